@@ -1,0 +1,44 @@
+/** What one respondent said about a checklist, as the file says it. */
+export interface Answers {
+  readonly format: 1;
+  readonly checklist: { readonly id: string; readonly version: string };
+  /** The organisation that is audited. */
+  readonly subject: string;
+  /** YYYY-MM-DD; reports take their date from here. */
+  readonly date: string;
+  readonly status?: 'completed' | 'in-progress' | undefined;
+  readonly respondent: Respondent;
+  readonly mode?: 'full' | 'express' | undefined;
+  /** Seconds spent answering. */
+  readonly seconds?: number | undefined;
+  /** How well the two functions seem to be aligned, 0 to 4; never scored. */
+  readonly gutFeeling?: number | undefined;
+  readonly answers: Readonly<Record<string, WrittenAnswer>>;
+}
+
+export interface Respondent {
+  readonly id: string;
+  readonly name?: string | undefined;
+  /** Job title. */
+  readonly role?: string | undefined;
+  /** One of the checklist's groups; may be left out where there is only one. */
+  readonly group?: string | undefined;
+}
+
+/** A level alone, or with what was said about it; null is "I don't know". */
+export type WrittenAnswer = number | null | RatedAnswer | NotApplicableAnswer;
+
+export interface RatedAnswer {
+  readonly value: number | null;
+  /** What was answered before the discussion. */
+  readonly firstVote?: number | null | undefined;
+  readonly note?: string | undefined;
+  readonly evidence?: readonly string[] | undefined;
+}
+
+export interface NotApplicableAnswer {
+  /** Why; there is no way to say it without a reason. */
+  readonly notApplicable: string;
+  readonly note?: string | undefined;
+  readonly evidence?: readonly string[] | undefined;
+}

@@ -1,0 +1,77 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import type { Finding } from '../scoring/finding.ts';
+import { type Scorecard, scoresOf } from '../scoring/scorecard.ts';
+import { sharesOf, totalOf } from '../scoring/total.ts';
+import type { Participant } from '../scoring/voices.ts';
+
+/** Somebody's claim that a criterion does not apply. */
+export interface Claim {
+  readonly respondent: string;
+  readonly reason: string;
+}
+
+export interface NotApplicable {
+  readonly criterion: string;
+  readonly claims: readonly Claim[];
+  /** Share of the weight of everything asked, 0 to 1. */
+  readonly share: number;
+  /** The overall score if this criterion counted 0 instead, 0 to 1. */
+  readonly scoreIfZero: number | null;
+}
+
+/** What was left out of the score as not applicable, so that nothing is inflated silently. */
+export interface NotApplicableLedger {
+  readonly entries: readonly NotApplicable[];
+  /** Share of all entries together, 0 to 1. */
+  readonly share: number;
+  /** The overall score if all of them counted 0, 0 to 1. */
+  readonly scoreIfZero: number | null;
+  /** Claims that others contradicted with a level: they count as blanks. */
+  readonly disputed: readonly (Claim & { readonly criterion: string })[];
+}
+
+/** Writes the ledger of what was called not applicable. */
+export function keepLedger(
+  checklist: Checklist,
+  scorecard: Scorecard,
+  participants: readonly Participant[],
+): NotApplicableLedger {
+  const asked = scorecard.findings.filter(({ outcome }) => outcome !== 'not-asked');
+  const shares = sharesOf(checklist, new Set(asked.map(({ criterion }) => criterion)));
+  const left = asked.filter(({ outcome }) => outcome === 'not-applicable');
+  const scores = scoresOf(scorecard.findings, 'score');
+  const countingZero = (criteria: readonly Finding[]) =>
+    totalOf(checklist, new Map([...scores, ...criteria.map(zero)])).score;
+  return {
+    entries: left.map((finding) => ({
+      criterion: finding.criterion,
+      claims: claimsOn(finding, participants),
+      share: shares.get(finding.criterion) ?? 0,
+      scoreIfZero: countingZero([finding]),
+    })),
+    share: left.reduce((sum, { criterion }) => sum + (shares.get(criterion) ?? 0), 0),
+    scoreIfZero: countingZero(left),
+    disputed: asked
+      .filter(({ outcome }) => outcome !== 'not-applicable')
+      .flatMap((finding) =>
+        claimsOn(finding, participants).map((claim) => ({
+          criterion: finding.criterion,
+          ...claim,
+        })),
+      ),
+  };
+}
+
+function zero({ criterion }: Finding): readonly [string, number] {
+  return [criterion, 0];
+}
+
+function claimsOn({ criterion, voices }: Finding, participants: readonly Participant[]): Claim[] {
+  return voices.flatMap(({ respondent, said }) => {
+    if (said !== 'not-applicable') return [];
+    const answer = participants.find(({ id }) => id === respondent)?.answers.get(criterion);
+    return answer && 'notApplicable' in answer
+      ? [{ respondent, reason: answer.notApplicable }]
+      : [];
+  });
+}

@@ -1,0 +1,112 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import { criteriaOf, weightOf } from '../checklist/defaults.ts';
+import { type Finding, judge } from './finding.ts';
+import { sharesOf, type Total, totalOf } from './total.ts';
+import { hearVoices, type Mode, type Participant } from './voices.ts';
+
+/** A score and how far what is still blank could move it. All are fractions, 0 to 1. */
+export interface Interval {
+  /** Null where nothing is scored: never 0, and never 1. */
+  readonly score: number | null;
+  /** With every blank as the worst level, and as the best one; null where nothing can be scored. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface PointScore extends Interval {
+  readonly point: string;
+  /** Answered weight over applicable weight within the point; null where nothing applies. */
+  readonly coverage: number | null;
+}
+
+/** All scores of an audit: overall, by point, by criterion. */
+export interface Scorecard extends Interval {
+  /** Answered weight over applicable weight, 0 to 1; null where nothing applies. */
+  readonly coverage: number | null;
+  readonly points: readonly PointScore[];
+  readonly findings: readonly Finding[];
+  /** The share of the score that each scored criterion carries, by id; they add up to 1. */
+  readonly shares: Readonly<Record<string, number>>;
+}
+
+/** The rule by which the score comes about, as reports name it. */
+export const SCORING_RULE = 'weighted mean of points; group means first';
+
+/** Scores what the participants said. */
+export function scoreAudit(
+  checklist: Checklist,
+  participants: readonly Participant[],
+  mode: Mode,
+): Scorecard {
+  const voices = hearVoices(checklist, participants, mode);
+  const findings = criteriaOf(checklist).map(({ criterion }) =>
+    judge(checklist, criterion, voices.get(criterion.id) ?? []),
+  );
+  const total = totalOf(checklist, scoresOf(findings, 'score'));
+  const low = totalOf(checklist, scoresOf(findings, 'low'));
+  const high = totalOf(checklist, scoresOf(findings, 'high'));
+  const applicable = sharesOf(checklist, idsOf(findings.filter(isApplicable)));
+  return {
+    ...interval(total.score, low.score, high.score),
+    coverage: coverageOf(findings, (id) => applicable.get(id) ?? 0),
+    points: checklist.points.map(({ id, criteria }) => {
+      const weights = new Map(criteria.map((own) => [own.id, weightOf(own)]));
+      return {
+        point: id,
+        ...interval(pointScore(total, id), pointScore(low, id), pointScore(high, id)),
+        coverage: coverageOf(findings, (criterion) => weights.get(criterion) ?? 0),
+      };
+    }),
+    findings,
+    shares: Object.fromEntries(sharesOf(checklist, idsOf(findings.filter(isScored)))),
+  };
+}
+
+/** The findings' scores by criterion id, without those that have none. */
+export function scoresOf(
+  findings: readonly Finding[],
+  which: 'score' | 'low' | 'high',
+): ReadonlyMap<string, number> {
+  return new Map(
+    findings.flatMap((finding) => {
+      const score = finding[which];
+      return score === null ? [] : [[finding.criterion, score]];
+    }),
+  );
+}
+
+function isScored({ score }: Finding): boolean {
+  return score !== null;
+}
+
+function isApplicable({ outcome }: Finding): boolean {
+  return outcome !== 'not-applicable' && outcome !== 'not-asked';
+}
+
+function idsOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.map(({ criterion }) => criterion));
+}
+
+function pointScore({ points }: Total, id: string): number | null {
+  return points.get(id) ?? null;
+}
+
+// A criterion whose worst level scores more than the rest would otherwise lift the low end.
+function interval(score: number | null, low: number | null, high: number | null): Interval {
+  if (score === null || low === null || high === null) return { score, low, high };
+  return { score, low: Math.min(low, score), high: Math.max(high, score) };
+}
+
+function coverageOf(
+  findings: readonly Finding[],
+  weightOfCriterion: (id: string) => number,
+): number | null {
+  let answered = 0;
+  let whole = 0;
+  for (const finding of findings.filter(isApplicable)) {
+    const weight = weightOfCriterion(finding.criterion);
+    whole += weight;
+    if (isScored(finding)) answered += weight;
+  }
+  return whole > 0 ? answered / whole : null;
+}

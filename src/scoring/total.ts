@@ -1,0 +1,54 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import { weightOf } from '../checklist/defaults.ts';
+import { weightedMean } from './mean.ts';
+
+/** What a set of criterion scores adds up to. All scores are fractions, 0 to 1. */
+export interface Total {
+  /** The weighted mean of the points that have a score; null where none has. */
+  readonly score: number | null;
+  /** The weighted mean of each point's criteria, by point id; null where none has a score. */
+  readonly points: ReadonlyMap<string, number | null>;
+}
+
+/** Adds up the scores of criteria (0 to 1, by id); a criterion without one is left out. */
+export function totalOf(checklist: Checklist, scores: ReadonlyMap<string, number>): Total {
+  const points = new Map<string, number | null>();
+  for (const { id, criteria } of checklist.points) {
+    const scored = criteria.flatMap((criterion) => {
+      const value = scores.get(criterion.id);
+      return value === undefined ? [] : [{ id: criterion.id, weight: weightOf(criterion), value }];
+    });
+    points.set(id, weightedMean(scored));
+  }
+  const score = weightedMean(
+    checklist.points.flatMap(({ id, weight }) => {
+      const value = points.get(id) ?? null;
+      return value === null ? [] : [{ id, weight, value }];
+    }),
+  );
+  return { score, points };
+}
+
+/**
+ * The share of the overall score that each of these criteria carries, 0 to 1, by id; together they
+ * make 1, unless none of them carries weight.
+ */
+export function sharesOf(
+  checklist: Checklist,
+  criteria: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const points = checklist.points.map(({ weight, criteria: all }) => {
+    const members = all.filter(({ id }) => criteria.has(id));
+    const sum = members.reduce((total, member) => total + weightOf(member), 0);
+    return { weight: sum > 0 ? weight : 0, members, sum };
+  });
+  const whole = points.reduce((total, { weight }) => total + weight, 0);
+  return new Map(
+    points.flatMap(({ weight, members, sum }) =>
+      members.map((member) => [
+        member.id,
+        weight > 0 ? (weight / whole) * (weightOf(member) / sum) : 0,
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,91 @@
+import { type JsonPart, nameIn, walkJson } from './json-walk.ts';
+import { type Mistake, toInputError, toProblem } from './mistake.ts';
+import type { Path, Source, Where } from './source.ts';
+import {
+  duplicateName,
+  forbiddenName,
+  forbiddenNames,
+  halfCharacter,
+  lineOf,
+  loneSurrogate,
+  MAX_DEPTH,
+  numberRefusal,
+  tooDeep,
+} from './words.ts';
+
+/**
+ * Reads JSON the fast way; null when the text is not JSON, though it may be YAML all the same.
+ * @throws InputError for JSON that would lose something when read
+ */
+export function readJson(file: string, text: string): Source | null {
+  if (!/^\s*[[{]/.test(text)) return null;
+  const parsed = parseJson(text);
+  if (parsed === null) return null;
+  const mistakes = mistakesIn(text);
+  if (mistakes.length > 0) throw toInputError(file, text, mistakes);
+  return {
+    file,
+    value: parsed.value,
+    problemAt: (path, what, where = 'value') =>
+      toProblem(file, text, { offset: offsetOf(text, path, where), text: what }),
+  };
+}
+
+function parseJson(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+function mistakesIn(text: string): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const namesOf = new WeakMap<object, Map<string, number>>();
+  for (const { kind, written, offset, around } of walkJson(text)) {
+    if (around.length >= MAX_DEPTH) return [{ offset, text: tooDeep }];
+    const frame = around.at(-1);
+    let wrong: string | null;
+    if (kind === 'key' && frame) {
+      const names = namesOf.get(frame) ?? new Map<string, number>();
+      namesOf.set(frame, names);
+      wrong = nameRefusal(text, nameIn(written), offset, names);
+    } else wrong = valueRefusal(written);
+    if (wrong !== null) mistakes.push({ offset, text: wrong });
+  }
+  return mistakes;
+}
+
+function nameRefusal(
+  text: string,
+  name: string,
+  offset: number,
+  names: Map<string, number>,
+): string | null {
+  const first = names.get(name);
+  if (first !== undefined) return duplicateName(name, lineOf(text, first));
+  names.set(name, offset);
+  if (forbiddenNames.has(name)) return forbiddenName(name);
+  return loneSurrogate.test(name) ? halfCharacter : null;
+}
+
+function valueRefusal(written: string): string | null {
+  if (/^[-\d]/.test(written)) return numberRefusal(Number(written), written);
+  const hasEscape = written.startsWith('"') && written.includes('\\u');
+  return hasEscape && loneSurrogate.test(nameIn(written)) ? halfCharacter : null;
+}
+
+/** Where the path stands in the text, or the nearest written part around it. */
+function offsetOf(text: string, path: Path, where: Where): number {
+  let nearest = 0;
+  for (const part of walkJson(text)) {
+    if (!leadsTo(part, path)) continue;
+    if (part.kind === 'value') nearest = part.offset;
+    else if (where === 'key' && part.around.length === path.length) return part.offset;
+  }
+  return nearest;
+}
+
+function leadsTo({ around }: JsonPart, path: Path): boolean {
+  return around.every((frame, i) => frame.at === path[i]);
+}

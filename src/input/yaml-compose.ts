@@ -1,0 +1,67 @@
+import { Composer, type Document, Lexer, type Node, Parser } from 'yaml';
+import type { Mistake } from './mistake.ts';
+import { MAX_DEPTH, tooDeep } from './words.ts';
+import { syntaxMistakes } from './yaml-words.ts';
+
+export interface Composed {
+  /** Null when the text holds nothing but comments and blank lines. */
+  readonly root: Node | null;
+  readonly mistakes: readonly Mistake[];
+}
+
+/**
+ * The one YAML document of a text, in one pass of lexer, parser and composer. The first two never
+ * recurse, so a file that is too deep is refused before the third, which does.
+ */
+export function composeYaml(text: string): Composed {
+  const parser = new Parser();
+  const composer = new Composer({
+    stringKeys: true,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    prettyErrors: false,
+  });
+  const mistakes: Mistake[] = [];
+  const documents: Document[] = [];
+  let previous = '';
+  let starts = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    const offset = parser.offset;
+    if (lexeme === DOCUMENT && ++starts > 1) return refused(offset, SECOND_DOCUMENT);
+    const refusal = previous === SCALAR ? null : lexemeRefusal(lexeme);
+    if (refusal !== null) mistakes.push({ offset, text: refusal });
+    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    if (parser.stack.length > MAX_DEPTH) return refused(offset, tooDeep);
+    previous = lexeme;
+  }
+  for (const token of parser.end()) documents.push(...composer.next(token));
+  documents.push(...composer.end());
+  const errors = [...composer.streamInfo().errors, ...documents.flatMap(complaints)];
+  const root = documents[0]?.contents ?? null;
+  return { root, mistakes: [...mistakes, ...syntaxMistakes(text, errors)] };
+}
+
+// The lexer's marks for the start of a document and for text that follows as a plain or block
+// scalar. Source: "cst.DOCUMENT" and "cst.SCALAR" of the yaml package.
+const DOCUMENT = '\u0002';
+const SCALAR = '\u001f';
+
+const SECOND_DOCUMENT =
+  'a second document begins here; keep one document per file and delete the "---" or "..." line between them';
+
+function lexemeRefusal(lexeme: string): string | null {
+  const first = lexeme[0];
+  if (first === '!') return 'a value cannot begin with "!" (a YAML tag); put the text in quotes';
+  if (first !== '%' || /^%YAML\s+1\.2\s*$/.test(lexeme)) return null;
+  return /^%YAML\b/.test(lexeme)
+    ? 'only YAML 1.2 is read, as other versions give words such as yes another meaning; delete this line'
+    : 'lines that begin with % are not read; delete this line';
+}
+
+function refused(offset: number, text: string): Composed {
+  return { root: null, mistakes: [{ offset, text }] };
+}
+
+function complaints({ errors, warnings }: Document) {
+  return [...errors, ...warnings];
+}

@@ -1,0 +1,54 @@
+import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import { toInputError, toProblem } from './mistake.ts';
+import type { Path, Source, Where } from './source.ts';
+import { composeYaml } from './yaml-compose.ts';
+import { offsetOf, yamlValue } from './yaml-value.ts';
+
+/**
+ * Reads a text as YAML 1.2.
+ * @throws InputError with all mistakes that were found
+ */
+export function readYaml(file: string, text: string): Source {
+  const { root, mistakes } = composeYaml(text);
+  if (mistakes.length > 0) throw toInputError(file, text, mistakes);
+  if (root === null) {
+    const what = /\S/.test(text.replace(/^\s*#.*$/gm, ''))
+      ? 'holds no value'
+      : 'holds only comments';
+    throw toInputError(file, text, [{ offset: 0, text: `${what}; is it the right file?` }]);
+  }
+  const read = yamlValue(text, root);
+  if (read.mistakes.length > 0) throw toInputError(file, text, read.mistakes);
+  const place = (path: Path, where: Where) => offsetOf(nodeAt(root, path, where, read.targets));
+  return {
+    file,
+    value: read.value,
+    problemAt: (path, what, where = 'value') =>
+      toProblem(file, text, { offset: place(path, where), text: what }),
+  };
+}
+
+/** The node at the path, or the nearest written one around it; for an empty value, its name. */
+function nodeAt(root: Node, path: Path, where: Where, targets: ReadonlyMap<Alias, Node>): Node {
+  let node = root;
+  for (const [i, step] of path.entries()) {
+    const { key, value } = childOf(isAlias(node) ? targets.get(node) : node, step);
+    if (key && (isBlank(value) || (where === 'key' && i === path.length - 1))) return key;
+    if (!isNode(value)) return node;
+    node = value;
+  }
+  return node;
+}
+
+function childOf(parent: unknown, step: string | number): { key?: Scalar; value?: unknown } {
+  if (isSeq(parent)) return { value: parent.items[Number(step)] };
+  if (!isMap(parent)) return {};
+  for (const { key, value } of parent.items) {
+    if (isScalar(key) && key.value === String(step)) return { key, value };
+  }
+  return {};
+}
+
+function isBlank(value: unknown): boolean {
+  return isScalar(value) && value.source === '' && value.type === 'PLAIN';
+}

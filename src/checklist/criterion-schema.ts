@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { id, level, levelName, prose, title } from './fields.ts';
+
+/** What a criterion may hold; the rules across fields are in `rules/`. */
+export function criterion() {
+  return z.strictObject({
+    id: id().describe('Name of the criterion for ever'),
+    formerly: z.array(id()).optional().describe('Ids it had in earlier versions of the checklist'),
+    type: z.literal('levels').optional().describe('levels, which is also the default'),
+    question: prose(),
+    key: z.boolean().optional().describe('true: asked in express mode'),
+    weight: z.number().min(0).max(1_000_000).optional().describe('Within its point; default 1'),
+    target: level().optional().describe('Level it should reach; default that of the checklist'),
+    must: must().optional().describe('A level that must be reached, or the band is capped'),
+    when: z
+      .strictObject({ criterion: id(), atLeast: level() })
+      .optional()
+      .describe('Asked only if the respondent gave another criterion at least this level'),
+    levels: z
+      .union([z.record(levelName(), prose()), z.array(scoredLevel()).min(2)])
+      .describe('What each level looks like, 0 the worst; or a list with a score for each'),
+    evidence: z.array(prose()).optional().describe('What to ask to see'),
+    benchmarks: z.array(benchmark()).optional(),
+    advice: z.record(levelName(), advice()).optional().describe('How to leave each level'),
+  });
+}
+
+function must() {
+  return z.strictObject({
+    level: level(),
+    of: z
+      .enum(['overall', 'each-group', 'each-respondent'])
+      .optional()
+      .describe('Whose level; default overall'),
+    cap: id().describe('Best band that is left when the level is not reached'),
+    advice: prose().optional().describe('What to do first then'),
+  });
+}
+
+function scoredLevel() {
+  return z.strictObject({
+    score: z.number().min(0).max(100).describe('In percent'),
+    label: title().optional(),
+    description: prose().optional(),
+  });
+}
+
+function benchmark() {
+  return z.strictObject({
+    text: prose(),
+    source: prose(),
+    year: z.int().min(1900).max(2100),
+    url: z
+      .string()
+      .max(2000)
+      .regex(/^https?:\/\/[^\s<>"\\]+$/, {
+        error: 'must be a web address; begin it with https:// or http://',
+      })
+      .optional(),
+  });
+}
+
+function advice() {
+  return z.strictObject({
+    do: prose().optional().describe('May be left out below the best level, which then serves'),
+    owner: title().optional(),
+    effort: z.enum(['S', 'M', 'L']).optional(),
+  });
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { quoted } from '../safe-text.ts';
+
+/** Text of at most so many characters that says something. */
+export function text(maxLength: number) {
+  return z.string().max(maxLength).regex(/\S/, { error: 'is blank; write some text' });
+}
+
+/** A heading, a name, a label. */
+export const title = () => text(200);
+
+/** A paragraph. */
+export const prose = () => text(2000);
+
+/** Lowercase letters, digits and single hyphens, such as `exec-sponsorship`. */
+export function id() {
+  return z
+    .string()
+    .max(100)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: ({ input }) => notAnId(String(input)) });
+}
+
+/** A version as in semantic versioning, such as `1.0.0`. */
+export function version() {
+  const pattern = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:[-+][0-9A-Za-z.+-]+)?$/;
+  return z.string({ error: notAVersion }).regex(pattern, { error: notAVersion });
+}
+
+/** The number of a level as the name of a field. */
+export function levelName() {
+  return z.string().regex(/^(?:0|[1-9]\d{0,2})$/, {
+    error: ({ input }) => `${quoted(String(input))} is not the number of a level; write 0, 1, 2 …`,
+  });
+}
+
+/** The number of a level as a value. */
+export const level = () => z.int().min(0);
+
+function notAnId(input: string): string {
+  const suggestion = input
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const remedy = suggestion === '' ? 'choose another' : `write ${suggestion.slice(0, 100)}`;
+  return `must be lowercase letters and digits with hyphens between, but is ${quoted(input)}; ${remedy}`;
+}
+
+function notAVersion({ input }: { readonly input?: unknown }): string | undefined {
+  if (typeof input !== 'string' && typeof input !== 'number') return undefined;
+  const written = String(input);
+  const numbers = /^\d+(?:\.\d+)?$/.test(written) ? [...written.split('.'), '0', '0'] : [];
+  const remedy =
+    numbers.length > 0 ? `write ${numbers.slice(0, 3).join('.')}` : 'write such as 1.0.0';
+  return `must be three numbers with dots, but is ${quoted(written)}; ${remedy}`;
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import type { Checklist } from './checklist.ts';
+import { criterion } from './criterion-schema.ts';
+import { id, level, prose, title, version } from './fields.ts';
+import { breaches } from './rules/breaches.ts';
+
+let schema: z.ZodType<Checklist> | undefined;
+
+/**
+ * What a checklist file may hold. A parsed checklist equals what was written, without defaults
+ * filled in and without conversions, because digests are taken over it. Built on first use.
+ */
+export function checklistSchema(): z.ZodType<Checklist> {
+  schema ??= checklist().check((context) => {
+    for (const { path, text, where } of breaches(context.value)) {
+      const params = { where };
+      context.issues.push({ code: 'custom', path: [...path], message: text, params, input: null });
+    }
+  });
+  return schema;
+}
+
+function checklist() {
+  return z
+    .strictObject({
+      format: z.literal(1).describe('Version of the file format: always 1'),
+      id: id().describe('Name of the checklist for ever, such as lead-gen-alignment'),
+      version: version().describe('Version of the content, such as 1.0.0'),
+      title: title(),
+      description: prose().optional(),
+      attribution: prose().optional().describe('Where the content comes from'),
+      groups: z
+        .record(id(), group())
+        .refine((groups) => Object.keys(groups).length > 0, 'names no group; name one or delete it')
+        .optional()
+        .describe('Whose answers are averaged first; without any, everybody is in one group'),
+      target: level()
+        .optional()
+        .describe('Level every criterion should reach; default the top one'),
+      effort: z
+        .strictObject({ S: units(), M: units(), L: units() })
+        .optional()
+        .describe('Work units, whole and 1 or more; default S 1, M 3, L 8'),
+      scale: z
+        .array(z.strictObject({ level: level(), label: title() }))
+        .min(2)
+        .optional()
+        .describe('Labels that the levels of all criteria share, from level 0 up'),
+      bands: z.array(band()).min(1).describe('Ranges of the overall score, lowest first'),
+      points: z.array(point()).min(1).describe('The weighted parts of the checklist'),
+    })
+    .meta({ title: 'Checklist', description: 'A checklist of align' });
+}
+
+function group() {
+  return z.strictObject({
+    title: title(),
+    leadership: z
+      .boolean()
+      .optional()
+      .describe('true for the group whose view is set against that of all others'),
+  });
+}
+
+function units() {
+  return z.int().min(1);
+}
+
+function band() {
+  return z.strictObject({
+    id: id(),
+    from: z.number().min(0).max(100).describe('Lower bound in percent; the first band is from 0'),
+    title: title(),
+    advice: prose().optional(),
+  });
+}
+
+function point() {
+  return z.strictObject({
+    id: id().describe('Name of the point for ever'),
+    title: title(),
+    weight: z
+      .number()
+      .min(0)
+      .max(1_000_000)
+      .describe('Relative to the sum over all points; 0 leaves the point out of the score'),
+    weightReason: prose().optional(),
+    why: prose().optional().describe('Why the point matters'),
+    causedBy: z
+      .array(z.strictObject({ point: id(), because: prose() }))
+      .optional()
+      .describe('Other points whose weakness brings this one about; no circles'),
+    criteria: z.array(criterion()).min(1),
+  });
+}

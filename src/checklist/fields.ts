@@ -26,6 +26,16 @@ export function version() {
   return z.string({ error: notAVersion }).regex(pattern, { error: notAVersion });
 }
 
+/** The version of the file format, `format: 1`. */
+export function format() {
+  return z.literal(1, {
+    error: ({ input }) =>
+      input === undefined
+        ? 'is missing; write "format: 1" in the first line'
+        : 'must be 1; write "format: 1"',
+  });
+}
+
 /** The number of a level as the name of a field. */
 export function levelName() {
   return z.string().regex(/^(?:0|[1-9]\d{0,2})$/, {

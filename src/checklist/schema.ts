@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Checklist } from './checklist.ts';
 import { criterion } from './criterion-schema.ts';
-import { id, level, prose, title, version } from './fields.ts';
+import { format, id, level, prose, title, version } from './fields.ts';
 import { breaches } from './rules/breaches.ts';
 
 let schema: z.ZodType<Checklist> | undefined;
@@ -23,7 +23,7 @@ export function checklistSchema(): z.ZodType<Checklist> {
 function checklist() {
   return z
     .strictObject({
-      format: z.literal(1).describe('Version of the file format: always 1'),
+      format: format().describe('Version of the file format: always 1'),
       id: id().describe('Name of the checklist for ever, such as lead-gen-alignment'),
       version: version().describe('Version of the content, such as 1.0.0'),
       title: title(),

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Problem } from '../errors.ts';
 import { safeText } from '../safe-text.ts';
 import { explain } from './explain.ts';
+import { checkFormat } from './format.ts';
 import { limitedError } from './mistake.ts';
 import type { Path, Source, Where } from './source.ts';
 import { bestBranch } from './union.ts';
@@ -11,6 +12,7 @@ import { bestBranch } from './union.ts';
  * @throws InputError with all problems, each with its place
  */
 export function parse<T>(source: Source, schema: z.ZodType<T>): T {
+  checkFormat(source);
   const result = schema.safeParse(source.value, { error: explain });
   if (result.success) return result.data;
   refuse(source, findings(result.error.issues, []));

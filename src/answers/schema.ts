@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { format, id, level, prose, text, title, version } from '../checklist/fields.ts';
+import type { Answers } from './answers.ts';
+import { date } from './date-schema.ts';
+
+let schema: z.ZodType<Answers> | undefined;
+
+/**
+ * What an answers file may hold. Parsed answers equal what was written, without defaults and without
+ * conversions; which levels and criteria exist is matched against the checklist later. Built on
+ * first use.
+ */
+export function answersSchema(): z.ZodType<Answers> {
+  schema ??= answers();
+  return schema;
+}
+
+function answers() {
+  return z
+    .strictObject({
+      format: format().describe('Version of the file format: always 1'),
+      checklist: z
+        .strictObject({ id: id(), version: version() })
+        .describe('The checklist that was answered'),
+      subject: title().describe('The organisation that is audited'),
+      date: date().describe('Day of the answers, YYYY-MM-DD; reports take their date from here'),
+      status: z.enum(['completed', 'in-progress']).optional().describe('Default completed'),
+      respondent: respondent().describe('Who answered'),
+      mode: z
+        .enum(['full', 'express'])
+        .optional()
+        .describe('express: key criteria only; default full'),
+      seconds: z.number().min(0).optional().describe('Seconds spent answering'),
+      gutFeeling: z
+        .int()
+        .min(0)
+        .max(4)
+        .optional()
+        .describe('How well the two functions seem aligned, 0 to 4; never scored'),
+      answers: z
+        .record(text(200), writtenAnswer())
+        .describe('By id of the criterion: a level, null for "I don\'t know", or a mapping'),
+    })
+    .meta({ title: 'Answers', description: "One respondent's answers to a checklist of align" });
+}
+
+function respondent() {
+  return z.strictObject({
+    id: id().describe('Unique among the respondents, such as kathy'),
+    name: title().optional(),
+    role: title().optional().describe('Job title'),
+    group: id().optional().describe('One of the groups of the checklist'),
+  });
+}
+
+function writtenAnswer() {
+  return z.union([z.null(), level(), ratedAnswer(), notApplicableAnswer()], {
+    error: ({ input }) => (saysBoth(input) ? SAYS_BOTH : undefined),
+  });
+}
+
+function ratedAnswer() {
+  return z.strictObject({
+    value: z
+      .union([z.null(), level()], {
+        error: ({ input }) => (input === undefined ? SAYS_NEITHER : undefined),
+      })
+      .describe('A level, or null for "I don\'t know"'),
+    firstVote: z
+      .union([z.null(), level()])
+      .optional()
+      .describe('What was answered before the discussion'),
+    ...remarks(),
+  });
+}
+
+function notApplicableAnswer() {
+  return z.strictObject({
+    notApplicable: z
+      .string({ error: ({ input }) => (input === undefined ? undefined : NEEDS_REASON) })
+      .max(2000)
+      .regex(/\S/, { error: NEEDS_REASON })
+      .describe('Why the question does not apply; a reason is required'),
+    ...remarks(),
+  });
+}
+
+function remarks() {
+  return { note: noteText().optional(), evidence: z.array(prose()).optional() };
+}
+
+/** Longer than other texts, and possibly blank: people paste what they have. */
+function noteText() {
+  return z.string().max(20_000);
+}
+
+const NEEDS_REASON =
+  'needs a reason, as what does not apply is left out of the score; write why it does not apply';
+const SAYS_BOTH = 'has a value and is not applicable at the same time; keep one of the two';
+const SAYS_NEITHER =
+  'is missing; write a level, null for "I don\'t know", or notApplicable with a reason';
+
+function saysBoth(input: unknown): boolean {
+  return (
+    typeof input === 'object' && input !== null && 'value' in input && 'notApplicable' in input
+  );
+}

@@ -18,10 +18,7 @@ export interface Blanks {
 }
 
 /** Finds what is still open, and by whom. */
-export function findBlanks(
-  { findings }: Scorecard,
-  participants: readonly Participant[],
-): Blanks {
+export function findBlanks({ findings }: Scorecard, participants: readonly Participant[]): Blanks {
   return {
     byNobody: findings
       .filter(({ outcome }) => outcome === 'not-answered')

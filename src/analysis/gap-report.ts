@@ -2,7 +2,7 @@ import type { Answers } from '../answers/answers.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/defaults.ts';
 import type { Finding } from '../scoring/finding.ts';
-import { type PointScore, scoreAudit, SCORING_RULE } from '../scoring/scorecard.ts';
+import { type PointScore, SCORING_RULE, scoreAudit } from '../scoring/scorecard.ts';
 import type { Mode, Participant } from '../scoring/voices.ts';
 import { type Blanks, findBlanks } from './blanks.ts';
 import { findGaps, type Gap } from './gaps.ts';

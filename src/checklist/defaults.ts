@@ -1,4 +1,12 @@
-import type { Checklist, Condition, Criterion, EffortUnits, Group, Must, Point } from './checklist.ts';
+import type {
+  Checklist,
+  Condition,
+  Criterion,
+  EffortUnits,
+  Group,
+  Must,
+  Point,
+} from './checklist.ts';
 import { type Level, levelsOf } from './criteria/levels.ts';
 
 /** What holds where an author leaves a field out; documented in `checklists/README.md`. */

@@ -83,11 +83,7 @@ function meanOfGroupMeans(voices: readonly Voice[]): number | null {
   return mean(Object.entries(groupMeans(voices)).map(([id, value]) => ({ id, value })));
 }
 
-function outcomeOf(
-  checklist: Checklist,
-  criterion: Criterion,
-  voices: readonly Voice[],
-): Outcome {
+function outcomeOf(checklist: Checklist, criterion: Criterion, voices: readonly Voice[]): Outcome {
   const asked = voices.filter(({ said }) => said !== 'not-asked');
   if (asked.length === 0) return 'not-asked';
   const score = meanOfGroupMeans(asked);

@@ -1,7 +1,7 @@
 import type { Checklist, Must } from '../checklist/checklist.ts';
 import { levelsOf, scoreOfLevel } from '../checklist/criteria/levels.ts';
 import { criteriaOf, scopeOf } from '../checklist/defaults.ts';
-import { fillBlanks, type Finding, groupMeans } from './finding.ts';
+import { type Finding, fillBlanks, groupMeans } from './finding.ts';
 import { mean } from './mean.ts';
 import type { Scorecard } from './scorecard.ts';
 import { reaches } from './tolerance.ts';
@@ -54,7 +54,10 @@ function voicesAt(finding: Finding, end: End, blank: number): readonly Voice[] {
     : fillBlanks(finding.voices, blank);
 }
 
-function judgedScores(must: Must, voices: readonly Voice[]): readonly { id: string; value: number }[] {
+function judgedScores(
+  must: Must,
+  voices: readonly Voice[],
+): readonly { id: string; value: number }[] {
   const groups = Object.entries(groupMeans(voices)).map(([id, value]) => ({ id, value }));
   switch (scopeOf(must)) {
     case 'each-group':

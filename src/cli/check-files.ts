@@ -1,0 +1,67 @@
+import type { DigestedChecklist } from '../analysis/gap-report.ts';
+import { criteriaOf } from '../checklist/defaults.ts';
+import { InputError, type Problem } from '../errors.ts';
+import type { Source } from '../input/source.ts';
+import { safeText } from '../safe-text.ts';
+import { findAnswers, hasField } from './find-answers.ts';
+import type { Io } from './io.ts';
+import { loadChecklist, namedChecklist, parseChecklist } from './load-checklist.ts';
+import { parseAnswers, submit } from './submit.ts';
+
+/**
+ * Says of each file that all is well, or throws all mistakes of all files at once.
+ * @throws InputError
+ */
+export async function checkFiles(
+  io: Io,
+  paths: readonly string[],
+  checklist: string | undefined,
+): Promise<void> {
+  const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
+  const problems: Problem[] = [];
+  const { sources, warnings } = await findAnswers(io, paths);
+  const verdicts: string[] = [];
+  for (const source of sources) {
+    try {
+      verdicts.push(...checkSource(io, source, given));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  for (const warning of warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
+  for (const verdict of verdicts) io.stdout.write(`${safeText(verdict)}\n`);
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+function checkSource(
+  io: Io,
+  source: Source,
+  given: DigestedChecklist | undefined,
+): readonly string[] {
+  const { value } = source;
+  if (hasField(value, 'answers') || hasField(value, 'respondent')) {
+    const file = parseAnswers(source);
+    const { definition } = given ?? namedChecklist(io, [file]);
+    const { submission, warnings } = submit(definition, file);
+    const { id, version } = definition;
+    return [
+      ...warnings.map((warning) => `warning: ${warning}`),
+      `${source.file}: no mistakes; ${submission.id} answers ${id} ${version}`,
+    ];
+  }
+  if (hasField(value, 'points') || hasField(value, 'bands')) {
+    const { definition } = parseChecklist(source);
+    const criteria = criteriaOf(definition).length;
+    return [
+      `${source.file}: no mistakes; checklist ${definition.id} ${definition.version}, ` +
+        `${definition.points.length} points, ${criteria} criteria`,
+    ];
+  }
+  throw new InputError([
+    source.problemAt(
+      [],
+      'is neither a checklist (which has "points") nor answers (which have "respondent" and "answers")',
+    ),
+  ]);
+}

@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import { audit } from './audit.ts';
+import { check } from './check.ts';
+import { list } from './list.ts';
+import { report } from './report.ts';
+import { show } from './show.ts';
+
+/** Makes a command; `finish` takes its exit code where that is not 0. */
+export type CreateCommand = (io: Io, finish: (code: number) => void) => Command;
+
+/** Every command, in the order of the help text. */
+export const commands: readonly CreateCommand[] = [audit, report, list, show, check];

@@ -1,0 +1,36 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type FormatName, formatNames, isFormatName } from '../../report/index.ts';
+import { nearestWord } from '../../suggest.ts';
+
+/** What the commands that write a report have in common. */
+export interface ReportOptions {
+  readonly format?: FormatName;
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly express?: boolean;
+  readonly checklist?: string;
+  readonly color: boolean;
+}
+
+/** Adds the options that say what is audited and where the report goes. */
+export function addReportOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '-f, --format <name>',
+        `${formatNames().join(', ')} (default: text on a terminal, otherwise markdown)`,
+      ).argParser(parseFormat),
+    )
+    .option('-o, --output <file>', 'write the report to a file; its ending says the format')
+    .option('--force', 'let --output replace a file that is not a report of align')
+    .option('--express', 'score the key criteria only')
+    .option('--checklist <id|file>', 'the checklist, where the answers name none that ships');
+}
+
+function parseFormat(name: string): FormatName {
+  const format = name === 'md' ? 'markdown' : name;
+  if (isFormatName(format)) return format;
+  const nearest = nearestWord(format, formatNames());
+  const suggestion = nearest ? ` Did you mean ${nearest}?` : '';
+  throw new InvalidArgumentError(`Choose one of ${formatNames().join(', ')}.${suggestion}`);
+}

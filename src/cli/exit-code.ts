@@ -1,0 +1,16 @@
+/** What the program ends with; one place decides each of them. */
+export const exitCode = {
+  done: 0,
+  /** Something that the person at the keyboard can mend: usage, a missing file, a mistake in one. */
+  userError: 2,
+  /** A bug in align (EX_SOFTWARE of sysexits.h). */
+  bug: 70,
+} as const;
+
+/** The table that every help text ends with. */
+export const exitCodeHelp = `
+Exit codes:
+  0    done
+  2    you can fix it: usage, a missing file, a mistake in a file
+  70   a bug in align
+  130  interrupted (143 by SIGTERM, 129 by SIGHUP)`;

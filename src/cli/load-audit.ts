@@ -1,0 +1,101 @@
+import type { Audit } from '../analysis/gap-report.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { criteriaOf, groupsOf, isKey } from '../checklist/defaults.ts';
+import { InputError, type Problem, UserError } from '../errors.ts';
+import { quoted } from '../safe-text.ts';
+import type { Mode } from '../scoring/voices.ts';
+import { VERSION } from '../version.ts';
+import { collect } from './collect.ts';
+import { findAnswers } from './find-answers.ts';
+import type { Io } from './io.ts';
+import { loadChecklist, namedChecklist } from './load-checklist.ts';
+import { type AnswersFile, parseAnswers, submit } from './submit.ts';
+
+export interface AuditRequest {
+  /** Files, folders, or "-". */
+  readonly answers: readonly string[];
+  /** The id or path of a checklist; without it, the one that the answers name. */
+  readonly checklist?: string | undefined;
+  /** Key criteria only, whatever the answers say. */
+  readonly express?: boolean | undefined;
+}
+
+export interface LoadedAudit {
+  readonly audit: Audit;
+  /** The paths of all files that were read. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Reads everything that an audit needs.
+ * @throws UserError and InputError; the latter with the mistakes of all files at once
+ */
+export async function loadAudit(io: Io, request: AuditRequest): Promise<LoadedAudit> {
+  const found = await findAnswers(io, request.answers);
+  const files = collect(found.sources, parseAnswers);
+  refuseMixtures(files);
+  const checklist = request.checklist
+    ? await loadChecklist(io, request.checklist)
+    : namedChecklist(io, files);
+  const { definition } = checklist;
+  const submitted = collect(files, (file) => submit(definition, file));
+  const submissions = submitted.map(({ submission }) => submission);
+  const audit = {
+    generator: `Gap report by align ${VERSION}`,
+    subject: files[0]?.answers.subject ?? '',
+    date:
+      files
+        .map(({ answers }) => answers.date)
+        .toSorted()
+        .at(-1) ?? '',
+    mode: modeOf(definition, files, request.express ?? false),
+    checklist,
+    submissions,
+    warnings: [
+      ...found.warnings,
+      ...submitted.flatMap(({ warnings }) => warnings),
+      ...silentGroups(definition, submissions),
+    ],
+  };
+  const paths = found.sources.map(({ file }) => file);
+  return { audit, inputs: request.checklist ? [...paths, request.checklist] : paths };
+}
+
+/** One audit has one subject, and each respondent answers once. */
+function refuseMixtures(files: readonly AnswersFile[]): void {
+  const first = files[0];
+  const byRespondent = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { source, answers } of files) {
+    const { id } = answers.respondent;
+    const earlier = byRespondent.get(id);
+    if (earlier !== undefined) {
+      const text = `${quoted(id)} has answered already, in ${quoted(earlier)}; give each respondent an id of their own`;
+      problems.push(source.problemAt(['respondent', 'id'], text));
+    }
+    byRespondent.set(id, earlier ?? source.file);
+    if (first && answers.subject !== first.answers.subject) {
+      const text = `is ${quoted(answers.subject)}, but ${quoted(first.source.file)} is about ${quoted(first.answers.subject)}; audit one organisation at a time`;
+      problems.push(source.problemAt(['subject'], text));
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+function modeOf(checklist: Checklist, files: readonly AnswersFile[], express: boolean): Mode {
+  const isExpress = express || files.every(({ answers }) => answers.mode === 'express');
+  if (!isExpress) return 'full';
+  if (!criteriaOf(checklist).some(({ criterion }) => isKey(criterion))) {
+    throw new UserError(
+      `the checklist ${quoted(checklist.id)} has no key criteria, so there is no express audit of it`,
+      'mark criteria with "key: true", or audit in full',
+    );
+  }
+  return 'express';
+}
+
+function silentGroups(checklist: Checklist, submissions: Audit['submissions']): readonly string[] {
+  return Object.entries(groupsOf(checklist)).flatMap(([id, { title }]) =>
+    submissions.some(({ group }) => group === id) ? [] : [`nobody answered for ${title}`],
+  );
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { DigestedChecklist } from '../analysis/gap-report.ts';
+import { checklistSchema } from '../checklist/schema.ts';
+import { InputError, UserError } from '../errors.ts';
+import { digestOf } from '../input/digest.ts';
+import { checkFormat } from '../input/format.ts';
+import { parse } from '../input/parse.ts';
+import type { Source } from '../input/source.ts';
+import { quoted } from '../safe-text.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Io } from './io.ts';
+import { readFile } from './read-file.ts';
+import { listShipped, readShipped } from './shipped.ts';
+import type { AnswersFile } from './submit.ts';
+
+/**
+ * The checklist that a person named: one that comes with align by its id, or a file by its path.
+ * @throws UserError where there is no such checklist, InputError where the file has mistakes
+ */
+export async function loadChecklist(io: Io, name: string): Promise<DigestedChecklist> {
+  const shipped = readShipped(io, name);
+  if (shipped) return shipped;
+  if (!looksLikePath(name) && !existsSync(resolve(io.folder, name))) {
+    throw new UserError(
+      `there is no checklist ${quoted(name)}${didYouMean(name, shippedIds(io))}`,
+      'run "align list" to see the checklists that come with align, or give the path of a file',
+    );
+  }
+  return parseChecklist(await readFile(io, name));
+}
+
+/**
+ * The checklist that the answers name.
+ * @throws InputError where it does not come with align
+ */
+export function namedChecklist(io: Io, files: readonly AnswersFile[]): DigestedChecklist {
+  const shipped = files[0] && readShipped(io, files[0].answers.checklist.id);
+  if (shipped) return shipped;
+  const problems = files.map(({ source, answers: { checklist } }) =>
+    source.problemAt(
+      ['checklist', 'id'],
+      `no checklist ${quoted(checklist.id)} comes with align${didYouMean(checklist.id, shippedIds(io))}`,
+    ),
+  );
+  throw new InputError(problems, 'name the file of the checklist: --checklist FILE');
+}
+
+/**
+ * A checklist from its text.
+ * @throws InputError where it has mistakes
+ */
+export function parseChecklist(source: Source): DigestedChecklist {
+  checkFormat(source);
+  const definition = parse(source, checklistSchema());
+  return { definition, digest: digestOf(definition) };
+}
+
+function shippedIds(io: Io): readonly string[] {
+  return listShipped(io).map(({ id }) => id);
+}
+
+function looksLikePath(name: string): boolean {
+  return /[\\/]|\.(ya?ml|json)$|^-$/.test(name);
+}

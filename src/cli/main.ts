@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+import { VERSION } from '../version.ts';
+import { commands } from './commands/index.ts';
+import { exitCode, exitCodeHelp } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { nodeIo } from './node-io.ts';
+import { printError } from './print-error.ts';
+
+/**
+ * Runs the program with the arguments that stand behind its name, and returns its exit code. Never
+ * throws and never exits.
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  let code: number = exitCode.done;
+  const program = createProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return printError(io, error);
+    return error.exitCode === 0 ? exitCode.done : exitCode.userError;
+  }
+}
+
+/** Runs the program for this process; `shippedFolder` holds the compiled checklists. */
+export async function start(shippedFolder: string): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), nodeIo(shippedFolder));
+}
+
+function createProgram(io: Io, finish: (code: number) => void): Command {
+  const program = new Command('align')
+    .description('Audit how well marketing and sales agree on generating leads.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .option('--no-color', 'print without colours')
+    .showHelpAfterError('(align --help shows what there is)')
+    .addHelpText('after', `${EXAMPLES}\n${exitCodeHelp}`);
+  for (const create of commands) program.addCommand(create(io, finish));
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns,
+      getErrHelpWidth: () => io.stderr.columns,
+    });
+  }
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  align audit --answers round/                      score a folder of answers, print the report
+  align audit --answers kathy.yaml sam.yaml -o report.md
+  align show lead-gen-alignment                     see what the checklist asks
+  align check round/kathy.yaml                      find the mistakes in a file`;

@@ -1,0 +1,76 @@
+import { readSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import type { Io, Output } from './io.ts';
+
+const STDIN = 0;
+const STDOUT = 1;
+const STDERR = 2;
+const CHUNK_BYTES = 65_536;
+const DEFAULT_COLUMNS = 80;
+const RETRY_MILLISECONDS = 5;
+
+/** The real world: this process's streams, environment and folder. */
+export function nodeIo(shippedFolder: string): Io {
+  return {
+    stdout: output(STDOUT, () => process.stdout),
+    stderr: output(STDERR, () => process.stderr),
+    stdin: { isTerminal: isatty(STDIN), read: readStdin },
+    env: process.env,
+    folder: process.cwd(),
+    shippedFolder,
+  };
+}
+
+// Node's own stream is costly to make, so it is left alone where a file or a pipe is written.
+function output(descriptor: number, stream: () => NodeJS.WriteStream): Output {
+  const isTerminal = isatty(descriptor);
+  return {
+    isTerminal,
+    get columns() {
+      return (isTerminal && stream().columns) || DEFAULT_COLUMNS;
+    },
+    write: (text) => {
+      // A Windows console takes text in any script only from Node's own stream.
+      if (isTerminal && process.platform === 'win32') stream().write(text);
+      else writeAll(descriptor, Buffer.from(text));
+    },
+  };
+}
+
+/** Written at once and in full: a process that ends cuts off what streams still hold. */
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      if (isCode(error, 'EPIPE')) return;
+      if (!isCode(error, 'EAGAIN')) throw error;
+      sleep(RETRY_MILLISECONDS);
+    }
+  }
+}
+
+function readStdin(): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (;;) {
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    try {
+      const length = readSync(STDIN, chunk, 0, CHUNK_BYTES, null);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, length));
+    } catch (error) {
+      if (isCode(error, 'EOF')) return Buffer.concat(chunks);
+      if (!isCode(error, 'EAGAIN')) throw error;
+      sleep(RETRY_MILLISECONDS);
+    }
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

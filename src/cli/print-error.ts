@@ -1,0 +1,35 @@
+import { formatProblem, InputError, type Problem, UserError } from '../errors.ts';
+import { safeLines } from '../safe-text.ts';
+import { exitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+
+/** Says what went wrong on stderr, and returns the exit code. */
+export function printError({ stderr }: Io, error: unknown): number {
+  if (error instanceof UserError) {
+    stderr.write(`${safeLines(errorInWords(error, stderr.isTerminal))}\n`);
+    return exitCode.userError;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(
+    `align: a bug in align; please report it with the lines below\n${safeLines(trace)}\n`,
+  );
+  return exitCode.bug;
+}
+
+/** The whole message: every problem, with the line it stands on for people, and the hint. */
+function errorInWords(error: UserError, forPeople: boolean): string {
+  const lines =
+    error instanceof InputError
+      ? error.problems.map((problem) => (forPeople ? excerpt(problem) : formatProblem(problem)))
+      : [`align: ${error.message}`];
+  return [...lines, ...(error.hint ? [`hint: ${error.hint}`] : [])].join('\n');
+}
+
+function excerpt(problem: Problem): string {
+  const { sourceLine, line, column } = problem;
+  if (sourceLine === null) return formatProblem(problem);
+  const margin = `  ${line} | `;
+  const caret = ' '.repeat(margin.length - 2);
+  const before = sourceLine.slice(0, column - 1).replace(/[^\t]/g, ' ');
+  return `${formatProblem(problem)}\n${margin}${sourceLine}\n${caret}| ${before}^`;
+}

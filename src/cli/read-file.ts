@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError, UserError } from '../errors.ts';
+import { sizeRefusal } from '../input/decode.ts';
+import { readSource } from '../input/read-source.ts';
+import type { Source } from '../input/source.ts';
+import { quoted } from '../safe-text.ts';
+import { fileError } from './file-error.ts';
+import type { Io } from './io.ts';
+
+/** The path that means standard input. */
+export const STDIN_PATH = '-';
+
+/**
+ * Reads and parses one file, or standard input for "-".
+ * @throws UserError where it cannot be read, InputError where it cannot be parsed
+ */
+export async function readFile(io: Io, path: string): Promise<Source> {
+  if (path === STDIN_PATH) return readSource('<stdin>', readStdin(io));
+  const file = resolve(io.folder, path);
+  const stats = statOf(io, path);
+  if (!stats.isFile()) throw new UserError(`cannot read ${quoted(path)}: it is not a file`);
+  const refusal = sizeRefusal(stats.size);
+  if (refusal !== null) {
+    throw new InputError([{ file: path, line: 1, column: 1, text: refusal, sourceLine: null }]);
+  }
+  return readSource(path, readBytes(path, file));
+}
+
+/** What the file system says about a path. */
+export function statOf(io: Io, path: string): Stats {
+  try {
+    return statSync(resolve(io.folder, path));
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
+}
+
+/** The names in a folder, sorted, so that no file system's order shows. */
+export function listFolder(io: Io, path: string): readonly { name: string; isFile: boolean }[] {
+  try {
+    return readdirSync(resolve(io.folder, path), { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, isFile: !entry.isDirectory() }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
+}
+
+function readBytes(path: string, file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
+}
+
+function readStdin({ stdin }: Io): Uint8Array {
+  if (stdin.isTerminal) {
+    throw new UserError(
+      '"-" reads from standard input, which is a terminal here',
+      'name a file, or pipe one in: align audit --answers - < answers.yaml',
+    );
+  }
+  return stdin.read();
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DigestedChecklist } from '../analysis/gap-report.ts';
+import type { Io } from './io.ts';
+
+/** One line about a checklist that comes with align. */
+export interface ShippedChecklist {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly points: number;
+  readonly criteria: number;
+  readonly keyCriteria: number;
+}
+
+/** The checklists that come with align, by id. Validated when align is built, so not here. */
+export function listShipped({ shippedFolder }: Io): readonly ShippedChecklist[] {
+  return JSON.parse(readFileSync(join(shippedFolder, 'index.json'), 'utf8'));
+}
+
+/** A checklist that comes with align; null where there is none of this id. */
+export function readShipped(io: Io, id: string): DigestedChecklist | null {
+  if (!listShipped(io).some((shipped) => shipped.id === id)) return null;
+  return JSON.parse(readFileSync(join(io.shippedFolder, `${id}.json`), 'utf8'));
+}

@@ -1,0 +1,53 @@
+import type { Submission } from '../analysis/gap-report.ts';
+import type { Answers } from '../answers/answers.ts';
+import { match } from '../answers/match.ts';
+import { answersSchema } from '../answers/schema.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { InputError } from '../errors.ts';
+import { digestOf } from '../input/digest.ts';
+import { checkFormat } from '../input/format.ts';
+import { parse } from '../input/parse.ts';
+import type { Source } from '../input/source.ts';
+
+/** One answers file, checked by itself, and where it came from. */
+export interface AnswersFile {
+  readonly source: Source;
+  readonly answers: Answers;
+}
+
+/**
+ * Answers from their text, checked by themselves.
+ * @throws InputError where they have mistakes
+ */
+export function parseAnswers(source: Source): AnswersFile {
+  checkFormat(source);
+  return { source, answers: parse(source, answersSchema()) };
+}
+
+/**
+ * Matches one answers file to a checklist.
+ * @throws InputError where the answers do not fit
+ */
+export function submit(
+  checklist: Checklist,
+  { source, answers }: AnswersFile,
+): { readonly submission: Submission; readonly warnings: readonly string[] } {
+  const matched = match(checklist, answers);
+  if (matched.problems.length > 0) {
+    throw new InputError(
+      matched.problems.map(({ path, text, where }) => source.problemAt(path, text, where)),
+    );
+  }
+  const inProgress =
+    answers.status === 'in-progress' ? ['is still in progress; what it has so far counts'] : [];
+  return {
+    submission: {
+      id: answers.respondent.id,
+      group: matched.group,
+      answers: matched.answers,
+      file: answers,
+      digest: digestOf(source.value),
+    },
+    warnings: [...matched.warnings, ...inProgress].map((warning) => `${source.file}: ${warning}`),
+  };
+}

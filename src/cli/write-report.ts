@@ -1,0 +1,50 @@
+import { assess } from '../analysis/gap-report.ts';
+import { UserError } from '../errors.ts';
+import { type FormatName, formatNames, formatOf, formats } from '../report/index.ts';
+import { quoted, safeText } from '../safe-text.ts';
+import { colourLevel } from './colour.ts';
+import type { ReportOptions } from './commands/report-options.ts';
+import type { Io } from './io.ts';
+import { loadAudit } from './load-audit.ts';
+import { writeOutput } from './write-output.ts';
+
+/** The `--output` that means standard output. */
+const STDOUT_PATH = '-';
+
+/** Reads the answers, assesses them and writes the report: to a file, or to standard output. */
+export async function writeReport(
+  io: Io,
+  answers: readonly string[],
+  options: ReportOptions,
+): Promise<void> {
+  const file = options.output === STDOUT_PATH ? undefined : options.output;
+  const format = chooseFormat(io, options.format, file);
+  const { checklist, express } = options;
+  const { audit, inputs } = await loadAudit(io, { answers, checklist, express });
+  const report = assess(audit);
+  const render = await formats[format].load();
+  const toFile = file !== undefined;
+  const text = render(report, {
+    colour: toFile ? 0 : colourLevel(io, io.stdout, options.color),
+    columns: toFile ? 80 : io.stdout.columns,
+  });
+  for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
+  if (toFile) {
+    writeOutput(io, { path: file, force: options.force ?? false, inputs }, text);
+    io.stderr.write(`report written to ${safeText(file)}\n`);
+  } else {
+    io.stdout.write(text);
+  }
+}
+
+function chooseFormat(io: Io, asked: FormatName | undefined, file: string | undefined): FormatName {
+  if (asked) return asked;
+  if (file === undefined) return io.stdout.isTerminal ? 'text' : 'markdown';
+  const byName = formatOf(file);
+  if (byName) return byName;
+  const endings = formatNames().flatMap((name) => formats[name].extensions);
+  throw new UserError(
+    `the name ${quoted(file)} does not say the format of the report`,
+    `end it in ${endings.join(', ')}, or add --format ${formatNames().join('|')}`,
+  );
+}

@@ -1,0 +1,40 @@
+import { safeText } from '../safe-text.ts';
+
+/**
+ * A stranger's text as Markdown that says exactly this text: no emphasis, link, image, HTML,
+ * heading, list or table can come out of it. Line breaks become `<br>`.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .trim()
+    .replace(/\t/g, ' ')
+    .split(/\r\n|\n|\r/)
+    .map((line) => escapeLine(safeText(line).trim()))
+    .join('<br>');
+}
+
+function escapeLine(line: string): string {
+  return line
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/^(#|[-+](?=\s|$)|--|==)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+
+/** An id or file name as code; backticks in it are fenced by longer ones. */
+export function codeSpan(text: string): string {
+  const safe = safeText(text).replace(/\s+/g, ' ').replace(/\|/g, '\\|');
+  const longest = Math.max(0, ...[...safe.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${safe} ${fence}` : `${fence}${safe}${fence}`;
+}
+
+/** A GFM table; cells are Markdown already. Columns named in `right` are aligned to the right. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
+  const rule = head.map((_, column) => (right.includes(column) ? '--:' : ':--'));
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,48 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+
+/** What a terminal can show. Formats that are no terminal text take no notice of it. */
+export interface Terminal {
+  /** 0 none, 1 16 colours, 2 256 colours, 3 true colour. */
+  readonly colour: 0 | 1 | 2 | 3;
+  readonly columns: number;
+}
+
+/** Turns a gap report into the whole text of one format, and does nothing else. */
+export type Renderer = (report: GapReport, terminal: Terminal) => string;
+
+interface Format {
+  /** How names of files in this format end, lower case with the dot. */
+  readonly extensions: readonly string[];
+  readonly load: () => Promise<Renderer>;
+}
+
+/** Every format by name; loaded only when it is asked for. */
+export const formats = {
+  text: { extensions: ['.txt'], load: async () => (await import('./text.ts')).text },
+  markdown: {
+    extensions: ['.md', '.markdown'],
+    load: async () => (await import('./markdown.ts')).markdown,
+  },
+  json: { extensions: ['.json'], load: async () => (await import('./json.ts')).json },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof formats;
+
+/** The names of all formats, in the order of the list. */
+export function formatNames(): readonly FormatName[] {
+  return Object.keys(formats).filter(isFormatName);
+}
+
+/** Whether a text names a format. */
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(formats, name);
+}
+
+/** The format that a file of this name holds; null where its ending says none. */
+export function formatOf(fileName: string): FormatName | null {
+  const name = fileName.toLowerCase();
+  return (
+    formatNames().find((format) => formats[format].extensions.some((end) => name.endsWith(end))) ??
+    null
+  );
+}

@@ -1,0 +1,13 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+
+// Text that JSON.stringify leaves raw and that could still steer a terminal or hide words.
+const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** The gap report itself; scores are fractions from 0 to 1, unrounded. */
+export function json(report: GapReport): string {
+  return `${JSON.stringify(report, null, 2).replace(UNSAFE, escapeUnit)}\n`;
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

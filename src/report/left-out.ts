@@ -1,0 +1,73 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+import { lookupIn } from './lookup.ts';
+import { percent } from './numbers.ts';
+import { scoreInWords } from './words.ts';
+
+/** A heading with sentences under it. */
+export interface Notes {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** What the score does not rest on, and why; sections without anything to say are left out. */
+export function leftOut(report: GapReport): readonly Notes[] {
+  return [
+    { heading: 'Not applicable', lines: ledger(report) },
+    { heading: 'Not applicable, but disputed', lines: disputed(report) },
+    { heading: 'Nobody could answer', lines: byNobody(report) },
+    { heading: 'Left blank', lines: byRespondent(report) },
+    { heading: 'Not asked', lines: notAsked(report) },
+    { heading: 'Warnings', lines: report.warnings },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function ledger(report: GapReport): readonly string[] {
+  const find = lookupIn(report);
+  const { entries, share, scoreIfZero } = report.notApplicable;
+  if (entries.length === 0) return [];
+  const sum =
+    `${percent(share)} of the weight was called not applicable and is left out; ` +
+    `counted as 0 it would make the score ${scoreInWords(report, scoreIfZero)}.`;
+  return [
+    sum,
+    ...entries.map(({ criterion, claims, share: own, scoreIfZero: ifZero }) => {
+      const reasons = claims.map(({ respondent, reason }) => `${find.name(respondent)}: ${reason}`);
+      return (
+        `"${criterion}" (${percent(own)} of the weight; counted as 0 the score would be ` +
+        `${scoreInWords(report, ifZero)}). ${reasons.join('; ')}`
+      );
+    }),
+  ];
+}
+
+function disputed(report: GapReport): readonly string[] {
+  const find = lookupIn(report);
+  return report.notApplicable.disputed.map(
+    ({ criterion, respondent, reason }) =>
+      `"${criterion}": ${find.name(respondent)} calls it not applicable (${reason}), ` +
+      'others gave a level; counted as a blank.',
+  );
+}
+
+function byNobody({ blanks }: GapReport): readonly string[] {
+  return blanks.byNobody.map((criterion) => `"${criterion}" lowers the coverage, not the score.`);
+}
+
+function byRespondent(report: GapReport): readonly string[] {
+  const find = lookupIn(report);
+  return report.blanks.byRespondent.map(({ respondent, unknown, unanswered }) => {
+    const parts = [
+      ...(unknown.length > 0 ? [`does not know ${unknown.join(', ')}`] : []),
+      ...(unanswered.length > 0 ? [`did not answer ${unanswered.join(', ')}`] : []),
+    ];
+    return `${find.name(respondent)} ${parts.join('; ')}.`;
+  });
+}
+
+function notAsked({ findings, mode }: GapReport): readonly string[] {
+  if (mode === 'express') return [];
+  const ids = findings
+    .filter(({ outcome }) => outcome === 'not-asked')
+    .map(({ criterion }) => criterion);
+  return ids.length === 0 ? [] : [`The condition does not hold for ${ids.join(', ')}.`];
+}

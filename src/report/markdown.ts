@@ -1,0 +1,155 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+import type { Gap } from '../analysis/gaps.ts';
+import type { Level } from '../checklist/criteria/levels.ts';
+import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
+import { leftOut } from './left-out.ts';
+import { lookupIn } from './lookup.ts';
+import { bar, percent, percentDigits, points, weight } from './numbers.ts';
+import {
+  bandLimits,
+  capsInWords,
+  coverageInWords,
+  intervalInWords,
+  methodInWords,
+  resultInWords,
+} from './words.ts';
+
+/** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
+export function markdown(report: GapReport): string {
+  return [
+    title(report),
+    result(report),
+    standings(report),
+    pointScores(report),
+    gaps(report),
+    ...leftOut(report).map(({ heading, lines }) =>
+      [`## ${md(heading)}`, list(lines.map(md))].join('\n\n'),
+    ),
+    method(report),
+  ]
+    .filter((section) => section !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function title({ subject, date, mode, checklist }: GapReport): string {
+  const kind = mode === 'express' ? 'express audit' : 'full audit';
+  return `# Gap report: ${md(subject)}\n\n${md(checklist.title)}, ${kind}, ${md(date)}`;
+}
+
+function result(report: GapReport): string {
+  const { standing } = report;
+  const band = lookupIn(report).band(standing.band);
+  const advice = band?.advice ? `\n\n${md(band.advice)}` : '';
+  const failed = standing.failedMusts.flatMap(({ must }) =>
+    must.advice ? [`**First of all:** ${md(must.advice)}`] : [],
+  );
+  return [
+    `**${md(resultInWords(report, standing))}**${advice}`,
+    ...failed,
+    list([...capsInWords(report), intervalInWords(report), coverageInWords(report)].map(md)),
+  ].join('\n\n');
+}
+
+function standings(report: GapReport): string {
+  const find = lookupIn(report);
+  const row = (who: string, standing: GapReport['standing']) => [
+    who,
+    standing.score === null
+      ? 'none'
+      : percentDigits(standing.score, bandLimits(report.checklist.definition)),
+    md(find.band(standing.band)?.title ?? ''),
+    standing.coverage === null ? 'none' : percent(standing.coverage),
+  ];
+  const rows = report.groups.flatMap(({ id, title: group, standing }) => [
+    row(`**${md(group)}**`, standing),
+    ...report.respondents
+      .filter((respondent) => respondent.group === id)
+      .map(({ name, role, standing: own }) => row(md(role ? `${name}, ${role}` : name), own)),
+  ]);
+  const table = markdownTable(['Alone', 'Score in %', 'Band', 'Coverage'], rows, [1, 3]);
+  return `## Who says what\n\n${table}`;
+}
+
+function pointScores(report: GapReport): string {
+  const find = lookupIn(report);
+  const rows = report.points.map(({ point, score, coverage }) => [
+    md(find.point(point).title),
+    weight(find.point(point).weight),
+    score === null ? 'none' : percentDigits(score),
+    `${codeSpan(bar(score, 10))}`,
+    coverage === null ? 'none' : percent(coverage),
+  ]);
+  const head = ['Point', 'Weight', 'Score in %', '', 'Coverage'];
+  return `## Points\n\n${markdownTable(head, rows, [1, 2, 4])}`;
+}
+
+function gaps(report: GapReport): string {
+  if (report.gaps.length === 0) {
+    return '## Gaps\n\nNo criterion that was scored is below its target.';
+  }
+  const sum = report.gaps.reduce((total, { impact }) => total + impact, 0);
+  const intro =
+    `${report.gaps.length} criteria are below their target; ` +
+    `closing every gap would lift the score by ${points(sum)} points of 100. Costliest first:`;
+  return [
+    '## Gaps',
+    intro,
+    ...report.gaps.map((gap, index) => gapSection(report, gap, index + 1)),
+  ].join('\n\n');
+}
+
+function gapSection(report: GapReport, gap: Gap, number: number): string {
+  const find = lookupIn(report);
+  const { advice, evidence } = gap;
+  const who = [advice?.owner, advice?.effort && `effort ${advice.effort}`].filter(Boolean);
+  const facts = [
+    `**Now** ${level(gap.now)}`,
+    `**Next** ${level(gap.next)}`,
+    ...(gap.target.level === gap.next.level ? [] : [`**Target** ${level(gap.target)}`]),
+    ...(advice
+      ? [`**Do** ${md(advice.do)}${who.length > 0 ? ` (${md(who.join(', '))})` : ''}`]
+      : []),
+    ...(evidence.length > 0 ? [`**Ask to see** ${md(evidence.join('; '))}`] : []),
+    ...said(report, gap.criterion),
+  ];
+  return [
+    `### ${number}. ${md(find.criterion(gap.criterion).question)}`,
+    `${codeSpan(gap.criterion)} in ${md(find.point(gap.point).title)}: scores ` +
+      `${percent(gap.score, [gap.target.score])}, worth ${points(gap.impact)} points`,
+    list(facts),
+  ].join('\n\n');
+}
+
+function said({ respondents }: GapReport, criterion: string): readonly string[] {
+  return respondents.flatMap(({ name, answers }) => {
+    const answer = answers.answers[criterion];
+    if (answer === null || typeof answer !== 'object') return [];
+    const evidence = answer.evidence ? ` [${answer.evidence.join('; ')}]` : '';
+    const note = `${answer.note ?? ''}${evidence}`.trim();
+    return note === '' ? [] : [`**${md(name)}** ${md(note)}`];
+  });
+}
+
+function level({ level: number, label, description }: Level): string {
+  const name = label === `Level ${number}` ? label : `level ${number}, ${label}`;
+  return description === '' ? md(name) : `${md(name)}: ${md(description)}`;
+}
+
+function method(report: GapReport): string {
+  const submitted = report.respondents.map(
+    ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
+  );
+  return [
+    '## Method and sources',
+    list([...methodInWords(report), ...submitted].map(md)),
+    ...(report.checklist.definition.attribution
+      ? [md(report.checklist.definition.attribution)]
+      : []),
+    md(report.generator),
+  ].join('\n\n');
+}
+
+function list(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}

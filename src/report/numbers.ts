@@ -1,0 +1,47 @@
+import { TOLERANCE } from '../scoring/tolerance.ts';
+
+/** The most decimals that a percentage is ever printed with. */
+const MOST_DECIMALS = 10;
+
+/**
+ * A fraction in percent, as in "46.5 %", or "none" for null: the one place that rounds. It prints
+ * one decimal, or as many more as keep it on its own side of every bound (fractions too), so that
+ * no report says that 70.0 is below 70.
+ */
+export function percent(fraction: number | null, bounds: readonly number[] = []): string {
+  return fraction === null ? 'none' : `${percentDigits(fraction, bounds)} %`;
+}
+
+/** The digits of `percent`, for columns whose head says the unit. */
+export function percentDigits(fraction: number, bounds: readonly number[] = []): string {
+  for (let decimals = 1; decimals < MOST_DECIMALS; decimals++) {
+    const text = rounded(fraction, decimals);
+    const isFaithful = bounds.every(
+      (bound) => Number(text) / 100 >= bound - TOLERANCE === fraction >= bound - TOLERANCE,
+    );
+    if (isFaithful) return text;
+  }
+  return rounded(fraction, MOST_DECIMALS);
+}
+
+/** A difference of two scores in points of a hundred, as in "3.2". */
+export function points(fraction: number): string {
+  return rounded(fraction, 1);
+}
+
+/** A weight as its author would write it, as in "12" or "0.5". */
+export function weight(value: number): string {
+  return String(value);
+}
+
+/** A bar of `width` cells, filled in proportion to a fraction; full at 1 only. */
+export function bar(fraction: number | null, width: number): string {
+  const filled = Math.floor((fraction ?? 0) * width + TOLERANCE);
+  return '█'.repeat(filled) + '░'.repeat(width - filled);
+}
+
+// A mean that is 0.2845 on paper may be a hair less in binary; it still rounds up.
+function rounded(fraction: number, decimals: number): string {
+  const text = (fraction * 100 + TOLERANCE).toFixed(decimals);
+  return Number(text) === 0 ? (0).toFixed(decimals) : text;
+}

@@ -1,0 +1,202 @@
+import * as z from 'zod';
+import type { GapReport } from '../analysis/gap-report.ts';
+import { answersSchema } from '../answers/schema.ts';
+import { checklistSchema } from '../checklist/schema.ts';
+
+/**
+ * What a JSON report holds: the gap report, field by field. Scores, shares, impacts and coverages
+ * are fractions from 0 to 1, unrounded.
+ */
+export function reportSchema(): z.ZodType<GapReport> {
+  return z
+    .strictObject({
+      format: z.literal(1).describe('Version of this file format'),
+      generator: z.string().describe('The program that made the report, and its version'),
+      subject: z.string().describe('The organisation that was audited'),
+      date: z.string().describe('YYYY-MM-DD, the latest date among the answers'),
+      mode: z.enum(['full', 'express']).describe('Whether all criteria were asked or the key ones'),
+      scoringRule: z.string().describe('How the score comes about, in words'),
+      checklist: z
+        .strictObject({
+          id: z.string(),
+          version: z.string(),
+          title: z.string(),
+          definition: checklistSchema(),
+          digest: digest(),
+        })
+        .describe('The checklist, whole, so that the report can be scored again'),
+      standing: standing().describe('The result'),
+      points: z.array(pointScore()).describe('The points, in the order of the checklist'),
+      gaps: z.array(gap()).describe('Criteria below their target, costliest first'),
+      findings: z.array(finding()).describe('Every criterion, in the order of the checklist'),
+      groups: z.array(group()).describe('What each group alone would make of the audit'),
+      respondents: z
+        .array(respondent())
+        .describe('Everybody who answered, with their answers file and its digest'),
+      notApplicable: ledger().describe('What was left out as not applicable, and by whom'),
+      blanks: blanks().describe('What nobody could answer, and who left what blank'),
+      warnings: z.array(z.string()),
+    })
+    .meta({ title: 'Gap report', description: 'A gap report of align in its JSON format' });
+}
+
+function digest() {
+  return z
+    .string()
+    .describe('SHA-256, in hex, over the canonical JSON (RFC 8785) of what the file says');
+}
+
+function fraction() {
+  return z.number().min(0).max(1);
+}
+
+function bandId() {
+  return z.string().nullable().describe('Id of a band; null where there is no score');
+}
+
+function interval() {
+  return {
+    score: fraction().nullable().describe('0 to 1, unrounded; null where nothing is scored'),
+    low: fraction().nullable().describe('The score with every blank as the worst level'),
+    high: fraction().nullable().describe('The score with every blank as the best level'),
+  };
+}
+
+function coverage() {
+  return fraction()
+    .nullable()
+    .describe('Answered weight over applicable weight; null where nothing applies');
+}
+
+function standing() {
+  return z.strictObject({
+    ...interval(),
+    coverage: coverage(),
+    band: bandId().describe('The headline: the band of the score, capped by the failed musts'),
+    uncapped: bandId().describe('The band of the score alone'),
+    failedMusts: z.array(
+      z.strictObject({
+        criterion: z.string(),
+        must: z.strictObject({
+          level: z.number(),
+          of: z.enum(['overall', 'each-group', 'each-respondent']).optional(),
+          cap: z.string(),
+          advice: z.string().optional(),
+        }),
+        by: z.array(z.string()).describe('Ids of the groups or respondents below it'),
+      }),
+    ),
+    lowest: bandId().describe('The band at the low end, musts included'),
+    highest: bandId().describe('The band at the high end, musts included'),
+  });
+}
+
+function pointScore() {
+  return z.strictObject({ point: z.string(), ...interval(), coverage: coverage() });
+}
+
+function level() {
+  return z.strictObject({
+    level: z.number(),
+    score: fraction(),
+    label: z.string(),
+    description: z.string(),
+  });
+}
+
+function gap() {
+  return z.strictObject({
+    criterion: z.string(),
+    point: z.string(),
+    score: fraction(),
+    impact: fraction().describe('How far the overall score would rise if the gap closed'),
+    now: level().describe('The best level whose score is not above that of the criterion'),
+    next: level(),
+    target: level(),
+    advice: z
+      .strictObject({
+        do: z.string(),
+        owner: z.string().nullable(),
+        effort: z.enum(['S', 'M', 'L']).nullable(),
+      })
+      .nullable(),
+    evidence: z.array(z.string()),
+  });
+}
+
+function finding() {
+  return z.strictObject({
+    criterion: z.string(),
+    outcome: z.enum([
+      'met',
+      'partly-met',
+      'not-met',
+      'not-applicable',
+      'not-answered',
+      'not-asked',
+    ]),
+    ...interval(),
+    groups: z.record(z.string(), fraction()).describe('Mean of each group that gave a level'),
+    voices: z.array(
+      z.strictObject({
+        respondent: z.string(),
+        group: z.string(),
+        said: z.enum(['level', 'blank', 'not-applicable', 'not-asked']),
+        level: z.number().nullable(),
+        score: fraction().nullable(),
+      }),
+    ),
+  });
+}
+
+function group() {
+  return z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    respondents: z.array(z.string()),
+    standing: standing(),
+  });
+}
+
+function respondent() {
+  return z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    role: z.string().nullable(),
+    group: z.string(),
+    digest: digest(),
+    standing: standing(),
+    answers: answersSchema(),
+  });
+}
+
+function ledger() {
+  const claim = { respondent: z.string(), reason: z.string() };
+  const scoreIfZero = fraction().nullable().describe('The overall score if it counted 0');
+  return z.strictObject({
+    entries: z.array(
+      z.strictObject({
+        criterion: z.string(),
+        claims: z.array(z.strictObject(claim)),
+        share: fraction().describe('Share of the weight of everything asked'),
+        scoreIfZero,
+      }),
+    ),
+    share: fraction(),
+    scoreIfZero,
+    disputed: z.array(z.strictObject({ ...claim, criterion: z.string() })),
+  });
+}
+
+function blanks() {
+  return z.strictObject({
+    byNobody: z.array(z.string()),
+    byRespondent: z.array(
+      z.strictObject({
+        respondent: z.string(),
+        unknown: z.array(z.string()).describe('Criteria answered with "I don\'t know"'),
+        unanswered: z.array(z.string()).describe('Criteria without any answer'),
+      }),
+    ),
+  });
+}

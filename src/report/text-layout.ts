@@ -1,0 +1,77 @@
+import Table from 'cli-table3';
+import fastStringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+import { safeText } from '../safe-text.ts';
+
+/** A column of a text table. */
+export interface Column {
+  readonly head: string;
+  /** Width in terminal columns; the one column without it takes what is left. */
+  readonly width?: number;
+  readonly align?: 'left' | 'right';
+}
+
+const GAP = 2;
+
+/** A stranger's text as one safe line. */
+export function plain(text: string): string {
+  return safeText(text.trim().replace(/\s+/g, ' '));
+}
+
+/** Text wrapped at words to `columns`; longer words are cut into lines, never lost. */
+export function wrap(text: string, columns: number, indent = ''): string {
+  const width = Math.max(columns - fastStringWidth(indent), 10);
+  return wrapAnsi(text, width, { hard: true })
+    .split('\n')
+    .map((line) => `${indent}${line}`.trimEnd())
+    .join('\n');
+}
+
+/** A text behind a bullet, its further lines indented under the first. */
+export function bullet(mark: string, text: string, columns: number): string {
+  const indent = ' '.repeat(fastStringWidth(mark));
+  return mark + wrap(text, columns, indent).slice(indent.length);
+}
+
+/** A table without lines that is `columns` wide; cells are wrapped before they are laid out. */
+export function textTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  total: number,
+): string {
+  const taken = columns.reduce((sum, { width }) => sum + (width ?? 0) + GAP, -GAP);
+  const widths = columns.map(({ width }) => width ?? Math.max(total - taken, 10));
+  const table = new Table({
+    head: columns.map(({ head }, column) => wrap(head, widths[column] ?? total)),
+    colWidths: widths.map((width, column) => width + (column < widths.length - 1 ? GAP : 0)),
+    colAligns: columns.map(({ align }) => align ?? 'left'),
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+    chars: NO_LINES,
+  });
+  for (const row of rows) {
+    table.push(row.map((cell, column) => wrap(cell, widths[column] ?? total)));
+  }
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+const NO_LINES = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
+};

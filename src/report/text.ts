@@ -1,0 +1,184 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { GapReport } from '../analysis/gap-report.ts';
+import type { Standing } from '../analysis/standing.ts';
+import type { Terminal } from './index.ts';
+import { leftOut } from './left-out.ts';
+import { lookupIn } from './lookup.ts';
+import { bar, percent, percentDigits, points, weight } from './numbers.ts';
+import { bullet, plain, textTable, wrap } from './text-layout.ts';
+import {
+  bandLimits,
+  capsInWords,
+  coverageInWords,
+  intervalInWords,
+  methodInWords,
+  resultInWords,
+} from './words.ts';
+
+/** How many gaps the summary gives advice on. */
+const ADVISED_GAPS = 3;
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const WIDEST = 100;
+const NARROWEST = 40;
+
+interface Page {
+  readonly report: GapReport;
+  readonly paint: ChalkInstance;
+  readonly columns: number;
+}
+
+/** The gap report as a summary for a terminal, plain text where that has no colours. */
+export function text(report: GapReport, terminal: Terminal): string {
+  const page: Page = {
+    report,
+    paint: new Chalk({ level: terminal.colour }),
+    columns: Math.min(Math.max(terminal.columns, NARROWEST), WIDEST),
+  };
+  return [
+    title(page),
+    result(page),
+    standings(page),
+    pointScores(page),
+    gaps(page),
+    firstSteps(page),
+    ...leftOut(report).map(({ heading, lines }) => notes(page, heading, lines)),
+    notes(page, 'Method and sources', [...methodInWords(report), ...answersDigests(report)]),
+    report.generator,
+  ]
+    .filter((section) => section !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function title({ report, paint, columns }: Page): string {
+  const kind = report.mode === 'express' ? 'express audit' : 'full audit';
+  const about = `${report.checklist.title}, ${kind}, ${report.date}`;
+  return [
+    paint.bold(wrap(plain(`Gap report: ${report.subject}`), columns)),
+    paint.dim(wrap(plain(about), columns)),
+  ].join('\n');
+}
+
+function result({ report, paint, columns }: Page): string {
+  const { standing } = report;
+  const band = lookupIn(report).band(standing.band);
+  const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
+  const firstOfAll = standing.failedMusts.flatMap(({ must }) => (must.advice ? [must.advice] : []));
+  return [
+    `${byScore(paint, standing.score)(bar(standing.score, 20))} ` +
+      paint.bold(plain(resultInWords(report, standing))),
+    ...(band?.advice ? [wrap(plain(band.advice), columns)] : []),
+    ...firstOfAll.map((advice) => bullet('First of all: ', plain(advice), columns)),
+    ...facts.map((fact) => bullet('- ', plain(fact), columns)),
+  ].join('\n');
+}
+
+function standings({ report, paint, columns }: Page): string {
+  const find = lookupIn(report);
+  const row = (who: string, { score, band, coverage }: Standing) => [
+    plain(who),
+    score === null ? 'none' : percentDigits(score, bandLimits(report.checklist.definition)),
+    plain(find.band(band)?.title ?? ''),
+    percent(coverage),
+  ];
+  const rows = report.groups.flatMap(({ id, title: group, standing }) => [
+    row(group, standing).map((cell) => paint.bold(cell)),
+    ...report.respondents
+      .filter((respondent) => respondent.group === id)
+      .map(({ name, role, standing: own }) => row(`  ${role ? `${name}, ${role}` : name}`, own)),
+  ]);
+  return section(
+    paint,
+    'Who says what',
+    textTable(
+      [
+        { head: 'Alone' },
+        { head: 'Score %', width: 7, align: 'right' },
+        { head: 'Band', width: 14 },
+        { head: 'Coverage', width: 8, align: 'right' },
+      ],
+      rows,
+      columns,
+    ),
+  );
+}
+
+function pointScores({ report, paint, columns }: Page): string {
+  const find = lookupIn(report);
+  const rows = report.points.map(({ point, score }) => [
+    plain(find.point(point).title),
+    weight(find.point(point).weight),
+    score === null ? 'none' : percentDigits(score),
+    byScore(paint, score)(bar(score, 10)),
+  ]);
+  return section(
+    paint,
+    'Points',
+    textTable(
+      [
+        { head: 'Point' },
+        { head: 'Weight', width: 7, align: 'right' },
+        { head: 'Score %', width: 7, align: 'right' },
+        { head: '', width: 10 },
+      ],
+      rows,
+      columns,
+    ),
+  );
+}
+
+function gaps({ report, paint, columns }: Page): string {
+  if (report.gaps.length === 0) {
+    return section(paint, 'Gaps', 'No criterion that was scored is below its target.');
+  }
+  const rows = report.gaps.map(({ criterion, impact, score, now, target }) => [
+    points(impact),
+    plain(criterion),
+    percentDigits(score, [target.score]),
+    plain(`${now.level} ${now.label} → ${target.level} ${target.label}`),
+  ]);
+  return section(
+    paint,
+    `Gaps: ${report.gaps.length} criteria below their target, costliest first`,
+    textTable(
+      [
+        { head: 'Points', width: 6, align: 'right' },
+        { head: 'Criterion' },
+        { head: 'Score %', width: 7, align: 'right' },
+        { head: 'Level now → target', width: 26 },
+      ],
+      rows,
+      columns,
+    ),
+  );
+}
+
+function firstSteps({ report, paint, columns }: Page): string {
+  const steps = report.gaps.slice(0, ADVISED_GAPS).flatMap(({ criterion, advice }) => {
+    if (!advice) return [];
+    const who = [advice.owner, advice.effort && `effort ${advice.effort}`].filter(Boolean);
+    return [`${criterion}: ${advice.do}${who.length > 0 ? ` (${who.join(', ')})` : ''}`];
+  });
+  return steps.length === 0 ? '' : notes({ report, paint, columns }, 'What to do first', steps);
+}
+
+function answersDigests({ respondents }: GapReport): readonly string[] {
+  return respondents.map(
+    ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
+  );
+}
+
+function notes({ paint, columns }: Page, heading: string, lines: readonly string[]): string {
+  const body = lines.map((line) => bullet('- ', plain(line), columns)).join('\n');
+  return section(paint, heading, body);
+}
+
+function section(paint: ChalkInstance, heading: string, body: string): string {
+  return `${paint.bold.underline(heading)}\n${body}`;
+}
+
+function byScore(paint: ChalkInstance, score: number | null): ChalkInstance {
+  if (score === null) return paint.dim;
+  if (score < 0.5) return paint.red;
+  return score < 0.75 ? paint.yellow : paint.green;
+}

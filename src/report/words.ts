@@ -1,0 +1,86 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+import type { Standing } from '../analysis/standing.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { levelsOf } from '../checklist/criteria/levels.ts';
+import type { FailedMust } from '../scoring/must.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
+import { percent } from './numbers.ts';
+
+/** The limits of the bands as fractions, which a printed score may not seem to cross. */
+export function bandLimits({ bands }: Checklist): readonly number[] {
+  return bands.map(({ from }) => from / 100);
+}
+
+/** A score that respects the limits of the bands, as in "46.5 %". */
+export function scoreInWords({ checklist }: GapReport, score: number | null): string {
+  return percent(score, bandLimits(checklist.definition));
+}
+
+/** The result in one line: "46.5 %, Defined". */
+export function resultInWords(report: GapReport, { score, band }: Standing): string {
+  if (score === null) return 'no score: nothing that counts was answered';
+  return `${scoreInWords(report, score)}, ${lookupIn(report).band(band)?.title ?? ''}`;
+}
+
+/** Why the band is lower than the score alone would make it; one sentence for each failed must. */
+export function capsInWords(report: GapReport): readonly string[] {
+  const find = lookupIn(report);
+  const { failedMusts, band, uncapped } = report.standing;
+  return failedMusts.map(({ criterion, must, by }) => {
+    const needed = levelInWords(report, criterion, must.level);
+    const effect =
+      band === uncapped
+        ? `caps the band at ${find.band(must.cap)?.title}, which changes nothing at this score`
+        : `caps the band at ${find.band(must.cap)?.title}; by score alone it is ${find.band(uncapped)?.title}`;
+    return `"${criterion}" is below ${needed}${byWhom(find, { criterion, must, by })}: it ${effect}.`;
+  });
+}
+
+/** How far the blanks could still move the score, and whether they could move the band. */
+export function intervalInWords(report: GapReport): string {
+  const { score, low, high, lowest, highest } = report.standing;
+  if (low === null || high === null) return 'Nothing that applies is left to be answered.';
+  if (score !== null && low === score && high === score) {
+    return 'Nothing is left blank, so the score stands as it is.';
+  }
+  const find = lookupIn(report);
+  const range = `from ${scoreInWords(report, low)} to ${scoreInWords(report, high)}`;
+  const bands =
+    lowest === highest
+      ? `the band stays ${find.band(lowest)?.title}`
+      : `the band can still change, from ${find.band(lowest)?.title} to ${find.band(highest)?.title}`;
+  return `With every blank at its worst and at its best the score goes ${range}: ${bands}.`;
+}
+
+/** How much of what applies was answered by anybody. */
+export function coverageInWords({ standing }: GapReport): string {
+  return standing.coverage === null
+    ? 'Coverage: nothing applies.'
+    : `Coverage: ${percent(standing.coverage)} of the weight that applies was answered.`;
+}
+
+/** A level as "level 2, Documented". */
+export function levelInWords({ checklist }: GapReport, criterion: string, level: number): string {
+  const found = checklist.definition.points
+    .flatMap((point) => point.criteria)
+    .filter(({ id }) => id === criterion)
+    .flatMap((own) => levelsOf(checklist.definition, own))
+    .find((own) => own.level === level);
+  return found ? `level ${level}, ${found.label}` : `level ${level}`;
+}
+
+/** How the report came about, in sentences. */
+export function methodInWords({ checklist, mode, scoringRule }: GapReport): readonly string[] {
+  const { id, version, digest } = checklist;
+  return [
+    `Scoring rule: ${scoringRule}.`,
+    mode === 'express' ? 'Express audit: only the key criteria were asked.' : 'Full audit.',
+    `Checklist: ${id} ${version}, SHA-256 ${digest}.`,
+  ];
+}
+
+function byWhom(find: Lookup, { must, by }: FailedMust): string {
+  if (by.length === 0) return '';
+  const names = by.map(must.of === 'each-group' ? find.group : find.name);
+  return ` for ${names.join(' and ')}`;
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { Io, Output } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/main.ts';
+
+/** What stands in for the world; all of it may be left out. */
+export interface World {
+  readonly folder?: string;
+  readonly stdin?: string;
+  readonly env?: Io['env'];
+  /** Whether stdout, stderr and stdin are a terminal. */
+  readonly terminal?: boolean;
+  readonly columns?: number;
+}
+
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the program in this process with the arguments of a command line. */
+export async function align(args: readonly string[], world: World = {}): Promise<Outcome> {
+  const written = { stdout: '', stderr: '' };
+  const output = (name: keyof typeof written): Output => ({
+    isTerminal: world.terminal ?? false,
+    columns: world.columns ?? 80,
+    write: (text) => {
+      written[name] += text;
+    },
+  });
+  const io: Io = {
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    stdin: {
+      isTerminal: world.terminal ?? false,
+      read: () => new TextEncoder().encode(world.stdin ?? ''),
+    },
+    env: world.env ?? {},
+    folder: world.folder ?? process.cwd(),
+    shippedFolder: join(inject('packageFolder'), 'dist', 'checklists'),
+  };
+  const code = await run(args, io);
+  return { code, ...written };
+}

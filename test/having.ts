@@ -1,0 +1,58 @@
+import type { Answer } from '../src/answers/match.ts';
+import type { Checklist, Criterion, Point } from '../src/checklist/checklist.ts';
+import type { Participant } from '../src/scoring/voices.ts';
+
+/** Five levels, 0 to 4, whose descriptions nobody reads. */
+const LEVELS = { 0: 'none', 1: 'little', 2: 'some', 3: 'much', 4: 'all' };
+
+/** A criterion with five levels and whatever else matters. */
+export function criterion(id: string, more: Partial<Criterion> = {}): Criterion {
+  return { id, question: `How much ${id}?`, levels: LEVELS, ...more };
+}
+
+/** A point with these criteria. */
+export function point(id: string, weight: number, ...criteria: readonly Criterion[]): Point {
+  return { id, title: `Point ${id}`, weight, criteria };
+}
+
+/** A checklist with the groups and bands of the flagship, and these points. */
+export function checklist(...points: readonly Point[]): Checklist {
+  return {
+    format: 1,
+    id: 'test-checklist',
+    version: '1.0.0',
+    title: 'A checklist',
+    groups: {
+      marketing: { title: 'Marketing' },
+      sales: { title: 'Sales' },
+      neutral: { title: 'Leadership', leadership: true },
+    },
+    bands: [
+      { id: 'undefined', from: 0, title: 'Undefined' },
+      { id: 'defined', from: 25, title: 'Defined' },
+      { id: 'aligned', from: 50, title: 'Aligned' },
+      { id: 'integrated', from: 75, title: 'Integrated' },
+    ],
+    points,
+  };
+}
+
+/** What may stand behind a criterion in a test: a level, null for "I don't know", or a reason. */
+export type Said = number | null | string;
+
+/** Somebody who gave these answers; a text is the reason why a criterion is not applicable. */
+export function respondent(
+  id: string,
+  group: string,
+  answers: Readonly<Record<string, Said>>,
+): Participant {
+  return {
+    id,
+    group,
+    answers: new Map(Object.entries(answers).map(([name, said]) => [name, answer(said)])),
+  };
+}
+
+function answer(said: Said): Answer {
+  return typeof said === 'string' ? { notApplicable: said } : { value: said };
+}

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/analysis/gap-report.ts';
+import { findGaps } from '../../src/analysis/gaps.ts';
+import type { Checklist } from '../../src/checklist/checklist.ts';
+import { criteriaOf, targetOf } from '../../src/checklist/defaults.ts';
+import { type Scorecard, scoreAudit, scoresOf } from '../../src/scoring/scorecard.ts';
+import { totalOf } from '../../src/scoring/total.ts';
+import type { Participant } from '../../src/scoring/voices.ts';
+import { checklist, criterion, point, respondent, type Said } from '../having.ts';
+
+const GROUPS = ['marketing', 'sales', 'neutral'];
+const said = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 0, max: 4 }) },
+  { weight: 1, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: fc.constant('does not apply') },
+);
+
+/** Checklists of one to four points with one to three criteria, of any weights that count. */
+const checklists = fc
+  .array(
+    fc.record({
+      weight: fc.integer({ min: 1, max: 20 }),
+      criteria: fc.array(
+        fc.record({
+          weight: fc.integer({ min: 1, max: 5 }),
+          target: fc.integer({ min: 1, max: 4 }),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((points) =>
+    checklist(
+      ...points.map(({ weight, criteria }, p) =>
+        point(`p${p}`, weight, ...criteria.map((own, c) => criterion(`p${p}c${c}`, own))),
+      ),
+    ),
+  );
+
+const audits = checklists.chain((of) =>
+  fc
+    .array(
+      fc.record({
+        group: fc.constantFrom(...GROUPS),
+        answers: fc.tuple(...criteriaOf(of).map(() => said)),
+      }),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((people) => ({
+      of,
+      participants: people.map(({ group, answers }, index) =>
+        respondent(`r${index}`, group, named(of, answers)),
+      ),
+    })),
+);
+
+function named(of: Checklist, answers: readonly Said[]): Readonly<Record<string, Said>> {
+  return Object.fromEntries(
+    criteriaOf(of).map((entry, index) => [entry.criterion.id, answers[index] ?? null]),
+  );
+}
+
+function law(
+  statement: string,
+  holds: (audit: { of: Checklist; participants: readonly Participant[] }, card: Scorecard) => void,
+) {
+  it(statement, () => {
+    fc.assert(
+      fc.property(audits, ({ of, participants }) => {
+        holds({ of, participants }, scoreAudit(of, participants, 'full'));
+      }),
+      { numRuns: 300 },
+    );
+  });
+}
+
+function allScores(card: Scorecard): readonly (number | null)[] {
+  return [card, ...card.points, ...card.findings].flatMap(({ score, low, high }) => [
+    score,
+    low,
+    high,
+  ]);
+}
+
+function expectSame(a: readonly (number | null)[], b: readonly (number | null)[]) {
+  expect(a.length).toBe(b.length);
+  a.forEach((value, index) => {
+    const other = b[index] ?? null;
+    if (value === null || other === null) expect(value).toBe(other);
+    else expect(Math.abs(value - other)).toBeLessThan(1e-9);
+  });
+}
+
+describe('the laws of scoring', () => {
+  law('a score lies between the lowest and the highest below it', (_, card) => {
+    const inside = (whole: number | null, parts: readonly (number | null)[]) => {
+      const scored = parts.filter((part) => part !== null);
+      if (whole === null) return;
+      expect(whole).toBeGreaterThanOrEqual(Math.min(...scored) - 1e-9);
+      expect(whole).toBeLessThanOrEqual(Math.max(...scored) + 1e-9);
+    };
+    inside(
+      card.score,
+      card.points.map(({ score }) => score),
+    );
+    for (const { score, voices } of card.findings) {
+      inside(
+        score,
+        voices.map((voice) => voice.score),
+      );
+    }
+  });
+
+  law('low is not above the score, and high is not below it', (_, card) => {
+    for (const { score, low, high } of [card, ...card.points, ...card.findings]) {
+      if (score === null || low === null || high === null) continue;
+      expect(low).toBeLessThanOrEqual(score + 1e-9);
+      expect(high).toBeGreaterThanOrEqual(score - 1e-9);
+    }
+  });
+
+  law('doubling all weights changes nothing', ({ of, participants }, card) => {
+    const points = of.points.map((own) => ({ ...own, weight: own.weight * 2 }));
+    expectSame(allScores(scoreAudit({ ...of, points }, participants, 'full')), allScores(card));
+  });
+
+  law('the order of the respondents changes no bit', ({ of, participants }, card) => {
+    expect(scoreAudit(of, participants.toReversed(), 'full')).toEqual(card);
+  });
+
+  law('the order of points and criteria changes no score', ({ of, participants }, card) => {
+    const points = of.points
+      .map((own) => ({ ...own, criteria: own.criteria.toReversed() }))
+      .toReversed();
+    const turned = scoreAudit({ ...of, points }, participants, 'full');
+    expect(turned.score).toBe(card.score);
+    expect(turned.low).toBe(card.low);
+    expect(turned.high).toBe(card.high);
+  });
+
+  law('improving an answer lowers no score', ({ of, participants }, card) => {
+    for (const entry of criteriaOf(of)) {
+      const better = participants.map((own, index) =>
+        index === 0 ? improved(own, entry.criterion.id) : own,
+      );
+      const risen = allScores(scoreAudit(of, better, 'full'));
+      allScores(card).forEach((before, index) => {
+        const after = risen[index] ?? null;
+        if (before !== null && after !== null) expect(after).toBeGreaterThanOrEqual(before - 1e-9);
+      });
+    }
+  });
+
+  law('an unanswered criterion never moves its siblings', ({ of, participants }, card) => {
+    const [first] = criteriaOf(of);
+    const gone = first?.criterion.id ?? '';
+    const without = participants.map((own) => ({
+      ...own,
+      answers: new Map([...own.answers].filter(([id]) => id !== gone)),
+    }));
+    const siblings = (of: Scorecard) => of.findings.filter(({ criterion: id }) => id !== gone);
+    expect(siblings(scoreAudit(of, without, 'full'))).toEqual(siblings(card));
+  });
+
+  law("a second respondent who repeats a group's only one changes nothing", (audit, card) => {
+    const { of, participants } = audit;
+    for (const only of participants.filter(
+      (own) => participants.filter(({ group }) => group === own.group).length === 1,
+    )) {
+      const twice = scoreAudit(of, [...participants, { ...only, id: `${only.id}-twin` }], 'full');
+      expectSame(allScores(twice), allScores(card));
+    }
+  });
+
+  law(
+    'the gaps add up to the rise when every scored criterion reaches its target',
+    (audit, card) => {
+      const { of } = audit;
+      const reached = new Map(
+        [...scoresOf(card.findings, 'score')].map(([id, score]) => {
+          const found = criteriaOf(of).find((entry) => entry.criterion.id === id);
+          return [id, Math.max(score, found ? targetOf(of, found.criterion).score : 0)];
+        }),
+      );
+      const rise = (totalOf(of, reached).score ?? 0) - (card.score ?? 0);
+      const impacts = findGaps(of, card).reduce((sum, { impact }) => sum + impact, 0);
+      expect(impacts).toBeCloseTo(rise, 9);
+    },
+  );
+
+  law(
+    'the gaps add up to what is missing where all targets are the top',
+    ({ of, participants }) => {
+      const top = {
+        ...of,
+        points: of.points.map((own) => ({
+          ...own,
+          criteria: own.criteria.map((each) => ({ ...each, target: 4 })),
+        })),
+      };
+      const card = scoreAudit(top, participants, 'full');
+      if (card.score === null) return;
+      const impacts = findGaps(top, card).reduce((sum, { impact }) => sum + impact, 0);
+      expect(impacts).toBeCloseTo(1 - card.score, 9);
+    },
+  );
+});
+
+function improved(own: Participant, criterionId: string): Participant {
+  const answer = own.answers.get(criterionId);
+  if (!answer || 'notApplicable' in answer || answer.value === null || answer.value === 4)
+    return own;
+  return { ...own, answers: new Map([...own.answers, [criterionId, { value: answer.value + 1 }]]) };
+}
+
+describe('the gap report', () => {
+  it('is the same for the same answers in any order', () => {
+    const submissions = ['b', 'a', 'c'].map((id) => ({
+      ...respondent(id, 'sales', { x: 1 }),
+      digest: id,
+      file: {
+        format: 1 as const,
+        checklist: { id: 'test-checklist', version: '1.0.0' },
+        subject: 'Company',
+        date: '2024-01-01',
+        respondent: { id, group: 'sales' },
+        answers: { x: 1 },
+      },
+    }));
+    const audit = {
+      generator: 'Gap report by align',
+      subject: 'Company',
+      date: '2024-01-01',
+      mode: 'full' as const,
+      checklist: { definition: checklist(point('p', 1, criterion('x'))), digest: 'd' },
+      warnings: [],
+    };
+    expect(assess({ ...audit, submissions })).toEqual(
+      assess({ ...audit, submissions: submissions.toReversed() }),
+    );
+  });
+});

@@ -4,7 +4,7 @@ import type { Level } from '../checklist/criteria/levels.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 import { leftOut } from './left-out.ts';
 import { lookupIn } from './lookup.ts';
-import { bar, percent, percentDigits, points, weight } from './numbers.ts';
+import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
 import {
   bandLimits,
   capsInWords,
@@ -91,7 +91,7 @@ function gaps(report: GapReport): string {
   const sum = report.gaps.reduce((total, { impact }) => total + impact, 0);
   const intro =
     `${report.gaps.length} criteria are below their target; ` +
-    `closing every gap would lift the score by ${points(sum)} points of 100. Costliest first:`;
+    `closing all of them would lift the score by ${hundredths(sum)}. Costliest first:`;
   return [
     '## Gaps',
     intro,
@@ -116,7 +116,7 @@ function gapSection(report: GapReport, gap: Gap, number: number): string {
   return [
     `### ${number}. ${md(find.criterion(gap.criterion).question)}`,
     `${codeSpan(gap.criterion)} in ${md(find.point(gap.point).title)}: scores ` +
-      `${percent(gap.score, [gap.target.score])}, worth ${points(gap.impact)} points`,
+      `${percent(gap.score, [gap.target.score])}; closing it lifts the score by ${hundredths(gap.impact)}`,
     list(facts),
   ].join('\n\n');
 }

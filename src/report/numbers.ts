@@ -24,8 +24,8 @@ export function percentDigits(fraction: number, bounds: readonly number[] = []):
   return rounded(fraction, MOST_DECIMALS);
 }
 
-/** A difference of two scores in points of a hundred, as in "3.2". */
-export function points(fraction: number): string {
+/** A difference of two scores on the scale of a hundred, as in "3.2". */
+export function hundredths(fraction: number): string {
   return rounded(fraction, 1);
 }
 

@@ -33,7 +33,7 @@ export function bullet(mark: string, text: string, columns: number): string {
   return mark + wrap(text, columns, indent).slice(indent.length);
 }
 
-/** A table without lines that is `columns` wide; cells are wrapped before they are laid out. */
+/** A table without lines, `total` columns wide; cells are wrapped before they are laid out. */
 export function textTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
@@ -41,11 +41,12 @@ export function textTable(
 ): string {
   const taken = columns.reduce((sum, { width }) => sum + (width ?? 0) + GAP, -GAP);
   const widths = columns.map(({ width }) => width ?? Math.max(total - taken, 10));
+  const heads = columns.map(({ head }) => head);
   const table = new Table({
-    head: columns.map(({ head }, column) => wrap(head, widths[column] ?? total)),
-    colWidths: widths.map((width, column) => width + (column < widths.length - 1 ? GAP : 0)),
+    ...(heads.some((head) => head !== '') ? { head: heads } : {}),
+    colWidths: widths.map((width) => width + GAP),
     colAligns: columns.map(({ align }) => align ?? 'left'),
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
     chars: NO_LINES,
   });
   for (const row of rows) {

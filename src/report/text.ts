@@ -4,7 +4,7 @@ import type { Standing } from '../analysis/standing.ts';
 import type { Terminal } from './index.ts';
 import { leftOut } from './left-out.ts';
 import { lookupIn } from './lookup.ts';
-import { bar, percent, percentDigits, points, weight } from './numbers.ts';
+import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
 import { bullet, plain, textTable, wrap } from './text-layout.ts';
 import {
   bandLimits,
@@ -85,7 +85,7 @@ function standings({ report, paint, columns }: Page): string {
     row(group, standing).map((cell) => paint.bold(cell)),
     ...report.respondents
       .filter((respondent) => respondent.group === id)
-      .map(({ name, role, standing: own }) => row(`  ${role ? `${name}, ${role}` : name}`, own)),
+      .map(({ name, role, standing: own }) => row(`- ${role ? `${name}, ${role}` : name}`, own)),
   ]);
   return section(
     paint,
@@ -132,7 +132,7 @@ function gaps({ report, paint, columns }: Page): string {
     return section(paint, 'Gaps', 'No criterion that was scored is below its target.');
   }
   const rows = report.gaps.map(({ criterion, impact, score, now, target }) => [
-    points(impact),
+    hundredths(impact),
     plain(criterion),
     percentDigits(score, [target.score]),
     plain(`${now.level} ${now.label} → ${target.level} ${target.label}`),
@@ -142,7 +142,7 @@ function gaps({ report, paint, columns }: Page): string {
     `Gaps: ${report.gaps.length} criteria below their target, costliest first`,
     textTable(
       [
-        { head: 'Points', width: 6, align: 'right' },
+        { head: 'Impact', width: 6, align: 'right' },
         { head: 'Criterion' },
         { head: 'Score %', width: 7, align: 'right' },
         { head: 'Level now → target', width: 26 },

@@ -16,23 +16,26 @@ export function scoreInWords({ checklist }: GapReport, score: number | null): st
   return percent(score, bandLimits(checklist.definition));
 }
 
-/** The result in one line: "46.5 %, Defined". */
-export function resultInWords(report: GapReport, { score, band }: Standing): string {
+/** The result in one line: "46.5 %, Defined", and what it would be without a cap. */
+export function resultInWords(report: GapReport, { score, band, uncapped }: Standing): string {
   if (score === null) return 'no score: nothing that counts was answered';
-  return `${scoreInWords(report, score)}, ${lookupIn(report).band(band)?.title ?? ''}`;
+  const find = lookupIn(report);
+  const alone = band === uncapped ? '' : ` (by score alone ${find.band(uncapped)?.title})`;
+  return `${scoreInWords(report, score)}, ${find.band(band)?.title}${alone}`;
 }
 
 /** Why the band is lower than the score alone would make it; one sentence for each failed must. */
 export function capsInWords(report: GapReport): readonly string[] {
   const find = lookupIn(report);
   const { failedMusts, band, uncapped } = report.standing;
-  return failedMusts.map(({ criterion, must, by }) => {
-    const needed = levelInWords(report, criterion, must.level);
+  return failedMusts.map((failed) => {
+    const { criterion, must } = failed;
+    const cap = find.band(must.cap)?.title;
     const effect =
       band === uncapped
-        ? `caps the band at ${find.band(must.cap)?.title}, which changes nothing at this score`
-        : `caps the band at ${find.band(must.cap)?.title}; by score alone it is ${find.band(uncapped)?.title}`;
-    return `"${criterion}" is below ${needed}${byWhom(find, { criterion, must, by })}: it ${effect}.`;
+        ? `That caps the band at ${cap}, which is no lower than the score puts it.`
+        : `That caps the band at ${cap}.`;
+    return `"${criterion}" must be at least at ${levelInWords(report, criterion, must.level)}, and is not${byWhom(find, failed)}. ${effect}`;
   });
 }
 
@@ -59,14 +62,14 @@ export function coverageInWords({ standing }: GapReport): string {
     : `Coverage: ${percent(standing.coverage)} of the weight that applies was answered.`;
 }
 
-/** A level as "level 2, Documented". */
+/** A level as "level 2 (Documented)". */
 export function levelInWords({ checklist }: GapReport, criterion: string, level: number): string {
   const found = checklist.definition.points
     .flatMap((point) => point.criteria)
     .filter(({ id }) => id === criterion)
     .flatMap((own) => levelsOf(checklist.definition, own))
     .find((own) => own.level === level);
-  return found ? `level ${level}, ${found.label}` : `level ${level}`;
+  return found ? `level ${level} (${found.label})` : `level ${level}`;
 }
 
 /** How the report came about, in sentences. */

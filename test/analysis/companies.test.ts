@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { GapReport } from '../../src/analysis/gap-report.ts';
+import { align } from '../cli/fake-io.ts';
+
+async function audit(round: string, ...options: readonly string[]): Promise<GapReport> {
+  const { stdout } = await align(['audit', '--answers', round, '--format', 'json', ...options]);
+  return JSON.parse(stdout);
+}
+
+const AUGUST = 'examples/lakeshore-metrics/2012-08-06';
+const OCTOBER = 'examples/lakeshore-metrics/2012-10-15';
+const NORRBRUK = 'examples/norrbruk-fittings/2024-03-11';
+
+/** A fraction in percent with one decimal, as the expected figures are written. */
+function rounded(score: number | null | undefined): number | null {
+  return score === null || score === undefined ? null : Math.round(score * 1000) / 10;
+}
+
+describe('Lakeshore Metrics', () => {
+  it.each([
+    { round: AUGUST, options: [], score: 46.5, band: 'defined' },
+    { round: OCTOBER, options: [], score: 65.7, band: 'aligned' },
+    { round: AUGUST, options: ['--express'], score: 48.8, band: 'defined' },
+    { round: OCTOBER, options: ['--express'], score: 71.1, band: 'aligned' },
+  ])('scores $score in $round $options', async ({ round, options, score, band }) => {
+    const { standing } = await audit(round, ...options);
+    expect(rounded(standing.score)).toBe(score);
+    expect(standing.band).toBe(band);
+  });
+
+  it.each([
+    ['executive-mandate', 55.6, 66.7],
+    ['goals-and-plan', 58.3, 69.4],
+    ['target-customer', 52.8, 58.3],
+    ['revenue-lifecycle', 55.6, 66.7],
+    ['responsibilities-sla', 52.8, 69.4],
+    ['account-coverage', 52.8, 58.3],
+    ['rejection-feedback', 25, 69.4],
+    ['return-to-nurture', 12.5, 62.5],
+    ['message-and-enablement', 54.2, 62.5],
+    ['operating-rhythm', 29.2, 70.8],
+  ])('scores %s at %d in August and %d in October', async (point, august, october) => {
+    const pointScore = ({ points }: GapReport) =>
+      rounded(points.find((own) => own.point === point)?.score);
+    expect(pointScore(await audit(AUGUST))).toBe(august);
+    expect(pointScore(await audit(OCTOBER))).toBe(october);
+  });
+
+  it.each([
+    { round: AUGUST, who: 'kathy', score: 53.9, band: 'aligned' },
+    { round: AUGUST, who: 'sam', score: 42.1, band: 'defined' },
+    { round: AUGUST, who: 'ceo', score: 43.4, band: 'defined' },
+    { round: OCTOBER, who: 'kathy', score: 70.8, band: 'aligned' },
+    { round: OCTOBER, who: 'sam', score: 64.8, band: 'aligned' },
+    { round: OCTOBER, who: 'ceo', score: 61.3, band: 'aligned' },
+  ])('scores $score for $who alone in $round', async ({ round, who, score, band }) => {
+    const { respondents } = await audit(round);
+    const standing = respondents.find(({ id }) => id === who)?.standing;
+    expect(rounded(standing?.score)).toBe(score);
+    expect(standing?.band).toBe(band);
+  });
+
+  it('is seen as Aligned by marketing and as Defined by sales, which no mean hides', async () => {
+    const { groups } = await audit(AUGUST);
+    expect(groups.map(({ id, standing }) => [id, standing.band])).toEqual([
+      ['marketing', 'aligned'],
+      ['sales', 'defined'],
+      ['neutral', 'defined'],
+    ]);
+  });
+});
+
+describe('Norrbruk Fittings', () => {
+  it('scores 24.4 in an interval that reaches into the next band', async () => {
+    const { standing } = await audit(NORRBRUK);
+    expect([standing.score, standing.low, standing.high].map(rounded)).toEqual([24.4, 22.2, 32.3]);
+    expect(standing).toMatchObject({ band: 'undefined', lowest: 'undefined', highest: 'defined' });
+  });
+
+  it('is in another band when only the key criteria are asked', async () => {
+    const { standing } = await audit(NORRBRUK, '--express');
+    expect(rounded(standing.score)).toBe(25.5);
+    expect(standing.band).toBe('defined');
+  });
+
+  it('fails the must of executive sponsorship in two groups', async () => {
+    const { standing } = await audit(NORRBRUK);
+    expect(standing.failedMusts).toMatchObject([
+      { criterion: 'exec-sponsorship', by: ['marketing', 'sales'] },
+    ]);
+  });
+
+  it('lists what the CEO does not know', async () => {
+    const { blanks } = await audit(NORRBRUK);
+    expect(blanks.byNobody).toEqual([]);
+    expect(blanks.byRespondent).toHaveLength(1);
+    expect(blanks.byRespondent[0]?.unknown).toHaveLength(8);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Answer } from '../answers/match.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import type { Mode } from '../scoring/voices.ts';
+
+/** What an interview goes through: a checklist, or a part of it. */
+export interface Script {
+  readonly checklist: Checklist;
+  /** In express mode the key criteria only. */
+  readonly mode: Mode;
+  /** The id of the only point to go through; all without it. */
+  readonly onlyPoint?: string | undefined;
+  /** Go through those criteria only that were open when the interview began. */
+  readonly onlyOpen?: readonly string[] | undefined;
+}
+
+/** Where an interview stands: plain data that only `advance` changes. */
+export interface Interview {
+  readonly status: 'asking' | 'reviewing' | 'finished' | 'stopped';
+  /** The id of the criterion that is asked; where it went on from during the review. */
+  readonly current: string | null;
+  /** Ids of the criteria that were shown before, in that order; going back drops the last one. */
+  readonly trail: readonly string[];
+  /** By criterion id; what is open has no entry. A null value is "I don't know". */
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** Ids that were put off with "skip for now". */
+  readonly skipped: readonly string[];
+}
+
+/** All that can happen in an interview. Ids are criterion ids. */
+export type InterviewEvent =
+  | { readonly type: 'answered'; readonly criterion: string; readonly value: number | null }
+  | { readonly type: 'not-applicable'; readonly criterion: string; readonly reason: string }
+  | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
+  | { readonly type: 'evidenced'; readonly criterion: string; readonly evidence: readonly string[] }
+  | { readonly type: 'skipped'; readonly criterion: string }
+  | { readonly type: 'went-back' }
+  | { readonly type: 'went-to'; readonly criterion: string }
+  | { readonly type: 'opened-review' }
+  | { readonly type: 'finished' }
+  | { readonly type: 'stopped' };

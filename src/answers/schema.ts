@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { format, id, level, prose, text, title, version } from '../checklist/fields.ts';
+import { quoted } from '../safe-text.ts';
 import type { Answers } from './answers.ts';
 import { date } from './date-schema.ts';
 
@@ -55,7 +56,12 @@ function respondent() {
 
 function writtenAnswer() {
   return z.union([z.null(), level(), ratedAnswer(), notApplicableAnswer()], {
-    error: ({ input }) => (saysBoth(input) ? SAYS_BOTH : undefined),
+    error: ({ input }) => {
+      if (typeof input === 'object' && !Array.isArray(input)) {
+        return saysBoth(input) ? SAYS_BOTH : undefined;
+      }
+      return notALevel(input);
+    },
   });
 }
 
@@ -63,11 +69,11 @@ function ratedAnswer() {
   return z.strictObject({
     value: z
       .union([z.null(), level()], {
-        error: ({ input }) => (input === undefined ? SAYS_NEITHER : undefined),
+        error: ({ input }) => (input === undefined ? SAYS_NEITHER : notALevel(input)),
       })
       .describe('A level, or null for "I don\'t know"'),
     firstVote: z
-      .union([z.null(), level()])
+      .union([z.null(), level()], { error: ({ input }) => notALevel(input) })
       .optional()
       .describe('What was answered before the discussion'),
     ...remarks(),
@@ -99,6 +105,16 @@ const NEEDS_REASON =
 const SAYS_BOTH = 'has a value and is not applicable at the same time; keep one of the two';
 const SAYS_NEITHER =
   'is missing; write a level, null for "I don\'t know", or notApplicable with a reason';
+
+function notALevel(input: unknown): string {
+  const must = 'must be a level (a whole number) or null for "I don\'t know"';
+  if (typeof input === 'object') return `${must}; write such as 3`;
+  const found = typeof input === 'string' ? quoted(input) : String(input);
+  const isNumber = /^\s*\d+\s*$/.test(found.slice(1, -1));
+  const remedy = isNumber ? `write ${found.slice(1, -1).trim()}` : 'write such as 3';
+  const other = isNumber ? '' : ', or {notApplicable: why}';
+  return `${must}, but is ${found}; ${remedy}${other}`;
+}
 
 function saysBoth(input: unknown): boolean {
   return (

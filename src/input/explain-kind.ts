@@ -20,11 +20,9 @@ export function wrongKind(expected: string, input: unknown): string {
   const name = nameOfKind(expected);
   if (input === undefined) return `is missing; expected ${name}`;
   if (input === null) return `has no value; expected ${name}`;
-  if (expected === 'string' && typeof input === 'number') {
-    return `must be text, but YAML reads ${input} as a number; put it in quotes`;
-  }
-  if (expected === 'string' && typeof input === 'boolean') {
-    return `must be text, but YAML reads ${input} as true or false; put it in quotes`;
+  if (expected === 'string' && typeof input !== 'object') {
+    const kind = typeof input === 'number' ? 'a number' : 'a yes or no';
+    return `must be text, but ${input} without quotes is ${kind}; put it in quotes`;
   }
   return `must be ${name}, but is ${found(input)}${remedy(expected, input)}`;
 }

@@ -19,9 +19,9 @@ export function explain(issue: Issue): string {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownField(key, issue)).join('\n');
     case 'too_small':
-      return outOfBounds(issue, Number(issue.minimum), 'or more');
+      return outOfBounds(issue, Number(issue.minimum), 'more');
     case 'too_big':
-      return outOfBounds(issue, Number(issue.maximum), 'at most');
+      return outOfBounds(issue, Number(issue.maximum), 'less');
     case 'invalid_union':
       return bestBranch(issue.errors) ? '' : noBranch(issue);
     case 'invalid_key':
@@ -46,17 +46,12 @@ function unknownField(key: string, { inst }: Issue): string {
   return `unknown field ${quoted(key)}${suggestion || all}`;
 }
 
-function outOfBounds(
-  { origin, input }: { readonly origin: string; readonly input?: unknown },
-  limit: number,
-  side: 'or more' | 'at most',
-): string {
-  const bound = side === 'or more' ? `${grouped(limit)} or more` : `${grouped(limit)} at most`;
+function outOfBounds({ input }: Issue, limit: number, side: string): string {
+  const bound = `${grouped(limit)} or ${side}`;
   if (Array.isArray(input)) return `must have ${bound} entries, but has ${input.length}`;
   if (typeof input !== 'string') return `must be ${bound}, but is ${grouped(Number(input))}`;
-  if (input.trim() === '') return 'is blank; write some text';
   const length = grouped(input.length);
-  return `is ${length} characters long; ${origin === 'string' ? `make it ${bound}` : bound}`;
+  return `is ${length} characters long; make it ${bound}`;
 }
 
 function noBranch(issue: {

@@ -1,0 +1,111 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { answersSchema } from '../src/answers/schema.ts';
+import { checklistSchema } from '../src/checklist/schema.ts';
+
+describe('the JSON Schemas that editors use', () => {
+  it.each([
+    ['checklist', checklistSchema],
+    ['answers', answersSchema],
+  ])(
+    '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',
+    async (name, schema) => {
+      const text = formatted(z.toJSONSchema(schema()));
+      await expect(text).toMatchFileSnapshot(`../checklists/${name}.schema.json`);
+    },
+  );
+
+  it.each([
+    { change: {}, valid: true, because: 'it is complete' },
+    { change: { description: 'x' }, valid: true, because: 'a description may be there' },
+    { change: { titel: 'x' }, valid: false, because: 'there is no field "titel"' },
+    { change: { title: undefined }, valid: false, because: 'the title is missing' },
+    { change: { title: ' ' }, valid: false, because: 'the title is blank' },
+    { change: { version: '1.0' }, valid: false, because: 'the version has two numbers' },
+    { change: { id: 'Lead_Gen' }, valid: false, because: 'the id is not kebab-case' },
+    { change: { format: 2 }, valid: false, because: 'there is only format 1' },
+    { change: { bands: [] }, valid: false, because: 'there is no band' },
+    { change: { effort: { S: 0, M: 1, L: 2 } }, valid: false, because: 'an effort is 0' },
+    { change: { points: 'none' }, valid: false, because: 'points are text' },
+  ])('agree about a checklist, $valid because $because', ({ change, valid }) => {
+    const checklist = written({ ...smallChecklist, ...change });
+    expect(validates(checklistSchema(), checklist)).toBe(valid);
+    expect(checklistSchema().safeParse(checklist).success).toBe(valid);
+  });
+
+  it.each([
+    { answer: 3, valid: true, because: 'it is a level' },
+    { answer: null, valid: true, because: 'it is "I don\'t know"' },
+    { answer: { value: 3, firstVote: null }, valid: true, because: 'it is the long form' },
+    { answer: { notApplicable: 'no events' }, valid: true, because: 'it has a reason' },
+    { answer: { notApplicable: '' }, valid: false, because: 'the reason is blank' },
+    { answer: { notApplicable: true }, valid: false, because: 'there is no reason' },
+    { answer: { value: 1, notApplicable: 'x' }, valid: false, because: 'it says both' },
+    { answer: { note: 'x' }, valid: false, because: 'it says neither' },
+    { answer: { value: 1, nte: 'x' }, valid: false, because: 'there is no field "nte"' },
+    { answer: 1.5, valid: false, because: 'there are no half levels' },
+    { answer: -1, valid: false, because: 'there are no levels below 0' },
+    { answer: '3', valid: false, because: 'it is text' },
+  ])('agree about an answer, $valid because $because', ({ answer, valid }) => {
+    const answers = { ...smallAnswers, answers: { icp: answer } };
+    expect(validates(answersSchema(), answers)).toBe(valid);
+    expect(answersSchema().safeParse(answers).success).toBe(valid);
+  });
+
+  it.each([
+    { date: '2012-08-06', valid: true, because: 'it is a day' },
+    { date: '2024-02-29', valid: true, because: '2024 is a leap year' },
+    { date: '2023-02-29', valid: false, because: '2023 is none' },
+    { date: '2012-8-6', valid: false, because: 'the digits are too few' },
+    { date: '2015/10/21', valid: false, because: 'it has slashes' },
+  ])('agree about the date $date, $valid because $because', ({ date, valid }) => {
+    const answers = { ...smallAnswers, date };
+    expect(validates(answersSchema(), answers)).toBe(valid);
+    expect(answersSchema().safeParse(answers).success).toBe(valid);
+  });
+});
+
+const smallChecklist = {
+  format: 1,
+  id: 'small',
+  version: '1.0.0',
+  title: 'A small checklist',
+  bands: [{ id: 'all', from: 0, title: 'All' }],
+  points: [
+    {
+      id: 'only',
+      title: 'The only point',
+      weight: 1,
+      criteria: [{ id: 'icp', question: 'Is it so?', levels: { 0: 'no', 1: 'yes' } }],
+    },
+  ],
+};
+
+const smallAnswers = {
+  format: 1,
+  checklist: { id: 'small', version: '1.0.0' },
+  subject: 'Lakeshore Metrics',
+  date: '2012-08-06',
+  respondent: { id: 'kathy' },
+  answers: {},
+};
+
+function validates(schema: z.ZodType, value: unknown): boolean {
+  return new Ajv2020({ validateFormats: false }).compile(z.toJSONSchema(schema))(value);
+}
+
+/** As a file holds it: a field that is undefined is not there. */
+function written(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** In the formatter's style: lists of words in one line. */
+function formatted(schema: unknown): string {
+  const lists = /\[\n\s+("[^[\]{}]*")\n\s+\]/g;
+  const text = JSON.stringify(schema, null, 2).replace(
+    lists,
+    (_, words: string) => `[${words.replace(/\n\s+/g, ' ')}]`,
+  );
+  return `${text}\n`;
+}

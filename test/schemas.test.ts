@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
+import { reportSchema } from '../src/report/schema.ts';
 
 describe('the JSON Schemas that editors use', () => {
   it.each([
     ['checklist', checklistSchema],
     ['answers', answersSchema],
+    ['report', reportSchema],
   ])(
     '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',
     async (name, schema) => {

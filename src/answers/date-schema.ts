@@ -3,10 +3,11 @@ import { quoted } from '../safe-text.ts';
 
 /** A day of the calendar as YYYY-MM-DD. */
 export function date() {
-  return z.iso.date({ error: ({ input }) => (input === undefined ? undefined : notADate(input)) });
+  return z.iso.date({ error: ({ input }) => notADate(input) });
 }
 
 function notADate(input: unknown): string | undefined {
+  if (input === undefined) return 'is missing; write the day of the answers as YYYY-MM-DD';
   if (typeof input !== 'string') return undefined;
   const [year = '', month = '', day = ''] = input.trim().split(/[-/.]/);
   const rewritten = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

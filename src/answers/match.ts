@@ -73,9 +73,8 @@ function matchOne(id: string, written: WrittenAnswer, matching: Matching): void 
 
 function suggestion(id: string, { current, renamed }: Matching): string {
   const newId = renamed.get(id);
-  return newId === undefined
-    ? didYouMean(id, current.keys())
-    : `; it is now called ${quoted(newId)}`;
+  if (newId !== undefined) return `; it is now called ${quoted(newId)}`;
+  return didYouMean(id, current.keys()) || '; delete it, or look its id up in the checklist';
 }
 
 function inLongForm(answer: WrittenAnswer): Answer {

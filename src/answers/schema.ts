@@ -39,7 +39,9 @@ function answers() {
         .optional()
         .describe('How well the two functions seem aligned, 0 to 4; never scored'),
       answers: z
-        .record(text(200), writtenAnswer())
+        .record(text(200), writtenAnswer(), {
+          error: ({ input }) => (input === null ? NO_ANSWERS : undefined),
+        })
         .describe('By id of the criterion: a level, null for "I don\'t know", or a mapping'),
     })
     .meta({ title: 'Answers', description: "One respondent's answers to a checklist of align" });
@@ -102,6 +104,7 @@ function noteText() {
 
 const NEEDS_REASON =
   'needs a reason, as what does not apply is left out of the score; write why it does not apply';
+const NO_ANSWERS = 'has no value; write "answers: {}" if there are none yet';
 const SAYS_BOTH = 'has a value and is not applicable at the same time; keep one of the two';
 const SAYS_NEITHER =
   'is missing; write a level, null for "I don\'t know", or notApplicable with a reason';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { quoted } from '../safe-text.ts';
 import { id, level, levelName, prose, title } from './fields.ts';
 
 /** What a criterion may hold; the rules across fields are in `rules/`. */
@@ -17,13 +18,20 @@ export function criterion() {
       .optional()
       .describe('Asked only if the respondent gave another criterion at least this level'),
     levels: z
-      .union([z.record(levelName(), prose()), z.array(scoredLevel()).min(2)])
+      .union([z.record(levelName(), prose()), z.array(scoredLevel()).min(2)], {
+        error: ({ input }) => (typeof input === 'object' && input !== null ? undefined : NO_LEVELS),
+      })
       .describe('What each level looks like, 0 the worst; or a list with a score for each'),
     evidence: z.array(prose()).optional().describe('What to ask to see'),
     benchmarks: z.array(benchmark()).optional(),
     advice: z.record(levelName(), advice()).optional().describe('How to leave each level'),
   });
 }
+
+const NO_LEVELS =
+  'must have a line for each level from 0 up, such as "0: There is none"; write these';
+const NOT_SCORED =
+  'must have a score and a label; to write levels without scores, begin the lines with 0:, 1: … instead of "- "';
 
 function must() {
   return z.strictObject({
@@ -38,11 +46,14 @@ function must() {
 }
 
 function scoredLevel() {
-  return z.strictObject({
-    score: z.number().min(0).max(100).describe('In percent'),
-    label: title().optional(),
-    description: prose().optional(),
-  });
+  return z.strictObject(
+    {
+      score: z.number().min(0).max(100).describe('In percent'),
+      label: title().optional(),
+      description: prose().optional(),
+    },
+    { error: ({ code }) => (code === 'invalid_type' ? NOT_SCORED : undefined) },
+  );
 }
 
 function benchmark() {
@@ -54,7 +65,8 @@ function benchmark() {
       .string()
       .max(2000)
       .regex(/^https?:\/\/[^\s<>"\\]+$/, {
-        error: 'must be a web address; begin it with https:// or http://',
+        error: ({ input }) =>
+          `must be a web address, but is ${quoted(String(input))}; begin it with https:// or http://`,
       })
       .optional(),
   });

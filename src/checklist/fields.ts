@@ -39,7 +39,7 @@ export function format() {
 /** The number of a level as the name of a field. */
 export function levelName() {
   return z.string().regex(/^(?:0|[1-9]\d{0,2})$/, {
-    error: ({ input }) => `${quoted(String(input))} is not the number of a level; write 0, 1, 2 …`,
+    error: 'is not the number of a level; name the levels 0, 1, 2 …',
   });
 }
 

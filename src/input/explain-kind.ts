@@ -37,6 +37,7 @@ function remedy(expected: string, input: unknown): string {
   if (expected === 'int' && typeof input === 'number') return '; write it without a fraction';
   if (expected === 'array') return '; begin each entry in a line of its own with "- "';
   if (expected === 'object' || expected === 'record') return '; write "name: value" lines';
+  if (expected === 'string') return '; put it in quotes if it is meant as text';
   if (typeof input !== 'string') return `; write ${nameOfKind(expected)}`;
   const number = /^\s*([-+]?\d+(?:[.,]\d+)?)\s*%?\s*$/.exec(input)?.[1]?.replace(',', '.');
   if (number && (expected === 'number' || expected === 'int')) return `; write ${number}`;

@@ -23,11 +23,11 @@ export function composeYaml(text: string): Composed {
   });
   const mistakes: Mistake[] = [];
   const documents: Document[] = [];
+  const lone = text.search(/\r(?!\n)/);
+  if (lone >= 0) return refused(lone, CARRIAGE_RETURN);
   let previous = '';
-  let starts = 0;
   for (const lexeme of new Lexer().lex(text)) {
     const offset = parser.offset;
-    if (lexeme === DOCUMENT && ++starts > 1) return refused(offset, SECOND_DOCUMENT);
     const refusal = previous === SCALAR ? null : lexemeRefusal(lexeme);
     if (refusal !== null) mistakes.push({ offset, text: refusal });
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
@@ -36,18 +36,22 @@ export function composeYaml(text: string): Composed {
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end());
+  const [first, second] = documents;
+  if (second) return refused(second.range?.[0] ?? 0, SECOND_DOCUMENT);
   const errors = [...composer.streamInfo().errors, ...documents.flatMap(complaints)];
-  const root = documents[0]?.contents ?? null;
+  const root = first?.contents ?? null;
   return { root, mistakes: [...mistakes, ...syntaxMistakes(text, errors)] };
 }
 
-// The lexer's marks for the start of a document and for text that follows as a plain or block
-// scalar. Source: "cst.DOCUMENT" and "cst.SCALAR" of the yaml package.
-const DOCUMENT = '\u0002';
+// The lexer's mark before the text of a plain or block scalar. Source: "cst.SCALAR" of the yaml
+// package.
 const SCALAR = '\u001f';
 
 const SECOND_DOCUMENT =
   'a second document begins here; keep one document per file and delete the "---" or "..." line between them';
+
+const CARRIAGE_RETURN =
+  'the lines end in a carriage return (CR) alone; save the file with LF or CRLF line ends';
 
 function lexemeRefusal(lexeme: string): string | null {
   const first = lexeme[0];

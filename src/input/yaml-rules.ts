@@ -8,6 +8,8 @@ export interface Rule {
   readonly from?: (complaint: Complaint) => number;
   /** `$here` stands for the word at that place. */
   readonly words: string;
+  /** Mostly follows from an earlier mistake, and is told only when there is none. */
+  readonly isEcho?: boolean;
 }
 
 interface Complaint {
@@ -18,7 +20,8 @@ interface Complaint {
 
 const NOT_A_FIELD =
   '$here is not "name: value"; is the colon missing, or the space after it, or is the line indented wrongly?';
-const UNEVEN = 'this line is not indented like its neighbours; line it up with them';
+const UNEVEN =
+  'this line is not in line with its neighbours; check its indentation, and whether a "- " is missing or one too many';
 
 /** The first that applies counts. Source: the calls of `onError` in the yaml package, 2.9.1. */
 export const rules: readonly Rule[] = [
@@ -58,23 +61,27 @@ export const rules: readonly Rule[] = [
       'BLOCK_AS_IMPLICIT_KEY',
       'a second colon in one line; put the text after the first one in quotes',
     ),
-    when: ({ text, at }) => /^[^\n]*?:(\s|$)/.test(text.slice(at)),
+    when: (complaint) =>
+      /:[ \t]+$/.test(lineBefore(complaint)) && /^[^\n]*?:(\s|$)/.test(after(complaint)),
   },
-  { ...rule('BLOCK_AS_IMPLICIT_KEY', UNEVEN), from: nextLine },
+  { ...rule('BLOCK_AS_IMPLICIT_KEY', UNEVEN), from: misplacedLine, isEcho: true },
   {
     ...rule('MULTILINE_IMPLICIT_KEY', UNEVEN),
-    when: ({ text, at }) => /[^\s-]/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at)),
-    from: nextLine,
+    when: (complaint) => /[^\s-]/.test(lineBefore(complaint)),
+    from: misplacedLine,
+    isEcho: true,
   },
   rule('MULTILINE_IMPLICIT_KEY', NOT_A_FIELD),
   { ...rule('MISSING_CHAR', NOT_A_FIELD), when: says('Implicit map keys') },
-  { ...rule('BAD_INDENT', UNEVEN), from: firstWord },
+  { ...rule('BAD_INDENT', UNEVEN), from: firstWord, isEcho: true },
   {
     ...rule(
       'MISSING_CHAR',
       '$here is not an entry of the list above; begin it with "- ", or check its indentation',
     ),
     when: says('Sequence item'),
+    from: firstWord,
+    isEcho: true,
   },
   rule('BAD_SCALAR_START', 'text that begins like $here has a special meaning; put it in quotes'),
   rule('BAD_ALIAS', 'text that begins with "&" or "*" has a special meaning; put it in quotes'),
@@ -98,7 +105,34 @@ export const rules: readonly Rule[] = [
       'UNEXPECTED_TOKEN',
       'text cannot follow "|" or ">" in the same line; begin it in the next line',
     ),
-    when: says('Block scalar header'),
+    when: (complaint) =>
+      says('Block scalar header')(complaint) || /[|>][-+\d]*[ \t]+$/.test(lineBefore(complaint)),
+  },
+  {
+    ...rule(
+      'UNEXPECTED_TOKEN',
+      'text that begins with "&" or "*" has a special meaning; put it in quotes',
+    ),
+    when: (complaint) => /[*&]\S+[ \t]+$/.test(lineBefore(complaint)),
+    from: ({ text, at }) => at - (/\S+\s+$/.exec(text.slice(0, at))?.[0].length ?? 0),
+  },
+  {
+    ...rule(
+      'UNEXPECTED_TOKEN',
+      "the single quotes end before $here; write '' for each apostrophe inside them",
+    ),
+    when: (complaint) => /'[ \t]*$/.test(lineBefore(complaint)),
+  },
+  {
+    ...rule(
+      'UNEXPECTED_TOKEN',
+      'the quotes end before $here; put all of the text inside them, or use none',
+    ),
+    when: (complaint) => /"[ \t]*$/.test(lineBefore(complaint)),
+  },
+  {
+    ...rule('UNEXPECTED_TOKEN', 'there is one $here too many; delete it'),
+    when: (complaint) => /^\s*[,\]}]/.test(after(complaint)),
   },
   rule(
     'UNEXPECTED_TOKEN',
@@ -135,9 +169,20 @@ function firstWord({ text, at }: Complaint): number {
   return at + text.slice(at).search(/\S|$/);
 }
 
-function nextLine({ text, at }: Complaint): number {
+/** This line if the complaint is at its beginning, else the next one. */
+function misplacedLine(complaint: Complaint): number {
+  const { text, at } = complaint;
   const end = text.indexOf('\n', at);
-  return end < 0 ? at : firstWord({ message: '', text, at: end });
+  const isHere = lineBefore(complaint).trim() === '' || end < 0;
+  return firstWord(isHere ? complaint : { ...complaint, at: end });
+}
+
+function lineBefore({ text, at }: Complaint): string {
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+}
+
+function after({ text, at }: Complaint): string {
+  return text.slice(at, at + 2000);
 }
 
 /** The parser gives up at the end of the text in quotes, which may be the end of the file. */

@@ -10,6 +10,7 @@ import {
   capsInWords,
   coverageInWords,
   intervalInWords,
+  levelInShort,
   methodInWords,
   resultInWords,
 } from './words.ts';
@@ -131,9 +132,9 @@ function said({ respondents }: GapReport, criterion: string): readonly string[] 
   });
 }
 
-function level({ level: number, label, description }: Level): string {
-  const name = label === `Level ${number}` ? label : `level ${number}, ${label}`;
-  return description === '' ? md(name) : `${md(name)}: ${md(description)}`;
+function level(of: Level): string {
+  const name = `level ${levelInShort(of)}`;
+  return of.description === '' ? md(name) : `${md(name)}: ${md(of.description)}`;
 }
 
 function method(report: GapReport): string {

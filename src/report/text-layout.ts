@@ -12,6 +12,8 @@ export interface Column {
 }
 
 const GAP = 2;
+/** The least that the column without a width needs. */
+const NARROWEST = 14;
 
 /** A stranger's text as one safe line. */
 export function plain(text: string): string {
@@ -33,14 +35,18 @@ export function bullet(mark: string, text: string, columns: number): string {
   return mark + wrap(text, columns, indent).slice(indent.length);
 }
 
-/** A table without lines, `total` columns wide; cells are wrapped before they are laid out. */
+/**
+ * A table without lines, `total` columns wide; cells are wrapped before they are laid out. Where
+ * that leaves too little for the column without a width, each row becomes a line of its own.
+ */
 export function textTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   total: number,
 ): string {
   const taken = columns.reduce((sum, { width }) => sum + (width ?? 0) + GAP, -GAP);
-  const widths = columns.map(({ width }) => width ?? Math.max(total - taken, 10));
+  if (total - taken < NARROWEST) return rowsAsLines(columns, rows, total);
+  const widths = columns.map(({ width }) => width ?? total - taken);
   const heads = columns.map(({ head }) => head);
   const table = new Table({
     ...(heads.some((head) => head !== '') ? { head: heads } : {}),
@@ -56,6 +62,22 @@ export function textTable(
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+function rowsAsLines(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  total: number,
+): string {
+  const flexible = columns.findIndex(({ width }) => width === undefined);
+  return rows
+    .map((row) => {
+      const facts = columns.flatMap(({ head }, column) =>
+        column === flexible || row[column] === '' ? [] : [`${head} ${row[column]}`.trim()],
+      );
+      return bullet('- ', `${row[flexible]}: ${facts.join(', ')}`, total);
+    })
     .join('\n');
 }
 

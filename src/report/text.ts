@@ -11,6 +11,7 @@ import {
   capsInWords,
   coverageInWords,
   intervalInWords,
+  levelInShort,
   methodInWords,
   resultInWords,
 } from './words.ts';
@@ -73,7 +74,8 @@ function result({ report, paint, columns }: Page): string {
   ].join('\n');
 }
 
-function standings({ report, paint, columns }: Page): string {
+function standings(page: Page): string {
+  const { report, paint, columns } = page;
   const find = lookupIn(report);
   const row = (who: string, { score, band, coverage }: Standing) => [
     plain(who),
@@ -88,7 +90,7 @@ function standings({ report, paint, columns }: Page): string {
       .map(({ name, role, standing: own }) => row(`- ${role ? `${name}, ${role}` : name}`, own)),
   ]);
   return section(
-    paint,
+    page,
     'Who says what',
     textTable(
       [
@@ -103,7 +105,8 @@ function standings({ report, paint, columns }: Page): string {
   );
 }
 
-function pointScores({ report, paint, columns }: Page): string {
+function pointScores(page: Page): string {
+  const { report, paint, columns } = page;
   const find = lookupIn(report);
   const rows = report.points.map(({ point, score }) => [
     plain(find.point(point).title),
@@ -112,7 +115,7 @@ function pointScores({ report, paint, columns }: Page): string {
     byScore(paint, score)(bar(score, 10)),
   ]);
   return section(
-    paint,
+    page,
     'Points',
     textTable(
       [
@@ -127,18 +130,19 @@ function pointScores({ report, paint, columns }: Page): string {
   );
 }
 
-function gaps({ report, paint, columns }: Page): string {
+function gaps(page: Page): string {
+  const { report, columns } = page;
   if (report.gaps.length === 0) {
-    return section(paint, 'Gaps', 'No criterion that was scored is below its target.');
+    return section(page, 'Gaps', 'No criterion that was scored is below its target.');
   }
   const rows = report.gaps.map(({ criterion, impact, score, now, target }) => [
     hundredths(impact),
     plain(criterion),
     percentDigits(score, [target.score]),
-    plain(`${now.level} ${now.label} → ${target.level} ${target.label}`),
+    plain(`${levelInShort(now)} → ${levelInShort(target)}`),
   ]);
   return section(
-    paint,
+    page,
     `Gaps: ${report.gaps.length} criteria below their target, costliest first`,
     textTable(
       [
@@ -153,13 +157,13 @@ function gaps({ report, paint, columns }: Page): string {
   );
 }
 
-function firstSteps({ report, paint, columns }: Page): string {
-  const steps = report.gaps.slice(0, ADVISED_GAPS).flatMap(({ criterion, advice }) => {
+function firstSteps(page: Page): string {
+  const steps = page.report.gaps.slice(0, ADVISED_GAPS).flatMap(({ criterion, advice }) => {
     if (!advice) return [];
     const who = [advice.owner, advice.effort && `effort ${advice.effort}`].filter(Boolean);
     return [`${criterion}: ${advice.do}${who.length > 0 ? ` (${who.join(', ')})` : ''}`];
   });
-  return steps.length === 0 ? '' : notes({ report, paint, columns }, 'What to do first', steps);
+  return steps.length === 0 ? '' : notes(page, 'What to do first', steps);
 }
 
 function answersDigests({ respondents }: GapReport): readonly string[] {
@@ -168,13 +172,13 @@ function answersDigests({ respondents }: GapReport): readonly string[] {
   );
 }
 
-function notes({ paint, columns }: Page, heading: string, lines: readonly string[]): string {
-  const body = lines.map((line) => bullet('- ', plain(line), columns)).join('\n');
-  return section(paint, heading, body);
+function notes(page: Page, heading: string, lines: readonly string[]): string {
+  const body = lines.map((line) => bullet('- ', plain(line), page.columns)).join('\n');
+  return section(page, heading, body);
 }
 
-function section(paint: ChalkInstance, heading: string, body: string): string {
-  return `${paint.bold.underline(heading)}\n${body}`;
+function section({ paint, columns }: Page, heading: string, body: string): string {
+  return `${paint.bold.underline(wrap(heading, columns))}\n${body}`;
 }
 
 function byScore(paint: ChalkInstance, score: number | null): ChalkInstance {

@@ -1,7 +1,7 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Standing } from '../analysis/standing.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { levelsOf } from '../checklist/criteria/levels.ts';
+import { isLabelled, type Level, levelsOf } from '../checklist/criteria/levels.ts';
 import type { FailedMust } from '../scoring/must.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import { percent } from './numbers.ts';
@@ -69,7 +69,12 @@ export function levelInWords({ checklist }: GapReport, criterion: string, level:
     .filter(({ id }) => id === criterion)
     .flatMap((own) => levelsOf(checklist.definition, own))
     .find((own) => own.level === level);
-  return found ? `level ${level} (${found.label})` : `level ${level}`;
+  return found && isLabelled(found) ? `level ${level} (${found.label})` : `level ${level}`;
+}
+
+/** A level as "2 Documented", or as "2" where it has no label of its own. */
+export function levelInShort(level: Level): string {
+  return isLabelled(level) ? `${level.level} ${level.label}` : String(level.level);
 }
 
 /** How the report came about, in sentences. */

@@ -43,8 +43,17 @@ function describedLevels(
   });
 }
 
+/** Whether the author gave a level a label. */
+export function isLabelled({ level, label }: Level): boolean {
+  return label !== unlabelled(level);
+}
+
 function labelOf({ scale }: Checklist, level: number): string {
-  return scale?.find((step) => step.level === level)?.label ?? `Level ${level}`;
+  return scale?.find((step) => step.level === level)?.label ?? unlabelled(level);
+}
+
+function unlabelled(level: number): string {
+  return `Level ${level}`;
 }
 
 function isList<T>(levels: object | readonly T[]): levels is readonly T[] {

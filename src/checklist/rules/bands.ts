@@ -8,7 +8,7 @@ export function bandBreaches({ bands }: Checklist): readonly Breach[] {
     const path = ['bands', i, 'from'];
     const lower = bands[i - 1];
     if (!lower) {
-      const text = `the first band must be from 0, but is from ${band.from}; write 0`;
+      const text = `must be 0 in the first band, but is ${band.from}; write 0`;
       return band.from === 0 ? [] : [{ path, text }];
     }
     if (band.from > lower.from) return [];

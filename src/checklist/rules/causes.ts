@@ -28,7 +28,7 @@ function refusal(
   if (!ids.includes(cause)) {
     return `there is no point ${quoted(cause)}${didYouMean(cause, ids) || '; name one of this checklist'}`;
   }
-  if (cause === own) return 'a point cannot bring itself about; name another, or delete this entry';
+  if (cause === own) return 'cannot be the point itself; name another, or delete this entry';
   return before.includes(cause) ? `${quoted(cause)} is named twice; delete one of them` : null;
 }
 

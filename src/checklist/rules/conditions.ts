@@ -27,7 +27,7 @@ function referenceBreaches(
     return [{ path: place, text: `there is no criterion ${quoted(when.criterion)}${remedy}` }];
   }
   if (other === criterion) {
-    return [{ path: place, text: 'a criterion cannot depend on itself; name another' }];
+    return [{ path: place, text: 'cannot be the criterion itself; name another' }];
   }
   return [...keyBreaches(criterion, other, place), ...levelBreaches(when.atLeast, other, path)];
 }

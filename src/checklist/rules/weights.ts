@@ -6,7 +6,12 @@ import type { Breach } from './breach.ts';
 export function weightBreaches({ points }: Checklist): readonly Breach[] {
   const weighted = points.filter(({ weight }) => weight > 0);
   if (weighted.length === 0) {
-    return [{ path: ['points', 0, 'weight'], text: 'no point has a weight; give one more than 0' }];
+    return [
+      {
+        path: ['points', 0, 'weight'],
+        text: 'is 0 in every point; give at least one of them more',
+      },
+    ];
   }
   const isScored = weighted.some(({ criteria }) => criteria.some((one) => weightOf(one) > 0));
   if (isScored) return [];

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { match } from '../src/answers/match.ts';
+import { answersSchema } from '../src/answers/schema.ts';
+import { checklistSchema } from '../src/checklist/schema.ts';
+import { InputError } from '../src/errors.ts';
+import { parse, refuse } from '../src/input/parse.ts';
+import { readSource } from '../src/input/read-source.ts';
+
+const folder = new URL('errors/', import.meta.url);
+const mistakes = readdirSync(folder).filter((name) => !/^_|\.out$/.test(name));
+
+describe('each mistake in test/errors', () => {
+  it.each(mistakes)('%s is explained as its .out says', async (name) => {
+    const message = await messageFor(name);
+    await expect(`${message}\n`).toMatchFileSnapshot(new URL(outOf(name), folder).pathname);
+  });
+
+  it('has a file of its own for every .out', () => {
+    const outs = readdirSync(folder).filter((name) => name.endsWith('.out'));
+    expect(outs.toSorted()).toEqual(mistakes.map(outOf).toSorted());
+  });
+
+  it('is told in the form file:line:column: what; what to do', () => {
+    for (const name of mistakes.filter((one) => existsSync(new URL(outOf(one), folder)))) {
+      const lines = readFileSync(new URL(outOf(name), folder), 'utf8')
+        .trimEnd()
+        .split('\n');
+      for (const line of lines) expect(line).toMatch(/^[\w.-]+:\d+:\d+: .*[^.]$/);
+    }
+  });
+});
+
+function outOf(name: string): string {
+  return name.replace(/\.\w+$/, '.out');
+}
+
+async function messageFor(name: string): Promise<string> {
+  try {
+    await read(name);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  throw new Error(`${name} has no mistake`);
+}
+
+/** As the program reads it; answers are matched with the small checklist beside them. */
+async function read(name: string): Promise<void> {
+  const source = await readSource(name, readFileSync(new URL(name, folder)));
+  if (!name.startsWith('answers-')) {
+    parse(source, checklistSchema());
+    return;
+  }
+  const answers = parse(source, answersSchema());
+  const path = '_checklist.yaml';
+  const checklist = await readSource(path, readFileSync(new URL(path, folder)));
+  refuse(source, match(parse(checklist, checklistSchema()), answers).problems);
+}

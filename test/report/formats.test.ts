@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { formatNames, formatOf, formats } from '../../src/report/index.ts';
+import { json } from '../../src/report/json.ts';
+import { reportSchema } from '../../src/report/schema.ts';
+import { checklist, criterion, point } from '../having.ts';
+import { fullReport, reportOn } from './having-report.ts';
+
+const terminal = { colour: 0, columns: 80 } as const;
+
+describe.each(formatNames())('the format %s', (name) => {
+  it('names every gap', async () => {
+    const render = await formats[name].load();
+    const report = fullReport();
+    const rendered = render(report, terminal);
+    expect(report.gaps.length).toBeGreaterThan(1);
+    for (const { criterion: id } of report.gaps) expect(rendered).toContain(id);
+  });
+
+  it('names what is not applicable, disputed, unknown and blank', async () => {
+    const render = await formats[name].load();
+    const rendered = render(fullReport(), terminal);
+    for (const id of ['left-out', 'disputed-one', 'unknown-one']) expect(rendered).toContain(id);
+  });
+
+  it('can be made from the JSON report alone', async () => {
+    const render = await formats[name].load();
+    const report = fullReport();
+    expect(render(JSON.parse(json(report)), terminal)).toBe(render(report, terminal));
+  });
+
+  it('says which program made it', async () => {
+    const render = await formats[name].load();
+    expect(render(fullReport(), terminal)).toContain('Gap report by align 0.0.0');
+  });
+
+  it('has something to say where nothing was answered', async () => {
+    const render = await formats[name].load();
+    const report = reportOn(checklist(point('p', 1, criterion('c'))));
+    expect(render(report, terminal)).not.toMatch(/NaN|\[object|null %/);
+  });
+
+  it('ends with a line break', async () => {
+    const render = await formats[name].load();
+    expect(render(fullReport(), terminal)).toMatch(/[^\n]\n$/);
+  });
+});
+
+describe('the format of a file', () => {
+  it.each([
+    ['report.md', 'markdown'],
+    ['REPORT.MD', 'markdown'],
+    ['report.txt', 'text'],
+    ['a/b.json', 'json'],
+    ['report.docs', null],
+    ['md', null],
+  ])('named %s is %s', (file, format) => {
+    expect(formatOf(file)).toBe(format);
+  });
+});
+
+describe('a JSON report', () => {
+  it('is what its schema describes', () => {
+    expect(reportSchema().safeParse(JSON.parse(json(fullReport()))).error).toBeUndefined();
+  });
+
+  it('is valid by the JSON Schema that comes with the checklists', () => {
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+      JSON.parse(readFileSync('checklists/report.schema.json', 'utf8')),
+    );
+    validate(JSON.parse(json(fullReport())));
+    expect(validate.errors).toBeNull();
+  });
+
+  it('writes out what could steer a terminal', () => {
+    const hostile = 'a\u001b[2Jb\u009bc\u202ed';
+    const written = json(fullReport(hostile));
+    expect(written).not.toMatch(/[\u0080-\u009f\u202a-\u202e]/);
+    expect(written).not.toContain('\u001b');
+    expect(JSON.parse(written).subject).toBe(hostile);
+  });
+});

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import fastStringWidth from 'fast-string-width';
+import { describe, expect, it } from 'vitest';
+import { escapeMarkdown } from '../../src/report/escape-markdown.ts';
+import { markdown } from '../../src/report/markdown.ts';
+import { text } from '../../src/report/text.ts';
+import { fullReport } from './having-report.ts';
+
+describe('text in Markdown', () => {
+  it.each([
+    { given: 'a | b', written: 'a \\| b', because: 'a pipe would end the cell' },
+    { given: '*bold* _it_', written: '\\*bold\\* \\_it\\_', because: 'nothing is emphasised' },
+    { given: '<script>', written: '\\<script\\>', because: 'no HTML comes through' },
+    { given: '[x](javascript:1)', written: '\\[x\\](javascript:1)', because: 'no link' },
+    { given: '&lt;', written: '&amp;lt;', because: 'an entity is text too' },
+    { given: 'one\ntwo', written: 'one<br>two', because: 'a line break stays one' },
+    { given: '# no', written: '\\# no', because: 'no heading begins' },
+    { given: '- no', written: '\\- no', because: 'no list begins' },
+    { given: '1. no', written: '1\\. no', because: 'no numbered list begins' },
+    { given: '46.5 %', written: '46.5 %', because: 'a number is no list' },
+    { given: 'a\u001b[2J', written: 'a\\\\u001b\\[2J', because: 'controls are written out' },
+    { given: 'ends\n', written: 'ends', because: 'a block text in YAML ends in a line break' },
+  ])('$given becomes $written: $because', ({ given, written }) => {
+    expect(escapeMarkdown(given)).toBe(written);
+  });
+});
+
+/** The lines of a report that make its structure: headings, table rows, list items. */
+function structure(rendered: string): readonly string[] {
+  return rendered
+    .split('\n')
+    .map((line) =>
+      line.startsWith('|')
+        ? '|'.repeat((line.match(/(?<!\\)\|/g) ?? []).length)
+        : (/^(#+ |- |$)/.exec(line)?.[0] ?? 'text'),
+    );
+}
+
+const HOSTILE = [
+  '| a | b |',
+  '\n\n# heading\n\n- item',
+  '```\ncode\n```',
+  '<img src=x onerror=alert(1)>',
+  '[link](javascript:alert(1))',
+  '\\| \\\\|',
+  '::error::no',
+  '\u001b[31mred\u001b[0m',
+  '\u202eright to left',
+  '漢字'.repeat(60),
+  'wordwithoutspaces'.repeat(20),
+  '👩‍👩‍👧‍👦 family',
+  '---',
+  '> quote',
+  '1. one\n2. two',
+];
+
+describe('a hostile text', () => {
+  it.each(HOSTILE)('changes nothing in the structure of the Markdown: %j', (hostile) => {
+    expect(structure(markdown(fullReport(hostile)))).toEqual(structure(markdown(fullReport())));
+  });
+
+  it.each(HOSTILE)('sends nothing to the terminal but itself: %j', (hostile) => {
+    const shown = text(fullReport(hostile), { colour: 0, columns: 80 });
+    expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e]/u);
+  });
+
+  it.each([80, 60, 40])('leaves every line within %d columns', (columns) => {
+    for (const hostile of HOSTILE) {
+      const lines = text(fullReport(hostile), { colour: 0, columns }).split('\n');
+      expect(lines.filter((line) => fastStringWidth(line) > columns)).toEqual([]);
+    }
+  });
+
+  it('of any kind changes nothing in the structure of the Markdown', () => {
+    const plain = structure(markdown(fullReport()));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (hostile) => {
+        fc.pre(hostile.trim() !== '');
+        expect(structure(markdown(fullReport(hostile)))).toEqual(plain);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

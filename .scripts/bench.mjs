@@ -1,0 +1,195 @@
+/**
+ * Measures what align costs as a multiple of a bare `node -e 0`, against the goals for it.
+ * Usage: node .scripts/bench.mjs [--rounds 25]
+ *
+ * Every round runs each command once, in rotating order, and takes the ratio within the round, so
+ * that a busy machine slows both sides. Figures are CPU time (user and system) of the whole process
+ * where bash can tell it, elsewhere wall time. Everything is built and written in a temporary folder.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { writeLargeAudit, writeRoundAsJson } from './bench-inputs.mjs';
+import { build } from './build.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const yamlRound = join(root, 'examples/lakeshore-metrics/2012-08-06');
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '25' } } });
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number');
+
+// Node 20 parses the file this names at every start, which would dwarf what is measured.
+const env = { ...process.env };
+delete env.NODE_EXTRA_CA_CERTS;
+
+const folder = mkdtempSync(join(tmpdir(), 'align-bench-'));
+try {
+  await prepare();
+  report(measure(commands()));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function prepare() {
+  cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+  await build(join(folder, 'dist'));
+  writeRoundAsJson(yamlRound, join(folder, 'json'));
+  writeLargeAudit(join(folder, 'large'));
+  writeFileSync(
+    join(folder, 'peak.cjs'),
+    `process.on('exit', () => require('node:fs').writeSync(2, String((${peakKibibytes})())));`,
+  );
+}
+
+function commands() {
+  const large = ['--checklist', join(folder, 'large/checklist.json')];
+  return [
+    { name: '`node -e 0`', args: ['-e', '0'] },
+    { name: '`--version`', goal: 1.4, args: align('--version') },
+    { name: '`--help`', goal: 1.6, args: align('--help') },
+    {
+      name: '`audit`, 3 JSON files',
+      goal: 2.5,
+      stretch: 2,
+      args: align('audit', '--answers', join(folder, 'json')),
+    },
+    {
+      name: '`audit`, 3 YAML files',
+      goal: 4,
+      stretch: 3,
+      args: align('audit', '--answers', yamlRound),
+    },
+    {
+      name: '`audit`, 900 criteria, 12 JSON files',
+      goal: 6.5,
+      args: align('audit', '--answers', join(folder, 'large/round'), ...large),
+    },
+  ];
+}
+
+function align(...args) {
+  return [join(folder, 'bin/align.cjs'), ...args];
+}
+
+/** The ratios to the first command, one per round, and the peak memory of each command. */
+function measure(measured) {
+  const time = timer();
+  for (const { args } of measured) time(args);
+  const milliseconds = measured.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < measured.length; turn++) {
+      const index = (round + turn) % measured.length;
+      milliseconds[index].push(time(measured[index].args));
+    }
+  }
+  return {
+    unit: time === cpuTime ? 'CPU' : 'wall',
+    rows: measured.map((command, index) => ({
+      ...command,
+      milliseconds: milliseconds[index].toSorted(byNumber),
+      ratios: milliseconds[index]
+        .map((own, round) => own / milliseconds[0][round])
+        .toSorted(byNumber),
+      peakMebibytes: peakMebibytes(command.args),
+    })),
+  };
+}
+
+/** Runs inside the measured process. Linux counts a parent's memory in `maxRSS`, so not that there. */
+function peakKibibytes() {
+  try {
+    const status = require('node:fs').readFileSync('/proc/self/status', 'utf8');
+    return /VmHWM:\s*(\d+)/.exec(status)[1];
+  } catch {
+    return process.resourceUsage().maxRSS;
+  }
+}
+
+/** CPU time where bash can tell it, else wall time. */
+function timer() {
+  return spawnSync('bash', ['-c', 'time :'], { env }).status === 0 ? cpuTime : wallTime;
+}
+
+/** User and system time of the whole process with all its threads, in milliseconds. */
+function cpuTime(args) {
+  const script = 'TIMEFORMAT="%6U %6S"; time "$@" > /dev/null';
+  const { stderr } = run('bash', ['-c', script, 'bash', process.execPath, ...args]);
+  const [user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  return (user + system) * 1000;
+}
+
+function wallTime(args) {
+  const start = process.hrtime.bigint();
+  run(process.execPath, args);
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+function peakMebibytes(args) {
+  const { stderr } = run(process.execPath, ['--require', join(folder, 'peak.cjs'), ...args]);
+  return Number(/\d+$/.exec(stderr)) / 1024;
+}
+
+function run(command, args) {
+  const result = spawnSync(command, args, { env, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  if (result.status === 0) return result;
+  throw new Error(`${args.join(' ')} failed\n${result.stderr}`, { cause: result.error });
+}
+
+function report({ unit, rows }) {
+  const lines = [
+    `Node ${process.version} on ${process.platform}, ${rounds} rounds, ${unit} time`,
+    '',
+    '| command | × `node -e 0` | quartiles | goal | | ms | peak MiB |',
+    '| :-- | --: | --: | --: | :-- | --: | --: |',
+    ...rows.map(row),
+    '',
+    `Packed: ${packedSize()}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function row({ name, goal, stretch, ratios, milliseconds, peakMebibytes: peak }) {
+  const median = quantile(ratios, 0.5);
+  const quartiles = [0.25, 0.75].map((part) => quantile(ratios, part).toFixed(2)).join(' to ');
+  const cells = [
+    name,
+    median.toFixed(2),
+    quartiles,
+    [goal, stretch].filter(Boolean).join(', better '),
+    goal ? verdict(median, goal, stretch) : '',
+    quantile(milliseconds, 0.5).toFixed(0),
+    peak.toFixed(0),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function verdict(median, goal, stretch) {
+  if (median > goal) return 'missed';
+  return median <= (stretch ?? 0) ? 'better' : 'met';
+}
+
+function packedSize() {
+  const pack = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const { status, stdout } = spawnSync('npm', pack, { cwd: root, encoding: 'utf8', shell: true });
+  if (status !== 0) return 'unknown, as npm pack fails';
+  const [{ size, unpackedSize, entryCount }] = JSON.parse(stdout);
+  return `${kibibytes(size)} in ${entryCount} files, ${kibibytes(unpackedSize)} unpacked`;
+}
+
+function kibibytes(bytes) {
+  return `${(bytes / 1024).toFixed(0)} KiB`;
+}
+
+function quantile(sorted, part) {
+  const position = (sorted.length - 1) * part;
+  const below = sorted[Math.floor(position)];
+  return below + (sorted[Math.ceil(position)] - below) * (position % 1);
+}
+
+function byNumber(a, b) {
+  return a - b;
+}

@@ -55,7 +55,7 @@ function checkSource(
     const criteria = criteriaOf(definition).length;
     return [
       `${source.file}: no mistakes; checklist ${definition.id} ${definition.version}, ` +
-        `${definition.points.length} points, ${criteria} criteria`,
+        `points: ${definition.points.length}, criteria: ${criteria}`,
     ];
   }
   throw new InputError([

@@ -7,10 +7,10 @@ export type ColourLevel = 0 | 1 | 2 | 3;
  * else; NO_COLOR counts when it is not empty (no-color.org), FORCE_COLOR as in Node.js.
  */
 export function colourLevel({ env }: Io, stream: Output, wanted: boolean): ColourLevel {
-  if (!wanted || isSet(env['NO_COLOR'])) return 0;
-  const forced = env['FORCE_COLOR'];
+  if (!wanted || isSet(env.NO_COLOR)) return 0;
+  const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forcedLevel(forced);
-  if (!stream.isTerminal || env['TERM'] === 'dumb') return 0;
+  if (!stream.isTerminal || env.TERM === 'dumb') return 0;
   return terminalLevel(env);
 }
 

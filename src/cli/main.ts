@@ -36,7 +36,8 @@ function createProgram(io: Io, finish: (code: number) => void): Command {
     .helpOption('-h, --help', 'print this help')
     .option('--no-color', 'print without colours')
     .showHelpAfterError('(align --help shows what there is)')
-    .addHelpText('after', `${EXAMPLES}\n${exitCodeHelp}`);
+    .addHelpText('after', EXAMPLES)
+    .addHelpText('afterAll', exitCodeHelp);
   for (const create of commands) program.addCommand(create(io, finish));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({

@@ -8,7 +8,14 @@ export const report: CreateCommand = (io) =>
     new Command('report')
       .description('write the gap report again, in any format, without a verdict')
       .argument('<path...>', 'answers files, folders of them, or - for standard input'),
-  ).action(async (paths: readonly string[], _options: ReportOptions, command: Command) => {
-    const { writeReport } = await import('../write-report.ts');
-    await writeReport(io, paths, command.optsWithGlobals<ReportOptions>());
-  });
+  )
+    .addHelpText('after', EXAMPLES)
+    .action(async (paths: readonly string[], _options: ReportOptions, command: Command) => {
+      const { writeReport } = await import('../write-report.ts');
+      await writeReport(io, paths, command.optsWithGlobals<ReportOptions>());
+    });
+
+const EXAMPLES = `
+Examples:
+  align report round/ -o report.md
+  align report round/ --format json > report.json`;

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/version.ts';
+import { align } from './fake-io.ts';
+import { answers, CHECKLIST, workspace } from './workspace.ts';
+
+describe('align --version', () => {
+  it('is the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(VERSION).toBe(version);
+    expect((await align(['--version'])).stdout).toBe(`${version}\n`);
+  });
+});
+
+describe('align --help', () => {
+  it.each([[], ['audit'], ['report'], ['list'], ['show'], ['check']])(
+    'of %s has examples and the exit codes, on standard output',
+    async (...command) => {
+      const { code, stdout, stderr } = await align([...command, '--help']);
+      expect(code).toBe(0);
+      expect(stderr).toBe('');
+      expect(stdout).toContain('Examples:\n  align ');
+      expect(stdout).toContain('Exit codes:\n  0 ');
+    },
+  );
+});
+
+describe('align list', () => {
+  it('names the checklists that come with align', async () => {
+    const { code, stdout } = await align(['list']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('lead-gen-alignment 1.0.0\n  10-point lead-gen alignment checklist');
+  });
+});
+
+describe('align show', () => {
+  it('shows points, weights and criteria', async () => {
+    const { stdout } = await align(['show', 'lead-gen-alignment']);
+    expect(stdout).toContain('7. Specific feedback on rejected leads (weight 12)');
+    expect(stdout).toContain('*  specific-reasons');
+  });
+
+  it('shows the levels, evidence and advice of one criterion', async () => {
+    const { stdout } = await align(['show', 'lead-gen-alignment', '--criterion', 'return-path']);
+    for (const part of [
+      'Levels',
+      '3 Working (target): ',
+      'Evidence to ask for',
+      'Advice',
+      'from 0: ',
+    ]) {
+      expect(stdout).toContain(part);
+    }
+  });
+
+  it('shows a checklist from a file', async () => {
+    const { run } = workspace({ 'small.yaml': CHECKLIST });
+    expect((await run('show', 'small.yaml')).stdout).toContain('A small checklist');
+  });
+
+  it.each([
+    { args: ['show', 'lead-gen'], says: 'there is no checklist "lead-gen"' },
+    {
+      args: ['show', 'lead-gen-alignment', '--criterion', 'specific-reason'],
+      says: 'did you mean "specific-reasons"?',
+    },
+  ])('refuses $args: $says', async ({ args, says }) => {
+    const { code, stderr } = await align(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+  });
+});
+
+describe('align check', () => {
+  it('says that all is well with checklists, answers and rounds', async () => {
+    const { run } = workspace({
+      'small.yaml': CHECKLIST,
+      'round/ann.yaml': answers('ann', 'sales', 'first: 1'),
+    });
+    const { code, stdout } = await run('check', 'small.yaml', 'round', '--checklist', 'small.yaml');
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      'small.yaml: no mistakes; checklist small 1.0.0, points: 1, criteria: 2\n' +
+        'round/ann.yaml: no mistakes; ann answers small 1.0.0\n',
+    );
+  });
+
+  it('tells the mistakes of every file, and which files have none', async () => {
+    const { run } = workspace({
+      'good.yaml': CHECKLIST,
+      'bad.yaml': CHECKLIST.replace('weight: 1', 'weight: much'),
+      'ann.yaml': answers('ann', 'sales', 'frist: 1'),
+    });
+    const { code, stdout, stderr } = await run(
+      ...['check', 'good.yaml', 'bad.yaml', 'ann.yaml', '--checklist', 'good.yaml'],
+    );
+    expect(code).toBe(2);
+    expect(stdout).toContain('good.yaml: no mistakes');
+    expect(stderr).toContain('ann.yaml:7:11: unknown criterion "frist"');
+    expect(stderr).toContain('bad.yaml:14:13: weight: ');
+  });
+
+  it('refuses a file that is neither a checklist nor answers', async () => {
+    const { run } = workspace({ 'shopping.yaml': 'milk: 2\n' });
+    const { code, stderr } = await run('check', 'shopping.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain('neither a checklist');
+  });
+
+  it('shows the line and a caret on a terminal', async () => {
+    const { run } = workspace(
+      { 'bad.yaml': CHECKLIST.replace('weight: 1', 'weight: much') },
+      { terminal: true },
+    );
+    const { stderr } = await run('check', 'bad.yaml');
+    expect(stderr).toContain('\n  14 |     weight: much\n     |             ^\n');
+  });
+});
+
+describe('the colours', () => {
+  const HAS_COLOUR = '\u001b[';
+  it.each([
+    { env: {}, terminal: true, args: [], colours: true, because: 'a terminal has them' },
+    { env: {}, terminal: false, args: [], colours: false, because: 'a pipe has none' },
+    { env: { NO_COLOR: '1' }, terminal: true, args: [], colours: false, because: 'NO_COLOR' },
+    { env: { NO_COLOR: '' }, terminal: true, args: [], colours: true, because: 'it is empty' },
+    { env: { TERM: 'dumb' }, terminal: true, args: [], colours: false, because: 'it is dumb' },
+    { env: {}, terminal: true, args: ['--no-color'], colours: false, because: '--no-color' },
+    { env: { FORCE_COLOR: '1' }, terminal: false, args: [], colours: true, because: 'forced' },
+    { env: { FORCE_COLOR: '0' }, terminal: true, args: [], colours: false, because: 'forced off' },
+    {
+      env: { FORCE_COLOR: '1', NO_COLOR: '1' },
+      terminal: true,
+      args: [],
+      colours: false,
+      because: 'whoever says no wins',
+    },
+  ])('are $colours: $because ($env $args)', async ({ env, terminal, args, colours }) => {
+    const { stdout } = await align(['show', 'lead-gen-alignment', ...args], { env, terminal });
+    expect(stdout.includes(HAS_COLOUR)).toBe(colours);
+  });
+});

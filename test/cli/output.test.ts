@@ -1,0 +1,99 @@
+import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { answers, CHECKLIST, workspace } from './workspace.ts';
+
+const FILES = {
+  'small.yaml': CHECKLIST,
+  'ann.yaml': answers('ann', 'sales', 'first: 1'),
+  'notes.md': '# My own notes\n',
+};
+const AUDIT = ['audit', '--checklist', 'small.yaml', '--answers', 'ann.yaml', '--output'];
+
+describe('align audit --output', () => {
+  it('writes the format that the ending names, and nothing to standard output', async () => {
+    const { run, read } = workspace(FILES);
+    const { code, stdout, stderr } = await run(...AUDIT, 'report.json');
+    expect(code).toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('report written to report.json');
+    expect(JSON.parse(read('report.json')).subject).toBe('Company');
+  });
+
+  it('makes missing folders', async () => {
+    const { run, read } = workspace(FILES);
+    await run(...AUDIT, 'a/b/report.md');
+    expect(read('a/b/report.md')).toMatch(/^# Gap report/);
+  });
+
+  it.each(['report.md', 'report.txt', 'report.json'])(
+    'replaces its own earlier %s',
+    async (name) => {
+      const { run, read, write } = workspace(FILES);
+      await run(...AUDIT, name);
+      const first = read(name);
+      write('ann.yaml', answers('ann', 'sales', 'first: 2'));
+      expect((await run(...AUDIT, name)).code).toBe(0);
+      expect(read(name)).not.toBe(first);
+    },
+  );
+
+  it.each([
+    { file: 'notes.md', says: 'it exists and is no report of align', because: 'it is not ours' },
+    { file: 'small.yaml', says: 'the report is made from it', because: 'it is the checklist' },
+    { file: 'ann.yaml', says: 'the report is made from it', because: 'it holds the answers' },
+    { file: 'link.md', says: 'the report is made from it', because: 'it leads to the answers' },
+    { file: 'folder', says: 'it is a folder', because: 'nothing can replace a folder' },
+  ])('leaves $file alone: $because', async ({ file, says }) => {
+    const { folder, run, read } = workspace(FILES);
+    mkdirSync(join(folder, 'folder'));
+    symlinkSync('ann.yaml', join(folder, 'link.md'));
+    const { code, stderr } = await run(...AUDIT, file, '--format', 'markdown');
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+    for (const [name, content] of Object.entries(FILES)) expect(read(name)).toBe(content);
+  });
+
+  it('replaces any other file with --force, and its inputs not even then', async () => {
+    const { run, read } = workspace(FILES);
+    expect((await run(...AUDIT, 'notes.md', '--force')).code).toBe(0);
+    expect(read('notes.md')).toMatch(/^# Gap report/);
+    expect((await run(...AUDIT, 'ann.yaml', '--format', 'json', '--force')).code).toBe(2);
+    expect(read('ann.yaml')).toBe(FILES['ann.yaml']);
+  });
+
+  it('keeps a new report to its owner, and the mode of an old one', async () => {
+    const { folder, run } = workspace(FILES);
+    await run(...AUDIT, 'report.md');
+    expect(statSync(join(folder, 'report.md')).mode & 0o777).toBe(0o600);
+    chmodSync(join(folder, 'report.md'), 0o644);
+    await run(...AUDIT, 'report.md');
+    expect(statSync(join(folder, 'report.md')).mode & 0o777).toBe(0o644);
+  });
+
+  it('leaves no temporary file behind', async () => {
+    const { folder, run } = workspace(FILES);
+    await run(...AUDIT, 'report.md');
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'ann.yaml',
+      'notes.md',
+      'report.md',
+      'small.yaml',
+    ]);
+  });
+
+  it('says in words why a file cannot be written', async () => {
+    const { run } = workspace(FILES);
+    const { code, stderr } = await run(...AUDIT, 'ann.yaml/report.md');
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'align: cannot write "ann.yaml/report.md": a part of its path is a file, not a folder\n',
+    );
+  });
+
+  it('means standard output by "-"', async () => {
+    const { run } = workspace(FILES);
+    const { stdout } = await run(...AUDIT, '-', '--format', 'json');
+    expect(JSON.parse(stdout).subject).toBe('Company');
+  });
+});

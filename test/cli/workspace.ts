@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { align, type Outcome, type World } from './fake-io.ts';
+
+/** A temporary folder with files in it, and the program run inside it. */
+export interface Workspace {
+  readonly folder: string;
+  readonly run: (...args: readonly string[]) => Promise<Outcome>;
+  readonly read: (name: string) => string;
+  readonly write: (name: string, content: string | Uint8Array) => void;
+}
+
+/** Makes a folder with these files; `world` is what the program finds there besides. */
+export function workspace(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  world: World = {},
+): Workspace {
+  const folder = mkdtempSync(join(tmpdir(), 'align-test-'));
+  const write = (name: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  };
+  for (const [name, content] of Object.entries(files)) write(name, content);
+  return {
+    folder,
+    write,
+    read: (name) => readFileSync(join(folder, name), 'utf8'),
+    run: (...args) => align(args, { folder, ...world }),
+  };
+}
+
+/** A checklist of one point and two criteria, one of them key. */
+export const CHECKLIST = `format: 1
+id: small
+version: 1.0.0
+title: A small checklist
+groups:
+  marketing: {title: Marketing}
+  sales: {title: Sales}
+bands:
+  - {id: low, from: 0, title: Low}
+  - {id: high, from: 50, title: High}
+points:
+  - id: only
+    title: The only point
+    weight: 1
+    criteria:
+      - id: first
+        question: How much of the first?
+        key: true
+        levels: {0: none, 1: some, 2: all}
+      - id: second
+        question: How much of the second?
+        levels: {0: none, 1: some, 2: all}
+`;
+
+/** The answers of somebody to that checklist, as flow YAML: "first: 2, second: 0". */
+export function answers(
+  id: string,
+  group: string,
+  said: string,
+  { subject = 'Company', date = '2024-05-06', more = '' } = {},
+): string {
+  return `format: 1
+checklist: {id: small, version: 1.0.0}
+subject: ${subject}
+date: ${date}
+respondent: {id: ${id}, group: ${group}}
+${more}
+answers: {${said}}
+`;
+}

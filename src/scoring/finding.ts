@@ -36,36 +36,43 @@ export function judge(
   criterion: Criterion,
   voices: readonly Voice[],
 ): Finding {
-  const outcome = outcomeOf(checklist, criterion, voices);
+  const groups = groupMeans(voices);
+  const score = meanOfMeans(groups);
+  const outcome = outcomeOf(checklist, criterion, voices, score);
   const levels = levelsOf(checklist, criterion);
   const isOpen = outcome !== 'not-applicable' || voices.some(({ said }) => said === 'blank');
-  const filled = (score: number | undefined) =>
-    isOpen ? meanOfGroupMeans(fillBlanks(voices, score ?? 0)) : null;
+  const filled = (blank: number | undefined) => {
+    if (!isOpen) return null;
+    return voices.some(isUnscored)
+      ? meanOfMeans(groupMeans(fillBlanks(voices, blank ?? 0)))
+      : score;
+  };
   return {
     criterion: criterion.id,
     outcome,
-    score: outcome === 'not-applicable' ? null : meanOfGroupMeans(voices),
+    score,
     low: filled(levels.at(0)?.score),
     high: filled(levels.at(-1)?.score),
-    groups: groupMeans(voices),
+    groups,
     voices,
   };
 }
 
 /** The mean of each group that gave a level, 0 to 1, by group id. */
 export function groupMeans(voices: readonly Voice[]): Readonly<Record<string, number>> {
-  const groups = [...new Set(voices.map(({ group }) => group))].sort();
+  const given = new Map<string, { id: string; value: number }[]>();
+  for (const { respondent, group, score } of voices) {
+    if (score === null) continue;
+    const scores = given.get(group) ?? [];
+    scores.push({ id: respondent, value: score });
+    given.set(group, scores);
+  }
   const means: Record<string, number> = {};
-  for (const group of groups) {
-    const given = voices.filter((voice) => voice.group === group).flatMap(givenScore);
-    const value = mean(given);
+  for (const group of [...given.keys()].sort()) {
+    const value = mean(given.get(group) ?? []);
     if (value !== null) means[group] = value;
   }
   return means;
-}
-
-function givenScore({ respondent, score }: Voice): readonly { id: string; value: number }[] {
-  return score === null ? [] : [{ id: respondent, value: score }];
 }
 
 /**
@@ -73,22 +80,27 @@ function givenScore({ respondent, score }: Voice): readonly { id: string; value:
  * where it stands, the criterion stays out of the score, and this is not asked.
  */
 export function fillBlanks(voices: readonly Voice[], score: number): readonly Voice[] {
-  return voices.map((voice) =>
-    voice.said === 'blank' || voice.said === 'not-applicable' ? { ...voice, score } : voice,
-  );
+  return voices.map((voice) => (isUnscored(voice) ? { ...voice, score } : voice));
+}
+
+function isUnscored({ said }: Voice): boolean {
+  return said === 'blank' || said === 'not-applicable';
 }
 
 // The mean of the group means, so that five sellers do not outvote one marketer.
-function meanOfGroupMeans(voices: readonly Voice[]): number | null {
-  return mean(Object.entries(groupMeans(voices)).map(([id, value]) => ({ id, value })));
+function meanOfMeans(groups: Readonly<Record<string, number>>): number | null {
+  return mean(Object.entries(groups).map(([id, value]) => ({ id, value })));
 }
 
-function outcomeOf(checklist: Checklist, criterion: Criterion, voices: readonly Voice[]): Outcome {
-  const asked = voices.filter(({ said }) => said !== 'not-asked');
-  if (asked.length === 0) return 'not-asked';
-  const score = meanOfGroupMeans(asked);
+function outcomeOf(
+  checklist: Checklist,
+  criterion: Criterion,
+  voices: readonly Voice[],
+  score: number | null,
+): Outcome {
+  if (voices.every(({ said }) => said === 'not-asked')) return 'not-asked';
   if (score === null) {
-    return asked.some(({ said }) => said === 'not-applicable') ? 'not-applicable' : 'not-answered';
+    return voices.some(({ said }) => said === 'not-applicable') ? 'not-applicable' : 'not-answered';
   }
   if (reaches(score, targetOf(checklist, criterion).score)) return 'met';
   return reaches(0, score) ? 'not-met' : 'partly-met';

@@ -20,5 +20,5 @@ export function weightedMean(entries: readonly Weighted[]): number | null {
 
 /** The plain mean, or null of nothing. */
 export function mean(entries: readonly Omit<Weighted, 'weight'>[]): number | null {
-  return weightedMean(entries.map((entry) => ({ ...entry, weight: 1 })));
+  return weightedMean(entries.map(({ id, value }) => ({ id, weight: 1, value })));
 }

@@ -42,21 +42,23 @@ export function scoreAudit(
   const findings = criteriaOf(checklist).map(({ criterion }) =>
     judge(checklist, criterion, voices.get(criterion.id) ?? []),
   );
+  const byCriterion = new Map(findings.map((finding) => [finding.criterion, finding]));
   const total = totalOf(checklist, scoresOf(findings, 'score'));
   const low = totalOf(checklist, scoresOf(findings, 'low'));
   const high = totalOf(checklist, scoresOf(findings, 'high'));
   const applicable = sharesOf(checklist, idsOf(findings.filter(isApplicable)));
   return {
     ...interval(total.score, low.score, high.score),
-    coverage: coverageOf(findings, (id) => applicable.get(id) ?? 0),
-    points: checklist.points.map(({ id, criteria }) => {
-      const weights = new Map(criteria.map((own) => [own.id, weightOf(own)]));
-      return {
-        point: id,
-        ...interval(pointScore(total, id), pointScore(low, id), pointScore(high, id)),
-        coverage: coverageOf(findings, (criterion) => weights.get(criterion) ?? 0),
-      };
-    }),
+    coverage: coverageOf(
+      findings.map((finding) => ({ finding, weight: applicable.get(finding.criterion) ?? 0 })),
+    ),
+    points: checklist.points.map(({ id, criteria }) => ({
+      point: id,
+      ...interval(pointScore(total, id), pointScore(low, id), pointScore(high, id)),
+      coverage: coverageOf(
+        criteria.map((own) => ({ finding: byCriterion.get(own.id), weight: weightOf(own) })),
+      ),
+    })),
     findings,
     shares: Object.fromEntries(sharesOf(checklist, idsOf(findings.filter(isScored)))),
   };
@@ -98,13 +100,12 @@ function interval(score: number | null, low: number | null, high: number | null)
 }
 
 function coverageOf(
-  findings: readonly Finding[],
-  weightOfCriterion: (id: string) => number,
+  weighed: readonly { readonly finding: Finding | undefined; readonly weight: number }[],
 ): number | null {
   let answered = 0;
   let whole = 0;
-  for (const finding of findings.filter(isApplicable)) {
-    const weight = weightOfCriterion(finding.criterion);
+  for (const { finding, weight } of weighed) {
+    if (!finding || !isApplicable(finding)) continue;
     whole += weight;
     if (isScored(finding)) answered += weight;
   }

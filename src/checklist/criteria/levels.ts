@@ -11,9 +11,18 @@ export interface Level {
   readonly description: string;
 }
 
+/** What `levelsOf` has worked out: an audit asks for the same levels again and again. */
+const known = new WeakMap<Checklist, WeakMap<Criterion, readonly Level[]>>();
+
 /** The levels of a criterion, worst first; equal scores stand in the order of the file. */
 export function levelsOf(checklist: Checklist, criterion: Criterion): readonly Level[] {
-  const { levels } = criterion;
+  const knownHere = known.get(checklist) ?? new WeakMap<Criterion, readonly Level[]>();
+  const levels = knownHere.get(criterion) ?? sortedLevels(checklist, criterion);
+  known.set(checklist, knownHere.set(criterion, levels));
+  return levels;
+}
+
+function sortedLevels(checklist: Checklist, { levels }: Criterion): readonly Level[] {
   const steps = isList(levels)
     ? levels.map(({ score, label, description }, level) => ({
         level,

@@ -6,12 +6,12 @@ import { findCycle } from './cycle.ts';
 
 /** Causes that do not exist, are named twice or go round in a circle. */
 export function causeBreaches({ points }: Checklist): readonly Breach[] {
-  const ids = points.map(({ id }) => id);
+  const ids = new Set(points.map(({ id }) => id));
   const wrong = points.flatMap((point, i) => referenceBreaches(point, i, ids));
   return wrong.length > 0 ? wrong : cycleBreaches(points);
 }
 
-function referenceBreaches(point: Point, index: number, ids: readonly string[]): readonly Breach[] {
+function referenceBreaches(point: Point, index: number, ids: ReadonlySet<string>): readonly Breach[] {
   const causes = (point.causedBy ?? []).map((cause) => cause.point);
   return causes.flatMap((cause, j) => {
     const text = refusal(cause, causes.slice(0, j), point.id, ids);
@@ -23,9 +23,9 @@ function refusal(
   cause: string,
   before: readonly string[],
   own: string,
-  ids: readonly string[],
+  ids: ReadonlySet<string>,
 ): string | null {
-  if (!ids.includes(cause)) {
+  if (!ids.has(cause)) {
     return `there is no point ${quoted(cause)}${didYouMean(cause, ids) || '; name one of this checklist'}`;
   }
   if (cause === own) return 'cannot be the point itself; name another, or delete this entry';

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { Answers, WrittenAnswer } from '../../src/answers/answers.ts';
+import { match } from '../../src/answers/match.ts';
+import type { Checklist } from '../../src/checklist/checklist.ts';
+import { checklist, criterion, point } from '../having.ts';
+
+describe('matching answers with their checklist', () => {
+  it('turns every answer into its long form', () => {
+    const { answers } = match(
+      asked,
+      answered({ icp: 3, reasons: null, nurture: { notApplicable: 'x' } }),
+    );
+    expect(Object.fromEntries(answers)).toEqual({
+      icp: { value: 3 },
+      reasons: { value: null },
+      nurture: { notApplicable: 'x' },
+    });
+  });
+
+  it('keeps what was said about an answer', () => {
+    const said = { value: 0, firstVote: 2, note: 'Ask RevOps', evidence: ['crm.csv'] };
+    expect(match(asked, answered({ icp: said })).answers.get('icp')).toEqual(said);
+  });
+
+  it.each<{
+    answers: Record<string, WrittenAnswer>;
+    path: string[];
+    text: string;
+    because: string;
+  }>([
+    {
+      answers: { ipc: 3 },
+      path: ['answers', 'ipc'],
+      text: 'unknown criterion "ipc"; did you mean "icp"?',
+      because: 'nothing is called so',
+    },
+    {
+      answers: { 'ideal-customer': 3 },
+      path: ['answers', 'ideal-customer'],
+      text: 'unknown criterion "ideal-customer"; it is now called "icp"',
+      because: 'it was renamed before this version',
+    },
+    {
+      answers: { constructor: 3 },
+      path: ['answers', 'constructor'],
+      text: 'unknown criterion "constructor"; delete it, or look its id up in the checklist',
+      because: 'it only exists in JavaScript',
+    },
+    {
+      answers: { icp: 7 },
+      path: ['answers', 'icp'],
+      text: 'level 7 is off the scale of "icp", which goes from 0 to 4; write one of these',
+      because: 'there are five levels',
+    },
+    {
+      answers: { icp: { value: 7 } },
+      path: ['answers', 'icp', 'value'],
+      text: 'level 7 is off the scale of "icp", which goes from 0 to 4; write one of these',
+      because: 'the long form counts the same',
+    },
+    {
+      answers: { nurture: { value: 1, firstVote: 2 } },
+      path: ['answers', 'nurture', 'firstVote'],
+      text: 'level 2 is off the scale of "nurture", which goes from 0 to 1; write one of these',
+      because: 'the first vote is checked too',
+    },
+  ])('finds a problem where $because', ({ answers, path, text }) => {
+    const { problems } = match(asked, answered(answers));
+    expect(problems).toEqual([expect.objectContaining({ path, text })]);
+  });
+
+  it('refuses answers to another checklist, whatever else is wrong', () => {
+    const other = answered({ ipc: 7 }, { checklist: { id: 'other', version: '1.0.0' } });
+    expect(match(asked, other).problems.map(({ path }) => path)).toEqual([['checklist', 'id']]);
+  });
+});
+
+describe('answers to another version', () => {
+  const old = { checklist: { id: 'test-checklist', version: '0.9.0' } };
+
+  it('warn with both versions', () => {
+    expect(match(asked, answered({}, old)).warnings).toEqual([
+      'version 0.9.0 of the checklist was answered, and is read as version 1.0.0: new criteria count as not answered',
+    ]);
+  });
+
+  it('follow a criterion to its new name', () => {
+    const { answers, problems } = match(asked, answered({ 'ideal-customer': 3 }, old));
+    expect(problems).toEqual([]);
+    expect(answers.get('icp')).toEqual({ value: 3 });
+  });
+
+  it('are passed over with a warning where the criterion is gone', () => {
+    const { answers, problems, warnings } = match(asked, answered({ reason: 3 }, old));
+    expect(problems).toEqual([]);
+    expect(answers.size).toBe(0);
+    expect(warnings[1]).toBe(
+      'passed over the answer to the unknown criterion "reason"; did you mean "reasons"?',
+    );
+  });
+
+  it.each([
+    { answers: { icp: 1, 'ideal-customer': 2 }, because: 'old and new name are both there' },
+    { answers: { 'ideal-customer': 2, icp: 1 }, because: 'the order does not matter' },
+    { answers: { 'ideal-customer': 2, persona: 1 }, because: 'two old names are' },
+  ])('are refused where one criterion is answered twice: $because', ({ answers }) => {
+    expect(match(asked, answered(answers, old)).problems.map(({ text }) => text)).toEqual([
+      '"icp" is answered twice, under its own name and a former one; delete one of them',
+    ]);
+  });
+});
+
+describe('the group of a respondent', () => {
+  it('is the one that is written', () => {
+    expect(match(asked, answered({})).group).toBe('marketing');
+  });
+
+  it('is the only one where the checklist has one', () => {
+    const one: Checklist = { ...asked, groups: { staff: { title: 'Staff' } } };
+    expect(match(one, answered({}, { respondent: { id: 'kathy' } })).group).toBe('staff');
+  });
+
+  it('is everyone where the checklist names none', () => {
+    const { groups: _, ...none } = asked;
+    expect(match(none, answered({}, { respondent: { id: 'kathy' } })).group).toBe('everyone');
+  });
+
+  it.each([
+    { group: undefined, text: 'group: is missing; write one of marketing, sales, neutral' },
+    { group: 'marketng', text: 'unknown group "marketng"; did you mean "marketing"?' },
+    { group: 'hr', text: 'unknown group "hr"; write one of marketing, sales, neutral' },
+  ])('is a problem where it is $group', ({ group, text }) => {
+    const { problems } = match(asked, answered({}, { respondent: { id: 'kathy', group } }));
+    expect(problems).toEqual([{ path: ['respondent', 'group'], text }]);
+  });
+});
+
+const asked = checklist(
+  point(
+    'audience',
+    1,
+    criterion('icp', { formerly: ['ideal-customer', 'persona'] }),
+    criterion('reasons'),
+    criterion('nurture', { levels: { 0: 'no', 1: 'yes' } }),
+  ),
+);
+
+function answered(answers: Record<string, WrittenAnswer>, fields: Partial<Answers> = {}): Answers {
+  return {
+    format: 1,
+    checklist: { id: 'test-checklist', version: '1.0.0' },
+    subject: 'Lakeshore Metrics',
+    date: '2012-08-06',
+    respondent: { id: 'kathy', group: 'marketing' },
+    answers,
+    ...fields,
+  };
+}

@@ -10,14 +10,38 @@ import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Commander loads node:child_process at start, 5 ms for a feature that align does not use. */
-const lazyChildProcess = {
-  name: 'lazy-child-process',
-  resolveId: (id) => (/^(node:)?child_process$/.test(id) ? '\0child-process' : null),
+/** Parts of Node.js that cost milliseconds to load, and what is called of them: loaded at the call. */
+const lazyModules = {
+  // Commander uses it for subcommands that are programs of their own; align has none.
+  'node:child_process': ['spawn'],
+  'node:crypto': ['createHash', 'randomBytes'],
+  'node:tty': ['isatty'],
+};
+
+const lazyBuiltins = {
+  name: 'lazy-builtins',
+  resolveId: (id) => {
+    const name = id.startsWith('node:') ? id : `node:${id}`;
+    return Object.hasOwn(lazyModules, name) ? `\0lazy:${name}` : null;
+  },
+  load: (id) => {
+    if (!id.startsWith('\0lazy:')) return null;
+    const name = id.slice('\0lazy:'.length);
+    return lazyModules[name]
+      .map((own) => {
+        const call = `process.getBuiltinModule('${name}').${own}(...args)`;
+        return `export const ${own} = (...args) => ${call};`;
+      })
+      .join('\n');
+  },
+};
+
+/** Chalk asks the terminal at start what it can show; align asks once, in src/cli/colour.ts. */
+const colourIsDecidedElsewhere = {
+  name: 'colour-is-decided-elsewhere',
+  resolveId: (id) => (id === '#supports-color' ? '\0supports-color' : null),
   load: (id) =>
-    id === '\0child-process'
-      ? 'export const spawn = (...args) => process.getBuiltinModule("node:child_process").spawn(...args); export default { spawn };'
-      : null,
+    id === '\0supports-color' ? 'export default { stdout: false, stderr: false };' : null,
 };
 
 export async function build(outFolder) {
@@ -28,7 +52,8 @@ export async function build(outFolder) {
       'compile-checklists': join(root, 'src/cli/compile-checklists.ts'),
     },
     platform: 'node',
-    plugins: [lazyChildProcess],
+    plugins: [lazyBuiltins, colourIsDecidedElsewhere],
+    preserveEntrySignatures: 'allow-extension',
     transform: { target: 'node20.17' },
     logLevel: 'warn',
   });

@@ -45,6 +45,9 @@ function createProgram(io: Io, finish: (code: number) => void): Command {
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => io.stdout.columns,
       getErrHelpWidth: () => io.stderr.columns,
+      // Nothing in the help is coloured, and asking Node is costly.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     });
   }
   return program;

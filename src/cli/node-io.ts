@@ -1,4 +1,4 @@
-import { readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { Io, Output } from './io.ts';
 
@@ -14,7 +14,12 @@ export function nodeIo(shippedFolder: string): Io {
   return {
     stdout: output(STDOUT, () => process.stdout),
     stderr: output(STDERR, () => process.stderr),
-    stdin: { isTerminal: isatty(STDIN), read: readStdin },
+    stdin: {
+      get isTerminal() {
+        return isTerminal(STDIN);
+      },
+      read: readStdin,
+    },
     env: process.env,
     folder: process.cwd(),
     shippedFolder,
@@ -23,18 +28,34 @@ export function nodeIo(shippedFolder: string): Io {
 
 // Node's own stream is costly to make, so it is left alone where a file or a pipe is written.
 function output(descriptor: number, stream: () => NodeJS.WriteStream): Output {
-  const isTerminal = isatty(descriptor);
   return {
-    isTerminal,
+    get isTerminal() {
+      return isTerminal(descriptor);
+    },
     get columns() {
-      return (isTerminal && stream().columns) || DEFAULT_COLUMNS;
+      return (isTerminal(descriptor) && stream().columns) || DEFAULT_COLUMNS;
     },
     write: (text) => {
       // A Windows console takes text in any script only from Node's own stream.
-      if (isTerminal && process.platform === 'win32') stream().write(text);
+      if (process.platform === 'win32' && isTerminal(descriptor)) stream().write(text);
       else writeAll(descriptor, Buffer.from(text));
     },
   };
+}
+
+// Loading node:tty takes longer than reading the answers, so it is asked only where it may say yes.
+function isTerminal(descriptor: number): boolean {
+  return mayBeTerminal(descriptor) && isatty(descriptor);
+}
+
+function mayBeTerminal(descriptor: number): boolean {
+  if (process.platform === 'win32') return true;
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null').rdev;
+  } catch {
+    return true;
+  }
 }
 
 /** Written at once and in full: a process that ends cuts off what streams still hold. */

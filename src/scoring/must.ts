@@ -1,6 +1,6 @@
 import type { Checklist, Must } from '../checklist/checklist.ts';
 import { levelsOf, scoreOfLevel } from '../checklist/criteria/levels.ts';
-import { criteriaOf, scopeOf } from '../checklist/defaults.ts';
+import { scopeOf } from '../checklist/defaults.ts';
 import { type Finding, fillBlanks, groupMeans } from './finding.ts';
 import { mean } from './mean.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -27,9 +27,9 @@ export function failedMusts(
   { findings }: Scorecard,
   end: End,
 ): readonly FailedMust[] {
-  const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
-  return criteriaOf(checklist).flatMap(({ criterion }) => {
-    const finding = byId.get(criterion.id);
+  const holding = checklist.points.flatMap(({ criteria }) => criteria.filter(({ must }) => must));
+  return holding.flatMap((criterion) => {
+    const finding = findings.find((own) => own.criterion === criterion.id);
     if (!criterion.must || !finding) return [];
     const levels = levelsOf(checklist, criterion);
     const limit = scoreOfLevel(levels, criterion.must.level);

@@ -54,10 +54,17 @@ function hear(answer: Answer | undefined): Pick<Voice, 'said' | 'level'> {
   return { said: level === null ? 'blank' : 'level', level };
 }
 
-// An unanswered condition means that the criterion applies.
-function isAsked(criterion: Criterion, { answers }: Participant, mode: Mode): boolean {
+/**
+ * Whether a respondent is asked a criterion, judged by their own answers. An unanswered condition
+ * means that the criterion applies.
+ */
+export function isAsked(
+  criterion: Criterion,
+  answerTo: (criterion: string) => Answer | undefined,
+  mode: Mode,
+): boolean {
   if (mode === 'express' && !isKey(criterion)) return false;
   if (!criterion.when) return true;
-  const { level } = hear(answers.get(criterion.when.criterion));
+  const { level } = hear(answerTo(criterion.when.criterion));
   return level === null || level >= criterion.when.atLeast;
 }

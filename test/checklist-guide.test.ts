@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { defaults } from '../src/checklist/defaults.ts';
+import { checklistSchema } from '../src/checklist/schema.ts';
+import { scoreAudit } from '../src/scoring/scorecard.ts';
+import { respondent } from './having.ts';
+
+const guide = readFileSync('checklists/README.md', 'utf8');
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly additionalProperties?: Schema;
+  readonly anyOf?: readonly Schema[];
+}
+
+function readSchema(name: string): Schema {
+  return JSON.parse(readFileSync(`checklists/${name}.schema.json`, 'utf8'));
+}
+
+const checklist = readSchema('checklist');
+const answers = readSchema('answers');
+const point = checklist.properties?.points?.items;
+const criterion = point?.properties?.criteria?.items;
+const answer = answers.properties?.answers?.additionalProperties?.anyOf;
+
+/** The part of a JSON Schema that each section of the guide describes. */
+const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
+  Checklist: checklist,
+  'Scale label': checklist.properties?.scale?.items,
+  Group: checklist.properties?.groups?.additionalProperties,
+  Band: checklist.properties?.bands?.items,
+  Point: point,
+  Cause: point?.properties?.causedBy?.items,
+  Criterion: criterion,
+  Level: criterion?.properties?.levels?.anyOf?.find(({ items }) => items)?.items,
+  Must: criterion?.properties?.must,
+  When: criterion?.properties?.when,
+  Advice: criterion?.properties?.advice?.additionalProperties,
+  Benchmark: criterion?.properties?.benchmarks?.items,
+  Answers: answers,
+  Respondent: answers.properties?.respondent,
+};
+
+interface Field {
+  readonly section: string;
+  readonly field: string;
+  readonly fallback: string;
+  readonly example: unknown;
+}
+
+/** Every field of a section: its row in the table, and the example under its own heading. */
+const fields: readonly Field[] = guide
+  .split(/^### /m)
+  .slice(1)
+  .flatMap((text) => {
+    const section = text.slice(0, text.indexOf('\n'));
+    const rows = [...text.matchAll(/^\| `(\w+)` +\| [^|]+\| ([^|]+?) +\|/gm)];
+    return rows.map(([, field = '', fallback = '']) => {
+      const example = new RegExp(`^#### ${field}\\n[^#]*?\`\`\`yaml\\n([^\`]*)\`\`\``, 'm').exec(
+        text,
+      );
+      return { section, field, fallback, example: parse(example?.[1] ?? '') };
+    });
+  });
+
+const documented = fields.filter(({ section }) => SECTIONS[section]);
+
+describe('the guide to checklists', () => {
+  it.each(Object.keys(SECTIONS))('names every field of "%s" and no other', (name) => {
+    const named = fields.filter(({ section }) => section === name).map(({ field }) => field);
+    expect(named.toSorted()).toEqual(Object.keys(SECTIONS[name]?.properties ?? {}).toSorted());
+  });
+
+  it.each(Object.keys(SECTIONS))('says which fields of "%s" are required', (name) => {
+    const required = fields
+      .filter(({ section, fallback }) => section === name && fallback === 'required')
+      .map(({ field }) => field);
+    expect(required.toSorted()).toEqual((SECTIONS[name]?.required ?? []).toSorted());
+  });
+
+  it.each(documented)('shows $section $field by an example that is right', (own) => {
+    const schema = SECTIONS[own.section]?.properties?.[own.field] ?? {};
+    expect(own.example).toHaveProperty(own.field);
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    validate(Object(own.example)[own.field]);
+    expect(validate.errors).toBeNull();
+  });
+
+  it('shows each field of an answer', () => {
+    const named = fields.filter(({ section }) => section === 'Answer');
+    const known = (answer ?? []).flatMap(({ properties }) => Object.keys(properties ?? {}));
+    expect(named.map(({ field }) => field).toSorted()).toEqual([...new Set(known)].toSorted());
+    for (const { field, example } of named) expect(example).toHaveProperty(field);
+  });
+
+  it.each([
+    { section: 'Criterion', field: 'weight', value: String(defaults.criterionWeight) },
+    { section: 'Criterion', field: 'key', value: String(defaults.key) },
+    { section: 'Criterion', field: 'type', value: defaults.type },
+    { section: 'Must', field: 'of', value: defaults.mustOf },
+    {
+      section: 'Checklist',
+      field: 'effort',
+      value: `S ${defaults.effort.S}, M ${defaults.effort.M}, L ${defaults.effort.L}`,
+    },
+    {
+      section: 'Checklist',
+      field: 'groups',
+      value: `one group, \`${Object.keys(defaults.groups).join()}\``,
+    },
+  ])('gives the default of $section $field that the code has', ({ section, field, value }) => {
+    const row = fields.find((own) => own.section === section && own.field === field);
+    expect(row?.fallback).toBe(value);
+  });
+});
+
+describe('the small checklist of the guide', () => {
+  const small = parse(/```yaml\n(format: 1\n[^`]*)```/.exec(guide)?.[1] ?? '');
+
+  it('has no mistakes', () => {
+    expect(checklistSchema().safeParse(small).error).toBeUndefined();
+  });
+
+  it('scores what the worked sum says', () => {
+    const people = [
+      respondent('mia', 'marketing', { goal: 2, 'stand-team': 1, 'follow-up': 1 }),
+      respondent('ben', 'sales', { goal: 0, 'stand-team': 0, 'follow-up': 2 }),
+      respondent('ana', 'sales', { goal: 2, 'stand-team': null, 'follow-up': 2 }),
+    ];
+    const card = scoreAudit(small, people, 'full');
+    expect(card.findings.map(({ score }) => score)).toEqual([0.75, 0.25, 0.75]);
+    expect(card.points.map(({ score }) => score)).toEqual([0.5, 0.75]);
+    expect(card.score).toBeCloseTo(0.65, 12);
+    expect(card.high).toBeCloseTo(0.7, 12);
+  });
+});

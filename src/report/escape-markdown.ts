@@ -1,3 +1,4 @@
+import fastStringWidth from 'fast-string-width';
 import { safeText } from '../safe-text.ts';
 
 /**
@@ -29,12 +30,31 @@ export function codeSpan(text: string): string {
   return longest > 0 ? `${fence} ${safe} ${fence}` : `${fence}${safe}${fence}`;
 }
 
-/** A GFM table; cells are Markdown already. Columns named in `right` are aligned to the right. */
+/** Cells longer than this do not widen their column where the Markdown is read raw. */
+const WIDEST_PADDED = 60;
+
+/**
+ * A GFM table that also reads well raw; cells are Markdown already. Columns named in `right` are
+ * aligned to the right.
+ */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   right: readonly number[] = [],
 ): string {
-  const rule = head.map((_, column) => (right.includes(column) ? '--:' : ':--'));
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const widths = head.map((_, column) =>
+    Math.min(Math.max(3, ...[head, ...rows].map((row) => widthOf(row[column]))), WIDEST_PADDED),
+  );
+  const pad = (cell: string, column: number) => {
+    const space = ' '.repeat(Math.max((widths[column] ?? 0) - widthOf(cell), 0));
+    return right.includes(column) ? space + cell : cell + space;
+  };
+  const rule = widths.map((width, column) =>
+    right.includes(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+  );
+  return [head, rule, ...rows].map((row) => `| ${row.map(pad).join(' | ')} |`).join('\n');
+}
+
+function widthOf(cell: string | undefined): number {
+  return fastStringWidth(cell ?? '');
 }

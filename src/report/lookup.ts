@@ -1,4 +1,5 @@
 import type { GapReport } from '../analysis/gap-report.ts';
+import { type Answer, type Matched, match } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
 
 /** What the ids in a gap report stand for. */
@@ -10,6 +11,8 @@ export interface Lookup {
   readonly name: (respondent: string) => string;
   /** A group's title. */
   readonly group: (id: string) => string;
+  /** What a respondent said on a criterion; undefined where they said nothing. */
+  readonly answer: (respondent: string, criterion: string) => Answer | undefined;
 }
 
 /** Makes the ids of a report readable. */
@@ -19,12 +22,21 @@ export function lookupIn({ checklist, respondents, groups }: GapReport): Lookup 
   const pointsById = new Map(points.map((point) => [point.id, point]));
   const names = new Map(respondents.map(({ id, name }) => [id, name]));
   const titles = new Map(groups.map(({ id, title }) => [id, title]));
+  // Only some formats ask for answers, and matching them again takes time.
+  let answers: ReadonlyMap<string, Matched['answers']> | undefined;
+  const answersOf = (respondent: string) => {
+    answers ??= new Map(
+      respondents.map((own) => [own.id, match(checklist.definition, own.answers).answers]),
+    );
+    return known(answers, respondent);
+  };
   return {
     band: (id) => bands.find((band) => band.id === id) ?? null,
     point: (id) => known(pointsById, id),
     criterion: (id) => known(criteria, id),
     name: (id) => known(names, id),
     group: (id) => known(titles, id),
+    answer: (respondent, criterion) => answersOf(respondent).get(criterion),
   };
 }
 

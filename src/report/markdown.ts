@@ -3,7 +3,7 @@ import type { Gap } from '../analysis/gaps.ts';
 import type { Level } from '../checklist/criteria/levels.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 import { leftOut } from './left-out.ts';
-import { lookupIn } from './lookup.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
 import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
 import {
   bandLimits,
@@ -22,7 +22,7 @@ export function markdown(report: GapReport): string {
     result(report),
     standings(report),
     pointScores(report),
-    gaps(report),
+    gaps(report, lookupIn(report)),
     ...leftOut(report).map(({ heading, lines }) =>
       [`## ${md(heading)}`, list(lines.map(md))].join('\n\n'),
     ),
@@ -85,7 +85,7 @@ function pointScores(report: GapReport): string {
   return `## Points\n\n${markdownTable(head, rows, [1, 2, 4])}`;
 }
 
-function gaps(report: GapReport): string {
+function gaps(report: GapReport, find: Lookup): string {
   if (report.gaps.length === 0) {
     return '## Gaps\n\nNo criterion that was scored is below its target.';
   }
@@ -96,12 +96,15 @@ function gaps(report: GapReport): string {
   return [
     '## Gaps',
     intro,
-    ...report.gaps.map((gap, index) => gapSection(report, gap, index + 1)),
+    ...report.gaps.map((gap, index) => gapSection(report, find, { ...gap, number: index + 1 })),
   ].join('\n\n');
 }
 
-function gapSection(report: GapReport, gap: Gap, number: number): string {
-  const find = lookupIn(report);
+function gapSection(
+  { respondents }: GapReport,
+  find: Lookup,
+  gap: Gap & { readonly number: number },
+): string {
   const { advice, evidence } = gap;
   const who = [advice?.owner, advice?.effort && `effort ${advice.effort}`].filter(Boolean);
   const facts = [
@@ -112,24 +115,23 @@ function gapSection(report: GapReport, gap: Gap, number: number): string {
       ? [`**Do** ${md(advice.do)}${who.length > 0 ? ` (${md(who.join(', '))})` : ''}`]
       : []),
     ...(evidence.length > 0 ? [`**Ask to see** ${md(evidence.join('; '))}`] : []),
-    ...said(report, gap.criterion),
+    ...respondents.flatMap(({ id }) => said(find, id, gap.criterion)),
   ];
   return [
-    `### ${number}. ${md(find.criterion(gap.criterion).question)}`,
+    `### ${gap.number}. ${md(find.criterion(gap.criterion).question)}`,
     `${codeSpan(gap.criterion)} in ${md(find.point(gap.point).title)}: scores ` +
       `${percent(gap.score, [gap.target.score])}; closing it lifts the score by ${hundredths(gap.impact)}`,
     list(facts),
   ].join('\n\n');
 }
 
-function said({ respondents }: GapReport, criterion: string): readonly string[] {
-  return respondents.flatMap(({ name, answers }) => {
-    const answer = answers.answers[criterion];
-    if (answer === null || typeof answer !== 'object') return [];
-    const evidence = answer.evidence ? ` [${answer.evidence.join('; ')}]` : '';
-    const note = `${answer.note ?? ''}${evidence}`.trim();
-    return note === '' ? [] : [`**${md(name)}** ${md(note)}`];
-  });
+function said(find: Lookup, respondent: string, criterion: string): readonly string[] {
+  const answer = find.answer(respondent, criterion);
+  const parts = [
+    ...(answer?.note ? [md(answer.note)] : []),
+    ...(answer?.evidence?.length ? [`(seen: ${md(answer.evidence.join('; '))})`] : []),
+  ];
+  return parts.length === 0 ? [] : [`**${md(find.name(respondent))}** ${parts.join(' ')}`];
 }
 
 function level(of: Level): string {

@@ -14,6 +14,8 @@ export interface Answers {
   /** How well the two functions seem to be aligned, 0 to 4; never scored. */
   readonly gutFeeling?: number | undefined;
   readonly answers: Readonly<Record<string, WrittenAnswer>>;
+  /** What was noted on criteria that have no answer yet. */
+  readonly remarks?: Readonly<Record<string, Remarks>> | undefined;
 }
 
 export interface Respondent {
@@ -28,17 +30,19 @@ export interface Respondent {
 /** A level alone, or with what was said about it; null is "I don't know". */
 export type WrittenAnswer = number | null | RatedAnswer | NotApplicableAnswer;
 
-export interface RatedAnswer {
-  readonly value: number | null;
-  /** What was answered before the discussion. */
-  readonly firstVote?: number | null | undefined;
+/** What was said about a criterion beside its answer. */
+export interface Remarks {
   readonly note?: string | undefined;
   readonly evidence?: readonly string[] | undefined;
 }
 
-export interface NotApplicableAnswer {
+export interface RatedAnswer extends Remarks {
+  readonly value: number | null;
+  /** What was answered before the discussion. */
+  readonly firstVote?: number | null | undefined;
+}
+
+export interface NotApplicableAnswer extends Remarks {
   /** Why; there is no way to say it without a reason. */
   readonly notApplicable: string;
-  readonly note?: string | undefined;
-  readonly evidence?: readonly string[] | undefined;
 }

@@ -2,7 +2,13 @@ import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
-import type { Answers, NotApplicableAnswer, RatedAnswer, WrittenAnswer } from './answers.ts';
+import type {
+  Answers,
+  NotApplicableAnswer,
+  RatedAnswer,
+  Remarks,
+  WrittenAnswer,
+} from './answers.ts';
 import {
   groupOf,
   levelMismatches,
@@ -17,6 +23,8 @@ export type Answer = RatedAnswer | NotApplicableAnswer;
 export interface Matched {
   /** By id of the criterion, as the checklist calls it now. */
   readonly answers: ReadonlyMap<string, Answer>;
+  /** What was noted on criteria without an answer, in the same way. */
+  readonly remarks: ReadonlyMap<string, Remarks>;
   readonly group: string;
   readonly problems: readonly Mismatch[];
   readonly warnings: readonly string[];
@@ -31,16 +39,18 @@ export function match(checklist: Checklist, written: Answers): Matched {
   const group = groupOf(checklist, written);
   const matching: Matching = {
     current: new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion])),
-    renamed: renames(checklist),
+    renamed: renamesOf(checklist),
     isSameVersion: written.checklist.version === checklist.version,
     answers: new Map(),
+    remarks: new Map(),
     problems: typeof group === 'string' ? [] : [group],
     warnings: [],
   };
   if (!matching.isSameVersion) matching.warnings.push(otherVersion(checklist, written));
   for (const [id, answer] of Object.entries(written.answers)) matchOne(id, answer, matching);
-  const { answers, problems, warnings } = matching;
-  return { answers, group: typeof group === 'string' ? group : '', problems, warnings };
+  for (const [id, own] of Object.entries(written.remarks ?? {})) matchRemarks(id, own, matching);
+  const { answers, remarks, problems, warnings } = matching;
+  return { answers, remarks, group: typeof group === 'string' ? group : '', problems, warnings };
 }
 
 /** What is known half way. */
@@ -50,19 +60,17 @@ interface Matching {
   readonly renamed: ReadonlyMap<string, string>;
   readonly isSameVersion: boolean;
   readonly answers: Map<string, Answer>;
+  readonly remarks: Map<string, Remarks>;
   readonly problems: Mismatch[];
   readonly warnings: string[];
 }
 
 function matchOne(id: string, written: WrittenAnswer, matching: Matching): void {
-  const { current, renamed, isSameVersion, answers, problems, warnings } = matching;
-  const criterion = current.get(isSameVersion ? id : (renamed.get(id) ?? id));
+  const { answers, problems } = matching;
   const path = ['answers', id];
-  if (!criterion) {
-    const text = `unknown criterion ${quoted(id)}${suggestion(id, matching)}`;
-    if (isSameVersion) problems.push({ path, text, where: 'key' });
-    else warnings.push(`passed over the answer to the ${text}`);
-  } else if (answers.has(criterion.id)) {
+  const criterion = criterionNamed(id, 'answers', matching);
+  if (!criterion) return;
+  if (answers.has(criterion.id)) {
     const text = `${quoted(criterion.id)} is answered twice, under its own name and a former one; delete one of them`;
     problems.push({ path, text, where: 'key' });
   } else {
@@ -71,7 +79,35 @@ function matchOne(id: string, written: WrittenAnswer, matching: Matching): void 
   }
 }
 
-function suggestion(id: string, { current, renamed }: Matching): string {
+function matchRemarks(id: string, written: Remarks, matching: Matching): void {
+  const criterion = criterionNamed(id, 'remarks', matching);
+  if (!criterion) return;
+  const { answers, remarks, problems } = matching;
+  if (answers.has(criterion.id) || remarks.has(criterion.id)) {
+    const text = `${quoted(criterion.id)} has an answer, or other remarks; write this one there`;
+    problems.push({ path: ['remarks', id], text, where: 'key' });
+  } else remarks.set(criterion.id, written);
+}
+
+/** The criterion that is meant; without one, that is said. */
+function criterionNamed(
+  id: string,
+  field: 'answers' | 'remarks',
+  { current, renamed, isSameVersion, problems, warnings }: Matching,
+): Criterion | undefined {
+  const criterion = current.get(isSameVersion ? id : (renamed.get(id) ?? id));
+  if (criterion) return criterion;
+  const text = `unknown criterion ${quoted(id)}${suggestion(id, { current, renamed })}`;
+  if (isSameVersion) problems.push({ path: [field, id], text, where: 'key' });
+  else if (field === 'answers') warnings.push(`passed over the answer to the ${text}`);
+  else warnings.push(`passed over the remarks on the ${text}`);
+  return undefined;
+}
+
+function suggestion(
+  id: string,
+  { current, renamed }: Pick<Matching, 'current' | 'renamed'>,
+): string {
   const newId = renamed.get(id);
   if (newId !== undefined) return `; it is now called ${quoted(newId)}`;
   return didYouMean(id, current.keys()) || '; delete it, or look its id up in the checklist';
@@ -82,10 +118,11 @@ function inLongForm(answer: WrittenAnswer): Answer {
 }
 
 function nothing(problem: Mismatch): Matched {
-  return { answers: new Map(), group: '', problems: [problem], warnings: [] };
+  return { answers: new Map(), remarks: new Map(), group: '', problems: [problem], warnings: [] };
 }
 
-function renames(checklist: Checklist): ReadonlyMap<string, string> {
+/** Today's id of every criterion that had another one, by that former id. */
+export function renamesOf(checklist: Checklist): ReadonlyMap<string, string> {
   return new Map(
     criteriaOf(checklist).flatMap(({ criterion: { id, formerly = [] } }) =>
       formerly.map((old) => [old, id] as const),

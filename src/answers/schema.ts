@@ -43,6 +43,10 @@ function answers() {
           error: ({ input }) => (input === null ? NO_ANSWERS : undefined),
         })
         .describe('By id of the criterion: a level, null for "I don\'t know", or a mapping'),
+      remarks: z
+        .record(text(200), z.strictObject(remarks()))
+        .optional()
+        .describe('Notes and evidence on criteria without an answer, by id of the criterion'),
     })
     .meta({ title: 'Answers', description: "One respondent's answers to a checklist of align" });
 }

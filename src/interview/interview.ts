@@ -1,3 +1,4 @@
+import type { Remarks } from '../answers/answers.ts';
 import type { Answer } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Mode } from '../scoring/voices.ts';
@@ -13,15 +14,21 @@ export interface Script {
   readonly onlyOpen?: readonly string[] | undefined;
 }
 
+/** What one respondent has said so far, by criterion id. */
+export interface Said {
+  /** What is open has no entry. A null value is "I don't know". */
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** What was noted on criteria that are still open; it joins the answer once there is one. */
+  readonly remarks: Readonly<Record<string, Remarks>>;
+}
+
 /** Where an interview stands: plain data that only `advance` changes. */
-export interface Interview {
+export interface Interview extends Said {
   readonly status: 'asking' | 'reviewing' | 'finished' | 'stopped';
   /** The id of the criterion that is asked; where it went on from during the review. */
   readonly current: string | null;
   /** Ids of the criteria that were shown before, in that order; going back drops the last one. */
   readonly trail: readonly string[];
-  /** By criterion id; what is open has no entry. A null value is "I don't know". */
-  readonly answers: Readonly<Record<string, Answer>>;
   /** Ids that were put off with "skip for now". */
   readonly skipped: readonly string[];
 }

@@ -37,8 +37,9 @@ export function hearVoices(
       return [
         criterion.id,
         inOrder.map((participant): Voice => {
-          const { said, level } = isAsked(criterion, participant, mode)
-            ? hear(participant.answers.get(criterion.id))
+          const answerTo = (id: string) => participant.answers.get(id);
+          const { said, level } = isAsked(criterion, answerTo, mode)
+            ? hear(answerTo(criterion.id))
             : { said: 'not-asked' as const, level: null };
           const score = level === null ? null : scoreOfLevel(levels, level);
           return { respondent: participant.id, group: participant.group, said, level, score };

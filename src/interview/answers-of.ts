@@ -1,0 +1,86 @@
+import type { Answers, RatedAnswer, Remarks, WrittenAnswer } from '../answers/answers.ts';
+import { type Answer, type Matched, renamesOf } from '../answers/match.ts';
+import { criteriaOf } from '../checklist/defaults.ts';
+import { entryOf, openCriteria } from './asked.ts';
+import type { Interview, Said, Script } from './interview.ts';
+
+/** What an answers file says that the interview does not know. */
+export interface Filing {
+  /** The file as it was, or what a new one begins with. */
+  readonly before: Answers;
+  /** The day of the answers, YYYY-MM-DD. */
+  readonly date: string;
+  /** Seconds spent answering, earlier interviews included. */
+  readonly seconds: number;
+}
+
+/** What a respondent said in earlier interviews. */
+export function saidBefore({ answers, remarks }: Pick<Matched, 'answers' | 'remarks'>): Said {
+  return { answers: Object.fromEntries(answers), remarks: Object.fromEntries(remarks) };
+}
+
+/**
+ * What the answers file says at this point of an interview. Answers to criteria that this checklist
+ * does not know stay in it, and with them the version of the checklist that knew them.
+ */
+export function answersOf(script: Script, interview: Interview, filing: Filing): Answers {
+  const { before, date, seconds } = filing;
+  const { id, version } = script.checklist;
+  const isKnown = knownTo(script);
+  const strangers = entriesOf(before.answers).filter(([name]) => !isKnown(name));
+  const remarks = [
+    ...entriesOf(before.remarks ?? {}).filter(([name]) => !isKnown(name)),
+    ...entriesOf(interview.remarks),
+  ];
+  const answers = entriesOf(interview.answers).map(
+    ([name, answer]) => [name, inForm(answer, entryOf(before.answers, name))] as const,
+  );
+  const { remarks: _remarks, ...header } = before;
+  return {
+    ...header,
+    checklist: strangers.length > 0 ? before.checklist : { id, version },
+    date,
+    status: statusOf(script, interview, before),
+    ...(before.mode === 'express' ? { mode: script.mode } : {}),
+    seconds,
+    answers: Object.fromEntries([...strangers, ...answers]),
+    ...(remarks.length > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
+  };
+}
+
+/** Finished means that this respondent has gone through all there is to ask. */
+function statusOf(
+  script: Script,
+  interview: Interview,
+  { status }: Answers,
+): 'completed' | 'in-progress' {
+  const whole: Script = { checklist: script.checklist, mode: script.mode };
+  const isPart = script.onlyPoint !== undefined || script.onlyOpen !== undefined;
+  const isAllAnswered = openCriteria(whole, interview).length === 0;
+  const wasCompleted = status !== 'in-progress';
+  const isCompleted =
+    interview.status === 'finished' ? !isPart || isAllAnswered : wasCompleted && isAllAnswered;
+  return isCompleted ? 'completed' : 'in-progress';
+}
+
+/** A level alone where there is no more to it, unless the file has it in the long form already. */
+function inForm(answer: Answer, before: WrittenAnswer | undefined): WrittenAnswer {
+  const isLong = typeof before === 'object' && before !== null;
+  return isLong || 'notApplicable' in answer || hasMore(answer) ? answer : answer.value;
+}
+
+function hasMore({ firstVote, note, evidence }: RatedAnswer & Remarks): boolean {
+  return firstVote !== undefined || note !== undefined || evidence !== undefined;
+}
+
+function knownTo({ checklist }: Script): (id: string) => boolean {
+  const known = new Set([
+    ...criteriaOf(checklist).map(({ criterion }) => criterion.id),
+    ...renamesOf(checklist).keys(),
+  ]);
+  return (id) => known.has(id);
+}
+
+function entriesOf<T>(byId: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
+  return Object.entries(byId);
+}

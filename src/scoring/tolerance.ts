@@ -8,3 +8,16 @@ export const TOLERANCE = 1e-9;
 export function reaches(score: number, limit: number): boolean {
   return score >= limit - TOLERANCE;
 }
+
+/**
+ * Orders numbers from the largest down. What is equal on paper may differ in its last bits; such
+ * numbers count as equal, so that the next criterion of an order decides.
+ */
+export function largestFirst(a: number, b: number): number {
+  return withoutLastBits(b) - withoutLastBits(a);
+}
+
+/** A number for comparing only: two that differ by less than 1e-12 mostly come out the same. */
+export function withoutLastBits(value: number): number {
+  return Math.round(value * 1e12);
+}

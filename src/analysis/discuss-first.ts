@@ -1,0 +1,88 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import type { Scorecard } from '../scoring/scorecard.ts';
+import { largestFirst } from '../scoring/tolerance.ts';
+import type { Participant, Voice } from '../scoring/voices.ts';
+import { comparePerceptions, type GroupGap, type Perception } from './perception.ts';
+
+/** What one respondent said on a criterion, and why. */
+export interface Statement {
+  readonly respondent: string;
+  readonly group: string;
+  readonly said: Voice['said'];
+  /** The level chosen; null unless `said` is `level`. */
+  readonly level: number | null;
+  /** What was written beside the answer. */
+  readonly note: string | null;
+}
+
+/** A criterion that two groups see so differently that they should talk about it. */
+export interface Discussion {
+  readonly point: string;
+  readonly criterion: string;
+  /** The two groups that are furthest apart. */
+  readonly gap: GroupGap;
+  /** 0 to 1; null where fewer than two gave a level. */
+  readonly consensus: number | null;
+  /** The share of the overall score that the criterion carries, 0 to 1. */
+  readonly share: number;
+  /** The mean of each group that gave a level, 0 to 1, by group id. */
+  readonly groups: Readonly<Record<string, number>>;
+  /** Everybody, in the order of respondent ids. */
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * The criteria to discuss first, at most `count`: those with the largest gap between two groups,
+ * then with the lowest consensus, then with the most weight, then as in the checklist.
+ */
+export function findDiscussions(
+  checklist: Checklist,
+  scorecard: Scorecard,
+  participants: readonly Participant[],
+  count = 3,
+): readonly Discussion[] {
+  const share = (criterion: string) => scorecard.shares[criterion] ?? 0;
+  return comparePerceptions(checklist, scorecard)
+    .flatMap((perception) => {
+      const gap = largestGap(perception);
+      return gap ? [{ ...perception, gap, share: share(perception.criterion) }] : [];
+    })
+    .toSorted(
+      (a, b) =>
+        largestFirst(sizeOf(a.gap), sizeOf(b.gap)) ||
+        largestFirst(b.consensus ?? 1, a.consensus ?? 1) ||
+        largestFirst(a.share, b.share),
+    )
+    .slice(0, count)
+    .map(({ point, criterion, gap, consensus, share }) => ({
+      ...{ point, criterion, gap, consensus, share },
+      ...viewsOn(criterion, scorecard, participants),
+    }));
+}
+
+/** The widest gap that asks for a discussion, the first of several. */
+function largestGap({ gaps }: Perception): GroupGap | undefined {
+  return gaps
+    .filter(({ verdict }) => verdict === 'discuss' || verdict === 'conflict')
+    .toSorted((a, b) => largestFirst(sizeOf(a), sizeOf(b)))[0];
+}
+
+function sizeOf({ gap }: GroupGap): number {
+  return Math.abs(gap ?? 0);
+}
+
+function viewsOn(
+  criterion: string,
+  { findings }: Scorecard,
+  participants: readonly Participant[],
+): Pick<Discussion, 'groups' | 'statements'> {
+  const finding = findings.find((own) => own.criterion === criterion);
+  const answers = new Map(participants.map(({ id, answers }) => [id, answers.get(criterion)]));
+  return {
+    groups: finding?.groups ?? {},
+    statements: (finding?.voices ?? []).map(({ respondent, group, said, level }) => ({
+      ...{ respondent, group, said, level },
+      note: answers.get(respondent)?.note ?? null,
+    })),
+  };
+}

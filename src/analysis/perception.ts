@@ -1,0 +1,98 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import { criteriaOf, groupsOf } from '../checklist/defaults.ts';
+import type { Finding } from '../scoring/finding.ts';
+import { mean } from '../scoring/mean.ts';
+import type { Scorecard } from '../scoring/scorecard.ts';
+import { reaches } from '../scoring/tolerance.ts';
+import { consensusOf } from './consensus.ts';
+
+/** From this fraction of the scale on, two groups should talk: one of four levels. */
+export const DISCUSS_FROM = 0.25;
+/** From this fraction on, they contradict each other: two of four levels. */
+export const CONFLICT_FROM = 0.5;
+
+/** How differently two groups see one criterion. */
+export interface GroupGap {
+  /** Group ids, in the order of the checklist. */
+  readonly first: string;
+  readonly second: string;
+  /**
+   * The first group's mean minus the second's, -1 to 1 as a fraction of the scale: positive where
+   * the first sees it rosier. Null where one of them gave no level.
+   */
+  readonly gap: number | null;
+  /** What the size of the gap asks for; null where there is none. */
+  readonly verdict: 'close' | 'discuss' | 'conflict' | null;
+}
+
+/** How the respondents' views of one criterion differ. All are fractions of the scale. */
+export interface Perception {
+  readonly point: string;
+  readonly criterion: string;
+  /** Every pair of the checklist's groups. */
+  readonly gaps: readonly GroupGap[];
+  /**
+   * The mean of the leadership group minus the mean of the other groups' means, -1 to 1: positive
+   * where the top is too optimistic. Null where a side gave no level, or no group leads.
+   */
+  readonly leadershipGap: number | null;
+  /** The highest answer minus the lowest, 0 to 1; null without an answer. */
+  readonly range: number | null;
+  /** 0 to 1; null where fewer than two gave a level. */
+  readonly consensus: number | null;
+}
+
+/** Compares the views on every criterion, in the order of the checklist. */
+export function comparePerceptions(
+  checklist: Checklist,
+  { findings }: Scorecard,
+): readonly Perception[] {
+  const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
+  return criteriaOf(checklist).flatMap(({ point, criterion }) => {
+    const finding = byId.get(criterion.id);
+    return finding ? [{ point: point.id, ...perceptionOf(checklist, finding) }] : [];
+  });
+}
+
+function perceptionOf(checklist: Checklist, { criterion, groups, voices }: Finding) {
+  const scores = voices.flatMap(({ score }) => (score === null ? [] : [score]));
+  return {
+    criterion,
+    gaps: groupGaps(Object.keys(groupsOf(checklist)), groups),
+    leadershipGap: leadershipGap(checklist, groups),
+    range: scores.length === 0 ? null : Math.max(...scores) - Math.min(...scores),
+    consensus: scores.length < 2 ? null : consensusOf(scores),
+  };
+}
+
+function groupGaps(
+  ids: readonly string[],
+  means: Readonly<Record<string, number>>,
+): readonly GroupGap[] {
+  return ids.flatMap((first, i) =>
+    ids.slice(i + 1).map((second) => {
+      const gap = difference(means[first], means[second]);
+      return { first, second, gap, verdict: gap === null ? null : verdictOn(Math.abs(gap)) };
+    }),
+  );
+}
+
+function leadershipGap(checklist: Checklist, means: Finding['groups']): number | null {
+  const sideMean = (isTop: boolean) =>
+    mean(
+      Object.entries(groupsOf(checklist)).flatMap(([id, { leadership = false }]) => {
+        const value = means[id];
+        return leadership === isTop && value !== undefined ? [{ id, value }] : [];
+      }),
+    );
+  return difference(sideMean(true) ?? undefined, sideMean(false) ?? undefined);
+}
+
+function difference(first: number | undefined, second: number | undefined): number | null {
+  return first === undefined || second === undefined ? null : first - second;
+}
+
+function verdictOn(size: number): GroupGap['verdict'] {
+  if (reaches(size, CONFLICT_FROM)) return 'conflict';
+  return reaches(size, DISCUSS_FROM) ? 'discuss' : 'close';
+}

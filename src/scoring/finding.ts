@@ -87,8 +87,8 @@ function isUnscored({ said }: Voice): boolean {
   return said === 'blank' || said === 'not-applicable';
 }
 
-// The mean of the group means, so that five sellers do not outvote one marketer.
-function meanOfMeans(groups: Readonly<Record<string, number>>): number | null {
+/** The mean of the group means, 0 to 1, so that five sellers do not outvote one marketer. */
+export function meanOfMeans(groups: Readonly<Record<string, number>>): number | null {
   return mean(Object.entries(groups).map(([id, value]) => ({ id, value })));
 }
 

@@ -35,7 +35,7 @@ export function markdown(report: GapReport): string {
 
 function title({ subject, date, mode, checklist }: GapReport): string {
   const kind = mode === 'express' ? 'express audit' : 'full audit';
-  return `# Gap report: ${md(subject)}\n\n${md(checklist.title)}, ${kind}, ${md(date)}`;
+  return `# Gap report: ${heading(subject)}\n\n${md(checklist.title)}, ${kind}, ${md(date)}`;
 }
 
 function result(report: GapReport): string {
@@ -109,7 +109,7 @@ function gapSection(
   const who = [advice?.owner, advice?.effort && `effort ${advice.effort}`].filter(Boolean);
   const facts = [
     `**Now** ${level(gap.now)}`,
-    `**Next** ${level(gap.next)}`,
+    `**${gap.target.level === gap.next.level ? 'Next and target' : 'Next'}** ${level(gap.next)}`,
     ...(gap.target.level === gap.next.level ? [] : [`**Target** ${level(gap.target)}`]),
     ...(advice
       ? [`**Do** ${md(advice.do)}${who.length > 0 ? ` (${md(who.join(', '))})` : ''}`]
@@ -118,7 +118,7 @@ function gapSection(
     ...respondents.flatMap(({ id }) => said(find, id, gap.criterion)),
   ];
   return [
-    `### ${gap.number}. ${md(find.criterion(gap.criterion).question)}`,
+    `### ${gap.number}. ${heading(find.criterion(gap.criterion).question)}`,
     `${codeSpan(gap.criterion)} in ${md(find.point(gap.point).title)}: scores ` +
       `${percent(gap.score, [gap.target.score])}; closing it lifts the score by ${hundredths(gap.impact)}`,
     list(facts),
@@ -151,6 +151,11 @@ function method(report: GapReport): string {
       : []),
     md(report.generator),
   ].join('\n\n');
+}
+
+/** Text for a heading, which has one line only. */
+function heading(text: string): string {
+  return md(text.replace(/\s+/g, ' '));
 }
 
 function list(lines: readonly string[]): string {

@@ -73,6 +73,12 @@ describe('a JSON report', () => {
     expect(validate.errors).toBeNull();
   });
 
+  it('is documented field by field', () => {
+    const section = readFileSync('examples/README.md', 'utf8').split('## The JSON report')[1] ?? '';
+    const documented = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, field]) => field);
+    expect(documented).toEqual(Object.keys(fullReport()));
+  });
+
   it('writes out what could steer a terminal', () => {
     const hostile = 'a\u001b[2Jb\u009bc\u202ed';
     const written = json(fullReport(hostile));

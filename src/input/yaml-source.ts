@@ -1,5 +1,6 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { toInputError, toProblem } from './mistake.ts';
+import { optimiseLater } from './optimise-later.ts';
 import type { Path, Source, Where } from './source.ts';
 import { composeYaml } from './yaml-compose.ts';
 import { offsetOf, yamlValue } from './yaml-value.ts';
@@ -9,6 +10,7 @@ import { offsetOf, yamlValue } from './yaml-value.ts';
  * @throws InputError with all mistakes that were found
  */
 export function readYaml(file: string, text: string): Source {
+  optimiseLater(text.length);
   const { root, mistakes } = composeYaml(text);
   if (mistakes.length > 0) throw toInputError(file, text, mistakes);
   if (root === null) {

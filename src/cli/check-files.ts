@@ -23,7 +23,7 @@ export async function checkFiles(
   const verdicts: string[] = [];
   for (const source of sources) {
     try {
-      verdicts.push(...checkSource(io, source, given));
+      verdicts.push(...(await checkSource(io, source, given)));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
@@ -34,14 +34,14 @@ export async function checkFiles(
   if (problems.length > 0) throw new InputError(problems);
 }
 
-function checkSource(
+async function checkSource(
   io: Io,
   source: Source,
   given: DigestedChecklist | undefined,
-): readonly string[] {
+): Promise<readonly string[]> {
   const { value } = source;
   if (hasField(value, 'answers') || hasField(value, 'respondent')) {
-    const file = parseAnswers(source);
+    const file = await parseAnswers(io, source);
     const { definition } = given ?? namedChecklist(io, [file]);
     const { submission, warnings } = submit(definition, file);
     const { id, version } = definition;
@@ -51,7 +51,7 @@ function checkSource(
     ];
   }
   if (hasField(value, 'points') || hasField(value, 'bands')) {
-    const { definition } = parseChecklist(source);
+    const { definition } = await parseChecklist(io, source);
     const criteria = criteriaOf(definition).length;
     return [
       `${source.file}: no mistakes; checklist ${definition.id} ${definition.version}, ` +

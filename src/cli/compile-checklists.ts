@@ -1,13 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DigestedChecklist } from '../analysis/gap-report.ts';
 import { criteriaOf, isKey } from '../checklist/defaults.ts';
+import { checklistSchema } from '../checklist/schema.ts';
+import { digestOf } from '../input/digest.ts';
+import { parse } from '../input/parse.ts';
 import { readSource } from '../input/read-source.ts';
-import { parseChecklist } from './load-checklist.ts';
-import type { ShippedChecklist } from './shipped.ts';
+import { type ShippedChecklist, schemaName } from './shipped.ts';
 
 /**
  * Validates every checklist of a folder and writes it as JSON with its digest, so that the program
- * needs neither YAML nor validation for what it ships.
+ * needs neither YAML nor validation for what it ships; and copies the JSON Schemas beside them.
  * @throws InputError where a checklist has mistakes
  */
 export async function compileChecklists(folder: string, outFolder: string): Promise<void> {
@@ -16,9 +19,10 @@ export async function compileChecklists(folder: string, outFolder: string): Prom
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   for (const name of names.toSorted()) {
     const file = join(folder, name);
-    const compiled = parseChecklist(await readSource(file, readFileSync(file)));
-    const { id, version, title, points } = compiled.definition;
-    const criteria = criteriaOf(compiled.definition).map(({ criterion }) => criterion);
+    const definition = parse(await readSource(file, readFileSync(file)), checklistSchema());
+    const { id, version, title, points } = definition;
+    const criteria = criteriaOf(definition).map(({ criterion }) => criterion);
+    const compiled: DigestedChecklist = { definition, digest: digestOf(definition) };
     writeFileSync(join(outFolder, `${id}.json`), JSON.stringify(compiled));
     index.push({
       id,
@@ -30,4 +34,7 @@ export async function compileChecklists(folder: string, outFolder: string): Prom
     });
   }
   writeFileSync(join(outFolder, 'index.json'), JSON.stringify(index));
+  for (const schema of [schemaName('answers'), schemaName('checklist')]) {
+    copyFileSync(join(folder, schema), join(outFolder, schema));
+  }
 }

@@ -32,13 +32,13 @@ export interface LoadedAudit {
  */
 export async function loadAudit(io: Io, request: AuditRequest): Promise<LoadedAudit> {
   const found = await findAnswers(io, request.answers);
-  const files = collect(found.sources, parseAnswers);
+  const files = await collect(found.sources, (source) => parseAnswers(io, source));
   refuseMixtures(files);
   const checklist = request.checklist
     ? await loadChecklist(io, request.checklist)
     : namedChecklist(io, files);
   const { definition } = checklist;
-  const submitted = collect(files, (file) => submit(definition, file));
+  const submitted = await collect(files, (file) => submit(definition, file));
   const submissions = submitted.map(({ submission }) => submission);
   const audit = {
     generator: `Gap report by align ${VERSION}`,

@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DigestedChecklist } from '../analysis/gap-report.ts';
-import { checklistSchema } from '../checklist/schema.ts';
 import { InputError, UserError } from '../errors.ts';
 import { digestOf } from '../input/digest.ts';
-import { checkFormat } from '../input/format.ts';
-import { parse } from '../input/parse.ts';
 import type { Source } from '../input/source.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Io } from './io.ts';
+import { checklistFile, parseFile } from './parse-file.ts';
 import { readFile } from './read-file.ts';
 import { listShipped, readShipped } from './shipped.ts';
 import type { AnswersFile } from './submit.ts';
@@ -27,7 +25,7 @@ export async function loadChecklist(io: Io, name: string): Promise<DigestedCheck
       'run "align list" to see the checklists that come with align, or give the path of a file',
     );
   }
-  return parseChecklist(await readFile(io, name));
+  return parseChecklist(io, await readFile(io, name));
 }
 
 /**
@@ -50,9 +48,8 @@ export function namedChecklist(io: Io, files: readonly AnswersFile[]): DigestedC
  * A checklist from its text.
  * @throws InputError where it has mistakes
  */
-export function parseChecklist(source: Source): DigestedChecklist {
-  checkFormat(source);
-  const definition = parse(source, checklistSchema());
+export async function parseChecklist(io: Io, source: Source): Promise<DigestedChecklist> {
+  const definition = await parseFile(io, source, checklistFile);
   return { definition, digest: digestOf(definition) };
 }
 

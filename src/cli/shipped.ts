@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DigestedChecklist } from '../analysis/gap-report.ts';
 import type { Io } from './io.ts';
+import { type Check, compileCheck } from './quick-check.ts';
 
 /** One line about a checklist that comes with align. */
 export interface ShippedChecklist {
@@ -22,4 +23,20 @@ export function listShipped({ shippedFolder }: Io): readonly ShippedChecklist[] 
 export function readShipped(io: Io, id: string): DigestedChecklist | null {
   if (!listShipped(io).some((shipped) => shipped.id === id)) return null;
   return JSON.parse(readFileSync(join(io.shippedFolder, `${id}.json`), 'utf8'));
+}
+
+/** Compiled once, however many files are checked. */
+const checks = new Map<string, Check>();
+
+/** The quick check of a kind of file, from its JSON Schema. */
+export function quickCheck(io: Io, kind: 'answers' | 'checklist'): Check {
+  const file = join(io.shippedFolder, schemaName(kind));
+  const check = checks.get(file) ?? compileCheck(JSON.parse(readFileSync(file, 'utf8')));
+  checks.set(file, check);
+  return check;
+}
+
+/** The name of a JSON Schema's file, in the folder of the checklists. */
+export function schemaName(kind: 'answers' | 'checklist'): string {
+  return `${kind}.schema.json`;
 }

@@ -1,13 +1,12 @@
 import type { Submission } from '../analysis/gap-report.ts';
 import type { Answers } from '../answers/answers.ts';
 import { match } from '../answers/match.ts';
-import { answersSchema } from '../answers/schema.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { InputError } from '../errors.ts';
 import { digestOf } from '../input/digest.ts';
-import { checkFormat } from '../input/format.ts';
-import { parse } from '../input/parse.ts';
 import type { Source } from '../input/source.ts';
+import type { Io } from './io.ts';
+import { answersFile, parseFile } from './parse-file.ts';
 
 /** One answers file, checked by itself, and where it came from. */
 export interface AnswersFile {
@@ -19,9 +18,8 @@ export interface AnswersFile {
  * Answers from their text, checked by themselves.
  * @throws InputError where they have mistakes
  */
-export function parseAnswers(source: Source): AnswersFile {
-  checkFormat(source);
-  return { source, answers: parse(source, answersSchema()) };
+export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile> {
+  return { source, answers: await parseFile(io, source, answersFile) };
 }
 
 /**

@@ -1,12 +1,14 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { Io, Output } from './io.ts';
+import { nodeDialogue } from './node-dialogue.ts';
 
 const STDIN = 0;
 const STDOUT = 1;
 const STDERR = 2;
 const CHUNK_BYTES = 65_536;
 const DEFAULT_COLUMNS = 80;
+const DEFAULT_ROWS = 24;
 const RETRY_MILLISECONDS = 5;
 
 /** The real world: this process's streams, environment and folder. */
@@ -23,6 +25,8 @@ export function nodeIo(shippedFolder: string): Io {
     env: process.env,
     folder: process.cwd(),
     shippedFolder,
+    now: Date.now,
+    dialogue: nodeDialogue,
   };
 }
 
@@ -34,6 +38,9 @@ function output(descriptor: number, stream: () => NodeJS.WriteStream): Output {
     },
     get columns() {
       return (isTerminal(descriptor) && stream().columns) || DEFAULT_COLUMNS;
+    },
+    get rows() {
+      return (isTerminal(descriptor) && stream().rows) || DEFAULT_ROWS;
     },
     write: (text) => {
       // A Windows console takes text in any script only from Node's own stream.

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { inject } from 'vitest';
 import type { Io, Output } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
@@ -11,7 +12,13 @@ export interface World {
   /** Whether stdout, stderr and stdin are a terminal. */
   readonly terminal?: boolean;
   readonly columns?: number;
+  readonly now?: Io['now'];
 }
+
+/** What the clock says if a test does not care. */
+const NOON = Date.UTC(2026, 10, 21, 12);
+
+const nothing = () => {};
 
 export interface Outcome {
   readonly code: number;
@@ -25,6 +32,7 @@ export async function align(args: readonly string[], world: World = {}): Promise
   const output = (name: keyof typeof written): Output => ({
     isTerminal: world.terminal ?? false,
     columns: world.columns ?? 80,
+    rows: 24,
     write: (text) => {
       written[name] += text;
     },
@@ -39,6 +47,14 @@ export async function align(args: readonly string[], world: World = {}): Promise
     env: world.env ?? {},
     folder: world.folder ?? process.cwd(),
     shippedFolder: join(inject('packageFolder'), 'dist', 'checklists'),
+    now: world.now ?? (() => NOON),
+    dialogue: () => ({
+      input: Readable.from([world.stdin ?? '']),
+      onResize: () => nothing,
+      onSignal: () => nothing,
+      suspend: (resume) => resume(),
+      onContinue: () => nothing,
+    }),
   };
   const code = await run(args, io);
   return { code, ...written };

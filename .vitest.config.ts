@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+/** Nothing is written into the clone: no cache here, and the build goes to a temporary folder. */
 export default defineConfig({
-  // Nothing is written into the clone: no cache here, and the build goes to a temporary folder.
-  cacheDir: '/nonexistent-cache',
   test: {
+    cache: false,
     globalSetup: 'test/build-once.ts',
     include: ['test/**/*.test.ts'],
   },

@@ -102,12 +102,15 @@ function written(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** In the formatter's style: lists of words in one line. */
+/** In the formatter's style: lists of words in one line where they fit. */
 function formatted(schema: unknown): string {
-  const lists = /\[\n\s+("[^[\]{}]*")\n\s+\]/g;
+  const lists = /^(.*)\[\n\s+("[^[\]{}]*")\n\s+\](,?)$/gm;
   const text = JSON.stringify(schema, null, 2).replace(
     lists,
-    (_, words: string) => `[${words.replace(/\n\s+/g, ' ')}]`,
+    (written, before: string, words: string, comma: string) => {
+      const line = `${before}[${words.replace(/\n\s+/g, ' ')}]${comma}`;
+      return line.length > 100 ? written : line;
+    },
   );
   return `${text}\n`;
 }

@@ -98,7 +98,10 @@ function notApplicableAnswer() {
 }
 
 function remarks() {
-  return { note: noteText().optional(), evidence: z.array(prose()).optional() };
+  return {
+    note: noteText().optional().describe('Anything worth keeping'),
+    evidence: z.array(prose()).optional().describe('What was seen: files, links'),
+  };
 }
 
 /** Longer than other texts, and possibly blank: people paste what they have. */

@@ -8,13 +8,12 @@ export function criterion() {
     id: id().describe('Name of the criterion for ever'),
     formerly: z.array(id()).optional().describe('Ids it had in earlier versions of the checklist'),
     type: z.literal('levels').optional().describe('levels, which is also the default'),
-    question: prose(),
+    question: prose().describe('What the respondent is asked'),
     key: z.boolean().optional().describe('true: asked in express mode'),
     weight: z.number().min(0).max(1_000_000).optional().describe('Within its point; default 1'),
     target: level().optional().describe('Level it should reach; default that of the checklist'),
     must: must().optional().describe('A level that must be reached, or the band is capped'),
-    when: z
-      .strictObject({ criterion: id(), atLeast: level() })
+    when: condition()
       .optional()
       .describe('Asked only if the respondent gave another criterion at least this level'),
     levels: z
@@ -23,7 +22,7 @@ export function criterion() {
       })
       .describe('What each level looks like, 0 the worst; or a list with a score for each'),
     evidence: z.array(prose()).optional().describe('What to ask to see'),
-    benchmarks: z.array(benchmark()).optional(),
+    benchmarks: z.array(benchmark()).optional().describe('What others report'),
     advice: z.record(levelName(), advice()).optional().describe('How to leave each level'),
   });
 }
@@ -35,7 +34,7 @@ const NOT_SCORED =
 
 function must() {
   return z.strictObject({
-    level: level(),
+    level: level().describe('The lowest level that is enough'),
     of: z
       .enum(['overall', 'each-group', 'each-respondent'])
       .optional()
@@ -45,12 +44,19 @@ function must() {
   });
 }
 
+function condition() {
+  return z.strictObject({
+    criterion: id().describe('Id of the other criterion'),
+    atLeast: level().describe('The level it must have'),
+  });
+}
+
 function scoredLevel() {
   return z.strictObject(
     {
       score: z.number().min(0).max(100).describe('In percent'),
-      label: title().optional(),
-      description: prose().optional(),
+      label: title().optional().describe('Name of the level'),
+      description: prose().optional().describe('What the level looks like'),
     },
     { error: ({ code }) => (code === 'invalid_type' ? NOT_SCORED : undefined) },
   );
@@ -58,9 +64,9 @@ function scoredLevel() {
 
 function benchmark() {
   return z.strictObject({
-    text: prose(),
-    source: prose(),
-    year: z.int().min(1900).max(2100),
+    text: prose().describe('The finding, in a sentence'),
+    source: prose().describe('Who found it, and where it was published'),
+    year: z.int().min(1900).max(2100).describe('Year of publication'),
     url: z
       .string()
       .max(2000)
@@ -68,14 +74,15 @@ function benchmark() {
         error: ({ input }) =>
           `must be a web address, but is ${quoted(String(input))}; begin it with https:// or http://`,
       })
-      .optional(),
+      .optional()
+      .describe('Web address of the source'),
   });
 }
 
 function advice() {
   return z.strictObject({
     do: prose().optional().describe('May be left out below the best level, which then serves'),
-    owner: title().optional(),
-    effort: z.enum(['S', 'M', 'L']).optional(),
+    owner: title().optional().describe('Job title of who does it'),
+    effort: z.enum(['S', 'M', 'L']).optional().describe('How much work it is'),
   });
 }

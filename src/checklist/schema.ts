@@ -26,8 +26,8 @@ function checklist() {
       format: format().describe('Version of the file format: always 1'),
       id: id().describe('Name of the checklist for ever, such as lead-gen-alignment'),
       version: version().describe('Version of the content, such as 1.0.0'),
-      title: title(),
-      description: prose().optional(),
+      title: title().describe('Heading of every report'),
+      description: prose().optional().describe('What the checklist is about, and how to answer it'),
       attribution: prose().optional().describe('Where the content comes from'),
       groups: z
         .record(id(), group())
@@ -42,7 +42,7 @@ function checklist() {
         .optional()
         .describe('Work units, whole and 1 or more; default S 1, M 3, L 8'),
       scale: z
-        .array(z.strictObject({ level: level(), label: title() }))
+        .array(scaleLabel())
         .min(2)
         .optional()
         .describe('Labels that the levels of all criteria share, from level 0 up'),
@@ -54,7 +54,7 @@ function checklist() {
 
 function group() {
   return z.strictObject({
-    title: title(),
+    title: title().describe('Name of the group in reports'),
     leadership: z
       .boolean()
       .optional()
@@ -63,33 +63,47 @@ function group() {
 }
 
 function units() {
-  return z.int().min(1);
+  return z.int().min(1).describe('Work units');
 }
 
 function band() {
   return z.strictObject({
-    id: id(),
+    id: id().describe('Name of the band for ever'),
     from: z.number().min(0).max(100).describe('Lower bound in percent; the first band is from 0'),
-    title: title(),
-    advice: prose().optional(),
+    title: title().describe('Name of the band in reports'),
+    advice: prose().optional().describe('What to do next in this band'),
   });
 }
 
 function point() {
   return z.strictObject({
     id: id().describe('Name of the point for ever'),
-    title: title(),
+    title: title().describe('Heading of the point'),
     weight: z
       .number()
       .min(0)
       .max(1_000_000)
       .describe('Relative to the sum over all points; 0 leaves the point out of the score'),
-    weightReason: prose().optional(),
+    weightReason: prose().optional().describe('Why it weighs so much'),
     why: prose().optional().describe('Why the point matters'),
     causedBy: z
-      .array(z.strictObject({ point: id(), because: prose() }))
+      .array(cause())
       .optional()
       .describe('Other points whose weakness brings this one about; no circles'),
-    criteria: z.array(criterion()).min(1),
+    criteria: z.array(criterion()).min(1).describe('What is asked in this point'),
+  });
+}
+
+function cause() {
+  return z.strictObject({
+    point: id().describe('Id of the point that brings it about'),
+    because: prose().describe('How it does'),
+  });
+}
+
+function scaleLabel() {
+  return z.strictObject({
+    level: level().describe('0, 1, 2 … in this order'),
+    label: title().describe('Name of the level for all criteria'),
   });
 }

@@ -8,20 +8,18 @@ export interface CausalLink {
 }
 
 /**
- * The ids of all points so that causes come before what they bring about, and otherwise as the
- * checklist has them.
+ * The ids of all points so that causes come before what they bring about: always the first point of
+ * the checklist next whose causes have all been named.
  */
 export function causalOrder({ points }: Checklist): readonly string[] {
   const placed = new Set<string>();
   let open = points;
   while (open.length > 0) {
-    const before = placed.size;
-    for (const { id, causedBy = [] } of open) {
-      if (causedBy.every(({ point }) => placed.has(point))) placed.add(id);
-    }
+    const next = open.find(({ causedBy = [] }) => causedBy.every(({ point }) => placed.has(point)));
     // A checklist whose causes go round in a circle is refused when it is read.
-    if (placed.size === before) throw new Error('causes go round in a circle');
-    open = open.filter(({ id }) => !placed.has(id));
+    if (!next) throw new Error('causes go round in a circle');
+    placed.add(next.id);
+    open = open.filter((point) => point !== next);
   }
   return [...placed];
 }

@@ -1,0 +1,114 @@
+import { TOLERANCE, withoutLastBits } from '../../scoring/tolerance.ts';
+import { leastEffort, requiredOf, type Slice, slicesOf } from './bound.ts';
+import type { Choice, Raise } from './choices.ts';
+
+/**
+ * The raises that take the least effort to gain so much (as a fraction of the overall score), one at
+ * most from each choice and one from each that is required, in the order of the choices; null where
+ * even all of them together gain less. Of several cheapest ways: the one with the fewest raises, then
+ * with the highest gain, then the one that does more at the first choice where they differ.
+ *
+ * Exact: a multiple-choice knapsack, solved by dynamic programming over whole units of effort
+ * (Kellerer, Pferschy and Pisinger, "Knapsack Problems", 2004, chapter 11). It looks for a way within
+ * a limit of effort that begins at the lower bound and grows until there is one.
+ */
+export function cheapestRaises(choices: readonly Choice[], gain: number): readonly Raise[] | null {
+  const slices = slicesOf(choices);
+  const bounds = choices.map((_, i) => leastEffort(choices, slices, i));
+  const least = Math.ceil(leastEffort(choices, slices, choices.length)(gain) - ROUNDING);
+  const enough = knownEffort(choices, slices, gain);
+  for (let slack = 0; ; slack = 2 * slack + 1) {
+    const limit = Math.min(least + slack, enough);
+    const raises = search(choices, bounds, { gain, limit });
+    if (raises || limit === enough) return raises;
+  }
+}
+
+/**
+ * The best way within a limit of effort; null where there is none. It keeps, for every effort and
+ * number of raises, the highest gain; drops what another draft beats in all three, and what cannot be
+ * completed within the limit.
+ */
+function search(
+  choices: readonly Choice[],
+  bounds: readonly ((gain: number) => number)[],
+  { gain, limit }: { readonly gain: number; readonly limit: number },
+): readonly Raise[] | null {
+  let drafts: readonly Draft[] = [NOTHING];
+  // From the last choice to the first, so that of two equal drafts the choice at hand decides.
+  for (const [i, choice] of [...choices.entries()].toReversed()) {
+    const atLeast = bounds[i] ?? (() => 0);
+    const canArrive = (draft: Draft) =>
+      draft.effort + atLeast(gain - draft.gain) <= limit + ROUNDING;
+    drafts = unbeaten(drafts.flatMap((draft) => extended(draft, choice)).filter(canArrive));
+  }
+  const found = drafts.find((draft) => draft.gain >= gain);
+  return found ? raisesOf(found) : null;
+}
+
+/** Some raises from the last choices, as the front of a list. */
+interface Draft {
+  readonly effort: number;
+  readonly raises: number;
+  readonly gain: number;
+  /** The gain without its last bits, for comparing. */
+  readonly rank: number;
+  /** The place of the raise taken from the choice at hand; -1 for none. */
+  readonly taken: number;
+  readonly raise: Raise | null;
+  readonly rest: Draft | null;
+}
+
+const NOTHING: Draft = {
+  ...{ effort: 0, raises: 0, gain: 0, rank: 0, taken: -1 },
+  ...{ raise: null, rest: null },
+};
+
+/** Efforts are whole, and their lower bounds are not off by as much as this. */
+const ROUNDING = 1e-6;
+
+function extended(draft: Draft, { raises, required }: Choice): readonly Draft[] {
+  const taking = raises.map((raise, taken): Draft => {
+    const gain = draft.gain + raise.gain;
+    return {
+      effort: draft.effort + raise.effort,
+      raises: draft.raises + 1,
+      ...{ gain, rank: withoutLastBits(gain), taken, raise, rest: draft },
+    };
+  });
+  return required ? taking : [...taking, { ...draft, taken: -1 }];
+}
+
+/** The drafts that no other beats, best first. */
+function unbeaten(drafts: readonly Draft[]): readonly Draft[] {
+  // The highest rank so far of a draft with so many raises or fewer.
+  const ranks: number[] = [];
+  return drafts.toSorted(byMerit).filter(({ raises, rank }) => {
+    for (let i = ranks.length; i <= raises; i++) ranks.push(ranks.at(-1) ?? -1);
+    if ((ranks[raises] ?? -1) >= rank) return false;
+    for (let i = raises; i < ranks.length && (ranks[i] ?? rank) < rank; i++) ranks[i] = rank;
+    return true;
+  });
+}
+
+function byMerit(a: Draft, b: Draft): number {
+  return a.effort - b.effort || a.raises - b.raises || b.rank - a.rank || b.taken - a.taken;
+}
+
+/** The effort of a way that is quickly found: whatever gains most per unit, until it is enough. */
+function knownEffort(choices: readonly Choice[], slices: readonly Slice[], goal: number): number {
+  const sum = requiredOf(choices);
+  for (const { effort, gain } of slices) {
+    // A little more than the goal, so that no rounding makes it a way that does not lead there.
+    if (sum.gain >= goal + TOLERANCE / 2) break;
+    sum.effort += effort;
+    sum.gain += gain;
+  }
+  return sum.effort;
+}
+
+function raisesOf(draft: Draft): readonly Raise[] {
+  const raises: Raise[] = [];
+  for (let at: Draft | null = draft; at; at = at.rest) if (at.raise) raises.push(at.raise);
+  return raises;
+}

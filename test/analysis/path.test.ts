@@ -1,0 +1,346 @@
+import { describe, expect, it } from 'vitest';
+import type { Aim } from '../../src/analysis/path/aim.ts';
+import { findCheapestPath } from '../../src/analysis/path.ts';
+import type { Checklist, Criterion, Effort } from '../../src/checklist/checklist.ts';
+import { scoreAudit } from '../../src/scoring/scorecard.ts';
+import { checklist, criterion, point, respondent, type Said } from '../having.ts';
+import { AUGUST, flagship, NORRBRUK, scorecardOf } from './company.ts';
+
+/** A criterion with five levels that take this effort each: S is 1 unit, M is 3, L is 8. */
+function taking(id: string, effort: Effort, more: Partial<Criterion> = {}): Criterion {
+  const advice = Object.fromEntries([0, 1, 2, 3].map((level) => [level, { effort }]));
+  return criterion(id, { advice, ...more });
+}
+
+/** A criterion that is either absent or at this percentage. */
+function allOrNothing(id: string, effort: Effort, score: number): Criterion {
+  const levels = [
+    { score: 0, label: 'no' },
+    { score, label: 'yes' },
+  ];
+  return criterion(id, { levels, advice: { 0: { effort } } });
+}
+
+/** A checklist of one point with these criteria. */
+const of = (...criteria: readonly Criterion[]) => checklist(point('p', 1, ...criteria));
+
+type Votes = Readonly<Record<string, Readonly<Record<string, Said>>>>;
+
+/** The cheapest path where people of groups such as `sales2` answered so. */
+function pathOf(checklist: Checklist, votes: Votes, aim: Aim | null = null) {
+  const participants = Object.entries(votes).map(([id, answers]) =>
+    respondent(id, id.replace(/\d/, ''), answers),
+  );
+  return findCheapestPath(checklist, scoreAudit(checklist, participants, 'full'), aim);
+}
+
+/** Its steps, such as "a to 2". */
+function stepsOf(...given: Parameters<typeof pathOf>): readonly string[] {
+  return pathOf(...given).steps.map((step) => `${step.criterion} to ${step.to.level}`);
+}
+
+describe('the cheapest path', () => {
+  const twoPoints = (causes: Readonly<Record<string, string>>) => {
+    const both = checklist(point('p', 1, taking('a', 'S')), point('q', 1, taking('b', 'S')));
+    const points = both.points.map((own) => {
+      const cause = causes[own.id];
+      return { ...own, causedBy: cause ? [{ point: cause, because: 'it is so' }] : [] };
+    });
+    return { ...both, points };
+  };
+
+  it.each<{
+    of: Checklist;
+    levels: Record<string, Said>;
+    aim: number;
+    steps: string[];
+    because: string;
+  }>([
+    {
+      of: of(taking('a', 'S'), taking('b', 'L')),
+      levels: { a: 0, b: 0 },
+      aim: 0.5,
+      steps: ['a to 4'],
+      because: 'every level of a costs less',
+    },
+    {
+      of: of(allOrNothing('a', 'M', 60), allOrNothing('b', 'L', 100)),
+      levels: { a: 0, b: 0 },
+      aim: 0.45,
+      steps: ['b to 1'],
+      because: 'a gains more per unit, but b alone is enough and a is not',
+    },
+    {
+      of: of(taking('a', 'S'), taking('b', 'S')),
+      levels: { a: 0, b: 0 },
+      aim: 0.25,
+      steps: ['a to 2'],
+      because: 'of two ways at the same effort, one step is fewer than two',
+    },
+    {
+      of: of(allOrNothing('a', 'S', 50), allOrNothing('b', 'S', 60)),
+      levels: { a: 0, b: 0 },
+      aim: 0.2,
+      steps: ['b to 1'],
+      because: 'of two single steps at the same effort, b leads higher',
+    },
+    {
+      of: twoPoints({}),
+      levels: { a: 0, b: 0 },
+      aim: 0.125,
+      steps: ['a to 1'],
+      because: 'everything is equal, and the checklist names a first',
+    },
+    {
+      of: twoPoints({ p: 'q' }),
+      levels: { a: 0, b: 0 },
+      aim: 0.125,
+      steps: ['b to 1'],
+      because: 'everything is equal, and the cause comes before its effect',
+    },
+    {
+      of: twoPoints({ p: 'q' }),
+      levels: { a: 3, b: 3 },
+      aim: 1,
+      steps: ['b to 4', 'a to 4'],
+      because: 'causes are taken up before effects',
+    },
+    {
+      of: of(taking('a', 'S'), taking('b', 'S')),
+      levels: { a: 0, b: null },
+      aim: 0.25,
+      steps: ['a to 1'],
+      because: 'what nobody could answer is no step',
+    },
+    {
+      of: of(taking('a', 'S'), taking('b', 'S')),
+      levels: { a: 0, b: 'no CRM' },
+      aim: 1,
+      steps: ['a to 4'],
+      because: 'what does not apply is no step',
+    },
+    {
+      of: of(taking('a', 'L'), taking('b', 'S', { weight: 0 })),
+      levels: { a: 0, b: 0 },
+      aim: 0.25,
+      steps: ['a to 1'],
+      because: 'what has no weight lifts nothing',
+    },
+  ])('is $steps: $because', ({ of, levels, aim, steps }) => {
+    expect(stepsOf(of, { sales: levels }, { score: aim })).toEqual(steps);
+  });
+
+  it('leads to the lower bound of the next band unless it is told where', () => {
+    const path = pathOf(of(taking('a', 'S')), { sales: { a: 1 } });
+    expect(path).toMatchObject({
+      outcome: 'found',
+      goal: { score: 0.5, band: 'aligned' },
+      before: { score: 0.25, band: 'defined' },
+      after: { score: 0.5, band: 'aligned' },
+      effort: 1,
+    });
+  });
+
+  it('leads to a band by its name', () => {
+    expect(stepsOf(of(taking('a', 'S')), { sales: { a: 1 } }, { band: 'integrated' })).toEqual([
+      'a to 3',
+    ]);
+  });
+
+  it('refuses a band that the checklist does not have', () => {
+    expect(() => pathOf(of(taking('a', 'S')), { sales: { a: 1 } }, { band: 'alined' })).toThrow(
+      'there is no band "alined"; did you mean "aligned"?',
+    );
+  });
+
+  it.each<{ levels: Record<string, Said>; aim: Aim | null; outcome: string; because: string }>([
+    { levels: { a: 4 }, aim: null, outcome: 'top-band', because: 'no band is above it' },
+    { levels: { a: null }, aim: null, outcome: 'no-score', because: 'nothing was answered' },
+    { levels: { a: 2 }, aim: { score: 0.5 }, outcome: 'reached', because: 'it is there already' },
+    { levels: { a: 2 }, aim: { score: 1.1 }, outcome: 'out-of-reach', because: 'that is too much' },
+  ])('has no steps and is $outcome: $because', ({ levels, aim, outcome }) => {
+    const path = pathOf(of(taking('a', 'S')), { sales: levels }, aim);
+    expect(path).toMatchObject({ outcome, steps: [], effort: 0, oneStepIsEnough: false });
+  });
+
+  it('says how far one could come where the goal is out of reach', () => {
+    const path = pathOf(of(allOrNothing('a', 'S', 60)), { sales: { a: 0 } }, { score: 0.9 });
+    expect(path).toMatchObject({
+      outcome: 'out-of-reach',
+      after: { score: 0, band: 'undefined' },
+      best: { score: 0.6, band: 'aligned' },
+    });
+  });
+
+  it('reaches on paper what binary misses by its last bit', () => {
+    const thirds = of(taking('a', 'S'), taking('b', 'S'), taking('c', 'S'));
+    const path = pathOf(thirds, { sales: { a: 0, b: 4, c: 4 } }, { score: 2 / 3 + 1e-12 });
+    expect(path.outcome).toBe('reached');
+  });
+});
+
+describe('a step', () => {
+  it('raises those below it and lowers nobody', () => {
+    const path = pathOf(
+      of(taking('a', 'S')),
+      { marketing: { a: 4 }, sales1: { a: 0 }, sales2: { a: 3 } },
+      { score: 0.75 },
+    );
+    // Marketing stays at 4, sales comes to 3 and 3: (1 + 0.75) / 2.
+    expect(path.steps[0]).toMatchObject({ from: { level: 2 }, to: { level: 3 }, effort: 1 });
+    expect(path.after.score).toBe(0.875);
+  });
+
+  it('takes the effort of every level that it leaves, with its advice', () => {
+    const advice: Criterion['advice'] = {
+      0: { do: 'Start.', owner: 'CEO', effort: 'S' },
+      1: { effort: 'L' },
+    };
+    const path = pathOf(of(criterion('a', { advice })), { sales: { a: 0 } }, { score: 0.75 });
+    expect(path.effort).toBe(1 + 8 + 3);
+    expect(path.steps[0]?.advice).toEqual([
+      { level: 0, do: 'Start.', owner: 'CEO', effort: 'S' },
+      { level: 1, do: 'some', owner: null, effort: 'L' },
+      { level: 2, do: 'much', owner: null, effort: null },
+    ]);
+  });
+
+  it('names the weak points that should come first, and the steps that belong to them', () => {
+    const because = 'there is nothing to follow';
+    const both = checklist(point('plan', 1, taking('written', 'S')), {
+      ...point('work', 3, taking('done', 'S')),
+      causedBy: [{ point: 'plan', because }],
+    });
+    const path = pathOf(both, { sales: { written: 1, done: 1 } }, { score: 1 });
+    expect(path.steps.map((step) => step.prerequisites)).toEqual([
+      [],
+      [{ point: 'plan', score: 0.25, because, steps: ['written'] }],
+    ]);
+  });
+
+  it.each([
+    { plan: 2, work: 3, names: ['plan'], because: 'the cause is weaker than the point itself' },
+    { plan: 2, work: 2, names: [], because: 'the cause is neither weak nor weaker' },
+    { plan: null, work: 1, names: [], because: 'nobody knows whether the cause is weak' },
+  ])('names $names as its condition: $because', ({ plan, work, names }) => {
+    const both = checklist(point('plan', 1, taking('written', 'L')), {
+      ...point('work', 9, taking('done', 'S')),
+      causedBy: [{ point: 'plan', because: 'it is so' }],
+    });
+    const path = pathOf(both, { sales: { written: plan, done: work } }, { score: 0.9 });
+    const step = path.steps.find((own) => own.criterion === 'done');
+    expect(step?.prerequisites.map((own) => own.point)).toEqual(names);
+  });
+});
+
+describe('the largest step', () => {
+  const two = of(taking('a', 'S'), taking('b', 'S', { weight: 3 }));
+
+  it('lifts the score most, and may be enough by itself', () => {
+    const path = pathOf(two, { sales: { a: 0, b: 1 } }, { score: 0.6 });
+    expect(path.largestStep).toMatchObject({ criterion: 'b', to: { level: 4 }, gain: 0.5625 });
+    expect(path.oneStepIsEnough).toBe(true);
+  });
+
+  it('may not be enough', () => {
+    expect(pathOf(two, { sales: { a: 0, b: 1 } }, { score: 0.8 }).oneStepIsEnough).toBe(false);
+  });
+
+  it('is none where everything is at its best', () => {
+    expect(pathOf(two, { sales: { a: 4, b: 4 } }).largestStep).toBeNull();
+  });
+});
+
+describe('a must that fails', () => {
+  const capped = (of: 'overall' | 'each-group' | 'each-respondent') =>
+    checklist(
+      point(
+        'p',
+        1,
+        taking('sponsor', 'S', { must: { level: 2, of, cap: 'defined' } }),
+        taking('rest', 'S', { weight: 9 }),
+      ),
+    );
+  const rest = 4;
+
+  it.each([
+    {
+      of: 'overall',
+      votes: { marketing: { sponsor: 1, rest }, sales: { sponsor: 2, rest } },
+      from: 1,
+      because: 'it judges the score, which is between 1 and 2',
+    },
+    {
+      of: 'each-group',
+      votes: { marketing: { sponsor: 4, rest }, sales: { sponsor: 0, rest } },
+      from: 0,
+      because: 'it judges the groups, and sales is the lowest',
+    },
+    {
+      of: 'each-respondent',
+      votes: { sales1: { sponsor: 4, rest }, sales2: { sponsor: 1, rest } },
+      from: 1,
+      because: 'it judges the respondents, and one of them is at 1',
+    },
+  ] as const)('of $of is a step from $from: $because', ({ of, votes, from }) => {
+    const path = pathOf(capped(of), votes);
+    expect(path).toMatchObject({
+      outcome: 'found',
+      goal: { band: 'aligned' },
+      before: { band: 'defined' },
+      after: { band: 'integrated' },
+      effort: 2 - from,
+    });
+    expect(path.steps).toMatchObject([
+      { criterion: 'sponsor', from: { level: from }, to: { level: 2 }, forMust: true },
+    ]);
+  });
+
+  it('is part of the path although it has no weight', () => {
+    const free = of(
+      taking('sponsor', 'L', { weight: 0, must: { level: 2, cap: 'undefined' } }),
+      taking('rest', 'S'),
+    );
+    expect(stepsOf(free, { sales: { sponsor: 0, rest: 1 } }, { score: 0.5 })).toEqual([
+      'sponsor to 2',
+      'rest to 2',
+    ]);
+  });
+
+  it('is no step where it is only blank', () => {
+    expect(stepsOf(capped('each-group'), { sales: { sponsor: null, rest: 1 } })).toEqual([
+      'rest to 2',
+    ]);
+  });
+});
+
+describe('the cheapest path of the example companies', () => {
+  const summary = (folder: string) => {
+    const path = findCheapestPath(flagship, scorecardOf(folder));
+    const after = Math.round((path.after.score ?? 0) * 1000) / 10;
+    return {
+      ...path,
+      after,
+      steps: path.steps.map((step) => `${step.criterion} to ${step.to.level}`),
+    };
+  };
+
+  it('takes Lakeshore to Aligned by reasons and a way back, in four units', () => {
+    expect(summary(AUGUST)).toMatchObject({
+      goal: { band: 'aligned' },
+      steps: ['specific-reasons to 3', 'return-path to 2'],
+      effort: 4,
+      after: 50.1,
+    });
+  });
+
+  it('takes Norrbruk to Defined by the mandate that it lacks', () => {
+    expect(summary(NORRBRUK)).toMatchObject({
+      goal: { band: 'defined' },
+      steps: ['exec-sponsorship to 3'],
+      effort: 2,
+      after: 25.5,
+      oneStepIsEnough: true,
+    });
+  });
+});

@@ -7,7 +7,7 @@
  * where bash can tell it, elsewhere wall time. Everything is built and written in a temporary folder.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +35,8 @@ try {
 }
 
 async function prepare() {
-  cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
+  mkdirSync(join(folder, 'bin'));
+  copyFileSync(join(root, 'bin/align.cjs'), join(folder, 'bin/align.cjs'));
   await build(join(folder, 'dist'));
   writeRoundAsJson(yamlRound, join(folder, 'json'));
   writeLargeAudit(join(folder, 'large'));

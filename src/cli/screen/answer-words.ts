@@ -1,0 +1,21 @@
+import type { Answer } from '../../answers/match.ts';
+import type { Level } from '../../checklist/criteria/levels.ts';
+import { plain } from '../../report/text-layout.ts';
+
+/** An answer in words: "3 Working", "I don't know", "not applicable: no reps yet". */
+export function answerInWords(answer: Answer | undefined, levels: readonly Level[]): string {
+  if (!answer) return 'open';
+  if ('notApplicable' in answer) return `not applicable: ${plain(answer.notApplicable)}`;
+  return answer.value === null ? "I don't know" : levelInWords(answer.value, levels);
+}
+
+/** A level by number and label, as in "3 Working". */
+export function levelInWords(value: number, levels: readonly Level[]): string {
+  const level = levels.find((own) => own.level === value);
+  return level ? `${value} ${plain(level.label)}` : String(value);
+}
+
+/** The level that was answered; null where it is none. */
+export function answeredLevel(answer: Answer | undefined): number | null {
+  return answer && 'value' in answer ? answer.value : null;
+}

@@ -1,0 +1,75 @@
+import type { Saving } from '../../interview/conduct.ts';
+import type { Place, Progress } from '../../interview/progress.ts';
+import { plain } from '../../report/text-layout.ts';
+import type { Canvas } from './canvas.ts';
+import type { CriterionView } from './criterion-view.ts';
+import { cut, spread } from './lines.ts';
+
+const BAR = 20;
+const SHORT_BAR = 8;
+
+/** Where we are, in two lines: point and criterion by number, how much is done, what is saved. */
+export function header(view: CriterionView, { columns, paint }: Canvas): readonly string[] {
+  const { point, progress, saving } = view;
+  const where = `Point ${inWords(progress.point)} · ${plain(point.title)}`;
+  const mark = savedMark(saving);
+  const first = spread(` ${where}`, mark, columns);
+  const count = ` Criterion ${inWords(progress.criterion)} · `;
+  return [
+    paint.bold(first.slice(0, first.length - mark.length)) + paintMark(saving, paint),
+    count + progressBar(progress, Math.min(BAR, columns - count.length - 6), paint),
+  ];
+}
+
+/** The same in one line. */
+export function shortHeader(view: CriterionView, { columns, paint }: Canvas): readonly string[] {
+  const { point, progress, saving } = view;
+  const mark = savedMark(saving);
+  const place = ` ${inShort(progress.point)} · ${inShort(progress.criterion)} · `;
+  const bar = `${'█'.repeat(SHORT_BAR)} 100 % `;
+  const room = columns - place.length - bar.length - mark.length - 3;
+  if (room < 0) return [cut(`${place.trim()} ${mark}`, columns)];
+  const title = room < 6 ? '' : `· ${plain(point.title)}`;
+  const rest = spread(title, mark, room + mark.length + 2);
+  return [
+    paint.bold(place) +
+      progressBar(progress, SHORT_BAR, paint) +
+      ' '.repeat(bar.length - SHORT_BAR - percentOf(progress).length - 1) +
+      paint.bold(rest.slice(0, rest.length - mark.length)) +
+      paintMark(saving, paint),
+  ];
+}
+
+function inWords(place: Place | null): string {
+  return place ? `${place.number} of ${place.of}` : 'none';
+}
+
+function inShort(place: Place | null): string {
+  return place ? `${place.number}/${place.of}` : '-';
+}
+
+function progressBar(progress: Progress, width: number, paint: Canvas['paint']): string {
+  const full = blocks(progress.share, Math.max(width, 0));
+  const empty = Math.max(width, 0) - full;
+  return `${paint.cyan('█'.repeat(full))}${paint.dim('░'.repeat(empty))} ${percentOf(progress)}`;
+}
+
+// The first block comes with the first answer, and the last with the last.
+function blocks(share: number, width: number): number {
+  if (share === 0 || share === 1) return share * width;
+  return Math.min(Math.max(Math.round(share * width), 1), Math.max(width - 1, 0));
+}
+
+// Rounded down, so that it says 100 only when nothing is left.
+function percentOf({ share }: Progress): string {
+  return `${Math.floor(share * 100 + 1e-9)} %`;
+}
+
+function savedMark({ isSaved }: Saving): string {
+  return isSaved ? '✓ saved' : '✗ NOT SAVED';
+}
+
+function paintMark(saving: Saving, paint: Canvas['paint']): string {
+  const mark = savedMark(saving);
+  return saving.isSaved ? paint.green(mark) : paint.red.bold(mark);
+}

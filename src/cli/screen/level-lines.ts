@@ -1,0 +1,68 @@
+import type { Level } from '../../checklist/criteria/levels.ts';
+import { plain } from '../../report/text-layout.ts';
+import { answeredLevel } from './answer-words.ts';
+import type { Canvas } from './canvas.ts';
+import type { CriterionView } from './criterion-view.ts';
+import { hang, padEnd, widthOf, wrapLines } from './lines.ts';
+
+/** Below this width labels stand in the text and not in a column of their own. */
+const NARROW = 60;
+const LABEL_WIDEST = 14;
+
+/** Every level on lines of its own; `folded` leaves out the descriptors of all but the active one. */
+export function levelLines(
+  view: CriterionView,
+  active: number,
+  folded: boolean,
+  canvas: Canvas,
+): readonly string[] {
+  const labelWidth = labelWidthOf(view.levels, canvas);
+  return view.levels.flatMap((level) => {
+    const isActive = level.level === active;
+    const mark = `${isActive ? ' ❯' : '  '}${answerMark(view, level)} ${level.level}  `;
+    const description = folded && !isActive ? '' : plain(level.description);
+    const lines = labelWidth
+      ? hang(`${mark}${padEnd(plain(level.label), labelWidth)}  `, description, canvas.columns)
+      : hang(mark, inOne(level, description), canvas.columns);
+    return isActive ? highlight(lines, canvas) : lines;
+  });
+}
+
+/** All levels side by side, and the descriptor of the active one under them. */
+export function levelStrip(
+  view: CriterionView,
+  active: number,
+  hasLabels: boolean,
+  canvas: Canvas,
+): readonly string[] {
+  const { columns } = canvas;
+  const numbers = view.levels.map((level) => {
+    const mark = `${level.level === active ? '❯' : ' '}${answerMark(view, level).trim()}`;
+    const label = hasLabels ? `\u00a0${plain(level.label).replaceAll(' ', '\u00a0')}` : '';
+    return `${mark}${level.level}${label}`;
+  });
+  const chosen = view.levels.find(({ level }) => level === active);
+  const text = chosen ? `${chosen.level} ${inOne(chosen, plain(chosen.description))}` : '';
+  return [
+    ...wrapLines(numbers.join(' ').trim(), columns - 1).map((line) => ` ${line}`),
+    ...highlight(hang(' ❯ ', text, columns), canvas),
+  ];
+}
+
+function highlight(lines: readonly string[], { paint }: Canvas): readonly string[] {
+  return lines.map((line) => paint.bold(line.replace('❯', paint.cyan('❯'))));
+}
+
+function answerMark({ answer, earlier }: CriterionView, { level }: Level): string {
+  if (answeredLevel(answer) === level) return '●';
+  return earlier && answeredLevel(earlier.answer) === level ? '○' : ' ';
+}
+
+function inOne(level: Level, description: string): string {
+  return description === '' ? plain(level.label) : `${plain(level.label)}: ${description}`;
+}
+
+function labelWidthOf(levels: readonly Level[], { columns }: Canvas): number {
+  const widest = Math.max(...levels.map(({ label }) => widthOf(plain(label))));
+  return columns >= NARROW && widest <= LABEL_WIDEST ? widest : 0;
+}

@@ -1,0 +1,64 @@
+import fastStringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+const graphemes = new Intl.Segmenter();
+
+/** How many columns a text takes. */
+export function widthOf(text: string): number {
+  return fastStringWidth(text);
+}
+
+/** Text wrapped at words into lines of `columns`; words that are longer are cut, never lost. */
+export function wrapLines(text: string, columns: number): readonly string[] {
+  return wrapAnsi(text, Math.max(columns, 1), { hard: true })
+    .split('\n')
+    .map((line) => line.trimEnd());
+}
+
+/** A text behind a mark, its further lines indented under the first. */
+export function hang(mark: string, text: string, columns: number): readonly string[] {
+  const indent = fastStringWidth(mark);
+  return wrapLines(text, columns - indent).map((line, index) =>
+    (index === 0 ? mark + line : ' '.repeat(indent) + line).trimEnd(),
+  );
+}
+
+/** Plain text on one line of at most `columns`; an ellipsis stands for what is cut off. */
+export function cut(text: string, columns: number): string {
+  if (fastStringWidth(text) <= columns) return text;
+  let kept = '';
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    width += fastStringWidth(segment);
+    if (width > columns - 1) break;
+    kept += segment;
+  }
+  return columns > 0 ? `${kept.trimEnd()}…` : '';
+}
+
+/** The first `count` lines; the last of them ends in an ellipsis where more would follow. */
+export function firstLines(
+  lines: readonly string[],
+  count: number,
+  columns: number,
+): readonly string[] {
+  if (lines.length <= count) return lines;
+  const last = lines[count - 1];
+  return [...lines.slice(0, count - 1), ...(last === undefined ? [] : [cutMore(last, columns)])];
+}
+
+/** A text on the left and one on the right of a line; the left one gives way. */
+export function spread(left: string, right: string, columns: number): string {
+  const room = columns - fastStringWidth(right) - 1;
+  return padEnd(cut(left, Math.max(room, 0)), Math.max(room, 0) + 1) + right;
+}
+
+/** Text filled up with spaces to a width in columns. */
+export function padEnd(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(columns - fastStringWidth(text), 0));
+}
+
+function cutMore(line: string, columns: number): string {
+  const room = columns - 1;
+  return fastStringWidth(line) <= room ? `${line}…` : cut(line, columns);
+}

@@ -1,0 +1,153 @@
+import type { InterviewEvent } from '../../interview/interview.ts';
+import { safeText } from '../../safe-text.ts';
+import { criterionView, numberedCriteria, type Situation } from '../prompt/situation.ts';
+import type { CriterionView } from '../screen/criterion-view.ts';
+import type { Command } from './command.ts';
+import { type Plain, show } from './show.ts';
+import { helpInWords, REVIEW_LEGEND } from './words.ts';
+
+/** What comes of a command; null where nothing does but that something is said. */
+export function obey(
+  plain: Plain,
+  situation: Situation,
+  command: Command,
+): Promise<InterviewEvent | null> | InterviewEvent | null {
+  const anywhere = obeyAnywhere(plain, situation, command);
+  if (anywhere !== undefined) return anywhere;
+  const view = criterionView(situation);
+  return situation.interview.status === 'reviewing' || !view
+    ? obeyInReview(plain, situation, command)
+    : obeyAtCriterion(plain, view, command);
+}
+
+/** What means the same everywhere; undefined for everything else. */
+function obeyAnywhere(
+  plain: Plain,
+  situation: Situation,
+  { name, rest }: Command,
+): InterviewEvent | null | undefined {
+  switch (name) {
+    case 'quit':
+      return { type: 'stopped' };
+    case 'back':
+      return { type: 'went-back' };
+    case 'review':
+      return { type: 'opened-review' };
+    case 'go':
+      return goTo(plain, situation, rest);
+    case 'again':
+      plain.lastShown = null;
+      plain.lastPoint = null;
+      show(plain, situation);
+      return null;
+    case 'elsewhere':
+      return moveTo(plain, situation, rest);
+    case 'nothing':
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+function obeyInReview(
+  plain: Plain,
+  situation: Situation,
+  { name, rest }: Command,
+): InterviewEvent | null {
+  if (name === 'finish') return { type: 'finished' };
+  if (name === 'number') return goTo(plain, situation, rest);
+  plain.say(REVIEW_LEGEND);
+  return null;
+}
+
+function obeyAtCriterion(
+  plain: Plain,
+  view: CriterionView,
+  { name, rest }: Command,
+): Promise<InterviewEvent | null> | InterviewEvent | null {
+  const criterion = view.criterion.id;
+  switch (name) {
+    case 'number':
+      return { type: 'answered', criterion, value: Number(rest) };
+    case 'unknown':
+      return { type: 'answered', criterion, value: null };
+    case 'skip':
+      return { type: 'skipped', criterion };
+    case 'note':
+      return note(plain, criterion, rest);
+    case 'evidence':
+      return evidence(plain, criterion, rest);
+    case 'not-applicable':
+      return notApplicable(plain, criterion, rest);
+    case 'help':
+      plain.say(helpInWords(view));
+      return null;
+    default:
+      return byLabel(plain, view, name === 'other' ? rest : name);
+  }
+}
+
+/** A level by its label, as in "working". */
+function byLabel({ say }: Plain, view: CriterionView, text: string): InterviewEvent | null {
+  const found = view.levels.find(({ label }) => label.toLowerCase() === text.toLowerCase());
+  if (found) return { type: 'answered', criterion: view.criterion.id, value: found.level };
+  say(`"${safeText(text.slice(0, 60))}" means nothing here; ? says what can be typed`);
+  return null;
+}
+
+function goTo({ say }: Plain, situation: Situation, rest: string): InterviewEvent | null {
+  const listed = numberedCriteria(situation);
+  const found = listed.find(({ number }) => number === Number(rest));
+  if (found) return { type: 'went-to', criterion: found.id };
+  say(`g and a number from 1 to ${listed.length} goes to that criterion`);
+  return null;
+}
+
+function moveTo(plain: Plain, situation: Situation, path: string): InterviewEvent | null {
+  const { current } = situation.interview;
+  if (path === '') {
+    plain.say('w and a path saves to that file from now on');
+    return null;
+  }
+  const refusal = plain.moveTo(path);
+  if (refusal !== null) plain.say(refusal);
+  return refusal === null && current !== null ? { type: 'went-to', criterion: current } : null;
+}
+
+async function note(plain: Plain, criterion: string, text: string): Promise<InterviewEvent | null> {
+  const lines = text === '' ? await paragraph(plain, 'Note; an empty line ends it.') : [text];
+  return lines.length === 0 ? null : { type: 'noted', criterion, note: lines.join('\n') };
+}
+
+async function evidence(
+  plain: Plain,
+  criterion: string,
+  text: string,
+): Promise<InterviewEvent | null> {
+  const lines =
+    text === ''
+      ? await paragraph(plain, 'Evidence, a piece a line; an empty line ends it.')
+      : [text];
+  return lines.length === 0 ? null : { type: 'evidenced', criterion, evidence: lines };
+}
+
+async function notApplicable(
+  plain: Plain,
+  criterion: string,
+  text: string,
+): Promise<InterviewEvent | null> {
+  if (text === '') plain.prompt('Why does it not apply? ');
+  const reason = text === '' ? await plain.hear() : text;
+  return reason === null ? null : { type: 'not-applicable', criterion, reason: reason.trim() };
+}
+
+/** Lines up to an empty one, so that nothing of a pasted text is taken for an answer. */
+async function paragraph(plain: Plain, invitation: string): Promise<readonly string[]> {
+  plain.say(invitation);
+  const lines: string[] = [];
+  for (;;) {
+    const line = await plain.hear();
+    if (line === null || line.trim() === '') return lines;
+    lines.push(line);
+  }
+}

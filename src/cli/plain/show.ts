@@ -1,0 +1,33 @@
+import type { InterviewEvent } from '../../interview/interview.ts';
+import type { DeskOptions } from '../prompt/desk.ts';
+import { criterionView, type Situation } from '../prompt/situation.ts';
+import { criterionInWords, reviewInWords } from './words.ts';
+
+/** What the line mode speaks and listens with, and what it remembers. */
+export interface Plain extends Omit<DeskOptions, 'now'> {
+  /** Says whole lines. */
+  readonly say: (text: string) => void;
+  /** Says what stands before the line that is typed. */
+  readonly prompt: (text: string) => void;
+  /** The next line; null at the end of the input. */
+  readonly hear: () => Promise<string | null>;
+  lastPoint: string | null;
+  /** What was shown last: a criterion by its id, the review, or nothing yet. */
+  lastShown: string | null;
+  lastEvent?: InterviewEvent;
+}
+
+/** Shows a criterion, or the review; not once more what was shown last, unless asked to. */
+export function show(plain: Plain, situation: Situation): void {
+  const view = criterionView(situation);
+  const isReview = situation.interview.status === 'reviewing' || !view;
+  const shown = isReview ? 'the review' : view.criterion.id;
+  if (shown === plain.lastShown && !isReview) return;
+  plain.lastShown = shown;
+  if (isReview) {
+    plain.say(reviewInWords(situation));
+    return;
+  }
+  plain.say(criterionInWords(view, view.point.id !== plain.lastPoint));
+  plain.lastPoint = view.point.id;
+}

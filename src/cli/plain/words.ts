@@ -1,0 +1,74 @@
+import { reviewLines } from '../../interview/review.ts';
+import { plain } from '../../report/text-layout.ts';
+import { numberedCriteria, openNumbers, type Situation } from '../prompt/situation.ts';
+import { answerInWords, levelInWords } from '../screen/answer-words.ts';
+import type { CriterionView } from '../screen/criterion-view.ts';
+
+/** A criterion with its numbered levels; the point is named where it is another than before. */
+export function criterionInWords(view: CriterionView, namesPoint: boolean): string {
+  const { point, criterion, progress, levels } = view;
+  return [
+    '',
+    ...(namesPoint && progress.point
+      ? [`Point ${progress.point.number} of ${progress.point.of}: ${plain(point.title)}`]
+      : []),
+    `Criterion ${progress.criterion?.number} of ${progress.criterion?.of}, ${Math.floor(progress.share * 100 + 1e-9)} percent answered`,
+    plain(criterion.question),
+    ...levels.map(
+      ({ level, description }) =>
+        `  ${levelInWords(level, levels)}${description ? `: ${plain(description)}` : ''}`,
+    ),
+    ...formerInWords(view),
+  ].join('\n');
+}
+
+function formerInWords({ answer, earlier, remarks, levels }: CriterionView): readonly string[] {
+  return [
+    ...(earlier ? [`Last time (${earlier.date}): ${answerInWords(earlier.answer, levels)}`] : []),
+    ...(answer ? [`Your answer so far: ${answerInWords(answer, levels)}`] : []),
+    ...(remarks.note ? [`Your note: ${plain(remarks.note)}`] : []),
+    ...(remarks.evidence ? [`Evidence: ${remarks.evidence.map(plain).join('; ')}`] : []),
+  ];
+}
+
+/** What helps to answer, and everything that can be typed. */
+export function helpInWords({ point, criterion }: CriterionView): string {
+  const { evidence = [], benchmarks = [] } = criterion;
+  return [
+    ...(point.why ? [`Why it matters: ${plain(point.why)}`] : []),
+    ...(evidence.length > 0 ? [`Evidence to ask for: ${evidence.map(plain).join('; ')}`] : []),
+    ...benchmarks.map(
+      ({ text, source, year }) => `Benchmark: ${plain(text)} (${plain(source)}, ${year})`,
+    ),
+    LEGEND,
+  ].join('\n');
+}
+
+const LEGEND = `What you can type:
+  a number        that level
+  u               I don't know
+  n, or n WHY     not applicable; a reason is asked for
+  c, or c TEXT    a note
+  e, or e TEXT    evidence that was shown
+  b               back
+  s               skip for now
+  g NUMBER        go to that criterion
+  a               hear this criterion again
+  r               review
+  q               save and quit`;
+
+/** Every criterion in a line, open ones first. */
+export function reviewInWords(situation: Situation): string {
+  const { script, interview } = situation;
+  const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
+  const open = openNumbers(situation);
+  const lines = reviewLines(script, interview).map(
+    ({ criterion, question, state, level, said }) =>
+      `  ${numbers.get(criterion)}: ${state === 'rated' ? `${level} ` : ''}${plain(said)}. ${plain(question)}`,
+  );
+  const count = open.length === 0 ? 'nothing is open' : `open: ${open.join(', ')}`;
+  return ['', `Review, ${count}`, ...lines, REVIEW_LEGEND].join('\n');
+}
+
+/** The review comes rarely, and there are other things to type than elsewhere. */
+export const REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';

@@ -1,0 +1,53 @@
+/** A key as the terminal sent it. */
+export interface Key {
+  /** What it is called where it has a name, such as "return" or "left". */
+  readonly name: string;
+  /** The very characters; the only thing that tells "?" from other keys. */
+  readonly sequence: string;
+  readonly ctrl: boolean;
+  readonly meta: boolean;
+}
+
+/** What readline knows of a key press, as far as it says so. */
+export function keyFrom(event: object): Key {
+  const name = 'name' in event && typeof event.name === 'string' ? event.name : '';
+  const sequence = 'sequence' in event && typeof event.sequence === 'string' ? event.sequence : '';
+  const ctrl = 'ctrl' in event && event.ctrl === true;
+  const meta = 'meta' in event && event.meta === true;
+  return { name, sequence, ctrl, meta };
+}
+
+/** The text that a key types; empty where it types none. */
+export function typedBy({ sequence, ctrl, meta }: Key): string {
+  return ctrl || meta || /\p{Cc}/u.test(sequence) ? '' : sequence;
+}
+
+/** The digit that a key types; null where it types none. */
+export function digitOf(key: Key): number | null {
+  return /^[0-9]$/.test(typedBy(key)) ? Number(key.sequence) : null;
+}
+
+/** Which way a key moves: -1 up, 1 down, a page at a time further; 0 where it does not. */
+export function stepOf({ name }: Key, page: number): number {
+  switch (name) {
+    case 'up':
+      return -1;
+    case 'down':
+      return 1;
+    case 'pageup':
+      return -page;
+    case 'pagedown':
+      return page;
+    default:
+      return 0;
+  }
+}
+
+/** Pasted text with plain line ends and nothing that acts on a terminal. */
+export function cleanPaste(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, '  ')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
+}

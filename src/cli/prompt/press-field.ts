@@ -1,0 +1,52 @@
+import type { InterviewEvent } from '../../interview/interview.ts';
+import { refusalOf } from '../../interview/refusal.ts';
+import type { Key } from './key.ts';
+import type { Situation } from './situation.ts';
+import { edit, insert } from './text-field.ts';
+import { arrive, type FieldMode, type Step, type Ui } from './ui.ts';
+
+/** What a key does in a field for text. */
+export function pressInField(ui: Ui, mode: FieldMode, key: Key, situation: Situation): Step {
+  if (key.name === 'escape') return close(ui, 'left as it was', situation);
+  const isNewLine = key.name === 'enter' || (key.name === 'return' && key.meta);
+  if (isNewLine && (mode.purpose === 'note' || mode.purpose === 'evidence')) {
+    return { ui: { ...ui, notice: null, mode: { ...mode, field: insert(mode.field, '\n') } } };
+  }
+  if (key.name === 'return' || isNewLine) return keep(ui, mode, situation);
+  return { ui: { ...ui, notice: null, mode: { ...mode, field: edit(mode.field, key) } } };
+}
+
+/** What a text becomes when it is kept; null where that is no event. */
+export function eventOf({ purpose, criterion, field }: FieldMode): InterviewEvent | null {
+  switch (purpose) {
+    case 'note':
+      return { type: 'noted', criterion, note: field.text.trim() };
+    case 'evidence': {
+      const evidence = field.text.split('\n').flatMap((line) => line.trim() || []);
+      return { type: 'evidenced', criterion, evidence };
+    }
+    case 'reason':
+      return { type: 'not-applicable', criterion, reason: field.text.trim() };
+    case 'place':
+      return null;
+  }
+}
+
+function keep(ui: Ui, mode: FieldMode, situation: Situation): Step {
+  const { purpose, field, before } = mode;
+  if (purpose === 'place') return moveTo(ui, field.text.trim(), situation);
+  if (field.text === before && purpose !== 'reason') return close(ui, 'left as it was', situation);
+  const event = eventOf(mode);
+  const refusal = event && refusalOf(situation.script, event);
+  if (!event || refusal !== null) return { ui: { ...ui, notice: refusal } };
+  return { ui, event };
+}
+
+function moveTo(ui: Ui, place: string, situation: Situation): Step {
+  if (place === '') return close(ui, 'left as it was', situation);
+  return { ...close(ui, null, situation), place };
+}
+
+function close(ui: Ui, notice: string | null, situation: Situation): Step {
+  return { ui: arrive(situation, ui, notice) };
+}

@@ -1,0 +1,47 @@
+import type { Key } from './key.ts';
+import { cleanPaste } from './key.ts';
+import { pressInField } from './press-field.ts';
+import { pressInHelp } from './press-help.ts';
+import { pressInLevels } from './press-levels.ts';
+import { pressInList } from './press-list.ts';
+import type { Situation } from './situation.ts';
+import { insert } from './text-field.ts';
+import type { FieldMode, Step, Ui } from './ui.ts';
+
+/** What a key does; `now` in milliseconds, of any clock. */
+export function press(ui: Ui, key: Key, situation: Situation, now: number): Step {
+  const { mode } = ui;
+  switch (mode.is) {
+    case 'levels':
+      return pressInLevels(ui, mode, key, situation, now);
+    case 'help':
+      return pressInHelp(ui, mode, key, situation);
+    case 'list':
+      return pressInList(ui, mode, key, situation);
+    case 'field':
+      return pressInField(ui, mode, key, situation);
+  }
+}
+
+/** What pasted text does: it goes into a field, and nowhere else. */
+export function paste(ui: Ui, text: string): Step {
+  const { mode } = ui;
+  if (mode.is !== 'field') {
+    return {
+      ui: { ...ui, notice: 'pasted text is not taken here; c opens a note to paste it in' },
+    };
+  }
+  return { ui: { ...ui, mode: { ...mode, field: insert(mode.field, fitting(mode, text)) } } };
+}
+
+/** What is half written when an interview is cut off: notes and evidence are kept as they are. */
+export function draft({ mode }: Ui): FieldMode | null {
+  const isKept = mode.is === 'field' && (mode.purpose === 'note' || mode.purpose === 'evidence');
+  return isKept && mode.field.text !== mode.before ? mode : null;
+}
+
+function fitting({ purpose }: FieldMode, text: string): string {
+  const clean = cleanPaste(text);
+  const hasLines = purpose === 'note' || purpose === 'evidence';
+  return hasLines ? clean : clean.trim().replace(/\n+/g, ' ');
+}

@@ -1,0 +1,102 @@
+import { type Key, typedBy } from './key.ts';
+
+/** A text that is being written, and how much of it stands before the cursor, in UTF-16 units. */
+export interface TextField {
+  readonly text: string;
+  readonly caret: number;
+}
+
+const graphemes = new Intl.Segmenter();
+
+/** A field that holds a text, with the cursor behind it. */
+export function fieldWith(text: string): TextField {
+  return { text, caret: text.length };
+}
+
+/** The field with a text put in at the cursor. */
+export function insert({ text, caret }: TextField, typed: string): TextField {
+  return {
+    text: text.slice(0, caret) + typed + text.slice(caret),
+    caret: caret + typed.length,
+  };
+}
+
+/** The field after a key; the same one where the key does nothing in it. */
+export function edit(field: TextField, key: Key): TextField {
+  const command = key.ctrl ? controls[key.name] : named[key.name];
+  if (command) return command(field);
+  const typed = typedBy(key);
+  return typed === '' ? field : insert(field, typed);
+}
+
+const toStart = (field: TextField) => ({ ...field, caret: lineStart(field) });
+const toEnd = (field: TextField) => ({ ...field, caret: lineEnd(field) });
+const left = (field: TextField) => ({ ...field, caret: before(field) });
+const right = (field: TextField) => ({ ...field, caret: behind(field) });
+const erase = (field: TextField) => cutOut(field, before(field), field.caret);
+
+const named: Readonly<Record<string, (field: TextField) => TextField>> = {
+  left,
+  right,
+  home: toStart,
+  end: toEnd,
+  up: (field) => ({ ...field, caret: Math.max(lineStart(field) - 1, 0) }),
+  down: (field) => ({ ...field, caret: Math.min(lineEnd(field) + 1, field.text.length) }),
+  backspace: erase,
+  delete: (field) => cutOut(field, field.caret, behind(field)),
+};
+
+const controls: Readonly<Record<string, (field: TextField) => TextField>> = {
+  a: toStart,
+  e: toEnd,
+  b: left,
+  f: right,
+  h: erase,
+  left: (field) => ({ ...field, caret: wordStart(field) }),
+  right: (field) => ({ ...field, caret: wordEnd(field) }),
+  w: (field) => cutOut(field, wordStart(field), field.caret),
+  u: (field) => cutOut(field, lineStart(field), field.caret),
+  k: (field) => cutOut(field, field.caret, lineEnd(field)),
+};
+
+function cutOut({ text }: TextField, from: number, to: number): TextField {
+  return { text: text.slice(0, from) + text.slice(to), caret: from };
+}
+
+/** Where the character (with all that joins it) before the cursor begins. */
+function before({ text, caret }: TextField): number {
+  const last = [...graphemes.segment(text.slice(0, caret))].at(-1);
+  return caret - (last?.segment.length ?? 0);
+}
+
+function behind({ text, caret }: TextField): number {
+  const [first] = graphemes.segment(text.slice(caret));
+  return caret + (first?.segment.length ?? 0);
+}
+
+function lineStart({ text, caret }: TextField): number {
+  return text.slice(0, caret).lastIndexOf('\n') + 1;
+}
+
+function lineEnd({ text, caret }: TextField): number {
+  const at = text.indexOf('\n', caret);
+  return at < 0 ? text.length : at;
+}
+
+function wordStart({ text, caret }: TextField): number {
+  let at = caret;
+  while (at > 0 && isSpace(text, at - 1)) at -= 1;
+  while (at > 0 && !isSpace(text, at - 1)) at -= 1;
+  return at;
+}
+
+function wordEnd({ text, caret }: TextField): number {
+  let at = caret;
+  while (at < text.length && isSpace(text, at)) at += 1;
+  while (at < text.length && !isSpace(text, at)) at += 1;
+  return at;
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at));
+}

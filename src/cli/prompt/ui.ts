@@ -1,0 +1,89 @@
+import type { InterviewEvent } from '../../interview/interview.ts';
+import { answeredLevel } from '../screen/answer-words.ts';
+import type { CriterionView } from '../screen/criterion-view.ts';
+import { criterionView, numberedCriteria, reviewedCriteria, type Situation } from './situation.ts';
+import { fieldWith, type TextField } from './text-field.ts';
+
+/** What a person sees of an interview beside the interview itself. */
+export interface Ui {
+  readonly mode: Mode;
+  /** A short word about what just happened. */
+  readonly notice: string | null;
+  /** The key that answered last, and when in milliseconds, so that its echo answers nothing. */
+  readonly lastAnswer: { readonly sequence: string; readonly at: number } | null;
+}
+
+export type Mode = LevelsMode | HelpMode | FieldMode | ListMode;
+
+export interface LevelsMode {
+  readonly is: 'levels';
+  /** The level that the arrows stand on. */
+  readonly active: number;
+}
+
+export interface HelpMode {
+  readonly is: 'help';
+  /** Lines above the window. */
+  readonly scroll: number;
+}
+
+export interface FieldMode {
+  readonly is: 'field';
+  readonly purpose: Purpose;
+  /** The criterion that the text is about. */
+  readonly criterion: string;
+  readonly field: TextField;
+  /** What the field held when it was opened. */
+  readonly before: string;
+}
+
+/** What a text becomes: a note, pieces of evidence, why not applicable, another file to save in. */
+export type Purpose = 'note' | 'evidence' | 'reason' | 'place';
+
+export interface ListMode {
+  readonly is: 'list';
+  readonly purpose: 'review' | 'go-to';
+  /** The number of the criterion that the cursor is on. */
+  readonly at: number;
+  /** The digits typed so far. */
+  readonly typed: string;
+  /** Finishing was asked for although something is open. */
+  readonly isWarned: boolean;
+}
+
+/** What a key or a paste leads to. */
+export interface Step {
+  readonly ui: Ui;
+  readonly event?: InterviewEvent;
+  /** Another file to keep the answers in. */
+  readonly place?: string;
+}
+
+/** How things look when an interview comes to where it stands. */
+export function arrive(situation: Situation, ui: Ui | null, notice: string | null): Ui {
+  return { mode: modeFor(situation), notice, lastAnswer: ui?.lastAnswer ?? null };
+}
+
+/** The list of all criteria, with the cursor on the one that is asked. */
+export function goToList(situation: Situation): ListMode {
+  const here = numberedCriteria(situation).find(({ id }) => id === situation.interview.current);
+  return { is: 'list', purpose: 'go-to', at: here?.number ?? 1, typed: '', isWarned: false };
+}
+
+/** A field that holds a text, with the cursor behind it. */
+export function fieldMode(purpose: Purpose, criterion: string, text: string): FieldMode {
+  return { is: 'field', purpose, criterion, field: fieldWith(text), before: text };
+}
+
+/** The levels of a criterion, with the cursor on the former answer. */
+function levelsMode(view: CriterionView): LevelsMode {
+  const former = answeredLevel(view.answer) ?? answeredLevel(view.earlier?.answer);
+  return { is: 'levels', active: former ?? view.levels[0]?.level ?? 0 };
+}
+
+function modeFor(situation: Situation): Mode {
+  const view = criterionView(situation);
+  if (situation.interview.status === 'asking' && view) return levelsMode(view);
+  const first = reviewedCriteria(situation)[0];
+  return { is: 'list', purpose: 'review', at: first?.number ?? 1, typed: '', isWarned: false };
+}

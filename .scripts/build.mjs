@@ -1,12 +1,14 @@
 /**
  * Builds align into a folder (default: dist): CommonJS chunks that are loaded when a command needs
- * them, and the shipped checklists, validated and compiled. Usage: node .scripts/build.mjs [folder]
+ * them, the licences of the packages in them, and the shipped checklists, validated and compiled.
+ * Usage: node .scripts/build.mjs [folder]
  */
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { licensesOf } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -78,7 +80,7 @@ export async function build(outFolder) {
     transform: { target: 'node20.17' },
     logLevel: 'warn',
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: outFolder,
     format: 'cjs',
     exports: 'named',
@@ -88,6 +90,8 @@ export async function build(outFolder) {
     chunkFileNames: 'chunks/[name]-[hash].cjs',
   });
   await bundle.close();
+  const modules = output.flatMap((file) => file.moduleIds ?? []);
+  writeFileSync(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), licensesOf(modules));
   const compiler = join(outFolder, 'compile-checklists.cjs');
   const { compileChecklists } = createRequire(import.meta.url)(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));

@@ -25,9 +25,8 @@ export function cheapestRaises(choices: readonly Choice[], gain: number): readon
 }
 
 /**
- * The best way within a limit of effort; null where there is none. It keeps, for every effort and
- * number of raises, the highest gain; drops what another draft beats in all three, and what cannot be
- * completed within the limit.
+ * The best way within a limit of effort; null where there is none. Choice by choice, it drops the
+ * drafts that another beats and those that cannot be completed within the limit.
  */
 function search(
   choices: readonly Choice[],
@@ -79,14 +78,15 @@ function extended(draft: Draft, { raises, required }: Choice): readonly Draft[] 
   return required ? taking : [...taking, { ...draft, taken: -1 }];
 }
 
-/** The drafts that no other beats, best first. */
+/**
+ * The drafts that no other beats, best first. One beats another that takes more effort, or as much in
+ * no fewer raises, and gains no more: whatever completes the other completes it for less.
+ */
 function unbeaten(drafts: readonly Draft[]): readonly Draft[] {
-  // The highest rank so far of a draft with so many raises or fewer.
-  const ranks: number[] = [];
-  return drafts.toSorted(byMerit).filter(({ raises, rank }) => {
-    for (let i = ranks.length; i <= raises; i++) ranks.push(ranks.at(-1) ?? -1);
-    if ((ranks[raises] ?? -1) >= rank) return false;
-    for (let i = raises; i < ranks.length && (ranks[i] ?? rank) < rank; i++) ranks[i] = rank;
+  let highest = Number.NEGATIVE_INFINITY;
+  return drafts.toSorted(byMerit).filter(({ rank }) => {
+    if (rank <= highest) return false;
+    highest = rank;
     return true;
   });
 }

@@ -17,7 +17,10 @@ export function explain(issue: Issue): string {
     case 'invalid_value':
       return notOneOf(issue.values.map(String), issue.input);
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownField(key, issue)).join('\n');
+      return issue.keys
+        .slice(0, MAX_FIELDS)
+        .map((key) => unknownField(key, issue))
+        .join('\n');
     case 'too_small':
       return outOfBounds(issue, Number(issue.minimum), 'more');
     case 'too_big':
@@ -30,6 +33,9 @@ export function explain(issue: Issue): string {
       return 'is not as expected; compare it with the description of the file format';
   }
 }
+
+/** Nobody reads about more of them, and comparing words takes time. */
+const MAX_FIELDS = 200;
 
 function notOneOf(values: readonly string[], input: unknown): string {
   const known = inWords(values.map(quoted));

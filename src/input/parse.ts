@@ -57,7 +57,7 @@ function findings(issues: readonly z.core.$ZodIssue[], around: Path): readonly F
       const lines = text.split('\n');
       return issue.keys.map((key, i) => ({
         path: [...path, key],
-        text: lines[i] ?? text,
+        text: lines[i] ?? 'unknown field',
         where: 'key',
       }));
     }

@@ -1,4 +1,4 @@
-import { Composer, type Document, Lexer, type Node, Parser } from 'yaml';
+import { Composer, type CST, type Document, Lexer, type Node, Parser } from 'yaml';
 import type { Mistake } from './mistake.ts';
 import { MAX_DEPTH, tooDeep } from './words.ts';
 import { syntaxMistakes } from './yaml-words.ts';
@@ -9,38 +9,67 @@ export interface Composed {
   readonly mistakes: readonly Mistake[];
 }
 
-/**
- * The one YAML document of a text, in one pass of lexer, parser and composer. The first two never
- * recurse, so a file that is too deep is refused before the third, which does.
- */
+/** The one YAML document of a text, in one pass of lexer, parser and composer. */
 export function composeYaml(text: string): Composed {
-  const parser = new Parser();
-  const composer = new Composer({
-    stringKeys: true,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    prettyErrors: false,
-  });
-  const mistakes: Mistake[] = [];
-  const documents: Document[] = [];
   const lone = text.search(/\r(?!\n)/);
-  if (lone >= 0) return refused(lone, CARRIAGE_RETURN);
-  let previous = '';
+  if (lone >= 0) return { root: null, mistakes: [{ offset: lone, text: CARRIAGE_RETURN }] };
+  const mistakes: Mistake[] = [];
+  const composer = new Composer(options);
+  const [first, second] = [...composer.compose(tokensOf(text, mistakes))];
+  if (second) return { root: null, mistakes: [secondDocument(second)] };
+  const loose = composer.streamInfo().errors;
+  const errors = [...loose, ...(first?.errors ?? []), ...(first?.warnings ?? [])];
+  return {
+    root: first?.contents ?? null,
+    mistakes: [...mistakes, ...syntaxMistakes(text, errors)],
+  };
+}
+
+/**
+ * The syntax tree of a text, up to what is refused. Lexer and parser do not recurse, so a file that
+ * is too deep is refused before it reaches the composer, which does.
+ */
+function* tokensOf(text: string, mistakes: Mistake[]): Generator<CST.Token, void> {
+  const parser = new Parser();
+  let isPlainText = false;
+  let parts = 0;
+  let errors = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    const offset = parser.offset;
-    const refusal = previous === SCALAR ? null : lexemeRefusal(lexeme);
+    const { offset, stack } = parser;
+    const limit = limitRefusal(parts++, lexeme.length, stack.length);
+    const refusal = limit ?? (isPlainText ? null : lexemeRefusal(lexeme));
     if (refusal !== null) mistakes.push({ offset, text: refusal });
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    if (parser.stack.length > MAX_DEPTH) return refused(offset, tooDeep);
-    previous = lexeme;
+    if (limit !== null || errors > MAX_ERRORS) return;
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'error') errors++;
+      yield token;
+    }
+    isPlainText = lexeme === SCALAR;
   }
-  for (const token of parser.end()) documents.push(...composer.next(token));
-  documents.push(...composer.end());
-  const [first, second] = documents;
-  if (second) return refused(second.range?.[0] ?? 0, SECOND_DOCUMENT);
-  const errors = [...composer.streamInfo().errors, ...documents.flatMap(complaints)];
-  const root = first?.contents ?? null;
-  return { root, mistakes: [...mistakes, ...syntaxMistakes(text, errors)] };
+  yield* parser.end();
+}
+
+const options = {
+  stringKeys: true,
+  uniqueKeys: false,
+  resolveKnownTags: false,
+  prettyErrors: false,
+} as const;
+
+// The parser takes more than linear time for some texts that nobody writes. An ordinary file comes
+// to these limits with about 1 MB of YAML; JSON has none of them.
+const MAX_PARTS = 250_000;
+const MAX_PART_LENGTH = 200_000;
+const MAX_ERRORS = 200;
+
+function limitRefusal(parts: number, length: number, depth: number): string | null {
+  if (depth > MAX_DEPTH) return tooDeep;
+  if (length > MAX_PART_LENGTH) {
+    return 'more than 200,000 characters belong together from here on; is a closing quote missing?';
+  }
+  return parts < MAX_PARTS
+    ? null
+    : 'holds more than 250,000 words and marks; is this the right file?';
 }
 
 // The lexer's mark before the text of a plain or block scalar. Source: "cst.SCALAR" of the yaml
@@ -62,10 +91,6 @@ function lexemeRefusal(lexeme: string): string | null {
     : 'lines that begin with % are not read; delete this line';
 }
 
-function refused(offset: number, text: string): Composed {
-  return { root: null, mistakes: [{ offset, text }] };
-}
-
-function complaints({ errors, warnings }: Document) {
-  return [...errors, ...warnings];
+function secondDocument({ range }: Document): Mistake {
+  return { offset: range?.[0] ?? 0, text: SECOND_DOCUMENT };
 }

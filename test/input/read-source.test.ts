@@ -64,6 +64,21 @@ describe('reading a file', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
   });
 
+  it.each([
+    {
+      text: `a: [${'x,'.repeat(200_000)}]`,
+      says: 'more than 250,000 words and marks',
+      because: 'nobody writes so many',
+    },
+    {
+      text: `a: "${'x'.repeat(200_000)}"`,
+      says: 'more than 200,000 characters',
+      because: 'a quote is missing',
+    },
+  ])('refuses YAML of $says: $because', async ({ text, says }) => {
+    expect(await refusalOf(text)).toContain(says);
+  });
+
   it('names how large a file may be', () => {
     expect(sizeRefusal(MAX_FILE_BYTES)).toBeNull();
     expect(sizeRefusal(MAX_FILE_BYTES + 100_000)).toMatch(/^is too large \(5\.1 MiB\)/);

@@ -31,7 +31,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:readline': ['cli'],
   'node:tty': ['cli'],
   'node:v8': ['input'],
-  yaml: ['input', 'answers/write.ts', 'plan'],
+  yaml: ['input', 'answers/write.ts', 'answers/rewrite', 'plan'],
   zod: ['input', 'checklist', 'answers', 'plan', 'report/schema.ts'],
 };
 

@@ -1,0 +1,52 @@
+import { type Document, parseDocument, stringify, visit } from 'yaml';
+
+/**
+ * How YAML is written: with these, every text is read back as it was. Each has been measured to be
+ * needed; see eemeli/yaml#692 for what the package does to long and blank lines without them.
+ */
+export const writeOptions = {
+  lineWidth: 0,
+  blockQuote: false,
+  doubleQuotedMinMultiLineLength: 1e9,
+  singleQuote: false,
+} as const;
+
+/** A text that the reading pipeline has accepted, as nodes that know their places. */
+export function composed(text: string): Document {
+  return parseDocument(text, {
+    stringKeys: true,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    prettyErrors: false,
+  });
+}
+
+/** A field as lines without line breaks at their ends; none of them breaks inside a text. */
+export function fieldLines(name: string, value: unknown): readonly string[] {
+  return stringify({ [name]: value }, writeOptions)
+    .replace(/\n$/, '')
+    .split('\n');
+}
+
+/**
+ * A field as it stands between braces, in one line: as JSON, because what the package writes there for
+ * a text such as ":\n\n$" is not read back as it was.
+ */
+export function flowText(name: string, value: unknown): string {
+  const isPlain = /^[a-z][A-Za-z-]*$/.test(name);
+  return `${isPlain ? name : JSON.stringify(name)}: ${JSON.stringify(value)}`;
+}
+
+/** Where a text first repeats a part by an alias, or names one with an anchor; null where nowhere. */
+export function repetitionIn(
+  text: string,
+): { readonly offset: number; readonly name: string } | null {
+  let found: { readonly offset: number; readonly name: string } | null = null;
+  visit(composed(text), {
+    Alias: (_, { source, range }) => {
+      found = { offset: range?.[0] ?? 0, name: `*${source}` };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}

@@ -1,0 +1,119 @@
+import { Document, isMap, visit } from 'yaml';
+import type { Answers } from './answers.ts';
+import { editYaml, type Renamed } from './rewrite/edit-yaml.ts';
+import { isRecord, isSame, plain } from './rewrite/plain.ts';
+import { composed, writeOptions } from './rewrite/yaml-text.ts';
+
+/** The two ways to write the same file. */
+export type FileKind = 'yaml' | 'json';
+
+/** Where editors find what an answers file may hold. */
+export interface Modeline {
+  /** Address of the JSON Schema, for the first line. */
+  readonly schema?: string | undefined;
+}
+
+/** The text of a new answers file, its fields in the order of `checklists/README.md`. */
+export function writeAnswers(answers: Answers, kind: FileKind, { schema }: Modeline = {}): string {
+  const tidy = inOrder(answers);
+  if (kind === 'json') return `${JSON.stringify(tidy, null, 2)}\n`;
+  const document = new Document(tidy);
+  const checklist = document.get('checklist');
+  if (isMap(checklist)) checklist.flow = true;
+  if (schema !== undefined) document.commentBefore = ` yaml-language-server: $schema=${schema}`;
+  const text = document.toString(writeOptions);
+  return text.replace(/^(#.*\n)\n/, '$1');
+}
+
+/**
+ * The text of an existing answers file, changed to say these answers: comments, order and everything
+ * that did not change stay as they were written. `renamed` leads from former ids of criteria to
+ * today's.
+ * @throws Error where the text is not answers without aliases, as the reading pipeline ensures
+ */
+export function editAnswers(text: string, answers: Answers, renamed: Renamed = new Map()): string {
+  const after = plain({ ...answers });
+  const names = new Map([...renamed, ...KINDS]);
+  const json = parsedJson(text);
+  if (json !== null) return editJson(text, json, after, names);
+  const edited = editYaml(text, composed(text), after, names);
+  if (says(edited, after)) return edited;
+  const rewritten = viaDocument(text, after);
+  if (says(rewritten, after)) return rewritten;
+  throw new Error('the answers could not be written into the text');
+}
+
+/** What takes the other's place when an answer changes its kind. */
+const KINDS = [
+  ['value', 'notApplicable'],
+  ['notApplicable', 'value'],
+] as const;
+
+function says(text: string, wanted: unknown): boolean {
+  const document = composed(text);
+  return document.errors.length === 0 && isSame(document.toJS(), wanted);
+}
+
+/** The plainer way for text that is laid out in rare ways: comments stay, the layout may change. */
+function viaDocument(text: string, after: ReturnType<typeof plain>): string {
+  const document = composed(text);
+  const before: unknown = document.toJS();
+  if (!isRecord(before)) throw new Error('an answers file is a mapping');
+  for (const name of Object.keys(before)) if (!Object.hasOwn(after, name)) document.delete(name);
+  for (const [name, value] of Object.entries(after)) {
+    if (!isSame(before[name], value)) document.set(name, document.createNode(value));
+  }
+  visit(document, {
+    Collection: (_, collection) => {
+      collection.flow = false;
+    },
+  });
+  return document.toString(writeOptions);
+}
+
+function parsedJson(text: string): unknown {
+  if (!/^\s*\{/.test(text)) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function editJson(text: string, before: unknown, after: unknown, renamed: Renamed): string {
+  const indent = /^\s*\{\r?\n([ \t]+)/.exec(text)?.[1] ?? (text.includes('\n') ? '  ' : '');
+  const end = /\s*$/.exec(text)?.[0] ?? '';
+  return JSON.stringify(inOrderOf(before, after, renamed), null, indent) + end;
+}
+
+/** A value whose fields stand in the order of an earlier one, what is new at the end. */
+function inOrderOf(before: unknown, after: unknown, renamed: Renamed): unknown {
+  if (!isRecord(before) || !isRecord(after)) return after;
+  const names = Object.keys(before).map((name) =>
+    Object.hasOwn(after, name) ? name : (renamed.get(name) ?? name),
+  );
+  const order = new Set([...names, ...Object.keys(after)]);
+  return Object.fromEntries(
+    [...order]
+      .filter((name) => Object.hasOwn(after, name))
+      .map((name) => [name, inOrderOf(before[name], after[name], renamed)]),
+  );
+}
+
+function inOrder(answers: Answers): unknown {
+  const { format, checklist, subject, date, status, respondent, mode, seconds } = answers;
+  const { id, name, role, group } = respondent;
+  return plain({
+    format,
+    checklist: { id: checklist.id, version: checklist.version },
+    subject,
+    date,
+    status,
+    respondent: { id, name, role, group },
+    mode,
+    seconds,
+    gutFeeling: answers.gutFeeling,
+    answers: answers.answers,
+    remarks: answers.remarks,
+  });
+}

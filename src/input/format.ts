@@ -2,7 +2,7 @@ import { InputError } from '../errors.ts';
 import type { Source } from './source.ts';
 
 /** The file format that this align reads and writes; the only one so far. */
-export const FORMAT = 1;
+const FORMAT = 1;
 
 /**
  * Refuses a file of a newer format before its schema calls mistakes what is only new.

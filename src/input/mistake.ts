@@ -8,7 +8,7 @@ export interface Mistake {
 }
 
 /** How many problems one error lists; more than this nobody reads. */
-export const MAX_PROBLEMS = 20;
+const MAX_PROBLEMS = 20;
 
 const MAX_SHOWN_LINE = 200;
 

@@ -1,5 +1,6 @@
 import type { Answers, RatedAnswer, Remarks, WrittenAnswer } from '../answers/answers.ts';
 import { type Answer, type Matched, renamesOf } from '../answers/match.ts';
+import type { Criterion } from '../checklist/checklist.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
 import { entryOf, openCriteria } from './asked.ts';
 import type { Interview, Said, Script } from './interview.ts';
@@ -32,9 +33,10 @@ export function answersOf(script: Script, interview: Interview, filing: Filing):
     ...entriesOf(before.remarks ?? {}).filter(([name]) => !isKnown(name)),
     ...entriesOf(interview.remarks),
   ];
-  const answers = entriesOf(interview.answers).map(
-    ([name, answer]) => [name, inForm(answer, entryOf(before.answers, name))] as const,
-  );
+  const answers = criteriaOf(script.checklist).flatMap(({ criterion }) => {
+    const answer = entryOf(interview.answers, criterion.id);
+    return answer ? [[criterion.id, inForm(answer, writtenBefore(before, criterion))]] : [];
+  });
   const { remarks: _remarks, ...header } = before;
   return {
     ...header,
@@ -61,6 +63,14 @@ function statusOf(
   const isCompleted =
     interview.status === 'finished' ? !isPart || isAllAnswered : wasCompleted && isAllAnswered;
   return isCompleted ? 'completed' : 'in-progress';
+}
+
+function writtenBefore(
+  { answers }: Answers,
+  { id, formerly = [] }: Criterion,
+): WrittenAnswer | undefined {
+  const name = [id, ...formerly].find((own) => Object.hasOwn(answers, own));
+  return name === undefined ? undefined : answers[name];
 }
 
 /** A level alone where there is no more to it, unless the file has it in the long form already. */

@@ -1,0 +1,36 @@
+import type { Mismatch } from '../answers/mismatch.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import { criteriaOf } from '../checklist/defaults.ts';
+import { levelNumbers, span } from '../checklist/level-numbers.ts';
+import { quoted } from '../safe-text.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Plan } from './plan.ts';
+
+/** The criterion that an action means, under its present name or a former one; null for none. */
+export function criterionNamed(checklist: Checklist, id: string): Criterion | null {
+  const all = criteriaOf(checklist).map(({ criterion }) => criterion);
+  return all.find((own) => own.id === id || own.formerly?.includes(id)) ?? null;
+}
+
+/**
+ * What in a plan does not fit the checklist. In a plan for another version of it, criteria and levels
+ * that are gone are no mistakes.
+ */
+export function planMismatches(checklist: Checklist, plan: Plan): readonly Mismatch[] {
+  if (plan.checklist.id !== checklist.id) {
+    const text = `this is a plan for the checklist ${quoted(plan.checklist.id)}, not for ${quoted(checklist.id)}; give the one it was made for`;
+    return [{ path: ['checklist', 'id'], text }];
+  }
+  if (plan.checklist.version !== checklist.version) return [];
+  const ids = criteriaOf(checklist).map(({ criterion }) => criterion.id);
+  return plan.actions.flatMap(({ criterion: id, level }, i) => {
+    const criterion = criterionNamed(checklist, id);
+    if (!criterion) {
+      const text = `unknown criterion ${quoted(id)}${didYouMean(id, ids) || '; name one of the checklist'}`;
+      return [{ path: ['actions', i, 'criterion'], text }];
+    }
+    if (levelNumbers(criterion).includes(level)) return [];
+    const text = `level ${level} is off the scale of ${quoted(criterion.id)}, which goes ${span(criterion)}; write one of these`;
+    return [{ path: ['actions', i, 'level'], text }];
+  });
+}

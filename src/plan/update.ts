@@ -1,0 +1,85 @@
+import { Document, isSeq, parseDocument, type ToStringOptions } from 'yaml';
+import type { PathStep } from '../analysis/path/steps.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import type { Scorecard } from '../scoring/scorecard.ts';
+import { newActions } from './actions.ts';
+import type { Action, Plan } from './plan.ts';
+import { isReached } from './reached.ts';
+
+/** A plan file that was read: its text, and the plan that the text says. */
+export interface WrittenPlan {
+  readonly text: string;
+  readonly plan: Plan;
+}
+
+export interface PlannedAudit {
+  readonly checklist: Checklist;
+  readonly subject: string;
+  readonly scorecard: Scorecard;
+  /** Of the cheapest path; none where nothing needs to be done. */
+  readonly steps: readonly PathStep[];
+}
+
+/**
+ * The text of a plan after an audit: a new one, or the one that was written with what the path asks
+ * for added at its end, and open actions whose level is reached marked as done. Nothing is deleted,
+ * and texts, dates and comments stay as people wrote them; a plan that already says everything comes
+ * back byte by byte.
+ */
+export function updatePlan(written: WrittenPlan | null, audit: PlannedAudit): string {
+  if (!written) return newPlan(audit);
+  const { checklist, steps } = audit;
+  const before = written.plan;
+  const after = before.actions.map((action) => broughtUpToDate(action, audit));
+  const done = [...after.keys()].filter((i) => after[i] !== before.actions[i]);
+  const added = newActions(checklist, after, steps);
+  const isNewVersion = before.checklist.version !== checklist.version;
+  if (done.length + added.length === 0 && !isNewVersion) return written.text;
+  const document = parseDocument(written.text);
+  if (isNewVersion) document.setIn(['checklist', 'version'], checklist.version);
+  for (const i of done) document.setIn(['actions', i, 'status'], 'done');
+  append(document, added);
+  return textOf(document);
+}
+
+function broughtUpToDate(action: Action, { checklist, scorecard }: PlannedAudit): Action {
+  const isDone = action.status === 'open' && isReached(checklist, scorecard, action);
+  return isDone ? { ...action, status: 'done' } : action;
+}
+
+/** Text comes back from YAML as it went in only without folding and blocks. */
+const LAYOUT: ToStringOptions = {
+  lineWidth: 0,
+  blockQuote: false,
+  doubleQuotedMinMultiLineLength: 1e9,
+  nullStr: '',
+};
+
+/** With texts in blocks ("|") left as they were written, if they come back from there unchanged. */
+function textOf(document: Document): string {
+  const text = document.toString({ ...LAYOUT, blockQuote: true });
+  const isSame = JSON.stringify(parseDocument(text).toJS()) === JSON.stringify(document.toJS());
+  return isSame ? text : document.toString(LAYOUT);
+}
+
+const HEADING = [
+  ' The action plan. Say who does what by when: owner, due (such as 2024-05-31), note, and status:',
+  ' open, done or dropped. When it is brought up to date, actions are added, and those whose level',
+  ' is reached are marked as done; nothing is deleted, and what you write stays.',
+].join('\n');
+
+function newPlan({ checklist, subject, steps }: PlannedAudit): string {
+  const { id, version } = checklist;
+  const actions = newActions(checklist, [], steps);
+  const document = new Document({ format: 1, checklist: { id, version }, subject, actions: [] });
+  document.commentBefore = HEADING;
+  append(document, actions);
+  return document.toString(LAYOUT);
+}
+
+function append(document: Document, actions: readonly Action[]): void {
+  const list = document.get('actions');
+  if (!isSeq(list)) throw new Error('a plan without a list of actions');
+  if (list.items.length === 0 && actions.length > 0) list.flow = false;
+  for (const action of actions) list.add(document.createNode(action));
+}

@@ -1,0 +1,38 @@
+import type { Aim } from '../../src/analysis/path/aim.ts';
+import { findCheapestPath } from '../../src/analysis/path.ts';
+import type { Checklist, Effort } from '../../src/checklist/checklist.ts';
+import { parse } from '../../src/input/parse.ts';
+import { readYaml } from '../../src/input/yaml-source.ts';
+import { planSchema } from '../../src/plan/schema.ts';
+import type { PlannedAudit, WrittenPlan } from '../../src/plan/update.ts';
+import { scoreAudit } from '../../src/scoring/scorecard.ts';
+import { checklist, criterion, point, respondent, type Said } from '../having.ts';
+
+/** Two criteria with five levels; every level of "goals" takes S to leave, of "data" L. */
+export const twoCriteria: Checklist = checklist(
+  point('p', 1, criterion('goals', advised('S')), criterion('data', advised('L'))),
+);
+
+function advised(effort: Effort) {
+  const advice = [0, 1, 2, 3].map((level) => [
+    level,
+    { do: `Leave level ${level}.`, owner: 'CEO', effort },
+  ]);
+  return { advice: Object.fromEntries(advice) };
+}
+
+/** What a plan is made from, where one seller gave these levels. */
+export function auditOf(
+  levels: Readonly<Record<string, Said>>,
+  aim: Aim | null = null,
+  of: Checklist = twoCriteria,
+): PlannedAudit {
+  const scorecard = scoreAudit(of, [respondent('sam', 'sales', levels)], 'full');
+  const { steps } = findCheapestPath(of, scorecard, aim);
+  return { checklist: of, subject: 'Company', scorecard, steps };
+}
+
+/** A plan as it is read from its text, by the rules for all files. */
+export function written(text: string): WrittenPlan {
+  return { text, plan: parse(readYaml('plan.yaml', text), planSchema()) };
+}

@@ -11,7 +11,11 @@ export function causeBreaches({ points }: Checklist): readonly Breach[] {
   return wrong.length > 0 ? wrong : cycleBreaches(points);
 }
 
-function referenceBreaches(point: Point, index: number, ids: ReadonlySet<string>): readonly Breach[] {
+function referenceBreaches(
+  point: Point,
+  index: number,
+  ids: ReadonlySet<string>,
+): readonly Breach[] {
   const causes = (point.causedBy ?? []).map((cause) => cause.point);
   return causes.flatMap((cause, j) => {
     const text = refusal(cause, causes.slice(0, j), point.id, ids);

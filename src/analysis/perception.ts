@@ -7,9 +7,9 @@ import { reaches } from '../scoring/tolerance.ts';
 import { consensusOf } from './consensus.ts';
 
 /** From this fraction of the scale on, two groups should talk: one of four levels. */
-export const DISCUSS_FROM = 0.25;
+const DISCUSS_FROM = 0.25;
 /** From this fraction on, they contradict each other: two of four levels. */
-export const CONFLICT_FROM = 0.5;
+const CONFLICT_FROM = 0.5;
 
 /** How differently two groups see one criterion. */
 export interface GroupGap {

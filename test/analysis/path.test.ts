@@ -130,6 +130,13 @@ describe('the cheapest path', () => {
     expect(stepsOf(of, { sales: levels }, { score: aim })).toEqual(steps);
   });
 
+  it('leaves it as it is who is asked what, as nobody knows what would be answered', () => {
+    const used = taking('crm-used', 'S', { when: { criterion: 'crm', atLeast: 1 } });
+    const path = pathOf(of(taking('crm', 'S'), used), { sales: { crm: 0 } }, { score: 0.5 });
+    expect(path.steps.map((step) => step.criterion)).toEqual(['crm']);
+    expect(path.after.score).toBe(0.5);
+  });
+
   it('leads to the lower bound of the next band unless it is told where', () => {
     const path = pathOf(of(taking('a', 'S')), { sales: { a: 1 } });
     expect(path).toMatchObject({

@@ -11,12 +11,16 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the program once for all tests, outside the clone. */
+/** Builds the program once for all tests, outside the clone, and sweeps up after them. */
 export default async function buildOnce({ provide }: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), 'align-test-'));
-  mkdirSync(join(folder, 'bin'));
+  const temporary = mkdtempSync(join(tmpdir(), 'align-test-'));
+  // Tests inherit these, so that whatever they make goes where it will be swept up.
+  process.env.TMPDIR = temporary;
+  process.env.TEMP = temporary;
+  const folder = join(temporary, 'package');
+  mkdirSync(join(folder, 'bin'), { recursive: true });
   copyFileSync('bin/align.cjs', join(folder, 'bin', 'align.cjs'));
   await build(join(folder, 'dist'));
   provide('packageFolder', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => rmSync(temporary, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { fileError } from './file-error.ts';
 import type { Io, Output } from './io.ts';
 import { nodeDialogue } from './node-dialogue.ts';
 
@@ -72,9 +73,10 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
     try {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
-      if (isCode(error, 'EPIPE')) return;
-      if (!isCode(error, 'EAGAIN')) throw error;
-      sleep(RETRY_MILLISECONDS);
+      if (isCode(error, 'EAGAIN')) sleep(RETRY_MILLISECONDS);
+      // What cannot be said on stderr cannot be said anywhere.
+      else if (isCode(error, 'EPIPE') || descriptor === STDERR) return;
+      else throw fileError('write', 'standard output', error);
     }
   }
 }

@@ -1,0 +1,70 @@
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+/** Where and how the built program runs. */
+export interface Setting {
+  readonly folder?: string;
+  /** Its whole environment; by default that of the tests without what sets colours. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** What it reads on standard input; nothing where it is left out. */
+  readonly stdin?: string;
+  /** What its streams are connected to; pipes by default. */
+  readonly stdio?: StdioOptions;
+  /** Options of Node.js itself. */
+  readonly nodeOptions?: readonly string[];
+}
+
+/** How a process ended. `code` is null where a signal ended it. */
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly milliseconds: number;
+}
+
+/** The path of the built program. */
+export function programPath(): string {
+  return join(inject('packageFolder'), 'bin', 'align.cjs');
+}
+
+/** The environment of the tests, without what decides colours. */
+export function plainEnvironment(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const { NO_COLOR, FORCE_COLOR, COLORTERM, TERM, CI, ...rest } = process.env;
+  return { ...rest, ...more };
+}
+
+/** Starts the built program in a process of its own. */
+export function startProgram(args: readonly string[], setting: Setting = {}): ChildProcess {
+  const child = spawn(process.execPath, [...(setting.nodeOptions ?? []), programPath(), ...args], {
+    cwd: setting.folder,
+    env: setting.env ?? plainEnvironment(),
+    stdio: setting.stdio ?? 'pipe',
+  });
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(setting.stdin ?? '');
+  return child;
+}
+
+/** Runs the built program in a process of its own, to its end. */
+export async function runProgram(args: readonly string[], setting: Setting = {}): Promise<Ending> {
+  return endOf(startProgram(args, setting));
+}
+
+/** Waits for the end of a process and collects what it writes. */
+export async function endOf(child: ChildProcess): Promise<Ending> {
+  const start = performance.now();
+  const written = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (text: string) => {
+      written[name] += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      resolve({ code, signal, ...written, milliseconds: performance.now() - start });
+    });
+  });
+}

@@ -14,9 +14,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Parts of Node.js that cost milliseconds to load, and what is called of them: loaded at the call. */
 const lazyModules = {
-  // Commander uses it for subcommands that are programs of their own; align has none.
-  'node:child_process': ['spawn'],
-  'node:crypto': ['createHash', 'randomBytes'],
+  // For subcommands that are programs of their own and for editors; align has neither.
+  'node:child_process': ['spawn', 'spawnSync'],
+  'node:crypto': ['createHash', 'randomBytes', 'randomUUID'],
   'node:tty': ['isatty'],
 };
 

@@ -1,33 +1,42 @@
 import { Command } from 'commander';
-import { UserError } from '../../errors.ts';
+import type { InterviewOptions } from '../interview/options.ts';
 import type { CreateCommand } from './index.ts';
-import { addReportOptions, type ReportOptions } from './report-options.ts';
+import { addInterviewOptions } from './interview-options.ts';
+import { addReportOptions } from './report-options.ts';
 
-interface AuditOptions extends ReportOptions {
+interface AuditOptions extends InterviewOptions {
   readonly answers?: readonly string[];
 }
 
-/** `align audit`: scores saved answers and writes the gap report. */
-export const audit: CreateCommand = (io) =>
-  addReportOptions(
-    new Command('audit')
-      .description('score answers and write the gap report')
-      .option('-a, --answers <path...>', 'answers files, folders of them, or - for standard input'),
+/** `align audit`: scores saved answers, or asks for them first, and writes the gap report. */
+export const audit: CreateCommand = (io, finish) =>
+  addInterviewOptions(
+    addReportOptions(
+      new Command('audit')
+        .description('answer a checklist, or score saved answers, and write the gap report')
+        .option(
+          '-a, --answers <path...>',
+          'answers files, folders of them, or - for standard input (default: ask for them)',
+        ),
+    ),
   )
     .addHelpText('after', EXAMPLES)
-    .action(async (options: AuditOptions, command: Command) => {
-      if (!options.answers) {
-        throw new UserError(
-          'align audit needs answers; name the files with --answers',
-          'align audit --answers round/ scores every answers file in the folder "round"',
-        );
+    .action(async (_: AuditOptions, command: Command) => {
+      const options = command.optsWithGlobals<AuditOptions>();
+      if (options.answers) {
+        const { writeReport } = await import('../write-report.ts');
+        await writeReport(io, options.answers, options);
+      } else {
+        const { holdInterview } = await import('../interview.ts');
+        finish(await holdInterview(io, options));
       }
-      const { writeReport } = await import('../write-report.ts');
-      await writeReport(io, options.answers, command.optsWithGlobals<AuditOptions>());
     });
 
 const EXAMPLES = `
 Examples:
+  align audit                                       answer the questions now
+  align audit --express                             the ten that matter most
+  align audit --save kathy.yaml                     go on where you stopped
   align audit --answers round/                      score a folder of answers
   align audit --answers kathy.yaml sam.yaml -o report.md
   align audit --answers round/ --express --format json`;

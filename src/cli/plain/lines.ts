@@ -14,8 +14,8 @@ export function openLines({ input }: Dialogue): Lines {
   let isOver = false;
   let waiting: ((line: string | null) => void) | null = null;
   const hand = () => {
-    const line = read.length > 0 ? read.shift() : isOver ? null : undefined;
-    if (line === undefined || !waiting) return;
+    if (!waiting || (read.length === 0 && !isOver)) return;
+    const line = read.shift() ?? null;
     const take = waiting;
     waiting = null;
     take(line);

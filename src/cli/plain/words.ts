@@ -63,12 +63,16 @@ export function reviewInWords(situation: Situation): string {
   const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
   const open = openNumbers(situation);
   const lines = reviewLines(script, interview).map(
-    ({ criterion, question, state, level, said }) =>
-      `  ${numbers.get(criterion)}: ${state === 'rated' ? `${level} ` : ''}${plain(said)}. ${plain(question)}`,
+    ({ criterion, question, state, level, said }) => {
+      const words = state === 'rated' ? `${level} ${said}` : state === 'put-off' ? SKIPPED : said;
+      return `  ${numbers.get(criterion)}: ${plain(words)}. ${plain(question)}`;
+    },
   );
   const count = open.length === 0 ? 'nothing is open' : `open: ${open.join(', ')}`;
   return ['', `Review, ${count}`, ...lines, REVIEW_LEGEND].join('\n');
 }
+
+const SKIPPED = 'open, skipped';
 
 /** The review comes rarely, and there are other things to type than elsewhere. */
 export const REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';

@@ -1,5 +1,6 @@
-import { Writable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import type { Caret } from '../screen/canvas.ts';
+import { streamTo } from './stream-to.ts';
 
 /** The terminal's window while frames are drawn in it. */
 export interface Window {
@@ -39,18 +40,20 @@ const END_UPDATE = `${ESC}?2026l`;
 export function openWindow(write: (text: string) => void, size: () => WindowSize): Window {
   let isOpen = false;
   let caret: Caret | null = null;
-  const output = new Writable({
-    write: (chunk, _encoding, done) => {
-      if (isOpen)
-        write(`${BEGIN_UPDATE}${GO_TO_PLACE}${chunk}${SAVE_PLACE}${show(caret)}${END_UPDATE}`);
-      done();
+  const output = streamTo(
+    {
+      get columns() {
+        return size().columns;
+      },
+      get rows() {
+        return size().rows;
+      },
+      write: (text) => {
+        if (isOpen) write(text);
+      },
     },
-  });
-  Object.defineProperties(output, {
-    columns: { get: () => size().columns },
-    rows: { get: () => size().rows },
-    isTTY: { value: true },
-  });
+    (drawn) => `${BEGIN_UPDATE}${GO_TO_PLACE}${drawn}${SAVE_PLACE}${show(caret)}${END_UPDATE}`,
+  );
   const turn = (to: boolean, sequence: string) => {
     if (isOpen === to) return;
     isOpen = to;

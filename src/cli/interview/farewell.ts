@@ -1,0 +1,60 @@
+import type { Interview, Script } from '../../interview/interview.ts';
+import { progress } from '../../interview/progress.ts';
+import { safeText } from '../../safe-text.ts';
+import type { InterviewOptions } from './options.ts';
+
+/** How an interview came out, for the last words about it. */
+export interface Ending {
+  readonly script: Script;
+  readonly interview: Interview;
+  readonly isSaved: boolean;
+  /** The file of the answers. */
+  readonly path: string;
+  /** Spent on this interview, and on the answers in all. */
+  readonly seconds: number;
+  readonly secondsInAll: number;
+}
+
+/** What was saved and where, how long it took, and the command that goes on. */
+export function farewell(ending: Ending, options: InterviewOptions): string {
+  const { script, interview, isSaved, path, seconds, secondsInAll } = ending;
+  const { answered, of } = progress(script, interview);
+  const isFinished = interview.status === 'finished';
+  const inAll = secondsInAll > seconds ? `, ${duration(secondsInAll)} in all` : '';
+  const rest = of - answered;
+  return [
+    `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria answered in ${duration(seconds)}${inAll}.`,
+    isSaved
+      ? `Answers saved in ${safeText(path)}`
+      : `NOT SAVED: the last answers are not in ${safeText(path)}`,
+    ...(isFinished && rest === 0 ? [] : [`Go on with: ${goOnCommand(path, options)}`]),
+  ].join('\n');
+}
+
+/** "6 min 52 s". */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  return minutes === 0 ? `${whole} s` : `${minutes} min ${whole % 60} s`;
+}
+
+/** The command that goes on with the same answers. */
+export function goOnCommand(
+  path: string,
+  { checklist, only, plain }: Pick<InterviewOptions, 'checklist' | 'only' | 'plain'>,
+): string {
+  const isFile = checklist !== undefined && /[\\/.]/.test(checklist);
+  return [
+    'align audit --save',
+    shellWord(path),
+    ...(isFile ? ['--checklist', shellWord(checklist)] : []),
+    ...(only === undefined ? [] : ['--only', shellWord(only)]),
+    ...(plain ? ['--plain'] : []),
+  ].join(' ');
+}
+
+/** A word for a shell to paste; in quotes where it holds anything but the plainest characters. */
+function shellWord(text: string): string {
+  const safe = safeText(text);
+  return /^[\w./:@%+=,\\-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`;
+}

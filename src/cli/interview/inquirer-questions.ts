@@ -1,0 +1,83 @@
+import type { ChalkInstance } from 'chalk';
+import inquirer from 'inquirer';
+import { safeText } from '../../safe-text.ts';
+import type { Dialogue, Io } from '../io.ts';
+import { streamTo } from '../prompt/stream-to.ts';
+import type { Questions } from './questions.ts';
+import { INTERRUPTED, Stopped } from './stopped.ts';
+
+/** Questions of Inquirer, on standard error, in our own colours. */
+export function inquirerQuestions(io: Io, dialogue: Dialogue, paint: ChalkInstance): Questions {
+  // Inquirer ends the stream with each question.
+  const ask = () =>
+    inquirer.createPromptModule({
+      input: dialogue.input,
+      output: streamTo(io.stderr),
+      skipTTYChecks: true,
+    });
+  const theme = themeOf(paint);
+  return {
+    text: async (message, refusal) => {
+      const question = {
+        type: 'input',
+        name: 'said',
+        message,
+        theme,
+        validate: (text: string) => refusal(text.trim()) ?? true,
+      } as const;
+      const { said } = await unlessStopped(dialogue, ask()<{ said: string }>([question]));
+      return said.trim();
+    },
+    choose: async (message, choices) => {
+      const question = {
+        type: 'select',
+        name: 'chosen',
+        message,
+        theme,
+        choices: choices.map(({ value, title }) => ({ value, name: safeText(title) })),
+      } as const;
+      const { chosen } = await unlessStopped(dialogue, ask()<{ chosen: string }>([question]));
+      return chosen;
+    },
+  };
+}
+
+// Inquirer asks Node whether standard output has colours, which may be a file.
+function themeOf(paint: ChalkInstance) {
+  const plain = (text: string) => text;
+  return {
+    prefix: { idle: paint.cyan('?'), done: paint.green('✓') },
+    icon: { cursor: '❯' },
+    style: {
+      answer: (text: string) => paint.cyan(text),
+      message: (text: string) => paint.bold(text),
+      error: (text: string) => paint.red(`> ${text}`),
+      help: (text: string) => paint.dim(text),
+      highlight: (text: string) => paint.cyan(text),
+      key: (text: string) => paint.bold(text),
+      defaultAnswer: plain,
+      description: plain,
+      keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
+        paint.dim(keys.map(([key, does]) => `${key} ${does}`).join(' · ')),
+    },
+  };
+}
+
+/** An answer, or that somebody pressed Ctrl-C or Ctrl-D, or a signal came. */
+function unlessStopped<T>(dialogue: Dialogue, answer: Promise<T>): Promise<T> {
+  const stops: (() => void)[] = [];
+  const stopped = new Promise<never>((_, reject) => {
+    // Ctrl-D closes the input without a word; an answer closes it too, but has come by then.
+    const onPause = () => setImmediate(() => reject(new Stopped(INTERRUPTED)));
+    dialogue.input.on('pause', onPause);
+    stops.push(() => dialogue.input.off('pause', onPause));
+    stops.push(dialogue.onSignal((exitCode) => reject(new Stopped(exitCode))));
+  });
+  const asked = answer.catch((error: unknown) => {
+    const isStop = error instanceof Error && error.name === 'ExitPromptError';
+    throw isStop ? new Stopped(INTERRUPTED) : error;
+  });
+  return Promise.race([asked, stopped]).finally(() => {
+    for (const stop of stops) stop();
+  });
+}

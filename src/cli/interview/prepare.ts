@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { DigestedChecklist } from '../../analysis/gap-report.ts';
+import type { Answers } from '../../answers/answers.ts';
+import { match } from '../../answers/match.ts';
+import { UserError } from '../../errors.ts';
+import { saidBefore } from '../../interview/answers-of.ts';
+import { unansweredCriteria } from '../../interview/asked.ts';
+import { nothingSaid } from '../../interview/begin.ts';
+import type { Said, Script } from '../../interview/interview.ts';
+import { quoted } from '../../safe-text.ts';
+import type { Io } from '../io.ts';
+import { loadChecklist, namedChecklist } from '../load-checklist.ts';
+import { readFile } from '../read-file.ts';
+import { parseAnswers, submit } from '../submit.ts';
+import { checkScript, chooseChecklist } from './checklist-choice.ts';
+import type { InterviewOptions } from './options.ts';
+import type { Questions } from './questions.ts';
+import { askHeading, slug } from './respondent.ts';
+
+/** Everything that is settled before the first criterion is asked. */
+export interface Prepared {
+  readonly script: Script;
+  /** The file as it is, or what a new one begins with. */
+  readonly before: Answers;
+  readonly said: Said;
+  readonly path: string;
+  readonly isNew: boolean;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Opens the answers that are to go on, or asks what new ones begin with.
+ * @throws UserError, InputError and Stopped
+ */
+export async function prepare(
+  io: Io,
+  questions: Questions,
+  options: InterviewOptions,
+): Promise<Prepared> {
+  const { save } = options;
+  if (save !== undefined && exists(io, save)) return resume(io, save, options);
+  const { checklist } = await chooseChecklist(io, questions, options.checklist);
+  const { definition } = checklist;
+  // What the command line gets wrong is said before anything is asked.
+  scriptFor(definition, options, nothingSaid, undefined);
+  const heading = await askHeading(questions, options, definition, today(io));
+  const path = save ?? defaultPath(heading);
+  if (exists(io, path)) return resume(io, path, options);
+  const script = scriptFor(definition, options, nothingSaid, undefined);
+  const before: Answers = {
+    format: 1,
+    checklist: { id: definition.id, version: definition.version },
+    ...heading,
+    status: 'in-progress',
+    ...(script.mode === 'express' ? { mode: script.mode } : {}),
+    answers: {},
+  };
+  return { script, before, said: nothingSaid, path, isNew: true, warnings: [] };
+}
+
+async function resume(io: Io, path: string, options: InterviewOptions): Promise<Prepared> {
+  const file = await parseAnswers(io, await readFile(io, path));
+  const { answers } = file;
+  refuseContradictions(path, answers, options);
+  const named = options.checklist === '?' ? undefined : options.checklist;
+  const { definition }: DigestedChecklist =
+    named === undefined ? namedChecklist(io, [file]) : await loadChecklist(io, named);
+  const { warnings } = submit(definition, {
+    ...file,
+    answers: { ...answers, status: 'completed' },
+  });
+  const said = saidBefore(match(definition, answers));
+  const script = scriptFor(definition, options, said, answers.mode);
+  const before = options.date === undefined ? answers : { ...answers, date: options.date };
+  return { script, before, said, path, isNew: false, warnings };
+}
+
+/** @throws UserError where the command line says one thing and the file another */
+function refuseContradictions(path: string, answers: Answers, options: InterviewOptions): void {
+  const { subject, respondent } = answers;
+  const pairs = [
+    ['--subject', options.subject, subject],
+    ['--respondent', options.respondent, respondent.name],
+    ['--role', options.role, respondent.role],
+    ['--group', options.group, respondent.group],
+  ] as const;
+  for (const [flag, wanted, found] of pairs) {
+    if (wanted === undefined || wanted === found) continue;
+    throw new UserError(
+      `${flag} says ${quoted(wanted)}, but ${quoted(path)} says ${found === undefined ? 'nothing' : quoted(found)}`,
+      `leave out ${flag} to go on with that file, or give --save another one`,
+    );
+  }
+}
+
+function scriptFor(
+  checklist: Script['checklist'],
+  { express, only, unanswered }: InterviewOptions,
+  said: Said,
+  mode: Answers['mode'],
+): Script {
+  const script: Script = {
+    checklist,
+    mode: express || mode === 'express' ? 'express' : 'full',
+    ...(only === undefined ? {} : { onlyPoint: only }),
+  };
+  checkScript(script);
+  return unanswered ? { ...script, onlyOpen: unansweredCriteria(script, said) } : script;
+}
+
+/** A round is a folder with one file per respondent. */
+function defaultPath({
+  subject,
+  date,
+  respondent,
+}: Pick<Answers, 'subject' | 'date' | 'respondent'>) {
+  return join(slug(subject, 'audit'), date, `${respondent.id}.yaml`);
+}
+
+/** Today where this computer stands; the only date that comes from a clock. */
+function today(io: Io): string {
+  const now = new Date(io.now());
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
+}
+
+function exists({ folder }: Io, path: string): boolean {
+  return existsSync(resolve(folder, path));
+}

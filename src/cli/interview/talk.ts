@@ -1,0 +1,86 @@
+import { Chalk } from 'chalk';
+import { UserError } from '../../errors.ts';
+import { safeText } from '../../safe-text.ts';
+import { type Asking, askOnScreen } from '../ask.ts';
+import { colourLevel } from '../colour.ts';
+import type { Dialogue, Io } from '../io.ts';
+import { type Lines, openLines } from '../plain/lines.ts';
+import { askInLines } from '../plain.ts';
+import type { DeskOptions } from '../prompt/desk.ts';
+import { inquirerQuestions } from './inquirer-questions.ts';
+import { lineQuestions } from './line-questions.ts';
+import type { InterviewOptions } from './options.ts';
+import type { Questions } from './questions.ts';
+import { Stopped } from './stopped.ts';
+
+/** A way to talk with somebody: on the whole window, or line by line. */
+export interface Talk {
+  readonly questions: Questions;
+  readonly open: (options: Omit<DeskOptions, 'now'>) => Asking;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the talk: on the window of a terminal, or line by line where that is asked for.
+ * @throws UserError where there is nobody to ask
+ */
+export function openTalk(io: Io, options: InterviewOptions): Talk {
+  refuseWithoutTerminal(io, options);
+  const dialogue = io.dialogue();
+  if (isPlain(io, options)) return lineTalk(io, dialogue);
+  const paint = new Chalk({ level: colourLevel(io, io.stderr, options.color) });
+  return {
+    questions: inquirerQuestions(io, dialogue, paint),
+    open: (desk) => askOnScreen(io, paint, desk),
+    close: () => {},
+  };
+}
+
+/** @throws UserError where there is nobody to ask */
+function refuseWithoutTerminal(io: Io, options: InterviewOptions): void {
+  const { stdin, stderr } = io;
+  if (isPlain(io, options) || (stdin.isTerminal && stderr.isTerminal)) return;
+  throw new UserError(
+    'align audit needs answers, and without a terminal there is nobody to ask',
+    'name saved answers with --answers PATH, or answer line by line from a pipe with --plain',
+  );
+}
+
+/** Line by line where that is asked for, or the terminal is known not to redraw. */
+function isPlain({ env, stdin }: Io, { plain }: InterviewOptions): boolean {
+  const { TERM, TERM_PROGRAM } = env;
+  // The window of Git Bash hands Node pipes in place of a terminal.
+  const isGitBash = TERM_PROGRAM === 'mintty' && !stdin.isTerminal;
+  return plain === true || isGitBash || (TERM === 'dumb' && stdin.isTerminal);
+}
+
+/** What comes from a pipe is shown as a terminal would show what is typed. */
+function echoing({ stdin, stderr }: Io, lines: Lines): Lines {
+  if (stdin.isTerminal) return lines;
+  const next = async () => {
+    const line = await lines.next();
+    stderr.write(`${safeText(line ?? '')}\n`);
+    return line;
+  };
+  return { ...lines, next };
+}
+
+function lineTalk(io: Io, dialogue: Dialogue): Talk {
+  const lines = echoing(io, openLines(dialogue));
+  let unwatch = () => {};
+  const signalled = new Promise<number>((resolve) => {
+    unwatch = dialogue.onSignal(resolve);
+  });
+  const stopped = signalled.then((code): never => {
+    throw new Stopped(code);
+  });
+  stopped.catch(() => {});
+  return {
+    questions: lineQuestions(io, () => Promise.race([lines.next(), stopped])),
+    open: (desk) => askInLines(io, lines, desk, signalled),
+    close: () => {
+      unwatch();
+      lines.close();
+    },
+  };
+}

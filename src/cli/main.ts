@@ -40,22 +40,25 @@ function createProgram(io: Io, finish: (code: number) => void): Command {
     .addHelpText('afterAll', exitCodeHelp);
   for (const create of commands) program.addCommand(create(io, finish));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
-      getOutHelpWidth: () => io.stdout.columns,
-      getErrHelpWidth: () => io.stderr.columns,
-      // Nothing in the help is coloured, and asking Node is costly.
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    });
+    command
+      .configureHelp({ minWidthToWrap: 20 })
+      .exitOverride()
+      .configureOutput({
+        writeOut: (text) => io.stdout.write(text),
+        writeErr: (text) => io.stderr.write(text),
+        getOutHelpWidth: () => io.stdout.columns,
+        getErrHelpWidth: () => io.stderr.columns,
+        // Nothing in the help is coloured, and asking Node is costly.
+        getOutHasColors: () => false,
+        getErrHasColors: () => false,
+      });
   }
   return program;
 }
 
 const EXAMPLES = `
 Examples:
-  align audit --answers round/                      score a folder of answers, print the report
+  align audit --answers round/                      score a folder of answers
   align audit --answers kathy.yaml sam.yaml -o report.md
   align show lead-gen-alignment                     see what the checklist asks
   align check round/kathy.yaml                      find the mistakes in a file`;

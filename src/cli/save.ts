@@ -1,17 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { codeOf, type FileSystem, nodeFileSystem } from './file-system.ts';
 
 const OWNER_ONLY = 0o600;
 
@@ -19,44 +8,85 @@ const OWNER_ONLY = 0o600;
  * Writes a file whole or not at all: the bytes reach the disk under another name in the same
  * folder, which then takes the place of the file. A file that exists keeps its mode and, where it
  * is a link, stays one; a new one is for its owner only. Missing folders are made.
- * @throws whatever the file system throws; the old file is then as it was
+ * @throws whatever the file system throws; the file is then as it was, or whole with the new bytes
  */
-export function saveFile(path: string, bytes: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const exists = existsSync(path);
-  const target = exists ? realpathSync(path) : path;
-  const mode = exists ? statSync(target).mode & 0o777 : OWNER_ONLY;
-  const temporary = join(dirname(target), `.align-${randomBytes(8).toString('hex')}.tmp`);
+export function saveFile(
+  path: string,
+  bytes: string | Uint8Array,
+  fs: FileSystem = nodeFileSystem,
+): void {
+  fs.mkdirSync(dirname(path), { recursive: true });
+  const exists = fs.existsSync(path);
+  const target = exists ? fs.realpathSync(path) : path;
+  const mode = exists ? fs.statSync(target).mode & 0o777 : OWNER_ONLY;
+  const temporary = temporaryName(target);
   try {
-    writeDurably(temporary, bytes, mode);
-    renameSync(temporary, target);
+    writeDurably(fs, temporary, bytes, mode);
+    fs.renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(fs, temporary);
     throw error;
   }
-  syncFolder(dirname(target));
+  syncFolder(fs, dirname(target));
 }
 
-function writeDurably(path: string, bytes: string | Uint8Array, mode: number): void {
-  const descriptor = openSync(path, 'wx', mode);
+/** A name in the file's folder that nobody else uses. */
+export function temporaryName(path: string): string {
+  return join(dirname(path), `${temporaryPrefix(path)}${randomBytes(8).toString('hex')}.tmp`);
+}
+
+/** How all names begin under which this file is written; what a crash left over bears one. */
+export function temporaryPrefix(path: string): string {
+  const digest = createHash('sha256').update(basename(path)).digest('hex');
+  return `.align-${digest.slice(0, 12)}-`;
+}
+
+/** Removes a file if that is possible. */
+export function removeQuietly(fs: FileSystem, path: string): void {
   try {
-    writeFileSync(descriptor, bytes);
-    fsyncSync(descriptor);
+    fs.rmSync(path, { force: true });
+  } catch {
+    return;
+  }
+}
+
+function writeDurably(
+  fs: FileSystem,
+  path: string,
+  bytes: string | Uint8Array,
+  mode: number,
+): void {
+  const descriptor = fs.openSync(path, 'wx', mode);
+  try {
+    writeAll(fs, descriptor, Buffer.from(bytes));
+    fs.fsyncSync(descriptor);
   } finally {
-    closeSync(descriptor);
+    fs.closeSync(descriptor);
+  }
+}
+
+/** A disk that fills up may take a part of the bytes and say so only by the number it returns. */
+function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) {
+    const count = fs.writeSync(descriptor, bytes, written);
+    if (count === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' });
+    written += count;
   }
 }
 
 // Windows has no folders to sync, and some network disks refuse it; the file itself is safe.
-function syncFolder(folder: string): void {
+const NOT_POSSIBLE = new Set(['EACCES', 'EBADF', 'EINVAL', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EPERM']);
+
+function syncFolder(fs: FileSystem, folder: string): void {
   try {
-    const descriptor = openSync(folder, 'r');
+    const descriptor = fs.openSync(folder, 'r');
     try {
-      fsyncSync(descriptor);
+      fs.fsyncSync(descriptor);
     } finally {
-      closeSync(descriptor);
+      fs.closeSync(descriptor);
     }
-  } catch {
-    return;
+  } catch (error) {
+    if (!NOT_POSSIBLE.has(codeOf(error) ?? '')) throw error;
   }
 }

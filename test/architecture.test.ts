@@ -32,7 +32,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:tty': ['cli'],
   'node:v8': ['input'],
   yaml: ['input', 'answers/write.ts', 'answers/rewrite', 'plan'],
-  zod: ['input', 'checklist', 'answers', 'plan', 'report/schema.ts'],
+  zod: ['input', 'checklist', 'answers', 'plan', 'report/schema'],
 };
 
 interface Import {

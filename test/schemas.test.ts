@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
-import { reportSchema } from '../src/report/schema.ts';
+import { reportSchema } from '../src/report/schema/report.ts';
 
 describe('the JSON Schemas that editors use', () => {
   it.each([

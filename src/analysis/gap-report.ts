@@ -1,44 +1,28 @@
-import type { Answers } from '../answers/answers.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { groupsOf } from '../checklist/defaults.ts';
 import type { Finding } from '../scoring/finding.ts';
 import { type PointScore, SCORING_RULE, scoreAudit } from '../scoring/scorecard.ts';
-import type { Mode, Participant } from '../scoring/voices.ts';
+import type { Mode } from '../scoring/voices.ts';
 import { type Blanks, findBlanks } from './blanks.ts';
+import { compareViews, type Differences } from './differences.ts';
 import { findGaps, type Gap } from './gaps.ts';
+import { compareGutFeelings, type GutFeeling } from './gut-feeling.ts';
 import { keepLedger, type NotApplicableLedger } from './not-applicable.ts';
-import { type Standing, standingAlone, standingOf } from './standing.ts';
+import type { Aim } from './path/aim.ts';
+import { type CheapestPath, findCheapestPath } from './path.ts';
+import { findRootCauses, type RootCauses } from './root-causes.ts';
+import { type Standing, standingOf } from './standing.ts';
+import {
+  type ReportedGroup,
+  type ReportedRespondent,
+  reportGroups,
+  reportRespondents,
+  type Submission,
+} from './submissions.ts';
 
 /** A checklist and the SHA-256 of its canonical JSON (RFC 8785), in hex. */
 export interface DigestedChecklist {
   readonly definition: Checklist;
   readonly digest: string;
-}
-
-/** What one respondent handed in: the file, its digest, and the answers matched to the checklist. */
-export interface Submission extends Participant {
-  readonly file: Answers;
-  /** SHA-256 of the file's value as canonical JSON (RFC 8785), in hex. */
-  readonly digest: string;
-}
-
-export interface ReportedRespondent {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string | null;
-  readonly group: string;
-  readonly digest: string;
-  /** The audit as this respondent alone sees it. */
-  readonly standing: Standing;
-  readonly answers: Answers;
-}
-
-export interface ReportedGroup {
-  readonly id: string;
-  readonly title: string;
-  readonly respondents: readonly string[];
-  /** The audit as this group alone sees it. */
-  readonly standing: Standing;
 }
 
 /** The whole result of an audit: what every format renders, and itself the JSON format. */
@@ -58,11 +42,15 @@ export interface GapReport {
     readonly title: string;
   };
   readonly standing: Standing;
+  readonly rootCauses: RootCauses;
+  readonly differences: Differences;
+  readonly path: CheapestPath;
   readonly points: readonly PointScore[];
   readonly gaps: readonly Gap[];
   readonly findings: readonly Finding[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
+  readonly gutFeelings: readonly GutFeeling[];
   readonly notApplicable: NotApplicableLedger;
   readonly blanks: Blanks;
   readonly warnings: readonly string[];
@@ -76,14 +64,20 @@ export interface Audit {
   readonly checklist: DigestedChecklist;
   /** At least one; in any order. */
   readonly submissions: readonly Submission[];
+  /** Where the cheapest path should lead; to the next band without it. */
+  readonly aim?: Aim | null;
   readonly warnings: readonly string[];
 }
 
-/** Turns a checklist and everybody's answers into the gap report. */
+/**
+ * Turns a checklist and everybody's answers into the gap report.
+ * @throws UserError where the aim is a band that the checklist does not have
+ */
 export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const { definition } = checklist;
   const submissions = audit.submissions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const scorecard = scoreAudit(definition, submissions, mode);
+  const respondents = reportRespondents(definition, submissions, mode);
   const { id, version, title } = definition;
   return {
     format: 1,
@@ -94,40 +88,17 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     scoringRule: SCORING_RULE,
     checklist: { id, version, title, ...checklist },
     standing: standingOf(definition, scorecard),
+    rootCauses: findRootCauses(definition, scorecard),
+    differences: compareViews(definition, scorecard, submissions),
+    path: findCheapestPath(definition, scorecard, audit.aim ?? null),
     points: scorecard.points,
     gaps: findGaps(definition, scorecard),
     findings: scorecard.findings,
-    groups: groupsAlone(definition, submissions, mode),
-    respondents: submissions.map((submission) => ({
-      id: submission.id,
-      name: submission.file.respondent.name ?? submission.id,
-      role: submission.file.respondent.role ?? null,
-      group: submission.group,
-      digest: submission.digest,
-      standing: standingAlone(definition, [submission], mode),
-      answers: submission.file,
-    })),
+    groups: reportGroups(definition, submissions, mode),
+    respondents,
+    gutFeelings: compareGutFeelings(respondents),
     notApplicable: keepLedger(definition, scorecard, submissions),
     blanks: findBlanks(scorecard, submissions),
     warnings: audit.warnings,
   };
-}
-
-function groupsAlone(
-  checklist: Checklist,
-  submissions: readonly Submission[],
-  mode: Mode,
-): readonly ReportedGroup[] {
-  return Object.entries(groupsOf(checklist)).flatMap(([id, { title }]) => {
-    const members = submissions.filter(({ group }) => group === id);
-    if (members.length === 0) return [];
-    return [
-      {
-        id,
-        title,
-        respondents: members.map((member) => member.id),
-        standing: standingAlone(checklist, members, mode),
-      },
-    ];
-  });
 }

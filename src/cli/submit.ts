@@ -1,4 +1,4 @@
-import type { Submission } from '../analysis/gap-report.ts';
+import type { Submission } from '../analysis/submissions.ts';
 import type { Answers } from '../answers/answers.ts';
 import { match } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';

@@ -2,6 +2,7 @@ import { assess } from '../analysis/gap-report.ts';
 import { UserError } from '../errors.ts';
 import { type FormatName, formatNames, formatOf, formats } from '../report/index.ts';
 import { quoted, safeText } from '../safe-text.ts';
+import { aimAt } from './aim-at.ts';
 import { colourLevel } from './colour.ts';
 import type { ReportOptions } from './commands/report-options.ts';
 import type { Io } from './io.ts';
@@ -19,9 +20,10 @@ export async function writeReport(
 ): Promise<void> {
   const file = options.output === STDOUT_PATH ? undefined : options.output;
   const format = chooseFormat(io, options.format, file);
-  const { checklist, express } = options;
+  const { checklist, express, target } = options;
   const { audit, inputs } = await loadAudit(io, { answers, checklist, express });
-  const report = assess(audit);
+  const aim = target === undefined ? null : aimAt(target, audit.checklist.definition);
+  const report = assess({ ...audit, aim });
   const render = await formats[format].load();
   const toFile = file !== undefined;
   const text = render(report, {

@@ -1,13 +1,8 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { lookupIn } from './lookup.ts';
+import { entriesOf, type Notes } from './notes.ts';
 import { percent } from './numbers.ts';
 import { scoreInWords } from './words.ts';
-
-/** A heading with sentences under it. */
-export interface Notes {
-  readonly heading: string;
-  readonly lines: readonly string[];
-}
 
 /** What the score does not rest on, and why; sections without anything to say are left out. */
 export function leftOut(report: GapReport): readonly Notes[] {
@@ -18,7 +13,9 @@ export function leftOut(report: GapReport): readonly Notes[] {
     { heading: 'Left blank', lines: byRespondent(report) },
     { heading: 'Not asked', lines: notAsked(report) },
     { heading: 'Warnings', lines: report.warnings },
-  ].filter(({ lines }) => lines.length > 0);
+  ]
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ heading, lines }) => ({ heading, entries: entriesOf(lines) }));
 }
 
 function ledger(report: GapReport): readonly string[] {

@@ -1,10 +1,15 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Gap } from '../analysis/gaps.ts';
 import type { Level } from '../checklist/criteria/levels.ts';
+import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 import { leftOut } from './left-out.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
+import type { Notes } from './notes.ts';
 import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
+import { pathInWords } from './path-in-words.ts';
+import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
+import { rootCausesInWords } from './root-causes-in-words.ts';
 import {
   bandLimits,
   capsInWords,
@@ -20,12 +25,16 @@ export function markdown(report: GapReport): string {
   return [
     title(report),
     result(report),
+    notes(rootCausesInWords(report)),
+    notes(discussionsInWords(report)),
+    notes(pathInWords(report)),
     standings(report),
+    notes(gutFeelingsInWords(report)),
     pointScores(report),
     gaps(report, lookupIn(report)),
-    ...leftOut(report).map(({ heading, lines }) =>
-      [`## ${md(heading)}`, list(lines.map(md))].join('\n\n'),
-    ),
+    perceptions(report),
+    notes(unknownInWords(report)),
+    ...leftOut(report).map(notes),
     method(report),
   ]
     .filter((section) => section !== '')
@@ -139,6 +148,17 @@ function level(of: Level): string {
   return of.description === '' ? md(name) : `${md(name)}: ${md(of.description)}`;
 }
 
+function perceptions(report: GapReport): string {
+  if (report.groups.length < 2) return '';
+  const rows = perceptionRows(report).map(({ criterion, cells }) => [
+    codeSpan(criterion),
+    ...cells,
+  ]);
+  const head = ['Criterion', ...perceptionHeads(report).map(md)];
+  const right = head.map((_, column) => column).slice(1);
+  return `## Who sees what\n\n${md(PERCEPTION_LEGEND)}\n\n${markdownTable(head, rows, right)}`;
+}
+
 function method(report: GapReport): string {
   const submitted = report.respondents.map(
     ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
@@ -150,6 +170,19 @@ function method(report: GapReport): string {
       ? [md(report.checklist.definition.attribution)]
       : []),
     md(report.generator),
+  ].join('\n\n');
+}
+
+function notes({ heading: title, intro, entries }: Notes): string {
+  if (intro === undefined && entries.length === 0) return '';
+  const lines = entries.flatMap(({ line, details = [] }) => [
+    `- ${md(line)}`,
+    ...details.map((detail) => `  - ${md(detail)}`),
+  ]);
+  return [
+    `## ${heading(title)}`,
+    ...(intro === undefined ? [] : [md(intro)]),
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
   ].join('\n\n');
 }
 

@@ -29,6 +29,22 @@ export function hundredths(fraction: number): string {
   return rounded(fraction, 1);
 }
 
+/** A difference on a scale of so many levels above the worst, with its sign, as in "+2.0". */
+export function levels(fraction: number, top: number): string {
+  const text = rounded((fraction * top) / 100, 1);
+  return Number(text) > 0 ? `+${text}` : text;
+}
+
+/** A fraction that is no score, such as a consensus, as in "0.72". */
+export function twoDecimals(fraction: number): string {
+  return rounded(fraction / 100, 2);
+}
+
+/** A number with its noun, as in "3 steps" and "1 step". */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 /** A weight as its author would write it, as in "12" or "0.5". */
 export function weight(value: number): string {
   return String(value);

@@ -1,10 +1,15 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Standing } from '../analysis/standing.ts';
+import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import type { Terminal } from './index.ts';
 import { leftOut } from './left-out.ts';
 import { lookupIn } from './lookup.ts';
+import { entriesOf, type Notes } from './notes.ts';
 import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
+import { pathInWords } from './path-in-words.ts';
+import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
+import { rootCausesInWords } from './root-causes-in-words.ts';
 import { bullet, plain, textTable, wrap } from './text-layout.ts';
 import {
   bandLimits,
@@ -16,8 +21,6 @@ import {
   resultInWords,
 } from './words.ts';
 
-/** How many gaps the summary gives advice on. */
-const ADVISED_GAPS = 3;
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const WIDEST = 100;
 const NARROWEST = 40;
@@ -38,12 +41,17 @@ export function text(report: GapReport, terminal: Terminal): string {
   return [
     title(page),
     result(page),
+    notes(page, rootCausesInWords(report)),
+    notes(page, discussionsInWords(report)),
+    notes(page, pathInWords(report)),
     standings(page),
+    notes(page, gutFeelingsInWords(report)),
     pointScores(page),
     gaps(page),
-    firstSteps(page),
-    ...leftOut(report).map(({ heading, lines }) => notes(page, heading, lines)),
-    notes(page, 'Method and sources', [...methodInWords(report), ...answersDigests(report)]),
+    notes(page, perceptions(report)),
+    notes(page, unknownInWords(report)),
+    ...leftOut(report).map((own) => notes(page, own)),
+    notes(page, method(report)),
     report.generator,
   ]
     .filter((section) => section !== '')
@@ -157,24 +165,35 @@ function gaps(page: Page): string {
   );
 }
 
-function firstSteps(page: Page): string {
-  const steps = page.report.gaps.slice(0, ADVISED_GAPS).flatMap(({ criterion, advice }) => {
-    if (!advice) return [];
-    const who = [advice.owner, advice.effort && `effort ${advice.effort}`].filter(Boolean);
-    return [`${criterion}: ${advice.do}${who.length > 0 ? ` (${who.join(', ')})` : ''}`];
+/** In a table the means of three groups would not fit; the rows become sentences. */
+function perceptions(report: GapReport): Notes {
+  if (report.groups.length < 2) return { heading: '', entries: [] };
+  const heads = perceptionHeads(report);
+  const lines = perceptionRows(report).map(({ criterion, cells }) => {
+    const facts = cells.map((cell, column) => `${heads[column]} ${cell}`);
+    return `${criterion}: ${facts.join(', ')}`;
   });
-  return steps.length === 0 ? '' : notes(page, 'What to do first', steps);
+  return { heading: 'Who sees what', intro: PERCEPTION_LEGEND, entries: entriesOf(lines) };
 }
 
-function answersDigests({ respondents }: GapReport): readonly string[] {
-  return respondents.map(
+function method(report: GapReport): Notes {
+  const digests = report.respondents.map(
     ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
   );
+  return {
+    heading: 'Method and sources',
+    entries: entriesOf([...methodInWords(report), ...digests]),
+  };
 }
 
-function notes(page: Page, heading: string, lines: readonly string[]): string {
-  const body = lines.map((line) => bullet('- ', plain(line), page.columns)).join('\n');
-  return section(page, heading, body);
+function notes(page: Page, { heading, intro, entries }: Notes): string {
+  if (intro === undefined && entries.length === 0) return '';
+  const lines = entries.flatMap(({ line, details = [] }) => [
+    bullet('- ', plain(line), page.columns),
+    ...details.map((detail) => bullet('    ', plain(detail), page.columns)),
+  ]);
+  const body = [...(intro === undefined ? [] : [wrap(plain(intro), page.columns)]), ...lines];
+  return section(page, heading, body.join('\n'));
 }
 
 function section({ paint, columns }: Page, heading: string, body: string): string {

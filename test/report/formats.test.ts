@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { formatNames, formatOf, formats } from '../../src/report/index.ts';
 import { json } from '../../src/report/json.ts';
-import { reportSchema } from '../../src/report/schema.ts';
+import { reportSchema } from '../../src/report/schema/report.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { fullReport, reportOn } from './having-report.ts';
 

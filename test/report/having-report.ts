@@ -1,4 +1,5 @@
-import { assess, type GapReport, type Submission } from '../../src/analysis/gap-report.ts';
+import { assess, type GapReport } from '../../src/analysis/gap-report.ts';
+import type { Submission } from '../../src/analysis/submissions.ts';
 import type { Answers } from '../../src/answers/answers.ts';
 import { match } from '../../src/answers/match.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';

@@ -9,6 +9,7 @@ export interface ReportOptions {
   readonly force?: boolean;
   readonly express?: boolean;
   readonly checklist?: string;
+  readonly target?: string;
   readonly color: boolean;
 }
 
@@ -24,6 +25,10 @@ export function addReportOptions(command: Command): Command {
     .option('-o, --output <file>', 'write the report to a file; its ending says the format')
     .option('--force', 'let --output replace a file that is not a report of align')
     .option('--express', 'score the key criteria only')
+    .option(
+      '--target <percent|band>',
+      'where the cheapest path should lead, such as 75 or Integrated (default: the next band)',
+    )
     .option('--checklist <id|file>', 'the checklist, where the answers name none that ships');
 }
 

@@ -1,7 +1,11 @@
 import * as z from 'zod';
-import type { GapReport } from '../analysis/gap-report.ts';
-import { answersSchema } from '../answers/schema.ts';
-import { checklistSchema } from '../checklist/schema.ts';
+import type { GapReport } from '../../analysis/gap-report.ts';
+import { answersSchema } from '../../answers/schema.ts';
+import { checklistSchema } from '../../checklist/schema.ts';
+import { differences, gutFeeling } from './differences.ts';
+import { bandId, fraction, level } from './fields.ts';
+import { path } from './path.ts';
+import { rootCauses } from './root-causes.ts';
 
 /**
  * What a JSON report holds: the gap report, field by field. Scores, shares, impacts and coverages
@@ -26,6 +30,9 @@ export function reportSchema(): z.ZodType<GapReport> {
         })
         .describe('The checklist, whole, so that the report can be scored again'),
       standing: standing().describe('The result'),
+      rootCauses: rootCauses().describe('The weak points from which the others follow'),
+      differences: differences().describe('What groups and respondents see differently'),
+      path: path().describe('The least effort to the next band, or to what was aimed at'),
       points: z.array(pointScore()).describe('The points, in the order of the checklist'),
       gaps: z.array(gap()).describe('Criteria below their target, costliest first'),
       findings: z.array(finding()).describe('Every criterion, in the order of the checklist'),
@@ -33,6 +40,9 @@ export function reportSchema(): z.ZodType<GapReport> {
       respondents: z
         .array(respondent())
         .describe('Everybody who answered, with their answers file and its digest'),
+      gutFeelings: z
+        .array(gutFeeling())
+        .describe('What respondents felt beforehand, beside what their answers come to'),
       notApplicable: ledger().describe('What was left out as not applicable, and by whom'),
       blanks: blanks().describe('What nobody could answer, and who left what blank'),
       warnings: z.array(z.string()),
@@ -44,14 +54,6 @@ function digest() {
   return z
     .string()
     .describe('SHA-256, in hex, over the canonical JSON (RFC 8785) of what the file says');
-}
-
-function fraction() {
-  return z.number().min(0).max(1);
-}
-
-function bandId() {
-  return z.string().nullable().describe('Id of a band; null where there is no score');
 }
 
 function interval() {
@@ -93,15 +95,6 @@ function standing() {
 
 function pointScore() {
   return z.strictObject({ point: z.string(), ...interval(), coverage: coverage() });
-}
-
-function level() {
-  return z.strictObject({
-    level: z.number(),
-    score: fraction(),
-    label: z.string(),
-    description: z.string(),
-  });
 }
 
 function gap() {

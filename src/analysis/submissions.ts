@@ -1,0 +1,63 @@
+import type { Answers } from '../answers/answers.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { groupsOf } from '../checklist/defaults.ts';
+import type { Mode, Participant } from '../scoring/voices.ts';
+import { type Standing, standingAlone } from './standing.ts';
+
+/** What one respondent handed in: the file, its digest, and the answers matched to the checklist. */
+export interface Submission extends Participant {
+  readonly file: Answers;
+  /** SHA-256 of the file's value as canonical JSON (RFC 8785), in hex. */
+  readonly digest: string;
+}
+
+export interface ReportedRespondent {
+  readonly id: string;
+  readonly name: string;
+  /** Job title; null where none was given. */
+  readonly role: string | null;
+  readonly group: string;
+  readonly digest: string;
+  /** The audit as this respondent alone sees it. */
+  readonly standing: Standing;
+  readonly answers: Answers;
+}
+
+export interface ReportedGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly respondents: readonly string[];
+  /** The audit as this group alone sees it. */
+  readonly standing: Standing;
+}
+
+/** Everybody who answered, in the given order. */
+export function reportRespondents(
+  checklist: Checklist,
+  submissions: readonly Submission[],
+  mode: Mode,
+): readonly ReportedRespondent[] {
+  return submissions.map((submission) => ({
+    id: submission.id,
+    name: submission.file.respondent.name ?? submission.id,
+    role: submission.file.respondent.role ?? null,
+    group: submission.group,
+    digest: submission.digest,
+    standing: standingAlone(checklist, [submission], mode),
+    answers: submission.file,
+  }));
+}
+
+/** Every group of which somebody answered, in the order of the checklist. */
+export function reportGroups(
+  checklist: Checklist,
+  submissions: readonly Submission[],
+  mode: Mode,
+): readonly ReportedGroup[] {
+  return Object.entries(groupsOf(checklist)).flatMap(([id, { title }]) => {
+    const members = submissions.filter(({ group }) => group === id);
+    if (members.length === 0) return [];
+    const standing = standingAlone(checklist, members, mode);
+    return [{ id, title, respondents: members.map((member) => member.id), standing }];
+  });
+}

@@ -1,0 +1,99 @@
+import type { Discussion, Statement } from '../analysis/discuss-first.ts';
+import type { GapReport } from '../analysis/gap-report.ts';
+import type { GutFeeling } from '../analysis/gut-feeling.ts';
+import { levelsOf } from '../checklist/criteria/levels.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
+import { type Entry, entriesOf, type Notes } from './notes.ts';
+import { hundredths, levels, percent } from './numbers.ts';
+import { levelInWords } from './words.ts';
+
+/** The criteria to discuss first: how far apart the groups are, and what everybody said. */
+export function discussionsInWords(report: GapReport): Notes {
+  const { discussFirst } = report.differences;
+  const heading = 'To discuss first';
+  if (report.groups.length < 2) {
+    return {
+      heading,
+      intro: 'Only one group answered, so there is nothing to compare.',
+      entries: [],
+    };
+  }
+  if (discussFirst.length === 0) {
+    return { heading, intro: 'No two groups are a quarter of the scale apart.', entries: [] };
+  }
+  return { heading, entries: discussFirst.map((own) => discussionInWords(report, own)) };
+}
+
+/** What the members of a group do not know although others do; and gut feelings. */
+export function unknownInWords(report: GapReport): Notes {
+  const find = lookupIn(report);
+  const groups = new Set(report.differences.unknownToGroups.map(({ group }) => group));
+  return {
+    heading: 'Not known by those who should know',
+    entries: [...groups].map((group) => {
+      const own = report.differences.unknownToGroups.filter((entry) => entry.group === group);
+      const criteria = own.map(({ criterion }) => criterion).join(', ');
+      return { line: `${find.group(group)}: ${criteria}. Another group gave a level.` };
+    }),
+  };
+}
+
+/** What respondents felt before the first criterion, beside what their answers come to. */
+export function gutFeelingsInWords(report: GapReport): Notes {
+  const find = lookupIn(report);
+  return {
+    heading: 'Gut feeling and measured score',
+    entries: entriesOf(report.gutFeelings.flatMap((own) => gutFeelingInWords(find, own))),
+  };
+}
+
+function gapInLevels(report: GapReport, criterion: string, gap: number): string {
+  const { definition } = report.checklist;
+  const own = lookupIn(report).criterion(criterion);
+  return levels(gap, levelsOf(definition, own).length - 1);
+}
+
+function discussionInWords(report: GapReport, discussion: Discussion): Entry {
+  const find = lookupIn(report);
+  const { criterion, gap, statements } = discussion;
+  const size = gapInLevels(report, criterion, Math.abs(gap.gap ?? 0)).replace('+', '');
+  const ahead = (gap.gap ?? 0) > 0 ? [gap.first, gap.second] : [gap.second, gap.first];
+  const [higher = '', lower = ''] = ahead.map(find.group);
+  const word = gap.verdict === 'conflict' ? 'contradict each other' : 'differ';
+  return {
+    line: `"${criterion}": ${higher} and ${lower} ${word}; ${higher} is ${size} levels higher. ${find.criterion(criterion).question}`,
+    details: statements
+      .filter(({ said }) => said !== 'not-asked')
+      .map((statement) => statementInWords(report, find, { ...statement, criterion })),
+  };
+}
+
+function statementInWords(
+  report: GapReport,
+  find: Lookup,
+  { respondent, group, said, level, note, criterion }: Statement & { readonly criterion: string },
+): string {
+  const told =
+    level === null
+      ? said === 'blank'
+        ? 'no answer'
+        : 'not applicable'
+      : levelInWords(report, criterion, level);
+  return `${find.name(respondent)}, ${find.group(group)}: ${told}${note ? `. ${note}` : ''}`;
+}
+
+function gutFeelingInWords(find: Lookup, own: GutFeeling): readonly string[] {
+  const { respondent, felt, measured, difference } = own;
+  if (felt === null) return [];
+  const compared =
+    measured === null || difference === null
+      ? 'and gave no answer that counts'
+      : `and gave answers that come to ${percent(measured)}, ${signed(difference)}`;
+  return [`${find.name(respondent)} felt ${felt * 4} of 4 (${percent(felt)}), ${compared}.`];
+}
+
+function signed(difference: number): string {
+  const size = hundredths(Math.abs(difference));
+  if (size === '0.0') return 'just as felt';
+  return difference > 0 ? `${size} less than felt` : `${size} more than felt`;
+}

@@ -1,0 +1,75 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+import type { PathStep } from '../analysis/path/steps.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
+import type { Entry, Notes } from './notes.ts';
+import { count, hundredths, percent } from './numbers.ts';
+import { levelInShort, scoreInWords } from './words.ts';
+
+/** The least work that leads to the next band, or to what was aimed at. */
+export function pathInWords(report: GapReport): Notes {
+  const find = lookupIn(report);
+  const { path } = report;
+  const goal = goalInWords(report);
+  return {
+    heading: goal === '' ? 'Cheapest path' : `Cheapest path to ${goal}`,
+    intro: pathInBrief(report),
+    entries: [
+      ...path.steps.map((step) => stepInWords(find, step)),
+      ...(path.outcome === 'found' || path.outcome === 'out-of-reach'
+        ? [{ line: largestStepInWords(report) }]
+        : []),
+    ],
+  };
+}
+
+/** The path in one sentence. */
+export function pathInBrief(report: GapReport): string {
+  const { outcome, before, after, best, steps, effort } = report.path;
+  switch (outcome) {
+    case 'found':
+      return `${count(steps.length, 'step')}, effort ${effort}: from ${scoreInWords(report, before.score)} to ${scoreInWords(report, after.score)}.`;
+    case 'reached':
+      return 'It is reached already.';
+    case 'out-of-reach':
+      return `It cannot be reached: with every criterion that has a score at its best level the score is ${scoreInWords(report, best.score)}.`;
+    case 'top-band':
+      return 'The audit is in the top band; there is no band above it.';
+    case 'no-score':
+      return 'Without a score there is nothing to start from.';
+  }
+}
+
+function goalInWords(report: GapReport): string {
+  const { goal } = report.path;
+  if (!goal) return '';
+  const title = lookupIn(report).band(goal.band)?.title;
+  return title ? `${title} (${percent(goal.score)})` : percent(goal.score);
+}
+
+function stepInWords(find: Lookup, step: PathStep): Entry {
+  const { criterion, from, to, effort, gain, forMust, advice, prerequisites } = step;
+  const must = forMust ? ', needed because it must be met' : '';
+  return {
+    line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${hundredths(gain)} more, effort ${effort}${must}.`,
+    details: [
+      ...advice.map(({ level, do: what, owner, effort: size }) => {
+        const who = [owner, size && `effort ${size}`].filter(Boolean).join(', ');
+        return `From level ${level}: ${what}${who === '' ? '' : ` (${who})`}`;
+      }),
+      ...prerequisites.map(({ point, score, because, steps }) => {
+        const raised = steps.length > 0 ? `, which this path raises by ${steps.join(', ')}` : '';
+        return `First look at ${find.point(point).title} (${percent(score)})${raised}: ${because}`;
+      }),
+    ],
+  };
+}
+
+function largestStepInWords({ path }: GapReport): string {
+  const { largestStep, oneStepIsEnough, outcome } = path;
+  if (!largestStep) return 'No single step lifts the score.';
+  const { criterion, from, to, gain, effort } = largestStep;
+  const step = `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}, ${hundredths(gain)} more for an effort of ${effort}`;
+  if (outcome === 'out-of-reach') return `The step that lifts the score most is ${step}.`;
+  const enough = oneStepIsEnough ? 'A single step can be enough' : 'No single step is enough';
+  return `${enough}; the one that lifts the score most is ${step}.`;
+}

@@ -1,0 +1,72 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+import type { GroupGap, Perception } from '../analysis/perception.ts';
+import { levelsOf } from '../checklist/criteria/levels.ts';
+import { criteriaOf } from '../checklist/defaults.ts';
+import { levels, twoDecimals } from './numbers.ts';
+
+/** What the columns of the perceptions mean. */
+export const PERCEPTION_LEGEND =
+  'Means and gaps in levels. The gap is that of the two groups that are furthest apart, the first of ' +
+  'them minus the second (! discuss, !! conflict); "leadership" is the leading group minus the others; the range lies between ' +
+  'the lowest and the highest answer; consensus goes from 0 (split between the ends) to 1.';
+
+/** One criterion, and how differently it is seen; the cells stand under `perceptionHeads`. */
+export interface PerceptionRow {
+  readonly criterion: string;
+  readonly cells: readonly string[];
+}
+
+/** The titles of the groups that answered, and of what sets them against each other. */
+export function perceptionHeads({ groups }: GapReport): readonly string[] {
+  return [...groups.map(({ title }) => title), 'gap', 'leadership', 'range', 'consensus'];
+}
+
+/** Every criterion on which somebody gave a level, in the order of the checklist. */
+export function perceptionRows(report: GapReport): readonly PerceptionRow[] {
+  const { definition } = report.checklist;
+  const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
+  const tops = new Map(
+    criteriaOf(definition).map(({ criterion }) => [
+      criterion.id,
+      levelsOf(definition, criterion).length - 1,
+    ]),
+  );
+  return report.differences.criteria
+    .filter(({ range }) => range !== null)
+    .map((perception) => {
+      const { criterion } = perception;
+      const means = findings.get(criterion)?.groups ?? {};
+      const top = tops.get(criterion) ?? 1;
+      const inLevels = report.groups.map(({ id }) => unsigned(means[id], top));
+      return { criterion, cells: [...inLevels, ...differences(perception, top)] };
+    });
+}
+
+function differences(perception: Perception, top: number): readonly string[] {
+  const { gaps, leadershipGap, range, consensus } = perception;
+  const widest = gaps.reduce<GroupGap | null>(
+    (best, own) => (Math.abs(own.gap ?? 0) > Math.abs(best?.gap ?? 0) ? own : best),
+    gaps.find(({ gap }) => gap !== null) ?? null,
+  );
+  return [
+    signed(widest?.gap, top) + mark(widest),
+    signed(leadershipGap, top),
+    unsigned(range, top),
+    consensus === null ? NONE : twoDecimals(consensus),
+  ];
+}
+
+const NONE = '–';
+
+function mark(gap: GroupGap | null): string {
+  if (gap?.verdict === 'conflict') return ' !!';
+  return gap?.verdict === 'discuss' ? ' !' : '';
+}
+
+function signed(fraction: number | null | undefined, top: number): string {
+  return fraction === null || fraction === undefined ? NONE : levels(fraction, top);
+}
+
+function unsigned(fraction: number | null | undefined, top: number): string {
+  return signed(fraction, top).replace('+', '');
+}

@@ -1,0 +1,66 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+import { type RootCause, WEAK_BELOW } from '../analysis/root-causes.ts';
+import type { UnseenPoint } from '../analysis/unseen-points.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
+import type { Entry, Notes } from './notes.ts';
+import { count, hundredths, percent } from './numbers.ts';
+
+/** What the weak points go back to, and how one leads to another. */
+export function rootCausesInWords(report: GapReport): Notes {
+  const find = lookupIn(report);
+  const { roots, unseen } = report.rootCauses;
+  return {
+    heading: 'Root causes',
+    intro: rootCausesInBrief(report),
+    entries: [
+      ...roots.map((root) => rootInWords(find, root)),
+      ...unseen
+        .filter(({ mayCause }) => mayCause.length > 0)
+        .map((own) => unseenInWords(find, own)),
+    ],
+  };
+}
+
+/** The same in one sentence. */
+export function rootCausesInBrief(report: GapReport): string {
+  const { weak, lost, roots } = report.rootCauses;
+  const [first] = roots;
+  if (report.standing.score === null) return 'Nothing is scored, so there is nothing to explain.';
+  if (!first) return `No point is below ${percent(WEAK_BELOW)}, so there is no root cause to name.`;
+  const title = lookupIn(report).point(first.point).title;
+  const causes =
+    roots.length === 1 ? `one cause: ${title}` : `${roots.length} causes, first of all: ${title}`;
+  return `${count(weak.length, 'weak point')}, ${hundredths(lost)} of 100 lost, ${causes}.`;
+}
+
+function rootInWords(find: Lookup, root: RootCause): Entry {
+  const { point, score, impact, exclusive, explains, chain } = root;
+  const scope = explains.length === 0 ? 'by itself' : 'with what follows from it';
+  const shared = impact - exclusive;
+  return {
+    line: `${find.point(point).title} (${percent(score, [WEAK_BELOW])}) takes ${hundredths(impact)} from the score ${scope}.`,
+    details: [
+      ...chain.map(
+        ({ cause, effect, because }) =>
+          `${find.point(cause).title} → ${find.point(effect).title}: ${because}`,
+      ),
+      ...(shared > 0 && hundredths(shared) !== '0.0'
+        ? [`${hundredths(shared)} of that follows from another root cause too.`]
+        : []),
+    ],
+  };
+}
+
+const REASONS = {
+  'not-asked': 'was not asked here',
+  'not-applicable': 'does not apply here',
+  'not-answered': 'could not be answered',
+  'not-weighted': 'carries no weight',
+} as const satisfies Record<UnseenPoint['reason'], string>;
+
+function unseenInWords(find: Lookup, { point, reason, mayCause }: UnseenPoint): Entry {
+  const effects = mayCause.map((id) => find.point(id).title).join(', ');
+  return {
+    line: `Not seen: ${find.point(point).title} ${REASONS[reason]}, and may be a cause of ${effects}.`,
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { align } from '../cli/fake-io.ts';
+
+const AUGUST = 'examples/lakeshore-metrics/2012-08-06';
+
+describe.each(['text', 'markdown'])('the format %s', (format) => {
+  const render = async (...options: readonly string[]) =>
+    (await align(['audit', '--answers', AUGUST, '--format', format, ...options])).stdout;
+
+  it('tells the result, the cause, the disagreements and the path before the detail', async () => {
+    const report = await render();
+    const headings = [
+      '46.5 %, Defined',
+      'Root causes',
+      'To discuss first',
+      'Cheapest path to Aligned',
+      'Who says what',
+      'Gut feeling and measured score',
+      'Points',
+      'Gaps',
+      'Who sees what',
+      'Method and sources',
+    ];
+    const places = headings.map((heading) => report.indexOf(heading));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
+  it('says in words how one point leads to another', async () => {
+    const words = (await render()).replace(/\s+/g, ' ');
+    expect(words).toContain('Specific feedback on rejected leads → Return-to-nurture programme');
+    expect(words).toContain('3 weak points, 19.5 of 100 lost, 2 causes');
+  });
+
+  it('says in levels and words what both sides said', async () => {
+    const words = (await render()).replace(/\s+/g, ' ');
+    expect(words).toContain(
+      'Sales and Marketing contradict each other; Sales is 2.0 levels higher',
+    );
+    expect(words).toMatch(/Kathy, Marketing: level 1 \\?\(Ad hoc\\?\)\. The CRM shows no activity/);
+  });
+
+  it('says which step is the best single one', async () => {
+    const words = (await render()).replace(/\s+/g, ' ');
+    expect(words).toContain('A single step can be enough');
+  });
+});

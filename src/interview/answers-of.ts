@@ -28,11 +28,11 @@ export function answersOf(script: Script, interview: Interview, filing: Filing):
   const { before, date, seconds } = filing;
   const { id, version } = script.checklist;
   const isKnown = knownTo(script);
-  const strangers = entriesOf(before.answers).filter(([name]) => !isKnown(name));
-  const remarks = [
-    ...entriesOf(before.remarks ?? {}).filter(([name]) => !isKnown(name)),
-    ...entriesOf(interview.remarks),
-  ];
+  const isStrange = ([name]: readonly [string, unknown]) => !isKnown(name);
+  const strangers = entriesOf(before.answers).filter(isStrange);
+  const strangeRemarks = entriesOf(before.remarks ?? {}).filter(isStrange);
+  const remarks = [...strangeRemarks, ...entriesOf(interview.remarks)];
+  const isMixed = strangers.length + strangeRemarks.length > 0;
   const answers = criteriaOf(script.checklist).flatMap(({ criterion }) => {
     const answer = entryOf(interview.answers, criterion.id);
     return answer ? [[criterion.id, inForm(answer, writtenBefore(before, criterion))]] : [];
@@ -40,7 +40,7 @@ export function answersOf(script: Script, interview: Interview, filing: Filing):
   const { remarks: _remarks, ...header } = before;
   return {
     ...header,
-    checklist: strangers.length > 0 ? before.checklist : { id, version },
+    checklist: isMixed ? before.checklist : { id, version },
     date,
     status: statusOf(script, interview, before),
     ...(before.mode === 'express' ? { mode: script.mode } : {}),

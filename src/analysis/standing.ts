@@ -1,6 +1,6 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { type BandVerdict, judgeBand } from '../scoring/band.ts';
-import { type Interval, type Scorecard, scoreAudit } from '../scoring/scorecard.ts';
+import { type Interval, type OverallScore, scoreOverall } from '../scoring/scorecard.ts';
 import type { Mode, Participant } from '../scoring/voices.ts';
 
 /** A score with its band and what could still change either. */
@@ -9,10 +9,10 @@ export interface Standing extends Interval, BandVerdict {
   readonly coverage: number | null;
 }
 
-/** The overall result of a scorecard. */
-export function standingOf(checklist: Checklist, scorecard: Scorecard): Standing {
-  const { score, low, high, coverage } = scorecard;
-  return { score, low, high, coverage, ...judgeBand(checklist, scorecard) };
+/** An overall score with its band. */
+export function standingOf(checklist: Checklist, overall: OverallScore): Standing {
+  const { score, low, high, coverage } = overall;
+  return { score, low, high, coverage, ...judgeBand(checklist, overall) };
 }
 
 /** What the audit would come to if only these participants had answered. */
@@ -21,5 +21,5 @@ export function standingAlone(
   participants: readonly Participant[],
   mode: Mode,
 ): Standing {
-  return standingOf(checklist, scoreAudit(checklist, participants, mode));
+  return standingOf(checklist, scoreOverall(checklist, participants, mode));
 }

@@ -1,6 +1,6 @@
 import type { Band, Checklist } from '../checklist/checklist.ts';
 import { type End, type FailedMust, failedMusts } from './must.ts';
-import type { Scorecard } from './scorecard.ts';
+import type { OverallScore } from './scorecard.ts';
 import { reaches } from './tolerance.ts';
 
 /** The band of an audit, and what holds it down. Bands are ids; null where there is no score. */
@@ -16,15 +16,15 @@ export interface BandVerdict {
 }
 
 /** Places an audit in its band. */
-export function judgeBand(checklist: Checklist, scorecard: Scorecard): BandVerdict {
+export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerdict {
   const at = (end: End, score: number | null) =>
-    capBand(checklist, bandOf(checklist, score), failedMusts(checklist, scorecard, end));
+    capBand(checklist, bandOf(checklist, score), failedMusts(checklist, overall, end));
   return {
-    band: at('headline', scorecard.score)?.id ?? null,
-    uncapped: bandOf(checklist, scorecard.score)?.id ?? null,
-    failedMusts: failedMusts(checklist, scorecard, 'headline'),
-    lowest: at('low', scorecard.low)?.id ?? null,
-    highest: at('high', scorecard.high)?.id ?? null,
+    band: at('headline', overall.score)?.id ?? null,
+    uncapped: bandOf(checklist, overall.score)?.id ?? null,
+    failedMusts: failedMusts(checklist, overall, 'headline'),
+    lowest: at('low', overall.low)?.id ?? null,
+    highest: at('high', overall.high)?.id ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Checklist, Must } from '../checklist/checklist.ts';
+import type { Checklist, Criterion, Must } from '../checklist/checklist.ts';
 import { levelsOf, scoreOfLevel } from '../checklist/criteria/levels.ts';
 import { scopeOf } from '../checklist/defaults.ts';
 import { type Finding, fillBlanks, groupMeans } from './finding.ts';
@@ -24,13 +24,14 @@ export type End = 'headline' | 'low' | 'high';
 /** Every must that does not hold, in the order of the checklist. */
 export function failedMusts(
   checklist: Checklist,
-  { findings }: Scorecard,
+  { findings }: Pick<Scorecard, 'findings'>,
   end: End,
 ): readonly FailedMust[] {
-  const holding = checklist.points.flatMap(({ criteria }) => criteria.filter(({ must }) => must));
-  return holding.flatMap((criterion) => {
-    const finding = findings.find((own) => own.criterion === criterion.id);
-    if (!criterion.must || !finding) return [];
+  const holding = criteriaWithMust(checklist);
+  if (holding.size === 0) return [];
+  return findings.flatMap((finding) => {
+    const criterion = holding.get(finding.criterion);
+    if (!criterion?.must) return [];
     const levels = levelsOf(checklist, criterion);
     const limit = scoreOfLevel(levels, criterion.must.level);
     const blank = levels.at(end === 'low' ? 0 : -1)?.score ?? 0;
@@ -46,6 +47,18 @@ export function failedMusts(
       },
     ];
   });
+}
+
+/** What `criteriaWithMust` has found: an audit asks again for every respondent. */
+const known = new WeakMap<Checklist, ReadonlyMap<string, Criterion>>();
+
+function criteriaWithMust(checklist: Checklist): ReadonlyMap<string, Criterion> {
+  const found = known.get(checklist);
+  if (found) return found;
+  const criteria = checklist.points.flatMap((point) => point.criteria.filter(({ must }) => must));
+  const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+  known.set(checklist, byId);
+  return byId;
 }
 
 function voicesAt(finding: Finding, end: End, blank: number): readonly Voice[] {

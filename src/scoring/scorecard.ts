@@ -19,12 +19,16 @@ export interface PointScore extends Interval {
   readonly coverage: number | null;
 }
 
-/** All scores of an audit: overall, by point, by criterion. */
-export interface Scorecard extends Interval {
+/** The overall score of an audit and the findings that it comes from. */
+export interface OverallScore extends Interval {
   /** Answered weight over applicable weight, 0 to 1; null where nothing applies. */
   readonly coverage: number | null;
-  readonly points: readonly PointScore[];
   readonly findings: readonly Finding[];
+}
+
+/** All scores of an audit: overall, by point, by criterion. */
+export interface Scorecard extends OverallScore {
+  readonly points: readonly PointScore[];
   /** The share of the score that each scored criterion carries, by id; they add up to 1. */
   readonly shares: Readonly<Record<string, number>>;
 }
@@ -38,23 +42,15 @@ export function scoreAudit(
   participants: readonly Participant[],
   mode: Mode,
 ): Scorecard {
-  const voices = hearVoices(checklist, participants, mode);
-  const findings = criteriaOf(checklist).map(({ criterion }) =>
-    judge(checklist, criterion, voices.get(criterion.id) ?? []),
-  );
+  const findings = judgeAll(checklist, participants, mode);
   const byCriterion = new Map(findings.map((finding) => [finding.criterion, finding]));
-  const total = totalOf(checklist, scoresOf(findings, 'score'));
-  const low = totalOf(checklist, scoresOf(findings, 'low'));
-  const high = totalOf(checklist, scoresOf(findings, 'high'));
-  const applicable = sharesOf(checklist, idsOf(findings.filter(isApplicable)));
+  const totals = totalsOf(checklist, findings);
+  const { score, low, high } = totals;
   return {
-    ...interval(total.score, low.score, high.score),
-    coverage: coverageOf(
-      findings.map((finding) => ({ finding, weight: applicable.get(finding.criterion) ?? 0 })),
-    ),
+    ...overallOf(checklist, findings, totals),
     points: checklist.points.map(({ id, criteria }) => ({
       point: id,
-      ...interval(pointScore(total, id), pointScore(low, id), pointScore(high, id)),
+      ...interval(pointScore(score, id), pointScore(low, id), pointScore(high, id)),
       coverage: coverageOf(
         criteria.map((own) => ({ finding: byCriterion.get(own.id), weight: weightOf(own) })),
       ),
@@ -64,17 +60,63 @@ export function scoreAudit(
   };
 }
 
+/** The same without what only the whole audit is asked for. */
+export function scoreOverall(
+  checklist: Checklist,
+  participants: readonly Participant[],
+  mode: Mode,
+): OverallScore {
+  const findings = judgeAll(checklist, participants, mode);
+  return { ...overallOf(checklist, findings, totalsOf(checklist, findings)), findings };
+}
+
+function judgeAll(
+  checklist: Checklist,
+  participants: readonly Participant[],
+  mode: Mode,
+): readonly Finding[] {
+  const voices = hearVoices(checklist, participants, mode);
+  return criteriaOf(checklist).map(({ criterion }) =>
+    judge(checklist, criterion, voices.get(criterion.id) ?? []),
+  );
+}
+
+/** The total of the scores, and of either end. */
+type Totals = Readonly<Record<'score' | 'low' | 'high', Total>>;
+
+function totalsOf(checklist: Checklist, findings: readonly Finding[]): Totals {
+  return {
+    score: totalOf(checklist, scoresOf(findings, 'score')),
+    low: totalOf(checklist, scoresOf(findings, 'low')),
+    high: totalOf(checklist, scoresOf(findings, 'high')),
+  };
+}
+
+function overallOf(
+  checklist: Checklist,
+  findings: readonly Finding[],
+  { score, low, high }: Totals,
+): Omit<OverallScore, 'findings'> {
+  const applicable = sharesOf(checklist, idsOf(findings.filter(isApplicable)));
+  return {
+    ...interval(score.score, low.score, high.score),
+    coverage: coverageOf(
+      findings.map((finding) => ({ finding, weight: applicable.get(finding.criterion) ?? 0 })),
+    ),
+  };
+}
+
 /** The findings' scores by criterion id, without those that have none. */
 export function scoresOf(
   findings: readonly Finding[],
   which: 'score' | 'low' | 'high',
 ): ReadonlyMap<string, number> {
-  return new Map(
-    findings.flatMap((finding) => {
-      const score = finding[which];
-      return score === null ? [] : [[finding.criterion, score]];
-    }),
-  );
+  const scores = new Map<string, number>();
+  for (const finding of findings) {
+    const score = finding[which];
+    if (score !== null) scores.set(finding.criterion, score);
+  }
+  return scores;
 }
 
 function isScored({ score }: Finding): boolean {

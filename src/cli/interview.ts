@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
+import { renamesOf } from '../answers/match.ts';
 import { UserError } from '../errors.ts';
 import { answersOf } from '../interview/answers-of.ts';
 import { begin } from '../interview/begin.ts';
@@ -8,7 +9,6 @@ import { safeText } from '../safe-text.ts';
 import { exitCode } from './exit-code.ts';
 import { findEarlier } from './interview/earlier.ts';
 import { type Ending, farewell } from './interview/farewell.ts';
-import { openKeeper } from './interview/keeper.ts';
 import type { InterviewOptions } from './interview/options.ts';
 import { type Prepared, prepare } from './interview/prepare.ts';
 import type { Questions } from './interview/questions.ts';
@@ -27,12 +27,7 @@ export async function holdInterview(io: Io, options: InterviewOptions): Promise<
   const talk = openTalk(io, options);
   try {
     const prepared = await prepare(io, talk.questions, options);
-    const earlier = await lookBack(io, options, prepared);
-    sayWhere(io, prepared);
-    const before = prepared.isNew
-      ? { ...prepared.before, ...(await askGutFeeling(talk.questions)) }
-      : prepared.before;
-    return await ask(io, talk, { ...prepared, before }, earlier, options);
+    return await interview(io, talk, prepared, options);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     tell(io, 'Stopped before the first criterion; there was nothing to save.');
@@ -42,37 +37,48 @@ export async function holdInterview(io: Io, options: InterviewOptions): Promise<
   }
 }
 
+async function interview(
+  io: Io,
+  talk: Talk,
+  prepared: Prepared,
+  options: InterviewOptions,
+): Promise<number> {
+  const { keeper, before } = prepared;
+  try {
+    const earlier = await lookBack(io, options, prepared);
+    sayWhere(io, prepared);
+    const gutFeeling = keeper.found ? {} : await askGutFeeling(talk.questions);
+    const ready = { ...prepared, before: { ...before, ...gutFeeling } };
+    const { ending, code } = await ask(io, talk, ready, earlier);
+    return await finish(io, ending, code, options);
+  } finally {
+    keeper.close();
+  }
+}
+
 async function ask(
   io: Io,
   talk: Talk,
-  { script, before, said, path, isNew }: Prepared,
+  { script, before, said, keeper }: Prepared,
   earlier: Earlier | null,
-  options: InterviewOptions,
-): Promise<number> {
-  const keeper = openKeeper(io, path);
+): Promise<{ readonly ending: Ending; readonly code: number | null }> {
+  const { date, seconds: secondsBefore = 0 } = before;
   const begun = io.now();
-  const seconds = () => Math.round((io.now() - begun) / 1000);
-  const secondsInAll = () => (before.seconds ?? 0) + seconds();
-  const save: Save = (interview) =>
-    keeper.save(
-      answersOf(script, interview, { before, date: before.date, seconds: secondsInAll() }),
-    );
-  if (isNew) tryToSave(save(begin(script, said)));
+  const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
+  const renamed = renamesOf(script.checklist);
+  const save: Save = (interview) => {
+    const seconds = secondsBefore + passed();
+    return keeper.save(answersOf(script, interview, { before, date, seconds }), renamed);
+  };
+  if (!keeper.found) tryToSave(save(begin(script, said)));
   const asking = talk.open({ script, earlier, moveTo: keeper.moveTo });
   try {
     const { interview, saving } = await conduct(script, begin(script, said), asking.ask, save);
-    const code = await asking.close();
-    const ending = {
-      script,
-      interview,
-      ...saving,
-      seconds: seconds(),
-      secondsInAll: secondsInAll(),
-    };
-    return await finish(io, { ...ending, path: keeper.path }, code, options);
+    const times = { seconds: passed(), secondsInAll: secondsBefore + passed() };
+    const ending = { script, interview, ...saving, ...times, path: keeper.path };
+    return { ending, code: await asking.close() };
   } finally {
     await asking.close();
-    keeper.close();
   }
 }
 
@@ -125,13 +131,14 @@ async function lookBack(
   return found.earlier;
 }
 
-function sayWhere({ stderr }: Io, { script, said, path, isNew, warnings }: Prepared): void {
+function sayWhere({ stderr }: Io, { script, said, keeper, warnings }: Prepared): void {
+  const { found, path } = keeper;
   for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
   const { answered, of } = progress(script, begin(script, said));
   stderr.write(
-    isNew
-      ? `Every answer is saved at once in ${safeText(path)}\n`
-      : `Going on with ${safeText(path)}: ${answered} of ${of} criteria answered.\n`,
+    found
+      ? `Going on with ${safeText(path)}: ${answered} of ${of} criteria answered.\n`
+      : `Every answer is saved at once in ${safeText(path)}\n`,
   );
 }
 

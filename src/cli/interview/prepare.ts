@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
 import { match } from '../../answers/match.ts';
@@ -9,10 +8,10 @@ import { unansweredCriteria } from '../../interview/asked.ts';
 import { nothingSaid } from '../../interview/begin.ts';
 import type { Said, Script } from '../../interview/interview.ts';
 import { quoted } from '../../safe-text.ts';
+import { type AnswersKeeper, openAnswersFile } from '../answers-file.ts';
 import type { Io } from '../io.ts';
 import { loadChecklist, namedChecklist } from '../load-checklist.ts';
-import { readFile } from '../read-file.ts';
-import { parseAnswers, submit } from '../submit.ts';
+import { type AnswersFile, submit } from '../submit.ts';
 import { checkScript, chooseChecklist } from './checklist-choice.ts';
 import type { InterviewOptions } from './options.ts';
 import type { Questions } from './questions.ts';
@@ -24,14 +23,13 @@ export interface Prepared {
   /** The file as it is, or what a new one begins with. */
   readonly before: Answers;
   readonly said: Said;
-  readonly path: string;
-  readonly isNew: boolean;
+  readonly keeper: AnswersKeeper;
   readonly warnings: readonly string[];
 }
 
 /**
  * Opens the answers that are to go on, or asks what new ones begin with.
- * @throws UserError, InputError and Stopped
+ * @throws UserError, InputError and Stopped; the file is then free again
  */
 export async function prepare(
   io: Io,
@@ -39,15 +37,29 @@ export async function prepare(
   options: InterviewOptions,
 ): Promise<Prepared> {
   const { save } = options;
-  if (save !== undefined && exists(io, save)) return resume(io, save, options);
+  if (save === undefined) return startAnew(io, questions, options, null);
+  const keeper = await openAnswersFile(io, save);
+  return orClose(keeper, () =>
+    keeper.found
+      ? resume(io, keeper, keeper.found, options)
+      : startAnew(io, questions, options, keeper),
+  );
+}
+
+async function startAnew(
+  io: Io,
+  questions: Questions,
+  options: InterviewOptions,
+  opened: AnswersKeeper | null,
+): Promise<Prepared> {
   const { checklist } = await chooseChecklist(io, questions, options.checklist);
   const { definition } = checklist;
   // What the command line gets wrong is said before anything is asked.
-  scriptFor(definition, options, nothingSaid, undefined);
-  const heading = await askHeading(questions, options, definition, today(io));
-  const path = save ?? defaultPath(heading);
-  if (exists(io, path)) return resume(io, path, options);
   const script = scriptFor(definition, options, nothingSaid, undefined);
+  const heading = await askHeading(questions, options, definition, today(io));
+  const keeper = opened ?? (await openAnswersFile(io, defaultPath(heading)));
+  const { found } = keeper;
+  if (found) return orClose(keeper, () => resume(io, keeper, found, options));
   const before: Answers = {
     format: 1,
     checklist: { id: definition.id, version: definition.version },
@@ -56,13 +68,17 @@ export async function prepare(
     ...(script.mode === 'express' ? { mode: script.mode } : {}),
     answers: {},
   };
-  return { script, before, said: nothingSaid, path, isNew: true, warnings: [] };
+  return { script, before, said: nothingSaid, keeper, warnings: keeper.notices };
 }
 
-async function resume(io: Io, path: string, options: InterviewOptions): Promise<Prepared> {
-  const file = await parseAnswers(io, await readFile(io, path));
+async function resume(
+  io: Io,
+  keeper: AnswersKeeper,
+  file: AnswersFile,
+  options: InterviewOptions,
+): Promise<Prepared> {
   const { answers } = file;
-  refuseContradictions(path, answers, options);
+  refuseContradictions(keeper.path, answers, options);
   const named = options.checklist === '?' ? undefined : options.checklist;
   const { definition }: DigestedChecklist =
     named === undefined ? namedChecklist(io, [file]) : await loadChecklist(io, named);
@@ -73,7 +89,16 @@ async function resume(io: Io, path: string, options: InterviewOptions): Promise<
   const said = saidBefore(match(definition, answers));
   const script = scriptFor(definition, options, said, answers.mode);
   const before = options.date === undefined ? answers : { ...answers, date: options.date };
-  return { script, before, said, path, isNew: false, warnings };
+  return { script, before, said, keeper, warnings: [...keeper.notices, ...warnings] };
+}
+
+async function orClose<T>(keeper: AnswersKeeper, prepared: () => Promise<T>): Promise<T> {
+  try {
+    return await prepared();
+  } catch (error) {
+    keeper.close();
+    throw error;
+  }
 }
 
 /** @throws UserError where the command line says one thing and the file another */
@@ -123,8 +148,4 @@ function today(io: Io): string {
   const now = new Date(io.now());
   const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'));
   return `${now.getFullYear()}-${month}-${day}`;
-}
-
-function exists({ folder }: Io, path: string): boolean {
-  return existsSync(resolve(folder, path));
 }

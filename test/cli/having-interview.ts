@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Chalk } from 'chalk';
+import { inject } from 'vitest';
+import type { Checklist } from '../../src/checklist/checklist.ts';
+import { criteriaOf } from '../../src/checklist/defaults.ts';
+import type { Situation } from '../../src/cli/prompt/situation.ts';
+import type { Canvas } from '../../src/cli/screen/canvas.ts';
+import { begin } from '../../src/interview/begin.ts';
+
+/** The flagship, as it is shipped. */
+export function flagship(): Checklist {
+  const file = join(inject('packageFolder'), 'dist', 'checklists', 'lead-gen-alignment.json');
+  return JSON.parse(readFileSync(file, 'utf8')).definition;
+}
+
+/** Ids of all criteria, in the order of the checklist. */
+export function idsOf(checklist: Checklist): readonly string[] {
+  return criteriaOf(checklist).map(({ criterion }) => criterion.id);
+}
+
+/** An interview that has just begun; `more` is what is different. */
+export function having(
+  checklist: Checklist,
+  more: Partial<Situation> & { readonly said?: Partial<Situation['interview']> } = {},
+): Situation {
+  const { said, ...rest } = more;
+  const script = rest.script ?? { checklist, mode: 'full' };
+  return {
+    script,
+    interview: { ...begin(script), ...said },
+    saving: { isSaved: true, message: null },
+    earlier: null,
+    ...rest,
+  };
+}
+
+/** A window without colours. */
+export function canvas(columns: number, rows: number): Canvas {
+  return { columns, rows, paint: new Chalk({ level: 0 }) };
+}
+
+/** A checklist of one criterion with these texts. */
+export function checklistOf(
+  question: string,
+  levels: Checklist['points'][number]['criteria'][number]['levels'],
+  more: Partial<Checklist['points'][number]['criteria'][number]> = {},
+): Checklist {
+  return {
+    format: 1,
+    id: 'small',
+    version: '1.0.0',
+    title: 'Small',
+    bands: [{ id: 'all', from: 0, title: 'All' }],
+    points: [
+      {
+        id: 'only',
+        title: question,
+        weight: 1,
+        criteria: [{ id: 'one', question, levels, ...more }],
+      },
+    ],
+  };
+}

@@ -29,6 +29,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:os': ['cli'],
   'node:path': ['cli'],
   'node:readline': ['cli'],
+  'node:stream': ['cli'],
   'node:tty': ['cli'],
   'node:v8': ['input'],
   yaml: ['input', 'answers/write.ts', 'answers/rewrite', 'plan'],

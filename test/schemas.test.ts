@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
+import { planSchema } from '../src/plan/schema.ts';
 import { reportSchema } from '../src/report/schema/report.ts';
 
 describe('the JSON Schemas that editors use', () => {
@@ -10,6 +11,7 @@ describe('the JSON Schemas that editors use', () => {
     ['checklist', checklistSchema],
     ['answers', answersSchema],
     ['report', reportSchema],
+    ['plan', planSchema],
   ])(
     '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',
     async (name, schema) => {

@@ -9,6 +9,7 @@ import { compareGutFeelings, type GutFeeling } from './gut-feeling.ts';
 import { keepLedger, type NotApplicableLedger } from './not-applicable.ts';
 import type { Aim } from './path/aim.ts';
 import { type CheapestPath, findCheapestPath } from './path.ts';
+import { judgePromises, type PlannedAction, type Promised } from './promises.ts';
 import { findRootCauses, type RootCauses } from './root-causes.ts';
 import { type Standing, standingOf } from './standing.ts';
 import {
@@ -51,6 +52,8 @@ export interface GapReport {
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
   readonly gutFeelings: readonly GutFeeling[];
+  /** What became of an earlier plan's actions; null where no plan was given. */
+  readonly promises: readonly Promised[] | null;
   readonly notApplicable: NotApplicableLedger;
   readonly blanks: Blanks;
   readonly warnings: readonly string[];
@@ -66,6 +69,8 @@ export interface Audit {
   readonly submissions: readonly Submission[];
   /** Where the cheapest path should lead; to the next band without it. */
   readonly aim?: Aim | null;
+  /** The actions of an earlier plan. */
+  readonly actions?: readonly PlannedAction[] | null;
   readonly warnings: readonly string[];
 }
 
@@ -97,6 +102,9 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     groups: reportGroups(definition, submissions, mode),
     respondents,
     gutFeelings: compareGutFeelings(respondents),
+    promises: audit.actions
+      ? judgePromises(audit.actions, { checklist: definition, scorecard, date: audit.date })
+      : null,
     notApplicable: keepLedger(definition, scorecard, submissions),
     blanks: findBlanks(scorecard, submissions),
     warnings: audit.warnings,

@@ -17,14 +17,25 @@ export const STDIN_PATH = '-';
  */
 export async function readFile(io: Io, path: string): Promise<Source> {
   if (path === STDIN_PATH) return readSource('<stdin>', readStdin(io));
-  const file = resolve(io.folder, path);
+  return readSource(path, readBytes(io, path));
+}
+
+/**
+ * The bytes of a regular file that is not too large to be parsed.
+ * @throws UserError where it cannot be read, InputError where it is too large
+ */
+export function readBytes(io: Io, path: string): Uint8Array {
   const stats = statOf(io, path);
   if (!stats.isFile()) throw new UserError(`cannot read ${quoted(path)}: it is not a file`);
   const refusal = sizeRefusal(stats.size);
   if (refusal !== null) {
     throw new InputError([{ file: path, line: 1, column: 1, text: refusal, sourceLine: null }]);
   }
-  return readSource(path, readBytes(path, file));
+  try {
+    return readFileSync(resolve(io.folder, path));
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
 }
 
 /** What the file system says about a path. */
@@ -42,14 +53,6 @@ export function listFolder(io: Io, path: string): readonly { name: string; isFil
     return readdirSync(resolve(io.folder, path), { withFileTypes: true })
       .map((entry) => ({ name: entry.name, isFile: !entry.isDirectory() }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    throw fileError('read', path, error);
-  }
-}
-
-function readBytes(path: string, file: string): Uint8Array {
-  try {
-    return readFileSync(file);
   } catch (error) {
     throw fileError('read', path, error);
   }

@@ -7,6 +7,7 @@ import { colourLevel } from './colour.ts';
 import type { ReportOptions } from './commands/report-options.ts';
 import type { Io } from './io.ts';
 import { loadAudit } from './load-audit.ts';
+import { loadPlan } from './load-plan.ts';
 import { writeOutput } from './write-output.ts';
 
 /** The `--output` that means standard output. */
@@ -20,10 +21,12 @@ export async function writeReport(
 ): Promise<void> {
   const file = options.output === STDOUT_PATH ? undefined : options.output;
   const format = chooseFormat(io, options.format, file);
-  const { checklist, express, target } = options;
+  const { checklist, express, target, plan } = options;
   const { audit, inputs } = await loadAudit(io, { answers, checklist, express });
-  const aim = target === undefined ? null : aimAt(target, audit.checklist.definition);
-  const report = assess({ ...audit, aim });
+  const { definition } = audit.checklist;
+  const aim = target === undefined ? null : aimAt(target, definition);
+  const promised = plan === undefined ? null : (await loadPlan(io, plan, definition)).plan;
+  const report = assess({ ...audit, aim, actions: promised?.actions ?? null });
   const render = await formats[format].load();
   const toFile = file !== undefined;
   const text = render(report, {
@@ -32,7 +35,11 @@ export async function writeReport(
   });
   for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
   if (toFile) {
-    writeOutput(io, { path: file, force: options.force ?? false, inputs }, text);
+    writeOutput(
+      io,
+      { path: file, force: options.force ?? false, inputs: plan ? [...inputs, plan] : inputs },
+      text,
+    );
     io.stderr.write(`report written to ${safeText(file)}\n`);
   } else {
     io.stdout.write(text);

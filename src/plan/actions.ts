@@ -1,8 +1,8 @@
 import type { PathStep } from '../analysis/path/steps.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { levelsOf, scoreOfLevel } from '../checklist/criteria/levels.ts';
+import { criterionNamed } from '../checklist/criterion-named.ts';
 import { levelNumbers } from '../checklist/level-numbers.ts';
-import { criterionNamed } from './match.ts';
 import type { Action } from './plan.ts';
 
 /** The actions that a path asks for and a plan does not have yet, in the order of the path. */

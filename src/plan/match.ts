@@ -1,16 +1,11 @@
 import type { Mismatch } from '../answers/mismatch.ts';
-import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { criterionNamed } from '../checklist/criterion-named.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
 import { levelNumbers, span } from '../checklist/level-numbers.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Plan } from './plan.ts';
-
-/** The criterion that an action means, under its present name or a former one; null for none. */
-export function criterionNamed(checklist: Checklist, id: string): Criterion | null {
-  const all = criteriaOf(checklist).map(({ criterion }) => criterion);
-  return all.find((own) => own.id === id || own.formerly?.includes(id)) ?? null;
-}
 
 /**
  * What in a plan does not fit the checklist. In a plan for another version of it, criteria and levels

@@ -1,10 +1,10 @@
 import { Document, isSeq, parseDocument, type ToStringOptions } from 'yaml';
 import type { PathStep } from '../analysis/path/steps.ts';
+import { isReached } from '../analysis/reached.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { newActions } from './actions.ts';
 import type { Action, Plan } from './plan.ts';
-import { isReached } from './reached.ts';
 
 /** A plan file that was read: its text, and the plan that the text says. */
 export interface WrittenPlan {

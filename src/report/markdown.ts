@@ -9,6 +9,7 @@ import type { Notes } from './notes.ts';
 import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
 import { pathInWords } from './path-in-words.ts';
 import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
+import { promisesInWords } from './promises-in-words.ts';
 import { rootCausesInWords } from './root-causes-in-words.ts';
 import {
   bandLimits,
@@ -28,6 +29,7 @@ export function markdown(report: GapReport): string {
     notes(rootCausesInWords(report)),
     notes(discussionsInWords(report)),
     notes(pathInWords(report)),
+    notes(promisesInWords(report)),
     standings(report),
     notes(gutFeelingsInWords(report)),
     pointScores(report),

@@ -9,6 +9,7 @@ import { entriesOf, type Notes } from './notes.ts';
 import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
 import { pathInWords } from './path-in-words.ts';
 import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
+import { promisesInWords } from './promises-in-words.ts';
 import { rootCausesInWords } from './root-causes-in-words.ts';
 import { bullet, plain, textTable, wrap } from './text-layout.ts';
 import {
@@ -44,6 +45,7 @@ export function text(report: GapReport, terminal: Terminal): string {
     notes(page, rootCausesInWords(report)),
     notes(page, discussionsInWords(report)),
     notes(page, pathInWords(report)),
+    notes(page, promisesInWords(report)),
     standings(page),
     notes(page, gutFeelingsInWords(report)),
     pointScores(page),

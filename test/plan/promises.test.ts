@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { judgePromises } from '../../src/analysis/promises.ts';
 import { planMismatches } from '../../src/plan/match.ts';
 import type { Action, Plan } from '../../src/plan/plan.ts';
-import { judgePromises } from '../../src/plan/promises.ts';
 import { auditOf, twoCriteria } from './planned.ts';
 
 /** A plan with one action: goals to level 2 by the end of May. */
@@ -18,7 +18,7 @@ function planned(more: Partial<Action> = {}): Plan {
 /** What became of it in a later round where the criterion is at this level. */
 function judged(more: Partial<Action>, goals: number | null, date: string) {
   const { checklist, scorecard } = auditOf({ goals, data: 0 });
-  return judgePromises(planned(more), { checklist, scorecard, date })[0];
+  return judgePromises(planned(more).actions, { checklist, scorecard, date })[0];
 }
 
 describe('a promise', () => {

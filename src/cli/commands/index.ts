@@ -3,6 +3,7 @@ import type { Io } from '../io.ts';
 import { audit } from './audit.ts';
 import { check } from './check.ts';
 import { list } from './list.ts';
+import { plan } from './plan.ts';
 import { report } from './report.ts';
 import { show } from './show.ts';
 
@@ -10,4 +11,4 @@ import { show } from './show.ts';
 export type CreateCommand = (io: Io, finish: (code: number) => void) => Command;
 
 /** Every command, in the order of the help text. */
-export const commands: readonly CreateCommand[] = [audit, report, list, show, check];
+export const commands: readonly CreateCommand[] = [audit, report, plan, list, show, check];

@@ -10,6 +10,7 @@ export interface ReportOptions {
   readonly express?: boolean;
   readonly checklist?: string;
   readonly target?: string;
+  readonly plan?: string;
   readonly color: boolean;
 }
 
@@ -29,6 +30,7 @@ export function addReportOptions(command: Command): Command {
       '--target <percent|band>',
       'where the cheapest path should lead, such as 75 or Integrated (default: the next band)',
     )
+    .option('--plan <file>', 'tell which promises of an earlier action plan were kept')
     .option('--checklist <id|file>', 'the checklist, where the answers name none that ships');
 }
 

@@ -43,6 +43,7 @@ export function reportSchema(): z.ZodType<GapReport> {
       gutFeelings: z
         .array(gutFeeling())
         .describe('What respondents felt beforehand, beside what their answers come to'),
+      promises: promises().describe('What became of the actions of an earlier plan'),
       notApplicable: ledger().describe('What was left out as not applicable, and by whom'),
       blanks: blanks().describe('What nobody could answer, and who left what blank'),
       warnings: z.array(z.string()),
@@ -91,6 +92,23 @@ function standing() {
     lowest: bandId().describe('The band at the low end, musts included'),
     highest: bandId().describe('The band at the high end, musts included'),
   });
+}
+
+function promises() {
+  return z
+    .array(
+      z.strictObject({
+        action: z.string(),
+        criterion: z.string(),
+        level: z.number(),
+        do: z.string(),
+        owner: z.string().nullable(),
+        due: z.string().nullable(),
+        status: z.enum(['open', 'done', 'dropped']),
+        outcome: z.enum(['kept', 'missed', 'dropped', 'pending']),
+      }),
+    )
+    .nullable();
 }
 
 function pointScore() {

@@ -1,8 +1,20 @@
 import type { Checklist } from '../checklist/checklist.ts';
+import { criterionNamed } from '../checklist/criterion-named.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { criterionNamed } from './match.ts';
-import type { Action, Plan, Status } from './plan.ts';
 import { isReached } from './reached.ts';
+
+/** An action that somebody promised, as a plan has it. */
+export interface PlannedAction {
+  readonly id: string;
+  readonly criterion: string;
+  /** The level to be reached, by number. */
+  readonly level: number;
+  readonly do: string;
+  readonly owner?: string | null | undefined;
+  /** YYYY-MM-DD. */
+  readonly due?: string | null | undefined;
+  readonly status: 'open' | 'done' | 'dropped';
+}
 
 /** What became of one action of a plan. */
 export interface Promised {
@@ -16,7 +28,7 @@ export interface Promised {
   /** YYYY-MM-DD; null where none was set. */
   readonly due: string | null;
   /** As the plan has it: who calls an action done may be contradicted by the answers. */
-  readonly status: Status;
+  readonly status: PlannedAction['status'];
   /**
    * `kept`: the level is reached, late or not. `missed`: it is not, and was due before. `pending`: it
    * is not due yet, or the criterion has no score this time. `dropped`: the plan gave it up.
@@ -33,7 +45,10 @@ export interface LaterRound {
 }
 
 /** Judges the actions of a plan by a later round, in the order of the plan. */
-export function judgePromises({ actions }: Plan, later: LaterRound): readonly Promised[] {
+export function judgePromises(
+  actions: readonly PlannedAction[],
+  later: LaterRound,
+): readonly Promised[] {
   return actions.map((action) => ({
     action: action.id,
     criterion: criterionNamed(later.checklist, action.criterion)?.id ?? action.criterion,
@@ -47,7 +62,7 @@ export function judgePromises({ actions }: Plan, later: LaterRound): readonly Pr
 }
 
 function outcomeOf(
-  action: Action,
+  action: PlannedAction,
   { checklist, scorecard, date }: LaterRound,
 ): Promised['outcome'] {
   if (action.status === 'dropped') return 'dropped';

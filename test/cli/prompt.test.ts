@@ -1,0 +1,156 @@
+import { render } from '@inquirer/testing';
+import { describe, expect, it } from 'vitest';
+import { type Desk, setUpDesk } from '../../src/cli/prompt/desk.ts';
+import { keyPrompt, type PromptControls } from '../../src/cli/prompt/key-prompt.ts';
+import { type Conducted, conduct, type Saving } from '../../src/interview/conduct.ts';
+import type { Interview } from '../../src/interview/interview.ts';
+import { canvas, flagship, having } from './having-interview.ts';
+
+const checklist = flagship();
+
+/** An interview whose keys come from `type` and whose time stands still unless `wait` is called. */
+interface Interviewed {
+  readonly type: (keys: string) => Promise<void>;
+  readonly wait: (milliseconds: number) => void;
+  readonly screen: () => string;
+  readonly saved: Interview[];
+  readonly conducted: Promise<Conducted>;
+}
+
+async function interviewed(
+  saving: Saving = { isSaved: true, message: null },
+): Promise<Interviewed> {
+  const { script, interview } = having(checklist, { script: { checklist, mode: 'express' } });
+  const saved: Interview[] = [];
+  let clock = 0;
+  let controls: PromptControls | null = null;
+  const options = { script, earlier: null, now: () => clock, moveTo: () => null };
+  const desk: Desk = setUpDesk(options, () => controls?.redraw());
+  const conducted = conduct(script, interview, desk.ask, (said) => {
+    saved.push(said);
+    return saving;
+  });
+  const { input, getScreen } = await render(keyPrompt, {
+    draw: () => desk.frame(canvas(80, 24)).lines.join('\n'),
+    onKey: (key) => desk.take(key),
+    onPaste: (pasted) => desk.take({ pasted }),
+    onEnd: () => desk.close(),
+    onSuspend: () => {},
+    onOpen: (opened) => {
+      controls = opened;
+    },
+  });
+  return {
+    type: async (keys) => {
+      input.write(keys);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    wait: (milliseconds) => {
+      clock += milliseconds;
+    },
+    screen: () => getScreen(),
+    saved,
+    conducted,
+  };
+}
+
+function values({ saved }: Interviewed): readonly unknown[] {
+  return Object.values(saved.at(-1)?.answers ?? {}).map((answer) =>
+    'value' in answer ? answer.value : 'not applicable',
+  );
+}
+
+describe('the prompt', () => {
+  it('answers with one key, saves, and only then shows the next criterion', async () => {
+    const own = await interviewed();
+    expect(own.screen()).toContain('Criterion 1 of 10');
+    await own.type('3');
+    expect(own.saved.length).toBe(1);
+    expect(own.screen()).toContain('Criterion 2 of 10');
+    expect(own.screen()).toContain('criterion 1: 3 Working; b goes back to it');
+  });
+
+  it('keeps keys that are typed ahead', async () => {
+    const own = await interviewed();
+    await own.type('3210\u001b[Bu');
+    expect(values(own)).toEqual([3, 2, 1, 0, null]);
+    expect(own.screen()).toContain('Criterion 6 of 10');
+  });
+
+  it('takes one of two taps on the same key', async () => {
+    const own = await interviewed();
+    await own.type('33');
+    expect(values(own)).toEqual([3]);
+    own.wait(300);
+    await own.type('3');
+    expect(values(own)).toEqual([3, 3]);
+  });
+
+  it('goes back to the former answer and changes it', async () => {
+    const own = await interviewed();
+    await own.type('3b');
+    expect(own.screen()).toMatch(/❯● 3 {2}Working/);
+    own.wait(300);
+    await own.type('1');
+    expect(values(own)).toEqual([1]);
+  });
+
+  it('knows the arrows, also where they send other sequences', async () => {
+    const own = await interviewed();
+    await own.type('\u001b[B\u001bOB\u001b[A\r');
+    expect(values(own)).toEqual([1]);
+  });
+
+  it('takes a paste of several lines into a note, and answers nothing by it', async () => {
+    const own = await interviewed();
+    await own.type('c');
+    await own.type('\u001b[200~line one\rline two 3\r\n3\rq\u001b[201~');
+    expect(own.screen()).toContain('line two 3');
+    await own.type('\r');
+    expect(values(own)).toEqual([]);
+    expect(own.saved.at(-1)?.remarks).toEqual({
+      'exec-sponsorship': { note: 'line one\nline two 3\n3\nq' },
+    });
+  });
+
+  it('passes over a paste at a criterion', async () => {
+    const own = await interviewed();
+    await own.type('\u001b[200~3\r2\u001b[201~');
+    expect(own.saved).toEqual([]);
+    expect(own.screen()).toContain('pasted text is not taken here');
+  });
+
+  it('types a note letter by letter, in any script', async () => {
+    const own = await interviewed();
+    await own.type('cregister 登録 n 3?\r');
+    expect(own.saved.at(-1)?.remarks).toEqual({
+      'exec-sponsorship': { note: 'register 登録 n 3?' },
+    });
+  });
+
+  it('keeps what is half written when it is cut off', async () => {
+    const own = await interviewed();
+    await own.type('chalf a note\u0004');
+    const { interview } = await own.conducted;
+    expect(interview.status).toBe('stopped');
+    expect(interview.remarks).toEqual({ 'exec-sponsorship': { note: 'half a note' } });
+  });
+
+  it('never says "saved" of what is not, and tells before it leaves', async () => {
+    const own = await interviewed({ isSaved: false, message: 'the disk is full' });
+    await own.type('3');
+    expect(own.screen()).toContain('✗ NOT SAVED');
+    await own.type('q');
+    expect(own.screen()).toContain('the same key again leaves without saving');
+    await own.type('q');
+    expect((await own.conducted).saving.isSaved).toBe(false);
+  });
+
+  it('ends in the review, and finishes from there', async () => {
+    const own = await interviewed();
+    await own.type('0123401234');
+    expect(own.screen()).toContain('10 of 10 answered. Nothing is open; f finishes.');
+    await own.type('f');
+    expect((await own.conducted).interview.status).toBe('finished');
+  });
+});

@@ -1,4 +1,5 @@
 import { assess } from '../analysis/gap-report.ts';
+import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../errors.ts';
 import { type FormatName, formatNames, formatOf, formats } from '../report/index.ts';
 import { quoted, safeText } from '../safe-text.ts';
@@ -7,7 +8,6 @@ import { colourLevel } from './colour.ts';
 import type { ReportOptions } from './commands/report-options.ts';
 import type { Io } from './io.ts';
 import { loadAudit } from './load-audit.ts';
-import { loadPlan } from './load-plan.ts';
 import { writeOutput } from './write-output.ts';
 
 /** The `--output` that means standard output. */
@@ -25,8 +25,8 @@ export async function writeReport(
   const { audit, inputs } = await loadAudit(io, { answers, checklist, express });
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : aimAt(target, definition);
-  const promised = plan === undefined ? null : (await loadPlan(io, plan, definition)).plan;
-  const report = assess({ ...audit, aim, actions: promised?.actions ?? null });
+  const actions = plan === undefined ? null : await actionsIn(io, plan, definition);
+  const report = assess({ ...audit, aim, actions });
   const render = await formats[format].load();
   const toFile = file !== undefined;
   const text = render(report, {
@@ -44,6 +44,11 @@ export async function writeReport(
   } else {
     io.stdout.write(text);
   }
+}
+
+async function actionsIn(io: Io, plan: string, checklist: Checklist) {
+  const { loadPlan } = await import('./load-plan.ts');
+  return (await loadPlan(io, plan, checklist)).plan.actions;
 }
 
 function chooseFormat(io: Io, asked: FormatName | undefined, file: string | undefined): FormatName {

@@ -27,8 +27,16 @@ export function farewell(ending: Ending, options: InterviewOptions): string {
     isSaved
       ? `Answers saved in ${safeText(path)}`
       : `NOT SAVED: the last answers are not in ${safeText(path)}`,
-    ...(isFinished && rest === 0 ? [] : [`Go on with: ${goOnCommand(path, options)}`]),
+    ...(isFinished && rest === 0 && isWhole(script)
+      ? []
+      : [
+          `Go on with: ${goOnCommand(path, isFinished ? { ...options, only: undefined } : options)}`,
+        ]),
   ].join('\n');
+}
+
+function isWhole({ onlyPoint }: Script): boolean {
+  return onlyPoint === undefined;
 }
 
 /** "6 min 52 s". */
@@ -41,7 +49,11 @@ export function duration(seconds: number): string {
 /** The command that goes on with the same answers. */
 export function goOnCommand(
   path: string,
-  { checklist, only, plain }: Pick<InterviewOptions, 'checklist' | 'only' | 'plain'>,
+  {
+    checklist,
+    only,
+    plain,
+  }: Pick<InterviewOptions, 'checklist' | 'plain'> & { readonly only?: string | undefined },
 ): string {
   const isFile = checklist !== undefined && /[\\/.]/.test(checklist);
   return [

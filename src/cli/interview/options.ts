@@ -15,5 +15,7 @@ export interface InterviewOptions extends ReportOptions {
   readonly unanswered?: boolean;
   /** A folder or file with the answers of an earlier round. */
   readonly previous?: string;
+  /** Nothing of anybody's answers or scores is shown at the end. */
+  readonly sealed?: boolean;
   readonly plain?: boolean;
 }

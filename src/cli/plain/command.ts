@@ -22,53 +22,55 @@ export type CommandName =
   | 'nothing'
   | 'other';
 
-const words: Readonly<Record<string, CommandName>> = {
-  b: 'back',
-  back: 'back',
-  s: 'skip',
-  skip: 'skip',
-  c: 'note',
-  note: 'note',
-  comment: 'note',
-  e: 'evidence',
-  evidence: 'evidence',
-  n: 'not-applicable',
-  na: 'not-applicable',
-  'n/a': 'not-applicable',
-  u: 'unknown',
-  unknown: 'unknown',
-  g: 'go',
-  go: 'go',
-  r: 'review',
-  review: 'review',
-  f: 'finish',
-  finish: 'finish',
-  q: 'quit',
-  quit: 'quit',
-  '?': 'help',
-  help: 'help',
-  a: 'again',
-  again: 'again',
-  w: 'elsewhere',
-};
+const words = new Map(
+  Object.entries<CommandName>({
+    b: 'back',
+    back: 'back',
+    s: 'skip',
+    skip: 'skip',
+    c: 'note',
+    note: 'note',
+    comment: 'note',
+    e: 'evidence',
+    evidence: 'evidence',
+    n: 'not-applicable',
+    na: 'not-applicable',
+    'n/a': 'not-applicable',
+    u: 'unknown',
+    unknown: 'unknown',
+    g: 'go',
+    go: 'go',
+    r: 'review',
+    review: 'review',
+    f: 'finish',
+    finish: 'finish',
+    q: 'quit',
+    quit: 'quit',
+    '?': 'help',
+    help: 'help',
+    a: 'again',
+    again: 'again',
+    w: 'elsewhere',
+  }),
+);
 
 /** Phrases of several words; an apostrophe may be missing. */
-const phrases: Readonly<Record<string, CommandName>> = {
-  'not applicable': 'not-applicable',
-  'dont know': 'unknown',
-  'i dont know': 'unknown',
-};
+const phrases = new Map(
+  Object.entries<CommandName>({
+    'not applicable': 'not-applicable',
+    'dont know': 'unknown',
+    'i dont know': 'unknown',
+  }),
+);
 
 /** What a line means. */
 export function commandOf(line: string): Command {
   const text = line.trim();
   if (text === '') return { name: 'nothing', rest: '' };
   if (/^\d+$/.test(text)) return { name: 'number', rest: text };
-  const phrase = phrases[text.toLowerCase().replace(/['’]/g, '')];
+  const phrase = phrases.get(text.toLowerCase().replace(/['’]/g, ''));
   if (phrase) return { name: phrase, rest: '' };
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
-  const word = first.toLowerCase();
-  return Object.hasOwn(words, word)
-    ? { name: words[word] ?? 'other', rest }
-    : { name: 'other', rest: text };
+  const name = words.get(first.toLowerCase());
+  return name ? { name, rest } : { name: 'other', rest: text };
 }

@@ -1,7 +1,7 @@
 import { reviewLines } from '../../interview/review.ts';
 import { plain } from '../../report/text-layout.ts';
 import { numberedCriteria, openNumbers, type Situation } from '../prompt/situation.ts';
-import { answerInWords, levelInWords } from '../screen/answer-words.ts';
+import { answerInWords, labelOf } from '../screen/answer-words.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
 
 /** A criterion with its numbered levels; the point is named where it is another than before. */
@@ -14,10 +14,11 @@ export function criterionInWords(view: CriterionView, namesPoint: boolean): stri
       : []),
     `Criterion ${progress.criterion?.number} of ${progress.criterion?.of}, ${Math.floor(progress.share * 100 + 1e-9)} percent answered`,
     plain(criterion.question),
-    ...levels.map(
-      ({ level, description }) =>
-        `  ${levelInWords(level, levels)}${description ? `: ${plain(description)}` : ''}`,
-    ),
+    ...levels.map((level) => {
+      const label = labelOf(level);
+      const colon = label && level.description ? ': ' : '';
+      return `  ${level.level} ${label}${colon}${plain(level.description)}`;
+    }),
     ...formerInWords(view),
   ].join('\n');
 }

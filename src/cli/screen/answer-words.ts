@@ -12,7 +12,13 @@ export function answerInWords(answer: Answer | undefined, levels: readonly Level
 /** A level by number and label, as in "3 Working". */
 export function levelInWords(value: number, levels: readonly Level[]): string {
   const level = levels.find((own) => own.level === value);
-  return level ? `${value} ${plain(level.label)}` : String(value);
+  const label = level ? labelOf(level) : '';
+  return label === '' ? `level ${value}` : `${value} ${label}`;
+}
+
+/** The label of a level; empty where its author gave none, so that it only repeats the number. */
+export function labelOf({ level, label }: Level): string {
+  return label === `Level ${level}` ? '' : plain(label);
 }
 
 /** The level that was answered; null where it is none. */

@@ -1,4 +1,5 @@
 import { plain } from '../../report/text-layout.ts';
+import { labelOf } from './answer-words.ts';
 import { clip } from './assemble.ts';
 import { type Canvas, type Frame, within } from './canvas.ts';
 import type { CriterionView } from './criterion-view.ts';
@@ -45,7 +46,7 @@ function helpLines(view: CriterionView, canvas: Canvas): readonly string[] {
     ...section('The question', [criterion.question], canvas),
     ...section(
       'Its levels',
-      levels.map(({ level, label, description }) => `${level} ${label}: ${description}`),
+      levels.map((level) => `${level.level} ${labelOf(level)}: ${level.description}`),
       canvas,
     ),
     ...section('Your answer', remarks(view), canvas),

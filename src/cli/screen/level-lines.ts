@@ -1,6 +1,6 @@
 import type { Level } from '../../checklist/criteria/levels.ts';
 import { plain } from '../../report/text-layout.ts';
-import { answeredLevel } from './answer-words.ts';
+import { answeredLevel, labelOf } from './answer-words.ts';
 import type { Canvas } from './canvas.ts';
 import type { CriterionView } from './criterion-view.ts';
 import { hang, padEnd, widthOf, wrapLines } from './lines.ts';
@@ -22,7 +22,7 @@ export function levelLines(
     const mark = `${isActive ? ' ❯' : '  '}${answerMark(view, level)} ${level.level}  `;
     const description = folded && !isActive ? '' : plain(level.description);
     const lines = labelWidth
-      ? hang(`${mark}${padEnd(plain(level.label), labelWidth)}  `, description, canvas.columns)
+      ? hang(`${mark}${padEnd(labelOf(level), labelWidth)}  `, description, canvas.columns)
       : hang(mark, inOne(level, description), canvas.columns);
     return isActive ? highlight(lines, canvas) : lines;
   });
@@ -38,7 +38,7 @@ export function levelStrip(
   const { columns } = canvas;
   const numbers = view.levels.map((level) => {
     const mark = `${level.level === active ? '❯' : ' '}${answerMark(view, level).trim()}`;
-    const label = hasLabels ? `\u00a0${plain(level.label).replaceAll(' ', '\u00a0')}` : '';
+    const label = hasLabels ? `\u00a0${labelOf(level).replaceAll(' ', '\u00a0')}`.trimEnd() : '';
     return `${mark}${level.level}${label}`;
   });
   const chosen = view.levels.find(({ level }) => level === active);
@@ -59,10 +59,10 @@ function answerMark({ answer, earlier }: CriterionView, { level }: Level): strin
 }
 
 function inOne(level: Level, description: string): string {
-  return description === '' ? plain(level.label) : `${plain(level.label)}: ${description}`;
+  return [labelOf(level), description].filter((part) => part !== '').join(': ');
 }
 
 function labelWidthOf(levels: readonly Level[], { columns }: Canvas): number {
-  const widest = Math.max(...levels.map(({ label }) => widthOf(plain(label))));
+  const widest = Math.max(...levels.map((level) => widthOf(labelOf(level))));
   return columns >= NARROW && widest <= LABEL_WIDEST ? widest : 0;
 }

@@ -31,6 +31,16 @@ export interface ReportedGroup {
   readonly standing: Standing;
 }
 
+/** The titles of the groups of which nobody answered, in the order of the checklist. */
+export function silentGroups(
+  checklist: Checklist,
+  submissions: readonly Pick<Submission, 'group'>[],
+): readonly string[] {
+  return Object.entries(groupsOf(checklist))
+    .filter(([id]) => !submissions.some(({ group }) => group === id))
+    .map(([, { title }]) => title);
+}
+
 /** Everybody who answered, in the given order. */
 export function reportRespondents(
   checklist: Checklist,

@@ -1,6 +1,8 @@
 /** What the program ends with; one place decides each of them. */
 export const exitCode = {
   done: 0,
+  /** Done, and what was asked for is not so: somebody is still missing. */
+  notMet: 1,
   /** Something that the person at the keyboard can mend: usage, a missing file, a mistake in one. */
   userError: 2,
   /** A bug in align (EX_SOFTWARE of sysexits.h). */
@@ -11,6 +13,7 @@ export const exitCode = {
 export const exitCodeHelp = `
 Exit codes:
   0    done
+  1    done, but "align reveal" waits for somebody
   2    you can fix it: usage, a missing file, a mistake in a file
   70   a bug in align
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`;

@@ -96,7 +96,7 @@ async function finish(
   options: InterviewOptions,
 ): Promise<number> {
   const isFinished = ending.interview.status === 'finished';
-  if (isFinished && ending.isSaved) await report(io, ending, options);
+  if (isFinished && ending.isSaved && !options.sealed) await report(io, ending, options);
   tell(io, farewell(ending, options));
   if (!isFinished) return code ?? INTERRUPTED;
   return ending.isSaved ? exitCode.done : exitCode.userError;

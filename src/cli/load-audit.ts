@@ -1,6 +1,7 @@
 import type { Audit } from '../analysis/gap-report.ts';
+import { silentGroups } from '../analysis/submissions.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { criteriaOf, groupsOf, isKey } from '../checklist/defaults.ts';
+import { criteriaOf, isKey } from '../checklist/defaults.ts';
 import { InputError, type Problem, UserError } from '../errors.ts';
 import { quoted } from '../safe-text.ts';
 import type { Mode } from '../scoring/voices.ts';
@@ -54,7 +55,7 @@ export async function loadAudit(io: Io, request: AuditRequest): Promise<LoadedAu
     warnings: [
       ...found.warnings,
       ...submitted.flatMap(({ warnings }) => warnings),
-      ...silentGroups(definition, submissions),
+      ...silentGroups(definition, submissions).map((title) => `nobody answered for ${title}`),
     ],
   };
   const paths = found.sources.map(({ file }) => file);
@@ -92,10 +93,4 @@ function modeOf(checklist: Checklist, files: readonly AnswersFile[], express: bo
     );
   }
   return 'express';
-}
-
-function silentGroups(checklist: Checklist, submissions: Audit['submissions']): readonly string[] {
-  return Object.entries(groupsOf(checklist)).flatMap(([id, { title }]) =>
-    submissions.some(({ group }) => group === id) ? [] : [`nobody answered for ${title}`],
-  );
 }

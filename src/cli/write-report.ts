@@ -1,7 +1,7 @@
 import { assess } from '../analysis/gap-report.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../errors.ts';
-import { type FormatName, formatNames, formatOf, formats } from '../report/index.ts';
+import { type Focus, type FormatName, formatNames, formatOf, formats } from '../report/index.ts';
 import { quoted, safeText } from '../safe-text.ts';
 import { aimAt } from './aim-at.ts';
 import { colourLevel } from './colour.ts';
@@ -13,11 +13,16 @@ import { writeOutput } from './write-output.ts';
 /** The `--output` that means standard output. */
 const STDOUT_PATH = '-';
 
+/** What a report is made from, and what it dwells on. */
+export interface ReportRequest extends ReportOptions {
+  readonly focus?: Focus;
+}
+
 /** Reads the answers, assesses them and writes the report: to a file, or to standard output. */
 export async function writeReport(
   io: Io,
   answers: readonly string[],
-  options: ReportOptions,
+  options: ReportRequest,
 ): Promise<void> {
   const file = options.output === STDOUT_PATH ? undefined : options.output;
   const format = chooseFormat(io, options.format, file);
@@ -29,10 +34,11 @@ export async function writeReport(
   const report = assess({ ...audit, aim, actions });
   const render = await formats[format].load();
   const toFile = file !== undefined;
-  const text = render(report, {
+  const terminal = {
     colour: toFile ? 0 : colourLevel(io, io.stdout, options.color),
     columns: toFile ? 80 : io.stdout.columns,
-  });
+  };
+  const text = render(report, terminal, options.focus);
   for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
   if (toFile) {
     writeOutput(

@@ -7,8 +7,14 @@ export interface Terminal {
   readonly columns: number;
 }
 
-/** Turns a gap report into the whole text of one format, and does nothing else. */
-export type Renderer = (report: GapReport, terminal: Terminal) => string;
+/** What a report dwells on: everything, or how differently the respondents see things. */
+export type Focus = 'all' | 'differences';
+
+/**
+ * Turns a gap report into the whole text of one format, and does nothing else. The JSON format
+ * always holds everything.
+ */
+export type Renderer = (report: GapReport, terminal: Terminal, focus?: Focus) => string;
 
 interface Format {
   /** How names of files in this format end, lower case with the dot. */

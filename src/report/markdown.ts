@@ -3,6 +3,7 @@ import type { Gap } from '../analysis/gaps.ts';
 import type { Level } from '../checklist/criteria/levels.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
+import type { Focus, Terminal } from './index.ts';
 import { leftOut } from './left-out.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import type { Notes } from './notes.ts';
@@ -22,7 +23,27 @@ import {
 } from './words.ts';
 
 /** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
-export function markdown(report: GapReport): string {
+export function markdown(report: GapReport, _: Terminal, focus: Focus = 'all'): string {
+  return (focus === 'all' ? everything(report) : onDifferences(report))
+    .filter((section) => section !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function onDifferences(report: GapReport): readonly string[] {
+  return [
+    title(report),
+    `**${md(resultInWords(report, report.standing))}**`,
+    notes(discussionsInWords(report)),
+    standings(report),
+    notes(gutFeelingsInWords(report)),
+    perceptions(report),
+    notes(unknownInWords(report)),
+    method(report),
+  ];
+}
+
+function everything(report: GapReport): readonly string[] {
   return [
     title(report),
     result(report),
@@ -38,10 +59,7 @@ export function markdown(report: GapReport): string {
     notes(unknownInWords(report)),
     ...leftOut(report).map(notes),
     method(report),
-  ]
-    .filter((section) => section !== '')
-    .join('\n\n')
-    .concat('\n');
+  ];
 }
 
 function title({ subject, date, mode, checklist }: GapReport): string {

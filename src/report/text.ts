@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Standing } from '../analysis/standing.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
-import type { Terminal } from './index.ts';
+import type { Focus, Terminal } from './index.ts';
 import { leftOut } from './left-out.ts';
 import { lookupIn } from './lookup.ts';
 import { entriesOf, type Notes } from './notes.ts';
@@ -33,12 +33,35 @@ interface Page {
 }
 
 /** The gap report as a summary for a terminal, plain text where that has no colours. */
-export function text(report: GapReport, terminal: Terminal): string {
+export function text(report: GapReport, terminal: Terminal, focus: Focus = 'all'): string {
   const page: Page = {
     report,
     paint: new Chalk({ level: terminal.colour }),
     columns: Math.min(Math.max(terminal.columns, NARROWEST), WIDEST),
   };
+  return (focus === 'all' ? everything(page) : onDifferences(page))
+    .filter((section) => section !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function onDifferences(page: Page): readonly string[] {
+  const { report, paint } = page;
+  return [
+    title(page),
+    paint.bold(plain(resultInWords(report, report.standing))),
+    notes(page, discussionsInWords(report)),
+    standings(page),
+    notes(page, gutFeelingsInWords(report)),
+    notes(page, perceptions(report)),
+    notes(page, unknownInWords(report)),
+    notes(page, method(report)),
+    report.generator,
+  ];
+}
+
+function everything(page: Page): readonly string[] {
+  const { report } = page;
   return [
     title(page),
     result(page),
@@ -55,10 +78,7 @@ export function text(report: GapReport, terminal: Terminal): string {
     ...leftOut(report).map((own) => notes(page, own)),
     notes(page, method(report)),
     report.generator,
-  ]
-    .filter((section) => section !== '')
-    .join('\n\n')
-    .concat('\n');
+  ];
 }
 
 function title({ report, paint, columns }: Page): string {

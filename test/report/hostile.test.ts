@@ -36,6 +36,8 @@ function structure(rendered: string): readonly string[] {
     );
 }
 
+const plainPage = { colour: 0, columns: 80 } as const;
+
 const HOSTILE = [
   '| a | b |',
   '\n\n# heading\n\n- item',
@@ -56,7 +58,9 @@ const HOSTILE = [
 
 describe('a hostile text', () => {
   it.each(HOSTILE)('changes nothing in the structure of the Markdown: %j', (hostile) => {
-    expect(structure(markdown(fullReport(hostile)))).toEqual(structure(markdown(fullReport())));
+    expect(structure(markdown(fullReport(hostile), plainPage))).toEqual(
+      structure(markdown(fullReport(), plainPage)),
+    );
   });
 
   it.each(HOSTILE)('sends nothing to the terminal but itself: %j', (hostile) => {
@@ -72,11 +76,11 @@ describe('a hostile text', () => {
   });
 
   it('of any kind changes nothing in the structure of the Markdown', () => {
-    const plain = structure(markdown(fullReport()));
+    const plain = structure(markdown(fullReport(), plainPage));
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (hostile) => {
         fc.pre(hostile.trim() !== '');
-        expect(structure(markdown(fullReport(hostile)))).toEqual(plain);
+        expect(structure(markdown(fullReport(hostile), plainPage))).toEqual(plain);
       }),
       { numRuns: 300 },
     );

@@ -5,10 +5,11 @@ import { check } from './check.ts';
 import { list } from './list.ts';
 import { plan } from './plan.ts';
 import { report } from './report.ts';
+import { reveal } from './reveal.ts';
 import { show } from './show.ts';
 
 /** Makes a command; `finish` takes its exit code where that is not 0. */
 export type CreateCommand = (io: Io, finish: (code: number) => void) => Command;
 
 /** Every command, in the order of the help text. */
-export const commands: readonly CreateCommand[] = [audit, report, plan, list, show, check];
+export const commands: readonly CreateCommand[] = [audit, report, reveal, plan, list, show, check];

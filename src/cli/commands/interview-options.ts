@@ -12,6 +12,11 @@ export function addInterviewOptions(command: Command): Command {
     new Option('--only <point>', 'go through one point only'),
     new Option('--unanswered', 'go through open criteria only'),
     new Option('--previous <path>', 'show the levels of an earlier round, a folder or a file'),
+    new Option('--sealed', "show nothing of anybody's answers or scores at the end").conflicts([
+      'previous',
+      'output',
+      'format',
+    ]),
     new Option('--plain', 'ask line by line, for screen readers and pipes'),
   ];
   for (const option of options) {

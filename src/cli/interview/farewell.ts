@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Interview, Script } from '../../interview/interview.ts';
 import { progress } from '../../interview/progress.ts';
 import { safeText } from '../../safe-text.ts';
@@ -27,6 +28,9 @@ export function farewell(ending: Ending, options: InterviewOptions): string {
     isSaved
       ? `Answers saved in ${safeText(path)}`
       : `NOT SAVED: the last answers are not in ${safeText(path)}`,
+    ...(isFinished && options.sealed
+      ? [`Sealed; see where all differ with: align reveal ${shellWord(dirname(path))}`]
+      : []),
     ...(isFinished && rest === 0 && isWhole(script)
       ? []
       : [
@@ -53,7 +57,10 @@ export function goOnCommand(
     checklist,
     only,
     plain,
-  }: Pick<InterviewOptions, 'checklist' | 'plain'> & { readonly only?: string | undefined },
+    sealed,
+  }: Pick<InterviewOptions, 'checklist' | 'plain' | 'sealed'> & {
+    readonly only?: string | undefined;
+  },
 ): string {
   const isFile = checklist !== undefined && /[\\/.]/.test(checklist);
   return [
@@ -62,6 +69,7 @@ export function goOnCommand(
     ...(isFile ? ['--checklist', shellWord(checklist)] : []),
     ...(only === undefined ? [] : ['--only', shellWord(only)]),
     ...(plain ? ['--plain'] : []),
+    ...(sealed ? ['--sealed'] : []),
   ].join(' ');
 }
 

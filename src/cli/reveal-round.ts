@@ -1,0 +1,57 @@
+import { silentGroups } from '../analysis/submissions.ts';
+import { groupsOf } from '../checklist/defaults.ts';
+import { begin } from '../interview/begin.ts';
+import { progress } from '../interview/progress.ts';
+import { safeText } from '../safe-text.ts';
+import type { RevealOptions } from './commands/reveal.ts';
+import { exitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { type LoadedAudit, loadAudit } from './load-audit.ts';
+import { writeReport } from './write-report.ts';
+
+/** The `--wait-for` that means somebody of every group, and everybody who has begun. */
+const ALL = 'all';
+
+/**
+ * Says who is complete and who is not, then shows where the answers differ, unless somebody is
+ * missing who should be waited for. Returns the exit code.
+ * @throws UserError and InputError
+ */
+export async function revealRound(io: Io, round: string, options: RevealOptions): Promise<number> {
+  const { audit } = await loadAudit(io, { ...options, answers: [round] });
+  for (const line of statusLines(audit)) io.stderr.write(`${safeText(line)}\n`);
+  const missing = missingFrom(audit, options.waitFor ?? []);
+  if (missing.length > 0) {
+    io.stderr.write(`align: nothing is shown yet; waiting for ${safeText(missing.join(', '))}\n`);
+    return exitCode.notMet;
+  }
+  await writeReport(io, [round], { ...options, focus: 'differences' });
+  return exitCode.done;
+}
+
+type Audit = LoadedAudit['audit'];
+
+function statusLines({ checklist: { definition }, submissions, mode }: Audit): readonly string[] {
+  const lines = submissions.map(({ file, answers, group }) => {
+    const said = { answers: Object.fromEntries(answers), remarks: {} };
+    const script = { checklist: definition, mode };
+    const { answered, of } = progress(script, begin(script, said));
+    const state = isComplete(file) ? 'complete' : 'not complete';
+    const title = groupsOf(definition)[group]?.title ?? group;
+    return `${state}: ${file.respondent.name ?? file.respondent.id} (${title}), ${answered} of ${of} answered`;
+  });
+  return [...lines, ...silentGroups(definition, submissions).map((title) => `missing: ${title}`)];
+}
+
+function missingFrom(audit: Audit, waitFor: readonly string[]): readonly string[] {
+  const { checklist, submissions } = audit;
+  const open = submissions.filter(({ file }) => !isComplete(file)).map(({ id }) => id);
+  const there = new Set(submissions.map(({ id }) => id));
+  const named = waitFor.filter((id) => id !== ALL && (!there.has(id) || open.includes(id)));
+  if (!waitFor.includes(ALL)) return named;
+  return [...new Set([...open, ...named, ...silentGroups(checklist.definition, submissions)])];
+}
+
+function isComplete({ status }: Audit['submissions'][number]['file']): boolean {
+  return status !== 'in-progress';
+}

@@ -72,9 +72,9 @@ async function openPage(io: Io, name: string, color: boolean): Promise<Page> {
 function pointInWords({ title, weight, criteria }: Point, number: number, page: Page): string {
   const { paint, columns } = page;
   const table = textTable(
-    [{ head: '', width: 3 }, { head: '', width: 24 }, { head: '' }],
+    [{ head: '', width: 1 }, { head: '', width: 24 }, { head: '' }],
     criteria.map((criterion) => [
-      isKey(criterion) ? ' *' : '',
+      isKey(criterion) ? '*' : '',
       plain(criterion.id),
       plain(criterion.question),
     ]),

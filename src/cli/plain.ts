@@ -35,6 +35,7 @@ export function askInLines(
       const event = await turn(plain, interview, saving);
       if (event) return event;
       exitCode ??= INTERRUPTED;
+      io.stderr.write('\n');
       return { type: 'stopped' };
     },
     close: () => Promise.resolve(exitCode),

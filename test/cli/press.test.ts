@@ -60,6 +60,10 @@ describe('a key at a criterion', () => {
       event: { type: 'evidenced', criterion: first, evidence: ['a.csv', 'b.csv'] },
     },
     { keys: ['g', '1', '2', 'return'], event: { type: 'went-to', criterion: 'shared-data' } },
+    {
+      keys: [key('3', { meta: true, sequence: '\u001b3' })],
+      event: { type: 'answered', criterion: first, value: 3 },
+    },
     { keys: ['g', 'down', 'return'], event: { type: 'went-to', criterion: 'revenue-owner' } },
   ])('means what the legend says: $keys', ({ keys, event }) => {
     expect(pressing(begun, keys).event).toEqual(event);

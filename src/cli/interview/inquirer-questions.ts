@@ -25,7 +25,7 @@ export function inquirerQuestions(io: Io, dialogue: Dialogue, paint: ChalkInstan
         theme,
         validate: (text: string) => refusal(text.trim()) ?? true,
       } as const;
-      const { said } = await unlessStopped(dialogue, ask()<{ said: string }>([question]));
+      const { said } = await unlessStopped(io, dialogue, ask()<{ said: string }>([question]));
       return said.trim();
     },
     choose: async (message, choices) => {
@@ -36,7 +36,7 @@ export function inquirerQuestions(io: Io, dialogue: Dialogue, paint: ChalkInstan
         theme,
         choices: choices.map(({ value, title }) => ({ value, name: safeText(title) })),
       } as const;
-      const { chosen } = await unlessStopped(dialogue, ask()<{ chosen: string }>([question]));
+      const { chosen } = await unlessStopped(io, dialogue, ask()<{ chosen: string }>([question]));
       return chosen;
     },
   };
@@ -64,20 +64,26 @@ function themeOf(paint: ChalkInstance) {
 }
 
 /** An answer, or that somebody pressed Ctrl-C or Ctrl-D, or a signal came. */
-function unlessStopped<T>(dialogue: Dialogue, answer: Promise<T>): Promise<T> {
+function unlessStopped<T>(io: Io, dialogue: Dialogue, answer: Promise<T>): Promise<T> {
   const stops: (() => void)[] = [];
+  let isOver = false;
   const stopped = new Promise<never>((_, reject) => {
+    const stop = (exitCode: number) => {
+      if (!isOver) io.stderr.write('\n');
+      reject(new Stopped(exitCode));
+    };
     // Ctrl-D closes the input without a word; an answer closes it too, but has come by then.
-    const onPause = () => setImmediate(() => reject(new Stopped(INTERRUPTED)));
+    const onPause = () => setImmediate(() => stop(INTERRUPTED));
     dialogue.input.on('pause', onPause);
     stops.push(() => dialogue.input.off('pause', onPause));
-    stops.push(dialogue.onSignal((exitCode) => reject(new Stopped(exitCode))));
+    stops.push(dialogue.onSignal(stop));
   });
   const asked = answer.catch((error: unknown) => {
     const isStop = error instanceof Error && error.name === 'ExitPromptError';
     throw isStop ? new Stopped(INTERRUPTED) : error;
   });
   return Promise.race([asked, stopped]).finally(() => {
+    isOver = true;
     for (const stop of stops) stop();
   });
 }

@@ -11,7 +11,10 @@ export function lineQuestions(
   const hear = async (prompt: string) => {
     stderr.write(prompt);
     const line = await next();
-    if (line === null) throw new Stopped(INTERRUPTED);
+    if (line === null) {
+      stderr.write('\n');
+      throw new Stopped(INTERRUPTED);
+    }
     return line.trim();
   };
   return {

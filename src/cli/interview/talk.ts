@@ -59,7 +59,7 @@ function echoing({ stdin, stderr }: Io, lines: Lines): Lines {
   if (stdin.isTerminal) return lines;
   const next = async () => {
     const line = await lines.next();
-    stderr.write(`${safeText(line ?? '')}\n`);
+    if (line !== null) stderr.write(`${safeText(line)}\n`);
     return line;
   };
   return { ...lines, next };

@@ -50,9 +50,15 @@ export const keyPrompt = createPrompt<null, KeyPromptConfig>((config, done) => {
   return config.draw();
 });
 
+/** Ctrl-C and Ctrl-D so soon behind Esc that readline takes them for keys with Alt. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the keys
+const STOPS = /^\u001b[\u0003\u0004]$/;
+
 /** Hands a key on, or collects what is pasted; whether there is something new to draw. */
 function take(key: Key, pasting: { text: string | null }, config: KeyPromptConfig): boolean {
-  if (key.name === 'paste-start') {
+  if (STOPS.test(key.sequence)) {
+    config.onEnd();
+  } else if (key.name === 'paste-start') {
     pasting.text = '';
   } else if (key.name === 'paste-end') {
     const { text } = pasting;

@@ -18,7 +18,7 @@ export function pressInLevels(
   now: number,
 ): Step {
   const view = criterionView(situation);
-  if (!view) return { ui };
+  if (!view || key.name === 'escape') return { ui };
   const step = stepOf(key, 1);
   if (step !== 0) return { ui: { ...ui, notice: null, mode: moved(mode, view, step) } };
   if (key.name === 'left') return back(ui, situation);

@@ -10,6 +10,16 @@ import type { FieldMode, Step, Ui } from './ui.ts';
 
 /** What a key does; `now` in milliseconds, of any clock. */
 export function press(ui: Ui, key: Key, situation: Situation, now: number): Step {
+  if (!key.meta || ui.mode.is === 'field') return pressOne(ui, key, situation, now);
+  // A terminal sends Alt and a key as Esc and the key, and Esc soon followed by a key looks the same.
+  const left = pressOne(ui, { ...key, name: 'escape', meta: false, sequence: ESC }, situation, now);
+  const plain = { ...key, meta: false, sequence: key.sequence.replace(ESC, '') };
+  return pressOne(left.ui, plain, situation, now);
+}
+
+const ESC = '\u001b';
+
+function pressOne(ui: Ui, key: Key, situation: Situation, now: number): Step {
   const { mode } = ui;
   switch (mode.is) {
     case 'levels':

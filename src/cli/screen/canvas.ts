@@ -20,16 +20,17 @@ export interface Caret {
   readonly column: number;
 }
 
-/** In a taller window the frame stays this high, so that the eye has less to travel. */
-const HIGHEST = 30;
 /** Longer lines are hard to read. */
 const WIDEST = 100;
 
-/** The part of the window that frames use; the last column stays free, as some terminals wrap there. */
-export function within({ columns, rows, paint }: Canvas): Canvas {
+/**
+ * The part of the window that a frame uses, at most `highest` rows of it; the last column stays free,
+ * as some terminals wrap there.
+ */
+export function within({ columns, rows, paint }: Canvas, highest = Infinity): Canvas {
   return {
     columns: Math.max(Math.min(columns - 1, WIDEST), 1),
-    rows: Math.max(Math.min(rows, HIGHEST), 1),
+    rows: Math.max(Math.min(rows, highest), 1),
     paint,
   };
 }

@@ -32,6 +32,9 @@ const FULL: Layout = { gaps: 3, header: 'two lines', levels: 'whole', remarks: 9
 const FOLDED: Layout = { ...FULL, gaps: 0, header: 'one line', levels: 'folded' };
 const BESIDE: Layout = { ...FOLDED, levels: 'side by side' };
 
+/** In a taller window the screen stays this high, so that the eye has less to travel. */
+const HIGHEST = 26;
+
 /** From everything in full to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
   FULL,
@@ -52,7 +55,7 @@ const SMALLEST: Layout = { ...BESIDE, levels: 'numbers', remarks: 0, keys: 1 };
 
 /** The screen of one criterion, as roomy as the window allows. */
 export function criterionFrame(view: CriterionView, asking: Asking, window: Canvas): Frame {
-  const canvas = within(window);
+  const canvas = within(window, HIGHEST);
   for (const layout of [...layouts, SMALLEST]) {
     const lines = assemble(partsOf(view, asking, canvas, layout), canvas);
     if (lines && staysFitting(view, asking, canvas, layout)) {

@@ -26,9 +26,11 @@ export interface Writing {
   readonly notice: string | null;
 }
 
+const HIGHEST = 26;
+
 /** A field with the terminal's own cursor in it; scrolls where the text is longer than the window. */
 export function fieldFrame(view: FieldView, writing: Writing, window: Canvas): Frame {
-  const canvas = within(window);
+  const canvas = within(window, HIGHEST);
   const { rows, columns } = canvas;
   const bottom = [
     ...noticeLines(view.saving, writing.notice, canvas),

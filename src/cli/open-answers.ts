@@ -32,8 +32,8 @@ export async function readOpened(
     return null;
   }
   refuseReadOnly(fs, place);
-  const bytes = bytesOf(fs, place);
   try {
+    const bytes = bytesOf(fs, place);
     const file = await parseAnswers(io, await readSource(place.shown, bytes));
     refuseRepetition(place, decode(place.shown, bytes));
     if (copy && isCutOff(file, copy)) throw cutOff(place, file, copy);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyFolder, readAnswers } from './keeping.ts';
@@ -16,7 +17,8 @@ let program = '';
 beforeAll(async () => {
   const dir = mkdtempSync(join(tmpdir(), 'align-test-'));
   program = join(dir, 'saving-child.cjs');
-  const bundle = await rolldown({ input: 'test/cli/saving-child.ts', platform: 'node' });
+  const input = fileURLToPath(new URL('./saving-child.ts', import.meta.url));
+  const bundle = await rolldown({ input, platform: 'node' });
   await bundle.write({ dir, format: 'cjs', entryFileNames: '[name].cjs', minify: true });
 }, TIMEOUT);
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -240,6 +240,53 @@ describe('the end of an interview', () => {
     expect(parse(readFileSync(join(folder, 'kathy.yaml'), 'utf8')).answers).toEqual({
       'exec-sponsorship': 3,
     });
+  });
+});
+
+describe('a file that cannot be written', () => {
+  it('is told at once, tried again with every answer, and never called saved', async () => {
+    const folder = newFolder();
+    const session = await interview(EXPRESS, { folder });
+    chmodSync(join(folder, 'kathy.yaml'), 0o444);
+    session.type('3');
+    await session.waitFor('✗ NOT SAVED');
+    await session.waitFor('Not saved: cannot write "kathy.yaml": it is read-only');
+    expect((await session.screen()).join('\n')).not.toContain('✓ saved');
+    expect(session.said().answers).toEqual({});
+    session.type('q');
+    await session.waitFor('the same key again leaves without saving');
+    chmodSync(join(folder, 'kathy.yaml'), 0o644);
+    session.type('2');
+    await session.waitFor('✓ saved');
+    expect(session.said().answers).toEqual({ 'exec-sponsorship': 3, 'shared-target': 2 });
+    session.type('q');
+    expect((await session.ending()).code).toBe(130);
+  });
+
+  it('gives way to another one', async () => {
+    const folder = newFolder();
+    const session = await interview(EXPRESS, { folder });
+    chmodSync(join(folder, 'kathy.yaml'), 0o444);
+    session.type('3');
+    await session.waitFor('✗ NOT SAVED');
+    session.type('wother.yaml\r');
+    await session.waitFor('✓ saved');
+    session.type('q');
+    await session.ending();
+    expect((await session.lines()).join('\n')).toContain(
+      'Go on with: align audit --save other.yaml',
+    );
+    expect(parse(readFileSync(join(folder, 'other.yaml'), 'utf8')).answers).toEqual({
+      'exec-sponsorship': 3,
+    });
+  });
+
+  it('is told before anything is asked', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'file'), '');
+    const session = openTerminal(['audit', '--save', 'file/kathy.yaml'], { folder });
+    expect((await session.ending()).code).toBe(2);
+    expect((await session.screen()).join('\n')).toContain('a part of its path is a file');
   });
 });
 

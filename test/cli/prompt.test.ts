@@ -128,6 +128,14 @@ describe('the prompt', () => {
     });
   });
 
+  it('scrolls the help no further than its end', async () => {
+    const own = await interviewed();
+    await own.type(`?${'\u001b[6~'.repeat(20)}`);
+    expect(own.screen()).toContain('the end');
+    await own.type('\u001b[A');
+    expect(own.screen()).toContain('↓ 1 more line');
+  });
+
   it('keeps what is half written when it is cut off', async () => {
     const own = await interviewed();
     await own.type('chalf a note\u0004');

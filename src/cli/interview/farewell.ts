@@ -44,14 +44,14 @@ function isWhole({ onlyPoint }: Script): boolean {
 }
 
 /** "6 min 52 s". */
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   const whole = Math.round(seconds);
   const minutes = Math.floor(whole / 60);
   return minutes === 0 ? `${whole} s` : `${minutes} min ${whole % 60} s`;
 }
 
 /** The command that goes on with the same answers. */
-export function goOnCommand(
+function goOnCommand(
   path: string,
   {
     checklist,

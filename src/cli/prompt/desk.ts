@@ -1,7 +1,7 @@
 import type { Ask, Saving } from '../../interview/conduct.ts';
 import type { Interview, InterviewEvent, Script } from '../../interview/interview.ts';
 import type { Canvas, Frame } from '../screen/canvas.ts';
-import { draw } from './draw.ts';
+import { draw, settled } from './draw.ts';
 import type { Key } from './key.ts';
 import { draft, paste, press } from './press.ts';
 import { eventOf } from './press-field.ts';
@@ -69,8 +69,10 @@ export function setUpDesk(options: DeskOptions, onShow: () => void): Desk {
       if (standing.waiting) answer(standing, workOff(standing, options));
     },
     frame: (canvas) => {
-      const { ui, situation } = standing;
-      return ui && situation ? draw(ui, situation, canvas) : { lines: [], caret: null };
+      const { situation } = standing;
+      if (!standing.ui || !situation) return { lines: [], caret: null };
+      standing.ui = settled(standing.ui, situation, canvas);
+      return draw(standing.ui, situation, canvas);
     },
     close: () => {
       standing.isClosed = true;

@@ -6,7 +6,7 @@ import { plain } from '../../report/text-layout.ts';
 import type { Canvas, Frame } from '../screen/canvas.ts';
 import { criterionFrame } from '../screen/criterion-frame.ts';
 import { type FieldView, fieldFrame } from '../screen/field-frame.ts';
-import { helpFrame } from '../screen/help-frame.ts';
+import { helpFrame, lastScroll } from '../screen/help-frame.ts';
 import { goToKeys, lineKeys, linesKeys, reviewKeys } from '../screen/legend.ts';
 import { type ListRow, type ListView, listFrame } from '../screen/list-frame.ts';
 import { criterionView, numberedCriteria, openNumbers, type Situation } from './situation.ts';
@@ -25,6 +25,16 @@ export function draw({ mode, notice }: Ui, situation: Situation, canvas: Canvas)
   return mode.is === 'help'
     ? helpFrame(view, mode.scroll, canvas)
     : criterionFrame(view, { active: mode.active, notice }, canvas);
+}
+
+/** The same with nothing scrolled further than there is text. */
+export function settled(ui: Ui, situation: Situation, canvas: Canvas): Ui {
+  const view = ui.mode.is === 'help' ? criterionView(situation) : null;
+  if (ui.mode.is !== 'help' || !view) return ui;
+  return {
+    ...ui,
+    mode: { ...ui.mode, scroll: Math.min(ui.mode.scroll, lastScroll(view, canvas)) },
+  };
 }
 
 function listView({ purpose }: ListMode, situation: Situation): ListView {

@@ -14,22 +14,29 @@ import { answerLine } from './remark-lines.ts';
  */
 export function helpFrame(view: CriterionView, scroll: number, window: Canvas): Frame {
   const canvas = within(window);
-  const lines = helpLines(view, canvas);
-  const head = canvas.rows > 4 ? [...shortHeader(view, canvas), ''] : [];
-  const keys = legend(helpKeys, canvas, 1);
-  const room = Math.max(canvas.rows - head.length - keys.length - 1, 1);
+  const { lines, head, keys, room } = layOut(view, canvas);
   const first = Math.min(scroll, Math.max(lines.length - room, 0));
   const shown = lines.slice(first, first + room);
   const rest = Array<string>(room - shown.length).fill('');
   const below = lines.length - first - shown.length;
-  const more = canvas.paint.dim(below > 0 ? ` ↓ ${below} more lines` : first > 0 ? ' the end' : '');
+  const more = canvas.paint.dim(
+    below > 0 ? ` ↓ ${below} more ${below === 1 ? 'line' : 'lines'}` : first > 0 ? ' the end' : '',
+  );
   const whole = [...head, ...shown, ...rest, more, ...keys].slice(0, canvas.rows);
   return { lines: clip(whole, canvas), caret: null };
 }
 
-/** How far the help of a criterion can be scrolled. */
-export function helpLength(view: CriterionView, window: Canvas): number {
-  return helpLines(view, within(window)).length;
+/** How far the help of a criterion can be scrolled in a window. */
+export function lastScroll(view: CriterionView, window: Canvas): number {
+  const { lines, room } = layOut(view, within(window));
+  return Math.max(lines.length - room, 0);
+}
+
+function layOut(view: CriterionView, canvas: Canvas) {
+  const head = canvas.rows > 4 ? [...shortHeader(view, canvas), ''] : [];
+  const keys = legend(helpKeys, canvas, 1);
+  const room = Math.max(canvas.rows - head.length - keys.length - 1, 1);
+  return { lines: helpLines(view, canvas), head, keys, room };
 }
 
 function helpLines(view: CriterionView, canvas: Canvas): readonly string[] {

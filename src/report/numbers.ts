@@ -1,7 +1,5 @@
+import { digitsBeside, fixed } from '../scoring/digits.ts';
 import { TOLERANCE } from '../scoring/tolerance.ts';
-
-/** The most decimals that a percentage is ever printed with. */
-const MOST_DECIMALS = 10;
 
 /**
  * A fraction in percent, as in "46.5 %", or "none" for null: the one place that rounds. It prints
@@ -14,19 +12,33 @@ export function percent(fraction: number | null, bounds: readonly number[] = [])
 
 /** The digits of `percent`, for columns whose head says the unit. */
 export function percentDigits(fraction: number, bounds: readonly number[] = []): string {
-  for (let decimals = 1; decimals < MOST_DECIMALS; decimals++) {
-    const text = rounded(fraction, decimals);
-    const isFaithful = bounds.every(
-      (bound) => Number(text) / 100 >= bound - TOLERANCE === fraction >= bound - TOLERANCE,
-    );
-    if (isFaithful) return text;
-  }
-  return rounded(fraction, MOST_DECIMALS);
+  const inPercent = bounds.map((bound) => bound * 100);
+  return digitsBeside(fraction * 100, inPercent, 1);
 }
 
 /** A difference of two scores on the scale of a hundred, as in "3.2". */
 export function hundredths(fraction: number): string {
   return rounded(fraction, 1);
+}
+
+/**
+ * Differences on the scale of a hundred with their signs, as in "+2.0", "-0.3" and "0.0", that add up
+ * as printed to their sum as printed, which is given as a fraction too. Those furthest from the next
+ * tenth give way ("largest remainder").
+ */
+export function addingUp(parts: readonly number[], sum: number): readonly string[] {
+  const exact = parts.map((part) => part * 1000);
+  const tenths = exact.map((value) => Math.round(value + TOLERANCE));
+  const remainder = (i: number) => (exact[i] ?? 0) - (tenths[i] ?? 0);
+  let missing = Math.round(sum * 1000 + TOLERANCE);
+  for (const value of tenths) missing -= value;
+  const step = Math.sign(missing);
+  for (let left = missing; left !== 0; left -= step) {
+    const next = [...tenths.keys()].toSorted((a, b) => step * (remainder(b) - remainder(a)))[0];
+    if (next === undefined) break;
+    tenths[next] = (tenths[next] ?? 0) + step;
+  }
+  return tenths.map((value) => (value > 0 ? `+${fixed(value / 10, 1)}` : fixed(value / 10, 1)));
 }
 
 /** A difference on a scale of so many levels above the worst, with its sign, as in "+2.0". */
@@ -56,8 +68,6 @@ export function bar(fraction: number | null, width: number): string {
   return '█'.repeat(filled) + '░'.repeat(width - filled);
 }
 
-// A mean that is 0.2845 on paper may be a hair less in binary; it still rounds up.
 function rounded(fraction: number, decimals: number): string {
-  const text = (fraction * 100 + TOLERANCE).toFixed(decimals);
-  return Number(text) === 0 ? (0).toFixed(decimals) : text;
+  return fixed(fraction * 100, decimals);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bar, hundredths, percent } from '../../src/report/numbers.ts';
+import { addingUp, bar, hundredths, percent } from '../../src/report/numbers.ts';
 
 describe('a printed percentage', () => {
   it.each([
@@ -30,6 +30,44 @@ describe('an impact', () => {
     [-0.00001, '0.0'],
   ])('of %d is printed as %s', (fraction, printed) => {
     expect(hundredths(fraction)).toBe(printed);
+  });
+});
+
+describe('parts that are printed beside their sum', () => {
+  it.each([
+    {
+      parts: [0.0104, 0.0104, 0.0104],
+      sum: 0.0312,
+      printed: ['+1.1', '+1.0', '+1.0'],
+      because: '1.0 + 1.0 + 1.0 is not 3.1, and the first of equals gives way',
+    },
+    {
+      parts: [0.0106, 0.0107, 0.0107],
+      sum: 0.032,
+      printed: ['+1.0', '+1.1', '+1.1'],
+      because: '1.06 is furthest from 1.1',
+    },
+    {
+      parts: [-0.0204, 0, 0.0104],
+      sum: -0.01,
+      printed: ['-2.0', '0.0', '+1.0'],
+      because: 'they add up already',
+    },
+    {
+      parts: [-0.0204, 0, 0.0104],
+      sum: -0.0104 + 0.0004,
+      printed: ['-2.0', '0.0', '+1.0'],
+      because: 'last bits change nothing',
+    },
+    {
+      parts: [0.1926, 0],
+      sum: 0.192,
+      printed: ['+19.2', '0.0'],
+      because: 'what is nothing stays nothing, even where the sum was rounded elsewhere',
+    },
+    { parts: [], sum: 0, printed: [], because: 'there is nothing to add up' },
+  ])('are $printed of $parts: $because', ({ parts, sum, printed }) => {
+    expect(addingUp(parts, sum)).toEqual(printed);
   });
 });
 

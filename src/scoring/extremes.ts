@@ -1,0 +1,78 @@
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import { weightOf } from '../checklist/defaults.ts';
+import { withoutDoubts } from './doubts.ts';
+import type { Finding } from './finding.ts';
+import { type Weighted, weightedMean } from './mean.ts';
+
+/** What an audit comes to at one end of what its blanks allow. All scores are fractions, 0 to 1. */
+export interface Extreme {
+  /** Without the answers that hang on a blank. */
+  readonly findings: readonly Finding[];
+  /** Null where nothing can be scored. */
+  readonly score: number | null;
+  /** By point id; null where nothing of the point can be scored. */
+  readonly points: Readonly<Record<string, number | null>>;
+}
+
+/**
+ * The lowest, or the highest, scores that blanks could still lead to, whatever is answered in their
+ * place, "not applicable" included: a criterion that nobody answered counts at its worst (best)
+ * level or stays out, whichever leads further. Every answer made blank lowers the low end or leaves
+ * it. It equals the interval of the scorecard unless a worst level scores more than 0 (a best one
+ * less than 1) or a condition is blank; then it reaches further.
+ */
+export function scoreAtEnd(
+  checklist: Checklist,
+  given: readonly Finding[],
+  end: 'low' | 'high',
+): Extreme {
+  const findings = withoutDoubts(checklist, given);
+  const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
+  const certain: Weighted[] = [];
+  const possible: Weighted[] = [];
+  const points: Record<string, number | null> = {};
+  for (const { id, weight, criteria } of checklist.points) {
+    const { fixed, open } = sortOut(criteria, byId, end);
+    const value = extremeMean(fixed, open, end);
+    points[id] = value;
+    if (value === null) continue;
+    const isCertain = weightedMean(fixed) !== null;
+    (isCertain ? certain : possible).push({ id, weight, value });
+  }
+  return { findings, score: extremeMean(certain, possible, end), points };
+}
+
+/** The criteria of a point that count in any case, and those that may stay out. */
+function sortOut(
+  criteria: readonly Criterion[],
+  findings: ReadonlyMap<string, Finding>,
+  end: 'low' | 'high',
+): { readonly fixed: readonly Weighted[]; readonly open: readonly Weighted[] } {
+  const fixed: Weighted[] = [];
+  const open: Weighted[] = [];
+  for (const criterion of criteria) {
+    const finding = findings.get(criterion.id);
+    const value = finding?.[end] ?? null;
+    if (value === null) continue;
+    const list = finding?.score === null ? open : fixed;
+    list.push({ id: criterion.id, weight: weightOf(criterion), value });
+  }
+  return { fixed, open };
+}
+
+/** The mean of all that is fixed and of as much of the open as leads it further to the end. */
+function extremeMean(
+  fixed: readonly Weighted[],
+  open: readonly Weighted[],
+  end: 'low' | 'high',
+): number | null {
+  const sign = end === 'low' ? 1 : -1;
+  let taken = fixed;
+  let mean = weightedMean(fixed);
+  for (const own of open.toSorted((a, b) => sign * (a.value - b.value))) {
+    if (mean !== null && sign * (own.value - mean) >= 0) break;
+    taken = [...taken, own];
+    mean = weightedMean(taken);
+  }
+  return mean;
+}

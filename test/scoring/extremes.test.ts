@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { scoreAtEnd } from '../../src/scoring/extremes.ts';
+import { scoreAudit } from '../../src/scoring/scorecard.ts';
+import { checklist, criterion, point, respondent, type Said } from '../having.ts';
+
+/** Two points: "plain" with levels from 0 to 4, "mild" with a worst level of 50. */
+const mild = [
+  { score: 50, label: 'half' },
+  { score: 100, label: 'whole' },
+];
+const mixed = checklist(
+  point('first', 1, criterion('plain')),
+  point('second', 1, criterion('mild', { levels: mild })),
+);
+const chained = checklist(
+  point('first', 1, criterion('owner')),
+  point('second', 1, criterion('active', { when: { criterion: 'owner', atLeast: 1 } })),
+);
+
+describe('the low end', () => {
+  it.each<{
+    of: typeof mixed;
+    answers: Record<string, Said>;
+    low: number | null;
+    because: string;
+  }>([
+    { of: mixed, answers: { plain: 4, mild: 1 }, low: 1, because: 'nothing is blank' },
+    { of: mixed, answers: { plain: 4, mild: null }, low: 0.75, because: 'mild may be 50' },
+    { of: mixed, answers: { plain: 1, mild: null }, low: 0.25, because: 'mild may not apply' },
+    { of: mixed, answers: { plain: null, mild: 1 }, low: 0.5, because: 'plain may be 0' },
+    { of: mixed, answers: { plain: null, mild: null }, low: 0, because: 'only plain may count' },
+    { of: mixed, answers: { plain: 'no', mild: 'no' }, low: null, because: 'nothing is open' },
+    { of: chained, answers: { owner: 0, active: 4 }, low: 0, because: 'active is not asked' },
+    { of: chained, answers: { owner: null, active: 4 }, low: 0, because: 'it hangs on a blank' },
+    { of: chained, answers: { owner: 2, active: 4 }, low: 0.75, because: 'it is asked' },
+    { of: chained, answers: { owner: 'no', active: 4 }, low: 1, because: 'N/A is no blank' },
+  ])('of $answers is $low, because $because', ({ of, answers, low }) => {
+    const { findings } = scoreAudit(of, [respondent('ann', 'sales', answers)], 'full');
+    expect(scoreAtEnd(of, findings, 'low').score).toBe(low);
+  });
+});
+
+describe('the high end', () => {
+  it('leaves out what could only lower the score', () => {
+    const capped = [
+      { score: 0, label: 'none' },
+      { score: 60, label: 'some' },
+    ];
+    const of = checklist(
+      point('p', 1, criterion('done'), criterion('capped', { levels: capped }), criterion('open')),
+    );
+    const { findings } = scoreAudit(of, [respondent('ann', 'sales', { done: 3 })], 'full');
+    expect(scoreAtEnd(of, findings, 'high').points).toEqual({ p: 0.875 });
+  });
+});

@@ -8,11 +8,21 @@ export function widthOf(text: string): number {
   return fastStringWidth(text);
 }
 
+/** What was wrapped lately, as a screen is laid out several times until it fits. */
+const wrapped = new Map<string, readonly string[]>();
+const MOST_WRAPPED = 500;
+
 /** Text wrapped at words into lines of `columns`; words that are longer are cut, never lost. */
 export function wrapLines(text: string, columns: number): readonly string[] {
-  return wrapAnsi(text, Math.max(columns, 1), { hard: true })
+  const key = `${columns} ${text}`;
+  const known = wrapped.get(key);
+  if (known) return known;
+  if (wrapped.size >= MOST_WRAPPED) wrapped.clear();
+  const lines = wrapAnsi(text, Math.max(columns, 1), { hard: true })
     .split('\n')
     .map((line) => line.trimEnd());
+  wrapped.set(key, lines);
+  return lines;
 }
 
 /** A text behind a mark, its further lines indented under the first. */

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { matchAgreed } from '../src/answers/agreed-match.ts';
+import { agreedSchema } from '../src/answers/agreed-schema.ts';
 import { match } from '../src/answers/match.ts';
 import { answersSchema } from '../src/answers/schema.ts';
+import type { Checklist } from '../src/checklist/checklist.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { InputError } from '../src/errors.ts';
 import { parse, refuse } from '../src/input/parse.ts';
@@ -45,15 +48,18 @@ async function messageFor(name: string): Promise<string> {
   throw new Error(`${name} has no mistake`);
 }
 
-/** As the program reads it; answers are matched with the small checklist beside them. */
+/** As the program reads it; answers and what was agreed are matched with the small checklist. */
 async function read(name: string): Promise<void> {
   const source = await readSource(name, readFileSync(new URL(name, folder)));
-  if (!name.startsWith('answers-')) {
-    parse(source, checklistSchema());
-    return;
-  }
-  const answers = parse(source, answersSchema());
+  if (name.startsWith('answers-')) {
+    refuse(source, match(await smallChecklist(), parse(source, answersSchema())).problems);
+  } else if (name.startsWith('agreed-')) {
+    refuse(source, matchAgreed(await smallChecklist(), parse(source, agreedSchema())).problems);
+  } else parse(source, checklistSchema());
+}
+
+async function smallChecklist(): Promise<Checklist> {
   const path = '_checklist.yaml';
-  const checklist = await readSource(path, readFileSync(new URL(path, folder)));
-  refuse(source, match(parse(checklist, checklistSchema()), answers).problems);
+  const source = await readSource(path, readFileSync(new URL(path, folder)));
+  return parse(source, checklistSchema());
 }

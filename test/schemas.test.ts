@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { agreedSchema } from '../src/answers/agreed-schema.ts';
 import { answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
@@ -12,6 +13,7 @@ describe('the JSON Schemas that editors use', () => {
     ['answers', answersSchema],
     ['report', reportSchema],
     ['plan', planSchema],
+    ['agreed', agreedSchema],
   ])(
     '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',
     async (name, schema) => {

@@ -2,6 +2,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import type { Finding } from '../scoring/finding.ts';
 import { type PointScore, SCORING_RULE, scoreAudit } from '../scoring/scorecard.ts';
 import type { Mode } from '../scoring/voices.ts';
+import { type Agreement, listAgreements, type RoomTalk } from './agreements.ts';
 import { type Blanks, findBlanks } from './blanks.ts';
 import { compareViews, type Differences } from './differences.ts';
 import { findGaps, type Gap } from './gaps.ts';
@@ -45,6 +46,8 @@ export interface GapReport {
   readonly standing: Standing;
   readonly rootCauses: RootCauses;
   readonly differences: Differences;
+  /** What the room agreed on after its votes, never scored; null where there is no such file. */
+  readonly agreed: readonly Agreement[] | null;
   readonly path: CheapestPath;
   readonly points: readonly PointScore[];
   readonly gaps: readonly Gap[];
@@ -69,6 +72,8 @@ export interface Audit {
   readonly submissions: readonly Submission[];
   /** Where the cheapest path should lead; to the next band without it. */
   readonly aim?: Aim | null;
+  /** What the room agreed on. */
+  readonly agreed?: RoomTalk | null;
   /** The actions of an earlier plan. */
   readonly actions?: readonly PlannedAction[] | null;
   readonly warnings: readonly string[];
@@ -95,6 +100,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     standing: standingOf(definition, scorecard),
     rootCauses: findRootCauses(definition, scorecard),
     differences: compareViews(definition, scorecard, submissions),
+    agreed: audit.agreed ? listAgreements(definition, audit.agreed) : null,
     path: findCheapestPath(definition, scorecard, audit.aim ?? null),
     points: scorecard.points,
     gaps: findGaps(definition, scorecard),

@@ -58,10 +58,28 @@ async function checkSource(
         `points: ${definition.points.length}, criteria: ${criteria}`,
     ];
   }
+  if (hasField(value, 'agreed')) return checkAgreed(io, source, given);
   throw new InputError([
     source.problemAt(
       [],
       'is neither a checklist (which has "points") nor answers (which have "respondent" and "answers")',
     ),
   ]);
+}
+
+/** What the room agreed is about its own subject, as there are no answers here to compare it with. */
+async function checkAgreed(
+  io: Io,
+  source: Source,
+  given: DigestedChecklist | undefined,
+): Promise<readonly string[]> {
+  const { parseAgreed, talkIn } = await import('./load-agreed.ts');
+  const file = parseAgreed(source);
+  const { agreed } = file;
+  const { definition } = given ?? namedChecklist(io, [{ source, answers: agreed }]);
+  const { talk, warnings } = talkIn(definition, file, agreed.subject);
+  return [
+    ...warnings.map((warning) => `warning: ${warning}`),
+    `${source.file}: no mistakes; what a room agreed on ${definition.id} ${definition.version}, criteria: ${talk.answers.size}`,
+  ];
 }

@@ -8,10 +8,14 @@ import { listFolder, readFile, STDIN_PATH, statOf } from './read-file.ts';
 /** The answers files that some paths lead to, read but not yet checked. */
 export interface FoundAnswers {
   readonly sources: readonly Source[];
+  /** Paths of what rooms agreed, beside the answers in folders; not read yet. */
+  readonly agreed: readonly string[];
   readonly warnings: readonly string[];
 }
 
 const READABLE = /\.(ya?ml|json)$/i;
+/** What the room agreed on. */
+const AGREED = /^agreed\.(ya?ml|json)$/i;
 /** What lies beside answers in a round: plan, policy, the room's agreement, reports, backups. */
 const KNOWN = /^(plan|policy|agreed)\.(ya?ml|json)$|report|^readme|^\.|\.(lock|bak|tmp)$|~$/i;
 
@@ -22,6 +26,7 @@ const KNOWN = /^(plan|policy|agreed)\.(ya?ml|json)$|report|^readme|^\.|\.(lock|b
  */
 export async function findAnswers(io: Io, paths: readonly string[]): Promise<FoundAnswers> {
   const sources: Source[] = [];
+  const agreed: string[] = [];
   const warnings: string[] = [];
   for (const path of paths) {
     if (path === STDIN_PATH || !statOf(io, path).isDirectory()) {
@@ -30,15 +35,15 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
     }
     const round = await readRound(io, path);
     sources.push(...round.sources);
+    agreed.push(...round.agreed);
     warnings.push(...round.warnings);
   }
-  return { sources, warnings };
+  return { sources, agreed, warnings };
 }
 
 async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
-  const names = listFolder(io, folder)
-    .filter(({ name, isFile }) => isFile && !KNOWN.test(name))
-    .map(({ name }) => name);
+  const files = listFolder(io, folder).flatMap(({ name, isFile }) => (isFile ? [name] : []));
+  const names = files.filter((name) => !isPassedOver(name));
   const sources: Source[] = [];
   const strangers = names.filter((name) => !READABLE.test(name));
   for (const name of names.filter((own) => READABLE.test(own))) {
@@ -54,10 +59,16 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   }
   return {
     sources,
+    agreed: files.filter((name) => AGREED.test(name)).map((name) => join(folder, name)),
     warnings: strangers.map(
       (name) => `${quoted(join(folder, name))} holds no answers; passed over`,
     ),
   };
+}
+
+/** Whether a file of this name is never taken for answers in a folder. */
+export function isPassedOver(name: string): boolean {
+  return KNOWN.test(name);
 }
 
 /** Whether a file's value looks like answers, so that it is checked as such. */

@@ -1,3 +1,4 @@
+import type { RoomTalk } from '../analysis/agreements.ts';
 import type { Audit } from '../analysis/gap-report.ts';
 import { silentGroups } from '../analysis/submissions.ts';
 import type { Checklist } from '../checklist/checklist.ts';
@@ -41,9 +42,11 @@ export async function loadAudit(io: Io, request: AuditRequest): Promise<LoadedAu
   const { definition } = checklist;
   const submitted = await collect(files, (file) => submit(definition, file));
   const submissions = submitted.map(({ submission }) => submission);
+  const subject = files[0]?.answers.subject ?? '';
+  const room = await agreedIn(io, found.agreed, definition, subject);
   const audit = {
     generator: `Gap report by align ${VERSION}`,
-    subject: files[0]?.answers.subject ?? '',
+    subject,
     date:
       files
         .map(({ answers }) => answers.date)
@@ -52,14 +55,27 @@ export async function loadAudit(io: Io, request: AuditRequest): Promise<LoadedAu
     mode: modeOf(definition, files, request.express ?? false),
     checklist,
     submissions,
+    agreed: room.talk,
     warnings: [
       ...found.warnings,
       ...submitted.flatMap(({ warnings }) => warnings),
+      ...room.warnings,
       ...silentGroups(definition, submissions).map((title) => `nobody answered for ${title}`),
     ],
   };
-  const paths = found.sources.map(({ file }) => file);
+  const paths = [...found.sources.map(({ file }) => file), ...found.agreed];
   return { audit, inputs: request.checklist ? [...paths, request.checklist] : paths };
+}
+
+async function agreedIn(
+  io: Io,
+  paths: readonly string[],
+  checklist: Checklist,
+  subject: string,
+): Promise<{ readonly talk: RoomTalk | null; readonly warnings: readonly string[] }> {
+  if (paths.length === 0) return { talk: null, warnings: [] };
+  const { loadAgreed } = await import('./load-agreed.ts');
+  return loadAgreed(io, paths, checklist, subject);
 }
 
 /** One audit has one subject, and each respondent answers once. */

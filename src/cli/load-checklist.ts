@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DigestedChecklist } from '../analysis/gap-report.ts';
+import type { Answers } from '../answers/answers.ts';
 import { InputError, UserError } from '../errors.ts';
 import { digestOf } from '../input/digest.ts';
 import type { Source } from '../input/source.ts';
@@ -10,7 +11,6 @@ import type { Io } from './io.ts';
 import { checklistFile, parseFile } from './parse-file.ts';
 import { readFile } from './read-file.ts';
 import { listShipped, readShipped } from './shipped.ts';
-import type { AnswersFile } from './submit.ts';
 
 /**
  * The checklist that a person named: one that comes with align by its id, or a file by its path.
@@ -32,7 +32,7 @@ export async function loadChecklist(io: Io, name: string): Promise<DigestedCheck
  * The checklist that the answers name.
  * @throws InputError where it does not come with align
  */
-export function namedChecklist(io: Io, files: readonly AnswersFile[]): DigestedChecklist {
+export function namedChecklist(io: Io, files: readonly NamingFile[]): DigestedChecklist {
   const shipped = files[0] && readShipped(io, files[0].answers.checklist.id);
   if (shipped) return shipped;
   const problems = files.map(({ source, answers: { checklist } }) =>
@@ -42,6 +42,12 @@ export function namedChecklist(io: Io, files: readonly AnswersFile[]): DigestedC
     ),
   );
   throw new InputError(problems, 'name the file of the checklist: --checklist FILE');
+}
+
+/** A file that says which checklist it is about. */
+interface NamingFile {
+  readonly source: Source;
+  readonly answers: Pick<Answers, 'checklist'>;
 }
 
 /**

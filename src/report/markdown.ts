@@ -1,6 +1,7 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Gap } from '../analysis/gaps.ts';
 import type { Level } from '../checklist/criteria/levels.ts';
+import { agreedInWords } from './agreed-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 import type { Focus, Terminal } from './index.ts';
@@ -35,6 +36,7 @@ function onDifferences(report: GapReport): readonly string[] {
     title(report),
     `**${md(resultInWords(report, report.standing))}**`,
     notes(discussionsInWords(report)),
+    notes(agreedInWords(report)),
     standings(report),
     notes(gutFeelingsInWords(report)),
     perceptions(report),
@@ -49,6 +51,7 @@ function everything(report: GapReport): readonly string[] {
     result(report),
     notes(rootCausesInWords(report)),
     notes(discussionsInWords(report)),
+    notes(agreedInWords(report)),
     notes(pathInWords(report)),
     notes(promisesInWords(report)),
     standings(report),

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Standing } from '../analysis/standing.ts';
+import { agreedInWords } from './agreed-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import type { Focus, Terminal } from './index.ts';
 import { leftOut } from './left-out.ts';
@@ -51,6 +52,7 @@ function onDifferences(page: Page): readonly string[] {
     title(page),
     paint.bold(plain(resultInWords(report, report.standing))),
     notes(page, discussionsInWords(report)),
+    notes(page, agreedInWords(report)),
     standings(page),
     notes(page, gutFeelingsInWords(report)),
     notes(page, perceptions(report)),
@@ -67,6 +69,7 @@ function everything(page: Page): readonly string[] {
     result(page),
     notes(page, rootCausesInWords(report)),
     notes(page, discussionsInWords(report)),
+    notes(page, agreedInWords(report)),
     notes(page, pathInWords(report)),
     notes(page, promisesInWords(report)),
     standings(page),

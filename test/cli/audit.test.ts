@@ -76,13 +76,7 @@ describe('align audit', () => {
 
   it('passes over what is no answers file, and names what it does not know', async () => {
     const { run, write } = workspace(ROUND);
-    for (const name of [
-      'plan.yaml',
-      'policy.yaml',
-      'agreed.yaml',
-      'ann.yaml.lock',
-      'ann.yaml.bak',
-    ]) {
+    for (const name of ['plan.yaml', 'policy.yaml', 'ann.yaml.lock', 'ann.yaml.bak']) {
       write(`round/${name}`, 'actions: []\n');
     }
     write('round/report.json', '{}');

@@ -32,6 +32,7 @@ export function reportSchema(): z.ZodType<GapReport> {
       standing: standing().describe('The result'),
       rootCauses: rootCauses().describe('The weak points from which the others follow'),
       differences: differences().describe('What groups and respondents see differently'),
+      agreed: agreed().describe('What the room agreed on after its votes; never scored'),
       path: path().describe('The least effort to the next band, or to what was aimed at'),
       points: z.array(pointScore()).describe('The points, in the order of the checklist'),
       gaps: z.array(gap()).describe('Criteria below their target, costliest first'),
@@ -92,6 +93,19 @@ function standing() {
     lowest: bandId().describe('The band at the low end, musts included'),
     highest: bandId().describe('The band at the high end, musts included'),
   });
+}
+
+function agreed() {
+  return z
+    .array(
+      z.strictObject({
+        criterion: z.string(),
+        level: z.number().nullable().describe('Null where something was noted only'),
+        note: z.string().nullable(),
+        evidence: z.array(z.string()),
+      }),
+    )
+    .nullable();
 }
 
 function promises() {

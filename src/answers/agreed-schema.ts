@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { format, id, level, prose, text, title, version } from '../checklist/fields.ts';
+import { quoted } from '../safe-text.ts';
+import type { Agreed } from './agreed.ts';
+import { date } from './date-schema.ts';
+
+let schema: z.ZodType<Agreed> | undefined;
+
+/**
+ * What `agreed.yaml` may hold. It is parsed to exactly what was written; which levels and criteria
+ * exist is matched against the checklist later. Built on first use.
+ */
+export function agreedSchema(): z.ZodType<Agreed> {
+  schema ??= agreed();
+  return schema;
+}
+
+function agreed() {
+  return z
+    .strictObject({
+      format: format().describe('Version of the file format: always 1'),
+      checklist: z
+        .strictObject({ id: id(), version: version() })
+        .describe('The checklist that numbers the levels'),
+      subject: title().describe('The organisation that is audited'),
+      date: date().describe('Day of the workshop, YYYY-MM-DD'),
+      agreed: z
+        .record(text(200), agreement(), {
+          error: ({ input }) => (input === null ? NOTHING_AGREED : undefined),
+        })
+        .describe('By id of the criterion: a level, or a mapping; shown in reports, never scored'),
+      remarks: z
+        .record(text(200), z.strictObject(remarks()))
+        .optional()
+        .describe('Notes and evidence where no level was agreed, by id of the criterion'),
+    })
+    .meta({ title: 'Agreed', description: 'What the room agreed on after its votes, for align' });
+}
+
+function agreement() {
+  return z.union([level(), z.strictObject({ value: agreedLevel(), ...remarks() })], {
+    error: ({ input }) =>
+      typeof input === 'object' && input !== null ? undefined : notALevel(input),
+  });
+}
+
+function agreedLevel() {
+  return z
+    .int({ error: ({ input }) => (input === undefined ? NO_LEVEL : notALevel(input)) })
+    .min(0)
+    .describe('The level that the room agreed on');
+}
+
+function remarks() {
+  return {
+    note: z.string().max(20_000).optional().describe('Why, or what is still in doubt'),
+    evidence: z.array(prose()).optional().describe('What was seen: files, links'),
+  };
+}
+
+const NOTHING_AGREED = 'has no value; write "agreed: {}" if there is nothing yet';
+
+const NO_LEVEL = 'is missing; write the level, or move what was noted to "remarks"';
+
+function notALevel(input: unknown): string {
+  const found = typeof input === 'string' ? quoted(input) : String(input);
+  return `must be a level (a whole number), but is ${found}; write such as 3`;
+}

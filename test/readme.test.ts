@@ -13,8 +13,18 @@ function commandsIn(page: string): readonly string[] {
   return [...blocks].flatMap(([, block = '']) => block.trim().split('\n'));
 }
 
+/** Whether a command asks for answers, which takes a terminal. */
+function isInterview(command: string): boolean {
+  return command.startsWith('align audit') && !command.includes('--answers');
+}
+
 const readme = readFileSync('README.md', 'utf8');
 const commands = PAGES.flatMap(commandsIn);
+
+/** The clone as the commands find it, one after the other. */
+const folder = mkdtempSync(join(tmpdir(), 'align-readme-'));
+for (const name of ['examples', 'checklists'])
+  cpSync(name, join(folder, name), { recursive: true });
 
 describe('the README', () => {
   it('shows the beginning of a real report', () => {
@@ -30,12 +40,15 @@ describe('the README', () => {
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['test', 'prepare']));
   });
 
-  it.each(commands.filter((command) => command.includes('align')))(
+  it.each(commands.filter(isInterview))('has a command that asks: %s', async (command) => {
+    const { code, stderr } = await align(command.split(' ').slice(1));
+    expect(stderr).toContain('name saved answers with --answers');
+    expect(code).toBe(2);
+  });
+
+  it.each(commands.filter((command) => command.includes('align') && !isInterview(command)))(
     'has a command that works: %s',
     async (command) => {
-      const folder = mkdtempSync(join(tmpdir(), 'align-readme-'));
-      for (const name of ['examples', 'checklists'])
-        cpSync(name, join(folder, name), { recursive: true });
       const args = command.replace(/^npm ci && node bin\/align\.cjs |^align /, '').split(' ');
       const { code, stdout, stderr } = await align(args, { folder });
       expect(code).toBe(0);

@@ -8,7 +8,6 @@ import { readJson } from '../input/json-source.ts';
 import { readYaml } from '../input/yaml-source.ts';
 import type { Saving } from '../interview/conduct.ts';
 import { quoted } from '../safe-text.ts';
-import { VERSION } from '../version.ts';
 import { type Place, placeBeside, placeOf } from './answers-path.ts';
 import { backUp } from './backup.ts';
 import { fileError } from './file-error.ts';
@@ -35,9 +34,6 @@ export interface Keeping {
   /** What the person is to be told with the next saving that comes out well. */
   message: string | null;
 }
-
-/** Where editors find what an answers file may hold. */
-const SCHEMA = `https://unpkg.com/align-audit@${VERSION}/checklists/answers.schema.json`;
 
 /** Brings answers to the disk, or says why it could not. */
 export function save(keeping: Keeping, answers: Answers, renamed: Renamed): Saving {
@@ -105,7 +101,7 @@ function textOf(keeping: Keeping, answers: Answers, renamed: Renamed): string {
     if (known) throw error;
   }
   const kind = isJsonName(place.target) ? 'json' : 'yaml';
-  return writeAnswers(answers, kind, { schema: SCHEMA });
+  return writeAnswers(answers, kind);
 }
 
 function isJsonName(path: string): boolean {

@@ -2,6 +2,7 @@ import { askedCriteria, isAnswered } from './asked.ts';
 import type { Interview, InterviewEvent, Said, Script } from './interview.ts';
 import { withReason, withRemarks, withValue } from './record.ts';
 import { refusalOf } from './refusal.ts';
+import { goBack, goOn, goTo, type Path, putOff } from './walk.ts';
 
 /**
  * What an interview becomes by an event. An answer leads on to the next open criterion that was not
@@ -11,8 +12,8 @@ import { refusalOf } from './refusal.ts';
  */
 export function advance(script: Script, interview: Interview, event: InterviewEvent): Interview {
   if (interview.status === 'finished' || interview.status === 'stopped') return interview;
-  const asked = askedCriteria(script, interview).map(({ criterion }) => criterion.id);
-  if ('criterion' in event && !asked.includes(event.criterion)) return interview;
+  const path = pathOf(script, interview);
+  if ('criterion' in event && !path.asked.includes(event.criterion)) return interview;
   if (refusalOf(script, event) !== null) return interview;
   switch (event.type) {
     case 'answered':
@@ -32,9 +33,9 @@ export function advance(script: Script, interview: Interview, event: InterviewEv
         ...withRemarks(interview, event.criterion, { evidence: event.evidence }),
       };
     case 'skipped':
-      return putOff(script, interview, event.criterion);
+      return goOn(putOff(interview, path, event.criterion), path, event.criterion);
     case 'went-back':
-      return goBack(interview, asked);
+      return goBack(interview, path);
     case 'went-to':
       return goTo(interview, event.criterion);
     case 'opened-review':
@@ -52,55 +53,14 @@ function answered(
   { answers, remarks }: Said,
 ): Interview {
   const skipped = interview.skipped.filter((id) => id !== criterion);
-  return goOn(script, { ...interview, answers, remarks, skipped }, criterion);
+  const after = { ...interview, answers, remarks, skipped };
+  return goOn(after, pathOf(script, after), criterion);
 }
 
-function putOff(script: Script, interview: Interview, criterion: string): Interview {
-  const isNew = !isAnswered(interview, criterion) && !interview.skipped.includes(criterion);
-  const skipped = isNew ? [...interview.skipped, criterion] : interview.skipped;
-  return goOn(script, { ...interview, skipped }, criterion);
-}
-
-/** From the criterion that is asked to the next; what is said about another one moves nothing. */
-function goOn(script: Script, interview: Interview, from: string): Interview {
-  const { status, current, trail } = interview;
-  const asked = askedCriteria(script, interview).map(({ criterion }) => criterion.id);
-  const isStillAsked = current !== null && asked.includes(current);
-  if (status === 'reviewing' || (current !== from && isStillAsked)) return interview;
-  const next = nextOpen(interview, asked, from);
-  if (next === undefined) return { ...interview, status: 'reviewing' };
-  return { ...interview, current: next, trail: isStillAsked ? [...trail, current] : trail };
-}
-
-function nextOpen(
-  interview: Interview,
-  asked: readonly string[],
-  from: string,
-): string | undefined {
-  const start = asked.indexOf(from) + 1;
-  const isWaiting = (id: string) => !isAnswered(interview, id) && !interview.skipped.includes(id);
-  return asked.slice(start).find(isWaiting) ?? asked.slice(0, start).find(isWaiting);
-}
-
-/** To the criterion shown before; from the review to where it was opened. */
-function goBack(interview: Interview, asked: readonly string[]): Interview {
-  const { status, current, trail } = interview;
-  if (status === 'reviewing' && current !== null && asked.includes(current)) {
-    return { ...interview, status: 'asking' };
-  }
-  const at = trail.findLastIndex((id) => asked.includes(id) && id !== current);
-  const previous = trail[at];
-  if (previous === undefined) return interview;
-  return { ...interview, status: 'asking', current: previous, trail: trail.slice(0, at) };
-}
-
-function goTo(interview: Interview, criterion: string): Interview {
-  const { current, trail } = interview;
-  const leavesTrace = current !== null && current !== criterion;
+/** What is asked and what of it is open, as things stand. */
+function pathOf(script: Script, said: Said): Path {
   return {
-    ...interview,
-    status: 'asking',
-    current: criterion,
-    trail: leavesTrace ? [...trail, current] : trail,
+    asked: askedCriteria(script, said).map(({ criterion }) => criterion.id),
+    isOpen: (id) => !isAnswered(said, id),
   };
 }

@@ -2,6 +2,7 @@ import type { Remarks } from '../answers/answers.ts';
 import type { Answer } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Mode } from '../scoring/voices.ts';
+import type { Walk } from './walk.ts';
 
 /** What an interview goes through: a checklist, or a part of it. */
 export interface Script {
@@ -23,15 +24,7 @@ export interface Said {
 }
 
 /** Where an interview stands: plain data that only `advance` changes. */
-export interface Interview extends Said {
-  readonly status: 'asking' | 'reviewing' | 'finished' | 'stopped';
-  /** The id of the criterion that is asked; where it went on from during the review. */
-  readonly current: string | null;
-  /** Ids of the criteria that were shown before, in that order; going back drops the last one. */
-  readonly trail: readonly string[];
-  /** Ids that were put off with "skip for now". */
-  readonly skipped: readonly string[];
-}
+export interface Interview extends Said, Walk {}
 
 /** All that can happen in an interview. Ids are criterion ids. */
 export type InterviewEvent =

@@ -1,0 +1,79 @@
+/** Where somebody stands among criteria that are asked in turn. Ids are criterion ids. */
+export interface Walk {
+  readonly status: 'asking' | 'reviewing' | 'finished' | 'stopped';
+  /** The id of the criterion that is asked; where it went on from during the review. */
+  readonly current: string | null;
+  /** Ids of the criteria that were shown before, in that order; going back drops the last one. */
+  readonly trail: readonly string[];
+  /** Ids that were put off with "skip for now". */
+  readonly skipped: readonly string[];
+}
+
+/** What there is to walk through, as things stand. */
+export interface Path {
+  /** Ids of all that is asked, in the order of the checklist. */
+  readonly asked: readonly string[];
+  readonly isOpen: (id: string) => boolean;
+}
+
+/** At the first open criterion, with the way back through those before it; else at the review. */
+export function startWalk({ asked, isOpen }: Path): Walk {
+  const firstOpen = asked.findIndex(isOpen);
+  const at = firstOpen < 0 ? asked.length - 1 : firstOpen;
+  return {
+    status: firstOpen < 0 ? 'reviewing' : 'asking',
+    current: asked[at] ?? null,
+    trail: asked.slice(0, Math.max(at, 0)),
+    skipped: [],
+  };
+}
+
+/**
+ * From the criterion that is asked to the next open one that was not put off, behind it and then
+ * before it; to the review when there is none. What is said about another one moves nothing.
+ */
+export function goOn<W extends Walk>(walk: W, path: Path, from: string): W {
+  const { status, current, trail } = walk;
+  const isStillAsked = current !== null && path.asked.includes(current);
+  if (status === 'reviewing' || (current !== from && isStillAsked)) return walk;
+  const next = nextOpen(walk, path, from);
+  if (next === undefined) return { ...walk, status: 'reviewing' };
+  return { ...walk, current: next, trail: isStillAsked ? [...trail, current] : trail };
+}
+
+/** To the criterion shown before; from the review to where it was opened. */
+export function goBack<W extends Walk>(walk: W, { asked }: Path): W {
+  const { status, current, trail } = walk;
+  if (status === 'reviewing' && current !== null && asked.includes(current)) {
+    return { ...walk, status: 'asking' };
+  }
+  const at = trail.findLastIndex((id) => asked.includes(id) && id !== current);
+  const previous = trail[at];
+  if (previous === undefined) return walk;
+  return { ...walk, status: 'asking', current: previous, trail: trail.slice(0, at) };
+}
+
+/** To any criterion, leaving a trace of where it came from. */
+export function goTo<W extends Walk>(walk: W, criterion: string): W {
+  const { current, trail } = walk;
+  const leavesTrace = current !== null && current !== criterion;
+  return {
+    ...walk,
+    status: 'asking',
+    current: criterion,
+    trail: leavesTrace ? [...trail, current] : trail,
+  };
+}
+
+/** The walk with a criterion put off, if it is open. */
+export function putOff<W extends Walk>(walk: W, { isOpen }: Path, criterion: string): W {
+  const { skipped } = walk;
+  const isNew = isOpen(criterion) && !skipped.includes(criterion);
+  return isNew ? { ...walk, skipped: [...skipped, criterion] } : walk;
+}
+
+function nextOpen({ skipped }: Walk, { asked, isOpen }: Path, from: string): string | undefined {
+  const start = asked.indexOf(from) + 1;
+  const isWaiting = (id: string) => isOpen(id) && !skipped.includes(id);
+  return asked.slice(start).find(isWaiting) ?? asked.slice(0, start).find(isWaiting);
+}

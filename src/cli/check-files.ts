@@ -3,6 +3,7 @@ import { criteriaOf } from '../checklist/defaults.ts';
 import { InputError, type Problem } from '../errors.ts';
 import type { Source } from '../input/source.ts';
 import { safeText } from '../safe-text.ts';
+import { withAllMistakes } from './also-wrong.ts';
 import { findAnswers, hasField } from './find-answers.ts';
 import type { Io } from './io.ts';
 import { loadChecklist, namedChecklist, parseChecklist } from './load-checklist.ts';
@@ -26,7 +27,8 @@ export async function checkFiles(
       verdicts.push(...(await checkSource(io, source, given)));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
+      const all = isAnswersLike(source) ? await withAllMistakes(io, error, [source], given) : error;
+      problems.push(...all.problems);
     }
   }
   for (const warning of warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
@@ -40,7 +42,7 @@ async function checkSource(
   given: DigestedChecklist | undefined,
 ): Promise<readonly string[]> {
   const { value } = source;
-  if (hasField(value, 'answers') || hasField(value, 'respondent')) {
+  if (isAnswersLike(source)) {
     const file = await parseAnswers(io, source);
     const { definition } = given ?? namedChecklist(io, [file]);
     const { submission, warnings } = submit(definition, file);
@@ -65,6 +67,10 @@ async function checkSource(
       'is neither a checklist (which has "points") nor answers (which have "respondent" and "answers")',
     ),
   ]);
+}
+
+function isAnswersLike({ value }: Source): boolean {
+  return hasField(value, 'answers') || hasField(value, 'respondent');
 }
 
 /** What the room agreed is about its own subject, as there are no answers here to compare it with. */

@@ -1,5 +1,5 @@
 import type { RoomTalk } from '../analysis/agreements.ts';
-import type { Audit } from '../analysis/gap-report.ts';
+import type { Audit, DigestedChecklist } from '../analysis/gap-report.ts';
 import { silentGroups } from '../analysis/submissions.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/defaults.ts';
@@ -8,7 +8,7 @@ import { quoted } from '../safe-text.ts';
 import type { Mode } from '../scoring/voices.ts';
 import { VERSION } from '../version.ts';
 import { collect } from './collect.ts';
-import { findAnswers } from './find-answers.ts';
+import { type FoundAnswers, findAnswers } from './find-answers.ts';
 import type { Io } from './io.ts';
 import { loadChecklist, namedChecklist } from './load-checklist.ts';
 import { type AnswersFile, parseAnswers, submit } from './submit.ts';
@@ -34,11 +34,25 @@ export interface LoadedAudit {
  */
 export async function loadAudit(io: Io, request: AuditRequest): Promise<LoadedAudit> {
   const found = await findAnswers(io, request.answers);
+  const given = request.checklist ? await loadChecklist(io, request.checklist) : undefined;
+  try {
+    return await auditOf(io, request, found, given);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { withAllMistakes } = await import('./also-wrong.ts');
+    throw await withAllMistakes(io, error, found.sources, given);
+  }
+}
+
+async function auditOf(
+  io: Io,
+  request: AuditRequest,
+  found: FoundAnswers,
+  given: DigestedChecklist | undefined,
+): Promise<LoadedAudit> {
   const files = await collect(found.sources, (source) => parseAnswers(io, source));
   refuseMixtures(files);
-  const checklist = request.checklist
-    ? await loadChecklist(io, request.checklist)
-    : namedChecklist(io, files);
+  const checklist = given ?? namedChecklist(io, files);
   const { definition } = checklist;
   const submitted = await collect(files, (file) => submit(definition, file));
   const submissions = submitted.map(({ submission }) => submission);

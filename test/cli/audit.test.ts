@@ -167,6 +167,21 @@ describe('align audit refuses', () => {
     expect(stderr.match(/^[ab]\.yaml:\d+:\d+: /gm)).toHaveLength(4);
   });
 
+  it('mistakes of a file and what does not fit the checklist at once', async () => {
+    const { run } = workspace({
+      'small.yaml': CHECKLIST,
+      'a.yaml': answers('ann', 'marketing', 'first: yes, secnd: 1', { date: '2024-13-01' }),
+      'b.yaml': answers('bob', 'sales', 'first: 9'),
+    });
+    const { stderr } = await run(...AUDIT, 'a.yaml', 'b.yaml');
+    expect(stderr.match(/^[ab]\.yaml:\d+:\d+: \S+/gm)).toEqual([
+      'a.yaml:4:7: date:',
+      'a.yaml:7:18: first:',
+      'a.yaml:7:23: unknown',
+      'b.yaml:7:18: level',
+    ]);
+  });
+
   it.each([
     { args: ['audit'], says: '--answers' },
     { args: ['audit', '--answers'], says: 'argument missing' },

@@ -1,0 +1,120 @@
+import { UserError } from '../errors.ts';
+import { quoted } from '../safe-text.ts';
+import { scoreAtEnd } from '../scoring/extremes.ts';
+import type { Mode } from '../scoring/voices.ts';
+import {
+  type CriterionChange,
+  compareCriteria,
+  comparePoints,
+  type PointChange,
+  type ScoreChange,
+  scoreChange,
+} from './comparison/changes.ts';
+import { compareGaps, type GapChanges } from './comparison/gap-changes.ts';
+import { pairCriteria } from './comparison/pairs.ts';
+import { answeredVersions, remarksOn } from './comparison/remarks.ts';
+import { compareRootCauses, type RootCauseChanges } from './comparison/root-changes.ts';
+import { commonMode, type ScoredRound, scoreRound } from './comparison/rounds.ts';
+import { type Parts, type Rounds, splitChange } from './comparison/split.ts';
+import type { GapReport } from './gap-report.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+/** One of two rounds that are compared. */
+export interface ComparedRound {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly subject: string;
+  /** What was asked, which may be more than is compared. */
+  readonly mode: Mode;
+  /** By which it is scored. */
+  readonly checklist: { readonly version: string; readonly digest: string };
+  /** The versions of the checklist that were answered. */
+  readonly answered: readonly string[];
+  /** The score and band in the mode of the comparison. */
+  readonly standing: Standing;
+}
+
+/** What changed between two rounds. All scores are fractions, 0 to 1. */
+export interface Comparison {
+  readonly before: ComparedRound;
+  readonly after: ComparedRound;
+  /** What is compared: the key criteria only, unless both rounds are full audits. */
+  readonly mode: Mode;
+  readonly total: ScoreChange;
+  /** Where the change of the total comes from; null where one of the rounds has no score. */
+  readonly parts: Parts | null;
+  readonly points: readonly PointChange[];
+  readonly criteria: readonly CriterionChange[];
+  readonly gaps: GapChanges;
+  readonly rootCauses: RootCauseChanges;
+  /** What has to be known to read it rightly, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Compares a round with an earlier one. Each is scored by the checklist in its own report; only for
+ * the parts of the difference are the earlier answers scored by the later one too.
+ * @throws UserError where the two are about different checklists
+ */
+export function compareRounds(before: GapReport, after: GapReport): Comparison {
+  refuseOtherChecklist(before, after);
+  const mode = commonMode([before, after]);
+  const rounds = scoreBoth(before, after, mode);
+  const { earlier, later, rescored } = rounds;
+  const worst = scoreAtEnd(later.checklist, later.scorecard.findings, 'low');
+  const criteria = compareCriteria(rounds, worst);
+  const isChecklistKnown = hasOwnChecklist(before, after);
+  const parts = splitChange(rounds);
+  return {
+    before: describe(before, earlier),
+    after: describe(after, later),
+    mode,
+    total: scoreChange(earlier.scorecard.score, later.scorecard.score, worst.score),
+    parts: parts && !isChecklistKnown ? { ...parts, weights: null, checklist: null } : parts,
+    points: comparePoints(rounds, worst),
+    criteria,
+    gaps: compareGaps(rounds, criteria),
+    rootCauses: compareRootCauses(rounds, worst),
+    remarks: remarksOn(before, after, { rescored, isChecklistKnown }),
+  };
+}
+
+function refuseOtherChecklist(before: GapReport, after: GapReport): void {
+  const { id } = after.checklist;
+  if (before.checklist.id === id) return;
+  throw new UserError(
+    `the earlier round is about the checklist ${quoted(before.checklist.id)}, and this one about ${quoted(id)}`,
+    'compare rounds that answer the same checklist; its version may differ',
+  );
+}
+
+function scoreBoth(before: GapReport, after: GapReport, mode: Mode): Rounds {
+  const earlier = before.checklist.definition;
+  const later = after.checklist.definition;
+  return {
+    earlier: scoreRound(before, earlier, mode),
+    rescored: scoreRound(before, later, mode),
+    later: scoreRound(after, later, mode),
+    pairs: pairCriteria(earlier, later),
+    mode,
+  };
+}
+
+/** Answers to another version that are scored by today's have lost their checklist. */
+function hasOwnChecklist(before: GapReport, after: GapReport): boolean {
+  const { version, digest } = before.checklist;
+  return (
+    digest !== after.checklist.digest || answeredVersions(before).every((own) => own === version)
+  );
+}
+
+function describe(report: GapReport, { checklist, scorecard }: ScoredRound): ComparedRound {
+  const { date, subject, mode } = report;
+  const { version, digest } = report.checklist;
+  return {
+    ...{ date, subject, mode },
+    checklist: { version, digest },
+    answered: answeredVersions(report),
+    standing: standingOf(checklist, scorecard),
+  };
+}

@@ -1,0 +1,65 @@
+import { quoted } from '../../safe-text.ts';
+import type { GapReport } from '../gap-report.ts';
+import type { ScoredRound } from './rounds.ts';
+
+/** What has to be known to read a comparison rightly, in sentences. */
+export function remarksOn(
+  before: GapReport,
+  after: GapReport,
+  { rescored, isChecklistKnown }: { rescored: ScoredRound; isChecklistKnown: boolean },
+): readonly string[] {
+  return [
+    ...subjectRemark(before, after),
+    ...modeRemark(before, after),
+    ...checklistRemark(before, after, isChecklistKnown),
+    ...scaleRemark(rescored),
+  ];
+}
+
+function subjectRemark(before: GapReport, after: GapReport): readonly string[] {
+  const isTurned = before.date > after.date;
+  const order = `The round that is compared with is of ${before.date}, which is after ${after.date}.`;
+  const subjects = `The earlier round is about ${quoted(before.subject)}, the later one about ${quoted(after.subject)}.`;
+  return [...(before.subject === after.subject ? [] : [subjects]), ...(isTurned ? [order] : [])];
+}
+
+function modeRemark(before: GapReport, after: GapReport): readonly string[] {
+  if (before.mode === after.mode) return [];
+  const [express, full] = before.mode === 'express' ? ['earlier', 'later'] : ['later', 'earlier'];
+  return [
+    `The ${express} round is an express audit, so both are compared by the key criteria only; the report on the ${full} round has other scores.`,
+  ];
+}
+
+function checklistRemark(
+  before: GapReport,
+  after: GapReport,
+  isChecklistKnown: boolean,
+): readonly string[] {
+  const { version } = after.checklist;
+  if (!isChecklistKnown) {
+    const answered = answeredVersions(before).filter((own) => own !== before.checklist.version);
+    return [
+      `The earlier round answered version ${answered.join(' and ')} of the checklist, which is not at hand, and is scored by version ${version}; so nothing can be said about what new weights and other changes of the checklist did.`,
+    ];
+  }
+  if (before.checklist.digest === after.checklist.digest) return [];
+  if (before.checklist.version === version) {
+    return [`The two checklists differ, although both call themselves version ${version}.`];
+  }
+  return [
+    `The earlier round is scored by version ${before.checklist.version} of the checklist, the later one by version ${version}.`,
+  ];
+}
+
+function scaleRemark({ offScale }: ScoredRound): readonly string[] {
+  if (offScale.length === 0) return [];
+  return [
+    `The scale of ${offScale.join(', ')} is another one now; earlier answers that are not on it count as blanks.`,
+  ];
+}
+
+/** The versions of the checklist that a round answered, in the order of the respondents. */
+export function answeredVersions({ respondents }: GapReport): readonly string[] {
+  return [...new Set(respondents.map(({ answers }) => answers.checklist.version))];
+}

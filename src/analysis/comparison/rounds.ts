@@ -1,0 +1,43 @@
+import { match } from '../../answers/match.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { criteriaOf } from '../../checklist/defaults.ts';
+import { levelNumbers } from '../../checklist/level-numbers.ts';
+import { type Scorecard, scoreAudit } from '../../scoring/scorecard.ts';
+import type { Mode, Participant } from '../../scoring/voices.ts';
+import type { GapReport } from '../gap-report.ts';
+
+/** The answers of a round as one checklist scores them. */
+export interface ScoredRound {
+  readonly checklist: Checklist;
+  readonly scorecard: Scorecard;
+  /** Criteria with answers that the scale of this checklist does not have; they count as blanks. */
+  readonly offScale: readonly string[];
+}
+
+/** Scores the answers that a report holds, by its own checklist or by any other version of it. */
+export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode): ScoredRound {
+  const levels = new Map(
+    criteriaOf(checklist).map(({ criterion }) => [criterion.id, levelNumbers(criterion)]),
+  );
+  const offScale = new Set<string>();
+  const participants = report.respondents.map(({ id, group, answers: file }): Participant => {
+    const answers = new Map(match(checklist, file).answers);
+    for (const [criterion, answer] of answers) {
+      if ('notApplicable' in answer || answer.value === null) continue;
+      if (levels.get(criterion)?.includes(answer.value)) continue;
+      offScale.add(criterion);
+      answers.delete(criterion);
+    }
+    return { id, group, answers };
+  });
+  const scorecard = scoreAudit(checklist, participants, mode);
+  return { checklist, scorecard, offScale: [...offScale].toSorted() };
+}
+
+/**
+ * What both rounds have answers to: where one of them is an express audit, only the key criteria of
+ * the other are comparable.
+ */
+export function commonMode(reports: readonly Pick<GapReport, 'mode'>[]): Mode {
+  return reports.every(({ mode }) => mode === 'full') ? 'full' : 'express';
+}

@@ -1,0 +1,315 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compareRounds } from '../../src/analysis/comparison.ts';
+import type { GapReport } from '../../src/analysis/gap-report.ts';
+import type { Checklist } from '../../src/checklist/checklist.ts';
+import { addingUp } from '../../src/report/numbers.ts';
+import { checklist, criterion, point } from '../having.ts';
+import { alone, roundOf } from './having-rounds.ts';
+
+const [a, b, c] = [criterion('a'), criterion('b'), criterion('c')];
+
+/** Two points of equal weight. */
+const old = checklist(point('p', 1, a, b), point('q', 1, c));
+
+/** The same with p at three times the weight of q, and one criterion more in q. */
+const renewed: Checklist = {
+  ...checklist(point('p', 3, a, b), point('q', 1, c, criterion('d'))),
+  version: '2.0.0',
+};
+
+describe('the change of a score', () => {
+  // Before: p = (0.5 + 1) / 2 = 0.75, q = 0.25, together 0.5. After: p = 0.75 (a alone), q =
+  // (0.25 + 0.75) / 2 = 0.5, together (3 * 0.75 + 0.5) / 4 = 0.6875.
+  const before = alone(old, { a: 2, b: 4, c: 1 });
+  const after = alone(renewed, { a: 3, b: 'no such team', c: 1, d: 3 });
+  const comparison = compareRounds(before, after);
+
+  it('is split into weights, other changes of the checklist, not applicable and answers', () => {
+    expect(comparison.total).toMatchObject({ before: 0.5, after: 0.6875, change: 0.1875 });
+    expect(comparison.parts).toEqual({
+      weights: 0.125, // (3 * 0.75 + 0.25) / 4 = 0.625
+      checklist: 0.0625, // q with d = (0.25 + 0.75) / 2, so (2.25 + 0.5) / 4 = 0.6875
+      notApplicable: -0.1875, // p without b = 0.5, so (1.5 + 0.5) / 4 = 0.5
+      answers: 0.1875, // a from 0.5 to 0.75
+    });
+  });
+
+  it('is printed so that the parts add up', () => {
+    const { weights, checklist: other, notApplicable, answers } = comparison.parts ?? {};
+    const parts = [weights, other, notApplicable, answers].map((part) => part ?? 0);
+    expect(addingUp(parts, 0.1875)).toEqual(['+12.5', '+6.2', '-18.7', '+18.8']);
+  });
+
+  it.each([
+    {
+      what: 'weights ten times as large',
+      next: checklist(point('p', 10, a, b), point('q', 10, c)),
+      parts: { weights: 0, checklist: 0, notApplicable: 0, answers: 0 },
+      because: 'only proportions count',
+    },
+    {
+      what: 'a criterion gone',
+      next: checklist(point('p', 1, a), point('q', 1, c)),
+      parts: { weights: 0, checklist: -0.125, notApplicable: 0, answers: 0 },
+      because: 'p falls from 0.75 to 0.5',
+    },
+    {
+      what: 'a point gone, and the other with another weight',
+      next: checklist(point('p', 7, a, b)),
+      parts: { weights: 0, checklist: 0.25, notApplicable: 0, answers: 0 },
+      because: 'the weight of a single point is no proportion',
+    },
+    {
+      what: 'a criterion renamed',
+      next: checklist(point('p', 1, criterion('a2', { formerly: ['a'] }), b), point('q', 1, c)),
+      parts: { weights: 0, checklist: 0, notApplicable: 0, answers: 0 },
+      because: 'the answers go with it',
+    },
+    {
+      what: 'weights within a point',
+      next: checklist(point('p', 1, a, criterion('b', { weight: 3 })), point('q', 1, c)),
+      parts: { weights: 0.0625, checklist: 0, notApplicable: 0, answers: 0 },
+      because: 'p rises from 0.75 to (0.5 + 3) / 4 = 0.875',
+    },
+  ])('with $what is $parts, because $because', ({ next, parts }) => {
+    const answers = { a: 2, a2: 2, b: 4, c: 1 };
+    const known = next.points.flatMap(({ criteria }) => criteria.map(({ id }) => id));
+    const kept = Object.entries(answers).filter(([id]) => known.includes(id));
+    const later = alone({ ...next, version: '2.0.0' }, Object.fromEntries(kept));
+    expect(compareRounds(before, later).parts).toEqual(parts);
+  });
+
+  it.each([
+    {
+      from: { a: 2, b: null, c: 1 },
+      to: { a: 2, b: 4, c: 1 },
+      parts: { notApplicable: 0, answers: 0.125 },
+      because: 'what was blank is answered',
+    },
+    {
+      from: { a: 2, b: 'no team', c: 1 },
+      to: { a: 2, b: 4, c: 1 },
+      parts: { notApplicable: 0.125, answers: 0 },
+      because: 'what did not apply does now',
+    },
+    {
+      from: { a: 2, b: 4, c: 1 },
+      to: { a: 2, b: 4, c: 'no team' },
+      parts: { notApplicable: 0.25, answers: 0 },
+      because: 'the weak point was called not applicable',
+    },
+  ])('from $from to $to is $parts, because $because', ({ from, to, parts }) => {
+    expect(compareRounds(alone(old, from), alone(old, to)).parts).toMatchObject(parts);
+  });
+
+  it('has no parts where a round has no score', () => {
+    const nothing = alone(old, {});
+    expect(compareRounds(nothing, before).parts).toBeNull();
+    expect(compareRounds(nothing, before).total).toMatchObject({ before: null, change: null });
+  });
+});
+
+describe('an earlier round', () => {
+  it('whose checklist is gone has no part for weights, and the comparison says so', () => {
+    const folder = alone(renewed, { a: 2, b: 4, c: 1 }, { version: '1.0.0' });
+    const comparison = compareRounds(folder, alone(renewed, { a: 2, b: 4, c: 1, d: 3 }));
+    expect(comparison.parts).toEqual({
+      weights: null,
+      checklist: null,
+      notApplicable: 0,
+      answers: 0.0625,
+    });
+    expect(comparison.remarks).toEqual([
+      'The earlier round answered version 1.0.0 of the checklist, which is not at hand, and is scored by version 2.0.0; so nothing can be said about what new weights and other changes of the checklist did.',
+    ]);
+  });
+
+  it('with another checklist under the same version is compared, with a remark', () => {
+    const before = alone(old, { a: 1 });
+    const other = { ...before, checklist: { ...before.checklist, digest: 'other' } };
+    expect(compareRounds(other, before).remarks).toEqual([
+      'The two checklists differ, although both call themselves version 1.0.0.',
+    ]);
+  });
+
+  it('with answers that the scale no longer has counts them as blanks, and says so', () => {
+    const short = checklist(point('p', 1, criterion('a', { levels: { 0: 'no', 1: 'yes' } }), b));
+    const before = alone(checklist(point('p', 1, a, b)), { a: 3, b: 2 });
+    const after = alone({ ...short, version: '2.0.0' }, { a: 1, b: 2 });
+    const { parts, remarks } = compareRounds(before, after);
+    expect(parts).toEqual({ weights: 0, checklist: -0.125, notApplicable: 0, answers: 0.25 });
+    expect(remarks).toContain(
+      'The scale of a is another one now; earlier answers that are not on it count as blanks.',
+    );
+  });
+
+  it('about another checklist is refused', () => {
+    const other = alone({ ...old, id: 'other-checklist' }, { a: 1 });
+    expect(() => compareRounds(other, alone(old, { a: 1 }))).toThrow(
+      'the earlier round is about the checklist "other-checklist", and this one about "test-checklist"',
+    );
+  });
+
+  it('about another subject, or of a later day, is compared with a remark', () => {
+    const before = alone(old, { a: 1 }, { subject: 'Others', date: '2025-01-01' });
+    expect(compareRounds(before, alone(old, { a: 1 })).remarks).toEqual([
+      'The earlier round is about "Others", the later one about "Company".',
+      'The round that is compared with is of 2025-01-01, which is after 2024-05-06.',
+    ]);
+  });
+});
+
+describe('an express round and a full one', () => {
+  const keyed = checklist(point('p', 1, criterion('a', { key: true }), b));
+  const full = alone(keyed, { a: 2, b: 4 });
+  const express = alone(keyed, { a: 3 }, { mode: 'express' });
+
+  it('are compared by the key criteria, and the comparison says so', () => {
+    const { mode, total, parts, remarks } = compareRounds(full, express);
+    expect(mode).toBe('express');
+    expect(total).toMatchObject({ before: 0.5, after: 0.75, change: 0.25 });
+    expect(parts).toEqual({ weights: 0, checklist: 0, notApplicable: 0, answers: 0.25 });
+    expect(remarks).toEqual([
+      'The later round is an express audit, so both are compared by the key criteria only; the report on the earlier round has other scores.',
+    ]);
+  });
+
+  it('are compared so in either order', () => {
+    expect(compareRounds(express, full).total).toMatchObject({ before: 0.75, after: 0.5 });
+  });
+});
+
+describe('points and criteria', () => {
+  const before = alone(old, { a: 2, b: 4, c: 1 });
+  const after = roundOf(renewed, [
+    { id: 'ann', group: 'marketing', answers: { a: 3, b: null, c: 1, d: 3 } },
+    { id: 'sam', answers: { a: 3, c: null, d: 3 } },
+  ]);
+  const { points, criteria } = compareRounds(before, after);
+
+  it('are compared one by one, with what the blanks could make of them', () => {
+    expect(points).toEqual([
+      { point: 'p', in: 'both', before: 0.75, after: 0.75, change: 0, lowest: 0.375 },
+      { point: 'q', in: 'both', before: 0.25, after: 0.5, change: 0.25, lowest: 0.4375 },
+    ]);
+    expect(criteria.map((own) => [own.criterion, own.before, own.after, own.lowest])).toEqual([
+      ['a', 0.5, 0.75, 0.75],
+      ['b', 1, null, 0],
+      ['c', 0.25, 0.25, 0.125],
+      ['d', null, 0.75, 0.75],
+    ]);
+  });
+
+  it('say where they are gone or new', () => {
+    const next = {
+      ...checklist(point('p', 1, a), point('r', 1, criterion('e'))),
+      version: '2.0.0',
+    };
+    const comparison = compareRounds(before, alone(next, { a: 2, e: 4 }));
+    expect(comparison.points.map((own) => [own.point, own.in])).toEqual([
+      ['p', 'both'],
+      ['r', 'after'],
+      ['q', 'before'],
+    ]);
+    expect(comparison.criteria.map((own) => [own.point, own.criterion, own.in])).toEqual([
+      ['p', 'a', 'both'],
+      ['r', 'e', 'after'],
+      ['p', 'b', 'before'],
+      ['q', 'c', 'before'],
+    ]);
+  });
+});
+
+describe('the gaps of two rounds', () => {
+  const five = checklist(point('p', 1, a, b, c, criterion('d'), criterion('e'), criterion('gone')));
+  const { points } = five;
+  const without = points.map((own) => ({
+    ...own,
+    criteria: own.criteria.filter(({ id }) => id !== 'gone'),
+  }));
+  const later = { ...five, points: without, version: '2.0.0' };
+
+  it('are closed, opened, kept, out of sight or possible', () => {
+    const before = alone(five, { a: 1, b: 4, c: 1, d: 1, e: 4, gone: 0 });
+    const after = alone(later, { a: 4, b: 1, c: 2, d: 'not ours' });
+    expect(compareRounds(before, after).gaps).toEqual({
+      closed: ['a'],
+      opened: ['b'],
+      kept: ['c'],
+      outOfSight: [
+        { criterion: 'd', reason: 'not-applicable' },
+        { criterion: 'gone', reason: 'removed' },
+      ],
+      possible: ['e'],
+    });
+  });
+
+  it('are followed where a criterion is renamed', () => {
+    const renamed = checklist(point('p', 1, criterion('z', { formerly: ['a'] })));
+    const after = alone({ ...renamed, version: '2.0.0' }, { z: 2 });
+    const before = alone(checklist(point('p', 1, a)), { a: 1 });
+    expect(compareRounds(before, after).gaps.kept).toEqual(['z']);
+  });
+});
+
+describe('the root causes of two rounds', () => {
+  const causal = checklist(
+    point('goals', 1, a),
+    { ...point('plan', 1, b), causedBy: [{ point: 'goals', because: 'no goals' }] },
+    { ...point('calls', 1, c), causedBy: [{ point: 'plan', because: 'no plan' }] },
+  );
+
+  it.each([
+    {
+      from: { a: 4, b: 4, c: 4 },
+      to: { a: 4, b: 1, c: 1 },
+      roots: { opened: ['plan'], kept: [], closed: [], possible: [] },
+      because: 'plan was not weak before',
+    },
+    {
+      from: { a: 1, b: 1, c: 4 },
+      to: { a: 4, b: 1, c: 4 },
+      roots: { opened: [], kept: ['plan'], closed: ['goals'], possible: [] },
+      because: 'plan was weak before, though no root',
+    },
+    {
+      from: { a: 4, b: 4, c: 4 },
+      to: { a: 4, b: null, c: 1 },
+      roots: { opened: ['calls'], kept: [], closed: [], possible: ['plan'] },
+      because: 'plan may be weak and the cause of calls',
+    },
+    {
+      from: { a: 1, b: 4, c: 4 },
+      to: { a: null, b: 1, c: 4 },
+      roots: { opened: ['plan'], kept: [], closed: [], possible: [] },
+      because: 'whether goals is weak still cannot be seen',
+    },
+  ])('from $from to $to are $roots, because $because', ({ from, to, roots }) => {
+    expect(compareRounds(alone(causal, from), alone(causal, to)).rootCauses).toEqual(roots);
+  });
+});
+
+describe('Lakeshore Metrics from August to October', () => {
+  const report = (date: string): GapReport =>
+    JSON.parse(readFileSync(`examples/lakeshore-metrics/${date}.report.json`, 'utf8'));
+  const comparison = compareRounds(report('2012-08-06'), report('2012-10-15'));
+
+  it('rises by 19.2 points, by answers alone', () => {
+    const { weights, checklist: other, notApplicable, answers } = comparison.parts ?? {};
+    expect([weights, other, notApplicable]).toEqual([0, 0, 0]);
+    expect(answers).toBeCloseTo(0.1919, 4);
+  });
+
+  it('closes eight of 27 gaps and both root causes, and opens none', () => {
+    const { gaps, rootCauses } = comparison;
+    expect([gaps.closed.length, gaps.kept.length]).toEqual([8, 19]);
+    expect([gaps.opened, gaps.outOfSight, gaps.possible]).toEqual([[], [], []]);
+    expect(rootCauses).toEqual({
+      opened: [],
+      kept: [],
+      closed: ['rejection-feedback', 'operating-rhythm'],
+      possible: [],
+    });
+  });
+});

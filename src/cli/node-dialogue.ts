@@ -1,4 +1,7 @@
+import { isatty } from 'node:tty';
 import type { Dialogue } from './io.ts';
+
+const STDIN = 0;
 
 /** What a process ends with that a signal has ended: 128 and the signal's number. */
 const ENDED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
@@ -7,9 +10,7 @@ const STOP_MILLISECONDS = 100;
 
 /** The dialogue over this process's own keyboard and window. */
 export function nodeDialogue(): Dialogue {
-  // A terminal that has gone away fails again while it is being closed, which must not be news.
-  process.stdin.on('error', () => {});
-  process.stderr.on('error', () => {});
+  if (process.stdin.isTTY) outliveTerminal();
   return {
     input: process.stdin,
     onResize: (listener) => listen(process.stderr, 'resize', listener),
@@ -17,7 +18,12 @@ export function nodeDialogue(): Dialogue {
       const stops = Object.entries(ENDED_BY).map(([signal, code]) =>
         listen(process, signal, () => listener(code)),
       );
-      stops.push(listen(process.stdin, 'error', () => listener(ENDED_BY.SIGHUP)));
+      if (process.stdin.isTTY) {
+        // Before readline hears of it, which takes it for Ctrl-D.
+        const hungUp = () => listener(ENDED_BY.SIGHUP);
+        process.stdin.prependListener('end', hungUp).prependListener('error', hungUp);
+        stops.push(() => process.stdin.off('end', hungUp).off('error', hungUp));
+      }
       return () => {
         for (const stop of stops) stop();
       };
@@ -29,6 +35,28 @@ export function nodeDialogue(): Dialogue {
         listener();
       }),
   };
+}
+
+/** Sees to it that a terminal that goes away takes neither answers nor the exit code with it. */
+function outliveTerminal(): void {
+  const { stdin, stderr } = process;
+  stdin.on('error', () => {});
+  stderr.on('error', () => {});
+  const setRawMode = stdin.setRawMode.bind(stdin);
+  // Readline would throw where nobody can catch it: a terminal that is gone has no modes.
+  stdin.setRawMode = (isRaw) => {
+    try {
+      return setRawMode(isRaw);
+    } catch {
+      return stdin;
+    }
+  };
+  process.once('exit', () => {
+    if (isatty(STDIN)) return;
+    // Node aborts when it cannot put the terminal back; so this ends as a hang-up ends it.
+    process.removeAllListeners('SIGHUP');
+    process.kill(process.pid, 'SIGHUP');
+  });
 }
 
 function suspend(resume: () => void): void {

@@ -1,7 +1,7 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { fileError } from './file-error.ts';
-import type { Io, Output } from './io.ts';
+import type { Dialogue, Io, Output } from './io.ts';
 import { nodeDialogue } from './node-dialogue.ts';
 
 const STDIN = 0;
@@ -14,6 +14,7 @@ const RETRY_MILLISECONDS = 5;
 
 /** The real world: this process's streams, environment and folder. */
 export function nodeIo(shippedFolder: string): Io {
+  let dialogue: Dialogue | undefined;
   return {
     stdout: output(STDOUT, () => process.stdout),
     stderr: output(STDERR, () => process.stderr),
@@ -27,7 +28,10 @@ export function nodeIo(shippedFolder: string): Io {
     folder: process.cwd(),
     shippedFolder,
     now: Date.now,
-    dialogue: nodeDialogue,
+    dialogue: () => {
+      dialogue ??= nodeDialogue();
+      return dialogue;
+    },
   };
 }
 

@@ -224,22 +224,28 @@ describe('the end of an interview', () => {
     expect((await session.screen()).join('\n')).toContain('there was nothing to save');
   });
 
-  it('comes quietly when the terminal is gone', async () => {
+  it.each([
+    { how: 'on the screen', env: {}, keys: '3c', waitFor: ' Note' },
+    { how: 'line by line', env: { TERM: 'dumb' }, keys: '3\r', waitFor: '1: 3 Working. Saved.' },
+  ])('comes quietly when the terminal is gone, $how', async ({ env, keys, waitFor }) => {
     const folder = newFolder();
-    const script = `"$0" "$@"; echo $? > code`;
-    const args = ['-c', script, process.execPath, programPath(), ...EXPRESS];
-    const session = openWith('/bin/sh', args, { folder });
-    await skipGutFeeling(session);
-    session.type('3');
-    await session.waitFor('Criterion 2 of 10');
+    // The outer shell goes with its terminal; the inner one is left to tell the exit code.
+    const inner = `trap '' HUP; "$0" "$@"; echo $? > code`;
+    const outer = `trap '' HUP; /bin/sh -c '${inner.replaceAll("'", "'\\''")}' "$0" "$@"; :`;
+    const args = ['-c', outer, process.execPath, programPath(), ...EXPRESS];
+    const session = openWith('/bin/sh', args, { folder, env });
+    await session.waitFor('gut feeling');
+    session.type('\r');
+    await session.waitFor('Criterion 1 of 10');
+    session.type(keys);
+    await session.waitFor(waitFor);
     session.signal('SIGKILL');
-    await session.ending();
-    await expect
-      .poll(() => existsSync(join(folder, '.kathy.yaml.lock')), { timeout: 5000 })
-      .toBe(false);
-    expect(parse(readFileSync(join(folder, 'kathy.yaml'), 'utf8')).answers).toEqual({
-      'exec-sponsorship': 3,
-    });
+    const code = join(folder, 'code');
+    const told = () => (existsSync(code) ? readFileSync(code, 'utf8').trim() : '');
+    await expect.poll(told, { timeout: 4000 }).toBe('129');
+    expect(existsSync(join(folder, 'kathy.yaml.lock'))).toBe(false);
+    const said = parse(readFileSync(join(folder, 'kathy.yaml'), 'utf8'));
+    expect(said.answers).toEqual({ 'exec-sponsorship': 3 });
   });
 });
 

@@ -1,14 +1,14 @@
 import { ExitPromptError } from '@inquirer/core';
 import type { ChalkInstance } from 'chalk';
-import type { Ask } from '../interview/conduct.ts';
+import type { AskOf } from '../interview/conduct.ts';
 import type { Dialogue, Io } from './io.ts';
-import { type Desk, type DeskOptions, setUpDesk } from './prompt/desk.ts';
+import type { Desk } from './prompt/desk.ts';
 import { type KeyPromptConfig, keyPrompt, type PromptControls } from './prompt/key-prompt.ts';
 import { openWindow, type Window } from './prompt/window.ts';
 
 /** Asking somebody, wherever that is. */
-export interface Asking {
-  readonly ask: Ask;
+export interface Asking<State, Event> {
+  readonly ask: AskOf<State, Event>;
   /** Ends the asking; the exit code that Ctrl-C, Ctrl-D or a signal calls for, or null. */
   close(): Promise<number | null>;
 }
@@ -18,7 +18,7 @@ const HUNG_UP = 129;
 
 /** What the asking consists of while it goes on. */
 interface Screen {
-  readonly desk: Desk;
+  readonly desk: Pick<Desk<never, never>, 'take' | 'frame' | 'close'>;
   readonly window: Window;
   readonly dialogue: Dialogue;
   prompt: PromptControls | null;
@@ -27,13 +27,14 @@ interface Screen {
 }
 
 /** Takes over the window of the terminal and asks there, in one prompt from beginning to end. */
-export function askOnScreen(
+export function askOnScreen<State, Event>(
   io: Io,
   paint: ChalkInstance,
-  options: Omit<DeskOptions, 'now'>,
-): Asking {
+  setUp: (onShow: () => void) => Desk<State, Event>,
+): Asking<State, Event> {
+  const desk = setUp(() => screen.prompt?.redraw());
   const screen: Screen = {
-    desk: setUpDesk({ ...options, now: io.now }, () => screen.prompt?.redraw()),
+    desk,
     window: openWindow(
       (text) => write(io, text, screen),
       () => io.stderr,
@@ -46,8 +47,8 @@ export function askOnScreen(
   const unwatch = watch(screen);
   let running: Promise<void> | null = null;
   return {
-    ask: (interview, saving) => {
-      const event = screen.desk.ask(interview, saving);
+    ask: (state, saving) => {
+      const event = desk.ask(state, saving);
       running ??= run(screen, io, paint);
       return event;
     },

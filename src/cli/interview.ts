@@ -14,6 +14,7 @@ import { type Prepared, prepare } from './interview/prepare.ts';
 import type { Questions } from './interview/questions.ts';
 import { INTERRUPTED, Stopped } from './interview/stopped.ts';
 import { openTalk, type Talk } from './interview/talk.ts';
+import { interviewWay } from './interview/way.ts';
 import type { Io } from './io.ts';
 import type { Earlier } from './prompt/situation.ts';
 import { writeReport } from './write-report.ts';
@@ -71,7 +72,7 @@ async function ask(
     return keeper.save(answersOf(script, interview, { before, date, seconds }), renamed);
   };
   if (!keeper.found) tryToSave(save(begin(script, said)));
-  const asking = talk.open({ script, earlier, moveTo: keeper.moveTo });
+  const asking = talk.open(interviewWay({ script, earlier, moveTo: keeper.moveTo }));
   try {
     const { interview, saving } = await conduct(script, begin(script, said), asking.ask, save);
     const times = { seconds: passed(), secondsInAll: secondsBefore + passed() };

@@ -49,7 +49,7 @@ describe('what the room agreed', () => {
 
   it('stands in words beside what the answers come to, behind what to discuss', async () => {
     const { stdout } = await round(AGREED).run(...audit, 'round', '--format', 'text');
-    const section = /To discuss first[^]*?(Agreed in the room[^]*?)\n\n/.exec(stdout)?.[1];
+    const section = /To discuss first.*?(Agreed in the room.*?)\n\n/s.exec(stdout)?.[1];
     expect(section).toMatchInlineSnapshot(`
       "Agreed in the room
       This stands beside the score, which comes from the answers alone.

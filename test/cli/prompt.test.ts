@@ -1,6 +1,6 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
-import { type Desk, setUpDesk } from '../../src/cli/prompt/desk.ts';
+import { setUpDesk } from '../../src/cli/prompt/interview-desk.ts';
 import { keyPrompt, type PromptControls } from '../../src/cli/prompt/key-prompt.ts';
 import { type Conducted, conduct, type Saving } from '../../src/interview/conduct.ts';
 import type { Interview } from '../../src/interview/interview.ts';
@@ -25,7 +25,7 @@ async function interviewed(
   let clock = 0;
   let controls: PromptControls | null = null;
   const options = { script, earlier: null, now: () => clock, moveTo: () => null };
-  const desk: Desk = setUpDesk(options, () => controls?.redraw());
+  const desk = setUpDesk(options, () => controls?.redraw());
   const conducted = conduct(script, interview, desk.ask, (said) => {
     saved.push(said);
     return saving;

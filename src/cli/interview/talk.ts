@@ -5,8 +5,8 @@ import { type Asking, askOnScreen } from '../ask.ts';
 import { colourLevel } from '../colour.ts';
 import type { Dialogue, Io } from '../io.ts';
 import { type Lines, openLines } from '../plain/lines.ts';
-import { askInLines } from '../plain.ts';
-import type { DeskOptions } from '../prompt/desk.ts';
+import { askInLines, type Conversation } from '../plain.ts';
+import type { Desk } from '../prompt/desk.ts';
 import { inquirerQuestions } from './inquirer-questions.ts';
 import { lineQuestions } from './line-questions.ts';
 import type { InterviewOptions } from './options.ts';
@@ -16,8 +16,13 @@ import { Stopped } from './stopped.ts';
 /** A way to talk with somebody: on the whole window, or line by line. */
 export interface Talk {
   readonly questions: Questions;
-  readonly open: (options: Omit<DeskOptions, 'now'>) => Asking;
+  readonly open: <State, Event>(way: Way<State, Event>) => Asking<State, Event>;
   readonly close: () => void;
+}
+
+/** How something is asked: with keys at a desk, or line by line. */
+export interface Way<State, Event> extends Conversation<State, Event> {
+  readonly setUp: (now: () => number, onShow: () => void) => Desk<State, Event>;
 }
 
 /**
@@ -31,7 +36,7 @@ export function openTalk(io: Io, options: InterviewOptions): Talk {
   const paint = new Chalk({ level: colourLevel(io, io.stderr, options.color) });
   return {
     questions: inquirerQuestions(io, dialogue, paint),
-    open: (desk) => askOnScreen(io, paint, desk),
+    open: ({ setUp }) => askOnScreen(io, paint, (onShow) => setUp(io.now, onShow)),
     close: () => {},
   };
 }
@@ -77,7 +82,7 @@ function lineTalk(io: Io, dialogue: Dialogue): Talk {
   stopped.catch(() => {});
   return {
     questions: lineQuestions(io, () => Promise.race([lines.next(), stopped])),
-    open: (desk) => askInLines(io, lines, desk, signalled),
+    open: (way) => askInLines(io, lines, way, signalled),
     close: () => {
       unwatch();
       lines.close();

@@ -1,16 +1,20 @@
 import type { InterviewEvent } from '../../interview/interview.ts';
-import type { DeskOptions } from '../prompt/desk.ts';
+import type { DeskOptions } from '../prompt/interview-desk.ts';
 import { criterionView, type Situation } from '../prompt/situation.ts';
 import { criterionInWords, reviewInWords } from './words.ts';
 
-/** What the line mode speaks and listens with, and what it remembers. */
-export interface Plain extends Omit<DeskOptions, 'now'> {
+/** What the line mode speaks and listens with. */
+export interface Speaking {
   /** Says whole lines. */
   readonly say: (text: string) => void;
   /** Says what stands before the line that is typed. */
   readonly prompt: (text: string) => void;
   /** The next line; null at the end of the input. */
   readonly hear: () => Promise<string | null>;
+}
+
+/** The same in an interview, and what is remembered in it. */
+export interface Plain extends Speaking, Omit<DeskOptions, 'now'> {
   lastPoint: string | null;
   /** What was shown last: a criterion by its id, the review, or nothing yet. */
   lastShown: string | null;

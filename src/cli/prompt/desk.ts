@@ -1,33 +1,18 @@
-import type { Ask, Saving } from '../../interview/conduct.ts';
-import type { Interview, InterviewEvent, Script } from '../../interview/interview.ts';
+import type { AskOf, Saving } from '../../interview/conduct.ts';
+import type { Walk } from '../../interview/walk.ts';
 import type { Canvas, Frame } from '../screen/canvas.ts';
-import { draw, settled } from './draw.ts';
 import type { Key } from './key.ts';
-import { draft, paste, press } from './press.ts';
-import { eventOf } from './press-field.ts';
-import { saidOf } from './said.ts';
-import type { Earlier, Situation } from './situation.ts';
-import { arrive, type Step, type Ui } from './ui.ts';
-
-/** What a desk is set up with. */
-export interface DeskOptions {
-  readonly script: Script;
-  readonly earlier: Earlier | null;
-  /** In milliseconds, of any clock. */
-  readonly now: () => number;
-  /** Keeps the answers in another file from now on; what there is to say if that cannot be. */
-  readonly moveTo: (path: string) => string | null;
-}
+import type { Manners, Notified } from './manners.ts';
 
 /**
  * Where keys become events: it holds what the screen shows, and lets keys wait that come before the
  * answer to the last one is saved.
  */
-export interface Desk {
-  readonly ask: Ask;
+export interface Desk<State, Event> {
+  readonly ask: AskOf<State, Event>;
   take(input: Input): void;
   frame(canvas: Canvas): Frame;
-  /** Lets the interview stop, what is half written kept. */
+  /** Lets everything stop, what is half written kept. */
   close(): void;
 }
 
@@ -35,29 +20,31 @@ export interface Desk {
 export type Input = Key | { readonly pasted: string };
 
 /** What changes at a desk. */
-interface Standing {
+interface Standing<State, Event, Situation, Ui extends Notified> {
+  readonly manners: Manners<State, Event, Situation, Ui>;
   ui: Ui | null;
   situation: Situation | null;
-  waiting: ((event: InterviewEvent) => void) | null;
-  lastEvent: InterviewEvent | null;
+  current: string | null;
+  waiting: ((event: Event) => void) | null;
+  lastEvent: Event | null;
   isClosed: boolean;
   readonly inputs: Input[];
 }
 
 /** Sets up a desk; `onShow` is called whenever there is something new to see. */
-export function setUpDesk(options: DeskOptions, onShow: () => void): Desk {
-  const standing: Standing = {
-    ui: null,
-    situation: null,
-    waiting: null,
-    lastEvent: null,
+export function openDesk<State extends Walk, Event, Situation, Ui extends Notified>(
+  manners: Manners<State, Event, Situation, Ui>,
+  onShow: () => void,
+): Desk<State, Event> {
+  const standing: Standing<State, Event, Situation, Ui> = {
+    ...{ manners, ui: null, situation: null, current: null, waiting: null, lastEvent: null },
     isClosed: false,
     inputs: [],
   };
   return {
-    ask: (interview, saving) => {
-      comeTo(standing, options, interview, saving);
-      const event = standing.isClosed ? lastWord(standing) : workOff(standing, options);
+    ask: (state, saving) => {
+      comeTo(standing, state, saving);
+      const event = standing.isClosed ? lastWord(standing) : workOff(standing);
       if (event) return Promise.resolve(event);
       onShow();
       return new Promise((resolve) => {
@@ -66,13 +53,13 @@ export function setUpDesk(options: DeskOptions, onShow: () => void): Desk {
     },
     take: (input) => {
       standing.inputs.push(input);
-      if (standing.waiting) answer(standing, workOff(standing, options));
+      if (standing.waiting) answer(standing, workOff(standing));
     },
     frame: (canvas) => {
       const { situation } = standing;
       if (!standing.ui || !situation) return { lines: [], caret: null };
-      standing.ui = settled(standing.ui, situation, canvas);
-      return draw(standing.ui, situation, canvas);
+      standing.ui = manners.settled(standing.ui, situation, canvas);
+      return manners.draw(standing.ui, situation, canvas);
     },
     close: () => {
       standing.isClosed = true;
@@ -81,27 +68,30 @@ export function setUpDesk(options: DeskOptions, onShow: () => void): Desk {
   };
 }
 
-function comeTo(
-  standing: Standing,
-  { script, earlier }: DeskOptions,
-  interview: Interview,
+function comeTo<State extends Walk, Event, Situation, Ui extends Notified>(
+  standing: Standing<State, Event, Situation, Ui>,
+  state: State,
   saving: Saving,
 ): void {
-  const situation = { script, earlier, interview, saving };
+  const situation = standing.manners.situation(state, saving);
   standing.situation = situation;
-  standing.ui = arrive(situation, standing.ui, saidOf(standing.lastEvent, situation));
+  standing.current = state.current;
+  standing.ui = standing.manners.arrive(situation, standing.ui, standing.lastEvent);
 }
 
 /** Works off the keys that wait, up to the first that makes an event. */
-function workOff(standing: Standing, options: DeskOptions): InterviewEvent | null {
+function workOff<State, Event, Situation, Ui extends Notified>(
+  standing: Standing<State, Event, Situation, Ui>,
+): Event | null {
+  const { manners } = standing;
   for (;;) {
     const { ui, situation } = standing;
     const input = ui && situation ? standing.inputs.shift() : undefined;
     if (!ui || !situation || !input) return null;
-    const step: Step =
-      'pasted' in input ? paste(ui, input.pasted) : press(ui, input, situation, options.now());
+    const step =
+      'pasted' in input ? manners.paste(ui, input.pasted) : manners.press(ui, input, situation);
     standing.ui = step.ui;
-    const event = step.place === undefined ? step.event : moved(standing, step.place, options);
+    const event = step.place === undefined ? step.event : moved(standing, step.place);
     if (event) {
       standing.lastEvent = event;
       return event;
@@ -110,29 +100,30 @@ function workOff(standing: Standing, options: DeskOptions): InterviewEvent | nul
 }
 
 /** After a move something must happen, so that saving is tried again. */
-function moved(
-  standing: Standing,
+function moved<State, Event, Situation, Ui extends Notified>(
+  standing: Standing<State, Event, Situation, Ui>,
   place: string,
-  { moveTo }: DeskOptions,
-): InterviewEvent | undefined {
-  const refusal = moveTo(place);
-  const criterion = standing.situation?.interview.current;
+): Event | undefined {
+  const { manners, current } = standing;
+  const refusal = manners.moveTo(place);
   if (refusal !== null && standing.ui) standing.ui = { ...standing.ui, notice: refusal };
-  if (refusal !== null || !criterion) return undefined;
-  return { type: 'went-to', criterion };
+  return refusal !== null || current === null ? undefined : manners.stay(current);
 }
 
-function answer(standing: Standing, event: InterviewEvent | null): void {
+function answer<Event>(
+  standing: { waiting: ((event: Event) => void) | null },
+  event: Event | null,
+): void {
   const { waiting } = standing;
   if (!event || !waiting) return;
   standing.waiting = null;
   waiting(event);
 }
 
-/** What is half written; where nothing is, that the interview stops. */
-function lastWord(standing: Standing): InterviewEvent {
-  const written = standing.ui && draft(standing.ui);
-  const event = written && eventOf(written);
-  standing.lastEvent = event ?? { type: 'stopped' };
-  return standing.lastEvent;
+function lastWord<State, Event, Situation, Ui extends Notified>(
+  standing: Standing<State, Event, Situation, Ui>,
+): Event {
+  const event = standing.manners.lastWord(standing.ui, standing.situation);
+  standing.lastEvent = event;
+  return event;
 }

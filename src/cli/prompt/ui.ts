@@ -1,6 +1,7 @@
 import type { InterviewEvent } from '../../interview/interview.ts';
 import { answeredLevel } from '../screen/answer-words.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
+import type { StepOf } from './manners.ts';
 import { criterionView, numberedCriteria, reviewedCriteria, type Situation } from './situation.ts';
 import { fieldWith, type TextField } from './text-field.ts';
 
@@ -52,12 +53,7 @@ export interface ListMode {
 }
 
 /** What a key or a paste leads to. */
-export interface Step {
-  readonly ui: Ui;
-  readonly event?: InterviewEvent;
-  /** Another file to keep the answers in. */
-  readonly place?: string;
-}
+export type Step = StepOf<Ui, InterviewEvent>;
 
 /** How things look when an interview comes to where it stands. */
 export function arrive(situation: Situation, ui: Ui | null, notice: string | null): Ui {

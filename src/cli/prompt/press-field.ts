@@ -2,18 +2,16 @@ import type { InterviewEvent } from '../../interview/interview.ts';
 import { refusalOf } from '../../interview/refusal.ts';
 import type { Key } from './key.ts';
 import type { Situation } from './situation.ts';
-import { edit, insert } from './text-field.ts';
+import { typeIn } from './text-field.ts';
 import { arrive, type FieldMode, type Step, type Ui } from './ui.ts';
 
 /** What a key does in a field for text. */
 export function pressInField(ui: Ui, mode: FieldMode, key: Key, situation: Situation): Step {
-  if (key.name === 'escape') return close(ui, 'left as it was', situation);
-  const isNewLine = key.name === 'enter' || (key.name === 'return' && key.meta);
-  if (isNewLine && (mode.purpose === 'note' || mode.purpose === 'evidence')) {
-    return { ui: { ...ui, notice: null, mode: { ...mode, field: insert(mode.field, '\n') } } };
-  }
-  if (key.name === 'return' || isNewLine) return keep(ui, mode, situation);
-  return { ui: { ...ui, notice: null, mode: { ...mode, field: edit(mode.field, key) } } };
+  const hasLines = mode.purpose === 'note' || mode.purpose === 'evidence';
+  const typed = typeIn(mode.field, key, hasLines);
+  if (typed === 'leave') return close(ui, 'left as it was', situation);
+  if (typed === 'keep') return keep(ui, mode, situation);
+  return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
 }
 
 /** What a text becomes when it is kept; null where that is no event. */

@@ -11,19 +11,61 @@ import { arrive, fieldMode, type ListMode, type Step, type Ui } from './ui.ts';
 const PAGE = 8;
 const DIGITS = 4;
 
-/** What a key does in the review and in the list of all criteria. */
+/** What a key in a list of criteria comes to. */
+export type Browsed =
+  | { readonly to: ListMode; readonly notice?: string }
+  | { readonly chosen: string }
+  | { readonly does: 'leave' | 'stop' | 'finish' | 'save elsewhere' | 'nothing' };
+
+/** What there is to browse. */
+export interface Listed {
+  readonly listed: readonly Numbered[];
+  /** The numbers of those that are open. */
+  readonly open: readonly number[];
+  readonly isSaved: boolean;
+}
+
+/** What a key does in the review and in the list of all criteria of an interview. */
 export function pressInList(ui: Ui, mode: ListMode, key: Key, situation: Situation): Step {
   const listed =
     mode.purpose === 'review' ? reviewedCriteria(situation) : numberedCriteria(situation);
-  const step = stepFor(key, listed.length);
-  if (step !== 0) return browse(ui, mode, { at: moved(listed, mode.at, step), typed: '' });
-  const typed = typedNumber(mode.typed, key);
-  if (typed !== null) return browse(ui, mode, { at: reached(listed, mode.at, typed), typed });
-  if (key.name === 'return') return choose(ui, mode, listed);
-  if (key.name === 'escape' || key.name === 'left' || typedBy(key).toLowerCase() === 'b') {
-    return leave(ui, mode, situation);
+  const { isSaved } = situation.saving;
+  const browsed = browse(mode, key, { listed, open: openNumbers(situation), isSaved });
+  if ('to' in browsed) {
+    return { ui: { ...ui, mode: browsed.to, notice: browsed.notice ?? null } };
   }
-  return command(ui, mode, key, situation);
+  if ('chosen' in browsed) return { ui, event: { type: 'went-to', criterion: browsed.chosen } };
+  switch (browsed.does) {
+    case 'leave':
+      return mode.purpose === 'review'
+        ? { ui, event: { type: 'went-back' } }
+        : { ui: arrive(situation, ui, null) };
+    case 'stop':
+      return { ui, event: { type: 'stopped' } };
+    case 'finish':
+      return { ui, event: { type: 'finished' } };
+    case 'save elsewhere':
+      return { ui: { ...ui, notice: null, mode: fieldMode('place', '', '') } };
+    case 'nothing':
+      return { ui: { ...ui, notice: NO_KEY } };
+  }
+}
+
+/** What is said of a key that means nothing in a list. */
+export const NO_KEY = 'that key does nothing here; those below do';
+
+/** What a key comes to in any list of criteria. */
+export function browse(mode: ListMode, key: Key, { listed, open, isSaved }: Listed): Browsed {
+  const step = stepFor(key, listed.length);
+  if (step !== 0) return moving(mode, { at: moved(listed, mode.at, step), typed: '' });
+  const typed = typedNumber(mode.typed, key);
+  if (typed !== null) return moving(mode, { at: reached(listed, mode.at, typed), typed });
+  if (key.name === 'return') return choose(mode, listed);
+  const letter = typedBy(key).toLowerCase();
+  if (key.name === 'escape' || key.name === 'left' || letter === 'b') return { does: 'leave' };
+  if (letter === 'q') return { does: 'stop' };
+  if (letter === 'w' && !isSaved) return { does: 'save elsewhere' };
+  return letter === 'f' && mode.purpose === 'review' ? finish(mode, open) : { does: 'nothing' };
 }
 
 function stepFor(key: Key, length: number): number {
@@ -47,36 +89,20 @@ function reached(listed: readonly Numbered[], at: number, typed: string): number
   return listed.find(({ number }) => number === Number(typed))?.number ?? at;
 }
 
-function browse(ui: Ui, mode: ListMode, to: Pick<ListMode, 'at' | 'typed'>): Step {
-  return { ui: { ...ui, notice: null, mode: { ...mode, ...to, isWarned: false } } };
+function moving(mode: ListMode, to: Pick<ListMode, 'at' | 'typed'>): Browsed {
+  return { to: { ...mode, ...to, isWarned: false } };
 }
 
-function choose(ui: Ui, mode: ListMode, listed: readonly Numbered[]): Step {
+function choose(mode: ListMode, listed: readonly Numbered[]): Browsed {
   const number = mode.typed === '' ? mode.at : Number(mode.typed);
   const chosen = listed.find((own) => own.number === number);
-  if (chosen) return { ui, event: { type: 'went-to', criterion: chosen.id } };
+  if (chosen) return { chosen: chosen.id };
   const notice = `there is no criterion ${mode.typed}; they go from 1 to ${listed.length}`;
-  return { ui: { ...ui, notice, mode: { ...mode, typed: '' } } };
+  return { to: { ...mode, typed: '' }, notice };
 }
 
-function leave(ui: Ui, { purpose }: ListMode, situation: Situation): Step {
-  if (purpose === 'review') return { ui, event: { type: 'went-back' } };
-  return { ui: arrive(situation, ui, null) };
-}
-
-function command(ui: Ui, mode: ListMode, key: Key, situation: Situation): Step {
-  const letter = typedBy(key).toLowerCase();
-  if (letter === 'q') return { ui, event: { type: 'stopped' } };
-  if (letter === 'w' && !situation.saving.isSaved) {
-    return { ui: { ...ui, notice: null, mode: fieldMode('place', '', '') } };
-  }
-  if (letter === 'f' && mode.purpose === 'review') return finish(ui, mode, situation);
-  return { ui: { ...ui, notice: 'that key does nothing here; those below do' } };
-}
-
-function finish(ui: Ui, mode: ListMode, situation: Situation): Step {
-  const open = openNumbers(situation);
-  if (open.length === 0 || mode.isWarned) return { ui, event: { type: 'finished' } };
+function finish(mode: ListMode, open: readonly number[]): Browsed {
+  if (open.length === 0 || mode.isWarned) return { does: 'finish' };
   const notice = `open: ${open.join(', ')}; f again finishes all the same`;
-  return { ui: { ...ui, notice, mode: { ...mode, isWarned: true } } };
+  return { to: { ...mode, isWarned: true }, notice };
 }

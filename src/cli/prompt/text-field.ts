@@ -29,6 +29,21 @@ export function edit(field: TextField, key: Key): TextField {
   return typed === '' ? field : insert(field, typed);
 }
 
+/**
+ * The field after any key: Enter keeps what was written, Esc leaves it; a field of several lines takes
+ * Ctrl-J and Alt-Enter for a new line.
+ */
+export function typeIn(
+  field: TextField,
+  key: Key,
+  hasLines: boolean,
+): TextField | 'keep' | 'leave' {
+  if (key.name === 'escape') return 'leave';
+  const isNewLine = key.name === 'enter' || (key.name === 'return' && key.meta);
+  if (isNewLine && hasLines) return insert(field, '\n');
+  return key.name === 'return' || isNewLine ? 'keep' : edit(field, key);
+}
+
 const toStart = (field: TextField) => ({ ...field, caret: lineStart(field) });
 const toEnd = (field: TextField) => ({ ...field, caret: lineEnd(field) });
 const left = (field: TextField) => ({ ...field, caret: before(field) });

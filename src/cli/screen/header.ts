@@ -8,8 +8,11 @@ import { cut, spread } from './lines.ts';
 const BAR = 20;
 const SHORT_BAR = 8;
 
+/** What the header of a screen shows. */
+export type HeaderView = Pick<CriterionView, 'point' | 'progress' | 'saving'>;
+
 /** Where we are, in two lines: point and criterion by number, how much is done, what is saved. */
-export function header(view: CriterionView, { columns, paint }: Canvas): readonly string[] {
+export function header(view: HeaderView, { columns, paint }: Canvas): readonly string[] {
   const { point, progress, saving } = view;
   const where = `Point ${inWords(progress.point)} · ${plain(point.title)}`;
   const mark = savedMark(saving);
@@ -22,7 +25,7 @@ export function header(view: CriterionView, { columns, paint }: Canvas): readonl
 }
 
 /** The same in one line. */
-export function shortHeader(view: CriterionView, { columns, paint }: Canvas): readonly string[] {
+export function shortHeader(view: HeaderView, { columns, paint }: Canvas): readonly string[] {
   const { point, progress, saving } = view;
   const mark = savedMark(saving);
   const place = ` ${inShort(progress.point)} · ${inShort(progress.criterion)} · `;

@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitCodeHelp } from '../src/cli/exit-code.ts';
 import { align } from './cli/fake-io.ts';
+import { copyFolder } from './copy-folder.ts';
 
 const PAGES = ['README.md', 'examples/README.md'];
 
@@ -23,8 +24,7 @@ const commands = PAGES.flatMap(commandsIn);
 
 /** The clone as the commands find it, one after the other. */
 const folder = mkdtempSync(join(tmpdir(), 'align-readme-'));
-for (const name of ['examples', 'checklists'])
-  cpSync(name, join(folder, name), { recursive: true });
+for (const name of ['examples', 'checklists']) copyFolder(name, join(folder, name));
 
 describe('the README', () => {
   it('shows the beginning of a real report', () => {

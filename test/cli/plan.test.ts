@@ -1,11 +1,11 @@
-import { cpSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { copyFolder } from '../copy-folder.ts';
 import { workspace } from './workspace.ts';
 
 /** Both rounds of Lakeshore Metrics. */
 function lakeshore() {
   const made = workspace({});
-  cpSync('examples/lakeshore-metrics', made.folder, { recursive: true });
+  copyFolder('examples/lakeshore-metrics', made.folder);
   return made;
 }
 

@@ -14,8 +14,16 @@ export interface Modeline {
 }
 
 /** The text of a new answers file, its fields in the order of `checklists/README.md`. */
-export function writeAnswers(answers: Answers, kind: FileKind, { schema }: Modeline = {}): string {
-  const tidy = inOrder(answers);
+export function writeAnswers(answers: Answers, kind: FileKind, modeline: Modeline = {}): string {
+  return writeRecord(inOrder(answers), kind, modeline);
+}
+
+/** The text of a new file that says this, its fields in this order. */
+export function writeRecord(
+  tidy: Readonly<Record<string, unknown>>,
+  kind: FileKind,
+  { schema }: Modeline = {},
+): string {
   if (kind === 'json') return `${JSON.stringify(tidy, null, 2)}\n`;
   const document = new Document(tidy);
   const checklist = document.get('checklist');
@@ -26,13 +34,24 @@ export function writeAnswers(answers: Answers, kind: FileKind, { schema }: Model
 }
 
 /**
- * The text of an existing answers file, changed to say these answers: comments, order and everything
- * that did not change stay as they were written. `renamed` leads from former ids of criteria to
- * today's.
+ * The text of an existing answers file, changed to say these answers, as `editRecord` does.
  * @throws Error where the text is not answers without aliases, as the reading pipeline ensures
  */
 export function editAnswers(text: string, answers: Answers, renamed: Renamed = new Map()): string {
-  const after = plain({ ...answers });
+  return editRecord(text, { ...answers }, renamed);
+}
+
+/**
+ * The text of an existing file, changed to say this: comments, order and everything that did not
+ * change stay as they were written. `renamed` leads from former ids of criteria to today's.
+ * @throws Error where the text is not a mapping without aliases, as the reading pipeline ensures
+ */
+export function editRecord(
+  text: string,
+  wanted: Readonly<Record<string, unknown>>,
+  renamed: Renamed = new Map(),
+): string {
+  const after = plain(wanted);
   const names = new Map([...renamed, ...KINDS]);
   const json = parsedJson(text);
   if (json !== null) return editJson(text, json, after, names);
@@ -100,7 +119,7 @@ function inOrderOf(before: unknown, after: unknown, renamed: Renamed): unknown {
   );
 }
 
-function inOrder(answers: Answers): unknown {
+function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
   const { format, checklist, subject, date, status, respondent, mode, seconds } = answers;
   const { id, name, role, group } = respondent;
   return plain({

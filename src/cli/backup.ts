@@ -1,9 +1,8 @@
 import { readSource } from '../input/read-source.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
 import type { Io } from './io.ts';
+import type { KeptKind } from './kept-kind.ts';
 import { removeQuietly, saveFile, temporaryName } from './save.ts';
-import type { AnswersFile } from './submit.ts';
-import { parseAnswers } from './submit.ts';
 
 /** Where the last good copy of a file is kept. */
 export function backupOf(file: string): string {
@@ -31,27 +30,26 @@ export function backUp(fs: FileSystem, file: string, bytes: Uint8Array): void {
 }
 
 /** The last good copy of a file; null where there is none that can be read. */
-export async function readBackup(
+export async function readBackup<File>(
   io: Io,
   fs: FileSystem,
   file: string,
-): Promise<AnswersFile | null> {
+  { parse }: Pick<KeptKind<File, never>, 'parse'>,
+): Promise<File | null> {
   try {
     const bytes = fs.readFileSync(backupOf(file));
-    return await parseAnswers(io, await readSource(backupOf(file), bytes));
+    return await parse(io, await readSource(backupOf(file), bytes));
   } catch {
     return null;
   }
 }
 
 /**
- * Whether a file has lost its end: it has the first answers of its last good copy and no more, which
+ * Whether a file has lost its end: it has the first entries of its last good copy and no more, which
  * no reader of YAML can tell where the cut is between two lines.
  */
-export function isCutOff(file: AnswersFile, copy: AnswersFile): boolean {
-  const [has, had] = [file, copy].map(({ answers }) => Object.keys(answers.answers));
-  if (!has || !had || has.length >= had.length) return false;
-  return has.every((id, index) => id === had[index]);
+export function isCutOff(has: readonly string[], had: readonly string[]): boolean {
+  return has.length < had.length && has.every((id, index) => id === had[index]);
 }
 
 function copy(fs: FileSystem, file: string, bytes: Uint8Array): void {

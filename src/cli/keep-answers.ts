@@ -1,6 +1,5 @@
 import { extname } from 'node:path';
-import type { Answers } from '../answers/answers.ts';
-import { editAnswers, writeAnswers } from '../answers/write.ts';
+import type { FileKind } from '../answers/write.ts';
 import { UserError } from '../errors.ts';
 import { decode } from '../input/decode.ts';
 import { digestOf } from '../input/digest.ts';
@@ -15,9 +14,6 @@ import { codeOf, type FileSystem } from './file-system.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { refuseReadOnly } from './open-answers.ts';
 import { saveFile } from './save.ts';
-
-/** Today's ids of criteria by their former ones. */
-export type Renamed = ReadonlyMap<string, string>;
 
 /** What is known of the file that answers are kept in; changed by every saving. */
 export interface Keeping {
@@ -35,11 +31,17 @@ export interface Keeping {
   message: string | null;
 }
 
-/** Brings answers to the disk, or says why it could not. */
-export function save(keeping: Keeping, answers: Answers, renamed: Renamed): Saving {
+/** What is to be written: as a new file, or into the text of one that is there. */
+export interface Wording {
+  readonly anew: (kind: FileKind) => string;
+  readonly into: (text: string) => string;
+}
+
+/** Brings this to the disk, or says why it could not. */
+export function save(keeping: Keeping, wording: Wording): Saving {
   try {
     const before = settle(keeping);
-    write(keeping, textOf(keeping, answers, renamed), before);
+    write(keeping, textOf(keeping, wording), before);
     const { message } = keeping;
     keeping.message = null;
     return { isSaved: true, message };
@@ -92,16 +94,15 @@ function write(keeping: Keeping, text: string, before: Uint8Array | null): void 
   keeping.text = text;
 }
 
-function textOf(keeping: Keeping, answers: Answers, renamed: Renamed): string {
+function textOf(keeping: Keeping, wording: Wording): string {
   const { text, place, known } = keeping;
   try {
-    if (text !== null) return editAnswers(text, answers, renamed);
+    if (text !== null) return wording.into(text);
   } catch (error) {
     // A new file may lose comments; one that somebody keeps may not.
     if (known) throw error;
   }
-  const kind = isJsonName(place.target) ? 'json' : 'yaml';
-  return writeAnswers(answers, kind);
+  return wording.anew(isJsonName(place.target) ? 'json' : 'yaml');
 }
 
 function isJsonName(path: string): boolean {

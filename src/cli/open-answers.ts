@@ -8,25 +8,27 @@ import { backupOf, isCutOff, readBackup } from './backup.ts';
 import { fileError } from './file-error.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Io } from './io.ts';
-import { type AnswersFile, parseAnswers } from './submit.ts';
+import type { KeptFacts, KeptKind } from './kept-kind.ts';
 
-/** Answers that an interview can go on with, and the bytes they were read from. */
-export interface OpenedAnswers {
-  readonly file: AnswersFile;
+/** A file that somebody can go on with, and the bytes it was read from. */
+export interface Opened<File> {
+  readonly file: File;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Reads the answers that an interview goes on with; null where there are none yet.
+ * Reads the file that somebody goes on with; null where there is none yet.
  * @throws UserError or InputError, naming the last good copy where there is one, for anything that
  *   saving could harm: a damaged file, one that is cut off, read-only, or that repeats parts
  */
-export async function readOpened(
+export async function readOpened<File>(
   io: Io,
   fs: FileSystem,
   place: Place,
-): Promise<OpenedAnswers | null> {
-  const copy = await readBackup(io, fs, place.target);
+  kind: Pick<KeptKind<File, never>, 'parse' | 'facts'>,
+): Promise<Opened<File> | null> {
+  const backup = await readBackup(io, fs, place.target, kind);
+  const copy = backup && kind.facts(backup);
   if (!place.exists) {
     if (copy) throw lost(place, copy);
     return null;
@@ -34,9 +36,10 @@ export async function readOpened(
   refuseReadOnly(fs, place);
   try {
     const bytes = bytesOf(fs, place);
-    const file = await parseAnswers(io, await readSource(place.shown, bytes));
+    const file = await kind.parse(io, await readSource(place.shown, bytes));
+    const facts = kind.facts(file);
     refuseRepetition(place, decode(place.shown, bytes));
-    if (copy && isCutOff(file, copy)) throw cutOff(place, file, copy);
+    if (copy && isCutOff(facts.entries, copy.entries)) throw cutOff(place, facts, copy);
     return { file, bytes };
   } catch (error) {
     if (!(error instanceof InputError) || error.hint !== undefined || !copy) throw error;
@@ -76,24 +79,19 @@ function refuseRepetition({ shown }: Place, text: string): void {
   ]);
 }
 
-function lost(place: Place, copy: AnswersFile): UserError {
+function lost(place: Place, copy: KeptFacts): UserError {
   return new UserError(
     `${quoted(place.shown)} is not there, but its last good copy is`,
     goOnFrom(place, copy),
   );
 }
 
-function cutOff(place: Place, file: AnswersFile, copy: AnswersFile): InputError {
-  const text = `has ${count(file)}, but its last good copy has ${count(copy)}; is it cut off?`;
-  return new InputError([file.source.problemAt(['answers'], text, 'key')], goOnFrom(place, copy));
+function cutOff(place: Place, file: KeptFacts, copy: KeptFacts): InputError {
+  const text = `has ${file.count}, but its last good copy has ${copy.count}; is it cut off?`;
+  return new InputError([file.source.problemAt([file.field], text, 'key')], goOnFrom(place, copy));
 }
 
-function goOnFrom({ shown }: Place, copy: AnswersFile): string {
+function goOnFrom({ shown }: Place, copy: KeptFacts): string {
   const name = quoted(backupOf(shown));
-  return `the last good copy is ${name} (${count(copy)}, ${copy.answers.date}): copy it over the file to go on from there, or delete it if you do not need it`;
-}
-
-function count({ answers }: AnswersFile): string {
-  const number = Object.keys(answers.answers).length;
-  return number === 1 ? '1 answer' : `${number} answers`;
+  return `the last good copy is ${name} (${copy.count}, ${copy.date}): copy it over the file to go on from there, or delete it if you do not need it`;
 }

@@ -1,12 +1,4 @@
-import type {
-  Checklist,
-  Condition,
-  Criterion,
-  EffortUnits,
-  Group,
-  Must,
-  Point,
-} from './checklist.ts';
+import type { Checklist, Criterion, EffortUnits, Group, Must, Point } from './checklist.ts';
 import { type Level, levelsOf } from './criteria/levels.ts';
 
 /** What holds where an author leaves a field out; documented in `checklists/README.md`. */
@@ -64,9 +56,4 @@ export function criteriaOf(
   return checklist.points.flatMap((point) =>
     point.criteria.map((criterion) => ({ point, criterion })),
   );
-}
-
-/** The condition as words: "exec-sponsorship is at least 1". */
-export function conditionInWords({ criterion, atLeast }: Condition): string {
-  return `${criterion} is at least ${atLeast}`;
 }

@@ -67,12 +67,12 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
 }
 
 /** Whether a file of this name is never taken for answers in a folder. */
-export function isPassedOver(name: string): boolean {
+function isPassedOver(name: string): boolean {
   return KNOWN.test(name);
 }
 
 /** Whether a file's value looks like answers, so that it is checked as such. */
-export function isAnswers(value: unknown): boolean {
+function isAnswers(value: unknown): boolean {
   return hasField(value, 'answers') && hasField(value, 'respondent');
 }
 

@@ -35,7 +35,9 @@ export async function showChecklist(io: Io, name: string, color: boolean): Promi
       ...bands.map(({ from, title: band }) => `  from ${from} %  ${plain(band)}`),
     ].join('\n'),
     ...(attribution ? [wrap(plain(attribution), columns)] : []),
-    paint.dim('* asked in express mode; align show --criterion <id> shows one in full'),
+    paint.dim(
+      wrap('* asked in express mode; align show --criterion <id> shows one in full', columns),
+    ),
   ];
   return `${sections.join('\n\n')}\n`;
 }

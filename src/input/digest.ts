@@ -9,7 +9,7 @@ export function digestOf(value: unknown): string {
 }
 
 /** A parsed value as JSON with its keys sorted by UTF-16 code units and without white space. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value)

@@ -22,7 +22,7 @@ export function rootCausesInWords(report: GapReport): Notes {
 }
 
 /** The same in one sentence. */
-export function rootCausesInBrief(report: GapReport): string {
+function rootCausesInBrief(report: GapReport): string {
   const { weak, lost, roots } = report.rootCauses;
   const [first] = roots;
   if (report.standing.score === null) return 'Nothing is scored, so there is nothing to explain.';

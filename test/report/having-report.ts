@@ -6,7 +6,7 @@ import type { Checklist } from '../../src/checklist/checklist.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 /** An answers file of somebody in sales about the checklist of `having.ts`. */
-export function answersFile(id: string, more: Partial<Answers> = {}): Answers {
+function answersFile(id: string, more: Partial<Answers> = {}): Answers {
   return {
     format: 1,
     checklist: { id: 'test-checklist', version: '1.0.0' },

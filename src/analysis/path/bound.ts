@@ -32,30 +32,59 @@ export function requiredOf(choices: readonly Choice[]): { effort: number; gain: 
   return required;
 }
 
+/** No less effort than this gains so much; infinite where even everything does not gain it. */
+export type Bound = (gain: number) => number;
+
 /**
- * A lower bound: no less effort than this gains so much from the first `count` choices. It is what
- * it would take if raises could be cut up (the linear relaxation of the knapsack); infinite where
- * even all of them do not gain it.
+ * A lower bound for the first choices, by their number from 0 to all of them: what it would take if
+ * raises could be cut up (the linear relaxation of the knapsack). To save time the slices are added
+ * up for some numbers only; where one is left out, those of a few more choices count too, which can
+ * only lower the bound.
  */
-export function leastEffort(
+export function leastEfforts(
   choices: readonly Choice[],
   slices: readonly Slice[],
-  count: number,
-): (gain: number) => number {
-  const sums = [requiredOf(choices.slice(0, count))];
-  for (const slice of slices) {
-    if (slice.choice >= count) continue;
-    const { effort, gain } = sums.at(-1) ?? slice;
-    sums.push({ effort: effort + slice.effort, gain: gain + slice.gain });
-  }
+): readonly Bound[] {
+  const step = Math.ceil(choices.length / MOST_SUMS);
+  const sums = new Map<number, readonly Sum[]>();
+  return [...choices.keys(), choices.length].map((count) => {
+    const rounded = Math.min(Math.ceil(count / step) * step, choices.length);
+    const known = sums.get(rounded) ?? sumsOf(slices.filter(({ choice }) => choice < rounded));
+    sums.set(rounded, known);
+    return boundFrom(requiredOf(choices.slice(0, count)), known);
+  });
+}
+
+/** For how many numbers of choices the slices are added up at most. */
+const MOST_SUMS = 60;
+
+interface Sum {
+  readonly effort: number;
+  readonly gain: number;
+}
+
+/** What the slices come to, one after the other, from nothing to all. */
+function sumsOf(slices: readonly Slice[]): readonly Sum[] {
+  let sum: Sum = { effort: 0, gain: 0 };
+  return [
+    sum,
+    ...slices.map(({ effort, gain }) => {
+      sum = { effort: sum.effort + effort, gain: sum.gain + gain };
+      return sum;
+    }),
+  ];
+}
+
+function boundFrom(required: Sum, sums: readonly Sum[]): Bound {
   return (gain) => {
-    const end = firstReaching(sums, gain);
+    const missing = gain - required.gain;
+    const end = firstReaching(sums, missing);
     const upper = sums[end];
     const lower = sums[end - 1];
     if (!upper) return Number.POSITIVE_INFINITY;
-    if (!lower) return upper.effort;
-    const part = (gain - lower.gain) / (upper.gain - lower.gain);
-    return lower.effort + part * (upper.effort - lower.effort);
+    if (!lower) return required.effort;
+    const part = (missing - lower.gain) / (upper.gain - lower.gain);
+    return required.effort + lower.effort + part * (upper.effort - lower.effort);
   };
 }
 

@@ -1,5 +1,5 @@
 import { TOLERANCE, withoutLastBits } from '../../scoring/tolerance.ts';
-import { leastEffort, requiredOf, type Slice, slicesOf } from './bound.ts';
+import { type Bound, leastEfforts, requiredOf, type Slice, slicesOf } from './bound.ts';
 import type { Choice, Raise } from './choices.ts';
 
 /**
@@ -14,8 +14,8 @@ import type { Choice, Raise } from './choices.ts';
  */
 export function cheapestRaises(choices: readonly Choice[], gain: number): readonly Raise[] | null {
   const slices = slicesOf(choices);
-  const bounds = choices.map((_, i) => leastEffort(choices, slices, i));
-  const least = Math.ceil(leastEffort(choices, slices, choices.length)(gain) - ROUNDING);
+  const bounds = leastEfforts(choices, slices);
+  const least = Math.ceil((bounds.at(-1)?.(gain) ?? 0) - ROUNDING);
   const enough = knownEffort(choices, slices, gain);
   for (let slack = 0; ; slack = 2 * slack + 1) {
     const limit = Math.min(least + slack, enough);
@@ -30,7 +30,7 @@ export function cheapestRaises(choices: readonly Choice[], gain: number): readon
  */
 function search(
   choices: readonly Choice[],
-  bounds: readonly ((gain: number) => number)[],
+  bounds: readonly Bound[],
   { gain, limit }: { readonly gain: number; readonly limit: number },
 ): readonly Raise[] | null {
   let drafts: readonly Draft[] = [NOTHING];

@@ -10,9 +10,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scoring: ['answers', 'checklist'],
   analysis: ['scoring', 'answers', 'checklist'],
   plan: ['analysis', 'scoring', 'answers', 'checklist', 'input'],
-  report: ['plan', 'analysis', 'scoring', 'answers', 'checklist'],
+  policy: ['analysis', 'scoring', 'answers', 'checklist', 'input'],
+  report: ['policy', 'plan', 'analysis', 'scoring', 'answers', 'checklist'],
   interview: ['scoring', 'answers', 'checklist'],
-  cli: ['report', 'plan', 'analysis', 'scoring', 'answers', 'checklist', 'interview', 'input'],
+  cli: [
+    'report',
+    'policy',
+    'plan',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'interview',
+    'input',
+  ],
 };
 
 /** The only places that may import a package; a place is a folder or a file of src. */
@@ -33,7 +44,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:tty': ['cli'],
   'node:v8': ['input'],
   yaml: ['input', 'answers/write.ts', 'answers/rewrite', 'plan'],
-  zod: ['input', 'checklist', 'answers', 'plan', 'report/schema'],
+  zod: [
+    'input',
+    'checklist',
+    'answers',
+    'plan',
+    'policy/schema.ts',
+    'policy/waiver-schema.ts',
+    'report/schema',
+  ],
 };
 
 interface Import {

@@ -5,6 +5,7 @@ import { agreedSchema } from '../src/answers/agreed-schema.ts';
 import { answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
+import { policySchema } from '../src/policy/schema.ts';
 import { reportSchema } from '../src/report/schema/report.ts';
 
 describe('the JSON Schemas that editors use', () => {
@@ -13,6 +14,7 @@ describe('the JSON Schemas that editors use', () => {
     ['answers', answersSchema],
     ['report', reportSchema],
     ['plan', planSchema],
+    ['policy', policySchema],
     ['agreed', agreedSchema],
   ])(
     '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',

@@ -18,7 +18,8 @@ export function withoutDoubts(
     const criterion = criteria.get(finding.criterion);
     if (!criterion?.when) return finding;
     const open = openFor(byId.get(criterion.when.criterion));
-    const isDoubtful = ({ said, respondent }: Voice) => said === 'level' && open.has(respondent);
+    const isDoubtful = ({ said, respondent }: Voice) =>
+      (said === 'level' || said === 'not-applicable') && open.has(respondent);
     if (!finding.voices.some(isDoubtful)) return finding;
     return judge(
       checklist,

@@ -1,0 +1,76 @@
+import type { Mismatch } from '../answers/mismatch.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { criterionNamed } from '../checklist/criterion-named.ts';
+import { criteriaOf, groupsOf } from '../checklist/defaults.ts';
+import { levelNumbers, span } from '../checklist/level-numbers.ts';
+import { quoted } from '../safe-text.ts';
+import { didYouMean } from '../suggest.ts';
+import type { LevelLimit, Policy } from './policy.ts';
+
+/**
+ * What in a policy does not fit the checklist. A rule about something unknown would pass in silence,
+ * so it is a mistake in every version; renamed criteria are followed. Waivers are not looked at: one
+ * for a criterion that is gone is a warning of the verdict.
+ */
+export function policyMismatches(checklist: Checklist, policy: Policy): readonly Mismatch[] {
+  if (policy.checklist !== checklist.id) {
+    const text = `this is a policy for the checklist ${quoted(policy.checklist)}, not for ${quoted(checklist.id)}; give the one that was written for it`;
+    return [{ path: ['checklist'], text }];
+  }
+  const points = checklist.points.map(({ id }) => id);
+  const groups = Object.keys(groupsOf(checklist));
+  return [
+    ...bandMismatches(checklist, policy),
+    ...unknownNames('points', 'point', policy.points, points),
+    ...Object.entries(policy.criteria ?? {}).flatMap(([id, limit]) =>
+      criterionMismatches(checklist, id, limit),
+    ),
+    ...unknownNames('minRespondents', 'group', policy.minRespondents, groups),
+  ];
+}
+
+function bandMismatches({ bands }: Checklist, { minBand }: Policy): readonly Mismatch[] {
+  if (minBand === undefined) return [];
+  const isLong = typeof minBand === 'object';
+  const band = isLong ? minBand.limit : minBand;
+  const ids = bands.map(({ id }) => id);
+  if (ids.includes(band)) return [];
+  const path = isLong ? ['minBand', 'limit'] : ['minBand'];
+  return [{ path, text: unknown('band', band, ids) }];
+}
+
+function unknownNames(
+  field: string,
+  kind: string,
+  written: Readonly<Record<string, unknown>> | undefined,
+  known: readonly string[],
+): readonly Mismatch[] {
+  return Object.keys(written ?? {})
+    .filter((id) => !known.includes(id))
+    .map((id) => ({ path: [field, id], text: unknown(kind, id, known), where: 'key' }));
+}
+
+function criterionMismatches(
+  checklist: Checklist,
+  id: string,
+  limit: LevelLimit,
+): readonly Mismatch[] {
+  const criterion = criterionNamed(checklist, id);
+  const isLong = typeof limit === 'object';
+  const level = isLong ? limit.level : limit;
+  if (!criterion) {
+    const ids = criteriaOf(checklist).map((own) => own.criterion.id);
+    const remedy = didYouMean(id, ids) || '; name one of the checklist';
+    return [
+      { path: ['criteria', id], text: `unknown criterion ${quoted(id)}${remedy}`, where: 'key' },
+    ];
+  }
+  if (levelNumbers(criterion).includes(level)) return [];
+  const path = isLong ? ['criteria', id, 'level'] : ['criteria', id];
+  const text = `level ${level} is off the scale of ${quoted(criterion.id)}, which goes ${span(criterion)}; write one of these`;
+  return [{ path, text }];
+}
+
+function unknown(kind: string, id: string, known: readonly string[]): string {
+  return `unknown ${kind} ${quoted(id)}${didYouMean(id, known) || `; name one of ${known.join(', ')}`}`;
+}

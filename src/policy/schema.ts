@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { format, id, level, text } from '../checklist/fields.ts';
+import type { Policy } from './policy.ts';
+import { waiver } from './waiver-schema.ts';
+
+let schema: z.ZodType<Policy> | undefined;
+
+/**
+ * What a policy file may hold. A parsed policy equals what was written, without defaults; which
+ * points, criteria, groups and bands exist is matched against the checklist later. Built on first use.
+ */
+export function policySchema(): z.ZodType<Policy> {
+  schema ??= policy();
+  return schema;
+}
+
+function policy() {
+  return z
+    .strictObject({
+      format: format().describe('Version of the file format: always 1'),
+      checklist: id().describe('The id of the checklist that the policy is for'),
+      minScore: limit(percent())
+        .optional()
+        .describe('Lowest overall score in percent, with every blank at its worst'),
+      minBand: limit(id())
+        .optional()
+        .describe('Lowest band by id, with every blank at its worst and failed musts capping it'),
+      points: byId(limit(percent()))
+        .optional()
+        .describe('Lowest score of points in percent, by id, with every blank at its worst'),
+      criteria: byId(levelLimit())
+        .optional()
+        .describe('Level that criteria must reach, by id, with every blank at its worst'),
+      maxDrop: maxDrop().optional().describe('How far scores may fall against an earlier round'),
+      noNewGaps: switched()
+        .optional()
+        .describe('No criterion may be below its target, or could be, that was not before'),
+      noNewRootCauses: switched()
+        .optional()
+        .describe('No point may be a root cause, or could be, that was not weak before'),
+      maxPerceptionGap: limit(z.number().min(0))
+        .optional()
+        .describe('How many levels two groups may be apart, or could be, on any criterion'),
+      maxUnanswered: limit(z.int().min(0))
+        .optional()
+        .describe('How many criteria may have no answer from anybody'),
+      maxNotApplicable: limit(percent())
+        .optional()
+        .describe(
+          'Percent of the weight that may be not applicable, or could be as nobody gave a level; default 20, as soon as there is any other rule',
+        ),
+      maxAge: limit(z.int().min(0))
+        .optional()
+        .describe('How many days old the oldest answers may be'),
+      minRespondents: byId(limit(z.int().min(1)))
+        .optional()
+        .describe('How many of a group must have answered, by id of the group'),
+      waivers: z.array(waiver()).optional().describe('Accepted gaps'),
+    })
+    .meta({ title: 'Policy', description: 'What an audit with align must come to' });
+}
+
+function maxDrop() {
+  return z.strictObject({
+    total: limit(percent()).optional().describe('Of the overall score, in percent points'),
+    point: limit(percent()).optional().describe('Of any one point, in percent points'),
+    keyCriterion: limit(percent())
+      .optional()
+      .describe('Of any one key criterion, in percent points: 25 is one of four levels'),
+  });
+}
+
+function limit<T extends z.ZodType<number | string>>(value: T) {
+  return z.union([
+    value,
+    z.strictObject({ limit: value.describe('The limit'), severity: severity() }),
+  ]);
+}
+
+function levelLimit() {
+  return z.union([
+    level(),
+    z.strictObject({ level: level().describe('The number of the level'), severity: severity() }),
+  ]);
+}
+
+function severity() {
+  return z
+    .enum(['error', 'warning'])
+    .optional()
+    .describe('warning: what is not met is said, and fails nothing; default error');
+}
+
+const switched = () =>
+  z.union([z.boolean(), z.enum(['error', 'warning'])], {
+    error: ({ input }) => (input === undefined ? undefined : NO_SWITCH),
+  });
+const byId = <T extends z.ZodType>(value: T) => z.record(text(200), value);
+const percent = () => z.number().min(0).max(100);
+
+const NO_SWITCH = 'must be true, false, error or warning; write such as true';

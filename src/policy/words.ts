@@ -1,0 +1,39 @@
+import { digitsBeside } from '../scoring/digits.ts';
+import { TOLERANCE } from '../scoring/tolerance.ts';
+
+/** A score from 0 to 1 in percent, as in "69.96", with enough digits to see which side it is on. */
+export function scoreBeside(score: number, limit: number): string {
+  return digitsBeside(score * 100, [limit * 100], 1);
+}
+
+/** A number that must not be above a limit, with enough digits to see whether it is. */
+export function numberBeside(value: number, limit: number, decimals = 1): string {
+  // Turned round, as only what is above a limit is on its other side.
+  return digitsBeside(-value, [-limit], decimals).replace('-', '');
+}
+
+/** A limit from 0 to 1 in percent, as a person writes it: "70", "33.5". */
+export function limitInPercent(limit: number): string {
+  return String(Number((limit * 100).toPrecision(12)));
+}
+
+/**
+ * A score at its worst beside a minimum: "69.96 (71.2 without what is blank) is below 70". `stands`
+ * is the score as reported.
+ */
+export function besideMinimum(lowest: number, stands: number | null, limit: number): string {
+  const isMoved = stands === null || stands - lowest > TOLERANCE;
+  const without =
+    stands === null ? 'nothing is answered' : `${scoreBeside(stands, limit)} without what is blank`;
+  const verdict = lowest >= limit - TOLERANCE ? 'is not below' : 'is below';
+  return `${scoreBeside(lowest, limit)}${isMoved ? ` (${without})` : ''} ${verdict} ${limitInPercent(limit)}`;
+}
+
+/** The first few ids of many, as in "a, b and 3 more". */
+export function firstFew(ids: readonly string[]): string {
+  const shown = ids.slice(0, SHOWN);
+  const more = ids.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+}
+
+const SHOWN = 5;

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { parse, refuse } from '../../src/input/parse.ts';
+import { readYaml } from '../../src/input/yaml-source.ts';
+import { limitOf, policyDefaults } from '../../src/policy/defaults.ts';
+import { policyMismatches } from '../../src/policy/match.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { policySchema } from '../../src/policy/schema.ts';
+import { checklist, criterion, point } from '../having.ts';
+
+const POLICY = `format: 1
+checklist: test-checklist
+minScore: 60
+minBand: {limit: aligned, severity: warning}
+points: {goals: 50}
+criteria: {written-plan: {level: 2, severity: error}}
+maxDrop: {total: 3, point: 10, keyCriterion: 25}
+noNewGaps: true
+noNewRootCauses: warning
+maxPerceptionGap: 2
+maxUnanswered: 3
+maxNotApplicable: 20
+maxAge: 120
+minRespondents: {marketing: 1, sales: 1}
+waivers:
+  - criterion: written-plan
+    reason: The planning tool comes in spring.
+    approver: Kathy
+    expires: 2026-12-31
+`;
+
+const small = checklist(
+  point('goals', 1, criterion('written-plan', { formerly: ['plan'] }), criterion('owner')),
+);
+
+/** A policy as it is read from its text and matched to a small checklist. */
+function written(text: string): Policy {
+  const source = readYaml('policy.yaml', text);
+  const policy = parse(source, policySchema());
+  refuse(source, policyMismatches(small, policy));
+  return policy;
+}
+
+describe('a policy file', () => {
+  it('says what it says, without defaults', () => {
+    expect(written(POLICY)).toMatchObject({
+      minScore: 60,
+      minBand: { limit: 'aligned', severity: 'warning' },
+      noNewRootCauses: 'warning',
+      waivers: [{ criterion: 'written-plan', expires: '2026-12-31' }],
+    });
+  });
+
+  it('needs no more than a checklist', () => {
+    const policy = written('format: 1\nchecklist: test-checklist\n');
+    expect(policy).toEqual({ format: 1, checklist: 'test-checklist' });
+  });
+
+  it('may call a criterion by a former name', () => {
+    const text = POLICY.replace('{written-plan: {', '{plan: {');
+    expect(written(text).criteria).toHaveProperty('plan');
+  });
+
+  it.each([
+    {
+      from: 'minScore: 60',
+      to: 'minScore: 60 %',
+      message: 'policy.yaml:3:11: minScore: must be a number or a mapping, but is "60 %"',
+    },
+    {
+      from: 'minScore: 60',
+      to: 'minScore: 101',
+      message: 'policy.yaml:3:11: minScore: must be 100 or less, but is 101',
+    },
+    {
+      from: 'minScore: 60',
+      to: 'minscore: 60',
+      message: 'policy.yaml:3:1: unknown field "minscore"; did you mean "minScore"?',
+    },
+    {
+      from: 'minScore: 60',
+      to: 'minScore: {limit: 60, severity: warn}',
+      message: 'policy.yaml:3:33: severity: must be "error" or "warning", but is "warn"',
+    },
+    {
+      from: 'minScore: 60',
+      to: 'minScore: {limt: 60}',
+      message: 'policy.yaml:3:12: unknown field "limt"; did you mean "limit"?',
+    },
+    {
+      from: 'limit: aligned',
+      to: 'limit: alligned',
+      message: 'policy.yaml:4:18: unknown band "alligned"; did you mean "aligned"?',
+    },
+    {
+      from: '{goals: 50}',
+      to: '{gaols: 50}',
+      message: 'policy.yaml:5:10: unknown point "gaols"; did you mean "goals"?',
+    },
+    {
+      from: '{goals: 50}',
+      to: '{finance: 50}',
+      message: 'policy.yaml:5:10: unknown point "finance"; name one of goals',
+    },
+    {
+      from: '{written-plan: {',
+      to: '{writen-plan: {',
+      message: 'policy.yaml:6:12: unknown criterion "writen-plan"; did you mean "written-plan"?',
+    },
+    {
+      from: 'level: 2',
+      to: 'level: 5',
+      message:
+        'policy.yaml:6:34: level 5 is off the scale of "written-plan", which goes from 0 to 4',
+    },
+    {
+      from: 'noNewGaps: true',
+      to: 'noNewGaps: warn',
+      message: 'policy.yaml:8:12: noNewGaps: must be true, false, error or warning',
+    },
+    {
+      from: '{marketing: 1,',
+      to: '{marketting: 1,',
+      message: 'unknown group "marketting"; did you mean "marketing"?',
+    },
+    {
+      from: 'checklist: test-checklist',
+      to: 'checklist: sales-checklist',
+      message:
+        'this is a policy for the checklist "sales-checklist", not for "test-checklist"; give the one that was written for it',
+    },
+    {
+      from: 'expires: 2026-12-31',
+      to: 'expires: 2015/10/21',
+      message: 'expires: must be a day as YYYY-MM-DD, but is "2015/10/21"; write 2015-10-21',
+    },
+    {
+      from: 'expires: 2026-12-31',
+      to: 'expires: 2026-02-29',
+      message: 'expires: there is no day 2026-02-29 in the calendar; write a real one',
+    },
+    {
+      from: '    expires: 2026-12-31\n',
+      to: '',
+      message: 'expires: is missing; write the last day on which the waiver holds as YYYY-MM-DD',
+    },
+    {
+      from: '    approver: Kathy\n',
+      to: '',
+      message: 'policy.yaml:16:5: approver: is missing; expected text',
+    },
+    {
+      from: '    reason: The planning tool comes in spring.\n',
+      to: '    reason: " "\n',
+      message: 'reason: is blank; write some text',
+    },
+    {
+      from: '  - criterion: written-plan\n',
+      to: '  - criterion: written-plan\n    point: goals\n',
+      message: 'names a criterion and a point; keep one, or write two waivers',
+    },
+    {
+      from: '  - criterion: written-plan\n    reason',
+      to: '  - reason',
+      message: 'names neither a criterion nor a point; write which one is waived',
+    },
+  ])('with "$to" is refused: $message', ({ from, to, message }) => {
+    expect(() => written(POLICY.replace(from, to))).toThrow(message);
+  });
+
+  it('may waive what the checklist does not have, which the verdict warns about', () => {
+    const text = POLICY.replace('- criterion: written-plan', '- criterion: gone');
+    expect(written(text).waivers).toHaveLength(1);
+  });
+});
+
+describe('the defaults of a policy', () => {
+  const documented = JSON.stringify(z.toJSONSchema(policySchema()));
+
+  it.each([
+    { words: `default ${policyDefaults.severity}`, because: 'a rule fails unless it says warning' },
+    {
+      words: `default ${policyDefaults.maxNotApplicable}, as soon as there is any other rule`,
+      because: 'nobody should pass by leaving out',
+    },
+  ])('are in the description of the format: $words, because $because', ({ words }) => {
+    expect(documented).toContain(words);
+  });
+
+  it('are error and 20 percent', () => {
+    expect(policyDefaults).toEqual({ severity: 'error', maxNotApplicable: 20 });
+    expect(limitOf(60)).toEqual({ limit: 60, severity: 'error' });
+    expect(limitOf({ limit: 60 })).toEqual({ limit: 60, severity: 'error' });
+  });
+});

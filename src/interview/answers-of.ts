@@ -83,7 +83,8 @@ function hasMore({ firstVote, note, evidence }: RatedAnswer & Remarks): boolean 
   return firstVote !== undefined || note !== undefined || evidence !== undefined;
 }
 
-function knownTo({ checklist }: Script): (id: string) => boolean {
+/** Tells the ids that the checklist knows, former ones included, from strangers. */
+export function knownTo({ checklist }: Pick<Script, 'checklist'>): (id: string) => boolean {
   const known = new Set([
     ...criteriaOf(checklist).map(({ criterion }) => criterion.id),
     ...renamesOf(checklist).keys(),

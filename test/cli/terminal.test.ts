@@ -144,7 +144,10 @@ function linesWiderThan(columns: number, raw: string): readonly string[] {
 
 /** What a command shows in a terminal, to its end. */
 async function shown(args: readonly string[], setting: TerminalSetting = {}) {
-  const session = openTerminal(args, setting);
+  // The terminal is held open a little longer: what is still on its way when it closes is lost.
+  const command = '"$0" "$@"; code=$?; sleep 0.3; exit $code';
+  const program = [process.execPath, programPath(), ...args];
+  const session = openWith('/bin/sh', ['-c', command, ...program], setting);
   const { code } = await session.ending();
   return { code, lines: await session.lines(), raw: session.raw() };
 }

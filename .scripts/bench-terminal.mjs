@@ -1,0 +1,86 @@
+/** Measures an interview in a pseudo-terminal: how soon it asks, and how soon it answers a key. */
+import { spawn } from '@lydell/node-pty';
+
+const KEYS = 200;
+const QUIET_MILLISECONDS = 15;
+const DOWN = '\u001b[B';
+
+/**
+ * Wall time in milliseconds: `first` to the first criterion, `bare` of `node -e 0` in the same
+ * turns, and `keys`, from each key to the last byte that it draws, each list sorted.
+ */
+export async function measureTerminal(program, { folder, env, turns }) {
+  const first = [];
+  const bare = [];
+  const keys = [];
+  for (let turn = 0; turn < turns; turn++) {
+    bare.push(await timeBare(env));
+    const session = openInterview(program, { folder, env, turn });
+    first.push(await session.until('Criterion 1 of'));
+    if (turn === 0) keys.push(...(await timeKeys(session)));
+    await session.quit();
+  }
+  return [first, bare, keys].map((times) => times.toSorted((a, b) => a - b));
+}
+
+function openInterview(program, { folder, env, turn }) {
+  const args = ['audit', '--express', '--subject', 'Bench', '--respondent', `P ${turn}`];
+  const start = performance.now();
+  const terminal = spawn(
+    process.execPath,
+    [program, ...args, '--role', 'CEO', '--group', 'neutral', '--save', `${turn}.yaml`],
+    { cols: 80, rows: 24, cwd: folder, env: { ...env, TERM: 'xterm-256color' } },
+  );
+  let shown = '';
+  let changed = start;
+  terminal.onData((text) => {
+    shown += text;
+    changed = performance.now();
+    if (shown.includes('gut feeling') && !shown.includes('\u0000asked')) {
+      shown += '\u0000asked';
+      terminal.write('\r');
+    }
+  });
+  const ended = new Promise((done) => terminal.onExit(done));
+  return {
+    write: (key) => terminal.write(key),
+    lastChange: () => changed,
+    until: async (text) => {
+      while (!shown.includes(text)) await pause(1);
+      return changed - start;
+    },
+    quit: async () => {
+      terminal.write('q');
+      await Promise.race([ended, pause(2000)]);
+      terminal.kill();
+    },
+  };
+}
+
+async function timeKeys(session) {
+  const times = [];
+  for (let key = 0; key < KEYS; key++) {
+    await pause(QUIET_MILLISECONDS);
+    const start = performance.now();
+    session.write(DOWN);
+    while (
+      session.lastChange() < start ||
+      performance.now() - session.lastChange() < QUIET_MILLISECONDS
+    ) {
+      await pause(1);
+    }
+    times.push(session.lastChange() - start);
+  }
+  return times;
+}
+
+async function timeBare(env) {
+  const start = performance.now();
+  const terminal = spawn(process.execPath, ['-e', '0'], { cols: 80, rows: 24, env });
+  await new Promise((done) => terminal.onExit(done));
+  return performance.now() - start;
+}
+
+function pause(milliseconds) {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

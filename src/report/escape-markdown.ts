@@ -55,6 +55,9 @@ export function markdownTable(
   return [head, rule, ...rows].map((row) => `| ${row.map(pad).join(' | ')} |`).join('\n');
 }
 
-function widthOf(cell: string | undefined): number {
-  return fastStringWidth(cell ?? '');
+/** Nearly every cell is plain, and then a width is a length, which is told much sooner. */
+const PLAIN = /^[ -~█░–]*$/;
+
+function widthOf(cell = ''): number {
+  return PLAIN.test(cell) ? cell.length : fastStringWidth(cell);
 }

@@ -56,3 +56,33 @@ describe('align reveal', () => {
     expect(stdout).toContain('first');
   });
 });
+
+describe('align audit --sealed', () => {
+  const sealed = (more: readonly string[] = []) => {
+    const stdin = ['', '2', '1', 'f', 'f'].join('\n');
+    const { run } = workspace({ 'small.yaml': CHECKLIST }, { stdin });
+    return run(
+      ...['audit', '--plain', '--sealed', '--checklist', 'small.yaml', '--save', 'round/ann.yaml'],
+      ...['--subject', 'Company', '--respondent', 'Ann', '--role', 'VP', '--group', 'sales'],
+      ...more,
+    );
+  };
+
+  it('ends without a report, and says how all of them are revealed', async () => {
+    const { code, stdout, stderr } = await sealed();
+    expect(code).toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('Sealed; see where all differ with: align reveal round');
+    expect(stderr).not.toContain('%,');
+  });
+
+  it.each([
+    { option: ['--output', 'report.md'] },
+    { option: ['--format', 'json'] },
+    { option: ['--previous', 'earlier'] },
+  ])('cannot be used with $option', async ({ option }) => {
+    const { code, stderr } = await sealed(option);
+    expect(code).toBe(2);
+    expect(stderr).toContain("option '--sealed' cannot be used with option");
+  });
+});

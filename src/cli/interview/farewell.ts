@@ -29,7 +29,7 @@ export function farewell(ending: Ending, options: InterviewOptions): string {
       ? `Answers saved in ${safeText(path)}`
       : `NOT SAVED: the last answers are not in ${safeText(path)}`,
     ...(isFinished && options.sealed
-      ? [`Sealed; see where all differ with: align reveal ${shellWord(dirname(path))}`]
+      ? [`Sealed; see where all differ with: ${revealCommand(path, options)}`]
       : []),
     ...(isFinished && rest === 0 && isWhole(script)
       ? []
@@ -62,15 +62,24 @@ function goOnCommand(
     readonly only?: string | undefined;
   },
 ): string {
-  const isFile = checklist !== undefined && /[\\/.]/.test(checklist);
   return [
     'align audit --save',
     shellWord(path),
-    ...(isFile ? ['--checklist', shellWord(checklist)] : []),
+    ...checklistFile(checklist),
     ...(only === undefined ? [] : ['--only', shellWord(only)]),
     ...(plain ? ['--plain'] : []),
     ...(sealed ? ['--sealed'] : []),
   ].join(' ');
+}
+
+function revealCommand(path: string, { checklist }: InterviewOptions): string {
+  return ['align reveal', shellWord(dirname(path)), ...checklistFile(checklist)].join(' ');
+}
+
+/** The option that names a checklist, where it is a file and not one that comes with align. */
+function checklistFile(checklist: string | undefined): readonly string[] {
+  const isFile = checklist !== undefined && /[\\/.]/.test(checklist);
+  return isFile ? ['--checklist', shellWord(checklist)] : [];
 }
 
 /** A word for a shell to paste; in quotes where it holds anything but the plainest characters. */

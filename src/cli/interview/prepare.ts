@@ -9,6 +9,7 @@ import { nothingSaid } from '../../interview/begin.ts';
 import type { Said, Script } from '../../interview/interview.ts';
 import { quoted } from '../../safe-text.ts';
 import { type AnswersKeeper, openAnswersFile } from '../answers-file.ts';
+import { today } from '../day.ts';
 import type { Io } from '../io.ts';
 import { loadChecklist, namedChecklist } from '../load-checklist.ts';
 import { type AnswersFile, submit } from '../submit.ts';
@@ -141,11 +142,4 @@ function defaultPath({
   respondent,
 }: Pick<Answers, 'subject' | 'date' | 'respondent'>) {
   return join(slug(subject, 'audit'), date, `${respondent.id}.yaml`);
-}
-
-/** Today where this computer stands; the only date that comes from a clock. */
-function today(io: Io): string {
-  const now = new Date(io.now());
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'));
-  return `${now.getFullYear()}-${month}-${day}`;
 }

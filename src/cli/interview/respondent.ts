@@ -4,6 +4,7 @@ import { groupsOf } from '../../checklist/defaults.ts';
 import { UserError } from '../../errors.ts';
 import { quoted } from '../../safe-text.ts';
 import { didYouMean } from '../../suggest.ts';
+import { isDay } from '../day.ts';
 import type { InterviewOptions } from './options.ts';
 import type { Questions } from './questions.ts';
 
@@ -83,10 +84,7 @@ function checkedGroup(checklist: Checklist, group: string): { readonly group: st
 }
 
 function checkedDate(date: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date);
-  const time = new Date(`${date}T00:00:00Z`);
-  const isReal = isDay && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
-  if (isReal) return date;
+  if (isDay(date)) return date;
   throw new UserError(`--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`);
 }
 

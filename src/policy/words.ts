@@ -8,9 +8,11 @@ export function scoreBeside(score: number, limit: number): string {
 
 /** A number that must not be above a limit, with enough digits to see whether it is. */
 export function numberBeside(value: number, limit: number, decimals = 1): string {
-  // Turned round, as only what is above a limit is on its other side.
-  return digitsBeside(-value, [-limit], decimals).replace('-', '');
+  return digitsBeside(value, [limit + A_HAIR], decimals);
 }
+
+// "At least a hair above" is "above", by the tolerance with which digits and rules compare.
+const A_HAIR = TOLERANCE * 200;
 
 /** A limit from 0 to 1 in percent, as a person writes it: "70", "33.5". */
 export function limitInPercent(limit: number): string {

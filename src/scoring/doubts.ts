@@ -1,4 +1,4 @@
-import type { Checklist } from '../checklist/checklist.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
 import { type Finding, judge } from './finding.ts';
 import type { Voice } from './voices.ts';
@@ -13,13 +13,13 @@ export function withoutDoubts(
   findings: readonly Finding[],
 ): readonly Finding[] {
   const criteria = new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion]));
-  const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
+  const isOpen = openness(criteria, findings);
   return findings.map((finding) => {
     const criterion = criteria.get(finding.criterion);
-    if (!criterion?.when) return finding;
-    const open = openFor(byId.get(criterion.when.criterion));
+    const condition = criterion?.when?.criterion;
+    if (!criterion || condition === undefined) return finding;
     const isDoubtful = ({ said, respondent }: Voice) =>
-      (said === 'level' || said === 'not-applicable') && open.has(respondent);
+      (said === 'level' || said === 'not-applicable') && isOpen(condition, respondent);
     if (!finding.voices.some(isDoubtful)) return finding;
     return judge(
       checklist,
@@ -29,10 +29,26 @@ export function withoutDoubts(
   });
 }
 
-/** Who neither gave a level nor called it not applicable. */
-function openFor(condition: Finding | undefined): ReadonlySet<string> {
-  const open = condition?.voices.filter(({ said }) => said === 'blank' || said === 'not-asked');
-  return new Set(open?.map(({ respondent }) => respondent));
+/**
+ * Whether a respondent left a criterion open: gave neither a level nor a reason why it does not
+ * apply, or gave one that itself hangs on something open.
+ */
+function openness(
+  criteria: ReadonlyMap<string, Criterion>,
+  findings: readonly Finding[],
+): (criterion: string, respondent: string) => boolean {
+  const open = new Map(
+    findings.map(({ criterion, voices }) => {
+      const silent = voices.filter(({ said }) => said === 'blank' || said === 'not-asked');
+      return [criterion, new Set(silent.map(({ respondent }) => respondent))];
+    }),
+  );
+  const isOpen = (criterion: string, respondent: string): boolean => {
+    if (open.get(criterion)?.has(respondent)) return true;
+    const condition = criteria.get(criterion)?.when?.criterion;
+    return condition !== undefined && isOpen(condition, respondent);
+  };
+  return isOpen;
 }
 
 function blanked({ respondent, group }: Voice): Voice {

@@ -17,6 +17,11 @@ const chained = checklist(
   point('second', 1, criterion('active', { when: { criterion: 'owner', atLeast: 1 } })),
 );
 
+const longer = checklist(
+  ...chained.points,
+  point('third', 8, criterion('deep', { when: { criterion: 'active', atLeast: 1 } })),
+);
+
 describe('the low end', () => {
   it.each<{
     of: typeof mixed;
@@ -34,6 +39,12 @@ describe('the low end', () => {
     { of: chained, answers: { owner: null, active: 4 }, low: 0, because: 'it hangs on a blank' },
     { of: chained, answers: { owner: 2, active: 4 }, low: 0.75, because: 'it is asked' },
     { of: chained, answers: { owner: 'no', active: 4 }, low: 1, because: 'N/A is no blank' },
+    {
+      of: longer,
+      answers: { owner: null, active: 3, deep: 4 },
+      low: 0,
+      because: 'a chain hangs on its first condition',
+    },
   ])('of $answers is $low, because $because', ({ of, answers, low }) => {
     const { findings } = scoreAudit(of, [respondent('ann', 'sales', answers)], 'full');
     expect(scoreAtEnd(of, findings, 'low').score).toBe(low);

@@ -15,7 +15,7 @@ export const maxUnanswered: Rule = (policy, { worst }) => {
     .map(({ criterion }) => criterion);
   const holds = open.length <= limit;
   const named = open.length === 0 ? '' : ` (${firstFew(open)})`;
-  const message = `${open.length} ${open.length === 1 ? 'criterion' : 'criteria'} without an answer${named}; ${holds ? 'no more than' : 'which is more than'} ${limit}`;
+  const message = `${open.length} ${open.length === 1 ? 'criterion' : 'criteria'} without an answer${named}, ${holds ? 'no more than' : 'which is more than'} ${limit}`;
   return [
     {
       rule: 'maxUnanswered',

@@ -1,0 +1,415 @@
+import { describe, expect, it } from 'vitest';
+import { compareRounds } from '../../src/analysis/comparison.ts';
+import type { GapReport } from '../../src/analysis/gap-report.ts';
+import { judgePolicy, needsBaseline, type Verdict } from '../../src/policy/judge.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { alone, type Person, roundOf } from '../analysis/having-rounds.ts';
+import { checklist, criterion, point } from '../having.ts';
+
+const [a, b, c] = [criterion('a', { key: true }), criterion('b'), criterion('c', { key: true })];
+const small = checklist(point('p', 1, a, b), point('q', 1, c));
+
+/** What a policy without limits on "not applicable" makes of a report. */
+function verdict(
+  rules: Partial<Policy>,
+  report: GapReport,
+  before: GapReport | null = null,
+  today = '2024-06-01',
+): Verdict {
+  const policy = {
+    format: 1,
+    checklist: 'test-checklist',
+    maxNotApplicable: 100,
+    ...rules,
+  } as const;
+  const baseline = before ? compareRounds(before, report) : null;
+  return judgePolicy(policy, { report, baseline, today });
+}
+
+/** The gates of a verdict in short, without the one on "not applicable". */
+function gates(of: Verdict): readonly string[] {
+  return of.gates
+    .filter(({ rule }) => rule !== 'maxNotApplicable')
+    .map(({ rule, outcome, message }) => `${outcome} ${rule}: ${message}`);
+}
+
+describe('the minimum of the score', () => {
+  const fine = checklist(point('p', 6996, a), point('q', 3004, c));
+
+  it.each([
+    {
+      answers: { a: 4, b: 2, c: 2 },
+      limit: 62.5,
+      gate: 'pass minScore: the score of 62.5 is not below 62.5',
+    },
+    {
+      answers: { a: 4, b: 2, c: 2 },
+      limit: 63,
+      gate: 'fail minScore: the score of 62.5 is below 63',
+    },
+    {
+      answers: { a: 4, b: null, c: 2 },
+      limit: 60,
+      gate: 'fail minScore: the score of 50.0 (75.0 without what is blank) is below 60',
+    },
+    {
+      answers: { a: 4, b: null, c: 2 },
+      limit: 50,
+      gate: 'pass minScore: the score of 50.0 (75.0 without what is blank) is not below 50',
+    },
+  ])('of $limit with $answers: $gate', ({ answers, limit, gate }) => {
+    expect(gates(verdict({ minScore: limit }, alone(small, answers)))).toEqual([gate]);
+  });
+
+  it('compares unrounded values, and prints enough digits', () => {
+    expect(gates(verdict({ minScore: 70 }, alone(fine, { a: 4, c: 0 })))).toEqual([
+      'fail minScore: the score of 69.96 is below 70',
+    ]);
+  });
+
+  it('as a warning fails nothing', () => {
+    const warned = verdict(
+      { minScore: { limit: 60, severity: 'warning' } },
+      alone(small, { a: 1 }),
+    );
+    expect(warned.passed).toBe(true);
+    expect(warned.gates[0]).toMatchObject({ outcome: 'warn', severity: 'warning', value: 0.0625 });
+  });
+});
+
+describe('an audit of which nothing was graded', () => {
+  it.each([
+    { answers: {}, because: 'nobody answered' },
+    { answers: { a: 'x', b: 'x', c: 'x' }, because: 'nothing applies' },
+  ])('fails any policy: $because', ({ answers }) => {
+    const failed = verdict({ maxAge: 100 }, alone(small, answers));
+    expect(gates(failed)[0]).toBe(
+      'fail graded: nothing was graded: nothing that counts has an answer',
+    );
+    expect(failed.passed).toBe(false);
+  });
+
+  it('passes a policy without rules, which judges nothing', () => {
+    const policy = { format: 1, checklist: 'test-checklist' } as const;
+    const report = alone(small, {});
+    expect(judgePolicy(policy, { report, baseline: null, today: '2024-06-01' })).toMatchObject({
+      passed: true,
+      gates: [],
+      waivers: [],
+    });
+  });
+});
+
+describe('the minimum of the band', () => {
+  const must = { level: 2, of: 'each-group', cap: 'defined' } as const;
+  const held = checklist(point('p', 1, a, criterion('b', { must })), point('q', 1, c));
+
+  it.each([
+    {
+      answers: { a: 4, b: 2, c: 2 },
+      gate: 'pass minBand: the band Aligned is not below Aligned',
+      because: 'the must holds',
+    },
+    {
+      answers: { a: 4, b: 1, c: 4 },
+      gate: 'fail minBand: the band Defined is below Aligned',
+      because: 'the must caps 81.3',
+    },
+    {
+      answers: { a: 4, b: null, c: 4 },
+      gate: 'fail minBand: the band Defined (Integrated without what is blank) is below Aligned',
+      because: 'the must could fail',
+    },
+    {
+      answers: { a: 4, b: 'x', c: null },
+      gate: 'pass minBand: the band Aligned (Integrated without what is blank) is not below Aligned',
+      because: 'c alone could be 0',
+    },
+  ])('with $answers: $gate, as $because', ({ answers, gate }) => {
+    expect(gates(verdict({ minBand: 'aligned' }, alone(held, answers)))).toEqual([gate]);
+  });
+});
+
+describe('the minima of points and criteria', () => {
+  it.each([
+    {
+      rules: { points: { p: 50 } },
+      answers: { a: 4, b: null, c: 0 },
+      gate: 'pass points: p: the score of 50.0 (100.0 without what is blank) is not below 50',
+    },
+    {
+      rules: { points: { p: { limit: 51, severity: 'warning' } } },
+      answers: { a: 4, b: null, c: 0 },
+      gate: 'warn points: p: the score of 50.0 (100.0 without what is blank) is below 51',
+    },
+    {
+      rules: { points: { q: 10 } },
+      answers: { a: 4, b: 0 },
+      gate: 'fail points: q: the score of 0.0 (nothing is answered) is below 10',
+    },
+    {
+      rules: { points: { q: 10 } },
+      answers: { a: 4, b: 4, c: 'no team' },
+      gate: 'pass points: q does not apply',
+    },
+    {
+      rules: { criteria: { c: 2 } },
+      answers: { a: 4, b: 4, c: 1 },
+      gate: 'fail criteria: c: the score of 25.0 is below 50, which is level 2',
+    },
+    {
+      rules: { criteria: { c: { level: 2 } } },
+      answers: { a: 4, b: 4, c: 2 },
+      gate: 'pass criteria: c: the score of 50.0 is not below 50, which is level 2',
+    },
+  ] as const)('$rules with $answers: $gate', ({ rules, answers, gate }) => {
+    expect(gates(verdict(rules, alone(small, answers)))).toEqual([gate]);
+  });
+
+  it('fail what an express audit never asks', () => {
+    const express = alone(small, { a: 4, c: 4 }, { mode: 'express' });
+    expect(gates(verdict({ criteria: { b: 2 } }, express))).toEqual([
+      'fail criteria: b was not asked, as this is an express audit',
+    ]);
+  });
+});
+
+describe('the largest drop', () => {
+  const before = alone(small, { a: 4, b: 2, c: 3 }); // p 75, q 75, total 75
+
+  it.each([
+    {
+      limits: { total: 12.5 },
+      answers: { a: 3, b: 2, c: 2 }, // p 62.5, q 50, total 56.25
+      gate: 'fail maxDrop.total: the score fell by 18.8, from 75.0 to 56.3, which is more than 12.5',
+    },
+    {
+      limits: { total: 18.74 },
+      answers: { a: 3, b: 2, c: 2 },
+      gate: 'fail maxDrop.total: the score fell by 18.8, from 75.0 to 56.3, which is more than 18.74',
+    },
+    {
+      limits: { total: 18.75 },
+      answers: { a: 3, b: 2, c: 2 },
+      gate: 'pass maxDrop.total: nothing fell by more than 18.75',
+    },
+    {
+      limits: { total: 30 },
+      answers: { a: 4, b: 2, c: null },
+      gate: 'fail maxDrop.total: the score could have fallen, with what is blank, by 37.5, from 75.0 to 37.5, which is more than 30',
+    },
+    {
+      limits: { point: 20 },
+      answers: { a: 4, b: 2, c: 2 },
+      gate: 'fail maxDrop.point: q fell by 25.0, from 75.0 to 50.0, which is more than 20',
+    },
+    {
+      limits: { keyCriterion: 30 },
+      answers: { a: 2, b: 0, c: 3 },
+      gate: 'fail maxDrop.keyCriterion: a fell by 50.0, from 100.0 to 50.0, which is more than 30',
+    },
+    {
+      limits: { point: 20 },
+      answers: { a: 4, b: 2, c: 'no team' },
+      gate: 'pass maxDrop.point: nothing fell by more than 20',
+    },
+  ])('$limits with $answers: $gate', ({ limits, answers, gate }) => {
+    expect(gates(verdict({ maxDrop: limits }, alone(small, answers), before))).toEqual([gate]);
+  });
+});
+
+describe('new gaps and root causes', () => {
+  const causal = checklist(point('p', 1, a, b), {
+    ...point('q', 1, c),
+    causedBy: [{ point: 'p', because: 'it follows' }],
+  });
+  const before = alone(causal, { a: 4, b: 3, c: 4 });
+
+  it.each([
+    {
+      answers: { a: 4, b: 2, c: 4 },
+      found: ['pass noNewGaps: there is no new gap'],
+      because: 'b was one before',
+    },
+    {
+      answers: { a: 3, b: 3, c: null },
+      found: [
+        'fail noNewGaps: a is a gap, and was none before',
+        'fail noNewGaps: c could be a gap, with what is blank, and was none before',
+      ],
+      because: 'a blank counts as the worst level',
+    },
+  ])('of $answers are $found, because $because', ({ answers, found }) => {
+    expect(gates(verdict({ noNewGaps: true }, alone(causal, answers), before))).toEqual(found);
+  });
+
+  it.each([
+    {
+      answers: { a: 1, b: 1, c: 1 },
+      found: ['warn noNewRootCauses: p is a root cause, and was not weak before'],
+      because: 'q follows from p',
+    },
+    {
+      answers: { a: 4, b: null, c: null },
+      found: [
+        'warn noNewRootCauses: q could be a root cause, with what is blank, and was not weak before',
+      ],
+      because: 'p is 50 even at its worst, and q could be 0',
+    },
+    {
+      answers: { a: 4, b: 1, c: 4 },
+      found: ['pass noNewRootCauses: there is no new root cause'],
+      because: 'nothing is weak',
+    },
+  ])('roots of $answers are $found, because $because', ({ answers, found }) => {
+    const judged = verdict({ noNewRootCauses: 'warning' }, alone(causal, answers), before);
+    expect(gates(judged)).toEqual(found);
+    expect(judged.passed).toBe(true);
+  });
+
+  it.each([
+    { rules: { noNewGaps: true } },
+    { rules: { noNewRootCauses: true } },
+    { rules: { maxDrop: { total: 3 } } },
+  ])('and drops fail where there is nothing to compare with: $rules', ({ rules }) => {
+    const [gate] = verdict(rules, before).gates;
+    expect(gate).toMatchObject({
+      outcome: 'fail',
+      message: 'there is no earlier round to compare with',
+    });
+    expect(needsBaseline({ format: 1, checklist: 'x', ...rules })).toBe(true);
+  });
+
+  it('need no earlier round where they are off', () => {
+    expect(needsBaseline({ format: 1, checklist: 'x', noNewGaps: false, maxDrop: {} })).toBe(false);
+  });
+});
+
+describe('the largest perception gap', () => {
+  const pair = (marketing: Person['answers'], sales: Person['answers']) =>
+    roundOf(small, [
+      { id: 'ann', group: 'marketing', answers: marketing },
+      { id: 'sam', group: 'sales', answers: sales },
+    ]);
+
+  it.each([
+    {
+      report: pair({ a: 4, b: 2, c: 2 }, { a: 2, b: 2, c: 2 }),
+      gate: 'pass maxPerceptionGap: no two groups are more than 2 levels apart',
+      because: 'two are allowed',
+    },
+    {
+      report: pair({ a: 4, b: 2, c: 2 }, { a: 1, b: 2, c: 2 }),
+      gate: 'fail maxPerceptionGap: a: marketing and sales are 3.0 levels apart, which is more than 2',
+      because: 'three are not',
+    },
+    {
+      report: pair({ a: 3, b: 2, c: 2 }, { a: null, b: 2, c: 2 }),
+      gate: 'fail maxPerceptionGap: a: marketing and sales could be, with what is blank, 3.0 levels apart, which is more than 2',
+      because: 'sales could say 0',
+    },
+    {
+      report: pair({ a: 'x', b: 2, c: 2 }, { a: 'x', b: 2, c: 2 }),
+      gate: 'pass maxPerceptionGap: no two groups are more than 2 levels apart',
+      because: 'what does not apply is seen in one way',
+    },
+  ])('$gate, because $because', ({ report, gate }) => {
+    expect(gates(verdict({ maxPerceptionGap: 2 }, report))).toEqual([gate]);
+  });
+});
+
+describe('the largest number without an answer', () => {
+  it('counts what nobody answered', () => {
+    const report = roundOf(small, [
+      { id: 'ann', group: 'marketing', answers: { a: 4, b: null } },
+      { id: 'sam', answers: { a: null } },
+    ]);
+    expect(gates(verdict({ maxUnanswered: 2 }, report))).toEqual([
+      'pass maxUnanswered: 2 criteria without an answer (b, c), no more than 2',
+    ]);
+    expect(gates(verdict({ maxUnanswered: 1 }, report))).toEqual([
+      'fail maxUnanswered: 2 criteria without an answer (b, c), which is more than 1',
+    ]);
+  });
+});
+
+describe('the largest share that does not apply', () => {
+  it.each([
+    {
+      answers: { a: 4, b: 'x', c: 4 },
+      limit: 25,
+      outcome: 'pass',
+      message:
+        '25.0 % of the weight does not apply, or could turn out so as nobody answered it (b), which is no more than 25 %',
+    },
+    {
+      answers: { a: 4, b: 'x', c: null },
+      limit: 25,
+      outcome: 'fail',
+      message:
+        '75.0 % of the weight does not apply, or could turn out so as nobody answered it (b, c), which is more than 25 %',
+    },
+    {
+      answers: { a: 4, b: 'x', c: 4 },
+      limit: undefined,
+      outcome: 'fail',
+      message:
+        '25.0 % of the weight does not apply, or could turn out so as nobody answered it (b), which is more than 20 %',
+    },
+  ])('of $limit with $answers is judged $outcome', ({ answers, limit, outcome, message }) => {
+    const rules = { minScore: 0, maxNotApplicable: limit };
+    const judged = verdict(rules, alone(small, answers)).gates;
+    expect(judged.at(-1)).toMatchObject({ rule: 'maxNotApplicable', outcome, message });
+  });
+});
+
+describe('the age of the answers', () => {
+  const report = roundOf(small, [
+    { id: 'ann', group: 'marketing', answers: { a: 4 }, date: '2024-01-01' },
+    { id: 'sam', answers: { a: 4 }, date: '2024-03-01' },
+  ]);
+
+  it.each([
+    {
+      today: '2024-04-30',
+      gate: 'pass maxAge: the oldest answers are of 2024-01-01, 120 days before 2024-04-30, no more than 120',
+    },
+    {
+      today: '2024-05-01',
+      gate: 'fail maxAge: the oldest answers are of 2024-01-01, 121 days before 2024-05-01, which is more than 120',
+    },
+    {
+      today: '2024-02-29',
+      gate: 'pass maxAge: the oldest answers are of 2024-01-01, 59 days before 2024-02-29, no more than 120',
+    },
+    {
+      today: '2024-02-28',
+      gate: 'fail maxAge: there are answers of 2024-03-01, which is after today, 2024-02-28',
+    },
+  ])('on $today: $gate', ({ today, gate }) => {
+    expect(gates(verdict({ maxAge: 120 }, report, null, today))).toEqual([gate]);
+  });
+});
+
+describe('the fewest respondents', () => {
+  it('are those who answered anything', () => {
+    const report = roundOf(small, [
+      { id: 'ann', group: 'marketing', answers: { a: 4 } },
+      { id: 'ben', group: 'marketing', answers: { a: null } },
+      { id: 'sam', answers: { a: 4 } },
+    ]);
+    expect(gates(verdict({ minRespondents: { marketing: 2, sales: 1 } }, report))).toEqual([
+      'fail minRespondents: 1 of the group marketing answered, but 2 must',
+      'pass minRespondents: 1 of the group sales answered, and 1 must',
+    ]);
+  });
+});
+
+describe('the suggestion for a re-audit in CI', () => {
+  const rules = { maxDrop: { total: 3, keyCriterion: 24.9 }, noNewRootCauses: true } as const;
+
+  it('passes a round against itself', () => {
+    const report = alone(small, { a: 3, b: 1, c: 1 });
+    expect(verdict(rules, report, report).passed).toBe(true);
+  });
+});

@@ -7,9 +7,9 @@ import { reaches } from '../scoring/tolerance.ts';
 import { consensusOf } from './consensus.ts';
 
 /** From this fraction of the scale on, two groups should talk: one of four levels. */
-const DISCUSS_FROM = 0.25;
+export const DISCUSS_FROM = 0.25;
 /** From this fraction on, they contradict each other: two of four levels. */
-const CONFLICT_FROM = 0.5;
+export const CONFLICT_FROM = 0.5;
 
 /** How differently two groups see one criterion. */
 export interface GroupGap {
@@ -45,7 +45,7 @@ export interface Perception {
 /** Compares the views on every criterion, in the order of the checklist. */
 export function comparePerceptions(
   checklist: Checklist,
-  { findings }: Scorecard,
+  { findings }: Pick<Scorecard, 'findings'>,
 ): readonly Perception[] {
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   return criteriaOf(checklist).flatMap(({ point, criterion }) => {

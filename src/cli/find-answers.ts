@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
 import { quoted } from '../safe-text.ts';
+import { collect } from './collect.ts';
 import type { Io } from './io.ts';
+import { isReport } from './is-report.ts';
 import { listFolder, readFile, STDIN_PATH, statOf } from './read-file.ts';
 
 /** The answers files that some paths lead to, read but not yet checked. */
@@ -16,8 +18,9 @@ export interface FoundAnswers {
 const READABLE = /\.(ya?ml|json)$/i;
 /** What the room agreed on. */
 const AGREED = /^agreed\.(ya?ml|json)$/i;
-/** What lies beside answers in a round: plan, policy, the room's agreement, reports, backups. */
-const KNOWN = /^(plan|policy|agreed)\.(ya?ml|json)$|report|^readme|^\.|\.(lock|bak|tmp)$|~$/i;
+/** What lies beside answers in a round: plan, policy, the room's agreement, locks, backups. */
+const KNOWN =
+  /^(plan|policy|agreed)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
 
 /**
  * Reads every path: a file, a folder (a round: the answers files in it), or "-".
@@ -25,49 +28,50 @@ const KNOWN = /^(plan|policy|agreed)\.(ya?ml|json)$|report|^readme|^\.|\.(lock|b
  *   file that cannot be parsed
  */
 export async function findAnswers(io: Io, paths: readonly string[]): Promise<FoundAnswers> {
-  const sources: Source[] = [];
-  const agreed: string[] = [];
-  const warnings: string[] = [];
-  for (const path of paths) {
-    if (path === STDIN_PATH || !statOf(io, path).isDirectory()) {
-      sources.push(await readFile(io, path));
-      continue;
-    }
-    const round = await readRound(io, path);
-    sources.push(...round.sources);
-    agreed.push(...round.agreed);
-    warnings.push(...round.warnings);
-  }
-  return { sources, agreed, warnings };
+  const found = await collect(paths, async (path): Promise<FoundAnswers> => {
+    const isFolder = path !== STDIN_PATH && statOf(io, path).isDirectory();
+    if (isFolder) return readRound(io, path);
+    return { sources: [await readFile(io, path)], agreed: [], warnings: [] };
+  });
+  return {
+    sources: found.flatMap(({ sources }) => sources),
+    agreed: found.flatMap(({ agreed }) => agreed),
+    warnings: found.flatMap(({ warnings }) => warnings),
+  };
 }
 
 async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   const files = listFolder(io, folder).flatMap(({ name, isFile }) => (isFile ? [name] : []));
-  const names = files.filter((name) => !isPassedOver(name));
-  const sources: Source[] = [];
-  const strangers = names.filter((name) => !READABLE.test(name));
-  for (const name of names.filter((own) => READABLE.test(own))) {
-    const source = await readFile(io, join(folder, name));
-    if (isAnswers(source.value)) sources.push(source);
-    else strangers.push(name);
-  }
+  const names = files.filter((name) => !isPassedOver(name)).map((name) => join(folder, name));
+  const read = await collect(
+    names.filter((name) => READABLE.test(name)),
+    (path) => readFile(io, path),
+  );
+  const sources = read.filter(({ value }) => isAnswers(value));
   if (sources.length === 0) {
     throw new UserError(
       `there are no answers in ${quoted(folder)}`,
       'answers are .yaml, .yml or .json files that have "respondent" and "answers" at the top',
     );
   }
+  const strangers = [
+    ...read.filter(({ value }) => !isAnswers(value) && !isKnown(value)).map(({ file }) => file),
+    ...names.filter((name) => !READABLE.test(name) && !isReport(resolve(io.folder, name))),
+  ];
   return {
     sources,
     agreed: files.filter((name) => AGREED.test(name)).map((name) => join(folder, name)),
-    warnings: strangers.map(
-      (name) => `${quoted(join(folder, name))} holds no answers; passed over`,
-    ),
+    warnings: strangers.toSorted().map((name) => `${quoted(name)} holds no answers; passed over`),
   };
 }
 
+/** Whether a file's value is a JSON report or an action plan, whatever its name. */
+function isKnown(value: unknown): boolean {
+  return hasField(value, 'generator') || hasField(value, 'actions');
+}
+
 /** Whether a file of this name is never taken for answers in a folder. */
-function isPassedOver(name: string): boolean {
+export function isPassedOver(name: string): boolean {
   return KNOWN.test(name);
 }
 

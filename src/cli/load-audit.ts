@@ -92,8 +92,11 @@ async function agreedIn(
   return loadAgreed(io, paths, checklist, subject);
 }
 
-/** One audit has one subject, and each respondent answers once. */
-function refuseMixtures(files: readonly AnswersFile[]): void {
+/**
+ * One audit has one subject, and each respondent answers once.
+ * @throws InputError
+ */
+export function refuseMixtures(files: readonly AnswersFile[]): void {
   const first = files[0];
   const byRespondent = new Map<string, string>();
   const problems: Problem[] = [];

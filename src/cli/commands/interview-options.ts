@@ -3,7 +3,16 @@ import { type Command, Option } from 'commander';
 /** Adds the options that say how somebody is asked; with saved answers there is nothing to ask. */
 export function addInterviewOptions(command: Command): Command {
   const options = [
-    new Option('--save <file>', 'keep the answers in this file; one that exists goes on'),
+    new Option('--room', "take everybody's votes at once, in a workshop").conflicts([
+      'respondent',
+      'role',
+      'group',
+      'sealed',
+    ]),
+    new Option(
+      '--save <path>',
+      'keep the answers in this file, of a room in this folder; one that exists goes on',
+    ),
     new Option('--subject <name>', 'the organisation'),
     new Option('--respondent <name>', 'who answers'),
     new Option('--role <title>', 'their job title'),

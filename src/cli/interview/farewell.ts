@@ -44,26 +44,27 @@ function isWhole({ onlyPoint }: Script): boolean {
 }
 
 /** "6 min 52 s". */
-function duration(seconds: number): string {
+export function duration(seconds: number): string {
   const whole = Math.round(seconds);
   const minutes = Math.floor(whole / 60);
   return minutes === 0 ? `${whole} s` : `${minutes} min ${whole % 60} s`;
 }
 
 /** The command that goes on with the same answers. */
-function goOnCommand(
+export function goOnCommand(
   path: string,
   {
     checklist,
     only,
     plain,
     sealed,
-  }: Pick<InterviewOptions, 'checklist' | 'plain' | 'sealed'> & {
+    room,
+  }: Pick<InterviewOptions, 'checklist' | 'plain' | 'sealed' | 'room'> & {
     readonly only?: string | undefined;
   },
 ): string {
   return [
-    'align audit --save',
+    `align audit ${room ? '--room ' : ''}--save`,
     shellWord(path),
     ...checklistFile(checklist),
     ...(only === undefined ? [] : ['--only', shellWord(only)]),

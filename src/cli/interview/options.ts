@@ -18,4 +18,6 @@ export interface InterviewOptions extends ReportOptions {
   /** Nothing of anybody's answers or scores is shown at the end. */
   readonly sealed?: boolean;
   readonly plain?: boolean;
+  /** Everybody in a room votes at once; the answers are kept in a folder. */
+  readonly room?: boolean;
 }

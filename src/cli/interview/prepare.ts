@@ -122,8 +122,21 @@ function refuseContradictions(path: string, answers: Answers, options: Interview
 
 function scriptFor(
   checklist: Script['checklist'],
-  { express, only, unanswered }: InterviewOptions,
+  options: InterviewOptions,
   said: Said,
+  mode: Answers['mode'],
+): Script {
+  const script = wholeScript(checklist, options, mode);
+  return options.unanswered ? { ...script, onlyOpen: unansweredCriteria(script, said) } : script;
+}
+
+/**
+ * What is gone through, open or not.
+ * @throws UserError where the checklist has no such point, or no key criteria
+ */
+export function wholeScript(
+  checklist: Script['checklist'],
+  { express, only }: InterviewOptions,
   mode: Answers['mode'],
 ): Script {
   const script: Script = {
@@ -132,7 +145,7 @@ function scriptFor(
     ...(only === undefined ? {} : { onlyPoint: only }),
   };
   checkScript(script);
-  return unanswered ? { ...script, onlyOpen: unansweredCriteria(script, said) } : script;
+  return script;
 }
 
 /** A round is a folder with one file per respondent. */

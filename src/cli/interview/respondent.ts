@@ -20,23 +20,35 @@ export async function askHeading(
   checklist: Checklist,
   today: string,
 ): Promise<Heading> {
-  const date = options.date === undefined ? today : checkedDate(options.date);
+  const date = dateOf(options, today);
   const given = options.group === undefined ? null : checkedGroup(checklist, options.group);
-  const subject = await said(
-    questions,
-    'Which organisation is audited?',
-    '--subject',
-    options.subject,
-  );
+  const subject = await askSubject(questions, options);
   const name = await said(questions, 'Your name?', '--respondent', options.respondent);
-  const role =
-    options.role ?? (await questions.text('Your job title? (Enter leaves it out)', tooLong));
-  const group = given ?? (await askGroup(questions, checklist));
+  const role = options.role ?? (await askRole(questions, 'Your job title?'));
+  const group = given ?? (await askGroup(questions, checklist, 'For whom do you speak?'));
   return {
     subject,
     date,
     respondent: { id: slug(name, 'respondent'), name, ...(role ? { role } : {}), ...group },
   };
+}
+
+/**
+ * The day of the answers: what the command line says, or today.
+ * @throws UserError where that is no day
+ */
+export function dateOf({ date }: InterviewOptions, today: string): string {
+  return date === undefined ? today : checkedDate(date);
+}
+
+/** Asks which organisation is audited, unless the command line says it. */
+export function askSubject(questions: Questions, { subject }: InterviewOptions): Promise<string> {
+  return said(questions, 'Which organisation is audited?', '--subject', subject);
+}
+
+/** Asks for a job title; empty where there is none to tell. */
+export function askRole(questions: Questions, message: string): Promise<string> {
+  return questions.text(`${message} (Enter leaves it out)`, tooLong);
 }
 
 /** A text as part of a file name and an id: lowercase letters, digits and hyphens. */
@@ -64,14 +76,16 @@ async function said(
   return given.trim();
 }
 
-async function askGroup(
+/** Asks for whom somebody speaks, where there is a choice. */
+export async function askGroup(
   questions: Questions,
   checklist: Checklist,
+  message: string,
 ): Promise<{ readonly group?: string }> {
   const groups = Object.entries(groupsOf(checklist));
   if (!checklist.groups || groups.length < 2) return {};
   const choices = groups.map(([value, { title }]) => ({ value, title }));
-  return { group: await questions.choose('For whom do you speak?', choices) };
+  return { group: await questions.choose(message, choices) };
 }
 
 function checkedGroup(checklist: Checklist, group: string): { readonly group: string } {
@@ -88,7 +102,8 @@ function checkedDate(date: string): string {
   throw new UserError(`--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`);
 }
 
-function blankOrTooLong(text: string): string | null {
+/** What is wrong with a name, or null. */
+export function blankOrTooLong(text: string): string | null {
   return text === '' ? 'say something; it stands in the answers' : tooLong(text);
 }
 

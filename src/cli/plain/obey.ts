@@ -3,6 +3,7 @@ import { safeText } from '../../safe-text.ts';
 import { criterionView, numberedCriteria, type Situation } from '../prompt/situation.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
 import type { Command } from './command.ts';
+import { paragraph } from './paragraph.ts';
 import { type Plain, show } from './show.ts';
 import { helpInWords, REVIEW_LEGEND } from './words.ts';
 
@@ -139,15 +140,4 @@ async function notApplicable(
   if (text === '') plain.prompt('Why does it not apply? ');
   const reason = text === '' ? await plain.hear() : text;
   return reason === null ? null : { type: 'not-applicable', criterion, reason: reason.trim() };
-}
-
-/** Lines up to an empty one, so that nothing of a pasted text is taken for an answer. */
-async function paragraph(plain: Plain, invitation: string): Promise<readonly string[]> {
-  plain.say(invitation);
-  const lines: string[] = [];
-  for (;;) {
-    const line = await plain.hear();
-    if (line === null || line.trim() === '') return lines;
-    lines.push(line);
-  }
 }

@@ -10,7 +10,7 @@ export function answerInWords(answer: Answer | undefined, levels: readonly Level
 }
 
 /** A level by number and label, as in "3 Working". */
-function levelInWords(value: number, levels: readonly Level[]): string {
+export function levelInWords(value: number, levels: readonly Level[]): string {
   const level = levels.find((own) => own.level === value);
   const label = level ? labelOf(level) : '';
   return label === '' ? `level ${value}` : `${value} ${label}`;

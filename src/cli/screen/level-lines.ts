@@ -9,9 +9,12 @@ import { hang, padEnd, widthOf, wrapLines } from './lines.ts';
 const NARROW = 60;
 const LABEL_WIDEST = 14;
 
+/** The levels of a criterion, and which of them were answered. */
+export type LevelsView = Pick<CriterionView, 'levels' | 'answer' | 'earlier'>;
+
 /** Every level on lines of its own; `folded` leaves out the descriptors of all but the active one. */
 export function levelLines(
-  view: CriterionView,
+  view: LevelsView,
   active: number,
   folded: boolean,
   canvas: Canvas,
@@ -53,7 +56,7 @@ function highlight(lines: readonly string[], { paint }: Canvas): readonly string
   return lines.map((line) => paint.bold(line.replace('❯', paint.cyan('❯'))));
 }
 
-function answerMark({ answer, earlier }: CriterionView, { level }: Level): string {
+function answerMark({ answer, earlier }: LevelsView, { level }: Level): string {
   if (answeredLevel(answer) === level) return '●';
   return earlier && answeredLevel(earlier.answer) === level ? '○' : ' ';
 }

@@ -1,0 +1,68 @@
+import { plain } from '../../report/text-layout.ts';
+import type { Canvas, Frame } from '../screen/canvas.ts';
+import { type FieldView, fieldFrame } from '../screen/field-frame.ts';
+import { lineKeys, linesKeys } from '../screen/legend.ts';
+import { listFrame } from '../screen/list-frame.ts';
+import { lastScrollOf, pageFrame } from '../screen/page-frame.ts';
+import { roomHelp } from './room-help.ts';
+import { roomList } from './room-list.ts';
+import type { ReasonMode, RoomFieldMode, RoomUi } from './room-ui.ts';
+import { type RoomSituation, type RoomView, roomView } from './room-view.ts';
+import { spreadFrame } from './spread-frame.ts';
+import { voteFrame } from './vote-frame.ts';
+
+/** The whole screen of a room as things stand. */
+export function drawRoom(
+  { mode, notice }: RoomUi,
+  situation: RoomSituation,
+  canvas: Canvas,
+): Frame {
+  if (mode.is === 'list') {
+    return listFrame(roomList(mode, situation), { ...mode, notice }, canvas);
+  }
+  const view = roomView(situation);
+  if (!view) return { lines: [], caret: null };
+  switch (mode.is) {
+    case 'vote':
+      return voteFrame(view, mode, notice, canvas);
+    case 'spread':
+      return spreadFrame(view, notice, canvas);
+    case 'help':
+      return pageFrame(view, roomHelp(view), mode.scroll, canvas);
+    case 'field':
+    case 'reason':
+      return fieldFrame(fieldView(mode, view), { ...mode.field, notice }, canvas);
+  }
+}
+
+/** How it looks in this window: help is scrolled no further than to its end. */
+export function settledRoom(ui: RoomUi, situation: RoomSituation, canvas: Canvas): RoomUi {
+  const { mode } = ui;
+  const view = mode.is === 'help' ? roomView(situation) : null;
+  if (mode.is !== 'help' || !view) return ui;
+  const scroll = Math.min(mode.scroll, lastScrollOf(view, roomHelp(view), canvas));
+  return { ...ui, mode: { ...mode, scroll } };
+}
+
+function fieldView(mode: RoomFieldMode | ReasonMode, view: RoomView): FieldView {
+  const { criterion, progress, saving, ballots } = view;
+  const isLong = mode.is === 'field' && (mode.purpose === 'note' || mode.purpose === 'evidence');
+  const who = ballots.find(({ person }) => mode.is === 'reason' && person.id === mode.asked);
+  return {
+    head: `Criterion ${progress.criterion?.number ?? ''}`.trim(),
+    about: criterion.question,
+    label:
+      mode.is === 'field'
+        ? LABELS[mode.purpose]
+        : `Why does this not apply, ${plain(who?.person.name ?? '')}?`,
+    keys: isLong ? linesKeys : lineKeys,
+    saving,
+  };
+}
+
+const LABELS: Readonly<Record<RoomFieldMode['purpose'], string>> = {
+  note: "The room's note",
+  evidence: 'Evidence that the room saw, one piece a line',
+  agreed: 'What did the room agree? A level, and why, such as: 3 from May on. Empty takes it back.',
+  place: 'Save all in another folder. Its path:',
+};

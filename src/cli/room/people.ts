@@ -1,0 +1,84 @@
+import type { Respondent } from '../../answers/answers.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { groupsOf } from '../../checklist/defaults.ts';
+import type { Person } from '../../interview/room/room.ts';
+import { quoted } from '../../safe-text.ts';
+import { isPassedOver } from '../find-answers.ts';
+import type { Questions } from '../interview/questions.ts';
+import { askGroup, askRole, blankOrTooLong, slug } from '../interview/respondent.ts';
+
+const FEWEST = 2;
+
+/**
+ * Asks who is in the room, after those who are known already, until nobody is named any more.
+ * @throws Stopped
+ */
+export async function askPeople(
+  questions: Questions,
+  checklist: Checklist,
+  known: readonly Respondent[],
+): Promise<readonly Respondent[]> {
+  const people = [...known];
+  for (;;) {
+    const isEnough = people.length >= FEWEST;
+    const more = isEnough ? ' (Enter when that is everybody)' : '';
+    const name = await questions.text(`Name of respondent ${people.length + 1}?${more}`, (text) =>
+      text === '' && isEnough ? null : nameRefusal(text, people),
+    );
+    if (name === '') return people;
+    const role = await askRole(questions, `Job title of ${name}?`);
+    const group = await askGroup(questions, checklist, `For whom does ${name} speak?`);
+    people.push({ id: slug(name, 'respondent'), name, ...(role ? { role } : {}), ...group });
+  }
+}
+
+/** What speaks against a name, or null: a file is named after it. */
+function nameRefusal(name: string, people: readonly Respondent[]): string | null {
+  const id = slug(name, 'respondent');
+  if (name === '') return 'a room has two people at least; say who';
+  if (people.some((own) => own.id === id)) {
+    return `${quoted(name)} is there already; add a surname or a letter`;
+  }
+  if (isPassedOver(`${id}.yaml`)) {
+    return `a file named "${id}.yaml" is never taken for answers; add a surname or leave out a word`;
+  }
+  return blankOrTooLong(name);
+}
+
+/** The voters in the order in which votes are typed, the same whenever the room goes on. */
+export function inOrderOfGroups(
+  checklist: Checklist,
+  respondents: readonly Respondent[],
+): readonly Person[] {
+  const groups = Object.keys(groupsOf(checklist));
+  const people = respondents.map(({ id, name = id, group = groups[0] ?? '' }) => ({
+    ...{ id, name, group },
+  }));
+  const rank = ({ group }: Person) => groups.indexOf(group);
+  return people.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+}
+
+/** The cards of a gut feeling; undefined where somebody leaves it out. */
+export async function askGutFeelings(
+  questions: Questions,
+  people: readonly Person[],
+): Promise<ReadonlyMap<string, number>> {
+  const names = people.map(({ name }) => name).join(', ');
+  const line = await questions.text(
+    `Gut feeling of ${names}: how aligned are the two teams? (0-4 each, or Enter; not scored)`,
+    (text) => gutRefusal(text, people.length),
+  );
+  const cards = line.replace(/[\s,;]/g, '');
+  return new Map(
+    people.flatMap(({ id }, at) => {
+      const card = cards.charAt(at);
+      return /^[0-4]$/.test(card) ? [[id, Number(card)] as const] : [];
+    }),
+  );
+}
+
+function gutRefusal(text: string, count: number): string | null {
+  const cards = text.replace(/[\s,;]/g, '');
+  if (cards === '' || (/^[0-4-]*$/.test(cards) && cards.length === count)) return null;
+  return `${count} numbers from 0 to 4, - for none, or nothing at all`;
+}

@@ -1,0 +1,37 @@
+import { basename } from 'node:path';
+import type { Room, RoomScript } from '../../interview/room/room.ts';
+import { roomProgress } from '../../interview/room/room-progress.ts';
+import { safeText } from '../../safe-text.ts';
+import { duration, goOnCommand } from '../interview/farewell.ts';
+import type { InterviewOptions } from '../interview/options.ts';
+import type { RoomKeeper } from './room-keeper.ts';
+
+/** How a room came out, for the last words about it. */
+export interface RoomEnding {
+  readonly script: RoomScript;
+  readonly room: Room;
+  readonly isSaved: boolean;
+  readonly keeper: Pick<RoomKeeper, 'folder' | 'paths' | 'agreedPath'>;
+  readonly seconds: number;
+}
+
+/** What was saved and where, how long it took, and the command that goes on. */
+export function roomFarewell(ending: RoomEnding, options: InterviewOptions): string {
+  const { script, room, isSaved, keeper, seconds } = ending;
+  const { answered, of } = roomProgress(script, room);
+  const isFinished = room.status === 'finished';
+  const isWhole = isFinished && answered === of && script.onlyPoint === undefined;
+  const { only: _only, ...rest } = options;
+  const agreed = keeper.agreedPath();
+  const files = [...keeper.paths(), ...(agreed === null ? [] : [agreed])].map((path) =>
+    safeText(basename(path)),
+  );
+  const folder = safeText(keeper.folder);
+  return [
+    `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria voted on in ${duration(seconds)}.`,
+    isSaved
+      ? `Votes saved in ${folder}: ${files.join(', ')}`
+      : `NOT SAVED: the last votes are not all in ${folder}`,
+    ...(isWhole ? [] : [`Go on with: ${goOnCommand(keeper.folder, isFinished ? rest : options)}`]),
+  ].join('\n');
+}

@@ -1,0 +1,95 @@
+import { askedInRoom } from '../../interview/room/voters.ts';
+import { plain } from '../../report/text-layout.ts';
+import { labelOf } from '../screen/answer-words.ts';
+import { helpOn } from '../screen/help-frame.ts';
+import { reviewIntro, votesInShort } from './room-list.ts';
+import { type RoomSituation, type RoomView, reviewedInRoom } from './room-view.ts';
+import {
+  agreedInShort,
+  ballotInWords,
+  consensusInWords,
+  fromHighest,
+  groupsApart,
+  whoSaysWhy,
+} from './room-words.ts';
+import { spreadsIn } from './spread.ts';
+
+/** A criterion with its levels, and in which order votes are typed. */
+export function roomInWords({ point, criterion, progress, levels, ballots }: RoomView): string {
+  const { number, of } = progress.criterion ?? { number: 0, of: 0 };
+  return [
+    '',
+    `Criterion ${number} of ${of}, ${plain(point.title)}`,
+    plain(criterion.question),
+    ...levels.map((level) => {
+      const label = labelOf(level);
+      const colon = label && level.description ? ': ' : '';
+      return `  ${level.level} ${label}${colon}${plain(level.description)}`;
+    }),
+    `In this order: ${ballots.map(nameInOrder).join(', ')}`,
+  ].join('\n');
+}
+
+function nameInOrder({ person, answer }: RoomView['ballots'][number]): string {
+  return `${plain(person.name)}${answer ? ' (has voted)' : ''}`;
+}
+
+/** Everybody's vote, and what it means. */
+export function spreadInWords(view: RoomView): string {
+  const { note, evidence = [] } = view.remarks;
+  const measures = [agreedInShort(view), groupsApart(view), consensusInWords(view)];
+  return [
+    ...fromHighest(view).map(
+      (ballot) => `  ${plain(ballot.person.name)}: ${ballotInWords(view, ballot)}`,
+    ),
+    whoSaysWhy(view),
+    ...measures.filter((text) => text !== null),
+    ...(note ? [`Note: ${plain(note)}`] : []),
+    ...(evidence.length > 0 ? [`Seen: ${evidence.map(plain).join('; ')}`] : []),
+  ].join('\n');
+}
+
+/** Every criterion in a line, open ones first. */
+export function roomReviewInWords(situation: RoomSituation): string {
+  const { script, room } = situation;
+  const spreads = spreadsIn(script, room);
+  const asked = new Map(askedInRoom(script, room).map((own) => [own.criterion.id, own]));
+  const lines = reviewedInRoom(situation).flatMap(({ id, number }) => {
+    const own = asked.get(id);
+    if (!own) return [];
+    const votes = votesInShort(script, room, own, spreads.get(id));
+    return [`  ${number}: ${votes}. ${plain(own.criterion.question)}`];
+  });
+  return ['', `Review. ${reviewIntro(situation)}`, ...lines, ROOM_REVIEW_LEGEND].join('\n');
+}
+
+/** What can be typed in the review. */
+export const ROOM_REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';
+
+/** What helps to vote, and everything that can be typed. */
+export function roomHelpInWords(view: RoomView): string {
+  const sections = helpOn(view)
+    .slice(0, 3)
+    .flatMap(({ title, texts }) =>
+      texts.length === 0 ? [] : [`${title}: ${texts.map(plain).join('; ')}`],
+    );
+  return [...sections, LEGEND].join('\n');
+}
+
+const LEGEND = `What you can type:
+  3 1 2 or 312    everybody's level, in the order of the names
+  -, u or ?       in it: I don't know
+  n               in it: not applicable; a reason is asked for
+  =               in it: the vote that somebody gave before
+  Enter           on to the next criterion, once all have voted
+  v 2 1 2         a second vote; the first is kept
+  x 2 1 2         corrects the last vote
+  a 3 WHY         what the room agreed
+  c, or c TEXT    the room's note
+  e, or e TEXT    evidence that the room saw
+  b               back
+  s               skip for now
+  g NUMBER        go to that criterion
+  again           hear this criterion again
+  r               review
+  q               save and quit`;

@@ -1,0 +1,141 @@
+import { plain } from '../../report/text-layout.ts';
+import { labelOf } from '../screen/answer-words.ts';
+import { assemble, clip, type Parts, squeeze } from '../screen/assemble.ts';
+import { type Canvas, type Frame, within } from '../screen/canvas.ts';
+import { header, shortHeader } from '../screen/header.ts';
+import { legend } from '../screen/legend.ts';
+import { levelLines } from '../screen/level-lines.ts';
+import { cut, firstLines, hang, widthOf, wrapLines } from '../screen/lines.ts';
+import { noticeLines } from '../screen/notice.ts';
+import { cardsIn } from './cards.ts';
+import { namesLines } from './names-line.ts';
+import { voteKeys } from './room-keys.ts';
+import type { VoteMode } from './room-ui.ts';
+import type { RoomView } from './room-view.ts';
+
+/** How much of itself the screen shows. */
+interface Layout {
+  readonly gaps: 0 | 1 | 2 | 3;
+  readonly header: 'two lines' | 'one line';
+  readonly levels: 'whole' | 'labels' | 'in a line' | 'none';
+  readonly question: number;
+  readonly keys: number;
+}
+
+const FULL: Layout = { gaps: 3, header: 'two lines', levels: 'whole', question: 9, keys: 3 };
+const FLAT: Layout = { gaps: 0, header: 'one line', levels: 'in a line', question: 9, keys: 2 };
+
+/** From everything in full to what a window of 40 by 12 can hold. */
+const layouts: readonly Layout[] = [
+  FULL,
+  { ...FULL, gaps: 2 },
+  { ...FULL, gaps: 1 },
+  { ...FULL, gaps: 0 },
+  { ...FULL, gaps: 0, header: 'one line' },
+  { ...FULL, levels: 'labels' },
+  { ...FULL, gaps: 1, levels: 'labels' },
+  { ...FLAT, levels: 'labels' },
+  { ...FLAT, gaps: 2 },
+  { ...FLAT, gaps: 1 },
+  FLAT,
+  { ...FLAT, keys: 1 },
+  { ...FLAT, question: 2, keys: 1 },
+  { ...FLAT, levels: 'none', question: 2, keys: 1 },
+];
+const SMALLEST: Layout = { ...FLAT, levels: 'none', question: 1, keys: 1 };
+
+/** The screen on which everybody's votes are typed, as roomy as the window allows. */
+export function voteFrame(
+  view: RoomView,
+  mode: VoteMode,
+  notice: string | null,
+  window: Canvas,
+): Frame {
+  const canvas = within(window);
+  const below = (layout: Layout) => belowInput(view, notice, canvas, layout);
+  for (const layout of [...layouts, SMALLEST]) {
+    const lines = assemble(partsOf(view, mode, canvas, layout, below(layout)), canvas);
+    if (lines) return framed(lines, mode, below(layout).length, canvas);
+  }
+  const parts = partsOf(view, mode, canvas, SMALLEST, []);
+  return framed(squeeze(parts, 0, canvas).slice(-canvas.rows), mode, 0, canvas);
+}
+
+function framed(
+  lines: readonly string[],
+  { field }: VoteMode,
+  below: number,
+  canvas: Canvas,
+): Frame {
+  const before = inputLine(field.text.slice(0, field.caret), canvas);
+  const column = Math.min(widthOf(before), canvas.columns - 1);
+  return {
+    lines: clip(lines, canvas),
+    caret: { row: Math.max(lines.length - below - 1, 0), column },
+  };
+}
+
+function partsOf(
+  view: RoomView,
+  mode: VoteMode,
+  canvas: Canvas,
+  layout: Layout,
+  below: readonly string[],
+): Parts {
+  const { columns, paint } = canvas;
+  const gap = (number: number) => (layout.gaps >= number ? [''] : []);
+  const question = wrapLines(plain(view.criterion.question), columns - 1).map((line) => ` ${line}`);
+  const cards = cardsIn(mode.field.text, view.levels);
+  const input = cut(inputLine(mode.field.text, canvas), columns);
+  return {
+    top: [
+      ...(layout.header === 'two lines' ? header(view, canvas) : shortHeader(view, canvas)),
+      ...gap(1),
+      ...firstLines(question, layout.question, columns).map((line) => paint.bold(line)),
+      ...gap(2),
+      ...levelsIn(view, layout, canvas),
+    ],
+    bottom: [
+      ...gap(3),
+      ...leadLines(view, mode, canvas),
+      ...namesLines(view.ballots, cards, mode.kind, columns),
+      paint.bold(paint.cyan(input)),
+      ...below,
+    ],
+  };
+}
+
+function inputLine(text: string, { columns }: Canvas): string {
+  return columns < 20 ? ` ${text}` : ` Votes: ${text}`;
+}
+
+/** What kind of vote this is, where it is not the first one. */
+function leadLines(_: RoomView, { kind }: VoteMode, { columns, paint }: Canvas): readonly string[] {
+  if (kind === 'first') return [];
+  const lead = kind === 'second' ? 'Second vote; the first one is kept.' : 'Correcting the votes.';
+  return [paint.bold(cut(` ${lead}`, columns))];
+}
+
+function belowInput(
+  { saving }: RoomView,
+  notice: string | null,
+  canvas: Canvas,
+  { keys }: Layout,
+): readonly string[] {
+  return [...noticeLines(saving, notice, canvas), ...legend(voteKeys, canvas, keys)];
+}
+
+/** Levels without a cursor: what is typed is shown beside the names. */
+function levelsIn(view: RoomView, { levels: shown }: Layout, canvas: Canvas): readonly string[] {
+  if (shown === 'none') return [];
+  if (shown === 'in a line') {
+    const words = view.levels.map((level) =>
+      `${level.level} ${labelOf(level)}`.trim().replaceAll(' ', '\u00a0'),
+    );
+    return hang(' ', words.join('  '), canvas.columns).map((line) =>
+      line.replaceAll('\u00a0', ' '),
+    );
+  }
+  const bare = { levels: view.levels, answer: undefined, earlier: null };
+  return levelLines(bare, Number.NaN, shown === 'labels', canvas);
+}

@@ -1,0 +1,46 @@
+import type { RoomSituation } from '../../src/cli/room/room-view.ts';
+import { beginRoom, type RoomSaid } from '../../src/interview/room/begin-room.ts';
+import type { Person, Room, RoomEvent, RoomScript } from '../../src/interview/room/room.ts';
+import { afterwards } from '../interview/rooms.ts';
+import { flagship } from './having-interview.ts';
+
+const THREE: readonly Person[] = [
+  { id: 'kathy', name: 'Kathy', group: 'marketing' },
+  { id: 'sam', name: 'Sam', group: 'sales' },
+  { id: 'ceo', name: 'Carla', group: 'neutral' },
+];
+
+const NAMES = ['Alina', 'Bodo', 'Chidi', 'Dörte', 'Emre', 'Fatma', 'Greta', 'Hamid', 'Ines'];
+
+/** Three people, or a dozen. */
+export function people(count: 3 | 12): readonly Person[] {
+  if (count === 3) return THREE;
+  const groups = ['marketing', 'sales', 'neutral'];
+  const others = NAMES.map((name, at) => ({
+    id: `p${at}`,
+    name,
+    group: groups[Math.floor(at / 3)] ?? 'sales',
+  }));
+  return [...THREE, ...others];
+}
+
+/** These people before the flagship. */
+export function roomOf(count: 3 | 12): RoomScript {
+  return { checklist: flagship(), mode: 'full', people: people(count) };
+}
+
+/** A room of so many after some events. */
+export function situated(
+  count: 3 | 12,
+  events: readonly RoomEvent[] = [],
+  more: Partial<RoomSituation> & { readonly before?: RoomSaid } = {},
+): RoomSituation {
+  const { before, ...rest } = more;
+  const script = roomOf(count);
+  const room: Room = before
+    ? events.length === 0
+      ? beginRoom(script, before)
+      : afterwards(events, script, before)
+    : afterwards(events, script);
+  return { script, room, saving: { isSaved: true, message: null }, earlier: null, ...rest };
+}

@@ -20,6 +20,7 @@ export async function checkFiles(
 ): Promise<void> {
   const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
   const problems: Problem[] = [];
+  const hints = new Set<string>();
   const { sources, warnings } = await findAnswers(io, paths);
   const verdicts: string[] = [];
   for (const source of sources) {
@@ -29,11 +30,12 @@ export async function checkFiles(
       if (!(error instanceof InputError)) throw error;
       const all = isAnswersLike(source) ? await withAllMistakes(io, error, [source], given) : error;
       problems.push(...all.problems);
+      if (all.hint) hints.add(all.hint);
     }
   }
   for (const warning of warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
   for (const verdict of verdicts) io.stdout.write(`${safeText(verdict)}\n`);
-  if (problems.length > 0) throw new InputError(problems);
+  if (problems.length > 0) throw new InputError(problems, [...hints].join('; ') || undefined);
 }
 
 async function checkSource(
@@ -52,6 +54,7 @@ async function checkSource(
       `${source.file}: no mistakes; ${submission.id} answers ${id} ${version}`,
     ];
   }
+  if (hasField(value, 'generator') || hasField(value, 'actions')) throw notChecked(source);
   if (hasField(value, 'points') || hasField(value, 'bands')) {
     const { definition } = await parseChecklist(io, source);
     const criteria = criteriaOf(definition).length;
@@ -64,9 +67,17 @@ async function checkSource(
   throw new InputError([
     source.problemAt(
       [],
-      'is neither a checklist (which has "points") nor answers (which have "respondent" and "answers")',
+      'is neither a checklist (which has "points") nor answers (which have "respondent" and "answers"); is it the right file?',
     ),
   ]);
+}
+
+/** A report is what the program wrote; a plan has mistakes only beside the round that it is for. */
+function notChecked(source: Source): InputError {
+  const text = hasField(source.value, 'generator')
+    ? 'is a gap report, which needs no check; check the answers that it was made from'
+    : 'is an action plan; "align plan" checks it with the round that it is for';
+  return new InputError([source.problemAt([], text)]);
 }
 
 function isAnswersLike({ value }: Source): boolean {

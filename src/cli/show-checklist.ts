@@ -3,6 +3,7 @@ import type { Benchmark, Checklist, Criterion, Point } from '../checklist/checkl
 import { levelsOf } from '../checklist/criteria/levels.ts';
 import { criteriaOf, isKey, targetOf } from '../checklist/defaults.ts';
 import { UserError } from '../errors.ts';
+import { percent } from '../report/numbers.ts';
 import { bullet, plain, textTable, wrap } from '../report/text-layout.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
@@ -89,9 +90,14 @@ function pointInWords({ title, weight, criteria }: Point, number: number, page: 
 function criterionInFull(point: Point, criterion: Criterion, page: Page): string {
   const { checklist, paint, columns } = page;
   const target = targetOf(checklist, criterion);
-  const levels = levelsOf(checklist, criterion).map(({ level, label, description }) => {
-    const mark = level === target.level ? ' (target)' : '';
-    return bullet(`  ${level} `, `${plain(label)}${mark}: ${plain(description)}`, columns);
+  const levels = levelsOf(checklist, criterion).map(({ level, label, description, score }) => {
+    const facts = [
+      ...(Array.isArray(criterion.levels) ? [percent(score)] : []),
+      ...(level === target.level ? ['target'] : []),
+    ];
+    const mark = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+    const text = description === '' ? '' : `: ${plain(description)}`;
+    return bullet(`  ${level} `, `${plain(label)}${mark}${text}`, columns);
   });
   const advice = Object.entries(criterion.advice ?? {}).map(
     ([level, { do: what, owner, effort }]) => {

@@ -1,14 +1,11 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { quoted } from '../safe-text.ts';
 import { fileError } from './file-error.ts';
 import type { Io } from './io.ts';
+import { isReport } from './is-report.ts';
 import { saveFile } from './save.ts';
-
-/** Every format has this near its beginning or its end, and `GapReport.generator` begins with it. */
-const SIGNATURE = 'Gap report by align';
-const SIGNED_BYTES = 1000;
 
 export interface OutputFile {
   readonly path: string;
@@ -33,11 +30,9 @@ export function writeOutput(io: Io, { path, force, inputs }: OutputFile, report:
 }
 
 function refuseToDestroy(io: Io, file: string, { path, force, inputs }: OutputFile): void {
+  refuseSpecialFile(file, path);
   if (!existsSync(file)) return;
   const existing = realpathSync(file);
-  if (statSync(existing).isDirectory()) {
-    throw new UserError(`cannot write ${quoted(path)}: it is a folder`, 'name a file in it');
-  }
   const isInput = inputs
     .map((input) => resolve(io.folder, input))
     .some((input) => existsSync(input) && realpathSync(input) === existing);
@@ -55,9 +50,21 @@ function refuseToDestroy(io: Io, file: string, { path, force, inputs }: OutputFi
   }
 }
 
-function isReport(file: string): boolean {
-  if (!statSync(file).isFile()) return false;
-  const bytes = readFileSync(file);
-  const ends = [bytes.subarray(0, SIGNED_BYTES), bytes.subarray(-SIGNED_BYTES)];
-  return ends.some((end) => end.includes(SIGNATURE));
+/**
+ * Makes sure that nothing but an ordinary file can be replaced.
+ * @throws UserError for a folder, a device, a pipe, or a link that leads nowhere
+ */
+export function refuseSpecialFile(file: string, path: string): void {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (!found) return;
+  const refused = (what: string, hint: string) =>
+    new UserError(`cannot write ${quoted(path)}: ${what}`, hint);
+  if (found.isSymbolicLink() && !existsSync(file)) {
+    throw refused('it is a link that leads nowhere', 'delete the link, or name another file');
+  }
+  const target = statSync(file);
+  if (target.isDirectory()) throw refused('it is a folder', 'name a file in it');
+  if (!target.isFile()) {
+    throw refused('it is no ordinary file', 'name a file; "-" is standard output');
+  }
 }

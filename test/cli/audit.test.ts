@@ -79,11 +79,20 @@ describe('align audit', () => {
     for (const name of ['plan.yaml', 'policy.yaml', 'ann.yaml.lock', 'ann.yaml.bak']) {
       write(`round/${name}`, 'actions: []\n');
     }
-    write('round/report.json', '{}');
+    for (const name of ['q3.json', 'q3.md', 'q3.txt']) {
+      await run(...AUDIT, 'round', '--output', `round/${name}`);
+    }
     write('round/shopping.yaml', 'milk: 2\n');
     const { code, stderr } = await run(...AUDIT, 'round');
     expect(code).toBe(0);
     expect(stderr).toBe('warning: "round/shopping.yaml" holds no answers; passed over\n');
+  });
+
+  it('takes answers for answers whatever their name', async () => {
+    const { run, write } = workspace(ROUND);
+    write('round/reporting-lead.yaml', answers('cat', 'sales', 'first: 0, second: 0'));
+    const { stdout } = await run(...AUDIT, 'round', '--format', 'json');
+    expect(JSON.parse(stdout).respondents).toHaveLength(3);
   });
 
   it('counts answers that are still in progress, and says so', async () => {
@@ -165,6 +174,16 @@ describe('align audit refuses', () => {
     });
     const { stderr } = await run(...AUDIT, 'a.yaml', 'b.yaml');
     expect(stderr.match(/^[ab]\.yaml:\d+:\d+: /gm)).toHaveLength(4);
+  });
+
+  it('files that cannot be parsed, all of them', async () => {
+    const { run } = workspace({
+      'small.yaml': CHECKLIST,
+      'round/a.yaml': 'a:\n\tb: 1\n',
+      'round/b.yaml': 'a: "x\n',
+    });
+    const { stderr } = await run(...AUDIT, 'round');
+    expect(stderr.match(/^round\/[ab]\.yaml:/gm)).toHaveLength(2);
   });
 
   it('mistakes of a file and what does not fit the checklist at once', async () => {

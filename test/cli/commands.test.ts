@@ -107,6 +107,22 @@ describe('align check', () => {
     expect(stderr).toContain('neither a checklist');
   });
 
+  it.each([
+    { file: { generator: 'Gap report by align 0.1.0' }, says: 'is a gap report' },
+    { file: { actions: [] }, says: 'is an action plan' },
+  ])('says of other files of align what they are: $says', async ({ file, says }) => {
+    const { run } = workspace({ 'file.json': JSON.stringify(file) });
+    const { code, stderr } = await run('check', 'file.json');
+    expect(code).toBe(2);
+    expect(stderr).toContain(`file.json:1:1: ${says}`);
+  });
+
+  it('says how to name a checklist that does not come with align', async () => {
+    const { run } = workspace({ 'ann.yaml': answers('ann', 'sales', 'first: 1') });
+    const { stderr } = await run('check', 'ann.yaml');
+    expect(stderr).toContain('hint: name the file of the checklist: --checklist FILE');
+  });
+
   it('shows the line and a caret on a terminal', async () => {
     const { run } = workspace(
       { 'bad.yaml': CHECKLIST.replace('weight: 1', 'weight: much') },

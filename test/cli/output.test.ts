@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answers, CHECKLIST, workspace } from './workspace.ts';
@@ -60,6 +61,24 @@ describe('align audit --output', () => {
     expect(read('notes.md')).toMatch(/^# Gap report/);
     expect((await run(...AUDIT, 'ann.yaml', '--format', 'json', '--force')).code).toBe(2);
     expect(read('ann.yaml')).toBe(FILES['ann.yaml']);
+  });
+
+  it('leaves a file alone that only speaks of reports', async () => {
+    const { run, read, write } = workspace(FILES);
+    const note = '# Gap report by align is what I wait for\n';
+    write('note.json', note);
+    expect((await run(...AUDIT, 'note.json')).code).toBe(2);
+    expect(read('note.json')).toBe(note);
+  });
+
+  it.each(['pipe.md', 'nowhere.md'])('replaces no %s, not even with --force', async (name) => {
+    const { folder, run } = workspace(FILES);
+    execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+    symlinkSync('gone.md', join(folder, 'nowhere.md'));
+    const { code, stderr } = await run(...AUDIT, name, '--force');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/it is no ordinary file|it is a link that leads nowhere/);
+    expect(lstatSync(join(folder, name)).isFile()).toBe(false);
   });
 
   it('keeps a new report to its owner, and the mode of an old one', async () => {

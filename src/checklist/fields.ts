@@ -17,7 +17,9 @@ export function id() {
   return z
     .string()
     .max(100)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: ({ input }) => notAnId(String(input)) });
+    .regex(/^(?!(?:constructor|prototype)$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+      error: ({ input }) => notAnId(String(input)),
+    });
 }
 
 /** A version as in semantic versioning, such as `1.0.0`. */
@@ -47,6 +49,10 @@ export function levelName() {
 export const level = () => z.int().min(0);
 
 function notAnId(input: string): string {
+  // Files with these as names of fields are refused, so nothing could be said about them.
+  if (/^(?:constructor|prototype)$/.test(input)) {
+    return `cannot be ${quoted(input)}, which has a meaning of its own; choose another`;
+  }
   const suggestion = input
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')

@@ -1,6 +1,9 @@
 import type { Discussion, Statement } from '../analysis/discuss-first.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { GutFeeling } from '../analysis/gut-feeling.ts';
+import { CONFLICT_FROM, DISCUSS_FROM } from '../analysis/perception.ts';
+import type { RatedAnswer } from '../answers/answers.ts';
+import type { Answer } from '../answers/match.ts';
 import { levelsOf } from '../checklist/criteria/levels.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import { type Entry, entriesOf, type Notes } from './notes.ts';
@@ -50,7 +53,7 @@ export function gutFeelingsInWords(report: GapReport): Notes {
 function gapInLevels(report: GapReport, criterion: string, gap: number): string {
   const { definition } = report.checklist;
   const own = lookupIn(report).criterion(criterion);
-  return levels(gap, levelsOf(definition, own).length - 1);
+  return levels(gap, levelsOf(definition, own).length - 1, [DISCUSS_FROM, CONFLICT_FROM]);
 }
 
 function discussionInWords(report: GapReport, discussion: Discussion): Entry {
@@ -73,13 +76,28 @@ function statementInWords(
   find: Lookup,
   { respondent, group, said, level, note, criterion }: Statement & { readonly criterion: string },
 ): string {
-  const told =
-    level === null
-      ? said === 'blank'
-        ? 'no answer'
-        : 'not applicable'
-      : levelInWords(report, criterion, level);
-  return `${find.name(respondent)}, ${find.group(group)}: ${told}${note ? `. ${note}` : ''}`;
+  const answer = find.answer(respondent, criterion);
+  const told = level === null ? silence(said, answer) : levelInWords(report, criterion, level);
+  const first = answer && 'firstVote' in answer ? firstVoteInWords(report, criterion, answer) : '';
+  return `${find.name(respondent)}, ${find.group(group)}: ${told}${first}${note ? `. ${note}` : ''}`;
+}
+
+/** What somebody said who gave no level. */
+function silence(said: Statement['said'], answer: Answer | undefined): string {
+  if (answer && 'notApplicable' in answer) return `not applicable (${answer.notApplicable})`;
+  return said === 'blank' && answer ? "don't know" : 'no answer';
+}
+
+/** ", first level 1 (Ad hoc)", where somebody answered otherwise before a discussion. */
+export function firstVoteInWords(
+  report: GapReport,
+  criterion: string,
+  { firstVote }: RatedAnswer,
+): string {
+  if (firstVote === undefined) return '';
+  return firstVote === null
+    ? ", first don't know"
+    : `, first ${levelInWords(report, criterion, firstVote)}`;
 }
 
 function gutFeelingInWords(find: Lookup, own: GutFeeling): readonly string[] {

@@ -1,4 +1,5 @@
 import type { GapReport } from '../analysis/gap-report.ts';
+import type { Remarks } from '../answers/answers.ts';
 import { type Answer, type Matched, match } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
 
@@ -13,6 +14,8 @@ export interface Lookup {
   readonly group: (id: string) => string;
   /** What a respondent said on a criterion; undefined where they said nothing. */
   readonly answer: (respondent: string, criterion: string) => Answer | undefined;
+  /** What a respondent noted and showed on a criterion, answered or not. */
+  readonly remarks: (respondent: string, criterion: string) => Remarks | undefined;
 }
 
 /** Makes the ids of a report readable. */
@@ -23,12 +26,12 @@ export function lookupIn({ checklist, respondents, groups }: GapReport): Lookup 
   const names = new Map(respondents.map(({ id, name }) => [id, name]));
   const titles = new Map(groups.map(({ id, title }) => [id, title]));
   // Only some formats ask for answers, and matching them again takes time.
-  let answers: ReadonlyMap<string, Matched['answers']> | undefined;
-  const answersOf = (respondent: string) => {
-    answers ??= new Map(
-      respondents.map((own) => [own.id, match(checklist.definition, own.answers).answers]),
+  let matched: ReadonlyMap<string, Matched> | undefined;
+  const saidBy = (respondent: string) => {
+    matched ??= new Map(
+      respondents.map((own) => [own.id, match(checklist.definition, own.answers)]),
     );
-    return known(answers, respondent);
+    return known(matched, respondent);
   };
   return {
     band: (id) => bands.find((band) => band.id === id) ?? null,
@@ -36,7 +39,9 @@ export function lookupIn({ checklist, respondents, groups }: GapReport): Lookup 
     criterion: (id) => known(criteria, id),
     name: (id) => known(names, id),
     group: (id) => known(titles, id),
-    answer: (respondent, criterion) => answersOf(respondent).get(criterion),
+    answer: (respondent, criterion) => saidBy(respondent).answers.get(criterion),
+    remarks: (respondent, criterion) =>
+      saidBy(respondent).answers.get(criterion) ?? saidBy(respondent).remarks.get(criterion),
   };
 }
 

@@ -1,6 +1,9 @@
 import { digitsBeside, fixed } from '../scoring/digits.ts';
 import { TOLERANCE } from '../scoring/tolerance.ts';
 
+/** The most decimals that are tried to tell two numbers apart. */
+const MOST_DECIMALS = 10;
+
 /**
  * A fraction in percent, as in "46.5 %", or "none" for null: the one place that rounds. It prints
  * one decimal, or as many more as keep it on its own side of every bound (fractions too), so that
@@ -14,6 +17,26 @@ export function percent(fraction: number | null, bounds: readonly number[] = [])
 export function percentDigits(fraction: number, bounds: readonly number[] = []): string {
   const inPercent = bounds.map((bound) => bound * 100);
   return digitsBeside(fraction * 100, inPercent, 1);
+}
+
+/** A share of a whole in percent, with enough digits to see that it is not all of it. */
+export function shareInPercent(fraction: number | null): string {
+  return percent(fraction, [1]);
+}
+
+/** Two ends of an interval, as in "12.0 % to 12.4 %", with enough digits to tell them apart. */
+export function interval(low: number, high: number, bounds: readonly number[]): string {
+  const inPercent = bounds.map((bound) => bound * 100);
+  const isPoint = high - low <= TOLERANCE;
+  for (let decimals = 1; ; decimals++) {
+    const [from, to] = [low, high].map((end) => digitsBeside(end * 100, inPercent, decimals));
+    if (from !== to || isPoint || decimals > MOST_DECIMALS) return `${from} % to ${to} %`;
+  }
+}
+
+/** A fraction in percent with all the digits that somebody wrote, as in "60.04 %". */
+export function asWritten(fraction: number): string {
+  return `${Number((fraction * 100).toPrecision(12))} %`;
 }
 
 /** A difference of two scores on the scale of a hundred, as in "3.2". */
@@ -41,10 +64,18 @@ export function addingUp(parts: readonly number[], sum: number): readonly string
   return tenths.map((value) => (value > 0 ? `+${fixed(value / 10, 1)}` : fixed(value / 10, 1)));
 }
 
-/** A difference on a scale of so many levels above the worst, with its sign, as in "+2.0". */
-export function levels(fraction: number, top: number): string {
-  const text = rounded((fraction * top) / 100, 1);
-  return Number(text) > 0 ? `+${text}` : text;
+/**
+ * A difference on a scale of so many levels above the worst, with its sign, as in "+2.0", and with
+ * enough digits to see on which side of the bounds (fractions, of either sign) it is.
+ */
+export function levels(fraction: number, top: number, bounds: readonly number[] = []): string {
+  const size = digitsBeside(
+    Math.abs(fraction) * top,
+    bounds.map((bound) => bound * top),
+    1,
+  );
+  if (Number(size) === 0) return size;
+  return fraction > 0 ? `+${size}` : `-${size}`;
 }
 
 /** A fraction that is no score, such as a consensus, as in "0.72". */

@@ -1,9 +1,10 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { PathStep } from '../analysis/path/steps.ts';
+import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import type { Entry, Notes } from './notes.ts';
-import { count, hundredths, percent } from './numbers.ts';
-import { levelInShort, scoreInWords } from './words.ts';
+import { asWritten, count, hundredths, percent } from './numbers.ts';
+import { bandLimits, levelInShort } from './words.ts';
 
 /** The least work that leads to the next band, or to what was aimed at. */
 export function pathInWords(report: GapReport): Notes {
@@ -24,14 +25,16 @@ export function pathInWords(report: GapReport): Notes {
 
 /** The path in one sentence. */
 export function pathInBrief(report: GapReport): string {
-  const { outcome, before, after, best, steps, effort } = report.path;
+  const { outcome, goal, before, after, best, steps, effort } = report.path;
+  const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
+  const score = (fraction: number | null) => percent(fraction, limits);
   switch (outcome) {
     case 'found':
-      return `${count(steps.length, 'step')}, effort ${effort}: from ${scoreInWords(report, before.score)} to ${scoreInWords(report, after.score)}.`;
+      return `${count(steps.length, 'step')}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.`;
     case 'reached':
       return 'It is reached already.';
     case 'out-of-reach':
-      return `It cannot be reached: with every criterion that has a score at its best level the score is ${scoreInWords(report, best.score)}.`;
+      return `It cannot be reached: with every criterion that has a score at its best level the score is ${score(best.score)}.`;
     case 'top-band':
       return 'The audit is in the top band; there is no band above it.';
     case 'no-score':
@@ -43,7 +46,7 @@ function goalInWords(report: GapReport): string {
   const { goal } = report.path;
   if (!goal) return '';
   const title = lookupIn(report).band(goal.band)?.title;
-  return title ? `${title} (${percent(goal.score)})` : percent(goal.score);
+  return title ? `${title} (${asWritten(goal.score)})` : asWritten(goal.score);
 }
 
 function stepInWords(find: Lookup, step: PathStep): Entry {
@@ -58,7 +61,7 @@ function stepInWords(find: Lookup, step: PathStep): Entry {
       }),
       ...prerequisites.map(({ point, score, because, steps }) => {
         const raised = steps.length > 0 ? `, which this path raises by ${steps.join(', ')}` : '';
-        return `First look at ${find.point(point).title} (${percent(score)})${raised}: ${because}`;
+        return `First look at ${find.point(point).title} (${percent(score, [WEAK_BELOW])})${raised}: ${because}`;
       }),
     ],
   };

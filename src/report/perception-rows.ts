@@ -1,5 +1,10 @@
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { GroupGap, Perception } from '../analysis/perception.ts';
+import {
+  CONFLICT_FROM,
+  DISCUSS_FROM,
+  type GroupGap,
+  type Perception,
+} from '../analysis/perception.ts';
 import { levelsOf } from '../checklist/criteria/levels.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
 import { levels, twoDecimals } from './numbers.ts';
@@ -49,7 +54,7 @@ function differences(perception: Perception, top: number): readonly string[] {
     gaps.find(({ gap }) => gap !== null) ?? null,
   );
   return [
-    signed(widest?.gap, top) + mark(widest),
+    signed(widest?.gap, top, [DISCUSS_FROM, CONFLICT_FROM]) + mark(widest),
     signed(leadershipGap, top),
     unsigned(range, top),
     consensus === null ? NONE : twoDecimals(consensus),
@@ -63,8 +68,12 @@ function mark(gap: GroupGap | null): string {
   return gap?.verdict === 'discuss' ? ' !' : '';
 }
 
-function signed(fraction: number | null | undefined, top: number): string {
-  return fraction === null || fraction === undefined ? NONE : levels(fraction, top);
+function signed(
+  fraction: number | null | undefined,
+  top: number,
+  bounds: readonly number[] = [],
+): string {
+  return fraction === null || fraction === undefined ? NONE : levels(fraction, top, bounds);
 }
 
 function unsigned(fraction: number | null | undefined, top: number): string {

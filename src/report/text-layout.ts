@@ -22,7 +22,7 @@ export function plain(text: string): string {
 
 /** Text wrapped at words to `columns`; longer words are cut into lines, never lost. */
 export function wrap(text: string, columns: number, indent = ''): string {
-  const width = Math.max(columns - fastStringWidth(indent), 10);
+  const width = Math.max(columns - fastStringWidth(indent), 1);
   return wrapAnsi(text, width, { hard: true })
     .split('\n')
     .map((line) => `${indent}${line}`.trimEnd())
@@ -44,9 +44,14 @@ export function textTable(
   rows: readonly (readonly string[])[],
   total: number,
 ): string {
-  const taken = columns.reduce((sum, { width }) => sum + (width ?? 0) + GAP, -GAP);
+  const fixed = columns.map(({ width, align }, column) => {
+    const cells = rows.map((row) => fastStringWidth(row[column] ?? ''));
+    // A number that is cut or wrapped would be another number.
+    return width && align === 'right' ? Math.max(width, ...cells) : width;
+  });
+  const taken = fixed.reduce<number>((sum, width) => sum + (width ?? 0) + GAP, -GAP);
   if (total - taken < NARROWEST) return rowsAsLines(columns, rows, total);
-  const widths = columns.map(({ width }) => width ?? total - taken);
+  const widths = fixed.map((width) => width ?? total - taken);
   const heads = columns.map(({ head }) => head);
   const table = new Table({
     ...(heads.some((head) => head !== '') ? { head: heads } : {}),

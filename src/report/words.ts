@@ -4,7 +4,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { isLabelled, type Level, levelsOf } from '../checklist/criteria/levels.ts';
 import type { FailedMust } from '../scoring/must.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
-import { percent } from './numbers.ts';
+import { interval, percent, shareInPercent } from './numbers.ts';
 
 /** The limits of the bands as fractions, which a printed score may not seem to cross. */
 export function bandLimits({ bands }: Checklist): readonly number[] {
@@ -47,7 +47,7 @@ export function intervalInWords(report: GapReport): string {
     return 'Nothing is left blank, so the score stands as it is.';
   }
   const find = lookupIn(report);
-  const range = `from ${scoreInWords(report, low)} to ${scoreInWords(report, high)}`;
+  const range = `from ${interval(low, high, bandLimits(report.checklist.definition))}`;
   const bands =
     lowest === highest
       ? `the band stays ${find.band(lowest)?.title}`
@@ -59,7 +59,7 @@ export function intervalInWords(report: GapReport): string {
 export function coverageInWords({ standing }: GapReport): string {
   return standing.coverage === null
     ? 'Coverage: nothing applies.'
-    : `Coverage: ${percent(standing.coverage)} of the weight that applies was answered.`;
+    : `Coverage: ${shareInPercent(standing.coverage)} of the weight that applies was answered.`;
 }
 
 /** A level as "level 2 (Documented)". */

@@ -1,10 +1,12 @@
-import { assess } from '../analysis/gap-report.ts';
+import { assess, type GapReport } from '../analysis/gap-report.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../errors.ts';
 import { type Focus, type FormatName, formatNames, formatOf, formats } from '../report/index.ts';
+import type { Report } from '../report/report.ts';
 import { quoted, safeText } from '../safe-text.ts';
 import { aimAt } from './aim-at.ts';
 import { colourLevel } from './colour.ts';
+import type { GateOptions } from './commands/gate-options.ts';
 import type { ReportOptions } from './commands/report-options.ts';
 import type { Io } from './io.ts';
 import { loadAudit } from './load-audit.ts';
@@ -16,14 +18,19 @@ const STDOUT_PATH = '-';
 /** What a report is made from, and what it dwells on. */
 export interface ReportRequest extends ReportOptions {
   readonly focus?: Focus;
+  /** What it is judged by; without it there is no verdict. */
+  readonly gates?: GateOptions;
 }
 
-/** Reads the answers, assesses them and writes the report: to a file, or to standard output. */
+/**
+ * Reads the answers, assesses and judges them and writes the report: to a file, or to standard
+ * output. Returns the report.
+ */
 export async function writeReport(
   io: Io,
   answers: readonly string[],
   options: ReportRequest,
-): Promise<void> {
+): Promise<Report> {
   const file = options.output === STDOUT_PATH ? undefined : options.output;
   const format = chooseFormat(io, options.format, file);
   const { checklist, express, target, plan } = options;
@@ -31,7 +38,7 @@ export async function writeReport(
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : aimAt(target, definition);
   const actions = plan === undefined ? null : await actionsIn(io, plan, definition);
-  const report = assess({ ...audit, aim, actions });
+  const report = await judged(io, assess({ ...audit, aim, actions }), options.gates ?? {});
   const render = await formats[format].load();
   const toFile = file !== undefined;
   const terminal = {
@@ -41,15 +48,26 @@ export async function writeReport(
   const text = render(report, terminal, options.focus);
   for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
   if (toFile) {
+    const others = [plan, options.gates?.policy].filter((path) => path !== undefined);
     writeOutput(
       io,
-      { path: file, force: options.force ?? false, inputs: plan ? [...inputs, plan] : inputs },
+      { path: file, force: options.force ?? false, inputs: [...inputs, ...others] },
       text,
     );
     io.stderr.write(`report written to ${safeText(file)}\n`);
   } else {
     io.stdout.write(text);
   }
+  return report;
+}
+
+/** The verdict is part of what is rendered, so that it is the same in every format. */
+async function judged(io: Io, report: GapReport, gates: GateOptions): Promise<Report> {
+  const { policy, minScore, maxAge } = gates;
+  const isJudged = [policy, minScore, maxAge].some((rule) => rule !== undefined);
+  if (!isJudged) return { ...report, comparison: null, verdict: null };
+  const { judgeAudit } = await import('./judge-audit.ts');
+  return judgeAudit(io, report, gates);
 }
 
 async function actionsIn(io: Io, plan: string, checklist: Checklist) {

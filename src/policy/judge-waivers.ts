@@ -34,11 +34,6 @@ export function judgeWaivers(
   });
 }
 
-/** The waiver under which a criterion is accepted for now, so that no report hides its gap. */
-export function waiverOf(waivers: readonly JudgedWaiver[], criterion: string): JudgedWaiver | null {
-  return waivers.find(({ covers, inForce }) => inForce && covers.includes(criterion)) ?? null;
-}
-
 /** An expired waiver is not needed where another one that is in force does the same. */
 function isLeftTo(
   { inForce }: PlacedWaiver,

@@ -17,15 +17,15 @@ export interface Verdict {
   readonly gates: readonly Gate[];
   /** In the order of the policy. */
   readonly waivers: readonly JudgedWaiver[];
-  /** YYYY-MM-DD, against which ages and the ends of waivers are judged. */
-  readonly usedDay: string;
+  /** YYYY-MM-DD, by which ages and the ends of waivers are judged; null where there are none. */
+  readonly usedDay: string | null;
 }
 
 export interface AuditToJudge {
   readonly report: GapReport;
   /** The comparison of an earlier round with this one; null without one. */
   readonly baseline: Comparison | null;
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD; any day does where the policy does not need one. */
   readonly today: string;
 }
 
@@ -45,7 +45,7 @@ export function judgePolicy(policy: Policy, { report, baseline, today }: AuditTo
     passed: gates.every(({ outcome }) => outcome !== 'fail'),
     gates,
     waivers: judgeWaivers(waivers, judgements, audit),
-    usedDay: today,
+    usedDay: needsDay(policy) ? today : null,
   };
 }
 
@@ -56,6 +56,11 @@ export function needsBaseline(policy: Policy): boolean {
   return (
     drops.some((limit) => limit !== undefined) || Boolean(noNewGaps) || Boolean(noNewRootCauses)
   );
+}
+
+/** Whether the verdict depends on the day: only the age of answers and the end of waivers do. */
+export function needsDay({ maxAge, waivers = [] }: Policy): boolean {
+  return maxAge !== undefined || waivers.length > 0;
 }
 
 function judgeRules(policy: Policy, audit: JudgedAudit): readonly Judgement[] {

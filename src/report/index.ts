@@ -1,4 +1,4 @@
-import type { GapReport } from '../analysis/gap-report.ts';
+import type { Report } from './report.ts';
 
 /** What a terminal can show. Formats that are no terminal text take no notice of it. */
 export interface Terminal {
@@ -11,10 +11,10 @@ export interface Terminal {
 export type Focus = 'all' | 'differences';
 
 /**
- * Turns a gap report into the whole text of one format, and does nothing else. The JSON format
+ * Turns a report into the whole text of one format, and does nothing else. The JSON format
  * always holds everything.
  */
-export type Renderer = (report: GapReport, terminal: Terminal, focus?: Focus) => string;
+export type Renderer = (report: Report, terminal: Terminal, focus?: Focus) => string;
 
 interface Format {
   /** How names of files in this format end, lower case with the dot. */

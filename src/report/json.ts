@@ -1,10 +1,10 @@
-import type { GapReport } from '../analysis/gap-report.ts';
+import type { Report } from './report.ts';
 
 // Text that JSON.stringify leaves raw and that could still steer a terminal or hide words.
 const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** The gap report itself; scores are fractions from 0 to 1, unrounded. */
-export function json(report: GapReport): string {
+/** The report itself; scores are fractions from 0 to 1, unrounded. */
+export function json(report: Report): string {
   return `${JSON.stringify(report, null, 2).replace(UNSAFE, escapeUnit)}\n`;
 }
 

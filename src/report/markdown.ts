@@ -12,7 +12,9 @@ import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
 import { pathInWords } from './path-in-words.ts';
 import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
 import { promisesInWords } from './promises-in-words.ts';
+import type { Report } from './report.ts';
 import { rootCausesInWords } from './root-causes-in-words.ts';
+import { verdictInWords, waiverInWords } from './verdict-in-words.ts';
 import {
   bandLimits,
   capsInWords,
@@ -24,7 +26,7 @@ import {
 } from './words.ts';
 
 /** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
-export function markdown(report: GapReport, _: Terminal, focus: Focus = 'all'): string {
+export function markdown(report: Report, _: Terminal, focus: Focus = 'all'): string {
   return (focus === 'all' ? everything(report) : onDifferences(report))
     .filter((section) => section !== '')
     .join('\n\n')
@@ -45,10 +47,11 @@ function onDifferences(report: GapReport): readonly string[] {
   ];
 }
 
-function everything(report: GapReport): readonly string[] {
+function everything(report: Report): readonly string[] {
   return [
     title(report),
     result(report),
+    notes(verdictInWords(report)),
     notes(rootCausesInWords(report)),
     notes(discussionsInWords(report)),
     notes(agreedInWords(report)),
@@ -117,7 +120,7 @@ function pointScores(report: GapReport): string {
   return `## Points\n\n${markdownTable(head, rows, [1, 2, 4])}`;
 }
 
-function gaps(report: GapReport, find: Lookup): string {
+function gaps(report: Report, find: Lookup): string {
   if (report.gaps.length === 0) {
     return '## Gaps\n\nNo criterion that was scored is below its target.';
   }
@@ -132,14 +135,12 @@ function gaps(report: GapReport, find: Lookup): string {
   ].join('\n\n');
 }
 
-function gapSection(
-  { respondents }: GapReport,
-  find: Lookup,
-  gap: Gap & { readonly number: number },
-): string {
+function gapSection(report: Report, find: Lookup, gap: Gap & { readonly number: number }): string {
   const { advice, evidence } = gap;
+  const waived = waiverInWords(report, gap.criterion);
   const who = [advice?.owner, advice?.effort && `effort ${advice.effort}`].filter(Boolean);
   const facts = [
+    ...(waived === null ? [] : [`**Waived** ${md(waived)}`]),
     `**Now** ${level(gap.now)}`,
     `**${gap.target.level === gap.next.level ? 'Next and target' : 'Next'}** ${level(gap.next)}`,
     ...(gap.target.level === gap.next.level ? [] : [`**Target** ${level(gap.target)}`]),
@@ -147,7 +148,7 @@ function gapSection(
       ? [`**Do** ${md(advice.do)}${who.length > 0 ? ` (${md(who.join(', '))})` : ''}`]
       : []),
     ...(evidence.length > 0 ? [`**Ask to see** ${md(evidence.join('; '))}`] : []),
-    ...respondents.flatMap(({ id }) => said(find, id, gap.criterion)),
+    ...report.respondents.flatMap(({ id }) => said(find, id, gap.criterion)),
   ];
   return [
     `### ${gap.number}. ${heading(find.criterion(gap.criterion).question)}`,

@@ -11,8 +11,10 @@ import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
 import { pathInWords } from './path-in-words.ts';
 import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
 import { promisesInWords } from './promises-in-words.ts';
+import type { Report } from './report.ts';
 import { rootCausesInWords } from './root-causes-in-words.ts';
 import { bullet, plain, textTable, wrap } from './text-layout.ts';
+import { verdictInWords, waiverInWords } from './verdict-in-words.ts';
 import {
   bandLimits,
   capsInWords,
@@ -28,13 +30,13 @@ const WIDEST = 100;
 const NARROWEST = 40;
 
 interface Page {
-  readonly report: GapReport;
+  readonly report: Report;
   readonly paint: ChalkInstance;
   readonly columns: number;
 }
 
 /** The gap report as a summary for a terminal, plain text where that has no colours. */
-export function text(report: GapReport, terminal: Terminal, focus: Focus = 'all'): string {
+export function text(report: Report, terminal: Terminal, focus: Focus = 'all'): string {
   const page: Page = {
     report,
     paint: new Chalk({ level: terminal.colour }),
@@ -67,6 +69,7 @@ function everything(page: Page): readonly string[] {
   return [
     title(page),
     result(page),
+    notes(page, verdictInWords(report)),
     notes(page, rootCausesInWords(report)),
     notes(page, discussionsInWords(report)),
     notes(page, agreedInWords(report)),
@@ -170,7 +173,7 @@ function gaps(page: Page): string {
   }
   const rows = report.gaps.map(({ criterion, impact, score, now, target }) => [
     hundredths(impact),
-    plain(criterion),
+    plain(waiverInWords(report, criterion) === null ? criterion : `${criterion} (waived)`),
     percentDigits(score, [target.score]),
     plain(`${levelInShort(now)} → ${levelInShort(target)}`),
   ]);

@@ -1,8 +1,11 @@
-import { assess, type GapReport } from '../../src/analysis/gap-report.ts';
+import { assess } from '../../src/analysis/gap-report.ts';
 import type { Submission } from '../../src/analysis/submissions.ts';
 import type { Answers } from '../../src/answers/answers.ts';
 import { match } from '../../src/answers/match.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
+import { judgePolicy } from '../../src/policy/judge.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { Report } from '../../src/report/report.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 /** An answers file of somebody in sales about the checklist of `having.ts`. */
@@ -18,9 +21,9 @@ function answersFile(id: string, more: Partial<Answers> = {}): Answers {
   };
 }
 
-/** The gap report on these files. */
-export function reportOn(definition: Checklist, ...files: readonly Answers[]): GapReport {
-  return assess({
+/** The report on these files. */
+export function reportOn(definition: Checklist, ...files: readonly Answers[]): Report {
+  const report = assess({
     generator: 'Gap report by align 0.0.0',
     subject: files[0]?.subject ?? '',
     date: files[0]?.date ?? '',
@@ -32,10 +35,36 @@ export function reportOn(definition: Checklist, ...files: readonly Answers[]): G
     }),
     warnings: [],
   });
+  return { ...report, comparison: null, verdict: null };
 }
 
-/** A report with everything in it: gaps, a failed must, blanks, disputed and undisputed N/A. */
-export function fullReport(text = 'plain text'): GapReport {
+/** The same, judged by a policy on a day of 2024. */
+function judged(report: Report, policy: Partial<Policy>): Report {
+  const rules = { format: 1, checklist: report.checklist.id, ...policy } as const;
+  const verdict = judgePolicy(rules, { report, baseline: null, today: '2024-06-01' });
+  return { ...report, verdict: { ...verdict, reportOnly: true } };
+}
+
+/**
+ * A report with everything in it: gaps, a failed must, blanks, disputed and undisputed N/A, gates
+ * that fail and hold, and waivers.
+ */
+export function fullReport(text = 'plain text'): Report {
+  const terms = { reason: text, approver: text };
+  return judged(unjudgedReport(text), {
+    minScore: 90,
+    minBand: { limit: 'aligned', severity: 'warning' },
+    criteria: { 'open-one': 1, sponsored: 2 },
+    maxUnanswered: 3,
+    waivers: [
+      { criterion: 'open-one', ...terms, expires: '2024-12-31' },
+      { criterion: 'sponsored', ...terms, expires: '2023-12-31' },
+      { criterion: 'gone', ...terms, expires: '2024-12-31' },
+    ],
+  });
+}
+
+function unjudgedReport(text: string): Report {
   const advice = { do: text, owner: text, effort: 'S' } as const;
   const levels = { 0: text, 1: text, 2: text };
   return reportOn(

@@ -1,33 +1,38 @@
 import { Command } from 'commander';
+import { UserError } from '../../errors.ts';
+import { exitCode, verdictCode } from '../exit-code.ts';
 import type { InterviewOptions } from '../interview/options.ts';
 import type { Io } from '../io.ts';
+import { addGateOptions, type GateOptions, gateFlagsOf } from './gate-options.ts';
 import type { CreateCommand } from './index.ts';
 import { addInterviewOptions } from './interview-options.ts';
 import { addReportOptions } from './report-options.ts';
 
-interface AuditOptions extends InterviewOptions {
+interface AuditOptions extends InterviewOptions, GateOptions {
   readonly answers?: readonly string[];
 }
 
 /** `align audit`: scores saved answers, or asks for them first, and writes the gap report. */
 export const audit: CreateCommand = (io, finish) =>
   addInterviewOptions(
-    addReportOptions(
-      new Command('audit')
-        .description('answer a checklist, or score saved answers, and write the gap report')
-        .option(
-          '-a, --answers <path...>',
-          'answers files, folders of them, or - for standard input (default: ask for them)',
-        ),
+    addGateOptions(
+      addReportOptions(
+        new Command('audit')
+          .description('answer a checklist, or score saved answers, and write the gap report')
+          .option(
+            '-a, --answers <path...>',
+            'answers files, folders of them, or - for standard input (default: ask for them)',
+          ),
+      ),
     ),
   )
     .addHelpText('after', EXAMPLES)
     .action(async (_: AuditOptions, command: Command) => {
       const options = command.optsWithGlobals<AuditOptions>();
       if (options.answers) {
-        const { writeReport } = await import('../write-report.ts');
-        await writeReport(io, options.answers, options);
+        finish(await auditAnswers(io, options.answers, options));
       } else {
+        refuseGates(gateFlagsOf(command));
         finish(await askNow(io, options));
       }
     });
@@ -41,6 +46,24 @@ async function askNow(io: Io, options: AuditOptions): Promise<number> {
   return holdInterview(io, options);
 }
 
+async function auditAnswers(
+  io: Io,
+  answers: readonly string[],
+  options: AuditOptions,
+): Promise<number> {
+  const { writeReport } = await import('../write-report.ts');
+  const { verdict } = await writeReport(io, answers, { ...options, gates: options });
+  if (verdict === null) return exitCode.done;
+  const { tellVerdict } = await import('../tell-verdict.ts');
+  tellVerdict(io, verdict, options.verbose ?? false);
+  return verdictCode(verdict);
+}
+
+function refuseGates([flag]: readonly string[]): void {
+  if (flag === undefined) return;
+  throw new UserError(`${flag} judges saved answers, and none are named`, 'add --answers PATH');
+}
+
 const EXAMPLES = `
 Examples:
   align audit                                       answer the questions now
@@ -49,4 +72,6 @@ Examples:
   align audit --room --express                      vote together, in a workshop
   align audit --answers round/                      score a folder of answers
   align audit --answers kathy.yaml sam.yaml -o report.md
+  align audit --answers round/ --min-score 60       exit with 1 if it is below
+  align audit --answers round/ --policy policy.yaml --today 2026-11-21
   align audit --answers round/ --express --format json`;

@@ -1,17 +1,20 @@
 import * as z from 'zod';
-import type { GapReport } from '../../analysis/gap-report.ts';
 import { answersSchema } from '../../answers/schema.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
+import type { Report } from '../report.ts';
+import { comparison } from './comparison.ts';
 import { differences, gutFeeling } from './differences.ts';
-import { bandId, fraction, level } from './fields.ts';
+import { fraction, level } from './fields.ts';
 import { path } from './path.ts';
 import { rootCauses } from './root-causes.ts';
+import { coverage, interval, standing } from './standing.ts';
+import { verdict } from './verdict.ts';
 
 /**
  * What a JSON report holds: the gap report, field by field. Scores, shares, impacts and coverages
  * are fractions from 0 to 1, unrounded.
  */
-export function reportSchema(): z.ZodType<GapReport> {
+export function reportSchema(): z.ZodType<Report> {
   return z
     .strictObject({
       format: z.literal(1).describe('Version of this file format'),
@@ -48,6 +51,8 @@ export function reportSchema(): z.ZodType<GapReport> {
       notApplicable: ledger().describe('What was left out as not applicable, and by whom'),
       blanks: blanks().describe('What nobody could answer, and who left what blank'),
       warnings: z.array(z.string()),
+      comparison: comparison().describe('What changed since an earlier round'),
+      verdict: verdict().describe('What a policy makes of the audit'),
     })
     .meta({ title: 'Gap report', description: 'A gap report of align in its JSON format' });
 }
@@ -56,43 +61,6 @@ function digest() {
   return z
     .string()
     .describe('SHA-256, in hex, over the canonical JSON (RFC 8785) of what the file says');
-}
-
-function interval() {
-  return {
-    score: fraction().nullable().describe('0 to 1, unrounded; null where nothing is scored'),
-    low: fraction().nullable().describe('The score with every blank as the worst level'),
-    high: fraction().nullable().describe('The score with every blank as the best level'),
-  };
-}
-
-function coverage() {
-  return fraction()
-    .nullable()
-    .describe('Answered weight over applicable weight; null where nothing applies');
-}
-
-function standing() {
-  return z.strictObject({
-    ...interval(),
-    coverage: coverage(),
-    band: bandId().describe('The headline: the band of the score, capped by the failed musts'),
-    uncapped: bandId().describe('The band of the score alone'),
-    failedMusts: z.array(
-      z.strictObject({
-        criterion: z.string(),
-        must: z.strictObject({
-          level: z.number(),
-          of: z.enum(['overall', 'each-group', 'each-respondent']).optional(),
-          cap: z.string(),
-          advice: z.string().optional(),
-        }),
-        by: z.array(z.string()).describe('Ids of the groups or respondents below it'),
-      }),
-    ),
-    lowest: bandId().describe('The band at the low end, musts included'),
-    highest: bandId().describe('The band at the high end, musts included'),
-  });
 }
 
 function agreed() {

@@ -1,0 +1,27 @@
+import type { ReportedVerdict } from '../report/report.ts';
+import { gateInWords } from '../report/verdict-in-words.ts';
+import { safeText } from '../safe-text.ts';
+import type { Io } from './io.ts';
+
+/** Says on stderr which gates are not met, one line for each, and with `verbose` which are. */
+export function tellVerdict({ stderr }: Io, verdict: ReportedVerdict, verbose: boolean): void {
+  for (const line of verdictLines(verdict, verbose)) stderr.write(`${safeText(line)}\n`);
+}
+
+function verdictLines(
+  { gates, waivers, passed, reportOnly }: ReportedVerdict,
+  verbose: boolean,
+): readonly string[] {
+  const told = gates.flatMap((gate) => {
+    const words = gateInWords(gate);
+    if (gate.outcome === 'fail') return [`gate ${words}`];
+    if (gate.outcome === 'warn') return [`warning: gate ${words}`];
+    return verbose ? [`${gate.outcome} ${words}`] : [];
+  });
+  const warnings = waivers.flatMap(({ warning }) => (warning === null ? [] : [warning]));
+  return [
+    ...told,
+    ...warnings.map((warning) => `warning: ${warning}`),
+    ...(reportOnly && !passed ? ['report only: a gate is not met, and the exit code is 0'] : []),
+  ];
+}

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+
+/** What a policy makes of an audit; null where there was none. */
+export function verdict() {
+  return z
+    .strictObject({
+      passed: z.boolean().describe('Whether no gate fails'),
+      gates: z.array(gate()).describe('In the order of the rules'),
+      waivers: z.array(waiver()).describe('In the order of the policy'),
+      usedDay: z
+        .string()
+        .nullable()
+        .describe('YYYY-MM-DD, by which ages and the ends of waivers are judged'),
+      reportOnly: z.boolean().describe('Whether the exit code takes no notice of the verdict'),
+    })
+    .nullable();
+}
+
+const rule = () =>
+  z.enum([
+    'minScore',
+    'minBand',
+    'points',
+    'criteria',
+    'maxDrop.total',
+    'maxDrop.point',
+    'maxDrop.keyCriterion',
+    'noNewGaps',
+    'noNewRootCauses',
+    'maxPerceptionGap',
+    'maxUnanswered',
+    'maxNotApplicable',
+    'maxAge',
+    'minRespondents',
+    'graded',
+  ]);
+
+function gate() {
+  return z.strictObject({
+    rule: rule(),
+    severity: z.enum(['error', 'warning']),
+    subject: z
+      .string()
+      .nullable()
+      .describe('Id of the point, criterion or group; null for the audit as a whole'),
+    outcome: z.enum(['pass', 'fail', 'warn', 'waived']),
+    value: found().describe('What was found, unrounded: fractions for scores, drops and shares'),
+    limit: found(),
+    message: z.string().describe('In words'),
+  });
+}
+
+function found() {
+  return z.union([z.number(), z.string()]).nullable();
+}
+
+function waiver() {
+  return z.strictObject({
+    criterion: z.string().nullable(),
+    point: z.string().nullable(),
+    reason: z.string(),
+    approver: z.string(),
+    expires: z.string(),
+    inForce: z.boolean().describe('Whether its last day has not passed'),
+    covers: z.array(z.string()).describe('The criteria that it waives'),
+    state: z.enum(['needed', 'expired', 'idle', 'passes', 'unknown']),
+    excuses: z.array(rule()).describe('The rules that it excuses, or would'),
+    warning: z.string().nullable().describe('What should be done about it'),
+  });
+}

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { Key } from '../../src/cli/prompt/key.ts';
+import { fieldWith } from '../../src/cli/prompt/text-field.ts';
+import { pasteInRoom, pressInRoom } from '../../src/cli/room/press-room.ts';
+import { agreedIn, roomDraft } from '../../src/cli/room/press-room-field.ts';
+import { arriveInRoom, type RoomStep, roomField } from '../../src/cli/room/room-ui.ts';
+import type { RoomSituation } from '../../src/cli/room/room-view.ts';
+import { voted } from '../interview/rooms.ts';
+import { situated } from './having-room.ts';
+
+const FIRST = 'exec-sponsorship';
+const begun = situated(3);
+const spread = situated(3, [voted(FIRST, [3, 1, 2])]);
+const agreeing = situated(3, [voted(FIRST, [2, 2, 2])]);
+
+function key(name: string): Key {
+  const sequence = name.length === 1 ? name : (SEQUENCES[name] ?? '');
+  return { name, sequence, ctrl: false, meta: false };
+}
+
+const SEQUENCES: Readonly<Record<string, string>> = { return: '\r', enter: '\n', escape: '\u001b' };
+
+/** What comes of keys, each a second after the other. */
+function pressing(situation: RoomSituation, keys: readonly string[], apart = 1000): RoomStep {
+  let step: RoomStep = { ui: arriveInRoom(situation, null, null) };
+  keys.forEach((name, at) => {
+    step = pressInRoom(step.ui, key(name), situation, at * apart);
+  });
+  return step;
+}
+
+const typing = (text: string) => Array.from(text);
+
+describe('a line of votes', () => {
+  it.each([
+    { line: '3 1 2', votes: [3, 1, 2] },
+    { line: '312', votes: [3, 1, 2] },
+    { line: ' 3,1, 2', votes: [3, 1, 2] },
+    { line: '3-u', votes: [3, null, null] },
+    { line: '3 ? 2', votes: [3, null, 2] },
+  ])('"$line" is everybody’s vote', ({ line, votes }) => {
+    const { event } = pressing(begun, [...typing(line), 'return']);
+    expect(event).toEqual(voted(FIRST, votes));
+  });
+
+  it.each([
+    { line: '3 1', notice: '2 votes for 3 people; still missing: Carla' },
+    { line: '3', notice: '1 vote for 3 people; still missing: Sam, Carla' },
+    { line: '3121', notice: '4 votes for 3 people; take away what is too much' },
+    { line: '3 1 7', notice: 'there is no level 7 here; they go from 0 to 4' },
+    { line: '3 1 =', notice: 'Carla has no former vote that "=" could keep' },
+    { line: '   ', notice: 'type a level for each name, then Enter' },
+  ])('"$line" is explained, and stays as it was typed', ({ line, notice }) => {
+    const { ui, event } = pressing(begun, [...typing(line), 'return']);
+    expect(event).toBeUndefined();
+    expect(ui.notice).toBe(notice);
+    expect(ui.mode).toMatchObject({ is: 'vote', field: fieldWith(line) });
+  });
+
+  it('takes no letter that is no vote, and says what to do', () => {
+    const { ui } = pressing(begun, ['3', 'q']);
+    expect(ui.notice).toBe('"q" is no vote; Enter takes the votes, Esc empties the line');
+    expect(ui.mode).toMatchObject({ field: fieldWith('3') });
+  });
+
+  it('asks everybody why who said that it does not apply, one after the other', () => {
+    const keys = ['n', '1', 'n', 'return', ...typing('no reps'), 'return'];
+    const half = pressing(begun, keys);
+    expect(half.event).toBeUndefined();
+    expect(half.ui.mode).toMatchObject({ is: 'reason', asked: 'ceo' });
+    const { event } = pressing(begun, [...keys, ...typing('no budget'), 'return']);
+    expect(event).toEqual(voted(FIRST, ['no reps', 1, 'no budget']));
+  });
+
+  it.each([
+    { keys: ['n', '1', '2', 'return', 'return'], because: 'a reason is missing' },
+    { keys: ['n', '1', '2', 'return', 'x', 'escape'], because: 'somebody thought better of it' },
+  ])('counts for nothing where $because', ({ keys }) => {
+    expect(pressing(begun, keys).event).toBeUndefined();
+  });
+
+  it('keeps the vote that somebody gave before', () => {
+    const before = {
+      said: { kathy: { answers: { [FIRST]: { value: 4 } }, remarks: {} } },
+      agreed: { answers: {}, remarks: {} },
+    };
+    const { event } = pressing(situated(3, [], { before }), [...typing('=12'), 'return']);
+    expect(event).toEqual(voted(FIRST, [4, 1, 2]));
+  });
+
+  it('may be pasted', () => {
+    const ui = arriveInRoom(begun, null, null);
+    expect(pasteInRoom(ui, '3 1 2\n').ui.mode).toMatchObject({ field: fieldWith('3 1 2') });
+    expect(pasteInRoom(ui, 'hello').ui.notice).toContain('not taken here');
+  });
+});
+
+describe('a key before the votes', () => {
+  it.each([
+    { keys: ['s'], event: { type: 'skipped', criterion: FIRST } },
+    { keys: ['r'], event: { type: 'opened-review' } },
+    { keys: ['q'], event: { type: 'stopped' } },
+    { keys: ['g', '2', 'return'], event: { type: 'went-to', criterion: 'revenue-owner' } },
+    {
+      keys: ['c', ...typing('seen'), 'return'],
+      event: { type: 'noted', criterion: FIRST, note: 'seen' },
+    },
+    {
+      keys: ['e', ...typing('a.csv'), 'enter', ...typing('b.csv'), 'return'],
+      event: { type: 'evidenced', criterion: FIRST, evidence: ['a.csv', 'b.csv'] },
+    },
+  ])('means what the legend says: $keys', ({ keys, event }) => {
+    expect(pressing(begun, keys).event).toEqual(event);
+  });
+
+  it('opens the help with "?" while the line is empty', () => {
+    expect(pressing(begun, ['?']).ui.mode.is).toBe('help');
+    expect(pressing(begun, ['?', '?']).ui.mode.is).toBe('vote');
+  });
+});
+
+describe('a key at the spread', () => {
+  it.each([
+    { keys: ['return'], event: { type: 'went-on', criterion: FIRST } },
+    {
+      keys: ['v', ...typing('222'), 'return'],
+      event: voted(FIRST, [2, 2, 2], true),
+    },
+    { keys: ['x', 'backspace', '4', 'return'], event: voted(FIRST, [3, 1, 4]) },
+    {
+      keys: ['a', ...typing('2 from May on'), 'return'],
+      event: { type: 'agreed', criterion: FIRST, level: 2, note: 'from May on' },
+    },
+    { keys: ['a', '2', 'return'], event: { type: 'agreed', criterion: FIRST, level: 2 } },
+  ])('means what the legend says: $keys', ({ keys, event }) => {
+    expect(pressing(spread, keys).event).toEqual(event);
+  });
+
+  it.each([
+    { keys: ['3'], notice: 'v takes a second vote, x corrects this one, Enter goes on' },
+    { keys: ['a', '9', 'return'], notice: 'level 9 is off the scale, which goes from 0 to 4' },
+    { keys: ['a', 'y', 'return'], notice: 'begin with the level, such as: 3 from May on' },
+    { keys: ['z'], notice: '"z" does nothing here; ? shows all keys' },
+  ])('explains $keys', ({ keys, notice }) => {
+    expect(pressing(spread, keys)).toMatchObject({ ui: { notice } });
+  });
+
+  it('takes no second vote where all agree', () => {
+    expect(pressing(agreeing, ['v']).ui.notice).toBe('all gave the same level; x corrects a vote');
+  });
+
+  it('passes over a second Enter right behind the one that took the votes', () => {
+    const ui = { ...arriveInRoom(spread, null, null), votedAt: 1000 };
+    expect(pressInRoom(ui, key('return'), spread, 1100).event).toBeUndefined();
+    expect(pressInRoom(ui, key('return'), spread, 1300).event).toMatchObject({ type: 'went-on' });
+  });
+
+  it('leaves a second vote with Esc', () => {
+    expect(pressing(spread, ['v', '2', 'escape', 'escape']).ui.mode.is).toBe('spread');
+  });
+});
+
+describe('what was agreed', () => {
+  it.each([
+    { line: '3', event: { level: 3 } },
+    { line: '3 from May on', event: { level: 3, note: 'from May on' } },
+    { line: '3: from May on', event: { level: 3, note: 'from May on' } },
+    { line: '', event: { level: null } },
+    { line: '-', event: { level: null } },
+  ])('is "$line" in a line', ({ line, event }) => {
+    expect(agreedIn('goal', line)).toEqual({ type: 'agreed', criterion: 'goal', ...event });
+  });
+});
+
+describe('what is half written', () => {
+  it('is kept where it is a note, and nothing else is', () => {
+    const ui = arriveInRoom(spread, null, null);
+    const writing = (purpose: 'note' | 'agreed') => ({
+      ...ui,
+      mode: { ...roomField(purpose, FIRST, ''), field: fieldWith('half') },
+    });
+    expect(roomDraft(writing('note'))).toMatchObject({ type: 'noted', note: 'half' });
+    expect(roomDraft(writing('agreed'))).toBeNull();
+  });
+});

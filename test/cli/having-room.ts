@@ -25,7 +25,7 @@ export function people(count: 3 | 12): readonly Person[] {
 }
 
 /** These people before the flagship. */
-export function roomOf(count: 3 | 12): RoomScript {
+function roomOf(count: 3 | 12): RoomScript {
   return { checklist: flagship(), mode: 'full', people: people(count) };
 }
 

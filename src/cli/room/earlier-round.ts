@@ -3,6 +3,7 @@ import { match } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { collect } from '../collect.ts';
 import { findAnswers } from '../find-answers.ts';
+import type { InterviewOptions } from '../interview/options.ts';
 import type { Io } from '../io.ts';
 import { parseAnswers } from '../submit.ts';
 import type { EarlierRound } from './room-view.ts';
@@ -18,7 +19,7 @@ export interface EarlierPeople {
  * Reads an earlier round: a folder, or a file.
  * @throws UserError where it cannot be read, InputError where it has mistakes
  */
-export async function findEarlierRound(
+async function findEarlierRound(
   io: Io,
   path: string,
   checklist: Checklist,
@@ -36,4 +37,13 @@ export async function findEarlierRound(
     subject: files[0]?.answers.subject,
     respondents: files.map(({ answers }) => answers.respondent),
   };
+}
+
+/** The round that the command line names as the earlier one; null where it names none. */
+export async function earlierRound(
+  io: Io,
+  { previous }: InterviewOptions,
+  checklist: Checklist,
+): Promise<EarlierPeople | null> {
+  return previous === undefined ? null : findEarlierRound(io, previous, checklist);
 }

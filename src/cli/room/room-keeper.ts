@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path';
-import type { Agreed } from '../../answers/agreed.ts';
 import type { Answers } from '../../answers/answers.ts';
 import { renamesOf } from '../../answers/match.ts';
 import { answersOf } from '../../interview/answers-of.ts';
@@ -7,13 +6,11 @@ import type { Saving } from '../../interview/conduct.ts';
 import type { Said } from '../../interview/interview.ts';
 import { agreedOf, hasAgreed } from '../../interview/room/agreed-of.ts';
 import { interviewOf } from '../../interview/room/describe-room.ts';
-import type { Person, Room, RoomScript } from '../../interview/room/room.ts';
+import type { Room, RoomScript } from '../../interview/room/room.ts';
 import { saidBy } from '../../interview/room/voters.ts';
-import { quoted } from '../../safe-text.ts';
-import type { AgreedKeeper } from '../agreed-file.ts';
-import type { AnswersKeeper } from '../answers-file.ts';
 import type { Io } from '../io.ts';
-import { listFolder, statOf } from '../read-file.ts';
+import { type RoomFiles, type Seat, together } from './room-files.ts';
+import { folderRefusal } from './round-folder.ts';
 
 /** Keeps a room's votes, each respondent's in a file of their own, and what it agreed. */
 export interface RoomKeeper {
@@ -35,24 +32,6 @@ export interface RoomKeeper {
   close(): void;
 }
 
-/** One respondent's file. */
-export interface Seat {
-  readonly person: Person;
-  readonly keeper: AnswersKeeper;
-  /** The file as it is, or what a new one begins with. */
-  readonly before: Answers;
-}
-
-/** Everything that a room is kept in. */
-export interface RoomFiles {
-  readonly folder: string;
-  readonly date: string;
-  readonly seats: readonly Seat[];
-  readonly agreed: AgreedKeeper;
-  /** The file of agreements as it is, or what a new one begins with. */
-  readonly agreedBefore: Agreed;
-}
-
 /** What each file was last brought up to; a file that is not there is not up to date. */
 interface Kept {
   readonly said: Map<string, Said>;
@@ -63,13 +42,8 @@ interface Kept {
 
 /** Keeps a room in these files. */
 export function keepRoom(io: Io, script: RoomScript, files: RoomFiles): RoomKeeper {
-  const { seats, agreed } = files;
-  const kept: Kept = {
-    said: new Map(),
-    agreed: null,
-    isFinished: false,
-    folder: files.folder,
-  };
+  const { seats, agreed, folder } = files;
+  const kept: Kept = { said: new Map(), agreed: null, isFinished: false, folder };
   const paths = () => seats.map(({ keeper }) => keeper.path);
   const namesAtFirst = paths().map((path) => basename(path));
   return {
@@ -80,27 +54,39 @@ export function keepRoom(io: Io, script: RoomScript, files: RoomFiles): RoomKeep
     sources: () =>
       paths().every((path, at) => basename(path) === namesAtFirst[at]) ? [kept.folder] : paths(),
     agreedPath: () => (kept.agreed && hasAgreed({ agreed: kept.agreed }) ? agreed.path : null),
-    save: (room, seconds) => {
-      const renamed = renamesOf(script.checklist);
-      const isFinished = room.status === 'finished';
-      if (isFinished !== kept.isFinished) kept.said.clear();
-      kept.isFinished = isFinished;
-      const savings = seats.flatMap((seat) => {
-        const said = saidBy(room, seat.person);
-        if (kept.said.get(seat.person.id) === said) return [];
-        const answers = answersIn(script, room, files.date, seat, seconds);
-        const saving = seat.keeper.save(answers, renamed);
-        if (saving.isSaved) kept.said.set(seat.person.id, said);
-        else kept.said.delete(seat.person.id);
-        return [saving];
-      });
-      return together([...savings, ...saveAgreed(script, room, files, kept)]);
-    },
-    moveTo: (folder) => move(io, files, kept, folder),
+    save: (room, seconds) =>
+      together([
+        ...saveVotes(script, room, files, kept, seconds),
+        ...saveAgreed(script, room, files, kept),
+      ]),
+    moveTo: (to) => move(io, files, kept, to),
     close: () => {
       for (const { close } of [...seats.map(({ keeper }) => keeper), agreed]) close();
     },
   };
+}
+
+/** Every file whose respondent has said something new, and all of them where the room has finished. */
+function saveVotes(
+  script: RoomScript,
+  room: Room,
+  { seats, date }: RoomFiles,
+  kept: Kept,
+  seconds: number,
+): readonly Saving[] {
+  const isFinished = room.status === 'finished';
+  if (isFinished !== kept.isFinished) kept.said.clear();
+  kept.isFinished = isFinished;
+  return seats.flatMap((seat) => {
+    const { id } = seat.person;
+    const said = saidBy(room, seat.person);
+    if (kept.said.get(id) === said) return [];
+    const answers = answersIn(script, room, date, seat, seconds);
+    const saving = seat.keeper.save(answers, renamesOf(script.checklist));
+    if (saving.isSaved) kept.said.set(id, said);
+    else kept.said.delete(id);
+    return [saving];
+  });
 }
 
 function answersIn(
@@ -128,23 +114,6 @@ function saveAgreed(
   return [saving];
 }
 
-/** One verdict on all files: what is not saved first, then what else happened. */
-function together(savings: readonly Saving[]): Saving {
-  const unsaved = savings.filter(({ isSaved }) => !isSaved);
-  const told = unsaved.length > 0 ? unsaved : savings;
-  const messages = told.flatMap(({ message }) => message ?? []);
-  return {
-    isSaved: unsaved.length === 0,
-    message: messages.length === 0 ? null : messages.map(withoutComfort).join('; '),
-  };
-}
-
-/** What each file says for itself is said once for all of them. */
-function withoutComfort(message: string, index: number, all: readonly string[]): string {
-  const comfort = '; nothing is lost while this interview is open';
-  return index < all.length - 1 ? message.replace(comfort, '') : message;
-}
-
 function move(io: Io, files: RoomFiles, kept: Kept, folder: string): string | null {
   const refusal = folderRefusal(io, folder);
   if (refusal !== null) return refusal;
@@ -156,14 +125,4 @@ function move(io: Io, files: RoomFiles, kept: Kept, folder: string): string | nu
   kept.agreed = null;
   kept.folder = folder;
   return null;
-}
-
-function folderRefusal(io: Io, folder: string): string | null {
-  try {
-    if (!statOf(io, folder).isDirectory()) return `${quoted(folder)} is a file; name a folder`;
-    if (listFolder(io, folder).length === 0) return null;
-    return `${quoted(folder)} is not empty; name a new folder`;
-  } catch {
-    return null;
-  }
 }

@@ -84,7 +84,7 @@ export function isSpread({ ballots }: RoomView): boolean {
 }
 
 /** At most three names, and how many others there are. */
-export function names(all: readonly string[]): string {
+function names(all: readonly string[]): string {
   const shown = all.length > 3 ? all.slice(0, 2) : all;
   const rest = all.length - shown.length;
   const words = [...shown.map(plain), ...(rest > 0 ? [`${rest} others`] : [])];

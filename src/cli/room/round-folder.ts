@@ -40,3 +40,14 @@ function notAFolder(path: string): UserError {
     'name a folder with --save, such as --save workshop',
   );
 }
+
+/** What speaks against keeping everything in this folder from now on, or null. */
+export function folderRefusal(io: Io, folder: string): string | null {
+  try {
+    if (!statOf(io, folder).isDirectory()) return `${quoted(folder)} is a file; name a folder`;
+    if (listFolder(io, folder).length === 0) return null;
+    return `${quoted(folder)} is not empty; name a new folder`;
+  } catch {
+    return null;
+  }
+}

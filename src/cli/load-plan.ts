@@ -5,18 +5,40 @@ import { readSource } from '../input/read-source.ts';
 import { planMismatches } from '../plan/match.ts';
 import { planSchema } from '../plan/schema.ts';
 import type { WrittenPlan } from '../plan/update.ts';
+import { quoted } from '../safe-text.ts';
 import type { Io } from './io.ts';
 import { readBytes } from './read-file.ts';
+
+/** The audit that a plan should be for. */
+export interface PlannedFor {
+  readonly checklist: Checklist;
+  readonly subject: string;
+}
 
 /**
  * An action plan from its file.
  * @throws UserError where it cannot be read, InputError where it has mistakes or is for another
- *   checklist
+ *   checklist or organisation
  */
-export async function loadPlan(io: Io, path: string, checklist: Checklist): Promise<WrittenPlan> {
-  const bytes = readBytes(io, path);
+export async function loadPlan(io: Io, path: string, audit: PlannedFor): Promise<WrittenPlan> {
+  return parsePlan(path, readBytes(io, path), audit);
+}
+
+/**
+ * An action plan from its bytes.
+ * @throws InputError as above
+ */
+export async function parsePlan(
+  path: string,
+  bytes: Uint8Array,
+  { checklist, subject }: PlannedFor,
+): Promise<WrittenPlan> {
   const source = await readSource(path, bytes);
   const plan = parse(source, planSchema());
-  refuse(source, planMismatches(checklist, plan));
+  const other = `is ${quoted(plan.subject)}, but the answers are about ${quoted(subject)}; name the plan of the same organisation`;
+  refuse(source, [
+    ...planMismatches(checklist, plan),
+    ...(plan.subject === subject ? [] : [{ path: ['subject'], text: other }]),
+  ]);
   return { text: decode(path, bytes), plan };
 }

@@ -12,9 +12,10 @@ import type { PlanOptions } from './commands/plan.ts';
 import { fileError } from './file-error.ts';
 import type { Io } from './io.ts';
 import { loadAudit } from './load-audit.ts';
-import { loadPlan } from './load-plan.ts';
+import { loadPlan, parsePlan } from './load-plan.ts';
 import { statOf } from './read-file.ts';
 import { saveFile } from './save.ts';
+import { refuseSpecialFile } from './write-output.ts';
 
 /**
  * Writes the cheapest path of a round as an action plan beside the answers, or brings the plan that
@@ -30,12 +31,12 @@ export async function writePlan(io: Io, round: string, options: PlanOptions): Pr
   const aim = options.target === undefined ? null : aimAt(options.target, definition);
   const report = assess({ ...audit, aim });
   const path = options.plan ?? join(round, 'plan.yaml');
-  const written = existsSync(resolve(io.folder, path))
-    ? await loadPlan(io, path, definition)
-    : null;
+  const file = resolve(io.folder, path);
+  refuseSpecialFile(file, path);
+  const planned = { checklist: definition, subject: audit.subject };
+  const written = existsSync(file) ? await loadPlan(io, path, planned) : null;
   const text = updatePlan(written, {
-    checklist: definition,
-    subject: audit.subject,
+    ...planned,
     scorecard: scoreAudit(definition, audit.submissions, audit.mode),
     steps: report.path.steps,
   });
@@ -44,12 +45,13 @@ export async function writePlan(io: Io, round: string, options: PlanOptions): Pr
     io.stderr.write(`${safeText(path)} is up to date\n`);
     return;
   }
+  // Read again before it is written, so that no plan is left that would be refused.
+  const after = (await parsePlan(path, new TextEncoder().encode(text), planned)).plan;
   try {
-    saveFile(resolve(io.folder, path), text);
+    saveFile(file, text);
   } catch (error) {
     throw fileError('write', path, error);
   }
-  const after = (await loadPlan(io, path, definition)).plan;
   io.stderr.write(`plan written to ${safeText(path)}: ${changes(written, after)}\n`);
   io.stderr.write(`${safeText(pathInBrief(report))}\n`);
 }

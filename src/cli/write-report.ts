@@ -1,5 +1,4 @@
 import { assess, type GapReport } from '../analysis/gap-report.ts';
-import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../errors.ts';
 import { type Focus, type FormatName, formatNames, formatOf, formats } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
@@ -10,6 +9,7 @@ import type { GateOptions } from './commands/gate-options.ts';
 import type { ReportOptions } from './commands/report-options.ts';
 import type { Io } from './io.ts';
 import { loadAudit } from './load-audit.ts';
+import type { PlannedFor } from './load-plan.ts';
 import { writeOutput } from './write-output.ts';
 
 /** The `--output` that means standard output. */
@@ -37,7 +37,8 @@ export async function writeReport(
   const { audit, inputs } = await loadAudit(io, { answers, checklist, express });
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : aimAt(target, definition);
-  const actions = plan === undefined ? null : await actionsIn(io, plan, definition);
+  const planned = { checklist: definition, subject: audit.subject };
+  const actions = plan === undefined ? null : await actionsIn(io, plan, planned);
   const report = await judged(io, assess({ ...audit, aim, actions }), options.gates ?? {});
   const render = await formats[format].load();
   const toFile = file !== undefined;
@@ -70,9 +71,9 @@ async function judged(io: Io, report: GapReport, gates: GateOptions): Promise<Re
   return judgeAudit(io, report, gates);
 }
 
-async function actionsIn(io: Io, plan: string, checklist: Checklist) {
+async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
   const { loadPlan } = await import('./load-plan.ts');
-  return (await loadPlan(io, plan, checklist)).plan.actions;
+  return (await loadPlan(io, plan, planned)).plan.actions;
 }
 
 function chooseFormat(io: Io, asked: FormatName | undefined, file: string | undefined): FormatName {

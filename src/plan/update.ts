@@ -4,6 +4,7 @@ import { isReached } from '../analysis/reached.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { newActions } from './actions.ts';
+import { planMismatches } from './match.ts';
 import type { Action, Plan } from './plan.ts';
 
 /** A plan file that was read: its text, and the plan that the text says. */
@@ -33,13 +34,36 @@ export function updatePlan(written: WrittenPlan | null, audit: PlannedAudit): st
   const after = before.actions.map((action) => broughtUpToDate(action, audit));
   const done = [...after.keys()].filter((i) => after[i] !== before.actions[i]);
   const added = newActions(checklist, after, steps);
-  const isNewVersion = before.checklist.version !== checklist.version;
+  const isNewVersion = before.checklist.version !== checklist.version && fits(checklist, before);
   if (done.length + added.length === 0 && !isNewVersion) return written.text;
   const document = parseDocument(written.text);
   if (isNewVersion) document.setIn(['checklist', 'version'], checklist.version);
   for (const i of done) document.setIn(['actions', i, 'status'], 'done');
   append(document, added);
-  return textOf(document);
+  return asBefore(written.text, document);
+}
+
+/**
+ * Whether all that a plan speaks of is in this version of the checklist. Where not, the plan stays one
+ * for its own version, in which what is gone is no mistake.
+ */
+function fits(checklist: Checklist, plan: Plan): boolean {
+  const { id, version } = checklist;
+  return planMismatches(checklist, { ...plan, checklist: { id, version } }).length === 0;
+}
+
+/** The text of a changed plan in the way it was written: as JSON, with its own line ends. */
+function asBefore(text: string, document: Document): string {
+  const changed = isJson(text) ? `${JSON.stringify(document.toJS(), null, 2)}\n` : textOf(document);
+  return text.includes('\r\n') ? changed.replaceAll(/\r?\n/g, '\r\n') : changed;
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
 }
 
 function broughtUpToDate(action: Action, { checklist, scorecard }: PlannedAudit): Action {

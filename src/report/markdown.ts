@@ -1,5 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Gap } from '../analysis/gaps.ts';
+import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { Level } from '../checklist/criteria/levels.ts';
 import { agreedInWords } from './agreed-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
@@ -8,10 +9,11 @@ import type { Focus, Terminal } from './index.ts';
 import { leftOut } from './left-out.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import type { Notes } from './notes.ts';
-import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
+import { bar, hundredths, percent, percentDigits, shareInPercent, weight } from './numbers.ts';
 import { pathInWords } from './path-in-words.ts';
 import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
 import { promisesInWords } from './promises-in-words.ts';
+import { remarksInWords, remarksOn } from './remarks-in-words.ts';
 import type { Report } from './report.ts';
 import { rootCausesInWords } from './root-causes-in-words.ts';
 import { verdictInWords, waiverInWords } from './verdict-in-words.ts';
@@ -19,6 +21,7 @@ import {
   bandLimits,
   capsInWords,
   coverageInWords,
+  gapsInBrief,
   intervalInWords,
   levelInShort,
   methodInWords,
@@ -63,6 +66,7 @@ function everything(report: Report): readonly string[] {
     gaps(report, lookupIn(report)),
     perceptions(report),
     notes(unknownInWords(report)),
+    notes(remarksInWords(report, new Set(report.gaps.map(({ criterion }) => criterion)))),
     ...leftOut(report).map(notes),
     method(report),
   ];
@@ -95,7 +99,7 @@ function standings(report: GapReport): string {
       ? 'none'
       : percentDigits(standing.score, bandLimits(report.checklist.definition)),
     md(find.band(standing.band)?.title ?? ''),
-    standing.coverage === null ? 'none' : percent(standing.coverage),
+    shareInPercent(standing.coverage),
   ];
   const rows = report.groups.flatMap(({ id, title: group, standing }) => [
     row(`**${md(group)}**`, standing),
@@ -112,9 +116,9 @@ function pointScores(report: GapReport): string {
   const rows = report.points.map(({ point, score, coverage }) => [
     md(find.point(point).title),
     weight(find.point(point).weight),
-    score === null ? 'none' : percentDigits(score),
+    score === null ? 'none' : percentDigits(score, [WEAK_BELOW]),
     `${codeSpan(bar(score, 10))}`,
-    coverage === null ? 'none' : percent(coverage),
+    shareInPercent(coverage),
   ]);
   const head = ['Point', 'Weight', 'Score in %', '', 'Coverage'];
   return `## Points\n\n${markdownTable(head, rows, [1, 2, 4])}`;
@@ -126,8 +130,8 @@ function gaps(report: Report, find: Lookup): string {
   }
   const sum = report.gaps.reduce((total, { impact }) => total + impact, 0);
   const intro =
-    `${report.gaps.length} criteria are below their target; ` +
-    `closing all of them would lift the score by ${hundredths(sum)}. Costliest first:`;
+    `${gapsInBrief(report)}; closing everything would lift the score by ` +
+    `${hundredths(sum)}. Costliest first:`;
   return [
     '## Gaps',
     intro,
@@ -148,7 +152,9 @@ function gapSection(report: Report, find: Lookup, gap: Gap & { readonly number: 
       ? [`**Do** ${md(advice.do)}${who.length > 0 ? ` (${md(who.join(', '))})` : ''}`]
       : []),
     ...(evidence.length > 0 ? [`**Ask to see** ${md(evidence.join('; '))}`] : []),
-    ...report.respondents.flatMap(({ id }) => said(find, id, gap.criterion)),
+    ...remarksOn(report, find, gap.criterion).map(
+      ({ name, text }) => `**${md(name)}** ${md(text)}`,
+    ),
   ];
   return [
     `### ${gap.number}. ${heading(find.criterion(gap.criterion).question)}`,
@@ -156,15 +162,6 @@ function gapSection(report: Report, find: Lookup, gap: Gap & { readonly number: 
       `${percent(gap.score, [gap.target.score])}; closing it lifts the score by ${hundredths(gap.impact)}`,
     list(facts),
   ].join('\n\n');
-}
-
-function said(find: Lookup, respondent: string, criterion: string): readonly string[] {
-  const answer = find.answer(respondent, criterion);
-  const parts = [
-    ...(answer?.note ? [md(answer.note)] : []),
-    ...(answer?.evidence?.length ? [`(seen: ${md(answer.evidence.join('; '))})`] : []),
-  ];
-  return parts.length === 0 ? [] : [`**${md(find.name(respondent))}** ${parts.join(' ')}`];
 }
 
 function level(of: Level): string {

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { GapReport } from '../analysis/gap-report.ts';
+import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { Standing } from '../analysis/standing.ts';
 import { agreedInWords } from './agreed-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
@@ -7,10 +8,11 @@ import type { Focus, Terminal } from './index.ts';
 import { leftOut } from './left-out.ts';
 import { lookupIn } from './lookup.ts';
 import { entriesOf, type Notes } from './notes.ts';
-import { bar, hundredths, percent, percentDigits, weight } from './numbers.ts';
+import { bar, hundredths, percentDigits, shareInPercent, weight } from './numbers.ts';
 import { pathInWords } from './path-in-words.ts';
 import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
 import { promisesInWords } from './promises-in-words.ts';
+import { remarksInWords } from './remarks-in-words.ts';
 import type { Report } from './report.ts';
 import { rootCausesInWords } from './root-causes-in-words.ts';
 import { bullet, plain, textTable, wrap } from './text-layout.ts';
@@ -19,6 +21,7 @@ import {
   bandLimits,
   capsInWords,
   coverageInWords,
+  gapsInBrief,
   intervalInWords,
   levelInShort,
   methodInWords,
@@ -52,7 +55,7 @@ function onDifferences(page: Page): readonly string[] {
   const { report, paint } = page;
   return [
     title(page),
-    paint.bold(plain(resultInWords(report, report.standing))),
+    paint.bold(wrap(plain(resultInWords(report, report.standing)), page.columns)),
     notes(page, discussionsInWords(report)),
     notes(page, agreedInWords(report)),
     standings(page),
@@ -81,6 +84,7 @@ function everything(page: Page): readonly string[] {
     gaps(page),
     notes(page, perceptions(report)),
     notes(page, unknownInWords(report)),
+    notes(page, remarksInWords(report)),
     ...leftOut(report).map((own) => notes(page, own)),
     notes(page, method(report)),
     report.generator,
@@ -102,8 +106,11 @@ function result({ report, paint, columns }: Page): string {
   const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
   const firstOfAll = standing.failedMusts.flatMap(({ must }) => (must.advice ? [must.advice] : []));
   return [
-    `${byScore(paint, standing.score)(bar(standing.score, 20))} ` +
-      paint.bold(plain(resultInWords(report, standing))),
+    wrap(
+      `${byScore(paint, standing.score)(bar(standing.score, 20))} ` +
+        paint.bold(plain(resultInWords(report, standing))),
+      columns,
+    ),
     ...(band?.advice ? [wrap(plain(band.advice), columns)] : []),
     ...firstOfAll.map((advice) => bullet('First of all: ', plain(advice), columns)),
     ...facts.map((fact) => bullet('- ', plain(fact), columns)),
@@ -117,7 +124,7 @@ function standings(page: Page): string {
     plain(who),
     score === null ? 'none' : percentDigits(score, bandLimits(report.checklist.definition)),
     plain(find.band(band)?.title ?? ''),
-    percent(coverage),
+    shareInPercent(coverage),
   ];
   const rows = report.groups.flatMap(({ id, title: group, standing }) => [
     row(group, standing).map((cell) => paint.bold(cell)),
@@ -147,7 +154,7 @@ function pointScores(page: Page): string {
   const rows = report.points.map(({ point, score }) => [
     plain(find.point(point).title),
     weight(find.point(point).weight),
-    score === null ? 'none' : percentDigits(score),
+    score === null ? 'none' : percentDigits(score, [WEAK_BELOW]),
     byScore(paint, score)(bar(score, 10)),
   ]);
   return section(
@@ -169,7 +176,11 @@ function pointScores(page: Page): string {
 function gaps(page: Page): string {
   const { report, columns } = page;
   if (report.gaps.length === 0) {
-    return section(page, 'Gaps', 'No criterion that was scored is below its target.');
+    return section(
+      page,
+      'Gaps',
+      wrap('No criterion that was scored is below its target.', columns),
+    );
   }
   const rows = report.gaps.map(({ criterion, impact, score, now, target }) => [
     hundredths(impact),
@@ -179,7 +190,7 @@ function gaps(page: Page): string {
   ]);
   return section(
     page,
-    `Gaps: ${report.gaps.length} criteria below their target, costliest first`,
+    `Gaps: ${gapsInBrief(report)}, costliest first`,
     textTable(
       [
         { head: 'Impact', width: 6, align: 'right' },

@@ -77,6 +77,13 @@ export function levelInShort(level: Level): string {
   return isLabelled(level) ? `${level.level} ${level.label}` : String(level.level);
 }
 
+/** "3 criteria below their target". */
+export function gapsInBrief({ gaps }: GapReport): string {
+  return gaps.length === 1
+    ? '1 criterion below its target'
+    : `${gaps.length} criteria below their target`;
+}
+
 /** How the report came about, in sentences. */
 export function methodInWords({ checklist, mode, scoringRule }: GapReport): readonly string[] {
   const { id, version, digest } = checklist;

@@ -20,7 +20,7 @@ const READABLE = /\.(ya?ml|json)$/i;
 const AGREED = /^agreed\.(ya?ml|json)$/i;
 /** What lies beside answers in a round: plan, policy, the room's agreement, locks, backups. */
 const KNOWN =
-  /^(plan|policy|agreed)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
+  /^(plan|policy|agreed|baseline)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
 
 /**
  * Reads every path: a file, a folder (a round: the answers files in it), or "-".

@@ -1,41 +1,68 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Comparison, compareRounds } from '../analysis/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Checklist } from '../checklist/checklist.ts';
-import { judgePolicy, needsDay } from '../policy/judge.ts';
+import { judgePolicy, needsBaseline, needsDay } from '../policy/judge.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, ReportedVerdict } from '../report/report.ts';
 import type { GateOptions } from './commands/gate-options.ts';
 import { today } from './day.ts';
 import type { Io } from './io.ts';
+import type { LoadedRound } from './load-round.ts';
+import { policyOf } from './policy-of.ts';
+
+/** What an audit is judged by, and the checklist where the answers name none that ships. */
+export interface JudgeRequest extends GateOptions {
+  readonly checklist?: string | undefined;
+}
+
+export interface JudgedAudit {
+  readonly report: Report;
+  /** The paths of all files that were read for it. */
+  readonly inputs: readonly string[];
+}
 
 /**
- * Judges an audit by a policy and by what the command line says besides. The clock is asked only
- * where a rule needs the day.
+ * Compares an audit with its baseline and judges it by a policy and by what the command line says
+ * besides.
  * @throws UserError and InputError for what cannot be read
  */
-export async function judgeAudit(io: Io, report: GapReport, gates: GateOptions): Promise<Report> {
-  const policy = await policyOf(io, gates, report.checklist.definition);
-  const day = gates.today ?? (needsDay(policy) ? today(io) : report.date);
-  const verdict = judgePolicy(policy, { report, baseline: null, today: day });
+export async function judgeAudit(
+  io: Io,
+  report: GapReport,
+  request: JudgeRequest,
+): Promise<JudgedAudit> {
+  const policy = await policyOf(io, request, report.checklist.definition);
+  const baseline = await baselineOf(io, request);
+  const comparison = baseline && compareRounds(baseline.report, report);
+  const verdict = policy && verdictOf(io, policy, { report, comparison, request });
+  const inputs = [...(request.policy === undefined ? [] : [request.policy])];
   return {
-    ...report,
-    comparison: null,
-    verdict: { ...verdict, reportOnly: gates.reportOnly ?? false },
+    report: { ...report, comparison, verdict },
+    inputs: [...inputs, ...(baseline?.inputs ?? [])],
   };
 }
 
-/** The command line overrules the file. */
-async function policyOf(io: Io, gates: GateOptions, checklist: Checklist): Promise<Policy> {
-  const { policy: path, minScore, maxAge } = gates;
-  const written: Policy =
-    path === undefined ? { format: 1, checklist: checklist.id } : await read(io, path, checklist);
-  return {
-    ...written,
-    ...(minScore === undefined ? {} : { minScore }),
-    ...(maxAge === undefined ? {} : { maxAge }),
-  };
+/** The clock is asked only where a rule needs the day. */
+function verdictOf(
+  io: Io,
+  policy: Policy,
+  audit: { report: GapReport; comparison: Comparison | null; request: JudgeRequest },
+): ReportedVerdict {
+  const { report, comparison, request } = audit;
+  if (comparison === null && needsBaseline(policy)) {
+    io.stderr.write('warning: some rules need an earlier round; name one with --baseline\n');
+  }
+  const day = request.today ?? (needsDay(policy) ? today(io) : report.date);
+  const verdict = judgePolicy(policy, { report, baseline: comparison, today: day });
+  return { ...verdict, reportOnly: request.reportOnly ?? false };
 }
 
-async function read(io: Io, path: string, checklist: Checklist): Promise<Policy> {
-  const { loadPolicy } = await import('./load-policy.ts');
-  return loadPolicy(io, path, checklist);
+/** A baseline that is written for the first time is nothing to compare with. */
+async function baselineOf(io: Io, request: JudgeRequest): Promise<LoadedRound | null> {
+  const { baseline, updateBaseline, checklist } = request;
+  if (baseline === undefined) return null;
+  if (updateBaseline && !existsSync(resolve(io.folder, baseline))) return null;
+  const { loadRound } = await import('./load-round.ts');
+  return loadRound(io, baseline, checklist);
 }

@@ -8,6 +8,7 @@ import { colourLevel } from './colour.ts';
 import type { GateOptions } from './commands/gate-options.ts';
 import type { ReportOptions } from './commands/report-options.ts';
 import type { Io } from './io.ts';
+import type { JudgedAudit } from './judge-audit.ts';
 import { loadAudit } from './load-audit.ts';
 import type { PlannedFor } from './load-plan.ts';
 import { writeOutput } from './write-output.ts';
@@ -39,7 +40,8 @@ export async function writeReport(
   const aim = target === undefined ? null : aimAt(target, definition);
   const planned = { checklist: definition, subject: audit.subject };
   const actions = plan === undefined ? null : await actionsIn(io, plan, planned);
-  const report = await judged(io, assess({ ...audit, aim, actions }), options.gates ?? {});
+  const judged = await judge(io, assess({ ...audit, aim, actions }), options);
+  const { report } = judged;
   const render = await formats[format].load();
   const toFile = file !== undefined;
   const terminal = {
@@ -49,12 +51,8 @@ export async function writeReport(
   const text = render(report, terminal, options.focus);
   for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
   if (toFile) {
-    const others = [plan, options.gates?.policy].filter((path) => path !== undefined);
-    writeOutput(
-      io,
-      { path: file, force: options.force ?? false, inputs: [...inputs, ...others] },
-      text,
-    );
+    const sources = [...inputs, ...(plan === undefined ? [] : [plan]), ...judged.inputs];
+    writeOutput(io, { path: file, force: options.force ?? false, inputs: sources }, text);
     io.stderr.write(`report written to ${safeText(file)}\n`);
   } else {
     io.stdout.write(text);
@@ -63,12 +61,16 @@ export async function writeReport(
 }
 
 /** The verdict is part of what is rendered, so that it is the same in every format. */
-async function judged(io: Io, report: GapReport, gates: GateOptions): Promise<Report> {
-  const { policy, minScore, maxAge } = gates;
-  const isJudged = [policy, minScore, maxAge].some((rule) => rule !== undefined);
-  if (!isJudged) return { ...report, comparison: null, verdict: null };
+async function judge(
+  io: Io,
+  report: GapReport,
+  { gates = {}, checklist }: ReportRequest,
+): Promise<JudgedAudit> {
+  const { policy, minScore, maxAge, maxDrop, baseline } = gates;
+  const isAsked = [policy, minScore, maxAge, maxDrop, baseline].some((own) => own !== undefined);
+  if (!isAsked) return { report: { ...report, comparison: null, verdict: null }, inputs: [] };
   const { judgeAudit } = await import('./judge-audit.ts');
-  return judgeAudit(io, report, gates);
+  return judgeAudit(io, report, { ...gates, checklist });
 }
 
 async function actionsIn(io: Io, plan: string, planned: PlannedFor) {

@@ -3,6 +3,7 @@ import type { Gap } from '../analysis/gaps.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { Level } from '../checklist/criteria/levels.ts';
 import { agreedInWords } from './agreed-in-words.ts';
+import { comparisonInWords } from './comparison-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 import type { Focus, Terminal } from './index.ts';
@@ -55,6 +56,7 @@ function everything(report: Report): readonly string[] {
     title(report),
     result(report),
     notes(verdictInWords(report)),
+    notes(comparisonInWords(report)),
     notes(rootCausesInWords(report)),
     notes(discussionsInWords(report)),
     notes(agreedInWords(report)),

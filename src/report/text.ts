@@ -3,6 +3,7 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { Standing } from '../analysis/standing.ts';
 import { agreedInWords } from './agreed-in-words.ts';
+import { comparisonInWords } from './comparison-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import type { Focus, Terminal } from './index.ts';
 import { leftOut } from './left-out.ts';
@@ -73,6 +74,7 @@ function everything(page: Page): readonly string[] {
     title(page),
     result(page),
     notes(page, verdictInWords(report)),
+    notes(page, comparisonInWords(report)),
     notes(page, rootCausesInWords(report)),
     notes(page, discussionsInWords(report)),
     notes(page, agreedInWords(report)),

@@ -1,3 +1,4 @@
+import { compareRounds } from '../../src/analysis/comparison.ts';
 import { assess } from '../../src/analysis/gap-report.ts';
 import type { Submission } from '../../src/analysis/submissions.ts';
 import type { Answers } from '../../src/answers/answers.ts';
@@ -38,16 +39,18 @@ export function reportOn(definition: Checklist, ...files: readonly Answers[]): R
   return { ...report, comparison: null, verdict: null };
 }
 
-/** The same, judged by a policy on a day of 2024. */
+/** The same, compared with what another organisation said, and judged on a day of 2024. */
 function judged(report: Report, policy: Partial<Policy>): Report {
   const rules = { format: 1, checklist: report.checklist.id, ...policy } as const;
-  const verdict = judgePolicy(rules, { report, baseline: null, today: '2024-06-01' });
-  return { ...report, verdict: { ...verdict, reportOnly: true } };
+  const earlier = { ...report, subject: `${report.subject} before`, date: '2024-01-01' };
+  const comparison = compareRounds(earlier, report);
+  const verdict = judgePolicy(rules, { report, baseline: comparison, today: '2024-06-01' });
+  return { ...report, comparison, verdict: { ...verdict, reportOnly: true } };
 }
 
 /**
  * A report with everything in it: gaps, a failed must, blanks, disputed and undisputed N/A, gates
- * that fail and hold, and waivers.
+ * that fail and hold, waivers, and an earlier round.
  */
 export function fullReport(text = 'plain text'): Report {
   const terms = { reason: text, approver: text };

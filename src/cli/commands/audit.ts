@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { UserError } from '../../errors.ts';
+import { formatOf } from '../../report/index.ts';
 import { exitCode, verdictCode } from '../exit-code.ts';
 import type { InterviewOptions } from '../interview/options.ts';
 import type { Io } from '../io.ts';
@@ -52,11 +53,25 @@ async function auditAnswers(
   options: AuditOptions,
 ): Promise<number> {
   const { writeReport } = await import('../write-report.ts');
-  const { verdict } = await writeReport(io, answers, { ...options, gates: options });
+  refuseVagueUpdate(options);
+  const report = await writeReport(io, answers, { ...options, gates: options });
+  const { verdict } = report;
+  if (options.updateBaseline && options.baseline !== undefined) {
+    const { updateBaseline } = await import('../update-baseline.ts');
+    updateBaseline(io, options.baseline, report);
+  }
   if (verdict === null) return exitCode.done;
   const { tellVerdict } = await import('../tell-verdict.ts');
   tellVerdict(io, verdict, options.verbose ?? false);
   return verdictCode(verdict);
+}
+
+function refuseVagueUpdate({ baseline, updateBaseline }: AuditOptions): void {
+  if (!updateBaseline || (baseline !== undefined && formatOf(baseline) === 'json')) return;
+  throw new UserError(
+    '--update-baseline writes a JSON report, and no file is named for it',
+    'add --baseline with a name that ends in .json',
+  );
 }
 
 function refuseGates([flag]: readonly string[]): void {
@@ -74,4 +89,6 @@ Examples:
   align audit --answers kathy.yaml sam.yaml -o report.md
   align audit --answers round/ --min-score 60       exit with 1 if it is below
   align audit --answers round/ --policy policy.yaml --today 2026-11-21
+  align audit --answers round/ --baseline baseline.json --max-drop 2
+  align audit --answers round/ --baseline baseline.json --update-baseline
   align audit --answers round/ --express --format json`;

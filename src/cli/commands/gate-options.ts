@@ -8,6 +8,11 @@ export interface GateOptions {
   readonly minScore?: number;
   /** In days. */
   readonly maxAge?: number;
+  /** How far the score may fall, in percent points. */
+  readonly maxDrop?: number;
+  /** A JSON report, or the folder of an earlier round. */
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
   /** YYYY-MM-DD. */
   readonly today?: string;
   readonly reportOnly?: boolean;
@@ -22,6 +27,11 @@ export function addGateOptions(command: Command): Command {
     new Option('--policy <file>', 'judge by the rules and waivers of a policy'),
     new Option('--min-score <percent>', 'the score must not be below this').argParser(parsePercent),
     new Option('--max-age <days>', 'no answers may be older than this').argParser(parseDays),
+    new Option('--baseline <path>', 'compare with an earlier round: its JSON report or its folder'),
+    new Option('--max-drop <points>', 'the score must not fall by more than this').argParser(
+      parsePercent,
+    ),
+    new Option('--update-baseline', 'then write this report to the file that --baseline names'),
     new Option('--today <day>', 'the day of the verdict, YYYY-MM-DD (default: today)').argParser(
       parseDay,
     ),

@@ -1,0 +1,87 @@
+import type { Comparison } from '../analysis/comparison.ts';
+import type { Outcome } from '../scoring/finding.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
+import { entriesOf, type Notes } from './notes.ts';
+import { addingUp } from './numbers.ts';
+import type { Report } from './report.ts';
+import { scoreInWords } from './words.ts';
+
+/** What changed since an earlier round, and where the change of the score comes from. */
+export function comparisonInWords(report: Report): Notes {
+  const { comparison } = report;
+  if (comparison === null) return { heading: '', entries: [] };
+  return {
+    heading: `Since ${comparison.before.date}`,
+    intro: totalInWords(report, comparison),
+    entries: entriesOf([
+      ...partsInWords(comparison),
+      ...gapsInWords(comparison),
+      ...rootCausesInWords(comparison, lookupIn(report)),
+      ...comparison.remarks,
+    ]),
+  };
+}
+
+function totalInWords(report: Report, { before, after, total }: Comparison): string {
+  const find = lookupIn(report);
+  const standing = (score: number | null, band: string | null) =>
+    score === null
+      ? 'no score'
+      : `${scoreInWords(report, score)} (${find.band(band)?.title ?? band})`;
+  const change = total.change === null ? '' : `: ${addingUp([total.change], total.change)}`;
+  return `From ${standing(total.before, before.standing.band)} to ${standing(total.after, after.standing.band)}${change}.`;
+}
+
+/** The parts of the change, which add up to it as printed. */
+function partsInWords({ parts, total }: Comparison): readonly string[] {
+  if (parts === null || total.change === null) return [];
+  const named = [
+    ['other answers', parts.answers],
+    ['what is not applicable', parts.notApplicable],
+    ['weights', parts.weights],
+    ['other changes of the checklist', parts.checklist],
+  ] as const;
+  const known = named.flatMap(([name, part]) => (part === null ? [] : [{ name, part }]));
+  const printed = addingUp(
+    known.map(({ part }) => part),
+    total.change,
+  );
+  const words = known.map(({ name }, i) => `${name} ${printed[i]}`);
+  return [`Where the change comes from: ${words.join(', ')}.`];
+}
+
+function gapsInWords({ gaps }: Comparison): readonly string[] {
+  const { closed, opened, kept, outOfSight, possible } = gaps;
+  const unseen = outOfSight.map(({ criterion, reason }) => `${criterion} (${REASONS[reason]})`);
+  return [
+    ...named('Gaps closed', closed),
+    ...named('Gaps opened', opened),
+    ...named('Gaps that may have opened, with what is blank', possible),
+    ...named('Gaps without a score now', unseen),
+    ...(kept.length > 0 ? [`Gaps that are still there: ${kept.length}.`] : []),
+  ];
+}
+
+function rootCausesInWords({ rootCauses }: Comparison, find: Lookup): readonly string[] {
+  const titles = (points: readonly string[]) => points.map((id) => find.point(id).title);
+  return [
+    ...named('Root causes gone', titles(rootCauses.closed)),
+    ...named('New root causes', titles(rootCauses.opened)),
+    ...named('What may be a new root cause, with what is blank', titles(rootCauses.possible)),
+    ...named('Root causes still there', titles(rootCauses.kept)),
+  ];
+}
+
+function named(what: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`${what}: ${names.join(', ')}.`];
+}
+
+const REASONS: Readonly<Record<Outcome | 'removed', string>> = {
+  met: 'met',
+  'partly-met': 'partly met',
+  'not-met': 'not met',
+  'not-applicable': 'not applicable',
+  'not-answered': 'not answered',
+  'not-asked': 'not asked',
+  removed: 'no longer in the checklist',
+};

@@ -6,7 +6,7 @@ import { criteriaOf, isKey } from '../checklist/defaults.ts';
 import { InputError, type Problem, UserError } from '../errors.ts';
 import { quoted } from '../safe-text.ts';
 import type { Mode } from '../scoring/voices.ts';
-import { VERSION } from '../version.ts';
+import { GENERATOR } from '../version.ts';
 import { collect } from './collect.ts';
 import { type FoundAnswers, findAnswers } from './find-answers.ts';
 import type { Io } from './io.ts';
@@ -59,7 +59,7 @@ async function auditOf(
   const subject = files[0]?.answers.subject ?? '';
   const room = await agreedIn(io, found.agreed, definition, subject);
   const audit = {
-    generator: `Gap report by align ${VERSION}`,
+    generator: GENERATOR,
     subject,
     date:
       files

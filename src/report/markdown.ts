@@ -9,7 +9,7 @@ import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown
 import type { Focus, Terminal } from './index.ts';
 import { leftOut } from './left-out.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
-import type { Notes } from './notes.ts';
+import { heading, list, notes } from './markdown-notes.ts';
 import { bar, hundredths, percent, percentDigits, shareInPercent, weight } from './numbers.ts';
 import { pathInWords } from './path-in-words.ts';
 import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
@@ -194,26 +194,4 @@ function method(report: GapReport): string {
       : []),
     md(report.generator),
   ].join('\n\n');
-}
-
-function notes({ heading: title, intro, entries }: Notes): string {
-  if (intro === undefined && entries.length === 0) return '';
-  const lines = entries.flatMap(({ line, details = [] }) => [
-    `- ${md(line)}`,
-    ...details.map((detail) => `  - ${md(detail)}`),
-  ]);
-  return [
-    `## ${heading(title)}`,
-    ...(intro === undefined ? [] : [md(intro)]),
-    ...(lines.length > 0 ? [lines.join('\n')] : []),
-  ].join('\n\n');
-}
-
-/** Text for a heading, which has one line only. */
-function heading(text: string): string {
-  return md(text.replace(/\s+/g, ' '));
-}
-
-function list(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n');
 }

@@ -17,6 +17,7 @@ import { remarksInWords } from './remarks-in-words.ts';
 import type { Report } from './report.ts';
 import { rootCausesInWords } from './root-causes-in-words.ts';
 import { bullet, plain, textTable, wrap } from './text-layout.ts';
+import { type Layout, notes, section } from './text-notes.ts';
 import { verdictInWords, waiverInWords } from './verdict-in-words.ts';
 import {
   bandLimits,
@@ -33,10 +34,8 @@ import {
 const WIDEST = 100;
 const NARROWEST = 40;
 
-interface Page {
+interface Page extends Layout {
   readonly report: Report;
-  readonly paint: ChalkInstance;
-  readonly columns: number;
 }
 
 /** The gap report as a summary for a terminal, plain text where that has no colours. */
@@ -225,20 +224,6 @@ function method(report: GapReport): Notes {
     heading: 'Method and sources',
     entries: entriesOf([...methodInWords(report), ...digests]),
   };
-}
-
-function notes(page: Page, { heading, intro, entries }: Notes): string {
-  if (intro === undefined && entries.length === 0) return '';
-  const lines = entries.flatMap(({ line, details = [] }) => [
-    bullet('- ', plain(line), page.columns),
-    ...details.map((detail) => bullet('    ', plain(detail), page.columns)),
-  ]);
-  const body = [...(intro === undefined ? [] : [wrap(plain(intro), page.columns)]), ...lines];
-  return section(page, heading, body.join('\n'));
-}
-
-function section({ paint, columns }: Page, heading: string, body: string): string {
-  return `${paint.bold.underline(wrap(heading, columns))}\n${body}`;
 }
 
 function byScore(paint: ChalkInstance, score: number | null): ChalkInstance {

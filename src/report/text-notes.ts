@@ -1,0 +1,25 @@
+import type { ChalkInstance } from 'chalk';
+import type { Notes } from './notes.ts';
+import { bullet, plain, wrap } from './text-layout.ts';
+
+/** How a page of text looks. */
+export interface Layout {
+  readonly paint: ChalkInstance;
+  readonly columns: number;
+}
+
+/** Sentences with their heading, wrapped; empty where there is nothing to say. */
+export function notes(page: Layout, { heading, intro, entries }: Notes): string {
+  if (intro === undefined && entries.length === 0) return '';
+  const lines = entries.flatMap(({ line, details = [] }) => [
+    bullet('- ', plain(line), page.columns),
+    ...details.map((detail) => bullet('    ', plain(detail), page.columns)),
+  ]);
+  const body = [...(intro === undefined ? [] : [wrap(plain(intro), page.columns)]), ...lines];
+  return section(page, heading, body.join('\n'));
+}
+
+/** A heading and what stands under it, laid out already. */
+export function section({ paint, columns }: Layout, heading: string, body: string): string {
+  return `${paint.bold.underline(wrap(heading, columns))}\n${body}`;
+}

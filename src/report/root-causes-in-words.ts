@@ -17,6 +17,7 @@ export function rootCausesInWords(report: GapReport): Notes {
       ...unseen
         .filter(({ mayCause }) => mayCause.length > 0)
         .map((own) => unseenInWords(find, own)),
+      ...unaskedInWords(report),
     ],
   };
 }
@@ -49,6 +50,14 @@ function rootInWords(find: Lookup, root: RootCause): Entry {
         : []),
     ],
   };
+}
+
+/** An express audit sees each point through its key criteria, and nothing of the rest. */
+function unaskedInWords({ mode, findings }: GapReport): readonly Entry[] {
+  const unasked = findings.filter(({ outcome }) => outcome === 'not-asked');
+  if (mode === 'full' || unasked.length === 0) return [];
+  const ids = unasked.map(({ criterion }) => criterion).join(', ');
+  return [{ line: `Not seen in an express audit: causes that lie in ${ids}.` }];
 }
 
 const REASONS = {

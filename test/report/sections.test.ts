@@ -32,6 +32,12 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
     expect(words).toContain('3 weak points, 19.5 of 100 lost, 2 causes');
   });
 
+  it('says which causes an express audit cannot see', async () => {
+    const words = (await render('--express')).replace(/\s+/g, ' ');
+    expect(words).toContain('Not seen in an express audit: causes that lie in revenue-owner,');
+    expect(await render()).not.toContain('Not seen in an express audit');
+  });
+
   it('says in levels and words what both sides said', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
     expect(words).toContain(

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { parse } from '../input/parse.ts';
 import type { Source } from '../input/source.ts';
 import { reportSchema } from '../report/schema/report.ts';
-import { quoted } from '../safe-text.ts';
+import { quoted, safeText } from '../safe-text.ts';
 import { hasField } from './find-answers.ts';
 import type { Io } from './io.ts';
 import { loadAudit } from './load-audit.ts';
@@ -17,7 +17,8 @@ export interface LoadedRound {
 
 /**
  * An earlier round: a JSON report on it, or the folder of its answers; `checklist` is the one that
- * these belong to, where they name none that ships.
+ * these belong to, where they name none that ships. Warnings about a folder are told on stderr; a
+ * report has them told already.
  * @throws UserError where it is neither, InputError where it has mistakes
  */
 export async function loadRound(
@@ -27,6 +28,9 @@ export async function loadRound(
 ): Promise<LoadedRound> {
   if (path !== STDIN_PATH && statOf(io, path).isDirectory()) {
     const { audit, inputs } = await loadAudit(io, { answers: [path], checklist });
+    for (const warning of audit.warnings) {
+      io.stderr.write(`warning: in ${safeText(path)}: ${safeText(warning)}\n`);
+    }
     return { report: assess(audit), inputs };
   }
   return { report: parseReport(await readFile(io, path)), inputs: [path] };

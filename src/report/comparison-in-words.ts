@@ -1,13 +1,16 @@
 import type { Comparison } from '../analysis/comparison.ts';
+import type { GapReport } from '../analysis/gap-report.ts';
 import type { Outcome } from '../scoring/finding.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import { entriesOf, type Notes } from './notes.ts';
-import { addingUp } from './numbers.ts';
-import type { Report } from './report.ts';
+import { addingUp, signed } from './numbers.ts';
 import { scoreInWords } from './words.ts';
 
+/** A round that is compared with an earlier one, or with none. */
+type ComparedReport = GapReport & { readonly comparison: Comparison | null };
+
 /** What changed since an earlier round, and where the change of the score comes from. */
-export function comparisonInWords(report: Report): Notes {
+export function comparisonInWords(report: ComparedReport): Notes {
   const { comparison } = report;
   if (comparison === null) return { heading: '', entries: [] };
   return {
@@ -22,13 +25,13 @@ export function comparisonInWords(report: Report): Notes {
   };
 }
 
-function totalInWords(report: Report, { before, after, total }: Comparison): string {
+function totalInWords(report: GapReport, { before, after, total }: Comparison): string {
   const find = lookupIn(report);
   const standing = (score: number | null, band: string | null) =>
     score === null
       ? 'no score'
       : `${scoreInWords(report, score)} (${find.band(band)?.title ?? band})`;
-  const change = total.change === null ? '' : `: ${addingUp([total.change], total.change)}`;
+  const change = total.change === null ? '' : `: ${signed(total.change)}`;
   return `From ${standing(total.before, before.standing.band)} to ${standing(total.after, after.standing.band)}${change}.`;
 }
 

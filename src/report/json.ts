@@ -5,7 +5,12 @@ const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** The report itself; scores are fractions from 0 to 1, unrounded. */
 export function json(report: Report): string {
-  return `${JSON.stringify(report, null, 2).replace(UNSAFE, escapeUnit)}\n`;
+  return safeJson(report);
+}
+
+/** A value as JSON that can be shown on any terminal. */
+export function safeJson(value: object): string {
+  return `${JSON.stringify(value, null, 2).replace(UNSAFE, escapeUnit)}\n`;
 }
 
 function escapeUnit(unit: string): string {

@@ -64,6 +64,23 @@ export function addingUp(parts: readonly number[], sum: number): readonly string
   return tenths.map((value) => (value > 0 ? `+${fixed(value / 10, 1)}` : fixed(value / 10, 1)));
 }
 
+/** A difference of two scores with its sign on the scale of a hundred, as in "+3.2". */
+export function signed(fraction: number): string {
+  return addingUp([fraction], fraction)[0] ?? '';
+}
+
+/** Scores as a row of bars, the lowest for 0 and the highest for 1; a dot where there is none. */
+export function sparkline(scores: readonly (number | null)[]): string {
+  const top = BARS.length - 1;
+  return scores
+    .map((score) =>
+      score === null ? '·' : BARS[Math.min(Math.floor(score * BARS.length + TOLERANCE), top)],
+    )
+    .join('');
+}
+
+const BARS = [...'▁▂▃▄▅▆▇█'];
+
 /**
  * A difference on a scale of so many levels above the worst, with its sign, as in "+2.0", and with
  * enough digits to see on which side of the bounds (fractions, of either sign) it is.

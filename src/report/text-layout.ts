@@ -15,6 +15,11 @@ const GAP = 2;
 /** The least that the column without a width needs. */
 const NARROWEST = 14;
 
+/** How wide a page is: lines longer than this are hard to read, however wide the terminal is. */
+export function pageWidth({ columns }: { readonly columns: number }): number {
+  return Math.min(Math.max(columns, 40), 100);
+}
+
 /** A stranger's text as one safe line. */
 export function plain(text: string): string {
   return safeText(text.trim().replace(/\s+/g, ' '));

@@ -16,7 +16,7 @@ import { promisesInWords } from './promises-in-words.ts';
 import { remarksInWords } from './remarks-in-words.ts';
 import type { Report } from './report.ts';
 import { rootCausesInWords } from './root-causes-in-words.ts';
-import { bullet, plain, textTable, wrap } from './text-layout.ts';
+import { bullet, pageWidth, plain, textTable, wrap } from './text-layout.ts';
 import { type Layout, notes, section } from './text-notes.ts';
 import { verdictInWords, waiverInWords } from './verdict-in-words.ts';
 import {
@@ -30,10 +30,6 @@ import {
   resultInWords,
 } from './words.ts';
 
-/** Lines longer than this are hard to read, however wide the terminal is. */
-const WIDEST = 100;
-const NARROWEST = 40;
-
 interface Page extends Layout {
   readonly report: Report;
 }
@@ -43,7 +39,7 @@ export function text(report: Report, terminal: Terminal, focus: Focus = 'all'): 
   const page: Page = {
     report,
     paint: new Chalk({ level: terminal.colour }),
-    columns: Math.min(Math.max(terminal.columns, NARROWEST), WIDEST),
+    columns: pageWidth(terminal),
   };
   return (focus === 'all' ? everything(page) : onDifferences(page))
     .filter((section) => section !== '')

@@ -21,11 +21,8 @@ async function withBaseline() {
 describe('a baseline', () => {
   it.each(['baseline.json', 'may'])('may be a JSON report or a folder: %s', async (baseline) => {
     const { run } = await withBaseline();
-    const { code, stdout, stderr } = await run(...JUNE, '--baseline', baseline, ...JSON_REPORT);
-    expect({ code, stderr }).toEqual({
-      code: 0,
-      stderr: 'warning: nobody answered for Sales\n',
-    });
+    const { code, stdout } = await run(...JUNE, '--baseline', baseline, ...JSON_REPORT);
+    expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       verdict: null,
       comparison: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addingUp, bar, hundredths, percent } from '../../src/report/numbers.ts';
+import { addingUp, bar, hundredths, percent, sparkline } from '../../src/report/numbers.ts';
 
 describe('a printed percentage', () => {
   it.each([
@@ -80,5 +80,15 @@ describe('a bar', () => {
     [null, '░░░░'],
   ])('of %s is %s', (fraction, drawn) => {
     expect(bar(fraction, 4)).toBe(drawn);
+  });
+});
+
+describe('a sparkline', () => {
+  it.each([
+    { scores: [0, 0.5, 1], printed: '▁▅█', because: 'each bar is an eighth' },
+    { scores: [0.124, 0.125], printed: '▁▂', because: 'the second eighth begins at 12.5' },
+    { scores: [0.4, null], printed: '▄·', because: 'there is no score' },
+  ])('of $scores is $printed: $because', ({ scores, printed }) => {
+    expect(sparkline(scores)).toBe(printed);
   });
 });

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { audit } from './audit.ts';
 import { check } from './check.ts';
+import { compare } from './compare.ts';
 import { list } from './list.ts';
 import { plan } from './plan.ts';
 import { report } from './report.ts';
@@ -12,4 +13,13 @@ import { show } from './show.ts';
 export type CreateCommand = (io: Io, finish: (code: number) => void) => Command;
 
 /** Every command, in the order of the help text. */
-export const commands: readonly CreateCommand[] = [audit, report, reveal, plan, list, show, check];
+export const commands: readonly CreateCommand[] = [
+  audit,
+  report,
+  reveal,
+  compare,
+  plan,
+  list,
+  show,
+  check,
+];

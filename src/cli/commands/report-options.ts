@@ -1,21 +1,30 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type FormatName, formatNames, isFormatName } from '../../report/index.ts';
 import { nearestWord } from '../../suggest.ts';
+import type { TargetOptions } from '../target.ts';
 
 /** What the commands that write a report have in common. */
-export interface ReportOptions {
-  readonly format?: FormatName;
-  readonly output?: string;
-  readonly force?: boolean;
+export interface ReportOptions extends TargetOptions {
   readonly express?: boolean;
   readonly checklist?: string;
   readonly target?: string;
   readonly plan?: string;
-  readonly color: boolean;
 }
 
 /** Adds the options that say what is audited and where the report goes. */
 export function addReportOptions(command: Command): Command {
+  return addTargetOptions(command)
+    .option('--express', 'score the key criteria only')
+    .option(
+      '--target <percent|band>',
+      'where the cheapest path should lead, such as 75 or Integrated (default: the next band)',
+    )
+    .option('--plan <file>', 'tell which promises of an earlier action plan were kept')
+    .option('--checklist <id|file>', 'the checklist, where the answers name none that ships');
+}
+
+/** Adds the options that say where a report goes, and in which format. */
+export function addTargetOptions(command: Command): Command {
   return command
     .addOption(
       new Option(
@@ -24,14 +33,7 @@ export function addReportOptions(command: Command): Command {
       ).argParser(parseFormat),
     )
     .option('-o, --output <file>', 'write the report to a file; its ending says the format')
-    .option('--force', 'let --output replace a file that is not a report of align')
-    .option('--express', 'score the key criteria only')
-    .option(
-      '--target <percent|band>',
-      'where the cheapest path should lead, such as 75 or Integrated (default: the next band)',
-    )
-    .option('--plan <file>', 'tell which promises of an earlier action plan were kept')
-    .option('--checklist <id|file>', 'the checklist, where the answers name none that ships');
+    .option('--force', 'let --output replace a file that is not a report of align');
 }
 
 function parseFormat(name: string): FormatName {

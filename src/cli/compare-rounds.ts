@@ -1,0 +1,51 @@
+import { scoreRound } from '../analysis/comparison/rounds.ts';
+import { compareRounds } from '../analysis/comparison.ts';
+import type { GapReport } from '../analysis/gap-report.ts';
+import { judgePromises } from '../analysis/promises.ts';
+import { trendOf } from '../analysis/trend.ts';
+import { changesFormats } from '../report/changes/index.ts';
+import { GENERATOR } from '../version.ts';
+import type { CompareOptions } from './commands/compare.ts';
+import type { Io } from './io.ts';
+import { loadRound } from './load-round.ts';
+import { targetOf, writeTo } from './target.ts';
+
+/**
+ * Compares the first of several rounds with the last, and writes what changed.
+ * @throws UserError and InputError for what cannot be read, compared or written
+ */
+export async function compareAll(
+  io: Io,
+  paths: readonly [string, string, ...string[]],
+  options: CompareOptions,
+): Promise<void> {
+  const target = targetOf(io, options);
+  const [first, ...others] = paths;
+  const earliest = await loadRound(io, first, options.checklist);
+  const later = [];
+  for (const path of others) later.push(await loadRound(io, path, options.checklist));
+  const latest = later.at(-1) ?? earliest;
+  const rounds = [earliest, ...later];
+  const report = { ...latest.report, promises: await promisesOf(io, latest.report, options.plan) };
+  const changes = {
+    report,
+    comparison: compareRounds(earliest.report, latest.report),
+    trend: rounds.length > 2 ? trendOf(rounds.map((round) => round.report)) : null,
+    generator: GENERATOR,
+  };
+  const render = await changesFormats[target.format]();
+  const inputs = [
+    ...rounds.flatMap((round) => round.inputs),
+    ...(options.plan ? [options.plan] : []),
+  ];
+  writeTo(io, target, render(changes, target.terminal), inputs);
+}
+
+async function promisesOf(io: Io, report: GapReport, path: string | undefined) {
+  if (path === undefined) return null;
+  const { definition: checklist } = report.checklist;
+  const { loadPlan } = await import('./load-plan.ts');
+  const { plan } = await loadPlan(io, path, { checklist, subject: report.subject });
+  const { scorecard } = scoreRound(report, checklist, report.mode);
+  return judgePromises(plan.actions, { checklist, scorecard, date: report.date });
+}

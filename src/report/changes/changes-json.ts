@@ -1,0 +1,16 @@
+import { safeJson } from '../json.ts';
+import type { Changes } from './changes.ts';
+
+/** What changed, with all scores as fractions from 0 to 1, unrounded. */
+export function changesJson({ report, comparison, trend, generator }: Changes): string {
+  const { id, title, version } = report.checklist;
+  return safeJson({
+    format: 1,
+    generator,
+    subject: report.subject,
+    checklist: { id, title, version },
+    comparison,
+    trend,
+    promises: report.promises,
+  });
+}

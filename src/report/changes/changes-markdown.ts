@@ -1,0 +1,44 @@
+import { comparisonInWords } from '../comparison-in-words.ts';
+import { codeSpan, markdownTable, escapeMarkdown as md } from '../escape-markdown.ts';
+import { heading, notes } from '../markdown-notes.ts';
+import { promisesInWords } from '../promises-in-words.ts';
+import type { Changes } from './changes.ts';
+import { criterionRows, pointRows, SCORE_HEADS, trendRows } from './rows.ts';
+import { subtitleOf, TREND_INTRO, titleOf } from './title.ts';
+
+/** What changed between rounds as GitHub-flavoured Markdown. */
+export function changesMarkdown(changes: Changes): string {
+  const { report, comparison, generator } = changes;
+  return [
+    `# ${heading(titleOf(changes))}\n\n${md(subtitleOf(changes))}`,
+    notes(comparisonInWords({ ...report, comparison })),
+    trend(changes),
+    notes(promisesInWords(report)),
+    points(changes),
+    criteria(changes),
+    md(generator),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function trend(changes: Changes): string {
+  if (changes.trend === null) return '';
+  const rows = trendRows(changes).map((row) => row.map(md));
+  const table = markdownTable(['Round', 'Score in %', 'Change', 'Band'], rows, [1, 2]);
+  return `## Trend\n\n${md(TREND_INTRO)}\n\n${table}`;
+}
+
+function points(changes: Changes): string {
+  const rows = pointRows(changes).map((row) => row.map(md));
+  return `## Points\n\n${markdownTable(['Point', ...SCORE_HEADS], rows, [1, 2, 3])}`;
+}
+
+function criteria(changes: Changes): string {
+  const rows = criterionRows(changes).map(([id = '', ...cells]) => [
+    codeSpan(id),
+    ...cells.map(md),
+  ]);
+  return `## Criteria\n\n${markdownTable(['Criterion', ...SCORE_HEADS, 'Gap'], rows, [1, 2, 3])}`;
+}

@@ -1,0 +1,64 @@
+import { Chalk } from 'chalk';
+import { comparisonInWords } from '../comparison-in-words.ts';
+import type { Terminal } from '../index.ts';
+import { promisesInWords } from '../promises-in-words.ts';
+import { type Column, pageWidth, plain, textTable, wrap } from '../text-layout.ts';
+import { type Layout, notes, section } from '../text-notes.ts';
+import type { Changes } from './changes.ts';
+import { criterionRows, pointRows, SCORE_HEADS, trendLines, trendRows } from './rows.ts';
+import { subtitleOf, TREND_INTRO, titleOf } from './title.ts';
+
+/** What changed between rounds as a summary for a terminal. */
+export function changesText(changes: Changes, terminal: Terminal): string {
+  const layout = { paint: new Chalk({ level: terminal.colour }), columns: pageWidth(terminal) };
+  const { report, comparison, generator } = changes;
+  return [
+    title(changes, layout),
+    notes(layout, comparisonInWords({ ...report, comparison })),
+    trend(changes, layout),
+    notes(layout, promisesInWords(report)),
+    table(layout, 'Points', [{ head: 'Point' }, ...SCORES], pointRows(changes)),
+    table(layout, 'Criteria', [{ head: 'Criterion' }, ...SCORES, GAP], criterionRows(changes)),
+    generator,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+const SCORES = SCORE_HEADS.map((head) => ({ head, width: 8, align: 'right' as const }));
+const GAP = { head: 'Gap', width: 12 };
+
+function title(changes: Changes, { paint, columns }: Layout): string {
+  return [
+    paint.bold(wrap(plain(titleOf(changes)), columns)),
+    paint.dim(wrap(plain(subtitleOf(changes)), columns)),
+  ].join('\n');
+}
+
+function trend(changes: Changes, layout: Layout): string {
+  if (changes.trend === null) return '';
+  const lines = trendLines(changes).map((line) => wrap(plain(line), layout.columns));
+  const rounds = textTable(
+    [
+      { head: 'Round' },
+      { head: 'Score %', width: 7, align: 'right' },
+      { head: 'Change', width: 6, align: 'right' },
+      { head: 'Band', width: 14 },
+    ],
+    trendRows(changes).map((row) => row.map(plain)),
+    layout.columns,
+  );
+  const body = [wrap(TREND_INTRO, layout.columns), ...lines, '', rounds];
+  return section(layout, 'Trend', body.join('\n'));
+}
+
+function table(
+  layout: Layout,
+  heading: string,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): string {
+  const cells = rows.map((row) => row.map(plain));
+  return section(layout, heading, textTable(columns, cells, layout.columns));
+}

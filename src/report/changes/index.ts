@@ -1,0 +1,12 @@
+import type { FormatName, Terminal } from '../index.ts';
+import type { Changes } from './changes.ts';
+
+/** Turns what changed between rounds into the whole text of one format, and does nothing else. */
+export type ChangesRenderer = (changes: Changes, terminal: Terminal) => string;
+
+/** The formats of a comparison; loaded only when they are asked for. */
+export const changesFormats = {
+  text: async () => (await import('./changes-text.ts')).changesText,
+  markdown: async () => (await import('./changes-markdown.ts')).changesMarkdown,
+  json: async () => (await import('./changes-json.ts')).changesJson,
+} as const satisfies Record<FormatName, () => Promise<ChangesRenderer>>;

@@ -1,0 +1,69 @@
+import type { ScoreChange } from '../../analysis/comparison/changes.ts';
+import type { Comparison } from '../../analysis/comparison.ts';
+import { lookupIn } from '../lookup.ts';
+import { percentDigits, signed, sparkline } from '../numbers.ts';
+import type { Changes } from './changes.ts';
+
+/** The heads of the columns with the scores of two rounds, in percent. */
+export const SCORE_HEADS = ['Before %', 'After %', 'Change'] as const;
+
+/** Every point: its title, its scores before and after, and the difference. */
+export function pointRows({ report, comparison }: Changes): readonly (readonly string[])[] {
+  return comparison.points.map((own) => [titleOfPoint(report, own.point), ...cells(own)]);
+}
+
+/** Every criterion: its id, its scores, and what became of its gap. */
+export function criterionRows({ comparison }: Changes): readonly (readonly string[])[] {
+  const { gaps } = comparison;
+  return comparison.criteria.map((own) => [
+    own.criterion,
+    ...cells(own),
+    gapOf(own.criterion, gaps),
+  ]);
+}
+
+/** Every round: its date, score, change and band. */
+export function trendRows({ report, trend }: Changes): readonly (readonly string[])[] {
+  const find = lookupIn(report);
+  return (trend?.rounds ?? []).map(({ date, standing, change }) => [
+    date,
+    score(standing.score),
+    change === null ? '' : signed(change),
+    find.band(standing.band)?.title ?? '',
+  ]);
+}
+
+/** How the total and each point went, as small pictures, each with its first and last score. */
+export function trendLines({ report, trend }: Changes): readonly string[] {
+  if (trend === null) return [];
+  const line = (name: string, scores: readonly (number | null)[]) =>
+    `${sparkline(scores)} ${score(scores[0])} → ${score(scores.at(-1))} ${name}`;
+  return [
+    line(
+      'Overall',
+      trend.rounds.map(({ standing }) => standing.score),
+    ),
+    ...trend.points.map(({ point, scores }) => line(titleOfPoint(report, point), scores)),
+  ];
+}
+
+/** Another version of the checklist may have points that this one does not have. */
+function titleOfPoint({ checklist }: Changes['report'], id: string): string {
+  return checklist.definition.points.find((own) => own.id === id)?.title ?? id;
+}
+
+function cells({ before, after, change }: ScoreChange): readonly string[] {
+  return [score(before), score(after), change === null ? '' : signed(change)];
+}
+
+function score(fraction: number | null | undefined): string {
+  return typeof fraction === 'number' ? percentDigits(fraction) : 'none';
+}
+
+function gapOf(criterion: string, gaps: Comparison['gaps']): string {
+  if (gaps.closed.includes(criterion)) return 'closed';
+  if (gaps.opened.includes(criterion)) return 'new';
+  if (gaps.kept.includes(criterion)) return 'kept';
+  if (gaps.possible.includes(criterion)) return 'possible';
+  return gaps.outOfSight.some((own) => own.criterion === criterion) ? 'out of sight' : '';
+}

@@ -1,0 +1,45 @@
+import fastStringWidth from 'fast-string-width';
+import { describe, expect, it } from 'vitest';
+import { trendOf } from '../../src/analysis/trend.ts';
+import type { Changes } from '../../src/report/changes/changes.ts';
+import { type ChangesRenderer, changesFormats } from '../../src/report/changes/index.ts';
+import { fullReport } from './having-report.ts';
+
+/** What changed since a round that was the same. */
+function changesWith(text: string): Changes {
+  const { comparison, verdict, ...report } = fullReport(text);
+  if (!comparison) throw new Error('the full report is compared with nothing');
+  const trend = trendOf([report, report, report]);
+  return { report, comparison, trend, generator: 'Gap report by align 0.0.0' };
+}
+
+const HOSTILE = ['| a | b |', '\n\n# heading\n\n- item', '<b>', '\u001b[31mred', '\u202eleft'];
+const page = { colour: 0, columns: 60 } as const;
+
+/** How many lines begin a heading, an entry or a row. */
+function structure(rendered: string): readonly string[] {
+  return rendered.split('\n').map((line) => /^(#+ |- |\||$)/.exec(line)?.[0] ?? 'text');
+}
+
+describe('a hostile text in a comparison', () => {
+  it.each(HOSTILE)('changes nothing in the structure of the Markdown: %j', async (hostile) => {
+    const render: ChangesRenderer = await changesFormats.markdown();
+    expect(structure(render(changesWith(hostile), page))).toEqual(
+      structure(render(changesWith('plain text'), page)),
+    );
+  });
+
+  it.each(HOSTILE)('sends nothing to the terminal but itself: %j', async (hostile) => {
+    const render: ChangesRenderer = await changesFormats.text();
+    const shown = render(changesWith(hostile), page);
+    expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e]/u);
+    expect(shown.split('\n').filter((line) => fastStringWidth(line) > 60)).toEqual([]);
+  });
+
+  it.each(HOSTILE)('is written out in JSON: %j', async (hostile) => {
+    const render: ChangesRenderer = await changesFormats.json();
+    const written = render(changesWith(hostile), page);
+    expect(written).not.toMatch(/[\u0080-\u009f\u202a-\u202e]/);
+    expect(JSON.parse(written).subject).toBe(hostile);
+  });
+});

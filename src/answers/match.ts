@@ -113,7 +113,8 @@ function suggestion(
   return didYouMean(id, current.keys()) || '; delete it, or look its id up in the checklist';
 }
 
-function inLongForm(answer: WrittenAnswer): Answer {
+/** An answer with everything that may stand beside a level. */
+export function inLongForm(answer: WrittenAnswer): Answer {
   return typeof answer === 'object' && answer !== null ? answer : { value: answer };
 }
 

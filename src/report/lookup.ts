@@ -1,6 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Remarks } from '../answers/answers.ts';
-import { type Answer, type Matched, match } from '../answers/match.ts';
+import type { Answers, Remarks } from '../answers/answers.ts';
+import { type Answer, inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
 
 /** What the ids in a gap report stand for. */
@@ -25,24 +25,34 @@ export function lookupIn({ checklist, respondents, groups }: GapReport): Lookup 
   const pointsById = new Map(points.map((point) => [point.id, point]));
   const names = new Map(respondents.map(({ id, name }) => [id, name]));
   const titles = new Map(groups.map(({ id, title }) => [id, title]));
-  // Only some formats ask for answers, and matching them again takes time.
-  let matched: ReadonlyMap<string, Matched> | undefined;
-  const saidBy = (respondent: string) => {
-    matched ??= new Map(
-      respondents.map((own) => [own.id, match(checklist.definition, own.answers)]),
-    );
-    return known(matched, respondent);
-  };
+  const files = new Map(respondents.map((own) => [own.id, own.answers]));
   return {
     band: (id) => bands.find((band) => band.id === id) ?? null,
     point: (id) => known(pointsById, id),
     criterion: (id) => known(criteria, id),
     name: (id) => known(names, id),
     group: (id) => known(titles, id),
-    answer: (respondent, criterion) => saidBy(respondent).answers.get(criterion),
-    remarks: (respondent, criterion) =>
-      saidBy(respondent).answers.get(criterion) ?? saidBy(respondent).remarks.get(criterion),
+    answer: (respondent, id) => answerIn(known(files, respondent), known(criteria, id)),
+    remarks: (respondent, id) => {
+      const file = known(files, respondent);
+      const criterion = known(criteria, id);
+      return answerIn(file, criterion) ?? underItsName(file.remarks, criterion);
+    },
   };
+}
+
+function answerIn({ answers }: Answers, criterion: Criterion): Answer | undefined {
+  const written = underItsName(answers, criterion);
+  return written === undefined ? undefined : inLongForm(written);
+}
+
+/** What a file says of a criterion, under its present id or a former one. */
+function underItsName<T>(
+  entries: Readonly<Record<string, T>> | undefined,
+  { id, formerly = [] }: Criterion,
+): T | undefined {
+  const name = [id, ...formerly].find((own) => entries && Object.hasOwn(entries, own));
+  return name === undefined ? undefined : entries?.[name];
 }
 
 function known<T>(byId: ReadonlyMap<string, T>, id: string): T {

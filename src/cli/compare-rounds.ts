@@ -3,7 +3,9 @@ import { compareRounds } from '../analysis/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import { judgePromises } from '../analysis/promises.ts';
 import { trendOf } from '../analysis/trend.ts';
-import { changesFormats } from '../report/changes/index.ts';
+import { UserError } from '../errors.ts';
+import { type ChangesRenderer, changesFormats, isChangesFormat } from '../report/changes/index.ts';
+import type { FormatName } from '../report/index.ts';
 import { GENERATOR } from '../version.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { Io } from './io.ts';
@@ -20,6 +22,7 @@ export async function compareAll(
   options: CompareOptions,
 ): Promise<void> {
   const target = targetOf(io, options);
+  const load = loaderOf(target.format);
   const [first, ...others] = paths;
   const earliest = await loadRound(io, first, options.checklist);
   const later = [];
@@ -33,12 +36,20 @@ export async function compareAll(
     trend: rounds.length > 2 ? trendOf(rounds.map((round) => round.report)) : null,
     generator: GENERATOR,
   };
-  const render = await changesFormats[target.format]();
+  const render = await load();
   const inputs = [
     ...rounds.flatMap((round) => round.inputs),
     ...(options.plan ? [options.plan] : []),
   ];
   writeTo(io, target, render(changes, target.terminal), inputs);
+}
+
+function loaderOf(format: FormatName): () => Promise<ChangesRenderer> {
+  if (isChangesFormat(format)) return changesFormats[format];
+  throw new UserError(
+    `there is no comparison in the format ${format}`,
+    `choose one of ${Object.keys(changesFormats).join(', ')}`,
+  );
 }
 
 async function promisesOf(io: Io, report: GapReport, path: string | undefined) {

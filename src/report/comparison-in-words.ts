@@ -1,9 +1,9 @@
 import type { Comparison } from '../analysis/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Outcome } from '../scoring/finding.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import { entriesOf, type Notes } from './notes.ts';
 import { addingUp, signed } from './numbers.ts';
+import { OUTCOME_WORDS } from './outcome-words.ts';
 import { scoreInWords } from './words.ts';
 
 /** A round that is compared with an earlier one, or with none. */
@@ -79,12 +79,4 @@ function named(what: string, names: readonly string[]): readonly string[] {
   return names.length === 0 ? [] : [`${what}: ${names.join(', ')}.`];
 }
 
-const REASONS: Readonly<Record<Outcome | 'removed', string>> = {
-  met: 'met',
-  'partly-met': 'partly met',
-  'not-met': 'not met',
-  'not-applicable': 'not applicable',
-  'not-answered': 'not answered',
-  'not-asked': 'not asked',
-  removed: 'no longer in the checklist',
-};
+const REASONS = { ...OUTCOME_WORDS, removed: 'no longer in the checklist' } as const;

@@ -30,6 +30,7 @@ export const formats = {
     load: async () => (await import('./markdown.ts')).markdown,
   },
   json: { extensions: ['.json'], load: async () => (await import('./json.ts')).json },
+  junit: { extensions: ['.xml'], load: async () => (await import('./junit.ts')).junit },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

@@ -107,6 +107,7 @@ describe('align compare', () => {
 
   it.each([
     { args: ['may'], says: "missing required argument 'after'" },
+    { args: ['may', 'june', '-f', 'junit'], says: 'choose one of text, markdown, json' },
     { args: ['may', 'gone'], says: 'cannot read "gone": it does not exist' },
     { args: ['may', 'small.yaml'], says: '"small.yaml" is no JSON report of align' },
     { args: ['may', 'june', '--plan', 'small.yaml'], says: 'small.yaml:' },

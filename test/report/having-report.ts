@@ -57,7 +57,7 @@ export function fullReport(text = 'plain text'): Report {
   return judged(unjudgedReport(text), {
     minScore: 90,
     minBand: { limit: 'aligned', severity: 'warning' },
-    criteria: { 'open-one': 1, sponsored: 2 },
+    criteria: { 'open-one': 1, sponsored: 3 },
     maxUnanswered: 3,
     waivers: [
       { criterion: 'open-one', ...terms, expires: '2024-12-31' },

@@ -9,4 +9,9 @@ export const changesFormats = {
   text: async () => (await import('./changes-text.ts')).changesText,
   markdown: async () => (await import('./changes-markdown.ts')).changesMarkdown,
   json: async () => (await import('./changes-json.ts')).changesJson,
-} as const satisfies Record<FormatName, () => Promise<ChangesRenderer>>;
+} as const satisfies Partial<Record<FormatName, () => Promise<ChangesRenderer>>>;
+
+/** Whether a comparison can be had in a format. */
+export function isChangesFormat(format: FormatName): format is keyof typeof changesFormats {
+  return Object.hasOwn(changesFormats, format);
+}

@@ -1,0 +1,112 @@
+import type { ChalkInstance } from 'chalk';
+import { WEAK_BELOW } from '../analysis/root-causes.ts';
+import type { Standing } from '../analysis/standing.ts';
+import { lookupIn } from './lookup.ts';
+import { bar, hundredths, percentDigits, shareInPercent, weight } from './numbers.ts';
+import type { Report } from './report.ts';
+import { plain, textTable, wrap } from './text-layout.ts';
+import { type Layout, section } from './text-notes.ts';
+import { waiverInWords } from './verdict-in-words.ts';
+import { bandLimits, gapsInBrief, levelInShort } from './words.ts';
+
+/** A report, and what it is laid out for. */
+export interface Page extends Layout {
+  readonly report: Report;
+}
+
+/** What each group and each respondent alone would make of the audit. */
+export function standingsTable(page: Page): string {
+  const { report, paint, columns } = page;
+  const find = lookupIn(report);
+  const row = (who: string, { score, band, coverage }: Standing) => [
+    plain(who),
+    score === null ? 'none' : percentDigits(score, bandLimits(report.checklist.definition)),
+    plain(find.band(band)?.title ?? ''),
+    shareInPercent(coverage),
+  ];
+  const rows = report.groups.flatMap(({ id, title: group, standing }) => [
+    row(group, standing).map((cell) => paint.bold(cell)),
+    ...report.respondents
+      .filter((respondent) => respondent.group === id)
+      .map(({ name, role, standing: own }) => row(`- ${role ? `${name}, ${role}` : name}`, own)),
+  ]);
+  return section(
+    page,
+    'Who says what',
+    textTable(
+      [
+        { head: 'Alone' },
+        { head: 'Score %', width: 7, align: 'right' },
+        { head: 'Band', width: 14 },
+        { head: 'Coverage', width: 8, align: 'right' },
+      ],
+      rows,
+      columns,
+    ),
+  );
+}
+
+/** The points with their weights and scores. */
+export function pointsTable(page: Page): string {
+  const { report, paint, columns } = page;
+  const find = lookupIn(report);
+  const rows = report.points.map(({ point, score }) => [
+    plain(find.point(point).title),
+    weight(find.point(point).weight),
+    score === null ? 'none' : percentDigits(score, [WEAK_BELOW]),
+    byScore(paint, score)(bar(score, 10)),
+  ]);
+  return section(
+    page,
+    'Points',
+    textTable(
+      [
+        { head: 'Point' },
+        { head: 'Weight', width: 7, align: 'right' },
+        { head: 'Score %', width: 7, align: 'right' },
+        { head: '', width: 10 },
+      ],
+      rows,
+      columns,
+    ),
+  );
+}
+
+/** The criteria below their targets, costliest first. */
+export function gapsTable(page: Page): string {
+  const { report, columns } = page;
+  if (report.gaps.length === 0) {
+    return section(
+      page,
+      'Gaps',
+      wrap('No criterion that was scored is below its target.', columns),
+    );
+  }
+  const rows = report.gaps.map(({ criterion, impact, score, now, target }) => [
+    hundredths(impact),
+    plain(waiverInWords(report, criterion) === null ? criterion : `${criterion} (waived)`),
+    percentDigits(score, [target.score]),
+    plain(`${levelInShort(now)} → ${levelInShort(target)}`),
+  ]);
+  return section(
+    page,
+    `Gaps: ${gapsInBrief(report)}, costliest first`,
+    textTable(
+      [
+        { head: 'Impact', width: 6, align: 'right' },
+        { head: 'Criterion' },
+        { head: 'Score %', width: 7, align: 'right' },
+        { head: 'Level now → target', width: 26 },
+      ],
+      rows,
+      columns,
+    ),
+  );
+}
+
+/** The colour of a score, for those who see colours: the digits stand beside it. */
+export function byScore(paint: ChalkInstance, score: number | null): ChalkInstance {
+  if (score === null) return paint.dim;
+  if (score < 0.5) return paint.red;
+  return score < 0.75 ? paint.yellow : paint.green;
+}

@@ -40,7 +40,60 @@ function turns(session: Session): readonly number[] {
   return ['\u001b[?1049h', '\u001b[?1049l'].map((own) => session.raw().split(own).length - 1);
 }
 
+describe('the questions before the criteria', () => {
+  it.each([
+    { signal: 'SIGTERM', code: 143 },
+    { signal: 'SIGHUP', code: 129 },
+  ])('end at once by $signal', async ({ signal, code }) => {
+    const session = openTerminal(['audit', '--express'], { folder: newFolder() });
+    await session.waitFor('Which organisation');
+    session.type('Comp');
+    await session.settle();
+    session.signal(signal);
+    expect((await session.ending()).code).toBe(code);
+    expect(await session.isCursorVisible()).toBe(true);
+  });
+
+  it('never open the answers of somebody else whose name makes the same file name', async () => {
+    const folder = newFolder();
+    const answer = async (name: string, level: string) => {
+      const who = ['--subject', '会社', '--respondent', name, '--role', 'VP', '--group', 'sales'];
+      const session = openTerminal(['audit', '--express', '--date', '2024-05-06', ...who], {
+        folder,
+      });
+      await skipGutFeeling(session);
+      session.type(level);
+      await session.waitFor('Criterion 2 of 10');
+      session.type('q');
+      await session.ending();
+    };
+    await answer('王', '3');
+    await answer('李', '1');
+    const round = join(folder, '会社', '2024-05-06');
+    const said = (name: string) => parse(readFileSync(join(round, name), 'utf8'));
+    expect(said('respondent.yaml').respondent.name).toBe('王');
+    expect(said('respondent.yaml').answers).toEqual({ 'exec-sponsorship': 3 });
+    expect(said('respondent-2.yaml').respondent).toMatchObject({ id: 'respondent-2', name: '李' });
+    expect(said('respondent-2.yaml').answers).toEqual({ 'exec-sponsorship': 1 });
+  });
+});
+
 describe('an interview in a terminal', () => {
+  it('says at once where answers go when somebody else has written the file', async () => {
+    const folder = newFolder();
+    const session = await interview(EXPRESS, { folder });
+    session.type('3');
+    await session.waitFor('Criterion 2 of 10');
+    const file = join(folder, 'kathy.yaml');
+    const edited = readFileSync(file, 'utf8').replace('exec-sponsorship: 3', 'exec-sponsorship: 1');
+    writeFileSync(file, edited);
+    session.type('2');
+    await session.waitFor('kathy.mine-1.yaml');
+    session.type('q');
+    await session.ending();
+    expect(readFileSync(file, 'utf8')).toBe(edited);
+  });
+
   it('goes from the first question to the report', async () => {
     const folder = newFolder();
     const session = openTerminal(['audit', '--express'], { folder });
@@ -321,6 +374,24 @@ describe('an interview in a shell', () => {
     session.type('exit\r');
     await session.ending();
     expect(turns(session)).toEqual([2, 2]);
+  });
+
+  it('goes on by fg in the questions before the criteria, too', async () => {
+    const session = shell(newFolder());
+    session.type(`${command(['audit', '--express'])}\r`);
+    await session.waitFor('Which organisation');
+    session.type('Company\r');
+    await session.waitFor('Your name?');
+    session.type(CTRL_Z);
+    await session.waitFor('Stopped');
+    session.type('fg\r');
+    await session.settle();
+    session.type('Kathy\r');
+    await session.waitFor('Your job title?');
+    session.type(CTRL_C);
+    await session.waitFor('Stopped before the first criterion');
+    session.type('exit\r');
+    await session.ending();
   });
 
   it('keeps standard output to the report, and its own colours', async () => {

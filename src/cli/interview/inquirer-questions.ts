@@ -9,11 +9,12 @@ import { INTERRUPTED, Stopped } from './stopped.ts';
 /** Questions of Inquirer, on standard error, in our own colours. */
 export function inquirerQuestions(io: Io, dialogue: Dialogue, paint: ChalkInstance): Questions {
   // Inquirer ends the stream with each question.
-  const ask = () =>
+  const ask = (signal: AbortSignal) =>
     inquirer.createPromptModule({
       input: dialogue.input,
       output: streamTo(io.stderr),
       skipTTYChecks: true,
+      signal,
     });
   const theme = themeOf(paint);
   return {
@@ -25,7 +26,9 @@ export function inquirerQuestions(io: Io, dialogue: Dialogue, paint: ChalkInstan
         theme,
         validate: (text: string) => refusal(text.trim()) ?? true,
       } as const;
-      const { said } = await unlessStopped(io, dialogue, ask()<{ said: string }>([question]));
+      const { said } = await unlessStopped(io, dialogue, (signal) =>
+        ask(signal)<{ said: string }>([question]),
+      );
       return said.trim();
     },
     choose: async (message, choices) => {
@@ -36,7 +39,9 @@ export function inquirerQuestions(io: Io, dialogue: Dialogue, paint: ChalkInstan
         theme,
         choices: choices.map(({ value, title }) => ({ value, name: safeText(title) })),
       } as const;
-      const { chosen } = await unlessStopped(io, dialogue, ask()<{ chosen: string }>([question]));
+      const { chosen } = await unlessStopped(io, dialogue, (signal) =>
+        ask(signal)<{ chosen: string }>([question]),
+      );
       return chosen;
     },
   };
@@ -63,26 +68,49 @@ function themeOf(paint: ChalkInstance) {
   };
 }
 
+/** How long after `fg` the terminal may still be told to pause by what was stopped before it. */
+const CONTINUING_MILLISECONDS = 50;
+
 /** An answer, or that somebody pressed Ctrl-C or Ctrl-D, or a signal came. */
-function unlessStopped<T>(io: Io, dialogue: Dialogue, answer: Promise<T>): Promise<T> {
+function unlessStopped<T>(
+  io: Io,
+  dialogue: Dialogue,
+  ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const stops: (() => void)[] = [];
+  const controller = new AbortController();
   let isOver = false;
+  let isContinuing = false;
   const stopped = new Promise<never>((_, reject) => {
     const stop = (exitCode: number) => {
       if (!isOver) io.stderr.write('\n');
       reject(new Stopped(exitCode));
+      // A question that nobody waits for would keep the process, and the terminal raw.
+      controller.abort();
     };
-    // Ctrl-D closes the input without a word; an answer closes it too, but has come by then.
-    const onPause = () => setImmediate(() => stop(INTERRUPTED));
+    // Ctrl-D closes the input without a word; an answer closes it too, but has come by then. After
+    // Ctrl-Z and fg readline pauses once more, which is no end.
+    const onPause = () => {
+      if (isContinuing) dialogue.input.resume();
+      else setImmediate(() => stop(INTERRUPTED));
+    };
     dialogue.input.on('pause', onPause);
     stops.push(() => dialogue.input.off('pause', onPause));
     stops.push(dialogue.onSignal(stop));
+    const onContinue = () => {
+      isContinuing = true;
+      setTimeout(() => {
+        isContinuing = false;
+      }, CONTINUING_MILLISECONDS);
+    };
+    stops.push(dialogue.onContinue(onContinue));
   });
-  const asked = answer.catch((error: unknown) => {
-    const isStop = error instanceof Error && error.name === 'ExitPromptError';
+  const asked = ask(controller.signal).catch((error: unknown) => {
+    const isStop = error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name);
     throw isStop ? new Stopped(INTERRUPTED) : error;
   });
-  return Promise.race([asked, stopped]).finally(() => {
+  asked.catch(() => {});
+  return Promise.race([stopped, asked]).finally(() => {
     isOver = true;
     for (const stop of stops) stop();
   });

@@ -16,7 +16,7 @@ import { type AnswersFile, submit } from '../submit.ts';
 import { checkScript, chooseChecklist } from './checklist-choice.ts';
 import type { InterviewOptions } from './options.ts';
 import type { Questions } from './questions.ts';
-import { askHeading, slug } from './respondent.ts';
+import { askHeading, folderName, type Heading } from './respondent.ts';
 
 /** Everything that is settled before the first criterion is asked. */
 export interface Prepared {
@@ -57,8 +57,10 @@ async function startAnew(
   const { definition } = checklist;
   // What the command line gets wrong is said before anything is asked.
   const script = scriptFor(definition, options, nothingSaid, undefined);
-  const heading = await askHeading(questions, options, definition, today(io));
-  const keeper = opened ?? (await openAnswersFile(io, defaultPath(heading)));
+  const asked = await askHeading(questions, options, definition, today(io));
+  const { keeper, heading } = opened
+    ? { keeper: opened, heading: asked }
+    : await openOwnFile(io, asked);
   const { found } = keeper;
   if (found) return orClose(keeper, () => resume(io, keeper, found, options));
   const before: Answers = {
@@ -148,11 +150,43 @@ export function wholeScript(
   return script;
 }
 
+/**
+ * Opens the file of whoever answers: the one that they began, or a new one. Where another person's
+ * name makes the same file name, a number keeps the two apart.
+ * @throws UserError where the file is about another organisation
+ */
+async function openOwnFile(
+  io: Io,
+  asked: Heading,
+): Promise<{ readonly keeper: AnswersKeeper; readonly heading: Heading }> {
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? asked.respondent.id : `${asked.respondent.id}-${number}`;
+    const heading = { ...asked, respondent: { ...asked.respondent, id } };
+    const keeper = await openAnswersFile(io, defaultPath(heading));
+    const other = keeper.found?.answers;
+    if (!other || isSamePerson(other, asked)) return { keeper, heading };
+    keeper.close();
+    if (other.subject !== asked.subject) {
+      throw new UserError(
+        `${quoted(keeper.path)} holds answers about ${quoted(other.subject)}, not about ${quoted(asked.subject)}`,
+        'name another file with --save',
+      );
+    }
+  }
+}
+
+function isSamePerson(found: Answers, { subject, respondent }: Heading): boolean {
+  const { name, id, group } = found.respondent;
+  return (
+    found.subject === subject && (name ?? id) === respondent.name && group === respondent.group
+  );
+}
+
 /** A round is a folder with one file per respondent. */
 function defaultPath({
   subject,
   date,
   respondent,
 }: Pick<Answers, 'subject' | 'date' | 'respondent'>) {
-  return join(slug(subject, 'audit'), date, `${respondent.id}.yaml`);
+  return join(folderName(subject), date, `${respondent.id}.yaml`);
 }

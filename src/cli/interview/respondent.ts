@@ -51,6 +51,16 @@ export function askRole(questions: Questions, message: string): Promise<string> 
   return questions.text(`${message} (Enter leaves it out)`, tooLong);
 }
 
+/** An organisation as the name of a folder, in its own script where it has no Latin letters. */
+export function folderName(subject: string): string {
+  const inItsScript = subject
+    .normalize('NFC')
+    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
+  return slug(subject, inItsScript === '' ? 'audit' : inItsScript);
+}
+
 /** A text as part of a file name and an id: lowercase letters, digits and hyphens. */
 export function slug(text: string, fallback: string): string {
   const words = text

@@ -8,7 +8,7 @@ import { chooseChecklist } from '../interview/checklist-choice.ts';
 import type { InterviewOptions } from '../interview/options.ts';
 import { wholeScript } from '../interview/prepare.ts';
 import type { Questions } from '../interview/questions.ts';
-import { askSubject, dateOf, slug } from '../interview/respondent.ts';
+import { askSubject, dateOf, folderName } from '../interview/respondent.ts';
 import type { Io } from '../io.ts';
 import { earlierRound } from './earlier-round.ts';
 import { askPeople } from './people.ts';
@@ -49,7 +49,7 @@ export async function prepareRoom(
   const earlier = await earlierRound(io, options, definition);
   const about = earlier?.subject === undefined ? {} : { subject: earlier.subject };
   const subject = await askSubject(questions, { ...about, ...options });
-  const folder = save ?? join(slug(subject, 'audit'), date);
+  const folder = save ?? join(folderName(subject), date);
   if (answersFilesIn(io, folder).length > 0) return resumeRoom(io, folder, options);
   const known = earlier?.respondents ?? [];
   sayWhoIsKnown(io, known, options.previous);

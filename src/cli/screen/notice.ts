@@ -17,8 +17,9 @@ export function noticeLines(
   const alarm = isSaved
     ? []
     : wrapped(`Not saved: ${message ?? 'nobody knows why'}; w saves to another file`);
-  const said = isSaved && notice === null ? message : notice;
-  const news = said === null ? [] : wrapped(said);
+  const news = [isSaved ? message : null, notice].flatMap((said) =>
+    said === null ? [] : wrapped(said),
+  );
   const lines = [...alarm.map((line) => paint.red.bold(line)), ...news];
   return lines.length > 0 ? lines : [''];
 }

@@ -135,7 +135,9 @@ async function lookBack(
 function sayWhere({ stderr }: Io, { script, said, keeper, warnings }: Prepared): void {
   const { found, path } = keeper;
   for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
-  const { answered, of } = progress(script, begin(script, said));
+  // All of it counts, also where only what is open is gone through.
+  const whole = { ...script, onlyOpen: undefined };
+  const { answered, of } = progress(whole, begin(whole, said));
   stderr.write(
     found
       ? `Going on with ${safeText(path)}: ${answered} of ${of} criteria answered.\n`

@@ -11,7 +11,13 @@ function answering(lines: readonly string[], args: readonly string[] = WHO, worl
   const own = workspace({ 'small.yaml': CHECKLIST }, { ...world, stdin: lines.join('\n') });
   const run = () =>
     own.run('audit', '--plain', '--checklist', 'small.yaml', '--save', 'kathy.yaml', ...args);
-  return { ...own, run, said: () => parse(own.read('kathy.yaml')) };
+  const again = (more: readonly string[], options: readonly string[]) =>
+    align(['audit', '--plain', '--checklist', 'small.yaml', '--save', 'kathy.yaml', ...options], {
+      ...world,
+      folder: own.folder,
+      stdin: more.join('\n'),
+    });
+  return { ...own, run, again, said: () => parse(own.read('kathy.yaml')) };
 }
 
 describe('a line', () => {
@@ -272,3 +278,21 @@ respondent: {id: kathy, group: sales}
 answers: {${answers}}
 `;
 }
+
+describe('what is said before and after an interview', () => {
+  it('counts all answers, also where only open criteria are gone through', async () => {
+    const first = answering(['', '2', 'q']);
+    await first.run();
+    const { stderr } = await first.again(['q'], ['--unanswered']);
+    expect(stderr).toContain('Going on with kathy.yaml: 1 of 2 criteria answered.');
+  });
+
+  it('keeps the earlier round in the command that goes on', async () => {
+    const first = answering(['', '2', 'q']);
+    await first.run();
+    const { stderr } = await first.again(['q'], ['--previous', 'kathy.yaml']);
+    expect(stderr).toContain(
+      'align audit --save kathy.yaml --checklist small.yaml --previous kathy.yaml',
+    );
+  });
+});

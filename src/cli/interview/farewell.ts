@@ -57,9 +57,10 @@ export function goOnCommand(
     checklist,
     only,
     plain,
+    previous,
     sealed,
     room,
-  }: Pick<InterviewOptions, 'checklist' | 'plain' | 'sealed' | 'room'> & {
+  }: Pick<InterviewOptions, 'checklist' | 'plain' | 'previous' | 'sealed' | 'room'> & {
     readonly only?: string | undefined;
   },
 ): string {
@@ -68,6 +69,7 @@ export function goOnCommand(
     shellWord(path),
     ...checklistFile(checklist),
     ...(only === undefined ? [] : ['--only', shellWord(only)]),
+    ...(previous === undefined ? [] : ['--previous', shellWord(previous)]),
     ...(plain ? ['--plain'] : []),
     ...(sealed ? ['--sealed'] : []),
   ].join(' ');

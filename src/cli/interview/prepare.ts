@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
 import { match } from '../../answers/match.ts';
@@ -15,8 +14,9 @@ import { loadChecklist, namedChecklist } from '../load-checklist.ts';
 import { type AnswersFile, submit } from '../submit.ts';
 import { checkScript, chooseChecklist } from './checklist-choice.ts';
 import type { InterviewOptions } from './options.ts';
+import { openOwnFile } from './own-file.ts';
 import type { Questions } from './questions.ts';
-import { askHeading, folderName, type Heading } from './respondent.ts';
+import { askHeading } from './respondent.ts';
 
 /** Everything that is settled before the first criterion is asked. */
 export interface Prepared {
@@ -148,45 +148,4 @@ export function wholeScript(
   };
   checkScript(script);
   return script;
-}
-
-/**
- * Opens the file of whoever answers: the one that they began, or a new one. Where another person's
- * name makes the same file name, a number keeps the two apart.
- * @throws UserError where the file is about another organisation
- */
-async function openOwnFile(
-  io: Io,
-  asked: Heading,
-): Promise<{ readonly keeper: AnswersKeeper; readonly heading: Heading }> {
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? asked.respondent.id : `${asked.respondent.id}-${number}`;
-    const heading = { ...asked, respondent: { ...asked.respondent, id } };
-    const keeper = await openAnswersFile(io, defaultPath(heading));
-    const other = keeper.found?.answers;
-    if (!other || isSamePerson(other, asked)) return { keeper, heading };
-    keeper.close();
-    if (other.subject !== asked.subject) {
-      throw new UserError(
-        `${quoted(keeper.path)} holds answers about ${quoted(other.subject)}, not about ${quoted(asked.subject)}`,
-        'name another file with --save',
-      );
-    }
-  }
-}
-
-function isSamePerson(found: Answers, { subject, respondent }: Heading): boolean {
-  const { name, id, group } = found.respondent;
-  return (
-    found.subject === subject && (name ?? id) === respondent.name && group === respondent.group
-  );
-}
-
-/** A round is a folder with one file per respondent. */
-function defaultPath({
-  subject,
-  date,
-  respondent,
-}: Pick<Answers, 'subject' | 'date' | 'respondent'>) {
-  return join(folderName(subject), date, `${respondent.id}.yaml`);
 }

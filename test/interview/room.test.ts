@@ -113,6 +113,15 @@ describe('a second vote', () => {
     expect(after.said.kathy?.answers.goal).toEqual({ value: 1, firstVote: 3 });
   });
 
+  it('leaves a very first one of "I don\'t know" where it is', () => {
+    const after = afterwards([
+      voted('goal', [null, 1, 1]),
+      voted('goal', [0, 1, 1], true),
+      voted('goal', [2, 1, 1], true),
+    ]);
+    expect(after.said.kathy?.answers.goal).toEqual({ value: 2, firstVote: null });
+  });
+
   it('is replaced by a correction, and the first one stays', () => {
     const after = afterwards([
       voted('goal', [3, 1, 1]),
@@ -232,7 +241,8 @@ describe('whatever happens in a room', () => {
               const kept = after.said[id]?.answers[event.criterion];
               last.set(`${id} ${event.criterion}`, vote);
               if (event.isSecond && before && 'value' in before && 'value' in vote) {
-                expect(kept).toMatchObject({ firstVote: before.firstVote ?? before.value });
+                const { firstVote = before.value } = before;
+                expect(kept).toMatchObject({ firstVote });
               }
             }
           }

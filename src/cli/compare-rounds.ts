@@ -10,7 +10,7 @@ import { GENERATOR } from '../version.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { Io } from './io.ts';
 import { loadRound } from './load-round.ts';
-import { targetOf, writeTo } from './target.ts';
+import { targetsOf, writeTo } from './target.ts';
 
 /**
  * Compares the first of several rounds with the last, and writes what changed.
@@ -21,8 +21,7 @@ export async function compareAll(
   paths: readonly [string, string, ...string[]],
   options: CompareOptions,
 ): Promise<void> {
-  const target = targetOf(io, options);
-  const load = loaderOf(target.format);
+  const targets = targetsOf(io, options).map((own) => ({ ...own, load: loaderOf(own.format) }));
   const [first, ...others] = paths;
   const earliest = await loadRound(io, first, options.checklist);
   const later = [];
@@ -36,12 +35,14 @@ export async function compareAll(
     trend: rounds.length > 2 ? trendOf(rounds.map((round) => round.report)) : null,
     generator: GENERATOR,
   };
-  const render = await load();
   const inputs = [
     ...rounds.flatMap((round) => round.inputs),
     ...(options.plan ? [options.plan] : []),
   ];
-  writeTo(io, target, render(changes, target.terminal), inputs);
+  for (const { load, ...target } of targets) {
+    const render = await load();
+    writeTo(io, target, render(changes, target.terminal), inputs);
+  }
 }
 
 function loaderOf(format: FormatName): () => Promise<ChangesRenderer> {

@@ -93,7 +93,7 @@ async function report(
   await writeReport(io, keeper.sources(), {
     ...options,
     checklist: checklist === undefined || checklist === '?' ? checklistId : checklist,
-    ...(format === undefined && output === undefined ? { format: 'text' } : {}),
+    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
   });
 }
 

@@ -108,7 +108,7 @@ async function report(io: Io, { script, path }: Ending, options: InterviewOption
   await writeReport(io, [path], {
     ...options,
     checklist: checklist === undefined || checklist === '?' ? script.checklist.id : checklist,
-    ...(format === undefined && output === undefined ? { format: 'text' } : {}),
+    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
   });
 }
 

@@ -6,7 +6,7 @@ export interface Output {
   /** Its height; 24 where nobody knows. */
   readonly rows: number;
   /** Writes all of it before it returns; a reader that has gone away is no error. */
-  write(text: string): void;
+  write(text: string | Uint8Array): void;
 }
 
 /** What questions are asked with, beside the streams of text. */

@@ -1,5 +1,13 @@
+import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { type FormatName, formatNames, formatOf, formats, type Terminal } from '../report/index.ts';
+import {
+  type FormatName,
+  formatNames,
+  formatOf,
+  formats,
+  type Rendered,
+  type Terminal,
+} from '../report/index.ts';
 import { quoted, safeText } from '../safe-text.ts';
 import { colourLevel } from './colour.ts';
 import type { Io } from './io.ts';
@@ -8,10 +16,11 @@ import { writeOutput } from './write-output.ts';
 /** The `--output` that means standard output. */
 const STDOUT_PATH = '-';
 
-/** Where a report is to go, as the command line says it. */
+/** Where reports are to go, as the command line says it. */
 export interface TargetOptions {
-  readonly format?: FormatName;
-  readonly output?: string;
+  /** The first belongs to the first output, and so on. */
+  readonly format?: readonly FormatName[];
+  readonly output?: readonly string[];
   readonly force?: boolean;
   readonly color: boolean;
 }
@@ -26,43 +35,73 @@ export interface Target {
 }
 
 /**
- * Decides where a report goes.
- * @throws UserError where nobody can tell in which format
+ * Decides where the reports of one run go: each output takes the format that was named for it, or
+ * else that of its ending; a format without an output goes to standard output.
+ * @throws UserError where nobody can tell in which format, or two would go to one place
  */
-export function targetOf(io: Io, options: TargetOptions): Target {
-  const file = options.output === STDOUT_PATH ? undefined : options.output;
-  const toFile = file !== undefined;
-  return {
-    format: chooseFormat(io, options.format, file),
-    file,
-    force: options.force ?? false,
-    terminal: {
-      colour: toFile ? 0 : colourLevel(io, io.stdout, options.color),
-      columns: toFile ? 80 : io.stdout.columns,
-    },
-  };
+export function targetsOf(io: Io, options: TargetOptions): readonly Target[] {
+  const { format: named = [], output: paths = [] } = options;
+  const count = Math.max(named.length, paths.length, 1);
+  const targets = Array.from({ length: count }, (_, i) =>
+    targetOf(io, options, { format: named[i], path: paths[i] ?? STDOUT_PATH }),
+  );
+  refuseSharedPlaces(io, targets);
+  return targets;
+}
+
+interface Asked {
+  readonly format: FormatName | undefined;
+  readonly path: string;
+}
+
+function targetOf(
+  io: Io,
+  { force = false, color }: TargetOptions,
+  { format, path }: Asked,
+): Target {
+  const file = path === STDOUT_PATH ? undefined : path;
+  const terminal =
+    file === undefined
+      ? { colour: colourLevel(io, io.stdout, color), columns: io.stdout.columns }
+      : { colour: 0 as const, columns: 80 };
+  return { format: format ?? formatFor(io, file), file, force, terminal };
+}
+
+function refuseSharedPlaces({ folder }: Io, targets: readonly Target[]): void {
+  const places = targets.map(({ file }) => (file === undefined ? null : resolve(folder, file)));
+  const shared = targets.find((_, i) => places.indexOf(places[i] ?? null) !== i);
+  if (!shared) return;
+  const { format, file } = shared;
+  throw file === undefined
+    ? new UserError(
+        'more than one report would go to standard output',
+        `add --output FILE for the format ${format}, after those of the formats before it`,
+      )
+    : new UserError(`more than one report would go to ${quoted(file)}`, 'name another file');
 }
 
 /**
  * Writes a report to where it goes; what it was made from is never replaced.
- * @throws UserError where a file cannot be written
+ * @throws UserError where a file cannot be written, or a terminal cannot show what it holds
  */
 export function writeTo(
   io: Io,
-  { file, force }: Target,
-  text: string,
+  { format, file, force }: Target,
+  report: Rendered,
   inputs: readonly string[],
 ): void {
-  if (file === undefined) {
-    io.stdout.write(text);
+  if (file !== undefined) {
+    writeOutput(io, { path: file, force, inputs }, report);
+    io.stderr.write(`report written to ${safeText(file)}\n`);
     return;
   }
-  writeOutput(io, { path: file, force, inputs }, text);
-  io.stderr.write(`report written to ${safeText(file)}\n`);
+  if (typeof report !== 'string' && io.stdout.isTerminal) {
+    throw new UserError(`a terminal cannot show the format ${format}`, 'add --output FILE');
+  }
+  io.stdout.write(report);
 }
 
-function chooseFormat(io: Io, asked: FormatName | undefined, file: string | undefined): FormatName {
-  if (asked) return asked;
+function formatFor(io: Io, file: string | undefined): FormatName {
   if (file === undefined) return io.stdout.isTerminal ? 'text' : 'markdown';
   const byName = formatOf(file);
   if (byName) return byName;

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
+import type { Rendered } from '../report/index.ts';
 import { quoted } from '../safe-text.ts';
 import { fileError } from './file-error.ts';
 import type { Io } from './io.ts';
@@ -19,7 +20,7 @@ export interface OutputFile {
  * Writes a report to a file: a new one, or in place of an earlier report.
  * @throws UserError where that would destroy something else, or the file cannot be written
  */
-export function writeOutput(io: Io, { path, force, inputs }: OutputFile, report: string): void {
+export function writeOutput(io: Io, { path, force, inputs }: OutputFile, report: Rendered): void {
   const file = resolve(io.folder, path);
   try {
     refuseToDestroy(io, file, { path, force, inputs });

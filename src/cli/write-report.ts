@@ -9,7 +9,7 @@ import type { Io } from './io.ts';
 import type { JudgedAudit } from './judge-audit.ts';
 import { loadAudit } from './load-audit.ts';
 import type { PlannedFor } from './load-plan.ts';
-import { targetOf, writeTo } from './target.ts';
+import { targetsOf, writeTo } from './target.ts';
 
 /** What a report is made from, and what it dwells on. */
 export interface ReportRequest extends ReportOptions {
@@ -19,7 +19,7 @@ export interface ReportRequest extends ReportOptions {
 }
 
 /**
- * Reads the answers, assesses and judges them and writes the report: to a file, or to standard
+ * Reads the answers, assesses and judges them and writes the report: to files, or to standard
  * output. Returns the report.
  */
 export async function writeReport(
@@ -27,7 +27,7 @@ export async function writeReport(
   answers: readonly string[],
   options: ReportRequest,
 ): Promise<Report> {
-  const target = targetOf(io, options);
+  const targets = targetsOf(io, options);
   const { checklist, express, plan } = options;
   const { audit, inputs } = await loadAudit(io, { answers, checklist, express });
   const { definition } = audit.checklist;
@@ -36,10 +36,13 @@ export async function writeReport(
   const actions = plan === undefined ? null : await actionsIn(io, plan, planned);
   const judged = await judge(io, assess({ ...audit, aim, actions }), options);
   const { report } = judged;
-  const render = await formats[target.format].load();
-  const text = render(report, target.terminal, options.focus);
   for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
-  writeTo(io, target, text, [...inputs, ...(plan === undefined ? [] : [plan]), ...judged.inputs]);
+  const sources = [...inputs, ...(plan === undefined ? [] : [plan]), ...judged.inputs];
+  for (const target of targets) {
+    const render = await formats[target.format].load();
+    const rendered = await render(report, { terminal: target.terminal, focus: options.focus });
+    writeTo(io, target, rendered, sources);
+  }
   return report;
 }
 

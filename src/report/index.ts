@@ -10,11 +10,20 @@ export interface Terminal {
 /** What a report dwells on: everything, or how differently the respondents see things. */
 export type Focus = 'all' | 'differences';
 
+/** How a report is to be shown. */
+export interface View {
+  readonly terminal: Terminal;
+  /** Everything without it. */
+  readonly focus?: Focus | undefined;
+}
+
 /**
- * Turns a report into the whole text of one format, and does nothing else. The JSON format
- * always holds everything.
+ * Turns a report into the whole text or bytes of one format, and does nothing else. The JSON
+ * format always holds everything.
  */
-export type Renderer = (report: Report, terminal: Terminal, focus?: Focus) => string;
+export type Renderer = (report: Report, view: View) => Rendered | Promise<Rendered>;
+
+export type Rendered = string | Uint8Array;
 
 interface Format {
   /** How names of files in this format end, lower case with the dot. */

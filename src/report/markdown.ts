@@ -3,7 +3,7 @@ import { agreedInWords } from './agreed-in-words.ts';
 import { comparisonInWords } from './comparison-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
-import type { Focus, Terminal } from './index.ts';
+import type { View } from './index.ts';
 import { leftOut } from './left-out.ts';
 import { lookupIn } from './lookup.ts';
 import { heading, list, notes } from './markdown-notes.ts';
@@ -24,7 +24,7 @@ import {
 } from './words.ts';
 
 /** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
-export function markdown(report: Report, _: Terminal, focus: Focus = 'all'): string {
+export function markdown(report: Report, { focus = 'all' }: View): string {
   return (focus === 'all' ? everything(report) : onDifferences(report))
     .filter((section) => section !== '')
     .join('\n\n')

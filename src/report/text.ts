@@ -3,7 +3,7 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import { agreedInWords } from './agreed-in-words.ts';
 import { comparisonInWords } from './comparison-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
-import type { Focus, Terminal } from './index.ts';
+import type { View } from './index.ts';
 import { leftOut } from './left-out.ts';
 import { lookupIn } from './lookup.ts';
 import { entriesOf, type Notes } from './notes.ts';
@@ -27,7 +27,7 @@ import {
 } from './words.ts';
 
 /** The gap report as a summary for a terminal, plain text where that has no colours. */
-export function text(report: Report, terminal: Terminal, focus: Focus = 'all'): string {
+export function text(report: Report, { terminal, focus = 'all' }: View): string {
   const page: Page = {
     report,
     paint: new Chalk({ level: terminal.colour }),

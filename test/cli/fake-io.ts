@@ -34,7 +34,7 @@ export async function align(args: readonly string[], world: World = {}): Promise
     columns: world.columns ?? 80,
     rows: 24,
     write: (text) => {
-      written[name] += text;
+      written[name] += String(text);
     },
   });
   const io: Io = {

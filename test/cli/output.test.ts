@@ -110,6 +110,41 @@ describe('align audit --output', () => {
     );
   });
 
+  it('writes several reports in one run, each in the format of its ending', async () => {
+    const { run, read } = workspace(FILES);
+    const { code, stdout } = await run(...AUDIT, 'report.md', '--output', 'report.json');
+    expect(code).toBe(0);
+    expect(stdout).toBe('');
+    expect(read('report.md')).toMatch(/^# Gap report/);
+    expect(JSON.parse(read('report.json')).subject).toBe('Company');
+  });
+
+  it('gives each --format to the --output in its place, and one left over to standard output', async () => {
+    const { run, read } = workspace(FILES);
+    const formats = ['--format', 'json', '--format', 'markdown'];
+    const { stdout } = await run(...AUDIT, 'report.txt', ...formats);
+    expect(JSON.parse(read('report.txt')).subject).toBe('Company');
+    expect(stdout).toMatch(/^# Gap report/);
+  });
+
+  it.each([
+    {
+      args: ['report.md', '--output', './report.md'],
+      says: 'more than one report would go to "./report.md"',
+    },
+    {
+      args: ['-', '--format', 'json', '--format', 'text'],
+      says: 'more than one report would go to standard output',
+    },
+  ])('refuses $args before it writes anything', async ({ args, says }) => {
+    const { folder, run } = workspace(FILES);
+    const { code, stdout, stderr } = await run(...AUDIT, ...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(says);
+    expect(readdirSync(folder)).not.toContain('report.md');
+  });
+
   it('means standard output by "-"', async () => {
     const { run } = workspace(FILES);
     const { stdout } = await run(...AUDIT, '-', '--format', 'json');

@@ -1,49 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { formatNames, formatOf, formats } from '../../src/report/index.ts';
+import { type FormatName, formatNames, formatOf, formats } from '../../src/report/index.ts';
 import { json } from '../../src/report/json.ts';
+import type { Report } from '../../src/report/report.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { fullReport, reportOn } from './having-report.ts';
 
-const terminal = { colour: 0, columns: 80 } as const;
+/** What a format makes of a report, as text. */
+async function rendered(name: FormatName, report: Report): Promise<string> {
+  const render = await formats[name].load();
+  return String(await render(report, { terminal: { colour: 0, columns: 80 } }));
+}
 
 describe.each(formatNames())('the format %s', (name) => {
   it('names every gap', async () => {
-    const render = await formats[name].load();
     const report = fullReport();
-    const rendered = render(report, terminal);
+    const shown = await rendered(name, report);
     expect(report.gaps.length).toBeGreaterThan(1);
-    for (const { criterion: id } of report.gaps) expect(rendered).toContain(id);
+    for (const { criterion: id } of report.gaps) expect(shown).toContain(id);
   });
 
   it('names what is not applicable, disputed, unknown and blank', async () => {
-    const render = await formats[name].load();
-    const rendered = render(fullReport(), terminal);
-    for (const id of ['left-out', 'disputed-one', 'unknown-one']) expect(rendered).toContain(id);
+    const shown = await rendered(name, fullReport());
+    for (const id of ['left-out', 'disputed-one', 'unknown-one']) expect(shown).toContain(id);
   });
 
   it('can be made from the JSON report alone', async () => {
-    const render = await formats[name].load();
     const report = fullReport();
-    expect(render(JSON.parse(json(report)), terminal)).toBe(render(report, terminal));
+    expect(await rendered(name, JSON.parse(json(report)))).toBe(await rendered(name, report));
   });
 
   it('says which program made it', async () => {
-    const render = await formats[name].load();
-    expect(render(fullReport(), terminal)).toContain('Gap report by align 0.0.0');
+    expect(await rendered(name, fullReport())).toContain('Gap report by align 0.0.0');
   });
 
   it('has something to say where nothing was answered', async () => {
-    const render = await formats[name].load();
     const report = reportOn(checklist(point('p', 1, criterion('c'))));
-    expect(render(report, terminal)).not.toMatch(/NaN|\[object|null %/);
+    expect(await rendered(name, report)).not.toMatch(/NaN|\[object|null %/);
   });
 
   it('ends with a line break', async () => {
-    const render = await formats[name].load();
-    expect(render(fullReport(), terminal)).toMatch(/[^\n]\n$/);
+    expect(await rendered(name, fullReport())).toMatch(/[^\n]\n$/);
   });
 });
 

@@ -36,7 +36,7 @@ function structure(rendered: string): readonly string[] {
     );
 }
 
-const plainPage = { colour: 0, columns: 80 } as const;
+const plainPage = { terminal: { colour: 0, columns: 80 } } as const;
 
 const HOSTILE = [
   '| a | b |',
@@ -64,13 +64,13 @@ describe('a hostile text', () => {
   });
 
   it.each(HOSTILE)('sends nothing to the terminal but itself: %j', (hostile) => {
-    const shown = text(fullReport(hostile), { colour: 0, columns: 80 });
+    const shown = text(fullReport(hostile), plainPage);
     expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e]/u);
   });
 
   it.each([80, 60, 40])('leaves every line within %d columns', (columns) => {
     for (const hostile of HOSTILE) {
-      const lines = text(fullReport(hostile), { colour: 0, columns }).split('\n');
+      const lines = text(fullReport(hostile), { terminal: { colour: 0, columns } }).split('\n');
       expect(lines.filter((line) => fastStringWidth(line) > columns)).toEqual([]);
     }
   });

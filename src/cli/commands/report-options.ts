@@ -29,10 +29,15 @@ export function addTargetOptions(command: Command): Command {
     .addOption(
       new Option(
         '-f, --format <name>',
-        `${formatNames().join(', ')} (default: text on a terminal, otherwise markdown)`,
-      ).argParser(parseFormat),
+        `${formatNames().join(', ')} (default: text on a terminal, otherwise markdown); may be repeated, each for the --output in its place`,
+      ).argParser((name, named: readonly FormatName[] = []) => [...named, parseFormat(name)]),
     )
-    .option('-o, --output <file>', 'write the report to a file; its ending says the format')
+    .addOption(
+      new Option(
+        '-o, --output <file>',
+        'write the report to a file; its ending says the format; may be repeated',
+      ).argParser((file, files: readonly string[] = []) => [...files, file]),
+    )
     .option('--force', 'let --output replace a file that is not a report of align');
 }
 

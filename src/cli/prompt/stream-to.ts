@@ -3,7 +3,7 @@ import type { Output } from '../io.ts';
 
 /** A stream for Inquirer that ends in an output of ours; `frame` may add to what it draws. */
 export function streamTo(
-  output: Pick<Output, 'columns' | 'rows' | 'write'>,
+  output: Pick<Output, 'columns' | 'rows'> & { readonly write: (text: string) => void },
   frame: (drawn: string) => string = (drawn) => drawn,
 ): Writable {
   const stream = new Writable({

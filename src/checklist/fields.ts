@@ -22,6 +22,19 @@ export function id() {
     });
 }
 
+/** The id of a group. The order of groups counts, and JavaScript puts whole numbers first. */
+export function groupId() {
+  return z
+    .string()
+    .max(100)
+    .regex(/^(?!(?:constructor|prototype|\d+)$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+      error: ({ input }) => {
+        const written = String(input);
+        return /^\d+$/.test(written) ? `needs a letter; write g${written}` : notAnId(written);
+      },
+    });
+}
+
 /** A version as in semantic versioning, such as `1.0.0`. */
 export function version() {
   const pattern = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:[-+][0-9A-Za-z.+-]+)?$/;

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../version.ts';
-import { commands } from './commands/index.ts';
+import { type CreateCommand, commands } from './commands/index.ts';
 import { exitCode, exitCodeHelp } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { nodeIo } from './node-io.ts';
@@ -12,7 +12,7 @@ import { printError } from './print-error.ts';
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   let code: number = exitCode.done;
-  const program = createProgram(io, (result) => {
+  const program = createProgram(io, commandsFor(args), (result) => {
     code = result;
   });
   try {
@@ -29,7 +29,17 @@ export async function start(shippedFolder: string): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), nodeIo(shippedFolder));
 }
 
-function createProgram(io: Io, finish: (code: number) => void): Command {
+/** Making a command takes its time, so the others are left out where the first word names one. */
+function commandsFor([first = '']: readonly string[]): readonly CreateCommand[] {
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return named ? [named] : Object.values(commands);
+}
+
+function createProgram(
+  io: Io,
+  created: readonly CreateCommand[],
+  finish: (code: number) => void,
+): Command {
   const program = new Command('align')
     .description('Audit how well marketing and sales agree on generating leads.')
     .version(VERSION, '-V, --version', 'print the version')
@@ -38,7 +48,7 @@ function createProgram(io: Io, finish: (code: number) => void): Command {
     .showHelpAfterError('(align --help shows what there is)')
     .addHelpText('after', EXAMPLES)
     .addHelpText('afterAll', exitCodeHelp);
-  for (const create of commands) program.addCommand(create(io, finish));
+  for (const create of created) program.addCommand(create(io, finish));
   for (const command of [program, ...program.commands]) {
     command
       .configureHelp({ minWidthToWrap: 20 })

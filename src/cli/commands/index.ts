@@ -12,8 +12,8 @@ import { show } from './show.ts';
 /** Makes a command; `finish` takes its exit code where that is not 0. */
 export type CreateCommand = (io: Io, finish: (code: number) => void) => Command;
 
-/** Every command, in the order of the help text. */
-export const commands: readonly CreateCommand[] = [
+/** Every command by its name, in the order of the help text. */
+export const commands: Readonly<Record<string, CreateCommand>> = {
   audit,
   report,
   reveal,
@@ -22,4 +22,4 @@ export const commands: readonly CreateCommand[] = [
   list,
   show,
   check,
-];
+};

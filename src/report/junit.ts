@@ -1,5 +1,6 @@
 import type { Gate } from '../policy/gate.ts';
 import type { Finding } from '../scoring/finding.ts';
+import { gatesAbout } from './gates-about.ts';
 import { lookupIn } from './lookup.ts';
 import { percent } from './numbers.ts';
 import { OUTCOME_WORDS } from './outcome-words.ts';
@@ -47,9 +48,7 @@ function gateCase({ rule, subject, outcome, message }: Gate): TestCase {
 
 function criterionCase(report: Report, { criterion, outcome, score }: Finding): TestCase {
   const { point } = pointOf(report, criterion);
-  const failing = (report.verdict?.gates ?? []).filter(
-    (gate) => gate.subject === criterion && gate.outcome === 'fail',
-  );
+  const failing = gatesAbout(report, criterion).filter((gate) => gate.outcome === 'fail');
   const waived = waiverInWords(report, criterion);
   const words = OUTCOME_WORDS[outcome];
   const [gate] = failing;

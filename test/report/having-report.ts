@@ -10,7 +10,7 @@ import type { Report } from '../../src/report/report.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 /** An answers file of somebody in sales about the checklist of `having.ts`. */
-function answersFile(id: string, more: Partial<Answers> = {}): Answers {
+export function answersFile(id: string, more: Partial<Answers> = {}): Answers {
   return {
     format: 1,
     checklist: { id: 'test-checklist', version: '1.0.0' },
@@ -40,7 +40,7 @@ export function reportOn(definition: Checklist, ...files: readonly Answers[]): R
 }
 
 /** The same, compared with what another organisation said, and judged on a day of 2024. */
-function judged(report: Report, policy: Partial<Policy>): Report {
+export function judged(report: Report, policy: Partial<Policy>): Report {
   const rules = { format: 1, checklist: report.checklist.id, ...policy } as const;
   const earlier = { ...report, subject: `${report.subject} before`, date: '2024-01-01' };
   const comparison = compareRounds(earlier, report);

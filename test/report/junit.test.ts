@@ -1,6 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
 import { junit } from '../../src/report/junit.ts';
-import { fullReport } from './having-report.ts';
+import { checklist, criterion, point } from '../having.ts';
+import { answersFile, fullReport, judged, reportOn } from './having-report.ts';
+
+/**
+ * What a parser that reads a schema objects to. The schema is the part of Jenkins' `junit-10.xsd` (of
+ * its xUnit plugin, 2024) that align uses, stricter where that leaves things open: whatever is valid
+ * here is valid there.
+ */
+async function mistakesIn(xml: string): Promise<readonly string[]> {
+  const schema = readFileSync('test/report/junit.xsd', 'utf8');
+  const { errors } = await validateXML({ xml: { fileName: 'junit.xml', contents: xml }, schema });
+  return errors.map(({ message }) => message);
+}
 
 /** The names of the elements in their order, after a check that they nest and end as they begin. */
 function elementsOf(xml: string): readonly string[] {
@@ -47,6 +61,25 @@ describe('a report as JUnit XML', () => {
     expect(testCase(xml, name)).toContain(holds);
   });
 
+  it('is valid by a schema of JUnit XML', async () => {
+    expect(await mistakesIn(xml)).toEqual([]);
+    expect(await mistakesIn(junit({ ...fullReport(), verdict: null }))).toEqual([]);
+  });
+
+  it('is told from what the schema refuses', async () => {
+    expect(await mistakesIn(xml.replace('<failure ', '<faliure '))).not.toEqual([]);
+    expect(await mistakesIn(xml.replace(' classname=', ' class='))).not.toEqual([]);
+    expect(await mistakesIn(xml.replace('time="0"', 'time="long"'))).not.toEqual([]);
+  });
+
+  it('fails no criterion by a gate about the point of the same name', async () => {
+    const namesakes = checklist(point('rhythm', 1, criterion('rhythm'), criterion('other')));
+    const report = reportOn(namesakes, answersFile('ann', { answers: { rhythm: 4, other: 0 } }));
+    const written = junit(judged(report, { points: { rhythm: 60 } }));
+    expect(testCase(written, 'points rhythm')).toContain('<failure type="points"');
+    expect(testCase(written, 'rhythm')).not.toContain('<failure');
+  });
+
   it('lets no gap fail by itself', () => {
     expect(testCase(xml, 'disputed-one')).not.toContain('failure');
     expect(junit({ ...fullReport(), verdict: null })).toContain('failures="0"');
@@ -62,8 +95,9 @@ describe('a report as JUnit XML', () => {
     '\uffff',
     '\ud800',
     'one\ntwo',
-  ])('is well-formed and of the same structure whatever people write: %j', (hostile) => {
+  ])('is valid and of the same structure whatever people write: %j', async (hostile) => {
     const written = junit(fullReport(hostile));
+    expect(await mistakesIn(written)).toEqual([]);
     expect(elementsOf(written)).toEqual(elementsOf(xml));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
     expect(written).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);

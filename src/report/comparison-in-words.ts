@@ -4,13 +4,12 @@ import { type Lookup, lookupIn } from './lookup.ts';
 import { entriesOf, type Notes } from './notes.ts';
 import { addingUp, signed } from './numbers.ts';
 import { OUTCOME_WORDS } from './outcome-words.ts';
+import type { Report } from './report.ts';
+import { waiverInWords } from './verdict-in-words.ts';
 import { scoreInWords } from './words.ts';
 
-/** A round that is compared with an earlier one, or with none. */
-type ComparedReport = GapReport & { readonly comparison: Comparison | null };
-
 /** What changed since an earlier round, and where the change of the score comes from. */
-export function comparisonInWords(report: ComparedReport): Notes {
+export function comparisonInWords(report: Report): Notes {
   const { comparison } = report;
   if (comparison === null) return { heading: '', entries: [] };
   return {
@@ -18,7 +17,7 @@ export function comparisonInWords(report: ComparedReport): Notes {
     intro: totalInWords(report, comparison),
     entries: entriesOf([
       ...partsInWords(comparison),
-      ...gapsInWords(comparison),
+      ...gapsInWords(comparison, (criterion) => waiverInWords(report, criterion) !== null),
       ...rootCausesInWords(comparison, lookupIn(report)),
       ...comparison.remarks,
     ]),
@@ -53,15 +52,22 @@ function partsInWords({ parts, total }: Comparison): readonly string[] {
   return [`Where the change comes from: ${words.join(', ')}.`];
 }
 
-function gapsInWords({ gaps }: Comparison): readonly string[] {
+function gapsInWords(
+  { gaps }: Comparison,
+  isWaived: (criterion: string) => boolean,
+): readonly string[] {
   const { closed, opened, kept, outOfSight, possible } = gaps;
+  const marked = (criteria: readonly string[]) =>
+    criteria.map((own) => (isWaived(own) ? `${own} (waived)` : own));
+  const waived = kept.filter(isWaived).length;
+  const ofThem = waived === 0 ? '' : `, ${waived} of them waived`;
   const unseen = outOfSight.map(({ criterion, reason }) => `${criterion} (${REASONS[reason]})`);
   return [
     ...named('Gaps closed', closed),
-    ...named('Gaps opened', opened),
-    ...named('Gaps that may have opened, with what is blank', possible),
+    ...named('Gaps opened', marked(opened)),
+    ...named('Gaps that may have opened, with what is blank', marked(possible)),
     ...named('Gaps without a score now', unseen),
-    ...(kept.length > 0 ? [`Gaps that are still there: ${kept.length}.`] : []),
+    ...(kept.length > 0 ? [`Gaps that are still there: ${kept.length}${ofThem}.`] : []),
   ];
 }
 

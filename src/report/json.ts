@@ -1,3 +1,4 @@
+import { markWaived } from './mark-waived.ts';
 import type { Report } from './report.ts';
 
 // Text that JSON.stringify leaves raw and that could still steer a terminal or hide words.
@@ -5,7 +6,7 @@ const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** The report itself; scores are fractions from 0 to 1, unrounded. */
 export function json(report: Report): string {
-  return safeJson(report);
+  return safeJson(markWaived(report));
 }
 
 /** A value as JSON that can be shown on any terminal. */

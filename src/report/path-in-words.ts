@@ -4,10 +4,12 @@ import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import type { Entry, Notes } from './notes.ts';
 import { asWritten, count, hundredths, percent } from './numbers.ts';
+import type { Report } from './report.ts';
+import { waiverInWords } from './verdict-in-words.ts';
 import { bandLimits, levelInShort } from './words.ts';
 
 /** The least work that leads to the next band, or to what was aimed at. */
-export function pathInWords(report: GapReport): Notes {
+export function pathInWords(report: Report): Notes {
   const find = lookupIn(report);
   const { path } = report;
   const goal = goalInWords(report);
@@ -15,7 +17,7 @@ export function pathInWords(report: GapReport): Notes {
     heading: goal === '' ? 'Cheapest path' : `Cheapest path to ${goal}`,
     intro: pathInBrief(report),
     entries: [
-      ...path.steps.map((step) => stepInWords(find, step)),
+      ...path.steps.map((step) => stepInWords(find, step, waiverInWords(report, step.criterion))),
       ...(path.outcome === 'found' || path.outcome === 'out-of-reach'
         ? [{ line: largestStepInWords(report) }]
         : []),
@@ -49,12 +51,13 @@ function goalInWords(report: GapReport): string {
   return title ? `${title} (${asWritten(goal.score)})` : asWritten(goal.score);
 }
 
-function stepInWords(find: Lookup, step: PathStep): Entry {
+function stepInWords(find: Lookup, step: PathStep, waived: string | null): Entry {
   const { criterion, from, to, effort, gain, forMust, advice, prerequisites } = step;
   const must = forMust ? ', needed because it must be met' : '';
   return {
     line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${hundredths(gain)} more, effort ${effort}${must}.`,
     details: [
+      ...(waived === null ? [] : [`Its gap is waived ${waived}`]),
       ...advice.map(({ level, do: what, owner, effort: size }) => {
         const who = [owner, size && `effort ${size}`].filter(Boolean).join(', ');
         return `From level ${level}: ${what}${who === '' ? '' : ` (${who})`}`;

@@ -4,16 +4,18 @@ import type { UnseenPoint } from '../analysis/unseen-points.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import type { Entry, Notes } from './notes.ts';
 import { count, hundredths, percent } from './numbers.ts';
+import type { Report } from './report.ts';
+import { waiverInWords } from './verdict-in-words.ts';
 
 /** What the weak points go back to, and how one leads to another. */
-export function rootCausesInWords(report: GapReport): Notes {
+export function rootCausesInWords(report: Report): Notes {
   const find = lookupIn(report);
   const { roots, unseen } = report.rootCauses;
   return {
     heading: 'Root causes',
     intro: rootCausesInBrief(report),
     entries: [
-      ...roots.map((root) => rootInWords(find, root)),
+      ...roots.map((root) => rootInWords(find, root, waivedIn(report, root.point))),
       ...unseen
         .filter(({ mayCause }) => mayCause.length > 0)
         .map((own) => unseenInWords(find, own)),
@@ -34,7 +36,17 @@ function rootCausesInBrief(report: GapReport): string {
   return `${count(weak.length, 'weak point')}, ${hundredths(lost)} of 100 lost, ${causes}.`;
 }
 
-function rootInWords(find: Lookup, root: RootCause): Entry {
+/** The waived gaps of a point. */
+function waivedIn(report: Report, point: string): readonly string[] {
+  return report.gaps
+    .filter((gap) => gap.point === point)
+    .flatMap(({ criterion }) => {
+      const waived = waiverInWords(report, criterion);
+      return waived === null ? [] : [`The gap of "${criterion}" is waived ${waived}`];
+    });
+}
+
+function rootInWords(find: Lookup, root: RootCause, waived: readonly string[]): Entry {
   const { point, score, impact, exclusive, explains, chain } = root;
   const scope = explains.length === 0 ? 'by itself' : 'with what follows from it';
   const shared = impact - exclusive;
@@ -48,6 +60,7 @@ function rootInWords(find: Lookup, root: RootCause): Entry {
       ...(shared > 0 && hundredths(shared) !== '0.0'
         ? [`${hundredths(shared)} of that follows from another root cause too.`]
         : []),
+      ...waived,
     ],
   };
 }

@@ -11,7 +11,7 @@ export function changesMarkdown(changes: Changes): string {
   const { report, comparison, generator } = changes;
   return [
     `# ${heading(titleOf(changes))}\n\n${md(subtitleOf(changes))}`,
-    notes(comparisonInWords({ ...report, comparison })),
+    notes(comparisonInWords({ ...report, comparison, verdict: null })),
     trend(changes),
     notes(promisesInWords(report)),
     points(changes),

@@ -14,7 +14,7 @@ export function changesText(changes: Changes, terminal: Terminal): string {
   const { report, comparison, generator } = changes;
   return [
     title(changes, layout),
-    notes(layout, comparisonInWords({ ...report, comparison })),
+    notes(layout, comparisonInWords({ ...report, comparison, verdict: null })),
     trend(changes, layout),
     notes(layout, promisesInWords(report)),
     table(layout, 'Points', [{ head: 'Point' }, ...SCORES], pointRows(changes)),

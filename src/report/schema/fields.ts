@@ -24,3 +24,11 @@ export function level() {
     description: z.string(),
   });
 }
+
+/** Whether a policy accepts a gap for now. */
+export function waived() {
+  return z
+    .literal(true)
+    .optional()
+    .describe('A waiver of the policy is in force for it; left out where none is');
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bandId, fraction, level } from './fields.ts';
+import { bandId, fraction, level, waived } from './fields.ts';
 
 /** The cheapest path. */
 export function path() {
@@ -49,5 +49,6 @@ function step() {
         steps: z.array(z.string()),
       }),
     ),
+    waived: waived(),
   });
 }

@@ -4,7 +4,7 @@ import { checklistSchema } from '../../checklist/schema.ts';
 import type { Report } from '../report.ts';
 import { comparison } from './comparison.ts';
 import { differences, gutFeeling } from './differences.ts';
-import { fraction, level } from './fields.ts';
+import { fraction, level, waived } from './fields.ts';
 import { path } from './path.ts';
 import { rootCauses } from './root-causes.ts';
 import { coverage, interval, standing } from './standing.ts';
@@ -114,6 +114,7 @@ function gap() {
       })
       .nullable(),
     evidence: z.array(z.string()),
+    waived: waived(),
   });
 }
 

@@ -16,6 +16,12 @@ export function rootCauses() {
         chain: z.array(
           z.strictObject({ cause: z.string(), effect: z.string(), because: z.string() }),
         ),
+        waived: z
+          .array(z.string())
+          .optional()
+          .describe(
+            'The criteria of the point whose gaps are waived; left out where there are none',
+          ),
       }),
     ),
     unseen: z

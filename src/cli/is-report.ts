@@ -2,8 +2,9 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /** How a report ends, in a comment where the format needs one; `GapReport.generator` is in it. */
 const ENDING = /(?:^|\n)(?:<!-- )?Gap report by align [^\n]{1,40}\n?$/;
-/** How a JSON report begins. */
-const BEGINNING = /^\{\n {2}"format": 1,\n {2}"generator": "Gap report by align /;
+/** How a JSON report begins, and a SARIF log. */
+const BEGINNING =
+  /^\{\n(?: {2}"format": 1,\n {2}"generator"| {2}"\$schema": "[^"]*sarif[^"]*",\n[^}]*"fullName"): "Gap report by align /;
 const SIGNED_BYTES = 1000;
 
 /** Whether something is a file with a report that align wrote, whatever its name. */

@@ -24,6 +24,8 @@ export interface AuditRequest {
 
 export interface LoadedAudit {
   readonly audit: Audit;
+  /** The answers as they were read, in no order. */
+  readonly files: readonly AnswersFile[];
   /** The paths of all files that were read. */
   readonly inputs: readonly string[];
 }
@@ -78,7 +80,7 @@ async function auditOf(
     ],
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed];
-  return { audit, inputs: request.checklist ? [...paths, request.checklist] : paths };
+  return { audit, files, inputs: request.checklist ? [...paths, request.checklist] : paths };
 }
 
 async function agreedIn(

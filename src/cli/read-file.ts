@@ -10,13 +10,15 @@ import type { Io } from './io.ts';
 
 /** The path that means standard input. */
 export const STDIN_PATH = '-';
+/** What messages call it. */
+export const STDIN_NAME = '<stdin>';
 
 /**
  * Reads and parses one file, or standard input for "-".
  * @throws UserError where it cannot be read, InputError where it cannot be parsed
  */
 export async function readFile(io: Io, path: string): Promise<Source> {
-  if (path === STDIN_PATH) return readSource('<stdin>', readStdin(io));
+  if (path === STDIN_PATH) return readSource(STDIN_NAME, readStdin(io));
   return readSource(path, readBytes(io, path));
 }
 

@@ -9,6 +9,7 @@ import type { Io } from './io.ts';
 import type { JudgedAudit } from './judge-audit.ts';
 import { loadAudit } from './load-audit.ts';
 import type { PlannedFor } from './load-plan.ts';
+import { placesIn } from './places.ts';
 import { targetsOf, writeTo } from './target.ts';
 
 /** What a report is made from, and what it dwells on. */
@@ -29,7 +30,7 @@ export async function writeReport(
 ): Promise<Report> {
   const targets = targetsOf(io, options);
   const { checklist, express, plan } = options;
-  const { audit, inputs } = await loadAudit(io, { answers, checklist, express });
+  const { audit, files, inputs } = await loadAudit(io, { answers, checklist, express });
   const { definition } = audit.checklist;
   const aim = options.target === undefined ? null : aimAt(options.target, definition);
   const planned = { checklist: definition, subject: audit.subject };
@@ -38,9 +39,11 @@ export async function writeReport(
   const { report } = judged;
   for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
   const sources = [...inputs, ...(plan === undefined ? [] : [plan]), ...judged.inputs];
+  const places = placesIn(io, definition, files);
   for (const target of targets) {
     const render = await formats[target.format].load();
-    const rendered = await render(report, { terminal: target.terminal, focus: options.focus });
+    const { terminal } = target;
+    const rendered = await render(report, { terminal, focus: options.focus, places });
     writeTo(io, target, rendered, sources);
   }
   return report;

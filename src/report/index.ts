@@ -1,3 +1,4 @@
+import type { FindPlace } from './places.ts';
 import type { Report } from './report.ts';
 
 /** What a terminal can show. Formats that are no terminal text take no notice of it. */
@@ -15,6 +16,8 @@ export interface View {
   readonly terminal: Terminal;
   /** Everything without it. */
   readonly focus?: Focus | undefined;
+  /** Where the answers stand; without it, no format names a line. */
+  readonly places?: FindPlace | undefined;
 }
 
 /**
@@ -39,6 +42,7 @@ export const formats = {
     load: async () => (await import('./markdown.ts')).markdown,
   },
   json: { extensions: ['.json'], load: async () => (await import('./json.ts')).json },
+  sarif: { extensions: ['.sarif'], load: async () => (await import('./sarif.ts')).sarif },
   junit: { extensions: ['.xml'], load: async () => (await import('./junit.ts')).junit },
 } as const satisfies Record<string, Format>;
 

@@ -1,0 +1,153 @@
+import publishedSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with {
+  type: 'json',
+};
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import type { FindPlace } from '../../src/report/places.ts';
+import type { Report } from '../../src/report/report.ts';
+import { sarif } from '../../src/report/sarif.ts';
+import { fullReport } from './having-report.ts';
+
+const page = { terminal: { colour: 0, columns: 80 } } as const;
+
+/** Every criterion in line 7, and the file of Ann alone is known. */
+const places: FindPlace = (respondent, criterion) =>
+  respondent === 'ann'
+    ? { file: 'my round/ann#1.yaml', line: criterion === null ? 1 : 7, column: 3 }
+    : null;
+
+/** The one run of a log. */
+function runOf(report: Report) {
+  return JSON.parse(sarif(report, { ...page, places })).runs[0];
+}
+
+/** The schema of SARIF 2.1.0 as Microsoft publishes it, in a draft that Ajv knows. */
+function sarifSchema(): object {
+  const { $schema, id, ...schema } = publishedSchema;
+  return schema;
+}
+
+const validate = new Ajv({
+  strict: false,
+  validateFormats: false,
+  unicodeRegExp: false,
+}).compile(sarifSchema());
+
+/** What the schema objects to. */
+function mistakesIn(log: unknown) {
+  validate(log);
+  return validate.errors ?? [];
+}
+
+describe('a report as SARIF', () => {
+  const run = runOf(fullReport());
+
+  it.each([
+    { report: fullReport(), because: 'it has everything' },
+    { report: { ...fullReport(), verdict: null }, because: 'nothing is judged' },
+    { report: { ...fullReport(), verdict: null, gaps: [] }, because: 'nothing is wrong' },
+    { report: fullReport('[a](b) {0} \\] \u0000 \u202e \ud800'), because: 'people write anything' },
+  ])('is valid by the published schema where $because', ({ report }) => {
+    expect(mistakesIn(JSON.parse(sarif(report, { ...page, places })))).toEqual([]);
+    expect(mistakesIn(JSON.parse(sarif(report, page)))).toEqual([]);
+  });
+
+  it('is told from what the schema refuses', () => {
+    expect(mistakesIn({ version: '2.1.0', runs: [{}] })).not.toEqual([]);
+    const log = JSON.parse(sarif(fullReport(), page));
+    log.runs[0].results[0].level = 'bad';
+    expect(mistakesIn(log)).not.toEqual([]);
+  });
+
+  it('has a result for every gate that is not met and for every gap', () => {
+    const { gates = [] } = fullReport().verdict ?? {};
+    const unmet = gates.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
+    expect(unmet).toHaveLength(4);
+    expect(fullReport().gaps).toHaveLength(2);
+    expect(run.results).toHaveLength(6);
+  });
+
+  it.each([
+    { rule: 'gate/minScore', level: 'error', because: 'the gate fails' },
+    { rule: 'gate/minBand', level: 'warning', because: 'the gate only warns' },
+    { rule: 'gap/sponsored', level: 'error', because: 'a gate about it fails' },
+    { rule: 'gap/open-one', level: 'note', because: 'the gate about it is waived' },
+  ])('says $level of $rule: $because', ({ rule, level }) => {
+    expect(run.results.find((own: { ruleId: string }) => own.ruleId === rule).level).toBe(level);
+  });
+
+  it('says note of every gap where nothing is judged', () => {
+    const { results } = runOf({ ...fullReport(), verdict: null });
+    expect(results.map((own: { level: string }) => own.level)).toEqual(['note', 'note']);
+  });
+
+  it('suppresses what is waived and nothing else', () => {
+    const suppressed = run.results.filter((own: object) => 'suppressions' in own);
+    expect(suppressed).toMatchObject([
+      {
+        ruleId: 'gap/open-one',
+        suppressions: [
+          {
+            kind: 'external',
+            status: 'accepted',
+            justification: 'Waived by plain text until 2024-12-31: plain text',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('points to the line of the answer, and to the beginning of the file for all of an audit', () => {
+    const placeOf = (rule: string) =>
+      run.results.find((own: { ruleId: string }) => own.ruleId === rule).locations;
+    const uri = 'my%20round/ann%231.yaml';
+    const at = (startLine: number) => [
+      { physicalLocation: { artifactLocation: { uri }, region: { startLine, startColumn: 3 } } },
+    ];
+    expect(placeOf('gap/open-one')).toEqual(at(7));
+    expect(placeOf('gate/criteria')).toEqual(at(7));
+    expect(placeOf('gate/minScore')).toEqual(at(1));
+  });
+
+  it('names no place where none is known', () => {
+    expect(sarif(fullReport(), page)).not.toContain('locations');
+  });
+
+  it('has one rule with help for each result, which the result points to', () => {
+    for (const { ruleId, ruleIndex } of run.results) {
+      expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    }
+    for (const { shortDescription, help } of run.tool.driver.rules) {
+      expect(shortDescription.text.length * help.text.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('has fingerprints that tell results apart and stay when answers and lines change', () => {
+    const prints = (own: { partialFingerprints: object }) => own.partialFingerprints;
+    const before = run.results.map(prints);
+    expect(new Set(before.map((own: object) => JSON.stringify(own))).size).toBe(6);
+    expect(before).toContainEqual({ 'alignAlert/v1': 'test-checklist/gap/open-one' });
+    expect(runOf(fullReport('other words')).results.map(prints)).toEqual(before);
+    expect(JSON.parse(sarif(fullReport(), page)).runs[0].results.map(prints)).toEqual(before);
+  });
+
+  it('tells of waivers, of what is left out and of the result besides', () => {
+    const [{ toolExecutionNotifications: told }] = run.invocations;
+    const words = told.map((own: { message: { text: string } }) => own.message.text).join('\n');
+    expect(words).toContain('plain text: ');
+    expect(words).toContain('Waived: criteria: open-one');
+    expect(words).toContain('the waiver for the criterion sponsored expired on 2023-12-31');
+    expect(words).toContain('Not applicable: "left-out"');
+    expect(words).toContain('Report only');
+  });
+
+  it.each([
+    { given: '[x](http://y)', shown: '\\[x\\](http://y)', because: 'it would be a link' },
+    { given: '\\[x\\](y)', shown: '\\\\\\[x\\\\\\](y)', because: 'it would end the escape' },
+    { given: '{0}', shown: '{{0}}', because: 'it would hold the place of an argument' },
+  ])('leaves $given as text: $because', ({ given, shown }) => {
+    const { rules } = runOf(fullReport(given)).tool.driver;
+    const rule = rules.find(({ id }: { id: string }) => id === 'gap/open-one');
+    expect(rule.shortDescription.text).toBe(shown);
+  });
+});

@@ -45,6 +45,7 @@ export async function writeReport(
     const { terminal } = target;
     const rendered = await render(report, { terminal, focus: options.focus, places });
     writeTo(io, target, rendered, sources);
+    if (target.format === 'github') await summarise(io, report, options.focus);
   }
   return report;
 }
@@ -60,6 +61,12 @@ async function judge(
   if (!isAsked) return { report: { ...report, comparison: null, verdict: null }, inputs: [] };
   const { judgeAudit } = await import('./judge-audit.ts');
   return judgeAudit(io, report, { ...gates, checklist });
+}
+
+/** GitHub shows annotations, and the whole report on the page of the run. */
+async function summarise(io: Io, report: Report, focus: Focus | undefined): Promise<void> {
+  const { appendSummary } = await import('./step-summary.ts');
+  await appendSummary(io, report, focus);
 }
 
 async function actionsIn(io: Io, plan: string, planned: PlannedFor) {

@@ -42,6 +42,7 @@ export const formats = {
     load: async () => (await import('./markdown.ts')).markdown,
   },
   json: { extensions: ['.json'], load: async () => (await import('./json.ts')).json },
+  github: { extensions: [], load: async () => (await import('./github.ts')).github },
   sarif: { extensions: ['.sarif'], load: async () => (await import('./sarif.ts')).sarif },
   junit: { extensions: ['.xml'], load: async () => (await import('./junit.ts')).junit },
 } as const satisfies Record<string, Format>;

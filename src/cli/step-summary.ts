@@ -1,0 +1,41 @@
+import { appendFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { cutToBytes } from '../report/cut.ts';
+import { type Focus, formats } from '../report/index.ts';
+import type { Report } from '../report/report.ts';
+import { fileError } from './file-error.ts';
+import type { Io } from './io.ts';
+import { refuseSpecialFile } from './write-output.ts';
+
+/** What GitHub takes from one step; it throws the whole summary away where there is more. */
+const MOST_BYTES = 1024 * 1024;
+
+/**
+ * Appends the report as Markdown to the file that GitHub Actions shows on the page of a run; does
+ * nothing where there is no such file.
+ * @throws UserError where it cannot be written
+ */
+export async function appendSummary(
+  io: Io,
+  report: Report,
+  focus: Focus | undefined,
+): Promise<void> {
+  const path = io.env.GITHUB_STEP_SUMMARY;
+  if (!path) return;
+  const render = await formats.markdown.load();
+  const markdown = render(report, { terminal: { colour: 0, columns: 80 }, focus });
+  const file = resolve(io.folder, path);
+  try {
+    refuseSpecialFile(file, path);
+    const written = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    const text = cutToBytes(`${written > 0 ? '\n' : ''}${markdown}`, MOST_BYTES - written, CUT);
+    appendFileSync(file, text);
+    io.stderr.write(text === '' ? FULL : '');
+  } catch (error) {
+    throw fileError('write', path, error);
+  }
+}
+
+const CUT =
+  '**The report is cut here:** GitHub shows no more than 1 MiB. `--output report.md` writes all of it.';
+const FULL = 'warning: the summary of this step is full, and the report is not in it\n';

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { github } from '../../src/report/github.ts';
+import type { FindPlace } from '../../src/report/places.ts';
+import { checklist, criterion, point } from '../having.ts';
+import { answersFile, fullReport, judged, reportOn } from './having-report.ts';
+
+const page = { terminal: { colour: 0, columns: 80 } } as const;
+
+/** Everything is in line 7 of one file, whose name has what GitHub would take for its own. */
+const places: FindPlace = () => ({ file: 'a,b:c%.yaml', line: 7, column: 3 });
+
+function linesOf(log: string): readonly string[] {
+  return log.trimEnd().split('\n');
+}
+
+/** A runner's view of a line: the command that it starts, read as the Actions runner reads it. */
+function commandIn(line: string): string | null {
+  const trimmed = line.trim();
+  if (trimmed.startsWith('::')) return /^::([\w-]+)/.exec(trimmed)?.[1] ?? '';
+  return /##\[([\w-]+)/.exec(line)?.[1] ?? null;
+}
+
+describe('a report as annotations of GitHub', () => {
+  const log = github(fullReport(), { ...page, places });
+
+  it('has one for each gate that is not met and each gap, the worst first', () => {
+    const commands = linesOf(log).map(commandIn);
+    expect(commands).toEqual([
+      ...['error', 'error', 'error', 'error', 'warning', 'notice'],
+      ...linesOf(log)
+        .slice(6)
+        .map(() => null),
+    ]);
+  });
+
+  it('names the file, the line and the rule, with the escapes of GitHub', () => {
+    expect(linesOf(log)[0]).toBe(
+      '::error file=a%2Cb%3Ac%25.yaml,line=7,col=3,title=The overall score has a minimum' +
+        '::Not met: the score of 35.4 (62.5 without what is blank) is below 90.',
+    );
+  });
+
+  it('names no file where none is known', () => {
+    expect(github(fullReport(), page)).toMatch(/^::error title=The overall/);
+    expect(github(fullReport(), page)).not.toContain('file=');
+  });
+
+  it('says of a waived gap that it is waived', () => {
+    expect(log).toContain('::Waived by plain text until 2024-12-31: plain text. Gap: open-one');
+  });
+
+  it('tells the rest in plain lines', () => {
+    expect(log).toContain('\n- plain text: ');
+    expect(log).toContain('\n- Not applicable: "left-out"');
+    expect(log).toContain('\n- the waiver for the criterion sponsored expired on 2023-12-31');
+  });
+
+  describe('of a dozen gaps and two gates', () => {
+    const ids = [...'abcdefghijkl'];
+    const many = checklist(point('p', 1, ...ids.map((id) => criterion(id))));
+    const nothing = Object.fromEntries(ids.map((id) => [id, 0]));
+    const report = reportOn(many, answersFile('ann', { answers: nothing }));
+    const policy = { minScore: { limit: 50, severity: 'warning' }, criteria: { k: 1 } } as const;
+    const lines = linesOf(github(judged(report, policy), page));
+
+    it('shows the worst ten', () => {
+      const titles = lines.slice(0, 10).map((line) => /::(\w+) title=([^:]*)::/.exec(line)?.[2]);
+      expect(titles).toEqual([
+        'A criterion must reach a level',
+        'How much k?',
+        'The overall score has a minimum',
+        ...[...'abcdefg'].map((id) => `How much ${id}?`),
+      ]);
+    });
+
+    it('counts and names the others in one notice', () => {
+      expect(lines[10]).toBe(
+        '::notice title=4 more alerts::Besides these: gap/h, gap/i, gap/j, gap/l.',
+      );
+      expect(lines.slice(11).map(commandIn)).toEqual(lines.slice(11).map(() => null));
+    });
+  });
+
+  it.each([
+    { given: '50 % of it', shown: '50 %25 of it', because: 'a percent sign begins an escape' },
+    { given: 'one\ntwo', shown: 'one%0Atwo', because: 'a line break would end the command' },
+    { given: 'one\r\ntwo', shown: 'one%0D%0Atwo', because: 'so would this one' },
+    { given: 'a\u001b[2Jb', shown: 'a\\u001b[2Jb', because: 'controls are written out' },
+    { given: 'a\u202eb', shown: 'a\\u202eb', because: 'so is what turns text round' },
+  ])('shows $given as $shown: $because', ({ given, shown }) => {
+    expect(github(fullReport(given), page)).toContain(`. Do: ${shown}`);
+  });
+
+  it.each([
+    '::error::no',
+    '\n::stop-commands::x',
+    '\r::set-output name=a::b',
+    ' ::add-mask::x',
+    '##[error]no',
+    '##[stop-commands]x',
+    ',title=mine::',
+  ])('starts no other command whatever people write: %j', (hostile) => {
+    const commands = (own: string) => linesOf(github(fullReport(own), page)).map(commandIn);
+    expect(commands(hostile)).toEqual(commands('plain text'));
+  });
+
+  it('lets no control character pass', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), (hostile) => {
+        const written = github(fullReport(hostile), { ...page, places });
+        expect(written.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -9,7 +9,7 @@ export function markWaived(report: Report): Report {
   const waived = gaps.filter(({ criterion }) => isWaived(criterion));
   if (waived.length === 0) return report;
   const marked = <T extends { readonly criterion: string }>(own: T) =>
-    isWaived(own.criterion) ? { ...own, waived: true } : own;
+    waived.some(({ criterion }) => criterion === own.criterion) ? { ...own, waived: true } : own;
   const roots = rootCauses.roots.map((root) => {
     const inIt = waived.filter(({ point }) => point === root.point);
     return inIt.length === 0 ? root : { ...root, waived: inIt.map(({ criterion }) => criterion) };

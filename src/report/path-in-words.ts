@@ -17,7 +17,7 @@ export function pathInWords(report: Report): Notes {
     heading: goal === '' ? 'Cheapest path' : `Cheapest path to ${goal}`,
     intro: pathInBrief(report),
     entries: [
-      ...path.steps.map((step) => stepInWords(find, step, waiverInWords(report, step.criterion))),
+      ...path.steps.map((step) => stepInWords(find, step, waivedGap(report, step))),
       ...(path.outcome === 'found' || path.outcome === 'out-of-reach'
         ? [{ line: largestStepInWords(report) }]
         : []),
@@ -49,6 +49,12 @@ function goalInWords(report: GapReport): string {
   if (!goal) return '';
   const title = lookupIn(report).band(goal.band)?.title;
   return title ? `${title} (${asWritten(goal.score)})` : asWritten(goal.score);
+}
+
+/** Its waiver, where the step closes a gap; one that covers more than gaps is none of the path. */
+function waivedGap(report: Report, { criterion }: PathStep): string | null {
+  const isGap = report.gaps.some((gap) => gap.criterion === criterion);
+  return isGap ? waiverInWords(report, criterion) : null;
 }
 
 function stepInWords(find: Lookup, step: PathStep, waived: string | null): Entry {

@@ -27,7 +27,7 @@ export function gateInWords({ rule, message }: Gate): string {
   return `${rule}: ${message}`;
 }
 
-/** Who accepted the gap of a criterion, until when and why; null where it is not waived. */
+/** Who accepted a criterion as it is, until when and why; null where it is not waived. */
 export function waiverInWords({ verdict }: Report, criterion: string): string | null {
   const waiver = waiverOf(verdict?.waivers ?? [], criterion);
   return waiver && `by ${waiver.approver} until ${waiver.expires}: ${waiver.reason}`;

@@ -44,6 +44,25 @@ describe.each(['text', 'markdown'])('a waived gap, as %s', (format) => {
   });
 });
 
+describe('a step beyond the target of a waived criterion', () => {
+  const HIGH = CHECKLIST.replace('key: true', 'key: true\n        target: 1');
+  const FILES = {
+    ...ROUND,
+    'small.yaml': HIGH,
+    'policy.yaml': POLICY.replaceAll('second', 'first'),
+    'round/bob.yaml': answers('bob', 'sales', 'first: 1, second: 0'),
+  };
+
+  it.each(['text', 'json'])('is not called waived, as it closes no gap: %s', async (format) => {
+    const { run } = workspace(FILES);
+    const { stdout } = await run(
+      ...['audit', '--checklist', 'small.yaml', '--answers', 'round', '--target', '100'],
+      ...['--policy', 'policy.yaml', '--today', '2024-06-30', '--format', format],
+    );
+    expect(stdout).not.toMatch(/gap is waived|"waived": true/);
+  });
+});
+
 describe('a waived gap, as json', () => {
   it('shows as waived beside the gap, the step and the root cause', async () => {
     const { gaps, path, rootCauses } = JSON.parse(await judged('json'));

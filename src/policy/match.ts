@@ -25,6 +25,7 @@ export function policyMismatches(checklist: Checklist, policy: Policy): readonly
     ...Object.entries(policy.criteria ?? {}).flatMap(([id, limit]) =>
       criterionMismatches(checklist, id, limit),
     ),
+    ...doubleMinima(checklist, policy),
     ...unknownNames('minRespondents', 'group', policy.minRespondents, groups),
   ];
 }
@@ -69,6 +70,21 @@ function criterionMismatches(
   const path = isLong ? ['criteria', id, 'level'] : ['criteria', id];
   const text = `level ${level} is off the scale of ${quoted(criterion.id)}, which goes ${span(criterion)}; write one of these`;
   return [{ path, text }];
+}
+
+/** A criterion under its own name and a former one, or under two former ones. */
+function doubleMinima(checklist: Checklist, { criteria = {} }: Policy): readonly Mismatch[] {
+  const seen = new Set<string>();
+  return Object.keys(criteria).flatMap((name): readonly Mismatch[] => {
+    const id = criterionNamed(checklist, name)?.id;
+    if (id === undefined) return [];
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const text = `${quoted(id)} has a minimum twice, under its own name and a former one; delete one of them`;
+    return [{ path: ['criteria', name], text, where: 'key' }];
+  });
 }
 
 function unknown(kind: string, id: string, known: readonly string[]): string {

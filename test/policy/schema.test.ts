@@ -108,6 +108,12 @@ describe('a policy file', () => {
       message: 'policy.yaml:6:12: unknown criterion "writen-plan"; did you mean "written-plan"?',
     },
     {
+      from: '{written-plan: {',
+      to: '{plan: 1, written-plan: {',
+      message:
+        'policy.yaml:6:21: "written-plan" has a minimum twice, under its own name and a former one; delete one of them',
+    },
+    {
       from: 'level: 2',
       to: 'level: 5',
       message:

@@ -1,5 +1,5 @@
-import { digitsBeside } from '../scoring/digits.ts';
-import { TOLERANCE } from '../scoring/tolerance.ts';
+import { digitsBeside, fixed } from '../scoring/digits.ts';
+import { reaches, TOLERANCE } from '../scoring/tolerance.ts';
 
 /** A score from 0 to 1 in percent, as in "69.96", with enough digits to see which side it is on. */
 export function scoreBeside(score: number, limit: number): string {
@@ -20,15 +20,36 @@ export function limitInPercent(limit: number): string {
 }
 
 /**
+ * A score and the limit that it is compared with, in percent. The limit is as it was written; one that
+ * a scale gives, such as a third, has as few digits as show on which side of it the score is.
+ */
+function scoreAndLimit(score: number, limit: number): readonly [string, string] {
+  const written = limitInPercent(limit);
+  if (written.length <= LONGEST_LIMIT) return [scoreBeside(score, limit), written];
+  const isReached = reaches(score, limit);
+  for (let decimals = 1; ; decimals++) {
+    const [shown, bound] = [fixed(score * 100, decimals), fixed(limit * 100, decimals)];
+    const isFaithful = Number(shown) >= Number(bound) === isReached;
+    if (isFaithful || decimals === MOST_DECIMALS) return [shown, bound];
+  }
+}
+
+const LONGEST_LIMIT = 8;
+const MOST_DECIMALS = 10;
+
+/**
  * A score at its worst beside a minimum: "69.96 (71.2 without what is blank) is below 70". `stands`
  * is the score as reported.
  */
 export function besideMinimum(lowest: number, stands: number | null, limit: number): string {
   const isMoved = stands === null || stands - lowest > TOLERANCE;
   const without =
-    stands === null ? 'nothing is answered' : `${scoreBeside(stands, limit)} without what is blank`;
-  const verdict = lowest >= limit - TOLERANCE ? 'is not below' : 'is below';
-  return `${scoreBeside(lowest, limit)}${isMoved ? ` (${without})` : ''} ${verdict} ${limitInPercent(limit)}`;
+    stands === null
+      ? 'nothing is answered'
+      : `${scoreAndLimit(stands, limit)[0]} without what is blank`;
+  const verdict = reaches(lowest, limit) ? 'is not below' : 'is below';
+  const [shown, bound] = scoreAndLimit(lowest, limit);
+  return `${shown}${isMoved ? ` (${without})` : ''} ${verdict} ${bound}`;
 }
 
 /** The first few ids of many, as in "a, b and 3 more". */

@@ -166,6 +166,19 @@ describe('the minima of points and criteria', () => {
     expect(gates(verdict(rules, alone(small, answers)))).toEqual([gate]);
   });
 
+  it.each([
+    { said: [1, 1], gate: 'pass criteria: t: the score of 33.3 is not below 33.3' },
+    { said: [0, 1], gate: 'fail criteria: t: the score of 16.7 is below 33.3' },
+  ])('round a level that has no short number, as they round $said', ({ said, gate }) => {
+    const thirds = criterion('t', { levels: { 0: 'no', 1: 'a little', 2: 'more', 3: 'all' } });
+    const [mine, others] = said;
+    const report = roundOf(checklist(point('p', 1, thirds)), [
+      { id: 'sam', group: 'sales', answers: { t: mine ?? null } },
+      { id: 'mia', group: 'marketing', answers: { t: others ?? null } },
+    ]);
+    expect(gates(verdict({ criteria: { t: 1 } }, report))).toEqual([`${gate}, which is level 1`]);
+  });
+
   it('fail what an express audit never asks', () => {
     const express = alone(small, { a: 4, c: 4 }, { mode: 'express' });
     expect(gates(verdict({ criteria: { b: 2 } }, express))).toEqual([
@@ -197,6 +210,11 @@ describe('the largest drop', () => {
       limits: { total: 30 },
       answers: { a: 4, b: 2, c: null },
       gate: 'fail maxDrop.total: the score could have fallen, with what is blank, by 37.5, from 75.0 to 37.5, which is more than 30',
+    },
+    {
+      limits: { total: 10 },
+      answers: { a: 4, b: null, c: 1 }, // total 50 at the worst, 62.5 without the blank
+      gate: 'fail maxDrop.total: the score fell by 37.5, from 75.0 to 37.5 (62.5 without what is blank), which is more than 10',
     },
     {
       limits: { point: 20 },

@@ -1,5 +1,5 @@
 import type { ScoreChange } from '../../analysis/comparison/changes.ts';
-import { reaches } from '../../scoring/tolerance.ts';
+import { reaches, TOLERANCE } from '../../scoring/tolerance.ts';
 import { limitOf } from '../defaults.ts';
 import type { JudgedAudit, Judgement, Rule, RuleName } from '../gate.ts';
 import type { Limit, Severity } from '../policy.ts';
@@ -71,7 +71,9 @@ function failed(
   const { limit } = terms;
   const isKnown = after !== null && before !== null && !reaches(limit, before - after);
   const verb = isKnown ? 'fell' : 'could have fallen, with what is blank,';
-  const way = `from ${inPercent(before)} to ${inPercent(lowest)}`;
+  const isMoved = isKnown && lowest !== null && after - lowest > TOLERANCE;
+  const without = isMoved ? ` (${inPercent(after)} without what is blank)` : '';
+  const way = `from ${inPercent(before)} to ${inPercent(lowest)}${without}`;
   const message = `${name} ${verb} by ${numberBeside(drop * 100, limit * 100)}, ${way}, which is more than ${limitInPercent(limit)}`;
   return { ...terms, subject, holds: false, value: drop, message, waivable: null };
 }

@@ -8,10 +8,7 @@ export function tellVerdict({ stderr }: Io, verdict: ReportedVerdict, verbose: b
   for (const line of verdictLines(verdict, verbose)) stderr.write(`${safeText(line)}\n`);
 }
 
-function verdictLines(
-  { gates, waivers, passed, reportOnly }: ReportedVerdict,
-  verbose: boolean,
-): readonly string[] {
+function verdictLines({ gates, waivers }: ReportedVerdict, verbose: boolean): readonly string[] {
   const told = gates.flatMap((gate) => {
     const words = gateInWords(gate);
     if (gate.outcome === 'fail') return [`gate ${words}`];
@@ -19,9 +16,5 @@ function verdictLines(
     return verbose ? [`${gate.outcome} ${words}`] : [];
   });
   const warnings = waivers.flatMap(({ warning }) => (warning === null ? [] : [warning]));
-  return [
-    ...told,
-    ...warnings.map((warning) => `warning: ${warning}`),
-    ...(reportOnly && !passed ? ['report only: a gate is not met, and the exit code is 0'] : []),
-  ];
+  return [...told, ...warnings.map((warning) => `warning: ${warning}`)];
 }

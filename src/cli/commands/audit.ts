@@ -60,11 +60,15 @@ async function auditAnswers(
     const { updateBaseline } = await import('../update-baseline.ts');
     updateBaseline(io, options.baseline, report);
   }
-  if (verdict === null) return exitCode.done;
-  const { tellVerdict } = await import('../tell-verdict.ts');
-  tellVerdict(io, verdict, options.verbose ?? false);
-  return verdictCode(verdict);
+  if (verdict !== null) {
+    const { tellVerdict } = await import('../tell-verdict.ts');
+    tellVerdict(io, verdict, options.verbose ?? false);
+  }
+  if (options.reportOnly) io.stderr.write(REPORT_ONLY);
+  return verdict === null ? exitCode.done : verdictCode(verdict);
 }
+
+const REPORT_ONLY = 'report only: the exit code is 0, whatever the gates come to\n';
 
 function refuseVagueUpdate({ baseline, updateBaseline }: AuditOptions): void {
   if (!updateBaseline || (baseline !== undefined && formatOf(baseline) === 'json')) return;

@@ -3,6 +3,7 @@ import type { Gate } from '../policy/gate.ts';
 import { GATE_RULES } from './gate-rules.ts';
 import { gatesAbout } from './gates-about.ts';
 import { lookupIn } from './lookup.ts';
+import { asSentence } from './notes.ts';
 import { hundredths, percent } from './numbers.ts';
 import type { FindPlace, Place } from './places.ts';
 import type { Report } from './report.ts';
@@ -54,7 +55,7 @@ function gateAlert(report: Report, gate: Gate, find: FindPlace): Alert {
     id: ['gate', rule, ...(subject === null ? [] : [subject])].join('/'),
     rule: { id: `gate/${rule}`, ...GATE_RULES[rule] },
     level: outcome === 'fail' ? 'error' : 'warning',
-    message: `Not met: ${message}.`,
+    message: asSentence(`Not met: ${message}`),
     waived: null,
     places: placesOf(report, isAboutCriterion ? subject : null, find),
   };

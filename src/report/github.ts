@@ -2,6 +2,7 @@ import { safeText } from '../safe-text.ts';
 import { type Alert, alertsOf } from './alerts.ts';
 import { asidesOf } from './asides.ts';
 import type { View } from './index.ts';
+import { asSentence } from './notes.ts';
 import { count } from './numbers.ts';
 import type { Report } from './report.ts';
 
@@ -33,7 +34,7 @@ function badness({ level, waived }: Alert): number {
 function annotation({ level, rule, message, waived, places }: Alert): string {
   const [place] = places;
   const where = place ? { file: place.file, line: place.line, col: place.column } : {};
-  const text = waived === null ? message : `Waived ${waived}. ${message}`;
+  const text = waived === null ? message : `${asSentence(`Waived ${waived}`)} ${message}`;
   return command(COMMANDS[level], { ...where, title: rule.title }, text);
 }
 

@@ -11,6 +11,11 @@ export interface Notes {
   readonly entries: readonly Entry[];
 }
 
+/** What may be a sentence already, as one: with a full stop, where it does not end by itself. */
+export function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** Sentences without anything under them. */
 export function entriesOf(lines: readonly string[]): readonly Entry[] {
   return lines.map((line) => ({ line }));

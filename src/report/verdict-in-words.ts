@@ -1,6 +1,6 @@
 import type { Gate } from '../policy/gate.ts';
 import { waiverOf } from '../policy/waiver-of.ts';
-import { entriesOf, type Notes } from './notes.ts';
+import { asSentence, entriesOf, type Notes } from './notes.ts';
 import { count } from './numbers.ts';
 import type { Report, ReportedVerdict } from './report.ts';
 
@@ -14,10 +14,10 @@ export function verdictInWords({ verdict }: Report): Notes {
     heading,
     intro: verdictInBrief(verdict),
     entries: entriesOf([
-      ...those(gates, 'fail').map((gate) => `Not met: ${gateInWords(gate)}.`),
-      ...those(gates, 'warn').map((gate) => `Warning: ${gateInWords(gate)}.`),
-      ...warnings.map((warning) => `Warning: ${warning}.`),
-      ...those(gates, 'waived').map((gate) => `Waived: ${gateInWords(gate)}.`),
+      ...those(gates, 'fail').map((gate) => asSentence(`Not met: ${gateInWords(gate)}`)),
+      ...those(gates, 'warn').map((gate) => asSentence(`Warning: ${gateInWords(gate)}`)),
+      ...warnings.map((warning) => asSentence(`Warning: ${warning}`)),
+      ...those(gates, 'waived').map((gate) => asSentence(`Waived: ${gateInWords(gate)}`)),
     ]),
   };
 }

@@ -6,7 +6,7 @@ checklist: small
 criteria: {second: 1}
 noNewGaps: warning
 waivers:
-  - {criterion: second, reason: Spring will do, approver: Kim, expires: 2024-06-30}
+  - {criterion: second, reason: Spring will do., approver: Kim, expires: 2024-06-30}
 `;
 
 /** Both criteria are gaps at 25 and 0; "second" is waived, and its gap is new. */
@@ -39,6 +39,7 @@ describe.each(['text', 'markdown'])('a waived gap, as %s', (format) => {
     { place: 'path', words: 'Its gap is waived by Kim until 2024-06-30: Spring will do' },
     { place: 'comparison', words: 'Gaps opened: second (waived).' },
     { place: 'verdict', words: 'Waived: criteria: second: the score of 0.0 is below 50' },
+    { place: 'verdict', words: ': Spring will do. ' },
   ])('shows as waived in the $place', async ({ words }) => {
     expect(await judged(format)).toContain(words);
   });

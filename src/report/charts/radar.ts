@@ -1,0 +1,114 @@
+import type { Caption, ChartColours } from './look.ts';
+import { sample, seriesLook } from './marks.ts';
+import { label, line, lineHeight, type Place, paragraph, picture, shape, through } from './svg.ts';
+import { wrapText } from './text-width.ts';
+
+/** Scores on axes from one centre, one line for each series. */
+export interface Radar extends Caption {
+  /** What stands at the end of each axis: short, such as a number that a table explains. */
+  readonly axes: readonly string[];
+  readonly series: readonly Series[];
+}
+
+export interface Series {
+  readonly name: string;
+  /** One for each axis, 0 to 1; null where there is none. */
+  readonly values: readonly (number | null)[];
+}
+
+const WIDTH = 340;
+const CENTRE = { x: WIDTH / 2, y: 158 };
+const RADIUS = 126;
+const RINGS = [0.25, 0.5, 0.75, 1];
+const KEY_SIZE = 13;
+
+/** Draws the radar, with a key of its series below. */
+export function drawRadar(radar: Radar, colours: ChartColours): string {
+  const { axes, series } = radar;
+  const key = drawKey(series, colours, CENTRE.y + RADIUS + 44);
+  return picture(radar, { width: WIDTH, height: key.bottom }, [
+    ...grid(axes, colours),
+    ...series.map(({ values }, i) => outline(values, colours, i)),
+    ...key.shapes,
+  ]);
+}
+
+function grid(axes: readonly string[], { line: edge, quiet, ink }: ChartColours) {
+  const count = axes.length;
+  const rings = RINGS.map((part) =>
+    shape('circle', {
+      cx: CENTRE.x,
+      cy: CENTRE.y,
+      r: RADIUS * part,
+      fill: 'none',
+      stroke: edge,
+      'stroke-width': 1,
+    }),
+  );
+  const spokes = axes.map((_, i) =>
+    line(CENTRE, on(i, count, 1), { stroke: edge, 'stroke-width': 1 }),
+  );
+  const names = axes.map((name, i) => {
+    const { x, y } = on(i, count, 1 + 15 / RADIUS);
+    const size = count > 20 ? 10 : 13;
+    return label(name, { x, y: y + size / 3 }, { size, fill: ink, bold: true, anchor: 'middle' });
+  });
+  const scale = RINGS.map((part) => {
+    const place = { x: CENTRE.x + 3, y: CENTRE.y - RADIUS * part + 11 };
+    return label(String(part * 100), place, { size: 10, fill: quiet });
+  });
+  return [...rings, ...spokes, ...names, ...scale];
+}
+
+function outline(values: readonly (number | null)[], colours: ChartColours, number: number) {
+  const look = seriesLook(colours, number);
+  const stroke = {
+    stroke: look.colour,
+    'stroke-width': 2,
+    'stroke-dasharray': look.dashes,
+    'stroke-linejoin': 'round',
+  };
+  const places = values.map((value, i) => (value === null ? null : on(i, values.length, value)));
+  const known = places.filter((place) => place !== null);
+  const lines =
+    known.length === values.length
+      ? [shape('polygon', { points: through(known), fill: 'none', ...stroke })]
+      : pieces(places).map((piece) =>
+          shape('polyline', { points: through(piece), fill: 'none', ...stroke }),
+        );
+  return [...lines, ...known.map(look.mark)].join('\n');
+}
+
+/** What is left of a closed line where places are missing. */
+function pieces(places: readonly (Place | null)[]): readonly (readonly Place[])[] {
+  const gap = places.indexOf(null);
+  const found: Place[][] = [[]];
+  for (const place of [...places.slice(gap + 1), ...places.slice(0, gap)]) {
+    if (place === null) found.push([]);
+    else found.at(-1)?.push(place);
+  }
+  return found.filter((piece) => piece.length > 1);
+}
+
+function drawKey(series: readonly Series[], colours: ChartColours, top: number) {
+  const shapes: string[] = [];
+  let y = top;
+  for (const [i, { name }] of series.entries()) {
+    const lines = wrapText(name, KEY_SIZE, WIDTH - 60);
+    shapes.push(
+      sample(seriesLook(colours, i), { x: 8, y: y - 4 }),
+      paragraph(lines, { x: 50, y }, { size: KEY_SIZE, fill: colours.ink }),
+    );
+    y += Math.max(lines.length, 1) * lineHeight(KEY_SIZE) + 4;
+  }
+  return { shapes, bottom: y - 6 };
+}
+
+/** The place of a value on one of the axes, the first of which points up. */
+function on(axis: number, count: number, value: number): Place {
+  const angle = (2 * Math.PI * axis) / count;
+  return {
+    x: CENTRE.x + RADIUS * value * Math.sin(angle),
+    y: CENTRE.y - RADIUS * value * Math.cos(angle),
+  };
+}

@@ -1,0 +1,95 @@
+import { element, xmlText } from '../xml.ts';
+import type { Caption } from './look.ts';
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** How a text looks. */
+export interface TextStyle {
+  readonly size: number;
+  readonly fill: string;
+  readonly bold?: boolean;
+  readonly anchor?: 'start' | 'middle' | 'end';
+}
+
+const FONTS =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
+const LINE_HEIGHT = 1.35;
+
+/** A whole picture as SVG with its title and description; lengths are in units of the picture. */
+export function picture(
+  { id, title, description }: Caption,
+  { width, height }: { readonly width: number; readonly height: number },
+  shapes: readonly string[],
+): string {
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      role: 'img',
+      'aria-labelledby': `${id}-title`,
+      'aria-describedby': `${id}-desc`,
+      viewBox: `0 0 ${at(width)} ${at(height)}`,
+      width: at(width),
+      height: at(height),
+      'font-family': FONTS,
+    },
+    [
+      element('title', { id: `${id}-title` }, [xmlText(title)]),
+      element('desc', { id: `${id}-desc` }, [xmlText(description)]),
+      ...shapes,
+    ],
+  );
+}
+
+/** One line of text, its base line at a place. */
+export function label(text: string, { x, y }: Place, style: TextStyle): string {
+  const { size, fill, bold = false, anchor = 'start' } = style;
+  const look = { 'font-size': size, fill, ...(bold ? { 'font-weight': 600 } : {}) };
+  const anchored = anchor === 'start' ? {} : { 'text-anchor': anchor };
+  return element('text', { x: at(x), y: at(y), ...look, ...anchored }, [xmlText(text)]);
+}
+
+/** Lines of text one under the other, the base line of the first at a place. */
+export function paragraph(lines: readonly string[], place: Place, style: TextStyle): string {
+  return lines
+    .map((line, i) => label(line, { x: place.x, y: place.y + i * lineHeight(style.size) }, style))
+    .join('\n');
+}
+
+/** How far base lines lie apart. */
+export function lineHeight(size: number): number {
+  return size * LINE_HEIGHT;
+}
+
+/** A shape without anything in it. */
+export function shape(name: string, attributes: Attributes): string {
+  return element(name, attributes, []);
+}
+
+/** A straight line. */
+export function line(from: Place, to: Place, attributes: Attributes): string {
+  return shape('line', {
+    x1: at(from.x),
+    y1: at(from.y),
+    x2: at(to.x),
+    y2: at(to.y),
+    ...attributes,
+  });
+}
+
+/** A length as a picture holds it: tenths of a unit, so that it is the same on every machine. */
+export function at(value: number): number {
+  // Without the addition, what is a half on paper would be rounded by its last bits.
+  const rounded = Math.round(value * 10 + 1e-6) / 10;
+  return rounded === 0 ? 0 : rounded;
+}
+
+/** Places as a polygon or a line through them has them. */
+export function through(places: readonly Place[]): string {
+  return places.map(({ x, y }) => `${at(x)},${at(y)}`).join(' ');
+}

@@ -1,3 +1,4 @@
+import type { Branding } from './brand.ts';
 import type { FindPlace } from './places.ts';
 import type { Report } from './report.ts';
 
@@ -18,6 +19,8 @@ export interface View {
   readonly focus?: Focus | undefined;
   /** Where the answers stand; without it, no format names a line. */
   readonly places?: FindPlace | undefined;
+  /** A firm's look, for formats that have one. */
+  readonly brand?: Branding | undefined;
 }
 
 /**

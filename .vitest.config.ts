@@ -6,5 +6,7 @@ export default defineConfig({
     cache: false,
     globalSetup: 'test/build-once.ts',
     include: ['test/**/*.test.ts'],
+    // They need programs that not every machine has; .vitest.programs.config.ts runs them.
+    exclude: ['test/programs/**'],
   },
 });

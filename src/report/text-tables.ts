@@ -1,13 +1,13 @@
 import type { ChalkInstance } from 'chalk';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
-import type { Standing } from '../analysis/standing.ts';
 import { lookupIn } from './lookup.ts';
-import { bar, hundredths, percentDigits, shareInPercent, weight } from './numbers.ts';
+import { bar, hundredths, percentDigits, weight } from './numbers.ts';
 import type { Report } from './report.ts';
+import { standingRows } from './standing-rows.ts';
 import { plain, textTable, wrap } from './text-layout.ts';
 import { type Layout, section } from './text-notes.ts';
 import { waiverInWords } from './verdict-in-words.ts';
-import { bandLimits, gapsInBrief, levelInShort } from './words.ts';
+import { gapsInBrief, levelInShort } from './words.ts';
 
 /** A report, and what it is laid out for. */
 export interface Page extends Layout {
@@ -17,19 +17,10 @@ export interface Page extends Layout {
 /** What each group and each respondent alone would make of the audit. */
 export function standingsTable(page: Page): string {
   const { report, paint, columns } = page;
-  const find = lookupIn(report);
-  const row = (who: string, { score, band, coverage }: Standing) => [
-    plain(who),
-    score === null ? 'none' : percentDigits(score, bandLimits(report.checklist.definition)),
-    plain(find.band(band)?.title ?? ''),
-    shareInPercent(coverage),
-  ];
-  const rows = report.groups.flatMap(({ id, title: group, standing }) => [
-    row(group, standing).map((cell) => paint.bold(cell)),
-    ...report.respondents
-      .filter((respondent) => respondent.group === id)
-      .map(({ name, role, standing: own }) => row(`- ${role ? `${name}, ${role}` : name}`, own)),
-  ]);
+  const rows = standingRows(report).map(({ who, isGroup, score, band, coverage }) => {
+    const cells = [plain(isGroup ? who : `- ${who}`), score, plain(band), coverage];
+    return isGroup ? cells.map((cell) => paint.bold(cell)) : cells;
+  });
   return section(
     page,
     'Who says what',

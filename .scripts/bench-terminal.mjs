@@ -3,24 +3,35 @@ import { spawn } from '@lydell/node-pty';
 
 const KEYS = 200;
 const QUIET_MILLISECONDS = 15;
+/** As long as a note gets when somebody writes down all that is said. */
+const LONG_NOTE = 'what was said in the room '.repeat(190);
 const DOWN = '\u001b[B';
 
 /**
  * Wall time in milliseconds: `first` to the first criterion, `bare` of `node -e 0` in the same
- * turns, and `keys`, from each key to the last byte that it draws, each list sorted.
+ * turns, `keys`, from each key to the last byte that it draws, and `letters`, the same at the end of a
+ * note of 5,000 characters; each list sorted.
  */
 export async function measureTerminal(program, { folder, env, turns }) {
   const first = [];
   const bare = [];
   const keys = [];
+  const letters = [];
   for (let turn = 0; turn < turns; turn++) {
     bare.push(await timeBare(env));
     const session = openInterview(program, { folder, env, turn });
     first.push(await session.until('Criterion 1 of'));
-    if (turn === 0) keys.push(...(await timeKeys(session)));
+    if (turn === 0) {
+      keys.push(...(await timeKeys(session, DOWN)));
+      session.write(`c${LONG_NOTE}`);
+      await session.until('Note');
+      letters.push(...(await timeKeys(session, 'x')));
+      session.write('\r');
+      await session.until('note kept');
+    }
     await session.quit();
   }
-  return [first, bare, keys].map((times) => times.toSorted((a, b) => a - b));
+  return [first, bare, keys, letters].map((times) => times.toSorted((a, b) => a - b));
 }
 
 function openInterview(program, { folder, env, turn }) {
@@ -57,12 +68,12 @@ function openInterview(program, { folder, env, turn }) {
   };
 }
 
-async function timeKeys(session) {
+async function timeKeys(session, typed) {
   const times = [];
   for (let key = 0; key < KEYS; key++) {
     await pause(QUIET_MILLISECONDS);
     const start = performance.now();
-    session.write(DOWN);
+    session.write(typed);
     while (
       session.lastChange() < start ||
       performance.now() - session.lastChange() < QUIET_MILLISECONDS

@@ -13,6 +13,8 @@ interface Interviewed {
   readonly type: (keys: string) => Promise<void>;
   readonly wait: (milliseconds: number) => void;
   readonly screen: () => string;
+  /** How often the screen was drawn so far. */
+  readonly drawn: () => number;
   readonly saved: Interview[];
   readonly conducted: Promise<Conducted>;
 }
@@ -23,6 +25,7 @@ async function interviewed(
   const { script, interview } = having(checklist, { script: { checklist, mode: 'express' } });
   const saved: Interview[] = [];
   let clock = 0;
+  let drawn = 0;
   let controls: PromptControls | null = null;
   const options = { script, earlier: null, now: () => clock, moveTo: () => null };
   const desk = setUpDesk(options, () => controls?.redraw());
@@ -31,7 +34,10 @@ async function interviewed(
     return saving;
   });
   const { input, getScreen } = await render(keyPrompt, {
-    draw: () => desk.frame(canvas(80, 24)).lines.join('\n'),
+    draw: () => {
+      drawn += 1;
+      return desk.frame(canvas(80, 24)).lines.join('\n');
+    },
     onKey: (key) => desk.take(key),
     onPaste: (pasted) => desk.take({ pasted }),
     onEnd: () => desk.close(),
@@ -49,6 +55,7 @@ async function interviewed(
       clock += milliseconds;
     },
     screen: () => getScreen(),
+    drawn: () => drawn,
     saved,
     conducted,
   };
@@ -75,6 +82,15 @@ describe('the prompt', () => {
     await own.type('3210\u001b[Bu');
     expect(values(own)).toEqual([3, 2, 1, 0, null]);
     expect(own.screen()).toContain('Criterion 6 of 10');
+  });
+
+  it('draws keys that come together once, so that a long text is there at once', async () => {
+    const own = await interviewed();
+    await own.type('c');
+    const before = own.drawn();
+    await own.type(`${'seen '.repeat(401)}END`);
+    expect(own.screen()).toContain('END');
+    expect(own.drawn()).toBe(before + 1);
   });
 
   it('takes one of two taps on the same key', async () => {

@@ -26,11 +26,15 @@ export interface PromptControls {
  */
 export const keyPrompt = createPrompt<null, KeyPromptConfig>((config, done) => {
   const [, setTurn] = useState(0);
-  const [turns] = useState({ count: 0 });
+  const [turns] = useState<Turns>({ count: 0, next: null });
   const [pasting] = useState<{ text: string | null }>({ text: null });
+  // Keys that come together, as in a text that is pasted or typed ahead, are drawn together.
   const redraw = () => {
-    turns.count += 1;
-    setTurn(turns.count);
+    turns.next ??= setImmediate(() => {
+      turns.next = null;
+      turns.count += 1;
+      setTurn(turns.count);
+    });
   };
   useKeypress((event, readline) => {
     // Readline collects all keys in a line of its own, which would move the cursor.
@@ -43,12 +47,19 @@ export const keyPrompt = createPrompt<null, KeyPromptConfig>((config, done) => {
     readline.on('close', onEnd);
     readline.on('SIGTSTP', onSuspend);
     return () => {
+      if (turns.next) clearImmediate(turns.next);
       readline.removeListener('close', onEnd);
       readline.removeListener('SIGTSTP', onSuspend);
     };
   }, []);
   return config.draw();
 });
+
+/** How often it was drawn, and when it will be next. */
+interface Turns {
+  count: number;
+  next: NodeJS.Immediate | null;
+}
 
 /** Ctrl-C and Ctrl-D so soon behind Esc that readline takes them for keys with Alt. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the keys

@@ -80,13 +80,12 @@ function cutOut({ text }: TextField, from: number, to: number): TextField {
 
 /** Where the character (with all that joins it) before the cursor begins. */
 function before({ text, caret }: TextField): number {
-  const last = [...graphemes.segment(text.slice(0, caret))].at(-1);
-  return caret - (last?.segment.length ?? 0);
+  return graphemes.segment(text).containing(caret - 1)?.index ?? 0;
 }
 
 function behind({ text, caret }: TextField): number {
-  const [first] = graphemes.segment(text.slice(caret));
-  return caret + (first?.segment.length ?? 0);
+  const next = graphemes.segment(text).containing(caret);
+  return next ? next.index + next.segment.length : caret;
 }
 
 function lineStart({ text, caret }: TextField): number {

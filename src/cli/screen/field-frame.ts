@@ -1,10 +1,10 @@
 import type { Saving } from '../../interview/conduct.ts';
 import { plain } from '../../report/text-layout.ts';
-import { safeLines } from '../../safe-text.ts';
 import { clip } from './assemble.ts';
 import { type Canvas, type Frame, within } from './canvas.ts';
+import { fieldRows } from './field-rows.ts';
 import { type KeyHint, legend } from './legend.ts';
-import { cut, widthOf, wrapLines } from './lines.ts';
+import { cut, wrapLines } from './lines.ts';
 import { noticeLines } from './notice.ts';
 
 /** A field for text, in place of what the screen showed before. */
@@ -38,15 +38,13 @@ export function fieldFrame(view: FieldView, writing: Writing, window: Canvas): F
   ].slice(rows > 4 ? 0 : 9);
   const head = headLines(view, canvas).slice(0, Math.max(rows - bottom.length - 1, 0));
   const room = Math.max(rows - head.length - bottom.length, 1);
-  const before = wrapField(writing.text.slice(0, writing.caret), columns - 2);
-  const all = wrapField(writing.text, columns - 2);
-  const row = before.length - 1;
-  const first = Math.max(row - room + 1, 0);
-  const shown = all.slice(first, first + room).map((line) => ` ${line}`);
+  const written = fieldRows(writing.text, writing.caret, columns - 2);
+  const first = Math.max(written.row - room + 1, 0);
+  const shown = written.rows.slice(first, first + room).map((line) => ` ${line}`);
   const rest = Array<string>(Math.max(room - shown.length, 0)).fill('');
   const lines = [...head, ...shown, ...rest, ...bottom].slice(0, rows);
-  const column = Math.min(1 + widthOf(before[row] ?? ''), canvas.columns);
-  return { lines: clip(lines, canvas), caret: { row: head.length + row - first, column } };
+  const column = Math.min(1 + written.column, canvas.columns);
+  return { lines: clip(lines, canvas), caret: { row: head.length + written.row - first, column } };
 }
 
 function headLines({ head, about, label }: FieldView, canvas: Canvas): readonly string[] {
@@ -58,28 +56,4 @@ function headLines({ head, about, label }: FieldView, canvas: Canvas): readonly 
     ...(roomy ? ['', ...question, ''] : []),
     ...wrapLines(label, columns - 1).map((line) => paint.bold(` ${line}`)),
   ];
-}
-
-/** Wrapped after every so many columns, so that the text before the cursor wraps as it does whole. */
-function wrapField(text: string, columns: number): readonly string[] {
-  return safeLines(text)
-    .split('\n')
-    .flatMap((line) => cutInto(line, Math.max(columns, 2)));
-}
-
-const graphemes = new Intl.Segmenter();
-
-function cutInto(line: string, columns: number): readonly string[] {
-  const lines = [''];
-  let width = 0;
-  for (const { segment } of graphemes.segment(line)) {
-    const own = widthOf(segment);
-    if (width + own > columns) {
-      lines.push('');
-      width = 0;
-    }
-    lines.push(`${lines.pop() ?? ''}${segment}`);
-    width += own;
-  }
-  return lines;
 }

@@ -11,6 +11,8 @@ export interface Asking<State, Event> {
   readonly ask: AskOf<State, Event>;
   /** Ends the asking; the exit code that Ctrl-C, Ctrl-D or a signal calls for, or null. */
   close(): Promise<number | null>;
+  /** What became of what was half written when it ended, in words; null where nothing was. */
+  readonly halfWritten: () => string | null;
 }
 
 const INTERRUPTED = 130;
@@ -60,6 +62,7 @@ export function askOnScreen<State, Event>(
       unwatch();
       return screen.exitCode;
     },
+    halfWritten: desk.halfWritten,
   };
 }
 

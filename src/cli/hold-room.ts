@@ -68,7 +68,9 @@ async function vote(
     const code = await asking.close();
     const isFinished = state.status === 'finished';
     if (isFinished && saving.isSaved) await report(io, keeper, script.checklist.id, options);
-    const ending = { script, room: state, isSaved: saving.isSaved, keeper, seconds: passed() };
+    const { isSaved } = saving;
+    const halfWritten = asking.halfWritten();
+    const ending = { script, room: state, isSaved, halfWritten, keeper, seconds: passed() };
     tell(io, roomFarewell(ending, options));
     if (!isFinished) return code ?? INTERRUPTED;
     return saving.isSaved ? exitCode.done : exitCode.userError;

@@ -1,9 +1,11 @@
 import type { Answers } from '../answers/answers.ts';
 import { renamesOf } from '../answers/match.ts';
+import { writeAnswers } from '../answers/write.ts';
 import { UserError } from '../errors.ts';
 import { answersOf } from '../interview/answers-of.ts';
 import { begin } from '../interview/begin.ts';
 import { conduct, type Save, type Saving } from '../interview/conduct.ts';
+import type { Interview } from '../interview/interview.ts';
 import { progress } from '../interview/progress.ts';
 import { safeText } from '../safe-text.ts';
 import { exitCode } from './exit-code.ts';
@@ -67,17 +69,18 @@ async function ask(
   const begun = io.now();
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
   const renamed = renamesOf(script.checklist);
-  const save: Save = (interview) => {
-    const seconds = secondsBefore + passed();
-    return keeper.save(answersOf(script, interview, { before, date, seconds }), renamed);
-  };
+  const answersIn = (interview: Interview) =>
+    answersOf(script, interview, { before, date, seconds: secondsBefore + passed() });
+  const save: Save = (interview) => keeper.save(answersIn(interview), renamed);
   if (!keeper.found) tryToSave(save(begin(script, said)));
   const asking = talk.open(interviewWay({ script, earlier, moveTo: keeper.moveTo }));
   try {
     const { interview, saving } = await conduct(script, begin(script, said), asking.ask, save);
     const times = { seconds: passed(), secondsInAll: secondsBefore + passed() };
-    const ending = { script, interview, ...saving, ...times, path: keeper.path };
-    return { ending, code: await asking.close() };
+    const unsaved = saving.isSaved ? null : writeAnswers(answersIn(interview), 'yaml');
+    const halfWritten = asking.halfWritten();
+    const ending = { script, interview, ...saving, unsaved, halfWritten, ...times };
+    return { ending: { ...ending, path: keeper.path }, code: await asking.close() };
   } finally {
     await asking.close();
   }

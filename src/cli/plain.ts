@@ -37,6 +37,8 @@ export function askInLines<State, Event>(
       return end;
     },
     close: () => Promise.resolve(exitCode),
+    // It stands in the lines above.
+    halfWritten: () => null,
   };
 }
 

@@ -3,7 +3,7 @@ import { levelNumbers, span } from '../checklist/level-numbers.ts';
 import type { InterviewEvent, Script } from './interview.ts';
 
 /** The most characters that an answers file takes. */
-const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
+export const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
 
 /**
  * Why an event cannot be taken, in words for the screen; null when it can. What is refused would make

@@ -267,6 +267,25 @@ describe('the end of an interview', () => {
   });
 
   it.each([
+    { by: 'Ctrl-C', end: (own: Session) => own.type(CTRL_C) },
+    { by: 'SIGTERM', end: (own: Session) => own.signal('SIGTERM') },
+    { by: 'SIGHUP', end: (own: Session) => own.signal('SIGHUP') },
+  ])('by $by says where the half-written reason is', async ({ end }) => {
+    const session = await interview();
+    session.type('nno reps');
+    await session.waitFor('no reps');
+    end(session);
+    await session.ending();
+    expect(session.said()).toMatchObject({
+      answers: {},
+      remarks: { 'exec-sponsorship': { note: 'no reps' } },
+    });
+    expect((await session.lines()).join('\n')).toContain(
+      'Why criterion 1 does not apply was half written; it is now in the note there.',
+    );
+  });
+
+  it.each([
     { by: 'Ctrl-C', keys: CTRL_C },
     { by: 'Ctrl-D', keys: CTRL_D },
   ])('by $by comes at once where nothing is asked yet', async ({ keys }) => {
@@ -320,6 +339,21 @@ describe('a file that cannot be written', () => {
     expect(session.said().answers).toEqual({ 'exec-sponsorship': 3, 'shared-target': 2 });
     session.type('q');
     expect((await session.ending()).code).toBe(130);
+  });
+
+  it('is printed in full where it is never written, so that it can be copied', async () => {
+    const folder = newFolder();
+    const session = await interview(EXPRESS, { folder });
+    chmodSync(join(folder, 'kathy.yaml'), 0o444);
+    session.type('3');
+    await session.waitFor('✗ NOT SAVED');
+    session.type(`cseen${CTRL_C}`);
+    expect((await session.ending()).code).toBe(130);
+    const lines = (await session.lines()).join('\n');
+    expect(lines).toContain('NOT SAVED: the last answers are not in kathy.yaml.');
+    const copied = parse(lines.slice(lines.indexOf('format: 1'), lines.indexOf('Go on with')));
+    expect(copied.answers).toEqual({ 'exec-sponsorship': 3 });
+    expect(copied.remarks).toEqual({ 'shared-target': { note: 'seen' } });
   });
 
   it('gives way to another one', async () => {

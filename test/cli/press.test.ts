@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { draftOf } from '../../src/cli/prompt/draft.ts';
 import type { Key } from '../../src/cli/prompt/key.ts';
-import { draft, paste, press } from '../../src/cli/prompt/press.ts';
+import { paste, press } from '../../src/cli/prompt/press.ts';
 import type { Situation } from '../../src/cli/prompt/situation.ts';
+import { fieldWith } from '../../src/cli/prompt/text-field.ts';
 import { arrive, fieldMode, goToList, type Step, type Ui } from '../../src/cli/prompt/ui.ts';
 import { checklistOf, flagship, having } from './having-interview.ts';
 
@@ -181,16 +183,71 @@ describe('a field for text', () => {
     expect(pressing(begun, keys, ui).ui.mode).toMatchObject({ field: { text } });
   });
 
-  it('keeps a half-written note when the interview is cut off', () => {
-    const { ui } = pressing(begun, ['c', ...typing('half')]);
-    expect(draft(ui)?.field.text).toBe('half');
-    expect(draft(pressing(begun, ['n', ...typing('half')]).ui)).toBeNull();
-    expect(draft(pressing(begun, ['c']).ui)).toBeNull();
-  });
-
   it('takes another file to save in where saving fails', () => {
     const unsaved = having(full, { saving: { isSaved: false, message: 'the disk is full' } });
     expect(pressing(unsaved, ['w', ...typing('/tmp/a.yaml'), 'return']).place).toBe('/tmp/a.yaml');
+  });
+});
+
+describe('what is half written when an interview is cut off', () => {
+  const noted = having(full, {
+    said: { remarks: { [first]: { note: 'seen', evidence: ['a.csv'] } } },
+  });
+  const long = 'x'.repeat(2001);
+
+  it.each([
+    {
+      keys: ['c', ...typing('half')],
+      events: [{ type: 'noted', criterion: first, note: 'half' }],
+      said: 'What you were writing is now the note on criterion 1.',
+    },
+    {
+      keys: ['e', ...typing(long)],
+      events: [{ type: 'evidenced', criterion: first, evidence: [long.slice(0, 2000), 'x'] }],
+      said: 'What you were writing is now evidence on criterion 1.',
+    },
+    {
+      keys: ['n', ...typing(long)],
+      events: [{ type: 'noted', criterion: first, note: long }],
+      said: 'Why criterion 1 does not apply was half written; it is now in the note there.',
+    },
+  ])('is kept: $said', ({ keys, events, said }) => {
+    expect(draftOf(pressing(begun, keys).ui, begun)).toEqual({ events, said });
+  });
+
+  it('leaves the note that there is where it was a reason', () => {
+    expect(draftOf(pressing(noted, ['n', ...typing('no reps')]).ui, noted)?.events).toEqual([
+      { type: 'noted', criterion: first, note: 'seen\nno reps' },
+    ]);
+  });
+
+  it('becomes evidence as far as a note cannot hold it', () => {
+    const mode = fieldMode('note', first, '');
+    const ui = {
+      ...arrive(noted, null, null),
+      mode: { ...mode, field: fieldWith('é'.repeat(20_003)) },
+    };
+    expect(draftOf(ui, noted)?.events).toEqual([
+      { type: 'noted', criterion: first, note: 'é'.repeat(20_000) },
+      { type: 'evidenced', criterion: first, evidence: ['a.csv', 'ééé'] },
+    ]);
+  });
+
+  it('is said again where no file can hold it', () => {
+    const unsaved = having(full, { saving: { isSaved: false, message: 'the disk is full' } });
+    expect(draftOf(pressing(unsaved, ['w', ...typing('b.yaml')]).ui, unsaved)).toEqual({
+      events: [],
+      said: 'You were writing the path of a file: b.yaml',
+    });
+  });
+
+  it.each([
+    { situation: begun, keys: ['c'], because: 'nothing was written' },
+    { situation: noted, keys: ['c'], because: 'the note is as it was' },
+    { situation: noted, keys: ['c', key('u', { ctrl: true })], because: 'an empty note is none' },
+    { situation: begun, keys: ['g', '1'], because: 'a number is no text' },
+  ])('is nothing where $because', ({ situation, keys }) => {
+    expect(draftOf(pressing(situation, keys).ui, situation)).toBeNull();
   });
 });
 

@@ -160,6 +160,14 @@ describe('the prompt', () => {
     expect(interview.remarks).toEqual({ 'exec-sponsorship': { note: 'half a note' } });
   });
 
+  it('keeps what is typed ahead of Ctrl-D in the same breath', async () => {
+    const own = await interviewed();
+    await own.type('3chalf a note\u0004');
+    const { interview } = await own.conducted;
+    expect(interview.answers).toEqual({ 'exec-sponsorship': { value: 3 } });
+    expect(interview.remarks).toEqual({ 'shared-target': { note: 'half a note' } });
+  });
+
   it('never says "saved" of what is not, and tells before it leaves', async () => {
     const own = await interviewed({ isSaved: false, message: 'the disk is full' });
     await own.type('3');

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Key } from '../../src/cli/prompt/key.ts';
 import { fieldWith } from '../../src/cli/prompt/text-field.ts';
 import { pasteInRoom, pressInRoom } from '../../src/cli/room/press-room.ts';
-import { agreedIn, roomDraft } from '../../src/cli/room/press-room-field.ts';
-import { arriveInRoom, type RoomStep, roomField } from '../../src/cli/room/room-ui.ts';
+import { agreedIn } from '../../src/cli/room/press-room-field.ts';
+import { roomDraft } from '../../src/cli/room/room-draft.ts';
+import { arriveInRoom, type RoomStep } from '../../src/cli/room/room-ui.ts';
 import type { RoomSituation } from '../../src/cli/room/room-view.ts';
 import { voted } from '../interview/rooms.ts';
 import { situated } from './having-room.ts';
@@ -172,14 +173,43 @@ describe('what was agreed', () => {
   });
 });
 
-describe('what is half written', () => {
-  it('is kept where it is a note, and nothing else is', () => {
-    const ui = arriveInRoom(spread, null, null);
-    const writing = (purpose: 'note' | 'agreed') => ({
-      ...ui,
-      mode: { ...roomField(purpose, FIRST, ''), field: fieldWith('half') },
-    });
-    expect(roomDraft(writing('note'))).toMatchObject({ type: 'noted', note: 'half' });
-    expect(roomDraft(writing('agreed'))).toBeNull();
+describe('what is half written when a room is cut off', () => {
+  const named = (events: readonly object[], said: string) => ({ events, said });
+  const note = (text: string) => ({ type: 'noted', criterion: FIRST, note: text });
+
+  it.each([
+    {
+      situation: spread,
+      keys: ['c', ...typing('half')],
+      draft: named([note('half')], "What you were writing is now the room's note on criterion 1."),
+    },
+    {
+      situation: spread,
+      keys: ['a', ...typing('2 from')],
+      draft: named(
+        [note('2 from')],
+        "What was agreed on criterion 1 was half written; it is now in the room's note there.",
+      ),
+    },
+    {
+      situation: begun,
+      keys: typing('3 1'),
+      draft: named([], 'These votes were not taken: 3 1'),
+    },
+    {
+      situation: begun,
+      keys: [...typing('n1n'), 'return', ...typing('no reps'), 'return', ...typing('no bud')],
+      draft: named(
+        [note('no reps\nno bud')],
+        "These votes were not taken: n1n; why it does not apply is now in the room's note.",
+      ),
+    },
+  ])('is kept or said again: $draft.said', ({ situation, keys, draft }) => {
+    expect(roomDraft(pressing(situation, keys).ui, situation)).toEqual(draft);
+  });
+
+  it('is nothing where nothing was written', () => {
+    expect(roomDraft(pressing(begun, []).ui, begun)).toBeNull();
+    expect(roomDraft(pressing(spread, ['c']).ui, spread)).toBeNull();
   });
 });

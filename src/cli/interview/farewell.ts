@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Interview, Script } from '../../interview/interview.ts';
 import { progress } from '../../interview/progress.ts';
-import { safeText } from '../../safe-text.ts';
+import { safeLines, safeText } from '../../safe-text.ts';
 import type { InterviewOptions } from './options.ts';
 
 /** How an interview came out, for the last words about it. */
@@ -9,6 +9,10 @@ export interface Ending {
   readonly script: Script;
   readonly interview: Interview;
   readonly isSaved: boolean;
+  /** What became of what was half written, in words; null where nothing was. */
+  readonly halfWritten: string | null;
+  /** The whole text that the file could not take; null where it is saved. */
+  readonly unsaved: string | null;
   /** The file of the answers. */
   readonly path: string;
   /** Spent on this interview, and on the answers in all. */
@@ -18,16 +22,15 @@ export interface Ending {
 
 /** What was saved and where, how long it took, and the command that goes on. */
 export function farewell(ending: Ending, options: InterviewOptions): string {
-  const { script, interview, isSaved, path, seconds, secondsInAll } = ending;
+  const { script, interview, unsaved, halfWritten, path, seconds, secondsInAll } = ending;
   const { answered, of } = progress(script, interview);
   const isFinished = interview.status === 'finished';
   const inAll = secondsInAll > seconds ? `, ${duration(secondsInAll)} in all` : '';
   const rest = of - answered;
   return [
     `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria answered in ${duration(seconds)}${inAll}.`,
-    isSaved
-      ? `Answers saved in ${safeText(path)}`
-      : `NOT SAVED: the last answers are not in ${safeText(path)}`,
+    ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
+    ...(unsaved === null ? [`Answers saved in ${safeText(path)}`] : notSaved(path, unsaved)),
     ...(isFinished && options.sealed
       ? [`Sealed; see where all differ with: ${revealCommand(path, options)}`]
       : []),
@@ -37,6 +40,15 @@ export function farewell(ending: Ending, options: InterviewOptions): string {
           `Go on with: ${goOnCommand(path, isFinished ? { ...options, only: undefined } : options)}`,
         ]),
   ].join('\n');
+}
+
+/** Nothing that was said may be lost, so it stands where it can be copied. */
+function notSaved(path: string, text: string): readonly string[] {
+  return [
+    `NOT SAVED: the last answers are not in ${safeText(path)}. What belongs there, to be copied:`,
+    '',
+    safeLines(text),
+  ];
 }
 
 function isWhole({ onlyPoint }: Script): boolean {

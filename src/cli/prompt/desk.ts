@@ -14,6 +14,8 @@ export interface Desk<State, Event> {
   frame(canvas: Canvas): Frame;
   /** Lets everything stop, what is half written kept. */
   close(): void;
+  /** What became of that, in words for the person; null where nothing was half written. */
+  readonly halfWritten: () => string | null;
 }
 
 /** A key, or the text of a paste. */
@@ -27,6 +29,9 @@ interface Standing<State, Event, Situation, Ui extends Notified> {
   current: string | null;
   waiting: ((event: Event) => void) | null;
   lastEvent: Event | null;
+  /** What is left to do once everything stops; null before. */
+  lastWords: Event[] | null;
+  halfWritten: string | null;
   isClosed: boolean;
   readonly inputs: Input[];
 }
@@ -38,13 +43,13 @@ export function openDesk<State extends Walk, Event, Situation, Ui extends Notifi
 ): Desk<State, Event> {
   const standing: Standing<State, Event, Situation, Ui> = {
     ...{ manners, ui: null, situation: null, current: null, waiting: null, lastEvent: null },
-    isClosed: false,
+    ...{ lastWords: null, halfWritten: null, isClosed: false },
     inputs: [],
   };
   return {
     ask: (state, saving) => {
       comeTo(standing, state, saving);
-      const event = standing.isClosed ? lastWord(standing) : workOff(standing);
+      const event = workOff(standing) ?? (standing.isClosed ? lastWord(standing) : null);
       if (event) return Promise.resolve(event);
       onShow();
       return new Promise((resolve) => {
@@ -63,8 +68,9 @@ export function openDesk<State extends Walk, Event, Situation, Ui extends Notifi
     },
     close: () => {
       standing.isClosed = true;
-      answer(standing, lastWord(standing));
+      if (standing.waiting) answer(standing, lastWord(standing));
     },
+    halfWritten: () => standing.halfWritten,
   };
 }
 
@@ -120,10 +126,17 @@ function answer<Event>(
   waiting(event);
 }
 
+/** What is half written comes first, and then the end. */
 function lastWord<State, Event, Situation, Ui extends Notified>(
   standing: Standing<State, Event, Situation, Ui>,
 ): Event {
-  const event = standing.manners.lastWord(standing.ui, standing.situation);
+  const { manners, ui, situation } = standing;
+  if (!standing.lastWords) {
+    const draft = ui && situation ? manners.draft(ui, situation) : null;
+    standing.lastWords = [...(draft?.events ?? [])];
+    standing.halfWritten = draft?.said ?? null;
+  }
+  const event = standing.lastWords.shift() ?? manners.stop;
   standing.lastEvent = event;
   return event;
 }

@@ -1,9 +1,9 @@
 import type { Interview, InterviewEvent, Script } from '../../interview/interview.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { draftOf } from './draft.ts';
 import { draw, settled } from './draw.ts';
 import type { Manners } from './manners.ts';
-import { draft, paste, press } from './press.ts';
-import { eventOf } from './press-field.ts';
+import { paste, press } from './press.ts';
 import { saidOf } from './said.ts';
 import type { Earlier, Situation } from './situation.ts';
 import { arrive, type Ui } from './ui.ts';
@@ -39,10 +39,8 @@ function mannersOf({
     paste,
     settled,
     draw,
-    lastWord: (ui) => {
-      const written = ui && draft(ui);
-      return (written && eventOf(written)) ?? { type: 'stopped' };
-    },
+    draft: draftOf,
+    stop: { type: 'stopped' },
     moveTo,
     stay: (criterion) => ({ type: 'went-to', criterion }),
   };

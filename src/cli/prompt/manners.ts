@@ -1,5 +1,6 @@
 import type { Saving } from '../../interview/conduct.ts';
 import type { Canvas, Frame } from '../screen/canvas.ts';
+import type { Draft } from './draft.ts';
 import type { Key } from './key.ts';
 
 /** How things are shown and how keys are taken, whatever is asked; all but `moveTo` is pure. */
@@ -13,8 +14,10 @@ export interface Manners<State, Event, Situation, Ui extends Notified> {
   /** How it looks in this window, which may be smaller than the one before. */
   readonly settled: (ui: Ui, situation: Situation, canvas: Canvas) => Ui;
   readonly draw: (ui: Ui, situation: Situation, canvas: Canvas) => Frame;
-  /** What is half written; where nothing is, that it stops. */
-  readonly lastWord: (ui: Ui | null, situation: Situation | null) => Event;
+  /** What is half written; null where nothing is. */
+  readonly draft: (ui: Ui, situation: Situation) => Draft<Event> | null;
+  /** The event that ends everything. */
+  readonly stop: Event;
   /** Saves elsewhere from now on; what speaks against it, or null. */
   readonly moveTo: (place: string) => string | null;
   /** The event that brings everything back to the criterion that is asked, so that saving is tried. */

@@ -15,7 +15,7 @@ export function pressInField(ui: Ui, mode: FieldMode, key: Key, situation: Situa
 }
 
 /** What a text becomes when it is kept; null where that is no event. */
-export function eventOf({ purpose, criterion, field }: FieldMode): InterviewEvent | null {
+function eventOf({ purpose, criterion, field }: FieldMode): InterviewEvent | null {
   switch (purpose) {
     case 'note':
       return { type: 'noted', criterion, note: field.text.trim() };

@@ -44,12 +44,6 @@ export function paste(ui: Ui, text: string): Step {
   return { ui: { ...ui, mode: { ...mode, field: insert(mode.field, fitting(mode, text)) } } };
 }
 
-/** What is half written when an interview is cut off: notes and evidence are kept as they are. */
-export function draft({ mode }: Ui): FieldMode | null {
-  const isKept = mode.is === 'field' && (mode.purpose === 'note' || mode.purpose === 'evidence');
-  return isKept && mode.field.text !== mode.before ? mode : null;
-}
-
 function fitting({ purpose }: FieldMode, text: string): string {
   const clean = cleanPaste(text);
   const hasLines = purpose === 'note' || purpose === 'evidence';

@@ -19,12 +19,6 @@ export function pressInRoomField(
   return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
 }
 
-/** What is half written when a room is cut off: notes and evidence are kept as they are. */
-export function roomDraft({ mode }: RoomUi): RoomEvent | null {
-  if (mode.is !== 'field' || mode.field.text === mode.before) return null;
-  return mode.purpose === 'note' || mode.purpose === 'evidence' ? eventOf(mode) : null;
-}
-
 /**
  * What was agreed, from a line such as "3 from May on": a level, and why. An empty line takes it back;
  * null where it does not begin with a number.

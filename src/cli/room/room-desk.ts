@@ -3,7 +3,7 @@ import { type Desk, openDesk } from '../prompt/desk.ts';
 import type { Manners } from '../prompt/manners.ts';
 import { drawRoom, settledRoom } from './draw-room.ts';
 import { pasteInRoom, pressInRoom } from './press-room.ts';
-import { roomDraft } from './press-room-field.ts';
+import { roomDraft } from './room-draft.ts';
 import { saidInRoom } from './room-said.ts';
 import { arriveInRoom, type RoomUi } from './room-ui.ts';
 import type { EarlierRound, RoomSituation } from './room-view.ts';
@@ -36,7 +36,8 @@ function mannersOf({
     paste: pasteInRoom,
     settled: settledRoom,
     draw: drawRoom,
-    lastWord: (ui) => (ui && roomDraft(ui)) ?? { type: 'stopped' },
+    draft: roomDraft,
+    stop: { type: 'stopped' },
     moveTo,
     stay: (criterion) => ({ type: 'went-to', criterion }),
   };

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Room, RoomScript } from '../../interview/room/room.ts';
 import { roomProgress } from '../../interview/room/room-progress.ts';
-import { safeText } from '../../safe-text.ts';
+import { safeLines, safeText } from '../../safe-text.ts';
 import { duration, goOnCommand } from '../interview/farewell.ts';
 import type { InterviewOptions } from '../interview/options.ts';
 import type { RoomKeeper } from './room-keeper.ts';
@@ -11,13 +11,15 @@ export interface RoomEnding {
   readonly script: RoomScript;
   readonly room: Room;
   readonly isSaved: boolean;
+  /** What became of what was half written, in words; null where nothing was. */
+  readonly halfWritten: string | null;
   readonly keeper: Pick<RoomKeeper, 'folder' | 'paths' | 'agreedPath'>;
   readonly seconds: number;
 }
 
 /** What was saved and where, how long it took, and the command that goes on. */
 export function roomFarewell(ending: RoomEnding, options: InterviewOptions): string {
-  const { script, room, isSaved, keeper, seconds } = ending;
+  const { script, room, isSaved, halfWritten, keeper, seconds } = ending;
   const { answered, of } = roomProgress(script, room);
   const isFinished = room.status === 'finished';
   const isWhole = isFinished && answered === of && script.onlyPoint === undefined;
@@ -29,6 +31,7 @@ export function roomFarewell(ending: RoomEnding, options: InterviewOptions): str
   const folder = safeText(keeper.folder);
   return [
     `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria voted on in ${duration(seconds)}.`,
+    ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
     isSaved
       ? `Votes saved in ${folder}: ${files.join(', ')}`
       : `NOT SAVED: the last votes are not all in ${folder}`,

@@ -16,10 +16,18 @@ import { refuseReadOnly } from './open-answers.ts';
 import { saveFile } from './save.ts';
 
 /** What is known of the file that answers are kept in; changed by every saving. */
-export interface Keeping {
+export interface Keeping extends Standing {
   readonly fs: FileSystem;
   readonly folder: string;
   readonly locks: Lock[];
+  /** What the person is to be told with the next saving that comes out well. */
+  message: string | null;
+  /** Where the answers are, as long as nothing has been written in the place they are to move to. */
+  former: Standing | null;
+}
+
+/** A file, and how far it is known. */
+interface Standing {
   place: Place;
   /** What was last read or written, for the comments in it; null before there is anything. */
   text: string | null;
@@ -27,8 +35,6 @@ export interface Keeping {
   known: Uint8Array | null;
   /** What was last tried to write: some systems report a fault and have done it all the same. */
   tried: Uint8Array | null;
-  /** What the person is to be told with the next saving that comes out well. */
-  message: string | null;
 }
 
 /** What is to be written: as a new file, or into the text of one that is there. */
@@ -44,9 +50,11 @@ export function save(keeping: Keeping, wording: Wording): Saving {
     write(keeping, textOf(keeping, wording), before);
     const { message } = keeping;
     keeping.message = null;
+    keeping.former = null;
     return { isSaved: true, message };
   } catch (error) {
     const known = fileError('write', keeping.place.shown, error);
+    stay(keeping);
     const words = known instanceof Error ? known.message : String(known);
     return { isSaved: false, message: `${words}; nothing is lost while this interview is open` };
   }
@@ -83,6 +91,13 @@ function goTo(keeping: Keeping, place: Place): void {
   keeping.tried = null;
 }
 
+/** Where the first saving in another place fails, the answers stay where they are. */
+function stay(keeping: Keeping): void {
+  if (!keeping.former) return;
+  Object.assign(keeping, keeping.former, { former: null });
+  keeping.locks.pop()?.release();
+}
+
 function write(keeping: Keeping, text: string, before: Uint8Array | null): void {
   const { fs, place } = keeping;
   const bytes = Buffer.from(text);
@@ -114,8 +129,11 @@ export function moveTo(keeping: Keeping, path: string): string | null {
   try {
     const place = placeOf(keeping.fs, keeping.folder, path);
     if (place.exists) return `${quoted(place.shown)} exists already; name another file`;
+    const { known, tried, text } = keeping;
+    const former = keeping.former ?? { place: keeping.place, text, known, tried };
     const isOtherKind = isJsonName(place.target) !== isJsonName(keeping.place.target);
     goTo(keeping, place);
+    keeping.former = former;
     if (isOtherKind) keeping.text = null;
     return null;
   } catch (error) {

@@ -23,7 +23,10 @@ export interface Keeper<File, Value> {
    * was, and the next call tries again. `renamed` leads from former ids of criteria to today's.
    */
   save(value: Value, renamed?: Renamed): Saving;
-  /** Keeps it in another, new file from the next saving on; what speaks against it, or null. */
+  /**
+   * Keeps it in another, new file from the next saving on, unless that fails; what speaks against it,
+   * or null.
+   */
   moveTo(path: string): string | null;
   /** Gives the file free. */
   close(): void;
@@ -48,7 +51,12 @@ export async function openKept<File, Value>(
     const known = opened?.bytes ?? null;
     const text = known && decode(place.shown, known);
     const keeping = { fs, folder: io.folder, locks: [lock], place, text, known };
-    return keeper({ ...keeping, tried: null, message: null }, kind, opened?.file ?? null, lock);
+    return keeper(
+      { ...keeping, tried: null, message: null, former: null },
+      kind,
+      opened?.file ?? null,
+      lock,
+    );
   } catch (error) {
     lock.release();
     throw error;

@@ -59,13 +59,16 @@ function created(fs: FileSystem, path: string, own: string, shown: string): bool
     const descriptor = fs.openSync(path, 'wx', 0o600);
     try {
       fs.writeSync(descriptor, own);
+    } catch (error) {
+      removeQuietly(fs, path);
+      throw error;
     } finally {
       fs.closeSync(descriptor);
     }
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    throw fileError('write', `${shown}.lock`, error);
+    throw fileError('write', shown, error);
   }
 }
 

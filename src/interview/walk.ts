@@ -16,6 +16,17 @@ export interface Path {
   readonly isOpen: (id: string) => boolean;
 }
 
+/** An event that leaves everything where it is, so that something happens and saving is tried. */
+export function standStill({
+  status,
+  current,
+}: Walk):
+  | { readonly type: 'went-to'; readonly criterion: string }
+  | { readonly type: 'opened-review' } {
+  const isReview = status === 'reviewing' || current === null;
+  return isReview ? { type: 'opened-review' } : { type: 'went-to', criterion: current };
+}
+
 /** At the first open criterion, with the way back through those before it; else at the review. */
 export function startWalk({ asked, isOpen }: Path): Walk {
   const firstOpen = asked.findIndex(isOpen);

@@ -208,8 +208,18 @@ describe('what cannot be an answers file', () => {
     const faulty = faultyFileSystem();
     faulty.faultAt = (call) => (call === 'openSync' ? 'EROFS' : null);
     expect((await refusal(io, 'mia.yaml', faulty.fs))[0]).toBe(
-      'cannot write "mia.yaml.lock": the disk is read-only',
+      'cannot write "mia.yaml": the disk is read-only',
     );
+  });
+
+  it('is refused: a disk so full that not even its lock fits', async () => {
+    const { io, names } = emptyFolder();
+    const faulty = faultyFileSystem();
+    faulty.faultAt = (call) => (call === 'writeSync' ? 'ENOSPC' : null);
+    expect((await refusal(io, 'mia.yaml', faulty.fs))[0]).toBe(
+      'cannot write "mia.yaml": the disk is full',
+    );
+    expect(names()).toEqual([]);
   });
 
   it('is refused: one that says the same part twice', async () => {
@@ -464,6 +474,26 @@ describe('another place', () => {
       expect(answers('mia.yaml')).toEqual(miaAt(1));
     });
     expect(names()).toEqual(['elsewhere', 'mia.yaml']);
+  });
+
+  it('is left for the former one where the first saving there fails', async () => {
+    const { io, path, answers, names } = emptyFolder();
+    const faulty = faultyFileSystem();
+    const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+    keeper.save(miaAt(1));
+    expect(keeper.moveTo('other.yaml')).toBeNull();
+    faulty.faultAt = (call) => (call === 'fsyncSync' ? 'ENOSPC' : null);
+    expect(keeper.save(miaAt(2))).toMatchObject({
+      isSaved: false,
+      message: expect.stringContaining('cannot write "other.yaml": the disk is full'),
+    });
+    expect(keeper.path).toBe('mia.yaml');
+    expect(existsSync(path('other.yaml.lock'))).toBe(false);
+    faulty.faultAt = () => null;
+    expect(keeper.save(miaAt(3))).toEqual(SAVED);
+    keeper.close();
+    expect(answers('mia.yaml')).toEqual(miaAt(3));
+    expect(names()).toEqual(['mia.yaml', 'mia.yaml.bak']);
   });
 
   it('may be of the other kind', async () => {

@@ -21,13 +21,14 @@ interface Interviewed {
 
 async function interviewed(
   saving: Saving = { isSaved: true, message: null },
+  moveTo: (path: string) => string | null = () => null,
 ): Promise<Interviewed> {
   const { script, interview } = having(checklist, { script: { checklist, mode: 'express' } });
   const saved: Interview[] = [];
   let clock = 0;
   let drawn = 0;
   let controls: PromptControls | null = null;
-  const options = { script, earlier: null, now: () => clock, moveTo: () => null };
+  const options = { script, earlier: null, now: () => clock, moveTo };
   const desk = setUpDesk(options, () => controls?.redraw());
   const conducted = conduct(script, interview, desk.ask, (said) => {
     saved.push(said);
@@ -176,6 +177,21 @@ describe('the prompt', () => {
     expect(own.screen()).toContain('the same key again leaves without saving');
     await own.type('q');
     expect((await own.conducted).saving.isSaved).toBe(false);
+  });
+
+  it('keeps a path that answers cannot be saved in, to be put right', async () => {
+    const moves: string[] = [];
+    const own = await interviewed({ isSaved: false, message: 'the disk is full' }, (path) => {
+      moves.push(path);
+      return path === 'a.txt' ? 'answers are .yaml files' : null;
+    });
+    await own.type('3r');
+    await own.type('wa.txt\r');
+    expect(own.screen()).toContain('answers are .yaml files');
+    await own.type('\u007f'.repeat(4));
+    await own.type('.yaml\r');
+    expect(moves).toEqual(['a.txt', 'a.yaml']);
+    expect(own.screen()).toContain('Review');
   });
 
   it('ends in the review, and finishes from there', async () => {

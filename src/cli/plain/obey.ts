@@ -1,4 +1,5 @@
 import type { InterviewEvent } from '../../interview/interview.ts';
+import { standStill } from '../../interview/walk.ts';
 import { safeText } from '../../safe-text.ts';
 import { criterionView, numberedCriteria, type Situation } from '../prompt/situation.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
@@ -105,14 +106,14 @@ function goTo({ say }: Plain, situation: Situation, rest: string): InterviewEven
 }
 
 function moveTo(plain: Plain, situation: Situation, path: string): InterviewEvent | null {
-  const { current } = situation.interview;
   if (path === '') {
     plain.say('w and a path saves to that file from now on');
     return null;
   }
   const refusal = plain.moveTo(path);
-  if (refusal !== null) plain.say(refusal);
-  return refusal === null && current !== null ? { type: 'went-to', criterion: current } : null;
+  if (refusal === null) return standStill(situation.interview);
+  plain.say(refusal);
+  return null;
 }
 
 async function note(plain: Plain, criterion: string, text: string): Promise<InterviewEvent | null> {

@@ -26,7 +26,6 @@ interface Standing<State, Event, Situation, Ui extends Notified> {
   readonly manners: Manners<State, Event, Situation, Ui>;
   ui: Ui | null;
   situation: Situation | null;
-  current: string | null;
   waiting: ((event: Event) => void) | null;
   lastEvent: Event | null;
   /** What is left to do once everything stops; null before. */
@@ -42,7 +41,7 @@ export function openDesk<State extends Walk, Event, Situation, Ui extends Notifi
   onShow: () => void,
 ): Desk<State, Event> {
   const standing: Standing<State, Event, Situation, Ui> = {
-    ...{ manners, ui: null, situation: null, current: null, waiting: null, lastEvent: null },
+    ...{ manners, ui: null, situation: null, waiting: null, lastEvent: null },
     ...{ lastWords: null, halfWritten: null, isClosed: false },
     inputs: [],
   };
@@ -81,7 +80,6 @@ function comeTo<State extends Walk, Event, Situation, Ui extends Notified>(
 ): void {
   const situation = standing.manners.situation(state, saving);
   standing.situation = situation;
-  standing.current = state.current;
   standing.ui = standing.manners.arrive(situation, standing.ui, standing.lastEvent);
 }
 
@@ -97,7 +95,7 @@ function workOff<State, Event, Situation, Ui extends Notified>(
     const step =
       'pasted' in input ? manners.paste(ui, input.pasted) : manners.press(ui, input, situation);
     standing.ui = step.ui;
-    const event = step.place === undefined ? step.event : moved(standing, step.place);
+    const event = step.place === undefined ? step.event : moved(standing, situation, step.place);
     if (event) {
       standing.lastEvent = event;
       return event;
@@ -108,12 +106,14 @@ function workOff<State, Event, Situation, Ui extends Notified>(
 /** After a move something must happen, so that saving is tried again. */
 function moved<State, Event, Situation, Ui extends Notified>(
   standing: Standing<State, Event, Situation, Ui>,
+  situation: Situation,
   place: string,
 ): Event | undefined {
-  const { manners, current } = standing;
+  const { manners, ui } = standing;
   const refusal = manners.moveTo(place);
-  if (refusal !== null && standing.ui) standing.ui = { ...standing.ui, notice: refusal };
-  return refusal !== null || current === null ? undefined : manners.stay(current);
+  if (refusal === null) return manners.stay(situation);
+  standing.ui = ui && { ...ui, notice: refusal };
+  return undefined;
 }
 
 function answer<Event>(

@@ -1,4 +1,5 @@
 import type { Interview, InterviewEvent, Script } from '../../interview/interview.ts';
+import { standStill } from '../../interview/walk.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { draftOf } from './draft.ts';
 import { draw, settled } from './draw.ts';
@@ -42,6 +43,6 @@ function mannersOf({
     draft: draftOf,
     stop: { type: 'stopped' },
     moveTo,
-    stay: (criterion) => ({ type: 'went-to', criterion }),
+    stay: ({ interview }) => standStill(interview),
   };
 }

@@ -20,8 +20,8 @@ export interface Manners<State, Event, Situation, Ui extends Notified> {
   readonly stop: Event;
   /** Saves elsewhere from now on; what speaks against it, or null. */
   readonly moveTo: (place: string) => string | null;
-  /** The event that brings everything back to the criterion that is asked, so that saving is tried. */
-  readonly stay: (criterion: string) => Event;
+  /** An event that leaves everything where it is, so that saving is tried. */
+  readonly stay: (situation: Situation) => Event;
 }
 
 /** What a screen shows has room for a notice. */

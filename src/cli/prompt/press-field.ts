@@ -41,8 +41,8 @@ function keep(ui: Ui, mode: FieldMode, situation: Situation): Step {
 }
 
 function moveTo(ui: Ui, place: string, situation: Situation): Step {
-  if (place === '') return close(ui, 'left as it was', situation);
-  return { ...close(ui, null, situation), place };
+  // The field stays until it is clear that answers can be saved there.
+  return place === '' ? close(ui, 'left as it was', situation) : { ui, place };
 }
 
 function close(ui: Ui, notice: string | null, situation: Situation): Step {

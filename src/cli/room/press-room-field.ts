@@ -50,7 +50,7 @@ function eventOf({ purpose, criterion, field }: RoomFieldMode): RoomEvent | null
 function keep(ui: RoomUi, mode: RoomFieldMode, situation: RoomSituation): RoomStep {
   const { purpose, field, before } = mode;
   if (field.text.trim() === before) return close(ui, situation);
-  if (purpose === 'place') return { ...close(ui, situation), place: field.text.trim() };
+  if (purpose === 'place') return { ui, place: field.text.trim() };
   const event = eventOf(mode);
   if (!event) return { ui: { ...ui, notice: 'begin with the level, such as: 3 from May on' } };
   const refusal = roomRefusalOf(situation.script, event);

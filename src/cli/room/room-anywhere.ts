@@ -1,4 +1,5 @@
 import type { RoomEvent } from '../../interview/room/room.ts';
+import { standStill } from '../../interview/walk.ts';
 import { type RoomTalk, showRoom } from './room-show.ts';
 import { numberedInRoom, type RoomSituation } from './room-view.ts';
 
@@ -55,8 +56,7 @@ function moveTo(talk: RoomTalk, { room }: RoomSituation, folder: string): RoomEv
     return null;
   }
   const refusal = talk.moveTo(folder);
-  if (refusal !== null) talk.say(refusal);
-  return refusal === null && room.current !== null
-    ? { type: 'went-to', criterion: room.current }
-    : null;
+  if (refusal === null) return standStill(room);
+  talk.say(refusal);
+  return null;
 }

@@ -1,4 +1,5 @@
 import type { Room, RoomEvent, RoomScript } from '../../interview/room/room.ts';
+import { standStill } from '../../interview/walk.ts';
 import { type Desk, openDesk } from '../prompt/desk.ts';
 import type { Manners } from '../prompt/manners.ts';
 import { drawRoom, settledRoom } from './draw-room.ts';
@@ -39,6 +40,6 @@ function mannersOf({
     draft: roomDraft,
     stop: { type: 'stopped' },
     moveTo,
-    stay: (criterion) => ({ type: 'went-to', criterion }),
+    stay: ({ room }) => standStill(room),
   };
 }

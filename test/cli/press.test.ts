@@ -78,7 +78,7 @@ describe('a key at a criterion', () => {
     { keys: ['b'], notice: 'this is where it began' },
     { keys: ['w'], notice: 'everything is saved' },
     { keys: ['c', 'return'], notice: 'left as it was' },
-    { keys: ['c', 'x', 'escape'], notice: 'left as it was' },
+    { keys: ['c', 'escape'], notice: 'left as it was' },
     { keys: ['g', 'escape'], notice: null },
     { keys: ['g', '9', '9', 'return'], notice: 'there is no criterion 99; they go from 1 to 27' },
     {
@@ -181,6 +181,25 @@ describe('a field for text', () => {
   ])('edits $before to $text: $because', ({ before, keys, text }) => {
     const ui = { ...arrive(begun, null, null), mode: fieldMode('note', first, before) };
     expect(pressing(begun, keys, ui).ui.mode).toMatchObject({ field: { text } });
+  });
+
+  it('brings back what was written when it was left, until it is left once more', () => {
+    const left = pressing(begun, ['c', ...typing('half'), 'escape']);
+    expect(left.event).toBeUndefined();
+    expect(left.ui.notice).toBe('left as it was; the same key again brings back what you wrote');
+    const again = pressing(begun, ['c'], left.ui);
+    expect(again.ui).toMatchObject({
+      mode: { field: { text: 'half' } },
+      notice: 'this is what you had written; Esc again drops it',
+    });
+    expect(pressing(begun, ['return'], again.ui).event).toMatchObject({ note: 'half' });
+    const dropped = pressing(begun, ['escape', 'c'], again.ui);
+    expect(dropped.ui.mode).toMatchObject({ field: { text: '' } });
+  });
+
+  it('brings back nothing in another field', () => {
+    const { ui } = pressing(begun, ['c', ...typing('half'), 'escape', 'e']);
+    expect(ui.mode).toMatchObject({ purpose: 'evidence', field: { text: '' } });
   });
 
   it('takes another file to save in where saving fails', () => {

@@ -80,6 +80,17 @@ describe('a line of votes', () => {
     expect(pressing(begun, keys).event).toBeUndefined();
   });
 
+  it('leaves a reason that is too long where it was typed', () => {
+    const { ui } = pressing(begun, [
+      ...typing('n12'),
+      'return',
+      ...typing('x'.repeat(2001)),
+      'return',
+    ]);
+    expect(ui.notice).toContain('2,000 are kept at most; shorten it');
+    expect(ui.mode).toMatchObject({ is: 'reason', field: { caret: 2001 } });
+  });
+
   it('keeps the vote that somebody gave before', () => {
     const before = {
       said: { kathy: { answers: { [FIRST]: { value: 4 } }, remarks: {} } },

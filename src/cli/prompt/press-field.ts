@@ -9,7 +9,7 @@ import { arrive, type FieldMode, type Step, type Ui } from './ui.ts';
 export function pressInField(ui: Ui, mode: FieldMode, key: Key, situation: Situation): Step {
   const hasLines = mode.purpose === 'note' || mode.purpose === 'evidence';
   const typed = typeIn(mode.field, key, hasLines);
-  if (typed === 'leave') return close(ui, 'left as it was', situation);
+  if (typed === 'leave') return leave(ui, mode, situation);
   if (typed === 'keep') return keep(ui, mode, situation);
   return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
 }
@@ -38,6 +38,14 @@ function keep(ui: Ui, mode: FieldMode, situation: Situation): Step {
   const refusal = event && refusalOf(situation.script, event);
   if (!event || refusal !== null) return { ui: { ...ui, notice: refusal } };
   return { ui, event };
+}
+
+/** Esc may have been a slip, so what was written can be had again, until Esc comes once more. */
+function leave(ui: Ui, mode: FieldMode, situation: Situation): Step {
+  const { text } = mode.field;
+  const isNew = text !== mode.before && text.trim() !== '' && text !== ui.left?.field.text;
+  const notice = `left as it was${isNew ? '; the same key again brings back what you wrote' : ''}`;
+  return close({ ...ui, left: isNew ? mode : null }, notice, situation);
 }
 
 function moveTo(ui: Ui, place: string, situation: Situation): Step {

@@ -4,7 +4,7 @@ import { safeText } from '../../safe-text.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
 import { digitOf, type Key, stepOf, typedBy } from './key.ts';
 import { criterionView, type Situation } from './situation.ts';
-import { fieldMode, goToList, type LevelsMode, type Step, type Ui } from './ui.ts';
+import { fieldMode, goToList, type LevelsMode, type Step, type Ui, withField } from './ui.ts';
 
 /** A second press of the same key within so many milliseconds is a slip of the finger. */
 const ECHO = 250;
@@ -78,17 +78,17 @@ function command(ui: Ui, key: Key, view: CriterionView, situation: Situation): S
     case '?':
       return open({ is: 'help', scroll: 0 });
     case 'c':
-      return open(fieldMode('note', id, note));
+      return { ui: withField(ui, fieldMode('note', id, note)) };
     case 'e':
-      return open(fieldMode('evidence', id, evidence.join('\n')));
+      return { ui: withField(ui, fieldMode('evidence', id, evidence.join('\n'))) };
     case 'n':
-      return open(fieldMode('reason', id, formerReason(view)));
+      return { ui: withField(ui, fieldMode('reason', id, formerReason(view))) };
     case 'g':
       return open(goToList(situation));
     case 'w':
       return situation.saving.isSaved
         ? explain(ui, 'everything is saved')
-        : open(fieldMode('place', id, ''));
+        : { ui: withField(ui, fieldMode('place', id, '')) };
     case 'b':
       return back(ui, situation);
     case 'r':

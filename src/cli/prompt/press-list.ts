@@ -6,7 +6,7 @@ import {
   reviewedCriteria,
   type Situation,
 } from './situation.ts';
-import { arrive, fieldMode, type ListMode, type Step, type Ui } from './ui.ts';
+import { arrive, fieldMode, type ListMode, type Step, type Ui, withField } from './ui.ts';
 
 const PAGE = 8;
 const DIGITS = 4;
@@ -45,7 +45,7 @@ export function pressInList(ui: Ui, mode: ListMode, key: Key, situation: Situati
     case 'finish':
       return { ui, event: { type: 'finished' } };
     case 'save elsewhere':
-      return { ui: { ...ui, notice: null, mode: fieldMode('place', '', '') } };
+      return { ui: withField(ui, fieldMode('place', '', '')) };
     case 'nothing':
       return { ui: { ...ui, notice: NO_KEY } };
   }

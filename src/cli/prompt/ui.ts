@@ -12,6 +12,8 @@ export interface Ui {
   readonly notice: string | null;
   /** The key that answered last, and when in milliseconds, so that its echo answers nothing. */
   readonly lastAnswer: { readonly sequence: string; readonly at: number } | null;
+  /** The field that was left last although something new was written in it. */
+  readonly left: FieldMode | null;
 }
 
 export type Mode = LevelsMode | HelpMode | FieldMode | ListMode;
@@ -57,7 +59,8 @@ export type Step = StepOf<Ui, InterviewEvent>;
 
 /** How things look when an interview comes to where it stands. */
 export function arrive(situation: Situation, ui: Ui | null, notice: string | null): Ui {
-  return { mode: modeFor(situation), notice, lastAnswer: ui?.lastAnswer ?? null };
+  const { lastAnswer = null, left = null } = ui ?? {};
+  return { mode: modeFor(situation), notice, lastAnswer, left };
 }
 
 /** The list of all criteria, with the cursor on the one that is asked. */
@@ -69,6 +72,18 @@ export function goToList(situation: Situation): ListMode {
 /** A field that holds a text, with the cursor behind it. */
 export function fieldMode(purpose: Purpose, criterion: string, text: string): FieldMode {
   return { is: 'field', purpose, criterion, field: fieldWith(text), before: text };
+}
+
+/** How it looks with a field opened; what was written in it when it was left is there again. */
+export function withField(ui: Ui, opened: FieldMode): Ui {
+  const { left } = ui;
+  const isSame =
+    left?.purpose === opened.purpose &&
+    left.criterion === opened.criterion &&
+    left.before === opened.before;
+  return isSame
+    ? { ...ui, mode: left, notice: 'this is what you had written; Esc again drops it' }
+    : { ...ui, mode: opened, notice: null };
 }
 
 /** The levels of a criterion, with the cursor on the former answer. */

@@ -1,3 +1,4 @@
+import { refusalOf } from '../../interview/refusal.ts';
 import { roomRefusalOf } from '../../interview/room/room-refusal.ts';
 import { type Key, typedBy } from '../prompt/key.ts';
 import { edit, fieldWith, typeIn } from '../prompt/text-field.ts';
@@ -45,6 +46,9 @@ export function pressInReason(
   if (typed !== 'keep') return show(ui, { ...mode, field: typed });
   const reason = mode.field.text.trim();
   if (reason === '') return explain(ui, 'say why; what does not apply is left out of the score');
+  const { id: criterion } = view.criterion;
+  const refusal = refusalOf(situation.script, { type: 'not-applicable', criterion, reason });
+  if (refusal !== null) return explain(ui, refusal);
   const reasons = { ...mode.reasons, [mode.asked]: reason };
   return goOn(ui, { ...mode, reasons }, situation, view, now);
 }

@@ -1,6 +1,6 @@
 import { dirname, extname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { quoted } from '../safe-text.ts';
+import { quoted, safeText } from '../safe-text.ts';
 import { fileError } from './file-error.ts';
 import { codeOf, type FileSystem } from './file-system.ts';
 
@@ -17,9 +17,11 @@ const READABLE = /^\.(ya?ml|json)$/i;
 
 /**
  * Where a path for answers leads.
- * @throws UserError for what cannot be an answers file: a folder, a device, a dead link, another ending
+ * @throws UserError for what cannot be an answers file: a folder, a device, a dead link, another
+ *   ending, a name that cannot be shown
  */
 export function placeOf(fs: FileSystem, folder: string, path: string): Place {
+  refuseName(path);
   const file = resolve(folder, path);
   const kind = kindOf(fs, file, path);
   if (kind === 'folder' || /[\\/]$/.test(path)) {
@@ -46,6 +48,21 @@ export function placeBeside(fs: FileSystem, { shown, target }: Place): Place {
   let number = 1;
   while (fs.existsSync(named(target, number))) number++;
   return { shown: named(shown, number), target: named(target, number), exists: false };
+}
+
+/** @throws UserError where a path names nothing, or could not be given in the command that goes on */
+export function refuseName(path: string): void {
+  if (path.trim() === '') {
+    throw new UserError(
+      '--save names nothing to keep the answers in',
+      'leave it out, or give it a name, such as --save kathy',
+    );
+  }
+  if (safeText(path) === path) return;
+  throw new UserError(
+    `cannot keep answers in ${quoted(path)}: its name holds a line break or other characters that cannot be shown`,
+    'leave them out',
+  );
 }
 
 function kindOf(fs: FileSystem, file: string, path: string): 'none' | 'file' | 'folder' {

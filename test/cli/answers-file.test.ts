@@ -162,6 +162,14 @@ describe('an existing answers file', () => {
 
 describe('what cannot be an answers file', () => {
   it.each([
+    {
+      path: ' ',
+      says: '--save names nothing to keep the answers in',
+    },
+    {
+      path: 'mia\n.yaml',
+      says: 'cannot keep answers in "mia\\n.yaml": its name holds a line break or other characters that cannot be shown',
+    },
     { path: 'folder', says: 'cannot keep answers in "folder": it is a folder' },
     { path: 'folder/', says: 'cannot keep answers in "folder/": it is a folder' },
     { path: 'new/', says: 'cannot keep answers in "new/": it is a folder' },

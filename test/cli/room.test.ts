@@ -172,13 +172,21 @@ describe('a room line by line', () => {
 describe('a room that asks who is there', () => {
   it.each([
     { name: 'Kathy', says: '"Kathy" is there already; add a surname or a letter' },
-    { name: 'Agreed', says: 'a file named "agreed.yaml" is never taken for answers' },
     { name: '', says: 'a room has two people at least; say who' },
   ])('does not take "$name"', async ({ name, says }) => {
     const lines = ['Company', 'Kathy', '', 'Marketing', name, 'Sam', '', 'Sales', '', '', 'q'];
     const own = voting(lines);
     expect((await own.run()).stderr).toContain(says);
     expect(own.said('sam').respondent.id).toBe('sam');
+  });
+
+  it('keeps people apart whose names make the same file name, or one that means another file', async () => {
+    const names = [...['王', '', 'Marketing'], ...['李', '', 'Sales'], ...['Agreed', '', 'Sales']];
+    const own = voting(['Company', ...names, '', '', '2 0 1', 'q']);
+    await own.run();
+    expect(own.said('respondent').answers).toEqual({ first: 2 });
+    expect(own.said('respondent-2').answers).toEqual({ first: 1 });
+    expect(own.said('respondent-agreed').answers).toEqual({ first: 0 });
   });
 
   it('knows the people of an earlier round, and what they said', async () => {

@@ -4,7 +4,8 @@ import { UserError } from '../../errors.ts';
 import { quoted } from '../../safe-text.ts';
 import { type AnswersKeeper, openAnswersFile } from '../answers-file.ts';
 import type { Io } from '../io.ts';
-import { folderName, type Heading } from './respondent.ts';
+import { folderName } from './file-names.ts';
+import type { Heading } from './respondent.ts';
 
 /**
  * Opens the file of whoever answers: the one that they began, or a new one. Where another person's

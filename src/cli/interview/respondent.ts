@@ -5,6 +5,7 @@ import { UserError } from '../../errors.ts';
 import { quoted } from '../../safe-text.ts';
 import { didYouMean } from '../../suggest.ts';
 import { isDay } from '../day.ts';
+import { personId } from './file-names.ts';
 import type { InterviewOptions } from './options.ts';
 import type { Questions } from './questions.ts';
 
@@ -29,7 +30,7 @@ export async function askHeading(
   return {
     subject,
     date,
-    respondent: { id: slug(name, 'respondent'), name, ...(role ? { role } : {}), ...group },
+    respondent: { id: personId(name), name, ...(role ? { role } : {}), ...group },
   };
 }
 
@@ -49,28 +50,6 @@ export function askSubject(questions: Questions, { subject }: InterviewOptions):
 /** Asks for a job title; empty where there is none to tell. */
 export function askRole(questions: Questions, message: string): Promise<string> {
   return questions.text(`${message} (Enter leaves it out)`, tooLong);
-}
-
-/** An organisation as the name of a folder, in its own script where it has no Latin letters. */
-export function folderName(subject: string): string {
-  const inItsScript = subject
-    .normalize('NFC')
-    .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '');
-  return slug(subject, inItsScript === '' ? 'audit' : inItsScript);
-}
-
-/** A text as part of a file name and an id: lowercase letters, digits and hyphens. */
-export function slug(text: string, fallback: string): string {
-  const words = text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '');
-  return words === '' ? fallback : words;
 }
 
 /** @throws UserError for what the command line says and a file cannot hold */

@@ -3,9 +3,9 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/defaults.ts';
 import type { Person } from '../../interview/room/room.ts';
 import { quoted } from '../../safe-text.ts';
-import { isPassedOver } from '../find-answers.ts';
+import { personId } from '../interview/file-names.ts';
 import type { Questions } from '../interview/questions.ts';
-import { askGroup, askRole, blankOrTooLong, slug } from '../interview/respondent.ts';
+import { askGroup, askRole, blankOrTooLong } from '../interview/respondent.ts';
 
 const FEWEST = 2;
 
@@ -28,21 +28,26 @@ export async function askPeople(
     if (name === '') return people;
     const role = await askRole(questions, `Job title of ${name}?`);
     const group = await askGroup(questions, checklist, `For whom does ${name} speak?`);
-    people.push({ id: slug(name, 'respondent'), name, ...(role ? { role } : {}), ...group });
+    people.push({ id: freeId(name, people), name, ...(role ? { role } : {}), ...group });
   }
 }
 
-/** What speaks against a name, or null: a file is named after it. */
+/** What speaks against a name, or null; on the screen a name is all that tells people apart. */
 function nameRefusal(name: string, people: readonly Respondent[]): string | null {
-  const id = slug(name, 'respondent');
   if (name === '') return 'a room has two people at least; say who';
-  if (people.some((own) => own.id === id)) {
-    return `${quoted(name)} is there already; add a surname or a letter`;
-  }
-  if (isPassedOver(`${id}.yaml`)) {
-    return `a file named "${id}.yaml" is never taken for answers; add a surname or leave out a word`;
-  }
-  return blankOrTooLong(name);
+  const isTaken = people.some((own) => (own.name ?? own.id).toLowerCase() === name.toLowerCase());
+  return isTaken
+    ? `${quoted(name)} is there already; add a surname or a letter`
+    : blankOrTooLong(name);
+}
+
+/** The id for a name, with a number where others' names make the same one. */
+function freeId(name: string, people: readonly Respondent[]): string {
+  const taken = new Set(people.map(({ id }) => id));
+  const id = personId(name);
+  let free = id;
+  for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
+  return free;
 }
 
 /** The voters in the order in which votes are typed, the same whenever the room goes on. */

@@ -3,12 +3,14 @@ import type { Respondent } from '../../answers/answers.ts';
 import type { RoomSaid } from '../../interview/room/begin-room.ts';
 import type { RoomScript } from '../../interview/room/room.ts';
 import { quoted } from '../../safe-text.ts';
+import { refuseName } from '../answers-path.ts';
 import { today } from '../day.ts';
 import { chooseChecklist } from '../interview/checklist-choice.ts';
+import { folderName } from '../interview/file-names.ts';
 import type { InterviewOptions } from '../interview/options.ts';
 import { wholeScript } from '../interview/prepare.ts';
 import type { Questions } from '../interview/questions.ts';
-import { askSubject, dateOf, folderName } from '../interview/respondent.ts';
+import { askSubject, dateOf } from '../interview/respondent.ts';
 import type { Io } from '../io.ts';
 import { earlierRound } from './earlier-round.ts';
 import { askPeople } from './people.ts';
@@ -38,6 +40,7 @@ export async function prepareRoom(
   options: InterviewOptions,
 ): Promise<PreparedRoom> {
   const { save } = options;
+  if (save !== undefined) refuseName(save);
   if (save !== undefined && answersFilesIn(io, save).length > 0) {
     return resumeRoom(io, save, options);
   }

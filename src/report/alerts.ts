@@ -19,7 +19,7 @@ export interface Alert {
   readonly message: string;
   /** Who accepted it, until when and why; null where it is not waived. */
   readonly waived: string | null;
-  /** One for each respondent whose file is known. */
+  /** One for each respondent whose file is known, the lowest answer first: many show no other. */
   readonly places: readonly Place[];
 }
 
@@ -93,9 +93,17 @@ function gapRule(report: Report, { criterion, point, target, evidence }: Gap): A
 }
 
 function placesOf(
-  { respondents }: Report,
+  { respondents, findings }: Report,
   criterion: string | null,
   find: FindPlace,
 ): readonly Place[] {
-  return respondents.flatMap(({ id }) => find(id, criterion) ?? []);
+  const voices = findings.find((own) => own.criterion === criterion)?.voices ?? [];
+  const scores = new Map(voices.map(({ respondent, score }) => [respondent, score]));
+  const scoreOf = (id: string) => scores.get(id) ?? BEYOND_ALL_LEVELS;
+  return respondents
+    .toSorted((a, b) => scoreOf(a.id) - scoreOf(b.id))
+    .flatMap(({ id }) => find(id, criterion) ?? []);
 }
+
+/** Who gave no level comes last. */
+const BEYOND_ALL_LEVELS = 2;

@@ -84,6 +84,18 @@ describe('the place of', () => {
     expect(await placesOf(rule, ...ROUND, '--min-score', '90')).toEqual(places);
   });
 
+  it('the lowest answer comes first, as many programs show no other', async () => {
+    const { run } = workspace({
+      'small.yaml': CHECKLIST,
+      'round/ann.yaml': answers('ann', 'marketing', 'first: null'),
+      'round/bob.yaml': answers('bob', 'sales', 'first: 2'),
+      'round/cy.yaml': answers('cy', 'sales', 'first: 0'),
+    });
+    const { stdout } = await run('audit', ...ROUND, '--format', 'sarif');
+    const files = placesIn(stdout, 'gap/first').map((place) => place.split(':')[0]);
+    expect(files).toEqual(['round/cy.yaml', 'round/bob.yaml', 'round/ann.yaml']);
+  });
+
   it('a renamed criterion is where its former name stands', async () => {
     const flags = ['--answers', 'round', '--checklist', 'renamed.yaml'];
     expect(await placesOf('gap/later', ...flags)).toContain('round/ann.yaml:9:3');

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { defaults } from '../src/checklist/defaults.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
+import { policyDefaults, severityOf } from '../src/policy/defaults.ts';
+import { policyMismatches } from '../src/policy/match.ts';
+import { policySchema } from '../src/policy/schema.ts';
 import { scoreAudit } from '../src/scoring/scorecard.ts';
 import { respondent } from './having.ts';
 
@@ -25,6 +28,8 @@ const checklist = readSchema('checklist');
 const answers = readSchema('answers');
 const point = checklist.properties?.points?.items;
 const criterion = point?.properties?.criteria?.items;
+const policy = readSchema('policy');
+const [criterionWaiver, pointWaiver] = policy.properties?.waivers?.items?.anyOf ?? [];
 const answer = answers.properties?.answers?.additionalProperties?.anyOf;
 
 /** The part of a JSON Schema that each section of the guide describes. */
@@ -43,6 +48,8 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Benchmark: criterion?.properties?.benchmarks?.items,
   Answers: answers,
   Respondent: answers.properties?.respondent,
+  Policy: policy,
+  'Max drop': policy.properties?.maxDrop,
 };
 
 interface Field {
@@ -97,6 +104,20 @@ describe('the guide to checklists', () => {
     for (const { field, example } of named) expect(example).toHaveProperty(field);
   });
 
+  it('shows each field of a waiver, and which both kinds of them require', () => {
+    const named = fields.filter(({ section }) => section === 'Waiver');
+    const kinds = [criterionWaiver, pointWaiver];
+    const known = kinds.flatMap((own) => Object.keys(own?.properties ?? {}));
+    const required = pointWaiver?.required?.filter((own) =>
+      criterionWaiver?.required?.includes(own),
+    );
+    expect(named.map(({ field }) => field).toSorted()).toEqual([...new Set(known)].toSorted());
+    expect(
+      named.filter(({ fallback }) => fallback === 'required').map(({ field }) => field),
+    ).toEqual(required);
+    for (const { field, example } of named) expect(example).toHaveProperty(field);
+  });
+
   it.each([
     { section: 'Criterion', field: 'weight', value: String(defaults.criterionWeight) },
     { section: 'Criterion', field: 'key', value: String(defaults.key) },
@@ -112,9 +133,42 @@ describe('the guide to checklists', () => {
       field: 'groups',
       value: `one group, \`${Object.keys(defaults.groups).join()}\``,
     },
+    {
+      section: 'Policy',
+      field: 'maxNotApplicable',
+      value: String(policyDefaults.maxNotApplicable),
+    },
+    { section: 'Policy', field: 'noNewGaps', value: String(severityOf(undefined) !== null) },
+    { section: 'Policy', field: 'noNewRootCauses', value: String(severityOf(undefined) !== null) },
   ])('gives the default of $section $field that the code has', ({ section, field, value }) => {
     const row = fields.find((own) => own.section === section && own.field === field);
     expect(row?.fallback).toBe(value);
+  });
+});
+
+describe('the guide to policies', () => {
+  const section = guide.slice(guide.indexOf('## The policy file'));
+  const examples = fields.filter(({ section: own }) => own === 'Policy');
+
+  it('names the default severity that the code has', () => {
+    expect(section).toContain(`the default is \`${policyDefaults.severity}\``);
+  });
+
+  it('has no other default than the code', () => {
+    const withDefault = examples.filter(({ fallback }) => !['–', 'required'].includes(fallback));
+    expect(withDefault.map(({ field }) => field)).toEqual([
+      'noNewGaps',
+      'noNewRootCauses',
+      'maxNotApplicable',
+    ]);
+  });
+
+  it('has examples that are a policy for the small checklist when put together', () => {
+    const small = parse(/```yaml\n(format: 1\n[^`]*)```/.exec(guide)?.[1] ?? '');
+    const together = Object.assign({}, ...examples.map(({ example }) => example));
+    const checked = policySchema().safeParse(together);
+    expect(checked.error).toBeUndefined();
+    expect(policyMismatches(small, together)).toEqual([]);
   });
 });
 

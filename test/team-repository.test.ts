@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { align } from './cli/fake-io.ts';
+import { plainEnvironment, programPath } from './cli/program.ts';
+import { workspace } from './cli/workspace.ts';
+import { copyFolder } from './copy-folder.ts';
+
+const REPOSITORY = 'examples/team-repository';
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** What an `npx` does that finds the built program in its cache, and nothing but the one named. */
+const NPX = `#!/bin/sh
+test "$1 $2" = "--yes align-audit@${version}" || exit 99
+shift 2
+exec "${process.execPath}" "${programPath()}" "$@"
+`;
+
+/** A Monday after the second round. */
+const CLOCK = 'Date.now = () => Date.UTC(2026, 8, 14, 12);';
+
+/** A checkout of the repository, and what runs a script in it as a CI system does. */
+function checkout() {
+  const { folder, read, write } = workspace({ 'bin/npx': NPX, 'clock.cjs': CLOCK });
+  chmodSync(join(folder, 'bin/npx'), 0o755);
+  copyFolder(REPOSITORY, join(folder, 'repository'));
+  const env = plainEnvironment({
+    CI: 'true',
+    GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
+    NODE_OPTIONS: `--require ${join(folder, 'clock.cjs')}`,
+    PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
+  });
+  const run = (script: string) =>
+    new Promise<{ readonly code: unknown; readonly output: string }>((resolve) => {
+      const options = { cwd: join(folder, 'repository'), env };
+      execFile('bash', ['-e', '-c', script], options, (error, stdout, stderr) => {
+        resolve({ code: error?.code ?? 0, output: stdout + stderr });
+      });
+    });
+  return { read, write, run };
+}
+
+/** The scripts of a workflow of GitHub Actions. */
+function githubScripts(): readonly string[] {
+  const text = readFileSync(`${REPOSITORY}/.github/workflows/alignment.yml`, 'utf8');
+  const steps: readonly { readonly run?: string }[] = parse(text).jobs.align.steps;
+  return steps.flatMap(({ run }) => run ?? []);
+}
+
+/** The scripts of a job of GitLab CI. */
+function gitlabScripts(): readonly string[] {
+  return parse(readFileSync(`${REPOSITORY}/.gitlab-ci.yml`, 'utf8')).align.script;
+}
+
+const SYSTEMS = [
+  { system: 'GitHub Actions', scripts: githubScripts() },
+  { system: 'GitLab CI', scripts: gitlabScripts() },
+];
+
+describe.each(SYSTEMS)('the repository of a team on $system', ({ scripts }) => {
+  it('has two scripts, which run the published program in this version', () => {
+    expect(scripts).toHaveLength(2);
+    for (const script of scripts) expect(script).toContain(`npx --yes align-audit@${version} `);
+  });
+
+  it('passes', async () => {
+    const { run } = checkout();
+    for (const script of scripts) {
+      const { code, output } = await run(script);
+      expect({ script, output, code }).toMatchObject({ code: 0 });
+    }
+  });
+
+  it('fails where the latest round has fallen back, and says why', async () => {
+    const { run, read, write } = checkout();
+    const ida = read('repository/rounds/2026-09-07/ida.yaml');
+    const worse = ida.replace('exec-sponsorship: 3', 'exec-sponsorship: 0');
+    write('repository/rounds/2026-09-07/ida.yaml', worse);
+    const { code, output } = await run(scripts.at(-1) ?? '');
+    expect(code).toBe(1);
+    expect(output).toContain('gate criteria: exec-sponsorship: the score of 50.0 is below 75');
+  });
+
+  it('fails where an answers file has a mistake', async () => {
+    const { run, read, write } = checkout();
+    const ida = read('repository/rounds/2026-09-07/ida.yaml');
+    write('repository/rounds/2026-09-07/ida.yaml', ida.replace('icp: 2', 'icp: 9'));
+    for (const script of scripts) expect((await run(script)).code).toBe(2);
+  });
+});
+
+describe('what CI makes of the repository of a team', () => {
+  it('is annotations, a summary and code scanning on GitHub', async () => {
+    const { run, read } = checkout();
+    const { output } = await run(githubScripts().at(-1) ?? '');
+    const annotation = '::warning file=rounds/2026-09-07/felix.yaml,line=18,col=3,title=';
+    expect(output).toContain(annotation);
+    expect(read('summary.md')).toMatch(/^# Gap report: Tidewater Tools\n/);
+    const [{ results }] = JSON.parse(read('repository/align.sarif')).runs;
+    expect(results).toHaveLength(9);
+  });
+
+  it('is a test report and a page on GitLab', async () => {
+    const { run, read } = checkout();
+    await run(gitlabScripts().at(-1) ?? '');
+    expect(read('repository/align.junit.xml')).toContain('<testsuites name="align: Tidewater');
+    expect(read('repository/align.md')).toMatch(/^# Gap report: Tidewater Tools\n/);
+  });
+});
+
+describe('the baseline in the repository of a team', () => {
+  it('is what --update-baseline makes of the first round', async () => {
+    const { folder, read } = workspace({});
+    copyFolder(join(REPOSITORY, 'rounds'), join(folder, 'rounds'));
+    const args = ['--answers', 'rounds/2026-03-02', '--baseline', 'baseline.json'];
+    const { code } = await align(['audit', ...args, '--update-baseline'], { folder });
+    expect(code).toBe(0);
+    expect(read('baseline.json')).toBe(readFileSync(join(REPOSITORY, 'baseline.json'), 'utf8'));
+  });
+});
+
+describe('the page on the repository of a team', () => {
+  const page = readFileSync(join(REPOSITORY, 'README.md'), 'utf8');
+  const commands = [...page.matchAll(/```sh\n([^`]*)```/g)].flatMap(([, block = '']) =>
+    block.trim().split('\n'),
+  );
+  const { folder } = workspace({});
+  copyFolder(REPOSITORY, folder);
+
+  it.each(commands)('has a command that works: %s', async (command) => {
+    const [program, ...args] = command.split(' ');
+    const { code, stdout, stderr } = await align(args, { folder });
+    expect(program).toBe('align');
+    expect({ stderr, code }).toMatchObject({ code: 0 });
+    expect(stdout + stderr).not.toBe('');
+  });
+});

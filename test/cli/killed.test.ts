@@ -1,74 +1,117 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { emptyFolder, readAnswers } from './keeping.ts';
-import { savedText } from './saved-text.ts';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { criteriaOf } from '../../src/checklist/defaults.ts';
+import { flagship } from './having-interview.ts';
+import { readAnswers } from './keeping.ts';
+import { openTerminal, type Session } from './terminal.ts';
 
-/** Each process keeps several files at the same time, so that one kill hits each at its own moment. */
-const PROCESSES = 25;
-const FILES = 8;
-const TIMEOUT = 120_000;
-let program = '';
+/** Interviews go on side by side, each in a file of its own: most of the time goes into starting them. */
+const FILES = 4;
+const KILLS_PER_FILE = 50;
+const LONGEST_MILLISECONDS = 40;
+const AUDIT = ['audit', '--express', '--subject', 'Company', '--respondent', 'Kathy'];
+const WHO = ['--role', 'VP', '--group', 'sales'];
+const END_OF_FRAME = '\u001b[?2026l';
 
-beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'align-test-'));
-  program = join(dir, 'saving-child.cjs');
-  const input = fileURLToPath(new URL('./saving-child.ts', import.meta.url));
-  const bundle = await rolldown({ input, platform: 'node' });
-  await bundle.write({ dir, format: 'cjs', entryFileNames: '[name].cjs', minify: true });
-}, TIMEOUT);
+/** The ids of the key criteria, in the order of the checklist. */
+const IDS = criteriaOf(flagship()).flatMap(({ criterion: { id, key } }) => (key ? [id] : []));
 
-describe('answers whose interview is killed', () => {
-  it(
-    'are whole, and hold all that was said to be saved, at 200 moments',
-    async () => {
-      const random = randomNumbers(20_260_302);
-      const { path } = emptyFolder();
-      const files = Array.from({ length: FILES }, (_, index) => path(`${index}.yaml`));
-      for (let kill = 0; kill < PROCESSES; kill++) {
-        const start = kill * 1_000_000;
-        const { saved, code } = await killed(files, start, 30 * random());
-        expect(code).toBeNull();
-        for (const file of files) {
-          const last = saved.get(file) ?? start;
-          const text = readFileSync(file, 'utf8');
-          expect([savedText(last), savedText(last + 1)]).toContain(text);
-          const copy = existsSync(`${file}.bak`) ? readFileSync(`${file}.bak`, 'utf8') : null;
-          const number = /^seconds: (\d+)$/m.exec(copy ?? '')?.[1];
-          expect(copy).toBe(copy && savedText(Number(number)));
-        }
-      }
-      expect(readAnswers(files[0] ?? '')).toHaveProperty('seconds');
-    },
-    TIMEOUT,
-  );
+type Said = Readonly<Record<string, number>>;
+
+/** What a killed interview had come to. */
+interface Killed {
+  /** What its first screen was. */
+  readonly begunAt: string;
+  /** What its screen has shown as saved; and that with the keys that were pressed behind it. */
+  readonly possible: readonly Said[];
+}
+
+describe('an interview that is killed', () => {
+  it('has all in its file that the screen has shown as saved, at 200 random moments', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'align-test-'));
+    const files = Array.from({ length: FILES }, (_, index) => `${index}.yaml`);
+    await Promise.all(files.map((file, index) => killAgainAndAgain(folder, file, index)));
+    const leftOver = readdirSync(folder).filter((name) => name.endsWith('.tmp'));
+    expect(leftOver.length).toBeLessThanOrEqual(2 * FILES);
+  }, 120_000);
 });
 
-/** Kills a program some time after it has saved all files; the last number it named for each. */
-function killed(files: readonly string[], start: number, milliseconds: number) {
-  return new Promise<{ saved: ReadonlyMap<string, number>; code: number | null }>((resolve) => {
-    const child = spawn(process.execPath, [program, String(start), ...files], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const saved = new Map<string, number>();
-    let said = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      const lines = (said + text).split('\n');
-      said = lines.pop() ?? '';
-      const wereSaved = saved.size;
-      for (const [file = '', number] of lines.map((line) => line.split(' '))) {
-        saved.set(file, Number(number));
-      }
-      if (wereSaved < files.length && saved.size === files.length) {
-        setTimeout(() => child.kill('SIGKILL'), milliseconds);
-      }
-    });
-    child.on('close', (code) => resolve({ saved, code }));
+/** Kills interviews on one file, each of which goes on where the one before was killed. */
+async function killAgainAndAgain(folder: string, file: string, seed: number): Promise<void> {
+  const random = randomNumbers(seed);
+  let said: Said = {};
+  let keys = 0;
+  const nextLevel = () => keys++ % 5;
+  for (let kill = 0; kill < KILLS_PER_FILE; kill++) {
+    const session = openTerminal([...AUDIT, ...WHO, '--save', file], { folder });
+    const { begunAt, possible } = await killed(session, said, nextLevel, random());
+    expect(begunAt).toBe(firstOpen(said));
+    said = answersIn(join(folder, file));
+    expect(possible).toContainEqual(said);
+    const copy = join(folder, `${file}.bak`);
+    if (existsSync(copy))
+      expect(Object.keys(said)).toEqual(expect.arrayContaining(Object.keys(answersIn(copy))));
+  }
+}
+
+/** Answers as fast as the screen asks; the interview is killed some time after its first screen. */
+async function killed(
+  session: Session,
+  before: Said,
+  nextLevel: () => number,
+  share: number,
+): Promise<Killed> {
+  let begunAt = '';
+  let possible = [before];
+  onFrame(session, (frame) => {
+    const at = /Criterion (\d+) of 10/.exec(frame)?.[1];
+    const isReview = frame.includes('Review');
+    if (at === undefined && !isReview) return;
+    if (begunAt === '') {
+      begunAt = isReview ? 'the review' : `criterion ${at}`;
+      setTimeout(() => session.signal('SIGKILL'), share * LONGEST_MILLISECONDS);
+    }
+    const [, number, saved] = /criterion (\d+): (\d) /.exec(frame) ?? [];
+    if (saved !== undefined) {
+      const isShown = (said: Said) => said[IDS[Number(number) - 1] ?? ''] === Number(saved);
+      const first = possible.findIndex(isShown);
+      possible = first < 0 ? [] : possible.slice(first);
+    }
+    const id = IDS[Number(at) - 1];
+    if (id === undefined) return session.type('b');
+    const level = nextLevel();
+    possible.push({ ...possible.at(-1), [id]: level });
+    session.type(String(level));
   });
+  await session.ending();
+  return { begunAt, possible };
+}
+
+/** Hands on each screen that was drawn to its end; leaves out the gut feeling. */
+function onFrame(session: Session, take: (frame: string) => void): void {
+  let rest = '';
+  let isAsked = false;
+  session.onWrite((text) => {
+    if (!isAsked && text.includes('gut feeling')) session.type('\r');
+    isAsked ||= text.includes('gut feeling');
+    const frames = (rest + text).split(END_OF_FRAME);
+    rest = frames.pop() ?? '';
+    for (const frame of frames) take(stripVTControlCharacters(frame));
+  });
+}
+
+function firstOpen(said: Said): string {
+  const at = IDS.findIndex((id) => !Object.hasOwn(said, id));
+  return at < 0 ? 'the review' : `criterion ${at + 1}`;
+}
+
+/** What a file says; fails where it is not whole. */
+function answersIn(path: string): Said {
+  const { answers } = readAnswers(path);
+  return Object.fromEntries(Object.entries(answers).map(([id, level]) => [id, Number(level)]));
 }
 
 /** Numbers from 0 to 1, the same for each seed. Source: the generator mulberry32. */

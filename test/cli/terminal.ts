@@ -27,6 +27,8 @@ export interface Session {
   readonly screen: () => Promise<readonly string[]>;
   /** All lines, also those that have scrolled off the top; a wrapped line counts as several. */
   readonly lines: () => Promise<readonly string[]>;
+  /** Calls back with everything that is written, as it comes. */
+  readonly onWrite: (listener: (text: string) => void) => void;
   /** Everything that was written, with its escape sequences. */
   readonly raw: () => string;
   readonly isCursorVisible: () => Promise<boolean>;
@@ -99,6 +101,7 @@ export function openWith(
     screen,
     lines: async () => trimmed(await linesFrom(0, display.buffer.active.length)),
     raw: () => raw,
+    onWrite: (listener) => program.onData(listener),
     isCursorVisible: async () => {
       await drawn();
       return raw.lastIndexOf('\u001b[?25h') >= raw.lastIndexOf('\u001b[?25l');

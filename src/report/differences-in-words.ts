@@ -67,19 +67,29 @@ function discussionInWords(report: GapReport, discussion: Discussion): Entry {
     line: `"${criterion}": ${higher} and ${lower} ${word}; ${higher} is ${size} levels higher. ${find.criterion(criterion).question}`,
     details: statements
       .filter(({ said }) => said !== 'not-asked')
-      .map((statement) => statementInWords(report, find, { ...statement, criterion })),
+      .map((statement) => {
+        const { respondent, group, note } = statement;
+        const said = saidInWords(report, find, { ...statement, criterion });
+        return `${find.name(respondent)}, ${find.group(group)}: ${said}${note ? `. ${note}` : ''}`;
+      }),
   };
 }
 
-function statementInWords(
+/** What a respondent said on a criterion, as in "level 2 (Documented)" and "don't know". */
+export function saidInWords(
   report: GapReport,
   find: Lookup,
-  { respondent, group, said, level, note, criterion }: Statement & { readonly criterion: string },
+  { respondent, said, level, criterion }: Said,
 ): string {
+  if (said === 'not-asked') return 'not asked';
   const answer = find.answer(respondent, criterion);
   const told = level === null ? silence(said, answer) : levelInWords(report, criterion, level);
-  const first = answer && 'firstVote' in answer ? firstVoteInWords(report, criterion, answer) : '';
-  return `${find.name(respondent)}, ${find.group(group)}: ${told}${first}${note ? `. ${note}` : ''}`;
+  const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
+  return told + first;
+}
+
+interface Said extends Pick<Statement, 'respondent' | 'said' | 'level'> {
+  readonly criterion: string;
 }
 
 /** What somebody said who gave no level. */

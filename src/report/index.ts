@@ -35,6 +35,7 @@ interface Format {
   /** How names of files in this format end, lower case with the dot. */
   readonly extensions: readonly string[];
   readonly load: () => Promise<Renderer>;
+  readonly isPrinted?: boolean;
 }
 
 /** Every format by name; loaded only when it is asked for. */
@@ -47,6 +48,12 @@ export const formats = {
   json: { extensions: ['.json'], load: async () => (await import('./json.ts')).json },
   github: { extensions: [], load: async () => (await import('./github.ts')).github },
   sarif: { extensions: ['.sarif'], load: async () => (await import('./sarif.ts')).sarif },
+  html: { extensions: ['.html', '.htm'], load: async () => (await import('./html.ts')).html },
+  pdf: {
+    extensions: ['.pdf'],
+    load: async () => (await import('./html.ts')).htmlOnPaper,
+    isPrinted: true,
+  },
   junit: { extensions: ['.xml'], load: async () => (await import('./junit.ts')).junit },
 } as const satisfies Record<string, Format>;
 
@@ -60,6 +67,12 @@ export function formatNames(): readonly FormatName[] {
 /** Whether a text names a format. */
 export function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(formats, name);
+}
+
+/** Whether what the renderer of a format gives is a page that a browser has to print. */
+export function isPrinted(name: FormatName): boolean {
+  const format: Format = formats[name];
+  return format.isPrinted ?? false;
 }
 
 /** The format that a file of this name holds; null where its ending says none. */

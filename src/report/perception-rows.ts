@@ -19,6 +19,10 @@ export const PERCEPTION_LEGEND =
 export interface PerceptionRow {
   readonly criterion: string;
   readonly cells: readonly string[];
+  /** The mean of each group that answered, 0 to 1; null where it gave no level. */
+  readonly means: readonly (number | null)[];
+  /** "!" where two groups should talk, "!!" where they contradict each other; else empty. */
+  readonly sign: string;
 }
 
 /** The titles of the groups that answered, and of what sets them against each other. */
@@ -40,21 +44,30 @@ export function perceptionRows(report: GapReport): readonly PerceptionRow[] {
     .filter(({ range }) => range !== null)
     .map((perception) => {
       const { criterion } = perception;
-      const means = findings.get(criterion)?.groups ?? {};
+      const byGroup = findings.get(criterion)?.groups ?? {};
+      const means = report.groups.map(({ id }) => byGroup[id] ?? null);
       const top = tops.get(criterion) ?? 1;
-      const inLevels = report.groups.map(({ id }) => unsigned(means[id], top));
-      return { criterion, cells: [...inLevels, ...differences(perception, top)] };
+      const inLevels = means.map((mean) => unsigned(mean, top));
+      const widest = widestGap(perception);
+      const cells = [...inLevels, ...differences(perception, widest, top)];
+      return { criterion, cells, means, sign: signOf(widest) };
     });
 }
 
-function differences(perception: Perception, top: number): readonly string[] {
-  const { gaps, leadershipGap, range, consensus } = perception;
-  const widest = gaps.reduce<GroupGap | null>(
+function widestGap({ gaps }: Perception): GroupGap | null {
+  return gaps.reduce<GroupGap | null>(
     (best, own) => (Math.abs(own.gap ?? 0) > Math.abs(best?.gap ?? 0) ? own : best),
     gaps.find(({ gap }) => gap !== null) ?? null,
   );
+}
+
+function differences(
+  { leadershipGap, range, consensus }: Perception,
+  widest: GroupGap | null,
+  top: number,
+): readonly string[] {
   return [
-    signed(widest?.gap, top, [DISCUSS_FROM, CONFLICT_FROM]) + mark(widest),
+    `${signed(widest?.gap, top, [DISCUSS_FROM, CONFLICT_FROM])} ${signOf(widest)}`.trim(),
     signed(leadershipGap, top),
     unsigned(range, top),
     consensus === null ? NONE : twoDecimals(consensus),
@@ -63,9 +76,9 @@ function differences(perception: Perception, top: number): readonly string[] {
 
 const NONE = '–';
 
-function mark(gap: GroupGap | null): string {
-  if (gap?.verdict === 'conflict') return ' !!';
-  return gap?.verdict === 'discuss' ? ' !' : '';
+function signOf(gap: GroupGap | null): string {
+  if (gap?.verdict === 'conflict') return '!!';
+  return gap?.verdict === 'discuss' ? '!' : '';
 }
 
 function signed(

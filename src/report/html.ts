@@ -1,0 +1,77 @@
+import { agreedInWords } from './agreed-in-words.ts';
+import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
+import { document } from './html/document.ts';
+import type { Page } from './html/page.ts';
+import { notesSection, type Section } from './html/section.ts';
+import { appendixSection } from './html/sections/appendix.ts';
+import { comparisonSection } from './html/sections/comparison.ts';
+import { gapsSection } from './html/sections/gaps.ts';
+import { methodSection } from './html/sections/method.ts';
+import { perceptionsSection } from './html/sections/perceptions.ts';
+import { pointsSection } from './html/sections/points.ts';
+import { resultSection } from './html/sections/result.ts';
+import { rootCausesSection } from './html/sections/root-causes.ts';
+import { standingsSection } from './html/sections/standings.ts';
+import type { View } from './index.ts';
+import { leftOut } from './left-out.ts';
+import { lookupIn } from './lookup.ts';
+import { pathInWords } from './path-in-words.ts';
+import { promisesInWords } from './promises-in-words.ts';
+import type { Report } from './report.ts';
+import { verdictInWords } from './verdict-in-words.ts';
+
+/** The gap report as one web page, to be read on any screen and printed. */
+export function html(report: Report, view: View): string {
+  return render(report, view, false);
+}
+
+/** The page from which a browser prints the PDF. */
+export function htmlOnPaper(report: Report, view: View): string {
+  return render(report, view, true);
+}
+
+function render(report: Report, { focus = 'all', brand }: View, isOnPaper: boolean): string {
+  const page = { report, find: lookupIn(report), brand: brand ?? null, isOnPaper };
+  const sections = focus === 'all' ? everything(page) : onDifferences(page);
+  return document(
+    page,
+    sections.filter((section) => section !== null),
+  );
+}
+
+function onDifferences(page: Page): readonly (Section | null)[] {
+  const { report } = page;
+  return [
+    resultSection(page),
+    notesSection('discuss-first', discussionsInWords(report)),
+    notesSection('agreed', agreedInWords(report)),
+    standingsSection(page),
+    notesSection('gut-feelings', gutFeelingsInWords(report)),
+    perceptionsSection(page),
+    notesSection('unknown', unknownInWords(report)),
+    methodSection(page),
+  ];
+}
+
+function everything(page: Page): readonly (Section | null)[] {
+  const { report } = page;
+  return [
+    resultSection(page),
+    notesSection('verdict', verdictInWords(report)),
+    pointsSection(page),
+    perceptionsSection(page),
+    rootCausesSection(page),
+    notesSection('path', pathInWords(report)),
+    notesSection('promises', promisesInWords(report)),
+    notesSection('discuss-first', discussionsInWords(report)),
+    notesSection('agreed', agreedInWords(report)),
+    standingsSection(page),
+    notesSection('gut-feelings', gutFeelingsInWords(report)),
+    notesSection('unknown', unknownInWords(report)),
+    gapsSection(page),
+    comparisonSection(page),
+    ...leftOut(report).map((own, i) => notesSection(`left-out-${i + 1}`, own)),
+    methodSection(page),
+    appendixSection(page),
+  ];
+}

@@ -1,0 +1,14 @@
+import { type Table, table } from './table.ts';
+import { html, type Markup, trusted } from './template.ts';
+
+/** A chart with the table of its figures behind it. */
+export function figure(chart: string, figures: Table, isOnPaper: boolean): Markup {
+  return html`<figure>${trusted(chart)}
+${behind(figures, isOnPaper)}</figure>`;
+}
+
+/** A table that a reader opens; nobody can open anything on paper, so there it is open. */
+export function behind(figures: Table, isOnPaper: boolean): Markup {
+  return html`<details class="behind"${isOnPaper ? html` open` : ''}><summary>${figures.caption}</summary>
+${table(figures)}</details>`;
+}

@@ -1,0 +1,38 @@
+import type { Entry, Notes } from '../notes.ts';
+import { html, type Markup, nothing, type Piece } from './template.ts';
+
+/** A part of the page that the list of contents leads to. */
+export interface Section {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly title: string;
+  readonly body: Markup;
+}
+
+/** Sentences with their heading as a section; null where there is nothing to say. */
+export function notesSection(id: string, notes: Notes): Section | null {
+  if (notes.intro === undefined && notes.entries.length === 0) return null;
+  return { id, title: notes.heading, body: notesBody(notes) };
+}
+
+/** What stands under the heading. */
+export function notesBody({ intro, entries }: Notes): Markup {
+  return html`${intro === undefined ? nothing : html`<p class="lead">${intro}</p>`}
+${entryList(entries)}`;
+}
+
+/** Sentences as a list, what belongs under them as lists in it. */
+function entryList(entries: readonly Entry[]): Markup {
+  return entries.length === 0
+    ? nothing
+    : html`<ul class="entries">${entries.map(
+        ({ line, details = [] }) => html`
+<li>${details.length === 0 ? html`<p>${line}</p>` : html`<p class="head">${line}</p>${bullets(details)}`}</li>`,
+      )}
+</ul>`;
+}
+
+/** Lines as a list. */
+export function bullets(lines: readonly Piece[]): Markup {
+  return html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}

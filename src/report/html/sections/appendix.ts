@@ -1,0 +1,32 @@
+import { type AnsweredPoint, answersInWords } from '../../answers-in-words.ts';
+import { behind } from '../figure.ts';
+import type { Page } from '../page.ts';
+import type { Section } from '../section.ts';
+import type { Row, Table } from '../table.ts';
+import { html } from '../template.ts';
+
+/** Every answer, note and piece of evidence, point by point. */
+export function appendixSection({ report, isOnPaper }: Page): Section {
+  const points = answersInWords(report).map((point, i) =>
+    behind(pointTable(point, i + 1), isOnPaper),
+  );
+  return {
+    id: 'appendix',
+    title: 'Appendix: every answer, note and evidence',
+    body: html`${points}`,
+  };
+}
+
+function pointTable({ title, criteria }: AnsweredPoint, number: number): Table {
+  return {
+    caption: `${number}. ${title}`,
+    look: 'answers',
+    columns: [{ head: 'Who' }, { head: 'Answer' }, { head: 'Note' }, { head: 'Evidence' }],
+    rows: criteria.flatMap(({ criterion, question, outcome, answers }): readonly Row[] => [
+      { heading: html`${question} <code>${criterion}</code>: ${outcome}` },
+      ...answers.map(({ name, group, said, note, evidence }) => ({
+        cells: [`${name}, ${group}`, said, note, evidence.join('; ')],
+      })),
+    ]),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Branding, Logo } from '../../brand.ts';
+import type { Page } from '../page.ts';
+import { html, type Markup, nothing } from '../template.ts';
+
+/** Whose report it is, about what, and by whom. */
+export function cover({ report, brand }: Page): Markup {
+  const { subject, date, mode, checklist } = report;
+  const kind = mode === 'express' ? 'express audit' : 'full audit';
+  return html`<header class="cover${brand ? ' branded' : ''}">
+${brand ? letterhead(brand) : nothing}
+<h1><span class="kicker">Gap report</span> ${subject}</h1>
+<p class="about">${checklist.title}, ${kind}, <time datetime="${date}">${date}</time></p>
+${brand ? firm(brand) : nothing}
+</header>`;
+}
+
+function letterhead({ logo, firm }: Branding): Markup {
+  return logo
+    ? html`<p class="logo"><img src="${dataUri(logo)}" alt="${firm}" width="${logo.width}" height="${logo.height}"></p>`
+    : html`<p class="firm">${firm}</p>`;
+}
+
+function firm({ firm, preparedBy, preparedFor, confidentiality, cover: text }: Branding): Markup {
+  const people = [
+    ['Prepared for', preparedFor],
+    ['Prepared by', preparedBy ?? firm],
+  ] as const;
+  return html`${
+    text
+      ? text
+          .trim()
+          .split(/\n\s*\n/)
+          .map((own) => html`<p>${own}</p>`)
+      : nothing
+  }
+<dl class="people">${people.map(([what, who]) =>
+    who ? html`<div><dt>${what}</dt><dd>${who}</dd></div>` : nothing,
+  )}</dl>
+${confidentiality ? html`<p class="confidential">${confidentiality}</p>` : nothing}`;
+}
+
+function dataUri(logo: Logo): string {
+  const [type, bytes] =
+    logo.kind === 'svg' ? ['image/svg+xml', Buffer.from(logo.text)] : ['image/png', logo.bytes];
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
+}

@@ -1,0 +1,19 @@
+import { gapsIntro, gapsInWords } from '../../gaps-in-words.ts';
+import type { Page } from '../page.ts';
+import type { Section } from '../section.ts';
+import { html } from '../template.ts';
+
+/** The criteria below their targets, costliest first, each with what to do. */
+export function gapsSection({ report }: Page): Section {
+  const gaps = gapsInWords(report).map(
+    ({ criterion, question, point, worth, facts }, i) => html`
+<article class="gap"><h3>${i + 1}. ${question}</h3>
+<p class="meta"><code>${criterion}</code> in ${point}: ${worth}</p>
+<dl>${facts.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl></article>`,
+  );
+  return {
+    id: 'gaps',
+    title: 'Gaps',
+    body: html`<p class="lead">${gapsIntro(report)}</p>${gaps}`,
+  };
+}

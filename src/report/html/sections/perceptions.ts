@@ -1,0 +1,76 @@
+import type { Level } from '../../../checklist/criteria/levels.ts';
+import { levelsOf } from '../../../checklist/criteria/levels.ts';
+import { drawHeatMap, type HeatMap } from '../../charts/heat-map.ts';
+import {
+  PERCEPTION_LEGEND,
+  type PerceptionRow,
+  perceptionHeads,
+  perceptionRows,
+} from '../../perception-rows.ts';
+import { levelInShort } from '../../words.ts';
+import { PAGE_COLOURS } from '../colours.ts';
+import { behind } from '../figure.ts';
+import type { Page } from '../page.ts';
+import type { Section } from '../section.ts';
+import { html, trusted } from '../template.ts';
+
+/** So many rows stay readable where one map fills a page. */
+const ROWS = 20;
+
+/** How each group sees each criterion, as heat maps with a table behind; null without answers. */
+export function perceptionsSection(page: Page): Section | null {
+  const { report, isOnPaper } = page;
+  const rows = perceptionRows(report);
+  if (rows.length === 0) return null;
+  const figures = {
+    caption: 'All criteria in figures, with gaps, range and consensus',
+    columns: [
+      { head: 'Criterion' },
+      ...perceptionHeads(report).map((head) => ({ head, isNumber: true })),
+    ],
+    rows: rows.map(({ criterion, cells }) => ({ cells: [criterion, ...cells] })),
+  };
+  return {
+    id: 'perceptions',
+    title: 'Who sees what',
+    body: html`<p class="legend">${PERCEPTION_LEGEND}</p>
+<div class="maps">${heatMapsOf(page, rows).map(
+      (map) => html`<figure>${trusted(drawHeatMap(map, PAGE_COLOURS))}</figure>`,
+    )}</div>
+${behind(figures, isOnPaper)}`,
+  };
+}
+
+/** The means of the groups in levels, in maps of about the same length. */
+function heatMapsOf(page: Page, rows: readonly PerceptionRow[]): readonly HeatMap[] {
+  const { groups } = page.report;
+  const count = Math.ceil(rows.length / ROWS);
+  const size = Math.ceil(rows.length / count);
+  return Array.from({ length: count }, (_, i) => ({
+    id: `heat-${i + 1}`,
+    title: `Levels by criterion and group${count > 1 ? `, part ${i + 1} of ${count}` : ''}`,
+    description:
+      'Each cell holds the mean of a group in levels; the better, the stronger its colour. ! discuss, !! conflict.',
+    columns: groups.map(({ title }) => title),
+    ends: endsOf(page),
+    rows: rows.slice(i * size, (i + 1) * size).map(({ criterion, means, cells, sign }) => ({
+      name: criterion,
+      sign,
+      cells: means.map((value, group) => ({ value, text: cells[group] ?? '' })),
+    })),
+  }));
+}
+
+/** What the worst and the best level are called where all criteria call them the same. */
+function endsOf({ report }: Page): HeatMap['ends'] {
+  const { definition } = report.checklist;
+  const scales = definition.points
+    .flatMap(({ criteria }) => criteria)
+    .map((own) => levelsOf(definition, own));
+  const shared = (pick: (levels: readonly Level[]) => Level | undefined, otherwise: string) => {
+    const names = new Set(scales.map(pick).map((level) => (level ? levelInShort(level) : '')));
+    const [name] = names;
+    return names.size === 1 && name ? name : otherwise;
+  };
+  return [shared((own) => own.at(0), 'worst'), shared((own) => own.at(-1), 'best')];
+}

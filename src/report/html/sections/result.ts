@@ -1,0 +1,82 @@
+import { type Dial, drawDial } from '../../charts/dial.ts';
+import { interval, percent, shareInPercent } from '../../numbers.ts';
+import {
+  bandLimits,
+  capsInWords,
+  coverageInWords,
+  intervalInWords,
+  resultInWords,
+  scoreInWords,
+} from '../../words.ts';
+import { PAGE_COLOURS } from '../colours.ts';
+import { behind } from '../figure.ts';
+import type { Page } from '../page.ts';
+import { bullets, type Section } from '../section.ts';
+import type { Table } from '../table.ts';
+import { html, nothing, trusted } from '../template.ts';
+
+/** The score, its band and what could still change them; first of all in words. */
+export function resultSection(page: Page): Section {
+  const { report, find } = page;
+  const { standing } = report;
+  const advice = find.band(standing.band)?.advice;
+  const firstOfAll = standing.failedMusts.flatMap(({ must }) => must.advice ?? []);
+  const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
+  return {
+    id: 'result',
+    title: 'Result',
+    body: html`<div class="pair"><div>
+<p class="verdict">${resultInWords(report, standing)}</p>
+${advice ? html`<p class="lead">${advice}</p>` : nothing}
+${firstOfAll.map((own) => html`<p class="first"><strong>First of all:</strong> ${own}</p>`)}
+${bullets(facts)}</div>
+<figure>${trusted(drawDial(dialOf(page), PAGE_COLOURS))}</figure></div>
+${behind(dialTable(page), page.isOnPaper)}`,
+  };
+}
+
+/** The score of a page on its dial. */
+function dialOf({ report, find }: Pick<Page, 'report' | 'find'>): Dial {
+  const { standing, checklist } = report;
+  const { score, low, high, band } = standing;
+  const limits = bandLimits(checklist.definition);
+  const isOpen = low !== null && high !== null && low < high;
+  return {
+    id: 'dial',
+    title: `Score: ${resultInWords(report, standing)}`,
+    description: intervalInWords(report),
+    score,
+    scoreText: percent(score, limits),
+    bandText: find.band(band)?.title ?? 'no score',
+    interval: isOpen ? { low, high } : null,
+    intervalText: isOpen ? interval(low, high, limits) : '',
+    bands: checklist.definition.bands.map(({ id, from }) => ({
+      from: from / 100,
+      isReached: id === band,
+    })),
+  };
+}
+
+function dialTable({ report }: Page): Table {
+  const { standing, checklist } = report;
+  const ends = [
+    ['Score', standing.score],
+    ['With every blank at its worst', standing.low],
+    ['With every blank at its best', standing.high],
+  ] as const;
+  return {
+    caption: 'Score and bands in figures',
+    columns: [{ head: 'What' }, { head: 'Figure', isNumber: true }],
+    rows: [
+      ...ends.map(([what, score]) => ({ cells: [what, scoreInWords(report, score)] })),
+      { cells: ['Coverage', shareInPercent(standing.coverage)] },
+      ...checklist.definition.bands.map(({ id, from, title }) => ({
+        cells: [
+          `Band ${title}${id === standing.band ? ' (reached)' : ''}`,
+          `from ${percent(from / 100)}`,
+        ],
+        isMain: id === standing.band,
+      })),
+    ],
+  };
+}

@@ -1,0 +1,25 @@
+import { standingRows } from '../../standing-rows.ts';
+import type { Page } from '../page.ts';
+import type { Section } from '../section.ts';
+import { table } from '../table.ts';
+
+/** What each group and each respondent alone would make of the audit. */
+export function standingsSection({ report }: Page): Section {
+  return {
+    id: 'standings',
+    title: 'Who says what',
+    body: table({
+      caption: 'Score, band and coverage of each group and respondent alone',
+      columns: [
+        { head: 'Alone' },
+        { head: 'Score in %', isNumber: true },
+        { head: 'Band' },
+        { head: 'Coverage', isNumber: true },
+      ],
+      rows: standingRows(report).map(({ who, isGroup, score, band, coverage }) => ({
+        cells: [who, score, band, coverage],
+        isMain: isGroup,
+      })),
+    }),
+  };
+}

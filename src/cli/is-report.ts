@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /** How a report ends, in a comment where the format needs one; `GapReport.generator` is in it. */
-const ENDING = /(?:^|\n)(?:<!-- )?Gap report by align [^\n]{1,40}\n?$/;
+const ENDING = /(?:^|\n)(?:<!-- |% )?Gap report by align [^\n]{1,40}\n?$/;
 /** How a JSON report begins, and a SARIF log. */
 const BEGINNING =
   /^\{\n(?: {2}"format": 1,\n {2}"generator"| {2}"\$schema": "[^"]*sarif[^"]*",\n[^}]*"fullName"): "Gap report by align /;

@@ -1,14 +1,16 @@
 import { formatProblem, InputError, type Problem, UserError } from '../errors.ts';
 import { safeLines } from '../safe-text.ts';
 import { exitCode } from './exit-code.ts';
+import { Interrupted } from './interrupted.ts';
 import type { Io } from './io.ts';
 
-/** Says what went wrong on stderr, and returns the exit code. */
+/** Says what went wrong on stderr, if anything did, and returns the exit code. */
 export function printError({ stderr }: Io, error: unknown): number {
   if (error instanceof UserError) {
     stderr.write(`${safeLines(errorInWords(error, stderr.isTerminal))}\n`);
     return exitCode.userError;
   }
+  if (error instanceof Interrupted) return error.exitCode;
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   stderr.write(
     `align: a bug in align; please report it with the lines below\n${safeLines(trace)}\n`,

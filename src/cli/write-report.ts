@@ -1,5 +1,5 @@
 import { assess, type GapReport } from '../analysis/gap-report.ts';
-import { type Focus, formats } from '../report/index.ts';
+import { type Focus, formats, isPrinted, type Rendered } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { safeText } from '../safe-text.ts';
 import { aimAt } from './aim-at.ts';
@@ -10,7 +10,7 @@ import type { JudgedAudit } from './judge-audit.ts';
 import { loadAudit } from './load-audit.ts';
 import type { PlannedFor } from './load-plan.ts';
 import { placesIn } from './places.ts';
-import { targetsOf, writeTo } from './target.ts';
+import { type Target, targetsOf, writeTo } from './target.ts';
 
 /** What a report is made from, and what it dwells on. */
 export interface ReportRequest extends ReportOptions {
@@ -29,6 +29,7 @@ export async function writeReport(
   options: ReportRequest,
 ): Promise<Report> {
   const targets = targetsOf(io, options);
+  const print = await printerFor(io, targets);
   const { checklist, express, plan } = options;
   const { audit, files, inputs } = await loadAudit(io, { answers, checklist, express });
   const { definition } = audit.checklist;
@@ -44,10 +45,22 @@ export async function writeReport(
     const render = await formats[target.format].load();
     const { terminal } = target;
     const rendered = await render(report, { terminal, focus: options.focus, places });
-    writeTo(io, target, rendered, sources);
+    writeTo(io, target, print ? await print(target, rendered) : rendered, sources);
     if (target.format === 'github') await summarise(io, report, options.focus);
   }
   return report;
+}
+
+type Print = (target: Target, rendered: Rendered) => Promise<Rendered>;
+
+/** The browser is looked for before anything is written: without one, nothing is. */
+async function printerFor(io: Io, targets: readonly Target[]): Promise<Print | null> {
+  if (!targets.some(({ format }) => isPrinted(format))) return null;
+  const { findBrowser } = await import('./print/find-browser.ts');
+  const browser = findBrowser(io);
+  const { printPdf } = await import('./print/print-pdf.ts');
+  return async ({ format }, rendered) =>
+    isPrinted(format) ? printPdf(io, String(rendered), { browser }) : rendered;
 }
 
 /** The verdict is part of what is rendered, so that it is the same in every format. */

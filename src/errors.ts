@@ -5,6 +5,10 @@ export interface Problem {
   readonly column: number;
   /** What is wrong and, after a semicolon, what to do; lower case, no full stop. */
   readonly text: string;
+  /** Why it matters, where that goes without saying for nobody; lower case, no full stop. */
+  readonly why?: string | undefined;
+  /** The name of the rule that is not kept; none for what no reader could take for right. */
+  readonly rule?: string | undefined;
   /** The line of the file it stands on, for the caret under it; null where there is none to show. */
   readonly sourceLine: string | null;
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** Which folders of src each folder may import from; every one may use the files beside them. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   input: [],
+  proof: ['scoring', 'checklist'],
   checklist: [],
   answers: ['checklist'],
   scoring: ['answers', 'checklist'],
@@ -18,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'policy',
     'plan',
     'analysis',
+    'proof',
     'scoring',
     'answers',
     'checklist',

@@ -6,7 +6,8 @@ import { match } from '../src/answers/match.ts';
 import { answersSchema } from '../src/answers/schema.ts';
 import type { Checklist } from '../src/checklist/checklist.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
-import { InputError } from '../src/errors.ts';
+import { flawsIn } from '../src/cli/check/flaws-in.ts';
+import { formatProblem, InputError } from '../src/errors.ts';
 import { parse, refuse } from '../src/input/parse.ts';
 import { readSource } from '../src/input/read-source.ts';
 
@@ -29,8 +30,12 @@ describe('each mistake in test/errors', () => {
       const lines = readFileSync(new URL(outOf(name), folder), 'utf8')
         .trimEnd()
         .split('\n');
-      for (const line of lines) expect(line).toMatch(/^[\w.-]+:\d+:\d+: .*[^.]$/);
+      for (const line of lines) expect(line).toMatch(/^([\w.-]+:\d+:\d+| {2}why): .*[^.]$/);
     }
+  });
+
+  it('is the only thing that is wrong: without it there is no flaw either', async () => {
+    expect(await flawsOf('_flawless.yaml')).toBe('');
   });
 });
 
@@ -39,6 +44,7 @@ function outOf(name: string): string {
 }
 
 async function messageFor(name: string): Promise<string> {
+  if (name.startsWith('flaw-')) return flawsOf(name);
   try {
     await read(name);
   } catch (error) {
@@ -46,6 +52,13 @@ async function messageFor(name: string): Promise<string> {
     throw error;
   }
   throw new Error(`${name} has no mistake`);
+}
+
+/** What "align check" finds in a checklist that has no mistakes. */
+async function flawsOf(name: string): Promise<string> {
+  const source = await readSource(name, readFileSync(new URL(name, folder)));
+  const flaws = flawsIn(source, parse(source, checklistSchema()));
+  return flaws.map((flaw) => `${formatProblem(flaw)}\n  why: ${flaw.why}`).join('\n');
 }
 
 /** As the program reads it; answers and what was agreed are matched with the small checklist. */

@@ -12,8 +12,7 @@ let schema: z.ZodType<Checklist> | undefined;
  */
 export function checklistSchema(): z.ZodType<Checklist> {
   schema ??= checklist().check((context) => {
-    for (const { path, text, where } of breaches(context.value)) {
-      const params = { where };
+    for (const { path, text, ...params } of breaches(context.value)) {
       context.issues.push({ code: 'custom', path: [...path], message: text, params, input: null });
     }
   });

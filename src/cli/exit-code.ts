@@ -3,7 +3,7 @@ import type { ReportedVerdict } from '../report/report.ts';
 /** What the program ends with; one place decides each of them. */
 export const exitCode = {
   done: 0,
-  /** Done, and what was asked for is not so: a gate is not met, or somebody is still missing. */
+  /** Done, and what was asked for is not so: a gate is not met, somebody is still missing, a warning. */
   notMet: 1,
   /** Something that the person at the keyboard can mend: usage, a missing file, a mistake in one. */
   userError: 2,
@@ -20,7 +20,7 @@ export function verdictCode({ passed, reportOnly }: ReportedVerdict): number {
 export const exitCodeHelp = `
 Exit codes:
   0    done
-  1    audited, and a gate is not met; or "align reveal" waits for somebody
+  1    a gate is not met; "reveal" waits for somebody; "check --strict" warns
   2    you can fix it: usage, a missing file, a mistake in a file
   70   a bug in align
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`;

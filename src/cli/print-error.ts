@@ -22,9 +22,15 @@ export function printError({ stderr }: Io, error: unknown): number {
 function errorInWords(error: UserError, forPeople: boolean): string {
   const lines =
     error instanceof InputError
-      ? error.problems.map((problem) => (forPeople ? excerpt(problem) : formatProblem(problem)))
+      ? error.problems.map((problem) => problemInWords(problem, forPeople))
       : [`align: ${error.message}`];
   return [...lines, ...(error.hint ? [`hint: ${error.hint}`] : [])].join('\n');
+}
+
+/** A problem with the line it stands on for people, and why it is one where somebody may wonder. */
+export function problemInWords(problem: Problem, forPeople: boolean): string {
+  const text = forPeople ? excerpt(problem) : formatProblem(problem);
+  return problem.why === undefined ? text : `${text}\n  why: ${problem.why}`;
 }
 
 function excerpt(problem: Problem): string {

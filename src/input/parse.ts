@@ -25,6 +25,8 @@ export interface Finding {
   readonly path: Path;
   readonly text: string;
   readonly where?: Where | undefined;
+  readonly why?: string | undefined;
+  readonly rule?: string | undefined;
 }
 
 /**
@@ -33,10 +35,13 @@ export interface Finding {
  */
 export function refuse(source: Source, wrong: readonly Finding[]): void {
   if (wrong.length === 0) return;
-  const problems = wrong
-    .slice(0, MAX_LOCATED)
-    .map(({ path, text, where }) => source.problemAt(path, text, where));
+  const problems = wrong.slice(0, MAX_LOCATED).map((finding) => problemOf(source, finding));
   throw limitedError(problems.toSorted(byPlace), wrong.length);
+}
+
+/** A finding with its place in the file. */
+export function problemOf(source: Source, { path, text, where, why, rule }: Finding): Problem {
+  return { ...source.problemAt(path, text, where), why, rule };
 }
 
 /** Finding a place takes a walk through the file, so not for every one of a hundred thousand. */
@@ -61,8 +66,9 @@ function findings(issues: readonly z.core.$ZodIssue[], around: Path): readonly F
         where: 'key',
       }));
     }
-    const isName = code === 'invalid_key' || (code === 'custom' && issue.params?.where === 'key');
-    return [{ path, text: labelled(path, text), where: isName ? 'key' : 'value' }];
+    const { where, why, rule } = (code === 'custom' && issue.params) || {};
+    const isName = code === 'invalid_key' || where === 'key';
+    return [{ path, text: labelled(path, text), where: isName ? 'key' : 'value', why, rule }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { quoted } from '../../safe-text.ts';
 import type { Checklist } from '../checklist.ts';
-import { type Breach, placedCriteria } from './breach.ts';
+import { type Breach, type PlacedCriterion, placedCriteria } from './breach.ts';
 
 /** Ids that stand for two things. */
 export function idBreaches(checklist: Checklist): readonly Breach[] {
@@ -24,10 +24,29 @@ function repeatedPoints({ points }: Checklist): readonly Breach[] {
 function repeatedCriteria(checklist: Checklist): readonly Breach[] {
   const placed = placedCriteria(checklist);
   const present = placed.map(({ criterion: { id }, path }) => ({ id, path: [...path, 'id'] }));
-  const former = placed.flatMap(({ criterion: { formerly = [] }, path }) =>
-    formerly.map((id, i) => ({ id, path: [...path, 'formerly', i] })),
+  return [...repeated(present, 'another criterion'), ...formerStillInUse(placed)];
+}
+
+/** Former ids that mean a criterion of today, or two of yesterday. */
+function formerStillInUse(placed: readonly PlacedCriterion[]): readonly Breach[] {
+  const present = new Set(placed.map(({ criterion }) => criterion.id));
+  const seen = new Set<string>();
+  return placed.flatMap(({ criterion, path }) =>
+    (criterion.formerly ?? []).flatMap((id, i): readonly Breach[] => {
+      const place = [...path, 'formerly', i];
+      const isSeen = seen.has(id);
+      seen.add(id);
+      if (id === criterion.id) {
+        return [{ path: place, text: `${quoted(id)} is the id it still has; delete this entry` }];
+      }
+      if (present.has(id)) {
+        const text = `${quoted(id)} is the id of another criterion; delete this entry, or give that criterion a new id`;
+        return [{ path: place, text }];
+      }
+      const text = `${quoted(id)} is named as a former id twice; delete one of the two`;
+      return isSeen ? [{ path: place, text }] : [];
+    }),
   );
-  return repeated([...present, ...former], 'another criterion, now or formerly');
 }
 
 interface PlacedId {

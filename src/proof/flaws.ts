@@ -1,0 +1,47 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import type { Flaw } from './flaw.ts';
+import { equalAdvice } from './rules/equal-advice.ts';
+import { equalLevels } from './rules/equal-levels.ts';
+import { expressWords } from './rules/express-words.ts';
+import { flatLevels } from './rules/flat-levels.ts';
+import { idleConditions } from './rules/idle-conditions.ts';
+import { idleCriteria } from './rules/idle-criteria.ts';
+import { idleMusts } from './rules/idle-musts.ts';
+import { missingAdvice } from './rules/missing-advice.ts';
+import { missingEffort } from './rules/missing-effort.ts';
+import { outweighingPoints } from './rules/outweighing-points.ts';
+import { similarIds } from './rules/similar-ids.ts';
+import { unreachableBands } from './rules/unreachable-bands.ts';
+import { unusedLabels } from './rules/unused-labels.ts';
+
+/** What a rule looks for in a checklist without mistakes. */
+export type FindFlaws = (checklist: Checklist) => readonly Flaw[];
+
+/** Every rule by the name that "align check" gives it. */
+const rules: Readonly<Record<string, FindFlaws>> = {
+  'equal-advice': equalAdvice,
+  'equal-levels': equalLevels,
+  'express-words': expressWords,
+  'flat-levels': flatLevels,
+  'idle-condition': idleConditions,
+  'idle-criterion': idleCriteria,
+  'idle-must': idleMusts,
+  'missing-advice': missingAdvice,
+  'missing-effort': missingEffort,
+  'outweighing-point': outweighingPoints,
+  'similar-ids': similarIds,
+  'unreachable-band': unreachableBands,
+  'unused-label': unusedLabels,
+};
+
+/** A flaw, and the name of the rule that found it. */
+export interface NamedFlaw extends Flaw {
+  readonly rule: string;
+}
+
+/** All flaws of a checklist that has no mistakes, rule by rule. */
+export function findFlaws(checklist: Checklist): readonly NamedFlaw[] {
+  return Object.entries(rules).flatMap(([rule, find]) =>
+    find(checklist).map((flaw) => ({ ...flaw, rule })),
+  );
+}

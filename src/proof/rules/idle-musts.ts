@@ -1,0 +1,67 @@
+import type { Checklist, Must } from '../../checklist/checklist.ts';
+import { placedCriteria } from '../../checklist/rules/breach.ts';
+import { quoted } from '../../safe-text.ts';
+import { TOLERANCE } from '../../scoring/tolerance.ts';
+import type { Flaw } from '../flaw.ts';
+import { casesOf, type Stake } from '../stakes.ts';
+
+/** Musts that every answer keeps, or that fail only where the band is no better than their cap. */
+export function idleMusts(checklist: Checklist): readonly Flaw[] {
+  const cases = casesOf(checklist) ?? [];
+  return placedCriteria(checklist).flatMap(({ criterion: { id, must }, path }) => {
+    if (!must) return [];
+    if (checklist.bands.at(-1)?.id === must.cap) return [capAtTop(must, path)];
+    const own = cases.filter((stakes) => stakes.some(({ criterion }) => criterion === id));
+    const stakes = own.flatMap((all) => all.filter(({ criterion }) => criterion === id));
+    if (stakes.length > 0 && stakes.every((stake) => !canFail(stake)))
+      return [neverFails(must, path)];
+    const isIdle = own.length > 0 && own.every((all) => !bites(all, id, checklist));
+    return isIdle ? [capTooHigh(must, path)] : [];
+  });
+}
+
+function canFail({ worst, must }: Stake): boolean {
+  return must !== null && worst < must.from - TOLERANCE;
+}
+
+/** Whether the score can lead above the cap while the must fails; if so, with all others at best. */
+function bites(stakes: readonly Stake[], id: string, { bands }: Checklist): boolean {
+  const own = stakes.find(({ criterion }) => criterion === id);
+  if (!own?.must) return false;
+  const { from } = bands[own.must.cap + 1] ?? { from: Number.POSITIVE_INFINITY };
+  const others = stakes.reduce(
+    (sum, stake) => (stake === own ? sum : sum + stake.share * stake.best),
+    0,
+  );
+  const ownBest = own.must.failsAbove ? own.best : own.must.from;
+  return others + own.share * ownBest >= from / 100 - TOLERANCE;
+}
+
+type Path = Flaw['path'];
+
+function capAtTop({ cap }: Must, path: Path): Flaw {
+  return {
+    path: [...path, 'must', 'cap'],
+    what: `the cap ${quoted(cap)} is the best band there is, so the must changes nothing`,
+    why: 'a must that fails should show in the headline of the report',
+    fix: 'name a lower band, or delete the must',
+  };
+}
+
+function neverFails({ level }: Must, path: Path): Flaw {
+  return {
+    path: [...path, 'must', 'level'],
+    what: `level ${level} is the worst there is, so the must can never fail`,
+    why: 'it promises a condition that is none',
+    fix: 'name a higher level, or delete the must',
+  };
+}
+
+function capTooHigh({ cap }: Must, path: Path): Flaw {
+  return {
+    path: [...path, 'must', 'cap'],
+    what: `the cap ${quoted(cap)} changes nothing: where the must fails, the score leads no higher, even with all others at their best`,
+    why: 'a must that fails should show in the headline of the report',
+    fix: 'name a lower band, or delete the must',
+  };
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Checklist } from '../../src/checklist/checklist.ts';
+import { criteriaOf } from '../../src/checklist/defaults.ts';
+import { levelNumbers } from '../../src/checklist/level-numbers.ts';
+import { breaches } from '../../src/checklist/rules/breaches.ts';
+import { moversByOneMind, moversIn } from '../../src/proof/movers.ts';
+import { idleMusts } from '../../src/proof/rules/idle-musts.ts';
+import { unreachableBands } from '../../src/proof/rules/unreachable-bands.ts';
+import { casesOf } from '../../src/proof/stakes.ts';
+import { judgeBand } from '../../src/scoring/band.ts';
+import { scoreAudit } from '../../src/scoring/scorecard.ts';
+import type { Mode } from '../../src/scoring/voices.ts';
+import { checklist, criterion, point, respondent } from '../having.ts';
+
+const levels = fc.oneof(
+  fc.constantFrom({ 0: 'no', 1: 'yes' }, { 0: 'no', 1: 'half', 2: 'yes' }),
+  fc
+    .uniqueArray(fc.constantFrom(0, 10, 50, 90, 100), { minLength: 2, maxLength: 3 })
+    .map((scores) => scores.map((score) => ({ score, label: `${score}` }))),
+);
+
+const must = fc.record({
+  level: fc.integer({ min: 0, max: 1 }),
+  of: fc.constantFrom('overall' as const, 'each-group' as const, 'each-respondent' as const),
+  cap: fc.constantFrom('b0', 'b1', 'b2'),
+});
+
+const own = fc.record({
+  weight: fc.constantFrom(0, 1, 1, 3),
+  key: fc.boolean(),
+  levels,
+  must: fc.option(must, { nil: undefined, freq: 3 }),
+  when: fc.option(fc.constant({ criterion: 'c0', atLeast: 1 }), { nil: undefined, freq: 4 }),
+});
+
+/** Checklists of up to four criteria and three bands, some of them quite odd. */
+function checklists(most: number): fc.Arbitrary<Checklist> {
+  return fc
+    .record({
+      limits: fc.uniqueArray(fc.constantFrom(5, 30, 33, 50, 75, 95, 100), {
+        minLength: 2,
+        maxLength: 2,
+      }),
+      weights: fc.array(fc.constantFrom(0, 1, 2, 5, 50), { minLength: 1, maxLength: 3 }),
+      criteria: fc.array(own, { minLength: 1, maxLength: most }),
+    })
+    .map(({ limits, weights, criteria }): Checklist => {
+      const made = criteria.map((one, i) => {
+        const { when, ...rest } = one;
+        return criterion(`c${i}`, i === 0 ? rest : { ...rest, when });
+      });
+      const points = weights
+        .map((weight, i) =>
+          point(`p${i}`, weight, ...made.filter((_, j) => j % weights.length === i)),
+        )
+        .filter((one) => one.criteria.length > 0);
+      const bands = [0, ...limits.toSorted((a, b) => a - b)];
+      return {
+        ...checklist(...points),
+        bands: bands.map((from, i) => ({ id: `b${i}`, from, title: `Band ${i}` })),
+      };
+    })
+    .filter((made) => breaches(made).length === 0);
+}
+
+/** The headline band of everything that so many people can answer, each in a group of their own. */
+function audits(made: Checklist, people: number, mode: Mode) {
+  const criteria = criteriaOf(made).map((placed) => placed.criterion);
+  const groups = ['marketing', 'sales'];
+  let all: Record<string, readonly number[]>[] = [{}];
+  for (const one of criteria) {
+    const votes = votesOf(levelNumbers(one), people);
+    all = all.flatMap((answers) => votes.map((vote) => ({ ...answers, [one.id]: vote })));
+  }
+  return all.map((answers) => {
+    const respondents = groups.slice(0, people).map((group, i) => {
+      const said = Object.entries(answers).map(([id, votes]) => [id, votes[i] ?? null]);
+      return respondent(group, group, Object.fromEntries(said));
+    });
+    const card = scoreAudit(made, respondents, mode);
+    return { answers, band: judgeBand(made, card).band, uncapped: judgeBand(made, card).uncapped };
+  });
+}
+
+function votesOf(numbers: readonly number[], people: number): readonly (readonly number[])[] {
+  if (people === 0) return [[]];
+  return votesOf(numbers, people - 1).flatMap((votes) => numbers.map((one) => [...votes, one]));
+}
+
+/** The criteria that moved the band in some audit, all other answers being the same. */
+function moved(made: Checklist, people: number): ReadonlySet<string> {
+  const hasKeys = criteriaOf(made).some((placed) => placed.criterion.key);
+  const movers = new Set<string>();
+  for (const mode of hasKeys ? (['full', 'express'] as const) : (['full'] as const)) {
+    const all = audits(made, people, mode);
+    for (const { criterion: one } of criteriaOf(made)) {
+      const bands = new Map<string, string | null>();
+      for (const { answers, band } of all) {
+        const others = JSON.stringify({ ...answers, [one.id]: [] });
+        if (bands.has(others) && bands.get(others) !== band) movers.add(one.id);
+        bands.set(others, band);
+      }
+    }
+  }
+  return movers;
+}
+
+/** What the proof says moves the band; conditions may, by deciding what else counts. */
+function provenMovers(made: Checklist, prove: typeof moversIn | typeof moversByOneMind) {
+  const conditions = criteriaOf(made).flatMap((placed) => placed.criterion.when?.criterion ?? []);
+  const found = (casesOf(made) ?? []).flatMap((stakes) => [...(prove(stakes, made) ?? [])]);
+  return new Set([...conditions, ...found]);
+}
+
+describe('a criterion that is said never to move the band', () => {
+  it('moves it in no audit that one person can answer', () => {
+    fc.assert(
+      fc.property(checklists(4), (made) => {
+        const proven = provenMovers(made, moversIn);
+        expect([...moved(made, 1)].filter((id) => !proven.has(id))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('moves it in no audit that two groups can answer', () => {
+    fc.assert(
+      fc.property(checklists(3), (made) => {
+        const proven = provenMovers(made, moversIn);
+        expect([...moved(made, 2)].filter((id) => !proven.has(id))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('a criterion that is said to move the band where all agree', () => {
+  it('is one that moves it in an audit of one person, and each of those is', () => {
+    fc.assert(
+      fc.property(
+        checklists(4).filter((made) => criteriaOf(made).every((placed) => !placed.criterion.when)),
+        (made) => {
+          expect(provenMovers(made, moversByOneMind)).toEqual(moved(made, 1));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a must that is said to be idle', () => {
+  it('changes the band of no audit', () => {
+    fc.assert(
+      fc.property(checklists(3), (made) => {
+        for (const { path } of idleMusts(made)) {
+          const idle = made.points[Number(path[1])]?.criteria[Number(path[3])]?.id;
+          const without: Checklist = {
+            ...made,
+            points: made.points.map((own) => ({
+              ...own,
+              criteria: own.criteria.map((one) =>
+                one.id === idle ? { ...one, must: undefined } : one,
+              ),
+            })),
+          };
+          for (const people of [1, 2]) {
+            const bands = audits(made, people, 'full').map(({ band }) => band);
+            expect(audits(without, people, 'full').map(({ band }) => band)).toEqual(bands);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a band that is said to be out of reach', () => {
+  it('is the band of no audit', () => {
+    fc.assert(
+      fc.property(checklists(3), (made) => {
+        const idle = unreachableBands(made).map(({ path }) => `b${path[1]}`);
+        const found = [1, 2].flatMap((people) =>
+          audits(made, people, 'full').map(({ band }) => band ?? ''),
+        );
+        expect(idle.filter((id) => found.includes(id))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -2,10 +2,10 @@ import type { DigestedChecklist } from '../analysis/gap-report.ts';
 import type { Answers } from '../answers/answers.ts';
 import { match } from '../answers/match.ts';
 import { answersSchema } from '../answers/schema.ts';
-import { formatProblem, InputError, type Problem } from '../errors.ts';
+import { formatProblem, InputError, type Problem, UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
+import { findChecklist } from './find-checklist.ts';
 import type { Io } from './io.ts';
-import { readShipped } from './shipped.ts';
 import { parseAnswers } from './submit.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function withAllMistakes(
 ): Promise<InputError> {
   const problems = [...error.problems];
   for (const source of sources) {
-    problems.push(...(await ownMistakes(io, source)), ...misfits(io, source, given));
+    problems.push(...(await ownMistakes(io, source)), ...(await misfits(io, source, given)));
   }
   const byText = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   return new InputError([...byText.values()], error.hint);
@@ -37,14 +37,27 @@ async function ownMistakes(io: Io, source: Source): Promise<readonly Problem[]> 
 }
 
 /** What does not fit the checklist; what cannot be understood has been told already. */
-function misfits(io: Io, source: Source, given: DigestedChecklist | undefined): readonly Problem[] {
+async function misfits(
+  io: Io,
+  source: Source,
+  given: DigestedChecklist | undefined,
+): Promise<readonly Problem[]> {
   const answers = understandable(source.value);
   if (!answers) return [];
-  const checklist = given ?? readShipped(io, answers.checklist.id);
+  const checklist = given ?? (await foundOrNull(io, answers.checklist.id));
   if (checklist?.definition.id !== answers.checklist.id) return [];
   return match(checklist.definition, answers)
     .problems.filter(({ path }) => path[0] === 'answers')
     .map(({ path, text, where }) => source.problemAt(path, text, where));
+}
+
+async function foundOrNull(io: Io, id: string): Promise<DigestedChecklist | null> {
+  try {
+    return await findChecklist(io, id);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
 
 /** Stands in for what is missing or wrong, as it plays no part in the matching. */

@@ -10,7 +10,8 @@ import { type Checked, type CheckedFile, checkedBy } from './check/checked.ts';
 import { aboutChecklist, flawsIn } from './check/flaws-in.ts';
 import { findAnswers, hasField } from './find-answers.ts';
 import type { Io } from './io.ts';
-import { loadChecklist, parseChecklist } from './load-checklist.ts';
+import { loadChecklist } from './load-checklist.ts';
+import { parseChecklist } from './parse-checklist.ts';
 
 /**
  * Checks every file, checklists first: answers belong to the checklist that is named, else to the

@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DigestedChecklist } from '../analysis/gap-report.ts';
-import { criteriaOf, isKey } from '../checklist/defaults.ts';
 import { checklistSchema } from '../checklist/schema.ts';
 import { digestOf } from '../input/digest.ts';
 import { parse } from '../input/parse.ts';
 import { readSource } from '../input/read-source.ts';
 import { type ShippedChecklist, schemaName } from './shipped.ts';
+import { summaryOf } from './summary.ts';
 
 /**
  * Validates every checklist of a folder and writes it as JSON with its digest, so that the program
@@ -19,18 +20,13 @@ export async function compileChecklists(folder: string, outFolder: string): Prom
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   for (const name of names.toSorted()) {
     const file = join(folder, name);
-    const definition = parse(await readSource(file, readFileSync(file)), checklistSchema());
-    const { id, version, title, points } = definition;
-    const criteria = criteriaOf(definition).map(({ criterion }) => criterion);
+    const bytes = readFileSync(file);
+    const definition = parse(await readSource(file, bytes), checklistSchema());
     const compiled: DigestedChecklist = { definition, digest: digestOf(definition) };
-    writeFileSync(join(outFolder, `${id}.json`), JSON.stringify(compiled));
+    writeFileSync(join(outFolder, `${definition.id}.json`), JSON.stringify(compiled));
     index.push({
-      id,
-      version,
-      title,
-      points: points.length,
-      criteria: criteria.length,
-      keyCriteria: criteria.filter(isKey).length,
+      ...summaryOf(definition),
+      source: createHash('sha256').update(bytes).digest('hex'),
     });
   }
   writeFileSync(join(outFolder, 'index.json'), JSON.stringify(index));

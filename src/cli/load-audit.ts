@@ -1,5 +1,5 @@
 import type { RoomTalk } from '../analysis/agreements.ts';
-import type { Audit, DigestedChecklist } from '../analysis/gap-report.ts';
+import type { Audit } from '../analysis/gap-report.ts';
 import { silentGroups } from '../analysis/submissions.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/defaults.ts';
@@ -11,6 +11,7 @@ import { collect } from './collect.ts';
 import { type FoundAnswers, findAnswers } from './find-answers.ts';
 import type { Io } from './io.ts';
 import { loadChecklist, namedChecklist } from './load-checklist.ts';
+import type { LoadedChecklist } from './parse-checklist.ts';
 import { type AnswersFile, parseAnswers, submit } from './submit.ts';
 
 export interface AuditRequest {
@@ -50,11 +51,11 @@ async function auditOf(
   io: Io,
   request: AuditRequest,
   found: FoundAnswers,
-  given: DigestedChecklist | undefined,
+  given: LoadedChecklist | undefined,
 ): Promise<LoadedAudit> {
   const files = await collect(found.sources, (source) => parseAnswers(io, source));
   refuseMixtures(files);
-  const checklist = given ?? namedChecklist(io, files);
+  const { files: read, ...checklist } = given ?? (await namedChecklist(io, files));
   const { definition } = checklist;
   const submitted = await collect(files, (file) => submit(definition, file));
   const submissions = submitted.map(({ submission }) => submission);
@@ -80,7 +81,7 @@ async function auditOf(
     ],
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed];
-  return { audit, files, inputs: request.checklist ? [...paths, request.checklist] : paths };
+  return { audit, files, inputs: [...paths, ...read] };
 }
 
 async function agreedIn(

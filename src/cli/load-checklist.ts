@@ -1,28 +1,28 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { DigestedChecklist } from '../analysis/gap-report.ts';
+import { basename, extname, resolve } from 'node:path';
 import type { Answers } from '../answers/answers.ts';
 import { InputError, UserError } from '../errors.ts';
-import { digestOf } from '../input/digest.ts';
 import type { Source } from '../input/source.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
+import { checklistFiles } from './checklist-folders.ts';
+import { findChecklist } from './find-checklist.ts';
 import type { Io } from './io.ts';
-import { checklistFile, parseFile } from './parse-file.ts';
+import { type LoadedChecklist, parseChecklist } from './parse-checklist.ts';
 import { readFile } from './read-file.ts';
-import { listShipped, readShipped } from './shipped.ts';
+import { listShipped } from './shipped.ts';
 
 /**
- * The checklist that a person named: one that comes with align by its id, or a file by its path.
+ * The checklist that a person named: a file by its path, or one by its id.
  * @throws UserError where there is no such checklist, InputError where the file has mistakes
  */
-export async function loadChecklist(io: Io, name: string): Promise<DigestedChecklist> {
-  const shipped = readShipped(io, name);
-  if (shipped) return shipped;
+export async function loadChecklist(io: Io, name: string): Promise<LoadedChecklist> {
+  const found = looksLikePath(name) ? null : await findChecklist(io, name);
+  if (found) return found;
   if (!looksLikePath(name) && !existsSync(resolve(io.folder, name))) {
     throw new UserError(
-      `there is no checklist ${quoted(name)}${didYouMean(name, shippedIds(io))}`,
-      'run "align list" to see the checklists that come with align, or give the path of a file',
+      `there is no checklist ${quoted(name)}${didYouMean(name, knownIds(io))}`,
+      'run "align list" to see the checklists there are, or give the path of a file',
     );
   }
   return parseChecklist(io, await readFile(io, name));
@@ -30,15 +30,18 @@ export async function loadChecklist(io: Io, name: string): Promise<DigestedCheck
 
 /**
  * The checklist that the answers name.
- * @throws InputError where it does not come with align
+ * @throws InputError where there is none of its id
  */
-export function namedChecklist(io: Io, files: readonly NamingFile[]): DigestedChecklist {
-  const shipped = files[0] && readShipped(io, files[0].answers.checklist.id);
-  if (shipped) return shipped;
+export async function namedChecklist(
+  io: Io,
+  files: readonly NamingFile[],
+): Promise<LoadedChecklist> {
+  const found = files[0] && (await findChecklist(io, files[0].answers.checklist.id));
+  if (found) return found;
   const problems = files.map(({ source, answers: { checklist } }) =>
     source.problemAt(
       ['checklist', 'id'],
-      `no checklist ${quoted(checklist.id)} comes with align${didYouMean(checklist.id, shippedIds(io))}`,
+      `no checklist ${quoted(checklist.id)} comes with align, or is in the folder "checklists" or in one of ALIGN_CHECKLISTS${didYouMean(checklist.id, knownIds(io))}`,
     ),
   );
   throw new InputError(problems, 'name the file of the checklist: --checklist FILE');
@@ -50,17 +53,10 @@ interface NamingFile {
   readonly answers: Pick<Answers, 'checklist'>;
 }
 
-/**
- * A checklist from its text.
- * @throws InputError where it has mistakes
- */
-export async function parseChecklist(io: Io, source: Source): Promise<DigestedChecklist> {
-  const definition = await parseFile(io, source, checklistFile);
-  return { definition, digest: digestOf(definition) };
-}
-
-function shippedIds(io: Io): readonly string[] {
-  return listShipped(io).map(({ id }) => id);
+/** Ids that checklists are found by; those of files as their names say. */
+function knownIds(io: Io): readonly string[] {
+  const files = checklistFiles(io).map((file) => basename(file, extname(file)));
+  return [...listShipped(io).map(({ id }) => id), ...files];
 }
 
 function looksLikePath(name: string): boolean {

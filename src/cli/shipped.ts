@@ -1,17 +1,16 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DigestedChecklist } from '../analysis/gap-report.ts';
 import type { Io } from './io.ts';
 import { type Check, compileCheck } from './quick-check.ts';
+import { readBytes } from './read-file.ts';
+import type { Summary } from './summary.ts';
 
 /** One line about a checklist that comes with align. */
-export interface ShippedChecklist {
-  readonly id: string;
-  readonly version: string;
-  readonly title: string;
-  readonly points: number;
-  readonly criteria: number;
-  readonly keyCriteria: number;
+export interface ShippedChecklist extends Summary {
+  /** SHA-256, in hex, of the file that it was compiled from. */
+  readonly source: string;
 }
 
 /** The checklists that come with align, by id. Validated when align is built, so not here. */
@@ -23,6 +22,13 @@ export function listShipped({ shippedFolder }: Io): readonly ShippedChecklist[] 
 export function readShipped(io: Io, id: string): DigestedChecklist | null {
   if (!listShipped(io).some((shipped) => shipped.id === id)) return null;
   return JSON.parse(readFileSync(join(io.shippedFolder, `${id}.json`), 'utf8'));
+}
+
+/** Whether a file is, byte for byte, the one that a checklist of align was compiled from. */
+export function isCompiledFrom(io: Io, id: string, file: string): boolean {
+  const shipped = listShipped(io).find((own) => own.id === id);
+  if (!shipped) return false;
+  return shipped.source === createHash('sha256').update(readBytes(io, file)).digest('hex');
 }
 
 /** Compiled once, however many files are checked. */

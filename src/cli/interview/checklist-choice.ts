@@ -4,8 +4,8 @@ import type { Script } from '../../interview/interview.ts';
 import { quoted } from '../../safe-text.ts';
 import { didYouMean } from '../../suggest.ts';
 import type { Io } from '../io.ts';
+import { listChecklists } from '../list-checklists.ts';
 import { loadChecklist } from '../load-checklist.ts';
-import { listShipped } from '../shipped.ts';
 import type { Questions } from './questions.ts';
 
 /** What is asked where nobody names another one. */
@@ -32,11 +32,13 @@ export async function chooseChecklist(
   return { name, checklist: await loadChecklist(io, name) };
 }
 
-function choose(io: Io, questions: Questions): Promise<string> {
-  const choices = listShipped(io).map(({ id, title, criteria }) => ({
-    value: id,
-    title: `${title} (${id}, ${criteria} criteria)`,
-  }));
+async function choose(io: Io, questions: Questions): Promise<string> {
+  const listed = await listChecklists(io);
+  const choices = listed.flatMap((own) => {
+    if ('isBroken' in own || own.hiddenBy) return [];
+    const { id, title, criteria } = own;
+    return [{ value: id, title: `${title} (${id}, ${criteria} criteria)` }];
+  });
   return questions.choose('Which checklist?', choices);
 }
 

@@ -84,7 +84,7 @@ async function resume(
   refuseContradictions(keeper.path, answers, options);
   const named = options.checklist === '?' ? undefined : options.checklist;
   const { definition }: DigestedChecklist =
-    named === undefined ? namedChecklist(io, [file]) : await loadChecklist(io, named);
+    named === undefined ? await namedChecklist(io, [file]) : await loadChecklist(io, named);
   const { warnings } = submit(definition, {
     ...file,
     answers: { ...answers, status: 'completed' },

@@ -119,7 +119,7 @@ async function checklistOf(
   { checklist }: InterviewOptions,
 ): Promise<Checklist> {
   const isNamed = checklist !== undefined && checklist !== '?';
-  const found = isNamed ? await loadChecklist(io, checklist) : namedChecklist(io, files);
+  const found = isNamed ? await loadChecklist(io, checklist) : await namedChecklist(io, files);
   return found.definition;
 }
 

@@ -150,11 +150,11 @@ describe('a page', () => {
   });
 
   it('draws each root cause with what follows from it, causes first', () => {
-    const after = (id: string, ...causes: readonly string[]) => ({
+    const caused = (id: string, ...causes: readonly string[]) => ({
       ...point(id, 1, criterion(`${id}-one`)),
       causedBy: causes.map((cause) => ({ point: cause, because: `${cause} brings ${id}` })),
     });
-    const definition = checklist(after('c', 'a', 'b'), after('b', 'a'), after('a'), after('d'));
+    const definition = checklist(caused('c', 'a', 'b'), caused('b', 'a'), caused('a'), caused('d'));
     const page = html(reportOn(definition, worst(definition)), view);
     const boxes = [
       ...page.matchAll(/>\s*(Root cause|Follows from it)\s*<\/text>\s*<text[^>]*>\s*Point (.)/g),

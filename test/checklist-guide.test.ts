@@ -13,6 +13,10 @@ import { respondent } from './having.ts';
 const guide = readFileSync('checklists/README.md', 'utf8');
 
 interface Schema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly oneOf?: readonly Schema[];
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
@@ -27,10 +31,37 @@ function readSchema(name: string): Schema {
 const checklist = readSchema('checklist');
 const answers = readSchema('answers');
 const point = checklist.properties?.points?.items;
-const criterion = point?.properties?.criteria?.items;
+const types = point?.properties?.criteria?.items?.oneOf ?? [];
+const criterion = ofType('levels');
 const policy = readSchema('policy');
 const [criterionWaiver, pointWaiver] = policy.properties?.waivers?.items?.anyOf ?? [];
 const answer = answers.properties?.answers?.additionalProperties?.anyOf;
+
+const condition = checklist.$defs?.condition;
+
+/** What a criterion of one type may hold. */
+function ofType(name: string): Schema | undefined {
+  return types.find(({ properties }) => properties?.type?.const === name);
+}
+
+/** The fields of a type that are described in its own section: its name, and what `levels` lacks. */
+function ownPartOf(name: string): Schema {
+  const { properties = {}, required = [] } = ofType(name) ?? {};
+  const isOwn = (field: string) =>
+    field === 'type' || !Object.hasOwn(criterion?.properties ?? {}, field);
+  return {
+    properties: Object.fromEntries(Object.entries(properties).filter(([field]) => isOwn(field))),
+    required: required.filter(isOwn),
+  };
+}
+
+/** The fields of several schemas that one section describes. */
+function together(...schemas: readonly (Schema | undefined)[]): Schema {
+  return {
+    properties: Object.assign({}, ...schemas.map((own) => own?.properties)),
+    required: [...new Set(schemas.flatMap((own) => own?.required ?? []))],
+  };
+}
 
 /** The part of a JSON Schema that each section of the guide describes. */
 const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
@@ -42,10 +73,17 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Cause: point?.properties?.causedBy?.items,
   Criterion: criterion,
   Level: criterion?.properties?.levels?.anyOf?.find(({ items }) => items)?.items,
-  Must: criterion?.properties?.must,
-  When: criterion?.properties?.when,
-  Advice: criterion?.properties?.advice?.additionalProperties,
-  Benchmark: criterion?.properties?.benchmarks?.items,
+  'Yes or no': ownPartOf('yes-no'),
+  Choice: ownPartOf('choice'),
+  Option: ofType('choice')?.properties?.options?.items,
+  'Multi-choice': ownPartOf('multi-choice'),
+  Number: ownPartOf('number'),
+  Threshold: ofType('number')?.properties?.thresholds?.items,
+  Text: ownPartOf('text'),
+  Must: together(criterion?.properties?.must, ofType('yes-no')?.properties?.must),
+  When: { ...together(...(condition?.anyOf ?? [])), required: ['criterion'] },
+  Advice: checklist.$defs?.advice,
+  Benchmark: checklist.$defs?.benchmark,
   Answers: answers,
   Respondent: answers.properties?.respondent,
   Policy: policy,
@@ -90,10 +128,15 @@ describe('the guide to checklists', () => {
   });
 
   it.each(documented)('shows $section $field by an example that is right', (own) => {
-    const schema = SECTIONS[own.section]?.properties?.[own.field] ?? {};
-    expect(own.example).toHaveProperty(own.field);
-    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
-    validate(Object(own.example)[own.field]);
+    const [whole] = Array.isArray(own.example) ? own.example : [];
+    const schema = whole ? ofType(whole.type) : SECTIONS[own.section]?.properties?.[own.field];
+    const $defs = checklist.$defs;
+    if (!whole) expect(own.example).toHaveProperty(own.field);
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile({
+      ...schema,
+      $defs,
+    });
+    validate(whole ?? Object(own.example)[own.field]);
     expect(validate.errors).toBeNull();
   });
 
@@ -123,6 +166,10 @@ describe('the guide to checklists', () => {
     { section: 'Criterion', field: 'key', value: String(defaults.key) },
     { section: 'Criterion', field: 'type', value: defaults.type },
     { section: 'Must', field: 'of', value: defaults.mustOf },
+    { section: 'Yes or no', field: 'better', value: defaults.better },
+    { section: 'Multi-choice', field: 'scoring', value: defaults.scoring },
+    { section: 'Multi-choice', field: 'cap', value: String(defaults.cap) },
+    { section: 'Number', field: 'between', value: defaults.between },
     {
       section: 'Checklist',
       field: 'effort',

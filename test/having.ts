@@ -1,12 +1,13 @@
 import type { Answer } from '../src/answers/match.ts';
 import type { Checklist, Criterion, Point } from '../src/checklist/checklist.ts';
+import type { LevelsCriterion } from '../src/checklist/criterion.ts';
 import type { Participant } from '../src/scoring/voices.ts';
 
 /** Five levels, 0 to 4, whose descriptions nobody reads. */
 const LEVELS = { 0: 'none', 1: 'little', 2: 'some', 3: 'much', 4: 'all' };
 
 /** A criterion with five levels and whatever else matters. */
-export function criterion(id: string, more: Partial<Criterion> = {}): Criterion {
+export function criterion(id: string, more: Partial<LevelsCriterion> = {}): LevelsCriterion {
   return { id, question: `How much ${id}?`, levels: LEVELS, ...more };
 }
 

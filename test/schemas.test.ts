@@ -52,9 +52,13 @@ describe('the JSON Schemas that editors use', () => {
     { answer: { value: 1, notApplicable: 'x' }, valid: false, because: 'it says both' },
     { answer: { note: 'x' }, valid: false, because: 'it says neither' },
     { answer: { value: 1, nte: 'x' }, valid: false, because: 'there is no field "nte"' },
-    { answer: 1.5, valid: false, because: 'there are no half levels' },
-    { answer: -1, valid: false, because: 'there are no levels below 0' },
-    { answer: '3', valid: false, because: 'it is text' },
+    { answer: 1.5, valid: true, because: 'a criterion may ask for any number' },
+    { answer: true, valid: true, because: 'it is a yes' },
+    { answer: 'crm', valid: true, because: 'it is an option, or a text' },
+    { answer: ['mql', 'sql'], valid: true, because: 'these are boxes' },
+    { answer: [], valid: true, because: 'no box is ticked' },
+    { answer: ['MQL 1'], valid: false, because: 'no option has such an id' },
+    { answer: [1], valid: false, because: 'boxes go by their ids' },
   ])('agree about an answer, $valid because $because', ({ answer, valid }) => {
     const answers = { ...smallAnswers, answers: { icp: answer } };
     expect(validates(answersSchema(), answers)).toBe(valid);

@@ -1,13 +1,19 @@
 import type { Remarks } from '../answers/answers.ts';
 import type { Answer } from '../answers/match.ts';
-import type { Checklist } from '../checklist/checklist.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import { scaleOf } from '../checklist/criteria/index.ts';
+import { isNumbered } from '../checklist/criteria/scale.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
+import { valueIn } from '../scoring/asked.ts';
 
 /** What the room said on one criterion after its votes; it stands beside the score, never in it. */
 export interface Agreement {
   readonly criterion: string;
-  /** The level agreed on; null where something was noted only. */
+  /** The level agreed on; null where there is none, as for a text or where something was noted only. */
   readonly level: number | null;
+  /** What was agreed; only where it is more than the number of a level. */
+  readonly answer?: AnswerValue | undefined;
   readonly note: string | null;
   /** What was shown in the room. */
   readonly evidence: readonly string[];
@@ -21,12 +27,24 @@ export interface RoomTalk {
 
 /** Everything that the room agreed or noted, in the order of the checklist. */
 export function listAgreements(checklist: Checklist, talk: RoomTalk): readonly Agreement[] {
-  return criteriaOf(checklist).flatMap(({ criterion: { id } }) => {
+  return criteriaOf(checklist).flatMap(({ criterion }) => {
+    const { id } = criterion;
     const answer = talk.answers.get(id);
     const said: Remarks | undefined = answer ?? talk.remarks.get(id);
     if (!said) return [];
-    const level = answer && 'value' in answer ? answer.value : null;
     const { note = null, evidence = [] } = said;
-    return [{ criterion: id, level, note, evidence }];
+    return [{ criterion: id, ...agreedOn(checklist, criterion, answer), note, evidence }];
   });
+}
+
+function agreedOn(
+  checklist: Checklist,
+  criterion: Criterion,
+  answer: Answer | undefined,
+): Pick<Agreement, 'level' | 'answer'> {
+  const value = valueIn(answer);
+  if (value === null) return { level: null };
+  const level = scaleOf(checklist, criterion).levelOf(value);
+  if (level && isNumbered(level)) return { level: level.level };
+  return { level: level?.level ?? null, answer: level?.answer ?? value };
 }

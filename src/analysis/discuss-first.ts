@@ -1,4 +1,5 @@
 import type { Checklist } from '../checklist/checklist.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { largestFirst } from '../scoring/tolerance.ts';
 import type { Participant, Voice } from '../scoring/voices.ts';
@@ -11,6 +12,8 @@ export interface Statement {
   readonly said: Voice['said'];
   /** The level chosen; null unless `said` is `level`. */
   readonly level: number | null;
+  /** What was answered; only where it is more than the number of a level. */
+  readonly answer?: AnswerValue | undefined;
   /** What was written beside the answer. */
   readonly note: string | null;
 }
@@ -80,8 +83,9 @@ function viewsOn(
   const answers = new Map(participants.map(({ id, answers }) => [id, answers.get(criterion)]));
   return {
     groups: finding?.groups ?? {},
-    statements: (finding?.voices ?? []).map(({ respondent, group, said, level }) => ({
+    statements: (finding?.voices ?? []).map(({ respondent, group, said, level, answer }) => ({
       ...{ respondent, group, said, level },
+      ...(answer === undefined ? {} : { answer }),
       note: answers.get(respondent)?.note ?? null,
     })),
   };

@@ -1,8 +1,11 @@
 import type { Checklist, Criterion, Effort } from '../checklist/checklist.ts';
-import { type Level, levelsOf } from '../checklist/criteria/levels.ts';
+import { scaleOf } from '../checklist/criteria/index.ts';
+import type { Level } from '../checklist/criteria/scale.ts';
 import { criteriaOf, targetOf } from '../checklist/defaults.ts';
+import type { Finding } from '../scoring/finding.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { reaches } from '../scoring/tolerance.ts';
+import { adviceOn, calledBy, type Left, levelNow, waysUp } from './ways-up.ts';
 
 /** A criterion below its target. */
 export interface Gap {
@@ -30,50 +33,54 @@ export interface GapAdvice {
   readonly effort: Effort | null;
 }
 
+interface Short {
+  readonly criterion: Criterion;
+  readonly finding: Finding & { readonly score: number };
+  readonly target: Level;
+}
+
 /** Every scored criterion below its target, costliest first, then by id. */
 export function findGaps(checklist: Checklist, { findings, shares }: Scorecard): readonly Gap[] {
-  const scores = new Map(findings.map(({ criterion, score }) => [criterion, score]));
+  const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   return criteriaOf(checklist)
     .flatMap(({ point, criterion }) => {
-      const score = scores.get(criterion.id) ?? null;
+      const finding = byId.get(criterion.id);
+      const score = finding?.score ?? null;
       const target = targetOf(checklist, criterion);
-      if (score === null || reaches(score, target.score)) return [];
+      if (!finding || score === null || target === null || reaches(score, target.score)) return [];
       const impact = (shares[criterion.id] ?? 0) * (target.score - score);
-      return [{ point: point.id, impact, ...describeGap(checklist, criterion, score, target) }];
+      const short = { criterion, finding: { ...finding, score }, target };
+      return [{ point: point.id, impact, ...describeGap(checklist, short) }];
     })
     .toSorted(byImpactThenId);
 }
 
-/** Where a criterion stands on its scale: the best level whose score is not above `score`. */
-export function levelNow(levels: readonly Level[], score: number): Level {
-  const now = levels.findLast((level) => reaches(score, level.score)) ?? levels.at(0);
-  if (!now) throw new Error('a criterion without levels has no level now');
-  return now;
-}
-
-function describeGap(checklist: Checklist, criterion: Criterion, score: number, target: Level) {
-  const levels = levelsOf(checklist, criterion);
-  const now = levelNow(levels, score);
-  const next = levels.find((level) => level.score > now.score) ?? target;
+function describeGap(checklist: Checklist, { criterion, finding, target }: Short) {
+  const scale = scaleOf(checklist, criterion);
+  const { score, voices } = finding;
+  const now = levelNow(scale.levels, score);
+  const ways = waysUp(scale, now, voices);
+  const way = scale.boxes ? ways[0] : ways.find(({ to }) => to.score > now.score);
+  const isBeyond = !way || way.to.score > target.score;
   return {
     criterion: criterion.id,
     score,
-    now,
-    next,
+    now: calledBy(scale, now, voices),
+    next: isBeyond ? target : way.to,
     target,
-    advice: adviceFor(criterion, now, next),
+    advice: adviceFor(checklist, criterion, way?.left[0]),
     evidence: criterion.evidence ?? [],
   };
 }
 
-function adviceFor(criterion: Criterion, now: Level, next: Level): GapAdvice | null {
-  const advice = criterion.advice?.[String(now.level)];
-  if (!advice) return null;
-  return {
-    do: advice.do ?? next.description,
-    owner: advice.owner ?? null,
-    effort: advice.effort ?? null,
-  };
+function adviceFor(
+  checklist: Checklist,
+  criterion: Criterion,
+  left: Left | undefined,
+): GapAdvice | null {
+  const { advice, words } = left ? adviceOn(checklist, criterion, left) : {};
+  if (!advice || words === undefined) return null;
+  return { do: words, owner: advice.owner ?? null, effort: advice.effort ?? null };
 }
 
 // Impacts that are equal on paper differ in their last bits; they are compared without those.

@@ -36,7 +36,9 @@ export function keepLedger(
   scorecard: Scorecard,
   participants: readonly Participant[],
 ): NotApplicableLedger {
-  const asked = scorecard.findings.filter(({ outcome }) => outcome !== 'not-asked');
+  const asked = scorecard.findings.filter(
+    ({ outcome }) => outcome !== 'not-asked' && outcome !== 'unscored',
+  );
   const shares = sharesOf(checklist, new Set(asked.map(({ criterion }) => criterion)));
   const left = asked.filter(({ outcome }) => outcome === 'not-applicable');
   const scores = scoresOf(scorecard.findings, 'score');

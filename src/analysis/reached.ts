@@ -1,5 +1,5 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { levelsOf } from '../checklist/criteria/levels.ts';
+import { levelsOf } from '../checklist/criteria/index.ts';
 import { criterionNamed } from '../checklist/criterion-named.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { reaches } from '../scoring/tolerance.ts';

@@ -37,6 +37,7 @@ export function findUnseenPoints(
 function reasonOf(findings: readonly Finding[]): UnseenPoint['reason'] {
   const some = (outcome: Outcome) => findings.some((finding) => finding.outcome === outcome);
   if (findings.some(({ score }) => score !== null)) return 'not-weighted';
+  if (findings.every(({ outcome }) => outcome === 'unscored')) return 'not-weighted';
   if (some('not-answered')) return 'not-answered';
   return some('not-applicable') ? 'not-applicable' : 'not-asked';
 }

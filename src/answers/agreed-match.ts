@@ -19,7 +19,7 @@ export function matchAgreed(checklist: Checklist, written: Agreed): MatchedAgree
   // The room is matched as a respondent would be, of any group, as that does not matter here.
   const respondent = { id: 'room', group };
   const file = { format, checklist: own, subject, date, respondent, answers, remarks };
-  const { problems, ...matched } = match(checklist, file);
+  const { problems, ...matched } = match(checklist, file, '');
   return { ...matched, problems: problems.map(inAgreed) };
 }
 

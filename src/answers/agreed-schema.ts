@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { format, id, level, prose, text, title, version } from '../checklist/fields.ts';
-import { quoted } from '../safe-text.ts';
+import { answerKinds, format, id, prose, text, title, version } from '../checklist/fields.ts';
 import type { Agreed } from './agreed.ts';
 import { date } from './date-schema.ts';
 
@@ -28,7 +27,9 @@ function agreed() {
         .record(text(200), agreement(), {
           error: ({ input }) => (input === null ? NOTHING_AGREED : undefined),
         })
-        .describe('By id of the criterion: a level, or a mapping; shown in reports, never scored'),
+        .describe(
+          'By id of the criterion: an answer, or a mapping; shown in reports, never scored',
+        ),
       remarks: z
         .record(text(200), z.strictObject(remarks()))
         .optional()
@@ -38,17 +39,17 @@ function agreed() {
 }
 
 function agreement() {
-  return z.union([level(), z.strictObject({ value: agreedLevel(), ...remarks() })], {
-    error: ({ input }) =>
-      typeof input === 'object' && input !== null ? undefined : notALevel(input),
+  return z.union([...answerKinds(), z.strictObject({ value: agreedAnswer(), ...remarks() })], {
+    error: ({ input }) => (isMapping(input) ? undefined : notAnAnswer(input)),
   });
 }
 
-function agreedLevel() {
+function agreedAnswer() {
   return z
-    .int({ error: ({ input }) => (input === undefined ? NO_LEVEL : notALevel(input)) })
-    .min(0)
-    .describe('The level that the room agreed on');
+    .union(answerKinds(), {
+      error: ({ input }) => (input === undefined ? NO_LEVEL : notAnAnswer(input)),
+    })
+    .describe('What the room agreed on');
 }
 
 function remarks() {
@@ -62,7 +63,13 @@ const NOTHING_AGREED = 'has no value; write "agreed: {}" if there is nothing yet
 
 const NO_LEVEL = 'is missing; write the level, or move what was noted to "remarks"';
 
-function notALevel(input: unknown): string {
-  const found = typeof input === 'string' ? quoted(input) : String(input);
-  return `must be a level (a whole number), but is ${found}; write such as 3`;
+function notAnAnswer(input: unknown): string {
+  if (Array.isArray(input)) {
+    return 'has an entry that is not the id of an option; write a list such as [one, another]';
+  }
+  return `must be what was agreed on, such as a level, but is ${isMapping(input) ? 'a mapping' : String(input)}; write such as 3`;
+}
+
+function isMapping(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && !Array.isArray(input);
 }

@@ -1,3 +1,4 @@
+import type { AnswerValue } from '../checklist/criterion.ts';
 import type { Answers, Remarks } from './answers.ts';
 
 /** What the room agreed on after its votes, as the file `agreed.yaml` says it; never scored. */
@@ -8,9 +9,9 @@ export interface Agreed extends Pick<Answers, 'format' | 'checklist' | 'subject'
   readonly remarks?: Readonly<Record<string, Remarks>> | undefined;
 }
 
-/** A level alone, or with what was said about it. */
-export type WrittenAgreement = number | AgreedLevel;
+/** An answer alone, or with what was said about it. */
+export type WrittenAgreement = AnswerValue | AgreedLevel;
 
 export interface AgreedLevel extends Remarks {
-  readonly value: number;
+  readonly value: AnswerValue;
 }

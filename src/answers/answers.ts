@@ -1,3 +1,5 @@
+import type { AnswerValue } from '../checklist/criterion.ts';
+
 /** What one respondent said about a checklist, as the file says it. */
 export interface Answers {
   readonly format: 1;
@@ -27,8 +29,8 @@ export interface Respondent {
   readonly group?: string | undefined;
 }
 
-/** A level alone, or with what was said about it; null is "I don't know". */
-export type WrittenAnswer = number | null | RatedAnswer | NotApplicableAnswer;
+/** What was answered alone, or with what was said about it; null is "I don't know". */
+export type WrittenAnswer = AnswerValue | null | RatedAnswer | NotApplicableAnswer;
 
 /** What was said about a criterion beside its answer. */
 export interface Remarks {
@@ -37,9 +39,9 @@ export interface Remarks {
 }
 
 export interface RatedAnswer extends Remarks {
-  readonly value: number | null;
+  readonly value: AnswerValue | null;
   /** What was answered before the discussion. */
-  readonly firstVote?: number | null | undefined;
+  readonly firstVote?: AnswerValue | null | undefined;
 }
 
 export interface NotApplicableAnswer extends Remarks {

@@ -1,4 +1,5 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import { scaleOf } from '../checklist/criteria/index.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
@@ -11,10 +12,10 @@ import type {
 } from './answers.ts';
 import {
   groupOf,
-  levelMismatches,
   type Mismatch,
   otherChecklist,
   otherVersion,
+  valueMismatches,
 } from './mismatch.ts';
 
 /** An answer in its long form. */
@@ -32,12 +33,15 @@ export interface Matched {
 
 /**
  * Pairs one respondent's answers with the checklist. For another version of the same checklist,
- * renames are followed and answers to what it no longer asks are passed over with a warning.
+ * renames are followed and answers to what it no longer asks are passed over with a warning. `orElse`
+ * ends the message about what is no answer.
  */
-export function match(checklist: Checklist, written: Answers): Matched {
+export function match(checklist: Checklist, written: Answers, orElse = OR_ELSE): Matched {
   if (written.checklist.id !== checklist.id) return nothing(otherChecklist(checklist, written));
   const group = groupOf(checklist, written);
   const matching: Matching = {
+    checklist,
+    orElse,
     current: new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion])),
     renamed: renamesOf(checklist),
     isSameVersion: written.checklist.version === checklist.version,
@@ -53,8 +57,13 @@ export function match(checklist: Checklist, written: Answers): Matched {
   return { answers, remarks, group: typeof group === 'string' ? group : '', problems, warnings };
 }
 
+/** What may be written instead of an answer, for those who wrote something else. */
+const OR_ELSE = ', null for "I don\'t know", or {notApplicable: why}';
+
 /** What is known half way. */
 interface Matching {
+  readonly checklist: Checklist;
+  readonly orElse: string;
   readonly current: ReadonlyMap<string, Criterion>;
   /** Today's id by each former one. */
   readonly renamed: ReadonlyMap<string, string>;
@@ -66,7 +75,7 @@ interface Matching {
 }
 
 function matchOne(id: string, written: WrittenAnswer, matching: Matching): void {
-  const { answers, problems } = matching;
+  const { checklist, answers, problems, orElse } = matching;
   const path = ['answers', id];
   const criterion = criterionNamed(id, 'answers', matching);
   if (!criterion) return;
@@ -74,8 +83,12 @@ function matchOne(id: string, written: WrittenAnswer, matching: Matching): void 
     const text = `${quoted(criterion.id)} is answered twice, under its own name and a former one; delete one of them`;
     problems.push({ path, text, where: 'key' });
   } else {
-    answers.set(criterion.id, inLongForm(written));
-    problems.push(...levelMismatches(written, criterion, path));
+    const answer = inLongForm(written);
+    answers.set(criterion.id, answer);
+    const place = isLongForm(written) ? [...path, 'value'] : path;
+    problems.push(
+      ...valueMismatches(answer, scaleOf(checklist, criterion), { path, place, orElse }),
+    );
   }
 }
 
@@ -113,9 +126,14 @@ function suggestion(
   return didYouMean(id, current.keys()) || '; delete it, or look its id up in the checklist';
 }
 
-/** An answer with everything that may stand beside a level. */
+/** An answer with everything that may stand beside it. */
 export function inLongForm(answer: WrittenAnswer): Answer {
-  return typeof answer === 'object' && answer !== null ? answer : { value: answer };
+  return isLongForm(answer) ? answer : { value: answer };
+}
+
+/** Whether an answer has room for what may stand beside it. */
+export function isLongForm(answer: WrittenAnswer | undefined): answer is Answer {
+  return typeof answer === 'object' && answer !== null && !('length' in answer);
 }
 
 function nothing(problem: Mismatch): Matched {

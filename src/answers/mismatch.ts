@@ -1,9 +1,10 @@
-import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import type { Scale } from '../checklist/criteria/scale.ts';
 import { groupsOf } from '../checklist/defaults.ts';
-import { levelNumbers, span } from '../checklist/level-numbers.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
-import type { Answers, WrittenAnswer } from './answers.ts';
+import type { Answers } from './answers.ts';
+import type { Answer } from './match.ts';
 
 /** Something in an answers file that does not fit the checklist. */
 export interface Mismatch {
@@ -42,16 +43,28 @@ export function groupOf(checklist: Checklist, { respondent }: Answers): string |
   };
 }
 
-/** Levels that the criterion does not have, now or in the first vote. */
-export function levelMismatches(
-  written: WrittenAnswer,
-  criterion: Criterion,
-  path: readonly string[],
+/** Where an answer stands, where its value does, and what else could be there. */
+export interface ValuePlaces {
+  readonly path: readonly string[];
+  readonly place: readonly string[];
+  readonly orElse: string;
+}
+
+/** What the criterion does not take as an answer, now or in the first vote. */
+export function valueMismatches(
+  answer: Answer,
+  { refusal }: Scale,
+  { path, place, orElse }: ValuePlaces,
 ): readonly Mismatch[] {
-  const votes = Object.entries(typeof written === 'object' ? { ...written } : { '': written });
-  return votes.flatMap(([field, level]) => {
-    if (typeof level !== 'number' || levelNumbers(criterion).includes(level)) return [];
-    const text = `level ${level} is off the scale of ${quoted(criterion.id)}, which goes ${span(criterion)}; write one of these`;
-    return [{ path: field === '' ? path : [...path, field], text }];
+  if ('notApplicable' in answer) return [];
+  const votes = [
+    { vote: answer.value, at: place },
+    { vote: answer.firstVote ?? null, at: [...path, 'firstVote'] },
+  ];
+  return votes.flatMap(({ vote, at }) => {
+    const text = vote === null ? null : refusal(vote);
+    if (text === null) return [];
+    const remedy = text.includes('; write such as ') ? orElse : '';
+    return [{ path: at, text: `${at.at(-1)}: ${text}${remedy}` }];
   });
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { format, id, level, prose, text, title, version } from '../checklist/fields.ts';
-import { quoted } from '../safe-text.ts';
+import { answerKinds, format, id, prose, text, title, version } from '../checklist/fields.ts';
 import type { Answers } from './answers.ts';
 import { date } from './date-schema.ts';
 
@@ -42,7 +41,7 @@ function answers() {
         .record(text(200), writtenAnswer(), {
           error: ({ input }) => (input === null ? NO_ANSWERS : undefined),
         })
-        .describe('By id of the criterion: a level, null for "I don\'t know", or a mapping'),
+        .describe('By id of the criterion: an answer, null for "I don\'t know", or a mapping'),
       remarks: z
         .record(text(200), z.strictObject(remarks()))
         .optional()
@@ -61,12 +60,10 @@ function respondent() {
 }
 
 function writtenAnswer() {
-  return z.union([z.null(), level(), ratedAnswer(), notApplicableAnswer()], {
+  return z.union([z.null(), ...answerKinds(), ratedAnswer(), notApplicableAnswer()], {
     error: ({ input }) => {
-      if (typeof input === 'object' && !Array.isArray(input)) {
-        return saysBoth(input) ? SAYS_BOTH : undefined;
-      }
-      return notALevel(input);
+      if (Array.isArray(input)) return NOT_A_LIST_OF_OPTIONS;
+      return saysBoth(input) ? SAYS_BOTH : undefined;
     },
   });
 }
@@ -74,12 +71,10 @@ function writtenAnswer() {
 function ratedAnswer() {
   return z.strictObject({
     value: z
-      .union([z.null(), level()], {
-        error: ({ input }) => (input === undefined ? SAYS_NEITHER : notALevel(input)),
-      })
-      .describe('A level, or null for "I don\'t know"'),
+      .union([z.null(), ...answerKinds()], { error: ({ input }) => notAnAnswer(input) })
+      .describe('The answer, or null for "I don\'t know"'),
     firstVote: z
-      .union([z.null(), level()], { error: ({ input }) => notALevel(input) })
+      .union([z.null(), ...answerKinds()], { error: ({ input }) => notAnAnswer(input) })
       .optional()
       .describe('What was answered before the discussion'),
     ...remarks(),
@@ -114,16 +109,15 @@ const NEEDS_REASON =
 const NO_ANSWERS = 'has no value; write "answers: {}" if there are none yet';
 const SAYS_BOTH = 'has a value and is not applicable at the same time; keep one of the two';
 const SAYS_NEITHER =
-  'is missing; write a level, null for "I don\'t know", or notApplicable with a reason';
+  'is missing; write an answer, null for "I don\'t know", or notApplicable with a reason';
+const NOT_A_LIST_OF_OPTIONS =
+  'has an entry that is not the id of an option; write a list such as [one, another]';
+const NOT_AN_ANSWER =
+  'must be an answer, such as a level, or null for "I don\'t know", but is a mapping; write the answer alone';
 
-function notALevel(input: unknown): string {
-  const must = 'must be a level (a whole number) or null for "I don\'t know"';
-  if (typeof input === 'object') return `${must}; write such as 3`;
-  const found = typeof input === 'string' ? quoted(input) : String(input);
-  const isNumber = /^\s*\d+\s*$/.test(found.slice(1, -1));
-  const remedy = isNumber ? `write ${found.slice(1, -1).trim()}` : 'write such as 3';
-  const other = isNumber ? '' : ', or {notApplicable: why}';
-  return `${must}, but is ${found}; ${remedy}${other}`;
+function notAnAnswer(input: unknown): string {
+  if (input === undefined) return SAYS_NEITHER;
+  return Array.isArray(input) ? NOT_A_LIST_OF_OPTIONS : NOT_AN_ANSWER;
 }
 
 function saysBoth(input: unknown): boolean {

@@ -1,3 +1,7 @@
+import type { Criterion } from './criterion.ts';
+
+export type { Criterion } from './criterion.ts';
+
 /**
  * A checklist as its author wrote it: what the file says is what the types say, with no second
  * shape in between. What may be left out has its default in `defaults.ts` and nowhere else.
@@ -61,66 +65,4 @@ export interface Point {
 export interface Cause {
   readonly point: string;
   readonly because: string;
-}
-
-/** One thing to judge. */
-export interface Criterion {
-  readonly id: string;
-  /** Ids it had in earlier versions of the checklist. */
-  readonly formerly?: readonly string[] | undefined;
-  readonly type?: 'levels' | undefined;
-  readonly question: string;
-  /** Asked in express mode. */
-  readonly key?: boolean | undefined;
-  /** Within its point, 0 to 1,000,000; default 1. */
-  readonly weight?: number | undefined;
-  /** The level that this criterion should reach, as written; default that of the checklist. */
-  readonly target?: number | undefined;
-  readonly must?: Must | undefined;
-  readonly when?: Condition | undefined;
-  /** What each level looks like: by level, or as a list with scores of their own. */
-  readonly levels: Readonly<Record<string, string>> | readonly ScoredLevel[];
-  /** What to ask to see before believing an answer. */
-  readonly evidence?: readonly string[] | undefined;
-  readonly benchmarks?: readonly Benchmark[] | undefined;
-  /** How to leave each level, by level. */
-  readonly advice?: Readonly<Record<string, Advice>> | undefined;
-}
-
-export interface ScoredLevel {
-  /** In percent, 0 to 100. */
-  readonly score: number;
-  readonly label?: string | undefined;
-  readonly description?: string | undefined;
-}
-
-/** A level that must be reached, or the band is capped. */
-export interface Must {
-  readonly level: number;
-  /** Whose level: the criterion's score, every group's mean, or every respondent's answer. */
-  readonly of?: 'overall' | 'each-group' | 'each-respondent' | undefined;
-  /** The best band that is left when it is not reached, by id. */
-  readonly cap: string;
-  /** What to do first when it is not reached. */
-  readonly advice?: string | undefined;
-}
-
-/** When a criterion is asked, judged for each respondent by their own answers. */
-export interface Condition {
-  readonly criterion: string;
-  readonly atLeast: number;
-}
-
-export interface Benchmark {
-  readonly text: string;
-  readonly source: string;
-  readonly year: number;
-  readonly url?: string | undefined;
-}
-
-export interface Advice {
-  /** May be left out below the best level, whose description then says what to do. */
-  readonly do?: string | undefined;
-  readonly owner?: string | undefined;
-  readonly effort?: Effort | undefined;
 }

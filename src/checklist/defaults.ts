@@ -1,5 +1,7 @@
-import type { Checklist, Criterion, EffortUnits, Group, Must, Point } from './checklist.ts';
-import { type Level, levelsOf } from './criteria/levels.ts';
+import type { Checklist, Criterion, EffortUnits, Group, Point } from './checklist.ts';
+import { scaleOf } from './criteria/index.ts';
+import type { Level } from './criteria/scale.ts';
+import type { Advice, Must } from './criterion.ts';
 
 /** What holds where an author leaves a field out; documented in `checklists/README.md`. */
 export const defaults = {
@@ -7,12 +9,17 @@ export const defaults = {
   criterionWeight: 1,
   key: false,
   mustOf: 'overall',
+  better: 'yes',
+  scoring: 'share',
+  cap: 100,
+  between: 'stepped',
   effort: { S: 1, M: 3, L: 8 },
   groups: { everyone: { title: 'Everyone' } },
 } as const;
 
-/** The weight of a criterion within its point. */
+/** The weight of a criterion within its point; a text is never scored. */
 export function weightOf(criterion: Criterion): number {
+  if (criterion.type === 'text') return 0;
   return criterion.weight ?? defaults.criterionWeight;
 }
 
@@ -37,16 +44,34 @@ export function effortOf(checklist: Checklist): EffortUnits {
 }
 
 /**
- * The level that a criterion should reach: its own target, else the checklist's, which counts from
- * the worst level and means the best one where a criterion has fewer.
+ * Where a criterion should be: at its own target, else at its best level. The checklist's target is
+ * for `levels` only: it counts from the worst one, and means the best where there are fewer. Null
+ * where nothing is scored.
  */
-export function targetOf(checklist: Checklist, criterion: Criterion): Level {
-  const levels = levelsOf(checklist, criterion);
-  const own = levels.find(({ level }) => level === criterion.target);
-  const shared = levels[Math.min(checklist.target ?? Number.POSITIVE_INFINITY, levels.length - 1)];
-  const target = own ?? shared;
-  if (!target) throw new Error(`criterion ${criterion.id} has no levels`);
-  return target;
+export function targetOf(checklist: Checklist, criterion: Criterion): Level | null {
+  const { levels, levelOf } = scaleOf(checklist, criterion);
+  if (criterion.target !== undefined) return levelOf(criterion.target);
+  const shared = (criterion.type ?? defaults.type) === 'levels' ? checklist.target : undefined;
+  return levels[Math.min(shared ?? Number.POSITIVE_INFINITY, levels.length - 1)] ?? null;
+}
+
+/** What a must asks for. */
+export function mustLevelOf(checklist: Checklist, criterion: Criterion, must: Must): Level {
+  const wanted = must.level ?? must.answer;
+  const level = wanted === undefined ? null : scaleOf(checklist, criterion).levelOf(wanted);
+  if (!level) throw new Error(`the must of ${criterion.id} asks for no answer`);
+  return level;
+}
+
+/** How to leave a level; undefined where the checklist has no advice for it. */
+export function adviceAt(
+  checklist: Checklist,
+  criterion: Criterion,
+  level: Level,
+): Advice | undefined {
+  const name = scaleOf(checklist, criterion).adviceName(level);
+  const { advice = {} } = criterion;
+  return name !== undefined && Object.hasOwn(advice, name) ? advice[name] : undefined;
 }
 
 /** Every criterion with its point, in the order of the file. */

@@ -22,15 +22,20 @@ export function id() {
     });
 }
 
-/** The id of a group. The order of groups counts, and JavaScript puts whole numbers first. */
-export function groupId() {
+/**
+ * An id with a letter in it. The order of groups counts, and JavaScript puts whole numbers first; and
+ * an option of digits alone would be read as a number where it is answered.
+ */
+export function wordId(example: string) {
   return z
     .string()
     .max(100)
     .regex(/^(?!(?:constructor|prototype|\d+)$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
       error: ({ input }) => {
         const written = String(input);
-        return /^\d+$/.test(written) ? `needs a letter; write g${written}` : notAnId(written);
+        return /^\d+$/.test(written)
+          ? `needs a letter; write ${example}${written}`
+          : notAnId(written);
       },
     });
 }
@@ -60,6 +65,18 @@ export function levelName() {
 
 /** The number of a level as a value. */
 export const level = () => z.int().min(0);
+
+/** A score as files have it. */
+export const percent = () => z.number().min(0).max(100);
+
+/** The kinds of values that answers are, for a union with others. */
+export const answerKinds = () =>
+  [z.number(), z.boolean(), z.string().max(20_000), z.array(id())] as const;
+
+const ANSWER = z.union(answerKinds()).meta({ id: 'answer' });
+
+/** What answers of any type look like; which ones a criterion takes is matched later. */
+export const anyAnswer = () => ANSWER;
 
 function notAnId(input: string): string {
   // Files with these as names of fields are refused, so nothing could be said about them.

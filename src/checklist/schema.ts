@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Checklist } from './checklist.ts';
 import { criterion } from './criterion-schema.ts';
-import { format, groupId, id, level, prose, title, version } from './fields.ts';
+import { format, id, level, prose, title, version, wordId } from './fields.ts';
 import { breaches } from './rules/breaches.ts';
 
 let schema: z.ZodType<Checklist> | undefined;
@@ -29,7 +29,7 @@ function checklist() {
       description: prose().optional().describe('What the checklist is about, and how to answer it'),
       attribution: prose().optional().describe('Where the content comes from'),
       groups: z
-        .record(groupId(), group())
+        .record(wordId('g'), group())
         .refine((groups) => Object.keys(groups).length > 0, 'names no group; name one or delete it')
         .optional()
         .describe('Whose answers are averaged first; without any, everybody is in one group'),

@@ -2,9 +2,15 @@
 export interface JsonSchema {
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
   readonly anyOf?: readonly JsonSchema[];
+  /** Exactly one; the schemas of align tell them apart by a field, so the first one is the one. */
+  readonly oneOf?: readonly JsonSchema[];
+  /** "#/$defs/name", for what holds itself. */
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
@@ -23,7 +29,7 @@ export interface JsonSchema {
 export type Check = (value: unknown) => unknown;
 
 const KNOWN = new Set(
-  `type anyOf const enum minimum maximum maxLength pattern minItems items properties required
+  `type anyOf oneOf $ref $defs const enum minimum exclusiveMinimum maximum maxLength pattern minItems items properties required
   propertyNames additionalProperties format $schema title description`.split(/\s+/),
 );
 
@@ -32,11 +38,27 @@ const KNOWN = new Set(
  * @throws Error for a keyword that this does not know, as it would be passed over
  */
 export function compileCheck(schema: JsonSchema): Check {
+  const checks = new Map<string, Check>();
+  const definitions: Definitions = (ref) => (value) => checks.get(ref)?.(value);
+  for (const [name, definition] of Object.entries(schema.$defs ?? {})) {
+    checks.set(`#/$defs/${name}`, compile(definition, definitions));
+  }
+  return compile(schema, definitions);
+}
+
+/** The check that a reference leads to; it is looked up when it is used, as it may hold itself. */
+type Definitions = (ref: string) => Check;
+
+function compile(schema: JsonSchema, definitions: Definitions): Check {
   const unknown = Object.keys(schema).find((keyword) => !KNOWN.has(keyword));
   if (unknown !== undefined) throw new Error(`a JSON Schema says "${unknown}"; teach it here`);
-  if (schema.anyOf) return firstOf(schema.anyOf.map(compileCheck));
-  if (schema.type === 'object') return schema.properties ? fields(schema) : entries(schema);
-  if (schema.type === 'array') return list(schema);
+  if (schema.$ref !== undefined) return definitions(schema.$ref);
+  const branches = schema.anyOf ?? schema.oneOf;
+  if (branches) return firstOf(branches.map((branch) => compile(branch, definitions)));
+  if (schema.type === 'object') {
+    return schema.properties ? fields(schema, definitions) : entries(schema, definitions);
+  }
+  if (schema.type === 'array') return list(schema, definitions);
   if (schema.type === 'string') return text(schema);
   if (schema.type === 'integer' || schema.type === 'number') return number(schema);
   const isType = (value: unknown) =>
@@ -54,9 +76,9 @@ function firstOf(branches: readonly Check[]): Check {
   };
 }
 
-function fields({ properties = {}, required = [] }: JsonSchema): Check {
+function fields({ properties = {}, required = [] }: JsonSchema, definitions: Definitions): Check {
   const checks = Object.entries(properties).map(
-    ([name, schema]) => [name, compileCheck(schema)] as const,
+    ([name, schema]) => [name, compile(schema, definitions)] as const,
   );
   return (value) => {
     if (!isMapping(value)) return undefined;
@@ -74,9 +96,12 @@ function fields({ properties = {}, required = [] }: JsonSchema): Check {
   };
 }
 
-function entries({ propertyNames, additionalProperties }: JsonSchema): Check {
-  const checkName = compileCheck(propertyNames ?? { type: 'string' });
-  const check = compileCheck(additionalProperties || {});
+function entries(
+  { propertyNames, additionalProperties }: JsonSchema,
+  definitions: Definitions,
+): Check {
+  const checkName = compile(propertyNames ?? { type: 'string' }, definitions);
+  const check = compile(additionalProperties || {}, definitions);
   return (value) => {
     if (!isMapping(value)) return undefined;
     const checked: Record<string, unknown> = {};
@@ -89,8 +114,8 @@ function entries({ propertyNames, additionalProperties }: JsonSchema): Check {
   };
 }
 
-function list({ items = {}, minItems = 0 }: JsonSchema): Check {
-  const check = compileCheck(items);
+function list({ items = {}, minItems = 0 }: JsonSchema, definitions: Definitions): Check {
+  const check = compile(items, definitions);
   return (value) => {
     if (!Array.isArray(value) || value.length < minItems) return undefined;
     const checked = value.map(check);
@@ -112,9 +137,11 @@ function text(schema: JsonSchema): Check {
 
 function number(schema: JsonSchema): Check {
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = schema;
+  const { exclusiveMinimum = Number.NEGATIVE_INFINITY } = schema;
   return (value) =>
     typeof value === 'number' &&
     value >= minimum &&
+    (value > exclusiveMinimum || exclusiveMinimum === Number.NEGATIVE_INFINITY) &&
     value <= maximum &&
     (schema.type === 'number' || Number.isInteger(value)) &&
     isListed(schema, value)

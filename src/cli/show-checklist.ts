@@ -1,15 +1,15 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Benchmark, Checklist, Criterion, Point } from '../checklist/checklist.ts';
-import { levelsOf } from '../checklist/criteria/levels.ts';
-import { criteriaOf, isKey, targetOf } from '../checklist/defaults.ts';
+import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
+import type { Benchmark } from '../checklist/criterion.ts';
+import { criteriaOf, isKey } from '../checklist/defaults.ts';
 import { UserError } from '../errors.ts';
-import { percent } from '../report/numbers.ts';
 import { bullet, plain, textTable, wrap } from '../report/text-layout.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
 import { colourLevel } from './colour.ts';
 import type { Io } from './io.ts';
 import { loadChecklist } from './load-checklist.ts';
+import { conditionInWords, scaleInWords, targetInWords } from './scale-in-words.ts';
 
 interface Page {
   readonly checklist: Checklist;
@@ -89,21 +89,17 @@ function pointInWords({ title, weight, criteria }: Point, number: number, page: 
 
 function criterionInFull(point: Point, criterion: Criterion, page: Page): string {
   const { checklist, paint, columns } = page;
-  const target = targetOf(checklist, criterion);
-  const levels = levelsOf(checklist, criterion).map(({ level, label, description, score }) => {
-    const facts = [
-      ...(Array.isArray(criterion.levels) ? [percent(score)] : []),
-      ...(level === target.level ? ['target'] : []),
-    ];
-    const mark = facts.length > 0 ? ` (${facts.join(', ')})` : '';
-    const text = description === '' ? '' : `: ${plain(description)}`;
-    return bullet(`  ${level} `, `${plain(label)}${mark}${text}`, columns);
-  });
+  const scale = scaleInWords(checklist, criterion);
+  const heading = wrap(plain(scale.heading), columns);
+  const lines = scale.lines.map(({ answer, text }) =>
+    bullet(`  ${plain(answer)} `, plain(text), columns),
+  );
+  const target = targetInWords(checklist, criterion);
   const advice = Object.entries(criterion.advice ?? {}).map(
     ([level, { do: what, owner, effort }]) => {
       const who = [owner, effort && `effort ${effort}`].filter(Boolean).join(', ');
       return bullet(
-        `  from ${level}: `,
+        `  ${criterion.type === 'multi-choice' ? 'for' : 'from'} ${level}: `,
         plain(`${what ?? 'as the next level says'} (${who})`),
         columns,
       );
@@ -115,7 +111,9 @@ function criterionInFull(point: Point, criterion: Criterion, page: Page): string
       paint.dim(`${criterion.id} in ${plain(point.title)}`),
       ...(point.why ? [wrap(plain(point.why), columns)] : []),
     ],
-    [paint.bold('Levels'), ...levels],
+    [paint.bold(heading), ...lines],
+    section(page, 'Target', target === null ? [] : [target]),
+    section(page, 'Asked only if', criterion.when ? [conditionInWords(criterion.when)] : []),
     section(page, 'Evidence to ask for', criterion.evidence ?? []),
     advice.length > 0 ? [paint.bold('Advice'), ...advice] : [],
     section(page, 'Benchmarks', (criterion.benchmarks ?? []).map(benchmarkInWords)),

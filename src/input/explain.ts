@@ -26,6 +26,9 @@ export function explain(issue: Issue): string {
     case 'too_big':
       return outOfBounds(issue, Number(issue.maximum), 'less');
     case 'invalid_union':
+      if ('options' in issue && Array.isArray(issue.options) && issue.discriminator) {
+        return noKind(issue.discriminator, issue.options, issue.input);
+      }
       return bestBranch(issue.errors) ? '' : noBranch(issue);
     case 'invalid_key':
       return issue.issues[0]?.message ?? 'is not allowed as a name here; choose another';
@@ -42,6 +45,12 @@ function notOneOf(values: readonly string[], input: unknown): string {
   if (input === undefined) return `is missing; expected ${known}`;
   if (typeof input !== 'string') return `${wrongKind('string', input)}; known are ${known}`;
   return `must be ${known}, but is ${quoted(input)}${didYouMean(input, values)}`;
+}
+
+/** A mapping whose kind is named by one of its fields, which names none that there is. */
+function noKind(field: string, kinds: readonly unknown[], input: unknown): string {
+  const named: unknown = Object(input)[field];
+  return notOneOf(kinds.filter((kind) => kind !== undefined).map(String), named);
 }
 
 function unknownField(key: string, { inst }: Issue): string {

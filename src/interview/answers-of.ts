@@ -1,5 +1,5 @@
 import type { Answers, RatedAnswer, Remarks, WrittenAnswer } from '../answers/answers.ts';
-import { type Answer, type Matched, renamesOf } from '../answers/match.ts';
+import { type Answer, isLongForm, type Matched, renamesOf } from '../answers/match.ts';
 import type { Criterion } from '../checklist/checklist.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
 import { entryOf, openCriteria } from './asked.ts';
@@ -75,7 +75,7 @@ function writtenBefore(
 
 /** A level alone where there is no more to it, unless the file has it in the long form already. */
 function inForm(answer: Answer, before: WrittenAnswer | undefined): WrittenAnswer {
-  const isLong = typeof before === 'object' && before !== null;
+  const isLong = isLongForm(before);
   return isLong || 'notApplicable' in answer || hasMore(answer) ? answer : answer.value;
 }
 

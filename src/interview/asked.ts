@@ -1,7 +1,7 @@
 import type { Answer } from '../answers/match.ts';
 import type { Criterion, Point } from '../checklist/checklist.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
-import { isAsked } from '../scoring/voices.ts';
+import { askedOf } from '../scoring/asked.ts';
 import type { Said, Script } from './interview.ts';
 
 /** A criterion and the point it belongs to. */
@@ -14,11 +14,12 @@ export interface Asked {
 export function askedCriteria(script: Script, { answers }: Said): readonly Asked[] {
   const { checklist, mode, onlyPoint, onlyOpen } = script;
   const open = onlyOpen && new Set(onlyOpen);
+  const asked = askedOf(checklist, (id) => entryOf(answers, id), mode);
   return criteriaOf(checklist).filter(
     ({ point, criterion }) =>
       (onlyPoint === undefined || point.id === onlyPoint) &&
       (!open || open.has(criterion.id)) &&
-      isAsked(criterion, (id) => entryOf(answers, id), mode),
+      asked.has(criterion.id),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Remarks } from '../answers/answers.ts';
 import type { Answer } from '../answers/match.ts';
 import type { Criterion, Point } from '../checklist/checklist.ts';
-import { type Level, levelsOf } from '../checklist/criteria/levels.ts';
+import { levelsOf } from '../checklist/criteria/index.ts';
+import type { Level } from '../checklist/criteria/scale.ts';
 import { answerTo, askedCriteria } from './asked.ts';
 import type { Interview, Script } from './interview.ts';
 import { remarksOn } from './record.ts';

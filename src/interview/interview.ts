@@ -1,6 +1,7 @@
 import type { Remarks } from '../answers/answers.ts';
 import type { Answer } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
 import type { Mode } from '../scoring/voices.ts';
 import type { Walk } from './walk.ts';
 
@@ -28,7 +29,7 @@ export interface Interview extends Said, Walk {}
 
 /** All that can happen in an interview. Ids are criterion ids. */
 export type InterviewEvent =
-  | { readonly type: 'answered'; readonly criterion: string; readonly value: number | null }
+  | { readonly type: 'answered'; readonly criterion: string; readonly value: AnswerValue | null }
   | { readonly type: 'not-applicable'; readonly criterion: string; readonly reason: string }
   | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
   | { readonly type: 'evidenced'; readonly criterion: string; readonly evidence: readonly string[] }

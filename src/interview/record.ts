@@ -1,5 +1,6 @@
 import type { RatedAnswer, Remarks } from '../answers/answers.ts';
 import type { Answer } from '../answers/match.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
 import { entryOf } from './asked.ts';
 import type { Said } from './interview.ts';
 
@@ -7,7 +8,7 @@ import type { Said } from './interview.ts';
  * What has been said, with a level (or "I don't know") for a criterion. Note, evidence and the first
  * vote stay; what was noted while it was open joins it.
  */
-export function withValue(said: Said, criterion: string, value: number | null): Said {
+export function withValue(said: Said, criterion: string, value: AnswerValue | null): Said {
   const before = entryOf(said.answers, criterion);
   return withAnswer(said, criterion, {
     value,

@@ -1,5 +1,5 @@
+import { scaleOf } from '../checklist/criteria/index.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
-import { levelNumbers, span } from '../checklist/level-numbers.ts';
 import type { InterviewEvent, Script } from './interview.ts';
 
 /** The most characters that an answers file takes. */
@@ -14,8 +14,7 @@ export function refusalOf({ checklist }: Script, event: InterviewEvent): string 
     case 'answered': {
       const entry = criteriaOf(checklist).find(({ criterion }) => criterion.id === event.criterion);
       if (event.value === null || !entry) return null;
-      if (levelNumbers(entry.criterion).includes(event.value)) return null;
-      return `level ${event.value} is off the scale, which goes ${span(entry.criterion)}`;
+      return scaleOf(checklist, entry.criterion).refusal(event.value);
     }
     case 'not-applicable':
       return event.reason.trim() === ''

@@ -1,4 +1,4 @@
-import { levelsOf } from '../checklist/criteria/levels.ts';
+import { scaleOf } from '../checklist/criteria/index.ts';
 import { type Asked, answerTo, askedCriteria } from './asked.ts';
 import type { Interview, Script } from './interview.ts';
 import { remarksOn } from './record.ts';
@@ -55,6 +55,6 @@ function standing(
   }
   const { value } = answer;
   if (value === null) return { state: 'unknown', level: null, said: "I don't know" };
-  const chosen = levelsOf(checklist, criterion).find(({ level }) => level === value);
-  return { state: 'rated', level: value, said: chosen?.label ?? `Level ${value}` };
+  const chosen = scaleOf(checklist, criterion).levelOf(value);
+  return { state: 'rated', level: chosen?.level ?? null, said: chosen?.label ?? String(value) };
 }

@@ -1,8 +1,7 @@
 import type { PathStep } from '../analysis/path/steps.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { levelsOf, scoreOfLevel } from '../checklist/criteria/levels.ts';
+import { levelNumbered } from '../checklist/criteria/index.ts';
 import { criterionNamed } from '../checklist/criterion-named.ts';
-import { levelNumbers } from '../checklist/level-numbers.ts';
 import type { Action } from './plan.ts';
 
 /** The actions that a path asks for and a plan does not have yet, in the order of the path. */
@@ -27,10 +26,10 @@ export function newActions(
  */
 function covers(checklist: Checklist, action: Action, { criterion: id, to }: PathStep): boolean {
   const criterion = criterionNamed(checklist, action.criterion);
-  if (criterion?.id !== id || !levelNumbers(criterion).includes(action.level)) return false;
+  const level = criterion && levelNumbered(checklist, criterion, action.level);
+  if (criterion?.id !== id || !level) return false;
   if (action.status === 'dropped') return action.level === to.level;
-  const score = scoreOfLevel(levelsOf(checklist, criterion), action.level);
-  return action.status === 'open' && score >= to.score;
+  return action.status === 'open' && level.score >= to.score;
 }
 
 function actionFor({ criterion, to, advice, effort }: PathStep, id: string): Action {

@@ -1,8 +1,8 @@
 import type { Mismatch } from '../answers/mismatch.ts';
 import type { Checklist } from '../checklist/checklist.ts';
+import { levelsOf } from '../checklist/criteria/index.ts';
 import { criterionNamed } from '../checklist/criterion-named.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
-import { levelNumbers, span } from '../checklist/level-numbers.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Plan } from './plan.ts';
@@ -24,8 +24,13 @@ export function planMismatches(checklist: Checklist, plan: Plan): readonly Misma
       const text = `unknown criterion ${quoted(id)}${didYouMean(id, ids) || '; name one of the checklist'}`;
       return [{ path: ['actions', i, 'criterion'], text }];
     }
-    if (levelNumbers(criterion).includes(level)) return [];
-    const text = `level ${level} is off the scale of ${quoted(criterion.id)}, which goes ${span(criterion)}; write one of these`;
+    const numbers = levelsOf(checklist, criterion).map((own) => own.level);
+    if (numbers.includes(level)) return [];
+    const span = `from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
+    const text =
+      numbers.length === 0
+        ? `${quoted(criterion.id)} is a text, which has no levels to be reached; delete this action`
+        : `level ${level} is off the scale of ${quoted(criterion.id)}, which goes ${span}; write one of these`;
     return [{ path: ['actions', i, 'level'], text }];
   });
 }

@@ -56,9 +56,8 @@ function stateOf(
 function couldBeGap(id: string, { checklist, worst }: JudgedAudit): boolean {
   const found = criteriaOf(checklist).find(({ criterion }) => criterion.id === id);
   const low = worst.findings.find(({ criterion }) => criterion === id)?.low ?? null;
-  return (
-    found !== undefined && low !== null && !reaches(low, targetOf(checklist, found.criterion).score)
-  );
+  const target = found ? targetOf(checklist, found.criterion) : null;
+  return low !== null && target !== null && !reaches(low, target.score);
 }
 
 function warningOn(

@@ -1,10 +1,11 @@
 import type { Mismatch } from '../answers/mismatch.ts';
 import type { Checklist } from '../checklist/checklist.ts';
+import { scaleOf } from '../checklist/criteria/index.ts';
 import { criterionNamed } from '../checklist/criterion-named.ts';
 import { criteriaOf, groupsOf } from '../checklist/defaults.ts';
-import { levelNumbers, span } from '../checklist/level-numbers.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
+import { limitIn } from './level-limit.ts';
 import type { LevelLimit, Policy } from './policy.ts';
 
 /**
@@ -57,8 +58,6 @@ function criterionMismatches(
   limit: LevelLimit,
 ): readonly Mismatch[] {
   const criterion = criterionNamed(checklist, id);
-  const isLong = typeof limit === 'object';
-  const level = isLong ? limit.level : limit;
   if (!criterion) {
     const ids = criteriaOf(checklist).map((own) => own.criterion.id);
     const remedy = didYouMean(id, ids) || '; name one of the checklist';
@@ -66,10 +65,14 @@ function criterionMismatches(
       { path: ['criteria', id], text: `unknown criterion ${quoted(id)}${remedy}`, where: 'key' },
     ];
   }
-  if (levelNumbers(criterion).includes(level)) return [];
-  const path = isLong ? ['criteria', id, 'level'] : ['criteria', id];
-  const text = `level ${level} is off the scale of ${quoted(criterion.id)}, which goes ${span(criterion)}; write one of these`;
-  return [{ path, text }];
+  const { refusal, levels } = scaleOf(checklist, criterion);
+  const { answer, field } = limitIn(limit);
+  const path = ['criteria', id, ...field];
+  if (levels.length === 0) {
+    return [{ path, text: `${quoted(criterion.id)} is a text, which is never scored; delete it` }];
+  }
+  const text = refusal(answer);
+  return text === null ? [] : [{ path, text }];
 }
 
 /** A criterion under its own name and a former one, or under two former ones. */

@@ -1,3 +1,5 @@
+import type { AnswerValue } from '../checklist/criterion.ts';
+
 /**
  * A policy as its file says it: what an audit must come to, and which gaps are accepted until when.
  * What may be left out has its default in `defaults.ts` and nowhere else.
@@ -12,7 +14,7 @@ export interface Policy {
   readonly minBand?: Limit<string> | undefined;
   /** Scores of points in percent, by id. */
   readonly points?: Readonly<Record<string, Limit<number>>> | undefined;
-  /** Levels that criteria must reach, by id. */
+  /** Levels, or other answers, that criteria must reach, by id. */
   readonly criteria?: Readonly<Record<string, LevelLimit>> | undefined;
   readonly maxDrop?: MaxDrop | undefined;
   readonly noNewGaps?: Switch | undefined;
@@ -41,10 +43,11 @@ export interface LimitWithSeverity<T> {
   readonly severity?: Severity | undefined;
 }
 
-/** The number of a level, alone or with its severity. */
+/** The number of a level, or the answer to a criterion of another type; alone or with its severity. */
 export type LevelLimit =
-  | number
-  | { readonly level: number; readonly severity?: Severity | undefined };
+  | AnswerValue
+  | { readonly level: number; readonly severity?: Severity | undefined }
+  | { readonly answer: AnswerValue; readonly severity?: Severity | undefined };
 
 /** A rule without a limit: on (`true` is `error`), or off. */
 export type Switch = boolean | Severity;

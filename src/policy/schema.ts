@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { format, id, level, text } from '../checklist/fields.ts';
+import { answerKinds, anyAnswer, format, id, level, text } from '../checklist/fields.ts';
 import type { Policy } from './policy.ts';
 import { waiver } from './waiver-schema.ts';
 
@@ -30,7 +30,9 @@ function policy() {
         .describe('Lowest score of points in percent, by id, with every blank at its worst'),
       criteria: byId(levelLimit())
         .optional()
-        .describe('Level that criteria must reach, by id, with every blank at its worst'),
+        .describe(
+          'Level, or other answer, that criteria must reach, by id, with every blank at its worst',
+        ),
       maxDrop: maxDrop().optional().describe('How far scores may fall against an earlier round'),
       noNewGaps: switched()
         .optional()
@@ -79,8 +81,12 @@ function limit<T extends z.ZodType<number | string>>(value: T) {
 
 function levelLimit() {
   return z.union([
-    level(),
+    ...answerKinds(),
     z.strictObject({ level: level().describe('The number of the level'), severity: severity() }),
+    z.strictObject({
+      answer: anyAnswer().describe('What must be answered where there are no levels'),
+      severity: severity(),
+    }),
   ]);
 }
 

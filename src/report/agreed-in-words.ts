@@ -1,11 +1,12 @@
 import type { Agreement } from '../analysis/agreements.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import { levelsOf } from '../checklist/criteria/levels.ts';
+import { levelsOf } from '../checklist/criteria/index.ts';
+import { levelInWords } from '../checklist/criteria/scale.ts';
 import { reaches } from '../scoring/tolerance.ts';
 import { lookupIn } from './lookup.ts';
 import type { Entry, Notes } from './notes.ts';
 import { percent } from './numbers.ts';
-import { levelInWords } from './words.ts';
+import { answerInWords } from './words.ts';
 
 /** What the room agreed on after its votes, each beside what the votes alone come to. */
 export function agreedInWords(report: GapReport): Notes {
@@ -21,9 +22,9 @@ export function agreedInWords(report: GapReport): Notes {
 }
 
 function agreementInWords(report: GapReport, own: Agreement): Entry {
-  const { criterion, level, note, evidence } = own;
+  const { criterion, level, answer = level, note, evidence } = own;
   const agreed =
-    level === null ? 'no level agreed' : `agreed on ${levelInWords(report, criterion, level)}`;
+    answer === null ? 'no level agreed' : `agreed on ${answerInWords(report, criterion, answer)}`;
   const { question } = lookupIn(report).criterion(criterion);
   return {
     line: `"${criterion}": ${agreed}; ${answersInWords(report, criterion)}. ${question}`,
@@ -41,7 +42,7 @@ function answersInWords(report: GapReport, criterion: string): string {
   const { definition } = report.checklist;
   const levels = levelsOf(definition, lookupIn(report).criterion(criterion));
   const reached = levels.findLast((own) => reaches(score, own.score)) ?? levels[0];
-  const words = reached ? `${levelInWords(report, criterion, reached.level)}, ` : '';
+  const words = reached ? `${levelInWords(reached)}, ` : '';
   return `the answers come to ${words}${percent(
     score,
     levels.map((own) => own.score),

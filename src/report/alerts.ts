@@ -8,7 +8,7 @@ import { hundredths, percent } from './numbers.ts';
 import type { FindPlace, Place } from './places.ts';
 import type { Report } from './report.ts';
 import { waiverInWords } from './verdict-in-words.ts';
-import { levelInShort } from './words.ts';
+import { levelQuoted } from './words.ts';
 
 /** Something that a program shows beside the answers: a gate that is not met, or a gap. */
 export interface Alert {
@@ -70,8 +70,8 @@ function gapAlert(report: Report, gap: Gap, find: FindPlace): Alert {
     rule: gapRule(report, gap),
     level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
     message:
-      `Gap: ${criterion} scores ${percent(score, [target.score])}, level ${levelInShort(now)}, and should be ` +
-      `at level ${levelInShort(target)}; closing it lifts the score by ${hundredths(impact)}.${next}`,
+      `Gap: ${criterion} scores ${percent(score, [target.score])}, ${levelQuoted(now)}, and should be ` +
+      `at ${levelQuoted(target)}; closing it lifts the score by ${hundredths(impact)}.${next}`,
     waived: waiverInWords(report, criterion),
     places: placesOf(report, criterion, find),
   };
@@ -86,7 +86,7 @@ function gapRule(report: Report, { criterion, point, target, evidence }: Gap): A
     title: find.criterion(criterion).question,
     help: [
       `${title}.${why === undefined ? '' : ` ${why}`}`,
-      `To be reached: level ${levelInShort(target)}. ${target.description}`,
+      `To be reached: ${levelQuoted(target)}. ${target.description}`,
       ...(evidence.length > 0 ? [`Ask to see: ${evidence.join('; ')}`] : []),
     ].join('\n'),
   };

@@ -4,11 +4,12 @@ import type { GutFeeling } from '../analysis/gut-feeling.ts';
 import { CONFLICT_FROM, DISCUSS_FROM } from '../analysis/perception.ts';
 import type { RatedAnswer } from '../answers/answers.ts';
 import type { Answer } from '../answers/match.ts';
-import { levelsOf } from '../checklist/criteria/levels.ts';
+import { levelsOf } from '../checklist/criteria/index.ts';
+import { isNumbered } from '../checklist/criteria/scale.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import { type Entry, entriesOf, type Notes } from './notes.ts';
 import { hundredths, levels, percent } from './numbers.ts';
-import { levelInWords } from './words.ts';
+import { answerInWords } from './words.ts';
 
 /** The criteria to discuss first: how far apart the groups are, and what everybody said. */
 export function discussionsInWords(report: GapReport): Notes {
@@ -50,21 +51,25 @@ export function gutFeelingsInWords(report: GapReport): Notes {
   };
 }
 
-function gapInLevels(report: GapReport, criterion: string, gap: number): string {
+/** The size of a gap in levels, or where there are none, as a share of the scale. */
+function sizeInWords(report: GapReport, criterion: string, gap: number): string {
   const { definition } = report.checklist;
   const own = lookupIn(report).criterion(criterion);
-  return levels(gap, levelsOf(definition, own).length - 1, [DISCUSS_FROM, CONFLICT_FROM]);
+  const scale = levelsOf(definition, own);
+  const bounds = [DISCUSS_FROM, CONFLICT_FROM];
+  if (!scale.every(isNumbered)) return `${percent(gap, bounds)} of the scale`;
+  return `${levels(gap, scale.length - 1, bounds).replace('+', '')} levels`;
 }
 
 function discussionInWords(report: GapReport, discussion: Discussion): Entry {
   const find = lookupIn(report);
   const { criterion, gap, statements } = discussion;
-  const size = gapInLevels(report, criterion, Math.abs(gap.gap ?? 0)).replace('+', '');
+  const size = sizeInWords(report, criterion, Math.abs(gap.gap ?? 0));
   const ahead = (gap.gap ?? 0) > 0 ? [gap.first, gap.second] : [gap.second, gap.first];
   const [higher = '', lower = ''] = ahead.map(find.group);
   const word = gap.verdict === 'conflict' ? 'contradict each other' : 'differ';
   return {
-    line: `"${criterion}": ${higher} and ${lower} ${word}; ${higher} is ${size} levels higher. ${find.criterion(criterion).question}`,
+    line: `"${criterion}": ${higher} and ${lower} ${word}; ${higher} is ${size} higher. ${find.criterion(criterion).question}`,
     details: statements
       .filter(({ said }) => said !== 'not-asked')
       .map((statement) => {
@@ -79,16 +84,17 @@ function discussionInWords(report: GapReport, discussion: Discussion): Entry {
 export function saidInWords(
   report: GapReport,
   find: Lookup,
-  { respondent, said, level, criterion }: Said,
+  { respondent, said, level, answer: own, criterion }: Said,
 ): string {
   if (said === 'not-asked') return 'not asked';
   const answer = find.answer(respondent, criterion);
-  const told = level === null ? silence(said, answer) : levelInWords(report, criterion, level);
+  const value = own ?? level;
+  const told = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
   const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
   return told + first;
 }
 
-interface Said extends Pick<Statement, 'respondent' | 'said' | 'level'> {
+interface Said extends Pick<Statement, 'respondent' | 'said' | 'level' | 'answer'> {
   readonly criterion: string;
 }
 
@@ -107,7 +113,7 @@ export function firstVoteInWords(
   if (firstVote === undefined) return '';
   return firstVote === null
     ? ", first don't know"
-    : `, first ${levelInWords(report, criterion, firstVote)}`;
+    : `, first ${answerInWords(report, criterion, firstVote)}`;
 }
 
 function gutFeelingInWords(find: Lookup, own: GutFeeling): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Gap } from '../analysis/gaps.ts';
-import type { Level } from '../checklist/criteria/levels.ts';
+import { isNumbered, type Level } from '../checklist/criteria/scale.ts';
 import { lookupIn } from './lookup.ts';
 import { hundredths, percent } from './numbers.ts';
 import { remarksOn } from './remarks-in-words.ts';
@@ -50,7 +50,7 @@ function factsOf(report: Report, gap: Gap): readonly Fact[] {
   const waived = waiverInWords(report, criterion);
   const who = [advice?.owner, advice?.effort && `effort ${advice.effort}`].filter(Boolean);
   const by = who.length > 0 ? ` (${who.join(', ')})` : '';
-  const isLast = target.level === next.level;
+  const isLast = target.level === next.level && target.score === next.score;
   return [
     ...(waived === null ? [] : [{ name: 'Waived', text: waived }]),
     { name: 'Now', text: level(now) },
@@ -63,6 +63,6 @@ function factsOf(report: Report, gap: Gap): readonly Fact[] {
 }
 
 function level(of: Level): string {
-  const name = `level ${levelInShort(of)}`;
+  const name = isNumbered(of) ? `level ${levelInShort(of)}` : of.label;
   return of.description === '' ? name : `${name}: ${of.description}`;
 }

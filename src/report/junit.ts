@@ -5,6 +5,7 @@ import { lookupIn } from './lookup.ts';
 import { percent } from './numbers.ts';
 import { OUTCOME_WORDS } from './outcome-words.ts';
 import type { Report } from './report.ts';
+import { textsOn } from './texts-in-words.ts';
 import { waiverInWords } from './verdict-in-words.ts';
 import { element, xmlText } from './xml.ts';
 
@@ -61,6 +62,7 @@ function criterionCase(report: Report, { criterion, outcome, score }: Finding): 
     skipped: score === null && !gate ? words : null,
     said: [
       `${lookupIn(report).criterion(criterion).question}: ${words}${score === null ? '' : `, ${percent(score)}`}`,
+      ...textsOn(report, criterion),
       ...(waived === null ? [] : [`waived ${waived}`]),
     ].join('\n'),
   };

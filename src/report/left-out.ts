@@ -1,4 +1,5 @@
 import type { GapReport } from '../analysis/gap-report.ts';
+import { isKey } from '../checklist/defaults.ts';
 import { lookupIn } from './lookup.ts';
 import { entriesOf, type Notes } from './notes.ts';
 import { percent } from './numbers.ts';
@@ -61,10 +62,24 @@ function byRespondent(report: GapReport): readonly string[] {
   });
 }
 
-function notAsked({ findings, mode }: GapReport): readonly string[] {
-  if (mode === 'express') return [];
-  const ids = findings
-    .filter(({ outcome }) => outcome === 'not-asked')
-    .map(({ criterion }) => criterion);
-  return ids.length === 0 ? [] : [`The condition does not hold for ${ids.join(', ')}.`];
+function notAsked(report: GapReport): readonly string[] {
+  const { findings, mode, respondents } = report;
+  const find = lookupIn(report);
+  const meant = findings.filter(
+    ({ criterion }) => mode === 'full' || isKey(find.criterion(criterion)),
+  );
+  const nobody = meant.filter(({ outcome }) => outcome === 'not-asked');
+  const some = meant.filter(({ outcome }) => outcome !== 'not-asked');
+  const ids = nobody.map(({ criterion }) => criterion);
+  const unasked = respondents.flatMap(({ id, name }) => {
+    const own = some.filter(({ voices }) =>
+      voices.some(({ respondent, said }) => respondent === id && said === 'not-asked'),
+    );
+    const list = own.map(({ criterion }) => criterion).join(', ');
+    return own.length === 0 ? [] : [`${name} was not asked ${list}.`];
+  });
+  return [
+    ...(ids.length === 0 ? [] : [`The condition does not hold for ${ids.join(', ')}.`]),
+    ...unasked,
+  ];
 }

@@ -9,11 +9,12 @@ import { lookupIn } from './lookup.ts';
 import { heading, list, notes } from './markdown-notes.ts';
 import { gapsSection, pointsSection, standingsSection } from './markdown-sections.ts';
 import { pathInWords } from './path-in-words.ts';
-import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
+import { perceptionHeads, perceptionLegend, perceptionRows } from './perception-rows.ts';
 import { promisesInWords } from './promises-in-words.ts';
 import { remarksInWords } from './remarks-in-words.ts';
 import type { Report } from './report.ts';
 import { rootCausesInWords } from './root-causes-in-words.ts';
+import { textsInWords } from './texts-in-words.ts';
 import { verdictInWords } from './verdict-in-words.ts';
 import {
   capsInWords,
@@ -62,6 +63,7 @@ function everything(report: Report): readonly string[] {
     gapsSection(report),
     perceptions(report),
     notes(unknownInWords(report)),
+    notes(textsInWords(report)),
     notes(remarksInWords(report, new Set(report.gaps.map(({ criterion }) => criterion)))),
     ...leftOut(report).map(notes),
     method(report),
@@ -95,7 +97,7 @@ function perceptions(report: GapReport): string {
   ]);
   const head = ['Criterion', ...perceptionHeads(report).map(md)];
   const right = head.map((_, column) => column).slice(1);
-  return `## Who sees what\n\n${md(PERCEPTION_LEGEND)}\n\n${markdownTable(head, rows, right)}`;
+  return `## Who sees what\n\n${md(perceptionLegend(report))}\n\n${markdownTable(head, rows, right)}`;
 }
 
 function method(report: GapReport): string {

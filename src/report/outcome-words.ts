@@ -8,4 +8,5 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'not-applicable': 'not applicable',
   'not-answered': 'not answered',
   'not-asked': 'not asked',
+  unscored: 'not scored',
 };

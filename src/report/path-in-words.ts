@@ -64,9 +64,10 @@ function stepInWords(find: Lookup, step: PathStep, waived: string | null): Entry
     line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${hundredths(gain)} more, effort ${effort}${must}.`,
     details: [
       ...(waived === null ? [] : [`Its gap is waived ${waived}`]),
-      ...advice.map(({ level, do: what, owner, effort: size }) => {
+      ...advice.map(({ level, label, do: what, owner, effort: size }) => {
         const who = [owner, size && `effort ${size}`].filter(Boolean).join(', ');
-        return `From level ${level}: ${what}${who === '' ? '' : ` (${who})`}`;
+        const from = find.criterion(criterion).type === 'multi-choice' ? 'For' : 'From';
+        return `${from} ${label ?? `level ${level}`}: ${what}${who === '' ? '' : ` (${who})`}`;
       }),
       ...prerequisites.map(({ point, score, because, steps }) => {
         const raised = steps.length > 0 ? `, which this path raises by ${steps.join(', ')}` : '';

@@ -5,15 +5,39 @@ import {
   type GroupGap,
   type Perception,
 } from '../analysis/perception.ts';
-import { levelsOf } from '../checklist/criteria/levels.ts';
+import { levelsOf } from '../checklist/criteria/index.ts';
+import { isNumbered, type Level } from '../checklist/criteria/scale.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
 import { levels, twoDecimals } from './numbers.ts';
 
-/** What the columns of the perceptions mean. */
-export const PERCEPTION_LEGEND =
+/** What the columns mean where all criteria have levels. */
+const PERCEPTION_LEGEND =
   'Means and gaps in levels. The gap is that of the two groups that are furthest apart, the first of ' +
   'them minus the second (! discuss, !! conflict); "leadership" is the leading group minus the others; the range lies between ' +
   'the lowest and the highest answer; consensus goes from 0 (split between the ends) to 1.';
+
+/** What the columns of the perceptions mean. */
+export function perceptionLegend({ checklist: { definition } }: GapReport): string {
+  const isNumberedAll = criteriaOf(definition).every(({ criterion }) =>
+    levelsOf(definition, criterion).every(isNumbered),
+  );
+  return isNumberedAll
+    ? PERCEPTION_LEGEND
+    : PERCEPTION_LEGEND.replace(
+        'in levels',
+        'in levels, or where there are none, in % of the scale',
+      );
+}
+
+/** In what a difference is told: in so many levels above the worst, or in % of the scale. */
+interface Unit {
+  readonly top: number;
+  readonly mark: '' | ' %';
+}
+
+function unitOf(levels: readonly Level[]): Unit {
+  return levels.every(isNumbered) ? { top: levels.length - 1, mark: '' } : { top: 100, mark: ' %' };
+}
 
 /** One criterion, and how differently it is seen; the cells stand under `perceptionHeads`. */
 export interface PerceptionRow {
@@ -34,10 +58,10 @@ export function perceptionHeads({ groups }: GapReport): readonly string[] {
 export function perceptionRows(report: GapReport): readonly PerceptionRow[] {
   const { definition } = report.checklist;
   const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
-  const tops = new Map(
+  const units = new Map(
     criteriaOf(definition).map(({ criterion }) => [
       criterion.id,
-      levelsOf(definition, criterion).length - 1,
+      unitOf(levelsOf(definition, criterion)),
     ]),
   );
   return report.differences.criteria
@@ -46,10 +70,10 @@ export function perceptionRows(report: GapReport): readonly PerceptionRow[] {
       const { criterion } = perception;
       const byGroup = findings.get(criterion)?.groups ?? {};
       const means = report.groups.map(({ id }) => byGroup[id] ?? null);
-      const top = tops.get(criterion) ?? 1;
-      const inLevels = means.map((mean) => unsigned(mean, top));
+      const unit = units.get(criterion) ?? unitOf([]);
+      const inUnits = means.map((mean) => unsigned(mean, unit));
       const widest = widestGap(perception);
-      const cells = [...inLevels, ...differences(perception, widest, top)];
+      const cells = [...inUnits, ...differences(perception, widest, unit)];
       return { criterion, cells, means, sign: signOf(widest) };
     });
 }
@@ -64,12 +88,12 @@ function widestGap({ gaps }: Perception): GroupGap | null {
 function differences(
   { leadershipGap, range, consensus }: Perception,
   widest: GroupGap | null,
-  top: number,
+  unit: Unit,
 ): readonly string[] {
   return [
-    `${signed(widest?.gap, top, [DISCUSS_FROM, CONFLICT_FROM])} ${signOf(widest)}`.trim(),
-    signed(leadershipGap, top),
-    unsigned(range, top),
+    `${signed(widest?.gap, unit, [DISCUSS_FROM, CONFLICT_FROM])} ${signOf(widest)}`.trim(),
+    signed(leadershipGap, unit),
+    unsigned(range, unit),
     consensus === null ? NONE : twoDecimals(consensus),
   ];
 }
@@ -83,12 +107,13 @@ function signOf(gap: GroupGap | null): string {
 
 function signed(
   fraction: number | null | undefined,
-  top: number,
+  unit: Unit,
   bounds: readonly number[] = [],
 ): string {
-  return fraction === null || fraction === undefined ? NONE : levels(fraction, top, bounds);
+  if (fraction === null || fraction === undefined) return NONE;
+  return levels(fraction, unit.top, bounds) + unit.mark;
 }
 
-function unsigned(fraction: number | null | undefined, top: number): string {
-  return signed(fraction, top).replace('+', '');
+function unsigned(fraction: number | null | undefined, unit: Unit): string {
+  return signed(fraction, unit).replace('+', '');
 }

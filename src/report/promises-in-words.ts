@@ -1,7 +1,7 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Promised } from '../analysis/promises.ts';
 import type { Entry, Notes } from './notes.ts';
-import { levelInWords } from './words.ts';
+import { levelNumberInWords } from './words.ts';
 
 const OUTCOMES = ['missed', 'kept', 'pending', 'dropped'] as const satisfies Promised['outcome'][];
 
@@ -24,7 +24,7 @@ export function promisesInWords(report: GapReport): Notes {
 
 function promiseInWords(report: GapReport, promised: Promised): Entry {
   const { outcome, criterion, level, do: what, owner, due, status } = promised;
-  const goal = levelInWords(report, criterion, level);
+  const goal = levelNumberInWords(report, criterion, level);
   const facts = [owner, due === null ? null : `due ${due}`].filter((fact) => fact !== null);
   const claim = status === 'done' && outcome !== 'kept' ? ' The plan calls it done.' : '';
   const when = facts.length > 0 ? ` (${facts.join(', ')})` : '';

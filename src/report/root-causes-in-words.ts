@@ -1,6 +1,7 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { type RootCause, WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { UnseenPoint } from '../analysis/unseen-points.ts';
+import { isKey } from '../checklist/defaults.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import type { Entry, Notes } from './notes.ts';
 import { count, hundredths, percent } from './numbers.ts';
@@ -66,8 +67,15 @@ function rootInWords(find: Lookup, root: RootCause, waived: readonly string[]): 
 }
 
 /** An express audit sees each point through its key criteria, and nothing of the rest. */
-function unaskedInWords({ mode, findings }: GapReport): readonly Entry[] {
-  const unasked = findings.filter(({ outcome }) => outcome === 'not-asked');
+function unaskedInWords(report: GapReport): readonly Entry[] {
+  const { mode, findings } = report;
+  const find = lookupIn(report);
+  const unasked = findings.filter(
+    ({ criterion, outcome }) =>
+      outcome === 'not-asked' &&
+      !isKey(find.criterion(criterion)) &&
+      find.criterion(criterion).type !== 'text',
+  );
   if (mode === 'full' || unasked.length === 0) return [];
   const ids = unasked.map(({ criterion }) => criterion).join(', ');
   return [{ line: `Not seen in an express audit: causes that lie in ${ids}.` }];

@@ -9,7 +9,7 @@ import { lookupIn } from './lookup.ts';
 import { entriesOf, type Notes } from './notes.ts';
 import { bar } from './numbers.ts';
 import { pathInWords } from './path-in-words.ts';
-import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from './perception-rows.ts';
+import { perceptionHeads, perceptionLegend, perceptionRows } from './perception-rows.ts';
 import { promisesInWords } from './promises-in-words.ts';
 import { remarksInWords } from './remarks-in-words.ts';
 import type { Report } from './report.ts';
@@ -17,6 +17,7 @@ import { rootCausesInWords } from './root-causes-in-words.ts';
 import { bullet, pageWidth, plain, wrap } from './text-layout.ts';
 import { notes } from './text-notes.ts';
 import { byScore, gapsTable, type Page, pointsTable, standingsTable } from './text-tables.ts';
+import { textsInWords } from './texts-in-words.ts';
 import { verdictInWords } from './verdict-in-words.ts';
 import {
   capsInWords,
@@ -73,6 +74,7 @@ function everything(page: Page): readonly string[] {
     gapsTable(page),
     notes(page, perceptions(report)),
     notes(page, unknownInWords(report)),
+    notes(page, textsInWords(report)),
     notes(page, remarksInWords(report)),
     ...leftOut(report).map((own) => notes(page, own)),
     notes(page, method(report)),
@@ -114,7 +116,7 @@ function perceptions(report: GapReport): Notes {
     const facts = cells.map((cell, column) => `${heads[column]} ${cell}`);
     return `${criterion}: ${facts.join(', ')}`;
   });
-  return { heading: 'Who sees what', intro: PERCEPTION_LEGEND, entries: entriesOf(lines) };
+  return { heading: 'Who sees what', intro: perceptionLegend(report), entries: entriesOf(lines) };
 }
 
 function method(report: GapReport): Notes {

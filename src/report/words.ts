@@ -1,7 +1,10 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Standing } from '../analysis/standing.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { isLabelled, type Level, levelsOf } from '../checklist/criteria/levels.ts';
+import { levelNumbered, scaleOf } from '../checklist/criteria/index.ts';
+import { isLabelled, isNumbered, type Level, levelInWords } from '../checklist/criteria/scale.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
+import { criteriaOf, mustLevelOf } from '../checklist/defaults.ts';
 import type { FailedMust } from '../scoring/must.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import { interval, percent, shareInPercent } from './numbers.ts';
@@ -35,7 +38,12 @@ export function capsInWords(report: GapReport): readonly string[] {
       band === uncapped
         ? `That caps the band at ${cap}, which is no lower than the score puts it.`
         : `That caps the band at ${cap}.`;
-    return `"${criterion}" must be at least at ${levelInWords(report, criterion, must.level)}, and is not${byWhom(find, failed)}. ${effect}`;
+    const level = mustLevelOf(report.checklist.definition, find.criterion(criterion), must);
+    const who = byWhom(find, failed);
+    const failure = isNumbered(level)
+      ? `must be at least at ${levelInWords(level)}, and is not${who}`
+      : `must come to "${level.label}", and does not${who}`;
+    return `"${criterion}" ${failure}. ${effect}`;
   });
 }
 
@@ -62,18 +70,37 @@ export function coverageInWords({ standing }: GapReport): string {
     : `Coverage: ${shareInPercent(standing.coverage)} of the weight that applies was answered.`;
 }
 
-/** A level as "level 2 (Documented)". */
-export function levelInWords({ checklist }: GapReport, criterion: string, level: number): string {
-  const found = checklist.definition.points
-    .flatMap((point) => point.criteria)
-    .filter(({ id }) => id === criterion)
-    .flatMap((own) => levelsOf(checklist.definition, own))
-    .find((own) => own.level === level);
-  return found && isLabelled(found) ? `level ${level} (${found.label})` : `level ${level}`;
+/** What was answered, as "level 2 (Documented)" or as the words of another type: "Yes". */
+export function answerInWords(
+  { checklist: { definition } }: GapReport,
+  criterion: string,
+  answer: AnswerValue,
+): string {
+  const own = criteriaOf(definition).find((entry) => entry.criterion.id === criterion)?.criterion;
+  const level = own && scaleOf(definition, own).levelOf(answer);
+  if (level) return levelInWords(level);
+  return typeof answer === 'number' ? `level ${answer}` : String(answer);
 }
 
-/** A level as "2 Documented", or as "2" where it has no label of its own. */
+/** A level that is known by its number, in words. */
+export function levelNumberInWords(
+  { checklist: { definition } }: GapReport,
+  criterion: string,
+  number: number,
+): string {
+  const own = criteriaOf(definition).find((entry) => entry.criterion.id === criterion)?.criterion;
+  const level = own && levelNumbered(definition, own, number);
+  return level ? levelInWords(level) : `level ${number}`;
+}
+
+/** A level in a sentence, as "level 2 Documented" or as "Yes" in quotes. */
+export function levelQuoted(level: Level): string {
+  return isNumbered(level) ? `level ${levelInShort(level)}` : `"${level.label}"`;
+}
+
+/** A level as "2 Documented", as "2" where it has no label of its own, or as "Yes". */
 export function levelInShort(level: Level): string {
+  if (!isNumbered(level)) return level.label;
   return isLabelled(level) ? `${level.level} ${level.label}` : String(level.level);
 }
 

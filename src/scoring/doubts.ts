@@ -1,5 +1,8 @@
-import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { testsOf } from '../checklist/condition.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
+import { afterConditions, verdictOn } from './asked.ts';
 import { type Finding, judge } from './finding.ts';
 import type { Voice } from './voices.ts';
 
@@ -12,15 +15,19 @@ export function withoutDoubts(
   checklist: Checklist,
   findings: readonly Finding[],
 ): readonly Finding[] {
-  const criteria = new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion]));
-  const isOpen = openness(criteria, findings);
+  const conditional = new Map(
+    criteriaOf(checklist).flatMap(({ criterion }) =>
+      criterion.when ? [[criterion.id, criterion] as const] : [],
+    ),
+  );
+  if (conditional.size === 0) return findings;
+  const doubted = findDoubts(checklist, findings);
   return findings.map((finding) => {
-    const criterion = criteria.get(finding.criterion);
-    const condition = criterion?.when?.criterion;
-    if (!criterion || condition === undefined) return finding;
+    const criterion = conditional.get(finding.criterion);
     const isDoubtful = ({ said, respondent }: Voice) =>
-      (said === 'level' || said === 'not-applicable') && isOpen(condition, respondent);
-    if (!finding.voices.some(isDoubtful)) return finding;
+      (said === 'level' || said === 'not-applicable') &&
+      doubted.get(finding.criterion)?.has(respondent);
+    if (!criterion || !finding.voices.some(isDoubtful)) return finding;
     return judge(
       checklist,
       criterion,
@@ -30,25 +37,39 @@ export function withoutDoubts(
 }
 
 /**
- * Whether a respondent left a criterion open: gave neither a level nor a reason why it does not
- * apply, or gave one that itself hangs on something open.
+ * Of whom it is open whether they are asked a criterion, by its id: its condition neither holds nor
+ * fails by what they said for certain, and something in it they left open, by saying nothing that
+ * counts or by an answer that is open itself.
  */
-function openness(
-  criteria: ReadonlyMap<string, Criterion>,
+function findDoubts(
+  checklist: Checklist,
   findings: readonly Finding[],
-): (criterion: string, respondent: string) => boolean {
-  const open = new Map(
-    findings.map(({ criterion, voices }) => {
-      const silent = voices.filter(({ said }) => said === 'blank' || said === 'not-asked');
-      return [criterion, new Set(silent.map(({ respondent }) => respondent))];
-    }),
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const voices = new Map(
+    findings.map((own) => [own.criterion, new Map(own.voices.map((one) => [one.respondent, one]))]),
   );
-  const isOpen = (criterion: string, respondent: string): boolean => {
-    if (open.get(criterion)?.has(respondent)) return true;
-    const condition = criteria.get(criterion)?.when?.criterion;
-    return condition !== undefined && isOpen(condition, respondent);
+  const respondents = findings[0]?.voices.map(({ respondent }) => respondent) ?? [];
+  const doubted = new Map<string, ReadonlySet<string>>();
+  const isOpen = (id: string, respondent: string) => {
+    const said = voices.get(id)?.get(respondent)?.said;
+    return said === 'blank' || doubted.get(id)?.has(respondent) === true;
   };
-  return isOpen;
+  for (const criterion of afterConditions(checklist)) {
+    const { id, when } = criterion;
+    if (!when) continue;
+    const open = respondents.filter((respondent) => {
+      const isLeftOpen = testsOf(when).some(({ test }) => isOpen(test.criterion, respondent));
+      const answerTo = (other: string) =>
+        isOpen(other, respondent) ? null : valueOfVoice(voices.get(other)?.get(respondent));
+      return isLeftOpen && verdictOn(checklist, criterion, answerTo) === null;
+    });
+    doubted.set(id, new Set(open));
+  }
+  return doubted;
+}
+
+function valueOfVoice(voice: Voice | undefined): AnswerValue | null {
+  return voice?.answer ?? voice?.level ?? null;
 }
 
 function blanked({ respondent, group }: Voice): Voice {

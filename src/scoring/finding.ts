@@ -1,5 +1,5 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { levelsOf } from '../checklist/criteria/levels.ts';
+import { levelsOf } from '../checklist/criteria/index.ts';
 import { targetOf } from '../checklist/defaults.ts';
 import { mean } from './mean.ts';
 import { reaches } from './tolerance.ts';
@@ -11,7 +11,9 @@ export type Outcome =
   | 'not-met'
   | 'not-applicable'
   | 'not-answered'
-  | 'not-asked';
+  | 'not-asked'
+  /** A text, which never has a score. */
+  | 'unscored';
 
 /** How one criterion came out. All scores are fractions, 0 to 1. */
 export interface Finding {
@@ -40,7 +42,9 @@ export function judge(
   const score = meanOfMeans(groups);
   const outcome = outcomeOf(checklist, criterion, voices, score);
   const levels = levelsOf(checklist, criterion);
-  const isOpen = outcome !== 'not-applicable' || voices.some(({ said }) => said === 'blank');
+  const isOpen =
+    outcome !== 'unscored' &&
+    (outcome !== 'not-applicable' || voices.some(({ said }) => said === 'blank'));
   const filled = (blank: number | undefined) => {
     if (!isOpen) return null;
     return voices.some(isUnscored)
@@ -99,9 +103,11 @@ function outcomeOf(
   score: number | null,
 ): Outcome {
   if (voices.every(({ said }) => said === 'not-asked')) return 'not-asked';
+  const target = targetOf(checklist, criterion);
+  if (target === null) return 'unscored';
   if (score === null) {
     return voices.some(({ said }) => said === 'not-applicable') ? 'not-applicable' : 'not-answered';
   }
-  if (reaches(score, targetOf(checklist, criterion).score)) return 'met';
+  if (reaches(score, target.score)) return 'met';
   return reaches(0, score) ? 'not-met' : 'partly-met';
 }

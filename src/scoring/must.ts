@@ -1,6 +1,7 @@
-import type { Checklist, Criterion, Must } from '../checklist/checklist.ts';
-import { levelsOf, scoreOfLevel } from '../checklist/criteria/levels.ts';
-import { scopeOf } from '../checklist/defaults.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import { levelsOf } from '../checklist/criteria/index.ts';
+import type { Must } from '../checklist/criterion.ts';
+import { mustLevelOf, scopeOf } from '../checklist/defaults.ts';
 import { type Finding, fillBlanks, groupMeans } from './finding.ts';
 import { mean } from './mean.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -33,7 +34,7 @@ export function failedMusts(
     const criterion = holding.get(finding.criterion);
     if (!criterion?.must) return [];
     const levels = levelsOf(checklist, criterion);
-    const limit = scoreOfLevel(levels, criterion.must.level);
+    const limit = mustLevelOf(checklist, criterion, criterion.must).score;
     const blank = levels.at(end === 'low' ? 0 : -1)?.score ?? 0;
     const judged = judgedScores(criterion.must, voicesAt(finding, end, blank));
     const failed = judged.filter(({ value }) => !reaches(value, limit));

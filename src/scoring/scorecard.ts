@@ -124,7 +124,7 @@ function isScored({ score }: Finding): boolean {
 }
 
 function isApplicable({ outcome }: Finding): boolean {
-  return outcome !== 'not-applicable' && outcome !== 'not-asked';
+  return outcome !== 'not-applicable' && outcome !== 'not-asked' && outcome !== 'unscored';
 }
 
 function idsOf(findings: readonly Finding[]): ReadonlySet<string> {

@@ -1,7 +1,10 @@
 import type { Answer } from '../answers/match.ts';
-import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { levelsOf, scoreOfLevel } from '../checklist/criteria/levels.ts';
-import { criteriaOf, isKey } from '../checklist/defaults.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { scaleOf } from '../checklist/criteria/index.ts';
+import { isNumbered, type Scale } from '../checklist/criteria/scale.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
+import { criteriaOf } from '../checklist/defaults.ts';
+import { askedOf, valueIn } from './asked.ts';
 
 /** Somebody who answered, with their answers by criterion id of this checklist. */
 export interface Participant {
@@ -17,11 +20,14 @@ export type Mode = 'full' | 'express';
 export interface Voice {
   readonly respondent: string;
   readonly group: string;
-  readonly said: 'level' | 'blank' | 'not-applicable' | 'not-asked';
-  /** The level chosen; null unless `said` is `level`. */
+  /** `level`: an answer that is scored, of whatever type; `text`: one that never is. */
+  readonly said: 'level' | 'text' | 'blank' | 'not-applicable' | 'not-asked';
+  /** The level chosen or reached; null unless `said` is `level`. */
   readonly level: number | null;
-  /** What that level scores, 0 to 1; null unless `said` is `level`. */
+  /** What the answer scores, 0 to 1; null unless `said` is `level`. */
   readonly score: number | null;
+  /** What was answered; only where it is more than the number of a level. */
+  readonly answer?: AnswerValue | undefined;
 }
 
 /** Everybody's voice on every criterion, by criterion id, in the order of respondent ids. */
@@ -30,42 +36,37 @@ export function hearVoices(
   participants: readonly Participant[],
   mode: Mode,
 ): ReadonlyMap<string, readonly Voice[]> {
-  const inOrder = participants.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const inOrder = participants
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((own) => ({ own, asked: askedOf(checklist, (id) => own.answers.get(id), mode) }));
   return new Map(
     criteriaOf(checklist).map(({ criterion }) => {
-      const levels = levelsOf(checklist, criterion);
+      const scale = scaleOf(checklist, criterion);
+      const { id } = criterion;
       return [
-        criterion.id,
-        inOrder.map((participant): Voice => {
-          const answerTo = (id: string) => participant.answers.get(id);
-          const { said, level } = isAsked(criterion, answerTo, mode)
-            ? hear(answerTo(criterion.id))
-            : { said: 'not-asked' as const, level: null };
-          const score = level === null ? null : scoreOfLevel(levels, level);
-          return { respondent: participant.id, group: participant.group, said, level, score };
+        id,
+        inOrder.map(({ own, asked }): Voice => {
+          const said = asked.has(id) ? hear(scale, own.answers.get(id)) : saying('not-asked');
+          return { respondent: own.id, group: own.group, ...said };
         }),
       ];
     }),
   );
 }
 
-function hear(answer: Answer | undefined): Pick<Voice, 'said' | 'level'> {
-  if (answer && 'notApplicable' in answer) return { said: 'not-applicable', level: null };
-  const level = answer?.value ?? null;
-  return { said: level === null ? 'blank' : 'level', level };
+type Said = Omit<Voice, 'respondent' | 'group'>;
+
+function hear({ levels, levelOf }: Scale, answer: Answer | undefined): Said {
+  if (answer && 'notApplicable' in answer) return saying('not-applicable');
+  const value = valueIn(answer);
+  if (value === null) return saying('blank');
+  if (levels.length === 0) return { ...saying('text'), answer: value };
+  const level = levelOf(value);
+  if (!level) throw new Error(`the answer ${JSON.stringify(value)} is not on the scale`);
+  const said: Said = { said: 'level', level: level.level, score: level.score };
+  return isNumbered(level) ? said : { ...said, answer: level.answer ?? value };
 }
 
-/**
- * Whether a respondent is asked a criterion, judged by their own answers. An unanswered condition
- * means that the criterion applies.
- */
-export function isAsked(
-  criterion: Criterion,
-  answerTo: (criterion: string) => Answer | undefined,
-  mode: Mode,
-): boolean {
-  if (mode === 'express' && !isKey(criterion)) return false;
-  if (!criterion.when) return true;
-  const { level } = hear(answerTo(criterion.when.criterion));
-  return level === null || level >= criterion.when.atLeast;
+function saying(said: Voice['said']): Said {
+  return { said, level: null, score: null };
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Aim } from '../../src/analysis/path/aim.ts';
 import { findCheapestPath } from '../../src/analysis/path.ts';
-import type { Checklist, Criterion, Must } from '../../src/checklist/checklist.ts';
-import { levelsOf } from '../../src/checklist/criteria/levels.ts';
+import type { Checklist } from '../../src/checklist/checklist.ts';
+import { levelsOf } from '../../src/checklist/criteria/index.ts';
+import type { LevelsCriterion, Must } from '../../src/checklist/criterion.ts';
 import { criteriaOf, effortOf } from '../../src/checklist/defaults.ts';
 import { judgeBand } from '../../src/scoring/band.ts';
 import { type Scorecard, scoreAudit } from '../../src/scoring/scorecard.ts';
@@ -35,7 +36,7 @@ const scales = fc.oneof(
 
 const criteria = scales.chain(({ levels, count }) =>
   fc.record({
-    levels: fc.constant<Criterion['levels']>(levels),
+    levels: fc.constant<LevelsCriterion['levels']>(levels),
     weight: WEIGHTS,
     must: fc.oneof(
       { weight: 4, arbitrary: fc.constant(undefined) },

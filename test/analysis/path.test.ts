@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Aim } from '../../src/analysis/path/aim.ts';
 import { findCheapestPath } from '../../src/analysis/path.ts';
-import type { Checklist, Criterion, Effort } from '../../src/checklist/checklist.ts';
+import type { Checklist, Effort } from '../../src/checklist/checklist.ts';
+import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 import { AUGUST, flagship, NORRBRUK, scorecardOf } from './company.ts';
 
 /** A criterion with five levels that take this effort each: S is 1 unit, M is 3, L is 8. */
-function taking(id: string, effort: Effort, more: Partial<Criterion> = {}): Criterion {
+function taking(id: string, effort: Effort, more: Partial<LevelsCriterion> = {}): LevelsCriterion {
   const advice = Object.fromEntries([0, 1, 2, 3].map((level) => [level, { effort }]));
   return criterion(id, { advice, ...more });
 }
 
 /** A criterion that is either absent or at this percentage. */
-function allOrNothing(id: string, effort: Effort, score: number): Criterion {
+function allOrNothing(id: string, effort: Effort, score: number): LevelsCriterion {
   const levels = [
     { score: 0, label: 'no' },
     { score, label: 'yes' },
@@ -22,7 +23,7 @@ function allOrNothing(id: string, effort: Effort, score: number): Criterion {
 }
 
 /** A checklist of one point with these criteria. */
-const of = (...criteria: readonly Criterion[]) => checklist(point('p', 1, ...criteria));
+const of = (...criteria: readonly LevelsCriterion[]) => checklist(point('p', 1, ...criteria));
 
 type Votes = Readonly<Record<string, Readonly<Record<string, Said>>>>;
 
@@ -199,7 +200,7 @@ describe('a step', () => {
   });
 
   it('takes the effort of every level that it leaves, with its advice', () => {
-    const advice: Criterion['advice'] = {
+    const advice: LevelsCriterion['advice'] = {
       0: { do: 'Start.', owner: 'CEO', effort: 'S' },
       1: { effort: 'L' },
     };

@@ -1,5 +1,5 @@
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import { levelsOf, scoreOfLevel } from '../../src/checklist/criteria/levels.ts';
+import { levelNumbered } from '../../src/checklist/criteria/index.ts';
 import { criteriaOf } from '../../src/checklist/defaults.ts';
 import type { Participant } from '../../src/scoring/voices.ts';
 
@@ -22,8 +22,9 @@ export function afterRaising(
       const value = answer && 'value' in answer ? answer.value : null;
       const found = criteriaOf(checklist).find(({ criterion }) => criterion.id === id);
       if (!found || value === null) continue;
-      const levels = levelsOf(checklist, found.criterion);
-      if (scoreOfLevel(levels, value) < scoreOfLevel(levels, level)) {
+      const scoreOf = (number: number) =>
+        levelNumbered(checklist, found.criterion, number)?.score ?? 0;
+      if (scoreOf(Number(value)) < scoreOf(level)) {
         answers.set(id, { value: level });
       }
     }

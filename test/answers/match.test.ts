@@ -49,19 +49,19 @@ describe('matching answers with their checklist', () => {
     {
       answers: { icp: 7 },
       path: ['answers', 'icp'],
-      text: 'level 7 is off the scale of "icp", which goes from 0 to 4; write one of these',
+      text: 'icp: level 7 is off the scale, which goes from 0 to 4; write one of these',
       because: 'there are five levels',
     },
     {
       answers: { icp: { value: 7 } },
       path: ['answers', 'icp', 'value'],
-      text: 'level 7 is off the scale of "icp", which goes from 0 to 4; write one of these',
+      text: 'value: level 7 is off the scale, which goes from 0 to 4; write one of these',
       because: 'the long form counts the same',
     },
     {
       answers: { nurture: { value: 1, firstVote: 2 } },
       path: ['answers', 'nurture', 'firstVote'],
-      text: 'level 2 is off the scale of "nurture", which goes from 0 to 1; write one of these',
+      text: 'firstVote: level 2 is off the scale, which goes from 0 to 1; write one of these',
       because: 'the first vote is checked too',
     },
   ])('finds a problem where $because', ({ answers, path, text }) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Checklist, Criterion, Point } from '../../src/checklist/checklist.ts';
+import type { Checklist, Point } from '../../src/checklist/checklist.ts';
+import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
 import { breaches } from '../../src/checklist/rules/breaches.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
 import { parse } from '../../src/input/parse.ts';
@@ -92,7 +93,7 @@ const also = criterion('also');
 const small: Checklist = checklist(point('first', 1, icp), point('second', 1, also));
 
 /** The small checklist with these fields in its first criterion. */
-function having(fields: Partial<Criterion>): Partial<Checklist> {
+function having(fields: Partial<LevelsCriterion>): Partial<Checklist> {
   return { points: [point('first', 1, { ...icp, ...fields }), point('second', 1, also)] };
 }
 

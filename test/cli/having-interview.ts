@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Chalk } from 'chalk';
 import { inject } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
+import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
 import { criteriaOf } from '../../src/checklist/defaults.ts';
 import type { Situation } from '../../src/cli/prompt/situation.ts';
 import type { Canvas } from '../../src/cli/screen/canvas.ts';
@@ -43,8 +44,8 @@ export function canvas(columns: number, rows: number): Canvas {
 /** A checklist of one criterion with these texts. */
 export function checklistOf(
   question: string,
-  levels: Checklist['points'][number]['criteria'][number]['levels'],
-  more: Partial<Checklist['points'][number]['criteria'][number]> = {},
+  levels: LevelsCriterion['levels'],
+  more: Partial<LevelsCriterion> = {},
 ): Checklist {
   return {
     format: 1,

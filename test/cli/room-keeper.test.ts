@@ -15,7 +15,7 @@ const HEADER = {
   subject: 'Company',
   date: '2024-05-06',
 } as const;
-const AGREED: RoomEvent = { type: 'agreed', criterion: 'goal', level: 2, note: 'from May on' };
+const AGREED: RoomEvent = { type: 'agreed', criterion: 'goal', value: 2, note: 'from May on' };
 
 /** A room of three in a folder of its own, of which the disk can be made to refuse Sam's file. */
 async function kept() {
@@ -60,7 +60,7 @@ describe('the files of a room', () => {
     const agreed = advanceRoom(script, first, AGREED);
     save(agreed);
     expect(said('round/agreed.yaml').agreed).toEqual({ goal: { value: 2, note: 'from May on' } });
-    save(advanceRoom(script, agreed, { type: 'agreed', criterion: 'goal', level: null }));
+    save(advanceRoom(script, agreed, { type: 'agreed', criterion: 'goal', value: null }));
     expect(said('round/agreed.yaml')).toMatchObject({
       agreed: {},
       remarks: { goal: { note: 'from May on' } },

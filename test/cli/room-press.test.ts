@@ -141,16 +141,19 @@ describe('a key at the spread', () => {
     { keys: ['x', 'backspace', '4', 'return'], event: voted(FIRST, [3, 1, 4]) },
     {
       keys: ['a', ...typing('2 from May on'), 'return'],
-      event: { type: 'agreed', criterion: FIRST, level: 2, note: 'from May on' },
+      event: { type: 'agreed', criterion: FIRST, value: 2, note: 'from May on' },
     },
-    { keys: ['a', '2', 'return'], event: { type: 'agreed', criterion: FIRST, level: 2 } },
+    { keys: ['a', '2', 'return'], event: { type: 'agreed', criterion: FIRST, value: 2 } },
   ])('means what the legend says: $keys', ({ keys, event }) => {
     expect(pressing(spread, keys).event).toEqual(event);
   });
 
   it.each([
     { keys: ['3'], notice: 'v takes a second vote, x corrects this one, Enter goes on' },
-    { keys: ['a', '9', 'return'], notice: 'level 9 is off the scale, which goes from 0 to 4' },
+    {
+      keys: ['a', '9', 'return'],
+      notice: 'level 9 is off the scale, which goes from 0 to 4; write one of these',
+    },
     { keys: ['a', 'y', 'return'], notice: 'begin with the level, such as: 3 from May on' },
     { keys: ['z'], notice: '"z" does nothing here; ? shows all keys' },
   ])('explains $keys', ({ keys, notice }) => {
@@ -174,11 +177,11 @@ describe('a key at the spread', () => {
 
 describe('what was agreed', () => {
   it.each([
-    { line: '3', event: { level: 3 } },
-    { line: '3 from May on', event: { level: 3, note: 'from May on' } },
-    { line: '3: from May on', event: { level: 3, note: 'from May on' } },
-    { line: '', event: { level: null } },
-    { line: '-', event: { level: null } },
+    { line: '3', event: { value: 3 } },
+    { line: '3 from May on', event: { value: 3, note: 'from May on' } },
+    { line: '3: from May on', event: { value: 3, note: 'from May on' } },
+    { line: '', event: { value: null } },
+    { line: '-', event: { value: null } },
   ])('is "$line" in a line', ({ line, event }) => {
     expect(agreedIn('goal', line)).toEqual({ type: 'agreed', criterion: 'goal', ...event });
   });

@@ -26,7 +26,7 @@ const DOZEN_TYPED = voteMode('first', '3 1 2 4 - n');
 const REVIEWING = [
   voted('revenue-owner', [2, 2, 2]),
   split,
-  { type: 'agreed', criterion: FIRST, level: 2 },
+  { type: 'agreed', criterion: FIRST, value: 2 },
   { type: 'opened-review' },
 ] as const;
 
@@ -455,7 +455,7 @@ describe('the screen of a room', () => {
     const situation = situated(3, [
       split,
       voted(FIRST, [2, 3, 2], true),
-      { type: 'agreed', criterion: FIRST, level: 2, note: 'Kathy sends the mandate by May' },
+      { type: 'agreed', criterion: FIRST, value: 2, note: 'Kathy sends the mandate by May' },
       { type: 'evidenced', criterion: FIRST, evidence: ['minutes.pdf'] },
     ]);
     expect(text(screen(situation, null, 80, 24))).toMatchInlineSnapshot(`

@@ -1,6 +1,6 @@
 import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { levelsOf } from '../../src/checklist/criteria/levels.ts';
+import { levelsOf } from '../../src/checklist/criteria/index.ts';
 import { criteriaOf } from '../../src/checklist/defaults.ts';
 import { draw } from '../../src/cli/prompt/draw.ts';
 import type { Situation } from '../../src/cli/prompt/situation.ts';

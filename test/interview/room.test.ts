@@ -38,7 +38,7 @@ describe('a vote in a room', () => {
 
   it('says whose vote is wrong', () => {
     expect(roomRefusalOf(room, voted('goal', [3, 9, 1]))).toBe(
-      'Sam: level 9 is off the scale, which goes from 0 to 4',
+      'Sam: level 9 is off the scale, which goes from 0 to 4; write one of these',
     );
   });
 
@@ -134,7 +134,7 @@ describe('a second vote', () => {
 
 describe('what the room agreed', () => {
   const agreed = (level: number | null, note?: string): RoomEvent => ({
-    ...{ type: 'agreed', criterion: 'goal', level },
+    ...{ type: 'agreed', criterion: 'goal', value: level },
     ...(note === undefined ? {} : { note }),
   });
 

@@ -74,7 +74,7 @@ export const anyRoomEvent: fc.Arbitrary<RoomEvent> = fc.oneof(
   fc.record({
     type: fc.constant('agreed' as const),
     criterion: id,
-    level: fc.option(fc.integer({ min: 0, max: 5 })),
+    value: fc.option(fc.integer({ min: 0, max: 5 })),
   }),
   fc.record({ type: fc.constant('noted' as const), criterion: id, note: text }),
   fc.record({

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Checklist, Criterion, ScoredLevel } from '../../src/checklist/checklist.ts';
+import type { Checklist, Criterion } from '../../src/checklist/checklist.ts';
+import type { LevelsCriterion, ScoredLevel } from '../../src/checklist/criterion.ts';
 import { criteriaOf } from '../../src/checklist/defaults.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Person } from '../analysis/having-rounds.ts';
@@ -61,7 +62,7 @@ export const checklists: fc.Arbitrary<Checklist> = drafts.map((points) => {
 function detailsOf(
   { weight, key, levels, when, must }: Draft['criteria'][number],
   earlier: readonly string[],
-): Partial<Criterion> {
+): Partial<LevelsCriterion> {
   const condition = when === null ? undefined : earlier[when % Math.max(1, earlier.length)];
   return {
     weight,
@@ -83,8 +84,9 @@ export function peopleFor(of: Checklist): fc.Arbitrary<readonly Person[]> {
     );
 }
 
-function saidOn({ levels }: Criterion): fc.Arbitrary<Said> {
-  const top = Array.isArray(levels) ? levels.length - 1 : 4;
+function saidOn(criterion: Criterion): fc.Arbitrary<Said> {
+  const isList = 'levels' in criterion && Array.isArray(criterion.levels);
+  const top = isList ? Object.keys(criterion.levels).length - 1 : 4;
   return fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: 0, max: top }) },
     { weight: 1, arbitrary: fc.constant(null) },

@@ -116,8 +116,7 @@ describe('a policy file', () => {
     {
       from: 'level: 2',
       to: 'level: 5',
-      message:
-        'policy.yaml:6:34: level 5 is off the scale of "written-plan", which goes from 0 to 4',
+      message: 'policy.yaml:6:34: level 5 is off the scale, which goes from 0 to 4',
     },
     {
       from: 'noNewGaps: true',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Must } from '../../src/checklist/checklist.ts';
+import type { Must } from '../../src/checklist/criterion.ts';
 import { bandOf, judgeBand } from '../../src/scoring/band.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';

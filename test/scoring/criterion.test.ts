@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Criterion } from '../../src/checklist/checklist.ts';
+import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 
 const GROUP_OF = { M: 'marketing', S: 'sales', L: 'neutral' } as const;
 
 /** Scores one criterion answered like "M3 S1 S1": the group's letter, then what was said. */
-function findingOf(votes: readonly [keyof typeof GROUP_OF, Said][], more: Partial<Criterion> = {}) {
+function findingOf(
+  votes: readonly [keyof typeof GROUP_OF, Said][],
+  more: Partial<LevelsCriterion> = {},
+) {
   const participants = votes.map(([letter, said], index) =>
     respondent(`r${index}`, GROUP_OF[letter], { c: said }),
   );

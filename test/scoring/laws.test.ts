@@ -181,7 +181,7 @@ describe('the laws of scoring', () => {
       const reached = new Map(
         [...scoresOf(card.findings, 'score')].map(([id, score]) => {
           const found = criteriaOf(of).find((entry) => entry.criterion.id === id);
-          return [id, Math.max(score, found ? targetOf(of, found.criterion).score : 0)];
+          return [id, Math.max(score, found ? (targetOf(of, found.criterion)?.score ?? 0) : 0)];
         }),
       );
       const rise = (totalOf(of, reached).score ?? 0) - (card.score ?? 0);
@@ -212,7 +212,10 @@ function improved(own: Participant, criterionId: string): Participant {
   const answer = own.answers.get(criterionId);
   if (!answer || 'notApplicable' in answer || answer.value === null || answer.value === 4)
     return own;
-  return { ...own, answers: new Map([...own.answers, [criterionId, { value: answer.value + 1 }]]) };
+  return {
+    ...own,
+    answers: new Map([...own.answers, [criterionId, { value: Number(answer.value) + 1 }]]),
+  };
 }
 
 describe('the gap report', () => {

@@ -56,5 +56,6 @@ function isGap({ criterion }: CriterionChange, gaps: ReadonlySet<string>): boole
 function couldBeGap({ criterion: id, lowest }: CriterionChange, { later }: Rounds): boolean {
   const found = criteriaOf(later.checklist).find(({ criterion }) => criterion.id === id);
   if (!found || lowest === null) return false;
-  return !reaches(lowest, targetOf(later.checklist, found.criterion).score);
+  const target = targetOf(later.checklist, found.criterion);
+  return target !== null && !reaches(lowest, target.score);
 }

@@ -1,7 +1,7 @@
 import { match } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
+import { scaleOf } from '../../checklist/criteria/index.ts';
 import { criteriaOf } from '../../checklist/defaults.ts';
-import { levelNumbers } from '../../checklist/level-numbers.ts';
 import { type Scorecard, scoreAudit } from '../../scoring/scorecard.ts';
 import type { Mode, Participant } from '../../scoring/voices.ts';
 import type { GapReport } from '../gap-report.ts';
@@ -16,15 +16,15 @@ export interface ScoredRound {
 
 /** Scores the answers that a report holds, by its own checklist or by any other version of it. */
 export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode): ScoredRound {
-  const levels = new Map(
-    criteriaOf(checklist).map(({ criterion }) => [criterion.id, levelNumbers(criterion)]),
+  const scales = new Map(
+    criteriaOf(checklist).map(({ criterion }) => [criterion.id, scaleOf(checklist, criterion)]),
   );
   const offScale = new Set<string>();
   const participants = report.respondents.map(({ id, group, answers: file }): Participant => {
     const answers = new Map(match(checklist, file).answers);
     for (const [criterion, answer] of answers) {
       if ('notApplicable' in answer || answer.value === null) continue;
-      if (levels.get(criterion)?.includes(answer.value)) continue;
+      if (scales.get(criterion)?.refusal(answer.value) === null) continue;
       offScale.add(criterion);
       answers.delete(criterion);
     }

@@ -1,20 +1,22 @@
 import type { Checklist } from '../../checklist/checklist.ts';
-import { type Level, levelsOf } from '../../checklist/criteria/levels.ts';
+import { scaleOf } from '../../checklist/criteria/index.ts';
+import type { Level } from '../../checklist/criteria/scale.ts';
 import { effortOf } from '../../checklist/defaults.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { failedMusts } from '../../scoring/must.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
 import { withoutLastBits } from '../../scoring/tolerance.ts';
 import { causalOrder } from '../causal-order.ts';
+import { adviceOn, type Left, waysUp } from '../ways-up.ts';
 import { findStarts, type Start } from './start.ts';
 
 /** Raising one criterion to one level: everybody below it comes up to it, and nobody comes down. */
 export interface Raise {
   readonly start: Start;
-  /** The levels that are left on the way, worst first: from the start up to below `to`. */
-  readonly left: readonly Level[];
+  /** The levels that are left on the way, worst first: from the start up to below `to`; or boxes. */
+  readonly left: readonly Left[];
   readonly to: Level;
-  /** Work units, whole: those of the advice of each level left. */
+  /** Work units, whole: those of the advice of each of them. */
   readonly effort: number;
   /** The criterion's score after it, 0 to 1. */
   readonly score: number;
@@ -47,26 +49,18 @@ export function findChoices(checklist: Checklist, scorecard: Scorecard): readonl
 }
 
 function raisesFrom(start: Start, checklist: Checklist, scorecard: Scorecard): readonly Raise[] {
-  const levels = levelsOf(checklist, start.criterion);
-  const first = levels.findIndex(({ level }) => level === start.level.level);
+  const scale = scaleOf(checklist, start.criterion);
   const share = scorecard.shares[start.criterion.id] ?? 0;
-  return levels.slice(first + 1).flatMap((to, i) => {
-    const raised = raisedTo(to.score, start);
+  return waysUp(scale, start.level, start.finding.voices).flatMap(({ to, left, voices }) => {
+    const groups = groupMeans(voices);
+    const score = meanOfMeans(groups) ?? start.finding.score;
+    const raised = { ...start.finding, voices, groups, score };
     const isShort = start.failed && failsStill(raised, checklist, scorecard);
     if (isShort) return [];
-    const left = levels.slice(first, first + 1 + i);
-    const gain = share * (raised.score - start.finding.score);
+    const gain = share * (score - start.finding.score);
     const effort = effortOfLeaving(left, start, checklist);
-    return [{ start, left, to, effort, score: raised.score, gain }];
+    return [{ start, left, to, effort, score, gain }];
   });
-}
-
-function raisedTo(level: number, { finding }: Start): Start['finding'] {
-  const voices = finding.voices.map((voice) =>
-    voice.score === null ? voice : { ...voice, score: Math.max(voice.score, level) },
-  );
-  const groups = groupMeans(voices);
-  return { ...finding, voices, groups, score: meanOfMeans(groups) ?? finding.score };
 }
 
 function failsStill(raised: Start['finding'], checklist: Checklist, scorecard: Scorecard): boolean {
@@ -77,14 +71,14 @@ function failsStill(raised: Start['finding'], checklist: Checklist, scorecard: S
 const EFFORT_UNSAID = 'M';
 
 function effortOfLeaving(
-  levels: readonly Level[],
+  left: readonly Left[],
   { criterion }: Start,
   checklist: Checklist,
 ): number {
   const units = effortOf(checklist);
   let sum = 0;
-  for (const { level } of levels) {
-    sum += units[criterion.advice?.[String(level)]?.effort ?? EFFORT_UNSAID];
+  for (const one of left) {
+    sum += units[adviceOn(checklist, criterion, one).advice?.effort ?? EFFORT_UNSAID];
   }
   return sum;
 }

@@ -1,10 +1,11 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { type Level, levelsOf } from '../../checklist/criteria/levels.ts';
+import { levelsOf } from '../../checklist/criteria/index.ts';
+import type { Level } from '../../checklist/criteria/scale.ts';
 import { criteriaOf, scopeOf } from '../../checklist/defaults.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import { type FailedMust, failedMusts } from '../../scoring/must.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
-import { levelNow } from '../gaps.ts';
+import { levelNow } from '../ways-up.ts';
 
 /** A scored criterion and the level from which it has to be raised. */
 export interface Start {

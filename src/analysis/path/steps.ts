@@ -1,14 +1,18 @@
 import type { Checklist, Effort } from '../../checklist/checklist.ts';
-import { type Level, levelsOf } from '../../checklist/criteria/levels.ts';
+import { scaleOf } from '../../checklist/criteria/index.ts';
+import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
 import { reaches } from '../../scoring/tolerance.ts';
 import { WEAK_BELOW } from '../root-causes.ts';
+import { adviceOn, calledBy } from '../ways-up.ts';
 import type { Raise } from './choices.ts';
 
 /** How to leave one level. */
 export interface Advice {
   /** The level to be left, by number. */
   readonly level: number;
+  /** What it is called where it does not go by its number: an answer, or a box to be ticked. */
+  readonly label?: string | undefined;
   /** What to do; the description of the next level where the checklist has no advice. */
   readonly do: string;
   readonly owner: string | null;
@@ -52,7 +56,11 @@ export function describeSteps(
   return raises.map((raise) => ({
     point: raise.start.point,
     criterion: raise.start.criterion.id,
-    from: raise.start.level,
+    from: calledBy(
+      scaleOf(checklist, raise.start.criterion),
+      raise.start.level,
+      raise.start.finding.voices,
+    ),
     to: raise.to,
     effort: raise.effort,
     gain: raise.gain,
@@ -63,13 +71,13 @@ export function describeSteps(
 }
 
 function adviceOf({ start, left }: Raise, checklist: Checklist): readonly Advice[] {
-  const levels = levelsOf(checklist, start.criterion);
-  return left.map(({ level, score }) => {
-    const advice = start.criterion.advice?.[String(level)];
-    const next = levels.find((other) => other.score > score);
+  return left.map((one) => {
+    const { advice, words } = adviceOn(checklist, start.criterion, one);
+    const { level, label } = one.level;
     return {
       level,
-      do: advice?.do ?? (next?.description || next?.label || ''),
+      ...(isNumbered(one.level) ? {} : { label }),
+      do: words,
       owner: advice?.owner ?? null,
       effort: advice?.effort ?? null,
     };

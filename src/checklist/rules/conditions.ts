@@ -1,8 +1,10 @@
 import { quoted } from '../../safe-text.ts';
 import { didYouMean } from '../../suggest.ts';
 import type { Checklist, Criterion } from '../checklist.ts';
+import { type Test, testsOf } from '../condition.ts';
+import { scaleOf } from '../criteria/index.ts';
+import type { Conditions } from '../criteria/scale.ts';
 import { isKey } from '../defaults.ts';
-import { levelNumbers, span } from '../level-numbers.ts';
 import { type Breach, type PlacedCriterion, placedCriteria } from './breach.ts';
 import { findCycle } from './cycle.ts';
 
@@ -10,26 +12,29 @@ import { findCycle } from './cycle.ts';
 export function conditionBreaches(checklist: Checklist): readonly Breach[] {
   const placed = placedCriteria(checklist);
   const byId = new Map(placed.map(({ criterion }) => [criterion.id, criterion]));
-  const wrong = placed.flatMap((one) => referenceBreaches(one, byId));
+  const wrong = placed.flatMap((one) => referenceBreaches(checklist, one, byId));
   return wrong.length > 0 ? wrong : cycleBreaches(placed);
 }
 
 function referenceBreaches(
+  checklist: Checklist,
   { criterion, path }: PlacedCriterion,
   byId: ReadonlyMap<string, Criterion>,
 ): readonly Breach[] {
-  const { when } = criterion;
-  if (!when) return [];
-  const place = [...path, 'when', 'criterion'];
-  const other = byId.get(when.criterion);
-  if (!other) {
-    const remedy = didYouMean(when.criterion, byId.keys()) || '; name one of this checklist';
-    return [{ path: place, text: `there is no criterion ${quoted(when.criterion)}${remedy}` }];
-  }
-  if (other === criterion) {
-    return [{ path: place, text: 'cannot be the criterion itself; name another' }];
-  }
-  return [...keyBreaches(criterion, other, place), ...levelBreaches(when.atLeast, other, path)];
+  if (!criterion.when) return [];
+  return testsOf(criterion.when, [...path, 'when']).flatMap(({ test, path: own }) => {
+    const place = [...own, 'criterion'];
+    const other = byId.get(test.criterion);
+    if (!other) {
+      const remedy = didYouMean(test.criterion, byId.keys()) || '; name one of this checklist';
+      return [{ path: place, text: `there is no criterion ${quoted(test.criterion)}${remedy}` }];
+    }
+    if (other === criterion) {
+      return [{ path: place, text: 'cannot be the criterion itself; name another' }];
+    }
+    const { conditions } = scaleOf(checklist, other);
+    return [...keyBreaches(criterion, other, place), ...limitBreaches(conditions, test, own)];
+  });
 }
 
 function keyBreaches(
@@ -42,24 +47,41 @@ function keyBreaches(
   return [{ path, text }];
 }
 
-function levelBreaches(
-  atLeast: number,
-  other: Criterion,
+function limitBreaches(
+  { limitRefusal, sameRefusal }: Conditions,
+  test: Test,
   path: readonly (string | number)[],
 ): readonly Breach[] {
-  if (levelNumbers(other).includes(atLeast)) return [];
-  const text = `level ${atLeast} is off the scale of ${quoted(other.id)}, which goes ${span(other)}; write one of these`;
-  return [{ path: [...path, 'when', 'atLeast'], text }];
+  const limits = [
+    { name: 'atLeast', limit: test.atLeast, refuse: limitRefusal },
+    { name: 'atMost', limit: test.atMost, refuse: limitRefusal },
+    { name: 'is', limit: test.is, refuse: sameRefusal },
+    { name: 'isNot', limit: test.isNot, refuse: sameRefusal },
+  ];
+  if (limits.every(({ limit }) => limit === undefined)) {
+    const text = `says nothing about ${quoted(test.criterion)}; write atLeast, atMost, is or isNot`;
+    return [{ path, text }];
+  }
+  return limits.flatMap(({ name, limit, refuse }) => {
+    const refusal = limit === undefined ? null : refuse(limit);
+    return refusal === null ? [] : [{ path: [...path, name], text: refusal }];
+  });
 }
 
 function cycleBreaches(placed: readonly PlacedCriterion[]): readonly Breach[] {
+  const testsBy = new Map(
+    placed.map(({ criterion: { id, when }, path }) => [
+      id,
+      when ? testsOf(when, [...path, 'when']) : [],
+    ]),
+  );
   const needs = new Map(
-    placed.map(({ criterion: { id, when } }) => [id, when ? [when.criterion] : []]),
+    [...testsBy].map(([id, tests]) => [id, tests.map(({ test }) => test.criterion)]),
   );
   const cycle = findCycle(needs);
-  const [first] = cycle ?? [];
+  const [first, second = first] = cycle ?? [];
   if (!cycle || first === undefined) return [];
-  const path = placed.find(({ criterion }) => criterion.id === first)?.path ?? [];
+  const found = testsBy.get(first)?.find(({ test }) => test.criterion === second);
   const text = `conditions go round in a circle: ${[...cycle, first].join(' -> ')}; delete one of these`;
-  return [{ path: [...path, 'when', 'criterion'], text }];
+  return [{ path: [...(found?.path ?? []), 'criterion'], text }];
 }

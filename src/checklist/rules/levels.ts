@@ -1,7 +1,9 @@
 import { quoted } from '../../safe-text.ts';
 import { didYouMean } from '../../suggest.ts';
-import type { Checklist, Criterion, ScoredLevel } from '../checklist.ts';
-import { levelNumbers, span } from '../level-numbers.ts';
+import type { Checklist, Criterion } from '../checklist.ts';
+import { scaleOf } from '../criteria/index.ts';
+import type { Scale } from '../criteria/scale.ts';
+import { oneOf } from '../criteria/words.ts';
 import { type Breach, type PlacedCriterion, placedCriteria } from './breach.ts';
 
 /** Levels with holes in them, and what names a level or a band that does not exist. */
@@ -9,7 +11,7 @@ export function levelBreaches(checklist: Checklist): readonly Breach[] {
   return [
     ...scaleBreaches(checklist),
     ...placedCriteria(checklist).flatMap((placed) => [
-      ...criterionLevelBreaches(checklist, placed),
+      ...ownBreaches(checklist, placed),
       ...referenceBreaches(checklist, placed),
     ]),
   ];
@@ -30,87 +32,53 @@ function scaleBreaches({ scale, target }: Checklist): readonly Breach[] {
   return breaches;
 }
 
-function criterionLevelBreaches(
-  { scale }: Checklist,
-  { criterion: { levels }, path }: PlacedCriterion,
-): readonly Breach[] {
-  const place = [...path, 'levels'];
-  if (isList(levels)) return listBreaches(levels, place);
-  const numbers = Object.keys(levels)
-    .map(Number)
-    .toSorted((a, b) => a - b);
-  const gap = numbers.findIndex((level, i) => level !== i);
-  if (gap >= 0) {
-    return [{ path: place, text: `level ${gap} is missing; describe all levels from 0 up` }];
-  }
-  if (numbers.length < 2)
-    return [{ path: place, text: 'must be 2 or more; describe level 0 and 1' }];
-  return numbers
-    .filter((level) => scale !== undefined && level >= scale.length)
-    .map((level) => ({
-      path: [...place, String(level)],
-      text: `is off the scale of the checklist, which goes from 0 to ${(scale?.length ?? 0) - 1}; delete it or extend the scale`,
-      where: 'key',
-    }));
-}
-
-function listBreaches(
-  levels: readonly ScoredLevel[],
-  place: readonly (string | number)[],
-): readonly Breach[] {
-  const silent = levels.flatMap(({ label, description }, i): readonly Breach[] => {
-    const text = 'says nothing about the level; give it a label or a description';
-    return label === undefined && description === undefined ? [{ path: [...place, i], text }] : [];
-  });
-  const isFlat = levels.every(({ score }) => score === levels[0]?.score);
-  const text =
-    'all have the same score, so an answer would change nothing; give them different ones';
-  return isFlat ? [...silent, { path: place, text }] : silent;
+function ownBreaches(checklist: Checklist, { criterion, path }: PlacedCriterion) {
+  return scaleOf(checklist, criterion)
+    .breaches()
+    .map((breach) => ({ ...breach, path: [...path, ...breach.path] }));
 }
 
 function referenceBreaches(
-  { bands }: Checklist,
+  checklist: Checklist,
   { criterion, path }: PlacedCriterion,
 ): readonly Breach[] {
-  const named: readonly (Breach & { readonly level: number | undefined })[] = [
-    { level: criterion.target, path: [...path, 'target'], text: '' },
-    { level: criterion.must?.level, path: [...path, 'must', 'level'], text: '' },
-    ...Object.keys(criterion.advice ?? {}).map((level) => ({
-      level: Number(level),
-      path: [...path, 'advice', level],
-      text: '',
+  const { must, target, advice = {} } = criterion;
+  const scale = scaleOf(checklist, criterion);
+  const named = [
+    { answer: target, place: ['target'] },
+    { answer: must?.level, place: ['must', 'level'] },
+    { answer: must?.answer, place: ['must', 'answer'] },
+  ];
+  const off = named.flatMap(({ answer, place }): readonly Breach[] => {
+    const refusal = answer === undefined ? null : scale.refusal(answer);
+    return refusal === null ? [] : [{ path: [...path, ...place], text: refusal }];
+  });
+  const nameless = Object.keys(advice)
+    .filter((name) => !scale.adviceNames.includes(name))
+    .map((name) => ({
+      path: [...path, 'advice', name],
+      text: adviceRefusal(name, criterion, scale),
       where: 'key' as const,
-    })),
-  ];
-  const levels = new Set(levelNumbers(criterion));
-  const off = named
-    .filter(({ level }) => level !== undefined && !levels.has(level))
-    .map(({ level, ...place }) => ({
-      ...place,
-      text: `level ${level} is off the scale of ${quoted(criterion.id)}, which goes ${span(criterion)}; write one of these`,
     }));
-  return [
-    ...off,
-    ...capBreaches(
-      bands.map(({ id }) => id),
-      criterion,
-      path,
-    ),
-  ];
+  return [...off, ...nameless, ...capBreaches(checklist, criterion, path)];
+}
+
+function adviceRefusal(name: string, { type = 'levels' }: Criterion, scale: Scale): string {
+  if (type === 'levels') return scale.refusal(Number(name)) ?? '';
+  const names = scale.adviceNames;
+  const remedy = didYouMean(name, names) || `; write ${oneOf(names)}`;
+  return `there is no advice to give for ${quoted(name)}${remedy}`;
 }
 
 function capBreaches(
-  bands: readonly string[],
+  { bands }: Checklist,
   { must }: Criterion,
   path: readonly (string | number)[],
 ): readonly Breach[] {
-  if (!must || bands.includes(must.cap)) return [];
-  const remedy = didYouMean(must.cap, bands) || `; write one of ${bands.join(', ')}`;
+  const ids = bands.map(({ id }) => id);
+  if (!must || ids.includes(must.cap)) return [];
+  const remedy = didYouMean(must.cap, ids) || `; write one of ${ids.join(', ')}`;
   return [
     { path: [...path, 'must', 'cap'], text: `there is no band ${quoted(must.cap)}${remedy}` },
   ];
-}
-
-function isList<T>(levels: object | readonly T[]): levels is readonly T[] {
-  return Array.isArray(levels);
 }

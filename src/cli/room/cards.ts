@@ -1,4 +1,4 @@
-import type { Level } from '../../checklist/criteria/levels.ts';
+import type { Level } from '../../checklist/criteria/scale.ts';
 import type { Ballot } from '../../interview/room/describe-room.ts';
 import type { Votes } from '../../interview/room/room.ts';
 import { quoted } from '../../safe-text.ts';

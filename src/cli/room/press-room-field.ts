@@ -25,11 +25,11 @@ export function pressInRoomField(
  */
 export function agreedIn(criterion: string, line: string): RoomEvent | null {
   const text = line.trim();
-  if (text === '' || text === '-') return { type: 'agreed', criterion, level: null };
+  if (text === '' || text === '-') return { type: 'agreed', criterion, value: null };
   const [, level = '', note = ''] = /^(\d+)(?:[\s,.:;]+(.*))?$/su.exec(text) ?? [];
   if (level === '') return null;
   const why = note.trim();
-  return { type: 'agreed', criterion, level: Number(level), ...(why ? { note: why } : {}) };
+  return { type: 'agreed', criterion, value: Number(level), ...(why ? { note: why } : {}) };
 }
 
 function eventOf({ purpose, criterion, field }: RoomFieldMode): RoomEvent | null {

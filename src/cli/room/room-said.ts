@@ -7,7 +7,7 @@ export function saidInRoom(event: RoomEvent | null, situation: RoomSituation): s
     case 'voted':
       return event.isSecond ? 'second votes taken; the first are kept' : null;
     case 'agreed':
-      return event.level === null ? 'what was agreed is taken back' : 'agreed; it is never scored';
+      return event.value === null ? 'what was agreed is taken back' : 'agreed; it is never scored';
     case 'skipped': {
       const own = numberedInRoom(situation).find(({ id }) => id === event.criterion);
       return own?.isOpen ? `criterion ${own.number} is left for later` : null;

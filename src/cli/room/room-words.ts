@@ -30,7 +30,9 @@ export function fromHighest({ levels: scale, ballots }: RoomView): readonly Ball
   const order = scale.map(({ level }) => level);
   const rank = ({ answer }: Ballot) => {
     if (!answer || 'notApplicable' in answer) return 2 * order.length;
-    return answer.value === null ? order.length : order.length - 1 - order.indexOf(answer.value);
+    return answer.value === null
+      ? order.length
+      : order.length - 1 - order.indexOf(Number(answer.value));
   };
   return ballots.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answers/match.ts';
-import type { Level } from '../../checklist/criteria/levels.ts';
+import type { Level } from '../../checklist/criteria/scale.ts';
+import type { AnswerValue } from '../../checklist/criterion.ts';
 import { plain } from '../../report/text-layout.ts';
 
 /** An answer in words: "3 Working", "I don't know", "not applicable: no reps yet". */
@@ -10,7 +11,7 @@ export function answerInWords(answer: Answer | undefined, levels: readonly Level
 }
 
 /** A level by number and label, as in "3 Working". */
-export function levelInWords(value: number, levels: readonly Level[]): string {
+export function levelInWords(value: AnswerValue, levels: readonly Level[]): string {
   const level = levels.find((own) => own.level === value);
   const label = level ? labelOf(level) : '';
   return label === '' ? `level ${value}` : `${value} ${label}`;
@@ -23,5 +24,5 @@ export function labelOf({ level, label }: Level): string {
 
 /** The level that was answered; null where it is none. */
 export function answeredLevel(answer: Answer | undefined): number | null {
-  return answer && 'value' in answer ? answer.value : null;
+  return answer && 'value' in answer && typeof answer.value === 'number' ? answer.value : null;
 }

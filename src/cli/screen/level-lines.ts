@@ -1,4 +1,4 @@
-import type { Level } from '../../checklist/criteria/levels.ts';
+import type { Level } from '../../checklist/criteria/scale.ts';
 import { plain } from '../../report/text-layout.ts';
 import { answeredLevel, labelOf } from './answer-words.ts';
 import type { Canvas } from './canvas.ts';

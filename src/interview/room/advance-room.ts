@@ -67,10 +67,10 @@ function voted(
 
 function agreed(
   said: Said,
-  { criterion, level, note }: Extract<RoomEvent, { type: 'agreed' }>,
+  { criterion, value, note }: Extract<RoomEvent, { type: 'agreed' }>,
 ): Said {
   const noted = note === undefined ? said : withRemarks(said, criterion, { note });
-  if (level !== null) return withValue(noted, criterion, level);
+  if (value !== null) return withValue(noted, criterion, value);
   const { [criterion]: _takenBack, ...answers } = noted.answers;
   return withRemarks({ ...noted, answers }, criterion, remarksOn(noted, criterion));
 }

@@ -28,7 +28,7 @@ export function agreedOf(script: RoomScript, { agreed }: Room, before: Agreed): 
   return {
     ...header,
     checklist: isMixed ? before.checklist : { id, version },
-    agreed: { ...strangers, ...levelsIn(script, agreed) },
+    agreed: { ...strangers, ...answersIn(script, agreed) },
     ...(Object.keys(remarks).length > 0 ? { remarks } : {}),
   };
 }
@@ -38,8 +38,8 @@ export function hasAgreed({ agreed }: Pick<Room, 'agreed'>): boolean {
   return Object.keys({ ...agreed.answers, ...agreed.remarks }).length > 0;
 }
 
-/** In the order of the checklist; a level alone where there is no more to it. */
-function levelsIn(
+/** In the order of the checklist; an answer alone where there is no more to it. */
+function answersIn(
   { checklist }: RoomScript,
   agreed: Said,
 ): Readonly<Record<string, WrittenAgreement>> {

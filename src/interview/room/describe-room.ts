@@ -1,6 +1,8 @@
 import type { Remarks } from '../../answers/answers.ts';
 import type { Answer } from '../../answers/match.ts';
-import { type Level, levelsOf } from '../../checklist/criteria/levels.ts';
+import { levelsOf } from '../../checklist/criteria/index.ts';
+import type { Level } from '../../checklist/criteria/scale.ts';
+import type { AnswerValue } from '../../checklist/criterion.ts';
 import { answerTo } from '../asked.ts';
 import type { Interview } from '../interview.ts';
 import { remarksOn } from '../record.ts';
@@ -15,8 +17,8 @@ export interface RoomDescription extends RoomAsked {
   readonly ballots: readonly Ballot[];
   readonly isVoted: boolean;
   readonly isPutOff: boolean;
-  /** The level that the room agreed on; null without one. */
-  readonly agreed: number | null;
+  /** What the room agreed on; null without it. */
+  readonly agreed: AnswerValue | null;
   /** What the room noted and saw. */
   readonly remarks: Remarks;
 }

@@ -17,7 +17,7 @@ export function roomRefusalOf(script: RoomScript, event: RoomEvent): string | nu
       );
     case 'agreed':
       return first([
-        voteRefusal(script, event.criterion, { value: event.level }),
+        voteRefusal(script, event.criterion, { value: event.value }),
         event.note === undefined ? null : refusalOf(script, noted(event.criterion, event.note)),
       ]);
     case 'noted':

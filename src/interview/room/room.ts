@@ -1,3 +1,4 @@
+import type { AnswerValue } from '../../checklist/criterion.ts';
 import type { Said, Script } from '../interview.ts';
 import type { Walk } from '../walk.ts';
 
@@ -24,8 +25,8 @@ export interface Room extends Walk {
   readonly agreed: Said;
 }
 
-/** One card held up: a level, null for "I don't know", or why the criterion does not apply. */
-export type Vote = { readonly value: number | null } | { readonly notApplicable: string };
+/** One card held up: an answer, null for "I don't know", or why the criterion does not apply. */
+export type Vote = { readonly value: AnswerValue | null } | { readonly notApplicable: string };
 
 /** Everybody's vote on one criterion, by id of the respondent. */
 export type Votes = Readonly<Record<string, Vote>>;
@@ -43,7 +44,7 @@ export type RoomEvent =
       readonly type: 'agreed';
       readonly criterion: string;
       /** Null takes back what was agreed; notes and evidence stay. */
-      readonly level: number | null;
+      readonly value: AnswerValue | null;
       /** What was said with it; what was noted before stays without it. */
       readonly note?: string;
     }

@@ -1,10 +1,12 @@
 import type { Criterion } from '../../checklist/checklist.ts';
-import { levelsOf, scoreOfLevel } from '../../checklist/criteria/levels.ts';
+import { scaleOf } from '../../checklist/criteria/index.ts';
+import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { criterionNamed } from '../../checklist/criterion-named.ts';
 import { criteriaOf, isKey } from '../../checklist/defaults.ts';
 import { reaches } from '../../scoring/tolerance.ts';
 import { policyDefaults } from '../defaults.ts';
 import type { JudgedAudit, Judgement, Rule } from '../gate.ts';
+import { limitIn } from '../level-limit.ts';
 import type { LevelLimit } from '../policy.ts';
 import { besideMinimum } from '../words.ts';
 
@@ -25,8 +27,9 @@ function judgeCriterion(
   { checklist, report, worst }: JudgedAudit,
 ): Judgement {
   const { id } = criterion;
-  const { level, severity } = typeof written === 'object' ? written : { level: written };
-  const limit = scoreOfLevel(levelsOf(checklist, criterion), level);
+  const { answer, severity } = limitIn(written);
+  const level = scaleOf(checklist, criterion).levelOf(answer);
+  const limit = level?.score ?? 0;
   const value = worst.findings.find((own) => own.criterion === id)?.low ?? null;
   const stands = report.findings.find((own) => own.criterion === id)?.score ?? null;
   const isAsked = report.mode === 'full' || isKey(criterion);
@@ -40,7 +43,7 @@ function judgeCriterion(
     message:
       value === null
         ? `${id} ${isAsked ? 'does not apply' : 'was not asked, as this is an express audit'}`
-        : `${id}: the score of ${besideMinimum(value, stands, limit)}, which is level ${level}`,
+        : `${id}: the score of ${besideMinimum(value, stands, limit)}, which is ${level && isNumbered(level) ? `level ${level.level}` : level?.label}`,
     waivable: { point: pointOf(id, checklist), criterion: id },
   };
 }

@@ -1,4 +1,5 @@
-import { levelsOf } from '../../checklist/criteria/levels.ts';
+import { levelsOf } from '../../checklist/criteria/index.ts';
+import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { criteriaOf, groupsOf } from '../../checklist/defaults.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import { fillBlanks, groupMeans } from '../../scoring/finding.ts';
@@ -55,12 +56,17 @@ function widestGaps({ checklist, worst }: JudgedAudit): readonly WidestGap[] {
         const size = widest(lows, highs, first, second);
         if (size === null) return [];
         const isSure = isKnownToBe(size, finding.groups[first], finding.groups[second]);
-        return [{ first, second, levels: size * (levels.length - 1), isSure }];
+        return [{ first, second, levels: size * stepsOf(levels), isSure }];
       }),
     );
     const [wide] = gaps.toSorted((a, b) => b.levels - a.levels);
     return wide ? [{ criterion: criterion.id, ...wide }] : [];
   });
+}
+
+/** Where there are no levels, one is a quarter of the scale, as in a scale from 0 to 4. */
+function stepsOf(levels: readonly Level[]): number {
+  return levels.every(isNumbered) ? levels.length - 1 : 4;
 }
 
 function widest(lows: Finding['groups'], highs: Finding['groups'], first: string, second: string) {

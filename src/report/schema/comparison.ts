@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { difference, fraction } from './fields.ts';
+import { difference, fraction, outcome } from './fields.ts';
 import { standing } from './standing.ts';
 
 /** What changed since an earlier round; null where none was given. */
@@ -23,8 +23,6 @@ export function comparison() {
 const mode = () => z.enum(['full', 'express']);
 const presence = () => z.enum(['both', 'before', 'after']).describe('Which checklists have it');
 const ids = () => z.array(z.string());
-const outcome = () =>
-  z.enum(['met', 'partly-met', 'not-met', 'not-applicable', 'not-answered', 'not-asked']);
 
 function round() {
   return z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { difference, fraction } from './fields.ts';
+import { difference, fraction, saying } from './fields.ts';
 
 /** The differences between groups and respondents. */
 export function differences() {
@@ -40,8 +40,7 @@ function discussion() {
       z.strictObject({
         respondent: z.string(),
         group: z.string(),
-        said: z.enum(['level', 'blank', 'not-applicable', 'not-asked']),
-        level: z.number().nullable(),
+        ...saying(),
         note: z.string().nullable(),
       }),
     ),

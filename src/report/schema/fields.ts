@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { anyAnswer } from '../../checklist/fields.ts';
 
 /** A share of the scale, from 0 to 1. */
 export function fraction() {
@@ -22,6 +23,10 @@ export function level() {
     score: fraction(),
     label: z.string(),
     description: z.string(),
+    answer: anyAnswer()
+      .nullable()
+      .optional()
+      .describe('The answer that means it, if one does; left out where it is the number'),
   });
 }
 
@@ -31,4 +36,28 @@ export function waived() {
     .literal(true)
     .optional()
     .describe('A waiver of the policy is in force for it; left out where none is');
+}
+
+/** How a criterion came out. */
+export function outcome() {
+  return z.enum([
+    'met',
+    'partly-met',
+    'not-met',
+    'not-applicable',
+    'not-answered',
+    'not-asked',
+    'unscored',
+  ]);
+}
+
+/** What one respondent said, and the level that it means. */
+export function saying() {
+  return {
+    said: z.enum(['level', 'text', 'blank', 'not-applicable', 'not-asked']),
+    level: z.number().nullable(),
+    answer: anyAnswer()
+      .optional()
+      .describe('What was answered; left out where it is the number of the level'),
+  };
 }

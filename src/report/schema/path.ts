@@ -36,6 +36,7 @@ function step() {
     advice: z.array(
       z.strictObject({
         level: z.number(),
+        label: z.string().optional().describe('Its name where it does not go by its number'),
         do: z.string(),
         owner: z.string().nullable(),
         effort: z.enum(['S', 'M', 'L']).nullable(),

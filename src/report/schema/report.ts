@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { answersSchema } from '../../answers/schema.ts';
+import { anyAnswer } from '../../checklist/fields.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
 import type { Report } from '../report.ts';
 import { comparison } from './comparison.ts';
 import { differences, gutFeeling } from './differences.ts';
-import { fraction, level, waived } from './fields.ts';
+import { fraction, level, outcome, saying, waived } from './fields.ts';
 import { path } from './path.ts';
 import { rootCauses } from './root-causes.ts';
 import { coverage, interval, standing } from './standing.ts';
@@ -68,7 +69,8 @@ function agreed() {
     .array(
       z.strictObject({
         criterion: z.string(),
-        level: z.number().nullable().describe('Null where something was noted only'),
+        level: z.number().nullable().describe('Null where there is none'),
+        answer: anyAnswer().optional().describe('What was agreed, if it is more than a level'),
         note: z.string().nullable(),
         evidence: z.array(z.string()),
       }),
@@ -121,22 +123,14 @@ function gap() {
 function finding() {
   return z.strictObject({
     criterion: z.string(),
-    outcome: z.enum([
-      'met',
-      'partly-met',
-      'not-met',
-      'not-applicable',
-      'not-answered',
-      'not-asked',
-    ]),
+    outcome: outcome(),
     ...interval(),
     groups: z.record(z.string(), fraction()).describe('Mean of each group that gave a level'),
     voices: z.array(
       z.strictObject({
         respondent: z.string(),
         group: z.string(),
-        said: z.enum(['level', 'blank', 'not-applicable', 'not-asked']),
-        level: z.number().nullable(),
+        ...saying(),
         score: fraction().nullable(),
       }),
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { anyAnswer } from '../../checklist/fields.ts';
 import { bandId, fraction } from './fields.ts';
 
 /** An overall score with its band. */
@@ -12,7 +13,10 @@ export function standing() {
       z.strictObject({
         criterion: z.string(),
         must: z.strictObject({
-          level: z.number(),
+          level: z.number().optional(),
+          answer: anyAnswer()
+            .optional()
+            .describe('What must be answered, where there are no levels'),
           of: z.enum(['overall', 'each-group', 'each-respondent']).optional(),
           cap: z.string(),
           advice: z.string().optional(),

@@ -1,10 +1,10 @@
-import type { Level } from '../../../checklist/criteria/levels.ts';
-import { levelsOf } from '../../../checklist/criteria/levels.ts';
+import { levelsOf } from '../../../checklist/criteria/index.ts';
+import type { Level } from '../../../checklist/criteria/scale.ts';
 import { drawHeatMap, type HeatMap } from '../../charts/heat-map.ts';
 import {
-  PERCEPTION_LEGEND,
   type PerceptionRow,
   perceptionHeads,
+  perceptionLegend,
   perceptionRows,
 } from '../../perception-rows.ts';
 import { levelInShort } from '../../words.ts';
@@ -33,7 +33,7 @@ export function perceptionsSection(page: Page): Section | null {
   return {
     id: 'perceptions',
     title: 'Who sees what',
-    body: html`<p class="legend">${PERCEPTION_LEGEND}</p>
+    body: html`<p class="legend">${perceptionLegend(report)}</p>
 <div class="maps">${heatMapsOf(page, rows).map(
       (map) => html`<figure>${trusted(drawHeatMap(map, PAGE_COLOURS))}</figure>`,
     )}</div>
@@ -66,7 +66,8 @@ function endsOf({ report }: Page): HeatMap['ends'] {
   const { definition } = report.checklist;
   const scales = definition.points
     .flatMap(({ criteria }) => criteria)
-    .map((own) => levelsOf(definition, own));
+    .map((own) => levelsOf(definition, own))
+    .filter((levels) => levels.length > 0);
   const shared = (pick: (levels: readonly Level[]) => Level | undefined, otherwise: string) => {
     const names = new Set(scales.map(pick).map((level) => (level ? levelInShort(level) : '')));
     const [name] = names;

@@ -1,5 +1,6 @@
 import { type JsonPart, nameIn, walkJson } from './json-walk.ts';
 import { type Mistake, toInputError, toProblem } from './mistake.ts';
+import { toPlaces } from './places.ts';
 import type { Path, Source, Where } from './source.ts';
 import {
   duplicateName,
@@ -28,6 +29,7 @@ export function readJson(file: string, text: string): Source | null {
     value: parsed.value,
     problemAt: (path, what, where = 'value') =>
       toProblem(file, text, { offset: offsetOf(text, path, where), text: what }),
+    namesAt: (path) => toPlaces(text, nameOffsets(text, path)),
   };
 }
 
@@ -84,6 +86,14 @@ function offsetOf(text: string, path: Path, where: Where): number {
     else if (where === 'key' && part.around.length === path.length) return part.offset;
   }
   return nearest;
+}
+
+/** The names of the mapping at the path, each with its offset. */
+function* nameOffsets(text: string, path: Path): Generator<[string, number]> {
+  for (const { kind, around, written, offset } of walkJson(text)) {
+    if (kind !== 'key' || around.length !== path.length + 1) continue;
+    if (path.every((step, i) => around[i]?.at === step)) yield [nameIn(written), offset];
+  }
 }
 
 function leadsTo({ around }: JsonPart, path: Path): boolean {

@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import { toInputError, toProblem } from './mistake.ts';
 import { optimiseLater } from './optimise-later.ts';
+import { toPlaces } from './places.ts';
 import type { Path, Source, Where } from './source.ts';
 import { composeYaml } from './yaml-compose.ts';
 import { offsetOf, yamlValue } from './yaml-value.ts';
@@ -27,11 +28,15 @@ export function readYaml(file: string, text: string): Source {
     value: read.value,
     problemAt: (path, what, where = 'value') =>
       toProblem(file, text, { offset: place(path, where), text: what }),
+    namesAt: (path) => toPlaces(text, nameOffsets(root, path, read.targets)),
   };
 }
 
+/** What each repeated part repeats. */
+type Targets = ReadonlyMap<Alias, Node>;
+
 /** The node at the path, or the nearest written one around it; for an empty value, its name. */
-function nodeAt(root: Node, path: Path, where: Where, targets: ReadonlyMap<Alias, Node>): Node {
+function nodeAt(root: Node, path: Path, where: Where, targets: Targets): Node {
   let node = root;
   for (const [i, step] of path.entries()) {
     const { key, value } = childOf(isAlias(node) ? targets.get(node) : node, step);
@@ -40,6 +45,17 @@ function nodeAt(root: Node, path: Path, where: Where, targets: ReadonlyMap<Alias
     node = value;
   }
   return node;
+}
+
+/** The names of the mapping at the path, each with its offset; none for anything else. */
+function* nameOffsets(root: Node, path: Path, targets: Targets): Generator<[string, number]> {
+  const resolved = (node: unknown) => (isAlias(node) ? targets.get(node) : node);
+  let node: unknown = root;
+  for (const step of path) node = resolved(childOf(node, step).value);
+  if (!isMap(node)) return;
+  for (const { key } of node.items) {
+    if (isScalar(key)) yield [String(key.value), offsetOf(key)];
+  }
 }
 
 function childOf(parent: unknown, step: string | number): { key?: Scalar; value?: unknown } {

@@ -1,8 +1,9 @@
 import type { Gap } from '../analysis/gaps.ts';
 import type { Gate } from '../policy/gate.ts';
+import type { Voice } from '../scoring/voices.ts';
 import { GATE_RULES } from './gate-rules.ts';
 import { gatesAbout } from './gates-about.ts';
-import { lookupIn } from './lookup.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
 import { asSentence } from './notes.ts';
 import { hundredths, percent } from './numbers.ts';
 import type { FindPlace, Place } from './places.ts';
@@ -34,52 +35,62 @@ export interface AlertRule {
  * What is wrong, gates that are not met first, then gaps, costliest first. A gap is as bad as the
  * gates about its criterion make it, and a note where there are none.
  */
-export function alertsOf(report: Report, find: FindPlace = nowhere): readonly Alert[] {
+export function alertsOf(report: Report, findPlace: FindPlace = nowhere): readonly Alert[] {
+  const voices = new Map(report.findings.map((own) => [own.criterion, own.voices]));
+  const known = { report, find: lookupIn(report), voices, findPlace };
   const unmet = (report.verdict?.gates ?? []).filter(isUnmet);
   return [
-    ...unmet.map((gate) => gateAlert(report, gate, find)),
-    ...report.gaps.map((gap) => gapAlert(report, gap, find)),
+    ...unmet.map((gate) => gateAlert(known, gate)),
+    ...report.gaps.map((gap) => gapAlert(known, gap)),
   ];
 }
 
 const nowhere: FindPlace = () => null;
 
+/** What every alert is made from. */
+interface Known {
+  readonly report: Report;
+  readonly find: Lookup;
+  /** By criterion. */
+  readonly voices: ReadonlyMap<string, readonly Voice[]>;
+  readonly findPlace: FindPlace;
+}
+
 function isUnmet({ outcome }: Gate): boolean {
   return outcome === 'fail' || outcome === 'warn';
 }
 
-function gateAlert(report: Report, gate: Gate, find: FindPlace): Alert {
+function gateAlert(known: Known, gate: Gate): Alert {
   const { rule, subject, outcome, message } = gate;
-  const isAboutCriterion = subject !== null && gatesAbout(report, subject).includes(gate);
+  const isAboutCriterion = subject !== null && gatesAbout(known.report, subject).includes(gate);
   return {
     id: ['gate', rule, ...(subject === null ? [] : [subject])].join('/'),
     rule: { id: `gate/${rule}`, ...GATE_RULES[rule] },
     level: outcome === 'fail' ? 'error' : 'warning',
     message: asSentence(`Not met: ${message}`),
     waived: null,
-    places: placesOf(report, isAboutCriterion ? subject : null, find),
+    places: placesOf(known, isAboutCriterion ? subject : null),
   };
 }
 
-function gapAlert(report: Report, gap: Gap, find: FindPlace): Alert {
+function gapAlert(known: Known, gap: Gap): Alert {
   const { criterion, score, now, target, impact, advice } = gap;
-  const outcomes = gatesAbout(report, criterion).map(({ outcome }) => outcome);
+  const outcomes = gatesAbout(known.report, criterion).map(({ outcome }) => outcome);
   const next = advice ? ` Do: ${advice.do}` : '';
   return {
     id: `gap/${criterion}`,
-    rule: gapRule(report, gap),
+    rule: gapRule(known.find, gap),
     level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
     message:
       `Gap: ${criterion} scores ${percent(score, [target.score])}, ${levelQuoted(now)}, and should be ` +
       `at ${levelQuoted(target)}; closing it lifts the score by ${hundredths(impact)}.${next}`,
-    waived: waiverInWords(report, criterion),
-    places: placesOf(report, criterion, find),
+    waived: waiverInWords(known.report, criterion),
+    places: placesOf(known, criterion),
   };
 }
 
 /** Every gap is of a rule of its own, so that programs can tell and count them. */
-function gapRule(report: Report, { criterion, point, target, evidence }: Gap): AlertRule {
-  const find = lookupIn(report);
+function gapRule(find: Lookup, { criterion, point, target, evidence }: Gap): AlertRule {
   const { title, why } = find.point(point);
   return {
     id: `gap/${criterion}`,
@@ -92,17 +103,13 @@ function gapRule(report: Report, { criterion, point, target, evidence }: Gap): A
   };
 }
 
-function placesOf(
-  { respondents, findings }: Report,
-  criterion: string | null,
-  find: FindPlace,
-): readonly Place[] {
-  const voices = findings.find((own) => own.criterion === criterion)?.voices ?? [];
-  const scores = new Map(voices.map(({ respondent, score }) => [respondent, score]));
+function placesOf({ report, voices, findPlace }: Known, criterion: string | null) {
+  const heard = criterion === null ? [] : (voices.get(criterion) ?? []);
+  const scores = new Map(heard.map(({ respondent, score }) => [respondent, score]));
   const scoreOf = (id: string) => scores.get(id) ?? BEYOND_ALL_LEVELS;
-  return respondents
+  return report.respondents
     .toSorted((a, b) => scoreOf(a.id) - scoreOf(b.id))
-    .flatMap(({ id }) => find(id, criterion) ?? []);
+    .flatMap(({ id }) => findPlace(id, criterion) ?? []);
 }
 
 /** Who gave no level comes last. */

@@ -4,7 +4,12 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import { judgePromises } from '../analysis/promises.ts';
 import { trendOf } from '../analysis/trend.ts';
 import { UserError } from '../errors.ts';
-import { type ChangesRenderer, changesFormats, isChangesFormat } from '../report/changes/index.ts';
+import {
+  type ChangesRenderer,
+  changesFormatNames,
+  changesFormats,
+  isChangesFormat,
+} from '../report/changes/index.ts';
 import type { FormatName } from '../report/index.ts';
 import { GENERATOR } from '../version.ts';
 import type { CompareOptions } from './commands/compare.ts';
@@ -49,7 +54,7 @@ function loaderOf(format: FormatName): () => Promise<ChangesRenderer> {
   if (isChangesFormat(format)) return changesFormats[format];
   throw new UserError(
     `there is no comparison in the format ${format}`,
-    `choose one of ${Object.keys(changesFormats).join(', ')}`,
+    `choose one of ${changesFormatNames().join(', ')}`,
   );
 }
 

@@ -46,8 +46,6 @@ export const formats = {
     load: async () => (await import('./markdown.ts')).markdown,
   },
   json: { extensions: ['.json'], load: async () => (await import('./json.ts')).json },
-  github: { extensions: [], load: async () => (await import('./github.ts')).github },
-  sarif: { extensions: ['.sarif'], load: async () => (await import('./sarif.ts')).sarif },
   html: { extensions: ['.html', '.htm'], load: async () => (await import('./html.ts')).html },
   pdf: {
     extensions: ['.pdf'],
@@ -55,6 +53,8 @@ export const formats = {
     isPrinted: true,
   },
   junit: { extensions: ['.xml'], load: async () => (await import('./junit.ts')).junit },
+  sarif: { extensions: ['.sarif'], load: async () => (await import('./sarif.ts')).sarif },
+  github: { extensions: [], load: async () => (await import('./github.ts')).github },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

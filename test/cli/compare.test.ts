@@ -66,6 +66,11 @@ describe('align compare', () => {
     });
   });
 
+  it('offers the formats that it has and no other', async () => {
+    const { stdout } = await workspace(ROUNDS).run('compare', '--help');
+    expect(stdout).toContain('--format <name>    text, markdown, json (default');
+  });
+
   it.each(['text', 'markdown', 'json'])('tells the promises of a plan as %s', async (format) => {
     const { run, write } = workspace(ROUNDS);
     write('plan.yaml', PLAN);
@@ -107,7 +112,8 @@ describe('align compare', () => {
 
   it.each([
     { args: ['may'], says: "missing required argument 'after'" },
-    { args: ['may', 'june', '-f', 'junit'], says: 'choose one of text, markdown, json' },
+    { args: ['may', 'june', '-f', 'junit'], says: 'Choose one of text, markdown, json.' },
+    { args: ['may', 'june', '-o', 'c.xml'], says: 'hint: choose one of text, markdown, json\n' },
     { args: ['may', 'gone'], says: 'cannot read "gone": it does not exist' },
     { args: ['may', 'small.yaml'], says: '"small.yaml" is no JSON report of align' },
     { args: ['may', 'june', '--plan', 'small.yaml'], says: 'small.yaml:' },

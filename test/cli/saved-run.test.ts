@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { formatNames } from '../../src/report/index.ts';
+import { formatNames, isPrinted } from '../../src/report/index.ts';
 import { copyFolder } from '../copy-folder.ts';
 import { runProgram } from './program.ts';
 import { workspace } from './workspace.ts';
@@ -12,7 +12,9 @@ const JUDGED = [
   ...['--baseline', 'baseline.json', '--min-score', '60', '--max-drop', '2'],
 ];
 const BY_POLICY = [...JUDGED, '--policy', 'policy.yaml'];
-const REPORTS = formatNames().flatMap((name) => ['--format', name, '--output', `made/${name}`]);
+/** Those that need no browser. */
+const FORMATS = formatNames().filter((name) => !isPrinted(name));
+const REPORTS = FORMATS.flatMap((name) => ['--format', name, '--output', `made/${name}`]);
 
 /** Says at the end which files were looked at or opened, other than by loading code. */
 const SPY = `
@@ -42,7 +44,7 @@ function checkout(preload = '') {
   const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
     runProgram(args, { folder: repository, env, nodeOptions });
   const made = () =>
-    Object.fromEntries(formatNames().map((name) => [name, read(`repository/made/${name}`)]));
+    Object.fromEntries(FORMATS.map((name) => [name, read(`repository/made/${name}`)]));
   return { repository, run, made };
 }
 

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { changesFormatNames } from '../../report/changes/index.ts';
 import type { TargetOptions } from '../target.ts';
 import type { CreateCommand } from './index.ts';
 import { addTargetOptions } from './report-options.ts';
@@ -20,6 +21,7 @@ export const compare: CreateCommand = (io) =>
         '[more...]',
         'and further ones, for the trend; the last is compared with the first',
       ),
+    changesFormatNames(),
   )
     .option('--plan <file>', 'tell which promises of an action plan were kept')
     .option('--checklist <id|file>', 'the checklist, where the answers name none that ships')

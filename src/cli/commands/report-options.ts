@@ -23,14 +23,17 @@ export function addReportOptions(command: Command): Command {
     .option('--checklist <id|file>', 'the checklist, where the answers name none that ships');
 }
 
-/** Adds the options that say where a report goes, and in which format. */
-export function addTargetOptions(command: Command): Command {
+/** Adds the options that say where a report goes, and in which of these formats. */
+export function addTargetOptions(command: Command, names = formatNames()): Command {
   return command
     .addOption(
       new Option(
         '-f, --format <name>',
-        `${formatNames().join(', ')} (default: text on a terminal, otherwise markdown); may be repeated, each for the --output in its place`,
-      ).argParser((name, named: readonly FormatName[] = []) => [...named, parseFormat(name)]),
+        `${names.join(', ')} (default: text on a terminal, otherwise markdown); may be repeated, each for the --output in its place`,
+      ).argParser((name, named: readonly FormatName[] = []) => [
+        ...named,
+        parseFormat(name, names),
+      ]),
     )
     .addOption(
       new Option(
@@ -41,10 +44,10 @@ export function addTargetOptions(command: Command): Command {
     .option('--force', 'let --output replace a file that is not a report of align');
 }
 
-function parseFormat(name: string): FormatName {
+function parseFormat(name: string, names: readonly FormatName[]): FormatName {
   const format = name === 'md' ? 'markdown' : name;
-  if (isFormatName(format)) return format;
-  const nearest = nearestWord(format, formatNames());
+  if (isFormatName(format) && names.includes(format)) return format;
+  const nearest = nearestWord(format, names);
   const suggestion = nearest ? ` Did you mean ${nearest}?` : '';
-  throw new InvalidArgumentError(`Choose one of ${formatNames().join(', ')}.${suggestion}`);
+  throw new InvalidArgumentError(`Choose one of ${names.join(', ')}.${suggestion}`);
 }

@@ -1,4 +1,4 @@
-import type { FormatName, Terminal } from '../index.ts';
+import { type FormatName, formatNames, type Terminal } from '../index.ts';
 import type { Changes } from './changes.ts';
 
 /** Turns what changed between rounds into the whole text of one format, and does nothing else. */
@@ -10,6 +10,11 @@ export const changesFormats = {
   markdown: async () => (await import('./changes-markdown.ts')).changesMarkdown,
   json: async () => (await import('./changes-json.ts')).changesJson,
 } as const satisfies Partial<Record<FormatName, () => Promise<ChangesRenderer>>>;
+
+/** The names of the formats in which a comparison can be had. */
+export function changesFormatNames(): readonly FormatName[] {
+  return formatNames().filter(isChangesFormat);
+}
 
 /** Whether a comparison can be had in a format. */
 export function isChangesFormat(format: FormatName): format is keyof typeof changesFormats {

@@ -509,7 +509,9 @@ describe('the screen of a room', () => {
     const saving = { isSaved: false, message: 'cannot write "w/sam.yaml": no space left' };
     const shown = text(screen(situated(3, [split], { saving }), null, 80, 24));
     expect(shown).toContain('✗ NOT SAVED');
-    expect(shown).toContain('Not saved: cannot write "w/sam.yaml": no space left');
+    expect(shown).toContain(
+      'Not saved (w saves elsewhere): cannot write "w/sam.yaml": no space left',
+    );
   });
 
   it('puts the cursor behind what is typed', () => {

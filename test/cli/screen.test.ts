@@ -157,7 +157,7 @@ describe('the screen of a criterion', () => {
     const shown = words(screen(having(full, { saving })));
     expect(shown).toContain('✗ NOT SAVED');
     expect(shown).toContain(
-      'Not saved: cannot write "kathy.yaml": the disk is full; w saves to another file',
+      'Not saved (w saves elsewhere): cannot write "kathy.yaml": the disk is full',
     );
     expect(shown).not.toContain('✓ saved');
   });

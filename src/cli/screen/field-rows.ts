@@ -15,8 +15,8 @@ interface Row {
 }
 
 /**
- * A text cut into rows of so many columns, wherever that is, so that what stands does not move when
- * more is typed behind it. It is cut with every key, and notes are long: a row is one slice.
+ * A text cut into rows of so many columns, behind a space where there is one. It is cut with every key,
+ * and notes are long: a row is one slice.
  * @param caret how much of the text stands before the cursor, in UTF-16 units
  */
 export function fieldRows(text: string, caret: number, columns: number): FieldRows {
@@ -25,7 +25,7 @@ export function fieldRows(text: string, caret: number, columns: number): FieldRo
   const row = rows.findLastIndex(({ start }) => start <= before);
   const { text: shown, start } = rows[row] ?? { text: '', start: 0 };
   return {
-    rows: rows.map((own) => own.text),
+    rows: rows.map((own) => own.text.trimEnd()),
     row: Math.max(row, 0),
     column: widthOf(shown.slice(0, before - start)),
   };
@@ -38,13 +38,21 @@ function rowsOf(text: string, columns: number): readonly Row[] {
     const isPlain = /^[ -~]*$/.test(line);
     let from = 0;
     do {
-      const end = isPlain ? Math.min(from + columns, line.length) : endOfRow(line, from, columns);
+      const full = isPlain ? Math.min(from + columns, line.length) : endOfRow(line, from, columns);
+      const end = behindWord(line, from, full);
       rows.push({ text: line.slice(from, end), start: start + from });
       from = end;
     } while (from < line.length);
     start += line.length + 1;
   }
   return rows;
+}
+
+/** Where a row ends that would be full at `full`; the space behind its last word may hang over. */
+function behindWord(line: string, from: number, full: number): number {
+  if (full === line.length) return full;
+  const space = line.lastIndexOf(' ', full);
+  return space < from ? full : space + 1;
 }
 
 const graphemes = new Intl.Segmenter();

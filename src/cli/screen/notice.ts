@@ -16,7 +16,7 @@ export function noticeLines(
     wrapLines(safeText(text), columns - 1).map((line) => ` ${line}`);
   const alarm = isSaved
     ? []
-    : wrapped(`Not saved: ${message ?? 'nobody knows why'}; w saves to another file`);
+    : wrapped(`Not saved (w saves elsewhere): ${message ?? 'nobody knows why'}`);
   const news = [isSaved ? message : null, notice].flatMap((said) =>
     said === null ? [] : wrapped(said),
   );

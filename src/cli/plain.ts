@@ -33,6 +33,7 @@ export function askInLines<State, Event>(
     ask: async (state, saving) => {
       const event = await turn(state, saving);
       if (event) return event;
+      io.stderr.write('\n');
       exitCode ??= INTERRUPTED;
       return end;
     },

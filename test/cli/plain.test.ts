@@ -53,6 +53,7 @@ describe('the line mode', () => {
         0 none
         1 some
         2 all
+      ? says what can be typed
       Answer: 2
       Criterion 1: level 2. Saved.
 
@@ -68,8 +69,8 @@ describe('the line mode', () => {
       Criterion 2: level 1. Saved.
 
       Review, nothing is open
-        1: 2 Level 2. How much of the first?
-        2: 1 Level 1. How much of the second?
+        1: level 2. How much of the first?
+        2: level 1. How much of the second?
       f finishes; a number goes to that criterion; q saves and quits
       Review: f
       warning: nobody answered for Marketing
@@ -102,6 +103,22 @@ describe('the line mode', () => {
         second: { notApplicable: 'no second' },
       },
     });
+  });
+
+  it('adds to a note and to evidence, and takes them away when it is told to', async () => {
+    const added = answering(['', 'c one', 'c', 'two', 'three', '', 'e a.csv', 'e b.csv', 'q']);
+    await added.run();
+    expect(added.said().remarks).toEqual({
+      first: { note: 'one\ntwo\nthree', evidence: ['a.csv', 'b.csv'] },
+    });
+    await added.again(['c -', 'e -', 'q'], []);
+    expect(added.said().remarks).toBeUndefined();
+  });
+
+  it('explains the review once, and says in it what does not apply', async () => {
+    const { stderr } = await answering(['', 'n no reps', 'r', 'b', 'r', 'hm']).run();
+    expect(stderr).toContain('  1: not applicable: no reps. How much of the first?');
+    expect(stderr.split('f finishes; a number goes to')).toHaveLength(3);
   });
 
   it('shows the legend, and why a point matters, when it is asked', async () => {

@@ -41,6 +41,7 @@ describe('a room line by line', () => {
         1 some
         2 all
       In this order: Kathy, Sam
+      ? says what can be typed
       Votes: 2 0
       Votes taken. Saved.
         Kathy: level 2

@@ -9,7 +9,8 @@ export function interviewWay(options: Omit<DeskOptions, 'now'>): Way<Interview, 
   return {
     setUp: (now, onShow) => setUpDesk({ ...options, now }, onShow),
     converse: (speaking) => {
-      const plain: Plain = { ...options, ...speaking, lastPoint: null, lastShown: null };
+      const memory = { lastPoint: null, lastShown: null, explained: new Set<string>() };
+      const plain: Plain = { ...options, ...speaking, ...memory };
       return (interview, saving) => turn(plain, interview, saving);
     },
     end: { type: 'stopped' },

@@ -4,7 +4,7 @@ import { safeText } from '../../safe-text.ts';
 import { criterionView, numberedCriteria, type Situation } from '../prompt/situation.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
 import type { Command } from './command.ts';
-import { paragraph } from './paragraph.ts';
+import { evidence, note } from './remark.ts';
 import { type Plain, show } from './show.ts';
 import { helpInWords, REVIEW_LEGEND } from './words.ts';
 
@@ -76,9 +76,9 @@ function obeyAtCriterion(
     case 'skip':
       return { type: 'skipped', criterion };
     case 'note':
-      return note(plain, criterion, rest);
+      return note(plain, view, rest);
     case 'evidence':
-      return evidence(plain, criterion, rest);
+      return evidence(plain, view, rest);
     case 'not-applicable':
       return notApplicable(plain, criterion, rest);
     case 'help':
@@ -114,23 +114,6 @@ function moveTo(plain: Plain, situation: Situation, path: string): InterviewEven
   if (refusal === null) return standStill(situation.interview);
   plain.say(refusal);
   return null;
-}
-
-async function note(plain: Plain, criterion: string, text: string): Promise<InterviewEvent | null> {
-  const lines = text === '' ? await paragraph(plain, 'Note; an empty line ends it.') : [text];
-  return lines.length === 0 ? null : { type: 'noted', criterion, note: lines.join('\n') };
-}
-
-async function evidence(
-  plain: Plain,
-  criterion: string,
-  text: string,
-): Promise<InterviewEvent | null> {
-  const lines =
-    text === ''
-      ? await paragraph(plain, 'Evidence, a piece a line; an empty line ends it.')
-      : [text];
-  return lines.length === 0 ? null : { type: 'evidenced', criterion, evidence: lines };
 }
 
 async function notApplicable(

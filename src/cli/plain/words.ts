@@ -1,7 +1,7 @@
-import { reviewLines } from '../../interview/review.ts';
+import { type ReviewLine, reviewLines } from '../../interview/review.ts';
 import { plain } from '../../report/text-layout.ts';
 import { numberedCriteria, openNumbers, type Situation } from '../prompt/situation.ts';
-import { answerInWords, labelOf } from '../screen/answer-words.ts';
+import { answerInWords, labelOf, ratedInWords } from '../screen/answer-words.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
 
 /** A criterion with its numbered levels; the point is named where it is another than before. */
@@ -49,8 +49,8 @@ const LEGEND = `What you can type:
   a number        that level
   u               I don't know
   n, or n WHY     not applicable; a reason is asked for
-  c, or c TEXT    a note
-  e, or e TEXT    evidence that was shown
+  c, or c TEXT    adds to the note; c - takes it away
+  e, or e TEXT    adds evidence that was shown; e - takes it away
   b               back
   s               skip for now
   g NUMBER        go to that criterion
@@ -64,16 +64,24 @@ export function reviewInWords(situation: Situation): string {
   const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
   const open = openNumbers(situation);
   const lines = reviewLines(script, interview).map(
-    ({ criterion, question, state, level, said }) => {
-      const words = state === 'rated' ? `${level} ${said}` : state === 'put-off' ? SKIPPED : said;
-      return `  ${numbers.get(criterion)}: ${plain(words)}. ${plain(question)}`;
-    },
+    (line) => `  ${numbers.get(line.criterion)}: ${saidInWords(line)}. ${plain(line.question)}`,
   );
   const count = open.length === 0 ? 'nothing is open' : `open: ${open.join(', ')}`;
-  return ['', `Review, ${count}`, ...lines, REVIEW_LEGEND].join('\n');
+  return ['', `Review, ${count}`, ...lines].join('\n');
 }
 
-const SKIPPED = 'open, skipped';
+function saidInWords(line: ReviewLine): string {
+  switch (line.state) {
+    case 'put-off':
+      return 'open, skipped';
+    case 'rated':
+      return ratedInWords(line);
+    case 'not-applicable':
+      return `not applicable: ${plain(line.said)}`;
+    default:
+      return line.said;
+  }
+}
 
-/** The review comes rarely, and there are other things to type than elsewhere. */
+/** What can be typed in the review, other than elsewhere. */
 export const REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';

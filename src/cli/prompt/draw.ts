@@ -2,7 +2,7 @@ import { type Asked, askedCriteria } from '../../interview/asked.ts';
 import { describe } from '../../interview/describe.ts';
 import { progress } from '../../interview/progress.ts';
 import { type ReviewLine, reviewLines } from '../../interview/review.ts';
-import { plain } from '../../report/text-layout.ts';
+import { ratedInWords } from '../screen/answer-words.ts';
 import type { Canvas, Frame } from '../screen/canvas.ts';
 import { criterionFrame } from '../screen/criterion-frame.ts';
 import { type FieldView, fieldFrame } from '../screen/field-frame.ts';
@@ -83,11 +83,11 @@ function isFirstOfPoint({ point }: Asked, before: Asked | undefined): boolean {
 }
 
 function rowOf(line: ReviewLine, number: number): ListRow {
-  const { criterion: id, question, state, level, said, hasNote } = line;
+  const { criterion: id, question, state, said, hasNote } = line;
   const words: Readonly<Record<typeof state, string>> = {
     open: 'open',
     'put-off': 'open (skipped)',
-    rated: `${level} ${plain(said)}`,
+    rated: ratedInWords(line),
     unknown: said,
     'not-applicable': 'not applicable',
   };

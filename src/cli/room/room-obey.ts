@@ -1,6 +1,6 @@
 import type { RoomEvent } from '../../interview/room/room.ts';
 import { safeText } from '../../safe-text.ts';
-import { paragraph } from '../plain/paragraph.ts';
+import { evidence, note } from '../plain/remark.ts';
 import { CARD_CHARACTERS } from './cards.ts';
 import { agreedIn } from './press-room-field.ts';
 import { goTo, obeyAnywhere, type RoomLine } from './room-anywhere.ts';
@@ -55,10 +55,10 @@ function obey(
       return agree(talk, criterion, rest);
     case 'c':
     case 'note':
-      return note(talk, criterion, rest);
+      return note(talk, view, rest);
     case 'e':
     case 'evidence':
-      return evidence(talk, criterion, rest);
+      return evidence(talk, view, rest);
     case 's':
     case 'skip':
       return { type: 'skipped', criterion };
@@ -83,19 +83,4 @@ async function agree(talk: RoomTalk, criterion: string, rest: string): Promise<R
   const event = agreedIn(criterion, line);
   if (!event) talk.say('a and the level, and why, such as: a 3 from May on');
   return event;
-}
-
-async function note(talk: RoomTalk, criterion: string, text: string): Promise<RoomEvent | null> {
-  const lines = text === '' ? await paragraph(talk, 'Note; an empty line ends it.') : [text];
-  return lines.length === 0 ? null : { type: 'noted', criterion, note: lines.join('\n') };
-}
-
-async function evidence(
-  talk: RoomTalk,
-  criterion: string,
-  text: string,
-): Promise<RoomEvent | null> {
-  const invitation = 'Evidence, a piece a line; an empty line ends it.';
-  const lines = text === '' ? await paragraph(talk, invitation) : [text];
-  return lines.length === 0 ? null : { type: 'evidenced', criterion, evidence: lines };
 }

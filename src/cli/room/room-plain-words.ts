@@ -60,7 +60,7 @@ export function roomReviewInWords(situation: RoomSituation): string {
     const votes = votesInShort(script, room, own, spreads.get(id));
     return [`  ${number}: ${votes}. ${plain(own.criterion.question)}`];
   });
-  return ['', `Review. ${reviewIntro(situation)}`, ...lines, ROOM_REVIEW_LEGEND].join('\n');
+  return ['', `Review. ${reviewIntro(situation)}`, ...lines].join('\n');
 }
 
 /** What can be typed in the review. */
@@ -85,8 +85,8 @@ const LEGEND = `What you can type:
   v 2 1 2         a second vote; the first is kept
   x 2 1 2         corrects the last vote
   a 3 WHY         what the room agreed
-  c, or c TEXT    the room's note
-  e, or e TEXT    evidence that the room saw
+  c, or c TEXT    adds to the room's note; c - takes it away
+  e, or e TEXT    adds evidence that the room saw; e - takes it away
   b               back
   s               skip for now
   g NUMBER        go to that criterion

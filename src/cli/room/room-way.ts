@@ -9,7 +9,8 @@ export function roomWay(options: Omit<RoomDeskOptions, 'now'>): Way<Room, RoomEv
   return {
     setUp: (now, onShow) => setUpRoomDesk({ ...options, now }, onShow),
     converse: (speaking) => {
-      const talk: RoomTalk = { ...options, ...speaking, lastShown: null, lastEvent: null };
+      const memory = { lastShown: null, lastEvent: null, explained: new Set<string>() };
+      const talk: RoomTalk = { ...options, ...speaking, ...memory };
       return (room, saving) => roomTurn(talk, room, saving);
     },
     end: { type: 'stopped' },

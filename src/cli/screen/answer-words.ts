@@ -1,6 +1,7 @@
 import type { Answer } from '../../answers/match.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
+import type { ReviewLine } from '../../interview/review.ts';
 import { plain } from '../../report/text-layout.ts';
 
 /** An answer in words: "3 Working", "I don't know", "not applicable: no reps yet". */
@@ -15,6 +16,11 @@ export function levelInWords(value: AnswerValue, levels: readonly Level[]): stri
   const level = levels.find((own) => own.level === value);
   const label = level ? labelOf(level) : '';
   return label === '' ? `level ${value}` : `${value} ${label}`;
+}
+
+/** The same of a line in the review. */
+export function ratedInWords({ level, said }: Pick<ReviewLine, 'level' | 'said'>): string {
+  return said === `Level ${level}` ? `level ${level}` : `${level} ${plain(said)}`;
 }
 
 /** The label of a level; empty where its author gave none, so that it only repeats the number. */

@@ -162,6 +162,15 @@ describe('the screen of a criterion', () => {
     expect(shown).not.toContain('✓ saved');
   });
 
+  it.each(SIZES.slice(0, 4))('shows a notice at $columns by $rows, whatever is asked', (size) => {
+    const notice = 'there is no level 7 here';
+    const without = idsOf(full).filter((current) => {
+      const situation = having(full, { said: { current } });
+      return !words(screen(situation, { notice }, size.columns, size.rows)).includes(notice);
+    });
+    expect(without).toEqual([]);
+  });
+
   it('keeps every line in its place when a notice comes', () => {
     const without = screen(having(full)).lines;
     const noticed = screen(having(full), { notice: 'note kept' }).lines;

@@ -134,5 +134,11 @@ function squeezed(view: CriterionView, asking: Asking, canvas: Canvas): readonly
   const { top, bottom } = partsOf(view, asking, canvas, SMALLEST);
   const descriptor = levelStrip(view, asking.active, false, canvas).length - 1;
   const kept = top.length - descriptor + Math.min(descriptor, 3) - 1;
-  return squeeze({ top, bottom: canvas.rows > 3 ? bottom.slice(-1) : [] }, kept, canvas);
+  return squeeze({ top, bottom: squeezedBottom(bottom, canvas) }, kept, canvas);
+}
+
+/** The keys; with what there is to say above them where the rest stays readable. */
+function squeezedBottom(bottom: readonly string[], { rows }: Canvas): readonly string[] {
+  if (rows > 9) return bottom;
+  return rows > 3 ? bottom.slice(-1) : [];
 }

@@ -67,6 +67,7 @@ async function ask(
 ): Promise<{ readonly ending: Ending; readonly code: number | null }> {
   const { date, seconds: secondsBefore = 0 } = before;
   const begun = io.now();
+  const begunIn = keeper.path;
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
   const renamed = renamesOf(script.checklist);
   const answersIn = (interview: Interview) =>
@@ -80,7 +81,8 @@ async function ask(
     const unsaved = saving.isSaved ? null : writeAnswers(answersIn(interview), 'yaml');
     const halfWritten = asking.halfWritten();
     const ending = { script, interview, ...saving, unsaved, halfWritten, ...times };
-    return { ending: { ...ending, path: keeper.path }, code: await asking.close() };
+    const { path } = keeper;
+    return { ending: { ...ending, path, begunIn }, code: await asking.close() };
   } finally {
     await asking.close();
   }

@@ -91,6 +91,9 @@ describe('an interview in a terminal', () => {
     await session.waitFor('kathy.mine-1.yaml');
     session.type('q');
     await session.ending();
+    expect((await session.lines()).join('\n')).toContain(
+      'Answers saved in kathy.mine-1.yaml; kathy.yaml does not have the last ones',
+    );
     expect(readFileSync(file, 'utf8')).toBe(edited);
   });
 

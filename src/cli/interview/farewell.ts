@@ -13,8 +13,9 @@ export interface Ending {
   readonly halfWritten: string | null;
   /** The whole text that the file could not take; null where it is saved. */
   readonly unsaved: string | null;
-  /** The file of the answers. */
+  /** The file of the answers, and the one that it was at the beginning. */
   readonly path: string;
+  readonly begunIn: string;
   /** Spent on this interview, and on the answers in all. */
   readonly seconds: number;
   readonly secondsInAll: number;
@@ -22,7 +23,7 @@ export interface Ending {
 
 /** What was saved and where, how long it took, and the command that goes on. */
 export function farewell(ending: Ending, options: InterviewOptions): string {
-  const { script, interview, unsaved, halfWritten, path, seconds, secondsInAll } = ending;
+  const { script, interview, unsaved, halfWritten, path, begunIn, seconds, secondsInAll } = ending;
   const { answered, of } = progress(script, interview);
   const isFinished = interview.status === 'finished';
   const inAll = secondsInAll > seconds ? `, ${duration(secondsInAll)} in all` : '';
@@ -30,7 +31,7 @@ export function farewell(ending: Ending, options: InterviewOptions): string {
   return [
     `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria answered in ${duration(seconds)}${inAll}.`,
     ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
-    ...(unsaved === null ? [`Answers saved in ${safeText(path)}`] : notSaved(path, unsaved)),
+    ...(unsaved === null ? [savedIn(path, begunIn)] : notSaved(path, unsaved)),
     ...(isFinished && options.sealed
       ? [`Sealed; see where all differ with: ${revealCommand(path, options)}`]
       : []),
@@ -40,6 +41,11 @@ export function farewell(ending: Ending, options: InterviewOptions): string {
           `Go on with: ${goOnCommand(path, isFinished ? { ...options, only: undefined } : options)}`,
         ]),
   ].join('\n');
+}
+
+function savedIn(path: string, begunIn: string): string {
+  const saved = `Answers saved in ${safeText(path)}`;
+  return path === begunIn ? saved : `${saved}; ${safeText(begunIn)} does not have the last ones`;
 }
 
 /** Nothing that was said may be lost, so it stands where it can be copied. */

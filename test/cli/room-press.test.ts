@@ -170,6 +170,13 @@ describe('a key at the spread', () => {
     expect(pressInRoom(ui, key('return'), spread, 1300).event).toMatchObject({ type: 'went-on' });
   });
 
+  it('brings back what was written in a field that Esc left', () => {
+    const left = pressing(spread, ['c', ...typing('half'), 'escape']);
+    expect(left.ui.notice).toBe('left as it was; the same key again brings back what you wrote');
+    const again = pressing(spread, ['c', ...typing('half'), 'escape', 'c', 'return']);
+    expect(again.event).toMatchObject({ type: 'noted', note: 'half' });
+  });
+
   it('leaves a second vote with Esc', () => {
     expect(pressing(spread, ['v', '2', 'escape', 'escape']).ui.mode.is).toBe('spread');
   });

@@ -1,6 +1,7 @@
 import type { InterviewEvent } from '../../interview/interview.ts';
 import { refusalOf } from '../../interview/refusal.ts';
 import type { Key } from './key.ts';
+import { leaveField } from './left-field.ts';
 import type { Situation } from './situation.ts';
 import { typeIn } from './text-field.ts';
 import { arrive, type FieldMode, type Step, type Ui } from './ui.ts';
@@ -9,7 +10,10 @@ import { arrive, type FieldMode, type Step, type Ui } from './ui.ts';
 export function pressInField(ui: Ui, mode: FieldMode, key: Key, situation: Situation): Step {
   const hasLines = mode.purpose === 'note' || mode.purpose === 'evidence';
   const typed = typeIn(mode.field, key, hasLines);
-  if (typed === 'leave') return leave(ui, mode, situation);
+  if (typed === 'leave') {
+    const { left, notice } = leaveField(mode, ui.left);
+    return close({ ...ui, left }, notice, situation);
+  }
   if (typed === 'keep') return keep(ui, mode, situation);
   return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
 }
@@ -38,14 +42,6 @@ function keep(ui: Ui, mode: FieldMode, situation: Situation): Step {
   const refusal = event && refusalOf(situation.script, event);
   if (!event || refusal !== null) return { ui: { ...ui, notice: refusal } };
   return { ui, event };
-}
-
-/** Esc may have been a slip, so what was written can be had again, until Esc comes once more. */
-function leave(ui: Ui, mode: FieldMode, situation: Situation): Step {
-  const { text } = mode.field;
-  const isNew = text !== mode.before && text.trim() !== '' && text !== ui.left?.field.text;
-  const notice = `left as it was${isNew ? '; the same key again brings back what you wrote' : ''}`;
-  return close({ ...ui, left: isNew ? mode : null }, notice, situation);
 }
 
 function moveTo(ui: Ui, place: string, situation: Situation): Step {

@@ -1,6 +1,7 @@
 import type { InterviewEvent } from '../../interview/interview.ts';
 import { answeredLevel } from '../screen/answer-words.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
+import { openField } from './left-field.ts';
 import type { StepOf } from './manners.ts';
 import { criterionView, numberedCriteria, reviewedCriteria, type Situation } from './situation.ts';
 import { fieldWith, type TextField } from './text-field.ts';
@@ -74,16 +75,9 @@ export function fieldMode(purpose: Purpose, criterion: string, text: string): Fi
   return { is: 'field', purpose, criterion, field: fieldWith(text), before: text };
 }
 
-/** How it looks with a field opened; what was written in it when it was left is there again. */
+/** How it looks with a field opened. */
 export function withField(ui: Ui, opened: FieldMode): Ui {
-  const { left } = ui;
-  const isSame =
-    left?.purpose === opened.purpose &&
-    left.criterion === opened.criterion &&
-    left.before === opened.before;
-  return isSame
-    ? { ...ui, mode: left, notice: 'this is what you had written; Esc again drops it' }
-    : { ...ui, mode: opened, notice: null };
+  return { ...ui, ...openField(opened, ui.left) };
 }
 
 /** The levels of a criterion, with the cursor on the former answer. */

@@ -8,6 +8,7 @@ import {
   type RoomUi,
   roomField,
   voteMode,
+  withRoomField,
 } from './room-ui.ts';
 import type { RoomSituation, RoomView } from './room-view.ts';
 import { isSpread } from './room-words.ts';
@@ -63,11 +64,16 @@ export function pressCommand(
     case '?':
       return open({ is: 'help', scroll: 0 });
     case 'a':
-      return open(roomField('agreed', id, view.agreed === null ? '' : String(view.agreed)));
+      return {
+        ui: withRoomField(
+          ui,
+          roomField('agreed', id, view.agreed === null ? '' : String(view.agreed)),
+        ),
+      };
     case 'c':
-      return open(roomField('note', id, note));
+      return { ui: withRoomField(ui, roomField('note', id, note)) };
     case 'e':
-      return open(roomField('evidence', id, evidence.join('\n')));
+      return { ui: withRoomField(ui, roomField('evidence', id, evidence.join('\n'))) };
     case 'g':
       return open(goToInRoom(situation));
     case 's':
@@ -81,7 +87,7 @@ export function pressCommand(
     case 'w':
       return situation.saving.isSaved
         ? explain(ui, 'everything is saved')
-        : open(roomField('place', id, ''));
+        : { ui: withRoomField(ui, roomField('place', id, '')) };
     default:
       return explain(ui, `${nameOf(key)} does nothing here; ? shows all keys`);
   }

@@ -1,6 +1,7 @@
 import type { RoomEvent } from '../../interview/room/room.ts';
 import { roomRefusalOf } from '../../interview/room/room-refusal.ts';
 import type { Key } from '../prompt/key.ts';
+import { leaveField } from '../prompt/left-field.ts';
 import { typeIn } from '../prompt/text-field.ts';
 import { arriveInRoom, type RoomFieldMode, type RoomStep, type RoomUi } from './room-ui.ts';
 import type { RoomSituation } from './room-view.ts';
@@ -14,7 +15,10 @@ export function pressInRoomField(
 ): RoomStep {
   const hasLines = mode.purpose === 'note' || mode.purpose === 'evidence';
   const typed = typeIn(mode.field, key, hasLines);
-  if (typed === 'leave') return close(ui, situation);
+  if (typed === 'leave') {
+    const { left, notice } = leaveField(mode, ui.left);
+    return { ui: arriveInRoom(situation, { ...ui, left }, notice) };
+  }
   if (typed === 'keep') return keep(ui, mode, situation);
   return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
 }

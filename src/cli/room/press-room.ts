@@ -12,6 +12,7 @@ import {
   type RoomStep,
   type RoomUi,
   roomField,
+  withRoomField,
 } from './room-ui.ts';
 import { numberedInRoom, type RoomSituation, reviewedInRoom, roomView } from './room-view.ts';
 
@@ -86,7 +87,7 @@ function pressInRoomList(ui: RoomUi, mode: ListMode, key: Key, situation: RoomSi
     case 'finish':
       return { ui, event: { type: 'finished' } };
     case 'save elsewhere':
-      return { ui: { ...ui, notice: null, mode: roomField('place', '', '') } };
+      return { ui: withRoomField(ui, roomField('place', '', '')) };
     case 'nothing':
       return { ui: { ...ui, notice: NO_KEY } };
   }

@@ -1,4 +1,5 @@
 import type { RoomEvent } from '../../interview/room/room.ts';
+import { openField } from '../prompt/left-field.ts';
 import type { StepOf } from '../prompt/manners.ts';
 import { fieldWith, type TextField } from '../prompt/text-field.ts';
 import type { ListMode } from '../prompt/ui.ts';
@@ -12,6 +13,8 @@ export interface RoomUi {
   readonly notice: string | null;
   /** When votes were last taken, in milliseconds, so that the echo of Enter leads nowhere. */
   readonly votedAt: number | null;
+  /** The field that was left last although something new was written in it. */
+  readonly left: RoomFieldMode | null;
 }
 
 export type RoomMode = VoteMode | SpreadMode | ReasonMode | RoomFieldMode | RoomHelpMode | ListMode;
@@ -66,7 +69,8 @@ export function arriveInRoom(
   ui: RoomUi | null,
   notice: string | null,
 ): RoomUi {
-  return { mode: modeFor(situation), notice, votedAt: ui?.votedAt ?? null };
+  const { votedAt = null, left = null } = ui ?? {};
+  return { mode: modeFor(situation), notice, votedAt, left };
 }
 
 /** A line for votes that holds a text. */
@@ -81,6 +85,11 @@ export function roomField(
   text: string,
 ): RoomFieldMode {
   return { is: 'field', purpose, criterion, field: fieldWith(text), before: text };
+}
+
+/** How it looks with a field opened. */
+export function withRoomField(ui: RoomUi, opened: RoomFieldMode): RoomUi {
+  return { ...ui, ...openField(opened, ui.left) };
 }
 
 /** The list of all criteria, with the cursor on the one that is asked. */

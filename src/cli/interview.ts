@@ -1,11 +1,9 @@
 import type { Answers } from '../answers/answers.ts';
 import { renamesOf } from '../answers/match.ts';
-import { writeAnswers } from '../answers/write.ts';
 import { UserError } from '../errors.ts';
 import { answersOf } from '../interview/answers-of.ts';
 import { begin } from '../interview/begin.ts';
 import { conduct, type Save, type Saving } from '../interview/conduct.ts';
-import type { Interview } from '../interview/interview.ts';
 import { progress } from '../interview/progress.ts';
 import { safeText } from '../safe-text.ts';
 import { exitCode } from './exit-code.ts';
@@ -70,15 +68,16 @@ async function ask(
   const begunIn = keeper.path;
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
   const renamed = renamesOf(script.checklist);
-  const answersIn = (interview: Interview) =>
-    answersOf(script, interview, { before, date, seconds: secondsBefore + passed() });
-  const save: Save = (interview) => keeper.save(answersIn(interview), renamed);
+  const save: Save = (interview) => {
+    const seconds = secondsBefore + passed();
+    return keeper.save(answersOf(script, interview, { before, date, seconds }), renamed);
+  };
   if (!keeper.found) tryToSave(save(begin(script, said)));
   const asking = talk.open(interviewWay({ script, earlier, moveTo: keeper.moveTo }));
   try {
     const { interview, saving } = await conduct(script, begin(script, said), asking.ask, save);
     const times = { seconds: passed(), secondsInAll: secondsBefore + passed() };
-    const unsaved = saving.isSaved ? null : writeAnswers(answersIn(interview), 'yaml');
+    const unsaved = keeper.unsaved();
     const halfWritten = asking.halfWritten();
     const ending = { script, interview, ...saving, unsaved, halfWritten, ...times };
     const { path } = keeper;

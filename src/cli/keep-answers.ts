@@ -22,6 +22,8 @@ export interface Keeping extends Standing {
   readonly locks: Lock[];
   /** What the person is to be told with the next saving that comes out well. */
   message: string | null;
+  /** What could not be written; null where everything is. */
+  unsaved: Wording | null;
   /** Where the answers are, as long as nothing has been written in the place they are to move to. */
   former: Standing | null;
 }
@@ -51,10 +53,12 @@ export function save(keeping: Keeping, wording: Wording): Saving {
     const { message } = keeping;
     keeping.message = null;
     keeping.former = null;
+    keeping.unsaved = null;
     return { isSaved: true, message };
   } catch (error) {
     const known = fileError('write', keeping.place.shown, error);
     stay(keeping);
+    keeping.unsaved = wording;
     const words = known instanceof Error ? known.message : String(known);
     return { isSaved: false, message: `${words}; nothing is lost while this interview is open` };
   }

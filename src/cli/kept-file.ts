@@ -24,10 +24,12 @@ export interface Keeper<File, Value> {
    */
   save(value: Value, renamed?: Renamed): Saving;
   /**
-   * Keeps it in another, new file from the next saving on, unless that fails; what speaks against it,
-   * or null.
+   * Keeps it in another, new file from the next saving on, unless that fails and it is not `forGood`;
+   * what speaks against it, or null.
    */
-  moveTo(path: string): string | null;
+  moveTo(path: string, how?: { readonly forGood: boolean }): string | null;
+  /** The whole text of what could not be written, as YAML; null where everything is. */
+  unsaved(): string | null;
   /** Gives the file free. */
   close(): void;
 }
@@ -51,17 +53,14 @@ export async function openKept<File, Value>(
     const known = opened?.bytes ?? null;
     const text = known && decode(place.shown, known);
     const keeping = { fs, folder: io.folder, locks: [lock], place, text, known };
-    return keeper(
-      { ...keeping, tried: null, message: null, former: null },
-      kind,
-      opened?.file ?? null,
-      lock,
-    );
+    return keeper({ ...keeping, ...FRESH }, kind, opened?.file ?? null, lock);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
+
+const FRESH = { tried: null, message: null, unsaved: null, former: null };
 
 function keeper<File, Value>(
   keeping: Keeping,
@@ -80,7 +79,12 @@ function keeper<File, Value>(
         anew: (kind) => write(value, kind),
         into: (text) => edit(text, value, renamed),
       }),
-    moveTo: (path) => moveTo(keeping, path),
+    moveTo: (path, { forGood } = { forGood: false }) => {
+      const refusal = moveTo(keeping, path);
+      if (forGood) keeping.former = null;
+      return refusal;
+    },
+    unsaved: () => keeping.unsaved?.anew('yaml') ?? null,
     close: () => {
       for (const lock of keeping.locks.splice(0)) lock.release();
     },

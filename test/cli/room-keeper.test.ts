@@ -68,7 +68,7 @@ describe('the files of a room', () => {
   });
 
   it('are named where one cannot be saved, while the others are; it is tried again', async () => {
-    const { save, said, faulty } = await kept();
+    const { save, said, faulty, keeper } = await kept();
     save(first);
     faulty.faultAt = (call) => (call === 'renameSync' ? 'ENOSPC' : null);
     const saving = save(second);
@@ -77,8 +77,13 @@ describe('the files of a room', () => {
     expect(saving.message).not.toContain('kathy');
     expect(said('round/kathy.yaml').answers.goal).toEqual({ value: 2, firstVote: 3 });
     expect(said('round/sam.yaml').answers).toEqual({ goal: 1 });
+    const [unsaved, ...others] = keeper.unsaved();
+    expect(others).toEqual([]);
+    expect(unsaved?.path).toBe('round/sam.yaml');
+    expect(parse(unsaved?.text ?? '').answers.goal).toEqual({ value: 2, firstVote: 1 });
     faulty.faultAt = () => null;
     expect(save(second).isSaved).toBe(true);
+    expect(keeper.unsaved()).toEqual([]);
     expect(said('round/sam.yaml').answers.goal).toEqual({ value: 2, firstVote: 1 });
   });
 

@@ -13,7 +13,7 @@ export interface RoomEnding {
   readonly isSaved: boolean;
   /** What became of what was half written, in words; null where nothing was. */
   readonly halfWritten: string | null;
-  readonly keeper: Pick<RoomKeeper, 'folder' | 'paths' | 'agreedPath'>;
+  readonly keeper: Pick<RoomKeeper, 'folder' | 'paths' | 'agreedPath' | 'unsaved'>;
   readonly seconds: number;
 }
 
@@ -32,9 +32,19 @@ export function roomFarewell(ending: RoomEnding, options: InterviewOptions): str
   return [
     `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria voted on in ${duration(seconds)}.`,
     ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
-    isSaved
-      ? `Votes saved in ${folder}: ${files.join(', ')}`
-      : `NOT SAVED: the last votes are not all in ${folder}`,
+    ...(isSaved ? [`Votes saved in ${folder}: ${files.join(', ')}`] : notSaved(folder, keeper)),
     ...(isWhole ? [] : [`Go on with: ${goOnCommand(keeper.folder, isFinished ? rest : options)}`]),
   ].join('\n');
+}
+
+/** Nothing that was said may be lost, so it stands where it can be copied. */
+function notSaved(folder: string, { unsaved }: Pick<RoomKeeper, 'unsaved'>): readonly string[] {
+  return [
+    `NOT SAVED: the last votes are not all in ${folder}. What belongs there, to be copied:`,
+    ...unsaved().flatMap(({ path, text }) => [
+      '',
+      `# ${safeText(basename(path))}`,
+      safeLines(text),
+    ]),
+  ];
 }

@@ -28,8 +28,16 @@ export interface RoomKeeper {
   save(room: Room, seconds: number): Saving;
   /** Keeps everything in another folder, which is new or empty; what speaks against it, or null. */
   moveTo(folder: string): string | null;
+  /** The files that could not be written, with their whole text. */
+  readonly unsaved: () => readonly Unsaved[];
   /** Gives all files free. */
   close(): void;
+}
+
+/** A file that could not be written. */
+export interface Unsaved {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** What each file was last brought up to; a file that is not there is not up to date. */
@@ -45,6 +53,7 @@ export function keepRoom(io: Io, script: RoomScript, files: RoomFiles): RoomKeep
   const { seats, agreed, folder } = files;
   const kept: Kept = { said: new Map(), agreed: null, isFinished: false, folder };
   const paths = () => seats.map(({ keeper }) => keeper.path);
+  const keepers = [...seats.map(({ keeper }) => keeper), agreed];
   const namesAtFirst = paths().map((path) => basename(path));
   return {
     get folder() {
@@ -60,8 +69,13 @@ export function keepRoom(io: Io, script: RoomScript, files: RoomFiles): RoomKeep
         ...saveAgreed(script, room, files, kept),
       ]),
     moveTo: (to) => move(io, files, kept, to),
+    unsaved: () =>
+      keepers.flatMap((keeper) => {
+        const text = keeper.unsaved();
+        return text === null ? [] : [{ path: keeper.path, text }];
+      }),
     close: () => {
-      for (const { close } of [...seats.map(({ keeper }) => keeper), agreed]) close();
+      for (const { close } of keepers) close();
     },
   };
 }
@@ -118,7 +132,8 @@ function move(io: Io, files: RoomFiles, kept: Kept, folder: string): string | nu
   const refusal = folderRefusal(io, folder);
   if (refusal !== null) return refusal;
   for (const keeper of [...files.seats.map((seat) => seat.keeper), files.agreed]) {
-    const problem = keeper.moveTo(join(folder, basename(keeper.path)));
+    // A room that is in two folders would be none in either.
+    const problem = keeper.moveTo(join(folder, basename(keeper.path)), { forGood: true });
     if (problem !== null) return problem;
   }
   kept.said.clear();

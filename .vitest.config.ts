@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     cache: false,
+    // What takes a moment may take long where several things run at once.
+    testTimeout: 30_000,
     globalSetup: 'test/build-once.ts',
     include: ['test/**/*.test.ts'],
     // They need programs that not every machine has; .vitest.programs.config.ts runs them.

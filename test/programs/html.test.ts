@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { html } from '../../src/report/html.ts';
+import { workspace } from '../cli/workspace.ts';
+import { extremeReports } from '../report/extreme-reports.ts';
+import { type Browser, openBrowser } from './browser.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser: Browser;
+
+beforeAll(() => {
+  browser = openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The file of a page. */
+function pageOf(name: string): string {
+  const report = extremeReports[name]?.();
+  if (!report) throw new Error(`there is no report of ${name}`);
+  return written(html(report, { terminal: { colour: 0, columns: 80 } }));
+}
+
+function written(page: string): string {
+  const { folder } = workspace({ 'report.html': page });
+  return join(folder, 'report.html');
+}
+
+const VIEWPORTS = [
+  { look: 'in light colours', width: 1280 },
+  { look: 'in dark colours', width: 1280, isDark: true },
+  { look: 'on a narrow screen', width: 320 },
+] as const;
+
+/** Every rule of WCAG 2.2 up to AA, and what is simply good practice; everything opened. */
+const CHECK = `${axe};
+for (const own of document.querySelectorAll('details')) own.open = true;
+axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations, passes }) => ({
+    isChecked: passes.length > 20,
+    violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map((own) => own.html).join(' ')),
+  }))`;
+
+/** What reaches beyond the page, and what texts of charts leave their picture; everything opened. */
+const OVERFLOWS = `
+for (const own of document.querySelectorAll('details')) own.open = true;
+const width = document.documentElement.clientWidth;
+const isOut = (own, { left, right, bottom }) => {
+  const box = own.getBoundingClientRect();
+  return box.left < left - 1 || box.right > right + 1 || box.bottom > bottom + 1;
+};
+const page = { left: 0, right: width, bottom: Infinity };
+[
+  ...[...document.querySelectorAll('body *')]
+    .filter((own) => !own.closest('.scroll *') && isOut(own, page))
+    .map((own) => own.outerHTML.slice(0, 120)),
+  ...[...document.querySelectorAll('figure > svg')].flatMap((chart) =>
+    [...chart.querySelectorAll('text')]
+      .filter((own) => isOut(own, chart.getBoundingClientRect()))
+      .map((own) => 'in a chart: ' + own.textContent.trim()),
+  ),
+]`;
+
+describe('what is looked for', () => {
+  const faults =
+    '<p style="width: 3000px; color: #ccc">too pale and too wide</p>' +
+    '<figure><svg width="9" height="9"><text>too long</text></svg></figure>';
+  const file = () => written(faults);
+
+  it('is found where it is', async () => {
+    expect(await browser.see(file(), VIEWPORTS[0], CHECK)).toMatchObject({
+      violations: expect.arrayContaining([expect.stringContaining('color-contrast')]),
+    });
+    expect(await browser.see(file(), VIEWPORTS[0], OVERFLOWS)).toEqual([
+      expect.stringContaining('3000px'),
+      'in a chart: too long',
+    ]);
+  });
+});
+
+describe.each(['ten points', 'nothing answered', 'Arabic text'])('a page of %s', (name) => {
+  it.each(VIEWPORTS)('is accessible $look', async (viewport) => {
+    const page = pageOf(name);
+    expect(await browser.see(page, viewport, CHECK)).toEqual({ isChecked: true, violations: [] });
+  });
+});
+
+describe.each(Object.keys(extremeReports))('a page of %s', (name) => {
+  it.each([320, 1280, 1920])('has nothing beyond its edges at %d pixels', async (width) => {
+    expect(await browser.see(pageOf(name), { width }, OVERFLOWS)).toEqual([]);
+  });
+});

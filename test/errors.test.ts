@@ -10,6 +10,7 @@ import { flawsIn } from '../src/cli/check/flaws-in.ts';
 import { formatProblem, InputError } from '../src/errors.ts';
 import { parse, refuse } from '../src/input/parse.ts';
 import { readSource } from '../src/input/read-source.ts';
+import { brandSchema } from '../src/report/schema/brand.ts';
 
 const folder = new URL('errors/', import.meta.url);
 const mistakes = readdirSync(folder).filter((name) => !/^_|\.out$/.test(name));
@@ -68,7 +69,8 @@ async function read(name: string): Promise<void> {
     refuse(source, match(await smallChecklist(), parse(source, answersSchema())).problems);
   } else if (name.startsWith('agreed-')) {
     refuse(source, matchAgreed(await smallChecklist(), parse(source, agreedSchema())).problems);
-  } else parse(source, checklistSchema());
+  } else if (name.startsWith('brand-')) parse(source, brandSchema());
+  else parse(source, checklistSchema());
 }
 
 async function smallChecklist(): Promise<Checklist> {

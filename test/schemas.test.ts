@@ -6,6 +6,7 @@ import { answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';
+import { brandSchema } from '../src/report/schema/brand.ts';
 import { reportSchema } from '../src/report/schema/report.ts';
 
 describe('the JSON Schemas that editors use', () => {
@@ -16,6 +17,7 @@ describe('the JSON Schemas that editors use', () => {
     ['plan', planSchema],
     ['policy', policySchema],
     ['agreed', agreedSchema],
+    ['brand', brandSchema],
   ])(
     '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',
     async (name, schema) => {

@@ -18,9 +18,9 @@ export interface FoundAnswers {
 const READABLE = /\.(ya?ml|json)$/i;
 /** What the room agreed on. */
 const AGREED = /^agreed\.(ya?ml|json)$/i;
-/** What lies beside answers in a round: plan, policy, the room's agreement, locks, backups. */
+/** What lies beside answers in a round: plan, policy, brand, the room's agreement, locks, backups. */
 const KNOWN =
-  /^(plan|policy|agreed|baseline)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
+  /^(plan|policy|agreed|baseline|brand)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
 
 /**
  * Reads every path: a file, a folder (a round: the answers files in it), or "-".

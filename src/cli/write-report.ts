@@ -31,6 +31,7 @@ export async function writeReport(
   const targets = targetsOf(io, options);
   const print = await printerFor(io, targets);
   const { checklist, express, plan } = options;
+  const branded = options.brand === undefined ? null : await brandIn(io, options.brand);
   const { audit, files, inputs } = await loadAudit(io, { answers, checklist, express });
   const { definition } = audit.checklist;
   const aim = options.target === undefined ? null : aimAt(options.target, definition);
@@ -39,12 +40,17 @@ export async function writeReport(
   const judged = await judge(io, assess({ ...audit, aim, actions }), options);
   const { report } = judged;
   for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
-  const sources = [...inputs, ...(plan === undefined ? [] : [plan]), ...judged.inputs];
-  const places = placesIn(io, definition, files);
+  const sources = [
+    ...inputs,
+    ...(plan === undefined ? [] : [plan]),
+    ...judged.inputs,
+    ...(branded?.inputs ?? []),
+  ];
+  const { focus } = options;
+  const view = { focus, brand: branded?.brand, places: placesIn(io, definition, files) };
   for (const target of targets) {
     const render = await formats[target.format].load();
-    const { terminal } = target;
-    const rendered = await render(report, { terminal, focus: options.focus, places });
+    const rendered = await render(report, { ...view, terminal: target.terminal });
     writeTo(io, target, print ? await print(target, rendered) : rendered, sources);
     if (target.format === 'github') await summarise(io, report, options.focus);
   }
@@ -85,4 +91,9 @@ async function summarise(io: Io, report: Report, focus: Focus | undefined): Prom
 async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
   const { loadPlan } = await import('./load-plan.ts');
   return (await loadPlan(io, plan, planned)).plan.actions;
+}
+
+async function brandIn(io: Io, path: string) {
+  const { loadBrand } = await import('./load-brand.ts');
+  return loadBrand(io, path);
 }

@@ -12,6 +12,8 @@ export interface Brand {
   readonly confidentiality?: string | undefined;
   /** Stands on the cover; several paragraphs are separated by a blank line. */
   readonly cover?: string | undefined;
+  /** What a PDF is printed on; A4 where nothing is said. */
+  readonly paper?: 'a4' | 'letter' | undefined;
 }
 
 /** A brand with everything that its file refers to, as the formats take it. */

@@ -204,7 +204,7 @@ describe('a brand', () => {
     for (const words of ['Northgate Partners', 'Ada', 'The board', '<p>One</p><p>Two</p>']) {
       expect(page).toContain(words);
     }
-    expect(page).toContain('alt="Northgate Partners" width="10" height="5"');
+    expect(page).toContain('alt="Northgate Partners" width="160" height="80"');
   });
 
   it('gives both themes the shade of its colour that can be read there', () => {

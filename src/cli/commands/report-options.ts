@@ -9,6 +9,8 @@ export interface ReportOptions extends TargetOptions {
   readonly checklist?: string;
   readonly target?: string;
   readonly plan?: string;
+  /** The file of a firm's look. */
+  readonly brand?: string;
 }
 
 /** Adds the options that say what is audited and where the report goes. */
@@ -20,6 +22,7 @@ export function addReportOptions(command: Command): Command {
       'where the cheapest path should lead, such as 75 or Integrated (default: the next band)',
     )
     .option('--plan <file>', 'tell which promises of an earlier action plan were kept')
+    .option('--brand <file>', "a firm's logo, colour and words, for formats that show them")
     .option('--checklist <id|file>', 'the checklist, where the answers name none that ships');
 }
 

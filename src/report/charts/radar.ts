@@ -1,6 +1,17 @@
+import { element } from '../xml.ts';
 import type { Caption, ChartColours } from './look.ts';
 import { sample, seriesLook } from './marks.ts';
-import { label, line, lineHeight, type Place, paragraph, picture, shape, through } from './svg.ts';
+import {
+  at,
+  label,
+  line,
+  lineHeight,
+  type Place,
+  paragraph,
+  picture,
+  shape,
+  through,
+} from './svg.ts';
 import { wrapText } from './text-width.ts';
 
 /** Scores on axes from one centre, one line for each series. */
@@ -29,11 +40,12 @@ export function drawRadar(radar: Radar, colours: ChartColours): string {
   return picture(radar, { width: WIDTH, height: key.bottom }, [
     ...grid(axes, colours),
     ...series.map(({ values }, i) => outline(values, colours, i)),
+    ...scale(colours),
     ...key.shapes,
   ]);
 }
 
-function grid(axes: readonly string[], { line: edge, quiet, ink }: ChartColours) {
+function grid(axes: readonly string[], { line: edge, ink }: ChartColours) {
   const count = axes.length;
   const rings = RINGS.map((part) =>
     shape('circle', {
@@ -53,11 +65,18 @@ function grid(axes: readonly string[], { line: edge, quiet, ink }: ChartColours)
     const size = count > 20 ? 10 : 13;
     return label(name, { x, y: y + size / 3 }, { size, fill: ink, bold: true, anchor: 'middle' });
   });
-  const scale = RINGS.map((part) => {
-    const place = { x: CENTRE.x + 3, y: CENTRE.y - RADIUS * part + 11 };
-    return label(String(part * 100), place, { size: 10, fill: quiet });
+  return [...rings, ...spokes, ...names];
+}
+
+/** The figures of the rings, above the lines and with a rim that keeps them apart from these. */
+function scale({ quiet, paper }: ChartColours): readonly string[] {
+  return RINGS.map((part) => {
+    const place = { x: at(CENTRE.x + 3), y: at(CENTRE.y - RADIUS * part + 11) };
+    const rim = { stroke: paper, 'stroke-width': 3, 'paint-order': 'stroke' };
+    return element('text', { ...place, 'font-size': 10, fill: quiet, ...rim }, [
+      String(part * 100),
+    ]);
   });
-  return [...rings, ...spokes, ...names, ...scale];
 }
 
 function outline(values: readonly (number | null)[], colours: ChartColours, number: number) {

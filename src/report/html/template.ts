@@ -24,7 +24,7 @@ export function trusted(markup: string): Markup {
 /** A stranger's text as HTML, in elements and attributes; line breaks become `<br>`. */
 export function escapeHtml(text: string): string {
   return text
-    .trim()
+    .trimEnd()
     .replace(/\t/g, ' ')
     .split(/\r\n|\n|\r/)
     .map((line) => safeText(line).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? ''))

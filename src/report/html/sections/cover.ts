@@ -9,15 +9,27 @@ export function cover({ report, brand }: Page): Markup {
   return html`<header class="cover${brand ? ' branded' : ''}">
 ${brand ? letterhead(brand) : nothing}
 <h1><span class="kicker">Gap report</span> ${subject}</h1>
-<p class="about">${checklist.title}, ${kind}, <time datetime="${date}">${date}</time></p>
+<p class="about"><bdi>${checklist.title}</bdi>, ${kind}, <time datetime="${date}">${date}</time></p>
 ${brand ? firm(brand) : nothing}
 </header>`;
 }
 
 function letterhead({ logo, firm }: Branding): Markup {
-  return logo
-    ? html`<p class="logo"><img src="${dataUri(logo)}" alt="${firm}" width="${logo.width}" height="${logo.height}"></p>`
-    : html`<p class="firm">${firm}</p>`;
+  if (!logo) return html`<p class="firm">${firm}</p>`;
+  const { width, height } = sizeOf(logo);
+  return html`<p class="logo"><img src="${dataUri(logo)}" alt="${firm}" width="${width}" height="${height}"></p>`;
+}
+
+/** The place that a logo has, in pixels. */
+const PLACE = { width: 256, height: 80 };
+
+/** As large as its place allows, in its own shape. */
+function sizeOf({ width, height }: Logo): typeof PLACE {
+  const scale = Math.min(PLACE.width / width, PLACE.height / height);
+  return {
+    width: Math.max(Math.round(width * scale), 1),
+    height: Math.max(Math.round(height * scale), 1),
+  };
 }
 
 function firm({ firm, preparedBy, preparedFor, confidentiality, cover: text }: Branding): Markup {

@@ -3,11 +3,14 @@ import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
 import { html } from '../template.ts';
 
+/** A gap with more facts than this may go on on the next page; others are kept together. */
+const LONG = 8;
+
 /** The criteria below their targets, costliest first, each with what to do. */
 export function gapsSection({ report }: Page): Section {
   const gaps = gapsInWords(report).map(
     ({ criterion, question, point, worth, facts }, i) => html`
-<article class="gap"><h3>${i + 1}. ${question}</h3>
+<article class="gap${facts.length > LONG ? '' : ' short'}"><h3>${i + 1}. ${question}</h3>
 <p class="meta"><code>${criterion}</code> in ${point}: ${worth}</p>
 <dl>${facts.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl></article>`,
   );

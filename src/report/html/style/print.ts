@@ -1,11 +1,13 @@
 import type { Page } from '../page.ts';
 
 /** How the page is printed, on A4 and on Letter alike: the margins leave the paper to the printer. */
-export function printRules({ report, brand }: Page): string {
+export function printRules({ report, brand, isOnPaper }: Page): string {
   const foot = brand?.confidentiality ?? `${report.subject}, ${report.date}`;
+  // A page for many readers leaves the size to their printers.
+  const size = isOnPaper ? `size: ${brand?.paper ?? 'a4'}; ` : '';
   return `
 @page {
-  margin: 18mm 17mm 20mm;
+  ${size}margin: 18mm 17mm 20mm;
   @bottom-left { content: ${cssText(foot)}; font: 8pt sans-serif; color: #535d6c; vertical-align: top; padding-top: 4mm; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #535d6c; vertical-align: top; padding-top: 4mm; }
 }
@@ -17,7 +19,9 @@ export function printRules({ report, brand }: Page): string {
   summary::-webkit-details-marker { display: none; }
   .scroll { overflow: visible; }
   .cover { padding-top: 12mm; }
-  .cover.branded { min-height: 235mm; break-after: page; border-bottom: 0; }
+  .cover.branded { display: flex; flex-direction: column; min-height: 225mm; break-after: page; border-bottom: 0; }
+  .branded h1 { margin-top: 30mm; }
+  .branded .people { margin-top: auto; }
   .pair { grid-template-columns: minmax(0, 1fr) 68mm; gap: 8mm; }
   .chart-and-table, .stacked { display: block; }
   figure > svg { max-width: 84mm; max-height: 215mm; }
@@ -26,9 +30,10 @@ export function printRules({ report, brand }: Page): string {
   section { padding: 8mm 0 2mm; }
   #gaps, #appendix { break-before: page; border-top: 0; }
   h2, h3, caption, summary, .meta, .lead, .legend, .heading, .entries .head { break-after: avoid; }
-  h1, h2, h3, caption, summary, tr, .short, .gap, .answers tbody, figure > svg, .entries > li > p, dl > div, .first { break-inside: avoid; }
+  h1, h2, h3, caption, summary, .legend, .lead, tr, .short, .answers tbody, figure > svg, .entries > li > p, dl > div, .first { break-inside: avoid; }
   li, p, dd { orphans: 3; widows: 3; }
-  thead { display: table-header-group; }
+  thead { display: table-header-group; break-after: avoid; }
+  thead + tbody > tr:first-child, thead + tbody { break-before: avoid; }
   table { font-size: 8.5pt; }
   th, td { padding: 1.2mm 2mm 1.2mm 0; min-width: 0; }
   tbody :is(th, td), .broad thead th { overflow-wrap: anywhere; }

@@ -24,8 +24,9 @@ code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; fo
 .cover { padding: clamp(2.5rem, 8vw, 6rem) 0 2rem; border-bottom: 3px solid var(--accent); }
 .kicker { display: block; margin: 0 0 0.75rem; font: 600 0.875rem/1.4 system-ui, sans-serif; letter-spacing: 0.1em; text-transform: uppercase; color: var(--accent); }
 .about { color: var(--quiet); }
-.logo { display: inline-block; margin: 0 0 3rem; padding: 0.75rem; background: #ffffff; }
-.logo img { display: block; width: auto; max-width: min(16rem, 100%); height: auto; max-height: 5rem; }
+.logo { width: fit-content; max-width: 100%; margin: 0 0 3rem; background: #ffffff; }
+@media screen and (prefers-color-scheme: dark) { .logo { padding: 0.75rem; } }
+.logo img { display: block; max-width: 100%; height: auto; }
 .firm { margin: 0 0 3rem; font-size: 1.25rem; font-weight: 600; color: var(--accent); }
 .people { display: flex; flex-wrap: wrap; gap: 0.5rem 3rem; margin: 1.5rem 0 0; }
 .confidential { margin: 1.5rem 0 0; font-weight: 600; }

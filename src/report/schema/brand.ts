@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { format, prose, text, title } from '../../checklist/fields.ts';
+import { quoted } from '../../safe-text.ts';
+import type { Brand } from '../brand.ts';
+
+let schema: z.ZodType<Brand> | undefined;
+
+/** What a brand file may hold; the logo is read and checked later. Built on first use. */
+export function brandSchema(): z.ZodType<Brand> {
+  schema ??= brand();
+  return schema;
+}
+
+function brand() {
+  return z
+    .strictObject({
+      format: format().describe('Version of the file format: always 1'),
+      firm: title().describe('Who makes the report'),
+      logo: text(1000)
+        .optional()
+        .describe('An SVG or PNG file, its path relative to this file; it is embedded'),
+      accent: z
+        .string({ error: ({ input }) => (input === null ? IN_QUOTES : undefined) })
+        .regex(/^#[0-9a-fA-F]{6}$/, { error: ({ input }) => notAColour(String(input)) })
+        .optional()
+        .describe('The colour of headings and lines, such as "#1f4e79"; in quotes'),
+      preparedBy: title().optional().describe('Who prepared the report; default the firm'),
+      preparedFor: title().optional().describe('For whom it was prepared'),
+      confidentiality: title()
+        .optional()
+        .describe('A line for the cover and the foot of every page'),
+      cover: prose()
+        .optional()
+        .describe('Text for the cover; a blank line begins another paragraph'),
+      paper: z.enum(['a4', 'letter']).optional().describe('What a PDF is printed on; default a4'),
+    })
+    .meta({ title: 'Brand', description: "A firm's look on the reports of align" });
+}
+
+const IN_QUOTES = 'is empty, as # begins a comment in YAML; put it in quotes, such as "#1f4e79"';
+
+function notAColour(input: string): string {
+  return `must be # and six digits from 0 to f, but is ${quoted(input)}; write such as "#1f4e79"`;
+}

@@ -1,5 +1,13 @@
-/** Numbers in words: "level 2", "levels 0, 1 and 2". */
-export function listed(noun: string, numbers: readonly number[]): string {
-  if (numbers.length === 1) return `${noun} ${numbers.join()}`;
-  return `${noun}s ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+import { quoted } from '../safe-text.ts';
+import type { Leavable } from './leavable.ts';
+
+/** What advice is for, in words: "to leave levels 0, 1 and 2", "to tick "crm"". */
+export function listed(steps: readonly Leavable[]): string {
+  const { kind } = steps[0] ?? { kind: 'level' };
+  const isNumber = kind === 'level';
+  const names = steps.map(({ name }) => (isNumber ? name : quoted(name)));
+  const noun = isNumber ? (names.length === 1 ? 'level ' : 'levels ') : '';
+  const last = names.at(-1) ?? '';
+  const all = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return `${kind === 'box' ? 'to tick' : 'to leave'} ${noun}${all}`;
 }

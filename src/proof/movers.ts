@@ -65,7 +65,8 @@ const MOST_SUMS = 4000;
 function sumsOf(stakes: readonly Stake[], band: number): readonly number[] | null {
   let sums: readonly number[] = [0];
   for (const stake of stakes) {
-    const parts = stake.scores.filter((score) => score >= floorOf(stake, band) - TOLERANCE);
+    const parts = stake.scores?.filter((score) => score >= floorOf(stake, band) - TOLERANCE);
+    if (!parts) return null;
     const next = new Map<number, number>();
     for (const own of sums) {
       for (const score of parts) {

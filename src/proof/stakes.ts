@@ -1,6 +1,6 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { levelsOf, scoreOfLevel } from '../checklist/criteria/levels.ts';
-import { criteriaOf, isKey, scopeOf } from '../checklist/defaults.ts';
+import { scaleOf } from '../checklist/criteria/index.ts';
+import { criteriaOf, isKey, mustLevelOf, scopeOf } from '../checklist/defaults.ts';
 import { sharesOf } from '../scoring/total.ts';
 
 /** What one criterion can do to the overall score. All scores are fractions, 0 to 1. */
@@ -8,8 +8,8 @@ export interface Stake {
   readonly criterion: string;
   /** The part of the overall score that it carries. */
   readonly share: number;
-  /** What its answers score, worst first. */
-  readonly scores: readonly number[];
+  /** All that its answers can score; null where that is any number, or too many. */
+  readonly scores: readonly number[] | null;
   readonly worst: number;
   readonly best: number;
   readonly must: StakedMust | null;
@@ -69,14 +69,15 @@ function subsetsOf<T>(values: readonly T[]): readonly (readonly T[])[] {
 
 function stakesOf(checklist: Checklist, asked: readonly Criterion[]): readonly Stake[] {
   const shares = sharesOf(checklist, new Set(asked.map(({ id }) => id)));
-  return asked.map((criterion) => {
-    const scores = levelsOf(checklist, criterion).map(({ score }) => score);
+  return asked.flatMap((criterion) => {
+    const { levels, scores } = scaleOf(checklist, criterion);
+    if (levels.length === 0) return [];
     return {
       criterion: criterion.id,
       share: shares.get(criterion.id) ?? 0,
-      scores,
-      worst: scores.at(0) ?? 0,
-      best: scores.at(-1) ?? 0,
+      scores: scores(),
+      worst: levels.at(0)?.score ?? 0,
+      best: levels.at(-1)?.score ?? 0,
       must: stakedMust(checklist, criterion),
     };
   });
@@ -86,7 +87,7 @@ function stakedMust(checklist: Checklist, criterion: Criterion): StakedMust | nu
   const { must } = criterion;
   if (!must) return null;
   return {
-    from: scoreOfLevel(levelsOf(checklist, criterion), must.level),
+    from: mustLevelOf(checklist, criterion, must).score,
     cap: checklist.bands.findIndex(({ id }) => id === must.cap),
     failsAbove: scopeOf(must) !== 'overall',
   };

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
+import { testsOf } from '../../src/checklist/condition.ts';
+import { levelsOf } from '../../src/checklist/criteria/index.ts';
 import { criteriaOf } from '../../src/checklist/defaults.ts';
-import { levelNumbers } from '../../src/checklist/level-numbers.ts';
 import { breaches } from '../../src/checklist/rules/breaches.ts';
 import { moversByOneMind, moversIn } from '../../src/proof/movers.ts';
 import { idleMusts } from '../../src/proof/rules/idle-musts.ts';
@@ -70,7 +71,10 @@ function audits(made: Checklist, people: number, mode: Mode) {
   const groups = ['marketing', 'sales'];
   let all: Record<string, readonly number[]>[] = [{}];
   for (const one of criteria) {
-    const votes = votesOf(levelNumbers(one), people);
+    const votes = votesOf(
+      levelsOf(made, one).map(({ level }) => level),
+      people,
+    );
     all = all.flatMap((answers) => votes.map((vote) => ({ ...answers, [one.id]: vote })));
   }
   return all.map((answers) => {
@@ -108,7 +112,9 @@ function moved(made: Checklist, people: number): ReadonlySet<string> {
 
 /** What the proof says moves the band; conditions may, by deciding what else counts. */
 function provenMovers(made: Checklist, prove: typeof moversIn | typeof moversByOneMind) {
-  const conditions = criteriaOf(made).flatMap((placed) => placed.criterion.when?.criterion ?? []);
+  const conditions = criteriaOf(made).flatMap((placed) =>
+    placed.criterion.when ? testsOf(placed.criterion.when).map(({ test }) => test.criterion) : [],
+  );
   const found = (casesOf(made) ?? []).flatMap((stakes) => [...(prove(stakes, made) ?? [])]);
   return new Set([...conditions, ...found]);
 }

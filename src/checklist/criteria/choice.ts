@@ -31,6 +31,7 @@ export function choice({ options }: ChoiceCriterion): Scale {
       sameRefusal: refusal,
       isSame: (answer, limit) => answer === limit,
     },
+    scores: () => levels.map(({ score }) => score),
     boxes: null,
     breaches: () => [...repeatedOptions(options), ...flatBreach('options', options)],
   };

@@ -21,6 +21,7 @@ export function levels(criterion: LevelsCriterion, checklist: Checklist): Scale 
       sameRefusal: refusal,
       isSame: (answer, limit) => answer === limit,
     },
+    scores: () => steps.map(({ score }) => score),
     boxes: null,
     breaches: () =>
       isList(criterion.levels)

@@ -30,6 +30,7 @@ export function multiChoice(criterion: MultiChoiceCriterion): Scale {
           ? listIn(answer).includes(limit)
           : isSameSet(listIn(answer), listIn(limit)),
     },
+    scores: () => scoresOf(criterion),
     boxes: {
       ticked: (level, answers) => {
         const { label, answer } = levelWith(tickedByAll(answers, ids), criterion, levels);
@@ -61,6 +62,18 @@ function scoreOf(ticked: ReadonlySet<string>, criterion: MultiChoiceCriterion): 
   let sum = 0;
   for (const { score = 0 } of own) sum += score;
   return Math.min(sum, cap, 100) / 100;
+}
+
+/** More boxes make too many sums. */
+const MOST_BOXES = 10;
+
+function scoresOf(criterion: MultiChoiceCriterion): readonly number[] | null {
+  const { options, scoring } = criterion;
+  if (scoring !== 'sum') return [...options.keys(), options.length].map((n) => n / options.length);
+  if (options.length > MOST_BOXES) return null;
+  let sets: readonly (readonly string[])[] = [[]];
+  for (const { id } of options) sets = [...sets, ...sets.map((set) => [...set, id])];
+  return [...new Set(sets.map((set) => scoreOf(new Set(set), criterion)))];
 }
 
 /** The boxes, those that score most first, equal ones in the order of the file. */

@@ -29,6 +29,7 @@ export function number(criterion: NumberCriterion): Scale {
       sameRefusal: refusal,
       isSame: (answer, limit) => answer === limit,
     },
+    scores: () => (criterion.between === 'linear' ? null : levels.map(({ score }) => score)),
     boxes: null,
     breaches: () => breachesOf(criterion, isRising),
   };

@@ -30,6 +30,8 @@ export interface Scale {
   /** The one of them that a level has; undefined for one without. */
   readonly adviceName: (level: Level) => string | undefined;
   readonly conditions: Conditions;
+  /** All that an answer can score, 0 to 1; null where that is any number, or too many. */
+  readonly scores: () => readonly number[] | null;
   /** Boxes that can be ticked one by one; null where an answer is a single thing. */
   readonly boxes: Boxes | null;
   /** What in the definition contradicts itself; paths begin at the criterion. */

@@ -19,6 +19,7 @@ export function text(): Scale {
       sameRefusal: refusal,
       isSame: (answer, limit) => answer === limit,
     },
+    scores: () => [],
     boxes: null,
     breaches: () => [],
   };

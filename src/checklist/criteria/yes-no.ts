@@ -23,6 +23,7 @@ export function yesNo({ better = 'yes' }: YesNoCriterion): Scale {
       sameRefusal: refusal,
       isSame: (answer, limit) => meant(answer) === meant(limit),
     },
+    scores: () => [0, 1],
     boxes: null,
     breaches: () => [],
   };

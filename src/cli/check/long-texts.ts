@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { levelsOf } from '../../checklist/criteria/levels.ts';
+import { levelsOf } from '../../checklist/criteria/index.ts';
 import { type PlacedCriterion, placedCriteria } from '../../checklist/rules/breach.ts';
 import { begin } from '../../interview/begin.ts';
 import type { Flaw } from '../../proof/flaw.ts';
@@ -50,12 +50,13 @@ function longLevels(
   { criterion, path }: PlacedCriterion,
   isHidden: IsHidden,
 ): readonly Flaw[] {
-  const levels = levelsOf(checklist, criterion);
-  const texts = [criterion.question, ...levels.map(({ description }) => description)];
+  const field = FIELDS[criterion.type ?? 'levels'];
+  const steps = 'options' in criterion ? criterion.options : levelsOf(checklist, criterion);
+  const texts = [criterion.question, ...steps.map(({ description = '' }) => description)];
   if (!texts.some(isHidden)) return [];
   return [
     {
-      path: [...path, 'levels'],
+      path: [...path, field],
       where: 'key',
       what: `question and levels of ${quoted(criterion.id)} do not fit into a window of 80 by 24, which shows one level at a time then`,
       why: 'levels are chosen by comparing them, and nobody can compare what is hidden',
@@ -63,6 +64,16 @@ function longLevels(
     },
   ];
 }
+
+/** Where the texts of each type stand. */
+const FIELDS = {
+  levels: 'levels',
+  choice: 'options',
+  'multi-choice': 'options',
+  number: 'thresholds',
+  'yes-no': 'question',
+  text: 'question',
+} as const;
 
 /** The criterion drawn as the only one, so that its number of others does not matter. */
 function screenOf(checklist: Checklist, { criterion, path }: PlacedCriterion): string {

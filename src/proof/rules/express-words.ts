@@ -1,5 +1,6 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { isLabelled, levelsOf } from '../../checklist/criteria/levels.ts';
+import { levelsOf } from '../../checklist/criteria/index.ts';
+import { isLabelled } from '../../checklist/criteria/scale.ts';
 import { isKey } from '../../checklist/defaults.ts';
 import { placedCriteria } from '../../checklist/rules/breach.ts';
 import type { Flaw } from '../flaw.ts';
@@ -30,11 +31,16 @@ export function expressWords(checklist: Checklist): readonly Flaw[] {
 
 /** What the screen of a criterion has to read: its question, and the labels and texts of its levels. */
 export function wordsIn(checklist: Checklist, criterion: Criterion): number {
-  const levels = levelsOf(checklist, criterion).flatMap((level) => [
-    ...(isLabelled(level) ? [level.label] : []),
-    level.description,
-  ]);
-  return [criterion.question, ...levels].reduce((sum, text) => sum + countWords(text), 0);
+  const steps = 'options' in criterion ? criterion.options : levelsIn(checklist, criterion);
+  const texts = steps.flatMap(({ label = '', description = '' }) => [label, description]);
+  return [criterion.question, ...texts].reduce((sum, text) => sum + countWords(text), 0);
+}
+
+function levelsIn(checklist: Checklist, criterion: Criterion) {
+  return levelsOf(checklist, criterion).map((level) => ({
+    label: isLabelled(level) ? level.label : '',
+    description: level.description,
+  }));
 }
 
 function countWords(text: string): number {

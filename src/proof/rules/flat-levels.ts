@@ -4,7 +4,8 @@ import type { Flaw } from '../flaw.ts';
 
 /** Levels with scores of their own that neither rise nor fall all the way. */
 export function flatLevels(checklist: Checklist): readonly Flaw[] {
-  return placedCriteria(checklist).flatMap(({ criterion: { levels }, path }) => {
+  return placedCriteria(checklist).flatMap(({ criterion, path }) => {
+    const levels = 'levels' in criterion ? criterion.levels : null;
     if (!Array.isArray(levels)) return [];
     const scores = levels.map(({ score }: { readonly score: number }) => score);
     const falls = (scores.at(-1) ?? 0) < (scores[0] ?? 0);

@@ -1,4 +1,5 @@
 import type { Checklist } from '../../checklist/checklist.ts';
+import { testsOf } from '../../checklist/condition.ts';
 import { weightOf } from '../../checklist/defaults.ts';
 import { type PlacedCriterion, placedCriteria } from '../../checklist/rules/breach.ts';
 import { quoted } from '../../safe-text.ts';
@@ -12,13 +13,15 @@ export function idleCriteria(checklist: Checklist): readonly Flaw[] {
   if (!cases) return [];
   const placed = placedCriteria(checklist);
   // Whether something else counts may move the band as well.
-  const conditions = placed.flatMap(({ criterion }) => criterion.when?.criterion ?? []);
+  const conditions = placed.flatMap(({ criterion: { when } }) =>
+    when ? testsOf(when).map(({ test }) => test.criterion) : [],
+  );
   const movers = new Set(cases.flatMap((stakes) => [...moversIn(stakes, checklist)]));
   if (movers.size === 0) return [alwaysOneBand()];
   for (const id of conditions) movers.add(id);
   return [
     ...placed
-      .filter(({ criterion }) => !movers.has(criterion.id))
+      .filter(({ criterion }) => !movers.has(criterion.id) && criterion.type !== 'text')
       .map((own) => idleCriterion(checklist, own)),
     ...(conditions.length > 0 ? [] : idleAmongAgreed(checklist, cases, movers)),
   ];

@@ -1,4 +1,6 @@
-import type { Checklist, Must } from '../../checklist/checklist.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { found } from '../../checklist/criteria/words.ts';
+import type { Must } from '../../checklist/criterion.ts';
 import { placedCriteria } from '../../checklist/rules/breach.ts';
 import { quoted } from '../../safe-text.ts';
 import { TOLERANCE } from '../../scoring/tolerance.ts';
@@ -48,12 +50,13 @@ function capAtTop({ cap }: Must, path: Path): Flaw {
   };
 }
 
-function neverFails({ level }: Must, path: Path): Flaw {
+function neverFails({ level, answer = '' }: Must, path: Path): Flaw {
+  const named = level === undefined ? found(answer) : `level ${level}`;
   return {
-    path: [...path, 'must', 'level'],
-    what: `level ${level} is the worst there is, so the must can never fail`,
+    path: [...path, 'must', level === undefined ? 'answer' : 'level'],
+    what: `${named} is the worst there is, so the must can never fail`,
     why: 'it promises a condition that is none',
-    fix: 'name a higher level, or delete the must',
+    fix: `name a ${level === undefined ? 'better answer' : 'higher level'}, or delete the must`,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { levelsOf } from '../../checklist/criteria/levels.ts';
 import { targetOf } from '../../checklist/defaults.ts';
 import { placedCriteria } from '../../checklist/rules/breach.ts';
 import type { Flaw } from '../flaw.ts';
+import { type Leavable, leavableOf } from '../leavable.ts';
 import { listed } from '../listed.ts';
 
 /** Levels below the target without a word on how to leave them. */
@@ -14,7 +14,7 @@ export function missingAdvice(checklist: Checklist): readonly Flaw[] {
       {
         path: [...path, ...(criterion.advice ? ['advice'] : ['id'])],
         ...(criterion.advice ? { where: 'key' as const } : {}),
-        what: `there is no advice on how to leave ${listed('level', silent)}`,
+        what: `there is no advice on how ${listed(silent)}`,
         why: 'the report names a gap there and has nothing to say about how to close it',
         fix: `write under "advice" what to do first, by whom, and how much work it is`,
       },
@@ -23,13 +23,10 @@ export function missingAdvice(checklist: Checklist): readonly Flaw[] {
 }
 
 /** Only just below the best level is it enough that the next one is described. */
-function silentLevels(checklist: Checklist, criterion: Criterion): readonly number[] {
-  const levels = levelsOf(checklist, criterion);
+function silentLevels(checklist: Checklist, criterion: Criterion): readonly Leavable[] {
   const target = targetOf(checklist, criterion);
-  return levels.flatMap(({ level, score }, i) => {
-    const advice = criterion.advice?.[String(level)];
-    const isLast = i === levels.length - 2;
+  return leavableOf(checklist, criterion).filter(({ advice, score, isLast }) => {
     const isSaid = advice !== undefined && (advice.do !== undefined || isLast);
-    return score < target.score && !isSaid ? [level] : [];
+    return target !== null && score < target.score && !isSaid;
   });
 }

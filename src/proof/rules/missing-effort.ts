@@ -1,8 +1,8 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { levelsOf } from '../../checklist/criteria/levels.ts';
 import { targetOf, weightOf } from '../../checklist/defaults.ts';
 import { placedCriteria } from '../../checklist/rules/breach.ts';
 import type { Flaw } from '../flaw.ts';
+import { type Leavable, leavableOf } from '../leavable.ts';
 import { listed } from '../listed.ts';
 
 /** Levels that a path may lead through without an effort to count. */
@@ -16,7 +16,7 @@ export function missingEffort(checklist: Checklist): readonly Flaw[] {
       {
         path: [...path, ...(criterion.advice ? ['advice'] : ['id'])],
         ...(criterion.advice ? { where: 'key' as const } : {}),
-        what: `nobody says how much work it is to leave ${listed('level', levels)}`,
+        what: `nobody says how much work it is ${listed(levels)}`,
         why: 'the cheapest path to the next band counts it as M, and may be another one in truth',
         fix: `write an "effort" of S, M or L for ${levels.length === 1 ? 'it' : 'each'} under "advice"`,
       },
@@ -25,13 +25,10 @@ export function missingEffort(checklist: Checklist): readonly Flaw[] {
 }
 
 /** Paths lead up to the best level; below the target, advice that is missing altogether is told apart. */
-function effortlessLevels(checklist: Checklist, criterion: Criterion): readonly number[] {
+function effortlessLevels(checklist: Checklist, criterion: Criterion): readonly Leavable[] {
   const target = targetOf(checklist, criterion);
-  return levelsOf(checklist, criterion)
-    .slice(0, -1)
-    .flatMap(({ level, score }) => {
-      const advice = criterion.advice?.[String(level)];
-      if (!advice) return score < target.score ? [] : [level];
-      return advice.effort === undefined ? [level] : [];
-    });
+  return leavableOf(checklist, criterion).filter(({ advice, score }) => {
+    if (!advice) return target === null || score >= target.score;
+    return advice.effort === undefined;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Checklist } from '../../checklist/checklist.ts';
-import { levelsOf } from '../../checklist/criteria/levels.ts';
+import { levelsOf } from '../../checklist/criteria/index.ts';
+import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { criteriaOf } from '../../checklist/defaults.ts';
 import { quoted } from '../../safe-text.ts';
 import type { Flaw } from '../flaw.ts';
@@ -8,7 +9,9 @@ import type { Flaw } from '../flaw.ts';
 export function unusedLabels(checklist: Checklist): readonly Flaw[] {
   const used = new Set(
     criteriaOf(checklist).flatMap(({ criterion }) =>
-      levelsOf(checklist, criterion).map(({ level, label }) => nameOf(level, label)),
+      levelsOf(checklist, criterion)
+        .filter(isNumbered)
+        .map(({ level, label }) => nameOf(level, label)),
     ),
   );
   return (checklist.scale ?? []).flatMap(({ level, label }, i): readonly Flaw[] => {

@@ -6,19 +6,12 @@ import type { Situation } from '../../src/cli/prompt/situation.ts';
 import { fieldWith } from '../../src/cli/prompt/text-field.ts';
 import { arrive, fieldMode, goToList, type Step, type Ui } from '../../src/cli/prompt/ui.ts';
 import { checklistOf, flagship, having } from './having-interview.ts';
+import { key, typing } from './keys.ts';
 
 const full = flagship();
 const begun = having(full);
 const reviewing = having(full, { said: { status: 'reviewing' } });
 const first = 'exec-sponsorship';
-
-/** A key that types a character, or one with a name. */
-function key(name: string, more: Partial<Key> = {}): Key {
-  const sequence = name.length === 1 ? name : (SEQUENCES[name] ?? '');
-  return { name, sequence, ctrl: false, meta: false, ...more };
-}
-
-const SEQUENCES: Readonly<Record<string, string>> = { return: '\r', enter: '\n', escape: '\u001b' };
 
 /** What comes of keys, each a second after the other. */
 function pressing(situation: Situation, keys: readonly (string | Key)[], from?: Ui): Step {
@@ -28,10 +21,6 @@ function pressing(situation: Situation, keys: readonly (string | Key)[], from?: 
     step = press(step.ui, pressed, situation, second * 1000);
   });
   return step;
-}
-
-function typing(text: string): readonly string[] {
-  return Array.from(text);
 }
 
 describe('a key at a criterion', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Key } from '../../src/cli/prompt/key.ts';
 import { fieldWith } from '../../src/cli/prompt/text-field.ts';
 import { pasteInRoom, pressInRoom } from '../../src/cli/room/press-room.ts';
 import { agreedIn } from '../../src/cli/room/press-room-field.ts';
@@ -8,18 +7,12 @@ import { arriveInRoom, type RoomStep } from '../../src/cli/room/room-ui.ts';
 import type { RoomSituation } from '../../src/cli/room/room-view.ts';
 import { voted } from '../interview/rooms.ts';
 import { situated } from './having-room.ts';
+import { key, typing } from './keys.ts';
 
 const FIRST = 'exec-sponsorship';
 const begun = situated(3);
 const spread = situated(3, [voted(FIRST, [3, 1, 2])]);
 const agreeing = situated(3, [voted(FIRST, [2, 2, 2])]);
-
-function key(name: string): Key {
-  const sequence = name.length === 1 ? name : (SEQUENCES[name] ?? '');
-  return { name, sequence, ctrl: false, meta: false };
-}
-
-const SEQUENCES: Readonly<Record<string, string>> = { return: '\r', enter: '\n', escape: '\u001b' };
 
 /** What comes of keys, each a second after the other. */
 function pressing(situation: RoomSituation, keys: readonly string[], apart = 1000): RoomStep {
@@ -29,8 +22,6 @@ function pressing(situation: RoomSituation, keys: readonly string[], apart = 100
   });
   return step;
 }
-
-const typing = (text: string) => Array.from(text);
 
 describe('a line of votes', () => {
   it.each([
@@ -81,12 +72,9 @@ describe('a line of votes', () => {
   });
 
   it('leaves a reason that is too long where it was typed', () => {
-    const { ui } = pressing(begun, [
-      ...typing('n12'),
-      'return',
-      ...typing('x'.repeat(2001)),
-      'return',
-    ]);
+    const asked = pressing(begun, [...typing('n12'), 'return']).ui;
+    const pasted = pasteInRoom(asked, 'x'.repeat(2001)).ui;
+    const { ui } = pressInRoom(pasted, key('return'), begun, 9000);
     expect(ui.notice).toContain('2,000 are kept at most; shorten it');
     expect(ui.mode).toMatchObject({ is: 'reason', field: { caret: 2001 } });
   });

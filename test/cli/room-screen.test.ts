@@ -1,4 +1,3 @@
-import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { drawRoom } from '../../src/cli/room/draw-room.ts';
 import {
@@ -10,8 +9,8 @@ import {
   voteMode,
 } from '../../src/cli/room/room-ui.ts';
 import type { RoomSituation } from '../../src/cli/room/room-view.ts';
-import type { Frame } from '../../src/cli/screen/canvas.ts';
 import { voted } from '../interview/rooms.ts';
+import { overflow, SIZES, text } from './frames.ts';
 import { canvas } from './having-interview.ts';
 import { people, situated } from './having-room.ts';
 
@@ -33,10 +32,6 @@ const REVIEWING = [
 function screen(situation: RoomSituation, mode: RoomMode | null, columns: number, rows: number) {
   const ui: RoomUi = arriveInRoom(situation, null, null);
   return drawRoom(mode ? { ...ui, mode } : ui, situation, canvas(columns, rows));
-}
-
-function text({ lines }: Frame): string {
-  return `\n${lines.join('\n')}\n`;
 }
 
 describe('at 80 by 24', () => {
@@ -520,16 +515,7 @@ describe('the screen of a room', () => {
     expect(lines[caret?.row ?? 0]?.slice(0, caret?.column)).toBe(' Votes: 3 1');
   });
 
-  it.each([
-    [80, 24],
-    [80, 12],
-    [40, 24],
-    [40, 12],
-    [200, 60],
-    [20, 8],
-    [8, 3],
-    [1, 1],
-  ])('never outgrows a window of %d by %d', (columns, rows) => {
+  it.each(SIZES)('never outgrows a window of $columns by $rows', (size) => {
     for (const count of [3, 12] as const) {
       const open = situated(count);
       const done = situated(count, [count === 3 ? split : dozen]);
@@ -545,10 +531,9 @@ describe('the screen of a room', () => {
         [done, goToInRoom(done)],
       ];
       for (const [situation, mode] of modes) {
-        const { lines, caret } = screen(situation, mode, columns, rows);
-        expect(lines.length).toBeLessThanOrEqual(rows);
-        expect(lines.filter((line) => fastStringWidth(line) >= Math.max(columns, 2))).toEqual([]);
-        expect(caret?.row ?? 0).toBeLessThan(Math.max(lines.length, 1));
+        const shown = screen(situation, mode, size.columns, size.rows);
+        expect(overflow(shown, size)).toEqual([]);
+        expect(shown.caret?.row ?? 0).toBeLessThan(Math.max(shown.lines.length, 1));
       }
     }
   });

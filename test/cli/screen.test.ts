@@ -1,4 +1,3 @@
-import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { levelsOf } from '../../src/checklist/criteria/index.ts';
 import { criteriaOf } from '../../src/checklist/defaults.ts';
@@ -6,30 +5,11 @@ import { draw } from '../../src/cli/prompt/draw.ts';
 import type { Situation } from '../../src/cli/prompt/situation.ts';
 import { arrive, fieldMode, goToList, type Mode, type Ui } from '../../src/cli/prompt/ui.ts';
 import type { Frame } from '../../src/cli/screen/canvas.ts';
+import { overflow, SIZES, text, words } from './frames.ts';
 import { canvas, checklistOf, flagship, having, idsOf } from './having-interview.ts';
-
-const SIZES = [
-  { columns: 80, rows: 24 },
-  { columns: 80, rows: 12 },
-  { columns: 40, rows: 24 },
-  { columns: 40, rows: 12 },
-  { columns: 200, rows: 60 },
-  { columns: 20, rows: 8 },
-  { columns: 8, rows: 3 },
-  { columns: 1, rows: 1 },
-] as const;
 
 function screen(situation: Situation, more: Partial<Ui> = {}, columns = 80, rows = 24): Frame {
   return draw({ ...arrive(situation, null, null), ...more }, situation, canvas(columns, rows));
-}
-
-function text({ lines }: Frame): string {
-  return `\n${lines.join('\n')}\n`;
-}
-
-function overflow({ lines }: Frame, { columns, rows }: (typeof SIZES)[number]): readonly string[] {
-  const wide = lines.filter((line) => fastStringWidth(line) >= Math.max(columns, 2));
-  return lines.length > rows ? [...wide, `${lines.length} lines`] : wide;
 }
 
 const full = flagship();
@@ -481,10 +461,6 @@ describe('the list to go to', () => {
     `);
   });
 });
-
-function words(frame: Frame): string {
-  return frame.lines.join(' ').replace(/\s+/g, ' ');
-}
 
 function wordsOf(part: string): readonly string[] {
   return part.split(/\s+/).filter((word) => word !== '');

@@ -14,9 +14,12 @@ const kinds = {
   answers: { schema: answersSchema(), ...answersFile },
 };
 
+/** What lies in a round and is no plan. */
+const ANSWERS = /\d[\\/](?!plan\.)\w+\.yaml$/;
+
 const wholeFiles = [
   ...filesIn('checklists', /\.yaml$/),
-  ...filesIn('examples', /\d[\\/](?!plan)\w+\.yaml$/),
+  ...filesIn('examples', ANSWERS),
   ...filesIn('test/errors', /\.yaml$/),
 ];
 
@@ -24,9 +27,7 @@ describe('the quick check', () => {
   it('accepts every checklist and every answers file that comes with align', () => {
     const own = [
       ...filesIn('checklists', /\.yaml$/).map((value) => ['checklist', value] as const),
-      ...filesIn('examples', /\d[\\/](?!plan)\w+\.yaml$/).map(
-        (value) => ['answers', value] as const,
-      ),
+      ...filesIn('examples', ANSWERS).map((value) => ['answers', value] as const),
     ];
     for (const [kind, value] of own) expect(quickly(kind, value)).not.toBeNull();
   });

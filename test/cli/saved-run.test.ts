@@ -16,11 +16,11 @@ const BY_POLICY = [...JUDGED, '--policy', 'policy.yaml'];
 const FORMATS = formatNames().filter((name) => !isPrinted(name));
 const REPORTS = FORMATS.flatMap((name) => ['--format', name, '--output', `made/${name}`]);
 
-/** Says at the end which files were looked at or opened, other than by loading code. */
+/** Says at the end which files and folders were read, other than by loading code. */
 const SPY = `
 const fs = require('node:fs');
 const seen = new Set();
-for (const name of Object.keys(fs).filter((own) => own.endsWith('Sync'))) {
+for (const name of ['openSync', 'readFileSync', 'readdirSync']) {
   const real = fs[name];
   fs[name] = (path, ...rest) => {
     if (typeof path === 'string') seen.add(path);

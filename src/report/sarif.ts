@@ -61,9 +61,13 @@ function location({ file, line, column }: Place): object {
   };
 }
 
-/** A relative path as a relative reference (RFC 3986). */
+/** A relative path as a relative reference (RFC 3986); no URI can hold half a character. */
 function uriOf(file: string): string {
-  return file.split('/').map(encodeURIComponent).join('/');
+  return file
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }
 
 /**

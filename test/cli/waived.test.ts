@@ -27,10 +27,10 @@ async function judged(format: string): Promise<string> {
     ...['--format', format],
   );
   expect(code).toBe(0);
-  return format === 'json' ? stdout : stdout.replace(/\s+/g, ' ');
+  return format === 'json' ? stdout : stdout.replaceAll('&quot;', '"').replace(/\s+/g, ' ');
 }
 
-describe.each(['text', 'markdown'])('a waived gap, as %s', (format) => {
+describe.each(['text', 'markdown', 'html'])('a waived gap, as %s', (format) => {
   it.each([
     {
       place: 'root causes',
@@ -39,9 +39,13 @@ describe.each(['text', 'markdown'])('a waived gap, as %s', (format) => {
     { place: 'path', words: 'Its gap is waived by Kim until 2024-06-30: Spring will do' },
     { place: 'comparison', words: 'Gaps opened: second (waived).' },
     { place: 'verdict', words: 'Waived: criteria: second: the score of 0.0 is below 50' },
-    { place: 'verdict', words: ': Spring will do. ' },
   ])('shows as waived in the $place', async ({ words }) => {
     expect(await judged(format)).toContain(words);
+  });
+
+  it('ends with one full stop where its reason has one', async () => {
+    expect(await judged(format)).toContain('Spring will do.');
+    expect(await judged(format)).not.toContain('Spring will do..');
   });
 });
 

@@ -109,6 +109,14 @@ describe('a report as SARIF', () => {
     expect(placeOf('gate/minScore')).toEqual(at(1));
   });
 
+  it.each([
+    { file: 'a:b/c d?.yaml', uri: 'a%3Ab/c%20d%3F.yaml', because: 'these mean something in a URI' },
+    { file: '../\ud800.yaml', uri: '../%EF%BF%BD.yaml', because: 'half a character has no place' },
+  ])('writes the path $file as $uri: $because', ({ file, uri }) => {
+    const log = sarif(fullReport(), { ...page, places: () => ({ file, line: 1, column: 1 }) });
+    expect(log).toContain(`"uri": "${uri}"`);
+  });
+
   it('names no place where none is known', () => {
     expect(sarif(fullReport(), page)).not.toContain('locations');
   });

@@ -47,6 +47,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:tty': ['cli'],
   'node:url': ['cli/print'],
   'node:v8': ['input'],
+  'node:zlib': ['cli'],
   yaml: ['input', 'answers/write.ts', 'answers/rewrite', 'plan'],
   zod: [
     'input',

@@ -14,10 +14,10 @@ import { compareGaps, type GapChanges } from './comparison/gap-changes.ts';
 import { pairCriteria } from './comparison/pairs.ts';
 import { answeredVersions, remarksOn } from './comparison/remarks.ts';
 import { compareRootCauses, type RootCauseChanges } from './comparison/root-changes.ts';
-import { commonMode, type ScoredRound, scoreRound } from './comparison/rounds.ts';
+import { commonMode, type ScoredRound, type Scoring, scoring } from './comparison/rounds.ts';
 import { type Parts, type Rounds, splitChange } from './comparison/split.ts';
 import type { GapReport } from './gap-report.ts';
-import { type Standing, standingOf } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** One of two rounds that are compared. */
 export interface ComparedRound {
@@ -56,18 +56,22 @@ export interface Comparison {
  * the parts of the difference are the earlier answers scored by the later one too.
  * @throws UserError where the two are about different checklists
  */
-export function compareRounds(before: GapReport, after: GapReport): Comparison {
+export function compareRounds(
+  before: GapReport,
+  after: GapReport,
+  way: Scoring = scoring,
+): Comparison {
   refuseOtherChecklist(before, after);
   const mode = commonMode([before, after]);
-  const rounds = scoreBoth(before, after, mode);
+  const rounds = scoreBoth(before, after, { mode, way });
   const { earlier, later, rescored } = rounds;
   const worst = scoreAtEnd(later.checklist, later.scorecard.findings, 'low');
   const criteria = compareCriteria(rounds, worst);
   const isChecklistKnown = hasOwnChecklist(before, after);
   const parts = splitChange(rounds);
   return {
-    before: describe(before, earlier),
-    after: describe(after, later),
+    before: describe(before, earlier, way),
+    after: describe(after, later, way),
     mode,
     total: scoreChange(earlier.scorecard.score, later.scorecard.score, worst.score),
     parts: parts && !isChecklistKnown ? { ...parts, weights: null, checklist: null } : parts,
@@ -88,13 +92,17 @@ function refuseOtherChecklist(before: GapReport, after: GapReport): void {
   );
 }
 
-function scoreBoth(before: GapReport, after: GapReport, mode: Mode): Rounds {
+function scoreBoth(
+  before: GapReport,
+  after: GapReport,
+  { mode, way }: { readonly mode: Mode; readonly way: Scoring },
+): Rounds {
   const earlier = before.checklist.definition;
   const later = after.checklist.definition;
   return {
-    earlier: scoreRound(before, earlier, mode),
-    rescored: scoreRound(before, later, mode),
-    later: scoreRound(after, later, mode),
+    earlier: way.score(before, earlier, mode),
+    rescored: way.score(before, later, mode),
+    later: way.score(after, later, mode),
     pairs: pairCriteria(earlier, later),
     mode,
   };
@@ -108,13 +116,17 @@ function hasOwnChecklist(before: GapReport, after: GapReport): boolean {
   );
 }
 
-function describe(report: GapReport, { checklist, scorecard }: ScoredRound): ComparedRound {
+function describe(
+  report: GapReport,
+  { checklist, scorecard }: ScoredRound,
+  way: Scoring,
+): ComparedRound {
   const { date, subject, mode } = report;
   const { version, digest } = report.checklist;
   return {
     ...{ date, subject, mode },
     checklist: { version, digest },
     answered: answeredVersions(report),
-    standing: standingOf(checklist, scorecard),
+    standing: way.stand(checklist, scorecard),
   };
 }

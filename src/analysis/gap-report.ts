@@ -3,6 +3,7 @@ import type { Finding } from '../scoring/finding.ts';
 import { type PointScore, SCORING_RULE, scoreAudit } from '../scoring/scorecard.ts';
 import type { Mode } from '../scoring/voices.ts';
 import { type Agreement, listAgreements, type RoomTalk } from './agreements.ts';
+import type { Anonymity } from './anonymity.ts';
 import { type Blanks, findBlanks } from './blanks.ts';
 import { compareViews, type Differences } from './differences.ts';
 import { findGaps, type Gap } from './gaps.ts';
@@ -60,6 +61,10 @@ export interface GapReport {
   readonly notApplicable: NotApplicableLedger;
   readonly blanks: Blanks;
   readonly warnings: readonly string[];
+  /** The options of the command line that it takes to make it again, without names of files. */
+  readonly madeWith: readonly string[];
+  /** What was left out so that nobody can tell who said what; null where nothing was. */
+  readonly anonymity: Anonymity | null;
 }
 
 export interface Audit {
@@ -114,5 +119,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     notApplicable: keepLedger(definition, scorecard, submissions),
     blanks: findBlanks(scorecard, submissions),
     warnings: audit.warnings,
+    madeWith: [],
+    anonymity: null,
   };
 }

@@ -41,6 +41,14 @@ export function silentGroups(
     .map(([, { title }]) => title);
 }
 
+/** A sentence for each of these groups. */
+export function silenceInWords(
+  checklist: Checklist,
+  submissions: readonly Pick<Submission, 'group'>[],
+): readonly string[] {
+  return silentGroups(checklist, submissions).map((title) => `nobody answered for ${title}`);
+}
+
 /** Everybody who answered, in the given order. */
 export function reportRespondents(
   checklist: Checklist,

@@ -1,9 +1,9 @@
 import { UserError } from '../errors.ts';
 import { quoted } from '../safe-text.ts';
 import type { Mode } from '../scoring/voices.ts';
-import { commonMode, scoreRound } from './comparison/rounds.ts';
+import { commonMode, type Scoring, scoring } from './comparison/rounds.ts';
 import type { GapReport } from './gap-report.ts';
-import { type Standing, standingOf } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** One round of several. */
 export interface TrendRound {
@@ -40,14 +40,14 @@ export interface Trend {
  * of them, and only what all of them asked.
  * @throws UserError where they are about different checklists, or there are none
  */
-export function trendOf(reports: readonly GapReport[]): Trend {
+export function trendOf(reports: readonly GapReport[], way: Scoring = scoring): Trend {
   const inOrder = reports.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const latest = inOrder.at(-1);
   if (!latest) throw new UserError('there are no rounds to be compared', 'name one or more');
   for (const report of inOrder) refuseOtherChecklist(report, latest);
   const { definition, version } = latest.checklist;
   const mode = commonMode(inOrder);
-  const scorecards = inOrder.map((report) => scoreRound(report, definition, mode).scorecard);
+  const scorecards = inOrder.map((report) => way.score(report, definition, mode).scorecard);
   const scores = scorecards.map(({ score }) => score);
   return {
     mode,
@@ -56,7 +56,7 @@ export function trendOf(reports: readonly GapReport[]): Trend {
       const scorecard = scorecards[i];
       if (!scorecard) return [];
       const change = difference(scores[i - 1], scorecard.score);
-      return [{ ...describe(report), standing: standingOf(definition, scorecard), change }];
+      return [{ ...describe(report), standing: way.stand(definition, scorecard), change }];
     }),
     points: definition.points.map(({ id }) => ({
       point: id,

@@ -18,6 +18,8 @@ export interface JudgeRequest extends GateOptions {
 
 export interface JudgedAudit {
   readonly report: Report;
+  /** The earlier round that it was compared with; null without one. */
+  readonly baseline: GapReport | null;
   /** The paths of all files that were read for it. */
   readonly inputs: readonly string[];
 }
@@ -39,6 +41,7 @@ export async function judgeAudit(
   const inputs = [...(request.policy === undefined ? [] : [request.policy])];
   return {
     report: { ...report, comparison, verdict },
+    baseline: baseline?.report ?? null,
     inputs: [...inputs, ...(baseline?.inputs ?? [])],
   };
 }

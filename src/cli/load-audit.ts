@@ -1,6 +1,6 @@
 import type { RoomTalk } from '../analysis/agreements.ts';
 import type { Audit } from '../analysis/gap-report.ts';
-import { silentGroups } from '../analysis/submissions.ts';
+import { silenceInWords } from '../analysis/submissions.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/defaults.ts';
 import { InputError, type Problem, UserError } from '../errors.ts';
@@ -77,7 +77,7 @@ async function auditOf(
       ...found.warnings,
       ...submitted.flatMap(({ warnings }) => warnings),
       ...room.warnings,
-      ...silentGroups(definition, submissions).map((title) => `nobody answered for ${title}`),
+      ...silenceInWords(definition, submissions),
     ],
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed];

@@ -33,7 +33,14 @@ export async function loadRound(
     }
     return { report: assess(audit), inputs };
   }
-  return { report: parseReport(await readFile(io, path)), inputs: [path] };
+  const report = parseReport(await readFile(io, path));
+  if (report.anonymity) {
+    throw new UserError(
+      `${quoted(path)} is anonymous, so there are no answers in it to compare with`,
+      'give the folder of the round, or its whole report',
+    );
+  }
+  return { report, inputs: [path] };
 }
 
 /**

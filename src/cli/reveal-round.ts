@@ -19,7 +19,7 @@ const ALL = 'all';
  */
 export async function revealRound(io: Io, round: string, options: RevealOptions): Promise<number> {
   const { audit } = await loadAudit(io, { ...options, answers: [round] });
-  for (const line of statusLines(audit)) io.stderr.write(`${safeText(line)}\n`);
+  for (const line of statusLines(audit, options)) io.stderr.write(`${safeText(line)}\n`);
   const missing = missingFrom(audit, options.waitFor ?? []);
   if (missing.length > 0) {
     io.stderr.write(`align: nothing is shown yet; waiting for ${safeText(missing.join(', '))}\n`);
@@ -31,14 +31,19 @@ export async function revealRound(io: Io, round: string, options: RevealOptions)
 
 type Audit = LoadedAudit['audit'];
 
-function statusLines({ checklist: { definition }, submissions, mode }: Audit): readonly string[] {
+function statusLines(
+  { checklist: { definition }, submissions, mode }: Audit,
+  { anonymous }: RevealOptions,
+): readonly string[] {
   const lines = submissions.map(({ file, answers, group }) => {
     const said = { answers: Object.fromEntries(answers), remarks: {} };
     const script = { checklist: definition, mode };
     const { answered, of } = progress(script, begin(script, said));
     const state = isComplete(file) ? 'complete' : 'not complete';
     const title = groupsOf(definition)[group]?.title ?? group;
-    return `${state}: ${file.respondent.name ?? file.respondent.id} (${title}), ${answered} of ${of} answered`;
+    const name = file.respondent.name ?? file.respondent.id;
+    const who = anonymous ? title : `${name} (${title})`;
+    return `${state}: ${who}, ${answered} of ${of} answered`;
   });
   return [...lines, ...silentGroups(definition, submissions).map((title) => `missing: ${title}`)];
 }

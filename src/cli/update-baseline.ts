@@ -10,7 +10,7 @@ import { writeOutput } from './write-output.ts';
  * @throws UserError where that would replace anything but a report, or the file cannot be written
  */
 export function updateBaseline(io: Io, path: string, report: Report): void {
-  const text = json({ ...report, comparison: null, verdict: null });
+  const text = json({ ...report, comparison: null, verdict: null, madeWith: [] });
   writeOutput(io, { path, force: false, inputs: [] }, text);
   io.stderr.write(`baseline written to ${safeText(path)}\n`);
 }

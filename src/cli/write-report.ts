@@ -1,15 +1,11 @@
-import { assess, type GapReport } from '../analysis/gap-report.ts';
+import type { Anonymity } from '../analysis/anonymity.ts';
 import { type Focus, formats, isPrinted, type Rendered } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import { safeText } from '../safe-text.ts';
-import { aimAt } from './aim-at.ts';
 import type { GateOptions } from './commands/gate-options.ts';
 import type { ReportOptions } from './commands/report-options.ts';
 import type { Io } from './io.ts';
-import type { JudgedAudit } from './judge-audit.ts';
-import { loadAudit } from './load-audit.ts';
-import type { PlannedFor } from './load-plan.ts';
-import { placesIn } from './places.ts';
+import { makeReport } from './make-report.ts';
 import { type Target, targetsOf, writeTo } from './target.ts';
 
 /** What a report is made from, and what it dwells on. */
@@ -20,8 +16,8 @@ export interface ReportRequest extends ReportOptions {
 }
 
 /**
- * Reads the answers, assesses and judges them and writes the report: to files, or to standard
- * output. Returns the report.
+ * Makes the report of some answers and writes it: to files, or to standard output. Returns the
+ * report with everything in it, also where an anonymous one was written.
  */
 export async function writeReport(
   io: Io,
@@ -30,29 +26,28 @@ export async function writeReport(
 ): Promise<Report> {
   const targets = targetsOf(io, options);
   const print = await printerFor(io, targets);
-  const { checklist, express, plan } = options;
   const branded = options.brand === undefined ? null : await brandIn(io, options.brand);
-  const { audit, files, inputs } = await loadAudit(io, { answers, checklist, express });
-  const { definition } = audit.checklist;
-  const aim = options.target === undefined ? null : aimAt(options.target, definition);
-  const planned = { checklist: definition, subject: audit.subject };
-  const actions = plan === undefined ? null : await actionsIn(io, plan, planned);
-  const judged = await judge(io, assess({ ...audit, aim, actions }), options);
-  const { report } = judged;
-  for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
-  const sources = [
-    ...inputs,
-    ...(plan === undefined ? [] : [plan]),
-    ...judged.inputs,
-    ...(branded?.inputs ?? []),
-  ];
-  const { focus } = options;
-  const view = { focus, brand: branded?.brand, places: placesIn(io, definition, files) };
+  const made = await makeReport(io, answers, options);
+  const { report, shown, confidential, places } = made;
+  const inputs = [...made.inputs, ...(branded?.inputs ?? [])];
+  for (const warning of made.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
+  if (shown.anonymity) tellManifest(io, shown.anonymity);
   for (const target of targets) {
     const render = await formats[target.format].load();
-    const rendered = await render(report, { ...view, terminal: target.terminal });
-    writeTo(io, target, print ? await print(target, rendered) : rendered, sources);
-    if (target.format === 'github') await summarise(io, report, options.focus);
+    const { terminal } = target;
+    const view = { terminal, focus: options.focus, brand: branded?.brand, places };
+    const rendered = await render(shown, view);
+    if (confidential) {
+      const { refuseDisclosure } = await import('./refuse-disclosure.ts');
+      refuseDisclosure(target.format, rendered, confidential);
+      // What GitHub shows besides is Markdown.
+      const { markdown } = await import('../report/markdown.ts');
+      if (target.format === 'github') {
+        refuseDisclosure('markdown', markdown(shown, view), confidential);
+      }
+    }
+    writeTo(io, target, print ? await print(target, rendered) : rendered, inputs);
+    if (target.format === 'github') await summarise(io, shown, options.focus);
   }
   return report;
 }
@@ -69,28 +64,15 @@ async function printerFor(io: Io, targets: readonly Target[]): Promise<Print | n
     isPrinted(format) ? printPdf(io, String(rendered), { browser }) : rendered;
 }
 
-/** The verdict is part of what is rendered, so that it is the same in every format. */
-async function judge(
-  io: Io,
-  report: GapReport,
-  { gates = {}, checklist }: ReportRequest,
-): Promise<JudgedAudit> {
-  const { policy, minScore, maxAge, maxDrop, baseline } = gates;
-  const isAsked = [policy, minScore, maxAge, maxDrop, baseline].some((own) => own !== undefined);
-  if (!isAsked) return { report: { ...report, comparison: null, verdict: null }, inputs: [] };
-  const { judgeAudit } = await import('./judge-audit.ts');
-  return judgeAudit(io, report, { ...gates, checklist });
-}
-
 /** GitHub shows annotations, and the whole report on the page of the run. */
 async function summarise(io: Io, report: Report, focus: Focus | undefined): Promise<void> {
   const { appendSummary } = await import('./step-summary.ts');
   await appendSummary(io, report, focus);
 }
 
-async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
-  const { loadPlan } = await import('./load-plan.ts');
-  return (await loadPlan(io, plan, planned)).plan.actions;
+function tellManifest({ stderr }: Io, { manifest }: Anonymity): void {
+  stderr.write('The report is anonymous. Left out of it:\n');
+  for (const line of manifest) stderr.write(`- ${safeText(line)}\n`);
 }
 
 async function brandIn(io: Io, path: string) {

@@ -38,7 +38,9 @@ function agreementInWords(report: GapReport, own: Agreement): Entry {
 /** The score in percent, and the level that it reaches. */
 function answersInWords(report: GapReport, criterion: string): string {
   const score = report.findings.find((own) => own.criterion === criterion)?.score ?? null;
-  if (score === null) return 'the answers give no score';
+  if (score === null) {
+    return report.anonymity ? 'what the answers come to is withheld' : 'the answers give no score';
+  }
   const { definition } = report.checklist;
   const levels = levelsOf(definition, lookupIn(report).criterion(criterion));
   const reached = levels.findLast((own) => reaches(score, own.score)) ?? levels[0];

@@ -1,7 +1,7 @@
 import { leftOut } from './left-out.ts';
 import type { Report } from './report.ts';
 import { gateInWords } from './verdict-in-words.ts';
-import { resultInWords } from './words.ts';
+import { resultInWords, sourcesInWords } from './words.ts';
 
 /** What programs should know that is no alert. */
 export interface Aside {
@@ -9,7 +9,7 @@ export interface Aside {
   readonly text: string;
 }
 
-/** The result, what is waived, what the waivers need, and what the score does not rest on. */
+/** The result, what is waived, what the waivers need, what the score does not rest on, and what it does. */
 export function asidesOf(report: Report): readonly Aside[] {
   const { gates = [], waivers = [], reportOnly = false } = report.verdict ?? {};
   const waived = gates.filter(({ outcome }) => outcome === 'waived');
@@ -22,6 +22,7 @@ export function asidesOf(report: Report): readonly Aside[] {
     ...leftOut({ ...report, warnings: [] }).flatMap(({ heading, entries }) =>
       entries.map(({ line }) => note(`${heading}: ${line}`)),
     ),
+    ...sourcesInWords(report).map(note),
   ];
 }
 

@@ -22,10 +22,16 @@ export function discussionsInWords(report: GapReport): Notes {
       entries: [],
     };
   }
-  if (discussFirst.length === 0) {
-    return { heading, intro: 'No two groups are a quarter of the scale apart.', entries: [] };
-  }
+  if (discussFirst.length === 0) return { heading, intro: agreementOf(report), entries: [] };
   return { heading, entries: discussFirst.map((own) => discussionInWords(report, own)) };
+}
+
+function agreementOf({ anonymity }: GapReport): string {
+  if (anonymity === null) return 'No two groups are a quarter of the scale apart.';
+  const told = anonymity.groups.filter((own) => own.told === 'alone').length;
+  return told < 2
+    ? 'Too few groups are told of to compare any.'
+    : 'No two groups that are told of are a quarter of the scale apart.';
 }
 
 /** What the members of a group do not know although others do; and gut feelings. */

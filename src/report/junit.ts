@@ -1,12 +1,13 @@
 import type { Gate } from '../policy/gate.ts';
 import type { Finding } from '../scoring/finding.ts';
+import { anonymityInWords, outcomeInWords } from './anonymity-in-words.ts';
 import { gatesAbout } from './gates-about.ts';
 import { lookupIn } from './lookup.ts';
 import { percent } from './numbers.ts';
-import { OUTCOME_WORDS } from './outcome-words.ts';
 import type { Report } from './report.ts';
 import { textsOn } from './texts-in-words.ts';
 import { waiverInWords } from './verdict-in-words.ts';
+import { sourcesInWords } from './words.ts';
 import { element, xmlText } from './xml.ts';
 
 /** A test case as CI systems show it. */
@@ -29,8 +30,8 @@ export function junit(report: Report): string {
   const gates = (report.verdict?.gates ?? []).map(gateCase);
   const criteria = report.findings.map((finding) => criterionCase(report, finding));
   const suites = [
-    ...(gates.length > 0 ? [suite(report, 'gates', gates)] : []),
-    suite(report, 'criteria', criteria),
+    ...(gates.length > 0 ? [suite(report, { name: 'gates', cases: gates })] : []),
+    suite(report, { name: 'criteria', cases: criteria, about: aboutReport(report) }),
   ];
   const all = [...gates, ...criteria];
   const root = element('testsuites', { name: `align: ${report.subject}`, ...counts(all) }, suites);
@@ -51,7 +52,7 @@ function criterionCase(report: Report, { criterion, outcome, score }: Finding): 
   const { point } = pointOf(report, criterion);
   const failing = gatesAbout(report, criterion).filter((gate) => gate.outcome === 'fail');
   const waived = waiverInWords(report, criterion);
-  const words = OUTCOME_WORDS[outcome];
+  const words = outcomeInWords(report, outcome);
   const [gate] = failing;
   return {
     name: criterion,
@@ -75,10 +76,27 @@ function pointOf({ checklist }: Report, criterion: string): { readonly point: st
   return { point: found?.id ?? '' };
 }
 
-function suite({ date }: Report, name: string, cases: readonly TestCase[]): string {
+/** Test cases with what there is to know of them all. */
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly TestCase[];
+  readonly about?: readonly string[];
+}
+
+/** What the report rests on, and what is not in it. */
+function aboutReport(report: Report): readonly string[] {
+  const { heading, entries } = anonymityInWords(report);
+  const leftOut = entries.map(({ line }) => `${heading}: ${line}`);
+  return [...sourcesInWords(report), ...leftOut];
+}
+
+function suite({ date }: Report, { name, cases, about = [] }: Suite): string {
   const skipped = cases.filter((own) => own.skipped !== null).length;
   const attributes = { name, ...counts(cases), skipped, timestamp: `${date}T00:00:00` };
-  return element('testsuite', attributes, cases.map(caseElement));
+  return element('testsuite', attributes, [
+    ...cases.map(caseElement),
+    ...(about.length > 0 ? [element('system-out', {}, [xmlText(about.join('\n'))])] : []),
+  ]);
 }
 
 function counts(cases: readonly TestCase[]) {

@@ -1,5 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { isKey } from '../checklist/defaults.ts';
+import { anonymityInWords } from './anonymity-in-words.ts';
 import { lookupIn } from './lookup.ts';
 import { entriesOf, type Notes } from './notes.ts';
 import { percent } from './numbers.ts';
@@ -15,8 +16,9 @@ export function leftOut(report: GapReport): readonly Notes[] {
     { heading: 'Not asked', lines: notAsked(report) },
     { heading: 'Warnings', lines: report.warnings },
   ]
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ heading, lines }) => ({ heading, entries: entriesOf(lines) }));
+    .map(({ heading, lines }) => ({ heading, entries: entriesOf(lines) }))
+    .concat(anonymityInWords(report))
+    .filter(({ entries }) => entries.length > 0);
 }
 
 function ledger(report: GapReport): readonly string[] {

@@ -8,7 +8,7 @@ export interface Lookup {
   readonly band: (id: string | null) => Band | null;
   readonly point: (id: string) => Point;
   readonly criterion: (id: string) => Criterion;
-  /** A respondent's name. */
+  /** A respondent's name; in an anonymous report, that of their group. */
   readonly name: (respondent: string) => string;
   /** A group's title. */
   readonly group: (id: string) => string;
@@ -23,7 +23,10 @@ export function lookupIn({ checklist, respondents, groups }: GapReport): Lookup 
   const { bands, points } = checklist.definition;
   const criteria = new Map(points.flatMap((point) => point.criteria).map((own) => [own.id, own]));
   const pointsById = new Map(points.map((point) => [point.id, point]));
-  const names = new Map(respondents.map(({ id, name }) => [id, name]));
+  const names = new Map([
+    ...groups.flatMap(({ title, respondents: ids }) => ids.map((id) => [id, title] as const)),
+    ...respondents.map(({ id, name }) => [id, name] as const),
+  ]);
   const titles = new Map(groups.map(({ id, title }) => [id, title]));
   const files = new Map(respondents.map((own) => [own.id, own.answers]));
   return {
@@ -32,11 +35,14 @@ export function lookupIn({ checklist, respondents, groups }: GapReport): Lookup 
     criterion: (id) => known(criteria, id),
     name: (id) => known(names, id),
     group: (id) => known(titles, id),
-    answer: (respondent, id) => answerIn(known(files, respondent), known(criteria, id)),
+    answer: (respondent, id) => {
+      const file = files.get(respondent);
+      return file && answerIn(file, known(criteria, id));
+    },
     remarks: (respondent, id) => {
-      const file = known(files, respondent);
+      const file = files.get(respondent);
       const criterion = known(criteria, id);
-      return answerIn(file, criterion) ?? underItsName(file.remarks, criterion);
+      return file && (answerIn(file, criterion) ?? underItsName(file.remarks, criterion));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
+import { noScoreInWords } from './anonymity-in-words.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 import { type GapInWords, gapsIntro, gapsInWords } from './gaps-in-words.ts';
 import { lookupIn } from './lookup.ts';
@@ -26,7 +27,7 @@ export function pointsSection(report: GapReport): string {
   const rows = report.points.map(({ point, score, coverage }) => [
     md(find.point(point).title),
     weight(find.point(point).weight),
-    score === null ? 'none' : percentDigits(score, [WEAK_BELOW]),
+    score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]),
     `${codeSpan(bar(score, 10))}`,
     shareInPercent(coverage),
   ]);

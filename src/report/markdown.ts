@@ -1,5 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { agreedInWords } from './agreed-in-words.ts';
+import { anonymityInWords } from './anonymity-in-words.ts';
 import { comparisonInWords } from './comparison-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
@@ -20,8 +21,8 @@ import {
   capsInWords,
   coverageInWords,
   intervalInWords,
-  methodInWords,
   resultInWords,
+  sourcesInWords,
 } from './words.ts';
 
 /** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
@@ -42,6 +43,7 @@ function onDifferences(report: GapReport): readonly string[] {
     notes(gutFeelingsInWords(report)),
     perceptions(report),
     notes(unknownInWords(report)),
+    notes(anonymityInWords(report)),
     method(report),
   ];
 }
@@ -95,18 +97,16 @@ function perceptions(report: GapReport): string {
     codeSpan(criterion),
     ...cells,
   ]);
+  if (rows.length === 0 && report.anonymity) return '';
   const head = ['Criterion', ...perceptionHeads(report).map(md)];
   const right = head.map((_, column) => column).slice(1);
   return `## Who sees what\n\n${md(perceptionLegend(report))}\n\n${markdownTable(head, rows, right)}`;
 }
 
 function method(report: GapReport): string {
-  const submitted = report.respondents.map(
-    ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
-  );
   return [
     '## Method and sources',
-    list([...methodInWords(report), ...submitted].map(md)),
+    list(sourcesInWords(report).map(md)),
     ...(report.checklist.definition.attribution
       ? [md(report.checklist.definition.attribution)]
       : []),

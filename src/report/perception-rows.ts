@@ -54,7 +54,7 @@ export function perceptionHeads({ groups }: GapReport): readonly string[] {
   return [...groups.map(({ title }) => title), 'gap', 'leadership', 'range', 'consensus'];
 }
 
-/** Every criterion on which somebody gave a level, in the order of the checklist. */
+/** Every criterion on which some group gave a level and may be told of, in the order of the checklist. */
 export function perceptionRows(report: GapReport): readonly PerceptionRow[] {
   const { definition } = report.checklist;
   const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
@@ -65,7 +65,7 @@ export function perceptionRows(report: GapReport): readonly PerceptionRow[] {
     ]),
   );
   return report.differences.criteria
-    .filter(({ range }) => range !== null)
+    .filter(({ criterion }) => Object.keys(findings.get(criterion)?.groups ?? {}).length > 0)
     .map((perception) => {
       const { criterion } = perception;
       const byGroup = findings.get(criterion)?.groups ?? {};

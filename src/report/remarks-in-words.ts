@@ -1,4 +1,5 @@
 import type { GapReport } from '../analysis/gap-report.ts';
+import type { Remarks } from '../answers/answers.ts';
 import { criteriaOf } from '../checklist/defaults.ts';
 import { firstVoteInWords } from './differences-in-words.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
@@ -29,15 +30,27 @@ export function remarksOn(
   find: Lookup,
   criterion: string,
 ): readonly { readonly name: string; readonly text: string }[] {
-  return report.respondents.flatMap(({ id, name }) => {
+  const named = report.respondents.flatMap(({ id, name }) => {
     const remarks = find.remarks(id, criterion);
     const answer = find.answer(id, criterion);
     const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
-    const parts = [
-      ...(first === '' ? [] : [`${first.slice(2)}.`]),
-      ...(remarks?.note ? [remarks.note.trim()] : []),
-      ...(remarks?.evidence?.length ? [`(seen: ${remarks.evidence.join('; ')})`] : []),
-    ];
+    const parts = [...(first === '' ? [] : [`${first.slice(2)}.`]), ...saidInWords(remarks ?? {})];
     return parts.length === 0 ? [] : [{ name, text: parts.join(' ') }];
   });
+  return [...named, ...anonymousOn(report, find, criterion)];
+}
+
+function anonymousOn({ anonymity }: GapReport, find: Lookup, criterion: string) {
+  const remarks = anonymity?.remarks.filter((own) => own.criterion === criterion) ?? [];
+  return remarks.map(({ group, ...said }) => ({
+    name: group === null ? 'Somebody' : find.group(group),
+    text: saidInWords({ ...said, note: said.note ?? undefined }).join(' '),
+  }));
+}
+
+function saidInWords({ note, evidence = [] }: Remarks): readonly string[] {
+  return [
+    ...(note ? [note.trim()] : []),
+    ...(evidence.length > 0 ? [`(seen: ${evidence.join('; ')})`] : []),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Standing } from '../analysis/standing.ts';
+import { noScoreInWords } from './anonymity-in-words.ts';
 import { lookupIn } from './lookup.ts';
 import { percentDigits, shareInPercent } from './numbers.ts';
 import { bandLimits } from './words.ts';
@@ -9,7 +10,7 @@ export interface StandingRow {
   /** A group's title, or a respondent's name and role. */
   readonly who: string;
   readonly isGroup: boolean;
-  /** In percent, or "none". */
+  /** In percent, or "none", or "withheld" in an anonymous report. */
   readonly score: string;
   /** Empty where there is none. */
   readonly band: string;
@@ -21,9 +22,9 @@ export function standingRows(report: GapReport): readonly StandingRow[] {
   const find = lookupIn(report);
   const limits = bandLimits(report.checklist.definition);
   const cells = ({ score, band, coverage }: Standing) => ({
-    score: score === null ? 'none' : percentDigits(score, limits),
+    score: score === null ? noScoreInWords(report) : percentDigits(score, limits),
     band: find.band(band)?.title ?? '',
-    coverage: shareInPercent(coverage),
+    coverage: coverage === null ? noScoreInWords(report) : shareInPercent(coverage),
   });
   return report.groups.flatMap(({ id, title, standing }) => [
     { who: title, isGroup: true, ...cells(standing) },

@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
+import { noScoreInWords } from './anonymity-in-words.ts';
 import { lookupIn } from './lookup.ts';
 import { bar, hundredths, percentDigits, weight } from './numbers.ts';
 import type { Report } from './report.ts';
@@ -44,7 +45,7 @@ export function pointsTable(page: Page): string {
   const rows = report.points.map(({ point, score }) => [
     plain(find.point(point).title),
     weight(find.point(point).weight),
-    score === null ? 'none' : percentDigits(score, [WEAK_BELOW]),
+    score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]),
     byScore(paint, score)(bar(score, 10)),
   ]);
   return section(

@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import type { GapReport } from '../analysis/gap-report.ts';
 import { agreedInWords } from './agreed-in-words.ts';
+import { anonymityInWords } from './anonymity-in-words.ts';
 import { comparisonInWords } from './comparison-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import type { View } from './index.ts';
@@ -23,8 +24,8 @@ import {
   capsInWords,
   coverageInWords,
   intervalInWords,
-  methodInWords,
   resultInWords,
+  sourcesInWords,
 } from './words.ts';
 
 /** The gap report as a summary for a terminal, plain text where that has no colours. */
@@ -51,6 +52,7 @@ function onDifferences(page: Page): readonly string[] {
     notes(page, gutFeelingsInWords(report)),
     notes(page, perceptions(report)),
     notes(page, unknownInWords(report)),
+    notes(page, anonymityInWords(report)),
     notes(page, method(report)),
     report.generator,
   ];
@@ -116,15 +118,10 @@ function perceptions(report: GapReport): Notes {
     const facts = cells.map((cell, column) => `${heads[column]} ${cell}`);
     return `${criterion}: ${facts.join(', ')}`;
   });
+  if (lines.length === 0 && report.anonymity) return { heading: '', entries: [] };
   return { heading: 'Who sees what', intro: perceptionLegend(report), entries: entriesOf(lines) };
 }
 
 function method(report: GapReport): Notes {
-  const digests = report.respondents.map(
-    ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
-  );
-  return {
-    heading: 'Method and sources',
-    entries: entriesOf([...methodInWords(report), ...digests]),
-  };
+  return { heading: 'Method and sources', entries: entriesOf(sourcesInWords(report)) };
 }

@@ -21,10 +21,16 @@ export function scoreInWords({ checklist }: GapReport, score: number | null): st
 
 /** The result in one line: "46.5 %, Defined", and what it would be without a cap. */
 export function resultInWords(report: GapReport, { score, band, uncapped }: Standing): string {
-  if (score === null) return 'no score: nothing that counts was answered';
+  if (score === null) return noResultInWords(report);
   const find = lookupIn(report);
   const alone = band === uncapped ? '' : ` (by score alone ${find.band(uncapped)?.title})`;
-  return `${scoreInWords(report, score)}, ${find.band(band)?.title}${alone}`;
+  const title = find.band(band)?.title ?? 'band withheld';
+  return `${scoreInWords(report, score)}, ${title}${alone}`;
+}
+
+function noResultInWords({ anonymity }: GapReport): string {
+  if (anonymity === null) return 'no score: nothing that counts was answered';
+  return 'no score: too few answered to tell it without telling what each of them said';
 }
 
 /** Why the band is lower than the score alone would make it; one sentence for each failed must. */
@@ -50,6 +56,7 @@ export function capsInWords(report: GapReport): readonly string[] {
 /** How far the blanks could still move the score, and whether they could move the band. */
 export function intervalInWords(report: GapReport): string {
   const { score, low, high, lowest, highest } = report.standing;
+  if (report.anonymity) return 'How far blanks could move the score is withheld.';
   if (low === null || high === null) return 'Nothing that applies is left to be answered.';
   if (score !== null && low === score && high === score) {
     return 'Nothing is left blank, so the score stands as it is.';
@@ -64,7 +71,12 @@ export function intervalInWords(report: GapReport): string {
 }
 
 /** How much of what applies was answered by anybody. */
-export function coverageInWords({ standing }: GapReport): string {
+export function coverageInWords({ standing, anonymity }: GapReport): string {
+  if (anonymity) {
+    return standing.coverage === null
+      ? 'Coverage: withheld.'
+      : `Coverage: ${shareInPercent(standing.coverage)} of the weight that applies is in these figures.`;
+  }
   return standing.coverage === null
     ? 'Coverage: nothing applies.'
     : `Coverage: ${shareInPercent(standing.coverage)} of the weight that applies was answered.`;
@@ -112,13 +124,27 @@ export function gapsInBrief({ gaps }: GapReport): string {
 }
 
 /** How the report came about, in sentences. */
-export function methodInWords({ checklist, mode, scoringRule }: GapReport): readonly string[] {
+export function methodInWords({
+  checklist,
+  mode,
+  scoringRule,
+  madeWith,
+}: GapReport): readonly string[] {
   const { id, version, digest } = checklist;
   return [
     `Scoring rule: ${scoringRule}.`,
     mode === 'express' ? 'Express audit: only the key criteria were asked.' : 'Full audit.',
     `Checklist: ${id} ${version}, SHA-256 ${digest}.`,
+    ...(madeWith.length > 0 ? [`Made with ${madeWith.join(', ')}.`] : []),
   ];
+}
+
+/** How the report came about, and the answers that it is made from, each with its digest. */
+export function sourcesInWords(report: GapReport): readonly string[] {
+  const submitted = report.respondents.map(
+    ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
+  );
+  return [...methodInWords(report), ...submitted];
 }
 
 function byWhom(find: Lookup, { must, by }: FailedMust): string {

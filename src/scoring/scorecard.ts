@@ -42,7 +42,11 @@ export function scoreAudit(
   participants: readonly Participant[],
   mode: Mode,
 ): Scorecard {
-  const findings = judgeAll(checklist, participants, mode);
+  return scorecardOf(checklist, judgeAll(checklist, participants, mode));
+}
+
+/** All scores that come of how the criteria came out; one finding for each, in their order. */
+export function scorecardOf(checklist: Checklist, findings: readonly Finding[]): Scorecard {
   const byCriterion = new Map(findings.map((finding) => [finding.criterion, finding]));
   const totals = totalsOf(checklist, findings);
   const { score, low, high } = totals;

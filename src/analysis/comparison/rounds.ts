@@ -5,6 +5,7 @@ import { criteriaOf } from '../../checklist/defaults.ts';
 import { type Scorecard, scoreAudit } from '../../scoring/scorecard.ts';
 import type { Mode, Participant } from '../../scoring/voices.ts';
 import type { GapReport } from '../gap-report.ts';
+import { type Standing, standingOf } from '../standing.ts';
 
 /** The answers of a round as one checklist scores them. */
 export interface ScoredRound {
@@ -13,6 +14,15 @@ export interface ScoredRound {
   /** Criteria with answers that the scale of this checklist does not have; they count as blanks. */
   readonly offScale: readonly string[];
 }
+
+/** How the rounds of a comparison are scored. */
+export interface Scoring {
+  readonly score: (report: GapReport, checklist: Checklist, mode: Mode) => ScoredRound;
+  readonly stand: (checklist: Checklist, scorecard: Scorecard) => Standing;
+}
+
+/** By all that was answered. */
+export const scoring: Scoring = { score: scoreRound, stand: standingOf };
 
 /** Scores the answers that a report holds, by its own checklist or by any other version of it. */
 export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode): ScoredRound {

@@ -2,9 +2,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type FormatName, formatNames, isFormatName } from '../../report/index.ts';
 import { nearestWord } from '../../suggest.ts';
 import type { TargetOptions } from '../target.ts';
+import { type AnonymityOptions, addAnonymityOptions } from './anonymity-options.ts';
 
 /** What the commands that write a report have in common. */
-export interface ReportOptions extends TargetOptions {
+export interface ReportOptions extends TargetOptions, AnonymityOptions {
   readonly express?: boolean;
   readonly checklist?: string;
   readonly target?: string;
@@ -15,7 +16,7 @@ export interface ReportOptions extends TargetOptions {
 
 /** Adds the options that say what is audited and where the report goes. */
 export function addReportOptions(command: Command): Command {
-  return addTargetOptions(command)
+  return addAnonymityOptions(addTargetOptions(command))
     .option('--express', 'score the key criteria only')
     .option(
       '--target <percent|band>',

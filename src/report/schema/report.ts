@@ -3,6 +3,7 @@ import { answersSchema } from '../../answers/schema.ts';
 import { anyAnswer } from '../../checklist/fields.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
 import type { Report } from '../report.ts';
+import { anonymity } from './anonymity.ts';
 import { comparison } from './comparison.ts';
 import { differences, gutFeeling } from './differences.ts';
 import { fraction, level, outcome, saying, waived } from './fields.ts';
@@ -52,6 +53,11 @@ export function reportSchema(): z.ZodType<Report> {
       notApplicable: ledger().describe('What was left out as not applicable, and by whom'),
       blanks: blanks().describe('What nobody could answer, and who left what blank'),
       warnings: z.array(z.string()),
+      madeWith: z
+        .array(z.string())
+        .default([])
+        .describe('The options that it takes to make it again, without names of files'),
+      anonymity: anonymity().describe('What was left out so that nobody can tell who said what'),
       comparison: comparison().describe('What changed since an earlier round'),
       verdict: verdict().describe('What a policy makes of the audit'),
     })

@@ -1,0 +1,107 @@
+import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import { criteriaOf } from '../../checklist/defaults.ts';
+import { type Finding, groupMeans, judge } from '../../scoring/finding.ts';
+import { mean } from '../../scoring/mean.ts';
+import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
+import type { Voice } from '../../scoring/voices.ts';
+import { type GroupSize, type Release, releaseOf } from './release.ts';
+
+/** The scores that may be told, and what decides which these are. */
+export interface Published {
+  /**
+   * Every group that counts speaks with one voice: its mean, or where that is not told, the mean that
+   * those not told have in common. What is blank is not known, so no score has a low or high end.
+   */
+  readonly scorecard: Scorecard;
+  /** Which groups may be told of at all. */
+  readonly release: Release;
+  /** The groups that answered, by id, with how many of them there are. */
+  readonly sizes: readonly GroupSize[];
+}
+
+/**
+ * Scores a round by what may be told of it where no fewer than `minGroup` people may be told of. All
+ * that is worked out from these scores can be told: no answer that is withheld is in them.
+ */
+export function publish(
+  checklist: Checklist,
+  findings: readonly Finding[],
+  minGroup: number,
+): Published {
+  const everybody = findings[0]?.voices ?? [];
+  const sizes = sizesOf(everybody);
+  const release = releaseOf(sizes, minGroup);
+  const byId = new Map(findings.map((finding) => [finding.criterion, finding.voices]));
+  const published = criteriaOf(checklist).map(({ criterion }) => {
+    const voices = (byId.get(criterion.id) ?? []).filter(({ group }) => release.counted.has(group));
+    return publishOne(checklist, criterion, voices, { ...release, minGroup });
+  });
+  return { scorecard: scorecardOf(checklist, published), release, sizes };
+}
+
+/** The same for one group alone; without any score where the group is not told of. */
+export function publishedAlone(
+  checklist: Checklist,
+  { findings }: Scorecard,
+  group: string,
+): Scorecard {
+  const own = criteriaOf(checklist).map(({ criterion }, i) => {
+    const finding = findings[i];
+    const value = finding?.groups[group];
+    if (value !== undefined) return spoken(checklist, criterion, [voiceOf(group, value)], [group]);
+    const silent = finding?.score === null ? finding.voices : [blank];
+    return spoken(checklist, criterion, silent, []);
+  });
+  return scorecardOf(checklist, own);
+}
+
+function publishOne(
+  checklist: Checklist,
+  criterion: Criterion,
+  voices: readonly Voice[],
+  { shown: mayBeShown, minGroup }: Release & { readonly minGroup: number },
+): Finding {
+  const given = voices.filter(({ score }) => score !== null);
+  const { counted, shown } = releaseOf(sizesOf(given), minGroup);
+  const means = groupMeans(given.filter(({ group }) => counted.has(group)));
+  const told = Object.keys(means).filter((group) => shown.has(group) && mayBeShown.has(group));
+  const hidden = Object.entries(means).filter(([group]) => !told.includes(group));
+  const common = mean(hidden.map(([id, value]) => ({ id, value })));
+  const spoke = Object.entries(means).map(([group, value]) =>
+    voiceOf(group, told.includes(group) ? value : (common ?? value)),
+  );
+  return spoken(checklist, criterion, spoke.length > 0 ? spoke : [silence(voices, minGroup)], told);
+}
+
+/** What may be told of a criterion that has no score: nothing, unless enough people say why. */
+function silence(voices: readonly Voice[], minGroup: number): Voice {
+  const saying = (said: Voice['said']) => voices.filter((voice) => voice.said === said).length;
+  if (voices.length >= minGroup && saying('not-asked') === voices.length) {
+    return { ...blank, said: 'not-asked' };
+  }
+  const isClaimed = saying('level') === 0 && saying('not-applicable') >= minGroup;
+  return isClaimed ? { ...blank, said: 'not-applicable' } : blank;
+}
+
+const blank: Voice = { respondent: '', group: '', said: 'blank', level: null, score: null };
+
+function voiceOf(group: string, score: number): Voice {
+  return { respondent: group, group, said: 'level', level: null, score };
+}
+
+function spoken(
+  checklist: Checklist,
+  criterion: Criterion,
+  voices: readonly Voice[],
+  told: readonly string[],
+): Finding {
+  const finding = judge(checklist, criterion, voices);
+  const groups = Object.entries(finding.groups).filter(([group]) => told.includes(group));
+  return { ...finding, low: null, high: null, groups: Object.fromEntries(groups) };
+}
+
+function sizesOf(voices: readonly Voice[]): readonly GroupSize[] {
+  const sizes = new Map<string, number>();
+  for (const { group } of voices) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return [...sizes].map(([group, size]) => ({ group, size }));
+}

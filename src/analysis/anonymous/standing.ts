@@ -1,0 +1,59 @@
+import type { Checklist } from '../../checklist/checklist.ts';
+import { criteriaOf, scopeOf } from '../../checklist/defaults.ts';
+import type { Finding } from '../../scoring/finding.ts';
+import type { FailedMust } from '../../scoring/must.ts';
+import type { Scorecard } from '../../scoring/scorecard.ts';
+import { type Standing, standingOf } from '../standing.ts';
+
+/** A standing of which nothing is told. */
+export const WITHHELD: Standing = {
+  ...{ score: null, low: null, high: null, coverage: null },
+  ...{ band: null, uncapped: null, failedMusts: [], lowest: null, highest: null },
+};
+
+/**
+ * The standing of published scores. The band is null where a must could cap it of which nobody may
+ * know whether it holds.
+ */
+export function publishedStanding(checklist: Checklist, scorecard: Scorecard): Standing {
+  if (scorecard.score === null) return WITHHELD;
+  const standing = standingOf(checklist, scorecard);
+  const findings = new Map(scorecard.findings.map((own) => [own.criterion, own]));
+  const place = (id: string | null) => checklist.bands.findIndex((band) => band.id === id);
+  const caps = untoldMusts(checklist, scorecard).map(({ cap }) => place(cap));
+  const isCertain = caps.every((cap) => cap >= place(standing.band));
+  return {
+    ...standing,
+    band: isCertain ? standing.band : null,
+    failedMusts: standing.failedMusts.map((own) => anonymous(own, findings.get(own.criterion))),
+    lowest: null,
+    highest: null,
+  };
+}
+
+/** The musts that look at people or groups who are not told of, and that need not fail. */
+export function untoldMusts(
+  checklist: Checklist,
+  scorecard: Scorecard,
+): readonly { readonly criterion: string; readonly cap: string }[] {
+  const { failedMusts } = standingOf(checklist, scorecard);
+  return criteriaOf(checklist).flatMap(({ criterion: { id, must } }, i) => {
+    const finding = scorecard.findings[i];
+    const isFailed = failedMusts.some(({ criterion }) => criterion === id);
+    if (!must || !finding || finding.score === null || isFailed) return [];
+    const scope = scopeOf(must);
+    const isTold = scope === 'overall' || (scope === 'each-group' && isOpenOn(finding));
+    return isTold ? [] : [{ criterion: id, cap: must.cap }];
+  });
+}
+
+/** Whether every group that counts in a finding is told of. */
+function isOpenOn({ voices, groups }: Finding): boolean {
+  return voices.every(({ group }) => groups[group] !== undefined);
+}
+
+function anonymous(failed: FailedMust, finding: Finding | undefined): FailedMust {
+  const isByGroup = scopeOf(failed.must) === 'each-group';
+  const by = isByGroup ? failed.by.filter((id) => finding?.groups[id] !== undefined) : [];
+  return { ...failed, by };
+}

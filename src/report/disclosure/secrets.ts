@@ -1,0 +1,125 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { Answers, Remarks } from '../../answers/answers.ts';
+import { inLongForm } from '../../answers/match.ts';
+import { inARow, wordsOf } from './words.ts';
+
+/** Words in a row that must not stand in an anonymous report. */
+export interface Secret {
+  readonly kind: 'name' | 'id' | 'e-mail address' | 'note';
+  readonly words: readonly string[];
+  /** Whether it is one also where capitals are set otherwise. */
+  readonly anyCase: boolean;
+}
+
+const EMAIL = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[\p{L}\p{N}-]{2,}/gu;
+/** So many words in a row are no coincidence. */
+const FRAGMENT_WORDS = 5;
+const FRAGMENT_LETTERS = 12;
+
+/**
+ * What would say who has answered, and unless notes are wanted, what they wrote: without the words
+ * that the checklist and the subject hold, and without ids that are words of a group or a role.
+ */
+export function secretsIn(
+  reports: readonly GapReport[],
+  { withNotes }: { readonly withNotes: boolean },
+): readonly Secret[] {
+  const people = reports.flatMap(({ respondents }) => respondents);
+  const open = openWords(reports);
+  const roles = new Set(people.flatMap(({ role }) => lower(wordsOf(role ?? ''))));
+  const isRole = (words: readonly string[]) => lower(words).every((word) => roles.has(word));
+  const identities = people.flatMap(identitiesOf).filter(({ words }) => !isRole(words));
+  return [...identities, ...emailsIn(reports), ...notesFrom(reports, withNotes)].filter(
+    ({ words }) => words.length > 0 && !open.includes(inARow(lower(words))),
+  );
+}
+
+function identitiesOf({ id, answers }: GapReport['respondents'][number]): readonly Secret[] {
+  const name = wordsOf(answers.respondent.name ?? '');
+  const parts = new Set(name.filter(isTelling).flatMap((part) => [part, capitalised(part)]));
+  return [
+    { kind: 'id', words: wordsOf(id), anyCase: false },
+    { kind: 'name', words: name, anyCase: true },
+    ...[...parts].map((word): Secret => ({ kind: 'name', words: [word], anyCase: false })),
+  ];
+}
+
+/** Some write their names in capitals. */
+function capitalised(part: string): string {
+  const [first = '', ...rest] = part;
+  return first.toUpperCase() + rest.join('').toLowerCase();
+}
+
+function emailsIn(reports: readonly GapReport[]): readonly Secret[] {
+  const texts = JSON.stringify(reports.map(({ respondents, agreed }) => [respondents, agreed]));
+  return [...texts.matchAll(EMAIL)].map(([email]) => ({
+    kind: 'e-mail address',
+    words: wordsOf(email),
+    anyCase: true,
+  }));
+}
+
+function notesFrom(reports: readonly GapReport[], withNotes: boolean): readonly Secret[] {
+  const notes = notesIn(reports);
+  const told = withNotes ? inARow(lower(wordsOf(notes.join(' | ')))) : '';
+  return [...reasonsIn(reports), ...(withNotes ? [] : notes)]
+    .flatMap(fragmentsOf)
+    .filter((words) => !told.includes(inARow(lower(words))))
+    .map((words) => ({ kind: 'note', words, anyCase: true }));
+}
+
+/** What the report may hold whoever has answered. */
+function openWords(reports: readonly GapReport[]): string {
+  const texts = reports.map(({ checklist, subject }) => `${JSON.stringify(checklist)} ${subject}`);
+  return inARow(lower(wordsOf(texts.join(' | ').replace(/\\[nrt]/g, ' '))));
+}
+
+/** A part of a name by which somebody is known: no initial, and no "de" or "van". */
+function isTelling(word: string): boolean {
+  return word.length > 1 && word !== word.toLowerCase();
+}
+
+function notesIn(reports: readonly GapReport[]): readonly string[] {
+  return reports.flatMap(({ respondents, agreed }) =>
+    [...respondents.flatMap(({ answers }) => remarksIn(answers)), ...(agreed ?? [])].flatMap(
+      ({ note, evidence = [] }) => [...(note ? [note] : []), ...evidence],
+    ),
+  );
+}
+
+function remarksIn({ answers, remarks = {} }: Answers): readonly Remarks[] {
+  return [...Object.values(answers).map(inLongForm), ...Object.values(remarks)];
+}
+
+function reasonsIn(reports: readonly GapReport[]): readonly string[] {
+  return reports
+    .flatMap(({ respondents }) => respondents)
+    .flatMap(({ answers }) => Object.values(answers.answers).map(inLongForm))
+    .flatMap((answer) => ('notApplicable' in answer ? [answer.notApplicable] : []));
+}
+
+/**
+ * The rows of words by which a text is known again. One or two ordinary words are none: they can
+ * stand anywhere.
+ */
+function fragmentsOf(text: string): readonly (readonly string[])[] {
+  const words = wordsOf(text);
+  if (words.length >= FRAGMENT_WORDS) {
+    return words.slice(FRAGMENT_WORDS - 1).map((_, start) => fragmentFrom(words, start));
+  }
+  const isOrdinary = words.length < 3 && ORDINARY.test(text.trim());
+  return isOrdinary || text.trim().length < 4 ? [] : [words];
+}
+
+function fragmentFrom(words: readonly string[], start: number): readonly string[] {
+  let end = start + FRAGMENT_WORDS;
+  while (end < words.length && words.slice(start, end).join('').length < FRAGMENT_LETTERS) end++;
+  return words.slice(start, end);
+}
+
+/** Letters and spaces, with a capital at the beginning at most. */
+const ORDINARY = /^\p{Lu}?[\p{Ll}\p{Lo}\p{M}\s]*$/u;
+
+function lower(words: readonly string[]): readonly string[] {
+  return words.map((word) => word.toLowerCase());
+}

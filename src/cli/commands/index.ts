@@ -8,6 +8,7 @@ import { plan } from './plan.ts';
 import { report } from './report.ts';
 import { reveal } from './reveal.ts';
 import { show } from './show.ts';
+import { verify } from './verify.ts';
 
 /** Makes a command; `finish` takes its exit code where that is not 0. */
 export type CreateCommand = (io: Io, finish: (code: number) => void) => Command;
@@ -22,4 +23,5 @@ export const commands: Readonly<Record<string, CreateCommand>> = {
   list,
   show,
   check,
+  verify,
 };

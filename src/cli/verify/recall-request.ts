@@ -1,0 +1,70 @@
+import { UserError } from '../../errors.ts';
+import { quoted } from '../../safe-text.ts';
+import type { VerifyOptions } from '../commands/verify.ts';
+import type { ReportRequest } from '../write-report.ts';
+
+/**
+ * The request that made a report, from the options it was made with and the files that somebody
+ * names for it.
+ * @throws UserError where a file is not named, or an option is unknown
+ */
+export function recallRequest(
+  madeWith: readonly string[],
+  { checklist, plan, policy, baseline }: VerifyOptions,
+): ReportRequest {
+  const told = new Map(madeWith.map((option) => splitOption(option)));
+  const files = { '--plan': plan, '--policy': policy, '--baseline': baseline };
+  for (const [name, file] of Object.entries(files)) refuseMissing(name, file, told);
+  for (const name of told.keys()) refuseUnknown(name);
+  const number = (name: string) => (told.has(name) ? Number(told.get(name)) : undefined);
+  const gates = defined({
+    ...{ policy, baseline, today: told.get('--today') },
+    ...{ minScore: number('--min-score'), maxAge: number('--max-age') },
+    ...{ maxDrop: number('--max-drop'), reportOnly: told.has('--report-only') },
+  });
+  return {
+    color: false,
+    ...defined({ checklist, plan, target: told.get('--target'), minGroup: number('--min-group') }),
+    express: told.has('--express'),
+    focus: told.has('--differences') ? 'differences' : 'all',
+    anonymous: told.has('--anonymous'),
+    withNotes: told.has('--with-notes'),
+    gates,
+  };
+}
+
+const KNOWN = new Set([
+  ...['--express', '--differences', '--target', '--plan', '--policy', '--baseline', '--today'],
+  ...['--min-score', '--max-age', '--max-drop', '--report-only'],
+  ...['--anonymous', '--min-group', '--with-notes'],
+]);
+
+function splitOption(option: string): readonly [string, string] {
+  const [name = '', ...value] = option.split(' ');
+  return [name, value.join(' ')];
+}
+
+function refuseMissing(
+  name: string,
+  file: string | undefined,
+  told: ReadonlyMap<string, string>,
+): void {
+  if (!told.has(name) || file !== undefined) return;
+  throw new UserError(`the report was made with ${name}`, `name the same file: ${name} FILE`);
+}
+
+function refuseUnknown(name: string): void {
+  if (KNOWN.has(name)) return;
+  throw new UserError(
+    `the report says that it was made with ${quoted(name)}, which this version does not know`,
+    'verify it with the version of align that made it',
+  );
+}
+
+/** Without what is undefined. */
+function defined<T extends object>(
+  values: T,
+): { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };
+function defined(values: object): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

@@ -1,6 +1,6 @@
 /**
  * Builds align into a folder (default: dist): CommonJS chunks that are loaded when a command needs
- * them, the licences of the packages in them, and the shipped checklists, validated and compiled.
+ * them, the library that programs may import, the licences of the packages in them, and the shipped checklists, validated and compiled.
  * Usage: node .scripts/build.mjs [folder]
  */
 import { rmSync, writeFileSync } from 'node:fs';
@@ -73,6 +73,7 @@ export async function build(outFolder) {
   const bundle = await rolldown({
     input: {
       main: join(root, 'src/cli/main.ts'),
+      index: join(root, 'src/index.ts'),
       'compile-checklists': join(root, 'src/cli/compile-checklists.ts'),
     },
     platform: 'node',

@@ -14,6 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   policy: ['analysis', 'scoring', 'answers', 'checklist', 'input'],
   report: ['policy', 'plan', 'analysis', 'scoring', 'answers', 'checklist'],
   interview: ['scoring', 'answers', 'checklist'],
+  'index.ts': ['cli', 'report', 'policy', 'analysis', 'scoring', 'answers', 'checklist'],
   cli: [
     'report',
     'policy',
@@ -45,7 +46,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:readline': ['cli'],
   'node:stream': ['cli'],
   'node:tty': ['cli'],
-  'node:url': ['cli/print'],
+  'node:url': ['cli/print', 'cli/library.ts'],
   'node:v8': ['input'],
   'node:zlib': ['cli'],
   yaml: ['input', 'answers/write.ts', 'answers/rewrite', 'plan'],

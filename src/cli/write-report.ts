@@ -1,5 +1,6 @@
 import type { Anonymity } from '../analysis/anonymity.ts';
-import { type Focus, formats, isPrinted, type Rendered } from '../report/index.ts';
+import { type Focus, isPrinted, type Rendered } from '../report/index.ts';
+import { render } from '../report/render.ts';
 import type { Report } from '../report/report.ts';
 import { safeText } from '../safe-text.ts';
 import type { GateOptions } from './commands/gate-options.ts';
@@ -33,10 +34,9 @@ export async function writeReport(
   for (const warning of made.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
   if (shown.anonymity) tellManifest(io, shown.anonymity);
   for (const target of targets) {
-    const render = await formats[target.format].load();
     const { terminal } = target;
     const view = { terminal, focus: options.focus, brand: branded?.brand, places };
-    const rendered = await render(shown, view);
+    const rendered = await render(shown, target.format, view);
     if (confidential) {
       const { refuseDisclosure } = await import('./refuse-disclosure.ts');
       refuseDisclosure(target.format, rendered, confidential);

@@ -3,22 +3,25 @@ import { anonymise } from '../analysis/anonymous/anonymise.ts';
 import { compareAnonymously } from '../analysis/anonymous/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Aim } from '../analysis/path/aim.ts';
-import type { Report } from './report.ts';
+import type { Renderable, Report } from './report.ts';
 
 /** How anonymous a report is to be, and what it was made with. */
 interface Request extends AnonymityTerms {
-  /** Where the cheapest path should lead. */
-  readonly aim: Aim | null;
-  /** The earlier round that it is compared with. */
-  readonly baseline: GapReport | null;
+  /** Where the cheapest path should lead; to the next band without it. */
+  readonly aim?: Aim | null;
+  /** The earlier round that it is compared with, whole. */
+  readonly baseline?: GapReport | null;
 }
 
 /**
  * A report in which nobody can tell who said what, in any format. There is no verdict in it: gates
  * look at what is left out.
  */
-export function anonymousReport(report: Report, { baseline, ...terms }: Request): Report {
-  const anonymous = anonymise(report, terms);
+export function anonymousReport(
+  report: Renderable,
+  { baseline = null, aim = null, ...terms }: Request,
+): Report {
+  const anonymous = anonymise(report, { ...terms, aim });
   const comparison = baseline && compareAnonymously(baseline, report, terms.minGroup);
   return {
     ...report,
@@ -31,7 +34,7 @@ export function anonymousReport(report: Report, { baseline, ...terms }: Request)
 
 function withVerdict(
   anonymity: NonNullable<GapReport['anonymity']>,
-  { verdict }: Report,
+  { verdict = null }: Renderable,
 ): GapReport['anonymity'] {
   if (verdict === null) return anonymity;
   const sentence = 'The verdict: its gates look at what is left out here.';

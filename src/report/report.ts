@@ -10,6 +10,9 @@ export interface Report extends GapReport {
   readonly verdict: ReportedVerdict | null;
 }
 
+/** A gap report that may have been compared and judged. */
+export type Renderable = GapReport & Partial<Pick<Report, 'comparison' | 'verdict'>>;
+
 export interface ReportedVerdict extends Verdict {
   /** Whether the exit code takes no notice of it. */
   readonly reportOnly: boolean;

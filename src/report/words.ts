@@ -124,12 +124,7 @@ export function gapsInBrief({ gaps }: GapReport): string {
 }
 
 /** How the report came about, in sentences. */
-export function methodInWords({
-  checklist,
-  mode,
-  scoringRule,
-  madeWith,
-}: GapReport): readonly string[] {
+function methodInWords({ checklist, mode, scoringRule, madeWith }: GapReport): readonly string[] {
   const { id, version, digest } = checklist;
   return [
     `Scoring rule: ${scoringRule}.`,

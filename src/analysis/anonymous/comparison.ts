@@ -5,7 +5,7 @@ import { publish } from './publish.ts';
 import { publishedStanding } from './standing.ts';
 
 /** Scores a round by what may be told of it where no fewer than `minGroup` people may be. */
-export function anonymousScoring(minGroup: number): Scoring {
+function anonymousScoring(minGroup: number): Scoring {
   return {
     score: (report, checklist, mode) => {
       const { scorecard } = scoreRound(report, checklist, mode);

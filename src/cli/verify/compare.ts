@@ -3,7 +3,8 @@ import {
   differenceOfTexts,
   differenceOfValues,
 } from '../../report/first-difference.ts';
-import { type Focus, formats, type Rendered, type View } from '../../report/index.ts';
+import type { Focus, Rendered } from '../../report/index.ts';
+import { render } from '../../report/render.ts';
 import type { MadeReport } from '../make-report.ts';
 import { unzip, type ZipPart } from '../unzip.ts';
 import type { GivenReport } from './given-report.ts';
@@ -18,11 +19,8 @@ export async function compareWith(
   { shown, places }: MadeReport,
   focus: Focus | undefined,
 ): Promise<Difference | null> {
-  const render = await formats[format].load();
-  const rendered = async (columns: number) => {
-    const view: View = { terminal: { colour: 0, columns }, focus, places };
-    return render(shown, view);
-  };
+  const rendered = (columns: number) =>
+    render(shown, format, { terminal: { colour: 0, columns }, focus, places });
   const expected = await rendered(80);
   switch (content.kind) {
     case 'values':

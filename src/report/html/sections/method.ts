@@ -1,4 +1,4 @@
-import { methodInWords } from '../../words.ts';
+import { sourcesInWords } from '../../words.ts';
 import type { Page } from '../page.ts';
 import { bullets, type Section } from '../section.ts';
 import { html, nothing } from '../template.ts';
@@ -6,13 +6,10 @@ import { html, nothing } from '../template.ts';
 /** How the report came about, and from what. */
 export function methodSection({ report }: Page): Section {
   const { attribution } = report.checklist.definition;
-  const submitted = report.respondents.map(
-    ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
-  );
   return {
     id: 'method',
     title: 'Method and sources',
-    body: html`${bullets([...methodInWords(report), ...submitted])}
+    body: html`${bullets(sourcesInWords(report))}
 ${attribution ? html`<p>${attribution}</p>` : nothing}
 <p>${report.generator}</p>`,
   };

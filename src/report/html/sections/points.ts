@@ -1,4 +1,6 @@
+import type { GapReport } from '../../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
+import { noScoreInWords } from '../../anonymity-in-words.ts';
 import { drawRadar, type Radar } from '../../charts/radar.ts';
 import { percentDigits, shareInPercent, weight } from '../../numbers.ts';
 import { pointScoresOf } from '../../point-scores.ts';
@@ -54,14 +56,14 @@ function pointsTable({ report, find }: Page): Table {
       cells: [
         html`${i + 1}. ${find.point(point).title}`,
         weight(find.point(point).weight),
-        digits(score),
-        ...byGroup.map((scores) => digits(scores.get(point) ?? null)),
+        digits(report, score),
+        ...byGroup.map((scores) => digits(report, scores.get(point) ?? null)),
         shareInPercent(coverage),
       ],
     })),
   };
 }
 
-function digits(score: number | null): string {
-  return score === null ? 'none' : percentDigits(score, [WEAK_BELOW]);
+function digits(report: GapReport, score: number | null): string {
+  return score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]);
 }

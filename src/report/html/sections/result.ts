@@ -1,3 +1,4 @@
+import { noScoreInWords } from '../../anonymity-in-words.ts';
 import { type Dial, drawDial } from '../../charts/dial.ts';
 import { interval, percent, shareInPercent } from '../../numbers.ts';
 import {
@@ -47,7 +48,7 @@ function dialOf({ report, find }: Pick<Page, 'report' | 'find'>): Dial {
     description: intervalInWords(report),
     score,
     scoreText: percent(score, limits),
-    bandText: find.band(band)?.title ?? 'no score',
+    bandText: find.band(band)?.title ?? (score === null ? 'no score' : 'band withheld'),
     interval: isOpen ? { low, high } : null,
     intervalText: isOpen ? interval(low, high, limits) : '',
     bands: checklist.definition.bands.map(({ id, from }) => ({
@@ -64,11 +65,13 @@ function dialTable({ report }: Page): Table {
     ['With every blank at its worst', standing.low],
     ['With every blank at its best', standing.high],
   ] as const;
+  const figure = (score: number | null) =>
+    score === null ? noScoreInWords(report) : scoreInWords(report, score);
   return {
     caption: 'Score and bands in figures',
     columns: [{ head: 'What' }, { head: 'Figure', isNumber: true }],
     rows: [
-      ...ends.map(([what, score]) => ({ cells: [what, scoreInWords(report, score)] })),
+      ...ends.map(([what, score]) => ({ cells: [what, figure(score)] })),
       { cells: ['Coverage', shareInPercent(standing.coverage)] },
       ...checklist.definition.bands.map(({ id, from, title }) => ({
         cells: [

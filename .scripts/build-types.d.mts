@@ -1,0 +1,2 @@
+/** Writes the types of the library into a folder. */
+export function buildTypes(outFolder: string): void;

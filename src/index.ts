@@ -1,0 +1,37 @@
+/**
+ * What a program may import: the functions that the command line is made of. Scores, shares,
+ * impacts and coverages are fractions from 0 to 1, unrounded; weights are relative; days are
+ * YYYY-MM-DD. Functions that load throw a `UserError` that says what to do, or an `InputError` with
+ * all mistakes in files at once; the others throw only where their own comment says so.
+ */
+export { type Comparison, compareRounds } from './analysis/comparison.ts';
+export {
+  type Audit,
+  assess,
+  type DigestedChecklist,
+  type GapReport,
+} from './analysis/gap-report.ts';
+export type { Gap } from './analysis/gaps.ts';
+export type { CheapestPath } from './analysis/path.ts';
+export type { RootCauses } from './analysis/root-causes.ts';
+export type { Standing } from './analysis/standing.ts';
+export type { Answers } from './answers/answers.ts';
+export type { Checklist, Criterion, Point } from './checklist/checklist.ts';
+export {
+  type AuditFiles,
+  loadAudit,
+  loadChecklist,
+  loadPolicy,
+  type Place,
+} from './cli/library.ts';
+export { formatProblem, InputError, type Problem, UserError } from './errors.ts';
+export { judgePolicy, type Verdict } from './policy/judge.ts';
+export type { Policy } from './policy/policy.ts';
+export { anonymousReport } from './report/anonymous.ts';
+export { type FormatName, formatNames, type Rendered, type View } from './report/index.ts';
+export { render } from './report/render.ts';
+export type { Renderable, Report } from './report/report.ts';
+export type { Finding } from './scoring/finding.ts';
+export { type Scorecard, scoreAudit } from './scoring/scorecard.ts';
+export type { Participant } from './scoring/voices.ts';
+export { VERSION } from './version.ts';

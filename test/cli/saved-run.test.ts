@@ -68,10 +68,6 @@ describe('a run on saved answers', () => {
     expect(code).toBe(0);
     expect(places.filter((place) => !place.startsWith('package: ')).toSorted()).toEqual([
       'baseline.json',
-      // A checklist of the project would stand in for the one that comes with align.
-      'checklists/lead-gen-alignment.json',
-      'checklists/lead-gen-alignment.yaml',
-      'checklists/lead-gen-alignment.yml',
       'policy.yaml',
       'rounds/2026-03-02/plan.yaml',
       'rounds/2026-09-07',
@@ -79,7 +75,7 @@ describe('a run on saved answers', () => {
       'rounds/2026-09-07/ida.yaml',
       'rounds/2026-09-07/nora.yaml',
     ]);
-    expect(places.filter((place) => !/^package: (bin|dist)/.test(place))).toHaveLength(10);
+    expect(places.filter((place) => !/^package: (bin|dist)/.test(place))).toHaveLength(7);
   });
 
   it('writes nothing but what it is told to', async () => {

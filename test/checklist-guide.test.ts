@@ -83,6 +83,7 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Must: together(criterion?.properties?.must, ofType('yes-no')?.properties?.must),
   When: { ...together(...(condition?.anyOf ?? [])), required: ['criterion'] },
   Advice: checklist.$defs?.advice,
+  'Look at': checklist.$defs?.lookAt,
   Benchmark: checklist.$defs?.benchmark,
   Answers: answers,
   Respondent: answers.properties?.respondent,

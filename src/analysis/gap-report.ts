@@ -5,6 +5,7 @@ import type { Mode } from '../scoring/voices.ts';
 import { type Agreement, listAgreements, type RoomTalk } from './agreements.ts';
 import type { Anonymity } from './anonymity.ts';
 import { type Blanks, findBlanks } from './blanks.ts';
+import { type CloserLook, findCloserLooks } from './closer-looks.ts';
 import { compareViews, type Differences } from './differences.ts';
 import { findGaps, type Gap } from './gaps.ts';
 import { compareGutFeelings, type GutFeeling } from './gut-feeling.ts';
@@ -52,6 +53,8 @@ export interface GapReport {
   readonly path: CheapestPath;
   readonly points: readonly PointScore[];
   readonly gaps: readonly Gap[];
+  /** Points of other checklists that look closer at these gaps. */
+  readonly closerLooks: readonly CloserLook[];
   readonly findings: readonly Finding[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
@@ -73,6 +76,8 @@ export interface Audit {
   readonly date: string;
   readonly mode: Mode;
   readonly checklist: DigestedChecklist;
+  /** The checklists whose points this one says to look at; they give these points their titles. */
+  readonly others?: readonly Checklist[];
   /** At least one; in any order. */
   readonly submissions: readonly Submission[];
   /** Where the cheapest path should lead; to the next band without it. */
@@ -93,6 +98,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const submissions = audit.submissions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const scorecard = scoreAudit(definition, submissions, mode);
   const respondents = reportRespondents(definition, submissions, mode);
+  const gaps = findGaps(definition, scorecard);
   const { id, version, title } = definition;
   return {
     format: 1,
@@ -108,7 +114,8 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     agreed: audit.agreed ? listAgreements(definition, audit.agreed) : null,
     path: findCheapestPath(definition, scorecard, audit.aim ?? null),
     points: scorecard.points,
-    gaps: findGaps(definition, scorecard),
+    gaps,
+    closerLooks: findCloserLooks(definition, gaps, audit.others ?? []),
     findings: scorecard.findings,
     groups: reportGroups(definition, submissions, mode),
     respondents,

@@ -31,6 +31,7 @@ function levels() {
       .describe('What each level looks like, 0 the worst; or a list with a score for each'),
     ...background(),
     advice: z.record(levelName(), ADVICE).optional().describe('How to leave each level'),
+    lookAt: lookAt(),
   });
 }
 
@@ -151,6 +152,7 @@ function scored() {
     target: anyAnswer().optional().describe('The answer it should reach; default the best'),
     must: must({ answer: anyAnswer().describe('The worst answer that is enough') }),
     when: when(),
+    lookAt: lookAt(),
   };
 }
 
@@ -248,3 +250,15 @@ const ADVICE = z
     effort: z.enum(['S', 'M', 'L']).optional().describe('How much work it is'),
   })
   .meta({ id: 'advice' });
+
+function lookAt() {
+  return LOOK_AT.optional().describe('Point of another checklist that looks closer at a gap');
+}
+
+const LOOK_AT = z
+  .strictObject({
+    checklist: id().describe('Id of the other checklist'),
+    point: id().describe('Id of one of its points'),
+    because: prose().describe('What the gap has to do with that point'),
+  })
+  .meta({ id: 'lookAt' });

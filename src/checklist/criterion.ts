@@ -35,6 +35,8 @@ interface AnyCriterion {
   readonly benchmarks?: readonly Benchmark[] | undefined;
   /** How to leave each level, by its name: a number, an answer, an option. */
   readonly advice?: Readonly<Record<string, Advice>> | undefined;
+  /** What looks closer at what is wrong where this criterion is below its target. */
+  readonly lookAt?: LookAt | undefined;
 }
 
 export interface LevelsCriterion extends AnyCriterion {
@@ -133,4 +135,13 @@ export interface Advice {
   readonly do?: string | undefined;
   readonly owner?: string | undefined;
   readonly effort?: Effort | undefined;
+}
+
+/** A point of another checklist. */
+export interface LookAt {
+  /** Id of the other checklist. */
+  readonly checklist: string;
+  readonly point: string;
+  /** What the gap has to do with that point. */
+  readonly because: string;
 }

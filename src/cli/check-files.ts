@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts';
+import { refuse } from '../input/parse.ts';
 import type { Source } from '../input/source.ts';
 import {
   type BesideChecklist,
@@ -11,6 +12,7 @@ import { aboutChecklist, flawsIn } from './check/flaws-in.ts';
 import { findAnswers, hasField } from './find-answers.ts';
 import type { Io } from './io.ts';
 import { loadChecklist } from './load-checklist.ts';
+import { findOthers } from './other-checklists.ts';
 import { parseChecklist } from './parse-checklist.ts';
 
 /**
@@ -44,6 +46,7 @@ function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Prom
     const checklist = await parseChecklist(io, source);
     beside.splice(beside.indexOf(known), 1, { ...known, checklist });
     const { definition } = checklist;
+    refuse(source, (await findOthers(io, definition)).missing);
     return { about: aboutChecklist(definition), warnings: flawsIn(source, definition) };
   });
 }
@@ -55,7 +58,7 @@ async function checkOther(io: Io, source: Source, known: Known): Promise<Checked
   if (hasField(source.value, 'agreed')) {
     return checkedBy(source, 'agreed', () => checkAgreed(io, source, known));
   }
-  return checkedBy(source, 'unknown', () => refuse(source));
+  return checkedBy(source, 'unknown', () => refuseOther(source));
 }
 
 function isChecklist(source: Source): boolean {
@@ -70,7 +73,7 @@ function isAnswersLike({ value }: Source): boolean {
 }
 
 /** A report is what the program wrote; a plan has mistakes only beside the round that it is for. */
-async function refuse({ value, problemAt }: Source): Promise<never> {
+async function refuseOther({ value, problemAt }: Source): Promise<never> {
   const text = hasField(value, 'generator')
     ? 'is a gap report, which needs no check; check the answers that it was made from'
     : hasField(value, 'actions')

@@ -11,6 +11,7 @@ import { collect } from './collect.ts';
 import { type FoundAnswers, findAnswers } from './find-answers.ts';
 import type { Io } from './io.ts';
 import { loadChecklist, namedChecklist } from './load-checklist.ts';
+import { findOthers } from './other-checklists.ts';
 import type { LoadedChecklist } from './parse-checklist.ts';
 import { type AnswersFile, parseAnswers, submit } from './submit.ts';
 
@@ -60,6 +61,7 @@ async function auditOf(
   const submitted = await collect(files, (file) => submit(definition, file));
   const submissions = submitted.map(({ submission }) => submission);
   const subject = files[0]?.answers.subject ?? '';
+  const others = await findOthers(io, definition);
   const room = await agreedIn(io, found.agreed, definition, subject);
   const audit = {
     generator: GENERATOR,
@@ -71,17 +73,20 @@ async function auditOf(
         .at(-1) ?? '',
     mode: modeOf(definition, files, request.express ?? false),
     checklist,
+    others: others.found.map((other) => other.definition),
     submissions,
     agreed: room.talk,
     warnings: [
       ...found.warnings,
       ...submitted.flatMap(({ warnings }) => warnings),
       ...room.warnings,
+      ...others.missing.map(({ text }) => `where the checklist says to look, ${text}`),
       ...silenceInWords(definition, submissions),
     ],
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed];
-  return { audit, files, inputs: [...paths, ...read] };
+  const elsewhere = others.found.flatMap((other) => other.files);
+  return { audit, files, inputs: [...paths, ...read, ...elsewhere] };
 }
 
 async function agreedIn(

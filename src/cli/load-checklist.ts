@@ -54,7 +54,7 @@ interface NamingFile {
 }
 
 /** Ids that checklists are found by; those of files as their names say. */
-function knownIds(io: Io): readonly string[] {
+export function knownIds(io: Io): readonly string[] {
   const files = checklistFiles(io).map((file) => basename(file, extname(file)));
   return [...listShipped(io).map(({ id }) => id), ...files];
 }

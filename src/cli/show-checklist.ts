@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
-import type { Benchmark } from '../checklist/criterion.ts';
+import type { Benchmark, LookAt } from '../checklist/criterion.ts';
 import { criteriaOf, isKey } from '../checklist/defaults.ts';
 import { UserError } from '../errors.ts';
 import { bullet, plain, textTable, wrap } from '../report/text-layout.ts';
@@ -117,6 +117,7 @@ function criterionInFull(point: Point, criterion: Criterion, page: Page): string
     section(page, 'Evidence to ask for', criterion.evidence ?? []),
     advice.length > 0 ? [paint.bold('Advice'), ...advice] : [],
     section(page, 'Benchmarks', (criterion.benchmarks ?? []).map(benchmarkInWords)),
+    section(page, 'Where to look next', criterion.lookAt ? [placeInWords(criterion.lookAt)] : []),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -131,4 +132,8 @@ function section({ paint, columns }: Page, heading: string, lines: readonly stri
 
 function benchmarkInWords({ text, source, year, url }: Benchmark): string {
   return `${text} (${source}, ${year})${url ? ` ${url}` : ''}`;
+}
+
+function placeInWords({ checklist, point, because }: LookAt): string {
+  return `${point} of ${checklist}: ${because}`;
 }

@@ -1,6 +1,7 @@
 import type { Gap } from '../analysis/gaps.ts';
 import type { Gate } from '../policy/gate.ts';
 import type { Voice } from '../scoring/voices.ts';
+import { closerLookInWords } from './closer-looks-in-words.ts';
 import { GATE_RULES } from './gate-rules.ts';
 import { gatesAbout } from './gates-about.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
@@ -76,14 +77,20 @@ function gateAlert(known: Known, gate: Gate): Alert {
 function gapAlert(known: Known, gap: Gap): Alert {
   const { criterion, score, now, target, impact, advice } = gap;
   const outcomes = gatesAbout(known.report, criterion).map(({ outcome }) => outcome);
-  const next = advice ? ` Do: ${advice.do}` : '';
+  const closer = closerLookInWords(known.report, criterion);
+  const next = [
+    ...(advice ? [`Do: ${asSentence(advice.do.trim())}`] : []),
+    ...(closer === null ? [] : [`Look at ${closer}`]),
+  ];
   return {
     id: `gap/${criterion}`,
     rule: gapRule(known.find, gap),
     level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
-    message:
+    message: [
       `Gap: ${criterion} scores ${percent(score, [target.score])}, ${levelQuoted(now)}, and should be ` +
-      `at ${levelQuoted(target)}; closing it lifts the score by ${hundredths(impact)}.${next}`,
+        `at ${levelQuoted(target)}; closing it lifts the score by ${hundredths(impact)}.`,
+      ...next,
+    ].join(' '),
     waived: waiverInWords(known.report, criterion),
     places: placesOf(known, criterion),
   };

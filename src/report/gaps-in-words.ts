@@ -1,5 +1,6 @@
 import type { Gap } from '../analysis/gaps.ts';
 import { isNumbered, type Level } from '../checklist/criteria/scale.ts';
+import { closerLookInWords } from './closer-looks-in-words.ts';
 import { lookupIn } from './lookup.ts';
 import { hundredths, percent } from './numbers.ts';
 import { remarksOn } from './remarks-in-words.ts';
@@ -48,6 +49,7 @@ export function gapsInWords(report: Report): readonly GapInWords[] {
 function factsOf(report: Report, gap: Gap): readonly Fact[] {
   const { criterion, advice, evidence, now, next, target } = gap;
   const waived = waiverInWords(report, criterion);
+  const closer = closerLookInWords(report, criterion);
   const who = [advice?.owner, advice?.effort && `effort ${advice.effort}`].filter(Boolean);
   const by = who.length > 0 ? ` (${who.join(', ')})` : '';
   const isLast = target.level === next.level && target.score === next.score;
@@ -57,6 +59,7 @@ function factsOf(report: Report, gap: Gap): readonly Fact[] {
     { name: isLast ? 'Next and target' : 'Next', text: level(next) },
     ...(isLast ? [] : [{ name: 'Target', text: level(target) }]),
     ...(advice ? [{ name: 'Do', text: `${advice.do.trim()}${by}` }] : []),
+    ...(closer === null ? [] : [{ name: 'Look at', text: closer }]),
     ...(evidence.length > 0 ? [{ name: 'Ask to see', text: evidence.join('; ') }] : []),
     ...remarksOn(report, lookupIn(report), criterion),
   ];

@@ -1,4 +1,5 @@
 import { agreedInWords } from './agreed-in-words.ts';
+import { closerLooksInWords } from './closer-looks-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import { document } from './html/document.ts';
 import type { Page } from './html/page.ts';
@@ -61,6 +62,7 @@ function everything(page: Page): readonly (Section | null)[] {
     pointsSection(page),
     perceptionsSection(page),
     rootCausesSection(page),
+    notesSection('closer-looks', closerLooksInWords(report)),
     notesSection('path', pathInWords(report)),
     notesSection('promises', promisesInWords(report)),
     notesSection('discuss-first', discussionsInWords(report)),

@@ -1,6 +1,7 @@
 import type { Gate } from '../policy/gate.ts';
 import type { Finding } from '../scoring/finding.ts';
 import { anonymityInWords, outcomeInWords } from './anonymity-in-words.ts';
+import { closerLookInWords } from './closer-looks-in-words.ts';
 import { gatesAbout } from './gates-about.ts';
 import { lookupIn } from './lookup.ts';
 import { percent } from './numbers.ts';
@@ -52,6 +53,7 @@ function criterionCase(report: Report, { criterion, outcome, score }: Finding): 
   const { point } = pointOf(report, criterion);
   const failing = gatesAbout(report, criterion).filter((gate) => gate.outcome === 'fail');
   const waived = waiverInWords(report, criterion);
+  const closer = closerLookInWords(report, criterion);
   const words = outcomeInWords(report, outcome);
   const [gate] = failing;
   return {
@@ -65,6 +67,7 @@ function criterionCase(report: Report, { criterion, outcome, score }: Finding): 
       `${lookupIn(report).criterion(criterion).question}: ${words}${score === null ? '' : `, ${percent(score)}`}`,
       ...textsOn(report, criterion),
       ...(waived === null ? [] : [`waived ${waived}`]),
+      ...(closer === null ? [] : [`look at ${closer}`]),
     ].join('\n'),
   };
 }

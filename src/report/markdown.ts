@@ -1,6 +1,7 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { agreedInWords } from './agreed-in-words.ts';
 import { anonymityInWords } from './anonymity-in-words.ts';
+import { closerLooksInWords } from './closer-looks-in-words.ts';
 import { comparisonInWords } from './comparison-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
@@ -55,6 +56,7 @@ function everything(report: Report): readonly string[] {
     notes(verdictInWords(report)),
     notes(comparisonInWords(report)),
     notes(rootCausesInWords(report)),
+    notes(closerLooksInWords(report)),
     notes(discussionsInWords(report)),
     notes(agreedInWords(report)),
     notes(pathInWords(report)),

@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import type { GapReport } from '../analysis/gap-report.ts';
 import { agreedInWords } from './agreed-in-words.ts';
 import { anonymityInWords } from './anonymity-in-words.ts';
+import { closerLooksInWords } from './closer-looks-in-words.ts';
 import { comparisonInWords } from './comparison-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import type { View } from './index.ts';
@@ -66,6 +67,7 @@ function everything(page: Page): readonly string[] {
     notes(page, verdictInWords(report)),
     notes(page, comparisonInWords(report)),
     notes(page, rootCausesInWords(report)),
+    notes(page, closerLooksInWords(report)),
     notes(page, discussionsInWords(report)),
     notes(page, agreedInWords(report)),
     notes(page, pathInWords(report)),

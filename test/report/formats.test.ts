@@ -22,6 +22,12 @@ describe.each(formatNames())('the format %s', (name) => {
     for (const { criterion: id } of report.gaps) expect(shown).toContain(id);
   });
 
+  it('names the point of another checklist that looks closer at a gap, and why', async () => {
+    const shown = await rendered(name, fullReport('because of that'));
+    expect(shown).toContain('other-point');
+    expect(shown.replace(/\s+/g, ' ')).toContain('because of that');
+  });
+
   it('names what is not applicable, disputed, unknown and blank', async () => {
     const shown = await rendered(name, fullReport());
     for (const id of ['left-out', 'disputed-one', 'unknown-one']) expect(shown).toContain(id);

@@ -82,6 +82,7 @@ function unjudgedReport(text: string): Report {
               levels,
               evidence: [text],
               advice: { 0: advice },
+              lookAt: { checklist: 'other-checklist', point: 'other-point', because: text },
             }),
             criterion('disputed-one', { question: text, levels }),
           ),

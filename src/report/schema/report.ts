@@ -41,6 +41,11 @@ export function reportSchema(): z.ZodType<Report> {
       path: path().describe('The least effort to the next band, or to what was aimed at'),
       points: z.array(pointScore()).describe('The points, in the order of the checklist'),
       gaps: z.array(gap()).describe('Criteria below their target, costliest first'),
+      closerLooks: z
+        .array(closerLook())
+        // A baseline of an earlier version has none.
+        .default([])
+        .describe('Points of other checklists that look closer at these gaps, costliest first'),
       findings: z.array(finding()).describe('Every criterion, in the order of the checklist'),
       groups: z.array(group()).describe('What each group alone would make of the audit'),
       respondents: z
@@ -123,6 +128,16 @@ function gap() {
       .nullable(),
     evidence: z.array(z.string()),
     waived: waived(),
+  });
+}
+
+function closerLook() {
+  const named = z.strictObject({ id: z.string(), title: z.string() });
+  return z.strictObject({
+    checklist: named,
+    point: named,
+    impact: fraction().describe('How far the score would rise if all gaps that lead there closed'),
+    gaps: z.array(z.strictObject({ criterion: z.string(), because: z.string() })),
   });
 }
 

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
-import { align } from '../cli/fake-io.ts';
-
-async function audit(round: string, ...options: readonly string[]): Promise<GapReport> {
-  const { stdout } = await align(['audit', '--answers', round, '--format', 'json', ...options]);
-  return JSON.parse(stdout);
-}
+import { audited, inPercent } from './audited.ts';
 
 const AUGUST = 'examples/lakeshore-metrics/2012-08-06';
 const OCTOBER = 'examples/lakeshore-metrics/2012-10-15';
 const NORRBRUK = 'examples/norrbruk-fittings/2024-03-11';
-
-/** A fraction in percent with one decimal, as the expected figures are written. */
-function rounded(score: number | null | undefined): number | null {
-  return score === null || score === undefined ? null : Math.round(score * 1000) / 10;
-}
 
 describe('Lakeshore Metrics', () => {
   it.each([
@@ -23,8 +13,8 @@ describe('Lakeshore Metrics', () => {
     { round: AUGUST, options: ['--express'], score: 48.8, band: 'defined' },
     { round: OCTOBER, options: ['--express'], score: 71.1, band: 'aligned' },
   ])('scores $score in $round $options', async ({ round, options, score, band }) => {
-    const { standing } = await audit(round, ...options);
-    expect(rounded(standing.score)).toBe(score);
+    const { standing } = await audited(round, ...options);
+    expect(inPercent(standing.score)).toBe(score);
     expect(standing.band).toBe(band);
   });
 
@@ -41,9 +31,9 @@ describe('Lakeshore Metrics', () => {
     ['operating-rhythm', 29.2, 70.8],
   ])('scores %s at %d in August and %d in October', async (point, august, october) => {
     const pointScore = ({ points }: GapReport) =>
-      rounded(points.find((own) => own.point === point)?.score);
-    expect(pointScore(await audit(AUGUST))).toBe(august);
-    expect(pointScore(await audit(OCTOBER))).toBe(october);
+      inPercent(points.find((own) => own.point === point)?.score);
+    expect(pointScore(await audited(AUGUST))).toBe(august);
+    expect(pointScore(await audited(OCTOBER))).toBe(october);
   });
 
   it.each([
@@ -54,14 +44,14 @@ describe('Lakeshore Metrics', () => {
     { round: OCTOBER, who: 'sam', score: 64.8, band: 'aligned' },
     { round: OCTOBER, who: 'ceo', score: 61.3, band: 'aligned' },
   ])('scores $score for $who alone in $round', async ({ round, who, score, band }) => {
-    const { respondents } = await audit(round);
+    const { respondents } = await audited(round);
     const standing = respondents.find(({ id }) => id === who)?.standing;
-    expect(rounded(standing?.score)).toBe(score);
+    expect(inPercent(standing?.score)).toBe(score);
     expect(standing?.band).toBe(band);
   });
 
   it('is seen as Aligned by marketing and as Defined by sales, which no mean hides', async () => {
-    const { groups } = await audit(AUGUST);
+    const { groups } = await audited(AUGUST);
     expect(groups.map(({ id, standing }) => [id, standing.band])).toEqual([
       ['marketing', 'aligned'],
       ['sales', 'defined'],
@@ -72,26 +62,28 @@ describe('Lakeshore Metrics', () => {
 
 describe('Norrbruk Fittings', () => {
   it('scores 24.4 in an interval that reaches into the next band', async () => {
-    const { standing } = await audit(NORRBRUK);
-    expect([standing.score, standing.low, standing.high].map(rounded)).toEqual([24.4, 22.2, 32.3]);
+    const { standing } = await audited(NORRBRUK);
+    expect([standing.score, standing.low, standing.high].map(inPercent)).toEqual([
+      24.4, 22.2, 32.3,
+    ]);
     expect(standing).toMatchObject({ band: 'undefined', lowest: 'undefined', highest: 'defined' });
   });
 
   it('is in another band when only the key criteria are asked', async () => {
-    const { standing } = await audit(NORRBRUK, '--express');
-    expect(rounded(standing.score)).toBe(25.5);
+    const { standing } = await audited(NORRBRUK, '--express');
+    expect(inPercent(standing.score)).toBe(25.5);
     expect(standing.band).toBe('defined');
   });
 
   it('fails the must of executive sponsorship in two groups', async () => {
-    const { standing } = await audit(NORRBRUK);
+    const { standing } = await audited(NORRBRUK);
     expect(standing.failedMusts).toMatchObject([
       { criterion: 'exec-sponsorship', by: ['marketing', 'sales'] },
     ]);
   });
 
   it('lists what the CEO does not know', async () => {
-    const { blanks } = await audit(NORRBRUK);
+    const { blanks } = await audited(NORRBRUK);
     expect(blanks.byNobody).toEqual([]);
     expect(blanks.byRespondent).toHaveLength(1);
     expect(blanks.byRespondent[0]?.unknown).toHaveLength(8);

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Checklist, Criterion } from '../../src/checklist/checklist.ts';
+import { levelsOf } from '../../src/checklist/criteria/index.ts';
+import { criteriaOf, isKey, targetOf, weightOf } from '../../src/checklist/defaults.ts';
+import { checklistSchema } from '../../src/checklist/schema.ts';
+import { parse } from '../../src/input/parse.ts';
+import { readYaml } from '../../src/input/yaml-source.ts';
+import { align } from '../cli/fake-io.ts';
+
+const names = readdirSync('checklists').filter((name) => name.endsWith('.yaml'));
+const checklists = names.map((name) => {
+  const file = `checklists/${name}`;
+  return { file, checklist: parse(readYaml(file, readFileSync(file, 'utf8')), checklistSchema()) };
+});
+const flagship = checklists.find(({ checklist }) => checklist.id === 'lead-gen-alignment');
+
+describe.each(checklists)('$checklist.title', ({ file, checklist }) => {
+  const criteria = criteriaOf(checklist).map(({ criterion }) => criterion);
+  const scored = criteria.filter((criterion) => weightOf(criterion) > 0);
+
+  it('has no mistakes, and a file named by its id', async () => {
+    const { code, stdout } = await align(['check', file]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(`${file}: no mistakes`);
+    expect(file).toBe(`checklists/${checklist.id}.yaml`);
+  });
+
+  it('says whose ideas it builds on, and that the words are our own', () => {
+    expect(checklist.attribution).toMatch(/^Inspired by /);
+    expect(checklist.attribution).toMatch(/our own/);
+    expect(checklist.attribution).toMatch(/this is (not|neither) /);
+  });
+
+  it('says of each point why it matters and why it weighs so much, 100 in all', () => {
+    const { points } = checklist;
+    expect(points.filter(({ why, weightReason }) => !why || !weightReason)).toEqual([]);
+    expect(points.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
+  });
+
+  it('asks one criterion of each point in express mode', () => {
+    const keys = checklist.points.map(({ criteria: own }) => own.filter(isKey).length);
+    expect(keys).toEqual(checklist.points.map(() => 1));
+  });
+
+  it('says of each scored criterion what to ask to see', () => {
+    expect(scored.filter(({ evidence = [] }) => evidence.length === 0)).toEqual([]);
+  });
+
+  it('says how to leave each level below the target: what to do, who, and how much work', () => {
+    expect(scored.flatMap((criterion) => unadvised(checklist, criterion))).toEqual([]);
+  });
+
+  it('quotes no figure that the flagship does not, where each has a source', () => {
+    const quoted = (flagship ? criteriaOf(flagship.checklist) : []).flatMap(
+      ({ criterion }) => criterion.benchmarks ?? [],
+    );
+    const own = criteria.flatMap(({ benchmarks = [] }) => benchmarks);
+    expect(own.filter(({ url }) => url === undefined)).toEqual([]);
+    expect(quoted).toEqual(expect.arrayContaining(own));
+  });
+});
+
+/** Levels or boxes without whole advice; that for the level before the best may be its description. */
+function unadvised(checklist: Checklist, criterion: Criterion): readonly string[] {
+  const { advice = {} } = criterion;
+  const complete = Object.keys(advice).filter((name) => {
+    const { owner, effort } = advice[name] ?? {};
+    return owner !== undefined && effort !== undefined;
+  });
+  return toLeave(checklist, criterion)
+    .filter((name) => !complete.includes(name))
+    .map((name) => `${criterion.id} ${name}`);
+}
+
+/** What can be left, by the names under `advice`. */
+function toLeave(checklist: Checklist, criterion: Criterion): readonly string[] {
+  if (criterion.type === 'multi-choice') return criterion.options.map(({ id }) => id);
+  const best = targetOf(checklist, criterion)?.score ?? 0;
+  const below = levelsOf(checklist, criterion).filter(({ score }) => score < best);
+  return below.map(({ level, answer }) => {
+    if (answer === undefined) return String(level);
+    if (answer === null) return 'otherwise';
+    return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer);
+  });
+}
+
+describe('the symptom check', () => {
+  const symptoms = checklists.find(({ checklist }) => checklist.id === 'symptom-check')?.checklist;
+  const criteria = symptoms ? criteriaOf(symptoms).map(({ criterion }) => criterion) : [];
+
+  it('takes five minutes, at 240 words a minute and ten seconds to decide', () => {
+    const words = criteria.map(({ question }) => question.split(/\s+/).length);
+    const minutes = words.reduce((sum, own) => sum + own, 0) / 240 + criteria.length / 6;
+    expect(criteria).toHaveLength(18);
+    expect(minutes).toBeGreaterThan(4);
+    expect(minutes).toBeLessThan(5);
+  });
+
+  it('leads from each symptom to a point of the flagship', () => {
+    const points = flagship?.checklist.points.map(({ id }) => id) ?? [];
+    const places = criteria.map(({ lookAt }) => lookAt);
+    expect(places.filter((place) => place?.checklist !== 'lead-gen-alignment')).toEqual([]);
+    expect(points).toEqual(expect.arrayContaining(places.map((place) => place?.point)));
+  });
+});

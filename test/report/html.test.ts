@@ -115,6 +115,7 @@ describe('a page', () => {
       'Points',
       'Who sees what',
       'Root causes',
+      'Where to look next',
       'Cheapest path to Integrated (75 %)',
       'To discuss first',
       'Who says what',

@@ -27,6 +27,7 @@ export function madeWith(
     ...value('--target', aim === null ? undefined : written(aim)),
     ...flag('--plan', request.plan !== undefined),
     ...flag('--baseline', comparison !== null),
+    ...flag('--brand', request.brand !== undefined),
     ...(terms === null ? judged : []),
     ...flag('--anonymous', terms !== null),
     ...value('--min-group', terms?.minGroup),

@@ -18,7 +18,8 @@ export async function verifyReport(io: Io, path: string, options: VerifyOptions)
   const given = await readGiven(io, path);
   const request = recallRequest(given.madeWith, options);
   const made = await makeReport(io, options.answers, request);
-  const difference = await compareWith(given, made, request.focus);
+  const brand = request.brand === undefined ? undefined : await brandIn(io, request.brand);
+  const difference = await compareWith(given, made, { focus: request.focus, brand });
   const verdict =
     difference === null
       ? `matches what align ${VERSION} makes of these answers`
@@ -31,6 +32,11 @@ export async function verifyReport(io: Io, path: string, options: VerifyOptions)
     );
   }
   return exitCode.notMet;
+}
+
+async function brandIn(io: Io, path: string) {
+  const { loadBrand } = await import('./load-brand.ts');
+  return (await loadBrand(io, path)).brand;
 }
 
 function inWords({ place, found, expected }: Difference): string {

@@ -8,6 +8,7 @@ export interface VerifyOptions {
   readonly plan?: string;
   readonly policy?: string;
   readonly baseline?: string;
+  readonly brand?: string;
 }
 
 /** `align verify`: makes a report again and says whether it is the same. */
@@ -20,6 +21,7 @@ export const verify: CreateCommand = (io, finish) =>
     .option('--plan <file>', 'the action plan whose promises it tells')
     .option('--policy <file>', 'the policy that it was judged by')
     .option('--baseline <path>', 'the earlier round that it was compared with')
+    .option('--brand <file>', "the firm's look that it has")
     .addHelpText('after', EXAMPLES)
     .action(async (report: string, options: VerifyOptions) => {
       const { verifyReport } = await import('../verify-report.ts');

@@ -3,7 +3,7 @@ import {
   differenceOfTexts,
   differenceOfValues,
 } from '../../report/first-difference.ts';
-import type { Focus, Rendered } from '../../report/index.ts';
+import type { Rendered, View } from '../../report/index.ts';
 import { render } from '../../report/render.ts';
 import type { MadeReport } from '../make-report.ts';
 import { unzip, type ZipPart } from '../unzip.ts';
@@ -17,10 +17,10 @@ import type { GivenReport } from './given-report.ts';
 export async function compareWith(
   { format, content }: GivenReport,
   { shown, places }: MadeReport,
-  focus: Focus | undefined,
+  { focus, brand }: Pick<View, 'focus' | 'brand'>,
 ): Promise<Difference | null> {
   const rendered = (columns: number) =>
-    render(shown, format, { terminal: { colour: 0, columns }, focus, places });
+    render(shown, format, { terminal: { colour: 0, columns }, focus, brand, places });
   const expected = await rendered(80);
   switch (content.kind) {
     case 'values':
@@ -31,7 +31,7 @@ export async function compareWith(
       const given = plain(content.text);
       const difference = differenceOfTexts(given, plain(textOf(expected)));
       if (format !== 'text' || difference === null) return difference;
-      for (let columns = 40; columns <= 100; columns++) {
+      for (const columns of widthsOf(given)) {
         if (plain(textOf(await rendered(columns))) === given) return null;
       }
       return difference;
@@ -56,6 +56,12 @@ function differenceOfParts(
     return { found: 'other bytes', expected: 'what was written', ...difference, place };
   }
   return null;
+}
+
+/** How wide the terminal may have been that a text was written for: hardly wider than its lines. */
+function widthsOf(text: string): readonly number[] {
+  const longest = Math.max(...text.split('\n').map((line) => line.length));
+  return Array.from({ length: 9 }, (_, i) => longest + i);
 }
 
 /** Without what an editor or a version control system changes about the ends of lines. */

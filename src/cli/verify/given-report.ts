@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts';
 import { decode } from '../../input/decode.ts';
 import { readSource } from '../../input/read-source.ts';
 import { readingsOf } from '../../report/disclosure/readings.ts';
-import { type FormatName, formatNames, formatOf, formats } from '../../report/index.ts';
+import { type FormatName, formatNames, formatOf, formats, isPrinted } from '../../report/index.ts';
 import { quoted } from '../../safe-text.ts';
 import type { Io } from '../io.ts';
 import { readBytes } from '../read-file.ts';
@@ -61,14 +61,16 @@ async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport>
 
 function formatFor(path: string): FormatName {
   const format = formatOf(path);
-  if (format) return format;
-  if (path.toLowerCase().endsWith('.pdf')) {
+  if (format && !isPrinted(format)) return format;
+  if (format) {
     throw new UserError(
       `${quoted(path)} is a PDF, which another browser would print otherwise`,
       'verify the same report in another format, such as HTML or JSON',
     );
   }
-  const endings = formatNames().flatMap((name) => formats[name].extensions);
+  const endings = formatNames().flatMap((name) =>
+    isPrinted(name) ? [] : formats[name].extensions,
+  );
   throw new UserError(
     `the name ${quoted(path)} does not say the format of the report`,
     `name a file that ends in ${endings.join(', ')}`,

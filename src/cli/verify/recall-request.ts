@@ -10,10 +10,10 @@ import type { ReportRequest } from '../write-report.ts';
  */
 export function recallRequest(
   madeWith: readonly string[],
-  { checklist, plan, policy, baseline }: VerifyOptions,
+  { checklist, plan, policy, baseline, brand }: VerifyOptions,
 ): ReportRequest {
   const told = new Map(madeWith.map((option) => splitOption(option)));
-  const files = { '--plan': plan, '--policy': policy, '--baseline': baseline };
+  const files = { '--plan': plan, '--policy': policy, '--baseline': baseline, '--brand': brand };
   for (const [name, file] of Object.entries(files)) refuseMissing(name, file, told);
   for (const name of told.keys()) refuseUnknown(name);
   const number = (name: string) => (told.has(name) ? Number(told.get(name)) : undefined);
@@ -24,7 +24,13 @@ export function recallRequest(
   });
   return {
     color: false,
-    ...defined({ checklist, plan, target: told.get('--target'), minGroup: number('--min-group') }),
+    ...defined({
+      checklist,
+      plan,
+      brand,
+      target: told.get('--target'),
+      minGroup: number('--min-group'),
+    }),
     express: told.has('--express'),
     focus: told.has('--differences') ? 'differences' : 'all',
     anonymous: told.has('--anonymous'),
@@ -34,7 +40,16 @@ export function recallRequest(
 }
 
 const KNOWN = new Set([
-  ...['--express', '--differences', '--target', '--plan', '--policy', '--baseline', '--today'],
+  ...[
+    '--express',
+    '--differences',
+    '--target',
+    '--plan',
+    '--policy',
+    '--baseline',
+    '--brand',
+    '--today',
+  ],
   ...['--min-score', '--max-age', '--max-drop', '--report-only'],
   ...['--anonymous', '--min-group', '--with-notes'],
 ]);

@@ -4,6 +4,7 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import { judgePromises } from '../analysis/promises.ts';
 import { trendOf } from '../analysis/trend.ts';
 import { UserError } from '../errors.ts';
+import type { Changes } from '../report/changes/changes.ts';
 import {
   type ChangesRenderer,
   changesFormatNames,
@@ -12,6 +13,7 @@ import {
 } from '../report/changes/index.ts';
 import type { FormatName } from '../report/index.ts';
 import { GENERATOR } from '../version.ts';
+import { anonymityTerms } from './anonymity-terms.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { Io } from './io.ts';
 import { loadRound } from './load-round.ts';
@@ -33,21 +35,42 @@ export async function compareAll(
   for (const path of others) later.push(await loadRound(io, path, options.checklist));
   const latest = later.at(-1) ?? earliest;
   const rounds = [earliest, ...later];
+  const reports = [earliest.report, ...later.map((round) => round.report)] as const;
   const report = { ...latest.report, promises: await promisesOf(io, latest.report, options.plan) };
   const changes = {
     report,
     comparison: compareRounds(earliest.report, latest.report),
-    trend: rounds.length > 2 ? trendOf(rounds.map((round) => round.report)) : null,
+    trend: reports.length > 2 ? trendOf(reports) : null,
     generator: GENERATOR,
   };
   const inputs = [
     ...rounds.flatMap((round) => round.inputs),
     ...(options.plan ? [options.plan] : []),
   ];
+  const { shown, check } = await confidential(changes, reports, options);
   for (const { load, ...target } of targets) {
     const render = await load();
-    writeTo(io, target, render(changes, target.terminal), inputs);
+    const rendered = render(shown, target.terminal);
+    check(target.format, rendered);
+    writeTo(io, target, rendered, inputs);
   }
+}
+
+/** What may be shown of the changes, and what makes sure that no more is. */
+async function confidential(
+  changes: Changes,
+  reports: readonly [GapReport, ...GapReport[]],
+  options: CompareOptions,
+) {
+  const terms = anonymityTerms(options);
+  if (terms === null) return { shown: changes, check: () => {} };
+  const { anonymousChanges } = await import('../report/changes/anonymous.ts');
+  const { refuseDisclosure } = await import('./refuse-disclosure.ts');
+  return {
+    shown: anonymousChanges(changes, reports, terms),
+    check: (format: FormatName, rendered: string) =>
+      refuseDisclosure(format, rendered, { reports, ...terms }),
+  };
 }
 
 function loaderOf(format: FormatName): () => Promise<ChangesRenderer> {

@@ -1,6 +1,7 @@
 import { type Scoring, scoreRound } from '../comparison/rounds.ts';
 import { type Comparison, compareRounds } from '../comparison.ts';
 import type { GapReport } from '../gap-report.ts';
+import { type Trend, trendOf } from '../trend.ts';
 import { publish } from './publish.ts';
 import { publishedStanding } from './standing.ts';
 
@@ -17,6 +18,12 @@ function anonymousScoring(minGroup: number): Scoring {
     },
     stand: publishedStanding,
   };
+}
+
+/** How the scores went that may be told; those of the rounds' own reports may not. */
+export function trendAnonymously(reports: readonly GapReport[], minGroup: number): Trend {
+  const trend = trendOf(reports, anonymousScoring(minGroup));
+  return { ...trend, rounds: trend.rounds.map((round) => ({ ...round, reported: null })) };
 }
 
 /** Compares what may be told of two rounds. What blanks could change is not told. */

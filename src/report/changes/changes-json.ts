@@ -12,5 +12,6 @@ export function changesJson({ report, comparison, trend, generator }: Changes): 
     comparison,
     trend,
     promises: report.promises,
+    anonymity: report.anonymity,
   });
 }

@@ -1,3 +1,4 @@
+import { anonymityInWords } from '../anonymity-in-words.ts';
 import { comparisonInWords } from '../comparison-in-words.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from '../escape-markdown.ts';
 import { heading, notes } from '../markdown-notes.ts';
@@ -16,6 +17,7 @@ export function changesMarkdown(changes: Changes): string {
     notes(promisesInWords(report)),
     points(changes),
     criteria(changes),
+    notes(anonymityInWords(report)),
     md(generator),
   ]
     .filter((part) => part !== '')

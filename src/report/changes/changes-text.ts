@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { anonymityInWords } from '../anonymity-in-words.ts';
 import { comparisonInWords } from '../comparison-in-words.ts';
 import type { Terminal } from '../index.ts';
 import { promisesInWords } from '../promises-in-words.ts';
@@ -19,6 +20,7 @@ export function changesText(changes: Changes, terminal: Terminal): string {
     notes(layout, promisesInWords(report)),
     table(layout, 'Points', [{ head: 'Point' }, ...SCORES], pointRows(changes)),
     table(layout, 'Criteria', [{ head: 'Criterion' }, ...SCORES, GAP], criterionRows(changes)),
+    notes(layout, anonymityInWords(report)),
     generator,
   ]
     .filter((part) => part !== '')

@@ -1,5 +1,6 @@
 import type { ScoreChange } from '../../analysis/comparison/changes.ts';
 import type { Comparison } from '../../analysis/comparison.ts';
+import { noScoreInWords } from '../anonymity-in-words.ts';
 import { lookupIn } from '../lookup.ts';
 import { percentDigits, signed, sparkline } from '../numbers.ts';
 import type { Changes } from './changes.ts';
@@ -9,15 +10,15 @@ export const SCORE_HEADS = ['Before %', 'After %', 'Change'] as const;
 
 /** Every point: its title, its scores before and after, and the difference. */
 export function pointRows({ report, comparison }: Changes): readonly (readonly string[])[] {
-  return comparison.points.map((own) => [titleOfPoint(report, own.point), ...cells(own)]);
+  return comparison.points.map((own) => [titleOfPoint(report, own.point), ...cells(report, own)]);
 }
 
 /** Every criterion: its id, its scores, and what became of its gap. */
-export function criterionRows({ comparison }: Changes): readonly (readonly string[])[] {
+export function criterionRows({ report, comparison }: Changes): readonly (readonly string[])[] {
   const { gaps } = comparison;
   return comparison.criteria.map((own) => [
     own.criterion,
-    ...cells(own),
+    ...cells(report, own),
     gapOf(own.criterion, gaps),
   ]);
 }
@@ -27,7 +28,7 @@ export function trendRows({ report, trend }: Changes): readonly (readonly string
   const find = lookupIn(report);
   return (trend?.rounds ?? []).map(({ date, standing, change }) => [
     date,
-    score(standing.score),
+    score(report, standing.score),
     change === null ? '' : signed(change),
     find.band(standing.band)?.title ?? '',
   ]);
@@ -37,7 +38,7 @@ export function trendRows({ report, trend }: Changes): readonly (readonly string
 export function trendLines({ report, trend }: Changes): readonly string[] {
   if (trend === null) return [];
   const line = (name: string, scores: readonly (number | null)[]) =>
-    `${sparkline(scores)} ${score(scores[0])} → ${score(scores.at(-1))} ${name}`;
+    `${sparkline(scores)} ${score(report, scores[0])} → ${score(report, scores.at(-1))} ${name}`;
   return [
     line(
       'Overall',
@@ -52,12 +53,15 @@ function titleOfPoint({ checklist }: Changes['report'], id: string): string {
   return checklist.definition.points.find((own) => own.id === id)?.title ?? id;
 }
 
-function cells({ before, after, change }: ScoreChange): readonly string[] {
-  return [score(before), score(after), change === null ? '' : signed(change)];
+function cells(
+  report: Changes['report'],
+  { before, after, change }: ScoreChange,
+): readonly string[] {
+  return [score(report, before), score(report, after), change === null ? '' : signed(change)];
 }
 
-function score(fraction: number | null | undefined): string {
-  return typeof fraction === 'number' ? percentDigits(fraction) : 'none';
+function score(report: Changes['report'], fraction: number | null | undefined): string {
+  return typeof fraction === 'number' ? percentDigits(fraction) : noScoreInWords(report);
 }
 
 function gapOf(criterion: string, gaps: Comparison['gaps']): string {

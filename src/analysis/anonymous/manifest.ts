@@ -26,7 +26,7 @@ export function manifestOf(
     ...groups.flatMap((own) => groupInWords(checklist, own, leftOut)),
     ...(withheldCriteria.length > 0
       ? [
-          `Any score of ${withheldCriteria.join(', ')}: fewer than ${minGroup} gave an answer, or too few to hide what a smaller group said.`,
+          `Any score of ${withheldCriteria.join(', ')}: fewer than ${minGroup} gave an answer, or too few to hide what a smaller group said. The score of all is without them, and may be another than that of the whole report.`,
         ]
       : []),
     ...hiddenInWords(checklist, scorecard.findings, groups),
@@ -52,7 +52,7 @@ function groupInWords(
   const what =
     told === 'together'
       ? `${title} counts in the figures of all groups together only`
-      : `${title} counts in no figure, so that nothing can be worked out by subtraction`;
+      : `${title} counts in no figure, so that nothing can be worked out by subtraction; the score of all is without it`;
   return [`The figures of ${title}: ${why}. ${what}.`];
 }
 

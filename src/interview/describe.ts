@@ -1,18 +1,16 @@
 import type { Remarks } from '../answers/answers.ts';
 import type { Answer } from '../answers/match.ts';
-import type { Criterion, Point } from '../checklist/checklist.ts';
-import { levelsOf } from '../checklist/criteria/index.ts';
-import type { Level } from '../checklist/criteria/scale.ts';
+import type { Point } from '../checklist/checklist.ts';
+import { scaleOf } from '../checklist/criteria/index.ts';
 import { answerTo, askedCriteria } from './asked.ts';
 import type { Interview, Script } from './interview.ts';
 import { remarksOn } from './record.ts';
+import { rowsOf } from './rows.ts';
+import type { Answerable } from './typed-answer.ts';
 
 /** All there is to show of one criterion. */
-export interface Description {
+export interface Description extends Answerable {
   readonly point: Point;
-  readonly criterion: Criterion;
-  /** Worst first; the number to answer with is `level`. */
-  readonly levels: readonly Level[];
   /** What was answered before, if anything. */
   readonly answer: Answer | undefined;
   /** Note and evidence so far, whether there is an answer or not. */
@@ -32,7 +30,8 @@ export function describe(
   return {
     point,
     criterion,
-    levels: levelsOf(script.checklist, criterion),
+    levels: rowsOf(script.checklist, criterion),
+    scale: scaleOf(script.checklist, criterion),
     answer: answerTo(interview, criterion.id),
     remarks: remarksOn(interview, criterion.id),
     isPutOff: interview.skipped.includes(criterion.id),

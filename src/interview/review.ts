@@ -1,4 +1,5 @@
 import { scaleOf } from '../checklist/criteria/index.ts';
+import { isNumbered } from '../checklist/criteria/scale.ts';
 import { type Asked, answerTo, askedCriteria } from './asked.ts';
 import type { Interview, Script } from './interview.ts';
 import { remarksOn } from './record.ts';
@@ -11,7 +12,7 @@ export interface ReviewLine {
   /** The title of its point. */
   readonly point: string;
   readonly state: 'open' | 'put-off' | 'rated' | 'unknown' | 'not-applicable';
-  /** The level chosen; null unless the state is `rated`. */
+  /** The number of the level chosen; null unless the state is `rated` and levels have numbers. */
   readonly level: number | null;
   /** In a few words: the label of the level, the reason, "I don't know", "open", "put off". */
   readonly said: string;
@@ -56,5 +57,6 @@ function standing(
   const { value } = answer;
   if (value === null) return { state: 'unknown', level: null, said: "I don't know" };
   const chosen = scaleOf(checklist, criterion).levelOf(value);
-  return { state: 'rated', level: chosen?.level ?? null, said: chosen?.label ?? String(value) };
+  const level = chosen && isNumbered(chosen) ? chosen.level : null;
+  return { state: 'rated', level, said: chosen?.label ?? String(value) };
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { scaleOf } from '../../src/checklist/criteria/index.ts';
 import { fieldWith } from '../../src/cli/prompt/text-field.ts';
 import { pasteInRoom, pressInRoom } from '../../src/cli/room/press-room.ts';
 import { agreedIn } from '../../src/cli/room/press-room-field.ts';
 import { roomDraft } from '../../src/cli/room/room-draft.ts';
 import { arriveInRoom, type RoomStep } from '../../src/cli/room/room-ui.ts';
 import type { RoomSituation } from '../../src/cli/room/room-view.ts';
+import { rowsOf } from '../../src/interview/rows.ts';
+import { checklist, criterion, point } from '../having.ts';
 import { voted } from '../interview/rooms.ts';
 import { situated } from './having-room.ts';
 import { key, typing } from './keys.ts';
@@ -178,7 +181,10 @@ describe('what was agreed', () => {
     { line: '', event: { value: null } },
     { line: '-', event: { value: null } },
   ])('is "$line" in a line', ({ line, event }) => {
-    expect(agreedIn('goal', line)).toEqual({ type: 'agreed', criterion: 'goal', ...event });
+    const goal = criterion('goal');
+    const of = checklist(point('p', 1, goal));
+    const asked = { criterion: goal, levels: rowsOf(of, goal), scale: scaleOf(of, goal) };
+    expect(agreedIn(asked, line)).toEqual({ type: 'agreed', criterion: 'goal', ...event });
   });
 });
 

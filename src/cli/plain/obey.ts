@@ -1,9 +1,10 @@
 import type { InterviewEvent } from '../../interview/interview.ts';
+import { answerIn } from '../../interview/typed-answer.ts';
 import { standStill } from '../../interview/walk.ts';
 import { safeText } from '../../safe-text.ts';
 import { criterionView, numberedCriteria, type Situation } from '../prompt/situation.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
-import type { Command } from './command.ts';
+import { type Command, commandOf } from './command.ts';
 import { evidence, note } from './remark.ts';
 import { type Plain, show } from './show.ts';
 import { helpInWords, REVIEW_LEGEND } from './words.ts';
@@ -12,8 +13,12 @@ import { helpInWords, REVIEW_LEGEND } from './words.ts';
 export function obey(
   plain: Plain,
   situation: Situation,
-  command: Command,
+  line: string,
 ): Promise<InterviewEvent | null> | InterviewEvent | null {
+  const command = commandOf(line);
+  const asked = criterionView(situation);
+  const isText = situation.interview.status === 'asking' && asked?.criterion.type === 'text';
+  if (isText && isWords(command)) return words(plain, asked.criterion.id, line);
   const anywhere = obeyAnywhere(plain, situation, command);
   if (anywhere !== undefined) return anywhere;
   const view = criterionView(situation);
@@ -51,6 +56,23 @@ function obeyAnywhere(
   }
 }
 
+/** Whether a line is an answer in words: not one of the letters alone, nor a place to go to. */
+function isWords({ name, rest }: Command): boolean {
+  if (name === 'other' || name === 'number') return true;
+  if (name === 'go') return !/^\d*$/.test(rest);
+  return rest !== '' && name !== 'elsewhere';
+}
+
+async function words({ hear }: Plain, criterion: string, first: string): Promise<InterviewEvent> {
+  const lines = [first];
+  for (;;) {
+    const line = await hear();
+    if (line === null || line.trim() === '') break;
+    lines.push(line);
+  }
+  return { type: 'answered', criterion, value: lines.join('\n').trim() };
+}
+
 function obeyInReview(
   plain: Plain,
   situation: Situation,
@@ -70,7 +92,7 @@ function obeyAtCriterion(
   const criterion = view.criterion.id;
   switch (name) {
     case 'number':
-      return { type: 'answered', criterion, value: Number(rest) };
+      return { type: 'answered', criterion, value: answerIn(view, rest) ?? Number(rest) };
     case 'unknown':
       return { type: 'answered', criterion, value: null };
     case 'skip':
@@ -85,14 +107,14 @@ function obeyAtCriterion(
       plain.say(helpInWords(view));
       return null;
     default:
-      return byLabel(plain, view, name === 'other' ? rest : name);
+      return inWords(plain, view, name === 'other' ? rest : name);
   }
 }
 
-/** A level by its label, as in "working". */
-function byLabel({ say }: Plain, view: CriterionView, text: string): InterviewEvent | null {
-  const found = view.levels.find(({ label }) => label.toLowerCase() === text.toLowerCase());
-  if (found) return { type: 'answered', criterion: view.criterion.id, value: found.level };
+/** An answer in words, as in "working", or in digits, as in "1+3" and "2.5". */
+function inWords({ say }: Plain, view: CriterionView, text: string): InterviewEvent | null {
+  const value = answerIn(view, text);
+  if (value !== null) return { type: 'answered', criterion: view.criterion.id, value };
   say(`"${safeText(text.slice(0, 60))}" means nothing here; ? says what can be typed`);
   return null;
 }

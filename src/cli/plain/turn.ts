@@ -4,7 +4,6 @@ import { refusalOf } from '../../interview/refusal.ts';
 import { safeText } from '../../safe-text.ts';
 import { saidOf } from '../prompt/said.ts';
 import type { Situation } from '../prompt/situation.ts';
-import { commandOf } from './command.ts';
 import { obey } from './obey.ts';
 import { type Plain, show } from './show.ts';
 
@@ -26,7 +25,7 @@ export async function turn(
     plain.prompt(interview.status === 'reviewing' ? 'Review: ' : 'Answer: ');
     const line = await plain.hear();
     if (line === null) return null;
-    const event = await obey(plain, situation, commandOf(line));
+    const event = await obey(plain, situation, line);
     const refusal = event && refusalOf(plain.script, event);
     if (refusal) plain.say(refusal);
     else if (event) {

@@ -1,12 +1,15 @@
+import type { Criterion } from '../../checklist/checklist.ts';
 import { type ReviewLine, reviewLines } from '../../interview/review.ts';
+import type { Answerable } from '../../interview/typed-answer.ts';
 import { plain } from '../../report/text-layout.ts';
 import { numberedCriteria, openNumbers, type Situation } from '../prompt/situation.ts';
 import { answerInWords, labelOf, ratedInWords } from '../screen/answer-words.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
+import { typingInWords } from '../screen/how-to-answer.ts';
 
 /** A criterion with its numbered levels; the point is named where it is another than before. */
 export function criterionInWords(view: CriterionView, namesPoint: boolean): string {
-  const { point, criterion, progress, levels } = view;
+  const { point, criterion, progress } = view;
   return [
     '',
     ...(namesPoint && progress.point
@@ -14,26 +17,46 @@ export function criterionInWords(view: CriterionView, namesPoint: boolean): stri
       : []),
     `Criterion ${progress.criterion?.number} of ${progress.criterion?.of}, ${Math.floor(progress.share * 100 + 1e-9)} percent answered`,
     plain(criterion.question),
-    ...levels.map((level) => {
-      const label = labelOf(level);
-      const colon = label && level.description ? ': ' : '';
-      return `  ${level.level} ${label}${colon}${plain(level.description)}`;
-    }),
+    ...rowsInWords(view),
     ...formerInWords(view),
   ].join('\n');
 }
 
-function formerInWords({ answer, earlier, remarks, levels }: CriterionView): readonly string[] {
+/** What can be chosen by number, and how to answer where that is something else. */
+export function rowsInWords({ criterion, levels }: Answerable): readonly string[] {
+  const rows = levels.map((level) => {
+    const label = labelOf(level);
+    const colon = label && level.description ? ': ' : '';
+    return `  ${level.level} ${label}${colon}${plain(level.description)}`;
+  });
+  const how = HOW[criterion.type ?? 'levels'];
+  if (criterion.type === 'number') return [typingInWords(criterion)];
+  return how === '' ? rows : [...rows, how];
+}
+
+const HOW = {
+  levels: '',
+  'yes-no': '',
+  choice: '',
+  'multi-choice': 'Type the numbers of all that apply, such as 13 or 1+3; 0 for none of them.',
+  number: '',
+  text: 'Answer in your own words; an empty line ends the answer.',
+} as const;
+
+function formerInWords({ answer, earlier, remarks, scale }: CriterionView): readonly string[] {
   return [
-    ...(earlier ? [`Last time (${earlier.date}): ${answerInWords(earlier.answer, levels)}`] : []),
-    ...(answer ? [`Your answer so far: ${answerInWords(answer, levels)}`] : []),
+    ...(earlier ? [`Last time (${earlier.date}): ${answerInWords(earlier.answer, scale)}`] : []),
+    ...(answer ? [`Your answer so far: ${answerInWords(answer, scale)}`] : []),
     ...(remarks.note ? [`Your note: ${plain(remarks.note)}`] : []),
     ...(remarks.evidence ? [`Evidence: ${remarks.evidence.map(plain).join('; ')}`] : []),
   ];
 }
 
 /** What helps to answer, and everything that can be typed. */
-export function helpInWords({ point, criterion }: CriterionView): string {
+export function helpInWords({
+  point,
+  criterion,
+}: Pick<CriterionView, 'point' | 'criterion'>): string {
   const { evidence = [], benchmarks = [] } = criterion;
   return [
     ...(point.why ? [`Why it matters: ${plain(point.why)}`] : []),
@@ -41,13 +64,24 @@ export function helpInWords({ point, criterion }: CriterionView): string {
     ...benchmarks.map(
       ({ text, source, year }) => `Benchmark: ${plain(text)} (${plain(source)}, ${year})`,
     ),
-    LEGEND,
+    legendFor(criterion),
   ].join('\n');
 }
 
-const LEGEND = `What you can type:
-  a number        that level
-  u               I don't know
+function legendFor({ type = 'levels' }: Criterion): string {
+  return `What you can type:\n${TYPED[type]}\n${LEGEND}`;
+}
+
+const TYPED = {
+  levels: '  a number        that level',
+  'yes-no': '  y or 1, no or 0 your answer',
+  choice: '  a number        that option',
+  'multi-choice': '  13 or 1+3       these boxes; 0 for none',
+  number: '  a number        your answer',
+  text: '  any text        your answer; a line that is one of these letters only is a command',
+} as const;
+
+const LEGEND = `  u               I don't know
   n, or n WHY     not applicable; a reason is asked for
   c, or c TEXT    adds to the note; c - takes it away
   e, or e TEXT    adds evidence that was shown; e - takes it away

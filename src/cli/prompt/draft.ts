@@ -39,6 +39,12 @@ function draftIn(
         events: keepEvidence(criterion, text.split('\n')),
         said: `What you were writing is now evidence on ${where}.`,
       };
+    case 'number':
+    case 'words':
+      return {
+        events: keepNote(criterion, besides(remarks, text), remarks),
+        said: `The answer to ${where} was half written; it is now in the note there.`,
+      };
     case 'reason':
       // It was not said that this does not apply, so it is no answer yet.
       return {

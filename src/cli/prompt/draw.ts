@@ -10,7 +10,7 @@ import { helpFrame, lastScroll } from '../screen/help-frame.ts';
 import { goToKeys, lineKeys, linesKeys, reviewKeys } from '../screen/legend.ts';
 import { type ListRow, type ListView, listFrame } from '../screen/list-frame.ts';
 import { criterionView, numberedCriteria, openNumbers, type Situation } from './situation.ts';
-import type { FieldMode, ListMode, Purpose, Ui } from './ui.ts';
+import { type FieldMode, hasLines, type ListMode, type Purpose, type Ui } from './ui.ts';
 
 /** The whole screen of an interview as things stand. */
 export function draw({ mode, notice }: Ui, situation: Situation, canvas: Canvas): Frame {
@@ -24,7 +24,7 @@ export function draw({ mode, notice }: Ui, situation: Situation, canvas: Canvas)
   if (!view) return { lines: [], caret: null };
   return mode.is === 'help'
     ? helpFrame(view, mode.scroll, canvas)
-    : criterionFrame(view, { active: mode.active, notice }, canvas);
+    : criterionFrame(view, { ...mode, notice }, canvas);
 }
 
 /** The same with nothing scrolled further than there is text. */
@@ -102,12 +102,14 @@ function fieldView({ purpose, criterion }: FieldMode, situation: Situation): Fie
     head: number === undefined ? 'Audit' : `Criterion ${number}`,
     about: describe(script, interview, criterion)?.criterion.question ?? '',
     label: labels[purpose],
-    keys: purpose === 'note' || purpose === 'evidence' ? linesKeys : lineKeys,
+    keys: hasLines(purpose) ? linesKeys : lineKeys,
     saving,
   };
 }
 
 const labels: Readonly<Record<Purpose, string>> = {
+  number: 'Your answer, a number',
+  words: 'Your answer, in your own words; it is never scored',
   note: 'Note',
   evidence: 'Evidence that was shown, one piece a line',
   reason: 'Why does this not apply? What does not apply is left out of the score.',

@@ -6,7 +6,7 @@ import { pressInLevels } from './press-levels.ts';
 import { pressInList } from './press-list.ts';
 import type { Situation } from './situation.ts';
 import { insert } from './text-field.ts';
-import type { FieldMode, Step, Ui } from './ui.ts';
+import { type FieldMode, hasLines, type Step, type Ui } from './ui.ts';
 
 /** What a key does; `now` in milliseconds, of any clock. */
 export function press(ui: Ui, key: Key, situation: Situation, now: number): Step {
@@ -29,7 +29,7 @@ function pressOne(ui: Ui, key: Key, situation: Situation, now: number): Step {
     case 'list':
       return pressInList(ui, mode, key, situation);
     case 'field':
-      return pressInField(ui, mode, key, situation);
+      return pressInField(ui, mode, key, situation, now);
   }
 }
 
@@ -46,6 +46,5 @@ export function paste(ui: Ui, text: string): Step {
 
 function fitting({ purpose }: FieldMode, text: string): string {
   const clean = cleanPaste(text);
-  const hasLines = purpose === 'note' || purpose === 'evidence';
-  return hasLines ? clean : clean.trim().replace(/\n+/g, ' ');
+  return hasLines(purpose) ? clean : clean.trim().replace(/\n+/g, ' ');
 }

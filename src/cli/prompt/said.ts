@@ -28,7 +28,7 @@ export function saidOf(event: InterviewEvent | null, situation: Situation): stri
 function answered(script: Script, interview: Interview, criterion: string): string {
   const description = describe(script, interview, criterion);
   if (!description) return 'answered';
-  const words = answerInWords(description.answer, description.levels);
+  const words = answerInWords(description.answer, description.scale);
   return `${nameOf(script, interview, criterion)}: ${words}; b goes back to it`;
 }
 

@@ -1,5 +1,5 @@
 import type { InterviewEvent } from '../../interview/interview.ts';
-import { answeredLevel } from '../screen/answer-words.ts';
+import { answeredLevel, tickedIn } from '../screen/answer-words.ts';
 import type { CriterionView } from '../screen/criterion-view.ts';
 import { openField } from './left-field.ts';
 import type { StepOf } from './manners.ts';
@@ -21,8 +21,10 @@ export type Mode = LevelsMode | HelpMode | FieldMode | ListMode;
 
 export interface LevelsMode {
   readonly is: 'levels';
-  /** The level that the arrows stand on. */
+  /** The number of the row that the arrows stand on. */
   readonly active: number;
+  /** The ids of the boxes that are ticked so far; only where there are boxes. */
+  readonly ticked?: readonly string[];
 }
 
 export interface HelpMode {
@@ -41,8 +43,16 @@ export interface FieldMode {
   readonly before: string;
 }
 
-/** What a text becomes: a note, pieces of evidence, why not applicable, another file to save in. */
-export type Purpose = 'note' | 'evidence' | 'reason' | 'place';
+/**
+ * What a text becomes: an answer (a number, or words), a note, pieces of evidence, why not applicable,
+ * another file to save in.
+ */
+export type Purpose = 'number' | 'words' | 'note' | 'evidence' | 'reason' | 'place';
+
+/** Whether a text may have several lines. */
+export function hasLines(purpose: Purpose): boolean {
+  return purpose === 'words' || purpose === 'note' || purpose === 'evidence';
+}
 
 export interface ListMode {
   readonly is: 'list';
@@ -82,8 +92,9 @@ export function withField(ui: Ui, opened: FieldMode): Ui {
 
 /** The levels of a criterion, with the cursor on the former answer. */
 function levelsMode(view: CriterionView): LevelsMode {
-  const former = answeredLevel(view.answer) ?? answeredLevel(view.earlier?.answer);
-  return { is: 'levels', active: former ?? view.levels[0]?.level ?? 0 };
+  const former = answeredLevel(view.answer, view) ?? answeredLevel(view.earlier?.answer, view);
+  const active = former ?? view.levels[0]?.level ?? 0;
+  return { is: 'levels', active, ...(view.scale.boxes ? { ticked: tickedIn(view.answer) } : {}) };
 }
 
 function modeFor(situation: Situation): Mode {

@@ -1,12 +1,17 @@
-import type { Level } from '../../checklist/criteria/scale.ts';
+import type { AnswerValue } from '../../checklist/criterion.ts';
 import type { Ballot } from '../../interview/room/describe-room.ts';
 import type { Votes } from '../../interview/room/room.ts';
+import { type Answerable, answerIn, typedAnswer } from '../../interview/typed-answer.ts';
 import { quoted } from '../../safe-text.ts';
 
-/** A card as it is typed: a level, or a letter for everything else. */
+/** A card as it is typed: an answer, or a letter for everything else. */
 export type Card =
-  | { readonly is: 'level'; readonly level: number }
-  | { readonly is: 'unknown' | 'not-applicable' | 'same' | 'wrong'; readonly typed: string };
+  | { readonly is: 'answer'; readonly value: AnswerValue; readonly typed: string }
+  | {
+      /** `words`: to be told by the person in turn, as there is nothing to choose. */
+      readonly is: 'unknown' | 'not-applicable' | 'same' | 'words' | 'wrong';
+      readonly typed: string;
+    };
 
 const SIGNS: ReadonlyMap<string, 'unknown' | 'not-applicable' | 'same'> = new Map([
   ['-', 'unknown'],
@@ -17,43 +22,58 @@ const SIGNS: ReadonlyMap<string, 'unknown' | 'not-applicable' | 'same'> = new Ma
 ]);
 
 /** The characters that votes are typed with. */
-export const CARD_CHARACTERS = /^[\d\s,;?=un-]*$/i;
+export const CARD_CHARACTERS = /^[\d\s,;?=un+.-]*$/i;
 
 /**
  * The cards in a line such as "3 1 2", "312" or "3,-,n". Characters that stand together are cards of
- * their own unless together they are a level, as 10 can be.
+ * their own unless together they are a level, as 10 can be; boxes and numbers need spaces between.
  */
-export function cardsIn(line: string, levels: readonly Level[]): readonly Card[] {
-  const numbers = new Set(levels.map(({ level }) => String(level)));
-  return line
-    .split(/[\s,;]+/)
-    .filter((word) => word !== '')
+export function cardsIn(line: string, asked: Answerable): readonly Card[] {
+  const words = line.split(/[\s,;]+/).filter((word) => word !== '');
+  const { type } = asked.criterion;
+  if (type === 'number' || type === 'multi-choice')
+    return words.map((word) => cardFor(word, asked));
+  const numbers = new Set(asked.levels.map(({ level }) => String(level)));
+  return words
     .flatMap((word) => (numbers.has(word) ? [word] : Array.from(word)))
-    .map((typed) => cardFor(typed, numbers));
+    .map((typed) => cardFor(typed, asked));
 }
 
-function cardFor(typed: string, numbers: ReadonlySet<string>): Card {
-  if (numbers.has(typed)) return { is: 'level', level: Number(typed) };
-  return { is: SIGNS.get(typed.toLowerCase()) ?? 'wrong', typed };
+/** One card for everybody, to be told in turn. */
+export function wordsOf(ballots: readonly Ballot[]): readonly Card[] {
+  return ballots.map(() => ({ is: 'words', typed: '' }));
+}
+
+function cardFor(typed: string, asked: Answerable): Card {
+  const sign = SIGNS.get(typed.toLowerCase());
+  if (sign) return { is: sign, typed };
+  const value = /\d/.test(typed) && asked.criterion.type !== 'text' ? answerIn(asked, typed) : null;
+  const isTaken = value !== null && asked.scale.refusal(value) === null;
+  return isTaken ? { is: 'answer', value, typed } : { is: 'wrong', typed };
 }
 
 /** What is wrong with the cards, in words for the screen; null where each is a vote. */
 export function cardsRefusal(
   cards: readonly Card[],
   ballots: readonly Ballot[],
-  levels: readonly Level[],
+  asked: Answerable,
 ): string | null {
   const wrong = cards.find((card) => card.is === 'wrong');
-  if (wrong && 'typed' in wrong) return wrongCard(wrong.typed, levels);
+  if (wrong) return wrongCard(wrong.typed, asked);
   if (cards.length !== ballots.length) return wrongCount(cards.length, ballots);
   const newcomer = ballots.find(({ answer }, at) => cards[at]?.is === 'same' && !answer);
   return newcomer ? `${newcomer.person.name} has no former vote that "=" could keep` : null;
 }
 
-function wrongCard(typed: string, levels: readonly Level[]): string {
-  const numbers = levels.map(({ level }) => level);
-  if (/\d/.test(typed)) {
-    return `there is no level ${typed} here; they go from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
+function wrongCard(typed: string, asked: Answerable): string {
+  const numbers = asked.levels.map(({ level }) => level);
+  if (/\d/.test(typed) && asked.criterion.type === 'number') {
+    const value = answerIn(asked, typed) ?? typed;
+    return `${quoted(typed)} ${asked.scale.refusal(value)}`;
+  }
+  if (/\d/.test(typed) && numbers.length > 0) {
+    const what = 'levels' in asked.criterion ? 'level' : 'answer';
+    return `there is no ${what} ${typed} here; they go from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
   }
   return `${quoted(typed)} is no vote; a level, - for "I don't know", n for not applicable`;
 }
@@ -67,43 +87,60 @@ function wrongCount(count: number, ballots: readonly Ballot[]): string {
   return `${votes} for ${ballots.length} people; still missing: ${names}`;
 }
 
-/** The ids of those who say that it does not apply, who are asked why. */
-export function askedWhy(
+/** Those who have something to say: why it does not apply, or the answer in words. */
+export function askedInTurn(
   cards: readonly Card[],
   ballots: readonly Ballot[],
 ): readonly Ballot['person'][] {
-  return ballots.flatMap(({ person }, at) => (cards[at]?.is === 'not-applicable' ? [person] : []));
+  return ballots.flatMap(({ person }, at) => {
+    const is = cards[at]?.is;
+    return is === 'not-applicable' || is === 'words' ? [person] : [];
+  });
 }
 
-/** The votes that the cards mean; `reasons` by id of those who were asked why. */
+/** The votes that the cards mean; `said` by id of those who were asked in turn. */
 export function votesOf(
   cards: readonly Card[],
   ballots: readonly Ballot[],
-  reasons: Readonly<Record<string, string>>,
+  said: Readonly<Record<string, string>>,
 ): Votes {
   return Object.fromEntries(
     ballots.flatMap(({ person, answer }, at) => {
       const card = cards[at];
-      if (!card || card.is === 'wrong') return [];
-      if (card.is === 'level') return [[person.id, { value: card.level }]];
-      if (card.is === 'unknown') return [[person.id, { value: null }]];
-      if (card.is === 'not-applicable') {
-        return [[person.id, { notApplicable: reasons[person.id] ?? '' }]];
+      const words = said[person.id] ?? '';
+      switch (card?.is) {
+        case 'answer':
+          return [[person.id, { value: card.value }]];
+        case 'words':
+          return [[person.id, { value: isUnknown(words) ? null : words }]];
+        case 'unknown':
+          return [[person.id, { value: null }]];
+        case 'not-applicable':
+          return [[person.id, { notApplicable: words }]];
+        case 'same':
+          return answer ? [[person.id, withoutRemarks(answer)]] : [];
+        default:
+          return [];
       }
-      if (!answer) return [];
-      const same =
-        'value' in answer ? { value: answer.value } : { notApplicable: answer.notApplicable };
-      return [[person.id, same]];
     }),
   );
 }
 
+/** Whether somebody who was asked for words has none. */
+export function isUnknown(words: string): boolean {
+  return SIGNS.get(words.trim().toLowerCase()) === 'unknown';
+}
+
+function withoutRemarks(answer: NonNullable<Ballot['answer']>) {
+  return 'value' in answer ? { value: answer.value } : { notApplicable: answer.notApplicable };
+}
+
 /** Former votes as they would be typed, to be corrected. */
-export function typedVotes(ballots: readonly Ballot[]): string {
+export function typedVotes(ballots: readonly Ballot[], asked: Answerable): string {
   return ballots
     .map(({ answer }) => {
       if (!answer || 'notApplicable' in answer) return answer ? 'n' : '-';
-      return answer.value === null ? '-' : String(answer.value);
+      return answer.value === null ? '-' : typedAnswer(asked, answer.value);
     })
     .join(' ');
 }

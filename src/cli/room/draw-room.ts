@@ -54,10 +54,15 @@ function fieldView(mode: RoomFieldMode | ReasonMode, view: RoomView): FieldView 
     label:
       mode.is === 'field'
         ? LABELS[mode.purpose]
-        : `Why does this not apply, ${plain(who?.person.name ?? '')}?`,
+        : askingWords(mode, view, plain(who?.person.name ?? '')),
     keys: isLong ? linesKeys : lineKeys,
     saving,
   };
+}
+
+function askingWords({ asked, cards }: ReasonMode, { ballots }: RoomView, name: string): string {
+  const card = cards[ballots.findIndex(({ person }) => person.id === asked)];
+  return card?.is === 'words' ? `In the words of ${name}` : `Why does this not apply, ${name}?`;
 }
 
 const LABELS: Readonly<Record<RoomFieldMode['purpose'], string>> = {

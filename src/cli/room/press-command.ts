@@ -1,3 +1,4 @@
+import { typedAnswer } from '../../interview/typed-answer.ts';
 import { safeText } from '../../safe-text.ts';
 import { type Key, typedBy } from '../prompt/key.ts';
 import { typedVotes } from './cards.ts';
@@ -38,7 +39,7 @@ export function pressInSpread(
         ? { ui: { ...ui, mode: voteMode('second'), notice: null } }
         : explain(ui, 'all gave the same level; x corrects a vote');
     case 'x': {
-      const mode = voteMode('correction', typedVotes(view.ballots));
+      const mode = voteMode('correction', typedVotes(view.ballots, view));
       return { ui: { ...ui, mode, notice: null } };
     }
     default:
@@ -67,7 +68,7 @@ export function pressCommand(
       return {
         ui: withRoomField(
           ui,
-          roomField('agreed', id, view.agreed === null ? '' : String(view.agreed)),
+          roomField('agreed', id, view.agreed === null ? '' : typedAnswer(view, view.agreed)),
         ),
       };
     case 'c':

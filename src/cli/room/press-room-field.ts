@@ -1,5 +1,7 @@
+import { describeInRoom } from '../../interview/room/describe-room.ts';
 import type { RoomEvent } from '../../interview/room/room.ts';
 import { roomRefusalOf } from '../../interview/room/room-refusal.ts';
+import { type Answerable, answerIn } from '../../interview/typed-answer.ts';
 import type { Key } from '../prompt/key.ts';
 import { leaveField } from '../prompt/left-field.ts';
 import { typeIn } from '../prompt/text-field.ts';
@@ -24,19 +26,26 @@ export function pressInRoomField(
 }
 
 /**
- * What was agreed, from a line such as "3 from May on": a level, and why. An empty line takes it back;
- * null where it does not begin with a number.
+ * What was agreed, from a line such as "3 from May on": a level, or what else would be typed as a vote,
+ * and why. An empty line takes it back; null where it does not begin with an answer. Words are taken
+ * whole.
  */
-export function agreedIn(criterion: string, line: string): RoomEvent | null {
+export function agreedIn(asked: Answerable, line: string): RoomEvent | null {
   const text = line.trim();
+  const { id: criterion, type } = asked.criterion;
   if (text === '' || text === '-') return { type: 'agreed', criterion, value: null };
-  const [, level = '', note = ''] = /^(\d+)(?:[\s,.:;]+(.*))?$/su.exec(text) ?? [];
-  if (level === '') return null;
+  if (type === 'text') return { type: 'agreed', criterion, value: text };
+  const [, first = '', note = ''] = /^([^\s,:;]+)(?:[\s,:;]+(.*))?$/su.exec(text) ?? [];
+  const value = answerIn(asked, first.replace(/\.$/, ''));
+  if (value === null) return null;
   const why = note.trim();
-  return { type: 'agreed', criterion, value: Number(level), ...(why ? { note: why } : {}) };
+  return { type: 'agreed', criterion, value, ...(why ? { note: why } : {}) };
 }
 
-function eventOf({ purpose, criterion, field }: RoomFieldMode): RoomEvent | null {
+function eventOf(
+  { purpose, criterion, field }: RoomFieldMode,
+  situation: RoomSituation,
+): RoomEvent | null {
   switch (purpose) {
     case 'note':
       return { type: 'noted', criterion, note: field.text.trim() };
@@ -44,8 +53,10 @@ function eventOf({ purpose, criterion, field }: RoomFieldMode): RoomEvent | null
       const evidence = field.text.split('\n').flatMap((line) => line.trim() || []);
       return { type: 'evidenced', criterion, evidence };
     }
-    case 'agreed':
-      return agreedIn(criterion, field.text);
+    case 'agreed': {
+      const asked = describeInRoom(situation.script, situation.room, criterion);
+      return asked && agreedIn(asked, field.text);
+    }
     case 'place':
       return null;
   }
@@ -55,7 +66,7 @@ function keep(ui: RoomUi, mode: RoomFieldMode, situation: RoomSituation): RoomSt
   const { purpose, field, before } = mode;
   if (field.text.trim() === before) return close(ui, situation);
   if (purpose === 'place') return { ui, place: field.text.trim() };
-  const event = eventOf(mode);
+  const event = eventOf(mode, situation);
   if (!event) return { ui: { ...ui, notice: 'begin with the level, such as: 3 from May on' } };
   const refusal = roomRefusalOf(situation.script, event);
   return refusal === null ? { ui, event } : { ui: { ...ui, notice: refusal } };

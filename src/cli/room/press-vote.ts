@@ -1,8 +1,18 @@
+import type { Answer } from '../../answers/match.ts';
 import { refusalOf } from '../../interview/refusal.ts';
 import { roomRefusalOf } from '../../interview/room/room-refusal.ts';
 import { type Key, typedBy } from '../prompt/key.ts';
 import { edit, fieldWith, typeIn } from '../prompt/text-field.ts';
-import { askedWhy, CARD_CHARACTERS, type Card, cardsIn, cardsRefusal, votesOf } from './cards.ts';
+import {
+  askedInTurn,
+  CARD_CHARACTERS,
+  type Card,
+  cardsIn,
+  cardsRefusal,
+  isUnknown,
+  votesOf,
+  wordsOf,
+} from './cards.ts';
 import { pressCommand } from './press-command.ts';
 import type { ReasonMode, RoomStep, RoomUi, VoteMode } from './room-ui.ts';
 import type { RoomSituation, RoomView } from './room-view.ts';
@@ -19,7 +29,7 @@ export function pressInVote(
   const { text } = mode.field;
   const typed = typedBy(key);
   if (text.trim() === '') {
-    if (key.name === 'return') return explain(ui, 'type a level for each name, then Enter');
+    if (key.name === 'return') return begin(ui, mode, situation, view, now);
     const isCard = typed !== '' && typed !== '?' && CARD_CHARACTERS.test(typed);
     if (!isCard) return pressCommand(ui, key, situation, view);
   }
@@ -45,12 +55,31 @@ export function pressInReason(
     return { ui: { ...ui, mode: mode.vote, notice: 'the votes are as typed' } };
   if (typed !== 'keep') return show(ui, { ...mode, field: typed });
   const reason = mode.field.text.trim();
-  if (reason === '') return explain(ui, 'say why; what does not apply is left out of the score');
+  const isWords = cardOf(mode.asked, mode.cards, view)?.is === 'words';
+  if (reason === '') return explain(ui, isWords ? NO_WORDS : NO_REASON);
   const { id: criterion } = view.criterion;
-  const refusal = refusalOf(situation.script, { type: 'not-applicable', criterion, reason });
+  const refusal = refusalOf(
+    situation.script,
+    isWords
+      ? { type: 'answered', criterion, value: isUnknown(reason) ? null : reason }
+      : { type: 'not-applicable', criterion, reason },
+  );
   if (refusal !== null) return explain(ui, refusal);
   const reasons = { ...mode.reasons, [mode.asked]: reason };
   return goOn(ui, { ...mode, reasons }, situation, view, now);
+}
+
+/** Enter on an empty line: where the answer is in words, everybody is asked in turn. */
+function begin(
+  ui: RoomUi,
+  mode: VoteMode,
+  situation: RoomSituation,
+  view: RoomView,
+  now: number,
+): RoomStep {
+  if (view.criterion.type !== 'text') return explain(ui, 'type a level for each name, then Enter');
+  const cards = wordsOf(view.ballots);
+  return goOn(ui, { vote: mode, cards, reasons: {} }, situation, view, now);
 }
 
 function take(
@@ -60,8 +89,8 @@ function take(
   view: RoomView,
   now: number,
 ): RoomStep {
-  const cards = cardsIn(mode.field.text, view.levels);
-  const refusal = cardsRefusal(cards, view.ballots, view.levels);
+  const cards = cardsIn(mode.field.text, view);
+  const refusal = cardsRefusal(cards, view.ballots, view);
   if (refusal !== null) return explain(ui, refusal);
   return goOn(ui, { vote: mode, cards, reasons: {} }, situation, view, now);
 }
@@ -80,10 +109,10 @@ function goOn(
   view: RoomView,
   now: number,
 ): RoomStep {
-  const next = askedWhy(cards, view.ballots).find(({ id }) => !Object.hasOwn(reasons, id));
+  const next = askedInTurn(cards, view.ballots).find(({ id }) => !Object.hasOwn(reasons, id));
   if (next) {
     const former = view.ballots.find(({ person }) => person.id === next.id)?.answer;
-    const field = fieldWith(former && 'notApplicable' in former ? former.notApplicable : '');
+    const field = fieldWith(former ? formerWords(former, cardOf(next.id, cards, view)) : '');
     return show(ui, { is: 'reason', vote, cards, reasons, asked: next.id, field });
   }
   const event = {
@@ -95,6 +124,19 @@ function goOn(
   if (refusal !== null) return { ui: { ...ui, mode: vote, notice: refusal } };
   return { ui: { ...ui, votedAt: now }, event };
 }
+
+/** The card of a person. */
+function cardOf(id: string, cards: readonly Card[], { ballots }: RoomView): Card | undefined {
+  return cards[ballots.findIndex(({ person }) => person.id === id)];
+}
+
+function formerWords(former: Answer, card: Card | undefined): string {
+  if ('notApplicable' in former) return card?.is === 'words' ? '' : former.notApplicable;
+  return card?.is === 'words' && former.value !== null ? String(former.value) : '';
+}
+
+const NO_REASON = 'say why; what does not apply is left out of the score';
+const NO_WORDS = 'type what was said, or - for "I don\'t know"';
 
 function show(ui: RoomUi, mode: RoomUi['mode']): RoomStep {
   return { ui: { ...ui, mode, notice: null } };

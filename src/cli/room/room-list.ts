@@ -1,7 +1,9 @@
+import { scaleOf } from '../../checklist/criteria/index.ts';
 import { answerTo } from '../../interview/asked.ts';
 import type { Room, RoomScript } from '../../interview/room/room.ts';
 import { roomProgress } from '../../interview/room/room-progress.ts';
 import { askedInRoom, type RoomAsked, saidBy } from '../../interview/room/voters.ts';
+import { rowsOf } from '../../interview/rows.ts';
 import { plain } from '../../report/text-layout.ts';
 import type { ListMode } from '../prompt/ui.ts';
 import { goToKeys, reviewKeys } from '../screen/legend.ts';
@@ -32,20 +34,31 @@ export function roomList({ purpose }: ListMode, situation: RoomSituation): ListV
 
 /** The votes on a criterion in the order of the names, how far the groups are apart, what was agreed. */
 export function votesInShort(
-  { people }: RoomScript,
+  { people, checklist }: RoomScript,
   room: Room,
   asked: RoomAsked,
   spread: Spread | undefined,
 ): string {
-  const { id } = asked.criterion;
-  const votes = asked.voters.map((person) => shortAnswer(answerTo(saidBy(room, person), id)));
+  const { criterion } = asked;
+  const { id } = criterion;
+  const answerable = {
+    criterion,
+    levels: rowsOf(checklist, criterion),
+    scale: scaleOf(checklist, criterion),
+  };
+  const votes = asked.voters.map((person) =>
+    shortAnswer(answerable, answerTo(saidBy(room, person), id)),
+  );
+  const isShort = votes.every((vote) => vote.length === 1);
   const verdict = spread?.widest?.verdict;
   const agreed = answerTo(room.agreed, id);
   return [
-    votes.every((vote) => vote === '.') ? 'open' : votes.join(people.length > 4 ? '' : ' '),
+    votes.every((vote) => vote === '.')
+      ? 'open'
+      : votes.join(people.length > 4 && isShort ? '' : ' '),
     ...(votes.includes('.') && !votes.every((vote) => vote === '.') ? ['open'] : []),
     ...(verdict === 'conflict' || verdict === 'discuss' ? [verdict] : []),
-    ...(agreed ? [`→ ${shortAnswer(agreed)}`] : []),
+    ...(agreed ? [`→ ${shortAnswer(answerable, agreed)}`] : []),
   ].join(' ');
 }
 

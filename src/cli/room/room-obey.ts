@@ -21,7 +21,8 @@ export function obeyInRoom(
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
   if (isReview) return obeyInReview(talk, situation, { word: first.toLowerCase(), rest });
   if (view.isVoted && text === '') return { type: 'went-on', criterion: view.criterion.id };
-  if (!view.isVoted && text !== '?' && text !== '' && CARD_CHARACTERS.test(text)) {
+  const isWords = text === '' && view.criterion.type === 'text';
+  if (!view.isVoted && (isWords || (text !== '?' && text !== '' && CARD_CHARACTERS.test(text)))) {
     return take(talk, view, text, false);
   }
   return obey(talk, situation, view, { word: first.toLowerCase(), rest });
@@ -52,7 +53,7 @@ function obey(
     case 'x':
       return takeAgain(talk, view, { word, rest });
     case 'a':
-      return agree(talk, criterion, rest);
+      return agree(talk, view, rest);
     case 'c':
     case 'note':
       return note(talk, view, rest);
@@ -76,11 +77,11 @@ function obey(
   }
 }
 
-async function agree(talk: RoomTalk, criterion: string, rest: string): Promise<RoomEvent | null> {
+async function agree(talk: RoomTalk, view: RoomView, rest: string): Promise<RoomEvent | null> {
   if (rest === '') talk.prompt('The level agreed on, and why (empty takes it back): ');
   const line = rest === '' ? await talk.hear() : rest;
   if (line === null) return null;
-  const event = agreedIn(criterion, line);
+  const event = agreedIn(view, line);
   if (!event) talk.say('a and the level, and why, such as: a 3 from May on');
   return event;
 }

@@ -1,6 +1,6 @@
 import { askedInRoom } from '../../interview/room/voters.ts';
 import { plain } from '../../report/text-layout.ts';
-import { labelOf } from '../screen/answer-words.ts';
+import { rowsInWords } from '../plain/words.ts';
 import { helpOn } from '../screen/help-frame.ts';
 import { reviewIntro, votesInShort } from './room-list.ts';
 import { type RoomSituation, type RoomView, reviewedInRoom } from './room-view.ts';
@@ -15,17 +15,14 @@ import {
 import { spreadsIn } from './spread.ts';
 
 /** A criterion with its levels, and in which order votes are typed. */
-export function roomInWords({ point, criterion, progress, levels, ballots }: RoomView): string {
+export function roomInWords(view: RoomView): string {
+  const { point, criterion, progress, ballots } = view;
   const { number, of } = progress.criterion ?? { number: 0, of: 0 };
   return [
     '',
     `Criterion ${number} of ${of}, ${plain(point.title)}`,
     plain(criterion.question),
-    ...levels.map((level) => {
-      const label = labelOf(level);
-      const colon = label && level.description ? ': ' : '';
-      return `  ${level.level} ${label}${colon}${plain(level.description)}`;
-    }),
+    ...(criterion.type === 'text' ? ['Enter asks everybody in turn.'] : rowsInWords(view)),
     `In this order: ${ballots.map(nameInOrder).join(', ')}`,
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { RoomEvent } from '../../interview/room/room.ts';
 import { safeText } from '../../safe-text.ts';
-import { askedWhy, cardsIn, cardsRefusal, votesOf } from './cards.ts';
+import { askedInTurn, cardsIn, cardsRefusal, votesOf, wordsOf } from './cards.ts';
 import type { RoomLine } from './room-anywhere.ts';
 import type { RoomTalk } from './room-show.ts';
 import type { RoomView } from './room-view.ts';
@@ -29,16 +29,17 @@ export async function take(
   line: string,
   isSecond: boolean,
 ): Promise<RoomEvent | null> {
-  const { ballots, levels, criterion } = view;
-  const cards = cardsIn(line, levels);
-  const refusal = cardsRefusal(cards, ballots, levels);
+  const { ballots, criterion } = view;
+  const isWords = criterion.type === 'text' && line.trim() === '';
+  const cards = isWords ? wordsOf(ballots) : cardsIn(line, view);
+  const refusal = cardsRefusal(cards, ballots, view);
   if (refusal !== null) {
     talk.say(safeText(refusal));
     return null;
   }
   const reasons: Record<string, string> = {};
-  for (const { id, name } of askedWhy(cards, ballots)) {
-    talk.prompt(`Why does it not apply, ${safeText(name)}? `);
+  for (const { id, name } of askedInTurn(cards, ballots)) {
+    talk.prompt(isWords ? `${safeText(name)}: ` : `Why does it not apply, ${safeText(name)}? `);
     const reason = await talk.hear();
     if (reason === null) return null;
     reasons[id] = reason.trim();

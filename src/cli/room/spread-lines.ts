@@ -24,10 +24,14 @@ const MOST_LEVELS = 7;
 export function voteLines(view: RoomView, { columns, paint }: Canvas): readonly string[] {
   const widest = Math.max(...view.ballots.map(({ person }) => widthOf(plain(person.name))));
   const width = Math.min(widest, NAME_WIDEST, Math.floor(columns / 3));
-  const hasScale = columns >= NARROW && view.levels.length <= MOST_LEVELS;
+  const hasScale =
+    columns >= NARROW &&
+    view.levels.length <= MOST_LEVELS &&
+    view.levels.length > 0 &&
+    !view.scale.boxes;
   return fromHighest(view).map((ballot) => {
     const name = padEnd(cut(plain(ballot.person.name), width), width);
-    const scale = hasScale ? `${scaleOf(view, answeredLevel(ballot.answer))}  ` : '';
+    const scale = hasScale ? `${scaleOf(view, answeredLevel(ballot.answer, view))}  ` : '';
     return cut(`  ${name}  ${scale}${ballotInWords(view, ballot)}`, columns).replace(
       '●',
       paint.cyan('●'),
@@ -63,11 +67,13 @@ interface NamesOfVote {
 }
 
 function namesByVote(view: RoomView): readonly NamesOfVote[] {
-  const votes = [...new Set(fromHighest(view).map(({ answer }) => shortAnswer(answer)))];
+  const votes = [...new Set(fromHighest(view).map(({ answer }) => shortAnswer(view, answer)))];
   return votes.map((vote) => ({
     vote,
     names: view.ballots.flatMap(({ person, answer }) =>
-      shortAnswer(answer) === vote ? [`${plain(person.name)}${firstInWords(answer)}`] : [],
+      shortAnswer(view, answer) === vote
+        ? [`${plain(person.name)}${firstInWords(view, answer)}`]
+        : [],
     ),
   }));
 }
@@ -100,7 +106,7 @@ export function verdictLines(view: RoomView, canvas: Canvas, most: number): read
 
 /** What the highest and the lowest vote mean, which is what there is to talk about. */
 export function extremeLines(view: RoomView, { columns, paint }: Canvas): readonly string[] {
-  const rated = fromHighest(view).flatMap(({ answer }) => answeredLevel(answer) ?? []);
+  const rated = fromHighest(view).flatMap(({ answer }) => answeredLevel(answer, view) ?? []);
   return [...new Set([rated[0], rated.at(-1)])].flatMap((number) => {
     const level = view.levels.find((own) => own.level === number);
     if (!level || level.description === '') return [];

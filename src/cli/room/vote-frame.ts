@@ -85,7 +85,7 @@ function partsOf(
   const { columns, paint } = canvas;
   const gap = (number: number) => (layout.gaps >= number ? [''] : []);
   const question = wrapLines(plain(view.criterion.question), columns - 1).map((line) => ` ${line}`);
-  const cards = cardsIn(mode.field.text, view.levels);
+  const cards = cardsIn(mode.field.text, view);
   const input = cut(inputLine(mode.field.text, canvas), columns);
   return {
     top: [
@@ -98,7 +98,7 @@ function partsOf(
     bottom: [
       ...gap(3),
       ...leadLines(view, mode, canvas),
-      ...namesLines(view.ballots, cards, mode.kind, columns),
+      ...namesLines(view, cards, mode.kind, columns),
       paint.bold(paint.cyan(input)),
       ...below,
     ],
@@ -125,6 +125,15 @@ function belowInput(
   return [...noticeLines(saving, notice, canvas), ...legend(voteKeys, canvas, keys)];
 }
 
+/** What is typed where there is nothing to choose from. */
+function howToVote({ criterion }: RoomView, { columns }: Canvas): readonly string[] {
+  const how =
+    criterion.type === 'number'
+      ? 'A number for each name, with spaces between.'
+      : 'Enter asks everybody in turn; the words are never scored.';
+  return hang(' ', how, columns);
+}
+
 /** Levels without a cursor: what is typed is shown beside the names. */
 function levelsIn(view: RoomView, { levels: shown }: Layout, canvas: Canvas): readonly string[] {
   if (shown === 'none') return [];
@@ -136,6 +145,8 @@ function levelsIn(view: RoomView, { levels: shown }: Layout, canvas: Canvas): re
       line.replaceAll('\u00a0', ' '),
     );
   }
-  const bare = { levels: view.levels, answer: undefined, earlier: null };
+  const { criterion, levels, scale } = view;
+  if (levels.length === 0) return howToVote(view, canvas);
+  const bare = { criterion, levels, scale, answer: undefined, earlier: null };
   return levelLines(bare, Number.NaN, shown === 'labels', canvas);
 }

@@ -3,8 +3,9 @@ import { assemble, clip, type Parts, squeeze } from './assemble.ts';
 import { type Canvas, type Frame, within } from './canvas.ts';
 import type { CriterionView } from './criterion-view.ts';
 import { header, shortHeader } from './header.ts';
+import { howToAnswer } from './how-to-answer.ts';
 import { criterionKeys, legend } from './legend.ts';
-import { levelLines, levelStrip } from './level-lines.ts';
+import { type LevelsView, levelLines, levelStrip } from './level-lines.ts';
 import { firstLines, wrapLines } from './lines.ts';
 import { noticeLines } from './notice.ts';
 import { remarkLines } from './remark-lines.ts';
@@ -13,6 +14,8 @@ import { remarkLines } from './remark-lines.ts';
 export interface Asking {
   /** The level that the arrows stand on. */
   readonly active: number;
+  /** The boxes that are ticked so far. */
+  readonly ticked?: readonly string[];
   readonly notice: string | null;
 }
 
@@ -80,7 +83,7 @@ function staysFitting(
 
 function partsOf(
   view: CriterionView,
-  { active, notice }: Asking,
+  { active, ticked = [], notice }: Asking,
   canvas: Canvas,
   layout: Layout,
 ): Parts {
@@ -93,7 +96,7 @@ function partsOf(
     ...gap(1),
     ...questionLines(view, canvas, layout),
     ...gap(2),
-    ...levelsOf(view, active, canvas, layout),
+    ...levelsOf({ ...view, ticked }, active, canvas, layout),
   ];
   if (layout.header === 'two lines') {
     return { top: [...top, ...gap(3), ...remarks], bottom: [...news, ...keys] };
@@ -114,19 +117,20 @@ function questionLines(
 }
 
 function levelsOf(
-  view: CriterionView,
+  view: LevelsView,
   active: number,
   canvas: Canvas,
   { levels }: Layout,
 ): readonly string[] {
+  if (view.levels.length === 0) return howToAnswer(view, canvas);
   if (levels === 'whole' || levels === 'folded') {
     return levelLines(view, active, levels === 'folded', canvas);
   }
   return levelStrip(view, active, levels === 'side by side', canvas);
 }
 
-function keyLines({ levels }: CriterionView, canvas: Canvas, rows: number): readonly string[] {
-  return legend(criterionKeys(levels.map(({ level }) => level)), canvas, rows);
+function keyLines(view: CriterionView, canvas: Canvas, rows: number): readonly string[] {
+  return legend(criterionKeys(view), canvas, rows);
 }
 
 /** For windows in which nobody would work, but nothing may break. */

@@ -1,3 +1,4 @@
+import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { labelOf } from './answer-words.ts';
 import type { Canvas, Frame } from './canvas.ts';
 import type { CriterionView } from './criterion-view.ts';
@@ -19,7 +20,7 @@ export function lastScroll(view: CriterionView, window: Canvas): number {
 }
 
 function helpOf(view: CriterionView): readonly Section[] {
-  const keys = criterionKeys(view.levels.map(({ level }) => level));
+  const keys = criterionKeys(view);
   return [
     ...helpOn(view),
     { title: 'Your answer', texts: remarks(view) },
@@ -32,7 +33,8 @@ export function helpOn({
   point,
   criterion,
   levels,
-}: Pick<CriterionView, 'point' | 'criterion' | 'levels'>): readonly Section[] {
+  scale,
+}: Pick<CriterionView, 'point' | 'criterion' | 'levels' | 'scale'>): readonly Section[] {
   const { evidence = [], benchmarks = [], question } = criterion;
   return [
     { title: 'Why it matters', texts: [point.why ?? point.title] },
@@ -43,11 +45,30 @@ export function helpOn({
     },
     { title: 'The question', texts: [question] },
     {
-      title: 'Its levels',
-      texts: levels.map((level) => `${level.level} ${labelOf(level)}: ${level.description}`),
+      title: TITLES[criterion.type ?? 'levels'],
+      texts: levels.length > 0 ? levels.map(rowInWords) : scale.levels.map(stepInWords),
     },
   ];
 }
+
+function rowInWords(row: Level): string {
+  const colon = row.description === '' && !isNumbered(row) ? '' : ': ';
+  return `${row.level} ${labelOf(row)}${colon}${row.description}`;
+}
+
+function stepInWords({ label, description }: Level): string {
+  return description === '' ? label : `${label}: ${description}`;
+}
+
+/** What the rows of each type are called. */
+const TITLES = {
+  levels: 'Its levels',
+  'yes-no': 'Its answers',
+  choice: 'Its options',
+  'multi-choice': 'Its boxes',
+  number: 'Its thresholds',
+  text: 'Its answer',
+} as const;
 
 /** All keys in one line of text. */
 export function keysInWords(keys: readonly KeyHint[]): string {

@@ -1,3 +1,4 @@
+import type { Answerable } from '../../interview/typed-answer.ts';
 import type { Canvas } from './canvas.ts';
 import { wrapLines } from './lines.ts';
 
@@ -10,11 +11,9 @@ export interface KeyHint {
 }
 
 /** What takes an answer and moves between criteria. */
-export function criterionKeys(levels: readonly number[]): readonly KeyHint[] {
-  const digits = levels.filter((level) => level <= 9);
+export function criterionKeys(view: Pick<Answerable, 'criterion' | 'levels'>): readonly KeyHint[] {
   return [
-    { key: `${Math.min(...digits)}-${Math.max(...digits)}`, does: 'answer', rank: 1 },
-    { key: '↑↓ Enter', does: 'choose', rank: 7 },
+    ...answerKeys(view),
     { key: '?', does: 'help', rank: 0 },
     { key: 'c', does: 'note', rank: 5 },
     { key: 'e', does: 'evidence', rank: 11 },
@@ -26,6 +25,37 @@ export function criterionKeys(levels: readonly number[]): readonly KeyHint[] {
     { key: 'r', does: 'review', rank: 9 },
     { key: 'q', does: 'save and quit', rank: 2 },
   ];
+}
+
+function answerKeys({
+  criterion,
+  levels,
+}: Pick<Answerable, 'criterion' | 'levels'>): readonly KeyHint[] {
+  const digits = levels.map(({ level }) => level).filter((level) => level <= 9);
+  const numbers = `${Math.min(...digits)}-${Math.max(...digits)}`;
+  switch (criterion.type) {
+    case 'number':
+      return [{ key: '0-9', does: 'type the number', rank: 1 }];
+    case 'text':
+      return [{ key: 'Enter', does: 'write', rank: 1 }];
+    case 'multi-choice':
+      return [
+        { key: numbers, does: 'tick', rank: 1 },
+        { key: 'Enter', does: 'done', rank: 2 },
+        { key: '↑↓ Space', does: 'tick', rank: 7 },
+      ];
+    case 'yes-no':
+      return [
+        { key: 'y or 1', does: 'yes', rank: 1 },
+        { key: '0', does: 'no', rank: 1 },
+        { key: '↑↓ Enter', does: 'choose', rank: 7 },
+      ];
+    default:
+      return [
+        { key: numbers, does: 'answer', rank: 1 },
+        { key: '↑↓ Enter', does: 'choose', rank: 7 },
+      ];
+  }
 }
 
 /** The keys of the help, of lists and of fields for text. */

@@ -1,4 +1,5 @@
 import type { Level } from '../../checklist/criteria/scale.ts';
+import { isBox } from '../../interview/typed-answer.ts';
 import { plain } from '../../report/text-layout.ts';
 import { answeredLevel, labelOf } from './answer-words.ts';
 import type { Canvas } from './canvas.ts';
@@ -10,7 +11,11 @@ const NARROW = 60;
 const LABEL_WIDEST = 14;
 
 /** The levels of a criterion, and which of them were answered. */
-export type LevelsView = Pick<CriterionView, 'levels' | 'answer' | 'earlier'>;
+export interface LevelsView
+  extends Pick<CriterionView, 'criterion' | 'levels' | 'scale' | 'answer' | 'earlier'> {
+  /** The boxes that are ticked so far. */
+  readonly ticked?: readonly string[] | undefined;
+}
 
 /** Every level on lines of its own; `folded` leaves out the descriptors of all but the active one. */
 export function levelLines(
@@ -22,7 +27,8 @@ export function levelLines(
   const labelWidth = labelWidthOf(view.levels, canvas);
   return view.levels.flatMap((level) => {
     const isActive = level.level === active;
-    const mark = `${isActive ? ' ❯' : '  '}${answerMark(view, level)} ${level.level}  `;
+    const box = view.scale.boxes ? `${boxMark(view, level)} ` : '';
+    const mark = `${isActive ? ' ❯' : '  '}${answerMark(view, level)} ${level.level}  ${box}`;
     const description = folded && !isActive ? '' : plain(level.description);
     const lines = labelWidth
       ? hang(`${mark}${padEnd(labelOf(level), labelWidth)}  `, description, canvas.columns)
@@ -33,7 +39,7 @@ export function levelLines(
 
 /** All levels side by side, and the descriptor of the active one under them. */
 export function levelStrip(
-  view: CriterionView,
+  view: LevelsView,
   active: number,
   hasLabels: boolean,
   canvas: Canvas,
@@ -42,7 +48,8 @@ export function levelStrip(
   const numbers = view.levels.map((level) => {
     const mark = `${level.level === active ? '❯' : ' '}${answerMark(view, level).trim()}`;
     const label = hasLabels ? `\u00a0${labelOf(level).replaceAll(' ', '\u00a0')}`.trimEnd() : '';
-    return `${mark}${level.level}${label}`;
+    const box = view.scale.boxes ? boxMark(view, level) : '';
+    return `${mark}${level.level}${box}${label}`;
   });
   const chosen = view.levels.find(({ level }) => level === active);
   const text = chosen ? `${chosen.level} ${inOne(chosen, plain(chosen.description))}` : '';
@@ -56,9 +63,14 @@ function highlight(lines: readonly string[], { paint }: Canvas): readonly string
   return lines.map((line) => paint.bold(line.replace('❯', paint.cyan('❯'))));
 }
 
-function answerMark({ answer, earlier }: LevelsView, { level }: Level): string {
-  if (answeredLevel(answer) === level) return '●';
-  return earlier && answeredLevel(earlier.answer) === level ? '○' : ' ';
+function answerMark(view: LevelsView, { level }: Level): string {
+  const { answer, earlier } = view;
+  if (answeredLevel(answer, view) === level) return '●';
+  return earlier && answeredLevel(earlier.answer, view) === level ? '○' : ' ';
+}
+
+function boxMark({ ticked = [] }: LevelsView, row: Level): string {
+  return isBox(row, ticked) ? '[x]' : '[\u00a0]';
 }
 
 function inOne(level: Level, description: string): string {

@@ -27,11 +27,11 @@ export function remarkLines(
 }
 
 /** "your answer: 3 Working · last time (2012-08-06): 2 Documented". */
-export function answerLine({ answer, isPutOff, earlier, levels }: CriterionView): string {
+export function answerLine({ answer, isPutOff, earlier, scale }: CriterionView): string {
   const own =
     answer === undefined
       ? `not answered yet${isPutOff ? ' (skipped)' : ''}`
-      : `● your answer: ${answerInWords(answer, levels)}`;
+      : `● your answer: ${answerInWords(answer, scale)}`;
   if (!earlier) return own;
-  return `${own} · ○ last time (${earlier.date}): ${answerInWords(earlier.answer, levels)}`;
+  return `${own} · ○ last time (${earlier.date}): ${answerInWords(earlier.answer, scale)}`;
 }

@@ -1,18 +1,17 @@
 import type { Remarks } from '../../answers/answers.ts';
 import type { Answer } from '../../answers/match.ts';
-import { levelsOf } from '../../checklist/criteria/index.ts';
-import type { Level } from '../../checklist/criteria/scale.ts';
+import { scaleOf } from '../../checklist/criteria/index.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { answerTo } from '../asked.ts';
 import type { Interview } from '../interview.ts';
 import { remarksOn } from '../record.ts';
+import { rowsOf } from '../rows.ts';
+import type { Answerable } from '../typed-answer.ts';
 import type { Person, Room, RoomScript } from './room.ts';
 import { askedInRoom, isVoted, type RoomAsked, saidBy } from './voters.ts';
 
 /** All there is to show of one criterion in a room. */
-export interface RoomDescription extends RoomAsked {
-  /** Worst first; the number to vote with is `level`. */
-  readonly levels: readonly Level[];
+export interface RoomDescription extends RoomAsked, Answerable {
   /** Everybody who is asked, with what they said so far. */
   readonly ballots: readonly Ballot[];
   readonly isVoted: boolean;
@@ -41,7 +40,8 @@ export function describeInRoom(
   const agreed = answerTo(room.agreed, criterion.id);
   return {
     ...asked,
-    levels: levelsOf(script.checklist, criterion),
+    levels: rowsOf(script.checklist, criterion),
+    scale: scaleOf(script.checklist, criterion),
     ballots: voters.map((person) => ({
       person,
       answer: answerTo(saidBy(room, person), criterion.id),

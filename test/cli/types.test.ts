@@ -1,0 +1,325 @@
+import { Chalk } from 'chalk';
+import { describe, expect, it } from 'vitest';
+import type { AnswerValue } from '../../src/checklist/criterion.ts';
+import { commandOf } from '../../src/cli/plain/command.ts';
+import { criterionInWords } from '../../src/cli/plain/words.ts';
+import { draftOf } from '../../src/cli/prompt/draft.ts';
+import { draw } from '../../src/cli/prompt/draw.ts';
+import type { Key } from '../../src/cli/prompt/key.ts';
+import { press } from '../../src/cli/prompt/press.ts';
+import { criterionView, type Situation } from '../../src/cli/prompt/situation.ts';
+import { arrive, type Step } from '../../src/cli/prompt/ui.ts';
+import { type Card, cardsIn, cardsRefusal, votesOf } from '../../src/cli/room/cards.ts';
+import { agreedIn } from '../../src/cli/room/press-room-field.ts';
+import { roomView } from '../../src/cli/room/room-view.ts';
+import { whoSaysWhy } from '../../src/cli/room/room-words.ts';
+import { advance } from '../../src/interview/advance.ts';
+import { begin } from '../../src/interview/begin.ts';
+import { advanceRoom } from '../../src/interview/room/advance-room.ts';
+import { beginRoom } from '../../src/interview/room/begin-room.ts';
+import type { RoomScript, Vote } from '../../src/interview/room/room.ts';
+import { everyType } from '../every-type.ts';
+
+const script = { checklist: everyType, mode: 'full' } as const;
+const saving = { isSaved: true, message: null };
+
+/** An interview that stands at the criterion of this type. */
+function at(type: string, answer?: AnswerValue): Situation {
+  const start = begin(script);
+  const said =
+    answer === undefined
+      ? start
+      : advance(script, start, { type: 'answered', criterion: type, value: answer });
+  return { script, interview: { ...said, status: 'asking', current: type }, saving, earlier: null };
+}
+
+function key(name: string): Key {
+  const named: Readonly<Record<string, string>> = { return: '\r', space: ' ', escape: '\u001b' };
+  return {
+    name,
+    sequence: named[name] ?? (name.length === 1 ? name : ''),
+    ctrl: false,
+    meta: false,
+  };
+}
+
+/** What comes of keys, so many milliseconds apart. */
+function pressing(
+  situation: Situation,
+  keys: readonly string[],
+  apart = 1000,
+  before?: Step,
+): Step {
+  let step: Step = before ?? { ui: arrive(situation, null, null) };
+  keys.forEach((name, i) => {
+    step = press(step.ui, key(name), situation, (i + 1) * apart);
+  });
+  return step;
+}
+
+function screenOf(situation: Situation, keys: readonly string[] = []): string {
+  const { ui } = pressing(situation, keys);
+  const window = { columns: 80, rows: 24, paint: new Chalk({ level: 0 }) };
+  return draw(ui, situation, window).lines.join('\n');
+}
+
+describe('a key', () => {
+  it.each<{ type: string; keys: readonly string[]; value: AnswerValue; because: string }>([
+    { type: 'yes-no', keys: ['y'], value: true, because: 'y is yes' },
+    { type: 'yes-no', keys: ['1'], value: true, because: '1 is the better end' },
+    { type: 'yes-no', keys: ['0'], value: false, because: '0 is the worse end' },
+    { type: 'yes-no', keys: ['down', 'return'], value: true, because: 'the arrows are on yes' },
+    { type: 'choice', keys: ['1'], value: 'mail', because: 'options have numbers from 0' },
+    { type: 'choice', keys: ['down', 'down', 'return'], value: 'not', because: 'it is the third' },
+    { type: 'multi-choice', keys: ['return'], value: [], because: 'no box is ticked' },
+    {
+      type: 'multi-choice',
+      keys: ['3', '1', 'return'],
+      value: ['icp', 'sql'],
+      because: 'boxes are kept in the order of the checklist',
+    },
+    {
+      type: 'multi-choice',
+      keys: ['1', '2', '1', 'return'],
+      value: ['mql'],
+      because: 'a box that is ticked twice is not ticked',
+    },
+    {
+      type: 'multi-choice',
+      keys: ['down', 'space', 'return'],
+      value: ['mql'],
+      because: 'the space bar ticks what the arrows are on',
+    },
+    {
+      type: 'number',
+      keys: ['3', '0', '.', '5', 'return'],
+      value: 30.5,
+      because: 'digits are typed',
+    },
+    {
+      type: 'number',
+      keys: ['return', '8', 'return'],
+      value: 8,
+      because: 'Enter opens the field too',
+    },
+    {
+      type: 'text',
+      keys: ['return', ...'so it was', 'return'],
+      value: 'so it was',
+      because: 'Enter opens a field',
+    },
+  ])('of $keys answers a $type with $value because $because', ({ type, keys, value }) => {
+    expect(pressing(at(type), keys).event).toEqual({ type: 'answered', criterion: type, value });
+  });
+
+  it.each([
+    { type: 'yes-no', keys: ['n'], field: 'reason', because: 'n is not applicable everywhere' },
+    { type: 'number', keys: ['c'], field: 'note', because: 'letters stay commands' },
+    { type: 'text', keys: ['e'], field: 'evidence', because: 'letters stay commands' },
+  ])('$keys opens the $field of a $type because $because', ({ type, keys, field }) => {
+    expect(pressing(at(type), keys).ui.mode).toMatchObject({ is: 'field', purpose: field });
+  });
+
+  it.each([
+    { type: 'number', keys: ['9', '9', '9', 'return'], notice: 'must be 720 or less, but is 999' },
+    {
+      type: 'number',
+      keys: ['5', ...' apples', 'return'],
+      notice: 'must be a number (hours), but is "5 apples"; write 5',
+    },
+    { type: 'choice', keys: ['7'], notice: 'there is no answer 7 here' },
+    { type: 'multi-choice', keys: ['9'], notice: 'there is no box 9 here' },
+    { type: 'number', keys: ['y'], notice: '"y" does nothing here; ? shows all keys' },
+  ])('of $keys says about a $type: $notice', ({ type, keys, notice }) => {
+    const { ui, event } = pressing(at(type), keys);
+    expect(event).toBeUndefined();
+    expect(ui.notice).toBe(notice);
+  });
+
+  it('shows the former answer where it is typed', () => {
+    expect(pressing(at('number', 30), ['return']).ui.mode).toMatchObject({ field: { text: '30' } });
+    expect(pressing(at('multi-choice', ['sql']), ['1', 'return']).event).toMatchObject({
+      value: ['icp', 'sql'],
+    });
+  });
+});
+
+describe('a key that is pressed twice by a slip', () => {
+  it.each([
+    { from: 'yes-no', keys: ['1'], to: 'multi-choice', again: '1' },
+    { from: 'levels', keys: ['3'], to: 'number', again: '3' },
+    { from: 'multi-choice', keys: ['return'], to: 'text', again: 'return' },
+    { from: 'number', keys: ['8', 'return'], to: 'levels', again: 'return' },
+    { from: 'text', keys: ['return', 'x', 'return'], to: 'choice', again: 'return' },
+  ])('answers the $from and does nothing to the $to behind it', ({ from, keys, to, again }) => {
+    const answered = pressing(at(from), keys);
+    expect(answered.event).toBeDefined();
+    const next = at(to);
+    const arrived = arrive(next, answered.ui, null);
+    const echo = press(arrived, key(again), next, keys.length * 1000 + 100);
+    expect(echo.event).toBeUndefined();
+    expect(echo.ui.mode).toEqual(arrived.mode);
+    expect(echo.ui.notice).toMatch(
+      /^a second (?:\d|Enter) right behind the first was passed over$/,
+    );
+  });
+});
+
+describe('the screen', () => {
+  it.each([
+    { type: 'yes-no', shows: ['❯ 0 No', '1 Yes', 'y or 1 yes · 0 no', 'n not applicable'] },
+    { type: 'choice', shows: ['0 In the CRM', '2 Not at all', '0-2 answer'] },
+    { type: 'multi-choice', shows: ['1 [ ] Ideal customer', '2 [ ] MQL', '1-3 tick · Enter done'] },
+    { type: 'number', shows: ['Type the number (hours), 0 or more, 720 or less; Enter takes it.'] },
+    { type: 'text', shows: ['Enter opens a field for your words.', 'Enter write'] },
+  ])('of a $type shows $shows', ({ type, shows }) => {
+    const screen = screenOf(at(type)).replaceAll(/\s+/g, ' ');
+    for (const text of shows) expect(screen).toContain(text);
+  });
+
+  it('shows which boxes are ticked', () => {
+    expect(screenOf(at('multi-choice'), ['2'])).toMatch(/2 {2}\[x\] MQL/);
+  });
+
+  it.each([
+    { columns: 40, rows: 12 },
+    { columns: 20, rows: 6 },
+  ])('fits into $columns by $rows for every type', ({ columns, rows }) => {
+    for (const type of ['yes-no', 'choice', 'multi-choice', 'number', 'text']) {
+      const situation = at(type);
+      const window = { columns, rows, paint: new Chalk({ level: 0 }) };
+      const { lines } = draw(arrive(situation, null, null), situation, window);
+      expect(lines.length).toBeLessThanOrEqual(rows);
+    }
+  });
+});
+
+describe('an answer that is half written', () => {
+  it('is kept in the note, as it was not yet given', () => {
+    const situation = at('text');
+    const { ui } = pressing(situation, ['return', ...'half']);
+    expect(draftOf(ui, situation)?.events).toEqual([
+      { type: 'noted', criterion: 'text', note: 'half' },
+    ]);
+  });
+});
+
+describe('line by line', () => {
+  it.each([
+    { type: 'yes-no', shows: ['  0 No', '  1 Yes'] },
+    { type: 'multi-choice', shows: ['  1 Ideal customer', 'such as 13 or 1+3; 0 for none'] },
+    { type: 'number', shows: ['Type the number (hours), 0 or more, 720 or less'] },
+    { type: 'text', shows: ['Answer in your own words; an empty line ends the answer.'] },
+  ])('a $type is read out with $shows', ({ type, shows }) => {
+    const view = criterionView(at(type));
+    const words = view ? criterionInWords(view, false) : '';
+    for (const text of shows) expect(words).toContain(text);
+  });
+
+  it('tells a number from a word', () => {
+    expect(commandOf('13').name).toBe('number');
+    expect(commandOf('1+3').name).toBe('other');
+  });
+});
+
+const room: RoomScript = {
+  ...script,
+  people: [
+    { id: 'kathy', name: 'Kathy', group: 'marketing' },
+    { id: 'sam', name: 'Sam', group: 'sales' },
+  ],
+};
+
+function inRoom(type: string, votes?: Readonly<Record<string, Vote>>) {
+  const start = beginRoom(room);
+  const voted = votes
+    ? advanceRoom(room, start, { type: 'voted', criterion: type, votes, isSecond: false })
+    : start;
+  const view = roomView({
+    script: room,
+    room: { ...voted, status: 'asking', current: type },
+    saving,
+    earlier: null,
+  });
+  if (!view) throw new Error(`no room at ${type}`);
+  return view;
+}
+
+describe('the votes of a room', () => {
+  it.each<{ type: string; line: string; values: readonly (AnswerValue | null)[]; because: string }>(
+    [
+      { type: 'yes-no', line: '10', values: [true, false], because: 'digits may stand together' },
+      { type: 'choice', line: '2 -', values: ['not', null], because: '- is "I don\'t know"' },
+      {
+        type: 'multi-choice',
+        line: '13 0',
+        values: [['icp', 'sql'], []],
+        because: 'boxes stand together, and people apart',
+      },
+      {
+        type: 'multi-choice',
+        line: '1+2, 3',
+        values: [['icp', 'mql'], ['sql']],
+        because: '+ joins',
+      },
+      { type: 'number', line: '30.5 4', values: [30.5, 4], because: 'numbers have spaces between' },
+    ],
+  )('"$line" on a $type are $values because $because', ({ type, line, values }) => {
+    const view = inRoom(type);
+    const cards = cardsIn(line, view);
+    expect(cardsRefusal(cards, view.ballots, view)).toBeNull();
+    const [kathy, sam] = values;
+    expect(votesOf(cards, view.ballots, {})).toEqual({
+      kathy: { value: kathy },
+      sam: { value: sam },
+    });
+  });
+
+  it.each([
+    { type: 'yes-no', line: '1 2', refusal: 'there is no answer 2 here; they go from 0 to 1' },
+    {
+      type: 'multi-choice',
+      line: '14 1',
+      refusal: 'there is no answer 14 here; they go from 1 to 3',
+    },
+    { type: 'number', line: '999 1', refusal: '"999" must be 720 or less, but is 999' },
+    { type: 'number', line: '30', refusal: '1 vote for 2 people; still missing: Sam' },
+  ])('"$line" on a $type are refused: $refusal', ({ type, line, refusal }) => {
+    const view = inRoom(type);
+    expect(cardsRefusal(cardsIn(line, view), view.ballots, view)).toBe(refusal);
+  });
+
+  it('are told one by one where the answer is in words', () => {
+    const { ballots } = inRoom('text');
+    const cards: readonly Card[] = ballots.map(() => ({ is: 'words', typed: '' }));
+    expect(votesOf(cards, ballots, { kathy: 'It was lost.', sam: '-' })).toEqual({
+      kathy: { value: 'It was lost.' },
+      sam: { value: null },
+    });
+  });
+
+  it.each([
+    { type: 'yes-no', of: [true, false], says: 'Kathy (1) and Sam (0): say why.' },
+    { type: 'yes-no', of: [true, true], says: 'All agree: Yes.' },
+    {
+      type: 'multi-choice',
+      of: [['icp'], ['icp', 'mql']],
+      says: 'Sam (12) and Kathy (1): say why.',
+    },
+    { type: 'number', of: [100, 4], says: 'Sam (4) and Kathy (100): say why.' },
+    { type: 'number', of: [8, 8], says: 'All agree: 8 hours.' },
+    { type: 'text', of: ['a', 'b'], says: 'Told in words, which are never scored.' },
+  ])('of $of on a $type: $says', ({ type, of: [kathy, sam], says }) => {
+    const votes = { kathy: { value: kathy ?? null }, sam: { value: sam ?? null } };
+    expect(whoSaysWhy(inRoom(type, votes))).toBe(says);
+  });
+
+  it.each([
+    { type: 'yes-no', line: 'yes from May on', agreed: { value: true, note: 'from May on' } },
+    { type: 'multi-choice', line: '12', agreed: { value: ['icp', 'mql'] } },
+    { type: 'number', line: '4 from May on', agreed: { value: 4, note: 'from May on' } },
+    { type: 'text', line: 'we lost it', agreed: { value: 'we lost it' } },
+  ])('end in "$line" on a $type', ({ type, line, agreed }) => {
+    expect(agreedIn(inRoom(type), line)).toEqual({ type: 'agreed', criterion: type, ...agreed });
+  });
+});

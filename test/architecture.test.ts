@@ -46,7 +46,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:readline': ['cli'],
   'node:stream': ['cli'],
   'node:tty': ['cli'],
-  'node:url': ['cli/print', 'cli/library.ts'],
+  'node:url': ['cli/new', 'cli/print', 'cli/library.ts'],
   'node:v8': ['input'],
   'node:zlib': ['cli'],
   yaml: ['input', 'answers/write.ts', 'answers/rewrite', 'plan'],

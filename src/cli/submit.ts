@@ -1,9 +1,11 @@
 import type { Submission } from '../analysis/submissions.ts';
 import type { Answers } from '../answers/answers.ts';
 import { match } from '../answers/match.ts';
+import { unfilledIn } from '../answers/unfilled.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { InputError } from '../errors.ts';
 import { digestOf } from '../input/digest.ts';
+import { refuse } from '../input/parse.ts';
 import type { Source } from '../input/source.ts';
 import type { Io } from './io.ts';
 import { answersFile, parseFile } from './parse-file.ts';
@@ -19,6 +21,7 @@ export interface AnswersFile {
  * @throws InputError where they have mistakes
  */
 export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile> {
+  refuse(source, unfilledIn(source.value));
   return { source, answers: await parseFile(io, source, answersFile) };
 }
 

@@ -13,7 +13,7 @@ describe('align --version', () => {
 });
 
 describe('align --help', () => {
-  it.each([[], ['audit'], ['report'], ['compare'], ['list'], ['show'], ['check']])(
+  it.each([[], ['audit'], ['report'], ['compare'], ['list'], ['show'], ['check'], ['new']])(
     'of %s has examples and the exit codes, on standard output',
     async (...command) => {
       const { code, stdout, stderr } = await align([...command, '--help']);

@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import { list } from './list.ts';
+import { newFile } from './new.ts';
 import { plan } from './plan.ts';
 import { report } from './report.ts';
 import { reveal } from './reveal.ts';
@@ -23,5 +24,6 @@ export const commands: Readonly<Record<string, CreateCommand>> = {
   list,
   show,
   check,
+  new: newFile,
   verify,
 };

@@ -1,0 +1,81 @@
+import { UNFILLED } from '../../answers/unfilled.ts';
+import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
+import { isLabelled, levelsOf } from '../../checklist/criteria/levels.ts';
+import { groupsOf } from '../../checklist/defaults.ts';
+import { plain, wrap } from '../../report/text-layout.ts';
+
+const COLUMNS = 98;
+
+/** An answers file to be filled in with an editor: questions and levels as comments, answers blank. */
+export function blankAnswers(checklist: Checklist, schema: string, date: string): string {
+  const { id, version, title } = checklist;
+  const groups = Object.keys(groupsOf(checklist));
+  const head = [
+    `# yaml-language-server: $schema=${schema}`,
+    comment(
+      '',
+      `Answers to "${plain(title)}". Write over every ${UNFILLED}, then run "align check" on this file.`,
+    ),
+    ...HOW.map((line) => `# ${line}`),
+    'format: 1',
+    `checklist: { id: ${scalar(id)}, version: ${scalar(version)} }`,
+    `subject: ${UNFILLED}  # the organisation that is audited`,
+    `date: ${date}`,
+    'respondent:',
+    `  id: ${UNFILLED}  # in small letters, such as kathy; used once in a round`,
+    `  name: ${UNFILLED}`,
+    `  role: ${UNFILLED}  # job title`,
+    ...(groups.length > 1 ? [`  group: ${UNFILLED}  # ${groups.join(', ')}`] : []),
+    'answers:',
+  ];
+  return `${[...head, ...checklist.points.map((point) => pointToFill(checklist, point))].join('\n')}\n`;
+}
+
+const HOW = [
+  'An answer is the number of the highest level whose description is entirely true, such as 2, or',
+  '  null                                     for "I don\'t know"',
+  '  { value: 2, note: what to know about it, evidence: [minutes.pdf] }',
+  '  { notApplicable: the reason why }',
+];
+
+function pointToFill(checklist: Checklist, { title, criteria }: Point): string {
+  const lines = criteria.map((criterion) => criterionToFill(checklist, criterion));
+  return ['', comment('  ', `== ${plain(title)} ==`), ...lines].join('\n');
+}
+
+function criterionToFill(checklist: Checklist, criterion: Criterion): string {
+  const { id, question, when } = criterion;
+  const levels = levelsOf(checklist, criterion).map((level) => {
+    const label = isLabelled(level) ? plain(level.label) : '';
+    const text = [label, plain(level.description)].filter((part) => part !== '').join(': ');
+    return comment('  ', `${level.level}  ${text}`, '   ');
+  });
+  const condition = when
+    ? [
+        comment(
+          '  ',
+          `Only where ${when.criterion} is at least ${when.atLeast}; delete the line elsewhere.`,
+        ),
+      ]
+    : [];
+  return [
+    '',
+    comment('  ', plain(question)),
+    ...condition,
+    ...levels,
+    `  ${scalar(id)}: ${UNFILLED}`,
+  ].join('\n');
+}
+
+/** A text as lines of comment; those after the first are indented. */
+function comment(margin: string, text: string, indent = ''): string {
+  return wrap(text, COLUMNS - margin.length - indent.length)
+    .split('\n')
+    .map((line, i) => `${margin}# ${i === 0 ? '' : indent}${line}`.trimEnd())
+    .join('\n');
+}
+
+/** Ids and versions are plain text in YAML, but for those that look like something else. */
+function scalar(text: string): string {
+  return /^(?:\d[\da-z]*|true|false|null)$/.test(text) ? `"${text}"` : text;
+}

@@ -6,10 +6,13 @@ import { match } from '../src/answers/match.ts';
 import { answersSchema } from '../src/answers/schema.ts';
 import type { Checklist } from '../src/checklist/checklist.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
+import { resolveVariant } from '../src/checklist/variant/resolve.ts';
 import { flawsIn } from '../src/cli/check/flaws-in.ts';
+import { mergedSource } from '../src/cli/variant/merged-source.ts';
 import { formatProblem, InputError } from '../src/errors.ts';
 import { parse, refuse } from '../src/input/parse.ts';
 import { readSource } from '../src/input/read-source.ts';
+import type { Source } from '../src/input/source.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
 
 const folder = new URL('errors/', import.meta.url);
@@ -62,7 +65,7 @@ async function flawsOf(name: string): Promise<string> {
   return flaws.map((flaw) => `${formatProblem(flaw)}\n  why: ${flaw.why}`).join('\n');
 }
 
-/** As the program reads it; answers and what was agreed are matched with the small checklist. */
+/** As the program reads it; variants extend the small checklist, and answers and what was agreed are matched with the small checklist. */
 async function read(name: string): Promise<void> {
   const source = await readSource(name, readFileSync(new URL(name, folder)));
   if (name.startsWith('answers-')) {
@@ -70,7 +73,16 @@ async function read(name: string): Promise<void> {
   } else if (name.startsWith('agreed-')) {
     refuse(source, matchAgreed(await smallChecklist(), parse(source, agreedSchema())).problems);
   } else if (name.startsWith('brand-')) parse(source, brandSchema());
+  else if (name.startsWith('variant-')) await readVariant(source);
   else parse(source, checklistSchema());
+}
+
+async function readVariant(source: Source): Promise<void> {
+  const path = '_checklist.yaml';
+  const parent = await readSource(path, readFileSync(new URL(path, folder)));
+  const resolved = resolveVariant(Object(parent.value), Object(source.value));
+  refuse(source, resolved.mistakes);
+  parse(mergedSource(source, parent, resolved), checklistSchema());
 }
 
 async function smallChecklist(): Promise<Checklist> {

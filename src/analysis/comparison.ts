@@ -1,3 +1,4 @@
+import { areRelated } from '../checklist/variant/related.ts';
 import { UserError } from '../errors.ts';
 import { quoted } from '../safe-text.ts';
 import { scoreAtEnd } from '../scoring/extremes.ts';
@@ -84,11 +85,11 @@ export function compareRounds(
 }
 
 function refuseOtherChecklist(before: GapReport, after: GapReport): void {
+  if (areRelated(before.checklist.definition, after.checklist.definition)) return;
   const { id } = after.checklist;
-  if (before.checklist.id === id) return;
   throw new UserError(
     `the earlier round is about the checklist ${quoted(before.checklist.id)}, and this one about ${quoted(id)}`,
-    'compare rounds that answer the same checklist; its version may differ',
+    'compare rounds that answer the same checklist; its version may differ, or one may be a variant',
   );
 }
 

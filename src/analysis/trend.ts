@@ -1,3 +1,4 @@
+import { areRelated } from '../checklist/variant/related.ts';
 import { UserError } from '../errors.ts';
 import { quoted } from '../safe-text.ts';
 import type { Mode } from '../scoring/voices.ts';
@@ -74,9 +75,9 @@ function difference(before: number | null | undefined, after: number | null): nu
 }
 
 function refuseOtherChecklist({ checklist, date }: GapReport, latest: GapReport): void {
-  if (checklist.id === latest.checklist.id) return;
+  if (areRelated(checklist.definition, latest.checklist.definition)) return;
   throw new UserError(
     `the round of ${date} is about the checklist ${quoted(checklist.id)}, and the latest about ${quoted(latest.checklist.id)}`,
-    'compare rounds that answer the same checklist; its version may differ',
+    'compare rounds that answer the same checklist; its version may differ, or one may be a variant',
   );
 }

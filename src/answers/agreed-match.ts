@@ -3,7 +3,7 @@ import { groupsOf } from '../checklist/defaults.ts';
 import { quoted } from '../safe-text.ts';
 import type { Agreed } from './agreed.ts';
 import { type Matched, match } from './match.ts';
-import type { Mismatch } from './mismatch.ts';
+import { isAbout, type Mismatch } from './mismatch.ts';
 
 /** What the room agreed, matched to a checklist; each answer has a level. */
 export type MatchedAgreed = Pick<Matched, 'answers' | 'remarks' | 'problems' | 'warnings'>;
@@ -13,7 +13,7 @@ export type MatchedAgreed = Pick<Matched, 'answers' | 'remarks' | 'problems' | '
  * renames are followed and what it no longer asks is passed over with a warning.
  */
 export function matchAgreed(checklist: Checklist, written: Agreed): MatchedAgreed {
-  if (written.checklist.id !== checklist.id) return nothing(otherChecklist(checklist, written));
+  if (!isAbout(checklist, written)) return nothing(otherChecklist(checklist, written));
   const [group] = Object.keys(groupsOf(checklist));
   const { format, checklist: own, subject, date, agreed: answers, remarks } = written;
   // The room is matched as a respondent would be, of any group, as that does not matter here.

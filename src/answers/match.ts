@@ -12,6 +12,7 @@ import type {
 } from './answers.ts';
 import {
   groupOf,
+  isAbout,
   type Mismatch,
   otherChecklist,
   otherVersion,
@@ -33,18 +34,18 @@ export interface Matched {
 
 /**
  * Pairs one respondent's answers with the checklist. For another version of the same checklist,
- * renames are followed and answers to what it no longer asks are passed over with a warning. `orElse`
- * ends the message about what is no answer.
+ * renames are followed and answers to what it no longer asks are passed over with a warning; so for
+ * the checklist that it is a variant of. `orElse` ends the message about what is no answer.
  */
 export function match(checklist: Checklist, written: Answers, orElse = OR_ELSE): Matched {
-  if (written.checklist.id !== checklist.id) return nothing(otherChecklist(checklist, written));
+  if (!isAbout(checklist, written)) return nothing(otherChecklist(checklist, written));
   const group = groupOf(checklist, written);
   const matching: Matching = {
     checklist,
     orElse,
     current: new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion])),
     renamed: renamesOf(checklist),
-    isSameVersion: written.checklist.version === checklist.version,
+    isSameVersion: isSameVersion(checklist, written),
     answers: new Map(),
     remarks: new Map(),
     problems: typeof group === 'string' ? [] : [group],
@@ -59,6 +60,10 @@ export function match(checklist: Checklist, written: Answers, orElse = OR_ELSE):
 
 /** What may be written instead of an answer, for those who wrote something else. */
 const OR_ELSE = ', null for "I don\'t know", or {notApplicable: why}';
+
+function isSameVersion({ id, version }: Checklist, { checklist }: Answers): boolean {
+  return checklist.id === id && checklist.version === version;
+}
 
 /** What is known half way. */
 interface Matching {

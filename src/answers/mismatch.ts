@@ -13,15 +13,25 @@ export interface Mismatch {
   readonly where?: 'key' | 'value';
 }
 
+/** Whether answers are to this checklist, in any version, or to the one that it is a variant of. */
+export function isAbout(checklist: Checklist, written: Pick<Answers, 'checklist'>): boolean {
+  const { id } = written.checklist;
+  return id === checklist.id || id === checklist.variantOf?.id;
+}
+
 /** The answers are to another checklist altogether. */
 export function otherChecklist(checklist: Checklist, { checklist: { id } }: Answers): Mismatch {
   const text = `these are answers to the checklist ${quoted(id)}, not to ${quoted(checklist.id)}; give the one that was answered`;
   return { path: ['checklist', 'id'], text };
 }
 
-/** The warning about answers to another version of the checklist. */
+/** The warning about answers to another version of the checklist, or to its parent. */
 export function otherVersion(checklist: Checklist, written: Answers): string {
-  return `version ${written.checklist.version} of the checklist was answered, and is read as version ${checklist.version}: new criteria count as not answered`;
+  const { id, version } = written.checklist;
+  if (id !== checklist.id) {
+    return `${quoted(id)} ${version} was answered, and is read as its variant ${quoted(checklist.id)} ${checklist.version}: criteria that it adds count as not answered`;
+  }
+  return `version ${version} of the checklist was answered, and is read as version ${checklist.version}: new criteria count as not answered`;
 }
 
 /** The respondent's group, or what is wrong with it. */

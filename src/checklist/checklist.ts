@@ -11,6 +11,8 @@ export interface Checklist {
   readonly id: string;
   /** Of the content, as in semantic versioning; `format` is the version of the file format. */
   readonly version: string;
+  /** The checklist that this one is a variant of; written by `extends`. */
+  readonly variantOf?: ParentChecklist | undefined;
   readonly title: string;
   readonly description?: string | undefined;
   readonly attribution?: string | undefined;
@@ -25,6 +27,11 @@ export interface Checklist {
   /** Named ranges of the overall score, lowest first; the first begins at 0. */
   readonly bands: readonly Band[];
   readonly points: readonly Point[];
+}
+
+export interface ParentChecklist {
+  readonly id: string;
+  readonly version: string;
 }
 
 export interface Group {

@@ -25,6 +25,13 @@ function checklist() {
       format: format().describe('Version of the file format: always 1'),
       id: id().describe('Name of the checklist for ever, such as lead-gen-alignment'),
       version: version().describe('Version of the content, such as 1.0.0'),
+      variantOf: z
+        .strictObject({
+          id: id().describe('Id of the parent'),
+          version: version().describe('Version of the parent'),
+        })
+        .optional()
+        .describe('The checklist that this one is a variant of; "extends" writes it'),
       title: title().describe('Heading of every report'),
       description: prose().optional().describe('What the checklist is about, and how to answer it'),
       attribution: prose().optional().describe('Where the content comes from'),

@@ -13,7 +13,7 @@ import { findAnswers, hasField } from './find-answers.ts';
 import type { Io } from './io.ts';
 import { loadChecklist } from './load-checklist.ts';
 import { findOthers } from './other-checklists.ts';
-import { parseChecklist } from './parse-checklist.ts';
+import { looksLikeChecklist, openChecklist, parseChecklist } from './parse-checklist.ts';
 
 /**
  * Checks every file, checklists first: answers belong to the checklist that is named, else to the
@@ -43,11 +43,15 @@ function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Prom
   const known = { id, version, checklist: null };
   beside.push(known);
   return checkedBy(source, 'checklist', async () => {
+    const opened = await openChecklist(io, source);
     const checklist = await parseChecklist(io, source);
     beside.splice(beside.indexOf(known), 1, { ...known, checklist });
     const { definition } = checklist;
-    refuse(source, (await findOthers(io, definition)).missing);
-    return { about: aboutChecklist(definition), warnings: flawsIn(source, definition) };
+    refuse(opened.source, (await findOthers(io, definition)).missing);
+    return {
+      about: aboutChecklist(definition),
+      warnings: [...opened.warnings, ...flawsIn(opened.source, definition)],
+    };
   });
 }
 
@@ -65,7 +69,7 @@ function isChecklist(source: Source): boolean {
   const { value } = source;
   if (isAnswersLike(source) || hasField(value, 'generator') || hasField(value, 'actions'))
     return false;
-  return hasField(value, 'points') || hasField(value, 'bands');
+  return looksLikeChecklist(source);
 }
 
 function isAnswersLike({ value }: Source): boolean {

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
-import { delimiter, extname, join, resolve } from 'node:path';
+import { basename, delimiter, extname, join, resolve } from 'node:path';
 import type { Io } from './io.ts';
+import { listShipped } from './shipped.ts';
 
 /** The folder of a project's own checklists, in the folder that one works in. */
 const PROJECT_FOLDER = 'checklists';
@@ -40,6 +41,12 @@ export function checklistFiles(io: Io): readonly string[] {
       .map((name) => join(folder, name))
       .filter((file) => isFile(resolve(io.folder, file))),
   );
+}
+
+/** Ids that checklists are found by; those of files as their names say. */
+export function knownIds(io: Io): readonly string[] {
+  const files = checklistFiles(io).map((file) => basename(file, extname(file)));
+  return [...listShipped(io).map(({ id }) => id), ...files];
 }
 
 function namesIn(folder: string): readonly string[] {

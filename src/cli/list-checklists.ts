@@ -1,9 +1,8 @@
 import { basename, extname } from 'node:path';
 import { UserError } from '../errors.ts';
 import { checklistFiles } from './checklist-folders.ts';
-import { hasField } from './find-answers.ts';
 import type { Io } from './io.ts';
-import { parseChecklist } from './parse-checklist.ts';
+import { looksLikeChecklist, parseChecklist } from './parse-checklist.ts';
 import { readFile } from './read-file.ts';
 import { isCompiledFrom, listShipped } from './shipped.ts';
 import { type Summary, summaryOf } from './summary.ts';
@@ -53,7 +52,7 @@ export function nameOf(file: string): string {
 async function readListed(io: Io, file: string): Promise<Summary | 'broken' | null> {
   try {
     const source = await readFile(io, file);
-    if (!hasField(source.value, 'points') && !hasField(source.value, 'bands')) return null;
+    if (!looksLikeChecklist(source)) return null;
     return summaryOf((await parseChecklist(io, source)).definition);
   } catch (error) {
     if (error instanceof UserError) return 'broken';

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Answers } from '../answers/answers.ts';
 import { InputError, UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
-import { checklistFiles } from './checklist-folders.ts';
+import { knownIds } from './checklist-folders.ts';
 import { findChecklist } from './find-checklist.ts';
 import type { Io } from './io.ts';
 import { type LoadedChecklist, parseChecklist } from './parse-checklist.ts';
 import { readFile } from './read-file.ts';
-import { listShipped } from './shipped.ts';
 
 /**
  * The checklist that a person named: a file by its path, or one by its id.
@@ -51,12 +50,6 @@ export async function namedChecklist(
 interface NamingFile {
   readonly source: Source;
   readonly answers: Pick<Answers, 'checklist'>;
-}
-
-/** Ids that checklists are found by; those of files as their names say. */
-export function knownIds(io: Io): readonly string[] {
-  const files = checklistFiles(io).map((file) => basename(file, extname(file)));
-  return [...listShipped(io).map(({ id }) => id), ...files];
 }
 
 function looksLikePath(name: string): boolean {

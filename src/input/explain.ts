@@ -57,7 +57,7 @@ function unknownField(key: string, { inst }: Issue): string {
   const shape: unknown = inst?._zod.def && 'shape' in inst._zod.def ? inst._zod.def.shape : {};
   const known = Object.keys(Object(shape));
   const suggestion = didYouMean(key, known);
-  const all = known.length > 12 ? '; delete it' : `; known here are ${known.join(', ')}`;
+  const all = known.length > 13 ? '; delete it' : `; known here are ${known.join(', ')}`;
   return `unknown field ${quoted(key)}${suggestion || all}`;
 }
 

@@ -125,11 +125,13 @@ export function gapsInBrief({ gaps }: GapReport): string {
 
 /** How the report came about, in sentences. */
 function methodInWords({ checklist, mode, scoringRule, madeWith }: GapReport): readonly string[] {
-  const { id, version, digest } = checklist;
+  const { id, version, digest, definition } = checklist;
+  const { variantOf } = definition;
   return [
     `Scoring rule: ${scoringRule}.`,
     mode === 'express' ? 'Express audit: only the key criteria were asked.' : 'Full audit.',
     `Checklist: ${id} ${version}, SHA-256 ${digest}.`,
+    ...(variantOf ? [`It is a variant of ${variantOf.id} ${variantOf.version}.`] : []),
     ...(madeWith.length > 0 ? [`Made with ${madeWith.join(', ')}.`] : []),
   ];
 }

@@ -68,10 +68,10 @@ export function answers(
   id: string,
   group: string,
   said: string,
-  { subject = 'Company', date = '2024-05-06', more = '' } = {},
+  { subject = 'Company', date = '2024-05-06', more = '', checklist = 'small' } = {},
 ): string {
   return `format: 1
-checklist: {id: small, version: 1.0.0}
+checklist: {id: ${checklist}, version: 1.0.0}
 subject: ${subject}
 date: ${date}
 respondent: {id: ${id}, group: ${group}}

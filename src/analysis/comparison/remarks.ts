@@ -44,6 +44,11 @@ function checklistRemark(
     ];
   }
   if (before.checklist.digest === after.checklist.digest) return [];
+  if (before.checklist.id !== after.checklist.id) {
+    return [
+      `The earlier round is scored by the checklist ${nameOf(before)}, the later one by ${nameOf(after)}.`,
+    ];
+  }
   if (before.checklist.version === version) {
     return [`The two checklists differ, although both call themselves version ${version}.`];
   }
@@ -57,6 +62,13 @@ function scaleRemark({ offScale }: ScoredRound): readonly string[] {
   return [
     `The scale of ${offScale.join(', ')} is another one now; earlier answers that are not on it count as blanks.`,
   ];
+}
+
+/** "lead-gen-alignment-de" 1.0.0, a variant of "lead-gen-alignment" 1.0.0. */
+function nameOf({ checklist: { id, version, definition } }: GapReport): string {
+  const { variantOf } = definition;
+  const parent = variantOf && `, a variant of ${quoted(variantOf.id)} ${variantOf.version}`;
+  return `${quoted(id)} ${version}${parent ?? ''}`;
 }
 
 /** The versions of the checklist that a round answered, in the order of the respondents. */

@@ -1,3 +1,4 @@
+import type { Answers } from '../../answers/answers.ts';
 import { match } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { scaleOf } from '../../checklist/criteria/index.ts';
@@ -31,7 +32,7 @@ export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode):
   );
   const offScale = new Set<string>();
   const participants = report.respondents.map(({ id, group, answers: file }): Participant => {
-    const answers = new Map(match(checklist, file).answers);
+    const answers = new Map(match(checklist, asAnswersTo(checklist, file)).answers);
     for (const [criterion, answer] of answers) {
       if ('notApplicable' in answer || answer.value === null) continue;
       if (scales.get(criterion)?.refusal(answer.value) === null) continue;
@@ -42,6 +43,13 @@ export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode):
   });
   const scorecard = scoreAudit(checklist, participants, mode);
   return { checklist, scorecard, offScale: [...offScale].toSorted() };
+}
+
+/** What is compared is related, so answers to one are matched to the other by their ids. */
+function asAnswersTo({ id }: Checklist, file: Answers): Answers {
+  if (file.checklist.id === id) return file;
+  // No version is called so, so that renames are followed.
+  return { ...file, checklist: { id, version: '' } };
 }
 
 /**

@@ -12,6 +12,7 @@ export function starter(id: string, schema: string): string {
 format: 1                           # of this file; there is only 1
 id: ${id}
 version: 1.0.0                      # raise it with every change; answers remember it
+# variantOf: { id: parent, version: 1.0.0 }   # what "extends" writes into the reports on a variant
 title: Marketing and sales, in three points
 description: >-                     # optional: what it is about, and how to answer it
   Three points on which marketing and sales most often fail each other. Choose the highest level

@@ -1,0 +1,68 @@
+import { mergeMapping } from './merge.ts';
+import {
+  type ChangeMistake,
+  isMapping,
+  type Mapping,
+  type Merged,
+  type Notes,
+  type Path,
+} from './merged.ts';
+
+/** A variant as the checklist that it stands for. */
+export interface Resolved extends Merged {
+  readonly mistakes: readonly ChangeMistake[];
+  /** Places of changes that change nothing. */
+  readonly idle: readonly Path[];
+}
+
+/**
+ * A variant with everything that it does not change taken from its parent. Id and version are its
+ * own; the parent's are kept under `variantOf`. Whether the outcome is a right checklist is to be
+ * checked as for any other.
+ */
+export function resolveVariant(parent: Mapping, variant: Mapping): Resolved {
+  const { extends: _, ...changes } = variant;
+  const {
+    format: _format,
+    id,
+    version,
+    variantOf: _older,
+    ...kept
+  } = withoutLostCauses(parent, variant);
+  const notes: Notes = {
+    parentId: String(id),
+    pointOf: pointsByCriterion(parent),
+    mistakes: [],
+    idle: [],
+  };
+  const { value, origin } = mergeMapping({ parentPath: [], path: [], notes }, kept, changes);
+  const whole = { ...(isMapping(value) ? value : {}), variantOf: { id, version } };
+  return { value: whole, origin, mistakes: notes.mistakes, idle: notes.idle };
+}
+
+/** A point that is dropped brings nothing about any more. */
+function withoutLostCauses(parent: Mapping, variant: Mapping): Mapping {
+  const dropped = new Set(
+    mappingsIn(variant.points)
+      .filter(({ drop }) => drop === true)
+      .map(({ id }) => id),
+  );
+  if (dropped.size === 0) return parent;
+  const points = mappingsIn(parent.points).map(({ causedBy, ...point }) => {
+    const left = mappingsIn(causedBy).filter((cause) => !dropped.has(cause.point));
+    return left.length > 0 ? { ...point, causedBy: left } : point;
+  });
+  return { ...parent, points };
+}
+
+function pointsByCriterion({ points }: Mapping): ReadonlyMap<string, string> {
+  return new Map(
+    mappingsIn(points).flatMap((point) =>
+      mappingsIn(point.criteria).map(({ id }) => [String(id), String(point.id)] as const),
+    ),
+  );
+}
+
+function mappingsIn(list: unknown): readonly Mapping[] {
+  return Array.isArray(list) ? list.filter(isMapping) : [];
+}

@@ -14,7 +14,7 @@ export function unfilledIn(file: unknown): readonly Unfilled[] {
     ...(subject === UNFILLED ? [blank(['subject'], 'write the name of the organisation')] : []),
     ...(date === UNFILLED ? [blank(['date'], 'write it as YYYY-MM-DD')] : []),
     ...blanksIn(respondent, ['respondent'], 'write it; name and role may be left out'),
-    ...blanksIn(answers, ['answers'], 'write a level, or null for "I don\'t know"'),
+    ...blanksIn(answers, ['answers'], 'write the answer, or null for "I don\'t know"'),
   ];
 }
 

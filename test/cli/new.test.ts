@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { checklistSchema } from '../../src/checklist/schema.ts';
 import { workspace } from './workspace.ts';
 
 /** The file that the first line of a text refers an editor to, from a folder. */
@@ -38,6 +39,33 @@ describe('align new', () => {
     const fields = fieldsIn(schema);
     expect(fields.length).toBeGreaterThan(30);
     expect(fields.filter((name) => !new RegExp(`\\b${name}:`).test(stdout))).toEqual([]);
+  });
+
+  it('shows criteria of the other types that are right as they stand', async () => {
+    const { stdout } = await workspace({}).run('new');
+    const [, block = ''] = /(^# {3}- id: weekly-meeting\n(?:#.*\n)*?)#\n/m.exec(stdout) ?? [];
+    const criteria = parse(block.replace(/^#/gm, ''));
+    expect(criteria.map(({ type }: { type: string }) => type)).toEqual([
+      'yes-no',
+      'choice',
+      'multi-choice',
+      'number',
+      'text',
+    ]);
+    const { points, ...starter } = parse(stdout);
+    const added = { id: 'more', title: 'More', weight: 1, criteria };
+    const conditions = [...stdout.matchAll(/^# {5}when: (\{.*\})/gm)].map(([, one = '']) =>
+      parse(one),
+    );
+    expect(conditions.length).toBe(3);
+    const asked = conditions.map((when, i) => ({
+      ...{ id: `asked-${i}`, type: 'text', question: 'Why?', when },
+    }));
+    const checklist = {
+      ...starter,
+      points: [...points, { ...added, criteria: [...criteria, ...asked] }],
+    };
+    expect(checklistSchema().safeParse(checklist).error).toBeUndefined();
   });
 
   it('keeps to the width of a page', async () => {
@@ -121,11 +149,11 @@ points:
     const { code, stderr } = await run('check', 'round/ann.yaml', 'small.yaml');
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'round/ann.yaml:10:10: subject: is not filled in yet; write the name of the organisation\n' +
-        'round/ann.yaml:13:7: id: is not filled in yet; write it; name and role may be left out\n' +
-        'round/ann.yaml:14:9: name: is not filled in yet; write it; name and role may be left out\n' +
-        'round/ann.yaml:15:9: role: is not filled in yet; write it; name and role may be left out\n' +
-        'round/ann.yaml:23:11: null: is not filled in yet; write a level, or null for "I don\'t know"\n',
+      'round/ann.yaml:11:10: subject: is not filled in yet; write the name of the organisation\n' +
+        'round/ann.yaml:14:7: id: is not filled in yet; write it; name and role may be left out\n' +
+        'round/ann.yaml:15:9: name: is not filled in yet; write it; name and role may be left out\n' +
+        'round/ann.yaml:16:9: role: is not filled in yet; write it; name and role may be left out\n' +
+        'round/ann.yaml:24:11: null: is not filled in yet; write the answer, or null for "I don\'t know"\n',
     );
   });
 

@@ -1,8 +1,9 @@
 import { UNFILLED } from '../../answers/unfilled.ts';
 import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
-import { isLabelled, levelsOf } from '../../checklist/criteria/levels.ts';
 import { groupsOf } from '../../checklist/defaults.ts';
 import { plain, wrap } from '../../report/text-layout.ts';
+import { conditionInWords } from '../scale-in-words.ts';
+import { howToAnswer } from './how-to-answer.ts';
 
 const COLUMNS = 98;
 
@@ -32,7 +33,8 @@ export function blankAnswers(checklist: Checklist, schema: string, date: string)
 }
 
 const HOW = [
-  'An answer is the number of the highest level whose description is entirely true, such as 2, or',
+  'An answer is what is listed above it. Of levels, it is the number of the highest one whose',
+  'description is entirely true, such as 2. Instead of an answer may stand',
   '  null                                     for "I don\'t know"',
   '  { value: 2, note: what to know about it, evidence: [minutes.pdf] }',
   '  { notApplicable: the reason why }',
@@ -45,26 +47,12 @@ function pointToFill(checklist: Checklist, { title, criteria }: Point): string {
 
 function criterionToFill(checklist: Checklist, criterion: Criterion): string {
   const { id, question, when } = criterion;
-  const levels = levelsOf(checklist, criterion).map((level) => {
-    const label = isLabelled(level) ? plain(level.label) : '';
-    const text = [label, plain(level.description)].filter((part) => part !== '').join(': ');
-    return comment('  ', `${level.level}  ${text}`, '   ');
-  });
   const condition = when
-    ? [
-        comment(
-          '  ',
-          `Only where ${when.criterion} is at least ${when.atLeast}; delete the line elsewhere.`,
-        ),
-      ]
+    ? [comment('  ', `Only if ${plain(conditionInWords(when))}; delete the answer otherwise.`)]
     : [];
-  return [
-    '',
-    comment('  ', plain(question)),
-    ...condition,
-    ...levels,
-    `  ${scalar(id)}: ${UNFILLED}`,
-  ].join('\n');
+  const choices = howToAnswer(checklist, criterion).map((line) => comment('  ', line, '   '));
+  const blank = `  ${scalar(id)}: ${UNFILLED}`;
+  return ['', comment('  ', plain(question)), ...condition, ...choices, blank].join('\n');
 }
 
 /** A text as lines of comment; those after the first are indented. */

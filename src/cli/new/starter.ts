@@ -135,5 +135,43 @@ points:                             # three to ten things that matter
           0: { do: Do something about the most frequent reason., owner: Head of marketing, effort: M }
           1: { do: Look at the reasons once a quarter., owner: Head of marketing, effort: S }
           2: { do: Keep a list of what was changed and what came of it., owner: Head of marketing, effort: S }
+
+# Criteria may be of other types. Everything but "levels" stays as above; a must names an answer.
+#
+#   - id: weekly-meeting
+#     type: yes-no
+#     question: Do both teams meet every week?
+#     better: yes                     # the default; or no
+#     must: { answer: yes, cap: apart }
+#   - id: crm
+#     type: choice                    # one of several, each with a score in percent
+#     question: Where are leads kept?
+#     options:
+#       - { id: shared, label: In one system, description: Both teams write in it., score: 100 }
+#       - { id: lists, label: In lists, score: 20 }
+#   - id: channels
+#     type: multi-choice              # any of several
+#     question: On which channels are the messages the same?
+#     scoring: sum                    # or share, the default: of the boxes, which have no scores then
+#     cap: 100                        # with sum: the most that it comes to
+#     options: [{ id: website, label: Website, score: 60 }, { id: email, label: E-mail, score: 60 }]
+#   - id: hours-to-first-contact
+#     type: number
+#     question: How many hours pass before a lead is called, in the median?
+#     unit: hours
+#     min: 0                          # what is less, or more than max, is no answer
+#     max: 720
+#     thresholds:                     # from which number on which score holds
+#       - { at: 4, score: 100 }
+#       - { at: 48, score: 50 }
+#     between: stepped                # the default; or linear
+#   - id: biggest-obstacle
+#     type: text                      # reported, never scored
+#     question: What stands most in the way?
+#
+# Conditions may be more than one limit; what is open counts as met.
+#     when: { criterion: first-contact, atMost: 1 }     # also is: and isNot:
+#     when: { all: [{ criterion: crm, is: shared }, { not: { criterion: channels, is: email } }] }
+#     when: { any: [{ criterion: crm, isNot: lists }, { criterion: first-contact, atLeast: 2 }] }
 `;
 }

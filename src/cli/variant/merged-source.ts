@@ -12,6 +12,10 @@ export function mergedSource(variant: Source, parent: Source, { value, origin }:
       if (place.from === 'variant') return variant.problemAt(place.path, text, where);
       return parent.problemAt(place.path, `${text} (${quoted(variant.file)} extends this)`, where);
     },
+    namesAt: (path) => {
+      const place = originOf(origin, path);
+      return (place.from === 'variant' ? variant : parent).namesAt(place.path);
+    },
   };
 }
 
@@ -24,5 +28,6 @@ export function shippedSource(variant: Source, value: { readonly id: string }): 
       const place = path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ');
       return variant.problemAt(['extends'], `in ${quoted(value.id)}, at ${quoted(place)}: ${text}`);
     },
+    namesAt: () => new Map(),
   };
 }

@@ -2,21 +2,42 @@ import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { type Condition, testsOf } from '../../checklist/condition.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criterionNamed } from '../../checklist/criterion-named.ts';
-import { type PlacedCriterion, placedCriteria } from '../../checklist/rules/breach.ts';
+import { placedCriteria } from '../../checklist/rules/breach.ts';
 import { quoted } from '../../safe-text.ts';
 import { verdictOn } from '../../scoring/asked.ts';
 import { answersTo } from '../answers-to.ts';
 import type { Flaw } from '../flaw.ts';
 
-/** Conditions that every answer meets, or none. */
+/** Conditions, and parts of them, that every answer meets, or none. */
 export function idleConditions(checklist: Checklist): readonly Flaw[] {
-  return placedCriteria(checklist).flatMap((placed) => {
-    const { when } = placed.criterion;
-    const met = when ? verdictsOn(checklist, placed.criterion, when) : null;
-    if (!when || met === null) return [];
-    if (!met.has(false)) return [alwaysHolds(checklist, placed, when)];
-    return met.has(true) ? [] : [neverHolds(placed)];
+  return placedCriteria(checklist).flatMap(({ criterion, path }) => {
+    const { when } = criterion;
+    if (!when) return [];
+    return idleParts(checklist, criterion, { condition: when, path: [...path, 'when'] });
   });
+}
+
+/** A condition, or a part of one, and where it stands. */
+interface Part {
+  readonly condition: Condition;
+  readonly path: Flaw['path'];
+}
+
+/** The whole where the answers do not decide it, and else the parts that they do not decide. */
+function idleParts(checklist: Checklist, criterion: Criterion, part: Part): readonly Flaw[] {
+  const met = verdictsOn(checklist, criterion, part.condition);
+  if (met === null) return [];
+  if (!met.has(false)) return [alwaysHolds(part, criterion)];
+  if (!met.has(true)) return [neverHolds(part, criterion)];
+  return partsOf(part).flatMap((own) => idleParts(checklist, criterion, own));
+}
+
+function partsOf({ condition, path }: Part): readonly Part[] {
+  if ('criterion' in condition) return [];
+  if ('not' in condition) return [{ condition: condition.not, path: [...path, 'not'] }];
+  const name = 'all' in condition ? 'all' : 'any';
+  const parts = 'all' in condition ? condition.all : condition.any;
+  return parts.map((own, i) => ({ condition: own, path: [...path, name, i] }));
 }
 
 /** More combinations of answers than this take too long to try. */
@@ -38,30 +59,29 @@ function verdictsOn(
     if (!answers || combinations.length * answers.length > MOST_TRIED) return null;
     combinations = combinations.flatMap((one) => answers.map((said) => ({ ...one, [id]: said })));
   }
-  return new Set(
-    combinations.map((said) => verdictOn(checklist, criterion, (id) => said[id] ?? null)),
-  );
+  const asked = { ...criterion, when };
+  return new Set(combinations.map((said) => verdictOn(checklist, asked, (id) => said[id] ?? null)));
 }
 
-function alwaysHolds(checklist: Checklist, { path }: PlacedCriterion, when: Condition): Flaw {
-  const isShort = 'criterion' in when && typeof when.atLeast === 'number';
-  const other = isShort ? criterionNamed(checklist, when.criterion) : null;
-  const level = other && 'levels' in other ? 'level ' : '';
+function alwaysHolds({ path }: Part, { id }: Criterion): Flaw {
   return {
-    path: [...path, 'when', ...(isShort ? ['atLeast'] : [])],
-    what: isShort
-      ? `the condition always holds, as every answer to ${quoted(when.criterion)} is at least ${level}${when.atLeast}`
-      : 'the condition always holds, whatever is answered',
+    path,
+    what: `this always holds, whatever is answered to what ${quoted(id)} depends on`,
     why: 'it looks as if the criterion were asked of some people only',
-    fix: `name a higher ${level === '' ? 'limit' : 'level'}, or delete the condition`,
+    fix: 'name a limit that some answers do not reach, or delete it',
   };
 }
 
-function neverHolds({ criterion, path }: PlacedCriterion): Flaw {
+function neverHolds({ path }: Part, { id }: Criterion): Flaw {
+  const isWhole = path.at(-1) === 'when';
   return {
-    path: [...path, 'when'],
-    what: `the condition can never hold, so ${quoted(criterion.id)} is asked only while something is unanswered`,
-    why: 'nobody who answers everything is ever asked it, and the report lists it as not asked',
-    fix: 'mend the condition, or delete the criterion',
+    path,
+    what: isWhole
+      ? `the condition can never hold, so ${quoted(id)} is asked only while something is unanswered`
+      : 'this part can never hold, whatever is answered',
+    why: isWhole
+      ? 'nobody who answers everything is ever asked it, and the report lists it as not asked'
+      : 'the condition means less than it says',
+    fix: `mend the condition, or delete ${isWhole ? 'the criterion' : 'this part'}`,
   };
 }

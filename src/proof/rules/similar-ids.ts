@@ -23,6 +23,13 @@ export function similarIds(checklist: Checklist): readonly Flaw[] {
         path: [...path, 'id'],
       })),
     ),
+    ...placedCriteria(checklist).flatMap(({ criterion, path }) =>
+      'options' in criterion
+        ? similar(
+            criterion.options.map(({ id }, i) => ({ id, path: [...path, 'options', i, 'id'] })),
+          )
+        : [],
+    ),
   ];
 }
 

@@ -3,10 +3,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { defaults } from '../src/checklist/defaults.ts';
+import { rules as errorRules } from '../src/checklist/rules/breaches.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
+import { resolveVariant } from '../src/checklist/variant/resolve.ts';
 import { policyDefaults, severityOf } from '../src/policy/defaults.ts';
 import { policyMismatches } from '../src/policy/match.ts';
 import { policySchema } from '../src/policy/schema.ts';
+import { ruleNames } from '../src/proof/flaws.ts';
 import { scoreAudit } from '../src/scoring/scorecard.ts';
 import { respondent } from './having.ts';
 
@@ -217,6 +220,44 @@ describe('the guide to policies', () => {
     const checked = policySchema().safeParse(together);
     expect(checked.error).toBeUndefined();
     expect(policyMismatches(small, together)).toEqual([]);
+  });
+});
+
+describe('the chapter on what is proven', () => {
+  it('names every warning that align check has, and every rule of errors', () => {
+    const chapter = guide.slice(guide.indexOf('## What align check proves'));
+    const named = [...chapter.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, name]) => name);
+    const own = ['express-words', 'idle-change', 'long-text'];
+    const warnings = new Set([...ruleNames, ...own]);
+    expect(named.filter((name = '') => /-/.test(name)).toSorted()).toEqual(
+      [...warnings].toSorted(),
+    );
+    for (const { name } of errorRules) expect(chapter).toContain(`\`${name}\``);
+  });
+});
+
+describe('the variant of the guide', () => {
+  const [small, variant] = [...guide.matchAll(/```yaml\n(format: 1\n[^`]*)```/g)].map(
+    ([, text = '']) => parse(text),
+  );
+  const { value, mistakes, idle } = resolveVariant(small, variant);
+
+  it('fits the small checklist, and changes something everywhere', () => {
+    expect(mistakes).toEqual([]);
+    expect(idle).toEqual([]);
+    expect(checklistSchema().safeParse(value).error).toBeUndefined();
+  });
+
+  it('is that checklist with what it says of it', () => {
+    const { bands, points, variantOf } = checklistSchema().parse(value);
+    expect(variantOf).toEqual({ id: 'trade-fair-leads', version: '1.0.0' });
+    expect(bands.map(({ id }) => id)).toEqual(['not-ready', 'nearly-ready', 'ready', 'excellent']);
+    expect(points.map(({ id, weight }) => [id, weight])).toEqual([
+      ['before-the-fair', 20],
+      ['after-the-fair', 60],
+      ['on-the-stand', 20],
+    ]);
+    expect(points[0]?.criteria.map(({ id, key }) => [id, key])).toEqual([['goal', undefined]]);
   });
 });
 

@@ -3,9 +3,9 @@ import { criteriaOf } from '../checklist/defaults.ts';
 import type { Finding } from '../input/parse.ts';
 import { quoted } from '../safe-text.ts';
 import { didYouMean } from '../suggest.ts';
+import { knownIds } from './checklist-folders.ts';
 import { findChecklist } from './find-checklist.ts';
 import type { Io } from './io.ts';
-import { knownIds } from './load-checklist.ts';
 import type { LoadedChecklist } from './parse-checklist.ts';
 
 /** The checklists whose points a checklist says to look at. */

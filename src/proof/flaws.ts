@@ -34,6 +34,9 @@ const rules: Readonly<Record<string, FindFlaws>> = {
   'unused-label': unusedLabels,
 };
 
+/** The names of all rules. */
+export const ruleNames: readonly string[] = Object.keys(rules);
+
 /** A flaw, and the name of the rule that found it. */
 export interface NamedFlaw extends Flaw {
   readonly rule: string;

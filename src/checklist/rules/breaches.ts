@@ -20,7 +20,8 @@ export interface ExplainedBreach extends Breach {
   readonly why: string;
 }
 
-const rules: readonly Rule[] = [
+/** Every rule that a checklist must keep. */
+export const rules: readonly Rule[] = [
   {
     name: 'ids',
     why: 'answers, causes and caps name things by their ids, so an id can mean one thing only',

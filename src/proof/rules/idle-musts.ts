@@ -9,16 +9,22 @@ import { casesOf, type Stake } from '../stakes.ts';
 
 /** Musts that every answer keeps, or that fail only where the band is no better than their cap. */
 export function idleMusts(checklist: Checklist): readonly Flaw[] {
-  const cases = casesOf(checklist) ?? [];
+  const cases = (casesOf(checklist) ?? []).map((stakes) => ({
+    byId: new Map(stakes.map((stake) => [stake.criterion, stake])),
+    best: stakes.reduce((sum, { share, best }) => sum + share * best, 0),
+  }));
   return placedCriteria(checklist).flatMap(({ criterion: { id, must }, path }) => {
     if (!must) return [];
     if (checklist.bands.at(-1)?.id === must.cap) return [capAtTop(must, path)];
-    const own = cases.filter((stakes) => stakes.some(({ criterion }) => criterion === id));
-    const stakes = own.flatMap((all) => all.filter(({ criterion }) => criterion === id));
-    if (stakes.length > 0 && stakes.every((stake) => !canFail(stake)))
-      return [neverFails(must, path)];
-    const isIdle = own.length > 0 && own.every((all) => !bites(all, id, checklist));
-    return isIdle ? [capTooHigh(must, path)] : [];
+    const own = cases.flatMap(({ byId, best }) => {
+      const stake = byId.get(id);
+      return stake ? [{ stake, others: best - stake.share * stake.best }] : [];
+    });
+    if (own.length === 0) return [];
+    if (!own.some(({ stake }) => canFail(stake))) return [neverFails(must, path)];
+    return own.some(({ stake, others }) => bites(stake, others, checklist))
+      ? []
+      : [capTooHigh(must, path)];
   });
 }
 
@@ -26,17 +32,12 @@ function canFail({ worst, must }: Stake): boolean {
   return must !== null && worst < must.from - TOLERANCE;
 }
 
-/** Whether the score can lead above the cap while the must fails; if so, with all others at best. */
-function bites(stakes: readonly Stake[], id: string, { bands }: Checklist): boolean {
-  const own = stakes.find(({ criterion }) => criterion === id);
-  if (!own?.must) return false;
-  const { from } = bands[own.must.cap + 1] ?? { from: Number.POSITIVE_INFINITY };
-  const others = stakes.reduce(
-    (sum, stake) => (stake === own ? sum : sum + stake.share * stake.best),
-    0,
-  );
-  const ownBest = own.must.failsAbove ? own.best : own.must.from;
-  return others + own.share * ownBest >= from / 100 - TOLERANCE;
+/** Whether the score can lead above the cap while the must fails, all others being at their best. */
+function bites({ share, best, must }: Stake, others: number, { bands }: Checklist): boolean {
+  if (!must) return false;
+  const { from } = bands[must.cap + 1] ?? { from: Number.POSITIVE_INFINITY };
+  const ownBest = must.failsAbove ? best : must.from;
+  return others + share * ownBest >= from / 100 - TOLERANCE * 2;
 }
 
 type Path = Flaw['path'];

@@ -178,10 +178,22 @@ small 1.0.0
   Of the consultancy
   1 points, 2 criteria, 1 of them asked in express mode
   in shared/small.yml; not used, as "checklists/small.yaml" has the same id
+five-ways-to-start 1.0.0
+  Five ways to start aligning marketing and sales
+  5 points, 20 criteria, 5 of them asked in express mode
+  comes with align
 lead-gen-alignment 1.0.0
   10-point lead-gen alignment checklist
   10 points, 27 criteria, 10 of them asked in express mode
   comes with align; not used, as "checklists/lead-gen-alignment.yaml" has the same id
+one-revenue-leader 1.0.0
+  One leader for revenue
+  6 points, 26 criteria, 6 of them asked in express mode
+  comes with align
+symptom-check 1.0.0
+  Five-minute symptom check
+  5 points, 18 criteria, 5 of them asked in express mode
+  comes with align
 trade-fairs 1.0.0
   A small checklist
   1 points, 2 criteria, 1 of them asked in express mode

@@ -72,6 +72,8 @@ points:                             # three to ten things that matter
         #     source: Who found it out
         #     year: 2025
         #     url: https://example.com/report
+        # lookAt:                   # which point of another checklist looks into it further
+        #   { checklist: lead-gen-alignment, point: revenue-lifecycle, because: It defines stages. }
         advice:                     # how to leave each level: what to do, who, and how much work
           0: { do: Bring both heads together and write one page., owner: Head of marketing, effort: S }
           1: { do: Send back what does not meet it., owner: Head of sales, effort: M }

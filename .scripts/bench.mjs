@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureFormats } from './bench-formats.mjs';
 import { writeLargeAudit, writeRoundAsJson } from './bench-inputs.mjs';
 import { measurePath } from './bench-path.mjs';
 import { measureTerminal } from './bench-terminal.mjs';
@@ -34,6 +35,7 @@ try {
   report(measure(commands()));
   await reportInterview();
   await reportPath();
+  await reportFormats();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -83,6 +85,31 @@ async function reportPath() {
       '| :-- | --: | --: |',
       `| 27 criteria | ${flagship.toFixed(1)} | 50 |`,
       `| 300 criteria | ${large.toFixed(1)} | 1000 |`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Wall time here too, of the whole command: a browser that prints is a process of its own. */
+async function reportFormats() {
+  const turns = Math.min(rounds, 5);
+  const audits = {
+    'Lakeshore, 27 criteria': ['--answers', yamlRound],
+    '900 criteria, 12 respondents': [
+      ...['--answers', join(folder, 'large/round')],
+      ...['--checklist', join(folder, 'large/checklist.json')],
+    ],
+  };
+  const rows = await measureFormats({ root, folder, env, turns }, audits);
+  process.stdout.write(
+    [
+      '',
+      '| report | of | median ms | KiB |',
+      '| :-- | :-- | --: | --: |',
+      ...rows.map(
+        ({ format, audit, milliseconds, bytes }) =>
+          `| ${format} | ${audit} | ${milliseconds === null ? 'cannot be made here' : quantile(milliseconds, 0.5).toFixed(0)} | ${(bytes / 1024).toFixed(0)} |`,
+      ),
       '',
     ].join('\n'),
   );

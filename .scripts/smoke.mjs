@@ -55,7 +55,9 @@ function checkWith(node, program) {
   check(['list'], (text) => text.startsWith('lead-gen-alignment '));
   check(['show', 'lead-gen-alignment'], (text) => text.includes('1. Executive mandate'));
   for (const { round, options, report } of exampleReports()) {
-    const format = { md: 'markdown', txt: 'text', json: 'json' }[report.split('.').at(-1)];
+    const format = { md: 'markdown', txt: 'text', json: 'json', html: 'html' }[
+      report.split('.').at(-1)
+    ];
     const expected = readFileSync(join(root, report), 'utf8');
     check(
       ['audit', '--answers', round, ...options, '--format', format],

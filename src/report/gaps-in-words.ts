@@ -1,7 +1,7 @@
 import type { Gap } from '../analysis/gaps.ts';
 import { isNumbered, type Level } from '../checklist/criteria/scale.ts';
 import { closerLookInWords } from './closer-looks-in-words.ts';
-import { lookupIn } from './lookup.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
 import { hundredths, percent } from './numbers.ts';
 import { remarksOn } from './remarks-in-words.ts';
 import type { Report } from './report.ts';
@@ -42,11 +42,11 @@ export function gapsInWords(report: Report): readonly GapInWords[] {
     question: find.criterion(gap.criterion).question,
     point: find.point(gap.point).title,
     worth: `scores ${percent(gap.score, [gap.target.score])}; closing it lifts the score by ${hundredths(gap.impact)}`,
-    facts: factsOf(report, gap),
+    facts: factsOf(report, find, gap),
   }));
 }
 
-function factsOf(report: Report, gap: Gap): readonly Fact[] {
+function factsOf(report: Report, find: Lookup, gap: Gap): readonly Fact[] {
   const { criterion, advice, evidence, now, next, target } = gap;
   const waived = waiverInWords(report, criterion);
   const closer = closerLookInWords(report, criterion);
@@ -61,7 +61,7 @@ function factsOf(report: Report, gap: Gap): readonly Fact[] {
     ...(advice ? [{ name: 'Do', text: `${advice.do.trim()}${by}` }] : []),
     ...(closer === null ? [] : [{ name: 'Look at', text: closer }]),
     ...(evidence.length > 0 ? [{ name: 'Ask to see', text: evidence.join('; ') }] : []),
-    ...remarksOn(report, lookupIn(report), criterion),
+    ...remarksOn(report, find, criterion),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Standing } from '../analysis/standing.ts';
-import type { Checklist } from '../checklist/checklist.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelNumbered, scaleOf } from '../checklist/criteria/index.ts';
 import { isLabelled, isNumbered, type Level, levelInWords } from '../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { criteriaOf, mustLevelOf } from '../checklist/defaults.ts';
+import { mustLevelOf } from '../checklist/defaults.ts';
 import type { FailedMust } from '../scoring/must.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 import { interval, percent, shareInPercent } from './numbers.ts';
@@ -88,7 +88,7 @@ export function answerInWords(
   criterion: string,
   answer: AnswerValue,
 ): string {
-  const own = criteriaOf(definition).find((entry) => entry.criterion.id === criterion)?.criterion;
+  const own = criterionOf(definition, criterion);
   const level = own && scaleOf(definition, own).levelOf(answer);
   if (level) return levelInWords(level);
   return typeof answer === 'number' ? `level ${answer}` : String(answer);
@@ -100,7 +100,7 @@ export function levelNumberInWords(
   criterion: string,
   number: number,
 ): string {
-  const own = criteriaOf(definition).find((entry) => entry.criterion.id === criterion)?.criterion;
+  const own = criterionOf(definition, criterion);
   const level = own && levelNumbered(definition, own, number);
   return level ? levelInWords(level) : `level ${number}`;
 }
@@ -148,4 +148,13 @@ function byWhom(find: Lookup, { must, by }: FailedMust): string {
   if (by.length === 0) return '';
   const names = by.map(must.of === 'each-group' ? find.group : find.name);
   return ` for ${names.join(' and ')}`;
+}
+
+/** Without a list of all criteria: this is asked for every answer. */
+function criterionOf({ points }: Checklist, id: string): Criterion | undefined {
+  for (const { criteria } of points) {
+    const found = criteria.find((own) => own.id === id);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -7,9 +7,6 @@ import { quoted } from '../../safe-text.ts';
 import type { Io } from '../io.ts';
 import { runBrowser } from './run-browser.ts';
 
-/** Printing a report of a hundred pages takes a few seconds; a browser that hangs takes for ever. */
-const MOST_MILLISECONDS = 90_000;
-
 /** With what, and for how long at most. */
 export interface Printer {
   readonly browser: string;
@@ -26,7 +23,7 @@ export async function printPage(
   page: string,
   printer: Printer,
 ): Promise<Uint8Array> {
-  const { browser, milliseconds = MOST_MILLISECONDS } = printer;
+  const { browser, milliseconds = patienceFor(page) } = printer;
   const folder = mkdtempSync(join(tmpdir(), 'align-print-'));
   try {
     const source = join(folder, 'report.html');
@@ -42,6 +39,11 @@ export async function printPage(
     // On Windows a program that has just ended may still hold its files for a moment.
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
+}
+
+/** A minute, and another for each megabyte: a thousand pages take time, a hanging browser for ever. */
+function patienceFor(page: string): number {
+  return 60_000 * (1 + page.length / 1_000_000);
 }
 
 const OPTIONS = [

@@ -33,7 +33,7 @@ export function runBrowser(
     let stopped: number | null = null;
     let reason: string | null = null;
     const timer = setTimeout(() => {
-      reason = `it took longer than ${milliseconds / 1000} seconds`;
+      reason = `it took longer than ${Math.ceil(milliseconds / 1000)} seconds`;
       kill(child);
     }, milliseconds);
     const unwatch = dialogue().onSignal((exitCode) => {

@@ -25,7 +25,7 @@ export function rootCausesSection(page: Page): Section {
 }
 
 /** One chain for each root cause, with all that follows from it. */
-export function chainsOf({ report, find }: Pick<Page, 'report' | 'find'>): readonly Chain[] {
+function chainsOf({ report, find }: Pick<Page, 'report' | 'find'>): readonly Chain[] {
   const { roots, weak } = report.rootCauses;
   const scores = new Map(weak.map(({ point, score }) => [point, score]));
   return roots.map((root, i) => {

@@ -1,4 +1,5 @@
 import { agreedInWords } from './agreed-in-words.ts';
+import { anonymityInWords } from './anonymity-in-words.ts';
 import { closerLooksInWords } from './closer-looks-in-words.ts';
 import { discussionsInWords, gutFeelingsInWords, unknownInWords } from './differences-in-words.ts';
 import { document } from './html/document.ts';
@@ -19,6 +20,7 @@ import { lookupIn } from './lookup.ts';
 import { pathInWords } from './path-in-words.ts';
 import { promisesInWords } from './promises-in-words.ts';
 import type { Report } from './report.ts';
+import { textsInWords } from './texts-in-words.ts';
 import { verdictInWords } from './verdict-in-words.ts';
 
 /** The gap report as one web page, to be read on any screen and printed. */
@@ -50,6 +52,7 @@ function onDifferences(page: Page): readonly (Section | null)[] {
     notesSection('gut-feelings', gutFeelingsInWords(report)),
     perceptionsSection(page),
     notesSection('unknown', unknownInWords(report)),
+    notesSection('anonymity', anonymityInWords(report)),
     methodSection(page),
   ];
 }
@@ -72,6 +75,7 @@ function everything(page: Page): readonly (Section | null)[] {
     notesSection('unknown', unknownInWords(report)),
     gapsSection(page),
     comparisonSection(page),
+    notesSection('texts', textsInWords(report)),
     ...leftOut(report).map((own, i) => notesSection(`left-out-${i + 1}`, own)),
     methodSection(page),
     appendixSection(page),

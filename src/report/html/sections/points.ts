@@ -3,39 +3,40 @@ import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
 import { noScoreInWords } from '../../anonymity-in-words.ts';
 import { drawRadar, type Radar } from '../../charts/radar.ts';
 import { percentDigits, shareInPercent, weight } from '../../numbers.ts';
-import { pointScoresOf } from '../../point-scores.ts';
+import { pointScoresOf, pointSeries } from '../../point-scores.ts';
 import { PAGE_COLOURS } from '../colours.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
 import { type Table, table } from '../table.ts';
-import { html, trusted } from '../template.ts';
+import { html, nothing, trusted } from '../template.ts';
 
 /** More groups than this make the table too wide to stand beside the radar. */
 const SIDE_BY_SIDE = 3;
 
 /** The points: each group's view of them on a radar, whose table is their list. */
 export function pointsSection(page: Page): Section {
-  const chart = drawRadar(radarOf(page), PAGE_COLOURS);
+  const radar = radarOf(page);
+  const isEmpty = radar.series.length === 0;
+  const isStacked = isEmpty || page.report.groups.length > SIDE_BY_SIDE;
   return {
     id: 'points',
     title: 'Points',
-    body: html`<div class="${page.report.groups.length > SIDE_BY_SIDE ? 'stacked' : 'chart-and-table'}"><figure>${trusted(chart)}</figure>
+    body: html`<div class="${isStacked ? 'stacked' : 'chart-and-table'}">${
+      isEmpty ? nothing : html`<figure>${trusted(drawRadar(radar, PAGE_COLOURS))}</figure>`
+    }
 ${table(pointsTable(page))}</div>`,
   };
 }
 
 /** How each group alone scores the points, which are numbered in the order of the checklist. */
 function radarOf({ report }: Pick<Page, 'report'>): Radar {
-  const { points, groups } = report;
+  const series = pointSeries(report);
   return {
     id: 'radar',
-    title: 'Points as each group scores them',
-    description: `One line for each of ${groups.map(({ title }) => title).join(', ') || 'no groups'}; the further out, the better. The numbers are those of the points in the table.`,
-    axes: points.map((_, i) => String(i + 1)),
-    series: groups.map(({ id, title }) => {
-      const scores = pointScoresOf(report, id);
-      return { name: title, values: points.map(({ point }) => scores.get(point) ?? null) };
-    }),
+    title: 'Scores of the points',
+    description: `One line for each of ${series.map(({ name }) => name).join(', ')}; the further out, the better. The numbers are those of the points in the table.`,
+    axes: report.points.map((_, i) => String(i + 1)),
+    series,
   };
 }
 

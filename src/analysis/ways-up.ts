@@ -1,5 +1,5 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import type { Boxes, Level, Scale } from '../checklist/criteria/scale.ts';
+import { type Boxes, isNumbered, type Level, type Scale } from '../checklist/criteria/scale.ts';
 import type { Advice, AnswerValue, Criterion } from '../checklist/criterion.ts';
 import { adviceAt } from '../checklist/defaults.ts';
 import { groupMeans, meanOfMeans } from '../scoring/finding.ts';
@@ -31,7 +31,8 @@ export function levelNow(levels: readonly Level[], score: number): Level {
 
 /** A level, called by what everybody has ticked where there are boxes. */
 export function calledBy({ boxes }: Scale, level: Level, voices: readonly Voice[]): Level {
-  return boxes ? boxes.ticked(level, answersIn(voices)) : level;
+  const answers = answersIn(voices);
+  return boxes && answers.length > 0 ? boxes.ticked(level, answers) : level;
 }
 
 /**
@@ -39,7 +40,8 @@ export function calledBy({ boxes }: Scale, level: Level, voices: readonly Voice[
  * somebody lacks, to two more and so on.
  */
 export function waysUp(scale: Scale, from: Level, voices: readonly Voice[]): readonly Way[] {
-  if (scale.boxes) return boxByBox(scale, scale.boxes, voices);
+  // Where it is not told who ticked what, only the scores are left to go by.
+  if (scale.boxes && answersIn(voices).length > 0) return boxByBox(scale, scale.boxes, voices);
   const first = scale.levels.findIndex(({ level }) => level === from.level);
   return scale.levels.slice(first + 1).map((to, i) => ({
     to,
@@ -60,7 +62,8 @@ export function adviceOn(
   { level, towards }: Left,
 ): { readonly advice: Advice | undefined; readonly words: string } {
   const advice = adviceAt(checklist, criterion, level);
-  return { advice, words: advice?.do ?? (towards.description || towards.label) };
+  const named = isNumbered(towards) ? towards.label : `come to "${towards.label}"`;
+  return { advice, words: advice?.do ?? (towards.description || named) };
 }
 
 function boxByBox(scale: Scale, boxes: Boxes, voices: readonly Voice[]): readonly Way[] {

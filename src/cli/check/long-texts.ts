@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { levelsOf } from '../../checklist/criteria/index.ts';
 import { type PlacedCriterion, placedCriteria } from '../../checklist/rules/breach.ts';
 import { begin } from '../../interview/begin.ts';
+import { rowsOf } from '../../interview/rows.ts';
 import type { Flaw } from '../../proof/flaw.ts';
 import type { NamedFlaw } from '../../proof/flaws.ts';
 import { plain } from '../../report/text-layout.ts';
@@ -51,8 +51,8 @@ function longLevels(
   isHidden: IsHidden,
 ): readonly Flaw[] {
   const field = FIELDS[criterion.type ?? 'levels'];
-  const steps = 'options' in criterion ? criterion.options : levelsOf(checklist, criterion);
-  const texts = [criterion.question, ...steps.map(({ description = '' }) => description)];
+  const steps = rowsOf(checklist, criterion);
+  const texts = [criterion.question, ...steps.map(({ description }) => description)];
   if (!texts.some(isHidden)) return [];
   return [
     {
@@ -70,7 +70,7 @@ const FIELDS = {
   levels: 'levels',
   choice: 'options',
   'multi-choice': 'options',
-  number: 'thresholds',
+  number: 'question',
   'yes-no': 'question',
   text: 'question',
 } as const;

@@ -62,7 +62,7 @@ function emailsIn(reports: readonly GapReport[]): readonly Secret[] {
 function notesFrom(reports: readonly GapReport[], withNotes: boolean): readonly Secret[] {
   const notes = notesIn(reports);
   const told = withNotes ? inARow(lower(wordsOf(notes.join(' | ')))) : '';
-  return [...reasonsIn(reports), ...(withNotes ? [] : notes)]
+  return [...reasonsIn(reports), ...textsIn(reports), ...(withNotes ? [] : notes)]
     .flatMap(fragmentsOf)
     .filter((words) => !told.includes(inARow(lower(words))))
     .map((words) => ({ kind: 'note', words, anyCase: true }));
@@ -96,6 +96,15 @@ function reasonsIn(reports: readonly GapReport[]): readonly string[] {
     .flatMap(({ respondents }) => respondents)
     .flatMap(({ answers }) => Object.values(answers.answers).map(inLongForm))
     .flatMap((answer) => ('notApplicable' in answer ? [answer.notApplicable] : []));
+}
+
+/** What was answered in words; ids of options are words of the checklist, and no secrets. */
+function textsIn(reports: readonly GapReport[]): readonly string[] {
+  return reports
+    .flatMap(({ respondents }) => respondents)
+    .flatMap(({ answers }) => Object.values(answers.answers).map(inLongForm))
+    .flatMap((answer) => ('value' in answer ? [answer.value, answer.firstVote] : []))
+    .filter((value) => typeof value === 'string');
 }
 
 /**

@@ -20,7 +20,7 @@ export function verdictCode({ passed, reportOnly }: ReportedVerdict): number {
 export const exitCodeHelp = `
 Exit codes:
   0    done
-  1    a gate is not met; "reveal" waits; "verify" differs; "check --strict" warns
+  1    a gate fails, "reveal" waits, "verify" differs, or "check --strict" warns
   2    you can fix it: usage, a missing file, a mistake in a file
   70   a bug in align
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`;

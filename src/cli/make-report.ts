@@ -59,7 +59,7 @@ export async function makeReport(
   const { anonymousReport } = await import('../report/anonymous.ts');
   return {
     ...made,
-    shown: anonymousReport(report, { ...terms, aim, baseline }),
+    shown: anonymousReport(report, { ...terms, aim, baseline, others: audit.others ?? [] }),
     confidential: { reports: [report, ...(baseline ? [baseline] : [])], ...terms },
   };
 }

@@ -1,14 +1,10 @@
-import type { AnonymityTerms } from '../analysis/anonymity.ts';
-import { anonymise } from '../analysis/anonymous/anonymise.ts';
+import { type AnonymousRequest, anonymise } from '../analysis/anonymous/anonymise.ts';
 import { compareAnonymously } from '../analysis/anonymous/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Aim } from '../analysis/path/aim.ts';
 import type { Renderable, Report } from './report.ts';
 
 /** How anonymous a report is to be, and what it was made with. */
-interface Request extends AnonymityTerms {
-  /** Where the cheapest path should lead; to the next band without it. */
-  readonly aim?: Aim | null;
+interface Request extends AnonymousRequest {
   /** The earlier round that it is compared with, whole. */
   readonly baseline?: GapReport | null;
 }
@@ -19,12 +15,11 @@ interface Request extends AnonymityTerms {
  */
 export function anonymousReport(
   report: Renderable,
-  { baseline = null, aim = null, ...terms }: Request,
+  { baseline = null, ...request }: Request,
 ): Report {
-  const anonymous = anonymise(report, { ...terms, aim });
-  const comparison = baseline && compareAnonymously(baseline, report, terms.minGroup);
+  const anonymous = anonymise(report, request);
+  const comparison = baseline && compareAnonymously(baseline, report, request.minGroup);
   return {
-    ...report,
     ...anonymous,
     comparison,
     verdict: null,

@@ -41,7 +41,7 @@ const rooms = fc
   .map((people) => people.map((own, i): Person => ({ id: `r${i}`, ...own })));
 
 function anonymous(people: readonly Person[], definition = audited): GapReport {
-  const terms = { minGroup: MIN_GROUP, withNotes: false, aim: null };
+  const terms = { minGroup: MIN_GROUP, withNotes: false };
   return anonymise(roundOf(definition, people), terms);
 }
 

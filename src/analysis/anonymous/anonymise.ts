@@ -2,6 +2,7 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/defaults.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
 import type { Anonymity, AnonymityTerms } from '../anonymity.ts';
+import { findCloserLooks } from '../closer-looks.ts';
 import { compareViews } from '../differences.ts';
 import type { GapReport } from '../gap-report.ts';
 import { findGaps } from '../gaps.ts';
@@ -16,13 +17,22 @@ import { type Published, publish, publishedAlone } from './publish.ts';
 import { anonymousRemarks } from './remarks.ts';
 import { publishedStanding, WITHHELD } from './standing.ts';
 
+/** How anonymous a report is to be, and what else than the answers it was made from. */
+export interface AnonymousRequest extends AnonymityTerms {
+  /** Where the cheapest path should lead; to the next band without it. */
+  readonly aim?: Aim | null;
+  /** The checklists that gaps may point to, for their titles. */
+  readonly others?: readonly Checklist[];
+}
+
 /**
  * The same audit for people who may know what was said but not by whom. It is worked out anew from
- * what may be told, so that nothing in it depends on anything that is withheld.
+ * what may be told, so that nothing in it depends on anything that is withheld. No field is taken
+ * over without being named: a new one has to be thought of.
  */
 export function anonymise(
   report: GapReport,
-  { aim, ...terms }: AnonymityTerms & { readonly aim: Aim | null },
+  { aim = null, others = [], ...terms }: AnonymousRequest,
 ): GapReport {
   const { definition } = report.checklist;
   const published = publish(definition, report.findings, terms.minGroup);
@@ -31,15 +41,18 @@ export function anonymise(
   const findings = scorecard.findings.map((finding) => ({ ...finding, voices: [] }));
   const quiet = { ...scorecard, findings };
   const path = findCheapestPath(definition, scorecard, aim);
+  const gaps = findGaps(definition, quiet);
+  const { format, generator, subject, date, mode, scoringRule, checklist, madeWith } = report;
   return {
-    ...report,
+    ...{ format, generator, subject, date, mode, scoringRule, checklist, madeWith },
     standing,
     rootCauses: findRootCauses(definition, quiet),
     differences: compareViews(definition, quiet, []),
     agreed: agreedBy(report, published, terms),
     path: { ...path, before: { ...path.before, band: standing.band } },
     points: scorecard.points.map((own) => (own.score === null ? { ...own, coverage: null } : own)),
-    gaps: findGaps(definition, quiet),
+    gaps,
+    closerLooks: findCloserLooks(definition, gaps, others),
     findings,
     groups: anonymousGroups(report, published),
     respondents: [],

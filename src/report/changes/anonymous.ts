@@ -12,7 +12,7 @@ export function anonymousChanges(
 ): Changes {
   const { minGroup } = terms;
   return {
-    report: withEarlier(anonymise(report, { ...terms, aim: null })),
+    report: withEarlier(anonymise(report, terms)),
     comparison: compareAnonymously(rounds[0], report, minGroup),
     trend: trend && trendAnonymously(rounds, minGroup),
     generator,

@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Checklist, Criterion } from '../../src/checklist/checklist.ts';
-import { levelsOf } from '../../src/checklist/criteria/index.ts';
-import { criteriaOf, isKey, targetOf, weightOf } from '../../src/checklist/defaults.ts';
+import { criteriaOf, isKey } from '../../src/checklist/defaults.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
 import { parse } from '../../src/input/parse.ts';
 import { readYaml } from '../../src/input/yaml-source.ts';
-import { align } from '../cli/fake-io.ts';
 
 const names = readdirSync('checklists').filter((name) => name.endsWith('.yaml'));
 const checklists = names.map((name) => {
@@ -17,12 +14,9 @@ const flagship = checklists.find(({ checklist }) => checklist.id === 'lead-gen-a
 
 describe.each(checklists)('$checklist.title', ({ file, checklist }) => {
   const criteria = criteriaOf(checklist).map(({ criterion }) => criterion);
-  const scored = criteria.filter((criterion) => weightOf(criterion) > 0);
+  const scored = criteria.filter(({ type }) => type !== 'text');
 
-  it('has no mistakes, and a file named by its id', async () => {
-    const { code, stdout } = await align(['check', file]);
-    expect(code).toBe(0);
-    expect(stdout).toContain(`${file}: no mistakes`);
+  it('is in a file named by its id', () => {
     expect(file).toBe(`checklists/${checklist.id}.yaml`);
   });
 
@@ -47,8 +41,9 @@ describe.each(checklists)('$checklist.title', ({ file, checklist }) => {
     expect(scored.filter(({ evidence = [] }) => evidence.length === 0)).toEqual([]);
   });
 
-  it('says how to leave each level below the target: what to do, who, and how much work', () => {
-    expect(scored.flatMap((criterion) => unadvised(checklist, criterion))).toEqual([]);
+  it('says who should act on each piece of advice', () => {
+    const advice = criteria.flatMap((criterion) => Object.values(criterion.advice ?? {}));
+    expect(advice.filter(({ owner }) => owner === undefined)).toEqual([]);
   });
 
   it('quotes no figure that the flagship does not, where each has a source', () => {
@@ -60,30 +55,6 @@ describe.each(checklists)('$checklist.title', ({ file, checklist }) => {
     expect(quoted).toEqual(expect.arrayContaining(own));
   });
 });
-
-/** Levels or boxes without whole advice; that for the level before the best may be its description. */
-function unadvised(checklist: Checklist, criterion: Criterion): readonly string[] {
-  const { advice = {} } = criterion;
-  const complete = Object.keys(advice).filter((name) => {
-    const { owner, effort } = advice[name] ?? {};
-    return owner !== undefined && effort !== undefined;
-  });
-  return toLeave(checklist, criterion)
-    .filter((name) => !complete.includes(name))
-    .map((name) => `${criterion.id} ${name}`);
-}
-
-/** What can be left, by the names under `advice`. */
-function toLeave(checklist: Checklist, criterion: Criterion): readonly string[] {
-  if (criterion.type === 'multi-choice') return criterion.options.map(({ id }) => id);
-  const best = targetOf(checklist, criterion)?.score ?? 0;
-  const below = levelsOf(checklist, criterion).filter(({ score }) => score < best);
-  return below.map(({ level, answer }) => {
-    if (answer === undefined) return String(level);
-    if (answer === null) return 'otherwise';
-    return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer);
-  });
-}
 
 describe('the symptom check', () => {
   const symptoms = checklists.find(({ checklist }) => checklist.id === 'symptom-check')?.checklist;

@@ -42,6 +42,17 @@ describe('a warning about a checklist', () => {
     expect(code).toBe(0);
   });
 
+  it('is not given for thresholds with labels, as the window of a number shows none', async () => {
+    const number = `      - id: days
+        type: number
+        question: How many days?
+        thresholds: [{at: 9, score: 0, label: Late}, {at: 1, score: 100, label: In time}]
+        advice: {9: {do: Hurry., owner: Head of sales, effort: S}}
+`;
+    const { run } = workspace({ 'days.yaml': FLAWLESS.concat(number) });
+    expect((await run('check', 'days.yaml', '--strict')).stdout).toMatch(/: no mistakes;/);
+  });
+
   it('shows the line and a caret on a terminal', async () => {
     const { run } = workspace({ 'heavy.yaml': HEAVY }, { terminal: true });
     const { stdout } = await run('check', 'heavy.yaml');

@@ -197,7 +197,7 @@ describe('align audit refuses', () => {
       'a.yaml:4:7: date:',
       'a.yaml:7:18: first:',
       'a.yaml:7:23: unknown',
-      'b.yaml:7:18: level',
+      'b.yaml:7:18: first:',
     ]);
   });
 

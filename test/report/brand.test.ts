@@ -88,6 +88,7 @@ describe('a logo in SVG', () => {
     ['<style>.a{fill:red}</style>', '<style>.a{fill:red}</style>', 'rules stay'],
     ['<style>@import "x.css";</style><g/>', '<g/>', 'rules from elsewhere go'],
     ['<style>.a{}<![CDATA[@import "x"]]></style>', '', 'in every part of them'],
+    ['<style><g></g>@import "x";</style>', '', 'also behind something else'],
     ['<animate attributeName="href" to="javascript:1"/>', '', 'nothing moves'],
     ['<set attributeName="onload" to="x"/>', '', 'nothing is set'],
     ['<!-- comment --><?xml-stylesheet href="x"?><g/>', '<g/>', 'comments and instructions go'],

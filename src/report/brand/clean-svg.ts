@@ -50,10 +50,17 @@ function written(tokens: readonly Token[]): string {
 
 function isHarmless(tokens: readonly Token[], place: number, name: string): boolean {
   if (!ELEMENTS.has(name)) return false;
-  if (name !== 'style') return true;
-  const end = tokens.findIndex(({ kind }, i) => i > place && kind === 'end');
-  const rules = tokens.slice(place + 1, end).map((own) => (own.kind === 'text' ? own.text : ''));
-  return isHarmlessStyle(rules.join(''));
+  return name !== 'style' || isHarmlessStyle(rulesAt(tokens, place) ?? '@import');
+}
+
+/** The text of an element; null where there is more in it than text. */
+function rulesAt(tokens: readonly Token[], place: number): string | null {
+  let rules = '';
+  for (const token of tokens.slice(place + 1)) {
+    if (token.kind === 'text') rules += token.text;
+    else return token.kind === 'end' ? rules : null;
+  }
+  return null;
 }
 
 function startTag(

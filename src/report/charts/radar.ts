@@ -1,18 +1,8 @@
 import { element } from '../xml.ts';
+import { drawKey } from './key.ts';
 import type { Caption, ChartColours } from './look.ts';
-import { sample, seriesLook } from './marks.ts';
-import {
-  at,
-  label,
-  line,
-  lineHeight,
-  type Place,
-  paragraph,
-  picture,
-  shape,
-  through,
-} from './svg.ts';
-import { wrapText } from './text-width.ts';
+import { seriesLook } from './marks.ts';
+import { at, label, line, type Place, picture, shape, through } from './svg.ts';
 
 /** Scores on axes from one centre, one line for each series. */
 export interface Radar extends Caption {
@@ -31,12 +21,15 @@ const WIDTH = 340;
 const CENTRE = { x: WIDTH / 2, y: 158 };
 const RADIUS = 126;
 const RINGS = [0.25, 0.5, 0.75, 1];
-const KEY_SIZE = 13;
 
 /** Draws the radar, with a key of its series below. */
 export function drawRadar(radar: Radar, colours: ChartColours): string {
   const { axes, series } = radar;
-  const key = drawKey(series, colours, CENTRE.y + RADIUS + 44);
+  const key = drawKey(
+    series.map(({ name }) => name),
+    { top: CENTRE.y + RADIUS + 44, width: WIDTH },
+    colours,
+  );
   return picture(radar, { width: WIDTH, height: key.bottom }, [
     ...grid(axes, colours),
     ...series.map(({ values }, i) => outline(values, colours, i)),
@@ -107,20 +100,6 @@ function pieces(places: readonly (Place | null)[]): readonly (readonly Place[])[
     else found.at(-1)?.push(place);
   }
   return found.filter((piece) => piece.length > 1);
-}
-
-function drawKey(series: readonly Series[], colours: ChartColours, top: number) {
-  const shapes: string[] = [];
-  let y = top;
-  for (const [i, { name }] of series.entries()) {
-    const lines = wrapText(name, KEY_SIZE, WIDTH - 60);
-    shapes.push(
-      sample(seriesLook(colours, i), { x: 8, y: y - 4 }),
-      paragraph(lines, { x: 50, y }, { size: KEY_SIZE, fill: colours.ink }),
-    );
-    y += Math.max(lines.length, 1) * lineHeight(KEY_SIZE) + 4;
-  }
-  return { shapes, bottom: y - 6 };
 }
 
 /** The place of a value on one of the axes, the first of which points up. */

@@ -1,4 +1,5 @@
 import type { Caption, ChartColours } from './look.ts';
+import { drawKey, lookOf, stroke } from './slope-looks.ts';
 import { spread } from './spread.ts';
 import { at, label, line, type Place, picture, shape } from './svg.ts';
 
@@ -60,7 +61,7 @@ export function drawSlope(slope: Slope, colours: ChartColours): string {
     ...lines.map((own) => drawLine(own, placeOf, colours)),
     ...drawLabels(lines, 'before', { placeOf, height, colours }),
     ...drawLabels(lines, 'after', { placeOf, height, colours }),
-    ...drawKey(TOP + height + 40, colours),
+    ...drawKey(TOP + height + 40, WIDTH, colours),
   ]);
 }
 
@@ -126,50 +127,6 @@ function drawLabels(
           anchor: side === 'before' ? 'end' : 'start',
         },
       ),
-    ];
-  });
-}
-
-interface LineLook {
-  readonly colour: string;
-  readonly width: number;
-  readonly dashes: string;
-}
-
-const KINDS = ['total', 'rose', 'fell', 'same'] as const;
-const KIND_WORDS = { total: 'overall', rose: 'rose', fell: 'fell', same: 'unchanged' } as const;
-
-function lookOf({ isTotal, before, after }: SlopeLine, colours: ChartColours): LineLook {
-  if (isTotal) return lookOfKind('total', colours);
-  // What is printed alike is not shown as a change.
-  if (!before || !after || before.text === after.text) return lookOfKind('same', colours);
-  return lookOfKind(after.value > before.value ? 'rose' : 'fell', colours);
-}
-
-function lookOfKind(kind: (typeof KINDS)[number], colours: ChartColours): LineLook {
-  switch (kind) {
-    case 'total':
-      return { colour: colours.ink, width: 4, dashes: 'none' };
-    case 'rose':
-      return { colour: colours.accent, width: 1.8, dashes: 'none' };
-    case 'fell':
-      return { colour: colours.series[1] ?? colours.ink, width: 1.8, dashes: '7 4' };
-    case 'same':
-      return { colour: colours.quiet, width: 1.8, dashes: '2 3' };
-  }
-}
-
-function stroke({ colour, width, dashes }: LineLook) {
-  return { stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes };
-}
-
-function drawKey(y: number, colours: ChartColours): readonly string[] {
-  const room = WIDTH / KINDS.length;
-  return KINDS.flatMap((kind, i) => {
-    const x = i * room;
-    return [
-      line({ x, y: y - 4 }, { x: x + 22, y: y - 4 }, stroke(lookOfKind(kind, colours))),
-      label(KIND_WORDS[kind], { x: x + 27, y }, { size: 11, fill: colours.quiet }),
     ];
   });
 }

@@ -8,6 +8,7 @@ import {
   type Rendered,
   type Terminal,
 } from '../report/index.ts';
+import { type TableName, tableFormats } from '../report/tables/names.ts';
 import { quoted, safeText } from '../safe-text.ts';
 import { colourLevel } from './colour.ts';
 import type { Io } from './io.ts';
@@ -21,6 +22,8 @@ export interface TargetOptions {
   /** The first belongs to the first output, and so on. */
   readonly format?: readonly FormatName[];
   readonly output?: readonly string[];
+  /** Which table, for formats that are tables. */
+  readonly table?: TableName;
   readonly force?: boolean;
   readonly color: boolean;
 }
@@ -37,7 +40,8 @@ export interface Target {
 /**
  * Decides where the reports of one run go: each output takes the format that was named for it, or
  * else that of its ending; a format without an output goes to standard output.
- * @throws UserError where nobody can tell in which format, or two would go to one place
+ * @throws UserError where nobody can tell in which format, two would go to one place, or a table is
+ *   named and no format is one
  */
 export function targetsOf(io: Io, options: TargetOptions): readonly Target[] {
   const { format: named = [], output: paths = [] } = options;
@@ -46,7 +50,17 @@ export function targetsOf(io: Io, options: TargetOptions): readonly Target[] {
     targetOf(io, options, { format: named[i], path: paths[i] ?? STDOUT_PATH }),
   );
   refuseSharedPlaces(io, targets);
+  refuseVainTable(options, targets);
   return targets;
+}
+
+function refuseVainTable({ table }: TargetOptions, targets: readonly Target[]): void {
+  const isTable = (format: FormatName) => tableFormats.some((own) => own === format);
+  if (table === undefined || targets.some(({ format }) => isTable(format))) return;
+  throw new UserError(
+    `--table ${table} has no report to be in: only ${tableFormats.join(' and ')} are tables`,
+    `add --format ${tableFormats.join('|')}, or --output FILE with such an ending`,
+  );
 }
 
 interface Asked {

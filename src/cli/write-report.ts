@@ -35,7 +35,8 @@ export async function writeReport(
   if (shown.anonymity) tellManifest(io, shown.anonymity);
   for (const target of targets) {
     const { terminal } = target;
-    const view = { terminal, focus: options.focus, brand: branded?.brand, places };
+    const { focus, table } = options;
+    const view = { terminal, focus, table, brand: branded?.brand, places };
     const rendered = await render(shown, target.format, view);
     if (confidential) {
       const { refuseDisclosure } = await import('./refuse-disclosure.ts');

@@ -1,6 +1,7 @@
 import type { Branding } from './brand.ts';
 import type { FindPlace } from './places.ts';
 import type { Report } from './report.ts';
+import type { TableName } from './tables/names.ts';
 
 /** What a terminal can show. Formats that are no terminal text take no notice of it. */
 export interface Terminal {
@@ -21,6 +22,8 @@ export interface View {
   readonly places?: FindPlace | undefined;
   /** A firm's look, for formats that have one. */
   readonly brand?: Branding | undefined;
+  /** Which table, in formats that are tables; without it what the format is for. */
+  readonly table?: TableName | undefined;
 }
 
 /**
@@ -52,6 +55,8 @@ export const formats = {
     load: async () => (await import('./html.ts')).htmlOnPaper,
     isPrinted: true,
   },
+  csv: { extensions: ['.csv'], load: async () => (await import('./csv.ts')).csv },
+  xlsx: { extensions: ['.xlsx'], load: async () => (await import('./office/xlsx.ts')).xlsx },
   junit: { extensions: ['.xml'], load: async () => (await import('./junit.ts')).junit },
   sarif: { extensions: ['.sarif'], load: async () => (await import('./sarif.ts')).sarif },
   github: { extensions: [], load: async () => (await import('./github.ts')).github },

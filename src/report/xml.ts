@@ -18,12 +18,20 @@ export function xmlText(text: string): string {
   return escapeXml(safeLines(text));
 }
 
+/** A stranger's text as a library may put it into XML, which escapes what XML itself means. */
+export function documentText(text: string): string {
+  return inXml(safeLines(text));
+}
+
 /** What XML 1.0 cannot hold in any form, besides control characters, which are written out before. */
 const NO_CHARACTER = /[\ufffe\uffff]/g;
 
+function inXml(text: string): string {
+  return text.replace(NO_CHARACTER, '\ufffd');
+}
+
 function escapeXml(text: string): string {
-  return text
-    .replace(NO_CHARACTER, '\ufffd')
+  return inXml(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

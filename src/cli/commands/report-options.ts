@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type FormatName, formatNames, isFormatName } from '../../report/index.ts';
+import { type FormatName, formatNames } from '../../report/index.ts';
+import { tableNames } from '../../report/tables/names.ts';
 import { nearestWord } from '../../suggest.ts';
 import type { TargetOptions } from '../target.ts';
 import { type AnonymityOptions, addAnonymityOptions } from './anonymity-options.ts';
@@ -21,6 +22,12 @@ export function addReportOptions(command: Command): Command {
     .option(
       '--target <percent|band>',
       'where the cheapest path should lead, such as 75 or Integrated (default: the next band)',
+    )
+    .addOption(
+      new Option(
+        '--table <name>',
+        `which table csv and xlsx give: ${tableNames.join(', ')} (default: ${tableNames[0]} in csv, all in xlsx)`,
+      ).argParser((name) => chosen(name, tableNames)),
     )
     .option('--plan <file>', 'tell which promises of an earlier action plan were kept')
     .option('--brand <file>', "a firm's logo, colour and words, for formats that show them")
@@ -49,9 +56,13 @@ export function addTargetOptions(command: Command, names = formatNames()): Comma
 }
 
 function parseFormat(name: string, names: readonly FormatName[]): FormatName {
-  const format = name === 'md' ? 'markdown' : name;
-  if (isFormatName(format) && names.includes(format)) return format;
-  const nearest = nearestWord(format, names);
+  return chosen(name === 'md' ? 'markdown' : name, names);
+}
+
+function chosen<Name extends string>(name: string, names: readonly Name[]): Name {
+  const found = names.find((own) => own === name);
+  if (found !== undefined) return found;
+  const nearest = nearestWord(name, names);
   const suggestion = nearest ? ` Did you mean ${nearest}?` : '';
   throw new InvalidArgumentError(`Choose one of ${names.join(', ')}.${suggestion}`);
 }

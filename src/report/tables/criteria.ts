@@ -1,0 +1,70 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { Gap } from '../../analysis/gaps.ts';
+import type { Criterion, Point } from '../../checklist/checklist.ts';
+import { criteriaOf, targetOf, weightOf } from '../../checklist/defaults.ts';
+import type { Finding } from '../../scoring/finding.ts';
+import { hundredths, twoDecimals } from '../numbers.ts';
+import { OUTCOME_WORDS } from '../outcome-words.ts';
+import { levelInShort } from '../words.ts';
+import { inPercent } from './in-percent.ts';
+import { type Field, number, type Table, tableOf, text } from './table.ts';
+
+interface Row {
+  readonly point: Point;
+  readonly criterion: Criterion;
+  readonly finding: Finding;
+  readonly gap: Gap | undefined;
+}
+
+/** Every criterion with how it came out, what each group says, and what to do. */
+export function criteriaTable(report: GapReport): Table {
+  const findings = new Map(report.findings.map((own) => [own.criterion, own]));
+  const gaps = new Map(report.gaps.map((own) => [own.criterion, own]));
+  const rows = criteriaOf(report.checklist.definition).flatMap(({ point, criterion }): Row[] => {
+    const finding = findings.get(criterion.id);
+    return finding ? [{ point, criterion, finding, gap: gaps.get(criterion.id) }] : [];
+  });
+  return tableOf('Criteria', [...scores(report), ...views(report), ...steps()], rows);
+}
+
+function scores({ checklist }: GapReport): readonly Field<Row>[] {
+  const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion).score;
+  return [
+    text('Criterion', 24, ({ criterion }) => criterion.id),
+    text('Point', 30, ({ point }) => point.title),
+    text('Question', 50, ({ criterion }) => criterion.question),
+    number('Weight in point', ({ criterion }) => weightOf(criterion)),
+    text('Outcome', 14, ({ finding }) => OUTCOME_WORDS[finding.outcome]),
+    number('Score %', (row) => inPercent(row.finding.score, [target(row)])),
+    number('Low %', ({ finding }) => inPercent(finding.low)),
+    number('High %', ({ finding }) => inPercent(finding.high)),
+    number('Target %', (row) => inPercent(target(row))),
+    number('Impact', ({ gap }) => (gap ? Number(hundredths(gap.impact)) : null)),
+  ];
+}
+
+function views({ groups, differences }: GapReport): readonly Field<Row>[] {
+  const seen = new Map(differences.criteria.map((own) => [own.criterion, own]));
+  const consensus = ({ criterion }: Row) => seen.get(criterion.id)?.consensus ?? null;
+  return [
+    ...groups.map(({ id, title }) =>
+      number<Row>(`${title} %`, ({ finding }) => inPercent(finding.groups[id] ?? null)),
+    ),
+    number('Range %', ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
+    number('Consensus', (row) => {
+      const value = consensus(row);
+      return value === null ? null : Number(twoDecimals(value));
+    }),
+  ];
+}
+
+function steps(): readonly Field<Row>[] {
+  return [
+    text('Level now', 18, ({ gap }) => (gap ? levelInShort(gap.now) : null)),
+    text('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
+    text('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
+    text('Owner', 20, ({ gap }) => gap?.advice?.owner ?? null),
+    text('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
+    text('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
+  ];
+}

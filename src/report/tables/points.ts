@@ -1,0 +1,45 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import { WEAK_BELOW } from '../../analysis/root-causes.ts';
+import type { PointScore } from '../../scoring/scorecard.ts';
+import { totalOf } from '../../scoring/total.ts';
+import { lookupIn } from '../lookup.ts';
+import { inPercent } from './in-percent.ts';
+import { number, type Table, tableOf, text } from './table.ts';
+
+/** What one group alone makes of every point, 0 to 1 by point id; null where it says nothing. */
+export function pointsSeenBy(
+  { checklist, findings }: GapReport,
+  group: string,
+): ReadonlyMap<string, number | null> {
+  const scores = findings.flatMap(({ criterion, groups }) => {
+    const score = groups[group];
+    return score === undefined ? [] : [[criterion, score] as const];
+  });
+  return totalOf(checklist.definition, new Map(scores)).points;
+}
+
+/** Every point with its score, whole and by group. */
+export function pointsTable(report: GapReport): Table {
+  const find = lookupIn(report);
+  const roots = new Set(report.rootCauses.roots.map(({ point }) => point));
+  const weak = new Set(report.rootCauses.weak.map(({ point }) => point));
+  return tableOf<PointScore>(
+    'Points',
+    [
+      text('Point', 24, ({ point }) => point),
+      text('Title', 44, ({ point }) => find.point(point).title),
+      number('Weight', ({ point }) => find.point(point).weight),
+      number('Score %', ({ score }) => inPercent(score, [WEAK_BELOW])),
+      number('Low %', ({ low }) => inPercent(low)),
+      number('High %', ({ high }) => inPercent(high)),
+      number('Coverage %', ({ coverage }) => inPercent(coverage, [1])),
+      text('Root cause', 12, ({ point }) => (roots.has(point) ? 'yes' : 'no')),
+      text('Weak', 8, ({ point }) => (weak.has(point) ? 'yes' : 'no')),
+      ...report.groups.map(({ id, title }) => {
+        const seen = pointsSeenBy(report, id);
+        return number<PointScore>(`${title} %`, ({ point }) => inPercent(seen.get(point) ?? null));
+      }),
+    ],
+    report.points,
+  );
+}

@@ -1,0 +1,129 @@
+import type { Place } from '../../charts/svg.ts';
+import type { Area } from './areas.ts';
+
+/** Three bytes for each pixel, row by row. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Lines that each row of pixels is cut into. */
+const CUTS = 5;
+
+/** Paints areas on white, each over those before it. */
+export function paint(
+  areas: readonly Area[],
+  { width, height }: { readonly width: number; readonly height: number },
+  scale: number,
+): Pixels {
+  const pixels = {
+    width: Math.ceil(width * scale),
+    height: Math.ceil(height * scale),
+  };
+  const bytes = new Uint8Array(pixels.width * pixels.height * 3).fill(255);
+  for (const { colour, outlines } of areas) {
+    const large = outlines.map((places) =>
+      places.map(({ x, y }) => ({ x: x * scale, y: y * scale })),
+    );
+    fill({ ...pixels, bytes }, large, coloursOf(colour));
+  }
+  return { ...pixels, bytes };
+}
+
+function coloursOf(colour: string): readonly number[] {
+  return [1, 3, 5].map((place) => Number.parseInt(colour.slice(place, place + 2), 16));
+}
+
+function fill(pixels: Pixels, outlines: readonly (readonly Place[])[], colour: readonly number[]) {
+  const edges = outlines.flatMap(edgesOf);
+  const cover = new Float64Array(pixels.width);
+  for (const [y, near] of byRow(edges, pixels.height)) {
+    for (let cut = 0; cut < CUTS; cut++) coverLine(cover, near, y + (cut + 0.5) / CUTS);
+    blend(pixels, y, cover, colour);
+  }
+}
+
+/** The edges that pass each row of pixels. */
+function byRow(edges: readonly Edge[], height: number): ReadonlyMap<number, readonly Edge[]> {
+  const rows = new Map<number, Edge[]>();
+  for (const edge of edges) {
+    const last = Math.min(Math.ceil(edge.bottom), height);
+    for (let y = Math.max(Math.floor(edge.top), 0); y < last; y++) {
+      const row = rows.get(y);
+      if (row) row.push(edge);
+      else rows.set(y, [edge]);
+    }
+  }
+  return rows;
+}
+
+/** One side of an area from its upper to its lower end, and whether it went down or up. */
+interface Edge {
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: number;
+  readonly slope: number;
+  readonly way: 1 | -1;
+}
+
+/** The sides of one outline, all clockwise, so that outlines that overlap add up. */
+function edgesOf(outline: readonly Place[]): readonly Edge[] {
+  const places = turnOf(outline) < 0 ? outline.toReversed() : outline;
+  return places.flatMap((from, i) => {
+    const to = places[(i + 1) % places.length] ?? from;
+    if (from.y === to.y) return [];
+    const isDown = from.y < to.y;
+    const [upper, lower] = isDown ? [from, to] : [to, from];
+    const slope = (lower.x - upper.x) / (lower.y - upper.y);
+    const way = isDown ? 1 : -1;
+    return [{ top: upper.y, bottom: lower.y, x: upper.x, slope, way } as const];
+  });
+}
+
+/** Positive where an outline goes round clockwise on the screen. */
+function turnOf(places: readonly Place[]): number {
+  return places.reduce((sum, from, i) => {
+    const to = places[(i + 1) % places.length] ?? from;
+    return sum + from.x * to.y - to.x * from.y;
+  }, 0);
+}
+
+function coverLine(cover: Float64Array, edges: readonly Edge[], y: number): void {
+  const crossings = edges
+    .filter(({ top, bottom }) => top <= y && y < bottom)
+    .map(({ top, x, slope, way }) => ({ x: x + (y - top) * slope, way }))
+    .toSorted((a, b) => a.x - b.x);
+  let inside = 0;
+  let from = 0;
+  for (const { x, way } of crossings) {
+    if (inside === 0) from = x;
+    inside += way;
+    if (inside === 0) coverSpan(cover, Math.max(from, 0), Math.min(x, cover.length));
+  }
+}
+
+function coverSpan(cover: Float64Array, from: number, to: number): void {
+  for (let x = Math.floor(from); x < to; x++) {
+    const part = Math.min(x + 1, to) - Math.max(x, from);
+    cover[x] = (cover[x] ?? 0) + Math.max(part, 0) / CUTS;
+  }
+}
+
+/** Paints a row where it is covered, and leaves nothing covered behind. */
+function blend(
+  { width, bytes }: Pixels,
+  y: number,
+  cover: Float64Array,
+  colour: readonly number[],
+) {
+  for (let x = 0; x < width; x++) {
+    const part = Math.min(cover[x] ?? 0, 1);
+    if (part === 0) continue;
+    cover[x] = 0;
+    for (let i = 0; i < 3; i++) {
+      const place = (y * width + x) * 3 + i;
+      bytes[place] = Math.round((bytes[place] ?? 0) * (1 - part) + (colour[i] ?? 0) * part);
+    }
+  }
+}

@@ -56,6 +56,7 @@ export const formats = {
     isPrinted: true,
   },
   csv: { extensions: ['.csv'], load: async () => (await import('./csv.ts')).csv },
+  docx: { extensions: ['.docx'], load: async () => (await import('./office/docx/docx.ts')).docx },
   xlsx: { extensions: ['.xlsx'], load: async () => (await import('./office/xlsx.ts')).xlsx },
   junit: { extensions: ['.xml'], load: async () => (await import('./junit.ts')).junit },
   sarif: { extensions: ['.sarif'], load: async () => (await import('./sarif.ts')).sarif },

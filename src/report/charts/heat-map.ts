@@ -103,7 +103,8 @@ function drawScale([worst, best]: HeatMap['ends'], y: number, colours: ChartColo
   ];
 }
 
-function heatOf(value: number | null, { heat, paper, quiet }: ChartColours) {
+/** The colour of a value, and of the text on it. */
+export function heatOf(value: number | null, { heat, paper, quiet }: ChartColours) {
   const step = Math.min(Math.floor((value ?? 0) * heat.length + 1e-9), heat.length - 1);
   const found = value === null ? undefined : heat[step];
   return found ?? { fill: paper, text: quiet };

@@ -19,6 +19,11 @@ export function paintChart(svg: string): Picture {
   return { png: pngOf(paint(areasOf(svg), { width, height }, SCALE)), width, height };
 }
 
+/** One white pixel, for programs that cannot show what stands in its place. */
+export function whitePixel(): Uint8Array {
+  return pngOf({ width: 1, height: 1, bytes: new Uint8Array(3).fill(255) });
+}
+
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Eight bits for each of three colours, and nothing unusual. */
 const KIND = [8, 2, 0, 0, 0];

@@ -1,0 +1,72 @@
+import { Packer } from 'docx';
+import { agreedInWords } from '../../agreed-in-words.ts';
+import {
+  discussionsInWords,
+  gutFeelingsInWords,
+  unknownInWords,
+} from '../../differences-in-words.ts';
+import type { View } from '../../index.ts';
+import { leftOut } from '../../left-out.ts';
+import { lookupIn } from '../../lookup.ts';
+import { pathInWords } from '../../path-in-words.ts';
+import { promisesInWords } from '../../promises-in-words.ts';
+import type { Report } from '../../report.ts';
+import { verdictInWords } from '../../verdict-in-words.ts';
+import { documentOf, partsOf, propertiesOf } from '../parts.ts';
+import { type Block, notes } from './blocks.ts';
+import { documentWith } from './document.ts';
+import { coloursFor } from './look.ts';
+import type { Pages } from './pages.ts';
+import { appendixSection } from './sections/appendix.ts';
+import { comparisonSection } from './sections/comparison.ts';
+import { gapsSection } from './sections/gaps.ts';
+import { methodSection } from './sections/method.ts';
+import { perceptionsSection } from './sections/perceptions.ts';
+import { pointsSection, standingsSection } from './sections/points.ts';
+import { resultSection } from './sections/result.ts';
+import { rootCausesSection } from './sections/root-causes.ts';
+
+/** The gap report as a Word document that its reader edits. */
+export async function docx(report: Report, { focus = 'all', brand }: View): Promise<Uint8Array> {
+  const pages = { report, find: lookupIn(report), colours: coloursFor(brand) };
+  const blocks = focus === 'all' ? everything(pages) : onDifferences(pages);
+  const packed = await Packer.toArrayBuffer(documentWith(blocks, report, brand));
+  return documentOf(partsOf(new Uint8Array(packed)), propertiesOf(report));
+}
+
+function onDifferences(pages: Pages): readonly Block[] {
+  const { report } = pages;
+  return [
+    ...resultSection(pages),
+    ...notes(discussionsInWords(report)),
+    ...notes(agreedInWords(report)),
+    ...standingsSection(pages),
+    ...notes(gutFeelingsInWords(report)),
+    ...perceptionsSection(pages),
+    ...notes(unknownInWords(report)),
+    ...methodSection(pages),
+  ];
+}
+
+function everything(pages: Pages): readonly Block[] {
+  const { report } = pages;
+  return [
+    ...resultSection(pages),
+    ...notes(verdictInWords(report)),
+    ...comparisonSection(pages),
+    ...rootCausesSection(pages),
+    ...notes(discussionsInWords(report)),
+    ...notes(agreedInWords(report)),
+    ...notes(pathInWords(report)),
+    ...notes(promisesInWords(report)),
+    ...standingsSection(pages),
+    ...notes(gutFeelingsInWords(report)),
+    ...pointsSection(pages),
+    ...gapsSection(pages),
+    ...perceptionsSection(pages),
+    ...notes(unknownInWords(report)),
+    ...leftOut(report).flatMap(notes),
+    ...methodSection(pages),
+    ...appendixSection(pages),
+  ];
+}

@@ -1,0 +1,38 @@
+import { type AnsweredPoint, answersInWords } from '../../../answers-in-words.ts';
+import { type Block, heading } from '../blocks.ts';
+import type { Pages } from '../pages.ts';
+import { type TableLine, table } from '../table.ts';
+
+const COLUMNS = [
+  { head: 'Criterion', width: 30 },
+  { head: 'Who', width: 18 },
+  { head: 'Answer', width: 18 },
+  { head: 'Note and evidence', width: 34 },
+];
+
+/** Every answer, note and piece of evidence, one table for each point. */
+export function appendixSection({ report, colours }: Pages): readonly Block[] {
+  return [
+    heading(1, 'Appendix: every answer, note and evidence', { pageBreakBefore: true }),
+    ...answersInWords(report).flatMap((point, i) => [
+      heading(2, `${i + 1}. ${point.title}`),
+      table(COLUMNS, linesOf(point), colours),
+    ]),
+  ];
+}
+
+/** The criterion stands beside its first answer, and its id beside the others. */
+function linesOf({ criteria }: AnsweredPoint): readonly TableLine[] {
+  return criteria.flatMap(({ criterion, question, outcome, answers }) =>
+    answers.map(({ name, group, said, note, evidence }, i) => ({
+      cells: [
+        i === 0 ? `${question}\n${criterion}: ${outcome}` : criterion,
+        `${name}, ${group}`,
+        said,
+        [note.trim(), ...(evidence.length > 0 ? [`Seen: ${evidence.join('; ')}`] : [])]
+          .filter((own) => own !== '')
+          .join('\n'),
+      ],
+    })),
+  );
+}

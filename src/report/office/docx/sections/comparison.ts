@@ -1,0 +1,26 @@
+import { AlignmentType } from 'docx';
+import { pointRows, SCORE_HEADS } from '../../../changes/rows.ts';
+import { drawSlope } from '../../../charts/slope.ts';
+import { comparisonInWords } from '../../../comparison-in-words.ts';
+import { slopeOf } from '../../../html/sections/comparison.ts';
+import { type Block, notes, picture } from '../blocks.ts';
+import type { Pages } from '../pages.ts';
+import { figures, table } from '../table.ts';
+
+/** What changed since an earlier round, drawn and in figures. */
+export function comparisonSection(pages: Pages): readonly Block[] {
+  const { report, colours } = pages;
+  const { comparison } = report;
+  if (comparison === null) return [];
+  const rows = pointRows({ report, comparison, trend: null, generator: report.generator });
+  const slope = slopeOf(pages, comparison);
+  return [
+    ...notes(comparisonInWords(report)),
+    picture(drawSlope(slope, colours), slope, { alignment: AlignmentType.CENTER }),
+    table(
+      [{ head: 'Point', width: 55 }, ...SCORE_HEADS.map(figures)],
+      rows.map(([title = '', ...cells], i) => ({ cells: [`${i + 1}. ${title}`, ...cells] })),
+      colours,
+    ),
+  ];
+}

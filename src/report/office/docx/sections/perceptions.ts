@@ -1,0 +1,28 @@
+import { heatOf } from '../../../charts/heat-map.ts';
+import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from '../../../perception-rows.ts';
+import { type Block, heading, small } from '../blocks.ts';
+import type { Pages } from '../pages.ts';
+import { figures, table } from '../table.ts';
+
+/** How each group sees each criterion: a heat map with the figures in it. */
+export function perceptionsSection({ report, colours }: Pages): readonly Block[] {
+  const rows = perceptionRows(report);
+  if (rows.length === 0) return [];
+  const columns = [{ head: 'Criterion', width: 34 }, ...perceptionHeads(report).map(figures)];
+  const lines = rows.map(({ criterion, cells, means }) => ({
+    cells: [
+      criterion,
+      ...cells.map((text, i) => {
+        const mean = means[i];
+        if (mean === undefined || mean === null) return text;
+        const { fill, text: ink } = heatOf(mean, colours);
+        return { text, fill, ink };
+      }),
+    ],
+  }));
+  return [
+    heading(1, 'Who sees what', { pageBreakBefore: true }),
+    small(`${PERCEPTION_LEGEND} The darker a cell, the higher the mean.`),
+    table(columns, lines, colours),
+  ];
+}

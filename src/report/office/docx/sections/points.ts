@@ -1,0 +1,95 @@
+import { AlignmentType, Paragraph, TextRun } from 'docx';
+import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
+import { drawRadar } from '../../../charts/radar.ts';
+import { radarOf } from '../../../html/sections/points.ts';
+import { percentDigits, shareInPercent, weight } from '../../../numbers.ts';
+import { pointScoresOf } from '../../../point-scores.ts';
+import { standingRows } from '../../../standing-rows.ts';
+import { type Block, heading, picture, words } from '../blocks.ts';
+import { hex, SMALL } from '../look.ts';
+import type { Pages } from '../pages.ts';
+import { figures, table } from '../table.ts';
+
+/** Axes from which on a radar shows a shape. */
+const LEAST_AXES = 3;
+
+/** The points as each group scores them, drawn and in figures. */
+export function pointsSection(pages: Pages): readonly Block[] {
+  const radar = radarOf(pages);
+  const isShape = radar.axes.length >= LEAST_AXES && radar.series.length > 0;
+  return [heading(1, 'Points'), ...(isShape ? radarBlocks(pages) : []), pointsTable(pages)];
+}
+
+/** The groups have letters in the picture, and their names in a line that any alphabet can be in. */
+function radarBlocks(pages: Pages): readonly Block[] {
+  const { colours } = pages;
+  const radar = radarOf(pages);
+  const letters = radar.series.map(({ name }, i) => ({ name, letter: letterOf(i) }));
+  const series = radar.series.map((own, i) => ({ ...own, name: letterOf(i) }));
+  return [
+    picture(drawRadar({ ...radar, series }, colours), radar, {
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+    }),
+    new Paragraph({
+      style: SMALL,
+      alignment: AlignmentType.CENTER,
+      children: letters.flatMap(({ name, letter }, i) => {
+        const colour = colours.series[i % colours.series.length] ?? colours.ink;
+        return [
+          new TextRun({
+            text: `${i > 0 ? '     ' : ''}${letter} `,
+            bold: true,
+            color: hex(colour),
+          }),
+          ...words(name),
+        ];
+      }),
+    }),
+  ];
+}
+
+function letterOf(place: number): string {
+  return String.fromCharCode(65 + (place % 26));
+}
+
+function pointsTable({ report, find, colours }: Pages): Block {
+  const { points, groups } = report;
+  const byGroup = groups.map(({ id }) => pointScoresOf(report, id));
+  const columns = [
+    { head: 'Point', width: 40 },
+    figures('Weight'),
+    figures('Score in %'),
+    ...groups.map(({ title }) => figures(title)),
+    figures('Coverage'),
+  ];
+  const lines = points.map(({ point, score, coverage }, i) => ({
+    cells: [
+      `${i + 1}. ${find.point(point).title}`,
+      weight(find.point(point).weight),
+      digits(score),
+      ...byGroup.map((scores) => digits(scores.get(point) ?? null)),
+      shareInPercent(coverage),
+    ],
+  }));
+  return table(columns, lines, colours);
+}
+
+function digits(score: number | null): string {
+  return score === null ? 'none' : percentDigits(score, [WEAK_BELOW]);
+}
+
+/** What each group and each respondent alone would make of the audit. */
+export function standingsSection({ report, colours }: Pages): readonly Block[] {
+  const columns = [
+    { head: 'Alone', width: 46 },
+    { head: 'Score in %', width: 16, isNumber: true },
+    { head: 'Band', width: 22 },
+    { head: 'Coverage', width: 16, isNumber: true },
+  ];
+  const lines = standingRows(report).map(({ who, isGroup, score, band, coverage }) => ({
+    cells: [who, score, band, coverage],
+    isBold: isGroup,
+  }));
+  return lines.length === 0 ? [] : [heading(1, 'Who says what'), table(columns, lines, colours)];
+}

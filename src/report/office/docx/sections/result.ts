@@ -1,0 +1,30 @@
+import { AlignmentType } from 'docx';
+import { drawDial } from '../../../charts/dial.ts';
+import { dialOf } from '../../../html/sections/result.ts';
+import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../../../words.ts';
+import { type Block, bullet, fact, heading, paragraph, picture, small } from '../blocks.ts';
+import { LEAD } from '../look.ts';
+import type { Pages } from '../pages.ts';
+
+/** The score, its band and what could still change them; first of all in words. */
+export function resultSection({ report, find, colours }: Pages): readonly Block[] {
+  const { standing, checklist } = report;
+  const dial = dialOf({ report, find });
+  const advice = find.band(standing.band)?.advice;
+  const bands = checklist.definition.bands.map(({ title, from }) => `${title} from ${from}`);
+  return [
+    heading(1, 'Result'),
+    paragraph(resultInWords(report, standing), { style: LEAD }),
+    ...(advice ? [paragraph(advice)] : []),
+    ...standing.failedMusts.flatMap(({ must }) =>
+      must.advice ? [fact('First of all:', must.advice)] : [],
+    ),
+    picture(drawDial({ ...dial, bandText: '', intervalText: '' }, colours), dial, {
+      alignment: AlignmentType.CENTER,
+    }),
+    small(`The score in percent on the bands: ${bands.join(', ')}.`),
+    ...[...capsInWords(report), intervalInWords(report), coverageInWords(report)].map((line) =>
+      bullet(line),
+    ),
+  ];
+}

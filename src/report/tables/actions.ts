@@ -9,7 +9,7 @@ import { levelInShort } from '../words.ts';
 import { day, number, type Table, tableOf, text } from './table.ts';
 
 /** The first thing to do about a criterion. */
-export interface FirstStep {
+interface FirstStep {
   readonly criterion: string;
   readonly point: string;
   readonly from: Level;
@@ -27,7 +27,7 @@ export interface FirstStep {
  * The first step on every criterion that is below its target or on the cheapest path: those of the
  * path in its order, then the other gaps, costliest first.
  */
-export function firstSteps(report: GapReport): readonly FirstStep[] {
+function firstSteps(report: GapReport): readonly FirstStep[] {
   const { path, gaps } = report;
   const onPath = new Set(path.steps.map(({ criterion }) => criterion));
   return [

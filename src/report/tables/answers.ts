@@ -12,7 +12,7 @@ import { inPercent } from './in-percent.ts';
 import { number, type Table, tableOf, text } from './table.ts';
 
 /** What one respondent said on one criterion. */
-export interface Said {
+interface Said {
   readonly respondent: ReportedRespondent;
   readonly point: Point;
   readonly criterion: Criterion;
@@ -22,7 +22,7 @@ export interface Said {
 }
 
 /** Everything that everybody said, respondent by respondent, in the order of the checklist. */
-export function everythingSaid(report: GapReport): readonly Said[] {
+function everythingSaid(report: GapReport): readonly Said[] {
   const find = lookupIn(report);
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
   return report.respondents.flatMap((respondent) =>
@@ -37,7 +37,7 @@ export function everythingSaid(report: GapReport): readonly Said[] {
 }
 
 /** An answer in a few words: "2 Documented", "don't know". */
-export function saidInShort(report: GapReport, { criterion, voice, answer }: Said): string {
+function saidInShort(report: GapReport, { criterion, voice, answer }: Said): string {
   switch (voice.said) {
     case 'level':
       return levelName(report, criterion, voice.level) ?? '';

@@ -1,22 +1,10 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import type { PointScore } from '../../scoring/scorecard.ts';
-import { totalOf } from '../../scoring/total.ts';
 import { lookupIn } from '../lookup.ts';
+import { pointScoresOf } from '../point-scores.ts';
 import { inPercent } from './in-percent.ts';
 import { number, type Table, tableOf, text } from './table.ts';
-
-/** What one group alone makes of every point, 0 to 1 by point id; null where it says nothing. */
-export function pointsSeenBy(
-  { checklist, findings }: GapReport,
-  group: string,
-): ReadonlyMap<string, number | null> {
-  const scores = findings.flatMap(({ criterion, groups }) => {
-    const score = groups[group];
-    return score === undefined ? [] : [[criterion, score] as const];
-  });
-  return totalOf(checklist.definition, new Map(scores)).points;
-}
 
 /** Every point with its score, whole and by group. */
 export function pointsTable(report: GapReport): Table {
@@ -36,7 +24,7 @@ export function pointsTable(report: GapReport): Table {
       text('Root cause', 12, ({ point }) => (roots.has(point) ? 'yes' : 'no')),
       text('Weak', 8, ({ point }) => (weak.has(point) ? 'yes' : 'no')),
       ...report.groups.map(({ id, title }) => {
-        const seen = pointsSeenBy(report, id);
+        const seen = pointScoresOf(report, id);
         return number<PointScore>(`${title} %`, ({ point }) => inPercent(seen.get(point) ?? null));
       }),
     ],

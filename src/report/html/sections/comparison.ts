@@ -1,7 +1,8 @@
 import type { PointChange, ScoreChange } from '../../../analysis/comparison/changes.ts';
 import type { Comparison } from '../../../analysis/comparison.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
-import { drawSlope, type Slope, type SlopeLine } from '../../charts/slope.ts';
+import { slopeOf } from '../../charted/slope.ts';
+import { drawSlope } from '../../charts/slope.ts';
 import { comparisonInWords } from '../../comparison-in-words.ts';
 import { percentDigits, signed } from '../../numbers.ts';
 import { bandLimits } from '../../words.ts';
@@ -16,7 +17,7 @@ export function comparisonSection(page: Page): Section | null {
   const { comparison } = page.report;
   if (comparison === null) return null;
   const words = comparisonInWords(page.report);
-  const chart = drawSlope(slopeOf(page, comparison), PAGE_COLOURS);
+  const chart = drawSlope(slopeOf(page.report, comparison), PAGE_COLOURS);
   return {
     id: 'comparison',
     title: words.heading,
@@ -24,32 +25,6 @@ export function comparisonSection(page: Page): Section | null {
 <div class="chart-and-table"><figure>${trusted(chart)}</figure>
 ${table(changesTable(page, comparison))}</div>`,
   };
-}
-
-/** The overall score and the points in both rounds, numbered in the order of the comparison. */
-function slopeOf(page: Pick<Page, 'report'>, { before, after, total, points }: Comparison): Slope {
-  return {
-    id: 'slope',
-    title: `Scores on ${before.date} and on ${after.date}`,
-    description:
-      'One line for the overall score and one for each point, from the earlier round to the later one. The numbers are those of the points in the table.',
-    before: before.date,
-    after: after.date,
-    lines: [
-      slopeLine('all', total, overall(page)),
-      ...points.map((own, i) => slopeLine(String(i + 1), own, [WEAK_BELOW])),
-    ],
-  };
-}
-
-function slopeLine(
-  name: string,
-  { before, after }: ScoreChange,
-  bounds: readonly number[],
-): SlopeLine {
-  const end = (value: number | null) =>
-    value === null ? null : { value, text: percentDigits(value, bounds) };
-  return { name, isTotal: name === 'all', before: end(before), after: end(after) };
 }
 
 function changesTable(page: Page, { before, after, total, points }: Comparison): Table {

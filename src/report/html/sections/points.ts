@@ -1,9 +1,10 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
 import { noScoreInWords } from '../../anonymity-in-words.ts';
-import { drawRadar, type Radar } from '../../charts/radar.ts';
+import { radarOf } from '../../charted/radar.ts';
+import { drawRadar } from '../../charts/radar.ts';
 import { percentDigits, shareInPercent, weight } from '../../numbers.ts';
-import { pointScoresOf, pointSeries } from '../../point-scores.ts';
+import { pointScoresOf } from '../../point-scores.ts';
 import { PAGE_COLOURS } from '../colours.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
@@ -15,7 +16,7 @@ const SIDE_BY_SIDE = 3;
 
 /** The points: each group's view of them on a radar, whose table is their list. */
 export function pointsSection(page: Page): Section {
-  const radar = radarOf(page);
+  const radar = radarOf(page.report);
   const isEmpty = radar.series.length === 0;
   const isStacked = isEmpty || page.report.groups.length > SIDE_BY_SIDE;
   return {
@@ -25,18 +26,6 @@ export function pointsSection(page: Page): Section {
       isEmpty ? nothing : html`<figure>${trusted(drawRadar(radar, PAGE_COLOURS))}</figure>`
     }
 ${table(pointsTable(page))}</div>`,
-  };
-}
-
-/** How each group alone scores the points, which are numbered in the order of the checklist. */
-function radarOf({ report }: Pick<Page, 'report'>): Radar {
-  const series = pointSeries(report);
-  return {
-    id: 'radar',
-    title: 'Scores of the points',
-    description: `One line for each of ${series.map(({ name }) => name).join(', ')}; the further out, the better. The numbers are those of the points in the table.`,
-    axes: report.points.map((_, i) => String(i + 1)),
-    series,
   };
 }
 

@@ -1,8 +1,8 @@
 import { noScoreInWords } from '../../anonymity-in-words.ts';
-import { type Dial, drawDial } from '../../charts/dial.ts';
-import { interval, percent, shareInPercent } from '../../numbers.ts';
+import { dialOf } from '../../charted/dial.ts';
+import { drawDial } from '../../charts/dial.ts';
+import { percent, shareInPercent } from '../../numbers.ts';
 import {
-  bandLimits,
   capsInWords,
   coverageInWords,
   intervalInWords,
@@ -31,30 +31,8 @@ export function resultSection(page: Page): Section {
 ${advice ? html`<p class="lead">${advice}</p>` : nothing}
 ${firstOfAll.map((own) => html`<p class="first"><strong>First of all:</strong> ${own}</p>`)}
 ${bullets(facts)}</div>
-<figure>${trusted(drawDial(dialOf(page), PAGE_COLOURS))}</figure></div>
+<figure>${trusted(drawDial(dialOf(report), PAGE_COLOURS))}</figure></div>
 ${behind(dialTable(page), page.isOnPaper)}`,
-  };
-}
-
-/** The score of a page on its dial. */
-function dialOf({ report, find }: Pick<Page, 'report' | 'find'>): Dial {
-  const { standing, checklist } = report;
-  const { score, low, high, band } = standing;
-  const limits = bandLimits(checklist.definition);
-  const isOpen = low !== null && high !== null && low < high;
-  return {
-    id: 'dial',
-    title: `Score: ${resultInWords(report, standing)}`,
-    description: intervalInWords(report),
-    score,
-    scoreText: percent(score, limits),
-    bandText: find.band(band)?.title ?? (score === null ? 'no score' : 'band withheld'),
-    interval: isOpen ? { low, high } : null,
-    intervalText: isOpen ? interval(low, high, limits) : '',
-    bands: checklist.definition.bands.map(({ id, from }) => ({
-      from: from / 100,
-      isReached: id === band,
-    })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Packer } from 'docx';
+import { strToU8 } from 'fflate';
 import { agreedInWords } from '../../agreed-in-words.ts';
 import {
   discussionsInWords,
@@ -12,7 +13,7 @@ import { pathInWords } from '../../path-in-words.ts';
 import { promisesInWords } from '../../promises-in-words.ts';
 import type { Report } from '../../report.ts';
 import { verdictInWords } from '../../verdict-in-words.ts';
-import { documentOf, partsOf, propertiesOf } from '../parts.ts';
+import { documentOf, partsOf, propertiesOf, textOf } from '../parts.ts';
 import { type Block, notes } from './blocks.ts';
 import { documentWith } from './document.ts';
 import { coloursFor } from './look.ts';
@@ -31,8 +32,24 @@ export async function docx(report: Report, { focus = 'all', brand }: View): Prom
   const pages = { report, find: lookupIn(report), colours: coloursFor(brand) };
   const blocks = focus === 'all' ? everything(pages) : onDifferences(pages);
   const packed = await Packer.toArrayBuffer(documentWith(blocks, report, brand));
-  return documentOf(partsOf(new Uint8Array(packed)), propertiesOf(report));
+  const parts = partsOf(new Uint8Array(packed));
+  const body = strToU8(numberedFromOne(textOf(parts, BODY)));
+  return documentOf({ ...parts, [BODY]: body }, propertiesOf(report));
 }
+
+const BODY = 'word/document.xml';
+
+/** The library goes on counting the headings of the documents that it made before. */
+function numberedFromOne(xml: string): string {
+  const before = Number(/<w:bookmarkStart w:name="_Toc(\d+)"/.exec(xml)?.[1] ?? 1) - 1;
+  return xml.replace(HEADING_NUMBER, (_, start: string, number: string) => {
+    return `${start}${Number(number) - before}`;
+  });
+}
+
+/** In what only the library writes: no text can hold these quotes and brackets. */
+const HEADING_NUMBER =
+  /(<w:bookmarkStart w:name="_Toc|(?<=_Toc\d+)" w:id="|<w:bookmarkEnd w:id="|w:anchor="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc)(\d+)/g;
 
 function onDifferences(pages: Pages): readonly Block[] {
   const { report } = pages;

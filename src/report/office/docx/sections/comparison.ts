@@ -1,8 +1,8 @@
 import { AlignmentType } from 'docx';
 import { pointRows, SCORE_HEADS } from '../../../changes/rows.ts';
+import { slopeOf } from '../../../charted/slope.ts';
 import { drawSlope } from '../../../charts/slope.ts';
 import { comparisonInWords } from '../../../comparison-in-words.ts';
-import { slopeOf } from '../../../html/sections/comparison.ts';
 import { type Block, notes, picture } from '../blocks.ts';
 import type { Pages } from '../pages.ts';
 import { figures, table } from '../table.ts';
@@ -13,7 +13,7 @@ export function comparisonSection(pages: Pages): readonly Block[] {
   const { comparison } = report;
   if (comparison === null) return [];
   const rows = pointRows({ report, comparison, trend: null, generator: report.generator });
-  const slope = slopeOf(pages, comparison);
+  const slope = slopeOf(report, comparison);
   return [
     ...notes(comparisonInWords(report)),
     picture(drawSlope(slope, colours), slope, { alignment: AlignmentType.CENTER }),

@@ -1,7 +1,7 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
+import { radarOf } from '../../../charted/radar.ts';
 import { drawRadar } from '../../../charts/radar.ts';
-import { radarOf } from '../../../html/sections/points.ts';
 import { percentDigits, shareInPercent, weight } from '../../../numbers.ts';
 import { pointScoresOf } from '../../../point-scores.ts';
 import { standingRows } from '../../../standing-rows.ts';
@@ -15,7 +15,7 @@ const LEAST_AXES = 3;
 
 /** The points as each group scores them, drawn and in figures. */
 export function pointsSection(pages: Pages): readonly Block[] {
-  const radar = radarOf(pages);
+  const radar = radarOf(pages.report);
   const isShape = radar.axes.length >= LEAST_AXES && radar.series.length > 0;
   return [heading(1, 'Points'), ...(isShape ? radarBlocks(pages) : []), pointsTable(pages)];
 }
@@ -23,7 +23,7 @@ export function pointsSection(pages: Pages): readonly Block[] {
 /** The groups have letters in the picture, and their names in a line that any alphabet can be in. */
 function radarBlocks(pages: Pages): readonly Block[] {
   const { colours } = pages;
-  const radar = radarOf(pages);
+  const radar = radarOf(pages.report);
   const letters = radar.series.map(({ name }, i) => ({ name, letter: letterOf(i) }));
   const series = radar.series.map((own, i) => ({ ...own, name: letterOf(i) }));
   return [

@@ -1,6 +1,6 @@
 import { AlignmentType } from 'docx';
+import { dialOf } from '../../../charted/dial.ts';
 import { drawDial } from '../../../charts/dial.ts';
-import { dialOf } from '../../../html/sections/result.ts';
 import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../../../words.ts';
 import { type Block, bullet, fact, heading, paragraph, picture, small } from '../blocks.ts';
 import { LEAD } from '../look.ts';
@@ -9,7 +9,7 @@ import type { Pages } from '../pages.ts';
 /** The score, its band and what could still change them; first of all in words. */
 export function resultSection({ report, find, colours }: Pages): readonly Block[] {
   const { standing, checklist } = report;
-  const dial = dialOf({ report, find });
+  const dial = dialOf(report);
   const advice = find.band(standing.band)?.advice;
   const bands = checklist.definition.bands.map(({ title, from }) => `${title} from ${from}`);
   return [

@@ -1,13 +1,13 @@
 import { AlignmentType } from 'docx';
+import { chainsOf } from '../../../charted/chains.ts';
 import { drawChain } from '../../../charts/chain.ts';
-import { chainsOf } from '../../../html/sections/root-causes.ts';
 import { rootCausesInWords } from '../../../root-causes-in-words.ts';
 import { type Block, notes, picture, small } from '../blocks.ts';
 import type { Pages } from '../pages.ts';
 
 /** What the weak points go back to, in words and drawn. */
 export function rootCausesSection(pages: Pages): readonly Block[] {
-  const charts = chainsOf(pages)
+  const charts = chainsOf(pages.report)
     .filter(({ boxes }) => boxes.length > 1)
     .flatMap((chain) => {
       const boxes = chain.boxes.map((box, i) => ({ ...box, title: `${i + 1} ${box.title}` }));

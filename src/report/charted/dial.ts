@@ -1,0 +1,27 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { Dial } from '../charts/dial.ts';
+import { lookupIn } from '../lookup.ts';
+import { interval, percent } from '../numbers.ts';
+import { bandLimits, intervalInWords, resultInWords } from '../words.ts';
+
+/** The score on a dial, with its interval and the bands. */
+export function dialOf(report: GapReport): Dial {
+  const { standing, checklist } = report;
+  const { score, low, high, band } = standing;
+  const limits = bandLimits(checklist.definition);
+  const isOpen = low !== null && high !== null && low < high;
+  return {
+    id: 'dial',
+    title: `Score: ${resultInWords(report, standing)}`,
+    description: intervalInWords(report),
+    score,
+    scoreText: percent(score, limits),
+    bandText: lookupIn(report).band(band)?.title ?? (score === null ? 'no score' : 'band withheld'),
+    interval: isOpen ? { low, high } : null,
+    intervalText: isOpen ? interval(low, high, limits) : '',
+    bands: checklist.definition.bands.map(({ id, from }) => ({
+      from: from / 100,
+      isReached: id === band,
+    })),
+  };
+}

@@ -39,17 +39,18 @@ export async function docx(report: Report, { focus = 'all', brand }: View): Prom
 
 const BODY = 'word/document.xml';
 
-/** The library goes on counting the headings of the documents that it made before. */
+/** The library goes on counting the headings and pictures of the documents that it made before. */
 function numberedFromOne(xml: string): string {
-  const before = Number(/<w:bookmarkStart w:name="_Toc(\d+)"/.exec(xml)?.[1] ?? 1) - 1;
-  return xml.replace(HEADING_NUMBER, (_, start: string, number: string) => {
-    return `${start}${Number(number) - before}`;
-  });
+  return [HEADING_NUMBERS, PICTURE_NUMBERS].reduce((text, numbers) => {
+    const before = Number([...text.matchAll(numbers)][0]?.[2] ?? 1) - 1;
+    return text.replace(numbers, (_, start, number) => `${start}${Number(number) - before}`);
+  }, xml);
 }
 
-/** In what only the library writes: no text can hold these quotes and brackets. */
-const HEADING_NUMBER =
-  /(<w:bookmarkStart w:name="_Toc|(?<=_Toc\d+)" w:id="|<w:bookmarkEnd w:id="|w:anchor="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc)(\d+)/g;
+// In what only the library writes: no text can hold these quotes and brackets.
+const HEADING_NUMBERS =
+  /(w:anchor="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc|<w:bookmarkStart w:name="_Toc|(?<=<w:bookmarkStart w:name="_Toc\d+)" w:id="|<w:bookmarkEnd w:id=")(\d+)/g;
+const PICTURE_NUMBERS = /(<wp:docPr id=")(\d+)/g;
 
 function onDifferences(pages: Pages): readonly Block[] {
   const { report } = pages;

@@ -57,6 +57,7 @@ export const formats = {
   },
   csv: { extensions: ['.csv'], load: async () => (await import('./csv.ts')).csv },
   docx: { extensions: ['.docx'], load: async () => (await import('./office/docx/docx.ts')).docx },
+  pptx: { extensions: ['.pptx'], load: async () => (await import('./office/pptx/pptx.ts')).pptx },
   xlsx: { extensions: ['.xlsx'], load: async () => (await import('./office/xlsx.ts')).xlsx },
   junit: { extensions: ['.xml'], load: async () => (await import('./junit.ts')).junit },
   sarif: { extensions: ['.sarif'], load: async () => (await import('./sarif.ts')).sarif },

@@ -1,0 +1,44 @@
+import { widthOf, wrapText } from '../../charts/text-width.ts';
+import { documentText } from '../../xml.ts';
+
+/** Room for text on a slide. */
+export interface Room {
+  /** In inches. */
+  readonly width: number;
+  /** Of the letters, in points. */
+  readonly size: number;
+  readonly lines: number;
+}
+
+/** Points in an inch. */
+const INCH = 72;
+/** How much narrower than most the font of the slides is, in scripts that it has. */
+const NARROWNESS = 0.8;
+
+/** Text for a slide as one paragraph: what does not fit ends in "…", and is told in the notes. */
+export function fitted(text: string, { width, size, lines }: Room): string {
+  const whole = documentText(text).replace(/\s+/g, ' ').trim();
+  const space = width * INCH;
+  const own = isWide(whole) ? size : size * NARROWNESS;
+  const wrapped = wrapText(whole, own, space);
+  if (wrapped.length <= lines) return whole;
+  const kept = wrapped.slice(0, lines);
+  const last = (kept.pop() ?? '').trimEnd();
+  return [...kept, `${shortened(last, own, space)}…`].map((line) => line.trim()).join(' ');
+}
+
+function shortened(line: string, size: number, space: number): string {
+  const letters = [...new Intl.Segmenter('en').segment(line)].map(({ segment }) => segment);
+  while (letters.length > 0 && widthOf(`${letters.join('')}…`, size) > space) letters.pop();
+  return letters.join('').trimEnd();
+}
+
+/** How many lines a text that was fitted takes. */
+export function linesOf(text: string, { width, size }: Omit<Room, 'lines'>): number {
+  const own = isWide(text) ? size : size * NARROWNESS;
+  return Math.max(wrapText(text, own, width * INCH).length, 1);
+}
+
+function isWide(text: string): boolean {
+  return /[^\p{Script=Latin}\p{Script=Common}]/u.test(text);
+}

@@ -1,0 +1,58 @@
+import { strToU8 } from 'fflate';
+import type { View } from '../../index.ts';
+import type { Report } from '../../report.ts';
+import { documentOf, type Parts, partsOf, propertiesOf, textOf } from '../parts.ts';
+import { type Deck, newDeck } from './deck.ts';
+import { changesSlide } from './slides/changes.ts';
+import { coverSlide } from './slides/cover.ts';
+import { differencesSlide } from './slides/differences.ts';
+import { gapsSlide } from './slides/gaps.ts';
+import { methodSlide } from './slides/method.ts';
+import { nextStepsSlide } from './slides/next-steps.ts';
+import { pathSlide } from './slides/path.ts';
+import { pointsSlide } from './slides/points.ts';
+import { rootCauseSlide } from './slides/root-cause.ts';
+import { verdictSlide } from './slides/verdict.ts';
+
+/** At most ten. */
+const ALL = [
+  coverSlide,
+  verdictSlide,
+  pointsSlide,
+  differencesSlide,
+  rootCauseSlide,
+  pathSlide,
+  gapsSlide,
+  changesSlide,
+  nextStepsSlide,
+  methodSlide,
+] as const satisfies ((deck: Deck) => void)[];
+
+const ON_DIFFERENCES = [coverSlide, verdictSlide, differencesSlide, pointsSlide, methodSlide];
+
+/** The gap report as slides for the executive read-out, with the detail in the speaker notes. */
+export async function pptx(report: Report, { focus = 'all', brand }: View): Promise<Uint8Array> {
+  const deck = newDeck(report, brand);
+  for (const addTo of focus === 'all' ? ALL : ON_DIFFERENCES) addTo(deck);
+  const packed = await deck.file.write({ outputType: 'uint8array' });
+  if (!(packed instanceof Uint8Array)) throw new Error('slides that are no bytes');
+  return documentOf(withLines(partsOf(packed)), propertiesOf(report));
+}
+
+/** The library puts all notes of a slide into one paragraph. */
+function withLines(parts: Parts): Parts {
+  const names = Object.keys(parts).filter((name) => /^ppt\/notesSlides\/[^/]+\.xml$/.test(name));
+  const changed = names.map((name) => [name, strToU8(inParagraphs(textOf(parts, name)))] as const);
+  return { ...parts, ...Object.fromEntries(changed) };
+}
+
+function inParagraphs(xml: string): string {
+  return xml.replace(
+    /<a:p>(<a:r>(?:(?!<a:t>).)*<a:t>)([^<]*)(<\/a:t>.*?)<\/a:p>/s,
+    (_, start, text, end) =>
+      text
+        .split(/\r?\n/)
+        .map((line: string) => `<a:p>${start}${line}${end}</a:p>`)
+        .join(''),
+  );
+}

@@ -27,8 +27,9 @@ describe('align audit --output', () => {
     expect(read('a/b/report.md')).toMatch(/^# Gap report/);
   });
 
-  it.each(['report.md', 'report.txt', 'report.json'])(
+  it.each(['report.md', 'report.txt', 'report.json', 'a.csv', 'a.docx', 'a.pptx', 'a.xlsx'])(
     'replaces its own earlier %s',
+    { timeout: 30_000 },
     async (name) => {
       const { run, read, write } = workspace(FILES);
       await run(...AUDIT, name);

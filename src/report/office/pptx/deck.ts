@@ -44,24 +44,34 @@ export function newDeck(report: Report, brand: Branding | undefined): Deck {
           options: { ...small(deck), x: page.left, y: 7.02, w: 10.5, h: 0.3 },
         },
       },
-      {
-        placeholder: {
-          text: '',
-          options: {
-            ...{ name: 'title', type: 'title', x: page.left, y: 0.4, w: page.room, h: 1.05 },
-            ...{ fontFace: FONT, fontSize: TITLE, bold: true, color: hex(colours.accent) },
-            ...{ align: 'left', valign: 'middle', margin: 0 },
-          },
-        },
-      },
+      titlePlaceholder({ x: page.left, y: 0.4, w: page.room, h: 1.05 }, TITLE, colours.accent),
     ],
     slideNumber: { ...small(deck), x: 12.2, y: 7.02, w: 0.6, h: 0.3, align: 'right' },
   });
-  file.defineSlideMaster({ title: COVER, background: { color: hex(colours.accent) } });
+  file.defineSlideMaster({
+    title: COVER,
+    background: { color: hex(colours.accent) },
+    objects: [titlePlaceholder({ x: 0.9, y: 2.65, w: 11.5, h: 1.5 }, 44, colours.paper)],
+  });
   return deck;
 }
 
 const TITLE = 26;
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Where the title of a slide stands, for outlines and for those who do not see it. */
+function titlePlaceholder(place: Place, fontSize: number, colour: string) {
+  const box = { name: 'title', type: 'title' as const, ...place, margin: 0 };
+  const look = { fontFace: FONT, fontSize, bold: true, color: hex(colour) };
+  const aligned = { align: 'left' as const, valign: 'middle' as const };
+  return { placeholder: { text: '', options: { ...box, ...look, ...aligned } } };
+}
 
 function footerOf({ report, brand }: Pick<Deck, 'report' | 'brand'>): string {
   const parts = [
@@ -87,14 +97,17 @@ export function hex(colour: string): string {
 export function addSlide(deck: Deck, title: string, told: readonly Notes[]): Slide {
   const slide = deck.file.addSlide({ masterName: MASTER });
   const text = fitted(title, { width: page.room, size: TITLE, lines: 2 });
-  slide.addText(text, { placeholder: 'title' });
+  slide.addText(text, { placeholder: 'title', objectName: 'Title' });
   slide.addNotes(notesText([{ heading: title, entries: [] }, ...told]));
   return slide;
 }
 
-/** The first slide, which has no master of the others. */
-export function addCover(deck: Deck): Slide {
-  return deck.file.addSlide({ masterName: COVER });
+/** The first slide, which looks different from the others. */
+export function addCover(deck: Deck, title: string): Slide {
+  const slide = deck.file.addSlide({ masterName: COVER });
+  const text = fitted(title, { width: 11.5, size: 44, lines: 2 });
+  slide.addText(text, { placeholder: 'title', objectName: 'Title' });
+  return slide;
 }
 
 /** Sentences as speaker notes. */

@@ -36,8 +36,26 @@ export async function pptx(report: Report, { focus = 'all', brand }: View): Prom
   for (const addTo of focus === 'all' ? ALL : ON_DIFFERENCES) addTo(deck);
   const packed = await deck.file.write({ outputType: 'uint8array' });
   if (!(packed instanceof Uint8Array)) throw new Error('slides that are no bytes');
-  return documentOf(withLines(partsOf(packed)), propertiesOf(report));
+  return documentOf(withLines(numberedFromOne(partsOf(packed))), propertiesOf(report));
 }
+
+/** The library goes on counting the charts of the presentations that it made before. */
+function numberedFromOne(parts: Parts): Parts {
+  const charts = Object.keys(parts).flatMap(
+    (name) => /^ppt\/charts\/chart(\d+)/.exec(name)?.[1] ?? [],
+  );
+  const before = Math.min(...charts.map(Number)) - 1;
+  const renumbered = (text: string) =>
+    text.replace(CHART_NUMBER, (_, start, number) => `${start}${Number(number) - before}`);
+  const entries = Object.entries(parts).map(([name, bytes]) => {
+    const isAboutNames = name.endsWith('.rels') || name === '[Content_Types].xml';
+    const content = isAboutNames ? strToU8(renumbered(textOf(parts, name))) : bytes;
+    return [renumbered(name), content] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+const CHART_NUMBER = /(\/chart|\/Microsoft_Excel_Worksheet)(\d+)(?=\.xml|\.xlsx)/g;
 
 /** The library puts all notes of a slide into one paragraph. */
 function withLines(parts: Parts): Parts {

@@ -5,15 +5,13 @@ import { addCover, addText, type Deck, page } from '../deck.ts';
 export function coverSlide(deck: Deck): void {
   const { report, brand, colours } = deck;
   const { subject, date, mode, checklist } = report;
-  const slide = addCover(deck);
+  const slide = addCover(deck, subject);
   const common = { x: 0.9, width: 11.5, colour: colours.paper };
   const kind = mode === 'express' ? 'express audit' : 'full audit';
   addLogo(deck, slide);
-  let y = addText(deck, slide, 'Gap report', { ...common, y: 2.2, lines: 1, size: 22 });
-  y = addText(deck, slide, subject, { ...common, y: y + 0.05, lines: 2, size: 44, bold: true });
-  y = addText(deck, slide, `${checklist.title}, ${kind}, ${date}`, {
-    ...{ ...common, y: y + 0.15, lines: 2, size: 20 },
-  });
+  addText(deck, slide, 'Gap report', { ...common, y: 2.15, lines: 1, size: 22 });
+  const kindAndDate = `${checklist.title}, ${kind}, ${date}`;
+  let y = addText(deck, slide, kindAndDate, { ...common, y: 4.3, lines: 2, size: 20 });
   const by = brand && (brand.preparedBy ? `${brand.preparedBy}, ${brand.firm}` : brand.firm);
   const people = [
     ...(brand?.preparedFor ? [`Prepared for ${brand.preparedFor}`] : []),

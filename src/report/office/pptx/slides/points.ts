@@ -3,6 +3,7 @@ import { radarOf } from '../../../charted/radar.ts';
 import { gutFeelingsInWords } from '../../../differences-in-words.ts';
 import { entriesOf } from '../../../notes.ts';
 import { percentDigits, shareInPercent, weight } from '../../../numbers.ts';
+import type { Report } from '../../../report.ts';
 import { documentText } from '../../../xml.ts';
 import { addSlide, addText, type Deck, FONT, hex, page } from '../deck.ts';
 import { addGrid } from '../grid.ts';
@@ -10,7 +11,7 @@ import { addGrid } from '../grid.ts';
 /** The points as each group scores them: a chart that its reader can edit, and the figures. */
 export function pointsSlide(deck: Deck): void {
   const { report, find } = deck;
-  const { points, rootCauses } = report;
+  const { points } = report;
   const digits = (score: number | null) =>
     score === null ? 'none' : percentDigits(score, [WEAK_BELOW]);
   const radar = radarOf(report);
@@ -19,9 +20,7 @@ export function pointsSlide(deck: Deck): void {
     const { title, weight: own } = find.point(point);
     return `${i + 1}. ${title}: ${digits(score)} (${byGroup.join(', ')}; weight ${weight(own)}, coverage ${shareInPercent(coverage)}).`;
   });
-  const count = rootCauses.weak.length;
-  const title = `${count} of ${points.length} ${points.length === 1 ? 'point' : 'points'} below half of what can be reached`;
-  const slide = addSlide(deck, title, [
+  const slide = addSlide(deck, titleOf(report), [
     { heading: 'Points, scores in percent', entries: entriesOf(lines) },
     gutFeelingsInWords(report),
   ]);
@@ -39,6 +38,14 @@ export function pointsSlide(deck: Deck): void {
     rows: shown.map(({ cells }) => cells),
     ...{ x: 7.0, y: page.top, lines: 1, size: 13 },
   });
+}
+
+function titleOf({ points, rootCauses }: Report): string {
+  const weak = rootCauses.weak.length;
+  const of = points.length === 1 ? 'the one point' : `${points.length} points`;
+  return weak === 0
+    ? `None of ${of} is below half of what can be reached`
+    : `${weak} of ${of} ${weak === 1 ? 'is' : 'are'} below half of what can be reached`;
 }
 
 /** From so many points on a radar has a shape. */

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { csv } from '../../src/report/csv.ts';
+import { tableNames } from '../../src/report/tables/names.ts';
+import { fullReport } from './having-report.ts';
+
+const terminal = { colour: 0, columns: 80 } as const;
+
+/** The cells of a CSV text, row by row; texts keep their quotes. */
+function cellsOf(text: string): readonly (readonly string[])[] {
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+    .slice(0, -1)
+    .map((row) => row.match(/(?<=^|,)(?:"(?:[^"]|"")*"|[^",]*)/g) ?? []);
+}
+
+describe.each(tableNames)('the table of %s as CSV', (table) => {
+  const rows = cellsOf(csv(fullReport(), { terminal, table }));
+
+  it('has a cell for every column in every row', () => {
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect(row).toHaveLength(rows[0]?.length ?? 0);
+  });
+
+  it('says in its first row what it rests on', () => {
+    expect(rows[0]?.at(-1)).toBe('"Gap report by align"');
+    expect(rows[1]?.at(-1)).toContain('Gap report by align 0.0.0. Scoring rule: weighted mean');
+    expect(rows[1]?.at(-1)).toContain('SHA-256 f00d');
+    for (const row of rows.slice(2)) expect(row.at(-1)).toBe('');
+  });
+
+  it.each(['=cmd|x', '@x', '+1', '-1', '\tx', '"', 'a\nb', 'a,b', '\u001b[31m', '\u202e'])(
+    'holds %j as text that no spreadsheet computes',
+    (hostile) => {
+      const changed = cellsOf(csv(fullReport(hostile), { terminal, table }));
+      expect(changed.map((row) => row.length)).toEqual(rows.map((row) => row.length));
+      for (const cell of changed.flat()) {
+        expect(cell).toMatch(/^(?:"(?![=+\-@\t])|-?[\d.]*$)/);
+        expect(cell.replace(/[\t\n]/g, '')).not.toMatch(/\p{Cc}|[\u202a-\u202e]/u);
+      }
+    },
+  );
+});
+
+describe('a report as CSV', () => {
+  it('is what Excel reads as UTF-8, with lines that end as in Windows', () => {
+    const text = csv(fullReport('é'), { terminal });
+    expect(text.startsWith('\ufeff"Subject","Date","Criterion"')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\r');
+    expect(text).toMatch(/\r\n$/);
+  });
+
+  it('has the criteria where no table is named, their figures as numbers', () => {
+    const [, first] = cellsOf(csv(fullReport(), { terminal }));
+    expect(first?.slice(0, 12)).toEqual([
+      ...['"plain text"', '"2024-05-06"', '"open-one"', '"plain text"', '"plain text"', '1'],
+      ...['"partly met"', '25', '25', '25', '100', '25'],
+    ]);
+  });
+});
+
+describe('the table of actions', () => {
+  it('begins with the steps of the cheapest path, then has the other gaps, costliest first', () => {
+    const rows = cellsOf(csv(fullReport(), { terminal, table: 'actions' })).slice(1);
+    expect(rows.map((row) => [row[2], row[3], row[9]])).toEqual([
+      ['1', '"open-one"', '1'],
+      ['2', '"sponsored"', ''],
+    ]);
+  });
+
+  it('is one row that says so where there is nothing to do', () => {
+    const report = { ...fullReport(), gaps: [], path: { ...fullReport().path, steps: [] } };
+    const rows = cellsOf(csv(report, { terminal, table: 'actions' }));
+    expect(rows).toHaveLength(2);
+    expect(rows[1]?.[2]).toBe('');
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { formats, type View } from '../../../src/report/index.ts';
+import { partsOf, textIn } from '../document-text.ts';
+import { fullReport } from '../having-report.ts';
+
+async function book(more: Partial<View> = {}) {
+  const render = await formats.xlsx.load();
+  return partsOf(await render(fullReport(), { terminal: { colour: 0, columns: 80 }, ...more }));
+}
+
+const sheetNames = (parts: Readonly<Record<string, string>>) =>
+  [...(parts['xl/workbook.xml'] ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(
+    ([, own]) => own,
+  );
+
+describe('a workbook', () => {
+  it('begins with the action plan', async () => {
+    expect(sheetNames(await book())).toEqual(['Actions', 'Criteria', 'Points', 'Answers', 'About']);
+  });
+
+  it('has one table where one is named, and always what it rests on', async () => {
+    expect(sheetNames(await book({ table: 'points' }))).toEqual(['Points', 'About']);
+  });
+
+  it('keeps the head in view, filters every column and wraps long texts', async () => {
+    const sheet = (await book())['xl/worksheets/sheet1.xml'];
+    expect(sheet).toContain('ySplit="1"');
+    expect(sheet).toContain('<autoFilter ref="A1:M3"/>');
+    expect(sheet).toContain('<col min="3" max="3" width="60" customWidth="1"/>');
+    expect((await book())['xl/styles.xml']).toContain('wrapText="1"');
+  });
+
+  it('holds numbers as numbers and texts as texts', async () => {
+    const parts = await book();
+    const sheet = parts['xl/worksheets/sheet1.xml'] ?? '';
+    expect(sheet).toMatch(/<c r="A2" s="\d+"><v>1<\/v><\/c>/);
+    expect(sheet).toMatch(/<c r="B2" s="\d+" t="s">/);
+    expect(textIn(parts['xl/sharedStrings.xml'] ?? '')).toContain('Scoring rule: weighted mean');
+  });
+});

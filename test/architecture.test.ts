@@ -37,7 +37,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   'csv-stringify/sync': ['report/csv.ts'],
   docx: ['report/office/docx'],
-  'docx/layout': ['report/office/docx'],
   'fast-string-width': ['cli', 'report'],
   'fast-wrap-ansi': ['cli', 'report'],
   fflate: ['report/office'],

@@ -39,11 +39,11 @@ describe('a Word document', () => {
     ]);
   });
 
-  it('has a table of contents that is a field and is filled in, with page numbers', () => {
+  it('has a table of contents that is a field and is filled in, without a question from Word', () => {
     expect(body).toContain('TOC \\h \\o &quot;1-1&quot;');
-    const entries = inStyle('TOC1');
-    expect(entries).toHaveLength(inStyle('Heading1').length);
-    for (const entry of entries) expect(entry).toMatch(/\d+$/);
+    expect(inStyle('TOC1').map((entry) => entry.replace(/^TOC .*"1-1"/, ''))).toEqual(
+      inStyle('Heading1'),
+    );
     expect(body).not.toContain('w:dirty="true"');
   });
 

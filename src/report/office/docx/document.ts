@@ -11,7 +11,6 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
 import type { Branding } from '../../brand.ts';
 import type { Report } from '../../report.ts';
 import { documentText } from '../../xml.ts';
@@ -30,7 +29,6 @@ export function documentWith(
     creator: 'align',
     styles: stylesFor(coloursFor(brand)),
     numbering,
-    pageNumbers: estimatePageNumbers,
     sections: [
       {
         properties: {
@@ -67,6 +65,7 @@ function cover(report: Report, brand: Branding | undefined): readonly (Block | T
     new TableOfContents('Contents', {
       hyperlink: true,
       headingStyleRange: '1-1',
+      beginDirty: false,
     }),
     new Paragraph({ children: [new PageBreak()] }),
   ];

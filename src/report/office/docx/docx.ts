@@ -33,11 +33,22 @@ export async function docx(report: Report, { focus = 'all', brand }: View): Prom
   const blocks = focus === 'all' ? everything(pages) : onDifferences(pages);
   const packed = await Packer.toArrayBuffer(documentWith(blocks, report, brand));
   const parts = partsOf(new Uint8Array(packed));
-  const body = strToU8(numberedFromOne(textOf(parts, BODY)));
+  const body = strToU8(withoutBlankPages(numberedFromOne(textOf(parts, BODY))));
   return documentOf({ ...parts, [BODY]: body }, propertiesOf(report));
 }
 
 const BODY = 'word/document.xml';
+
+/**
+ * The pages of the contents are for Word to fill in when it updates them: no other program knows where
+ * its pages end. Until then the entries are links, and Word has nothing to ask about.
+ */
+function withoutBlankPages(xml: string): string {
+  return xml.replace(BLANK_PAGE, '');
+}
+
+const BLANK_PAGE =
+  /<w:r><w:tab\/><\/w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"\/><w:instrText xml:space="preserve">PAGEREF (?:(?!<\/w:r>).)*<\/w:r>/g;
 
 /** The library goes on counting the headings and pictures of the documents that it made before. */
 function numberedFromOne(xml: string): string {

@@ -16,7 +16,7 @@ export async function xlsx(report: Report, { table }: View): Promise<Uint8Array>
   const names = table === undefined ? SHEETS : [table];
   const sheets = [...names.map((name) => tables[name](report)), about(report)];
   const blob = await writeExcelFile(sheets.map(sheetOf), {
-    features: [filtersOn(sheets)],
+    features: [layoutOf(sheets)],
     fontFamily: 'Calibri',
     fontSize: 11,
   }).toBlob();
@@ -98,8 +98,8 @@ function inOneCell(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
 
-/** Lets every column of every sheet be filtered, which the library leaves to others. */
-function filtersOn(sheets: readonly Table[]): Feature<Blob> {
+/** What the library leaves to others: filters on every column, and sheets printed as wide as a page. */
+function layoutOf(sheets: readonly Table[]): Feature<Blob> {
   return {
     files: {
       transform: {
@@ -107,7 +107,13 @@ function filtersOn(sheets: readonly Table[]): Feature<Blob> {
           transform: (xml, _options, { sheetIndex }) => {
             const { columns = [], rows = [] } = sheets[sheetIndex] ?? {};
             const last = `${letterOf(columns.length - 1)}${rows.length + 1}`;
-            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${last}"/>`);
+            return xml
+              .replace('</sheetData>', `</sheetData><autoFilter ref="A1:${last}"/>`)
+              .replace(
+                '<sheetViews>',
+                '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>',
+              )
+              .replace('<pageSetup ', '<pageSetup fitToHeight="0" ');
           },
         },
       },

@@ -96,7 +96,7 @@ export function hex(colour: string): string {
 /** A new slide with its message as title, and what the speaker can say to it. */
 export function addSlide(deck: Deck, title: string, told: readonly Notes[]): Slide {
   const slide = deck.file.addSlide({ masterName: MASTER });
-  const text = fitted(title, { width: page.room, size: TITLE, lines: 2 });
+  const text = fitted(title, { width: page.room, size: TITLE, lines: 2, bold: true });
   slide.addText(text, { placeholder: 'title', objectName: 'Title' });
   slide.addNotes(notesText([{ heading: title, entries: [] }, ...told]));
   return slide;
@@ -105,7 +105,7 @@ export function addSlide(deck: Deck, title: string, told: readonly Notes[]): Sli
 /** The first slide, which looks different from the others. */
 export function addCover(deck: Deck, title: string): Slide {
   const slide = deck.file.addSlide({ masterName: COVER });
-  const text = fitted(title, { width: 11.5, size: 44, lines: 2 });
+  const text = fitted(title, { width: 11.5, size: 44, lines: 2, bold: true });
   slide.addText(text, { placeholder: 'title', objectName: 'Title' });
   return slide;
 }

@@ -8,18 +8,20 @@ export interface Room {
   /** Of the letters, in points. */
   readonly size: number;
   readonly lines: number;
+  readonly bold?: boolean;
 }
 
 /** Points in an inch. */
 const INCH = 72;
 /** How much narrower than most the font of the slides is, in scripts that it has. */
-const NARROWNESS = 0.8;
+const NARROWNESS = { bold: 0.9, regular: 0.8 };
 
 /** Text for a slide as one paragraph: what does not fit ends in "…", and is told in the notes. */
-export function fitted(text: string, { width, size, lines }: Room): string {
+export function fitted(text: string, room: Room): string {
+  const { width, lines } = room;
   const whole = documentText(text).replace(/\s+/g, ' ').trim();
   const space = width * INCH;
-  const own = isWide(whole) ? size : size * NARROWNESS;
+  const own = measuredSize(whole, room);
   const wrapped = wrapText(whole, own, space);
   if (wrapped.length <= lines) return whole;
   const kept = wrapped.slice(0, lines);
@@ -34,11 +36,12 @@ function shortened(line: string, size: number, space: number): string {
 }
 
 /** How many lines a text that was fitted takes. */
-export function linesOf(text: string, { width, size }: Omit<Room, 'lines'>): number {
-  const own = isWide(text) ? size : size * NARROWNESS;
-  return Math.max(wrapText(text, own, width * INCH).length, 1);
+export function linesOf(text: string, room: Omit<Room, 'lines'>): number {
+  return Math.max(wrapText(text, measuredSize(text, room), room.width * INCH).length, 1);
 }
 
-function isWide(text: string): boolean {
-  return /[^\p{Script=Latin}\p{Script=Common}]/u.test(text);
+/** The size of letters of usual width that take as much room as these. */
+function measuredSize(text: string, { size, bold = false }: Pick<Room, 'size' | 'bold'>): number {
+  const isForeign = /[^\p{Script=Latin}\p{Script=Common}]/u.test(text);
+  return isForeign ? size : size * (bold ? NARROWNESS.bold : NARROWNESS.regular);
 }

@@ -6,6 +6,7 @@ import { percentDigits, shareInPercent, weight } from '../../../numbers.ts';
 import type { Report } from '../../../report.ts';
 import { documentText } from '../../../xml.ts';
 import { addSlide, addText, type Deck, FONT, hex, page } from '../deck.ts';
+import { fitted } from '../fit.ts';
 import { addGrid } from '../grid.ts';
 
 /** The points as each group scores them: a chart that its reader can edit, and the figures. */
@@ -59,7 +60,7 @@ function addChart(deck: Deck, slide: ReturnType<typeof addSlide>): void {
     return;
   }
   const data = radar.series.map(({ name, values }) => ({
-    name: documentText(name).replace(/\s+/g, ' '),
+    name: fitted(name, { width: 1.7, size: 12, lines: 1 }),
     labels: [...radar.axes],
     values: values.map((value) => (value === null ? 0 : Number(percentDigits(value)))),
   }));

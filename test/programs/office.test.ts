@@ -62,7 +62,7 @@ describe('a document in LibreOffice', () => {
     {
       format: 'xlsx',
       name: 'ten points',
-      says: ['Order Criterion Do Owner', 'About this workbook'],
+      says: ['Step of the path', 'About this workbook'],
     },
   ] as const)(
     'opens and stays on its pages: $format, $name',

@@ -25,6 +25,7 @@ export function madeWith(
     ...flag('--express', request.express),
     ...flag('--differences', request.focus === 'differences'),
     ...value('--target', aim === null ? undefined : written(aim)),
+    ...value('--table', request.table),
     ...flag('--plan', request.plan !== undefined),
     ...flag('--baseline', comparison !== null),
     ...flag('--brand', request.brand !== undefined),

@@ -19,7 +19,7 @@ export async function verifyReport(io: Io, path: string, options: VerifyOptions)
   const request = recallRequest(given.madeWith, options);
   const made = await makeReport(io, options.answers, request);
   const brand = request.brand === undefined ? undefined : await brandIn(io, request.brand);
-  const difference = await compareWith(given, made, { focus: request.focus, brand });
+  const difference = await compareWith(given, made, { ...request, brand });
   const verdict =
     difference === null
       ? `matches what align ${VERSION} makes of these answers`

@@ -35,7 +35,9 @@ describe.each(formatNames())('the format %s', (name) => {
     for (const { criterion: id } of report.gaps) expect(shown).toContain(id);
   });
 
-  it('names the point of another checklist that looks closer at a gap, and why', { timeout: 30_000 }, async () => {
+  it('names the point of another checklist that looks closer at a gap, and why', {
+    timeout: 30_000,
+  }, async () => {
     const text = textOf(await made(name, fullReport('because of that')));
     expect(text).toContain('other-point');
     expect(text.replace(/\s+/g, ' ')).toContain('because of that');

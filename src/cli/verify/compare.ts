@@ -17,10 +17,10 @@ import type { GivenReport } from './given-report.ts';
 export async function compareWith(
   { format, content }: GivenReport,
   { shown, places }: MadeReport,
-  { focus, brand }: Pick<View, 'focus' | 'brand'>,
+  { focus, brand, table }: Pick<View, 'focus' | 'brand' | 'table'>,
 ): Promise<Difference | null> {
   const rendered = (columns: number) =>
-    render(shown, format, { terminal: { colour: 0, columns }, focus, brand, places });
+    render(shown, format, { terminal: { colour: 0, columns }, focus, brand, table, places });
   const expected = await rendered(80);
   switch (content.kind) {
     case 'values':

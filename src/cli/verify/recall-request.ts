@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts';
+import { tableNames } from '../../report/tables/names.ts';
 import { quoted } from '../../safe-text.ts';
 import type { VerifyOptions } from '../commands/verify.ts';
 import type { ReportRequest } from '../write-report.ts';
@@ -29,6 +30,7 @@ export function recallRequest(
       plan,
       brand,
       target: told.get('--target'),
+      table: tableNames.find((own) => own === told.get('--table')),
       minGroup: number('--min-group'),
     }),
     express: told.has('--express'),
@@ -44,6 +46,7 @@ const KNOWN = new Set([
     '--express',
     '--differences',
     '--target',
+    '--table',
     '--plan',
     '--policy',
     '--baseline',

@@ -3,11 +3,10 @@ import type { ReportedRespondent } from '../../analysis/submissions.ts';
 import type { Remarks } from '../../answers/answers.ts';
 import type { Answer } from '../../answers/match.ts';
 import type { Criterion, Point } from '../../checklist/checklist.ts';
-import { levelsOf } from '../../checklist/criteria/levels.ts';
 import { criteriaOf } from '../../checklist/defaults.ts';
 import type { Voice } from '../../scoring/voices.ts';
+import { saidInWords } from '../differences-in-words.ts';
 import { lookupIn } from '../lookup.ts';
-import { levelInShort } from '../words.ts';
 import { inPercent } from './in-percent.ts';
 import { number, type Table, tableOf, text } from './table.ts';
 
@@ -36,30 +35,6 @@ function everythingSaid(report: GapReport): readonly Said[] {
   );
 }
 
-/** An answer in a few words: "2 Documented", "don't know". */
-function saidInShort(report: GapReport, { criterion, voice, answer }: Said): string {
-  switch (voice.said) {
-    case 'level':
-      return levelName(report, criterion, voice.level) ?? '';
-    case 'blank':
-      return answer ? "don't know" : 'no answer';
-    case 'not-applicable':
-      return 'not applicable';
-    case 'not-asked':
-      return 'not asked';
-  }
-}
-
-/** A level of a criterion as "2 Documented"; null for none. */
-function levelName(
-  { checklist }: GapReport,
-  criterion: Criterion,
-  level: number | null | undefined,
-): string | null {
-  const found = levelsOf(checklist.definition, criterion).find((own) => own.level === level);
-  return found ? levelInShort(found) : null;
-}
-
 /** Every answer with its note and evidence. */
 export function answersTable(report: GapReport): Table {
   const find = lookupIn(report);
@@ -72,10 +47,11 @@ export function answersTable(report: GapReport): Table {
       text('Point', 30, ({ point }) => point.title),
       text('Criterion', 24, ({ criterion }) => criterion.id),
       text('Question', 50, ({ criterion }) => criterion.question),
-      text('Answer', 18, (said) => saidInShort(report, said)),
+      text('Answer', 24, ({ voice, criterion }) =>
+        saidInWords(report, find, { ...voice, criterion: criterion.id }),
+      ),
       number('Level', ({ voice }) => voice.level),
       number('Score %', ({ voice }) => inPercent(voice.score)),
-      text('First vote', 18, ({ criterion, answer }) => firstVote(report, criterion, answer)),
       text('Why not applicable', 30, ({ answer }) =>
         answer && 'notApplicable' in answer ? answer.notApplicable : null,
       ),
@@ -84,9 +60,4 @@ export function answersTable(report: GapReport): Table {
     ],
     everythingSaid(report),
   );
-}
-
-function firstVote(report: GapReport, criterion: Criterion, answer: Answer | undefined) {
-  if (!answer || !('firstVote' in answer)) return null;
-  return answer.firstVote === null ? "don't know" : levelName(report, criterion, answer.firstVote);
 }

@@ -3,8 +3,9 @@ import type { Gap } from '../../analysis/gaps.ts';
 import type { Criterion, Point } from '../../checklist/checklist.ts';
 import { criteriaOf, targetOf, weightOf } from '../../checklist/defaults.ts';
 import type { Finding } from '../../scoring/finding.ts';
+import { outcomeInWords } from '../anonymity-in-words.ts';
+import { closerLookInWords } from '../closer-looks-in-words.ts';
 import { hundredths, twoDecimals } from '../numbers.ts';
-import { OUTCOME_WORDS } from '../outcome-words.ts';
 import { levelInShort } from '../words.ts';
 import { inPercent } from './in-percent.ts';
 import { type Field, number, type Table, tableOf, text } from './table.ts';
@@ -24,18 +25,19 @@ export function criteriaTable(report: GapReport): Table {
     const finding = findings.get(criterion.id);
     return finding ? [{ point, criterion, finding, gap: gaps.get(criterion.id) }] : [];
   });
-  return tableOf('Criteria', [...scores(report), ...views(report), ...steps()], rows);
+  return tableOf('Criteria', [...scores(report), ...views(report), ...steps(report)], rows);
 }
 
-function scores({ checklist }: GapReport): readonly Field<Row>[] {
-  const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion).score;
+function scores(report: GapReport): readonly Field<Row>[] {
+  const { checklist } = report;
+  const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion)?.score ?? null;
   return [
     text('Criterion', 24, ({ criterion }) => criterion.id),
     text('Point', 30, ({ point }) => point.title),
     text('Question', 50, ({ criterion }) => criterion.question),
     number('Weight in point', ({ criterion }) => weightOf(criterion)),
-    text('Outcome', 14, ({ finding }) => OUTCOME_WORDS[finding.outcome]),
-    number('Score %', (row) => inPercent(row.finding.score, [target(row)])),
+    text('Outcome', 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
+    number('Score %', (row) => inPercent(row.finding.score, [target(row) ?? 1])),
     number('Low %', ({ finding }) => inPercent(finding.low)),
     number('High %', ({ finding }) => inPercent(finding.high)),
     number('Target %', (row) => inPercent(target(row))),
@@ -58,13 +60,14 @@ function views({ groups, differences }: GapReport): readonly Field<Row>[] {
   ];
 }
 
-function steps(): readonly Field<Row>[] {
+function steps(report: GapReport): readonly Field<Row>[] {
   return [
     text('Level now', 18, ({ gap }) => (gap ? levelInShort(gap.now) : null)),
     text('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
     text('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
     text('Owner', 20, ({ gap }) => gap?.advice?.owner ?? null),
     text('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
+    text('Look at', 50, ({ criterion }) => closerLookInWords(report, criterion.id)),
     text('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
   ];
 }

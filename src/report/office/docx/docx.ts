@@ -1,6 +1,8 @@
 import { Packer } from 'docx';
 import { strToU8 } from 'fflate';
 import { agreedInWords } from '../../agreed-in-words.ts';
+import { anonymityInWords } from '../../anonymity-in-words.ts';
+import { closerLooksInWords } from '../../closer-looks-in-words.ts';
 import {
   discussionsInWords,
   gutFeelingsInWords,
@@ -12,9 +14,11 @@ import { lookupIn } from '../../lookup.ts';
 import { pathInWords } from '../../path-in-words.ts';
 import { promisesInWords } from '../../promises-in-words.ts';
 import type { Report } from '../../report.ts';
+import { textsInWords } from '../../texts-in-words.ts';
 import { verdictInWords } from '../../verdict-in-words.ts';
+import { sourcesInWords } from '../../words.ts';
 import { documentOf, partsOf, propertiesOf, textOf } from '../parts.ts';
-import { type Block, notes } from './blocks.ts';
+import { type Block, notes, small } from './blocks.ts';
 import { documentWith } from './document.ts';
 import { coloursFor } from './look.ts';
 import type { Pages } from './pages.ts';
@@ -73,6 +77,7 @@ function onDifferences(pages: Pages): readonly Block[] {
     ...notes(gutFeelingsInWords(report)),
     ...perceptionsSection(pages),
     ...notes(unknownInWords(report)),
+    ...notes(anonymityInWords(report)),
     ...methodSection(pages),
   ];
 }
@@ -84,6 +89,7 @@ function everything(pages: Pages): readonly Block[] {
     ...notes(verdictInWords(report)),
     ...comparisonSection(pages),
     ...rootCausesSection(pages),
+    ...notes(closerLooksInWords(report)),
     ...notes(discussionsInWords(report)),
     ...notes(agreedInWords(report)),
     ...notes(pathInWords(report)),
@@ -94,8 +100,10 @@ function everything(pages: Pages): readonly Block[] {
     ...gapsSection(pages),
     ...perceptionsSection(pages),
     ...notes(unknownInWords(report)),
+    ...notes(textsInWords(report)),
     ...leftOut(report).flatMap(notes),
     ...methodSection(pages),
     ...appendixSection(pages),
+    small([...sourcesInWords(report), report.generator].join(' ')),
   ];
 }

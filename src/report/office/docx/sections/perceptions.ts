@@ -1,5 +1,5 @@
 import { heatOf } from '../../../charts/heat-map.ts';
-import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from '../../../perception-rows.ts';
+import { perceptionHeads, perceptionLegend, perceptionRows } from '../../../perception-rows.ts';
 import { type Block, heading, small } from '../blocks.ts';
 import type { Pages } from '../pages.ts';
 import { figures, table } from '../table.ts';
@@ -22,7 +22,7 @@ export function perceptionsSection({ report, colours }: Pages): readonly Block[]
   }));
   return [
     heading(1, 'Who sees what', { pageBreakBefore: true }),
-    small(`${PERCEPTION_LEGEND} The darker a cell, the higher the mean.`),
+    small(`${perceptionLegend(report)} The darker a cell, the higher the mean.`),
     table(columns, lines, colours),
   ];
 }

@@ -1,5 +1,6 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
+import { noScoreInWords } from '../../../anonymity-in-words.ts';
 import { radarOf } from '../../../charted/radar.ts';
 import { drawRadar } from '../../../charts/radar.ts';
 import { percentDigits, shareInPercent, weight } from '../../../numbers.ts';
@@ -55,6 +56,7 @@ function letterOf(place: number): string {
 
 function pointsTable({ report, find, colours }: Pages): Block {
   const { points, groups } = report;
+  const none = noScoreInWords(report);
   const byGroup = groups.map(({ id }) => pointScoresOf(report, id));
   const columns = [
     { head: 'Point', width: 40 },
@@ -67,16 +69,16 @@ function pointsTable({ report, find, colours }: Pages): Block {
     cells: [
       `${i + 1}. ${find.point(point).title}`,
       weight(find.point(point).weight),
-      digits(score),
-      ...byGroup.map((scores) => digits(scores.get(point) ?? null)),
+      digits(score, none),
+      ...byGroup.map((scores) => digits(scores.get(point) ?? null, none)),
       shareInPercent(coverage),
     ],
   }));
   return table(columns, lines, colours);
 }
 
-function digits(score: number | null): string {
-  return score === null ? 'none' : percentDigits(score, [WEAK_BELOW]);
+function digits(score: number | null, none: string): string {
+  return score === null ? none : percentDigits(score, [WEAK_BELOW]);
 }
 
 /** What each group and each respondent alone would make of the audit. */

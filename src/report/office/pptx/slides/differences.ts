@@ -1,7 +1,7 @@
 import { agreedInWords } from '../../../agreed-in-words.ts';
 import { discussionsInWords, unknownInWords } from '../../../differences-in-words.ts';
 import { entriesOf } from '../../../notes.ts';
-import { PERCEPTION_LEGEND, perceptionHeads, perceptionRows } from '../../../perception-rows.ts';
+import { perceptionHeads, perceptionLegend, perceptionRows } from '../../../perception-rows.ts';
 import { addSlide, addText, type Deck, hex, page } from '../deck.ts';
 import type { Slide } from '../library.ts';
 
@@ -23,7 +23,7 @@ export function differencesSlide(deck: Deck): void {
     discussions,
     agreedInWords(report),
     unknownInWords(report),
-    { heading: 'Who sees what', intro: PERCEPTION_LEGEND, entries: entriesOf(rows) },
+    { heading: 'Who sees what', intro: perceptionLegend(report), entries: entriesOf(rows) },
   ]);
   if (entries.length === 0) {
     const look = { x: page.left, y: page.top + 0.2, width: page.room, lines: 3, size: 20 };

@@ -1,6 +1,7 @@
 import { gapsIntro, gapsInWords } from '../../../gaps-in-words.ts';
 import { hundredths } from '../../../numbers.ts';
 import { remarksInWords } from '../../../remarks-in-words.ts';
+import { textsInWords } from '../../../texts-in-words.ts';
 import { gapsInBrief, levelInShort } from '../../../words.ts';
 import { addSlide, addText, type Deck, page } from '../deck.ts';
 import { addGrid } from '../grid.ts';
@@ -19,6 +20,7 @@ export function gapsSlide(deck: Deck): void {
     title.replace(/^./, (letter) => letter.toUpperCase()),
     [
       { heading: 'Gaps', intro: gapsIntro(report), entries: told },
+      textsInWords(report),
       remarksInWords(report, new Set(gaps.map(({ criterion }) => criterion))),
     ],
   );

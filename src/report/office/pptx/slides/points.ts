@@ -1,4 +1,5 @@
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
+import { noScoreInWords } from '../../../anonymity-in-words.ts';
 import { radarOf } from '../../../charted/radar.ts';
 import { gutFeelingsInWords } from '../../../differences-in-words.ts';
 import { entriesOf } from '../../../notes.ts';
@@ -14,7 +15,7 @@ export function pointsSlide(deck: Deck): void {
   const { report, find } = deck;
   const { points } = report;
   const digits = (score: number | null) =>
-    score === null ? 'none' : percentDigits(score, [WEAK_BELOW]);
+    score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]);
   const radar = radarOf(report);
   const lines = points.map(({ point, score, coverage }, i) => {
     const byGroup = radar.series.map(({ name, values }) => `${name} ${digits(values[i] ?? null)}`);
@@ -56,7 +57,13 @@ function addChart(deck: Deck, slide: ReturnType<typeof addSlide>): void {
   const { file, report, colours } = deck;
   const radar = radarOf(report);
   if (radar.series.length === 0) {
-    addText(deck, slide, 'Nobody answered.', { x: page.left, y: 3, width: 5, lines: 1, size: 16 });
+    addText(deck, slide, 'There is no score to show.', {
+      x: page.left,
+      y: 3,
+      width: 5,
+      lines: 1,
+      size: 16,
+    });
     return;
   }
   const data = radar.series.map(({ name, values }) => ({

@@ -2,6 +2,7 @@ import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
 import { largestFirst } from '../../../../scoring/tolerance.ts';
 import { chainsOf } from '../../../charted/chains.ts';
 import type { Chain } from '../../../charts/chain.ts';
+import { closerLooksInWords } from '../../../closer-looks-in-words.ts';
 import { percentDigits } from '../../../numbers.ts';
 import { rootCausesInWords } from '../../../root-causes-in-words.ts';
 import { addSlide, addText, type Deck, hex, page } from '../deck.ts';
@@ -12,7 +13,7 @@ import type { Slide } from '../library.ts';
 export function rootCauseSlide(deck: Deck): void {
   const { report } = deck;
   const words = rootCausesInWords(report);
-  const slide = addSlide(deck, words.intro ?? words.heading, [words]);
+  const slide = addSlide(deck, words.intro ?? words.heading, [words, closerLooksInWords(report)]);
   const [chain] = chainsOf(report);
   if (chain) addChain(deck, slide, chain);
   else addLowest(deck, slide);

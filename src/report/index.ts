@@ -72,7 +72,7 @@ export function formatNames(): readonly FormatName[] {
 }
 
 /** Whether a text names a format. */
-export function isFormatName(name: string): name is FormatName {
+function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(formats, name);
 }
 

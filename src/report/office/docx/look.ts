@@ -9,7 +9,7 @@ export const TEXT_WIDTH = 9638;
 export const MARGIN = 1134;
 
 /** Fonts that Word and its readers have, with a place for every script. */
-export const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial' } as const;
+const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial' } as const;
 
 /** The colours of a document, with a firm's own where it has one. */
 export function coloursFor(brand: Branding | undefined): ChartColours {

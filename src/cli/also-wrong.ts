@@ -2,6 +2,7 @@ import type { DigestedChecklist } from '../analysis/gap-report.ts';
 import type { Answers } from '../answers/answers.ts';
 import { match } from '../answers/match.ts';
 import { answersSchema } from '../answers/schema.ts';
+import { unfilledIn } from '../answers/unfilled.ts';
 import { formatProblem, InputError, type Problem, UserError } from '../errors.ts';
 import type { Source } from '../input/source.ts';
 import { findChecklist } from './find-checklist.ts';
@@ -46,8 +47,9 @@ async function misfits(
   if (!answers) return [];
   const checklist = given ?? (await foundOrNull(io, answers.checklist.id));
   if (checklist?.definition.id !== answers.checklist.id) return [];
+  const unfilled = unfilledIn(source.value).map(({ path }) => path.join());
   return match(checklist.definition, answers)
-    .problems.filter(({ path }) => path[0] === 'answers')
+    .problems.filter(({ path }) => path[0] === 'answers' && !unfilled.includes(path.join()))
     .map(({ path, text, where }) => source.problemAt(path, text, where));
 }
 

@@ -157,6 +157,16 @@ points:
     );
   });
 
+  it('is told once of each answer that is to be filled in, although a blank is no answer', async () => {
+    const { run } = workspace({});
+    await run('new', '--answers', 'symptom-check', 'ann.yaml');
+    const { stderr } = await run('check', 'ann.yaml');
+    const told = stderr.split('\n').filter((line) => line.includes(': blame: '));
+    expect(told).toEqual([
+      'ann.yaml:28:10: blame: is not filled in yet; write the answer, or null for "I don\'t know"',
+    ]);
+  });
+
   it('keeps hostile texts of the checklist inside its comments', async () => {
     const { run, read } = workspace({ 'small.yaml': small });
     await run('new', '--answers', './small.yaml', 'ann.yaml');

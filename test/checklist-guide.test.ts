@@ -92,6 +92,7 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Respondent: answers.properties?.respondent,
   Policy: policy,
   'Max drop': policy.properties?.maxDrop,
+  Brand: readSchema('brand'),
 };
 
 interface Field {

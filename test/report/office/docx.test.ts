@@ -24,6 +24,7 @@ describe('a Word document', () => {
       'Verdict',
       'Since 2024-01-01',
       'Root causes',
+      'Where to look next',
       'To discuss first',
       'Cheapest path to Integrated (75 %)',
       'Who says what',

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { safeLines } from '../safe-text.ts';
+import { anonymityInWords } from './anonymity-in-words.ts';
 import type { View } from './index.ts';
 import type { Report } from './report.ts';
 import { tables } from './tables/index.ts';
@@ -16,7 +17,9 @@ const SOURCE_HEAD = 'Gap report by align';
  */
 export function csv(report: Report, { table = 'criteria' }: View): string {
   const { columns, rows } = tables[table](report);
-  const source = [`${report.generator}.`, ...sourcesInWords(report)].join(' ');
+  const { heading, entries } = anonymityInWords(report);
+  const manifest = entries.length === 0 ? [] : [`${heading}:`, ...entries.map(({ line }) => line)];
+  const source = [`${report.generator}.`, ...sourcesInWords(report), ...manifest].join(' ');
   const empty: readonly Cell[] = columns.map(() => null);
   const body = (rows.length > 0 ? rows : [empty]).map((row, i) => [
     report.subject,

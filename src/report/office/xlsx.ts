@@ -1,4 +1,5 @@
 import writeExcelFile, { type Feature, type Cell as SheetCell } from 'write-excel-file/universal';
+import { anonymityInWords } from '../anonymity-in-words.ts';
 import type { View } from '../index.ts';
 import type { Report } from '../report.ts';
 import { tables } from '../tables/index.ts';
@@ -32,6 +33,7 @@ function about(report: Report): Table {
     intervalInWords(report),
     coverageInWords(report),
     ...MEANINGS,
+    ...anonymityInWords(report).entries.map(({ line }) => `Left out: ${line}`),
     ...sourcesInWords(report),
     ...(report.checklist.definition.attribution ?? '').split('\n').filter((line) => line !== ''),
     report.generator,

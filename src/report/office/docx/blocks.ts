@@ -104,6 +104,9 @@ function entry({ line, details = [] }: Entry): readonly Block[] {
   return [bullet(line), ...details.map((detail) => bullet(detail, 1))];
 }
 
+/** So many pixels fit on a page beside a heading. */
+const HIGHEST = 840;
+
 /** Fonts for the letters in pictures, which a reader of SVG in a document has. */
 const PICTURE_FONTS = 'font-family="Calibri, Carlito, Arial, sans-serif"';
 
@@ -116,7 +119,10 @@ export function picture(
   { title, description }: { readonly title: string; readonly description: string },
   options: IParagraphOptions = {},
 ): Paragraph {
-  const { png, width, height } = paintChart(svg);
+  const { png, ...size } = paintChart(svg);
+  const scale = Math.min(1, HIGHEST / size.height);
+  const width = Math.round(size.width * scale);
+  const height = Math.round(size.height * scale);
   const name = documentText(title).replace(/\s+/g, ' ');
   return new Paragraph({
     keepLines: true,

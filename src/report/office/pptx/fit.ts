@@ -26,7 +26,9 @@ export function fitted(text: string, room: Room): string {
   if (wrapped.length <= lines) return whole;
   const kept = wrapped.slice(0, lines);
   const last = (kept.pop() ?? '').trimEnd();
-  return [...kept, `${shortened(last, own, space)}…`].map((line) => line.trim()).join(' ');
+  return [...kept, `${shortened(last, own, space).replace(/[\s.,;:]+$/, '')}…`]
+    .map((line) => line.trim())
+    .join(' ');
 }
 
 function shortened(line: string, size: number, space: number): string {

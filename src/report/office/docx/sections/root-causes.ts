@@ -1,22 +1,38 @@
 import { AlignmentType } from 'docx';
 import { chainsOf } from '../../../charted/chains.ts';
-import { drawChain } from '../../../charts/chain.ts';
+import { type Chain, drawChain } from '../../../charts/chain.ts';
 import { rootCausesInWords } from '../../../root-causes-in-words.ts';
 import { type Block, notes, picture, small } from '../blocks.ts';
 import type { Pages } from '../pages.ts';
+
+/** More do not fit on a page. */
+const MOST_BOXES = 10;
+
+function isShown({ from, to }: Chain['arrows'][number]): boolean {
+  return from < MOST_BOXES && to < MOST_BOXES;
+}
 
 /** What the weak points go back to, in words and drawn. */
 export function rootCausesSection(pages: Pages): readonly Block[] {
   const charts = chainsOf(pages.report)
     .filter(({ boxes }) => boxes.length > 1)
     .flatMap((chain) => {
-      const boxes = chain.boxes.map((box, i) => ({ ...box, title: `${i + 1} ${box.title}` }));
+      const left = chain.boxes.length - MOST_BOXES;
+      const boxes = chain.boxes
+        .slice(0, MOST_BOXES)
+        .map((box, i) => ({ ...box, title: `${i + 1} ${box.title}` }));
       return [
-        picture(drawChain({ ...chain, boxes }, pages.colours), chain, {
-          alignment: AlignmentType.CENTER,
-          keepNext: true,
-        }),
-        small(`${chain.title}: ${boxes.map(({ title }) => title).join(', ')}.`),
+        picture(
+          drawChain({ ...chain, boxes, arrows: chain.arrows.filter(isShown) }, pages.colours),
+          chain,
+          {
+            alignment: AlignmentType.CENTER,
+            keepNext: true,
+          },
+        ),
+        small(
+          `${chain.title}: ${boxes.map(({ title }) => title).join(', ')}${left > 0 ? `, and ${left} more, which are in the list above` : ''}.`,
+        ),
       ];
     });
   return [...notes(rootCausesInWords(pages.report)), ...charts];

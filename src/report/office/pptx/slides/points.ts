@@ -44,7 +44,11 @@ export function pointsSlide(deck: Deck): void {
 
 function titleOf({ points, rootCauses }: Report): string {
   const weak = rootCauses.weak.length;
-  const of = points.length === 1 ? 'the one point' : `${points.length} points`;
+  const of = `${points.length} points`;
+  if (points.every(({ score }) => score === null)) return 'No point has a score';
+  if (points.length === 1) {
+    return `The one point is ${weak === 0 ? 'not ' : ''}below half of what can be reached`;
+  }
   return weak === 0
     ? `None of ${of} is below half of what can be reached`
     : `${weak} of ${of} ${weak === 1 ? 'is' : 'are'} below half of what can be reached`;

@@ -5,15 +5,25 @@ import type { GapReport } from '../../src/analysis/gap-report.ts';
 import { checklist, criterion, point, type Said } from '../having.ts';
 import { type Person, roundOf } from './having-rounds.ts';
 
-/** Musts of every scope, so that the band could tell of single people or groups. */
+const lookAt = (place: string) => ({ checklist: 'other', point: place, because: 'of that' });
+
+/** Musts of every scope and places to look, so that band and order could tell of single people. */
 const audited = checklist(
   point(
     'first',
     2,
-    criterion('a', { must: { level: 2, of: 'each-group', cap: 'undefined' } }),
+    criterion('a', {
+      must: { level: 2, of: 'each-group', cap: 'undefined' },
+      lookAt: lookAt('here'),
+    }),
     criterion('b', { must: { level: 3, of: 'each-respondent', cap: 'defined' } }),
   ),
-  point('second', 1, criterion('c', { must: { level: 1, cap: 'aligned' } }), criterion('d')),
+  point(
+    'second',
+    1,
+    criterion('c', { must: { level: 1, cap: 'aligned' }, lookAt: lookAt('there') }),
+    criterion('d'),
+  ),
 );
 const conditional = {
   ...audited,

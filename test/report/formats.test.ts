@@ -94,6 +94,12 @@ describe('a JSON report', () => {
     expect(validate.errors).toBeNull();
   });
 
+  it('may be of a version that did not look any closer', () => {
+    const { closerLooks, ...earlier } = JSON.parse(json(fullReport()));
+    expect(closerLooks).toHaveLength(1);
+    expect(reportSchema().parse(earlier).closerLooks).toEqual([]);
+  });
+
   it('is documented field by field', () => {
     const section = readFileSync('examples/README.md', 'utf8').split('## The JSON report')[1] ?? '';
     const documented = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, field]) => field);

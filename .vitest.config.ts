@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     cache: false,
+    // No test changes what another one sees, and loading everything anew for each file takes minutes.
+    isolate: false,
+    maxWorkers: '100%',
     // What takes a moment may take long where several things run at once.
     testTimeout: 30_000,
     globalSetup: 'test/build-once.ts',

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     cache: false,
+    isolate: false,
+    maxWorkers: '100%',
     globalSetup: 'test/build-once.ts',
     include: ['test/programs/**/*.test.ts'],
     testTimeout: 60_000,

@@ -28,8 +28,9 @@ describe('an example', () => {
   });
 
   it.each(companies)('of %s has no report that no command makes', (company) => {
-    const reports = readdirSync(join('examples', company)).filter((name) =>
-      name.includes('report'),
+    // A PDF is printed by a browser, and each version of it prints other bytes.
+    const reports = readdirSync(join('examples', company)).filter(
+      (name) => name.includes('report') && !name.endsWith('.pdf'),
     );
     const made = commands.map((command) => command.split(' ').at(-1));
     expect(made).toEqual(

@@ -31,8 +31,8 @@ export interface AuditToJudge {
 
 /**
  * Judges an audit by a policy that fits its checklist. Every rule takes the worst case that the
- * blanks allow, so that leaving something blank can never make an audit pass. A policy without rules
- * judges nothing, and passes.
+ * blanks allow, so that leaving something blank can never make an audit pass. Nothing graded
+ * at all fails, also where a policy has no rules.
  */
 export function judgePolicy(policy: Policy, { report, baseline, today }: AuditToJudge): Verdict {
   const checklist = report.checklist.definition;
@@ -65,7 +65,7 @@ export function needsDay({ maxAge, waivers = [] }: Policy): boolean {
 
 function judgeRules(policy: Policy, audit: JudgedAudit): readonly Judgement[] {
   const isOn = rules.some((rule) => rule(policy, audit).length > 0);
-  if (!isOn) return [];
+  if (!isOn) return graded(policy, audit);
   const { maxNotApplicable = policyDefaults.maxNotApplicable } = policy;
   return [graded, ...rules].flatMap((rule) => rule({ ...policy, maxNotApplicable }, audit));
 }

@@ -77,6 +77,12 @@ describe('the minimum of the score', () => {
   });
 });
 
+/** Not even a limit for what does not apply. */
+function byNoRule(report: GapReport): Verdict {
+  const policy = { format: 1, checklist: 'test-checklist' } as const;
+  return judgePolicy(policy, { report, baseline: null, today: '2024-06-01' });
+}
+
 describe('an audit of which nothing was graded', () => {
   it.each([
     { answers: {}, because: 'nobody answered' },
@@ -89,14 +95,20 @@ describe('an audit of which nothing was graded', () => {
     expect(failed.passed).toBe(false);
   });
 
-  it('passes a policy without rules, which judges nothing', () => {
-    const policy = { format: 1, checklist: 'test-checklist' } as const;
-    const report = alone(small, {});
-    expect(judgePolicy(policy, { report, baseline: null, today: '2024-06-01' })).toMatchObject({
-      passed: true,
-      gates: [],
-      waivers: [],
-    });
+  it('fails a policy without rules too', () => {
+    const failed = byNoRule(alone(small, {}));
+    expect(gates(failed)).toEqual([
+      'fail graded: nothing was graded: nothing that counts has an answer',
+    ]);
+    expect(failed.passed).toBe(false);
+  });
+});
+
+describe('a policy without rules', () => {
+  it('has no gate where something was graded, so that it passes', () => {
+    const passed = byNoRule(alone(small, { a: 0 }));
+    expect(passed.gates).toEqual([]);
+    expect(passed.passed).toBe(true);
   });
 });
 

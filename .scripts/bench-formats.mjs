@@ -37,7 +37,7 @@ export async function measureFormats({ root, folder, env, turns }, audits) {
 
 /** The names of all formats, as the program has them. */
 async function formatNames(root, folder) {
-  const bundle = await rolldown({ input: join(root, 'src/report/index.ts'), platform: 'node' });
+  const bundle = await rolldown({ input: join(root, 'src/report/formats.ts'), platform: 'node' });
   await bundle.write({ dir: join(folder, 'formats'), format: 'cjs', entryFileNames: '[name].cjs' });
   await bundle.close();
   return createRequire(import.meta.url)(join(folder, 'formats/index.cjs')).formatNames();

@@ -20,7 +20,7 @@ export async function measurePath(root, folder) {
 
 async function bundle(root, folder) {
   const entry = '\0bench-path';
-  const source = `export { findCheapestPath } from '${join(root, 'src/analysis/path.ts')}';
+  const source = `export { findCheapestPath } from '${join(root, 'src/analysis/path/path.ts')}';
 export { scoreAudit } from '${join(root, 'src/scoring/scorecard.ts')}';`;
   const built = await rolldown({
     input: entry,

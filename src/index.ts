@@ -4,7 +4,7 @@
  * YYYY-MM-DD. Functions that load throw a `UserError` that says what to do, or an `InputError` with
  * all mistakes in files at once; the others throw only where their own comment says so.
  */
-export { type Comparison, compareRounds } from './analysis/comparison.ts';
+export { type Comparison, compareRounds } from './analysis/comparison/comparison.ts';
 export {
   type Audit,
   assess,
@@ -12,26 +12,31 @@ export {
   type GapReport,
 } from './analysis/gap-report.ts';
 export type { Gap } from './analysis/gaps.ts';
-export type { CheapestPath } from './analysis/path.ts';
+export type { CheapestPath } from './analysis/path/path.ts';
 export type { RootCauses } from './analysis/root-causes.ts';
 export type { Standing } from './analysis/standing.ts';
 export type { Answers } from './answers/answers.ts';
-export type { Checklist, Criterion, Point } from './checklist/checklist.ts';
 export {
   type AuditFiles,
   loadAudit,
   loadChecklist,
   loadPolicy,
   type Place,
-} from './cli/library.ts';
-export { formatProblem, InputError, type Problem, UserError } from './errors.ts';
+} from './audit/library.ts';
+export type { Checklist, Criterion, Point } from './checklist/checklist.ts';
+export { formatProblem, InputError, type Problem, UserError } from './diagnostic.ts';
 export { judgePolicy, type Verdict } from './policy/judge.ts';
 export type { Policy } from './policy/policy.ts';
 export { anonymousReport } from './report/anonymous.ts';
-export { type FormatName, formatNames, type Rendered, type View } from './report/index.ts';
-export { render } from './report/render.ts';
+export {
+  type FormatName,
+  formatNames,
+  type Rendered,
+  render,
+  type View,
+} from './report/formats.ts';
 export type { Renderable, Report } from './report/report.ts';
 export type { Finding } from './scoring/finding.ts';
+export type { Participant } from './scoring/responses.ts';
 export { type Scorecard, scoreAudit } from './scoring/scorecard.ts';
-export type { Participant } from './scoring/voices.ts';
 export { VERSION } from './version.ts';

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { defaults } from '../src/checklist/defaults.ts';
-import { rules as errorRules } from '../src/checklist/rules/breaches.ts';
+import { defaults } from '../src/checklist/lookup.ts';
+import { rules as errorRules } from '../src/checklist/rules/rules.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
-import { policyDefaults, severityOf } from '../src/policy/defaults.ts';
+import { ruleNames } from '../src/lint/lint.ts';
 import { policyMismatches } from '../src/policy/match.ts';
+import { policyDefaults, severityOf } from '../src/policy/policy.ts';
 import { policySchema } from '../src/policy/schema.ts';
-import { ruleNames } from '../src/proof/flaws.ts';
 import { scoreAudit } from '../src/scoring/scorecard.ts';
 import { respondent } from './having.ts';
 

@@ -1,19 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { matchAgreed } from '../src/answers/agreed-match.ts';
 import { agreedSchema } from '../src/answers/agreed-schema.ts';
-import { match } from '../src/answers/match.ts';
+import { match, matchAgreed } from '../src/answers/match.ts';
 import { answersSchema } from '../src/answers/schema.ts';
+import { flawsIn } from '../src/authoring/check/check.ts';
 import type { Checklist } from '../src/checklist/checklist.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
-import { flawsIn } from '../src/cli/check/flaws-in.ts';
-import { mergedSource } from '../src/cli/variant/merged-source.ts';
-import { formatProblem, InputError } from '../src/errors.ts';
-import { parse, refuse } from '../src/input/parse.ts';
-import { readSource } from '../src/input/read-source.ts';
-import type { Source } from '../src/input/source.ts';
+import { formatProblem, InputError } from '../src/diagnostic.ts';
+import { mergedSource } from '../src/loading/checklists/parent.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
+import { parse, refuse } from '../src/source/parse.ts';
+import { readSource } from '../src/source/read.ts';
+import type { Source } from '../src/source/source.ts';
 
 const folder = new URL('errors/', import.meta.url);
 const mistakes = readdirSync(folder).filter((name) => !/^_|\.out$/.test(name));

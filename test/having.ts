@@ -1,7 +1,7 @@
 import type { Answer } from '../src/answers/match.ts';
 import type { Checklist, Criterion, Point } from '../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../src/checklist/criterion.ts';
-import type { Participant } from '../src/scoring/voices.ts';
+import type { Participant } from '../src/scoring/responses.ts';
 
 /** Five levels, 0 to 4, whose descriptions nobody reads. */
 const LEVELS = { 0: 'none', 1: 'little', 2: 'some', 3: 'much', 4: 'all' };

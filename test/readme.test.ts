@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exitCodeHelp } from '../src/cli/exit-code.ts';
+import { exitCodeHelp } from '../src/cli/exit.ts';
 import { align } from './cli/fake-io.ts';
 import { copyFolder } from './copy-folder.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoted, safeLines, safeText } from '../src/safe-text.ts';
+import { quoted, safeLines, safeText } from '../src/text/safe.ts';
 
 describe('safe text', () => {
   it.each([

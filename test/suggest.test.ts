@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean, editDistance } from '../src/suggest.ts';
+import { didYouMean, editDistance } from '../src/text/phrases.ts';
 
 describe('did you mean', () => {
   it.each([

@@ -1,27 +1,25 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Finding } from '../scoring/finding.ts';
+import type { Mode } from '../scoring/responses.ts';
 import { type PointScore, SCORING_RULE, scoreAudit } from '../scoring/scorecard.ts';
-import type { Mode } from '../scoring/voices.ts';
 import { type Agreement, listAgreements, type RoomTalk } from './agreements.ts';
-import type { Anonymity } from './anonymity.ts';
-import { type Blanks, findBlanks } from './blanks.ts';
-import { type CloserLook, findCloserLooks } from './closer-looks.ts';
+import type { Anonymity } from './anonymous/anonymity.ts';
 import { compareViews, type Differences } from './differences.ts';
-import { findGaps, type Gap } from './gaps.ts';
-import { compareGutFeelings, type GutFeeling } from './gut-feeling.ts';
+import { type CloserLook, findCloserLooks, findGaps, type Gap } from './gaps.ts';
 import { keepLedger, type NotApplicableLedger } from './not-applicable.ts';
-import type { Aim } from './path/aim.ts';
-import { type CheapestPath, findCheapestPath } from './path.ts';
+import { type Aim, type CheapestPath, findCheapestPath } from './path/path.ts';
 import { judgePromises, type PlannedAction, type Promised } from './promises.ts';
-import { findRootCauses, type RootCauses } from './root-causes.ts';
-import { type Standing, standingOf } from './standing.ts';
 import {
+  type Blanks,
+  findBlanks,
   type ReportedGroup,
   type ReportedRespondent,
   reportGroups,
   reportRespondents,
   type Submission,
-} from './submissions.ts';
+} from './respondents.ts';
+import { findRootCauses, type RootCauses } from './root-causes.ts';
+import { compareGutFeelings, type GutFeeling, type Standing, standingOf } from './standing.ts';
 
 /** A checklist and the SHA-256 of its canonical JSON (RFC 8785), in hex. */
 export interface DigestedChecklist {

@@ -1,8 +1,8 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Finding } from '../scoring/finding.ts';
+import type { Participant } from '../scoring/responses.ts';
 import { type Scorecard, scoresOf } from '../scoring/scorecard.ts';
 import { sharesOf, totalOf } from '../scoring/total.ts';
-import type { Participant } from '../scoring/voices.ts';
 
 /** Somebody's claim that a criterion does not apply. */
 export interface Claim {

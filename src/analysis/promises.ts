@@ -1,7 +1,9 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { criterionNamed } from '../checklist/criterion-named.ts';
+import { levelsOf } from '../checklist/criteria/types.ts';
+import { criterionNamed } from '../checklist/lookup.ts';
+import { reaches } from '../numbers.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { isReached } from './reached.ts';
+import { findStarts } from './path/choices.ts';
 
 /** An action that somebody promised, as a plan has it. */
 export interface PlannedAction {
@@ -71,4 +73,20 @@ function outcomeOf(
   // Dates as YYYY-MM-DD sort as text; on the day itself it is not too late.
   const isOverdue = typeof action.due === 'string' && action.due < date;
   return reached === false && isOverdue ? 'missed' : 'pending';
+}
+
+/**
+ * Whether a criterion stands at a level or above, as the cheapest path sees it. Null where that cannot be told, because the criterion has no score or the
+ * checklist no longer has it or the level.
+ */
+export function isReached(
+  checklist: Checklist,
+  scorecard: Scorecard,
+  goal: { readonly criterion: string; readonly level: number },
+): boolean | null {
+  const criterion = criterionNamed(checklist, goal.criterion);
+  const start = findStarts(checklist, scorecard).find((own) => own.criterion === criterion);
+  if (!start) return null;
+  const level = levelsOf(checklist, start.criterion).find((own) => own.level === goal.level);
+  return level ? reaches(start.level.score, level.score) : null;
 }

@@ -1,7 +1,7 @@
-import { areRelated } from '../checklist/variant/related.ts';
-import { UserError } from '../errors.ts';
-import { quoted } from '../safe-text.ts';
-import type { Mode } from '../scoring/voices.ts';
+import { areRelated } from '../checklist/variant/resolve.ts';
+import { UserError } from '../diagnostic.ts';
+import type { Mode } from '../scoring/responses.ts';
+import { quoted } from '../text/safe.ts';
 import { commonMode, type Scoring, scoring } from './comparison/rounds.ts';
 import type { GapReport } from './gap-report.ts';
 import type { Standing } from './standing.ts';

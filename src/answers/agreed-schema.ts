@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { answerKinds, format, id, prose, text, title, version } from '../checklist/fields.ts';
-import type { Agreed } from './agreed.ts';
-import { date } from './date-schema.ts';
+import { answerKinds, date, format, id, prose, text, title, version } from '../checklist/fields.ts';
+import type { Agreed } from './answers.ts';
 
 let schema: z.ZodType<Agreed> | undefined;
 

@@ -1,9 +1,10 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { scaleOf } from '../checklist/criteria/index.ts';
-import { criteriaOf } from '../checklist/defaults.ts';
-import { quoted } from '../safe-text.ts';
-import { didYouMean } from '../suggest.ts';
+import { scaleOf } from '../checklist/criteria/types.ts';
+import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
+import { didYouMean } from '../text/phrases.ts';
+import { quoted } from '../text/safe.ts';
 import type {
+  Agreed,
   Answers,
   NotApplicableAnswer,
   RatedAnswer,
@@ -14,7 +15,7 @@ import {
   groupOf,
   isAbout,
   type Mismatch,
-  otherChecklist,
+  otherChecklist as otherChecklistFromMismatch,
   otherVersion,
   valueMismatches,
 } from './mismatch.ts';
@@ -38,7 +39,7 @@ export interface Matched {
  * the checklist that it is a variant of. `orElse` ends the message about what is no answer.
  */
 export function match(checklist: Checklist, written: Answers, orElse = OR_ELSE): Matched {
-  if (!isAbout(checklist, written)) return nothing(otherChecklist(checklist, written));
+  if (!isAbout(checklist, written)) return nothing(otherChecklistFromMismatch(checklist, written));
   const group = groupOf(checklist, written);
   const matching: Matching = {
     checklist,
@@ -152,4 +153,35 @@ export function renamesOf(checklist: Checklist): ReadonlyMap<string, string> {
       formerly.map((old) => [old, id] as const),
     ),
   );
+}
+
+/** What the room agreed, matched to a checklist; each answer has a level. */
+export type MatchedAgreed = Pick<Matched, 'answers' | 'remarks' | 'problems' | 'warnings'>;
+
+/**
+ * Pairs what the room agreed with the checklist, by the rules for answers: for another version of it,
+ * renames are followed and what it no longer asks is passed over with a warning.
+ */
+export function matchAgreed(checklist: Checklist, written: Agreed): MatchedAgreed {
+  if (!isAbout(checklist, written)) return nothingAgreedMatch(otherChecklist(checklist, written));
+  const [group] = Object.keys(groupsOf(checklist));
+  const { format, checklist: own, subject, date, agreed: answers, remarks } = written;
+  // The room is matched as a respondent would be, of any group, as that does not matter here.
+  const respondent = { id: 'room', group };
+  const file = { format, checklist: own, subject, date, respondent, answers, remarks };
+  const { problems, ...matched } = match(checklist, file, '');
+  return { ...matched, problems: problems.map(inAgreed) };
+}
+
+function inAgreed({ path, ...rest }: Mismatch): Mismatch {
+  return { ...rest, path: path[0] === 'answers' ? ['agreed', ...path.slice(1)] : path };
+}
+
+function otherChecklist({ id }: Checklist, { checklist }: Agreed): Mismatch {
+  const text = `this was agreed on the checklist ${quoted(checklist.id)}, not on ${quoted(id)}; move the file to the answers it belongs to`;
+  return { path: ['checklist', 'id'], text };
+}
+
+function nothingAgreedMatch(problem: Mismatch): MatchedAgreed {
+  return { answers: new Map(), remarks: new Map(), problems: [problem], warnings: [] };
 }

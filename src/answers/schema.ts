@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { answerKinds, format, id, prose, text, title, version } from '../checklist/fields.ts';
+import { answerKinds, date, format, id, prose, text, title, version } from '../checklist/fields.ts';
 import type { Answers } from './answers.ts';
-import { date } from './date-schema.ts';
 
 let schema: z.ZodType<Answers> | undefined;
 

@@ -1,8 +1,7 @@
 import { Document, isMap, visit } from 'yaml';
-import type { Answers } from './answers.ts';
-import { editYaml, type Renamed } from './rewrite/edit-yaml.ts';
-import { isRecord, isSame, plain } from './rewrite/plain.ts';
-import { composed, writeOptions } from './rewrite/yaml-text.ts';
+import { editYaml, isRecord, isSame, plain, type Renamed } from '../source/edit/edit.ts';
+import { composed, writeOptions } from '../source/edit/yaml-text.ts';
+import type { Agreed, Answers } from './answers.ts';
 
 /** The two ways to write the same file. */
 export type FileKind = 'yaml' | 'json';
@@ -135,4 +134,27 @@ function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
     answers: answers.answers,
     remarks: answers.remarks,
   });
+}
+
+/** The text of a new file of what the room agreed. */
+export function writeAgreed(written: Agreed, kind: FileKind): string {
+  const { format, checklist, subject, date, agreed, remarks } = written;
+  const { id, version } = checklist;
+  return writeRecord(
+    plain({ format, checklist: { id, version }, subject, date, agreed, remarks }),
+    kind,
+  );
+}
+
+/**
+ * The text of an existing one, changed to say this: comments, order and everything that did not change
+ * stay as they were written. `renamed` leads from former ids of criteria to today's.
+ * @throws Error where the text is not a mapping without aliases, as the reading pipeline ensures
+ */
+export function editAgreed(
+  text: string,
+  written: Agreed,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): string {
+  return editRecord(text, { ...written }, renamed);
 }

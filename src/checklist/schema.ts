@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Checklist } from './checklist.ts';
-import { criterion } from './criterion-schema.ts';
+import { criterion } from './criteria/criterion-schema.ts';
 import { format, id, level, prose, title, version, wordId } from './fields.ts';
-import { breaches } from './rules/breaches.ts';
+import { breaches } from './rules/rules.ts';
 
 let schema: z.ZodType<Checklist> | undefined;
 

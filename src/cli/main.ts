@@ -1,10 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import type { Io } from '../io/io.ts';
+import { nodeIo } from '../io/node-io.ts';
 import { VERSION } from '../version.ts';
-import { type CreateCommand, commands } from './commands/index.ts';
-import { exitCode, exitCodeHelp } from './exit-code.ts';
-import type { Io } from './io.ts';
-import { nodeIo } from './node-io.ts';
-import { printError } from './print-error.ts';
+import { type CreateCommand, commands } from './commands/commands.ts';
+import { exitCode, exitCodeHelp, printError } from './exit.ts';
 
 /**
  * Runs the program with the arguments that stand behind its name, and returns its exit code. Never

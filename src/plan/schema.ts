@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { date } from '../answers/date-schema.ts';
-import { format, id, level, text, title, version } from '../checklist/fields.ts';
-import { quoted } from '../safe-text.ts';
+import { date, format, id, level, text, title, version } from '../checklist/fields.ts';
+import { quoted } from '../text/safe.ts';
 import type { Plan } from './plan.ts';
 
 let schema: z.ZodType<Plan> | undefined;

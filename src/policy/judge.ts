@@ -1,13 +1,31 @@
-import type { Comparison } from '../analysis/comparison.ts';
+import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import { scoreAtEnd } from '../scoring/extremes.ts';
-import { policyDefaults } from './defaults.ts';
-import type { Gate, JudgedAudit, Judgement } from './gate.ts';
-import { type JudgedWaiver, judgeWaivers } from './judge-waivers.ts';
-import type { Policy } from './policy.ts';
-import { graded } from './rules/graded.ts';
-import { rules } from './rules/index.ts';
-import { isAbout, type PlacedWaiver, placeWaiver } from './waivers.ts';
+import { scoreAtEnd } from '../scoring/interval.ts';
+import type { Gate, JudgedAudit, Judgement, Rule } from './gate.ts';
+import { type Policy, policyDefaults } from './policy.ts';
+import {
+  maxKeyCriterionDrop,
+  maxPointDrop,
+  maxTotalDrop,
+  noNewGaps,
+  noNewRootCauses,
+} from './rules/baseline.ts';
+import {
+  graded,
+  maxAge,
+  maxNotApplicable,
+  maxUnanswered,
+  minRespondents,
+} from './rules/evidence.ts';
+import { maxPerceptionGap } from './rules/perception-gap.ts';
+import { criteria, minBand, minScore, points } from './rules/scores.ts';
+import {
+  isAbout,
+  type JudgedWaiver,
+  judgeWaivers,
+  type PlacedWaiver,
+  placeWaiver,
+} from './waivers.ts';
 
 /** What a policy makes of an audit; plain data, as it goes into the JSON report. */
 export interface Verdict {
@@ -90,3 +108,21 @@ function gateOf(judgement: Judgement, waivers: readonly PlacedWaiver[]): Gate {
         message: `${message}; the waiver by ${approver} expired on ${expires}`,
       };
 }
+
+/** All rules that a policy can set, in the order in which verdicts list them. */
+export const rules: readonly Rule[] = [
+  minScore,
+  minBand,
+  points,
+  criteria,
+  maxTotalDrop,
+  maxPointDrop,
+  maxKeyCriterionDrop,
+  noNewGaps,
+  noNewRootCauses,
+  maxPerceptionGap,
+  maxUnanswered,
+  maxNotApplicable,
+  maxAge,
+  minRespondents,
+];

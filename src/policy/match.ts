@@ -1,12 +1,11 @@
 import type { Mismatch } from '../answers/mismatch.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { scaleOf } from '../checklist/criteria/index.ts';
-import { criterionNamed } from '../checklist/criterion-named.ts';
-import { criteriaOf, groupsOf } from '../checklist/defaults.ts';
-import { quoted } from '../safe-text.ts';
-import { didYouMean } from '../suggest.ts';
-import { limitIn } from './level-limit.ts';
-import type { LevelLimit, Policy } from './policy.ts';
+import { scaleOf } from '../checklist/criteria/types.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
+import { criteriaOf, criterionNamed, groupsOf } from '../checklist/lookup.ts';
+import { didYouMean } from '../text/phrases.ts';
+import { quoted } from '../text/safe.ts';
+import type { LevelLimit, Policy, Severity } from './policy.ts';
 
 /**
  * What in a policy does not fit the checklist. A rule about something unknown would pass in silence,
@@ -92,4 +91,23 @@ function doubleMinima(checklist: Checklist, { criteria = {} }: Policy): readonly
 
 function unknown(kind: string, id: string, known: readonly string[]): string {
   return `unknown ${kind} ${quoted(id)}${didYouMean(id, known) || `; name one of ${known.join(', ')}`}`;
+}
+
+/** What a criterion must reach, and where that stands in the rule. */
+export interface LimitInRule {
+  readonly answer: AnswerValue;
+  /** The field that says it; none in the short form. */
+  readonly field: readonly string[];
+  readonly severity: Severity | undefined;
+}
+
+/** A limit in either form. */
+export function limitIn(written: LevelLimit): LimitInRule {
+  if (typeof written !== 'object' || 'length' in written) {
+    return { answer: written, field: [], severity: undefined };
+  }
+  const { severity } = written;
+  return 'level' in written
+    ? { answer: written.level, field: ['level'], severity }
+    : { answer: written.answer, field: ['answer'], severity };
 }

@@ -1,6 +1,8 @@
 import { type AnonymousRequest, anonymise } from '../analysis/anonymous/anonymise.ts';
-import { compareAnonymously } from '../analysis/anonymous/comparison.ts';
+import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
+import { compareAnonymously, trendAnonymously } from '../analysis/anonymous/standing.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
+import type { Changes } from './changes/changes.ts';
 import type { Renderable, Report } from './report.ts';
 
 /** How anonymous a report is to be, and what it was made with. */
@@ -35,3 +37,27 @@ function withVerdict(
   const sentence = 'The verdict: its gates look at what is left out here.';
   return { ...anonymity, manifest: [...anonymity.manifest, sentence] };
 }
+
+/** What changed over some rounds, without anything that tells who said what. */
+export function anonymousChanges(
+  { report, trend, generator }: Changes,
+  rounds: readonly [GapReport, ...GapReport[]],
+  terms: AnonymityTerms,
+): Changes {
+  const { minGroup } = terms;
+  return {
+    report: withEarlier(anonymise(report, terms)),
+    comparison: compareAnonymously(rounds[0], report, minGroup),
+    trend: trend && trendAnonymously(rounds, minGroup),
+    generator,
+  };
+}
+
+function withEarlier(report: GapReport): GapReport {
+  const { anonymity } = report;
+  if (anonymity === null) return report;
+  const manifest = [...anonymity.manifest, EARLIER];
+  return { ...report, anonymity: { ...anonymity, manifest } };
+}
+
+const EARLIER = 'The same of the other rounds, each by how many answered in it.';

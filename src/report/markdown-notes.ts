@@ -1,5 +1,5 @@
-import { escapeMarkdown as md } from './escape-markdown.ts';
 import type { Notes } from './notes.ts';
+import { escapeMarkdown as md } from './writers/escape-markdown.ts';
 
 /** Sentences with their heading; empty where there is nothing to say. */
 export function notes({ heading: title, intro, entries }: Notes): string {

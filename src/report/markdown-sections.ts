@@ -1,13 +1,12 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
-import { noScoreInWords } from './anonymity-in-words.ts';
-import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
-import { type GapInWords, gapsIntro, gapsInWords } from './gaps-in-words.ts';
-import { lookupIn } from './lookup.ts';
+import { bar, percentDigits, shareInPercent, weight } from '../numbers.ts';
 import { heading, list } from './markdown-notes.ts';
-import { bar, percentDigits, shareInPercent, weight } from './numbers.ts';
-import type { Report } from './report.ts';
-import { standingRows } from './standing-rows.ts';
+import { noScoreInWords } from './phrases.ts';
+import { lookupIn, type Report } from './report.ts';
+import { type GapInWords, gapsIntro, gapsInWords } from './sections/gaps.ts';
+import { standingRows } from './sections/standings.ts';
+import { codeSpan, markdownTable, escapeMarkdown as md } from './writers/escape-markdown.ts';
 
 /** What each group and each respondent alone would make of the audit. */
 export function standingsSection(report: GapReport): string {

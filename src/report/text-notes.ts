@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
+import { bullet, plain, wrap } from '../text/table.ts';
 import type { Notes } from './notes.ts';
-import { bullet, plain, wrap } from './text-layout.ts';
 
 /** How a page of text looks. */
 export interface Layout {

@@ -1,14 +1,12 @@
 import type { ChalkInstance } from 'chalk';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
-import { noScoreInWords } from './anonymity-in-words.ts';
-import { lookupIn } from './lookup.ts';
-import { bar, hundredths, percentDigits, weight } from './numbers.ts';
-import type { Report } from './report.ts';
-import { standingRows } from './standing-rows.ts';
-import { plain, textTable, wrap } from './text-layout.ts';
+import { bar, hundredths, percentDigits, weight } from '../numbers.ts';
+import { plain, textTable, wrap } from '../text/table.ts';
+import { gapsInBrief, levelInShort, noScoreInWords } from './phrases.ts';
+import { lookupIn, type Report } from './report.ts';
+import { standingRows } from './sections/standings.ts';
+import { waiverInWords } from './sections/verdict.ts';
 import { type Layout, section } from './text-notes.ts';
-import { waiverInWords } from './verdict-in-words.ts';
-import { gapsInBrief, levelInShort } from './words.ts';
 
 /** A report, and what it is laid out for. */
 export interface Page extends Layout {

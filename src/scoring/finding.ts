@@ -1,9 +1,9 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import { levelsOf } from '../checklist/criteria/index.ts';
-import { targetOf } from '../checklist/defaults.ts';
-import { mean } from './mean.ts';
-import { reaches } from './tolerance.ts';
-import type { Voice } from './voices.ts';
+import { levelsOf } from '../checklist/criteria/types.ts';
+import { targetOf } from '../checklist/lookup.ts';
+import { reaches } from '../numbers.ts';
+import type { Voice } from './responses.ts';
+import { mean } from './total.ts';
 
 export type Outcome =
   | 'met'

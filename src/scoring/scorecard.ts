@@ -1,8 +1,8 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { criteriaOf, weightOf } from '../checklist/defaults.ts';
+import { criteriaOf, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
+import { hearVoices, type Mode, type Participant } from './responses.ts';
 import { sharesOf, type Total, totalOf } from './total.ts';
-import { hearVoices, type Mode, type Participant } from './voices.ts';
 
 /** A score and how far what is still blank could move it. All are fractions, 0 to 1. */
 export interface Interval {

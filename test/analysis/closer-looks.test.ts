@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CloserLook, findCloserLooks } from '../../src/analysis/closer-looks.ts';
-import { findGaps } from '../../src/analysis/gaps.ts';
+import { type CloserLook, findCloserLooks, findGaps } from '../../src/analysis/gaps.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';

@@ -5,10 +5,10 @@ import { match } from '../../src/answers/match.ts';
 import { answersSchema } from '../../src/answers/schema.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
-import { parse } from '../../src/input/parse.ts';
-import { readYaml } from '../../src/input/yaml-source.ts';
+import type { Mode, Participant } from '../../src/scoring/responses.ts';
 import { type Scorecard, scoreAudit } from '../../src/scoring/scorecard.ts';
-import type { Mode, Participant } from '../../src/scoring/voices.ts';
+import { parse } from '../../src/source/parse.ts';
+import { readYaml } from '../../src/source/yaml/yaml.ts';
 
 /** The checklist that comes with align. */
 export const flagship: Checklist = parse(

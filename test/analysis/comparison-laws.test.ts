@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareRounds } from '../../src/analysis/comparison.ts';
+import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
-import { addingUp } from '../../src/report/numbers.ts';
+import { addingUp } from '../../src/numbers.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { roundOf } from './having-rounds.ts';
 

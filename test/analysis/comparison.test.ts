@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compareRounds } from '../../src/analysis/comparison.ts';
+import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import { addingUp } from '../../src/report/numbers.ts';
+import { addingUp } from '../../src/numbers.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { alone, roundOf } from './having-rounds.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consensusOf } from '../../src/analysis/consensus.ts';
+import { consensusOf } from '../../src/analysis/perception.ts';
 
 /** Levels of a scale as fractions of it. */
 const of = (levels: readonly number[], top = 4) => levels.map((level) => level / top);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDiscussions } from '../../src/analysis/discuss-first.ts';
+import { findDiscussions } from '../../src/analysis/differences.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareGutFeelings } from '../../src/analysis/gut-feeling.ts';
-import { standingAlone } from '../../src/analysis/standing.ts';
+import { compareGutFeelings, standingAlone } from '../../src/analysis/standing.ts';
 import { AUGUST, flagship, roundOf } from './company.ts';
 
 describe('a gut feeling', () => {

@@ -2,8 +2,8 @@ import { assess, type GapReport } from '../../src/analysis/gap-report.ts';
 import type { Answers, WrittenAnswer } from '../../src/answers/answers.ts';
 import { match } from '../../src/answers/match.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import { quoted } from '../../src/safe-text.ts';
-import type { Mode } from '../../src/scoring/voices.ts';
+import type { Mode } from '../../src/scoring/responses.ts';
+import { quoted } from '../../src/text/safe.ts';
 import type { Said } from '../having.ts';
 
 /** Somebody's answers; a text is the reason why a criterion is not applicable. */

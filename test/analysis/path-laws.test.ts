@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Aim } from '../../src/analysis/path/aim.ts';
-import { findCheapestPath } from '../../src/analysis/path.ts';
+import type { Aim } from '../../src/analysis/path/path.ts';
+import { findCheapestPath } from '../../src/analysis/path/path.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import { levelsOf } from '../../src/checklist/criteria/index.ts';
+import { levelsOf } from '../../src/checklist/criteria/types.ts';
 import type { LevelsCriterion, Must } from '../../src/checklist/criterion.ts';
-import { criteriaOf, effortOf } from '../../src/checklist/defaults.ts';
+import { criteriaOf, effortOf } from '../../src/checklist/lookup.ts';
 import { judgeBand } from '../../src/scoring/band.ts';
+import type { Participant } from '../../src/scoring/responses.ts';
 import { type Scorecard, scoreAudit } from '../../src/scoring/scorecard.ts';
-import type { Participant } from '../../src/scoring/voices.ts';
 import { checklist, criterion, point, respondent } from '../having.ts';
 import { afterRaising, type Raising } from './raising.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Aim } from '../../src/analysis/path/aim.ts';
-import { findCheapestPath } from '../../src/analysis/path.ts';
+import type { Aim } from '../../src/analysis/path/path.ts';
+import { findCheapestPath } from '../../src/analysis/path/path.ts';
 import type { Checklist, Effort } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consensusOf } from '../../src/analysis/consensus.ts';
-import { comparePerceptions } from '../../src/analysis/perception.ts';
+import { comparePerceptions, consensusOf } from '../../src/analysis/perception.ts';
+import type { Participant } from '../../src/scoring/responses.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
-import type { Participant } from '../../src/scoring/voices.ts';
 import { checklist, criterion, point, respondent } from '../having.ts';
 
 const two = checklist(point('p', 1, criterion('a'), criterion('b')));

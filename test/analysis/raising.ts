@@ -1,7 +1,7 @@
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import { levelNumbered } from '../../src/checklist/criteria/index.ts';
-import { criteriaOf } from '../../src/checklist/defaults.ts';
-import type { Participant } from '../../src/scoring/voices.ts';
+import { levelNumbered } from '../../src/checklist/criteria/types.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
+import type { Participant } from '../../src/scoring/responses.ts';
 
 /** A criterion and the level, by number, to which everybody below it comes up. */
 export interface Raising {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { releaseOf } from '../../src/analysis/anonymous/release.ts';
+import { releaseOf } from '../../src/analysis/anonymous/publish.ts';
 
 /** Groups a, b, c and so on of these sizes. */
 function groups(...sizes: readonly number[]) {

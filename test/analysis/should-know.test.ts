@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findUnknownToGroups } from '../../src/analysis/should-know.ts';
+import { findUnknownToGroups } from '../../src/analysis/differences.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 import { flagship, NORRBRUK, roundOf, scorecardOf } from './company.ts';

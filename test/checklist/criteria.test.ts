@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scaleOf } from '../../src/checklist/criteria/index.ts';
+import { scaleOf } from '../../src/checklist/criteria/types.ts';
 import type {
   AnswerValue,
   Criterion,

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Checklist, Point } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
-import { breaches } from '../../src/checklist/rules/breaches.ts';
+import { breaches } from '../../src/checklist/rules/rules.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
-import { parse } from '../../src/input/parse.ts';
-import { readSource } from '../../src/input/read-source.ts';
+import { parse } from '../../src/source/parse.ts';
+import { readSource } from '../../src/source/read.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 describe('a parsed checklist', () => {

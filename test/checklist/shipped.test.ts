@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { criteriaOf, isKey } from '../../src/checklist/defaults.ts';
+import { criteriaOf, isKey } from '../../src/checklist/lookup.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
-import { parse } from '../../src/input/parse.ts';
-import { readYaml } from '../../src/input/yaml-source.ts';
+import { parse } from '../../src/source/parse.ts';
+import { readYaml } from '../../src/source/yaml/yaml.ts';
 
 const names = readdirSync('checklists').filter((name) => name.endsWith('.yaml'));
 const checklists = names.map((name) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formatNames, isPrinted } from '../../src/report/index.ts';
+import { formatNames, isPrinted } from '../../src/report/formats.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
 import { textOf } from '../report/document-text.ts';
 import { answers, CHECKLIST, workspace } from './workspace.ts';

@@ -12,10 +12,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAnswers } from '../../src/answers/write.ts';
-import { type AnswersKeeper, openAnswersFile } from '../../src/cli/answers-file.ts';
-import { type FileSystem, nodeFileSystem } from '../../src/cli/file-system.ts';
-import type { Io } from '../../src/cli/io.ts';
-import { InputError, UserError } from '../../src/errors.ts';
+import { type AnswersKeeper, openAnswersFile } from '../../src/asking/session/answers-store.ts';
+import { InputError, UserError } from '../../src/diagnostic.ts';
+import { type FileSystem, nodeFileSystem } from '../../src/io/file-system.ts';
+import type { Io } from '../../src/io/io.ts';
 import { emptyFolder, faultyFileSystem, MIA, miaAt } from './keeping.ts';
 
 const SAVED = { isSaved: true, message: null };

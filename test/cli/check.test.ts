@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { criteriaOf } from '../../src/checklist/defaults.ts';
-import { wordsIn } from '../../src/proof/rules/express-words.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
+import { wordsIn } from '../../src/lint/rules/names.ts';
 import { align } from './fake-io.ts';
 import { flagship } from './having-interview.ts';
 import { answers, CHECKLIST, FLAWLESS, workspace } from './workspace.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { inject } from 'vitest';
-import type { Io, Output } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
+import type { Io, Output } from '../../src/io/io.ts';
 
 /** What stands in for the world; all of it may be left out. */
 export interface World {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldRows } from '../../src/cli/screen/field-rows.ts';
+import { fieldRows } from '../../src/terminal/field-frame.ts';
 
 describe('a text in a field', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderName, personId } from '../../src/cli/interview/file-names.ts';
+import { folderName, personId } from '../../src/asking/session/script.ts';
 
 describe('the folder of an organisation', () => {
   it.each([

@@ -1,5 +1,5 @@
 import fastStringWidth from 'fast-string-width';
-import type { Frame } from '../../src/cli/screen/canvas.ts';
+import type { Frame } from '../../src/terminal/frame.ts';
 
 /** The windows that every screen has to fit, from the largest to those in which nobody would work. */
 export const SIZES = [

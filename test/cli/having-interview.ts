@@ -4,10 +4,10 @@ import { Chalk } from 'chalk';
 import { inject } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
-import { criteriaOf } from '../../src/checklist/defaults.ts';
-import type { Situation } from '../../src/cli/prompt/situation.ts';
-import type { Canvas } from '../../src/cli/screen/canvas.ts';
-import { begin } from '../../src/interview/begin.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
+import { begin } from '../../src/conversation/script.ts';
+import type { Situation } from '../../src/conversation/solo/view.ts';
+import type { Canvas } from '../../src/terminal/frame.ts';
 
 /** The flagship, as it is shipped. */
 export function flagship(): Checklist {

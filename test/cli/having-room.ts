@@ -1,6 +1,11 @@
-import type { RoomSituation } from '../../src/cli/room/room-view.ts';
-import { beginRoom, type RoomSaid } from '../../src/interview/room/begin-room.ts';
-import type { Person, Room, RoomEvent, RoomScript } from '../../src/interview/room/room.ts';
+import { beginRoom, type RoomSaid } from '../../src/conversation/workshop/advance.ts';
+import type { RoomSituation } from '../../src/conversation/workshop/view.ts';
+import type {
+  Person,
+  Room,
+  RoomEvent,
+  RoomScript,
+} from '../../src/conversation/workshop/workshop.ts';
 import { afterwards } from '../interview/rooms.ts';
 import { flagship } from './having-interview.ts';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Answers } from '../../src/answers/answers.ts';
 import { answersSchema } from '../../src/answers/schema.ts';
-import { type FileSystem, nodeFileSystem } from '../../src/cli/file-system.ts';
-import type { Io } from '../../src/cli/io.ts';
-import { decode } from '../../src/input/decode.ts';
-import { readJson } from '../../src/input/json-source.ts';
-import { parse } from '../../src/input/parse.ts';
-import { readYaml } from '../../src/input/yaml-source.ts';
+import { type FileSystem, nodeFileSystem } from '../../src/io/file-system.ts';
+import type { Io } from '../../src/io/io.ts';
+import { readJson } from '../../src/source/json.ts';
+import { parse } from '../../src/source/parse.ts';
+import { decode } from '../../src/source/read.ts';
+import { readYaml } from '../../src/source/yaml/yaml.ts';
 
 /** A respondent's answers, of which the tests change one. */
 export const MIA: Answers = {

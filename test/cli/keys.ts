@@ -1,4 +1,4 @@
-import type { Key } from '../../src/cli/prompt/key.ts';
+import type { Key } from '../../src/terminal/keys.ts';
 
 const SEQUENCES: Readonly<Record<string, string>> = { return: '\r', enter: '\n', escape: '\u001b' };
 

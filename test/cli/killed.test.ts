@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { criteriaOf } from '../../src/checklist/defaults.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
 import { flagship } from './having-interview.ts';
 import { readAnswers } from './keeping.ts';
 import { openTerminal, type Session } from './terminal.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { commandOf } from '../../src/cli/plain/command.ts';
+import { commandOf } from '../../src/asking/lines/lines.ts';
 import { align, type World } from './fake-io.ts';
 import { CHECKLIST, workspace } from './workspace.ts';
 

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf } from '../../src/cli/prompt/draft.ts';
-import type { Key } from '../../src/cli/prompt/key.ts';
-import { paste, press } from '../../src/cli/prompt/press.ts';
-import type { Situation } from '../../src/cli/prompt/situation.ts';
-import { fieldWith } from '../../src/cli/prompt/text-field.ts';
-import { arrive, fieldMode, goToList, type Step, type Ui } from '../../src/cli/prompt/ui.ts';
+import { paste, press } from '../../src/asking/screen/solo/keys.ts';
+import {
+  arrive,
+  fieldMode,
+  goToList,
+  type Step,
+  type Ui,
+} from '../../src/asking/screen/solo/state.ts';
+import { draftOf } from '../../src/asking/screen/solo/unfinished.ts';
+import type { Situation } from '../../src/conversation/solo/view.ts';
+import type { Key } from '../../src/terminal/keys.ts';
+import { fieldWith } from '../../src/terminal/text-field.ts';
 import { checklistOf, flagship, having } from './having-interview.ts';
 import { key, typing } from './keys.ts';
 

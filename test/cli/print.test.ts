@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { Interrupted } from '../../src/cli/interrupted.ts';
-import type { Dialogue } from '../../src/cli/io.ts';
-import { browserPlaces } from '../../src/cli/print/find-browser.ts';
-import { printPage } from '../../src/cli/print/print-page.ts';
+import type { Dialogue } from '../../src/io/io.ts';
+import { Interrupted } from '../../src/io/io.ts';
+import { browserPlaces } from '../../src/output/pdf/browser.ts';
+import { printPage } from '../../src/output/pdf/print.ts';
 import { align, type World } from './fake-io.ts';
 import { workspace } from './workspace.ts';
 

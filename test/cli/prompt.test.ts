@@ -1,9 +1,9 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
-import { setUpDesk } from '../../src/cli/prompt/interview-desk.ts';
-import { keyPrompt, type PromptControls } from '../../src/cli/prompt/key-prompt.ts';
-import { type Conducted, conduct, type Saving } from '../../src/interview/conduct.ts';
-import type { Interview } from '../../src/interview/interview.ts';
+import { setUpDesk } from '../../src/asking/screen/solo/solo.ts';
+import { type Conducted, conduct, type Saving } from '../../src/conversation/loop.ts';
+import type { Interview } from '../../src/conversation/script.ts';
+import { keyPrompt, type PromptControls } from '../../src/terminal/key-loop.ts';
 import { canvas, flagship, having } from './having-interview.ts';
 
 const checklist = flagship();

@@ -6,8 +6,8 @@ import { parse } from 'yaml';
 import type * as z from 'zod';
 import { answersSchema } from '../../src/answers/schema.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
-import { answersFile, checklistFile } from '../../src/cli/parse-file.ts';
-import { compileCheck } from '../../src/cli/quick-check.ts';
+import { answersFile, checklistFile } from '../../src/loading/answers.ts';
+import { compileCheck } from '../../src/loading/checklists/quick-check.ts';
 
 const kinds = {
   checklist: { schema: checklistSchema(), ...checklistFile },

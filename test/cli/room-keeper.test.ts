@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { openAgreedFile } from '../../src/cli/agreed-file.ts';
-import { openAnswersFile } from '../../src/cli/answers-file.ts';
-import { keepRoom } from '../../src/cli/room/room-keeper.ts';
-import { advanceRoom } from '../../src/interview/room/advance-room.ts';
-import type { Room, RoomEvent } from '../../src/interview/room/room.ts';
+import { openAnswersFile } from '../../src/asking/session/answers-store.ts';
+import { openAgreedFile } from '../../src/asking/session/workshop/agreed-store.ts';
+import { keepRoom } from '../../src/asking/session/workshop/keep.ts';
+import { advanceRoom } from '../../src/conversation/workshop/advance.ts';
+import type { Room, RoomEvent } from '../../src/conversation/workshop/workshop.ts';
 import { afterwards, PEOPLE, room as script, voted } from '../interview/rooms.ts';
 import { emptyFolder, faultyFileSystem } from './keeping.ts';
 

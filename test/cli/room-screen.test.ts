@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { drawRoom } from '../../src/cli/room/draw-room.ts';
 import {
   arriveInRoom,
   goToInRoom,
@@ -7,8 +6,9 @@ import {
   type RoomUi,
   roomField,
   voteMode,
-} from '../../src/cli/room/room-ui.ts';
-import type { RoomSituation } from '../../src/cli/room/room-view.ts';
+} from '../../src/asking/screen/workshop/state.ts';
+import { drawRoom } from '../../src/asking/screen/workshop/workshop.ts';
+import type { RoomSituation } from '../../src/conversation/workshop/view.ts';
 import { voted } from '../interview/rooms.ts';
 import { overflow, SIZES, text } from './frames.ts';
 import { canvas } from './having-interview.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { formatNames, isPrinted } from '../../src/report/index.ts';
+import { formatNames, isPrinted } from '../../src/report/formats.ts';
 import { copyFolder } from '../copy-folder.ts';
 import { runProgram } from './program.ts';
 import { workspace } from './workspace.ts';

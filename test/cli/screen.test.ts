@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { levelsOf } from '../../src/checklist/criteria/index.ts';
-import { criteriaOf } from '../../src/checklist/defaults.ts';
-import { draw } from '../../src/cli/prompt/draw.ts';
-import type { Situation } from '../../src/cli/prompt/situation.ts';
-import { arrive, fieldMode, goToList, type Mode, type Ui } from '../../src/cli/prompt/ui.ts';
-import type { Frame } from '../../src/cli/screen/canvas.ts';
+import { draw } from '../../src/asking/screen/solo/solo.ts';
+import {
+  arrive,
+  fieldMode,
+  goToList,
+  type Mode,
+  type Ui,
+} from '../../src/asking/screen/solo/state.ts';
+import { levelsOf } from '../../src/checklist/criteria/types.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
+import type { Situation } from '../../src/conversation/solo/view.ts';
+import type { Frame } from '../../src/terminal/frame.ts';
 import { overflow, SIZES, text, words } from './frames.ts';
 import { canvas, checklistOf, flagship, having, idsOf } from './having-interview.ts';
 

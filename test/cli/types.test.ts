@@ -1,23 +1,27 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
+import { commandOf } from '../../src/asking/lines/lines.ts';
+import { criterionInWords } from '../../src/asking/lines/solo/show.ts';
+import { press } from '../../src/asking/screen/solo/keys.ts';
+import { draw } from '../../src/asking/screen/solo/solo.ts';
+import { arrive, type Step } from '../../src/asking/screen/solo/state.ts';
+import { draftOf } from '../../src/asking/screen/solo/unfinished.ts';
+import { agreedIn } from '../../src/asking/screen/workshop/keys.ts';
+import { whoSaysWhy } from '../../src/asking/screen/workshop/wording.ts';
 import type { AnswerValue } from '../../src/checklist/criterion.ts';
-import { commandOf } from '../../src/cli/plain/command.ts';
-import { criterionInWords } from '../../src/cli/plain/words.ts';
-import { draftOf } from '../../src/cli/prompt/draft.ts';
-import { draw } from '../../src/cli/prompt/draw.ts';
-import type { Key } from '../../src/cli/prompt/key.ts';
-import { press } from '../../src/cli/prompt/press.ts';
-import { criterionView, type Situation } from '../../src/cli/prompt/situation.ts';
-import { arrive, type Step } from '../../src/cli/prompt/ui.ts';
-import { type Card, cardsIn, cardsRefusal, votesOf } from '../../src/cli/room/cards.ts';
-import { agreedIn } from '../../src/cli/room/press-room-field.ts';
-import { roomView } from '../../src/cli/room/room-view.ts';
-import { whoSaysWhy } from '../../src/cli/room/room-words.ts';
-import { advance } from '../../src/interview/advance.ts';
-import { begin } from '../../src/interview/begin.ts';
-import { advanceRoom } from '../../src/interview/room/advance-room.ts';
-import { beginRoom } from '../../src/interview/room/begin-room.ts';
-import type { RoomScript, Vote } from '../../src/interview/room/room.ts';
+import { begin } from '../../src/conversation/script.ts';
+import { advance } from '../../src/conversation/solo/advance.ts';
+import { criterionView, type Situation } from '../../src/conversation/solo/view.ts';
+import { advanceRoom, beginRoom } from '../../src/conversation/workshop/advance.ts';
+import {
+  type Card,
+  cardsIn,
+  cardsRefusal,
+  votesOf,
+} from '../../src/conversation/workshop/ballots.ts';
+import { roomView } from '../../src/conversation/workshop/view.ts';
+import type { RoomScript, Vote } from '../../src/conversation/workshop/workshop.ts';
+import type { Key } from '../../src/terminal/keys.ts';
 import { everyType } from '../every-type.ts';
 
 const script = { checklist: everyType, mode: 'full' } as const;

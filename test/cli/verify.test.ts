@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatNames, formats, isPrinted } from '../../src/report/index.ts';
+import { formatNames, formats, isPrinted } from '../../src/report/formats.ts';
 import { answers, CHECKLIST, workspace } from './workspace.ts';
 
 const ROUND = {

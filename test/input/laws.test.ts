@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersSchema } from '../../src/answers/schema.ts';
-import { InputError } from '../../src/errors.ts';
-import { readJson } from '../../src/input/json-source.ts';
-import { parse } from '../../src/input/parse.ts';
-import { readSource } from '../../src/input/read-source.ts';
-import { readYaml } from '../../src/input/yaml-source.ts';
-import { safeText } from '../../src/safe-text.ts';
+import { InputError } from '../../src/diagnostic.ts';
+import { readJson } from '../../src/source/json.ts';
+import { parse } from '../../src/source/parse.ts';
+import { readSource } from '../../src/source/read.ts';
+import { readYaml } from '../../src/source/yaml/yaml.ts';
+import { safeText } from '../../src/text/safe.ts';
 
 const valid = `# What Kathy said
 format: 1

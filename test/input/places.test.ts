@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../src/input/read-source.ts';
+import { readSource } from '../../src/source/read.ts';
 
 /** Where the names of the answers stand in a file of this text, as "name line:column". */
 async function namesIn(text: string): Promise<readonly string[]> {

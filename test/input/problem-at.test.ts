@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../src/input/read-source.ts';
-import type { Path, Where } from '../../src/input/source.ts';
+import { readSource } from '../../src/source/read.ts';
+import type { Path, Where } from '../../src/source/source.ts';
 
 const yaml = `format: 1
 title:

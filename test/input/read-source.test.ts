@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES, sizeRefusal } from '../../src/input/decode.ts';
+import { MAX_FILE_BYTES, sizeRefusal } from '../../src/source/read.ts';
 import { readValue, refusalOf } from './reading.ts';
 
 describe('reading a file', () => {

@@ -1,5 +1,5 @@
-import { InputError } from '../../src/errors.ts';
-import { readSource } from '../../src/input/read-source.ts';
+import { InputError } from '../../src/diagnostic.ts';
+import { readSource } from '../../src/source/read.ts';
 
 /** The value of a text, read as `file.yaml`. */
 export async function readValue(text: string | Uint8Array): Promise<unknown> {

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answers/match.ts';
-import { criteriaOf } from '../../src/checklist/defaults.ts';
-import { advance } from '../../src/interview/advance.ts';
-import { askedCriteria, openCriteria, unansweredCriteria } from '../../src/interview/asked.ts';
-import { begin, nothingSaid } from '../../src/interview/begin.ts';
-import { describe as describeCriterion } from '../../src/interview/describe.ts';
-import type { Interview, InterviewEvent, Script } from '../../src/interview/interview.ts';
-import { refusalOf } from '../../src/interview/refusal.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
+import { refusalOf } from '../../src/conversation/record.ts';
+import type { Interview, InterviewEvent, Script } from '../../src/conversation/script.ts';
+import {
+  askedCriteria,
+  begin,
+  nothingSaid,
+  openCriteria,
+  unansweredCriteria,
+} from '../../src/conversation/script.ts';
+import { advance } from '../../src/conversation/solo/advance.ts';
+import { describe as describeCriterion } from '../../src/conversation/solo/view.ts';
 import {
   anyEvent,
   anyScript,

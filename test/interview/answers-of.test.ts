@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/answers/answers.ts';
 import { match } from '../../src/answers/match.ts';
-import { answersOf, saidBefore } from '../../src/interview/answers-of.ts';
-import { begin } from '../../src/interview/begin.ts';
-import type { InterviewEvent, Script } from '../../src/interview/interview.ts';
+import type { InterviewEvent, Script } from '../../src/conversation/script.ts';
+import { begin } from '../../src/conversation/script.ts';
+import { answersOf, saidBefore } from '../../src/conversation/solo/answers-of.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { following, note, saying, script } from './scripts.ts';
 

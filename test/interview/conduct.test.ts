@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { begin } from '../../src/interview/begin.ts';
-import { type Ask, conduct, type Save, type Saving } from '../../src/interview/conduct.ts';
-import type { Interview, InterviewEvent } from '../../src/interview/interview.ts';
+import { type Ask, conduct, type Save, type Saving } from '../../src/conversation/loop.ts';
+import type { Interview, InterviewEvent } from '../../src/conversation/script.ts';
+import { begin } from '../../src/conversation/script.ts';
 import { note, review, script, skip, went } from './scripts.ts';
 
 const SAVED: Saving = { isSaved: true, message: null };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { begin } from '../../src/interview/begin.ts';
-import { describe as describeCriterion } from '../../src/interview/describe.ts';
-import { progress } from '../../src/interview/progress.ts';
-import { reviewLines } from '../../src/interview/review.ts';
+import { begin } from '../../src/conversation/script.ts';
+import {
+  describe as describeCriterion,
+  progress,
+  reviewLines,
+} from '../../src/conversation/solo/view.ts';
 import { following, note, saying, script, skip, went } from './scripts.ts';
 
 describe('the progress of an interview', () => {

@@ -1,19 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Agreed } from '../../src/answers/agreed.ts';
 import { agreedSchema } from '../../src/answers/agreed-schema.ts';
+import type { Agreed } from '../../src/answers/answers.ts';
 import { answersSchema } from '../../src/answers/schema.ts';
-import { answersOf } from '../../src/interview/answers-of.ts';
-import type { Saving } from '../../src/interview/conduct.ts';
-import { advanceRoom } from '../../src/interview/room/advance-room.ts';
-import { agreedOf } from '../../src/interview/room/agreed-of.ts';
-import { beginRoom } from '../../src/interview/room/begin-room.ts';
-import { conductRoom } from '../../src/interview/room/conduct-room.ts';
-import { describeInRoom, interviewOf } from '../../src/interview/room/describe-room.ts';
-import type { Room, RoomEvent } from '../../src/interview/room/room.ts';
-import { roomProgress } from '../../src/interview/room/room-progress.ts';
-import { roomRefusalOf } from '../../src/interview/room/room-refusal.ts';
-import { askedInRoom, openToSomebody } from '../../src/interview/room/voters.ts';
+import type { Saving } from '../../src/conversation/loop.ts';
+import { answersOf } from '../../src/conversation/solo/answers-of.ts';
+import { advanceRoom, beginRoom, conductRoom } from '../../src/conversation/workshop/advance.ts';
+import { agreedOf } from '../../src/conversation/workshop/agreed-of.ts';
+import { roomRefusalOf } from '../../src/conversation/workshop/ballots.ts';
+import { describeInRoom, interviewOf, roomProgress } from '../../src/conversation/workshop/view.ts';
+import type { Room, RoomEvent } from '../../src/conversation/workshop/workshop.ts';
+import { askedInRoom, openToSomebody } from '../../src/conversation/workshop/workshop.ts';
 import { afterwards, anyRoomEvent, next, PEOPLE, room, voted } from './rooms.ts';
 
 const RUNS = { numRuns: 1000 };

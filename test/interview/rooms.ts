@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { advanceRoom } from '../../src/interview/room/advance-room.ts';
-import { beginRoom, type RoomSaid } from '../../src/interview/room/begin-room.ts';
-import type { Person, Room, RoomEvent, RoomScript, Vote } from '../../src/interview/room/room.ts';
+import { advanceRoom, beginRoom, type RoomSaid } from '../../src/conversation/workshop/advance.ts';
+import type {
+  Person,
+  Room,
+  RoomEvent,
+  RoomScript,
+  Vote,
+} from '../../src/conversation/workshop/workshop.ts';
 import { script } from './scripts.ts';
 
 export const PEOPLE: readonly Person[] = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Criterion } from '../../src/checklist/checklist.ts';
-import { advance } from '../../src/interview/advance.ts';
-import { begin, nothingSaid } from '../../src/interview/begin.ts';
-import type { Interview, InterviewEvent, Said, Script } from '../../src/interview/interview.ts';
+import type { Interview, InterviewEvent, Said, Script } from '../../src/conversation/script.ts';
+import { begin, nothingSaid } from '../../src/conversation/script.ts';
+import { advance } from '../../src/conversation/solo/advance.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 /** Goal decides whether budget and price are asked; team and price are key criteria. */

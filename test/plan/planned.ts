@@ -1,11 +1,11 @@
-import type { Aim } from '../../src/analysis/path/aim.ts';
-import { findCheapestPath } from '../../src/analysis/path.ts';
+import type { Aim } from '../../src/analysis/path/path.ts';
+import { findCheapestPath } from '../../src/analysis/path/path.ts';
 import type { Checklist, Effort } from '../../src/checklist/checklist.ts';
-import { parse } from '../../src/input/parse.ts';
-import { readYaml } from '../../src/input/yaml-source.ts';
 import { planSchema } from '../../src/plan/schema.ts';
 import type { PlannedAudit, WrittenPlan } from '../../src/plan/update.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
+import { parse } from '../../src/source/parse.ts';
+import { readYaml } from '../../src/source/yaml/yaml.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 
 /** Two criteria with five levels; every level of "goals" takes S to leave, of "data" L. */

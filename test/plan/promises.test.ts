@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgePromises } from '../../src/analysis/promises.ts';
-import { planMismatches } from '../../src/plan/match.ts';
 import type { Action, Plan } from '../../src/plan/plan.ts';
+import { planMismatches } from '../../src/plan/plan.ts';
 import { auditOf, twoCriteria } from './planned.ts';
 
 /** A plan with one action: goals to level 2 by the end of May. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareRounds } from '../../src/analysis/comparison.ts';
+import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
 import { judgePolicy, needsBaseline, type Verdict } from '../../src/policy/judge.ts';
 import type { Policy } from '../../src/policy/policy.ts';

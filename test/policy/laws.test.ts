@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareRounds } from '../../src/analysis/comparison.ts';
+import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import { judgePolicy } from '../../src/policy/judge.ts';
 import { type Person, roundOf } from '../analysis/having-rounds.ts';
 import { checklists, peopleFor, policiesFor } from './random-policies.ts';

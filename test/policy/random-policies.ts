@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Checklist, Criterion } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion, ScoredLevel } from '../../src/checklist/criterion.ts';
-import { criteriaOf } from '../../src/checklist/defaults.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Person } from '../analysis/having-rounds.ts';
 import { checklist, criterion, point, type Said } from '../having.ts';

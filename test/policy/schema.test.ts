@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { parse, refuse } from '../../src/input/parse.ts';
-import { readYaml } from '../../src/input/yaml-source.ts';
-import { limitOf, policyDefaults } from '../../src/policy/defaults.ts';
 import { policyMismatches } from '../../src/policy/match.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { limitOf, policyDefaults } from '../../src/policy/policy.ts';
 import { policySchema } from '../../src/policy/schema.ts';
+import { parse, refuse } from '../../src/source/parse.ts';
+import { readYaml } from '../../src/source/yaml/yaml.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 const POLICY = `format: 1

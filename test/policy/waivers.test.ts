@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareRounds } from '../../src/analysis/comparison.ts';
+import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import { judgePolicy, type Verdict } from '../../src/policy/judge.ts';
 import type { Policy, Waiver } from '../../src/policy/policy.ts';
 import { alone } from '../analysis/having-rounds.ts';

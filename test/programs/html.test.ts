@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { html } from '../../src/report/html.ts';
+import { html } from '../../src/report/writers/html/html.ts';
 import { workspace } from '../cli/workspace.ts';
 import { extremeReports } from '../report/extreme-reports.ts';
 import { type Browser, openBrowser } from './browser.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../src/report/index.ts';
+import { formats } from '../../src/report/formats.ts';
 import type { Report } from '../../src/report/report.ts';
 import { workspace } from '../cli/workspace.ts';
 import { extremeReports } from '../report/extreme-reports.ts';

@@ -2,15 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { AnswerValue, Criterion } from '../../src/checklist/criterion.ts';
-import { criteriaOf } from '../../src/checklist/defaults.ts';
-import { breaches } from '../../src/checklist/rules/breaches.ts';
-import { moversByOneMind, moversIn } from '../../src/proof/movers.ts';
-import { idleMusts } from '../../src/proof/rules/idle-musts.ts';
-import { unreachableBands } from '../../src/proof/rules/unreachable-bands.ts';
-import { casesOf } from '../../src/proof/stakes.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
+import { breaches } from '../../src/checklist/rules/rules.ts';
+import { casesOf, moversByOneMind, moversIn } from '../../src/lint/reach.ts';
+import { idleMusts, unreachableBands } from '../../src/lint/rules/bands.ts';
 import { judgeBand } from '../../src/scoring/band.ts';
+import type { Mode } from '../../src/scoring/responses.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
-import type { Mode } from '../../src/scoring/voices.ts';
 import { checklist, point } from '../having.ts';
 
 /** Scales of several types, and all answers to them that differ. */

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accentOf, contrast } from '../../src/report/brand/accent.ts';
-import { cleanSvg } from '../../src/report/brand/clean-svg.ts';
-import { logoOf } from '../../src/report/brand/logo.ts';
-import { dark, light } from '../../src/report/palette.ts';
+import { accentOf, contrast, dark, light } from '../../src/report/brand/brand.ts';
+import { cleanSvg, logoOf } from '../../src/report/brand/logo.ts';
 
 describe('the contrast', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csv } from '../../src/report/csv.ts';
-import { tableNames } from '../../src/report/tables/names.ts';
+import { csv } from '../../src/report/machine/csv.ts';
+import { tableNames } from '../../src/report/machine/tables/table.ts';
 import { fullReport } from './having-report.ts';
 
 const terminal = { colour: 0, columns: 80 } as const;

@@ -1,4 +1,4 @@
-import { compareRounds } from '../../src/analysis/comparison.ts';
+import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import type { Answers, WrittenAnswer } from '../../src/answers/answers.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { Report } from '../../src/report/report.ts';

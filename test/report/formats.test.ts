@@ -7,8 +7,8 @@ import {
   formatOf,
   formats,
   type Rendered,
-} from '../../src/report/index.ts';
-import { json } from '../../src/report/json.ts';
+} from '../../src/report/formats.ts';
+import { json } from '../../src/report/machine/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
 import { checklist, criterion, point } from '../having.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { github } from '../../src/report/github.ts';
-import type { FindPlace } from '../../src/report/places.ts';
+import { github } from '../../src/report/machine/github.ts';
+import type { FindPlace } from '../../src/report/report.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { answersFile, fullReport, judged, reportOn } from './having-report.ts';
 

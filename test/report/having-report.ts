@@ -1,6 +1,6 @@
-import { compareRounds } from '../../src/analysis/comparison.ts';
+import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import { assess } from '../../src/analysis/gap-report.ts';
-import type { Submission } from '../../src/analysis/submissions.ts';
+import type { Submission } from '../../src/analysis/respondents.ts';
 import type { Answers } from '../../src/answers/answers.ts';
 import { match } from '../../src/answers/match.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';

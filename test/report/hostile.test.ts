@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { escapeMarkdown } from '../../src/report/escape-markdown.ts';
-import { markdown } from '../../src/report/markdown.ts';
-import { text } from '../../src/report/text.ts';
+import { escapeMarkdown } from '../../src/report/writers/escape-markdown.ts';
+import { markdown } from '../../src/report/writers/markdown.ts';
+import { text } from '../../src/report/writers/text.ts';
 import { fullReport } from './having-report.ts';
 
 describe('text in Markdown', () => {

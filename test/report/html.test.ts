@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/answers/answers.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import type { Branding } from '../../src/report/brand.ts';
-import { escapeHtml, html as template, trusted } from '../../src/report/html/template.ts';
-import { html, htmlOnPaper } from '../../src/report/html.ts';
+import type { Branding } from '../../src/report/brand/brand.ts';
+import { html, htmlOnPaper } from '../../src/report/writers/html/html.ts';
+import { escapeHtml, html as template, trusted } from '../../src/report/writers/html/markup.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { fullReport, reportOn } from './having-report.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { junit } from '../../src/report/junit.ts';
+import { junit } from '../../src/report/machine/junit.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { answersFile, fullReport, judged, reportOn } from './having-report.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addingUp, bar, hundredths, percent, sparkline } from '../../src/report/numbers.ts';
+import { addingUp, bar, hundredths, percent, sparkline } from '../../src/numbers.ts';
 
 describe('a printed percentage', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WrittenAnswer } from '../../src/answers/answers.ts';
-import { pointScoresOf, pointSeries } from '../../src/report/point-scores.ts';
+import { pointScoresOf, pointSeries } from '../../src/report/sections/points.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { reportOn } from './having-report.ts';
 

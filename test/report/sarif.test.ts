@@ -3,9 +3,8 @@ import publishedSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5
 };
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import type { FindPlace } from '../../src/report/places.ts';
-import type { Report } from '../../src/report/report.ts';
-import { sarif } from '../../src/report/sarif.ts';
+import { sarif } from '../../src/report/machine/sarif.ts';
+import type { FindPlace, Report } from '../../src/report/report.ts';
 import { fullReport } from './having-report.ts';
 
 const page = { terminal: { colour: 0, columns: 80 } } as const;

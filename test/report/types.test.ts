@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { secretsIn } from '../../src/report/disclosure/secrets.ts';
-import { junit } from '../../src/report/junit.ts';
-import { markdown } from '../../src/report/markdown.ts';
+import { junit } from '../../src/report/machine/junit.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
-import { text } from '../../src/report/text.ts';
+import { markdown } from '../../src/report/writers/markdown.ts';
+import { text } from '../../src/report/writers/text.ts';
 import { everyType } from '../every-type.ts';
 import { answersFile, judged, reportOn } from './having-report.ts';
 

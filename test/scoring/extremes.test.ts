@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreAtEnd } from '../../src/scoring/extremes.ts';
+import { scoreAtEnd } from '../../src/scoring/interval.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 

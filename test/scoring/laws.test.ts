@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/analysis/gap-report.ts';
 import { findGaps } from '../../src/analysis/gaps.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import { criteriaOf, targetOf } from '../../src/checklist/defaults.ts';
+import { criteriaOf, targetOf } from '../../src/checklist/lookup.ts';
+import type { Participant } from '../../src/scoring/responses.ts';
 import { type Scorecard, scoreAudit, scoresOf } from '../../src/scoring/scorecard.ts';
 import { totalOf } from '../../src/scoring/total.ts';
-import type { Participant } from '../../src/scoring/voices.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 
 const GROUPS = ['marketing', 'sales', 'neutral'];

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findCheapestPath } from '../../src/analysis/path.ts';
+import { findCheapestPath } from '../../src/analysis/path/path.ts';
 import { match } from '../../src/answers/match.ts';
 import { answersSchema } from '../../src/answers/schema.ts';
 import { editAnswers, writeAnswers } from '../../src/answers/write.ts';
-import { scaleOf } from '../../src/checklist/criteria/index.ts';
+import { scaleOf } from '../../src/checklist/criteria/types.ts';
 import type { AnswerValue, Criterion, Threshold } from '../../src/checklist/criterion.ts';
-import { breaches } from '../../src/checklist/rules/breaches.ts';
-import { parse } from '../../src/input/parse.ts';
-import { readSource } from '../../src/input/read-source.ts';
+import { breaches } from '../../src/checklist/rules/rules.ts';
+import type { Participant } from '../../src/scoring/responses.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
-import type { Participant } from '../../src/scoring/voices.ts';
+import { parse } from '../../src/source/parse.ts';
+import { readSource } from '../../src/source/read.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 const OPTIONS = ['one', 'two', 'three', 'four', 'five'];

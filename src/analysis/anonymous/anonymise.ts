@@ -1,20 +1,17 @@
 import type { Checklist } from '../../checklist/checklist.ts';
-import { groupsOf } from '../../checklist/defaults.ts';
+import { groupsOf } from '../../checklist/lookup.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
-import type { Anonymity, AnonymityTerms } from '../anonymity.ts';
-import { findCloserLooks } from '../closer-looks.ts';
 import { compareViews } from '../differences.ts';
 import type { GapReport } from '../gap-report.ts';
-import { findGaps } from '../gaps.ts';
+import { findCloserLooks, findGaps } from '../gaps.ts';
 import { keepLedger } from '../not-applicable.ts';
-import type { Aim } from '../path/aim.ts';
-import { findCheapestPath } from '../path.ts';
+import { type Aim, findCheapestPath } from '../path/path.ts';
 import { judgePromises, type Promised } from '../promises.ts';
+import { silenceInWords } from '../respondents.ts';
 import { findRootCauses } from '../root-causes.ts';
-import { silenceInWords } from '../submissions.ts';
+import { type Anonymity, type AnonymityTerms, anonymousRemarks } from './anonymity.ts';
 import { manifestOf } from './manifest.ts';
 import { type Published, publish, publishedAlone } from './publish.ts';
-import { anonymousRemarks } from './remarks.ts';
 import { publishedStanding, WITHHELD } from './standing.ts';
 
 /** How anonymous a report is to be, and what else than the answers it was made from. */

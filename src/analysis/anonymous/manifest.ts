@@ -1,6 +1,6 @@
 import type { Checklist } from '../../checklist/checklist.ts';
-import { groupsOf } from '../../checklist/defaults.ts';
-import type { Anonymity, AnonymityTerms } from '../anonymity.ts';
+import { groupsOf } from '../../checklist/lookup.ts';
+import type { Anonymity, AnonymityTerms } from './anonymity.ts';
 import type { Published } from './publish.ts';
 import { untoldMusts } from './standing.ts';
 

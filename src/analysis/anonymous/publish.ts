@@ -1,10 +1,9 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { criteriaOf } from '../../checklist/defaults.ts';
+import { criteriaOf } from '../../checklist/lookup.ts';
 import { type Finding, groupMeans, judge } from '../../scoring/finding.ts';
-import { mean } from '../../scoring/mean.ts';
+import type { Voice } from '../../scoring/responses.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
-import type { Voice } from '../../scoring/voices.ts';
-import { type GroupSize, type Release, releaseOf } from './release.ts';
+import { mean } from '../../scoring/total.ts';
 
 /** The scores that may be told, and what decides which these are. */
 export interface Published {
@@ -104,4 +103,46 @@ function sizesOf(voices: readonly Voice[]): readonly GroupSize[] {
   const sizes = new Map<string, number>();
   for (const { group } of voices) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return [...sizes].map(([group, size]) => ({ group, size }));
+}
+
+/** How many of a group there are to hide behind. */
+export interface GroupSize {
+  readonly group: string;
+  /** 1 or more. */
+  readonly size: number;
+}
+
+/** Which groups may be told of. */
+export interface Release {
+  /** The groups that count in what is told of all together; all of them, or none that is too small. */
+  readonly counted: ReadonlySet<string>;
+  /** Those of them whose own figures are told. */
+  readonly shown: ReadonlySet<string>;
+}
+
+/**
+ * Decides which groups may be told of where a group of fewer than `minGroup` must not be: neither by
+ * itself, nor as what is left when the others are taken from the whole. Several small groups hide
+ * behind each other where they are enough people together. A small one that has nobody to hide
+ * behind is left out of the whole if that still has two groups to speak of; otherwise the whole is
+ * told, and no group.
+ */
+export function releaseOf(sizes: readonly GroupSize[], minGroup: number): Release {
+  const small = sizes.filter(({ size }) => size < minGroup);
+  const large = sizes.filter(({ size }) => size >= minGroup);
+  const hides = small.length > 1 && peopleIn(small) >= minGroup;
+  if (small.length === 0 || hides) return { counted: idsOf(sizes), shown: idsOf(large) };
+  if (large.length > 1) return { counted: idsOf(large), shown: idsOf(large) };
+  if (large.length === 1) return { counted: idsOf(sizes), shown: NOBODY };
+  return { counted: NOBODY, shown: NOBODY };
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function idsOf(sizes: readonly GroupSize[]): ReadonlySet<string> {
+  return new Set(sizes.map(({ group }) => group));
+}
+
+function peopleIn(sizes: readonly GroupSize[]): number {
+  return sizes.reduce((sum, { size }) => sum + size, 0);
 }

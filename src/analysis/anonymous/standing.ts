@@ -1,9 +1,14 @@
 import type { Checklist } from '../../checklist/checklist.ts';
-import { criteriaOf, scopeOf } from '../../checklist/defaults.ts';
+import { criteriaOf, scopeOf } from '../../checklist/lookup.ts';
+import type { FailedMust } from '../../scoring/band.ts';
 import type { Finding } from '../../scoring/finding.ts';
-import type { FailedMust } from '../../scoring/must.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
+import { type Comparison, compareRounds } from '../comparison/comparison.ts';
+import { type Scoring, scoreRound } from '../comparison/rounds.ts';
+import type { GapReport } from '../gap-report.ts';
 import { type Standing, standingOf } from '../standing.ts';
+import { type Trend, trendOf } from '../trend.ts';
+import { publish } from './publish.ts';
 
 /** A standing of which nothing is told. */
 export const WITHHELD: Standing = {
@@ -56,4 +61,43 @@ function anonymous(failed: FailedMust, finding: Finding | undefined): FailedMust
   const isByGroup = scopeOf(failed.must) === 'each-group';
   const by = isByGroup ? failed.by.filter((id) => finding?.groups[id] !== undefined) : [];
   return { ...failed, by };
+}
+
+/** Scores a round by what may be told of it where no fewer than `minGroup` people may be. */
+function anonymousScoring(minGroup: number): Scoring {
+  return {
+    score: (report, checklist, mode) => {
+      const { scorecard } = scoreRound(report, checklist, mode);
+      return {
+        checklist,
+        scorecard: publish(checklist, scorecard.findings, minGroup).scorecard,
+        offScale: [],
+      };
+    },
+    stand: publishedStanding,
+  };
+}
+
+/** How the scores went that may be told; those of the rounds' own reports may not. */
+export function trendAnonymously(reports: readonly GapReport[], minGroup: number): Trend {
+  const trend = trendOf(reports, anonymousScoring(minGroup));
+  return { ...trend, rounds: trend.rounds.map((round) => ({ ...round, reported: null })) };
+}
+
+/** Compares what may be told of two rounds. What blanks could change is not told. */
+export function compareAnonymously(
+  before: GapReport,
+  after: GapReport,
+  minGroup: number,
+): Comparison {
+  const comparison = compareRounds(before, after, anonymousScoring(minGroup));
+  const { total, points, criteria, gaps, rootCauses } = comparison;
+  return {
+    ...comparison,
+    total: { ...total, lowest: null },
+    points: points.map((own) => ({ ...own, lowest: null })),
+    criteria: criteria.map((own) => ({ ...own, lowest: null })),
+    gaps: { ...gaps, possible: [] },
+    rootCauses: { ...rootCauses, possible: [] },
+  };
 }

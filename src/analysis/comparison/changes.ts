@@ -1,6 +1,9 @@
-import { criteriaOf, isKey } from '../../checklist/defaults.ts';
-import type { Extreme } from '../../scoring/extremes.ts';
+import { criteriaOf, isKey, targetOf } from '../../checklist/lookup.ts';
+import { reaches } from '../../numbers.ts';
 import type { Outcome } from '../../scoring/finding.ts';
+import { type Extreme, scoreAtEnd } from '../../scoring/interval.ts';
+import { findGaps } from '../gaps.ts';
+import { findRootCauses, WEAK_BELOW } from '../root-causes.ts';
 import type { Rounds } from './split.ts';
 
 /** A score in two rounds. All are fractions, 0 to 1; null where there is no score. */
@@ -86,4 +89,111 @@ export function scoreChange(
 function presence(before: boolean, after: boolean): 'both' | 'before' | 'after' {
   if (before && after) return 'both';
   return before ? 'before' : 'after';
+}
+
+/** What became of the gaps. Criteria are named as in the changes, and stand in their order. */
+export interface GapChanges {
+  /** Gaps before, and at their target now. */
+  readonly closed: readonly string[];
+  /** Gaps now that were none before, as far as was known. */
+  readonly opened: readonly string[];
+  readonly kept: readonly string[];
+  /** Gaps before that have no score now, so that nobody can call them closed. */
+  readonly outOfSight: readonly OutOfSight[];
+  /** No gaps before, and none that are known now; but what is blank could make them some. */
+  readonly possible: readonly string[];
+}
+
+export interface OutOfSight {
+  readonly criterion: string;
+  /** Why it has no score; `removed` from the checklist. */
+  readonly reason: Outcome | 'removed';
+}
+
+/** Sorts the gaps of two rounds by what became of them. */
+export function compareGaps(rounds: Rounds, changes: readonly CriterionChange[]): GapChanges {
+  const { earlier, later, pairs } = rounds;
+  const before = new Set(
+    findGaps(earlier.checklist, earlier.scorecard).map(
+      ({ criterion }) => pairs.laterOf.get(criterion) ?? criterion,
+    ),
+  );
+  const after = new Set(
+    findGaps(later.checklist, later.scorecard).map(({ criterion }) => criterion),
+  );
+  const now = changes.filter((own) => own.in !== 'before');
+  const those = (isMeant: (own: CriterionChange) => boolean) =>
+    now.filter(isMeant).map(({ criterion }) => criterion);
+  return {
+    closed: those((own) => isGap(own, before) && own.outcomeAfter === 'met'),
+    opened: those((own) => !isGap(own, before) && isGap(own, after)),
+    kept: those((own) => isGap(own, before) && isGap(own, after)),
+    outOfSight: changes
+      .filter((own) => isGap(own, before) && own.after === null)
+      .map(({ criterion, outcomeAfter }) => ({ criterion, reason: outcomeAfter ?? 'removed' })),
+    possible: those((own) => !isGap(own, before) && !isGap(own, after) && couldBeGap(own, rounds)),
+  };
+}
+
+function isGap({ criterion }: CriterionChange, gaps: ReadonlySet<string>): boolean {
+  return gaps.has(criterion);
+}
+
+function couldBeGap({ criterion: id, lowest }: CriterionChange, { later }: Rounds): boolean {
+  const found = criteriaOf(later.checklist).find(({ criterion }) => criterion.id === id);
+  if (!found || lowest === null) return false;
+  const target = targetOf(later.checklist, found.criterion);
+  return target !== null && !reaches(lowest, target.score);
+}
+
+/** What became of the root causes; points by id. */
+export interface RootCauseChanges {
+  /** Root causes now that were not even weak before. */
+  readonly opened: readonly string[];
+  /** Root causes now that were weak before. */
+  readonly kept: readonly string[];
+  /** Root causes before that are weak no more. */
+  readonly closed: readonly string[];
+  /**
+   * Neither weak before nor root causes now; but what is blank could make them some: weak at their
+   * worst, and without a cause that is weak even at its best.
+   */
+  readonly possible: readonly string[];
+}
+
+/** Sorts the root causes of two rounds by what became of them. */
+export function compareRootCauses({ earlier, later }: Rounds, worst: Extreme): RootCauseChanges {
+  const before = findRootCauses(earlier.checklist, earlier.scorecard);
+  const after = findRootCauses(later.checklist, later.scorecard);
+  const wasWeak = new Set(before.weak.map(({ point }) => point));
+  const isWeak = new Set(after.weak.map(({ point }) => point));
+  const roots = after.roots.map(({ point }) => point);
+  const scored = new Set(
+    later.scorecard.points.flatMap((own) => (own.score === null ? [] : own.point)),
+  );
+  return {
+    opened: roots.filter((point) => !wasWeak.has(point)),
+    kept: roots.filter((point) => wasWeak.has(point)),
+    closed: before.roots
+      .map(({ point }) => point)
+      .filter((point) => scored.has(point) && !isWeak.has(point)),
+    possible: possibleRoots({ later }, worst).filter(
+      (point) => !wasWeak.has(point) && !roots.includes(point),
+    ),
+  };
+}
+
+function possibleRoots({ later }: Pick<Rounds, 'later'>, worst: Extreme): readonly string[] {
+  const { checklist, scorecard } = later;
+  const best = scoreAtEnd(checklist, scorecard.findings, 'high');
+  return checklist.points
+    .filter(
+      ({ id, causedBy = [] }) =>
+        isBelow(worst.points[id]) && !causedBy.some(({ point }) => isBelow(best.points[point])),
+    )
+    .map(({ id }) => id);
+}
+
+function isBelow(score: number | null | undefined): boolean {
+  return typeof score === 'number' && !reaches(score, WEAK_BELOW);
 }

@@ -1,9 +1,8 @@
-import { criteriaOf, isKey } from '../../checklist/defaults.ts';
+import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import { criteriaOf, isKey, weightOf } from '../../checklist/lookup.ts';
+import type { Mode } from '../../scoring/responses.ts';
 import { scoresOf } from '../../scoring/scorecard.ts';
 import { totalOf } from '../../scoring/total.ts';
-import type { Mode } from '../../scoring/voices.ts';
-import type { Pairs } from './pairs.ts';
-import { withLaterWeights } from './reweighed.ts';
 import type { ScoredRound } from './rounds.ts';
 
 /** What a difference of two scores comes from, in fractions that add up to it. */
@@ -85,4 +84,76 @@ function withLaterNotApplicable(
       changed.set(criterion, score);
   }
   return changed;
+}
+
+/**
+ * The earlier checklist with the weights of the later one, and nothing else of it. Only proportions
+ * between what both have are taken over, so that writing all weights ten times as large, or adding
+ * a point, is no change of weights.
+ */
+export function withLaterWeights(earlier: Checklist, later: Checklist, pairs: Pairs): Checklist {
+  const laterPoints = new Map(later.points.map((point) => [point.id, point]));
+  const ofPoint = takeOver(
+    earlier.points,
+    new Map(later.points.map(({ id, weight }) => [id, weight])),
+  );
+  const points = earlier.points.map((point) => {
+    const twins = new Map((laterPoints.get(point.id)?.criteria ?? []).map((own) => [own.id, own]));
+    const laterWeights = new Map<string, number>();
+    for (const { id } of point.criteria) {
+      const twin = twins.get(pairs.laterOf.get(id) ?? id);
+      if (twin) laterWeights.set(id, weightOf(twin));
+    }
+    const weighed = point.criteria.map((own) => ({ id: own.id, weight: weightOf(own) }));
+    const ofCriterion = takeOver(weighed, laterWeights);
+    const criteria = point.criteria.map((own) => ({ ...own, weight: ofCriterion.get(own.id) }));
+    return { ...point, weight: ofPoint.get(point.id) ?? point.weight, criteria };
+  });
+  return { ...earlier, points };
+}
+
+/** The weights by id: those that both have in the later proportions, with the sum they had. */
+function takeOver(
+  earlier: readonly { readonly id: string; readonly weight: number }[],
+  later: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  let before = 0;
+  let after = 0;
+  for (const { id, weight } of earlier) {
+    if (!later.has(id)) continue;
+    before += weight;
+    after += later.get(id) ?? 0;
+  }
+  const factor = before > 0 && after > 0 ? before / after : 1;
+  return new Map(
+    earlier.map(({ id, weight }) => {
+      const own = later.get(id);
+      return [id, own === undefined ? weight : own * factor];
+    }),
+  );
+}
+
+/** Which criteria of two versions of a checklist are the same ones. */
+export interface Pairs {
+  /** The later id by the earlier one. */
+  readonly laterOf: ReadonlyMap<string, string>;
+  /** The earlier id by the later one. */
+  readonly earlierOf: ReadonlyMap<string, string>;
+}
+
+/** Pairs criteria by id, and where one was renamed, by the id that it had. */
+export function pairCriteria(earlier: Checklist, later: Checklist): Pairs {
+  const olds = criteriaOf(earlier).map(({ criterion }) => criterion);
+  const news = criteriaOf(later).map(({ criterion }) => criterion);
+  const laterOf = new Map<string, string>();
+  for (const old of olds) {
+    const twin = news.find(({ id }) => id === old.id) ?? news.find((own) => isRenamed(own, old));
+    if (twin) laterOf.set(old.id, twin.id);
+  }
+  return { laterOf, earlierOf: new Map([...laterOf].map(([old, later]) => [later, old])) };
+}
+
+// Whoever compares backwards has the name that was given later in the earlier checklist.
+function isRenamed(one: Criterion, other: Criterion): boolean {
+  return (one.formerly?.includes(other.id) || other.formerly?.includes(one.id)) ?? false;
 }

@@ -1,14 +1,13 @@
-import type { Checklist } from '../../checklist/checklist.ts';
-import { scaleOf } from '../../checklist/criteria/index.ts';
+import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
-import { effortOf } from '../../checklist/defaults.ts';
-import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
-import { failedMusts } from '../../scoring/must.ts';
+import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
+import { criteriaOf, effortOf, scopeOf } from '../../checklist/lookup.ts';
+import { withoutLastBits } from '../../numbers.ts';
+import { type FailedMust, failedMusts } from '../../scoring/band.ts';
+import { type Finding, groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
-import { withoutLastBits } from '../../scoring/tolerance.ts';
-import { causalOrder } from '../causal-order.ts';
-import { adviceOn, type Left, waysUp } from '../ways-up.ts';
-import { findStarts, type Start } from './start.ts';
+import { causalOrder } from '../causal-graph.ts';
+import { adviceOn, type Left, levelNow, waysUp } from '../next-levels.ts';
 
 /** Raising one criterion to one level: everybody below it comes up to it, and nobody comes down. */
 export interface Raise {
@@ -91,4 +90,45 @@ function worthwhile(raises: readonly Raise[], { failed }: Start): readonly Raise
     best = withoutLastBits(gain);
     return true;
   });
+}
+
+/** A scored criterion and the level from which it has to be raised. */
+export interface Start {
+  readonly point: string;
+  readonly criterion: Criterion;
+  readonly finding: Finding & { readonly score: number };
+  readonly level: Level;
+  /** The must that it fails; null where it has none or holds. */
+  readonly failed: FailedMust | null;
+}
+
+/**
+ * Where every scored criterion starts, in the order of the checklist: at the best level whose score
+ * is not above its own, and where its must fails, at the lowest of what the must judges.
+ */
+export function findStarts(checklist: Checklist, scorecard: Scorecard): readonly Start[] {
+  const findings = new Map(scorecard.findings.map((finding) => [finding.criterion, finding]));
+  const failures = new Map(
+    failedMusts(checklist, scorecard, 'headline').map((failed) => [failed.criterion, failed]),
+  );
+  return criteriaOf(checklist).flatMap(({ point, criterion }) => {
+    const finding = findings.get(criterion.id);
+    const score = finding?.score ?? null;
+    if (!finding || score === null) return [];
+    const failed = failures.get(criterion.id) ?? null;
+    const from = failed ? lowestJudged(finding, score, failed) : score;
+    const level = levelNow(levelsOf(checklist, criterion), from);
+    return [{ point: point.id, criterion, finding: { ...finding, score }, level, failed }];
+  });
+}
+
+function lowestJudged({ groups, voices }: Finding, score: number, { must }: FailedMust): number {
+  switch (scopeOf(must)) {
+    case 'overall':
+      return score;
+    case 'each-group':
+      return Math.min(...Object.values(groups));
+    case 'each-respondent':
+      return Math.min(...voices.flatMap((voice) => (voice.score === null ? [] : [voice.score])));
+  }
 }

@@ -1,4 +1,4 @@
-import { TOLERANCE, withoutLastBits } from '../../scoring/tolerance.ts';
+import { TOLERANCE, withoutLastBits } from '../../numbers.ts';
 import { type Bound, leastEfforts, requiredOf, type Slice, slicesOf } from './bound.ts';
 import type { Choice, Raise } from './choices.ts';
 

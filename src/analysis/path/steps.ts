@@ -1,10 +1,10 @@
 import type { Checklist, Effort } from '../../checklist/checklist.ts';
-import { scaleOf } from '../../checklist/criteria/index.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
+import { scaleOf } from '../../checklist/criteria/types.ts';
+import { reaches } from '../../numbers.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
-import { reaches } from '../../scoring/tolerance.ts';
+import { adviceOn, calledBy } from '../next-levels.ts';
 import { WEAK_BELOW } from '../root-causes.ts';
-import { adviceOn, calledBy } from '../ways-up.ts';
 import type { Raise } from './choices.ts';
 
 /** How to leave one level. */

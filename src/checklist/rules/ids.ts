@@ -1,6 +1,6 @@
-import { quoted } from '../../safe-text.ts';
+import { quoted } from '../../text/safe.ts';
 import type { Checklist } from '../checklist.ts';
-import { type Breach, type PlacedCriterion, placedCriteria } from './breach.ts';
+import { type Breach, type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
 /** Ids that stand for two things. */
 export function idBreaches(checklist: Checklist): readonly Breach[] {

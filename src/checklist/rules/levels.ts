@@ -1,10 +1,9 @@
-import { quoted } from '../../safe-text.ts';
-import { didYouMean } from '../../suggest.ts';
+import { didYouMean, oneOf } from '../../text/phrases.ts';
+import { quoted } from '../../text/safe.ts';
 import type { Checklist, Criterion } from '../checklist.ts';
-import { scaleOf } from '../criteria/index.ts';
 import type { Scale } from '../criteria/scale.ts';
-import { oneOf } from '../criteria/words.ts';
-import { type Breach, type PlacedCriterion, placedCriteria } from './breach.ts';
+import { scaleOf } from '../criteria/types.ts';
+import { type Breach, type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
 /** Levels with holes in them, and what names a level or a band that does not exist. */
 export function levelBreaches(checklist: Checklist): readonly Breach[] {

@@ -1,4 +1,5 @@
-import { mergeList } from './merge-list.ts';
+import { didYouMean } from '../../text/phrases.ts';
+import { quoted } from '../../text/safe.ts';
 import { type Change, isMapping, type Mapping, type Merged, type Origin } from './merged.ts';
 
 /** Lists whose entries are known by a field of theirs, and merged one by one. */
@@ -71,4 +72,130 @@ function isSame(one: unknown, other: unknown): boolean {
     );
   }
   return one === other;
+}
+
+/** Lists whose entries are known by one of their fields. */
+export interface Lists {
+  readonly key: 'id' | 'level';
+  readonly parent: readonly unknown[];
+  readonly wanted: readonly unknown[];
+}
+
+/** Merges an entry of the parent with what the variant says of it. */
+type MergeEntry = (
+  change: Pick<Change, 'parentPath' | 'path' | 'notes'>,
+  parent: Mapping,
+  wanted: Mapping,
+) => Merged;
+
+/** What an entry is called, and what it takes to add one. */
+const KINDS: Readonly<
+  Record<string, { readonly noun: string; readonly needs: readonly string[] }>
+> = {
+  bands: { noun: 'band', needs: ['from', 'title'] },
+  points: { noun: 'point', needs: ['title', 'weight', 'criteria'] },
+  criteria: { noun: 'criterion', needs: ['question'] },
+  options: { noun: 'option', needs: ['label'] },
+  scale: { noun: 'level', needs: ['label'] },
+};
+
+/** The entries of the parent, changed and without those that are dropped, and those that are added. */
+export function mergeList(change: Change, lists: Lists, mergeEntry: MergeEntry): Merged {
+  const { parentPath, path, notes } = change;
+  const { key, parent, wanted } = lists;
+  let entries: readonly Merged[] = parent.map((value, i) => ({
+    value,
+    origin: { from: 'parent', path: [...parentPath, i] },
+  }));
+  const seen = new Set<unknown>();
+  for (const [i, entry] of wanted.entries()) {
+    const place = [...path, i];
+    const name = isMapping(entry) ? entry[key] : undefined;
+    if (!isMapping(entry) || name === undefined) {
+      const text = `the entry has no ${key}; begin it with that of the ${nounOf(change)} it changes or adds`;
+      notes.mistakes.push({ path: place, text });
+    } else if (seen.has(name)) {
+      const text = `${key}: ${shown(name)} has two entries; write both changes into one`;
+      notes.mistakes.push({ path: [...place, key], text });
+    } else {
+      entries = withEntry({ ...change, path: place }, entries, { entry, key }, mergeEntry);
+      seen.add(name);
+    }
+  }
+  const parts = new Map<string | number, Origin>(entries.map(({ origin }, i) => [i, origin]));
+  return { value: entries.map(({ value }) => value), origin: { from: 'variant', path, parts } };
+}
+
+interface Wanted {
+  readonly entry: Mapping;
+  readonly key: 'id' | 'level';
+}
+
+function withEntry(
+  change: Change,
+  entries: readonly Merged[],
+  { entry, key }: Wanted,
+  mergeEntry: MergeEntry,
+): readonly Merged[] {
+  const { path, notes } = change;
+  const at = entries.findIndex(({ value }) => isMapping(value) && value[key] === entry[key]);
+  const before = entries[at]?.value;
+  const { [key]: name, drop, ...fields } = entry;
+  const complain = (text: string, field: string) => {
+    notes.mistakes.push({ path: [...path, field], text });
+    return entries;
+  };
+  if (!isMapping(before)) {
+    if (drop !== undefined || !isComplete(change, entry)) {
+      return complain(unknownEntry(change, entries, { entry, key }), key);
+    }
+    return inserted(entries, { value: entry, origin: { from: 'variant', path } }, change);
+  }
+  if (drop === undefined) {
+    if (Object.keys(fields).length === 0) notes.idle.push(path);
+    const parentPath = entries[at]?.origin.path ?? [];
+    const merged = mergeEntry({ parentPath, path, notes }, before, fields);
+    return entries.toSpliced(at, 1, merged);
+  }
+  if (drop === true && Object.keys(fields).length === 0) return entries.toSpliced(at, 1);
+  return complain(
+    'drop: must be true and alone beside the name; delete it, or all other fields',
+    'drop',
+  );
+}
+
+/** Bands are added where they belong by their limit, all else at the end. */
+function inserted(entries: readonly Merged[], added: Merged, { name }: Change): readonly Merged[] {
+  const at =
+    name === 'bands' ? entries.findIndex(({ value }) => limitOf(value) > limitOf(added.value)) : -1;
+  return at < 0 ? [...entries, added] : entries.toSpliced(at, 0, added);
+}
+
+function limitOf(band: unknown): number {
+  return isMapping(band) ? Number(band.from) : Number.NaN;
+}
+
+function isComplete({ name }: Change, entry: Mapping): boolean {
+  return (KINDS[name]?.needs ?? []).every((field) => Object.hasOwn(entry, field));
+}
+
+function unknownEntry(change: Change, entries: readonly Merged[], { entry, key }: Wanted): string {
+  const { notes, name: list } = change;
+  const name = String(entry[key]);
+  const noun = nounOf(change);
+  const what = `${key}: ${quoted(notes.parentId)} has no ${noun} ${shown(entry[key])}`;
+  const point = list === 'criteria' ? notes.pointOf.get(name) : undefined;
+  if (point !== undefined)
+    return `${what} here; it is in the point ${quoted(point)}, write the change there`;
+  const known = entries.flatMap(({ value }) => (isMapping(value) ? [String(value[key])] : []));
+  const needs = (KINDS[list]?.needs ?? []).join(', ');
+  return `${what}${didYouMean(name, known) || `; to add one, give it ${needs}`}`;
+}
+
+function nounOf({ name }: Change): string {
+  return KINDS[name]?.noun ?? 'entry';
+}
+
+function shown(name: unknown): string {
+  return typeof name === 'string' ? quoted(name) : String(name);
 }

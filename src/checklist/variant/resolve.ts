@@ -1,3 +1,4 @@
+import type { Checklist } from '../checklist.ts';
 import { mergeMapping } from './merge.ts';
 import {
   type ChangeMistake,
@@ -65,4 +66,13 @@ function pointsByCriterion({ points }: Mapping): ReadonlyMap<string, string> {
 
 function mappingsIn(list: unknown): readonly Mapping[] {
   return Array.isArray(list) ? list.filter(isMapping) : [];
+}
+
+/**
+ * Whether what was answered in one of two checklists can be set beside the other: they are versions
+ * of one, one is a variant of the other, or both are variants of the same.
+ */
+export function areRelated(one: Checklist, other: Checklist): boolean {
+  const ids = [other.id, other.variantOf?.id];
+  return [one.id, one.variantOf?.id].some((id) => id !== undefined && ids.includes(id));
 }

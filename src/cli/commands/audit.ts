@@ -1,13 +1,18 @@
 import { Command } from 'commander';
-import { UserError } from '../../errors.ts';
-import { formatOf } from '../../report/index.ts';
-import { exitCode, verdictCode } from '../exit-code.ts';
-import type { InterviewOptions } from '../interview/options.ts';
-import type { Io } from '../io.ts';
-import { addGateOptions, type GateOptions, gateFlagsOf } from './gate-options.ts';
-import type { CreateCommand } from './index.ts';
-import { addInterviewOptions } from './interview-options.ts';
-import { addReportOptions } from './report-options.ts';
+import type { InterviewOptions } from '../../asking/session/script.ts';
+import { UserError } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
+import { formatOf } from '../../report/formats.ts';
+import { exitCode, verdictCode } from '../exit.ts';
+import {
+  addGateOptions,
+  addInterviewOptions,
+  addReportOptions,
+  type GateOptions,
+  gateFlagsOf,
+  type ReportOptions,
+} from '../options.ts';
+import type { CreateCommand } from './commands.ts';
 
 interface AuditOptions extends InterviewOptions, GateOptions {
   readonly answers?: readonly string[];
@@ -40,10 +45,10 @@ export const audit: CreateCommand = (io, finish) =>
 
 async function askNow(io: Io, options: AuditOptions): Promise<number> {
   if (options.room) {
-    const { holdRoom } = await import('../hold-room.ts');
+    const { holdRoom } = await import('../../asking/session/workshop/session.ts');
     return holdRoom(io, options);
   }
-  const { holdInterview } = await import('../interview.ts');
+  const { holdInterview } = await import('../../asking/session/solo/session.ts');
   return holdInterview(io, options);
 }
 
@@ -52,16 +57,16 @@ async function auditAnswers(
   answers: readonly string[],
   options: AuditOptions,
 ): Promise<number> {
-  const { writeReport } = await import('../write-report.ts');
+  const { writeReport } = await import('../../output/report.ts');
   refuseVagueUpdate(options);
   const report = await writeReport(io, answers, { ...options, gates: options });
   const { verdict } = report;
   if (options.updateBaseline && options.baseline !== undefined) {
-    const { updateBaseline } = await import('../update-baseline.ts');
+    const { updateBaseline } = await import('../../output/report.ts');
     updateBaseline(io, options.baseline, report);
   }
   if (verdict !== null) {
-    const { tellVerdict } = await import('../tell-verdict.ts');
+    const { tellVerdict } = await import('../verdict.ts');
     tellVerdict(io, verdict, options.verbose ?? false);
   }
   if (options.reportOnly) io.stderr.write(REPORT_ONLY);
@@ -96,3 +101,21 @@ Examples:
   align audit --answers round/ --baseline baseline.json --max-drop 2
   align audit --answers round/ --baseline baseline.json --update-baseline
   align audit --answers round/ --express --format json`;
+
+/** `align report`: the report that `audit` writes, and never a verdict. */
+export const report: CreateCommand = (io) =>
+  addReportOptions(
+    new Command('report')
+      .description('write the gap report again, in any format, without a verdict')
+      .argument('<path...>', 'answers files, folders of them, or - for standard input'),
+  )
+    .addHelpText('after', EXAMPLES_REPORT)
+    .action(async (paths: readonly string[], _options: ReportOptions, command: Command) => {
+      const { writeReport } = await import('../../output/report.ts');
+      await writeReport(io, paths, command.optsWithGlobals<ReportOptions>());
+    });
+
+const EXAMPLES_REPORT = `
+Examples:
+  align report round/ -o report.md
+  align report round/ --format json > report.json`;

@@ -1,12 +1,10 @@
-import { levelsOf } from '../../checklist/criteria/index.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
-import { criteriaOf, groupsOf } from '../../checklist/defaults.ts';
-import type { Finding } from '../../scoring/finding.ts';
-import { fillBlanks, groupMeans } from '../../scoring/finding.ts';
-import { TOLERANCE } from '../../scoring/tolerance.ts';
-import { limitOf } from '../defaults.ts';
-import type { JudgedAudit, Judgement, Rule } from '../gate.ts';
-import { numberBeside } from '../words.ts';
+import { levelsOf } from '../../checklist/criteria/types.ts';
+import { criteriaOf, groupsOf } from '../../checklist/lookup.ts';
+import { TOLERANCE } from '../../numbers.ts';
+import { type Finding, fillBlanks, groupMeans } from '../../scoring/finding.ts';
+import { type JudgedAudit, type Judgement, numberBeside, type Rule } from '../gate.ts';
+import { limitOf } from '../policy.ts';
 
 /**
  * How many levels two groups are apart on any criterion. Worst case: the blanks of one group are the

@@ -1,5 +1,6 @@
-import type { Logo } from '../brand.ts';
-import { cleanSvg } from './clean-svg.ts';
+import { xmlText } from '../../text/safe.ts';
+import type { Logo, SvgLogo } from './brand.ts';
+import { type Attributes, type Token, tokensOf } from './svg-tokens.ts';
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const PNG_WIDTH = 16;
@@ -19,3 +20,108 @@ function pngOf(bytes: Uint8Array): Logo | null {
   const [width, height] = [header.getUint32(PNG_WIDTH), header.getUint32(PNG_HEIGHT)];
   return width > 0 && height > 0 ? { kind: 'png', bytes, width, height } : null;
 }
+
+/** What a picture may consist of: shapes, texts, and how they are filled, cut and blurred. */
+const ELEMENTS = new Set(
+  (
+    'svg g a defs symbol use title desc path rect circle ellipse line polyline polygon text tspan ' +
+    'textPath image style linearGradient radialGradient stop clipPath mask pattern marker filter ' +
+    'feBlend feColorMatrix feComponentTransfer feComposite feFlood feFuncA feFuncB feFuncG feFuncR ' +
+    'feGaussianBlur feMerge feMergeNode feOffset feMorphology feTile feTurbulence feDropShadow'
+  ).split(' '),
+);
+
+const EMBEDDED_PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*$/;
+
+/**
+ * A picture from an SVG text, with nothing left that runs, loads or refers to anything outside:
+ * scripts, event handlers, foreign content, animations and links. Null where the text is no
+ * well-formed SVG.
+ */
+export function cleanSvg(text: string): Omit<SvgLogo, 'kind'> | null {
+  const tokens = tokensOf(text);
+  const root = tokens?.find(({ kind }) => kind === 'start');
+  if (!tokens || root?.kind !== 'start' || root.name !== 'svg') return null;
+  return { text: `${written(tokens)}\n`, ...sizeOf(root.attributes) };
+}
+
+/** The harmless part of a picture. */
+function written(tokens: readonly Token[]): string {
+  const parts: string[] = [];
+  const open: string[] = [];
+  // How deep in something that is left out.
+  let depth = 0;
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind === 'end') {
+      if (depth > 0) depth -= 1;
+      else parts.push(`</${open.pop()}>`);
+    } else if (token.kind === 'text') {
+      if (depth === 0 && open.length > 0) parts.push(xmlText(token.text));
+    } else if (depth > 0 || !isHarmless(tokens, i, token.name)) {
+      if (!token.isEmpty) depth += 1;
+    } else {
+      parts.push(startTag(token, open.length === 0));
+      if (!token.isEmpty) open.push(token.name);
+    }
+  }
+  return parts.join('');
+}
+
+function isHarmless(tokens: readonly Token[], place: number, name: string): boolean {
+  if (!ELEMENTS.has(name)) return false;
+  return name !== 'style' || isHarmlessStyle(rulesAt(tokens, place) ?? '@import');
+}
+
+/** The text of an element; null where there is more in it than text. */
+function rulesAt(tokens: readonly Token[], place: number): string | null {
+  let rules = '';
+  for (const token of tokens.slice(place + 1)) {
+    if (token.kind === 'text') rules += token.text;
+    else return token.kind === 'end' ? rules : null;
+  }
+  return null;
+}
+
+function startTag(
+  { name, attributes, isEmpty }: Token & { kind: 'start' },
+  isRoot: boolean,
+): string {
+  const kept = [...attributes].filter(([attribute, value]) => isKept(name, attribute, value));
+  const all = isRoot ? [...NAMESPACES, ...kept] : kept;
+  const list = all.map(([attribute, value]) => ` ${attribute}="${xmlText(value)}"`).join('');
+  return `<${name}${list}${isEmpty ? '/' : ''}>`;
+}
+
+const NAMESPACES = [
+  ['xmlns', 'http://www.w3.org/2000/svg'],
+  ['xmlns:xlink', 'http://www.w3.org/1999/xlink'],
+] as const;
+
+function isKept(element: string, attribute: string, value: string): boolean {
+  const name = attribute.toLowerCase();
+  if (name === 'href' || name === 'xlink:href') {
+    return /^#[\w.-]+$/.test(value) || (element === 'image' && EMBEDDED_PICTURE.test(value));
+  }
+  const isForeign = name === 'xmlns' || (name.includes(':') && name !== 'xml:space');
+  return !isForeign && !name.startsWith('on') && isHarmlessStyle(value);
+}
+
+/** Whether nothing in it refers to anything but to parts of the same picture. */
+function isHarmlessStyle(text: string): boolean {
+  const withoutOwn = text.replace(/url\(\s*["']?#[\w.-]+["']?\s*\)/gi, '');
+  return !/\\|@import|url\(|image\(|image-set\(|src\(|expression\(|javascript:/i.test(withoutOwn);
+}
+
+function sizeOf(attributes: Attributes): { readonly width: number; readonly height: number } {
+  const [, , boxWidth = 0, boxHeight = 0] = (attributes.get('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  if (boxWidth > 0 && boxHeight > 0) return { width: boxWidth, height: boxHeight };
+  const width = Number.parseFloat(attributes.get('width') ?? '');
+  const height = Number.parseFloat(attributes.get('height') ?? '');
+  return width > 0 && height > 0 ? { width, height } : DEFAULT_SIZE;
+}
+
+/** What browsers take where a picture says nothing. Source: CSS 2.2, 10.3.2. */
+const DEFAULT_SIZE = { width: 300, height: 150 };

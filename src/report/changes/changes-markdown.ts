@@ -1,8 +1,8 @@
-import { anonymityInWords } from '../anonymity-in-words.ts';
-import { comparisonInWords } from '../comparison-in-words.ts';
-import { codeSpan, markdownTable, escapeMarkdown as md } from '../escape-markdown.ts';
 import { heading, notes } from '../markdown-notes.ts';
-import { promisesInWords } from '../promises-in-words.ts';
+import { anonymityInWords } from '../phrases.ts';
+import { comparisonInWords } from '../sections/comparison.ts';
+import { promisesInWords } from '../sections/path.ts';
+import { codeSpan, markdownTable, escapeMarkdown as md } from '../writers/escape-markdown.ts';
 import type { Changes } from './changes.ts';
 import { criterionRows, pointRows, SCORE_HEADS, trendRows } from './rows.ts';
 import { subtitleOf, TREND_INTRO, titleOf } from './title.ts';

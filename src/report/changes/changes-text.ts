@@ -1,9 +1,9 @@
 import { Chalk } from 'chalk';
-import { anonymityInWords } from '../anonymity-in-words.ts';
-import { comparisonInWords } from '../comparison-in-words.ts';
-import type { Terminal } from '../index.ts';
-import { promisesInWords } from '../promises-in-words.ts';
-import { type Column, pageWidth, plain, textTable, wrap } from '../text-layout.ts';
+import { type Column, pageWidth, plain, textTable, wrap } from '../../text/table.ts';
+import type { Terminal } from '../formats.ts';
+import { anonymityInWords } from '../phrases.ts';
+import { comparisonInWords } from '../sections/comparison.ts';
+import { promisesInWords } from '../sections/path.ts';
 import { type Layout, notes, section } from '../text-notes.ts';
 import type { Changes } from './changes.ts';
 import { criterionRows, pointRows, SCORE_HEADS, trendLines, trendRows } from './rows.ts';

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../analysis/comparison.ts';
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Trend } from '../../analysis/trend.ts';
 

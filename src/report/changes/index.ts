@@ -1,4 +1,4 @@
-import { type FormatName, formatNames, type Terminal } from '../index.ts';
+import { type FormatName, formatNames, type Terminal } from '../formats.ts';
 import type { Changes } from './changes.ts';
 
 /** Turns what changed between rounds into the whole text of one format, and does nothing else. */

@@ -1,8 +1,8 @@
 import type { ScoreChange } from '../../analysis/comparison/changes.ts';
-import type { Comparison } from '../../analysis/comparison.ts';
-import { noScoreInWords } from '../anonymity-in-words.ts';
-import { lookupIn } from '../lookup.ts';
-import { percentDigits, signed, sparkline } from '../numbers.ts';
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import { percentDigits, signed, sparkline } from '../../numbers.ts';
+import { noScoreInWords } from '../phrases.ts';
+import { lookupIn } from '../report.ts';
 import type { Changes } from './changes.ts';
 
 /** The heads of the columns with the scores of two rounds, in percent. */

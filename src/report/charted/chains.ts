@@ -1,9 +1,9 @@
-import type { CausalLink } from '../../analysis/causal-order.ts';
+import type { CausalLink } from '../../analysis/causal-graph.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { type RootCause, WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { percent } from '../../numbers.ts';
 import type { Chain } from '../charts/chain.ts';
-import { lookupIn } from '../lookup.ts';
-import { percent } from '../numbers.ts';
+import { lookupIn } from '../report.ts';
 
 /** One chain for each root cause, with all that follows from it. */
 export function chainsOf(report: GapReport): readonly Chain[] {

@@ -1,8 +1,8 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
+import { interval, percent } from '../../numbers.ts';
 import type { Dial } from '../charts/dial.ts';
-import { lookupIn } from '../lookup.ts';
-import { interval, percent } from '../numbers.ts';
-import { bandLimits, intervalInWords, resultInWords } from '../words.ts';
+import { bandLimits, intervalInWords, resultInWords } from '../phrases.ts';
+import { lookupIn } from '../report.ts';
 
 /** The score on a dial, with its interval and the bands. */
 export function dialOf(report: GapReport): Dial {

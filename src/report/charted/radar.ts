@@ -1,6 +1,6 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Radar } from '../charts/radar.ts';
-import { pointSeries } from '../point-scores.ts';
+import { pointSeries } from '../sections/points.ts';
 
 /** How the points are scored, which are numbered in the order of the checklist. */
 export function radarOf(report: GapReport): Radar {

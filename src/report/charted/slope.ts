@@ -1,10 +1,10 @@
 import type { ScoreChange } from '../../analysis/comparison/changes.ts';
-import type { Comparison } from '../../analysis/comparison.ts';
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { percentDigits } from '../../numbers.ts';
 import type { Slope, SlopeLine } from '../charts/slope.ts';
-import { percentDigits } from '../numbers.ts';
-import { bandLimits } from '../words.ts';
+import { bandLimits } from '../phrases.ts';
 
 /** The overall score and the points in both rounds, numbered in the order of the comparison. */
 export function slopeOf(report: GapReport, { before, after, total, points }: Comparison): Slope {

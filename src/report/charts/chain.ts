@@ -1,6 +1,15 @@
-import type { Caption, ChartColours } from './look.ts';
-import { at, label, lineHeight, paragraph, picture, shape } from './svg.ts';
-import { widthOf, wrapText } from './text-width.ts';
+import {
+  at,
+  type Caption,
+  type ChartColours,
+  label,
+  lineHeight,
+  paragraph,
+  picture,
+  shape,
+  widthOf,
+  wrapText,
+} from './svg.ts';
 
 /** What follows from what, as boxes with arrows between them. */
 export interface Chain extends Caption {

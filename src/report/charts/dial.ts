@@ -1,6 +1,16 @@
-import type { Caption, ChartColours } from './look.ts';
-import { at, label, line, lineHeight, type Place, paragraph, picture, shape } from './svg.ts';
-import { wrapText } from './text-width.ts';
+import {
+  at,
+  type Caption,
+  type ChartColours,
+  label,
+  line,
+  lineHeight,
+  type Place,
+  paragraph,
+  picture,
+  shape,
+  wrapText,
+} from './svg.ts';
 
 /** A score on a half circle, with what could still change it and the bands that it passes. */
 export interface Dial extends Caption {

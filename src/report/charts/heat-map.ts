@@ -1,6 +1,14 @@
-import type { Caption, ChartColours } from './look.ts';
-import { at, label, lineHeight, paragraph, picture, shape } from './svg.ts';
-import { wrapText } from './text-width.ts';
+import {
+  at,
+  type Caption,
+  type ChartColours,
+  label,
+  lineHeight,
+  paragraph,
+  picture,
+  shape,
+  wrapText,
+} from './svg.ts';
 
 /** Scores as a table of coloured cells with the figures in them. */
 export interface HeatMap extends Caption {

@@ -1,8 +1,18 @@
-import { element } from '../xml.ts';
-import { drawKey } from './key.ts';
-import type { Caption, ChartColours } from './look.ts';
-import { seriesLook } from './marks.ts';
-import { at, label, line, type Place, picture, shape, through } from './svg.ts';
+import { element } from '../../text/safe.ts';
+import {
+  at,
+  type Caption,
+  type ChartColours,
+  label,
+  line,
+  lineHeight,
+  type Place,
+  paragraph,
+  picture,
+  shape,
+  through,
+  wrapText,
+} from './svg.ts';
 
 /** Scores on axes from one centre, one line for each series. */
 export interface Radar extends Caption {
@@ -109,4 +119,92 @@ function on(axis: number, count: number, value: number): Place {
     x: CENTRE.x + RADIUS * value * Math.sin(angle),
     y: CENTRE.y - RADIUS * value * Math.cos(angle),
   };
+}
+
+/** How one series is told from the others: by colour, and by dashes and marks without it. */
+export interface SeriesLook {
+  readonly colour: string;
+  readonly dashes: string;
+  readonly mark: (place: Place) => string;
+}
+
+const DASHES = ['none', '7 4', '2 3', '9 3 2 3', '4 2'];
+const SIZE = 4.5;
+
+/** The corners of each mark around its place; the first is a circle. */
+const CORNERS = [
+  [],
+  [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ],
+  [
+    [0, -1.3],
+    [1.2, 1],
+    [-1.2, 1],
+  ],
+  [
+    [0, -1.4],
+    [1.4, 0],
+    [0, 1.4],
+    [-1.4, 0],
+  ],
+  [
+    [-1.2, -1],
+    [1.2, -1],
+    [0, 1.3],
+  ],
+] as const;
+
+/** The look of the series with this number, from 0. */
+export function seriesLook({ series, paper, ink }: ChartColours, number: number): SeriesLook {
+  const colour = series[number % series.length] ?? ink;
+  const corners = CORNERS[number % CORNERS.length] ?? [];
+  return {
+    colour,
+    dashes: DASHES[number % DASHES.length] ?? 'none',
+    mark: ({ x, y }) => {
+      const look = { fill: colour, stroke: paper, 'stroke-width': 1.2 };
+      if (corners.length === 0) {
+        return shape('circle', { cx: at(x), cy: at(y), r: SIZE, ...look });
+      }
+      const places = corners.map(([right, down]) => ({ x: x + right * SIZE, y: y + down * SIZE }));
+      return shape('polygon', { points: through(places), ...look });
+    },
+  };
+}
+
+/** A short piece of a series, for the key. */
+export function sample({ colour, dashes, mark }: SeriesLook, { x, y }: Place): string {
+  const stroke = { stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes };
+  return [line({ x, y }, { x: x + 30, y }, stroke), mark({ x: x + 15, y })].join('\n');
+}
+
+const SIZE_KEY = 13;
+
+/** Where a key stands. */
+interface KeyPlace {
+  readonly top: number;
+  readonly width: number;
+}
+
+/** The names of the series beside samples of their looks, and where that ends. */
+export function drawKey(
+  names: readonly string[],
+  { top, width }: KeyPlace,
+  colours: ChartColours,
+): { readonly shapes: readonly string[]; readonly bottom: number } {
+  const shapes: string[] = [];
+  let y = top;
+  for (const [i, name] of names.entries()) {
+    const lines = wrapText(name, SIZE_KEY, width - 60);
+    shapes.push(
+      sample(seriesLook(colours, i), { x: 8, y: y - 4 }),
+      paragraph(lines, { x: 50, y }, { size: SIZE_KEY, fill: colours.ink }),
+    );
+    y += Math.max(lines.length, 1) * lineHeight(SIZE_KEY) + 4;
+  }
+  return { shapes, bottom: y - 6 };
 }

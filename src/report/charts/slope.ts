@@ -1,7 +1,13 @@
-import type { Caption, ChartColours } from './look.ts';
-import { drawKey, lookOf, stroke } from './slope-looks.ts';
-import { spread } from './spread.ts';
-import { at, label, line, type Place, picture, shape } from './svg.ts';
+import {
+  at,
+  type Caption,
+  type ChartColours,
+  label,
+  line,
+  type Place,
+  picture,
+  shape,
+} from './svg.ts';
 
 /** Scores at two times, each as a line from the one to the other. */
 export interface Slope extends Caption {
@@ -129,4 +135,78 @@ function drawLabels(
       ),
     ];
   });
+}
+
+/** How one kind of line is told from the others, with colour and without. */
+interface LineLook {
+  readonly colour: string;
+  readonly width: number;
+  readonly dashes: string;
+}
+
+const KINDS = ['total', 'rose', 'fell', 'same'] as const;
+const KIND_WORDS = { total: 'overall', rose: 'rose', fell: 'fell', same: 'unchanged' } as const;
+
+/** The look of a line: by how it went, and the sum of all by itself. */
+export function lookOf({ isTotal, before, after }: SlopeLine, colours: ChartColours): LineLook {
+  if (isTotal) return lookOfKind('total', colours);
+  // What is printed alike is not shown as a change.
+  if (!before || !after || before.text === after.text) return lookOfKind('same', colours);
+  return lookOfKind(after.value > before.value ? 'rose' : 'fell', colours);
+}
+
+function lookOfKind(kind: (typeof KINDS)[number], colours: ChartColours): LineLook {
+  switch (kind) {
+    case 'total':
+      return { colour: colours.ink, width: 4, dashes: 'none' };
+    case 'rose':
+      return { colour: colours.accent, width: 1.8, dashes: 'none' };
+    case 'fell':
+      return { colour: colours.series[1] ?? colours.ink, width: 1.8, dashes: '7 4' };
+    case 'same':
+      return { colour: colours.quiet, width: 1.8, dashes: '2 3' };
+  }
+}
+
+/** The same as SVG has it. */
+export function stroke({ colour, width, dashes }: LineLook) {
+  return { stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes };
+}
+
+/** What each look means. */
+export function drawKey(y: number, width: number, colours: ChartColours): readonly string[] {
+  const room = width / KINDS.length;
+  return KINDS.flatMap((kind, i) => {
+    const x = i * room;
+    return [
+      line({ x, y: y - 4 }, { x: x + 22, y: y - 4 }, stroke(lookOfKind(kind, colours))),
+      label(KIND_WORDS[kind], { x: x + 27, y }, { size: 11, fill: colours.quiet }),
+    ];
+  });
+}
+
+/**
+ * Places for labels, at least `apart` from each other and otherwise as near as can be to where they
+ * belong, in the same order. Where the range is too small for them they begin before it.
+ */
+export function spread(
+  wanted: readonly number[],
+  apart: number,
+  range: { readonly from: number; readonly to: number },
+): readonly number[] {
+  const order = [...wanted.keys()].toSorted((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b);
+  const places = [...wanted];
+  let least = range.from;
+  for (const i of order) {
+    const place = Math.max(wanted[i] ?? 0, least);
+    places[i] = place;
+    least = place + apart;
+  }
+  let most = range.to;
+  for (const i of order.toReversed()) {
+    const place = Math.min(places[i] ?? 0, most);
+    places[i] = place;
+    most = place - apart;
+  }
+  return places;
 }

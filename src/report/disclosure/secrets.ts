@@ -1,7 +1,6 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Answers, Remarks } from '../../answers/answers.ts';
 import { inLongForm } from '../../answers/match.ts';
-import { inARow, wordsOf } from './words.ts';
 
 /** Words in a row that must not stand in an anonymous report. */
 export interface Secret {
@@ -131,4 +130,21 @@ const ORDINARY = /^\p{Lu}?[\p{Ll}\p{Lo}\p{M}\s]*$/u;
 
 function lower(words: readonly string[]): readonly string[] {
   return words.map((word) => word.toLowerCase());
+}
+
+/** Scripts that are written without spaces between words: each character is taken for a word. */
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const WORD = new RegExp(`[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
+/** What is in a text but never seen: joiners, soft hyphens, marks of direction. */
+const INVISIBLE = /\p{Cf}/gu;
+
+/** The words of a text, without what stands between them. */
+export function wordsOf(text: string): readonly string[] {
+  return text.normalize('NFKC').replace(INVISIBLE, '').match(WORD) ?? [];
+}
+
+/** Words in a row, so that another row of words can be looked for in it. */
+export function inARow(words: readonly string[]): string {
+  return ` ${words.join(' ')} `;
 }

@@ -1,5 +1,4 @@
-import { type Table, table } from './table.ts';
-import { html, type Markup, trusted } from './template.ts';
+import { html, type Markup, type Table, table, trusted } from '../writers/html/markup.ts';
 
 /** A chart with the table of its figures behind it. */
 export function figure(chart: string, figures: Table, isOnPaper: boolean): Markup {

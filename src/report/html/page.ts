@@ -1,6 +1,5 @@
-import type { Branding } from '../brand.ts';
-import type { Lookup } from '../lookup.ts';
-import type { Report } from '../report.ts';
+import type { Branding } from '../brand/brand.ts';
+import type { Lookup, Report } from '../report.ts';
 
 /** A report, and what the page is made for. */
 export interface Page {

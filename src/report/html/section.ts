@@ -1,5 +1,5 @@
 import type { Entry, Notes } from '../notes.ts';
-import { html, type Markup, nothing, type Piece } from './template.ts';
+import { html, type Markup, nothing, type Piece } from '../writers/html/markup.ts';
 
 /** A part of the page that the list of contents leads to. */
 export interface Section {

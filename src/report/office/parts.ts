@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { xmlText } from '../xml.ts';
+import { xmlText } from '../../text/safe.ts';
 
 /** The parts of a document, an archive, by name. */
 export type Parts = Readonly<Record<string, Uint8Array>>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { format, prose, text, title } from '../../checklist/fields.ts';
-import { quoted } from '../../safe-text.ts';
-import type { Brand } from '../brand.ts';
+import { quoted } from '../../text/safe.ts';
+import type { Brand } from '../brand/brand.ts';
 
 let schema: z.ZodType<Brand> | undefined;
 

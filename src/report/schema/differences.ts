@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { difference, fraction, saying } from './fields.ts';
+import { difference, fraction, outcome, saying } from './fields.ts';
+import { standing } from './scores.ts';
 
 /** The differences between groups and respondents. */
 export function differences() {
@@ -67,4 +68,88 @@ function groupGap() {
     gap: difference().nullable().describe('The mean of the first group minus that of the second'),
     verdict: z.enum(['close', 'discuss', 'conflict']).nullable(),
   });
+}
+
+/** What changed since an earlier round; null where none was given. */
+export function comparison() {
+  return z
+    .strictObject({
+      before: round(),
+      after: round(),
+      mode: mode().describe('What is compared: the key criteria only, unless both are full audits'),
+      total: z.strictObject(scoreChange()),
+      parts: parts().nullable().describe('Where the change comes from; the parts add up to it'),
+      points: z.array(z.strictObject({ point: z.string(), in: presence(), ...scoreChange() })),
+      criteria: z.array(criterion()),
+      gaps: gaps(),
+      rootCauses: rootCauses(),
+      remarks: z.array(z.string()).describe('What has to be known to read it rightly'),
+    })
+    .nullable();
+}
+
+const mode = () => z.enum(['full', 'express']);
+const presence = () => z.enum(['both', 'before', 'after']).describe('Which checklists have it');
+const ids = () => z.array(z.string());
+
+function round() {
+  return z.strictObject({
+    date: z.string().describe('YYYY-MM-DD'),
+    subject: z.string(),
+    mode: mode(),
+    checklist: z.strictObject({ version: z.string(), digest: z.string() }),
+    answered: ids().describe('The versions of the checklist that were answered'),
+    standing: standing(),
+  });
+}
+
+function scoreChange() {
+  return {
+    before: fraction().nullable(),
+    after: fraction().nullable(),
+    change: difference().nullable().describe('After minus before'),
+    lowest: fraction().nullable().describe('The score after with every blank at its worst'),
+  };
+}
+
+function parts() {
+  return z.strictObject({
+    weights: difference().nullable(),
+    checklist: difference().nullable().describe('All other changes of the checklist'),
+    notApplicable: difference(),
+    answers: difference(),
+  });
+}
+
+function criterion() {
+  return z.strictObject({
+    point: z.string(),
+    criterion: z.string(),
+    in: presence(),
+    key: z.boolean(),
+    ...scoreChange(),
+    outcomeBefore: outcome().nullable(),
+    outcomeAfter: outcome().nullable(),
+  });
+}
+
+function gaps() {
+  return z.strictObject({
+    closed: ids(),
+    opened: ids(),
+    kept: ids(),
+    outOfSight: z
+      .array(
+        z.strictObject({
+          criterion: z.string(),
+          reason: z.enum([...outcome().options, 'removed']),
+        }),
+      )
+      .describe('Gaps before that have no score now'),
+    possible: ids().describe('None that are known; but what is blank could make them some'),
+  });
+}
+
+function rootCauses() {
+  return z.strictObject({ opened: ids(), kept: ids(), closed: ids(), possible: ids() });
 }

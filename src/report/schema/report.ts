@@ -3,14 +3,10 @@ import { answersSchema } from '../../answers/schema.ts';
 import { anyAnswer } from '../../checklist/fields.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
 import type { Report } from '../report.ts';
-import { anonymity } from './anonymity.ts';
-import { comparison } from './comparison.ts';
-import { differences, gutFeeling } from './differences.ts';
+import { comparison, differences, gutFeeling } from './differences.ts';
 import { fraction, level, outcome, saying, waived } from './fields.ts';
-import { path } from './path.ts';
-import { rootCauses } from './root-causes.ts';
-import { coverage, interval, standing } from './standing.ts';
-import { verdict } from './verdict.ts';
+import { coverage, interval, path, rootCauses, standing } from './scores.ts';
+import { anonymity, verdict } from './verdict.ts';
 
 /**
  * What a JSON report holds: the gap report, field by field. Scores, shares, impacts and coverages

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { light } from '../../../src/report/brand/brand.ts';
 import { drawChain } from '../../../src/report/charts/chain.ts';
 import { drawDial } from '../../../src/report/charts/dial.ts';
 import { drawHeatMap } from '../../../src/report/charts/heat-map.ts';
 import { drawRadar } from '../../../src/report/charts/radar.ts';
 import { drawSlope } from '../../../src/report/charts/slope.ts';
-import { light } from '../../../src/report/palette.ts';
 
 const SERIES = ['Marketing', 'Sales', 'Leadership'];
 

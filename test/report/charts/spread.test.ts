@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spread } from '../../../src/report/charts/spread.ts';
+import { spread } from '../../../src/report/charts/slope.ts';
 
 const range = { from: 0, to: 100 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { widthOf, wrapText } from '../../../src/report/charts/text-width.ts';
+import { widthOf, wrapText } from '../../../src/report/charts/svg.ts';
 
 describe('text in a picture', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formats, type Rendered } from '../../../src/report/index.ts';
+import { formats, type Rendered } from '../../../src/report/formats.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { partsOf, textOf } from '../document-text.ts';
 import { fullReport } from '../having-report.ts';

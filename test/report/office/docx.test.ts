@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formats } from '../../../src/report/index.ts';
+import { formats } from '../../../src/report/formats.ts';
 import { partsOf, textIn } from '../document-text.ts';
 import { fullReport } from '../having-report.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formats, type View } from '../../../src/report/index.ts';
+import { formats, type View } from '../../../src/report/formats.ts';
 import { partsOf, textIn } from '../document-text.ts';
 import { fullReport } from '../having-report.ts';
 

@@ -1,9 +1,8 @@
-import { type AnsweredPoint, answersInWords } from '../../answers-in-words.ts';
+import { type AnsweredPoint, answersInWords } from '../../sections/appendix.ts';
+import { html, type Row, type Table } from '../../writers/html/markup.ts';
 import { behind } from '../figure.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
-import type { Row, Table } from '../table.ts';
-import { html } from '../template.ts';
 
 /** Every answer, note and piece of evidence, point by point. */
 export function appendixSection({ report, isOnPaper }: Page): Section {

@@ -1,16 +1,15 @@
 import type { PointChange, ScoreChange } from '../../../analysis/comparison/changes.ts';
-import type { Comparison } from '../../../analysis/comparison.ts';
+import type { Comparison } from '../../../analysis/comparison/comparison.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
+import { percentDigits, signed } from '../../../numbers.ts';
 import { slopeOf } from '../../charted/slope.ts';
 import { drawSlope } from '../../charts/slope.ts';
-import { comparisonInWords } from '../../comparison-in-words.ts';
-import { percentDigits, signed } from '../../numbers.ts';
-import { bandLimits } from '../../words.ts';
-import { PAGE_COLOURS } from '../colours.ts';
+import { bandLimits } from '../../phrases.ts';
+import { comparisonInWords } from '../../sections/comparison.ts';
+import { html, type Table, table, trusted } from '../../writers/html/markup.ts';
+import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import type { Page } from '../page.ts';
 import { notesBody, type Section } from '../section.ts';
-import { type Table, table } from '../table.ts';
-import { html, trusted } from '../template.ts';
 
 /** What changed since an earlier round; null where none was given. */
 export function comparisonSection(page: Page): Section | null {

@@ -1,6 +1,6 @@
-import type { Branding, Logo } from '../../brand.ts';
+import type { Branding, Logo } from '../../brand/brand.ts';
+import { html, type Markup, nothing } from '../../writers/html/markup.ts';
 import type { Page } from '../page.ts';
-import { html, type Markup, nothing } from '../template.ts';
 
 /** Whose report it is, about what, and by whom. */
 export function cover({ report, brand }: Page): Markup {

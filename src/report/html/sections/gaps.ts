@@ -1,7 +1,7 @@
-import { gapsIntro, gapsInWords } from '../../gaps-in-words.ts';
+import { gapsIntro, gapsInWords } from '../../sections/gaps.ts';
+import { html } from '../../writers/html/markup.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
-import { html } from '../template.ts';
 
 /** A gap with more facts than this may go on on the next page; others are kept together. */
 const LONG = 8;

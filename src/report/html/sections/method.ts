@@ -1,7 +1,7 @@
-import { sourcesInWords } from '../../words.ts';
+import { sourcesInWords } from '../../phrases.ts';
+import { html, nothing } from '../../writers/html/markup.ts';
 import type { Page } from '../page.ts';
 import { bullets, type Section } from '../section.ts';
-import { html, nothing } from '../template.ts';
 
 /** How the report came about, and from what. */
 export function methodSection({ report }: Page): Section {

@@ -1,18 +1,18 @@
-import { levelsOf } from '../../../checklist/criteria/index.ts';
 import type { Level } from '../../../checklist/criteria/scale.ts';
+import { levelsOf } from '../../../checklist/criteria/types.ts';
 import { drawHeatMap, type HeatMap } from '../../charts/heat-map.ts';
+import { levelInShort } from '../../phrases.ts';
 import {
   type PerceptionRow,
   perceptionHeads,
   perceptionLegend,
   perceptionRows,
-} from '../../perception-rows.ts';
-import { levelInShort } from '../../words.ts';
-import { PAGE_COLOURS } from '../colours.ts';
+} from '../../sections/perceptions.ts';
+import { html, trusted } from '../../writers/html/markup.ts';
+import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import { behind } from '../figure.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
-import { html, trusted } from '../template.ts';
 
 /** So many rows stay readable where one map fills a page. */
 const ROWS = 20;

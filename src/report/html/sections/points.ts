@@ -1,15 +1,14 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
-import { noScoreInWords } from '../../anonymity-in-words.ts';
+import { percentDigits, shareInPercent, weight } from '../../../numbers.ts';
 import { radarOf } from '../../charted/radar.ts';
 import { drawRadar } from '../../charts/radar.ts';
-import { percentDigits, shareInPercent, weight } from '../../numbers.ts';
-import { pointScoresOf } from '../../point-scores.ts';
-import { PAGE_COLOURS } from '../colours.ts';
+import { noScoreInWords } from '../../phrases.ts';
+import { pointScoresOf } from '../../sections/points.ts';
+import { html, nothing, type Table, table, trusted } from '../../writers/html/markup.ts';
+import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
-import { type Table, table } from '../table.ts';
-import { html, nothing, trusted } from '../template.ts';
 
 /** More groups than this make the table too wide to stand beside the radar. */
 const SIDE_BY_SIDE = 3;

@@ -1,20 +1,19 @@
-import { noScoreInWords } from '../../anonymity-in-words.ts';
+import { percent, shareInPercent } from '../../../numbers.ts';
 import { dialOf } from '../../charted/dial.ts';
 import { drawDial } from '../../charts/dial.ts';
-import { percent, shareInPercent } from '../../numbers.ts';
 import {
   capsInWords,
   coverageInWords,
   intervalInWords,
+  noScoreInWords,
   resultInWords,
   scoreInWords,
-} from '../../words.ts';
-import { PAGE_COLOURS } from '../colours.ts';
+} from '../../phrases.ts';
+import { html, nothing, type Table, trusted } from '../../writers/html/markup.ts';
+import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import { behind } from '../figure.ts';
 import type { Page } from '../page.ts';
 import { bullets, type Section } from '../section.ts';
-import type { Table } from '../table.ts';
-import { html, nothing, trusted } from '../template.ts';
 
 /** The score, its band and what could still change them; first of all in words. */
 export function resultSection(page: Page): Section {

@@ -1,12 +1,11 @@
 import { chainsOf } from '../../charted/chains.ts';
 import { type Chain, drawChain } from '../../charts/chain.ts';
-import { rootCausesInWords } from '../../root-causes-in-words.ts';
-import { PAGE_COLOURS } from '../colours.ts';
+import { rootCausesInWords } from '../../sections/root-causes.ts';
+import { html, type Table } from '../../writers/html/markup.ts';
+import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import { figure } from '../figure.ts';
 import type { Page } from '../page.ts';
 import { notesBody, type Section } from '../section.ts';
-import type { Table } from '../table.ts';
-import { html } from '../template.ts';
 
 /** What the weak points go back to, in words and drawn. */
 export function rootCausesSection(page: Page): Section {

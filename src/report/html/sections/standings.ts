@@ -1,7 +1,7 @@
-import { standingRows } from '../../standing-rows.ts';
+import { standingRows } from '../../sections/standings.ts';
+import { table } from '../../writers/html/markup.ts';
 import type { Page } from '../page.ts';
 import type { Section } from '../section.ts';
-import { table } from '../table.ts';
 
 /** What each group and each respondent alone would make of the audit. */
 export function standingsSection({ report }: Page): Section {

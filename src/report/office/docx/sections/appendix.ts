@@ -1,7 +1,6 @@
-import { type AnsweredPoint, answersInWords } from '../../../answers-in-words.ts';
-import { type Block, heading } from '../blocks.ts';
-import type { Pages } from '../pages.ts';
-import { type TableLine, table } from '../table.ts';
+import { type AnsweredPoint, answersInWords } from '../../../sections/appendix.ts';
+import { type Block, heading, type Pages } from '../../../writers/docx/blocks.ts';
+import { type TableLine, table } from '../../../writers/docx/table.ts';
 
 const COLUMNS = [
   { head: 'Criterion', width: 30 },

@@ -2,10 +2,9 @@ import { AlignmentType } from 'docx';
 import { pointRows, SCORE_HEADS } from '../../../changes/rows.ts';
 import { slopeOf } from '../../../charted/slope.ts';
 import { drawSlope } from '../../../charts/slope.ts';
-import { comparisonInWords } from '../../../comparison-in-words.ts';
-import { type Block, notes, picture } from '../blocks.ts';
-import type { Pages } from '../pages.ts';
-import { figures, table } from '../table.ts';
+import { comparisonInWords } from '../../../sections/comparison.ts';
+import { type Block, notes, type Pages, picture } from '../../../writers/docx/blocks.ts';
+import { figures, table } from '../../../writers/docx/table.ts';
 
 /** What changed since an earlier round, drawn and in figures. */
 export function comparisonSection(pages: Pages): readonly Block[] {

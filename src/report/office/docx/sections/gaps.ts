@@ -1,6 +1,12 @@
-import { gapsIntro, gapsInWords } from '../../../gaps-in-words.ts';
-import { type Block, fact, heading, paragraph, small } from '../blocks.ts';
-import type { Pages } from '../pages.ts';
+import { gapsIntro, gapsInWords } from '../../../sections/gaps.ts';
+import {
+  type Block,
+  fact,
+  heading,
+  type Pages,
+  paragraph,
+  small,
+} from '../../../writers/docx/blocks.ts';
 
 /** The criteria below their targets, costliest first, each with what to do. */
 export function gapsSection({ report }: Pages): readonly Block[] {

@@ -1,6 +1,12 @@
-import { sourcesInWords } from '../../../words.ts';
-import { type Block, bullet, heading, paragraphs, small } from '../blocks.ts';
-import type { Pages } from '../pages.ts';
+import { sourcesInWords } from '../../../phrases.ts';
+import {
+  type Block,
+  bullet,
+  heading,
+  type Pages,
+  paragraphs,
+  small,
+} from '../../../writers/docx/blocks.ts';
 
 /** How the report came about, and from what. */
 export function methodSection({ report }: Pages): readonly Block[] {

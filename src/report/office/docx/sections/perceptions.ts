@@ -1,8 +1,11 @@
 import { heatOf } from '../../../charts/heat-map.ts';
-import { perceptionHeads, perceptionLegend, perceptionRows } from '../../../perception-rows.ts';
-import { type Block, heading, small } from '../blocks.ts';
-import type { Pages } from '../pages.ts';
-import { figures, table } from '../table.ts';
+import {
+  perceptionHeads,
+  perceptionLegend,
+  perceptionRows,
+} from '../../../sections/perceptions.ts';
+import { type Block, heading, type Pages, small } from '../../../writers/docx/blocks.ts';
+import { figures, table } from '../../../writers/docx/table.ts';
 
 /** How each group sees each criterion: a heat map with the figures in it. */
 export function perceptionsSection({ report, colours }: Pages): readonly Block[] {

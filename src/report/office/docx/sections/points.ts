@@ -1,15 +1,14 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
-import { noScoreInWords } from '../../../anonymity-in-words.ts';
+import { percentDigits, shareInPercent, weight } from '../../../../numbers.ts';
 import { radarOf } from '../../../charted/radar.ts';
 import { drawRadar } from '../../../charts/radar.ts';
-import { percentDigits, shareInPercent, weight } from '../../../numbers.ts';
-import { pointScoresOf } from '../../../point-scores.ts';
-import { standingRows } from '../../../standing-rows.ts';
-import { type Block, heading, picture, words } from '../blocks.ts';
-import { hex, SMALL } from '../look.ts';
-import type { Pages } from '../pages.ts';
-import { figures, table } from '../table.ts';
+import { noScoreInWords } from '../../../phrases.ts';
+import { pointScoresOf } from '../../../sections/points.ts';
+import { standingRows } from '../../../sections/standings.ts';
+import { type Block, heading, type Pages, picture, words } from '../../../writers/docx/blocks.ts';
+import { hex, SMALL } from '../../../writers/docx/look.ts';
+import { figures, table } from '../../../writers/docx/table.ts';
 
 /** Axes from which on a radar shows a shape. */
 const LEAST_AXES = 3;

@@ -1,10 +1,18 @@
 import { AlignmentType } from 'docx';
 import { dialOf } from '../../../charted/dial.ts';
 import { drawDial } from '../../../charts/dial.ts';
-import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../../../words.ts';
-import { type Block, bullet, fact, heading, paragraph, picture, small } from '../blocks.ts';
-import { LEAD } from '../look.ts';
-import type { Pages } from '../pages.ts';
+import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../../../phrases.ts';
+import {
+  type Block,
+  bullet,
+  fact,
+  heading,
+  type Pages,
+  paragraph,
+  picture,
+  small,
+} from '../../../writers/docx/blocks.ts';
+import { LEAD } from '../../../writers/docx/look.ts';
 
 /** The score, its band and what could still change them; first of all in words. */
 export function resultSection({ report, find, colours }: Pages): readonly Block[] {

@@ -1,9 +1,8 @@
 import { AlignmentType } from 'docx';
 import { chainsOf } from '../../../charted/chains.ts';
 import { type Chain, drawChain } from '../../../charts/chain.ts';
-import { rootCausesInWords } from '../../../root-causes-in-words.ts';
-import { type Block, notes, picture, small } from '../blocks.ts';
-import type { Pages } from '../pages.ts';
+import { rootCausesInWords } from '../../../sections/root-causes.ts';
+import { type Block, notes, type Pages, picture, small } from '../../../writers/docx/blocks.ts';
 
 /** More do not fit on a page. */
 const MOST_BOXES = 10;

@@ -1,0 +1,70 @@
+import type { Checklist } from '../checklist/checklist.ts';
+
+/** What a weak point brings about. */
+export interface Reach {
+  /** The weak points reached, the first one included. */
+  readonly weak: ReadonlySet<string>;
+  /** The links on the way to them, in causal order. */
+  readonly chain: readonly CausalLink[];
+}
+
+/** What is known of the points, by id. */
+export interface Weakness {
+  readonly weak: ReadonlySet<string>;
+  /** Points without a score: not weak, but what goes through them is not stopped either. */
+  readonly unscored: ReadonlySet<string>;
+}
+
+/** Follows the links, which stand in causal order, from a weak point to all that it explains. */
+export function reachFrom(
+  root: string,
+  links: readonly CausalLink[],
+  { weak, unscored }: Weakness,
+): Reach {
+  const visited = new Set([root]);
+  for (const { cause, effect } of links) {
+    if (visited.has(cause) && (weak.has(effect) || unscored.has(effect))) visited.add(effect);
+  }
+  // Backwards, so that a way through points without a score is kept only if it ends in a weak one.
+  const leading = new Set([...visited].filter((id) => weak.has(id)));
+  for (const { cause, effect } of links.toReversed()) {
+    if (visited.has(cause) && leading.has(effect)) leading.add(cause);
+  }
+  return {
+    weak: new Set([...visited].filter((id) => weak.has(id))),
+    chain: links.filter(({ cause, effect }) => visited.has(cause) && leading.has(effect)),
+  };
+}
+
+/** One point brings about another. */
+export interface CausalLink {
+  readonly cause: string;
+  readonly effect: string;
+  readonly because: string;
+}
+
+/**
+ * The ids of all points so that causes come before what they bring about: always the first point of
+ * the checklist next whose causes have all been named.
+ */
+export function causalOrder({ points }: Checklist): readonly string[] {
+  const placed = new Set<string>();
+  let open = points;
+  while (open.length > 0) {
+    const next = open.find(({ causedBy = [] }) => causedBy.every(({ point }) => placed.has(point)));
+    // A checklist whose causes go round in a circle is refused when it is read.
+    if (!next) throw new Error('causes go round in a circle');
+    placed.add(next.id);
+    open = open.filter((point) => point !== next);
+  }
+  return [...placed];
+}
+
+/** Every cause of every point, in causal order of the causes. */
+export function causalLinks(checklist: Checklist): readonly CausalLink[] {
+  const links = checklist.points.flatMap(({ id, causedBy = [] }) =>
+    causedBy.map(({ point, because }) => ({ cause: point, effect: id, because })),
+  );
+  const place = new Map(causalOrder(checklist).map((id, i) => [id, i]));
+  return links.toSorted((a, b) => (place.get(a.cause) ?? 0) - (place.get(b.cause) ?? 0));
+}

@@ -1,0 +1,121 @@
+import type { Answers } from '../answers/answers.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { groupsOf } from '../checklist/lookup.ts';
+import type { Mode, Participant } from '../scoring/responses.ts';
+import type { Scorecard } from '../scoring/scorecard.ts';
+import { type Standing, standingAlone } from './standing.ts';
+
+/** What one respondent handed in: the file, its digest, and the answers matched to the checklist. */
+export interface Submission extends Participant {
+  readonly file: Answers;
+  /** SHA-256 of the file's value as canonical JSON (RFC 8785), in hex. */
+  readonly digest: string;
+}
+
+export interface ReportedRespondent {
+  readonly id: string;
+  readonly name: string;
+  /** Job title; null where none was given. */
+  readonly role: string | null;
+  readonly group: string;
+  readonly digest: string;
+  /** The audit as this respondent alone sees it. */
+  readonly standing: Standing;
+  readonly answers: Answers;
+}
+
+export interface ReportedGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly respondents: readonly string[];
+  /** The audit as this group alone sees it. */
+  readonly standing: Standing;
+}
+
+/** The titles of the groups of which nobody answered, in the order of the checklist. */
+export function silentGroups(
+  checklist: Checklist,
+  submissions: readonly Pick<Submission, 'group'>[],
+): readonly string[] {
+  return Object.entries(groupsOf(checklist))
+    .filter(([id]) => !submissions.some(({ group }) => group === id))
+    .map(([, { title }]) => title);
+}
+
+/** A sentence for each of these groups. */
+export function silenceInWords(
+  checklist: Checklist,
+  submissions: readonly Pick<Submission, 'group'>[],
+): readonly string[] {
+  return silentGroups(checklist, submissions).map((title) => `nobody answered for ${title}`);
+}
+
+/** Everybody who answered, in the given order. */
+export function reportRespondents(
+  checklist: Checklist,
+  submissions: readonly Submission[],
+  mode: Mode,
+): readonly ReportedRespondent[] {
+  return submissions.map((submission) => ({
+    id: submission.id,
+    name: submission.file.respondent.name ?? submission.id,
+    role: submission.file.respondent.role ?? null,
+    group: submission.group,
+    digest: submission.digest,
+    standing: standingAlone(checklist, [submission], mode),
+    answers: submission.file,
+  }));
+}
+
+/** Every group of which somebody answered, in the order of the checklist. */
+export function reportGroups(
+  checklist: Checklist,
+  submissions: readonly Submission[],
+  mode: Mode,
+): readonly ReportedGroup[] {
+  return Object.entries(groupsOf(checklist)).flatMap(([id, { title }]) => {
+    const members = submissions.filter(({ group }) => group === id);
+    if (members.length === 0) return [];
+    const standing = standingAlone(checklist, members, mode);
+    return [{ id, title, respondents: members.map((member) => member.id), standing }];
+  });
+}
+
+/** What one respondent left open. */
+export interface RespondentBlanks {
+  readonly respondent: string;
+  /** Criteria answered with "I don't know". */
+  readonly unknown: readonly string[];
+  /** Criteria without any answer. */
+  readonly unanswered: readonly string[];
+}
+
+export interface Blanks {
+  /** Criteria that were asked and that nobody could answer. */
+  readonly byNobody: readonly string[];
+  /** Everybody who left something open, in the order of the participants. */
+  readonly byRespondent: readonly RespondentBlanks[];
+}
+
+/** Finds what is still open, and by whom. */
+export function findBlanks({ findings }: Scorecard, participants: readonly Participant[]): Blanks {
+  return {
+    byNobody: findings
+      .filter(({ outcome }) => outcome === 'not-answered')
+      .map(({ criterion }) => criterion),
+    byRespondent: participants
+      .map(({ id, answers }) => {
+        const open = findings
+          .filter(({ voices }) =>
+            voices.some(({ respondent, said }) => respondent === id && said === 'blank'),
+          )
+          .map(({ criterion }) => criterion);
+        return {
+          respondent: id,
+          unknown: open.filter((criterion) => answers.has(criterion)),
+          unanswered: open.filter((criterion) => !answers.has(criterion)),
+        };
+      })
+      .filter(({ unknown, unanswered }) => unknown.length + unanswered.length > 0),
+  };
+}

@@ -1,0 +1,179 @@
+import type { Remarks } from '../../answers/answers.ts';
+import type { Saving } from '../../conversation/loop.ts';
+import type { RemarkEvent } from '../../conversation/record.ts';
+import type { Io } from '../../io/io.ts';
+import type { Lines } from '../../terminal/lines.ts';
+import type { Asking } from '../screen/run.ts';
+import type { Speaking } from './solo/show.ts';
+
+/** What a line in the line mode may mean; `rest` is what stands behind its first word. */
+export interface Command {
+  readonly name: CommandName;
+  readonly rest: string;
+}
+
+export type CommandName =
+  | 'number'
+  | 'back'
+  | 'skip'
+  | 'note'
+  | 'evidence'
+  | 'not-applicable'
+  | 'unknown'
+  | 'go'
+  | 'review'
+  | 'finish'
+  | 'quit'
+  | 'help'
+  | 'again'
+  | 'elsewhere'
+  | 'nothing'
+  | 'other';
+
+const words = new Map(
+  Object.entries<CommandName>({
+    b: 'back',
+    back: 'back',
+    s: 'skip',
+    skip: 'skip',
+    c: 'note',
+    note: 'note',
+    comment: 'note',
+    e: 'evidence',
+    evidence: 'evidence',
+    n: 'not-applicable',
+    na: 'not-applicable',
+    'n/a': 'not-applicable',
+    u: 'unknown',
+    unknown: 'unknown',
+    g: 'go',
+    go: 'go',
+    r: 'review',
+    review: 'review',
+    f: 'finish',
+    finish: 'finish',
+    q: 'quit',
+    quit: 'quit',
+    '?': 'help',
+    help: 'help',
+    a: 'again',
+    again: 'again',
+    w: 'elsewhere',
+  }),
+);
+
+/** Phrases of several words; an apostrophe may be missing. */
+const phrases = new Map(
+  Object.entries<CommandName>({
+    'not applicable': 'not-applicable',
+    'dont know': 'unknown',
+    'i dont know': 'unknown',
+  }),
+);
+
+/** What a line means. */
+export function commandOf(line: string): Command {
+  const text = line.trim();
+  if (text === '') return { name: 'nothing', rest: '' };
+  if (/^\d+$/.test(text)) return { name: 'number', rest: text };
+  const phrase = phrases.get(text.toLowerCase().replace(/['’]/g, ''));
+  if (phrase) return { name: phrase, rest: '' };
+  const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
+  const name = words.get(first.toLowerCase());
+  return name ? { name, rest } : { name: 'other', rest: text };
+}
+
+const INTERRUPTED = 130;
+
+/** Says where things stand, and listens until something happens; null at the end of the input. */
+export type Turn<State, Event> = (state: State, saving: Saving) => Promise<Event | null>;
+
+/**
+ * Asks line by line, without ever drawing over what was said: for screen readers, terminals that
+ * cannot redraw, and pipes. `end` is the event for the end of the input.
+ */
+export function askInLines<State, Event>(
+  io: Io,
+  lines: Lines,
+  { converse, end }: Conversation<State, Event>,
+  stopped: Promise<number>,
+): Asking<State, Event> {
+  let exitCode: number | null = null;
+  const signalled = stopped.then((code) => {
+    exitCode = code;
+    return null;
+  });
+  const turn = converse({
+    say: (text) => io.stderr.write(`${text}\n`),
+    prompt: (text) => io.stderr.write(text),
+    hear: () => (exitCode === null ? Promise.race([lines.next(), signalled]) : signalled),
+  });
+  return {
+    ask: async (state, saving) => {
+      const event = await turn(state, saving);
+      if (event) return event;
+      io.stderr.write('\n');
+      exitCode ??= INTERRUPTED;
+      return end;
+    },
+    close: () => Promise.resolve(exitCode),
+    // It stands in the lines above.
+    halfWritten: () => null,
+  };
+}
+
+/** What is said line by line. */
+export interface Conversation<State, Event> {
+  readonly converse: (speaking: Speaking) => Turn<State, Event>;
+  /** What the end of the input means. */
+  readonly end: Event;
+}
+
+/** What remarks are made on. */
+interface Remarked {
+  readonly criterion: { readonly id: string };
+  readonly remarks: Remarks;
+}
+
+/** A line cannot hold what was written before, so it adds to it; this takes it away. */
+const AWAY = '-';
+
+/** What comes of a note: a text on the same line, or else the lines that follow. */
+export async function note(
+  speaking: Pick<Speaking, 'say' | 'hear'>,
+  { criterion: { id: criterion }, remarks }: Remarked,
+  text: string,
+): Promise<RemarkEvent | null> {
+  if (text === AWAY) return { type: 'noted', criterion, note: '' };
+  const lines = text === '' ? await paragraph(speaking, 'Note; an empty line ends it.') : [text];
+  if (lines.length === 0) return null;
+  const former = remarks.note === undefined ? [] : [remarks.note];
+  return { type: 'noted', criterion, note: [...former, ...lines].join('\n') };
+}
+
+/** The same of evidence, a piece a line. */
+export async function evidence(
+  speaking: Pick<Speaking, 'say' | 'hear'>,
+  { criterion: { id: criterion }, remarks }: Remarked,
+  text: string,
+): Promise<RemarkEvent | null> {
+  if (text === AWAY) return { type: 'evidenced', criterion, evidence: [] };
+  const invitation = 'Evidence, a piece a line; an empty line ends it.';
+  const lines = text === '' ? await paragraph(speaking, invitation) : [text];
+  if (lines.length === 0) return null;
+  return { type: 'evidenced', criterion, evidence: [...(remarks.evidence ?? []), ...lines] };
+}
+
+/** Lines up to an empty one, so that nothing of a pasted text is taken for an answer. */
+export async function paragraph(
+  plain: Pick<Speaking, 'say' | 'hear'>,
+  invitation: string,
+): Promise<readonly string[]> {
+  plain.say(invitation);
+  const lines: string[] = [];
+  for (;;) {
+    const line = await plain.hear();
+    if (line === null || line.trim() === '') return lines;
+    lines.push(line);
+  }
+}

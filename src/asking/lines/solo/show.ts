@@ -1,0 +1,178 @@
+import type { Criterion } from '../../../checklist/checklist.ts';
+import type { InterviewEvent } from '../../../conversation/script.ts';
+import {
+  type CriterionView,
+  criterionView,
+  numberedCriteria,
+  openNumbers,
+  type ReviewLine,
+  reviewLines,
+  type Situation,
+} from '../../../conversation/solo/view.ts';
+import type { Answerable } from '../../../conversation/typed-answer.ts';
+import { plain } from '../../../text/table.ts';
+import { typingInWords } from '../../screen/how-to-answer.ts';
+import { answerInWords, labelOf, ratedInWords } from '../../screen/levels.ts';
+import type { DeskOptions } from '../../screen/solo/solo.ts';
+
+/** A criterion with its numbered levels; the point is named where it is another than before. */
+export function criterionInWords(view: CriterionView, namesPoint: boolean): string {
+  const { point, criterion, progress } = view;
+  return [
+    '',
+    ...(namesPoint && progress.point
+      ? [`Point ${progress.point.number} of ${progress.point.of}: ${plain(point.title)}`]
+      : []),
+    `Criterion ${progress.criterion?.number} of ${progress.criterion?.of}, ${Math.floor(progress.share * 100 + 1e-9)} percent answered`,
+    plain(criterion.question),
+    ...rowsInWords(view),
+    ...formerInWords(view),
+  ].join('\n');
+}
+
+/** What can be chosen by number, and how to answer where that is something else. */
+export function rowsInWords({ criterion, levels }: Answerable): readonly string[] {
+  const rows = levels.map((level) => {
+    const label = labelOf(level);
+    const colon = label && level.description ? ': ' : '';
+    return `  ${level.level} ${label}${colon}${plain(level.description)}`;
+  });
+  const how = HOW[criterion.type ?? 'levels'];
+  if (criterion.type === 'number') return [typingInWords(criterion)];
+  return how === '' ? rows : [...rows, how];
+}
+
+const HOW = {
+  levels: '',
+  'yes-no': '',
+  choice: '',
+  'multi-choice': 'Type the numbers of all that apply, such as 13 or 1+3; 0 for none of them.',
+  number: '',
+  text: 'Answer in your own words; an empty line ends the answer.',
+} as const;
+
+function formerInWords({ answer, earlier, remarks, scale }: CriterionView): readonly string[] {
+  return [
+    ...(earlier ? [`Last time (${earlier.date}): ${answerInWords(earlier.answer, scale)}`] : []),
+    ...(answer ? [`Your answer so far: ${answerInWords(answer, scale)}`] : []),
+    ...(remarks.note ? [`Your note: ${plain(remarks.note)}`] : []),
+    ...(remarks.evidence ? [`Evidence: ${remarks.evidence.map(plain).join('; ')}`] : []),
+  ];
+}
+
+/** What helps to answer, and everything that can be typed. */
+export function helpInWords({
+  point,
+  criterion,
+}: Pick<CriterionView, 'point' | 'criterion'>): string {
+  const { evidence = [], benchmarks = [] } = criterion;
+  return [
+    ...(point.why ? [`Why it matters: ${plain(point.why)}`] : []),
+    ...(evidence.length > 0 ? [`Evidence to ask for: ${evidence.map(plain).join('; ')}`] : []),
+    ...benchmarks.map(
+      ({ text, source, year }) => `Benchmark: ${plain(text)} (${plain(source)}, ${year})`,
+    ),
+    legendFor(criterion),
+  ].join('\n');
+}
+
+function legendFor({ type = 'levels' }: Criterion): string {
+  return `What you can type:\n${TYPED[type]}\n${LEGEND}`;
+}
+
+const TYPED = {
+  levels: '  a number        that level',
+  'yes-no': '  y or 1, no or 0 your answer',
+  choice: '  a number        that option',
+  'multi-choice': '  13 or 1+3       these boxes; 0 for none',
+  number: '  a number        your answer',
+  text: '  any text        your answer; a line that is one of these letters only is a command',
+} as const;
+
+const LEGEND = `  u               I don't know
+  n, or n WHY     not applicable; a reason is asked for
+  c, or c TEXT    adds to the note; c - takes it away
+  e, or e TEXT    adds evidence that was shown; e - takes it away
+  b               back
+  s               skip for now
+  g NUMBER        go to that criterion
+  a               hear this criterion again
+  r               review
+  q               save and quit`;
+
+/** Every criterion in a line, open ones first. */
+export function reviewInWords(situation: Situation): string {
+  const { script, interview } = situation;
+  const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
+  const open = openNumbers(situation);
+  const lines = reviewLines(script, interview).map(
+    (line) => `  ${numbers.get(line.criterion)}: ${saidInWords(line)}. ${plain(line.question)}`,
+  );
+  const count = open.length === 0 ? 'nothing is open' : `open: ${open.join(', ')}`;
+  return ['', `Review, ${count}`, ...lines].join('\n');
+}
+
+function saidInWords(line: ReviewLine): string {
+  switch (line.state) {
+    case 'put-off':
+      return 'open, skipped';
+    case 'rated':
+      return ratedInWords(line);
+    case 'not-applicable':
+      return `not applicable: ${plain(line.said)}`;
+    default:
+      return line.said;
+  }
+}
+
+/** What can be typed in the review, other than elsewhere. */
+export const REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';
+
+/** What the line mode speaks and listens with. */
+export interface Speaking {
+  /** Says whole lines. */
+  readonly say: (text: string) => void;
+  /** Says what stands before the line that is typed. */
+  readonly prompt: (text: string) => void;
+  /** The next line; null at the end of the input. */
+  readonly hear: () => Promise<string | null>;
+}
+
+/** The same in an interview, and what is remembered in it. */
+export interface Plain extends Speaking, Omit<DeskOptions, 'now'> {
+  lastPoint: string | null;
+  /** What was shown last: a criterion by its id, the review, or nothing yet. */
+  lastShown: string | null;
+  lastEvent?: InterviewEvent;
+  /** What has been explained, so that nothing is explained twice unasked. */
+  readonly explained: Set<string>;
+}
+
+/** Shows a criterion, or the review; not once more what was shown last, unless asked to. */
+export function show(plain: Plain, situation: Situation): void {
+  const view = criterionView(situation);
+  const isReview = situation.interview.status === 'reviewing' || !view;
+  const shown = isReview ? 'the review' : view.criterion.id;
+  if (shown === plain.lastShown && !isReview) return;
+  plain.lastShown = shown;
+  if (isReview) {
+    plain.say(reviewInWords(situation));
+    explainOnce(plain, REVIEW_LEGEND);
+    return;
+  }
+  plain.say(criterionInWords(view, view.point.id !== plain.lastPoint));
+  explainOnce(plain, HELP_LEGEND);
+  plain.lastPoint = view.point.id;
+}
+
+/** What opens the legend. */
+export const HELP_LEGEND = '? says what can be typed';
+
+/** Says what can be typed, the first time. */
+export function explainOnce(
+  { say, explained }: Pick<Plain, 'say' | 'explained'>,
+  text: string,
+): void {
+  if (!explained.has(text)) say(text);
+  explained.add(text);
+}

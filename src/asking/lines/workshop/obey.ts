@@ -1,0 +1,131 @@
+import type { Saving } from '../../../conversation/loop.ts';
+import { CARD_CHARACTERS, roomRefusalOf } from '../../../conversation/workshop/ballots.ts';
+import {
+  type RoomSituation,
+  type RoomView,
+  roomView,
+} from '../../../conversation/workshop/view.ts';
+import type { Room, RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import { safeText } from '../../../text/safe.ts';
+import { agreedIn } from '../../screen/workshop/keys.ts';
+import { saidInRoom } from '../../screen/workshop/unfinished.ts';
+import { evidence, note } from '../lines.ts';
+import { ROOM_REVIEW_LEGEND, type RoomTalk, roomHelpInWords, showRoom } from './show.ts';
+import { goTo, obeyAnywhere, type RoomLine, take, takeAgain } from './take.ts';
+
+/** What comes of a line; null where nothing does but that something is said. */
+export function obeyInRoom(
+  talk: RoomTalk,
+  situation: RoomSituation,
+  line: string,
+): Promise<RoomEvent | null> | RoomEvent | null {
+  const text = line.trim();
+  const view = roomView(situation);
+  const isReview = situation.room.status === 'reviewing' || !view;
+  const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
+  if (isReview) return obeyInReview(talk, situation, { word: first.toLowerCase(), rest });
+  if (view.isVoted && text === '') return { type: 'went-on', criterion: view.criterion.id };
+  const isWords = text === '' && view.criterion.type === 'text';
+  if (!view.isVoted && (isWords || (text !== '?' && text !== '' && CARD_CHARACTERS.test(text)))) {
+    return take(talk, view, text, false);
+  }
+  return obey(talk, situation, view, { word: first.toLowerCase(), rest });
+}
+
+function obeyInReview(talk: RoomTalk, situation: RoomSituation, said: RoomLine): RoomEvent | null {
+  const { word } = said;
+  if (word === 'f' || word === 'finish') return { type: 'finished' };
+  if (/^\d+$/.test(word)) return goTo(talk, situation, word);
+  const event = obeyAnywhere(talk, situation, said);
+  if (event !== undefined) return event;
+  talk.say(ROOM_REVIEW_LEGEND);
+  return null;
+}
+
+function obey(
+  talk: RoomTalk,
+  situation: RoomSituation,
+  view: RoomView,
+  said: RoomLine,
+): Promise<RoomEvent | null> | RoomEvent | null {
+  const event = obeyAnywhere(talk, situation, said);
+  if (event !== undefined) return event;
+  const criterion = view.criterion.id;
+  const { word, rest } = said;
+  switch (word) {
+    case 'v':
+    case 'x':
+      return takeAgain(talk, view, { word, rest });
+    case 'a':
+      return agree(talk, view, rest);
+    case 'c':
+    case 'note':
+      return note(talk, view, rest);
+    case 'e':
+    case 'evidence':
+      return evidence(talk, view, rest);
+    case 's':
+    case 'skip':
+      return { type: 'skipped', criterion };
+    case '?':
+    case 'help':
+      talk.say(roomHelpInWords(view));
+      return null;
+    default:
+      talk.say(
+        view.isVoted && CARD_CHARACTERS.test(`${word} ${rest}`)
+          ? 'all have voted; v and the votes takes a second vote, x corrects, Enter goes on'
+          : `"${safeText(word.slice(0, 60))}" means nothing here; ? says what can be typed`,
+      );
+      return null;
+  }
+}
+
+async function agree(talk: RoomTalk, view: RoomView, rest: string): Promise<RoomEvent | null> {
+  if (rest === '') talk.prompt('The level agreed on, and why (empty takes it back): ');
+  const line = rest === '' ? await talk.hear() : rest;
+  if (line === null) return null;
+  const event = agreedIn(view, line);
+  if (!event) talk.say('a and the level, and why, such as: a 3 from May on');
+  return event;
+}
+
+/** Says where the room stands, and listens until something happens; null at the end of the input. */
+export async function roomTurn(
+  talk: RoomTalk,
+  room: Room,
+  saving: Saving,
+): Promise<RoomEvent | null> {
+  const situation: RoomSituation = { script: talk.script, earlier: talk.earlier, room, saving };
+  sayWhatHappened(talk, situation);
+  showRoom(talk, situation);
+  for (;;) {
+    talk.prompt(promptFor(situation));
+    const line = await talk.hear();
+    if (line === null) return null;
+    const event = await obeyInRoom(talk, situation, line);
+    const refusal = event && roomRefusalOf(talk.script, event);
+    if (refusal) talk.say(safeText(refusal));
+    else if (event) {
+      talk.lastEvent = event;
+      return event;
+    }
+  }
+}
+
+function promptFor(situation: RoomSituation): string {
+  if (situation.room.status === 'reviewing') return 'Review: ';
+  return roomView(situation)?.isVoted ? 'Next, or v, a, c: ' : 'Votes: ';
+}
+
+function sayWhatHappened({ say, lastEvent }: RoomTalk, situation: RoomSituation): void {
+  const { isSaved, message } = situation.saving;
+  const said = saidInRoom(lastEvent, situation);
+  const isKept = ['voted', 'agreed', 'noted', 'evidenced'].includes(lastEvent?.type ?? '');
+  const words = said ?? (lastEvent?.type === 'voted' ? 'votes taken' : null);
+  if (words !== null) {
+    say(`${words.charAt(0).toUpperCase()}${words.slice(1)}.${isSaved && isKept ? ' Saved.' : ''}`);
+  }
+  if (!isSaved) say(`NOT SAVED: ${safeText(message ?? '')}. w PATH saves to another folder.`);
+  else if (message) say(safeText(message));
+}

@@ -1,0 +1,126 @@
+import {
+  type RoomSituation,
+  type RoomView,
+  reviewedInRoom,
+  roomView,
+  spreadsIn,
+} from '../../../conversation/workshop/view.ts';
+import { askedInRoom, type RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import { plain } from '../../../text/table.ts';
+import { helpOn } from '../../screen/solo/help.ts';
+import { reviewIntro, votesInShort } from '../../screen/workshop/list.ts';
+import {
+  agreedInShort,
+  ballotInWords,
+  consensusInWords,
+  fromHighest,
+  groupsApart,
+  whoSaysWhy,
+} from '../../screen/workshop/wording.ts';
+import type { RoomDeskOptions } from '../../screen/workshop/workshop.ts';
+import { explainOnce, HELP_LEGEND, rowsInWords, type Speaking } from '../solo/show.ts';
+
+/** A criterion with its levels, and in which order votes are typed. */
+export function roomInWords(view: RoomView): string {
+  const { point, criterion, progress, ballots } = view;
+  const { number, of } = progress.criterion ?? { number: 0, of: 0 };
+  return [
+    '',
+    `Criterion ${number} of ${of}, ${plain(point.title)}`,
+    plain(criterion.question),
+    ...(criterion.type === 'text' ? ['Enter asks everybody in turn.'] : rowsInWords(view)),
+    `In this order: ${ballots.map(nameInOrder).join(', ')}`,
+  ].join('\n');
+}
+
+function nameInOrder({ person, answer }: RoomView['ballots'][number]): string {
+  return `${plain(person.name)}${answer ? ' (has voted)' : ''}`;
+}
+
+/** Everybody's vote, and what it means. */
+export function spreadInWords(view: RoomView): string {
+  const { note, evidence = [] } = view.remarks;
+  const measures = [agreedInShort(view), groupsApart(view), consensusInWords(view)];
+  return [
+    ...fromHighest(view).map(
+      (ballot) => `  ${plain(ballot.person.name)}: ${ballotInWords(view, ballot)}`,
+    ),
+    whoSaysWhy(view),
+    ...measures.filter((text) => text !== null),
+    ...(note ? [`Note: ${plain(note)}`] : []),
+    ...(evidence.length > 0 ? [`Seen: ${evidence.map(plain).join('; ')}`] : []),
+  ].join('\n');
+}
+
+/** Every criterion in a line, open ones first. */
+export function roomReviewInWords(situation: RoomSituation): string {
+  const { script, room } = situation;
+  const spreads = spreadsIn(script, room);
+  const asked = new Map(askedInRoom(script, room).map((own) => [own.criterion.id, own]));
+  const lines = reviewedInRoom(situation).flatMap(({ id, number }) => {
+    const own = asked.get(id);
+    if (!own) return [];
+    const votes = votesInShort(script, room, own, spreads.get(id));
+    return [`  ${number}: ${votes}. ${plain(own.criterion.question)}`];
+  });
+  return ['', `Review. ${reviewIntro(situation)}`, ...lines].join('\n');
+}
+
+/** What can be typed in the review. */
+export const ROOM_REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';
+
+/** What helps to vote, and everything that can be typed. */
+export function roomHelpInWords(view: RoomView): string {
+  const sections = helpOn(view)
+    .slice(0, 3)
+    .flatMap(({ title, texts }) =>
+      texts.length === 0 ? [] : [`${title}: ${texts.map(plain).join('; ')}`],
+    );
+  return [...sections, LEGEND].join('\n');
+}
+
+const LEGEND = `What you can type:
+  3 1 2 or 312    everybody's level, in the order of the names
+  -, u or ?       in it: I don't know
+  n               in it: not applicable; a reason is asked for
+  =               in it: the vote that somebody gave before
+  Enter           on to the next criterion, once all have voted
+  v 2 1 2         a second vote; the first is kept
+  x 2 1 2         corrects the last vote
+  a 3 WHY         what the room agreed
+  c, or c TEXT    adds to the room's note; c - takes it away
+  e, or e TEXT    adds evidence that the room saw; e - takes it away
+  b               back
+  s               skip for now
+  g NUMBER        go to that criterion
+  again           hear this criterion again
+  r               review
+  q               save and quit`;
+
+/** What the line mode of a room speaks and listens with, and what it remembers. */
+export interface RoomTalk extends Speaking, Omit<RoomDeskOptions, 'now'> {
+  /** What was shown last, so that it is not said twice. */
+  lastShown: string | null;
+  lastEvent: RoomEvent | null;
+  /** What has been explained, so that nothing is explained twice unasked. */
+  readonly explained: Set<string>;
+}
+
+/** Shows a criterion, the spread of its votes, or the review; not once more what was shown last. */
+export function showRoom(talk: RoomTalk, situation: RoomSituation): void {
+  const view = roomView(situation);
+  const isReview = situation.room.status === 'reviewing' || !view;
+  const votes = view?.ballots.map(({ answer }) => JSON.stringify(answer)).join();
+  const shown = isReview ? null : `${view.criterion.id} ${view.isVoted ? votes : 'open'}`;
+  if (shown !== null && shown === talk.lastShown) return;
+  const isOther = view?.criterion.id !== talk.lastShown?.split(' ')[0];
+  talk.lastShown = shown;
+  if (isReview) {
+    talk.say(roomReviewInWords(situation));
+    explainOnce(talk, ROOM_REVIEW_LEGEND);
+    return;
+  }
+  if (isOther) talk.say(roomInWords(view));
+  if (view.isVoted) talk.say(spreadInWords(view));
+  explainOnce(talk, HELP_LEGEND);
+}

@@ -1,0 +1,117 @@
+import { standStill } from '../../../conversation/navigation.ts';
+import {
+  askedInTurn,
+  cardsIn,
+  cardsRefusal,
+  votesOf,
+  wordsOf,
+} from '../../../conversation/workshop/ballots.ts';
+import {
+  numberedInRoom,
+  type RoomSituation,
+  type RoomView,
+} from '../../../conversation/workshop/view.ts';
+import type { RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import { safeText } from '../../../text/safe.ts';
+import { type RoomTalk, showRoom } from './show.ts';
+
+/** The first word of a line, and what stands behind it. */
+export interface RoomLine {
+  readonly word: string;
+  readonly rest: string;
+}
+
+/** What means the same everywhere; undefined for everything else. */
+export function obeyAnywhere(
+  talk: RoomTalk,
+  situation: RoomSituation,
+  { word, rest }: RoomLine,
+): RoomEvent | null | undefined {
+  switch (word) {
+    case 'q':
+    case 'quit':
+      return { type: 'stopped' };
+    case 'b':
+    case 'back':
+      return { type: 'went-back' };
+    case 'r':
+    case 'review':
+      return { type: 'opened-review' };
+    case 'g':
+    case 'go':
+      return goTo(talk, situation, rest);
+    case 'w':
+      return moveTo(talk, situation, rest);
+    case 'again':
+      talk.lastShown = null;
+      showRoom(talk, situation);
+      return null;
+    case '':
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+/** To the criterion of this number; what to type where there is none. */
+export function goTo({ say }: RoomTalk, situation: RoomSituation, rest: string): RoomEvent | null {
+  const listed = numberedInRoom(situation);
+  const found = listed.find(({ number }) => number === Number(rest));
+  if (found) return { type: 'went-to', criterion: found.id };
+  say(`g and a number from 1 to ${listed.length} goes to that criterion`);
+  return null;
+}
+
+function moveTo(talk: RoomTalk, { room }: RoomSituation, folder: string): RoomEvent | null {
+  if (folder === '') {
+    talk.say('w and a path saves all in that folder from now on');
+    return null;
+  }
+  const refusal = talk.moveTo(folder);
+  if (refusal === null) return standStill(room);
+  talk.say(refusal);
+  return null;
+}
+
+/** A second vote, or a correction; what is typed may stand on a line of its own. */
+export async function takeAgain(
+  talk: RoomTalk,
+  view: RoomView,
+  said: RoomLine,
+): Promise<RoomEvent | null> {
+  if (!view.isVoted) {
+    talk.say('the first vote comes first');
+    return null;
+  }
+  if (said.rest === '') {
+    talk.prompt(said.word === 'v' ? 'Second votes: ' : 'Corrected votes: ');
+  }
+  const line = said.rest === '' ? await talk.hear() : said.rest;
+  return line === null ? null : take(talk, view, line, said.word === 'v');
+}
+
+/** A line of votes; asks everybody why who said that it does not apply. */
+export async function take(
+  talk: RoomTalk,
+  view: RoomView,
+  line: string,
+  isSecond: boolean,
+): Promise<RoomEvent | null> {
+  const { ballots, criterion } = view;
+  const isWords = criterion.type === 'text' && line.trim() === '';
+  const cards = isWords ? wordsOf(ballots) : cardsIn(line, view);
+  const refusal = cardsRefusal(cards, ballots, view);
+  if (refusal !== null) {
+    talk.say(safeText(refusal));
+    return null;
+  }
+  const reasons: Record<string, string> = {};
+  for (const { id, name } of askedInTurn(cards, ballots)) {
+    talk.prompt(isWords ? `${safeText(name)}: ` : `Why does it not apply, ${safeText(name)}? `);
+    const reason = await talk.hear();
+    if (reason === null) return null;
+    reasons[id] = reason.trim();
+  }
+  const votes = votesOf(cards, ballots, reasons);
+  return { type: 'voted', criterion: criterion.id, votes, isSecond };
+}

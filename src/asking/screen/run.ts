@@ -1,0 +1,146 @@
+import { ExitPromptError } from '@inquirer/core';
+import type { ChalkInstance } from 'chalk';
+import type { AskOf } from '../../conversation/loop.ts';
+import type { Dialogue, Io } from '../../io/io.ts';
+import { type KeyPromptConfig, keyPrompt, type PromptControls } from '../../terminal/key-loop.ts';
+import { openWindow, type Window } from '../../terminal/window.ts';
+import type { Desk } from './driver.ts';
+
+/** Asking somebody, wherever that is. */
+export interface Asking<State, Event> {
+  readonly ask: AskOf<State, Event>;
+  /** Ends the asking; the exit code that Ctrl-C, Ctrl-D or a signal calls for, or null. */
+  close(): Promise<number | null>;
+  /** What became of what was half written when it ended, in words; null where nothing was. */
+  readonly halfWritten: () => string | null;
+}
+
+const INTERRUPTED = 130;
+const HUNG_UP = 129;
+
+/** What the asking consists of while it goes on. */
+interface Screen {
+  readonly desk: Pick<Desk<never, never>, 'take' | 'frame' | 'close'>;
+  readonly window: Window;
+  readonly dialogue: Dialogue;
+  prompt: PromptControls | null;
+  isClosed: boolean;
+  exitCode: number | null;
+}
+
+/** Takes over the window of the terminal and asks there, in one prompt from beginning to end. */
+export function askOnScreen<State, Event>(
+  io: Io,
+  paint: ChalkInstance,
+  setUp: (onShow: () => void) => Desk<State, Event>,
+): Asking<State, Event> {
+  const desk = setUp(() => screen.prompt?.redraw());
+  const screen: Screen = {
+    desk,
+    window: openWindow(
+      (text) => write(io, text, screen),
+      () => io.stderr,
+    ),
+    dialogue: io.dialogue(),
+    prompt: null,
+    isClosed: false,
+    exitCode: null,
+  };
+  const unwatch = watch(screen);
+  let running: Promise<void> | null = null;
+  return {
+    ask: (state, saving) => {
+      const event = desk.ask(state, saving);
+      running ??= run(screen, io, paint);
+      return event;
+    },
+    close: async () => {
+      screen.isClosed = true;
+      screen.prompt?.end();
+      await running;
+      screen.window.leave();
+      unwatch();
+      return screen.exitCode;
+    },
+    halfWritten: desk.halfWritten,
+  };
+}
+
+async function run(screen: Screen, io: Io, paint: ChalkInstance): Promise<void> {
+  const { window, dialogue } = screen;
+  window.enter();
+  try {
+    await keyPrompt(configOf(screen, io, paint), {
+      input: dialogue.input,
+      output: window.output,
+      clearPromptOnDone: true,
+    });
+  } catch (error) {
+    if (!(error instanceof ExitPromptError)) throw error;
+    end(screen, INTERRUPTED);
+  } finally {
+    screen.prompt = null;
+  }
+}
+
+function configOf(screen: Screen, io: Io, paint: ChalkInstance): KeyPromptConfig {
+  const { desk, window } = screen;
+  return {
+    draw: () => {
+      const { columns, rows } = io.stderr;
+      const { lines, caret } = desk.frame({ columns, rows, paint });
+      window.place(caret);
+      return lines.join('\n');
+    },
+    onKey: (key) => desk.take(key),
+    onPaste: (pasted) => desk.take({ pasted }),
+    onEnd: () => end(screen, INTERRUPTED),
+    onSuspend: () => suspend(screen),
+    onOpen: (prompt) => {
+      screen.prompt = prompt;
+      if (screen.isClosed) prompt.end();
+    },
+  };
+}
+
+function suspend(screen: Screen): void {
+  const { window, dialogue } = screen;
+  window.leave();
+  dialogue.suspend(() => {
+    window.enter();
+    screen.prompt?.redraw();
+  });
+}
+
+/** Looks after everything that happens beside the keys; returns how to stop that. */
+function watch(screen: Screen): () => void {
+  const { window, dialogue } = screen;
+  const afresh = () => {
+    window.clear();
+    screen.prompt?.redraw();
+  };
+  const restore = () => window.leave();
+  process.on('exit', restore);
+  const stops = [
+    dialogue.onResize(afresh),
+    dialogue.onContinue(afresh),
+    dialogue.onSignal((exitCode) => end(screen, exitCode)),
+  ];
+  return () => {
+    process.off('exit', restore);
+    for (const stop of stops) stop();
+  };
+}
+
+function end(screen: Screen, exitCode: number): void {
+  screen.exitCode ??= exitCode;
+  screen.desk.close();
+}
+
+function write({ stderr }: Io, text: string, screen: Screen): void {
+  try {
+    stderr.write(text);
+  } catch {
+    end(screen, HUNG_UP);
+  }
+}

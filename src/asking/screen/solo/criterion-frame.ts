@@ -1,0 +1,186 @@
+import type { CriterionView } from '../../../conversation/solo/view.ts';
+import {
+  assemble,
+  type Canvas,
+  clip,
+  type Frame,
+  noticeLines,
+  type Parts,
+  squeeze,
+  within,
+} from '../../../terminal/frame.ts';
+import { criterionKeys, legend } from '../../../terminal/key-hints.ts';
+import { plain } from '../../../text/table.ts';
+import { firstLines, hang, wrapLines } from '../../../text/wrap.ts';
+import { howToAnswer } from '../how-to-answer.ts';
+import { answerInWords, type LevelsView, levelLines, levelStrip } from '../levels.ts';
+import { header, shortHeader } from '../page.ts';
+
+/** What the screen of a criterion needs beside the criterion. */
+export interface Asking {
+  /** The level that the arrows stand on. */
+  readonly active: number;
+  /** The boxes that are ticked so far. */
+  readonly ticked?: readonly string[];
+  readonly notice: string | null;
+}
+
+/** How much of itself a screen shows. */
+interface Layout {
+  /** How many of the three seams between the parts are an empty line. */
+  readonly gaps: 0 | 1 | 2 | 3;
+  readonly header: 'two lines' | 'one line';
+  /** `folded` shows the descriptor of the active level only, `side by side` in a paragraph. */
+  readonly levels: 'whole' | 'folded' | 'side by side' | 'numbers';
+  /** At most so many lines about the answer so far, and of the keys. */
+  readonly remarks: number;
+  readonly keys: number;
+}
+
+const FULL: Layout = { gaps: 3, header: 'two lines', levels: 'whole', remarks: 9, keys: 4 };
+const FOLDED: Layout = { ...FULL, gaps: 0, header: 'one line', levels: 'folded' };
+const BESIDE: Layout = { ...FOLDED, levels: 'side by side' };
+
+/** In a taller window the screen stays this high, so that the eye has less to travel. */
+const HIGHEST = 26;
+
+/** From everything in full to what a window of 40 by 12 can hold. */
+const layouts: readonly Layout[] = [
+  FULL,
+  { ...FULL, gaps: 2 },
+  { ...FULL, gaps: 1 },
+  { ...FULL, gaps: 0 },
+  { ...FULL, gaps: 0, remarks: 3 },
+  { ...FULL, levels: 'folded' },
+  FOLDED,
+  { ...FOLDED, keys: 2 },
+  { ...FOLDED, remarks: 1, keys: 2 },
+  { ...BESIDE, keys: 2 },
+  { ...BESIDE, remarks: 3, keys: 1 },
+  { ...BESIDE, remarks: 1, keys: 1 },
+  { ...BESIDE, remarks: 0, keys: 1 },
+];
+const SMALLEST: Layout = { ...BESIDE, levels: 'numbers', remarks: 0, keys: 1 };
+
+/** The screen of one criterion, as roomy as the window allows. */
+export function criterionFrame(view: CriterionView, asking: Asking, window: Canvas): Frame {
+  const canvas = within(window, HIGHEST);
+  for (const layout of [...layouts, SMALLEST]) {
+    const lines = assemble(partsOf(view, asking, canvas, layout), canvas);
+    if (lines && staysFitting(view, asking, canvas, layout)) {
+      return { lines: clip(lines, canvas), caret: null };
+    }
+  }
+  return { lines: clip(squeezed(view, asking, canvas), canvas), caret: null };
+}
+
+/** Whether a layout fits wherever the arrows stand, so that moving them never changes the layout. */
+function staysFitting(
+  view: CriterionView,
+  asking: Asking,
+  canvas: Canvas,
+  layout: Layout,
+): boolean {
+  if (layout.levels === 'whole') return true;
+  return view.levels.every(({ level: active }) =>
+    assemble(partsOf(view, { ...asking, active }, canvas, layout), canvas),
+  );
+}
+
+function partsOf(
+  view: CriterionView,
+  { active, ticked = [], notice }: Asking,
+  canvas: Canvas,
+  layout: Layout,
+): Parts {
+  const gap = (number: number) => (layout.gaps >= number ? [''] : []);
+  const remarks = remarkLines(view, layout.remarks, canvas);
+  const news = noticeLines(view.saving, notice, canvas);
+  const keys = keyLines(view, canvas, layout.keys);
+  const top = [
+    ...(layout.header === 'two lines' ? header(view, canvas) : shortHeader(view, canvas)),
+    ...gap(1),
+    ...questionLines(view, canvas, layout),
+    ...gap(2),
+    ...levelsOf({ ...view, ticked }, active, canvas, layout),
+  ];
+  if (layout.header === 'two lines') {
+    return { top: [...top, ...gap(3), ...remarks], bottom: [...news, ...keys] };
+  }
+  // Where room is short, a notice stands in place of what is said about the answer.
+  const said = news.filter((line) => line !== '').slice(0, 2);
+  return { top, bottom: [...said, ...remarks.slice(said.length), ...keys] };
+}
+
+function questionLines(
+  { criterion }: CriterionView,
+  { columns, paint }: Canvas,
+  { levels }: Layout,
+): readonly string[] {
+  const lines = wrapLines(plain(criterion.question), columns - 1).map((line) => ` ${line}`);
+  const shown = levels === 'numbers' ? firstLines(lines, 2, columns) : lines;
+  return shown.map((line) => paint.bold(line));
+}
+
+function levelsOf(
+  view: LevelsView,
+  active: number,
+  canvas: Canvas,
+  { levels }: Layout,
+): readonly string[] {
+  if (view.levels.length === 0) return howToAnswer(view, canvas);
+  if (levels === 'whole' || levels === 'folded') {
+    return levelLines(view, active, levels === 'folded', canvas);
+  }
+  return levelStrip(view, active, levels === 'side by side', canvas);
+}
+
+function keyLines(view: CriterionView, canvas: Canvas, rows: number): readonly string[] {
+  return legend(criterionKeys(view), canvas, rows);
+}
+
+/** For windows in which nobody would work, but nothing may break. */
+function squeezed(view: CriterionView, asking: Asking, canvas: Canvas): readonly string[] {
+  const { top, bottom } = partsOf(view, asking, canvas, SMALLEST);
+  const descriptor = levelStrip(view, asking.active, false, canvas).length - 1;
+  const kept = top.length - descriptor + Math.min(descriptor, 3) - 1;
+  return squeeze({ top, bottom: squeezedBottom(bottom, canvas) }, kept, canvas);
+}
+
+/** The keys; with what there is to say above them where the rest stays readable. */
+function squeezedBottom(bottom: readonly string[], { rows }: Canvas): readonly string[] {
+  if (rows > 9) return bottom;
+  return rows > 3 ? bottom.slice(-1) : [];
+}
+
+/**
+ * The answer in words with that of the earlier round, the note and the evidence, in `most` lines: an
+ * equal share each, the answer first.
+ */
+export function remarkLines(
+  view: CriterionView,
+  most: number,
+  { columns, paint }: Canvas,
+): readonly string[] {
+  const { answer, remarks } = view;
+  const note = remarks.note ? plain(remarks.note) : '';
+  const evidence = (remarks.evidence ?? []).map(plain).join('; ');
+  const own = wrapLines(answerLine(view), columns - 1).map((line) => ` ${line}`);
+  const paragraphs = [
+    answer === undefined ? own.map((line) => paint.dim(line)) : own,
+    ...(note ? [hang(' note: ', note, columns)] : []),
+    ...(evidence ? [hang(' evidence: ', evidence, columns)] : []),
+  ];
+  const share = Math.max(Math.floor(most / paragraphs.length), 1);
+  return paragraphs.flatMap((lines) => firstLines(lines, share, columns)).slice(0, most);
+}
+
+/** "your answer: 3 Working · last time (2012-08-06): 2 Documented". */
+export function answerLine({ answer, isPutOff, earlier, scale }: CriterionView): string {
+  const own =
+    answer === undefined
+      ? `not answered yet${isPutOff ? ' (skipped)' : ''}`
+      : `● your answer: ${answerInWords(answer, scale)}`;
+  if (!earlier) return own;
+  return `${own} · ○ last time (${earlier.date}): ${answerInWords(earlier.answer, scale)}`;
+}

@@ -1,0 +1,181 @@
+import type { Level } from '../../../checklist/criteria/scale.ts';
+import type { AnswerValue } from '../../../checklist/criterion.ts';
+import { refusalOf } from '../../../conversation/record.ts';
+import type { InterviewEvent } from '../../../conversation/script.ts';
+import {
+  type CriterionView,
+  criterionView,
+  type Situation,
+} from '../../../conversation/solo/view.ts';
+import { answerOfRow, isBox, typedAnswer } from '../../../conversation/typed-answer.ts';
+import { digitOf, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
+import { fieldWith } from '../../../terminal/text-field.ts';
+import { safeText } from '../../../text/safe.ts';
+import {
+  type FieldMode,
+  fieldMode,
+  goToList,
+  type LevelsMode,
+  type Step,
+  type Ui,
+  withField,
+} from './state.ts';
+
+/** A second press of the same key within so many milliseconds is a slip of the finger. */
+const ECHO = 250;
+
+/** What a key does on the screen of a criterion. */
+export function pressInLevels(
+  ui: Ui,
+  mode: LevelsMode,
+  key: Key,
+  situation: Situation,
+  now: number,
+): Step {
+  const view = criterionView(situation);
+  if (!view || key.name === 'escape') return { ui };
+  const step = stepOf(key, 1);
+  if (step !== 0) return { ui: { ...ui, notice: null, mode: moved(mode, view, step) } };
+  if (key.name === 'left') return back(ui, situation);
+  const opened = typingIn(key, view);
+  if (opened) return isEcho(ui, key, now) ? passOver(ui, key) : { ui: withField(ui, opened) };
+  const box = view.scale.boxes && boxFor(key, mode, view);
+  if (box) return isEcho(ui, key, now) ? passOver(ui, key) : { ui: toggled(ui, mode, box) };
+  const event = answerFor(key, mode, view);
+  if (event) return answer(ui, key, event, situation, now);
+  const digit = digitOf(key);
+  if (digit !== null) return explain(ui, `there is no ${nameOfRow(view)} ${digit} here`);
+  return command(ui, key, view, situation);
+}
+
+/** The field that a key opens where the answer is typed: its first digit, or Enter. */
+function typingIn(key: Key, view: CriterionView): FieldMode | null {
+  const { criterion, answer: former } = view;
+  if (criterion.type !== 'number' && criterion.type !== 'text') return null;
+  const value = former && 'value' in former ? former.value : null;
+  const opened = fieldMode(
+    criterion.type === 'number' ? 'number' : 'words',
+    criterion.id,
+    value === null ? '' : typedAnswer(view, value),
+  );
+  if (key.name === 'return') return opened;
+  const typed = typedBy(key);
+  const isNumber = criterion.type === 'number' && /^[-+.,\d]$/.test(typed);
+  return isNumber ? { ...opened, field: fieldWith(typed) } : null;
+}
+
+/** The box that a key ticks: by its number, or with the space bar the one under the arrows. */
+function boxFor(key: Key, { active }: LevelsMode, { levels }: CriterionView): Level | undefined {
+  const number = typedBy(key) === ' ' ? active : digitOf(key);
+  return levels.find(({ level }) => level === number);
+}
+
+function toggled(ui: Ui, { ticked = [] }: LevelsMode, box: Level): Ui {
+  const isTicked = isBox(box, ticked);
+  const own = Array.isArray(box.answer) ? box.answer : [];
+  const after = isTicked ? ticked.filter((id) => !own.includes(id)) : [...ticked, ...own];
+  return { ...ui, notice: null, mode: { is: 'levels', active: box.level, ticked: after } };
+}
+
+function moved(mode: LevelsMode, { levels }: CriterionView, step: number): LevelsMode {
+  const at = levels.findIndex(({ level }) => level === mode.active);
+  const to = levels[Math.min(Math.max(at + step, 0), levels.length - 1)];
+  return { ...mode, active: to?.level ?? mode.active };
+}
+
+/** The event of a key that leads on to the next criterion. */
+function answerFor(key: Key, mode: LevelsMode, view: CriterionView): InterviewEvent | null {
+  const criterion = view.criterion.id;
+  const value = chosenBy(key, mode, view);
+  if (value !== null) return { type: 'answered', criterion, value };
+  switch (typedBy(key).toLowerCase()) {
+    case 'u':
+      return { type: 'answered', criterion, value: null };
+    case 's':
+      return { type: 'skipped', criterion };
+    default:
+      return null;
+  }
+}
+
+/** What a key chooses: a row by its number, and with Enter the one under the arrows or the boxes. */
+function chosenBy(
+  key: Key,
+  { active, ticked = [] }: LevelsMode,
+  { criterion, levels, scale }: CriterionView,
+): AnswerValue | null {
+  const isEnter = key.name === 'return';
+  if (scale.boxes) return isEnter ? scale.boxes.withTicked(ticked, []) : null;
+  const isYes = criterion.type === 'yes-no' && typedBy(key).toLowerCase() === 'y';
+  const number = isEnter ? active : digitOf(key);
+  const row = levels.find(({ level, answer: own }) => (isYes ? own === true : level === number));
+  return row ? answerOfRow(row) : null;
+}
+
+function isEcho({ lastAnswer }: Ui, { sequence }: Key, now: number): boolean {
+  return lastAnswer?.sequence === sequence && now - lastAnswer.at < ECHO;
+}
+
+function passOver(ui: Ui, { sequence }: Key): Step {
+  const name = sequence === '\r' ? 'Enter' : sequence;
+  return explain(ui, `a second ${name} right behind the first was passed over`);
+}
+
+function answer(ui: Ui, key: Key, event: InterviewEvent, { script }: Situation, now: number): Step {
+  const answered = { ...ui, lastAnswer: { sequence: key.sequence, at: now } };
+  if (isEcho(ui, key, now)) return passOver(answered, key);
+  const refusal = refusalOf(script, event);
+  return refusal === null ? { ui: answered, event } : explain(ui, refusal);
+}
+
+function command(ui: Ui, key: Key, view: CriterionView, situation: Situation): Step {
+  const open = (mode: Ui['mode']): Step => ({ ui: { ...ui, mode, notice: null } });
+  const { note = '', evidence = [] } = view.remarks;
+  const { id } = view.criterion;
+  switch (typedBy(key).toLowerCase()) {
+    case '?':
+      return open({ is: 'help', scroll: 0 });
+    case 'c':
+      return { ui: withField(ui, fieldMode('note', id, note)) };
+    case 'e':
+      return { ui: withField(ui, fieldMode('evidence', id, evidence.join('\n'))) };
+    case 'n':
+      return { ui: withField(ui, fieldMode('reason', id, formerReason(view))) };
+    case 'g':
+      return open(goToList(situation));
+    case 'w':
+      return situation.saving.isSaved
+        ? explain(ui, 'everything is saved')
+        : { ui: withField(ui, fieldMode('place', id, '')) };
+    case 'b':
+      return back(ui, situation);
+    case 'r':
+      return { ui, event: { type: 'opened-review' } };
+    case 'q':
+      return { ui, event: { type: 'stopped' } };
+    default:
+      return explain(ui, `${nameOf(key)} does nothing here; ? shows all keys`);
+  }
+}
+
+function nameOfRow({ criterion }: CriterionView): string {
+  return criterion.type === 'multi-choice' ? 'box' : 'levels' in criterion ? 'level' : 'answer';
+}
+
+function formerReason({ answer: former }: CriterionView): string {
+  return former && 'notApplicable' in former ? former.notApplicable : '';
+}
+
+function back(ui: Ui, { interview }: Situation): Step {
+  if (interview.trail.length === 0) return explain(ui, 'this is where it began');
+  return { ui, event: { type: 'went-back' } };
+}
+
+function explain(ui: Ui, notice: string): Step {
+  return { ui: { ...ui, notice } };
+}
+
+function nameOf(key: Key): string {
+  const typed = typedBy(key).trim();
+  return typed === '' ? 'that key' : `"${safeText(typed)}"`;
+}

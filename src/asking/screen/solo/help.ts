@@ -1,0 +1,85 @@
+import { isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
+import type { CriterionView } from '../../../conversation/solo/view.ts';
+import type { Canvas, Frame } from '../../../terminal/frame.ts';
+import { criterionKeys, type KeyHint } from '../../../terminal/key-hints.ts';
+import { labelOf } from '../levels.ts';
+import { lastScrollOf, pageFrame, type Section } from '../page.ts';
+import { answerLine } from './criterion-frame.ts';
+
+/**
+ * What helps to answer, in place of the levels: why it matters, evidence to ask for, benchmarks, and
+ * then all that a small window cuts short, so that nothing is out of reach.
+ */
+export function helpFrame(view: CriterionView, scroll: number, window: Canvas): Frame {
+  return pageFrame(view, helpOf(view), scroll, window);
+}
+
+/** How far the help of a criterion can be scrolled in a window. */
+export function lastScroll(view: CriterionView, window: Canvas): number {
+  return lastScrollOf(view, helpOf(view), window);
+}
+
+function helpOf(view: CriterionView): readonly Section[] {
+  const keys = criterionKeys(view);
+  return [
+    ...helpOn(view),
+    { title: 'Your answer', texts: remarks(view) },
+    { title: 'Keys', texts: [keysInWords(keys)] },
+  ];
+}
+
+/** What helps everybody to answer a criterion, and the criterion itself in full. */
+export function helpOn({
+  point,
+  criterion,
+  levels,
+  scale,
+}: Pick<CriterionView, 'point' | 'criterion' | 'levels' | 'scale'>): readonly Section[] {
+  const { evidence = [], benchmarks = [], question } = criterion;
+  return [
+    { title: 'Why it matters', texts: [point.why ?? point.title] },
+    { title: 'Evidence to ask for', texts: evidence },
+    {
+      title: 'Benchmarks',
+      texts: benchmarks.map(({ text, source, year }) => `${text} (${source}, ${year})`),
+    },
+    { title: 'The question', texts: [question] },
+    {
+      title: TITLES[criterion.type ?? 'levels'],
+      texts: levels.length > 0 ? levels.map(rowInWords) : scale.levels.map(stepInWords),
+    },
+  ];
+}
+
+function rowInWords(row: Level): string {
+  const colon = row.description === '' && !isNumbered(row) ? '' : ': ';
+  return `${row.level} ${labelOf(row)}${colon}${row.description}`;
+}
+
+function stepInWords({ label, description }: Level): string {
+  return description === '' ? label : `${label}: ${description}`;
+}
+
+/** What the rows of each type are called. */
+const TITLES = {
+  levels: 'Its levels',
+  'yes-no': 'Its answers',
+  choice: 'Its options',
+  'multi-choice': 'Its boxes',
+  number: 'Its thresholds',
+  text: 'Its answer',
+} as const;
+
+/** All keys in one line of text. */
+export function keysInWords(keys: readonly KeyHint[]): string {
+  return keys.map(({ key, does }) => `${key} ${does}`).join(' · ');
+}
+
+function remarks(view: CriterionView): readonly string[] {
+  const { note, evidence = [] } = view.remarks;
+  return [
+    answerLine(view),
+    ...(note ? [`note: ${note}`] : []),
+    ...evidence.map((shown) => `evidence: ${shown}`),
+  ];
+}

@@ -1,0 +1,138 @@
+import { refusalOf } from '../../../conversation/record.ts';
+import type { InterviewEvent } from '../../../conversation/script.ts';
+import { describe, type Situation } from '../../../conversation/solo/view.ts';
+import { answerIn } from '../../../conversation/typed-answer.ts';
+import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
+import { pressInList } from '../../../terminal/list.ts';
+import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
+import { pressInLevels } from './criterion-keys.ts';
+import { arrive, type FieldMode, type HelpMode, hasLines, type Step, type Ui } from './state.ts';
+
+/** What a key does in a field for text. */
+export function pressInField(
+  ui: Ui,
+  mode: FieldMode,
+  key: Key,
+  situation: Situation,
+  now: number,
+): Step {
+  const typed = typeIn(mode.field, key, hasLines(mode.purpose));
+  if (typed === 'leave') {
+    const { left, notice } = leaveField(mode, ui.left);
+    return close({ ...ui, left }, notice, situation);
+  }
+  if (typed === 'keep')
+    return keep({ ...ui, lastAnswer: lastAnswer(ui, mode, key, now) }, mode, situation);
+  return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
+}
+
+/** What answers leads on, so the echo of its Enter has to be known for what it is. */
+function lastAnswer(ui: Ui, { purpose }: FieldMode, { sequence }: Key, now: number) {
+  const isAnswer = purpose === 'number' || purpose === 'words' || purpose === 'reason';
+  return isAnswer ? { sequence, at: now } : ui.lastAnswer;
+}
+
+/** What a text becomes when it is kept; null where that is no event. */
+function eventOf(
+  { purpose, criterion, field }: FieldMode,
+  { script, interview }: Situation,
+): InterviewEvent | null {
+  switch (purpose) {
+    case 'number':
+    case 'words': {
+      const asked = describe(script, interview, criterion);
+      const value = asked && answerIn(asked, field.text);
+      // What is no number is refused like any other wrong answer.
+      return { type: 'answered', criterion, value: value ?? field.text.trim() };
+    }
+    case 'note':
+      return { type: 'noted', criterion, note: field.text.trim() };
+    case 'evidence': {
+      const evidence = field.text.split('\n').flatMap((line) => line.trim() || []);
+      return { type: 'evidenced', criterion, evidence };
+    }
+    case 'reason':
+      return { type: 'not-applicable', criterion, reason: field.text.trim() };
+    case 'place':
+      return null;
+  }
+}
+
+function keep(ui: Ui, mode: FieldMode, situation: Situation): Step {
+  const { purpose, field, before } = mode;
+  if (purpose === 'place') return moveTo(ui, field.text.trim(), situation);
+  const isAnswer = purpose === 'number' || purpose === 'words' || purpose === 'reason';
+  const isEmpty = purpose !== 'reason' && field.text.trim() === '';
+  if (isAnswer ? isEmpty : field.text === before) return close(ui, 'left as it was', situation);
+  const event = eventOf(mode, situation);
+  const refusal = event && refusalOf(situation.script, event);
+  if (!event || refusal !== null) return { ui: { ...ui, notice: refusal } };
+  return { ui, event };
+}
+
+function moveTo(ui: Ui, place: string, situation: Situation): Step {
+  // The field stays until it is clear that answers can be saved there.
+  return place === '' ? close(ui, 'left as it was', situation) : { ui, place };
+}
+
+function close(ui: Ui, notice: string | null, situation: Situation): Step {
+  return { ui: arrive(situation, ui, notice) };
+}
+
+/** What a key does; `now` in milliseconds, of any clock. */
+export function press(ui: Ui, key: Key, situation: Situation, now: number): Step {
+  if (!key.meta || ui.mode.is === 'field') return pressOne(ui, key, situation, now);
+  // A terminal sends Alt and a key as Esc and the key, and Esc soon followed by a key looks the same.
+  const left = pressOne(ui, { ...key, name: 'escape', meta: false, sequence: ESC }, situation, now);
+  const plain = { ...key, meta: false, sequence: key.sequence.replace(ESC, '') };
+  return pressOne(left.ui, plain, situation, now);
+}
+
+const ESC = '\u001b';
+
+function pressOne(ui: Ui, key: Key, situation: Situation, now: number): Step {
+  const { mode } = ui;
+  switch (mode.is) {
+    case 'levels':
+      return pressInLevels(ui, mode, key, situation, now);
+    case 'help':
+      return pressInHelp(ui, mode, key, situation);
+    case 'list':
+      return pressInList(ui, mode, key, situation);
+    case 'field':
+      return pressInField(ui, mode, key, situation, now);
+  }
+}
+
+/** What pasted text does: it goes into a field, and nowhere else. */
+export function paste(ui: Ui, text: string): Step {
+  const { mode } = ui;
+  if (mode.is !== 'field') {
+    return {
+      ui: { ...ui, notice: 'pasted text is not taken here; c opens a note to paste it in' },
+    };
+  }
+  return { ui: { ...ui, mode: { ...mode, field: insert(mode.field, fitting(mode, text)) } } };
+}
+
+function fitting({ purpose }: FieldMode, text: string): string {
+  const clean = cleanPaste(text);
+  return hasLines(purpose) ? clean : clean.trim().replace(/\n+/g, ' ');
+}
+
+const PAGE = 8;
+
+/** What a key does in the help of a criterion; it never answers anything. */
+export function pressInHelp(ui: Ui, { scroll }: HelpMode, key: Key, situation: Situation): Step {
+  const step = typedBy(key) === ' ' ? PAGE : stepOf(key, PAGE);
+  if (step !== 0) {
+    return { ui: { ...ui, mode: { is: 'help', scroll: Math.max(scroll + step, 0) } } };
+  }
+  if (typedBy(key).toLowerCase() === 'q') return { ui, event: { type: 'stopped' } };
+  const notice = isLeaving(key) ? null : 'back at the levels; now the keys count again';
+  return { ui: arrive(situation, ui, notice) };
+}
+
+function isLeaving(key: Key): boolean {
+  return ['?', 'b', ''].includes(typedBy(key).toLowerCase());
+}

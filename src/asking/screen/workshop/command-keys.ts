@@ -1,0 +1,109 @@
+import { typedAnswer } from '../../../conversation/typed-answer.ts';
+import { typedVotes } from '../../../conversation/workshop/ballots.ts';
+import type { RoomSituation, RoomView } from '../../../conversation/workshop/view.ts';
+import { type Key, typedBy } from '../../../terminal/keys.ts';
+import { safeText } from '../../../text/safe.ts';
+import {
+  arriveInRoom,
+  goToInRoom,
+  type RoomStep,
+  type RoomUi,
+  roomField,
+  voteMode,
+  withRoomField,
+} from './state.ts';
+import { isSpread } from './wording.ts';
+
+/** A second Enter within so many milliseconds is a slip of the finger. */
+const ECHO = 250;
+
+/** What a key does where the spread of the votes is shown. */
+export function pressInSpread(
+  ui: RoomUi,
+  key: Key,
+  situation: RoomSituation,
+  view: RoomView,
+  now: number,
+): RoomStep {
+  const criterion = view.criterion.id;
+  if (key.name === 'return' || key.name === 'right') {
+    if (key.name === 'return' && ui.votedAt !== null && now - ui.votedAt < ECHO) {
+      return explain(ui, 'a second Enter right behind the first was passed over');
+    }
+    return { ui, event: { type: 'went-on', criterion } };
+  }
+  const typed = typedBy(key).toLowerCase();
+  switch (typed) {
+    case 'v':
+      return isSpread(view)
+        ? { ui: { ...ui, mode: voteMode('second'), notice: null } }
+        : explain(ui, 'all gave the same level; x corrects a vote');
+    case 'x': {
+      const mode = voteMode('correction', typedVotes(view.ballots, view));
+      return { ui: { ...ui, mode, notice: null } };
+    }
+    default:
+      return /^\d$/.test(typed)
+        ? explain(ui, 'v takes a second vote, x corrects this one, Enter goes on')
+        : pressCommand(ui, key, situation, view);
+  }
+}
+
+/** What a key does wherever no vote is being typed. */
+export function pressCommand(
+  ui: RoomUi,
+  key: Key,
+  situation: RoomSituation,
+  view: RoomView,
+): RoomStep {
+  const open = (mode: RoomUi['mode']): RoomStep => ({ ui: { ...ui, mode, notice: null } });
+  const { note = '', evidence = [] } = view.remarks;
+  const { id } = view.criterion;
+  if (key.name === 'left') return back(ui, situation);
+  if (key.name === 'escape') return { ui: arriveInRoom(situation, ui, null) };
+  switch (typedBy(key).toLowerCase()) {
+    case '?':
+      return open({ is: 'help', scroll: 0 });
+    case 'a':
+      return {
+        ui: withRoomField(
+          ui,
+          roomField('agreed', id, view.agreed === null ? '' : typedAnswer(view, view.agreed)),
+        ),
+      };
+    case 'c':
+      return { ui: withRoomField(ui, roomField('note', id, note)) };
+    case 'e':
+      return { ui: withRoomField(ui, roomField('evidence', id, evidence.join('\n'))) };
+    case 'g':
+      return open(goToInRoom(situation));
+    case 's':
+      return { ui, event: { type: 'skipped', criterion: id } };
+    case 'b':
+      return back(ui, situation);
+    case 'r':
+      return { ui, event: { type: 'opened-review' } };
+    case 'q':
+      return { ui, event: { type: 'stopped' } };
+    case 'w':
+      return situation.saving.isSaved
+        ? explain(ui, 'everything is saved')
+        : { ui: withRoomField(ui, roomField('place', id, '')) };
+    default:
+      return explain(ui, `${nameOf(key)} does nothing here; ? shows all keys`);
+  }
+}
+
+function back(ui: RoomUi, { room }: RoomSituation): RoomStep {
+  if (room.trail.length === 0) return explain(ui, 'this is where it began');
+  return { ui, event: { type: 'went-back' } };
+}
+
+function explain(ui: RoomUi, notice: string): RoomStep {
+  return { ui: { ...ui, notice } };
+}
+
+function nameOf(key: Key): string {
+  const typed = typedBy(key).trim();
+  return typed === '' ? 'that key' : `"${safeText(typed)}"`;
+}

@@ -1,0 +1,170 @@
+import { type Answerable, answerIn } from '../../../conversation/typed-answer.ts';
+import { CARD_CHARACTERS, roomRefusalOf } from '../../../conversation/workshop/ballots.ts';
+import {
+  describeInRoom,
+  numberedInRoom,
+  type RoomSituation,
+  reviewedInRoom,
+  roomView,
+} from '../../../conversation/workshop/view.ts';
+import type { RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
+import { browse, NO_KEY } from '../../../terminal/list.ts';
+import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
+import type { ListMode } from '../solo/state.ts';
+import { pressInSpread } from './command-keys.ts';
+import {
+  arriveInRoom,
+  type RoomFieldMode,
+  type RoomHelpMode,
+  type RoomStep,
+  type RoomUi,
+  roomField,
+  withRoomField,
+} from './state.ts';
+import { pressInReason, pressInVote } from './vote-keys.ts';
+
+/** What a key does in a room; `now` in milliseconds, of any clock. */
+export function pressInRoom(ui: RoomUi, key: Key, situation: RoomSituation, now: number): RoomStep {
+  const { mode } = ui;
+  if (mode.is === 'list') return pressInRoomList(ui, mode, key, situation);
+  if (mode.is === 'field') return pressInRoomField(ui, mode, key, situation);
+  const view = roomView(situation);
+  if (!view) return { ui };
+  switch (mode.is) {
+    case 'vote':
+      return pressInVote(ui, mode, key, situation, view, now);
+    case 'spread':
+      return pressInSpread(ui, key, situation, view, now);
+    case 'reason':
+      return pressInReason(ui, mode, key, situation, view, now);
+    case 'help':
+      return pressInHelp(ui, mode, key, situation);
+  }
+}
+
+/** What pasted text does: it goes into a field, or is a line of votes; nothing else. */
+export function pasteInRoom(ui: RoomUi, text: string): RoomStep {
+  const { mode } = ui;
+  const clean = cleanPaste(text);
+  const line = clean.trim().replace(/\n+/g, ' ');
+  if (mode.is === 'vote' && CARD_CHARACTERS.test(line)) {
+    return { ui: { ...ui, mode: { ...mode, field: insert(mode.field, line) } } };
+  }
+  if (mode.is === 'reason') {
+    return { ui: { ...ui, mode: { ...mode, field: insert(mode.field, line) } } };
+  }
+  if (mode.is === 'field') {
+    const fitting = mode.purpose === 'note' || mode.purpose === 'evidence' ? clean : line;
+    return { ui: { ...ui, mode: { ...mode, field: insert(mode.field, fitting) } } };
+  }
+  return { ui: { ...ui, notice: 'pasted text is not taken here; c opens a note to paste it in' } };
+}
+
+const PAGE = 8;
+
+function pressInHelp(
+  ui: RoomUi,
+  { scroll }: RoomHelpMode,
+  key: Key,
+  situation: RoomSituation,
+): RoomStep {
+  const step = typedBy(key) === ' ' ? PAGE : stepOf(key, PAGE);
+  if (step !== 0) {
+    return { ui: { ...ui, mode: { is: 'help', scroll: Math.max(scroll + step, 0) } } };
+  }
+  if (typedBy(key).toLowerCase() === 'q') return { ui, event: { type: 'stopped' } };
+  return { ui: arriveInRoom(situation, ui, null) };
+}
+
+function pressInRoomList(ui: RoomUi, mode: ListMode, key: Key, situation: RoomSituation): RoomStep {
+  const listed = mode.purpose === 'review' ? reviewedInRoom(situation) : numberedInRoom(situation);
+  const open = numberedInRoom(situation).flatMap(({ isOpen, number }) => (isOpen ? [number] : []));
+  const browsed = browse(mode, key, { listed, open, isSaved: situation.saving.isSaved });
+  if ('to' in browsed) {
+    return { ui: { ...ui, mode: browsed.to, notice: browsed.notice ?? null } };
+  }
+  if ('chosen' in browsed) return { ui, event: { type: 'went-to', criterion: browsed.chosen } };
+  switch (browsed.does) {
+    case 'leave':
+      return mode.purpose === 'review'
+        ? { ui, event: { type: 'went-back' } }
+        : { ui: arriveInRoom(situation, ui, null) };
+    case 'stop':
+      return { ui, event: { type: 'stopped' } };
+    case 'finish':
+      return { ui, event: { type: 'finished' } };
+    case 'save elsewhere':
+      return { ui: withRoomField(ui, roomField('place', '', '')) };
+    case 'nothing':
+      return { ui: { ...ui, notice: NO_KEY } };
+  }
+}
+
+/** What a key does in a field for text. */
+export function pressInRoomField(
+  ui: RoomUi,
+  mode: RoomFieldMode,
+  key: Key,
+  situation: RoomSituation,
+): RoomStep {
+  const hasLines = mode.purpose === 'note' || mode.purpose === 'evidence';
+  const typed = typeIn(mode.field, key, hasLines);
+  if (typed === 'leave') {
+    const { left, notice } = leaveField(mode, ui.left);
+    return { ui: arriveInRoom(situation, { ...ui, left }, notice) };
+  }
+  if (typed === 'keep') return keep(ui, mode, situation);
+  return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
+}
+
+/**
+ * What was agreed, from a line such as "3 from May on": a level, or what else would be typed as a vote,
+ * and why. An empty line takes it back; null where it does not begin with an answer. Words are taken
+ * whole.
+ */
+export function agreedIn(asked: Answerable, line: string): RoomEvent | null {
+  const text = line.trim();
+  const { id: criterion, type } = asked.criterion;
+  if (text === '' || text === '-') return { type: 'agreed', criterion, value: null };
+  if (type === 'text') return { type: 'agreed', criterion, value: text };
+  const [, first = '', note = ''] = /^([^\s,:;]+)(?:[\s,:;]+(.*))?$/su.exec(text) ?? [];
+  const value = answerIn(asked, first.replace(/\.$/, ''));
+  if (value === null) return null;
+  const why = note.trim();
+  return { type: 'agreed', criterion, value, ...(why ? { note: why } : {}) };
+}
+
+function eventOf(
+  { purpose, criterion, field }: RoomFieldMode,
+  situation: RoomSituation,
+): RoomEvent | null {
+  switch (purpose) {
+    case 'note':
+      return { type: 'noted', criterion, note: field.text.trim() };
+    case 'evidence': {
+      const evidence = field.text.split('\n').flatMap((line) => line.trim() || []);
+      return { type: 'evidenced', criterion, evidence };
+    }
+    case 'agreed': {
+      const asked = describeInRoom(situation.script, situation.room, criterion);
+      return asked && agreedIn(asked, field.text);
+    }
+    case 'place':
+      return null;
+  }
+}
+
+function keep(ui: RoomUi, mode: RoomFieldMode, situation: RoomSituation): RoomStep {
+  const { purpose, field, before } = mode;
+  if (field.text.trim() === before) return close(ui, situation);
+  if (purpose === 'place') return { ui, place: field.text.trim() };
+  const event = eventOf(mode, situation);
+  if (!event) return { ui: { ...ui, notice: 'begin with the level, such as: 3 from May on' } };
+  const refusal = roomRefusalOf(situation.script, event);
+  return refusal === null ? { ui, event } : { ui: { ...ui, notice: refusal } };
+}
+
+function close(ui: RoomUi, situation: RoomSituation): RoomStep {
+  return { ui: arriveInRoom(situation, ui, 'left as it was') };
+}

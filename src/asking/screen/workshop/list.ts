@@ -1,0 +1,161 @@
+import { scaleOf } from '../../../checklist/criteria/types.ts';
+import { rowsOf } from '../../../conversation/rows.ts';
+import { answerTo } from '../../../conversation/script.ts';
+import {
+  numberedInRoom,
+  type RoomSituation,
+  type RoomView,
+  reviewedInRoom,
+  roomProgress,
+  type Spread,
+  spreadsIn,
+} from '../../../conversation/workshop/view.ts';
+import {
+  askedInRoom,
+  type Room,
+  type RoomAsked,
+  type RoomScript,
+  saidBy,
+} from '../../../conversation/workshop/workshop.ts';
+import { goToKeys, type KeyHint, reviewKeys } from '../../../terminal/key-hints.ts';
+import type { ListRow, ListView } from '../../../terminal/list.ts';
+import { plain } from '../../../text/table.ts';
+import type { Section } from '../page.ts';
+import { helpOn, keysInWords } from '../solo/help.ts';
+import type { ListMode } from '../solo/state.ts';
+import { shortAnswer } from './wording.ts';
+
+/** The review of a room, or the list of all criteria to go to. */
+export function roomList({ purpose }: ListMode, situation: RoomSituation): ListView {
+  const { saving } = situation;
+  return purpose === 'review'
+    ? {
+        title: 'Review',
+        intro: reviewIntro(situation),
+        rows: reviewRows(situation),
+        keys: reviewKeys,
+        saving,
+      }
+    : {
+        title: 'Go to a criterion',
+        intro: doneSoFar(situation),
+        rows: allRows(situation),
+        keys: goToKeys,
+        saving,
+      };
+}
+
+/** The votes on a criterion in the order of the names, how far the groups are apart, what was agreed. */
+export function votesInShort(
+  { people, checklist }: RoomScript,
+  room: Room,
+  asked: RoomAsked,
+  spread: Spread | undefined,
+): string {
+  const { criterion } = asked;
+  const { id } = criterion;
+  const answerable = {
+    criterion,
+    levels: rowsOf(checklist, criterion),
+    scale: scaleOf(checklist, criterion),
+  };
+  const votes = asked.voters.map((person) =>
+    shortAnswer(answerable, answerTo(saidBy(room, person), id)),
+  );
+  const isShort = votes.every((vote) => vote.length === 1);
+  const verdict = spread?.widest?.verdict;
+  const agreed = answerTo(room.agreed, id);
+  return [
+    votes.every((vote) => vote === '.')
+      ? 'open'
+      : votes.join(people.length > 4 && isShort ? '' : ' '),
+    ...(votes.includes('.') && !votes.every((vote) => vote === '.') ? ['open'] : []),
+    ...(verdict === 'conflict' || verdict === 'discuss' ? [verdict] : []),
+    ...(agreed ? [`→ ${shortAnswer(answerable, agreed)}`] : []),
+  ].join(' ');
+}
+
+/** "12 of 27 voted on.", and what else is good to know. */
+export function reviewIntro(situation: RoomSituation): string {
+  const open = numberedInRoom(situation).filter(({ isOpen }) => isOpen).length;
+  const rest =
+    open === 0
+      ? 'Nothing is open; f finishes.'
+      : `${open} open, listed first; finishing leaves them unanswered.`;
+  const names = situation.script.people.map(({ name }) => plain(name)).join(', ');
+  return `${doneSoFar(situation)} ${rest} Votes of ${names}; → agreed; conflicts first.`;
+}
+
+function doneSoFar({ script, room }: RoomSituation): string {
+  const { answered, of } = roomProgress(script, room);
+  return `${answered} of ${of} voted on.`;
+}
+
+function reviewRows(situation: RoomSituation): readonly ListRow[] {
+  const rows = new Map(
+    allRows(situation).flatMap((row) => (row.is === 'criterion' ? [[row.id, row]] : [])),
+  );
+  return reviewedInRoom(situation).flatMap(({ id }) => rows.get(id) ?? []);
+}
+
+function allRows({ script, room }: RoomSituation): readonly ListRow[] {
+  const spreads = spreadsIn(script, room);
+  const all = askedInRoom(script, room);
+  return all.flatMap((asked, index): readonly ListRow[] => {
+    const { point, criterion } = asked;
+    const answer = votesInShort(script, room, asked, spreads.get(criterion.id));
+    const { id, question } = criterion;
+    const row = { is: 'criterion', id, number: index + 1, question, answer } as const;
+    const isFirst = all[index - 1]?.point.id !== point.id;
+    return isFirst ? [{ is: 'heading', text: point.title }, row] : [row];
+  });
+}
+
+/** What takes everybody's votes, and moves between criteria. */
+export const voteKeys: readonly KeyHint[] = [
+  { key: 'Enter', does: 'take the votes', rank: 1 },
+  { key: '-', does: "don't know", rank: 5 },
+  { key: 'n', does: 'not applicable', rank: 6 },
+  { key: '?', does: 'help', rank: 0 },
+  { key: 'c', does: 'note', rank: 7 },
+  { key: 'b', does: 'back', rank: 3 },
+  { key: 's', does: 'skip for now', rank: 4 },
+  { key: 'g', does: 'go to', rank: 9 },
+  { key: 'r', does: 'review', rank: 8 },
+  { key: 'q', does: 'save and quit', rank: 2 },
+];
+
+/** What a room does once everybody has voted. */
+export const spreadKeys: readonly KeyHint[] = [
+  { key: 'Enter', does: 'next', rank: 0 },
+  { key: 'v', does: 'vote again', rank: 2 },
+  { key: 'a', does: 'agree on a level', rank: 3 },
+  { key: 'c', does: 'note', rank: 5 },
+  { key: 'e', does: 'evidence', rank: 9 },
+  { key: 'x', does: 'correct', rank: 7 },
+  { key: '?', does: 'help', rank: 1 },
+  { key: 'b', does: 'back', rank: 6 },
+  { key: 'g', does: 'go to', rank: 10 },
+  { key: 'r', does: 'review', rank: 8 },
+  { key: 'q', does: 'save and quit', rank: 4 },
+];
+
+/** What helps a room to vote, and then all that a small window cuts short. */
+export function roomHelp(view: RoomView): readonly Section[] {
+  const { note, evidence = [] } = view.remarks;
+  return [
+    ...helpOn(view),
+    { title: "The room's notes", texts: [...(note ? [note] : []), ...evidence] },
+    { title: 'How to type votes', texts: HOW },
+    { title: 'Keys before the votes', texts: [keysInWords(voteKeys)] },
+    { title: 'Keys after the votes', texts: [keysInWords(spreadKeys)] },
+  ];
+}
+
+const HOW = [
+  '3 1 2 or 312, in the order of the names, then Enter; nothing counts before',
+  '- or u for "I don\'t know"; ? too, but not as the first character',
+  'n for not applicable; the reason is asked for afterwards',
+  '= keeps the vote that somebody gave before',
+  'keys that are letters work while the line is empty; Esc empties it',
+];

@@ -1,0 +1,214 @@
+import type { RoomView } from '../../../conversation/workshop/view.ts';
+import {
+  assemble,
+  type Canvas,
+  clip,
+  type Frame,
+  noticeLines,
+  type Parts,
+  squeeze,
+  within,
+} from '../../../terminal/frame.ts';
+import { legend } from '../../../terminal/key-hints.ts';
+import { plain } from '../../../text/table.ts';
+import { cut, firstLines, hang, padEnd, widthOf, wrapLines } from '../../../text/wrap.ts';
+import { answeredLevel, labelOf } from '../levels.ts';
+import { header, shortHeader } from '../page.ts';
+import { spreadKeys } from './list.ts';
+import {
+  agreedInShort,
+  ballotInWords,
+  consensusInWords,
+  firstInWords,
+  fromHighest,
+  groupsApart,
+  shortAnswer,
+  whoSaysWhy,
+} from './wording.ts';
+
+/** Names wider than this are cut, so that the levels stay side by side. */
+const NAME_WIDEST = 20;
+/** Below this width, and with more levels than this, there is no room for the scale. */
+const NARROW = 60;
+const MOST_LEVELS = 7;
+
+/** A line for each name, from the highest level down: where on the scale, and in words. */
+export function voteLines(view: RoomView, { columns, paint }: Canvas): readonly string[] {
+  const widest = Math.max(...view.ballots.map(({ person }) => widthOf(plain(person.name))));
+  const width = Math.min(widest, NAME_WIDEST, Math.floor(columns / 3));
+  const hasScale =
+    columns >= NARROW &&
+    view.levels.length <= MOST_LEVELS &&
+    view.levels.length > 0 &&
+    !view.scale.boxes;
+  return fromHighest(view).map((ballot) => {
+    const name = padEnd(cut(plain(ballot.person.name), width), width);
+    const scale = hasScale ? `${scaleOf(view, answeredLevel(ballot.answer, view))}  ` : '';
+    return cut(`  ${name}  ${scale}${ballotInWords(view, ballot)}`, columns).replace(
+      '●',
+      paint.cyan('●'),
+    );
+  });
+}
+
+/** "· · · ● ·": the third of five levels. */
+function scaleOf({ levels }: RoomView, level: number | null): string {
+  return levels.map((own) => (own.level === level ? '●' : '·')).join(' ');
+}
+
+/** A line for each level that somebody chose, with their names, for many people in a small window. */
+export function groupedLines(view: RoomView, { columns }: Canvas): readonly string[] {
+  return namesByVote(view).flatMap(({ vote, names }) =>
+    hang(`  ${nameOfVote(view, vote)}: `, names.join(', '), columns),
+  );
+}
+
+/** The same in one paragraph. */
+export function rowedLines(view: RoomView, { columns }: Canvas): readonly string[] {
+  const parts = namesByVote(view).map(({ vote, names }) => {
+    const mark = `${nameOfVote(view, vote)}: `.replaceAll(' ', '\u00a0');
+    return mark + names.join(', ');
+  });
+  return hang('  ', parts.join(' · '), columns).map((line) => line.replaceAll('\u00a0', ' '));
+}
+
+interface NamesOfVote {
+  /** In a character or two. */
+  readonly vote: string;
+  readonly names: readonly string[];
+}
+
+function namesByVote(view: RoomView): readonly NamesOfVote[] {
+  const votes = [...new Set(fromHighest(view).map(({ answer }) => shortAnswer(view, answer)))];
+  return votes.map((vote) => ({
+    vote,
+    names: view.ballots.flatMap(({ person, answer }) =>
+      shortAnswer(view, answer) === vote
+        ? [`${plain(person.name)}${firstInWords(view, answer)}`]
+        : [],
+    ),
+  }));
+}
+
+function nameOfVote({ levels }: RoomView, short: string): string {
+  if (short === '-') return "don't know";
+  if (short === 'n') return 'not applicable';
+  const level = levels.find((own) => String(own.level) === short);
+  return level ? `${short} ${labelOf(level)}`.trim() : short;
+}
+
+/** What the votes mean: who says why, the groups, the consensus, and what was agreed. */
+export function verdictLines(view: RoomView, canvas: Canvas, most: number): readonly string[] {
+  const { columns, paint } = canvas;
+  const { note, evidence = [] } = view.remarks;
+  const verdict = view.spread.widest?.verdict;
+  const strong = verdict === 'conflict' ? paint.red.bold : paint.yellow;
+  const painted = verdict === 'conflict' || verdict === 'discuss' ? strong : paint.reset;
+  const measure = [groupsApart(view), consensusInWords(view)].filter((text) => text !== null);
+  const wrap = (text: string) => wrapLines(text, columns - 1).map((line) => ` ${line}`);
+  const agreed = agreedInShort(view);
+  return [
+    ...wrap(whoSaysWhy(view)).map((line) => paint.bold(line)),
+    ...(agreed === null ? [] : wrap(agreed).map((line) => paint.bold(paint.green(line)))),
+    ...wrap(measure.join(' ')).map((line) => painted(line)),
+    ...(note ? hang(' note: ', plain(note), columns) : []),
+    ...(evidence.length > 0 ? hang(' seen: ', evidence.map(plain).join('; '), columns) : []),
+  ].slice(0, most);
+}
+
+/** What the highest and the lowest vote mean, which is what there is to talk about. */
+export function extremeLines(view: RoomView, { columns, paint }: Canvas): readonly string[] {
+  const rated = fromHighest(view).flatMap(({ answer }) => answeredLevel(answer, view) ?? []);
+  return [...new Set([rated[0], rated.at(-1)])].flatMap((number) => {
+    const level = view.levels.find((own) => own.level === number);
+    if (!level || level.description === '') return [];
+    const mark = ` ${`${level.level} ${labelOf(level)}`.trim()}: `;
+    return hang(mark, plain(level.description), columns).map((line) => paint.dim(line));
+  });
+}
+
+/** How much of itself the screen shows. */
+interface Layout {
+  readonly gaps: 0 | 1 | 2 | 3;
+  readonly header: 'two lines' | 'one line';
+  readonly question: number;
+  readonly votes: 'by name' | 'by level' | 'in a row';
+  readonly verdict: number;
+  /** Whether the highest and the lowest level are spelt out. */
+  readonly extremes: boolean;
+  readonly keys: number;
+}
+
+const FULL: Layout = {
+  gaps: 3,
+  header: 'two lines',
+  question: 9,
+  votes: 'by name',
+  verdict: 9,
+  extremes: true,
+  keys: 3,
+};
+const PLAIN: Layout = { ...FULL, extremes: false };
+const SHORT: Layout = { ...PLAIN, gaps: 0, header: 'one line', keys: 2 };
+const GROUPED: Layout = { ...SHORT, votes: 'by level' };
+const ROW: Layout = { ...SHORT, votes: 'in a row' };
+
+/** From everything in full to what a window of 40 by 12 can hold. */
+const layouts: readonly Layout[] = [
+  FULL,
+  PLAIN,
+  { ...PLAIN, gaps: 2 },
+  { ...PLAIN, gaps: 1 },
+  { ...SHORT, gaps: 2 },
+  SHORT,
+  { ...SHORT, question: 2, verdict: 5 },
+  { ...PLAIN, votes: 'by level' },
+  { ...GROUPED, gaps: 2 },
+  GROUPED,
+  { ...GROUPED, question: 2, verdict: 5 },
+  { ...GROUPED, question: 1, verdict: 3, keys: 1 },
+  { ...ROW, question: 2, verdict: 5 },
+  { ...ROW, question: 2, verdict: 3, keys: 1 },
+  { ...ROW, question: 1, verdict: 3, keys: 1 },
+  { ...ROW, question: 1, verdict: 2, keys: 1 },
+];
+const SMALLEST: Layout = { ...ROW, question: 1, verdict: 1, keys: 1 };
+
+/** The screen of the votes and how far they are spread, as roomy as the window allows. */
+export function spreadFrame(view: RoomView, notice: string | null, window: Canvas): Frame {
+  const canvas = within(window);
+  for (const layout of [...layouts, SMALLEST]) {
+    const lines = assemble(partsOf(view, notice, canvas, layout), canvas);
+    if (lines) return { lines: clip(lines, canvas), caret: null };
+  }
+  const { top, bottom } = partsOf(view, notice, canvas, SMALLEST);
+  const parts = { top, bottom: canvas.rows > 3 ? bottom.slice(-1) : [] };
+  return { lines: clip(squeeze(parts, canvas.rows, canvas), canvas), caret: null };
+}
+
+function partsOf(view: RoomView, notice: string | null, canvas: Canvas, layout: Layout): Parts {
+  const { columns, paint } = canvas;
+  const gap = (number: number) => (layout.gaps >= number ? [''] : []);
+  const question = wrapLines(plain(view.criterion.question), columns - 1).map((line) => ` ${line}`);
+  return {
+    top: [
+      ...(layout.header === 'two lines' ? header(view, canvas) : shortHeader(view, canvas)),
+      ...gap(1),
+      ...firstLines(question, layout.question, columns).map((line) => paint.bold(line)),
+      ...gap(2),
+      ...votesIn(view, canvas, layout),
+      ...gap(3),
+      ...verdictLines(view, canvas, layout.verdict),
+      ...(layout.extremes ? ['', ...extremeLines(view, canvas)] : []),
+    ],
+    bottom: [
+      ...noticeLines(view.saving, notice, canvas),
+      ...legend(spreadKeys, canvas, layout.keys),
+    ],
+  };
+}
+
+function votesIn(view: RoomView, canvas: Canvas, { votes }: Layout): readonly string[] {
+  if (votes === 'by name') return voteLines(view, canvas);
+  return votes === 'by level' ? groupedLines(view, canvas) : rowedLines(view, canvas);
+}

@@ -1,0 +1,112 @@
+import type { Card } from '../../../conversation/workshop/ballots.ts';
+import {
+  numberedInRoom,
+  type RoomSituation,
+  reviewedInRoom,
+  roomView,
+} from '../../../conversation/workshop/view.ts';
+import type { RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import { fieldWith, openField, type TextField } from '../../../terminal/text-field.ts';
+import type { StepOf } from '../driver.ts';
+import type { ListMode } from '../solo/state.ts';
+
+/** What the people in the room see beside where they stand. */
+export interface RoomUi {
+  readonly mode: RoomMode;
+  /** A short word about what just happened. */
+  readonly notice: string | null;
+  /** When votes were last taken, in milliseconds, so that the echo of Enter leads nowhere. */
+  readonly votedAt: number | null;
+  /** The field that was left last although something new was written in it. */
+  readonly left: RoomFieldMode | null;
+}
+
+export type RoomMode = VoteMode | SpreadMode | ReasonMode | RoomFieldMode | RoomHelpMode | ListMode;
+
+/** Whether a vote is the first one, a second one beside it, or corrects the last. */
+export type VoteKind = 'first' | 'second' | 'correction';
+
+export interface VoteMode {
+  readonly is: 'vote';
+  readonly kind: VoteKind;
+  readonly field: TextField;
+}
+
+export interface SpreadMode {
+  readonly is: 'spread';
+}
+
+/** Asking those why who called a criterion not applicable, one after the other. */
+export interface ReasonMode {
+  readonly is: 'reason';
+  readonly vote: VoteMode;
+  readonly cards: readonly Card[];
+  /** By id of the respondent, as far as they have been asked. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** The id of the respondent who is asked. */
+  readonly asked: string;
+  readonly field: TextField;
+}
+
+export interface RoomFieldMode {
+  readonly is: 'field';
+  readonly purpose: 'note' | 'evidence' | 'agreed' | 'place';
+  /** The criterion that the text is about. */
+  readonly criterion: string;
+  readonly field: TextField;
+  /** What the field held when it was opened. */
+  readonly before: string;
+}
+
+export interface RoomHelpMode {
+  readonly is: 'help';
+  /** Lines above the window. */
+  readonly scroll: number;
+}
+
+/** What a key or a paste leads to. */
+export type RoomStep = StepOf<RoomUi, RoomEvent>;
+
+/** How things look on coming to where the room stands. */
+export function arriveInRoom(
+  situation: RoomSituation,
+  ui: RoomUi | null,
+  notice: string | null,
+): RoomUi {
+  const { votedAt = null, left = null } = ui ?? {};
+  return { mode: modeFor(situation), notice, votedAt, left };
+}
+
+/** A line for votes that holds a text. */
+export function voteMode(kind: VoteKind, text = ''): VoteMode {
+  return { is: 'vote', kind, field: fieldWith(text) };
+}
+
+/** A field that holds a text, with the cursor behind it. */
+export function roomField(
+  purpose: RoomFieldMode['purpose'],
+  criterion: string,
+  text: string,
+): RoomFieldMode {
+  return { is: 'field', purpose, criterion, field: fieldWith(text), before: text };
+}
+
+/** How it looks with a field opened. */
+export function withRoomField(ui: RoomUi, opened: RoomFieldMode): RoomUi {
+  return { ...ui, ...openField(opened, ui.left) };
+}
+
+/** The list of all criteria, with the cursor on the one that is asked. */
+export function goToInRoom(situation: RoomSituation): ListMode {
+  const here = numberedInRoom(situation).find(({ id }) => id === situation.room.current);
+  return { is: 'list', purpose: 'go-to', at: here?.number ?? 1, typed: '', isWarned: false };
+}
+
+function modeFor(situation: RoomSituation): RoomMode {
+  const view = roomView(situation);
+  if (situation.room.status === 'asking' && view) {
+    return view.isVoted ? { is: 'spread' } : voteMode('first');
+  }
+  const first = reviewedInRoom(situation)[0];
+  return { is: 'list', purpose: 'review', at: first?.number ?? 1, typed: '', isWarned: false };
+}

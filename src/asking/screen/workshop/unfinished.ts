@@ -1,0 +1,96 @@
+import type { Remarks } from '../../../answers/answers.ts';
+import { keepEvidence, keepNote, type RemarkEvent } from '../../../conversation/record.ts';
+import {
+  numberedInRoom,
+  type RoomSituation,
+  type RoomView,
+  roomView,
+} from '../../../conversation/workshop/view.ts';
+import type { RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import { besides, type Draft } from '../solo/unfinished.ts';
+import type { ReasonMode, RoomFieldMode, RoomUi } from './state.ts';
+
+/** What is half written in a room that is cut off; null where nothing is. */
+export function roomDraft({ mode }: RoomUi, situation: RoomSituation): Draft<RemarkEvent> | null {
+  const view = roomView(situation);
+  if (!view) return null;
+  switch (mode.is) {
+    case 'field':
+      return mode.field.text.trim() === '' || mode.field.text === mode.before
+        ? null
+        : inField(mode, view.remarks, `criterion ${view.progress.criterion?.number}`);
+    case 'vote':
+      return mode.field.text.trim() === '' ? null : { events: [], said: notTaken(mode) };
+    case 'reason':
+      return inReason(mode, view);
+    default:
+      return null;
+  }
+}
+
+function inField(
+  { purpose, criterion, field }: RoomFieldMode,
+  remarks: Remarks,
+  where: string,
+): Draft<RemarkEvent> {
+  const text = field.text.trim();
+  switch (purpose) {
+    case 'note':
+      return {
+        events: keepNote(criterion, text, remarks),
+        said: `What you were writing is now the room's note on ${where}.`,
+      };
+    case 'evidence':
+      return {
+        events: keepEvidence(criterion, text.split('\n')),
+        said: `What you were writing is now evidence on ${where}.`,
+      };
+    case 'agreed':
+      return {
+        events: keepNote(criterion, besides(remarks, text), remarks),
+        said: `What was agreed on ${where} was half written; it is now in the room's note there.`,
+      };
+    case 'place':
+      return { events: [], said: `You were writing the path of a folder: ${text}` };
+  }
+}
+
+/** The votes wait for everybody's reason, so none of them is taken yet. */
+function inReason({ vote, reasons, field }: ReasonMode, view: RoomView): Draft<RemarkEvent> {
+  const { criterion, remarks } = view;
+  const texts = [...Object.values(reasons), field.text.trim()].filter((text) => text !== '');
+  if (texts.length === 0) return { events: [], said: notTaken(vote) };
+  return {
+    events: keepNote(criterion.id, besides(remarks, texts.join('\n')), remarks),
+    said: `${notTaken(vote)}; why it does not apply is now in the room's note.`,
+  };
+}
+
+function notTaken({ field }: Pick<ReasonMode['vote'], 'field'>): string {
+  return `These votes were not taken: ${field.text.trim()}`;
+}
+
+/** What just happened, in a few words for the notice line; null where the screen shows it anyway. */
+export function saidInRoom(event: RoomEvent | null, situation: RoomSituation): string | null {
+  switch (event?.type) {
+    case 'voted':
+      return event.isSecond ? 'second votes taken; the first are kept' : null;
+    case 'agreed':
+      return event.value === null ? 'what was agreed is taken back' : 'agreed; it is never scored';
+    case 'skipped': {
+      const own = numberedInRoom(situation).find(({ id }) => id === event.criterion);
+      return own?.isOpen ? `criterion ${own.number} is left for later` : null;
+    }
+    case 'noted':
+      return event.note === '' ? 'note taken away' : 'note kept';
+    case 'evidenced':
+      return event.evidence.length === 0 ? 'evidence taken away' : 'evidence kept';
+    case 'stopped':
+    case 'finished':
+      return situation.saving.isSaved
+        ? null
+        : 'the same key again leaves without saving; w saves elsewhere';
+    default:
+      return null;
+  }
+}

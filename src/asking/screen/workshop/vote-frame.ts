@@ -1,0 +1,207 @@
+import { type Card, cardsIn } from '../../../conversation/workshop/ballots.ts';
+import type { Ballot, RoomView } from '../../../conversation/workshop/view.ts';
+import {
+  assemble,
+  type Canvas,
+  clip,
+  type Frame,
+  noticeLines,
+  type Parts,
+  squeeze,
+  within,
+} from '../../../terminal/frame.ts';
+import { legend } from '../../../terminal/key-hints.ts';
+import { plain } from '../../../text/table.ts';
+import { cut, firstLines, hang, widthOf, wrapLines } from '../../../text/wrap.ts';
+import { labelOf, levelLines } from '../levels.ts';
+import { header, shortHeader } from '../page.ts';
+import { voteKeys } from './list.ts';
+import type { VoteKind, VoteMode } from './state.ts';
+import { shortAnswer } from './wording.ts';
+
+/** How much of itself the screen shows. */
+interface Layout {
+  readonly gaps: 0 | 1 | 2 | 3;
+  readonly header: 'two lines' | 'one line';
+  readonly levels: 'whole' | 'labels' | 'in a line' | 'none';
+  readonly question: number;
+  readonly keys: number;
+}
+
+const FULL: Layout = { gaps: 3, header: 'two lines', levels: 'whole', question: 9, keys: 3 };
+const FLAT: Layout = { gaps: 0, header: 'one line', levels: 'in a line', question: 9, keys: 2 };
+
+/** From everything in full to what a window of 40 by 12 can hold. */
+const layouts: readonly Layout[] = [
+  FULL,
+  { ...FULL, gaps: 2 },
+  { ...FULL, gaps: 1 },
+  { ...FULL, gaps: 0 },
+  { ...FULL, gaps: 0, header: 'one line' },
+  { ...FULL, levels: 'labels' },
+  { ...FULL, gaps: 1, levels: 'labels' },
+  { ...FLAT, levels: 'labels' },
+  { ...FLAT, gaps: 2 },
+  { ...FLAT, gaps: 1 },
+  FLAT,
+  { ...FLAT, keys: 1 },
+  { ...FLAT, question: 2, keys: 1 },
+  { ...FLAT, levels: 'none', question: 2, keys: 1 },
+];
+const SMALLEST: Layout = { ...FLAT, levels: 'none', question: 1, keys: 1 };
+
+/** The screen on which everybody's votes are typed, as roomy as the window allows. */
+export function voteFrame(
+  view: RoomView,
+  mode: VoteMode,
+  notice: string | null,
+  window: Canvas,
+): Frame {
+  const canvas = within(window);
+  const below = (layout: Layout) => belowInput(view, notice, canvas, layout);
+  for (const layout of [...layouts, SMALLEST]) {
+    const lines = assemble(partsOf(view, mode, canvas, layout, below(layout)), canvas);
+    if (lines) return framed(lines, mode, below(layout).length, canvas);
+  }
+  const parts = partsOf(view, mode, canvas, SMALLEST, []);
+  return framed(squeeze(parts, 0, canvas).slice(-canvas.rows), mode, 0, canvas);
+}
+
+function framed(
+  lines: readonly string[],
+  { field }: VoteMode,
+  below: number,
+  canvas: Canvas,
+): Frame {
+  const before = inputLine(field.text.slice(0, field.caret), canvas);
+  const column = Math.min(widthOf(before), canvas.columns - 1);
+  return {
+    lines: clip(lines, canvas),
+    caret: { row: Math.max(lines.length - below - 1, 0), column },
+  };
+}
+
+function partsOf(
+  view: RoomView,
+  mode: VoteMode,
+  canvas: Canvas,
+  layout: Layout,
+  below: readonly string[],
+): Parts {
+  const { columns, paint } = canvas;
+  const gap = (number: number) => (layout.gaps >= number ? [''] : []);
+  const question = wrapLines(plain(view.criterion.question), columns - 1).map((line) => ` ${line}`);
+  const cards = cardsIn(mode.field.text, view);
+  const input = cut(inputLine(mode.field.text, canvas), columns);
+  return {
+    top: [
+      ...(layout.header === 'two lines' ? header(view, canvas) : shortHeader(view, canvas)),
+      ...gap(1),
+      ...firstLines(question, layout.question, columns).map((line) => paint.bold(line)),
+      ...gap(2),
+      ...levelsIn(view, layout, canvas),
+    ],
+    bottom: [
+      ...gap(3),
+      ...leadLines(view, mode, canvas),
+      ...namesLines(view, cards, mode.kind, columns),
+      paint.bold(paint.cyan(input)),
+      ...below,
+    ],
+  };
+}
+
+function inputLine(text: string, { columns }: Canvas): string {
+  return columns < 20 ? ` ${text}` : ` Votes: ${text}`;
+}
+
+/** What kind of vote this is, where it is not the first one. */
+function leadLines(_: RoomView, { kind }: VoteMode, { columns, paint }: Canvas): readonly string[] {
+  if (kind === 'first') return [];
+  const lead = kind === 'second' ? 'Second vote; the first one is kept.' : 'Correcting the votes.';
+  return [paint.bold(cut(` ${lead}`, columns))];
+}
+
+function belowInput(
+  { saving }: RoomView,
+  notice: string | null,
+  canvas: Canvas,
+  { keys }: Layout,
+): readonly string[] {
+  return [...noticeLines(saving, notice, canvas), ...legend(voteKeys, canvas, keys)];
+}
+
+/** What is typed where there is nothing to choose from. */
+function howToVote({ criterion }: RoomView, { columns }: Canvas): readonly string[] {
+  const how =
+    criterion.type === 'number'
+      ? 'A number for each name, with spaces between.'
+      : 'Enter asks everybody in turn; the words are never scored.';
+  return hang(' ', how, columns);
+}
+
+/** Levels without a cursor: what is typed is shown beside the names. */
+function levelsIn(view: RoomView, { levels: shown }: Layout, canvas: Canvas): readonly string[] {
+  if (shown === 'none') return [];
+  if (shown === 'in a line') {
+    const words = view.levels.map((level) =>
+      `${level.level} ${labelOf(level)}`.trim().replaceAll(' ', '\u00a0'),
+    );
+    return hang(' ', words.join('  '), canvas.columns).map((line) =>
+      line.replaceAll('\u00a0', ' '),
+    );
+  }
+  const { criterion, levels, scale } = view;
+  if (levels.length === 0) return howToVote(view, canvas);
+  const bare = { criterion, levels, scale, answer: undefined, earlier: null };
+  return levelLines(bare, Number.NaN, shown === 'labels', canvas);
+}
+
+/** Who is who: the names in the order of the votes, with what is typed for each so far. */
+export function namesLines(
+  view: RoomView,
+  cards: readonly Card[],
+  kind: VoteKind,
+  columns: number,
+): readonly string[] {
+  const entries = view.ballots.map((ballot, at) => {
+    const mark = at === cards.length ? '❯' : '';
+    // A name stays on one line with its vote.
+    return `${mark}${plain(ballot.person.name)} ${voteSoFar(view, ballot, cards[at], kind)}`.replaceAll(
+      ' ',
+      '\u00a0',
+    );
+  });
+  return wrapLines(entries.join(' · '), columns - 1).map(
+    (line) => ` ${line.replaceAll('\u00a0', ' ')}`,
+  );
+}
+
+/** Nobody's former vote is shown before everybody has voted once. */
+function voteSoFar(
+  view: RoomView,
+  { answer }: Ballot,
+  card: Card | undefined,
+  kind: VoteKind,
+): string {
+  const typed = card ? cardInShort(card, answer) : '_';
+  if (kind === 'second') return `${shortAnswer(view, answer)}→${typed}`;
+  return kind === 'first' && answer && !card ? `${typed} (has voted)` : typed;
+}
+
+function cardInShort(card: Card, answer: Ballot['answer']): string {
+  switch (card.is) {
+    case 'answer':
+      return card.typed;
+    case 'words':
+      return '…';
+    case 'unknown':
+      return '-';
+    case 'not-applicable':
+      return 'n';
+    case 'same':
+      return answer ? '=' : '?';
+    case 'wrong':
+      return '?';
+  }
+}

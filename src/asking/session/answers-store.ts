@@ -1,0 +1,34 @@
+import type { Answers } from '../../answers/answers.ts';
+import { editAnswers, writeAnswers } from '../../answers/write.ts';
+import { type FileSystem, nodeFileSystem } from '../../io/file-system.ts';
+import type { Io } from '../../io/io.ts';
+import { type AnswersFile, parseAnswers } from '../../loading/answers.ts';
+import type { KeptKind } from '../../storage/kind.ts';
+import { type Keeper, openKept } from '../../storage/store.ts';
+
+/** Keeps one respondent's answers in a file, which nobody else writes meanwhile. */
+export type AnswersKeeper = Keeper<AnswersFile, Answers>;
+
+/**
+ * Opens the file that an interview is kept in; a new one is made by the first saving.
+ * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
+ *   damaged
+ */
+export function openAnswersFile(
+  io: Io,
+  path: string,
+  fs: FileSystem = nodeFileSystem,
+): Promise<AnswersKeeper> {
+  return openKept(io, path, answersKind, fs);
+}
+
+const answersKind: KeptKind<AnswersFile, Answers> = {
+  parse: parseAnswers,
+  facts: ({ source, answers: { answers, date } }) => {
+    const entries = Object.keys(answers);
+    const count = entries.length === 1 ? '1 answer' : `${entries.length} answers`;
+    return { source, field: 'answers', entries, count, date };
+  },
+  write: writeAnswers,
+  edit: editAnswers,
+};

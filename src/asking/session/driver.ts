@@ -1,0 +1,87 @@
+import { Chalk } from 'chalk';
+import { UserError } from '../../diagnostic.ts';
+import { colourLevel, type Dialogue, type Io, Stopped } from '../../io/io.ts';
+import { type Lines, lineQuestions, openLines } from '../../terminal/lines.ts';
+import { inquirerQuestions, type Questions } from '../../terminal/questions.ts';
+import { safeText } from '../../text/safe.ts';
+import { askInLines, type Conversation } from '../lines/lines.ts';
+import type { Desk } from '../screen/driver.ts';
+import { type Asking, askOnScreen } from '../screen/run.ts';
+import type { InterviewOptions } from './script.ts';
+
+/** A way to talk with somebody: on the whole window, or line by line. */
+export interface Talk {
+  readonly questions: Questions;
+  readonly open: <State, Event>(way: Way<State, Event>) => Asking<State, Event>;
+  readonly close: () => void;
+}
+
+/** How something is asked: with keys at a desk, or line by line. */
+export interface Way<State, Event> extends Conversation<State, Event> {
+  readonly setUp: (now: () => number, onShow: () => void) => Desk<State, Event>;
+}
+
+/**
+ * Opens the talk: on the window of a terminal, or line by line where that is asked for.
+ * @throws UserError where there is nobody to ask
+ */
+export function openTalk(io: Io, options: InterviewOptions): Talk {
+  refuseWithoutTerminal(io, options);
+  const dialogue = io.dialogue();
+  if (isPlain(io, options)) return lineTalk(io, dialogue);
+  const paint = new Chalk({ level: colourLevel(io, io.stderr, options.color) });
+  return {
+    questions: inquirerQuestions(io, dialogue, paint),
+    open: ({ setUp }) => askOnScreen(io, paint, (onShow) => setUp(io.now, onShow)),
+    close: () => {},
+  };
+}
+
+/** @throws UserError where there is nobody to ask */
+function refuseWithoutTerminal(io: Io, options: InterviewOptions): void {
+  const { stdin, stderr } = io;
+  if (isPlain(io, options) || (stdin.isTerminal && stderr.isTerminal)) return;
+  throw new UserError(
+    'align audit needs answers, and without a terminal there is nobody to ask',
+    'name saved answers with --answers PATH, or answer line by line from a pipe with --plain',
+  );
+}
+
+/** Line by line where that is asked for, or the terminal is known not to redraw. */
+function isPlain({ env, stdin }: Io, { plain }: InterviewOptions): boolean {
+  const { TERM, TERM_PROGRAM } = env;
+  // The window of Git Bash hands Node pipes in place of a terminal.
+  const isGitBash = TERM_PROGRAM === 'mintty' && !stdin.isTerminal;
+  return plain === true || isGitBash || (TERM === 'dumb' && stdin.isTerminal);
+}
+
+/** What comes from a pipe is shown as a terminal would show what is typed. */
+function echoing({ stdin, stderr }: Io, lines: Lines): Lines {
+  if (stdin.isTerminal) return lines;
+  const next = async () => {
+    const line = await lines.next();
+    if (line !== null) stderr.write(`${safeText(line)}\n`);
+    return line;
+  };
+  return { ...lines, next };
+}
+
+function lineTalk(io: Io, dialogue: Dialogue): Talk {
+  const lines = echoing(io, openLines(dialogue));
+  let unwatch = () => {};
+  const signalled = new Promise<number>((resolve) => {
+    unwatch = dialogue.onSignal(resolve);
+  });
+  const stopped = signalled.then((code): never => {
+    throw new Stopped(code);
+  });
+  stopped.catch(() => {});
+  return {
+    questions: lineQuestions(io, () => Promise.race([lines.next(), stopped])),
+    open: (way) => askInLines(io, lines, way, signalled),
+    close: () => {
+      unwatch();
+      lines.close();
+    },
+  };
+}

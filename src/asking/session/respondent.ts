@@ -1,0 +1,100 @@
+import type { Answers } from '../../answers/answers.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { groupsOf } from '../../checklist/lookup.ts';
+import { UserError } from '../../diagnostic.ts';
+import { isDay } from '../../io/io.ts';
+import type { Questions } from '../../terminal/questions.ts';
+import { didYouMean } from '../../text/phrases.ts';
+import { quoted } from '../../text/safe.ts';
+import { type InterviewOptions, personId } from './script.ts';
+
+/** What an answers file says before the first answer. */
+export type Heading = Pick<Answers, 'subject' | 'date' | 'respondent'>;
+
+const LONGEST = 200;
+
+/** Asks who answers, and about which organisation, as far as the command line does not say it. */
+export async function askHeading(
+  questions: Questions,
+  options: InterviewOptions,
+  checklist: Checklist,
+  today: string,
+): Promise<Heading> {
+  const date = dateOf(options, today);
+  const given = options.group === undefined ? null : checkedGroup(checklist, options.group);
+  const subject = await askSubject(questions, options);
+  const name = await said(questions, 'Your name?', '--respondent', options.respondent);
+  const role = options.role ?? (await askRole(questions, 'Your job title?'));
+  const group = given ?? (await askGroup(questions, checklist, 'For whom do you speak?'));
+  return {
+    subject,
+    date,
+    respondent: { id: personId(name), name, ...(role ? { role } : {}), ...group },
+  };
+}
+
+/**
+ * The day of the answers: what the command line says, or today.
+ * @throws UserError where that is no day
+ */
+export function dateOf({ date }: InterviewOptions, today: string): string {
+  return date === undefined ? today : checkedDate(date);
+}
+
+/** Asks which organisation is audited, unless the command line says it. */
+export function askSubject(questions: Questions, { subject }: InterviewOptions): Promise<string> {
+  return said(questions, 'Which organisation is audited?', '--subject', subject);
+}
+
+/** Asks for a job title; empty where there is none to tell. */
+export function askRole(questions: Questions, message: string): Promise<string> {
+  return questions.text(`${message} (Enter leaves it out)`, tooLong);
+}
+
+/** @throws UserError for what the command line says and a file cannot hold */
+async function said(
+  questions: Questions,
+  message: string,
+  flag: string,
+  given: string | undefined,
+): Promise<string> {
+  if (given === undefined) return questions.text(message, blankOrTooLong);
+  const wrong = blankOrTooLong(given.trim());
+  if (wrong !== null) throw new UserError(`${flag}: ${wrong}`);
+  return given.trim();
+}
+
+/** Asks for whom somebody speaks, where there is a choice. */
+export async function askGroup(
+  questions: Questions,
+  checklist: Checklist,
+  message: string,
+): Promise<{ readonly group?: string }> {
+  const groups = Object.entries(groupsOf(checklist));
+  if (!checklist.groups || groups.length < 2) return {};
+  const choices = groups.map(([value, { title }]) => ({ value, title }));
+  return { group: await questions.choose(message, choices) };
+}
+
+function checkedGroup(checklist: Checklist, group: string): { readonly group: string } {
+  const groups = Object.keys(groupsOf(checklist));
+  if (groups.includes(group)) return { group };
+  throw new UserError(
+    `--group: there is no group ${quoted(group)}${didYouMean(group, groups)}`,
+    `choose one of ${groups.join(', ')}`,
+  );
+}
+
+function checkedDate(date: string): string {
+  if (isDay(date)) return date;
+  throw new UserError(`--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`);
+}
+
+/** What is wrong with a name, or null. */
+export function blankOrTooLong(text: string): string | null {
+  return text === '' ? 'say something; it stands in the answers' : tooLong(text);
+}
+
+function tooLong(text: string): string | null {
+  return text.length > LONGEST ? `at most ${LONGEST} characters` : null;
+}

@@ -1,0 +1,124 @@
+import type { DigestedChecklist } from '../../analysis/gap-report.ts';
+import type { ReportOptions } from '../../cli/options.ts';
+import type { Script } from '../../conversation/script.ts';
+import { UserError } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
+import { listChecklists } from '../../loading/checklists/list.ts';
+import { loadChecklist } from '../../loading/checklists/load.ts';
+import { isPassedOver } from '../../loading/round.ts';
+import type { Questions } from '../../terminal/questions.ts';
+import { didYouMean } from '../../text/phrases.ts';
+import { quoted } from '../../text/safe.ts';
+
+/** What is asked where nobody names another one. */
+const FLAGSHIP = 'lead-gen-alignment';
+/** The name that asks for a list to choose from. */
+const LIST = '?';
+
+/** A checklist, and how it was named. */
+export interface ChosenChecklist {
+  readonly name: string;
+  readonly checklist: DigestedChecklist;
+}
+
+/**
+ * The checklist that is named; the flagship where none is, and one to be chosen for "?".
+ * @throws UserError and InputError as `loadChecklist` does
+ */
+export async function chooseChecklist(
+  io: Io,
+  questions: Questions,
+  named: string | undefined,
+): Promise<ChosenChecklist> {
+  const name = named === LIST ? await choose(io, questions) : (named ?? FLAGSHIP);
+  return { name, checklist: await loadChecklist(io, name) };
+}
+
+async function choose(io: Io, questions: Questions): Promise<string> {
+  const listed = await listChecklists(io);
+  const choices = listed.flatMap((own) => {
+    if ('isBroken' in own || own.hiddenBy) return [];
+    const { id, title, criteria } = own;
+    return [{ value: id, title: `${title} (${id}, ${criteria} criteria)` }];
+  });
+  return questions.choose('Which checklist?', choices);
+}
+
+/** @throws UserError where the checklist has no such point, or no key criteria for `express` */
+export function checkScript({ checklist, mode, onlyPoint }: Script): void {
+  const ids = checklist.points.map(({ id }) => id);
+  if (onlyPoint !== undefined && !ids.includes(onlyPoint)) {
+    throw new UserError(
+      `--only: the checklist has no point ${quoted(onlyPoint)}${didYouMean(onlyPoint, ids)}`,
+      `choose one of ${ids.join(', ')}`,
+    );
+  }
+  const hasKeys = checklist.points.some(({ criteria }) => criteria.some(({ key }) => key));
+  if (mode === 'express' && !hasKeys) {
+    throw new UserError(
+      `the checklist ${quoted(checklist.id)} has no key criteria, so there is no express audit of it`,
+      'leave out --express, or mark criteria with "key: true"',
+    );
+  }
+}
+
+const LONGEST = 60;
+
+/** Windows opens a device in place of a file of such a name, whatever its ending. */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
+
+/** What no id may be, as these names mean something else in a program. */
+const FORBIDDEN = /^(?:constructor|prototype)$/;
+
+/** An organisation as the name of a folder, in its own script where it has no Latin letters. */
+export function folderName(subject: string): string {
+  const name = slug(subject);
+  if (name === '') return inItsScript(subject) || 'audit';
+  return DEVICE.test(name) ? `audit-${name}` : name;
+}
+
+/**
+ * A person as the name of a file without its ending, and as an id: lowercase letters, digits and
+ * hyphens. No name that a file cannot have, or that is never taken for answers in a folder.
+ */
+export function personId(name: string): string {
+  const id = slug(name);
+  if (id === '') return 'respondent';
+  const isTaken = DEVICE.test(id) || FORBIDDEN.test(id) || isPassedOver(`${id}.yaml`);
+  return isTaken ? `respondent-${id}` : id;
+}
+
+function slug(text: string): string {
+  const words = text.normalize('NFKD').replace(/\p{Mark}/gu, '');
+  return hyphened(words.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
+}
+
+function inItsScript(text: string): string {
+  return hyphened(text.normalize('NFC').replace(/[^\p{Letter}\p{Number}]+/gu, '-'));
+}
+
+function hyphened(text: string): string {
+  return Array.from(text).slice(0, LONGEST).join('').replace(/^-|-$/g, '');
+}
+
+/** What the command line says of an interview; what it says is not asked. */
+export interface InterviewOptions extends ReportOptions {
+  readonly subject?: string;
+  readonly respondent?: string;
+  readonly role?: string;
+  readonly group?: string;
+  /** YYYY-MM-DD. */
+  readonly date?: string;
+  /** Where the answers are kept; a file that exists goes on. */
+  readonly save?: string;
+  /** The id of the only point to go through. */
+  readonly only?: string;
+  readonly unanswered?: boolean;
+  /** A folder or file with the answers of an earlier round. */
+  readonly previous?: string;
+  /** Nothing of anybody's answers or scores is shown at the end. */
+  readonly sealed?: boolean;
+  readonly plain?: boolean;
+  /** Everybody in a room votes at once; the answers are kept in a folder. */
+  readonly room?: boolean;
+}

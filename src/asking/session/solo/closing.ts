@@ -1,0 +1,110 @@
+import { dirname } from 'node:path';
+import type { Interview, Script } from '../../../conversation/script.ts';
+import { progress } from '../../../conversation/solo/view.ts';
+import { safeLines, safeText } from '../../../text/safe.ts';
+import type { InterviewOptions } from '../script.ts';
+
+/** How an interview came out, for the last words about it. */
+export interface Ending {
+  readonly script: Script;
+  readonly interview: Interview;
+  readonly isSaved: boolean;
+  /** What became of what was half written, in words; null where nothing was. */
+  readonly halfWritten: string | null;
+  /** The whole text that the file could not take; null where it is saved. */
+  readonly unsaved: string | null;
+  /** The file of the answers, and the one that it was at the beginning. */
+  readonly path: string;
+  readonly begunIn: string;
+  /** Spent on this interview, and on the answers in all. */
+  readonly seconds: number;
+  readonly secondsInAll: number;
+}
+
+/** What was saved and where, how long it took, and the command that goes on. */
+export function farewell(ending: Ending, options: InterviewOptions): string {
+  const { script, interview, unsaved, halfWritten, path, begunIn, seconds, secondsInAll } = ending;
+  const { answered, of } = progress(script, interview);
+  const isFinished = interview.status === 'finished';
+  const inAll = secondsInAll > seconds ? `, ${duration(secondsInAll)} in all` : '';
+  const rest = of - answered;
+  return [
+    `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria answered in ${duration(seconds)}${inAll}.`,
+    ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
+    ...(unsaved === null ? [savedIn(path, begunIn)] : notSaved(path, unsaved)),
+    ...(isFinished && options.sealed
+      ? [`Sealed; see where all differ with: ${revealCommand(path, options)}`]
+      : []),
+    ...(isFinished && rest === 0 && isWhole(script)
+      ? []
+      : [
+          `Go on with: ${goOnCommand(path, isFinished ? { ...options, only: undefined } : options)}`,
+        ]),
+  ].join('\n');
+}
+
+function savedIn(path: string, begunIn: string): string {
+  const saved = `Answers saved in ${safeText(path)}`;
+  return path === begunIn ? saved : `${saved}; ${safeText(begunIn)} does not have the last ones`;
+}
+
+/** Nothing that was said may be lost, so it stands where it can be copied. */
+function notSaved(path: string, text: string): readonly string[] {
+  return [
+    `NOT SAVED: the last answers are not in ${safeText(path)}. What belongs there, to be copied:`,
+    '',
+    safeLines(text),
+  ];
+}
+
+function isWhole({ onlyPoint }: Script): boolean {
+  return onlyPoint === undefined;
+}
+
+/** "6 min 52 s". */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const minutes = Math.floor(whole / 60);
+  return minutes === 0 ? `${whole} s` : `${minutes} min ${whole % 60} s`;
+}
+
+/** The command that goes on with the same answers. */
+export function goOnCommand(
+  path: string,
+  {
+    checklist,
+    only,
+    plain,
+    previous,
+    sealed,
+    room,
+  }: Pick<InterviewOptions, 'checklist' | 'plain' | 'previous' | 'sealed' | 'room'> & {
+    readonly only?: string | undefined;
+  },
+): string {
+  return [
+    `align audit ${room ? '--room ' : ''}--save`,
+    shellWord(path),
+    ...checklistFile(checklist),
+    ...(only === undefined ? [] : ['--only', shellWord(only)]),
+    ...(previous === undefined ? [] : ['--previous', shellWord(previous)]),
+    ...(plain ? ['--plain'] : []),
+    ...(sealed ? ['--sealed'] : []),
+  ].join(' ');
+}
+
+function revealCommand(path: string, { checklist }: InterviewOptions): string {
+  return ['align reveal', shellWord(dirname(path)), ...checklistFile(checklist)].join(' ');
+}
+
+/** The option that names a checklist, where it is a file and not one that comes with align. */
+function checklistFile(checklist: string | undefined): readonly string[] {
+  const isFile = checklist !== undefined && /[\\/.]/.test(checklist);
+  return isFile ? ['--checklist', shellWord(checklist)] : [];
+}
+
+/** A word for a shell to paste; in quotes where it holds anything but the plainest characters. */
+function shellWord(text: string): string {
+  const safe = safeText(text);
+  return /^[\w./:@%+=,\\-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`;
+}

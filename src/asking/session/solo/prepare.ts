@@ -1,0 +1,189 @@
+import { join } from 'node:path';
+import type { DigestedChecklist } from '../../../analysis/gap-report.ts';
+import type { Answers } from '../../../answers/answers.ts';
+import { match } from '../../../answers/match.ts';
+import {
+  nothingSaid,
+  type Said,
+  type Script,
+  unansweredCriteria,
+} from '../../../conversation/script.ts';
+import { saidBefore } from '../../../conversation/solo/answers-of.ts';
+import { UserError } from '../../../diagnostic.ts';
+import { type Io, today } from '../../../io/io.ts';
+import { type AnswersFile, submit } from '../../../loading/answers.ts';
+import { loadChecklist, namedChecklist } from '../../../loading/checklists/load.ts';
+import type { Questions } from '../../../terminal/questions.ts';
+import { quoted } from '../../../text/safe.ts';
+import { type AnswersKeeper, openAnswersFile } from '../answers-store.ts';
+import { askHeading, type Heading } from '../respondent.ts';
+import { checkScript, chooseChecklist, folderName, type InterviewOptions } from '../script.ts';
+
+/** Everything that is settled before the first criterion is asked. */
+export interface Prepared {
+  readonly script: Script;
+  /** The file as it is, or what a new one begins with. */
+  readonly before: Answers;
+  readonly said: Said;
+  readonly keeper: AnswersKeeper;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Opens the answers that are to go on, or asks what new ones begin with.
+ * @throws UserError, InputError and Stopped; the file is then free again
+ */
+export async function prepare(
+  io: Io,
+  questions: Questions,
+  options: InterviewOptions,
+): Promise<Prepared> {
+  const { save } = options;
+  if (save === undefined) return startAnew(io, questions, options, null);
+  const keeper = await openAnswersFile(io, save);
+  return orClose(keeper, () =>
+    keeper.found
+      ? resume(io, keeper, keeper.found, options)
+      : startAnew(io, questions, options, keeper),
+  );
+}
+
+async function startAnew(
+  io: Io,
+  questions: Questions,
+  options: InterviewOptions,
+  opened: AnswersKeeper | null,
+): Promise<Prepared> {
+  const { checklist } = await chooseChecklist(io, questions, options.checklist);
+  const { definition } = checklist;
+  // What the command line gets wrong is said before anything is asked.
+  const script = scriptFor(definition, options, nothingSaid, undefined);
+  const asked = await askHeading(questions, options, definition, today(io));
+  const { keeper, heading } = opened
+    ? { keeper: opened, heading: asked }
+    : await openOwnFile(io, asked);
+  const { found } = keeper;
+  if (found) return orClose(keeper, () => resume(io, keeper, found, options));
+  const before: Answers = {
+    format: 1,
+    checklist: { id: definition.id, version: definition.version },
+    ...heading,
+    status: 'in-progress',
+    ...(script.mode === 'express' ? { mode: script.mode } : {}),
+    answers: {},
+  };
+  return { script, before, said: nothingSaid, keeper, warnings: keeper.notices };
+}
+
+async function resume(
+  io: Io,
+  keeper: AnswersKeeper,
+  file: AnswersFile,
+  options: InterviewOptions,
+): Promise<Prepared> {
+  const { answers } = file;
+  refuseContradictions(keeper.path, answers, options);
+  const named = options.checklist === '?' ? undefined : options.checklist;
+  const { definition }: DigestedChecklist =
+    named === undefined ? await namedChecklist(io, [file]) : await loadChecklist(io, named);
+  const { warnings } = submit(definition, {
+    ...file,
+    answers: { ...answers, status: 'completed' },
+  });
+  const said = saidBefore(match(definition, answers));
+  const script = scriptFor(definition, options, said, answers.mode);
+  const before = options.date === undefined ? answers : { ...answers, date: options.date };
+  return { script, before, said, keeper, warnings: [...keeper.notices, ...warnings] };
+}
+
+async function orClose<T>(keeper: AnswersKeeper, prepared: () => Promise<T>): Promise<T> {
+  try {
+    return await prepared();
+  } catch (error) {
+    keeper.close();
+    throw error;
+  }
+}
+
+/** @throws UserError where the command line says one thing and the file another */
+function refuseContradictions(path: string, answers: Answers, options: InterviewOptions): void {
+  const { subject, respondent } = answers;
+  const pairs = [
+    ['--subject', options.subject, subject],
+    ['--respondent', options.respondent, respondent.name],
+    ['--role', options.role, respondent.role],
+    ['--group', options.group, respondent.group],
+  ] as const;
+  for (const [flag, wanted, found] of pairs) {
+    if (wanted === undefined || wanted === found) continue;
+    throw new UserError(
+      `${flag} says ${quoted(wanted)}, but ${quoted(path)} says ${found === undefined ? 'nothing' : quoted(found)}`,
+      `leave out ${flag} to go on with that file, or give --save another one`,
+    );
+  }
+}
+
+function scriptFor(
+  checklist: Script['checklist'],
+  options: InterviewOptions,
+  said: Said,
+  mode: Answers['mode'],
+): Script {
+  const script = wholeScript(checklist, options, mode);
+  return options.unanswered ? { ...script, onlyOpen: unansweredCriteria(script, said) } : script;
+}
+
+/**
+ * What is gone through, open or not.
+ * @throws UserError where the checklist has no such point, or no key criteria
+ */
+export function wholeScript(
+  checklist: Script['checklist'],
+  { express, only }: InterviewOptions,
+  mode: Answers['mode'],
+): Script {
+  const script: Script = {
+    checklist,
+    mode: express || mode === 'express' ? 'express' : 'full',
+    ...(only === undefined ? {} : { onlyPoint: only }),
+  };
+  checkScript(script);
+  return script;
+}
+
+/**
+ * Opens the file of whoever answers: the one that they began, or a new one. Where another person's
+ * name makes the same file name, a number keeps the two apart.
+ * @throws UserError where the file is about another organisation
+ */
+export async function openOwnFile(
+  io: Io,
+  asked: Heading,
+): Promise<{ readonly keeper: AnswersKeeper; readonly heading: Heading }> {
+  for (let number = 1; ; number++) {
+    const id = number === 1 ? asked.respondent.id : `${asked.respondent.id}-${number}`;
+    const heading = { ...asked, respondent: { ...asked.respondent, id } };
+    const keeper = await openAnswersFile(io, defaultPath(heading));
+    const other = keeper.found?.answers;
+    if (!other || isSamePerson(other, asked)) return { keeper, heading };
+    keeper.close();
+    if (other.subject !== asked.subject) {
+      throw new UserError(
+        `${quoted(keeper.path)} holds answers about ${quoted(other.subject)}, not about ${quoted(asked.subject)}`,
+        'name another file with --save',
+      );
+    }
+  }
+}
+
+function isSamePerson(found: Answers, { subject, respondent }: Heading): boolean {
+  const { name, id, group } = found.respondent;
+  return (
+    found.subject === subject && (name ?? id) === respondent.name && group === respondent.group
+  );
+}
+
+/** A round is a folder with one file per respondent. */
+function defaultPath({ subject, date, respondent }: Heading): string {
+  return join(folderName(subject), date, `${respondent.id}.yaml`);
+}

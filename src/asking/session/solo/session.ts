@@ -1,0 +1,171 @@
+import type { Answers } from '../../../answers/answers.ts';
+import { renamesOf } from '../../../answers/match.ts';
+import { exitCode } from '../../../cli/exit.ts';
+import { conduct, type Save, type Saving } from '../../../conversation/loop.ts';
+import { begin, type Interview, type InterviewEvent } from '../../../conversation/script.ts';
+import { answersOf } from '../../../conversation/solo/answers-of.ts';
+import { type Earlier, progress } from '../../../conversation/solo/view.ts';
+import { UserError } from '../../../diagnostic.ts';
+import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
+import { writeReport } from '../../../output/report.ts';
+import type { Questions } from '../../../terminal/questions.ts';
+import { safeText } from '../../../text/safe.ts';
+import { turn } from '../../lines/solo/obey.ts';
+import type { Plain } from '../../lines/solo/show.ts';
+import { type DeskOptions, setUpDesk } from '../../screen/solo/solo.ts';
+import { openTalk, type Talk, type Way } from '../driver.ts';
+import type { InterviewOptions } from '../script.ts';
+import { type Ending, farewell } from './closing.ts';
+import { findEarlier } from './earlier.ts';
+import { type Prepared, prepare } from './prepare.ts';
+
+/**
+ * Asks somebody through a checklist, keeps the answers in a file after each of them, and ends with
+ * the report. Returns the exit code.
+ * @throws UserError and InputError
+ */
+export async function holdInterview(io: Io, options: InterviewOptions): Promise<number> {
+  const talk = openTalk(io, options);
+  try {
+    const prepared = await prepare(io, talk.questions, options);
+    return await interview(io, talk, prepared, options);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    tell(io, 'Stopped before the first criterion; there was nothing to save.');
+    return error.exitCode;
+  } finally {
+    talk.close();
+  }
+}
+
+async function interview(
+  io: Io,
+  talk: Talk,
+  prepared: Prepared,
+  options: InterviewOptions,
+): Promise<number> {
+  const { keeper, before } = prepared;
+  try {
+    const earlier = await lookBack(io, options, prepared);
+    sayWhere(io, prepared);
+    const gutFeeling = keeper.found ? {} : await askGutFeeling(talk.questions);
+    const ready = { ...prepared, before: { ...before, ...gutFeeling } };
+    const { ending, code } = await ask(io, talk, ready, earlier);
+    return await finish(io, ending, code, options);
+  } finally {
+    keeper.close();
+  }
+}
+
+async function ask(
+  io: Io,
+  talk: Talk,
+  { script, before, said, keeper }: Prepared,
+  earlier: Earlier | null,
+): Promise<{ readonly ending: Ending; readonly code: number | null }> {
+  const { date, seconds: secondsBefore = 0 } = before;
+  const begun = io.now();
+  const begunIn = keeper.path;
+  const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
+  const renamed = renamesOf(script.checklist);
+  const save: Save = (interview) => {
+    const seconds = secondsBefore + passed();
+    return keeper.save(answersOf(script, interview, { before, date, seconds }), renamed);
+  };
+  if (!keeper.found) tryToSave(save(begin(script, said)));
+  const asking = talk.open(interviewWay({ script, earlier, moveTo: keeper.moveTo }));
+  try {
+    const { interview, saving } = await conduct(script, begin(script, said), asking.ask, save);
+    const times = { seconds: passed(), secondsInAll: secondsBefore + passed() };
+    const unsaved = keeper.unsaved();
+    const halfWritten = asking.halfWritten();
+    const ending = { script, interview, ...saving, unsaved, halfWritten, ...times };
+    const { path } = keeper;
+    return { ending: { ...ending, path, begunIn }, code: await asking.close() };
+  } finally {
+    await asking.close();
+  }
+}
+
+/** @throws UserError where the file cannot be written, before anybody answers in vain */
+function tryToSave({ isSaved, message }: Saving): void {
+  if (isSaved) return;
+  throw new UserError(message ?? 'the answers cannot be saved', 'name another file with --save');
+}
+
+/** The report, and the last words. */
+async function finish(
+  io: Io,
+  ending: Ending,
+  code: number | null,
+  options: InterviewOptions,
+): Promise<number> {
+  const isFinished = ending.interview.status === 'finished';
+  if (isFinished && ending.isSaved && !options.sealed) await report(io, ending, options);
+  tell(io, farewell(ending, options));
+  if (!isFinished) return code ?? INTERRUPTED;
+  return ending.isSaved ? exitCode.done : exitCode.userError;
+}
+
+async function report(io: Io, { script, path }: Ending, options: InterviewOptions): Promise<void> {
+  const { format, output, checklist } = options;
+  await writeReport(io, [path], {
+    ...options,
+    checklist: checklist === undefined || checklist === '?' ? script.checklist.id : checklist,
+    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
+  });
+}
+
+/** The last words; where the terminal is gone, nobody is there to read them. */
+function tell({ stderr }: Io, text: string): void {
+  try {
+    stderr.write(`${text}\n`);
+  } catch {
+    return;
+  }
+}
+
+async function lookBack(
+  io: Io,
+  { previous }: InterviewOptions,
+  { script, before }: Prepared,
+): Promise<Earlier | null> {
+  if (previous === undefined) return null;
+  const found = await findEarlier(io, previous, script.checklist, before.respondent);
+  if (found.warning) io.stderr.write(`warning: ${safeText(found.warning)}\n`);
+  return found.earlier;
+}
+
+function sayWhere({ stderr }: Io, { script, said, keeper, warnings }: Prepared): void {
+  const { found, path } = keeper;
+  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+  // All of it counts, also where only what is open is gone through.
+  const whole = { ...script, onlyOpen: undefined };
+  const { answered, of } = progress(whole, begin(whole, said));
+  stderr.write(
+    found
+      ? `Going on with ${safeText(path)}: ${answered} of ${of} criteria answered.\n`
+      : `Every answer is saved at once in ${safeText(path)}\n`,
+  );
+}
+
+async function askGutFeeling(questions: Questions): Promise<Pick<Answers, 'gutFeeling'>> {
+  const said = await questions.text(
+    'Your gut feeling: how aligned are the two teams? (0-4 or Enter; not scored)',
+    (text) => (/^[0-4]?$/.test(text) ? null : 'a number from 0 to 4, or nothing'),
+  );
+  return said === '' ? {} : { gutFeeling: Number(said) };
+}
+
+/** How one respondent is asked. */
+export function interviewWay(options: Omit<DeskOptions, 'now'>): Way<Interview, InterviewEvent> {
+  return {
+    setUp: (now, onShow) => setUpDesk({ ...options, now }, onShow),
+    converse: (speaking) => {
+      const memory = { lastPoint: null, lastShown: null, explained: new Set<string>() };
+      const plain: Plain = { ...options, ...speaking, ...memory };
+      return (interview, saving) => turn(plain, interview, saving);
+    },
+    end: { type: 'stopped' },
+  };
+}

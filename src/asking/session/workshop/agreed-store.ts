@@ -1,0 +1,35 @@
+import type { Agreed } from '../../../answers/answers.ts';
+import { editAgreed, writeAgreed } from '../../../answers/write.ts';
+import { type FileSystem, nodeFileSystem } from '../../../io/file-system.ts';
+import type { Io } from '../../../io/io.ts';
+import { type AgreedFile, parseAgreed } from '../../../loading/agreed.ts';
+import type { KeptKind } from '../../../storage/kind.ts';
+import { type Keeper, openKept } from '../../../storage/store.ts';
+
+/** Keeps what a room agreed in a file, which nobody else writes meanwhile. */
+export type AgreedKeeper = Keeper<AgreedFile, Agreed>;
+
+/**
+ * Opens the file of what a room agreed; a new one is made by the first saving.
+ * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
+ *   damaged
+ */
+export function openAgreedFile(
+  io: Io,
+  path: string,
+  fs: FileSystem = nodeFileSystem,
+): Promise<AgreedKeeper> {
+  return openKept(io, path, agreedKind, fs);
+}
+
+const agreedKind: KeptKind<AgreedFile, Agreed> = {
+  parse: async (_, source) => parseAgreed(source),
+  facts: ({ source, agreed: { agreed, date } }) => {
+    const number = Object.keys(agreed).length;
+    const count = number === 1 ? '1 level' : `${number} levels`;
+    // A room may take back what it agreed, so fewer entries do not tell of a file that is cut off.
+    return { source, field: 'agreed', entries: [], count, date };
+  },
+  write: writeAgreed,
+  edit: editAgreed,
+};

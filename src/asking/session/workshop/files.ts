@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Agreed, Answers } from '../../../answers/answers.ts';
+import type { Saving } from '../../../conversation/loop.ts';
+import type { Person } from '../../../conversation/workshop/workshop.ts';
+import { UserError } from '../../../diagnostic.ts';
+import type { Io } from '../../../io/io.ts';
+import { isPassedOver } from '../../../loading/round.ts';
+import { listFolder, statOf } from '../../../storage/read.ts';
+import { quoted } from '../../../text/safe.ts';
+import { type AnswersKeeper, openAnswersFile } from '../answers-store.ts';
+import { type AgreedKeeper, openAgreedFile } from './agreed-store.ts';
+
+const READABLE = /\.(ya?ml|json)$/i;
+const AGREED = /^agreed\.(ya?ml|json)$/i;
+
+/**
+ * Paths of the answers files in a folder; none where the folder is not there yet.
+ * @throws UserError where it is no folder
+ */
+export function answersFilesIn(io: Io, folder: string): readonly string[] {
+  return namesIn(io, folder)
+    .filter((name) => READABLE.test(name) && !isPassedOver(name))
+    .map((name) => join(folder, name));
+}
+
+/** The path of what was agreed in a folder, or where that is to be kept. */
+export function agreedFileIn(io: Io, folder: string): string {
+  const found = namesIn(io, folder).find((name) => AGREED.test(name));
+  return join(folder, found ?? 'agreed.yaml');
+}
+
+function namesIn(io: Io, folder: string): readonly string[] {
+  if (!existsSync(resolve(io.folder, folder))) {
+    if (!READABLE.test(folder)) return [];
+    throw notAFolder(folder);
+  }
+  if (!statOf(io, folder).isDirectory()) throw notAFolder(folder);
+  return listFolder(io, folder).flatMap(({ name, isFile }) => (isFile ? [name] : []));
+}
+
+function notAFolder(path: string): UserError {
+  return new UserError(
+    `a room keeps a file for each respondent, but ${quoted(path)} is one file`,
+    'name a folder with --save, such as --save workshop',
+  );
+}
+
+/** What speaks against keeping everything in this folder from now on, or null. */
+export function folderRefusal(io: Io, folder: string): string | null {
+  try {
+    if (!statOf(io, folder).isDirectory()) return `${quoted(folder)} is a file; name a folder`;
+    if (listFolder(io, folder).length === 0) return null;
+    return `${quoted(folder)} is not empty; name a new folder`;
+  } catch {
+    return null;
+  }
+}
+
+/** One respondent's file. */
+export interface Seat {
+  readonly person: Person;
+  readonly keeper: AnswersKeeper;
+  /** The file as it is, or what a new one begins with. */
+  readonly before: Answers;
+}
+
+/** Everything that a room is kept in. */
+export interface RoomFiles {
+  readonly folder: string;
+  readonly date: string;
+  readonly seats: readonly Seat[];
+  readonly agreed: AgreedKeeper;
+  /** The file of agreements as it is, or what a new one begins with. */
+  readonly agreedBefore: Agreed;
+}
+
+/** One verdict on all files: what is not saved first, then what else happened. */
+export function together(savings: readonly Saving[]): Saving {
+  const unsaved = savings.filter(({ isSaved }) => !isSaved);
+  const told = unsaved.length > 0 ? unsaved : savings;
+  const messages = told.flatMap(({ message }) => message ?? []);
+  return {
+    isSaved: unsaved.length === 0,
+    message: messages.length === 0 ? null : messages.map(withoutComfort).join('; '),
+  };
+}
+
+/** What each file says for itself is said once for all of them. */
+function withoutComfort(message: string, index: number, all: readonly string[]): string {
+  const comfort = '; nothing is lost while this interview is open';
+  return index < all.length - 1 ? message.replace(comfort, '') : message;
+}
+
+/**
+ * Opens all files of a round; whatever goes wrong, they are free again.
+ * @throws UserError and InputError, as opening each of them does
+ */
+export async function openRound<T>(
+  io: Io,
+  paths: readonly string[],
+  agreedPath: string,
+  use: (keepers: readonly AnswersKeeper[], agreed: AgreedKeeper) => Promise<T>,
+): Promise<T> {
+  const opened: { close(): void }[] = [];
+  try {
+    const keepers: AnswersKeeper[] = [];
+    for (const path of paths) {
+      const keeper = await openAnswersFile(io, path);
+      keepers.push(keeper);
+      opened.push(keeper);
+    }
+    const agreed = await openAgreedFile(io, agreedPath);
+    opened.push(agreed);
+    return await use(keepers, agreed);
+  } catch (error) {
+    for (const keeper of opened) keeper.close();
+    throw error;
+  }
+}

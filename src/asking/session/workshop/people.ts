@@ -1,0 +1,135 @@
+import type { Respondent } from '../../../answers/answers.ts';
+import { match } from '../../../answers/match.ts';
+import type { Checklist } from '../../../checklist/checklist.ts';
+import { groupsOf } from '../../../checklist/lookup.ts';
+import type { EarlierRound } from '../../../conversation/workshop/view.ts';
+import type { Person } from '../../../conversation/workshop/workshop.ts';
+import type { Io } from '../../../io/io.ts';
+import { parseAnswers } from '../../../loading/answers.ts';
+import { findAnswers } from '../../../loading/round.ts';
+import { collect } from '../../../storage/read.ts';
+import type { Questions } from '../../../terminal/questions.ts';
+import { quoted } from '../../../text/safe.ts';
+import { askGroup, askRole, blankOrTooLong } from '../respondent.ts';
+import { type InterviewOptions, personId } from '../script.ts';
+
+const FEWEST = 2;
+
+/**
+ * Asks who is in the room, after those who are known already, until nobody is named any more.
+ * @throws Stopped
+ */
+export async function askPeople(
+  questions: Questions,
+  checklist: Checklist,
+  known: readonly Respondent[],
+): Promise<readonly Respondent[]> {
+  const people = [...known];
+  for (;;) {
+    const isEnough = people.length >= FEWEST;
+    const more = isEnough ? ' (Enter when that is everybody)' : '';
+    const name = await questions.text(`Name of respondent ${people.length + 1}?${more}`, (text) =>
+      text === '' && isEnough ? null : nameRefusal(text, people),
+    );
+    if (name === '') return people;
+    const role = await askRole(questions, `Job title of ${name}?`);
+    const group = await askGroup(questions, checklist, `For whom does ${name} speak?`);
+    people.push({ id: freeId(name, people), name, ...(role ? { role } : {}), ...group });
+  }
+}
+
+/** What speaks against a name, or null; on the screen a name is all that tells people apart. */
+function nameRefusal(name: string, people: readonly Respondent[]): string | null {
+  if (name === '') return 'a room has two people at least; say who';
+  const isTaken = people.some((own) => (own.name ?? own.id).toLowerCase() === name.toLowerCase());
+  return isTaken
+    ? `${quoted(name)} is there already; add a surname or a letter`
+    : blankOrTooLong(name);
+}
+
+/** The id for a name, with a number where others' names make the same one. */
+function freeId(name: string, people: readonly Respondent[]): string {
+  const taken = new Set(people.map(({ id }) => id));
+  const id = personId(name);
+  let free = id;
+  for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
+  return free;
+}
+
+/** The voters in the order in which votes are typed, the same whenever the room goes on. */
+export function inOrderOfGroups(
+  checklist: Checklist,
+  respondents: readonly Respondent[],
+): readonly Person[] {
+  const groups = Object.keys(groupsOf(checklist));
+  const people = respondents.map(({ id, name = id, group = groups[0] ?? '' }) => ({
+    ...{ id, name, group },
+  }));
+  const rank = ({ group }: Person) => groups.indexOf(group);
+  return people.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+}
+
+/** The cards of a gut feeling; undefined where somebody leaves it out. */
+export async function askGutFeelings(
+  questions: Questions,
+  people: readonly Person[],
+): Promise<ReadonlyMap<string, number>> {
+  const names = people.map(({ name }) => name).join(', ');
+  const line = await questions.text(
+    `Gut feeling of ${names}: how aligned are the two teams? (0-4 each, or Enter; not scored)`,
+    (text) => gutRefusal(text, people.length),
+  );
+  const cards = line.replace(/[\s,;]/g, '');
+  return new Map(
+    people.flatMap(({ id }, at) => {
+      const card = cards.charAt(at);
+      return /^[0-4]$/.test(card) ? [[id, Number(card)] as const] : [];
+    }),
+  );
+}
+
+function gutRefusal(text: string, count: number): string | null {
+  const cards = text.replace(/[\s,;]/g, '');
+  if (cards === '' || (/^[0-4-]*$/.test(cards) && cards.length === count)) return null;
+  return `${count} numbers from 0 to 4, - for none, or nothing at all`;
+}
+
+/** Who answered in an earlier round, and what. */
+export interface EarlierPeople {
+  readonly round: EarlierRound;
+  readonly subject: string | undefined;
+  readonly respondents: readonly Respondent[];
+}
+
+/**
+ * Reads an earlier round: a folder, or a file.
+ * @throws UserError where it cannot be read, InputError where it has mistakes
+ */
+async function findEarlierRound(
+  io: Io,
+  path: string,
+  checklist: Checklist,
+): Promise<EarlierPeople> {
+  const { sources } = await findAnswers(io, [path]);
+  const files = await collect(sources, (source) => parseAnswers(io, source));
+  const dates = files.map(({ answers }) => answers.date).toSorted();
+  return {
+    round: {
+      date: dates.at(-1) ?? '',
+      answers: new Map(
+        files.map(({ answers }) => [answers.respondent.id, match(checklist, answers).answers]),
+      ),
+    },
+    subject: files[0]?.answers.subject,
+    respondents: files.map(({ answers }) => answers.respondent),
+  };
+}
+
+/** The round that the command line names as the earlier one; null where it names none. */
+export async function earlierRound(
+  io: Io,
+  { previous }: InterviewOptions,
+  checklist: Checklist,
+): Promise<EarlierPeople | null> {
+  return previous === undefined ? null : findEarlierRound(io, previous, checklist);
+}

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import type { Answers, Respondent } from '../../../answers/answers.ts';
+import type { Script } from '../../../conversation/script.ts';
+import { nothingSaidInRoom, type RoomSaid } from '../../../conversation/workshop/advance.ts';
+import type { EarlierRound } from '../../../conversation/workshop/view.ts';
+import type { RoomScript } from '../../../conversation/workshop/workshop.ts';
+import { type Io, today } from '../../../io/io.ts';
+import { refuseName } from '../../../storage/place.ts';
+import type { Questions } from '../../../terminal/questions.ts';
+import { quoted } from '../../../text/safe.ts';
+import { askSubject, dateOf } from '../respondent.ts';
+import { chooseChecklist, folderName, type InterviewOptions } from '../script.ts';
+import { wholeScript } from '../solo/prepare.ts';
+import { answersFilesIn, openRound, type RoomFiles, type Seat } from './files.ts';
+import {
+  askGutFeelings,
+  askPeople,
+  type EarlierPeople,
+  earlierRound,
+  inOrderOfGroups,
+} from './people.ts';
+import { resumeRoom } from './resume.ts';
+
+/** Everything that is settled before the first vote. */
+export interface PreparedRoom {
+  readonly script: RoomScript;
+  readonly said: RoomSaid;
+  readonly files: RoomFiles;
+  readonly earlier: EarlierRound | null;
+  readonly warnings: readonly string[];
+  readonly isNew: boolean;
+}
+
+/**
+ * Opens the round that is to go on, or asks what a new one begins with.
+ * @throws UserError, InputError and Stopped; all files are then free again
+ */
+export async function prepareRoom(
+  io: Io,
+  questions: Questions,
+  options: InterviewOptions,
+): Promise<PreparedRoom> {
+  const { save } = options;
+  if (save !== undefined) refuseName(save);
+  if (save !== undefined && answersFilesIn(io, save).length > 0) {
+    return resumeRoom(io, save, options);
+  }
+  const { checklist } = await chooseChecklist(io, questions, options.checklist);
+  const { definition } = checklist;
+  // What the command line gets wrong is said before anything is asked.
+  const whole = wholeScript(definition, options, undefined);
+  const date = dateOf(options, today(io));
+  const earlier = await earlierRound(io, options, definition);
+  const about = earlier?.subject === undefined ? {} : { subject: earlier.subject };
+  const subject = await askSubject(questions, { ...about, ...options });
+  const folder = save ?? join(folderName(subject), date);
+  if (answersFilesIn(io, folder).length > 0) return resumeRoom(io, folder, options);
+  const known = earlier?.respondents ?? [];
+  sayWhoIsKnown(io, known, options.previous);
+  const respondents = await askPeople(questions, definition, known);
+  return startRoom(io, questions, { whole, folder, subject, date, respondents, earlier });
+}
+
+function sayWhoIsKnown(
+  { stderr }: Io,
+  known: readonly Respondent[],
+  previous: string | undefined,
+): void {
+  if (previous === undefined || known.length === 0) return;
+  const names = known.map(({ id, name = id }) => name).join(', ');
+  stderr.write(`From ${quoted(previous)}: ${quoted(names).slice(1, -1)}.\n`);
+}
+
+/** What is known of a room before its first vote. */
+export interface NewRoom {
+  readonly whole: Script;
+  readonly folder: string;
+  readonly subject: string;
+  readonly date: string;
+  readonly respondents: readonly Respondent[];
+  readonly earlier: EarlierPeople | null;
+}
+
+/** Opens a new file for each respondent, and asks for everybody's gut feeling. */
+export async function startRoom(
+  io: Io,
+  questions: Questions,
+  { whole, folder, subject, date, respondents, earlier }: NewRoom,
+): Promise<PreparedRoom> {
+  const people = inOrderOfGroups(whole.checklist, respondents);
+  const { id, version } = whole.checklist;
+  const about = { checklist: { id, version }, subject, date };
+  const paths = people.map((person) => join(folder, `${person.id}.yaml`));
+  return openRound(io, paths, join(folder, 'agreed.yaml'), async (keepers, agreed) => {
+    const feelings = await askGutFeelings(questions, people);
+    const seats = people.flatMap((person, at): Seat[] => {
+      const respondent = respondents.find((own) => own.id === person.id);
+      const keeper = keepers[at];
+      if (!respondent || !keeper) return [];
+      const gutFeeling = feelings.get(person.id);
+      const before: Answers = {
+        ...{ format: 1, ...about, status: 'in-progress', respondent },
+        ...(whole.mode === 'express' ? { mode: whole.mode } : {}),
+        ...(gutFeeling === undefined ? {} : { gutFeeling }),
+        answers: {},
+      };
+      return [{ person, keeper, before }];
+    });
+    return {
+      script: { ...whole, people },
+      said: nothingSaidInRoom,
+      files: { folder, date, seats, agreed, agreedBefore: { format: 1, ...about, agreed: {} } },
+      earlier: earlier?.round ?? null,
+      warnings: [...keepers, agreed].flatMap(({ notices }) => notices),
+      isNew: true,
+    };
+  });
+}

@@ -1,0 +1,135 @@
+import type { Agreed } from '../../../answers/answers.ts';
+import { match, matchAgreed } from '../../../answers/match.ts';
+import { refuseMixtures } from '../../../audit/load.ts';
+import type { Checklist } from '../../../checklist/checklist.ts';
+import { nothingSaid } from '../../../conversation/script.ts';
+import { saidBefore } from '../../../conversation/solo/answers-of.ts';
+import type { RoomSaid } from '../../../conversation/workshop/advance.ts';
+import { agreedBefore } from '../../../conversation/workshop/agreed-of.ts';
+import {
+  openToSomebody,
+  type Person,
+  type RoomScript,
+} from '../../../conversation/workshop/workshop.ts';
+import { UserError } from '../../../diagnostic.ts';
+import { type Io, today } from '../../../io/io.ts';
+import { type AgreedFile, talkIn } from '../../../loading/agreed.ts';
+import { type AnswersFile, submit } from '../../../loading/answers.ts';
+import { loadChecklist, namedChecklist } from '../../../loading/checklists/load.ts';
+import { quoted } from '../../../text/safe.ts';
+import type { AnswersKeeper } from '../answers-store.ts';
+import { dateOf } from '../respondent.ts';
+import type { InterviewOptions } from '../script.ts';
+import { wholeScript } from '../solo/prepare.ts';
+import type { AgreedKeeper } from './agreed-store.ts';
+import { agreedFileIn, answersFilesIn, openRound, type Seat } from './files.ts';
+import { earlierRound, inOrderOfGroups } from './people.ts';
+import type { PreparedRoom } from './prepare.ts';
+
+/**
+ * Opens every file of a round that is to go on.
+ * @throws UserError and InputError
+ */
+export async function resumeRoom(
+  io: Io,
+  folder: string,
+  options: InterviewOptions,
+): Promise<PreparedRoom> {
+  const paths = answersFilesIn(io, folder);
+  return openRound(io, paths, agreedFileIn(io, folder), async (keepers, agreed) => {
+    const files = keepers.flatMap(({ found }) => (found ? [found] : []));
+    refuseMixtures(files);
+    const checklist = await checklistOf(io, files, options);
+    const subject = files[0]?.answers.subject ?? '';
+    refuseOtherSubject(folder, subject, options);
+    const submitted = files.map((file) => submit(checklist, completed(file)));
+    const talk = agreed.found && talkIn(checklist, agreed.found, subject);
+    const said = saidIn(checklist, files, agreed.found);
+    const script = scriptOf(checklist, files, options);
+    const date = dateOf(options, files[0]?.answers.date ?? today(io));
+    const seats = script.people.flatMap((person) => seatOf(person, keepers));
+    return {
+      script: options.unanswered ? { ...script, onlyOpen: openToSomebody(script, said) } : script,
+      said,
+      files: {
+        folder,
+        date,
+        agreed,
+        seats,
+        agreedBefore: agreedFrom(agreed, script, subject, date),
+      },
+      earlier: (await earlierRound(io, options, checklist))?.round ?? null,
+      warnings: [...keepers, agreed]
+        .flatMap(({ notices }) => notices)
+        .concat(submitted.flatMap(({ warnings }) => warnings))
+        .concat(talk?.warnings ?? []),
+      isNew: false,
+    };
+  });
+}
+
+function scriptOf(
+  checklist: Checklist,
+  files: readonly AnswersFile[],
+  options: InterviewOptions,
+): RoomScript {
+  const isExpress = files.every(({ answers }) => answers.mode === 'express');
+  const respondents = files.map(({ answers }) => answers.respondent);
+  return {
+    ...wholeScript(checklist, options, isExpress ? 'express' : undefined),
+    people: inOrderOfGroups(checklist, respondents),
+  };
+}
+
+function saidIn(
+  checklist: Checklist,
+  files: readonly AnswersFile[],
+  agreed: AgreedFile | null,
+): RoomSaid {
+  const said = files.map(({ answers }) => [
+    answers.respondent.id,
+    saidBefore(match(checklist, answers)),
+  ]);
+  return {
+    said: Object.fromEntries(said),
+    agreed: agreed ? agreedBefore(matchAgreed(checklist, agreed.agreed)) : nothingSaid,
+  };
+}
+
+/** The file of agreements as it is, or what a new one begins with. */
+function agreedFrom(
+  { found }: AgreedKeeper,
+  { checklist: { id, version } }: RoomScript,
+  subject: string,
+  date: string,
+): Agreed {
+  return found?.agreed ?? { format: 1, checklist: { id, version }, subject, date, agreed: {} };
+}
+
+function seatOf(person: Person, keepers: readonly AnswersKeeper[]): readonly Seat[] {
+  const keeper = keepers.find(({ found }) => found?.answers.respondent.id === person.id);
+  return keeper?.found ? [{ person, keeper, before: keeper.found.answers }] : [];
+}
+
+async function checklistOf(
+  io: Io,
+  files: readonly AnswersFile[],
+  { checklist }: InterviewOptions,
+): Promise<Checklist> {
+  const isNamed = checklist !== undefined && checklist !== '?';
+  const found = isNamed ? await loadChecklist(io, checklist) : await namedChecklist(io, files);
+  return found.definition;
+}
+
+/** That a file is still in progress is no news to those who go on with it. */
+function completed(file: AnswersFile): AnswersFile {
+  return { ...file, answers: { ...file.answers, status: 'completed' } };
+}
+
+function refuseOtherSubject(folder: string, found: string, { subject }: InterviewOptions): void {
+  if (subject === undefined || subject === found) return;
+  throw new UserError(
+    `--subject says ${quoted(subject)}, but the answers in ${quoted(folder)} are about ${quoted(found)}`,
+    'leave out --subject to go on with them, or give --save another folder',
+  );
+}

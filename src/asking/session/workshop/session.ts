@@ -1,0 +1,181 @@
+import { basename } from 'node:path';
+import { exitCode } from '../../../cli/exit.ts';
+import type { Saving } from '../../../conversation/loop.ts';
+import { beginRoom, conductRoom } from '../../../conversation/workshop/advance.ts';
+import { roomProgress } from '../../../conversation/workshop/view.ts';
+import type { Room, RoomEvent, RoomScript } from '../../../conversation/workshop/workshop.ts';
+import { UserError } from '../../../diagnostic.ts';
+import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
+import { writeReport } from '../../../output/report.ts';
+import { safeLines, safeText } from '../../../text/safe.ts';
+import { roomTurn } from '../../lines/workshop/obey.ts';
+import type { RoomTalk } from '../../lines/workshop/show.ts';
+import { type RoomDeskOptions, setUpRoomDesk } from '../../screen/workshop/workshop.ts';
+import { openTalk, type Talk, type Way } from '../driver.ts';
+import type { InterviewOptions } from '../script.ts';
+import { duration, goOnCommand } from '../solo/closing.ts';
+import { keepRoom, type RoomKeeper } from './keep.ts';
+import { type PreparedRoom, prepareRoom } from './prepare.ts';
+
+/**
+ * Takes a room through a checklist, everybody's vote at once, keeps each respondent's answers in a file
+ * of their own, and ends with the report on all of them. Returns the exit code.
+ * @throws UserError and InputError
+ */
+export async function holdRoom(io: Io, options: InterviewOptions): Promise<number> {
+  const talk = openTalk(io, options);
+  try {
+    return await room(io, talk, await prepareRoom(io, talk.questions, options), options);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    tell(io, 'Stopped before the first criterion; there was nothing to save.');
+    return error.exitCode;
+  } finally {
+    talk.close();
+  }
+}
+
+async function room(
+  io: Io,
+  talk: Talk,
+  prepared: PreparedRoom,
+  options: InterviewOptions,
+): Promise<number> {
+  const { script, said, files } = prepared;
+  const keeper = keepRoom(io, script, files);
+  try {
+    const start = beginRoom(script, said);
+    if (prepared.isNew) tryToSave(keeper.save(start, 0));
+    sayWhere(io, prepared, start);
+    return await vote(io, talk, prepared, { keeper, start }, options);
+  } finally {
+    keeper.close();
+  }
+}
+
+async function vote(
+  io: Io,
+  talk: Talk,
+  { script, earlier }: PreparedRoom,
+  { keeper, start }: { readonly keeper: RoomKeeper; readonly start: Room },
+  options: InterviewOptions,
+): Promise<number> {
+  const begun = io.now();
+  const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
+  const asking = talk.open(roomWay({ script, earlier, moveTo: keeper.moveTo }));
+  try {
+    const save = (state: Room) => keeper.save(state, passed());
+    const { state, saving } = await conductRoom(script, start, asking.ask, save);
+    const code = await asking.close();
+    const isFinished = state.status === 'finished';
+    if (isFinished && saving.isSaved) await report(io, keeper, script.checklist.id, options);
+    const { isSaved } = saving;
+    const halfWritten = asking.halfWritten();
+    const ending = { script, room: state, isSaved, halfWritten, keeper, seconds: passed() };
+    tell(io, roomFarewell(ending, options));
+    if (!isFinished) return code ?? INTERRUPTED;
+    return saving.isSaved ? exitCode.done : exitCode.userError;
+  } finally {
+    await asking.close();
+  }
+}
+
+/** @throws UserError where a file cannot be written, before anybody votes in vain */
+function tryToSave({ isSaved, message }: Saving): void {
+  if (isSaved) return;
+  throw new UserError(message ?? 'the votes cannot be saved', 'name another folder with --save');
+}
+
+async function report(
+  io: Io,
+  keeper: RoomKeeper,
+  checklistId: string,
+  options: InterviewOptions,
+): Promise<void> {
+  const { format, output, checklist } = options;
+  await writeReport(io, keeper.sources(), {
+    ...options,
+    checklist: checklist === undefined || checklist === '?' ? checklistId : checklist,
+    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
+  });
+}
+
+function sayWhere(
+  { stderr }: Io,
+  { script, files, warnings, isNew }: PreparedRoom,
+  start: Room,
+): void {
+  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+  const { answered, of } = roomProgress(script, start);
+  const folder = safeText(files.folder);
+  stderr.write(
+    isNew
+      ? `Every vote is saved at once in ${folder}\n`
+      : `Going on with ${folder}: ${answered} of ${of} criteria voted on.\n`,
+  );
+}
+
+/** The last words; where the terminal is gone, nobody is there to read them. */
+function tell({ stderr }: Io, text: string): void {
+  try {
+    stderr.write(`${text}\n`);
+  } catch {
+    return;
+  }
+}
+
+/** How a room came out, for the last words about it. */
+export interface RoomEnding {
+  readonly script: RoomScript;
+  readonly room: Room;
+  readonly isSaved: boolean;
+  /** What became of what was half written, in words; null where nothing was. */
+  readonly halfWritten: string | null;
+  readonly keeper: Pick<RoomKeeper, 'folder' | 'paths' | 'agreedPath' | 'unsaved'>;
+  readonly seconds: number;
+}
+
+/** What was saved and where, how long it took, and the command that goes on. */
+export function roomFarewell(ending: RoomEnding, options: InterviewOptions): string {
+  const { script, room, isSaved, halfWritten, keeper, seconds } = ending;
+  const { answered, of } = roomProgress(script, room);
+  const isFinished = room.status === 'finished';
+  const isWhole = isFinished && answered === of && script.onlyPoint === undefined;
+  const { only: _only, ...rest } = options;
+  const agreed = keeper.agreedPath();
+  const files = [...keeper.paths(), ...(agreed === null ? [] : [agreed])].map((path) =>
+    safeText(basename(path)),
+  );
+  const folder = safeText(keeper.folder);
+  return [
+    `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria voted on in ${duration(seconds)}.`,
+    ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
+    ...(isSaved ? [`Votes saved in ${folder}: ${files.join(', ')}`] : notSaved(folder, keeper)),
+    ...(isWhole ? [] : [`Go on with: ${goOnCommand(keeper.folder, isFinished ? rest : options)}`]),
+  ].join('\n');
+}
+
+/** Nothing that was said may be lost, so it stands where it can be copied. */
+function notSaved(folder: string, { unsaved }: Pick<RoomKeeper, 'unsaved'>): readonly string[] {
+  return [
+    `NOT SAVED: the last votes are not all in ${folder}. What belongs there, to be copied:`,
+    ...unsaved().flatMap(({ path, text }) => [
+      '',
+      `# ${safeText(basename(path))}`,
+      safeLines(text),
+    ]),
+  ];
+}
+
+/** How a room is asked. */
+export function roomWay(options: Omit<RoomDeskOptions, 'now'>): Way<Room, RoomEvent> {
+  return {
+    setUp: (now, onShow) => setUpRoomDesk({ ...options, now }, onShow),
+    converse: (speaking) => {
+      const memory = { lastShown: null, lastEvent: null, explained: new Set<string>() };
+      const talk: RoomTalk = { ...options, ...speaking, ...memory };
+      return (room, saving) => roomTurn(talk, room, saving);
+    },
+    end: { type: 'stopped' },
+  };
+}

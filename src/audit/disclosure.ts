@@ -1,0 +1,64 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+import { UserError } from '../diagnostic.ts';
+import { disclosureIn } from '../report/disclosure/search.ts';
+import { type Secret, secretsIn } from '../report/disclosure/secrets.ts';
+import type { FormatName, Rendered } from '../report/formats.ts';
+import { unzip } from './unzip.ts';
+
+/** What an anonymous report is made from, and whether it may hold notes. */
+export interface Confidential {
+  /** With everything that is to be left out. */
+  readonly reports: readonly GapReport[];
+  readonly withNotes: boolean;
+}
+
+/**
+ * Makes sure that nothing in a finished report says who has answered. The message does not repeat
+ * what it has found: others may look on.
+ * @throws UserError
+ */
+export function refuseDisclosure(
+  format: FormatName,
+  rendered: Rendered,
+  { reports, withNotes }: Confidential,
+): void {
+  const secrets = secretsIn(reports, { withNotes });
+  for (const { name, text } of textsIn(rendered)) refuse(format, name, { text, secrets });
+}
+
+function refuse(
+  format: FormatName,
+  part: string | null,
+  { text, secrets }: { readonly text: string; readonly secrets: readonly Secret[] },
+): void {
+  const found = disclosureIn(text, secrets);
+  if (!found) return;
+  const place = [
+    ...(part === null ? [] : [`in its part ${part}`]),
+    ...(found.line === null ? [] : [`in line ${found.line}`]),
+  ];
+  const where = place.length === 0 ? 'it' : `${place.join(', ')}, it`;
+  throw new UserError(
+    `the anonymous report (${format}) is not written: ${where} holds ${WHAT[found.kind]}`,
+    'look for it in the subject, the plan, the look of the report, and with --with-notes in the notes',
+  );
+}
+
+const WHAT = {
+  name: 'the name of a respondent',
+  id: 'the id of a respondent',
+  'e-mail address': 'an e-mail address from the answers',
+  note: 'words from a note, a reason or a piece of evidence',
+} as const satisfies Record<Secret['kind'], string>;
+
+/** All text of a report; that of an office document is in the parts of a ZIP archive. */
+function textsIn(
+  rendered: Rendered,
+): readonly { readonly name: string | null; readonly text: string }[] {
+  if (typeof rendered === 'string') return [{ name: null, text: rendered }];
+  const parts = unzip(rendered);
+  if (!parts) return [{ name: null, text: new TextDecoder().decode(rendered) }];
+  return parts
+    .filter(({ name }) => /\.(xml|rels|svg|vml)$/i.test(name))
+    .map(({ name, content }) => ({ name, text: new TextDecoder().decode(content) }));
+}

@@ -1,0 +1,19 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import type { Io } from '../io/io.ts';
+import { policyMismatches } from '../policy/match.ts';
+import type { Policy } from '../policy/policy.ts';
+import { policySchema } from '../policy/schema.ts';
+import { parse, refuse } from '../source/parse.ts';
+import { readFile } from '../storage/read.ts';
+
+/**
+ * A policy from its file.
+ * @throws UserError where it cannot be read, InputError where it has mistakes or names what the
+ *   checklist does not have
+ */
+export async function loadPolicy(io: Io, path: string, checklist: Checklist): Promise<Policy> {
+  const source = await readFile(io, path);
+  const policy = parse(source, policySchema());
+  refuse(source, policyMismatches(checklist, policy));
+  return policy;
+}

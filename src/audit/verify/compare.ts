@@ -1,0 +1,142 @@
+import { type Rendered, render, type View } from '../../report/formats.ts';
+import type { MadeReport } from '../audit.ts';
+import { unzip, type ZipPart } from '../unzip.ts';
+import type { GivenReport } from './given-report.ts';
+
+/**
+ * Renders a report that was made again as the given one was, and finds the first difference: in JSON
+ * of values, in office documents of the parts of the file, in all other formats of the text. Only the
+ * ends of lines may differ. Null where there is none.
+ */
+export async function compareWith(
+  { format, content }: GivenReport,
+  { shown, places }: MadeReport,
+  { focus, brand, table }: Pick<View, 'focus' | 'brand' | 'table'>,
+): Promise<Difference | null> {
+  const rendered = (columns: number) =>
+    render(shown, format, { terminal: { colour: 0, columns }, focus, brand, table, places });
+  const expected = await rendered(80);
+  switch (content.kind) {
+    case 'values':
+      return differenceOfValues(content.value, JSON.parse(textOf(expected)));
+    case 'parts':
+      return differenceOfParts(content.parts, unzip(bytesOf(expected)) ?? []);
+    case 'text': {
+      const given = plain(content.text);
+      const difference = differenceOfTexts(given, plain(textOf(expected)));
+      if (format !== 'text' || difference === null) return difference;
+      for (const columns of widthsOf(given)) {
+        if (plain(textOf(await rendered(columns))) === given) return null;
+      }
+      return difference;
+    }
+  }
+}
+
+function differenceOfParts(
+  found: readonly ZipPart[],
+  expected: readonly ZipPart[],
+): Difference | null {
+  const names = new Set([...expected, ...found].map(({ name }) => name));
+  for (const name of names) {
+    const [one, other] = [found, expected].map((parts) => parts.find((own) => own.name === name));
+    if (!one || !other) {
+      const said = (part: ZipPart | undefined) => (part ? `a part ${name}` : null);
+      return { place: name, found: said(one), expected: said(other) };
+    }
+    if (Buffer.compare(one.content, other.content) === 0) continue;
+    const difference = differenceOfTexts(textOf(one.content), textOf(other.content));
+    const place = difference ? `${name}, ${difference.place}` : name;
+    return { found: 'other bytes', expected: 'what was written', ...difference, place };
+  }
+  return null;
+}
+
+/** How wide the terminal may have been that a text was written for: hardly wider than its lines. */
+function widthsOf(text: string): readonly number[] {
+  const longest = Math.max(...text.split('\n').map((line) => line.length));
+  return Array.from({ length: 9 }, (_, i) => longest + i);
+}
+
+/** Without what an editor or a version control system changes about the ends of lines. */
+function plain(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
+}
+
+function textOf(rendered: Rendered): string {
+  return typeof rendered === 'string' ? rendered : new TextDecoder().decode(rendered);
+}
+
+function bytesOf(rendered: Rendered): Uint8Array {
+  return typeof rendered === 'string' ? new TextEncoder().encode(rendered) : rendered;
+}
+
+/** Where two versions of a report part. */
+export interface Difference {
+  /** A line and column, or the path of a field. */
+  readonly place: string;
+  /** What stands there in the one, and in the other, as it is shown; null where nothing does. */
+  readonly found: string | null;
+  readonly expected: string | null;
+}
+
+/** How much is shown of a text on either side. */
+const SHOWN = 60;
+
+/** The first place where two texts differ; null where they are the same. */
+export function differenceOfTexts(found: string, expected: string): Difference | null {
+  if (found === expected) return null;
+  const [ours, theirs] = [expected.split('\n'), found.split('\n')];
+  const line = theirs.findIndex((own, i) => own !== ours[i]);
+  const at = line < 0 ? theirs.length : line;
+  const [own, other] = [theirs[at], ours[at]];
+  const column = firstDifference(own ?? '', other ?? '');
+  const excerpt = (text: string | undefined) =>
+    text === undefined
+      ? null
+      : `"${text.slice(Math.max(column - SHOWN / 2, 0), column + SHOWN / 2)}"`;
+  return {
+    place: `line ${at + 1}, column ${column + 1}`,
+    found: excerpt(own),
+    expected: excerpt(other),
+  };
+}
+
+function firstDifference(one: string, other: string): number {
+  let i = 0;
+  while (i < one.length && one[i] === other[i]) i++;
+  return i;
+}
+
+/** The first field, in the order of the expected value, in which two values of JSON differ. */
+export function differenceOfValues(
+  found: unknown,
+  expected: unknown,
+  path = '',
+): Difference | null {
+  if (Object.is(found, expected)) return null;
+  if (!isObject(found) || !isObject(expected) || Array.isArray(found) !== Array.isArray(expected)) {
+    return { place: path || 'the whole', found: inShort(found), expected: inShort(expected) };
+  }
+  const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
+  for (const name of names) {
+    const field = Array.isArray(expected) ? `${path}[${name}]` : `${path}${path && '.'}${name}`;
+    const difference = differenceOfValues(own(found, name), own(expected, name), field);
+    if (difference) return difference;
+  }
+  return null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function own(value: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function inShort(value: unknown): string | null {
+  if (value === undefined) return null;
+  const text = JSON.stringify(value);
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

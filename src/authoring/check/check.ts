@@ -1,0 +1,103 @@
+import type { Checklist } from '../../checklist/checklist.ts';
+import { criteriaOf } from '../../checklist/lookup.ts';
+import { InputError, type Problem } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
+import { findFlaws } from '../../lint/lint.ts';
+import {
+  loadChecklist,
+  looksLikeChecklist,
+  openChecklist,
+  parseChecklist,
+} from '../../loading/checklists/load.ts';
+import { findOthers } from '../../loading/checklists/others.ts';
+import { findAnswers, hasField } from '../../loading/round.ts';
+import { problemOf, refuse } from '../../source/parse.ts';
+import type { Source } from '../../source/source.ts';
+import { type BesideChecklist, checkAgreed, checkAnswers, type Known } from './answers.ts';
+import { type Checked, type CheckedFile, checkedBy } from './checked.ts';
+import { longTexts } from './long-texts.ts';
+
+/**
+ * Checks every file, checklists first: answers belong to the checklist that is named, else to the
+ * one of their id among the files, else to the one that their id is found by.
+ * @throws UserError where a file cannot be read
+ */
+export async function checkFiles(
+  io: Io,
+  paths: readonly string[],
+  checklist: string | undefined,
+): Promise<Checked> {
+  const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
+  const { sources, warnings } = await findAnswers(io, paths);
+  const checked = new Map<Source, CheckedFile>();
+  const beside: BesideChecklist[] = [];
+  for (const source of sources.filter(isChecklist)) {
+    checked.set(source, await checkChecklist(io, source, beside));
+  }
+  for (const source of sources.filter((own) => !isChecklist(own))) {
+    checked.set(source, await checkOther(io, source, { given, beside }));
+  }
+  return { files: sources.flatMap((source) => checked.get(source) ?? []), remarks: warnings };
+}
+
+function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Promise<CheckedFile> {
+  const { id, version } = { id: null, version: null, ...Object(source.value) };
+  const known = { id, version, checklist: null };
+  beside.push(known);
+  return checkedBy(source, 'checklist', async () => {
+    const opened = await openChecklist(io, source);
+    const checklist = await parseChecklist(io, source);
+    beside.splice(beside.indexOf(known), 1, { ...known, checklist });
+    const { definition } = checklist;
+    refuse(opened.source, (await findOthers(io, definition)).missing);
+    return {
+      about: aboutChecklist(definition),
+      warnings: [...opened.warnings, ...flawsIn(opened.source, definition)],
+    };
+  });
+}
+
+async function checkOther(io: Io, source: Source, known: Known): Promise<CheckedFile> {
+  if (isAnswersLike(source)) {
+    return checkedBy(source, 'answers', () => checkAnswers(io, source, known));
+  }
+  if (hasField(source.value, 'agreed')) {
+    return checkedBy(source, 'agreed', () => checkAgreed(io, source, known));
+  }
+  return checkedBy(source, 'unknown', () => refuseOther(source));
+}
+
+function isChecklist(source: Source): boolean {
+  const { value } = source;
+  if (isAnswersLike(source) || hasField(value, 'generator') || hasField(value, 'actions'))
+    return false;
+  return looksLikeChecklist(source);
+}
+
+function isAnswersLike({ value }: Source): boolean {
+  return hasField(value, 'answers') || hasField(value, 'respondent');
+}
+
+/** A report is what the program wrote; a plan has mistakes only beside the round that it is for. */
+async function refuseOther({ value, problemAt }: Source): Promise<never> {
+  const text = hasField(value, 'generator')
+    ? 'is a gap report, which needs no check; check the answers that it was made from'
+    : hasField(value, 'actions')
+      ? 'is an action plan; "align plan" checks it with the round that it is for'
+      : 'is neither a checklist (which has "points") nor answers (which have "respondent" and "answers"); is it the right file?';
+  throw new InputError([problemAt([], text)]);
+}
+
+/** Everything that is allowed in a checklist and was hardly meant, in the order of the file. */
+export function flawsIn(source: Source, checklist: Checklist): readonly Problem[] {
+  return [...findFlaws(checklist), ...longTexts(checklist)]
+    .map(({ what, fix, ...flaw }) => problemOf(source, { ...flaw, text: `${what}; ${fix}` }))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A checklist in a few words. */
+export function aboutChecklist(checklist: Checklist): string {
+  const { id, version, points } = checklist;
+  const criteria = criteriaOf(checklist).length;
+  return `checklist ${id} ${version}, points: ${points.length}, criteria: ${criteria}`;
+}

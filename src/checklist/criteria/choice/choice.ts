@@ -1,0 +1,36 @@
+import { didYouMean, found, oneOf } from '../../../text/phrases.ts';
+import type { AnswerValue, ChoiceCriterion } from '../../criterion.ts';
+import { flatBreach, repeatedOptions, type Scale, worstFirst } from '../scale.ts';
+
+/** One of several options, each with a score, answered with its id. */
+export function choice({ options }: ChoiceCriterion): Scale {
+  const levels = worstFirst(
+    options.map(({ id, label, description = '', score }, level) => ({
+      ...{ level, score: score / 100, label, description, answer: id },
+    })),
+  );
+  const ids = options.map(({ id }) => id);
+  const levelOf = (answer: AnswerValue) => levels.find((own) => own.answer === answer) ?? null;
+  const refusal = (answer: AnswerValue) => {
+    if (levelOf(answer)) return null;
+    const guess = typeof answer === 'string' ? didYouMean(answer, ids) : '';
+    const remedy = guess || '; write one of these';
+    return `must be ${oneOf(ids)}, but is ${found(answer)}${remedy}`;
+  };
+  return {
+    levels,
+    refusal,
+    levelOf,
+    adviceNames: ids,
+    adviceName: ({ answer }) => String(answer),
+    conditions: {
+      limitRefusal: refusal,
+      size: (answer) => levelOf(answer)?.score ?? 0,
+      sameRefusal: refusal,
+      isSame: (answer, limit) => answer === limit,
+    },
+    scores: () => levels.map(({ score }) => score),
+    boxes: null,
+    breaches: () => [...repeatedOptions(options), ...flatBreach('options', options)],
+  };
+}

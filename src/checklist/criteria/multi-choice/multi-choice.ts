@@ -1,0 +1,169 @@
+import { didYouMean, found, oneOf, written } from '../../../text/phrases.ts';
+import { quoted } from '../../../text/safe.ts';
+import type { AnswerValue, MultiChoiceCriterion, Option } from '../../criterion.ts';
+import type { Breach } from '../../lookup.ts';
+import { flatBreach, type Level, levelAt, repeatedOptions, type Scale } from '../scale.ts';
+
+/** Boxes of which any number is ticked, answered with the list of their ids. */
+export function multiChoice(criterion: MultiChoiceCriterion): Scale {
+  const { options } = criterion;
+  const ids = options.map(({ id }) => id);
+  const levels = levelsOf(criterion);
+  const refusal = (answer: AnswerValue) => refusalOf(answer, ids);
+  const levelOf = (answer: AnswerValue) =>
+    refusal(answer) === null ? levelWith(new Set(listIn(answer)), criterion, levels) : null;
+  return {
+    levels,
+    refusal,
+    levelOf,
+    adviceNames: ids,
+    adviceName: ({ answer }) =>
+      answer && listIn(answer).length === 1 ? listIn(answer)[0] : undefined,
+    conditions: {
+      limitRefusal: (limit) => countRefusal(limit, ids.length),
+      size: (answer) => (typeof answer === 'number' ? answer : listIn(answer).length),
+      sameRefusal: (limit) => refusal(listIn(limit)),
+      isSame: (answer, limit) =>
+        typeof limit === 'string'
+          ? listIn(answer).includes(limit)
+          : isSameSet(listIn(answer), listIn(limit)),
+    },
+    scores: () => scoresOf(criterion),
+    boxes: {
+      ticked: (level, answers) => {
+        const { label, answer } = levelWith(tickedByAll(answers, ids), criterion, levels);
+        const isShared = answers.every((own) => isSameSet(listIn(own), listIn(answers[0] ?? [])));
+        return { ...level, label: isShared ? label : `ticked by all: ${label}`, answer };
+      },
+      missing: (answers) => {
+        const ticked = tickedByAll(answers, ids);
+        return bestFirst(criterion)
+          .filter(({ id }) => !ticked.has(id))
+          .map((option) => asLevel(option, criterion, levels));
+      },
+      withTicked: (answer, added) => {
+        const ticked = new Set(
+          [answer, ...added.flatMap((box) => box.answer ?? [])].flatMap(listIn),
+        );
+        return ids.filter((id) => ticked.has(id));
+      },
+    },
+    breaches: () => breachesOf(criterion),
+  };
+}
+
+/** What these boxes score, 0 to 1; added up in the order of the file, whoever ticked them. */
+function scoreOf(ticked: ReadonlySet<string>, criterion: MultiChoiceCriterion): number {
+  const { options, scoring = 'share', cap = 100 } = criterion;
+  const own = options.filter(({ id }) => ticked.has(id));
+  if (scoring === 'share') return own.length / options.length;
+  let sum = 0;
+  for (const { score = 0 } of own) sum += score;
+  return Math.min(sum, cap, 100) / 100;
+}
+
+/** More boxes make too many sums. */
+const MOST_BOXES = 10;
+
+function scoresOf(criterion: MultiChoiceCriterion): readonly number[] | null {
+  const { options, scoring } = criterion;
+  if (scoring !== 'sum') return [...options.keys(), options.length].map((n) => n / options.length);
+  if (options.length > MOST_BOXES) return null;
+  let sets: readonly (readonly string[])[] = [[]];
+  for (const { id } of options) sets = [...sets, ...sets.map((set) => [...set, id])];
+  return [...new Set(sets.map((set) => scoreOf(new Set(set), criterion)))];
+}
+
+/** The boxes, those that score most first, equal ones in the order of the file. */
+function bestFirst({ options }: MultiChoiceCriterion) {
+  return options.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
+}
+
+/** As good as the best box, as the two best, and so on, as far as the score rises. */
+function levelsOf(criterion: MultiChoiceCriterion): readonly Level[] {
+  const boxes = bestFirst(criterion).map(({ id }) => id);
+  const scores = [0, ...boxes.map((_, i) => scoreOf(new Set(boxes.slice(0, i + 1)), criterion))];
+  return scores
+    .filter((score, i) => i === 0 || score > (scores[i - 1] ?? 0))
+    .map((score, level) => ({
+      ...{ level, score, description: '', answer: null },
+      label:
+        criterion.scoring === 'sum' ? `${written(score * 100)} %` : `${level} of ${boxes.length}`,
+    }));
+}
+
+function levelWith(
+  ticked: ReadonlySet<string>,
+  criterion: MultiChoiceCriterion,
+  levels: readonly Level[],
+): Level {
+  const own = criterion.options.filter(({ id }) => ticked.has(id));
+  const score = scoreOf(ticked, criterion);
+  return {
+    level: levelAt(levels, score)?.level ?? 0,
+    score,
+    label: own.length === 0 ? 'none of them' : own.map(({ label }) => label).join(', '),
+    description: '',
+    answer: own.map(({ id }) => id),
+  };
+}
+
+function asLevel(
+  { id, description = '' }: Option,
+  criterion: MultiChoiceCriterion,
+  levels: readonly Level[],
+): Level {
+  return { ...levelWith(new Set([id]), criterion, levels), description };
+}
+
+function tickedByAll(answers: readonly AnswerValue[], ids: readonly string[]): ReadonlySet<string> {
+  return new Set(ids.filter((id) => answers.every((answer) => listIn(answer).includes(id))));
+}
+
+/** The ids that an answer names; one alone may stand without a list. */
+function listIn(answer: AnswerValue): readonly string[] {
+  if (typeof answer === 'string') return [answer];
+  return typeof answer === 'object' ? answer : [];
+}
+
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}
+
+function refusalOf(answer: AnswerValue, ids: readonly string[]): string | null {
+  if (typeof answer !== 'object') {
+    const example = typeof answer === 'string' && ids.includes(answer) ? answer : ids[0];
+    return `must be a list of what applies, but is ${found(answer)}; write such as [${example}], or [] for none`;
+  }
+  const unknown = answer.find((id) => !ids.includes(id));
+  if (unknown !== undefined) {
+    const remedy = didYouMean(unknown, ids) || `; write any of ${oneOf(ids)}`;
+    return `names ${quoted(unknown)}, which is no option${remedy}`;
+  }
+  const twice = answer.find((id, i) => answer.indexOf(id) < i);
+  return twice === undefined ? null : `names ${quoted(twice)} twice; delete one of them`;
+}
+
+function countRefusal(limit: AnswerValue, most: number): string | null {
+  const isCount = typeof limit === 'number' && Number.isInteger(limit) && limit >= 0;
+  if (isCount && limit <= most) return null;
+  return `must be how many are ticked, from 0 to ${most}, but is ${found(limit)}; write such as 1`;
+}
+
+function breachesOf({ options, scoring = 'share', cap }: MultiChoiceCriterion): readonly Breach[] {
+  const repeated = repeatedOptions(options);
+  if (scoring === 'share') {
+    const idle = 'counts only where scores are added up; delete it, or write "scoring: sum"';
+    const scored = options.flatMap(({ score }, i) =>
+      score === undefined ? [] : [{ path: ['options', i, 'score'], text: idle }],
+    );
+    return [...repeated, ...scored, ...(cap === undefined ? [] : [{ path: ['cap'], text: idle }])];
+  }
+  const unscored = options.flatMap(({ score }, i) =>
+    score === undefined
+      ? [{ path: ['options', i], text: 'has no score to add up; write one, such as "score: 25"' }]
+      : [],
+  );
+  const isIdle = options.every(({ score }) => score === 0);
+  return [...repeated, ...unscored, ...(isIdle ? flatBreach('options', options) : [])];
+}

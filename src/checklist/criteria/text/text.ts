@@ -1,0 +1,38 @@
+import { found } from '../../../text/phrases.ts';
+import type { AnswerValue } from '../../criterion.ts';
+import type { Scale } from '../scale.ts';
+
+/** The most characters that an answer in words has, as many as a note. */
+const LONGEST = 20_000;
+
+/** Something to be told in words; it is reported and never scored. */
+export function text(): Scale {
+  return {
+    levels: [],
+    refusal,
+    levelOf: () => null,
+    adviceNames: [],
+    adviceName: () => undefined,
+    conditions: {
+      limitRefusal: () => 'says nothing about a text; write "is" or "isNot" with the text',
+      size: () => 0,
+      sameRefusal: refusal,
+      isSame: (answer, limit) => answer === limit,
+    },
+    scores: () => [],
+    boxes: null,
+    breaches: () => [],
+  };
+}
+
+function refusal(answer: AnswerValue): string | null {
+  if (typeof answer !== 'string') {
+    const remedy = typeof answer === 'object' ? 'write one text' : 'put it in quotes';
+    return `must be text, but is ${found(answer)}; ${remedy}`;
+  }
+  if (answer.trim() === '') return 'is blank; write some text, or null for "I don\'t know"';
+  if (/\p{Surrogate}/u.test(answer)) return 'holds half a character; write it again';
+  if (answer.length <= LONGEST) return null;
+  const [has, most] = [answer.length, LONGEST].map((count) => count.toLocaleString('en'));
+  return `has ${has} characters, and ${most} are kept at most; shorten it`;
+}

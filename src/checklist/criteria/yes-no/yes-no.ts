@@ -1,0 +1,48 @@
+import { found } from '../../../text/phrases.ts';
+import type { AnswerValue, YesNoCriterion } from '../../criterion.ts';
+import { type Scale, worstFirst } from '../scale.ts';
+
+/** Yes or no, of which the better one scores 100 % and the other nothing. */
+export function yesNo({ better = 'yes' }: YesNoCriterion): Scale {
+  const no = { level: 0, score: better === 'no' ? 1 : 0, label: 'No', description: '' };
+  const yes = { level: 1, score: better === 'no' ? 0 : 1, label: 'Yes', description: '' };
+  const levels = worstFirst([
+    { ...no, answer: false },
+    { ...yes, answer: true },
+  ]);
+  const levelOf = (answer: AnswerValue) => levels.find((own) => own.answer === meant(answer));
+  return {
+    levels,
+    refusal,
+    levelOf: (answer) => levelOf(answer) ?? null,
+    adviceNames: ['no', 'yes'],
+    adviceName: ({ answer }) => (answer === true ? 'yes' : 'no'),
+    conditions: {
+      limitRefusal: () => 'says nothing about a yes or no; write "is" or "isNot" with yes or no',
+      size: () => 0,
+      sameRefusal: refusal,
+      isSame: (answer, limit) => meant(answer) === meant(limit),
+    },
+    scores: () => [0, 1],
+    boxes: null,
+    breaches: () => [],
+  };
+}
+
+/** Whether an answer means yes: YAML of today reads yes and no as words, older tools as a boolean. */
+function meant(answer: AnswerValue): boolean | null {
+  if (answer === true || answer === 'yes') return true;
+  return answer === false || answer === 'no' ? false : null;
+}
+
+function refusal(answer: AnswerValue): string | null {
+  if (meant(answer) !== null) return null;
+  const word = typeof answer === 'string' ? answer.trim().toLowerCase() : String(answer);
+  const guess = GUESSES.find(([, words]) => words.includes(word))?.[0] ?? 'yes or no';
+  return `must be yes or no, but is ${found(answer)}; write ${guess}`;
+}
+
+const GUESSES: readonly (readonly [string, readonly string[]])[] = [
+  ['yes', ['yes', 'y', 'on', 'true', '1']],
+  ['no', ['no', 'n', 'off', 'false', '0']],
+];

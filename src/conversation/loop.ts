@@ -1,0 +1,89 @@
+import type { Walk } from './navigation.ts';
+import type { Interview, InterviewEvent, Script } from './script.ts';
+import { advance } from './solo/advance.ts';
+
+/** How keeping the answers came out. */
+export interface Saving {
+  /** Whether everything said so far is on the disk. */
+  readonly isSaved: boolean;
+  /** What to tell the person: why it is not, or what else happened; null where all is as usual. */
+  readonly message: string | null;
+}
+
+/** Shows where things stand and how the last saving came out, and waits for what is done. */
+export type AskOf<State, Event> = (state: State, saving: Saving) => Promise<Event>;
+
+/** Keeps what has been said; never throws for what the disk does. */
+export type SaveOf<State> = (state: State) => Saving;
+
+/** Asking and saving of an interview. */
+export type Ask = AskOf<Interview, InterviewEvent>;
+export type Save = SaveOf<Interview>;
+
+/** How something that was led to its end has ended. */
+export interface Led<State> {
+  readonly state: State;
+  readonly saving: Saving;
+}
+
+/** How an interview ended. */
+export interface Conducted {
+  readonly interview: Interview;
+  readonly saving: Saving;
+}
+
+/** How events change a state. */
+export interface Rules<State, Event> {
+  readonly advance: (state: State, event: Event) => State;
+  /** Whether there is something new to keep. */
+  readonly isWorthSaving: (before: State, after: State) => boolean;
+}
+
+/**
+ * Leads an interview to its end, as `lead` does; what it saves are answers, remarks, and the end.
+ */
+export async function conduct(
+  script: Script,
+  start: Interview,
+  ask: Ask,
+  save: Save,
+): Promise<Conducted> {
+  const rules: Rules<Interview, InterviewEvent> = {
+    advance: (interview, event) => advance(script, interview, event),
+    isWorthSaving,
+  };
+  const { state: interview, saving } = await lead(rules, start, ask, save);
+  return { interview, saving };
+}
+
+/**
+ * Asks, advances, and saves after every event that changes something worth it, before anything is
+ * asked again. A saving that failed is tried again after every event. Somebody who ends with something
+ * unsaved is told and asked once more; the second time it ends.
+ */
+export async function lead<State extends Walk, Event>(
+  { advance: advanced, isWorthSaving: isWorth }: Rules<State, Event>,
+  start: State,
+  ask: AskOf<State, Event>,
+  save: SaveOf<State>,
+): Promise<Led<State>> {
+  let state = start;
+  let saving: Saving = { isSaved: true, message: null };
+  let isWarned = false;
+  for (;;) {
+    const next = advanced(state, await ask(state, saving));
+    if (isWorth(state, next) || !saving.isSaved) saving = save(next);
+    const isOver = next.status === 'finished' || next.status === 'stopped';
+    if (isOver && (saving.isSaved || isWarned)) return { state: next, saving };
+    isWarned = isOver;
+    state = isOver ? { ...next, status: state.status } : next;
+  }
+}
+
+function isWorthSaving(before: Interview, after: Interview): boolean {
+  return (
+    before.answers !== after.answers ||
+    before.remarks !== after.remarks ||
+    (before.status !== after.status && after.status === 'finished')
+  );
+}

@@ -1,0 +1,155 @@
+import type { RatedAnswer, Remarks } from '../answers/answers.ts';
+import type { Answer } from '../answers/match.ts';
+import { scaleOf } from '../checklist/criteria/types.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
+import { criteriaOf } from '../checklist/lookup.ts';
+import { entryOf, type InterviewEvent, type Said, type Script } from './script.ts';
+
+/**
+ * What has been said, with a level (or "I don't know") for a criterion. Note, evidence and the first
+ * vote stay; what was noted while it was open joins it.
+ */
+export function withValue(said: Said, criterion: string, value: AnswerValue | null): Said {
+  const before = entryOf(said.answers, criterion);
+  return withAnswer(said, criterion, {
+    value,
+    ...(before && 'firstVote' in before ? firstVoteOf(before) : {}),
+    ...remarksOn(said, criterion),
+  });
+}
+
+/** The same with a reason why the criterion does not apply. */
+export function withReason(said: Said, criterion: string, reason: string): Said {
+  return withAnswer(said, criterion, { notApplicable: reason, ...remarksOn(said, criterion) });
+}
+
+/** The same with other remarks, on the answer if there is one; what is empty is taken away. */
+export function withRemarks(said: Said, criterion: string, changed: Remarks): Said {
+  const { note, evidence } = { ...remarksOn(said, criterion), ...changed };
+  const remarks: Remarks = {
+    ...(note ? { note } : {}),
+    ...(evidence && evidence.length > 0 ? { evidence } : {}),
+  };
+  const answer = entryOf(said.answers, criterion);
+  if (!answer) {
+    const others = without(said.remarks, criterion);
+    const isEmpty = Object.keys(remarks).length === 0;
+    return { ...said, remarks: isEmpty ? others : { ...said.remarks, [criterion]: remarks } };
+  }
+  const { note: _note, evidence: _evidence, ...bare } = answer;
+  return withAnswer(said, criterion, { ...bare, ...remarks });
+}
+
+/** Note and evidence of a criterion, whether it has an answer or not. */
+export function remarksOn({ answers, remarks }: Said, criterion: string): Remarks {
+  const { note, evidence }: Remarks =
+    entryOf(answers, criterion) ?? entryOf(remarks, criterion) ?? {};
+  return { ...(note === undefined ? {} : { note }), ...(evidence ? { evidence } : {}) };
+}
+
+function withAnswer({ answers, remarks }: Said, criterion: string, answer: Answer): Said {
+  return {
+    answers: { ...answers, [criterion]: answer },
+    remarks: without(remarks, criterion),
+  };
+}
+
+function firstVoteOf({ firstVote }: RatedAnswer): Pick<RatedAnswer, 'firstVote'> {
+  return firstVote === undefined ? {} : { firstVote };
+}
+
+function without<T>(byId: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  if (!Object.hasOwn(byId, id)) return byId;
+  const { [id]: _gone, ...others } = byId;
+  return others;
+}
+
+/** What keeps a text on a criterion. */
+export type RemarkEvent =
+  | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
+  | {
+      readonly type: 'evidenced';
+      readonly criterion: string;
+      readonly evidence: readonly string[];
+    };
+
+/**
+ * Events that keep a note that somebody was writing, however long it is: what a note cannot hold
+ * becomes evidence, behind what there is.
+ */
+export function keepNote(
+  criterion: string,
+  text: string,
+  { evidence = [] }: Remarks,
+): readonly RemarkEvent[] {
+  const [note = '', ...rest] = piecesOf(text, LIMITS.note);
+  const noted = { type: 'noted', criterion, note } as const;
+  return rest.length === 0
+    ? [noted]
+    : [noted, ...keepEvidence(criterion, [...evidence, rest.join('')])];
+}
+
+/** Events that keep evidence that somebody was naming; a piece that is too long becomes several. */
+export function keepEvidence(criterion: string, pieces: readonly string[]): readonly RemarkEvent[] {
+  const evidence = pieces
+    .flatMap((piece) => piecesOf(piece, LIMITS.evidence))
+    .filter((piece) => piece.trim() !== '');
+  return [{ type: 'evidenced', criterion, evidence }];
+}
+
+/** A text in pieces of at most so many UTF-16 units, none of which ends within a character. */
+function piecesOf(text: string, longest: number): readonly string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of text) {
+    if (piece.length + character.length > longest) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
+
+/** The most characters that an answers file takes. */
+export const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
+
+/**
+ * Why an event cannot be taken, in words for the screen; null when it can. What is refused would make
+ * an answers file that cannot be read again, so `advance` passes it over.
+ */
+export function refusalOf({ checklist }: Script, event: InterviewEvent): string | null {
+  switch (event.type) {
+    case 'answered': {
+      const entry = criteriaOf(checklist).find(({ criterion }) => criterion.id === event.criterion);
+      if (event.value === null || !entry) return null;
+      return scaleOf(checklist, entry.criterion).refusal(event.value);
+    }
+    case 'not-applicable':
+      return event.reason.trim() === ''
+        ? 'say why it does not apply; without a reason it would count as open'
+        : textRefusal('the reason', event.reason, LIMITS.reason);
+    case 'noted':
+      return textRefusal('the note', event.note, LIMITS.note);
+    case 'evidenced':
+      return firstRefusal(event.evidence);
+    default:
+      return null;
+  }
+}
+
+function firstRefusal(evidence: readonly string[]): string | null {
+  for (const text of evidence) {
+    if (text.trim() === '') return 'a piece of evidence is blank; name it or leave it out';
+    const refusal = textRefusal('a piece of evidence', text, LIMITS.evidence);
+    if (refusal !== null) return refusal;
+  }
+  return null;
+}
+
+function textRefusal(what: string, text: string, limit: number): string | null {
+  if (/\p{Surrogate}/u.test(text)) return `${what} holds half a character; type it again`;
+  if (text.length <= limit) return null;
+  const [has, most] = [text.length, limit].map((count) => count.toLocaleString('en'));
+  return `${what} has ${has} characters, and ${most} are kept at most; shorten it`;
+}

@@ -1,0 +1,106 @@
+import type { Remarks } from '../answers/answers.ts';
+import type { Answer } from '../answers/match.ts';
+import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
+import { criteriaOf } from '../checklist/lookup.ts';
+import { askedOf, type Mode } from '../scoring/responses.ts';
+import { startWalk, type Walk } from './navigation.ts';
+
+/** A criterion and the point it belongs to. */
+export interface Asked {
+  readonly point: Point;
+  readonly criterion: Criterion;
+}
+
+/** What is asked, as things stand, in the order of the checklist. */
+export function askedCriteria(script: Script, { answers }: Said): readonly Asked[] {
+  const { checklist, mode, onlyPoint, onlyOpen } = script;
+  const open = onlyOpen && new Set(onlyOpen);
+  const asked = askedOf(checklist, (id) => entryOf(answers, id), mode);
+  return criteriaOf(checklist).filter(
+    ({ point, criterion }) =>
+      (onlyPoint === undefined || point.id === onlyPoint) &&
+      (!open || open.has(criterion.id)) &&
+      asked.has(criterion.id),
+  );
+}
+
+/** Ids of what is asked and has no answer yet, in the order of the checklist. */
+export function openCriteria(script: Script, said: Said): readonly string[] {
+  return askedCriteria(script, said)
+    .map(({ criterion }) => criterion.id)
+    .filter((id) => !isAnswered(said, id));
+}
+
+/**
+ * Ids of every criterion of the checklist without an answer, for `Script.onlyOpen`: whether its
+ * condition holds is seen to during the interview.
+ */
+export function unansweredCriteria({ checklist }: Script, said: Said): readonly string[] {
+  return criteriaOf(checklist)
+    .map(({ criterion }) => criterion.id)
+    .filter((id) => !isAnswered(said, id));
+}
+
+/** Whether a criterion has an answer, "I don't know" included. */
+export function isAnswered({ answers }: Said, criterion: string): boolean {
+  return Object.hasOwn(answers, criterion);
+}
+
+/** The answer to a criterion, if there is one. */
+export function answerTo({ answers }: Said, criterion: string): Answer | undefined {
+  return entryOf(answers, criterion);
+}
+
+/** The entry under an id, and nothing that an object inherits. */
+export function entryOf<T>(byId: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(byId, id) ? byId[id] : undefined;
+}
+
+/** What an interview goes through: a checklist, or a part of it. */
+export interface Script {
+  readonly checklist: Checklist;
+  /** In express mode the key criteria only. */
+  readonly mode: Mode;
+  /** The id of the only point to go through; all without it. */
+  readonly onlyPoint?: string | undefined;
+  /** Go through those criteria only that were open when the interview began. */
+  readonly onlyOpen?: readonly string[] | undefined;
+}
+
+/** What one respondent has said so far, by criterion id. */
+export interface Said {
+  /** What is open has no entry. A null value is "I don't know". */
+  readonly answers: Readonly<Record<string, Answer>>;
+  /** What was noted on criteria that are still open; it joins the answer once there is one. */
+  readonly remarks: Readonly<Record<string, Remarks>>;
+}
+
+/** Where an interview stands: plain data that only `advance` changes. */
+export interface Interview extends Said, Walk {}
+
+/** All that can happen in an interview. Ids are criterion ids. */
+export type InterviewEvent =
+  | { readonly type: 'answered'; readonly criterion: string; readonly value: AnswerValue | null }
+  | { readonly type: 'not-applicable'; readonly criterion: string; readonly reason: string }
+  | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
+  | { readonly type: 'evidenced'; readonly criterion: string; readonly evidence: readonly string[] }
+  | { readonly type: 'skipped'; readonly criterion: string }
+  | { readonly type: 'went-back' }
+  | { readonly type: 'went-to'; readonly criterion: string }
+  | { readonly type: 'opened-review' }
+  | { readonly type: 'finished' }
+  | { readonly type: 'stopped' };
+
+/** What somebody has said who has not begun. */
+export const nothingSaid: Said = { answers: {}, remarks: {} };
+
+/**
+ * Begins an interview, or resumes one: at the first open criterion, with the way back through those
+ * before it; at the review where nothing is open.
+ */
+export function begin(script: Script, said: Said = nothingSaid): Interview {
+  const asked = askedCriteria(script, said).map(({ criterion }) => criterion.id);
+  const isOpen = (id: string) => !isAnswered(said, id);
+  return { ...startWalk({ asked, isOpen }), answers: said.answers, remarks: said.remarks };
+}

@@ -1,0 +1,71 @@
+import { goBack, goOn, goTo, type Path, putOff } from '../navigation.ts';
+import { refusalOf, withReason, withRemarks, withValue } from '../record.ts';
+import {
+  askedCriteria,
+  type Interview,
+  type InterviewEvent,
+  isAnswered,
+  type Said,
+  type Script,
+} from '../script.ts';
+
+/**
+ * What an interview becomes by an event. An answer leads on to the next open criterion that was not
+ * put off, behind it and then before it, and to the review when there is none. What makes no sense
+ * where the interview stands (a criterion that is not asked, what `refusalOf` refuses, anything after
+ * the end) leaves it as it is.
+ */
+export function advance(script: Script, interview: Interview, event: InterviewEvent): Interview {
+  if (interview.status === 'finished' || interview.status === 'stopped') return interview;
+  const path = pathOf(script, interview);
+  if ('criterion' in event && !path.asked.includes(event.criterion)) return interview;
+  if (refusalOf(script, event) !== null) return interview;
+  switch (event.type) {
+    case 'answered':
+      return answered(script, interview, event, withValue(interview, event.criterion, event.value));
+    case 'not-applicable':
+      return answered(
+        script,
+        interview,
+        event,
+        withReason(interview, event.criterion, event.reason),
+      );
+    case 'noted':
+      return { ...interview, ...withRemarks(interview, event.criterion, { note: event.note }) };
+    case 'evidenced':
+      return {
+        ...interview,
+        ...withRemarks(interview, event.criterion, { evidence: event.evidence }),
+      };
+    case 'skipped':
+      return goOn(putOff(interview, path, event.criterion), path, event.criterion);
+    case 'went-back':
+      return goBack(interview, path);
+    case 'went-to':
+      return goTo(interview, event.criterion);
+    case 'opened-review':
+      return { ...interview, status: 'reviewing' };
+    case 'finished':
+    case 'stopped':
+      return { ...interview, status: event.type };
+  }
+}
+
+function answered(
+  script: Script,
+  interview: Interview,
+  { criterion }: { readonly criterion: string },
+  { answers, remarks }: Said,
+): Interview {
+  const skipped = interview.skipped.filter((id) => id !== criterion);
+  const after = { ...interview, answers, remarks, skipped };
+  return goOn(after, pathOf(script, after), criterion);
+}
+
+/** What is asked and what of it is open, as things stand. */
+function pathOf(script: Script, said: Said): Path {
+  return {
+    asked: askedCriteria(script, said).map(({ criterion }) => criterion.id),
+    isOpen: (id) => !isAnswered(said, id),
+  };
+}

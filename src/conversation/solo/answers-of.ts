@@ -1,0 +1,96 @@
+import type { Answers, RatedAnswer, Remarks, WrittenAnswer } from '../../answers/answers.ts';
+import { type Answer, isLongForm, type Matched, renamesOf } from '../../answers/match.ts';
+import type { Criterion } from '../../checklist/checklist.ts';
+import { criteriaOf } from '../../checklist/lookup.ts';
+import { entryOf, type Interview, openCriteria, type Said, type Script } from '../script.ts';
+
+/** What an answers file says that the interview does not know. */
+export interface Filing {
+  /** The file as it was, or what a new one begins with. */
+  readonly before: Answers;
+  /** The day of the answers, YYYY-MM-DD. */
+  readonly date: string;
+  /** Seconds spent answering, earlier interviews included. */
+  readonly seconds: number;
+}
+
+/** What a respondent said in earlier interviews. */
+export function saidBefore({ answers, remarks }: Pick<Matched, 'answers' | 'remarks'>): Said {
+  return { answers: Object.fromEntries(answers), remarks: Object.fromEntries(remarks) };
+}
+
+/**
+ * What the answers file says at this point of an interview. Answers to criteria that this checklist
+ * does not know stay in it, and with them the version of the checklist that knew them.
+ */
+export function answersOf(script: Script, interview: Interview, filing: Filing): Answers {
+  const { before, date, seconds } = filing;
+  const { id, version } = script.checklist;
+  const isKnown = knownTo(script);
+  const isStrange = ([name]: readonly [string, unknown]) => !isKnown(name);
+  const strangers = entriesOf(before.answers).filter(isStrange);
+  const strangeRemarks = entriesOf(before.remarks ?? {}).filter(isStrange);
+  const remarks = [...strangeRemarks, ...entriesOf(interview.remarks)];
+  const isMixed = strangers.length + strangeRemarks.length > 0;
+  const answers = criteriaOf(script.checklist).flatMap(({ criterion }) => {
+    const answer = entryOf(interview.answers, criterion.id);
+    return answer ? [[criterion.id, inForm(answer, writtenBefore(before, criterion))]] : [];
+  });
+  const { remarks: _remarks, ...header } = before;
+  return {
+    ...header,
+    checklist: isMixed ? before.checklist : { id, version },
+    date,
+    status: statusOf(script, interview, before),
+    ...(before.mode === 'express' ? { mode: script.mode } : {}),
+    seconds,
+    answers: Object.fromEntries([...strangers, ...answers]),
+    ...(remarks.length > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
+  };
+}
+
+/** Finished means that this respondent has gone through all there is to ask. */
+function statusOf(
+  script: Script,
+  interview: Interview,
+  { status }: Answers,
+): 'completed' | 'in-progress' {
+  const whole: Script = { checklist: script.checklist, mode: script.mode };
+  const isPart = script.onlyPoint !== undefined || script.onlyOpen !== undefined;
+  const isAllAnswered = openCriteria(whole, interview).length === 0;
+  const wasCompleted = status !== 'in-progress';
+  const isCompleted =
+    interview.status === 'finished' ? !isPart || isAllAnswered : wasCompleted && isAllAnswered;
+  return isCompleted ? 'completed' : 'in-progress';
+}
+
+function writtenBefore(
+  { answers }: Answers,
+  { id, formerly = [] }: Criterion,
+): WrittenAnswer | undefined {
+  const name = [id, ...formerly].find((own) => Object.hasOwn(answers, own));
+  return name === undefined ? undefined : answers[name];
+}
+
+/** A level alone where there is no more to it, unless the file has it in the long form already. */
+function inForm(answer: Answer, before: WrittenAnswer | undefined): WrittenAnswer {
+  const isLong = isLongForm(before);
+  return isLong || 'notApplicable' in answer || hasMore(answer) ? answer : answer.value;
+}
+
+function hasMore({ firstVote, note, evidence }: RatedAnswer & Remarks): boolean {
+  return firstVote !== undefined || note !== undefined || evidence !== undefined;
+}
+
+/** Tells the ids that the checklist knows, former ones included, from strangers. */
+export function knownTo({ checklist }: Pick<Script, 'checklist'>): (id: string) => boolean {
+  const known = new Set([
+    ...criteriaOf(checklist).map(({ criterion }) => criterion.id),
+    ...renamesOf(checklist).keys(),
+  ]);
+  return (id) => known.has(id);
+}
+
+function entriesOf<T>(byId: Readonly<Record<string, T>>): readonly (readonly [string, T])[] {
+  return Object.entries(byId);
+}

@@ -1,0 +1,213 @@
+import type { Remarks } from '../../answers/answers.ts';
+import type { Answer } from '../../answers/match.ts';
+import type { Point } from '../../checklist/checklist.ts';
+import { isNumbered } from '../../checklist/criteria/scale.ts';
+import { scaleOf } from '../../checklist/criteria/types.ts';
+import type { Saving } from '../loop.ts';
+import { remarksOn } from '../record.ts';
+import { rowsOf } from '../rows.ts';
+import {
+  type Asked,
+  answerTo,
+  askedCriteria,
+  type Interview,
+  isAnswered,
+  type Script,
+} from '../script.ts';
+import type { Answerable } from '../typed-answer.ts';
+
+/** Where an interview stands, for whoever shows it. */
+export interface Situation {
+  readonly script: Script;
+  readonly interview: Interview;
+  readonly saving: Saving;
+  readonly earlier: Earlier | null;
+}
+
+/** What the same respondent said in an earlier round. */
+export interface Earlier {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly answers: ReadonlyMap<string, EarlierAnswer['answer']>;
+}
+
+/** A criterion by the number that its screen shows. */
+export interface Numbered {
+  readonly id: string;
+  /** Counted from 1. */
+  readonly number: number;
+}
+
+/** The criterion that is asked, ready to be shown; null where nothing is asked. */
+export function criterionView(situation: Situation): CriterionView | null {
+  const { script, interview, saving, earlier } = situation;
+  const description = describe(script, interview);
+  if (!description) return null;
+  const before = earlier?.answers.get(description.criterion.id);
+  return {
+    ...description,
+    progress: progress(script, interview),
+    earlier: earlier && before ? { date: earlier.date, answer: before } : null,
+    saving,
+  };
+}
+
+/** Everything that is asked, in the order of the checklist. */
+export function numberedCriteria({ script, interview }: Situation): readonly Numbered[] {
+  return askedCriteria(script, interview).map(({ criterion }, index) => ({
+    id: criterion.id,
+    number: index + 1,
+  }));
+}
+
+/** The same in the order of the review, which has open ones first. */
+export function reviewedCriteria(situation: Situation): readonly Numbered[] {
+  const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
+  return reviewLines(situation.script, situation.interview).map(({ criterion }) => ({
+    id: criterion,
+    number: numbers.get(criterion) ?? 0,
+  }));
+}
+
+/** The numbers of the criteria that are still open. */
+export function openNumbers({ script, interview }: Situation): readonly number[] {
+  return askedCriteria(script, interview).flatMap(({ criterion }, index) =>
+    Object.hasOwn(interview.answers, criterion.id) ? [] : [index + 1],
+  );
+}
+
+/** One criterion in the review. */
+export interface ReviewLine {
+  /** The id of the criterion. */
+  readonly criterion: string;
+  readonly question: string;
+  /** The title of its point. */
+  readonly point: string;
+  readonly state: 'open' | 'put-off' | 'rated' | 'unknown' | 'not-applicable';
+  /** The number of the level chosen; null unless the state is `rated` and levels have numbers. */
+  readonly level: number | null;
+  /** In a few words: the label of the level, the reason, "I don't know", "open", "put off". */
+  readonly said: string;
+  readonly hasNote: boolean;
+  /** How many pieces of evidence were named. */
+  readonly evidence: number;
+}
+
+/** A line for each criterion that is asked: open ones first, each part in the checklist's order. */
+export function reviewLines(script: Script, interview: Interview): readonly ReviewLine[] {
+  const lines = askedCriteria(script, interview).map((asked) => line(script, interview, asked));
+  const isOpen = ({ state }: ReviewLine) => state === 'open' || state === 'put-off';
+  return [...lines.filter(isOpen), ...lines.filter((own) => !isOpen(own))];
+}
+
+function line(script: Script, interview: Interview, { point, criterion }: Asked): ReviewLine {
+  const { note, evidence = [] } = remarksOn(interview, criterion.id);
+  return {
+    criterion: criterion.id,
+    question: criterion.question,
+    point: point.title,
+    ...standing(script, interview, criterion),
+    hasNote: note !== undefined,
+    evidence: evidence.length,
+  };
+}
+
+function standing(
+  { checklist }: Script,
+  interview: Interview,
+  criterion: Asked['criterion'],
+): Pick<ReviewLine, 'state' | 'level' | 'said'> {
+  const answer = answerTo(interview, criterion.id);
+  if (!answer) {
+    return interview.skipped.includes(criterion.id)
+      ? { state: 'put-off', level: null, said: 'put off' }
+      : { state: 'open', level: null, said: 'open' };
+  }
+  if ('notApplicable' in answer) {
+    return { state: 'not-applicable', level: null, said: answer.notApplicable };
+  }
+  const { value } = answer;
+  if (value === null) return { state: 'unknown', level: null, said: "I don't know" };
+  const chosen = scaleOf(checklist, criterion).levelOf(value);
+  const level = chosen && isNumbered(chosen) ? chosen.level : null;
+  return { state: 'rated', level, said: chosen?.label ?? String(value) };
+}
+
+/** All there is to show of one criterion. */
+export interface Description extends Answerable {
+  readonly point: Point;
+  /** What was answered before, if anything. */
+  readonly answer: Answer | undefined;
+  /** Note and evidence so far, whether there is an answer or not. */
+  readonly remarks: Remarks;
+  readonly isPutOff: boolean;
+}
+
+/** Describes a criterion, by default the one that is asked; null where it is not asked at all. */
+export function describe(
+  script: Script,
+  interview: Interview,
+  id: string | null = interview.current,
+): Description | null {
+  const found = askedCriteria(script, interview).find(({ criterion }) => criterion.id === id);
+  if (!found) return null;
+  const { point, criterion } = found;
+  return {
+    point,
+    criterion,
+    levels: rowsOf(script.checklist, criterion),
+    scale: scaleOf(script.checklist, criterion),
+    answer: answerTo(interview, criterion.id),
+    remarks: remarksOn(interview, criterion.id),
+    isPutOff: interview.skipped.includes(criterion.id),
+  };
+}
+
+/** One among several, both counted from 1. */
+export interface Place {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** How far an interview has come. */
+export interface Progress {
+  /** Where it stands among the points that ask something; null where nothing is asked. */
+  readonly point: Place | null;
+  /** Where it stands among all criteria that are asked. */
+  readonly criterion: Place | null;
+  /** How many of the criteria that are asked have an answer, and how many there are. */
+  readonly answered: number;
+  readonly of: number;
+  /** The one divided by the other, 0 to 1; 1 where nothing is asked. */
+  readonly share: number;
+}
+
+/** Counts what is asked and what is answered. */
+export function progress(script: Script, interview: Interview): Progress {
+  const asked = askedCriteria(script, interview);
+  const points = [...new Set(asked.map(({ point }) => point.id))];
+  const at = asked.findIndex(({ criterion }) => criterion.id === interview.current);
+  const current = asked[at];
+  const answered = asked.filter(({ criterion }) => isAnswered(interview, criterion.id)).length;
+  return {
+    point: current ? { number: points.indexOf(current.point.id) + 1, of: points.length } : null,
+    criterion: current ? { number: at + 1, of: asked.length } : null,
+    answered,
+    of: asked.length,
+    share: asked.length === 0 ? 1 : answered / asked.length,
+  };
+}
+
+/** All that the screen of one criterion shows. */
+export interface CriterionView extends Description {
+  readonly progress: Progress;
+  /** The same respondent's answer in an earlier round. */
+  readonly earlier: EarlierAnswer | null;
+  readonly saving: Saving;
+}
+
+export interface EarlierAnswer {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  readonly answer: Answer;
+}

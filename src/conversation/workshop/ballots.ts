@@ -1,0 +1,188 @@
+import type { AnswerValue } from '../../checklist/criterion.ts';
+import { quoted } from '../../text/safe.ts';
+import { refusalOf } from '../record.ts';
+import { type Answerable, answerIn, typedAnswer } from '../typed-answer.ts';
+import type { Ballot } from './view.ts';
+import type { RoomEvent, RoomScript, Vote, Votes } from './workshop.ts';
+
+/** A card as it is typed: an answer, or a letter for everything else. */
+export type Card =
+  | { readonly is: 'answer'; readonly value: AnswerValue; readonly typed: string }
+  | {
+      /** `words`: to be told by the person in turn, as there is nothing to choose. */
+      readonly is: 'unknown' | 'not-applicable' | 'same' | 'words' | 'wrong';
+      readonly typed: string;
+    };
+
+const SIGNS: ReadonlyMap<string, 'unknown' | 'not-applicable' | 'same'> = new Map([
+  ['-', 'unknown'],
+  ['?', 'unknown'],
+  ['u', 'unknown'],
+  ['n', 'not-applicable'],
+  ['=', 'same'],
+]);
+
+/** The characters that votes are typed with. */
+export const CARD_CHARACTERS = /^[\d\s,;?=un+.-]*$/i;
+
+/**
+ * The cards in a line such as "3 1 2", "312" or "3,-,n". Characters that stand together are cards of
+ * their own unless together they are a level, as 10 can be; boxes and numbers need spaces between.
+ */
+export function cardsIn(line: string, asked: Answerable): readonly Card[] {
+  const words = line.split(/[\s,;]+/).filter((word) => word !== '');
+  const { type } = asked.criterion;
+  if (type === 'number' || type === 'multi-choice')
+    return words.map((word) => cardFor(word, asked));
+  const numbers = new Set(asked.levels.map(({ level }) => String(level)));
+  return words
+    .flatMap((word) => (numbers.has(word) ? [word] : Array.from(word)))
+    .map((typed) => cardFor(typed, asked));
+}
+
+/** One card for everybody, to be told in turn. */
+export function wordsOf(ballots: readonly Ballot[]): readonly Card[] {
+  return ballots.map(() => ({ is: 'words', typed: '' }));
+}
+
+function cardFor(typed: string, asked: Answerable): Card {
+  const sign = SIGNS.get(typed.toLowerCase());
+  if (sign) return { is: sign, typed };
+  const value = /\d/.test(typed) && asked.criterion.type !== 'text' ? answerIn(asked, typed) : null;
+  const isTaken = value !== null && asked.scale.refusal(value) === null;
+  return isTaken ? { is: 'answer', value, typed } : { is: 'wrong', typed };
+}
+
+/** What is wrong with the cards, in words for the screen; null where each is a vote. */
+export function cardsRefusal(
+  cards: readonly Card[],
+  ballots: readonly Ballot[],
+  asked: Answerable,
+): string | null {
+  const wrong = cards.find((card) => card.is === 'wrong');
+  if (wrong) return wrongCard(wrong.typed, asked);
+  if (cards.length !== ballots.length) return wrongCount(cards.length, ballots);
+  const newcomer = ballots.find(({ answer }, at) => cards[at]?.is === 'same' && !answer);
+  return newcomer ? `${newcomer.person.name} has no former vote that "=" could keep` : null;
+}
+
+function wrongCard(typed: string, asked: Answerable): string {
+  const numbers = asked.levels.map(({ level }) => level);
+  if (/\d/.test(typed) && asked.criterion.type === 'number') {
+    const value = answerIn(asked, typed) ?? typed;
+    return `${quoted(typed)} ${asked.scale.refusal(value)}`;
+  }
+  if (/\d/.test(typed) && numbers.length > 0) {
+    const what = 'levels' in asked.criterion ? 'level' : 'answer';
+    return `there is no ${what} ${typed} here; they go from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
+  }
+  return `${quoted(typed)} is no vote; a level, - for "I don't know", n for not applicable`;
+}
+
+function wrongCount(count: number, ballots: readonly Ballot[]): string {
+  const votes = count === 1 ? '1 vote' : `${count} votes`;
+  const missing = ballots.slice(count).map(({ person }) => person.name);
+  if (missing.length === 0)
+    return `${votes} for ${ballots.length} people; take away what is too much`;
+  const names = missing.length > 3 ? `${missing.length} people` : missing.join(', ');
+  return `${votes} for ${ballots.length} people; still missing: ${names}`;
+}
+
+/** Those who have something to say: why it does not apply, or the answer in words. */
+export function askedInTurn(
+  cards: readonly Card[],
+  ballots: readonly Ballot[],
+): readonly Ballot['person'][] {
+  return ballots.flatMap(({ person }, at) => {
+    const is = cards[at]?.is;
+    return is === 'not-applicable' || is === 'words' ? [person] : [];
+  });
+}
+
+/** The votes that the cards mean; `said` by id of those who were asked in turn. */
+export function votesOf(
+  cards: readonly Card[],
+  ballots: readonly Ballot[],
+  said: Readonly<Record<string, string>>,
+): Votes {
+  return Object.fromEntries(
+    ballots.flatMap(({ person, answer }, at) => {
+      const card = cards[at];
+      const words = said[person.id] ?? '';
+      switch (card?.is) {
+        case 'answer':
+          return [[person.id, { value: card.value }]];
+        case 'words':
+          return [[person.id, { value: isUnknown(words) ? null : words }]];
+        case 'unknown':
+          return [[person.id, { value: null }]];
+        case 'not-applicable':
+          return [[person.id, { notApplicable: words }]];
+        case 'same':
+          return answer ? [[person.id, withoutRemarks(answer)]] : [];
+        default:
+          return [];
+      }
+    }),
+  );
+}
+
+/** Whether somebody who was asked for words has none. */
+export function isUnknown(words: string): boolean {
+  return SIGNS.get(words.trim().toLowerCase()) === 'unknown';
+}
+
+function withoutRemarks(answer: NonNullable<Ballot['answer']>) {
+  return 'value' in answer ? { value: answer.value } : { notApplicable: answer.notApplicable };
+}
+
+/** Former votes as they would be typed, to be corrected. */
+export function typedVotes(ballots: readonly Ballot[], asked: Answerable): string {
+  return ballots
+    .map(({ answer }) => {
+      if (!answer || 'notApplicable' in answer) return answer ? 'n' : '-';
+      return answer.value === null ? '-' : typedAnswer(asked, answer.value);
+    })
+    .join(' ');
+}
+
+/**
+ * Why an event cannot be taken, in words for the screen; null when it can. What is refused would make
+ * a file that cannot be read again, so `advanceRoom` passes it over.
+ */
+export function roomRefusalOf(script: RoomScript, event: RoomEvent): string | null {
+  switch (event.type) {
+    case 'voted':
+      return first(
+        script.people.map(({ id, name }) => {
+          const vote = Object.hasOwn(event.votes, id) ? event.votes[id] : undefined;
+          const refusal = vote ? voteRefusal(script, event.criterion, vote) : null;
+          return refusal === null ? null : `${name}: ${refusal}`;
+        }),
+      );
+    case 'agreed':
+      return first([
+        voteRefusal(script, event.criterion, { value: event.value }),
+        event.note === undefined ? null : refusalOf(script, noted(event.criterion, event.note)),
+      ]);
+    case 'noted':
+    case 'evidenced':
+      return refusalOf(script, event);
+    default:
+      return null;
+  }
+}
+
+function voteRefusal(script: RoomScript, criterion: string, vote: Vote): string | null {
+  return 'notApplicable' in vote
+    ? refusalOf(script, { type: 'not-applicable', criterion, reason: vote.notApplicable })
+    : refusalOf(script, { type: 'answered', criterion, value: vote.value });
+}
+
+function noted(criterion: string, note: string) {
+  return { type: 'noted', criterion, note } as const;
+}
+
+function first(refusals: readonly (string | null)[]): string | null {
+  return refusals.find((refusal) => refusal !== null) ?? null;
+}

@@ -1,0 +1,190 @@
+import { comparePerceptions, type GroupGap, type Perception } from '../../analysis/perception.ts';
+import type { Remarks } from '../../answers/answers.ts';
+import type { Answer } from '../../answers/match.ts';
+import type { HeaderView } from '../../asking/screen/page.ts';
+import { scaleOf } from '../../checklist/criteria/types.ts';
+import type { AnswerValue } from '../../checklist/criterion.ts';
+import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
+import { judge } from '../../scoring/finding.ts';
+import { hearVoices } from '../../scoring/responses.ts';
+import type { Saving } from '../loop.ts';
+import { remarksOn } from '../record.ts';
+import { rowsOf } from '../rows.ts';
+import { answerTo, type Interview } from '../script.ts';
+import type { Progress } from '../solo/view.ts';
+import type { Answerable } from '../typed-answer.ts';
+import {
+  askedInRoom,
+  isVoted,
+  type Person,
+  type Room,
+  type RoomAsked,
+  type RoomScript,
+  saidBy,
+} from './workshop.ts';
+
+/** Where a room stands, for whoever shows it. */
+export interface RoomSituation {
+  readonly script: RoomScript;
+  readonly room: Room;
+  readonly saving: Saving;
+  readonly earlier: EarlierRound | null;
+}
+
+/** What the same people said in an earlier round. */
+export interface EarlierRound {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** By id of the respondent, then of the criterion. */
+  readonly answers: ReadonlyMap<string, ReadonlyMap<string, Answer>>;
+}
+
+/** All that the screens of one criterion show. */
+export interface RoomView extends RoomDescription, HeaderView {
+  readonly spread: Spread;
+  readonly earlier: EarlierRound | null;
+}
+
+/** The criterion that is asked, ready to be shown; null where nothing is asked. */
+export function roomView(situation: RoomSituation): RoomView | null {
+  const { script, room, saving, earlier } = situation;
+  const description = describeInRoom(script, room);
+  const spread = description && spreadsIn(script, room).get(description.criterion.id);
+  if (!description || !spread) return null;
+  return { ...description, spread, earlier, saving, progress: roomProgress(script, room) };
+}
+
+/** A criterion by the number that its screen shows. */
+export interface NumberedInRoom {
+  readonly id: string;
+  /** Counted from 1. */
+  readonly number: number;
+  readonly isOpen: boolean;
+}
+
+/** Everything that is asked, in the order of the checklist. */
+export function numberedInRoom({ script, room }: RoomSituation): readonly NumberedInRoom[] {
+  return askedInRoom(script, room).map((asked, index) => ({
+    id: asked.criterion.id,
+    number: index + 1,
+    isOpen: !isVoted(room, asked),
+  }));
+}
+
+/** The same in the order of the review: open ones first, then what the groups see most differently. */
+export function reviewedInRoom(situation: RoomSituation): readonly NumberedInRoom[] {
+  const spreads = spreadsIn(situation.script, situation.room);
+  const rank = ({ id, isOpen }: NumberedInRoom) =>
+    isOpen ? 0 : RANKS.indexOf(spreads.get(id)?.widest?.verdict ?? null) + 1;
+  return numberedInRoom(situation).toSorted((a, b) => rank(a) - rank(b));
+}
+
+const RANKS = ['conflict', 'discuss', 'close', null];
+
+/** All there is to show of one criterion in a room. */
+export interface RoomDescription extends RoomAsked, Answerable {
+  /** Everybody who is asked, with what they said so far. */
+  readonly ballots: readonly Ballot[];
+  readonly isVoted: boolean;
+  readonly isPutOff: boolean;
+  /** What the room agreed on; null without it. */
+  readonly agreed: AnswerValue | null;
+  /** What the room noted and saw. */
+  readonly remarks: Remarks;
+}
+
+/** Somebody's vote; undefined before it. */
+export interface Ballot {
+  readonly person: Person;
+  readonly answer: Answer | undefined;
+}
+
+/** Describes a criterion, by default the one that is asked; null where it is not asked at all. */
+export function describeInRoom(
+  script: RoomScript,
+  room: Room,
+  id: string | null = room.current,
+): RoomDescription | null {
+  const asked = askedInRoom(script, room).find(({ criterion }) => criterion.id === id);
+  if (!asked) return null;
+  const { criterion, voters } = asked;
+  const agreed = answerTo(room.agreed, criterion.id);
+  return {
+    ...asked,
+    levels: rowsOf(script.checklist, criterion),
+    scale: scaleOf(script.checklist, criterion),
+    ballots: voters.map((person) => ({
+      person,
+      answer: answerTo(saidBy(room, person), criterion.id),
+    })),
+    isVoted: isVoted(room, asked),
+    isPutOff: room.skipped.includes(criterion.id),
+    agreed: agreed && 'value' in agreed ? agreed.value : null,
+    remarks: remarksOn(room.agreed, criterion.id),
+  };
+}
+
+/** The room as one respondent's interview, for their file. */
+export function interviewOf(room: Room, person: Person): Interview {
+  const { status, current, trail, skipped } = room;
+  return { status, current, trail, skipped, ...saidBy(room, person) };
+}
+
+/** How differently a room sees a criterion, by the same measures as the report. */
+export interface Spread extends Pick<Perception, 'gaps' | 'range' | 'consensus'> {
+  /** Each group that gave a level, in the order of the checklist; the mean as a fraction. */
+  readonly groups: readonly GroupMean[];
+  /** The two groups that are furthest apart; null where fewer than two gave a level. */
+  readonly widest: GroupGap | null;
+}
+
+export interface GroupMean {
+  readonly id: string;
+  readonly title: string;
+  readonly mean: number;
+}
+
+/** The spread of the votes on every criterion. */
+export function spreadsIn(script: RoomScript, room: Room): ReadonlyMap<string, Spread> {
+  const { checklist, mode, people } = script;
+  const participants = people.map((person) => ({
+    ...{ id: person.id, group: person.group },
+    answers: new Map(Object.entries(saidBy(room, person).answers)),
+  }));
+  const findings = [...hearVoices(checklist, participants, mode)].flatMap(([id, voices]) => {
+    const criterion = criterionNamed(checklist, id);
+    return criterion ? [judge(checklist, criterion, voices)] : [];
+  });
+  const means = new Map(findings.map(({ criterion, groups }) => [criterion, groups]));
+  return new Map(
+    comparePerceptions(checklist, { findings }).map(({ criterion, gaps, range, consensus }) => {
+      const groups = Object.entries(groupsOf(checklist)).flatMap(([id, { title }]) => {
+        const mean = means.get(criterion)?.[id];
+        return mean === undefined ? [] : [{ id, title, mean }];
+      });
+      return [criterion, { gaps, range, consensus, groups, widest: widestOf(gaps) }];
+    }),
+  );
+}
+
+function widestOf(gaps: readonly GroupGap[]): GroupGap | null {
+  const known = gaps.filter(({ gap }) => gap !== null);
+  const size = ({ gap }: GroupGap) => Math.abs(gap ?? 0);
+  return known.toSorted((a, b) => size(b) - size(a))[0] ?? null;
+}
+
+/** How far a room has come; a criterion counts as answered once everybody has voted on it. */
+export function roomProgress(script: RoomScript, room: Room): Progress {
+  const asked = askedInRoom(script, room);
+  const points = [...new Set(asked.map(({ point }) => point.id))];
+  const at = asked.findIndex(({ criterion }) => criterion.id === room.current);
+  const current = asked[at];
+  const answered = asked.filter((own) => isVoted(room, own)).length;
+  return {
+    point: current ? { number: points.indexOf(current.point.id) + 1, of: points.length } : null,
+    criterion: current ? { number: at + 1, of: asked.length } : null,
+    answered,
+    of: asked.length,
+    share: asked.length === 0 ? 1 : answered / asked.length,
+  };
+}

@@ -1,0 +1,115 @@
+import type { Criterion, Point } from '../../checklist/checklist.ts';
+import type { AnswerValue } from '../../checklist/criterion.ts';
+import { criteriaOf } from '../../checklist/lookup.ts';
+import type { Path, Walk } from '../navigation.ts';
+import {
+  askedCriteria,
+  isAnswered,
+  nothingSaid,
+  type Said,
+  type Script,
+  unansweredCriteria,
+} from '../script.ts';
+
+/** What a room goes through, and who is in it. */
+export interface RoomScript extends Script {
+  /** In the order in which their votes are typed. */
+  readonly people: readonly Person[];
+}
+
+/** Somebody who votes. */
+export interface Person {
+  /** The id of the respondent. */
+  readonly id: string;
+  readonly name: string;
+  /** The id of one of the checklist's groups. */
+  readonly group: string;
+}
+
+/** Where a room stands: plain data that only `advanceRoom` changes. */
+export interface Room extends Walk {
+  /** What everybody has said so far, by id of the respondent. */
+  readonly said: Readonly<Record<string, Said>>;
+  /** What the room agreed and noted; it is nobody's answer and never scored. */
+  readonly agreed: Said;
+}
+
+/** One card held up: an answer, null for "I don't know", or why the criterion does not apply. */
+export type Vote = { readonly value: AnswerValue | null } | { readonly notApplicable: string };
+
+/** Everybody's vote on one criterion, by id of the respondent. */
+export type Votes = Readonly<Record<string, Vote>>;
+
+/** All that can happen in a room. Ids are criterion ids. */
+export type RoomEvent =
+  | {
+      readonly type: 'voted';
+      readonly criterion: string;
+      readonly votes: Votes;
+      /** A second vote, after which the first one is kept beside it; otherwise it is replaced. */
+      readonly isSecond: boolean;
+    }
+  | {
+      readonly type: 'agreed';
+      readonly criterion: string;
+      /** Null takes back what was agreed; notes and evidence stay. */
+      readonly value: AnswerValue | null;
+      /** What was said with it; what was noted before stays without it. */
+      readonly note?: string;
+    }
+  | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
+  | { readonly type: 'evidenced'; readonly criterion: string; readonly evidence: readonly string[] }
+  | { readonly type: 'skipped'; readonly criterion: string }
+  /** From the spread of the votes on to the next criterion. */
+  | { readonly type: 'went-on'; readonly criterion: string }
+  | { readonly type: 'went-back' }
+  | { readonly type: 'went-to'; readonly criterion: string }
+  | { readonly type: 'opened-review' }
+  | { readonly type: 'finished' }
+  | { readonly type: 'stopped' };
+
+/** A criterion, and who is asked it: a condition is judged by each respondent's own answers. */
+export interface RoomAsked {
+  readonly point: Point;
+  readonly criterion: Criterion;
+  /** At least one, in the order in which votes are typed. */
+  readonly voters: readonly Person[];
+}
+
+/** What somebody has said so far. */
+export function saidBy({ said }: Pick<Room, 'said'>, { id }: Person): Said {
+  return Object.hasOwn(said, id) ? (said[id] ?? nothingSaid) : nothingSaid;
+}
+
+/** What is asked of anybody, as things stand, in the order of the checklist. */
+export function askedInRoom(script: RoomScript, room: Pick<Room, 'said'>): readonly RoomAsked[] {
+  const asked = script.people.map((person) => ({
+    person,
+    ids: new Set(askedCriteria(script, saidBy(room, person)).map(({ criterion }) => criterion.id)),
+  }));
+  return criteriaOf(script.checklist).flatMap(({ point, criterion }) => {
+    const voters = asked.flatMap(({ person, ids }) => (ids.has(criterion.id) ? [person] : []));
+    return voters.length === 0 ? [] : [{ point, criterion, voters }];
+  });
+}
+
+/** Whether everybody who is asked a criterion has voted on it. */
+export function isVoted(room: Pick<Room, 'said'>, { criterion, voters }: RoomAsked): boolean {
+  return voters.every((person) => isAnswered(saidBy(room, person), criterion.id));
+}
+
+/** What the room walks through: open is what somebody has not voted on. */
+export function roomPath(script: RoomScript, room: Pick<Room, 'said'>): Path {
+  const asked = askedInRoom(script, room);
+  const open = new Set(
+    asked.filter((own) => !isVoted(room, own)).map(({ criterion }) => criterion.id),
+  );
+  return { asked: asked.map(({ criterion }) => criterion.id), isOpen: (id) => open.has(id) };
+}
+
+/** Ids of every criterion that somebody has not answered, for `Script.onlyOpen`. */
+export function openToSomebody(script: RoomScript, room: Pick<Room, 'said'>): readonly string[] {
+  const open = script.people.flatMap((person) => unansweredCriteria(script, saidBy(room, person)));
+  const ids = criteriaOf(script.checklist).map(({ criterion }) => criterion.id);
+  return ids.filter((id) => open.includes(id));
+}

@@ -1,0 +1,65 @@
+import type { RoomTalk } from '../analysis/agreements.ts';
+import { agreedSchema } from '../answers/agreed-schema.ts';
+import type { Agreed } from '../answers/answers.ts';
+import { matchAgreed } from '../answers/match.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { UserError } from '../diagnostic.ts';
+import type { Io } from '../io/io.ts';
+import { parse, refuse } from '../source/parse.ts';
+import type { Source } from '../source/source.ts';
+import { readFile } from '../storage/read.ts';
+import { quoted } from '../text/safe.ts';
+
+/** What a room agreed, checked by itself, and where it came from. */
+export interface AgreedFile {
+  readonly source: Source;
+  readonly agreed: Agreed;
+}
+
+/**
+ * What the room agreed, from its file, matched to the checklist.
+ * @throws UserError where there are several files, InputError where it has mistakes or is about another
+ *   organisation
+ */
+export async function loadAgreed(
+  io: Io,
+  paths: readonly string[],
+  checklist: Checklist,
+  subject: string,
+): Promise<{ readonly talk: RoomTalk; readonly warnings: readonly string[] }> {
+  const [path = '', second] = paths;
+  if (second !== undefined) {
+    throw new UserError(
+      `both ${quoted(path)} and ${quoted(second)} say what was agreed`,
+      'audit one round at a time, or delete one of the files',
+    );
+  }
+  const file = parseAgreed(await readFile(io, path));
+  return talkIn(checklist, file, subject);
+}
+
+/**
+ * What a room agreed, from its text.
+ * @throws InputError where it has mistakes
+ */
+export function parseAgreed(source: Source): AgreedFile {
+  return { source, agreed: parse(source, agreedSchema()) };
+}
+
+/**
+ * The same matched to the checklist.
+ * @throws InputError where it does not fit, or is about another organisation
+ */
+export function talkIn(
+  checklist: Checklist,
+  { source, agreed }: AgreedFile,
+  subject: string,
+): { readonly talk: RoomTalk; readonly warnings: readonly string[] } {
+  const { problems, warnings, ...talk } = matchAgreed(checklist, agreed);
+  const other = `is ${quoted(agreed.subject)}, but the answers are about ${quoted(subject)}; move the file to the answers it belongs to`;
+  refuse(source, [
+    ...problems,
+    ...(agreed.subject === subject ? [] : [{ path: ['subject'], text: other }]),
+  ]);
+  return { talk, warnings: warnings.map((warning) => `${source.file}: ${warning}`) };
+}

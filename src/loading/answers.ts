@@ -1,0 +1,121 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Submission } from '../analysis/respondents.ts';
+import type { Answers } from '../answers/answers.ts';
+import { match } from '../answers/match.ts';
+import { unfilledIn } from '../answers/mismatch.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
+import { breaches } from '../checklist/rules/rules.ts';
+import { InputError } from '../diagnostic.ts';
+import type { Io } from '../io/io.ts';
+import type { FindPlace } from '../report/report.ts';
+import { parse, refuse } from '../source/parse.ts';
+import { checkFormat } from '../source/read.ts';
+import { digestOf, type Source } from '../source/source.ts';
+import { STDIN_NAME } from '../storage/read.ts';
+import { quickCheck } from './checklists/shipped.ts';
+
+/** One answers file, checked by itself, and where it came from. */
+export interface AnswersFile {
+  readonly source: Source;
+  readonly answers: Answers;
+}
+
+/**
+ * Answers from their text, checked by themselves.
+ * @throws InputError where they have mistakes
+ */
+export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile> {
+  refuse(source, unfilledIn(source.value));
+  return { source, answers: await parseFile(io, source, answersFile) };
+}
+
+/**
+ * Matches one answers file to a checklist.
+ * @throws InputError where the answers do not fit
+ */
+export function submit(
+  checklist: Checklist,
+  { source, answers }: AnswersFile,
+): { readonly submission: Submission; readonly warnings: readonly string[] } {
+  const matched = match(checklist, answers);
+  if (matched.problems.length > 0) {
+    throw new InputError(
+      matched.problems.map(({ path, text, where }) => source.problemAt(path, text, where)),
+    );
+  }
+  const inProgress =
+    answers.status === 'in-progress' ? ['is still in progress; what it has so far counts'] : [];
+  return {
+    submission: {
+      id: answers.respondent.id,
+      group: matched.group,
+      answers: matched.answers,
+      file: answers,
+      digest: digestOf(source.value),
+    },
+    warnings: [...matched.warnings, ...inProgress].map((warning) => `${source.file}: ${warning}`),
+  };
+}
+
+/**
+ * The value of a source as its kind of file has it. The JSON Schema of the kind accepts most files;
+ * zod, which takes longer to load than most audits, is left to say what is wrong with the others.
+ * @throws InputError where the file has mistakes
+ */
+export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promise<T> {
+  checkFormat(source);
+  const value = quickCheck(io, kind.name)(source.value);
+  if (isShaped<T>(value) && kind.keepsRules(value)) return value;
+  return parse(source, await kind.loadSchema());
+}
+
+/** A kind of file that people write. */
+interface Kind<T> {
+  readonly name: 'answers' | 'checklist';
+  /** Whether a value of the right shape keeps the rules that a JSON Schema cannot express. */
+  readonly keepsRules: (value: T) => boolean;
+  readonly loadSchema: () => Promise<Parameters<typeof parse<T>>[1]>;
+}
+
+export const answersFile: Kind<Answers> = {
+  name: 'answers',
+  keepsRules: () => true,
+  loadSchema: async () => (await import('../answers/schema.ts')).answersSchema(),
+};
+
+export const checklistFile: Kind<Checklist> = {
+  name: 'checklist',
+  keepsRules: (checklist) =>
+    Object.keys(groupsOf(checklist)).length > 0 && breaches(checklist).length === 0,
+  loadSchema: async () => (await import('../checklist/schema.ts')).checklistSchema(),
+};
+
+// What a JSON Schema lets pass has the shape that it describes; a test holds it to the zod schema.
+function isShaped<T>(value: unknown): value is T {
+  return value !== undefined;
+}
+
+/** Finds answers in the files that they were read from, under today's ids and former ones. */
+export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFile[]): FindPlace {
+  const byRespondent = new Map(files.map((own) => [own.answers.respondent.id, own.source]));
+  const namesIn = new Map<Source, ReturnType<Source['namesAt']>>();
+  const idsOf = new Map(
+    criteriaOf(checklist).map(({ criterion: { id, formerly = [] } }) => [id, [id, ...formerly]]),
+  );
+  return (respondent, criterion) => {
+    const source = byRespondent.get(respondent);
+    if (!source || source.file === STDIN_NAME) return null;
+    const names = namesIn.get(source) ?? source.namesAt(['answers']);
+    namesIn.set(source, names);
+    const ids = criterion === null ? [] : (idsOf.get(criterion) ?? []);
+    const place = ids.map((id) => names.get(id)).find((own) => own !== undefined) ?? BEGINNING;
+    return { file: pathFrom(io, source.file), ...place };
+  };
+}
+
+const BEGINNING = { line: 1, column: 1 };
+
+function pathFrom({ folder }: Io, path: string): string {
+  return relative(folder, resolve(folder, path)).split(sep).join('/');
+}

@@ -1,0 +1,83 @@
+import { dirname, resolve } from 'node:path';
+import { InputError, UserError } from '../diagnostic.ts';
+import type { Io } from '../io/io.ts';
+import { digitsBeside } from '../numbers.ts';
+import {
+  type Accent,
+  accentOf,
+  type Branding,
+  contrast,
+  LEAST_CONTRAST,
+  type Logo,
+  light,
+} from '../report/brand/brand.ts';
+import { logoOf } from '../report/brand/logo.ts';
+import { brandSchema } from '../report/schema/brand.ts';
+import { parse } from '../source/parse.ts';
+import type { Source } from '../source/source.ts';
+import { readBytes, readFile } from '../storage/read.ts';
+import { safeText } from '../text/safe.ts';
+
+/** A logo larger than this makes reports that nobody can send. */
+const MOST_LOGO_BYTES = 1_048_576;
+
+export interface LoadedBrand {
+  readonly brand: Branding;
+  /** The paths of all files that were read. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * A brand from its file, with its logo. A colour that cannot be read on white paper is made darker
+ * there, and a warning says so.
+ * @throws UserError where the file cannot be read, InputError where it has mistakes or its logo has
+ */
+export async function loadBrand(io: Io, path: string): Promise<LoadedBrand> {
+  const source = await readFile(io, path);
+  const { format: _, logo, accent, ...words } = parse(source, brandSchema());
+  const logoPath = logo === undefined ? null : resolve(io.folder, dirname(path), logo);
+  return {
+    brand: {
+      ...words,
+      logo: logoPath === null ? null : logoIn(io, source, logoPath),
+      accent: accent === undefined ? null : readableAccent(io, path, accent),
+    },
+    inputs: [path, ...(logoPath === null ? [] : [logoPath])],
+  };
+}
+
+function logoIn(io: Io, source: Source, path: string): Logo {
+  const bytes = logoBytes(io, source, path);
+  const logo = bytes.length > MOST_LOGO_BYTES ? null : logoOf(bytes);
+  if (logo) return logo;
+  throw mistake(source, bytes.length > MOST_LOGO_BYTES ? TOO_LARGE : NO_PICTURE);
+}
+
+const TOO_LARGE = 'is larger than 1 MiB; give a smaller picture';
+const NO_PICTURE = 'is neither a PNG nor a well-formed SVG; save the logo as one of them';
+
+function logoBytes(io: Io, source: Source, path: string): Uint8Array {
+  try {
+    return readBytes(io, path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const reason = error instanceof InputError ? error.problems[0]?.text : error.message;
+    throw mistake(source, `${reason}; give the path of an SVG or PNG file, relative to this file`);
+  }
+}
+
+function mistake(source: Source, text: string): InputError {
+  return new InputError([source.problemAt(['logo'], `logo: ${text}`, 'value')]);
+}
+
+function readableAccent(io: Io, path: string, written: string): Accent {
+  const accent = accentOf(written);
+  if (accent.onLight !== accent.written) {
+    const found = digitsBeside(contrast(accent.written, light.paper), [LEAST_CONTRAST], 1);
+    io.stderr.write(
+      `warning: ${safeText(path)}: the accent ${written} is too pale for text on white (${found}:1, ` +
+        `not ${LEAST_CONTRAST}:1); the darker ${accent.onLight} is used there\n`,
+    );
+  }
+  return accent;
+}

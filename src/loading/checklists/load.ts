@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { DigestedChecklist } from '../../analysis/gap-report.ts';
+import type { Answers } from '../../answers/answers.ts';
+import { InputError, UserError } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
+import { digestOf, type Source } from '../../source/source.ts';
+import { readFile } from '../../storage/read.ts';
+import { didYouMean } from '../../text/phrases.ts';
+import { quoted, safeText } from '../../text/safe.ts';
+import { checklistFile, parseFile } from '../answers.ts';
+import { hasField } from '../round.ts';
+import { checklistFiles, filesNamed, knownIds } from './folders.ts';
+import { isCompiledFrom, readShipped } from './shipped.ts';
+import type { OpenedChecklist } from './variant.ts';
+
+/**
+ * The checklist of an id: the nearest file of that name, in the project's folder or those of
+ * ALIGN_CHECKLISTS, else the one that comes with align; null where there is none. That others of the
+ * same id are not used is said once.
+ * @throws UserError where a file cannot be read, InputError where it has mistakes or another id
+ */
+export async function findChecklist(io: Io, id: string): Promise<LoadedChecklist | null> {
+  const shipped = readShipped(io, id);
+  const [nearest, ...others] = filesNamed(io, id);
+  if (nearest === undefined) return shipped ? { ...shipped, files: [] } : findInside(io, id);
+  const isCopy = shipped !== null && isCompiledFrom(io, id, nearest);
+  const found = isCopy ? { ...shipped, files: [nearest] } : await loadNamed(io, id, nearest);
+  const isShadowed = shipped !== null && shipped.digest !== found.digest;
+  const hidden = [...others.map(quoted), ...(isShadowed ? ['the one that comes with align'] : [])];
+  if (hidden.length > 0) sayHidden(io, `${quoted(id)} is read from ${quoted(nearest)}`, hidden);
+  return found;
+}
+
+async function loadNamed(io: Io, id: string, file: string): Promise<LoadedChecklist> {
+  const source = await readFile(io, file);
+  const found = await parseChecklist(io, source);
+  const own = found.definition.id;
+  if (own === id) return found;
+  const text = `id: is ${quoted(own)}, but the file is looked for as ${quoted(id)}; name the file after its id`;
+  throw new InputError([source.problemAt(['id'], text)]);
+}
+
+/** A checklist whose file has another name, which nobody looks into while there is a nearer one. */
+async function findInside(io: Io, id: string): Promise<LoadedChecklist | null> {
+  for (const file of checklistFiles(io)) {
+    const source = await readOrNull(io, file);
+    if (source && hasField(source.value, 'id') && Object(source.value).id === id) {
+      return parseChecklist(io, source);
+    }
+  }
+  return null;
+}
+
+async function readOrNull(io: Io, file: string) {
+  try {
+    return await readFile(io, file);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+/** What has been said, so that it is said once however often a run asks. */
+const said = new WeakMap<Io, Set<string>>();
+
+function sayHidden(io: Io, what: string, hidden: readonly string[]): void {
+  const text = `${what}; ${hidden.join(' and ')} ${hidden.length === 1 ? 'is' : 'are'} not used`;
+  const before = said.get(io) ?? new Set();
+  if (!before.has(text)) io.stderr.write(`warning: ${safeText(text)}\n`);
+  said.set(io, before.add(text));
+}
+
+/**
+ * The checklist that a person named: a file by its path, or one by its id.
+ * @throws UserError where there is no such checklist, InputError where the file has mistakes
+ */
+export async function loadChecklist(io: Io, name: string): Promise<LoadedChecklist> {
+  const found = looksLikePath(name) ? null : await findChecklist(io, name);
+  if (found) return found;
+  if (!looksLikePath(name) && !existsSync(resolve(io.folder, name))) {
+    throw new UserError(
+      `there is no checklist ${quoted(name)}${didYouMean(name, knownIds(io))}`,
+      'run "align list" to see the checklists there are, or give the path of a file',
+    );
+  }
+  return parseChecklist(io, await readFile(io, name));
+}
+
+/**
+ * The checklist that the answers name.
+ * @throws InputError where there is none of its id
+ */
+export async function namedChecklist(
+  io: Io,
+  files: readonly NamingFile[],
+): Promise<LoadedChecklist> {
+  const found = files[0] && (await findChecklist(io, files[0].answers.checklist.id));
+  if (found) return found;
+  const problems = files.map(({ source, answers: { checklist } }) =>
+    source.problemAt(
+      ['checklist', 'id'],
+      `no checklist ${quoted(checklist.id)} comes with align, or is in the folder "checklists" or in one of ALIGN_CHECKLISTS${didYouMean(checklist.id, knownIds(io))}`,
+    ),
+  );
+  throw new InputError(problems, 'name the file of the checklist: --checklist FILE');
+}
+
+/** A file that says which checklist it is about. */
+interface NamingFile {
+  readonly source: Source;
+  readonly answers: Pick<Answers, 'checklist'>;
+}
+
+function looksLikePath(name: string): boolean {
+  return /[\\/]|\.(ya?ml|json)$|^-$/.test(name);
+}
+
+/** A checklist, and the paths of the files it was read from; none where it comes with align. */
+export interface LoadedChecklist extends DigestedChecklist {
+  readonly files: readonly string[];
+}
+
+/** Whether a file's value has what only a checklist has. */
+export function looksLikeChecklist({ value }: Source): boolean {
+  return ['points', 'bands', 'extends'].some((field) => hasField(value, field));
+}
+
+/**
+ * A checklist from its text, or what a variant makes of its parent.
+ * @throws InputError where it has mistakes
+ */
+export async function parseChecklist(io: Io, source: Source): Promise<LoadedChecklist> {
+  const opened = await openChecklist(io, source);
+  const definition = await parseFile(io, opened.source, checklistFile);
+  return { definition, digest: digestOf(definition), files: opened.files };
+}
+
+/**
+ * The same before it is checked, with its places.
+ * @throws InputError where a variant does not fit its parent
+ */
+export async function openChecklist(io: Io, source: Source): Promise<OpenedChecklist> {
+  if (!hasField(source.value, 'extends')) return { source, files: [source.file], warnings: [] };
+  const { openVariant } = await import('./variant.ts');
+  return openVariant(io, source);
+}

@@ -1,0 +1,168 @@
+import { realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type Merged, originOf } from '../../checklist/variant/merged.ts';
+import { InputError, UserError } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
+import type { Source } from '../../source/source.ts';
+import { readFile } from '../../storage/read.ts';
+import { didYouMean } from '../../text/phrases.ts';
+import { quoted } from '../../text/safe.ts';
+import { hasField } from '../round.ts';
+import { checklistFolders, filesNamed, knownIds } from './folders.ts';
+import { isCompiledFrom, readShipped } from './shipped.ts';
+
+/** The files that led here, from the variant that was asked for to the last of its parents. */
+export interface Lineage {
+  /** As they are called, and where they really are. */
+  readonly files: readonly { readonly name: string; readonly place: string }[];
+  /** The folder that relative paths may not lead out of. */
+  readonly tree: string;
+}
+
+/** A parent; it has no lineage where it comes with align, and so is whole and without mistakes. */
+export interface FoundParent {
+  readonly source: Source;
+  readonly lineage: Lineage | null;
+}
+
+const MOST_GENERATIONS = 10;
+
+/** The line of parents of a file that was asked for. */
+export function lineageOf(io: Io, name: string): Lineage {
+  const place = placeOf(resolve(io.folder, name));
+  return { files: [{ name, place }], tree: treeOf(io, place) };
+}
+
+/**
+ * The checklist that a variant extends, by its id or by a relative path.
+ * @throws InputError at `extends` where there is none, it lies outside or goes round in a circle
+ */
+export async function findParent(io: Io, variant: Source, lineage: Lineage): Promise<FoundParent> {
+  const { extends: named } = { extends: undefined, ...Object(variant.value) };
+  try {
+    if (typeof named !== 'string') throw new UserError(NO_NAME);
+    return isId(named)
+      ? await parentOfId(io, variant, named, lineage)
+      : await parentAt(io, variant, named, lineage);
+  } catch (error) {
+    if (!(error instanceof UserError) || error instanceof InputError) throw error;
+    throw new InputError([variant.problemAt(['extends'], `extends: ${error.message}`)]);
+  }
+}
+
+const NO_NAME =
+  'must be the id of a checklist, or a path such as ./parent.yaml; write one of these';
+
+function isId(named: string): boolean {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(named);
+}
+
+async function parentOfId(
+  io: Io,
+  variant: Source,
+  id: string,
+  lineage: Lineage,
+): Promise<FoundParent> {
+  const [nearest] = filesNamed(io, id);
+  const shipped = readShipped(io, id);
+  if (shipped && (nearest === undefined || isCompiledFrom(io, id, nearest))) {
+    return { source: shippedSource(variant, shipped.definition), lineage: null };
+  }
+  if (nearest === undefined) {
+    const remedy = didYouMean(id, knownIds(io)) || '; "align list" shows those there are';
+    throw new UserError(`there is no checklist ${quoted(id)}${remedy}`);
+  }
+  const longer = withParent(io, lineage, nearest);
+  const source = await readFile(io, nearest);
+  const own = hasField(source.value, 'id') ? Object(source.value).id : undefined;
+  if (own !== id) {
+    throw new UserError(
+      `${quoted(nearest)} has another id than ${quoted(id)}; name the file after its id`,
+    );
+  }
+  const place = placeOf(resolve(io.folder, nearest));
+  return { source, lineage: { ...longer, tree: treeOf(io, place) } };
+}
+
+async function parentAt(
+  io: Io,
+  variant: Source,
+  path: string,
+  lineage: Lineage,
+): Promise<FoundParent> {
+  if (/^[\\/~]|:|\\/.test(path)) {
+    throw new UserError(
+      `must be a path that begins at this file, with "/" between its parts, but is ${quoted(path)}; write such as ./parent.yaml`,
+    );
+  }
+  const file = join(dirname(variant.file), path);
+  const longer = withParent(io, lineage, file);
+  const place = longer.files.at(-1)?.place ?? '';
+  if (relative(lineage.tree, place).split(sep)[0] === '..') {
+    throw new UserError(
+      `${quoted(path)} leads out of the folder that the checklist lies in; move the parent into it, or name it by its id`,
+    );
+  }
+  return { source: await readFile(io, file), lineage: longer };
+}
+
+/** @throws UserError where the file is among those that led here, or these are too many */
+function withParent(io: Io, { files, tree }: Lineage, name: string): Lineage {
+  const place = placeOf(resolve(io.folder, name));
+  const before = files.findIndex((own) => own.place === place);
+  if (before >= 0) {
+    const circle = [...files.slice(before), { name }].map((own) => own.name).join(' -> ');
+    throw new UserError(`goes round in a circle: ${circle}; let one of them stand by itself`);
+  }
+  if (files.length > MOST_GENERATIONS) {
+    throw new UserError(
+      `goes back more than ${MOST_GENERATIONS} parents; write some of them into one`,
+    );
+  }
+  return { files: [...files, { name, place }], tree };
+}
+
+/** The folder of checklists that a file lies in, however deep; else the folder of the file. */
+function treeOf(io: Io, place: string): string {
+  const folders = checklistFolders(io).map((folder) => placeOf(resolve(io.folder, folder)));
+  return folders.find((folder) => place.startsWith(folder + sep)) ?? dirname(place);
+}
+
+/** Where a path really leads, links followed; the path itself where there is nothing. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** What comes of a variant and its parent, as if it were one file; places are where things stand. */
+export function mergedSource(variant: Source, parent: Source, { value, origin }: Merged): Source {
+  return {
+    file: variant.file,
+    value,
+    problemAt: (path, text, where) => {
+      const place = originOf(origin, path);
+      if (place.from === 'variant') return variant.problemAt(place.path, text, where);
+      return parent.problemAt(place.path, `${text} (${quoted(variant.file)} extends this)`, where);
+    },
+    namesAt: (path) => {
+      const place = originOf(origin, path);
+      return (place.from === 'variant' ? variant : parent).namesAt(place.path);
+    },
+  };
+}
+
+/** A checklist that comes with align, of which there is no text: its places are where it is named. */
+export function shippedSource(variant: Source, value: { readonly id: string }): Source {
+  return {
+    file: variant.file,
+    value,
+    problemAt: (path, text) => {
+      const place = path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ');
+      return variant.problemAt(['extends'], `in ${quoted(value.id)}, at ${quoted(place)}: ${text}`);
+    },
+    namesAt: () => new Map(),
+  };
+}

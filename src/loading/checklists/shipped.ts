@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DigestedChecklist } from '../../analysis/gap-report.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { criteriaOf, isKey } from '../../checklist/lookup.ts';
+import type { Io } from '../../io/io.ts';
+import { readBytes } from '../../storage/read.ts';
+import { type Check, compileCheck } from './quick-check.ts';
+
+/** One line about a checklist that comes with align. */
+export interface ShippedChecklist extends Summary {
+  /** SHA-256, in hex, of the file that it was compiled from. */
+  readonly source: string;
+}
+
+/** The checklists that come with align, by id. Validated when align is built, so not here. */
+export function listShipped({ shippedFolder }: Io): readonly ShippedChecklist[] {
+  return JSON.parse(readFileSync(join(shippedFolder, 'index.json'), 'utf8'));
+}
+
+/** A checklist that comes with align; null where there is none of this id. */
+export function readShipped(io: Io, id: string): DigestedChecklist | null {
+  if (!listShipped(io).some((shipped) => shipped.id === id)) return null;
+  return JSON.parse(readFileSync(join(io.shippedFolder, `${id}.json`), 'utf8'));
+}
+
+/** Whether a file is, byte for byte, the one that a checklist of align was compiled from. */
+export function isCompiledFrom(io: Io, id: string, file: string): boolean {
+  const shipped = listShipped(io).find((own) => own.id === id);
+  if (!shipped) return false;
+  return shipped.source === createHash('sha256').update(readBytes(io, file)).digest('hex');
+}
+
+/** Compiled once, however many files are checked. */
+const checks = new Map<string, Check>();
+
+/** The quick check of a kind of file, from its JSON Schema. */
+export function quickCheck(io: Io, kind: 'answers' | 'checklist'): Check {
+  const file = join(io.shippedFolder, schemaName(kind));
+  const check = checks.get(file) ?? compileCheck(JSON.parse(readFileSync(file, 'utf8')));
+  checks.set(file, check);
+  return check;
+}
+
+/** The name of a JSON Schema's file, in the folder of the checklists. */
+export function schemaName(kind: 'answers' | 'checklist'): string {
+  return `${kind}.schema.json`;
+}
+
+/** What a list says of a checklist. */
+export interface Summary {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  /** How many there are. */
+  readonly points: number;
+  readonly criteria: number;
+  readonly keyCriteria: number;
+}
+
+/** A checklist in one line. */
+export function summaryOf(checklist: Checklist): Summary {
+  const { id, version, title, points } = checklist;
+  const criteria = criteriaOf(checklist).map(({ criterion }) => criterion);
+  return {
+    ...{ id, version, title },
+    points: points.length,
+    criteria: criteria.length,
+    keyCriteria: criteria.filter(isKey).length,
+  };
+}

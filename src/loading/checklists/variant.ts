@@ -1,0 +1,57 @@
+import { isMapping } from '../../checklist/variant/merged.ts';
+import { type Resolved, resolveVariant } from '../../checklist/variant/resolve.ts';
+import type { Problem } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
+import { problemOf, refuse } from '../../source/parse.ts';
+import type { Source } from '../../source/source.ts';
+import { quoted } from '../../text/safe.ts';
+import { checklistFile, parseFile } from '../answers.ts';
+import { findParent, type Lineage, lineageOf, mergedSource } from './parent.ts';
+
+/** A file with the checklist that it stands for, as one source whose places are in several files. */
+export interface OpenedChecklist {
+  readonly source: Source;
+  /** The paths of all files it was read from. */
+  readonly files: readonly string[];
+  /** Warnings about changes that change nothing. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * A checklist, or what a variant makes of its parent. The outcome is still to be checked.
+ * @throws InputError where the parent cannot be found or has mistakes, or a change does not fit it
+ */
+export async function openVariant(
+  io: Io,
+  source: Source,
+  lineage: Lineage = lineageOf(io, source.file),
+): Promise<OpenedChecklist> {
+  const { value, file } = source;
+  if (!isMapping(value) || !('extends' in value)) return { source, files: [file], warnings: [] };
+  const found = await findParent(io, source, lineage);
+  const opened = found.lineage
+    ? await openVariant(io, found.source, found.lineage)
+    : { source: found.source, files: [] };
+  // What is wrong with the parent is told of the parent, and not of what the variant makes of it.
+  if (found.lineage) await parseFile(io, opened.source, checklistFile);
+  const parent = opened.source;
+  const resolved = resolveVariant({ ...Object(parent.value) }, value);
+  refuse(source, resolved.mistakes);
+  return {
+    source: mergedSource(source, parent, resolved),
+    files: [file, ...opened.files],
+    warnings: idleChanges(source, resolved),
+  };
+}
+
+function idleChanges(source: Source, { idle, value }: Resolved): readonly Problem[] {
+  const parent = quoted(String(Object(Object(value).variantOf).id));
+  return idle.map((path) =>
+    problemOf(source, {
+      path,
+      text: `this changes nothing, as ${parent} says the same; delete it`,
+      why: 'whoever reads a variant looks for what is different in it',
+      rule: 'idle-change',
+    }),
+  );
+}

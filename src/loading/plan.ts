@@ -1,0 +1,43 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import type { Io } from '../io/io.ts';
+import { planMismatches } from '../plan/plan.ts';
+import { planSchema } from '../plan/schema.ts';
+import type { WrittenPlan } from '../plan/update.ts';
+import { parse, refuse } from '../source/parse.ts';
+import { decode, readSource } from '../source/read.ts';
+import { readBytes } from '../storage/read.ts';
+import { quoted } from '../text/safe.ts';
+
+/** The audit that a plan should be for. */
+export interface PlannedFor {
+  readonly checklist: Checklist;
+  readonly subject: string;
+}
+
+/**
+ * An action plan from its file.
+ * @throws UserError where it cannot be read, InputError where it has mistakes or is for another
+ *   checklist or organisation
+ */
+export async function loadPlan(io: Io, path: string, audit: PlannedFor): Promise<WrittenPlan> {
+  return parsePlan(path, readBytes(io, path), audit);
+}
+
+/**
+ * An action plan from its bytes.
+ * @throws InputError as above
+ */
+export async function parsePlan(
+  path: string,
+  bytes: Uint8Array,
+  { checklist, subject }: PlannedFor,
+): Promise<WrittenPlan> {
+  const source = await readSource(path, bytes);
+  const plan = parse(source, planSchema());
+  const other = `is ${quoted(plan.subject)}, but the answers are about ${quoted(subject)}; name the plan of the same organisation`;
+  refuse(source, [
+    ...planMismatches(checklist, plan),
+    ...(plan.subject === subject ? [] : [{ path: ['subject'], text: other }]),
+  ]);
+  return { text: decode(path, bytes), plan };
+}

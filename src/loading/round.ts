@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path';
+import { UserError } from '../diagnostic.ts';
+import type { Io } from '../io/io.ts';
+import type { Source } from '../source/source.ts';
+import { isReport } from '../storage/output-file.ts';
+import { collect, listFolder, readFile, STDIN_PATH, statOf } from '../storage/read.ts';
+import { quoted } from '../text/safe.ts';
+
+/** The answers files that some paths lead to, read but not yet checked. */
+export interface FoundAnswers {
+  readonly sources: readonly Source[];
+  /** Paths of what rooms agreed, beside the answers in folders; not read yet. */
+  readonly agreed: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+const READABLE = /\.(ya?ml|json)$/i;
+/** What the room agreed on. */
+const AGREED = /^agreed\.(ya?ml|json)$/i;
+/** What lies beside answers in a round: plan, policy, brand, the room's agreement, locks, backups. */
+const KNOWN =
+  /^(plan|policy|agreed|baseline|brand)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
+
+/**
+ * Reads every path: a file, a folder (a round: the answers files in it), or "-".
+ * @throws UserError where a path cannot be read or a folder holds no answers, InputError for a
+ *   file that cannot be parsed
+ */
+export async function findAnswers(io: Io, paths: readonly string[]): Promise<FoundAnswers> {
+  const found = await collect(paths, async (path): Promise<FoundAnswers> => {
+    const isFolder = path !== STDIN_PATH && statOf(io, path).isDirectory();
+    if (isFolder) return readRound(io, path);
+    return { sources: [await readFile(io, path)], agreed: [], warnings: [] };
+  });
+  return {
+    sources: found.flatMap(({ sources }) => sources),
+    agreed: found.flatMap(({ agreed }) => agreed),
+    warnings: found.flatMap(({ warnings }) => warnings),
+  };
+}
+
+async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
+  const files = listFolder(io, folder).flatMap(({ name, isFile }) => (isFile ? [name] : []));
+  const names = files.filter((name) => !isPassedOver(name)).map((name) => join(folder, name));
+  const read = await collect(
+    names.filter((name) => READABLE.test(name)),
+    (path) => readFile(io, path),
+  );
+  const sources = read.filter(({ value }) => isAnswers(value));
+  if (sources.length === 0) {
+    throw new UserError(
+      `there are no answers in ${quoted(folder)}`,
+      'answers are .yaml, .yml or .json files that have "respondent" and "answers" at the top',
+    );
+  }
+  const strangers = [
+    ...read.filter(({ value }) => !isAnswers(value) && !isKnown(value)).map(({ file }) => file),
+    ...names.filter((name) => !READABLE.test(name) && !isReport(resolve(io.folder, name))),
+  ];
+  return {
+    sources,
+    agreed: files.filter((name) => AGREED.test(name)).map((name) => join(folder, name)),
+    warnings: strangers.toSorted().map((name) => `${quoted(name)} holds no answers; passed over`),
+  };
+}
+
+/** Whether a file's value is a JSON report or an action plan, whatever its name. */
+function isKnown(value: unknown): boolean {
+  return hasField(value, 'generator') || hasField(value, 'actions');
+}
+
+/** Whether a file of this name is never taken for answers in a folder. */
+export function isPassedOver(name: string): boolean {
+  return KNOWN.test(name);
+}
+
+/** Whether a file's value looks like answers, so that it is checked as such. */
+function isAnswers(value: unknown): boolean {
+  return hasField(value, 'answers') && hasField(value, 'respondent');
+}
+
+/** Whether a value is a mapping with this field. */
+export function hasField(value: unknown, field: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, field);
+}

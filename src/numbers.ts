@@ -1,0 +1,174 @@
+/** The most decimals that are tried to tell two numbers apart. */
+const MOST_DECIMALS = 10;
+
+/**
+ * A fraction in percent, as in "46.5 %", or "none" for null: the one place that rounds. It prints
+ * one decimal, or as many more as keep it on its own side of every bound (fractions too), so that
+ * no report says that 70.0 is below 70.
+ */
+export function percent(fraction: number | null, bounds: readonly number[] = []): string {
+  return fraction === null ? 'none' : `${percentDigits(fraction, bounds)} %`;
+}
+
+/** The digits of `percent`, for columns whose head says the unit. */
+export function percentDigits(fraction: number, bounds: readonly number[] = []): string {
+  const inPercent = bounds.map((bound) => bound * 100);
+  return digitsBeside(fraction * 100, inPercent, 1);
+}
+
+/** A share of a whole in percent, with enough digits to see that it is not all of it. */
+export function shareInPercent(fraction: number | null): string {
+  return percent(fraction, [1]);
+}
+
+/** Two ends of an interval, as in "12.0 % to 12.4 %", with enough digits to tell them apart. */
+export function interval(low: number, high: number, bounds: readonly number[]): string {
+  const inPercent = bounds.map((bound) => bound * 100);
+  const isPoint = high - low <= TOLERANCE;
+  for (let decimals = 1; ; decimals++) {
+    const [from, to] = [low, high].map((end) => digitsBeside(end * 100, inPercent, decimals));
+    if (from !== to || isPoint || decimals > MOST_DECIMALS) return `${from} % to ${to} %`;
+  }
+}
+
+/** A fraction in percent with all the digits that somebody wrote, as in "60.04 %". */
+export function asWritten(fraction: number): string {
+  return `${Number((fraction * 100).toPrecision(12))} %`;
+}
+
+/** A difference of two scores on the scale of a hundred, as in "3.2". */
+export function hundredths(fraction: number): string {
+  return rounded(fraction, 1);
+}
+
+/**
+ * Differences on the scale of a hundred with their signs, as in "+2.0", "-0.3" and "0.0", that add up
+ * as printed to their sum as printed, which is given as a fraction too. Those furthest from the next
+ * tenth give way ("largest remainder").
+ */
+export function addingUp(parts: readonly number[], sum: number): readonly string[] {
+  const exact = parts.map((part) => part * 1000);
+  const tenths = exact.map((value) => Math.round(value + TOLERANCE));
+  const remainder = (i: number) => (exact[i] ?? 0) - (tenths[i] ?? 0);
+  let missing = Math.round(sum * 1000 + TOLERANCE);
+  for (const value of tenths) missing -= value;
+  const step = Math.sign(missing);
+  for (let left = missing; left !== 0; left -= step) {
+    const next = [...tenths.keys()].toSorted((a, b) => step * (remainder(b) - remainder(a)))[0];
+    if (next === undefined) break;
+    tenths[next] = (tenths[next] ?? 0) + step;
+  }
+  return tenths.map((value) => (value > 0 ? `+${fixed(value / 10, 1)}` : fixed(value / 10, 1)));
+}
+
+/** A difference of two scores with its sign on the scale of a hundred, as in "+3.2". */
+export function signed(fraction: number): string {
+  return addingUp([fraction], fraction)[0] ?? '';
+}
+
+/** Scores as a row of bars, the lowest for 0 and the highest for 1; a dot where there is none. */
+export function sparkline(scores: readonly (number | null)[]): string {
+  const top = BARS.length - 1;
+  return scores
+    .map((score) =>
+      score === null ? '·' : BARS[Math.min(Math.floor(score * BARS.length + TOLERANCE), top)],
+    )
+    .join('');
+}
+
+const BARS = [...'▁▂▃▄▅▆▇█'];
+
+/**
+ * A difference on a scale of so many levels above the worst, with its sign, as in "+2.0", and with
+ * enough digits to see on which side of the bounds (fractions, of either sign) it is.
+ */
+export function levels(fraction: number, top: number, bounds: readonly number[] = []): string {
+  const size = digitsBeside(
+    Math.abs(fraction) * top,
+    bounds.map((bound) => bound * top),
+    1,
+  );
+  if (Number(size) === 0) return size;
+  return fraction > 0 ? `+${size}` : `-${size}`;
+}
+
+/** A fraction that is no score, such as a consensus, as in "0.72". */
+export function twoDecimals(fraction: number): string {
+  return rounded(fraction / 100, 2);
+}
+
+/** A number with its noun, as in "3 steps" and "1 step". */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A weight as its author would write it, as in "12" or "0.5". */
+export function weight(value: number): string {
+  return String(value);
+}
+
+/** A bar of `width` cells, filled in proportion to a fraction; full at 1 only. */
+export function bar(fraction: number | null, width: number): string {
+  const filled = Math.floor((fraction ?? 0) * width + TOLERANCE);
+  return '█'.repeat(filled) + '░'.repeat(width - filled);
+}
+
+function rounded(fraction: number, decimals: number): string {
+  return fixed(fraction * 100, decimals);
+}
+
+/** The most decimals that a number is ever printed with. */
+const MOST_DECIMALS_DIGITS = 10;
+
+/**
+ * The digits of a number with at least so many decimals, and as many more as keep it on its own side
+ * of every bound, so that no message says that 70.0 is below 70. Number and bounds are in the unit in
+ * which they are printed.
+ */
+export function digitsBeside(value: number, bounds: readonly number[], decimals: number): string {
+  const isFaithful = (text: string) =>
+    bounds.every((bound) => isAtLeast(Number(text), bound) === isAtLeast(value, bound));
+  for (let more = decimals; more < MOST_DECIMALS_DIGITS; more++) {
+    const text = fixed(value, more);
+    if (isFaithful(text)) return text;
+  }
+  return fixed(value, MOST_DECIMALS_DIGITS);
+}
+
+/**
+ * A number with so many decimals. A mean that is 28.45 on paper may be a hair less in binary; it still
+ * rounds up, and nothing is printed as a negative zero.
+ */
+export function fixed(value: number, decimals: number): string {
+  const text = (value + TOLERANCE).toFixed(decimals);
+  return Number(text) === 0 ? (0).toFixed(decimals) : text;
+}
+
+// The tolerance of verdicts is one of fractions, and what is printed is mostly percent.
+function isAtLeast(value: number, bound: number): boolean {
+  return value >= bound - TOLERANCE * 100;
+}
+
+/**
+ * How far below a limit a score may be and still reach it, as a fraction of the scale: a mean that
+ * is 0.75 on paper and 0.7499999999999999 in binary reaches its band.
+ */
+export const TOLERANCE = 1e-9;
+
+/** Whether a score reaches a limit, both 0 to 1. */
+export function reaches(score: number, limit: number): boolean {
+  return score >= limit - TOLERANCE;
+}
+
+/**
+ * Orders numbers from the largest down. What is equal on paper may differ in its last bits; such
+ * numbers count as equal, so that the next criterion of an order decides.
+ */
+export function largestFirst(a: number, b: number): number {
+  return withoutLastBits(b) - withoutLastBits(a);
+}
+
+/** A number for comparing only: two that differ by less than 1e-12 mostly come out the same. */
+export function withoutLastBits(value: number): number {
+  return Math.round(value * 1e12);
+}

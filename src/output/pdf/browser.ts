@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, posix, resolve, win32 } from 'node:path';
+import { UserError } from '../../diagnostic.ts';
+import { Interrupted, type Io } from '../../io/io.ts';
+import { quoted, safeText } from '../../text/safe.ts';
+
+/** Where somebody says which browser to print with. */
+const VARIABLE = 'CHROME_PATH';
+
+const HINT = `install Chromium, Chrome or Edge, or name one in ${VARIABLE}; or add --format html and print that page from any browser`;
+
+/**
+ * The path of a browser that can print: the one that is named, or the first that is found where
+ * they usually are.
+ * @throws UserError where there is none
+ */
+export function findBrowser({ env, folder }: Io, platform: string = process.platform): string {
+  const named = env[VARIABLE];
+  if (named) {
+    const path = resolve(folder, named);
+    if (isProgram(path)) return path;
+    throw new UserError(`${VARIABLE} is ${quoted(named)}, which is no program`, HINT);
+  }
+  const found = browserPlaces(platform, env).find(isProgram);
+  if (found) return found;
+  throw new UserError('there is no browser here to print a PDF with', HINT);
+}
+
+/** Where browsers of the Chromium family usually are, those that print most reliably first. */
+export function browserPlaces(platform: string, env: Io['env']): readonly string[] {
+  switch (platform) {
+    case 'win32':
+      return onWindows(env);
+    case 'darwin':
+      return [...onMac(env.HOME), ...onPath(env.PATH)];
+    default:
+      return onPath(env.PATH);
+  }
+}
+
+const PROGRAMS = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+  'brave-browser',
+  'vivaldi-stable',
+  'chrome',
+];
+
+function onPath(path = ''): readonly string[] {
+  const folders = path.split(delimiter).filter((folder) => folder !== '');
+  return PROGRAMS.flatMap((name) => folders.map((folder) => posix.join(folder, name)));
+}
+
+const APPLICATIONS = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser', 'Vivaldi'];
+
+function onMac(home: string | undefined): readonly string[] {
+  const folders = ['/Applications', ...(home ? [posix.join(home, 'Applications')] : [])];
+  return APPLICATIONS.flatMap((name) =>
+    folders.map((folder) => posix.join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
+  );
+}
+
+const WINDOWS_FOLDERS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
+const WINDOWS_PROGRAMS = [
+  ['Google', 'Chrome', 'Application', 'chrome.exe'],
+  ['Chromium', 'Application', 'chrome.exe'],
+  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+  ['BraveSoftware', 'Brave-Browser', 'Application', 'brave.exe'],
+  ['Vivaldi', 'Application', 'vivaldi.exe'],
+];
+
+function onWindows(env: Io['env']): readonly string[] {
+  const folders = WINDOWS_FOLDERS.flatMap((name) => env[name] ?? []);
+  return WINDOWS_PROGRAMS.flatMap((parts) => folders.map((folder) => win32.join(folder, ...parts)));
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** What is kept of a browser's messages: the last of them say why it gave up. */
+const KEPT_CHARACTERS = 4000;
+
+interface Run {
+  readonly args: readonly string[];
+  /** After that it is killed. */
+  readonly milliseconds: number;
+}
+
+/**
+ * Runs a browser to its end and returns what it ended with, in words; whether it has done its work
+ * is for others to see.
+ * @throws Interrupted where somebody stops the program meanwhile
+ */
+export function runBrowser(
+  { dialogue }: Pick<Io, 'dialogue'>,
+  browser: string,
+  { args, milliseconds }: Run,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(browser, args, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // A group of its own, so that it can be killed with all that it has started.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    });
+    let said = '';
+    let stopped: number | null = null;
+    let reason: string | null = null;
+    const timer = setTimeout(() => {
+      reason = `it took longer than ${Math.ceil(milliseconds / 1000)} seconds`;
+      kill(child);
+    }, milliseconds);
+    const unwatch = dialogue().onSignal((exitCode) => {
+      stopped = exitCode;
+      kill(child);
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-KEPT_CHARACTERS);
+    });
+    const end = (outcome: string) => {
+      clearTimeout(timer);
+      unwatch();
+      // What it has started may still hold on to the profile.
+      kill(child);
+      if (stopped === null) resolve(reason ?? outcome);
+      else reject(new Interrupted(stopped));
+    };
+    child.once('error', ({ message }) => end(safeText(message)));
+    child.once('exit', (code, signal) => end(lastWords(said) ?? `it ended with ${code ?? signal}`));
+  });
+}
+
+function kill(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** The last line that a program wrote, without the place in its source. */
+function lastWords(said: string): string | null {
+  const line = said
+    .trim()
+    .split('\n')
+    .at(-1)
+    ?.replace(/^\[[^\]]*\]\s*/, '')
+    .trim();
+  return line ? safeText(line).slice(0, 300) : null;
+}

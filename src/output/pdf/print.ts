@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { UserError } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
+import { quoted } from '../../text/safe.ts';
+import { GENERATOR } from '../../version.ts';
+import { runBrowser } from './browser.ts';
+
+/** With what, and for how long at most. */
+export interface Printer {
+  readonly browser: string;
+  readonly milliseconds?: number;
+}
+
+/**
+ * A page as PDF, printed by a browser with a profile of its own; whatever happens, nothing of it is
+ * left behind.
+ * @throws UserError where the browser cannot, Interrupted where somebody stops it
+ */
+export async function printPage(
+  io: Pick<Io, 'dialogue'>,
+  page: string,
+  printer: Printer,
+): Promise<Uint8Array> {
+  const { browser, milliseconds = patienceFor(page) } = printer;
+  const folder = mkdtempSync(join(tmpdir(), 'align-print-'));
+  try {
+    const source = join(folder, 'report.html');
+    const target = join(folder, 'report.pdf');
+    writeFileSync(source, page);
+    const args = [...OPTIONS, `--user-data-dir=${join(folder, 'profile')}`, ...withoutSandbox()];
+    const outcome = await runBrowser(io, browser, {
+      args: [...args, `--print-to-pdf=${target}`, pathToFileURL(source).href],
+      milliseconds,
+    });
+    return readPdf(target) ?? refuse(browser, outcome);
+  } finally {
+    // On Windows a program that has just ended may still hold its files for a moment.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+/** A minute, and another for each megabyte: a thousand pages take time, a hanging browser for ever. */
+function patienceFor(page: string): number {
+  return 60_000 * (1 + page.length / 1_000_000);
+}
+
+const OPTIONS = [
+  '--headless',
+  '--disable-gpu',
+  '--disable-extensions',
+  '--disable-background-networking',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-default-browser-check',
+  // The page has its own foot; the second name is that of older browsers.
+  '--no-pdf-header-footer',
+  '--print-to-pdf-no-header',
+  '--generate-pdf-document-outline',
+  '--export-tagged-pdf',
+];
+
+/** Chromium refuses to start as root with its sandbox on, which is how containers run it. */
+function withoutSandbox(): readonly string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
+function readPdf(path: string): Uint8Array | null {
+  try {
+    const bytes = readFileSync(path);
+    return bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? bytes : null;
+  } catch {
+    return null;
+  }
+}
+
+function refuse(browser: string, reason: string): never {
+  throw new UserError(
+    `${quoted(browser)} did not print the report: ${reason}`,
+    'name another browser in CHROME_PATH, or add --format html and print that page from any browser',
+  );
+}
+
+/**
+ * A report as PDF, signed at its end with a comment that viewers pass over, so that a later run
+ * knows it as a report of align and may replace it.
+ * @throws UserError where the browser cannot, Interrupted where somebody stops it
+ */
+export async function printPdf(
+  io: Pick<Io, 'dialogue'>,
+  page: string,
+  printer: Printer,
+): Promise<Uint8Array> {
+  return Buffer.concat([await printPage(io, page, printer), Buffer.from(`\n% ${GENERATOR}\n`)]);
+}

@@ -1,0 +1,141 @@
+import type { ChartColours } from '../charts/svg.ts';
+
+/** A firm's look on a report, as its file says it; everything but the firm may be left out. */
+export interface Brand {
+  readonly format: 1;
+  readonly firm: string;
+  /** Where the logo lies, an SVG or PNG file, relative to the brand file. */
+  readonly logo?: string | undefined;
+  /** A colour as #rrggbb. */
+  readonly accent?: string | undefined;
+  readonly preparedBy?: string | undefined;
+  readonly preparedFor?: string | undefined;
+  /** Stands on every page, as in "Confidential". */
+  readonly confidentiality?: string | undefined;
+  /** Stands on the cover; several paragraphs are separated by a blank line. */
+  readonly cover?: string | undefined;
+  /** What a PDF is printed on; A4 where nothing is said. */
+  readonly paper?: 'a4' | 'letter' | undefined;
+}
+
+/** A brand with everything that its file refers to, as the formats take it. */
+export interface Branding extends Omit<Brand, 'format' | 'logo' | 'accent'> {
+  readonly logo: Logo | null;
+  readonly accent: Accent | null;
+}
+
+/** An accent colour in the shades in which it can be read. */
+export interface Accent {
+  /** As written, in lower case. */
+  readonly written: string;
+  /** The shade for text on white paper, 4.5:1 or more; `written` where that is enough. */
+  readonly onLight: string;
+  /** The shade for text on a dark screen. */
+  readonly onDark: string;
+}
+
+/** A picture that is harmless and can be embedded as it is. */
+export type Logo = SvgLogo | PngLogo;
+
+interface LogoSize {
+  /** In pixels, or units of the picture; its shape is what counts. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SvgLogo extends LogoSize {
+  readonly kind: 'svg';
+  /** Without scripts, event handlers and references to anything outside. */
+  readonly text: string;
+}
+
+export interface PngLogo extends LogoSize {
+  readonly kind: 'png';
+  readonly bytes: Uint8Array;
+}
+
+/** The least contrast of text with what is behind it. Source: WCAG 2.2, success criterion 1.4.3. */
+export const LEAST_CONTRAST = 4.5;
+
+/** A colour as #rrggbb, made darker for white paper and lighter for a dark screen as far as it must. */
+export function accentOf(colour: string): Accent {
+  const written = colour.toLowerCase();
+  return {
+    written,
+    onLight: shadeTowards('#000000', written, light.paper),
+    onDark: shadeTowards('#ffffff', written, dark.paper),
+  };
+}
+
+/**
+ * The contrast of two colours, 1 to 21. Source: WCAG 2.2, definition of contrast ratio.
+ */
+export function contrast(first: string, second: string): number {
+  const [darker = 0, lighter = 0] = [luminance(first), luminance(second)].toSorted((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** The nearest mixture with black or white that can be read on paper of this colour. */
+function shadeTowards(end: string, colour: string, paper: string): string {
+  for (let percent = 0; percent < 100; percent++) {
+    const shade = mixed(colour, end, percent / 100);
+    if (contrast(shade, paper) >= LEAST_CONTRAST) return shade;
+  }
+  return end;
+}
+
+function mixed(colour: string, other: string, share: number): string {
+  const others = channels(other);
+  const mixture = channels(colour).map((channel, i) =>
+    Math.round(channel * (1 - share) + (others[i] ?? 0) * share),
+  );
+  return `#${mixture.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(colour).map((channel) => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function channels(colour: string): readonly number[] {
+  return [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
+}
+
+/** How a page and its charts are coloured on white paper; every text reaches 4.5:1. */
+export const light: ChartColours = {
+  ink: '#1b2330',
+  quiet: '#535d6c',
+  line: '#cfd6df',
+  paper: '#ffffff',
+  shade: '#e3e8ee',
+  accent: '#1f4e79',
+  series: ['#1b62b0', '#b5430b', '#0b7261', '#8f3f97', '#7a5a00', '#56606e'],
+  heat: [
+    { fill: '#e9f0f8', text: '#1b2330' },
+    { fill: '#c3d8ee', text: '#1b2330' },
+    { fill: '#8fb8de', text: '#1b2330' },
+    { fill: '#2f74b5', text: '#ffffff' },
+    { fill: '#174a7c', text: '#ffffff' },
+  ],
+};
+
+/** The same on a dark screen. */
+export const dark: ChartColours = {
+  ink: '#e9edf3',
+  quiet: '#a7b1c0',
+  line: '#3d4755',
+  paper: '#12161d',
+  shade: '#2b333f',
+  accent: '#8dbbee',
+  series: ['#7ab2f5', '#f59a63', '#4cc9ad', '#d69be0', '#dcbc55', '#b4bdca'],
+  heat: [
+    { fill: '#243140', text: '#e9edf3' },
+    { fill: '#2c4a69', text: '#e9edf3' },
+    { fill: '#356799', text: '#ffffff' },
+    { fill: '#6ea9e0', text: '#0c1016' },
+    { fill: '#b9dafa', text: '#0c1016' },
+  ],
+};

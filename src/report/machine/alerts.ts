@@ -1,0 +1,202 @@
+import type { Gap } from '../../analysis/gaps.ts';
+import { hundredths, percent } from '../../numbers.ts';
+import type { Gate, RuleName } from '../../policy/gate.ts';
+import type { Voice } from '../../scoring/responses.ts';
+import { asSentence } from '../notes.ts';
+import { levelQuoted, resultInWords, sourcesInWords } from '../phrases.ts';
+import { type FindPlace, type Lookup, lookupIn, type Place, type Report } from '../report.ts';
+import { closerLookInWords } from '../sections/gaps.ts';
+import { leftOut } from '../sections/left-out.ts';
+import { gateInWords, waiverInWords } from '../sections/verdict.ts';
+
+/** Something that a program shows beside the answers: a gate that is not met, or a gap. */
+export interface Alert {
+  /** What it is about, the same in every run, such as `gap/kpi-review` or `gate/points/kpis`. */
+  readonly id: string;
+  readonly rule: AlertRule;
+  readonly level: 'error' | 'warning' | 'note';
+  readonly message: string;
+  /** Who accepted it, until when and why; null where it is not waived. */
+  readonly waived: string | null;
+  /** One for each respondent whose file is known, the lowest answer first: many show no other. */
+  readonly places: readonly Place[];
+}
+
+/** What alerts of one kind have in common. */
+export interface AlertRule {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+}
+
+/**
+ * What is wrong, gates that are not met first, then gaps, costliest first. A gap is as bad as the
+ * gates about its criterion make it, and a note where there are none.
+ */
+export function alertsOf(report: Report, findPlace: FindPlace = nowhere): readonly Alert[] {
+  const voices = new Map(report.findings.map((own) => [own.criterion, own.voices]));
+  const known = { report, find: lookupIn(report), voices, findPlace };
+  const unmet = (report.verdict?.gates ?? []).filter(isUnmet);
+  return [
+    ...unmet.map((gate) => gateAlert(known, gate)),
+    ...report.gaps.map((gap) => gapAlert(known, gap)),
+  ];
+}
+
+const nowhere: FindPlace = () => null;
+
+/** What every alert is made from. */
+interface Known {
+  readonly report: Report;
+  readonly find: Lookup;
+  /** By criterion. */
+  readonly voices: ReadonlyMap<string, readonly Voice[]>;
+  readonly findPlace: FindPlace;
+}
+
+function isUnmet({ outcome }: Gate): boolean {
+  return outcome === 'fail' || outcome === 'warn';
+}
+
+function gateAlert(known: Known, gate: Gate): Alert {
+  const { rule, subject, outcome, message } = gate;
+  const isAboutCriterion = subject !== null && gatesAbout(known.report, subject).includes(gate);
+  return {
+    id: ['gate', rule, ...(subject === null ? [] : [subject])].join('/'),
+    rule: { id: `gate/${rule}`, ...GATE_RULES[rule] },
+    level: outcome === 'fail' ? 'error' : 'warning',
+    message: asSentence(`Not met: ${message}`),
+    waived: null,
+    places: placesOf(known, isAboutCriterion ? subject : null),
+  };
+}
+
+function gapAlert(known: Known, gap: Gap): Alert {
+  const { criterion, score, now, target, impact, advice } = gap;
+  const outcomes = gatesAbout(known.report, criterion).map(({ outcome }) => outcome);
+  const closer = closerLookInWords(known.report, criterion);
+  const next = [
+    ...(advice ? [`Do: ${asSentence(advice.do.trim())}`] : []),
+    ...(closer === null ? [] : [`Look at ${closer}`]),
+  ];
+  return {
+    id: `gap/${criterion}`,
+    rule: gapRule(known.find, gap),
+    level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
+    message: [
+      `Gap: ${criterion} scores ${percent(score, [target.score])}, ${levelQuoted(now)}, and should be ` +
+        `at ${levelQuoted(target)}; closing it lifts the score by ${hundredths(impact)}.`,
+      ...next,
+    ].join(' '),
+    waived: waiverInWords(known.report, criterion),
+    places: placesOf(known, criterion),
+  };
+}
+
+/** Every gap is of a rule of its own, so that programs can tell and count them. */
+function gapRule(find: Lookup, { criterion, point, target, evidence }: Gap): AlertRule {
+  const { title, why } = find.point(point);
+  return {
+    id: `gap/${criterion}`,
+    title: find.criterion(criterion).question,
+    help: [
+      `${title}.${why === undefined ? '' : ` ${why}`}`,
+      `To be reached: ${levelQuoted(target)}. ${target.description}`,
+      ...(evidence.length > 0 ? [`Ask to see: ${evidence.join('; ')}`] : []),
+    ].join('\n'),
+  };
+}
+
+function placesOf({ report, voices, findPlace }: Known, criterion: string | null) {
+  const heard = criterion === null ? [] : (voices.get(criterion) ?? []);
+  const scores = new Map(heard.map(({ respondent, score }) => [respondent, score]));
+  const scoreOf = (id: string) => scores.get(id) ?? BEYOND_ALL_LEVELS;
+  return report.respondents
+    .toSorted((a, b) => scoreOf(a.id) - scoreOf(b.id))
+    .flatMap(({ id }) => findPlace(id, criterion) ?? []);
+}
+
+/** Who gave no level comes last. */
+const BEYOND_ALL_LEVELS = 2;
+
+interface DescribedRule {
+  readonly title: string;
+  /** What to do where it is not met. */
+  readonly help: string;
+}
+
+const MINIMUM = 'Answer what is blank, close the costliest gaps, or lower the limit in the policy.';
+const CHANGE = 'See what changed since the baseline; write a new baseline where that is meant.';
+
+/** What each rule of a policy asks for, for those who only see that it is not met. */
+export const GATE_RULES: Readonly<Record<RuleName, DescribedRule>> = {
+  minScore: { title: 'The overall score has a minimum', help: MINIMUM },
+  minBand: { title: 'The band has a minimum', help: MINIMUM },
+  points: { title: 'The score of a point has a minimum', help: MINIMUM },
+  criteria: { title: 'A criterion must reach a level', help: MINIMUM },
+  'maxDrop.total': { title: 'The overall score may not fall so far', help: CHANGE },
+  'maxDrop.point': { title: 'The score of a point may not fall so far', help: CHANGE },
+  'maxDrop.keyCriterion': { title: 'A key criterion may not fall so far', help: CHANGE },
+  noNewGaps: { title: 'No gap may be new', help: CHANGE },
+  noNewRootCauses: { title: 'No root cause may be new', help: CHANGE },
+  maxPerceptionGap: {
+    title: 'Two groups may not be so far apart',
+    help: 'Have both groups show each other what they base their answers on, and answer again.',
+  },
+  maxUnanswered: {
+    title: 'Only so many criteria may have no answer',
+    help: 'Find somebody who knows.',
+  },
+  maxNotApplicable: {
+    title: 'Only so much may be not applicable',
+    help: 'Look at the reasons; answer what applies after all, and what nobody has answered.',
+  },
+  maxAge: { title: 'The answers may not be so old', help: 'Audit again.' },
+  minRespondents: {
+    title: 'So many of a group must have answered',
+    help: 'Ask more people of the group.',
+  },
+  graded: { title: 'Something must be graded', help: 'Answer at least one criterion that counts.' },
+};
+
+/** What programs should know that is no alert. */
+export interface Aside {
+  readonly level: 'warning' | 'note';
+  readonly text: string;
+}
+
+/** The result, what is waived, what the waivers need, what the score does not rest on, and what it does. */
+export function asidesOf(report: Report): readonly Aside[] {
+  const { gates = [], waivers = [], reportOnly = false } = report.verdict ?? {};
+  const waived = gates.filter(({ outcome }) => outcome === 'waived');
+  const warnings = waivers.flatMap(({ warning }) => (warning === null ? [] : [warning]));
+  return [
+    note(`${report.subject}: ${resultInWords(report, report.standing)}`),
+    ...(reportOnly ? [note('Report only: the exit code takes no notice of the verdict.')] : []),
+    ...waived.map((gate) => note(`Waived: ${gateInWords(gate)}`)),
+    ...[...warnings, ...report.warnings].map((text): Aside => ({ level: 'warning', text })),
+    ...leftOut({ ...report, warnings: [] }).flatMap(({ heading, entries }) =>
+      entries.map(({ line }) => note(`${heading}: ${line}`)),
+    ),
+    ...sourcesInWords(report).map(note),
+  ];
+}
+
+function note(text: string): Aside {
+  return { level: 'note', text };
+}
+
+/** The rules that judge criteria. A point or a group may have the same id as a criterion. */
+const JUDGE_CRITERIA: readonly RuleName[] = [
+  'criteria',
+  'maxDrop.keyCriterion',
+  'noNewGaps',
+  'maxPerceptionGap',
+];
+
+/** The gates that are about one criterion, whatever they came to. */
+export function gatesAbout({ verdict }: Report, criterion: string): readonly Gate[] {
+  return (verdict?.gates ?? []).filter(
+    ({ rule, subject }) => subject === criterion && JUDGE_CRITERIA.includes(rule),
+  );
+}

@@ -1,0 +1,38 @@
+import { stringify } from 'csv-stringify/sync';
+import { safeLines } from '../../text/safe.ts';
+import type { View } from '../formats.ts';
+import { anonymityInWords, sourcesInWords } from '../phrases.ts';
+import type { Report } from '../report.ts';
+import type { Cell } from './tables/table.ts';
+import { tables } from './tables/tables.ts';
+
+/** The head of the last column, by which a file is known as one of ours. */
+const SOURCE_HEAD = 'Gap report by align';
+
+/**
+ * One table as CSV for spreadsheets: UTF-8 with its mark, lines that end as in Windows, numbers as
+ * numbers, and no text that a spreadsheet would take for a formula. What the table rests on stands at
+ * the end of its first row.
+ */
+export function csv(report: Report, { table = 'criteria' }: View): string {
+  const { columns, rows } = tables[table](report);
+  const { heading, entries } = anonymityInWords(report);
+  const manifest = entries.length === 0 ? [] : [`${heading}:`, ...entries.map(({ line }) => line)];
+  const source = [`${report.generator}.`, ...sourcesInWords(report), ...manifest].join(' ');
+  const empty: readonly Cell[] = columns.map(() => null);
+  const body = (rows.length > 0 ? rows : [empty]).map((row, i) => [
+    report.subject,
+    report.date,
+    ...row,
+    i === 0 ? source : null,
+  ]);
+  const head = ['Subject', 'Date', ...columns.map((column) => column.head), SOURCE_HEAD];
+  return stringify(
+    [head, ...body].map((row) => row.map(plain)),
+    { bom: true, escape_formulas: true, quoted_string: true, record_delimiter: 'windows' },
+  );
+}
+
+function plain(cell: Cell): Cell {
+  return typeof cell === 'string' ? safeLines(cell) : cell;
+}

@@ -1,0 +1,77 @@
+import { count } from '../../numbers.ts';
+import { safeText } from '../../text/safe.ts';
+import type { View } from '../formats.ts';
+import { asSentence } from '../notes.ts';
+import type { Report } from '../report.ts';
+import { type Alert, alertsOf, asidesOf } from './alerts.ts';
+
+/** GitHub shows no more annotations of one kind from one step. */
+const MOST = 10;
+
+/**
+ * What is wrong as workflow commands of GitHub Actions, which become annotations: the worst ten, and
+ * one that counts the rest. What is no alert follows as plain lines of the log.
+ */
+export function github(report: Report, { places }: View): string {
+  const alerts = alertsOf(report, places).toSorted((a, b) => badness(a) - badness(b));
+  return [
+    ...alerts.slice(0, MOST).map(annotation),
+    ...rest(alerts.slice(MOST)),
+    ...asidesOf(report).map(({ text }) => `- ${logText(text)}`),
+    report.generator,
+    '',
+  ].join('\n');
+}
+
+const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
+
+/** Smaller is worse; alerts of one badness stay in their order. */
+function badness({ level, waived }: Alert): number {
+  return Object.keys(COMMANDS).indexOf(level) + (waived === null ? 0 : 0.5);
+}
+
+function annotation({ level, rule, message, waived, places }: Alert): string {
+  const [place] = places;
+  const where = place ? { file: place.file, line: place.line, col: place.column } : {};
+  const text = waived === null ? message : `${asSentence(`Waived ${waived}`)} ${message}`;
+  return command(COMMANDS[level], { ...where, title: rule.title }, text);
+}
+
+function rest(alerts: readonly Alert[]): readonly string[] {
+  if (alerts.length === 0) return [];
+  const named = alerts.map(({ id, waived }) => (waived === null ? id : `${id} (waived)`));
+  const title = `${count(alerts.length, 'more alert')}`;
+  return [command('notice', { title }, `Besides these: ${named.join(', ')}.`)];
+}
+
+type Properties = Readonly<Record<string, string | number>>;
+
+function command(name: string, properties: Properties, message: string): string {
+  const written = Object.entries(properties).map(
+    ([property, value]) => `${property}=${escapeProperty(String(value))}`,
+  );
+  return `::${name} ${written.join(',')}::${escapeMessage(message)}`;
+}
+
+/** What GitHub decodes in a command; other controls are written out. */
+const ESCAPES = new Map([
+  ['%', '%25'],
+  ['\r', '%0D'],
+  ['\n', '%0A'],
+]);
+
+function escapeMessage(text: string): string {
+  return text
+    .split(/([%\r\n])/)
+    .map((part) => ESCAPES.get(part) ?? safeText(part))
+    .join('');
+}
+
+function escapeProperty(text: string): string {
+  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** A line of the log in which nothing is taken for a command of the older form, `##[error]`. */
+function logText(text: string): string {
+  return safeText(text).replaceAll('##', '# #');
+}

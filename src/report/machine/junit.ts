@@ -1,0 +1,114 @@
+import { percent } from '../../numbers.ts';
+import type { Gate } from '../../policy/gate.ts';
+import type { Finding } from '../../scoring/finding.ts';
+import { element, xmlText } from '../../text/safe.ts';
+import { anonymityInWords, outcomeInWords, sourcesInWords } from '../phrases.ts';
+import { lookupIn, type Report } from '../report.ts';
+import { closerLookInWords } from '../sections/gaps.ts';
+import { textsOn } from '../sections/remarks.ts';
+import { waiverInWords } from '../sections/verdict.ts';
+import { gatesAbout } from './alerts.ts';
+
+/** A test case as CI systems show it. */
+interface TestCase {
+  readonly name: string;
+  readonly classname: string;
+  /** What it fails by; null where it does not fail. */
+  readonly failure: { readonly type: string; readonly message: string } | null;
+  /** Why nobody can tell, or needs to; null otherwise. */
+  readonly skipped: string | null;
+  /** What there is to know besides. */
+  readonly said: string | null;
+}
+
+/**
+ * The verdict as JUnit XML: a test case for every gate and for every criterion. A criterion fails
+ * where a gate about it does and nowhere else; a gap alone fails nothing.
+ */
+export function junit(report: Report): string {
+  const gates = (report.verdict?.gates ?? []).map(gateCase);
+  const criteria = report.findings.map((finding) => criterionCase(report, finding));
+  const suites = [
+    ...(gates.length > 0 ? [suite(report, { name: 'gates', cases: gates })] : []),
+    suite(report, { name: 'criteria', cases: criteria, about: aboutReport(report) }),
+  ];
+  const all = [...gates, ...criteria];
+  const root = element('testsuites', { name: `align: ${report.subject}`, ...counts(all) }, suites);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n<!-- ${report.generator} -->\n`;
+}
+
+function gateCase({ rule, subject, outcome, message }: Gate): TestCase {
+  return {
+    name: subject === null ? rule : `${rule} ${subject}`,
+    classname: 'align.gates',
+    failure: outcome === 'fail' ? { type: rule, message } : null,
+    skipped: outcome === 'waived' ? message : null,
+    said: outcome === 'warn' ? `warning: ${message}` : message,
+  };
+}
+
+function criterionCase(report: Report, { criterion, outcome, score }: Finding): TestCase {
+  const { point } = pointOf(report, criterion);
+  const failing = gatesAbout(report, criterion).filter((gate) => gate.outcome === 'fail');
+  const waived = waiverInWords(report, criterion);
+  const closer = closerLookInWords(report, criterion);
+  const words = outcomeInWords(report, outcome);
+  const [gate] = failing;
+  return {
+    name: criterion,
+    classname: `align.criteria.${point}`,
+    failure: gate
+      ? { type: gate.rule, message: failing.map(({ message }) => message).join('; ') }
+      : null,
+    skipped: score === null && !gate ? words : null,
+    said: [
+      `${lookupIn(report).criterion(criterion).question}: ${words}${score === null ? '' : `, ${percent(score)}`}`,
+      ...textsOn(report, criterion),
+      ...(waived === null ? [] : [`waived ${waived}`]),
+      ...(closer === null ? [] : [`look at ${closer}`]),
+    ].join('\n'),
+  };
+}
+
+function pointOf({ checklist }: Report, criterion: string): { readonly point: string } {
+  const found = checklist.definition.points.find((own) =>
+    own.criteria.some(({ id }) => id === criterion),
+  );
+  return { point: found?.id ?? '' };
+}
+
+/** Test cases with what there is to know of them all. */
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly TestCase[];
+  readonly about?: readonly string[];
+}
+
+/** What the report rests on, and what is not in it. */
+function aboutReport(report: Report): readonly string[] {
+  const { heading, entries } = anonymityInWords(report);
+  const leftOut = entries.map(({ line }) => `${heading}: ${line}`);
+  return [...sourcesInWords(report), ...leftOut];
+}
+
+function suite({ date }: Report, { name, cases, about = [] }: Suite): string {
+  const skipped = cases.filter((own) => own.skipped !== null).length;
+  const attributes = { name, ...counts(cases), skipped, timestamp: `${date}T00:00:00` };
+  return element('testsuite', attributes, [
+    ...cases.map(caseElement),
+    ...(about.length > 0 ? [element('system-out', {}, [xmlText(about.join('\n'))])] : []),
+  ]);
+}
+
+function counts(cases: readonly TestCase[]) {
+  const failures = cases.filter(({ failure }) => failure !== null).length;
+  return { tests: cases.length, failures, errors: 0, time: 0 };
+}
+
+function caseElement({ name, classname, failure, skipped, said }: TestCase): string {
+  return element('testcase', { name, classname, time: 0 }, [
+    ...(skipped === null ? [] : [element('skipped', { message: skipped }, [])]),
+    ...(failure === null ? [] : [element('failure', failure, [xmlText(failure.message)])]),
+    ...(said === null ? [] : [element('system-out', {}, [xmlText(said)])]),
+  ]);
+}

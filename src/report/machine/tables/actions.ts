@@ -1,0 +1,91 @@
+import type { GapReport } from '../../../analysis/gap-report.ts';
+import type { Gap } from '../../../analysis/gaps.ts';
+import type { PathStep } from '../../../analysis/path/steps.ts';
+import type { Effort } from '../../../checklist/checklist.ts';
+import type { Level } from '../../../checklist/criteria/scale.ts';
+import { levelsOf } from '../../../checklist/criteria/types.ts';
+import { hundredths } from '../../../numbers.ts';
+import { levelInShort } from '../../phrases.ts';
+import { lookupIn } from '../../report.ts';
+import { day, number, type Table, tableOf, text } from './table.ts';
+
+/** The first thing to do about a criterion. */
+interface FirstStep {
+  readonly criterion: string;
+  readonly point: string;
+  readonly from: Level;
+  readonly to: Level;
+  readonly do: string;
+  readonly owner: string | null;
+  readonly effort: Effort | null;
+  /** How far the overall score rises if the gap closes, or by the whole step of the path, 0 to 1. */
+  readonly impact: number;
+  /** Its place on the cheapest path, from 1; null where the path does without it. */
+  readonly onPath: number | null;
+}
+
+/**
+ * The first step on every criterion that is below its target or on the cheapest path: those of the
+ * path in its order, then the other gaps, costliest first.
+ */
+function firstSteps(report: GapReport): readonly FirstStep[] {
+  const { path, gaps } = report;
+  const onPath = new Set(path.steps.map(({ criterion }) => criterion));
+  return [
+    ...path.steps.map((step, i) => ofPath(report, step, i + 1)),
+    ...gaps.filter(({ criterion }) => !onPath.has(criterion)).map(ofGap),
+  ];
+}
+
+function ofPath(report: GapReport, step: PathStep, place: number): FirstStep {
+  const { criterion, point, from, to, gain } = step;
+  const [first] = step.advice;
+  const gap = report.gaps.find((own) => own.criterion === criterion);
+  const levels = levelsOf(report.checklist.definition, lookupIn(report).criterion(criterion));
+  return {
+    ...{ criterion, point, from },
+    to: levels.find(({ score }) => score > from.score) ?? to,
+    do: first?.do ?? '',
+    owner: first?.owner ?? null,
+    effort: first?.effort ?? null,
+    impact: gap?.impact ?? gain,
+    onPath: place,
+  };
+}
+
+function ofGap({ criterion, point, now, next, advice, impact }: Gap): FirstStep {
+  return {
+    ...{ criterion, point, impact, from: now, to: next },
+    do: advice?.do || next.description || next.label,
+    owner: advice?.owner ?? null,
+    effort: advice?.effort ?? null,
+    onPath: null,
+  };
+}
+
+/** What to do first about every gap, with room for who does it by when. */
+export function actionsTable(report: GapReport): Table {
+  const find = lookupIn(report);
+  const planned = (criterion: string) =>
+    report.promises?.find((own) => own.criterion === criterion && own.status === 'open');
+  const rows = firstSteps(report).map((step, i) => ({ ...step, order: i + 1 }));
+  return tableOf<(typeof rows)[number]>(
+    'Actions',
+    [
+      number('Order', ({ order }) => order),
+      text('Criterion', 24, ({ criterion }) => criterion),
+      text('Do', 60, (step) => step.do),
+      text('Owner', 20, ({ criterion, owner }) => planned(criterion)?.owner ?? owner),
+      day('Due', ({ criterion }) => planned(criterion)?.due ?? null),
+      text('Effort', 8, ({ effort }) => effort),
+      number('Impact', ({ impact }) => Number(hundredths(impact))),
+      number('Step of the path', ({ onPath }) => onPath),
+      text('From level', 18, ({ from }) => levelInShort(from)),
+      text('To level', 18, ({ to }) => levelInShort(to)),
+      text('To be reached', 60, ({ to }) => to.description),
+      text('Point', 30, ({ point }) => find.point(point).title),
+      text('Question', 50, ({ criterion }) => find.criterion(criterion).question),
+    ],
+    rows,
+  );
+}

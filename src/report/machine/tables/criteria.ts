@@ -1,0 +1,129 @@
+import type { GapReport } from '../../../analysis/gap-report.ts';
+import type { Gap } from '../../../analysis/gaps.ts';
+import type { ReportedRespondent } from '../../../analysis/respondents.ts';
+import type { Remarks } from '../../../answers/answers.ts';
+import type { Answer } from '../../../answers/match.ts';
+import type { Criterion, Point } from '../../../checklist/checklist.ts';
+import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
+import { hundredths, twoDecimals } from '../../../numbers.ts';
+import type { Finding } from '../../../scoring/finding.ts';
+import type { Voice } from '../../../scoring/responses.ts';
+import { levelInShort, outcomeInWords } from '../../phrases.ts';
+import { lookupIn } from '../../report.ts';
+import { saidInWords } from '../../sections/discussions.ts';
+import { closerLookInWords } from '../../sections/gaps.ts';
+import { type Field, inPercent, number, type Table, tableOf, text } from './table.ts';
+
+interface Row {
+  readonly point: Point;
+  readonly criterion: Criterion;
+  readonly finding: Finding;
+  readonly gap: Gap | undefined;
+}
+
+/** Every criterion with how it came out, what each group says, and what to do. */
+export function criteriaTable(report: GapReport): Table {
+  const findings = new Map(report.findings.map((own) => [own.criterion, own]));
+  const gaps = new Map(report.gaps.map((own) => [own.criterion, own]));
+  const rows = criteriaOf(report.checklist.definition).flatMap(({ point, criterion }): Row[] => {
+    const finding = findings.get(criterion.id);
+    return finding ? [{ point, criterion, finding, gap: gaps.get(criterion.id) }] : [];
+  });
+  return tableOf('Criteria', [...scores(report), ...views(report), ...steps(report)], rows);
+}
+
+function scores(report: GapReport): readonly Field<Row>[] {
+  const { checklist } = report;
+  const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion)?.score ?? null;
+  return [
+    text('Criterion', 24, ({ criterion }) => criterion.id),
+    text('Point', 30, ({ point }) => point.title),
+    text('Question', 50, ({ criterion }) => criterion.question),
+    number('Weight in point', ({ criterion }) => weightOf(criterion)),
+    text('Outcome', 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
+    number('Score %', (row) => inPercent(row.finding.score, [target(row) ?? 1])),
+    number('Low %', ({ finding }) => inPercent(finding.low)),
+    number('High %', ({ finding }) => inPercent(finding.high)),
+    number('Target %', (row) => inPercent(target(row))),
+    number('Impact', ({ gap }) => (gap ? Number(hundredths(gap.impact)) : null)),
+  ];
+}
+
+function views({ groups, differences }: GapReport): readonly Field<Row>[] {
+  const seen = new Map(differences.criteria.map((own) => [own.criterion, own]));
+  const consensus = ({ criterion }: Row) => seen.get(criterion.id)?.consensus ?? null;
+  return [
+    ...groups.map(({ id, title }) =>
+      number<Row>(`${title} %`, ({ finding }) => inPercent(finding.groups[id] ?? null)),
+    ),
+    number('Range %', ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
+    number('Consensus', (row) => {
+      const value = consensus(row);
+      return value === null ? null : Number(twoDecimals(value));
+    }),
+  ];
+}
+
+function steps(report: GapReport): readonly Field<Row>[] {
+  return [
+    text('Level now', 18, ({ gap }) => (gap ? levelInShort(gap.now) : null)),
+    text('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
+    text('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
+    text('Owner', 20, ({ gap }) => gap?.advice?.owner ?? null),
+    text('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
+    text('Look at', 50, ({ criterion }) => closerLookInWords(report, criterion.id)),
+    text('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
+  ];
+}
+
+/** What one respondent said on one criterion. */
+interface Said {
+  readonly respondent: ReportedRespondent;
+  readonly point: Point;
+  readonly criterion: Criterion;
+  readonly voice: Voice;
+  readonly answer: Answer | undefined;
+  readonly remarks: Remarks | undefined;
+}
+
+/** Everything that everybody said, respondent by respondent, in the order of the checklist. */
+function everythingSaid(report: GapReport): readonly Said[] {
+  const find = lookupIn(report);
+  const findings = new Map(report.findings.map((own) => [own.criterion, own]));
+  return report.respondents.flatMap((respondent) =>
+    criteriaOf(report.checklist.definition).flatMap(({ point, criterion }) => {
+      const voices = findings.get(criterion.id)?.voices ?? [];
+      const voice = voices.find((own) => own.respondent === respondent.id);
+      const answer = find.answer(respondent.id, criterion.id);
+      const remarks = find.remarks(respondent.id, criterion.id);
+      return voice ? [{ respondent, point, criterion, voice, answer, remarks }] : [];
+    }),
+  );
+}
+
+/** Every answer with its note and evidence. */
+export function answersTable(report: GapReport): Table {
+  const find = lookupIn(report);
+  return tableOf<Said>(
+    'Answers',
+    [
+      text('Respondent', 20, ({ respondent }) => respondent.name),
+      text('Role', 20, ({ respondent }) => respondent.role),
+      text('Group', 14, ({ respondent }) => find.group(respondent.group)),
+      text('Point', 30, ({ point }) => point.title),
+      text('Criterion', 24, ({ criterion }) => criterion.id),
+      text('Question', 50, ({ criterion }) => criterion.question),
+      text('Answer', 24, ({ voice, criterion }) =>
+        saidInWords(report, find, { ...voice, criterion: criterion.id }),
+      ),
+      number('Level', ({ voice }) => voice.level),
+      number('Score %', ({ voice }) => inPercent(voice.score)),
+      text('Why not applicable', 30, ({ answer }) =>
+        answer && 'notApplicable' in answer ? answer.notApplicable : null,
+      ),
+      text('Note', 50, ({ remarks }) => remarks?.note ?? null),
+      text('Evidence', 40, ({ remarks }) => remarks?.evidence?.join('; ') ?? null),
+    ],
+    everythingSaid(report),
+  );
+}

@@ -1,0 +1,179 @@
+import type { GapReport } from '../analysis/gap-report.ts';
+import type { Standing } from '../analysis/standing.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import { isLabelled, isNumbered, type Level, levelInWords } from '../checklist/criteria/scale.ts';
+import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
+import { mustLevelOf } from '../checklist/lookup.ts';
+import { interval, percent, shareInPercent } from '../numbers.ts';
+import type { FailedMust } from '../scoring/band.ts';
+import type { Outcome } from '../scoring/finding.ts';
+import { OUTCOME_WORDS } from '../words/report.ts';
+import { entriesOf, type Notes } from './notes.ts';
+import { type Lookup, lookupIn } from './report.ts';
+
+/** The limits of the bands as fractions, which a printed score may not seem to cross. */
+export function bandLimits({ bands }: Checklist): readonly number[] {
+  return bands.map(({ from }) => from / 100);
+}
+
+/** A score that respects the limits of the bands, as in "46.5 %". */
+export function scoreInWords({ checklist }: GapReport, score: number | null): string {
+  return percent(score, bandLimits(checklist.definition));
+}
+
+/** The result in one line: "46.5 %, Defined", and what it would be without a cap. */
+export function resultInWords(report: GapReport, { score, band, uncapped }: Standing): string {
+  if (score === null) return noResultInWords(report);
+  const find = lookupIn(report);
+  const alone = band === uncapped ? '' : ` (by score alone ${find.band(uncapped)?.title})`;
+  const title = find.band(band)?.title ?? 'band withheld';
+  return `${scoreInWords(report, score)}, ${title}${alone}`;
+}
+
+function noResultInWords({ anonymity }: GapReport): string {
+  if (anonymity === null) return 'no score: nothing that counts was answered';
+  return 'no score: too few answered to tell it without telling what each of them said';
+}
+
+/** Why the band is lower than the score alone would make it; one sentence for each failed must. */
+export function capsInWords(report: GapReport): readonly string[] {
+  const find = lookupIn(report);
+  const { failedMusts, band, uncapped } = report.standing;
+  return failedMusts.map((failed) => {
+    const { criterion, must } = failed;
+    const cap = find.band(must.cap)?.title;
+    const effect =
+      band === uncapped
+        ? `That caps the band at ${cap}, which is no lower than the score puts it.`
+        : `That caps the band at ${cap}.`;
+    const level = mustLevelOf(report.checklist.definition, find.criterion(criterion), must);
+    const who = byWhom(find, failed);
+    const failure = isNumbered(level)
+      ? `must be at least at ${levelInWords(level)}, and is not${who}`
+      : `must come to "${level.label}", and does not${who}`;
+    return `"${criterion}" ${failure}. ${effect}`;
+  });
+}
+
+/** How far the blanks could still move the score, and whether they could move the band. */
+export function intervalInWords(report: GapReport): string {
+  const { score, low, high, lowest, highest } = report.standing;
+  if (report.anonymity) return 'How far blanks could move the score is withheld.';
+  if (low === null || high === null) return 'Nothing that applies is left to be answered.';
+  if (score !== null && low === score && high === score) {
+    return 'Nothing is left blank, so the score stands as it is.';
+  }
+  const find = lookupIn(report);
+  const range = `from ${interval(low, high, bandLimits(report.checklist.definition))}`;
+  const bands =
+    lowest === highest
+      ? `the band stays ${find.band(lowest)?.title}`
+      : `the band can still change, from ${find.band(lowest)?.title} to ${find.band(highest)?.title}`;
+  return `With every blank at its worst and at its best the score goes ${range}: ${bands}.`;
+}
+
+/** How much of what applies was answered by anybody. */
+export function coverageInWords({ standing, anonymity }: GapReport): string {
+  if (anonymity) {
+    return standing.coverage === null
+      ? 'Coverage: withheld.'
+      : `Coverage: ${shareInPercent(standing.coverage)} of the weight that applies is in these figures.`;
+  }
+  return standing.coverage === null
+    ? 'Coverage: nothing applies.'
+    : `Coverage: ${shareInPercent(standing.coverage)} of the weight that applies was answered.`;
+}
+
+/** What was answered, as "level 2 (Documented)" or as the words of another type: "Yes". */
+export function answerInWords(
+  { checklist: { definition } }: GapReport,
+  criterion: string,
+  answer: AnswerValue,
+): string {
+  const own = criterionOf(definition, criterion);
+  const level = own && scaleOf(definition, own).levelOf(answer);
+  if (level) return levelInWords(level);
+  return typeof answer === 'number' ? `level ${answer}` : String(answer);
+}
+
+/** A level that is known by its number, in words. */
+export function levelNumberInWords(
+  { checklist: { definition } }: GapReport,
+  criterion: string,
+  number: number,
+): string {
+  const own = criterionOf(definition, criterion);
+  const level = own && levelNumbered(definition, own, number);
+  return level ? levelInWords(level) : `level ${number}`;
+}
+
+/** A level in a sentence, as "level 2 Documented" or as "Yes" in quotes. */
+export function levelQuoted(level: Level): string {
+  return isNumbered(level) ? `level ${levelInShort(level)}` : `"${level.label}"`;
+}
+
+/** A level as "2 Documented", as "2" where it has no label of its own, or as "Yes". */
+export function levelInShort(level: Level): string {
+  if (!isNumbered(level)) return level.label;
+  return isLabelled(level) ? `${level.level} ${level.label}` : String(level.level);
+}
+
+/** "3 criteria below their target". */
+export function gapsInBrief({ gaps }: GapReport): string {
+  return gaps.length === 1
+    ? '1 criterion below its target'
+    : `${gaps.length} criteria below their target`;
+}
+
+/** How the report came about, in sentences. */
+function methodInWords({ checklist, mode, scoringRule, madeWith }: GapReport): readonly string[] {
+  const { id, version, digest, definition } = checklist;
+  const { variantOf } = definition;
+  return [
+    `Scoring rule: ${scoringRule}.`,
+    mode === 'express' ? 'Express audit: only the key criteria were asked.' : 'Full audit.',
+    `Checklist: ${id} ${version}, SHA-256 ${digest}.`,
+    ...(variantOf ? [`It is a variant of ${variantOf.id} ${variantOf.version}.`] : []),
+    ...(madeWith.length > 0 ? [`Made with ${madeWith.join(', ')}.`] : []),
+  ];
+}
+
+/** How the report came about, and the answers that it is made from, each with its digest. */
+export function sourcesInWords(report: GapReport): readonly string[] {
+  const submitted = report.respondents.map(
+    ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
+  );
+  return [...methodInWords(report), ...submitted];
+}
+
+function byWhom(find: Lookup, { must, by }: FailedMust): string {
+  if (by.length === 0) return '';
+  const names = by.map(must.of === 'each-group' ? find.group : find.name);
+  return ` for ${names.join(' and ')}`;
+}
+
+/** Without a list of all criteria: this is asked for every answer. */
+function criterionOf({ points }: Checklist, id: string): Criterion | undefined {
+  for (const { criteria } of points) {
+    const found = criteria.find((own) => own.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What an anonymous report leaves out, and why; nothing for any other report. */
+export function anonymityInWords({ anonymity }: GapReport): Notes {
+  const heading = 'Left out, so that nobody can tell who said what';
+  return { heading, entries: entriesOf(anonymity?.manifest ?? []) };
+}
+
+/** What stands where a score would: nobody gave one, or nobody may know it. */
+export function noScoreInWords({ anonymity }: GapReport): string {
+  return anonymity === null ? 'none' : 'withheld';
+}
+
+/** How a criterion came out; in an anonymous report too few answers are as good as none. */
+export function outcomeInWords({ anonymity }: GapReport, outcome: Outcome): string {
+  return anonymity !== null && outcome === 'not-answered' ? 'withheld' : OUTCOME_WORDS[outcome];
+}

@@ -1,0 +1,59 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { Finding } from '../../scoring/finding.ts';
+import { OUTCOME_WORDS } from '../../words/report.ts';
+import { type Lookup, lookupIn } from '../report.ts';
+import { saidInWords } from './discussions.ts';
+
+/** What everybody said on the criteria of a point. */
+export interface AnsweredPoint {
+  readonly title: string;
+  readonly criteria: readonly AnsweredCriterion[];
+}
+
+export interface AnsweredCriterion {
+  readonly criterion: string;
+  readonly question: string;
+  /** How it came out, as in "partly met". */
+  readonly outcome: string;
+  /** In the order of respondent ids. */
+  readonly answers: readonly AnswerInWords[];
+}
+
+export interface AnswerInWords {
+  readonly name: string;
+  /** The title of the respondent's group. */
+  readonly group: string;
+  readonly said: string;
+  /** Empty where nothing was noted. */
+  readonly note: string;
+  readonly evidence: readonly string[];
+}
+
+/** Every answer with its note and evidence, in the order of the checklist. */
+export function answersInWords(report: GapReport): readonly AnsweredPoint[] {
+  const find = lookupIn(report);
+  const findings = new Map(report.findings.map((own) => [own.criterion, own]));
+  return report.checklist.definition.points.map(({ title, criteria }) => ({
+    title,
+    criteria: criteria.flatMap(({ id, question }) => {
+      const finding = findings.get(id);
+      return finding ? [{ criterion: id, question, ...voicesInWords(report, find, finding) }] : [];
+    }),
+  }));
+}
+
+function voicesInWords(report: GapReport, find: Lookup, { criterion, outcome, voices }: Finding) {
+  return {
+    outcome: OUTCOME_WORDS[outcome],
+    answers: voices.map((voice) => {
+      const remarks = find.remarks(voice.respondent, criterion);
+      return {
+        name: find.name(voice.respondent),
+        group: find.group(voice.group),
+        said: saidInWords(report, find, { ...voice, criterion }),
+        note: remarks?.note ?? '',
+        evidence: remarks?.evidence ?? [],
+      };
+    }),
+  };
+}

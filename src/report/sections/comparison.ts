@@ -1,0 +1,87 @@
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import type { GapReport } from '../../analysis/gap-report.ts';
+import { addingUp, signed } from '../../numbers.ts';
+import { OUTCOME_WORDS } from '../../words/report.ts';
+import { entriesOf, type Notes } from '../notes.ts';
+import { scoreInWords } from '../phrases.ts';
+import { type Lookup, lookupIn, type Report } from '../report.ts';
+import { waiverInWords } from './verdict.ts';
+
+/** What changed since an earlier round, and where the change of the score comes from. */
+export function comparisonInWords(report: Report): Notes {
+  const { comparison } = report;
+  if (comparison === null) return { heading: '', entries: [] };
+  return {
+    heading: `Since ${comparison.before.date}`,
+    intro: totalInWords(report, comparison),
+    entries: entriesOf([
+      ...partsInWords(comparison),
+      ...gapsInWords(comparison, (criterion) => waiverInWords(report, criterion) !== null),
+      ...rootCausesInWords(comparison, lookupIn(report)),
+      ...comparison.remarks,
+    ]),
+  };
+}
+
+function totalInWords(report: GapReport, { before, after, total }: Comparison): string {
+  const find = lookupIn(report);
+  const standing = (score: number | null, band: string | null) =>
+    score === null
+      ? 'no score'
+      : `${scoreInWords(report, score)} (${find.band(band)?.title ?? band})`;
+  const change = total.change === null ? '' : `: ${signed(total.change)}`;
+  return `From ${standing(total.before, before.standing.band)} to ${standing(total.after, after.standing.band)}${change}.`;
+}
+
+/** The parts of the change, which add up to it as printed. */
+function partsInWords({ parts, total }: Comparison): readonly string[] {
+  if (parts === null || total.change === null) return [];
+  const named = [
+    ['other answers', parts.answers],
+    ['what is not applicable', parts.notApplicable],
+    ['weights', parts.weights],
+    ['other changes of the checklist', parts.checklist],
+  ] as const;
+  const known = named.flatMap(([name, part]) => (part === null ? [] : [{ name, part }]));
+  const printed = addingUp(
+    known.map(({ part }) => part),
+    total.change,
+  );
+  const words = known.map(({ name }, i) => `${name} ${printed[i]}`);
+  return [`Where the change comes from: ${words.join(', ')}.`];
+}
+
+function gapsInWords(
+  { gaps }: Comparison,
+  isWaived: (criterion: string) => boolean,
+): readonly string[] {
+  const { closed, opened, kept, outOfSight, possible } = gaps;
+  const marked = (criteria: readonly string[]) =>
+    criteria.map((own) => (isWaived(own) ? `${own} (waived)` : own));
+  const waived = kept.filter(isWaived).length;
+  const ofThem = waived === 0 ? '' : `, ${waived} of them waived`;
+  const unseen = outOfSight.map(({ criterion, reason }) => `${criterion} (${REASONS[reason]})`);
+  return [
+    ...named('Gaps closed', closed),
+    ...named('Gaps opened', marked(opened)),
+    ...named('Gaps that may have opened, with what is blank', marked(possible)),
+    ...named('Gaps without a score now', unseen),
+    ...(kept.length > 0 ? [`Gaps that are still there: ${kept.length}${ofThem}.`] : []),
+  ];
+}
+
+function rootCausesInWords({ rootCauses }: Comparison, find: Lookup): readonly string[] {
+  const titles = (points: readonly string[]) => points.map((id) => find.point(id).title);
+  return [
+    ...named('Root causes gone', titles(rootCauses.closed)),
+    ...named('New root causes', titles(rootCauses.opened)),
+    ...named('What may be a new root cause, with what is blank', titles(rootCauses.possible)),
+    ...named('Root causes still there', titles(rootCauses.kept)),
+  ];
+}
+
+function named(what: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`${what}: ${names.join(', ')}.`];
+}
+
+const REASONS = { ...OUTCOME_WORDS, removed: 'no longer in the checklist' } as const;

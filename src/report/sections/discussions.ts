@@ -1,0 +1,183 @@
+import type { Agreement } from '../../analysis/agreements.ts';
+import type { Discussion, Statement } from '../../analysis/differences.ts';
+import type { GapReport } from '../../analysis/gap-report.ts';
+import { CONFLICT_FROM, DISCUSS_FROM } from '../../analysis/perception.ts';
+import type { GutFeeling } from '../../analysis/standing.ts';
+import type { RatedAnswer } from '../../answers/answers.ts';
+import type { Answer } from '../../answers/match.ts';
+import { isNumbered, levelInWords } from '../../checklist/criteria/scale.ts';
+import { levelsOf } from '../../checklist/criteria/types.ts';
+import { hundredths, levels, percent, reaches } from '../../numbers.ts';
+import { type Entry, entriesOf, type Notes } from '../notes.ts';
+import { answerInWords } from '../phrases.ts';
+import { type Lookup, lookupIn } from '../report.ts';
+
+/** The criteria to discuss first: how far apart the groups are, and what everybody said. */
+export function discussionsInWords(report: GapReport): Notes {
+  const { discussFirst } = report.differences;
+  const heading = 'To discuss first';
+  if (report.groups.length < 2) {
+    return {
+      heading,
+      intro: 'Only one group answered, so there is nothing to compare.',
+      entries: [],
+    };
+  }
+  if (discussFirst.length === 0) return { heading, intro: agreementOf(report), entries: [] };
+  return { heading, entries: discussFirst.map((own) => discussionInWords(report, own)) };
+}
+
+function agreementOf({ anonymity }: GapReport): string {
+  if (anonymity === null) return 'No two groups are a quarter of the scale apart.';
+  const told = anonymity.groups.filter((own) => own.told === 'alone').length;
+  return told < 2
+    ? 'Too few groups are told of to compare any.'
+    : 'No two groups that are told of are a quarter of the scale apart.';
+}
+
+/** What the members of a group do not know although others do; and gut feelings. */
+export function unknownInWords(report: GapReport): Notes {
+  const find = lookupIn(report);
+  const groups = new Set(report.differences.unknownToGroups.map(({ group }) => group));
+  return {
+    heading: 'Not known by those who should know',
+    entries: [...groups].map((group) => {
+      const own = report.differences.unknownToGroups.filter((entry) => entry.group === group);
+      const criteria = own.map(({ criterion }) => criterion).join(', ');
+      return { line: `${find.group(group)}: ${criteria}. Another group gave a level.` };
+    }),
+  };
+}
+
+/** What respondents felt before the first criterion, beside what their answers come to. */
+export function gutFeelingsInWords(report: GapReport): Notes {
+  const find = lookupIn(report);
+  return {
+    heading: 'Gut feeling and measured score',
+    entries: entriesOf(report.gutFeelings.flatMap((own) => gutFeelingInWords(find, own))),
+  };
+}
+
+/** The size of a gap in levels, or where there are none, as a share of the scale. */
+function sizeInWords(report: GapReport, criterion: string, gap: number): string {
+  const { definition } = report.checklist;
+  const own = lookupIn(report).criterion(criterion);
+  const scale = levelsOf(definition, own);
+  const bounds = [DISCUSS_FROM, CONFLICT_FROM];
+  if (!scale.every(isNumbered)) return `${percent(gap, bounds)} of the scale`;
+  return `${levels(gap, scale.length - 1, bounds).replace('+', '')} levels`;
+}
+
+function discussionInWords(report: GapReport, discussion: Discussion): Entry {
+  const find = lookupIn(report);
+  const { criterion, gap, statements } = discussion;
+  const size = sizeInWords(report, criterion, Math.abs(gap.gap ?? 0));
+  const ahead = (gap.gap ?? 0) > 0 ? [gap.first, gap.second] : [gap.second, gap.first];
+  const [higher = '', lower = ''] = ahead.map(find.group);
+  const word = gap.verdict === 'conflict' ? 'contradict each other' : 'differ';
+  return {
+    line: `"${criterion}": ${higher} and ${lower} ${word}; ${higher} is ${size} higher. ${find.criterion(criterion).question}`,
+    details: statements
+      .filter(({ said }) => said !== 'not-asked')
+      .map((statement) => {
+        const { respondent, group, note } = statement;
+        const said = saidInWords(report, find, { ...statement, criterion });
+        return `${find.name(respondent)}, ${find.group(group)}: ${said}${note ? `. ${note}` : ''}`;
+      }),
+  };
+}
+
+/** What a respondent said on a criterion, as in "level 2 (Documented)" and "don't know". */
+export function saidInWords(
+  report: GapReport,
+  find: Lookup,
+  { respondent, said, level, answer: own, criterion }: Said,
+): string {
+  if (said === 'not-asked') return 'not asked';
+  const answer = find.answer(respondent, criterion);
+  const value = own ?? level;
+  const told = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
+  const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
+  return told + first;
+}
+
+interface Said extends Pick<Statement, 'respondent' | 'said' | 'level' | 'answer'> {
+  readonly criterion: string;
+}
+
+/** What somebody said who gave no level. */
+function silence(said: Statement['said'], answer: Answer | undefined): string {
+  if (answer && 'notApplicable' in answer) return `not applicable (${answer.notApplicable})`;
+  return said === 'blank' && answer ? "don't know" : 'no answer';
+}
+
+/** ", first level 1 (Ad hoc)", where somebody answered otherwise before a discussion. */
+export function firstVoteInWords(
+  report: GapReport,
+  criterion: string,
+  { firstVote }: RatedAnswer,
+): string {
+  if (firstVote === undefined) return '';
+  return firstVote === null
+    ? ", first don't know"
+    : `, first ${answerInWords(report, criterion, firstVote)}`;
+}
+
+function gutFeelingInWords(find: Lookup, own: GutFeeling): readonly string[] {
+  const { respondent, felt, measured, difference } = own;
+  if (felt === null) return [];
+  const compared =
+    measured === null || difference === null
+      ? 'and gave no answer that counts'
+      : `and gave answers that come to ${percent(measured)}, ${signed(difference)}`;
+  return [`${find.name(respondent)} felt ${felt * 4} of 4 (${percent(felt)}), ${compared}.`];
+}
+
+function signed(difference: number): string {
+  const size = hundredths(Math.abs(difference));
+  if (size === '0.0') return 'just as felt';
+  return difference > 0 ? `${size} less than felt` : `${size} more than felt`;
+}
+
+/** What the room agreed on after its votes, each beside what the votes alone come to. */
+export function agreedInWords(report: GapReport): Notes {
+  const heading = 'Agreed in the room';
+  const { agreed } = report;
+  if (agreed === null) return { heading, entries: [] };
+  if (agreed.length === 0) return { heading, intro: 'Nothing so far.', entries: [] };
+  return {
+    heading,
+    intro: 'This stands beside the score, which comes from the answers alone.',
+    entries: agreed.map((own) => agreementInWords(report, own)),
+  };
+}
+
+function agreementInWords(report: GapReport, own: Agreement): Entry {
+  const { criterion, level, answer = level, note, evidence } = own;
+  const agreed =
+    answer === null ? 'no level agreed' : `agreed on ${answerInWords(report, criterion, answer)}`;
+  const { question } = lookupIn(report).criterion(criterion);
+  return {
+    line: `"${criterion}": ${agreed}; ${answersInWords(report, criterion)}. ${question}`,
+    details: [
+      ...(note === null ? [] : [note]),
+      ...(evidence.length === 0 ? [] : [`Seen: ${evidence.join('; ')}`]),
+    ],
+  };
+}
+
+/** The score in percent, and the level that it reaches. */
+function answersInWords(report: GapReport, criterion: string): string {
+  const score = report.findings.find((own) => own.criterion === criterion)?.score ?? null;
+  if (score === null) {
+    return report.anonymity ? 'what the answers come to is withheld' : 'the answers give no score';
+  }
+  const { definition } = report.checklist;
+  const levels = levelsOf(definition, lookupIn(report).criterion(criterion));
+  const reached = levels.findLast((own) => reaches(score, own.score)) ?? levels[0];
+  const words = reached ? `${levelInWords(reached)}, ` : '';
+  return `the answers come to ${words}${percent(
+    score,
+    levels.map((own) => own.score),
+  )}`;
+}

@@ -1,0 +1,112 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { CloserLook, Gap } from '../../analysis/gaps.ts';
+import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
+import { hundredths, percent } from '../../numbers.ts';
+import { quoted } from '../../text/safe.ts';
+import type { Notes } from '../notes.ts';
+import { gapsInBrief, levelInShort } from '../phrases.ts';
+import { type Lookup, lookupIn, type Report } from '../report.ts';
+import { remarksOn } from './remarks.ts';
+import { waiverInWords } from './verdict.ts';
+
+/** A gap with all that is to be said of it, in plain text. */
+export interface GapInWords {
+  readonly criterion: string;
+  readonly question: string;
+  /** The title of its point. */
+  readonly point: string;
+  /** What it scores, and what closing it would bring. */
+  readonly worth: string;
+  readonly facts: readonly Fact[];
+}
+
+export interface Fact {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** How many gaps there are, and what they cost together. */
+export function gapsIntro(report: Report): string {
+  if (report.gaps.length === 0) return 'No criterion that was scored is below its target.';
+  const sum = report.gaps.reduce((total, { impact }) => total + impact, 0);
+  return (
+    `${gapsInBrief(report)}; closing everything would lift the score by ` +
+    `${hundredths(sum)}. Costliest first:`
+  );
+}
+
+/** The criteria below their targets, costliest first, each with what to do. */
+export function gapsInWords(report: Report): readonly GapInWords[] {
+  const find = lookupIn(report);
+  return report.gaps.map((gap) => ({
+    criterion: gap.criterion,
+    question: find.criterion(gap.criterion).question,
+    point: find.point(gap.point).title,
+    worth: `scores ${percent(gap.score, [gap.target.score])}; closing it lifts the score by ${hundredths(gap.impact)}`,
+    facts: factsOf(report, find, gap),
+  }));
+}
+
+function factsOf(report: Report, find: Lookup, gap: Gap): readonly Fact[] {
+  const { criterion, advice, evidence, now, next, target } = gap;
+  const waived = waiverInWords(report, criterion);
+  const closer = closerLookInWords(report, criterion);
+  const who = [advice?.owner, advice?.effort && `effort ${advice.effort}`].filter(Boolean);
+  const by = who.length > 0 ? ` (${who.join(', ')})` : '';
+  const isLast = target.level === next.level && target.score === next.score;
+  return [
+    ...(waived === null ? [] : [{ name: 'Waived', text: waived }]),
+    { name: 'Now', text: level(now) },
+    { name: isLast ? 'Next and target' : 'Next', text: level(next) },
+    ...(isLast ? [] : [{ name: 'Target', text: level(target) }]),
+    ...(advice ? [{ name: 'Do', text: `${advice.do.trim()}${by}` }] : []),
+    ...(closer === null ? [] : [{ name: 'Look at', text: closer }]),
+    ...(evidence.length > 0 ? [{ name: 'Ask to see', text: evidence.join('; ') }] : []),
+    ...remarksOn(report, find, criterion),
+  ];
+}
+
+function level(of: Level): string {
+  const name = isNumbered(of) ? `level ${levelInShort(of)}` : of.label;
+  return of.description === '' ? name : `${name}: ${of.description}`;
+}
+
+/** The points of other checklists to look at next, costliest first. */
+export function closerLooksInWords({ closerLooks }: GapReport): Notes {
+  const [first] = closerLooks;
+  const isOne = closerLooks.every(({ checklist }) => checklist.id === first?.checklist.id);
+  return {
+    heading: 'Where to look next',
+    ...(first ? { intro: introTo(first, isOne) } : {}),
+    entries: closerLooks.map((look) => ({
+      line: `${isOne ? pointInWords(look) : placeInWords(look)}: what leads there takes ${hundredths(look.impact)} from the score.`,
+      details: look.gaps.map(({ criterion, because }) => `"${criterion}": ${because}`),
+    })),
+  };
+}
+
+/** Where one gap says to look, and why; null where it does not. */
+export function closerLookInWords({ closerLooks }: GapReport, gap: string): string | null {
+  for (const look of closerLooks) {
+    const found = look.gaps.find(({ criterion }) => criterion === gap);
+    if (found) return `${placeInWords(look)}: ${found.because}`;
+  }
+  return null;
+}
+
+function placeInWords(look: CloserLook): string {
+  return `${pointInWords(look)} of ${quoted(look.checklist.title)}`;
+}
+
+/** A point by its title, and by the id that the command line wants. */
+function pointInWords({ point }: CloserLook): string {
+  return `${point.title} (${point.id})`;
+}
+
+function introTo({ checklist, point }: CloserLook, isOne: boolean): string {
+  const where = isOne ? quoted(checklist.title) : 'other checklists';
+  return (
+    `These points of ${where} look closer at what is wrong here, costliest first. ` +
+    `"align audit --checklist ${checklist.id} --only ${point.id}" asks about the first of them.`
+  );
+}

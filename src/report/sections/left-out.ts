@@ -1,0 +1,86 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import { isKey } from '../../checklist/lookup.ts';
+import { percent } from '../../numbers.ts';
+import { entriesOf, type Notes } from '../notes.ts';
+import { anonymityInWords, scoreInWords } from '../phrases.ts';
+import { lookupIn } from '../report.ts';
+
+/** What the score does not rest on, and why; sections without anything to say are left out. */
+export function leftOut(report: GapReport): readonly Notes[] {
+  return [
+    { heading: 'Not applicable', lines: ledger(report) },
+    { heading: 'Not applicable, but disputed', lines: disputed(report) },
+    { heading: 'Nobody could answer', lines: byNobody(report) },
+    { heading: 'Left blank', lines: byRespondent(report) },
+    { heading: 'Not asked', lines: notAsked(report) },
+    { heading: 'Warnings', lines: report.warnings },
+  ]
+    .map(({ heading, lines }) => ({ heading, entries: entriesOf(lines) }))
+    .concat(anonymityInWords(report))
+    .filter(({ entries }) => entries.length > 0);
+}
+
+function ledger(report: GapReport): readonly string[] {
+  const find = lookupIn(report);
+  const { entries, share, scoreIfZero } = report.notApplicable;
+  if (entries.length === 0) return [];
+  const sum =
+    `${percent(share)} of the weight was called not applicable and is left out; ` +
+    `counted as 0 it would make the score ${scoreInWords(report, scoreIfZero)}.`;
+  return [
+    sum,
+    ...entries.map(({ criterion, claims, share: own, scoreIfZero: ifZero }) => {
+      const reasons = claims.map(({ respondent, reason }) => `${find.name(respondent)}: ${reason}`);
+      return (
+        `"${criterion}" (${percent(own)} of the weight; counted as 0 the score would be ` +
+        `${scoreInWords(report, ifZero)}). ${reasons.join('; ')}`
+      );
+    }),
+  ];
+}
+
+function disputed(report: GapReport): readonly string[] {
+  const find = lookupIn(report);
+  return report.notApplicable.disputed.map(
+    ({ criterion, respondent, reason }) =>
+      `"${criterion}": ${find.name(respondent)} calls it not applicable (${reason}), ` +
+      'others gave a level; counted as a blank.',
+  );
+}
+
+function byNobody({ blanks }: GapReport): readonly string[] {
+  return blanks.byNobody.map((criterion) => `"${criterion}" lowers the coverage, not the score.`);
+}
+
+function byRespondent(report: GapReport): readonly string[] {
+  const find = lookupIn(report);
+  return report.blanks.byRespondent.map(({ respondent, unknown, unanswered }) => {
+    const parts = [
+      ...(unknown.length > 0 ? [`does not know ${unknown.join(', ')}`] : []),
+      ...(unanswered.length > 0 ? [`did not answer ${unanswered.join(', ')}`] : []),
+    ];
+    return `${find.name(respondent)} ${parts.join('; ')}.`;
+  });
+}
+
+function notAsked(report: GapReport): readonly string[] {
+  const { findings, mode, respondents } = report;
+  const find = lookupIn(report);
+  const meant = findings.filter(
+    ({ criterion }) => mode === 'full' || isKey(find.criterion(criterion)),
+  );
+  const nobody = meant.filter(({ outcome }) => outcome === 'not-asked');
+  const some = meant.filter(({ outcome }) => outcome !== 'not-asked');
+  const ids = nobody.map(({ criterion }) => criterion);
+  const unasked = respondents.flatMap(({ id, name }) => {
+    const own = some.filter(({ voices }) =>
+      voices.some(({ respondent, said }) => respondent === id && said === 'not-asked'),
+    );
+    const list = own.map(({ criterion }) => criterion).join(', ');
+    return own.length === 0 ? [] : [`${name} was not asked ${list}.`];
+  });
+  return [
+    ...(ids.length === 0 ? [] : [`The condition does not hold for ${ids.join(', ')}.`]),
+    ...unasked,
+  ];
+}

@@ -1,0 +1,116 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { PathStep } from '../../analysis/path/steps.ts';
+import type { Promised } from '../../analysis/promises.ts';
+import { WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { asWritten, count, hundredths, percent } from '../../numbers.ts';
+import type { Entry, Notes } from '../notes.ts';
+import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
+import { type Lookup, lookupIn, type Report } from '../report.ts';
+import { waiverInWords } from './verdict.ts';
+
+/** The least work that leads to the next band, or to what was aimed at. */
+export function pathInWords(report: Report): Notes {
+  const find = lookupIn(report);
+  const { path } = report;
+  const goal = goalInWords(report);
+  return {
+    heading: goal === '' ? 'Cheapest path' : `Cheapest path to ${goal}`,
+    intro: pathInBrief(report),
+    entries: [
+      ...path.steps.map((step) => stepInWords(find, step, waivedGap(report, step))),
+      ...(path.outcome === 'found' || path.outcome === 'out-of-reach'
+        ? [{ line: largestStepInWords(report) }]
+        : []),
+    ],
+  };
+}
+
+/** The path in one sentence. */
+export function pathInBrief(report: GapReport): string {
+  const { outcome, goal, before, after, best, steps, effort } = report.path;
+  const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
+  const score = (fraction: number | null) => percent(fraction, limits);
+  switch (outcome) {
+    case 'found':
+      return `${count(steps.length, 'step')}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.`;
+    case 'reached':
+      return 'It is reached already.';
+    case 'out-of-reach':
+      return `It cannot be reached: with every criterion that has a score at its best level the score is ${score(best.score)}.`;
+    case 'top-band':
+      return 'The audit is in the top band; there is no band above it.';
+    case 'no-score':
+      return 'Without a score there is nothing to start from.';
+  }
+}
+
+function goalInWords(report: GapReport): string {
+  const { goal } = report.path;
+  if (!goal) return '';
+  const title = lookupIn(report).band(goal.band)?.title;
+  return title ? `${title} (${asWritten(goal.score)})` : asWritten(goal.score);
+}
+
+/** Its waiver, where the step closes a gap; one that covers more than gaps is none of the path. */
+function waivedGap(report: Report, { criterion }: PathStep): string | null {
+  const isGap = report.gaps.some((gap) => gap.criterion === criterion);
+  return isGap ? waiverInWords(report, criterion) : null;
+}
+
+function stepInWords(find: Lookup, step: PathStep, waived: string | null): Entry {
+  const { criterion, from, to, effort, gain, forMust, advice, prerequisites } = step;
+  const must = forMust ? ', needed because it must be met' : '';
+  return {
+    line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${hundredths(gain)} more, effort ${effort}${must}.`,
+    details: [
+      ...(waived === null ? [] : [`Its gap is waived ${waived}`]),
+      ...advice.map(({ level, label, do: what, owner, effort: size }) => {
+        const who = [owner, size && `effort ${size}`].filter(Boolean).join(', ');
+        const from = find.criterion(criterion).type === 'multi-choice' ? 'For' : 'From';
+        return `${from} ${label ?? `level ${level}`}: ${what}${who === '' ? '' : ` (${who})`}`;
+      }),
+      ...prerequisites.map(({ point, score, because, steps }) => {
+        const raised = steps.length > 0 ? `, which this path raises by ${steps.join(', ')}` : '';
+        return `First look at ${find.point(point).title} (${percent(score, [WEAK_BELOW])})${raised}: ${because}`;
+      }),
+    ],
+  };
+}
+
+function largestStepInWords({ path }: GapReport): string {
+  const { largestStep, oneStepIsEnough, outcome } = path;
+  if (!largestStep) return 'No single step lifts the score.';
+  const { criterion, from, to, gain, effort } = largestStep;
+  const step = `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}, ${hundredths(gain)} more for an effort of ${effort}`;
+  if (outcome === 'out-of-reach') return `The step that lifts the score most is ${step}.`;
+  const enough = oneStepIsEnough ? 'A single step can be enough' : 'No single step is enough';
+  return `${enough}; the one that lifts the score most is ${step}.`;
+}
+
+const OUTCOMES = ['missed', 'kept', 'pending', 'dropped'] as const satisfies Promised['outcome'][];
+
+/** What became of an earlier plan, what was missed first. */
+export function promisesInWords(report: GapReport): Notes {
+  const heading = 'Promises';
+  const { promises } = report;
+  if (promises === null) return { heading, entries: [] };
+  if (promises.length === 0) return { heading, intro: 'The plan has no actions.', entries: [] };
+  const byOutcome = OUTCOMES.map((outcome) => promises.filter((own) => own.outcome === outcome));
+  const counts = byOutcome.flatMap((own, i) =>
+    own.length > 0 ? [`${own.length} ${OUTCOMES[i]}`] : [],
+  );
+  return {
+    heading,
+    intro: `${counts.join(', ')}.`,
+    entries: byOutcome.flat().map((own) => promiseInWords(report, own)),
+  };
+}
+
+function promiseInWords(report: GapReport, promised: Promised): Entry {
+  const { outcome, criterion, level, do: what, owner, due, status } = promised;
+  const goal = levelNumberInWords(report, criterion, level);
+  const facts = [owner, due === null ? null : `due ${due}`].filter((fact) => fact !== null);
+  const claim = status === 'done' && outcome !== 'kept' ? ' The plan calls it done.' : '';
+  const when = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+  return { line: `${outcome}: "${criterion}" to ${goal}${when}.${claim} ${what}` };
+}

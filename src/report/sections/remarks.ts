@@ -1,0 +1,78 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { Remarks } from '../../answers/answers.ts';
+import { criteriaOf } from '../../checklist/lookup.ts';
+import type { Entry, Notes } from '../notes.ts';
+import { type Lookup, lookupIn } from '../report.ts';
+import { firstVoteInWords } from './discussions.ts';
+
+/**
+ * What was noted and shown beside the answers, in the order of the checklist, without the criteria
+ * of which a format has told it already.
+ */
+export function remarksInWords(report: GapReport, told: ReadonlySet<string> = new Set()): Notes {
+  const find = lookupIn(report);
+  const open = criteriaOf(report.checklist.definition).filter(
+    ({ criterion }) => !told.has(criterion.id),
+  );
+  return {
+    heading: 'Notes and evidence',
+    entries: open.flatMap(({ criterion }): readonly Entry[] => {
+      const remarks = remarksOn(report, find, criterion.id);
+      const details = remarks.map(({ name, text }) => `${name}: ${text}`);
+      return details.length === 0 ? [] : [{ line: criterion.id, details }];
+    }),
+  };
+}
+
+/** What each respondent noted and showed on a criterion. */
+export function remarksOn(
+  report: GapReport,
+  find: Lookup,
+  criterion: string,
+): readonly { readonly name: string; readonly text: string }[] {
+  const named = report.respondents.flatMap(({ id, name }) => {
+    const remarks = find.remarks(id, criterion);
+    const answer = find.answer(id, criterion);
+    const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
+    const parts = [...(first === '' ? [] : [`${first.slice(2)}.`]), ...saidInWords(remarks ?? {})];
+    return parts.length === 0 ? [] : [{ name, text: parts.join(' ') }];
+  });
+  return [...named, ...anonymousOn(report, find, criterion)];
+}
+
+function anonymousOn({ anonymity }: GapReport, find: Lookup, criterion: string) {
+  const remarks = anonymity?.remarks.filter((own) => own.criterion === criterion) ?? [];
+  return remarks.map(({ group, ...said }) => ({
+    name: group === null ? 'Somebody' : find.group(group),
+    text: saidInWords({ ...said, note: said.note ?? undefined }).join(' '),
+  }));
+}
+
+function saidInWords({ note, evidence = [] }: Remarks): readonly string[] {
+  return [
+    ...(note ? [note.trim()] : []),
+    ...(evidence.length > 0 ? [`(seen: ${evidence.join('; ')})`] : []),
+  ];
+}
+
+/** What was told in words, which is never scored: by criterion, then by respondent. */
+export function textsInWords(report: GapReport): Notes {
+  const find = lookupIn(report);
+  return {
+    heading: 'In their own words',
+    entries: report.findings.flatMap(({ criterion }): readonly Entry[] => {
+      const details = textsOn(report, criterion);
+      const line = `"${criterion}": ${find.criterion(criterion).question}`;
+      return details.length === 0 ? [] : [{ line, details }];
+    }),
+  };
+}
+
+/** What each respondent wrote on one criterion that is answered in words. */
+export function textsOn(report: GapReport, criterion: string): readonly string[] {
+  const find = lookupIn(report);
+  const voices = report.findings.find((own) => own.criterion === criterion)?.voices ?? [];
+  return voices.flatMap(({ said, answer, respondent }) =>
+    said === 'text' ? [`${find.name(respondent)}: ${answer}`] : [],
+  );
+}

@@ -1,0 +1,94 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import { type RootCause, type UnseenPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { isKey } from '../../checklist/lookup.ts';
+import { count, hundredths, percent } from '../../numbers.ts';
+import type { Entry, Notes } from '../notes.ts';
+import { type Lookup, lookupIn, type Report } from '../report.ts';
+import { waiverInWords } from './verdict.ts';
+
+/** What the weak points go back to, and how one leads to another. */
+export function rootCausesInWords(report: Report): Notes {
+  const find = lookupIn(report);
+  const { roots, unseen } = report.rootCauses;
+  return {
+    heading: 'Root causes',
+    intro: rootCausesInBrief(report),
+    entries: [
+      ...roots.map((root) => rootInWords(find, root, waivedIn(report, root.point))),
+      ...unseen
+        .filter(({ mayCause }) => mayCause.length > 0)
+        .map((own) => unseenInWords(find, own)),
+      ...unaskedInWords(report),
+    ],
+  };
+}
+
+/** The same in one sentence. */
+function rootCausesInBrief(report: GapReport): string {
+  const { weak, lost, roots } = report.rootCauses;
+  const [first] = roots;
+  if (report.standing.score === null) return 'Nothing is scored, so there is nothing to explain.';
+  if (!first) return `No point is below ${percent(WEAK_BELOW)}, so there is no root cause to name.`;
+  const title = lookupIn(report).point(first.point).title;
+  const causes =
+    roots.length === 1 ? `one cause: ${title}` : `${roots.length} causes, first of all: ${title}`;
+  return `${count(weak.length, 'weak point')}, ${hundredths(lost)} of 100 lost, ${causes}.`;
+}
+
+/** The waived gaps of a point. */
+function waivedIn(report: Report, point: string): readonly string[] {
+  return report.gaps
+    .filter((gap) => gap.point === point)
+    .flatMap(({ criterion }) => {
+      const waived = waiverInWords(report, criterion);
+      return waived === null ? [] : [`The gap of "${criterion}" is waived ${waived}`];
+    });
+}
+
+function rootInWords(find: Lookup, root: RootCause, waived: readonly string[]): Entry {
+  const { point, score, impact, exclusive, explains, chain } = root;
+  const scope = explains.length === 0 ? 'by itself' : 'with what follows from it';
+  const shared = impact - exclusive;
+  return {
+    line: `${find.point(point).title} (${percent(score, [WEAK_BELOW])}) takes ${hundredths(impact)} from the score ${scope}.`,
+    details: [
+      ...chain.map(
+        ({ cause, effect, because }) =>
+          `${find.point(cause).title} → ${find.point(effect).title}: ${because}`,
+      ),
+      ...(shared > 0 && hundredths(shared) !== '0.0'
+        ? [`${hundredths(shared)} of that follows from another root cause too.`]
+        : []),
+      ...waived,
+    ],
+  };
+}
+
+/** An express audit sees each point through its key criteria, and nothing of the rest. */
+function unaskedInWords(report: GapReport): readonly Entry[] {
+  const { mode, findings } = report;
+  const find = lookupIn(report);
+  const unasked = findings.filter(
+    ({ criterion, outcome }) =>
+      outcome === 'not-asked' &&
+      !isKey(find.criterion(criterion)) &&
+      find.criterion(criterion).type !== 'text',
+  );
+  if (mode === 'full' || unasked.length === 0) return [];
+  const ids = unasked.map(({ criterion }) => criterion).join(', ');
+  return [{ line: `Not seen in an express audit: causes that lie in ${ids}.` }];
+}
+
+const REASONS = {
+  'not-asked': 'was not asked here',
+  'not-applicable': 'does not apply here',
+  'not-answered': 'could not be answered',
+  'not-weighted': 'carries no weight',
+} as const satisfies Record<UnseenPoint['reason'], string>;
+
+function unseenInWords(find: Lookup, { point, reason, mayCause }: UnseenPoint): Entry {
+  const effects = mayCause.map((id) => find.point(id).title).join(', ');
+  return {
+    line: `Not seen: ${find.point(point).title} ${REASONS[reason]}, and may be a cause of ${effects}.`,
+  };
+}

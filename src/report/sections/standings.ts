@@ -1,0 +1,38 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { Standing } from '../../analysis/standing.ts';
+import { percentDigits, shareInPercent } from '../../numbers.ts';
+import { bandLimits, noScoreInWords } from '../phrases.ts';
+import { lookupIn } from '../report.ts';
+
+/** What a group or one of its respondents alone would make of the audit. */
+export interface StandingRow {
+  /** A group's title, or a respondent's name and role. */
+  readonly who: string;
+  readonly isGroup: boolean;
+  /** In percent, or "none", or "withheld" in an anonymous report. */
+  readonly score: string;
+  /** Empty where there is none. */
+  readonly band: string;
+  readonly coverage: string;
+}
+
+/** Every group that answered, each followed by its respondents. */
+export function standingRows(report: GapReport): readonly StandingRow[] {
+  const find = lookupIn(report);
+  const limits = bandLimits(report.checklist.definition);
+  const cells = ({ score, band, coverage }: Standing) => ({
+    score: score === null ? noScoreInWords(report) : percentDigits(score, limits),
+    band: find.band(band)?.title ?? '',
+    coverage: coverage === null ? noScoreInWords(report) : shareInPercent(coverage),
+  });
+  return report.groups.flatMap(({ id, title, standing }) => [
+    { who: title, isGroup: true, ...cells(standing) },
+    ...report.respondents
+      .filter(({ group }) => group === id)
+      .map(({ name, role, standing: own }) => ({
+        who: role ? `${name}, ${role}` : name,
+        isGroup: false,
+        ...cells(own),
+      })),
+  ]);
+}

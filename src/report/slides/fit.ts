@@ -1,0 +1,64 @@
+import library from 'pptxgenjs';
+import { documentText } from '../../text/safe.ts';
+import { widthOf, wrapText } from '../charts/svg.ts';
+
+/** Room for text on a slide. */
+export interface Room {
+  /** In inches. */
+  readonly width: number;
+  /** Of the letters, in points. */
+  readonly size: number;
+  readonly lines: number;
+  readonly bold?: boolean;
+}
+
+/** Points in an inch. */
+const INCH = 72;
+/** How much narrower than most the font of the slides is, in scripts that it has. */
+const NARROWNESS = { bold: 0.9, regular: 0.8 };
+
+/** Text for a slide as one paragraph: what does not fit ends in "…", and is told in the notes. */
+export function fitted(text: string, room: Room): string {
+  const { width, lines } = room;
+  const whole = documentText(text).replace(/\s+/g, ' ').trim();
+  const space = width * INCH;
+  const own = measuredSize(whole, room);
+  const wrapped = wrapText(whole, own, space);
+  if (wrapped.length <= lines) return whole;
+  const kept = wrapped.slice(0, lines);
+  const last = (kept.pop() ?? '').trimEnd();
+  return [...kept, `${shortened(last, own, space).replace(/[\s.,;:]+$/, '')}…`]
+    .map((line) => line.trim())
+    .join(' ');
+}
+
+function shortened(line: string, size: number, space: number): string {
+  const letters = [...new Intl.Segmenter('en').segment(line)].map(({ segment }) => segment);
+  while (letters.length > 0 && widthOf(`${letters.join('')}…`, size) > space) letters.pop();
+  return letters.join('').trimEnd();
+}
+
+/** How many lines a text that was fitted takes. */
+export function linesOf(text: string, room: Omit<Room, 'lines'>): number {
+  return Math.max(wrapText(text, measuredSize(text, room), room.width * INCH).length, 1);
+}
+
+/** The size of letters of usual width that take as much room as these. */
+function measuredSize(text: string, { size, bold = false }: Pick<Room, 'size' | 'bold'>): number {
+  const isForeign = /[^\p{Script=Latin}\p{Script=Common}]/u.test(text);
+  return isForeign ? size : size * (bold ? NARROWNESS.bold : NARROWNESS.regular);
+}
+
+export type Presentation = library.default;
+export type Slide = library.default.Slide;
+
+/** A presentation without slides. */
+export function newPresentation(): Presentation {
+  if (!isClass(library)) throw new Error('the library for slides is not what it was');
+  return new library();
+}
+
+/** The library's types describe its CommonJS form, whose default is one level deeper. */
+function isClass(value: unknown): value is new () => Presentation {
+  return typeof value === 'function';
+}

@@ -1,0 +1,71 @@
+import { strToU8 } from 'fflate';
+import type { View } from '../formats.ts';
+import { documentOf, type Parts, partsOf, propertiesOf, textOf } from '../office/parts.ts';
+import type { Report } from '../report.ts';
+import { gapsSlide, nextStepsSlide, pathSlide } from './actions.ts';
+import { changesSlide, methodSlide } from './closing.ts';
+import { type Deck, newDeck } from './deck.ts';
+import { coverSlide, verdictSlide } from './opening.ts';
+import { differencesSlide, pointsSlide } from './points.ts';
+import { rootCauseSlide } from './root-cause.ts';
+
+/** At most ten. */
+const ALL = [
+  coverSlide,
+  verdictSlide,
+  pointsSlide,
+  differencesSlide,
+  rootCauseSlide,
+  pathSlide,
+  gapsSlide,
+  changesSlide,
+  nextStepsSlide,
+  methodSlide,
+] as const satisfies ((deck: Deck) => void)[];
+
+const ON_DIFFERENCES = [coverSlide, verdictSlide, differencesSlide, pointsSlide, methodSlide];
+
+/** The gap report as slides for the executive read-out, with the detail in the speaker notes. */
+export async function pptx(report: Report, { focus = 'all', brand }: View): Promise<Uint8Array> {
+  const deck = newDeck(report, brand);
+  for (const addTo of focus === 'all' ? ALL : ON_DIFFERENCES) addTo(deck);
+  const packed = await deck.file.write({ outputType: 'uint8array' });
+  if (!(packed instanceof Uint8Array)) throw new Error('slides that are no bytes');
+  return documentOf(withLines(numberedFromOne(partsOf(packed))), propertiesOf(report));
+}
+
+/** The library goes on counting the charts of the presentations that it made before. */
+function numberedFromOne(parts: Parts): Parts {
+  const charts = Object.keys(parts).flatMap(
+    (name) => /^ppt\/charts\/chart(\d+)/.exec(name)?.[1] ?? [],
+  );
+  const before = Math.min(...charts.map(Number)) - 1;
+  const renumbered = (text: string) =>
+    text.replace(CHART_NUMBER, (_, start, number) => `${start}${Number(number) - before}`);
+  const entries = Object.entries(parts).map(([name, bytes]) => {
+    const isAboutNames = name.endsWith('.rels') || name === '[Content_Types].xml';
+    const content = isAboutNames ? strToU8(renumbered(textOf(parts, name))) : bytes;
+    return [renumbered(name), content] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+const CHART_NUMBER = /(\/chart|\/Microsoft_Excel_Worksheet)(\d+)(?=\.xml|\.xlsx)/g;
+
+/** The library puts all notes of a slide into one paragraph. */
+function withLines(parts: Parts): Parts {
+  const names = Object.keys(parts).filter((name) => /^ppt\/notesSlides\/[^/]+\.xml$/.test(name));
+  const changed = names.map((name) => [name, strToU8(inParagraphs(textOf(parts, name)))] as const);
+  return { ...parts, ...Object.fromEntries(changed) };
+}
+
+function inParagraphs(xml: string): string {
+  return xml.replace(
+    /<a:p>(<a:r>(?:(?!<a:t>).)*<a:t>)([^<]*)(<\/a:t>.*?)<\/a:p>/s,
+    (_, start, text, end) =>
+      text
+        .split(/\r?\n/)
+        .map((line: string) => `<a:p>${start}${line}${end}</a:p>`)
+        .join(''),
+  );
+}

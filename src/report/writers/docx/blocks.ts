@@ -1,0 +1,149 @@
+import {
+  HeadingLevel,
+  ImageRun,
+  type IParagraphOptions,
+  type IRunOptions,
+  LevelFormat,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx';
+import { documentText } from '../../../text/safe.ts';
+import type { ChartColours } from '../../charts/svg.ts';
+import type { Entry, Notes } from '../../notes.ts';
+import { paintChart } from '../../office/raster/raster.ts';
+import type { Lookup, Report } from '../../report.ts';
+import { SMALL } from './look.ts';
+
+/** What a document is made of. */
+export type Block = Paragraph | Table;
+
+/** A stranger's text, with its line breaks. */
+export function words(text: string, look: Omit<IRunOptions, 'text' | 'break'> = {}): TextRun[] {
+  return documentText(text)
+    .trim()
+    .split('\n')
+    .map((line, i) => new TextRun({ ...look, text: line, ...(i > 0 ? { break: 1 } : {}) }));
+}
+
+/** A paragraph of text in a style; that of the body without one. */
+export function paragraph(text: string, options: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ ...options, children: words(text) });
+}
+
+/** Paragraphs that were separated by blank lines. */
+export function paragraphs(text: string, options: IParagraphOptions = {}): readonly Paragraph[] {
+  return text
+    .split(/\n\s*\n/)
+    .filter((own) => own.trim() !== '')
+    .map((own) => paragraph(own, options));
+}
+
+/** Small print. */
+export function small(text: string, options: IParagraphOptions = {}): Paragraph {
+  return paragraph(text, { style: SMALL, ...options });
+}
+
+const HEADINGS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const;
+
+/** A heading, which has one line only. */
+export function heading(
+  level: keyof typeof HEADINGS,
+  text: string,
+  options: IParagraphOptions = {},
+): Paragraph {
+  return paragraph(text.replace(/\s+/g, ' '), { heading: HEADINGS[level], ...options });
+}
+
+/** The name of the bullets. */
+const BULLETS = 'bullets';
+
+export const numbering = {
+  config: [
+    {
+      reference: BULLETS,
+      levels: ['•', '–'].map((text, level) => ({
+        ...{ level, text, format: LevelFormat.BULLET },
+        style: {
+          paragraph: {
+            indent: { left: 340 * (level + 1), hanging: 227 },
+            spacing: { after: 60 },
+          },
+        },
+      })),
+    },
+  ],
+};
+
+/** A line of a list. */
+export function bullet(text: string, level = 0): Paragraph {
+  return paragraph(text, { numbering: { reference: BULLETS, level } });
+}
+
+/** A line of a list that begins with a name in bold. */
+export function fact(name: string, text: string): Paragraph {
+  return new Paragraph({
+    numbering: { reference: BULLETS, level: 0 },
+    children: [...words(name, { bold: true }), new TextRun(' '), ...words(text)],
+  });
+}
+
+/** Sentences under their heading; nothing where there is nothing to say. */
+export function notes({ heading: title, intro, entries }: Notes): readonly Block[] {
+  if (intro === undefined && entries.length === 0) return [];
+  return [
+    heading(1, title),
+    ...(intro === undefined ? [] : [paragraph(intro)]),
+    ...entries.flatMap(entry),
+  ];
+}
+
+function entry({ line, details = [] }: Entry): readonly Block[] {
+  return [bullet(line), ...details.map((detail) => bullet(detail, 1))];
+}
+
+/** So many pixels fit on a page beside a heading. */
+const HIGHEST = 840;
+
+/** Fonts for the letters in pictures, which a reader of SVG in a document has. */
+const PICTURE_FONTS = 'font-family="Calibri, Carlito, Arial, sans-serif"';
+
+/**
+ * A chart as a picture with its title and description for those who do not see it: as SVG, and as
+ * PNG for programs that cannot show that.
+ */
+export function picture(
+  svg: string,
+  { title, description }: { readonly title: string; readonly description: string },
+  options: IParagraphOptions = {},
+): Paragraph {
+  const { png, ...size } = paintChart(svg);
+  const scale = Math.min(1, HIGHEST / size.height);
+  const width = Math.round(size.width * scale);
+  const height = Math.round(size.height * scale);
+  const name = documentText(title).replace(/\s+/g, ' ');
+  return new Paragraph({
+    keepLines: true,
+    ...options,
+    children: [
+      new ImageRun({
+        type: 'svg',
+        data: new TextEncoder().encode(svg.replace(/font-family="[^"]*"/, PICTURE_FONTS)),
+        fallback: { type: 'png', data: png },
+        transformation: { width, height },
+        altText: { name, title: name, description: documentText(`${title}. ${description}`) },
+      }),
+    ],
+  });
+}
+
+/** A report, and how the document that tells it looks. */
+export interface Pages {
+  readonly report: Report;
+  readonly find: Lookup;
+  readonly colours: ChartColours;
+}

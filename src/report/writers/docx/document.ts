@@ -1,0 +1,129 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  ImageRun,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+} from 'docx';
+import { documentText } from '../../../text/safe.ts';
+import type { Branding } from '../../brand/brand.ts';
+import { whitePixel } from '../../office/raster/raster.ts';
+import type { Report } from '../../report.ts';
+import { type Block, numbering, paragraph, paragraphs, words } from './blocks.ts';
+import { coloursFor, MARGIN, SMALL, SUBTITLE, stylesFor, TEXT_WIDTH } from './look.ts';
+
+/** A document of these blocks with a title page, a table of contents and numbered pages. */
+export function documentWith(
+  blocks: readonly Block[],
+  report: Report,
+  brand: Branding | undefined,
+): Document {
+  return new Document({
+    title: documentText(`Gap report: ${report.subject}`),
+    creator: 'align',
+    styles: stylesFor(coloursFor(brand)),
+    numbering,
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: 11_906, height: 16_838 },
+            margin: { top: MARGIN + 200, bottom: MARGIN, left: MARGIN, right: MARGIN },
+          },
+        },
+        headers: { default: header(report) },
+        footers: { default: footer(brand), first: footer(brand) },
+        children: [...cover(report, brand), ...blocks],
+      },
+    ],
+  });
+}
+
+function cover(report: Report, brand: Branding | undefined): readonly (Block | TableOfContents)[] {
+  const { subject, date, mode, checklist } = report;
+  const kind = mode === 'express' ? 'express audit' : 'full audit';
+  const people = [
+    ...(brand?.preparedFor ? [`Prepared for ${brand.preparedFor}`] : []),
+    ...(brand
+      ? [`Prepared by ${brand.preparedBy ? `${brand.preparedBy}, ` : ''}${brand.firm}`]
+      : []),
+    ...(brand?.confidentiality ? [brand.confidentiality] : []),
+  ];
+  return [
+    ...logo(brand),
+    paragraph(`Gap report: ${subject}`.replace(/\s+/g, ' '), { heading: 'Title' }),
+    paragraph(`${checklist.title}, ${kind}, ${date}`, { style: SUBTITLE }),
+    ...people.map((line) => paragraph(line)),
+    ...paragraphs(brand?.cover ?? ''),
+    new TableOfContents('Contents', {
+      hyperlink: true,
+      headingStyleRange: '1-1',
+      beginDirty: false,
+    }),
+    new Paragraph({ children: [new PageBreak()] }),
+  ];
+}
+
+/** How high a logo is, in pixels. */
+const LOGO_HEIGHT = 56;
+const LOGO_WIDTH = 260;
+
+function logo(brand: Branding | undefined): readonly Paragraph[] {
+  if (!brand?.logo) return [];
+  const { logo: found, firm } = brand;
+  const scale = Math.min(LOGO_HEIGHT / found.height, LOGO_WIDTH / found.width);
+  const common = {
+    transformation: {
+      width: Math.round(found.width * scale),
+      height: Math.round(found.height * scale),
+    },
+    altText: {
+      name: documentText(firm),
+      title: documentText(firm),
+      description: documentText(`Logo of ${firm}`),
+    },
+  };
+  const run =
+    found.kind === 'png'
+      ? new ImageRun({ type: 'png', data: found.bytes, ...common })
+      : new ImageRun({
+          type: 'svg',
+          data: new TextEncoder().encode(found.text),
+          fallback: { type: 'png', data: whitePixel() },
+          ...common,
+        });
+  return [new Paragraph({ children: [run] })];
+}
+
+/** What the page says everywhere: whose report it is, and where one is in it. */
+function header({ subject, date }: Report): Header {
+  const text = `Gap report: ${subject}, ${date}`.replace(/\s+/g, ' ');
+  return new Header({
+    children: [paragraph(text, { style: SMALL, alignment: AlignmentType.RIGHT })],
+  });
+}
+
+function footer(brand: Branding | undefined): Footer {
+  const line = [brand?.firm, brand?.confidentiality].filter((own) => own !== undefined).join(' · ');
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: SMALL,
+        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+        children: [
+          ...words(line),
+          new TextRun({
+            children: ['\t', 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  });
+}

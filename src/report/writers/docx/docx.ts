@@ -1,0 +1,105 @@
+import { Packer } from 'docx';
+import { strToU8 } from 'fflate';
+import type { View } from '../../formats.ts';
+import { appendixSection } from '../../office/docx/sections/appendix.ts';
+import { comparisonSection } from '../../office/docx/sections/comparison.ts';
+import { gapsSection } from '../../office/docx/sections/gaps.ts';
+import { methodSection } from '../../office/docx/sections/method.ts';
+import { perceptionsSection } from '../../office/docx/sections/perceptions.ts';
+import { pointsSection, standingsSection } from '../../office/docx/sections/points.ts';
+import { resultSection } from '../../office/docx/sections/result.ts';
+import { rootCausesSection } from '../../office/docx/sections/root-causes.ts';
+import { documentOf, partsOf, propertiesOf, textOf } from '../../office/parts.ts';
+import { anonymityInWords, sourcesInWords } from '../../phrases.ts';
+import { lookupIn, type Report } from '../../report.ts';
+import {
+  agreedInWords,
+  discussionsInWords,
+  gutFeelingsInWords,
+  unknownInWords,
+} from '../../sections/discussions.ts';
+import { closerLooksInWords } from '../../sections/gaps.ts';
+import { leftOut } from '../../sections/left-out.ts';
+import { pathInWords, promisesInWords } from '../../sections/path.ts';
+import { textsInWords } from '../../sections/remarks.ts';
+import { verdictInWords } from '../../sections/verdict.ts';
+import { type Block, notes, type Pages, small } from './blocks.ts';
+import { documentWith } from './document.ts';
+import { coloursFor } from './look.ts';
+
+/** The gap report as a Word document that its reader edits. */
+export async function docx(report: Report, { focus = 'all', brand }: View): Promise<Uint8Array> {
+  const pages = { report, find: lookupIn(report), colours: coloursFor(brand) };
+  const blocks = focus === 'all' ? everything(pages) : onDifferences(pages);
+  const packed = await Packer.toArrayBuffer(documentWith(blocks, report, brand));
+  const parts = partsOf(new Uint8Array(packed));
+  const body = strToU8(withoutBlankPages(numberedFromOne(textOf(parts, BODY))));
+  return documentOf({ ...parts, [BODY]: body }, propertiesOf(report));
+}
+
+const BODY = 'word/document.xml';
+
+/**
+ * The pages of the contents are for Word to fill in when it updates them: no other program knows where
+ * its pages end. Until then the entries are links, and Word has nothing to ask about.
+ */
+function withoutBlankPages(xml: string): string {
+  return xml.replace(BLANK_PAGE, '');
+}
+
+const BLANK_PAGE =
+  /<w:r><w:tab\/><\/w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"\/><w:instrText xml:space="preserve">PAGEREF (?:(?!<\/w:r>).)*<\/w:r>/g;
+
+/** The library goes on counting the headings and pictures of the documents that it made before. */
+function numberedFromOne(xml: string): string {
+  return [HEADING_NUMBERS, PICTURE_NUMBERS].reduce((text, numbers) => {
+    const before = Number([...text.matchAll(numbers)][0]?.[2] ?? 1) - 1;
+    return text.replace(numbers, (_, start, number) => `${start}${Number(number) - before}`);
+  }, xml);
+}
+
+// In what only the library writes: no text can hold these quotes and brackets.
+const HEADING_NUMBERS =
+  /(w:anchor="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc|<w:bookmarkStart w:name="_Toc|(?<=<w:bookmarkStart w:name="_Toc\d+)" w:id="|<w:bookmarkEnd w:id=")(\d+)/g;
+const PICTURE_NUMBERS = /(<wp:docPr id=")(\d+)/g;
+
+function onDifferences(pages: Pages): readonly Block[] {
+  const { report } = pages;
+  return [
+    ...resultSection(pages),
+    ...notes(discussionsInWords(report)),
+    ...notes(agreedInWords(report)),
+    ...standingsSection(pages),
+    ...notes(gutFeelingsInWords(report)),
+    ...perceptionsSection(pages),
+    ...notes(unknownInWords(report)),
+    ...notes(anonymityInWords(report)),
+    ...methodSection(pages),
+  ];
+}
+
+function everything(pages: Pages): readonly Block[] {
+  const { report } = pages;
+  return [
+    ...resultSection(pages),
+    ...notes(verdictInWords(report)),
+    ...comparisonSection(pages),
+    ...rootCausesSection(pages),
+    ...notes(closerLooksInWords(report)),
+    ...notes(discussionsInWords(report)),
+    ...notes(agreedInWords(report)),
+    ...notes(pathInWords(report)),
+    ...notes(promisesInWords(report)),
+    ...standingsSection(pages),
+    ...notes(gutFeelingsInWords(report)),
+    ...pointsSection(pages),
+    ...gapsSection(pages),
+    ...perceptionsSection(pages),
+    ...notes(unknownInWords(report)),
+    ...notes(textsInWords(report)),
+    ...leftOut(report).flatMap(notes),
+    ...methodSection(pages),
+    ...appendixSection(pages),
+    small([...sourcesInWords(report), report.generator].join(' ')),
+  ];
+}

@@ -1,0 +1,63 @@
+import fastStringWidth from 'fast-string-width';
+import { safeText } from '../../text/safe.ts';
+
+/**
+ * A stranger's text as Markdown that says exactly this text: no emphasis, link, image, HTML,
+ * heading, list or table can come out of it. Line breaks become `<br>`.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .trim()
+    .replace(/\t/g, ' ')
+    .split(/\r\n|\n|\r/)
+    .map((line) => escapeLine(safeText(line).trim()))
+    .join('<br>');
+}
+
+function escapeLine(line: string): string {
+  return line
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/^(#|[-+](?=\s|$)|--|==)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}
+
+/** An id or file name as code; backticks in it are fenced by longer ones. */
+export function codeSpan(text: string): string {
+  const safe = safeText(text).replace(/\s+/g, ' ').replace(/\|/g, '\\|');
+  const longest = Math.max(0, ...[...safe.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${safe} ${fence}` : `${fence}${safe}${fence}`;
+}
+
+/** Cells longer than this do not widen their column where the Markdown is read raw. */
+const WIDEST_PADDED = 60;
+
+/**
+ * A GFM table that also reads well raw; cells are Markdown already. Columns named in `right` are
+ * aligned to the right.
+ */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
+  const widths = head.map((_, column) =>
+    Math.min(Math.max(3, ...[head, ...rows].map((row) => widthOf(row[column]))), WIDEST_PADDED),
+  );
+  const pad = (cell: string, column: number) => {
+    const space = ' '.repeat(Math.max((widths[column] ?? 0) - widthOf(cell), 0));
+    return right.includes(column) ? space + cell : cell + space;
+  };
+  const rule = widths.map((width, column) =>
+    right.includes(column) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+  );
+  return [head, rule, ...rows].map((row) => `| ${row.map(pad).join(' | ')} |`).join('\n');
+}
+
+/** Nearly every cell is plain, and then a width is a length, which is told much sooner. */
+const PLAIN = /^[ -~█░–]*$/;
+
+function widthOf(cell = ''): number {
+  return PLAIN.test(cell) ? cell.length : fastStringWidth(cell);
+}

@@ -1,0 +1,118 @@
+import { safeText } from '../../../text/safe.ts';
+
+export interface TableColumn {
+  readonly head: string;
+  readonly isNumber?: boolean;
+}
+
+export interface Table {
+  /** What the table is, for those who come to it by itself. */
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly Row[];
+  /** What its columns hold, as a class of the style that shares out the width. */
+  readonly look?: 'answers';
+}
+
+/** A row whose first cell is its head, or a heading over the rows that follow. */
+export type Row = CellRow | { readonly heading: Piece };
+
+interface CellRow {
+  readonly cells: readonly Piece[];
+  /** Whether it stands above others. */
+  readonly isMain?: boolean;
+}
+
+/** A table this long may go on on the next page; a shorter one is kept together. */
+const LONG = 12;
+/** A table this broad has to break words where the paper ends. */
+const BROAD = 8;
+
+/** A table, which scrolls by itself where it is too wide. */
+export function table({ caption, columns, rows, look }: Table): Markup {
+  const length = rows.length < LONG && !look ? 'short' : 'long';
+  const looks = look ?? (columns.length > BROAD ? 'broad' : 'plain');
+  return html`<div class="scroll ${length}" role="region" aria-label="${caption}" tabindex="0">
+<table class="${looks}"><caption><span>${caption}</span></caption>
+<thead><tr>${columns.map((column) => html`<th scope="col"${numeric(column)}>${column.head}</th>`)}</tr></thead>
+${inGroups(rows).map(
+  (group) => html`<tbody>${group.map((row) => rowOf(row, columns))}
+</tbody>`,
+)}
+</table></div>`;
+}
+
+/** Each heading begins a group of rows. */
+function inGroups(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const groups: Row[][] = [[]];
+  for (const row of rows) {
+    if ('heading' in row) groups.push([row]);
+    else groups.at(-1)?.push(row);
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+function rowOf(row: Row, columns: readonly TableColumn[]): Markup {
+  if ('heading' in row) {
+    return html`
+<tr class="heading"><th scope="rowgroup" colspan="${columns.length}">${row.heading}</th></tr>`;
+  }
+  const [head = '', ...others] = row.cells;
+  return html`
+<tr${row.isMain ? html` class="main"` : ''}><th scope="row"${numeric(columns[0])}>${head}</th>${others.map(
+    (cell, i) => html`<td${numeric(columns[i + 1])}>${cell}</td>`,
+  )}</tr>`;
+}
+
+function numeric(column: TableColumn | undefined): Piece {
+  return column?.isNumber ? html` class="number"` : '';
+}
+
+/** HTML that is whole and safe. */
+export interface Markup {
+  readonly markup: string;
+}
+
+/** What a template takes: text is escaped, markup and lists of it are not. */
+export type Piece = string | number | Markup | readonly Piece[];
+
+/** HTML from a template: whatever is put into it shows as the text that it is. */
+export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
+  return { markup: String.raw({ raw: strings.map(withoutIndents) }, ...pieces.map(markupOf)) };
+}
+
+/** Nothing, where there may be markup. */
+export const nothing: Markup = { markup: '' };
+
+/** Markup that was made elsewhere and is known to be safe, such as a chart. */
+export function trusted(markup: string): Markup {
+  return { markup };
+}
+
+/** A stranger's text as HTML, in elements and attributes; line breaks become `<br>`. */
+export function escapeHtml(text: string): string {
+  return text
+    .trimEnd()
+    .replace(/\t/g, ' ')
+    .split(/\r\n|\n|\r/)
+    .map((line) => safeText(line).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? ''))
+    .join('<br>');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function markupOf(piece: Piece): string {
+  if (typeof piece === 'string') return escapeHtml(piece);
+  if (typeof piece === 'number') return String(piece);
+  return 'markup' in piece ? piece.markup : piece.map(markupOf).join('');
+}
+
+function withoutIndents(text: string): string {
+  return text.replace(/\n\s*/g, '\n');
+}

@@ -1,0 +1,118 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { View } from '../formats.ts';
+import { heading, list, notes } from '../markdown-notes.ts';
+import { gapsSection, pointsSection, standingsSection } from '../markdown-sections.ts';
+import {
+  anonymityInWords,
+  capsInWords,
+  coverageInWords,
+  intervalInWords,
+  resultInWords,
+  sourcesInWords,
+} from '../phrases.ts';
+import { lookupIn, type Report } from '../report.ts';
+import { comparisonInWords } from '../sections/comparison.ts';
+import {
+  agreedInWords,
+  discussionsInWords,
+  gutFeelingsInWords,
+  unknownInWords,
+} from '../sections/discussions.ts';
+import { closerLooksInWords } from '../sections/gaps.ts';
+import { leftOut } from '../sections/left-out.ts';
+import { pathInWords, promisesInWords } from '../sections/path.ts';
+import { perceptionHeads, perceptionLegend, perceptionRows } from '../sections/perceptions.ts';
+import { remarksInWords, textsInWords } from '../sections/remarks.ts';
+import { rootCausesInWords } from '../sections/root-causes.ts';
+import { verdictInWords } from '../sections/verdict.ts';
+import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
+
+/** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
+export function markdown(report: Report, { focus = 'all' }: View): string {
+  return (focus === 'all' ? everything(report) : onDifferences(report))
+    .filter((section) => section !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function onDifferences(report: GapReport): readonly string[] {
+  return [
+    title(report),
+    `**${md(resultInWords(report, report.standing))}**`,
+    notes(discussionsInWords(report)),
+    notes(agreedInWords(report)),
+    standingsSection(report),
+    notes(gutFeelingsInWords(report)),
+    perceptions(report),
+    notes(unknownInWords(report)),
+    notes(anonymityInWords(report)),
+    method(report),
+  ];
+}
+
+function everything(report: Report): readonly string[] {
+  return [
+    title(report),
+    result(report),
+    notes(verdictInWords(report)),
+    notes(comparisonInWords(report)),
+    notes(rootCausesInWords(report)),
+    notes(closerLooksInWords(report)),
+    notes(discussionsInWords(report)),
+    notes(agreedInWords(report)),
+    notes(pathInWords(report)),
+    notes(promisesInWords(report)),
+    standingsSection(report),
+    notes(gutFeelingsInWords(report)),
+    pointsSection(report),
+    gapsSection(report),
+    perceptions(report),
+    notes(unknownInWords(report)),
+    notes(textsInWords(report)),
+    notes(remarksInWords(report, new Set(report.gaps.map(({ criterion }) => criterion)))),
+    ...leftOut(report).map(notes),
+    method(report),
+  ];
+}
+
+function title({ subject, date, mode, checklist }: GapReport): string {
+  const kind = mode === 'express' ? 'express audit' : 'full audit';
+  return `# Gap report: ${heading(subject)}\n\n${md(checklist.title)}, ${kind}, ${md(date)}`;
+}
+
+function result(report: GapReport): string {
+  const { standing } = report;
+  const band = lookupIn(report).band(standing.band);
+  const advice = band?.advice ? `\n\n${md(band.advice)}` : '';
+  const failed = standing.failedMusts.flatMap(({ must }) =>
+    must.advice ? [`**First of all:** ${md(must.advice)}`] : [],
+  );
+  return [
+    `**${md(resultInWords(report, standing))}**${advice}`,
+    ...failed,
+    list([...capsInWords(report), intervalInWords(report), coverageInWords(report)].map(md)),
+  ].join('\n\n');
+}
+
+function perceptions(report: GapReport): string {
+  if (report.groups.length < 2) return '';
+  const rows = perceptionRows(report).map(({ criterion, cells }) => [
+    codeSpan(criterion),
+    ...cells,
+  ]);
+  if (rows.length === 0 && report.anonymity) return '';
+  const head = ['Criterion', ...perceptionHeads(report).map(md)];
+  const right = head.map((_, column) => column).slice(1);
+  return `## Who sees what\n\n${md(perceptionLegend(report))}\n\n${markdownTable(head, rows, right)}`;
+}
+
+function method(report: GapReport): string {
+  return [
+    '## Method and sources',
+    list(sourcesInWords(report).map(md)),
+    ...(report.checklist.definition.attribution
+      ? [md(report.checklist.definition.attribution)]
+      : []),
+    md(report.generator),
+  ].join('\n\n');
+}

@@ -1,0 +1,130 @@
+import { Chalk } from 'chalk';
+import type { GapReport } from '../../analysis/gap-report.ts';
+import { bar } from '../../numbers.ts';
+import { bullet, pageWidth, plain, wrap } from '../../text/table.ts';
+import type { View } from '../formats.ts';
+import { entriesOf, type Notes } from '../notes.ts';
+import {
+  anonymityInWords,
+  capsInWords,
+  coverageInWords,
+  intervalInWords,
+  resultInWords,
+  sourcesInWords,
+} from '../phrases.ts';
+import { lookupIn, type Report } from '../report.ts';
+import { comparisonInWords } from '../sections/comparison.ts';
+import {
+  agreedInWords,
+  discussionsInWords,
+  gutFeelingsInWords,
+  unknownInWords,
+} from '../sections/discussions.ts';
+import { closerLooksInWords } from '../sections/gaps.ts';
+import { leftOut } from '../sections/left-out.ts';
+import { pathInWords, promisesInWords } from '../sections/path.ts';
+import { perceptionHeads, perceptionLegend, perceptionRows } from '../sections/perceptions.ts';
+import { remarksInWords, textsInWords } from '../sections/remarks.ts';
+import { rootCausesInWords } from '../sections/root-causes.ts';
+import { verdictInWords } from '../sections/verdict.ts';
+import { notes } from '../text-notes.ts';
+import { byScore, gapsTable, type Page, pointsTable, standingsTable } from '../text-tables.ts';
+
+/** The gap report as a summary for a terminal, plain text where that has no colours. */
+export function text(report: Report, { terminal, focus = 'all' }: View): string {
+  const page: Page = {
+    report,
+    paint: new Chalk({ level: terminal.colour }),
+    columns: pageWidth(terminal),
+  };
+  return (focus === 'all' ? everything(page) : onDifferences(page))
+    .filter((section) => section !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function onDifferences(page: Page): readonly string[] {
+  const { report, paint } = page;
+  return [
+    title(page),
+    paint.bold(wrap(plain(resultInWords(report, report.standing)), page.columns)),
+    notes(page, discussionsInWords(report)),
+    notes(page, agreedInWords(report)),
+    standingsTable(page),
+    notes(page, gutFeelingsInWords(report)),
+    notes(page, perceptions(report)),
+    notes(page, unknownInWords(report)),
+    notes(page, anonymityInWords(report)),
+    notes(page, method(report)),
+    report.generator,
+  ];
+}
+
+function everything(page: Page): readonly string[] {
+  const { report } = page;
+  return [
+    title(page),
+    result(page),
+    notes(page, verdictInWords(report)),
+    notes(page, comparisonInWords(report)),
+    notes(page, rootCausesInWords(report)),
+    notes(page, closerLooksInWords(report)),
+    notes(page, discussionsInWords(report)),
+    notes(page, agreedInWords(report)),
+    notes(page, pathInWords(report)),
+    notes(page, promisesInWords(report)),
+    standingsTable(page),
+    notes(page, gutFeelingsInWords(report)),
+    pointsTable(page),
+    gapsTable(page),
+    notes(page, perceptions(report)),
+    notes(page, unknownInWords(report)),
+    notes(page, textsInWords(report)),
+    notes(page, remarksInWords(report)),
+    ...leftOut(report).map((own) => notes(page, own)),
+    notes(page, method(report)),
+    report.generator,
+  ];
+}
+
+function title({ report, paint, columns }: Page): string {
+  const kind = report.mode === 'express' ? 'express audit' : 'full audit';
+  const about = `${report.checklist.title}, ${kind}, ${report.date}`;
+  return [
+    paint.bold(wrap(plain(`Gap report: ${report.subject}`), columns)),
+    paint.dim(wrap(plain(about), columns)),
+  ].join('\n');
+}
+
+function result({ report, paint, columns }: Page): string {
+  const { standing } = report;
+  const band = lookupIn(report).band(standing.band);
+  const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
+  const firstOfAll = standing.failedMusts.flatMap(({ must }) => (must.advice ? [must.advice] : []));
+  return [
+    wrap(
+      `${byScore(paint, standing.score)(bar(standing.score, 20))} ` +
+        paint.bold(plain(resultInWords(report, standing))),
+      columns,
+    ),
+    ...(band?.advice ? [wrap(plain(band.advice), columns)] : []),
+    ...firstOfAll.map((advice) => bullet('First of all: ', plain(advice), columns)),
+    ...facts.map((fact) => bullet('- ', plain(fact), columns)),
+  ].join('\n');
+}
+
+/** In a table the means of three groups would not fit; the rows become sentences. */
+function perceptions(report: GapReport): Notes {
+  if (report.groups.length < 2) return { heading: '', entries: [] };
+  const heads = perceptionHeads(report);
+  const lines = perceptionRows(report).map(({ criterion, cells }) => {
+    const facts = cells.map((cell, column) => `${heads[column]} ${cell}`);
+    return `${criterion}: ${facts.join(', ')}`;
+  });
+  if (lines.length === 0 && report.anonymity) return { heading: '', entries: [] };
+  return { heading: 'Who sees what', intro: perceptionLegend(report), entries: entriesOf(lines) };
+}
+
+function method(report: GapReport): Notes {
+  return { heading: 'Method and sources', entries: entriesOf(sourcesInWords(report)) };
+}

@@ -1,0 +1,171 @@
+import {
+  duplicateName,
+  forbiddenName,
+  forbiddenNames,
+  halfCharacter,
+  lineOf,
+  loneSurrogate,
+  MAX_DEPTH,
+  type Mistake,
+  numberRefusal,
+  toInputError,
+  tooDeep,
+  toProblem,
+} from './mistakes.ts';
+import { type Path, type Source, toPlaces, type Where } from './source.ts';
+
+/**
+ * Reads JSON the fast way; null when the text is not JSON, though it may be YAML all the same.
+ * @throws InputError for JSON that would lose something when read
+ */
+export function readJson(file: string, text: string): Source | null {
+  if (!/^\s*[[{]/.test(text)) return null;
+  const parsed = parseJson(text);
+  if (parsed === null) return null;
+  const mistakes = mistakesIn(text);
+  if (mistakes.length > 0) throw toInputError(file, text, mistakes);
+  return {
+    file,
+    value: parsed.value,
+    problemAt: (path, what, where = 'value') =>
+      toProblem(file, text, { offset: offsetOf(text, path, where), text: what }),
+    namesAt: (path) => toPlaces(text, nameOffsets(text, path)),
+  };
+}
+
+function parseJson(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+function mistakesIn(text: string): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const namesOf = new WeakMap<object, Map<string, number>>();
+  for (const { kind, written, offset, around } of walkJson(text)) {
+    if (around.length >= MAX_DEPTH) return [{ offset, text: tooDeep }];
+    const frame = around.at(-1);
+    let wrong: string | null;
+    if (kind === 'key' && frame) {
+      const names = namesOf.get(frame) ?? new Map<string, number>();
+      namesOf.set(frame, names);
+      wrong = nameRefusal(text, nameIn(written), offset, names);
+    } else wrong = valueRefusal(written);
+    if (wrong !== null) mistakes.push({ offset, text: wrong });
+  }
+  return mistakes;
+}
+
+function nameRefusal(
+  text: string,
+  name: string,
+  offset: number,
+  names: Map<string, number>,
+): string | null {
+  const first = names.get(name);
+  if (first !== undefined) return duplicateName(name, lineOf(text, first));
+  names.set(name, offset);
+  if (forbiddenNames.has(name)) return forbiddenName(name);
+  return loneSurrogate.test(name) ? halfCharacter : null;
+}
+
+function valueRefusal(written: string): string | null {
+  if (/^[-\d]/.test(written)) return numberRefusal(Number(written), written);
+  const hasEscape = written.startsWith('"') && written.includes('\\u');
+  return hasEscape && loneSurrogate.test(nameIn(written)) ? halfCharacter : null;
+}
+
+/** Where the path stands in the text, or the nearest written part around it. */
+function offsetOf(text: string, path: Path, where: Where): number {
+  let nearest = 0;
+  for (const part of walkJson(text)) {
+    if (!leadsTo(part, path)) continue;
+    if (part.kind === 'value') nearest = part.offset;
+    else if (where === 'key' && part.around.length === path.length) return part.offset;
+  }
+  return nearest;
+}
+
+/** The names of the mapping at the path, each with its offset. */
+function* nameOffsets(text: string, path: Path): Generator<[string, number]> {
+  for (const { kind, around, written, offset } of walkJson(text)) {
+    if (kind !== 'key' || around.length !== path.length + 1) continue;
+    if (path.every((step, i) => around[i]?.at === step)) yield [nameIn(written), offset];
+  }
+}
+
+function leadsTo({ around }: JsonPart, path: Path): boolean {
+  return around.every((frame, i) => frame.at === path[i]);
+}
+
+/** What a walk through a JSON text comes past: the name of a field, or where a value begins. */
+export interface JsonPart {
+  readonly kind: 'key' | 'value';
+  /** The part as written, with its quotes; of a list or mapping, its opening bracket. */
+  readonly written: string;
+  readonly offset: number;
+  /** The lists and mappings around it; the last position or name of each is the path to here. */
+  readonly around: readonly Frame[];
+}
+
+export interface Frame {
+  readonly isMapping: boolean;
+  /** The name or the position that the walk has reached in it. */
+  at: string | number;
+}
+
+/**
+ * All parts of a text that JSON.parse accepts, in order, without recursion: a deep file cannot
+ * exhaust the stack.
+ */
+export function* walkJson(text: string): Generator<JsonPart, void> {
+  const around: Frame[] = [];
+  let expectsKey = false;
+  let offset = 0;
+  while (offset < text.length) {
+    const end = endOfToken(text, offset);
+    const written = text.slice(offset, end);
+    const frame = around.at(-1);
+    if (written === '}' || written === ']') around.pop();
+    else if (written === ',' && frame) {
+      if (typeof frame.at === 'number') frame.at++;
+      expectsKey = frame.isMapping;
+    } else if (expectsKey && frame && written.startsWith('"')) {
+      frame.at = nameIn(written);
+      expectsKey = false;
+      yield { kind: 'key', written, offset, around };
+    } else if (written !== ':' && written.trim() !== '') {
+      yield { kind: 'value', written, offset, around };
+      expectsKey = written === '{';
+      if (written === '{') around.push({ isMapping: true, at: '' });
+      if (written === '[') around.push({ isMapping: false, at: 0 });
+    }
+    offset = end;
+  }
+}
+
+/** The text that a JSON string stands for. */
+export function nameIn(written: string): string {
+  return written.includes('\\') ? String(JSON.parse(written)) : written.slice(1, -1);
+}
+
+const plainToken = /\s+|[-+.\w]+|./y;
+
+function endOfToken(text: string, offset: number): number {
+  if (text[offset] !== '"') {
+    plainToken.lastIndex = offset;
+    plainToken.test(text);
+    return plainToken.lastIndex;
+  }
+  let end = text.indexOf('"', offset + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let backslashes = 0;
+  while (text[quote - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}

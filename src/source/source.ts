@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '../diagnostic.ts';
+
+/** Where something stands in a text; both count from 1, in lines and in UTF-16 code units. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The lines and columns of many offsets, in one walk through the text. */
+export function toPlaces(
+  text: string,
+  offsets: Iterable<readonly [name: string, offset: number]>,
+): ReadonlyMap<string, TextPlace> {
+  const places = new Map<string, TextPlace>();
+  let line = 1;
+  let start = 0;
+  for (const [name, offset] of [...offsets].toSorted(([, a], [, b]) => a - b)) {
+    let end = text.indexOf('\n', start);
+    while (end >= 0 && end < offset) {
+      line++;
+      start = end + 1;
+      end = text.indexOf('\n', start);
+    }
+    places.set(name, { line, column: offset - start + 1 });
+  }
+  return places;
+}
+
+/**
+ * SHA-256, in hex, over a parsed value as canonical JSON (RFC 8785: sorted keys, no white space,
+ * UTF-8), so that line ends, comments and the order of fields do not matter.
+ */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
+}
+
+/** A parsed value as JSON with its keys sorted by UTF-16 code units and without white space. */
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`);
+  return `{${fields.join(',')}}`;
+}
+
+/** Where a value stands inside a file: the field names and list positions that lead to it. */
+export type Path = readonly (string | number)[];
+
+/** The field's value, or the name before its colon. */
+export type Where = 'value' | 'key';
+
+/** A file that was read: its value, and where in its text each part of the value stands. */
+export interface Source {
+  readonly file: string;
+  readonly value: unknown;
+  /** A problem at the place of the path; where it was never written, at the nearest written part around it. */
+  problemAt(path: Path, text: string, where?: Where): Problem;
+  /** Where the names of the mapping at the path stand; none where there is no mapping. */
+  namesAt(path: Path): ReadonlyMap<string, TextPlace>;
+}

@@ -1,0 +1,31 @@
+import type { FileKind } from '../answers/write.ts';
+import type { Io } from '../io/io.ts';
+import type { Source } from '../source/source.ts';
+
+/** Today's ids of criteria by their former ones. */
+export type Renamed = ReadonlyMap<string, string>;
+
+/** A kind of file that is kept while people work on it: how it is read, told apart and written. */
+export interface KeptKind<File, Value> {
+  /** @throws InputError where the file has mistakes */
+  readonly parse: (io: Io, source: Source) => Promise<File>;
+  /** What it says of its state, for messages about copies. */
+  readonly facts: (file: File) => KeptFacts;
+  /** The text of a new file. */
+  readonly write: (value: Value, kind: FileKind) => string;
+  /** The text of one that exists, changed to say this, comments and order kept. */
+  readonly edit: (text: string, value: Value, renamed: Renamed) => string;
+}
+
+/** What tells two states of the same file apart. */
+export interface KeptFacts {
+  readonly source: Source;
+  /** The name of the field whose entries grow. */
+  readonly field: string;
+  /** The names of those entries, in the order of the file. */
+  readonly entries: readonly string[];
+  /** How many there are, in words. */
+  readonly count: string;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+}

@@ -1,0 +1,95 @@
+import { InputError, UserError } from '../diagnostic.ts';
+import { type FileSystem, fileError } from '../io/file-system.ts';
+import type { Io } from '../io/io.ts';
+import { repetitionIn } from '../source/edit/yaml-text.ts';
+import { decode, readSource, sizeRefusal } from '../source/read.ts';
+import { quoted } from '../text/safe.ts';
+import type { KeptFacts, KeptKind } from './kind.ts';
+import type { Place } from './place.ts';
+import { backupOf, isCutOff, readBackup } from './save.ts';
+
+/** A file that somebody can go on with, and the bytes it was read from. */
+export interface Opened<File> {
+  readonly file: File;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads the file that somebody goes on with; null where there is none yet.
+ * @throws UserError or InputError, naming the last good copy where there is one, for anything that
+ *   saving could harm: a damaged file, one that is cut off, read-only, or that repeats parts
+ */
+export async function readOpened<File>(
+  io: Io,
+  fs: FileSystem,
+  place: Place,
+  kind: Pick<KeptKind<File, never>, 'parse' | 'facts'>,
+): Promise<Opened<File> | null> {
+  const backup = await readBackup(io, fs, place.target, kind);
+  const copy = backup && kind.facts(backup);
+  if (!place.exists) {
+    if (copy) throw lost(place, copy);
+    return null;
+  }
+  refuseReadOnly(fs, place);
+  try {
+    const bytes = bytesOf(fs, place);
+    const file = await kind.parse(io, await readSource(place.shown, bytes));
+    const facts = kind.facts(file);
+    refuseRepetition(place, decode(place.shown, bytes));
+    if (copy && isCutOff(facts.entries, copy.entries)) throw cutOff(place, facts, copy);
+    return { file, bytes };
+  } catch (error) {
+    if (!(error instanceof InputError) || error.hint !== undefined || !copy) throw error;
+    throw new InputError(error.problems, goOnFrom(place, copy));
+  }
+}
+
+/** @throws UserError where the owner has taken away the right to write the file */
+export function refuseReadOnly(fs: FileSystem, { target, shown }: Place): void {
+  if ((fs.statSync(target).mode & 0o222) !== 0) return;
+  throw new UserError(
+    `cannot write ${quoted(shown)}: it is read-only`,
+    'make it writable, or keep the answers in another file',
+  );
+}
+
+function bytesOf(fs: FileSystem, { target, shown }: Place): Uint8Array {
+  try {
+    const refusal = sizeRefusal(fs.statSync(target).size);
+    if (refusal === null) return fs.readFileSync(target);
+    throw new InputError([{ file: shown, line: 1, column: 1, text: refusal, sourceLine: null }]);
+  } catch (error) {
+    throw fileError('read', shown, error);
+  }
+}
+
+/** A part that is written once and meant twice cannot be changed in one place only. */
+function refuseRepetition({ shown }: Place, text: string): void {
+  const found = repetitionIn(text);
+  if (!found) return;
+  const before = text.slice(0, found.offset).split('\n');
+  const line = before.length;
+  const problem = `${quoted(found.name)} repeats another part, and an interview changes one at a time; write it out`;
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  throw new InputError([
+    { file: shown, line, column, text: problem, sourceLine: text.split(/\r?\n/)[line - 1] ?? null },
+  ]);
+}
+
+function lost(place: Place, copy: KeptFacts): UserError {
+  return new UserError(
+    `${quoted(place.shown)} is not there, but its last good copy is`,
+    goOnFrom(place, copy),
+  );
+}
+
+function cutOff(place: Place, file: KeptFacts, copy: KeptFacts): InputError {
+  const text = `has ${file.count}, but its last good copy has ${copy.count}; is it cut off?`;
+  return new InputError([file.source.problemAt([file.field], text, 'key')], goOnFrom(place, copy));
+}
+
+function goOnFrom({ shown }: Place, copy: KeptFacts): string {
+  const name = quoted(backupOf(shown));
+  return `the last good copy is ${name} (${copy.count}, ${copy.date}): copy it over the file to go on from there, or delete it if you do not need it`;
+}

@@ -1,0 +1,110 @@
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { resolve } from 'node:path';
+import { UserError } from '../diagnostic.ts';
+import { fileError } from '../io/file-system.ts';
+import type { Io } from '../io/io.ts';
+import type { Rendered } from '../report/formats.ts';
+import { quoted } from '../text/safe.ts';
+import { saveFile } from './save.ts';
+
+export interface OutputFile {
+  readonly path: string;
+  /** Replace a file that is not a report of ours. */
+  readonly force: boolean;
+  /** What the report was made from; never replaced. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Writes a report to a file: a new one, or in place of an earlier report.
+ * @throws UserError where that would destroy something else, or the file cannot be written
+ */
+export function writeOutput(io: Io, { path, force, inputs }: OutputFile, report: Rendered): void {
+  const file = resolve(io.folder, path);
+  try {
+    refuseToDestroy(io, file, { path, force, inputs });
+    saveFile(file, report);
+  } catch (error) {
+    throw fileError('write', path, error);
+  }
+}
+
+function refuseToDestroy(io: Io, file: string, { path, force, inputs }: OutputFile): void {
+  refuseSpecialFile(file, path);
+  if (!existsSync(file)) return;
+  const existing = realpathSync(file);
+  const isInput = inputs
+    .map((input) => resolve(io.folder, input))
+    .some((input) => existsSync(input) && realpathSync(input) === existing);
+  if (isInput) {
+    throw new UserError(
+      `cannot write ${quoted(path)}: the report is made from it`,
+      'give --output another name',
+    );
+  }
+  if (!force && !isReport(existing)) {
+    throw new UserError(
+      `cannot write ${quoted(path)}: it exists and is no report of align`,
+      'give --output another name, or --force to replace the file',
+    );
+  }
+}
+
+/**
+ * Makes sure that nothing but an ordinary file can be replaced.
+ * @throws UserError for a folder, a device, a pipe, or a link that leads nowhere
+ */
+export function refuseSpecialFile(file: string, path: string): void {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (!found) return;
+  const refused = (what: string, hint: string) =>
+    new UserError(`cannot write ${quoted(path)}: ${what}`, hint);
+  if (found.isSymbolicLink() && !existsSync(file)) {
+    throw refused('it is a link that leads nowhere', 'delete the link, or name another file');
+  }
+  const target = statSync(file);
+  if (target.isDirectory()) throw refused('it is a folder', 'name a file in it');
+  if (!target.isFile()) {
+    throw refused('it is no ordinary file', 'name a file; "-" is standard output');
+  }
+}
+
+/** How a report ends, in a comment where the format needs one; `GapReport.generator` is in it. */
+const ENDING = /(?:^|\n)(?:<!-- |% )?Gap report by align [^\n]{1,40}\n?$/;
+/** How reports begin that cannot end with a line of text. */
+const BEGINNINGS = [
+  // JSON, and a SARIF log.
+  /^\{\n(?: {2}"format": 1,\n {2}"generator"| {2}"\$schema": "[^"]*sarif[^"]*",\n[^}]*"fullName"): "Gap report by align /,
+  // CSV: its first row, whose quotes are gone once a spreadsheet has saved it.
+  /^\ufeff"Subject","Date",(?:"(?:[^"]|"")*",)+"Gap report by align"\r\n/,
+  // Office documents: their properties, which are elsewhere once another program has saved them.
+  /^PK[\s\S]{2,62}docProps\/core\.xml<\?xml [\s\S]{0,500}<dc:description>Gap report by align /,
+];
+const SIGNED_BYTES = 4000;
+
+/** Whether something is a file with a report that align wrote, whatever its name. */
+export function isReport(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile()) return false;
+  const descriptor = openSync(path, 'r');
+  try {
+    const bytesAt = (place: number) => {
+      const bytes = Buffer.alloc(SIGNED_BYTES);
+      const length = readSync(descriptor, bytes, 0, SIGNED_BYTES, place);
+      return bytes.subarray(0, length).toString();
+    };
+    const start = bytesAt(0);
+    const end = bytesAt(Math.max(found.size - SIGNED_BYTES, 0));
+    return BEGINNINGS.some((beginning) => beginning.test(start)) || ENDING.test(end);
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError, type Problem, UserError } from '../diagnostic.ts';
+import { fileError } from '../io/file-system.ts';
+import type { Io } from '../io/io.ts';
+import { readSource, sizeRefusal } from '../source/read.ts';
+import type { Source } from '../source/source.ts';
+import { quoted } from '../text/safe.ts';
+
+/** The path that means standard input. */
+export const STDIN_PATH = '-';
+/** What messages call it. */
+export const STDIN_NAME = '<stdin>';
+
+/**
+ * Reads and parses one file, or standard input for "-".
+ * @throws UserError where it cannot be read, InputError where it cannot be parsed
+ */
+export async function readFile(io: Io, path: string): Promise<Source> {
+  if (path === STDIN_PATH) return readSource(STDIN_NAME, readStdin(io));
+  return readSource(path, readBytes(io, path));
+}
+
+/**
+ * The bytes of a regular file that is not too large to be parsed.
+ * @throws UserError where it cannot be read, InputError where it is too large
+ */
+export function readBytes(io: Io, path: string): Uint8Array {
+  const stats = statOf(io, path);
+  if (!stats.isFile()) throw new UserError(`cannot read ${quoted(path)}: it is not a file`);
+  const refusal = sizeRefusal(stats.size);
+  if (refusal !== null) {
+    throw new InputError([{ file: path, line: 1, column: 1, text: refusal, sourceLine: null }]);
+  }
+  try {
+    return readFileSync(resolve(io.folder, path));
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
+}
+
+/** What the file system says about a path. */
+export function statOf(io: Io, path: string): Stats {
+  try {
+    return statSync(resolve(io.folder, path));
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
+}
+
+/** The names in a folder, sorted, so that no file system's order shows. */
+export function listFolder(io: Io, path: string): readonly { name: string; isFile: boolean }[] {
+  try {
+    return readdirSync(resolve(io.folder, path), { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, isFile: !entry.isDirectory() }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    throw fileError('read', path, error);
+  }
+}
+
+function readStdin({ stdin }: Io): Uint8Array {
+  if (stdin.isTerminal) {
+    throw new UserError(
+      '"-" reads from standard input, which is a terminal here',
+      'name a file, or pipe one in: align audit --answers - < answers.yaml',
+    );
+  }
+  return stdin.read();
+}
+
+/**
+ * Applies a function to each value, and lets all of them speak before it complains.
+ * @throws InputError with the problems of every call that threw one
+ */
+export async function collect<T, R>(
+  values: readonly T[],
+  apply: (value: T) => R | Promise<R>,
+): Promise<readonly R[]> {
+  const problems: Problem[] = [];
+  const results: R[] = [];
+  for (const value of values) {
+    try {
+      results.push(await apply(value));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return results;
+}

@@ -1,0 +1,151 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { codeOf, type FileSystem, nodeFileSystem } from '../io/file-system.ts';
+import type { Io } from '../io/io.ts';
+import { readSource } from '../source/read.ts';
+import type { KeptKind } from './kind.ts';
+
+const OWNER_ONLY = 0o600;
+
+/**
+ * Writes a file whole or not at all: the bytes reach the disk under another name in the same
+ * folder, which then takes the place of the file. A file that exists keeps its mode and, where it
+ * is a link, stays one; a new one is for its owner only. Missing folders are made.
+ * @throws whatever the file system throws; the file is then as it was, or whole with the new bytes
+ */
+export function saveFile(
+  path: string,
+  bytes: string | Uint8Array,
+  fs: FileSystem = nodeFileSystem,
+): void {
+  fs.mkdirSync(dirname(path), { recursive: true });
+  const exists = fs.existsSync(path);
+  const target = exists ? fs.realpathSync(path) : path;
+  const mode = exists ? fs.statSync(target).mode & 0o777 : OWNER_ONLY;
+  const temporary = temporaryName(target);
+  try {
+    writeDurably(fs, temporary, bytes, mode);
+    fs.renameSync(temporary, target);
+  } catch (error) {
+    removeQuietly(fs, temporary);
+    throw error;
+  }
+  syncFolder(fs, dirname(target));
+}
+
+/** A name in the file's folder that nobody else uses. */
+export function temporaryName(path: string): string {
+  return join(dirname(path), `${temporaryPrefix(path)}${randomBytes(8).toString('hex')}.tmp`);
+}
+
+/** How all names begin under which this file is written; what a crash left over bears one. */
+export function temporaryPrefix(path: string): string {
+  const digest = createHash('sha256').update(basename(path)).digest('hex');
+  return `.align-${digest.slice(0, 12)}-`;
+}
+
+/** Removes a file if that is possible. */
+export function removeQuietly(fs: FileSystem, path: string): void {
+  try {
+    fs.rmSync(path, { force: true });
+  } catch {
+    return;
+  }
+}
+
+function writeDurably(
+  fs: FileSystem,
+  path: string,
+  bytes: string | Uint8Array,
+  mode: number,
+): void {
+  const descriptor = fs.openSync(path, 'wx', mode);
+  try {
+    writeAll(fs, descriptor, Buffer.from(bytes));
+    fs.fsyncSync(descriptor);
+  } finally {
+    fs.closeSync(descriptor);
+  }
+}
+
+/** A disk that fills up may take a part of the bytes and say so only by the number it returns. */
+function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) {
+    const count = fs.writeSync(descriptor, bytes, written);
+    if (count === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' });
+    written += count;
+  }
+}
+
+// Windows has no folders to sync, and some network disks refuse it; the file itself is safe.
+const NOT_POSSIBLE = new Set(['EACCES', 'EBADF', 'EINVAL', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EPERM']);
+
+function syncFolder(fs: FileSystem, folder: string): void {
+  try {
+    const descriptor = fs.openSync(folder, 'r');
+    try {
+      fs.fsyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  } catch (error) {
+    if (!NOT_POSSIBLE.has(codeOf(error) ?? '')) throw error;
+  }
+}
+
+/** Where the last good copy of a file is kept. */
+export function backupOf(file: string): string {
+  return `${file}.bak`;
+}
+
+const CANNOT_LINK = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EXDEV']);
+
+/**
+ * Makes the file as it is now the last good copy: another name for the same bytes, which stay when
+ * the file is replaced. A crash leaves the former copy or this one. Without a copy the answers are
+ * still saved, so what goes wrong here is passed over.
+ */
+export function backUp(fs: FileSystem, file: string, bytes: Uint8Array): void {
+  const temporary = temporaryName(file);
+  try {
+    fs.linkSync(file, temporary);
+    fs.renameSync(temporary, backupOf(file));
+  } catch (error) {
+    if (CANNOT_LINK.has(codeOf(error) ?? '')) copy(fs, file, bytes);
+  } finally {
+    // Renaming to another name of the same bytes does nothing, and leaves the first name.
+    removeQuietly(fs, temporary);
+  }
+}
+
+/** The last good copy of a file; null where there is none that can be read. */
+export async function readBackup<File>(
+  io: Io,
+  fs: FileSystem,
+  file: string,
+  { parse }: Pick<KeptKind<File, never>, 'parse'>,
+): Promise<File | null> {
+  try {
+    const bytes = fs.readFileSync(backupOf(file));
+    return await parse(io, await readSource(backupOf(file), bytes));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether a file has lost its end: it has the first entries of its last good copy and no more, which
+ * no reader of YAML can tell where the cut is between two lines.
+ */
+export function isCutOff(has: readonly string[], had: readonly string[]): boolean {
+  return has.length < had.length && has.every((id, index) => id === had[index]);
+}
+
+function copy(fs: FileSystem, file: string, bytes: Uint8Array): void {
+  try {
+    saveFile(backupOf(file), bytes, fs);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,109 @@
+import { dirname, join } from 'node:path';
+import type { Saving } from '../conversation/loop.ts';
+import type { FileSystem } from '../io/file-system.ts';
+import type { Io } from '../io/io.ts';
+import { decode } from '../source/read.ts';
+import type { KeptKind, Renamed } from './kind.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { readOpened } from './open-store.ts';
+import { type Place, placeOf } from './place.ts';
+import { removeQuietly, temporaryPrefix } from './save.ts';
+import { type Keeping, moveTo, save } from './write-store.ts';
+
+/** Keeps something in a file, which nobody else writes meanwhile. */
+export interface Keeper<File, Value> {
+  /** Where it is kept now, as the person knows it. */
+  readonly path: string;
+  /** What the file said when it was opened; null for a new one. */
+  readonly found: File | null;
+  /** What happened on opening that the person should know. */
+  readonly notices: readonly string[];
+  /**
+   * Brings all of it to the disk before it returns, or says why it could not; then the file is as it
+   * was, and the next call tries again. `renamed` leads from former ids of criteria to today's.
+   */
+  save(value: Value, renamed?: Renamed): Saving;
+  /**
+   * Keeps it in another, new file from the next saving on, unless that fails and it is not `forGood`;
+   * what speaks against it, or null.
+   */
+  moveTo(path: string, how?: { readonly forGood: boolean }): string | null;
+  /** The whole text of what could not be written, as YAML; null where everything is. */
+  unsaved(): string | null;
+  /** Gives the file free. */
+  close(): void;
+}
+
+/**
+ * Opens a file to keep something in; a new one is made by the first saving.
+ * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
+ *   damaged
+ */
+export async function openKept<File, Value>(
+  io: Io,
+  path: string,
+  kind: KeptKind<File, Value>,
+  fs: FileSystem,
+): Promise<Keeper<File, Value>> {
+  const place = placeOf(fs, io.folder, path);
+  const lock = takeLock(fs, place.target, place.shown);
+  try {
+    removeLeftovers(fs, place);
+    const opened = await readOpened(io, fs, place, kind);
+    const known = opened?.bytes ?? null;
+    const text = known && decode(place.shown, known);
+    const keeping = { fs, folder: io.folder, locks: [lock], place, text, known };
+    return keeper({ ...keeping, ...FRESH }, kind, opened?.file ?? null, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+const FRESH = { tried: null, message: null, unsaved: null, former: null };
+
+function keeper<File, Value>(
+  keeping: Keeping,
+  { write, edit }: KeptKind<File, Value>,
+  found: File | null,
+  { notice }: Lock,
+): Keeper<File, Value> {
+  return {
+    get path() {
+      return keeping.place.shown;
+    },
+    found,
+    notices: notice === null ? [] : [notice],
+    save: (value, renamed = new Map()) =>
+      save(keeping, {
+        anew: (kind) => write(value, kind),
+        into: (text) => edit(text, value, renamed),
+      }),
+    moveTo: (path, { forGood } = { forGood: false }) => {
+      const refusal = moveTo(keeping, path);
+      if (forGood) keeping.former = null;
+      return refusal;
+    },
+    unsaved: () => keeping.unsaved?.anew('yaml') ?? null,
+    close: () => {
+      for (const lock of keeping.locks.splice(0)) lock.release();
+    },
+  };
+}
+
+/** What saving left over when the computer or an earlier interview went down in the middle of it. */
+function removeLeftovers(fs: FileSystem, { target }: Place): void {
+  const prefix = temporaryPrefix(target);
+  const folder = dirname(target);
+  for (const name of namesIn(fs, folder)) {
+    if (name.startsWith(prefix) && name.endsWith('.tmp')) removeQuietly(fs, join(folder, name));
+  }
+}
+
+function namesIn(fs: FileSystem, folder: string): readonly string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

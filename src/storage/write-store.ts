@@ -1,0 +1,174 @@
+import { extname } from 'node:path';
+import type { FileKind } from '../answers/write.ts';
+import type { Saving } from '../conversation/loop.ts';
+import { UserError } from '../diagnostic.ts';
+import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
+import { readJson } from '../source/json.ts';
+import { decode } from '../source/read.ts';
+import { digestOf } from '../source/source.ts';
+import { readYaml } from '../source/yaml/yaml.ts';
+import { quoted } from '../text/safe.ts';
+import { type Lock, takeLock } from './lock.ts';
+import { refuseReadOnly } from './open-store.ts';
+import { type Place, placeBeside, placeOf } from './place.ts';
+import { backUp, saveFile } from './save.ts';
+
+/** What is known of the file that answers are kept in; changed by every saving. */
+export interface Keeping extends Standing {
+  readonly fs: FileSystem;
+  readonly folder: string;
+  readonly locks: Lock[];
+  /** What the person is to be told with the next saving that comes out well. */
+  message: string | null;
+  /** What could not be written; null where everything is. */
+  unsaved: Wording | null;
+  /** Where the answers are, as long as nothing has been written in the place they are to move to. */
+  former: Standing | null;
+}
+
+/** A file, and how far it is known. */
+interface Standing {
+  place: Place;
+  /** What was last read or written, for the comments in it; null before there is anything. */
+  text: string | null;
+  /** What the file holds unless somebody else has written it; null where it is not there yet. */
+  known: Uint8Array | null;
+  /** What was last tried to write: some systems report a fault and have done it all the same. */
+  tried: Uint8Array | null;
+}
+
+/** What is to be written: as a new file, or into the text of one that is there. */
+export interface Wording {
+  readonly anew: (kind: FileKind) => string;
+  readonly into: (text: string) => string;
+}
+
+/** Brings this to the disk, or says why it could not. */
+export function save(keeping: Keeping, wording: Wording): Saving {
+  try {
+    const before = settle(keeping);
+    write(keeping, textOf(keeping, wording), before);
+    const { message } = keeping;
+    keeping.message = null;
+    keeping.former = null;
+    keeping.unsaved = null;
+    return { isSaved: true, message };
+  } catch (error) {
+    const known = fileError('write', keeping.place.shown, error);
+    stay(keeping);
+    keeping.unsaved = wording;
+    const words = known instanceof Error ? known.message : String(known);
+    return { isSaved: false, message: `${words}; nothing is lost while this interview is open` };
+  }
+}
+
+/** Sees to it that nobody else's bytes are replaced, and returns those that may be; null for none. */
+function settle(keeping: Keeping): Uint8Array | null {
+  const { fs, place, known, tried, text } = keeping;
+  const bytes = bytesOnDisk(fs, place.target);
+  if (bytes === null) {
+    if (known) keeping.message = `${quoted(place.shown)} was gone, and is written anew`;
+    return null;
+  }
+  refuseReadOnly(fs, place);
+  if (isSame(bytes, known) || isSame(bytes, tried)) return bytes;
+  const theirs = textIfSame(bytes, text);
+  if (theirs === null) return goBeside(keeping);
+  keeping.text = theirs;
+  return bytes;
+}
+
+function goBeside(keeping: Keeping): null {
+  const { fs, place } = keeping;
+  const beside = placeBeside(fs, place);
+  goTo(keeping, beside);
+  keeping.message = `${quoted(place.shown)} was changed by somebody else and is left as it is; your answers are now kept in ${quoted(beside.shown)}`;
+  return null;
+}
+
+function goTo(keeping: Keeping, place: Place): void {
+  keeping.locks.push(takeLock(keeping.fs, place.target, place.shown));
+  keeping.place = place;
+  keeping.known = null;
+  keeping.tried = null;
+}
+
+/** Where the first saving in another place fails, the answers stay where they are. */
+function stay(keeping: Keeping): void {
+  if (!keeping.former) return;
+  Object.assign(keeping, keeping.former, { former: null });
+  keeping.locks.pop()?.release();
+}
+
+function write(keeping: Keeping, text: string, before: Uint8Array | null): void {
+  const { fs, place } = keeping;
+  const bytes = Buffer.from(text);
+  if (before && !isSame(before, bytes)) backUp(fs, place.target, before);
+  keeping.known = before;
+  keeping.tried = bytes;
+  saveFile(place.target, bytes, fs);
+  keeping.known = bytes;
+  keeping.text = text;
+}
+
+function textOf(keeping: Keeping, wording: Wording): string {
+  const { text, place, known } = keeping;
+  try {
+    if (text !== null) return wording.into(text);
+  } catch (error) {
+    // A new file may lose comments; one that somebody keeps may not.
+    if (known) throw error;
+  }
+  return wording.anew(isJsonName(place.target) ? 'json' : 'yaml');
+}
+
+function isJsonName(path: string): boolean {
+  return extname(path).toLowerCase() === '.json';
+}
+
+/** Goes on in another, new file; what speaks against it, or null. */
+export function moveTo(keeping: Keeping, path: string): string | null {
+  try {
+    const place = placeOf(keeping.fs, keeping.folder, path);
+    if (place.exists) return `${quoted(place.shown)} exists already; name another file`;
+    const { known, tried, text } = keeping;
+    const former = keeping.former ?? { place: keeping.place, text, known, tried };
+    const isOtherKind = isJsonName(place.target) !== isJsonName(keeping.place.target);
+    goTo(keeping, place);
+    keeping.former = former;
+    if (isOtherKind) keeping.text = null;
+    return null;
+  } catch (error) {
+    const known = fileError('write', path, error);
+    if (!(known instanceof UserError)) throw known;
+    return known.message;
+  }
+}
+
+/** Somebody's text if it says the same as ours: comments and line breaks are theirs to change. */
+function textIfSame(bytes: Uint8Array, ours: string | null): string | null {
+  if (ours === null) return null;
+  try {
+    const theirs = decode('', bytes);
+    return digestOf(readValue(theirs)) === digestOf(readValue(ours)) ? theirs : null;
+  } catch {
+    return null;
+  }
+}
+
+function readValue(text: string): unknown {
+  return (readJson('', text) ?? readYaml('', text)).value;
+}
+
+function isSame(bytes: Uint8Array, others: Uint8Array | null): boolean {
+  return others !== null && Buffer.compare(bytes, others) === 0;
+}
+
+function bytesOnDisk(fs: FileSystem, file: string): Uint8Array | null {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,126 @@
+import type { Saving } from '../conversation/loop.ts';
+import { safeLines } from '../text/safe.ts';
+import { plain } from '../text/table.ts';
+import { cut, widthOf, wrapLines } from '../text/wrap.ts';
+import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
+import { type KeyHint, legend } from './key-hints.ts';
+
+/** A text as rows of a window, and where the cursor stands in them, counted from 0. */
+export interface FieldRows {
+  readonly rows: readonly string[];
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What one row shows, and where that begins in the whole text. */
+interface Row {
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * A text cut into rows of so many columns, behind a space where there is one. It is cut with every key,
+ * and notes are long: a row is one slice.
+ * @param caret how much of the text stands before the cursor, in UTF-16 units
+ */
+export function fieldRows(text: string, caret: number, columns: number): FieldRows {
+  const rows = rowsOf(safeLines(text), Math.max(columns, 2));
+  const before = safeLines(text.slice(0, caret)).length;
+  const row = rows.findLastIndex(({ start }) => start <= before);
+  const { text: shown, start } = rows[row] ?? { text: '', start: 0 };
+  return {
+    rows: rows.map((own) => own.text.trimEnd()),
+    row: Math.max(row, 0),
+    column: widthOf(shown.slice(0, before - start)),
+  };
+}
+
+function rowsOf(text: string, columns: number): readonly Row[] {
+  const rows: Row[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const isPlain = /^[ -~]*$/.test(line);
+    let from = 0;
+    do {
+      const full = isPlain ? Math.min(from + columns, line.length) : endOfRow(line, from, columns);
+      const end = behindWord(line, from, full);
+      rows.push({ text: line.slice(from, end), start: start + from });
+      from = end;
+    } while (from < line.length);
+    start += line.length + 1;
+  }
+  return rows;
+}
+
+/** Where a row ends that would be full at `full`; the space behind its last word may hang over. */
+function behindWord(line: string, from: number, full: number): number {
+  if (full === line.length) return full;
+  const space = line.lastIndexOf(' ', full);
+  return space < from ? full : space + 1;
+}
+
+const graphemes = new Intl.Segmenter();
+
+/** Where a row ends; a character, with all that joins it, is never cut, however long it is. */
+function endOfRow(line: string, from: number, columns: number): number {
+  // To take the characters of a long text apart takes longer the longer it is.
+  for (let reach = columns * 4; ; reach *= 4) {
+    let width = 0;
+    for (const { segment, index } of graphemes.segment(line.slice(from, from + reach))) {
+      width += widthOf(segment);
+      if (width > columns && index > 0) return from + index;
+    }
+    if (from + reach >= line.length) return line.length;
+  }
+}
+
+/** A field for text, in place of what the screen showed before. */
+export interface FieldView {
+  /** Where we are, on the first line. */
+  readonly head: string;
+  /** The question that the text is about. */
+  readonly about: string;
+  readonly label: string;
+  readonly keys: readonly KeyHint[];
+  readonly saving: Saving;
+}
+
+/** A text that is being written. */
+export interface Writing {
+  readonly text: string;
+  /** How much of the text stands before the cursor, in UTF-16 units. */
+  readonly caret: number;
+  readonly notice: string | null;
+}
+
+const HIGHEST = 26;
+
+/** A field with the terminal's own cursor in it; scrolls where the text is longer than the window. */
+export function fieldFrame(view: FieldView, writing: Writing, window: Canvas): Frame {
+  const canvas = within(window, HIGHEST);
+  const { rows, columns } = canvas;
+  const bottom = [
+    ...noticeLines(view.saving, writing.notice, canvas),
+    ...legend(view.keys, canvas, 2),
+  ].slice(rows > 4 ? 0 : 9);
+  const head = headLines(view, canvas).slice(0, Math.max(rows - bottom.length - 1, 0));
+  const room = Math.max(rows - head.length - bottom.length, 1);
+  const written = fieldRows(writing.text, writing.caret, columns - 2);
+  const first = Math.max(written.row - room + 1, 0);
+  const shown = written.rows.slice(first, first + room).map((line) => ` ${line}`);
+  const rest = Array<string>(Math.max(room - shown.length, 0)).fill('');
+  const lines = [...head, ...shown, ...rest, ...bottom].slice(0, rows);
+  const column = Math.min(1 + written.column, canvas.columns);
+  return { lines: clip(lines, canvas), caret: { row: head.length + written.row - first, column } };
+}
+
+function headLines({ head, about, label }: FieldView, canvas: Canvas): readonly string[] {
+  const { columns, rows, paint } = canvas;
+  const question = wrapLines(plain(about), columns - 1).map((line) => ` ${line}`);
+  const roomy = rows >= 16 && question.length <= 5;
+  return [
+    paint.dim(cut(` ${plain(head)}`, columns)),
+    ...(roomy ? ['', ...question, ''] : []),
+    ...wrapLines(label, columns - 1).map((line) => paint.bold(` ${line}`)),
+  ];
+}

@@ -1,0 +1,90 @@
+import type { ChalkInstance } from 'chalk';
+import type { Saving } from '../conversation/loop.ts';
+import { safeText } from '../text/safe.ts';
+import { cut, widthOf, wrapLines } from '../text/wrap.ts';
+
+/** What a frame is drawn for. */
+export interface Canvas {
+  readonly columns: number;
+  readonly rows: number;
+  readonly paint: ChalkInstance;
+}
+
+/** A whole screen: never taller and never wider than its canvas. */
+export interface Frame {
+  readonly lines: readonly string[];
+  /** Where the cursor of the terminal stands; null hides it. */
+  readonly caret: Caret | null;
+}
+
+/** A place on the screen, counted from 0. */
+export interface Caret {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Longer lines are hard to read. */
+const WIDEST = 100;
+
+/**
+ * The part of the window that a frame uses, at most `highest` rows of it; the last column stays free,
+ * as some terminals wrap there.
+ */
+export function within({ columns, rows, paint }: Canvas, highest = Infinity): Canvas {
+  return {
+    columns: Math.max(Math.min(columns - 1, WIDEST), 1),
+    rows: Math.max(Math.min(rows, highest), 1),
+    paint,
+  };
+}
+
+/** The parts of a screen: what stands at its top, and what is held at its bottom. */
+export interface Parts {
+  readonly top: readonly string[];
+  readonly bottom: readonly string[];
+}
+
+/** The parts with as many empty lines between them as fill the screen; null if they do not fit. */
+export function assemble({ top, bottom }: Parts, { rows }: Canvas): readonly string[] | null {
+  const room = rows - top.length - bottom.length;
+  return room < 0 ? null : [...top, ...Array<string>(room).fill(''), ...bottom];
+}
+
+/** The parts in any window: the top gives way so that `kept`, a line of it, still shows. */
+export function squeeze({ top, bottom }: Parts, kept: number, { rows }: Canvas): readonly string[] {
+  const room = Math.max(rows - bottom.length, 1);
+  const first = Math.max(Math.min(kept - room + 1, top.length - room), 0);
+  const shown = top.slice(first, first + room);
+  return [...shown, ...bottom].slice(0, rows);
+}
+
+/** Lines none of which is wider than the screen, whatever went wrong before. */
+export function clip(lines: readonly string[], { columns }: Canvas): readonly string[] {
+  return lines.map((line) => (widthOf(line) > columns ? cut(stripPaint(line), columns) : line));
+}
+
+function stripPaint(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with an escape
+  return text.replace(/\u001b\[[\d;]*m/g, '');
+}
+
+/**
+ * What there is to say, above the keys: how the last saving came out where that is not as usual, and
+ * a notice. One line at least, so that nothing moves when a notice comes and goes.
+ */
+export function noticeLines(
+  { isSaved, message }: Saving,
+  notice: string | null,
+  { columns, paint }: Canvas,
+): readonly string[] {
+  const wrapped = (text: string) =>
+    wrapLines(safeText(text), columns - 1).map((line) => ` ${line}`);
+  const alarm = isSaved
+    ? []
+    : wrapped(`Not saved (w saves elsewhere): ${message ?? 'nobody knows why'}`);
+  const news = [isSaved ? message : null, notice].flatMap((said) =>
+    said === null ? [] : wrapped(said),
+  );
+  const lines = [...alarm.map((line) => paint.red.bold(line)), ...news];
+  return lines.length > 0 ? lines : [''];
+}

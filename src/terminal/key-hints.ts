@@ -1,0 +1,134 @@
+import type { Answerable } from '../conversation/typed-answer.ts';
+import { wrapLines } from '../text/wrap.ts';
+import type { Canvas } from './frame.ts';
+
+/** A key and what it does. */
+export interface KeyHint {
+  readonly key: string;
+  readonly does: string;
+  /** The higher, the sooner it gives way where there is no room. */
+  readonly rank: number;
+}
+
+/** What takes an answer and moves between criteria. */
+export function criterionKeys(view: Pick<Answerable, 'criterion' | 'levels'>): readonly KeyHint[] {
+  return [
+    ...answerKeys(view),
+    { key: '?', does: 'help', rank: 0 },
+    { key: 'c', does: 'note', rank: 5 },
+    { key: 'e', does: 'evidence', rank: 11 },
+    { key: 'n', does: 'not applicable', rank: 8 },
+    { key: 'u', does: "don't know", rank: 6 },
+    { key: 'b', does: 'back', rank: 3 },
+    { key: 's', does: 'skip for now', rank: 4 },
+    { key: 'g', does: 'go to', rank: 10 },
+    { key: 'r', does: 'review', rank: 9 },
+    { key: 'q', does: 'save and quit', rank: 2 },
+  ];
+}
+
+function answerKeys({
+  criterion,
+  levels,
+}: Pick<Answerable, 'criterion' | 'levels'>): readonly KeyHint[] {
+  const digits = levels.map(({ level }) => level).filter((level) => level <= 9);
+  const numbers = `${Math.min(...digits)}-${Math.max(...digits)}`;
+  switch (criterion.type) {
+    case 'number':
+      return [{ key: '0-9', does: 'type the number', rank: 1 }];
+    case 'text':
+      return [{ key: 'Enter', does: 'write', rank: 1 }];
+    case 'multi-choice':
+      return [
+        { key: numbers, does: 'tick', rank: 1 },
+        { key: 'Enter', does: 'done', rank: 2 },
+        { key: '↑↓ Space', does: 'tick', rank: 7 },
+      ];
+    case 'yes-no':
+      return [
+        { key: 'y or 1', does: 'yes', rank: 1 },
+        { key: '0', does: 'no', rank: 1 },
+        { key: '↑↓ Enter', does: 'choose', rank: 7 },
+      ];
+    default:
+      return [
+        { key: numbers, does: 'answer', rank: 1 },
+        { key: '↑↓ Enter', does: 'choose', rank: 7 },
+      ];
+  }
+}
+
+/** The keys of the help, of lists and of fields for text. */
+export const helpKeys: readonly KeyHint[] = [
+  { key: '?', does: 'back to the levels', rank: 0 },
+  { key: '↑↓', does: 'scroll', rank: 1 },
+];
+
+export const goToKeys: readonly KeyHint[] = [
+  { key: '1-9', does: 'type a number', rank: 2 },
+  { key: '↑↓', does: 'choose', rank: 3 },
+  { key: 'Enter', does: 'go there', rank: 0 },
+  { key: 'Esc', does: 'stay', rank: 1 },
+];
+
+export const reviewKeys: readonly KeyHint[] = [
+  { key: 'f', does: 'finish', rank: 0 },
+  { key: 'Enter', does: 'go there', rank: 1 },
+  { key: '↑↓', does: 'choose', rank: 4 },
+  { key: '1-9', does: 'type a number', rank: 5 },
+  { key: 'b', does: 'back', rank: 3 },
+  { key: 'q', does: 'save and quit', rank: 2 },
+];
+
+export const lineKeys: readonly KeyHint[] = [
+  { key: 'Enter', does: 'keep', rank: 0 },
+  { key: 'Esc', does: 'leave it as it was', rank: 1 },
+];
+
+export const linesKeys: readonly KeyHint[] = [
+  ...lineKeys,
+  { key: 'Ctrl-J', does: 'new line', rank: 2 },
+];
+
+/** The key legend in at most `rows` lines; the help, which shows all keys, is the last to go. */
+export function legend(
+  hints: readonly KeyHint[],
+  { columns, paint }: Canvas,
+  rows: number,
+): readonly string[] {
+  const byRank = hints.toSorted((a, b) => a.rank - b.rank);
+  for (let count = hints.length; count > 1; count -= 1) {
+    const kept = new Set(byRank.slice(0, count));
+    const lines = wrapHints(
+      hints.filter((hint) => kept.has(hint)),
+      columns - 1,
+    );
+    if (lines.length <= rows) return lines.map((line) => ` ${painted(line, paint)}`);
+  }
+  const [first] = byRank;
+  return first ? wrapLines(`${first.key} ${first.does}`, columns).slice(0, rows) : [];
+}
+
+function wrapHints(hints: readonly KeyHint[], columns: number): readonly (readonly KeyHint[])[] {
+  const lines: KeyHint[][] = [];
+  let width = Number.POSITIVE_INFINITY;
+  for (const hint of hints) {
+    const own = hint.key.length + 1 + hint.does.length;
+    if (width + SEPARATOR.length + own > columns) {
+      lines.push([hint]);
+      width = own;
+    } else {
+      lines.at(-1)?.push(hint);
+      width += SEPARATOR.length + own;
+    }
+  }
+  return lines;
+}
+
+const SEPARATOR = ' · ';
+
+function painted(hints: readonly KeyHint[], paint: Canvas['paint']): string {
+  return hints
+    .map(({ key, does }) => `${paint.bold(key)} ${paint.dim(does)}`)
+    .join(paint.dim(SEPARATOR));
+}

@@ -1,0 +1,134 @@
+import type { ChalkInstance } from 'chalk';
+import inquirer from 'inquirer';
+import { type Dialogue, INTERRUPTED, type Io, Stopped } from '../io/io.ts';
+import { safeText } from '../text/safe.ts';
+import { streamTo } from './window.ts';
+
+/** Questions of Inquirer, on standard error, in our own colours. */
+export function inquirerQuestions(io: Io, dialogue: Dialogue, paint: ChalkInstance): Questions {
+  // Inquirer ends the stream with each question.
+  const ask = (signal: AbortSignal) =>
+    inquirer.createPromptModule({
+      input: dialogue.input,
+      output: streamTo(io.stderr),
+      skipTTYChecks: true,
+      signal,
+    });
+  const theme = themeOf(paint);
+  return {
+    text: async (message, refusal) => {
+      const question = {
+        type: 'input',
+        name: 'said',
+        message,
+        theme,
+        validate: (text: string) => refusal(text.trim()) ?? true,
+      } as const;
+      const { said } = await unlessStopped(io, dialogue, (signal) =>
+        ask(signal)<{ said: string }>([question]),
+      );
+      return said.trim();
+    },
+    choose: async (message, choices) => {
+      const question = {
+        type: 'select',
+        name: 'chosen',
+        message,
+        theme,
+        choices: choices.map(({ value, title }) => ({ value, name: safeText(title) })),
+      } as const;
+      const { chosen } = await unlessStopped(io, dialogue, (signal) =>
+        ask(signal)<{ chosen: string }>([question]),
+      );
+      return chosen;
+    },
+  };
+}
+
+// Inquirer asks Node whether standard output has colours, which may be a file.
+function themeOf(paint: ChalkInstance) {
+  const plain = (text: string) => text;
+  return {
+    prefix: { idle: paint.cyan('?'), done: paint.green('✓') },
+    icon: { cursor: '❯' },
+    style: {
+      answer: (text: string) => paint.cyan(text),
+      message: (text: string) => paint.bold(text),
+      error: (text: string) => paint.red(`> ${text}`),
+      help: (text: string) => paint.dim(text),
+      highlight: (text: string) => paint.cyan(text),
+      key: (text: string) => paint.bold(text),
+      defaultAnswer: plain,
+      description: plain,
+      keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
+        paint.dim(keys.map(([key, does]) => `${key} ${does}`).join(' · ')),
+    },
+  };
+}
+
+/** How long after `fg` the terminal may still be told to pause by what was stopped before it. */
+const CONTINUING_MILLISECONDS = 50;
+
+/** An answer, or that somebody pressed Ctrl-C or Ctrl-D, or a signal came. */
+function unlessStopped<T>(
+  io: Io,
+  dialogue: Dialogue,
+  ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const stops: (() => void)[] = [];
+  const controller = new AbortController();
+  let isOver = false;
+  let isContinuing = false;
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = (exitCode: number) => {
+      if (!isOver) io.stderr.write('\n');
+      reject(new Stopped(exitCode));
+      // A question that nobody waits for would keep the process, and the terminal raw.
+      controller.abort();
+    };
+    // Ctrl-D closes the input without a word; an answer closes it too, but has come by then. After
+    // Ctrl-Z and fg readline pauses once more, which is no end.
+    const onPause = () => {
+      if (isContinuing) dialogue.input.resume();
+      else setImmediate(() => stop(INTERRUPTED));
+    };
+    dialogue.input.on('pause', onPause);
+    stops.push(() => dialogue.input.off('pause', onPause));
+    stops.push(dialogue.onSignal(stop));
+    const onContinue = () => {
+      isContinuing = true;
+      setTimeout(() => {
+        isContinuing = false;
+      }, CONTINUING_MILLISECONDS);
+    };
+    stops.push(dialogue.onContinue(onContinue));
+  });
+  const asked = ask(controller.signal).catch((error: unknown) => {
+    const isStop = error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name);
+    throw isStop ? new Stopped(INTERRUPTED) : error;
+  });
+  asked.catch(() => {});
+  return Promise.race([stopped, asked]).finally(() => {
+    isOver = true;
+    for (const stop of stops) stop();
+  });
+}
+
+/** The plain questions before and after the criteria. */
+export interface Questions {
+  /**
+   * Asks for a line of text; `refusal` says what is wrong with one, or null.
+   * @throws Stopped
+   */
+  text(message: string, refusal: (text: string) => string | null): Promise<string>;
+  /**
+   * Lets somebody choose, and returns the value of the choice.
+   * @throws Stopped
+   */
+  choose(message: string, choices: readonly Choice[]): Promise<string>;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly title: string;
+}

@@ -1,0 +1,71 @@
+/** An XML element; its children are XML already, each on lines of its own. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  children: readonly string[],
+): string {
+  const written = Object.entries(attributes).map(
+    ([attribute, value]) => ` ${attribute}="${escapeXml(safeText(String(value)))}"`,
+  );
+  const start = `<${name}${written.join('')}`;
+  return children.length === 0 ? `${start}/>` : `${start}>\n${children.join('\n')}\n</${name}>`;
+}
+
+/** A stranger's text between two tags; line breaks stay. */
+export function xmlText(text: string): string {
+  return escapeXml(safeLines(text));
+}
+
+/** A stranger's text as a library may put it into XML, which escapes what XML itself means. */
+export function documentText(text: string): string {
+  return inXml(safeLines(text));
+}
+
+/** What XML 1.0 cannot hold in any form, besides control characters, which are written out before. */
+const NO_CHARACTER = /[\ufffe\uffff]/g;
+
+function inXml(text: string): string {
+  return text.replace(NO_CHARACTER, '\ufffd');
+}
+
+function escapeXml(text: string): string {
+  return inXml(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
+
+/** Controls, bidi marks and line separators: what can move a cursor, hide text or end a line. */
+const unsafe =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+
+const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/**
+ * Foreign text as one line that may go to a terminal: whatever could act on it (control characters,
+ * escape sequences, bidi marks, lone surrogates) is written out, such as `\u001b`. Idempotent.
+ */
+export function safeText(text: string): string {
+  return text.replace(unsafe, escaped);
+}
+
+/** The same for text of several lines: newlines and tabs stay as they are. */
+export function safeLines(text: string): string {
+  return text.replace(unsafe, (character) =>
+    character === '\n' || character === '\t' ? character : escaped(character),
+  );
+}
+
+/** Foreign text in double quotes, for a message: safe, and cut to about 60 characters. */
+export function quoted(text: string): string {
+  const safe = safeText(text);
+  const characters = Array.from(safe.slice(0, 200));
+  return characters.length > 60 ? `"${characters.slice(0, 59).join('')}…"` : `"${safe}"`;
+}
+
+function escaped(character: string): string {
+  const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+  return shortEscapes[character] ?? `\\u${code}`;
+}

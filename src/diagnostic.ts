@@ -34,13 +34,13 @@ export class InputError extends UserError {
     const sorted = problems.toSorted(
       (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
     );
-    super(sorted.map(formatProblem).join('\n'), hint);
+    super(sorted.map(formatDiagnostic).join('\n'), hint);
     this.problems = sorted;
   }
 }
 
 /** `file:line:col: text`, the form that terminals and editors make clickable. */
-export function formatProblem({ file, line, column, text }: Problem): string {
+export function formatDiagnostic({ file, line, column, text }: Problem): string {
   return `${file}:${line}:${column}: ${text}`;
 }
 

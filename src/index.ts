@@ -14,7 +14,7 @@ export {
 export type { Gap } from './analysis/gaps.ts';
 export type { CheapestPath } from './analysis/path/path.ts';
 export type { RootCauses } from './analysis/root-causes.ts';
-export type { Standing } from './analysis/standing.ts';
+export type { Result } from './analysis/standing.ts';
 export type { Answers } from './answers/answers.ts';
 export {
   type AuditFiles,
@@ -24,7 +24,7 @@ export {
   type Place,
 } from './audit/library.ts';
 export type { Checklist, Criterion, Point } from './checklist/checklist.ts';
-export { formatProblem, InputError, type Problem, UserError } from './diagnostic.ts';
+export { formatDiagnostic, InputError, type Problem, UserError } from './diagnostic.ts';
 export { judgePolicy, type Verdict } from './policy/judge.ts';
 export type { Policy } from './policy/policy.ts';
 export { anonymousReport } from './report/anonymous.ts';
@@ -32,8 +32,8 @@ export {
   type FormatName,
   formatNames,
   type Rendered,
+  type RenderOptions,
   render,
-  type View,
 } from './report/formats.ts';
 export type { Renderable, Report } from './report/report.ts';
 export type { Finding } from './scoring/finding.ts';

@@ -6,7 +6,7 @@ const MOST_DECIMALS = 10;
  * one decimal, or as many more as keep it on its own side of every bound (fractions too), so that
  * no report says that 70.0 is below 70.
  */
-export function percent(fraction: number | null, bounds: readonly number[] = []): string {
+export function formatPercent(fraction: number | null, bounds: readonly number[] = []): string {
   return fraction === null ? 'none' : `${percentDigits(fraction, bounds)} %`;
 }
 
@@ -18,11 +18,11 @@ export function percentDigits(fraction: number, bounds: readonly number[] = []):
 
 /** A share of a whole in percent, with enough digits to see that it is not all of it. */
 export function shareInPercent(fraction: number | null): string {
-  return percent(fraction, [1]);
+  return formatPercent(fraction, [1]);
 }
 
 /** Two ends of an interval, as in "12.0 % to 12.4 %", with enough digits to tell them apart. */
-export function interval(low: number, high: number, bounds: readonly number[]): string {
+export function formatInterval(low: number, high: number, bounds: readonly number[]): string {
   const inPercent = bounds.map((bound) => bound * 100);
   const isPoint = high - low <= TOLERANCE;
   for (let decimals = 1; ; decimals++) {
@@ -32,12 +32,12 @@ export function interval(low: number, high: number, bounds: readonly number[]): 
 }
 
 /** A fraction in percent with all the digits that somebody wrote, as in "60.04 %". */
-export function asWritten(fraction: number): string {
+export function formatExactPercent(fraction: number): string {
   return `${Number((fraction * 100).toPrecision(12))} %`;
 }
 
 /** A difference of two scores on the scale of a hundred, as in "3.2". */
-export function hundredths(fraction: number): string {
+export function formatScorePoints(fraction: number): string {
   return rounded(fraction, 1);
 }
 
@@ -46,7 +46,7 @@ export function hundredths(fraction: number): string {
  * as printed to their sum as printed, which is given as a fraction too. Those furthest from the next
  * tenth give way ("largest remainder").
  */
-export function addingUp(parts: readonly number[], sum: number): readonly string[] {
+export function roundToSum(parts: readonly number[], sum: number): readonly string[] {
   const exact = parts.map((part) => part * 1000);
   const tenths = exact.map((value) => Math.round(value + TOLERANCE));
   const remainder = (i: number) => (exact[i] ?? 0) - (tenths[i] ?? 0);
@@ -62,8 +62,8 @@ export function addingUp(parts: readonly number[], sum: number): readonly string
 }
 
 /** A difference of two scores with its sign on the scale of a hundred, as in "+3.2". */
-export function signed(fraction: number): string {
-  return addingUp([fraction], fraction)[0] ?? '';
+export function formatSigned(fraction: number): string {
+  return roundToSum([fraction], fraction)[0] ?? '';
 }
 
 /** Scores as a row of bars, the lowest for 0 and the highest for 1; a dot where there is none. */
@@ -82,7 +82,11 @@ const BARS = [...'▁▂▃▄▅▆▇█'];
  * A difference on a scale of so many levels above the worst, with its sign, as in "+2.0", and with
  * enough digits to see on which side of the bounds (fractions, of either sign) it is.
  */
-export function levels(fraction: number, top: number, bounds: readonly number[] = []): string {
+export function formatLevels(
+  fraction: number,
+  top: number,
+  bounds: readonly number[] = [],
+): string {
   const size = digitsBeside(
     Math.abs(fraction) * top,
     bounds.map((bound) => bound * top),
@@ -98,12 +102,12 @@ export function twoDecimals(fraction: number): string {
 }
 
 /** A number with its noun, as in "3 steps" and "1 step". */
-export function count(number: number, noun: string): string {
+export function formatCount(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** A weight as its author would write it, as in "12" or "0.5". */
-export function weight(value: number): string {
+export function formatWeight(value: number): string {
   return String(value);
 }
 

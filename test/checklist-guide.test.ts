@@ -6,8 +6,8 @@ import { defaults } from '../src/checklist/lookup.ts';
 import { rules as errorRules } from '../src/checklist/rules/rules.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
-import { ruleNames } from '../src/lint/lint.ts';
-import { policyMismatches } from '../src/policy/match.ts';
+import { lintRuleCodes } from '../src/lint/lint.ts';
+import { checkPolicy } from '../src/policy/match.ts';
 import { policyDefaults, severityOf } from '../src/policy/policy.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { scoreAudit } from '../src/scoring/scorecard.ts';
@@ -220,7 +220,7 @@ describe('the guide to policies', () => {
     const together = Object.assign({}, ...examples.map(({ example }) => example));
     const checked = policySchema().safeParse(together);
     expect(checked.error).toBeUndefined();
-    expect(policyMismatches(small, together)).toEqual([]);
+    expect(checkPolicy(small, together)).toEqual([]);
   });
 });
 
@@ -229,7 +229,7 @@ describe('the chapter on what is proven', () => {
     const chapter = guide.slice(guide.indexOf('## What align check proves'));
     const named = [...chapter.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, name]) => name);
     const own = ['express-words', 'idle-change', 'long-text'];
-    const warnings = new Set([...ruleNames, ...own]);
+    const warnings = new Set([...lintRuleCodes, ...own]);
     expect(named.filter((name = '') => /-/.test(name)).toSorted()).toEqual(
       [...warnings].toSorted(),
     );

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { agreedSchema } from '../src/answers/agreed-schema.ts';
 import { match, matchAgreed } from '../src/answers/match.ts';
 import { answersSchema } from '../src/answers/schema.ts';
-import { flawsIn } from '../src/authoring/check/check.ts';
+import { lintChecklist } from '../src/authoring/check/check.ts';
 import type { Checklist } from '../src/checklist/checklist.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
-import { formatProblem, InputError } from '../src/diagnostic.ts';
+import { formatDiagnostic, InputError } from '../src/diagnostic.ts';
 import { mergedSource } from '../src/loading/checklists/parent.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
-import { parse, refuse } from '../src/source/parse.ts';
+import { parse, throwIfAny } from '../src/source/parse.ts';
 import { readSource } from '../src/source/read.ts';
 import type { Source } from '../src/source/source.ts';
 
@@ -60,17 +60,17 @@ async function messageFor(name: string): Promise<string> {
 /** What "align check" finds in a checklist that has no mistakes. */
 async function flawsOf(name: string): Promise<string> {
   const source = await readSource(name, readFileSync(new URL(name, folder)));
-  const flaws = flawsIn(source, parse(source, checklistSchema()));
-  return flaws.map((flaw) => `${formatProblem(flaw)}\n  why: ${flaw.why}`).join('\n');
+  const flaws = lintChecklist(source, parse(source, checklistSchema()));
+  return flaws.map((flaw) => `${formatDiagnostic(flaw)}\n  why: ${flaw.why}`).join('\n');
 }
 
 /** As the program reads it; variants extend the small checklist, and answers and what was agreed are matched with the small checklist. */
 async function read(name: string): Promise<void> {
   const source = await readSource(name, readFileSync(new URL(name, folder)));
   if (name.startsWith('answers-')) {
-    refuse(source, match(await smallChecklist(), parse(source, answersSchema())).problems);
+    throwIfAny(source, match(await smallChecklist(), parse(source, answersSchema())).problems);
   } else if (name.startsWith('agreed-')) {
-    refuse(source, matchAgreed(await smallChecklist(), parse(source, agreedSchema())).problems);
+    throwIfAny(source, matchAgreed(await smallChecklist(), parse(source, agreedSchema())).problems);
   } else if (name.startsWith('brand-')) parse(source, brandSchema());
   else if (name.startsWith('variant-')) await readVariant(source);
   else parse(source, checklistSchema());
@@ -80,7 +80,7 @@ async function readVariant(source: Source): Promise<void> {
   const path = '_checklist.yaml';
   const parent = await readSource(path, readFileSync(new URL(path, folder)));
   const resolved = resolveVariant(Object(parent.value), Object(source.value));
-  refuse(source, resolved.mistakes);
+  throwIfAny(source, resolved.mistakes);
   parse(mergedSource(source, parent, resolved), checklistSchema());
 }
 

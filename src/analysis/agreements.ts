@@ -20,13 +20,13 @@ export interface Agreement {
 }
 
 /** What was agreed and noted, by criterion id of the checklist. */
-export interface RoomTalk {
+export interface AgreementRecord {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly remarks: ReadonlyMap<string, Remarks>;
 }
 
 /** Everything that the room agreed or noted, in the order of the checklist. */
-export function listAgreements(checklist: Checklist, talk: RoomTalk): readonly Agreement[] {
+export function listAgreements(checklist: Checklist, talk: AgreementRecord): readonly Agreement[] {
   return criteriaOf(checklist).flatMap(({ criterion }) => {
     const { id } = criterion;
     const answer = talk.answers.get(id);

@@ -3,12 +3,12 @@ import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import { largestFirst } from '../numbers.ts';
 import type { Finding } from '../scoring/finding.ts';
-import type { Participant, Voice } from '../scoring/responses.ts';
+import type { Participant, Response } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { comparePerceptions, type GroupGap, type Perception } from './perception.ts';
 
 /** How differently the respondents see the same criteria. */
-export interface Differences {
+export interface Disagreement {
   /** The criteria on which two groups are furthest apart, at most three. */
   readonly discussFirst: readonly Discussion[];
   /** Every criterion, in the order of the checklist. */
@@ -22,7 +22,7 @@ export function compareViews(
   checklist: Checklist,
   scorecard: Scorecard,
   participants: readonly Participant[],
-): Differences {
+): Disagreement {
   return {
     discussFirst: findDiscussions(checklist, scorecard, participants),
     criteria: comparePerceptions(checklist, scorecard),
@@ -34,7 +34,7 @@ export function compareViews(
 export interface Statement {
   readonly respondent: string;
   readonly group: string;
-  readonly said: Voice['said'];
+  readonly said: Response['said'];
   /** The level chosen; null unless `said` is `level`. */
   readonly level: number | null;
   /** What was answered; only where it is more than the number of a level. */
@@ -160,7 +160,7 @@ function saidUnknown(
   group: string,
   participants: readonly Participant[],
 ): readonly string[] {
-  const isUnknown = (voice: Voice) =>
+  const isUnknown = (voice: Response) =>
     voice.group === group &&
     voice.said === 'blank' &&
     participants.some(({ id, answers }) => id === voice.respondent && answers.has(criterion));

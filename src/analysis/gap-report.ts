@@ -2,24 +2,24 @@ import type { Checklist } from '../checklist/checklist.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { type PointScore, SCORING_RULE, scoreAudit } from '../scoring/scorecard.ts';
-import { type Agreement, listAgreements, type RoomTalk } from './agreements.ts';
+import { type Agreement, type AgreementRecord, listAgreements } from './agreements.ts';
 import type { Anonymity } from './anonymous/anonymity.ts';
-import { compareViews, type Differences } from './differences.ts';
-import { type CloserLook, findCloserLooks, findGaps, type Gap } from './gaps.ts';
+import { compareViews, type Disagreement } from './differences.ts';
+import { type FollowUp, findCloserLooks, findGaps, type Gap } from './gaps.ts';
 import { keepLedger, type NotApplicableLedger } from './not-applicable.ts';
-import { type Aim, type CheapestPath, findCheapestPath } from './path/path.ts';
+import { type CheapestPath, findCheapestPath, type Target } from './path/path.ts';
 import { judgePromises, type PlannedAction, type Promised } from './promises.ts';
 import {
-  type Blanks,
   findBlanks,
   type ReportedGroup,
   type ReportedRespondent,
   reportGroups,
   reportRespondents,
   type Submission,
+  type Unanswered,
 } from './respondents.ts';
 import { findRootCauses, type RootCauses } from './root-causes.ts';
-import { compareGutFeelings, type GutFeeling, type Standing, standingOf } from './standing.ts';
+import { compareGutFeelings, type GutFeeling, type Result, standingOf } from './standing.ts';
 
 /** A checklist and the SHA-256 of its canonical JSON (RFC 8785), in hex. */
 export interface DigestedChecklist {
@@ -43,16 +43,16 @@ export interface GapReport {
     readonly version: string;
     readonly title: string;
   };
-  readonly standing: Standing;
+  readonly standing: Result;
   readonly rootCauses: RootCauses;
-  readonly differences: Differences;
+  readonly differences: Disagreement;
   /** What the room agreed on after its votes, never scored; null where there is no such file. */
   readonly agreed: readonly Agreement[] | null;
   readonly path: CheapestPath;
   readonly points: readonly PointScore[];
   readonly gaps: readonly Gap[];
   /** Points of other checklists that look closer at these gaps. */
-  readonly closerLooks: readonly CloserLook[];
+  readonly closerLooks: readonly FollowUp[];
   readonly findings: readonly Finding[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
@@ -60,7 +60,7 @@ export interface GapReport {
   /** What became of an earlier plan's actions; null where no plan was given. */
   readonly promises: readonly Promised[] | null;
   readonly notApplicable: NotApplicableLedger;
-  readonly blanks: Blanks;
+  readonly blanks: Unanswered;
   readonly warnings: readonly string[];
   /** The options of the command line that it takes to make it again, without names of files. */
   readonly madeWith: readonly string[];
@@ -79,9 +79,9 @@ export interface Audit {
   /** At least one; in any order. */
   readonly submissions: readonly Submission[];
   /** Where the cheapest path should lead; to the next band without it. */
-  readonly aim?: Aim | null;
+  readonly aim?: Target | null;
   /** What the room agreed on. */
-  readonly agreed?: RoomTalk | null;
+  readonly agreed?: AgreementRecord | null;
   /** The actions of an earlier plan. */
   readonly actions?: readonly PlannedAction[] | null;
   readonly warnings: readonly string[];

@@ -5,7 +5,7 @@ import { criteriaOf, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { adviceOn, calledBy, type Left, levelNow, waysUp } from './next-levels.ts';
+import { adviceNameOf, adviceOn, higherLevels, type LeftLevel, levelNow } from './next-levels.ts';
 
 /** A criterion below its target. */
 export interface Gap {
@@ -59,13 +59,13 @@ function describeGap(checklist: Checklist, { criterion, finding, target }: Short
   const scale = scaleOf(checklist, criterion);
   const { score, voices } = finding;
   const now = levelNow(scale.levels, score);
-  const ways = waysUp(scale, now, voices);
+  const ways = higherLevels(scale, now, voices);
   const way = scale.boxes ? ways[0] : ways.find(({ to }) => to.score > now.score);
   const isBeyond = !way || way.to.score > target.score;
   return {
     criterion: criterion.id,
     score,
-    now: calledBy(scale, now, voices),
+    now: adviceNameOf(scale, now, voices),
     next: isBeyond ? target : way.to,
     target,
     advice: adviceFor(checklist, criterion, way?.left[0]),
@@ -76,7 +76,7 @@ function describeGap(checklist: Checklist, { criterion, finding, target }: Short
 function adviceFor(
   checklist: Checklist,
   criterion: Criterion,
-  left: Left | undefined,
+  left: LeftLevel | undefined,
 ): GapAdvice | null {
   const { advice, words } = left ? adviceOn(checklist, criterion, left) : {};
   if (!advice || words === undefined) return null;
@@ -90,7 +90,7 @@ function byImpactThenId(a: Gap, b: Gap): number {
 }
 
 /** A point of another checklist that looks closer at what is wrong here. */
-export interface CloserLook {
+export interface FollowUp {
   readonly checklist: { readonly id: string; readonly title: string };
   readonly point: { readonly id: string; readonly title: string };
   /** How far the overall score would rise if all gaps that lead there closed, 0 to 1. */
@@ -107,11 +107,11 @@ export function findCloserLooks(
   checklist: Checklist,
   gaps: readonly Gap[],
   others: readonly Checklist[],
-): readonly CloserLook[] {
+): readonly FollowUp[] {
   const lookAt = new Map(
     criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion.lookAt]),
   );
-  const byPlace = new Map<string, CloserLook>();
+  const byPlace = new Map<string, FollowUp>();
   for (const { criterion, impact } of gaps) {
     const there = lookAt.get(criterion);
     if (!there) continue;
@@ -126,7 +126,7 @@ export function findCloserLooks(
 function unseen(
   { checklist, point }: { readonly checklist: string; readonly point: string },
   others: readonly Checklist[],
-): CloserLook {
+): FollowUp {
   const other = others.find(({ id }) => id === checklist);
   const found = other?.points.find(({ id }) => id === point);
   return {
@@ -138,6 +138,6 @@ function unseen(
 }
 
 // Impacts that are equal on paper differ in their last bits; they are compared without those.
-function inLastBits({ impact }: CloserLook): number {
+function inLastBits({ impact }: FollowUp): number {
   return Math.round(impact * 1e12);
 }

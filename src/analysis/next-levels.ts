@@ -4,19 +4,19 @@ import type { Advice, AnswerValue, Criterion } from '../checklist/criterion.ts';
 import { adviceAt } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import { groupMeans, meanOfMeans } from '../scoring/finding.ts';
-import type { Voice } from '../scoring/responses.ts';
+import type { Response } from '../scoring/responses.ts';
 
 /** One way to better answers on a criterion: everybody comes up, and nobody comes down. */
-export interface Way {
+export interface LevelRaise {
   readonly to: Level;
   /** What has to be left for it, worst first, or the boxes that have to be ticked. */
-  readonly left: readonly Left[];
+  readonly left: readonly LeftLevel[];
   /** What everybody says after it. */
-  readonly voices: readonly Voice[];
+  readonly voices: readonly Response[];
 }
 
 /** A level to be left, or a box to be ticked. */
-export interface Left {
+export interface LeftLevel {
   readonly level: Level;
   /** What has to be so then; of a box, the box itself. */
   readonly towards: Level;
@@ -30,7 +30,7 @@ export function levelNow(levels: readonly Level[], score: number): Level {
 }
 
 /** A level, called by what everybody has ticked where there are boxes. */
-export function calledBy({ boxes }: Scale, level: Level, voices: readonly Voice[]): Level {
+export function adviceNameOf({ boxes }: Scale, level: Level, voices: readonly Response[]): Level {
   const answers = answersIn(voices);
   return boxes && answers.length > 0 ? boxes.ticked(level, answers) : level;
 }
@@ -39,7 +39,11 @@ export function calledBy({ boxes }: Scale, level: Level, voices: readonly Voice[
  * The ways up from a level: to each of the levels above it; where there are boxes, to one more that
  * somebody lacks, to two more and so on.
  */
-export function waysUp(scale: Scale, from: Level, voices: readonly Voice[]): readonly Way[] {
+export function higherLevels(
+  scale: Scale,
+  from: Level,
+  voices: readonly Response[],
+): readonly LevelRaise[] {
   // Where it is not told who ticked what, only the scores are left to go by.
   if (scale.boxes && answersIn(voices).length > 0) return boxByBox(scale, scale.boxes, voices);
   const first = scale.levels.findIndex(({ level }) => level === from.level);
@@ -59,34 +63,39 @@ export function waysUp(scale: Scale, from: Level, voices: readonly Voice[]): rea
 export function adviceOn(
   checklist: Checklist,
   criterion: Criterion,
-  { level, towards }: Left,
+  { level, towards }: LeftLevel,
 ): { readonly advice: Advice | undefined; readonly words: string } {
   const advice = adviceAt(checklist, criterion, level);
   const named = isNumbered(towards) ? towards.label : `come to "${towards.label}"`;
   return { advice, words: advice?.do ?? (towards.description || named) };
 }
 
-function boxByBox(scale: Scale, boxes: Boxes, voices: readonly Voice[]): readonly Way[] {
+function boxByBox(scale: Scale, boxes: Boxes, voices: readonly Response[]): readonly LevelRaise[] {
   const missing = boxes.missing(answersIn(voices));
   return missing.map((_, i) => {
     const added = missing.slice(0, i + 1);
     const after = voices.map((voice) => withTicked(voice, added, scale, boxes));
     const score = meanOfMeans(groupMeans(after)) ?? 0;
     return {
-      to: calledBy(scale, levelNow(scale.levels, score), after),
+      to: adviceNameOf(scale, levelNow(scale.levels, score), after),
       left: added.map((box) => ({ level: box, towards: box })),
       voices: after,
     };
   });
 }
 
-function withTicked(voice: Voice, added: readonly Level[], scale: Scale, boxes: Boxes): Voice {
+function withTicked(
+  voice: Response,
+  added: readonly Level[],
+  scale: Scale,
+  boxes: Boxes,
+): Response {
   if (voice.answer === undefined || voice.score === null) return voice;
   const answer = boxes.withTicked(voice.answer, added);
   return { ...voice, answer, score: scale.levelOf(answer)?.score ?? voice.score };
 }
 
-function answersIn(voices: readonly Voice[]): readonly AnswerValue[] {
+function answersIn(voices: readonly Response[]): readonly AnswerValue[] {
   return voices.flatMap(({ answer, score }) =>
     answer === undefined || score === null ? [] : [answer],
   );

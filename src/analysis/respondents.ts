@@ -3,7 +3,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import type { Mode, Participant } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { type Standing, standingAlone } from './standing.ts';
+import { type Result, standingAlone } from './standing.ts';
 
 /** What one respondent handed in: the file, its digest, and the answers matched to the checklist. */
 export interface Submission extends Participant {
@@ -20,7 +20,7 @@ export interface ReportedRespondent {
   readonly group: string;
   readonly digest: string;
   /** The audit as this respondent alone sees it. */
-  readonly standing: Standing;
+  readonly standing: Result;
   readonly answers: Answers;
 }
 
@@ -29,7 +29,7 @@ export interface ReportedGroup {
   readonly title: string;
   readonly respondents: readonly string[];
   /** The audit as this group alone sees it. */
-  readonly standing: Standing;
+  readonly standing: Result;
 }
 
 /** The titles of the groups of which nobody answered, in the order of the checklist. */
@@ -90,7 +90,7 @@ export interface RespondentBlanks {
   readonly unanswered: readonly string[];
 }
 
-export interface Blanks {
+export interface Unanswered {
   /** Criteria that were asked and that nobody could answer. */
   readonly byNobody: readonly string[];
   /** Everybody who left something open, in the order of the participants. */
@@ -98,7 +98,10 @@ export interface Blanks {
 }
 
 /** Finds what is still open, and by whom. */
-export function findBlanks({ findings }: Scorecard, participants: readonly Participant[]): Blanks {
+export function findBlanks(
+  { findings }: Scorecard,
+  participants: readonly Participant[],
+): Unanswered {
   return {
     byNobody: findings
       .filter(({ outcome }) => outcome === 'not-answered')

@@ -5,13 +5,13 @@ import type { Mode, Participant } from '../scoring/responses.ts';
 import { type Interval, type OverallScore, scoreOverall } from '../scoring/scorecard.ts';
 
 /** A score with its band and what could still change either. */
-export interface Standing extends Interval, BandVerdict {
+export interface Result extends Interval, BandVerdict {
   /** Answered weight over applicable weight, 0 to 1; null where nothing applies. */
   readonly coverage: number | null;
 }
 
 /** An overall score with its band. */
-export function standingOf(checklist: Checklist, overall: OverallScore): Standing {
+export function standingOf(checklist: Checklist, overall: OverallScore): Result {
   const { score, low, high, coverage } = overall;
   return { score, low, high, coverage, ...judgeBand(checklist, overall) };
 }
@@ -21,7 +21,7 @@ export function standingAlone(
   checklist: Checklist,
   participants: readonly Participant[],
   mode: Mode,
-): Standing {
+): Result {
   return standingOf(checklist, scoreOverall(checklist, participants, mode));
 }
 

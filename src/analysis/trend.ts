@@ -4,7 +4,7 @@ import type { Mode } from '../scoring/responses.ts';
 import { quoted } from '../text/safe.ts';
 import { commonMode, type Scoring, scoring } from './comparison/rounds.ts';
 import type { GapReport } from './gap-report.ts';
-import type { Standing } from './standing.ts';
+import type { Result } from './standing.ts';
 
 /** One round of several. */
 export interface TrendRound {
@@ -16,7 +16,7 @@ export interface TrendRound {
   readonly version: string;
   readonly reported: number | null;
   /** The answers as the latest checklist scores them, in the mode of the trend. */
-  readonly standing: Standing;
+  readonly standing: Result;
   /** The score of `standing` minus that of the round before; null without both. */
   readonly change: number | null;
 }

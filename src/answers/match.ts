@@ -12,12 +12,12 @@ import type {
   WrittenAnswer,
 } from './answers.ts';
 import {
+  checkValue,
   groupOf,
   isAbout,
   type Mismatch,
   otherChecklist as otherChecklistFromMismatch,
   otherVersion,
-  valueMismatches,
 } from './mismatch.ts';
 
 /** An answer in its long form. */
@@ -92,9 +92,7 @@ function matchOne(id: string, written: WrittenAnswer, matching: Matching): void 
     const answer = inLongForm(written);
     answers.set(criterion.id, answer);
     const place = isLongForm(written) ? [...path, 'value'] : path;
-    problems.push(
-      ...valueMismatches(answer, scaleOf(checklist, criterion), { path, place, orElse }),
-    );
+    problems.push(...checkValue(answer, scaleOf(checklist, criterion), { path, place, orElse }));
   }
 }
 

@@ -61,7 +61,7 @@ export interface ValuePlaces {
 }
 
 /** What the criterion does not take as an answer, now or in the first vote. */
-export function valueMismatches(
+export function checkValue(
   answer: Answer,
   { refusal }: Scale,
   { path, place, orElse }: ValuePlaces,
@@ -83,13 +83,13 @@ export function valueMismatches(
 export const UNFILLED = '___';
 
 /** A place that is still blank. */
-export interface Unfilled {
+export interface BlankAnswer {
   readonly path: readonly string[];
   readonly text: string;
 }
 
 /** Every place of an answers file that is still as "align new --answers" wrote it. */
-export function unfilledIn(file: unknown): readonly Unfilled[] {
+export function unfilledIn(file: unknown): readonly BlankAnswer[] {
   const { subject, date, respondent, answers } = fieldsOf(file);
   return [
     ...(subject === UNFILLED ? [blank(['subject'], 'write the name of the organisation')] : []),
@@ -99,13 +99,17 @@ export function unfilledIn(file: unknown): readonly Unfilled[] {
   ];
 }
 
-function blanksIn(fields: unknown, path: readonly string[], remedy: string): readonly Unfilled[] {
+function blanksIn(
+  fields: unknown,
+  path: readonly string[],
+  remedy: string,
+): readonly BlankAnswer[] {
   return Object.entries(fieldsOf(fields))
     .filter(([, value]) => value === UNFILLED)
     .map(([name]) => blank([...path, name], remedy));
 }
 
-function blank(path: readonly string[], remedy: string): Unfilled {
+function blank(path: readonly string[], remedy: string): BlankAnswer {
   return { path, text: `${path.at(-1)}: is not filled in yet; ${remedy}` };
 }
 

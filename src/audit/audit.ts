@@ -1,28 +1,28 @@
 import { dirname, join, sep } from 'node:path';
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import { assess, type GapReport } from '../analysis/gap-report.ts';
-import type { Aim } from '../analysis/path/path.ts';
+import type { Target } from '../analysis/path/path.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { placesIn } from '../loading/answers.ts';
 import type { PlannedFor } from '../loading/plan.ts';
-import type { ReportRequest } from '../output/report.ts';
+import type { AuditRequest } from '../output/report.ts';
 import type { FindPlace, Report } from '../report/report.ts';
 import { quoted } from '../text/safe.ts';
-import type { Confidential } from './disclosure.ts';
+import type { DisclosureGuard } from './disclosure.ts';
 import type { JudgedAudit } from './judge.ts';
 import { loadAudit } from './load.ts';
 import { anonymityTerms } from './request.ts';
 
 /** A report, and what it was made from. */
-export interface MadeReport {
+export interface AuditResult {
   /** With everything in it; the exit code follows its verdict. */
   readonly report: Report;
   /** What may be shown: the same, or an anonymous one. */
   readonly shown: Report;
   /** What must not be found in the shown one; null where nothing has to be hidden. */
-  readonly confidential: Confidential | null;
+  readonly confidential: DisclosureGuard | null;
   /** Where the answers stand that it is made from. */
   readonly places: FindPlace;
   /** About the files, which these name as they were given. */
@@ -32,16 +32,16 @@ export interface MadeReport {
 }
 
 /** Reads the answers, assesses and judges them. */
-export async function makeReport(
+export async function runAudit(
   io: Io,
   answers: readonly string[],
-  request: ReportRequest,
-): Promise<MadeReport> {
+  request: AuditRequest,
+): Promise<AuditResult> {
   const terms = anonymityTerms(request);
   const { checklist, express, plan, target } = request;
   const { audit, files, inputs } = await loadAudit(io, { answers, checklist, express });
   const { definition } = audit.checklist;
-  const aim = target === undefined ? null : aimAt(target, definition);
+  const aim = target === undefined ? null : parseTarget(target, definition);
   const planned = { checklist: definition, subject: audit.subject };
   const actions = plan === undefined ? null : await actionsIn(io, plan, planned);
   const judged = await judge(io, assess({ ...audit, aim, actions }), request);
@@ -49,7 +49,7 @@ export async function makeReport(
   const report = {
     ...judged.report,
     warnings: withoutFolders(audit.warnings, answers),
-    madeWith: madeWith(request, judged.report, { aim, terms }),
+    madeWith: reproductionOptions(request, judged.report, { aim, terms }),
   };
   const made = {
     report,
@@ -85,7 +85,7 @@ function withoutFolders(
 async function judge(
   io: Io,
   report: GapReport,
-  { gates = {}, checklist }: ReportRequest,
+  { gates = {}, checklist }: AuditRequest,
 ): Promise<JudgedAudit> {
   const { policy, minScore, maxAge, maxDrop, baseline } = gates;
   const isAsked = [policy, minScore, maxAge, maxDrop, baseline].some((own) => own !== undefined);
@@ -105,10 +105,10 @@ async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
  * The options that it takes to make a report again from the same answers. Files have no names here:
  * these say nothing elsewhere, and may name people.
  */
-export function madeWith(
-  request: ReportRequest,
+export function reproductionOptions(
+  request: AuditRequest,
   { verdict, comparison }: Report,
-  { aim, terms }: { readonly aim: Aim | null; readonly terms: AnonymityTerms | null },
+  { aim, terms }: { readonly aim: Target | null; readonly terms: AnonymityTerms | null },
 ): readonly string[] {
   const { gates = {} } = request;
   const judged = [
@@ -134,7 +134,7 @@ export function madeWith(
   ];
 }
 
-function written(aim: Aim): string | number {
+function written(aim: Target): string | number {
   return 'band' in aim ? aim.band : Number((aim.score * 100).toPrecision(12));
 }
 
@@ -150,7 +150,7 @@ function value(name: string, given: string | number | undefined): readonly strin
  * What a person means by a target: an overall score in percent, or a band by its title or id.
  * @throws UserError for a percentage that no score can have
  */
-export function aimAt(target: string, { bands }: Checklist): Aim {
+export function parseTarget(target: string, { bands }: Checklist): Target {
   const written = target.trim().replace(/\s*%$/, '');
   if (/^[-+]?[\d.,]+$/.test(written)) return { score: fractionOf(written) };
   const name = written.toLowerCase();

@@ -6,7 +6,7 @@ import { trendOf } from '../analysis/trend.ts';
 import type { CompareOptions } from '../cli/commands/rounds.ts';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { targetsOf, writeTo } from '../output/target.ts';
+import { deliver, destinationsOf } from '../output/target.ts';
 import type { Changes } from '../report/changes/changes.ts';
 import {
   type ChangesRenderer,
@@ -28,7 +28,10 @@ export async function compareAll(
   paths: readonly [string, string, ...string[]],
   options: CompareOptions,
 ): Promise<void> {
-  const targets = targetsOf(io, options).map((own) => ({ ...own, load: loaderOf(own.format) }));
+  const targets = destinationsOf(io, options).map((own) => ({
+    ...own,
+    load: loaderOf(own.format),
+  }));
   const [first, ...others] = paths;
   const earliest = await loadRound(io, first, options.checklist);
   const later = [];
@@ -52,7 +55,7 @@ export async function compareAll(
     const render = await load();
     const rendered = render(shown, target.terminal);
     check(target.format, rendered);
-    writeTo(io, target, rendered, inputs);
+    deliver(io, target, rendered, inputs);
   }
 }
 
@@ -65,11 +68,11 @@ async function confidential(
   const terms = anonymityTerms(options);
   if (terms === null) return { shown: changes, check: () => {} };
   const { anonymousChanges } = await import('../report/anonymous.ts');
-  const { refuseDisclosure } = await import('./disclosure.ts');
+  const { assertNoDisclosure } = await import('./disclosure.ts');
   return {
     shown: anonymousChanges(changes, reports, terms),
     check: (format: FormatName, rendered: string) =>
-      refuseDisclosure(format, rendered, { reports, ...terms }),
+      assertNoDisclosure(format, rendered, { reports, ...terms }),
   };
 }
 

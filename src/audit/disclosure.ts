@@ -1,12 +1,12 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { UserError } from '../diagnostic.ts';
 import { disclosureIn } from '../report/disclosure/search.ts';
-import { type Secret, secretsIn } from '../report/disclosure/secrets.ts';
+import { type Identifier, identifiersIn } from '../report/disclosure/secrets.ts';
 import type { FormatName, Rendered } from '../report/formats.ts';
 import { unzip } from './unzip.ts';
 
 /** What an anonymous report is made from, and whether it may hold notes. */
-export interface Confidential {
+export interface DisclosureGuard {
   /** With everything that is to be left out. */
   readonly reports: readonly GapReport[];
   readonly withNotes: boolean;
@@ -17,19 +17,19 @@ export interface Confidential {
  * what it has found: others may look on.
  * @throws UserError
  */
-export function refuseDisclosure(
+export function assertNoDisclosure(
   format: FormatName,
   rendered: Rendered,
-  { reports, withNotes }: Confidential,
+  { reports, withNotes }: DisclosureGuard,
 ): void {
-  const secrets = secretsIn(reports, { withNotes });
+  const secrets = identifiersIn(reports, { withNotes });
   for (const { name, text } of textsIn(rendered)) refuse(format, name, { text, secrets });
 }
 
 function refuse(
   format: FormatName,
   part: string | null,
-  { text, secrets }: { readonly text: string; readonly secrets: readonly Secret[] },
+  { text, secrets }: { readonly text: string; readonly secrets: readonly Identifier[] },
 ): void {
   const found = disclosureIn(text, secrets);
   if (!found) return;
@@ -49,7 +49,7 @@ const WHAT = {
   id: 'the id of a respondent',
   'e-mail address': 'an e-mail address from the answers',
   note: 'words from a note, a reason or a piece of evidence',
-} as const satisfies Record<Secret['kind'], string>;
+} as const satisfies Record<Identifier['kind'], string>;
 
 /** All text of a report; that of an office document is in the parts of a ZIP archive. */
 function textsIn(

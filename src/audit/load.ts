@@ -1,4 +1,4 @@
-import type { RoomTalk } from '../analysis/agreements.ts';
+import type { AgreementRecord } from '../analysis/agreements.ts';
 import type { Audit } from '../analysis/gap-report.ts';
 import { silenceInWords } from '../analysis/respondents.ts';
 import type { Checklist } from '../checklist/checklist.ts';
@@ -10,11 +10,11 @@ import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/
 import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { Mode } from '../scoring/responses.ts';
-import { collect } from '../storage/read.ts';
+import { collectAll } from '../storage/read.ts';
 import { quoted } from '../text/safe.ts';
 import { GENERATOR } from '../version.ts';
 
-export interface AuditRequest {
+export interface AnswersRequest {
   /** Files, folders, or "-". */
   readonly answers: readonly string[];
   /** The id or path of a checklist; without it, the one that the answers name. */
@@ -35,29 +35,29 @@ export interface LoadedAudit {
  * Reads everything that an audit needs.
  * @throws UserError and InputError; the latter with the mistakes of all files at once
  */
-export async function loadAudit(io: Io, request: AuditRequest): Promise<LoadedAudit> {
+export async function loadAudit(io: Io, request: AnswersRequest): Promise<LoadedAudit> {
   const found = await findAnswers(io, request.answers);
   const given = request.checklist ? await loadChecklist(io, request.checklist) : undefined;
   try {
     return await auditOf(io, request, found, given);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { withAllMistakes } = await import('../loading/all-mistakes.ts');
-    throw await withAllMistakes(io, error, found.sources, given);
+    const { withAllDiagnostics } = await import('../loading/all-mistakes.ts');
+    throw await withAllDiagnostics(io, error, found.sources, given);
   }
 }
 
 async function auditOf(
   io: Io,
-  request: AuditRequest,
+  request: AnswersRequest,
   found: FoundAnswers,
   given: LoadedChecklist | undefined,
 ): Promise<LoadedAudit> {
-  const files = await collect(found.sources, (source) => parseAnswers(io, source));
+  const files = await collectAll(found.sources, (source) => parseAnswers(io, source));
   refuseMixtures(files);
   const { files: read, ...checklist } = given ?? (await namedChecklist(io, files));
   const { definition } = checklist;
-  const submitted = await collect(files, (file) => submit(definition, file));
+  const submitted = await collectAll(files, (file) => submit(definition, file));
   const submissions = submitted.map(({ submission }) => submission);
   const subject = files[0]?.answers.subject ?? '';
   const others = await findOthers(io, definition);
@@ -93,7 +93,7 @@ async function agreedIn(
   paths: readonly string[],
   checklist: Checklist,
   subject: string,
-): Promise<{ readonly talk: RoomTalk | null; readonly warnings: readonly string[] }> {
+): Promise<{ readonly talk: AgreementRecord | null; readonly warnings: readonly string[] }> {
   if (paths.length === 0) return { talk: null, warnings: [] };
   const { loadAgreed } = await import('../loading/agreed.ts');
   return loadAgreed(io, paths, checklist, subject);

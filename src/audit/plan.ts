@@ -14,7 +14,7 @@ import { refuseSpecialFile } from '../storage/output-file.ts';
 import { statOf } from '../storage/read.ts';
 import { saveFile } from '../storage/save.ts';
 import { quoted, safeText } from '../text/safe.ts';
-import { aimAt } from './audit.ts';
+import { parseTarget } from './audit.ts';
 import { loadAudit } from './load.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function writePlan(io: Io, round: string, options: PlanOptions): Pr
   }
   const { audit } = await loadAudit(io, { ...options, answers: [round] });
   const { definition } = audit.checklist;
-  const aim = options.target === undefined ? null : aimAt(options.target, definition);
+  const aim = options.target === undefined ? null : parseTarget(options.target, definition);
   const report = assess({ ...audit, aim });
   const path = options.plan ?? join(round, 'plan.yaml');
   const file = resolve(io.folder, path);

@@ -1,9 +1,9 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Io } from '../io/io.ts';
-import { policyMismatches } from '../policy/match.ts';
+import { checkPolicy } from '../policy/match.ts';
 import type { Policy } from '../policy/policy.ts';
 import { policySchema } from '../policy/schema.ts';
-import { parse, refuse } from '../source/parse.ts';
+import { parse, throwIfAny } from '../source/parse.ts';
 import { readFile } from '../storage/read.ts';
 
 /**
@@ -14,6 +14,6 @@ import { readFile } from '../storage/read.ts';
 export async function loadPolicy(io: Io, path: string, checklist: Checklist): Promise<Policy> {
   const source = await readFile(io, path);
   const policy = parse(source, policySchema());
-  refuse(source, policyMismatches(checklist, policy));
+  throwIfAny(source, checkPolicy(checklist, policy));
   return policy;
 }

@@ -2,10 +2,10 @@ import { silentGroups } from '../analysis/respondents.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import type { RevealOptions } from '../cli/commands/rounds.ts';
 import { exitCode } from '../cli/exit.ts';
-import { begin } from '../conversation/script.ts';
+import { startInterview } from '../conversation/script.ts';
 import { progress } from '../conversation/solo/view.ts';
 import type { Io } from '../io/io.ts';
-import { writeReport } from '../output/report.ts';
+import { auditAndDeliver } from '../output/report.ts';
 import { safeText } from '../text/safe.ts';
 import { type LoadedAudit, loadAudit } from './load.ts';
 
@@ -25,7 +25,7 @@ export async function revealRound(io: Io, round: string, options: RevealOptions)
     io.stderr.write(`align: nothing is shown yet; waiting for ${safeText(missing.join(', '))}\n`);
     return exitCode.notMet;
   }
-  await writeReport(io, [round], { ...options, focus: 'differences' });
+  await auditAndDeliver(io, [round], { ...options, focus: 'differences' });
   return exitCode.done;
 }
 
@@ -38,7 +38,7 @@ function statusLines(
   const lines = submissions.map(({ file, answers, group }) => {
     const said = { answers: Object.fromEntries(answers), remarks: {} };
     const script = { checklist: definition, mode };
-    const { answered, of } = progress(script, begin(script, said));
+    const { answered, of } = progress(script, startInterview(script, said));
     const state = isComplete(file) ? 'complete' : 'not complete';
     const title = groupsOf(definition)[group]?.title ?? group;
     const name = file.respondent.name ?? file.respondent.id;

@@ -9,7 +9,7 @@ import {
   nameOf,
 } from '../loading/checklists/list.ts';
 import { quoted, safeText } from '../text/safe.ts';
-import { plain } from '../text/table.ts';
+import { oneSafeLine } from '../text/table.ts';
 
 /** Every checklist in a few lines: what it is, and where. */
 export async function listInWords(io: Io): Promise<string> {
@@ -30,7 +30,7 @@ export async function listInWords(io: Io): Promise<string> {
 function inWords(own: ListedChecklist): string {
   const { id, version, title, points, criteria, keyCriteria } = own;
   return (
-    `${id} ${plain(version)}\n  ${plain(title)}\n` +
+    `${id} ${oneSafeLine(version)}\n  ${oneSafeLine(title)}\n` +
     `  ${points} points, ${criteria} criteria, ${keyCriteria} of them asked in express mode\n` +
     `  ${whereInWords(own)}\n`
   );

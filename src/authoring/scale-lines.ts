@@ -9,7 +9,7 @@ import type {
   NumberCriterion,
 } from '../checklist/criterion.ts';
 import { defaults, targetOf } from '../checklist/lookup.ts';
-import { percent } from '../numbers.ts';
+import { formatPercent } from '../numbers.ts';
 
 /** What can be answered, a heading first; each line has the answer to be typed at its front. */
 export interface ScaleInWords {
@@ -18,7 +18,7 @@ export interface ScaleInWords {
 }
 
 /** What can be answered to a criterion, and what that scores. */
-export function scaleInWords(checklist: Checklist, criterion: Criterion): ScaleInWords {
+export function scaleLines(checklist: Checklist, criterion: Criterion): ScaleInWords {
   switch (criterion.type) {
     case 'multi-choice':
       return { heading: boxesHeading(criterion), lines: boxLines(criterion) };
@@ -80,7 +80,7 @@ function levelLines(checklist: Checklist, criterion: Criterion): ScaleInWords['l
   return levelsOf(checklist, criterion).map((level) => {
     const { label, description, score, answer } = level;
     const facts = [
-      ...(hasScores ? [percent(score)] : []),
+      ...(hasScores ? [formatPercent(score)] : []),
       ...(isSame(level, target) ? ['target'] : []),
     ];
     const mark = facts.length > 0 ? ` (${facts.join(', ')})` : '';
@@ -102,7 +102,7 @@ function boxesHeading({ scoring = defaults.scoring, cap = defaults.cap }: MultiC
 
 function boxLines({ options }: MultiChoiceCriterion): ScaleInWords['lines'] {
   return options.map(({ id, label, description, score }) => {
-    const mark = score === undefined ? '' : ` (${percent(score / 100)})`;
+    const mark = score === undefined ? '' : ` (${formatPercent(score / 100)})`;
     return { answer: id, text: `${label}${mark}${description ? `: ${description}` : ''}` };
   });
 }

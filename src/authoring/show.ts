@@ -7,8 +7,8 @@ import { colourLevel, type Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { didYouMean } from '../text/phrases.ts';
 import { quoted } from '../text/safe.ts';
-import { bullet, plain, textTable, wrap } from '../text/table.ts';
-import { conditionInWords, scaleInWords, targetInWords } from './scale-lines.ts';
+import { bullet, oneSafeLine, textTable, wrap } from '../text/table.ts';
+import { conditionInWords, scaleLines, targetInWords } from './scale-lines.ts';
 
 interface Page {
   readonly checklist: Checklist;
@@ -25,16 +25,16 @@ export async function showChecklist(io: Io, name: string, color: boolean): Promi
   const { id, version, title, description, attribution, points, bands } = checklist;
   const sections = [
     [
-      paint.bold(wrap(plain(title), columns)),
-      paint.dim(`${id} ${plain(version)}`),
-      ...(description ? [wrap(plain(description), columns)] : []),
+      paint.bold(wrap(oneSafeLine(title), columns)),
+      paint.dim(`${id} ${oneSafeLine(version)}`),
+      ...(description ? [wrap(oneSafeLine(description), columns)] : []),
     ].join('\n'),
     ...points.map((point, index) => pointInWords(point, index + 1, { checklist, paint, columns })),
     [
       paint.bold('Bands'),
-      ...bands.map(({ from, title: band }) => `  from ${from} %  ${plain(band)}`),
+      ...bands.map(({ from, title: band }) => `  from ${from} %  ${oneSafeLine(band)}`),
     ].join('\n'),
-    ...(attribution ? [wrap(plain(attribution), columns)] : []),
+    ...(attribution ? [wrap(oneSafeLine(attribution), columns)] : []),
     paint.dim(
       wrap('* asked in express mode; align show --criterion <id> shows one in full', columns),
     ),
@@ -77,21 +77,21 @@ function pointInWords({ title, weight, criteria }: Point, number: number, page: 
     [{ head: '', width: 1 }, { head: '', width: 24 }, { head: '' }],
     criteria.map((criterion) => [
       isKey(criterion) ? '*' : '',
-      plain(criterion.id),
-      plain(criterion.question),
+      oneSafeLine(criterion.id),
+      oneSafeLine(criterion.question),
     ]),
     columns,
   );
-  const heading = wrap(`${number}. ${plain(title)} (weight ${weight})`, columns);
+  const heading = wrap(`${number}. ${oneSafeLine(title)} (weight ${weight})`, columns);
   return `${paint.bold(heading)}\n${table}`;
 }
 
 function criterionInFull(point: Point, criterion: Criterion, page: Page): string {
   const { checklist, paint, columns } = page;
-  const scale = scaleInWords(checklist, criterion);
-  const heading = wrap(plain(scale.heading), columns);
+  const scale = scaleLines(checklist, criterion);
+  const heading = wrap(oneSafeLine(scale.heading), columns);
   const lines = scale.lines.map(({ answer, text }) =>
-    bullet(`  ${plain(answer)} `, plain(text), columns),
+    bullet(`  ${oneSafeLine(answer)} `, oneSafeLine(text), columns),
   );
   const target = targetInWords(checklist, criterion);
   const advice = Object.entries(criterion.advice ?? {}).map(
@@ -99,16 +99,16 @@ function criterionInFull(point: Point, criterion: Criterion, page: Page): string
       const who = [owner, effort && `effort ${effort}`].filter(Boolean).join(', ');
       return bullet(
         `  ${criterion.type === 'multi-choice' ? 'for' : 'from'} ${level}: `,
-        plain(`${what ?? 'as the next level says'} (${who})`),
+        oneSafeLine(`${what ?? 'as the next level says'} (${who})`),
         columns,
       );
     },
   );
   const sections = [
     [
-      paint.bold(wrap(plain(criterion.question), columns)),
-      paint.dim(`${criterion.id} in ${plain(point.title)}`),
-      ...(point.why ? [wrap(plain(point.why), columns)] : []),
+      paint.bold(wrap(oneSafeLine(criterion.question), columns)),
+      paint.dim(`${criterion.id} in ${oneSafeLine(point.title)}`),
+      ...(point.why ? [wrap(oneSafeLine(point.why), columns)] : []),
     ],
     [paint.bold(heading), ...lines],
     section(page, 'Target', target === null ? [] : [target]),
@@ -126,7 +126,7 @@ function criterionInFull(point: Point, criterion: Criterion, page: Page): string
 
 function section({ paint, columns }: Page, heading: string, lines: readonly string[]) {
   if (lines.length === 0) return [];
-  return [paint.bold(heading), ...lines.map((line) => bullet('  - ', plain(line), columns))];
+  return [paint.bold(heading), ...lines.map((line) => bullet('  - ', oneSafeLine(line), columns))];
 }
 
 function benchmarkInWords({ text, source, year, url }: Benchmark): string {

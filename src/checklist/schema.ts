@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Checklist } from './checklist.ts';
 import { criterion } from './criteria/criterion-schema.ts';
 import { format, id, level, prose, title, version, wordId } from './fields.ts';
-import { breaches } from './rules/rules.ts';
+import { checkRules } from './rules/rules.ts';
 
 let schema: z.ZodType<Checklist> | undefined;
 
@@ -12,7 +12,7 @@ let schema: z.ZodType<Checklist> | undefined;
  */
 export function checklistSchema(): z.ZodType<Checklist> {
   schema ??= checklist().check((context) => {
-    for (const { path, text, ...params } of breaches(context.value)) {
+    for (const { path, text, ...params } of checkRules(context.value)) {
       context.issues.push({ code: 'custom', path: [...path], message: text, params, input: null });
     }
   });

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Io } from '../io/io.ts';
 import { nodeIo } from '../io/node-io.ts';
 import { VERSION } from '../version.ts';
-import { type CreateCommand, commands } from './commands/commands.ts';
+import { type CommandFactory, commands } from './commands/commands.ts';
 import { exitCode, exitCodeHelp, printError } from './exit.ts';
 
 /**
@@ -29,14 +29,14 @@ export async function start(shippedFolder: string): Promise<void> {
 }
 
 /** Making a command takes its time, so the others are left out where the first word names one. */
-function commandsFor([first = '']: readonly string[]): readonly CreateCommand[] {
+function commandsFor([first = '']: readonly string[]): readonly CommandFactory[] {
   const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
   return named ? [named] : Object.values(commands);
 }
 
 function createProgram(
   io: Io,
-  created: readonly CreateCommand[],
+  created: readonly CommandFactory[],
   finish: (code: number) => void,
 ): Command {
   const program = new Command('align')

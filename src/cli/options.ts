@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isDay } from '../io/io.ts';
-import type { TargetOptions } from '../output/target.ts';
+import type { DestinationOptions } from '../output/target.ts';
 import { type FormatName, formatNames } from '../report/formats.ts';
 import { tableNames } from '../report/machine/tables/table.ts';
 import { nearestWord } from '../text/phrases.ts';
 
 /** What the commands that write a report have in common. */
-export interface ReportOptions extends TargetOptions, AnonymityOptions {
+export interface ReportOptions extends DestinationOptions, AnonymityOptions {
   readonly express?: boolean;
   readonly checklist?: string;
   readonly target?: string;
@@ -17,7 +17,7 @@ export interface ReportOptions extends TargetOptions, AnonymityOptions {
 
 /** Adds the options that say what is audited and where the report goes. */
 export function addReportOptions(command: Command): Command {
-  return addAnonymityOptions(addTargetOptions(command))
+  return addAnonymityOptions(addDestinationOptions(command))
     .option('--express', 'score the key criteria only')
     .option(
       '--target <percent|band>',
@@ -35,7 +35,7 @@ export function addReportOptions(command: Command): Command {
 }
 
 /** Adds the options that say where a report goes, and in which of these formats. */
-export function addTargetOptions(command: Command, names = formatNames()): Command {
+export function addDestinationOptions(command: Command, names = formatNames()): Command {
   return command
     .addOption(
       new Option(

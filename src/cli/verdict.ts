@@ -4,7 +4,7 @@ import { gateInWords } from '../report/sections/verdict.ts';
 import { safeText } from '../text/safe.ts';
 
 /** Says on stderr which gates are not met, one line for each, and with `verbose` which are. */
-export function tellVerdict({ stderr }: Io, verdict: ReportedVerdict, verbose: boolean): void {
+export function printVerdict({ stderr }: Io, verdict: ReportedVerdict, verbose: boolean): void {
   for (const line of verdictLines(verdict, verbose)) stderr.write(`${safeText(line)}\n`);
 }
 

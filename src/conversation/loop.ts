@@ -1,9 +1,9 @@
-import type { Walk } from './navigation.ts';
+import type { Navigation } from './navigation.ts';
 import type { Interview, InterviewEvent, Script } from './script.ts';
 import { advance } from './solo/advance.ts';
 
 /** How keeping the answers came out. */
-export interface Saving {
+export interface SaveState {
   /** Whether everything said so far is on the disk. */
   readonly isSaved: boolean;
   /** What to tell the person: why it is not, or what else happened; null where all is as usual. */
@@ -11,29 +11,29 @@ export interface Saving {
 }
 
 /** Shows where things stand and how the last saving came out, and waits for what is done. */
-export type AskOf<State, Event> = (state: State, saving: Saving) => Promise<Event>;
+export type AskOf<State, Event> = (state: State, saving: SaveState) => Promise<Event>;
 
 /** Keeps what has been said; never throws for what the disk does. */
-export type SaveOf<State> = (state: State) => Saving;
+export type SaveOf<State> = (state: State) => SaveState;
 
 /** Asking and saving of an interview. */
 export type Ask = AskOf<Interview, InterviewEvent>;
 export type Save = SaveOf<Interview>;
 
 /** How something that was led to its end has ended. */
-export interface Led<State> {
+export interface LoopResult<State> {
   readonly state: State;
-  readonly saving: Saving;
+  readonly saving: SaveState;
 }
 
 /** How an interview ended. */
-export interface Conducted {
+export interface InterviewResult {
   readonly interview: Interview;
-  readonly saving: Saving;
+  readonly saving: SaveState;
 }
 
 /** How events change a state. */
-export interface Rules<State, Event> {
+export interface Transitions<State, Event> {
   readonly advance: (state: State, event: Event) => State;
   /** Whether there is something new to keep. */
   readonly isWorthSaving: (before: State, after: State) => boolean;
@@ -42,17 +42,17 @@ export interface Rules<State, Event> {
 /**
  * Leads an interview to its end, as `lead` does; what it saves are answers, remarks, and the end.
  */
-export async function conduct(
+export async function conductInterview(
   script: Script,
   start: Interview,
   ask: Ask,
   save: Save,
-): Promise<Conducted> {
-  const rules: Rules<Interview, InterviewEvent> = {
+): Promise<InterviewResult> {
+  const rules: Transitions<Interview, InterviewEvent> = {
     advance: (interview, event) => advance(script, interview, event),
     isWorthSaving,
   };
-  const { state: interview, saving } = await lead(rules, start, ask, save);
+  const { state: interview, saving } = await runLoop(rules, start, ask, save);
   return { interview, saving };
 }
 
@@ -61,14 +61,14 @@ export async function conduct(
  * asked again. A saving that failed is tried again after every event. Somebody who ends with something
  * unsaved is told and asked once more; the second time it ends.
  */
-export async function lead<State extends Walk, Event>(
-  { advance: advanced, isWorthSaving: isWorth }: Rules<State, Event>,
+export async function runLoop<State extends Navigation, Event>(
+  { advance: advanced, isWorthSaving: isWorth }: Transitions<State, Event>,
   start: State,
   ask: AskOf<State, Event>,
   save: SaveOf<State>,
-): Promise<Led<State>> {
+): Promise<LoopResult<State>> {
   let state = start;
-  let saving: Saving = { isSaved: true, message: null };
+  let saving: SaveState = { isSaved: true, message: null };
   let isWarned = false;
   for (;;) {
     const next = advanced(state, await ask(state, saving));

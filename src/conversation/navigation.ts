@@ -1,5 +1,5 @@
 /** Where somebody stands among criteria that are asked in turn. Ids are criterion ids. */
-export interface Walk {
+export interface Navigation {
   readonly status: 'asking' | 'reviewing' | 'finished' | 'stopped';
   /** The id of the criterion that is asked; where it went on from during the review. */
   readonly current: string | null;
@@ -10,17 +10,17 @@ export interface Walk {
 }
 
 /** What there is to walk through, as things stand. */
-export interface Path {
+export interface Route {
   /** Ids of all that is asked, in the order of the checklist. */
   readonly asked: readonly string[];
   readonly isOpen: (id: string) => boolean;
 }
 
 /** An event that leaves everything where it is, so that something happens and saving is tried. */
-export function standStill({
+export function stayEvent({
   status,
   current,
-}: Walk):
+}: Navigation):
   | { readonly type: 'went-to'; readonly criterion: string }
   | { readonly type: 'opened-review' } {
   const isReview = status === 'reviewing' || current === null;
@@ -28,7 +28,7 @@ export function standStill({
 }
 
 /** At the first open criterion, with the way back through those before it; else at the review. */
-export function startWalk({ asked, isOpen }: Path): Walk {
+export function startNavigation({ asked, isOpen }: Route): Navigation {
   const firstOpen = asked.findIndex(isOpen);
   const at = firstOpen < 0 ? asked.length - 1 : firstOpen;
   return {
@@ -43,7 +43,7 @@ export function startWalk({ asked, isOpen }: Path): Walk {
  * From the criterion that is asked to the next open one that was not put off, behind it and then
  * before it; to the review when there is none. What is said about another one moves nothing.
  */
-export function goOn<W extends Walk>(walk: W, path: Path, from: string): W {
+export function goForward<W extends Navigation>(walk: W, path: Route, from: string): W {
   const { status, current, trail } = walk;
   const isStillAsked = current !== null && path.asked.includes(current);
   if (status === 'reviewing' || (current !== from && isStillAsked)) return walk;
@@ -53,7 +53,7 @@ export function goOn<W extends Walk>(walk: W, path: Path, from: string): W {
 }
 
 /** To the criterion shown before; from the review to where it was opened. */
-export function goBack<W extends Walk>(walk: W, { asked }: Path): W {
+export function goBack<W extends Navigation>(walk: W, { asked }: Route): W {
   const { status, current, trail } = walk;
   if (status === 'reviewing' && current !== null && asked.includes(current)) {
     return { ...walk, status: 'asking' };
@@ -65,7 +65,7 @@ export function goBack<W extends Walk>(walk: W, { asked }: Path): W {
 }
 
 /** To any criterion, leaving a trace of where it came from. */
-export function goTo<W extends Walk>(walk: W, criterion: string): W {
+export function goTo<W extends Navigation>(walk: W, criterion: string): W {
   const { current, trail } = walk;
   const leavesTrace = current !== null && current !== criterion;
   return {
@@ -77,13 +77,17 @@ export function goTo<W extends Walk>(walk: W, criterion: string): W {
 }
 
 /** The walk with a criterion put off, if it is open. */
-export function putOff<W extends Walk>(walk: W, { isOpen }: Path, criterion: string): W {
+export function skip<W extends Navigation>(walk: W, { isOpen }: Route, criterion: string): W {
   const { skipped } = walk;
   const isNew = isOpen(criterion) && !skipped.includes(criterion);
   return isNew ? { ...walk, skipped: [...skipped, criterion] } : walk;
 }
 
-function nextOpen({ skipped }: Walk, { asked, isOpen }: Path, from: string): string | undefined {
+function nextOpen(
+  { skipped }: Navigation,
+  { asked, isOpen }: Route,
+  from: string,
+): string | undefined {
   const start = asked.indexOf(from) + 1;
   const isWaiting = (id: string) => isOpen(id) && !skipped.includes(id);
   return asked.slice(start).find(isWaiting) ?? asked.slice(0, start).find(isWaiting);

@@ -3,13 +3,17 @@ import type { Answer } from '../answers/match.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
-import { entryOf, type InterviewEvent, type Said, type Script } from './script.ts';
+import { entryOf, type InterviewEvent, type ResponseRecord, type Script } from './script.ts';
 
 /**
  * What has been said, with a level (or "I don't know") for a criterion. Note, evidence and the first
  * vote stay; what was noted while it was open joins it.
  */
-export function withValue(said: Said, criterion: string, value: AnswerValue | null): Said {
+export function withValue(
+  said: ResponseRecord,
+  criterion: string,
+  value: AnswerValue | null,
+): ResponseRecord {
   const before = entryOf(said.answers, criterion);
   return withAnswer(said, criterion, {
     value,
@@ -19,12 +23,20 @@ export function withValue(said: Said, criterion: string, value: AnswerValue | nu
 }
 
 /** The same with a reason why the criterion does not apply. */
-export function withReason(said: Said, criterion: string, reason: string): Said {
+export function withReason(
+  said: ResponseRecord,
+  criterion: string,
+  reason: string,
+): ResponseRecord {
   return withAnswer(said, criterion, { notApplicable: reason, ...remarksOn(said, criterion) });
 }
 
 /** The same with other remarks, on the answer if there is one; what is empty is taken away. */
-export function withRemarks(said: Said, criterion: string, changed: Remarks): Said {
+export function withRemarks(
+  said: ResponseRecord,
+  criterion: string,
+  changed: Remarks,
+): ResponseRecord {
   const { note, evidence } = { ...remarksOn(said, criterion), ...changed };
   const remarks: Remarks = {
     ...(note ? { note } : {}),
@@ -41,13 +53,17 @@ export function withRemarks(said: Said, criterion: string, changed: Remarks): Sa
 }
 
 /** Note and evidence of a criterion, whether it has an answer or not. */
-export function remarksOn({ answers, remarks }: Said, criterion: string): Remarks {
+export function remarksOn({ answers, remarks }: ResponseRecord, criterion: string): Remarks {
   const { note, evidence }: Remarks =
     entryOf(answers, criterion) ?? entryOf(remarks, criterion) ?? {};
   return { ...(note === undefined ? {} : { note }), ...(evidence ? { evidence } : {}) };
 }
 
-function withAnswer({ answers, remarks }: Said, criterion: string, answer: Answer): Said {
+function withAnswer(
+  { answers, remarks }: ResponseRecord,
+  criterion: string,
+  answer: Answer,
+): ResponseRecord {
   return {
     answers: { ...answers, [criterion]: answer },
     remarks: without(remarks, criterion),
@@ -65,7 +81,7 @@ function without<T>(byId: Readonly<Record<string, T>>, id: string): Readonly<Rec
 }
 
 /** What keeps a text on a criterion. */
-export type RemarkEvent =
+export type NoteEvent =
   | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
   | {
       readonly type: 'evidenced';
@@ -77,20 +93,20 @@ export type RemarkEvent =
  * Events that keep a note that somebody was writing, however long it is: what a note cannot hold
  * becomes evidence, behind what there is.
  */
-export function keepNote(
+export function noteEvents(
   criterion: string,
   text: string,
   { evidence = [] }: Remarks,
-): readonly RemarkEvent[] {
+): readonly NoteEvent[] {
   const [note = '', ...rest] = piecesOf(text, LIMITS.note);
   const noted = { type: 'noted', criterion, note } as const;
   return rest.length === 0
     ? [noted]
-    : [noted, ...keepEvidence(criterion, [...evidence, rest.join('')])];
+    : [noted, ...evidenceEvents(criterion, [...evidence, rest.join('')])];
 }
 
 /** Events that keep evidence that somebody was naming; a piece that is too long becomes several. */
-export function keepEvidence(criterion: string, pieces: readonly string[]): readonly RemarkEvent[] {
+export function evidenceEvents(criterion: string, pieces: readonly string[]): readonly NoteEvent[] {
   const evidence = pieces
     .flatMap((piece) => piecesOf(piece, LIMITS.evidence))
     .filter((piece) => piece.trim() !== '');
@@ -118,7 +134,7 @@ export const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
  * Why an event cannot be taken, in words for the screen; null when it can. What is refused would make
  * an answers file that cannot be read again, so `advance` passes it over.
  */
-export function refusalOf({ checklist }: Script, event: InterviewEvent): string | null {
+export function refuseEvent({ checklist }: Script, event: InterviewEvent): string | null {
   switch (event.type) {
     case 'answered': {
       const entry = criteriaOf(checklist).find(({ criterion }) => criterion.id === event.criterion);

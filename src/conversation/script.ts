@@ -4,7 +4,7 @@ import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
 import { askedOf, type Mode } from '../scoring/responses.ts';
-import { startWalk, type Walk } from './navigation.ts';
+import { type Navigation, startNavigation } from './navigation.ts';
 
 /** A criterion and the point it belongs to. */
 export interface Asked {
@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** What is asked, as things stand, in the order of the checklist. */
-export function askedCriteria(script: Script, { answers }: Said): readonly Asked[] {
+export function askedCriteria(script: Script, { answers }: ResponseRecord): readonly Asked[] {
   const { checklist, mode, onlyPoint, onlyOpen } = script;
   const open = onlyOpen && new Set(onlyOpen);
   const asked = askedOf(checklist, (id) => entryOf(answers, id), mode);
@@ -26,7 +26,7 @@ export function askedCriteria(script: Script, { answers }: Said): readonly Asked
 }
 
 /** Ids of what is asked and has no answer yet, in the order of the checklist. */
-export function openCriteria(script: Script, said: Said): readonly string[] {
+export function openCriteria(script: Script, said: ResponseRecord): readonly string[] {
   return askedCriteria(script, said)
     .map(({ criterion }) => criterion.id)
     .filter((id) => !isAnswered(said, id));
@@ -36,19 +36,19 @@ export function openCriteria(script: Script, said: Said): readonly string[] {
  * Ids of every criterion of the checklist without an answer, for `Script.onlyOpen`: whether its
  * condition holds is seen to during the interview.
  */
-export function unansweredCriteria({ checklist }: Script, said: Said): readonly string[] {
+export function unansweredCriteria({ checklist }: Script, said: ResponseRecord): readonly string[] {
   return criteriaOf(checklist)
     .map(({ criterion }) => criterion.id)
     .filter((id) => !isAnswered(said, id));
 }
 
 /** Whether a criterion has an answer, "I don't know" included. */
-export function isAnswered({ answers }: Said, criterion: string): boolean {
+export function isAnswered({ answers }: ResponseRecord, criterion: string): boolean {
   return Object.hasOwn(answers, criterion);
 }
 
 /** The answer to a criterion, if there is one. */
-export function answerTo({ answers }: Said, criterion: string): Answer | undefined {
+export function answerTo({ answers }: ResponseRecord, criterion: string): Answer | undefined {
   return entryOf(answers, criterion);
 }
 
@@ -69,7 +69,7 @@ export interface Script {
 }
 
 /** What one respondent has said so far, by criterion id. */
-export interface Said {
+export interface ResponseRecord {
   /** What is open has no entry. A null value is "I don't know". */
   readonly answers: Readonly<Record<string, Answer>>;
   /** What was noted on criteria that are still open; it joins the answer once there is one. */
@@ -77,7 +77,7 @@ export interface Said {
 }
 
 /** Where an interview stands: plain data that only `advance` changes. */
-export interface Interview extends Said, Walk {}
+export interface Interview extends ResponseRecord, Navigation {}
 
 /** All that can happen in an interview. Ids are criterion ids. */
 export type InterviewEvent =
@@ -93,14 +93,14 @@ export type InterviewEvent =
   | { readonly type: 'stopped' };
 
 /** What somebody has said who has not begun. */
-export const nothingSaid: Said = { answers: {}, remarks: {} };
+export const emptyRecord: ResponseRecord = { answers: {}, remarks: {} };
 
 /**
  * Begins an interview, or resumes one: at the first open criterion, with the way back through those
  * before it; at the review where nothing is open.
  */
-export function begin(script: Script, said: Said = nothingSaid): Interview {
+export function startInterview(script: Script, said: ResponseRecord = emptyRecord): Interview {
   const asked = askedCriteria(script, said).map(({ criterion }) => criterion.id);
   const isOpen = (id: string) => !isAnswered(said, id);
-  return { ...startWalk({ asked, isOpen }), answers: said.answers, remarks: said.remarks };
+  return { ...startNavigation({ asked, isOpen }), answers: said.answers, remarks: said.remarks };
 }

@@ -2,7 +2,7 @@ import type { Level, Scale } from '../checklist/criteria/scale.ts';
 import type { AnswerValue, Criterion } from '../checklist/criterion.ts';
 
 /** A criterion as it is asked: what can be chosen by number, and what answers mean. */
-export interface Answerable {
+export interface Question {
   readonly criterion: Criterion;
   /** What can be chosen, as `rowsOf` has it. */
   readonly levels: readonly Level[];
@@ -19,7 +19,7 @@ export function answerOfRow({ level, answer }: Level): AnswerValue {
  * in "13" or "1+3" (0 for none), a number with or without its unit, or the text itself. Null where it
  * is nothing of the kind; an answer may still be refused.
  */
-export function answerIn(asked: Answerable, line: string): AnswerValue | null {
+export function answerIn(asked: Question, line: string): AnswerValue | null {
   const text = line.trim();
   const { criterion, levels } = asked;
   switch (criterion.type) {
@@ -35,7 +35,7 @@ export function answerIn(asked: Answerable, line: string): AnswerValue | null {
 }
 
 /** An answer as it would be typed. */
-export function typedAnswer({ levels, scale, criterion }: Answerable, answer: AnswerValue): string {
+export function typedAnswer({ levels, scale, criterion }: Question, answer: AnswerValue): string {
   if (typeof answer === 'object') {
     const numbers = levels.filter((row) => isBox(row, answer)).map(({ level }) => level);
     const isShort = levels.length <= 9;

@@ -10,7 +10,7 @@ const MOST_BOXES = 8;
  * Answers to a criterion among which every answer has its like, as far as some tests can tell. Null
  * where they are too many.
  */
-export function answersTo(
+export function sampleAnswers(
   checklist: Checklist,
   criterion: Criterion,
   tests: readonly Limits[],

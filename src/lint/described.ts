@@ -11,7 +11,7 @@ export interface Described {
 }
 
 /** What people choose between, in the order of the file; nothing where they do not choose. */
-export function describedIn(criterion: Criterion): readonly Described[] {
+export function authoredOptions(criterion: Criterion): readonly Described[] {
   switch (criterion.type) {
     case 'choice':
     case 'multi-choice':

@@ -7,10 +7,10 @@ import { equalLevels, flatLevels, unusedLabels } from './rules/levels.ts';
 import { expressWords, similarIds } from './rules/names.ts';
 
 /** What a rule looks for in a checklist without mistakes. */
-export type FindFlaws = (checklist: Checklist) => readonly Flaw[];
+export type LintRule = (checklist: Checklist) => readonly Flaw[];
 
 /** Every rule by the name that "align check" gives it. */
-const rules: Readonly<Record<string, FindFlaws>> = {
+const rules: Readonly<Record<string, LintRule>> = {
   'equal-advice': equalAdvice,
   'equal-levels': equalLevels,
   'express-words': expressWords,
@@ -27,7 +27,7 @@ const rules: Readonly<Record<string, FindFlaws>> = {
 };
 
 /** The names of all rules. */
-export const ruleNames: readonly string[] = Object.keys(rules);
+export const lintRuleCodes: readonly string[] = Object.keys(rules);
 
 /** A flaw, and the name of the rule that found it. */
 export interface NamedFlaw extends Flaw {
@@ -35,7 +35,7 @@ export interface NamedFlaw extends Flaw {
 }
 
 /** All flaws of a checklist that has no mistakes, rule by rule. */
-export function findFlaws(checklist: Checklist): readonly NamedFlaw[] {
+export function lint(checklist: Checklist): readonly NamedFlaw[] {
   return Object.entries(rules).flatMap(([rule, find]) =>
     find(checklist).map((flaw) => ({ ...flaw, rule })),
   );

@@ -13,7 +13,10 @@ const LAST_BITS = 1e-12;
  * come to. Exact where any mean can come about, as with enough respondents; so what is missing here
  * moves the band in no audit of this kind.
  */
-export function moversIn(stakes: readonly Stake[], { bands }: Checklist): ReadonlySet<string> {
+export function influentialCriteria(
+  stakes: readonly Influence[],
+  { bands }: Checklist,
+): ReadonlySet<string> {
   const movers = new Set<string>();
   for (const [band, { from }] of bands.entries()) {
     const limit = from / 100 - TOLERANCE;
@@ -34,8 +37,8 @@ export function moversIn(stakes: readonly Stake[], { bands }: Checklist): Readon
  * The same where all give the same answers, as with one respondent: each sum that the answers to the
  * others can come to is tried. Null where there are too many.
  */
-export function moversByOneMind(
-  stakes: readonly Stake[],
+export function influentialCriteriaAlone(
+  stakes: readonly Influence[],
   { bands }: Checklist,
 ): ReadonlySet<string> | null {
   if (stakes.length > MOST_STAKES) return null;
@@ -64,7 +67,7 @@ const MOST_STAKES = 24;
 const MOST_SUMS = 4000;
 
 /** All that some criteria can come to while no cap keeps the headline below a band. */
-function sumsOf(stakes: readonly Stake[], band: number): readonly number[] | null {
+function sumsOf(stakes: readonly Influence[], band: number): readonly number[] | null {
   let sums: readonly number[] = [0];
   for (const stake of stakes) {
     const parts = stake.scores?.filter((score) => score >= floorOf(stake, band) - TOLERANCE);
@@ -83,21 +86,21 @@ function sumsOf(stakes: readonly Stake[], band: number): readonly number[] | nul
 }
 
 /** The worst that a criterion may score while its must does not keep the headline below a band. */
-function floorOf({ worst, must }: Stake, band: number): number {
+function floorOf({ worst, must }: Influence, band: number): number {
   return must && must.cap < band ? Math.max(worst, must.from) : worst;
 }
 
 /** Whether the must of a criterion can fail and keep the headline below a band. */
-function canCap({ worst, must }: Stake, band: number): boolean {
+function canCap({ worst, must }: Influence, band: number): boolean {
   return must !== null && must.cap < band && worst < must.from - TOLERANCE;
 }
 
-function sum(stakes: readonly Stake[], part: (stake: Stake) => number): number {
+function sum(stakes: readonly Influence[], part: (stake: Influence) => number): number {
   return stakes.reduce((total, stake) => total + part(stake), 0);
 }
 
 /** What one criterion can do to the overall score. All scores are fractions, 0 to 1. */
-export interface Stake {
+export interface Influence {
   readonly criterion: string;
   /** The part of the overall score that it carries. */
   readonly share: number;
@@ -105,11 +108,11 @@ export interface Stake {
   readonly scores: readonly number[] | null;
   readonly worst: number;
   readonly best: number;
-  readonly must: StakedMust | null;
+  readonly must: InfluencedMust | null;
 }
 
 /** A must as the score sees it. */
-export interface StakedMust {
+export interface InfluencedMust {
   /** The score from which it holds. */
   readonly from: number;
   /** The place, from 0, of the best band that is left when it fails. */
@@ -123,14 +126,14 @@ export interface StakedMust {
  * asked, with what each is worth then. Any of the conditional criteria may be left out; null where
  * those are too many to go through.
  */
-export function casesOf(checklist: Checklist): readonly (readonly Stake[])[] | null {
+export function scoreCases(checklist: Checklist): readonly (readonly Influence[])[] | null {
   const full = fullCasesOf(checklist);
   const express = casesWith(checklist, criteriaIn(checklist).filter(isKey));
   return full && express ? [...full, ...express] : null;
 }
 
 /** The same without audits in express mode. */
-export function fullCasesOf(checklist: Checklist): readonly (readonly Stake[])[] | null {
+export function fullCasesOf(checklist: Checklist): readonly (readonly Influence[])[] | null {
   return casesWith(checklist, criteriaIn(checklist));
 }
 
@@ -141,7 +144,7 @@ function criteriaIn(checklist: Checklist): readonly Criterion[] {
 function casesWith(
   checklist: Checklist,
   asked: readonly Criterion[],
-): readonly (readonly Stake[])[] | null {
+): readonly (readonly Influence[])[] | null {
   const conditional = asked.filter(({ when }) => when);
   if (conditional.length > MOST_CONDITIONAL) return null;
   const always = asked.filter(({ when }) => !when);
@@ -160,7 +163,7 @@ function subsetsOf<T>(values: readonly T[]): readonly (readonly T[])[] {
   return subsets;
 }
 
-function stakesOf(checklist: Checklist, asked: readonly Criterion[]): readonly Stake[] {
+function stakesOf(checklist: Checklist, asked: readonly Criterion[]): readonly Influence[] {
   const shares = sharesOf(checklist, new Set(asked.map(({ id }) => id)));
   return asked.flatMap((criterion) => {
     const { levels, scores } = scaleOf(checklist, criterion);
@@ -176,7 +179,7 @@ function stakesOf(checklist: Checklist, asked: readonly Criterion[]): readonly S
   });
 }
 
-function stakedMust(checklist: Checklist, criterion: Criterion): StakedMust | null {
+function stakedMust(checklist: Checklist, criterion: Criterion): InfluencedMust | null {
   const { must } = criterion;
   if (!must) return null;
   return {

@@ -18,7 +18,10 @@ export interface Leavable {
 }
 
 /** All that advice can be given for and that a path may lead through, worst first. */
-export function leavableOf(checklist: Checklist, criterion: Criterion): readonly Leavable[] {
+export function levelsNeedingAdvice(
+  checklist: Checklist,
+  criterion: Criterion,
+): readonly Leavable[] {
   const { levels, adviceName, boxes } = scaleOf(checklist, criterion);
   const steps = boxes ? boxes.missing([[]]) : levels.slice(0, -1);
   return steps.map((level, i) => ({
@@ -45,7 +48,7 @@ export interface Flaw {
 }
 
 /** What advice is for, in words: "to leave levels 0, 1 and 2", "to tick "crm"". */
-export function listed(steps: readonly Leavable[]): string {
+export function groupByPlace(steps: readonly Leavable[]): string {
   const { kind } = steps[0] ?? { kind: 'level' };
   const isNumber = kind === 'level';
   const names = steps.map(({ name }) => (isNumber ? name : quoted(name)));

@@ -1,11 +1,11 @@
-import type { RoomTalk } from '../analysis/agreements.ts';
+import type { AgreementRecord } from '../analysis/agreements.ts';
 import { agreedSchema } from '../answers/agreed-schema.ts';
 import type { Agreed } from '../answers/answers.ts';
 import { matchAgreed } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { parse, refuse } from '../source/parse.ts';
+import { parse, throwIfAny } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
 import { quoted } from '../text/safe.ts';
@@ -26,7 +26,7 @@ export async function loadAgreed(
   paths: readonly string[],
   checklist: Checklist,
   subject: string,
-): Promise<{ readonly talk: RoomTalk; readonly warnings: readonly string[] }> {
+): Promise<{ readonly talk: AgreementRecord; readonly warnings: readonly string[] }> {
   const [path = '', second] = paths;
   if (second !== undefined) {
     throw new UserError(
@@ -54,10 +54,10 @@ export function talkIn(
   checklist: Checklist,
   { source, agreed }: AgreedFile,
   subject: string,
-): { readonly talk: RoomTalk; readonly warnings: readonly string[] } {
+): { readonly talk: AgreementRecord; readonly warnings: readonly string[] } {
   const { problems, warnings, ...talk } = matchAgreed(checklist, agreed);
   const other = `is ${quoted(agreed.subject)}, but the answers are about ${quoted(subject)}; move the file to the answers it belongs to`;
-  refuse(source, [
+  throwIfAny(source, [
     ...problems,
     ...(agreed.subject === subject ? [] : [{ path: ['subject'], text: other }]),
   ]);

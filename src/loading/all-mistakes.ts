@@ -3,7 +3,7 @@ import type { Answers } from '../answers/answers.ts';
 import { match } from '../answers/match.ts';
 import { unfilledIn } from '../answers/mismatch.ts';
 import { answersSchema } from '../answers/schema.ts';
-import { formatProblem, InputError, type Problem, UserError } from '../diagnostic.ts';
+import { formatDiagnostic, InputError, type Problem, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Source } from '../source/source.ts';
 import { parseAnswers } from './answers.ts';
@@ -13,7 +13,7 @@ import { findChecklist } from './checklists/load.ts';
  * A mistake stops the reading where it is found. This reads on: it adds what is wrong besides with
  * any of the files, by themselves or with the checklist, so that all of it is told at once.
  */
-export async function withAllMistakes(
+export async function withAllDiagnostics(
   io: Io,
   error: InputError,
   sources: readonly Source[],
@@ -23,7 +23,7 @@ export async function withAllMistakes(
   for (const source of sources) {
     problems.push(...(await ownMistakes(io, source)), ...(await misfits(io, source, given)));
   }
-  const byText = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+  const byText = new Map(problems.map((problem) => [formatDiagnostic(problem), problem]));
   return new InputError([...byText.values()], error.hint);
 }
 

@@ -5,15 +5,15 @@ import { match } from '../answers/match.ts';
 import { unfilledIn } from '../answers/mismatch.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
-import { breaches } from '../checklist/rules/rules.ts';
+import { checkRules } from '../checklist/rules/rules.ts';
 import { InputError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { FindPlace } from '../report/report.ts';
-import { parse, refuse } from '../source/parse.ts';
+import { parse, throwIfAny } from '../source/parse.ts';
 import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
 import { STDIN_NAME } from '../storage/read.ts';
-import { quickCheck } from './checklists/shipped.ts';
+import { validateFast } from './checklists/shipped.ts';
 
 /** One answers file, checked by itself, and where it came from. */
 export interface AnswersFile {
@@ -26,7 +26,7 @@ export interface AnswersFile {
  * @throws InputError where they have mistakes
  */
 export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile> {
-  refuse(source, unfilledIn(source.value));
+  throwIfAny(source, unfilledIn(source.value));
   return { source, answers: await parseFile(io, source, answersFile) };
 }
 
@@ -65,7 +65,7 @@ export function submit(
  */
 export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promise<T> {
   checkFormat(source);
-  const value = quickCheck(io, kind.name)(source.value);
+  const value = validateFast(io, kind.name)(source.value);
   if (isShaped<T>(value) && kind.keepsRules(value)) return value;
   return parse(source, await kind.loadSchema());
 }
@@ -87,7 +87,7 @@ export const answersFile: Kind<Answers> = {
 export const checklistFile: Kind<Checklist> = {
   name: 'checklist',
   keepsRules: (checklist) =>
-    Object.keys(groupsOf(checklist)).length > 0 && breaches(checklist).length === 0,
+    Object.keys(groupsOf(checklist)).length > 0 && checkRules(checklist).length === 0,
   loadSchema: async () => (await import('../checklist/schema.ts')).checklistSchema(),
 };
 

@@ -1,9 +1,9 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Io } from '../io/io.ts';
-import { planMismatches } from '../plan/plan.ts';
+import { checkPlan } from '../plan/plan.ts';
 import { planSchema } from '../plan/schema.ts';
 import type { WrittenPlan } from '../plan/update.ts';
-import { parse, refuse } from '../source/parse.ts';
+import { parse, throwIfAny } from '../source/parse.ts';
 import { decode, readSource } from '../source/read.ts';
 import { readBytes } from '../storage/read.ts';
 import { quoted } from '../text/safe.ts';
@@ -35,8 +35,8 @@ export async function parsePlan(
   const source = await readSource(path, bytes);
   const plan = parse(source, planSchema());
   const other = `is ${quoted(plan.subject)}, but the answers are about ${quoted(subject)}; name the plan of the same organisation`;
-  refuse(source, [
-    ...planMismatches(checklist, plan),
+  throwIfAny(source, [
+    ...checkPlan(checklist, plan),
     ...(plan.subject === subject ? [] : [{ path: ['subject'], text: other }]),
   ]);
   return { text: decode(path, bytes), plan };

@@ -3,7 +3,7 @@ import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Source } from '../source/source.ts';
 import { isReport } from '../storage/output-file.ts';
-import { collect, listFolder, readFile, STDIN_PATH, statOf } from '../storage/read.ts';
+import { collectAll, listFolder, readFile, STDIN_PATH, statOf } from '../storage/read.ts';
 import { quoted } from '../text/safe.ts';
 
 /** The answers files that some paths lead to, read but not yet checked. */
@@ -27,7 +27,7 @@ const KNOWN =
  *   file that cannot be parsed
  */
 export async function findAnswers(io: Io, paths: readonly string[]): Promise<FoundAnswers> {
-  const found = await collect(paths, async (path): Promise<FoundAnswers> => {
+  const found = await collectAll(paths, async (path): Promise<FoundAnswers> => {
     const isFolder = path !== STDIN_PATH && statOf(io, path).isDirectory();
     if (isFolder) return readRound(io, path);
     return { sources: [await readFile(io, path)], agreed: [], warnings: [] };
@@ -42,7 +42,7 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
 async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   const files = listFolder(io, folder).flatMap(({ name, isFile }) => (isFile ? [name] : []));
   const names = files.filter((name) => !isPassedOver(name)).map((name) => join(folder, name));
-  const read = await collect(
+  const read = await collectAll(
     names.filter((name) => READABLE.test(name)),
     (path) => readFile(io, path),
   );

@@ -1,17 +1,17 @@
 import type { Anonymity } from '../analysis/anonymous/anonymity.ts';
-import { makeReport } from '../audit/audit.ts';
+import { runAudit } from '../audit/audit.ts';
 import type { GateOptions, ReportOptions } from '../cli/options.ts';
 import type { Io } from '../io/io.ts';
-import { type Focus, isPrinted, type Rendered, render } from '../report/formats.ts';
+import { type Edition, isPrinted, type Rendered, render } from '../report/formats.ts';
 import { json } from '../report/machine/json.ts';
 import type { Report } from '../report/report.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { safeText } from '../text/safe.ts';
-import { type Target, targetsOf, writeTo } from './target.ts';
+import { type Destination, deliver, destinationsOf } from './target.ts';
 
 /** What a report is made from, and what it dwells on. */
-export interface ReportRequest extends ReportOptions {
-  readonly focus?: Focus;
+export interface AuditRequest extends ReportOptions {
+  readonly focus?: Edition;
   /** What it is judged by; without it there is no verdict. */
   readonly gates?: GateOptions;
 }
@@ -20,43 +20,43 @@ export interface ReportRequest extends ReportOptions {
  * Makes the report of some answers and writes it: to files, or to standard output. Returns the
  * report with everything in it, also where an anonymous one was written.
  */
-export async function writeReport(
+export async function auditAndDeliver(
   io: Io,
   answers: readonly string[],
-  options: ReportRequest,
+  options: AuditRequest,
 ): Promise<Report> {
-  const targets = targetsOf(io, options);
+  const targets = destinationsOf(io, options);
   const print = await printerFor(io, targets);
   const branded = options.brand === undefined ? null : await brandIn(io, options.brand);
-  const made = await makeReport(io, answers, options);
+  const made = await runAudit(io, answers, options);
   const { report, shown, confidential, places } = made;
   const inputs = [...made.inputs, ...(branded?.inputs ?? [])];
   for (const warning of made.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
-  if (shown.anonymity) tellManifest(io, shown.anonymity);
+  if (shown.anonymity) printManifest(io, shown.anonymity);
   for (const target of targets) {
     const { terminal } = target;
     const { focus, table } = options;
     const view = { terminal, focus, table, brand: branded?.brand, places };
     const rendered = await render(shown, target.format, view);
     if (confidential) {
-      const { refuseDisclosure } = await import('../audit/disclosure.ts');
-      refuseDisclosure(target.format, rendered, confidential);
+      const { assertNoDisclosure } = await import('../audit/disclosure.ts');
+      assertNoDisclosure(target.format, rendered, confidential);
       // What GitHub shows besides is Markdown.
       const { markdown } = await import('../report/writers/markdown.ts');
       if (target.format === 'github') {
-        refuseDisclosure('markdown', markdown(shown, view), confidential);
+        assertNoDisclosure('markdown', markdown(shown, view), confidential);
       }
     }
-    writeTo(io, target, print ? await print(target, rendered) : rendered, inputs);
+    deliver(io, target, print ? await print(target, rendered) : rendered, inputs);
     if (target.format === 'github') await summarise(io, shown, options.focus);
   }
   return report;
 }
 
-type Print = (target: Target, rendered: Rendered) => Promise<Rendered>;
+type Print = (target: Destination, rendered: Rendered) => Promise<Rendered>;
 
 /** The browser is looked for before anything is written: without one, nothing is. */
-async function printerFor(io: Io, targets: readonly Target[]): Promise<Print | null> {
+async function printerFor(io: Io, targets: readonly Destination[]): Promise<Print | null> {
   if (!targets.some(({ format }) => isPrinted(format))) return null;
   const { findBrowser } = await import('./pdf/browser.ts');
   const browser = findBrowser(io);
@@ -66,12 +66,12 @@ async function printerFor(io: Io, targets: readonly Target[]): Promise<Print | n
 }
 
 /** GitHub shows annotations, and the whole report on the page of the run. */
-async function summarise(io: Io, report: Report, focus: Focus | undefined): Promise<void> {
+async function summarise(io: Io, report: Report, focus: Edition | undefined): Promise<void> {
   const { appendSummary } = await import('./step-summary.ts');
   await appendSummary(io, report, focus);
 }
 
-function tellManifest({ stderr }: Io, { manifest }: Anonymity): void {
+function printManifest({ stderr }: Io, { manifest }: Anonymity): void {
   stderr.write('The report is anonymous. Left out of it:\n');
   for (const line of manifest) stderr.write(`- ${safeText(line)}\n`);
 }

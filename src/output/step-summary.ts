@@ -2,7 +2,7 @@ import { appendFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
-import { type Focus, formats } from '../report/formats.ts';
+import { type Edition, formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { refuseSpecialFile } from '../storage/output-file.ts';
 
@@ -17,7 +17,7 @@ const MOST_BYTES = 1024 * 1024;
 export async function appendSummary(
   io: Io,
   report: Report,
-  focus: Focus | undefined,
+  focus: Edition | undefined,
 ): Promise<void> {
   const path = io.env.GITHUB_STEP_SUMMARY;
   if (!path) return;

@@ -17,7 +17,7 @@ import { quoted, safeText } from '../text/safe.ts';
 const STDOUT_PATH = '-';
 
 /** Where reports are to go, as the command line says it. */
-export interface TargetOptions {
+export interface DestinationOptions {
   /** The first belongs to the first output, and so on. */
   readonly format?: readonly FormatName[];
   readonly output?: readonly string[];
@@ -28,7 +28,7 @@ export interface TargetOptions {
 }
 
 /** Where a report goes, and in which format. */
-export interface Target {
+export interface Destination {
   readonly format: FormatName;
   /** Undefined for standard output. */
   readonly file: string | undefined;
@@ -42,7 +42,7 @@ export interface Target {
  * @throws UserError where nobody can tell in which format, two would go to one place, or a table is
  *   named and no format is one
  */
-export function targetsOf(io: Io, options: TargetOptions): readonly Target[] {
+export function destinationsOf(io: Io, options: DestinationOptions): readonly Destination[] {
   const { format: named = [], output: paths = [] } = options;
   const count = Math.max(named.length, paths.length, 1);
   const targets = Array.from({ length: count }, (_, i) =>
@@ -53,7 +53,7 @@ export function targetsOf(io: Io, options: TargetOptions): readonly Target[] {
   return targets;
 }
 
-function refuseVainTable({ table }: TargetOptions, targets: readonly Target[]): void {
+function refuseVainTable({ table }: DestinationOptions, targets: readonly Destination[]): void {
   const isTable = (format: FormatName) => tableFormats.some((own) => own === format);
   if (table === undefined || targets.some(({ format }) => isTable(format))) return;
   throw new UserError(
@@ -69,9 +69,9 @@ interface Asked {
 
 function targetOf(
   io: Io,
-  { force = false, color }: TargetOptions,
+  { force = false, color }: DestinationOptions,
   { format, path }: Asked,
-): Target {
+): Destination {
   const file = path === STDOUT_PATH ? undefined : path;
   const terminal =
     file === undefined
@@ -80,7 +80,7 @@ function targetOf(
   return { format: format ?? formatFor(io, file), file, force, terminal };
 }
 
-function refuseSharedPlaces({ folder }: Io, targets: readonly Target[]): void {
+function refuseSharedPlaces({ folder }: Io, targets: readonly Destination[]): void {
   const places = targets.map(({ file }) => (file === undefined ? null : resolve(folder, file)));
   const shared = targets.find((_, i) => places.indexOf(places[i] ?? null) !== i);
   if (!shared) return;
@@ -97,9 +97,9 @@ function refuseSharedPlaces({ folder }: Io, targets: readonly Target[]): void {
  * Writes a report to where it goes; what it was made from is never replaced.
  * @throws UserError where a file cannot be written, or a terminal cannot show what it holds
  */
-export function writeTo(
+export function deliver(
   io: Io,
-  { format, file, force }: Target,
+  { format, file, force }: Destination,
   report: Rendered,
   inputs: readonly string[],
 ): void {

@@ -39,7 +39,7 @@ export type Status = 'open' | 'done' | 'dropped';
  * What in a plan does not fit the checklist. In a plan for another version of it, criteria and levels
  * that are gone are no mistakes.
  */
-export function planMismatches(checklist: Checklist, plan: Plan): readonly Mismatch[] {
+export function checkPlan(checklist: Checklist, plan: Plan): readonly Mismatch[] {
   if (plan.checklist.id !== checklist.id) {
     const text = `this is a plan for the checklist ${quoted(plan.checklist.id)}, not for ${quoted(checklist.id)}; give the one it was made for`;
     return [{ path: ['checklist', 'id'], text }];

@@ -5,7 +5,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { levelNumbered } from '../checklist/criteria/types.ts';
 import { criterionNamed } from '../checklist/lookup.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { type Action, type Plan, planMismatches } from './plan.ts';
+import { type Action, checkPlan, type Plan } from './plan.ts';
 
 /** A plan file that was read: its text, and the plan that the text says. */
 export interface WrittenPlan {
@@ -49,7 +49,7 @@ export function updatePlan(written: WrittenPlan | null, audit: PlannedAudit): st
  */
 function fits(checklist: Checklist, plan: Plan): boolean {
   const { id, version } = checklist;
-  return planMismatches(checklist, { ...plan, checklist: { id, version } }).length === 0;
+  return checkPlan(checklist, { ...plan, checklist: { id, version } }).length === 0;
 }
 
 /** The text of a changed plan in the way it was written: as JSON, with its own line ends. */

@@ -2,7 +2,7 @@ import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { digitsBeside, fixed, reaches, TOLERANCE } from '../numbers.ts';
-import type { Extreme } from '../scoring/interval.ts';
+import type { Bound } from '../scoring/interval.ts';
 import type { Policy, Severity } from './policy.ts';
 
 /** The rules by name: the field of the policy, or `graded`, which no policy can leave out. */
@@ -49,7 +49,7 @@ export interface JudgedAudit {
   readonly checklist: Checklist;
   readonly report: GapReport;
   /** The worst that the blanks allow. */
-  readonly worst: Extreme;
+  readonly worst: Bound;
   /** What changed since an earlier round; null without one. */
   readonly baseline: Comparison | null;
   /** YYYY-MM-DD. */

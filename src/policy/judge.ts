@@ -1,6 +1,6 @@
 import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import { scoreAtEnd } from '../scoring/interval.ts';
+import { scoreAtBound } from '../scoring/interval.ts';
 import type { Gate, JudgedAudit, Judgement, Rule } from './gate.ts';
 import { type Policy, policyDefaults } from './policy.ts';
 import {
@@ -54,7 +54,7 @@ export interface AuditToJudge {
  */
 export function judgePolicy(policy: Policy, { report, baseline, today }: AuditToJudge): Verdict {
   const checklist = report.checklist.definition;
-  const worst = scoreAtEnd(checklist, report.findings, 'low');
+  const worst = scoreAtBound(checklist, report.findings, 'low');
   const audit: JudgedAudit = { checklist, report, worst, baseline, today };
   const judgements = judgeRules(policy, audit);
   const waivers = (policy.waivers ?? []).map((own) => placeWaiver(checklist, own, today));

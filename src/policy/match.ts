@@ -12,7 +12,7 @@ import type { LevelLimit, Policy, Severity } from './policy.ts';
  * so it is a mistake in every version; renamed criteria are followed. Waivers are not looked at: one
  * for a criterion that is gone is a warning of the verdict.
  */
-export function policyMismatches(checklist: Checklist, policy: Policy): readonly Mismatch[] {
+export function checkPolicy(checklist: Checklist, policy: Policy): readonly Mismatch[] {
   if (policy.checklist !== checklist.id) {
     const text = `this is a policy for the checklist ${quoted(policy.checklist)}, not for ${quoted(checklist.id)}; give the one that was written for it`;
     return [{ path: ['checklist'], text }];

@@ -10,13 +10,13 @@ export interface Terminal {
 }
 
 /** What a report dwells on: everything, or how differently the respondents see things. */
-export type Focus = 'all' | 'differences';
+export type Edition = 'all' | 'differences';
 
 /** How a report is to be shown. */
-export interface View {
+export interface RenderOptions {
   readonly terminal: Terminal;
   /** Everything without it. */
-  readonly focus?: Focus | undefined;
+  readonly focus?: Edition | undefined;
   /** Where the answers stand; without it, no format names a line. */
   readonly places?: FindPlace | undefined;
   /** A firm's look, for formats that have one. */
@@ -29,7 +29,7 @@ export interface View {
  * Turns a report into the whole text or bytes of one format, and does nothing else. The JSON
  * format always holds everything.
  */
-export type Renderer = (report: Report, view: View) => Rendered | Promise<Rendered>;
+export type Renderer = (report: Report, view: RenderOptions) => Rendered | Promise<Rendered>;
 
 export type Rendered = string | Uint8Array;
 
@@ -100,7 +100,7 @@ export function formatOf(fileName: string): FormatName | null {
 export async function render(
   report: Renderable,
   format: FormatName,
-  view: Partial<View> = {},
+  view: Partial<RenderOptions> = {},
 ): Promise<Rendered> {
   const renderer = await formats[format].load();
   const { comparison = null, verdict = null } = report;

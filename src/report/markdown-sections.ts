@@ -1,9 +1,9 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
-import { bar, percentDigits, shareInPercent, weight } from '../numbers.ts';
+import { bar, formatWeight, percentDigits, shareInPercent } from '../numbers.ts';
 import { heading, list } from './markdown-notes.ts';
 import { noScoreInWords } from './phrases.ts';
-import { lookupIn, type Report } from './report.ts';
+import { type Report, reportIndex } from './report.ts';
 import { type GapInWords, gapsIntro, gapsInWords } from './sections/gaps.ts';
 import { standingRows } from './sections/standings.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './writers/escape-markdown.ts';
@@ -22,10 +22,10 @@ export function standingsSection(report: GapReport): string {
 
 /** The points with their weights, scores and coverage. */
 export function pointsSection(report: GapReport): string {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const rows = report.points.map(({ point, score, coverage }) => [
     md(find.point(point).title),
-    weight(find.point(point).weight),
+    formatWeight(find.point(point).weight),
     score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]),
     `${codeSpan(bar(score, 10))}`,
     shareInPercent(coverage),

@@ -1,5 +1,5 @@
 /** A sentence, and what belongs under it. */
-export interface Entry {
+export interface ListEntry {
   readonly line: string;
   readonly details?: readonly string[];
 }
@@ -8,7 +8,7 @@ export interface Entry {
 export interface Notes {
   readonly heading: string;
   readonly intro?: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ListEntry[];
 }
 
 /** What may be a sentence already, as one: with a full stop, where it does not end by itself. */
@@ -17,6 +17,6 @@ export function asSentence(text: string): string {
 }
 
 /** Sentences without anything under them. */
-export function entriesOf(lines: readonly string[]): readonly Entry[] {
+export function entriesOf(lines: readonly string[]): readonly ListEntry[] {
   return lines.map((line) => ({ line }));
 }

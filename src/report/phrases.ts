@@ -1,16 +1,16 @@
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Standing } from '../analysis/standing.ts';
+import type { Result } from '../analysis/standing.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isLabelled, isNumbered, type Level, levelInWords } from '../checklist/criteria/scale.ts';
 import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { mustLevelOf } from '../checklist/lookup.ts';
-import { interval, percent, shareInPercent } from '../numbers.ts';
+import { formatInterval, formatPercent, shareInPercent } from '../numbers.ts';
 import type { FailedMust } from '../scoring/band.ts';
 import type { Outcome } from '../scoring/finding.ts';
 import { OUTCOME_WORDS } from '../words/report.ts';
 import { entriesOf, type Notes } from './notes.ts';
-import { type Lookup, lookupIn } from './report.ts';
+import { type ReportIndex, reportIndex } from './report.ts';
 
 /** The limits of the bands as fractions, which a printed score may not seem to cross. */
 export function bandLimits({ bands }: Checklist): readonly number[] {
@@ -19,13 +19,13 @@ export function bandLimits({ bands }: Checklist): readonly number[] {
 
 /** A score that respects the limits of the bands, as in "46.5 %". */
 export function scoreInWords({ checklist }: GapReport, score: number | null): string {
-  return percent(score, bandLimits(checklist.definition));
+  return formatPercent(score, bandLimits(checklist.definition));
 }
 
 /** The result in one line: "46.5 %, Defined", and what it would be without a cap. */
-export function resultInWords(report: GapReport, { score, band, uncapped }: Standing): string {
+export function resultInWords(report: GapReport, { score, band, uncapped }: Result): string {
   if (score === null) return noResultInWords(report);
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const alone = band === uncapped ? '' : ` (by score alone ${find.band(uncapped)?.title})`;
   const title = find.band(band)?.title ?? 'band withheld';
   return `${scoreInWords(report, score)}, ${title}${alone}`;
@@ -38,7 +38,7 @@ function noResultInWords({ anonymity }: GapReport): string {
 
 /** Why the band is lower than the score alone would make it; one sentence for each failed must. */
 export function capsInWords(report: GapReport): readonly string[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const { failedMusts, band, uncapped } = report.standing;
   return failedMusts.map((failed) => {
     const { criterion, must } = failed;
@@ -64,8 +64,8 @@ export function intervalInWords(report: GapReport): string {
   if (score !== null && low === score && high === score) {
     return 'Nothing is left blank, so the score stands as it is.';
   }
-  const find = lookupIn(report);
-  const range = `from ${interval(low, high, bandLimits(report.checklist.definition))}`;
+  const find = reportIndex(report);
+  const range = `from ${formatInterval(low, high, bandLimits(report.checklist.definition))}`;
   const bands =
     lowest === highest
       ? `the band stays ${find.band(lowest)?.title}`
@@ -147,7 +147,7 @@ export function sourcesInWords(report: GapReport): readonly string[] {
   return [...methodInWords(report), ...submitted];
 }
 
-function byWhom(find: Lookup, { must, by }: FailedMust): string {
+function byWhom(find: ReportIndex, { must, by }: FailedMust): string {
   if (by.length === 0) return '';
   const names = by.map(must.of === 'each-group' ? find.group : find.name);
   return ` for ${names.join(' and ')}`;

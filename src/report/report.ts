@@ -22,7 +22,7 @@ export interface ReportedVerdict extends Verdict {
 }
 
 /** What the ids in a gap report stand for. */
-export interface Lookup {
+export interface ReportIndex {
   readonly band: (id: string | null) => Band | null;
   readonly point: (id: string) => Point;
   readonly criterion: (id: string) => Criterion;
@@ -37,7 +37,7 @@ export interface Lookup {
 }
 
 /** Makes the ids of a report readable. */
-export function lookupIn({ checklist, respondents, groups }: GapReport): Lookup {
+export function reportIndex({ checklist, respondents, groups }: GapReport): ReportIndex {
   const { bands, points } = checklist.definition;
   const criteria = new Map(points.flatMap((point) => point.criteria).map((own) => [own.id, own]));
   const pointsById = new Map(points.map((point) => [point.id, point]));
@@ -86,7 +86,7 @@ function known<T>(byId: ReadonlyMap<string, T>, id: string): T {
 }
 
 /** Where an answer stands in its file. */
-export interface Place {
+export interface SourcePlace {
   /** Relative to the working folder, with forward slashes on every system. */
   readonly file: string;
   /** Both count from 1, in lines and in UTF-16 code units. */
@@ -98,4 +98,4 @@ export interface Place {
  * Finds where a respondent answered a criterion: the beginning of their file where they did not, or
  * where no criterion is named; null where nothing is known of a file.
  */
-export type FindPlace = (respondent: string, criterion: string | null) => Place | null;
+export type FindPlace = (respondent: string, criterion: string | null) => SourcePlace | null;

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import { bullet, plain, wrap } from '../text/table.ts';
+import { bullet, oneSafeLine, wrap } from '../text/table.ts';
 import type { Notes } from './notes.ts';
 
 /** How a page of text looks. */
@@ -12,10 +12,10 @@ export interface Layout {
 export function notes(page: Layout, { heading, intro, entries }: Notes): string {
   if (intro === undefined && entries.length === 0) return '';
   const lines = entries.flatMap(({ line, details = [] }) => [
-    bullet('- ', plain(line), page.columns),
-    ...details.map((detail) => bullet('    ', plain(detail), page.columns)),
+    bullet('- ', oneSafeLine(line), page.columns),
+    ...details.map((detail) => bullet('    ', oneSafeLine(detail), page.columns)),
   ]);
-  const body = [...(intro === undefined ? [] : [wrap(plain(intro), page.columns)]), ...lines];
+  const body = [...(intro === undefined ? [] : [wrap(oneSafeLine(intro), page.columns)]), ...lines];
   return section(page, heading, body.join('\n'));
 }
 

@@ -1,9 +1,9 @@
 import type { ChalkInstance } from 'chalk';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
-import { bar, hundredths, percentDigits, weight } from '../numbers.ts';
-import { plain, textTable, wrap } from '../text/table.ts';
+import { bar, formatScorePoints, formatWeight, percentDigits } from '../numbers.ts';
+import { oneSafeLine, textTable, wrap } from '../text/table.ts';
 import { gapsInBrief, levelInShort, noScoreInWords } from './phrases.ts';
-import { lookupIn, type Report } from './report.ts';
+import { type Report, reportIndex } from './report.ts';
 import { standingRows } from './sections/standings.ts';
 import { waiverInWords } from './sections/verdict.ts';
 import { type Layout, section } from './text-notes.ts';
@@ -17,7 +17,7 @@ export interface Page extends Layout {
 export function standingsTable(page: Page): string {
   const { report, paint, columns } = page;
   const rows = standingRows(report).map(({ who, isGroup, score, band, coverage }) => {
-    const cells = [plain(isGroup ? who : `- ${who}`), score, plain(band), coverage];
+    const cells = [oneSafeLine(isGroup ? who : `- ${who}`), score, oneSafeLine(band), coverage];
     return isGroup ? cells.map((cell) => paint.bold(cell)) : cells;
   });
   return section(
@@ -39,10 +39,10 @@ export function standingsTable(page: Page): string {
 /** The points with their weights and scores. */
 export function pointsTable(page: Page): string {
   const { report, paint, columns } = page;
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const rows = report.points.map(({ point, score }) => [
-    plain(find.point(point).title),
-    weight(find.point(point).weight),
+    oneSafeLine(find.point(point).title),
+    formatWeight(find.point(point).weight),
     score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]),
     byScore(paint, score)(bar(score, 10)),
   ]);
@@ -73,10 +73,10 @@ export function gapsTable(page: Page): string {
     );
   }
   const rows = report.gaps.map(({ criterion, impact, score, now, target }) => [
-    hundredths(impact),
-    plain(waiverInWords(report, criterion) === null ? criterion : `${criterion} (waived)`),
+    formatScorePoints(impact),
+    oneSafeLine(waiverInWords(report, criterion) === null ? criterion : `${criterion} (waived)`),
     percentDigits(score, [target.score]),
-    plain(`${levelInShort(now)} → ${levelInShort(target)}`),
+    oneSafeLine(`${levelInShort(now)} → ${levelInShort(target)}`),
   ]);
   return section(
     page,

@@ -4,7 +4,7 @@ import type { Must } from '../checklist/criterion.ts';
 import { mustLevelOf, scopeOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import { type Finding, fillBlanks, groupMeans } from './finding.ts';
-import type { Voice } from './responses.ts';
+import type { Response } from './responses.ts';
 import type { OverallScore, Scorecard } from './scorecard.ts';
 import { mean } from './total.ts';
 
@@ -104,7 +104,7 @@ function criteriaWithMust(checklist: Checklist): ReadonlyMap<string, Criterion> 
   return byId;
 }
 
-function voicesAt(finding: Finding, end: End, blank: number): readonly Voice[] {
+function voicesAt(finding: Finding, end: End, blank: number): readonly Response[] {
   return end === 'headline' || finding.low === null
     ? finding.voices
     : fillBlanks(finding.voices, blank);
@@ -112,7 +112,7 @@ function voicesAt(finding: Finding, end: End, blank: number): readonly Voice[] {
 
 function judgedScores(
   must: Must,
-  voices: readonly Voice[],
+  voices: readonly Response[],
 ): readonly { id: string; value: number }[] {
   const groups = Object.entries(groupMeans(voices)).map(([id, value]) => ({ id, value }));
   switch (scopeOf(must)) {

@@ -2,7 +2,7 @@ import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelsOf } from '../checklist/criteria/types.ts';
 import { targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
-import type { Voice } from './responses.ts';
+import type { Response } from './responses.ts';
 import { mean } from './total.ts';
 
 export type Outcome =
@@ -29,14 +29,14 @@ export interface Finding {
   readonly high: number | null;
   /** The mean of each group that gave a level, by group id. */
   readonly groups: Readonly<Record<string, number>>;
-  readonly voices: readonly Voice[];
+  readonly voices: readonly Response[];
 }
 
 /** Judges one criterion by what everybody said. */
 export function judge(
   checklist: Checklist,
   criterion: Criterion,
-  voices: readonly Voice[],
+  voices: readonly Response[],
 ): Finding {
   const groups = groupMeans(voices);
   const score = meanOfMeans(groups);
@@ -63,7 +63,7 @@ export function judge(
 }
 
 /** The mean of each group that gave a level, 0 to 1, by group id. */
-export function groupMeans(voices: readonly Voice[]): Readonly<Record<string, number>> {
+export function groupMeans(voices: readonly Response[]): Readonly<Record<string, number>> {
   const given = new Map<string, { id: string; value: number }[]>();
   for (const { respondent, group, score } of voices) {
     if (score === null) continue;
@@ -83,11 +83,11 @@ export function groupMeans(voices: readonly Voice[]): Readonly<Record<string, nu
  * The same voices with every blank answered by `score`. "Not applicable" counts as a blank here:
  * where it stands, the criterion stays out of the score, and this is not asked.
  */
-export function fillBlanks(voices: readonly Voice[], score: number): readonly Voice[] {
+export function fillBlanks(voices: readonly Response[], score: number): readonly Response[] {
   return voices.map((voice) => (isUnscored(voice) ? { ...voice, score } : voice));
 }
 
-function isUnscored({ said }: Voice): boolean {
+function isUnscored({ said }: Response): boolean {
   return said === 'blank' || said === 'not-applicable';
 }
 
@@ -99,7 +99,7 @@ export function meanOfMeans(groups: Readonly<Record<string, number>>): number | 
 function outcomeOf(
   checklist: Checklist,
   criterion: Criterion,
-  voices: readonly Voice[],
+  voices: readonly Response[],
   score: number | null,
 ): Outcome {
   if (voices.every(({ said }) => said === 'not-asked')) return 'not-asked';

@@ -3,11 +3,11 @@ import { testsOf } from '../checklist/condition.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
-import { afterConditions, type Voice, verdictOn } from './responses.ts';
+import { afterConditions, type Response, verdictOn } from './responses.ts';
 import { type Weighted, weightedMean } from './total.ts';
 
 /** What an audit comes to at one end of what its blanks allow. All scores are fractions, 0 to 1. */
-export interface Extreme {
+export interface Bound {
   /** Without the answers that hang on a blank. */
   readonly findings: readonly Finding[];
   /** Null where nothing can be scored. */
@@ -23,12 +23,12 @@ export interface Extreme {
  * it. It equals the interval of the scorecard unless a worst level scores more than 0 (a best one
  * less than 1) or a condition is blank; then it reaches further.
  */
-export function scoreAtEnd(
+export function scoreAtBound(
   checklist: Checklist,
   given: readonly Finding[],
   end: 'low' | 'high',
-): Extreme {
-  const findings = withoutDoubts(checklist, given);
+): Bound {
+  const findings = resolveDisputed(checklist, given);
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   const certain: Weighted[] = [];
   const possible: Weighted[] = [];
@@ -84,7 +84,7 @@ function extremeMean(
  * decides whether another is asked, their answer to that other one may come to nothing, and is a
  * blank too. Otherwise a condition left blank could let in an answer that lifts the low end.
  */
-export function withoutDoubts(
+export function resolveDisputed(
   checklist: Checklist,
   findings: readonly Finding[],
 ): readonly Finding[] {
@@ -97,7 +97,7 @@ export function withoutDoubts(
   const doubted = findDoubts(checklist, findings);
   return findings.map((finding) => {
     const criterion = conditional.get(finding.criterion);
-    const isDoubtful = ({ said, respondent }: Voice) =>
+    const isDoubtful = ({ said, respondent }: Response) =>
       (said === 'level' || said === 'not-applicable') &&
       doubted.get(finding.criterion)?.has(respondent);
     if (!criterion || !finding.voices.some(isDoubtful)) return finding;
@@ -141,10 +141,10 @@ function findDoubts(
   return doubted;
 }
 
-function valueOfVoice(voice: Voice | undefined): AnswerValue | null {
+function valueOfVoice(voice: Response | undefined): AnswerValue | null {
   return voice?.answer ?? voice?.level ?? null;
 }
 
-function blanked({ respondent, group }: Voice): Voice {
+function blanked({ respondent, group }: Response): Response {
   return { respondent, group, said: 'blank', level: null, score: null };
 }

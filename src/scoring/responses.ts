@@ -113,7 +113,7 @@ export interface Participant {
 export type Mode = 'full' | 'express';
 
 /** What one respondent has to say on one criterion, as the scoring hears it. */
-export interface Voice {
+export interface Response {
   readonly respondent: string;
   readonly group: string;
   /** `level`: an answer that is scored, of whatever type; `text`: one that never is. */
@@ -127,11 +127,11 @@ export interface Voice {
 }
 
 /** Everybody's voice on every criterion, by criterion id, in the order of respondent ids. */
-export function hearVoices(
+export function collectResponses(
   checklist: Checklist,
   participants: readonly Participant[],
   mode: Mode,
-): ReadonlyMap<string, readonly Voice[]> {
+): ReadonlyMap<string, readonly Response[]> {
   const inOrder = participants
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((own) => ({ own, asked: askedOf(checklist, (id) => own.answers.get(id), mode) }));
@@ -141,7 +141,7 @@ export function hearVoices(
       const { id } = criterion;
       return [
         id,
-        inOrder.map(({ own, asked }): Voice => {
+        inOrder.map(({ own, asked }): Response => {
           const said = asked.has(id) ? hear(scale, own.answers.get(id)) : saying('not-asked');
           return { respondent: own.id, group: own.group, ...said };
         }),
@@ -150,7 +150,7 @@ export function hearVoices(
   );
 }
 
-type Said = Omit<Voice, 'respondent' | 'group'>;
+type Said = Omit<Response, 'respondent' | 'group'>;
 
 function hear({ levels, levelOf }: Scale, answer: Answer | undefined): Said {
   if (answer && 'notApplicable' in answer) return saying('not-applicable');
@@ -163,6 +163,6 @@ function hear({ levels, levelOf }: Scale, answer: Answer | undefined): Said {
   return isNumbered(level) ? said : { ...said, answer: level.answer ?? value };
 }
 
-function saying(said: Voice['said']): Said {
+function saying(said: Response['said']): Said {
   return { said, level: null, score: null };
 }

@@ -1,7 +1,7 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
-import { hearVoices, type Mode, type Participant } from './responses.ts';
+import { collectResponses, type Mode, type Participant } from './responses.ts';
 import { sharesOf, type Total, totalOf } from './total.ts';
 
 /** A score and how far what is still blank could move it. All are fractions, 0 to 1. */
@@ -79,7 +79,7 @@ function judgeAll(
   participants: readonly Participant[],
   mode: Mode,
 ): readonly Finding[] {
-  const voices = hearVoices(checklist, participants, mode);
+  const voices = collectResponses(checklist, participants, mode);
   return criteriaOf(checklist).map(({ criterion }) =>
     judge(checklist, criterion, voices.get(criterion.id) ?? []),
   );

@@ -3,14 +3,14 @@ import {
   forbiddenName,
   forbiddenNames,
   halfCharacter,
+  inputErrorOf,
   lineOf,
+  locate,
   loneSurrogate,
   MAX_DEPTH,
   type Mistake,
   numberRefusal,
-  toInputError,
   tooDeep,
-  toProblem,
 } from './mistakes.ts';
 import { type Path, type Source, toPlaces, type Where } from './source.ts';
 
@@ -23,12 +23,12 @@ export function readJson(file: string, text: string): Source | null {
   const parsed = parseJson(text);
   if (parsed === null) return null;
   const mistakes = mistakesIn(text);
-  if (mistakes.length > 0) throw toInputError(file, text, mistakes);
+  if (mistakes.length > 0) throw inputErrorOf(file, text, mistakes);
   return {
     file,
     value: parsed.value,
     problemAt: (path, what, where = 'value') =>
-      toProblem(file, text, { offset: offsetOf(text, path, where), text: what }),
+      locate(file, text, { offset: offsetOf(text, path, where), text: what }),
     namesAt: (path) => toPlaces(text, nameOffsets(text, path)),
   };
 }

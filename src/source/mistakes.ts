@@ -13,7 +13,7 @@ const MAX_PROBLEMS = 20;
 const MAX_SHOWN_LINE = 200;
 
 /** The mistake with its line and column, and the line itself if it can be shown as it is. */
-export function toProblem(file: string, content: string, { offset, text }: Mistake): Problem {
+export function locate(file: string, content: string, { offset, text }: Mistake): Problem {
   const before = content.slice(0, offset);
   const start = before.lastIndexOf('\n') + 1;
   const end = content.indexOf('\n', start);
@@ -28,17 +28,17 @@ export function toProblem(file: string, content: string, { offset, text }: Mista
 }
 
 /** One error that lists the mistakes in the order of the text, the first twenty in full. */
-export function toInputError(file: string, content: string, mistakes: readonly Mistake[]) {
+export function inputErrorOf(file: string, content: string, mistakes: readonly Mistake[]) {
   const sorted = mistakes.toSorted((a, b) => a.offset - b.offset);
   const shown = sorted.slice(0, MAX_PROBLEMS + 1);
-  return limitedError(
-    shown.map((mistake) => toProblem(file, content, mistake)),
+  return firstDiagnostics(
+    shown.map((mistake) => locate(file, content, mistake)),
     mistakes.length,
   );
 }
 
 /** The first twenty problems, and in the place of the next one how many more there are. */
-export function limitedError(sorted: readonly Problem[], total: number): InputError {
+export function firstDiagnostics(sorted: readonly Problem[], total: number): InputError {
   const next = sorted[MAX_PROBLEMS];
   const shown = sorted.slice(0, MAX_PROBLEMS);
   if (next === undefined) return new InputError(shown);

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Problem } from '../diagnostic.ts';
 import { safeText } from '../text/safe.ts';
 import { bestBranch, explain } from './explain.ts';
-import { limitedError } from './mistakes.ts';
+import { firstDiagnostics } from './mistakes.ts';
 import { checkFormat } from './read.ts';
 import type { Path, Source, Where } from './source.ts';
 
@@ -15,12 +15,12 @@ export function parse<T>(source: Source, schema: z.ZodType<T>): T {
   // Without compiled checks: a file is read once, and compiling takes longer than it saves.
   const result = schema.safeParse(source.value, { error: explain, jitless: true });
   if (result.success) return result.data;
-  refuse(source, findings(result.error.issues, []));
+  throwIfAny(source, findings(result.error.issues, []));
   throw new Error('a schema refused a value without an issue');
 }
 
 /** Something wrong with the part of a file at this path. */
-export interface Finding {
+export interface ValueDiagnostic {
   readonly path: Path;
   readonly text: string;
   readonly where?: Where | undefined;
@@ -32,14 +32,17 @@ export interface Finding {
  * Turns findings into problems with places; does nothing when there are none.
  * @throws InputError with all problems, sorted, the first twenty in full
  */
-export function refuse(source: Source, wrong: readonly Finding[]): void {
+export function throwIfAny(source: Source, wrong: readonly ValueDiagnostic[]): void {
   if (wrong.length === 0) return;
-  const problems = wrong.slice(0, MAX_LOCATED).map((finding) => problemOf(source, finding));
-  throw limitedError(problems.toSorted(byPlace), wrong.length);
+  const problems = wrong.slice(0, MAX_LOCATED).map((finding) => diagnosticAt(source, finding));
+  throw firstDiagnostics(problems.toSorted(byPlace), wrong.length);
 }
 
 /** A finding with its place in the file. */
-export function problemOf(source: Source, { path, text, where, why, rule }: Finding): Problem {
+export function diagnosticAt(
+  source: Source,
+  { path, text, where, why, rule }: ValueDiagnostic,
+): Problem {
   return { ...source.problemAt(path, text, where), why, rule };
 }
 
@@ -50,8 +53,8 @@ function byPlace(a: Problem, b: Problem): number {
   return a.line - b.line || a.column - b.column;
 }
 
-function findings(issues: readonly z.core.$ZodIssue[], around: Path): readonly Finding[] {
-  return issues.flatMap((issue): readonly Finding[] => {
+function findings(issues: readonly z.core.$ZodIssue[], around: Path): readonly ValueDiagnostic[] {
+  return issues.flatMap((issue): readonly ValueDiagnostic[] => {
     const path = [...around, ...issue.path.map(step)];
     const { code, message: text } = issue;
     if (code === 'invalid_union' && text === '') {

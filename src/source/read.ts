@@ -1,6 +1,6 @@
 import { InputError } from '../diagnostic.ts';
 import { readJson } from './json.ts';
-import { toProblem } from './mistakes.ts';
+import { locate } from './mistakes.ts';
 import type { Source } from './source.ts';
 
 /** The largest file that is read, in bytes; ask for the size before reading. */
@@ -84,7 +84,7 @@ function throwNotUtf8(file: string, bytes: Uint8Array): never {
 }
 
 function refused(file: string, text: string, offset: number, what: string): InputError {
-  return new InputError([{ ...toProblem(file, text, { offset, text: what }), sourceLine: null }]);
+  return new InputError([{ ...locate(file, text, { offset, text: what }), sourceLine: null }]);
 }
 
 /** The file format that this align reads and writes; the only one so far. */

@@ -6,11 +6,11 @@ import type { Source } from '../source/source.ts';
 export type Renamed = ReadonlyMap<string, string>;
 
 /** A kind of file that is kept while people work on it: how it is read, told apart and written. */
-export interface KeptKind<File, Value> {
+export interface FileFormat<File, Value> {
   /** @throws InputError where the file has mistakes */
   readonly parse: (io: Io, source: Source) => Promise<File>;
   /** What it says of its state, for messages about copies. */
-  readonly facts: (file: File) => KeptFacts;
+  readonly facts: (file: File) => FileSummary;
   /** The text of a new file. */
   readonly write: (value: Value, kind: FileKind) => string;
   /** The text of one that exists, changed to say this, comments and order kept. */
@@ -18,7 +18,7 @@ export interface KeptKind<File, Value> {
 }
 
 /** What tells two states of the same file apart. */
-export interface KeptFacts {
+export interface FileSummary {
   readonly source: Source;
   /** The name of the field whose entries grow. */
   readonly field: string;

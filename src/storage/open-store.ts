@@ -4,8 +4,8 @@ import type { Io } from '../io/io.ts';
 import { repetitionIn } from '../source/edit/yaml-text.ts';
 import { decode, readSource, sizeRefusal } from '../source/read.ts';
 import { quoted } from '../text/safe.ts';
-import type { KeptFacts, KeptKind } from './kind.ts';
-import type { Place } from './place.ts';
+import type { FileFormat, FileSummary } from './kind.ts';
+import type { FilePlace } from './place.ts';
 import { backupOf, isCutOff, readBackup } from './save.ts';
 
 /** A file that somebody can go on with, and the bytes it was read from. */
@@ -22,8 +22,8 @@ export interface Opened<File> {
 export async function readOpened<File>(
   io: Io,
   fs: FileSystem,
-  place: Place,
-  kind: Pick<KeptKind<File, never>, 'parse' | 'facts'>,
+  place: FilePlace,
+  kind: Pick<FileFormat<File, never>, 'parse' | 'facts'>,
 ): Promise<Opened<File> | null> {
   const backup = await readBackup(io, fs, place.target, kind);
   const copy = backup && kind.facts(backup);
@@ -46,7 +46,7 @@ export async function readOpened<File>(
 }
 
 /** @throws UserError where the owner has taken away the right to write the file */
-export function refuseReadOnly(fs: FileSystem, { target, shown }: Place): void {
+export function refuseReadOnly(fs: FileSystem, { target, shown }: FilePlace): void {
   if ((fs.statSync(target).mode & 0o222) !== 0) return;
   throw new UserError(
     `cannot write ${quoted(shown)}: it is read-only`,
@@ -54,7 +54,7 @@ export function refuseReadOnly(fs: FileSystem, { target, shown }: Place): void {
   );
 }
 
-function bytesOf(fs: FileSystem, { target, shown }: Place): Uint8Array {
+function bytesOf(fs: FileSystem, { target, shown }: FilePlace): Uint8Array {
   try {
     const refusal = sizeRefusal(fs.statSync(target).size);
     if (refusal === null) return fs.readFileSync(target);
@@ -65,7 +65,7 @@ function bytesOf(fs: FileSystem, { target, shown }: Place): Uint8Array {
 }
 
 /** A part that is written once and meant twice cannot be changed in one place only. */
-function refuseRepetition({ shown }: Place, text: string): void {
+function refuseRepetition({ shown }: FilePlace, text: string): void {
   const found = repetitionIn(text);
   if (!found) return;
   const before = text.slice(0, found.offset).split('\n');
@@ -77,19 +77,19 @@ function refuseRepetition({ shown }: Place, text: string): void {
   ]);
 }
 
-function lost(place: Place, copy: KeptFacts): UserError {
+function lost(place: FilePlace, copy: FileSummary): UserError {
   return new UserError(
     `${quoted(place.shown)} is not there, but its last good copy is`,
     goOnFrom(place, copy),
   );
 }
 
-function cutOff(place: Place, file: KeptFacts, copy: KeptFacts): InputError {
+function cutOff(place: FilePlace, file: FileSummary, copy: FileSummary): InputError {
   const text = `has ${file.count}, but its last good copy has ${copy.count}; is it cut off?`;
   return new InputError([file.source.problemAt([file.field], text, 'key')], goOnFrom(place, copy));
 }
 
-function goOnFrom({ shown }: Place, copy: KeptFacts): string {
+function goOnFrom({ shown }: FilePlace, copy: FileSummary): string {
   const name = quoted(backupOf(shown));
   return `the last good copy is ${name} (${copy.count}, ${copy.date}): copy it over the file to go on from there, or delete it if you do not need it`;
 }

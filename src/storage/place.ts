@@ -4,7 +4,7 @@ import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
 import { quoted, safeText } from '../text/safe.ts';
 
 /** A place for answers: how the person knows it, and what that leads to. */
-export interface Place {
+export interface FilePlace {
   /** As it was given, with ".yaml" where it had no ending. */
   readonly shown: string;
   /** Absolute; behind a link, what the link leads to. */
@@ -19,7 +19,7 @@ const READABLE = /^\.(ya?ml|json)$/i;
  * @throws UserError for what cannot be an answers file: a folder, a device, a dead link, another
  *   ending, a name that cannot be shown
  */
-export function placeOf(fs: FileSystem, folder: string, path: string): Place {
+export function storePlace(fs: FileSystem, folder: string, path: string): FilePlace {
   refuseName(path);
   const file = resolve(folder, path);
   const kind = kindOf(fs, file, path);
@@ -29,7 +29,7 @@ export function placeOf(fs: FileSystem, folder: string, path: string): Place {
       `name a file in it, such as ${quoted(join(path, 'answers.yaml'))}`,
     );
   }
-  if (extname(path) === '' && kind === 'none') return placeOf(fs, folder, `${path}.yaml`);
+  if (extname(path) === '' && kind === 'none') return storePlace(fs, folder, `${path}.yaml`);
   if (!READABLE.test(extname(path))) {
     throw new UserError(
       `cannot keep answers in ${quoted(path)}: answers are .yaml, .yml or .json files`,
@@ -40,7 +40,7 @@ export function placeOf(fs: FileSystem, folder: string, path: string): Place {
 }
 
 /** The first of "kathy.mine-1.yaml", "kathy.mine-2.yaml" … that does not exist. */
-export function placeBeside(fs: FileSystem, { shown, target }: Place): Place {
+export function placeBeside(fs: FileSystem, { shown, target }: FilePlace): FilePlace {
   const ending = extname(target);
   const named = (path: string, number: number) =>
     `${path.slice(0, path.length - extname(path).length)}.mine-${number}${ending}`;

@@ -73,7 +73,7 @@ function readStdin({ stdin }: Io): Uint8Array {
  * Applies a function to each value, and lets all of them speak before it complains.
  * @throws InputError with the problems of every call that threw one
  */
-export async function collect<T, R>(
+export async function collectAll<T, R>(
   values: readonly T[],
   apply: (value: T) => R | Promise<R>,
 ): Promise<readonly R[]> {

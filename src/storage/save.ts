@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { codeOf, type FileSystem, nodeFileSystem } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { readSource } from '../source/read.ts';
-import type { KeptKind } from './kind.ts';
+import type { FileFormat } from './kind.ts';
 
 const OWNER_ONLY = 0o600;
 
@@ -124,7 +124,7 @@ export async function readBackup<File>(
   io: Io,
   fs: FileSystem,
   file: string,
-  { parse }: Pick<KeptKind<File, never>, 'parse'>,
+  { parse }: Pick<FileFormat<File, never>, 'parse'>,
 ): Promise<File | null> {
   try {
     const bytes = fs.readFileSync(backupOf(file));

@@ -1,17 +1,17 @@
 import { dirname, join } from 'node:path';
-import type { Saving } from '../conversation/loop.ts';
+import type { SaveState } from '../conversation/loop.ts';
 import type { FileSystem } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { decode } from '../source/read.ts';
-import type { KeptKind, Renamed } from './kind.ts';
+import type { FileFormat, Renamed } from './kind.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { readOpened } from './open-store.ts';
-import { type Place, placeOf } from './place.ts';
+import { type FilePlace, storePlace } from './place.ts';
 import { removeQuietly, temporaryPrefix } from './save.ts';
-import { type Keeping, moveTo, save } from './write-store.ts';
+import { changePath, type StoreState, save } from './write-store.ts';
 
 /** Keeps something in a file, which nobody else writes meanwhile. */
-export interface Keeper<File, Value> {
+export interface Store<File, Value> {
   /** Where it is kept now, as the person knows it. */
   readonly path: string;
   /** What the file said when it was opened; null for a new one. */
@@ -22,7 +22,7 @@ export interface Keeper<File, Value> {
    * Brings all of it to the disk before it returns, or says why it could not; then the file is as it
    * was, and the next call tries again. `renamed` leads from former ids of criteria to today's.
    */
-  save(value: Value, renamed?: Renamed): Saving;
+  save(value: Value, renamed?: Renamed): SaveState;
   /**
    * Keeps it in another, new file from the next saving on, unless that fails and it is not `forGood`;
    * what speaks against it, or null.
@@ -39,13 +39,13 @@ export interface Keeper<File, Value> {
  * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
  *   damaged
  */
-export async function openKept<File, Value>(
+export async function openStore<File, Value>(
   io: Io,
   path: string,
-  kind: KeptKind<File, Value>,
+  kind: FileFormat<File, Value>,
   fs: FileSystem,
-): Promise<Keeper<File, Value>> {
-  const place = placeOf(fs, io.folder, path);
+): Promise<Store<File, Value>> {
+  const place = storePlace(fs, io.folder, path);
   const lock = takeLock(fs, place.target, place.shown);
   try {
     removeLeftovers(fs, place);
@@ -63,11 +63,11 @@ export async function openKept<File, Value>(
 const FRESH = { tried: null, message: null, unsaved: null, former: null };
 
 function keeper<File, Value>(
-  keeping: Keeping,
-  { write, edit }: KeptKind<File, Value>,
+  keeping: StoreState,
+  { write, edit }: FileFormat<File, Value>,
   found: File | null,
   { notice }: Lock,
-): Keeper<File, Value> {
+): Store<File, Value> {
   return {
     get path() {
       return keeping.place.shown;
@@ -80,7 +80,7 @@ function keeper<File, Value>(
         into: (text) => edit(text, value, renamed),
       }),
     moveTo: (path, { forGood } = { forGood: false }) => {
-      const refusal = moveTo(keeping, path);
+      const refusal = changePath(keeping, path);
       if (forGood) keeping.former = null;
       return refusal;
     },
@@ -92,7 +92,7 @@ function keeper<File, Value>(
 }
 
 /** What saving left over when the computer or an earlier interview went down in the middle of it. */
-function removeLeftovers(fs: FileSystem, { target }: Place): void {
+function removeLeftovers(fs: FileSystem, { target }: FilePlace): void {
   const prefix = temporaryPrefix(target);
   const folder = dirname(target);
   for (const name of namesIn(fs, folder)) {

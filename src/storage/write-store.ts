@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { FileKind } from '../answers/write.ts';
-import type { Saving } from '../conversation/loop.ts';
+import type { SaveState } from '../conversation/loop.ts';
 import { UserError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
 import { readJson } from '../source/json.ts';
@@ -10,11 +10,11 @@ import { readYaml } from '../source/yaml/yaml.ts';
 import { quoted } from '../text/safe.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { refuseReadOnly } from './open-store.ts';
-import { type Place, placeBeside, placeOf } from './place.ts';
+import { type FilePlace, placeBeside, storePlace } from './place.ts';
 import { backUp, saveFile } from './save.ts';
 
 /** What is known of the file that answers are kept in; changed by every saving. */
-export interface Keeping extends Standing {
+export interface StoreState extends Standing {
   readonly fs: FileSystem;
   readonly folder: string;
   readonly locks: Lock[];
@@ -28,7 +28,7 @@ export interface Keeping extends Standing {
 
 /** A file, and how far it is known. */
 interface Standing {
-  place: Place;
+  place: FilePlace;
   /** What was last read or written, for the comments in it; null before there is anything. */
   text: string | null;
   /** What the file holds unless somebody else has written it; null where it is not there yet. */
@@ -44,7 +44,7 @@ export interface Wording {
 }
 
 /** Brings this to the disk, or says why it could not. */
-export function save(keeping: Keeping, wording: Wording): Saving {
+export function save(keeping: StoreState, wording: Wording): SaveState {
   try {
     const before = settle(keeping);
     write(keeping, textOf(keeping, wording), before);
@@ -63,7 +63,7 @@ export function save(keeping: Keeping, wording: Wording): Saving {
 }
 
 /** Sees to it that nobody else's bytes are replaced, and returns those that may be; null for none. */
-function settle(keeping: Keeping): Uint8Array | null {
+function settle(keeping: StoreState): Uint8Array | null {
   const { fs, place, known, tried, text } = keeping;
   const bytes = bytesOnDisk(fs, place.target);
   if (bytes === null) {
@@ -78,7 +78,7 @@ function settle(keeping: Keeping): Uint8Array | null {
   return bytes;
 }
 
-function goBeside(keeping: Keeping): null {
+function goBeside(keeping: StoreState): null {
   const { fs, place } = keeping;
   const beside = placeBeside(fs, place);
   goTo(keeping, beside);
@@ -86,7 +86,7 @@ function goBeside(keeping: Keeping): null {
   return null;
 }
 
-function goTo(keeping: Keeping, place: Place): void {
+function goTo(keeping: StoreState, place: FilePlace): void {
   keeping.locks.push(takeLock(keeping.fs, place.target, place.shown));
   keeping.place = place;
   keeping.known = null;
@@ -94,13 +94,13 @@ function goTo(keeping: Keeping, place: Place): void {
 }
 
 /** Where the first saving in another place fails, the answers stay where they are. */
-function stay(keeping: Keeping): void {
+function stay(keeping: StoreState): void {
   if (!keeping.former) return;
   Object.assign(keeping, keeping.former, { former: null });
   keeping.locks.pop()?.release();
 }
 
-function write(keeping: Keeping, text: string, before: Uint8Array | null): void {
+function write(keeping: StoreState, text: string, before: Uint8Array | null): void {
   const { fs, place } = keeping;
   const bytes = Buffer.from(text);
   if (before && !isSame(before, bytes)) backUp(fs, place.target, before);
@@ -111,7 +111,7 @@ function write(keeping: Keeping, text: string, before: Uint8Array | null): void 
   keeping.text = text;
 }
 
-function textOf(keeping: Keeping, wording: Wording): string {
+function textOf(keeping: StoreState, wording: Wording): string {
   const { text, place, known } = keeping;
   try {
     if (text !== null) return wording.into(text);
@@ -127,9 +127,9 @@ function isJsonName(path: string): boolean {
 }
 
 /** Goes on in another, new file; what speaks against it, or null. */
-export function moveTo(keeping: Keeping, path: string): string | null {
+export function changePath(keeping: StoreState, path: string): string | null {
   try {
-    const place = placeOf(keeping.fs, keeping.folder, path);
+    const place = storePlace(keeping.fs, keeping.folder, path);
     if (place.exists) return `${quoted(place.shown)} exists already; name another file`;
     const { known, tried, text } = keeping;
     const former = keeping.former ?? { place: keeping.place, text, known, tried };

@@ -1,6 +1,6 @@
-import type { Saving } from '../conversation/loop.ts';
+import type { SaveState } from '../conversation/loop.ts';
 import { safeLines } from '../text/safe.ts';
-import { plain } from '../text/table.ts';
+import { oneSafeLine } from '../text/table.ts';
 import { cut, widthOf, wrapLines } from '../text/wrap.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';
@@ -82,7 +82,7 @@ export interface FieldView {
   readonly about: string;
   readonly label: string;
   readonly keys: readonly KeyHint[];
-  readonly saving: Saving;
+  readonly saving: SaveState;
 }
 
 /** A text that is being written. */
@@ -116,10 +116,10 @@ export function fieldFrame(view: FieldView, writing: Writing, window: Canvas): F
 
 function headLines({ head, about, label }: FieldView, canvas: Canvas): readonly string[] {
   const { columns, rows, paint } = canvas;
-  const question = wrapLines(plain(about), columns - 1).map((line) => ` ${line}`);
+  const question = wrapLines(oneSafeLine(about), columns - 1).map((line) => ` ${line}`);
   const roomy = rows >= 16 && question.length <= 5;
   return [
-    paint.dim(cut(` ${plain(head)}`, columns)),
+    paint.dim(cut(` ${oneSafeLine(head)}`, columns)),
     ...(roomy ? ['', ...question, ''] : []),
     ...wrapLines(label, columns - 1).map((line) => paint.bold(` ${line}`)),
   ];

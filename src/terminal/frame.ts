@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import type { Saving } from '../conversation/loop.ts';
+import type { SaveState } from '../conversation/loop.ts';
 import { safeText } from '../text/safe.ts';
 import { cut, widthOf, wrapLines } from '../text/wrap.ts';
 
@@ -73,7 +73,7 @@ function stripPaint(text: string): string {
  * a notice. One line at least, so that nothing moves when a notice comes and goes.
  */
 export function noticeLines(
-  { isSaved, message }: Saving,
+  { isSaved, message }: SaveState,
   notice: string | null,
   { columns, paint }: Canvas,
 ): readonly string[] {

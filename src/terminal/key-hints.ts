@@ -1,4 +1,4 @@
-import type { Answerable } from '../conversation/typed-answer.ts';
+import type { Question } from '../conversation/typed-answer.ts';
 import { wrapLines } from '../text/wrap.ts';
 import type { Canvas } from './frame.ts';
 
@@ -11,7 +11,7 @@ export interface KeyHint {
 }
 
 /** What takes an answer and moves between criteria. */
-export function criterionKeys(view: Pick<Answerable, 'criterion' | 'levels'>): readonly KeyHint[] {
+export function criterionKeys(view: Pick<Question, 'criterion' | 'levels'>): readonly KeyHint[] {
   return [
     ...answerKeys(view),
     { key: '?', does: 'help', rank: 0 },
@@ -30,7 +30,7 @@ export function criterionKeys(view: Pick<Answerable, 'criterion' | 'levels'>): r
 function answerKeys({
   criterion,
   levels,
-}: Pick<Answerable, 'criterion' | 'levels'>): readonly KeyHint[] {
+}: Pick<Question, 'criterion' | 'levels'>): readonly KeyHint[] {
   const digits = levels.map(({ level }) => level).filter((level) => level <= 9);
   const numbers = `${Math.min(...digits)}-${Math.max(...digits)}`;
   switch (criterion.type) {

@@ -1,20 +1,20 @@
 import {
   arrive,
   fieldMode,
+  type InterviewScreenState,
+  type InterviewTransition,
   type ListMode,
-  type Step,
-  type Ui,
   withField,
 } from '../asking/screen/solo/state.ts';
-import type { Saving } from '../conversation/loop.ts';
+import type { SaveState } from '../conversation/loop.ts';
 import {
+  type InterviewView,
   type Numbered,
   numberedCriteria,
   openNumbers,
   reviewedCriteria,
-  type Situation,
 } from '../conversation/solo/view.ts';
-import { plain } from '../text/table.ts';
+import { oneSafeLine } from '../text/table.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../text/wrap.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';
@@ -38,7 +38,12 @@ export interface Listed {
 }
 
 /** What a key does in the review and in the list of all criteria of an interview. */
-export function pressInList(ui: Ui, mode: ListMode, key: Key, situation: Situation): Step {
+export function pressInList(
+  ui: InterviewScreenState,
+  mode: ListMode,
+  key: Key,
+  situation: InterviewView,
+): InterviewTransition {
   const listed =
     mode.purpose === 'review' ? reviewedCriteria(situation) : numberedCriteria(situation);
   const { isSaved } = situation.saving;
@@ -126,7 +131,7 @@ export interface ListView {
   readonly intro: string;
   readonly rows: readonly ListRow[];
   readonly keys: readonly KeyHint[];
-  readonly saving: Saving;
+  readonly saving: SaveState;
 }
 
 export type ListRow =
@@ -192,10 +197,10 @@ function rowLine(
   answerWidth: number,
   { columns, paint }: Canvas,
 ): string {
-  if (row.is === 'heading') return paint.bold(cut(` ${plain(row.text)}`, columns));
+  if (row.is === 'heading') return paint.bold(cut(` ${oneSafeLine(row.text)}`, columns));
   const isHere = row.number === at;
   const answer = padEnd(cut(row.answer, answerWidth), answerWidth);
-  const left = `${isHere ? ' ❯' : '  '} ${String(row.number).padStart(3)}  ${plain(row.question)}`;
+  const left = `${isHere ? ' ❯' : '  '} ${String(row.number).padStart(3)}  ${oneSafeLine(row.question)}`;
   const line = spread(left, `  ${answer}`, columns).trimEnd();
   return isHere ? paint.bold(line.replace('❯', paint.cyan('❯'))) : line;
 }

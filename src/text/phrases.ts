@@ -57,7 +57,7 @@ function at(row: readonly number[], index: number): number {
 }
 
 /** A value in a message, as its writer wrote it. */
-export function found(value: AnswerValue): string {
+export function quoteValue(value: AnswerValue): string {
   if (typeof value === 'string') return quoted(value);
   return typeof value === 'object' ? 'a list' : String(value);
 }
@@ -69,6 +69,6 @@ export function oneOf(choices: readonly string[]): string {
 }
 
 /** A number as its author would write it: 0.1 + 0.2 is 0.3. */
-export function written(value: number): string {
+export function formatNumber(value: number): string {
   return String(Number(value.toPrecision(12)));
 }

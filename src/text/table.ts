@@ -21,7 +21,7 @@ export function pageWidth({ columns }: { readonly columns: number }): number {
 }
 
 /** A stranger's text as one safe line. */
-export function plain(text: string): string {
+export function oneSafeLine(text: string): string {
   return safeText(text.trim().replace(/\s+/g, ' '));
 }
 

@@ -26,7 +26,7 @@ export function wrapLines(text: string, columns: number): readonly string[] {
 }
 
 /** A text behind a mark, its further lines indented under the first. */
-export function hang(mark: string, text: string, columns: number): readonly string[] {
+export function hangingIndent(mark: string, text: string, columns: number): readonly string[] {
   const indent = fastStringWidth(mark);
   return wrapLines(text, columns - indent).map((line, index) =>
     (index === 0 ? mark + line : ' '.repeat(indent) + line).trimEnd(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CloserLook, findCloserLooks, findGaps } from '../../src/analysis/gaps.ts';
+import { type FollowUp, findCloserLooks, findGaps } from '../../src/analysis/gaps.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
@@ -69,7 +69,7 @@ function looksFor(said: Readonly<Record<string, Said>>, others: readonly Checkli
   return findCloserLooks(symptoms, findGaps(symptoms, scorecard), others);
 }
 
-function inShort({ point: { id }, impact, gaps }: CloserLook): string {
+function inShort({ point: { id }, impact, gaps }: FollowUp): string {
   const percent = Math.round(impact * 1000) / 10;
   return `${id} ${percent}: ${gaps.map(({ criterion: own }) => own).join(' ')}`;
 }

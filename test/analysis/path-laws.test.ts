@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Aim } from '../../src/analysis/path/path.ts';
+import type { Target } from '../../src/analysis/path/path.ts';
 import { findCheapestPath } from '../../src/analysis/path/path.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { levelsOf } from '../../src/checklist/criteria/types.ts';
@@ -15,7 +15,7 @@ import { afterRaising, type Raising } from './raising.ts';
 interface Case {
   readonly of: Checklist;
   readonly participants: readonly Participant[];
-  readonly aim: Aim | null;
+  readonly aim: Target | null;
 }
 
 const WEIGHTS = fc.constantFrom(0, 1, 1, 2, 3, 5);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Aim } from '../../src/analysis/path/path.ts';
+import type { Target } from '../../src/analysis/path/path.ts';
 import { findCheapestPath } from '../../src/analysis/path/path.ts';
 import type { Checklist, Effort } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
@@ -28,7 +28,7 @@ const of = (...criteria: readonly LevelsCriterion[]) => checklist(point('p', 1, 
 type Votes = Readonly<Record<string, Readonly<Record<string, Said>>>>;
 
 /** The cheapest path where people of groups such as `sales2` answered so. */
-function pathOf(checklist: Checklist, votes: Votes, aim: Aim | null = null) {
+function pathOf(checklist: Checklist, votes: Votes, aim: Target | null = null) {
   const participants = Object.entries(votes).map(([id, answers]) =>
     respondent(id, id.replace(/\d/, ''), answers),
   );
@@ -161,7 +161,7 @@ describe('the cheapest path', () => {
     );
   });
 
-  it.each<{ levels: Record<string, Said>; aim: Aim | null; outcome: string; because: string }>([
+  it.each<{ levels: Record<string, Said>; aim: Target | null; outcome: string; because: string }>([
     { levels: { a: 4 }, aim: null, outcome: 'top-band', because: 'no band is above it' },
     { levels: { a: null }, aim: null, outcome: 'no-score', because: 'nothing was answered' },
     { levels: { a: 2 }, aim: { score: 0.5 }, outcome: 'reached', because: 'it is there already' },

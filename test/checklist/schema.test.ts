@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Checklist, Point } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
-import { breaches } from '../../src/checklist/rules/rules.ts';
+import { checkRules } from '../../src/checklist/rules/rules.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
 import { parse } from '../../src/source/parse.ts';
 import { readSource } from '../../src/source/read.ts';
@@ -66,7 +66,7 @@ describe('circles of causes', () => {
     },
   ])('are named $circle: $because', ({ links, circle }) => {
     const points = Object.entries(links).map(([id, causes]) => caused(id, causes));
-    const texts = breaches(checklist(...points)).map(({ text }) => text);
+    const texts = checkRules(checklist(...points)).map(({ text }) => text);
     expect(texts).toEqual([`causes go round in a circle: ${circle}; delete one of these`]);
   });
 
@@ -77,14 +77,14 @@ describe('circles of causes', () => {
       caused('c', ['d']),
       caused('d', []),
     ];
-    expect(breaches(checklist(...points))).toEqual([]);
+    expect(checkRules(checklist(...points))).toEqual([]);
   });
 
   it('are looked for in a chain of 20,000 without exhausting the stack', () => {
     const points = Array.from({ length: 20_000 }, (_, i) =>
       caused(`p${i}`, i > 0 ? [`p${i - 1}`] : []),
     );
-    expect(breaches(checklist(...points))).toEqual([]);
+    expect(checkRules(checklist(...points))).toEqual([]);
   });
 });
 

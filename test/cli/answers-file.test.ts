@@ -12,7 +12,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAnswers } from '../../src/answers/write.ts';
-import { type AnswersKeeper, openAnswersFile } from '../../src/asking/session/answers-store.ts';
+import { type AnswersStore, openAnswersFile } from '../../src/asking/session/answers-store.ts';
 import { InputError, UserError } from '../../src/diagnostic.ts';
 import { type FileSystem, nodeFileSystem } from '../../src/io/file-system.ts';
 import type { Io } from '../../src/io/io.ts';
@@ -36,7 +36,7 @@ async function refusal(
   throw new Error(`${path} was opened`);
 }
 
-async function using(io: Io, path: string, use: (keeper: AnswersKeeper) => void | Promise<void>) {
+async function using(io: Io, path: string, use: (keeper: AnswersStore) => void | Promise<void>) {
   const keeper = await openAnswersFile(io, path);
   try {
     await use(keeper);

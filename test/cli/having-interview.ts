@@ -5,8 +5,8 @@ import { inject } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
-import { begin } from '../../src/conversation/script.ts';
-import type { Situation } from '../../src/conversation/solo/view.ts';
+import { startInterview } from '../../src/conversation/script.ts';
+import type { InterviewView } from '../../src/conversation/solo/view.ts';
 import type { Canvas } from '../../src/terminal/frame.ts';
 
 /** The flagship, as it is shipped. */
@@ -23,13 +23,13 @@ export function idsOf(checklist: Checklist): readonly string[] {
 /** An interview that has just begun; `more` is what is different. */
 export function having(
   checklist: Checklist,
-  more: Partial<Situation> & { readonly said?: Partial<Situation['interview']> } = {},
-): Situation {
+  more: Partial<InterviewView> & { readonly said?: Partial<InterviewView['interview']> } = {},
+): InterviewView {
   const { said, ...rest } = more;
   const script = rest.script ?? { checklist, mode: 'full' };
   return {
     script,
-    interview: { ...begin(script), ...said },
+    interview: { ...startInterview(script), ...said },
     saving: { isSaved: true, message: null },
     earlier: null,
     ...rest,

@@ -1,15 +1,15 @@
-import { beginRoom, type RoomSaid } from '../../src/conversation/workshop/advance.ts';
-import type { RoomSituation } from '../../src/conversation/workshop/view.ts';
+import { startWorkshop, type WorkshopRecord } from '../../src/conversation/workshop/advance.ts';
+import type { WorkshopView } from '../../src/conversation/workshop/view.ts';
 import type {
-  Person,
-  Room,
-  RoomEvent,
-  RoomScript,
+  Workshop,
+  WorkshopEvent,
+  WorkshopParticipant,
+  WorkshopScript,
 } from '../../src/conversation/workshop/workshop.ts';
 import { afterwards } from '../interview/rooms.ts';
 import { flagship } from './having-interview.ts';
 
-const THREE: readonly Person[] = [
+const THREE: readonly WorkshopParticipant[] = [
   { id: 'kathy', name: 'Kathy', group: 'marketing' },
   { id: 'sam', name: 'Sam', group: 'sales' },
   { id: 'ceo', name: 'Carla', group: 'neutral' },
@@ -18,7 +18,7 @@ const THREE: readonly Person[] = [
 const NAMES = ['Alina', 'Bodo', 'Chidi', 'Dörte', 'Emre', 'Fatma', 'Greta', 'Hamid', 'Ines'];
 
 /** Three people, or a dozen. */
-export function people(count: 3 | 12): readonly Person[] {
+export function people(count: 3 | 12): readonly WorkshopParticipant[] {
   if (count === 3) return THREE;
   const groups = ['marketing', 'sales', 'neutral'];
   const others = NAMES.map((name, at) => ({
@@ -30,21 +30,21 @@ export function people(count: 3 | 12): readonly Person[] {
 }
 
 /** These people before the flagship. */
-function roomOf(count: 3 | 12): RoomScript {
+function roomOf(count: 3 | 12): WorkshopScript {
   return { checklist: flagship(), mode: 'full', people: people(count) };
 }
 
 /** A room of so many after some events. */
 export function situated(
   count: 3 | 12,
-  events: readonly RoomEvent[] = [],
-  more: Partial<RoomSituation> & { readonly before?: RoomSaid } = {},
-): RoomSituation {
+  events: readonly WorkshopEvent[] = [],
+  more: Partial<WorkshopView> & { readonly before?: WorkshopRecord } = {},
+): WorkshopView {
   const { before, ...rest } = more;
   const script = roomOf(count);
-  const room: Room = before
+  const room: Workshop = before
     ? events.length === 0
-      ? beginRoom(script, before)
+      ? startWorkshop(script, before)
       : afterwards(events, script, before)
     : afterwards(events, script);
   return { script, room, saving: { isSaved: true, message: null }, earlier: null, ...rest };

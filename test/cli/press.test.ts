@@ -4,11 +4,11 @@ import {
   arrive,
   fieldMode,
   goToList,
-  type Step,
-  type Ui,
+  type InterviewScreenState,
+  type InterviewTransition,
 } from '../../src/asking/screen/solo/state.ts';
-import { draftOf } from '../../src/asking/screen/solo/unfinished.ts';
-import type { Situation } from '../../src/conversation/solo/view.ts';
+import { unfinishedInput } from '../../src/asking/screen/solo/unfinished.ts';
+import type { InterviewView } from '../../src/conversation/solo/view.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { fieldWith } from '../../src/terminal/text-field.ts';
 import { checklistOf, flagship, having } from './having-interview.ts';
@@ -20,8 +20,12 @@ const reviewing = having(full, { said: { status: 'reviewing' } });
 const first = 'exec-sponsorship';
 
 /** What comes of keys, each a second after the other. */
-function pressing(situation: Situation, keys: readonly (string | Key)[], from?: Ui): Step {
-  let step: Step = { ui: from ?? arrive(situation, null, null) };
+function pressing(
+  situation: InterviewView,
+  keys: readonly (string | Key)[],
+  from?: InterviewScreenState,
+): InterviewTransition {
+  let step: InterviewTransition = { ui: from ?? arrive(situation, null, null) };
   keys.forEach((own, second) => {
     const pressed = typeof own === 'string' ? key(own) : own;
     step = press(step.ui, pressed, situation, second * 1000);
@@ -132,7 +136,7 @@ describe('a double tap', () => {
   });
 
   it('stays one however long the key is held', () => {
-    let step: Step = { ui: arrived };
+    let step: InterviewTransition = { ui: arrived };
     for (let time = 1030; time < 5000; time += 30) step = press(step.ui, key('3'), next, time);
     expect(step.event).toBeUndefined();
   });
@@ -226,13 +230,13 @@ describe('what is half written when an interview is cut off', () => {
       said: 'Why criterion 1 does not apply was half written; it is now in the note there.',
     },
   ])('is kept: $said', ({ keys, events, said }) => {
-    expect(draftOf(pressing(begun, keys).ui, begun)).toEqual({ events, said });
+    expect(unfinishedInput(pressing(begun, keys).ui, begun)).toEqual({ events, said });
   });
 
   it('leaves the note that there is where it was a reason', () => {
-    expect(draftOf(pressing(noted, ['n', ...typing('no reps')]).ui, noted)?.events).toEqual([
-      { type: 'noted', criterion: first, note: 'seen\nno reps' },
-    ]);
+    expect(unfinishedInput(pressing(noted, ['n', ...typing('no reps')]).ui, noted)?.events).toEqual(
+      [{ type: 'noted', criterion: first, note: 'seen\nno reps' }],
+    );
   });
 
   it('becomes evidence as far as a note cannot hold it', () => {
@@ -241,7 +245,7 @@ describe('what is half written when an interview is cut off', () => {
       ...arrive(noted, null, null),
       mode: { ...mode, field: fieldWith('é'.repeat(20_003)) },
     };
-    expect(draftOf(ui, noted)?.events).toEqual([
+    expect(unfinishedInput(ui, noted)?.events).toEqual([
       { type: 'noted', criterion: first, note: 'é'.repeat(20_000) },
       { type: 'evidenced', criterion: first, evidence: ['a.csv', 'ééé'] },
     ]);
@@ -249,7 +253,7 @@ describe('what is half written when an interview is cut off', () => {
 
   it('is said again where no file can hold it', () => {
     const unsaved = having(full, { saving: { isSaved: false, message: 'the disk is full' } });
-    expect(draftOf(pressing(unsaved, ['w', ...typing('b.yaml')]).ui, unsaved)).toEqual({
+    expect(unfinishedInput(pressing(unsaved, ['w', ...typing('b.yaml')]).ui, unsaved)).toEqual({
       events: [],
       said: 'You were writing the path of a file: b.yaml',
     });
@@ -261,7 +265,7 @@ describe('what is half written when an interview is cut off', () => {
     { situation: noted, keys: ['c', key('u', { ctrl: true })], because: 'an empty note is none' },
     { situation: begun, keys: ['g', '1'], because: 'a number is no text' },
   ])('is nothing where $because', ({ situation, keys }) => {
-    expect(draftOf(pressing(situation, keys).ui, situation)).toBeNull();
+    expect(unfinishedInput(pressing(situation, keys).ui, situation)).toBeNull();
   });
 });
 

@@ -1,7 +1,11 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
-import { setUpDesk } from '../../src/asking/screen/solo/solo.ts';
-import { type Conducted, conduct, type Saving } from '../../src/conversation/loop.ts';
+import { interviewScreen } from '../../src/asking/screen/solo/solo.ts';
+import {
+  conductInterview,
+  type InterviewResult,
+  type SaveState,
+} from '../../src/conversation/loop.ts';
 import type { Interview } from '../../src/conversation/script.ts';
 import { keyPrompt, type PromptControls } from '../../src/terminal/key-loop.ts';
 import { canvas, flagship, having } from './having-interview.ts';
@@ -16,11 +20,11 @@ interface Interviewed {
   /** How often the screen was drawn so far. */
   readonly drawn: () => number;
   readonly saved: Interview[];
-  readonly conducted: Promise<Conducted>;
+  readonly conducted: Promise<InterviewResult>;
 }
 
 async function interviewed(
-  saving: Saving = { isSaved: true, message: null },
+  saving: SaveState = { isSaved: true, message: null },
   moveTo: (path: string) => string | null = () => null,
 ): Promise<Interviewed> {
   const { script, interview } = having(checklist, { script: { checklist, mode: 'express' } });
@@ -29,8 +33,8 @@ async function interviewed(
   let drawn = 0;
   let controls: PromptControls | null = null;
   const options = { script, earlier: null, now: () => clock, moveTo };
-  const desk = setUpDesk(options, () => controls?.redraw());
-  const conducted = conduct(script, interview, desk.ask, (said) => {
+  const desk = interviewScreen(options, () => controls?.redraw());
+  const conducted = conductInterview(script, interview, desk.ask, (said) => {
     saved.push(said);
     return saving;
   });

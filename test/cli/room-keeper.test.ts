@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openAnswersFile } from '../../src/asking/session/answers-store.ts';
 import { openAgreedFile } from '../../src/asking/session/workshop/agreed-store.ts';
-import { keepRoom } from '../../src/asking/session/workshop/keep.ts';
-import { advanceRoom } from '../../src/conversation/workshop/advance.ts';
-import type { Room, RoomEvent } from '../../src/conversation/workshop/workshop.ts';
+import { openRoundStore } from '../../src/asking/session/workshop/keep.ts';
+import { advanceWorkshop } from '../../src/conversation/workshop/advance.ts';
+import type { Workshop, WorkshopEvent } from '../../src/conversation/workshop/workshop.ts';
 import { afterwards, PEOPLE, room as script, voted } from '../interview/rooms.ts';
 import { emptyFolder, faultyFileSystem } from './keeping.ts';
 
@@ -15,7 +15,7 @@ const HEADER = {
   subject: 'Company',
   date: '2024-05-06',
 } as const;
-const AGREED: RoomEvent = { type: 'agreed', criterion: 'goal', value: 2, note: 'from May on' };
+const AGREED: WorkshopEvent = { type: 'agreed', criterion: 'goal', value: 2, note: 'from May on' };
 
 /** A room of three in a folder of its own, of which the disk can be made to refuse Sam's file. */
 async function kept() {
@@ -34,14 +34,14 @@ async function kept() {
   const agreed = await openAgreedFile(own.io, 'round/agreed.yaml');
   const agreedBefore = { ...HEADER, agreed: {} };
   const files = { folder: 'round', date: HEADER.date, seats, agreed, agreedBefore };
-  const keeper = keepRoom(own.io, script, files);
+  const keeper = openRoundStore(own.io, script, files);
   const said = (name: string) => parse(own.text(name));
-  const save = (room: Room) => keeper.save(room, 60);
+  const save = (room: Workshop) => keeper.save(room, 60);
   return { ...own, faulty, keeper, said, save };
 }
 
 const first = afterwards([voted('goal', [3, 1, 2])]);
-const second = advanceRoom(script, first, voted('goal', [2, 2, 2], true));
+const second = advanceWorkshop(script, first, voted('goal', [2, 2, 2], true));
 
 describe('the files of a room', () => {
   it('have everybody’s vote before it is said to be saved', async () => {
@@ -57,10 +57,10 @@ describe('the files of a room', () => {
     save(first);
     expect(names()).toEqual(['round']);
     expect(keeper.agreedPath()).toBeNull();
-    const agreed = advanceRoom(script, first, AGREED);
+    const agreed = advanceWorkshop(script, first, AGREED);
     save(agreed);
     expect(said('round/agreed.yaml').agreed).toEqual({ goal: { value: 2, note: 'from May on' } });
-    save(advanceRoom(script, agreed, { type: 'agreed', criterion: 'goal', value: null }));
+    save(advanceWorkshop(script, agreed, { type: 'agreed', criterion: 'goal', value: null }));
     expect(said('round/agreed.yaml')).toMatchObject({
       agreed: {},
       remarks: { goal: { note: 'from May on' } },
@@ -89,13 +89,13 @@ describe('the files of a room', () => {
 
   it('go on in another folder where one cannot be saved', async () => {
     const { save, said, faulty, keeper } = await kept();
-    save(advanceRoom(script, first, AGREED));
+    save(advanceWorkshop(script, first, AGREED));
     faulty.faultAt = (call) => (call === 'renameSync' ? 'ENOSPC' : null);
-    save(advanceRoom(script, second, AGREED));
+    save(advanceWorkshop(script, second, AGREED));
     faulty.faultAt = () => null;
     expect(keeper.moveTo('round')).toBe('"round" is not empty; name a new folder');
     expect(keeper.moveTo('stick')).toBeNull();
-    expect(save(advanceRoom(script, second, AGREED)).isSaved).toBe(true);
+    expect(save(advanceWorkshop(script, second, AGREED)).isSaved).toBe(true);
     for (const name of ['kathy', 'sam', 'ceo']) {
       expect(said(`stick/${name}.yaml`).answers.goal).toMatchObject({ value: 2 });
     }

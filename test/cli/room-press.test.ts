@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { agreedIn, pasteInRoom, pressInRoom } from '../../src/asking/screen/workshop/keys.ts';
-import { arriveInRoom, type RoomStep } from '../../src/asking/screen/workshop/state.ts';
-import { roomDraft } from '../../src/asking/screen/workshop/unfinished.ts';
+import { arriveInRoom, type WorkshopTransition } from '../../src/asking/screen/workshop/state.ts';
+import { unfinishedWorkshopInput } from '../../src/asking/screen/workshop/unfinished.ts';
 import { scaleOf } from '../../src/checklist/criteria/types.ts';
 import { rowsOf } from '../../src/conversation/rows.ts';
-import type { RoomSituation } from '../../src/conversation/workshop/view.ts';
+import type { WorkshopView } from '../../src/conversation/workshop/view.ts';
 import { fieldWith } from '../../src/terminal/text-field.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { voted } from '../interview/rooms.ts';
@@ -17,8 +17,12 @@ const spread = situated(3, [voted(FIRST, [3, 1, 2])]);
 const agreeing = situated(3, [voted(FIRST, [2, 2, 2])]);
 
 /** What comes of keys, each a second after the other. */
-function pressing(situation: RoomSituation, keys: readonly string[], apart = 1000): RoomStep {
-  let step: RoomStep = { ui: arriveInRoom(situation, null, null) };
+function pressing(
+  situation: WorkshopView,
+  keys: readonly string[],
+  apart = 1000,
+): WorkshopTransition {
+  let step: WorkshopTransition = { ui: arriveInRoom(situation, null, null) };
   keys.forEach((name, at) => {
     step = pressInRoom(step.ui, key(name), situation, at * apart);
   });
@@ -219,11 +223,11 @@ describe('what is half written when a room is cut off', () => {
       ),
     },
   ])('is kept or said again: $draft.said', ({ situation, keys, draft }) => {
-    expect(roomDraft(pressing(situation, keys).ui, situation)).toEqual(draft);
+    expect(unfinishedWorkshopInput(pressing(situation, keys).ui, situation)).toEqual(draft);
   });
 
   it('is nothing where nothing was written', () => {
-    expect(roomDraft(pressing(begun, []).ui, begun)).toBeNull();
-    expect(roomDraft(pressing(spread, ['c']).ui, spread)).toBeNull();
+    expect(unfinishedWorkshopInput(pressing(begun, []).ui, begun)).toBeNull();
+    expect(unfinishedWorkshopInput(pressing(spread, ['c']).ui, spread)).toBeNull();
   });
 });

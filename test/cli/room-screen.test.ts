@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   arriveInRoom,
   goToInRoom,
-  type RoomMode,
-  type RoomUi,
   roomField,
   voteMode,
+  type WorkshopScreenMode,
+  type WorkshopScreenState,
 } from '../../src/asking/screen/workshop/state.ts';
 import { drawRoom } from '../../src/asking/screen/workshop/workshop.ts';
-import type { RoomSituation } from '../../src/conversation/workshop/view.ts';
+import type { WorkshopView } from '../../src/conversation/workshop/view.ts';
 import { voted } from '../interview/rooms.ts';
 import { overflow, SIZES, text } from './frames.ts';
 import { canvas } from './having-interview.ts';
@@ -29,8 +29,13 @@ const REVIEWING = [
   { type: 'opened-review' },
 ] as const;
 
-function screen(situation: RoomSituation, mode: RoomMode | null, columns: number, rows: number) {
-  const ui: RoomUi = arriveInRoom(situation, null, null);
+function screen(
+  situation: WorkshopView,
+  mode: WorkshopScreenMode | null,
+  columns: number,
+  rows: number,
+) {
+  const ui: WorkshopScreenState = arriveInRoom(situation, null, null);
   return drawRoom(mode ? { ...ui, mode } : ui, situation, canvas(columns, rows));
 }
 
@@ -519,7 +524,7 @@ describe('the screen of a room', () => {
     for (const count of [3, 12] as const) {
       const open = situated(count);
       const done = situated(count, [count === 3 ? split : dozen]);
-      const modes: readonly (readonly [RoomSituation, RoomMode])[] = [
+      const modes: readonly (readonly [WorkshopView, WorkshopScreenMode])[] = [
         [
           open,
           voteMode('first', '3 1 2 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4'),

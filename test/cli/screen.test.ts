@@ -4,17 +4,22 @@ import {
   arrive,
   fieldMode,
   goToList,
-  type Mode,
-  type Ui,
+  type InterviewScreenMode,
+  type InterviewScreenState,
 } from '../../src/asking/screen/solo/state.ts';
 import { levelsOf } from '../../src/checklist/criteria/types.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
-import type { Situation } from '../../src/conversation/solo/view.ts';
+import type { InterviewView } from '../../src/conversation/solo/view.ts';
 import type { Frame } from '../../src/terminal/frame.ts';
 import { overflow, SIZES, text, words } from './frames.ts';
 import { canvas, checklistOf, flagship, having, idsOf } from './having-interview.ts';
 
-function screen(situation: Situation, more: Partial<Ui> = {}, columns = 80, rows = 24): Frame {
+function screen(
+  situation: InterviewView,
+  more: Partial<InterviewScreenState> = {},
+  columns = 80,
+  rows = 24,
+): Frame {
   return draw({ ...arrive(situation, null, null), ...more }, situation, canvas(columns, rows));
 }
 
@@ -107,7 +112,7 @@ describe('the screen of a criterion', () => {
   });
 
   it('folds all descriptors but the active one at 40 columns', () => {
-    const mode: Mode = { is: 'levels', active: 2 };
+    const mode: InterviewScreenMode = { is: 'levels', active: 2 };
     expect(text(screen(having(full), { mode }, 40, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive man… ✓ saved
@@ -206,7 +211,7 @@ describe('every criterion of the flagship', () => {
     for (const { criterion } of criteriaOf(full)) {
       for (const { level, description } of levelsOf(full, criterion)) {
         const situation = having(full, { said: { current: criterion.id } });
-        const mode: Mode = { is: 'levels', active: level };
+        const mode: InterviewScreenMode = { is: 'levels', active: level };
         const shown = words(screen(situation, { mode }, size.columns, size.rows));
         expect(shown).toContain(criterion.question);
         expect(wordsOf(description).filter((word) => !shown.includes(word))).toEqual([]);
@@ -219,7 +224,7 @@ describe('every criterion of the flagship', () => {
     for (const { criterion } of criteriaOf(full)) {
       const situation = having(full, { said: { current: criterion.id } });
       const pages = Array.from({ length: 24 }, (_, page) => {
-        const mode: Mode = { is: 'help', scroll: page * 5 };
+        const mode: InterviewScreenMode = { is: 'help', scroll: page * 5 };
         return words(screen(situation, { mode }, size.columns, size.rows));
       }).join(' ');
       const texts = [
@@ -422,7 +427,13 @@ describe('the review', () => {
 
   it('scrolls with the cursor', () => {
     const long = having(full, { said: { status: 'reviewing' } });
-    const mode: Mode = { is: 'list', purpose: 'review', at: 27, typed: '', isWarned: false };
+    const mode: InterviewScreenMode = {
+      is: 'list',
+      purpose: 'review',
+      at: 27,
+      typed: '',
+      isWarned: false,
+    };
     expect(text(screen(long, { mode }, 80, 12))).toMatchInlineSnapshot(`
       "
        Review

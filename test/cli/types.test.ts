@@ -4,23 +4,23 @@ import { commandOf } from '../../src/asking/lines/lines.ts';
 import { criterionInWords } from '../../src/asking/lines/solo/show.ts';
 import { press } from '../../src/asking/screen/solo/keys.ts';
 import { draw } from '../../src/asking/screen/solo/solo.ts';
-import { arrive, type Step } from '../../src/asking/screen/solo/state.ts';
-import { draftOf } from '../../src/asking/screen/solo/unfinished.ts';
+import { arrive, type InterviewTransition } from '../../src/asking/screen/solo/state.ts';
+import { unfinishedInput } from '../../src/asking/screen/solo/unfinished.ts';
 import { agreedIn } from '../../src/asking/screen/workshop/keys.ts';
 import { whoSaysWhy } from '../../src/asking/screen/workshop/wording.ts';
 import type { AnswerValue } from '../../src/checklist/criterion.ts';
-import { begin } from '../../src/conversation/script.ts';
+import { startInterview } from '../../src/conversation/script.ts';
 import { advance } from '../../src/conversation/solo/advance.ts';
-import { criterionView, type Situation } from '../../src/conversation/solo/view.ts';
-import { advanceRoom, beginRoom } from '../../src/conversation/workshop/advance.ts';
+import { criterionView, type InterviewView } from '../../src/conversation/solo/view.ts';
+import { advanceWorkshop, startWorkshop } from '../../src/conversation/workshop/advance.ts';
 import {
-  type Card,
-  cardsIn,
-  cardsRefusal,
-  votesOf,
+  type BallotMark,
+  parseBallotLine,
+  refuseBallot,
+  votesFrom,
 } from '../../src/conversation/workshop/ballots.ts';
 import { roomView } from '../../src/conversation/workshop/view.ts';
-import type { RoomScript, Vote } from '../../src/conversation/workshop/workshop.ts';
+import type { Vote, WorkshopScript } from '../../src/conversation/workshop/workshop.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { everyType } from '../every-type.ts';
 
@@ -28,8 +28,8 @@ const script = { checklist: everyType, mode: 'full' } as const;
 const saving = { isSaved: true, message: null };
 
 /** An interview that stands at the criterion of this type. */
-function at(type: string, answer?: AnswerValue): Situation {
-  const start = begin(script);
+function at(type: string, answer?: AnswerValue): InterviewView {
+  const start = startInterview(script);
   const said =
     answer === undefined
       ? start
@@ -49,19 +49,19 @@ function key(name: string): Key {
 
 /** What comes of keys, so many milliseconds apart. */
 function pressing(
-  situation: Situation,
+  situation: InterviewView,
   keys: readonly string[],
   apart = 1000,
-  before?: Step,
-): Step {
-  let step: Step = before ?? { ui: arrive(situation, null, null) };
+  before?: InterviewTransition,
+): InterviewTransition {
+  let step: InterviewTransition = before ?? { ui: arrive(situation, null, null) };
   keys.forEach((name, i) => {
     step = press(step.ui, key(name), situation, (i + 1) * apart);
   });
   return step;
 }
 
-function screenOf(situation: Situation, keys: readonly string[] = []): string {
+function screenOf(situation: InterviewView, keys: readonly string[] = []): string {
   const { ui } = pressing(situation, keys);
   const window = { columns: 80, rows: 24, paint: new Chalk({ level: 0 }) };
   return draw(ui, situation, window).lines.join('\n');
@@ -202,7 +202,7 @@ describe('an answer that is half written', () => {
   it('is kept in the note, as it was not yet given', () => {
     const situation = at('text');
     const { ui } = pressing(situation, ['return', ...'half']);
-    expect(draftOf(ui, situation)?.events).toEqual([
+    expect(unfinishedInput(ui, situation)?.events).toEqual([
       { type: 'noted', criterion: 'text', note: 'half' },
     ]);
   });
@@ -226,7 +226,7 @@ describe('line by line', () => {
   });
 });
 
-const room: RoomScript = {
+const room: WorkshopScript = {
   ...script,
   people: [
     { id: 'kathy', name: 'Kathy', group: 'marketing' },
@@ -235,9 +235,9 @@ const room: RoomScript = {
 };
 
 function inRoom(type: string, votes?: Readonly<Record<string, Vote>>) {
-  const start = beginRoom(room);
+  const start = startWorkshop(room);
   const voted = votes
-    ? advanceRoom(room, start, { type: 'voted', criterion: type, votes, isSecond: false })
+    ? advanceWorkshop(room, start, { type: 'voted', criterion: type, votes, isSecond: false })
     : start;
   const view = roomView({
     script: room,
@@ -270,10 +270,10 @@ describe('the votes of a room', () => {
     ],
   )('"$line" on a $type are $values because $because', ({ type, line, values }) => {
     const view = inRoom(type);
-    const cards = cardsIn(line, view);
-    expect(cardsRefusal(cards, view.ballots, view)).toBeNull();
+    const cards = parseBallotLine(line, view);
+    expect(refuseBallot(cards, view.ballots, view)).toBeNull();
     const [kathy, sam] = values;
-    expect(votesOf(cards, view.ballots, {})).toEqual({
+    expect(votesFrom(cards, view.ballots, {})).toEqual({
       kathy: { value: kathy },
       sam: { value: sam },
     });
@@ -290,13 +290,13 @@ describe('the votes of a room', () => {
     { type: 'number', line: '30', refusal: '1 vote for 2 people; still missing: Sam' },
   ])('"$line" on a $type are refused: $refusal', ({ type, line, refusal }) => {
     const view = inRoom(type);
-    expect(cardsRefusal(cardsIn(line, view), view.ballots, view)).toBe(refusal);
+    expect(refuseBallot(parseBallotLine(line, view), view.ballots, view)).toBe(refusal);
   });
 
   it('are told one by one where the answer is in words', () => {
     const { ballots } = inRoom('text');
-    const cards: readonly Card[] = ballots.map(() => ({ is: 'words', typed: '' }));
-    expect(votesOf(cards, ballots, { kathy: 'It was lost.', sam: '-' })).toEqual({
+    const cards: readonly BallotMark[] = ballots.map(() => ({ is: 'words', typed: '' }));
+    expect(votesFrom(cards, ballots, { kathy: 'It was lost.', sam: '-' })).toEqual({
       kathy: { value: 'It was lost.' },
       sam: { value: null },
     });

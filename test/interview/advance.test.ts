@@ -2,17 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answers/match.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
-import { refusalOf } from '../../src/conversation/record.ts';
+import { refuseEvent } from '../../src/conversation/record.ts';
 import type { Interview, InterviewEvent, Script } from '../../src/conversation/script.ts';
 import {
   askedCriteria,
-  begin,
-  nothingSaid,
+  emptyRecord,
   openCriteria,
+  startInterview,
   unansweredCriteria,
 } from '../../src/conversation/script.ts';
 import { advance } from '../../src/conversation/solo/advance.ts';
-import { describe as describeCriterion } from '../../src/conversation/solo/view.ts';
+import { currentQuestion as describeCriterion } from '../../src/conversation/solo/view.ts';
 import {
   anyEvent,
   anyScript,
@@ -29,7 +29,7 @@ const RUNS = { numRuns: 1000 };
 
 describe('an interview', () => {
   it('begins at the first criterion', () => {
-    expect(begin(script)).toEqual({
+    expect(startInterview(script)).toEqual({
       status: 'asking',
       current: 'goal',
       trail: [],
@@ -126,7 +126,7 @@ describe('an interview', () => {
   });
 
   it('keeps a first vote when the answer changes', () => {
-    const said = { ...nothingSaid, answers: { goal: { value: 1, firstVote: 3 } } };
+    const said = { ...emptyRecord, answers: { goal: { value: 1, firstVote: 3 } } };
     const end = following([{ type: 'answered', criterion: 'goal', value: 2 }], script, said);
     expect(end.answers.goal).toEqual({ value: 2, firstVote: 3 });
   });
@@ -154,13 +154,13 @@ describe('an interview', () => {
   });
 
   it('resumes at the first open criterion, with the way back', () => {
-    const resumed = begin(script, saying({ goal: 2, team: 1 }));
+    const resumed = startInterview(script, saying({ goal: 2, team: 1 }));
     expect(resumed).toMatchObject({ status: 'asking', current: 'budget', trail: ['goal'] });
     expect(advance(script, resumed, went.back).current).toBe('goal');
   });
 
   it('resumes at the review where nothing is open', () => {
-    const resumed = begin(script, saying({ goal: 0, team: 1, calls: 'no phone' }));
+    const resumed = startInterview(script, saying({ goal: 0, team: 1, calls: 'no phone' }));
     expect(resumed).toMatchObject({ status: 'reviewing', current: 'calls' });
   });
 
@@ -169,7 +169,10 @@ describe('an interview', () => {
       ...script,
       onlyOpen: ['budget'],
     };
-    expect(begin(only, saying({ goal: 0 }))).toMatchObject({ status: 'reviewing', current: null });
+    expect(startInterview(only, saying({ goal: 0 }))).toMatchObject({
+      status: 'reviewing',
+      current: null,
+    });
   });
 });
 
@@ -218,8 +221,9 @@ describe('what an event says', () => {
       refusal: 'a piece of evidence is blank; name it or leave it out',
     },
   ])('is refused where the file could not be read again: $refusal', ({ event, refusal }) => {
-    expect(refusalOf(script, event)).toBe(refusal);
-    if (refusal !== null) expect(advance(script, begin(script), event)).toEqual(begin(script));
+    expect(refuseEvent(script, event)).toBe(refusal);
+    if (refusal !== null)
+      expect(advance(script, startInterview(script), event)).toEqual(startInterview(script));
   });
 });
 
@@ -228,7 +232,7 @@ function model(of: Script, events: readonly InterviewEvent[]): ReadonlyMap<strin
   const answers = new Map<string, Answer>();
   const notes = new Map<string, object>();
   for (const event of events) {
-    if (!('criterion' in event) || refusalOf(of, event) !== null) continue;
+    if (!('criterion' in event) || refuseEvent(of, event) !== null) continue;
     const said = { answers: Object.fromEntries(answers), remarks: {} };
     if (!askedCriteria(of, said).some(({ criterion }) => criterion.id === event.criterion))
       continue;
@@ -247,10 +251,10 @@ function model(of: Script, events: readonly InterviewEvent[]): ReadonlyMap<strin
 /** The same events about the criteria of another script, mostly about the one that is asked. */
 function play(of: Script, events: readonly InterviewEvent[]) {
   const ids = criteriaOf(of.checklist).map(({ criterion }) => criterion.id);
-  const states: Interview[] = [begin(of)];
+  const states: Interview[] = [startInterview(of)];
   const played: InterviewEvent[] = [];
   for (const [index, event] of events.entries()) {
-    const before = states.at(-1) ?? begin(of);
+    const before = states.at(-1) ?? startInterview(of);
     const criterion = index % 3 === 0 ? (ids[index % ids.length] ?? '') : (before.current ?? '');
     const own = 'criterion' in event && index % 7 !== 0 ? { ...event, criterion } : event;
     played.push(own);
@@ -266,7 +270,7 @@ describe('any sequence of events', () => {
     fc.assert(
       fc.property(sequences, ([of, events]) => {
         const { states, played } = play(of, events);
-        const { answers } = states.at(-1) ?? begin(of);
+        const { answers } = states.at(-1) ?? startInterview(of);
         expect(new Map(Object.entries(answers))).toEqual(model(of, played));
       }),
       RUNS,
@@ -304,7 +308,7 @@ describe('any sequence of events', () => {
   it('shows an answer again when it goes back right after it', () => {
     fc.assert(
       fc.property(sequences, fc.option(fc.integer({ min: 0, max: 4 })), ([of, events], value) => {
-        const before = play(of, events).states.at(-1) ?? begin(of);
+        const before = play(of, events).states.at(-1) ?? startInterview(of);
         fc.pre(before.status === 'asking' && before.current !== null);
         const criterion = before.current ?? '';
         const answered = advance(of, before, { type: 'answered', criterion, value });
@@ -319,8 +323,8 @@ describe('any sequence of events', () => {
   it('is resumed at the first open criterion with everything that was said', () => {
     fc.assert(
       fc.property(sequences, ([of, events]) => {
-        const { answers, remarks } = play(of, events).states.at(-1) ?? begin(of);
-        const resumed = begin(of, { answers, remarks });
+        const { answers, remarks } = play(of, events).states.at(-1) ?? startInterview(of);
+        const resumed = startInterview(of, { answers, remarks });
         const [firstOpen] = openCriteria(of, resumed);
         expect(resumed).toMatchObject({ answers, remarks });
         if (firstOpen === undefined) expect(resumed.status).toBe('reviewing');
@@ -333,14 +337,14 @@ describe('any sequence of events', () => {
   it('without jumps is resumed where it was', () => {
     fc.assert(
       fc.property(anyScript, fc.array(fc.option(fc.integer({ min: 0, max: 4 }))), (of, values) => {
-        let end = begin(of);
+        let end = startInterview(of);
         for (const value of values) {
           const { status, current: criterion } = end;
           if (status !== 'asking' || criterion === null) break;
           end = advance(of, end, { type: 'answered', criterion, value });
         }
         const { answers, remarks, status, current } = end;
-        const resumed = begin(of, { answers, remarks });
+        const resumed = startInterview(of, { answers, remarks });
         expect(resumed.status).toBe(status);
         if (status === 'asking') expect(resumed.current).toBe(current);
       }),
@@ -357,7 +361,10 @@ describe('any sequence of events', () => {
           checklist: { ...checklist, points: checklist.points.toReversed() },
         };
         const { played } = play(of, events);
-        const end = played.reduce((state, event) => advance(turned, state, event), begin(turned));
+        const end = played.reduce(
+          (state, event) => advance(turned, state, event),
+          startInterview(turned),
+        );
         expect(new Map(Object.entries(end.answers))).toEqual(model(turned, played));
       }),
       RUNS,

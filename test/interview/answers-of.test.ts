@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/answers/answers.ts';
 import { match } from '../../src/answers/match.ts';
 import type { InterviewEvent, Script } from '../../src/conversation/script.ts';
-import { begin } from '../../src/conversation/script.ts';
-import { answersOf, saidBefore } from '../../src/conversation/solo/answers-of.ts';
+import { startInterview } from '../../src/conversation/script.ts';
+import { answersOf, recordOf } from '../../src/conversation/solo/answers-of.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { following, note, saying, script } from './scripts.ts';
 
@@ -19,7 +19,7 @@ const BEFORE: Answers = {
 const finished: InterviewEvent = { type: 'finished' };
 
 function filed(
-  interview = begin(script),
+  interview = startInterview(script),
   before: Partial<Answers> = {},
   of: Script = script,
 ): Answers {
@@ -64,7 +64,7 @@ describe('the answers file of an interview', () => {
   it('gives the same interview when it is read again', () => {
     const interview = following([2, note('budget', 'x'), null, note('calls', 'y')]);
     const { answers, remarks } = interview;
-    expect(saidBefore(match(script.checklist, filed(interview)))).toEqual({ answers, remarks });
+    expect(recordOf(match(script.checklist, filed(interview)))).toEqual({ answers, remarks });
   });
 
   it.each<{
@@ -101,10 +101,10 @@ describe('the answers file of an interview', () => {
   });
 
   it('is no longer express when everything is asked', () => {
-    expect(filed(begin(script), { mode: 'express' }).mode).toBe('full');
-    expect(filed(begin(script), { mode: 'full' }, { ...script, mode: 'express' }).mode).toBe(
-      'full',
-    );
+    expect(filed(startInterview(script), { mode: 'express' }).mode).toBe('full');
+    expect(
+      filed(startInterview(script), { mode: 'full' }, { ...script, mode: 'express' }).mode,
+    ).toBe('full');
   });
 
   it('takes on the version and the ids of this checklist', () => {
@@ -116,8 +116,8 @@ describe('the answers file of an interview', () => {
       },
     };
     const before = { ...BEFORE, answers: { goal: { value: 3 } } };
-    const said = saidBefore(match(renamed.checklist, before));
-    expect(filed(begin(renamed, said), before, renamed)).toMatchObject({
+    const said = recordOf(match(renamed.checklist, before));
+    expect(filed(startInterview(renamed, said), before, renamed)).toMatchObject({
       checklist: { version: '2.0.0' },
       answers: { aim: { value: 3 } },
     });
@@ -129,7 +129,7 @@ describe('the answers file of an interview', () => {
       checklist: { ...checklist(point('only', 1, criterion('goal'))), version: '2.0.0' },
     };
     const before = { ...BEFORE, answers: { goal: 3, gone: 2 } };
-    const said = saidBefore(match(newer.checklist, before));
+    const said = recordOf(match(newer.checklist, before));
     expect(filed(following([], newer, said), before, newer)).toMatchObject({
       checklist: { version: '1.0.0' },
       answers: { gone: 2, goal: 3 },

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type Ask, conduct, type Save, type Saving } from '../../src/conversation/loop.ts';
+import {
+  type Ask,
+  conductInterview,
+  type Save,
+  type SaveState,
+} from '../../src/conversation/loop.ts';
 import type { Interview, InterviewEvent } from '../../src/conversation/script.ts';
-import { begin } from '../../src/conversation/script.ts';
+import { startInterview } from '../../src/conversation/script.ts';
 import { note, review, script, skip, went } from './scripts.ts';
 
-const SAVED: Saving = { isSaved: true, message: null };
-const FULL: Saving = { isSaved: false, message: 'the disk is full' };
+const SAVED: SaveState = { isSaved: true, message: null };
+const FULL: SaveState = { isSaved: false, message: 'the disk is full' };
 const finished: InterviewEvent = { type: 'finished' };
 const stopped: InterviewEvent = { type: 'stopped' };
 
@@ -16,8 +21,8 @@ const answered = (criterion: string, value: number | null): InterviewEvent => ({
 });
 
 /** Conducts an interview in which these events happen, and these savings in turn. */
-async function conducted(events: readonly InterviewEvent[], savings: readonly Saving[] = []) {
-  const shown: (readonly [string | null, Saving])[] = [];
+async function conducted(events: readonly InterviewEvent[], savings: readonly SaveState[] = []) {
+  const shown: (readonly [string | null, SaveState])[] = [];
   const saved: Interview[] = [];
   const ask: Ask = async ({ current }, saving) => {
     const event = events[shown.length];
@@ -26,7 +31,7 @@ async function conducted(events: readonly InterviewEvent[], savings: readonly Sa
     return event;
   };
   const save: Save = (interview) => savings[saved.push(interview) - 1] ?? SAVED;
-  const outcome = await conduct(script, begin(script), ask, save);
+  const outcome = await conductInterview(script, startInterview(script), ask, save);
   return { ...outcome, shown, saved };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { begin } from '../../src/conversation/script.ts';
+import { startInterview } from '../../src/conversation/script.ts';
 import {
-  describe as describeCriterion,
+  currentQuestion as describeCriterion,
   progress,
   reviewLines,
 } from '../../src/conversation/solo/view.ts';
@@ -45,7 +45,7 @@ describe('the progress of an interview', () => {
 
   it('is complete where there is nothing to ask', () => {
     const nothing = { ...script, onlyOpen: [] };
-    expect(progress(nothing, begin(nothing))).toEqual({
+    expect(progress(nothing, startInterview(nothing))).toEqual({
       point: null,
       criterion: null,
       answered: 0,

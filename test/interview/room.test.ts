@@ -3,14 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { agreedSchema } from '../../src/answers/agreed-schema.ts';
 import type { Agreed } from '../../src/answers/answers.ts';
 import { answersSchema } from '../../src/answers/schema.ts';
-import type { Saving } from '../../src/conversation/loop.ts';
+import type { SaveState } from '../../src/conversation/loop.ts';
 import { answersOf } from '../../src/conversation/solo/answers-of.ts';
-import { advanceRoom, beginRoom, conductRoom } from '../../src/conversation/workshop/advance.ts';
+import {
+  advanceWorkshop,
+  conductWorkshop,
+  startWorkshop,
+} from '../../src/conversation/workshop/advance.ts';
 import { agreedOf } from '../../src/conversation/workshop/agreed-of.ts';
-import { roomRefusalOf } from '../../src/conversation/workshop/ballots.ts';
-import { describeInRoom, interviewOf, roomProgress } from '../../src/conversation/workshop/view.ts';
-import type { Room, RoomEvent } from '../../src/conversation/workshop/workshop.ts';
-import { askedInRoom, openToSomebody } from '../../src/conversation/workshop/workshop.ts';
+import { refuseWorkshopEvent } from '../../src/conversation/workshop/ballots.ts';
+import {
+  interviewOf,
+  workshopProgress,
+  workshopQuestion,
+} from '../../src/conversation/workshop/view.ts';
+import type { Workshop, WorkshopEvent } from '../../src/conversation/workshop/workshop.ts';
+import { isOpenToAnyone, workshopCriteria } from '../../src/conversation/workshop/workshop.ts';
 import { afterwards, anyRoomEvent, next, PEOPLE, room, voted } from './rooms.ts';
 
 const RUNS = { numRuns: 1000 };
@@ -19,7 +27,7 @@ describe('a vote in a room', () => {
   it('counts for everybody at once, and shows its spread before anything else is asked', () => {
     const after = afterwards([voted('goal', [3, 1, null])]);
     expect(after.current).toBe('goal');
-    expect(describeInRoom(room, after)).toMatchObject({
+    expect(workshopQuestion(room, after)).toMatchObject({
       isVoted: true,
       ballots: [{ answer: { value: 3 } }, { answer: { value: 1 } }, { answer: { value: null } }],
     });
@@ -30,11 +38,11 @@ describe('a vote in a room', () => {
     { cards: [3, 1, 9], because: 'one is off the scale' },
     { cards: [3, 1, ' '], because: 'one has no reason' },
   ])('does not count at all where $because', ({ cards }) => {
-    expect(afterwards([voted('goal', cards)])).toEqual(beginRoom(room));
+    expect(afterwards([voted('goal', cards)])).toEqual(startWorkshop(room));
   });
 
   it('says whose vote is wrong', () => {
-    expect(roomRefusalOf(room, voted('goal', [3, 9, 1]))).toBe(
+    expect(refuseWorkshopEvent(room, voted('goal', [3, 9, 1]))).toBe(
       'Sam: level 9 is off the scale, which goes from 0 to 4; write one of these',
     );
   });
@@ -63,7 +71,7 @@ describe('a vote in a room', () => {
     },
     { events: [{ type: 'skipped', criterion: 'goal' }], current: 'budget', because: 'of the skip' },
   ] satisfies readonly {
-    events: readonly RoomEvent[];
+    events: readonly WorkshopEvent[];
     current: string;
     because: string;
   }[])('leads to $current, as $because', ({ events, current }) => {
@@ -72,10 +80,10 @@ describe('a vote in a room', () => {
 
   it('is asked of those only for whom the condition holds', () => {
     const after = afterwards([voted('goal', [0, 0, 3]), next('goal')]);
-    const [, budget] = askedInRoom(room, after);
+    const [, budget] = workshopCriteria(room, after);
     expect(budget?.voters.map(({ id }) => id)).toEqual(['ceo']);
-    const done = advanceRoom(room, after, voted('budget', [2], false, PEOPLE.slice(2)));
-    expect(describeInRoom(room, done)?.isVoted).toBe(true);
+    const done = advanceWorkshop(room, after, voted('budget', [2], false, PEOPLE.slice(2)));
+    expect(workshopQuestion(room, done)?.isVoted).toBe(true);
   });
 });
 
@@ -130,7 +138,7 @@ describe('a second vote', () => {
 });
 
 describe('what the room agreed', () => {
-  const agreed = (level: number | null, note?: string): RoomEvent => ({
+  const agreed = (level: number | null, note?: string): WorkshopEvent => ({
     ...{ type: 'agreed', criterion: 'goal', value: level },
     ...(note === undefined ? {} : { note }),
   });
@@ -176,33 +184,33 @@ describe('a room that goes on', () => {
       said: { kathy: said({ ...one, budget: { value: 1 } }), sam: said(one), ceo: said(one) },
       agreed: said({}),
     };
-    const begun = beginRoom(room, before);
+    const begun = startWorkshop(room, before);
     expect(begun).toMatchObject({ current: 'budget', trail: ['goal'] });
-    expect(roomProgress(room, begun)).toMatchObject({ answered: 1, of: 5 });
-    expect(openToSomebody(room, begun)).toEqual(['budget', 'team', 'price', 'calls']);
+    expect(workshopProgress(room, begun)).toMatchObject({ answered: 1, of: 5 });
+    expect(isOpenToAnyone(room, begun)).toEqual(['budget', 'team', 'price', 'calls']);
   });
 
   it('goes to the review where everybody has voted on everything', () => {
     const all = ['goal', 'budget', 'team', 'price', 'calls'].map((id) => voted(id, [2, 2, 2]));
     const { said, agreed } = afterwards(all);
-    expect(beginRoom(room, { said, agreed }).status).toBe('reviewing');
+    expect(startWorkshop(room, { said, agreed }).status).toBe('reviewing');
   });
 });
 
 describe('conducting a room', () => {
   it('saves what changed before it asks again, and tries again what could not be saved', async () => {
-    const events: RoomEvent[] = [
+    const events: WorkshopEvent[] = [
       voted('goal', [1, 2, 3]),
       next('goal'),
       { type: 'went-back' },
       { type: 'stopped' },
     ];
-    const savings: Saving[] = [{ isSaved: false, message: 'full' }];
-    const saved: Room[] = [];
+    const savings: SaveState[] = [{ isSaved: false, message: 'full' }];
+    const saved: Workshop[] = [];
     const shown: boolean[] = [];
-    await conductRoom(
+    await conductWorkshop(
       room,
-      beginRoom(room),
+      startWorkshop(room),
       async (_, { isSaved }) => events[shown.push(isSaved) - 1] ?? { type: 'stopped' },
       (own) => savings[saved.push(own) - 1] ?? { isSaved: true, message: null },
     );
@@ -229,9 +237,9 @@ describe('whatever happens in a room', () => {
     fc.assert(
       fc.property(fc.array(anyRoomEvent, { maxLength: 30 }), (events) => {
         const last = new Map<string, unknown>();
-        let state = beginRoom(room);
+        let state = startWorkshop(room);
         for (const event of events) {
-          const after = advanceRoom(room, state, event);
+          const after = advanceWorkshop(room, state, event);
           if (event.type === 'voted' && after.said !== state.said) {
             for (const [id, vote] of Object.entries(event.votes)) {
               const before = state.said[id]?.answers[event.criterion];
@@ -276,7 +284,7 @@ describe('whatever happens in a room', () => {
         const { respondent, answers, ...header } = before;
         const file = agreedOf(room, state, header);
         expect(agreedSchema().safeParse(file).error).toBeUndefined();
-        expect(beginRoom(room, state).said).toEqual(state.said);
+        expect(startWorkshop(room, state).said).toEqual(state.said);
       }),
       RUNS,
     );
@@ -286,7 +294,7 @@ describe('whatever happens in a room', () => {
     fc.assert(
       fc.property(fc.array(anyRoomEvent, { maxLength: 20 }), anyRoomEvent, (events, event) => {
         const state = afterwards(events);
-        const after = advanceRoom(room, state, event);
+        const after = advanceWorkshop(room, state, event);
         if (event.type !== 'voted') expect(after.said).toBe(state.said);
         if (event.type === 'voted') expect(after.agreed).toBe(state.agreed);
       }),

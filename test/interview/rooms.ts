@@ -1,30 +1,34 @@
 import fc from 'fast-check';
-import { advanceRoom, beginRoom, type RoomSaid } from '../../src/conversation/workshop/advance.ts';
+import {
+  advanceWorkshop,
+  startWorkshop,
+  type WorkshopRecord,
+} from '../../src/conversation/workshop/advance.ts';
 import type {
-  Person,
-  Room,
-  RoomEvent,
-  RoomScript,
   Vote,
+  Workshop,
+  WorkshopEvent,
+  WorkshopParticipant,
+  WorkshopScript,
 } from '../../src/conversation/workshop/workshop.ts';
 import { script } from './scripts.ts';
 
-export const PEOPLE: readonly Person[] = [
+export const PEOPLE: readonly WorkshopParticipant[] = [
   { id: 'kathy', name: 'Kathy', group: 'marketing' },
   { id: 'sam', name: 'Sam', group: 'sales' },
   { id: 'ceo', name: 'Carla', group: 'neutral' },
 ];
 
 /** Three people before the checklist of `scripts.ts`. */
-export const room: RoomScript = { ...script, people: PEOPLE };
+export const room: WorkshopScript = { ...script, people: PEOPLE };
 
 /** Votes in the order of the people: a level, null for "I don't know", or a reason. */
 export function voted(
   criterion: string,
   cards: readonly (number | null | string)[],
   isSecond = false,
-  people: readonly Person[] = PEOPLE,
-): RoomEvent {
+  people: readonly WorkshopParticipant[] = PEOPLE,
+): WorkshopEvent {
   const votes = Object.fromEntries(
     people.slice(0, cards.length).map(({ id }, at) => [id, asVote(cards[at] ?? null)]),
   );
@@ -37,14 +41,17 @@ function asVote(card: number | null | string): Vote {
 
 /** A room after some events. */
 export function afterwards(
-  events: readonly RoomEvent[],
-  of: RoomScript = room,
-  before?: RoomSaid,
-): Room {
-  return events.reduce<Room>((own, event) => advanceRoom(of, own, event), beginRoom(of, before));
+  events: readonly WorkshopEvent[],
+  of: WorkshopScript = room,
+  before?: WorkshopRecord,
+): Workshop {
+  return events.reduce<Workshop>(
+    (own, event) => advanceWorkshop(of, own, event),
+    startWorkshop(of, before),
+  );
 }
 
-export const next = (criterion: string): RoomEvent => ({ type: 'went-on', criterion });
+export const next = (criterion: string): WorkshopEvent => ({ type: 'went-on', criterion });
 
 const id = fc.constantFrom(
   'goal',
@@ -62,7 +69,7 @@ const vote: fc.Arbitrary<Vote> = fc.oneof(
 );
 
 /** Every kind of event, sensible or not. */
-export const anyRoomEvent: fc.Arbitrary<RoomEvent> = fc.oneof(
+export const anyRoomEvent: fc.Arbitrary<WorkshopEvent> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import type { Criterion } from '../../src/checklist/checklist.ts';
-import type { Interview, InterviewEvent, Said, Script } from '../../src/conversation/script.ts';
-import { begin, nothingSaid } from '../../src/conversation/script.ts';
+import type {
+  Interview,
+  InterviewEvent,
+  ResponseRecord,
+  Script,
+} from '../../src/conversation/script.ts';
+import { emptyRecord, startInterview } from '../../src/conversation/script.ts';
 import { advance } from '../../src/conversation/solo/advance.ts';
 import { checklist, criterion, point } from '../having.ts';
 
@@ -26,9 +31,9 @@ export const script: Script = {
 };
 
 /** Somebody's level, "I don't know" or reason for some criteria. */
-export function saying(answers: Readonly<Record<string, number | null | string>>): Said {
+export function saying(answers: Readonly<Record<string, number | null | string>>): ResponseRecord {
   return {
-    ...nothingSaid,
+    ...emptyRecord,
     answers: Object.fromEntries(
       Object.entries(answers).map(([id, said]) => [
         id,
@@ -42,11 +47,11 @@ export function saying(answers: Readonly<Record<string, number | null | string>>
 export function following(
   events: readonly (number | null | InterviewEvent)[],
   of: Script = script,
-  said: Said = nothingSaid,
+  said: ResponseRecord = emptyRecord,
 ): Interview {
   return events.reduce<Interview>(
     (interview, event) => advance(of, interview, asEvent(interview, event)),
-    begin(of, said),
+    startInterview(of, said),
   );
 }
 

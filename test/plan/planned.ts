@@ -1,4 +1,4 @@
-import type { Aim } from '../../src/analysis/path/path.ts';
+import type { Target } from '../../src/analysis/path/path.ts';
 import { findCheapestPath } from '../../src/analysis/path/path.ts';
 import type { Checklist, Effort } from '../../src/checklist/checklist.ts';
 import { planSchema } from '../../src/plan/schema.ts';
@@ -24,7 +24,7 @@ function advised(effort: Effort) {
 /** What a plan is made from, where one seller gave these levels. */
 export function auditOf(
   levels: Readonly<Record<string, Said>>,
-  aim: Aim | null = null,
+  aim: Target | null = null,
   of: Checklist = twoCriteria,
 ): PlannedAudit {
   const scorecard = scoreAudit(of, [respondent('sam', 'sales', levels)], 'full');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgePromises } from '../../src/analysis/promises.ts';
 import type { Action, Plan } from '../../src/plan/plan.ts';
-import { planMismatches } from '../../src/plan/plan.ts';
+import { checkPlan } from '../../src/plan/plan.ts';
 import { auditOf, twoCriteria } from './planned.ts';
 
 /** A plan with one action: goals to level 2 by the end of May. */
@@ -72,7 +72,7 @@ describe('a plan', () => {
       text: 'level 5 is off the scale of "goals", which goes from 0 to 4; write one of these',
     },
   ])('does not fit the checklist: $text', ({ plan, text }) => {
-    expect(planMismatches(twoCriteria, plan).map((own) => own.text)).toEqual([text]);
+    expect(checkPlan(twoCriteria, plan).map((own) => own.text)).toEqual([text]);
   });
 
   it.each<{ plan: Plan; because: string }>([
@@ -85,6 +85,6 @@ describe('a plan', () => {
       because: 'another version may have had it',
     },
   ])('fits the checklist: $because', ({ plan }) => {
-    expect(planMismatches(twoCriteria, plan)).toEqual([]);
+    expect(checkPlan(twoCriteria, plan)).toEqual([]);
   });
 });

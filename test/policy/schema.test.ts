@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { policyMismatches } from '../../src/policy/match.ts';
+import { checkPolicy } from '../../src/policy/match.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { limitOf, policyDefaults } from '../../src/policy/policy.ts';
 import { policySchema } from '../../src/policy/schema.ts';
-import { parse, refuse } from '../../src/source/parse.ts';
+import { parse, throwIfAny } from '../../src/source/parse.ts';
 import { readYaml } from '../../src/source/yaml/yaml.ts';
 import { checklist, criterion, point } from '../having.ts';
 
@@ -37,7 +37,7 @@ const small = checklist(
 function written(text: string): Policy {
   const source = readYaml('policy.yaml', text);
   const policy = parse(source, policySchema());
-  refuse(source, policyMismatches(small, policy));
+  throwIfAny(source, checkPolicy(small, policy));
   return policy;
 }
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { AnswerValue, Criterion } from '../../src/checklist/criterion.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
-import { breaches } from '../../src/checklist/rules/rules.ts';
-import { casesOf, moversByOneMind, moversIn } from '../../src/lint/reach.ts';
+import { checkRules } from '../../src/checklist/rules/rules.ts';
+import { influentialCriteria, influentialCriteriaAlone, scoreCases } from '../../src/lint/reach.ts';
 import { idleMusts, unreachableBands } from '../../src/lint/rules/bands.ts';
 import { judgeBand } from '../../src/scoring/band.ts';
 import type { Mode } from '../../src/scoring/responses.ts';
@@ -101,7 +101,7 @@ function checklists(most: number): fc.Arbitrary<Checklist> {
         bands: bands.map((from, i) => ({ id: `b${i}`, from, title: `Band ${i}` })),
       };
     })
-    .filter((made) => breaches(made).length === 0);
+    .filter((made) => checkRules(made).length === 0);
 }
 
 /** The headline band of everything that so many people can answer, each in a group of their own. */
@@ -160,9 +160,12 @@ function moved(made: Checklist, people: number): ReadonlySet<string> {
 }
 
 /** What the proof says moves the band; conditions may, by deciding what else counts. */
-function provenMovers(made: Checklist, prove: typeof moversIn | typeof moversByOneMind) {
+function provenMovers(
+  made: Checklist,
+  prove: typeof influentialCriteria | typeof influentialCriteriaAlone,
+) {
   const conditions = criteriaOf(made).some((placed) => placed.criterion.when) ? ['c0'] : [];
-  const found = (casesOf(made) ?? []).flatMap((stakes) => [...(prove(stakes, made) ?? [])]);
+  const found = (scoreCases(made) ?? []).flatMap((stakes) => [...(prove(stakes, made) ?? [])]);
   return new Set([...conditions, ...found]);
 }
 
@@ -170,7 +173,7 @@ describe('a criterion that is said never to move the band', () => {
   it('moves it in no audit that one person can answer', () => {
     fc.assert(
       fc.property(checklists(3), (made) => {
-        const proven = provenMovers(made, moversIn);
+        const proven = provenMovers(made, influentialCriteria);
         expect([...moved(made, 1)].filter((id) => !proven.has(id))).toEqual([]);
       }),
       { numRuns: 80 },
@@ -180,7 +183,7 @@ describe('a criterion that is said never to move the band', () => {
   it('moves it in no audit that two groups can answer', () => {
     fc.assert(
       fc.property(checklists(2), (made) => {
-        const proven = provenMovers(made, moversIn);
+        const proven = provenMovers(made, influentialCriteria);
         expect([...moved(made, 2)].filter((id) => !proven.has(id))).toEqual([]);
       }),
       { numRuns: 40 },
@@ -194,7 +197,7 @@ describe('a criterion that is said to move the band where all agree', () => {
       fc.property(
         checklists(3).filter((made) => criteriaOf(made).every((placed) => !placed.criterion.when)),
         (made) => {
-          expect(provenMovers(made, moversByOneMind)).toEqual(moved(made, 1));
+          expect(provenMovers(made, influentialCriteriaAlone)).toEqual(moved(made, 1));
         },
       ),
       { numRuns: 80 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
 import type { Answers } from '../../src/answers/answers.ts';
 import { disclosureIn } from '../../src/report/disclosure/search.ts';
-import { secretsIn } from '../../src/report/disclosure/secrets.ts';
+import { identifiersIn } from '../../src/report/disclosure/secrets.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { reportOn } from './having-report.ts';
 
@@ -25,7 +25,7 @@ function answeredBy(
 
 /** What kind of secret a text gives away of this report. */
 function found(text: string, report: GapReport, withNotes = false): string | null {
-  return disclosureIn(text, secretsIn([report], { withNotes }))?.kind ?? null;
+  return disclosureIn(text, identifiersIn([report], { withNotes }))?.kind ?? null;
 }
 
 const kathy = answeredBy({ id: 'k-miller', name: 'Kathy Müller-Lee', role: 'VP Marketing' });
@@ -161,7 +161,7 @@ describe('a finished report', () => {
   });
 
   it('says in which line the words stand', () => {
-    const secrets = secretsIn([kathy], { withNotes: false });
+    const secrets = identifiersIn([kathy], { withNotes: false });
     expect(disclosureIn('one\ntwo Kathy\nthree', secrets)).toEqual({ kind: 'name', line: 2 });
     expect(disclosureIn('one\nKathy Müller\nLee', secrets)?.line).toBe(2);
     expect(disclosureIn('one\nof Kat\n  hy', secrets)).toEqual({ kind: 'name', line: null });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addingUp, bar, hundredths, percent, sparkline } from '../../src/numbers.ts';
+import { bar, formatPercent, formatScorePoints, roundToSum, sparkline } from '../../src/numbers.ts';
 
 describe('a printed percentage', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('a printed percentage', () => {
       because: 'the tolerance of the verdict is that of the print',
     },
   ])('of $fraction is $printed: $because', ({ fraction, bounds, printed }) => {
-    expect(percent(fraction, bounds)).toBe(printed);
+    expect(formatPercent(fraction, bounds)).toBe(printed);
   });
 });
 
@@ -29,7 +29,7 @@ describe('an impact', () => {
     [0, '0.0'],
     [-0.00001, '0.0'],
   ])('of %d is printed as %s', (fraction, printed) => {
-    expect(hundredths(fraction)).toBe(printed);
+    expect(formatScorePoints(fraction)).toBe(printed);
   });
 });
 
@@ -67,7 +67,7 @@ describe('parts that are printed beside their sum', () => {
     },
     { parts: [], sum: 0, printed: [], because: 'there is nothing to add up' },
   ])('are $printed of $parts: $because', ({ parts, sum, printed }) => {
-    expect(addingUp(parts, sum)).toEqual(printed);
+    expect(roundToSum(parts, sum)).toEqual(printed);
   });
 });
 

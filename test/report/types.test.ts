@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import { secretsIn } from '../../src/report/disclosure/secrets.ts';
+import { identifiersIn } from '../../src/report/disclosure/secrets.ts';
 import { junit } from '../../src/report/machine/junit.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
 import { markdown } from '../../src/report/writers/markdown.ts';
@@ -82,7 +82,9 @@ describe('a report on criteria of every type', () => {
   });
 
   it('searches an anonymous report for what was told in words', () => {
-    const secrets = secretsIn([report], { withNotes: true }).map(({ words }) => words.join(' '));
+    const secrets = identifiersIn([report], { withNotes: true }).map(({ words }) =>
+      words.join(' '),
+    );
     expect(secrets).toContain('deal was lost over a');
   });
 });

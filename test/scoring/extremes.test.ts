@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreAtEnd } from '../../src/scoring/interval.ts';
+import { scoreAtBound } from '../../src/scoring/interval.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 
@@ -47,7 +47,7 @@ describe('the low end', () => {
     },
   ])('of $answers is $low, because $because', ({ of, answers, low }) => {
     const { findings } = scoreAudit(of, [respondent('ann', 'sales', answers)], 'full');
-    expect(scoreAtEnd(of, findings, 'low').score).toBe(low);
+    expect(scoreAtBound(of, findings, 'low').score).toBe(low);
   });
 });
 
@@ -61,6 +61,6 @@ describe('the high end', () => {
       point('p', 1, criterion('done'), criterion('capped', { levels: capped }), criterion('open')),
     );
     const { findings } = scoreAudit(of, [respondent('ann', 'sales', { done: 3 })], 'full');
-    expect(scoreAtEnd(of, findings, 'high').points).toEqual({ p: 0.875 });
+    expect(scoreAtBound(of, findings, 'high').points).toEqual({ p: 0.875 });
   });
 });

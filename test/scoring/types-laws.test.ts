@@ -6,7 +6,7 @@ import { answersSchema } from '../../src/answers/schema.ts';
 import { editAnswers, writeAnswers } from '../../src/answers/write.ts';
 import { scaleOf } from '../../src/checklist/criteria/types.ts';
 import type { AnswerValue, Criterion, Threshold } from '../../src/checklist/criterion.ts';
-import { breaches } from '../../src/checklist/rules/rules.ts';
+import { checkRules } from '../../src/checklist/rules/rules.ts';
 import type { Participant } from '../../src/scoring/responses.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { parse } from '../../src/source/parse.ts';
@@ -111,7 +111,7 @@ describe('a criterion of any type', () => {
   it('breaks no rule in these tests', () => {
     fc.assert(
       fc.property(asked, (own) => {
-        expect(breaches(of(own.criterion))).toEqual([]);
+        expect(checkRules(of(own.criterion))).toEqual([]);
       }),
     );
   });

@@ -5,7 +5,7 @@ import { compareViews } from '../differences.ts';
 import type { GapReport } from '../gap-report.ts';
 import { findCloserLooks, findGaps } from '../gaps.ts';
 import { keepLedger } from '../not-applicable.ts';
-import { type Aim, findCheapestPath } from '../path/path.ts';
+import { findCheapestPath, type Target } from '../path/path.ts';
 import { judgePromises, type Promised } from '../promises.ts';
 import { silenceInWords } from '../respondents.ts';
 import { findRootCauses } from '../root-causes.ts';
@@ -17,7 +17,7 @@ import { publishedStanding, WITHHELD } from './standing.ts';
 /** How anonymous a report is to be, and what else than the answers it was made from. */
 export interface AnonymousRequest extends AnonymityTerms {
   /** Where the cheapest path should lead; to the next band without it. */
-  readonly aim?: Aim | null;
+  readonly aim?: Target | null;
   /** The checklists that gaps may point to, for their titles. */
   readonly others?: readonly Checklist[];
 }

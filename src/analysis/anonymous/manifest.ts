@@ -2,7 +2,7 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import type { Anonymity, AnonymityTerms } from './anonymity.ts';
 import type { Published } from './publish.ts';
-import { untoldMusts } from './standing.ts';
+import { withheldMusts } from './standing.ts';
 
 /** What an anonymous report leaves out, and why. */
 interface LeftOut extends AnonymityTerms {
@@ -17,7 +17,7 @@ export function manifestOf(
   leftOut: LeftOut,
 ): readonly string[] {
   const { minGroup, withNotes, groups, withheldCriteria } = leftOut;
-  const musts = untoldMusts(checklist, scorecard).map(({ criterion }) => criterion);
+  const musts = withheldMusts(checklist, scorecard).map(({ criterion }) => criterion);
   return [
     'Names, roles and ids of the respondents, the names of their files, and the digests, by which an answers file could be guessed.',
     'What each respondent answered: levels, first votes, blanks, gut feelings, and who called what not applicable, and why.',

@@ -1,7 +1,7 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import { type Finding, groupMeans, judge } from '../../scoring/finding.ts';
-import type { Voice } from '../../scoring/responses.ts';
+import type { Response } from '../../scoring/responses.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { mean } from '../../scoring/total.ts';
 
@@ -57,7 +57,7 @@ export function publishedAlone(
 function publishOne(
   checklist: Checklist,
   criterion: Criterion,
-  voices: readonly Voice[],
+  voices: readonly Response[],
   { shown: mayBeShown, minGroup }: Release & { readonly minGroup: number },
 ): Finding {
   const given = voices.filter(({ score }) => score !== null);
@@ -73,8 +73,8 @@ function publishOne(
 }
 
 /** What may be told of a criterion that has no score: nothing, unless enough people say why. */
-function silence(voices: readonly Voice[], minGroup: number): Voice {
-  const saying = (said: Voice['said']) => voices.filter((voice) => voice.said === said).length;
+function silence(voices: readonly Response[], minGroup: number): Response {
+  const saying = (said: Response['said']) => voices.filter((voice) => voice.said === said).length;
   if (voices.length >= minGroup && saying('not-asked') === voices.length) {
     return { ...blank, said: 'not-asked' };
   }
@@ -82,16 +82,16 @@ function silence(voices: readonly Voice[], minGroup: number): Voice {
   return isClaimed ? { ...blank, said: 'not-applicable' } : blank;
 }
 
-const blank: Voice = { respondent: '', group: '', said: 'blank', level: null, score: null };
+const blank: Response = { respondent: '', group: '', said: 'blank', level: null, score: null };
 
-function voiceOf(group: string, score: number): Voice {
+function voiceOf(group: string, score: number): Response {
   return { respondent: group, group, said: 'level', level: null, score };
 }
 
 function spoken(
   checklist: Checklist,
   criterion: Criterion,
-  voices: readonly Voice[],
+  voices: readonly Response[],
   told: readonly string[],
 ): Finding {
   const finding = judge(checklist, criterion, voices);
@@ -99,7 +99,7 @@ function spoken(
   return { ...finding, low: null, high: null, groups: Object.fromEntries(groups) };
 }
 
-function sizesOf(voices: readonly Voice[]): readonly GroupSize[] {
+function sizesOf(voices: readonly Response[]): readonly GroupSize[] {
   const sizes = new Map<string, number>();
   for (const { group } of voices) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return [...sizes].map(([group, size]) => ({ group, size }));

@@ -6,12 +6,12 @@ import type { Scorecard } from '../../scoring/scorecard.ts';
 import { type Comparison, compareRounds } from '../comparison/comparison.ts';
 import { type Scoring, scoreRound } from '../comparison/rounds.ts';
 import type { GapReport } from '../gap-report.ts';
-import { type Standing, standingOf } from '../standing.ts';
+import { type Result, standingOf } from '../standing.ts';
 import { type Trend, trendOf } from '../trend.ts';
 import { publish } from './publish.ts';
 
 /** A standing of which nothing is told. */
-export const WITHHELD: Standing = {
+export const WITHHELD: Result = {
   ...{ score: null, low: null, high: null, coverage: null },
   ...{ band: null, uncapped: null, failedMusts: [], lowest: null, highest: null },
 };
@@ -20,12 +20,12 @@ export const WITHHELD: Standing = {
  * The standing of published scores. The band is null where a must could cap it of which nobody may
  * know whether it holds.
  */
-export function publishedStanding(checklist: Checklist, scorecard: Scorecard): Standing {
+export function publishedStanding(checklist: Checklist, scorecard: Scorecard): Result {
   if (scorecard.score === null) return WITHHELD;
   const standing = standingOf(checklist, scorecard);
   const findings = new Map(scorecard.findings.map((own) => [own.criterion, own]));
   const place = (id: string | null) => checklist.bands.findIndex((band) => band.id === id);
-  const caps = untoldMusts(checklist, scorecard).map(({ cap }) => place(cap));
+  const caps = withheldMusts(checklist, scorecard).map(({ cap }) => place(cap));
   const isCertain = caps.every((cap) => cap >= place(standing.band));
   return {
     ...standing,
@@ -37,7 +37,7 @@ export function publishedStanding(checklist: Checklist, scorecard: Scorecard): S
 }
 
 /** The musts that look at people or groups who are not told of, and that need not fail. */
-export function untoldMusts(
+export function withheldMusts(
   checklist: Checklist,
   scorecard: Scorecard,
 ): readonly { readonly criterion: string; readonly cap: string }[] {

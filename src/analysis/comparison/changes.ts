@@ -1,7 +1,7 @@
 import { criteriaOf, isKey, targetOf } from '../../checklist/lookup.ts';
 import { reaches } from '../../numbers.ts';
 import type { Outcome } from '../../scoring/finding.ts';
-import { type Extreme, scoreAtEnd } from '../../scoring/interval.ts';
+import { type Bound, scoreAtBound } from '../../scoring/interval.ts';
 import { findGaps } from '../gaps.ts';
 import { findRootCauses, WEAK_BELOW } from '../root-causes.ts';
 import type { Rounds } from './split.ts';
@@ -35,7 +35,7 @@ export interface CriterionChange extends ScoreChange {
 }
 
 /** Every point in both rounds, in the order of the later checklist, then what it no longer has. */
-export function comparePoints({ earlier, later }: Rounds, worst: Extreme): readonly PointChange[] {
+export function comparePoints({ earlier, later }: Rounds, worst: Bound): readonly PointChange[] {
   const before = new Map(earlier.scorecard.points.map(({ point, score }) => [point, score]));
   const after = new Map(later.scorecard.points.map(({ point, score }) => [point, score]));
   return [...new Set([...after.keys(), ...before.keys()])].map((point) => ({
@@ -46,7 +46,7 @@ export function comparePoints({ earlier, later }: Rounds, worst: Extreme): reado
 }
 
 /** Every criterion in both rounds, in the order of the later checklist, then what it lacks. */
-export function compareCriteria(rounds: Rounds, worst: Extreme): readonly CriterionChange[] {
+export function compareCriteria(rounds: Rounds, worst: Bound): readonly CriterionChange[] {
   const { earlier, later, pairs } = rounds;
   const olds = new Map(earlier.scorecard.findings.map((own) => [own.criterion, own]));
   const news = new Map(later.scorecard.findings.map((own) => [own.criterion, own]));
@@ -162,7 +162,7 @@ export interface RootCauseChanges {
 }
 
 /** Sorts the root causes of two rounds by what became of them. */
-export function compareRootCauses({ earlier, later }: Rounds, worst: Extreme): RootCauseChanges {
+export function compareRootCauses({ earlier, later }: Rounds, worst: Bound): RootCauseChanges {
   const before = findRootCauses(earlier.checklist, earlier.scorecard);
   const after = findRootCauses(later.checklist, later.scorecard);
   const wasWeak = new Set(before.weak.map(({ point }) => point));
@@ -183,9 +183,9 @@ export function compareRootCauses({ earlier, later }: Rounds, worst: Extreme): R
   };
 }
 
-function possibleRoots({ later }: Pick<Rounds, 'later'>, worst: Extreme): readonly string[] {
+function possibleRoots({ later }: Pick<Rounds, 'later'>, worst: Bound): readonly string[] {
   const { checklist, scorecard } = later;
-  const best = scoreAtEnd(checklist, scorecard.findings, 'high');
+  const best = scoreAtBound(checklist, scorecard.findings, 'high');
   return checklist.points
     .filter(
       ({ id, causedBy = [] }) =>

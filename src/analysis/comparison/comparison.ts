@@ -1,10 +1,10 @@
 import { areRelated } from '../../checklist/variant/resolve.ts';
 import { UserError } from '../../diagnostic.ts';
-import { scoreAtEnd } from '../../scoring/interval.ts';
+import { scoreAtBound } from '../../scoring/interval.ts';
 import type { Mode } from '../../scoring/responses.ts';
 import { quoted } from '../../text/safe.ts';
 import type { GapReport } from '../gap-report.ts';
-import type { Standing } from '../standing.ts';
+import type { Result } from '../standing.ts';
 import {
   type CriterionChange,
   compareCriteria,
@@ -39,7 +39,7 @@ export interface ComparedRound {
   /** The versions of the checklist that were answered. */
   readonly answered: readonly string[];
   /** The score and band in the mode of the comparison. */
-  readonly standing: Standing;
+  readonly standing: Result;
 }
 
 /** What changed between two rounds. All scores are fractions, 0 to 1. */
@@ -73,7 +73,7 @@ export function compareRounds(
   const mode = commonMode([before, after]);
   const rounds = scoreBoth(before, after, { mode, way });
   const { earlier, later, rescored } = rounds;
-  const worst = scoreAtEnd(later.checklist, later.scorecard.findings, 'low');
+  const worst = scoreAtBound(later.checklist, later.scorecard.findings, 'low');
   const criteria = compareCriteria(rounds, worst);
   const isChecklistKnown = hasOwnChecklist(before, after);
   const parts = splitChange(rounds);

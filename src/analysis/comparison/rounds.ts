@@ -7,7 +7,7 @@ import type { Mode, Participant } from '../../scoring/responses.ts';
 import { type Scorecard, scoreAudit } from '../../scoring/scorecard.ts';
 import { quoted } from '../../text/safe.ts';
 import type { GapReport } from '../gap-report.ts';
-import { type Standing, standingOf } from '../standing.ts';
+import { type Result, standingOf } from '../standing.ts';
 
 /** The answers of a round as one checklist scores them. */
 export interface ScoredRound {
@@ -20,7 +20,7 @@ export interface ScoredRound {
 /** How the rounds of a comparison are scored. */
 export interface Scoring {
   readonly score: (report: GapReport, checklist: Checklist, mode: Mode) => ScoredRound;
-  readonly stand: (checklist: Checklist, scorecard: Scorecard) => Standing;
+  readonly stand: (checklist: Checklist, scorecard: Scorecard) => Result;
 }
 
 /** By all that was answered. */

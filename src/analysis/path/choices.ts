@@ -7,13 +7,13 @@ import { type FailedMust, failedMusts } from '../../scoring/band.ts';
 import { type Finding, groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
 import { causalOrder } from '../causal-graph.ts';
-import { adviceOn, type Left, levelNow, waysUp } from '../next-levels.ts';
+import { adviceOn, higherLevels, type LeftLevel, levelNow } from '../next-levels.ts';
 
 /** Raising one criterion to one level: everybody below it comes up to it, and nobody comes down. */
 export interface Raise {
   readonly start: Start;
   /** The levels that are left on the way, worst first: from the start up to below `to`; or boxes. */
-  readonly left: readonly Left[];
+  readonly left: readonly LeftLevel[];
   readonly to: Level;
   /** Work units, whole: those of the advice of each of them. */
   readonly effort: number;
@@ -50,7 +50,7 @@ export function findChoices(checklist: Checklist, scorecard: Scorecard): readonl
 function raisesFrom(start: Start, checklist: Checklist, scorecard: Scorecard): readonly Raise[] {
   const scale = scaleOf(checklist, start.criterion);
   const share = scorecard.shares[start.criterion.id] ?? 0;
-  return waysUp(scale, start.level, start.finding.voices).flatMap(({ to, left, voices }) => {
+  return higherLevels(scale, start.level, start.finding.voices).flatMap(({ to, left, voices }) => {
     const groups = groupMeans(voices);
     const score = meanOfMeans(groups) ?? start.finding.score;
     const raised = { ...start.finding, voices, groups, score };
@@ -70,7 +70,7 @@ function failsStill(raised: Start['finding'], checklist: Checklist, scorecard: S
 const EFFORT_UNSAID = 'M';
 
 function effortOfLeaving(
-  left: readonly Left[],
+  left: readonly LeftLevel[],
   { criterion }: Start,
   checklist: Checklist,
 ): number {

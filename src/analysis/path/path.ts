@@ -11,7 +11,7 @@ import { cheapestRaises } from './solve.ts';
 import { describeSteps, type PathStep } from './steps.ts';
 
 /** An overall score, 0 to 1, and its headline band by id; null where there is none. */
-export interface Place {
+export interface PathPoint {
   readonly score: number | null;
   readonly band: string | null;
 }
@@ -25,11 +25,11 @@ export interface CheapestPath {
   readonly outcome: 'found' | 'reached' | 'out-of-reach' | 'top-band' | 'no-score';
   /** Null where there is no next band. */
   readonly goal: Goal | null;
-  readonly before: Place;
+  readonly before: PathPoint;
   /** After all steps. */
-  readonly after: Place;
+  readonly after: PathPoint;
   /** With every scored criterion at its best level: no path leads higher. */
-  readonly best: Place;
+  readonly best: PathPoint;
   /** One per criterion to be raised, in causal order; empty unless `found`. */
   readonly steps: readonly PathStep[];
   /** Work units of all steps, whole. */
@@ -48,7 +48,7 @@ export interface CheapestPath {
 export function findCheapestPath(
   checklist: Checklist,
   scorecard: Scorecard,
-  aim: Aim | null = null,
+  aim: Target | null = null,
 ): CheapestPath {
   const { score } = scorecard;
   const goal = goalOf(checklist, scorecard, aim);
@@ -87,7 +87,7 @@ function placeAfter(
   raises: readonly Raise[],
   checklist: Checklist,
   { findings }: Scorecard,
-): Place {
+): PathPoint {
   const raised = raises.map(({ start, score }) => [start.criterion.id, score] as const);
   const { score } = totalOf(checklist, new Map([...scoresOf(findings, 'score'), ...raised]));
   return { score, band: bandOf(checklist, score)?.id ?? null };
@@ -113,7 +113,7 @@ function isOneEnough(choices: readonly Choice[], missing: number): boolean {
 }
 
 /** Where a path should lead: to a band by its id, or to an overall score from 0 to 1. */
-export type Aim = { readonly band: string } | { readonly score: number };
+export type Target = { readonly band: string } | { readonly score: number };
 
 export interface Goal {
   /** The overall score to be reached, 0 to 1. */
@@ -127,7 +127,11 @@ export interface Goal {
  * there is no headline.
  * @throws UserError where the checklist has no such band
  */
-export function goalOf(checklist: Checklist, scorecard: Scorecard, aim: Aim | null): Goal | null {
+export function goalOf(
+  checklist: Checklist,
+  scorecard: Scorecard,
+  aim: Target | null,
+): Goal | null {
   if (aim && 'score' in aim) return { score: aim.score, band: null };
   const { bands } = checklist;
   if (aim) {

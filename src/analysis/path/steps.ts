@@ -3,7 +3,7 @@ import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import { reaches } from '../../numbers.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
-import { adviceOn, calledBy } from '../next-levels.ts';
+import { adviceNameOf, adviceOn } from '../next-levels.ts';
 import { WEAK_BELOW } from '../root-causes.ts';
 import type { Raise } from './choices.ts';
 
@@ -56,7 +56,7 @@ export function describeSteps(
   return raises.map((raise) => ({
     point: raise.start.point,
     criterion: raise.start.criterion.id,
-    from: calledBy(
+    from: adviceNameOf(
       scaleOf(checklist, raise.start.criterion),
       raise.start.level,
       raise.start.finding.voices,

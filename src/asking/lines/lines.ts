@@ -1,10 +1,10 @@
 import type { Remarks } from '../../answers/answers.ts';
-import type { Saving } from '../../conversation/loop.ts';
-import type { RemarkEvent } from '../../conversation/record.ts';
+import type { SaveState } from '../../conversation/loop.ts';
+import type { NoteEvent } from '../../conversation/record.ts';
 import type { Io } from '../../io/io.ts';
 import type { Lines } from '../../terminal/lines.ts';
-import type { Asking } from '../screen/run.ts';
-import type { Speaking } from './solo/show.ts';
+import type { RunningScreen } from '../screen/run.ts';
+import type { LineOutput } from './solo/show.ts';
 
 /** What a line in the line mode may mean; `rest` is what stands behind its first word. */
 export interface Command {
@@ -86,18 +86,18 @@ export function commandOf(line: string): Command {
 const INTERRUPTED = 130;
 
 /** Says where things stand, and listens until something happens; null at the end of the input. */
-export type Turn<State, Event> = (state: State, saving: Saving) => Promise<Event | null>;
+export type LineTurn<State, Event> = (state: State, saving: SaveState) => Promise<Event | null>;
 
 /**
  * Asks line by line, without ever drawing over what was said: for screen readers, terminals that
  * cannot redraw, and pipes. `end` is the event for the end of the input.
  */
-export function askInLines<State, Event>(
+export function runLines<State, Event>(
   io: Io,
   lines: Lines,
   { converse, end }: Conversation<State, Event>,
   stopped: Promise<number>,
-): Asking<State, Event> {
+): RunningScreen<State, Event> {
   let exitCode: number | null = null;
   const signalled = stopped.then((code) => {
     exitCode = code;
@@ -124,7 +124,7 @@ export function askInLines<State, Event>(
 
 /** What is said line by line. */
 export interface Conversation<State, Event> {
-  readonly converse: (speaking: Speaking) => Turn<State, Event>;
+  readonly converse: (speaking: LineOutput) => LineTurn<State, Event>;
   /** What the end of the input means. */
   readonly end: Event;
 }
@@ -140,10 +140,10 @@ const AWAY = '-';
 
 /** What comes of a note: a text on the same line, or else the lines that follow. */
 export async function note(
-  speaking: Pick<Speaking, 'say' | 'hear'>,
+  speaking: Pick<LineOutput, 'say' | 'hear'>,
   { criterion: { id: criterion }, remarks }: Remarked,
   text: string,
-): Promise<RemarkEvent | null> {
+): Promise<NoteEvent | null> {
   if (text === AWAY) return { type: 'noted', criterion, note: '' };
   const lines = text === '' ? await paragraph(speaking, 'Note; an empty line ends it.') : [text];
   if (lines.length === 0) return null;
@@ -153,10 +153,10 @@ export async function note(
 
 /** The same of evidence, a piece a line. */
 export async function evidence(
-  speaking: Pick<Speaking, 'say' | 'hear'>,
+  speaking: Pick<LineOutput, 'say' | 'hear'>,
   { criterion: { id: criterion }, remarks }: Remarked,
   text: string,
-): Promise<RemarkEvent | null> {
+): Promise<NoteEvent | null> {
   if (text === AWAY) return { type: 'evidenced', criterion, evidence: [] };
   const invitation = 'Evidence, a piece a line; an empty line ends it.';
   const lines = text === '' ? await paragraph(speaking, invitation) : [text];
@@ -166,7 +166,7 @@ export async function evidence(
 
 /** Lines up to an empty one, so that nothing of a pasted text is taken for an answer. */
 export async function paragraph(
-  plain: Pick<Speaking, 'say' | 'hear'>,
+  plain: Pick<LineOutput, 'say' | 'hear'>,
   invitation: string,
 ): Promise<readonly string[]> {
   plain.say(invitation);

@@ -1,14 +1,14 @@
-import type { AskOf, Saving } from '../../conversation/loop.ts';
-import type { Walk } from '../../conversation/navigation.ts';
+import type { AskOf, SaveState } from '../../conversation/loop.ts';
+import type { Navigation } from '../../conversation/navigation.ts';
 import type { Canvas, Frame } from '../../terminal/frame.ts';
 import type { Key } from '../../terminal/keys.ts';
-import type { Draft } from './solo/unfinished.ts';
+import type { UnfinishedInput } from './solo/unfinished.ts';
 
 /**
  * Where keys become events: it holds what the screen shows, and lets keys wait that come before the
  * answer to the last one is saved.
  */
-export interface Desk<State, Event> {
+export interface ScreenDriver<State, Event> {
   readonly ask: AskOf<State, Event>;
   take(input: Input): void;
   frame(canvas: Canvas): Frame;
@@ -22,8 +22,8 @@ export interface Desk<State, Event> {
 export type Input = Key | { readonly pasted: string };
 
 /** What changes at a desk. */
-interface Standing<State, Event, Situation, Ui extends Notified> {
-  readonly manners: Manners<State, Event, Situation, Ui>;
+interface Standing<State, Event, Situation, Ui extends WithNotice> {
+  readonly manners: ScreenBehaviour<State, Event, Situation, Ui>;
   ui: Ui | null;
   situation: Situation | null;
   waiting: ((event: Event) => void) | null;
@@ -36,10 +36,15 @@ interface Standing<State, Event, Situation, Ui extends Notified> {
 }
 
 /** Sets up a desk; `onShow` is called whenever there is something new to see. */
-export function openDesk<State extends Walk, Event, Situation, Ui extends Notified>(
-  manners: Manners<State, Event, Situation, Ui>,
+export function createScreenDriver<
+  State extends Navigation,
+  Event,
+  Situation,
+  Ui extends WithNotice,
+>(
+  manners: ScreenBehaviour<State, Event, Situation, Ui>,
   onShow: () => void,
-): Desk<State, Event> {
+): ScreenDriver<State, Event> {
   const standing: Standing<State, Event, Situation, Ui> = {
     ...{ manners, ui: null, situation: null, waiting: null, lastEvent: null },
     ...{ lastWords: null, halfWritten: null, isClosed: false },
@@ -73,10 +78,10 @@ export function openDesk<State extends Walk, Event, Situation, Ui extends Notifi
   };
 }
 
-function comeTo<State extends Walk, Event, Situation, Ui extends Notified>(
+function comeTo<State extends Navigation, Event, Situation, Ui extends WithNotice>(
   standing: Standing<State, Event, Situation, Ui>,
   state: State,
-  saving: Saving,
+  saving: SaveState,
 ): void {
   const situation = standing.manners.situation(state, saving);
   standing.situation = situation;
@@ -84,7 +89,7 @@ function comeTo<State extends Walk, Event, Situation, Ui extends Notified>(
 }
 
 /** Works off the keys that wait, up to the first that makes an event. */
-function workOff<State, Event, Situation, Ui extends Notified>(
+function workOff<State, Event, Situation, Ui extends WithNotice>(
   standing: Standing<State, Event, Situation, Ui>,
 ): Event | null {
   const { manners } = standing;
@@ -104,7 +109,7 @@ function workOff<State, Event, Situation, Ui extends Notified>(
 }
 
 /** After a move something must happen, so that saving is tried again. */
-function moved<State, Event, Situation, Ui extends Notified>(
+function moved<State, Event, Situation, Ui extends WithNotice>(
   standing: Standing<State, Event, Situation, Ui>,
   situation: Situation,
   place: string,
@@ -127,7 +132,7 @@ function answer<Event>(
 }
 
 /** What is half written comes first, and then the end. */
-function lastWord<State, Event, Situation, Ui extends Notified>(
+function lastWord<State, Event, Situation, Ui extends WithNotice>(
   standing: Standing<State, Event, Situation, Ui>,
 ): Event {
   const { manners, ui, situation } = standing;
@@ -142,18 +147,18 @@ function lastWord<State, Event, Situation, Ui extends Notified>(
 }
 
 /** How things are shown and how keys are taken, whatever is asked; all but `moveTo` is pure. */
-export interface Manners<State, Event, Situation, Ui extends Notified> {
+export interface ScreenBehaviour<State, Event, Situation, Ui extends WithNotice> {
   /** Where things stand, for whoever shows it. */
-  readonly situation: (state: State, saving: Saving) => Situation;
+  readonly situation: (state: State, saving: SaveState) => Situation;
   /** How it looks on coming there; `last` is the event that led there. */
   readonly arrive: (situation: Situation, ui: Ui | null, last: Event | null) => Ui;
-  readonly press: (ui: Ui, key: Key, situation: Situation) => StepOf<Ui, Event>;
-  readonly paste: (ui: Ui, text: string) => StepOf<Ui, Event>;
+  readonly press: (ui: Ui, key: Key, situation: Situation) => Transition<Ui, Event>;
+  readonly paste: (ui: Ui, text: string) => Transition<Ui, Event>;
   /** How it looks in this window, which may be smaller than the one before. */
   readonly settled: (ui: Ui, situation: Situation, canvas: Canvas) => Ui;
   readonly draw: (ui: Ui, situation: Situation, canvas: Canvas) => Frame;
   /** What is half written; null where nothing is. */
-  readonly draft: (ui: Ui, situation: Situation) => Draft<Event> | null;
+  readonly draft: (ui: Ui, situation: Situation) => UnfinishedInput<Event> | null;
   /** The event that ends everything. */
   readonly stop: Event;
   /** Saves elsewhere from now on; what speaks against it, or null. */
@@ -163,13 +168,13 @@ export interface Manners<State, Event, Situation, Ui extends Notified> {
 }
 
 /** What a screen shows has room for a notice. */
-export interface Notified {
+export interface WithNotice {
   /** A short word about what just happened. */
   readonly notice: string | null;
 }
 
 /** What a key or a paste leads to. */
-export interface StepOf<Ui, Event> {
+export interface Transition<Ui, Event> {
   readonly ui: Ui;
   readonly event?: Event;
   /** Another place to keep the answers in. */

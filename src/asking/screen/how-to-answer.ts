@@ -1,6 +1,6 @@
 import type { Criterion } from '../../checklist/checklist.ts';
 import type { Canvas } from '../../terminal/frame.ts';
-import { plain } from '../../text/table.ts';
+import { oneSafeLine } from '../../text/table.ts';
 import { wrapLines } from '../../text/wrap.ts';
 
 /** What is typed where there is nothing to choose from. */
@@ -19,6 +19,6 @@ export function typingInWords(criterion: Criterion): string {
     ...(min === undefined ? [] : [`${min} or more`]),
     ...(max === undefined ? [] : [`${max} or less`]),
   ].join(', ');
-  const what = unit === undefined ? 'Type the number' : `Type the number (${plain(unit)})`;
+  const what = unit === undefined ? 'Type the number' : `Type the number (${oneSafeLine(unit)})`;
   return `${what}${bounds === '' ? '' : `, ${bounds}`}; Enter takes it.`;
 }

@@ -4,8 +4,8 @@ import type { AnswerValue } from '../../checklist/criterion.ts';
 import type { CriterionView, ReviewLine } from '../../conversation/solo/view.ts';
 import { isBox } from '../../conversation/typed-answer.ts';
 import type { Canvas } from '../../terminal/frame.ts';
-import { plain } from '../../text/table.ts';
-import { hang, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
+import { oneSafeLine } from '../../text/table.ts';
+import { hangingIndent, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
 
 /** Below this width labels stand in the text and not in a column of their own. */
 const NARROW = 60;
@@ -30,10 +30,10 @@ export function levelLines(
     const isActive = level.level === active;
     const box = view.scale.boxes ? `${boxMark(view, level)} ` : '';
     const mark = `${isActive ? ' ❯' : '  '}${answerMark(view, level)} ${level.level}  ${box}`;
-    const description = folded && !isActive ? '' : plain(level.description);
+    const description = folded && !isActive ? '' : oneSafeLine(level.description);
     const lines = labelWidth
-      ? hang(`${mark}${padEnd(labelOf(level), labelWidth)}  `, description, canvas.columns)
-      : hang(mark, inOne(level, description), canvas.columns);
+      ? hangingIndent(`${mark}${padEnd(labelOf(level), labelWidth)}  `, description, canvas.columns)
+      : hangingIndent(mark, inOne(level, description), canvas.columns);
     return isActive ? highlight(lines, canvas) : lines;
   });
 }
@@ -53,10 +53,10 @@ export function levelStrip(
     return `${mark}${level.level}${box}${label}`;
   });
   const chosen = view.levels.find(({ level }) => level === active);
-  const text = chosen ? `${chosen.level} ${inOne(chosen, plain(chosen.description))}` : '';
+  const text = chosen ? `${chosen.level} ${inOne(chosen, oneSafeLine(chosen.description))}` : '';
   return [
     ...wrapLines(numbers.join(' ').trim(), columns - 1).map((line) => ` ${line}`),
-    ...highlight(hang(' ❯ ', text, columns), canvas),
+    ...highlight(hangingIndent(' ❯ ', text, columns), canvas),
   ];
 }
 
@@ -86,28 +86,28 @@ function labelWidthOf(levels: readonly Level[], { columns }: Canvas): number {
 /** An answer in words: "3 Working", "I don't know", "not applicable: no reps yet". */
 export function answerInWords(answer: Answer | undefined, scale: Scale): string {
   if (!answer) return 'open';
-  if ('notApplicable' in answer) return `not applicable: ${plain(answer.notApplicable)}`;
+  if ('notApplicable' in answer) return `not applicable: ${oneSafeLine(answer.notApplicable)}`;
   return answer.value === null ? "I don't know" : valueInWords(answer.value, scale);
 }
 
 /** What was answered: a level by number and label, as in "3 Working", or the answer in words. */
 export function valueInWords(value: AnswerValue, { levels, levelOf }: Scale): string {
   const level = levelOf(value);
-  if (level && !isNumbered(level)) return plain(level.label);
+  if (level && !isNumbered(level)) return oneSafeLine(level.label);
   const label = level ? labelOf(level) : '';
   if (label !== '') return `${value} ${label}`;
-  return levels.length === 0 ? plain(String(value)) : `level ${value}`;
+  return levels.length === 0 ? oneSafeLine(String(value)) : `level ${value}`;
 }
 
 /** The same of a line in the review. */
 export function ratedInWords({ level, said }: Pick<ReviewLine, 'level' | 'said'>): string {
-  if (level === null) return plain(said);
-  return said === `Level ${level}` ? `level ${level}` : `${level} ${plain(said)}`;
+  if (level === null) return oneSafeLine(said);
+  return said === `Level ${level}` ? `level ${level}` : `${level} ${oneSafeLine(said)}`;
 }
 
 /** The label of a level; empty where its author gave none, so that it only repeats the number. */
 export function labelOf({ level, label }: Level): string {
-  return label === `Level ${level}` ? '' : plain(label);
+  return label === `Level ${level}` ? '' : oneSafeLine(label);
 }
 
 /** The number of the row that was answered, of those that are shown; null where it is none. */

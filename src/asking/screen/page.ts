@@ -1,9 +1,9 @@
-import type { Saving } from '../../conversation/loop.ts';
-import type { CriterionView, Place, Progress } from '../../conversation/solo/view.ts';
+import type { SaveState } from '../../conversation/loop.ts';
+import type { CriterionView, Progress, ProgressPosition } from '../../conversation/solo/view.ts';
 import { type Canvas, clip, type Frame, within } from '../../terminal/frame.ts';
 import { helpKeys, legend } from '../../terminal/key-hints.ts';
-import { plain } from '../../text/table.ts';
-import { cut, hang, spread, wrapLines } from '../../text/wrap.ts';
+import { oneSafeLine } from '../../text/table.ts';
+import { cut, hangingIndent, spread, wrapLines } from '../../text/wrap.ts';
 
 const BAR = 20;
 const SHORT_BAR = 8;
@@ -14,7 +14,7 @@ export type HeaderView = Pick<CriterionView, 'point' | 'progress' | 'saving'>;
 /** Where we are, in two lines: point and criterion by number, how much is done, what is saved. */
 export function header(view: HeaderView, { columns, paint }: Canvas): readonly string[] {
   const { point, progress, saving } = view;
-  const where = `Point ${inWords(progress.point)} · ${plain(point.title)}`;
+  const where = `Point ${inWords(progress.point)} · ${oneSafeLine(point.title)}`;
   const mark = savedMark(saving);
   const first = spread(` ${where}`, mark, columns);
   const count = ` Criterion ${inWords(progress.criterion)} · `;
@@ -32,7 +32,7 @@ export function shortHeader(view: HeaderView, { columns, paint }: Canvas): reado
   const bar = `${'█'.repeat(SHORT_BAR)} 100 % `;
   const room = columns - place.length - bar.length - mark.length - 3;
   if (room < 0) return [cut(`${place.trim()} ${mark}`, columns)];
-  const title = room < 6 ? '' : `· ${plain(point.title)}`;
+  const title = room < 6 ? '' : `· ${oneSafeLine(point.title)}`;
   const rest = spread(title, mark, room + mark.length + 2);
   return [
     paint.bold(place) +
@@ -43,11 +43,11 @@ export function shortHeader(view: HeaderView, { columns, paint }: Canvas): reado
   ];
 }
 
-function inWords(place: Place | null): string {
+function inWords(place: ProgressPosition | null): string {
   return place ? `${place.number} of ${place.of}` : 'none';
 }
 
-function inShort(place: Place | null): string {
+function inShort(place: ProgressPosition | null): string {
   return place ? `${place.number}/${place.of}` : '-';
 }
 
@@ -68,11 +68,11 @@ function percentOf({ share }: Progress): string {
   return `${Math.floor(share * 100 + 1e-9)} %`;
 }
 
-function savedMark({ isSaved }: Saving): string {
+function savedMark({ isSaved }: SaveState): string {
   return isSaved ? '✓ saved' : '✗ NOT SAVED';
 }
 
-function paintMark(saving: Saving, paint: Canvas['paint']): string {
+function paintMark(saving: SaveState, paint: Canvas['paint']): string {
   const mark = savedMark(saving);
   return saving.isSaved ? paint.green(mark) : paint.red.bold(mark);
 }
@@ -126,7 +126,7 @@ function sectionLines({ title, texts }: Section, { columns, paint }: Canvas): re
   const [only] = texts;
   const body =
     texts.length === 1 && only !== undefined
-      ? wrapLines(plain(only), columns - 1).map((line) => ` ${line}`)
-      : texts.flatMap((text) => hang(' - ', plain(text), columns));
+      ? wrapLines(oneSafeLine(only), columns - 1).map((line) => ` ${line}`)
+      : texts.flatMap((text) => hangingIndent(' - ', oneSafeLine(text), columns));
   return [paint.bold(` ${title}`), ...body, ''];
 }

@@ -4,10 +4,10 @@ import type { AskOf } from '../../conversation/loop.ts';
 import type { Dialogue, Io } from '../../io/io.ts';
 import { type KeyPromptConfig, keyPrompt, type PromptControls } from '../../terminal/key-loop.ts';
 import { openWindow, type Window } from '../../terminal/window.ts';
-import type { Desk } from './driver.ts';
+import type { ScreenDriver } from './driver.ts';
 
 /** Asking somebody, wherever that is. */
-export interface Asking<State, Event> {
+export interface RunningScreen<State, Event> {
   readonly ask: AskOf<State, Event>;
   /** Ends the asking; the exit code that Ctrl-C, Ctrl-D or a signal calls for, or null. */
   close(): Promise<number | null>;
@@ -20,7 +20,7 @@ const HUNG_UP = 129;
 
 /** What the asking consists of while it goes on. */
 interface Screen {
-  readonly desk: Pick<Desk<never, never>, 'take' | 'frame' | 'close'>;
+  readonly desk: Pick<ScreenDriver<never, never>, 'take' | 'frame' | 'close'>;
   readonly window: Window;
   readonly dialogue: Dialogue;
   prompt: PromptControls | null;
@@ -29,11 +29,11 @@ interface Screen {
 }
 
 /** Takes over the window of the terminal and asks there, in one prompt from beginning to end. */
-export function askOnScreen<State, Event>(
+export function runScreen<State, Event>(
   io: Io,
   paint: ChalkInstance,
-  setUp: (onShow: () => void) => Desk<State, Event>,
-): Asking<State, Event> {
+  setUp: (onShow: () => void) => ScreenDriver<State, Event>,
+): RunningScreen<State, Event> {
   const desk = setUp(() => screen.prompt?.redraw());
   const screen: Screen = {
     desk,

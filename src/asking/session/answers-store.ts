@@ -3,11 +3,11 @@ import { editAnswers, writeAnswers } from '../../answers/write.ts';
 import { type FileSystem, nodeFileSystem } from '../../io/file-system.ts';
 import type { Io } from '../../io/io.ts';
 import { type AnswersFile, parseAnswers } from '../../loading/answers.ts';
-import type { KeptKind } from '../../storage/kind.ts';
-import { type Keeper, openKept } from '../../storage/store.ts';
+import type { FileFormat } from '../../storage/kind.ts';
+import { openStore, type Store } from '../../storage/store.ts';
 
 /** Keeps one respondent's answers in a file, which nobody else writes meanwhile. */
-export type AnswersKeeper = Keeper<AnswersFile, Answers>;
+export type AnswersStore = Store<AnswersFile, Answers>;
 
 /**
  * Opens the file that an interview is kept in; a new one is made by the first saving.
@@ -18,11 +18,11 @@ export function openAnswersFile(
   io: Io,
   path: string,
   fs: FileSystem = nodeFileSystem,
-): Promise<AnswersKeeper> {
-  return openKept(io, path, answersKind, fs);
+): Promise<AnswersStore> {
+  return openStore(io, path, answersKind, fs);
 }
 
-const answersKind: KeptKind<AnswersFile, Answers> = {
+const answersKind: FileFormat<AnswersFile, Answers> = {
   parse: parseAnswers,
   facts: ({ source, answers: { answers, date } }) => {
     const entries = Object.keys(answers);

@@ -4,35 +4,35 @@ import { colourLevel, type Dialogue, type Io, Stopped } from '../../io/io.ts';
 import { type Lines, lineQuestions, openLines } from '../../terminal/lines.ts';
 import { inquirerQuestions, type Questions } from '../../terminal/questions.ts';
 import { safeText } from '../../text/safe.ts';
-import { askInLines, type Conversation } from '../lines/lines.ts';
-import type { Desk } from '../screen/driver.ts';
-import { type Asking, askOnScreen } from '../screen/run.ts';
+import { type Conversation, runLines } from '../lines/lines.ts';
+import type { ScreenDriver } from '../screen/driver.ts';
+import { type RunningScreen, runScreen } from '../screen/run.ts';
 import type { InterviewOptions } from './script.ts';
 
 /** A way to talk with somebody: on the whole window, or line by line. */
-export interface Talk {
+export interface ConversationDriver {
   readonly questions: Questions;
-  readonly open: <State, Event>(way: Way<State, Event>) => Asking<State, Event>;
+  readonly open: <State, Event>(way: DriverFactory<State, Event>) => RunningScreen<State, Event>;
   readonly close: () => void;
 }
 
 /** How something is asked: with keys at a desk, or line by line. */
-export interface Way<State, Event> extends Conversation<State, Event> {
-  readonly setUp: (now: () => number, onShow: () => void) => Desk<State, Event>;
+export interface DriverFactory<State, Event> extends Conversation<State, Event> {
+  readonly setUp: (now: () => number, onShow: () => void) => ScreenDriver<State, Event>;
 }
 
 /**
  * Opens the talk: on the window of a terminal, or line by line where that is asked for.
  * @throws UserError where there is nobody to ask
  */
-export function openTalk(io: Io, options: InterviewOptions): Talk {
+export function openDriver(io: Io, options: InterviewOptions): ConversationDriver {
   refuseWithoutTerminal(io, options);
   const dialogue = io.dialogue();
   if (isPlain(io, options)) return lineTalk(io, dialogue);
   const paint = new Chalk({ level: colourLevel(io, io.stderr, options.color) });
   return {
     questions: inquirerQuestions(io, dialogue, paint),
-    open: ({ setUp }) => askOnScreen(io, paint, (onShow) => setUp(io.now, onShow)),
+    open: ({ setUp }) => runScreen(io, paint, (onShow) => setUp(io.now, onShow)),
     close: () => {},
   };
 }
@@ -66,7 +66,7 @@ function echoing({ stdin, stderr }: Io, lines: Lines): Lines {
   return { ...lines, next };
 }
 
-function lineTalk(io: Io, dialogue: Dialogue): Talk {
+function lineTalk(io: Io, dialogue: Dialogue): ConversationDriver {
   const lines = echoing(io, openLines(dialogue));
   let unwatch = () => {};
   const signalled = new Promise<number>((resolve) => {
@@ -78,7 +78,7 @@ function lineTalk(io: Io, dialogue: Dialogue): Talk {
   stopped.catch(() => {});
   return {
     questions: lineQuestions(io, () => Promise.race([lines.next(), stopped])),
-    open: (way) => askInLines(io, lines, way, signalled),
+    open: (way) => runLines(io, lines, way, signalled),
     close: () => {
       unwatch();
       lines.close();

@@ -1,5 +1,5 @@
-import { type Rendered, render, type View } from '../../report/formats.ts';
-import type { MadeReport } from '../audit.ts';
+import { type Rendered, type RenderOptions, render } from '../../report/formats.ts';
+import type { AuditResult } from '../audit.ts';
 import { unzip, type ZipPart } from '../unzip.ts';
 import type { GivenReport } from './given-report.ts';
 
@@ -10,8 +10,8 @@ import type { GivenReport } from './given-report.ts';
  */
 export async function compareWith(
   { format, content }: GivenReport,
-  { shown, places }: MadeReport,
-  { focus, brand, table }: Pick<View, 'focus' | 'brand' | 'table'>,
+  { shown, places }: AuditResult,
+  { focus, brand, table }: Pick<RenderOptions, 'focus' | 'brand' | 'table'>,
 ): Promise<Difference | null> {
   const rendered = (columns: number) =>
     render(shown, format, { terminal: { colour: 0, columns }, focus, brand, table, places });

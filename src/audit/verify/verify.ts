@@ -2,11 +2,11 @@ import type { VerifyOptions } from '../../cli/commands/rounds.ts';
 import { exitCode } from '../../cli/exit.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import type { ReportRequest } from '../../output/report.ts';
+import type { AuditRequest } from '../../output/report.ts';
 import { tableNames } from '../../report/machine/tables/table.ts';
 import { quoted, safeText } from '../../text/safe.ts';
 import { VERSION } from '../../version.ts';
-import { makeReport } from '../audit.ts';
+import { runAudit } from '../audit.ts';
 import { compareWith, type Difference } from './compare.ts';
 import { readGiven } from './given-report.ts';
 
@@ -18,7 +18,7 @@ import { readGiven } from './given-report.ts';
 export function recallRequest(
   madeWith: readonly string[],
   { checklist, plan, policy, baseline, brand }: VerifyOptions,
-): ReportRequest {
+): AuditRequest {
   const told = new Map(madeWith.map((option) => splitOption(option)));
   const files = { '--plan': plan, '--policy': policy, '--baseline': baseline, '--brand': brand };
   for (const [name, file] of Object.entries(files)) refuseMissing(name, file, told);
@@ -101,7 +101,7 @@ function defined(values: object): object {
 export async function verifyReport(io: Io, path: string, options: VerifyOptions): Promise<number> {
   const given = await readGiven(io, path);
   const request = recallRequest(given.madeWith, options);
-  const made = await makeReport(io, options.answers, request);
+  const made = await runAudit(io, options.answers, request);
   const brand = request.brand === undefined ? undefined : await brandIn(io, request.brand);
   const difference = await compareWith(given, made, { ...request, brand });
   const verdict =

@@ -2,7 +2,7 @@ import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
 import { InputError, type Problem } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { withAllMistakes } from '../../loading/all-mistakes.ts';
+import { withAllDiagnostics } from '../../loading/all-mistakes.ts';
 import { parseAnswers, submit } from '../../loading/answers.ts';
 import { namedChecklist } from '../../loading/checklists/load.ts';
 import type { Source } from '../../source/source.ts';
@@ -42,7 +42,7 @@ export async function checkAnswers(io: Io, source: Source, known: Known): Promis
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw await withAllMistakes(io, error, [source], checklist ?? known.given);
+    throw await withAllDiagnostics(io, error, [source], checklist ?? known.given);
   }
 }
 

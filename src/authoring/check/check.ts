@@ -2,7 +2,7 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import { InputError, type Problem } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { findFlaws } from '../../lint/lint.ts';
+import { lint } from '../../lint/lint.ts';
 import {
   loadChecklist,
   looksLikeChecklist,
@@ -11,7 +11,7 @@ import {
 } from '../../loading/checklists/load.ts';
 import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField } from '../../loading/round.ts';
-import { problemOf, refuse } from '../../source/parse.ts';
+import { diagnosticAt, throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
 import { type BesideChecklist, checkAgreed, checkAnswers, type Known } from './answers.ts';
 import { type Checked, type CheckedFile, checkedBy } from './checked.ts';
@@ -49,10 +49,10 @@ function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Prom
     const checklist = await parseChecklist(io, source);
     beside.splice(beside.indexOf(known), 1, { ...known, checklist });
     const { definition } = checklist;
-    refuse(opened.source, (await findOthers(io, definition)).missing);
+    throwIfAny(opened.source, (await findOthers(io, definition)).missing);
     return {
-      about: aboutChecklist(definition),
-      warnings: [...opened.warnings, ...flawsIn(opened.source, definition)],
+      about: lintWarning(definition),
+      warnings: [...opened.warnings, ...lintChecklist(opened.source, definition)],
     };
   });
 }
@@ -89,14 +89,14 @@ async function refuseOther({ value, problemAt }: Source): Promise<never> {
 }
 
 /** Everything that is allowed in a checklist and was hardly meant, in the order of the file. */
-export function flawsIn(source: Source, checklist: Checklist): readonly Problem[] {
-  return [...findFlaws(checklist), ...longTexts(checklist)]
-    .map(({ what, fix, ...flaw }) => problemOf(source, { ...flaw, text: `${what}; ${fix}` }))
+export function lintChecklist(source: Source, checklist: Checklist): readonly Problem[] {
+  return [...lint(checklist), ...longTexts(checklist)]
+    .map(({ what, fix, ...flaw }) => diagnosticAt(source, { ...flaw, text: `${what}; ${fix}` }))
     .toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** A checklist in a few words. */
-export function aboutChecklist(checklist: Checklist): string {
+export function lintWarning(checklist: Checklist): string {
   const { id, version, points } = checklist;
   const criteria = criteriaOf(checklist).length;
   return `checklist ${id} ${version}, points: ${points.length}, criteria: ${criteria}`;

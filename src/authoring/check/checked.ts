@@ -1,4 +1,4 @@
-import { problemInWords } from '../../cli/exit.ts';
+import { diagnosticWithSource } from '../../cli/exit.ts';
 import { InputError, type Problem } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import type { Source } from '../../source/source.ts';
@@ -102,7 +102,7 @@ export function printChecked({ stdout, stderr }: Io, { files, remarks }: Checked
 }
 
 function warningInWords(warning: Problem, forPeople: boolean): string {
-  return problemInWords({ ...warning, text: `warning: ${warning.text}` }, forPeople);
+  return diagnosticWithSource({ ...warning, text: `warning: ${warning.text}` }, forPeople);
 }
 
 function verdict({ file, about, warnings }: CheckedFile): string {

@@ -4,11 +4,11 @@ import { arrive } from '../../asking/screen/solo/state.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { type PlacedCriterion, placedCriteria } from '../../checklist/lookup.ts';
 import { rowsOf } from '../../conversation/rows.ts';
-import { begin } from '../../conversation/script.ts';
+import { startInterview } from '../../conversation/script.ts';
 import type { NamedFlaw } from '../../lint/lint.ts';
 import type { Flaw } from '../../lint/rule.ts';
 import { quoted } from '../../text/safe.ts';
-import { plain } from '../../text/table.ts';
+import { oneSafeLine } from '../../text/table.ts';
 
 /** The smallest window that people commonly have. */
 const WINDOW = { columns: 80, rows: 24, paint: new Chalk({ level: 0 }) };
@@ -17,7 +17,7 @@ const WINDOW = { columns: 80, rows: 24, paint: new Chalk({ level: 0 }) };
 export function longTexts(checklist: Checklist): readonly NamedFlaw[] {
   return placedCriteria(checklist).flatMap((placed) => {
     const shown = squeezed(screenOf(checklist, placed));
-    const isHidden = (text: string) => !shown.includes(squeezed(plain(text)));
+    const isHidden = (text: string) => !shown.includes(squeezed(oneSafeLine(text)));
     return [
       ...longTitle(checklist, placed, isHidden),
       ...longLevels(checklist, placed, isHidden),
@@ -83,7 +83,7 @@ function screenOf(checklist: Checklist, { criterion, path }: PlacedCriterion): s
     .map((point) => ({ ...point, criteria: [alone] }));
   const script = { checklist: { ...checklist, points }, mode: 'full' } as const;
   const saving = { isSaved: true, message: null };
-  const situation = { script, interview: begin(script), saving, earlier: null };
+  const situation = { script, interview: startInterview(script), saving, earlier: null };
   return draw(arrive(situation, null, null), situation, WINDOW).lines.join(' ');
 }
 

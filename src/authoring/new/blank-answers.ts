@@ -1,7 +1,7 @@
 import { UNFILLED } from '../../answers/mismatch.ts';
 import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
-import { plain, wrap } from '../../text/table.ts';
+import { oneSafeLine, wrap } from '../../text/table.ts';
 import { conditionInWords } from '../scale-lines.ts';
 import { howToAnswer } from './how-to-answer.ts';
 
@@ -15,7 +15,7 @@ export function blankAnswers(checklist: Checklist, schema: string, date: string)
     `# yaml-language-server: $schema=${schema}`,
     comment(
       '',
-      `Answers to "${plain(title)}". Write over every ${UNFILLED}, then run "align check" on this file.`,
+      `Answers to "${oneSafeLine(title)}". Write over every ${UNFILLED}, then run "align check" on this file.`,
     ),
     ...HOW.map((line) => `# ${line}`),
     'format: 1',
@@ -42,17 +42,22 @@ const HOW = [
 
 function pointToFill(checklist: Checklist, { title, criteria }: Point): string {
   const lines = criteria.map((criterion) => criterionToFill(checklist, criterion));
-  return ['', comment('  ', `== ${plain(title)} ==`), ...lines].join('\n');
+  return ['', comment('  ', `== ${oneSafeLine(title)} ==`), ...lines].join('\n');
 }
 
 function criterionToFill(checklist: Checklist, criterion: Criterion): string {
   const { id, question, when } = criterion;
   const condition = when
-    ? [comment('  ', `Only if ${plain(conditionInWords(when))}; delete the answer otherwise.`)]
+    ? [
+        comment(
+          '  ',
+          `Only if ${oneSafeLine(conditionInWords(when))}; delete the answer otherwise.`,
+        ),
+      ]
     : [];
   const choices = howToAnswer(checklist, criterion).map((line) => comment('  ', line, '   '));
   const blank = `  ${scalar(id)}: ${UNFILLED}`;
-  return ['', comment('  ', plain(question)), ...condition, ...choices, blank].join('\n');
+  return ['', comment('  ', oneSafeLine(question)), ...condition, ...choices, blank].join('\n');
 }
 
 /** A text as lines of comment; those after the first are indented. */

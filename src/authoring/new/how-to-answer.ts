@@ -2,7 +2,7 @@ import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { isLabelled, type Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import type { NumberCriterion, Option } from '../../checklist/criterion.ts';
-import { plain } from '../../text/table.ts';
+import { oneSafeLine } from '../../text/table.ts';
 
 /** What may be written as the answer to a criterion: one choice a line, as it is written. */
 export function howToAnswer(checklist: Checklist, criterion: Criterion): readonly string[] {
@@ -36,7 +36,9 @@ function optionInWords({ id, label, description = '' }: Option): string {
 }
 
 function described(name: string, label: string, description: string): string {
-  const text = [plain(label), plain(description)].filter((part) => part !== '').join(': ');
+  const text = [oneSafeLine(label), oneSafeLine(description)]
+    .filter((part) => part !== '')
+    .join(': ');
   return `${name}  ${text}`;
 }
 
@@ -45,6 +47,6 @@ function numberInWords({ unit, min, max }: NumberCriterion): string {
     ...(min === undefined ? [] : [`from ${min}`]),
     ...(max === undefined ? [] : [`up to ${max}`]),
   ];
-  const what = unit === undefined ? 'a number' : `a number of ${plain(unit)}`;
+  const what = unit === undefined ? 'a number' : `a number of ${oneSafeLine(unit)}`;
   return [what, ...limits].join(' ');
 }

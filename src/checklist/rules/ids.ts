@@ -3,7 +3,7 @@ import type { Checklist } from '../checklist.ts';
 import { type Breach, type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
 /** Ids that stand for two things. */
-export function idBreaches(checklist: Checklist): readonly Breach[] {
+export function checkIds(checklist: Checklist): readonly Breach[] {
   return [
     ...repeatedBands(checklist),
     ...repeatedPoints(checklist),

@@ -6,7 +6,7 @@ import { scaleOf } from '../criteria/types.ts';
 import { type Breach, type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
 /** Levels with holes in them, and what names a level or a band that does not exist. */
-export function levelBreaches(checklist: Checklist): readonly Breach[] {
+export function checkLevels(checklist: Checklist): readonly Breach[] {
   return [
     ...scaleBreaches(checklist),
     ...placedCriteria(checklist).flatMap((placed) => [

@@ -7,7 +7,7 @@ import { scaleOf } from '../criteria/types.ts';
 import { type Breach, isKey, type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
 /** Conditions that can never be judged, or not in express mode. */
-export function conditionBreaches(checklist: Checklist): readonly Breach[] {
+export function checkConditions(checklist: Checklist): readonly Breach[] {
   const placed = placedCriteria(checklist);
   const byId = new Map(placed.map(({ criterion }) => [criterion.id, criterion]));
   const wrong = placed.flatMap((one) => referenceBreaches(checklist, one, byId));
@@ -85,7 +85,7 @@ function cycleBreaches(placed: readonly PlacedCriterion[]): readonly Breach[] {
 }
 
 /** Causes that do not exist, are named twice or go round in a circle. */
-export function causeBreaches({ points }: Checklist): readonly Breach[] {
+export function checkCauses({ points }: Checklist): readonly Breach[] {
   const ids = new Set(points.map(({ id }) => id));
   const wrong = points.flatMap((point, i) => referenceBreachesCauses(point, i, ids));
   return wrong.length > 0 ? wrong : cycleBreachesCauses(points);

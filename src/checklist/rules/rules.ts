@@ -1,9 +1,9 @@
 import { quoted } from '../../text/safe.ts';
 import type { Checklist } from '../checklist.ts';
 import { type Breach, weightOf } from '../lookup.ts';
-import { idBreaches } from './ids.ts';
-import { levelBreaches } from './levels.ts';
-import { causeBreaches, conditionBreaches } from './references.ts';
+import { checkIds } from './ids.ts';
+import { checkLevels } from './levels.ts';
+import { checkCauses, checkConditions } from './references.ts';
 
 /** A rule across fields, and why it is one. */
 interface Rule {
@@ -23,44 +23,44 @@ export const rules: readonly Rule[] = [
   {
     name: 'ids',
     why: 'answers, causes and caps name things by their ids, so an id can mean one thing only',
-    find: idBreaches,
+    find: checkIds,
   },
   {
     name: 'weights',
     why: 'the score is a weighted mean, and nothing would be in it',
-    find: weightBreaches,
+    find: checkWeights,
   },
   {
     name: 'bands',
     why: 'every score lies in exactly one band only if the bands begin at 0 and rise',
-    find: bandBreaches,
+    find: checkBands,
   },
   {
     name: 'levels',
     why: 'what is scored, aimed at or capped must exist, or the report would be about nothing',
-    find: levelBreaches,
+    find: checkLevels,
   },
   {
     name: 'causes',
     why: 'a root cause is found by going from cause to cause until there is none',
-    find: causeBreaches,
+    find: checkCauses,
   },
   {
     name: 'conditions',
     why: 'whether a criterion is asked must follow from answers that were given before',
-    find: conditionBreaches,
+    find: checkConditions,
   },
 ];
 
 /** Every rule across fields that a checklist of the right shape does not keep. */
-export function breaches(checklist: Checklist): readonly ExplainedBreach[] {
+export function checkRules(checklist: Checklist): readonly ExplainedBreach[] {
   return rules.flatMap(({ name: rule, why, find }) =>
     find(checklist).map((breach) => ({ ...breach, rule, why })),
   );
 }
 
 /** Weights that leave nothing to score. */
-export function weightBreaches({ points }: Checklist): readonly Breach[] {
+export function checkWeights({ points }: Checklist): readonly Breach[] {
   const weighted = points.filter(({ weight }) => weight > 0);
   if (weighted.length === 0) {
     return [
@@ -77,7 +77,7 @@ export function weightBreaches({ points }: Checklist): readonly Breach[] {
 }
 
 /** Bands that leave a score without a band, or with two. */
-export function bandBreaches({ bands }: Checklist): readonly Breach[] {
+export function checkBands({ bands }: Checklist): readonly Breach[] {
   return bands.flatMap((band, i) => {
     const path = ['bands', i, 'from'];
     const lower = bands[i - 1];

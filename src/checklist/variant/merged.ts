@@ -16,7 +16,7 @@ export interface Merged {
 }
 
 /** What is wrong with a change, or shows nothing; the path is that in the variant. */
-export interface ChangeMistake {
+export interface VariantDiagnostic {
   readonly path: Path;
   readonly text: string;
   readonly where?: 'key' | undefined;
@@ -38,7 +38,7 @@ export interface Notes {
   readonly parentId: string;
   /** The point of each criterion of the parent. */
   readonly pointOf: ReadonlyMap<string, string>;
-  readonly mistakes: ChangeMistake[];
+  readonly mistakes: VariantDiagnostic[];
   /** Changes to what the parent says already. */
   readonly idle: Path[];
 }

@@ -1,17 +1,17 @@
 import type { Checklist } from '../checklist.ts';
 import { mergeMapping } from './merge.ts';
 import {
-  type ChangeMistake,
   isMapping,
   type Mapping,
   type Merged,
   type Notes,
   type Path,
+  type VariantDiagnostic,
 } from './merged.ts';
 
 /** A variant as the checklist that it stands for. */
 export interface Resolved extends Merged {
-  readonly mistakes: readonly ChangeMistake[];
+  readonly mistakes: readonly VariantDiagnostic[];
   /** Places of changes that change nothing. */
   readonly idle: readonly Path[];
 }

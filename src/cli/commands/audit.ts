@@ -12,14 +12,14 @@ import {
   gateFlagsOf,
   type ReportOptions,
 } from '../options.ts';
-import type { CreateCommand } from './commands.ts';
+import type { CommandFactory } from './commands.ts';
 
 interface AuditOptions extends InterviewOptions, GateOptions {
   readonly answers?: readonly string[];
 }
 
 /** `align audit`: scores saved answers, or asks for them first, and writes the gap report. */
-export const audit: CreateCommand = (io, finish) =>
+export const audit: CommandFactory = (io, finish) =>
   addInterviewOptions(
     addGateOptions(
       addReportOptions(
@@ -45,11 +45,11 @@ export const audit: CreateCommand = (io, finish) =>
 
 async function askNow(io: Io, options: AuditOptions): Promise<number> {
   if (options.room) {
-    const { holdRoom } = await import('../../asking/session/workshop/session.ts');
-    return holdRoom(io, options);
+    const { runWorkshop } = await import('../../asking/session/workshop/session.ts');
+    return runWorkshop(io, options);
   }
-  const { holdInterview } = await import('../../asking/session/solo/session.ts');
-  return holdInterview(io, options);
+  const { runInterview } = await import('../../asking/session/solo/session.ts');
+  return runInterview(io, options);
 }
 
 async function auditAnswers(
@@ -57,17 +57,17 @@ async function auditAnswers(
   answers: readonly string[],
   options: AuditOptions,
 ): Promise<number> {
-  const { writeReport } = await import('../../output/report.ts');
+  const { auditAndDeliver } = await import('../../output/report.ts');
   refuseVagueUpdate(options);
-  const report = await writeReport(io, answers, { ...options, gates: options });
+  const report = await auditAndDeliver(io, answers, { ...options, gates: options });
   const { verdict } = report;
   if (options.updateBaseline && options.baseline !== undefined) {
     const { updateBaseline } = await import('../../output/report.ts');
     updateBaseline(io, options.baseline, report);
   }
   if (verdict !== null) {
-    const { tellVerdict } = await import('../verdict.ts');
-    tellVerdict(io, verdict, options.verbose ?? false);
+    const { printVerdict } = await import('../verdict.ts');
+    printVerdict(io, verdict, options.verbose ?? false);
   }
   if (options.reportOnly) io.stderr.write(REPORT_ONLY);
   return verdict === null ? exitCode.done : verdictCode(verdict);
@@ -103,7 +103,7 @@ Examples:
   align audit --answers round/ --express --format json`;
 
 /** `align report`: the report that `audit` writes, and never a verdict. */
-export const report: CreateCommand = (io) =>
+export const report: CommandFactory = (io) =>
   addReportOptions(
     new Command('report')
       .description('write the gap report again, in any format, without a verdict')
@@ -111,8 +111,8 @@ export const report: CreateCommand = (io) =>
   )
     .addHelpText('after', EXAMPLES_REPORT)
     .action(async (paths: readonly string[], _options: ReportOptions, command: Command) => {
-      const { writeReport } = await import('../../output/report.ts');
-      await writeReport(io, paths, command.optsWithGlobals<ReportOptions>());
+      const { auditAndDeliver } = await import('../../output/report.ts');
+      await auditAndDeliver(io, paths, command.optsWithGlobals<ReportOptions>());
     });
 
 const EXAMPLES_REPORT = `

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { exitCode } from '../exit.ts';
-import type { CreateCommand } from './commands.ts';
+import type { CommandFactory } from './commands.ts';
 
 interface CheckOptions {
   readonly checklist?: string;
@@ -9,7 +9,7 @@ interface CheckOptions {
 }
 
 /** `align check`: finds the mistakes in checklists and answers, and what an author hardly meant. */
-export const check: CreateCommand = (io, finish) =>
+export const check: CommandFactory = (io, finish) =>
   new Command('check')
     .description('check checklists and answers for mistakes')
     .argument('<file...>', 'checklists and answers, folders of answers, or - for standard input')
@@ -49,7 +49,7 @@ interface ShowOptions {
 }
 
 /** `align show`: what a checklist asks. */
-export const show: CreateCommand = (io) =>
+export const show: CommandFactory = (io) =>
   new Command('show')
     .description('show the points and criteria of a checklist')
     .argument('<checklist>', 'the id of a checklist that comes with align, or a file')
@@ -70,7 +70,7 @@ Examples:
   align show lead-gen-alignment --criterion specific-reasons`;
 
 /** `align list`: the checklists that are found by their id. */
-export const list: CreateCommand = (io) =>
+export const list: CommandFactory = (io) =>
   new Command('list')
     .description('list the checklists that are found by their id, and where they are')
     .addHelpText('after', WHERE)
@@ -89,7 +89,7 @@ Examples:
   align list`;
 
 /** `align new`: a file to begin with. */
-export const newFile: CreateCommand = (io) =>
+export const newFile: CommandFactory = (io) =>
   new Command('new')
     .description('write a checklist to begin with, or a blank answers file')
     .argument('[file]', 'the new file; nothing that exists is replaced', '-')

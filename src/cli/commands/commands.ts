@@ -5,10 +5,10 @@ import { check, list, newFile, show } from './authoring.ts';
 import { compare, plan, reveal, verify } from './rounds.ts';
 
 /** Makes a command; `finish` takes its exit code where that is not 0. */
-export type CreateCommand = (io: Io, finish: (code: number) => void) => Command;
+export type CommandFactory = (io: Io, finish: (code: number) => void) => Command;
 
 /** Every command by its name, in the order of the help text. */
-export const commands: Readonly<Record<string, CreateCommand>> = {
+export const commands: Readonly<Record<string, CommandFactory>> = {
   audit,
   report,
   reveal,

@@ -1,25 +1,25 @@
 import { Command } from 'commander';
-import type { TargetOptions } from '../../output/target.ts';
+import type { DestinationOptions } from '../../output/target.ts';
 import { changesFormatNames } from '../../report/changes/index.ts';
 import {
   type AnonymityOptions,
   addAnonymityOptions,
+  addDestinationOptions,
   addReportOptions,
-  addTargetOptions,
   type ReportOptions,
 } from '../options.ts';
-import type { CreateCommand } from './commands.ts';
+import type { CommandFactory } from './commands.ts';
 
 /** What `align compare` may be told. */
-export interface CompareOptions extends TargetOptions, AnonymityOptions {
+export interface CompareOptions extends DestinationOptions, AnonymityOptions {
   readonly plan?: string;
   readonly checklist?: string;
 }
 
 /** `align compare`: what changed between rounds. */
-export const compare: CreateCommand = (io) =>
+export const compare: CommandFactory = (io) =>
   addAnonymityOptions(
-    addTargetOptions(
+    addDestinationOptions(
       new Command('compare')
         .description('show what changed between rounds, and how the scores went')
         .argument('<before>', 'the folder of a round, or its JSON report')
@@ -62,7 +62,7 @@ export interface PlanOptions {
 }
 
 /** `align plan`: writes the cheapest path as an action plan that people edit, or updates it. */
-export const plan: CreateCommand = (io) =>
+export const plan: CommandFactory = (io) =>
   new Command('plan')
     .description('write or update the action plan of a round')
     .argument('<round>', 'the folder with the answers')
@@ -96,7 +96,7 @@ export interface VerifyOptions {
 }
 
 /** `align verify`: makes a report again and says whether it is the same. */
-export const verify: CreateCommand = (io, finish) =>
+export const verify: CommandFactory = (io, finish) =>
   new Command('verify')
     .description('check that a report is what its answers come to')
     .argument('<report>', 'a report in any format but PDF')
@@ -123,7 +123,7 @@ export interface RevealOptions extends ReportOptions {
 }
 
 /** `align reveal`: who has answered, then where the answers differ. */
-export const reveal: CreateCommand = (io, finish) =>
+export const reveal: CommandFactory = (io, finish) =>
   addReportOptions(
     new Command('reveal')
       .description('show who has answered apart, and where they differ')

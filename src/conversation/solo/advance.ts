@@ -1,11 +1,11 @@
-import { goBack, goOn, goTo, type Path, putOff } from '../navigation.ts';
-import { refusalOf, withReason, withRemarks, withValue } from '../record.ts';
+import { goBack, goForward, goTo, type Route, skip } from '../navigation.ts';
+import { refuseEvent, withReason, withRemarks, withValue } from '../record.ts';
 import {
   askedCriteria,
   type Interview,
   type InterviewEvent,
   isAnswered,
-  type Said,
+  type ResponseRecord,
   type Script,
 } from '../script.ts';
 
@@ -19,7 +19,7 @@ export function advance(script: Script, interview: Interview, event: InterviewEv
   if (interview.status === 'finished' || interview.status === 'stopped') return interview;
   const path = pathOf(script, interview);
   if ('criterion' in event && !path.asked.includes(event.criterion)) return interview;
-  if (refusalOf(script, event) !== null) return interview;
+  if (refuseEvent(script, event) !== null) return interview;
   switch (event.type) {
     case 'answered':
       return answered(script, interview, event, withValue(interview, event.criterion, event.value));
@@ -38,7 +38,7 @@ export function advance(script: Script, interview: Interview, event: InterviewEv
         ...withRemarks(interview, event.criterion, { evidence: event.evidence }),
       };
     case 'skipped':
-      return goOn(putOff(interview, path, event.criterion), path, event.criterion);
+      return goForward(skip(interview, path, event.criterion), path, event.criterion);
     case 'went-back':
       return goBack(interview, path);
     case 'went-to':
@@ -55,15 +55,15 @@ function answered(
   script: Script,
   interview: Interview,
   { criterion }: { readonly criterion: string },
-  { answers, remarks }: Said,
+  { answers, remarks }: ResponseRecord,
 ): Interview {
   const skipped = interview.skipped.filter((id) => id !== criterion);
   const after = { ...interview, answers, remarks, skipped };
-  return goOn(after, pathOf(script, after), criterion);
+  return goForward(after, pathOf(script, after), criterion);
 }
 
 /** What is asked and what of it is open, as things stand. */
-function pathOf(script: Script, said: Said): Path {
+function pathOf(script: Script, said: ResponseRecord): Route {
   return {
     asked: askedCriteria(script, said).map(({ criterion }) => criterion.id),
     isOpen: (id) => !isAnswered(said, id),

@@ -2,7 +2,13 @@ import type { Answers, RatedAnswer, Remarks, WrittenAnswer } from '../../answers
 import { type Answer, isLongForm, type Matched, renamesOf } from '../../answers/match.ts';
 import type { Criterion } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
-import { entryOf, type Interview, openCriteria, type Said, type Script } from '../script.ts';
+import {
+  entryOf,
+  type Interview,
+  openCriteria,
+  type ResponseRecord,
+  type Script,
+} from '../script.ts';
 
 /** What an answers file says that the interview does not know. */
 export interface Filing {
@@ -15,7 +21,10 @@ export interface Filing {
 }
 
 /** What a respondent said in earlier interviews. */
-export function saidBefore({ answers, remarks }: Pick<Matched, 'answers' | 'remarks'>): Said {
+export function recordOf({
+  answers,
+  remarks,
+}: Pick<Matched, 'answers' | 'remarks'>): ResponseRecord {
   return { answers: Object.fromEntries(answers), remarks: Object.fromEntries(remarks) };
 }
 

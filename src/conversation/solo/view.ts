@@ -3,7 +3,7 @@ import type { Answer } from '../../answers/match.ts';
 import type { Point } from '../../checklist/checklist.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
-import type { Saving } from '../loop.ts';
+import type { SaveState } from '../loop.ts';
 import { remarksOn } from '../record.ts';
 import { rowsOf } from '../rows.ts';
 import {
@@ -14,13 +14,13 @@ import {
   isAnswered,
   type Script,
 } from '../script.ts';
-import type { Answerable } from '../typed-answer.ts';
+import type { Question } from '../typed-answer.ts';
 
 /** Where an interview stands, for whoever shows it. */
-export interface Situation {
+export interface InterviewView {
   readonly script: Script;
   readonly interview: Interview;
-  readonly saving: Saving;
+  readonly saving: SaveState;
   readonly earlier: Earlier | null;
 }
 
@@ -39,9 +39,9 @@ export interface Numbered {
 }
 
 /** The criterion that is asked, ready to be shown; null where nothing is asked. */
-export function criterionView(situation: Situation): CriterionView | null {
+export function criterionView(situation: InterviewView): CriterionView | null {
   const { script, interview, saving, earlier } = situation;
-  const description = describe(script, interview);
+  const description = currentQuestion(script, interview);
   if (!description) return null;
   const before = earlier?.answers.get(description.criterion.id);
   return {
@@ -53,7 +53,7 @@ export function criterionView(situation: Situation): CriterionView | null {
 }
 
 /** Everything that is asked, in the order of the checklist. */
-export function numberedCriteria({ script, interview }: Situation): readonly Numbered[] {
+export function numberedCriteria({ script, interview }: InterviewView): readonly Numbered[] {
   return askedCriteria(script, interview).map(({ criterion }, index) => ({
     id: criterion.id,
     number: index + 1,
@@ -61,7 +61,7 @@ export function numberedCriteria({ script, interview }: Situation): readonly Num
 }
 
 /** The same in the order of the review, which has open ones first. */
-export function reviewedCriteria(situation: Situation): readonly Numbered[] {
+export function reviewedCriteria(situation: InterviewView): readonly Numbered[] {
   const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
   return reviewLines(situation.script, situation.interview).map(({ criterion }) => ({
     id: criterion,
@@ -70,7 +70,7 @@ export function reviewedCriteria(situation: Situation): readonly Numbered[] {
 }
 
 /** The numbers of the criteria that are still open. */
-export function openNumbers({ script, interview }: Situation): readonly number[] {
+export function openNumbers({ script, interview }: InterviewView): readonly number[] {
   return askedCriteria(script, interview).flatMap(({ criterion }, index) =>
     Object.hasOwn(interview.answers, criterion.id) ? [] : [index + 1],
   );
@@ -134,7 +134,7 @@ function standing(
 }
 
 /** All there is to show of one criterion. */
-export interface Description extends Answerable {
+export interface Description extends Question {
   readonly point: Point;
   /** What was answered before, if anything. */
   readonly answer: Answer | undefined;
@@ -144,7 +144,7 @@ export interface Description extends Answerable {
 }
 
 /** Describes a criterion, by default the one that is asked; null where it is not asked at all. */
-export function describe(
+export function currentQuestion(
   script: Script,
   interview: Interview,
   id: string | null = interview.current,
@@ -164,7 +164,7 @@ export function describe(
 }
 
 /** One among several, both counted from 1. */
-export interface Place {
+export interface ProgressPosition {
   readonly number: number;
   readonly of: number;
 }
@@ -172,9 +172,9 @@ export interface Place {
 /** How far an interview has come. */
 export interface Progress {
   /** Where it stands among the points that ask something; null where nothing is asked. */
-  readonly point: Place | null;
+  readonly point: ProgressPosition | null;
   /** Where it stands among all criteria that are asked. */
-  readonly criterion: Place | null;
+  readonly criterion: ProgressPosition | null;
   /** How many of the criteria that are asked have an answer, and how many there are. */
   readonly answered: number;
   readonly of: number;
@@ -203,7 +203,7 @@ export interface CriterionView extends Description {
   readonly progress: Progress;
   /** The same respondent's answer in an earlier round. */
   readonly earlier: EarlierAnswer | null;
-  readonly saving: Saving;
+  readonly saving: SaveState;
 }
 
 export interface EarlierAnswer {

@@ -1,29 +1,33 @@
 import type { RatedAnswer } from '../../answers/answers.ts';
 import type { Answer } from '../../answers/match.ts';
-import { type AskOf, type Led, lead, type SaveOf } from '../loop.ts';
-import { goBack, goOn, goTo, putOff, startWalk } from '../navigation.ts';
+import { type AskOf, type LoopResult, runLoop, type SaveOf } from '../loop.ts';
+import { goBack, goForward, goTo, skip, startNavigation } from '../navigation.ts';
 import { remarksOn, withReason, withRemarks, withValue } from '../record.ts';
-import { answerTo, nothingSaid, type Said } from '../script.ts';
-import { roomRefusalOf } from './ballots.ts';
+import { answerTo, emptyRecord, type ResponseRecord } from '../script.ts';
+import { refuseWorkshopEvent } from './ballots.ts';
 import {
-  askedInRoom,
-  type Room,
-  type RoomEvent,
-  type RoomScript,
-  roomPath,
-  saidBy,
+  recordBy,
   type Vote,
+  type Workshop,
+  type WorkshopEvent,
+  type WorkshopScript,
+  workshopCriteria,
+  workshopPath,
 } from './workshop.ts';
 
 /**
  * What a room becomes by an event. A vote counts once everybody's is there, and shows how far it is
  * spread; only `went-on` leads further. What makes no sense where the room stands leaves it as it is.
  */
-export function advanceRoom(script: RoomScript, room: Room, event: RoomEvent): Room {
+export function advanceWorkshop(
+  script: WorkshopScript,
+  room: Workshop,
+  event: WorkshopEvent,
+): Workshop {
   if (room.status === 'finished' || room.status === 'stopped') return room;
-  const path = roomPath(script, room);
+  const path = workshopPath(script, room);
   if ('criterion' in event && !path.asked.includes(event.criterion)) return room;
-  if (roomRefusalOf(script, event) !== null) return room;
+  if (refuseWorkshopEvent(script, event) !== null) return room;
   switch (event.type) {
     case 'voted':
       return voted(script, room, event);
@@ -37,9 +41,9 @@ export function advanceRoom(script: RoomScript, room: Room, event: RoomEvent): R
         agreed: withRemarks(room.agreed, event.criterion, { evidence: event.evidence }),
       };
     case 'skipped':
-      return goOn(putOff(room, path, event.criterion), path, event.criterion);
+      return goForward(skip(room, path, event.criterion), path, event.criterion);
     case 'went-on':
-      return goOn(room, path, event.criterion);
+      return goForward(room, path, event.criterion);
     case 'went-back':
       return goBack(room, path);
     case 'went-to':
@@ -54,18 +58,18 @@ export function advanceRoom(script: RoomScript, room: Room, event: RoomEvent): R
 
 /** Nothing is counted until everybody has voted who is asked, and nobody else. */
 function voted(
-  script: RoomScript,
-  room: Room,
-  { criterion, votes, isSecond }: Extract<RoomEvent, { type: 'voted' }>,
-): Room {
-  const asked = askedInRoom(script, room).find((own) => own.criterion.id === criterion);
+  script: WorkshopScript,
+  room: Workshop,
+  { criterion, votes, isSecond }: Extract<WorkshopEvent, { type: 'voted' }>,
+): Workshop {
+  const asked = workshopCriteria(script, room).find((own) => own.criterion.id === criterion);
   const voters = asked?.voters ?? [];
   const hasAll = voters.every(({ id }) => Object.hasOwn(votes, id));
   if (!hasAll || Object.keys(votes).length !== voters.length) return room;
   const record = isSecond ? withSecondVote : withVote;
   const said = voters.flatMap((person) => {
     const vote = votes[person.id];
-    return vote ? [[person.id, record(saidBy(room, person), criterion, vote)]] : [];
+    return vote ? [[person.id, record(recordBy(room, person), criterion, vote)]] : [];
   });
   return {
     ...room,
@@ -75,9 +79,9 @@ function voted(
 }
 
 function agreed(
-  said: Said,
-  { criterion, value, note }: Extract<RoomEvent, { type: 'agreed' }>,
-): Said {
+  said: ResponseRecord,
+  { criterion, value, note }: Extract<WorkshopEvent, { type: 'agreed' }>,
+): ResponseRecord {
   const noted = note === undefined ? said : withRemarks(said, criterion, { note });
   if (value !== null) return withValue(noted, criterion, value);
   const { [criterion]: _takenBack, ...answers } = noted.answers;
@@ -88,7 +92,7 @@ function agreed(
  * What somebody has said, with a vote in place of the former one. A first vote that is kept beside
  * it stays.
  */
-export function withVote(said: Said, criterion: string, vote: Vote): Said {
+export function withVote(said: ResponseRecord, criterion: string, vote: Vote): ResponseRecord {
   if (!('notApplicable' in vote)) return withValue(said, criterion, vote.value);
   const before = answerTo(said, criterion);
   const after = withReason(said, criterion, vote.notApplicable);
@@ -100,7 +104,11 @@ export function withVote(said: Said, criterion: string, vote: Vote): Said {
  * What somebody has said, with a second vote. The first stays beside it: in `firstVote`, or in the note
  * where one of the two calls the criterion not applicable, as `firstVote` holds levels only.
  */
-export function withSecondVote(said: Said, criterion: string, vote: Vote): Said {
+export function withSecondVote(
+  said: ResponseRecord,
+  criterion: string,
+  vote: Vote,
+): ResponseRecord {
   const before = answerTo(said, criterion);
   const after = withVote(said, criterion, vote);
   if (!before) return after;
@@ -115,7 +123,7 @@ export function withSecondVote(said: Said, criterion: string, vote: Vote): Said 
 /** The most characters that a note has in a file. */
 const LONGEST = 20_000;
 
-function withFirstInNote(after: Said, criterion: string, before: Answer): Said {
+function withFirstInNote(after: ResponseRecord, criterion: string, before: Answer): ResponseRecord {
   const { note } = remarksOn(after, criterion);
   const isKnown = note?.split('\n').some((line) => line.startsWith(FIRST)) ?? false;
   const added = [...(note ? [note] : []), `${FIRST}${inWords(before)}`].join('\n');
@@ -137,17 +145,17 @@ function isSame(before: Answer, after: Answer | undefined): boolean {
 }
 
 /** Leads a room to its end by the rules of an interview: what changes is saved before it is shown. */
-export function conductRoom(
-  script: RoomScript,
-  start: Room,
-  ask: AskOf<Room, RoomEvent>,
-  save: SaveOf<Room>,
-): Promise<Led<Room>> {
-  const advance = (room: Room, event: RoomEvent) => advanceRoom(script, room, event);
-  return lead({ advance, isWorthSaving }, start, ask, save);
+export function conductWorkshop(
+  script: WorkshopScript,
+  start: Workshop,
+  ask: AskOf<Workshop, WorkshopEvent>,
+  save: SaveOf<Workshop>,
+): Promise<LoopResult<Workshop>> {
+  const advance = (room: Workshop, event: WorkshopEvent) => advanceWorkshop(script, room, event);
+  return runLoop({ advance, isWorthSaving }, start, ask, save);
 }
 
-function isWorthSaving(before: Room, after: Room): boolean {
+function isWorthSaving(before: Workshop, after: Workshop): boolean {
   return (
     before.said !== after.said ||
     before.agreed !== after.agreed ||
@@ -156,15 +164,22 @@ function isWorthSaving(before: Room, after: Room): boolean {
 }
 
 /** What was said in a room before. */
-export type RoomSaid = Pick<Room, 'said' | 'agreed'>;
+export type WorkshopRecord = Pick<Workshop, 'said' | 'agreed'>;
 
 /** What a room begins with. */
-export const nothingSaidInRoom: RoomSaid = { said: {}, agreed: nothingSaid };
+export const nothingSaidInRoom: WorkshopRecord = { said: {}, agreed: emptyRecord };
 
 /**
  * Begins in a room, or resumes: at the first criterion that somebody has not voted on; at the review
  * where there is none.
  */
-export function beginRoom(script: RoomScript, before: RoomSaid = nothingSaidInRoom): Room {
-  return { ...startWalk(roomPath(script, before)), said: before.said, agreed: before.agreed };
+export function startWorkshop(
+  script: WorkshopScript,
+  before: WorkshopRecord = nothingSaidInRoom,
+): Workshop {
+  return {
+    ...startNavigation(workshopPath(script, before)),
+    said: before.said,
+    agreed: before.agreed,
+  };
 }

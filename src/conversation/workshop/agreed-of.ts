@@ -1,12 +1,12 @@
 import type { Agreed, Remarks, WrittenAgreement } from '../../answers/answers.ts';
 import type { MatchedAgreed } from '../../answers/match.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
-import { answerTo, type Said } from '../script.ts';
+import { answerTo, type ResponseRecord } from '../script.ts';
 import { knownTo } from '../solo/answers-of.ts';
-import type { Room, RoomScript } from './workshop.ts';
+import type { Workshop, WorkshopScript } from './workshop.ts';
 
 /** What a room agreed and noted before. */
-export function agreedBefore({ answers, remarks }: MatchedAgreed): Said {
+export function agreedBefore({ answers, remarks }: MatchedAgreed): ResponseRecord {
   return { answers: Object.fromEntries(answers), remarks: Object.fromEntries(remarks) };
 }
 
@@ -15,7 +15,7 @@ export function agreedBefore({ answers, remarks }: MatchedAgreed): Said {
  * begins with. What was agreed on criteria that this checklist does not know stays in it, and with it
  * the version of the checklist that knew them.
  */
-export function agreedOf(script: RoomScript, { agreed }: Room, before: Agreed): Agreed {
+export function agreedOf(script: WorkshopScript, { agreed }: Workshop, before: Agreed): Agreed {
   const isKnown = knownTo(script);
   const { id, version } = script.checklist;
   const strangers = without(before.agreed, isKnown);
@@ -32,14 +32,14 @@ export function agreedOf(script: RoomScript, { agreed }: Room, before: Agreed): 
 }
 
 /** Whether there is anything worth a file. */
-export function hasAgreed({ agreed }: Pick<Room, 'agreed'>): boolean {
+export function hasAgreed({ agreed }: Pick<Workshop, 'agreed'>): boolean {
   return Object.keys({ ...agreed.answers, ...agreed.remarks }).length > 0;
 }
 
 /** In the order of the checklist; an answer alone where there is no more to it. */
 function answersIn(
-  { checklist }: RoomScript,
-  agreed: Said,
+  { checklist }: WorkshopScript,
+  agreed: ResponseRecord,
 ): Readonly<Record<string, WrittenAgreement>> {
   const entries = criteriaOf(checklist).flatMap(({ criterion: { id } }) => {
     const answer = answerTo(agreed, id);

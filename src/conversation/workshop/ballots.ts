@@ -1,12 +1,12 @@
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { quoted } from '../../text/safe.ts';
-import { refusalOf } from '../record.ts';
-import { type Answerable, answerIn, typedAnswer } from '../typed-answer.ts';
+import { refuseEvent } from '../record.ts';
+import { answerIn, type Question, typedAnswer } from '../typed-answer.ts';
 import type { Ballot } from './view.ts';
-import type { RoomEvent, RoomScript, Vote, Votes } from './workshop.ts';
+import type { Vote, Votes, WorkshopEvent, WorkshopScript } from './workshop.ts';
 
 /** A card as it is typed: an answer, or a letter for everything else. */
-export type Card =
+export type BallotMark =
   | { readonly is: 'answer'; readonly value: AnswerValue; readonly typed: string }
   | {
       /** `words`: to be told by the person in turn, as there is nothing to choose. */
@@ -23,13 +23,13 @@ const SIGNS: ReadonlyMap<string, 'unknown' | 'not-applicable' | 'same'> = new Ma
 ]);
 
 /** The characters that votes are typed with. */
-export const CARD_CHARACTERS = /^[\d\s,;?=un+.-]*$/i;
+export const BALLOT_CHARACTERS = /^[\d\s,;?=un+.-]*$/i;
 
 /**
  * The cards in a line such as "3 1 2", "312" or "3,-,n". Characters that stand together are cards of
  * their own unless together they are a level, as 10 can be; boxes and numbers need spaces between.
  */
-export function cardsIn(line: string, asked: Answerable): readonly Card[] {
+export function parseBallotLine(line: string, asked: Question): readonly BallotMark[] {
   const words = line.split(/[\s,;]+/).filter((word) => word !== '');
   const { type } = asked.criterion;
   if (type === 'number' || type === 'multi-choice')
@@ -41,11 +41,11 @@ export function cardsIn(line: string, asked: Answerable): readonly Card[] {
 }
 
 /** One card for everybody, to be told in turn. */
-export function wordsOf(ballots: readonly Ballot[]): readonly Card[] {
+export function openBallots(ballots: readonly Ballot[]): readonly BallotMark[] {
   return ballots.map(() => ({ is: 'words', typed: '' }));
 }
 
-function cardFor(typed: string, asked: Answerable): Card {
+function cardFor(typed: string, asked: Question): BallotMark {
   const sign = SIGNS.get(typed.toLowerCase());
   if (sign) return { is: sign, typed };
   const value = /\d/.test(typed) && asked.criterion.type !== 'text' ? answerIn(asked, typed) : null;
@@ -54,10 +54,10 @@ function cardFor(typed: string, asked: Answerable): Card {
 }
 
 /** What is wrong with the cards, in words for the screen; null where each is a vote. */
-export function cardsRefusal(
-  cards: readonly Card[],
+export function refuseBallot(
+  cards: readonly BallotMark[],
   ballots: readonly Ballot[],
-  asked: Answerable,
+  asked: Question,
 ): string | null {
   const wrong = cards.find((card) => card.is === 'wrong');
   if (wrong) return wrongCard(wrong.typed, asked);
@@ -66,7 +66,7 @@ export function cardsRefusal(
   return newcomer ? `${newcomer.person.name} has no former vote that "=" could keep` : null;
 }
 
-function wrongCard(typed: string, asked: Answerable): string {
+function wrongCard(typed: string, asked: Question): string {
   const numbers = asked.levels.map(({ level }) => level);
   if (/\d/.test(typed) && asked.criterion.type === 'number') {
     const value = answerIn(asked, typed) ?? typed;
@@ -90,7 +90,7 @@ function wrongCount(count: number, ballots: readonly Ballot[]): string {
 
 /** Those who have something to say: why it does not apply, or the answer in words. */
 export function askedInTurn(
-  cards: readonly Card[],
+  cards: readonly BallotMark[],
   ballots: readonly Ballot[],
 ): readonly Ballot['person'][] {
   return ballots.flatMap(({ person }, at) => {
@@ -100,8 +100,8 @@ export function askedInTurn(
 }
 
 /** The votes that the cards mean; `said` by id of those who were asked in turn. */
-export function votesOf(
-  cards: readonly Card[],
+export function votesFrom(
+  cards: readonly BallotMark[],
   ballots: readonly Ballot[],
   said: Readonly<Record<string, string>>,
 ): Votes {
@@ -137,7 +137,7 @@ function withoutRemarks(answer: NonNullable<Ballot['answer']>) {
 }
 
 /** Former votes as they would be typed, to be corrected. */
-export function typedVotes(ballots: readonly Ballot[], asked: Answerable): string {
+export function typedVotes(ballots: readonly Ballot[], asked: Question): string {
   return ballots
     .map(({ answer }) => {
       if (!answer || 'notApplicable' in answer) return answer ? 'n' : '-';
@@ -150,7 +150,7 @@ export function typedVotes(ballots: readonly Ballot[], asked: Answerable): strin
  * Why an event cannot be taken, in words for the screen; null when it can. What is refused would make
  * a file that cannot be read again, so `advanceRoom` passes it over.
  */
-export function roomRefusalOf(script: RoomScript, event: RoomEvent): string | null {
+export function refuseWorkshopEvent(script: WorkshopScript, event: WorkshopEvent): string | null {
   switch (event.type) {
     case 'voted':
       return first(
@@ -163,20 +163,20 @@ export function roomRefusalOf(script: RoomScript, event: RoomEvent): string | nu
     case 'agreed':
       return first([
         voteRefusal(script, event.criterion, { value: event.value }),
-        event.note === undefined ? null : refusalOf(script, noted(event.criterion, event.note)),
+        event.note === undefined ? null : refuseEvent(script, noted(event.criterion, event.note)),
       ]);
     case 'noted':
     case 'evidenced':
-      return refusalOf(script, event);
+      return refuseEvent(script, event);
     default:
       return null;
   }
 }
 
-function voteRefusal(script: RoomScript, criterion: string, vote: Vote): string | null {
+function voteRefusal(script: WorkshopScript, criterion: string, vote: Vote): string | null {
   return 'notApplicable' in vote
-    ? refusalOf(script, { type: 'not-applicable', criterion, reason: vote.notApplicable })
-    : refusalOf(script, { type: 'answered', criterion, value: vote.value });
+    ? refuseEvent(script, { type: 'not-applicable', criterion, reason: vote.notApplicable })
+    : refuseEvent(script, { type: 'answered', criterion, value: vote.value });
 }
 
 function noted(criterion: string, note: string) {

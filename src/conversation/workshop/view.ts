@@ -6,28 +6,28 @@ import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
 import { judge } from '../../scoring/finding.ts';
-import { hearVoices } from '../../scoring/responses.ts';
-import type { Saving } from '../loop.ts';
+import { collectResponses } from '../../scoring/responses.ts';
+import type { SaveState } from '../loop.ts';
 import { remarksOn } from '../record.ts';
 import { rowsOf } from '../rows.ts';
 import { answerTo, type Interview } from '../script.ts';
 import type { Progress } from '../solo/view.ts';
-import type { Answerable } from '../typed-answer.ts';
+import type { Question } from '../typed-answer.ts';
 import {
-  askedInRoom,
-  isVoted,
-  type Person,
-  type Room,
-  type RoomAsked,
-  type RoomScript,
-  saidBy,
+  hasAllVotes,
+  recordBy,
+  type Workshop,
+  type WorkshopCriterion,
+  type WorkshopParticipant,
+  type WorkshopScript,
+  workshopCriteria,
 } from './workshop.ts';
 
 /** Where a room stands, for whoever shows it. */
-export interface RoomSituation {
-  readonly script: RoomScript;
-  readonly room: Room;
-  readonly saving: Saving;
+export interface WorkshopView {
+  readonly script: WorkshopScript;
+  readonly room: Workshop;
+  readonly saving: SaveState;
   readonly earlier: EarlierRound | null;
 }
 
@@ -40,22 +40,22 @@ export interface EarlierRound {
 }
 
 /** All that the screens of one criterion show. */
-export interface RoomView extends RoomDescription, HeaderView {
-  readonly spread: Spread;
+export interface WorkshopQuestionView extends WorkshopQuestion, HeaderView {
+  readonly spread: VoteSpread;
   readonly earlier: EarlierRound | null;
 }
 
 /** The criterion that is asked, ready to be shown; null where nothing is asked. */
-export function roomView(situation: RoomSituation): RoomView | null {
+export function roomView(situation: WorkshopView): WorkshopQuestionView | null {
   const { script, room, saving, earlier } = situation;
-  const description = describeInRoom(script, room);
-  const spread = description && spreadsIn(script, room).get(description.criterion.id);
+  const description = workshopQuestion(script, room);
+  const spread = description && voteSpreads(script, room).get(description.criterion.id);
   if (!description || !spread) return null;
-  return { ...description, spread, earlier, saving, progress: roomProgress(script, room) };
+  return { ...description, spread, earlier, saving, progress: workshopProgress(script, room) };
 }
 
 /** A criterion by the number that its screen shows. */
-export interface NumberedInRoom {
+export interface NumberedCriterion {
   readonly id: string;
   /** Counted from 1. */
   readonly number: number;
@@ -63,18 +63,18 @@ export interface NumberedInRoom {
 }
 
 /** Everything that is asked, in the order of the checklist. */
-export function numberedInRoom({ script, room }: RoomSituation): readonly NumberedInRoom[] {
-  return askedInRoom(script, room).map((asked, index) => ({
+export function numberedInRoom({ script, room }: WorkshopView): readonly NumberedCriterion[] {
+  return workshopCriteria(script, room).map((asked, index) => ({
     id: asked.criterion.id,
     number: index + 1,
-    isOpen: !isVoted(room, asked),
+    isOpen: !hasAllVotes(room, asked),
   }));
 }
 
 /** The same in the order of the review: open ones first, then what the groups see most differently. */
-export function reviewedInRoom(situation: RoomSituation): readonly NumberedInRoom[] {
-  const spreads = spreadsIn(situation.script, situation.room);
-  const rank = ({ id, isOpen }: NumberedInRoom) =>
+export function reviewedInRoom(situation: WorkshopView): readonly NumberedCriterion[] {
+  const spreads = voteSpreads(situation.script, situation.room);
+  const rank = ({ id, isOpen }: NumberedCriterion) =>
     isOpen ? 0 : RANKS.indexOf(spreads.get(id)?.widest?.verdict ?? null) + 1;
   return numberedInRoom(situation).toSorted((a, b) => rank(a) - rank(b));
 }
@@ -82,7 +82,7 @@ export function reviewedInRoom(situation: RoomSituation): readonly NumberedInRoo
 const RANKS = ['conflict', 'discuss', 'close', null];
 
 /** All there is to show of one criterion in a room. */
-export interface RoomDescription extends RoomAsked, Answerable {
+export interface WorkshopQuestion extends WorkshopCriterion, Question {
   /** Everybody who is asked, with what they said so far. */
   readonly ballots: readonly Ballot[];
   readonly isVoted: boolean;
@@ -95,17 +95,17 @@ export interface RoomDescription extends RoomAsked, Answerable {
 
 /** Somebody's vote; undefined before it. */
 export interface Ballot {
-  readonly person: Person;
+  readonly person: WorkshopParticipant;
   readonly answer: Answer | undefined;
 }
 
 /** Describes a criterion, by default the one that is asked; null where it is not asked at all. */
-export function describeInRoom(
-  script: RoomScript,
-  room: Room,
+export function workshopQuestion(
+  script: WorkshopScript,
+  room: Workshop,
   id: string | null = room.current,
-): RoomDescription | null {
-  const asked = askedInRoom(script, room).find(({ criterion }) => criterion.id === id);
+): WorkshopQuestion | null {
+  const asked = workshopCriteria(script, room).find(({ criterion }) => criterion.id === id);
   if (!asked) return null;
   const { criterion, voters } = asked;
   const agreed = answerTo(room.agreed, criterion.id);
@@ -115,9 +115,9 @@ export function describeInRoom(
     scale: scaleOf(script.checklist, criterion),
     ballots: voters.map((person) => ({
       person,
-      answer: answerTo(saidBy(room, person), criterion.id),
+      answer: answerTo(recordBy(room, person), criterion.id),
     })),
-    isVoted: isVoted(room, asked),
+    isVoted: hasAllVotes(room, asked),
     isPutOff: room.skipped.includes(criterion.id),
     agreed: agreed && 'value' in agreed ? agreed.value : null,
     remarks: remarksOn(room.agreed, criterion.id),
@@ -125,13 +125,13 @@ export function describeInRoom(
 }
 
 /** The room as one respondent's interview, for their file. */
-export function interviewOf(room: Room, person: Person): Interview {
+export function interviewOf(room: Workshop, person: WorkshopParticipant): Interview {
   const { status, current, trail, skipped } = room;
-  return { status, current, trail, skipped, ...saidBy(room, person) };
+  return { status, current, trail, skipped, ...recordBy(room, person) };
 }
 
 /** How differently a room sees a criterion, by the same measures as the report. */
-export interface Spread extends Pick<Perception, 'gaps' | 'range' | 'consensus'> {
+export interface VoteSpread extends Pick<Perception, 'gaps' | 'range' | 'consensus'> {
   /** Each group that gave a level, in the order of the checklist; the mean as a fraction. */
   readonly groups: readonly GroupMean[];
   /** The two groups that are furthest apart; null where fewer than two gave a level. */
@@ -145,13 +145,16 @@ export interface GroupMean {
 }
 
 /** The spread of the votes on every criterion. */
-export function spreadsIn(script: RoomScript, room: Room): ReadonlyMap<string, Spread> {
+export function voteSpreads(
+  script: WorkshopScript,
+  room: Workshop,
+): ReadonlyMap<string, VoteSpread> {
   const { checklist, mode, people } = script;
   const participants = people.map((person) => ({
     ...{ id: person.id, group: person.group },
-    answers: new Map(Object.entries(saidBy(room, person).answers)),
+    answers: new Map(Object.entries(recordBy(room, person).answers)),
   }));
-  const findings = [...hearVoices(checklist, participants, mode)].flatMap(([id, voices]) => {
+  const findings = [...collectResponses(checklist, participants, mode)].flatMap(([id, voices]) => {
     const criterion = criterionNamed(checklist, id);
     return criterion ? [judge(checklist, criterion, voices)] : [];
   });
@@ -174,12 +177,12 @@ function widestOf(gaps: readonly GroupGap[]): GroupGap | null {
 }
 
 /** How far a room has come; a criterion counts as answered once everybody has voted on it. */
-export function roomProgress(script: RoomScript, room: Room): Progress {
-  const asked = askedInRoom(script, room);
+export function workshopProgress(script: WorkshopScript, room: Workshop): Progress {
+  const asked = workshopCriteria(script, room);
   const points = [...new Set(asked.map(({ point }) => point.id))];
   const at = asked.findIndex(({ criterion }) => criterion.id === room.current);
   const current = asked[at];
-  const answered = asked.filter((own) => isVoted(room, own)).length;
+  const answered = asked.filter((own) => hasAllVotes(room, own)).length;
   return {
     point: current ? { number: points.indexOf(current.point.id) + 1, of: points.length } : null,
     criterion: current ? { number: at + 1, of: asked.length } : null,

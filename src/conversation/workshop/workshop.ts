@@ -1,24 +1,24 @@
 import type { Criterion, Point } from '../../checklist/checklist.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
-import type { Path, Walk } from '../navigation.ts';
+import type { Navigation, Route } from '../navigation.ts';
 import {
   askedCriteria,
+  emptyRecord,
   isAnswered,
-  nothingSaid,
-  type Said,
+  type ResponseRecord,
   type Script,
   unansweredCriteria,
 } from '../script.ts';
 
 /** What a room goes through, and who is in it. */
-export interface RoomScript extends Script {
+export interface WorkshopScript extends Script {
   /** In the order in which their votes are typed. */
-  readonly people: readonly Person[];
+  readonly people: readonly WorkshopParticipant[];
 }
 
 /** Somebody who votes. */
-export interface Person {
+export interface WorkshopParticipant {
   /** The id of the respondent. */
   readonly id: string;
   readonly name: string;
@@ -27,11 +27,11 @@ export interface Person {
 }
 
 /** Where a room stands: plain data that only `advanceRoom` changes. */
-export interface Room extends Walk {
+export interface Workshop extends Navigation {
   /** What everybody has said so far, by id of the respondent. */
-  readonly said: Readonly<Record<string, Said>>;
+  readonly said: Readonly<Record<string, ResponseRecord>>;
   /** What the room agreed and noted; it is nobody's answer and never scored. */
-  readonly agreed: Said;
+  readonly agreed: ResponseRecord;
 }
 
 /** One card held up: an answer, null for "I don't know", or why the criterion does not apply. */
@@ -41,7 +41,7 @@ export type Vote = { readonly value: AnswerValue | null } | { readonly notApplic
 export type Votes = Readonly<Record<string, Vote>>;
 
 /** All that can happen in a room. Ids are criterion ids. */
-export type RoomEvent =
+export type WorkshopEvent =
   | {
       readonly type: 'voted';
       readonly criterion: string;
@@ -69,23 +69,31 @@ export type RoomEvent =
   | { readonly type: 'stopped' };
 
 /** A criterion, and who is asked it: a condition is judged by each respondent's own answers. */
-export interface RoomAsked {
+export interface WorkshopCriterion {
   readonly point: Point;
   readonly criterion: Criterion;
   /** At least one, in the order in which votes are typed. */
-  readonly voters: readonly Person[];
+  readonly voters: readonly WorkshopParticipant[];
 }
 
 /** What somebody has said so far. */
-export function saidBy({ said }: Pick<Room, 'said'>, { id }: Person): Said {
-  return Object.hasOwn(said, id) ? (said[id] ?? nothingSaid) : nothingSaid;
+export function recordBy(
+  { said }: Pick<Workshop, 'said'>,
+  { id }: WorkshopParticipant,
+): ResponseRecord {
+  return Object.hasOwn(said, id) ? (said[id] ?? emptyRecord) : emptyRecord;
 }
 
 /** What is asked of anybody, as things stand, in the order of the checklist. */
-export function askedInRoom(script: RoomScript, room: Pick<Room, 'said'>): readonly RoomAsked[] {
+export function workshopCriteria(
+  script: WorkshopScript,
+  room: Pick<Workshop, 'said'>,
+): readonly WorkshopCriterion[] {
   const asked = script.people.map((person) => ({
     person,
-    ids: new Set(askedCriteria(script, saidBy(room, person)).map(({ criterion }) => criterion.id)),
+    ids: new Set(
+      askedCriteria(script, recordBy(room, person)).map(({ criterion }) => criterion.id),
+    ),
   }));
   return criteriaOf(script.checklist).flatMap(({ point, criterion }) => {
     const voters = asked.flatMap(({ person, ids }) => (ids.has(criterion.id) ? [person] : []));
@@ -94,22 +102,30 @@ export function askedInRoom(script: RoomScript, room: Pick<Room, 'said'>): reado
 }
 
 /** Whether everybody who is asked a criterion has voted on it. */
-export function isVoted(room: Pick<Room, 'said'>, { criterion, voters }: RoomAsked): boolean {
-  return voters.every((person) => isAnswered(saidBy(room, person), criterion.id));
+export function hasAllVotes(
+  room: Pick<Workshop, 'said'>,
+  { criterion, voters }: WorkshopCriterion,
+): boolean {
+  return voters.every((person) => isAnswered(recordBy(room, person), criterion.id));
 }
 
 /** What the room walks through: open is what somebody has not voted on. */
-export function roomPath(script: RoomScript, room: Pick<Room, 'said'>): Path {
-  const asked = askedInRoom(script, room);
+export function workshopPath(script: WorkshopScript, room: Pick<Workshop, 'said'>): Route {
+  const asked = workshopCriteria(script, room);
   const open = new Set(
-    asked.filter((own) => !isVoted(room, own)).map(({ criterion }) => criterion.id),
+    asked.filter((own) => !hasAllVotes(room, own)).map(({ criterion }) => criterion.id),
   );
   return { asked: asked.map(({ criterion }) => criterion.id), isOpen: (id) => open.has(id) };
 }
 
 /** Ids of every criterion that somebody has not answered, for `Script.onlyOpen`. */
-export function openToSomebody(script: RoomScript, room: Pick<Room, 'said'>): readonly string[] {
-  const open = script.people.flatMap((person) => unansweredCriteria(script, saidBy(room, person)));
+export function isOpenToAnyone(
+  script: WorkshopScript,
+  room: Pick<Workshop, 'said'>,
+): readonly string[] {
+  const open = script.people.flatMap((person) =>
+    unansweredCriteria(script, recordBy(room, person)),
+  );
   const ids = criteriaOf(script.checklist).map(({ criterion }) => criterion.id);
   return ids.filter((id) => open.includes(id));
 }

@@ -1,6 +1,12 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { placedCriteria, targetOf, weightOf } from '../../checklist/lookup.ts';
-import { type Flaw, isSameText, type Leavable, leavableOf, listed } from '../rule.ts';
+import {
+  type Flaw,
+  groupByPlace,
+  isSameText,
+  type Leavable,
+  levelsNeedingAdvice,
+} from '../rule.ts';
 
 /** Levels that a path may lead through without an effort to count. */
 export function missingEffort(checklist: Checklist): readonly Flaw[] {
@@ -13,7 +19,7 @@ export function missingEffort(checklist: Checklist): readonly Flaw[] {
       {
         path: [...path, ...(criterion.advice ? ['advice'] : ['id'])],
         ...(criterion.advice ? { where: 'key' as const } : {}),
-        what: `nobody says how much work it is ${listed(levels)}`,
+        what: `nobody says how much work it is ${groupByPlace(levels)}`,
         why: 'the cheapest path to the next band counts it as M, and may be another one in truth',
         fix: `write an "effort" of S, M or L for ${levels.length === 1 ? 'it' : 'each'} under "advice"`,
       },
@@ -24,7 +30,7 @@ export function missingEffort(checklist: Checklist): readonly Flaw[] {
 /** Paths lead up to the best level; below the target, advice that is missing altogether is told apart. */
 function effortlessLevels(checklist: Checklist, criterion: Criterion): readonly Leavable[] {
   const target = targetOf(checklist, criterion);
-  return leavableOf(checklist, criterion).filter(({ advice, score }) => {
+  return levelsNeedingAdvice(checklist, criterion).filter(({ advice, score }) => {
     if (!advice) return target === null || score >= target.score;
     return advice.effort === undefined;
   });
@@ -39,7 +45,7 @@ export function missingAdvice(checklist: Checklist): readonly Flaw[] {
       {
         path: [...path, ...(criterion.advice ? ['advice'] : ['id'])],
         ...(criterion.advice ? { where: 'key' as const } : {}),
-        what: `there is no advice on how ${listed(silent)}`,
+        what: `there is no advice on how ${groupByPlace(silent)}`,
         why: 'the report names a gap there and has nothing to say about how to close it',
         fix: `write under "advice" what to do first, by whom, and how much work it is`,
       },
@@ -50,7 +56,7 @@ export function missingAdvice(checklist: Checklist): readonly Flaw[] {
 /** Only just below the best level is it enough that the next one is described. */
 function silentLevels(checklist: Checklist, criterion: Criterion): readonly Leavable[] {
   const target = targetOf(checklist, criterion);
-  return leavableOf(checklist, criterion).filter(({ advice, score, isLast }) => {
+  return levelsNeedingAdvice(checklist, criterion).filter(({ advice, score, isLast }) => {
     const isSaid = advice !== undefined && (advice.do !== undefined || isLast);
     return target !== null && score < target.score && !isSaid;
   });

@@ -2,14 +2,14 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import type { Must } from '../../checklist/criterion.ts';
 import { placedCriteria } from '../../checklist/lookup.ts';
 import { TOLERANCE } from '../../numbers.ts';
-import { found } from '../../text/phrases.ts';
+import { quoteValue } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
-import { casesOf, fullCasesOf, type Stake } from '../reach.ts';
+import { fullCasesOf, type Influence, scoreCases } from '../reach.ts';
 import type { Flaw } from '../rule.ts';
 
 /** Musts that every answer keeps, or that fail only where the band is no better than their cap. */
 export function idleMusts(checklist: Checklist): readonly Flaw[] {
-  const cases = (casesOf(checklist) ?? []).map((stakes) => ({
+  const cases = (scoreCases(checklist) ?? []).map((stakes) => ({
     byId: new Map(stakes.map((stake) => [stake.criterion, stake])),
     best: stakes.reduce((sum, { share, best }) => sum + share * best, 0),
   }));
@@ -28,12 +28,12 @@ export function idleMusts(checklist: Checklist): readonly Flaw[] {
   });
 }
 
-function canFail({ worst, must }: Stake): boolean {
+function canFail({ worst, must }: Influence): boolean {
   return must !== null && worst < must.from - TOLERANCE;
 }
 
 /** Whether the score can lead above the cap while the must fails, all others being at their best. */
-function bites({ share, best, must }: Stake, others: number, { bands }: Checklist): boolean {
+function bites({ share, best, must }: Influence, others: number, { bands }: Checklist): boolean {
   if (!must) return false;
   const { from } = bands[must.cap + 1] ?? { from: Number.POSITIVE_INFINITY };
   const ownBest = must.failsAbove ? best : must.from;
@@ -52,7 +52,7 @@ function capAtTop({ cap }: Must, path: Path): Flaw {
 }
 
 function neverFails({ level, answer = '' }: Must, path: Path): Flaw {
-  const named = level === undefined ? found(answer) : `level ${level}`;
+  const named = level === undefined ? quoteValue(answer) : `level ${level}`;
   return {
     path: [...path, 'must', level === undefined ? 'answer' : 'level'],
     what: `${named} is the worst there is, so the must can never fail`,
@@ -100,7 +100,7 @@ export function unreachableBands(checklist: Checklist): readonly Flaw[] {
   });
 }
 
-function sum(stakes: readonly Stake[], end: 'worst' | 'best'): number {
+function sum(stakes: readonly Influence[], end: 'worst' | 'best'): number {
   return stakes.reduce((total, stake) => total + stake.share * stake[end], 0);
 }
 

@@ -9,8 +9,13 @@ import {
 } from '../../checklist/lookup.ts';
 import { verdictOn } from '../../scoring/responses.ts';
 import { quoted } from '../../text/safe.ts';
-import { answersTo } from '../answers-to.ts';
-import { casesOf, moversByOneMind, moversIn, type Stake } from '../reach.ts';
+import { sampleAnswers } from '../answers-to.ts';
+import {
+  type Influence,
+  influentialCriteria,
+  influentialCriteriaAlone,
+  scoreCases,
+} from '../reach.ts';
 import type { Flaw } from '../rule.ts';
 
 /** Conditions, and parts of them, that every answer meets, or none. */
@@ -60,7 +65,7 @@ function verdictsOn(
   for (const id of ids) {
     const other = criterionNamed(checklist, id);
     const own = tests.filter((test) => test.criterion === id);
-    const answers = other ? answersTo(checklist, other, own) : null;
+    const answers = other ? sampleAnswers(checklist, other, own) : null;
     if (!answers || combinations.length * answers.length > MOST_TRIED) return null;
     combinations = combinations.flatMap((one) => answers.map((said) => ({ ...one, [id]: said })));
   }
@@ -93,14 +98,14 @@ function neverHolds({ path }: Part, { id }: Criterion): Flaw {
 
 /** Criteria that can never move the band, in no audit in which everything asked is answered. */
 export function idleCriteria(checklist: Checklist): readonly Flaw[] {
-  const cases = casesOf(checklist);
+  const cases = scoreCases(checklist);
   if (!cases) return [];
   const placed = placedCriteria(checklist);
   // Whether something else counts may move the band as well.
   const conditions = placed.flatMap(({ criterion: { when } }) =>
     when ? testsOf(when).map(({ test }) => test.criterion) : [],
   );
-  const movers = new Set(cases.flatMap((stakes) => [...moversIn(stakes, checklist)]));
+  const movers = new Set(cases.flatMap((stakes) => [...influentialCriteria(stakes, checklist)]));
   if (movers.size === 0) return [alwaysOneBand()];
   for (const id of conditions) movers.add(id);
   return [
@@ -149,10 +154,10 @@ function idleCriterion({ points }: Checklist, { criterion, path }: PlacedCriteri
 /** Criteria that move the band only by a split vote: where all agree, too little hangs on them. */
 function idleAmongAgreed(
   checklist: Checklist,
-  cases: readonly (readonly Stake[])[],
+  cases: readonly (readonly Influence[])[],
   movers: ReadonlySet<string>,
 ): readonly Flaw[] {
-  const found = cases.map((stakes) => moversByOneMind(stakes, checklist));
+  const found = cases.map((stakes) => influentialCriteriaAlone(stakes, checklist));
   if (found.includes(null)) return [];
   const moving = new Set(found.flatMap((own) => [...(own ?? [])]));
   return placedCriteria(checklist)

@@ -4,7 +4,7 @@ import { levelsOf } from '../../checklist/criteria/types.ts';
 import type { Criterion } from '../../checklist/criterion.ts';
 import { criteriaOf, placedCriteria } from '../../checklist/lookup.ts';
 import { quoted } from '../../text/safe.ts';
-import { type Described, describedIn } from '../described.ts';
+import { authoredOptions, type Described } from '../described.ts';
 import { type Flaw, isSameText } from '../rule.ts';
 
 /** Levels or thresholds with scores that neither rise nor fall all the way. */
@@ -61,7 +61,7 @@ function isList<T>(levels: object | readonly T[]): levels is readonly T[] {
 /** Levels or options of one criterion that say the same. */
 export function equalLevels(checklist: Checklist): readonly Flaw[] {
   return placedCriteria(checklist).flatMap(({ criterion, path }) => {
-    const described = describedIn(criterion);
+    const described = authoredOptions(criterion);
     return described.flatMap((one, i): readonly Flaw[] => {
       const twin = described.slice(0, i).find((other) => saysTheSame(one, other));
       if (!twin) return [];

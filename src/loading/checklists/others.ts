@@ -1,7 +1,7 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import type { Io } from '../../io/io.ts';
-import type { Finding } from '../../source/parse.ts';
+import type { ValueDiagnostic } from '../../source/parse.ts';
 import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
 import { knownIds } from './folders.ts';
@@ -12,7 +12,7 @@ export interface Others {
   /** Those that are found by their id. */
   readonly found: readonly LoadedChecklist[];
   /** What is not there, each with the path of where it is named. */
-  readonly missing: readonly Finding[];
+  readonly missing: readonly ValueDiagnostic[];
 }
 
 /**
@@ -32,10 +32,10 @@ function missingFrom(
   others: readonly LoadedChecklist[],
   { points }: Checklist,
   ids: readonly string[],
-): readonly Finding[] {
+): readonly ValueDiagnostic[] {
   const byId = new Map(others.map(({ definition }) => [definition.id, definition]));
   return points.flatMap(({ criteria }, i) =>
-    criteria.flatMap(({ lookAt }, j): readonly Finding[] => {
+    criteria.flatMap(({ lookAt }, j): readonly ValueDiagnostic[] => {
       const path = ['points', i, 'criteria', j, 'lookAt'];
       if (!lookAt) return [];
       const other = byId.get(lookAt.checklist);

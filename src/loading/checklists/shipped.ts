@@ -36,7 +36,7 @@ export function isCompiledFrom(io: Io, id: string, file: string): boolean {
 const checks = new Map<string, Check>();
 
 /** The quick check of a kind of file, from its JSON Schema. */
-export function quickCheck(io: Io, kind: 'answers' | 'checklist'): Check {
+export function validateFast(io: Io, kind: 'answers' | 'checklist'): Check {
   const file = join(io.shippedFolder, schemaName(kind));
   const check = checks.get(file) ?? compileCheck(JSON.parse(readFileSync(file, 'utf8')));
   checks.set(file, check);

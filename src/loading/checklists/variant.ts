@@ -2,7 +2,7 @@ import { isMapping } from '../../checklist/variant/merged.ts';
 import { type Resolved, resolveVariant } from '../../checklist/variant/resolve.ts';
 import type { Problem } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { problemOf, refuse } from '../../source/parse.ts';
+import { diagnosticAt, throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
 import { quoted } from '../../text/safe.ts';
 import { checklistFile, parseFile } from '../answers.ts';
@@ -36,7 +36,7 @@ export async function openVariant(
   if (found.lineage) await parseFile(io, opened.source, checklistFile);
   const parent = opened.source;
   const resolved = resolveVariant({ ...Object(parent.value) }, value);
-  refuse(source, resolved.mistakes);
+  throwIfAny(source, resolved.mistakes);
   return {
     source: mergedSource(source, parent, resolved),
     files: [file, ...opened.files],
@@ -47,7 +47,7 @@ export async function openVariant(
 function idleChanges(source: Source, { idle, value }: Resolved): readonly Problem[] {
   const parent = quoted(String(Object(Object(value).variantOf).id));
   return idle.map((path) =>
-    problemOf(source, {
+    diagnosticAt(source, {
       path,
       text: `this changes nothing, as ${parent} says the same; delete it`,
       why: 'whoever reads a variant looks for what is different in it',

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { type Column, pageWidth, plain, textTable, wrap } from '../../text/table.ts';
+import { type Column, oneSafeLine, pageWidth, textTable, wrap } from '../../text/table.ts';
 import type { Terminal } from '../formats.ts';
 import { anonymityInWords } from '../phrases.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
@@ -33,14 +33,14 @@ const GAP = { head: 'Gap', width: 12 };
 
 function title(changes: Changes, { paint, columns }: Layout): string {
   return [
-    paint.bold(wrap(plain(titleOf(changes)), columns)),
-    paint.dim(wrap(plain(subtitleOf(changes)), columns)),
+    paint.bold(wrap(oneSafeLine(titleOf(changes)), columns)),
+    paint.dim(wrap(oneSafeLine(subtitleOf(changes)), columns)),
   ].join('\n');
 }
 
 function trend(changes: Changes, layout: Layout): string {
   if (changes.trend === null) return '';
-  const lines = trendLines(changes).map((line) => wrap(plain(line), layout.columns));
+  const lines = trendLines(changes).map((line) => wrap(oneSafeLine(line), layout.columns));
   const rounds = textTable(
     [
       { head: 'Round' },
@@ -48,7 +48,7 @@ function trend(changes: Changes, layout: Layout): string {
       { head: 'Change', width: 6, align: 'right' },
       { head: 'Band', width: 14 },
     ],
-    trendRows(changes).map((row) => row.map(plain)),
+    trendRows(changes).map((row) => row.map(oneSafeLine)),
     layout.columns,
   );
   const body = [wrap(TREND_INTRO, layout.columns), ...lines, '', rounds];
@@ -61,6 +61,6 @@ function table(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
 ): string {
-  const cells = rows.map((row) => row.map(plain));
+  const cells = rows.map((row) => row.map(oneSafeLine));
   return section(layout, heading, textTable(columns, cells, layout.columns));
 }

@@ -1,8 +1,8 @@
 import type { ScoreChange } from '../../analysis/comparison/changes.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
-import { percentDigits, signed, sparkline } from '../../numbers.ts';
+import { formatSigned, percentDigits, sparkline } from '../../numbers.ts';
 import { noScoreInWords } from '../phrases.ts';
-import { lookupIn } from '../report.ts';
+import { reportIndex } from '../report.ts';
 import type { Changes } from './changes.ts';
 
 /** The heads of the columns with the scores of two rounds, in percent. */
@@ -25,11 +25,11 @@ export function criterionRows({ report, comparison }: Changes): readonly (readon
 
 /** Every round: its date, score, change and band. */
 export function trendRows({ report, trend }: Changes): readonly (readonly string[])[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   return (trend?.rounds ?? []).map(({ date, standing, change }) => [
     date,
     score(report, standing.score),
-    change === null ? '' : signed(change),
+    change === null ? '' : formatSigned(change),
     find.band(standing.band)?.title ?? '',
   ]);
 }
@@ -57,7 +57,7 @@ function cells(
   report: Changes['report'],
   { before, after, change }: ScoreChange,
 ): readonly string[] {
-  return [score(report, before), score(report, after), change === null ? '' : signed(change)];
+  return [score(report, before), score(report, after), change === null ? '' : formatSigned(change)];
 }
 
 function score(report: Changes['report'], fraction: number | null | undefined): string {

@@ -1,13 +1,13 @@
 import type { CausalLink } from '../../analysis/causal-graph.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { type RootCause, WEAK_BELOW } from '../../analysis/root-causes.ts';
-import { percent } from '../../numbers.ts';
+import { formatPercent } from '../../numbers.ts';
 import type { Chain } from '../charts/chain.ts';
-import { lookupIn } from '../report.ts';
+import { reportIndex } from '../report.ts';
 
 /** One chain for each root cause, with all that follows from it. */
 export function chainsOf(report: GapReport): readonly Chain[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const { roots, weak } = report.rootCauses;
   const scores = new Map(weak.map(({ point, score }) => [point, score]));
   return roots.map((root, i) => {
@@ -18,7 +18,7 @@ export function chainsOf(report: GapReport): readonly Chain[] {
       description: 'A root cause at the top, arrows to what follows from it.',
       boxes: points.map((point) => ({
         title: find.point(point).title,
-        figure: percent(scores.get(point) ?? null, [WEAK_BELOW]),
+        figure: formatPercent(scores.get(point) ?? null, [WEAK_BELOW]),
         kind: point === root.point ? 'Root cause' : 'Follows from it',
         isRoot: point === root.point,
       })),

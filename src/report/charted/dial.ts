@@ -1,8 +1,8 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { interval, percent } from '../../numbers.ts';
+import { formatInterval, formatPercent } from '../../numbers.ts';
 import type { Dial } from '../charts/dial.ts';
 import { bandLimits, intervalInWords, resultInWords } from '../phrases.ts';
-import { lookupIn } from '../report.ts';
+import { reportIndex } from '../report.ts';
 
 /** The score on a dial, with its interval and the bands. */
 export function dialOf(report: GapReport): Dial {
@@ -15,10 +15,11 @@ export function dialOf(report: GapReport): Dial {
     title: `Score: ${resultInWords(report, standing)}`,
     description: intervalInWords(report),
     score,
-    scoreText: percent(score, limits),
-    bandText: lookupIn(report).band(band)?.title ?? (score === null ? 'no score' : 'band withheld'),
+    scoreText: formatPercent(score, limits),
+    bandText:
+      reportIndex(report).band(band)?.title ?? (score === null ? 'no score' : 'band withheld'),
     interval: isOpen ? { low, high } : null,
-    intervalText: isOpen ? interval(low, high, limits) : '',
+    intervalText: isOpen ? formatInterval(low, high, limits) : '',
     bands: checklist.definition.bands.map(({ id, from }) => ({
       from: from / 100,
       isReached: id === band,

@@ -5,7 +5,7 @@ import {
   label,
   line,
   lineHeight,
-  type Place,
+  type Point2d,
   paragraph,
   picture,
   shape,
@@ -117,7 +117,7 @@ function arc(
 }
 
 /** The place of a fraction on a half circle that begins on the left. */
-function on(fraction: number, radius: number): Place {
+function on(fraction: number, radius: number): Point2d {
   const angle = Math.PI * (1 - fraction);
   return {
     x: CENTRE.x + radius * Math.cos(angle),

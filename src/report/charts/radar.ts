@@ -6,7 +6,7 @@ import {
   label,
   line,
   lineHeight,
-  type Place,
+  type Point2d,
   paragraph,
   picture,
   shape,
@@ -102,9 +102,9 @@ function outline(values: readonly (number | null)[], colours: ChartColours, numb
 }
 
 /** What is left of a closed line where places are missing. */
-function pieces(places: readonly (Place | null)[]): readonly (readonly Place[])[] {
+function pieces(places: readonly (Point2d | null)[]): readonly (readonly Point2d[])[] {
   const gap = places.indexOf(null);
-  const found: Place[][] = [[]];
+  const found: Point2d[][] = [[]];
   for (const place of [...places.slice(gap + 1), ...places.slice(0, gap)]) {
     if (place === null) found.push([]);
     else found.at(-1)?.push(place);
@@ -113,7 +113,7 @@ function pieces(places: readonly (Place | null)[]): readonly (readonly Place[])[
 }
 
 /** The place of a value on one of the axes, the first of which points up. */
-function on(axis: number, count: number, value: number): Place {
+function on(axis: number, count: number, value: number): Point2d {
   const angle = (2 * Math.PI * axis) / count;
   return {
     x: CENTRE.x + RADIUS * value * Math.sin(angle),
@@ -125,7 +125,7 @@ function on(axis: number, count: number, value: number): Place {
 export interface SeriesLook {
   readonly colour: string;
   readonly dashes: string;
-  readonly mark: (place: Place) => string;
+  readonly mark: (place: Point2d) => string;
 }
 
 const DASHES = ['none', '7 4', '2 3', '9 3 2 3', '4 2'];
@@ -177,7 +177,7 @@ export function seriesLook({ series, paper, ink }: ChartColours, number: number)
 }
 
 /** A short piece of a series, for the key. */
-export function sample({ colour, dashes, mark }: SeriesLook, { x, y }: Place): string {
+export function sample({ colour, dashes, mark }: SeriesLook, { x, y }: Point2d): string {
   const stroke = { stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes };
   return [line({ x, y }, { x: x + 30, y }, stroke), mark({ x: x + 15, y })].join('\n');
 }

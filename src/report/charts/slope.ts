@@ -4,7 +4,7 @@ import {
   type ChartColours,
   label,
   line,
-  type Place,
+  type Point2d,
   picture,
   shape,
 } from './svg.ts';
@@ -71,7 +71,7 @@ export function drawSlope(slope: Slope, colours: ChartColours): string {
   ]);
 }
 
-type PlaceOf = (side: Side, end: SlopeEnd) => Place;
+type PlaceOf = (side: Side, end: SlopeEnd) => Point2d;
 
 /** From the lowest to the highest value, so that the lines use the whole height. */
 function placing(lines: readonly SlopeLine[], height: number): PlaceOf {

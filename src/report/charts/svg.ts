@@ -1,7 +1,7 @@
 import fastStringWidth from 'fast-string-width';
 import { element, xmlText } from '../../text/safe.ts';
 
-export interface Place {
+export interface Point2d {
   readonly x: number;
   readonly y: number;
 }
@@ -47,7 +47,7 @@ export function picture(
 }
 
 /** One line of text, its base line at a place. */
-export function label(text: string, { x, y }: Place, style: TextStyle): string {
+export function label(text: string, { x, y }: Point2d, style: TextStyle): string {
   const { size, fill, bold = false, anchor = 'start' } = style;
   const look = { 'font-size': size, fill, ...(bold ? { 'font-weight': 600 } : {}) };
   const anchored = anchor === 'start' ? {} : { 'text-anchor': anchor };
@@ -55,7 +55,7 @@ export function label(text: string, { x, y }: Place, style: TextStyle): string {
 }
 
 /** Lines of text one under the other, the base line of the first at a place. */
-export function paragraph(lines: readonly string[], place: Place, style: TextStyle): string {
+export function paragraph(lines: readonly string[], place: Point2d, style: TextStyle): string {
   return lines
     .map((line, i) => label(line, { x: place.x, y: place.y + i * lineHeight(style.size) }, style))
     .join('\n');
@@ -72,7 +72,7 @@ export function shape(name: string, attributes: Attributes): string {
 }
 
 /** A straight line. */
-export function line(from: Place, to: Place, attributes: Attributes): string {
+export function line(from: Point2d, to: Point2d, attributes: Attributes): string {
   return shape('line', {
     x1: at(from.x),
     y1: at(from.y),
@@ -90,7 +90,7 @@ export function at(value: number): number {
 }
 
 /** Places as a polygon or a line through them has them. */
-export function through(places: readonly Place[]): string {
+export function through(places: readonly Point2d[]): string {
   return places.map(({ x, y }) => `${at(x)},${at(y)}`).join(' ');
 }
 

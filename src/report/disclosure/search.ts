@@ -1,14 +1,14 @@
-import { inARow, type Secret, wordsOf } from './secrets.ts';
+import { type Identifier, inARow, wordsOf } from './secrets.ts';
 
 /** A secret that a text holds. */
 export interface Disclosure {
-  readonly kind: Secret['kind'];
+  readonly kind: Identifier['kind'];
   /** The first line with one of that kind, from 1; null where it goes over several lines. */
   readonly line: number | null;
 }
 
 /** The first of the secrets that a text holds, however it is read; null where it holds none. */
-export function disclosureIn(text: string, secrets: readonly Secret[]): Disclosure | null {
+export function disclosureIn(text: string, secrets: readonly Identifier[]): Disclosure | null {
   const rows = rowsOf(text);
   const found = secrets.find((secret) => isIn(rows, secret));
   if (!found) return null;
@@ -32,7 +32,7 @@ function rowsOf(text: string): Rows {
   return { written, lower: written.toLowerCase() };
 }
 
-function isIn({ written, lower }: Rows, { words, anyCase }: Secret): boolean {
+function isIn({ written, lower }: Rows, { words, anyCase }: Identifier): boolean {
   const row = inARow(words);
   if (anyCase) return lower.includes(row.toLowerCase());
   return written.includes(row) || written.includes(row.toUpperCase());

@@ -3,7 +3,7 @@ import type { Answers, Remarks } from '../../answers/answers.ts';
 import { inLongForm } from '../../answers/match.ts';
 
 /** Words in a row that must not stand in an anonymous report. */
-export interface Secret {
+export interface Identifier {
   readonly kind: 'name' | 'id' | 'e-mail address' | 'note';
   readonly words: readonly string[];
   /** Whether it is one also where capitals are set otherwise. */
@@ -19,10 +19,10 @@ const FRAGMENT_LETTERS = 12;
  * What would say who has answered, and unless notes are wanted, what they wrote: without the words
  * that the checklist and the subject hold, and without ids that are words of a group or a role.
  */
-export function secretsIn(
+export function identifiersIn(
   reports: readonly GapReport[],
   { withNotes }: { readonly withNotes: boolean },
-): readonly Secret[] {
+): readonly Identifier[] {
   const people = reports.flatMap(({ respondents }) => respondents);
   const open = openWords(reports);
   const roles = new Set(people.flatMap(({ role }) => lower(wordsOf(role ?? ''))));
@@ -33,13 +33,13 @@ export function secretsIn(
   );
 }
 
-function identitiesOf({ id, answers }: GapReport['respondents'][number]): readonly Secret[] {
+function identitiesOf({ id, answers }: GapReport['respondents'][number]): readonly Identifier[] {
   const name = wordsOf(answers.respondent.name ?? '');
   const parts = new Set(name.filter(isTelling).flatMap((part) => [part, capitalised(part)]));
   return [
     { kind: 'id', words: wordsOf(id), anyCase: false },
     { kind: 'name', words: name, anyCase: true },
-    ...[...parts].map((word): Secret => ({ kind: 'name', words: [word], anyCase: false })),
+    ...[...parts].map((word): Identifier => ({ kind: 'name', words: [word], anyCase: false })),
   ];
 }
 
@@ -49,7 +49,7 @@ function capitalised(part: string): string {
   return first.toUpperCase() + rest.join('').toLowerCase();
 }
 
-function emailsIn(reports: readonly GapReport[]): readonly Secret[] {
+function emailsIn(reports: readonly GapReport[]): readonly Identifier[] {
   const texts = JSON.stringify(reports.map(({ respondents, agreed }) => [respondents, agreed]));
   return [...texts.matchAll(EMAIL)].map(([email]) => ({
     kind: 'e-mail address',
@@ -58,7 +58,7 @@ function emailsIn(reports: readonly GapReport[]): readonly Secret[] {
   }));
 }
 
-function notesFrom(reports: readonly GapReport[], withNotes: boolean): readonly Secret[] {
+function notesFrom(reports: readonly GapReport[], withNotes: boolean): readonly Identifier[] {
   const notes = notesIn(reports);
   const told = withNotes ? inARow(lower(wordsOf(notes.join(' | ')))) : '';
   return [...reasonsIn(reports), ...textsIn(reports), ...(withNotes ? [] : notes)]

@@ -1,4 +1,4 @@
-import type { Entry, Notes } from '../notes.ts';
+import type { ListEntry, Notes } from '../notes.ts';
 import { html, type Markup, nothing, type Piece } from '../writers/html/markup.ts';
 
 /** A part of the page that the list of contents leads to. */
@@ -22,7 +22,7 @@ ${entryList(entries)}`;
 }
 
 /** Sentences as a list, what belongs under them as lists in it. */
-function entryList(entries: readonly Entry[]): Markup {
+function entryList(entries: readonly ListEntry[]): Markup {
   return entries.length === 0
     ? nothing
     : html`<ul class="entries">${entries.map(

@@ -1,16 +1,22 @@
 import type { Gap } from '../../analysis/gaps.ts';
-import { hundredths, percent } from '../../numbers.ts';
+import { formatPercent, formatScorePoints } from '../../numbers.ts';
 import type { Gate, RuleName } from '../../policy/gate.ts';
-import type { Voice } from '../../scoring/responses.ts';
+import type { Response } from '../../scoring/responses.ts';
 import { asSentence } from '../notes.ts';
 import { levelQuoted, resultInWords, sourcesInWords } from '../phrases.ts';
-import { type FindPlace, type Lookup, lookupIn, type Place, type Report } from '../report.ts';
+import {
+  type FindPlace,
+  type Report,
+  type ReportIndex,
+  reportIndex,
+  type SourcePlace,
+} from '../report.ts';
 import { closerLookInWords } from '../sections/gaps.ts';
 import { leftOut } from '../sections/left-out.ts';
 import { gateInWords, waiverInWords } from '../sections/verdict.ts';
 
 /** Something that a program shows beside the answers: a gate that is not met, or a gap. */
-export interface Alert {
+export interface MachineFinding {
   /** What it is about, the same in every run, such as `gap/kpi-review` or `gate/points/kpis`. */
   readonly id: string;
   readonly rule: AlertRule;
@@ -19,7 +25,7 @@ export interface Alert {
   /** Who accepted it, until when and why; null where it is not waived. */
   readonly waived: string | null;
   /** One for each respondent whose file is known, the lowest answer first: many show no other. */
-  readonly places: readonly Place[];
+  readonly places: readonly SourcePlace[];
 }
 
 /** What alerts of one kind have in common. */
@@ -33,9 +39,12 @@ export interface AlertRule {
  * What is wrong, gates that are not met first, then gaps, costliest first. A gap is as bad as the
  * gates about its criterion make it, and a note where there are none.
  */
-export function alertsOf(report: Report, findPlace: FindPlace = nowhere): readonly Alert[] {
+export function alertsOf(
+  report: Report,
+  findPlace: FindPlace = nowhere,
+): readonly MachineFinding[] {
   const voices = new Map(report.findings.map((own) => [own.criterion, own.voices]));
-  const known = { report, find: lookupIn(report), voices, findPlace };
+  const known = { report, find: reportIndex(report), voices, findPlace };
   const unmet = (report.verdict?.gates ?? []).filter(isUnmet);
   return [
     ...unmet.map((gate) => gateAlert(known, gate)),
@@ -48,9 +57,9 @@ const nowhere: FindPlace = () => null;
 /** What every alert is made from. */
 interface Known {
   readonly report: Report;
-  readonly find: Lookup;
+  readonly find: ReportIndex;
   /** By criterion. */
-  readonly voices: ReadonlyMap<string, readonly Voice[]>;
+  readonly voices: ReadonlyMap<string, readonly Response[]>;
   readonly findPlace: FindPlace;
 }
 
@@ -58,7 +67,7 @@ function isUnmet({ outcome }: Gate): boolean {
   return outcome === 'fail' || outcome === 'warn';
 }
 
-function gateAlert(known: Known, gate: Gate): Alert {
+function gateAlert(known: Known, gate: Gate): MachineFinding {
   const { rule, subject, outcome, message } = gate;
   const isAboutCriterion = subject !== null && gatesAbout(known.report, subject).includes(gate);
   return {
@@ -71,7 +80,7 @@ function gateAlert(known: Known, gate: Gate): Alert {
   };
 }
 
-function gapAlert(known: Known, gap: Gap): Alert {
+function gapAlert(known: Known, gap: Gap): MachineFinding {
   const { criterion, score, now, target, impact, advice } = gap;
   const outcomes = gatesAbout(known.report, criterion).map(({ outcome }) => outcome);
   const closer = closerLookInWords(known.report, criterion);
@@ -84,8 +93,8 @@ function gapAlert(known: Known, gap: Gap): Alert {
     rule: gapRule(known.find, gap),
     level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
     message: [
-      `Gap: ${criterion} scores ${percent(score, [target.score])}, ${levelQuoted(now)}, and should be ` +
-        `at ${levelQuoted(target)}; closing it lifts the score by ${hundredths(impact)}.`,
+      `Gap: ${criterion} scores ${formatPercent(score, [target.score])}, ${levelQuoted(now)}, and should be ` +
+        `at ${levelQuoted(target)}; closing it lifts the score by ${formatScorePoints(impact)}.`,
       ...next,
     ].join(' '),
     waived: waiverInWords(known.report, criterion),
@@ -94,7 +103,7 @@ function gapAlert(known: Known, gap: Gap): Alert {
 }
 
 /** Every gap is of a rule of its own, so that programs can tell and count them. */
-function gapRule(find: Lookup, { criterion, point, target, evidence }: Gap): AlertRule {
+function gapRule(find: ReportIndex, { criterion, point, target, evidence }: Gap): AlertRule {
   const { title, why } = find.point(point);
   return {
     id: `gap/${criterion}`,
@@ -160,13 +169,13 @@ export const GATE_RULES: Readonly<Record<RuleName, DescribedRule>> = {
 };
 
 /** What programs should know that is no alert. */
-export interface Aside {
+export interface MachineNote {
   readonly level: 'warning' | 'note';
   readonly text: string;
 }
 
 /** The result, what is waived, what the waivers need, what the score does not rest on, and what it does. */
-export function asidesOf(report: Report): readonly Aside[] {
+export function machineNotes(report: Report): readonly MachineNote[] {
   const { gates = [], waivers = [], reportOnly = false } = report.verdict ?? {};
   const waived = gates.filter(({ outcome }) => outcome === 'waived');
   const warnings = waivers.flatMap(({ warning }) => (warning === null ? [] : [warning]));
@@ -174,7 +183,7 @@ export function asidesOf(report: Report): readonly Aside[] {
     note(`${report.subject}: ${resultInWords(report, report.standing)}`),
     ...(reportOnly ? [note('Report only: the exit code takes no notice of the verdict.')] : []),
     ...waived.map((gate) => note(`Waived: ${gateInWords(gate)}`)),
-    ...[...warnings, ...report.warnings].map((text): Aside => ({ level: 'warning', text })),
+    ...[...warnings, ...report.warnings].map((text): MachineNote => ({ level: 'warning', text })),
     ...leftOut({ ...report, warnings: [] }).flatMap(({ heading, entries }) =>
       entries.map(({ line }) => note(`${heading}: ${line}`)),
     ),
@@ -182,7 +191,7 @@ export function asidesOf(report: Report): readonly Aside[] {
   ];
 }
 
-function note(text: string): Aside {
+function note(text: string): MachineNote {
   return { level: 'note', text };
 }
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { safeLines } from '../../text/safe.ts';
-import type { View } from '../formats.ts';
+import type { RenderOptions } from '../formats.ts';
 import { anonymityInWords, sourcesInWords } from '../phrases.ts';
 import type { Report } from '../report.ts';
 import type { Cell } from './tables/table.ts';
@@ -14,7 +14,7 @@ const SOURCE_HEAD = 'Gap report by align';
  * numbers, and no text that a spreadsheet would take for a formula. What the table rests on stands at
  * the end of its first row.
  */
-export function csv(report: Report, { table = 'criteria' }: View): string {
+export function csv(report: Report, { table = 'criteria' }: RenderOptions): string {
   const { columns, rows } = tables[table](report);
   const { heading, entries } = anonymityInWords(report);
   const manifest = entries.length === 0 ? [] : [`${heading}:`, ...entries.map(({ line }) => line)];

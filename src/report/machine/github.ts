@@ -1,9 +1,9 @@
-import { count } from '../../numbers.ts';
+import { formatCount } from '../../numbers.ts';
 import { safeText } from '../../text/safe.ts';
-import type { View } from '../formats.ts';
+import type { RenderOptions } from '../formats.ts';
 import { asSentence } from '../notes.ts';
 import type { Report } from '../report.ts';
-import { type Alert, alertsOf, asidesOf } from './alerts.ts';
+import { alertsOf, type MachineFinding, machineNotes } from './alerts.ts';
 
 /** GitHub shows no more annotations of one kind from one step. */
 const MOST = 10;
@@ -12,12 +12,12 @@ const MOST = 10;
  * What is wrong as workflow commands of GitHub Actions, which become annotations: the worst ten, and
  * one that counts the rest. What is no alert follows as plain lines of the log.
  */
-export function github(report: Report, { places }: View): string {
+export function github(report: Report, { places }: RenderOptions): string {
   const alerts = alertsOf(report, places).toSorted((a, b) => badness(a) - badness(b));
   return [
     ...alerts.slice(0, MOST).map(annotation),
     ...rest(alerts.slice(MOST)),
-    ...asidesOf(report).map(({ text }) => `- ${logText(text)}`),
+    ...machineNotes(report).map(({ text }) => `- ${logText(text)}`),
     report.generator,
     '',
   ].join('\n');
@@ -26,21 +26,21 @@ export function github(report: Report, { places }: View): string {
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
 /** Smaller is worse; alerts of one badness stay in their order. */
-function badness({ level, waived }: Alert): number {
+function badness({ level, waived }: MachineFinding): number {
   return Object.keys(COMMANDS).indexOf(level) + (waived === null ? 0 : 0.5);
 }
 
-function annotation({ level, rule, message, waived, places }: Alert): string {
+function annotation({ level, rule, message, waived, places }: MachineFinding): string {
   const [place] = places;
   const where = place ? { file: place.file, line: place.line, col: place.column } : {};
   const text = waived === null ? message : `${asSentence(`Waived ${waived}`)} ${message}`;
   return command(COMMANDS[level], { ...where, title: rule.title }, text);
 }
 
-function rest(alerts: readonly Alert[]): readonly string[] {
+function rest(alerts: readonly MachineFinding[]): readonly string[] {
   if (alerts.length === 0) return [];
   const named = alerts.map(({ id, waived }) => (waived === null ? id : `${id} (waived)`));
-  const title = `${count(alerts.length, 'more alert')}`;
+  const title = `${formatCount(alerts.length, 'more alert')}`;
   return [command('notice', { title }, `Besides these: ${named.join(', ')}.`)];
 }
 

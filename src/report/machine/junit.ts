@@ -1,9 +1,9 @@
-import { percent } from '../../numbers.ts';
+import { formatPercent } from '../../numbers.ts';
 import type { Gate } from '../../policy/gate.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import { element, xmlText } from '../../text/safe.ts';
 import { anonymityInWords, outcomeInWords, sourcesInWords } from '../phrases.ts';
-import { lookupIn, type Report } from '../report.ts';
+import { type Report, reportIndex } from '../report.ts';
 import { closerLookInWords } from '../sections/gaps.ts';
 import { textsOn } from '../sections/remarks.ts';
 import { waiverInWords } from '../sections/verdict.ts';
@@ -62,7 +62,7 @@ function criterionCase(report: Report, { criterion, outcome, score }: Finding): 
       : null,
     skipped: score === null && !gate ? words : null,
     said: [
-      `${lookupIn(report).criterion(criterion).question}: ${words}${score === null ? '' : `, ${percent(score)}`}`,
+      `${reportIndex(report).criterion(criterion).question}: ${words}${score === null ? '' : `, ${formatPercent(score)}`}`,
       ...textsOn(report, criterion),
       ...(waived === null ? [] : [`waived ${waived}`]),
       ...(closer === null ? [] : [`look at ${closer}`]),

@@ -1,16 +1,16 @@
-import type { View } from '../formats.ts';
-import type { Place, Report } from '../report.ts';
-import { type Alert, type AlertRule, alertsOf, asidesOf } from './alerts.ts';
+import type { RenderOptions } from '../formats.ts';
+import type { Report, SourcePlace } from '../report.ts';
+import { type AlertRule, alertsOf, type MachineFinding, machineNotes } from './alerts.ts';
 import { safeJson } from './json.ts';
 
 /**
  * What is wrong as SARIF 2.1.0, the format in which code scanning shows findings beside the lines they
  * are about: a result for every gate that is not met and for every gap.
  */
-export function sarif(report: Report, { places }: View): string {
+export function sarif(report: Report, { places }: RenderOptions): string {
   const alerts = alertsOf(report, places);
   const rules = [...new Map(alerts.map(({ rule }) => [rule.id, rule])).values()];
-  const notifications = asidesOf(report).map(({ level, text }) => ({
+  const notifications = machineNotes(report).map(({ level, text }) => ({
     level,
     message: message(text),
   }));
@@ -34,7 +34,7 @@ function ruleInSarif({ id, title, help }: AlertRule): object {
   return { id, shortDescription: message(title), help: message(help) };
 }
 
-function resultInSarif(report: Report, alert: Alert, rules: readonly AlertRule[]): object {
+function resultInSarif(report: Report, alert: MachineFinding, rules: readonly AlertRule[]): object {
   const { id, rule, level, waived, places } = alert;
   const justification = `Waived ${waived}`;
   return {
@@ -50,7 +50,7 @@ function resultInSarif(report: Report, alert: Alert, rules: readonly AlertRule[]
   };
 }
 
-function location({ file, line, column }: Place): object {
+function location({ file, line, column }: SourcePlace): object {
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file) },

@@ -1,6 +1,6 @@
 import writeExcelFile, { type Feature, type Cell as SheetCell } from 'write-excel-file/universal';
 import { documentText } from '../../text/safe.ts';
-import type { View } from '../formats.ts';
+import type { RenderOptions } from '../formats.ts';
 import { documentOf, partsOf, propertiesOf } from '../office/parts.ts';
 import {
   anonymityInWords,
@@ -24,7 +24,7 @@ import { tables } from './tables/tables.ts';
 const SHEETS = ['actions', 'criteria', 'points', 'answers'] as const satisfies TableName[];
 
 /** The action plan as a workbook, with the other tables and the sources as further sheets. */
-export async function xlsx(report: Report, { table }: View): Promise<Uint8Array> {
+export async function xlsx(report: Report, { table }: RenderOptions): Promise<Uint8Array> {
   const names = table === undefined ? SHEETS : [table];
   const sheets = [...names.map((name) => tables[name](report)), about(report)];
   const blob = await writeExcelFile(sheets.map(sheetOf), {

@@ -1,7 +1,7 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import { OUTCOME_WORDS } from '../../words/report.ts';
-import { type Lookup, lookupIn } from '../report.ts';
+import { type ReportIndex, reportIndex } from '../report.ts';
 import { saidInWords } from './discussions.ts';
 
 /** What everybody said on the criteria of a point. */
@@ -31,7 +31,7 @@ export interface AnswerInWords {
 
 /** Every answer with its note and evidence, in the order of the checklist. */
 export function answersInWords(report: GapReport): readonly AnsweredPoint[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
   return report.checklist.definition.points.map(({ title, criteria }) => ({
     title,
@@ -42,7 +42,11 @@ export function answersInWords(report: GapReport): readonly AnsweredPoint[] {
   }));
 }
 
-function voicesInWords(report: GapReport, find: Lookup, { criterion, outcome, voices }: Finding) {
+function voicesInWords(
+  report: GapReport,
+  find: ReportIndex,
+  { criterion, outcome, voices }: Finding,
+) {
   return {
     outcome: OUTCOME_WORDS[outcome],
     answers: voices.map((voice) => {

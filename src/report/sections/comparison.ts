@@ -1,10 +1,10 @@
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { addingUp, signed } from '../../numbers.ts';
+import { formatSigned, roundToSum } from '../../numbers.ts';
 import { OUTCOME_WORDS } from '../../words/report.ts';
 import { entriesOf, type Notes } from '../notes.ts';
 import { scoreInWords } from '../phrases.ts';
-import { type Lookup, lookupIn, type Report } from '../report.ts';
+import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** What changed since an earlier round, and where the change of the score comes from. */
@@ -17,19 +17,19 @@ export function comparisonInWords(report: Report): Notes {
     entries: entriesOf([
       ...partsInWords(comparison),
       ...gapsInWords(comparison, (criterion) => waiverInWords(report, criterion) !== null),
-      ...rootCausesInWords(comparison, lookupIn(report)),
+      ...rootCausesInWords(comparison, reportIndex(report)),
       ...comparison.remarks,
     ]),
   };
 }
 
 function totalInWords(report: GapReport, { before, after, total }: Comparison): string {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const standing = (score: number | null, band: string | null) =>
     score === null
       ? 'no score'
       : `${scoreInWords(report, score)} (${find.band(band)?.title ?? band})`;
-  const change = total.change === null ? '' : `: ${signed(total.change)}`;
+  const change = total.change === null ? '' : `: ${formatSigned(total.change)}`;
   return `From ${standing(total.before, before.standing.band)} to ${standing(total.after, after.standing.band)}${change}.`;
 }
 
@@ -43,7 +43,7 @@ function partsInWords({ parts, total }: Comparison): readonly string[] {
     ['other changes of the checklist', parts.checklist],
   ] as const;
   const known = named.flatMap(([name, part]) => (part === null ? [] : [{ name, part }]));
-  const printed = addingUp(
+  const printed = roundToSum(
     known.map(({ part }) => part),
     total.change,
   );
@@ -70,7 +70,7 @@ function gapsInWords(
   ];
 }
 
-function rootCausesInWords({ rootCauses }: Comparison, find: Lookup): readonly string[] {
+function rootCausesInWords({ rootCauses }: Comparison, find: ReportIndex): readonly string[] {
   const titles = (points: readonly string[]) => points.map((id) => find.point(id).title);
   return [
     ...named('Root causes gone', titles(rootCauses.closed)),

@@ -7,10 +7,10 @@ import type { RatedAnswer } from '../../answers/answers.ts';
 import type { Answer } from '../../answers/match.ts';
 import { isNumbered, levelInWords } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
-import { hundredths, levels, percent, reaches } from '../../numbers.ts';
-import { type Entry, entriesOf, type Notes } from '../notes.ts';
+import { formatLevels, formatPercent, formatScorePoints, reaches } from '../../numbers.ts';
+import { entriesOf, type ListEntry, type Notes } from '../notes.ts';
 import { answerInWords } from '../phrases.ts';
-import { type Lookup, lookupIn } from '../report.ts';
+import { type ReportIndex, reportIndex } from '../report.ts';
 
 /** The criteria to discuss first: how far apart the groups are, and what everybody said. */
 export function discussionsInWords(report: GapReport): Notes {
@@ -37,7 +37,7 @@ function agreementOf({ anonymity }: GapReport): string {
 
 /** What the members of a group do not know although others do; and gut feelings. */
 export function unknownInWords(report: GapReport): Notes {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const groups = new Set(report.differences.unknownToGroups.map(({ group }) => group));
   return {
     heading: 'Not known by those who should know',
@@ -51,7 +51,7 @@ export function unknownInWords(report: GapReport): Notes {
 
 /** What respondents felt before the first criterion, beside what their answers come to. */
 export function gutFeelingsInWords(report: GapReport): Notes {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   return {
     heading: 'Gut feeling and measured score',
     entries: entriesOf(report.gutFeelings.flatMap((own) => gutFeelingInWords(find, own))),
@@ -61,15 +61,15 @@ export function gutFeelingsInWords(report: GapReport): Notes {
 /** The size of a gap in levels, or where there are none, as a share of the scale. */
 function sizeInWords(report: GapReport, criterion: string, gap: number): string {
   const { definition } = report.checklist;
-  const own = lookupIn(report).criterion(criterion);
+  const own = reportIndex(report).criterion(criterion);
   const scale = levelsOf(definition, own);
   const bounds = [DISCUSS_FROM, CONFLICT_FROM];
-  if (!scale.every(isNumbered)) return `${percent(gap, bounds)} of the scale`;
-  return `${levels(gap, scale.length - 1, bounds).replace('+', '')} levels`;
+  if (!scale.every(isNumbered)) return `${formatPercent(gap, bounds)} of the scale`;
+  return `${formatLevels(gap, scale.length - 1, bounds).replace('+', '')} levels`;
 }
 
-function discussionInWords(report: GapReport, discussion: Discussion): Entry {
-  const find = lookupIn(report);
+function discussionInWords(report: GapReport, discussion: Discussion): ListEntry {
+  const find = reportIndex(report);
   const { criterion, gap, statements } = discussion;
   const size = sizeInWords(report, criterion, Math.abs(gap.gap ?? 0));
   const ahead = (gap.gap ?? 0) > 0 ? [gap.first, gap.second] : [gap.second, gap.first];
@@ -90,7 +90,7 @@ function discussionInWords(report: GapReport, discussion: Discussion): Entry {
 /** What a respondent said on a criterion, as in "level 2 (Documented)" and "don't know". */
 export function saidInWords(
   report: GapReport,
-  find: Lookup,
+  find: ReportIndex,
   { respondent, said, level, answer: own, criterion }: Said,
 ): string {
   if (said === 'not-asked') return 'not asked';
@@ -123,18 +123,18 @@ export function firstVoteInWords(
     : `, first ${answerInWords(report, criterion, firstVote)}`;
 }
 
-function gutFeelingInWords(find: Lookup, own: GutFeeling): readonly string[] {
+function gutFeelingInWords(find: ReportIndex, own: GutFeeling): readonly string[] {
   const { respondent, felt, measured, difference } = own;
   if (felt === null) return [];
   const compared =
     measured === null || difference === null
       ? 'and gave no answer that counts'
-      : `and gave answers that come to ${percent(measured)}, ${signed(difference)}`;
-  return [`${find.name(respondent)} felt ${felt * 4} of 4 (${percent(felt)}), ${compared}.`];
+      : `and gave answers that come to ${formatPercent(measured)}, ${signed(difference)}`;
+  return [`${find.name(respondent)} felt ${felt * 4} of 4 (${formatPercent(felt)}), ${compared}.`];
 }
 
 function signed(difference: number): string {
-  const size = hundredths(Math.abs(difference));
+  const size = formatScorePoints(Math.abs(difference));
   if (size === '0.0') return 'just as felt';
   return difference > 0 ? `${size} less than felt` : `${size} more than felt`;
 }
@@ -152,11 +152,11 @@ export function agreedInWords(report: GapReport): Notes {
   };
 }
 
-function agreementInWords(report: GapReport, own: Agreement): Entry {
+function agreementInWords(report: GapReport, own: Agreement): ListEntry {
   const { criterion, level, answer = level, note, evidence } = own;
   const agreed =
     answer === null ? 'no level agreed' : `agreed on ${answerInWords(report, criterion, answer)}`;
-  const { question } = lookupIn(report).criterion(criterion);
+  const { question } = reportIndex(report).criterion(criterion);
   return {
     line: `"${criterion}": ${agreed}; ${answersInWords(report, criterion)}. ${question}`,
     details: [
@@ -173,10 +173,10 @@ function answersInWords(report: GapReport, criterion: string): string {
     return report.anonymity ? 'what the answers come to is withheld' : 'the answers give no score';
   }
   const { definition } = report.checklist;
-  const levels = levelsOf(definition, lookupIn(report).criterion(criterion));
+  const levels = levelsOf(definition, reportIndex(report).criterion(criterion));
   const reached = levels.findLast((own) => reaches(score, own.score)) ?? levels[0];
   const words = reached ? `${levelInWords(reached)}, ` : '';
-  return `the answers come to ${words}${percent(
+  return `the answers come to ${words}${formatPercent(
     score,
     levels.map((own) => own.score),
   )}`;

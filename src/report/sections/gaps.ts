@@ -1,11 +1,11 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import type { CloserLook, Gap } from '../../analysis/gaps.ts';
+import type { FollowUp, Gap } from '../../analysis/gaps.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
-import { hundredths, percent } from '../../numbers.ts';
+import { formatPercent, formatScorePoints } from '../../numbers.ts';
 import { quoted } from '../../text/safe.ts';
 import type { Notes } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
-import { type Lookup, lookupIn, type Report } from '../report.ts';
+import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { remarksOn } from './remarks.ts';
 import { waiverInWords } from './verdict.ts';
 
@@ -31,23 +31,23 @@ export function gapsIntro(report: Report): string {
   const sum = report.gaps.reduce((total, { impact }) => total + impact, 0);
   return (
     `${gapsInBrief(report)}; closing everything would lift the score by ` +
-    `${hundredths(sum)}. Costliest first:`
+    `${formatScorePoints(sum)}. Costliest first:`
   );
 }
 
 /** The criteria below their targets, costliest first, each with what to do. */
 export function gapsInWords(report: Report): readonly GapInWords[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   return report.gaps.map((gap) => ({
     criterion: gap.criterion,
     question: find.criterion(gap.criterion).question,
     point: find.point(gap.point).title,
-    worth: `scores ${percent(gap.score, [gap.target.score])}; closing it lifts the score by ${hundredths(gap.impact)}`,
+    worth: `scores ${formatPercent(gap.score, [gap.target.score])}; closing it lifts the score by ${formatScorePoints(gap.impact)}`,
     facts: factsOf(report, find, gap),
   }));
 }
 
-function factsOf(report: Report, find: Lookup, gap: Gap): readonly Fact[] {
+function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
   const { criterion, advice, evidence, now, next, target } = gap;
   const waived = waiverInWords(report, criterion);
   const closer = closerLookInWords(report, criterion);
@@ -79,7 +79,7 @@ export function closerLooksInWords({ closerLooks }: GapReport): Notes {
     heading: 'Where to look next',
     ...(first ? { intro: introTo(first, isOne) } : {}),
     entries: closerLooks.map((look) => ({
-      line: `${isOne ? pointInWords(look) : placeInWords(look)}: what leads there takes ${hundredths(look.impact)} from the score.`,
+      line: `${isOne ? pointInWords(look) : placeInWords(look)}: what leads there takes ${formatScorePoints(look.impact)} from the score.`,
       details: look.gaps.map(({ criterion, because }) => `"${criterion}": ${because}`),
     })),
   };
@@ -94,16 +94,16 @@ export function closerLookInWords({ closerLooks }: GapReport, gap: string): stri
   return null;
 }
 
-function placeInWords(look: CloserLook): string {
+function placeInWords(look: FollowUp): string {
   return `${pointInWords(look)} of ${quoted(look.checklist.title)}`;
 }
 
 /** A point by its title, and by the id that the command line wants. */
-function pointInWords({ point }: CloserLook): string {
+function pointInWords({ point }: FollowUp): string {
   return `${point.title} (${point.id})`;
 }
 
-function introTo({ checklist, point }: CloserLook, isOne: boolean): string {
+function introTo({ checklist, point }: FollowUp, isOne: boolean): string {
   const where = isOne ? quoted(checklist.title) : 'other checklists';
   return (
     `These points of ${where} look closer at what is wrong here, costliest first. ` +

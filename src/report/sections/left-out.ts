@@ -1,9 +1,9 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { isKey } from '../../checklist/lookup.ts';
-import { percent } from '../../numbers.ts';
+import { formatPercent } from '../../numbers.ts';
 import { entriesOf, type Notes } from '../notes.ts';
 import { anonymityInWords, scoreInWords } from '../phrases.ts';
-import { lookupIn } from '../report.ts';
+import { reportIndex } from '../report.ts';
 
 /** What the score does not rest on, and why; sections without anything to say are left out. */
 export function leftOut(report: GapReport): readonly Notes[] {
@@ -21,18 +21,18 @@ export function leftOut(report: GapReport): readonly Notes[] {
 }
 
 function ledger(report: GapReport): readonly string[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const { entries, share, scoreIfZero } = report.notApplicable;
   if (entries.length === 0) return [];
   const sum =
-    `${percent(share)} of the weight was called not applicable and is left out; ` +
+    `${formatPercent(share)} of the weight was called not applicable and is left out; ` +
     `counted as 0 it would make the score ${scoreInWords(report, scoreIfZero)}.`;
   return [
     sum,
     ...entries.map(({ criterion, claims, share: own, scoreIfZero: ifZero }) => {
       const reasons = claims.map(({ respondent, reason }) => `${find.name(respondent)}: ${reason}`);
       return (
-        `"${criterion}" (${percent(own)} of the weight; counted as 0 the score would be ` +
+        `"${criterion}" (${formatPercent(own)} of the weight; counted as 0 the score would be ` +
         `${scoreInWords(report, ifZero)}). ${reasons.join('; ')}`
       );
     }),
@@ -40,7 +40,7 @@ function ledger(report: GapReport): readonly string[] {
 }
 
 function disputed(report: GapReport): readonly string[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   return report.notApplicable.disputed.map(
     ({ criterion, respondent, reason }) =>
       `"${criterion}": ${find.name(respondent)} calls it not applicable (${reason}), ` +
@@ -53,7 +53,7 @@ function byNobody({ blanks }: GapReport): readonly string[] {
 }
 
 function byRespondent(report: GapReport): readonly string[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   return report.blanks.byRespondent.map(({ respondent, unknown, unanswered }) => {
     const parts = [
       ...(unknown.length > 0 ? [`does not know ${unknown.join(', ')}`] : []),
@@ -65,7 +65,7 @@ function byRespondent(report: GapReport): readonly string[] {
 
 function notAsked(report: GapReport): readonly string[] {
   const { findings, mode, respondents } = report;
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const meant = findings.filter(
     ({ criterion }) => mode === 'full' || isKey(find.criterion(criterion)),
   );

@@ -2,15 +2,20 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import type { PathStep } from '../../analysis/path/steps.ts';
 import type { Promised } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
-import { asWritten, count, hundredths, percent } from '../../numbers.ts';
-import type { Entry, Notes } from '../notes.ts';
+import {
+  formatCount,
+  formatExactPercent,
+  formatPercent,
+  formatScorePoints,
+} from '../../numbers.ts';
+import type { ListEntry, Notes } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
-import { type Lookup, lookupIn, type Report } from '../report.ts';
+import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** The least work that leads to the next band, or to what was aimed at. */
 export function pathInWords(report: Report): Notes {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const { path } = report;
   const goal = goalInWords(report);
   return {
@@ -29,10 +34,10 @@ export function pathInWords(report: Report): Notes {
 export function pathInBrief(report: GapReport): string {
   const { outcome, goal, before, after, best, steps, effort } = report.path;
   const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
-  const score = (fraction: number | null) => percent(fraction, limits);
+  const score = (fraction: number | null) => formatPercent(fraction, limits);
   switch (outcome) {
     case 'found':
-      return `${count(steps.length, 'step')}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.`;
+      return `${formatCount(steps.length, 'step')}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.`;
     case 'reached':
       return 'It is reached already.';
     case 'out-of-reach':
@@ -47,8 +52,8 @@ export function pathInBrief(report: GapReport): string {
 function goalInWords(report: GapReport): string {
   const { goal } = report.path;
   if (!goal) return '';
-  const title = lookupIn(report).band(goal.band)?.title;
-  return title ? `${title} (${asWritten(goal.score)})` : asWritten(goal.score);
+  const title = reportIndex(report).band(goal.band)?.title;
+  return title ? `${title} (${formatExactPercent(goal.score)})` : formatExactPercent(goal.score);
 }
 
 /** Its waiver, where the step closes a gap; one that covers more than gaps is none of the path. */
@@ -57,11 +62,11 @@ function waivedGap(report: Report, { criterion }: PathStep): string | null {
   return isGap ? waiverInWords(report, criterion) : null;
 }
 
-function stepInWords(find: Lookup, step: PathStep, waived: string | null): Entry {
+function stepInWords(find: ReportIndex, step: PathStep, waived: string | null): ListEntry {
   const { criterion, from, to, effort, gain, forMust, advice, prerequisites } = step;
   const must = forMust ? ', needed because it must be met' : '';
   return {
-    line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${hundredths(gain)} more, effort ${effort}${must}.`,
+    line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${formatScorePoints(gain)} more, effort ${effort}${must}.`,
     details: [
       ...(waived === null ? [] : [`Its gap is waived ${waived}`]),
       ...advice.map(({ level, label, do: what, owner, effort: size }) => {
@@ -71,7 +76,7 @@ function stepInWords(find: Lookup, step: PathStep, waived: string | null): Entry
       }),
       ...prerequisites.map(({ point, score, because, steps }) => {
         const raised = steps.length > 0 ? `, which this path raises by ${steps.join(', ')}` : '';
-        return `First look at ${find.point(point).title} (${percent(score, [WEAK_BELOW])})${raised}: ${because}`;
+        return `First look at ${find.point(point).title} (${formatPercent(score, [WEAK_BELOW])})${raised}: ${because}`;
       }),
     ],
   };
@@ -81,7 +86,7 @@ function largestStepInWords({ path }: GapReport): string {
   const { largestStep, oneStepIsEnough, outcome } = path;
   if (!largestStep) return 'No single step lifts the score.';
   const { criterion, from, to, gain, effort } = largestStep;
-  const step = `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}, ${hundredths(gain)} more for an effort of ${effort}`;
+  const step = `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}, ${formatScorePoints(gain)} more for an effort of ${effort}`;
   if (outcome === 'out-of-reach') return `The step that lifts the score most is ${step}.`;
   const enough = oneStepIsEnough ? 'A single step can be enough' : 'No single step is enough';
   return `${enough}; the one that lifts the score most is ${step}.`;
@@ -106,7 +111,7 @@ export function promisesInWords(report: GapReport): Notes {
   };
 }
 
-function promiseInWords(report: GapReport, promised: Promised): Entry {
+function promiseInWords(report: GapReport, promised: Promised): ListEntry {
   const { outcome, criterion, level, do: what, owner, due, status } = promised;
   const goal = levelNumberInWords(report, criterion, level);
   const facts = [owner, due === null ? null : `due ${due}`].filter((fact) => fact !== null);

@@ -8,7 +8,7 @@ import {
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
-import { levels, twoDecimals } from '../../numbers.ts';
+import { formatLevels, twoDecimals } from '../../numbers.ts';
 
 /** What the columns mean where all criteria have levels. */
 const PERCEPTION_LEGEND =
@@ -111,7 +111,7 @@ function signed(
   bounds: readonly number[] = [],
 ): string {
   if (fraction === null || fraction === undefined) return NONE;
-  return levels(fraction, unit.top, bounds) + unit.mark;
+  return formatLevels(fraction, unit.top, bounds) + unit.mark;
 }
 
 function unsigned(fraction: number | null | undefined, unit: Unit): string {

@@ -1,8 +1,8 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Remarks } from '../../answers/answers.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
-import type { Entry, Notes } from '../notes.ts';
-import { type Lookup, lookupIn } from '../report.ts';
+import type { ListEntry, Notes } from '../notes.ts';
+import { type ReportIndex, reportIndex } from '../report.ts';
 import { firstVoteInWords } from './discussions.ts';
 
 /**
@@ -10,13 +10,13 @@ import { firstVoteInWords } from './discussions.ts';
  * of which a format has told it already.
  */
 export function remarksInWords(report: GapReport, told: ReadonlySet<string> = new Set()): Notes {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const open = criteriaOf(report.checklist.definition).filter(
     ({ criterion }) => !told.has(criterion.id),
   );
   return {
     heading: 'Notes and evidence',
-    entries: open.flatMap(({ criterion }): readonly Entry[] => {
+    entries: open.flatMap(({ criterion }): readonly ListEntry[] => {
       const remarks = remarksOn(report, find, criterion.id);
       const details = remarks.map(({ name, text }) => `${name}: ${text}`);
       return details.length === 0 ? [] : [{ line: criterion.id, details }];
@@ -27,7 +27,7 @@ export function remarksInWords(report: GapReport, told: ReadonlySet<string> = ne
 /** What each respondent noted and showed on a criterion. */
 export function remarksOn(
   report: GapReport,
-  find: Lookup,
+  find: ReportIndex,
   criterion: string,
 ): readonly { readonly name: string; readonly text: string }[] {
   const named = report.respondents.flatMap(({ id, name }) => {
@@ -40,7 +40,7 @@ export function remarksOn(
   return [...named, ...anonymousOn(report, find, criterion)];
 }
 
-function anonymousOn({ anonymity }: GapReport, find: Lookup, criterion: string) {
+function anonymousOn({ anonymity }: GapReport, find: ReportIndex, criterion: string) {
   const remarks = anonymity?.remarks.filter((own) => own.criterion === criterion) ?? [];
   return remarks.map(({ group, ...said }) => ({
     name: group === null ? 'Somebody' : find.group(group),
@@ -57,10 +57,10 @@ function saidInWords({ note, evidence = [] }: Remarks): readonly string[] {
 
 /** What was told in words, which is never scored: by criterion, then by respondent. */
 export function textsInWords(report: GapReport): Notes {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   return {
     heading: 'In their own words',
-    entries: report.findings.flatMap(({ criterion }): readonly Entry[] => {
+    entries: report.findings.flatMap(({ criterion }): readonly ListEntry[] => {
       const details = textsOn(report, criterion);
       const line = `"${criterion}": ${find.criterion(criterion).question}`;
       return details.length === 0 ? [] : [{ line, details }];
@@ -70,7 +70,7 @@ export function textsInWords(report: GapReport): Notes {
 
 /** What each respondent wrote on one criterion that is answered in words. */
 export function textsOn(report: GapReport, criterion: string): readonly string[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const voices = report.findings.find((own) => own.criterion === criterion)?.voices ?? [];
   return voices.flatMap(({ said, answer, respondent }) =>
     said === 'text' ? [`${find.name(respondent)}: ${answer}`] : [],

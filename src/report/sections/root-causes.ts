@@ -1,14 +1,14 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { type RootCause, type UnseenPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isKey } from '../../checklist/lookup.ts';
-import { count, hundredths, percent } from '../../numbers.ts';
-import type { Entry, Notes } from '../notes.ts';
-import { type Lookup, lookupIn, type Report } from '../report.ts';
+import { formatCount, formatPercent, formatScorePoints } from '../../numbers.ts';
+import type { ListEntry, Notes } from '../notes.ts';
+import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** What the weak points go back to, and how one leads to another. */
 export function rootCausesInWords(report: Report): Notes {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const { roots, unseen } = report.rootCauses;
   return {
     heading: 'Root causes',
@@ -28,11 +28,12 @@ function rootCausesInBrief(report: GapReport): string {
   const { weak, lost, roots } = report.rootCauses;
   const [first] = roots;
   if (report.standing.score === null) return 'Nothing is scored, so there is nothing to explain.';
-  if (!first) return `No point is below ${percent(WEAK_BELOW)}, so there is no root cause to name.`;
-  const title = lookupIn(report).point(first.point).title;
+  if (!first)
+    return `No point is below ${formatPercent(WEAK_BELOW)}, so there is no root cause to name.`;
+  const title = reportIndex(report).point(first.point).title;
   const causes =
     roots.length === 1 ? `one cause: ${title}` : `${roots.length} causes, first of all: ${title}`;
-  return `${count(weak.length, 'weak point')}, ${hundredths(lost)} of 100 lost, ${causes}.`;
+  return `${formatCount(weak.length, 'weak point')}, ${formatScorePoints(lost)} of 100 lost, ${causes}.`;
 }
 
 /** The waived gaps of a point. */
@@ -45,19 +46,19 @@ function waivedIn(report: Report, point: string): readonly string[] {
     });
 }
 
-function rootInWords(find: Lookup, root: RootCause, waived: readonly string[]): Entry {
+function rootInWords(find: ReportIndex, root: RootCause, waived: readonly string[]): ListEntry {
   const { point, score, impact, exclusive, explains, chain } = root;
   const scope = explains.length === 0 ? 'by itself' : 'with what follows from it';
   const shared = impact - exclusive;
   return {
-    line: `${find.point(point).title} (${percent(score, [WEAK_BELOW])}) takes ${hundredths(impact)} from the score ${scope}.`,
+    line: `${find.point(point).title} (${formatPercent(score, [WEAK_BELOW])}) takes ${formatScorePoints(impact)} from the score ${scope}.`,
     details: [
       ...chain.map(
         ({ cause, effect, because }) =>
           `${find.point(cause).title} → ${find.point(effect).title}: ${because}`,
       ),
-      ...(shared > 0 && hundredths(shared) !== '0.0'
-        ? [`${hundredths(shared)} of that follows from another root cause too.`]
+      ...(shared > 0 && formatScorePoints(shared) !== '0.0'
+        ? [`${formatScorePoints(shared)} of that follows from another root cause too.`]
         : []),
       ...waived,
     ],
@@ -65,9 +66,9 @@ function rootInWords(find: Lookup, root: RootCause, waived: readonly string[]): 
 }
 
 /** An express audit sees each point through its key criteria, and nothing of the rest. */
-function unaskedInWords(report: GapReport): readonly Entry[] {
+function unaskedInWords(report: GapReport): readonly ListEntry[] {
   const { mode, findings } = report;
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const unasked = findings.filter(
     ({ criterion, outcome }) =>
       outcome === 'not-asked' &&
@@ -86,7 +87,7 @@ const REASONS = {
   'not-weighted': 'carries no weight',
 } as const satisfies Record<UnseenPoint['reason'], string>;
 
-function unseenInWords(find: Lookup, { point, reason, mayCause }: UnseenPoint): Entry {
+function unseenInWords(find: ReportIndex, { point, reason, mayCause }: UnseenPoint): ListEntry {
   const effects = mayCause.map((id) => find.point(id).title).join(', ');
   return {
     line: `Not seen: ${find.point(point).title} ${REASONS[reason]}, and may be a cause of ${effects}.`,

@@ -1,8 +1,8 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import type { Standing } from '../../analysis/standing.ts';
+import type { Result } from '../../analysis/standing.ts';
 import { percentDigits, shareInPercent } from '../../numbers.ts';
 import { bandLimits, noScoreInWords } from '../phrases.ts';
-import { lookupIn } from '../report.ts';
+import { reportIndex } from '../report.ts';
 
 /** What a group or one of its respondents alone would make of the audit. */
 export interface StandingRow {
@@ -18,9 +18,9 @@ export interface StandingRow {
 
 /** Every group that answered, each followed by its respondents. */
 export function standingRows(report: GapReport): readonly StandingRow[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const limits = bandLimits(report.checklist.definition);
-  const cells = ({ score, band, coverage }: Standing) => ({
+  const cells = ({ score, band, coverage }: Result) => ({
     score: score === null ? noScoreInWords(report) : percentDigits(score, limits),
     band: find.band(band)?.title ?? '',
     coverage: coverage === null ? noScoreInWords(report) : shareInPercent(coverage),

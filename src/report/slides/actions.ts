@@ -1,4 +1,4 @@
-import { hundredths } from '../../numbers.ts';
+import { formatScorePoints } from '../../numbers.ts';
 import { actionsTable } from '../machine/tables/actions.ts';
 import { entriesOf } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
@@ -51,7 +51,7 @@ export function gapsSlide(deck: Deck): void {
       find.point(point).title,
       levelInShort(now),
       levelInShort(target),
-      hundredths(impact),
+      formatScorePoints(impact),
     ]),
     ...{ x: page.left, y: page.top, lines: 2, size: 13 },
   });
@@ -90,7 +90,7 @@ export function pathSlide(deck: Deck): void {
       levelInShort(from),
       levelInShort(to),
       advice[0]?.do ?? '',
-      hundredths(gain),
+      formatScorePoints(gain),
       String(effort),
     ]),
     ...{

@@ -1,4 +1,4 @@
-import { count } from '../../numbers.ts';
+import { formatCount } from '../../numbers.ts';
 import { documentText } from '../../text/safe.ts';
 import { pointRows } from '../changes/rows.ts';
 import { slopeOf } from '../charted/slope.ts';
@@ -74,10 +74,10 @@ export function methodSlide(deck: Deck): void {
   const lines = [
     `${checklist.title}, version ${checklist.version}; ${mode === 'express' ? 'express audit: only the key criteria were asked' : 'full audit'}.`,
     `Scoring rule: ${scoringRule}.`,
-    `Answers of ${count(respondents.length, 'person').replace('persons', 'people')} in ${count(groups.length, 'group')}.`,
+    `Answers of ${formatCount(respondents.length, 'person').replace('persons', 'people')} in ${formatCount(groups.length, 'group')}.`,
     coverageInWords(report),
     ...left.map(
-      ({ heading, entries }) => `${heading}: ${count(entries.length, 'line')}, in the notes.`,
+      ({ heading, entries }) => `${heading}: ${formatCount(entries.length, 'line')}, in the notes.`,
     ),
     'Digests of the checklist and of all answers are in the notes.',
     generator,

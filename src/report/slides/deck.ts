@@ -2,14 +2,14 @@ import { documentText } from '../../text/safe.ts';
 import { type Branding, light } from '../brand/brand.ts';
 import type { ChartColours } from '../charts/svg.ts';
 import type { Notes } from '../notes.ts';
-import { type Lookup, lookupIn, type Report } from '../report.ts';
+import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { fitted, linesOf, newPresentation, type Presentation, type Slide } from './fit.ts';
 
 /** A presentation that is being made, and what it tells. */
 export interface Deck {
   readonly file: Presentation;
   readonly report: Report;
-  readonly find: Lookup;
+  readonly find: ReportIndex;
   readonly brand: Branding | undefined;
   readonly colours: ChartColours;
 }
@@ -26,7 +26,7 @@ const COVER = 'align-cover';
 export function newDeck(report: Report, brand: Branding | undefined): Deck {
   const file = newPresentation();
   const colours = { ...light, accent: brand?.accent?.onLight ?? light.accent };
-  const deck = { file, report, brand, colours, find: lookupIn(report) };
+  const deck = { file, report, brand, colours, find: reportIndex(report) };
   file.layout = 'LAYOUT_WIDE';
   file.title = documentText(`Gap report: ${report.subject}`);
   file.theme = { headFontFace: FONT, bodyFontFace: FONT };

@@ -1,5 +1,5 @@
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
-import { percentDigits, shareInPercent, weight } from '../../numbers.ts';
+import { formatWeight, percentDigits, shareInPercent } from '../../numbers.ts';
 import { documentText } from '../../text/safe.ts';
 import { radarOf } from '../charted/radar.ts';
 import { entriesOf } from '../notes.ts';
@@ -26,7 +26,7 @@ export function pointsSlide(deck: Deck): void {
   const lines = points.map(({ point, score, coverage }, i) => {
     const byGroup = radar.series.map(({ name, values }) => `${name} ${digits(values[i] ?? null)}`);
     const { title, weight: own } = find.point(point);
-    return `${i + 1}. ${title}: ${digits(score)} (${byGroup.join(', ')}; weight ${weight(own)}, coverage ${shareInPercent(coverage)}).`;
+    return `${i + 1}. ${title}: ${digits(score)} (${byGroup.join(', ')}; weight ${formatWeight(own)}, coverage ${shareInPercent(coverage)}).`;
   });
   const slide = addSlide(deck, titleOf(report), [
     { heading: 'Points, scores in percent', entries: entriesOf(lines) },

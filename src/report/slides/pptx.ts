@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import type { View } from '../formats.ts';
+import type { RenderOptions } from '../formats.ts';
 import { documentOf, type Parts, partsOf, propertiesOf, textOf } from '../office/parts.ts';
 import type { Report } from '../report.ts';
 import { gapsSlide, nextStepsSlide, pathSlide } from './actions.ts';
@@ -26,7 +26,10 @@ const ALL = [
 const ON_DIFFERENCES = [coverSlide, verdictSlide, differencesSlide, pointsSlide, methodSlide];
 
 /** The gap report as slides for the executive read-out, with the detail in the speaker notes. */
-export async function pptx(report: Report, { focus = 'all', brand }: View): Promise<Uint8Array> {
+export async function pptx(
+  report: Report,
+  { focus = 'all', brand }: RenderOptions,
+): Promise<Uint8Array> {
   const deck = newDeck(report, brand);
   for (const addTo of focus === 'all' ? ALL : ON_DIFFERENCES) addTo(deck);
   const packed = await deck.file.write({ outputType: 'uint8array' });

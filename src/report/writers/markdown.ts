@@ -1,5 +1,5 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import type { View } from '../formats.ts';
+import type { RenderOptions } from '../formats.ts';
 import { heading, list, notes } from '../markdown-notes.ts';
 import { gapsSection, pointsSection, standingsSection } from '../markdown-sections.ts';
 import {
@@ -10,7 +10,7 @@ import {
   resultInWords,
   sourcesInWords,
 } from '../phrases.ts';
-import { lookupIn, type Report } from '../report.ts';
+import { type Report, reportIndex } from '../report.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import {
   agreedInWords,
@@ -28,7 +28,7 @@ import { verdictInWords } from '../sections/verdict.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 
 /** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
-export function markdown(report: Report, { focus = 'all' }: View): string {
+export function markdown(report: Report, { focus = 'all' }: RenderOptions): string {
   return (focus === 'all' ? everything(report) : onDifferences(report))
     .filter((section) => section !== '')
     .join('\n\n')
@@ -82,7 +82,7 @@ function title({ subject, date, mode, checklist }: GapReport): string {
 
 function result(report: GapReport): string {
   const { standing } = report;
-  const band = lookupIn(report).band(standing.band);
+  const band = reportIndex(report).band(standing.band);
   const advice = band?.advice ? `\n\n${md(band.advice)}` : '';
   const failed = standing.failedMusts.flatMap(({ must }) =>
     must.advice ? [`**First of all:** ${md(must.advice)}`] : [],

@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { bar } from '../../numbers.ts';
-import { bullet, pageWidth, plain, wrap } from '../../text/table.ts';
-import type { View } from '../formats.ts';
+import { bullet, oneSafeLine, pageWidth, wrap } from '../../text/table.ts';
+import type { RenderOptions } from '../formats.ts';
 import { entriesOf, type Notes } from '../notes.ts';
 import {
   anonymityInWords,
@@ -12,7 +12,7 @@ import {
   resultInWords,
   sourcesInWords,
 } from '../phrases.ts';
-import { lookupIn, type Report } from '../report.ts';
+import { type Report, reportIndex } from '../report.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import {
   agreedInWords,
@@ -31,7 +31,7 @@ import { notes } from '../text-notes.ts';
 import { byScore, gapsTable, type Page, pointsTable, standingsTable } from '../text-tables.ts';
 
 /** The gap report as a summary for a terminal, plain text where that has no colours. */
-export function text(report: Report, { terminal, focus = 'all' }: View): string {
+export function text(report: Report, { terminal, focus = 'all' }: RenderOptions): string {
   const page: Page = {
     report,
     paint: new Chalk({ level: terminal.colour }),
@@ -47,7 +47,7 @@ function onDifferences(page: Page): readonly string[] {
   const { report, paint } = page;
   return [
     title(page),
-    paint.bold(wrap(plain(resultInWords(report, report.standing)), page.columns)),
+    paint.bold(wrap(oneSafeLine(resultInWords(report, report.standing)), page.columns)),
     notes(page, discussionsInWords(report)),
     notes(page, agreedInWords(report)),
     standingsTable(page),
@@ -91,25 +91,25 @@ function title({ report, paint, columns }: Page): string {
   const kind = report.mode === 'express' ? 'express audit' : 'full audit';
   const about = `${report.checklist.title}, ${kind}, ${report.date}`;
   return [
-    paint.bold(wrap(plain(`Gap report: ${report.subject}`), columns)),
-    paint.dim(wrap(plain(about), columns)),
+    paint.bold(wrap(oneSafeLine(`Gap report: ${report.subject}`), columns)),
+    paint.dim(wrap(oneSafeLine(about), columns)),
   ].join('\n');
 }
 
 function result({ report, paint, columns }: Page): string {
   const { standing } = report;
-  const band = lookupIn(report).band(standing.band);
+  const band = reportIndex(report).band(standing.band);
   const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
   const firstOfAll = standing.failedMusts.flatMap(({ must }) => (must.advice ? [must.advice] : []));
   return [
     wrap(
       `${byScore(paint, standing.score)(bar(standing.score, 20))} ` +
-        paint.bold(plain(resultInWords(report, standing))),
+        paint.bold(oneSafeLine(resultInWords(report, standing))),
       columns,
     ),
-    ...(band?.advice ? [wrap(plain(band.advice), columns)] : []),
-    ...firstOfAll.map((advice) => bullet('First of all: ', plain(advice), columns)),
-    ...facts.map((fact) => bullet('- ', plain(fact), columns)),
+    ...(band?.advice ? [wrap(oneSafeLine(band.advice), columns)] : []),
+    ...firstOfAll.map((advice) => bullet('First of all: ', oneSafeLine(advice), columns)),
+    ...facts.map((fact) => bullet('- ', oneSafeLine(fact), columns)),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar } from 'yaml';
-import { toInputError, toProblem } from '../mistakes.ts';
+import { inputErrorOf, locate } from '../mistakes.ts';
 import { type Path, type Source, toPlaces, type Where } from '../source.ts';
 import { composeYaml } from './compose.ts';
 import { offsetOf, yamlValue } from './value.ts';
@@ -11,21 +11,21 @@ import { offsetOf, yamlValue } from './value.ts';
 export function readYaml(file: string, text: string): Source {
   optimiseLater(text.length);
   const { root, mistakes } = composeYaml(text);
-  if (mistakes.length > 0) throw toInputError(file, text, mistakes);
+  if (mistakes.length > 0) throw inputErrorOf(file, text, mistakes);
   if (root === null) {
     const what = /\S/.test(text.replace(/^\s*#.*$/gm, ''))
       ? 'holds no value'
       : 'holds only comments';
-    throw toInputError(file, text, [{ offset: 0, text: `${what}; is it the right file?` }]);
+    throw inputErrorOf(file, text, [{ offset: 0, text: `${what}; is it the right file?` }]);
   }
   const read = yamlValue(text, root);
-  if (read.mistakes.length > 0) throw toInputError(file, text, read.mistakes);
+  if (read.mistakes.length > 0) throw inputErrorOf(file, text, read.mistakes);
   const place = (path: Path, where: Where) => offsetOf(nodeAt(root, path, where, read.targets));
   return {
     file,
     value: read.value,
     problemAt: (path, what, where = 'value') =>
-      toProblem(file, text, { offset: place(path, where), text: what }),
+      locate(file, text, { offset: place(path, where), text: what }),
     namesAt: (path) => toPlaces(text, nameOffsets(root, path, read.targets)),
   };
 }

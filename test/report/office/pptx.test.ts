@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formats, type View } from '../../../src/report/formats.ts';
+import { formats, type RenderOptions } from '../../../src/report/formats.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { partsOf, textIn } from '../document-text.ts';
 import { extremeReports } from '../extreme-reports.ts';
 import { fullReport } from '../having-report.ts';
 
-async function slidesOf(report: Report, more: Partial<View> = {}) {
+async function slidesOf(report: Report, more: Partial<RenderOptions> = {}) {
   const render = await formats.pptx.load();
   const parts = partsOf(await render(report, { terminal: { colour: 0, columns: 80 }, ...more }));
   const numbered = (name: string) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formats, type View } from '../../../src/report/formats.ts';
+import { formats, type RenderOptions } from '../../../src/report/formats.ts';
 import { partsOf, textIn } from '../document-text.ts';
 import { fullReport } from '../having-report.ts';
 
-async function book(more: Partial<View> = {}) {
+async function book(more: Partial<RenderOptions> = {}) {
   const render = await formats.xlsx.load();
   return partsOf(await render(fullReport(), { terminal: { colour: 0, columns: 80 }, ...more }));
 }

@@ -1,30 +1,30 @@
-import type { Saving } from '../../../conversation/loop.ts';
-import { standStill } from '../../../conversation/navigation.ts';
-import { refusalOf } from '../../../conversation/record.ts';
+import type { SaveState } from '../../../conversation/loop.ts';
+import { stayEvent } from '../../../conversation/navigation.ts';
+import { refuseEvent } from '../../../conversation/record.ts';
 import type { Interview, InterviewEvent } from '../../../conversation/script.ts';
 import {
   type CriterionView,
   criterionView,
+  type InterviewView,
   numberedCriteria,
-  type Situation,
 } from '../../../conversation/solo/view.ts';
 import { answerIn } from '../../../conversation/typed-answer.ts';
 import { safeText } from '../../../text/safe.ts';
-import { saidOf } from '../../screen/solo/unfinished.ts';
+import { confirmationOf } from '../../screen/solo/unfinished.ts';
 import { type Command, commandOf, evidence, note } from '../lines.ts';
-import { helpInWords, type Plain, REVIEW_LEGEND, show } from './show.ts';
+import { helpInWords, type LineContext, REVIEW_LEGEND, show } from './show.ts';
 
 /** What comes of a command; null where nothing does but that something is said. */
-export function obey(
-  plain: Plain,
-  situation: Situation,
+export function runCommand(
+  plain: LineContext,
+  situation: InterviewView,
   line: string,
 ): Promise<InterviewEvent | null> | InterviewEvent | null {
   const command = commandOf(line);
   const asked = criterionView(situation);
   const isText = situation.interview.status === 'asking' && asked?.criterion.type === 'text';
   if (isText && isWords(command)) return words(plain, asked.criterion.id, line);
-  const anywhere = obeyAnywhere(plain, situation, command);
+  const anywhere = runCommonCommand(plain, situation, command);
   if (anywhere !== undefined) return anywhere;
   const view = criterionView(situation);
   return situation.interview.status === 'reviewing' || !view
@@ -33,9 +33,9 @@ export function obey(
 }
 
 /** What means the same everywhere; undefined for everything else. */
-function obeyAnywhere(
-  plain: Plain,
-  situation: Situation,
+function runCommonCommand(
+  plain: LineContext,
+  situation: InterviewView,
   { name, rest }: Command,
 ): InterviewEvent | null | undefined {
   switch (name) {
@@ -68,7 +68,11 @@ function isWords({ name, rest }: Command): boolean {
   return rest !== '' && name !== 'elsewhere';
 }
 
-async function words({ hear }: Plain, criterion: string, first: string): Promise<InterviewEvent> {
+async function words(
+  { hear }: LineContext,
+  criterion: string,
+  first: string,
+): Promise<InterviewEvent> {
   const lines = [first];
   for (;;) {
     const line = await hear();
@@ -79,8 +83,8 @@ async function words({ hear }: Plain, criterion: string, first: string): Promise
 }
 
 function obeyInReview(
-  plain: Plain,
-  situation: Situation,
+  plain: LineContext,
+  situation: InterviewView,
   { name, rest }: Command,
 ): InterviewEvent | null {
   if (name === 'finish') return { type: 'finished' };
@@ -90,7 +94,7 @@ function obeyInReview(
 }
 
 function obeyAtCriterion(
-  plain: Plain,
+  plain: LineContext,
   view: CriterionView,
   { name, rest }: Command,
 ): Promise<InterviewEvent | null> | InterviewEvent | null {
@@ -117,14 +121,14 @@ function obeyAtCriterion(
 }
 
 /** An answer in words, as in "working", or in digits, as in "1+3" and "2.5". */
-function inWords({ say }: Plain, view: CriterionView, text: string): InterviewEvent | null {
+function inWords({ say }: LineContext, view: CriterionView, text: string): InterviewEvent | null {
   const value = answerIn(view, text);
   if (value !== null) return { type: 'answered', criterion: view.criterion.id, value };
   say(`"${safeText(text.slice(0, 60))}" means nothing here; ? says what can be typed`);
   return null;
 }
 
-function goTo({ say }: Plain, situation: Situation, rest: string): InterviewEvent | null {
+function goTo({ say }: LineContext, situation: InterviewView, rest: string): InterviewEvent | null {
   const listed = numberedCriteria(situation);
   const found = listed.find(({ number }) => number === Number(rest));
   if (found) return { type: 'went-to', criterion: found.id };
@@ -132,19 +136,19 @@ function goTo({ say }: Plain, situation: Situation, rest: string): InterviewEven
   return null;
 }
 
-function moveTo(plain: Plain, situation: Situation, path: string): InterviewEvent | null {
+function moveTo(plain: LineContext, situation: InterviewView, path: string): InterviewEvent | null {
   if (path === '') {
     plain.say('w and a path saves to that file from now on');
     return null;
   }
   const refusal = plain.moveTo(path);
-  if (refusal === null) return standStill(situation.interview);
+  if (refusal === null) return stayEvent(situation.interview);
   plain.say(refusal);
   return null;
 }
 
 async function notApplicable(
-  plain: Plain,
+  plain: LineContext,
   criterion: string,
   text: string,
 ): Promise<InterviewEvent | null> {
@@ -155,11 +159,11 @@ async function notApplicable(
 
 /** Says where things stand, and listens until something happens; null at the end of the input. */
 export async function turn(
-  plain: Plain,
+  plain: LineContext,
   interview: Interview,
-  saving: Saving,
+  saving: SaveState,
 ): Promise<InterviewEvent | null> {
-  const situation: Situation = {
+  const situation: InterviewView = {
     script: plain.script,
     earlier: plain.earlier,
     interview,
@@ -171,8 +175,8 @@ export async function turn(
     plain.prompt(interview.status === 'reviewing' ? 'Review: ' : 'Answer: ');
     const line = await plain.hear();
     if (line === null) return null;
-    const event = await obey(plain, situation, line);
-    const refusal = event && refusalOf(plain.script, event);
+    const event = await runCommand(plain, situation, line);
+    const refusal = event && refuseEvent(plain.script, event);
     if (refusal) plain.say(refusal);
     else if (event) {
       plain.lastEvent = event;
@@ -182,9 +186,9 @@ export async function turn(
 }
 
 /** The choice in words, and whether it is on the disk. */
-function sayWhatHappened({ say, lastEvent }: Plain, situation: Situation): void {
+function sayWhatHappened({ say, lastEvent }: LineContext, situation: InterviewView): void {
   const { isSaved, message } = situation.saving;
-  const said = saidOf(lastEvent ?? null, situation)?.replace(/; b goes back to it$/, '');
+  const said = confirmationOf(lastEvent ?? null, situation)?.replace(/; b goes back to it$/, '');
   const isAnswer = lastEvent?.type !== 'skipped';
   if (said) say(`${capital(said)}.${isSaved && isAnswer ? ' Saved.' : ''}`);
   if (!isSaved) say(`NOT SAVED: ${safeText(message ?? '')}. w PATH saves to another place.`);

@@ -3,14 +3,14 @@ import type { InterviewEvent } from '../../../conversation/script.ts';
 import {
   type CriterionView,
   criterionView,
+  type InterviewView,
   numberedCriteria,
   openNumbers,
   type ReviewLine,
   reviewLines,
-  type Situation,
 } from '../../../conversation/solo/view.ts';
-import type { Answerable } from '../../../conversation/typed-answer.ts';
-import { plain } from '../../../text/table.ts';
+import type { Question } from '../../../conversation/typed-answer.ts';
+import { oneSafeLine } from '../../../text/table.ts';
 import { typingInWords } from '../../screen/how-to-answer.ts';
 import { answerInWords, labelOf, ratedInWords } from '../../screen/levels.ts';
 import type { DeskOptions } from '../../screen/solo/solo.ts';
@@ -21,21 +21,21 @@ export function criterionInWords(view: CriterionView, namesPoint: boolean): stri
   return [
     '',
     ...(namesPoint && progress.point
-      ? [`Point ${progress.point.number} of ${progress.point.of}: ${plain(point.title)}`]
+      ? [`Point ${progress.point.number} of ${progress.point.of}: ${oneSafeLine(point.title)}`]
       : []),
     `Criterion ${progress.criterion?.number} of ${progress.criterion?.of}, ${Math.floor(progress.share * 100 + 1e-9)} percent answered`,
-    plain(criterion.question),
+    oneSafeLine(criterion.question),
     ...rowsInWords(view),
     ...formerInWords(view),
   ].join('\n');
 }
 
 /** What can be chosen by number, and how to answer where that is something else. */
-export function rowsInWords({ criterion, levels }: Answerable): readonly string[] {
+export function rowsInWords({ criterion, levels }: Question): readonly string[] {
   const rows = levels.map((level) => {
     const label = labelOf(level);
     const colon = label && level.description ? ': ' : '';
-    return `  ${level.level} ${label}${colon}${plain(level.description)}`;
+    return `  ${level.level} ${label}${colon}${oneSafeLine(level.description)}`;
   });
   const how = HOW[criterion.type ?? 'levels'];
   if (criterion.type === 'number') return [typingInWords(criterion)];
@@ -55,8 +55,8 @@ function formerInWords({ answer, earlier, remarks, scale }: CriterionView): read
   return [
     ...(earlier ? [`Last time (${earlier.date}): ${answerInWords(earlier.answer, scale)}`] : []),
     ...(answer ? [`Your answer so far: ${answerInWords(answer, scale)}`] : []),
-    ...(remarks.note ? [`Your note: ${plain(remarks.note)}`] : []),
-    ...(remarks.evidence ? [`Evidence: ${remarks.evidence.map(plain).join('; ')}`] : []),
+    ...(remarks.note ? [`Your note: ${oneSafeLine(remarks.note)}`] : []),
+    ...(remarks.evidence ? [`Evidence: ${remarks.evidence.map(oneSafeLine).join('; ')}`] : []),
   ];
 }
 
@@ -67,10 +67,13 @@ export function helpInWords({
 }: Pick<CriterionView, 'point' | 'criterion'>): string {
   const { evidence = [], benchmarks = [] } = criterion;
   return [
-    ...(point.why ? [`Why it matters: ${plain(point.why)}`] : []),
-    ...(evidence.length > 0 ? [`Evidence to ask for: ${evidence.map(plain).join('; ')}`] : []),
+    ...(point.why ? [`Why it matters: ${oneSafeLine(point.why)}`] : []),
+    ...(evidence.length > 0
+      ? [`Evidence to ask for: ${evidence.map(oneSafeLine).join('; ')}`]
+      : []),
     ...benchmarks.map(
-      ({ text, source, year }) => `Benchmark: ${plain(text)} (${plain(source)}, ${year})`,
+      ({ text, source, year }) =>
+        `Benchmark: ${oneSafeLine(text)} (${oneSafeLine(source)}, ${year})`,
     ),
     legendFor(criterion),
   ].join('\n');
@@ -101,25 +104,26 @@ const LEGEND = `  u               I don't know
   q               save and quit`;
 
 /** Every criterion in a line, open ones first. */
-export function reviewInWords(situation: Situation): string {
+export function reviewInWords(situation: InterviewView): string {
   const { script, interview } = situation;
   const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
   const open = openNumbers(situation);
   const lines = reviewLines(script, interview).map(
-    (line) => `  ${numbers.get(line.criterion)}: ${saidInWords(line)}. ${plain(line.question)}`,
+    (line) =>
+      `  ${numbers.get(line.criterion)}: ${answeredInWords(line)}. ${oneSafeLine(line.question)}`,
   );
   const count = open.length === 0 ? 'nothing is open' : `open: ${open.join(', ')}`;
   return ['', `Review, ${count}`, ...lines].join('\n');
 }
 
-function saidInWords(line: ReviewLine): string {
+function answeredInWords(line: ReviewLine): string {
   switch (line.state) {
     case 'put-off':
       return 'open, skipped';
     case 'rated':
       return ratedInWords(line);
     case 'not-applicable':
-      return `not applicable: ${plain(line.said)}`;
+      return `not applicable: ${oneSafeLine(line.said)}`;
     default:
       return line.said;
   }
@@ -129,7 +133,7 @@ function saidInWords(line: ReviewLine): string {
 export const REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';
 
 /** What the line mode speaks and listens with. */
-export interface Speaking {
+export interface LineOutput {
   /** Says whole lines. */
   readonly say: (text: string) => void;
   /** Says what stands before the line that is typed. */
@@ -139,7 +143,7 @@ export interface Speaking {
 }
 
 /** The same in an interview, and what is remembered in it. */
-export interface Plain extends Speaking, Omit<DeskOptions, 'now'> {
+export interface LineContext extends LineOutput, Omit<DeskOptions, 'now'> {
   lastPoint: string | null;
   /** What was shown last: a criterion by its id, the review, or nothing yet. */
   lastShown: string | null;
@@ -149,7 +153,7 @@ export interface Plain extends Speaking, Omit<DeskOptions, 'now'> {
 }
 
 /** Shows a criterion, or the review; not once more what was shown last, unless asked to. */
-export function show(plain: Plain, situation: Situation): void {
+export function show(plain: LineContext, situation: InterviewView): void {
   const view = criterionView(situation);
   const isReview = situation.interview.status === 'reviewing' || !view;
   const shown = isReview ? 'the review' : view.criterion.id;
@@ -170,7 +174,7 @@ export const HELP_LEGEND = '? says what can be typed';
 
 /** Says what can be typed, the first time. */
 export function explainOnce(
-  { say, explained }: Pick<Plain, 'say' | 'explained'>,
+  { say, explained }: Pick<LineContext, 'say' | 'explained'>,
   text: string,
 ): void {
   if (!explained.has(text)) say(text);

@@ -1,24 +1,24 @@
-import type { Saving } from '../../../conversation/loop.ts';
-import { CARD_CHARACTERS, roomRefusalOf } from '../../../conversation/workshop/ballots.ts';
+import type { SaveState } from '../../../conversation/loop.ts';
+import { BALLOT_CHARACTERS, refuseWorkshopEvent } from '../../../conversation/workshop/ballots.ts';
 import {
-  type RoomSituation,
-  type RoomView,
   roomView,
+  type WorkshopQuestionView,
+  type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
-import type { Room, RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import type { Workshop, WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
 import { safeText } from '../../../text/safe.ts';
 import { agreedIn } from '../../screen/workshop/keys.ts';
-import { saidInRoom } from '../../screen/workshop/unfinished.ts';
+import { workshopConfirmation } from '../../screen/workshop/unfinished.ts';
 import { evidence, note } from '../lines.ts';
-import { ROOM_REVIEW_LEGEND, type RoomTalk, roomHelpInWords, showRoom } from './show.ts';
-import { goTo, obeyAnywhere, type RoomLine, take, takeAgain } from './take.ts';
+import { ROOM_REVIEW_LEGEND, roomHelpInWords, showRoom, type WorkshopLineContext } from './show.ts';
+import { goTo, type LineCommandContext, obeyAnywhere, takeSecondVotes, takeVotes } from './take.ts';
 
 /** What comes of a line; null where nothing does but that something is said. */
-export function obeyInRoom(
-  talk: RoomTalk,
-  situation: RoomSituation,
+export function runWorkshopCommand(
+  talk: WorkshopLineContext,
+  situation: WorkshopView,
   line: string,
-): Promise<RoomEvent | null> | RoomEvent | null {
+): Promise<WorkshopEvent | null> | WorkshopEvent | null {
   const text = line.trim();
   const view = roomView(situation);
   const isReview = situation.room.status === 'reviewing' || !view;
@@ -26,13 +26,17 @@ export function obeyInRoom(
   if (isReview) return obeyInReview(talk, situation, { word: first.toLowerCase(), rest });
   if (view.isVoted && text === '') return { type: 'went-on', criterion: view.criterion.id };
   const isWords = text === '' && view.criterion.type === 'text';
-  if (!view.isVoted && (isWords || (text !== '?' && text !== '' && CARD_CHARACTERS.test(text)))) {
-    return take(talk, view, text, false);
+  if (!view.isVoted && (isWords || (text !== '?' && text !== '' && BALLOT_CHARACTERS.test(text)))) {
+    return takeVotes(talk, view, text, false);
   }
   return obey(talk, situation, view, { word: first.toLowerCase(), rest });
 }
 
-function obeyInReview(talk: RoomTalk, situation: RoomSituation, said: RoomLine): RoomEvent | null {
+function obeyInReview(
+  talk: WorkshopLineContext,
+  situation: WorkshopView,
+  said: LineCommandContext,
+): WorkshopEvent | null {
   const { word } = said;
   if (word === 'f' || word === 'finish') return { type: 'finished' };
   if (/^\d+$/.test(word)) return goTo(talk, situation, word);
@@ -43,11 +47,11 @@ function obeyInReview(talk: RoomTalk, situation: RoomSituation, said: RoomLine):
 }
 
 function obey(
-  talk: RoomTalk,
-  situation: RoomSituation,
-  view: RoomView,
-  said: RoomLine,
-): Promise<RoomEvent | null> | RoomEvent | null {
+  talk: WorkshopLineContext,
+  situation: WorkshopView,
+  view: WorkshopQuestionView,
+  said: LineCommandContext,
+): Promise<WorkshopEvent | null> | WorkshopEvent | null {
   const event = obeyAnywhere(talk, situation, said);
   if (event !== undefined) return event;
   const criterion = view.criterion.id;
@@ -55,7 +59,7 @@ function obey(
   switch (word) {
     case 'v':
     case 'x':
-      return takeAgain(talk, view, { word, rest });
+      return takeSecondVotes(talk, view, { word, rest });
     case 'a':
       return agree(talk, view, rest);
     case 'c':
@@ -73,7 +77,7 @@ function obey(
       return null;
     default:
       talk.say(
-        view.isVoted && CARD_CHARACTERS.test(`${word} ${rest}`)
+        view.isVoted && BALLOT_CHARACTERS.test(`${word} ${rest}`)
           ? 'all have voted; v and the votes takes a second vote, x corrects, Enter goes on'
           : `"${safeText(word.slice(0, 60))}" means nothing here; ? says what can be typed`,
       );
@@ -81,7 +85,11 @@ function obey(
   }
 }
 
-async function agree(talk: RoomTalk, view: RoomView, rest: string): Promise<RoomEvent | null> {
+async function agree(
+  talk: WorkshopLineContext,
+  view: WorkshopQuestionView,
+  rest: string,
+): Promise<WorkshopEvent | null> {
   if (rest === '') talk.prompt('The level agreed on, and why (empty takes it back): ');
   const line = rest === '' ? await talk.hear() : rest;
   if (line === null) return null;
@@ -92,19 +100,19 @@ async function agree(talk: RoomTalk, view: RoomView, rest: string): Promise<Room
 
 /** Says where the room stands, and listens until something happens; null at the end of the input. */
 export async function roomTurn(
-  talk: RoomTalk,
-  room: Room,
-  saving: Saving,
-): Promise<RoomEvent | null> {
-  const situation: RoomSituation = { script: talk.script, earlier: talk.earlier, room, saving };
+  talk: WorkshopLineContext,
+  room: Workshop,
+  saving: SaveState,
+): Promise<WorkshopEvent | null> {
+  const situation: WorkshopView = { script: talk.script, earlier: talk.earlier, room, saving };
   sayWhatHappened(talk, situation);
   showRoom(talk, situation);
   for (;;) {
     talk.prompt(promptFor(situation));
     const line = await talk.hear();
     if (line === null) return null;
-    const event = await obeyInRoom(talk, situation, line);
-    const refusal = event && roomRefusalOf(talk.script, event);
+    const event = await runWorkshopCommand(talk, situation, line);
+    const refusal = event && refuseWorkshopEvent(talk.script, event);
     if (refusal) talk.say(safeText(refusal));
     else if (event) {
       talk.lastEvent = event;
@@ -113,14 +121,14 @@ export async function roomTurn(
   }
 }
 
-function promptFor(situation: RoomSituation): string {
+function promptFor(situation: WorkshopView): string {
   if (situation.room.status === 'reviewing') return 'Review: ';
   return roomView(situation)?.isVoted ? 'Next, or v, a, c: ' : 'Votes: ';
 }
 
-function sayWhatHappened({ say, lastEvent }: RoomTalk, situation: RoomSituation): void {
+function sayWhatHappened({ say, lastEvent }: WorkshopLineContext, situation: WorkshopView): void {
   const { isSaved, message } = situation.saving;
-  const said = saidInRoom(lastEvent, situation);
+  const said = workshopConfirmation(lastEvent, situation);
   const isKept = ['voted', 'agreed', 'noted', 'evidenced'].includes(lastEvent?.type ?? '');
   const words = said ?? (lastEvent?.type === 'voted' ? 'votes taken' : null);
   if (words !== null) {

@@ -1,12 +1,12 @@
 import {
-  type RoomSituation,
-  type RoomView,
   reviewedInRoom,
   roomView,
-  spreadsIn,
+  voteSpreads,
+  type WorkshopQuestionView,
+  type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
-import { askedInRoom, type RoomEvent } from '../../../conversation/workshop/workshop.ts';
-import { plain } from '../../../text/table.ts';
+import { type WorkshopEvent, workshopCriteria } from '../../../conversation/workshop/workshop.ts';
+import { oneSafeLine } from '../../../text/table.ts';
 import { helpOn } from '../../screen/solo/help.ts';
 import { reviewIntro, votesInShort } from '../../screen/workshop/list.ts';
 import {
@@ -17,51 +17,51 @@ import {
   groupsApart,
   whoSaysWhy,
 } from '../../screen/workshop/wording.ts';
-import type { RoomDeskOptions } from '../../screen/workshop/workshop.ts';
-import { explainOnce, HELP_LEGEND, rowsInWords, type Speaking } from '../solo/show.ts';
+import type { WorkshopDriverOptions } from '../../screen/workshop/workshop.ts';
+import { explainOnce, HELP_LEGEND, type LineOutput, rowsInWords } from '../solo/show.ts';
 
 /** A criterion with its levels, and in which order votes are typed. */
-export function roomInWords(view: RoomView): string {
+export function roomInWords(view: WorkshopQuestionView): string {
   const { point, criterion, progress, ballots } = view;
   const { number, of } = progress.criterion ?? { number: 0, of: 0 };
   return [
     '',
-    `Criterion ${number} of ${of}, ${plain(point.title)}`,
-    plain(criterion.question),
+    `Criterion ${number} of ${of}, ${oneSafeLine(point.title)}`,
+    oneSafeLine(criterion.question),
     ...(criterion.type === 'text' ? ['Enter asks everybody in turn.'] : rowsInWords(view)),
     `In this order: ${ballots.map(nameInOrder).join(', ')}`,
   ].join('\n');
 }
 
-function nameInOrder({ person, answer }: RoomView['ballots'][number]): string {
-  return `${plain(person.name)}${answer ? ' (has voted)' : ''}`;
+function nameInOrder({ person, answer }: WorkshopQuestionView['ballots'][number]): string {
+  return `${oneSafeLine(person.name)}${answer ? ' (has voted)' : ''}`;
 }
 
 /** Everybody's vote, and what it means. */
-export function spreadInWords(view: RoomView): string {
+export function spreadInWords(view: WorkshopQuestionView): string {
   const { note, evidence = [] } = view.remarks;
   const measures = [agreedInShort(view), groupsApart(view), consensusInWords(view)];
   return [
     ...fromHighest(view).map(
-      (ballot) => `  ${plain(ballot.person.name)}: ${ballotInWords(view, ballot)}`,
+      (ballot) => `  ${oneSafeLine(ballot.person.name)}: ${ballotInWords(view, ballot)}`,
     ),
     whoSaysWhy(view),
     ...measures.filter((text) => text !== null),
-    ...(note ? [`Note: ${plain(note)}`] : []),
-    ...(evidence.length > 0 ? [`Seen: ${evidence.map(plain).join('; ')}`] : []),
+    ...(note ? [`Note: ${oneSafeLine(note)}`] : []),
+    ...(evidence.length > 0 ? [`Seen: ${evidence.map(oneSafeLine).join('; ')}`] : []),
   ].join('\n');
 }
 
 /** Every criterion in a line, open ones first. */
-export function roomReviewInWords(situation: RoomSituation): string {
+export function roomReviewInWords(situation: WorkshopView): string {
   const { script, room } = situation;
-  const spreads = spreadsIn(script, room);
-  const asked = new Map(askedInRoom(script, room).map((own) => [own.criterion.id, own]));
+  const spreads = voteSpreads(script, room);
+  const asked = new Map(workshopCriteria(script, room).map((own) => [own.criterion.id, own]));
   const lines = reviewedInRoom(situation).flatMap(({ id, number }) => {
     const own = asked.get(id);
     if (!own) return [];
     const votes = votesInShort(script, room, own, spreads.get(id));
-    return [`  ${number}: ${votes}. ${plain(own.criterion.question)}`];
+    return [`  ${number}: ${votes}. ${oneSafeLine(own.criterion.question)}`];
   });
   return ['', `Review. ${reviewIntro(situation)}`, ...lines].join('\n');
 }
@@ -70,11 +70,11 @@ export function roomReviewInWords(situation: RoomSituation): string {
 export const ROOM_REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';
 
 /** What helps to vote, and everything that can be typed. */
-export function roomHelpInWords(view: RoomView): string {
+export function roomHelpInWords(view: WorkshopQuestionView): string {
   const sections = helpOn(view)
     .slice(0, 3)
     .flatMap(({ title, texts }) =>
-      texts.length === 0 ? [] : [`${title}: ${texts.map(plain).join('; ')}`],
+      texts.length === 0 ? [] : [`${title}: ${texts.map(oneSafeLine).join('; ')}`],
     );
   return [...sections, LEGEND].join('\n');
 }
@@ -98,16 +98,16 @@ const LEGEND = `What you can type:
   q               save and quit`;
 
 /** What the line mode of a room speaks and listens with, and what it remembers. */
-export interface RoomTalk extends Speaking, Omit<RoomDeskOptions, 'now'> {
+export interface WorkshopLineContext extends LineOutput, Omit<WorkshopDriverOptions, 'now'> {
   /** What was shown last, so that it is not said twice. */
   lastShown: string | null;
-  lastEvent: RoomEvent | null;
+  lastEvent: WorkshopEvent | null;
   /** What has been explained, so that nothing is explained twice unasked. */
   readonly explained: Set<string>;
 }
 
 /** Shows a criterion, the spread of its votes, or the review; not once more what was shown last. */
-export function showRoom(talk: RoomTalk, situation: RoomSituation): void {
+export function showRoom(talk: WorkshopLineContext, situation: WorkshopView): void {
   const view = roomView(situation);
   const isReview = situation.room.status === 'reviewing' || !view;
   const votes = view?.ballots.map(({ answer }) => JSON.stringify(answer)).join();

@@ -1,32 +1,32 @@
-import { standStill } from '../../../conversation/navigation.ts';
+import { stayEvent } from '../../../conversation/navigation.ts';
 import {
   askedInTurn,
-  cardsIn,
-  cardsRefusal,
-  votesOf,
-  wordsOf,
+  openBallots,
+  parseBallotLine,
+  refuseBallot,
+  votesFrom,
 } from '../../../conversation/workshop/ballots.ts';
 import {
   numberedInRoom,
-  type RoomSituation,
-  type RoomView,
+  type WorkshopQuestionView,
+  type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
-import type { RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
 import { safeText } from '../../../text/safe.ts';
-import { type RoomTalk, showRoom } from './show.ts';
+import { showRoom, type WorkshopLineContext } from './show.ts';
 
 /** The first word of a line, and what stands behind it. */
-export interface RoomLine {
+export interface LineCommandContext {
   readonly word: string;
   readonly rest: string;
 }
 
 /** What means the same everywhere; undefined for everything else. */
 export function obeyAnywhere(
-  talk: RoomTalk,
-  situation: RoomSituation,
-  { word, rest }: RoomLine,
-): RoomEvent | null | undefined {
+  talk: WorkshopLineContext,
+  situation: WorkshopView,
+  { word, rest }: LineCommandContext,
+): WorkshopEvent | null | undefined {
   switch (word) {
     case 'q':
     case 'quit':
@@ -54,7 +54,11 @@ export function obeyAnywhere(
 }
 
 /** To the criterion of this number; what to type where there is none. */
-export function goTo({ say }: RoomTalk, situation: RoomSituation, rest: string): RoomEvent | null {
+export function goTo(
+  { say }: WorkshopLineContext,
+  situation: WorkshopView,
+  rest: string,
+): WorkshopEvent | null {
   const listed = numberedInRoom(situation);
   const found = listed.find(({ number }) => number === Number(rest));
   if (found) return { type: 'went-to', criterion: found.id };
@@ -62,23 +66,27 @@ export function goTo({ say }: RoomTalk, situation: RoomSituation, rest: string):
   return null;
 }
 
-function moveTo(talk: RoomTalk, { room }: RoomSituation, folder: string): RoomEvent | null {
+function moveTo(
+  talk: WorkshopLineContext,
+  { room }: WorkshopView,
+  folder: string,
+): WorkshopEvent | null {
   if (folder === '') {
     talk.say('w and a path saves all in that folder from now on');
     return null;
   }
   const refusal = talk.moveTo(folder);
-  if (refusal === null) return standStill(room);
+  if (refusal === null) return stayEvent(room);
   talk.say(refusal);
   return null;
 }
 
 /** A second vote, or a correction; what is typed may stand on a line of its own. */
-export async function takeAgain(
-  talk: RoomTalk,
-  view: RoomView,
-  said: RoomLine,
-): Promise<RoomEvent | null> {
+export async function takeSecondVotes(
+  talk: WorkshopLineContext,
+  view: WorkshopQuestionView,
+  said: LineCommandContext,
+): Promise<WorkshopEvent | null> {
   if (!view.isVoted) {
     talk.say('the first vote comes first');
     return null;
@@ -87,20 +95,20 @@ export async function takeAgain(
     talk.prompt(said.word === 'v' ? 'Second votes: ' : 'Corrected votes: ');
   }
   const line = said.rest === '' ? await talk.hear() : said.rest;
-  return line === null ? null : take(talk, view, line, said.word === 'v');
+  return line === null ? null : takeVotes(talk, view, line, said.word === 'v');
 }
 
 /** A line of votes; asks everybody why who said that it does not apply. */
-export async function take(
-  talk: RoomTalk,
-  view: RoomView,
+export async function takeVotes(
+  talk: WorkshopLineContext,
+  view: WorkshopQuestionView,
   line: string,
   isSecond: boolean,
-): Promise<RoomEvent | null> {
+): Promise<WorkshopEvent | null> {
   const { ballots, criterion } = view;
   const isWords = criterion.type === 'text' && line.trim() === '';
-  const cards = isWords ? wordsOf(ballots) : cardsIn(line, view);
-  const refusal = cardsRefusal(cards, ballots, view);
+  const cards = isWords ? openBallots(ballots) : parseBallotLine(line, view);
+  const refusal = refuseBallot(cards, ballots, view);
   if (refusal !== null) {
     talk.say(safeText(refusal));
     return null;
@@ -112,6 +120,6 @@ export async function take(
     if (reason === null) return null;
     reasons[id] = reason.trim();
   }
-  const votes = votesOf(cards, ballots, reasons);
+  const votes = votesFrom(cards, ballots, reasons);
   return { type: 'voted', criterion: criterion.id, votes, isSecond };
 }

@@ -10,14 +10,14 @@ import {
   within,
 } from '../../../terminal/frame.ts';
 import { criterionKeys, legend } from '../../../terminal/key-hints.ts';
-import { plain } from '../../../text/table.ts';
-import { firstLines, hang, wrapLines } from '../../../text/wrap.ts';
+import { oneSafeLine } from '../../../text/table.ts';
+import { firstLines, hangingIndent, wrapLines } from '../../../text/wrap.ts';
 import { howToAnswer } from '../how-to-answer.ts';
 import { answerInWords, type LevelsView, levelLines, levelStrip } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';
 
 /** What the screen of a criterion needs beside the criterion. */
-export interface Asking {
+export interface CriterionFrameInput {
   /** The level that the arrows stand on. */
   readonly active: number;
   /** The boxes that are ticked so far. */
@@ -63,7 +63,11 @@ const layouts: readonly Layout[] = [
 const SMALLEST: Layout = { ...BESIDE, levels: 'numbers', remarks: 0, keys: 1 };
 
 /** The screen of one criterion, as roomy as the window allows. */
-export function criterionFrame(view: CriterionView, asking: Asking, window: Canvas): Frame {
+export function criterionFrame(
+  view: CriterionView,
+  asking: CriterionFrameInput,
+  window: Canvas,
+): Frame {
   const canvas = within(window, HIGHEST);
   for (const layout of [...layouts, SMALLEST]) {
     const lines = assemble(partsOf(view, asking, canvas, layout), canvas);
@@ -77,7 +81,7 @@ export function criterionFrame(view: CriterionView, asking: Asking, window: Canv
 /** Whether a layout fits wherever the arrows stand, so that moving them never changes the layout. */
 function staysFitting(
   view: CriterionView,
-  asking: Asking,
+  asking: CriterionFrameInput,
   canvas: Canvas,
   layout: Layout,
 ): boolean {
@@ -89,7 +93,7 @@ function staysFitting(
 
 function partsOf(
   view: CriterionView,
-  { active, ticked = [], notice }: Asking,
+  { active, ticked = [], notice }: CriterionFrameInput,
   canvas: Canvas,
   layout: Layout,
 ): Parts {
@@ -117,7 +121,7 @@ function questionLines(
   { columns, paint }: Canvas,
   { levels }: Layout,
 ): readonly string[] {
-  const lines = wrapLines(plain(criterion.question), columns - 1).map((line) => ` ${line}`);
+  const lines = wrapLines(oneSafeLine(criterion.question), columns - 1).map((line) => ` ${line}`);
   const shown = levels === 'numbers' ? firstLines(lines, 2, columns) : lines;
   return shown.map((line) => paint.bold(line));
 }
@@ -140,7 +144,11 @@ function keyLines(view: CriterionView, canvas: Canvas, rows: number): readonly s
 }
 
 /** For windows in which nobody would work, but nothing may break. */
-function squeezed(view: CriterionView, asking: Asking, canvas: Canvas): readonly string[] {
+function squeezed(
+  view: CriterionView,
+  asking: CriterionFrameInput,
+  canvas: Canvas,
+): readonly string[] {
   const { top, bottom } = partsOf(view, asking, canvas, SMALLEST);
   const descriptor = levelStrip(view, asking.active, false, canvas).length - 1;
   const kept = top.length - descriptor + Math.min(descriptor, 3) - 1;
@@ -163,13 +171,13 @@ export function remarkLines(
   { columns, paint }: Canvas,
 ): readonly string[] {
   const { answer, remarks } = view;
-  const note = remarks.note ? plain(remarks.note) : '';
-  const evidence = (remarks.evidence ?? []).map(plain).join('; ');
+  const note = remarks.note ? oneSafeLine(remarks.note) : '';
+  const evidence = (remarks.evidence ?? []).map(oneSafeLine).join('; ');
   const own = wrapLines(answerLine(view), columns - 1).map((line) => ` ${line}`);
   const paragraphs = [
     answer === undefined ? own.map((line) => paint.dim(line)) : own,
-    ...(note ? [hang(' note: ', note, columns)] : []),
-    ...(evidence ? [hang(' evidence: ', evidence, columns)] : []),
+    ...(note ? [hangingIndent(' note: ', note, columns)] : []),
+    ...(evidence ? [hangingIndent(' evidence: ', evidence, columns)] : []),
   ];
   const share = Math.max(Math.floor(most / paragraphs.length), 1);
   return paragraphs.flatMap((lines) => firstLines(lines, share, columns)).slice(0, most);

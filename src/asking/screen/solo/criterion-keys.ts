@@ -1,11 +1,11 @@
 import type { Level } from '../../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../../checklist/criterion.ts';
-import { refusalOf } from '../../../conversation/record.ts';
+import { refuseEvent } from '../../../conversation/record.ts';
 import type { InterviewEvent } from '../../../conversation/script.ts';
 import {
   type CriterionView,
   criterionView,
-  type Situation,
+  type InterviewView,
 } from '../../../conversation/solo/view.ts';
 import { answerOfRow, isBox, typedAnswer } from '../../../conversation/typed-answer.ts';
 import { digitOf, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
@@ -15,9 +15,9 @@ import {
   type FieldMode,
   fieldMode,
   goToList,
+  type InterviewScreenState,
+  type InterviewTransition,
   type LevelsMode,
-  type Step,
-  type Ui,
   withField,
 } from './state.ts';
 
@@ -26,12 +26,12 @@ const ECHO = 250;
 
 /** What a key does on the screen of a criterion. */
 export function pressInLevels(
-  ui: Ui,
+  ui: InterviewScreenState,
   mode: LevelsMode,
   key: Key,
-  situation: Situation,
+  situation: InterviewView,
   now: number,
-): Step {
+): InterviewTransition {
   const view = criterionView(situation);
   if (!view || key.name === 'escape') return { ui };
   const step = stepOf(key, 1);
@@ -70,7 +70,11 @@ function boxFor(key: Key, { active }: LevelsMode, { levels }: CriterionView): Le
   return levels.find(({ level }) => level === number);
 }
 
-function toggled(ui: Ui, { ticked = [] }: LevelsMode, box: Level): Ui {
+function toggled(
+  ui: InterviewScreenState,
+  { ticked = [] }: LevelsMode,
+  box: Level,
+): InterviewScreenState {
   const isTicked = isBox(box, ticked);
   const own = Array.isArray(box.answer) ? box.answer : [];
   const after = isTicked ? ticked.filter((id) => !own.includes(id)) : [...ticked, ...own];
@@ -112,24 +116,37 @@ function chosenBy(
   return row ? answerOfRow(row) : null;
 }
 
-function isEcho({ lastAnswer }: Ui, { sequence }: Key, now: number): boolean {
+function isEcho({ lastAnswer }: InterviewScreenState, { sequence }: Key, now: number): boolean {
   return lastAnswer?.sequence === sequence && now - lastAnswer.at < ECHO;
 }
 
-function passOver(ui: Ui, { sequence }: Key): Step {
+function passOver(ui: InterviewScreenState, { sequence }: Key): InterviewTransition {
   const name = sequence === '\r' ? 'Enter' : sequence;
   return explain(ui, `a second ${name} right behind the first was passed over`);
 }
 
-function answer(ui: Ui, key: Key, event: InterviewEvent, { script }: Situation, now: number): Step {
+function answer(
+  ui: InterviewScreenState,
+  key: Key,
+  event: InterviewEvent,
+  { script }: InterviewView,
+  now: number,
+): InterviewTransition {
   const answered = { ...ui, lastAnswer: { sequence: key.sequence, at: now } };
   if (isEcho(ui, key, now)) return passOver(answered, key);
-  const refusal = refusalOf(script, event);
+  const refusal = refuseEvent(script, event);
   return refusal === null ? { ui: answered, event } : explain(ui, refusal);
 }
 
-function command(ui: Ui, key: Key, view: CriterionView, situation: Situation): Step {
-  const open = (mode: Ui['mode']): Step => ({ ui: { ...ui, mode, notice: null } });
+function command(
+  ui: InterviewScreenState,
+  key: Key,
+  view: CriterionView,
+  situation: InterviewView,
+): InterviewTransition {
+  const open = (mode: InterviewScreenState['mode']): InterviewTransition => ({
+    ui: { ...ui, mode, notice: null },
+  });
   const { note = '', evidence = [] } = view.remarks;
   const { id } = view.criterion;
   switch (typedBy(key).toLowerCase()) {
@@ -166,12 +183,12 @@ function formerReason({ answer: former }: CriterionView): string {
   return former && 'notApplicable' in former ? former.notApplicable : '';
 }
 
-function back(ui: Ui, { interview }: Situation): Step {
+function back(ui: InterviewScreenState, { interview }: InterviewView): InterviewTransition {
   if (interview.trail.length === 0) return explain(ui, 'this is where it began');
   return { ui, event: { type: 'went-back' } };
 }
 
-function explain(ui: Ui, notice: string): Step {
+function explain(ui: InterviewScreenState, notice: string): InterviewTransition {
   return { ui: { ...ui, notice } };
 }
 

@@ -1,21 +1,28 @@
-import { refusalOf } from '../../../conversation/record.ts';
+import { refuseEvent } from '../../../conversation/record.ts';
 import type { InterviewEvent } from '../../../conversation/script.ts';
-import { describe, type Situation } from '../../../conversation/solo/view.ts';
+import { currentQuestion, type InterviewView } from '../../../conversation/solo/view.ts';
 import { answerIn } from '../../../conversation/typed-answer.ts';
 import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
 import { pressInList } from '../../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
 import { pressInLevels } from './criterion-keys.ts';
-import { arrive, type FieldMode, type HelpMode, hasLines, type Step, type Ui } from './state.ts';
+import {
+  arrive,
+  type FieldMode,
+  type HelpMode,
+  hasLines,
+  type InterviewScreenState,
+  type InterviewTransition,
+} from './state.ts';
 
 /** What a key does in a field for text. */
 export function pressInField(
-  ui: Ui,
+  ui: InterviewScreenState,
   mode: FieldMode,
   key: Key,
-  situation: Situation,
+  situation: InterviewView,
   now: number,
-): Step {
+): InterviewTransition {
   const typed = typeIn(mode.field, key, hasLines(mode.purpose));
   if (typed === 'leave') {
     const { left, notice } = leaveField(mode, ui.left);
@@ -27,7 +34,12 @@ export function pressInField(
 }
 
 /** What answers leads on, so the echo of its Enter has to be known for what it is. */
-function lastAnswer(ui: Ui, { purpose }: FieldMode, { sequence }: Key, now: number) {
+function lastAnswer(
+  ui: InterviewScreenState,
+  { purpose }: FieldMode,
+  { sequence }: Key,
+  now: number,
+) {
   const isAnswer = purpose === 'number' || purpose === 'words' || purpose === 'reason';
   return isAnswer ? { sequence, at: now } : ui.lastAnswer;
 }
@@ -35,12 +47,12 @@ function lastAnswer(ui: Ui, { purpose }: FieldMode, { sequence }: Key, now: numb
 /** What a text becomes when it is kept; null where that is no event. */
 function eventOf(
   { purpose, criterion, field }: FieldMode,
-  { script, interview }: Situation,
+  { script, interview }: InterviewView,
 ): InterviewEvent | null {
   switch (purpose) {
     case 'number':
     case 'words': {
-      const asked = describe(script, interview, criterion);
+      const asked = currentQuestion(script, interview, criterion);
       const value = asked && answerIn(asked, field.text);
       // What is no number is refused like any other wrong answer.
       return { type: 'answered', criterion, value: value ?? field.text.trim() };
@@ -58,29 +70,46 @@ function eventOf(
   }
 }
 
-function keep(ui: Ui, mode: FieldMode, situation: Situation): Step {
+function keep(
+  ui: InterviewScreenState,
+  mode: FieldMode,
+  situation: InterviewView,
+): InterviewTransition {
   const { purpose, field, before } = mode;
   if (purpose === 'place') return moveTo(ui, field.text.trim(), situation);
   const isAnswer = purpose === 'number' || purpose === 'words' || purpose === 'reason';
   const isEmpty = purpose !== 'reason' && field.text.trim() === '';
   if (isAnswer ? isEmpty : field.text === before) return close(ui, 'left as it was', situation);
   const event = eventOf(mode, situation);
-  const refusal = event && refusalOf(situation.script, event);
+  const refusal = event && refuseEvent(situation.script, event);
   if (!event || refusal !== null) return { ui: { ...ui, notice: refusal } };
   return { ui, event };
 }
 
-function moveTo(ui: Ui, place: string, situation: Situation): Step {
+function moveTo(
+  ui: InterviewScreenState,
+  place: string,
+  situation: InterviewView,
+): InterviewTransition {
   // The field stays until it is clear that answers can be saved there.
   return place === '' ? close(ui, 'left as it was', situation) : { ui, place };
 }
 
-function close(ui: Ui, notice: string | null, situation: Situation): Step {
+function close(
+  ui: InterviewScreenState,
+  notice: string | null,
+  situation: InterviewView,
+): InterviewTransition {
   return { ui: arrive(situation, ui, notice) };
 }
 
 /** What a key does; `now` in milliseconds, of any clock. */
-export function press(ui: Ui, key: Key, situation: Situation, now: number): Step {
+export function press(
+  ui: InterviewScreenState,
+  key: Key,
+  situation: InterviewView,
+  now: number,
+): InterviewTransition {
   if (!key.meta || ui.mode.is === 'field') return pressOne(ui, key, situation, now);
   // A terminal sends Alt and a key as Esc and the key, and Esc soon followed by a key looks the same.
   const left = pressOne(ui, { ...key, name: 'escape', meta: false, sequence: ESC }, situation, now);
@@ -90,7 +119,12 @@ export function press(ui: Ui, key: Key, situation: Situation, now: number): Step
 
 const ESC = '\u001b';
 
-function pressOne(ui: Ui, key: Key, situation: Situation, now: number): Step {
+function pressOne(
+  ui: InterviewScreenState,
+  key: Key,
+  situation: InterviewView,
+  now: number,
+): InterviewTransition {
   const { mode } = ui;
   switch (mode.is) {
     case 'levels':
@@ -105,7 +139,7 @@ function pressOne(ui: Ui, key: Key, situation: Situation, now: number): Step {
 }
 
 /** What pasted text does: it goes into a field, and nowhere else. */
-export function paste(ui: Ui, text: string): Step {
+export function paste(ui: InterviewScreenState, text: string): InterviewTransition {
   const { mode } = ui;
   if (mode.is !== 'field') {
     return {
@@ -123,7 +157,12 @@ function fitting({ purpose }: FieldMode, text: string): string {
 const PAGE = 8;
 
 /** What a key does in the help of a criterion; it never answers anything. */
-export function pressInHelp(ui: Ui, { scroll }: HelpMode, key: Key, situation: Situation): Step {
+export function pressInHelp(
+  ui: InterviewScreenState,
+  { scroll }: HelpMode,
+  key: Key,
+  situation: InterviewView,
+): InterviewTransition {
   const step = typedBy(key) === ' ' ? PAGE : stepOf(key, PAGE);
   if (step !== 0) {
     return { ui: { ...ui, mode: { is: 'help', scroll: Math.max(scroll + step, 0) } } };

@@ -1,4 +1,4 @@
-import { standStill } from '../../../conversation/navigation.ts';
+import { stayEvent } from '../../../conversation/navigation.ts';
 import {
   type Asked,
   askedCriteria,
@@ -8,29 +8,40 @@ import {
 } from '../../../conversation/script.ts';
 import {
   criterionView,
-  describe,
+  currentQuestion,
   type Earlier,
+  type InterviewView,
   numberedCriteria,
   openNumbers,
   progress,
   type ReviewLine,
   reviewLines,
-  type Situation,
 } from '../../../conversation/solo/view.ts';
 import { type FieldView, fieldFrame } from '../../../terminal/field-frame.ts';
 import type { Canvas, Frame } from '../../../terminal/frame.ts';
 import { goToKeys, lineKeys, linesKeys, reviewKeys } from '../../../terminal/key-hints.ts';
 import { type ListRow, type ListView, listFrame } from '../../../terminal/list.ts';
-import { type Desk, type Manners, openDesk } from '../driver.ts';
+import { createScreenDriver, type ScreenBehaviour, type ScreenDriver } from '../driver.ts';
 import { ratedInWords } from '../levels.ts';
 import { criterionFrame } from './criterion-frame.ts';
 import { helpFrame, lastScroll } from './help.ts';
 import { paste, press } from './keys.ts';
-import { arrive, type FieldMode, hasLines, type ListMode, type Purpose, type Ui } from './state.ts';
-import { draftOf, saidOf } from './unfinished.ts';
+import {
+  arrive,
+  type FieldMode,
+  hasLines,
+  type InterviewScreenState,
+  type ListMode,
+  type Purpose,
+} from './state.ts';
+import { confirmationOf, unfinishedInput } from './unfinished.ts';
 
 /** The whole screen of an interview as things stand. */
-export function draw({ mode, notice }: Ui, situation: Situation, canvas: Canvas): Frame {
+export function draw(
+  { mode, notice }: InterviewScreenState,
+  situation: InterviewView,
+  canvas: Canvas,
+): Frame {
   if (mode.is === 'list') {
     return listFrame(listView(mode, situation), { ...mode, notice }, canvas);
   }
@@ -45,7 +56,11 @@ export function draw({ mode, notice }: Ui, situation: Situation, canvas: Canvas)
 }
 
 /** The same with nothing scrolled further than there is text. */
-export function settled(ui: Ui, situation: Situation, canvas: Canvas): Ui {
+export function settled(
+  ui: InterviewScreenState,
+  situation: InterviewView,
+  canvas: Canvas,
+): InterviewScreenState {
   const view = ui.mode.is === 'help' ? criterionView(situation) : null;
   if (ui.mode.is !== 'help' || !view) return ui;
   return {
@@ -54,7 +69,7 @@ export function settled(ui: Ui, situation: Situation, canvas: Canvas): Ui {
   };
 }
 
-function listView({ purpose }: ListMode, situation: Situation): ListView {
+function listView({ purpose }: ListMode, situation: InterviewView): ListView {
   const { saving } = situation;
   const rows = purpose === 'review' ? reviewRows(situation) : goToRows(situation);
   return purpose === 'review'
@@ -62,7 +77,7 @@ function listView({ purpose }: ListMode, situation: Situation): ListView {
     : { title: 'Go to a criterion', intro: doneSoFar(situation), rows, keys: goToKeys, saving };
 }
 
-function reviewIntro(situation: Situation): string {
+function reviewIntro(situation: InterviewView): string {
   const open = openNumbers(situation);
   const rest =
     open.length === 0
@@ -71,19 +86,19 @@ function reviewIntro(situation: Situation): string {
   return `${doneSoFar(situation)} ${rest}`;
 }
 
-function doneSoFar({ script, interview }: Situation): string {
+function doneSoFar({ script, interview }: InterviewView): string {
   const { answered, of } = progress(script, interview);
   return `${answered} of ${of} answered.`;
 }
 
-function reviewRows(situation: Situation): readonly ListRow[] {
+function reviewRows(situation: InterviewView): readonly ListRow[] {
   const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
   return reviewLines(situation.script, situation.interview).map((line) =>
     rowOf(line, numbers.get(line.criterion) ?? 0),
   );
 }
 
-function goToRows({ script, interview }: Situation): readonly ListRow[] {
+function goToRows({ script, interview }: InterviewView): readonly ListRow[] {
   const lines = new Map(reviewLines(script, interview).map((line) => [line.criterion, line]));
   const asked = askedCriteria(script, interview);
   return asked.flatMap((own, index) => {
@@ -112,12 +127,12 @@ function rowOf(line: ReviewLine, number: number): ListRow {
   return { is: 'criterion', id, number, question, answer };
 }
 
-function fieldView({ purpose, criterion }: FieldMode, situation: Situation): FieldView {
+function fieldView({ purpose, criterion }: FieldMode, situation: InterviewView): FieldView {
   const { script, interview, saving } = situation;
   const number = numberedCriteria(situation).find(({ id }) => id === criterion)?.number;
   return {
     head: number === undefined ? 'Audit' : `Criterion ${number}`,
-    about: describe(script, interview, criterion)?.criterion.question ?? '',
+    about: currentQuestion(script, interview, criterion)?.criterion.question ?? '',
     label: labels[purpose],
     keys: hasLines(purpose) ? linesKeys : lineKeys,
     saving,
@@ -144,11 +159,11 @@ export interface DeskOptions {
 }
 
 /** Sets up a desk for one respondent; `onShow` is called whenever there is something new to see. */
-export function setUpDesk(
+export function interviewScreen(
   options: DeskOptions,
   onShow: () => void,
-): Desk<Interview, InterviewEvent> {
-  return openDesk(mannersOf(options), onShow);
+): ScreenDriver<Interview, InterviewEvent> {
+  return createScreenDriver(mannersOf(options), onShow);
 }
 
 function mannersOf({
@@ -156,17 +171,17 @@ function mannersOf({
   earlier,
   now,
   moveTo,
-}: DeskOptions): Manners<Interview, InterviewEvent, Situation, Ui> {
+}: DeskOptions): ScreenBehaviour<Interview, InterviewEvent, InterviewView, InterviewScreenState> {
   return {
     situation: (interview, saving) => ({ script, earlier, interview, saving }),
-    arrive: (situation, ui, last) => arrive(situation, ui, saidOf(last, situation)),
+    arrive: (situation, ui, last) => arrive(situation, ui, confirmationOf(last, situation)),
     press: (ui, key, situation) => press(ui, key, situation, now()),
     paste,
     settled,
     draw,
-    draft: draftOf,
+    draft: unfinishedInput,
     stop: { type: 'stopped' },
     moveTo,
-    stay: ({ interview }) => standStill(interview),
+    stay: ({ interview }) => stayEvent(interview),
   };
 }

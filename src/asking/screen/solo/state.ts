@@ -2,17 +2,17 @@ import type { InterviewEvent } from '../../../conversation/script.ts';
 import {
   type CriterionView,
   criterionView,
+  type InterviewView,
   numberedCriteria,
   reviewedCriteria,
-  type Situation,
 } from '../../../conversation/solo/view.ts';
 import { fieldWith, openField, type TextField } from '../../../terminal/text-field.ts';
-import type { StepOf } from '../driver.ts';
+import type { Transition } from '../driver.ts';
 import { answeredLevel, tickedIn } from '../levels.ts';
 
 /** What a person sees of an interview beside the interview itself. */
-export interface Ui {
-  readonly mode: Mode;
+export interface InterviewScreenState {
+  readonly mode: InterviewScreenMode;
   /** A short word about what just happened. */
   readonly notice: string | null;
   /** The key that answered last, and when in milliseconds, so that its echo answers nothing. */
@@ -21,7 +21,7 @@ export interface Ui {
   readonly left: FieldMode | null;
 }
 
-export type Mode = LevelsMode | HelpMode | FieldMode | ListMode;
+export type InterviewScreenMode = LevelsMode | HelpMode | FieldMode | ListMode;
 
 export interface LevelsMode {
   readonly is: 'levels';
@@ -70,16 +70,20 @@ export interface ListMode {
 }
 
 /** What a key or a paste leads to. */
-export type Step = StepOf<Ui, InterviewEvent>;
+export type InterviewTransition = Transition<InterviewScreenState, InterviewEvent>;
 
 /** How things look when an interview comes to where it stands. */
-export function arrive(situation: Situation, ui: Ui | null, notice: string | null): Ui {
+export function arrive(
+  situation: InterviewView,
+  ui: InterviewScreenState | null,
+  notice: string | null,
+): InterviewScreenState {
   const { lastAnswer = null, left = null } = ui ?? {};
   return { mode: modeFor(situation), notice, lastAnswer, left };
 }
 
 /** The list of all criteria, with the cursor on the one that is asked. */
-export function goToList(situation: Situation): ListMode {
+export function goToList(situation: InterviewView): ListMode {
   const here = numberedCriteria(situation).find(({ id }) => id === situation.interview.current);
   return { is: 'list', purpose: 'go-to', at: here?.number ?? 1, typed: '', isWarned: false };
 }
@@ -90,7 +94,7 @@ export function fieldMode(purpose: Purpose, criterion: string, text: string): Fi
 }
 
 /** How it looks with a field opened. */
-export function withField(ui: Ui, opened: FieldMode): Ui {
+export function withField(ui: InterviewScreenState, opened: FieldMode): InterviewScreenState {
   return { ...ui, ...openField(opened, ui.left) };
 }
 
@@ -101,7 +105,7 @@ function levelsMode(view: CriterionView): LevelsMode {
   return { is: 'levels', active, ...(view.scale.boxes ? { ticked: tickedIn(view.answer) } : {}) };
 }
 
-function modeFor(situation: Situation): Mode {
+function modeFor(situation: InterviewView): InterviewScreenMode {
   const view = criterionView(situation);
   if (situation.interview.status === 'asking' && view) return levelsMode(view);
   const first = reviewedCriteria(situation)[0];

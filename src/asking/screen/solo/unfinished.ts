@@ -1,17 +1,21 @@
 import type { Remarks } from '../../../answers/answers.ts';
-import { keepEvidence, keepNote, type RemarkEvent } from '../../../conversation/record.ts';
+import { evidenceEvents, type NoteEvent, noteEvents } from '../../../conversation/record.ts';
 import {
   askedCriteria,
   type Interview,
   type InterviewEvent,
   type Script,
 } from '../../../conversation/script.ts';
-import { describe, numberedCriteria, type Situation } from '../../../conversation/solo/view.ts';
+import {
+  currentQuestion,
+  type InterviewView,
+  numberedCriteria,
+} from '../../../conversation/solo/view.ts';
 import { answerInWords } from '../levels.ts';
-import type { FieldMode, Ui } from './state.ts';
+import type { FieldMode, InterviewScreenState } from './state.ts';
 
 /** What was half written when everything stopped. */
-export interface Draft<Event> {
+export interface UnfinishedInput<Event> {
   /** These keep it, whatever it was going to be. */
   readonly events: readonly Event[];
   /** Where it is now, or what it was where no file can hold it. */
@@ -19,12 +23,15 @@ export interface Draft<Event> {
 }
 
 /** What is half written in an interview that is cut off; null where nothing is. */
-export function draftOf({ mode }: Ui, situation: Situation): Draft<RemarkEvent> | null {
+export function unfinishedInput(
+  { mode }: InterviewScreenState,
+  situation: InterviewView,
+): UnfinishedInput<NoteEvent> | null {
   if (mode.is !== 'field' || mode.field.text.trim() === '') return null;
   if (mode.field.text === mode.before) return null;
   const { script, interview } = situation;
   const number = numberedCriteria(situation).find(({ id }) => id === mode.criterion)?.number;
-  const remarks = describe(script, interview, mode.criterion)?.remarks ?? {};
+  const remarks = currentQuestion(script, interview, mode.criterion)?.remarks ?? {};
   return draftIn(mode, remarks, `criterion ${number}`);
 }
 
@@ -32,29 +39,29 @@ function draftIn(
   { purpose, criterion, field }: Pick<FieldMode, 'purpose' | 'criterion' | 'field'>,
   remarks: Remarks,
   where: string,
-): Draft<RemarkEvent> {
+): UnfinishedInput<NoteEvent> {
   const text = field.text.trim();
   switch (purpose) {
     case 'note':
       return {
-        events: keepNote(criterion, text, remarks),
+        events: noteEvents(criterion, text, remarks),
         said: `What you were writing is now the note on ${where}.`,
       };
     case 'evidence':
       return {
-        events: keepEvidence(criterion, text.split('\n')),
+        events: evidenceEvents(criterion, text.split('\n')),
         said: `What you were writing is now evidence on ${where}.`,
       };
     case 'number':
     case 'words':
       return {
-        events: keepNote(criterion, besides(remarks, text), remarks),
+        events: noteEvents(criterion, appendToNote(remarks, text), remarks),
         said: `The answer to ${where} was half written; it is now in the note there.`,
       };
     case 'reason':
       // It was not said that this does not apply, so it is no answer yet.
       return {
-        events: keepNote(criterion, besides(remarks, text), remarks),
+        events: noteEvents(criterion, appendToNote(remarks, text), remarks),
         said: `Why ${where} does not apply was half written; it is now in the note there.`,
       };
     case 'place':
@@ -63,12 +70,15 @@ function draftIn(
 }
 
 /** A text under the note that there is. */
-export function besides({ note }: Remarks, text: string): string {
+export function appendToNote({ note }: Remarks, text: string): string {
   return note === undefined ? text : `${note}\n${text}`;
 }
 
 /** What just happened, in a few words for the notice line; null where there is nothing to say. */
-export function saidOf(event: InterviewEvent | null, situation: Situation): string | null {
+export function confirmationOf(
+  event: InterviewEvent | null,
+  situation: InterviewView,
+): string | null {
   const { script, interview, saving } = situation;
   switch (event?.type) {
     case 'answered':
@@ -89,7 +99,7 @@ export function saidOf(event: InterviewEvent | null, situation: Situation): stri
 }
 
 function answered(script: Script, interview: Interview, criterion: string): string {
-  const description = describe(script, interview, criterion);
+  const description = currentQuestion(script, interview, criterion);
   if (!description) return 'answered';
   const words = answerInWords(description.answer, description.scale);
   return `${nameOf(script, interview, criterion)}: ${words}; b goes back to it`;

@@ -1,15 +1,15 @@
 import { typedAnswer } from '../../../conversation/typed-answer.ts';
 import { typedVotes } from '../../../conversation/workshop/ballots.ts';
-import type { RoomSituation, RoomView } from '../../../conversation/workshop/view.ts';
+import type { WorkshopQuestionView, WorkshopView } from '../../../conversation/workshop/view.ts';
 import { type Key, typedBy } from '../../../terminal/keys.ts';
 import { safeText } from '../../../text/safe.ts';
 import {
   arriveInRoom,
   goToInRoom,
-  type RoomStep,
-  type RoomUi,
   roomField,
   voteMode,
+  type WorkshopScreenState,
+  type WorkshopTransition,
   withRoomField,
 } from './state.ts';
 import { isSpread } from './wording.ts';
@@ -19,12 +19,12 @@ const ECHO = 250;
 
 /** What a key does where the spread of the votes is shown. */
 export function pressInSpread(
-  ui: RoomUi,
+  ui: WorkshopScreenState,
   key: Key,
-  situation: RoomSituation,
-  view: RoomView,
+  situation: WorkshopView,
+  view: WorkshopQuestionView,
   now: number,
-): RoomStep {
+): WorkshopTransition {
   const criterion = view.criterion.id;
   if (key.name === 'return' || key.name === 'right') {
     if (key.name === 'return' && ui.votedAt !== null && now - ui.votedAt < ECHO) {
@@ -51,12 +51,14 @@ export function pressInSpread(
 
 /** What a key does wherever no vote is being typed. */
 export function pressCommand(
-  ui: RoomUi,
+  ui: WorkshopScreenState,
   key: Key,
-  situation: RoomSituation,
-  view: RoomView,
-): RoomStep {
-  const open = (mode: RoomUi['mode']): RoomStep => ({ ui: { ...ui, mode, notice: null } });
+  situation: WorkshopView,
+  view: WorkshopQuestionView,
+): WorkshopTransition {
+  const open = (mode: WorkshopScreenState['mode']): WorkshopTransition => ({
+    ui: { ...ui, mode, notice: null },
+  });
   const { note = '', evidence = [] } = view.remarks;
   const { id } = view.criterion;
   if (key.name === 'left') return back(ui, situation);
@@ -94,12 +96,12 @@ export function pressCommand(
   }
 }
 
-function back(ui: RoomUi, { room }: RoomSituation): RoomStep {
+function back(ui: WorkshopScreenState, { room }: WorkshopView): WorkshopTransition {
   if (room.trail.length === 0) return explain(ui, 'this is where it began');
   return { ui, event: { type: 'went-back' } };
 }
 
-function explain(ui: RoomUi, notice: string): RoomStep {
+function explain(ui: WorkshopScreenState, notice: string): WorkshopTransition {
   return { ui: { ...ui, notice } };
 }
 

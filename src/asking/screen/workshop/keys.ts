@@ -1,13 +1,13 @@
-import { type Answerable, answerIn } from '../../../conversation/typed-answer.ts';
-import { CARD_CHARACTERS, roomRefusalOf } from '../../../conversation/workshop/ballots.ts';
+import { answerIn, type Question } from '../../../conversation/typed-answer.ts';
+import { BALLOT_CHARACTERS, refuseWorkshopEvent } from '../../../conversation/workshop/ballots.ts';
 import {
-  describeInRoom,
   numberedInRoom,
-  type RoomSituation,
   reviewedInRoom,
   roomView,
+  type WorkshopView,
+  workshopQuestion,
 } from '../../../conversation/workshop/view.ts';
-import type { RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
 import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
 import { browse, NO_KEY } from '../../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
@@ -15,17 +15,22 @@ import type { ListMode } from '../solo/state.ts';
 import { pressInSpread } from './command-keys.ts';
 import {
   arriveInRoom,
-  type RoomFieldMode,
-  type RoomHelpMode,
-  type RoomStep,
-  type RoomUi,
+  type HelpMode,
   roomField,
+  type WorkshopFieldMode,
+  type WorkshopScreenState,
+  type WorkshopTransition,
   withRoomField,
 } from './state.ts';
 import { pressInReason, pressInVote } from './vote-keys.ts';
 
 /** What a key does in a room; `now` in milliseconds, of any clock. */
-export function pressInRoom(ui: RoomUi, key: Key, situation: RoomSituation, now: number): RoomStep {
+export function pressInRoom(
+  ui: WorkshopScreenState,
+  key: Key,
+  situation: WorkshopView,
+  now: number,
+): WorkshopTransition {
   const { mode } = ui;
   if (mode.is === 'list') return pressInRoomList(ui, mode, key, situation);
   if (mode.is === 'field') return pressInRoomField(ui, mode, key, situation);
@@ -44,11 +49,11 @@ export function pressInRoom(ui: RoomUi, key: Key, situation: RoomSituation, now:
 }
 
 /** What pasted text does: it goes into a field, or is a line of votes; nothing else. */
-export function pasteInRoom(ui: RoomUi, text: string): RoomStep {
+export function pasteInRoom(ui: WorkshopScreenState, text: string): WorkshopTransition {
   const { mode } = ui;
   const clean = cleanPaste(text);
   const line = clean.trim().replace(/\n+/g, ' ');
-  if (mode.is === 'vote' && CARD_CHARACTERS.test(line)) {
+  if (mode.is === 'vote' && BALLOT_CHARACTERS.test(line)) {
     return { ui: { ...ui, mode: { ...mode, field: insert(mode.field, line) } } };
   }
   if (mode.is === 'reason') {
@@ -64,11 +69,11 @@ export function pasteInRoom(ui: RoomUi, text: string): RoomStep {
 const PAGE = 8;
 
 function pressInHelp(
-  ui: RoomUi,
-  { scroll }: RoomHelpMode,
+  ui: WorkshopScreenState,
+  { scroll }: HelpMode,
   key: Key,
-  situation: RoomSituation,
-): RoomStep {
+  situation: WorkshopView,
+): WorkshopTransition {
   const step = typedBy(key) === ' ' ? PAGE : stepOf(key, PAGE);
   if (step !== 0) {
     return { ui: { ...ui, mode: { is: 'help', scroll: Math.max(scroll + step, 0) } } };
@@ -77,7 +82,12 @@ function pressInHelp(
   return { ui: arriveInRoom(situation, ui, null) };
 }
 
-function pressInRoomList(ui: RoomUi, mode: ListMode, key: Key, situation: RoomSituation): RoomStep {
+function pressInRoomList(
+  ui: WorkshopScreenState,
+  mode: ListMode,
+  key: Key,
+  situation: WorkshopView,
+): WorkshopTransition {
   const listed = mode.purpose === 'review' ? reviewedInRoom(situation) : numberedInRoom(situation);
   const open = numberedInRoom(situation).flatMap(({ isOpen, number }) => (isOpen ? [number] : []));
   const browsed = browse(mode, key, { listed, open, isSaved: situation.saving.isSaved });
@@ -103,11 +113,11 @@ function pressInRoomList(ui: RoomUi, mode: ListMode, key: Key, situation: RoomSi
 
 /** What a key does in a field for text. */
 export function pressInRoomField(
-  ui: RoomUi,
-  mode: RoomFieldMode,
+  ui: WorkshopScreenState,
+  mode: WorkshopFieldMode,
   key: Key,
-  situation: RoomSituation,
-): RoomStep {
+  situation: WorkshopView,
+): WorkshopTransition {
   const hasLines = mode.purpose === 'note' || mode.purpose === 'evidence';
   const typed = typeIn(mode.field, key, hasLines);
   if (typed === 'leave') {
@@ -123,7 +133,7 @@ export function pressInRoomField(
  * and why. An empty line takes it back; null where it does not begin with an answer. Words are taken
  * whole.
  */
-export function agreedIn(asked: Answerable, line: string): RoomEvent | null {
+export function agreedIn(asked: Question, line: string): WorkshopEvent | null {
   const text = line.trim();
   const { id: criterion, type } = asked.criterion;
   if (text === '' || text === '-') return { type: 'agreed', criterion, value: null };
@@ -136,9 +146,9 @@ export function agreedIn(asked: Answerable, line: string): RoomEvent | null {
 }
 
 function eventOf(
-  { purpose, criterion, field }: RoomFieldMode,
-  situation: RoomSituation,
-): RoomEvent | null {
+  { purpose, criterion, field }: WorkshopFieldMode,
+  situation: WorkshopView,
+): WorkshopEvent | null {
   switch (purpose) {
     case 'note':
       return { type: 'noted', criterion, note: field.text.trim() };
@@ -147,7 +157,7 @@ function eventOf(
       return { type: 'evidenced', criterion, evidence };
     }
     case 'agreed': {
-      const asked = describeInRoom(situation.script, situation.room, criterion);
+      const asked = workshopQuestion(situation.script, situation.room, criterion);
       return asked && agreedIn(asked, field.text);
     }
     case 'place':
@@ -155,16 +165,20 @@ function eventOf(
   }
 }
 
-function keep(ui: RoomUi, mode: RoomFieldMode, situation: RoomSituation): RoomStep {
+function keep(
+  ui: WorkshopScreenState,
+  mode: WorkshopFieldMode,
+  situation: WorkshopView,
+): WorkshopTransition {
   const { purpose, field, before } = mode;
   if (field.text.trim() === before) return close(ui, situation);
   if (purpose === 'place') return { ui, place: field.text.trim() };
   const event = eventOf(mode, situation);
   if (!event) return { ui: { ...ui, notice: 'begin with the level, such as: 3 from May on' } };
-  const refusal = roomRefusalOf(situation.script, event);
+  const refusal = refuseWorkshopEvent(situation.script, event);
   return refusal === null ? { ui, event } : { ui: { ...ui, notice: refusal } };
 }
 
-function close(ui: RoomUi, situation: RoomSituation): RoomStep {
+function close(ui: WorkshopScreenState, situation: WorkshopView): WorkshopTransition {
   return { ui: arriveInRoom(situation, ui, 'left as it was') };
 }

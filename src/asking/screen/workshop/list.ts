@@ -3,30 +3,30 @@ import { rowsOf } from '../../../conversation/rows.ts';
 import { answerTo } from '../../../conversation/script.ts';
 import {
   numberedInRoom,
-  type RoomSituation,
-  type RoomView,
   reviewedInRoom,
-  roomProgress,
-  type Spread,
-  spreadsIn,
+  type VoteSpread,
+  voteSpreads,
+  type WorkshopQuestionView,
+  type WorkshopView,
+  workshopProgress,
 } from '../../../conversation/workshop/view.ts';
 import {
-  askedInRoom,
-  type Room,
-  type RoomAsked,
-  type RoomScript,
-  saidBy,
+  recordBy,
+  type Workshop,
+  type WorkshopCriterion,
+  type WorkshopScript,
+  workshopCriteria,
 } from '../../../conversation/workshop/workshop.ts';
 import { goToKeys, type KeyHint, reviewKeys } from '../../../terminal/key-hints.ts';
 import type { ListRow, ListView } from '../../../terminal/list.ts';
-import { plain } from '../../../text/table.ts';
+import { oneSafeLine } from '../../../text/table.ts';
 import type { Section } from '../page.ts';
 import { helpOn, keysInWords } from '../solo/help.ts';
 import type { ListMode } from '../solo/state.ts';
 import { shortAnswer } from './wording.ts';
 
 /** The review of a room, or the list of all criteria to go to. */
-export function roomList({ purpose }: ListMode, situation: RoomSituation): ListView {
+export function roomList({ purpose }: ListMode, situation: WorkshopView): ListView {
   const { saving } = situation;
   return purpose === 'review'
     ? {
@@ -47,10 +47,10 @@ export function roomList({ purpose }: ListMode, situation: RoomSituation): ListV
 
 /** The votes on a criterion in the order of the names, how far the groups are apart, what was agreed. */
 export function votesInShort(
-  { people, checklist }: RoomScript,
-  room: Room,
-  asked: RoomAsked,
-  spread: Spread | undefined,
+  { people, checklist }: WorkshopScript,
+  room: Workshop,
+  asked: WorkshopCriterion,
+  spread: VoteSpread | undefined,
 ): string {
   const { criterion } = asked;
   const { id } = criterion;
@@ -60,7 +60,7 @@ export function votesInShort(
     scale: scaleOf(checklist, criterion),
   };
   const votes = asked.voters.map((person) =>
-    shortAnswer(answerable, answerTo(saidBy(room, person), id)),
+    shortAnswer(answerable, answerTo(recordBy(room, person), id)),
   );
   const isShort = votes.every((vote) => vote.length === 1);
   const verdict = spread?.widest?.verdict;
@@ -76,31 +76,31 @@ export function votesInShort(
 }
 
 /** "12 of 27 voted on.", and what else is good to know. */
-export function reviewIntro(situation: RoomSituation): string {
+export function reviewIntro(situation: WorkshopView): string {
   const open = numberedInRoom(situation).filter(({ isOpen }) => isOpen).length;
   const rest =
     open === 0
       ? 'Nothing is open; f finishes.'
       : `${open} open, listed first; finishing leaves them unanswered.`;
-  const names = situation.script.people.map(({ name }) => plain(name)).join(', ');
+  const names = situation.script.people.map(({ name }) => oneSafeLine(name)).join(', ');
   return `${doneSoFar(situation)} ${rest} Votes of ${names}; → agreed; conflicts first.`;
 }
 
-function doneSoFar({ script, room }: RoomSituation): string {
-  const { answered, of } = roomProgress(script, room);
+function doneSoFar({ script, room }: WorkshopView): string {
+  const { answered, of } = workshopProgress(script, room);
   return `${answered} of ${of} voted on.`;
 }
 
-function reviewRows(situation: RoomSituation): readonly ListRow[] {
+function reviewRows(situation: WorkshopView): readonly ListRow[] {
   const rows = new Map(
     allRows(situation).flatMap((row) => (row.is === 'criterion' ? [[row.id, row]] : [])),
   );
   return reviewedInRoom(situation).flatMap(({ id }) => rows.get(id) ?? []);
 }
 
-function allRows({ script, room }: RoomSituation): readonly ListRow[] {
-  const spreads = spreadsIn(script, room);
-  const all = askedInRoom(script, room);
+function allRows({ script, room }: WorkshopView): readonly ListRow[] {
+  const spreads = voteSpreads(script, room);
+  const all = workshopCriteria(script, room);
   return all.flatMap((asked, index): readonly ListRow[] => {
     const { point, criterion } = asked;
     const answer = votesInShort(script, room, asked, spreads.get(criterion.id));
@@ -141,7 +141,7 @@ export const spreadKeys: readonly KeyHint[] = [
 ];
 
 /** What helps a room to vote, and then all that a small window cuts short. */
-export function roomHelp(view: RoomView): readonly Section[] {
+export function roomHelp(view: WorkshopQuestionView): readonly Section[] {
   const { note, evidence = [] } = view.remarks;
   return [
     ...helpOn(view),

@@ -1,4 +1,4 @@
-import type { RoomView } from '../../../conversation/workshop/view.ts';
+import type { WorkshopQuestionView } from '../../../conversation/workshop/view.ts';
 import {
   assemble,
   type Canvas,
@@ -10,8 +10,8 @@ import {
   within,
 } from '../../../terminal/frame.ts';
 import { legend } from '../../../terminal/key-hints.ts';
-import { plain } from '../../../text/table.ts';
-import { cut, firstLines, hang, padEnd, widthOf, wrapLines } from '../../../text/wrap.ts';
+import { oneSafeLine } from '../../../text/table.ts';
+import { cut, firstLines, hangingIndent, padEnd, widthOf, wrapLines } from '../../../text/wrap.ts';
 import { answeredLevel, labelOf } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';
 import { spreadKeys } from './list.ts';
@@ -33,8 +33,11 @@ const NARROW = 60;
 const MOST_LEVELS = 7;
 
 /** A line for each name, from the highest level down: where on the scale, and in words. */
-export function voteLines(view: RoomView, { columns, paint }: Canvas): readonly string[] {
-  const widest = Math.max(...view.ballots.map(({ person }) => widthOf(plain(person.name))));
+export function voteLines(
+  view: WorkshopQuestionView,
+  { columns, paint }: Canvas,
+): readonly string[] {
+  const widest = Math.max(...view.ballots.map(({ person }) => widthOf(oneSafeLine(person.name))));
   const width = Math.min(widest, NAME_WIDEST, Math.floor(columns / 3));
   const hasScale =
     columns >= NARROW &&
@@ -42,7 +45,7 @@ export function voteLines(view: RoomView, { columns, paint }: Canvas): readonly 
     view.levels.length > 0 &&
     !view.scale.boxes;
   return fromHighest(view).map((ballot) => {
-    const name = padEnd(cut(plain(ballot.person.name), width), width);
+    const name = padEnd(cut(oneSafeLine(ballot.person.name), width), width);
     const scale = hasScale ? `${scaleOf(view, answeredLevel(ballot.answer, view))}  ` : '';
     return cut(`  ${name}  ${scale}${ballotInWords(view, ballot)}`, columns).replace(
       '●',
@@ -52,24 +55,26 @@ export function voteLines(view: RoomView, { columns, paint }: Canvas): readonly 
 }
 
 /** "· · · ● ·": the third of five levels. */
-function scaleOf({ levels }: RoomView, level: number | null): string {
+function scaleOf({ levels }: WorkshopQuestionView, level: number | null): string {
   return levels.map((own) => (own.level === level ? '●' : '·')).join(' ');
 }
 
 /** A line for each level that somebody chose, with their names, for many people in a small window. */
-export function groupedLines(view: RoomView, { columns }: Canvas): readonly string[] {
+export function groupedLines(view: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
   return namesByVote(view).flatMap(({ vote, names }) =>
-    hang(`  ${nameOfVote(view, vote)}: `, names.join(', '), columns),
+    hangingIndent(`  ${nameOfVote(view, vote)}: `, names.join(', '), columns),
   );
 }
 
 /** The same in one paragraph. */
-export function rowedLines(view: RoomView, { columns }: Canvas): readonly string[] {
+export function rowedLines(view: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
   const parts = namesByVote(view).map(({ vote, names }) => {
     const mark = `${nameOfVote(view, vote)}: `.replaceAll(' ', '\u00a0');
     return mark + names.join(', ');
   });
-  return hang('  ', parts.join(' · '), columns).map((line) => line.replaceAll('\u00a0', ' '));
+  return hangingIndent('  ', parts.join(' · '), columns).map((line) =>
+    line.replaceAll('\u00a0', ' '),
+  );
 }
 
 interface NamesOfVote {
@@ -78,19 +83,19 @@ interface NamesOfVote {
   readonly names: readonly string[];
 }
 
-function namesByVote(view: RoomView): readonly NamesOfVote[] {
+function namesByVote(view: WorkshopQuestionView): readonly NamesOfVote[] {
   const votes = [...new Set(fromHighest(view).map(({ answer }) => shortAnswer(view, answer)))];
   return votes.map((vote) => ({
     vote,
     names: view.ballots.flatMap(({ person, answer }) =>
       shortAnswer(view, answer) === vote
-        ? [`${plain(person.name)}${firstInWords(view, answer)}`]
+        ? [`${oneSafeLine(person.name)}${firstInWords(view, answer)}`]
         : [],
     ),
   }));
 }
 
-function nameOfVote({ levels }: RoomView, short: string): string {
+function nameOfVote({ levels }: WorkshopQuestionView, short: string): string {
   if (short === '-') return "don't know";
   if (short === 'n') return 'not applicable';
   const level = levels.find((own) => String(own.level) === short);
@@ -98,7 +103,11 @@ function nameOfVote({ levels }: RoomView, short: string): string {
 }
 
 /** What the votes mean: who says why, the groups, the consensus, and what was agreed. */
-export function verdictLines(view: RoomView, canvas: Canvas, most: number): readonly string[] {
+export function verdictLines(
+  view: WorkshopQuestionView,
+  canvas: Canvas,
+  most: number,
+): readonly string[] {
   const { columns, paint } = canvas;
   const { note, evidence = [] } = view.remarks;
   const verdict = view.spread.widest?.verdict;
@@ -111,19 +120,26 @@ export function verdictLines(view: RoomView, canvas: Canvas, most: number): read
     ...wrap(whoSaysWhy(view)).map((line) => paint.bold(line)),
     ...(agreed === null ? [] : wrap(agreed).map((line) => paint.bold(paint.green(line)))),
     ...wrap(measure.join(' ')).map((line) => painted(line)),
-    ...(note ? hang(' note: ', plain(note), columns) : []),
-    ...(evidence.length > 0 ? hang(' seen: ', evidence.map(plain).join('; '), columns) : []),
+    ...(note ? hangingIndent(' note: ', oneSafeLine(note), columns) : []),
+    ...(evidence.length > 0
+      ? hangingIndent(' seen: ', evidence.map(oneSafeLine).join('; '), columns)
+      : []),
   ].slice(0, most);
 }
 
 /** What the highest and the lowest vote mean, which is what there is to talk about. */
-export function extremeLines(view: RoomView, { columns, paint }: Canvas): readonly string[] {
+export function extremeLines(
+  view: WorkshopQuestionView,
+  { columns, paint }: Canvas,
+): readonly string[] {
   const rated = fromHighest(view).flatMap(({ answer }) => answeredLevel(answer, view) ?? []);
   return [...new Set([rated[0], rated.at(-1)])].flatMap((number) => {
     const level = view.levels.find((own) => own.level === number);
     if (!level || level.description === '') return [];
     const mark = ` ${`${level.level} ${labelOf(level)}`.trim()}: `;
-    return hang(mark, plain(level.description), columns).map((line) => paint.dim(line));
+    return hangingIndent(mark, oneSafeLine(level.description), columns).map((line) =>
+      paint.dim(line),
+    );
   });
 }
 
@@ -175,7 +191,11 @@ const layouts: readonly Layout[] = [
 const SMALLEST: Layout = { ...ROW, question: 1, verdict: 1, keys: 1 };
 
 /** The screen of the votes and how far they are spread, as roomy as the window allows. */
-export function spreadFrame(view: RoomView, notice: string | null, window: Canvas): Frame {
+export function spreadFrame(
+  view: WorkshopQuestionView,
+  notice: string | null,
+  window: Canvas,
+): Frame {
   const canvas = within(window);
   for (const layout of [...layouts, SMALLEST]) {
     const lines = assemble(partsOf(view, notice, canvas, layout), canvas);
@@ -186,10 +206,17 @@ export function spreadFrame(view: RoomView, notice: string | null, window: Canva
   return { lines: clip(squeeze(parts, canvas.rows, canvas), canvas), caret: null };
 }
 
-function partsOf(view: RoomView, notice: string | null, canvas: Canvas, layout: Layout): Parts {
+function partsOf(
+  view: WorkshopQuestionView,
+  notice: string | null,
+  canvas: Canvas,
+  layout: Layout,
+): Parts {
   const { columns, paint } = canvas;
   const gap = (number: number) => (layout.gaps >= number ? [''] : []);
-  const question = wrapLines(plain(view.criterion.question), columns - 1).map((line) => ` ${line}`);
+  const question = wrapLines(oneSafeLine(view.criterion.question), columns - 1).map(
+    (line) => ` ${line}`,
+  );
   return {
     top: [
       ...(layout.header === 'two lines' ? header(view, canvas) : shortHeader(view, canvas)),
@@ -208,7 +235,7 @@ function partsOf(view: RoomView, notice: string | null, canvas: Canvas, layout: 
   };
 }
 
-function votesIn(view: RoomView, canvas: Canvas, { votes }: Layout): readonly string[] {
+function votesIn(view: WorkshopQuestionView, canvas: Canvas, { votes }: Layout): readonly string[] {
   if (votes === 'by name') return voteLines(view, canvas);
   return votes === 'by level' ? groupedLines(view, canvas) : rowedLines(view, canvas);
 }

@@ -1,27 +1,33 @@
-import type { Card } from '../../../conversation/workshop/ballots.ts';
+import type { BallotMark } from '../../../conversation/workshop/ballots.ts';
 import {
   numberedInRoom,
-  type RoomSituation,
   reviewedInRoom,
   roomView,
+  type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
-import type { RoomEvent } from '../../../conversation/workshop/workshop.ts';
+import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
 import { fieldWith, openField, type TextField } from '../../../terminal/text-field.ts';
-import type { StepOf } from '../driver.ts';
+import type { Transition } from '../driver.ts';
 import type { ListMode } from '../solo/state.ts';
 
 /** What the people in the room see beside where they stand. */
-export interface RoomUi {
-  readonly mode: RoomMode;
+export interface WorkshopScreenState {
+  readonly mode: WorkshopScreenMode;
   /** A short word about what just happened. */
   readonly notice: string | null;
   /** When votes were last taken, in milliseconds, so that the echo of Enter leads nowhere. */
   readonly votedAt: number | null;
   /** The field that was left last although something new was written in it. */
-  readonly left: RoomFieldMode | null;
+  readonly left: WorkshopFieldMode | null;
 }
 
-export type RoomMode = VoteMode | SpreadMode | ReasonMode | RoomFieldMode | RoomHelpMode | ListMode;
+export type WorkshopScreenMode =
+  | VoteMode
+  | SpreadMode
+  | ReasonMode
+  | WorkshopFieldMode
+  | HelpMode
+  | ListMode;
 
 /** Whether a vote is the first one, a second one beside it, or corrects the last. */
 export type VoteKind = 'first' | 'second' | 'correction';
@@ -40,7 +46,7 @@ export interface SpreadMode {
 export interface ReasonMode {
   readonly is: 'reason';
   readonly vote: VoteMode;
-  readonly cards: readonly Card[];
+  readonly cards: readonly BallotMark[];
   /** By id of the respondent, as far as they have been asked. */
   readonly reasons: Readonly<Record<string, string>>;
   /** The id of the respondent who is asked. */
@@ -48,7 +54,7 @@ export interface ReasonMode {
   readonly field: TextField;
 }
 
-export interface RoomFieldMode {
+export interface WorkshopFieldMode {
   readonly is: 'field';
   readonly purpose: 'note' | 'evidence' | 'agreed' | 'place';
   /** The criterion that the text is about. */
@@ -58,21 +64,21 @@ export interface RoomFieldMode {
   readonly before: string;
 }
 
-export interface RoomHelpMode {
+export interface HelpMode {
   readonly is: 'help';
   /** Lines above the window. */
   readonly scroll: number;
 }
 
 /** What a key or a paste leads to. */
-export type RoomStep = StepOf<RoomUi, RoomEvent>;
+export type WorkshopTransition = Transition<WorkshopScreenState, WorkshopEvent>;
 
 /** How things look on coming to where the room stands. */
 export function arriveInRoom(
-  situation: RoomSituation,
-  ui: RoomUi | null,
+  situation: WorkshopView,
+  ui: WorkshopScreenState | null,
   notice: string | null,
-): RoomUi {
+): WorkshopScreenState {
   const { votedAt = null, left = null } = ui ?? {};
   return { mode: modeFor(situation), notice, votedAt, left };
 }
@@ -84,25 +90,28 @@ export function voteMode(kind: VoteKind, text = ''): VoteMode {
 
 /** A field that holds a text, with the cursor behind it. */
 export function roomField(
-  purpose: RoomFieldMode['purpose'],
+  purpose: WorkshopFieldMode['purpose'],
   criterion: string,
   text: string,
-): RoomFieldMode {
+): WorkshopFieldMode {
   return { is: 'field', purpose, criterion, field: fieldWith(text), before: text };
 }
 
 /** How it looks with a field opened. */
-export function withRoomField(ui: RoomUi, opened: RoomFieldMode): RoomUi {
+export function withRoomField(
+  ui: WorkshopScreenState,
+  opened: WorkshopFieldMode,
+): WorkshopScreenState {
   return { ...ui, ...openField(opened, ui.left) };
 }
 
 /** The list of all criteria, with the cursor on the one that is asked. */
-export function goToInRoom(situation: RoomSituation): ListMode {
+export function goToInRoom(situation: WorkshopView): ListMode {
   const here = numberedInRoom(situation).find(({ id }) => id === situation.room.current);
   return { is: 'list', purpose: 'go-to', at: here?.number ?? 1, typed: '', isWarned: false };
 }
 
-function modeFor(situation: RoomSituation): RoomMode {
+function modeFor(situation: WorkshopView): WorkshopScreenMode {
   const view = roomView(situation);
   if (situation.room.status === 'asking' && view) {
     return view.isVoted ? { is: 'spread' } : voteMode('first');

@@ -1,17 +1,20 @@
 import type { Remarks } from '../../../answers/answers.ts';
-import { keepEvidence, keepNote, type RemarkEvent } from '../../../conversation/record.ts';
+import { evidenceEvents, type NoteEvent, noteEvents } from '../../../conversation/record.ts';
 import {
   numberedInRoom,
-  type RoomSituation,
-  type RoomView,
   roomView,
+  type WorkshopQuestionView,
+  type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
-import type { RoomEvent } from '../../../conversation/workshop/workshop.ts';
-import { besides, type Draft } from '../solo/unfinished.ts';
-import type { ReasonMode, RoomFieldMode, RoomUi } from './state.ts';
+import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
+import { appendToNote, type UnfinishedInput } from '../solo/unfinished.ts';
+import type { ReasonMode, WorkshopFieldMode, WorkshopScreenState } from './state.ts';
 
 /** What is half written in a room that is cut off; null where nothing is. */
-export function roomDraft({ mode }: RoomUi, situation: RoomSituation): Draft<RemarkEvent> | null {
+export function unfinishedWorkshopInput(
+  { mode }: WorkshopScreenState,
+  situation: WorkshopView,
+): UnfinishedInput<NoteEvent> | null {
   const view = roomView(situation);
   if (!view) return null;
   switch (mode.is) {
@@ -29,25 +32,25 @@ export function roomDraft({ mode }: RoomUi, situation: RoomSituation): Draft<Rem
 }
 
 function inField(
-  { purpose, criterion, field }: RoomFieldMode,
+  { purpose, criterion, field }: WorkshopFieldMode,
   remarks: Remarks,
   where: string,
-): Draft<RemarkEvent> {
+): UnfinishedInput<NoteEvent> {
   const text = field.text.trim();
   switch (purpose) {
     case 'note':
       return {
-        events: keepNote(criterion, text, remarks),
+        events: noteEvents(criterion, text, remarks),
         said: `What you were writing is now the room's note on ${where}.`,
       };
     case 'evidence':
       return {
-        events: keepEvidence(criterion, text.split('\n')),
+        events: evidenceEvents(criterion, text.split('\n')),
         said: `What you were writing is now evidence on ${where}.`,
       };
     case 'agreed':
       return {
-        events: keepNote(criterion, besides(remarks, text), remarks),
+        events: noteEvents(criterion, appendToNote(remarks, text), remarks),
         said: `What was agreed on ${where} was half written; it is now in the room's note there.`,
       };
     case 'place':
@@ -56,12 +59,15 @@ function inField(
 }
 
 /** The votes wait for everybody's reason, so none of them is taken yet. */
-function inReason({ vote, reasons, field }: ReasonMode, view: RoomView): Draft<RemarkEvent> {
+function inReason(
+  { vote, reasons, field }: ReasonMode,
+  view: WorkshopQuestionView,
+): UnfinishedInput<NoteEvent> {
   const { criterion, remarks } = view;
   const texts = [...Object.values(reasons), field.text.trim()].filter((text) => text !== '');
   if (texts.length === 0) return { events: [], said: notTaken(vote) };
   return {
-    events: keepNote(criterion.id, besides(remarks, texts.join('\n')), remarks),
+    events: noteEvents(criterion.id, appendToNote(remarks, texts.join('\n')), remarks),
     said: `${notTaken(vote)}; why it does not apply is now in the room's note.`,
   };
 }
@@ -71,7 +77,10 @@ function notTaken({ field }: Pick<ReasonMode['vote'], 'field'>): string {
 }
 
 /** What just happened, in a few words for the notice line; null where the screen shows it anyway. */
-export function saidInRoom(event: RoomEvent | null, situation: RoomSituation): string | null {
+export function workshopConfirmation(
+  event: WorkshopEvent | null,
+  situation: WorkshopView,
+): string | null {
   switch (event?.type) {
     case 'voted':
       return event.isSecond ? 'second votes taken; the first are kept' : null;

@@ -1,5 +1,5 @@
-import { type Card, cardsIn } from '../../../conversation/workshop/ballots.ts';
-import type { Ballot, RoomView } from '../../../conversation/workshop/view.ts';
+import { type BallotMark, parseBallotLine } from '../../../conversation/workshop/ballots.ts';
+import type { Ballot, WorkshopQuestionView } from '../../../conversation/workshop/view.ts';
 import {
   assemble,
   type Canvas,
@@ -11,8 +11,8 @@ import {
   within,
 } from '../../../terminal/frame.ts';
 import { legend } from '../../../terminal/key-hints.ts';
-import { plain } from '../../../text/table.ts';
-import { cut, firstLines, hang, widthOf, wrapLines } from '../../../text/wrap.ts';
+import { oneSafeLine } from '../../../text/table.ts';
+import { cut, firstLines, hangingIndent, widthOf, wrapLines } from '../../../text/wrap.ts';
 import { labelOf, levelLines } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';
 import { voteKeys } from './list.ts';
@@ -52,7 +52,7 @@ const SMALLEST: Layout = { ...FLAT, levels: 'none', question: 1, keys: 1 };
 
 /** The screen on which everybody's votes are typed, as roomy as the window allows. */
 export function voteFrame(
-  view: RoomView,
+  view: WorkshopQuestionView,
   mode: VoteMode,
   notice: string | null,
   window: Canvas,
@@ -82,7 +82,7 @@ function framed(
 }
 
 function partsOf(
-  view: RoomView,
+  view: WorkshopQuestionView,
   mode: VoteMode,
   canvas: Canvas,
   layout: Layout,
@@ -90,8 +90,10 @@ function partsOf(
 ): Parts {
   const { columns, paint } = canvas;
   const gap = (number: number) => (layout.gaps >= number ? [''] : []);
-  const question = wrapLines(plain(view.criterion.question), columns - 1).map((line) => ` ${line}`);
-  const cards = cardsIn(mode.field.text, view);
+  const question = wrapLines(oneSafeLine(view.criterion.question), columns - 1).map(
+    (line) => ` ${line}`,
+  );
+  const cards = parseBallotLine(mode.field.text, view);
   const input = cut(inputLine(mode.field.text, canvas), columns);
   return {
     top: [
@@ -116,14 +118,18 @@ function inputLine(text: string, { columns }: Canvas): string {
 }
 
 /** What kind of vote this is, where it is not the first one. */
-function leadLines(_: RoomView, { kind }: VoteMode, { columns, paint }: Canvas): readonly string[] {
+function leadLines(
+  _: WorkshopQuestionView,
+  { kind }: VoteMode,
+  { columns, paint }: Canvas,
+): readonly string[] {
   if (kind === 'first') return [];
   const lead = kind === 'second' ? 'Second vote; the first one is kept.' : 'Correcting the votes.';
   return [paint.bold(cut(` ${lead}`, columns))];
 }
 
 function belowInput(
-  { saving }: RoomView,
+  { saving }: WorkshopQuestionView,
   notice: string | null,
   canvas: Canvas,
   { keys }: Layout,
@@ -132,22 +138,26 @@ function belowInput(
 }
 
 /** What is typed where there is nothing to choose from. */
-function howToVote({ criterion }: RoomView, { columns }: Canvas): readonly string[] {
+function howToVote({ criterion }: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
   const how =
     criterion.type === 'number'
       ? 'A number for each name, with spaces between.'
       : 'Enter asks everybody in turn; the words are never scored.';
-  return hang(' ', how, columns);
+  return hangingIndent(' ', how, columns);
 }
 
 /** Levels without a cursor: what is typed is shown beside the names. */
-function levelsIn(view: RoomView, { levels: shown }: Layout, canvas: Canvas): readonly string[] {
+function levelsIn(
+  view: WorkshopQuestionView,
+  { levels: shown }: Layout,
+  canvas: Canvas,
+): readonly string[] {
   if (shown === 'none') return [];
   if (shown === 'in a line') {
     const words = view.levels.map((level) =>
       `${level.level} ${labelOf(level)}`.trim().replaceAll(' ', '\u00a0'),
     );
-    return hang(' ', words.join('  '), canvas.columns).map((line) =>
+    return hangingIndent(' ', words.join('  '), canvas.columns).map((line) =>
       line.replaceAll('\u00a0', ' '),
     );
   }
@@ -159,15 +169,15 @@ function levelsIn(view: RoomView, { levels: shown }: Layout, canvas: Canvas): re
 
 /** Who is who: the names in the order of the votes, with what is typed for each so far. */
 export function namesLines(
-  view: RoomView,
-  cards: readonly Card[],
+  view: WorkshopQuestionView,
+  cards: readonly BallotMark[],
   kind: VoteKind,
   columns: number,
 ): readonly string[] {
   const entries = view.ballots.map((ballot, at) => {
     const mark = at === cards.length ? '❯' : '';
     // A name stays on one line with its vote.
-    return `${mark}${plain(ballot.person.name)} ${voteSoFar(view, ballot, cards[at], kind)}`.replaceAll(
+    return `${mark}${oneSafeLine(ballot.person.name)} ${voteSoFar(view, ballot, cards[at], kind)}`.replaceAll(
       ' ',
       '\u00a0',
     );
@@ -179,9 +189,9 @@ export function namesLines(
 
 /** Nobody's former vote is shown before everybody has voted once. */
 function voteSoFar(
-  view: RoomView,
+  view: WorkshopQuestionView,
   { answer }: Ballot,
-  card: Card | undefined,
+  card: BallotMark | undefined,
   kind: VoteKind,
 ): string {
   const typed = card ? cardInShort(card, answer) : '_';
@@ -189,7 +199,7 @@ function voteSoFar(
   return kind === 'first' && answer && !card ? `${typed} (has voted)` : typed;
 }
 
-function cardInShort(card: Card, answer: Ballot['answer']): string {
+function cardInShort(card: BallotMark, answer: Ballot['answer']): string {
   switch (card.is) {
     case 'answer':
       return card.typed;

@@ -1,41 +1,41 @@
 import type { Answer } from '../../../answers/match.ts';
-import { refusalOf } from '../../../conversation/record.ts';
+import { refuseEvent } from '../../../conversation/record.ts';
 import {
   askedInTurn,
-  CARD_CHARACTERS,
-  type Card,
-  cardsIn,
-  cardsRefusal,
+  BALLOT_CHARACTERS,
+  type BallotMark,
   isUnknown,
-  roomRefusalOf,
-  votesOf,
-  wordsOf,
+  openBallots,
+  parseBallotLine,
+  refuseBallot,
+  refuseWorkshopEvent,
+  votesFrom,
 } from '../../../conversation/workshop/ballots.ts';
-import type { RoomSituation, RoomView } from '../../../conversation/workshop/view.ts';
+import type { WorkshopQuestionView, WorkshopView } from '../../../conversation/workshop/view.ts';
 import { type Key, typedBy } from '../../../terminal/keys.ts';
 import { edit, fieldWith, typeIn } from '../../../terminal/text-field.ts';
 import { pressCommand } from './command-keys.ts';
-import type { ReasonMode, RoomStep, RoomUi, VoteMode } from './state.ts';
+import type { ReasonMode, VoteMode, WorkshopScreenState, WorkshopTransition } from './state.ts';
 
 /** What a key does in the line for everybody's votes. */
 export function pressInVote(
-  ui: RoomUi,
+  ui: WorkshopScreenState,
   mode: VoteMode,
   key: Key,
-  situation: RoomSituation,
-  view: RoomView,
+  situation: WorkshopView,
+  view: WorkshopQuestionView,
   now: number,
-): RoomStep {
+): WorkshopTransition {
   const { text } = mode.field;
   const typed = typedBy(key);
   if (text.trim() === '') {
     if (key.name === 'return') return begin(ui, mode, situation, view, now);
-    const isCard = typed !== '' && typed !== '?' && CARD_CHARACTERS.test(typed);
+    const isCard = typed !== '' && typed !== '?' && BALLOT_CHARACTERS.test(typed);
     if (!isCard) return pressCommand(ui, key, situation, view);
   }
   if (key.name === 'return') return take(ui, mode, situation, view, now);
   if (key.name === 'escape') return show(ui, { ...mode, field: fieldWith('') });
-  if (!CARD_CHARACTERS.test(typed)) {
+  if (!BALLOT_CHARACTERS.test(typed)) {
     return explain(ui, `"${typed}" is no vote; Enter takes the votes, Esc empties the line`);
   }
   return show(ui, { ...mode, field: edit(mode.field, key) });
@@ -43,13 +43,13 @@ export function pressInVote(
 
 /** What a key does while somebody is asked why. */
 export function pressInReason(
-  ui: RoomUi,
+  ui: WorkshopScreenState,
   mode: ReasonMode,
   key: Key,
-  situation: RoomSituation,
-  view: RoomView,
+  situation: WorkshopView,
+  view: WorkshopQuestionView,
   now: number,
-): RoomStep {
+): WorkshopTransition {
   const typed = typeIn(mode.field, key, false);
   if (typed === 'leave')
     return { ui: { ...ui, mode: mode.vote, notice: 'the votes are as typed' } };
@@ -58,7 +58,7 @@ export function pressInReason(
   const isWords = cardOf(mode.asked, mode.cards, view)?.is === 'words';
   if (reason === '') return explain(ui, isWords ? NO_WORDS : NO_REASON);
   const { id: criterion } = view.criterion;
-  const refusal = refusalOf(
+  const refusal = refuseEvent(
     situation.script,
     isWords
       ? { type: 'answered', criterion, value: isUnknown(reason) ? null : reason }
@@ -71,44 +71,44 @@ export function pressInReason(
 
 /** Enter on an empty line: where the answer is in words, everybody is asked in turn. */
 function begin(
-  ui: RoomUi,
+  ui: WorkshopScreenState,
   mode: VoteMode,
-  situation: RoomSituation,
-  view: RoomView,
+  situation: WorkshopView,
+  view: WorkshopQuestionView,
   now: number,
-): RoomStep {
+): WorkshopTransition {
   if (view.criterion.type !== 'text') return explain(ui, 'type a level for each name, then Enter');
-  const cards = wordsOf(view.ballots);
+  const cards = openBallots(view.ballots);
   return goOn(ui, { vote: mode, cards, reasons: {} }, situation, view, now);
 }
 
 function take(
-  ui: RoomUi,
+  ui: WorkshopScreenState,
   mode: VoteMode,
-  situation: RoomSituation,
-  view: RoomView,
+  situation: WorkshopView,
+  view: WorkshopQuestionView,
   now: number,
-): RoomStep {
-  const cards = cardsIn(mode.field.text, view);
-  const refusal = cardsRefusal(cards, view.ballots, view);
+): WorkshopTransition {
+  const cards = parseBallotLine(mode.field.text, view);
+  const refusal = refuseBallot(cards, view.ballots, view);
   if (refusal !== null) return explain(ui, refusal);
   return goOn(ui, { vote: mode, cards, reasons: {} }, situation, view, now);
 }
 
 interface Collected {
   readonly vote: VoteMode;
-  readonly cards: readonly Card[];
+  readonly cards: readonly BallotMark[];
   readonly reasons: ReasonMode['reasons'];
 }
 
 /** Asks the next who has to say why; the votes count once there is nobody left. */
 function goOn(
-  ui: RoomUi,
+  ui: WorkshopScreenState,
   { vote, cards, reasons }: Collected,
-  { script }: RoomSituation,
-  view: RoomView,
+  { script }: WorkshopView,
+  view: WorkshopQuestionView,
   now: number,
-): RoomStep {
+): WorkshopTransition {
   const next = askedInTurn(cards, view.ballots).find(({ id }) => !Object.hasOwn(reasons, id));
   if (next) {
     const former = view.ballots.find(({ person }) => person.id === next.id)?.answer;
@@ -117,20 +117,24 @@ function goOn(
   }
   const event = {
     ...({ type: 'voted', criterion: view.criterion.id } as const),
-    votes: votesOf(cards, view.ballots, reasons),
+    votes: votesFrom(cards, view.ballots, reasons),
     isSecond: vote.kind === 'second',
   };
-  const refusal = roomRefusalOf(script, event);
+  const refusal = refuseWorkshopEvent(script, event);
   if (refusal !== null) return { ui: { ...ui, mode: vote, notice: refusal } };
   return { ui: { ...ui, votedAt: now }, event };
 }
 
 /** The card of a person. */
-function cardOf(id: string, cards: readonly Card[], { ballots }: RoomView): Card | undefined {
+function cardOf(
+  id: string,
+  cards: readonly BallotMark[],
+  { ballots }: WorkshopQuestionView,
+): BallotMark | undefined {
   return cards[ballots.findIndex(({ person }) => person.id === id)];
 }
 
-function formerWords(former: Answer, card: Card | undefined): string {
+function formerWords(former: Answer, card: BallotMark | undefined): string {
   if ('notApplicable' in former) return card?.is === 'words' ? '' : former.notApplicable;
   return card?.is === 'words' && former.value !== null ? String(former.value) : '';
 }
@@ -138,10 +142,10 @@ function formerWords(former: Answer, card: Card | undefined): string {
 const NO_REASON = 'say why; what does not apply is left out of the score';
 const NO_WORDS = 'type what was said, or - for "I don\'t know"';
 
-function show(ui: RoomUi, mode: RoomUi['mode']): RoomStep {
+function show(ui: WorkshopScreenState, mode: WorkshopScreenState['mode']): WorkshopTransition {
   return { ui: { ...ui, mode, notice: null } };
 }
 
-function explain(ui: RoomUi, notice: string): RoomStep {
+function explain(ui: WorkshopScreenState, notice: string): WorkshopTransition {
   return { ui: { ...ui, notice } };
 }

@@ -1,39 +1,39 @@
 import type { Answer } from '../../../answers/match.ts';
 import { isNumbered } from '../../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../../checklist/criterion.ts';
-import { type Answerable, typedAnswer } from '../../../conversation/typed-answer.ts';
-import type { Ballot, RoomView } from '../../../conversation/workshop/view.ts';
-import { levels, percent, twoDecimals } from '../../../numbers.ts';
-import { plain } from '../../../text/table.ts';
+import { type Question, typedAnswer } from '../../../conversation/typed-answer.ts';
+import type { Ballot, WorkshopQuestionView } from '../../../conversation/workshop/view.ts';
+import { formatLevels, formatPercent, twoDecimals } from '../../../numbers.ts';
+import { oneSafeLine } from '../../../text/table.ts';
 import { answerInWords, valueInWords } from '../levels.ts';
 
 /** A vote with the first one and that of the earlier round: "2 Documented (first vote 0)". */
-export function ballotInWords(view: RoomView, { person, answer }: Ballot): string {
+export function ballotInWords(view: WorkshopQuestionView, { person, answer }: Ballot): string {
   const former = view.earlier?.answers.get(person.id)?.get(view.criterion.id);
   const earlier = former ? `, last time ${shortAnswer(view, former)}` : '';
   return `${answerInWords(answer, view.scale)}${firstInWords(view, answer)}${earlier}`;
 }
 
 /** " (first vote 0)"; nothing where there was one vote only. */
-export function firstInWords(asked: Answerable, answer: Answer | undefined): string {
+export function firstInWords(asked: Question, answer: Answer | undefined): string {
   if (!answer || !('firstVote' in answer) || answer.firstVote === undefined) return '';
   const { firstVote } = answer;
   return ` (first vote ${firstVote === null ? 'unknown' : shortValue(asked, firstVote)})`;
 }
 
 /** A vote in a character or two: "3", "-" for "I don't know", "n" for not applicable, "." for open. */
-export function shortAnswer(asked: Answerable, answer: Answer | undefined): string {
+export function shortAnswer(asked: Question, answer: Answer | undefined): string {
   if (!answer) return '.';
   if ('notApplicable' in answer) return 'n';
   return answer.value === null ? '-' : shortValue(asked, answer.value);
 }
 
-function shortValue(asked: Answerable, value: AnswerValue): string {
+function shortValue(asked: Question, value: AnswerValue): string {
   return asked.criterion.type === 'text' ? '…' : typedAnswer(asked, value);
 }
 
 /** Votes from the highest score down; behind them who does not know, and for whom it does not apply. */
-export function fromHighest({ scale, levels, ballots }: RoomView): readonly Ballot[] {
+export function fromHighest({ scale, levels, ballots }: WorkshopQuestionView): readonly Ballot[] {
   const rank = ({ answer }: Ballot) => {
     if (!answer || 'notApplicable' in answer) return 3;
     if (answer.value === null) return 2;
@@ -46,7 +46,7 @@ export function fromHighest({ scale, levels, ballots }: RoomView): readonly Ball
 }
 
 /** Who should say why: "Sam (3) and Kathy (0): say why."; or that all agree. */
-export function whoSaysWhy(view: RoomView): string {
+export function whoSaysWhy(view: WorkshopQuestionView): string {
   const rated = fromHighest(view).filter(({ answer }) => valueIn(answer) !== null);
   const [highest, lowest] = [rated[0]?.answer, rated.at(-1)?.answer];
   const value = valueIn(highest);
@@ -76,15 +76,19 @@ function valueIn(answer: Answer | undefined): AnswerValue | null {
 }
 
 /** What each group says, and how far the widest two are apart; null with fewer than two groups. */
-export function groupsApart({ spread, scale }: RoomView): string | null {
+export function groupsApart({ spread, scale }: WorkshopQuestionView): string | null {
   const { groups, widest } = spread;
   if (!widest || widest.gap === null || groups.length < 2) return null;
   const isInLevels = scale.levels.every(isNumbered);
   const top = scale.levels.length - 1;
   const inUnits = (fraction: number) =>
-    isInLevels ? levels(Math.abs(fraction), top).replace('+', '') : percent(Math.abs(fraction));
+    isInLevels
+      ? formatLevels(Math.abs(fraction), top).replace('+', '')
+      : formatPercent(Math.abs(fraction));
   const unit = isInLevels ? ' levels' : '';
-  const means = groups.map(({ title, mean }) => `${plain(title)} ${inUnits(mean)}`).join(' · ');
+  const means = groups
+    .map(({ title, mean }) => `${oneSafeLine(title)} ${inUnits(mean)}`)
+    .join(' · ');
   if (inUnits(widest.gap) === inUnits(0)) return `${means}: no gap.`;
   return `${means}: ${inUnits(widest.gap)}${unit} apart, ${VERDICTS[widest.verdict ?? 'close']}.`;
 }
@@ -92,17 +96,17 @@ export function groupsApart({ spread, scale }: RoomView): string | null {
 const VERDICTS = { close: 'close', discuss: 'discuss', conflict: 'conflict' } as const;
 
 /** "Consensus 0.32 of 1"; null where fewer than two gave a level. */
-export function consensusInWords({ spread }: RoomView): string | null {
+export function consensusInWords({ spread }: WorkshopQuestionView): string | null {
   return spread.consensus === null ? null : `Consensus ${twoDecimals(spread.consensus)} of 1.`;
 }
 
 /** "The room agreed: 3 Working"; null without it. */
-export function agreedInShort({ agreed, scale }: RoomView): string | null {
+export function agreedInShort({ agreed, scale }: WorkshopQuestionView): string | null {
   return agreed === null ? null : `The room agreed: ${valueInWords(agreed, scale)}`;
 }
 
 /** Whether a second vote makes sense: not everybody gave the same level. */
-export function isSpread(view: RoomView): boolean {
+export function isSpread(view: WorkshopQuestionView): boolean {
   const given = new Set(view.ballots.map(({ answer }) => shortAnswer(view, answer)));
   const isOpen = view.ballots.some(({ answer }) => valueIn(answer) === null);
   return given.size > 1 || isOpen || view.criterion.type === 'text';
@@ -112,6 +116,6 @@ export function isSpread(view: RoomView): boolean {
 function names(all: readonly string[]): string {
   const shown = all.length > 3 ? all.slice(0, 2) : all;
   const rest = all.length - shown.length;
-  const words = [...shown.map(plain), ...(rest > 0 ? [`${rest} others`] : [])];
+  const words = [...shown.map(oneSafeLine), ...(rest > 0 ? [`${rest} others`] : [])];
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('');
 }

@@ -1,29 +1,38 @@
-import { standStill } from '../../../conversation/navigation.ts';
+import { stayEvent } from '../../../conversation/navigation.ts';
 import {
   type EarlierRound,
-  type RoomSituation,
-  type RoomView,
   roomView,
+  type WorkshopQuestionView,
+  type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
-import type { Room, RoomEvent, RoomScript } from '../../../conversation/workshop/workshop.ts';
+import type {
+  Workshop,
+  WorkshopEvent,
+  WorkshopScript,
+} from '../../../conversation/workshop/workshop.ts';
 import { type FieldView, fieldFrame } from '../../../terminal/field-frame.ts';
 import type { Canvas, Frame } from '../../../terminal/frame.ts';
 import { lineKeys, linesKeys } from '../../../terminal/key-hints.ts';
 import { listFrame } from '../../../terminal/list.ts';
-import { plain } from '../../../text/table.ts';
-import { type Desk, type Manners, openDesk } from '../driver.ts';
+import { oneSafeLine } from '../../../text/table.ts';
+import { createScreenDriver, type ScreenBehaviour, type ScreenDriver } from '../driver.ts';
 import { lastScrollOf, pageFrame } from '../page.ts';
 import { pasteInRoom, pressInRoom } from './keys.ts';
 import { roomHelp, roomList } from './list.ts';
 import { spreadFrame } from './spread-frame.ts';
-import { arriveInRoom, type ReasonMode, type RoomFieldMode, type RoomUi } from './state.ts';
-import { roomDraft, saidInRoom } from './unfinished.ts';
+import {
+  arriveInRoom,
+  type ReasonMode,
+  type WorkshopFieldMode,
+  type WorkshopScreenState,
+} from './state.ts';
+import { unfinishedWorkshopInput, workshopConfirmation } from './unfinished.ts';
 import { voteFrame } from './vote-frame.ts';
 
 /** The whole screen of a room as things stand. */
 export function drawRoom(
-  { mode, notice }: RoomUi,
-  situation: RoomSituation,
+  { mode, notice }: WorkshopScreenState,
+  situation: WorkshopView,
   canvas: Canvas,
 ): Frame {
   if (mode.is === 'list') {
@@ -45,7 +54,11 @@ export function drawRoom(
 }
 
 /** How it looks in this window: help is scrolled no further than to its end. */
-export function settledRoom(ui: RoomUi, situation: RoomSituation, canvas: Canvas): RoomUi {
+export function settledRoom(
+  ui: WorkshopScreenState,
+  situation: WorkshopView,
+  canvas: Canvas,
+): WorkshopScreenState {
   const { mode } = ui;
   const view = mode.is === 'help' ? roomView(situation) : null;
   if (mode.is !== 'help' || !view) return ui;
@@ -53,7 +66,7 @@ export function settledRoom(ui: RoomUi, situation: RoomSituation, canvas: Canvas
   return { ...ui, mode: { ...mode, scroll } };
 }
 
-function fieldView(mode: RoomFieldMode | ReasonMode, view: RoomView): FieldView {
+function fieldView(mode: WorkshopFieldMode | ReasonMode, view: WorkshopQuestionView): FieldView {
   const { criterion, progress, saving, ballots } = view;
   const isLong = mode.is === 'field' && (mode.purpose === 'note' || mode.purpose === 'evidence');
   const who = ballots.find(({ person }) => mode.is === 'reason' && person.id === mode.asked);
@@ -63,18 +76,22 @@ function fieldView(mode: RoomFieldMode | ReasonMode, view: RoomView): FieldView 
     label:
       mode.is === 'field'
         ? LABELS[mode.purpose]
-        : askingWords(mode, view, plain(who?.person.name ?? '')),
+        : askingWords(mode, view, oneSafeLine(who?.person.name ?? '')),
     keys: isLong ? linesKeys : lineKeys,
     saving,
   };
 }
 
-function askingWords({ asked, cards }: ReasonMode, { ballots }: RoomView, name: string): string {
+function askingWords(
+  { asked, cards }: ReasonMode,
+  { ballots }: WorkshopQuestionView,
+  name: string,
+): string {
   const card = cards[ballots.findIndex(({ person }) => person.id === asked)];
   return card?.is === 'words' ? `In the words of ${name}` : `Why does this not apply, ${name}?`;
 }
 
-const LABELS: Readonly<Record<RoomFieldMode['purpose'], string>> = {
+const LABELS: Readonly<Record<WorkshopFieldMode['purpose'], string>> = {
   note: "The room's note",
   evidence: 'Evidence that the room saw, one piece a line',
   agreed: 'What did the room agree? A level, and why, such as: 3 from May on. Empty takes it back.',
@@ -82,8 +99,8 @@ const LABELS: Readonly<Record<RoomFieldMode['purpose'], string>> = {
 };
 
 /** What a desk for a room is set up with. */
-export interface RoomDeskOptions {
-  readonly script: RoomScript;
+export interface WorkshopDriverOptions {
+  readonly script: WorkshopScript;
   readonly earlier: EarlierRound | null;
   /** In milliseconds, of any clock. */
   readonly now: () => number;
@@ -92,8 +109,11 @@ export interface RoomDeskOptions {
 }
 
 /** Sets up a desk for a room; `onShow` is called whenever there is something new to see. */
-export function setUpRoomDesk(options: RoomDeskOptions, onShow: () => void): Desk<Room, RoomEvent> {
-  return openDesk(mannersOf(options), onShow);
+export function workshopScreen(
+  options: WorkshopDriverOptions,
+  onShow: () => void,
+): ScreenDriver<Workshop, WorkshopEvent> {
+  return createScreenDriver(mannersOf(options), onShow);
 }
 
 function mannersOf({
@@ -101,17 +121,23 @@ function mannersOf({
   earlier,
   now,
   moveTo,
-}: RoomDeskOptions): Manners<Room, RoomEvent, RoomSituation, RoomUi> {
+}: WorkshopDriverOptions): ScreenBehaviour<
+  Workshop,
+  WorkshopEvent,
+  WorkshopView,
+  WorkshopScreenState
+> {
   return {
     situation: (room, saving) => ({ script, earlier, room, saving }),
-    arrive: (situation, ui, last) => arriveInRoom(situation, ui, saidInRoom(last, situation)),
+    arrive: (situation, ui, last) =>
+      arriveInRoom(situation, ui, workshopConfirmation(last, situation)),
     press: (ui, key, situation) => pressInRoom(ui, key, situation, now()),
     paste: pasteInRoom,
     settled: settledRoom,
     draw: drawRoom,
-    draft: roomDraft,
+    draft: unfinishedWorkshopInput,
     stop: { type: 'stopped' },
     moveTo,
-    stay: ({ room }) => standStill(room),
+    stay: ({ room }) => stayEvent(room),
   };
 }

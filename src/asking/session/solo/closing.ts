@@ -5,7 +5,7 @@ import { safeLines, safeText } from '../../../text/safe.ts';
 import type { InterviewOptions } from '../script.ts';
 
 /** How an interview came out, for the last words about it. */
-export interface Ending {
+export interface InterviewClosing {
   readonly script: Script;
   readonly interview: Interview;
   readonly isSaved: boolean;
@@ -22,7 +22,7 @@ export interface Ending {
 }
 
 /** What was saved and where, how long it took, and the command that goes on. */
-export function farewell(ending: Ending, options: InterviewOptions): string {
+export function interviewClosing(ending: InterviewClosing, options: InterviewOptions): string {
   const { script, interview, unsaved, halfWritten, path, begunIn, seconds, secondsInAll } = ending;
   const { answered, of } = progress(script, interview);
   const isFinished = interview.status === 'finished';

@@ -5,7 +5,7 @@ import type { Earlier } from '../../../conversation/solo/view.ts';
 import type { Io } from '../../../io/io.ts';
 import { parseAnswers } from '../../../loading/answers.ts';
 import { findAnswers } from '../../../loading/round.ts';
-import { collect } from '../../../storage/read.ts';
+import { collectAll } from '../../../storage/read.ts';
 import { quoted } from '../../../text/safe.ts';
 
 /** What was found of an earlier round, and what to say about it. */
@@ -25,7 +25,7 @@ export async function findEarlier(
   respondent: Answers['respondent'],
 ): Promise<Found> {
   const { sources } = await findAnswers(io, [round]);
-  const files = await collect(sources, (source) => parseAnswers(io, source));
+  const files = await collectAll(sources, (source) => parseAnswers(io, source));
   const [only] = files;
   const own =
     files.find(({ answers }) => answers.respondent.id === respondent.id) ??

@@ -3,19 +3,19 @@ import type { DigestedChecklist } from '../../../analysis/gap-report.ts';
 import type { Answers } from '../../../answers/answers.ts';
 import { match } from '../../../answers/match.ts';
 import {
-  nothingSaid,
-  type Said,
+  emptyRecord,
+  type ResponseRecord,
   type Script,
   unansweredCriteria,
 } from '../../../conversation/script.ts';
-import { saidBefore } from '../../../conversation/solo/answers-of.ts';
+import { recordOf } from '../../../conversation/solo/answers-of.ts';
 import { UserError } from '../../../diagnostic.ts';
 import { type Io, today } from '../../../io/io.ts';
 import { type AnswersFile, submit } from '../../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../../loading/checklists/load.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { quoted } from '../../../text/safe.ts';
-import { type AnswersKeeper, openAnswersFile } from '../answers-store.ts';
+import { type AnswersStore, openAnswersFile } from '../answers-store.ts';
 import { askHeading, type Heading } from '../respondent.ts';
 import { checkScript, chooseChecklist, folderName, type InterviewOptions } from '../script.ts';
 
@@ -24,8 +24,8 @@ export interface Prepared {
   readonly script: Script;
   /** The file as it is, or what a new one begins with. */
   readonly before: Answers;
-  readonly said: Said;
-  readonly keeper: AnswersKeeper;
+  readonly said: ResponseRecord;
+  readonly keeper: AnswersStore;
   readonly warnings: readonly string[];
 }
 
@@ -52,12 +52,12 @@ async function startAnew(
   io: Io,
   questions: Questions,
   options: InterviewOptions,
-  opened: AnswersKeeper | null,
+  opened: AnswersStore | null,
 ): Promise<Prepared> {
   const { checklist } = await chooseChecklist(io, questions, options.checklist);
   const { definition } = checklist;
   // What the command line gets wrong is said before anything is asked.
-  const script = scriptFor(definition, options, nothingSaid, undefined);
+  const script = scriptFor(definition, options, emptyRecord, undefined);
   const asked = await askHeading(questions, options, definition, today(io));
   const { keeper, heading } = opened
     ? { keeper: opened, heading: asked }
@@ -72,12 +72,12 @@ async function startAnew(
     ...(script.mode === 'express' ? { mode: script.mode } : {}),
     answers: {},
   };
-  return { script, before, said: nothingSaid, keeper, warnings: keeper.notices };
+  return { script, before, said: emptyRecord, keeper, warnings: keeper.notices };
 }
 
 async function resume(
   io: Io,
-  keeper: AnswersKeeper,
+  keeper: AnswersStore,
   file: AnswersFile,
   options: InterviewOptions,
 ): Promise<Prepared> {
@@ -90,13 +90,13 @@ async function resume(
     ...file,
     answers: { ...answers, status: 'completed' },
   });
-  const said = saidBefore(match(definition, answers));
+  const said = recordOf(match(definition, answers));
   const script = scriptFor(definition, options, said, answers.mode);
   const before = options.date === undefined ? answers : { ...answers, date: options.date };
   return { script, before, said, keeper, warnings: [...keeper.notices, ...warnings] };
 }
 
-async function orClose<T>(keeper: AnswersKeeper, prepared: () => Promise<T>): Promise<T> {
+async function orClose<T>(keeper: AnswersStore, prepared: () => Promise<T>): Promise<T> {
   try {
     return await prepared();
   } catch (error) {
@@ -126,7 +126,7 @@ function refuseContradictions(path: string, answers: Answers, options: Interview
 function scriptFor(
   checklist: Script['checklist'],
   options: InterviewOptions,
-  said: Said,
+  said: ResponseRecord,
   mode: Answers['mode'],
 ): Script {
   const script = wholeScript(checklist, options, mode);
@@ -159,7 +159,7 @@ export function wholeScript(
 export async function openOwnFile(
   io: Io,
   asked: Heading,
-): Promise<{ readonly keeper: AnswersKeeper; readonly heading: Heading }> {
+): Promise<{ readonly keeper: AnswersStore; readonly heading: Heading }> {
   for (let number = 1; ; number++) {
     const id = number === 1 ? asked.respondent.id : `${asked.respondent.id}-${number}`;
     const heading = { ...asked, respondent: { ...asked.respondent, id } };

@@ -1,21 +1,25 @@
 import type { Answers } from '../../../answers/answers.ts';
 import { renamesOf } from '../../../answers/match.ts';
 import { exitCode } from '../../../cli/exit.ts';
-import { conduct, type Save, type Saving } from '../../../conversation/loop.ts';
-import { begin, type Interview, type InterviewEvent } from '../../../conversation/script.ts';
+import { conductInterview, type Save, type SaveState } from '../../../conversation/loop.ts';
+import {
+  type Interview,
+  type InterviewEvent,
+  startInterview,
+} from '../../../conversation/script.ts';
 import { answersOf } from '../../../conversation/solo/answers-of.ts';
 import { type Earlier, progress } from '../../../conversation/solo/view.ts';
 import { UserError } from '../../../diagnostic.ts';
 import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
-import { writeReport } from '../../../output/report.ts';
+import { auditAndDeliver } from '../../../output/report.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { safeText } from '../../../text/safe.ts';
 import { turn } from '../../lines/solo/obey.ts';
-import type { Plain } from '../../lines/solo/show.ts';
-import { type DeskOptions, setUpDesk } from '../../screen/solo/solo.ts';
-import { openTalk, type Talk, type Way } from '../driver.ts';
+import type { LineContext } from '../../lines/solo/show.ts';
+import { type DeskOptions, interviewScreen } from '../../screen/solo/solo.ts';
+import { type ConversationDriver, type DriverFactory, openDriver } from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
-import { type Ending, farewell } from './closing.ts';
+import { type InterviewClosing, interviewClosing } from './closing.ts';
 import { findEarlier } from './earlier.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
@@ -24,8 +28,8 @@ import { type Prepared, prepare } from './prepare.ts';
  * the report. Returns the exit code.
  * @throws UserError and InputError
  */
-export async function holdInterview(io: Io, options: InterviewOptions): Promise<number> {
-  const talk = openTalk(io, options);
+export async function runInterview(io: Io, options: InterviewOptions): Promise<number> {
+  const talk = openDriver(io, options);
   try {
     const prepared = await prepare(io, talk.questions, options);
     return await interview(io, talk, prepared, options);
@@ -40,7 +44,7 @@ export async function holdInterview(io: Io, options: InterviewOptions): Promise<
 
 async function interview(
   io: Io,
-  talk: Talk,
+  talk: ConversationDriver,
   prepared: Prepared,
   options: InterviewOptions,
 ): Promise<number> {
@@ -59,10 +63,10 @@ async function interview(
 
 async function ask(
   io: Io,
-  talk: Talk,
+  talk: ConversationDriver,
   { script, before, said, keeper }: Prepared,
   earlier: Earlier | null,
-): Promise<{ readonly ending: Ending; readonly code: number | null }> {
+): Promise<{ readonly ending: InterviewClosing; readonly code: number | null }> {
   const { date, seconds: secondsBefore = 0 } = before;
   const begun = io.now();
   const begunIn = keeper.path;
@@ -72,10 +76,15 @@ async function ask(
     const seconds = secondsBefore + passed();
     return keeper.save(answersOf(script, interview, { before, date, seconds }), renamed);
   };
-  if (!keeper.found) tryToSave(save(begin(script, said)));
-  const asking = talk.open(interviewWay({ script, earlier, moveTo: keeper.moveTo }));
+  if (!keeper.found) tryToSave(save(startInterview(script, said)));
+  const asking = talk.open(interviewDriver({ script, earlier, moveTo: keeper.moveTo }));
   try {
-    const { interview, saving } = await conduct(script, begin(script, said), asking.ask, save);
+    const { interview, saving } = await conductInterview(
+      script,
+      startInterview(script, said),
+      asking.ask,
+      save,
+    );
     const times = { seconds: passed(), secondsInAll: secondsBefore + passed() };
     const unsaved = keeper.unsaved();
     const halfWritten = asking.halfWritten();
@@ -88,7 +97,7 @@ async function ask(
 }
 
 /** @throws UserError where the file cannot be written, before anybody answers in vain */
-function tryToSave({ isSaved, message }: Saving): void {
+function tryToSave({ isSaved, message }: SaveState): void {
   if (isSaved) return;
   throw new UserError(message ?? 'the answers cannot be saved', 'name another file with --save');
 }
@@ -96,20 +105,24 @@ function tryToSave({ isSaved, message }: Saving): void {
 /** The report, and the last words. */
 async function finish(
   io: Io,
-  ending: Ending,
+  ending: InterviewClosing,
   code: number | null,
   options: InterviewOptions,
 ): Promise<number> {
   const isFinished = ending.interview.status === 'finished';
   if (isFinished && ending.isSaved && !options.sealed) await report(io, ending, options);
-  tell(io, farewell(ending, options));
+  tell(io, interviewClosing(ending, options));
   if (!isFinished) return code ?? INTERRUPTED;
   return ending.isSaved ? exitCode.done : exitCode.userError;
 }
 
-async function report(io: Io, { script, path }: Ending, options: InterviewOptions): Promise<void> {
+async function report(
+  io: Io,
+  { script, path }: InterviewClosing,
+  options: InterviewOptions,
+): Promise<void> {
   const { format, output, checklist } = options;
-  await writeReport(io, [path], {
+  await auditAndDeliver(io, [path], {
     ...options,
     checklist: checklist === undefined || checklist === '?' ? script.checklist.id : checklist,
     ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
@@ -141,7 +154,7 @@ function sayWhere({ stderr }: Io, { script, said, keeper, warnings }: Prepared):
   for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
   // All of it counts, also where only what is open is gone through.
   const whole = { ...script, onlyOpen: undefined };
-  const { answered, of } = progress(whole, begin(whole, said));
+  const { answered, of } = progress(whole, startInterview(whole, said));
   stderr.write(
     found
       ? `Going on with ${safeText(path)}: ${answered} of ${of} criteria answered.\n`
@@ -158,12 +171,14 @@ async function askGutFeeling(questions: Questions): Promise<Pick<Answers, 'gutFe
 }
 
 /** How one respondent is asked. */
-export function interviewWay(options: Omit<DeskOptions, 'now'>): Way<Interview, InterviewEvent> {
+export function interviewDriver(
+  options: Omit<DeskOptions, 'now'>,
+): DriverFactory<Interview, InterviewEvent> {
   return {
-    setUp: (now, onShow) => setUpDesk({ ...options, now }, onShow),
+    setUp: (now, onShow) => interviewScreen({ ...options, now }, onShow),
     converse: (speaking) => {
       const memory = { lastPoint: null, lastShown: null, explained: new Set<string>() };
-      const plain: Plain = { ...options, ...speaking, ...memory };
+      const plain: LineContext = { ...options, ...speaking, ...memory };
       return (interview, saving) => turn(plain, interview, saving);
     },
     end: { type: 'stopped' },

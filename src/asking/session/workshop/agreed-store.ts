@@ -3,11 +3,11 @@ import { editAgreed, writeAgreed } from '../../../answers/write.ts';
 import { type FileSystem, nodeFileSystem } from '../../../io/file-system.ts';
 import type { Io } from '../../../io/io.ts';
 import { type AgreedFile, parseAgreed } from '../../../loading/agreed.ts';
-import type { KeptKind } from '../../../storage/kind.ts';
-import { type Keeper, openKept } from '../../../storage/store.ts';
+import type { FileFormat } from '../../../storage/kind.ts';
+import { openStore, type Store } from '../../../storage/store.ts';
 
 /** Keeps what a room agreed in a file, which nobody else writes meanwhile. */
-export type AgreedKeeper = Keeper<AgreedFile, Agreed>;
+export type AgreementsStore = Store<AgreedFile, Agreed>;
 
 /**
  * Opens the file of what a room agreed; a new one is made by the first saving.
@@ -18,11 +18,11 @@ export function openAgreedFile(
   io: Io,
   path: string,
   fs: FileSystem = nodeFileSystem,
-): Promise<AgreedKeeper> {
-  return openKept(io, path, agreedKind, fs);
+): Promise<AgreementsStore> {
+  return openStore(io, path, agreedKind, fs);
 }
 
-const agreedKind: KeptKind<AgreedFile, Agreed> = {
+const agreedKind: FileFormat<AgreedFile, Agreed> = {
   parse: async (_, source) => parseAgreed(source),
   facts: ({ source, agreed: { agreed, date } }) => {
     const number = Object.keys(agreed).length;

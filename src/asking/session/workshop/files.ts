@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Agreed, Answers } from '../../../answers/answers.ts';
-import type { Saving } from '../../../conversation/loop.ts';
-import type { Person } from '../../../conversation/workshop/workshop.ts';
+import type { SaveState } from '../../../conversation/loop.ts';
+import type { WorkshopParticipant } from '../../../conversation/workshop/workshop.ts';
 import { UserError } from '../../../diagnostic.ts';
 import type { Io } from '../../../io/io.ts';
 import { isPassedOver } from '../../../loading/round.ts';
 import { listFolder, statOf } from '../../../storage/read.ts';
 import { quoted } from '../../../text/safe.ts';
-import { type AnswersKeeper, openAnswersFile } from '../answers-store.ts';
-import { type AgreedKeeper, openAgreedFile } from './agreed-store.ts';
+import { type AnswersStore, openAnswersFile } from '../answers-store.ts';
+import { type AgreementsStore, openAgreedFile } from './agreed-store.ts';
 
 const READABLE = /\.(ya?ml|json)$/i;
 const AGREED = /^agreed\.(ya?ml|json)$/i;
@@ -58,25 +58,25 @@ export function folderRefusal(io: Io, folder: string): string | null {
 }
 
 /** One respondent's file. */
-export interface Seat {
-  readonly person: Person;
-  readonly keeper: AnswersKeeper;
+export interface RespondentFile {
+  readonly person: WorkshopParticipant;
+  readonly keeper: AnswersStore;
   /** The file as it is, or what a new one begins with. */
   readonly before: Answers;
 }
 
 /** Everything that a room is kept in. */
-export interface RoomFiles {
+export interface RoundFiles {
   readonly folder: string;
   readonly date: string;
-  readonly seats: readonly Seat[];
-  readonly agreed: AgreedKeeper;
+  readonly seats: readonly RespondentFile[];
+  readonly agreed: AgreementsStore;
   /** The file of agreements as it is, or what a new one begins with. */
   readonly agreedBefore: Agreed;
 }
 
 /** One verdict on all files: what is not saved first, then what else happened. */
-export function together(savings: readonly Saving[]): Saving {
+export function saveTogether(savings: readonly SaveState[]): SaveState {
   const unsaved = savings.filter(({ isSaved }) => !isSaved);
   const told = unsaved.length > 0 ? unsaved : savings;
   const messages = told.flatMap(({ message }) => message ?? []);
@@ -96,15 +96,15 @@ function withoutComfort(message: string, index: number, all: readonly string[]):
  * Opens all files of a round; whatever goes wrong, they are free again.
  * @throws UserError and InputError, as opening each of them does
  */
-export async function openRound<T>(
+export async function openRoundFiles<T>(
   io: Io,
   paths: readonly string[],
   agreedPath: string,
-  use: (keepers: readonly AnswersKeeper[], agreed: AgreedKeeper) => Promise<T>,
+  use: (keepers: readonly AnswersStore[], agreed: AgreementsStore) => Promise<T>,
 ): Promise<T> {
   const opened: { close(): void }[] = [];
   try {
-    const keepers: AnswersKeeper[] = [];
+    const keepers: AnswersStore[] = [];
     for (const path of paths) {
       const keeper = await openAnswersFile(io, path);
       keepers.push(keeper);

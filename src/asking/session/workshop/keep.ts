@@ -1,17 +1,21 @@
 import { basename, join } from 'node:path';
 import type { Answers } from '../../../answers/answers.ts';
 import { renamesOf } from '../../../answers/match.ts';
-import type { Saving } from '../../../conversation/loop.ts';
-import type { Said } from '../../../conversation/script.ts';
+import type { SaveState } from '../../../conversation/loop.ts';
+import type { ResponseRecord } from '../../../conversation/script.ts';
 import { answersOf } from '../../../conversation/solo/answers-of.ts';
 import { agreedOf, hasAgreed } from '../../../conversation/workshop/agreed-of.ts';
 import { interviewOf } from '../../../conversation/workshop/view.ts';
-import { type Room, type RoomScript, saidBy } from '../../../conversation/workshop/workshop.ts';
+import {
+  recordBy,
+  type Workshop,
+  type WorkshopScript,
+} from '../../../conversation/workshop/workshop.ts';
 import type { Io } from '../../../io/io.ts';
-import { folderRefusal, type RoomFiles, type Seat, together } from './files.ts';
+import { folderRefusal, type RespondentFile, type RoundFiles, saveTogether } from './files.ts';
 
 /** Keeps a room's votes, each respondent's in a file of their own, and what it agreed. */
-export interface RoomKeeper {
+export interface RoundStore {
   readonly folder: string;
   /** The files of the respondents, where they are now. */
   readonly paths: () => readonly string[];
@@ -23,7 +27,7 @@ export interface RoomKeeper {
    * Brings everything that changed to the disk before it returns, or names the files that could not be
    * written; the next call tries those again.
    */
-  save(room: Room, seconds: number): Saving;
+  save(room: Workshop, seconds: number): SaveState;
   /** Keeps everything in another folder, which is new or empty; what speaks against it, or null. */
   moveTo(folder: string): string | null;
   /** The files that could not be written, with their whole text. */
@@ -40,14 +44,14 @@ export interface Unsaved {
 
 /** What each file was last brought up to; a file that is not there is not up to date. */
 interface Kept {
-  readonly said: Map<string, Said>;
-  agreed: Said | null;
+  readonly said: Map<string, ResponseRecord>;
+  agreed: ResponseRecord | null;
   isFinished: boolean;
   folder: string;
 }
 
 /** Keeps a room in these files. */
-export function keepRoom(io: Io, script: RoomScript, files: RoomFiles): RoomKeeper {
+export function openRoundStore(io: Io, script: WorkshopScript, files: RoundFiles): RoundStore {
   const { seats, agreed, folder } = files;
   const kept: Kept = { said: new Map(), agreed: null, isFinished: false, folder };
   const paths = () => seats.map(({ keeper }) => keeper.path);
@@ -62,7 +66,7 @@ export function keepRoom(io: Io, script: RoomScript, files: RoomFiles): RoomKeep
       paths().every((path, at) => basename(path) === namesAtFirst[at]) ? [kept.folder] : paths(),
     agreedPath: () => (kept.agreed && hasAgreed({ agreed: kept.agreed }) ? agreed.path : null),
     save: (room, seconds) =>
-      together([
+      saveTogether([
         ...saveVotes(script, room, files, kept, seconds),
         ...saveAgreed(script, room, files, kept),
       ]),
@@ -80,18 +84,18 @@ export function keepRoom(io: Io, script: RoomScript, files: RoomFiles): RoomKeep
 
 /** Every file whose respondent has said something new, and all of them where the room has finished. */
 function saveVotes(
-  script: RoomScript,
-  room: Room,
-  { seats, date }: RoomFiles,
+  script: WorkshopScript,
+  room: Workshop,
+  { seats, date }: RoundFiles,
   kept: Kept,
   seconds: number,
-): readonly Saving[] {
+): readonly SaveState[] {
   const isFinished = room.status === 'finished';
   if (isFinished !== kept.isFinished) kept.said.clear();
   kept.isFinished = isFinished;
   return seats.flatMap((seat) => {
     const { id } = seat.person;
-    const said = saidBy(room, seat.person);
+    const said = recordBy(room, seat.person);
     if (kept.said.get(id) === said) return [];
     const answers = answersIn(script, room, date, seat, seconds);
     const saving = seat.keeper.save(answers, renamesOf(script.checklist));
@@ -102,10 +106,10 @@ function saveVotes(
 }
 
 function answersIn(
-  script: RoomScript,
-  room: Room,
+  script: WorkshopScript,
+  room: Workshop,
   date: string,
-  { person, before }: Seat,
+  { person, before }: RespondentFile,
   seconds: number,
 ): Answers {
   const filing = { before, date, seconds: (before.seconds ?? 0) + seconds };
@@ -114,11 +118,11 @@ function answersIn(
 
 /** There is no file before there is something to keep in it. */
 function saveAgreed(
-  script: RoomScript,
-  room: Room,
-  { agreed, agreedBefore }: RoomFiles,
+  script: WorkshopScript,
+  room: Workshop,
+  { agreed, agreedBefore }: RoundFiles,
   kept: Kept,
-): readonly Saving[] {
+): readonly SaveState[] {
   const isNew = agreed.found === null && kept.agreed === null;
   if (kept.agreed === room.agreed || (isNew && !hasAgreed(room))) return [];
   const saving = agreed.save(agreedOf(script, room, agreedBefore), renamesOf(script.checklist));
@@ -126,7 +130,7 @@ function saveAgreed(
   return [saving];
 }
 
-function move(io: Io, files: RoomFiles, kept: Kept, folder: string): string | null {
+function move(io: Io, files: RoundFiles, kept: Kept, folder: string): string | null {
   const refusal = folderRefusal(io, folder);
   if (refusal !== null) return refusal;
   for (const keeper of [...files.seats.map((seat) => seat.keeper), files.agreed]) {

@@ -3,11 +3,11 @@ import { match } from '../../../answers/match.ts';
 import type { Checklist } from '../../../checklist/checklist.ts';
 import { groupsOf } from '../../../checklist/lookup.ts';
 import type { EarlierRound } from '../../../conversation/workshop/view.ts';
-import type { Person } from '../../../conversation/workshop/workshop.ts';
+import type { WorkshopParticipant } from '../../../conversation/workshop/workshop.ts';
 import type { Io } from '../../../io/io.ts';
 import { parseAnswers } from '../../../loading/answers.ts';
 import { findAnswers } from '../../../loading/round.ts';
-import { collect } from '../../../storage/read.ts';
+import { collectAll } from '../../../storage/read.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { quoted } from '../../../text/safe.ts';
 import { askGroup, askRole, blankOrTooLong } from '../respondent.ts';
@@ -19,7 +19,7 @@ const FEWEST = 2;
  * Asks who is in the room, after those who are known already, until nobody is named any more.
  * @throws Stopped
  */
-export async function askPeople(
+export async function askParticipants(
   questions: Questions,
   checklist: Checklist,
   known: readonly Respondent[],
@@ -60,19 +60,19 @@ function freeId(name: string, people: readonly Respondent[]): string {
 export function inOrderOfGroups(
   checklist: Checklist,
   respondents: readonly Respondent[],
-): readonly Person[] {
+): readonly WorkshopParticipant[] {
   const groups = Object.keys(groupsOf(checklist));
   const people = respondents.map(({ id, name = id, group = groups[0] ?? '' }) => ({
     ...{ id, name, group },
   }));
-  const rank = ({ group }: Person) => groups.indexOf(group);
+  const rank = ({ group }: WorkshopParticipant) => groups.indexOf(group);
   return people.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }
 
 /** The cards of a gut feeling; undefined where somebody leaves it out. */
 export async function askGutFeelings(
   questions: Questions,
-  people: readonly Person[],
+  people: readonly WorkshopParticipant[],
 ): Promise<ReadonlyMap<string, number>> {
   const names = people.map(({ name }) => name).join(', ');
   const line = await questions.text(
@@ -111,7 +111,7 @@ async function findEarlierRound(
   checklist: Checklist,
 ): Promise<EarlierPeople> {
   const { sources } = await findAnswers(io, [path]);
-  const files = await collect(sources, (source) => parseAnswers(io, source));
+  const files = await collectAll(sources, (source) => parseAnswers(io, source));
   const dates = files.map(({ answers }) => answers.date).toSorted();
   return {
     round: {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Answers, Respondent } from '../../../answers/answers.ts';
 import type { Script } from '../../../conversation/script.ts';
-import { nothingSaidInRoom, type RoomSaid } from '../../../conversation/workshop/advance.ts';
+import { nothingSaidInRoom, type WorkshopRecord } from '../../../conversation/workshop/advance.ts';
 import type { EarlierRound } from '../../../conversation/workshop/view.ts';
-import type { RoomScript } from '../../../conversation/workshop/workshop.ts';
+import type { WorkshopScript } from '../../../conversation/workshop/workshop.ts';
 import { type Io, today } from '../../../io/io.ts';
 import { refuseName } from '../../../storage/place.ts';
 import type { Questions } from '../../../terminal/questions.ts';
@@ -11,10 +11,10 @@ import { quoted } from '../../../text/safe.ts';
 import { askSubject, dateOf } from '../respondent.ts';
 import { chooseChecklist, folderName, type InterviewOptions } from '../script.ts';
 import { wholeScript } from '../solo/prepare.ts';
-import { answersFilesIn, openRound, type RoomFiles, type Seat } from './files.ts';
+import { answersFilesIn, openRoundFiles, type RespondentFile, type RoundFiles } from './files.ts';
 import {
   askGutFeelings,
-  askPeople,
+  askParticipants,
   type EarlierPeople,
   earlierRound,
   inOrderOfGroups,
@@ -22,10 +22,10 @@ import {
 import { resumeRoom } from './resume.ts';
 
 /** Everything that is settled before the first vote. */
-export interface PreparedRoom {
-  readonly script: RoomScript;
-  readonly said: RoomSaid;
-  readonly files: RoomFiles;
+export interface PreparedWorkshop {
+  readonly script: WorkshopScript;
+  readonly said: WorkshopRecord;
+  readonly files: RoundFiles;
   readonly earlier: EarlierRound | null;
   readonly warnings: readonly string[];
   readonly isNew: boolean;
@@ -39,7 +39,7 @@ export async function prepareRoom(
   io: Io,
   questions: Questions,
   options: InterviewOptions,
-): Promise<PreparedRoom> {
+): Promise<PreparedWorkshop> {
   const { save } = options;
   if (save !== undefined) refuseName(save);
   if (save !== undefined && answersFilesIn(io, save).length > 0) {
@@ -57,7 +57,7 @@ export async function prepareRoom(
   if (answersFilesIn(io, folder).length > 0) return resumeRoom(io, folder, options);
   const known = earlier?.respondents ?? [];
   sayWhoIsKnown(io, known, options.previous);
-  const respondents = await askPeople(questions, definition, known);
+  const respondents = await askParticipants(questions, definition, known);
   return startRoom(io, questions, { whole, folder, subject, date, respondents, earlier });
 }
 
@@ -72,7 +72,7 @@ function sayWhoIsKnown(
 }
 
 /** What is known of a room before its first vote. */
-export interface NewRoom {
+export interface NewWorkshop {
   readonly whole: Script;
   readonly folder: string;
   readonly subject: string;
@@ -85,15 +85,15 @@ export interface NewRoom {
 export async function startRoom(
   io: Io,
   questions: Questions,
-  { whole, folder, subject, date, respondents, earlier }: NewRoom,
-): Promise<PreparedRoom> {
+  { whole, folder, subject, date, respondents, earlier }: NewWorkshop,
+): Promise<PreparedWorkshop> {
   const people = inOrderOfGroups(whole.checklist, respondents);
   const { id, version } = whole.checklist;
   const about = { checklist: { id, version }, subject, date };
   const paths = people.map((person) => join(folder, `${person.id}.yaml`));
-  return openRound(io, paths, join(folder, 'agreed.yaml'), async (keepers, agreed) => {
+  return openRoundFiles(io, paths, join(folder, 'agreed.yaml'), async (keepers, agreed) => {
     const feelings = await askGutFeelings(questions, people);
-    const seats = people.flatMap((person, at): Seat[] => {
+    const seats = people.flatMap((person, at): RespondentFile[] => {
       const respondent = respondents.find((own) => own.id === person.id);
       const keeper = keepers[at];
       if (!respondent || !keeper) return [];

@@ -2,14 +2,14 @@ import type { Agreed } from '../../../answers/answers.ts';
 import { match, matchAgreed } from '../../../answers/match.ts';
 import { refuseMixtures } from '../../../audit/load.ts';
 import type { Checklist } from '../../../checklist/checklist.ts';
-import { nothingSaid } from '../../../conversation/script.ts';
-import { saidBefore } from '../../../conversation/solo/answers-of.ts';
-import type { RoomSaid } from '../../../conversation/workshop/advance.ts';
+import { emptyRecord } from '../../../conversation/script.ts';
+import { recordOf } from '../../../conversation/solo/answers-of.ts';
+import type { WorkshopRecord } from '../../../conversation/workshop/advance.ts';
 import { agreedBefore } from '../../../conversation/workshop/agreed-of.ts';
 import {
-  openToSomebody,
-  type Person,
-  type RoomScript,
+  isOpenToAnyone,
+  type WorkshopParticipant,
+  type WorkshopScript,
 } from '../../../conversation/workshop/workshop.ts';
 import { UserError } from '../../../diagnostic.ts';
 import { type Io, today } from '../../../io/io.ts';
@@ -17,14 +17,14 @@ import { type AgreedFile, talkIn } from '../../../loading/agreed.ts';
 import { type AnswersFile, submit } from '../../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../../loading/checklists/load.ts';
 import { quoted } from '../../../text/safe.ts';
-import type { AnswersKeeper } from '../answers-store.ts';
+import type { AnswersStore } from '../answers-store.ts';
 import { dateOf } from '../respondent.ts';
 import type { InterviewOptions } from '../script.ts';
 import { wholeScript } from '../solo/prepare.ts';
-import type { AgreedKeeper } from './agreed-store.ts';
-import { agreedFileIn, answersFilesIn, openRound, type Seat } from './files.ts';
+import type { AgreementsStore } from './agreed-store.ts';
+import { agreedFileIn, answersFilesIn, openRoundFiles, type RespondentFile } from './files.ts';
 import { earlierRound, inOrderOfGroups } from './people.ts';
-import type { PreparedRoom } from './prepare.ts';
+import type { PreparedWorkshop } from './prepare.ts';
 
 /**
  * Opens every file of a round that is to go on.
@@ -34,9 +34,9 @@ export async function resumeRoom(
   io: Io,
   folder: string,
   options: InterviewOptions,
-): Promise<PreparedRoom> {
+): Promise<PreparedWorkshop> {
   const paths = answersFilesIn(io, folder);
-  return openRound(io, paths, agreedFileIn(io, folder), async (keepers, agreed) => {
+  return openRoundFiles(io, paths, agreedFileIn(io, folder), async (keepers, agreed) => {
     const files = keepers.flatMap(({ found }) => (found ? [found] : []));
     refuseMixtures(files);
     const checklist = await checklistOf(io, files, options);
@@ -49,7 +49,7 @@ export async function resumeRoom(
     const date = dateOf(options, files[0]?.answers.date ?? today(io));
     const seats = script.people.flatMap((person) => seatOf(person, keepers));
     return {
-      script: options.unanswered ? { ...script, onlyOpen: openToSomebody(script, said) } : script,
+      script: options.unanswered ? { ...script, onlyOpen: isOpenToAnyone(script, said) } : script,
       said,
       files: {
         folder,
@@ -72,7 +72,7 @@ function scriptOf(
   checklist: Checklist,
   files: readonly AnswersFile[],
   options: InterviewOptions,
-): RoomScript {
+): WorkshopScript {
   const isExpress = files.every(({ answers }) => answers.mode === 'express');
   const respondents = files.map(({ answers }) => answers.respondent);
   return {
@@ -85,28 +85,31 @@ function saidIn(
   checklist: Checklist,
   files: readonly AnswersFile[],
   agreed: AgreedFile | null,
-): RoomSaid {
+): WorkshopRecord {
   const said = files.map(({ answers }) => [
     answers.respondent.id,
-    saidBefore(match(checklist, answers)),
+    recordOf(match(checklist, answers)),
   ]);
   return {
     said: Object.fromEntries(said),
-    agreed: agreed ? agreedBefore(matchAgreed(checklist, agreed.agreed)) : nothingSaid,
+    agreed: agreed ? agreedBefore(matchAgreed(checklist, agreed.agreed)) : emptyRecord,
   };
 }
 
 /** The file of agreements as it is, or what a new one begins with. */
 function agreedFrom(
-  { found }: AgreedKeeper,
-  { checklist: { id, version } }: RoomScript,
+  { found }: AgreementsStore,
+  { checklist: { id, version } }: WorkshopScript,
   subject: string,
   date: string,
 ): Agreed {
   return found?.agreed ?? { format: 1, checklist: { id, version }, subject, date, agreed: {} };
 }
 
-function seatOf(person: Person, keepers: readonly AnswersKeeper[]): readonly Seat[] {
+function seatOf(
+  person: WorkshopParticipant,
+  keepers: readonly AnswersStore[],
+): readonly RespondentFile[] {
   const keeper = keepers.find(({ found }) => found?.answers.respondent.id === person.id);
   return keeper?.found ? [{ person, keeper, before: keeper.found.answers }] : [];
 }

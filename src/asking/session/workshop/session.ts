@@ -1,29 +1,33 @@
 import { basename } from 'node:path';
 import { exitCode } from '../../../cli/exit.ts';
-import type { Saving } from '../../../conversation/loop.ts';
-import { beginRoom, conductRoom } from '../../../conversation/workshop/advance.ts';
-import { roomProgress } from '../../../conversation/workshop/view.ts';
-import type { Room, RoomEvent, RoomScript } from '../../../conversation/workshop/workshop.ts';
+import type { SaveState } from '../../../conversation/loop.ts';
+import { conductWorkshop, startWorkshop } from '../../../conversation/workshop/advance.ts';
+import { workshopProgress } from '../../../conversation/workshop/view.ts';
+import type {
+  Workshop,
+  WorkshopEvent,
+  WorkshopScript,
+} from '../../../conversation/workshop/workshop.ts';
 import { UserError } from '../../../diagnostic.ts';
 import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
-import { writeReport } from '../../../output/report.ts';
+import { auditAndDeliver } from '../../../output/report.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
 import { roomTurn } from '../../lines/workshop/obey.ts';
-import type { RoomTalk } from '../../lines/workshop/show.ts';
-import { type RoomDeskOptions, setUpRoomDesk } from '../../screen/workshop/workshop.ts';
-import { openTalk, type Talk, type Way } from '../driver.ts';
+import type { WorkshopLineContext } from '../../lines/workshop/show.ts';
+import { type WorkshopDriverOptions, workshopScreen } from '../../screen/workshop/workshop.ts';
+import { type ConversationDriver, type DriverFactory, openDriver } from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
 import { duration, goOnCommand } from '../solo/closing.ts';
-import { keepRoom, type RoomKeeper } from './keep.ts';
-import { type PreparedRoom, prepareRoom } from './prepare.ts';
+import { openRoundStore, type RoundStore } from './keep.ts';
+import { type PreparedWorkshop, prepareRoom } from './prepare.ts';
 
 /**
  * Takes a room through a checklist, everybody's vote at once, keeps each respondent's answers in a file
  * of their own, and ends with the report on all of them. Returns the exit code.
  * @throws UserError and InputError
  */
-export async function holdRoom(io: Io, options: InterviewOptions): Promise<number> {
-  const talk = openTalk(io, options);
+export async function runWorkshop(io: Io, options: InterviewOptions): Promise<number> {
+  const talk = openDriver(io, options);
   try {
     return await room(io, talk, await prepareRoom(io, talk.questions, options), options);
   } catch (error) {
@@ -37,14 +41,14 @@ export async function holdRoom(io: Io, options: InterviewOptions): Promise<numbe
 
 async function room(
   io: Io,
-  talk: Talk,
-  prepared: PreparedRoom,
+  talk: ConversationDriver,
+  prepared: PreparedWorkshop,
   options: InterviewOptions,
 ): Promise<number> {
   const { script, said, files } = prepared;
-  const keeper = keepRoom(io, script, files);
+  const keeper = openRoundStore(io, script, files);
   try {
-    const start = beginRoom(script, said);
+    const start = startWorkshop(script, said);
     if (prepared.isNew) tryToSave(keeper.save(start, 0));
     sayWhere(io, prepared, start);
     return await vote(io, talk, prepared, { keeper, start }, options);
@@ -55,24 +59,24 @@ async function room(
 
 async function vote(
   io: Io,
-  talk: Talk,
-  { script, earlier }: PreparedRoom,
-  { keeper, start }: { readonly keeper: RoomKeeper; readonly start: Room },
+  talk: ConversationDriver,
+  { script, earlier }: PreparedWorkshop,
+  { keeper, start }: { readonly keeper: RoundStore; readonly start: Workshop },
   options: InterviewOptions,
 ): Promise<number> {
   const begun = io.now();
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
-  const asking = talk.open(roomWay({ script, earlier, moveTo: keeper.moveTo }));
+  const asking = talk.open(workshopDriver({ script, earlier, moveTo: keeper.moveTo }));
   try {
-    const save = (state: Room) => keeper.save(state, passed());
-    const { state, saving } = await conductRoom(script, start, asking.ask, save);
+    const save = (state: Workshop) => keeper.save(state, passed());
+    const { state, saving } = await conductWorkshop(script, start, asking.ask, save);
     const code = await asking.close();
     const isFinished = state.status === 'finished';
     if (isFinished && saving.isSaved) await report(io, keeper, script.checklist.id, options);
     const { isSaved } = saving;
     const halfWritten = asking.halfWritten();
     const ending = { script, room: state, isSaved, halfWritten, keeper, seconds: passed() };
-    tell(io, roomFarewell(ending, options));
+    tell(io, workshopClosing(ending, options));
     if (!isFinished) return code ?? INTERRUPTED;
     return saving.isSaved ? exitCode.done : exitCode.userError;
   } finally {
@@ -81,19 +85,19 @@ async function vote(
 }
 
 /** @throws UserError where a file cannot be written, before anybody votes in vain */
-function tryToSave({ isSaved, message }: Saving): void {
+function tryToSave({ isSaved, message }: SaveState): void {
   if (isSaved) return;
   throw new UserError(message ?? 'the votes cannot be saved', 'name another folder with --save');
 }
 
 async function report(
   io: Io,
-  keeper: RoomKeeper,
+  keeper: RoundStore,
   checklistId: string,
   options: InterviewOptions,
 ): Promise<void> {
   const { format, output, checklist } = options;
-  await writeReport(io, keeper.sources(), {
+  await auditAndDeliver(io, keeper.sources(), {
     ...options,
     checklist: checklist === undefined || checklist === '?' ? checklistId : checklist,
     ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
@@ -102,11 +106,11 @@ async function report(
 
 function sayWhere(
   { stderr }: Io,
-  { script, files, warnings, isNew }: PreparedRoom,
-  start: Room,
+  { script, files, warnings, isNew }: PreparedWorkshop,
+  start: Workshop,
 ): void {
   for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
-  const { answered, of } = roomProgress(script, start);
+  const { answered, of } = workshopProgress(script, start);
   const folder = safeText(files.folder);
   stderr.write(
     isNew
@@ -125,20 +129,20 @@ function tell({ stderr }: Io, text: string): void {
 }
 
 /** How a room came out, for the last words about it. */
-export interface RoomEnding {
-  readonly script: RoomScript;
-  readonly room: Room;
+export interface WorkshopClosing {
+  readonly script: WorkshopScript;
+  readonly room: Workshop;
   readonly isSaved: boolean;
   /** What became of what was half written, in words; null where nothing was. */
   readonly halfWritten: string | null;
-  readonly keeper: Pick<RoomKeeper, 'folder' | 'paths' | 'agreedPath' | 'unsaved'>;
+  readonly keeper: Pick<RoundStore, 'folder' | 'paths' | 'agreedPath' | 'unsaved'>;
   readonly seconds: number;
 }
 
 /** What was saved and where, how long it took, and the command that goes on. */
-export function roomFarewell(ending: RoomEnding, options: InterviewOptions): string {
+export function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): string {
   const { script, room, isSaved, halfWritten, keeper, seconds } = ending;
-  const { answered, of } = roomProgress(script, room);
+  const { answered, of } = workshopProgress(script, room);
   const isFinished = room.status === 'finished';
   const isWhole = isFinished && answered === of && script.onlyPoint === undefined;
   const { only: _only, ...rest } = options;
@@ -156,7 +160,7 @@ export function roomFarewell(ending: RoomEnding, options: InterviewOptions): str
 }
 
 /** Nothing that was said may be lost, so it stands where it can be copied. */
-function notSaved(folder: string, { unsaved }: Pick<RoomKeeper, 'unsaved'>): readonly string[] {
+function notSaved(folder: string, { unsaved }: Pick<RoundStore, 'unsaved'>): readonly string[] {
   return [
     `NOT SAVED: the last votes are not all in ${folder}. What belongs there, to be copied:`,
     ...unsaved().flatMap(({ path, text }) => [
@@ -168,12 +172,14 @@ function notSaved(folder: string, { unsaved }: Pick<RoomKeeper, 'unsaved'>): rea
 }
 
 /** How a room is asked. */
-export function roomWay(options: Omit<RoomDeskOptions, 'now'>): Way<Room, RoomEvent> {
+export function workshopDriver(
+  options: Omit<WorkshopDriverOptions, 'now'>,
+): DriverFactory<Workshop, WorkshopEvent> {
   return {
-    setUp: (now, onShow) => setUpRoomDesk({ ...options, now }, onShow),
+    setUp: (now, onShow) => workshopScreen({ ...options, now }, onShow),
     converse: (speaking) => {
       const memory = { lastShown: null, lastEvent: null, explained: new Set<string>() };
-      const talk: RoomTalk = { ...options, ...speaking, ...memory };
+      const talk: WorkshopLineContext = { ...options, ...speaking, ...memory };
       return (room, saving) => roomTurn(talk, room, saving);
     },
     end: { type: 'stopped' },

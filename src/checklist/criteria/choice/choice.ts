@@ -1,4 +1,4 @@
-import { didYouMean, found, oneOf } from '../../../text/phrases.ts';
+import { didYouMean, oneOf, quoteValue } from '../../../text/phrases.ts';
 import type { AnswerValue, ChoiceCriterion } from '../../criterion.ts';
 import { flatBreach, repeatedOptions, type Scale, worstFirst } from '../scale.ts';
 
@@ -15,7 +15,7 @@ export function choice({ options }: ChoiceCriterion): Scale {
     if (levelOf(answer)) return null;
     const guess = typeof answer === 'string' ? didYouMean(answer, ids) : '';
     const remedy = guess || '; write one of these';
-    return `must be ${oneOf(ids)}, but is ${found(answer)}${remedy}`;
+    return `must be ${oneOf(ids)}, but is ${quoteValue(answer)}${remedy}`;
   };
   return {
     levels,

@@ -1,4 +1,4 @@
-import { found } from '../../../text/phrases.ts';
+import { quoteValue } from '../../../text/phrases.ts';
 import type { Checklist } from '../../checklist.ts';
 import type { AnswerValue, LevelsCriterion, ScoredLevel } from '../../criterion.ts';
 import type { Breach } from '../../lookup.ts';
@@ -58,7 +58,7 @@ function refusalOf(answer: AnswerValue, steps: readonly Level[]): string {
   }
   const number = typeof answer === 'string' ? /^\s*(\d+)\s*$/.exec(answer)?.[1] : undefined;
   const remedy = number ? `write ${number}` : 'write such as 3';
-  return `must be a level (a whole number), but is ${found(answer)}; ${remedy}`;
+  return `must be a level (a whole number), but is ${quoteValue(answer)}; ${remedy}`;
 }
 
 function listBreaches(levels: readonly ScoredLevel[]): readonly Breach[] {

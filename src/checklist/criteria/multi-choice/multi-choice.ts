@@ -1,4 +1,4 @@
-import { didYouMean, found, oneOf, written } from '../../../text/phrases.ts';
+import { didYouMean, formatNumber, oneOf, quoteValue } from '../../../text/phrases.ts';
 import { quoted } from '../../../text/safe.ts';
 import type { AnswerValue, MultiChoiceCriterion, Option } from '../../criterion.ts';
 import type { Breach } from '../../lookup.ts';
@@ -88,7 +88,9 @@ function levelsOf(criterion: MultiChoiceCriterion): readonly Level[] {
     .map((score, level) => ({
       ...{ level, score, description: '', answer: null },
       label:
-        criterion.scoring === 'sum' ? `${written(score * 100)} %` : `${level} of ${boxes.length}`,
+        criterion.scoring === 'sum'
+          ? `${formatNumber(score * 100)} %`
+          : `${level} of ${boxes.length}`,
     }));
 }
 
@@ -133,7 +135,7 @@ function isSameSet(a: readonly string[], b: readonly string[]): boolean {
 function refusalOf(answer: AnswerValue, ids: readonly string[]): string | null {
   if (typeof answer !== 'object') {
     const example = typeof answer === 'string' && ids.includes(answer) ? answer : ids[0];
-    return `must be a list of what applies, but is ${found(answer)}; write such as [${example}], or [] for none`;
+    return `must be a list of what applies, but is ${quoteValue(answer)}; write such as [${example}], or [] for none`;
   }
   const unknown = answer.find((id) => !ids.includes(id));
   if (unknown !== undefined) {
@@ -147,7 +149,7 @@ function refusalOf(answer: AnswerValue, ids: readonly string[]): string | null {
 function countRefusal(limit: AnswerValue, most: number): string | null {
   const isCount = typeof limit === 'number' && Number.isInteger(limit) && limit >= 0;
   if (isCount && limit <= most) return null;
-  return `must be how many are ticked, from 0 to ${most}, but is ${found(limit)}; write such as 1`;
+  return `must be how many are ticked, from 0 to ${most}, but is ${quoteValue(limit)}; write such as 1`;
 }
 
 function breachesOf({ options, scoring = 'share', cap }: MultiChoiceCriterion): readonly Breach[] {

@@ -1,4 +1,4 @@
-import { found, written } from '../../../text/phrases.ts';
+import { formatNumber, quoteValue } from '../../../text/phrases.ts';
 import type { AnswerValue, NumberCriterion, Threshold } from '../../criterion.ts';
 import type { Breach } from '../../lookup.ts';
 import { flatBreach, type Level, levelAt, type Scale } from '../scale.ts';
@@ -38,7 +38,7 @@ export function number(criterion: NumberCriterion): Scale {
 const REACHES_NONE = 'otherwise';
 
 function nameOf({ answer }: Level): string {
-  return typeof answer === 'number' ? written(answer) : REACHES_NONE;
+  return typeof answer === 'number' ? formatNumber(answer) : REACHES_NONE;
 }
 
 function levelsFrom(
@@ -77,7 +77,7 @@ function scoreOf(
 }
 
 function withUnit(value: number, { unit }: NumberCriterion): string {
-  return unit === undefined ? written(value) : `${written(value)} ${unit}`;
+  return unit === undefined ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
 }
 
 function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): string | null {
@@ -86,7 +86,7 @@ function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): st
     const digits =
       typeof answer === 'string' ? /[-+]?\d+(?:[.,]\d+)?/.exec(answer)?.[0] : undefined;
     const remedy = digits ? `write ${digits.replace(',', '.')}` : 'write it in digits';
-    return `must be ${what}, but is ${found(answer)}; ${remedy}`;
+    return `must be ${what}, but is ${quoteValue(answer)}; ${remedy}`;
   }
   if (min !== undefined && answer < min) return `must be ${min} or more, but is ${answer}`;
   if (max !== undefined && answer > max) return `must be ${max} or less, but is ${answer}`;

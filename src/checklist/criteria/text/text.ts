@@ -1,4 +1,4 @@
-import { found } from '../../../text/phrases.ts';
+import { quoteValue } from '../../../text/phrases.ts';
 import type { AnswerValue } from '../../criterion.ts';
 import type { Scale } from '../scale.ts';
 
@@ -28,7 +28,7 @@ export function text(): Scale {
 function refusal(answer: AnswerValue): string | null {
   if (typeof answer !== 'string') {
     const remedy = typeof answer === 'object' ? 'write one text' : 'put it in quotes';
-    return `must be text, but is ${found(answer)}; ${remedy}`;
+    return `must be text, but is ${quoteValue(answer)}; ${remedy}`;
   }
   if (answer.trim() === '') return 'is blank; write some text, or null for "I don\'t know"';
   if (/\p{Surrogate}/u.test(answer)) return 'holds half a character; write it again';

@@ -1,4 +1,4 @@
-import { found } from '../../../text/phrases.ts';
+import { quoteValue } from '../../../text/phrases.ts';
 import type { AnswerValue, YesNoCriterion } from '../../criterion.ts';
 import { type Scale, worstFirst } from '../scale.ts';
 
@@ -39,7 +39,7 @@ function refusal(answer: AnswerValue): string | null {
   if (meant(answer) !== null) return null;
   const word = typeof answer === 'string' ? answer.trim().toLowerCase() : String(answer);
   const guess = GUESSES.find(([, words]) => words.includes(word))?.[0] ?? 'yes or no';
-  return `must be yes or no, but is ${found(answer)}; write ${guess}`;
+  return `must be yes or no, but is ${quoteValue(answer)}; write ${guess}`;
 }
 
 const GUESSES: readonly (readonly [string, readonly string[]])[] = [

@@ -1,7 +1,7 @@
 import type { PointChange, ScoreChange } from '../../../analysis/comparison/changes.ts';
 import type { Comparison } from '../../../analysis/comparison/comparison.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
-import { percentDigits, signed } from '../../../numbers.ts';
+import { formatSigned, percentDigits } from '../../../numbers.ts';
 import { slopeOf } from '../../charted/slope.ts';
 import { drawSlope } from '../../charts/slope.ts';
 import { bandLimits } from '../../phrases.ts';
@@ -31,7 +31,7 @@ function changesTable(page: Page, { before, after, total, points }: Comparison):
     name,
     digits(own.before, bounds),
     digits(own.after, bounds),
-    own.change === null ? '–' : signed(own.change),
+    own.change === null ? '–' : formatSigned(own.change),
   ];
   return {
     caption: 'Scores in percent in both rounds',

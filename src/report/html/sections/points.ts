@@ -1,6 +1,6 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
-import { percentDigits, shareInPercent, weight } from '../../../numbers.ts';
+import { formatWeight, percentDigits, shareInPercent } from '../../../numbers.ts';
 import { radarOf } from '../../charted/radar.ts';
 import { drawRadar } from '../../charts/radar.ts';
 import { noScoreInWords } from '../../phrases.ts';
@@ -44,7 +44,7 @@ function pointsTable({ report, find }: Page): Table {
     rows: points.map(({ point, score, coverage }, i) => ({
       cells: [
         html`${i + 1}. ${find.point(point).title}`,
-        weight(find.point(point).weight),
+        formatWeight(find.point(point).weight),
         digits(report, score),
         ...byGroup.map((scores) => digits(report, scores.get(point) ?? null)),
         shareInPercent(coverage),

@@ -1,4 +1,4 @@
-import { percent, shareInPercent } from '../../../numbers.ts';
+import { formatPercent, shareInPercent } from '../../../numbers.ts';
 import { dialOf } from '../../charted/dial.ts';
 import { drawDial } from '../../charts/dial.ts';
 import {
@@ -53,7 +53,7 @@ function dialTable({ report }: Page): Table {
       ...checklist.definition.bands.map(({ id, from, title }) => ({
         cells: [
           `Band ${title}${id === standing.band ? ' (reached)' : ''}`,
-          `from ${percent(from / 100)}`,
+          `from ${formatPercent(from / 100)}`,
         ],
         isMain: id === standing.band,
       })),

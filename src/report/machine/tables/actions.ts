@@ -4,9 +4,9 @@ import type { PathStep } from '../../../analysis/path/steps.ts';
 import type { Effort } from '../../../checklist/checklist.ts';
 import type { Level } from '../../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../../checklist/criteria/types.ts';
-import { hundredths } from '../../../numbers.ts';
+import { formatScorePoints } from '../../../numbers.ts';
 import { levelInShort } from '../../phrases.ts';
-import { lookupIn } from '../../report.ts';
+import { reportIndex } from '../../report.ts';
 import { day, number, type Table, tableOf, text } from './table.ts';
 
 /** The first thing to do about a criterion. */
@@ -41,7 +41,7 @@ function ofPath(report: GapReport, step: PathStep, place: number): FirstStep {
   const { criterion, point, from, to, gain } = step;
   const [first] = step.advice;
   const gap = report.gaps.find((own) => own.criterion === criterion);
-  const levels = levelsOf(report.checklist.definition, lookupIn(report).criterion(criterion));
+  const levels = levelsOf(report.checklist.definition, reportIndex(report).criterion(criterion));
   return {
     ...{ criterion, point, from },
     to: levels.find(({ score }) => score > from.score) ?? to,
@@ -65,7 +65,7 @@ function ofGap({ criterion, point, now, next, advice, impact }: Gap): FirstStep 
 
 /** What to do first about every gap, with room for who does it by when. */
 export function actionsTable(report: GapReport): Table {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const planned = (criterion: string) =>
     report.promises?.find((own) => own.criterion === criterion && own.status === 'open');
   const rows = firstSteps(report).map((step, i) => ({ ...step, order: i + 1 }));
@@ -78,7 +78,7 @@ export function actionsTable(report: GapReport): Table {
       text('Owner', 20, ({ criterion, owner }) => planned(criterion)?.owner ?? owner),
       day('Due', ({ criterion }) => planned(criterion)?.due ?? null),
       text('Effort', 8, ({ effort }) => effort),
-      number('Impact', ({ impact }) => Number(hundredths(impact))),
+      number('Impact', ({ impact }) => Number(formatScorePoints(impact))),
       number('Step of the path', ({ onPath }) => onPath),
       text('From level', 18, ({ from }) => levelInShort(from)),
       text('To level', 18, ({ to }) => levelInShort(to)),

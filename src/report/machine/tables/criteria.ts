@@ -5,11 +5,11 @@ import type { Remarks } from '../../../answers/answers.ts';
 import type { Answer } from '../../../answers/match.ts';
 import type { Criterion, Point } from '../../../checklist/checklist.ts';
 import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
-import { hundredths, twoDecimals } from '../../../numbers.ts';
+import { formatScorePoints, twoDecimals } from '../../../numbers.ts';
 import type { Finding } from '../../../scoring/finding.ts';
-import type { Voice } from '../../../scoring/responses.ts';
+import type { Response } from '../../../scoring/responses.ts';
 import { levelInShort, outcomeInWords } from '../../phrases.ts';
-import { lookupIn } from '../../report.ts';
+import { reportIndex } from '../../report.ts';
 import { saidInWords } from '../../sections/discussions.ts';
 import { closerLookInWords } from '../../sections/gaps.ts';
 import { type Field, inPercent, number, type Table, tableOf, text } from './table.ts';
@@ -45,7 +45,7 @@ function scores(report: GapReport): readonly Field<Row>[] {
     number('Low %', ({ finding }) => inPercent(finding.low)),
     number('High %', ({ finding }) => inPercent(finding.high)),
     number('Target %', (row) => inPercent(target(row))),
-    number('Impact', ({ gap }) => (gap ? Number(hundredths(gap.impact)) : null)),
+    number('Impact', ({ gap }) => (gap ? Number(formatScorePoints(gap.impact)) : null)),
   ];
 }
 
@@ -81,14 +81,14 @@ interface Said {
   readonly respondent: ReportedRespondent;
   readonly point: Point;
   readonly criterion: Criterion;
-  readonly voice: Voice;
+  readonly voice: Response;
   readonly answer: Answer | undefined;
   readonly remarks: Remarks | undefined;
 }
 
 /** Everything that everybody said, respondent by respondent, in the order of the checklist. */
 function everythingSaid(report: GapReport): readonly Said[] {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
   return report.respondents.flatMap((respondent) =>
     criteriaOf(report.checklist.definition).flatMap(({ point, criterion }) => {
@@ -103,7 +103,7 @@ function everythingSaid(report: GapReport): readonly Said[] {
 
 /** Every answer with its note and evidence. */
 export function answersTable(report: GapReport): Table {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   return tableOf<Said>(
     'Answers',
     [

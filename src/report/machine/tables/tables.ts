@@ -1,7 +1,7 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
 import type { PointScore } from '../../../scoring/scorecard.ts';
-import { lookupIn } from '../../report.ts';
+import { reportIndex } from '../../report.ts';
 import { pointScoresOf } from '../../sections/points.ts';
 import { actionsTable } from './actions.ts';
 import { answersTable, criteriaTable } from './criteria.ts';
@@ -9,7 +9,7 @@ import { inPercent, type MakeTable, number, type Table, tableOf, text } from './
 
 /** Every point with its score, whole and by group. */
 export function pointsTable(report: GapReport): Table {
-  const find = lookupIn(report);
+  const find = reportIndex(report);
   const roots = new Set(report.rootCauses.roots.map(({ point }) => point));
   const weak = new Set(report.rootCauses.weak.map(({ point }) => point));
   return tableOf<PointScore>(

@@ -1,4 +1,4 @@
-import type { Place } from '../../charts/svg.ts';
+import type { Point2d } from '../../charts/svg.ts';
 import { glyphs } from './glyphs.ts';
 import { circle, type Outline, outlinesOf, stroke } from './outline.ts';
 
@@ -6,7 +6,7 @@ import { circle, type Outline, outlinesOf, stroke } from './outline.ts';
 export interface Area {
   /** As #rrggbb. */
   readonly colour: string;
-  readonly outlines: readonly (readonly Place[])[];
+  readonly outlines: readonly (readonly Point2d[])[];
 }
 
 type Attributes = Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
-import type { Place } from '../../charts/svg.ts';
+import type { Point2d } from '../../charts/svg.ts';
 
 /** The corners of a line, and whether its end is joined to its beginning. */
 export interface Outline {
-  readonly places: readonly Place[];
+  readonly places: readonly Point2d[];
   readonly isClosed: boolean;
 }
 
@@ -13,7 +13,7 @@ const LEAST_TURN_STEPS = 10;
 
 /** The lines of an SVG path of the commands M, L, H, V, Q, A (of circles), l, v and Z. */
 export function outlinesOf(data: string): readonly Outline[] {
-  const found: { places: Place[]; isClosed: boolean }[] = [];
+  const found: { places: Point2d[]; isClosed: boolean }[] = [];
   for (const [, command = '', list = ''] of data.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
     const numbers = (list.match(/-?[\d.]+/g) ?? []).map(Number);
     const current = found.at(-1);
@@ -25,7 +25,7 @@ export function outlinesOf(data: string): readonly Outline[] {
   return found;
 }
 
-function placesOn(command: string, numbers: readonly number[], from: Place): readonly Place[] {
+function placesOn(command: string, numbers: readonly number[], from: Point2d): readonly Point2d[] {
   const [first = 0, second = 0] = numbers;
   switch (command) {
     case 'L':
@@ -47,11 +47,11 @@ function placesOn(command: string, numbers: readonly number[], from: Place): rea
   }
 }
 
-function placeOf([x = 0, y = 0]: readonly number[]): Place {
+function placeOf([x = 0, y = 0]: readonly number[]): Point2d {
   return { x, y };
 }
 
-function curve(from: Place, pull: Place, to: Place): readonly Place[] {
+function curve(from: Point2d, pull: Point2d, to: Point2d): readonly Point2d[] {
   return Array.from({ length: CURVE_STEPS }, (_, i) => {
     const t = (i + 1) / CURVE_STEPS;
     const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
@@ -60,7 +60,7 @@ function curve(from: Place, pull: Place, to: Place): readonly Place[] {
 }
 
 /** The shorter way round, clockwise on the screen, as the charts draw their arcs. */
-function arc(from: Place, to: Place, radius: number): readonly Place[] {
+function arc(from: Point2d, to: Point2d, radius: number): readonly Point2d[] {
   const half = Math.hypot(to.x - from.x, to.y - from.y) / 2;
   if (half === 0) return [to];
   const away = Math.sqrt(Math.max(radius ** 2 - half ** 2, 0)) / (2 * half);
@@ -77,7 +77,7 @@ function arc(from: Place, to: Place, radius: number): readonly Place[] {
 }
 
 /** A whole circle. */
-export function circle(centre: Place, radius: number): Outline {
+export function circle(centre: Point2d, radius: number): Outline {
   const steps = turnSteps(radius);
   const places = Array.from({ length: steps }, (_, i) =>
     onCircle(centre, radius, (2 * Math.PI * i) / steps),
@@ -89,11 +89,11 @@ function turnSteps(radius: number): number {
   return Math.max(Math.ceil(radius * TURN_STEPS), LEAST_TURN_STEPS);
 }
 
-function onCircle({ x, y }: Place, radius: number, angle: number): Place {
+function onCircle({ x, y }: Point2d, radius: number, angle: number): Point2d {
   return { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
 }
 
-export interface Pen {
+export interface StrokeStyle {
   readonly width: number;
   /** Lengths drawn and left out in turn; without any the line is whole. */
   readonly dashes: readonly number[];
@@ -101,7 +101,10 @@ export interface Pen {
 }
 
 /** The areas that a pen covers along a line. */
-export function stroke({ places, isClosed }: Outline, pen: Pen): readonly (readonly Place[])[] {
+export function stroke(
+  { places, isClosed }: Outline,
+  pen: StrokeStyle,
+): readonly (readonly Point2d[])[] {
   const [first, second] = places;
   const whole = isClosed && first && second ? [...places, first, second] : places;
   const pieces = pen.dashes.length > 0 ? dashed(whole, pen.dashes) : [whole];
@@ -113,20 +116,25 @@ export function stroke({ places, isClosed }: Outline, pen: Pen): readonly (reado
   ]);
 }
 
-function bar(from: Place, to: Place, width: number): readonly Place[] {
+function bar(from: Point2d, to: Point2d, width: number): readonly Point2d[] {
   const side = sideOf(from, to, width);
   return [moved(from, side, 1), moved(to, side, 1), moved(to, side, -1), moved(from, side, -1)];
 }
 
 /** What is between two bars on both sides of the place where they meet. */
-function bend(from: Place, place: Place, to: Place, width: number): readonly (readonly Place[])[] {
+function bend(
+  from: Point2d,
+  place: Point2d,
+  to: Point2d,
+  width: number,
+): readonly (readonly Point2d[])[] {
   const before = sideOf(from, place, width);
   const after = sideOf(place, to, width);
   return [1, -1].map((way) => [place, moved(place, before, way), moved(place, after, way)]);
 }
 
 /** From the middle of a bar to its edge. */
-function sideOf(from: Place, to: Place, width: number): Place {
+function sideOf(from: Point2d, to: Point2d, width: number): Point2d {
   const length = distance(from, to) || 1;
   return {
     x: ((to.y - from.y) / length) * (width / 2),
@@ -134,12 +142,12 @@ function sideOf(from: Place, to: Place, width: number): Place {
   };
 }
 
-function moved({ x, y }: Place, side: Place, way: number): Place {
+function moved({ x, y }: Point2d, side: Point2d, way: number): Point2d {
   return { x: x + side.x * way, y: y + side.y * way };
 }
 
-function dashed(places: readonly Place[], dashes: readonly number[]): readonly Place[][] {
-  const pieces: Place[][] = [];
+function dashed(places: readonly Point2d[], dashes: readonly number[]): readonly Point2d[][] {
+  const pieces: Point2d[][] = [];
   let part = 0;
   let left = dashes[0] ?? 0;
   for (const [i, to] of places.slice(1).entries()) {
@@ -161,10 +169,10 @@ function dashed(places: readonly Place[], dashes: readonly number[]): readonly P
   return pieces;
 }
 
-function distance(from: Place, to: Place): number {
+function distance(from: Point2d, to: Point2d): number {
   return Math.hypot(to.x - from.x, to.y - from.y);
 }
 
-function between(from: Place, to: Place, part: number): Place {
+function between(from: Point2d, to: Point2d, part: number): Point2d {
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }

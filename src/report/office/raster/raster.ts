@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { strToU8, zlibSync } from 'fflate';
-import type { Place } from '../../charts/svg.ts';
+import type { Point2d } from '../../charts/svg.ts';
 import { type Area, areasOf } from './areas.ts';
 
 /** Three bytes for each pixel, row by row. */
@@ -37,7 +37,11 @@ function coloursOf(colour: string): readonly number[] {
   return [1, 3, 5].map((place) => Number.parseInt(colour.slice(place, place + 2), 16));
 }
 
-function fill(pixels: Pixels, outlines: readonly (readonly Place[])[], colour: readonly number[]) {
+function fill(
+  pixels: Pixels,
+  outlines: readonly (readonly Point2d[])[],
+  colour: readonly number[],
+) {
   const edges = outlines.flatMap(edgesOf);
   const cover = new Float64Array(pixels.width);
   for (const [y, near] of byRow(edges, pixels.height)) {
@@ -70,7 +74,7 @@ interface Edge {
 }
 
 /** The sides of one outline, all clockwise, so that outlines that overlap add up. */
-function edgesOf(outline: readonly Place[]): readonly Edge[] {
+function edgesOf(outline: readonly Point2d[]): readonly Edge[] {
   const places = turnOf(outline) < 0 ? outline.toReversed() : outline;
   return places.flatMap((from, i) => {
     const to = places[(i + 1) % places.length] ?? from;
@@ -84,7 +88,7 @@ function edgesOf(outline: readonly Place[]): readonly Edge[] {
 }
 
 /** Positive where an outline goes round clockwise on the screen. */
-function turnOf(places: readonly Place[]): number {
+function turnOf(places: readonly Point2d[]): number {
   return places.reduce((sum, from, i) => {
     const to = places[(i + 1) % places.length] ?? from;
     return sum + from.x * to.y - to.x * from.y;

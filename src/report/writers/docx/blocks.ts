@@ -10,9 +10,9 @@ import {
 } from 'docx';
 import { documentText } from '../../../text/safe.ts';
 import type { ChartColours } from '../../charts/svg.ts';
-import type { Entry, Notes } from '../../notes.ts';
+import type { ListEntry, Notes } from '../../notes.ts';
 import { paintChart } from '../../office/raster/raster.ts';
-import type { Lookup, Report } from '../../report.ts';
+import type { Report, ReportIndex } from '../../report.ts';
 import { SMALL } from './look.ts';
 
 /** What a document is made of. */
@@ -102,7 +102,7 @@ export function notes({ heading: title, intro, entries }: Notes): readonly Block
   ];
 }
 
-function entry({ line, details = [] }: Entry): readonly Block[] {
+function entry({ line, details = [] }: ListEntry): readonly Block[] {
   return [bullet(line), ...details.map((detail) => bullet(detail, 1))];
 }
 
@@ -144,6 +144,6 @@ export function picture(
 /** A report, and how the document that tells it looks. */
 export interface Pages {
   readonly report: Report;
-  readonly find: Lookup;
+  readonly find: ReportIndex;
   readonly colours: ChartColours;
 }

@@ -1,6 +1,6 @@
 import { Packer } from 'docx';
 import { strToU8 } from 'fflate';
-import type { View } from '../../formats.ts';
+import type { RenderOptions } from '../../formats.ts';
 import { appendixSection } from '../../office/docx/sections/appendix.ts';
 import { comparisonSection } from '../../office/docx/sections/comparison.ts';
 import { gapsSection } from '../../office/docx/sections/gaps.ts';
@@ -11,7 +11,7 @@ import { resultSection } from '../../office/docx/sections/result.ts';
 import { rootCausesSection } from '../../office/docx/sections/root-causes.ts';
 import { documentOf, partsOf, propertiesOf, textOf } from '../../office/parts.ts';
 import { anonymityInWords, sourcesInWords } from '../../phrases.ts';
-import { lookupIn, type Report } from '../../report.ts';
+import { type Report, reportIndex } from '../../report.ts';
 import {
   agreedInWords,
   discussionsInWords,
@@ -28,8 +28,11 @@ import { documentWith } from './document.ts';
 import { coloursFor } from './look.ts';
 
 /** The gap report as a Word document that its reader edits. */
-export async function docx(report: Report, { focus = 'all', brand }: View): Promise<Uint8Array> {
-  const pages = { report, find: lookupIn(report), colours: coloursFor(brand) };
+export async function docx(
+  report: Report,
+  { focus = 'all', brand }: RenderOptions,
+): Promise<Uint8Array> {
+  const pages = { report, find: reportIndex(report), colours: coloursFor(brand) };
   const blocks = focus === 'all' ? everything(pages) : onDifferences(pages);
   const packed = await Packer.toArrayBuffer(documentWith(blocks, report, brand));
   const parts = partsOf(new Uint8Array(packed));

@@ -1,4 +1,4 @@
-import type { View } from '../../formats.ts';
+import type { RenderOptions } from '../../formats.ts';
 import type { Page } from '../../html/page.ts';
 import { notesSection, type Section } from '../../html/section.ts';
 import { appendixSection } from '../../html/sections/appendix.ts';
@@ -11,7 +11,7 @@ import { resultSection } from '../../html/sections/result.ts';
 import { rootCausesSection } from '../../html/sections/root-causes.ts';
 import { standingsSection } from '../../html/sections/standings.ts';
 import { anonymityInWords } from '../../phrases.ts';
-import { lookupIn, type Report } from '../../report.ts';
+import { type Report, reportIndex } from '../../report.ts';
 import {
   agreedInWords,
   discussionsInWords,
@@ -26,17 +26,21 @@ import { verdictInWords } from '../../sections/verdict.ts';
 import { document } from './document.ts';
 
 /** The gap report as one web page, to be read on any screen and printed. */
-export function html(report: Report, view: View): string {
+export function html(report: Report, view: RenderOptions): string {
   return render(report, view, false);
 }
 
 /** The page from which a browser prints the PDF. */
-export function htmlOnPaper(report: Report, view: View): string {
+export function htmlOnPaper(report: Report, view: RenderOptions): string {
   return render(report, view, true);
 }
 
-function render(report: Report, { focus = 'all', brand }: View, isOnPaper: boolean): string {
-  const page = { report, find: lookupIn(report), brand: brand ?? null, isOnPaper };
+function render(
+  report: Report,
+  { focus = 'all', brand }: RenderOptions,
+  isOnPaper: boolean,
+): string {
+  const page = { report, find: reportIndex(report), brand: brand ?? null, isOnPaper };
   const sections = focus === 'all' ? everything(page) : onDifferences(page);
   return document(
     page,

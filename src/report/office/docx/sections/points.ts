@@ -1,6 +1,6 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
-import { percentDigits, shareInPercent, weight } from '../../../../numbers.ts';
+import { formatWeight, percentDigits, shareInPercent } from '../../../../numbers.ts';
 import { radarOf } from '../../../charted/radar.ts';
 import { drawRadar } from '../../../charts/radar.ts';
 import { noScoreInWords } from '../../../phrases.ts';
@@ -67,7 +67,7 @@ function pointsTable({ report, find, colours }: Pages): Block {
   const lines = points.map(({ point, score, coverage }, i) => ({
     cells: [
       `${i + 1}. ${find.point(point).title}`,
-      weight(find.point(point).weight),
+      formatWeight(find.point(point).weight),
       digits(score, none),
       ...byGroup.map((scores) => digits(scores.get(point) ?? null, none)),
       shareInPercent(coverage),

@@ -124,7 +124,7 @@ export interface UnseenPoint {
 }
 
 /** Finds the points that have no score, in the order of the checklist. */
-export function findUnseenPoints(
+function findUnseenPoints(
   checklist: Checklist,
   { points, findings }: Scorecard,
   weak: ReadonlyMap<string, unknown>,

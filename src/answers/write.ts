@@ -18,7 +18,7 @@ export function writeAnswers(answers: Answers, kind: FileKind, modeline: Modelin
 }
 
 /** The text of a new file that says this, its fields in this order. */
-export function writeRecord(
+function writeRecord(
   tidy: Readonly<Record<string, unknown>>,
   kind: FileKind,
   { schema }: Modeline = {},
@@ -45,7 +45,7 @@ export function editAnswers(text: string, answers: Answers, renamed: Renamed = n
  * change stay as they were written. `renamed` leads from former ids of criteria to today's.
  * @throws Error where the text is not a mapping without aliases, as the reading pipeline ensures
  */
-export function editRecord(
+function editRecord(
   text: string,
   wanted: Readonly<Record<string, unknown>>,
   renamed: Renamed = new Map(),

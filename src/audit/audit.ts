@@ -105,7 +105,7 @@ async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
  * The options that it takes to make a report again from the same answers. Files have no names here:
  * these say nothing elsewhere, and may name people.
  */
-export function reproductionOptions(
+function reproductionOptions(
   request: AuditRequest,
   { verdict, comparison }: Report,
   { aim, terms }: { readonly aim: Target | null; readonly terms: AnonymityTerms | null },

@@ -74,7 +74,7 @@ async function baselineOf(io: Io, request: JudgeRequest): Promise<LoadedRound | 
  * where neither asks for anything.
  * @throws UserError and InputError for what cannot be read
  */
-export async function policyOf(
+async function policyOf(
   io: Io,
   { policy: path, minScore, maxAge, maxDrop }: GateOptions,
   checklist: Checklist,

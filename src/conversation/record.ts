@@ -128,7 +128,7 @@ function piecesOf(text: string, longest: number): readonly string[] {
 }
 
 /** The most characters that an answers file takes. */
-export const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
+const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
 
 /**
  * Why an event cannot be taken, in words for the screen; null when it can. What is refused would make

@@ -109,7 +109,7 @@ function append(document: Document, actions: readonly Action[]): void {
 }
 
 /** The actions that a path asks for and a plan does not have yet, in the order of the path. */
-export function newActions(
+function newActions(
   checklist: Checklist,
   actions: readonly Action[],
   steps: readonly PathStep[],

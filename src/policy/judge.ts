@@ -110,7 +110,7 @@ function gateOf(judgement: Judgement, waivers: readonly PlacedWaiver[]): Gate {
 }
 
 /** All rules that a policy can set, in the order in which verdicts list them. */
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   minScore,
   minBand,
   points,

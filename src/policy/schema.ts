@@ -116,7 +116,7 @@ const percent = () => z.number().min(0).max(100);
 const NO_SWITCH = 'must be true, false, error or warning; write such as true';
 
 /** A waiver: of a criterion or of a point, and for how long. */
-export function waiver() {
+function waiver() {
   const terms = {
     reason: prose().describe('Why the gap is accepted'),
     approver: title().describe('Who accepted it'),

@@ -39,12 +39,12 @@ export function isAbout({ criterion, point }: PlacedWaiver, subject: Waivable): 
 }
 
 /** What a waiver is for, in words. */
-export function nameOfWaiver({ criterion, point }: PlacedWaiver): string {
+function nameOfWaiver({ criterion, point }: PlacedWaiver): string {
   return point === null ? `the criterion ${criterion}` : `the point ${point}`;
 }
 
 /** That a waiver names what the checklist does not have, and what may be meant. */
-export function unknownSubject(checklist: Checklist, { criterion, point }: PlacedWaiver): string {
+function unknownSubject(checklist: Checklist, { criterion, point }: PlacedWaiver): string {
   const known =
     point === null
       ? criteriaOf(checklist).map((own) => own.criterion.id)

@@ -84,10 +84,7 @@ function extremeMean(
  * decides whether another is asked, their answer to that other one may come to nothing, and is a
  * blank too. Otherwise a condition left blank could let in an answer that lifts the low end.
  */
-export function resolveDisputed(
-  checklist: Checklist,
-  findings: readonly Finding[],
-): readonly Finding[] {
+function resolveDisputed(checklist: Checklist, findings: readonly Finding[]): readonly Finding[] {
   const conditional = new Map(
     criteriaOf(checklist).flatMap(({ criterion }) =>
       criterion.when ? [[criterion.id, criterion] as const] : [],

@@ -98,12 +98,12 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** What a schema expects, as a person calls it; unknown names stay as they are. */
-export function nameOfKind(expected: string): string {
+function nameOfKind(expected: string): string {
   return names[expected] ?? expected;
 }
 
 /** Another kind of value than the one expected, and if the intent can be guessed, what to write. */
-export function wrongKind(expected: string, input: unknown): string {
+function wrongKind(expected: string, input: unknown): string {
   const name = nameOfKind(expected);
   if (input === undefined) return `is missing; expected ${name}`;
   if (input === null) return `has no value; expected ${name}`;

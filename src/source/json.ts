@@ -120,7 +120,7 @@ export interface Frame {
  * All parts of a text that JSON.parse accepts, in order, without recursion: a deep file cannot
  * exhaust the stack.
  */
-export function* walkJson(text: string): Generator<JsonPart, void> {
+function* walkJson(text: string): Generator<JsonPart, void> {
   const around: Frame[] = [];
   let expectsKey = false;
   let offset = 0;
@@ -147,7 +147,7 @@ export function* walkJson(text: string): Generator<JsonPart, void> {
 }
 
 /** The text that a JSON string stands for. */
-export function nameIn(written: string): string {
+function nameIn(written: string): string {
   return written.includes('\\') ? String(JSON.parse(written)) : written.slice(1, -1);
 }
 

@@ -34,7 +34,7 @@ export function saveFile(
 }
 
 /** A name in the file's folder that nobody else uses. */
-export function temporaryName(path: string): string {
+function temporaryName(path: string): string {
   return join(dirname(path), `${temporaryPrefix(path)}${randomBytes(8).toString('hex')}.tmp`);
 }
 

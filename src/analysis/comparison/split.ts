@@ -91,7 +91,7 @@ function withLaterNotApplicable(
  * between what both have are taken over, so that writing all weights ten times as large, or adding
  * a point, is no change of weights.
  */
-export function withLaterWeights(earlier: Checklist, later: Checklist, pairs: Pairs): Checklist {
+function withLaterWeights(earlier: Checklist, later: Checklist, pairs: Pairs): Checklist {
   const laterPoints = new Map(later.points.map((point) => [point.id, point]));
   const ofPoint = takeOver(
     earlier.points,

@@ -127,11 +127,7 @@ export interface Goal {
  * there is no headline.
  * @throws UserError where the checklist has no such band
  */
-export function goalOf(
-  checklist: Checklist,
-  scorecard: Scorecard,
-  aim: Target | null,
-): Goal | null {
+function goalOf(checklist: Checklist, scorecard: Scorecard, aim: Target | null): Goal | null {
   if (aim && 'score' in aim) return { score: aim.score, band: null };
   const { bands } = checklist;
   if (aim) {

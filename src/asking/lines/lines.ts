@@ -165,7 +165,7 @@ export async function evidence(
 }
 
 /** Lines up to an empty one, so that nothing of a pasted text is taken for an answer. */
-export async function paragraph(
+async function paragraph(
   plain: Pick<LineOutput, 'say' | 'hear'>,
   invitation: string,
 ): Promise<readonly string[]> {

@@ -84,7 +84,7 @@ export interface Difference {
 const SHOWN = 60;
 
 /** The first place where two texts differ; null where they are the same. */
-export function differenceOfTexts(found: string, expected: string): Difference | null {
+function differenceOfTexts(found: string, expected: string): Difference | null {
   if (found === expected) return null;
   const [ours, theirs] = [expected.split('\n'), found.split('\n')];
   const line = theirs.findIndex((own, i) => own !== ours[i]);
@@ -109,11 +109,7 @@ function firstDifference(one: string, other: string): number {
 }
 
 /** The first field, in the order of the expected value, in which two values of JSON differ. */
-export function differenceOfValues(
-  found: unknown,
-  expected: unknown,
-  path = '',
-): Difference | null {
+function differenceOfValues(found: unknown, expected: unknown, path = ''): Difference | null {
   if (Object.is(found, expected)) return null;
   if (!isObject(found) || !isObject(expected) || Array.isArray(found) !== Array.isArray(expected)) {
     return { place: path || 'the whole', found: inShort(found), expected: inShort(expected) };

@@ -15,7 +15,7 @@ import { readGiven } from './given-report.ts';
  * names for it.
  * @throws UserError where a file is not named, or an option is unknown
  */
-export function recallRequest(
+function recallRequest(
   madeWith: readonly string[],
   { checklist, plan, policy, baseline, brand }: VerifyOptions,
 ): AuditRequest {

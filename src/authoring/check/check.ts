@@ -96,7 +96,7 @@ export function lintChecklist(source: Source, checklist: Checklist): readonly Pr
 }
 
 /** A checklist in a few words. */
-export function lintWarning(checklist: Checklist): string {
+function lintWarning(checklist: Checklist): string {
   const { id, version, points } = checklist;
   const criteria = criteriaOf(checklist).length;
   return `checklist ${id} ${version}, points: ${points.length}, criteria: ${criteria}`;

@@ -27,7 +27,7 @@ export interface NewFile {
  * Writes a new file, or to standard output; nothing that exists is replaced.
  * @throws UserError where there is such a file, it has another ending or cannot be written
  */
-export function writeNew(io: Io, { path, kind, write, next }: NewFile): void {
+function writeNew(io: Io, { path, kind, write, next }: NewFile): void {
   if (path === STDOUT_PATH) {
     io.stdout.write(write(schemaFor(io, kind, io.folder)));
     return;

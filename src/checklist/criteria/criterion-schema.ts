@@ -264,7 +264,7 @@ const LOOK_AT = z
   .meta({ id: 'lookAt' });
 
 /** When a criterion is asked; which criteria and answers exist is a rule across fields. */
-export const condition = () => CONDITION;
+const condition = () => CONDITION;
 
 // One for all, as it holds itself.
 const CONDITION: z.ZodType<Condition> = z

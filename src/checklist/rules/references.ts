@@ -133,9 +133,7 @@ function cycleBreachesCauses(points: readonly Point[]): readonly Breach[] {
  * One circle of things that depend on each other, such as `[a, b]` where a depends on b and b on a;
  * null where there is none. Without recursion, so that a long chain cannot exhaust the stack.
  */
-export function findCycle(
-  dependencies: ReadonlyMap<string, readonly string[]>,
-): readonly string[] | null {
+function findCycle(dependencies: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
   const caught = caughtInCycles(dependencies);
   const [first] = caught;
   if (first === undefined) return null;

@@ -60,7 +60,7 @@ export function checkRules(checklist: Checklist): readonly ExplainedBreach[] {
 }
 
 /** Weights that leave nothing to score. */
-export function checkWeights({ points }: Checklist): readonly Breach[] {
+function checkWeights({ points }: Checklist): readonly Breach[] {
   const weighted = points.filter(({ weight }) => weight > 0);
   if (weighted.length === 0) {
     return [
@@ -77,7 +77,7 @@ export function checkWeights({ points }: Checklist): readonly Breach[] {
 }
 
 /** Bands that leave a score without a band, or with two. */
-export function checkBands({ bands }: Checklist): readonly Breach[] {
+function checkBands({ bands }: Checklist): readonly Breach[] {
   return bands.flatMap((band, i) => {
     const path = ['bands', i, 'from'];
     const lower = bands[i - 1];

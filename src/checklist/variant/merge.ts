@@ -100,7 +100,7 @@ const KINDS: Readonly<
 };
 
 /** The entries of the parent, changed and without those that are dropped, and those that are added. */
-export function mergeList(change: Change, lists: Lists, mergeEntry: MergeEntry): Merged {
+function mergeList(change: Change, lists: Lists, mergeEntry: MergeEntry): Merged {
   const { parentPath, path, notes } = change;
   const { key, parent, wanted } = lists;
   let entries: readonly Merged[] = parent.map((value, i) => ({

@@ -92,7 +92,7 @@ function agreed(
  * What somebody has said, with a vote in place of the former one. A first vote that is kept beside
  * it stays.
  */
-export function withVote(said: ResponseRecord, criterion: string, vote: Vote): ResponseRecord {
+function withVote(said: ResponseRecord, criterion: string, vote: Vote): ResponseRecord {
   if (!('notApplicable' in vote)) return withValue(said, criterion, vote.value);
   const before = answerTo(said, criterion);
   const after = withReason(said, criterion, vote.notApplicable);
@@ -104,11 +104,7 @@ export function withVote(said: ResponseRecord, criterion: string, vote: Vote): R
  * What somebody has said, with a second vote. The first stays beside it: in `firstVote`, or in the note
  * where one of the two calls the criterion not applicable, as `firstVote` holds levels only.
  */
-export function withSecondVote(
-  said: ResponseRecord,
-  criterion: string,
-  vote: Vote,
-): ResponseRecord {
+function withSecondVote(said: ResponseRecord, criterion: string, vote: Vote): ResponseRecord {
   const before = answerTo(said, criterion);
   const after = withVote(said, criterion, vote);
   if (!before) return after;

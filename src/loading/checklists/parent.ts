@@ -155,7 +155,7 @@ export function mergedSource(variant: Source, parent: Source, { value, origin }:
 }
 
 /** A checklist that comes with align, of which there is no text: its places are where it is named. */
-export function shippedSource(variant: Source, value: { readonly id: string }): Source {
+function shippedSource(variant: Source, value: { readonly id: string }): Source {
   return {
     file: variant.file,
     value,

@@ -152,11 +152,7 @@ export const noNewGaps: Rule = (policy, { baseline }) => {
 };
 
 /** A rule about changes does not hold where nothing was given to compare with. */
-export function noBaseline(
-  rule: RuleName,
-  severity: Severity,
-  limit: number | null = null,
-): Judgement {
+function noBaseline(rule: RuleName, severity: Severity, limit: number | null = null): Judgement {
   const message = 'there is no earlier round to compare with';
   return {
     rule,

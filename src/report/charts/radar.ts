@@ -159,7 +159,7 @@ const CORNERS = [
 ] as const;
 
 /** The look of the series with this number, from 0. */
-export function seriesLook({ series, paper, ink }: ChartColours, number: number): SeriesLook {
+function seriesLook({ series, paper, ink }: ChartColours, number: number): SeriesLook {
   const colour = series[number % series.length] ?? ink;
   const corners = CORNERS[number % CORNERS.length] ?? [];
   return {
@@ -177,7 +177,7 @@ export function seriesLook({ series, paper, ink }: ChartColours, number: number)
 }
 
 /** A short piece of a series, for the key. */
-export function sample({ colour, dashes, mark }: SeriesLook, { x, y }: Point2d): string {
+function sample({ colour, dashes, mark }: SeriesLook, { x, y }: Point2d): string {
   const stroke = { stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes };
   return [line({ x, y }, { x: x + 30, y }, stroke), mark({ x: x + 15, y })].join('\n');
 }
@@ -191,7 +191,7 @@ interface KeyPlace {
 }
 
 /** The names of the series beside samples of their looks, and where that ends. */
-export function drawKey(
+function drawKey(
   names: readonly string[],
   { top, width }: KeyPlace,
   colours: ChartColours,

@@ -148,7 +148,7 @@ const KINDS = ['total', 'rose', 'fell', 'same'] as const;
 const KIND_WORDS = { total: 'overall', rose: 'rose', fell: 'fell', same: 'unchanged' } as const;
 
 /** The look of a line: by how it went, and the sum of all by itself. */
-export function lookOf({ isTotal, before, after }: SlopeLine, colours: ChartColours): LineLook {
+function lookOf({ isTotal, before, after }: SlopeLine, colours: ChartColours): LineLook {
   if (isTotal) return lookOfKind('total', colours);
   // What is printed alike is not shown as a change.
   if (!before || !after || before.text === after.text) return lookOfKind('same', colours);
@@ -169,12 +169,12 @@ function lookOfKind(kind: (typeof KINDS)[number], colours: ChartColours): LineLo
 }
 
 /** The same as SVG has it. */
-export function stroke({ colour, width, dashes }: LineLook) {
+function stroke({ colour, width, dashes }: LineLook) {
   return { stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes };
 }
 
 /** What each look means. */
-export function drawKey(y: number, width: number, colours: ChartColours): readonly string[] {
+function drawKey(y: number, width: number, colours: ChartColours): readonly string[] {
   const room = width / KINDS.length;
   return KINDS.flatMap((kind, i) => {
     const x = i * room;

@@ -138,7 +138,7 @@ const MINIMUM = 'Answer what is blank, close the costliest gaps, or lower the li
 const CHANGE = 'See what changed since the baseline; write a new baseline where that is meant.';
 
 /** What each rule of a policy asks for, for those who only see that it is not met. */
-export const GATE_RULES: Readonly<Record<RuleName, DescribedRule>> = {
+const GATE_RULES: Readonly<Record<RuleName, DescribedRule>> = {
   minScore: { title: 'The overall score has a minimum', help: MINIMUM },
   minBand: { title: 'The band has a minimum', help: MINIMUM },
   points: { title: 'The score of a point has a minimum', help: MINIMUM },

@@ -115,7 +115,7 @@ export function fieldsOf({ items }: YAMLMap): readonly Field[] {
 }
 
 /** Where a node's text ends, without a comment behind it; for "|" and ">" with its line breaks. */
-export function endOf(node: Node): number {
+function endOf(node: Node): number {
   if (!isCollection(node) || node.flow) return node.range?.[1] ?? 0;
   const last: unknown = node.items.at(-1);
   if (!isPair(last)) return isNode(last) ? endOf(last) : (node.range?.[1] ?? 0);
@@ -123,13 +123,7 @@ export function endOf(node: Node): number {
 }
 
 /** Where a field's text ends, without a comment behind it. */
-export function endOfField({
-  key,
-  value,
-}: {
-  readonly key: unknown;
-  readonly value: unknown;
-}): number {
+function endOfField({ key, value }: { readonly key: unknown; readonly value: unknown }): number {
   const afterName = isNode(key) ? endOf(key) + 1 : 0;
   return isNode(value) && !isBlank(value) ? endOf(value) : afterName;
 }
@@ -140,17 +134,17 @@ function isBlank(node: unknown): boolean {
 }
 
 /** Whether a text is written with "|" or ">". */
-export function isBlockScalar(node: unknown): boolean {
+function isBlockScalar(node: unknown): boolean {
   return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
 }
 
 /** Where the line begins in which the offset lies. */
-export function startOfLine(text: string, offset: number): number {
+function startOfLine(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Where the next line begins, or the text ends; an offset behind a line break stays. */
-export function endOfLine(text: string, offset: number): number {
+function endOfLine(text: string, offset: number): number {
   if (text[offset - 1] === '\n') return offset;
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end + 1;

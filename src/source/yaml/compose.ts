@@ -96,7 +96,7 @@ function secondDocument({ range }: Document): Mistake {
 }
 
 /** The parser's complaints in plain words, the first of each line and without their echoes. */
-export function syntaxMistakes(text: string, errors: readonly YAMLError[]): readonly Mistake[] {
+function syntaxMistakes(text: string, errors: readonly YAMLError[]): readonly Mistake[] {
   const conflict = /^(?:<{7}|>{7}|={7})(?=[ \r\n]|$)/m.exec(text);
   if (conflict && errors.length > 0) return [{ offset: conflict.index, text: CONFLICT }];
   const byLine = new Map<number, Mistake & { readonly isEcho: boolean }>();

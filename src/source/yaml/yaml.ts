@@ -79,7 +79,7 @@ function isBlank(value: unknown): boolean {
  * them 119 and 88, 6 KB 115 and 86, 63 KB 208 and 103, 1 MB 1,006 and 914. `--no-opt` does the same
  * for small files, but leaves large ones and the rest of the program slow.
  */
-export function optimiseLater(characters: number): void {
+function optimiseLater(characters: number): void {
   if (hasBudget && seen <= THRESHOLD && seen + characters > THRESHOLD) {
     process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=1500000');
   }

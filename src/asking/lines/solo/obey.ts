@@ -15,7 +15,7 @@ import { type Command, commandOf, evidence, note } from '../lines.ts';
 import { helpInWords, type LineContext, REVIEW_LEGEND, show } from './show.ts';
 
 /** What comes of a command; null where nothing does but that something is said. */
-export function runCommand(
+function runCommand(
   plain: LineContext,
   situation: InterviewView,
   line: string,

@@ -104,7 +104,7 @@ const LEGEND = `  u               I don't know
   q               save and quit`;
 
 /** Every criterion in a line, open ones first. */
-export function reviewInWords(situation: InterviewView): string {
+function reviewInWords(situation: InterviewView): string {
   const { script, interview } = situation;
   const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
   const open = openNumbers(situation);

@@ -14,7 +14,7 @@ import { ROOM_REVIEW_LEGEND, roomHelpInWords, showRoom, type WorkshopLineContext
 import { goTo, type LineCommandContext, obeyAnywhere, takeSecondVotes, takeVotes } from './take.ts';
 
 /** What comes of a line; null where nothing does but that something is said. */
-export function runWorkshopCommand(
+function runWorkshopCommand(
   talk: WorkshopLineContext,
   situation: WorkshopView,
   line: string,

@@ -21,7 +21,7 @@ import type { WorkshopDriverOptions } from '../../screen/workshop/workshop.ts';
 import { explainOnce, HELP_LEGEND, type LineOutput, rowsInWords } from '../solo/show.ts';
 
 /** A criterion with its levels, and in which order votes are typed. */
-export function roomInWords(view: WorkshopQuestionView): string {
+function roomInWords(view: WorkshopQuestionView): string {
   const { point, criterion, progress, ballots } = view;
   const { number, of } = progress.criterion ?? { number: 0, of: 0 };
   return [
@@ -38,7 +38,7 @@ function nameInOrder({ person, answer }: WorkshopQuestionView['ballots'][number]
 }
 
 /** Everybody's vote, and what it means. */
-export function spreadInWords(view: WorkshopQuestionView): string {
+function spreadInWords(view: WorkshopQuestionView): string {
   const { note, evidence = [] } = view.remarks;
   const measures = [agreedInShort(view), groupsApart(view), consensusInWords(view)];
   return [
@@ -53,7 +53,7 @@ export function spreadInWords(view: WorkshopQuestionView): string {
 }
 
 /** Every criterion in a line, open ones first. */
-export function roomReviewInWords(situation: WorkshopView): string {
+function roomReviewInWords(situation: WorkshopView): string {
   const { script, room } = situation;
   const spreads = voteSpreads(script, room);
   const asked = new Map(workshopCriteria(script, room).map((own) => [own.criterion.id, own]));

@@ -165,7 +165,7 @@ function squeezedBottom(bottom: readonly string[], { rows }: Canvas): readonly s
  * The answer in words with that of the earlier round, the note and the evidence, in `most` lines: an
  * equal share each, the answer first.
  */
-export function remarkLines(
+function remarkLines(
   view: CriterionView,
   most: number,
   { columns, paint }: Canvas,

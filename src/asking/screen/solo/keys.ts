@@ -16,7 +16,7 @@ import {
 } from './state.ts';
 
 /** What a key does in a field for text. */
-export function pressInField(
+function pressInField(
   ui: InterviewScreenState,
   mode: FieldMode,
   key: Key,
@@ -157,7 +157,7 @@ function fitting({ purpose }: FieldMode, text: string): string {
 const PAGE = 8;
 
 /** What a key does in the help of a criterion; it never answers anything. */
-export function pressInHelp(
+function pressInHelp(
   ui: InterviewScreenState,
   { scroll }: HelpMode,
   key: Key,

@@ -56,7 +56,7 @@ export function draw(
 }
 
 /** The same with nothing scrolled further than there is text. */
-export function settled(
+function settled(
   ui: InterviewScreenState,
   situation: InterviewView,
   canvas: Canvas,

@@ -112,7 +112,7 @@ function pressInRoomList(
 }
 
 /** What a key does in a field for text. */
-export function pressInRoomField(
+function pressInRoomField(
   ui: WorkshopScreenState,
   mode: WorkshopFieldMode,
   key: Key,

@@ -33,10 +33,7 @@ const NARROW = 60;
 const MOST_LEVELS = 7;
 
 /** A line for each name, from the highest level down: where on the scale, and in words. */
-export function voteLines(
-  view: WorkshopQuestionView,
-  { columns, paint }: Canvas,
-): readonly string[] {
+function voteLines(view: WorkshopQuestionView, { columns, paint }: Canvas): readonly string[] {
   const widest = Math.max(...view.ballots.map(({ person }) => widthOf(oneSafeLine(person.name))));
   const width = Math.min(widest, NAME_WIDEST, Math.floor(columns / 3));
   const hasScale =
@@ -60,14 +57,14 @@ function scaleOf({ levels }: WorkshopQuestionView, level: number | null): string
 }
 
 /** A line for each level that somebody chose, with their names, for many people in a small window. */
-export function groupedLines(view: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
+function groupedLines(view: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
   return namesByVote(view).flatMap(({ vote, names }) =>
     hangingIndent(`  ${nameOfVote(view, vote)}: `, names.join(', '), columns),
   );
 }
 
 /** The same in one paragraph. */
-export function rowedLines(view: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
+function rowedLines(view: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
   const parts = namesByVote(view).map(({ vote, names }) => {
     const mark = `${nameOfVote(view, vote)}: `.replaceAll(' ', '\u00a0');
     return mark + names.join(', ');
@@ -103,11 +100,7 @@ function nameOfVote({ levels }: WorkshopQuestionView, short: string): string {
 }
 
 /** What the votes mean: who says why, the groups, the consensus, and what was agreed. */
-export function verdictLines(
-  view: WorkshopQuestionView,
-  canvas: Canvas,
-  most: number,
-): readonly string[] {
+function verdictLines(view: WorkshopQuestionView, canvas: Canvas, most: number): readonly string[] {
   const { columns, paint } = canvas;
   const { note, evidence = [] } = view.remarks;
   const verdict = view.spread.widest?.verdict;
@@ -128,10 +121,7 @@ export function verdictLines(
 }
 
 /** What the highest and the lowest vote mean, which is what there is to talk about. */
-export function extremeLines(
-  view: WorkshopQuestionView,
-  { columns, paint }: Canvas,
-): readonly string[] {
+function extremeLines(view: WorkshopQuestionView, { columns, paint }: Canvas): readonly string[] {
   const rated = fromHighest(view).flatMap(({ answer }) => answeredLevel(answer, view) ?? []);
   return [...new Set([rated[0], rated.at(-1)])].flatMap((number) => {
     const level = view.levels.find((own) => own.level === number);

@@ -168,7 +168,7 @@ function levelsIn(
 }
 
 /** Who is who: the names in the order of the votes, with what is typed for each so far. */
-export function namesLines(
+function namesLines(
   view: WorkshopQuestionView,
   cards: readonly BallotMark[],
   kind: VoteKind,

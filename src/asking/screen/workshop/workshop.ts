@@ -54,7 +54,7 @@ export function drawRoom(
 }
 
 /** How it looks in this window: help is scrolled no further than to its end. */
-export function settledRoom(
+function settledRoom(
   ui: WorkshopScreenState,
   situation: WorkshopView,
   canvas: Canvas,

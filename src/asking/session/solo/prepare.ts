@@ -156,7 +156,7 @@ export function wholeScript(
  * name makes the same file name, a number keeps the two apart.
  * @throws UserError where the file is about another organisation
  */
-export async function openOwnFile(
+async function openOwnFile(
   io: Io,
   asked: Heading,
 ): Promise<{ readonly keeper: AnswersStore; readonly heading: Heading }> {

@@ -171,7 +171,7 @@ async function askGutFeeling(questions: Questions): Promise<Pick<Answers, 'gutFe
 }
 
 /** How one respondent is asked. */
-export function interviewDriver(
+function interviewDriver(
   options: Omit<DeskOptions, 'now'>,
 ): DriverFactory<Interview, InterviewEvent> {
   return {

@@ -82,7 +82,7 @@ export interface NewWorkshop {
 }
 
 /** Opens a new file for each respondent, and asks for everybody's gut feeling. */
-export async function startRoom(
+async function startRoom(
   io: Io,
   questions: Questions,
   { whole, folder, subject, date, respondents, earlier }: NewWorkshop,

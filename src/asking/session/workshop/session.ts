@@ -140,7 +140,7 @@ export interface WorkshopClosing {
 }
 
 /** What was saved and where, how long it took, and the command that goes on. */
-export function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): string {
+function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): string {
   const { script, room, isSaved, halfWritten, keeper, seconds } = ending;
   const { answered, of } = workshopProgress(script, room);
   const isFinished = room.status === 'finished';
@@ -172,7 +172,7 @@ function notSaved(folder: string, { unsaved }: Pick<RoundStore, 'unsaved'>): rea
 }
 
 /** How a room is asked. */
-export function workshopDriver(
+function workshopDriver(
   options: Omit<WorkshopDriverOptions, 'now'>,
 ): DriverFactory<Workshop, WorkshopEvent> {
   return {

@@ -8,7 +8,7 @@ import { answersTable, criteriaTable } from './criteria.ts';
 import { inPercent, type MakeTable, number, type Table, tableOf, text } from './table.ts';
 
 /** Every point with its score, whole and by group. */
-export function pointsTable(report: GapReport): Table {
+function pointsTable(report: GapReport): Table {
   const find = reportIndex(report);
   const roots = new Set(report.rootCauses.roots.map(({ point }) => point));
   const weak = new Set(report.rootCauses.weak.map(({ point }) => point));

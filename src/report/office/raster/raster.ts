@@ -14,7 +14,7 @@ export interface Pixels {
 const CUTS = 5;
 
 /** Paints areas on white, each over those before it. */
-export function paint(
+function paint(
   areas: readonly Area[],
   { width, height }: { readonly width: number; readonly height: number },
   scale: number,

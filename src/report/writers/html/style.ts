@@ -3,7 +3,7 @@ import type { ChartColours } from '../../charts/svg.ts';
 import type { Page } from '../../html/page.ts';
 
 /** How the page is laid out, from 320 pixels to a projector. */
-export const screenRules = `
+const screenRules = `
 * { box-sizing: border-box; }
 html { font-size: clamp(100%, 0.86rem + 0.28vw, 140%); scroll-behavior: smooth; }
 body {
@@ -100,7 +100,7 @@ footer p { margin: 0; }
 `;
 
 /** How the page is printed, on A4 and on Letter alike: the margins leave the paper to the printer. */
-export function printRules({ report, brand, isOnPaper }: Page): string {
+function printRules({ report, brand, isOnPaper }: Page): string {
   const foot = brand?.confidentiality ?? `${report.subject}, ${report.date}`;
   // A page for many readers leaves the size to their printers.
   const size = isOnPaper ? `size: ${brand?.paper ?? 'a4'}; ` : '';
@@ -167,12 +167,12 @@ export const PAGE_COLOURS: ChartColours = {
 };
 
 /** What the style says of those colours on light paper. */
-export function lightColours(accent: Accent | null): string {
+function lightColours(accent: Accent | null): string {
   return declarations({ ...light, accent: accent?.onLight ?? light.accent });
 }
 
 /** The same on a dark screen. */
-export function darkColours(accent: Accent | null): string {
+function darkColours(accent: Accent | null): string {
   return declarations({ ...dark, accent: accent?.onDark ?? dark.accent });
 }
 

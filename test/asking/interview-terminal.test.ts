@@ -1,0 +1,482 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { plainEnvironment, programPath, runProgram } from '../cli/program.ts';
+import { openTerminal, openWith, type Session, type TerminalSetting } from './terminal.ts';
+
+const WHO = ['--subject', 'Company', '--respondent', 'Kathy', '--role', 'VP', '--group', 'sales'];
+const EXPRESS = ['audit', '--express', '--date', '2024-05-06', '--save', 'kathy.yaml', ...WHO];
+const UP = '\u001b[A';
+const DOWN = '\u001b[B';
+const CTRL_C = '\u0003';
+const CTRL_D = '\u0004';
+const CTRL_Z = '\u001a';
+
+/** An interview in a terminal and a folder of its own, at its first criterion. */
+async function interview(
+  args: readonly string[] = EXPRESS,
+  setting: TerminalSetting = {},
+): Promise<Session & { readonly said: () => ReturnType<typeof parse> }> {
+  const folder = setting.folder ?? newFolder();
+  const session = openTerminal(args, { folder, ...setting });
+  await skipGutFeeling(session);
+  return { ...session, said: () => parse(readFileSync(join(folder, 'kathy.yaml'), 'utf8')) };
+}
+
+async function skipGutFeeling(session: Session): Promise<void> {
+  await session.waitFor('gut feeling');
+  session.type('\r');
+  await session.waitFor('✓ saved');
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'align-test-'));
+}
+
+/** How often the alternate screen was entered and left. */
+function turns(session: Session): readonly number[] {
+  return ['\u001b[?1049h', '\u001b[?1049l'].map((own) => session.raw().split(own).length - 1);
+}
+
+describe('the questions before the criteria', () => {
+  it.each([
+    { signal: 'SIGTERM', code: 143 },
+    { signal: 'SIGHUP', code: 129 },
+  ])('end at once by $signal', async ({ signal, code }) => {
+    const session = openTerminal(['audit', '--express'], { folder: newFolder() });
+    await session.waitFor('Which organisation');
+    session.type('Comp');
+    await session.settle();
+    session.signal(signal);
+    expect((await session.ending()).code).toBe(code);
+    expect(await session.isCursorVisible()).toBe(true);
+  });
+
+  it('never open the answers of somebody else whose name makes the same file name', async () => {
+    const folder = newFolder();
+    const answer = async (name: string, level: string) => {
+      const who = ['--subject', '会社', '--respondent', name, '--role', 'VP', '--group', 'sales'];
+      const session = openTerminal(['audit', '--express', '--date', '2024-05-06', ...who], {
+        folder,
+      });
+      await skipGutFeeling(session);
+      session.type(level);
+      await session.waitFor('Criterion 2 of 10');
+      session.type('q');
+      await session.ending();
+    };
+    await answer('王', '3');
+    await answer('李', '1');
+    const round = join(folder, '会社', '2024-05-06');
+    const said = (name: string) => parse(readFileSync(join(round, name), 'utf8'));
+    expect(said('respondent.yaml').respondent.name).toBe('王');
+    expect(said('respondent.yaml').answers).toEqual({ 'exec-sponsorship': 3 });
+    expect(said('respondent-2.yaml').respondent).toMatchObject({ id: 'respondent-2', name: '李' });
+    expect(said('respondent-2.yaml').answers).toEqual({ 'exec-sponsorship': 1 });
+  });
+});
+
+describe('an interview in a terminal', () => {
+  it('says at once where answers go when somebody else has written the file', async () => {
+    const folder = newFolder();
+    const session = await interview(EXPRESS, { folder });
+    session.type('3');
+    await session.waitFor('Criterion 2 of 10');
+    const file = join(folder, 'kathy.yaml');
+    const edited = readFileSync(file, 'utf8').replace('exec-sponsorship: 3', 'exec-sponsorship: 1');
+    writeFileSync(file, edited);
+    session.type('2');
+    await session.waitFor('kathy.mine-1.yaml');
+    session.type('q');
+    await session.ending();
+    expect((await session.lines()).join('\n')).toContain(
+      'Answers saved in kathy.mine-1.yaml; kathy.yaml does not have the last ones',
+    );
+    expect(readFileSync(file, 'utf8')).toBe(edited);
+  });
+
+  it('goes from the first question to the report', async () => {
+    const folder = newFolder();
+    const session = openTerminal(['audit', '--express'], { folder });
+    await session.waitFor('Which organisation');
+    session.type('Lakeshore Metrics\r');
+    await session.waitFor('Your name?');
+    session.type('Kathy\r');
+    await session.waitFor('job title');
+    session.type('VP Marketing\r');
+    await session.waitFor('For whom do you speak');
+    session.type(`${DOWN}${UP}\r`);
+    await session.waitFor('Every answer is saved at once in lakeshore-metrics');
+    await session.waitFor('gut feeling');
+    session.type('4\r');
+    await session.waitFor('Criterion 1 of 10');
+    expect(await session.isCursorVisible()).toBe(false);
+    session.type('0123401234');
+    await session.waitFor('10 of 10 answered');
+    session.type('f');
+    await session.waitFor('Finished: 10 of 10 criteria answered in');
+    expect(await session.ending()).toEqual({ code: 0, signal: 0 });
+    const lines = (await session.lines()).join('\n');
+    expect(lines).toContain('Gap report: Lakeshore Metrics');
+    expect(lines).toMatch(/Answers saved in lakeshore-metrics.\d{4}-\d\d-\d\d.kathy.yaml/);
+    expect(lines).not.toContain('Criterion 1 of 10');
+    expect(await session.isCursorVisible()).toBe(true);
+    expect(turns(session)).toEqual([1, 1]);
+  });
+
+  it('goes back to an answer and changes it', async () => {
+    const session = await interview();
+    session.type('3');
+    await session.waitFor('Criterion 2 of 10');
+    session.type('b');
+    await session.waitFor('❯● 3  Working');
+    session.type('1');
+    await session.waitFor('criterion 1: 1 Ad hoc');
+    expect(session.said().answers).toEqual({ 'exec-sponsorship': 1 });
+    session.type('q');
+    expect((await session.ending()).code).toBe(130);
+  });
+
+  it('takes a paste of several lines into a note and nowhere else', async () => {
+    const session = await interview();
+    session.type('\u001b[200~3\r2\u001b[201~');
+    await session.waitFor('pasted text is not taken here');
+    session.type('c');
+    await session.waitFor(' Note');
+    const pasted = `one\rtwo 3\r\r${'long '.repeat(1000)}\rq`;
+    session.type(`\u001b[200~${pasted}\u001b[201~`);
+    await session.settle();
+    session.type('\r');
+    await session.waitFor('note kept');
+    const said = session.said();
+    expect(said.answers).toEqual({});
+    expect(said.remarks['exec-sponsorship'].note).toBe(pasted.replaceAll('\r', '\n'));
+    session.type('q');
+    await session.ending();
+  });
+
+  it('shows the cursor where a note is written', async () => {
+    const session = await interview();
+    session.type('cregister 登録');
+    await session.waitFor('register 登録');
+    expect(await session.isCursorVisible()).toBe(true);
+    session.type('\r');
+    await session.waitFor('note kept');
+    expect(await session.isCursorVisible()).toBe(false);
+    session.type('q');
+    await session.ending();
+  });
+
+  it('draws itself anew when the window changes', async () => {
+    const session = await interview();
+    for (const { columns, rows, head } of [
+      { columns: 40, rows: 24, head: /^ Point 1 of 10 · Executive man… ✓ saved$/m },
+      { columns: 80, rows: 12, head: /^ 1\/10 · 1\/10 · .* ✓ saved$/m },
+      { columns: 120, rows: 40, head: /^ Point 1 .* owner {30,}✓ saved$/m },
+      { columns: 80, rows: 24, head: /^ Point 1 .* owner {16}✓ saved$/m },
+    ]) {
+      session.resize({ columns, rows });
+      await session.waitFor(head, 2000);
+      await session.settle();
+      const screen = await session.screen();
+      expect(screen.filter((line) => line.includes('✓ saved'))).toHaveLength(1);
+      expect(screen.filter((line) => line.includes('0-4 answer'))).toHaveLength(1);
+      expect(screen.join(' ').replace(/\s+/g, ' ')).toContain('aligning the two teams?');
+    }
+    session.type('q');
+    await session.ending();
+  });
+
+  it('stays usable at 80 by 12', async () => {
+    const session = await interview(EXPRESS, { rows: 12 });
+    expect((await session.screen()).join('\n')).toMatchInlineSnapshot(`
+      " 1/10 · 1/10 · ░░░░░░░░ 0 %   · Executive mandate and one revenue own… ✓ saved
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+       ❯0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
+       ❯ 0 Absent: None of the three has spoken up for it, or at least one has
+         refused.
+
+
+
+       not answered yet
+       0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
+       u don't know · b back · s skip for now · g go to · r review · q save and quit"
+    `);
+    session.type(`${DOWN}${DOWN}\r`);
+    await session.waitFor('criterion 1: 2 Documented');
+    session.type('q');
+    await session.ending();
+    expect((await session.lines()).filter((line) => line.includes('Levels'))).toEqual([]);
+  });
+});
+
+describe('the end of an interview', () => {
+  const saved = (answered: number) => `Stopped: ${answered} of 10 criteria answered`;
+  const goOn = 'Go on with: align audit --save kathy.yaml';
+
+  it.each([
+    { by: 'q', end: (own: Session) => own.type('q'), code: 130 },
+    { by: 'Ctrl-C', end: (own: Session) => own.type(CTRL_C), code: 130 },
+    { by: 'Ctrl-D', end: (own: Session) => own.type(CTRL_D), code: 130 },
+    { by: 'SIGINT', end: (own: Session) => own.signal('SIGINT'), code: 130 },
+    { by: 'SIGTERM', end: (own: Session) => own.signal('SIGTERM'), code: 143 },
+    { by: 'SIGHUP', end: (own: Session) => own.signal('SIGHUP'), code: 129 },
+  ])('by $by leaves answers, screen and cursor as they should be', async ({ end, code }) => {
+    const session = await interview();
+    session.type('3');
+    await session.waitFor('Criterion 2 of 10');
+    end(session);
+    expect(await session.ending()).toEqual({ code, signal: 0 });
+    const screen = (await session.screen()).join('\n');
+    expect(screen).toContain(saved(1));
+    expect(screen).toContain(goOn);
+    expect(screen).not.toContain('Criterion');
+    expect(await session.isCursorVisible()).toBe(true);
+    expect(turns(session)).toEqual([1, 1]);
+    expect(session.said()).toMatchObject({
+      status: 'in-progress',
+      answers: { 'exec-sponsorship': 3 },
+    });
+  });
+
+  it('is where the next one begins', async () => {
+    const folder = newFolder();
+    const first = await interview(EXPRESS, { folder });
+    first.type('32');
+    await first.waitFor('Criterion 3 of 10');
+    first.type(CTRL_C);
+    await first.ending();
+    const second = openTerminal(['audit', '--save', 'kathy.yaml'], { folder });
+    await second.waitFor('Criterion 3 of 10');
+    second.type('b');
+    await second.waitFor('❯● 2  Documented');
+    second.type('q');
+    expect((await second.ending()).code).toBe(130);
+    expect((await second.lines()).join('\n')).toContain(
+      'Going on with kathy.yaml: 2 of 10 criteria answered.',
+    );
+  });
+
+  it('comes by Ctrl-C also right behind Esc, with what is half written', async () => {
+    const session = await interview();
+    session.type('chalf a note');
+    await session.waitFor('half a note');
+    session.type(`\u001b${CTRL_C}`);
+    expect((await session.ending()).code).toBe(130);
+    expect(session.said().remarks).toEqual({ 'exec-sponsorship': { note: 'half a note' } });
+  });
+
+  it.each([
+    { by: 'Ctrl-C', end: (own: Session) => own.type(CTRL_C) },
+    { by: 'SIGTERM', end: (own: Session) => own.signal('SIGTERM') },
+    { by: 'SIGHUP', end: (own: Session) => own.signal('SIGHUP') },
+  ])('by $by says where the half-written reason is', async ({ end }) => {
+    const session = await interview();
+    session.type('nno reps');
+    await session.waitFor('no reps');
+    end(session);
+    await session.ending();
+    expect(session.said()).toMatchObject({
+      answers: {},
+      remarks: { 'exec-sponsorship': { note: 'no reps' } },
+    });
+    expect((await session.lines()).join('\n')).toContain(
+      'Why criterion 1 does not apply was half written; it is now in the note there.',
+    );
+  });
+
+  it.each([
+    { by: 'Ctrl-C', keys: CTRL_C },
+    { by: 'Ctrl-D', keys: CTRL_D },
+  ])('by $by comes at once where nothing is asked yet', async ({ keys }) => {
+    const session = openTerminal(['audit'], { folder: newFolder() });
+    await session.waitFor('Which organisation');
+    session.type(keys);
+    expect(await session.ending()).toEqual({ code: 130, signal: 0 });
+    expect((await session.screen()).join('\n')).toContain('there was nothing to save');
+  });
+
+  it.each([
+    { how: 'on the screen', env: {}, keys: '3c', waitFor: ' Note' },
+    { how: 'line by line', env: { TERM: 'dumb' }, keys: '3\r', waitFor: '1: 3 Working. Saved.' },
+  ])('comes quietly when the terminal is gone, $how', async ({ env, keys, waitFor }) => {
+    const folder = newFolder();
+    // The outer shell goes with its terminal; the inner one is left to tell the exit code.
+    const inner = `trap '' HUP; "$0" "$@"; echo $? > code`;
+    const outer = `trap '' HUP; /bin/sh -c '${inner.replaceAll("'", "'\\''")}' "$0" "$@"; :`;
+    const args = ['-c', outer, process.execPath, programPath(), ...EXPRESS];
+    const session = openWith('/bin/sh', args, { folder, env });
+    await session.waitFor('gut feeling');
+    session.type('\r');
+    await session.waitFor('Criterion 1 of 10');
+    session.type(keys);
+    await session.waitFor(waitFor);
+    session.signal('SIGKILL');
+    const code = join(folder, 'code');
+    const told = () => (existsSync(code) ? readFileSync(code, 'utf8').trim() : '');
+    await expect.poll(told, { timeout: 4000 }).toBe('129');
+    expect(existsSync(join(folder, 'kathy.yaml.lock'))).toBe(false);
+    const said = parse(readFileSync(join(folder, 'kathy.yaml'), 'utf8'));
+    expect(said.answers).toEqual({ 'exec-sponsorship': 3 });
+  });
+});
+
+describe('a file that cannot be written', () => {
+  it('is told at once, tried again with every answer, and never called saved', async () => {
+    const folder = newFolder();
+    const session = await interview(EXPRESS, { folder });
+    chmodSync(join(folder, 'kathy.yaml'), 0o444);
+    session.type('3');
+    await session.waitFor('✗ NOT SAVED');
+    await session.waitFor('Not saved (w saves elsewhere): cannot write');
+    expect((await session.screen()).join('\n')).not.toContain('✓ saved');
+    expect(session.said().answers).toEqual({});
+    session.type('q');
+    await session.waitFor('the same key again leaves without saving');
+    chmodSync(join(folder, 'kathy.yaml'), 0o644);
+    session.type('2');
+    await session.waitFor('✓ saved');
+    expect(session.said().answers).toEqual({ 'exec-sponsorship': 3, 'shared-target': 2 });
+    session.type('q');
+    expect((await session.ending()).code).toBe(130);
+  });
+
+  it('is printed in full where it is never written, so that it can be copied', async () => {
+    const folder = newFolder();
+    const session = await interview(EXPRESS, { folder });
+    chmodSync(join(folder, 'kathy.yaml'), 0o444);
+    session.type('3');
+    await session.waitFor('✗ NOT SAVED');
+    session.type(`cseen${CTRL_C}`);
+    expect((await session.ending()).code).toBe(130);
+    const lines = (await session.lines()).join('\n');
+    expect(lines).toContain('NOT SAVED: the last answers are not in kathy.yaml.');
+    const copied = parse(lines.slice(lines.indexOf('format: 1'), lines.indexOf('Go on with')));
+    expect(copied.answers).toEqual({ 'exec-sponsorship': 3 });
+    expect(copied.remarks).toEqual({ 'shared-target': { note: 'seen' } });
+  });
+
+  it('gives way to another one', async () => {
+    const folder = newFolder();
+    const session = await interview(EXPRESS, { folder });
+    chmodSync(join(folder, 'kathy.yaml'), 0o444);
+    session.type('3');
+    await session.waitFor('✗ NOT SAVED');
+    session.type('wother.yaml\r');
+    await session.waitFor('✓ saved');
+    session.type('q');
+    await session.ending();
+    expect((await session.lines()).join('\n')).toContain(
+      'Go on with: align audit --save other.yaml',
+    );
+    expect(parse(readFileSync(join(folder, 'other.yaml'), 'utf8')).answers).toEqual({
+      'exec-sponsorship': 3,
+    });
+  });
+
+  it('is told before anything is asked', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'file'), '');
+    const session = openTerminal(['audit', '--save', 'file/kathy.yaml'], { folder });
+    expect((await session.ending()).code).toBe(2);
+    expect((await session.screen()).join('\n')).toContain('a part of its path is a file');
+  });
+});
+
+describe('an interview in a shell', () => {
+  const shell = (folder: string, columns = 80) =>
+    openWith('/bin/bash', ['--norc', '-i'], { folder, columns, env: { PS1: '$ ' } });
+  const command = (args: readonly string[]) =>
+    [process.execPath, programPath(), ...args].map((word) => `'${word}'`).join(' ');
+
+  it('stops by Ctrl-Z and goes on by fg', async () => {
+    const session = shell(newFolder());
+    session.type(`${command(EXPRESS)}\r`);
+    await skipGutFeeling(session);
+    session.type(CTRL_Z);
+    await session.waitFor('Stopped');
+    expect(await session.isCursorVisible()).toBe(true);
+    session.type('fg\r');
+    await session.waitFor('Criterion 1 of 10');
+    session.type('3');
+    await session.waitFor('Criterion 2 of 10');
+    expect(await session.isCursorVisible()).toBe(false);
+    session.type('q');
+    await session.waitFor('Answers saved in kathy.yaml');
+    session.type('echo "code $?"\r');
+    await session.waitFor('code 130');
+    session.type('exit\r');
+    await session.ending();
+    expect(turns(session)).toEqual([2, 2]);
+  });
+
+  it('goes on by fg in the questions before the criteria, too', async () => {
+    const session = shell(newFolder());
+    session.type(`${command(['audit', '--express'])}\r`);
+    await session.waitFor('Which organisation');
+    session.type('Company\r');
+    await session.waitFor('Your name?');
+    session.type(CTRL_Z);
+    await session.waitFor('Stopped');
+    session.type('fg\r');
+    await session.settle();
+    session.type('Kathy\r');
+    await session.waitFor('Your job title?');
+    session.type(CTRL_C);
+    await session.waitFor('Stopped before the first criterion');
+    session.type('exit\r');
+    await session.ending();
+  });
+
+  it('keeps standard output to the report, and its own colours', async () => {
+    const folder = newFolder();
+    const session = shell(folder, 200);
+    session.type(`${command([...EXPRESS, '--format', 'json'])} > report.json\r`);
+    await skipGutFeeling(session);
+    session.type('0123401234');
+    await session.waitFor('10 of 10 answered');
+    expect(session.raw()).toContain('\u001b[1m');
+    session.type('f');
+    await session.waitFor('Finished');
+    session.type('exit\r');
+    await session.ending();
+    expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).subject).toBe('Company');
+  });
+});
+
+describe('an interview without the full screen', () => {
+  it('goes line by line in a dumb terminal', async () => {
+    const folder = newFolder();
+    const session = openTerminal(EXPRESS, { folder, env: { TERM: 'dumb' } });
+    await session.waitFor('gut feeling');
+    session.type('\r');
+    await session.waitFor('Answer:');
+    session.type('3\r');
+    await session.waitFor('Criterion 1: 3 Working. Saved.');
+    session.type(CTRL_C);
+    expect((await session.ending()).code).toBe(130);
+    expect(session.raw()).not.toContain('\u001b[');
+    expect((await session.screen()).join('\n')).toContain('Answers saved in kathy.yaml');
+  });
+
+  it('is refused where standard error is no terminal', async () => {
+    const session = openWith('/bin/sh', [
+      '-c',
+      `'${process.execPath}' '${programPath()}' audit 2> /dev/null; echo "code $?"`,
+    ]);
+    await session.waitFor('code 2');
+    await session.ending();
+  });
+
+  it('is refused where there is no terminal at all', async () => {
+    const { code, stdout, stderr } = await runProgram(['audit'], {
+      env: plainEnvironment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('without a terminal there is nobody to ask');
+  });
+});

@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { commandOf } from '../../src/asking/lines/lines.ts';
+import { align, type World } from '../cli/fake-io.ts';
+import { CHECKLIST, workspace } from '../cli/workspace.ts';
+
+const WHO = ['--subject', 'Company', '--respondent', 'Kathy', '--role', 'VP', '--group', 'sales'];
+
+/** The line mode over a checklist of two criteria, with these lines from a pipe. */
+function answering(lines: readonly string[], args: readonly string[] = WHO, world: World = {}) {
+  const own = workspace({ 'small.yaml': CHECKLIST }, { ...world, stdin: lines.join('\n') });
+  const run = () =>
+    own.run('audit', '--plain', '--checklist', 'small.yaml', '--save', 'kathy.yaml', ...args);
+  const again = (more: readonly string[], options: readonly string[]) =>
+    align(['audit', '--plain', '--checklist', 'small.yaml', '--save', 'kathy.yaml', ...options], {
+      ...world,
+      folder: own.folder,
+      stdin: more.join('\n'),
+    });
+  return { ...own, run, again, said: () => parse(own.read('kathy.yaml')) };
+}
+
+describe('a line', () => {
+  it.each([
+    { line: '3', name: 'number', rest: '3' },
+    { line: '  12 ', name: 'number', rest: '12' },
+    { line: 'B', name: 'back', rest: '' },
+    { line: 'note seen it', name: 'note', rest: 'seen it' },
+    { line: 'n/a no reps', name: 'not-applicable', rest: 'no reps' },
+    { line: 'not applicable', name: 'not-applicable', rest: '' },
+    { line: "I don't know", name: 'unknown', rest: '' },
+    { line: 'don’t know', name: 'unknown', rest: '' },
+    { line: 'g 7', name: 'go', rest: '7' },
+    { line: 'constructor', name: 'other', rest: 'constructor' },
+    { line: '', name: 'nothing', rest: '' },
+    { line: 'World-class', name: 'other', rest: 'World-class' },
+  ])('"$line" means $name', ({ line, name, rest }) => {
+    expect(commandOf(line)).toEqual({ name, rest });
+  });
+});
+
+describe('the line mode', () => {
+  it('reads as a conversation that never repeats its legend', async () => {
+    const own = answering(['3', '2', '', 'hm', '1', 'f']);
+    const { stderr, stdout, code } = await own.run();
+    expect(stderr).toMatchInlineSnapshot(`
+      "Every answer is saved at once in kathy.yaml
+      Your gut feeling: how aligned are the two teams? (0-4 or Enter; not scored) 3
+
+      Point 1 of 1: The only point
+      Criterion 1 of 2, 0 percent answered
+      How much of the first?
+        0 none
+        1 some
+        2 all
+      ? says what can be typed
+      Answer: 2
+      Criterion 1: level 2. Saved.
+
+      Criterion 2 of 2, 50 percent answered
+      How much of the second?
+        0 none
+        1 some
+        2 all
+      Answer: 
+      Answer: hm
+      "hm" means nothing here; ? says what can be typed
+      Answer: 1
+      Criterion 2: level 1. Saved.
+
+      Review, nothing is open
+        1: level 2. How much of the first?
+        2: level 1. How much of the second?
+      f finishes; a number goes to that criterion; q saves and quits
+      Review: f
+      warning: nobody answered for Marketing
+      Finished: 2 of 2 criteria answered in 0 s.
+      Answers saved in kathy.yaml
+      "
+    `);
+    expect(stdout).toContain('Gap report: Company');
+    expect(code).toBe(0);
+  });
+
+  it('takes words, notes, evidence and reasons', async () => {
+    const own = answering([
+      '',
+      'e minutes.pdf',
+      'c',
+      'line one',
+      '2',
+      '',
+      '2',
+      'n',
+      'no second',
+      'f',
+    ]);
+    await own.run();
+    expect(own.said()).toMatchObject({
+      status: 'completed',
+      answers: {
+        first: { value: 2, note: 'line one\n2', evidence: ['minutes.pdf'] },
+        second: { notApplicable: 'no second' },
+      },
+    });
+  });
+
+  it('adds to a note and to evidence, and takes them away when it is told to', async () => {
+    const added = answering(['', 'c one', 'c', 'two', 'three', '', 'e a.csv', 'e b.csv', 'q']);
+    await added.run();
+    expect(added.said().remarks).toEqual({
+      first: { note: 'one\ntwo\nthree', evidence: ['a.csv', 'b.csv'] },
+    });
+    await added.again(['c -', 'e -', 'q'], []);
+    expect(added.said().remarks).toBeUndefined();
+  });
+
+  it('explains the review once, and says in it what does not apply', async () => {
+    const { stderr } = await answering(['', 'n no reps', 'r', 'b', 'r', 'hm']).run();
+    expect(stderr).toContain('  1: not applicable: no reps. How much of the first?');
+    expect(stderr.split('f finishes; a number goes to')).toHaveLength(3);
+  });
+
+  it('shows the legend, and why a point matters, when it is asked', async () => {
+    const { stderr } = await answering(['', '?']).run();
+    expect(stderr).toContain('n, or n WHY     not applicable; a reason is asked for');
+  });
+
+  it('asks what the command line does not say', async () => {
+    const own = answering(['Company', '', 'Käthe Groß', 'VP', 'Sales', '4', '1', 'u', 'f'], []);
+    const { stderr } = await own.run();
+    expect(stderr).toContain('say something; it stands in the answers');
+    expect(own.said()).toMatchObject({
+      subject: 'Company',
+      respondent: { id: 'kathe-gro', name: 'Käthe Groß', role: 'VP', group: 'sales' },
+      gutFeeling: 4,
+      answers: { first: 1, second: null },
+    });
+  });
+
+  it.each([
+    { because: 'the input ends', lines: ['', '2'] },
+    { because: 'somebody quits', lines: ['', '2', 'q', '1'] },
+  ])('says what is saved, where, and how to go on, when $because', async ({ lines }) => {
+    const own = answering(lines);
+    const { stderr, stdout, code } = await own.run();
+    expect(code).toBe(130);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`Stopped: 1 of 2 criteria answered in 0 s.
+Answers saved in kathy.yaml
+Go on with: align audit --save kathy.yaml --checklist small.yaml --plain
+`);
+    expect(own.said()).toMatchObject({ status: 'in-progress', answers: { first: 2 } });
+  });
+
+  it('goes on at the first open criterion, and keeps the comments in the file', async () => {
+    const own = answering(['2', 'f'], []);
+    own.write(
+      'kathy.yaml',
+      `# ask Sam about the second
+format: 1
+checklist: {id: small, version: 1.0.0}
+subject: Company
+date: 2024-05-06
+status: in-progress
+respondent: {id: kathy, group: sales}
+seconds: 60
+answers:
+  first: 1 # seen
+`,
+    );
+    const { stderr } = await own.run();
+    expect(stderr).toContain('Going on with kathy.yaml: 1 of 2 criteria answered.');
+    expect(stderr).toContain('Finished: 2 of 2 criteria answered in 0 s, 1 min 0 s in all.');
+    expect(own.read('kathy.yaml')).toMatchInlineSnapshot(`
+      "# ask Sam about the second
+      format: 1
+      checklist: {id: small, version: 1.0.0}
+      subject: Company
+      date: 2024-05-06
+      status: completed
+      respondent: {id: kathy, group: sales}
+      seconds: 60
+      answers:
+        first: 1 # seen
+        second: 2
+      "
+    `);
+  });
+
+  it('does not change what the file says of the respondent', async () => {
+    const own = answering(['2', 'f'], ['--role', 'CEO']);
+    own.write('kathy.yaml', saved('first: 1'));
+    const { stderr, code } = await own.run();
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `align: --role says "CEO", but "kathy.yaml" says nothing
+hint: leave out --role to go on with that file, or give --save another one
+`,
+    );
+  });
+
+  it('says where the report went', async () => {
+    const { stderr, stdout } = await answering(['', '2', '2', 'f'], [...WHO, '-o', 'out.md']).run();
+    expect(stdout).toBe('');
+    expect(stderr).toContain('report written to out.md');
+  });
+});
+
+describe('the answers of an interview', () => {
+  it('are kept in a folder for the round, by organisation, day and name', async () => {
+    const own = workspace({}, { stdin: '3\n' });
+    const { stderr } = await own.run(
+      ...['audit', '--plain', '--express', '--date', '2024-05-06', ...WHO],
+    );
+    expect(stderr).toContain('company/2024-05-06/kathy.yaml');
+    expect(parse(own.read('company/2024-05-06/kathy.yaml'))).toMatchObject({
+      date: '2024-05-06',
+      mode: 'express',
+      gutFeeling: 3,
+      answers: {},
+    });
+  });
+
+  it('go through one point, or through what is open', async () => {
+    const args = ['audit', '--plain', '--date', '2024-05-06', ...WHO];
+    const point = workspace({}, { stdin: '\n1\n2\n3\nf\n' });
+    const { stderr } = await point.run(...args, '--only', 'executive-mandate');
+    expect(stderr).toContain('Finished: 3 of 3 criteria answered');
+    expect(stderr).toContain('Go on with: align audit --save company/2024-05-06/kathy.yaml');
+    const open = answering(['2', 'f'], ['--unanswered']);
+    open.write('kathy.yaml', saved('first: 1'));
+    expect((await open.run()).stderr).toContain('Finished: 1 of 1 criteria answered');
+    expect(open.said().answers).toEqual({ first: 1, second: 2 });
+  });
+
+  it('show the level of an earlier round', async () => {
+    const own = answering(['', 'q'], [...WHO, '--previous', 'before']);
+    own.write('before/kathy.yaml', saved('first: 1, second: {notApplicable: no}'));
+    const { stderr } = await own.run();
+    expect(stderr).toContain('Last time (2024-05-06): level 1');
+  });
+});
+
+describe('align audit without answers', () => {
+  it.each([
+    {
+      args: ['--only', 'executive-mandat'],
+      error:
+        '--only: the checklist has no point "executive-mandat"; did you mean "executive-mandate"?',
+    },
+    {
+      args: ['--group', 'sale'],
+      error: '--group: there is no group "sale"; did you mean "sales"?',
+    },
+    {
+      args: ['--date', '2024-02-30'],
+      error: '--date: must be a day as YYYY-MM-DD, but is "2024-02-30"',
+    },
+    { args: ['--subject', ' '], error: '--subject: say something; it stands in the answers' },
+    { args: ['--checklist', 'nowhere'], error: 'there is no checklist "nowhere"' },
+    { args: ['--save', '.'], error: 'cannot keep answers in ".": it is a folder' },
+  ])('refuses $args before it asks anything', async ({ args, error }) => {
+    const { folder } = workspace({});
+    const { code, stderr } = await align(['audit', '--plain', ...args], { folder, stdin: 'x\n' });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`align: ${error}`);
+    expect(stderr).not.toContain('?  ');
+  });
+
+  it('asks nobody where there is no terminal', async () => {
+    const { code, stderr } = await align(['audit'], { stdin: '3\n3\n' });
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `align: align audit needs answers, and without a terminal there is nobody to ask
+hint: name saved answers with --answers PATH, or answer line by line from a pipe with --plain
+`,
+    );
+  });
+
+  it('takes no option of the interview beside --answers', async () => {
+    const { code, stderr } = await align(['audit', '--answers', 'x.yaml', '--subject', 'Company']);
+    expect(code).toBe(2);
+    expect(stderr).toContain("option '--subject <name>' cannot be used with option");
+  });
+});
+
+function saved(answers: string): string {
+  return `format: 1
+checklist: {id: small, version: 1.0.0}
+subject: Company
+date: 2024-05-06
+status: in-progress
+respondent: {id: kathy, group: sales}
+answers: {${answers}}
+`;
+}
+
+describe('what is said before and after an interview', () => {
+  it('counts all answers, also where only open criteria are gone through', async () => {
+    const first = answering(['', '2', 'q']);
+    await first.run();
+    const { stderr } = await first.again(['q'], ['--unanswered']);
+    expect(stderr).toContain('Going on with kathy.yaml: 1 of 2 criteria answered.');
+  });
+
+  it('keeps the earlier round in the command that goes on', async () => {
+    const first = answering(['', '2', 'q']);
+    await first.run();
+    const { stderr } = await first.again(['q'], ['--previous', 'kathy.yaml']);
+    expect(stderr).toContain(
+      'align audit --save kathy.yaml --checklist small.yaml --previous kathy.yaml',
+    );
+  });
+});

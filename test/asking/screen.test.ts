@@ -1,0 +1,484 @@
+import { describe, expect, it } from 'vitest';
+import { draw } from '../../src/asking/screen/solo/solo.ts';
+import {
+  arrive,
+  fieldMode,
+  goToList,
+  type InterviewScreenMode,
+  type InterviewScreenState,
+} from '../../src/asking/screen/solo/state.ts';
+import { levelsOf } from '../../src/checklist/criteria/types.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
+import type { InterviewView } from '../../src/conversation/solo/view.ts';
+import type { Frame } from '../../src/terminal/frame.ts';
+import { overflow, SIZES, text, words } from '../terminal/frames.ts';
+import { canvas, checklistOf, flagship, having, idsOf } from './having-interview.ts';
+
+function screen(
+  situation: InterviewView,
+  more: Partial<InterviewScreenState> = {},
+  columns = 80,
+  rows = 24,
+): Frame {
+  return draw({ ...arrive(situation, null, null), ...more }, situation, canvas(columns, rows));
+}
+
+const full = flagship();
+
+describe('the screen of a criterion', () => {
+  it('shows where we are, the question, its levels and the keys', () => {
+    expect(text(screen(having(full)))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
+       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0 %
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+       ❯  0  Absent       None of the three has spoken up for it, or at least one has
+                          refused.
+          1  Ad hoc       At least one of the three speaks up for it, and none has
+                          refused.
+          2  Documented   All three have agreed to it in a meeting, and the minutes
+                          say so.
+          3  Working      All three have signed a one-page mandate that names a
+                          sponsor, this year's goals and the hours or budget set
+                          aside, and both teams have been told.
+          4  World-class  As level 3, and the results are on the executive agenda at
+                          least quarterly and count in the personal objectives or
+                          variable pay of all three.
+
+       not answered yet
+
+
+       0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
+       u don't know · b back · s skip for now · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('marks the former answer and that of the earlier round, in signs and in words', () => {
+    const said = {
+      answers: { 'exec-sponsorship': { value: 3, note: 'seen it', evidence: ['mandate.pdf'] } },
+    };
+    const earlier = { date: '2012-08-06', answers: new Map([['exec-sponsorship', { value: 2 }]]) };
+    expect(text(screen(having(full, { said, earlier })))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
+       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3 %
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+          0  Absent       None of the three has spoken up for it, or at least one has
+                          refused.
+          1  Ad hoc       At least one of the three speaks up for it, and none has
+                          refused.
+        ○ 2  Documented   All three have agreed to it in a meeting, and the minutes
+                          say so.
+       ❯● 3  Working      All three have signed a one-page mandate that names a
+                          sponsor, this year's goals and the hours or budget set
+                          aside, and both teams have been told.
+          4  World-class  As level 3, and the results are on the executive agenda at
+                          least quarterly and count in the personal objectives or
+                          variable pay of all three.
+       ● your answer: 3 Working · ○ last time (2012-08-06): 2 Documented
+       note: seen it
+       evidence: mandate.pdf
+
+       0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
+       u don't know · b back · s skip for now · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('folds the levels beside each other at 80 by 12', () => {
+    expect(text(screen(having(full), {}, 80, 12))).toMatchInlineSnapshot(`
+      "
+       1/10 · 1/27 · ░░░░░░░░ 0 %   · Executive mandate and one revenue own… ✓ saved
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+       ❯0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
+       ❯ 0 Absent: None of the three has spoken up for it, or at least one has
+         refused.
+
+
+
+       not answered yet
+       0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
+       u don't know · b back · s skip for now · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('folds all descriptors but the active one at 40 columns', () => {
+    const mode: InterviewScreenMode = { is: 'levels', active: 2 };
+    expect(text(screen(having(full), { mode }, 40, 24))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive man… ✓ saved
+       Criterion 1 of 27 · ░░░░░░░░░░░░ 0 %
+
+       Have the CEO, the head of sales and
+       the head of marketing each committed
+       to aligning the two teams?
+
+          0  Absent
+          1  Ad hoc
+       ❯  2  Documented: All three have
+             agreed to it in a meeting, and
+             the minutes say so.
+          3  Working
+          4  World-class
+
+       not answered yet
+
+
+
+
+       0-4 answer · ↑↓ Enter choose · ? help
+       c note · e evidence · n not applicable
+       u don't know · b back · s skip for now
+       g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('says so when something is not saved', () => {
+    const saving = { isSaved: false, message: 'cannot write "kathy.yaml": the disk is full' };
+    const shown = words(screen(having(full, { saving })));
+    expect(shown).toContain('✗ NOT SAVED');
+    expect(shown).toContain(
+      'Not saved (w saves elsewhere): cannot write "kathy.yaml": the disk is full',
+    );
+    expect(shown).not.toContain('✓ saved');
+  });
+
+  it.each(SIZES.slice(0, 4))('shows a notice at $columns by $rows, whatever is asked', (size) => {
+    const notice = 'there is no level 7 here';
+    const without = idsOf(full).filter((current) => {
+      const situation = having(full, { said: { current } });
+      return !words(screen(situation, { notice }, size.columns, size.rows)).includes(notice);
+    });
+    expect(without).toEqual([]);
+  });
+
+  it('keeps every line in its place when a notice comes', () => {
+    const without = screen(having(full)).lines;
+    const noticed = screen(having(full), { notice: 'note kept' }).lines;
+    expect(noticed.filter((line, row) => line !== without[row])).toEqual([' note kept']);
+  });
+
+  it('does not change its layout when the arrows move', () => {
+    for (const { columns, rows } of SIZES.slice(0, 4)) {
+      const starts = [0, 1, 2, 3, 4].map((active) => {
+        const { lines } = screen(having(full), { mode: { is: 'levels', active } }, columns, rows);
+        return [lines[0], lines[1], lines.at(-1), lines.length];
+      });
+      expect(new Set(starts.map(String)).size).toBe(1);
+    }
+  });
+});
+
+describe('every criterion of the flagship', () => {
+  it.each(SIZES)('stays within a window of $columns by $rows', (size) => {
+    for (const current of idsOf(full)) {
+      for (const active of [0, 3]) {
+        const situation = having(full, { said: { current } });
+        const frame = screen(
+          situation,
+          { mode: { is: 'levels', active } },
+          size.columns,
+          size.rows,
+        );
+        expect(overflow(frame, size)).toEqual([]);
+      }
+    }
+  });
+
+  it('shows question, levels and descriptors whole at 80 by 24', () => {
+    for (const { criterion } of criteriaOf(full)) {
+      const shown = words(screen(having(full, { said: { current: criterion.id } })));
+      expect(shown).toContain(criterion.question);
+      expect(shown).toContain('q save and quit');
+      for (const { label, description } of levelsOf(full, criterion)) {
+        expect(shown).toContain(label);
+        expect(wordsOf(description).filter((word) => !shown.includes(word))).toEqual([]);
+      }
+    }
+  });
+
+  it.each(SIZES.slice(1, 3))('lets each descriptor be read whole at $columns by $rows', (size) => {
+    for (const { criterion } of criteriaOf(full)) {
+      for (const { level, description } of levelsOf(full, criterion)) {
+        const situation = having(full, { said: { current: criterion.id } });
+        const mode: InterviewScreenMode = { is: 'levels', active: level };
+        const shown = words(screen(situation, { mode }, size.columns, size.rows));
+        expect(shown).toContain(criterion.question);
+        expect(wordsOf(description).filter((word) => !shown.includes(word))).toEqual([]);
+        expect(shown).toContain('? help');
+      }
+    }
+  });
+
+  it.each(SIZES.slice(0, 4))('has all of its help within reach at $columns by $rows', (size) => {
+    for (const { criterion } of criteriaOf(full)) {
+      const situation = having(full, { said: { current: criterion.id } });
+      const pages = Array.from({ length: 24 }, (_, page) => {
+        const mode: InterviewScreenMode = { is: 'help', scroll: page * 5 };
+        return words(screen(situation, { mode }, size.columns, size.rows));
+      }).join(' ');
+      const texts = [
+        criterion.question,
+        ...(criterion.evidence ?? []),
+        ...(criterion.benchmarks ?? []).map((benchmark) => benchmark.text),
+        ...levelsOf(full, criterion).map(({ description }) => description),
+      ];
+      for (const part of texts) {
+        expect(wordsOf(part).filter((word) => !pages.includes(word))).toEqual([]);
+      }
+    }
+  });
+
+  it('takes fewer than 1,300 words to read in an express audit, its levels included', () => {
+    const script = { checklist: full, mode: 'express' } as const;
+    const asked = criteriaOf(full).filter(({ criterion }) => criterion.key);
+    const count = asked
+      .map(({ criterion }) => {
+        const { lines } = screen(having(full, { script, said: { current: criterion.id } }));
+        const from = lines.findIndex((line) => line.trim() !== '' && !/Point|Criterion/.test(line));
+        const to = lines.findIndex((line) => line.includes('not answered yet'));
+        return wordsOf(
+          lines
+            .slice(from, to)
+            .join(' ')
+            .replace(/[❯●]|\s\d\s/g, ' '),
+        ).length;
+      })
+      .reduce((sum, own) => sum + own, 0);
+    expect(asked.length).toBe(10);
+    expect(count).toBeGreaterThan(1000);
+    expect(count).toBeLessThan(1300);
+  });
+});
+
+describe('texts of all kinds', () => {
+  const HOSTILE = [
+    { because: 'of long words', part: 'x'.repeat(300) },
+    { because: 'of Chinese', part: '销售与市场是否就潜在客户的定义达成一致'.repeat(8) },
+    { because: 'of emoji', part: '👩‍👩‍👧‍👦🎉 '.repeat(60) },
+    { because: 'of escape sequences', part: '\u001b[31mred\u001b[2J\u0007\r\n'.repeat(20) },
+    { because: 'of right-to-left marks', part: '\u202eabc\u2066 '.repeat(40) },
+  ];
+
+  it.each(HOSTILE)('stay within the window in spite $because', ({ part }) => {
+    const checklist = checklistOf(
+      part,
+      Array.from({ length: 9 }, (_, level) => ({
+        score: level * 10,
+        label: part,
+        description: part,
+      })),
+      { evidence: [part], benchmarks: [{ text: part, source: part, year: 2024 }] },
+    );
+    const said = { answers: { one: { notApplicable: part, note: part, evidence: [part] } } };
+    const situation = having(checklist, { said: { ...said, status: 'asking', current: 'one' } });
+    const review = having(checklist, { said: { ...said, status: 'reviewing' } });
+    for (const size of SIZES) {
+      const frames = [
+        screen(
+          situation,
+          { mode: { is: 'levels', active: 8 }, notice: part },
+          size.columns,
+          size.rows,
+        ),
+        screen(situation, { mode: { is: 'help', scroll: 5 } }, size.columns, size.rows),
+        screen(situation, { mode: goToList(situation) }, size.columns, size.rows),
+        screen(situation, { mode: fieldMode('note', 'one', part) }, size.columns, size.rows),
+        screen(review, { notice: part }, size.columns, size.rows),
+      ];
+      for (const frame of frames) {
+        expect(overflow(frame, size)).toEqual([]);
+        expect(frame.lines.join('').match(/[\p{Cc}\u202e\u2066]/u)).toBeNull();
+        const { row, column } = frame.caret ?? { row: 0, column: 0 };
+        expect(row < Math.max(size.rows, 1) && column < Math.max(size.columns, 2)).toBe(true);
+      }
+    }
+  });
+});
+
+describe('the help', () => {
+  it('stands in place of the levels', () => {
+    expect(text(screen(having(full), { mode: { is: 'help', scroll: 0 } }))).toMatchInlineSnapshot(`
+      "
+       1/10 · 1/27 · ░░░░░░░░ 0 %   · Executive mandate and one revenue own… ✓ saved
+
+       Why it matters
+       Alignment work stops at the first conflict unless the three leaders have
+       agreed to it and somebody can settle disputes.
+
+       Evidence to ask for
+       - signed mandate
+       - executive agenda or minutes of the last quarter
+       - objectives of the three leaders
+
+       Benchmarks
+       82% of C-level executives call their product, sales and marketing aligned,
+       while in a second survey 65% of sales and marketing professionals say that
+       their leaders are not. (Forrester, Priorities Survey 2024, and Sales and
+       Marketing Alignment Survey, Q2 2024, 2024)
+
+       The question
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+       Its levels
+       ↓ 19 more lines
+       ? back to the levels · ↑↓ scroll
+      "
+    `);
+  });
+});
+
+describe('the field for a note', () => {
+  it('shows the question, the text and the cursor in it', () => {
+    const mode = fieldMode('note', 'exec-sponsorship', 'register seen,\nowners missing');
+    const frame = screen(having(full), { mode });
+    expect(text(frame)).toMatchInlineSnapshot(`
+      "
+       Criterion 1
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+       Note
+       register seen,
+       owners missing
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+       Enter keep · Esc leave it as it was · Ctrl-J new line
+      "
+    `);
+    expect(frame.caret).toEqual({ row: 7, column: 15 });
+  });
+
+  it('scrolls so that the cursor is in the window', () => {
+    const mode = fieldMode('note', 'exec-sponsorship', 'line\n'.repeat(100));
+    const { lines, caret } = screen(having(full), { mode }, 80, 12);
+    expect(lines.length).toBe(12);
+    expect(caret?.row).toBeLessThan(12);
+  });
+});
+
+describe('the review', () => {
+  const said = {
+    status: 'reviewing',
+    skipped: ['icp'],
+    answers: {
+      'exec-sponsorship': { value: 3 },
+      'shared-target': { value: null },
+      'stage-vocabulary': { notApplicable: 'no stages yet', note: 'asked twice' },
+    },
+  } as const;
+  const script = { checklist: full, mode: 'express' } as const;
+
+  it('has one line a criterion, open ones first', () => {
+    expect(text(screen(having(full, { script, said })))).toMatchInlineSnapshot(`
+      "
+       Review
+       3 of 10 answered. 7 open, listed first; finishing leaves them unanswered.
+
+       ❯   3  Is there one ideal customer profile (ICP) that…   open (skipped)
+           5  Is there a written service level agreement (SL…   open
+           6  Does the lead generation team check an account…   open
+           7  When sales refuses a lead, does marketing lear…   open
+           8  What happens to leads that fit but were reject…   open
+           9  Do sales and marketing tell the customer the s…   open
+          10  Do both teams meet on a fixed rhythm to review…   open
+           1  Have the CEO, the head of sales and the head o…   3 Working
+           2  Do sales and marketing work towards one revenu…   I don't know
+           4  Do both teams mean the same by each stage of a…   not applicable + note
+
+
+
+
+
+
+
+
+
+       f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
+       q save and quit
+      "
+    `);
+  });
+
+  it('scrolls with the cursor', () => {
+    const long = having(full, { said: { status: 'reviewing' } });
+    const mode: InterviewScreenMode = {
+      is: 'list',
+      purpose: 'review',
+      at: 27,
+      typed: '',
+      isWarned: false,
+    };
+    expect(text(screen(long, { mode }, 80, 12))).toMatchInlineSnapshot(`
+      "
+       Review
+       0 of 27 answered. 27 open, listed first; finishing leaves them unanswered.
+
+          22  What happens to leads that fit but were rejected, disqualified,…   open
+          23  Are returned leads worked by a programme that fits their reason…   open
+          24  Do sales and marketing tell the customer the same story?           open
+          25  Do reps get, and use, what they need to talk to a lead that is…    open
+          26  Do both teams meet on a fixed rhythm to review leads and decide?   open
+       ❯  27  How often is alignment itself checked, and compared with others?   open
+
+       f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
+       q save and quit
+      "
+    `);
+  });
+});
+
+describe('the list to go to', () => {
+  it('has the criteria under their points, and the cursor where we are', () => {
+    const situation = having(full, { said: { current: 'icp' } });
+    expect(text(screen(situation, { mode: goToList(situation) }, 80, 16))).toMatchInlineSnapshot(`
+      "
+       Go to a criterion
+       0 of 27 answered.
+
+       Shared goals, KPIs and one written plan
+           4  Do sales and marketing work towards one revenue goal, broken do…   open
+           5  Do both teams use the same small set of KPIs for lead generatio…   open
+           6  Is there one written plan for marketing and sales that everyone…   open
+       One target customer (ICP and personas)
+       ❯   7  Is there one ideal customer profile (ICP) that both teams use t…   open
+           8  Are buyer personas precise about role, seniority and the proble…   open
+           9  Does what sales learns about customers reach marketing, and wha…   open
+       One revenue lifecycle, vocabulary and data set
+          10  Do both teams mean the same by each stage of a lead, from inqui…   open
+          11  Can a lead be followed from first inquiry to win?                  open
+
+       1-9 type a number · ↑↓ choose · Enter go there · Esc stay
+      "
+    `);
+  });
+});
+
+function wordsOf(part: string): readonly string[] {
+  return part.split(/\s+/).filter((word) => word !== '');
+}

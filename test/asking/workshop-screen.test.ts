@@ -1,0 +1,545 @@
+import { describe, expect, it } from 'vitest';
+import {
+  arriveInRoom,
+  goToInRoom,
+  roomField,
+  voteMode,
+  type WorkshopScreenMode,
+  type WorkshopScreenState,
+} from '../../src/asking/screen/workshop/state.ts';
+import { drawRoom } from '../../src/asking/screen/workshop/workshop.ts';
+import type { WorkshopView } from '../../src/conversation/workshop/view.ts';
+import { voted } from '../conversation/workshops.ts';
+import { overflow, SIZES, text } from '../terminal/frames.ts';
+import { canvas } from './having-interview.ts';
+import { people, situated } from './having-workshop.ts';
+
+const FIRST = 'exec-sponsorship';
+const split = voted(FIRST, [0, 3, null]);
+const dozen = voted(FIRST, [3, 1, 2, 4, null, 'no reps', 2, 2, 1, 0, 3, 3], false, people(12));
+
+const THREE_TYPED = voteMode('first', '3 1');
+const DOZEN_TYPED = voteMode('first', '3 1 2 4 - n');
+
+/** Two criteria are done, of which one is disputed; one point is gone through. */
+const REVIEWING = [
+  voted('revenue-owner', [2, 2, 2]),
+  split,
+  { type: 'agreed', criterion: FIRST, value: 2 },
+  { type: 'opened-review' },
+] as const;
+
+function screen(
+  situation: WorkshopView,
+  mode: WorkshopScreenMode | null,
+  columns: number,
+  rows: number,
+) {
+  const ui: WorkshopScreenState = arriveInRoom(situation, null, null);
+  return drawRoom(mode ? { ...ui, mode } : ui, situation, canvas(columns, rows));
+}
+
+describe('at 80 by 24', () => {
+  it('three people vote', () => {
+    expect(text(screen(situated(3), THREE_TYPED, 80, 24))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
+       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0 %
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+          0  Absent       None of the three has spoken up for it, or at least one has
+                          refused.
+          1  Ad hoc       At least one of the three speaks up for it, and none has
+                          refused.
+          2  Documented   All three have agreed to it in a meeting, and the minutes
+                          say so.
+          3  Working      All three have signed a one-page mandate that names a
+                          sponsor, this year's goals and the hours or budget set
+                          aside, and both teams have been told.
+          4  World-class  As level 3, and the results are on the executive agenda at
+                          least quarterly and count in the personal objectives or
+                          variable pay of all three.
+
+       Kathy 3 · Sam 1 · ❯Carla _
+       Votes: 3 1
+
+       Enter take the votes · - don't know · n not applicable · ? help · c note
+       b back · s skip for now · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('a dozen people vote', () => {
+    expect(text(screen(situated(12), DOZEN_TYPED, 80, 24))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
+       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0 %
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+          0  Absent       None of the three has spoken up for it, or at least one has
+                          refused.
+          1  Ad hoc       At least one of the three speaks up for it, and none has
+                          refused.
+          2  Documented   All three have agreed to it in a meeting, and the minutes
+                          say so.
+          3  Working      All three have signed a one-page mandate that names a
+                          sponsor, this year's goals and the hours or budget set
+                          aside, and both teams have been told.
+          4  World-class  As level 3, and the results are on the executive agenda at
+                          least quarterly and count in the personal objectives or
+                          variable pay of all three.
+       Kathy 3 · Sam 1 · Carla 2 · Alina 4 · Bodo - · Chidi n · ❯Dörte _ · Emre _ ·
+       Fatma _ · Greta _ · Hamid _ · Ines _
+       Votes: 3 1 2 4 - n
+
+       Enter take the votes · - don't know · n not applicable · ? help · c note
+       b back · s skip for now · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('the votes of three are spread', () => {
+    expect(text(screen(situated(3, [split]), null, 80, 24))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
+       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3 %
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+        Sam    · · · ● ·  3 Working
+        Kathy  ● · · · ·  0 Absent
+        Carla  · · · · ·  I don't know
+
+       Sam (3) and Kathy (0): say why.
+       Marketing 0.0 · Sales 3.0: 3.0 levels apart, conflict. Consensus 0.32 of 1.
+
+       3 Working: All three have signed a one-page mandate that names a sponsor, this
+                  year's goals and the hours or budget set aside, and both teams have
+                  been told.
+       0 Absent: None of the three has spoken up for it, or at least one has refused.
+
+
+
+
+
+       Enter next · v vote again · a agree on a level · c note · e evidence
+       x correct · ? help · b back · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('the votes of a dozen are spread', () => {
+    expect(text(screen(situated(12, [dozen]), null, 80, 24))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
+       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3 %
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+        Alina  · · · · ●  4 World-class
+        Kathy  · · · ● ·  3 Working
+        Hamid  · · · ● ·  3 Working
+        Ines   · · · ● ·  3 Working
+        Carla  · · ● · ·  2 Documented
+        Dörte  · · ● · ·  2 Documented
+        Emre   · · ● · ·  2 Documented
+        Sam    · ● · · ·  1 Ad hoc
+        Fatma  · ● · · ·  1 Ad hoc
+        Greta  ● · · · ·  0 Absent
+        Bodo   · · · · ·  I don't know
+        Chidi  · · · · ·  not applicable: no reps
+       Alina (4) and Greta (0): say why.
+       Marketing 3.5 · Sales 1.5 · Leadership 2.0: 2.0 levels apart, conflict.
+       Consensus 0.59 of 1.
+
+       Enter next · v vote again · a agree on a level · c note · e evidence
+       x correct · ? help · b back · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('the review shows the votes and how far they are spread', () => {
+    expect(text(screen(situated(3, REVIEWING), null, 80, 24))).toMatchInlineSnapshot(`
+      "
+       Review
+       2 of 27 voted on. 25 open, listed first; finishing leaves them unanswered.
+       Votes of Kathy, Sam, Carla; → agreed; conflicts first.
+
+       ❯   3  How regularly do the heads of sales and marketing…   open
+           4  Do sales and marketing work towards one revenue g…   open
+           5  Do both teams use the same small set of KPIs for…    open
+           6  Is there one written plan for marketing and sales…   open
+           7  Is there one ideal customer profile (ICP) that bo…   open
+           8  Are buyer personas precise about role, seniority…    open
+           9  Does what sales learns about customers reach mark…   open
+          10  Do both teams mean the same by each stage of a le…   open
+          11  Can a lead be followed from first inquiry to win?    open
+          12  Can both teams see what a prospect did before the…   open
+          13  Is one named person accountable for each step fro…   open
+          14  Is there a written service level agreement (SLA)…    open
+          15  How quickly and how persistently does sales follo…   open
+          16  Does the lead generation team check an account in…   open
+          17  How much of the target market is closed to lead g…   open
+          18  When lead generation finds interest in an account…   open
+          19  Is every lead that marketing hands over formally…    open
+
+       f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
+       q save and quit
+      "
+    `);
+  });
+});
+
+describe('at 80 by 12', () => {
+  it('three people vote', () => {
+    expect(text(screen(situated(3), THREE_TYPED, 80, 12))).toMatchInlineSnapshot(`
+      "
+       1/10 · 1/27 · ░░░░░░░░ 0 %   · Executive mandate and one revenue own… ✓ saved
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+       0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
+
+       Kathy 3 · Sam 1 · ❯Carla _
+       Votes: 3 1
+
+       Enter take the votes · - don't know · n not applicable · ? help · c note
+       b back · s skip for now · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('a dozen people vote', () => {
+    expect(text(screen(situated(12), DOZEN_TYPED, 80, 12))).toMatchInlineSnapshot(`
+      "
+       1/10 · 1/27 · ░░░░░░░░ 0 %   · Executive mandate and one revenue own… ✓ saved
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+       0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
+       Kathy 3 · Sam 1 · Carla 2 · Alina 4 · Bodo - · Chidi n · ❯Dörte _ · Emre _ ·
+       Fatma _ · Greta _ · Hamid _ · Ines _
+       Votes: 3 1 2 4 - n
+
+       Enter take the votes · - don't know · n not applicable · ? help · c note
+       b back · s skip for now · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('the votes of three are spread', () => {
+    expect(text(screen(situated(3, [split]), null, 80, 12))).toMatchInlineSnapshot(`
+      "
+       1/10 · 1/27 · █░░░░░░░ 3 %   · Executive mandate and one revenue own… ✓ saved
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+        Sam    · · · ● ·  3 Working
+        Kathy  ● · · · ·  0 Absent
+        Carla  · · · · ·  I don't know
+       Sam (3) and Kathy (0): say why.
+       Marketing 0.0 · Sales 3.0: 3.0 levels apart, conflict. Consensus 0.32 of 1.
+
+
+       Enter next · v vote again · a agree on a level · c note · e evidence
+       x correct · ? help · b back · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('the votes of a dozen are spread', () => {
+    expect(text(screen(situated(12, [dozen]), null, 80, 12))).toMatchInlineSnapshot(`
+      "
+       1/10 · 1/27 · █░░░░░░░ 3 %   · Executive mandate and one revenue own… ✓ saved
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+        4 World-class: Alina · 3 Working: Kathy, Hamid, Ines · 2 Documented: Carla,
+        Dörte, Emre · 1 Ad hoc: Sam, Fatma · 0 Absent: Greta · don't know: Bodo ·
+        not applicable: Chidi
+       Alina (4) and Greta (0): say why.
+       Marketing 3.5 · Sales 1.5 · Leadership 2.0: 2.0 levels apart, conflict.
+       Consensus 0.59 of 1.
+
+       Enter next · v vote again · a agree on a level · c note · e evidence
+       x correct · ? help · b back · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('the review shows the votes and how far they are spread', () => {
+    expect(text(screen(situated(3, REVIEWING), null, 80, 12))).toMatchInlineSnapshot(`
+      "
+       Review
+       2 of 27 voted on. 25 open, listed first; finishing leaves them unanswered.
+       Votes of Kathy, Sam, Carla; → agreed; conflicts first.
+
+       ❯   3  How regularly do the heads of sales and marketing…   open
+           4  Do sales and marketing work towards one revenue g…   open
+           5  Do both teams use the same small set of KPIs for…    open
+           6  Is there one written plan for marketing and sales…   open
+           7  Is there one ideal customer profile (ICP) that bo…   open
+
+       f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
+       q save and quit
+      "
+    `);
+  });
+});
+
+describe('at 40 by 24', () => {
+  it('three people vote', () => {
+    expect(text(screen(situated(3), THREE_TYPED, 40, 24))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive man… ✓ saved
+       Criterion 1 of 27 · ░░░░░░░░░░░░ 0 %
+
+       Have the CEO, the head of sales and
+       the head of marketing each committed
+       to aligning the two teams?
+
+          0  Absent
+          1  Ad hoc
+          2  Documented
+          3  Working
+          4  World-class
+
+
+
+
+
+
+       Kathy 3 · Sam 1 · ❯Carla _
+       Votes: 3 1
+
+       Enter take the votes · - don't know
+       n not applicable · ? help · b back
+       s skip for now · q save and quit
+      "
+    `);
+  });
+
+  it('a dozen people vote', () => {
+    expect(text(screen(situated(12), DOZEN_TYPED, 40, 24))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive man… ✓ saved
+       Criterion 1 of 27 · ░░░░░░░░░░░░ 0 %
+
+       Have the CEO, the head of sales and
+       the head of marketing each committed
+       to aligning the two teams?
+
+          0  Absent
+          1  Ad hoc
+          2  Documented
+          3  Working
+          4  World-class
+
+
+
+
+       Kathy 3 · Sam 1 · Carla 2 · Alina 4 ·
+       Bodo - · Chidi n · ❯Dörte _ · Emre _ ·
+       Fatma _ · Greta _ · Hamid _ · Ines _
+       Votes: 3 1 2 4 - n
+
+       Enter take the votes · - don't know
+       n not applicable · ? help · b back
+       s skip for now · q save and quit
+      "
+    `);
+  });
+
+  it('the votes of three are spread', () => {
+    expect(text(screen(situated(3, [split]), null, 40, 24))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive man… ✓ saved
+       Criterion 1 of 27 · █░░░░░░░░░░░ 3 %
+
+       Have the CEO, the head of sales and
+       the head of marketing each committed
+       to aligning the two teams?
+
+        Sam    3 Working
+        Kathy  0 Absent
+        Carla  I don't know
+
+       Sam (3) and Kathy (0): say why.
+       Marketing 0.0 · Sales 3.0: 3.0 levels
+       apart, conflict. Consensus 0.32 of 1.
+
+
+
+
+
+
+
+       Enter next · v vote again
+       a agree on a level · c note · ? help
+       b back · q save and quit
+      "
+    `);
+  });
+
+  it('the votes of a dozen are spread', () => {
+    expect(text(screen(situated(12, [dozen]), null, 40, 24))).toMatchInlineSnapshot(`
+      "
+      1/10 · 1/27 · ✓ saved
+       Have the CEO, the head of sales and
+       the head of marketing each committed
+       to aligning the two teams?
+        Alina  4 World-class
+        Kathy  3 Working
+        Hamid  3 Working
+        Ines   3 Working
+        Carla  2 Documented
+        Dörte  2 Documented
+        Emre   2 Documented
+        Sam    1 Ad hoc
+        Fatma  1 Ad hoc
+        Greta  0 Absent
+        Bodo   I don't know
+        Chidi  not applicable: no reps
+       Alina (4) and Greta (0): say why.
+       Marketing 3.5 · Sales 1.5 · Leadership
+       2.0: 2.0 levels apart, conflict.
+       Consensus 0.59 of 1.
+
+
+       Enter next · v vote again
+       a agree on a level · ? help
+      "
+    `);
+  });
+
+  it('the review shows the votes and how far they are spread', () => {
+    expect(text(screen(situated(3, REVIEWING), null, 40, 24))).toMatchInlineSnapshot(`
+      "
+       Review
+       2 of 27 voted on. 25 open, listed
+       first; finishing leaves them
+       unanswered. Votes of Kathy, Sam,
+       Carla; → agreed; conflicts first.
+
+       ❯   3  How regularly…    open
+           4  Do sales and m…   open
+           5  Do both teams…    open
+           6  Is there one w…   open
+           7  Is there one i…   open
+           8  Are buyer pers…   open
+           9  Does what sale…   open
+          10  Do both teams…    open
+          11  Can a lead be…    open
+          12  Can both teams…   open
+          13  Is one named p…   open
+          14  Is there a wri…   open
+          15  How quickly an…   open
+          16  Does the lead…    open
+          17  How much of th…   open
+
+       f finish · Enter go there · ↑↓ choose
+       b back · q save and quit
+      "
+    `);
+  });
+});
+
+describe('the screen of a room', () => {
+  it('shows the second vote beside the first, and what was agreed', () => {
+    const situation = situated(3, [
+      split,
+      voted(FIRST, [2, 3, 2], true),
+      { type: 'agreed', criterion: FIRST, value: 2, note: 'Kathy sends the mandate by May' },
+      { type: 'evidenced', criterion: FIRST, evidence: ['minutes.pdf'] },
+    ]);
+    expect(text(screen(situation, null, 80, 24))).toMatchInlineSnapshot(`
+      "
+       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
+       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3 %
+
+       Have the CEO, the head of sales and the head of marketing each committed to
+       aligning the two teams?
+
+        Sam    · · · ● ·  3 Working (first vote 3)
+        Kathy  · · ● · ·  2 Documented (first vote 0)
+        Carla  · · ● · ·  2 Documented (first vote unknown)
+
+       Sam (3), and Kathy and Carla (2): say why.
+       The room agreed: 2 Documented
+       Marketing 2.0 · Sales 3.0 · Leadership 2.0: 1.0 levels apart, discuss.
+       Consensus 0.83 of 1.
+       note: Kathy sends the mandate by May
+       seen: minutes.pdf
+
+
+
+
+
+
+       Enter next · v vote again · a agree on a level · c note · e evidence
+       x correct · ? help · b back · g go to · r review · q save and quit
+      "
+    `);
+  });
+
+  it('shows what was said last time only after the votes', () => {
+    const answers = new Map([['kathy', new Map([[FIRST, { value: 1 }]])]]);
+    const earlier = { date: '2012-08-06', answers };
+    expect(text(screen(situated(3, [], { earlier }), null, 80, 24))).not.toContain('last time');
+    const after = text(screen(situated(3, [split], { earlier }), null, 80, 24));
+    expect(after).toContain('Kathy  ● · · · ·  0 Absent, last time 1');
+  });
+
+  it('shows nobody’s vote before everybody has voted', () => {
+    const before = {
+      said: { kathy: { answers: { [FIRST]: { value: 4 } }, remarks: {} } },
+      agreed: { answers: {}, remarks: {} },
+    };
+    const shown = text(screen(situated(3, [], { before }), null, 80, 24));
+    expect(shown).toContain('❯Kathy _ (has voted) · Sam _ · Carla _');
+  });
+
+  it('names the files that are not saved', () => {
+    const saving = { isSaved: false, message: 'cannot write "w/sam.yaml": no space left' };
+    const shown = text(screen(situated(3, [split], { saving }), null, 80, 24));
+    expect(shown).toContain('✗ NOT SAVED');
+    expect(shown).toContain(
+      'Not saved (w saves elsewhere): cannot write "w/sam.yaml": no space left',
+    );
+  });
+
+  it('puts the cursor behind what is typed', () => {
+    const shown = screen(situated(3), voteMode('first', '3 1'), 80, 24);
+    const { caret, lines } = shown;
+    expect(lines[caret?.row ?? 0]?.slice(0, caret?.column)).toBe(' Votes: 3 1');
+  });
+
+  it.each(SIZES)('never outgrows a window of $columns by $rows', (size) => {
+    for (const count of [3, 12] as const) {
+      const open = situated(count);
+      const done = situated(count, [count === 3 ? split : dozen]);
+      const modes: readonly (readonly [WorkshopView, WorkshopScreenMode])[] = [
+        [
+          open,
+          voteMode('first', '3 1 2 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4'),
+        ],
+        [done, voteMode('second', '3')],
+        [done, { is: 'spread' }],
+        [done, { is: 'help', scroll: 3 }],
+        [done, roomField('agreed', FIRST, '3 because')],
+        [done, goToInRoom(done)],
+      ];
+      for (const [situation, mode] of modes) {
+        const shown = screen(situation, mode, size.columns, size.rows);
+        expect(overflow(shown, size)).toEqual([]);
+        expect(shown.caret?.row ?? 0).toBeLessThan(Math.max(shown.lines.length, 1));
+      }
+    }
+  });
+});

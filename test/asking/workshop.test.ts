@@ -1,0 +1,290 @@
+import { readdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
+import { flagship } from './having-interview.ts';
+
+const NAMES = ['Company', 'Kathy', 'VP Marketing', 'Marketing', 'Sam', '', 'Sales', '', ''];
+const ROOM = ['audit', '--room', '--plain', '--checklist', 'small.yaml', '--date', '2024-05-06'];
+
+/** A room over a checklist of two criteria, with these lines from a pipe. */
+function voting(
+  lines: readonly string[],
+  args: readonly string[] = ['--save', 'round'],
+  files: Readonly<Record<string, string>> = {},
+) {
+  const own = workspace({ 'small.yaml': CHECKLIST, ...files }, { stdin: lines.join('\n') });
+  const said = (name: string) => parse(own.read(`round/${name}.yaml`));
+  return { ...own, said, run: () => own.run(...ROOM, ...args) };
+}
+
+const begun = (id: string, group: string, said: string) => ({
+  [`round/${id}.yaml`]: answers(id, group, said, { more: 'status: in-progress' }),
+});
+const ROUND = {
+  ...begun('kathy', 'marketing', 'first: 2'),
+  ...begun('sam', 'sales', 'first: 0'),
+};
+
+describe('a room line by line', () => {
+  it('reads as a conversation', async () => {
+    const own = voting([...NAMES, '2 0', 'v 2 1', 'a 1 from May on', '', '1', '1 1', '', 'f']);
+    const { stderr, stdout, code } = await own.run();
+    expect(stderr.slice(stderr.indexOf('Every vote'))).toMatchInlineSnapshot(`
+      "Every vote is saved at once in round
+
+      Criterion 1 of 2, The only point
+      How much of the first?
+        0 none
+        1 some
+        2 all
+      In this order: Kathy, Sam
+      ? says what can be typed
+      Votes: 2 0
+      Votes taken. Saved.
+        Kathy: level 2
+        Sam: level 0
+      Kathy (2) and Sam (0): say why.
+      Marketing 2.0 · Sales 0.0: 2.0 levels apart, conflict.
+      Consensus 0.00 of 1.
+      Next, or v, a, c: v 2 1
+      Second votes taken; the first are kept. Saved.
+        Kathy: level 2 (first vote 2)
+        Sam: level 1 (first vote 0)
+      Kathy (2) and Sam (1): say why.
+      Marketing 2.0 · Sales 1.0: 1.0 levels apart, conflict.
+      Consensus 0.58 of 1.
+      Next, or v, a, c: a 1 from May on
+      Agreed; it is never scored. Saved.
+      Next, or v, a, c: 
+
+      Criterion 2 of 2, The only point
+      How much of the second?
+        0 none
+        1 some
+        2 all
+      In this order: Kathy, Sam
+      Votes: 1
+      1 vote for 2 people; still missing: Sam
+      Votes: 1 1
+      Votes taken. Saved.
+        Kathy: level 1
+        Sam: level 1
+      All agree: level 1.
+      Marketing 1.0 · Sales 1.0: no gap.
+      Consensus 1.00 of 1.
+      Next, or v, a, c: 
+
+      Review. 2 of 2 voted on. Nothing is open; f finishes. Votes of Kathy, Sam; → agreed; conflicts first.
+        1: 2 1 conflict → 1. How much of the first?
+        2: 1 1. How much of the second?
+      f finishes; a number goes to that criterion; q saves and quits
+      Review: f
+      Finished: 2 of 2 criteria voted on in 0 s.
+      Votes saved in round: kathy.yaml, sam.yaml, agreed.yaml
+      "
+    `);
+    expect(stdout).toContain('Agreed in the room');
+    expect(code).toBe(0);
+  });
+
+  it('keeps a file for each respondent, and one for what was agreed', async () => {
+    const own = voting([
+      ...NAMES,
+      '2 0',
+      'v 2 1',
+      'a 1 from May on',
+      '',
+      'n -',
+      'no time',
+      '',
+      'f',
+    ]);
+    await own.run();
+    expect(readdirSync(join(own.folder, 'round')).filter((name) => !/bak$/.test(name))).toEqual([
+      'agreed.yaml',
+      'kathy.yaml',
+      'sam.yaml',
+    ]);
+    expect(own.said('kathy')).toMatchObject({
+      subject: 'Company',
+      date: '2024-05-06',
+      status: 'completed',
+      respondent: { id: 'kathy', name: 'Kathy', role: 'VP Marketing', group: 'marketing' },
+      answers: { first: { value: 2, firstVote: 2 }, second: { notApplicable: 'no time' } },
+    });
+    expect(own.said('sam').answers).toEqual({ first: { value: 1, firstVote: 0 }, second: null });
+    expect(own.said('agreed')).toEqual({
+      format: 1,
+      checklist: { id: 'small', version: '1.0.0' },
+      subject: 'Company',
+      date: '2024-05-06',
+      agreed: { first: { value: 1, note: 'from May on' } },
+    });
+  });
+
+  it('takes three people through a whole express round', async () => {
+    const keys = flagship().points.flatMap((point) => point.criteria.filter(({ key }) => key));
+    const people = ['Kathy', '', 'Marketing', 'Sam', '', 'Sales', 'Carla', 'CEO', 'Leadership', ''];
+    const votes = keys.flatMap((_, at) => [`${at % 5} ${(at * 2) % 5} -`, '']);
+    const own = workspace(
+      {},
+      { stdin: ['Lakeshore', ...people, '4 1 -', ...votes, 'f'].join('\n') },
+    );
+    const { code, stderr, stdout } = await own.run(
+      ...['audit', '--room', '--plain', '--express', '--date', '2024-05-06'],
+    );
+    expect(code).toBe(0);
+    expect(stderr).toContain('Finished: 10 of 10 criteria voted on in');
+    expect(stderr).toContain(
+      'Votes saved in lakeshore/2024-05-06: kathy.yaml, sam.yaml, carla.yaml',
+    );
+    expect(stdout).toContain('Gap report: Lakeshore');
+    const kathy = parse(own.read('lakeshore/2024-05-06/kathy.yaml'));
+    expect(kathy).toMatchObject({ mode: 'express', status: 'completed', gutFeeling: 4 });
+    expect(Object.values(kathy.answers)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
+  });
+
+  it('explains what it does not understand, and goes on', async () => {
+    const lines = ['2', '2 9', 'hello', 'v 1 1', '2 0', '1 1', 'a x', 'g 9', 'q'];
+    const { stderr } = await voting([...NAMES, ...lines]).run();
+    for (const words of [
+      '1 vote for 2 people; still missing: Sam',
+      'there is no level 9 here; they go from 0 to 2',
+      '"hello" means nothing here; ? says what can be typed',
+      'the first vote comes first',
+      'all have voted; v and the votes takes a second vote, x corrects, Enter goes on',
+      'a and the level, and why, such as: a 3 from May on',
+      'g and a number from 1 to 2 goes to that criterion',
+    ]) {
+      expect(stderr).toContain(words);
+    }
+  });
+
+  it('corrects a vote without a trace', async () => {
+    const own = voting([...NAMES, '2 0', 'x 1 0', 'q']);
+    await own.run();
+    expect(own.said('kathy').answers).toEqual({ first: 1 });
+  });
+});
+
+describe('a room that asks who is there', () => {
+  it.each([
+    { name: 'Kathy', says: '"Kathy" is there already; add a surname or a letter' },
+    { name: '', says: 'a room has two people at least; say who' },
+  ])('does not take "$name"', async ({ name, says }) => {
+    const lines = ['Company', 'Kathy', '', 'Marketing', name, 'Sam', '', 'Sales', '', '', 'q'];
+    const own = voting(lines);
+    expect((await own.run()).stderr).toContain(says);
+    expect(own.said('sam').respondent.id).toBe('sam');
+  });
+
+  it('keeps people apart whose names make the same file name, or one that means another file', async () => {
+    const names = [...['王', '', 'Marketing'], ...['李', '', 'Sales'], ...['Agreed', '', 'Sales']];
+    const own = voting(['Company', ...names, '', '', '2 0 1', 'q']);
+    await own.run();
+    expect(own.said('respondent').answers).toEqual({ first: 2 });
+    expect(own.said('respondent-2').answers).toEqual({ first: 1 });
+    expect(own.said('respondent-agreed').answers).toEqual({ first: 0 });
+  });
+
+  it('knows the people of an earlier round, and what they said', async () => {
+    const files = { 'old/kathy.yaml': answers('kathy', 'marketing', 'first: 1') };
+    const own = voting(
+      ['Sam', '', 'Sales', '', '', '2 0', 'q'],
+      ['--save', 'round', '--previous', 'old'],
+      files,
+    );
+    const { stderr } = await own.run();
+    expect(stderr).toContain('From "old": kathy.');
+    expect(stderr).toContain('kathy: level 2, last time 1');
+    expect(own.said('kathy')).toMatchObject({ subject: 'Company', answers: { first: 2 } });
+  });
+});
+
+describe('a room that goes on', () => {
+  it('goes on at the first criterion that somebody has not voted on', async () => {
+    const own = voting(['1 1', '', 'f'], undefined, {
+      ...ROUND,
+      ...begun('kathy', 'marketing', 'first: 2, second: 0'),
+    });
+    const { stderr, code } = await own.run();
+    expect(stderr).toContain('Going on with round: 1 of 2 criteria voted on.');
+    expect(stderr).toContain('In this order: kathy (has voted), sam');
+    expect(own.said('kathy').answers).toEqual({ first: 2, second: 1 });
+    expect(code).toBe(0);
+  });
+
+  it('begins with the review after blind answers, conflicts first', async () => {
+    const own = voting(['g 1', 'v 1 1', '', 'f'], undefined, {
+      'round/kathy.yaml': answers('kathy', 'marketing', 'first: 2, second: 1'),
+      'round/sam.yaml': answers('sam', 'sales', 'first: 0, second: 1'),
+    });
+    const { stderr } = await own.run();
+    expect(stderr).toContain('  1: 2 0 conflict. How much of the first?\n  2: 1 1.');
+    expect(own.said('kathy').answers.first).toEqual({ value: 1, firstVote: 2 });
+  });
+
+  it('keeps the comments in every file', async () => {
+    const files = { ...ROUND, 'round/sam.yaml': `# by hand\n${ROUND['round/sam.yaml']}` };
+    const own = voting(['1 1', 'q'], undefined, files);
+    await own.run();
+    expect(own.read('round/sam.yaml')).toMatch(/^# by hand\n/);
+    expect(own.said('sam').answers).toEqual({ first: 0, second: 1 });
+  });
+
+  it('keeps what was agreed before', async () => {
+    const agreed = `# by hand
+format: 1
+checklist: {id: small, version: 1.0.0}
+subject: Company
+date: 2024-05-06
+agreed: {first: 1}
+`;
+    const own = voting(['1 1', 'a 2', 'q'], undefined, { ...ROUND, 'round/agreed.yaml': agreed });
+    await own.run();
+    expect(own.read('round/agreed.yaml')).toBe(
+      agreed.replace('{first: 1}', '{first: 1, second: 2}'),
+    );
+  });
+
+  it.each([
+    {
+      because: 'another interview has a file open',
+      files: { 'round/sam.yaml.lock': `{"pid":${process.pid},"host":"HOST","since":"2024-05-06"}` },
+      says: 'another interview has "round/sam.yaml" open',
+    },
+    {
+      because: 'two organisations are in the folder',
+      files: { 'round/sam.yaml': answers('sam', 'sales', 'first: 0', { subject: 'Other' }) },
+      says: 'audit one organisation at a time',
+    },
+    {
+      because: 'a file has a mistake',
+      files: { 'round/sam.yaml': answers('sam', 'sales', 'frist: 0') },
+      says: 'unknown criterion "frist"; did you mean "first"?',
+    },
+  ])('is refused where $because, and leaves no lock', async ({ files, says }) => {
+    const prepared = Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, text.replace('HOST', hostname())]),
+    );
+    const own = voting(['1 1', 'q'], undefined, { ...ROUND, ...prepared });
+    const { stderr, code } = await own.run();
+    expect(stderr).toContain(says);
+    expect(code).toBe(2);
+    const locks = readdirSync(join(own.folder, 'round')).filter((name) => name.endsWith('.lock'));
+    expect(locks).toEqual(Object.keys(files).flatMap((name) => name.match(/[^/]+\.lock$/) ?? []));
+  });
+
+  it.each([
+    { args: ['--save', 'small.yaml'], says: '"small.yaml" is one file' },
+    { args: ['--save', 'round', '--subject', 'Other'], says: '--subject says "Other"' },
+    { args: ['--respondent', 'Kathy'], says: "option '--room' cannot be used with" },
+  ])('is refused with $args', async ({ args, says }) => {
+    const { stderr, code } = await voting([], args, ROUND).run();
+    expect(stderr).toContain(says);
+    expect(code).toBe(2);
+  });
+});

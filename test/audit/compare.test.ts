@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
+
+/** Somebody's answers of a day. */
+const on = (date: string, said: string) => answers('ann', 'marketing', said, { date });
+
+/** "first" opens and "second" closes: from 75 to 50, and last to 100. */
+const ROUNDS = {
+  'small.yaml': CHECKLIST,
+  'may/ann.yaml': on('2024-05-06', 'first: 2, second: 1'),
+  'june/ann.yaml': on('2024-06-07', 'first: 0, second: 2'),
+  'july/ann.yaml': on('2024-07-08', 'first: 2, second: 2'),
+};
+const OF = ['--checklist', 'small.yaml'];
+
+const PLAN = `format: 1
+checklist: {id: small, version: 1.0.0}
+subject: Company
+actions:
+  - {id: do-first, criterion: first, level: 2, do: Do it., due: 2024-06-01, status: open}
+  - {id: do-second, criterion: second, level: 2, do: Do it too., due: 2024-06-01, status: done}
+`;
+
+describe('align compare', () => {
+  it('shows points and criteria before and after, and what became of gaps', async () => {
+    const { run } = workspace(ROUNDS);
+    const { code, stdout } = await run('compare', 'may', 'june', ...OF);
+    expect(code).toBe(0);
+    expect(stdout).toContain('# Comparison: Company\n');
+    expect(stdout).toContain('From 75.0 % (High) to 50.0 % (High): -25.0.');
+    expect(stdout).toContain('| The only point |     75.0 |    50.0 |  -25.0 |');
+    expect(stdout).toContain('| `first`   |    100.0 |     0.0 | -100.0 | new    |');
+    expect(stdout).toContain('| `second`  |     50.0 |   100.0 |  +50.0 | closed |');
+    expect(stdout).not.toContain('Trend');
+  });
+
+  it('reads JSON reports as well as folders', async () => {
+    const { run } = workspace(ROUNDS);
+    await run('report', 'may', ...OF, '-o', 'may.json');
+    const folders = await run('compare', 'may', 'june', ...OF);
+    expect((await run('compare', 'may.json', 'june', ...OF)).stdout).toBe(folders.stdout);
+  });
+
+  it('shows the trend of three and more rounds as bars on a terminal', async () => {
+    const { run } = workspace(ROUNDS);
+    const { stdout } = await run('compare', 'may', 'june', 'july', ...OF, '--format', 'text');
+    expect(stdout).toContain('▇▅█ 75.0 → 100.0 Overall\n');
+    expect(stdout).toContain('From 75.0 % (High) to 100.0 % (High): +25.0.');
+  });
+
+  it('shows the trend as a table in Markdown', async () => {
+    const { run } = workspace(ROUNDS);
+    const { stdout } = await run('compare', 'may', 'june', 'july', ...OF);
+    expect(stdout).toContain('| 2024-06-07 |       50.0 |  -25.0 | High |');
+    expect(stdout).toContain('| 2024-07-08 |      100.0 |  +50.0 | High |');
+  });
+
+  it('gives unrounded fractions as JSON', async () => {
+    const { run } = workspace(ROUNDS);
+    const args = ['compare', 'may', 'june', 'july', ...OF, '--format', 'json'];
+    expect(JSON.parse((await run(...args)).stdout)).toMatchObject({
+      format: 1,
+      comparison: { total: { before: 0.75, after: 1 } },
+      trend: { rounds: [{ change: null }, { change: -0.25 }, { change: 0.5 }] },
+      promises: null,
+    });
+  });
+
+  it('offers the formats that it has and no other', async () => {
+    const { stdout } = await workspace(ROUNDS).run('compare', '--help');
+    expect(stdout).toContain('--format <name>    text, markdown, json (default');
+  });
+
+  it.each(['text', 'markdown', 'json'])('tells the promises of a plan as %s', async (format) => {
+    const { run, write } = workspace(ROUNDS);
+    write('plan.yaml', PLAN);
+    const flags = ['--plan', 'plan.yaml', '--format', format];
+    const { code, stdout } = await run('compare', 'may', 'june', ...OF, ...flags);
+    expect(code).toBe(0);
+    for (const outcome of ['kept', 'missed']) expect(stdout).toContain(outcome);
+  });
+
+  it('shows points that only one of the checklists has', async () => {
+    const { run, write } = workspace(ROUNDS);
+    await run('report', 'may', ...OF, '-o', 'may.json');
+    write('small.yaml', CHECKLIST.replace('id: only', 'id: sole').replace('1.0.0', '2.0.0'));
+    for (const format of ['text', 'markdown', 'json']) {
+      const there = ['compare', 'may.json', 'june', 'july', ...OF, '--format', format];
+      const back = ['compare', 'july', 'june', 'may.json', ...OF, '--format', format];
+      expect(await run(...there)).toMatchObject({ code: 0 });
+      expect(await run(...back)).toMatchObject({ code: 0 });
+    }
+  });
+
+  it('writes to a file, again and again', async () => {
+    const { run, read } = workspace(ROUNDS);
+    for (const name of ['changes.md', 'changes.txt', 'changes.json']) {
+      const args = ['compare', 'may', 'june', ...OF, '-o', name];
+      expect((await run(...args)).stderr).toContain(`report written to ${name}\n`);
+      expect((await run(...args)).code).toBe(0);
+      expect(read(name)).toContain('Company');
+    }
+  });
+
+  it('passes on what there is to know about a round', async () => {
+    const { run } = workspace(ROUNDS);
+    const { stderr } = await run('compare', 'may', 'june', ...OF);
+    expect(stderr).toBe(
+      'warning: in may: nobody answered for Sales\nwarning: in june: nobody answered for Sales\n',
+    );
+  });
+
+  it.each([
+    { args: ['may'], says: "missing required argument 'after'" },
+    { args: ['may', 'june', '-f', 'junit'], says: 'Choose one of text, markdown, json.' },
+    { args: ['may', 'june', '-o', 'c.xml'], says: 'hint: choose one of text, markdown, json\n' },
+    { args: ['may', 'gone'], says: 'cannot read "gone": it does not exist' },
+    { args: ['may', 'small.yaml'], says: '"small.yaml" is no JSON report of align' },
+    { args: ['may', 'june', '--plan', 'small.yaml'], says: 'small.yaml:' },
+    {
+      args: ['may', 'june', '-f', 'json', '-o', 'may/ann.yaml', '--force'],
+      says: 'is made from it',
+    },
+  ])('refuses $args: $says', async ({ args, says }) => {
+    const { run } = workspace(ROUNDS);
+    const { code, stdout, stderr } = await run('compare', ...args, ...OF);
+    expect(stderr).toContain(says);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});

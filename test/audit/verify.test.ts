@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import { formatNames, formats, isPrinted } from '../../src/report/formats.ts';
+import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
+
+const ROUND = {
+  'checklist.yaml': CHECKLIST,
+  'round/ann.yaml': answers('ann', 'marketing', 'first: {value: 2, note: as agreed}, second: 1', {
+    more: 'status: in-progress',
+  }),
+  'round/bob.yaml': answers('bob', 'sales', 'first: 1, second: 0'),
+  'earlier/bob.yaml': answers('bob', 'sales', 'first: 0, second: 0', { date: '2024-01-01' }),
+  'brand.yaml': 'format: 1\nfirm: A good firm\n',
+  'policy.yaml': 'format: 1\nchecklist: small\nminScore: 10\n',
+};
+const ANSWERS = ['--answers', 'round', '--checklist', 'checklist.yaml'];
+const files = formatNames().flatMap((name) => {
+  const [end] = formats[name].extensions;
+  return end === undefined || isPrinted(name) ? [] : [`report${end}`];
+});
+
+describe('a report that is verified', () => {
+  it.each(files)('matches where it is what align made: %s', async (file) => {
+    const { run } = workspace(ROUND);
+    await run('audit', ...ANSWERS, '-o', file);
+    const { code, stdout, stderr } = await run('verify', file, ...ANSWERS);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(`${file}: matches what align 0.1.0 makes of these answers\n`);
+  });
+
+  it.each(['report.md', 'report.txt', 'report.json', 'report.xml'])(
+    'does not match with any number changed: %s',
+    async (file) => {
+      const { run, read, write } = workspace(ROUND);
+      await run('audit', ...ANSWERS, '--min-score', '10', '-o', file);
+      const report = read(file);
+      const places = [...report.matchAll(/\d/g)].map(({ index }) => index);
+      for (const place of places.filter((_, i) => i % 40 === 0)) {
+        const digit = (Number(report[place]) + 1) % 10;
+        write(file, `${report.slice(0, place)}${digit}${report.slice(place + 1)}`);
+        expect(
+          (await run('verify', file, ...ANSWERS)).code,
+          report.slice(place - 20, place + 9),
+        ).not.toBe(0);
+      }
+    },
+  );
+
+  it.each([
+    {
+      file: 'report.md',
+      from: 'Who says what',
+      to: 'Who said what',
+      says: 'column 10: the report has "## Who said what", and the answers give "## Who says what"',
+    },
+    {
+      file: 'report.json',
+      from: '"high": 0.5,',
+      to: '"high": 0.6,',
+      says: 'standing.high: the report has 0.6, and the answers give 0.5',
+    },
+    { file: 'report.txt', from: 'Sales', to: 'Sails', says: 'the report has' },
+  ])('says where it first differs: $file', async ({ file, from, to, says }) => {
+    const { run, read, write } = workspace(ROUND);
+    await run('report', 'round', '--checklist', 'checklist.yaml', '-o', file);
+    expect(read(file)).toContain(from);
+    write(file, read(file).replace(from, to));
+    const { code, stdout } = await run('verify', file, ...ANSWERS);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${file}: does not match; `);
+    expect(stdout).toContain(says);
+  });
+
+  it('differs where a line was added at the end', async () => {
+    const { run, read, write } = workspace(ROUND);
+    await run('audit', ...ANSWERS, '-o', 'report.md');
+    write('report.md', `${read('report.md')}All is well.\n`);
+    const { code, stdout } = await run('verify', 'report.md', ...ANSWERS);
+    expect(code).toBe(1);
+    expect(stdout).toContain('the report has "All is well.", and the answers give ""');
+  });
+
+  it('differs where the answers are others', async () => {
+    const { run, write } = workspace(ROUND);
+    await run('audit', ...ANSWERS, '-o', 'report.json');
+    write('round/bob.yaml', answers('bob', 'sales', 'first: 1, second: 1'));
+    const { code, stdout } = await run('verify', 'report.json', ...ANSWERS);
+    expect(code).toBe(1);
+    expect(stdout).toContain('standing.score: the report has');
+  });
+
+  it.each([
+    { args: ['--express'], because: 'an express audit' },
+    { args: ['--target', '75.5 %'], because: 'a target in percent' },
+    { args: ['--target', 'High'], because: 'a band as target' },
+    { args: ['--anonymous', '--min-group', '2', '--with-notes'], because: 'an anonymous report' },
+    {
+      args: ['--min-score', '90', '--max-age', '10', '--today', '2024-06-01', '--report-only'],
+      because: 'gates',
+    },
+    { args: ['--policy', 'policy.yaml'], files: ['--policy', 'policy.yaml'], because: 'a policy' },
+    { args: ['--brand', 'brand.yaml'], files: ['--brand', 'brand.yaml'], because: "a firm's look" },
+    {
+      args: ['--baseline', 'earlier', '--max-drop', '2.5'],
+      files: ['--baseline', 'earlier'],
+      because: 'an earlier round',
+    },
+  ])(
+    'is made again with the options that made it: $because',
+    async ({ args, files: named = [] }) => {
+      const { run } = workspace(ROUND);
+      for (const file of ['report.md', 'report.json', 'report.html']) {
+        await run('audit', ...ANSWERS, ...args, '-o', file);
+        const { code, stdout } = await run('verify', file, ...ANSWERS, ...named);
+        expect({ code, stdout }).toMatchObject({ code: 0 });
+      }
+    },
+  );
+
+  it('can be what "align reveal" wrote', async () => {
+    const { run } = workspace(ROUND);
+    await run('reveal', 'round', '--checklist', 'checklist.yaml', '-o', 'differences.md');
+    expect((await run('verify', 'differences.md', ...ANSWERS)).code).toBe(0);
+  });
+
+  it('may have been checked out with the ends of lines of Windows', async () => {
+    const { run, read, write } = workspace(ROUND);
+    await run('audit', ...ANSWERS, '-o', 'report.md');
+    write('report.md', read('report.md').replaceAll('\n', '\r\n'));
+    expect((await run('verify', 'report.md', ...ANSWERS)).code).toBe(0);
+  });
+
+  it('may lie elsewhere than where it was made', async () => {
+    const { run, read, write } = workspace(ROUND);
+    await run('audit', ...ANSWERS, '-o', 'report.md');
+    for (const name of ['ann', 'bob']) write(`a/b/round/${name}.yaml`, read(`round/${name}.yaml`));
+    const { code } = await run('verify', 'report.md', '-a', 'a/b/round', ...ANSWERS.slice(2));
+    expect(code).toBe(0);
+  });
+
+  it('may be as wide as the terminal that it was written on', async () => {
+    const { folder } = workspace(ROUND);
+    const { stdout } = await workspace({}, { folder, columns: 61 }).run(
+      'audit',
+      ...ANSWERS,
+      '-f',
+      'text',
+    );
+    const { run, write } = workspace({ ...ROUND, 'report.txt': stdout });
+    write('report.txt', stdout);
+    expect((await run('verify', 'report.txt', ...ANSWERS)).code).toBe(0);
+  });
+
+  it('hints at another version', async () => {
+    const { run, read, write } = workspace(ROUND);
+    await run('audit', ...ANSWERS, '-o', 'report.md');
+    write('report.md', read('report.md').replace('by align 0.1.0', 'by align 0.0.9'));
+    const { code, stderr } = await run('verify', 'report.md', ...ANSWERS);
+    expect(code).toBe(1);
+    expect(stderr).toContain('hint: it says that align 0.0.9 made it');
+  });
+
+  it.each([
+    { args: ['report.md'], says: 'required option', because: 'there are no answers' },
+    { args: ['gone.md', ...ANSWERS], says: 'cannot read "gone.md"', because: 'there is no report' },
+    {
+      args: ['checklist.yaml', ...ANSWERS],
+      says: 'does not say the format',
+      because: 'it is no report',
+    },
+    { args: ['report.pdf', ...ANSWERS], says: 'is a PDF', because: 'it is a PDF' },
+    { args: ['broken.json', ...ANSWERS], says: 'broken.json:1:', because: 'it is damaged' },
+    {
+      args: ['other.json', ...ANSWERS],
+      says: 'is no report of align',
+      because: 'it is something else',
+    },
+    { args: ['judged.md', ...ANSWERS], says: 'made with --policy', because: 'a file is not named' },
+    {
+      args: ['newer.json', ...ANSWERS],
+      says: '"--sideways", which this version',
+      because: 'it is newer',
+    },
+  ])('is refused where $because', async ({ args, says }) => {
+    const { run } = workspace({
+      ...ROUND,
+      'broken.json': '{"generator": ',
+      'other.json': '{}',
+      'report.pdf': '%PDF-1.7',
+      'newer.json': '{"generator": "Gap report by align 9.0.0", "madeWith": ["--sideways"]}',
+    });
+    await run('audit', ...ANSWERS, '--policy', 'policy.yaml', '-o', 'judged.md');
+    const { code, stderr } = await run('verify', ...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+  });
+});

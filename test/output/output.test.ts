@@ -1,0 +1,154 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
+
+const FILES = {
+  'small.yaml': CHECKLIST,
+  'ann.yaml': answers('ann', 'sales', 'first: 1'),
+  'notes.md': '# My own notes\n',
+};
+const AUDIT = ['audit', '--checklist', 'small.yaml', '--answers', 'ann.yaml', '--output'];
+
+describe('align audit --output', () => {
+  it('writes the format that the ending names, and nothing to standard output', async () => {
+    const { run, read } = workspace(FILES);
+    const { code, stdout, stderr } = await run(...AUDIT, 'report.json');
+    expect(code).toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('report written to report.json');
+    expect(JSON.parse(read('report.json')).subject).toBe('Company');
+  });
+
+  it('makes missing folders', async () => {
+    const { run, read } = workspace(FILES);
+    await run(...AUDIT, 'a/b/report.md');
+    expect(read('a/b/report.md')).toMatch(/^# Gap report/);
+  });
+
+  it.each(['report.md', 'report.txt', 'report.json', 'a.csv', 'a.docx', 'a.pptx', 'a.xlsx'])(
+    'replaces its own earlier %s',
+    { timeout: 30_000 },
+    async (name) => {
+      const { run, read, write } = workspace(FILES);
+      await run(...AUDIT, name);
+      const first = read(name);
+      write('ann.yaml', answers('ann', 'sales', 'first: 2'));
+      expect((await run(...AUDIT, name)).code).toBe(0);
+      expect(read(name)).not.toBe(first);
+    },
+  );
+
+  it.each([
+    { file: 'notes.md', says: 'it exists and is no report of align', because: 'it is not ours' },
+    { file: 'small.yaml', says: 'the report is made from it', because: 'it is the checklist' },
+    { file: 'ann.yaml', says: 'the report is made from it', because: 'it holds the answers' },
+    { file: 'link.md', says: 'the report is made from it', because: 'it leads to the answers' },
+    { file: 'folder', says: 'it is a folder', because: 'nothing can replace a folder' },
+  ])('leaves $file alone: $because', async ({ file, says }) => {
+    const { folder, run, read } = workspace(FILES);
+    mkdirSync(join(folder, 'folder'));
+    symlinkSync('ann.yaml', join(folder, 'link.md'));
+    const { code, stderr } = await run(...AUDIT, file, '--format', 'markdown');
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+    for (const [name, content] of Object.entries(FILES)) expect(read(name)).toBe(content);
+  });
+
+  it('replaces any other file with --force, and its inputs not even then', async () => {
+    const { run, read } = workspace(FILES);
+    expect((await run(...AUDIT, 'notes.md', '--force')).code).toBe(0);
+    expect(read('notes.md')).toMatch(/^# Gap report/);
+    expect((await run(...AUDIT, 'ann.yaml', '--format', 'json', '--force')).code).toBe(2);
+    expect(read('ann.yaml')).toBe(FILES['ann.yaml']);
+  });
+
+  it('leaves a file alone that only speaks of reports', async () => {
+    const { run, read, write } = workspace(FILES);
+    const note = '# Gap report by align is what I wait for\n';
+    write('note.json', note);
+    expect((await run(...AUDIT, 'note.json')).code).toBe(2);
+    expect(read('note.json')).toBe(note);
+  });
+
+  it.each(['pipe.md', 'nowhere.md'])('replaces no %s, not even with --force', async (name) => {
+    const { folder, run } = workspace(FILES);
+    execFileSync('mkfifo', [join(folder, 'pipe.md')]);
+    symlinkSync('gone.md', join(folder, 'nowhere.md'));
+    const { code, stderr } = await run(...AUDIT, name, '--force');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/it is no ordinary file|it is a link that leads nowhere/);
+    expect(lstatSync(join(folder, name)).isFile()).toBe(false);
+  });
+
+  it('keeps a new report to its owner, and the mode of an old one', async () => {
+    const { folder, run } = workspace(FILES);
+    await run(...AUDIT, 'report.md');
+    expect(statSync(join(folder, 'report.md')).mode & 0o777).toBe(0o600);
+    chmodSync(join(folder, 'report.md'), 0o644);
+    await run(...AUDIT, 'report.md');
+    expect(statSync(join(folder, 'report.md')).mode & 0o777).toBe(0o644);
+  });
+
+  it('leaves no temporary file behind', async () => {
+    const { folder, run } = workspace(FILES);
+    await run(...AUDIT, 'report.md');
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'ann.yaml',
+      'notes.md',
+      'report.md',
+      'small.yaml',
+    ]);
+  });
+
+  it('says in words why a file cannot be written', async () => {
+    const { run } = workspace(FILES);
+    const { code, stderr } = await run(...AUDIT, 'ann.yaml/report.md');
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'align: cannot write "ann.yaml/report.md": a part of its path is a file, not a folder\n',
+    );
+  });
+
+  it('writes several reports in one run, each in the format of its ending', async () => {
+    const { run, read } = workspace(FILES);
+    const { code, stdout } = await run(...AUDIT, 'report.md', '--output', 'report.json');
+    expect(code).toBe(0);
+    expect(stdout).toBe('');
+    expect(read('report.md')).toMatch(/^# Gap report/);
+    expect(JSON.parse(read('report.json')).subject).toBe('Company');
+  });
+
+  it('gives each --format to the --output in its place, and one left over to standard output', async () => {
+    const { run, read } = workspace(FILES);
+    const formats = ['--format', 'json', '--format', 'markdown'];
+    const { stdout } = await run(...AUDIT, 'report.txt', ...formats);
+    expect(JSON.parse(read('report.txt')).subject).toBe('Company');
+    expect(stdout).toMatch(/^# Gap report/);
+  });
+
+  it.each([
+    {
+      args: ['report.md', '--output', './report.md'],
+      says: 'more than one report would go to "./report.md"',
+    },
+    {
+      args: ['-', '--format', 'json', '--format', 'text'],
+      says: 'more than one report would go to standard output',
+    },
+  ])('refuses $args before it writes anything', async ({ args, says }) => {
+    const { folder, run } = workspace(FILES);
+    const { code, stdout, stderr } = await run(...AUDIT, ...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(says);
+    expect(readdirSync(folder)).not.toContain('report.md');
+  });
+
+  it('means standard output by "-"', async () => {
+    const { run } = workspace(FILES);
+    const { stdout } = await run(...AUDIT, '-', '--format', 'json');
+    expect(JSON.parse(stdout).subject).toBe('Company');
+  });
+});

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
+
+const FILES = { 'small.yaml': CHECKLIST, 'ann.yaml': answers('ann', 'sales', 'first: 1') };
+const AUDIT = ['audit', '--checklist', 'small.yaml', '--answers', 'ann.yaml'];
+const MIB = 1024 * 1024;
+
+/** The files, and these; the summary of the step is in `summary.md`. */
+function stepWith(files: Readonly<Record<string, string>> = {}) {
+  return workspace({ ...FILES, ...files }, { env: { GITHUB_STEP_SUMMARY: 'summary.md' } });
+}
+
+describe('the summary of a step on GitHub', () => {
+  it('is the report in Markdown, beside the annotations', async () => {
+    const { run, read } = stepWith();
+    const { code, stdout, stderr } = await run(...AUDIT, '--format', 'github');
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'warning: nobody answered for Marketing\n',
+    });
+    expect(stdout).toContain('::notice file=ann.yaml,line=7,col=11,title=');
+    expect(read('summary.md')).toBe((await run(...AUDIT, '--format', 'markdown')).stdout);
+  });
+
+  it('keeps what other programs wrote there', async () => {
+    const { run, read } = stepWith({ 'summary.md': '# Mine' });
+    await run(...AUDIT, '--format', 'github');
+    expect(read('summary.md')).toMatch(/^# Mine\n# Gap report/);
+  });
+
+  it('is not written where GitHub asks for none, nor for another format', async () => {
+    const { run } = workspace(FILES);
+    expect((await run(...AUDIT, '--format', 'github')).code).toBe(0);
+    const { run: runInStep, read } = stepWith();
+    await runInStep(...AUDIT, '--format', 'markdown');
+    expect(() => read('summary.md')).toThrow();
+  });
+
+  it('is cut below the limit of GitHub, at the end of a line, and says so', async () => {
+    const { run, read } = stepWith({ 'summary.md': 'ü'.repeat((MIB - 1000) / 2) });
+    expect((await run(...AUDIT, '--format', 'github')).code).toBe(0);
+    const summary = read('summary.md');
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MIB);
+    expect(Buffer.byteLength(summary)).toBeGreaterThan(MIB - 500);
+    expect(summary.slice(-700)).toMatch(
+      /\n\n\*\*The report is cut here:\*\* GitHub shows no more than 1 MiB\. .*\n$/,
+    );
+  });
+
+  it('is left alone where it is full, with a warning', async () => {
+    const { run, read } = stepWith({ 'summary.md': 'x'.repeat(MIB) });
+    const { code, stderr } = await run(...AUDIT, '--format', 'github');
+    expect(code).toBe(0);
+    expect(stderr).toContain('warning: the summary of this step is full');
+    expect(read('summary.md').length).toBe(MIB);
+  });
+
+  it('that cannot be written is an error in words', async () => {
+    const { folder, run } = stepWith();
+    mkdirSync(join(folder, 'summary.md'));
+    const { code, stderr } = await run(...AUDIT, '--format', 'github');
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot write "summary.md": it is a folder');
+  });
+
+  it('follows the verdict, which is told on standard error too', async () => {
+    const { run, read } = stepWith();
+    const { code, stdout, stderr } = await run(...AUDIT, '--format', 'github', '--min-score', '90');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^::error .*::Not met: the score of 25\.0 /m);
+    expect(stderr).toContain('gate minScore: ');
+    expect(read('summary.md')).toContain('Not passed: ');
+  });
+});

@@ -13,8 +13,8 @@ export {
 } from './analysis/gap-report.ts';
 export type { Gap } from './analysis/gaps.ts';
 export type { CheapestPath } from './analysis/path/path.ts';
+export type { Result } from './analysis/result.ts';
 export type { RootCauses } from './analysis/root-causes.ts';
-export type { Result } from './analysis/standing.ts';
 export type { Answers } from './answers/answers.ts';
 export {
   type AuditFiles,

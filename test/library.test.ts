@@ -91,7 +91,7 @@ describe('the library', () => {
         const report: GapReport = assess(await loadAudit({ answers: ['round'] }));
         // @ts-expect-error: there is no such format
         await render(report, 'papyrus');
-        return report.standing.score;
+        return report.result.score;
       }`;
     writeFileSync(join(folder, 'typed.mts'), typed);
     writeFileSync(join(folder, 'typed.cts'), typed);

@@ -108,7 +108,7 @@ function viewsOn(
   const answers = new Map(participants.map(({ id, answers }) => [id, answers.get(criterion)]));
   return {
     groups: finding?.groups ?? {},
-    statements: (finding?.voices ?? []).map(({ respondent, group, said, level, answer }) => ({
+    statements: (finding?.responses ?? []).map(({ respondent, group, said, level, answer }) => ({
       ...{ respondent, group, said, level },
       ...(answer === undefined ? {} : { answer }),
       note: answers.get(respondent)?.note ?? null,
@@ -156,7 +156,7 @@ export function findUnknownToGroups(
 }
 
 function saidUnknown(
-  { criterion, voices }: Finding,
+  { criterion, responses }: Finding,
   group: string,
   participants: readonly Participant[],
 ): readonly string[] {
@@ -164,5 +164,5 @@ function saidUnknown(
     voice.group === group &&
     voice.said === 'blank' &&
     participants.some(({ id, answers }) => id === voice.respondent && answers.has(criterion));
-  return voices.filter(isUnknown).map(({ respondent }) => respondent);
+  return responses.filter(isUnknown).map(({ respondent }) => respondent);
 }

@@ -18,8 +18,8 @@ import {
   type Submission,
   type Unanswered,
 } from './respondents.ts';
+import { compareGutFeelings, type GutFeeling, type Result, standingOf } from './result.ts';
 import { findRootCauses, type RootCauses } from './root-causes.ts';
-import { compareGutFeelings, type GutFeeling, type Result, standingOf } from './standing.ts';
 
 /** A checklist and the SHA-256 of its canonical JSON (RFC 8785), in hex. */
 export interface DigestedChecklist {
@@ -43,16 +43,16 @@ export interface GapReport {
     readonly version: string;
     readonly title: string;
   };
-  readonly standing: Result;
+  readonly result: Result;
   readonly rootCauses: RootCauses;
-  readonly differences: Disagreement;
+  readonly disagreement: Disagreement;
   /** What the room agreed on after its votes, never scored; null where there is no such file. */
-  readonly agreed: readonly Agreement[] | null;
-  readonly path: CheapestPath;
+  readonly agreements: readonly Agreement[] | null;
+  readonly actionPath: CheapestPath;
   readonly points: readonly PointScore[];
   readonly gaps: readonly Gap[];
   /** Points of other checklists that look closer at these gaps. */
-  readonly closerLooks: readonly FollowUp[];
+  readonly followUps: readonly FollowUp[];
   readonly findings: readonly Finding[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
@@ -60,10 +60,10 @@ export interface GapReport {
   /** What became of an earlier plan's actions; null where no plan was given. */
   readonly promises: readonly Promised[] | null;
   readonly notApplicable: NotApplicableLedger;
-  readonly blanks: Unanswered;
+  readonly unanswered: Unanswered;
   readonly warnings: readonly string[];
   /** The options of the command line that it takes to make it again, without names of files. */
-  readonly madeWith: readonly string[];
+  readonly options: readonly string[];
   /** What was left out so that nobody can tell who said what; null where nothing was. */
   readonly anonymity: Anonymity | null;
 }
@@ -106,14 +106,14 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     mode,
     scoringRule: SCORING_RULE,
     checklist: { id, version, title, ...checklist },
-    standing: standingOf(definition, scorecard),
+    result: standingOf(definition, scorecard),
     rootCauses: findRootCauses(definition, scorecard),
-    differences: compareViews(definition, scorecard, submissions),
-    agreed: audit.agreed ? listAgreements(definition, audit.agreed) : null,
-    path: findCheapestPath(definition, scorecard, audit.aim ?? null),
+    disagreement: compareViews(definition, scorecard, submissions),
+    agreements: audit.agreed ? listAgreements(definition, audit.agreed) : null,
+    actionPath: findCheapestPath(definition, scorecard, audit.aim ?? null),
     points: scorecard.points,
     gaps,
-    closerLooks: findCloserLooks(definition, gaps, audit.others ?? []),
+    followUps: findCloserLooks(definition, gaps, audit.others ?? []),
     findings: scorecard.findings,
     groups: reportGroups(definition, submissions, mode),
     respondents,
@@ -122,9 +122,9 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
       ? judgePromises(audit.actions, { checklist: definition, scorecard, date: audit.date })
       : null,
     notApplicable: keepLedger(definition, scorecard, submissions),
-    blanks: findBlanks(scorecard, submissions),
+    unanswered: findBlanks(scorecard, submissions),
     warnings: audit.warnings,
-    madeWith: [],
+    options: [],
     anonymity: null,
   };
 }

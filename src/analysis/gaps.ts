@@ -57,15 +57,15 @@ export function findGaps(checklist: Checklist, { findings, shares }: Scorecard):
 
 function describeGap(checklist: Checklist, { criterion, finding, target }: Short) {
   const scale = scaleOf(checklist, criterion);
-  const { score, voices } = finding;
+  const { score, responses } = finding;
   const now = levelNow(scale.levels, score);
-  const ways = higherLevels(scale, now, voices);
+  const ways = higherLevels(scale, now, responses);
   const way = scale.boxes ? ways[0] : ways.find(({ to }) => to.score > now.score);
   const isBeyond = !way || way.to.score > target.score;
   return {
     criterion: criterion.id,
     score,
-    now: adviceNameOf(scale, now, voices),
+    now: adviceNameOf(scale, now, responses),
     next: isBeyond ? target : way.to,
     target,
     advice: adviceFor(checklist, criterion, way?.left[0]),

@@ -12,7 +12,7 @@ export interface LevelRaise {
   /** What has to be left for it, worst first, or the boxes that have to be ticked. */
   readonly left: readonly LeftLevel[];
   /** What everybody says after it. */
-  readonly voices: readonly Response[];
+  readonly responses: readonly Response[];
 }
 
 /** A level to be left, or a box to be ticked. */
@@ -30,8 +30,12 @@ export function levelNow(levels: readonly Level[], score: number): Level {
 }
 
 /** A level, called by what everybody has ticked where there are boxes. */
-export function adviceNameOf({ boxes }: Scale, level: Level, voices: readonly Response[]): Level {
-  const answers = answersIn(voices);
+export function adviceNameOf(
+  { boxes }: Scale,
+  level: Level,
+  responses: readonly Response[],
+): Level {
+  const answers = answersIn(responses);
   return boxes && answers.length > 0 ? boxes.ticked(level, answers) : level;
 }
 
@@ -42,10 +46,11 @@ export function adviceNameOf({ boxes }: Scale, level: Level, voices: readonly Re
 export function higherLevels(
   scale: Scale,
   from: Level,
-  voices: readonly Response[],
+  responses: readonly Response[],
 ): readonly LevelRaise[] {
   // Where it is not told who ticked what, only the scores are left to go by.
-  if (scale.boxes && answersIn(voices).length > 0) return boxByBox(scale, scale.boxes, voices);
+  if (scale.boxes && answersIn(responses).length > 0)
+    return boxByBox(scale, scale.boxes, responses);
   const first = scale.levels.findIndex(({ level }) => level === from.level);
   return scale.levels.slice(first + 1).map((to, i) => ({
     to,
@@ -53,7 +58,7 @@ export function higherLevels(
       level,
       towards: scale.levels.find(({ score }) => score > level.score) ?? to,
     })),
-    voices: voices.map((voice) =>
+    responses: responses.map((voice) =>
       voice.score === null ? voice : { ...voice, score: Math.max(voice.score, to.score) },
     ),
   }));
@@ -70,16 +75,20 @@ export function adviceOn(
   return { advice, words: advice?.do ?? (towards.description || named) };
 }
 
-function boxByBox(scale: Scale, boxes: Boxes, voices: readonly Response[]): readonly LevelRaise[] {
-  const missing = boxes.missing(answersIn(voices));
+function boxByBox(
+  scale: Scale,
+  boxes: Boxes,
+  responses: readonly Response[],
+): readonly LevelRaise[] {
+  const missing = boxes.missing(answersIn(responses));
   return missing.map((_, i) => {
     const added = missing.slice(0, i + 1);
-    const after = voices.map((voice) => withTicked(voice, added, scale, boxes));
+    const after = responses.map((voice) => withTicked(voice, added, scale, boxes));
     const score = meanOfMeans(groupMeans(after)) ?? 0;
     return {
       to: adviceNameOf(scale, levelNow(scale.levels, score), after),
       left: added.map((box) => ({ level: box, towards: box })),
-      voices: after,
+      responses: after,
     };
   });
 }
@@ -95,8 +104,8 @@ function withTicked(
   return { ...voice, answer, score: scale.levelOf(answer)?.score ?? voice.score };
 }
 
-function answersIn(voices: readonly Response[]): readonly AnswerValue[] {
-  return voices.flatMap(({ answer, score }) =>
+function answersIn(responses: readonly Response[]): readonly AnswerValue[] {
+  return responses.flatMap(({ answer, score }) =>
     answer === undefined || score === null ? [] : [answer],
   );
 }

@@ -14,7 +14,7 @@ export interface NotApplicable {
   readonly criterion: string;
   readonly claims: readonly Claim[];
   /** Share of the weight of everything asked, 0 to 1. */
-  readonly share: number;
+  readonly weightShare: number;
   /** The overall score if this criterion counted 0 instead, 0 to 1. */
   readonly scoreIfZero: number | null;
 }
@@ -23,7 +23,7 @@ export interface NotApplicable {
 export interface NotApplicableLedger {
   readonly entries: readonly NotApplicable[];
   /** Share of all entries together, 0 to 1. */
-  readonly share: number;
+  readonly weightShare: number;
   /** The overall score if all of them counted 0, 0 to 1. */
   readonly scoreIfZero: number | null;
   /** Claims that others contradicted with a level: they count as blanks. */
@@ -48,10 +48,10 @@ export function keepLedger(
     entries: left.map((finding) => ({
       criterion: finding.criterion,
       claims: claimsOn(finding, participants),
-      share: shares.get(finding.criterion) ?? 0,
+      weightShare: shares.get(finding.criterion) ?? 0,
       scoreIfZero: countingZero([finding]),
     })),
-    share: left.reduce((sum, { criterion }) => sum + (shares.get(criterion) ?? 0), 0),
+    weightShare: left.reduce((sum, { criterion }) => sum + (shares.get(criterion) ?? 0), 0),
     scoreIfZero: countingZero(left),
     disputed: asked
       .filter(({ outcome }) => outcome !== 'not-applicable')
@@ -68,8 +68,11 @@ function zero({ criterion }: Finding): readonly [string, number] {
   return [criterion, 0];
 }
 
-function claimsOn({ criterion, voices }: Finding, participants: readonly Participant[]): Claim[] {
-  return voices.flatMap(({ respondent, said }) => {
+function claimsOn(
+  { criterion, responses }: Finding,
+  participants: readonly Participant[],
+): Claim[] {
+  return responses.flatMap(({ respondent, said }) => {
     if (said !== 'not-applicable') return [];
     const answer = participants.find(({ id }) => id === respondent)?.answers.get(criterion);
     return answer && 'notApplicable' in answer

@@ -53,8 +53,8 @@ export function comparePerceptions(
   });
 }
 
-function perceptionOf(checklist: Checklist, { criterion, groups, voices }: Finding) {
-  const scores = voices.flatMap(({ score }) => (score === null ? [] : [score]));
+function perceptionOf(checklist: Checklist, { criterion, groups, responses }: Finding) {
+  const scores = responses.flatMap(({ score }) => (score === null ? [] : [score]));
   return {
     criterion,
     gaps: groupGaps(Object.keys(groupsOf(checklist)), groups),

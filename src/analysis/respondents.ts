@@ -3,7 +3,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import type { Mode, Participant } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { type Result, standingAlone } from './standing.ts';
+import { type Result, standingAlone } from './result.ts';
 
 /** What one respondent handed in: the file, its digest, and the answers matched to the checklist. */
 export interface Submission extends Participant {
@@ -20,7 +20,7 @@ export interface ReportedRespondent {
   readonly group: string;
   readonly digest: string;
   /** The audit as this respondent alone sees it. */
-  readonly standing: Result;
+  readonly result: Result;
   readonly answers: Answers;
 }
 
@@ -29,7 +29,7 @@ export interface ReportedGroup {
   readonly title: string;
   readonly respondents: readonly string[];
   /** The audit as this group alone sees it. */
-  readonly standing: Result;
+  readonly result: Result;
 }
 
 /** The titles of the groups of which nobody answered, in the order of the checklist. */
@@ -62,7 +62,7 @@ export function reportRespondents(
     role: submission.file.respondent.role ?? null,
     group: submission.group,
     digest: submission.digest,
-    standing: standingAlone(checklist, [submission], mode),
+    result: standingAlone(checklist, [submission], mode),
     answers: submission.file,
   }));
 }
@@ -76,8 +76,8 @@ export function reportGroups(
   return Object.entries(groupsOf(checklist)).flatMap(([id, { title }]) => {
     const members = submissions.filter(({ group }) => group === id);
     if (members.length === 0) return [];
-    const standing = standingAlone(checklist, members, mode);
-    return [{ id, title, respondents: members.map((member) => member.id), standing }];
+    const result = standingAlone(checklist, members, mode);
+    return [{ id, title, respondents: members.map((member) => member.id), result }];
   });
 }
 
@@ -109,8 +109,8 @@ export function findBlanks(
     byRespondent: participants
       .map(({ id, answers }) => {
         const open = findings
-          .filter(({ voices }) =>
-            voices.some(({ respondent, said }) => respondent === id && said === 'blank'),
+          .filter(({ responses }) =>
+            responses.some(({ respondent, said }) => respondent === id && said === 'blank'),
           )
           .map(({ criterion }) => criterion);
         return {

@@ -19,7 +19,7 @@ export interface WeakPoint {
   /** 0 to 1. */
   readonly score: number;
   /** What it takes from the overall score, 0 to 1: its share of the weight times what it lacks. */
-  readonly lost: number;
+  readonly lostScore: number;
 }
 
 /** A weak point with no weak direct cause. */
@@ -41,11 +41,11 @@ export interface RootCauses {
   /** In the order of the checklist. */
   readonly weak: readonly WeakPoint[];
   /** What all weak points together take from the overall score, each counted once, 0 to 1. */
-  readonly lost: number;
+  readonly lostScore: number;
   /** Largest impact first, then by id. */
   readonly roots: readonly RootCause[];
   /** Points without a score: whether they are causes cannot be seen. */
-  readonly unseen: readonly UnseenPoint[];
+  readonly notAssessed: readonly UnseenPoint[];
 }
 
 /** Finds the weak points from which the others follow, along the causes that the checklist names. */
@@ -54,9 +54,9 @@ export function findRootCauses(checklist: Checklist, scorecard: Scorecard): Root
   const byId = new Map(weakPoints.map((own) => [own.point, own]));
   return {
     weak: weakPoints,
-    lost: lostBy(causalOrder(checklist), byId),
+    lostScore: lostBy(causalOrder(checklist), byId),
     roots: findRoots(checklist, scorecard, byId),
-    unseen: findUnseenPoints(checklist, scorecard, byId),
+    notAssessed: findUnseenPoints(checklist, scorecard, byId),
   };
 }
 
@@ -94,7 +94,7 @@ function findWeakPoints(checklist: Checklist, { points, shares }: Scorecard): re
     if (score === null || reaches(score, WEAK_BELOW)) return [];
     let share = 0;
     for (const criterion of criteria) share += shares[criterion.id] ?? 0;
-    return [{ point: id, score, lost: share * (1 - score) }];
+    return [{ point: id, score, lostScore: share * (1 - score) }];
   });
 }
 
@@ -107,7 +107,7 @@ function ownPart(
 
 function lostBy(points: readonly string[], weak: ReadonlyMap<string, WeakPoint>): number {
   let lost = 0;
-  for (const id of points) lost += weak.get(id)?.lost ?? 0;
+  for (const id of points) lost += weak.get(id)?.lostScore ?? 0;
   return lost;
 }
 

@@ -4,7 +4,7 @@ import type { Mode } from '../scoring/responses.ts';
 import { quoted } from '../text/safe.ts';
 import { commonMode, type Scoring, scoring } from './comparison/rounds.ts';
 import type { GapReport } from './gap-report.ts';
-import type { Result } from './standing.ts';
+import type { Result } from './result.ts';
 
 /** One round of several. */
 export interface TrendRound {
@@ -16,8 +16,8 @@ export interface TrendRound {
   readonly version: string;
   readonly reported: number | null;
   /** The answers as the latest checklist scores them, in the mode of the trend. */
-  readonly standing: Result;
-  /** The score of `standing` minus that of the round before; null without both. */
+  readonly result: Result;
+  /** The score of `result` minus that of the round before; null without both. */
   readonly change: number | null;
 }
 
@@ -57,7 +57,7 @@ export function trendOf(reports: readonly GapReport[], way: Scoring = scoring): 
       const scorecard = scorecards[i];
       if (!scorecard) return [];
       const change = difference(scores[i - 1], scorecard.score);
-      return [{ ...describe(report), standing: way.stand(definition, scorecard), change }];
+      return [{ ...describe(report), result: way.stand(definition, scorecard), change }];
     }),
     points: definition.points.map(({ id }) => ({
       point: id,
@@ -66,8 +66,8 @@ export function trendOf(reports: readonly GapReport[], way: Scoring = scoring): 
   };
 }
 
-function describe({ date, mode, checklist, standing }: GapReport) {
-  return { date, mode, version: checklist.version, reported: standing.score };
+function describe({ date, mode, checklist, result }: GapReport) {
+  return { date, mode, version: checklist.version, reported: result.score };
 }
 
 function difference(before: number | null | undefined, after: number | null): number | null {

@@ -49,7 +49,7 @@ export async function runAudit(
   const report = {
     ...judged.report,
     warnings: withoutFolders(audit.warnings, answers),
-    madeWith: reproductionOptions(request, judged.report, { aim, terms }),
+    options: reproductionOptions(request, judged.report, { aim, terms }),
   };
   const made = {
     report,
@@ -121,7 +121,7 @@ function reproductionOptions(
   ];
   return [
     ...flag('--express', request.express),
-    ...flag('--differences', request.focus === 'differences'),
+    ...value('--edition', request.edition === 'differences' ? 'differences' : undefined),
     ...value('--target', aim === null ? undefined : written(aim)),
     ...value('--table', request.table),
     ...flag('--plan', request.plan !== undefined),

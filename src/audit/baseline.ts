@@ -57,5 +57,5 @@ function parseReport(source: Source): GapReport {
 
 /** Whether a file's value looks like a report, so that it is checked as such. */
 function looksLikeReport(value: unknown): boolean {
-  return ['generator', 'standing', 'findings'].every((field) => hasField(value, field));
+  return ['generator', 'result', 'findings'].every((field) => hasField(value, field));
 }

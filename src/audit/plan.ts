@@ -38,7 +38,7 @@ export async function writePlan(io: Io, round: string, options: PlanOptions): Pr
   const text = updatePlan(written, {
     ...planned,
     scorecard: scoreAudit(definition, audit.submissions, audit.mode),
-    steps: report.path.steps,
+    steps: report.actionPath.steps,
   });
   for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
   if (text === written?.text) {

@@ -25,7 +25,7 @@ export async function revealRound(io: Io, round: string, options: RevealOptions)
     io.stderr.write(`align: nothing is shown yet; waiting for ${safeText(missing.join(', '))}\n`);
     return exitCode.notMet;
   }
-  await auditAndDeliver(io, [round], { ...options, focus: 'differences' });
+  await auditAndDeliver(io, [round], { ...options, edition: 'differences' });
   return exitCode.done;
 }
 

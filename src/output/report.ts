@@ -11,7 +11,7 @@ import { type Destination, deliver, destinationsOf } from './target.ts';
 
 /** What a report is made from, and what it dwells on. */
 export interface AuditRequest extends ReportOptions {
-  readonly focus?: Edition;
+  readonly edition?: Edition;
   /** What it is judged by; without it there is no verdict. */
   readonly gates?: GateOptions;
 }
@@ -35,8 +35,8 @@ export async function auditAndDeliver(
   if (shown.anonymity) printManifest(io, shown.anonymity);
   for (const target of targets) {
     const { terminal } = target;
-    const { focus, table } = options;
-    const view = { terminal, focus, table, brand: branded?.brand, places };
+    const { edition, table } = options;
+    const view = { terminal, edition, table, brand: branded?.brand, places };
     const rendered = await render(shown, target.format, view);
     if (confidential) {
       const { assertNoDisclosure } = await import('../audit/disclosure.ts');
@@ -48,7 +48,7 @@ export async function auditAndDeliver(
       }
     }
     deliver(io, target, print ? await print(target, rendered) : rendered, inputs);
-    if (target.format === 'github') await summarise(io, shown, options.focus);
+    if (target.format === 'github') await summarise(io, shown, options.edition);
   }
   return report;
 }
@@ -66,9 +66,9 @@ async function printerFor(io: Io, targets: readonly Destination[]): Promise<Prin
 }
 
 /** GitHub shows annotations, and the whole report on the page of the run. */
-async function summarise(io: Io, report: Report, focus: Edition | undefined): Promise<void> {
+async function summarise(io: Io, report: Report, edition: Edition | undefined): Promise<void> {
   const { appendSummary } = await import('./step-summary.ts');
-  await appendSummary(io, report, focus);
+  await appendSummary(io, report, edition);
 }
 
 function printManifest({ stderr }: Io, { manifest }: Anonymity): void {
@@ -87,7 +87,7 @@ async function brandIn(io: Io, path: string) {
  * @throws UserError where that would replace anything but a report, or the file cannot be written
  */
 export function updateBaseline(io: Io, path: string, report: Report): void {
-  const text = json({ ...report, comparison: null, verdict: null, madeWith: [] });
+  const text = json({ ...report, comparison: null, verdict: null, options: [] });
   writeOutput(io, { path, force: false, inputs: [] }, text);
   io.stderr.write(`baseline written to ${safeText(path)}\n`);
 }

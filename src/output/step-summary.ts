@@ -17,12 +17,12 @@ const MOST_BYTES = 1024 * 1024;
 export async function appendSummary(
   io: Io,
   report: Report,
-  focus: Edition | undefined,
+  edition: Edition | undefined,
 ): Promise<void> {
   const path = io.env.GITHUB_STEP_SUMMARY;
   if (!path) return;
   const render = await formats.markdown.load();
-  const markdown = render(report, { terminal: { colour: 0, columns: 80 }, focus });
+  const markdown = render(report, { terminal: { colour: 0, columns: 80 }, edition });
   const file = resolve(io.folder, path);
   try {
     refuseSpecialFile(file, path);

@@ -1,6 +1,6 @@
 import { type AnonymousRequest, anonymise } from '../analysis/anonymous/anonymise.ts';
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
-import { compareAnonymously, trendAnonymously } from '../analysis/anonymous/standing.ts';
+import { compareAnonymously, trendAnonymously } from '../analysis/anonymous/result.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Changes } from './changes/changes.ts';
 import type { Renderable, Report } from './report.ts';

@@ -16,7 +16,7 @@ export type Edition = 'all' | 'differences';
 export interface RenderOptions {
   readonly terminal: Terminal;
   /** Everything without it. */
-  readonly focus?: Edition | undefined;
+  readonly edition?: Edition | undefined;
   /** Where the answers stand; without it, no format names a line. */
   readonly places?: FindPlace | undefined;
   /** A firm's look, for formats that have one. */

@@ -1,5 +1,5 @@
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Result } from '../analysis/standing.ts';
+import type { Result } from '../analysis/result.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isLabelled, isNumbered, type Level, levelInWords } from '../checklist/criteria/scale.ts';
 import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
@@ -23,10 +23,11 @@ export function scoreInWords({ checklist }: GapReport, score: number | null): st
 }
 
 /** The result in one line: "46.5 %, Defined", and what it would be without a cap. */
-export function resultInWords(report: GapReport, { score, band, uncapped }: Result): string {
+export function resultInWords(report: GapReport, { score, band, bandBeforeCap }: Result): string {
   if (score === null) return noResultInWords(report);
   const find = reportIndex(report);
-  const alone = band === uncapped ? '' : ` (by score alone ${find.band(uncapped)?.title})`;
+  const alone =
+    band === bandBeforeCap ? '' : ` (by score alone ${find.band(bandBeforeCap)?.title})`;
   const title = find.band(band)?.title ?? 'band withheld';
   return `${scoreInWords(report, score)}, ${title}${alone}`;
 }
@@ -39,12 +40,12 @@ function noResultInWords({ anonymity }: GapReport): string {
 /** Why the band is lower than the score alone would make it; one sentence for each failed must. */
 export function capsInWords(report: GapReport): readonly string[] {
   const find = reportIndex(report);
-  const { failedMusts, band, uncapped } = report.standing;
+  const { failedMusts, band, bandBeforeCap } = report.result;
   return failedMusts.map((failed) => {
     const { criterion, must } = failed;
     const cap = find.band(must.cap)?.title;
     const effect =
-      band === uncapped
+      band === bandBeforeCap
         ? `That caps the band at ${cap}, which is no lower than the score puts it.`
         : `That caps the band at ${cap}.`;
     const level = mustLevelOf(report.checklist.definition, find.criterion(criterion), must);
@@ -58,7 +59,7 @@ export function capsInWords(report: GapReport): readonly string[] {
 
 /** How far the blanks could still move the score, and whether they could move the band. */
 export function intervalInWords(report: GapReport): string {
-  const { score, low, high, lowest, highest } = report.standing;
+  const { score, low, high, lowest, highest } = report.result;
   if (report.anonymity) return 'How far blanks could move the score is withheld.';
   if (low === null || high === null) return 'Nothing that applies is left to be answered.';
   if (score !== null && low === score && high === score) {
@@ -74,15 +75,15 @@ export function intervalInWords(report: GapReport): string {
 }
 
 /** How much of what applies was answered by anybody. */
-export function coverageInWords({ standing, anonymity }: GapReport): string {
+export function coverageInWords({ result, anonymity }: GapReport): string {
   if (anonymity) {
-    return standing.coverage === null
+    return result.coverage === null
       ? 'Coverage: withheld.'
-      : `Coverage: ${shareInPercent(standing.coverage)} of the weight that applies is in these figures.`;
+      : `Coverage: ${shareInPercent(result.coverage)} of the weight that applies is in these figures.`;
   }
-  return standing.coverage === null
+  return result.coverage === null
     ? 'Coverage: nothing applies.'
-    : `Coverage: ${shareInPercent(standing.coverage)} of the weight that applies was answered.`;
+    : `Coverage: ${shareInPercent(result.coverage)} of the weight that applies was answered.`;
 }
 
 /** What was answered, as "level 2 (Documented)" or as the words of another type: "Yes". */
@@ -127,7 +128,7 @@ export function gapsInBrief({ gaps }: GapReport): string {
 }
 
 /** How the report came about, in sentences. */
-function methodInWords({ checklist, mode, scoringRule, madeWith }: GapReport): readonly string[] {
+function methodInWords({ checklist, mode, scoringRule, options }: GapReport): readonly string[] {
   const { id, version, digest, definition } = checklist;
   const { variantOf } = definition;
   return [
@@ -135,7 +136,7 @@ function methodInWords({ checklist, mode, scoringRule, madeWith }: GapReport): r
     mode === 'express' ? 'Express audit: only the key criteria were asked.' : 'Full audit.',
     `Checklist: ${id} ${version}, SHA-256 ${digest}.`,
     ...(variantOf ? [`It is a variant of ${variantOf.id} ${variantOf.version}.`] : []),
-    ...(madeWith.length > 0 ? [`Made with ${madeWith.join(', ')}.`] : []),
+    ...(options.length > 0 ? [`Made with ${options.join(', ')}.`] : []),
   ];
 }
 

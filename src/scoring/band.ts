@@ -13,7 +13,7 @@ export interface BandVerdict {
   /** The headline: the band of the score, capped by the musts that failed. */
   readonly band: string | null;
   /** The band that the score alone would give. */
-  readonly uncapped: string | null;
+  readonly bandBeforeCap: string | null;
   readonly failedMusts: readonly FailedMust[];
   /** The bands with every blank as the worst level, and as the best one, musts included. */
   readonly lowest: string | null;
@@ -26,7 +26,7 @@ export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerd
     capBand(checklist, bandOf(checklist, score), failedMusts(checklist, overall, end));
   return {
     band: at('headline', overall.score)?.id ?? null,
-    uncapped: bandOf(checklist, overall.score)?.id ?? null,
+    bandBeforeCap: bandOf(checklist, overall.score)?.id ?? null,
     failedMusts: failedMusts(checklist, overall, 'headline'),
     lowest: at('low', overall.low)?.id ?? null,
     highest: at('high', overall.high)?.id ?? null,
@@ -106,20 +106,20 @@ function criteriaWithMust(checklist: Checklist): ReadonlyMap<string, Criterion> 
 
 function voicesAt(finding: Finding, end: End, blank: number): readonly Response[] {
   return end === 'headline' || finding.low === null
-    ? finding.voices
-    : fillBlanks(finding.voices, blank);
+    ? finding.responses
+    : fillBlanks(finding.responses, blank);
 }
 
 function judgedScores(
   must: Must,
-  voices: readonly Response[],
+  responses: readonly Response[],
 ): readonly { id: string; value: number }[] {
-  const groups = Object.entries(groupMeans(voices)).map(([id, value]) => ({ id, value }));
+  const groups = Object.entries(groupMeans(responses)).map(([id, value]) => ({ id, value }));
   switch (scopeOf(must)) {
     case 'each-group':
       return groups;
     case 'each-respondent':
-      return voices.flatMap(({ respondent, score }) =>
+      return responses.flatMap(({ respondent, score }) =>
         score === null ? [] : [{ id: respondent, value: score }],
       );
     case 'overall': {

@@ -29,26 +29,26 @@ export interface Finding {
   readonly high: number | null;
   /** The mean of each group that gave a level, by group id. */
   readonly groups: Readonly<Record<string, number>>;
-  readonly voices: readonly Response[];
+  readonly responses: readonly Response[];
 }
 
 /** Judges one criterion by what everybody said. */
 export function judge(
   checklist: Checklist,
   criterion: Criterion,
-  voices: readonly Response[],
+  responses: readonly Response[],
 ): Finding {
-  const groups = groupMeans(voices);
+  const groups = groupMeans(responses);
   const score = meanOfMeans(groups);
-  const outcome = outcomeOf(checklist, criterion, voices, score);
+  const outcome = outcomeOf(checklist, criterion, responses, score);
   const levels = levelsOf(checklist, criterion);
   const isOpen =
     outcome !== 'unscored' &&
-    (outcome !== 'not-applicable' || voices.some(({ said }) => said === 'blank'));
+    (outcome !== 'not-applicable' || responses.some(({ said }) => said === 'blank'));
   const filled = (blank: number | undefined) => {
     if (!isOpen) return null;
-    return voices.some(isUnscored)
-      ? meanOfMeans(groupMeans(fillBlanks(voices, blank ?? 0)))
+    return responses.some(isUnscored)
+      ? meanOfMeans(groupMeans(fillBlanks(responses, blank ?? 0)))
       : score;
   };
   return {
@@ -58,14 +58,14 @@ export function judge(
     low: filled(levels.at(0)?.score),
     high: filled(levels.at(-1)?.score),
     groups,
-    voices,
+    responses,
   };
 }
 
 /** The mean of each group that gave a level, 0 to 1, by group id. */
-export function groupMeans(voices: readonly Response[]): Readonly<Record<string, number>> {
+export function groupMeans(responses: readonly Response[]): Readonly<Record<string, number>> {
   const given = new Map<string, { id: string; value: number }[]>();
-  for (const { respondent, group, score } of voices) {
+  for (const { respondent, group, score } of responses) {
     if (score === null) continue;
     const scores = given.get(group) ?? [];
     scores.push({ id: respondent, value: score });
@@ -83,8 +83,8 @@ export function groupMeans(voices: readonly Response[]): Readonly<Record<string,
  * The same voices with every blank answered by `score`. "Not applicable" counts as a blank here:
  * where it stands, the criterion stays out of the score, and this is not asked.
  */
-export function fillBlanks(voices: readonly Response[], score: number): readonly Response[] {
-  return voices.map((voice) => (isUnscored(voice) ? { ...voice, score } : voice));
+export function fillBlanks(responses: readonly Response[], score: number): readonly Response[] {
+  return responses.map((voice) => (isUnscored(voice) ? { ...voice, score } : voice));
 }
 
 function isUnscored({ said }: Response): boolean {
@@ -99,14 +99,16 @@ export function meanOfMeans(groups: Readonly<Record<string, number>>): number | 
 function outcomeOf(
   checklist: Checklist,
   criterion: Criterion,
-  voices: readonly Response[],
+  responses: readonly Response[],
   score: number | null,
 ): Outcome {
-  if (voices.every(({ said }) => said === 'not-asked')) return 'not-asked';
+  if (responses.every(({ said }) => said === 'not-asked')) return 'not-asked';
   const target = targetOf(checklist, criterion);
   if (target === null) return 'unscored';
   if (score === null) {
-    return voices.some(({ said }) => said === 'not-applicable') ? 'not-applicable' : 'not-answered';
+    return responses.some(({ said }) => said === 'not-applicable')
+      ? 'not-applicable'
+      : 'not-answered';
   }
   if (reaches(score, target.score)) return 'met';
   return reaches(0, score) ? 'not-met' : 'partly-met';

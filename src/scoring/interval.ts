@@ -97,11 +97,11 @@ function resolveDisputed(checklist: Checklist, findings: readonly Finding[]): re
     const isDoubtful = ({ said, respondent }: Response) =>
       (said === 'level' || said === 'not-applicable') &&
       doubted.get(finding.criterion)?.has(respondent);
-    if (!criterion || !finding.voices.some(isDoubtful)) return finding;
+    if (!criterion || !finding.responses.some(isDoubtful)) return finding;
     return judge(
       checklist,
       criterion,
-      finding.voices.map((voice) => (isDoubtful(voice) ? blanked(voice) : voice)),
+      finding.responses.map((voice) => (isDoubtful(voice) ? blanked(voice) : voice)),
     );
   });
 }
@@ -115,13 +115,16 @@ function findDoubts(
   checklist: Checklist,
   findings: readonly Finding[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const voices = new Map(
-    findings.map((own) => [own.criterion, new Map(own.voices.map((one) => [one.respondent, one]))]),
+  const responses = new Map(
+    findings.map((own) => [
+      own.criterion,
+      new Map(own.responses.map((one) => [one.respondent, one])),
+    ]),
   );
-  const respondents = findings[0]?.voices.map(({ respondent }) => respondent) ?? [];
+  const respondents = findings[0]?.responses.map(({ respondent }) => respondent) ?? [];
   const doubted = new Map<string, ReadonlySet<string>>();
   const isOpen = (id: string, respondent: string) => {
-    const said = voices.get(id)?.get(respondent)?.said;
+    const said = responses.get(id)?.get(respondent)?.said;
     return said === 'blank' || doubted.get(id)?.has(respondent) === true;
   };
   for (const criterion of afterConditions(checklist)) {
@@ -130,7 +133,7 @@ function findDoubts(
     const open = respondents.filter((respondent) => {
       const isLeftOpen = testsOf(when).some(({ test }) => isOpen(test.criterion, respondent));
       const answerTo = (other: string) =>
-        isOpen(other, respondent) ? null : valueOfVoice(voices.get(other)?.get(respondent));
+        isOpen(other, respondent) ? null : valueOfVoice(responses.get(other)?.get(respondent));
       return isLeftOpen && verdictOn(checklist, criterion, answerTo) === null;
     });
     doubted.set(id, new Set(open));

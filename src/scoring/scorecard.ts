@@ -79,9 +79,9 @@ function judgeAll(
   participants: readonly Participant[],
   mode: Mode,
 ): readonly Finding[] {
-  const voices = collectResponses(checklist, participants, mode);
+  const responses = collectResponses(checklist, participants, mode);
   return criteriaOf(checklist).map(({ criterion }) =>
-    judge(checklist, criterion, voices.get(criterion.id) ?? []),
+    judge(checklist, criterion, responses.get(criterion.id) ?? []),
   );
 }
 

@@ -13,9 +13,9 @@ describe('Lakeshore Metrics', () => {
     { round: AUGUST, options: ['--express'], score: 48.8, band: 'defined' },
     { round: OCTOBER, options: ['--express'], score: 71.1, band: 'aligned' },
   ])('scores $score in $round $options', async ({ round, options, score, band }) => {
-    const { standing } = await audited(round, ...options);
-    expect(inPercent(standing.score)).toBe(score);
-    expect(standing.band).toBe(band);
+    const { result } = await audited(round, ...options);
+    expect(inPercent(result.score)).toBe(score);
+    expect(result.band).toBe(band);
   });
 
   it.each([
@@ -45,14 +45,14 @@ describe('Lakeshore Metrics', () => {
     { round: OCTOBER, who: 'ceo', score: 61.3, band: 'aligned' },
   ])('scores $score for $who alone in $round', async ({ round, who, score, band }) => {
     const { respondents } = await audited(round);
-    const standing = respondents.find(({ id }) => id === who)?.standing;
-    expect(inPercent(standing?.score)).toBe(score);
-    expect(standing?.band).toBe(band);
+    const result = respondents.find(({ id }) => id === who)?.result;
+    expect(inPercent(result?.score)).toBe(score);
+    expect(result?.band).toBe(band);
   });
 
   it('is seen as Aligned by marketing and as Defined by sales, which no mean hides', async () => {
     const { groups } = await audited(AUGUST);
-    expect(groups.map(({ id, standing }) => [id, standing.band])).toEqual([
+    expect(groups.map(({ id, result }) => [id, result.band])).toEqual([
       ['marketing', 'aligned'],
       ['sales', 'defined'],
       ['neutral', 'defined'],
@@ -62,28 +62,26 @@ describe('Lakeshore Metrics', () => {
 
 describe('Norrbruk Fittings', () => {
   it('scores 24.4 in an interval that reaches into the next band', async () => {
-    const { standing } = await audited(NORRBRUK);
-    expect([standing.score, standing.low, standing.high].map(inPercent)).toEqual([
-      24.4, 22.2, 32.3,
-    ]);
-    expect(standing).toMatchObject({ band: 'undefined', lowest: 'undefined', highest: 'defined' });
+    const { result } = await audited(NORRBRUK);
+    expect([result.score, result.low, result.high].map(inPercent)).toEqual([24.4, 22.2, 32.3]);
+    expect(result).toMatchObject({ band: 'undefined', lowest: 'undefined', highest: 'defined' });
   });
 
   it('is in another band when only the key criteria are asked', async () => {
-    const { standing } = await audited(NORRBRUK, '--express');
-    expect(inPercent(standing.score)).toBe(25.5);
-    expect(standing.band).toBe('defined');
+    const { result } = await audited(NORRBRUK, '--express');
+    expect(inPercent(result.score)).toBe(25.5);
+    expect(result.band).toBe('defined');
   });
 
   it('fails the must of executive sponsorship in two groups', async () => {
-    const { standing } = await audited(NORRBRUK);
-    expect(standing.failedMusts).toMatchObject([
+    const { result } = await audited(NORRBRUK);
+    expect(result.failedMusts).toMatchObject([
       { criterion: 'exec-sponsorship', by: ['marketing', 'sales'] },
     ]);
   });
 
   it('lists what the CEO does not know', async () => {
-    const { blanks } = await audited(NORRBRUK);
+    const { unanswered: blanks } = await audited(NORRBRUK);
     expect(blanks.byNobody).toEqual([]);
     expect(blanks.byRespondent).toHaveLength(1);
     expect(blanks.byRespondent[0]?.unknown).toHaveLength(8);

@@ -12,7 +12,7 @@ async function audit(round: string, ...options: readonly string[]): Promise<GapR
 }
 
 /** Marketing minus sales in levels, of the criteria where that is 1.5 or more. */
-function functionGaps({ differences }: GapReport) {
+function functionGaps({ disagreement: differences }: GapReport) {
   return differences.criteria.flatMap(({ criterion, gaps }) => {
     const own = gaps.find(({ first, second }) => first === 'marketing' && second === 'sales');
     const levels = (own?.gap ?? 0) * 4;
@@ -59,7 +59,7 @@ describe('Lakeshore Metrics', () => {
     { round: AUGUST, criteria: ['shared-kpis', 'follow-up', 'pre-contact-research'], least: 0.723 },
     { round: OCTOBER, criteria: ['shared-kpis', 'written-plan', 'icp'], least: 0.829 },
   ])('agrees least on $criteria in $round', async ({ round, criteria, least }) => {
-    const { differences } = await audit(round);
+    const { disagreement: differences } = await audit(round);
     for (const criterion of criteria) {
       const own = differences.criteria.find((each) => each.criterion === criterion);
       expect(own?.consensus).toBeCloseTo(least, 3);
@@ -72,15 +72,15 @@ describe('Lakeshore Metrics', () => {
     { round: AUGUST, mean: 0.824 },
     { round: OCTOBER, mean: 0.898 },
   ])('has a mean consensus of $mean in $round', async ({ round, mean }) => {
-    const { differences } = await audit(round);
+    const { disagreement: differences } = await audit(round);
     const sum = differences.criteria.reduce((total, { consensus }) => total + (consensus ?? 0), 0);
     expect(sum / differences.criteria.length).toBeCloseTo(mean, 3);
   });
 
-  it('sets what Kathy felt against what her own answers come to', async () => {
+  it('sets what Kathy estimate against what her own answers come to', async () => {
     const { gutFeelings } = await audit(AUGUST);
     const kathy = gutFeelings.find(({ respondent }) => respondent === 'kathy');
-    expect(kathy?.felt).toBe(1);
+    expect(kathy?.estimate).toBe(1);
     expect(kathy?.measured).toBeCloseTo(0.539, 3);
   });
 });
@@ -93,7 +93,7 @@ describe('Norrbruk Fittings', () => {
   });
 
   it('has eight criteria that leadership does not know', async () => {
-    const { differences } = await audit(NORRBRUK);
+    const { disagreement: differences } = await audit(NORRBRUK);
     expect(differences.unknownToGroups).toHaveLength(8);
     expect(new Set(differences.unknownToGroups.map(({ group }) => group))).toEqual(
       new Set(['neutral']),
@@ -109,7 +109,7 @@ describe('the target of the cheapest path', () => {
     { target: ['--target', 'Integrated'], goal: 0.75, band: 'integrated', because: 'by title' },
     { target: ['--target', 'world-class'], goal: 0.9, band: 'world-class', because: 'by id' },
   ])('is $goal for $target: $because', async ({ target, goal, band }) => {
-    const { path } = await audit(AUGUST, ...target);
+    const { actionPath: path } = await audit(AUGUST, ...target);
     expect(path.goal).toEqual({ score: goal, band });
     expect(path.after.score).toBeGreaterThanOrEqual(goal - 1e-9);
   });

@@ -78,8 +78,8 @@ describe('a root cause', () => {
   });
 
   it('shows its impact and the part of it that is its own', () => {
-    const { roots, lost } = rootsOf(fork, { a: 0, b: 0, c: 0, d: 0 });
-    expect(roots.map((own) => [own.point, own.lost, own.impact, own.exclusive])).toEqual([
+    const { roots, lostScore: lost } = rootsOf(fork, { a: 0, b: 0, c: 0, d: 0 });
+    expect(roots.map((own) => [own.point, own.lostScore, own.impact, own.exclusive])).toEqual([
       ['b', 0.25, 0.75, 0.5],
       ['a', 0.25, 0.5, 0.25],
     ]);
@@ -121,7 +121,7 @@ describe('a point that cannot be seen', () => {
     { said: null, reason: 'not-answered', because: 'nobody could say' },
     { said: 'n/a', reason: 'not-applicable', because: 'everybody called it that' },
   ])('is $reason: $because', ({ said, reason }) => {
-    expect(rootsOf(two, { a: said, b: 0 }).unseen).toEqual([
+    expect(rootsOf(two, { a: said, b: 0 }).notAssessed).toEqual([
       { point: 'a', reason, mayCause: ['b'] },
     ]);
   });
@@ -132,7 +132,7 @@ describe('a point that cannot be seen', () => {
       causedBy: [{ point: 'a', because: 'it is so' }],
     });
     const card = scoreAudit(of, [respondent('r', 'sales', { a1: 4, b1: 0 })], 'express');
-    expect(findRootCauses(of, card).unseen).toEqual([
+    expect(findRootCauses(of, card).notAssessed).toEqual([
       { point: 'a', reason: 'not-asked', mayCause: ['b'] },
     ]);
   });
@@ -142,7 +142,7 @@ describe('a point that cannot be seen', () => {
       point('a', 1, criterion('a1', { weight: 0 })),
       point('b', 1, criterion('b1')),
     );
-    expect(rootsOf(of, { a: 0, b: 4 }).unseen).toEqual([
+    expect(rootsOf(of, { a: 0, b: 4 }).notAssessed).toEqual([
       { point: 'a', reason: 'not-weighted', mayCause: [] },
     ]);
   });

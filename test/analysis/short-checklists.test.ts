@@ -51,14 +51,14 @@ describe('Ferndale Logistics, on the five ways to start', () => {
   });
 
   it('scores 57.7: 0.25 × 70.4 + 0.2 × (28.9 + 48.1 + 64.2) + 0.15 × 79.4', () => {
-    expect(inPercent(report.standing.score)).toBe(57.7);
-    expect(inPercent(report.standing.low)).toBe(53.3);
-    expect(inPercent(report.standing.high)).toBe(59.5);
+    expect(inPercent(report.result.score)).toBe(57.7);
+    expect(inPercent(report.result.low)).toBe(53.3);
+    expect(inPercent(report.result.high)).toBe(59.5);
   });
 
   it('is no further than Begun, because two groups say that sales has not agreed', () => {
-    const { band, uncapped, failedMusts } = report.standing;
-    expect([band, uncapped]).toEqual(['begun', 'under-way']);
+    const { band, bandBeforeCap, failedMusts } = report.result;
+    expect([band, bandBeforeCap]).toEqual(['begun', 'under-way']);
     expect(failedMusts).toMatchObject([{ criterion: 'three-leaders', by: ['neutral', 'sales'] }]);
   });
 
@@ -107,8 +107,8 @@ describe('Brightmoor Software, on the symptom check', () => {
   });
 
   it('scores 42.9: 0.25 × (41.7 + 38.9) + 0.2 × (41.7 + 41.7) + 0.1 × 61.1', () => {
-    expect(inPercent(report.standing.score)).toBe(42.9);
-    expect(report.standing).toMatchObject({ band: 'ailing', lowest: 'out-of-touch' });
+    expect(inPercent(report.result.score)).toBe(42.9);
+    expect(report.result).toMatchObject({ band: 'ailing', lowest: 'out-of-touch' });
   });
 
   it('goes back to two teams that have lost touch', () => {
@@ -116,7 +116,7 @@ describe('Brightmoor Software, on the symptom check', () => {
   });
 
   it('ends by naming the points of the flagship to look at, costliest first', () => {
-    const looks = report.closerLooks.map(({ point, impact, gaps }) => {
+    const looks = report.followUps.map(({ point, impact, gaps }) => {
       const because = gaps.map(({ criterion }) => criterion).join(' ');
       return `${point.title} ${inPercent(impact)}: ${because}`;
     });
@@ -183,8 +183,8 @@ describe('Calder Instruments, on one leader for revenue', () => {
   });
 
   it('scores 44.0: 0.2 × (62.5 + 49.2) + 0.15 × (30.8 + 53.1 + 32.7 + 28)', () => {
-    expect(inPercent(report.standing.score)).toBe(44);
-    expect(report.standing.band).toBe('side-by-side');
+    expect(inPercent(report.result.score)).toBe(44);
+    expect(report.result.band).toBe('side-by-side');
   });
 
   it('goes back to the question who leads', () => {
@@ -199,7 +199,7 @@ describe('Calder Instruments, on one leader for revenue', () => {
     { who: 'victor', score: 78, band: 'joined' },
     { who: 'karim', score: 31, band: 'separate' },
   ])('looks like $score to $who alone', ({ who, score, band }) => {
-    const own = report.respondents.find(({ id }) => id === who)?.standing;
+    const own = report.respondents.find(({ id }) => id === who)?.result;
     expect(inPercent(own?.score)).toBe(score);
     expect(own?.band).toBe(band);
   });

@@ -17,7 +17,7 @@ describe('a trend', () => {
       alone(old, { a: 3, b: 0 }, { date: '2024-02-01' }),
     ]);
     expect(
-      trend.rounds.map((own) => [own.date, own.reported, own.standing.score, own.change]),
+      trend.rounds.map((own) => [own.date, own.reported, own.result.score, own.change]),
     ).toEqual([
       ['2024-01-01', 0.25, 0.375, null],
       ['2024-02-01', 0.375, 0.5625, 0.1875],
@@ -42,7 +42,7 @@ describe('a trend', () => {
       alone(keyed, { a: 3 }, { date: '2024-02-01', mode: 'express' }),
     ]);
     expect(mode).toBe('express');
-    expect(rounds.map(({ standing }) => standing.score)).toEqual([0.5, 0.75]);
+    expect(rounds.map(({ result }) => result.score)).toEqual([0.5, 0.75]);
   });
 
   it('needs rounds that answer the same checklist', () => {

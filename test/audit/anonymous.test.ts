@@ -72,12 +72,12 @@ describe.each(formatNames().filter((name) => !isPrinted(name)))(
 
 describe('an anonymous report', () => {
   it('tells what all said, and of no group where one of two is too small', async () => {
-    const { standing, groups, findings, respondents, anonymity } = await anonymous(LOPSIDED);
+    const { result, groups, findings, respondents, anonymity } = await anonymous(LOPSIDED);
     // Marketing 5/6 and 1/2, sales 0 and 0.
     expect(findings.map(({ score }) => score)).toEqual([5 / 12, 0.25]);
-    expect(standing.score).toBeCloseTo(1 / 3, 9);
-    expect(standing).toMatchObject({ low: null, high: null, band: 'low' });
-    expect(groups.map(({ standing: own }) => own.score)).toEqual([null, null]);
+    expect(result.score).toBeCloseTo(1 / 3, 9);
+    expect(result).toMatchObject({ low: null, high: null, band: 'low' });
+    expect(groups.map(({ result: own }) => own.score)).toEqual([null, null]);
     expect(findings.map((own) => own.groups)).toEqual([{}, {}]);
     expect(respondents).toEqual([]);
     expect(anonymity?.groups).toEqual([
@@ -87,9 +87,9 @@ describe('an anonymous report', () => {
   });
 
   it('tells of groups that are large enough', async () => {
-    const { groups, differences, findings } = await anonymous(BALANCED);
+    const { groups, disagreement: differences, findings } = await anonymous(BALANCED);
     expect(findings[0]?.groups).toEqual({ marketing: 5 / 6, sales: 0.5 });
-    expect(groups.map(({ standing }) => standing.score)).toEqual([expect.closeTo(2 / 3, 9), 0.5]);
+    expect(groups.map(({ result }) => result.score)).toEqual([expect.closeTo(2 / 3, 9), 0.5]);
     expect(differences.discussFirst.map(({ statements }) => statements)).toEqual([[]]);
     expect(differences.criteria[0]).toMatchObject({ range: null, consensus: null });
   });

@@ -56,7 +56,7 @@ describe('a report that is verified', () => {
       file: 'report.json',
       from: '"high": 0.5,',
       to: '"high": 0.6,',
-      says: 'standing.high: the report has 0.6, and the answers give 0.5',
+      says: 'result.high: the report has 0.6, and the answers give 0.5',
     },
     { file: 'report.txt', from: 'Sales', to: 'Sails', says: 'the report has' },
   ])('says where it first differs: $file', async ({ file, from, to, says }) => {
@@ -85,7 +85,7 @@ describe('a report that is verified', () => {
     write('round/bob.yaml', answers('bob', 'sales', 'first: 1, second: 1'));
     const { code, stdout } = await run('verify', 'report.json', ...ANSWERS);
     expect(code).toBe(1);
-    expect(stdout).toContain('standing.score: the report has');
+    expect(stdout).toContain('result.score: the report has');
   });
 
   it.each([
@@ -186,7 +186,7 @@ describe('a report that is verified', () => {
       'broken.json': '{"generator": ',
       'other.json': '{}',
       'report.pdf': '%PDF-1.7',
-      'newer.json': '{"generator": "Gap report by align 9.0.0", "madeWith": ["--sideways"]}',
+      'newer.json': '{"generator": "Gap report by align 9.0.0", "options": ["--sideways"]}',
     });
     await run('audit', ...ANSWERS, '--policy', 'policy.yaml', '-o', 'judged.md');
     const { code, stderr } = await run('verify', ...args);

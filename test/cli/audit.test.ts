@@ -13,7 +13,7 @@ describe('align audit', () => {
     const { run } = workspace(ROUND);
     const { code, stdout } = await run(...AUDIT, 'round', '--format', 'json');
     expect(code).toBe(0);
-    expect(JSON.parse(stdout).standing).toMatchObject({ score: 0.5, band: 'high' });
+    expect(JSON.parse(stdout).result).toMatchObject({ score: 0.5, band: 'high' });
   });
 
   it('gives the same report for the same files in any order', async () => {
@@ -26,7 +26,7 @@ describe('align audit', () => {
   it('reads answers from standard input', async () => {
     const { run } = workspace(ROUND, { stdin: answers('zoe', 'sales', 'first: 2, second: 2') });
     const { stdout } = await run(...AUDIT, '-', '--format', 'json');
-    expect(JSON.parse(stdout).standing.score).toBe(1);
+    expect(JSON.parse(stdout).result.score).toBe(1);
   });
 
   it('reads JSON wherever it reads YAML', async () => {
@@ -42,7 +42,7 @@ describe('align audit', () => {
       }),
     });
     const { stdout } = await run(...AUDIT, 'ann.json', '--format', 'json');
-    expect(JSON.parse(stdout).standing.score).toBe(0.75);
+    expect(JSON.parse(stdout).result.score).toBe(0.75);
   });
 
   it('takes the date of the latest answers', async () => {
@@ -61,7 +61,7 @@ describe('align audit', () => {
       'ann.yaml': answers('ann', 'sales', 'first: 2, second: 0', { more: mode }),
     });
     const { stdout } = await run(...AUDIT, 'ann.yaml', '--format', 'json', ...options);
-    expect(JSON.parse(stdout)).toMatchObject({ mode: 'express', standing: { score: 1 } });
+    expect(JSON.parse(stdout)).toMatchObject({ mode: 'express', result: { score: 1 } });
   });
 
   it('refuses an express audit where no criterion is key', async () => {

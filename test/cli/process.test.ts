@@ -55,7 +55,7 @@ describe('the program', () => {
       { folder, stdin: answers('ann', 'marketing', 'first: 2, second: 2') },
     );
     expect(code).toBe(0);
-    expect(JSON.parse(stdout).standing.score).toBe(1);
+    expect(JSON.parse(stdout).result.score).toBe(1);
   });
 
   it('says that an empty pipe is empty', async () => {

@@ -121,7 +121,11 @@ function audits(made: Checklist, people: number, mode: Mode) {
       return { id: group, group, answers: new Map(said) };
     });
     const card = scoreAudit(made, respondents, mode);
-    return { answers, band: judgeBand(made, card).band, uncapped: judgeBand(made, card).uncapped };
+    return {
+      answers,
+      band: judgeBand(made, card).band,
+      bandBeforeCap: judgeBand(made, card).bandBeforeCap,
+    };
   });
 }
 

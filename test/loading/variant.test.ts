@@ -271,7 +271,7 @@ describe('a report on a variant', () => {
       ...['audit', '--answers', 'ann.yaml', '--checklist', './ours.yaml', '--format', 'json'],
     );
     expect(code).toBe(0);
-    expect(JSON.parse(stdout).standing.score).toBe(0.25);
+    expect(JSON.parse(stdout).result.score).toBe(0.25);
     expect(stderr).toContain(
       'ann.yaml: "small" 1.0.0 was answered, and is read as its variant "ours" 2.0.0: criteria that it adds count as not answered',
     );

@@ -97,7 +97,7 @@ describe('a JSON report', () => {
   it('may be of a version that did not look any closer', () => {
     const { closerLooks, ...earlier } = JSON.parse(json(fullReport()));
     expect(closerLooks).toHaveLength(1);
-    expect(reportSchema().parse(earlier).closerLooks).toEqual([]);
+    expect(reportSchema().parse(earlier).followUps).toEqual([]);
   });
 
   it('is documented field by field', () => {

@@ -132,7 +132,7 @@ describe('a page', () => {
 
   it('dwells on the differences where that is asked for', () => {
     const titles = [
-      ...html(fullReport(), { ...view, focus: 'differences' }).matchAll(/<h2[^>]*>([^<]+)</g),
+      ...html(fullReport(), { ...view, edition: 'differences' }).matchAll(/<h2[^>]*>([^<]+)</g),
     ].map(([, own]) => own);
     expect(titles).toEqual([
       'Result',

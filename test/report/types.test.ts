@@ -56,8 +56,8 @@ describe('a report on criteria of every type', () => {
     const others = Object.entries(kathy.answers).filter(([id]) => id !== 'text');
     const without = reportOn(everyType, { ...kathy, answers: Object.fromEntries(others) });
     const alone = reportOn(everyType, kathy);
-    expect(without.standing).toEqual(alone.standing);
-    expect(alone.standing.coverage).toBe(1);
+    expect(without.result).toEqual(alone.result);
+    expect(alone.result.coverage).toBe(1);
     expect(alone.findings.at(-1)).toMatchObject({ outcome: 'unscored', score: null, low: null });
     expect(alone.gaps.map(({ criterion }) => criterion)).not.toContain('text');
   });
@@ -98,7 +98,7 @@ describe('the cheapest path over boxes', () => {
         criteria: own.criteria.filter(({ type }) => type === 'multi-choice'),
       })),
     };
-    const { path } = reportOn(definition, kathy, sam);
+    const { actionPath: path } = reportOn(definition, kathy, sam);
     // Kathy lacks two boxes and Sam one: 50 % now, 83.3 % once both tick the ideal customer.
     expect(path.before.score).toBeCloseTo(0.5, 12);
     expect(path.after.score).toBeCloseTo(5 / 6, 12);

@@ -92,7 +92,7 @@ describe('a must', () => {
       point('p', 1, criterion('sponsor', { must: { level: 2, cap: 'aligned' } })),
     );
     const card = scoreAudit(poor, [respondent('r', 'sales', { sponsor: 0 })], 'full');
-    expect(judgeBand(poor, card)).toMatchObject({ band: 'undefined', uncapped: 'undefined' });
+    expect(judgeBand(poor, card)).toMatchObject({ band: 'undefined', bandBeforeCap: 'undefined' });
   });
 
   it('caps at the lowest of several caps', () => {
@@ -106,6 +106,6 @@ describe('a must', () => {
       ),
     );
     const card = scoreAudit(two, [respondent('r', 'sales', { x: 0, y: 0, z: 4 })], 'full');
-    expect(judgeBand(two, card)).toMatchObject({ band: 'defined', uncapped: 'integrated' });
+    expect(judgeBand(two, card)).toMatchObject({ band: 'defined', bandBeforeCap: 'integrated' });
   });
 });

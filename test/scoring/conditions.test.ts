@@ -208,7 +208,7 @@ describe('a criterion that does not apply to somebody', () => {
     const card = scoreAudit(of, [person('ana', 4, 2), person('ben', 0, 4)], 'full');
     const finding = card.findings[1];
     expect(finding?.score).toBe(0.5);
-    expect(finding?.voices.map(({ said }) => said)).toEqual(['level', 'not-asked']);
+    expect(finding?.responses.map(({ said }) => said)).toEqual(['level', 'not-asked']);
   });
 
   it('is not asked, and outside of score and coverage, where it applies to nobody', () => {

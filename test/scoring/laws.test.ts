@@ -105,10 +105,10 @@ describe('the laws of scoring', () => {
       card.score,
       card.points.map(({ score }) => score),
     );
-    for (const { score, voices } of card.findings) {
+    for (const { score, responses } of card.findings) {
       inside(
         score,
-        voices.map((voice) => voice.score),
+        responses.map((voice) => voice.score),
       );
     }
   });

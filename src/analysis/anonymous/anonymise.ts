@@ -12,7 +12,7 @@ import { findRootCauses } from '../root-causes.ts';
 import { type Anonymity, type AnonymityTerms, anonymousRemarks } from './anonymity.ts';
 import { manifestOf } from './manifest.ts';
 import { type Published, publish, publishedAlone } from './publish.ts';
-import { publishedStanding, WITHHELD } from './standing.ts';
+import { publishedStanding, WITHHELD } from './result.ts';
 
 /** How anonymous a report is to be, and what else than the answers it was made from. */
 export interface AnonymousRequest extends AnonymityTerms {
@@ -34,29 +34,29 @@ export function anonymise(
   const { definition } = report.checklist;
   const published = publish(definition, report.findings, terms.minGroup);
   const { scorecard } = published;
-  const standing = publishedStanding(definition, scorecard);
-  const findings = scorecard.findings.map((finding) => ({ ...finding, voices: [] }));
+  const result = publishedStanding(definition, scorecard);
+  const findings = scorecard.findings.map((finding) => ({ ...finding, responses: [] }));
   const quiet = { ...scorecard, findings };
   const path = findCheapestPath(definition, scorecard, aim);
   const gaps = findGaps(definition, quiet);
-  const { format, generator, subject, date, mode, scoringRule, checklist, madeWith } = report;
+  const { format, generator, subject, date, mode, scoringRule, checklist, options } = report;
   return {
-    ...{ format, generator, subject, date, mode, scoringRule, checklist, madeWith },
-    standing,
+    ...{ format, generator, subject, date, mode, scoringRule, checklist, options },
+    result,
     rootCauses: findRootCauses(definition, quiet),
-    differences: compareViews(definition, quiet, []),
-    agreed: agreedBy(report, published, terms),
-    path: { ...path, before: { ...path.before, band: standing.band } },
+    disagreement: compareViews(definition, quiet, []),
+    agreements: agreedBy(report, published, terms),
+    actionPath: { ...path, before: { ...path.before, band: result.band } },
     points: scorecard.points.map((own) => (own.score === null ? { ...own, coverage: null } : own)),
     gaps,
-    closerLooks: findCloserLooks(definition, gaps, others),
+    followUps: findCloserLooks(definition, gaps, others),
     findings,
     groups: anonymousGroups(report, published),
     respondents: [],
     gutFeelings: [],
     promises: promisesOf(report, scorecard),
     notApplicable: keepLedger(definition, quiet, []),
-    blanks: { byNobody: [], byRespondent: [] },
+    unanswered: { byNobody: [], byRespondent: [] },
     warnings: silenceInWords(definition, report.respondents),
     anonymity: anonymityOf(report, published, terms),
   };
@@ -97,7 +97,7 @@ function anonymousGroups(
     id,
     title,
     respondents: Array.from({ length: size }, (_, i) => `${id}-${i + 1}`),
-    standing: published.release.shown.has(id)
+    result: published.release.shown.has(id)
       ? publishedStanding(definition, publishedAlone(definition, published.scorecard, id))
       : WITHHELD,
   }));
@@ -111,10 +111,10 @@ function sizesInOrder(definition: Checklist, { sizes }: Published) {
 
 /** What a room agreed on is nobody's answer, but what was noted there may name people. */
 function agreedBy(
-  { agreed }: GapReport,
+  { agreements: agreed }: GapReport,
   { release }: Published,
   { withNotes }: AnonymityTerms,
-): GapReport['agreed'] {
+): GapReport['agreements'] {
   if (agreed === null || release.counted.size === 0) return null;
   if (withNotes) return agreed;
   return agreed

@@ -2,7 +2,7 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import type { Anonymity, AnonymityTerms } from './anonymity.ts';
 import type { Published } from './publish.ts';
-import { withheldMusts } from './standing.ts';
+import { withheldMusts } from './result.ts';
 
 /** What an anonymous report leaves out, and why. */
 interface LeftOut extends AnonymityTerms {

@@ -27,13 +27,15 @@ export function publish(
   findings: readonly Finding[],
   minGroup: number,
 ): Published {
-  const everybody = findings[0]?.voices ?? [];
+  const everybody = findings[0]?.responses ?? [];
   const sizes = sizesOf(everybody);
   const release = releaseOf(sizes, minGroup);
-  const byId = new Map(findings.map((finding) => [finding.criterion, finding.voices]));
+  const byId = new Map(findings.map((finding) => [finding.criterion, finding.responses]));
   const published = criteriaOf(checklist).map(({ criterion }) => {
-    const voices = (byId.get(criterion.id) ?? []).filter(({ group }) => release.counted.has(group));
-    return publishOne(checklist, criterion, voices, { ...release, minGroup });
+    const responses = (byId.get(criterion.id) ?? []).filter(({ group }) =>
+      release.counted.has(group),
+    );
+    return publishOne(checklist, criterion, responses, { ...release, minGroup });
   });
   return { scorecard: scorecardOf(checklist, published), release, sizes };
 }
@@ -48,7 +50,7 @@ export function publishedAlone(
     const finding = findings[i];
     const value = finding?.groups[group];
     if (value !== undefined) return spoken(checklist, criterion, [voiceOf(group, value)], [group]);
-    const silent = finding?.score === null ? finding.voices : [blank];
+    const silent = finding?.score === null ? finding.responses : [blank];
     return spoken(checklist, criterion, silent, []);
   });
   return scorecardOf(checklist, own);
@@ -57,10 +59,10 @@ export function publishedAlone(
 function publishOne(
   checklist: Checklist,
   criterion: Criterion,
-  voices: readonly Response[],
+  responses: readonly Response[],
   { shown: mayBeShown, minGroup }: Release & { readonly minGroup: number },
 ): Finding {
-  const given = voices.filter(({ score }) => score !== null);
+  const given = responses.filter(({ score }) => score !== null);
   const { counted, shown } = releaseOf(sizesOf(given), minGroup);
   const means = groupMeans(given.filter(({ group }) => counted.has(group)));
   const told = Object.keys(means).filter((group) => shown.has(group) && mayBeShown.has(group));
@@ -69,13 +71,19 @@ function publishOne(
   const spoke = Object.entries(means).map(([group, value]) =>
     voiceOf(group, told.includes(group) ? value : (common ?? value)),
   );
-  return spoken(checklist, criterion, spoke.length > 0 ? spoke : [silence(voices, minGroup)], told);
+  return spoken(
+    checklist,
+    criterion,
+    spoke.length > 0 ? spoke : [silence(responses, minGroup)],
+    told,
+  );
 }
 
 /** What may be told of a criterion that has no score: nothing, unless enough people say why. */
-function silence(voices: readonly Response[], minGroup: number): Response {
-  const saying = (said: Response['said']) => voices.filter((voice) => voice.said === said).length;
-  if (voices.length >= minGroup && saying('not-asked') === voices.length) {
+function silence(responses: readonly Response[], minGroup: number): Response {
+  const saying = (said: Response['said']) =>
+    responses.filter((voice) => voice.said === said).length;
+  if (responses.length >= minGroup && saying('not-asked') === responses.length) {
     return { ...blank, said: 'not-asked' };
   }
   const isClaimed = saying('level') === 0 && saying('not-applicable') >= minGroup;
@@ -91,17 +99,17 @@ function voiceOf(group: string, score: number): Response {
 function spoken(
   checklist: Checklist,
   criterion: Criterion,
-  voices: readonly Response[],
+  responses: readonly Response[],
   told: readonly string[],
 ): Finding {
-  const finding = judge(checklist, criterion, voices);
+  const finding = judge(checklist, criterion, responses);
   const groups = Object.entries(finding.groups).filter(([group]) => told.includes(group));
   return { ...finding, low: null, high: null, groups: Object.fromEntries(groups) };
 }
 
-function sizesOf(voices: readonly Response[]): readonly GroupSize[] {
+function sizesOf(responses: readonly Response[]): readonly GroupSize[] {
   const sizes = new Map<string, number>();
-  for (const { group } of voices) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  for (const { group } of responses) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return [...sizes].map(([group, size]) => ({ group, size }));
 }
 

@@ -4,7 +4,7 @@ import { scoreAtBound } from '../../scoring/interval.ts';
 import type { Mode } from '../../scoring/responses.ts';
 import { quoted } from '../../text/safe.ts';
 import type { GapReport } from '../gap-report.ts';
-import type { Result } from '../standing.ts';
+import type { Result } from '../result.ts';
 import {
   type CriterionChange,
   compareCriteria,
@@ -39,7 +39,7 @@ export interface ComparedRound {
   /** The versions of the checklist that were answered. */
   readonly answered: readonly string[];
   /** The score and band in the mode of the comparison. */
-  readonly standing: Result;
+  readonly result: Result;
 }
 
 /** What changed between two rounds. All scores are fractions, 0 to 1. */
@@ -135,6 +135,6 @@ function describe(
     ...{ date, subject, mode },
     checklist: { version, digest },
     answered: answeredVersions(report),
-    standing: way.stand(checklist, scorecard),
+    result: way.stand(checklist, scorecard),
   };
 }

@@ -7,7 +7,7 @@ import type { Mode, Participant } from '../../scoring/responses.ts';
 import { type Scorecard, scoreAudit } from '../../scoring/scorecard.ts';
 import { quoted } from '../../text/safe.ts';
 import type { GapReport } from '../gap-report.ts';
-import { type Result, standingOf } from '../standing.ts';
+import { type Result, standingOf } from '../result.ts';
 
 /** The answers of a round as one checklist scores them. */
 export interface ScoredRound {

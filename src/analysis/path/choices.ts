@@ -50,16 +50,18 @@ export function findChoices(checklist: Checklist, scorecard: Scorecard): readonl
 function raisesFrom(start: Start, checklist: Checklist, scorecard: Scorecard): readonly Raise[] {
   const scale = scaleOf(checklist, start.criterion);
   const share = scorecard.shares[start.criterion.id] ?? 0;
-  return higherLevels(scale, start.level, start.finding.voices).flatMap(({ to, left, voices }) => {
-    const groups = groupMeans(voices);
-    const score = meanOfMeans(groups) ?? start.finding.score;
-    const raised = { ...start.finding, voices, groups, score };
-    const isShort = start.failed && failsStill(raised, checklist, scorecard);
-    if (isShort) return [];
-    const gain = share * (score - start.finding.score);
-    const effort = effortOfLeaving(left, start, checklist);
-    return [{ start, left, to, effort, score, gain }];
-  });
+  return higherLevels(scale, start.level, start.finding.responses).flatMap(
+    ({ to, left, responses }) => {
+      const groups = groupMeans(responses);
+      const score = meanOfMeans(groups) ?? start.finding.score;
+      const raised = { ...start.finding, responses, groups, score };
+      const isShort = start.failed && failsStill(raised, checklist, scorecard);
+      if (isShort) return [];
+      const gain = share * (score - start.finding.score);
+      const effort = effortOfLeaving(left, start, checklist);
+      return [{ start, left, to, effort, score, gain }];
+    },
+  );
 }
 
 function failsStill(raised: Start['finding'], checklist: Checklist, scorecard: Scorecard): boolean {
@@ -122,13 +124,13 @@ export function findStarts(checklist: Checklist, scorecard: Scorecard): readonly
   });
 }
 
-function lowestJudged({ groups, voices }: Finding, score: number, { must }: FailedMust): number {
+function lowestJudged({ groups, responses }: Finding, score: number, { must }: FailedMust): number {
   switch (scopeOf(must)) {
     case 'overall':
       return score;
     case 'each-group':
       return Math.min(...Object.values(groups));
     case 'each-respondent':
-      return Math.min(...voices.flatMap((voice) => (voice.score === null ? [] : [voice.score])));
+      return Math.min(...responses.flatMap((voice) => (voice.score === null ? [] : [voice.score])));
   }
 }

@@ -59,7 +59,7 @@ export function describeSteps(
     from: adviceNameOf(
       scaleOf(checklist, raise.start.criterion),
       raise.start.level,
-      raise.start.finding.voices,
+      raise.start.finding.responses,
     ),
     to: raise.to,
     effort: raise.effort,

@@ -11,10 +11,10 @@ import type { GivenReport } from './given-report.ts';
 export async function compareWith(
   { format, content }: GivenReport,
   { shown, places }: AuditResult,
-  { focus, brand, table }: Pick<RenderOptions, 'focus' | 'brand' | 'table'>,
+  { edition, brand, table }: Pick<RenderOptions, 'edition' | 'brand' | 'table'>,
 ): Promise<Difference | null> {
   const rendered = (columns: number) =>
-    render(shown, format, { terminal: { colour: 0, columns }, focus, brand, table, places });
+    render(shown, format, { terminal: { colour: 0, columns }, edition, brand, table, places });
   const expected = await rendered(80);
   switch (content.kind) {
     case 'values':

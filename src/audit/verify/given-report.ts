@@ -24,7 +24,7 @@ export interface GivenReport {
   readonly format: FormatName;
   readonly content: Content;
   /** The options that it says it was made with. */
-  readonly madeWith: readonly string[];
+  readonly options: readonly string[];
   /** The version of align that it says has made it. */
   readonly version: string | null;
 }
@@ -54,12 +54,12 @@ async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport>
       'give what "align audit" or "align report" wrote',
     );
   }
-  const options = 'madeWith' in value && Array.isArray(value.madeWith) ? value.madeWith : [];
+  const options = 'options' in value && Array.isArray(value.options) ? value.options : [];
   const { version } = originIn(String(value.generator));
   return {
     format: 'json',
     content: { kind: 'values', value },
-    madeWith: options.map(String),
+    options: options.map(String),
     version,
   };
 }
@@ -88,11 +88,11 @@ const MADE_WITH = /Made with (--[a-z-]+(?: [\w.-]*\w)?(?:, --[a-z-]+(?: [\w.-]*\
 const VERSION = /Gap report by align (\d[\w.+-]*\w)/g;
 
 /** What a text says of its making stands at its end; a note that says such a thing, before. */
-function originIn(text: string): Pick<GivenReport, 'madeWith' | 'version'> {
+function originIn(text: string): Pick<GivenReport, 'options' | 'version'> {
   const readings = readingsOf(text).map((reading) => reading.replace(/\s+/g, ' '));
   const last = (pattern: RegExp) =>
     readings.flatMap((reading) => [...reading.matchAll(pattern)].at(-1)?.[1] ?? [])[0] ?? null;
-  return { madeWith: last(MADE_WITH)?.split(', ') ?? [], version: last(VERSION) };
+  return { options: last(MADE_WITH)?.split(', ') ?? [], version: last(VERSION) };
 }
 
 function isText({ name }: ZipPart): boolean {

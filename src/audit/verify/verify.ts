@@ -16,10 +16,10 @@ import { readGiven } from './given-report.ts';
  * @throws UserError where a file is not named, or an option is unknown
  */
 function recallRequest(
-  madeWith: readonly string[],
+  made: readonly string[],
   { checklist, plan, policy, baseline, brand }: VerifyOptions,
 ): AuditRequest {
-  const told = new Map(madeWith.map((option) => splitOption(option)));
+  const told = new Map(made.map((option) => splitOption(option)));
   const files = { '--plan': plan, '--policy': policy, '--baseline': baseline, '--brand': brand };
   for (const [name, file] of Object.entries(files)) refuseMissing(name, file, told);
   for (const name of told.keys()) refuseUnknown(name);
@@ -40,7 +40,7 @@ function recallRequest(
       minGroup: number('--min-group'),
     }),
     express: told.has('--express'),
-    focus: told.has('--differences') ? 'differences' : 'all',
+    edition: told.get('--edition') === 'differences' ? 'differences' : 'all',
     anonymous: told.has('--anonymous'),
     withNotes: told.has('--with-notes'),
     gates,
@@ -50,7 +50,7 @@ function recallRequest(
 const KNOWN = new Set([
   ...[
     '--express',
-    '--differences',
+    '--edition',
     '--target',
     '--table',
     '--plan',
@@ -100,7 +100,7 @@ function defined(values: object): object {
  */
 export async function verifyReport(io: Io, path: string, options: VerifyOptions): Promise<number> {
   const given = await readGiven(io, path);
-  const request = recallRequest(given.madeWith, options);
+  const request = recallRequest(given.options, options);
   const made = await runAudit(io, options.answers, request);
   const brand = request.brand === undefined ? undefined : await brandIn(io, request.brand);
   const difference = await compareWith(given, made, { ...request, brand });

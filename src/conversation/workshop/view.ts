@@ -154,10 +154,12 @@ export function voteSpreads(
     ...{ id: person.id, group: person.group },
     answers: new Map(Object.entries(recordBy(room, person).answers)),
   }));
-  const findings = [...collectResponses(checklist, participants, mode)].flatMap(([id, voices]) => {
-    const criterion = criterionNamed(checklist, id);
-    return criterion ? [judge(checklist, criterion, voices)] : [];
-  });
+  const findings = [...collectResponses(checklist, participants, mode)].flatMap(
+    ([id, responses]) => {
+      const criterion = criterionNamed(checklist, id);
+      return criterion ? [judge(checklist, criterion, responses)] : [];
+    },
+  );
   const means = new Map(findings.map(({ criterion, groups }) => [criterion, groups]));
   return new Map(
     comparePerceptions(checklist, { findings }).map(({ criterion, gaps, range, consensus }) => {

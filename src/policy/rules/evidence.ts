@@ -93,8 +93,8 @@ export const minRespondents: Rule = (policy, audit) =>
   });
 
 function answeredOf(group: string, { worst }: JudgedAudit): number {
-  const answered = worst.findings.flatMap(({ voices }) =>
-    voices.filter((own) => own.said === 'level' || own.said === 'not-applicable'),
+  const answered = worst.findings.flatMap(({ responses }) =>
+    responses.filter((own) => own.said === 'level' || own.said === 'not-applicable'),
   );
   const members = answered.filter((own) => own.group === group);
   return new Set(members.map(({ respondent }) => respondent)).size;

@@ -47,8 +47,8 @@ function widestGaps({ checklist, worst }: JudgedAudit): readonly WidestGap[] {
     const finding = byId.get(criterion.id);
     if (!finding || finding.low === null) return [];
     const levels = levelsOf(checklist, criterion);
-    const lows = groupMeans(fillBlanks(finding.voices, levels.at(0)?.score ?? 0));
-    const highs = groupMeans(fillBlanks(finding.voices, levels.at(-1)?.score ?? 1));
+    const lows = groupMeans(fillBlanks(finding.responses, levels.at(0)?.score ?? 0));
+    const highs = groupMeans(fillBlanks(finding.responses, levels.at(-1)?.score ?? 1));
     const gaps = groups.flatMap((first, i) =>
       groups.slice(i + 1).flatMap((second) => {
         const size = widest(lows, highs, first, second);

@@ -93,7 +93,7 @@ export const minBand: Rule = (policy, audit) => {
   const { bands } = audit.checklist;
   const place = (id: string | null) => bands.findIndex((band) => band.id === id);
   const title = (id: string | null) => bands[place(id)]?.title ?? 'none';
-  const { band } = audit.report.standing;
+  const { band } = audit.report.result;
   const lowest = lowestBand(audit);
   const holds = lowest !== null && place(lowest) >= place(limit);
   const without = band === lowest ? '' : ` (${title(band)} without what is blank)`;
@@ -114,7 +114,7 @@ export const minBand: Rule = (policy, audit) => {
 };
 
 function lowestBand({ checklist, report, worst }: JudgedAudit): string | null {
-  const { score, high, coverage } = report.standing;
+  const { score, high, coverage } = report.result;
   const overall = { score, low: worst.score, high, coverage, findings: worst.findings };
   return judgeBand(checklist, overall).lowest;
 }
@@ -136,7 +136,7 @@ export const minScore: Rule = (policy, { report, worst }) => {
       message:
         score === null
           ? 'there is no score: nothing that applies is left'
-          : `the score of ${besideMinimum(score, report.standing.score, limit)}`,
+          : `the score of ${besideMinimum(score, report.result.score, limit)}`,
       waivable: null,
     },
   ];

@@ -26,11 +26,11 @@ export function criterionRows({ report, comparison }: Changes): readonly (readon
 /** Every round: its date, score, change and band. */
 export function trendRows({ report, trend }: Changes): readonly (readonly string[])[] {
   const find = reportIndex(report);
-  return (trend?.rounds ?? []).map(({ date, standing, change }) => [
+  return (trend?.rounds ?? []).map(({ date, result, change }) => [
     date,
-    score(report, standing.score),
+    score(report, result.score),
     change === null ? '' : formatSigned(change),
-    find.band(standing.band)?.title ?? '',
+    find.band(result.band)?.title ?? '',
   ]);
 }
 
@@ -42,7 +42,7 @@ export function trendLines({ report, trend }: Changes): readonly string[] {
   return [
     line(
       'Overall',
-      trend.rounds.map(({ standing }) => standing.score),
+      trend.rounds.map(({ result }) => result.score),
     ),
     ...trend.points.map(({ point, scores }) => line(titleOfPoint(report, point), scores)),
   ];

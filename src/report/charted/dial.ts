@@ -6,13 +6,13 @@ import { reportIndex } from '../report.ts';
 
 /** The score on a dial, with its interval and the bands. */
 export function dialOf(report: GapReport): Dial {
-  const { standing, checklist } = report;
-  const { score, low, high, band } = standing;
+  const { result, checklist } = report;
+  const { score, low, high, band } = result;
   const limits = bandLimits(checklist.definition);
   const isOpen = low !== null && high !== null && low < high;
   return {
     id: 'dial',
-    title: `Score: ${resultInWords(report, standing)}`,
+    title: `Score: ${resultInWords(report, result)}`,
     description: intervalInWords(report),
     score,
     scoreText: formatPercent(score, limits),

@@ -50,7 +50,9 @@ function capitalised(part: string): string {
 }
 
 function emailsIn(reports: readonly GapReport[]): readonly Identifier[] {
-  const texts = JSON.stringify(reports.map(({ respondents, agreed }) => [respondents, agreed]));
+  const texts = JSON.stringify(
+    reports.map(({ respondents, agreements: agreed }) => [respondents, agreed]),
+  );
   return [...texts.matchAll(EMAIL)].map(([email]) => ({
     kind: 'e-mail address',
     words: wordsOf(email),
@@ -79,7 +81,7 @@ function isTelling(word: string): boolean {
 }
 
 function notesIn(reports: readonly GapReport[]): readonly string[] {
-  return reports.flatMap(({ respondents, agreed }) =>
+  return reports.flatMap(({ respondents, agreements: agreed }) =>
     [...respondents.flatMap(({ answers }) => remarksIn(answers)), ...(agreed ?? [])].flatMap(
       ({ note, evidence = [] }) => [...(note ? [note] : []), ...evidence],
     ),

@@ -43,8 +43,8 @@ export function alertsOf(
   report: Report,
   findPlace: FindPlace = nowhere,
 ): readonly MachineFinding[] {
-  const voices = new Map(report.findings.map((own) => [own.criterion, own.voices]));
-  const known = { report, find: reportIndex(report), voices, findPlace };
+  const responses = new Map(report.findings.map((own) => [own.criterion, own.responses]));
+  const known = { report, find: reportIndex(report), responses, findPlace };
   const unmet = (report.verdict?.gates ?? []).filter(isUnmet);
   return [
     ...unmet.map((gate) => gateAlert(known, gate)),
@@ -59,7 +59,7 @@ interface Known {
   readonly report: Report;
   readonly find: ReportIndex;
   /** By criterion. */
-  readonly voices: ReadonlyMap<string, readonly Response[]>;
+  readonly responses: ReadonlyMap<string, readonly Response[]>;
   readonly findPlace: FindPlace;
 }
 
@@ -116,8 +116,8 @@ function gapRule(find: ReportIndex, { criterion, point, target, evidence }: Gap)
   };
 }
 
-function placesOf({ report, voices, findPlace }: Known, criterion: string | null) {
-  const heard = criterion === null ? [] : (voices.get(criterion) ?? []);
+function placesOf({ report, responses, findPlace }: Known, criterion: string | null) {
+  const heard = criterion === null ? [] : (responses.get(criterion) ?? []);
   const scores = new Map(heard.map(({ respondent, score }) => [respondent, score]));
   const scoreOf = (id: string) => scores.get(id) ?? BEYOND_ALL_LEVELS;
   return report.respondents
@@ -180,7 +180,7 @@ export function machineNotes(report: Report): readonly MachineNote[] {
   const waived = gates.filter(({ outcome }) => outcome === 'waived');
   const warnings = waivers.flatMap(({ warning }) => (warning === null ? [] : [warning]));
   return [
-    note(`${report.subject}: ${resultInWords(report, report.standing)}`),
+    note(`${report.subject}: ${resultInWords(report, report.result)}`),
     ...(reportOnly ? [note('Report only: the exit code takes no notice of the verdict.')] : []),
     ...waived.map((gate) => note(`Waived: ${gateInWords(gate)}`)),
     ...[...warnings, ...report.warnings].map((text): MachineNote => ({ level: 'warning', text })),

@@ -5,7 +5,7 @@ import type { Report } from '../report.ts';
 export function markWaived(report: Report): Report {
   const isWaived = (criterion: string) =>
     waiverOf(report.verdict?.waivers ?? [], criterion) !== null;
-  const { gaps, path, rootCauses } = report;
+  const { gaps, actionPath: path, rootCauses } = report;
   const waived = gaps.filter(({ criterion }) => isWaived(criterion));
   if (waived.length === 0) return report;
   const marked = <T extends { readonly criterion: string }>(own: T) =>
@@ -18,7 +18,7 @@ export function markWaived(report: Report): Report {
   return {
     ...report,
     rootCauses: { ...rootCauses, roots },
-    path: { ...path, steps: path.steps.map(marked), largestStep },
+    actionPath: { ...path, steps: path.steps.map(marked), largestStep },
     gaps: gaps.map(marked),
   };
 }

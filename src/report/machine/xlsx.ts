@@ -40,7 +40,7 @@ export async function xlsx(report: Report, { table }: RenderOptions): Promise<Ui
 function about(report: Report): Table {
   const lines = [
     `${report.subject}, ${report.checklist.title}, ${report.date}`,
-    resultInWords(report, report.standing),
+    resultInWords(report, report.result),
     intervalInWords(report),
     coverageInWords(report),
     ...MEANINGS,

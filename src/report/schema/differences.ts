@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { difference, fraction, outcome, saying } from './fields.ts';
-import { standing } from './scores.ts';
+import { result } from './scores.ts';
 
 /** The differences between groups and respondents. */
 export function differences() {
@@ -23,7 +23,7 @@ export function differences() {
 export function gutFeeling() {
   return z.strictObject({
     respondent: z.string(),
-    felt: fraction().nullable(),
+    estimate: fraction().nullable(),
     measured: fraction().nullable(),
     difference: difference().nullable(),
   });
@@ -99,7 +99,7 @@ function round() {
     mode: mode(),
     checklist: z.strictObject({ version: z.string(), digest: z.string() }),
     answered: ids().describe('The versions of the checklist that were answered'),
-    standing: standing(),
+    result: result(),
   });
 }
 

@@ -5,7 +5,7 @@ import { checklistSchema } from '../../checklist/schema.ts';
 import type { Report } from '../report.ts';
 import { comparison, differences, gutFeeling } from './differences.ts';
 import { fraction, level, outcome, saying, waived } from './fields.ts';
-import { coverage, interval, path, rootCauses, standing } from './scores.ts';
+import { coverage, interval, path, result, rootCauses } from './scores.ts';
 import { anonymity, verdict } from './verdict.ts';
 
 /**
@@ -30,14 +30,14 @@ export function reportSchema(): z.ZodType<Report> {
           digest: digest(),
         })
         .describe('The checklist, whole, so that the report can be scored again'),
-      standing: standing().describe('The result'),
+      result: result().describe('The result'),
       rootCauses: rootCauses().describe('The weak points from which the others follow'),
-      differences: differences().describe('What groups and respondents see differently'),
-      agreed: agreed().describe('What the room agreed on after its votes; never scored'),
-      path: path().describe('The least effort to the next band, or to what was aimed at'),
+      disagreement: differences().describe('What groups and respondents see differently'),
+      agreements: agreed().describe('What the room agreed on after its votes; never scored'),
+      actionPath: path().describe('The least effort to the next band, or to what was aimed at'),
       points: z.array(pointScore()).describe('The points, in the order of the checklist'),
       gaps: z.array(gap()).describe('Criteria below their target, costliest first'),
-      closerLooks: z
+      followUps: z
         .array(closerLook())
         // A baseline of an earlier version has none.
         .default([])
@@ -49,12 +49,12 @@ export function reportSchema(): z.ZodType<Report> {
         .describe('Everybody who answered, with their answers file and its digest'),
       gutFeelings: z
         .array(gutFeeling())
-        .describe('What respondents felt beforehand, beside what their answers come to'),
+        .describe('What respondents estimate beforehand, beside what their answers come to'),
       promises: promises().describe('What became of the actions of an earlier plan'),
       notApplicable: ledger().describe('What was left out as not applicable, and by whom'),
-      blanks: blanks().describe('What nobody could answer, and who left what blank'),
+      unanswered: blanks().describe('What nobody could answer, and who left what blank'),
       warnings: z.array(z.string()),
-      madeWith: z
+      options: z
         .array(z.string())
         .default([])
         .describe('The options that it takes to make it again, without names of files'),
@@ -143,7 +143,7 @@ function finding() {
     outcome: outcome(),
     ...interval(),
     groups: z.record(z.string(), fraction()).describe('Mean of each group that gave a level'),
-    voices: z.array(
+    responses: z.array(
       z.strictObject({
         respondent: z.string(),
         group: z.string(),
@@ -159,7 +159,7 @@ function group() {
     id: z.string(),
     title: z.string(),
     respondents: z.array(z.string()),
-    standing: standing(),
+    result: result(),
   });
 }
 
@@ -170,7 +170,7 @@ function respondent() {
     role: z.string().nullable(),
     group: z.string(),
     digest: digest(),
-    standing: standing(),
+    result: result(),
     answers: answersSchema(),
   });
 }
@@ -183,11 +183,11 @@ function ledger() {
       z.strictObject({
         criterion: z.string(),
         claims: z.array(z.strictObject(claim)),
-        share: fraction().describe('Share of the weight of everything asked'),
+        weightShare: fraction().describe('Share of the weight of everything asked'),
         scoreIfZero,
       }),
     ),
-    share: fraction(),
+    weightShare: fraction(),
     scoreIfZero,
     disputed: z.array(z.strictObject({ ...claim, criterion: z.string() })),
   });

@@ -56,12 +56,12 @@ function step() {
 }
 
 /** An overall score with its band. */
-export function standing() {
+export function result() {
   return z.strictObject({
     ...interval(),
     coverage: coverage(),
     band: bandId().describe('The headline: the band of the score, capped by the failed musts'),
-    uncapped: bandId().describe('The band of the score alone'),
+    bandBeforeCap: bandId().describe('The band of the score alone'),
     failedMusts: z.array(
       z.strictObject({
         criterion: z.string(),
@@ -100,10 +100,10 @@ export function coverage() {
 
 /** The root causes of a report. */
 export function rootCauses() {
-  const weak = { point: z.string(), score: fraction(), lost: fraction() };
+  const weak = { point: z.string(), score: fraction(), lostScore: fraction() };
   return z.strictObject({
     weak: z.array(z.strictObject(weak)).describe('Points below half, and what they take away'),
-    lost: fraction().describe('What all weak points take from the score, each counted once'),
+    lostScore: fraction().describe('What all weak points take from the score, each counted once'),
     roots: z.array(
       z.strictObject({
         ...weak,
@@ -121,7 +121,7 @@ export function rootCauses() {
           ),
       }),
     ),
-    unseen: z
+    notAssessed: z
       .array(
         z.strictObject({
           point: z.string(),

@@ -45,11 +45,11 @@ export function answersInWords(report: GapReport): readonly AnsweredPoint[] {
 function voicesInWords(
   report: GapReport,
   find: ReportIndex,
-  { criterion, outcome, voices }: Finding,
+  { criterion, outcome, responses }: Finding,
 ) {
   return {
     outcome: OUTCOME_WORDS[outcome],
-    answers: voices.map((voice) => {
+    answers: responses.map((voice) => {
       const remarks = find.remarks(voice.respondent, criterion);
       return {
         name: find.name(voice.respondent),

@@ -25,12 +25,12 @@ export function comparisonInWords(report: Report): Notes {
 
 function totalInWords(report: GapReport, { before, after, total }: Comparison): string {
   const find = reportIndex(report);
-  const standing = (score: number | null, band: string | null) =>
+  const result = (score: number | null, band: string | null) =>
     score === null
       ? 'no score'
       : `${scoreInWords(report, score)} (${find.band(band)?.title ?? band})`;
   const change = total.change === null ? '' : `: ${formatSigned(total.change)}`;
-  return `From ${standing(total.before, before.standing.band)} to ${standing(total.after, after.standing.band)}${change}.`;
+  return `From ${result(total.before, before.result.band)} to ${result(total.after, after.result.band)}${change}.`;
 }
 
 /** The parts of the change, which add up to it as printed. */

@@ -2,7 +2,7 @@ import type { Agreement } from '../../analysis/agreements.ts';
 import type { Discussion, Statement } from '../../analysis/differences.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { CONFLICT_FROM, DISCUSS_FROM } from '../../analysis/perception.ts';
-import type { GutFeeling } from '../../analysis/standing.ts';
+import type { GutFeeling } from '../../analysis/result.ts';
 import type { RatedAnswer } from '../../answers/answers.ts';
 import type { Answer } from '../../answers/match.ts';
 import { isNumbered, levelInWords } from '../../checklist/criteria/scale.ts';
@@ -14,7 +14,7 @@ import { type ReportIndex, reportIndex } from '../report.ts';
 
 /** The criteria to discuss first: how far apart the groups are, and what everybody said. */
 export function discussionsInWords(report: GapReport): Notes {
-  const { discussFirst } = report.differences;
+  const { discussFirst } = report.disagreement;
   const heading = 'To discuss first';
   if (report.groups.length < 2) {
     return {
@@ -38,11 +38,11 @@ function agreementOf({ anonymity }: GapReport): string {
 /** What the members of a group do not know although others do; and gut feelings. */
 export function unknownInWords(report: GapReport): Notes {
   const find = reportIndex(report);
-  const groups = new Set(report.differences.unknownToGroups.map(({ group }) => group));
+  const groups = new Set(report.disagreement.unknownToGroups.map(({ group }) => group));
   return {
     heading: 'Not known by those who should know',
     entries: [...groups].map((group) => {
-      const own = report.differences.unknownToGroups.filter((entry) => entry.group === group);
+      const own = report.disagreement.unknownToGroups.filter((entry) => entry.group === group);
       const criteria = own.map(({ criterion }) => criterion).join(', ');
       return { line: `${find.group(group)}: ${criteria}. Another group gave a level.` };
     }),
@@ -124,25 +124,27 @@ export function firstVoteInWords(
 }
 
 function gutFeelingInWords(find: ReportIndex, own: GutFeeling): readonly string[] {
-  const { respondent, felt, measured, difference } = own;
-  if (felt === null) return [];
+  const { respondent, estimate, measured, difference } = own;
+  if (estimate === null) return [];
   const compared =
     measured === null || difference === null
       ? 'and gave no answer that counts'
       : `and gave answers that come to ${formatPercent(measured)}, ${signed(difference)}`;
-  return [`${find.name(respondent)} felt ${felt * 4} of 4 (${formatPercent(felt)}), ${compared}.`];
+  return [
+    `${find.name(respondent)} estimate ${estimate * 4} of 4 (${formatPercent(estimate)}), ${compared}.`,
+  ];
 }
 
 function signed(difference: number): string {
   const size = formatScorePoints(Math.abs(difference));
   if (size === '0.0') return 'just as felt';
-  return difference > 0 ? `${size} less than felt` : `${size} more than felt`;
+  return difference > 0 ? `${size} less than estimate` : `${size} more than estimate`;
 }
 
 /** What the room agreed on after its votes, each beside what the votes alone come to. */
 export function agreedInWords(report: GapReport): Notes {
   const heading = 'Agreed in the room';
-  const { agreed } = report;
+  const { agreements: agreed } = report;
   if (agreed === null) return { heading, entries: [] };
   if (agreed.length === 0) return { heading, intro: 'Nothing so far.', entries: [] };
   return {

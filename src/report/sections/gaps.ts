@@ -72,7 +72,7 @@ function level(of: Level): string {
 }
 
 /** The points of other checklists to look at next, costliest first. */
-export function closerLooksInWords({ closerLooks }: GapReport): Notes {
+export function closerLooksInWords({ followUps: closerLooks }: GapReport): Notes {
   const [first] = closerLooks;
   const isOne = closerLooks.every(({ checklist }) => checklist.id === first?.checklist.id);
   return {
@@ -86,7 +86,10 @@ export function closerLooksInWords({ closerLooks }: GapReport): Notes {
 }
 
 /** Where one gap says to look, and why; null where it does not. */
-export function closerLookInWords({ closerLooks }: GapReport, gap: string): string | null {
+export function closerLookInWords(
+  { followUps: closerLooks }: GapReport,
+  gap: string,
+): string | null {
   for (const look of closerLooks) {
     const found = look.gaps.find(({ criterion }) => criterion === gap);
     if (found) return `${placeInWords(look)}: ${found.because}`;

@@ -22,14 +22,14 @@ export function leftOut(report: GapReport): readonly Notes[] {
 
 function ledger(report: GapReport): readonly string[] {
   const find = reportIndex(report);
-  const { entries, share, scoreIfZero } = report.notApplicable;
+  const { entries, weightShare, scoreIfZero } = report.notApplicable;
   if (entries.length === 0) return [];
   const sum =
-    `${formatPercent(share)} of the weight was called not applicable and is left out; ` +
+    `${formatPercent(weightShare)} of the weight was called not applicable and is left out; ` +
     `counted as 0 it would make the score ${scoreInWords(report, scoreIfZero)}.`;
   return [
     sum,
-    ...entries.map(({ criterion, claims, share: own, scoreIfZero: ifZero }) => {
+    ...entries.map(({ criterion, claims, weightShare: own, scoreIfZero: ifZero }) => {
       const reasons = claims.map(({ respondent, reason }) => `${find.name(respondent)}: ${reason}`);
       return (
         `"${criterion}" (${formatPercent(own)} of the weight; counted as 0 the score would be ` +
@@ -48,13 +48,13 @@ function disputed(report: GapReport): readonly string[] {
   );
 }
 
-function byNobody({ blanks }: GapReport): readonly string[] {
+function byNobody({ unanswered: blanks }: GapReport): readonly string[] {
   return blanks.byNobody.map((criterion) => `"${criterion}" lowers the coverage, not the score.`);
 }
 
 function byRespondent(report: GapReport): readonly string[] {
   const find = reportIndex(report);
-  return report.blanks.byRespondent.map(({ respondent, unknown, unanswered }) => {
+  return report.unanswered.byRespondent.map(({ respondent, unknown, unanswered }) => {
     const parts = [
       ...(unknown.length > 0 ? [`does not know ${unknown.join(', ')}`] : []),
       ...(unanswered.length > 0 ? [`did not answer ${unanswered.join(', ')}`] : []),
@@ -73,8 +73,8 @@ function notAsked(report: GapReport): readonly string[] {
   const some = meant.filter(({ outcome }) => outcome !== 'not-asked');
   const ids = nobody.map(({ criterion }) => criterion);
   const unasked = respondents.flatMap(({ id, name }) => {
-    const own = some.filter(({ voices }) =>
-      voices.some(({ respondent, said }) => respondent === id && said === 'not-asked'),
+    const own = some.filter(({ responses }) =>
+      responses.some(({ respondent, said }) => respondent === id && said === 'not-asked'),
     );
     const list = own.map(({ criterion }) => criterion).join(', ');
     return own.length === 0 ? [] : [`${name} was not asked ${list}.`];

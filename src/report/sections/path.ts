@@ -16,7 +16,7 @@ import { waiverInWords } from './verdict.ts';
 /** The least work that leads to the next band, or to what was aimed at. */
 export function pathInWords(report: Report): Notes {
   const find = reportIndex(report);
-  const { path } = report;
+  const { actionPath: path } = report;
   const goal = goalInWords(report);
   return {
     heading: goal === '' ? 'Cheapest path' : `Cheapest path to ${goal}`,
@@ -32,7 +32,7 @@ export function pathInWords(report: Report): Notes {
 
 /** The path in one sentence. */
 export function pathInBrief(report: GapReport): string {
-  const { outcome, goal, before, after, best, steps, effort } = report.path;
+  const { outcome, goal, before, after, best, steps, effort } = report.actionPath;
   const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
   const score = (fraction: number | null) => formatPercent(fraction, limits);
   switch (outcome) {
@@ -50,7 +50,7 @@ export function pathInBrief(report: GapReport): string {
 }
 
 function goalInWords(report: GapReport): string {
-  const { goal } = report.path;
+  const { goal } = report.actionPath;
   if (!goal) return '';
   const title = reportIndex(report).band(goal.band)?.title;
   return title ? `${title} (${formatExactPercent(goal.score)})` : formatExactPercent(goal.score);
@@ -82,7 +82,7 @@ function stepInWords(find: ReportIndex, step: PathStep, waived: string | null): 
   };
 }
 
-function largestStepInWords({ path }: GapReport): string {
+function largestStepInWords({ actionPath: path }: GapReport): string {
   const { largestStep, oneStepIsEnough, outcome } = path;
   if (!largestStep) return 'No single step lifts the score.';
   const { criterion, from, to, gain, effort } = largestStep;

@@ -64,7 +64,7 @@ export function perceptionRows(report: GapReport): readonly PerceptionRow[] {
       unitOf(levelsOf(definition, criterion)),
     ]),
   );
-  return report.differences.criteria
+  return report.disagreement.criteria
     .filter(({ criterion }) => Object.keys(findings.get(criterion)?.groups ?? {}).length > 0)
     .map((perception) => {
       const { criterion } = perception;

@@ -71,8 +71,8 @@ export function textsInWords(report: GapReport): Notes {
 /** What each respondent wrote on one criterion that is answered in words. */
 export function textsOn(report: GapReport, criterion: string): readonly string[] {
   const find = reportIndex(report);
-  const voices = report.findings.find((own) => own.criterion === criterion)?.voices ?? [];
-  return voices.flatMap(({ said, answer, respondent }) =>
+  const responses = report.findings.find((own) => own.criterion === criterion)?.responses ?? [];
+  return responses.flatMap(({ said, answer, respondent }) =>
     said === 'text' ? [`${find.name(respondent)}: ${answer}`] : [],
   );
 }

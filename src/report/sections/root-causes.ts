@@ -9,7 +9,7 @@ import { waiverInWords } from './verdict.ts';
 /** What the weak points go back to, and how one leads to another. */
 export function rootCausesInWords(report: Report): Notes {
   const find = reportIndex(report);
-  const { roots, unseen } = report.rootCauses;
+  const { roots, notAssessed: unseen } = report.rootCauses;
   return {
     heading: 'Root causes',
     intro: rootCausesInBrief(report),
@@ -25,9 +25,9 @@ export function rootCausesInWords(report: Report): Notes {
 
 /** The same in one sentence. */
 function rootCausesInBrief(report: GapReport): string {
-  const { weak, lost, roots } = report.rootCauses;
+  const { weak, lostScore: lost, roots } = report.rootCauses;
   const [first] = roots;
-  if (report.standing.score === null) return 'Nothing is scored, so there is nothing to explain.';
+  if (report.result.score === null) return 'Nothing is scored, so there is nothing to explain.';
   if (!first)
     return `No point is below ${formatPercent(WEAK_BELOW)}, so there is no root cause to name.`;
   const title = reportIndex(report).point(first.point).title;

@@ -1,5 +1,5 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import type { Result } from '../../analysis/standing.ts';
+import type { Result } from '../../analysis/result.ts';
 import { percentDigits, shareInPercent } from '../../numbers.ts';
 import { bandLimits, noScoreInWords } from '../phrases.ts';
 import { reportIndex } from '../report.ts';
@@ -25,11 +25,11 @@ export function standingRows(report: GapReport): readonly StandingRow[] {
     band: find.band(band)?.title ?? '',
     coverage: coverage === null ? noScoreInWords(report) : shareInPercent(coverage),
   });
-  return report.groups.flatMap(({ id, title, standing }) => [
-    { who: title, isGroup: true, ...cells(standing) },
+  return report.groups.flatMap(({ id, title, result }) => [
+    { who: title, isGroup: true, ...cells(result) },
     ...report.respondents
       .filter(({ group }) => group === id)
-      .map(({ name, role, standing: own }) => ({
+      .map(({ name, role, result: own }) => ({
         who: role ? `${name}, ${role}` : name,
         isGroup: false,
         ...cells(own),

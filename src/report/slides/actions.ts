@@ -65,7 +65,7 @@ export function pathSlide(deck: Deck): void {
   const { report, find } = deck;
   const words = pathInWords(report);
   const slide = addSlide(deck, words.heading, [words, promisesInWords(report)]);
-  const { steps } = report.path;
+  const { steps } = report.actionPath;
   const y = addText(deck, slide, pathInBrief(report), {
     x: page.left,
     y: page.top,

@@ -11,25 +11,25 @@ import { addGrid } from './grid.ts';
 /** The score with its band and interval, and what a policy makes of it. */
 export function verdictSlide(deck: Deck): void {
   const { report, find, colours } = deck;
-  const { standing } = report;
-  const advice = find.band(standing.band)?.advice ?? '';
+  const { result } = report;
+  const advice = find.band(result.band)?.advice ?? '';
   const verdict = verdictInWords(report);
   const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
-  const firstOfAll = standing.failedMusts.flatMap(({ must }) =>
+  const firstOfAll = result.failedMusts.flatMap(({ must }) =>
     must.advice ? [`First of all: ${must.advice}`] : [],
   );
   const standings = standingRows(report).map(
     ({ who, score, band }) =>
       `${who}: ${score}${score === 'none' ? '' : ' %'}${band ? `, ${band}` : ''}.`,
   );
-  const slide = addSlide(deck, `The result: ${resultInWords(report, standing)}`, [
+  const slide = addSlide(deck, `The result: ${resultInWords(report, result)}`, [
     { heading: '', intro: advice, entries: entriesOf([...firstOfAll, ...facts]) },
     verdict,
     { heading: 'Each group and respondent alone', entries: entriesOf(standings) },
   ]);
   const score = dialOf(report).scoreText;
   const common = { x: page.left, width: 4.2 };
-  const band = find.band(standing.band)?.title ?? 'No score';
+  const band = find.band(result.band)?.title ?? 'No score';
   let y = addText(deck, slide, score, { ...common, y: 1.75, lines: 1, size: 54, bold: true });
   y = addText(deck, slide, band, { ...common, y, lines: 2, size: 26, colour: colours.accent });
   addScale(deck, slide);
@@ -62,7 +62,7 @@ const SCALE = { x: page.left, y: 5.45, width: page.room, height: 0.42 };
 function addScale(deck: Deck, slide: Slide): void {
   const { report, colours } = deck;
   const { bands } = report.checklist.definition;
-  const { score, low, high, band: reached } = report.standing;
+  const { score, low, high, band: reached } = report.result;
   const at = (fraction: number) => SCALE.x + fraction * SCALE.width;
   for (const [i, { id, title, from }] of bands.entries()) {
     const start = at(from / 100);

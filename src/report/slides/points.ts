@@ -139,10 +139,10 @@ const GAP = 0.35;
 
 function addCard(deck: Deck, slide: Slide, place: number): void {
   const { report, find, colours } = deck;
-  const discussion = report.differences.discussFirst[place];
+  const discussion = report.disagreement.discussFirst[place];
   const entry = discussionsInWords(report).entries[place];
   if (!discussion || !entry) return;
-  const count = report.differences.discussFirst.length;
+  const count = report.disagreement.discussFirst.length;
   const width = (page.room - (count - 1) * GAP) / count;
   const x = page.left + place * (width + GAP);
   slide.addShape('rect', {

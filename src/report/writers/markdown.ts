@@ -28,8 +28,8 @@ import { verdictInWords } from '../sections/verdict.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 
 /** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
-export function markdown(report: Report, { focus = 'all' }: RenderOptions): string {
-  return (focus === 'all' ? everything(report) : onDifferences(report))
+export function markdown(report: Report, { edition = 'all' }: RenderOptions): string {
+  return (edition === 'all' ? everything(report) : onDifferences(report))
     .filter((section) => section !== '')
     .join('\n\n')
     .concat('\n');
@@ -38,7 +38,7 @@ export function markdown(report: Report, { focus = 'all' }: RenderOptions): stri
 function onDifferences(report: GapReport): readonly string[] {
   return [
     title(report),
-    `**${md(resultInWords(report, report.standing))}**`,
+    `**${md(resultInWords(report, report.result))}**`,
     notes(discussionsInWords(report)),
     notes(agreedInWords(report)),
     standingsSection(report),
@@ -81,14 +81,14 @@ function title({ subject, date, mode, checklist }: GapReport): string {
 }
 
 function result(report: GapReport): string {
-  const { standing } = report;
-  const band = reportIndex(report).band(standing.band);
+  const { result } = report;
+  const band = reportIndex(report).band(result.band);
   const advice = band?.advice ? `\n\n${md(band.advice)}` : '';
-  const failed = standing.failedMusts.flatMap(({ must }) =>
+  const failed = result.failedMusts.flatMap(({ must }) =>
     must.advice ? [`**First of all:** ${md(must.advice)}`] : [],
   );
   return [
-    `**${md(resultInWords(report, standing))}**${advice}`,
+    `**${md(resultInWords(report, result))}**${advice}`,
     ...failed,
     list([...capsInWords(report), intervalInWords(report), coverageInWords(report)].map(md)),
   ].join('\n\n');

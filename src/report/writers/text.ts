@@ -31,13 +31,13 @@ import { notes } from '../text-notes.ts';
 import { byScore, gapsTable, type Page, pointsTable, standingsTable } from '../text-tables.ts';
 
 /** The gap report as a summary for a terminal, plain text where that has no colours. */
-export function text(report: Report, { terminal, focus = 'all' }: RenderOptions): string {
+export function text(report: Report, { terminal, edition = 'all' }: RenderOptions): string {
   const page: Page = {
     report,
     paint: new Chalk({ level: terminal.colour }),
     columns: pageWidth(terminal),
   };
-  return (focus === 'all' ? everything(page) : onDifferences(page))
+  return (edition === 'all' ? everything(page) : onDifferences(page))
     .filter((section) => section !== '')
     .join('\n\n')
     .concat('\n');
@@ -47,7 +47,7 @@ function onDifferences(page: Page): readonly string[] {
   const { report, paint } = page;
   return [
     title(page),
-    paint.bold(wrap(oneSafeLine(resultInWords(report, report.standing)), page.columns)),
+    paint.bold(wrap(oneSafeLine(resultInWords(report, report.result)), page.columns)),
     notes(page, discussionsInWords(report)),
     notes(page, agreedInWords(report)),
     standingsTable(page),
@@ -97,14 +97,14 @@ function title({ report, paint, columns }: Page): string {
 }
 
 function result({ report, paint, columns }: Page): string {
-  const { standing } = report;
-  const band = reportIndex(report).band(standing.band);
+  const { result } = report;
+  const band = reportIndex(report).band(result.band);
   const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
-  const firstOfAll = standing.failedMusts.flatMap(({ must }) => (must.advice ? [must.advice] : []));
+  const firstOfAll = result.failedMusts.flatMap(({ must }) => (must.advice ? [must.advice] : []));
   return [
     wrap(
-      `${byScore(paint, standing.score)(bar(standing.score, 20))} ` +
-        paint.bold(oneSafeLine(resultInWords(report, standing))),
+      `${byScore(paint, result.score)(bar(result.score, 20))} ` +
+        paint.bold(oneSafeLine(resultInWords(report, result))),
       columns,
     ),
     ...(band?.advice ? [wrap(oneSafeLine(band.advice), columns)] : []),

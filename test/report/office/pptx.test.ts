@@ -69,7 +69,7 @@ describe('slides', () => {
   });
 
   it('dwell on the differences where that is asked for', async () => {
-    const { slides } = await slidesOf(fullReport(), { focus: 'differences' });
+    const { slides } = await slidesOf(fullReport(), { edition: 'differences' });
     expect(slides).toHaveLength(5);
   });
 });

@@ -18,15 +18,15 @@ import { bullets, type Section } from '../section.ts';
 /** The score, its band and what could still change them; first of all in words. */
 export function resultSection(page: Page): Section {
   const { report, find } = page;
-  const { standing } = report;
-  const advice = find.band(standing.band)?.advice;
-  const firstOfAll = standing.failedMusts.flatMap(({ must }) => must.advice ?? []);
+  const { result } = report;
+  const advice = find.band(result.band)?.advice;
+  const firstOfAll = result.failedMusts.flatMap(({ must }) => must.advice ?? []);
   const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
   return {
     id: 'result',
     title: 'Result',
     body: html`<div class="pair"><div>
-<p class="verdict">${resultInWords(report, standing)}</p>
+<p class="verdict">${resultInWords(report, result)}</p>
 ${advice ? html`<p class="lead">${advice}</p>` : nothing}
 ${firstOfAll.map((own) => html`<p class="first"><strong>First of all:</strong> ${own}</p>`)}
 ${bullets(facts)}</div>
@@ -36,11 +36,11 @@ ${behind(dialTable(page), page.isOnPaper)}`,
 }
 
 function dialTable({ report }: Page): Table {
-  const { standing, checklist } = report;
+  const { result, checklist } = report;
   const ends = [
-    ['Score', standing.score],
-    ['With every blank at its worst', standing.low],
-    ['With every blank at its best', standing.high],
+    ['Score', result.score],
+    ['With every blank at its worst', result.low],
+    ['With every blank at its best', result.high],
   ] as const;
   const figure = (score: number | null) =>
     score === null ? noScoreInWords(report) : scoreInWords(report, score);
@@ -49,13 +49,13 @@ function dialTable({ report }: Page): Table {
     columns: [{ head: 'What' }, { head: 'Figure', isNumber: true }],
     rows: [
       ...ends.map(([what, score]) => ({ cells: [what, figure(score)] })),
-      { cells: ['Coverage', shareInPercent(standing.coverage)] },
+      { cells: ['Coverage', shareInPercent(result.coverage)] },
       ...checklist.definition.bands.map(({ id, from, title }) => ({
         cells: [
-          `Band ${title}${id === standing.band ? ' (reached)' : ''}`,
+          `Band ${title}${id === result.band ? ' (reached)' : ''}`,
           `from ${formatPercent(from / 100)}`,
         ],
-        isMain: id === standing.band,
+        isMain: id === result.band,
       })),
     ],
   };

@@ -29,7 +29,7 @@ interface FirstStep {
  * path in its order, then the other gaps, costliest first.
  */
 function firstSteps(report: GapReport): readonly FirstStep[] {
-  const { path, gaps } = report;
+  const { actionPath: path, gaps } = report;
   const onPath = new Set(path.steps.map(({ criterion }) => criterion));
   return [
     ...path.steps.map((step, i) => ofPath(report, step, i + 1)),

@@ -49,7 +49,7 @@ function scores(report: GapReport): readonly Field<Row>[] {
   ];
 }
 
-function views({ groups, differences }: GapReport): readonly Field<Row>[] {
+function views({ groups, disagreement: differences }: GapReport): readonly Field<Row>[] {
   const seen = new Map(differences.criteria.map((own) => [own.criterion, own]));
   const consensus = ({ criterion }: Row) => seen.get(criterion.id)?.consensus ?? null;
   return [
@@ -92,8 +92,8 @@ function everythingSaid(report: GapReport): readonly Said[] {
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
   return report.respondents.flatMap((respondent) =>
     criteriaOf(report.checklist.definition).flatMap(({ point, criterion }) => {
-      const voices = findings.get(criterion.id)?.voices ?? [];
-      const voice = voices.find((own) => own.respondent === respondent.id);
+      const responses = findings.get(criterion.id)?.responses ?? [];
+      const voice = responses.find((own) => own.respondent === respondent.id);
       const answer = find.answer(respondent.id, criterion.id);
       const remarks = find.remarks(respondent.id, criterion.id);
       return voice ? [{ respondent, point, criterion, voice, answer, remarks }] : [];

@@ -30,10 +30,10 @@ import { coloursFor } from './look.ts';
 /** The gap report as a Word document that its reader edits. */
 export async function docx(
   report: Report,
-  { focus = 'all', brand }: RenderOptions,
+  { edition = 'all', brand }: RenderOptions,
 ): Promise<Uint8Array> {
   const pages = { report, find: reportIndex(report), colours: coloursFor(brand) };
-  const blocks = focus === 'all' ? everything(pages) : onDifferences(pages);
+  const blocks = edition === 'all' ? everything(pages) : onDifferences(pages);
   const packed = await Packer.toArrayBuffer(documentWith(blocks, report, brand));
   const parts = partsOf(new Uint8Array(packed));
   const body = strToU8(withoutBlankPages(numberedFromOne(textOf(parts, BODY))));

@@ -37,11 +37,11 @@ export function htmlOnPaper(report: Report, view: RenderOptions): string {
 
 function render(
   report: Report,
-  { focus = 'all', brand }: RenderOptions,
+  { edition = 'all', brand }: RenderOptions,
   isOnPaper: boolean,
 ): string {
   const page = { report, find: reportIndex(report), brand: brand ?? null, isOnPaper };
-  const sections = focus === 'all' ? everything(page) : onDifferences(page);
+  const sections = edition === 'all' ? everything(page) : onDifferences(page);
   return document(
     page,
     sections.filter((section) => section !== null),

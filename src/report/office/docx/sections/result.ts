@@ -16,15 +16,15 @@ import { LEAD } from '../../../writers/docx/look.ts';
 
 /** The score, its band and what could still change them; first of all in words. */
 export function resultSection({ report, find, colours }: Pages): readonly Block[] {
-  const { standing, checklist } = report;
+  const { result, checklist } = report;
   const dial = dialOf(report);
-  const advice = find.band(standing.band)?.advice;
+  const advice = find.band(result.band)?.advice;
   const bands = checklist.definition.bands.map(({ title, from }) => `${title} from ${from}`);
   return [
     heading(1, 'Result'),
-    paragraph(resultInWords(report, standing), { style: LEAD }),
+    paragraph(resultInWords(report, result), { style: LEAD }),
     ...(advice ? [paragraph(advice)] : []),
-    ...standing.failedMusts.flatMap(({ must }) =>
+    ...result.failedMusts.flatMap(({ must }) =>
       must.advice ? [fact('First of all:', must.advice)] : [],
     ),
     picture(drawDial({ ...dial, bandText: '', intervalText: '' }, colours), dial, {

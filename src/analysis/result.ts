@@ -32,14 +32,14 @@ const TOP_FEELING = 4;
 export interface Surveyed {
   readonly id: string;
   readonly answers: Pick<Answers, 'gutFeeling'>;
-  readonly standing: Pick<Interval, 'score'>;
+  readonly result: Pick<Interval, 'score'>;
 }
 
 /** One respondent's gut feeling beside what their own answers come to. All are fractions. */
 export interface GutFeeling {
   readonly respondent: string;
   /** The feeling before the first criterion, 0 to 1; null where none was given. */
-  readonly felt: number | null;
+  readonly estimate: number | null;
   /** The score of this respondent's answers alone, 0 to 1; null where nothing is scored. */
   readonly measured: number | null;
   /** Felt minus measured, -1 to 1: positive where the feeling is rosier; null without both. */
@@ -48,9 +48,9 @@ export interface GutFeeling {
 
 /** Sets everybody's gut feeling against their own answers, in the given order. */
 export function compareGutFeelings(surveyed: readonly Surveyed[]): readonly GutFeeling[] {
-  return surveyed.map(({ id, answers: { gutFeeling }, standing: { score } }) => {
-    const felt = gutFeeling === undefined ? null : gutFeeling / TOP_FEELING;
-    const difference = felt === null || score === null ? null : felt - score;
-    return { respondent: id, felt, measured: score, difference };
+  return surveyed.map(({ id, answers: { gutFeeling }, result: { score } }) => {
+    const estimate = gutFeeling === undefined ? null : gutFeeling / TOP_FEELING;
+    const difference = estimate === null || score === null ? null : estimate - score;
+    return { respondent: id, estimate, measured: score, difference };
   });
 }

@@ -6,14 +6,14 @@ import type { Scorecard } from '../../scoring/scorecard.ts';
 import { type Comparison, compareRounds } from '../comparison/comparison.ts';
 import { type Scoring, scoreRound } from '../comparison/rounds.ts';
 import type { GapReport } from '../gap-report.ts';
-import { type Result, standingOf } from '../standing.ts';
+import { type Result, standingOf } from '../result.ts';
 import { type Trend, trendOf } from '../trend.ts';
 import { publish } from './publish.ts';
 
 /** A standing of which nothing is told. */
 export const WITHHELD: Result = {
   ...{ score: null, low: null, high: null, coverage: null },
-  ...{ band: null, uncapped: null, failedMusts: [], lowest: null, highest: null },
+  ...{ band: null, bandBeforeCap: null, failedMusts: [], lowest: null, highest: null },
 };
 
 /**
@@ -22,15 +22,15 @@ export const WITHHELD: Result = {
  */
 export function publishedStanding(checklist: Checklist, scorecard: Scorecard): Result {
   if (scorecard.score === null) return WITHHELD;
-  const standing = standingOf(checklist, scorecard);
+  const result = standingOf(checklist, scorecard);
   const findings = new Map(scorecard.findings.map((own) => [own.criterion, own]));
   const place = (id: string | null) => checklist.bands.findIndex((band) => band.id === id);
   const caps = withheldMusts(checklist, scorecard).map(({ cap }) => place(cap));
-  const isCertain = caps.every((cap) => cap >= place(standing.band));
+  const isCertain = caps.every((cap) => cap >= place(result.band));
   return {
-    ...standing,
-    band: isCertain ? standing.band : null,
-    failedMusts: standing.failedMusts.map((own) => anonymous(own, findings.get(own.criterion))),
+    ...result,
+    band: isCertain ? result.band : null,
+    failedMusts: result.failedMusts.map((own) => anonymous(own, findings.get(own.criterion))),
     lowest: null,
     highest: null,
   };
@@ -53,8 +53,8 @@ export function withheldMusts(
 }
 
 /** Whether every group that counts in a finding is told of. */
-function isOpenOn({ voices, groups }: Finding): boolean {
-  return voices.every(({ group }) => groups[group] !== undefined);
+function isOpenOn({ responses, groups }: Finding): boolean {
+  return responses.every(({ group }) => groups[group] !== undefined);
 }
 
 function anonymous(failed: FailedMust, finding: Finding | undefined): FailedMust {

@@ -77,7 +77,7 @@ describe('Lakeshore Metrics', () => {
     expect(sum / differences.criteria.length).toBeCloseTo(mean, 3);
   });
 
-  it('sets what Kathy estimate against what her own answers come to', async () => {
+  it('sets what Kathy felt against what her own answers come to', async () => {
     const { gutFeelings } = await audit(AUGUST);
     const kathy = gutFeelings.find(({ respondent }) => respondent === 'kathy');
     expect(kathy?.estimate).toBe(1);

@@ -131,14 +131,14 @@ function gutFeelingInWords(find: ReportIndex, own: GutFeeling): readonly string[
       ? 'and gave no answer that counts'
       : `and gave answers that come to ${formatPercent(measured)}, ${signed(difference)}`;
   return [
-    `${find.name(respondent)} estimate ${estimate * 4} of 4 (${formatPercent(estimate)}), ${compared}.`,
+    `${find.name(respondent)} felt ${estimate * 4} of 4 (${formatPercent(estimate)}), ${compared}.`,
   ];
 }
 
 function signed(difference: number): string {
   const size = formatScorePoints(Math.abs(difference));
   if (size === '0.0') return 'just as felt';
-  return difference > 0 ? `${size} less than estimate` : `${size} more than estimate`;
+  return difference > 0 ? `${size} less than felt` : `${size} more than felt`;
 }
 
 /** What the room agreed on after its votes, each beside what the votes alone come to. */

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { changesFormatNames } from '../src/report/changes/index.ts';
-import { type FormatName, formatNames, isPrinted } from '../src/report/index.ts';
+import { type FormatName, formatNames, isPrinted } from '../src/report/formats.ts';
 import { workspace } from './cli/workspace.ts';
 import { copyFolder } from './copy-folder.ts';
 

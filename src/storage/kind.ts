@@ -1,6 +1,5 @@
-import type { FileKind } from '../answers/write.ts';
 import type { Io } from '../io/io.ts';
-import type { Source } from '../source/source.ts';
+import type { FileKind, Source } from '../source/source.ts';
 
 /** Today's ids of criteria by their former ones. */
 export type Renamed = ReadonlyMap<string, string>;

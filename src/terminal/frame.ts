@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import type { SaveState } from '../conversation/loop.ts';
+import type { SaveState } from '../io/io.ts';
 import { safeText } from '../text/safe.ts';
 import { cut, widthOf, wrapLines } from '../text/wrap.ts';
 

@@ -1,4 +1,3 @@
-import type { AnswerValue } from '../checklist/criterion.ts';
 import { quoted } from './safe.ts';
 
 /**
@@ -56,8 +55,8 @@ function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-/** A value in a message, as its writer wrote it. */
-export function quoteValue(value: AnswerValue): string {
+/** A value for a message, as its author wrote it: text in quotes, a list only as "a list". */
+export function quoteValue(value: string | number | boolean | readonly string[]): string {
   if (typeof value === 'string') return quoted(value);
   return typeof value === 'object' ? 'a list' : String(value);
 }

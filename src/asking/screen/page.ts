@@ -1,5 +1,5 @@
-import type { SaveState } from '../../conversation/loop.ts';
-import type { CriterionView, Progress, ProgressPosition } from '../../conversation/solo/view.ts';
+import type { HeaderView, Progress, ProgressPosition } from '../../conversation/solo/view.ts';
+import type { SaveState } from '../../io/io.ts';
 import { type Canvas, clip, type Frame, within } from '../../terminal/frame.ts';
 import { helpKeys, legend } from '../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../text/table.ts';
@@ -7,9 +7,6 @@ import { cut, hangingIndent, spread, wrapLines } from '../../text/wrap.ts';
 
 const BAR = 20;
 const SHORT_BAR = 8;
-
-/** What the header of a screen shows. */
-export type HeaderView = Pick<CriterionView, 'point' | 'progress' | 'saving'>;
 
 /** Where we are, in two lines: point and criterion by number, how much is done, what is saved. */
 export function header(view: HeaderView, { columns, paint }: Canvas): readonly string[] {

@@ -21,6 +21,12 @@ export interface DriverFactory<State, Event> extends Conversation<State, Event> 
   readonly setUp: (now: () => number, onShow: () => void) => ScreenDriver<State, Event>;
 }
 
+/** Outcome of an interview or a workshop; the command picks the exit code. */
+export type SessionEnd =
+  | { readonly is: 'done' | 'not-saved' }
+  /** Ended before everything was answered; `exitCode` as the key or the signal calls for. */
+  | { readonly is: 'interrupted'; readonly exitCode: number };
+
 /**
  * Opens the talk: on the window of a terminal, or line by line where that is asked for.
  * @throws UserError where there is nobody to ask

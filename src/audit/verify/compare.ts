@@ -1,4 +1,5 @@
-import { type Rendered, type RenderOptions, render } from '../../report/formats.ts';
+import { render } from '../../report/formats.ts';
+import type { Rendered, RenderOptions } from '../../report/view.ts';
 import type { AuditResult } from '../audit.ts';
 import { unzip, type ZipPart } from '../unzip.ts';
 import type { GivenReport } from './given-report.ts';

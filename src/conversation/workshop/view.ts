@@ -1,17 +1,16 @@
 import { comparePerceptions, type GroupGap, type Perception } from '../../analysis/perception.ts';
 import type { Remarks } from '../../answers/answers.ts';
 import type { Answer } from '../../answers/match.ts';
-import type { HeaderView } from '../../asking/screen/page.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
+import type { SaveState } from '../../io/io.ts';
 import { judge } from '../../scoring/finding.ts';
 import { collectResponses } from '../../scoring/responses.ts';
-import type { SaveState } from '../loop.ts';
 import { remarksOn } from '../record.ts';
 import { rowsOf } from '../rows.ts';
 import { answerTo, type Interview } from '../script.ts';
-import type { Progress } from '../solo/view.ts';
+import type { HeaderView, Progress } from '../solo/view.ts';
 import type { Question } from '../typed-answer.ts';
 import {
   hasAllVotes,

@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
 import { type Column, oneSafeLine, pageWidth, textTable, wrap } from '../../text/table.ts';
-import type { Terminal } from '../formats.ts';
 import { anonymityInWords } from '../phrases.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { promisesInWords } from '../sections/path.ts';
 import { type Layout, notes, section } from '../text-notes.ts';
+import type { Terminal } from '../view.ts';
 import type { Changes } from './changes.ts';
 import { criterionRows, pointRows, SCORE_HEADS, trendLines, trendRows } from './rows.ts';
 import { subtitleOf, TREND_INTRO, titleOf } from './title.ts';

@@ -1,6 +1,5 @@
 import writeExcelFile, { type Feature, type Cell as SheetCell } from 'write-excel-file/universal';
 import { documentText } from '../../text/safe.ts';
-import type { RenderOptions } from '../formats.ts';
 import { documentOf, partsOf, propertiesOf } from '../office/parts.ts';
 import {
   anonymityInWords,
@@ -10,6 +9,7 @@ import {
   sourcesInWords,
 } from '../phrases.ts';
 import type { Report } from '../report.ts';
+import type { RenderOptions } from '../view.ts';
 import {
   type Cell,
   type Column,

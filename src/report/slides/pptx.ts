@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
-import type { RenderOptions } from '../formats.ts';
 import { documentOf, type Parts, partsOf, propertiesOf, textOf } from '../office/parts.ts';
 import type { Report } from '../report.ts';
+import type { RenderOptions } from '../view.ts';
 import { gapsSlide, nextStepsSlide, pathSlide } from './actions.ts';
 import { changesSlide, methodSlide } from './closing.ts';
 import { type Deck, newDeck } from './deck.ts';

@@ -1,5 +1,4 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import type { RenderOptions } from '../formats.ts';
 import { heading, list, notes } from '../markdown-notes.ts';
 import { gapsSection, pointsSection, standingsSection } from '../markdown-sections.ts';
 import {
@@ -25,6 +24,7 @@ import { perceptionHeads, perceptionLegend, perceptionRows } from '../sections/p
 import { remarksInWords, textsInWords } from '../sections/remarks.ts';
 import { rootCausesInWords } from '../sections/root-causes.ts';
 import { verdictInWords } from '../sections/verdict.ts';
+import type { RenderOptions } from '../view.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 
 /** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */

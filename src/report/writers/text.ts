@@ -2,7 +2,6 @@ import { Chalk } from 'chalk';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { bar } from '../../numbers.ts';
 import { bullet, oneSafeLine, pageWidth, wrap } from '../../text/table.ts';
-import type { RenderOptions } from '../formats.ts';
 import { entriesOf, type Notes } from '../notes.ts';
 import {
   anonymityInWords,
@@ -29,6 +28,7 @@ import { rootCausesInWords } from '../sections/root-causes.ts';
 import { verdictInWords } from '../sections/verdict.ts';
 import { notes } from '../text-notes.ts';
 import { byScore, gapsTable, type Page, pointsTable, standingsTable } from '../text-tables.ts';
+import type { RenderOptions } from '../view.ts';
 
 /** The gap report as a summary for a terminal, plain text where that has no colours. */
 export function text(report: Report, { terminal, edition = 'all' }: RenderOptions): string {

@@ -1,4 +1,3 @@
-import type { SaveState } from '../../../conversation/loop.ts';
 import { stayEvent } from '../../../conversation/navigation.ts';
 import { refuseEvent } from '../../../conversation/record.ts';
 import type { Interview, InterviewEvent } from '../../../conversation/script.ts';
@@ -9,6 +8,7 @@ import {
   numberedCriteria,
 } from '../../../conversation/solo/view.ts';
 import { answerIn } from '../../../conversation/typed-answer.ts';
+import type { SaveState } from '../../../io/io.ts';
 import { safeText } from '../../../text/safe.ts';
 import { confirmationOf } from '../../screen/solo/unfinished.ts';
 import { type Command, commandOf, evidence, note } from '../lines.ts';

@@ -1,4 +1,3 @@
-import type { SaveState } from '../../../conversation/loop.ts';
 import { BALLOT_CHARACTERS, refuseWorkshopEvent } from '../../../conversation/workshop/ballots.ts';
 import {
   roomView,
@@ -6,6 +5,7 @@ import {
   type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
 import type { Workshop, WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
+import type { SaveState } from '../../../io/io.ts';
 import { safeText } from '../../../text/safe.ts';
 import { agreedIn } from '../../screen/workshop/keys.ts';
 import { workshopConfirmation } from '../../screen/workshop/unfinished.ts';

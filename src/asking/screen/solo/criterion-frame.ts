@@ -9,10 +9,10 @@ import {
   squeeze,
   within,
 } from '../../../terminal/frame.ts';
-import { criterionKeys, legend } from '../../../terminal/key-hints.ts';
+import { legend } from '../../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../../text/table.ts';
 import { firstLines, hangingIndent, wrapLines } from '../../../text/wrap.ts';
-import { howToAnswer } from '../how-to-answer.ts';
+import { criterionKeys, howToAnswer } from '../how-to-answer.ts';
 import { answerInWords, type LevelsView, levelLines, levelStrip } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';
 

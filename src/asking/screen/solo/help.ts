@@ -1,7 +1,8 @@
 import { isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
 import type { CriterionView } from '../../../conversation/solo/view.ts';
 import type { Canvas, Frame } from '../../../terminal/frame.ts';
-import { criterionKeys, type KeyHint } from '../../../terminal/key-hints.ts';
+import type { KeyHint } from '../../../terminal/key-hints.ts';
+import { criterionKeys } from '../how-to-answer.ts';
 import { labelOf } from '../levels.ts';
 import { lastScrollOf, pageFrame, type Section } from '../page.ts';
 import { answerLine } from './criterion-frame.ts';

@@ -20,7 +20,7 @@ import {
 import { type FieldView, fieldFrame } from '../../../terminal/field-frame.ts';
 import type { Canvas, Frame } from '../../../terminal/frame.ts';
 import { goToKeys, lineKeys, linesKeys, reviewKeys } from '../../../terminal/key-hints.ts';
-import { type ListRow, type ListView, listFrame } from '../../../terminal/list.ts';
+import { type ListMode, type ListRow, type ListView, listFrame } from '../../../terminal/list.ts';
 import { createScreenDriver, type ScreenBehaviour, type ScreenDriver } from '../driver.ts';
 import { ratedInWords } from '../levels.ts';
 import { criterionFrame } from './criterion-frame.ts';
@@ -31,7 +31,6 @@ import {
   type FieldMode,
   hasLines,
   type InterviewScreenState,
-  type ListMode,
   type Purpose,
 } from './state.ts';
 import { confirmationOf, unfinishedInput } from './unfinished.ts';

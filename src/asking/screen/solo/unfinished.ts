@@ -11,16 +11,9 @@ import {
   type InterviewView,
   numberedCriteria,
 } from '../../../conversation/solo/view.ts';
+import type { UnfinishedInput } from '../driver.ts';
 import { answerInWords } from '../levels.ts';
 import type { FieldMode, InterviewScreenState } from './state.ts';
-
-/** What was half written when everything stopped. */
-export interface UnfinishedInput<Event> {
-  /** These keep it, whatever it was going to be. */
-  readonly events: readonly Event[];
-  /** Where it is now, or what it was where no file can hold it. */
-  readonly said: string;
-}
 
 /** What is half written in an interview that is cut off; null where nothing is. */
 export function unfinishedInput(

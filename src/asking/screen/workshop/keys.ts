@@ -9,9 +9,9 @@ import {
 } from '../../../conversation/workshop/view.ts';
 import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
 import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
+import type { ListMode } from '../../../terminal/list.ts';
 import { browse, NO_KEY } from '../../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
-import type { ListMode } from '../solo/state.ts';
 import { pressInSpread } from './command-keys.ts';
 import {
   arriveInRoom,

@@ -18,11 +18,10 @@ import {
   workshopCriteria,
 } from '../../../conversation/workshop/workshop.ts';
 import { goToKeys, type KeyHint, reviewKeys } from '../../../terminal/key-hints.ts';
-import type { ListRow, ListView } from '../../../terminal/list.ts';
+import type { ListMode, ListRow, ListView } from '../../../terminal/list.ts';
 import { oneSafeLine } from '../../../text/table.ts';
 import type { Section } from '../page.ts';
 import { helpOn, keysInWords } from '../solo/help.ts';
-import type { ListMode } from '../solo/state.ts';
 import { shortAnswer } from './wording.ts';
 
 /** The review of a room, or the list of all criteria to go to. */

@@ -6,9 +6,9 @@ import {
   type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
 import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
+import type { ListMode } from '../../../terminal/list.ts';
 import { fieldWith, openField, type TextField } from '../../../terminal/text-field.ts';
 import type { Transition } from '../driver.ts';
-import type { ListMode } from '../solo/state.ts';
 
 /** What the people in the room see beside where they stand. */
 export interface WorkshopScreenState {

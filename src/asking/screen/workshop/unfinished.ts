@@ -7,7 +7,8 @@ import {
   type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
 import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
-import { appendToNote, type UnfinishedInput } from '../solo/unfinished.ts';
+import type { UnfinishedInput } from '../driver.ts';
+import { appendToNote } from '../solo/unfinished.ts';
 import type { ReasonMode, WorkshopFieldMode, WorkshopScreenState } from './state.ts';
 
 /** What is half written in a room that is cut off; null where nothing is. */

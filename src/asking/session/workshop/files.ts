@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Agreed, Answers } from '../../../answers/answers.ts';
-import type { SaveState } from '../../../conversation/loop.ts';
-import type { WorkshopParticipant } from '../../../conversation/workshop/workshop.ts';
+import type { WorkshopRecord } from '../../../conversation/workshop/advance.ts';
+import type { EarlierRound } from '../../../conversation/workshop/view.ts';
+import type {
+  WorkshopParticipant,
+  WorkshopScript,
+} from '../../../conversation/workshop/workshop.ts';
 import { UserError } from '../../../diagnostic.ts';
-import type { Io } from '../../../io/io.ts';
+import type { Io, SaveState } from '../../../io/io.ts';
 import { isPassedOver } from '../../../loading/round.ts';
 import { listFolder, statOf } from '../../../storage/read.ts';
 import { quoted } from '../../../text/safe.ts';
@@ -117,4 +121,14 @@ export async function openRoundFiles<T>(
     for (const keeper of opened) keeper.close();
     throw error;
   }
+}
+
+/** Everything that is settled before the first vote. */
+export interface PreparedWorkshop {
+  readonly script: WorkshopScript;
+  readonly said: WorkshopRecord;
+  readonly files: RoundFiles;
+  readonly earlier: EarlierRound | null;
+  readonly warnings: readonly string[];
+  readonly isNew: boolean;
 }

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import type { Answers, Respondent } from '../../../answers/answers.ts';
 import type { Script } from '../../../conversation/script.ts';
-import { nothingSaidInRoom, type WorkshopRecord } from '../../../conversation/workshop/advance.ts';
-import type { EarlierRound } from '../../../conversation/workshop/view.ts';
-import type { WorkshopScript } from '../../../conversation/workshop/workshop.ts';
+import { nothingSaidInRoom } from '../../../conversation/workshop/advance.ts';
 import { type Io, today } from '../../../io/io.ts';
 import { refuseName } from '../../../storage/place.ts';
 import type { Questions } from '../../../terminal/questions.ts';
@@ -11,7 +9,12 @@ import { quoted } from '../../../text/safe.ts';
 import { askSubject, dateOf } from '../respondent.ts';
 import { chooseChecklist, folderName, type InterviewOptions } from '../script.ts';
 import { wholeScript } from '../solo/prepare.ts';
-import { answersFilesIn, openRoundFiles, type RespondentFile, type RoundFiles } from './files.ts';
+import {
+  answersFilesIn,
+  openRoundFiles,
+  type PreparedWorkshop,
+  type RespondentFile,
+} from './files.ts';
 import {
   askGutFeelings,
   askParticipants,
@@ -20,16 +23,6 @@ import {
   inOrderOfGroups,
 } from './people.ts';
 import { resumeRoom } from './resume.ts';
-
-/** Everything that is settled before the first vote. */
-export interface PreparedWorkshop {
-  readonly script: WorkshopScript;
-  readonly said: WorkshopRecord;
-  readonly files: RoundFiles;
-  readonly earlier: EarlierRound | null;
-  readonly warnings: readonly string[];
-  readonly isNew: boolean;
-}
 
 /**
  * Opens the round that is to go on, or asks what a new one begins with.

@@ -22,9 +22,9 @@ import { dateOf } from '../respondent.ts';
 import type { InterviewOptions } from '../script.ts';
 import { wholeScript } from '../solo/prepare.ts';
 import type { AgreementsStore } from './agreed-store.ts';
+import type { PreparedWorkshop } from './files.ts';
 import { agreedFileIn, answersFilesIn, openRoundFiles, type RespondentFile } from './files.ts';
 import { earlierRound, inOrderOfGroups } from './people.ts';
-import type { PreparedWorkshop } from './prepare.ts';
 
 /**
  * Opens every file of a round that is to go on.

@@ -1,6 +1,5 @@
 import { Packer } from 'docx';
 import { strToU8 } from 'fflate';
-import type { RenderOptions } from '../../formats.ts';
 import { appendixSection } from '../../office/docx/sections/appendix.ts';
 import { comparisonSection } from '../../office/docx/sections/comparison.ts';
 import { gapsSection } from '../../office/docx/sections/gaps.ts';
@@ -23,6 +22,7 @@ import { leftOut } from '../../sections/left-out.ts';
 import { pathInWords, promisesInWords } from '../../sections/path.ts';
 import { textsInWords } from '../../sections/remarks.ts';
 import { verdictInWords } from '../../sections/verdict.ts';
+import type { RenderOptions } from '../../view.ts';
 import { type Block, notes, type Pages, small } from './blocks.ts';
 import { documentWith } from './document.ts';
 import { coloursFor } from './look.ts';

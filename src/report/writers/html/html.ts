@@ -1,4 +1,3 @@
-import type { RenderOptions } from '../../formats.ts';
 import type { Page } from '../../html/page.ts';
 import { notesSection, type Section } from '../../html/section.ts';
 import { appendixSection } from '../../html/sections/appendix.ts';
@@ -23,6 +22,7 @@ import { leftOut } from '../../sections/left-out.ts';
 import { pathInWords, promisesInWords } from '../../sections/path.ts';
 import { textsInWords } from '../../sections/remarks.ts';
 import { verdictInWords } from '../../sections/verdict.ts';
+import type { RenderOptions } from '../../view.ts';
 import { document } from './document.ts';
 
 /** The gap report as one web page, to be read on any screen and printed. */

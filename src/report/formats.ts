@@ -10,7 +10,7 @@ interface Format {
 
 /** Every format by name; loaded only when it is asked for. */
 export const formats = {
-  text: { extensions: ['.txt'], load: async () => (await import('./writers/text.ts')).text },
+  text: { extensions: ['.txt'], load: async () => (await import('./writers/text.ts')).renderText },
   markdown: {
     extensions: ['.md', '.markdown'],
     load: async () => (await import('./writers/markdown.ts')).markdown,
@@ -18,11 +18,11 @@ export const formats = {
   json: { extensions: ['.json'], load: async () => (await import('./machine/json.ts')).json },
   html: {
     extensions: ['.html', '.htm'],
-    load: async () => (await import('./writers/html/html.ts')).html,
+    load: async () => (await import('./writers/html/html.ts')).renderHtml,
   },
   pdf: {
     extensions: ['.pdf'],
-    load: async () => (await import('./writers/html/html.ts')).htmlOnPaper,
+    load: async () => (await import('./writers/html/html.ts')).renderHtmlOnPaper,
     isPrinted: true,
   },
   csv: { extensions: ['.csv'], load: async () => (await import('./machine/csv.ts')).csv },

@@ -6,7 +6,7 @@ import { oneSafeLine } from '../../text/table.ts';
 import { wrapLines } from '../../text/wrap.ts';
 
 /** What is typed where there is nothing to choose from. */
-export function howToAnswer(
+export function answerHintLines(
   { criterion }: { readonly criterion: Criterion },
   { columns }: Pick<Canvas, 'columns'>,
 ): readonly string[] {

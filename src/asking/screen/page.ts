@@ -75,7 +75,7 @@ function paintMark(saving: SaveState, paint: Canvas['paint']): string {
 }
 
 /** A heading and what stands under it: a paragraph, or a list where there are several. */
-export interface Section {
+export interface PageSection {
   readonly title: string;
   readonly texts: readonly string[];
 }
@@ -83,7 +83,7 @@ export interface Section {
 /** Sections that scroll, under the header of a criterion; those without texts are left out. */
 export function pageFrame(
   view: HeaderView,
-  sections: readonly Section[],
+  sections: readonly PageSection[],
   scroll: number,
   window: Canvas,
 ): Frame {
@@ -103,14 +103,14 @@ export function pageFrame(
 /** How far the sections can be scrolled in a window. */
 export function lastScrollOf(
   view: HeaderView,
-  sections: readonly Section[],
+  sections: readonly PageSection[],
   window: Canvas,
 ): number {
   const { lines, room } = layOut(view, sections, within(window));
   return Math.max(lines.length - room, 0);
 }
 
-function layOut(view: HeaderView, sections: readonly Section[], canvas: Canvas) {
+function layOut(view: HeaderView, sections: readonly PageSection[], canvas: Canvas) {
   const head = canvas.rows > 4 ? [...shortHeader(view, canvas), ''] : [];
   const keys = legend(helpKeys, canvas, 1);
   const room = Math.max(canvas.rows - head.length - keys.length - 1, 1);
@@ -118,7 +118,10 @@ function layOut(view: HeaderView, sections: readonly Section[], canvas: Canvas) 
   return { lines, head, keys, room };
 }
 
-function sectionLines({ title, texts }: Section, { columns, paint }: Canvas): readonly string[] {
+function sectionLines(
+  { title, texts }: PageSection,
+  { columns, paint }: Canvas,
+): readonly string[] {
   if (texts.length === 0) return [];
   const [only] = texts;
   const body =
@@ -126,4 +129,10 @@ function sectionLines({ title, texts }: Section, { columns, paint }: Canvas): re
       ? wrapLines(oneSafeLine(only), columns - 1).map((line) => ` ${line}`)
       : texts.flatMap((text) => hangingIndent(' - ', oneSafeLine(text), columns));
   return [paint.bold(` ${title}`), ...body, ''];
+}
+
+export interface HelpMode {
+  readonly is: 'help';
+  /** Lines above the window. */
+  readonly scroll: number;
 }

@@ -34,7 +34,7 @@ export type SessionEnd =
 export function openDriver(io: Io, options: InterviewOptions): ConversationDriver {
   refuseWithoutTerminal(io, options);
   const dialogue = io.dialogue();
-  if (isPlain(io, options)) return lineTalk(io, dialogue);
+  if (isPlain(io, options)) return lineDriver(io, dialogue);
   const paint = new Chalk({ level: colourLevel(io, io.stderr, options.color) });
   return {
     questions: inquirerQuestions(io, dialogue, paint),
@@ -72,7 +72,7 @@ function echoing({ stdin, stderr }: Io, lines: Lines): Lines {
   return { ...lines, next };
 }
 
-function lineTalk(io: Io, dialogue: Dialogue): ConversationDriver {
+function lineDriver(io: Io, dialogue: Dialogue): ConversationDriver {
   const lines = echoing(io, openLines(dialogue));
   let unwatch = () => {};
   const signalled = new Promise<number>((resolve) => {

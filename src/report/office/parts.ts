@@ -3,7 +3,7 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import { xmlText } from '../../text/safe.ts';
 
 /** The parts of a document, an archive, by name. */
-export type Parts = Readonly<Record<string, Uint8Array>>;
+export type DocumentParts = Readonly<Record<string, Uint8Array>>;
 
 /** What a document says of itself. */
 export interface Properties {
@@ -24,12 +24,12 @@ export function propertiesOf(report: GapReport): Properties {
 }
 
 /** The parts of a document that a library made. */
-export function partsOf(archive: Uint8Array): Parts {
+export function partsOf(archive: Uint8Array): DocumentParts {
   return unzipSync(archive);
 }
 
 /** The text of a part; empty where there is none. */
-export function textOf(parts: Parts, name: string): string {
+export function textOf(parts: DocumentParts, name: string): string {
   const bytes = parts[name];
   return bytes ? strFromU8(bytes) : '';
 }
@@ -39,7 +39,7 @@ export function textOf(parts: Parts, name: string): string {
  * with fixed times, and with the properties given here. They come first and uncompressed, so that a
  * file is known as one of ours by its first bytes, until somebody saves it in another program.
  */
-export function documentOf(parts: Parts, properties: Properties): Uint8Array {
+export function documentOf(parts: DocumentParts, properties: Properties): Uint8Array {
   const names = Object.keys(parts).filter((name) => name !== PROPERTIES && !name.endsWith('/'));
   return zipSync(
     {
@@ -55,7 +55,7 @@ export function documentOf(parts: Parts, properties: Properties): Uint8Array {
 /** The first time that an archive can hold, which is that of the place where it is made. */
 const EARLIEST = new Date(1980, 0, 1);
 
-function settled(parts: Parts, name: string, properties: Properties): Uint8Array {
+function settled(parts: DocumentParts, name: string, properties: Properties): Uint8Array {
   const bytes = parts[name] ?? new Uint8Array();
   if (name === TYPES) return strToU8(inserted(textOf(parts, name), '</Types>', PROPERTIES_TYPE));
   if (name === RELATIONS) {

@@ -2,12 +2,12 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import { type RootCause, type UnseenPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatCount, formatPercent, formatScorePoints } from '../../numbers.ts';
-import type { ListEntry, Notes } from '../notes.ts';
+import type { ListEntry, NoteSection } from '../notes.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** What the weak points go back to, and how one leads to another. */
-export function rootCausesInWords(report: Report): Notes {
+export function rootCausesInWords(report: Report): NoteSection {
   const find = reportIndex(report);
   const { roots, notAssessed: unseen } = report.rootCauses;
   return {

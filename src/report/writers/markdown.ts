@@ -1,6 +1,6 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { heading, list, notes } from '../markdown-notes.ts';
-import { gapsSection, pointsSection, standingsSection } from '../markdown-sections.ts';
+import { markdownHeading, markdownList, markdownNotes } from '../markdown-notes.ts';
+import { markdownGaps, markdownPoints, markdownRatings } from '../markdown-sections.ts';
 import {
   anonymityInWords,
   capsInWords,
@@ -39,13 +39,13 @@ function onDifferences(report: GapReport): readonly string[] {
   return [
     title(report),
     `**${md(resultInWords(report, report.result))}**`,
-    notes(discussionsInWords(report)),
-    notes(agreedInWords(report)),
-    standingsSection(report),
-    notes(gutFeelingsInWords(report)),
+    markdownNotes(discussionsInWords(report)),
+    markdownNotes(agreedInWords(report)),
+    markdownRatings(report),
+    markdownNotes(gutFeelingsInWords(report)),
     perceptions(report),
-    notes(unknownInWords(report)),
-    notes(anonymityInWords(report)),
+    markdownNotes(unknownInWords(report)),
+    markdownNotes(anonymityInWords(report)),
     method(report),
   ];
 }
@@ -54,30 +54,30 @@ function everything(report: Report): readonly string[] {
   return [
     title(report),
     result(report),
-    notes(verdictInWords(report)),
-    notes(comparisonInWords(report)),
-    notes(rootCausesInWords(report)),
-    notes(closerLooksInWords(report)),
-    notes(discussionsInWords(report)),
-    notes(agreedInWords(report)),
-    notes(pathInWords(report)),
-    notes(promisesInWords(report)),
-    standingsSection(report),
-    notes(gutFeelingsInWords(report)),
-    pointsSection(report),
-    gapsSection(report),
+    markdownNotes(verdictInWords(report)),
+    markdownNotes(comparisonInWords(report)),
+    markdownNotes(rootCausesInWords(report)),
+    markdownNotes(closerLooksInWords(report)),
+    markdownNotes(discussionsInWords(report)),
+    markdownNotes(agreedInWords(report)),
+    markdownNotes(pathInWords(report)),
+    markdownNotes(promisesInWords(report)),
+    markdownRatings(report),
+    markdownNotes(gutFeelingsInWords(report)),
+    markdownPoints(report),
+    markdownGaps(report),
     perceptions(report),
-    notes(unknownInWords(report)),
-    notes(textsInWords(report)),
-    notes(remarksInWords(report, new Set(report.gaps.map(({ criterion }) => criterion)))),
-    ...leftOut(report).map(notes),
+    markdownNotes(unknownInWords(report)),
+    markdownNotes(textsInWords(report)),
+    markdownNotes(remarksInWords(report, new Set(report.gaps.map(({ criterion }) => criterion)))),
+    ...leftOut(report).map(markdownNotes),
     method(report),
   ];
 }
 
 function title({ subject, date, mode, checklist }: GapReport): string {
   const kind = mode === 'express' ? 'express audit' : 'full audit';
-  return `# Gap report: ${heading(subject)}\n\n${md(checklist.title)}, ${kind}, ${md(date)}`;
+  return `# Gap report: ${markdownHeading(subject)}\n\n${md(checklist.title)}, ${kind}, ${md(date)}`;
 }
 
 function result(report: GapReport): string {
@@ -90,7 +90,9 @@ function result(report: GapReport): string {
   return [
     `**${md(resultInWords(report, result))}**${advice}`,
     ...failed,
-    list([...capsInWords(report), intervalInWords(report), coverageInWords(report)].map(md)),
+    markdownList(
+      [...capsInWords(report), intervalInWords(report), coverageInWords(report)].map(md),
+    ),
   ].join('\n\n');
 }
 
@@ -109,7 +111,7 @@ function perceptions(report: GapReport): string {
 function method(report: GapReport): string {
   return [
     '## Method and sources',
-    list(sourcesInWords(report).map(md)),
+    markdownList(sourcesInWords(report).map(md)),
     ...(report.checklist.definition.attribution
       ? [md(report.checklist.definition.attribution)]
       : []),

@@ -11,12 +11,12 @@ import { answerIn } from '../../../conversation/typed-answer.ts';
 import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
 import { browse, type ListMode, NO_KEY } from '../../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
+import type { HelpMode } from '../page.ts';
 import { pressInLevels } from './criterion-keys.ts';
 import {
   arrive,
   type FieldMode,
   fieldMode,
-  type HelpMode,
   hasLines,
   type InterviewScreenState,
   type InterviewTransition,

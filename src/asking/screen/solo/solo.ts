@@ -148,7 +148,7 @@ const labels: Readonly<Record<Purpose, string>> = {
 };
 
 /** What a desk for an interview is set up with. */
-export interface DeskOptions {
+export interface InterviewDriverOptions {
   readonly script: Script;
   readonly earlier: Earlier | null;
   /** In milliseconds, of any clock. */
@@ -159,7 +159,7 @@ export interface DeskOptions {
 
 /** Sets up a desk for one respondent; `onShow` is called whenever there is something new to see. */
 export function interviewScreen(
-  options: DeskOptions,
+  options: InterviewDriverOptions,
   onShow: () => void,
 ): ScreenDriver<Interview, InterviewEvent> {
   return createScreenDriver(mannersOf(options), onShow);
@@ -170,7 +170,12 @@ function mannersOf({
   earlier,
   now,
   moveTo,
-}: DeskOptions): ScreenBehaviour<Interview, InterviewEvent, InterviewView, InterviewScreenState> {
+}: InterviewDriverOptions): ScreenBehaviour<
+  Interview,
+  InterviewEvent,
+  InterviewView,
+  InterviewScreenState
+> {
   return {
     situation: (interview, saving) => ({ script, earlier, interview, saving }),
     arrive: (situation, ui, last) => arrive(situation, ui, confirmationOf(last, situation)),

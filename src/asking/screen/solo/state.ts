@@ -10,6 +10,7 @@ import type { ListMode } from '../../../terminal/list.ts';
 import { fieldWith, openField, type TextField } from '../../../terminal/text-field.ts';
 import type { Transition } from '../driver.ts';
 import { answeredLevel, tickedIn } from '../levels.ts';
+import type { HelpMode } from '../page.ts';
 
 /** What a person sees of an interview beside the interview itself. */
 export interface InterviewScreenState {
@@ -30,12 +31,6 @@ export interface LevelsMode {
   readonly active: number;
   /** The ids of the boxes that are ticked so far; only where there are boxes. */
   readonly ticked?: readonly string[];
-}
-
-export interface HelpMode {
-  readonly is: 'help';
-  /** Lines above the window. */
-  readonly scroll: number;
 }
 
 export interface FieldMode {

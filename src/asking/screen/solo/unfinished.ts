@@ -12,7 +12,7 @@ import {
   numberedCriteria,
 } from '../../../conversation/solo/view.ts';
 import type { UnfinishedInput } from '../driver.ts';
-import { answerInWords } from '../levels.ts';
+import { answerText } from '../levels.ts';
 import type { FieldMode, InterviewScreenState } from './state.ts';
 
 /** What is half written in an interview that is cut off; null where nothing is. */
@@ -94,7 +94,7 @@ export function confirmationOf(
 function answered(script: Script, interview: Interview, criterion: string): string {
   const description = currentQuestion(script, interview, criterion);
   if (!description) return 'answered';
-  const words = answerInWords(description.answer, description.scale);
+  const words = answerText(description.answer, description.scale);
   return `${nameOf(script, interview, criterion)}: ${words}; b goes back to it`;
 }
 

@@ -13,9 +13,9 @@ import { INTERRUPTED, type Io, type SaveState, Stopped } from '../../../io/io.ts
 import { auditAndDeliver } from '../../../output/report.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { safeText } from '../../../text/safe.ts';
-import { turn } from '../../lines/solo/obey.ts';
+import { interviewTurn } from '../../lines/solo/obey.ts';
 import type { LineContext } from '../../lines/solo/show.ts';
-import { type DeskOptions, interviewScreen } from '../../screen/solo/solo.ts';
+import { type InterviewDriverOptions, interviewScreen } from '../../screen/solo/solo.ts';
 import {
   type ConversationDriver,
   type DriverFactory,
@@ -176,14 +176,14 @@ async function askGutFeeling(questions: Questions): Promise<Pick<Answers, 'gutFe
 
 /** How one respondent is asked. */
 function interviewDriver(
-  options: Omit<DeskOptions, 'now'>,
+  options: Omit<InterviewDriverOptions, 'now'>,
 ): DriverFactory<Interview, InterviewEvent> {
   return {
     setUp: (now, onShow) => interviewScreen({ ...options, now }, onShow),
     converse: (speaking) => {
       const memory = { lastPoint: null, lastShown: null, explained: new Set<string>() };
       const plain: LineContext = { ...options, ...speaking, ...memory };
-      return (interview, saving) => turn(plain, interview, saving);
+      return (interview, saving) => interviewTurn(plain, interview, saving);
     },
     end: { type: 'stopped' },
   };

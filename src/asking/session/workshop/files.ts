@@ -12,8 +12,8 @@ import type { Io, SaveState } from '../../../io/io.ts';
 import { isPassedOver } from '../../../loading/round.ts';
 import { listFolder, statOf } from '../../../storage/read.ts';
 import { quoted } from '../../../text/safe.ts';
-import { type AnswersStore, openAnswersFile } from '../answers-store.ts';
-import { type AgreementsStore, openAgreedFile } from './agreed-store.ts';
+import { type AnswersStore, openAnswersStore } from '../answers-store.ts';
+import { type AgreementsStore, openAgreementsStore } from './agreed-store.ts';
 
 const READABLE = /\.(ya?ml|json)$/i;
 const AGREED = /^agreed\.(ya?ml|json)$/i;
@@ -110,11 +110,11 @@ export async function openRoundFiles<T>(
   try {
     const keepers: AnswersStore[] = [];
     for (const path of paths) {
-      const keeper = await openAnswersFile(io, path);
+      const keeper = await openAnswersStore(io, path);
       keepers.push(keeper);
       opened.push(keeper);
     }
-    const agreed = await openAgreedFile(io, agreedPath);
+    const agreed = await openAgreementsStore(io, agreedPath);
     opened.push(agreed);
     return await use(keepers, agreed);
   } catch (error) {

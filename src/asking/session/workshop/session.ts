@@ -11,7 +11,7 @@ import type { SaveState } from '../../../io/io.ts';
 import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
 import { auditAndDeliver } from '../../../output/report.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
-import { roomTurn } from '../../lines/workshop/obey.ts';
+import { workshopTurn } from '../../lines/workshop/obey.ts';
 import type { WorkshopLineContext } from '../../lines/workshop/show.ts';
 import { type WorkshopDriverOptions, workshopScreen } from '../../screen/workshop/workshop.ts';
 import {
@@ -24,7 +24,7 @@ import type { InterviewOptions } from '../script.ts';
 import { duration, goOnCommand } from '../solo/closing.ts';
 import type { PreparedWorkshop } from './files.ts';
 import { openRoundStore, type RoundStore } from './keep.ts';
-import { prepareRoom } from './prepare.ts';
+import { prepareWorkshop } from './prepare.ts';
 
 /**
  * Takes a room through a checklist, everybody's vote at once, keeps each respondent's answers in a file
@@ -34,7 +34,7 @@ import { prepareRoom } from './prepare.ts';
 export async function runWorkshop(io: Io, options: InterviewOptions): Promise<SessionEnd> {
   const talk = openDriver(io, options);
   try {
-    return await room(io, talk, await prepareRoom(io, talk.questions, options), options);
+    return await room(io, talk, await prepareWorkshop(io, talk.questions, options), options);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     tell(io, 'Stopped before the first criterion; there was nothing to save.');
@@ -185,7 +185,7 @@ function workshopDriver(
     converse: (speaking) => {
       const memory = { lastShown: null, lastEvent: null, explained: new Set<string>() };
       const talk: WorkshopLineContext = { ...options, ...speaking, ...memory };
-      return (room, saving) => roomTurn(talk, room, saving);
+      return (room, saving) => workshopTurn(talk, room, saving);
     },
     end: { type: 'stopped' },
   };

@@ -115,6 +115,7 @@ const SHARED_NAMES: readonly string[] = [
   'Rule: policy/gate.ts source/yaml/syntax-rules.ts',
   'Verdict: checklist/condition.ts policy/judge.ts authoring/check/checked.ts',
   'isAbout: answers/mismatch.ts policy/waivers.ts',
+  'list: words/grammar.ts cli/commands/authoring.ts',
   'loadAudit: audit/library.ts audit/load.ts',
   'loadChecklist: audit/library.ts loading/checklists/load.ts',
   'loadPolicy: audit/library.ts audit/policy.ts',

@@ -55,18 +55,6 @@ function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }
 
-/** A value for a message, as its author wrote it: text in quotes, a list only as "a list". */
-export function quoteValue(value: string | number | boolean | readonly string[]): string {
-  if (typeof value === 'string') return quoted(value);
-  return typeof value === 'object' ? 'a list' : String(value);
-}
-
-/** Choices in a message: "a, b or c". */
-export function oneOf(choices: readonly string[]): string {
-  const last = choices.at(-1) ?? '';
-  return choices.length < 2 ? last : `${choices.slice(0, -1).join(', ')} or ${last}`;
-}
-
 /** A number as its author would write it: 0.1 + 0.2 is 0.3. */
 export function formatNumber(value: number): string {
   return String(Number(value.toPrecision(12)));

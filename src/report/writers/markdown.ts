@@ -1,5 +1,5 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { markdownHeading, markdownList, markdownNotes } from '../markdown-notes.ts';
+import { bulletList, markdownHeading, markdownNotes } from '../markdown-notes.ts';
 import { markdownGaps, markdownPoints, markdownRatings } from '../markdown-sections.ts';
 import {
   anonymityInWords,
@@ -90,9 +90,7 @@ function result(report: GapReport): string {
   return [
     `**${md(resultInWords(report, result))}**${advice}`,
     ...failed,
-    markdownList(
-      [...capsInWords(report), intervalInWords(report), coverageInWords(report)].map(md),
-    ),
+    bulletList([...capsInWords(report), intervalInWords(report), coverageInWords(report)].map(md)),
   ].join('\n\n');
 }
 
@@ -111,7 +109,7 @@ function perceptions(report: GapReport): string {
 function method(report: GapReport): string {
   return [
     '## Method and sources',
-    markdownList(sourcesInWords(report).map(md)),
+    bulletList(sourcesInWords(report).map(md)),
     ...(report.checklist.definition.attribution
       ? [md(report.checklist.definition.attribution)]
       : []),

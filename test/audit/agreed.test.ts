@@ -53,11 +53,11 @@ describe('what the room agreed', () => {
     expect(section).toMatchInlineSnapshot(`
       "Agreed in the room
       This stands beside the score, which comes from the answers alone.
-      - "first": agreed on level 2; the answers come to level 0, 25.0 %. How much of
+      - "first": agreed on level 2; the answers come to level 0, 25.0%. How much of
         the first?
           Kathy sends the list
           Seen: list.csv
-      - "second": no level agreed; the answers come to level 1, 50.0 %. How much of
+      - "second": no level agreed; the answers come to level 1, 50.0%. How much of
         the second?
           nobody knew"
     `);

@@ -1,6 +1,7 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
 import { formatWeight, percentDigits, shareInPercent } from '../../../../numbers.ts';
+import { hex } from '../../../brand/brand.ts';
 import { radarOf } from '../../../charted/radar.ts';
 import { drawRadar } from '../../../charts/radar.ts';
 import { noScoreInWords } from '../../../phrases.ts';
@@ -13,7 +14,7 @@ import {
   type Pages,
   words,
 } from '../../../writers/docx/blocks.ts';
-import { hex, SMALL } from '../../../writers/docx/look.ts';
+import { SMALL } from '../../../writers/docx/look.ts';
 import { docxTable, figures } from '../../../writers/docx/table.ts';
 
 /** Axes from which on a radar shows a shape. */

@@ -1,4 +1,4 @@
-import { quoteValue } from '../../../text/phrases.ts';
+import { quoteValue } from '../../../words/grammar.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import {
   type Breach,

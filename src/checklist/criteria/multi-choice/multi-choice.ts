@@ -1,5 +1,6 @@
-import { didYouMean, formatNumber, oneOf, quoteValue } from '../../../text/phrases.ts';
+import { didYouMean, formatNumber } from '../../../text/phrases.ts';
 import { quoted } from '../../../text/safe.ts';
+import { oneOf, quoteValue } from '../../../words/grammar.ts';
 import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
 import {
   type Breach,

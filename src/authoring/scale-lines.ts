@@ -99,7 +99,7 @@ function boxesHeading({
 }: MultiChoiceCriterion) {
   return scoring === 'share'
     ? 'Boxes: the share of those ticked counts'
-    : `Boxes: the scores of those ticked are added up, to ${cap} % at most`;
+    : `Boxes: the scores of those ticked are added up, to ${cap}% at most`;
 }
 
 function boxLines({ options }: MultiChoiceCriterion): ScaleInWords['lines'] {

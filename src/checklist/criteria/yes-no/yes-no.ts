@@ -4,14 +4,14 @@ import { type Scale, worstFirst } from '../scale.ts';
 
 export interface YesNoCriterion extends CriterionFields {
   readonly type: 'yes-no';
-  /** Answer that scores 100 %; the other one scores 0. */
+  /** Answer that scores 100%; the other one scores 0. */
   readonly better?: 'yes' | 'no' | undefined;
 }
 
 /** Default of `better`. */
 export const DEFAULT_BETTER = 'yes';
 
-/** Returns the scale of yes and no: the better one scores 100 %, the other 0. */
+/** Returns the scale of yes and no: the better one scores 100%, the other 0. */
 export function yesNoScale({ better = DEFAULT_BETTER }: YesNoCriterion): Scale {
   const no = { level: 0, score: better === 'no' ? 1 : 0, label: 'No', description: '' };
   const yes = { level: 1, score: better === 'no' ? 0 : 1, label: 'Yes', description: '' };

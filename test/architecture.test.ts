@@ -95,7 +95,6 @@ const UPWARDS: readonly string[] = [
   'audit/verify/verify.ts -> cli/commands/rounds.ts',
   'audit/verify/verify.ts -> cli/exit.ts',
   'audit/verify/verify.ts -> output/report.ts',
-  'authoring/check/checked.ts -> cli/exit.ts',
   'conversation/workshop/view.ts -> asking/screen/page.ts',
   'output/report.ts -> cli/options.ts',
   'storage/kind.ts -> answers/write.ts',

@@ -101,11 +101,6 @@ export function twoDecimals(fraction: number): string {
   return rounded(fraction / 100, 2);
 }
 
-/** A number with its noun, as in "3 steps" and "1 step". */
-export function formatCount(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
 /** A weight as its author would write it, as in "12" or "0.5". */
 export function formatWeight(value: number): string {
   return String(value);

@@ -1,4 +1,4 @@
-import { quoteValue } from '../../../text/phrases.ts';
+import { quoteValue } from '../../../words/grammar.ts';
 import type { AnswerValue, YesNoCriterion } from '../../criterion.ts';
 import { type Scale, worstFirst } from '../scale.ts';
 

@@ -90,7 +90,7 @@ function levelsOf(criterion: MultiChoiceCriterion): readonly Level[] {
       ...{ level, score, description: '', answer: null },
       label:
         criterion.scoring === 'sum'
-          ? `${formatNumber(score * 100)} %`
+          ? `${formatNumber(score * 100)}%`
           : `${level} of ${boxes.length}`,
     }));
 }

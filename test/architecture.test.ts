@@ -109,7 +109,6 @@ const UPWARDS: readonly string[] = [
   'terminal/list.ts -> asking/screen/solo/state.ts',
   'terminal/list.ts -> conversation/loop.ts',
   'terminal/list.ts -> conversation/solo/view.ts',
-  'text/phrases.ts -> checklist/criterion.ts',
   'words/report.ts -> scoring/finding.ts',
 ];
 
@@ -158,7 +157,7 @@ const SHARED_NAMES: readonly string[] = [
   'isAbout: answers/mismatch.ts policy/waivers.ts',
   'level: checklist/fields.ts report/schema/fields.ts',
   'lineHeight: report/charts/svg.ts report/slides/deck.ts',
-  'list: report/markdown-notes.ts cli/commands/authoring.ts',
+  'list: words/grammar.ts cli/commands/authoring.ts',
   'loadAudit: audit/library.ts audit/load.ts',
   'loadChecklist: audit/library.ts loading/checklists/load.ts',
   'loadPolicy: audit/library.ts audit/policy.ts',

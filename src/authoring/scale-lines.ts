@@ -97,7 +97,7 @@ function isSame(level: Level, target: Level | null): boolean {
 function boxesHeading({ scoring = defaults.scoring, cap = defaults.cap }: MultiChoiceCriterion) {
   return scoring === 'share'
     ? 'Boxes: the share of those ticked counts'
-    : `Boxes: the scores of those ticked are added up, to ${cap} % at most`;
+    : `Boxes: the scores of those ticked are added up, to ${cap}% at most`;
 }
 
 function boxLines({ options }: MultiChoiceCriterion): ScaleInWords['lines'] {

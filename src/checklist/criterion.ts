@@ -54,7 +54,7 @@ export interface ScoredLevel {
 
 export interface YesNoCriterion extends AnyCriterion {
   readonly type: 'yes-no';
-  /** The answer that scores 100 %, as the other scores nothing; default yes. */
+  /** The answer that scores 100%, as the other scores nothing; default yes. */
   readonly better?: 'yes' | 'no' | undefined;
 }
 

@@ -194,7 +194,7 @@ describe('the levels of a criterion', () => {
     },
     {
       of: sum,
-      labels: ['0 %', '60 %', '90 %'],
+      labels: ['0%', '60%', '90%'],
       scores: [0, 0.6, 0.9],
       because: 'the best boxes come first, and the cap is reached with two of them',
     },
@@ -206,7 +206,7 @@ describe('the levels of a criterion', () => {
     },
     {
       of: rising,
-      labels: ['at least 0 %', 'at least 50 %', 'at least 90 %'],
+      labels: ['at least 0%', 'at least 50%', 'at least 90%'],
       scores: [0, 0.8, 1],
       because: 'the worst threshold scores nothing already',
     },

@@ -1,5 +1,6 @@
-import { didYouMean, oneOf } from '../../text/phrases.ts';
+import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
+import { oneOf } from '../../words/grammar.ts';
 import type { Checklist, Criterion } from '../checklist.ts';
 import type { Scale } from '../criteria/scale.ts';
 import { scaleOf } from '../criteria/types.ts';

@@ -1,4 +1,5 @@
-import { didYouMean, oneOf, quoteValue } from '../../../text/phrases.ts';
+import { didYouMean } from '../../../text/phrases.ts';
+import { oneOf, quoteValue } from '../../../words/grammar.ts';
 import type { AnswerValue, ChoiceCriterion } from '../../criterion.ts';
 import { flatBreach, repeatedOptions, type Scale, worstFirst } from '../scale.ts';
 

@@ -1,4 +1,4 @@
-import { quoteValue } from '../../../text/phrases.ts';
+import { quoteValue } from '../../../words/grammar.ts';
 import type { Checklist } from '../../checklist.ts';
 import type { AnswerValue, LevelsCriterion, ScoredLevel } from '../../criterion.ts';
 import type { Breach } from '../../lookup.ts';

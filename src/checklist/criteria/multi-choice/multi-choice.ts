@@ -1,5 +1,6 @@
-import { didYouMean, formatNumber, oneOf, quoteValue } from '../../../text/phrases.ts';
+import { didYouMean, formatNumber } from '../../../text/phrases.ts';
 import { quoted } from '../../../text/safe.ts';
+import { oneOf, quoteValue } from '../../../words/grammar.ts';
 import type { AnswerValue, MultiChoiceCriterion, Option } from '../../criterion.ts';
 import type { Breach } from '../../lookup.ts';
 import { flatBreach, type Level, levelAt, repeatedOptions, type Scale } from '../scale.ts';
@@ -89,7 +90,7 @@ function levelsOf(criterion: MultiChoiceCriterion): readonly Level[] {
       ...{ level, score, description: '', answer: null },
       label:
         criterion.scoring === 'sum'
-          ? `${formatNumber(score * 100)} %`
+          ? `${formatNumber(score * 100)}%`
           : `${level} of ${boxes.length}`,
     }));
 }

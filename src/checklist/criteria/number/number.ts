@@ -1,4 +1,5 @@
-import { formatNumber, quoteValue } from '../../../text/phrases.ts';
+import { formatNumber } from '../../../text/phrases.ts';
+import { quoteValue } from '../../../words/grammar.ts';
 import type { AnswerValue, NumberCriterion, Threshold } from '../../criterion.ts';
 import type { Breach } from '../../lookup.ts';
 import { flatBreach, type Level, levelAt, type Scale } from '../scale.ts';

@@ -1,4 +1,4 @@
-import { quoteValue } from '../../../text/phrases.ts';
+import { quoteValue, thousands } from '../../../words/grammar.ts';
 import type { AnswerValue } from '../../criterion.ts';
 import type { Scale } from '../scale.ts';
 
@@ -33,6 +33,6 @@ function refusal(answer: AnswerValue): string | null {
   if (answer.trim() === '') return 'is blank; write some text, or null for "I don\'t know"';
   if (/\p{Surrogate}/u.test(answer)) return 'holds half a character; write it again';
   if (answer.length <= LONGEST) return null;
-  const [has, most] = [answer.length, LONGEST].map((count) => count.toLocaleString('en'));
+  const [has, most] = [answer.length, LONGEST].map(thousands);
   return `has ${has} characters, and ${most} are kept at most; shorten it`;
 }

@@ -1,8 +1,8 @@
-import { quoteValue } from '../../../text/phrases.ts';
+import { quoteValue } from '../../../words/grammar.ts';
 import type { AnswerValue, YesNoCriterion } from '../../criterion.ts';
 import { type Scale, worstFirst } from '../scale.ts';
 
-/** Yes or no, of which the better one scores 100 % and the other nothing. */
+/** Yes or no, of which the better one scores 100% and the other nothing. */
 export function yesNo({ better = 'yes' }: YesNoCriterion): Scale {
   const no = { level: 0, score: better === 'no' ? 1 : 0, label: 'No', description: '' };
   const yes = { level: 1, score: better === 'no' ? 0 : 1, label: 'Yes', description: '' };

@@ -201,7 +201,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['source'],
-  'node:zlib': ['audit', 'report/office'],
+  'node:zlib': ['report/office'],
   pptxgenjs: ['report/slides'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],

@@ -105,5 +105,5 @@ function sum(stakes: readonly Influence[], end: 'worst' | 'best'): number {
 }
 
 function percent(score: number): string {
-  return `${Math.round(score * 1000) / 10} %`;
+  return `${Math.round(score * 1000) / 10}%`;
 }

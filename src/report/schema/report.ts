@@ -49,7 +49,7 @@ export function reportSchema(): z.ZodType<Report> {
         .describe('Everybody who answered, with their answers file and its digest'),
       gutFeelings: z
         .array(gutFeeling())
-        .describe('What respondents estimate beforehand, beside what their answers come to'),
+        .describe('What respondents felt beforehand, beside what their answers come to'),
       promises: promises().describe('What became of the actions of an earlier plan'),
       notApplicable: ledger().describe('What was left out as not applicable, and by whom'),
       unanswered: blanks().describe('What nobody could answer, and who left what blank'),

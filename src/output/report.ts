@@ -40,11 +40,11 @@ export async function auditAndDeliver(
     const rendered = await render(shown, target.format, view);
     if (confidential) {
       const { assertNoDisclosure } = await import('../audit/disclosure.ts');
-      assertNoDisclosure(target.format, rendered, confidential);
+      await assertNoDisclosure(target.format, rendered, confidential);
       // What GitHub shows besides is Markdown.
       const { markdown } = await import('../report/writers/markdown.ts');
       if (target.format === 'github') {
-        assertNoDisclosure('markdown', markdown(shown, view), confidential);
+        await assertNoDisclosure('markdown', markdown(shown, view), confidential);
       }
     }
     deliver(io, target, print ? await print(target, rendered) : rendered, inputs);

@@ -73,6 +73,11 @@ export function contrast(first: string, second: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+/** Returns a colour without its #, as libraries for office documents take it. */
+export function hex(colour: string): string {
+  return colour.replace('#', '');
+}
+
 /** Returns the nearest mixture with black or white that can be read on paper of this colour. */
 function shadeTowards(end: string, colour: string, paper: string): string {
   for (let percent = 0; percent < 100; percent++) {

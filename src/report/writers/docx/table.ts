@@ -10,9 +10,10 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { hex } from '../../brand/brand.ts';
 import type { ChartColours } from '../../charts/svg.ts';
 import { words } from './blocks.ts';
-import { CELL, hex, TEXT_WIDTH } from './look.ts';
+import { CELL, TEXT_WIDTH } from './look.ts';
 
 export interface TableColumn {
   readonly head: string;

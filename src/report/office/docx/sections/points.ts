@@ -1,13 +1,14 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
 import { formatWeight, percentDigits, shareInPercent } from '../../../../numbers.ts';
+import { hex } from '../../../brand/brand.ts';
 import { radarOf } from '../../../charted/radar.ts';
 import { drawRadar } from '../../../charts/radar.ts';
 import { noScoreInWords } from '../../../phrases.ts';
 import { pointScoresOf } from '../../../sections/points.ts';
 import { standingRows } from '../../../sections/standings.ts';
 import { type Block, heading, type Pages, picture, words } from '../../../writers/docx/blocks.ts';
-import { hex, SMALL } from '../../../writers/docx/look.ts';
+import { SMALL } from '../../../writers/docx/look.ts';
 import { figures, table } from '../../../writers/docx/table.ts';
 
 /** Axes from which on a radar shows a shape. */

@@ -3,7 +3,7 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import { xmlText } from '../../text/safe.ts';
 
 /** Parts of a document, which is an archive, by name. */
-export type Parts = Readonly<Record<string, Uint8Array>>;
+export type DocumentParts = Readonly<Record<string, Uint8Array>>;
 
 /** Properties that a document shows of itself. */
 export interface Properties {
@@ -24,12 +24,12 @@ export function propertiesOf(report: GapReport): Properties {
 }
 
 /** Returns the parts of a document that a library wrote. */
-export function partsOf(archive: Uint8Array): Parts {
+export function partsOf(archive: Uint8Array): DocumentParts {
   return unzipSync(archive);
 }
 
 /** Returns the parts of a given file; null if it is no intact ZIP archive, or one made to harm. */
-export function unzip(archive: Uint8Array): Parts | null {
+export function unzip(archive: Uint8Array): DocumentParts | null {
   const names = new Set<string>();
   let bytes = 0;
   try {
@@ -53,7 +53,7 @@ export function unzip(archive: Uint8Array): Parts | null {
 const MOST_BYTES = 268_435_456;
 
 /** Returns the text of a part; empty if there is none. */
-export function textOf(parts: Parts, name: string): string {
+export function textOf(parts: DocumentParts, name: string): string {
   const bytes = parts[name];
   return bytes ? strFromU8(bytes) : '';
 }
@@ -63,7 +63,7 @@ export function textOf(parts: Parts, name: string): string {
  * fixed times. The properties come first and uncompressed, so that the first bytes of a file show
  * that align wrote it, until another program saves it.
  */
-export function documentOf(parts: Parts, properties: Properties): Uint8Array {
+export function documentOf(parts: DocumentParts, properties: Properties): Uint8Array {
   const names = Object.keys(parts).filter((name) => name !== PROPERTIES && !name.endsWith('/'));
   return zipSync(
     {
@@ -79,7 +79,7 @@ export function documentOf(parts: Parts, properties: Properties): Uint8Array {
 /** Earliest time that an archive can hold, in the time zone of the computer. */
 const EARLIEST = new Date(1980, 0, 1);
 
-function settled(parts: Parts, name: string, properties: Properties): Uint8Array {
+function settled(parts: DocumentParts, name: string, properties: Properties): Uint8Array {
   const bytes = parts[name] ?? new Uint8Array();
   if (name === TYPES) return strToU8(inserted(textOf(parts, name), '</Types>', PROPERTIES_TYPE));
   if (name === RELATIONS) {

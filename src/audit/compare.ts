@@ -54,7 +54,7 @@ export async function compareAll(
   for (const { load, ...target } of targets) {
     const render = await load();
     const rendered = render(shown, target.terminal);
-    check(target.format, rendered);
+    await check(target.format, rendered);
     deliver(io, target, rendered, inputs);
   }
 }
@@ -66,7 +66,7 @@ async function confidential(
   options: CompareOptions,
 ) {
   const terms = anonymityTerms(options);
-  if (terms === null) return { shown: changes, check: () => {} };
+  if (terms === null) return { shown: changes, check: async () => {} };
   const { anonymousChanges } = await import('../report/anonymous.ts');
   const { assertNoDisclosure } = await import('./disclosure.ts');
   return {

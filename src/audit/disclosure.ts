@@ -2,8 +2,8 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import { UserError } from '../diagnostic.ts';
 import { disclosureIn } from '../report/disclosure/search.ts';
 import { type Identifier, identifiersIn } from '../report/disclosure/secrets.ts';
-import type { FormatName, Rendered } from '../report/formats.ts';
-import { unzip } from './unzip.ts';
+import type { FormatName } from '../report/formats.ts';
+import type { Rendered } from '../report/view.ts';
 
 /** What an anonymous report is made from, and whether it may hold notes. */
 export interface DisclosureGuard {
@@ -17,13 +17,13 @@ export interface DisclosureGuard {
  * what it has found: others may look on.
  * @throws UserError
  */
-export function assertNoDisclosure(
+export async function assertNoDisclosure(
   format: FormatName,
   rendered: Rendered,
   { reports, withNotes }: DisclosureGuard,
-): void {
+): Promise<void> {
   const secrets = identifiersIn(reports, { withNotes });
-  for (const { name, text } of textsIn(rendered)) refuse(format, name, { text, secrets });
+  for (const { name, text } of await textsIn(rendered)) refuse(format, name, { text, secrets });
 }
 
 function refuse(
@@ -51,14 +51,19 @@ const WHAT = {
   note: 'words from a note, a reason or a piece of evidence',
 } as const satisfies Record<Identifier['kind'], string>;
 
+interface PartText {
+  /** Null for a report that is one text. */
+  readonly name: string | null;
+  readonly text: string;
+}
+
 /** All text of a report; that of an office document is in the parts of a ZIP archive. */
-function textsIn(
-  rendered: Rendered,
-): readonly { readonly name: string | null; readonly text: string }[] {
+async function textsIn(rendered: Rendered): Promise<readonly PartText[]> {
   if (typeof rendered === 'string') return [{ name: null, text: rendered }];
+  const { unzip } = await import('../report/office/parts.ts');
   const parts = unzip(rendered);
   if (!parts) return [{ name: null, text: new TextDecoder().decode(rendered) }];
-  return parts
-    .filter(({ name }) => /\.(xml|rels|svg|vml)$/i.test(name))
-    .map(({ name, content }) => ({ name, text: new TextDecoder().decode(content) }));
+  return Object.entries(parts)
+    .filter(([name]) => /\.(xml|rels|svg|vml)$/i.test(name))
+    .map(([name, content]) => ({ name, text: new TextDecoder().decode(content) }));
 }

@@ -2,9 +2,10 @@ import type { Anonymity } from '../analysis/anonymous/anonymity.ts';
 import { runAudit } from '../audit/audit.ts';
 import type { GateOptions, ReportOptions } from '../cli/options.ts';
 import type { Io } from '../io/io.ts';
-import { type Edition, isPrinted, type Rendered, render } from '../report/formats.ts';
+import { isPrinted, render } from '../report/formats.ts';
 import { json } from '../report/machine/json.ts';
 import type { Report } from '../report/report.ts';
+import type { Edition, Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { safeText } from '../text/safe.ts';
 import { type Destination, deliver, destinationsOf } from './target.ts';
@@ -40,11 +41,11 @@ export async function auditAndDeliver(
     const rendered = await render(shown, target.format, view);
     if (confidential) {
       const { assertNoDisclosure } = await import('../audit/disclosure.ts');
-      assertNoDisclosure(target.format, rendered, confidential);
+      await assertNoDisclosure(target.format, rendered, confidential);
       // What GitHub shows besides is Markdown.
       const { markdown } = await import('../report/writers/markdown.ts');
       if (target.format === 'github') {
-        assertNoDisclosure('markdown', markdown(shown, view), confidential);
+        await assertNoDisclosure('markdown', markdown(shown, view), confidential);
       }
     }
     deliver(io, target, print ? await print(target, rendered) : rendered, inputs);

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostic.ts';
 import {
   duplicateName,
   forbiddenName,
@@ -11,6 +12,7 @@ import {
   type Mistake,
   numberRefusal,
   tooDeep,
+  uncoded,
 } from './mistakes.ts';
 import { type Path, type Source, toPlaces, type Where } from './source.ts';
 
@@ -24,11 +26,13 @@ export function readJson(file: string, text: string): Source | null {
   if (parsed === null) return null;
   const mistakes = mistakesIn(text);
   if (mistakes.length > 0) throw inputErrorOf(file, text, mistakes);
+  const place = (own: Diagnostic) =>
+    locate(file, text, { ...own, offset: offsetOf(text, own.path, own.at ?? 'value') });
   return {
     file,
     value: parsed.value,
-    problemAt: (path, what, where = 'value') =>
-      locate(file, text, { offset: offsetOf(text, path, where), text: what }),
+    place,
+    problemAt: (path, what, where) => place(uncoded(path, what, where)),
     namesAt: (path) => toPlaces(text, nameOffsets(text, path)),
   };
 }
@@ -107,10 +111,10 @@ export interface JsonPart {
   readonly written: string;
   readonly offset: number;
   /** The lists and mappings around it; the last position or name of each is the path to here. */
-  readonly around: readonly Frame[];
+  readonly around: readonly OpenPart[];
 }
 
-export interface Frame {
+export interface OpenPart {
   readonly isMapping: boolean;
   /** The name or the position that the walk has reached in it. */
   at: string | number;
@@ -121,7 +125,7 @@ export interface Frame {
  * exhaust the stack.
  */
 function* walkJson(text: string): Generator<JsonPart, void> {
-  const around: Frame[] = [];
+  const around: OpenPart[] = [];
   let expectsKey = false;
   let offset = 0;
   while (offset < text.length) {

@@ -1,6 +1,7 @@
-import { type Rendered, type RenderOptions, render } from '../../report/formats.ts';
+import { render } from '../../report/formats.ts';
+import type { DocumentParts } from '../../report/office/parts.ts';
+import type { Rendered, RenderOptions } from '../../report/view.ts';
 import type { AuditResult } from '../audit.ts';
-import { unzip, type ZipPart } from '../unzip.ts';
 import type { GivenReport } from './given-report.ts';
 
 /**
@@ -19,8 +20,10 @@ export async function compareWith(
   switch (content.kind) {
     case 'values':
       return differenceOfValues(content.value, JSON.parse(textOf(expected)));
-    case 'parts':
-      return differenceOfParts(content.parts, unzip(bytesOf(expected)) ?? []);
+    case 'parts': {
+      const { unzip } = await import('../../report/office/parts.ts');
+      return differenceOfParts(content.parts, unzip(bytesOf(expected)) ?? {});
+    }
     case 'text': {
       const given = plain(content.text);
       const difference = differenceOfTexts(given, plain(textOf(expected)));
@@ -33,19 +36,15 @@ export async function compareWith(
   }
 }
 
-function differenceOfParts(
-  found: readonly ZipPart[],
-  expected: readonly ZipPart[],
-): Difference | null {
-  const names = new Set([...expected, ...found].map(({ name }) => name));
-  for (const name of names) {
-    const [one, other] = [found, expected].map((parts) => parts.find((own) => own.name === name));
+function differenceOfParts(found: DocumentParts, expected: DocumentParts): Difference | null {
+  for (const name of Object.keys({ ...expected, ...found })) {
+    const [one, other] = [found[name], expected[name]];
     if (!one || !other) {
-      const said = (part: ZipPart | undefined) => (part ? `a part ${name}` : null);
+      const said = (part: Uint8Array | undefined) => (part ? `a part ${name}` : null);
       return { place: name, found: said(one), expected: said(other) };
     }
-    if (Buffer.compare(one.content, other.content) === 0) continue;
-    const difference = differenceOfTexts(textOf(one.content), textOf(other.content));
+    if (Buffer.compare(one, other) === 0) continue;
+    const difference = differenceOfTexts(textOf(one), textOf(other));
     const place = difference ? `${name}, ${difference.place}` : name;
     return { found: 'other bytes', expected: 'what was written', ...difference, place };
   }

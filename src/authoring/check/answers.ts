@@ -1,6 +1,6 @@
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
-import { InputError, type Problem } from '../../diagnostic.ts';
+import { InputError, type PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { withAllDiagnostics } from '../../loading/all-mistakes.ts';
 import { parseAnswers, submit } from '../../loading/answers.ts';
@@ -52,13 +52,13 @@ export async function checkAnswers(io: Io, source: Source, known: Known): Promis
  * @throws InputError
  */
 export async function checkAgreed(io: Io, source: Source, known: Known): Promise<Verdict> {
-  const { parseAgreed, talkIn } = await import('../../loading/agreed.ts');
+  const { parseAgreed, agreementsFor } = await import('../../loading/agreed.ts');
   const file = parseAgreed(source);
   const { agreed } = file;
   const checklist = await checklistOf(io, { source, answers: agreed }, known);
   if (!checklist) return { about: `what a room agreed on, ${NOT_COMPARED}`, warnings: [] };
   const { definition } = checklist;
-  const { talk, warnings } = talkIn(definition, file, agreed.subject);
+  const { talk, warnings } = agreementsFor(definition, file, agreed.subject);
   return {
     about: `what a room agreed on ${definition.id} ${definition.version}, criteria: ${talk.answers.size}`,
     warnings: warnings.map((warning) => atFile(source, warning)),
@@ -80,7 +80,8 @@ async function checklistOf(
   return found ? found.checklist : namedChecklist(io, [file]);
 }
 
-function atFile(source: Source, warning: string): Problem {
+function atFile(source: Source, warning: string): PlacedDiagnostic {
   const name = `${source.file}: `;
-  return source.problemAt([], warning.startsWith(name) ? warning.slice(name.length) : warning);
+  const message = warning.startsWith(name) ? warning.slice(name.length) : warning;
+  return source.place({ code: 'format', severity: 'warning', path: [], message });
 }

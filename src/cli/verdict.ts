@@ -1,12 +1,11 @@
 import type { Io } from '../io/io.ts';
-import type { Gate } from '../policy/gate.ts';
 import type { ReportedVerdict } from '../report/report.ts';
 import { safeText } from '../text/safe.ts';
 import { gateWords } from '../words/gate.ts';
 
 /** One line of the log. */
 interface VerdictLine {
-  readonly outcome: Gate['outcome'];
+  readonly outcome: ReportedVerdict['gates'][number]['outcome'];
   readonly rule: string;
   readonly message: string;
 }

@@ -52,7 +52,7 @@ describe('the library', () => {
     expect(run('required.cjs', code).split('\n').toSorted()).toEqual([
       '',
       '10',
-      expect.stringContaining('true there is no checklist "lead-gen"'),
+      expect.stringContaining('true unknown checklist "lead-gen"'),
     ]);
   });
 

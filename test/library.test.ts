@@ -14,7 +14,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { buildTypes } from '../.scripts/build-types.mjs';
 import { copyFolder } from './copy-folder.ts';
 
-/** A project of somebody who has installed align as it is published. */
+/** Project that has installed the published package. */
 function project(): string {
   const folder = mkdtempSync(join(tmpdir(), 'align-library-'));
   const installed = join(folder, 'node_modules', 'align-audit');
@@ -34,11 +34,12 @@ function run(name: string, code: string): string {
 }
 
 const [, example = '', printed = ''] =
-  /```js\n([^`]*)```\n\nprints\n\n```text\n([^`]*)```/.exec(readFileSync('README.md', 'utf8')) ??
-  [];
+  /```js\n([^`]*)```\n\nprints\n\n```text\n([^`]*)```/.exec(
+    readFileSync('examples/README.md', 'utf8'),
+  ) ?? [];
 
 describe('the library', () => {
-  it('does what the README shows', () => {
+  it('does what the page of examples shows', () => {
     expect(example).toContain("from 'align-audit'");
     expect(run('example.mjs', example)).toBe(printed);
   });

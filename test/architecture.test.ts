@@ -267,8 +267,8 @@ function sharedNames(): readonly string[] {
 }
 
 /**
- * Files that one file of their room alone imports, not behind `await import`, although both would be
- * one file of at most `LONGEST` lines; the files of named lists apart.
+ * Files with a single reader in their room, if both would fit into one file of `LONGEST` lines. Lazy
+ * imports and the files of named lists are exempt.
  */
 function singleReaders(): readonly string[] {
   const readers = groupBy(imports.filter(isRelative), targetOf);

@@ -80,8 +80,8 @@ describe('align check', () => {
     const { code, stdout } = await run('check', 'small.yaml', 'round', '--checklist', 'small.yaml');
     expect(code).toBe(0);
     expect(stdout).toBe(
-      'small.yaml: no mistakes; checklist small 1.0.0, points: 1, criteria: 2\n' +
-        'round/ann.yaml: no mistakes; ann answers small 1.0.0\n',
+      'small.yaml: no errors; checklist small 1.0.0, points: 1, criteria: 2\n' +
+        'round/ann.yaml: no errors; ann answers small 1.0.0\n',
     );
   });
 
@@ -95,7 +95,7 @@ describe('align check', () => {
       ...['check', 'good.yaml', 'bad.yaml', 'ann.yaml', '--checklist', 'good.yaml'],
     );
     expect(code).toBe(2);
-    expect(stdout).toContain('good.yaml: no mistakes');
+    expect(stdout).toContain('good.yaml: no errors');
     expect(stderr).toContain('ann.yaml:7:11: unknown criterion "frist"');
     expect(stderr).toContain('bad.yaml:14:13: weight: ');
   });

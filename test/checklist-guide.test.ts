@@ -281,7 +281,7 @@ describe('the variant of the guide', () => {
 describe('the small checklist of the guide', () => {
   const small = parse(/```yaml\n(format: 1\n[^`]*)```/.exec(guide)?.[1] ?? '');
 
-  it('has no mistakes', () => {
+  it('has no errors', () => {
     expect(checklistSchema().safeParse(small).error).toBeUndefined();
   });
 

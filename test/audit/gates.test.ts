@@ -192,7 +192,7 @@ describe('a policy', () => {
     const flags = ['--policy', 'policy.yaml', '--force', '-o', 'policy.yaml', '-f', 'json'];
     const { code, stderr } = await run(...AUDIT, ...flags);
     expect(code).toBe(2);
-    expect(stderr).toContain('the report is made from it');
+    expect(stderr).toContain('it is an input of this report');
     expect(read('policy.yaml')).toContain('minScore: 1');
   });
 });

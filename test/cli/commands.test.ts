@@ -59,7 +59,7 @@ describe('align show', () => {
   });
 
   it.each([
-    { args: ['show', 'lead-gen'], says: 'there is no checklist "lead-gen"' },
+    { args: ['show', 'lead-gen'], says: 'unknown checklist "lead-gen"' },
     {
       args: ['show', 'lead-gen-alignment', '--criterion', 'specific-reason'],
       says: 'did you mean "specific-reasons"?',
@@ -104,12 +104,12 @@ describe('align check', () => {
     const { run } = workspace({ 'shopping.yaml': 'milk: 2\n' });
     const { code, stderr } = await run('check', 'shopping.yaml');
     expect(code).toBe(2);
-    expect(stderr).toContain('neither a checklist');
+    expect(stderr).toContain('the file has neither "points" (a checklist) nor');
   });
 
   it.each([
-    { file: { generator: 'Gap report by align 0.1.0' }, says: 'is a gap report' },
-    { file: { actions: [] }, says: 'is an action plan' },
+    { file: { generator: 'Gap report by align 0.1.0' }, says: 'the file is a gap report' },
+    { file: { actions: [] }, says: 'the file is an action plan' },
   ])('says of other files of align what they are: $says', async ({ file, says }) => {
     const { run } = workspace({ 'file.json': JSON.stringify(file) });
     const { code, stderr } = await run('check', 'file.json');
@@ -120,7 +120,7 @@ describe('align check', () => {
   it('says how to name a checklist that does not come with align', async () => {
     const { run } = workspace({ 'ann.yaml': answers('ann', 'sales', 'first: 1') });
     const { stderr } = await run('check', 'ann.yaml');
-    expect(stderr).toContain('hint: name the file of the checklist: --checklist FILE');
+    expect(stderr).toContain('hint: add --checklist FILE');
   });
 
   it('shows the line and a caret on a terminal', async () => {

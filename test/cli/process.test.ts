@@ -174,7 +174,7 @@ describe('file names', () => {
       folder,
     });
     expect(code).toBe(0);
-    expect(stdout).toContain('no mistakes');
+    expect(stdout).toContain('no errors');
   });
 
   it.runIf(process.platform !== 'win32')('cannot act on the terminal', async () => {

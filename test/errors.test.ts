@@ -74,7 +74,7 @@ async function warningsAbout(name: string): Promise<readonly PlacedDiagnostic[]>
   return lintChecklist(source, parse(source, checklistSchema()));
 }
 
-/** As the program reads it; variants extend the small checklist, and answers and what was agreed are matched with the small checklist. */
+/** Reads a file as the program does. Variants extend the small checklist; answers and agreed levels are for it. */
 async function read(name: string): Promise<void> {
   const source = await readSource(name, readFileSync(new URL(name, folder)));
   if (name.startsWith('answers-')) {

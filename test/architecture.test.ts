@@ -267,8 +267,8 @@ function sharedNames(): readonly string[] {
 }
 
 /**
- * Files with a single reader in their room, if both would fit into one file of `LONGEST` lines. Lazy
- * imports and the files of named lists are exempt.
+ * Files with a single reader in their room, small enough to be one file of `LONGEST` lines with it.
+ * Imports behind `await import` and the files of named lists do not count.
  */
 function singleReaders(): readonly string[] {
   const readers = groupBy(imports.filter(isRelative), targetOf);

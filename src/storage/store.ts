@@ -12,11 +12,11 @@ import { changePath, type StoreState, save } from './write-store.ts';
 
 /** Keeps something in a file, which nobody else writes meanwhile. */
 export interface Store<File, Value> {
-  /** Where it is kept now, as the person knows it. */
+  /** Present path, as the user wrote it. */
   readonly path: string;
-  /** What the file said when it was opened; null for a new one. */
+  /** Content of the file when it was opened; null for a new one. */
   readonly found: File | null;
-  /** What happened on opening that the person should know. */
+  /** Notices about the opening, for the user. */
   readonly notices: readonly string[];
   /**
    * Brings all of it to the disk before it returns, or says why it could not; then the file is as it
@@ -91,7 +91,7 @@ function keeper<File, Value>(
   };
 }
 
-/** What saving left over when the computer or an earlier interview went down in the middle of it. */
+/** Removes temporary files that a crash left over. */
 function removeLeftovers(fs: FileSystem, { target }: FilePlace): void {
   const prefix = temporaryPrefix(target);
   const folder = dirname(target);

@@ -5,7 +5,7 @@ import { repetitionIn } from '../source/edit/yaml-text.ts';
 import { uncoded } from '../source/mistakes.ts';
 import { decode, readSource, sizeRefusal } from '../source/read.ts';
 import { storageWords } from '../words/storage.ts';
-import type { FileFormat, FileSummary } from './kind.ts';
+import type { FileFormat, FileSummary } from './file-format.ts';
 import type { FilePlace } from './place.ts';
 import { backupOf, isCutOff, readBackup } from './save.ts';
 

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { codeOf, type FileSystem, nodeFileSystem } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { readSource } from '../source/read.ts';
-import type { FileFormat } from './kind.ts';
+import type { FileFormat } from './file-format.ts';
 
 const OWNER_ONLY = 0o600;
 

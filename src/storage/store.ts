@@ -3,7 +3,7 @@ import type { FileSystem } from '../io/file-system.ts';
 import type { Io, SaveState } from '../io/io.ts';
 import type { Renamed } from '../source/edit/edit.ts';
 import { decode } from '../source/read.ts';
-import type { FileFormat } from './kind.ts';
+import type { FileFormat } from './file-format.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { readOpened } from './open-store.ts';
 import { type FilePlace, storePlace } from './place.ts';
@@ -27,7 +27,7 @@ export interface Store<File, Value> {
    * Keeps it in another, new file from the next saving on, unless that fails and it is not `forGood`;
    * what speaks against it, or null.
    */
-  moveTo(path: string, how?: { readonly forGood: boolean }): string | null;
+  changePath(path: string, how?: { readonly forGood: boolean }): string | null;
   /** The whole text of what could not be written, as YAML; null where everything is. */
   unsaved(): string | null;
   /** Gives the file free. */
@@ -79,7 +79,7 @@ function keeper<File, Value>(
         anew: (kind) => write(value, kind),
         into: (text) => edit(text, value, renamed),
       }),
-    moveTo: (path, { forGood } = { forGood: false }) => {
+    changePath: (path, { forGood } = { forGood: false }) => {
       const refusal = changePath(keeping, path);
       if (forGood) keeping.former = null;
       return refusal;

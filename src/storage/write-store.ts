@@ -14,7 +14,7 @@ import { type FilePlace, placeBeside, storePlace } from './place.ts';
 import { backUp, saveFile } from './save.ts';
 
 /** State of an open file; every saving changes it. */
-export interface StoreState extends Standing {
+export interface StoreState extends FileState {
   readonly fs: FileSystem;
   readonly folder: string;
   readonly locks: Lock[];
@@ -23,11 +23,11 @@ export interface StoreState extends Standing {
   /** Content that could not be written; null if everything is saved. */
   unsaved: Wording | null;
   /** Former file, until something is written to the new one. */
-  former: Standing | null;
+  former: FileState | null;
 }
 
 /** A file, and how far it is known. */
-interface Standing {
+interface FileState {
   place: FilePlace;
   /** Text last read or written, for its comments; null before that. */
   text: string | null;

@@ -115,7 +115,7 @@ const ENDED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const STOP_MILLISECONDS = 100;
 
 /** The dialogue over this process's own keyboard and window. */
-export function nodeDialogue(): Dialogue {
+function nodeDialogue(): Dialogue {
   if (process.stdin.isTTY) outliveTerminal();
   return {
     input: process.stdin,

@@ -2,8 +2,8 @@ import { Chalk } from 'chalk';
 import { draw } from '../../asking/screen/solo/solo.ts';
 import { arrive } from '../../asking/screen/solo/state.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
+import { faceOf } from '../../checklist/criteria/types.ts';
 import { type PlacedCriterion, placedCriteria } from '../../checklist/lookup.ts';
-import { rowsOf } from '../../conversation/rows.ts';
 import { startInterview } from '../../conversation/script.ts';
 import type { NamedFlaw } from '../../lint/lint.ts';
 import type { Flaw } from '../../lint/rule.ts';
@@ -50,9 +50,9 @@ function longLevels(
   { criterion, path }: PlacedCriterion,
   isHidden: IsHidden,
 ): readonly Flaw[] {
-  const field = FIELDS[criterion.type ?? 'levels'];
-  const steps = rowsOf(checklist, criterion);
-  const texts = [criterion.question, ...steps.map(({ description }) => description)];
+  const { rows, authored } = faceOf(checklist, criterion);
+  const field = (rows.length > 0 && authored[0]?.path[0]) || 'question';
+  const texts = [criterion.question, ...rows.map(({ description }) => description)];
   if (!texts.some(isHidden)) return [];
   return [
     {
@@ -64,16 +64,6 @@ function longLevels(
     },
   ];
 }
-
-/** Where the texts of each type stand. */
-const FIELDS = {
-  levels: 'levels',
-  choice: 'options',
-  'multi-choice': 'options',
-  number: 'question',
-  'yes-no': 'question',
-  text: 'question',
-} as const;
 
 /** The criterion drawn as the only one, so that its number of others does not matter. */
 function screenOf(checklist: Checklist, { criterion, path }: PlacedCriterion): string {

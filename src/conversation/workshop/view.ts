@@ -2,17 +2,14 @@ import { comparePerceptions, type GroupGap, type Perception } from '../../analys
 import type { Remarks } from '../../answers/answers.ts';
 import type { Answer } from '../../answers/match.ts';
 import type { HeaderView } from '../../asking/screen/page.ts';
-import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
 import { judge } from '../../scoring/finding.ts';
 import { collectResponses } from '../../scoring/responses.ts';
 import type { SaveState } from '../loop.ts';
 import { remarksOn } from '../record.ts';
-import { rowsOf } from '../rows.ts';
-import { answerTo, type Interview } from '../script.ts';
+import { answerTo, type Interview, type Question, questionOf } from '../script.ts';
 import type { Progress } from '../solo/view.ts';
-import type { Question } from '../typed-answer.ts';
 import {
   hasAllVotes,
   recordBy,
@@ -111,8 +108,7 @@ export function workshopQuestion(
   const agreed = answerTo(room.agreed, criterion.id);
   return {
     ...asked,
-    levels: rowsOf(script.checklist, criterion),
-    scale: scaleOf(script.checklist, criterion),
+    ...questionOf(script.checklist, criterion),
     ballots: voters.map((person) => ({
       person,
       answer: answerTo(recordBy(room, person), criterion.id),

@@ -1,5 +1,6 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { testsOf } from '../../checklist/condition.ts';
+import { faceOf, isScored } from '../../checklist/criteria/types.ts';
 import type { AnswerValue, Condition } from '../../checklist/criterion.ts';
 import {
   criterionNamed,
@@ -9,7 +10,6 @@ import {
 } from '../../checklist/lookup.ts';
 import { verdictOn } from '../../scoring/responses.ts';
 import { quoted } from '../../text/safe.ts';
-import { sampleAnswers } from '../answers-to.ts';
 import {
   type Influence,
   influentialCriteria,
@@ -65,7 +65,7 @@ function verdictsOn(
   for (const id of ids) {
     const other = criterionNamed(checklist, id);
     const own = tests.filter((test) => test.criterion === id);
-    const answers = other ? sampleAnswers(checklist, other, own) : null;
+    const answers = other ? faceOf(checklist, other).samples(own) : null;
     if (!answers || combinations.length * answers.length > MOST_TRIED) return null;
     combinations = combinations.flatMap((one) => answers.map((said) => ({ ...one, [id]: said })));
   }
@@ -110,7 +110,7 @@ export function idleCriteria(checklist: Checklist): readonly Flaw[] {
   for (const id of conditions) movers.add(id);
   return [
     ...placed
-      .filter(({ criterion }) => !movers.has(criterion.id) && criterion.type !== 'text')
+      .filter(({ criterion }) => !movers.has(criterion.id) && isScored(criterion))
       .map((own) => idleCriterion(checklist, own)),
     ...(conditions.length > 0 ? [] : idleAmongAgreed(checklist, cases, movers)),
   ];

@@ -1,15 +1,17 @@
-import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import type { AuthoredOption } from '../../checklist/criteria/face.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
-import { levelsOf } from '../../checklist/criteria/types.ts';
+import { faceOf, levelsOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf, placedCriteria } from '../../checklist/lookup.ts';
 import { quoted } from '../../text/safe.ts';
-import { authoredOptions, type Described } from '../described.ts';
 import { type Flaw, isSameText } from '../rule.ts';
 
 /** Levels or thresholds with scores that neither rise nor fall all the way. */
 export function flatLevels(checklist: Checklist): readonly Flaw[] {
   return placedCriteria(checklist).flatMap(({ criterion, path }) => {
-    const steps = stepsOf(criterion);
+    const steps = faceOf(checklist, criterion).authored.flatMap(({ path: place, name, score }) =>
+      score === null ? [] : [{ place, name, score }],
+    );
     const falls = (steps.at(-1)?.score ?? 0) < (steps[0]?.score ?? 0);
     return steps.flatMap(({ name, score, place }, i): readonly Flaw[] => {
       const before = steps[i - 1];
@@ -26,41 +28,10 @@ export function flatLevels(checklist: Checklist): readonly Flaw[] {
   });
 }
 
-interface Step {
-  readonly name: string;
-  /** In percent. */
-  readonly score: number;
-  readonly place: Flaw['path'];
-}
-
-/** The steps with scores of their own; options need no order. */
-function stepsOf(criterion: Criterion): readonly Step[] {
-  if (criterion.type === 'number') {
-    return criterion.thresholds
-      .map(({ at, score }, i) => ({
-        at,
-        name: `the threshold at ${at}`,
-        score,
-        place: ['thresholds', i],
-      }))
-      .toSorted((a, b) => a.at - b.at);
-  }
-  if (!('levels' in criterion) || !isList(criterion.levels)) return [];
-  return criterion.levels.map(({ score }, i) => ({
-    name: `level ${i}`,
-    score,
-    place: ['levels', i],
-  }));
-}
-
-function isList<T>(levels: object | readonly T[]): levels is readonly T[] {
-  return Array.isArray(levels);
-}
-
 /** Levels or options of one criterion that say the same. */
 export function equalLevels(checklist: Checklist): readonly Flaw[] {
   return placedCriteria(checklist).flatMap(({ criterion, path }) => {
-    const described = authoredOptions(criterion);
+    const described = faceOf(checklist, criterion).authored;
     return described.flatMap((one, i): readonly Flaw[] => {
       const twin = described.slice(0, i).find((other) => saysTheSame(one, other));
       if (!twin) return [];
@@ -77,7 +48,7 @@ export function equalLevels(checklist: Checklist): readonly Flaw[] {
 }
 
 /** What is described is told apart by that, and what is not by its label. */
-function saysTheSame(one: Described, other: Described): boolean {
+function saysTheSame(one: AuthoredOption, other: AuthoredOption): boolean {
   if (one.description !== '' || other.description !== '') {
     return isSameText(one.description, other.description);
   }

@@ -4,15 +4,15 @@ import {
   type Canvas,
   clip,
   type Frame,
+  type FrameParts,
   noticeLines,
-  type Parts,
   squeeze,
   within,
 } from '../../../terminal/frame.ts';
 import { type KeyHint, legend } from '../../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../../text/table.ts';
 import { firstLines, hangingIndent, wrapLines } from '../../../text/wrap.ts';
-import { answerInWords, type LevelsView, levelLines, levelStrip } from '../levels.ts';
+import { answerText, type LevelsView, levelLines, levelStrip } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';
 
 /** What the screen of a criterion needs beside the criterion. */
@@ -95,7 +95,7 @@ function partsOf(
   { active, ticked = [], notice }: CriterionFrameInput,
   canvas: Canvas,
   layout: Layout,
-): Parts {
+): FrameParts {
   const gap = (number: number) => (layout.gaps >= number ? [''] : []);
   const remarks = remarkLines(view, layout.remarks, canvas);
   const news = noticeLines(view.saving, notice, canvas);
@@ -210,7 +210,7 @@ export function answerLine({ answer, isPutOff, earlier, scale }: CriterionView):
   const own =
     answer === undefined
       ? `not answered yet${isPutOff ? ' (skipped)' : ''}`
-      : `● your answer: ${answerInWords(answer, scale)}`;
+      : `● your answer: ${answerText(answer, scale)}`;
   if (!earlier) return own;
-  return `${own} · ○ last time (${earlier.date}): ${answerInWords(earlier.answer, scale)}`;
+  return `${own} · ○ last time (${earlier.date}): ${answerText(earlier.answer, scale)}`;
 }

@@ -3,7 +3,7 @@ import type { CriterionView } from '../../../conversation/solo/view.ts';
 import type { Canvas, Frame } from '../../../terminal/frame.ts';
 import type { KeyHint } from '../../../terminal/key-hints.ts';
 import { labelOf } from '../levels.ts';
-import { lastScrollOf, pageFrame, type Section } from '../page.ts';
+import { lastScrollOf, type PageSection, pageFrame } from '../page.ts';
 import { answerLine, criterionKeys } from './criterion-frame.ts';
 
 /**
@@ -19,7 +19,7 @@ export function lastScroll(view: CriterionView, window: Canvas): number {
   return lastScrollOf(view, helpOf(view), window);
 }
 
-function helpOf(view: CriterionView): readonly Section[] {
+function helpOf(view: CriterionView): readonly PageSection[] {
   const keys = criterionKeys(view);
   return [
     ...helpOn(view),
@@ -34,7 +34,7 @@ export function helpOn({
   criterion,
   face,
   scale,
-}: Pick<CriterionView, 'point' | 'criterion' | 'face' | 'scale'>): readonly Section[] {
+}: Pick<CriterionView, 'point' | 'criterion' | 'face' | 'scale'>): readonly PageSection[] {
   const { evidence = [], benchmarks = [], question } = criterion;
   return [
     { title: 'Why it matters', texts: [point.why ?? point.title] },

@@ -67,12 +67,12 @@ const ENTRIES = [
     ],
     most: 16_000,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 4200 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 4600 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 4700,
+    most: 5000,
   },
 ];
 

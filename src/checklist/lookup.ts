@@ -15,11 +15,6 @@ export const defaults = {
   groups: { everyone: { title: 'Everyone' } },
 } as const;
 
-/** Returns the weight of a criterion within its point; 0 if the type is never scored. */
-export function weightOf(criterion: Criterion): number {
-  return isScored(criterion) ? (criterion.weight ?? defaults.criterionWeight) : 0;
-}
-
 /** True if a criterion is asked in express mode. */
 export function isKey(criterion: Criterion): boolean {
   return criterion.key ?? defaults.key;
@@ -38,6 +33,11 @@ export function groupsOf(checklist: Checklist): Readonly<Record<string, Group>> 
 /** Returns the work units per effort. */
 export function effortOf(checklist: Checklist): EffortUnits {
   return checklist.effort ?? defaults.effort;
+}
+
+/** Returns the weight of a criterion within its point; 0 if the type is never scored. */
+export function weightOf(criterion: Criterion): number {
+  return isScored(criterion) ? (criterion.weight ?? defaults.criterionWeight) : 0;
 }
 
 /**

@@ -34,7 +34,7 @@ export const criteriaWords = {
   },
   multiChoice: {
     noun: 'box',
-    hint: 'Type the numbers of all that apply, such as 13 or 1+3; 0 for none of them.',
+    howTo: 'Type the numbers of all that apply, such as 13 or 1+3; 0 for none of them.',
     legend: { typed: '13 or 1+3', does: 'these boxes; 0 for none' },
     title: 'Its boxes',
     share: 'Boxes: the share of those ticked counts',
@@ -46,7 +46,7 @@ export const criteriaWords = {
   },
   number: {
     noun: 'answer',
-    hint: ({ unit, min, max }: NumberWords) => {
+    howTo: ({ unit, min, max }: NumberWords) => {
       const what = unit === undefined ? 'Type the number' : `Type the number (${unit})`;
       return `${[what, ...bounds(min, max)].join(', ')}; Enter takes it.`;
     },

@@ -38,7 +38,7 @@ export interface Face {
   /** Possible answers with their scores, as a checklist is shown. */
   readonly answers: readonly ListedAnswer[];
   /** Answers as they are written in a file, each with its meaning. */
-  readonly inFile: readonly WrittenAnswer[];
+  readonly inFile: readonly FileAnswer[];
   /** Texts of the author between which people choose; steps in ascending order. */
   readonly authored: readonly AuthoredOption[];
   /** Returns answers that represent all others for these tests; `null` if they are too many. */
@@ -66,7 +66,7 @@ export interface ListedAnswer {
 }
 
 /** Answer in a file. */
-export interface WrittenAnswer {
+export interface FileAnswer {
   readonly answer: string;
   /** Empty if the answer speaks for itself. */
   readonly meaning: string;
@@ -148,7 +148,7 @@ export function limitsIn(tests: readonly Limits[]): readonly AnswerValue[] {
 }
 
 /** Returns an option as it is written in a file: its id, with label and description. */
-export function writtenOption(answer: string, label: string, description: string): WrittenAnswer {
+export function writtenOption(answer: string, label: string, description: string): FileAnswer {
   const meaning = [label.trim(), description.trim()].filter((part) => part !== '').join(': ');
   return { answer, meaning };
 }

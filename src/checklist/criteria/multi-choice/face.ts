@@ -23,7 +23,7 @@ export function multiChoiceFace(criterion: MultiChoiceCriterion, scale: Scale): 
     format: (answer) => (typeof answer === 'object' ? numbersOf(rows, answer) : String(answer)),
     begins: isDigit,
     noun: words.noun,
-    hint: words.hint,
+    hint: words.howTo,
     fieldLabel: '',
     ballotHint: '',
     ballotsStandTogether: false,

@@ -16,7 +16,7 @@ export function numberFace(criterion: NumberCriterion, scale: Scale): Face {
     format: String,
     begins: (character) => /^[-+.,\d]$/.test(character),
     noun: words.noun,
-    hint: words.hint(criterion),
+    hint: words.howTo(criterion),
     fieldLabel: words.fieldLabel,
     ballotHint: words.ballotHint,
     ballotsStandTogether: false,

@@ -101,7 +101,9 @@ function scoreOf(
 }
 
 function withUnit(value: number, { unit }: NumberCriterion): string {
-  return unit === undefined ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
+  const digits = formatNumber(value);
+  if (unit === undefined) return digits;
+  return unit === '%' ? `${digits}%` : `${digits} ${unit}`;
 }
 
 function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): string | null {

@@ -3,7 +3,7 @@ import type { Audit } from '../analysis/gap-report.ts';
 import { silenceInWords } from '../analysis/respondents.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
+import { InputError, messageWithHint, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
@@ -13,6 +13,7 @@ import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
 import { quoted } from '../text/safe.ts';
 import { GENERATOR } from '../version.ts';
+import { storageWords } from '../words/storage.ts';
 
 export interface AnswersRequest {
   /** Files, folders, or "-". */
@@ -79,7 +80,7 @@ async function auditOf(
       ...found.warnings,
       ...submitted.flatMap(({ warnings }) => warnings),
       ...room.warnings,
-      ...others.missing.map(({ text }) => `where the checklist says to look, ${text}`),
+      ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
       ...silenceInWords(definition, submissions),
     ],
   };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
 
-/** What static imports bring into memory, which `await import` leaves until it is needed. */
+/** Modules that static imports load; `await import` loads the others when they are needed. */
 interface Loaded {
   readonly packages: readonly string[];
   /** Lines of source code. */
@@ -48,7 +48,7 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 2000,
   },
-  { entry: 'output/report.ts', of: 'an audit of answers', packages: FILES, most: 8200 },
+  { entry: 'output/report.ts', of: 'an audit of answers', packages: FILES, most: 8800 },
   {
     entry: 'asking/session/solo/session.ts',
     of: 'an interview',
@@ -67,16 +67,16 @@ const ENTRIES = [
     ],
     most: 16_000,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 4600 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 4900 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 5000,
+    most: 5300,
   },
 ];
 
-describe('what is loaded at once', () => {
+describe('the load of a command', () => {
   it.each(ENTRIES)('for $of stays small: $entry', ({ entry, packages, most }) => {
     const loaded = loadedWith(entry);
     expect(loaded.packages).toEqual(packages);

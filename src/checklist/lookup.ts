@@ -41,8 +41,8 @@ export function weightOf(criterion: Criterion): number {
 }
 
 /**
- * Returns the target level of a criterion: its own target, else (numbered levels only) the
- * checklist's target, capped at the best level, else the best level. `null` if not scored.
+ * Returns the target level of a criterion; `null` if nothing is scored. It is the criterion's own
+ * target, else the checklist's (numbered levels only, capped at the best level), else the best level.
  */
 export function targetOf(checklist: Checklist, criterion: Criterion): Level | null {
   const { levels, levelOf } = scaleOf(checklist, criterion);

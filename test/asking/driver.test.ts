@@ -9,7 +9,7 @@ import { canvas, flagship, having } from './having-interview.ts';
 
 const checklist = flagship();
 
-/** An interview whose keys come from `type` and whose time stands still unless `wait` is called. */
+/** Interview with keys from `type` and a clock that only `wait` moves. */
 interface Interviewed {
   readonly type: (keys: string) => Promise<void>;
   readonly wait: (milliseconds: number) => void;

@@ -5,7 +5,7 @@ import type { Level, Scale } from './scale.ts';
 /** Presentation of a criterion to people, as plain text: no wrapping, no colour. */
 export interface Face {
   /**
-   * Way of answering, on which drivers switch: `rows` chooses one by its number, `boxes` ticks any
+   * Way of answering, on which drivers switch. `rows` chooses one by its number, `boxes` ticks any
    * of them, `line` is typed in a line, `text` in several lines.
    */
   readonly entry: 'rows' | 'boxes' | 'line' | 'text';

@@ -24,6 +24,6 @@ export function textFace(_: TextCriterion): Face {
     answers: [],
     inFile: [{ answer: words.inFile, meaning: '' }],
     authored: [],
-    samples: (tests) => ['something else', ...limitsIn(tests)],
+    samples: (tests) => ['another-answer', ...limitsIn(tests)],
   };
 }

@@ -10,16 +10,16 @@ import { writeOutput } from '../storage/output-file.ts';
 import { safeText } from '../text/safe.ts';
 import { type Destination, deliver, destinationsOf } from './target.ts';
 
-/** What a report is made from, and what it dwells on. */
+/** Input and scope of a report. */
 export interface AuditRequest extends ReportOptions {
   readonly edition?: Edition;
-  /** What it is judged by; without it there is no verdict. */
+  /** Policy to judge by; without it the report has no verdict. */
   readonly gates?: GateOptions;
 }
 
 /**
- * Makes the report of some answers and writes it: to files, or to standard output. Returns the
- * report with everything in it, also where an anonymous one was written.
+ * Makes a report and writes it to files or standard output. Returns the complete report, even if an
+ * anonymous one was written.
  */
 export async function auditAndDeliver(
   io: Io,
@@ -56,7 +56,10 @@ export async function auditAndDeliver(
 
 type Print = (target: Destination, rendered: Rendered) => Promise<Rendered>;
 
-/** The browser is looked for before anything is written: without one, nothing is. */
+/**
+ * Finds the browser for PDF files before anything is written, so that a missing one fails early;
+ * `null` if no file needs it.
+ */
 async function printerFor(io: Io, targets: readonly Destination[]): Promise<Print | null> {
   if (!targets.some(({ format }) => isPrinted(format))) return null;
   const { findBrowser } = await import('./pdf/browser.ts');
@@ -66,7 +69,7 @@ async function printerFor(io: Io, targets: readonly Destination[]): Promise<Prin
     isPrinted(format) ? printPdf(io, String(rendered), { browser }) : rendered;
 }
 
-/** GitHub shows annotations, and the whole report on the page of the run. */
+/** Adds the whole report to the page of the run on GitHub. */
 async function summarise(io: Io, report: Report, edition: Edition | undefined): Promise<void> {
   const { appendSummary } = await import('./step-summary.ts');
   await appendSummary(io, report, edition);
@@ -83,9 +86,10 @@ async function brandIn(io: Io, path: string) {
 }
 
 /**
- * Writes a report to where later audits find it as their baseline. What it was itself compared with
- * and judged by is left out, so that the file changes with the answers and the checklist only.
- * @throws UserError where that would replace anything but a report, or the file cannot be written
+ * Writes a report as the baseline of later audits. Leaves out comparison, verdict and options, so
+ * that the file changes with the answers and the checklist only.
+ *
+ * @throws UserError if the path holds anything but a report, or cannot be written
  */
 export function updateBaseline(io: Io, path: string, report: Report): void {
   const text = json({ ...report, comparison: null, verdict: null, options: [] });

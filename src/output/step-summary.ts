@@ -7,13 +7,14 @@ import type { Report } from '../report/report.ts';
 import type { Edition } from '../report/view.ts';
 import { refuseSpecialFile } from '../storage/output-file.ts';
 
-/** What GitHub takes from one step; it throws the whole summary away where there is more. */
+/** Limit of GitHub for the summary of one step; it discards larger ones. */
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * Appends the report as Markdown to the file that GitHub Actions shows on the page of a run; does
- * nothing where there is no such file.
- * @throws UserError where it cannot be written
+ * Appends the report as Markdown to the summary of a GitHub Actions run. Does nothing outside
+ * GitHub Actions.
+ *
+ * @throws UserError if the summary cannot be written
  */
 export async function appendSummary(
   io: Io,
@@ -41,8 +42,8 @@ const CUT =
 const FULL = 'warning: the summary of this step is full, and the report is not in it\n';
 
 /**
- * A text of several lines in at most so many bytes of UTF-8: all of it, or its first lines and a last
- * paragraph that says that it is cut; empty where not even that has room.
+ * Cuts a text to a number of bytes of UTF-8, at the end of a line. Adds `ending` as the last
+ * paragraph if anything is cut. Empty if not even `ending` fits.
  */
 export function cutToBytes(text: string, most: number, ending: string): string {
   const bytes = new TextEncoder().encode(text);

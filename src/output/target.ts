@@ -7,34 +7,35 @@ import type { Rendered, Terminal } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { quoted, safeText } from '../text/safe.ts';
 
-/** The `--output` that means standard output. */
+/** Value of `--output` for standard output. */
 const STDOUT_PATH = '-';
 
-/** Where reports are to go, as the command line says it. */
+/** Options of the command line that set where reports are written. */
 export interface DestinationOptions {
-  /** The first belongs to the first output, and so on. */
+  /** Formats in the order of the outputs. */
   readonly format?: readonly FormatName[];
   readonly output?: readonly string[];
-  /** Which table, for formats that are tables. */
+  /** Table, for formats that are tables. */
   readonly table?: TableName;
   readonly force?: boolean;
   readonly color: boolean;
 }
 
-/** Where a report goes, and in which format. */
+/** Format and place of one report. */
 export interface Destination {
   readonly format: FormatName;
-  /** Undefined for standard output. */
+  /** Path of the file; `undefined` for standard output. */
   readonly file: string | undefined;
   readonly force: boolean;
   readonly terminal: Terminal;
 }
 
 /**
- * Decides where the reports of one run go: each output takes the format that was named for it, or
- * else that of its ending; a format without an output goes to standard output.
- * @throws UserError where nobody can tell in which format, two would go to one place, or a table is
- *   named and no format is one
+ * Returns the destination of each report of a run. An output has the format named for it, or that
+ * of its extension. A format without an output goes to standard output.
+ *
+ * @throws UserError if a format is unknown, two reports share a place, or `--table` has no format
+ * that is a table
  */
 export function destinationsOf(io: Io, options: DestinationOptions): readonly Destination[] {
   const { format: named = [], output: paths = [] } = options;
@@ -88,8 +89,9 @@ function refuseSharedPlaces({ folder }: Io, targets: readonly Destination[]): vo
 }
 
 /**
- * Writes a report to where it goes; what it was made from is never replaced.
- * @throws UserError where a file cannot be written, or a terminal cannot show what it holds
+ * Writes a report to its destination, but never over a file that it was made from.
+ *
+ * @throws UserError if the file cannot be written, or a terminal cannot show the format
  */
 export function deliver(
   io: Io,

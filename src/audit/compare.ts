@@ -1,7 +1,7 @@
 import { compareRounds } from '../analysis/comparison/comparison.ts';
 import { scoreRound } from '../analysis/comparison/rounds.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import { judgePromises } from '../analysis/promises.ts';
+import { trackActions } from '../analysis/promises.ts';
 import { trendOf } from '../analysis/trend.ts';
 import type { CompareOptions } from '../cli/commands/rounds.ts';
 import { UserError } from '../diagnostic.ts';
@@ -90,5 +90,5 @@ async function promisesOf(io: Io, report: GapReport, path: string | undefined) {
   const { loadPlan } = await import('../loading/plan.ts');
   const { plan } = await loadPlan(io, path, { checklist, subject: report.subject });
   const { scorecard } = scoreRound(report, checklist, report.mode);
-  return judgePromises(plan.actions, { checklist, scorecard, date: report.date });
+  return trackActions(plan.actions, { checklist, scorecard, date: report.date });
 }

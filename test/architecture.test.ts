@@ -128,8 +128,6 @@ const SINGLE_READERS: readonly string[] = [
   'authoring/check/answers.ts',
   'authoring/check/long-texts.ts',
   'authoring/new/blank-answers.ts',
-  'authoring/new/how-to-answer.ts',
-  'lint/described.ts',
   'report/html/sections/appendix.ts',
   'report/html/sections/comparison.ts',
   'report/html/sections/cover.ts',
@@ -267,8 +265,8 @@ function sharedNames(): readonly string[] {
 }
 
 /**
- * Files that one file of their room alone imports, not behind `await import`, although both would be
- * one file of at most `LONGEST` lines; the files of named lists apart.
+ * Files with a single reader in their room, small enough to be one file of `LONGEST` lines with it.
+ * Imports behind `await import` and the files of named lists do not count.
  */
 function singleReaders(): readonly string[] {
   const readers = groupBy(imports.filter(isRelative), targetOf);

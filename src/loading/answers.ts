@@ -1,4 +1,3 @@
-import { relative, resolve, sep } from 'node:path';
 import type { Submission } from '../analysis/respondents.ts';
 import type { Answers } from '../answers/answers.ts';
 import { match } from '../answers/match.ts';
@@ -12,7 +11,7 @@ import type { FindPlace } from '../report/report.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
-import { STDIN_NAME } from '../storage/read.ts';
+import { pathFrom, STDIN_NAME } from '../storage/read.ts';
 import { storageWords } from '../words/storage.ts';
 import { validateFast } from './checklists/shipped.ts';
 
@@ -73,7 +72,7 @@ export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promi
 /** A kind of file that people write. */
 interface Kind<T> {
   readonly name: 'answers' | 'checklist';
-  /** Whether a value of the right shape keeps the rules that a JSON Schema cannot express. */
+  /** True if a value of the right shape keeps the rules that a JSON Schema cannot express. */
   readonly keepsRules: (value: T) => boolean;
   readonly loadSchema: () => Promise<Parameters<typeof parse<T>>[1]>;
 }
@@ -115,7 +114,3 @@ export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFi
 }
 
 const BEGINNING = { line: 1, column: 1 };
-
-function pathFrom({ folder }: Io, path: string): string {
-  return relative(folder, resolve(folder, path)).split(sep).join('/');
-}

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -10,8 +10,13 @@ import { storageWords } from '../words/storage.ts';
 
 /** The path that means standard input. */
 export const STDIN_PATH = '-';
-/** What messages call it. */
+/** Name of standard input in messages. */
 export const STDIN_NAME = '<stdin>';
+
+/** Returns a path from the working folder, with forward slashes on every system. */
+export function pathFrom({ folder }: Io, path: string): string {
+  return relative(folder, resolve(folder, path)).split(sep).join('/');
+}
 
 /**
  * Reads and parses one file, or standard input for "-".
@@ -42,7 +47,7 @@ export function readBytes(io: Io, path: string): Uint8Array {
   }
 }
 
-/** What the file system says about a path. */
+/** Returns the status of a path. */
 export function statOf(io: Io, path: string): Stats {
   try {
     return statSync(resolve(io.folder, path));

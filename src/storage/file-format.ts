@@ -1,0 +1,28 @@
+import type { Io } from '../io/io.ts';
+import type { Renamed } from '../source/edit/edit.ts';
+import type { FileKind, Source } from '../source/source.ts';
+
+/** A kind of file that is kept while people work on it: how it is read, told apart and written. */
+export interface FileFormat<File, Value> {
+  /** @throws InputError where the file has mistakes */
+  readonly parse: (io: Io, source: Source) => Promise<File>;
+  /** Summary of a file, for messages about backups. */
+  readonly facts: (file: File) => FileSummary;
+  /** The text of a new file. */
+  readonly write: (value: Value, kind: FileKind) => string;
+  /** The text of one that exists, changed to say this, comments and order kept. */
+  readonly edit: (text: string, value: Value, renamed: Renamed) => string;
+}
+
+/** Facts that tell two states of a file apart. */
+export interface FileSummary {
+  readonly source: Source;
+  /** The name of the field whose entries grow. */
+  readonly field: string;
+  /** The names of those entries, in the order of the file. */
+  readonly entries: readonly string[];
+  /** Number of entries with its noun. */
+  readonly count: string;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+}

@@ -47,3 +47,14 @@ export function formatDiagnostic({ file, line, column, text }: Problem): string 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Returns the error for a message and its fix. */
+export function userErrorOf({
+  message,
+  hint,
+}: {
+  readonly message: string;
+  readonly hint: string;
+}): UserError {
+  return new UserError(message, hint);
+}

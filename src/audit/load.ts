@@ -3,7 +3,7 @@ import type { Audit } from '../analysis/gap-report.ts';
 import { silenceInWords } from '../analysis/respondents.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { InputError, type Problem, UserError } from '../diagnostic.ts';
+import { InputError, type Problem, userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
@@ -13,15 +13,8 @@ import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
 import { quoted } from '../text/safe.ts';
 import { GENERATOR } from '../version.ts';
-
-export interface AnswersRequest {
-  /** Files, folders, or "-". */
-  readonly answers: readonly string[];
-  /** The id or path of a checklist; without it, the one that the answers name. */
-  readonly checklist?: string | undefined;
-  /** Key criteria only, whatever the answers say. */
-  readonly express?: boolean | undefined;
-}
+import { statusWords } from '../words/status.ts';
+import type { AnswersRequest } from './request.ts';
 
 export interface LoadedAudit {
   readonly audit: Audit;
@@ -35,7 +28,7 @@ export interface LoadedAudit {
  * Reads everything that an audit needs.
  * @throws UserError and InputError; the latter with the mistakes of all files at once
  */
-export async function loadAudit(io: Io, request: AnswersRequest): Promise<LoadedAudit> {
+export async function readAudit(io: Io, request: AnswersRequest): Promise<LoadedAudit> {
   const found = await findAnswers(io, request.answers);
   const given = request.checklist ? await loadChecklist(io, request.checklist) : undefined;
   try {
@@ -79,7 +72,7 @@ async function auditOf(
       ...found.warnings,
       ...submitted.flatMap(({ warnings }) => warnings),
       ...room.warnings,
-      ...others.missing.map(({ text }) => `where the checklist says to look, ${text}`),
+      ...others.missing.map(({ text }) => statusWords.lookAt({ problem: text })),
       ...silenceInWords(definition, submissions),
     ],
   };
@@ -127,10 +120,7 @@ function modeOf(checklist: Checklist, files: readonly AnswersFile[], express: bo
   const isExpress = express || files.every(({ answers }) => answers.mode === 'express');
   if (!isExpress) return 'full';
   if (!criteriaOf(checklist).some(({ criterion }) => isKey(criterion))) {
-    throw new UserError(
-      `the checklist ${quoted(checklist.id)} has no key criteria, so there is no express audit of it`,
-      'mark criteria with "key: true", or audit in full',
-    );
+    throw userErrorOf(statusWords.noKeyCriteria({ checklist: checklist.id }));
   }
   return 'express';
 }

@@ -5,14 +5,15 @@ import type { Io } from '../io/io.ts';
 import { type Edition, formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { refuseSpecialFile } from '../storage/output-file.ts';
+import { statusWords } from '../words/status.ts';
 
-/** What GitHub takes from one step; it throws the whole summary away where there is more. */
+/** Limit of GitHub per step; it discards the whole summary of a longer one. */
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * Appends the report as Markdown to the file that GitHub Actions shows on the page of a run; does
- * nothing where there is no such file.
- * @throws UserError where it cannot be written
+ * Appends the report as Markdown to the file that GitHub Actions shows on the page of a run. Does
+ * nothing without such a file.
+ * @throws UserError if it cannot be written
  */
 export async function appendSummary(
   io: Io,
@@ -27,21 +28,21 @@ export async function appendSummary(
   try {
     refuseSpecialFile(file, path);
     const written = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    const text = cutToBytes(`${written > 0 ? '\n' : ''}${markdown}`, MOST_BYTES - written, CUT);
+    const text = cutToBytes(
+      `${written > 0 ? '\n' : ''}${markdown}`,
+      MOST_BYTES - written,
+      statusWords.summaryCut,
+    );
     appendFileSync(file, text);
-    io.stderr.write(text === '' ? FULL : '');
+    if (text === '') io.stderr.write(`warning: ${statusWords.summaryFull}\n`);
   } catch (error) {
     throw fileError('write', path, error);
   }
 }
 
-const CUT =
-  '**The report is cut here:** GitHub shows no more than 1 MiB. `--output report.md` writes all of it.';
-const FULL = 'warning: the summary of this step is full, and the report is not in it\n';
-
 /**
- * A text of several lines in at most so many bytes of UTF-8: all of it, or its first lines and a last
- * paragraph that says that it is cut; empty where not even that has room.
+ * Shortens a text to at most `most` bytes of UTF-8, by whole lines, and adds `ending` if it does.
+ * Empty if not even `ending` fits.
  */
 export function cutToBytes(text: string, most: number, ending: string): string {
   const bytes = new TextEncoder().encode(text);
@@ -49,7 +50,7 @@ export function cutToBytes(text: string, most: number, ending: string): string {
   const last = new TextEncoder().encode(`\n${ending}\n`);
   const room = most - last.length;
   if (room < 0) return '';
-  // Between two line breaks no character is in halves.
+  // No character spans a line break, so none is cut in two.
   const end = bytes.subarray(0, room).lastIndexOf(LINE_BREAK) + 1;
   const decoder = new TextDecoder();
   return decoder.decode(bytes.subarray(0, end)) + decoder.decode(last);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { UserError } from '../diagnostic.ts';
+import { userErrorOf } from '../diagnostic.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import {
   type FormatName,
@@ -11,38 +11,40 @@ import {
 } from '../report/formats.ts';
 import { type TableName, tableFormats } from '../report/machine/tables/table.ts';
 import { writeOutput } from '../storage/output-file.ts';
-import { quoted, safeText } from '../text/safe.ts';
+import { safeText } from '../text/safe.ts';
+import { statusWords } from '../words/status.ts';
 
-/** The `--output` that means standard output. */
+/** Value of `--output` for standard output. */
 const STDOUT_PATH = '-';
 
-/** Where reports are to go, as the command line says it. */
-export interface DestinationOptions {
-  /** The first belongs to the first output, and so on. */
+/** Destinations of the reports of one run. */
+export interface DestinationRequest {
+  /** Format of each output, in the same order. */
   readonly format?: readonly FormatName[];
   readonly output?: readonly string[];
-  /** Which table, for formats that are tables. */
+  /** Table to write, in formats that are tables. */
   readonly table?: TableName;
   readonly force?: boolean;
+  /** False without colours. */
   readonly color: boolean;
 }
 
-/** Where a report goes, and in which format. */
+/** Destination of one report, and its format. */
 export interface Destination {
   readonly format: FormatName;
-  /** Undefined for standard output. */
+  /** Path; `undefined` for standard output. */
   readonly file: string | undefined;
   readonly force: boolean;
   readonly terminal: Terminal;
 }
 
 /**
- * Decides where the reports of one run go: each output takes the format that was named for it, or
- * else that of its ending; a format without an output goes to standard output.
- * @throws UserError where nobody can tell in which format, two would go to one place, or a table is
- *   named and no format is one
+ * Pairs formats with outputs, in order. An output without a format takes that of its extension; a
+ * format without an output goes to standard output.
+ * @throws UserError if a format is unknown, two reports would go to one place, or a table is named
+ *   without a format for it
  */
-export function destinationsOf(io: Io, options: DestinationOptions): readonly Destination[] {
+export function destinationsOf(io: Io, options: DestinationRequest): readonly Destination[] {
   const { format: named = [], output: paths = [] } = options;
   const count = Math.max(named.length, paths.length, 1);
   const targets = Array.from({ length: count }, (_, i) =>
@@ -53,13 +55,10 @@ export function destinationsOf(io: Io, options: DestinationOptions): readonly De
   return targets;
 }
 
-function refuseVainTable({ table }: DestinationOptions, targets: readonly Destination[]): void {
+function refuseVainTable({ table }: DestinationRequest, targets: readonly Destination[]): void {
   const isTable = (format: FormatName) => tableFormats.some((own) => own === format);
   if (table === undefined || targets.some(({ format }) => isTable(format))) return;
-  throw new UserError(
-    `--table ${table} has no report to be in: only ${tableFormats.join(' and ')} are tables`,
-    `add --format ${tableFormats.join('|')}, or --output FILE with such an ending`,
-  );
+  throw userErrorOf(statusWords.tableNeedsFormat({ formats: tableFormats }));
 }
 
 interface Asked {
@@ -69,7 +68,7 @@ interface Asked {
 
 function targetOf(
   io: Io,
-  { force = false, color }: DestinationOptions,
+  { force = false, color }: DestinationRequest,
   { format, path }: Asked,
 ): Destination {
   const file = path === STDOUT_PATH ? undefined : path;
@@ -85,17 +84,14 @@ function refuseSharedPlaces({ folder }: Io, targets: readonly Destination[]): vo
   const shared = targets.find((_, i) => places.indexOf(places[i] ?? null) !== i);
   if (!shared) return;
   const { format, file } = shared;
-  throw file === undefined
-    ? new UserError(
-        'more than one report would go to standard output',
-        `add --output FILE for the format ${format}, after those of the formats before it`,
-      )
-    : new UserError(`more than one report would go to ${quoted(file)}`, 'name another file');
+  throw userErrorOf(
+    file === undefined ? statusWords.oneOnStdout({ format }) : statusWords.sameFile({ path: file }),
+  );
 }
 
 /**
- * Writes a report to where it goes; what it was made from is never replaced.
- * @throws UserError where a file cannot be written, or a terminal cannot show what it holds
+ * Writes a report to its destination. Never overwrites one of its inputs.
+ * @throws UserError if a file cannot be written, or the terminal cannot show the format
  */
 export function deliver(
   io: Io,
@@ -105,11 +101,11 @@ export function deliver(
 ): void {
   if (file !== undefined) {
     writeOutput(io, { path: file, force, inputs }, report);
-    io.stderr.write(`report written to ${safeText(file)}\n`);
+    io.stderr.write(`${safeText(statusWords.saved({ path: file }))}\n`);
     return;
   }
   if (typeof report !== 'string' && io.stdout.isTerminal) {
-    throw new UserError(`a terminal cannot show the format ${format}`, 'add --output FILE');
+    throw userErrorOf(statusWords.notInTerminal({ format }));
   }
   io.stdout.write(report);
 }
@@ -118,9 +114,7 @@ function formatFor(io: Io, file: string | undefined): FormatName {
   if (file === undefined) return io.stdout.isTerminal ? 'text' : 'markdown';
   const byName = formatOf(file);
   if (byName) return byName;
-  const endings = formatNames().flatMap((name) => formats[name].extensions);
-  throw new UserError(
-    `the name ${quoted(file)} does not say the format of the report`,
-    `end it in ${endings.join(', ')}, or add --format ${formatNames().join('|')}`,
-  );
+  const names = formatNames();
+  const extensions = names.flatMap((name) => formats[name].extensions);
+  throw userErrorOf(statusWords.cannotTellFormat({ path: file, extensions, formats: names }));
 }

@@ -1,6 +1,5 @@
 import type { Answers } from '../../../answers/answers.ts';
 import { renamesOf } from '../../../answers/match.ts';
-import { exitCode } from '../../../cli/exit.ts';
 import { conductInterview, type Save, type SaveState } from '../../../conversation/loop.ts';
 import {
   type Interview,
@@ -10,8 +9,7 @@ import {
 import { answersOf } from '../../../conversation/solo/answers-of.ts';
 import { type Earlier, progress } from '../../../conversation/solo/view.ts';
 import { UserError } from '../../../diagnostic.ts';
-import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
-import { auditAndDeliver } from '../../../output/report.ts';
+import { INTERRUPTED, Interrupted, type Io, Stopped } from '../../../io/io.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { safeText } from '../../../text/safe.ts';
 import { turn } from '../../lines/solo/obey.ts';
@@ -19,24 +17,30 @@ import type { LineContext } from '../../lines/solo/show.ts';
 import { type DeskOptions, interviewScreen } from '../../screen/solo/solo.ts';
 import { type ConversationDriver, type DriverFactory, openDriver } from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
-import { type InterviewClosing, interviewClosing } from './closing.ts';
+import {
+  type InterviewClosing,
+  interviewClosing,
+  printClosing,
+  reportOn,
+  type SessionOutcome,
+} from './closing.ts';
 import { findEarlier } from './earlier.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /**
  * Asks somebody through a checklist, keeps the answers in a file after each of them, and ends with
- * the report. Returns the exit code.
- * @throws UserError and InputError
+ * the report.
+ * @throws UserError and InputError; Interrupted if it was stopped before its end
  */
-export async function runInterview(io: Io, options: InterviewOptions): Promise<number> {
+export async function runInterview(io: Io, options: InterviewOptions): Promise<SessionOutcome> {
   const talk = openDriver(io, options);
   try {
     const prepared = await prepare(io, talk.questions, options);
     return await interview(io, talk, prepared, options);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    tell(io, 'Stopped before the first criterion; there was nothing to save.');
-    return error.exitCode;
+    printClosing(io, 'Stopped before the first criterion; there was nothing to save.');
+    throw new Interrupted(error.exitCode);
   } finally {
     talk.close();
   }
@@ -47,7 +51,7 @@ async function interview(
   talk: ConversationDriver,
   prepared: Prepared,
   options: InterviewOptions,
-): Promise<number> {
+): Promise<SessionOutcome> {
   const { keeper, before } = prepared;
   try {
     const earlier = await lookBack(io, options, prepared);
@@ -102,40 +106,21 @@ function tryToSave({ isSaved, message }: SaveState): void {
   throw new UserError(message ?? 'the answers cannot be saved', 'name another file with --save');
 }
 
-/** The report, and the last words. */
+/** Shows the report and the closing summary. */
 async function finish(
   io: Io,
   ending: InterviewClosing,
   code: number | null,
   options: InterviewOptions,
-): Promise<number> {
-  const isFinished = ending.interview.status === 'finished';
-  if (isFinished && ending.isSaved && !options.sealed) await report(io, ending, options);
-  tell(io, interviewClosing(ending, options));
-  if (!isFinished) return code ?? INTERRUPTED;
-  return ending.isSaved ? exitCode.done : exitCode.userError;
-}
-
-async function report(
-  io: Io,
-  { script, path }: InterviewClosing,
-  options: InterviewOptions,
-): Promise<void> {
-  const { format, output, checklist } = options;
-  await auditAndDeliver(io, [path], {
-    ...options,
-    checklist: checklist === undefined || checklist === '?' ? script.checklist.id : checklist,
-    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
-  });
-}
-
-/** The last words; where the terminal is gone, nobody is there to read them. */
-function tell({ stderr }: Io, text: string): void {
-  try {
-    stderr.write(`${text}\n`);
-  } catch {
-    return;
+): Promise<SessionOutcome> {
+  const { interview, isSaved, path, script } = ending;
+  const isFinished = interview.status === 'finished';
+  if (isFinished && isSaved && !options.sealed) {
+    await reportOn(io, [path], script.checklist.id, options);
   }
+  printClosing(io, interviewClosing(ending, options));
+  if (!isFinished) throw new Interrupted(code ?? INTERRUPTED);
+  return isSaved ? 'saved' : 'unsaved';
 }
 
 async function lookBack(

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { exitCode } from '../../../cli/exit.ts';
 import type { SaveState } from '../../../conversation/loop.ts';
 import { conductWorkshop, startWorkshop } from '../../../conversation/workshop/advance.ts';
 import { workshopProgress } from '../../../conversation/workshop/view.ts';
@@ -9,31 +8,36 @@ import type {
   WorkshopScript,
 } from '../../../conversation/workshop/workshop.ts';
 import { UserError } from '../../../diagnostic.ts';
-import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
-import { auditAndDeliver } from '../../../output/report.ts';
+import { INTERRUPTED, Interrupted, type Io, Stopped } from '../../../io/io.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
 import { roomTurn } from '../../lines/workshop/obey.ts';
 import type { WorkshopLineContext } from '../../lines/workshop/show.ts';
 import { type WorkshopDriverOptions, workshopScreen } from '../../screen/workshop/workshop.ts';
 import { type ConversationDriver, type DriverFactory, openDriver } from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
-import { duration, goOnCommand } from '../solo/closing.ts';
+import {
+  duration,
+  goOnCommand,
+  printClosing,
+  reportOn,
+  type SessionOutcome,
+} from '../solo/closing.ts';
 import { openRoundStore, type RoundStore } from './keep.ts';
 import { type PreparedWorkshop, prepareRoom } from './prepare.ts';
 
 /**
  * Takes a room through a checklist, everybody's vote at once, keeps each respondent's answers in a file
- * of their own, and ends with the report on all of them. Returns the exit code.
- * @throws UserError and InputError
+ * of their own, and ends with the report on all of them.
+ * @throws UserError and InputError; Interrupted if it was stopped before its end
  */
-export async function runWorkshop(io: Io, options: InterviewOptions): Promise<number> {
+export async function runWorkshop(io: Io, options: InterviewOptions): Promise<SessionOutcome> {
   const talk = openDriver(io, options);
   try {
     return await room(io, talk, await prepareRoom(io, talk.questions, options), options);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    tell(io, 'Stopped before the first criterion; there was nothing to save.');
-    return error.exitCode;
+    printClosing(io, 'Stopped before the first criterion; there was nothing to save.');
+    throw new Interrupted(error.exitCode);
   } finally {
     talk.close();
   }
@@ -44,7 +48,7 @@ async function room(
   talk: ConversationDriver,
   prepared: PreparedWorkshop,
   options: InterviewOptions,
-): Promise<number> {
+): Promise<SessionOutcome> {
   const { script, said, files } = prepared;
   const keeper = openRoundStore(io, script, files);
   try {
@@ -63,7 +67,7 @@ async function vote(
   { script, earlier }: PreparedWorkshop,
   { keeper, start }: { readonly keeper: RoundStore; readonly start: Workshop },
   options: InterviewOptions,
-): Promise<number> {
+): Promise<SessionOutcome> {
   const begun = io.now();
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
   const asking = talk.open(workshopDriver({ script, earlier, moveTo: keeper.moveTo }));
@@ -72,13 +76,15 @@ async function vote(
     const { state, saving } = await conductWorkshop(script, start, asking.ask, save);
     const code = await asking.close();
     const isFinished = state.status === 'finished';
-    if (isFinished && saving.isSaved) await report(io, keeper, script.checklist.id, options);
+    if (isFinished && saving.isSaved) {
+      await reportOn(io, keeper.sources(), script.checklist.id, options);
+    }
     const { isSaved } = saving;
     const halfWritten = asking.halfWritten();
     const ending = { script, room: state, isSaved, halfWritten, keeper, seconds: passed() };
-    tell(io, workshopClosing(ending, options));
-    if (!isFinished) return code ?? INTERRUPTED;
-    return saving.isSaved ? exitCode.done : exitCode.userError;
+    printClosing(io, workshopClosing(ending, options));
+    if (!isFinished) throw new Interrupted(code ?? INTERRUPTED);
+    return isSaved ? 'saved' : 'unsaved';
   } finally {
     await asking.close();
   }
@@ -88,20 +94,6 @@ async function vote(
 function tryToSave({ isSaved, message }: SaveState): void {
   if (isSaved) return;
   throw new UserError(message ?? 'the votes cannot be saved', 'name another folder with --save');
-}
-
-async function report(
-  io: Io,
-  keeper: RoundStore,
-  checklistId: string,
-  options: InterviewOptions,
-): Promise<void> {
-  const { format, output, checklist } = options;
-  await auditAndDeliver(io, keeper.sources(), {
-    ...options,
-    checklist: checklist === undefined || checklist === '?' ? checklistId : checklist,
-    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
-  });
 }
 
 function sayWhere(
@@ -117,15 +109,6 @@ function sayWhere(
       ? `Every vote is saved at once in ${folder}\n`
       : `Going on with ${folder}: ${answered} of ${of} criteria voted on.\n`,
   );
-}
-
-/** The last words; where the terminal is gone, nobody is there to read them. */
-function tell({ stderr }: Io, text: string): void {
-  try {
-    stderr.write(`${text}\n`);
-  } catch {
-    return;
-  }
 }
 
 /** How a room came out, for the last words about it. */
@@ -155,7 +138,9 @@ function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): st
     `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria voted on in ${duration(seconds)}.`,
     ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
     ...(isSaved ? [`Votes saved in ${folder}: ${files.join(', ')}`] : notSaved(folder, keeper)),
-    ...(isWhole ? [] : [`Go on with: ${goOnCommand(keeper.folder, isFinished ? rest : options)}`]),
+    ...(isWhole
+      ? []
+      : [`Go on with: ${goOnCommand('workshop', keeper.folder, isFinished ? rest : options)}`]),
   ].join('\n');
 }
 

@@ -43,7 +43,7 @@ function inLines({ listed, broken, missing }: Available): string {
         `${own.id} ${oneSafeLine(own.version)}`,
         `  ${oneSafeLine(own.title)}`,
         `  ${statusWords.counts(own)}`,
-        `  ${[placeOf(own), noteOn(own)].filter((part) => part !== null).join('; ')}`,
+        `  ${[locationOf(own), noteOn(own)].filter((part) => part !== null).join('; ')}`,
       ].join('\n'),
     ),
     ...broken.map(({ file }) => `${safeText(file)}\n  ${safeText(statusWords.broken({ file }))}`),
@@ -99,6 +99,10 @@ async function inTable(io: Io, { listed, broken, missing }: Available, color: bo
   ];
   const lines = notes.map((note) => paint.yellow(bullet('- ', safeText(note), columns)));
   return `${[table, ...lines].join('\n')}\n`;
+}
+
+function locationOf({ file }: ListedChecklist): string {
+  return file === null ? statusWords.builtIn : statusWords.inFile({ file: safeText(file) });
 }
 
 function placeOf({ file }: ListedChecklist): string {

@@ -154,6 +154,7 @@ export const statusWords = {
   counts: (checklist: { points: number; criteria: number; keyCriteria: number }) =>
     `${checklist.points} points, ${checklist.criteria} criteria, ${checklist.keyCriteria} of them key criteria`,
   builtIn: 'built-in',
+  inFile: ({ file }: { file: string }) => `in ${file}`,
   hiddenBy: ({ file }: { file: string | null }) =>
     `not used: ${file === null ? 'the built-in checklist' : quoted(file)} has the same id`,
   rename: ({ name }: { name: string }) => `rename it to ${name} so that it is found first`,

@@ -71,7 +71,7 @@ describe('a criterion that says where to look', () => {
       ...['audit', '--answers', 'ann.yaml', '--checklist', 'small.yaml', '--format', 'text'],
     );
     expect(code).toBe(0);
-    expect(stderr).toContain('warning: where the checklist says to look, checklist: there is no');
+    expect(stderr).toContain('warning: in "lookAt": checklist: there is no');
     expect(stdout).toContain('the-point (the-point): what leads there');
   });
 

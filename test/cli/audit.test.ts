@@ -216,7 +216,10 @@ describe('align audit refuses', () => {
       args: ['audit', '--answers', 'round', '--checklist', 'lead-gen-alignment'],
       says: 'round/ann.yaml:2:17: ',
     },
-    { args: ['audit', '--answers', '-', '--output', 'x.pfd'], says: 'does not say the format' },
+    {
+      args: ['audit', '--answers', '-', '--output', 'x.pfd'],
+      says: 'cannot tell the report format',
+    },
     { args: ['adit'], says: 'Did you mean audit?' },
     { args: [], says: 'Usage: align' },
   ])('$args, and says "$says"', async ({ args, says }) => {

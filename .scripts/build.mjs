@@ -5,10 +5,10 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { licensesOf } from './licenses.mjs';
+import { licensesOf, packageFolder } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -52,6 +52,16 @@ const streamsAreNodes = {
   resolveId: (id) => (id === 'readable-stream' ? { id: 'node:stream', external: true } : null),
 };
 
+/** Inquirer's editor prompt, which align never shows, brings 317 KB that guess how a file is encoded. */
+const editorIsNeverOpened = {
+  name: 'editor-is-never-opened',
+  resolveId: (id) => (id === '@inquirer/external-editor' ? '\0external-editor' : null),
+  load: (id) =>
+    id === '\0external-editor'
+      ? "export const editAsync = () => { throw new Error('align opens no editor'); };"
+      : null,
+};
+
 /** Three files for all that most audits load: each file more costs as much as a thousand lines. */
 const groups = [
   { ...chunkFrom('src/cli/main.ts', 'start'), priority: 3 },
@@ -83,7 +93,7 @@ export async function build(outFolder) {
       'compile-checklists': join(root, 'src/loading/checklists/compile.ts'),
     },
     platform: 'node',
-    plugins: [lazyBuiltins, colourIsDecidedElsewhere, streamsAreNodes],
+    plugins: [lazyBuiltins, colourIsDecidedElsewhere, streamsAreNodes, editorIsNeverOpened],
     preserveEntrySignatures: 'allow-extension',
     transform: { target: 'node20.17' },
     logLevel: 'warn',
@@ -104,6 +114,19 @@ export async function build(outFolder) {
   const { compileChecklists } = createRequire(import.meta.url)(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
+  return output.filter(({ type }) => type === 'chunk').map(contentOf);
+}
+
+function contentOf({ fileName, imports, modules }) {
+  const sources = [];
+  const packages = {};
+  for (const [id, { renderedLength }] of Object.entries(modules)) {
+    const folder = packageFolder(id);
+    const name = folder?.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    if (name) packages[name] = (packages[name] ?? 0) + renderedLength;
+    else sources.push(relative(root, id).replaceAll('\\', '/'));
+  }
+  return { fileName, imports, sources, packages };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -12,8 +12,8 @@ export function licensesOf(modulePaths) {
   return `align contains the following packages.\n\n${licences.join('\n\n')}\n`;
 }
 
-/** The folder of the package that a module belongs to; null for our own. */
-function packageFolder(modulePath) {
+/** Folder of the package that a module belongs to; null for modules of align. */
+export function packageFolder(modulePath) {
   const [path] = modulePath.replaceAll('\\', '/').split('?');
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? null;
 }

@@ -24,7 +24,7 @@ export {
   type Place,
 } from './audit/library.ts';
 export type { Checklist, Criterion, Point } from './checklist/checklist.ts';
-export { formatDiagnostic, InputError, type Problem, UserError } from './diagnostic.ts';
+export { formatDiagnostic, InputError, type PlacedDiagnostic, UserError } from './diagnostic.ts';
 export { judgePolicy, type Verdict } from './policy/judge.ts';
 export type { Policy } from './policy/policy.ts';
 export { anonymousReport } from './report/anonymous.ts';

@@ -2,12 +2,12 @@
 const MOST_DECIMALS = 10;
 
 /**
- * A fraction in percent, as in "46.5 %", or "none" for null: the one place that rounds. It prints
+ * A fraction in percent, as in "46.5%", or "none" for null: the one place that rounds. It prints
  * one decimal, or as many more as keep it on its own side of every bound (fractions too), so that
  * no report says that 70.0 is below 70.
  */
 export function formatPercent(fraction: number | null, bounds: readonly number[] = []): string {
-  return fraction === null ? 'none' : `${percentDigits(fraction, bounds)} %`;
+  return fraction === null ? 'none' : `${percentDigits(fraction, bounds)}%`;
 }
 
 /** The digits of `percent`, for columns whose head says the unit. */
@@ -21,19 +21,19 @@ export function shareInPercent(fraction: number | null): string {
   return formatPercent(fraction, [1]);
 }
 
-/** Two ends of an interval, as in "12.0 % to 12.4 %", with enough digits to tell them apart. */
+/** Two ends of an interval, as in "12.0% to 12.4%", with enough digits to tell them apart. */
 export function formatInterval(low: number, high: number, bounds: readonly number[]): string {
   const inPercent = bounds.map((bound) => bound * 100);
   const isPoint = high - low <= TOLERANCE;
   for (let decimals = 1; ; decimals++) {
     const [from, to] = [low, high].map((end) => digitsBeside(end * 100, inPercent, decimals));
-    if (from !== to || isPoint || decimals > MOST_DECIMALS) return `${from} % to ${to} %`;
+    if (from !== to || isPoint || decimals > MOST_DECIMALS) return `${from}% to ${to}%`;
   }
 }
 
-/** A fraction in percent with all the digits that somebody wrote, as in "60.04 %". */
+/** A fraction in percent with all the digits that somebody wrote, as in "60.04%". */
 export function formatExactPercent(fraction: number): string {
-  return `${Number((fraction * 100).toPrecision(12))} %`;
+  return `${Number((fraction * 100).toPrecision(12))}%`;
 }
 
 /** A difference of two scores on the scale of a hundred, as in "3.2". */
@@ -99,11 +99,6 @@ export function formatLevels(
 /** A fraction that is no score, such as a consensus, as in "0.72". */
 export function twoDecimals(fraction: number): string {
   return rounded(fraction / 100, 2);
-}
-
-/** A number with its noun, as in "3 steps" and "1 step". */
-export function formatCount(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** A weight as its author would write it, as in "12" or "0.5". */

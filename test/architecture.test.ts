@@ -80,7 +80,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Imports that point upwards still; the list only shrinks. */
 const UPWARDS: readonly string[] = [
-  'authoring/check/checked.ts -> cli/exit.ts',
   'conversation/workshop/view.ts -> asking/screen/page.ts',
   'storage/kind.ts -> answers/write.ts',
   'storage/output-file.ts -> report/formats.ts',
@@ -93,7 +92,6 @@ const UPWARDS: readonly string[] = [
   'terminal/list.ts -> asking/screen/solo/state.ts',
   'terminal/list.ts -> conversation/loop.ts',
   'terminal/list.ts -> conversation/solo/view.ts',
-  'text/phrases.ts -> checklist/criterion.ts',
   'words/report.ts -> scoring/finding.ts',
 ];
 
@@ -102,8 +100,6 @@ const CIRCLES: readonly string[] = [
   'answers/match.ts answers/mismatch.ts',
   'asking/screen/driver.ts asking/screen/solo/state.ts asking/screen/solo/unfinished.ts',
   'asking/session/workshop/prepare.ts asking/session/workshop/resume.ts',
-  'checklist/checklist.ts checklist/condition.ts checklist/criterion.ts',
-  'checklist/lookup.ts checklist/criteria/scale.ts checklist/criteria/types.ts checklist/criteria/choice/choice.ts checklist/criteria/levels/levels.ts checklist/criteria/multi-choice/multi-choice.ts checklist/criteria/number/number.ts checklist/criteria/text/text.ts checklist/criteria/yes-no/yes-no.ts',
   'report/formats.ts report/machine/csv.ts report/machine/github.ts report/machine/sarif.ts report/machine/xlsx.ts report/slides/pptx.ts report/writers/markdown.ts report/writers/text.ts report/writers/docx/docx.ts report/writers/html/html.ts',
 ];
 
@@ -125,7 +121,7 @@ const SHARED_NAMES: readonly string[] = [
   'Section: asking/screen/page.ts report/html/section.ts',
   'Table: report/machine/tables/table.ts report/writers/html/markup.ts',
   'TableColumn: report/writers/docx/table.ts report/writers/html/markup.ts',
-  'Verdict: checklist/condition.ts policy/judge.ts authoring/check/checked.ts',
+  'Verdict: policy/judge.ts authoring/check/checked.ts',
   'answerInWords: report/phrases.ts asking/screen/levels.ts',
   'appendixSection: report/html/sections/appendix.ts report/office/docx/sections/appendix.ts',
   'bullet: text/table.ts report/writers/docx/blocks.ts',
@@ -141,7 +137,6 @@ const SHARED_NAMES: readonly string[] = [
   'lineHeight: report/charts/svg.ts report/slides/deck.ts',
   'methodSection: report/html/sections/method.ts report/office/docx/sections/method.ts',
   'notes: report/markdown-notes.ts report/text-notes.ts report/writers/docx/blocks.ts',
-  'number: checklist/criteria/number/number.ts report/machine/tables/table.ts',
   'paragraph: report/charts/svg.ts report/writers/docx/blocks.ts',
   'perceptionsSection: report/html/sections/perceptions.ts report/office/docx/sections/perceptions.ts',
   'picture: report/charts/svg.ts report/writers/docx/blocks.ts',
@@ -153,7 +148,7 @@ const SHARED_NAMES: readonly string[] = [
   'spread: text/wrap.ts report/charts/slope.ts',
   'standingsSection: report/markdown-sections.ts report/html/sections/standings.ts report/office/docx/sections/points.ts',
   'table: report/writers/docx/table.ts report/writers/html/markup.ts',
-  'text: checklist/fields.ts report/writers/text.ts checklist/criteria/text/text.ts report/machine/tables/table.ts',
+  'text: checklist/fields.ts report/writers/text.ts report/machine/tables/table.ts',
   'widthOf: text/wrap.ts report/charts/svg.ts',
 ];
 
@@ -179,7 +174,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['cli'],
-  'node:zlib': ['audit', 'report/office'],
+  'node:zlib': ['report/office'],
   pptxgenjs: ['report/slides'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],

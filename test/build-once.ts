@@ -2,12 +2,13 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { build } from '../.scripts/build.mjs';
+import { build, type Chunk } from '../.scripts/build.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** A package folder with what is published: `bin` and `dist`, built from these sources. */
     readonly packageFolder: string;
+    readonly chunks: readonly Chunk[];
   }
 }
 
@@ -20,7 +21,7 @@ export default async function buildOnce({ provide }: TestProject): Promise<() =>
   const folder = join(temporary, 'package');
   mkdirSync(join(folder, 'bin'), { recursive: true });
   copyFileSync('bin/align.cjs', join(folder, 'bin', 'align.cjs'));
-  await build(join(folder, 'dist'));
+  provide('chunks', await build(join(folder, 'dist')));
   provide('packageFolder', folder);
   return () => rmSync(temporary, { recursive: true, force: true });
 }

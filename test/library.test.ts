@@ -77,9 +77,9 @@ describe('the library', () => {
   it('throws all mistakes of a file at once, with their places', () => {
     writeFileSync(join(folder, 'bad.yaml'), 'format: 1\nrespondent: {}\nanswers: []\n');
     const code = `
-      import { formatProblem, InputError, loadAudit } from 'align-audit';
+      import { formatDiagnostic, InputError, loadAudit } from 'align-audit';
       const error = await loadAudit({ answers: ['bad.yaml'] }).catch((thrown) => thrown);
-      console.log(error instanceof InputError, error.problems.length > 3, formatProblem(error.problems[0]));`;
+      console.log(error instanceof InputError, error.diagnostics.length > 3, formatDiagnostic(error.diagnostics[0]));`;
     expect(run('bad.mjs', code)).toMatch(/^true true bad\.yaml:\d+:\d+: /);
   });
 

@@ -4,7 +4,6 @@ import { disclosureIn } from '../report/disclosure/search.ts';
 import { type Identifier, identifiersIn } from '../report/disclosure/secrets.ts';
 import type { FormatName, Rendered } from '../report/formats.ts';
 import { statusWords } from '../words/status.ts';
-import { unzip } from './unzip.ts';
 
 /** Reports that an anonymous one is made from. */
 export interface DisclosureGuard {
@@ -18,13 +17,13 @@ export interface DisclosureGuard {
  * Asserts that nothing in a rendered report identifies a respondent.
  * @throws UserError that does not repeat what was found: others may see the screen
  */
-export function assertNoDisclosure(
+export async function assertNoDisclosure(
   format: FormatName,
   rendered: Rendered,
   { reports, withNotes }: DisclosureGuard,
-): void {
+): Promise<void> {
   const secrets = identifiersIn(reports, { withNotes });
-  for (const { name, text } of textsIn(rendered)) refuse(format, name, { text, secrets });
+  for (const { name, text } of await textsIn(rendered)) refuse(format, name, { text, secrets });
 }
 
 function refuse(
@@ -37,14 +36,19 @@ function refuse(
   throw userErrorOf(statusWords.disclosure({ format, part, ...found }));
 }
 
+interface PartText {
+  /** `null` for a report that is one text. */
+  readonly name: string | null;
+  readonly text: string;
+}
+
 /** Returns all text of a report; office documents are ZIP archives with one text per part. */
-function textsIn(
-  rendered: Rendered,
-): readonly { readonly name: string | null; readonly text: string }[] {
+async function textsIn(rendered: Rendered): Promise<readonly PartText[]> {
   if (typeof rendered === 'string') return [{ name: null, text: rendered }];
+  const { unzip } = await import('../report/office/parts.ts');
   const parts = unzip(rendered);
   if (!parts) return [{ name: null, text: new TextDecoder().decode(rendered) }];
-  return parts
-    .filter(({ name }) => /\.(xml|rels|svg|vml)$/i.test(name))
-    .map(({ name, content }) => ({ name, text: new TextDecoder().decode(content) }));
+  return Object.entries(parts)
+    .filter(([name]) => /\.(xml|rels|svg|vml)$/i.test(name))
+    .map(([name, content]) => ({ name, text: new TextDecoder().decode(content) }));
 }

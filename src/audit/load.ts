@@ -3,7 +3,7 @@ import type { Audit } from '../analysis/gap-report.ts';
 import { silenceInWords } from '../analysis/respondents.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { InputError, type Problem, userErrorOf } from '../diagnostic.ts';
+import { InputError, type PlacedDiagnostic, userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
@@ -99,7 +99,7 @@ async function agreedIn(
 export function refuseMixtures(files: readonly AnswersFile[]): void {
   const first = files[0];
   const byRespondent = new Map<string, string>();
-  const problems: Problem[] = [];
+  const problems: PlacedDiagnostic[] = [];
   for (const { source, answers } of files) {
     const { id } = answers.respondent;
     const earlier = byRespondent.get(id);

@@ -32,7 +32,7 @@ export async function showChecklist(io: Io, name: string, color: boolean): Promi
     ...points.map((point, index) => pointInWords(point, index + 1, { checklist, paint, columns })),
     [
       paint.bold('Bands'),
-      ...bands.map(({ from, title: band }) => `  from ${from} %  ${oneSafeLine(band)}`),
+      ...bands.map(({ from, title: band }) => `  from ${from}%  ${oneSafeLine(band)}`),
     ].join('\n'),
     ...(attribution ? [wrap(oneSafeLine(attribution), columns)] : []),
     paint.dim(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { formatDiagnostic, InputError, type Problem, UserError } from '../diagnostic.ts';
+import { diagnosticWithSource, InputError, UserError } from '../diagnostic.ts';
 import { Interrupted, type Io } from '../io/io.ts';
 import type { ReportedVerdict } from '../report/report.ts';
 import { safeLines } from '../text/safe.ts';
@@ -48,22 +48,7 @@ export function printError({ stderr }: Io, error: unknown): number {
 function messageOf(error: UserError, forPeople: boolean): string {
   const lines =
     error instanceof InputError
-      ? error.problems.map((problem) => diagnosticWithSource(problem, forPeople))
+      ? error.diagnostics.map((problem) => diagnosticWithSource(problem, forPeople))
       : [`error: ${error.message}`];
   return [...lines, ...(error.hint ? [`hint: ${error.hint}`] : [])].join('\n');
-}
-
-/** Returns a problem with its reason and, for people, its line of the file with a caret. */
-export function diagnosticWithSource(problem: Problem, forPeople: boolean): string {
-  const text = forPeople ? excerpt(problem) : formatDiagnostic(problem);
-  return problem.why === undefined ? text : `${text}\n  why: ${problem.why}`;
-}
-
-function excerpt(problem: Problem): string {
-  const { sourceLine, line, column } = problem;
-  if (sourceLine === null) return formatDiagnostic(problem);
-  const margin = `  ${line} | `;
-  const caret = ' '.repeat(margin.length - 2);
-  const before = sourceLine.slice(0, column - 1).replace(/[^\t]/g, ' ');
-  return `${formatDiagnostic(problem)}\n${margin}${sourceLine}\n${caret}| ${before}^`;
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../answers/match.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
+import { thousands } from '../words/grammar.ts';
 import { entryOf, type InterviewEvent, type ResponseRecord, type Script } from './script.ts';
 
 /**
@@ -166,6 +167,6 @@ function firstRefusal(evidence: readonly string[]): string | null {
 function textRefusal(what: string, text: string, limit: number): string | null {
   if (/\p{Surrogate}/u.test(text)) return `${what} holds half a character; type it again`;
   if (text.length <= limit) return null;
-  const [has, most] = [text.length, limit].map((count) => count.toLocaleString('en'));
+  const [has, most] = [text.length, limit].map(thousands);
   return `${what} has ${has} characters, and ${most} are kept at most; shorten it`;
 }

@@ -3,7 +3,7 @@ import type { Answers } from '../answers/answers.ts';
 import { match } from '../answers/match.ts';
 import { unfilledIn } from '../answers/mismatch.ts';
 import { answersSchema } from '../answers/schema.ts';
-import { formatDiagnostic, InputError, type Problem, UserError } from '../diagnostic.ts';
+import { formatDiagnostic, InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Source } from '../source/source.ts';
 import { parseAnswers } from './answers.ts';
@@ -19,7 +19,7 @@ export async function withAllDiagnostics(
   sources: readonly Source[],
   given: DigestedChecklist | undefined,
 ): Promise<InputError> {
-  const problems = [...error.problems];
+  const problems = [...error.diagnostics];
   for (const source of sources) {
     problems.push(...(await ownMistakes(io, source)), ...(await misfits(io, source, given)));
   }
@@ -27,12 +27,12 @@ export async function withAllDiagnostics(
   return new InputError([...byText.values()], error.hint);
 }
 
-async function ownMistakes(io: Io, source: Source): Promise<readonly Problem[]> {
+async function ownMistakes(io: Io, source: Source): Promise<readonly PlacedDiagnostic[]> {
   try {
     await parseAnswers(io, source);
     return [];
   } catch (error) {
-    if (error instanceof InputError) return error.problems;
+    if (error instanceof InputError) return error.diagnostics;
     throw error;
   }
 }
@@ -42,7 +42,7 @@ async function misfits(
   io: Io,
   source: Source,
   given: DigestedChecklist | undefined,
-): Promise<readonly Problem[]> {
+): Promise<readonly PlacedDiagnostic[]> {
   const answers = understandable(source.value);
   if (!answers) return [];
   const checklist = given ?? (await foundOrNull(io, answers.checklist.id));

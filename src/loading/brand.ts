@@ -61,7 +61,7 @@ function logoBytes(io: Io, source: Source, path: string): Uint8Array {
     return readBytes(io, path);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const reason = error instanceof InputError ? error.problems[0]?.text : error.message;
+    const reason = error instanceof InputError ? error.diagnostics[0]?.message : error.message;
     throw mistake(source, `${reason}; give the path of an SVG or PNG file, relative to this file`);
   }
 }

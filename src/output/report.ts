@@ -116,7 +116,7 @@ async function assertAnonymous(
 ): Promise<void> {
   if (guard === null) return;
   const { assertNoDisclosure } = await import('../audit/disclosure.ts');
-  assertNoDisclosure(format, rendered, guard);
+  await assertNoDisclosure(format, rendered, guard);
 }
 
 /** Prints warnings to stderr, one a line. */

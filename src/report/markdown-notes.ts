@@ -21,6 +21,6 @@ export function heading(text: string): string {
 }
 
 /** Lines of Markdown as a list. */
-export function list(lines: readonly string[]): string {
+export function bulletList(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }

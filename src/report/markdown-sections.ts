@@ -1,7 +1,7 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import { bar, formatWeight, percentDigits, shareInPercent } from '../numbers.ts';
-import { heading, list } from './markdown-notes.ts';
+import { bulletList, heading } from './markdown-notes.ts';
 import { noScoreInWords } from './phrases.ts';
 import { type Report, reportIndex } from './report.ts';
 import { type GapInWords, gapsIntro, gapsInWords } from './sections/gaps.ts';
@@ -43,6 +43,6 @@ function gapSection({ criterion, question, point, worth, facts }: GapInWords, in
   return [
     `### ${index + 1}. ${heading(question)}`,
     `${codeSpan(criterion)} in ${md(point)}: ${worth}`,
-    list(facts.map(({ name, text }) => `**${md(name)}** ${md(text)}`)),
+    bulletList(facts.map(({ name, text }) => `**${md(name)}** ${md(text)}`)),
   ].join('\n\n');
 }

@@ -17,12 +17,12 @@ export function bandLimits({ bands }: Checklist): readonly number[] {
   return bands.map(({ from }) => from / 100);
 }
 
-/** A score that respects the limits of the bands, as in "46.5 %". */
+/** A score that respects the limits of the bands, as in "46.5%". */
 export function scoreInWords({ checklist }: GapReport, score: number | null): string {
   return formatPercent(score, bandLimits(checklist.definition));
 }
 
-/** The result in one line: "46.5 %, Defined", and what it would be without a cap. */
+/** The result in one line: "46.5%, Defined", and what it would be without a cap. */
 export function resultInWords(report: GapReport, { score, band, bandBeforeCap }: Result): string {
   if (score === null) return noResultInWords(report);
   const find = reportIndex(report);

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostic.ts';
 import {
   duplicateName,
   forbiddenName,
@@ -11,6 +12,7 @@ import {
   type Mistake,
   numberRefusal,
   tooDeep,
+  uncoded,
 } from './mistakes.ts';
 import { type Path, type Source, toPlaces, type Where } from './source.ts';
 
@@ -24,11 +26,13 @@ export function readJson(file: string, text: string): Source | null {
   if (parsed === null) return null;
   const mistakes = mistakesIn(text);
   if (mistakes.length > 0) throw inputErrorOf(file, text, mistakes);
+  const place = (own: Diagnostic) =>
+    locate(file, text, { ...own, offset: offsetOf(text, own.path, own.at ?? 'value') });
   return {
     file,
     value: parsed.value,
-    problemAt: (path, what, where = 'value') =>
-      locate(file, text, { offset: offsetOf(text, path, where), text: what }),
+    place,
+    problemAt: (path, what, where) => place(uncoded(path, what, where)),
     namesAt: (path) => toPlaces(text, nameOffsets(text, path)),
   };
 }

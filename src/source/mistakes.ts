@@ -1,10 +1,21 @@
-import { InputError, type Problem } from '../diagnostic.ts';
+import { type Diagnostic, InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import { quoted, safeText } from '../text/safe.ts';
+import type { Path, Where } from './source.ts';
 
 /** A mistake by its place in the text, which is cheaper than a line until somebody asks. */
 export interface Mistake {
   readonly offset: number;
   readonly text: string;
+}
+
+/** Error at an offset in a text, before anybody asks for line and column. */
+export interface TextDiagnostic extends Diagnostic {
+  readonly offset: number;
+}
+
+/** Makes a diagnostic of a text without a code; goes as soon as every room has codes. */
+export function uncoded(path: Path, text: string, where?: Where): Diagnostic {
+  return { code: 'format', severity: 'error', path, at: where, message: text };
 }
 
 /** How many problems one error lists; more than this nobody reads. */
@@ -13,22 +24,32 @@ const MAX_PROBLEMS = 20;
 const MAX_SHOWN_LINE = 200;
 
 /** The mistake with its line and column, and the line itself if it can be shown as it is. */
-export function locate(file: string, content: string, { offset, text }: Mistake): Problem {
+export function locate(
+  file: string,
+  content: string,
+  own: Mistake | TextDiagnostic,
+): PlacedDiagnostic {
+  const { offset, ...diagnostic } =
+    'text' in own ? { offset: own.offset, ...uncoded([], own.text) } : own;
   const before = content.slice(0, offset);
   const start = before.lastIndexOf('\n') + 1;
   const end = content.indexOf('\n', start);
   const line = content.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
   return {
+    ...diagnostic,
     file: safeText(file),
     line: before.split('\n').length,
     column: before.length - start + 1,
-    text,
     sourceLine: line.length <= MAX_SHOWN_LINE && safeText(line) === line ? line : null,
   };
 }
 
 /** One error that lists the mistakes in the order of the text, the first twenty in full. */
-export function inputErrorOf(file: string, content: string, mistakes: readonly Mistake[]) {
+export function inputErrorOf(
+  file: string,
+  content: string,
+  mistakes: readonly (Mistake | TextDiagnostic)[],
+) {
   const sorted = mistakes.toSorted((a, b) => a.offset - b.offset);
   const shown = sorted.slice(0, MAX_PROBLEMS + 1);
   return firstDiagnostics(
@@ -38,13 +59,17 @@ export function inputErrorOf(file: string, content: string, mistakes: readonly M
 }
 
 /** The first twenty problems, and in the place of the next one how many more there are. */
-export function firstDiagnostics(sorted: readonly Problem[], total: number): InputError {
+export function firstDiagnostics(sorted: readonly PlacedDiagnostic[], total: number): InputError {
   const next = sorted[MAX_PROBLEMS];
   const shown = sorted.slice(0, MAX_PROBLEMS);
   if (next === undefined) return new InputError(shown);
   const more = total - MAX_PROBLEMS;
-  const text = `and ${more} more ${more === 1 ? 'problem' : 'problems'} from here on; mend these first`;
-  return new InputError([...shown, { ...next, text }]);
+  const message = `and ${more} more ${more === 1 ? 'problem' : 'problems'} from here on`;
+  const rest: PlacedDiagnostic = {
+    ...{ ...next, why: undefined },
+    ...{ code: 'source/more-errors', message, hint: 'mend these first' },
+  };
+  return new InputError([...shown, rest]);
 }
 
 /** How deep lists and mappings may lie in one another. */

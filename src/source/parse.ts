@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import type { Problem } from '../diagnostic.ts';
+import type { Diagnostic, PlacedDiagnostic } from '../diagnostic.ts';
 import { safeText } from '../text/safe.ts';
 import { bestBranch, explain } from './explain.ts';
-import { firstDiagnostics } from './mistakes.ts';
+import { firstDiagnostics, uncoded } from './mistakes.ts';
 import { checkFormat } from './read.ts';
 import type { Path, Source, Where } from './source.ts';
 
@@ -32,24 +32,23 @@ export interface ValueDiagnostic {
  * Turns findings into problems with places; does nothing when there are none.
  * @throws InputError with all problems, sorted, the first twenty in full
  */
-export function throwIfAny(source: Source, wrong: readonly ValueDiagnostic[]): void {
+export function throwIfAny(source: Source, wrong: readonly (Diagnostic | ValueDiagnostic)[]): void {
   if (wrong.length === 0) return;
   const problems = wrong.slice(0, MAX_LOCATED).map((finding) => diagnosticAt(source, finding));
   throw firstDiagnostics(problems.toSorted(byPlace), wrong.length);
 }
 
 /** A finding with its place in the file. */
-export function diagnosticAt(
-  source: Source,
-  { path, text, where, why, rule }: ValueDiagnostic,
-): Problem {
-  return { ...source.problemAt(path, text, where), why, rule };
+export function diagnosticAt(source: Source, own: Diagnostic | ValueDiagnostic): PlacedDiagnostic {
+  if ('message' in own) return source.place(own);
+  const { path, text, where, why, rule = 'format' } = own;
+  return source.place({ ...uncoded(path, text, where), code: rule, why });
 }
 
 /** Finding a place takes a walk through the file, so not for every one of a hundred thousand. */
 const MAX_LOCATED = 200;
 
-function byPlace(a: Problem, b: Problem): number {
+function byPlace(a: PlacedDiagnostic, b: PlacedDiagnostic): number {
   return a.line - b.line || a.column - b.column;
 }
 

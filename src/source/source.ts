@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Problem } from '../diagnostic.ts';
+import type { Diagnostic, PlacedDiagnostic } from '../diagnostic.ts';
 
 /** Where something stands in a text; both count from 1, in lines and in UTF-16 code units. */
 export interface TextPlace {
@@ -55,8 +55,10 @@ export type Where = 'value' | 'key';
 export interface Source {
   readonly file: string;
   readonly value: unknown;
-  /** A problem at the place of the path; where it was never written, at the nearest written part around it. */
-  problemAt(path: Path, text: string, where?: Where): Problem;
+  /** Finds the place of a diagnostic; of a part that was never written, the nearest part around it. */
+  place(diagnostic: Diagnostic): PlacedDiagnostic;
+  /** Same for a text without a code; goes as soon as every room has codes. */
+  problemAt(path: Path, text: string, where?: Where): PlacedDiagnostic;
   /** Where the names of the mapping at the path stand; none where there is no mapping. */
   namesAt(path: Path): ReadonlyMap<string, TextPlace>;
 }

@@ -2,6 +2,7 @@ import { InputError, UserError } from '../diagnostic.ts';
 import { type FileSystem, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { repetitionIn } from '../source/edit/yaml-text.ts';
+import { uncoded } from '../source/mistakes.ts';
 import { decode, readSource, sizeRefusal } from '../source/read.ts';
 import { quoted } from '../text/safe.ts';
 import type { FileFormat, FileSummary } from './kind.ts';
@@ -41,7 +42,7 @@ export async function readOpened<File>(
     return { file, bytes };
   } catch (error) {
     if (!(error instanceof InputError) || error.hint !== undefined || !copy) throw error;
-    throw new InputError(error.problems, goOnFrom(place, copy));
+    throw new InputError(error.diagnostics, goOnFrom(place, copy));
   }
 }
 
@@ -58,7 +59,9 @@ function bytesOf(fs: FileSystem, { target, shown }: FilePlace): Uint8Array {
   try {
     const refusal = sizeRefusal(fs.statSync(target).size);
     if (refusal === null) return fs.readFileSync(target);
-    throw new InputError([{ file: shown, line: 1, column: 1, text: refusal, sourceLine: null }]);
+    throw new InputError([
+      { ...uncoded([], refusal), file: shown, line: 1, column: 1, sourceLine: null },
+    ]);
   } catch (error) {
     throw fileError('read', shown, error);
   }
@@ -73,7 +76,10 @@ function refuseRepetition({ shown }: FilePlace, text: string): void {
   const problem = `${quoted(found.name)} repeats another part, and an interview changes one at a time; write it out`;
   const column = (before.at(-1)?.length ?? 0) + 1;
   throw new InputError([
-    { file: shown, line, column, text: problem, sourceLine: text.split(/\r?\n/)[line - 1] ?? null },
+    {
+      ...uncoded([], problem),
+      ...{ file: shown, line, column, sourceLine: text.split(/\r?\n/)[line - 1] ?? null },
+    },
   ]);
 }
 

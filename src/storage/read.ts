@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError, type Problem, UserError } from '../diagnostic.ts';
+import { InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
+import { uncoded } from '../source/mistakes.ts';
 import { readSource, sizeRefusal } from '../source/read.ts';
 import type { Source } from '../source/source.ts';
 import { quoted } from '../text/safe.ts';
@@ -30,7 +31,9 @@ export function readBytes(io: Io, path: string): Uint8Array {
   if (!stats.isFile()) throw new UserError(`cannot read ${quoted(path)}: it is not a file`);
   const refusal = sizeRefusal(stats.size);
   if (refusal !== null) {
-    throw new InputError([{ file: path, line: 1, column: 1, text: refusal, sourceLine: null }]);
+    throw new InputError([
+      { file: path, line: 1, column: 1, ...uncoded([], refusal), sourceLine: null },
+    ]);
   }
   try {
     return readFileSync(resolve(io.folder, path));
@@ -77,14 +80,14 @@ export async function collectAll<T, R>(
   values: readonly T[],
   apply: (value: T) => R | Promise<R>,
 ): Promise<readonly R[]> {
-  const problems: Problem[] = [];
+  const problems: PlacedDiagnostic[] = [];
   const results: R[] = [];
   for (const value of values) {
     try {
       results.push(await apply(value));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...error.diagnostics);
     }
   }
   if (problems.length > 0) throw new InputError(problems);

@@ -1,4 +1,3 @@
-import type { AnswerValue } from '../checklist/criterion.ts';
 import { quoted } from './safe.ts';
 
 /**
@@ -54,18 +53,6 @@ export function editDistance(a: string, b: string): number {
 
 function at(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
-}
-
-/** A value in a message, as its writer wrote it. */
-export function quoteValue(value: AnswerValue): string {
-  if (typeof value === 'string') return quoted(value);
-  return typeof value === 'object' ? 'a list' : String(value);
-}
-
-/** Choices in a message: "a, b or c". */
-export function oneOf(choices: readonly string[]): string {
-  const last = choices.at(-1) ?? '';
-  return choices.length < 2 ? last : `${choices.slice(0, -1).join(', ')} or ${last}`;
 }
 
 /** A number as its author would write it: 0.1 + 0.2 is 0.3. */

@@ -1,4 +1,5 @@
 import { quoted } from '../text/safe.ts';
+import { count } from './grammar.ts';
 
 /** Message of an error, and its fix. */
 interface ErrorWords {
@@ -6,12 +7,17 @@ interface ErrorWords {
   readonly hint: string;
 }
 
+const ACTIONS = { one: 'action', other: 'actions' };
+const POINTS = { one: 'point', other: 'points' };
+const CRITERIA = { one: 'criterion', other: 'criteria' };
+const KEY_CRITERIA = { one: 'key criterion', other: 'key criteria' };
+
 /** Messages of commands: errors without a place in a file, warnings, and what was done. */
 export const statusWords = {
   /* align plan */
   planIsCurrent: ({ path }: { path: string }) => `${path} is up to date`,
   planSaved: ({ path, added, done }: { path: string; added: number; done: number }) =>
-    `Saved the plan to ${path}: ${added} actions added, ${done} marked as done`,
+    `Saved the plan to ${path}: ${count(added, ACTIONS)} added, ${done} marked as done`,
   roundIsFile: ({ path }: { path: string }): ErrorWords => ({
     message: `${quoted(path)} is a file`,
     hint: 'use the folder that contains the answers',
@@ -152,7 +158,7 @@ export const statusWords = {
 
   /* align list */
   counts: (checklist: { points: number; criteria: number; keyCriteria: number }) =>
-    `${checklist.points} points, ${checklist.criteria} criteria, ${checklist.keyCriteria} of them key criteria`,
+    `${count(checklist.points, POINTS)}, ${count(checklist.criteria, CRITERIA)} (${count(checklist.keyCriteria, KEY_CRITERIA)})`,
   builtIn: 'built-in',
   inFile: ({ file }: { file: string }) => `in ${file}`,
   hiddenBy: ({ file }: { file: string | null }) =>

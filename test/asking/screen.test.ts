@@ -30,7 +30,7 @@ describe('the screen of a criterion', () => {
     expect(text(screen(having(full)))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0 %
+       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0%
 
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
@@ -65,7 +65,7 @@ describe('the screen of a criterion', () => {
     expect(text(screen(having(full, { said, earlier })))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3 %
+       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
 
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
@@ -95,7 +95,7 @@ describe('the screen of a criterion', () => {
   it('folds the levels beside each other at 80 by 12', () => {
     expect(text(screen(having(full), {}, 80, 12))).toMatchInlineSnapshot(`
       "
-       1/10 · 1/27 · ░░░░░░░░ 0 %   · Executive mandate and one revenue own… ✓ saved
+       1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
        ❯0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
@@ -116,7 +116,7 @@ describe('the screen of a criterion', () => {
     expect(text(screen(having(full), { mode }, 40, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive man… ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░ 0 %
+       Criterion 1 of 27 · ░░░░░░░░░░░░ 0%
 
        Have the CEO, the head of sales and
        the head of marketing each committed
@@ -310,7 +310,7 @@ describe('the help', () => {
   it('stands in place of the levels', () => {
     expect(text(screen(having(full), { mode: { is: 'help', scroll: 0 } }))).toMatchInlineSnapshot(`
       "
-       1/10 · 1/27 · ░░░░░░░░ 0 %   · Executive mandate and one revenue own… ✓ saved
+       1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
 
        Why it matters
        Alignment work stops at the first conflict unless the three leaders have

@@ -44,7 +44,7 @@ describe('at 80 by 24', () => {
     expect(text(screen(situated(3), THREE_TYPED, 80, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0 %
+       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0%
 
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
@@ -75,7 +75,7 @@ describe('at 80 by 24', () => {
     expect(text(screen(situated(12), DOZEN_TYPED, 80, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0 %
+       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0%
 
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
@@ -106,7 +106,7 @@ describe('at 80 by 24', () => {
     expect(text(screen(situated(3, [split]), null, 80, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3 %
+       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
 
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
@@ -137,7 +137,7 @@ describe('at 80 by 24', () => {
     expect(text(screen(situated(12, [dozen]), null, 80, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3 %
+       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
 
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
@@ -200,7 +200,7 @@ describe('at 80 by 12', () => {
   it('three people vote', () => {
     expect(text(screen(situated(3), THREE_TYPED, 80, 12))).toMatchInlineSnapshot(`
       "
-       1/10 · 1/27 · ░░░░░░░░ 0 %   · Executive mandate and one revenue own… ✓ saved
+       1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
 
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
@@ -219,7 +219,7 @@ describe('at 80 by 12', () => {
   it('a dozen people vote', () => {
     expect(text(screen(situated(12), DOZEN_TYPED, 80, 12))).toMatchInlineSnapshot(`
       "
-       1/10 · 1/27 · ░░░░░░░░ 0 %   · Executive mandate and one revenue own… ✓ saved
+       1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
 
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
@@ -238,7 +238,7 @@ describe('at 80 by 12', () => {
   it('the votes of three are spread', () => {
     expect(text(screen(situated(3, [split]), null, 80, 12))).toMatchInlineSnapshot(`
       "
-       1/10 · 1/27 · █░░░░░░░ 3 %   · Executive mandate and one revenue own… ✓ saved
+       1/10 · 1/27 · █░░░░░░░ 3%   · Executive mandate and one revenue owner ✓ saved
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
         Sam    · · · ● ·  3 Working
@@ -257,7 +257,7 @@ describe('at 80 by 12', () => {
   it('the votes of a dozen are spread', () => {
     expect(text(screen(situated(12, [dozen]), null, 80, 12))).toMatchInlineSnapshot(`
       "
-       1/10 · 1/27 · █░░░░░░░ 3 %   · Executive mandate and one revenue own… ✓ saved
+       1/10 · 1/27 · █░░░░░░░ 3%   · Executive mandate and one revenue owner ✓ saved
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
         4 World-class: Alina · 3 Working: Kathy, Hamid, Ines · 2 Documented: Carla,
@@ -298,7 +298,7 @@ describe('at 40 by 24', () => {
     expect(text(screen(situated(3), THREE_TYPED, 40, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive man… ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░ 0 %
+       Criterion 1 of 27 · ░░░░░░░░░░░░ 0%
 
        Have the CEO, the head of sales and
        the head of marketing each committed
@@ -329,7 +329,7 @@ describe('at 40 by 24', () => {
     expect(text(screen(situated(12), DOZEN_TYPED, 40, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive man… ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░ 0 %
+       Criterion 1 of 27 · ░░░░░░░░░░░░ 0%
 
        Have the CEO, the head of sales and
        the head of marketing each committed
@@ -360,7 +360,7 @@ describe('at 40 by 24', () => {
     expect(text(screen(situated(3, [split]), null, 40, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive man… ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░ 3 %
+       Criterion 1 of 27 · █░░░░░░░░░░░ 3%
 
        Have the CEO, the head of sales and
        the head of marketing each committed
@@ -390,7 +390,7 @@ describe('at 40 by 24', () => {
   it('the votes of a dozen are spread', () => {
     expect(text(screen(situated(12, [dozen]), null, 40, 24))).toMatchInlineSnapshot(`
       "
-      1/10 · 1/27 · ✓ saved
+       1/10 · 1/27 · █░░░░░░░ 3%     ✓ saved
        Have the CEO, the head of sales and
        the head of marketing each committed
        to aligning the two teams?
@@ -461,7 +461,7 @@ describe('the screen of a room', () => {
     expect(text(screen(situation, null, 80, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3 %
+       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
 
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?

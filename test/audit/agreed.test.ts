@@ -26,7 +26,7 @@ const audit = ['audit', '--checklist', 'small.yaml', '--answers'];
 describe('what the room agreed', () => {
   it('is in the JSON report, with what was noted only', async () => {
     const { stdout } = await round(AGREED).run(...audit, 'round', '--format', 'json');
-    expect(JSON.parse(stdout).agreed).toEqual([
+    expect(JSON.parse(stdout).agreements).toEqual([
       { criterion: 'first', level: 2, note: 'Kathy sends the list', evidence: ['list.csv'] },
       { criterion: 'second', level: null, note: 'nobody knew', evidence: [] },
     ]);
@@ -35,7 +35,7 @@ describe('what the room agreed', () => {
   it('is null where there is no such file, or single files are given', async () => {
     const { run } = round(AGREED);
     const { stdout } = await run(...audit, 'round/ann.yaml', '--format', 'json');
-    expect(JSON.parse(stdout).agreed).toBeNull();
+    expect(JSON.parse(stdout).agreements).toBeNull();
   });
 
   it('changes nothing else in the report', async () => {
@@ -44,7 +44,7 @@ describe('what the room agreed', () => {
         JSON.parse((await run(...audit, 'round', '--format', 'json')).stdout),
       ),
     );
-    expect({ ...agreed, agreed: null }).toEqual(without);
+    expect({ ...agreed, agreements: null }).toEqual(without);
   });
 
   it('stands in words beside what the answers come to, behind what to discuss', async () => {
@@ -53,11 +53,11 @@ describe('what the room agreed', () => {
     expect(section).toMatchInlineSnapshot(`
       "Agreed in the room
       This stands beside the score, which comes from the answers alone.
-      - "first": agreed on level 2; the answers come to level 0, 25.0 %. How much of
+      - "first": agreed on level 2; the answers come to level 0, 25.0%. How much of
         the first?
           Kathy sends the list
           Seen: list.csv
-      - "second": no level agreed; the answers come to level 1, 50.0 %. How much of
+      - "second": no level agreed; the answers come to level 1, 50.0%. How much of
         the second?
           nobody knew"
     `);

@@ -39,7 +39,7 @@ describe('a baseline', () => {
     const { stdout } = await run(...JUNE, '--baseline', 'baseline.json', '--format', format);
     const words = stdout.replace(/\s+/g, ' ');
     expect(words).toContain('Since 2024-05-06');
-    expect(words).toContain('From 75.0 % (High) to 50.0 % (High): -25.0.');
+    expect(words).toContain('From 75.0% (High) to 50.0% (High): -25.0.');
     expect(words).toContain('other answers -25.0, what is not applicable 0.0, weights 0.0');
     expect(words).toContain('Gaps that are still there: 1.');
   });

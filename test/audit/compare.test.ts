@@ -27,7 +27,7 @@ describe('align compare', () => {
     const { code, stdout } = await run('compare', 'may', 'june', ...OF);
     expect(code).toBe(0);
     expect(stdout).toContain('# Comparison: Company\n');
-    expect(stdout).toContain('From 75.0 % (High) to 50.0 % (High): -25.0.');
+    expect(stdout).toContain('From 75.0% (High) to 50.0% (High): -25.0.');
     expect(stdout).toContain('| The only point |     75.0 |    50.0 |  -25.0 |');
     expect(stdout).toContain('| `first`   |    100.0 |     0.0 | -100.0 | new    |');
     expect(stdout).toContain('| `second`  |     50.0 |   100.0 |  +50.0 | closed |');
@@ -45,7 +45,7 @@ describe('align compare', () => {
     const { run } = workspace(ROUNDS);
     const { stdout } = await run('compare', 'may', 'june', 'july', ...OF, '--format', 'text');
     expect(stdout).toContain('▇▅█ 75.0 → 100.0 Overall\n');
-    expect(stdout).toContain('From 75.0 % (High) to 100.0 % (High): +25.0.');
+    expect(stdout).toContain('From 75.0% (High) to 100.0% (High): +25.0.');
   });
 
   it('shows the trend as a table in Markdown', async () => {

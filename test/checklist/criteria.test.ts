@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Criterion } from '../../src/checklist/checklist.ts';
+import type { NumberCriterion } from '../../src/checklist/criteria/number/number.ts';
 import { scaleOf } from '../../src/checklist/criteria/types.ts';
-import type {
-  AnswerValue,
-  Criterion,
-  NumberCriterion,
-  YesNoCriterion,
-} from '../../src/checklist/criterion.ts';
+import type { YesNoCriterion } from '../../src/checklist/criteria/yes-no/yes-no.ts';
+import type { AnswerValue } from '../../src/checklist/criterion.ts';
 import { checklist, point } from '../having.ts';
 
 const levels: Criterion = {
@@ -194,7 +192,7 @@ describe('the levels of a criterion', () => {
     },
     {
       of: sum,
-      labels: ['0 %', '60 %', '90 %'],
+      labels: ['0%', '60%', '90%'],
       scores: [0, 0.6, 0.9],
       because: 'the best boxes come first, and the cap is reached with two of them',
     },
@@ -206,7 +204,7 @@ describe('the levels of a criterion', () => {
     },
     {
       of: rising,
-      labels: ['at least 0 %', 'at least 50 %', 'at least 90 %'],
+      labels: ['at least 0%', 'at least 50%', 'at least 90%'],
       scores: [0, 0.8, 1],
       because: 'the worst threshold scores nothing already',
     },

@@ -312,7 +312,7 @@ describe('a report on a variant', () => {
     await report('ann.yaml', './small.yaml', 'before.json');
     await report('new.yaml', './ours.yaml', 'after.json');
     for (const [before, after, total, parts] of [
-      // 50 % by equal weights, 25 % by those of the variant, 62.5 % with another answer.
+      // 50% by equal weights, 25% by those of the variant, 62.5% with another answer.
       ['before.json', 'after.json', 12.5, { weights: -25, checklist: 0, answers: 37.5 }],
       ['after.json', 'before.json', -12.5, { weights: 12.5, checklist: 0, answers: -25 }],
     ] as const) {

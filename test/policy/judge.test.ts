@@ -370,21 +370,21 @@ describe('the largest share that does not apply', () => {
       limit: 25,
       outcome: 'pass',
       message:
-        '25.0 % of the weight does not apply, or could turn out so as nobody answered it (b), which is no more than 25 %',
+        '25.0% of the weight does not apply, or could turn out so as nobody answered it (b), which is no more than 25%',
     },
     {
       answers: { a: 4, b: 'x', c: null },
       limit: 25,
       outcome: 'fail',
       message:
-        '75.0 % of the weight does not apply, or could turn out so as nobody answered it (b, c), which is more than 25 %',
+        '75.0% of the weight does not apply, or could turn out so as nobody answered it (b, c), which is more than 25%',
     },
     {
       answers: { a: 4, b: 'x', c: 4 },
       limit: undefined,
       outcome: 'fail',
       message:
-        '25.0 % of the weight does not apply, or could turn out so as nobody answered it (b), which is more than 20 %',
+        '25.0% of the weight does not apply, or could turn out so as nobody answered it (b), which is more than 20%',
     },
   ])('of $limit with $answers is judged $outcome', ({ answers, limit, outcome, message }) => {
     const rules = { minScore: 0, maxNotApplicable: limit };

@@ -69,7 +69,11 @@ describe('the table of actions', () => {
   });
 
   it('is one row that says so where there is nothing to do', () => {
-    const report = { ...fullReport(), gaps: [], path: { ...fullReport().actionPath, steps: [] } };
+    const report = {
+      ...fullReport(),
+      gaps: [],
+      actionPath: { ...fullReport().actionPath, steps: [] },
+    };
     const rows = cellsOf(csv(report, { terminal, table: 'actions' }));
     expect(rows).toHaveLength(2);
     expect(rows[1]?.[2]).toBe('');

@@ -95,8 +95,8 @@ describe('a JSON report', () => {
   });
 
   it('may be of a version that did not look any closer', () => {
-    const { closerLooks, ...earlier } = JSON.parse(json(fullReport()));
-    expect(closerLooks).toHaveLength(1);
+    const { followUps, ...earlier } = JSON.parse(json(fullReport()));
+    expect(followUps).toHaveLength(1);
     expect(reportSchema().parse(earlier).followUps).toEqual([]);
   });
 

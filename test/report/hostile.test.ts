@@ -17,7 +17,7 @@ describe('text in Markdown', () => {
     { given: '# no', written: '\\# no', because: 'no heading begins' },
     { given: '- no', written: '\\- no', because: 'no list begins' },
     { given: '1. no', written: '1\\. no', because: 'no numbered list begins' },
-    { given: '46.5 %', written: '46.5 %', because: 'a number is no list' },
+    { given: '46.5%', written: '46.5%', because: 'a number is no list' },
     { given: 'a\u001b[2J', written: 'a\\\\u001b\\[2J', because: 'controls are written out' },
     { given: 'ends\n', written: 'ends', because: 'a block text in YAML ends in a line break' },
   ])('$given becomes $written: $because', ({ given, written }) => {

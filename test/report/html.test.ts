@@ -116,7 +116,7 @@ describe('a page', () => {
       'Who sees what',
       'Root causes',
       'Where to look next',
-      'Cheapest path to Integrated (75 %)',
+      'Cheapest path to Integrated (75%)',
       'To discuss first',
       'Who says what',
       'Gaps',

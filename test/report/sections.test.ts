@@ -10,7 +10,7 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
   it('tells the result, the cause, the disagreements and the path before the detail', async () => {
     const report = await render();
     const headings = [
-      '46.5 %, Defined',
+      '46.5%, Defined',
       'Root causes',
       'To discuss first',
       'Cheapest path to Aligned',

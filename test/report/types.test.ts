@@ -78,7 +78,7 @@ describe('a report on criteria of every type', () => {
     const row = markdown(report, window)
       .split('\n')
       .find((line) => line.startsWith('| `multi-choice`'));
-    expect(row).toContain('| -33.3 % !');
+    expect(row).toContain('| -33.3% !');
   });
 
   it('searches an anonymous report for what was told in words', () => {
@@ -99,7 +99,7 @@ describe('the cheapest path over boxes', () => {
       })),
     };
     const { actionPath: path } = reportOn(definition, kathy, sam);
-    // Kathy lacks two boxes and Sam one: 50 % now, 83.3 % once both tick the ideal customer.
+    // Kathy lacks two boxes and Sam one: 50% now, 83.3% once both tick the ideal customer.
     expect(path.before.score).toBeCloseTo(0.5, 12);
     expect(path.after.score).toBeCloseTo(5 / 6, 12);
     expect(path.steps[0]).toMatchObject({

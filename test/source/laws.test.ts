@@ -101,10 +101,10 @@ async function expectCalm(text: string): Promise<void> {
     parse(await readSource('x.yaml', new TextEncoder().encode(text)), answersSchema());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    for (const problem of error.problems) {
+    for (const problem of error.diagnostics) {
       expect(problem.line).toBeGreaterThanOrEqual(1);
       expect(problem.column).toBeGreaterThanOrEqual(1);
-      expect(problem.text).toBe(safeText(problem.text));
+      expect(problem.message).toBe(safeText(problem.message));
     }
   }
 }

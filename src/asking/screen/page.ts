@@ -29,7 +29,7 @@ export function shortHeader(view: HeaderView, { columns, paint }: Canvas): reado
   const { point, progress, saving } = view;
   const mark = savedMark(saving);
   const place = ` ${inShort(progress.point)} · ${inShort(progress.criterion)} · `;
-  const bar = `${'█'.repeat(SHORT_BAR)} 100 % `;
+  const bar = `${'█'.repeat(SHORT_BAR)} 100% `;
   const room = columns - place.length - bar.length - mark.length - 3;
   if (room < 0) return [cut(`${place.trim()} ${mark}`, columns)];
   const title = room < 6 ? '' : `· ${oneSafeLine(point.title)}`;
@@ -65,7 +65,7 @@ function blocks(share: number, width: number): number {
 
 // Rounded down, so that it says 100 only when nothing is left.
 function percentOf({ share }: Progress): string {
-  return `${Math.floor(share * 100 + 1e-9)} %`;
+  return `${Math.floor(share * 100 + 1e-9)}%`;
 }
 
 function savedMark({ isSaved }: SaveState): string {

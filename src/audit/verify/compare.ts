@@ -1,7 +1,7 @@
 import { type Rendered, render } from '../../report/formats.ts';
+import type { Parts } from '../../report/office/parts.ts';
 import { statusWords } from '../../words/status.ts';
 import type { AuditResult } from '../audit.ts';
-import { unzip, type ZipPart } from '../unzip.ts';
 import type { GivenReport } from './given-report.ts';
 
 /**
@@ -19,8 +19,10 @@ export async function compareWith(
   switch (content.kind) {
     case 'values':
       return differenceOfValues(content.value, JSON.parse(textOf(expected)));
-    case 'parts':
-      return differenceOfParts(content.parts, unzip(bytesOf(expected)) ?? []);
+    case 'parts': {
+      const { unzip } = await import('../../report/office/parts.ts');
+      return differenceOfParts(content.parts, unzip(bytesOf(expected)) ?? {});
+    }
     case 'text': {
       const given = plain(content.text);
       const difference = differenceOfTexts(given, plain(textOf(expected)));
@@ -33,19 +35,16 @@ export async function compareWith(
   }
 }
 
-function differenceOfParts(
-  found: readonly ZipPart[],
-  expected: readonly ZipPart[],
-): Difference | null {
-  const names = new Set([...expected, ...found].map(({ name }) => name));
-  for (const name of names) {
-    const [one, other] = [found, expected].map((parts) => parts.find((own) => own.name === name));
+function differenceOfParts(found: Parts, expected: Parts): Difference | null {
+  for (const name of Object.keys({ ...expected, ...found })) {
+    const [one, other] = [found[name], expected[name]];
     if (!one || !other) {
-      const present = (part: ZipPart | undefined) => (part ? statusWords.zipPart({ name }) : null);
+      const present = (part: Uint8Array | undefined) =>
+        part ? statusWords.zipPart({ name }) : null;
       return { place: name, found: present(one), expected: present(other) };
     }
-    if (Buffer.compare(one.content, other.content) === 0) continue;
-    const difference = differenceOfTexts(textOf(one.content), textOf(other.content));
+    if (Buffer.compare(one, other) === 0) continue;
+    const difference = differenceOfTexts(textOf(one), textOf(other));
     const place = difference ? statusWords.inPart({ name, place: difference.place }) : name;
     return {
       found: statusWords.otherBytes,

@@ -8,15 +8,15 @@ import {
   formats,
   isPrinted,
 } from '../../report/formats.ts';
+import type { Parts } from '../../report/office/parts.ts';
 import { decode, readSource } from '../../source/read.ts';
 import { readBytes } from '../../storage/read.ts';
 import { statusWords } from '../../words/status.ts';
-import { unzip, type ZipPart } from '../unzip.ts';
 
 /** Content of a report: values, the parts of an office document, or text. */
 export type Content =
   | { readonly kind: 'values'; readonly value: object }
-  | { readonly kind: 'parts'; readonly parts: readonly ZipPart[] }
+  | { readonly kind: 'parts'; readonly parts: Parts }
   | { readonly kind: 'text'; readonly text: string };
 
 /** Report to verify. */
@@ -37,9 +37,13 @@ export async function readGiven(io: Io, path: string): Promise<GivenReport> {
   const format = formatFor(path);
   const bytes = readBytes(io, path);
   if (format === 'json') return readValues(path, bytes);
-  const parts = unzip(bytes);
+  const parts = isArchive(bytes)
+    ? (await import('../../report/office/parts.ts')).unzip(bytes)
+    : null;
   if (parts) {
-    const texts = parts.filter(isText).map(({ content }) => new TextDecoder().decode(content));
+    const texts = Object.entries(parts).flatMap(([name, content]) =>
+      /\.(xml|rels)$/i.test(name) ? [new TextDecoder().decode(content)] : [],
+    );
     return { format, content: { kind: 'parts', parts }, ...originIn(texts.join('\n')) };
   }
   const text = decode(path, bytes);
@@ -84,6 +88,7 @@ function originIn(text: string): Pick<GivenReport, 'options' | 'version'> {
   return { options: last(MADE_WITH)?.split(', ') ?? [], version: last(VERSION) };
 }
 
-function isText({ name }: ZipPart): boolean {
-  return /\.(xml|rels)$/i.test(name);
+/** True if the bytes begin as those of a ZIP archive do. */
+function isArchive([first, second]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b;
 }

@@ -1,6 +1,6 @@
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
-import { InputError, type Problem } from '../../diagnostic.ts';
+import { InputError, type PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { withAllDiagnostics } from '../../loading/all-mistakes.ts';
 import { parseAnswers, submit } from '../../loading/answers.ts';
@@ -80,7 +80,8 @@ async function checklistOf(
   return found ? found.checklist : namedChecklist(io, [file]);
 }
 
-function atFile(source: Source, warning: string): Problem {
+function atFile(source: Source, warning: string): PlacedDiagnostic {
   const name = `${source.file}: `;
-  return source.problemAt([], warning.startsWith(name) ? warning.slice(name.length) : warning);
+  const message = warning.startsWith(name) ? warning.slice(name.length) : warning;
+  return source.place({ code: 'format', severity: 'warning', path: [], message });
 }

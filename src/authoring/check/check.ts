@@ -1,6 +1,6 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
-import { InputError, type Problem } from '../../diagnostic.ts';
+import { InputError, type PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { lint } from '../../lint/lint.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../loading/checklists/load.ts';
 import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField } from '../../loading/round.ts';
-import { diagnosticAt, throwIfAny } from '../../source/parse.ts';
+import { throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
 import { type BesideChecklist, checkAgreed, checkAnswers, type Known } from './answers.ts';
 import { type Checked, type CheckedFile, checkedBy } from './checked.ts';
@@ -89,9 +89,14 @@ async function refuseOther({ value, problemAt }: Source): Promise<never> {
 }
 
 /** Everything that is allowed in a checklist and was hardly meant, in the order of the file. */
-export function lintChecklist(source: Source, checklist: Checklist): readonly Problem[] {
+export function lintChecklist(source: Source, checklist: Checklist): readonly PlacedDiagnostic[] {
   return [...lint(checklist), ...longTexts(checklist)]
-    .map(({ what, fix, ...flaw }) => diagnosticAt(source, { ...flaw, text: `${what}; ${fix}` }))
+    .map(({ path, where, what, fix, why, rule }) =>
+      source.place({
+        ...{ code: `lint/${rule}`, severity: 'warning', path, at: where },
+        ...{ message: what, hint: fix, why },
+      }),
+    )
     .toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 

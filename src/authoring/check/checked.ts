@@ -1,5 +1,4 @@
-import { diagnosticWithSource } from '../../cli/exit.ts';
-import { InputError, type Problem } from '../../diagnostic.ts';
+import { diagnosticWithSource, InputError, type PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import type { Source } from '../../source/source.ts';
 import { safeLines, safeText } from '../../text/safe.ts';
@@ -33,9 +32,10 @@ function fileInJson({ file, kind, about, errors, warnings, hint }: CheckedFile) 
 const WHY = 'only what the format describes is read, so that no slip passes in silence';
 const WHY_WARNED = 'it may not be what was meant';
 
-function findingInJson(problem: Problem, severity: 'error' | 'warning') {
-  const { line, column, text, rule = 'format', why } = problem;
-  const { what, fix } = cutAtRemedy(text);
+function findingInJson(problem: PlacedDiagnostic, severity: 'error' | 'warning') {
+  const { line, column, code, message, hint, why } = problem;
+  const { what, fix } = hint === undefined ? cutAtRemedy(message) : { what: message, fix: hint };
+  const rule = code.slice(code.indexOf('/') + 1);
   const reason = why ?? (severity === 'error' ? WHY : WHY_WARNED);
   return { line, column, severity, rule, what, why: reason, fix };
 }
@@ -54,8 +54,8 @@ export interface CheckedFile {
   /** What it is: "checklist small 1.0.0, points: 1, criteria: 2"; null where it has errors. */
   readonly about: string | null;
   /** Each with its place. */
-  readonly errors: readonly Problem[];
-  readonly warnings: readonly Problem[];
+  readonly errors: readonly PlacedDiagnostic[];
+  readonly warnings: readonly PlacedDiagnostic[];
   /** What to do about the errors besides mending them. */
   readonly hint: string | null;
 }
@@ -80,7 +80,7 @@ export async function checkedBy(
     return { file, kind, ...(await check()), errors: [], hint: null };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { problems: errors, hint = null } = error;
+    const { diagnostics: errors, hint = null } = error;
     return { file, kind, about: null, errors, warnings: [], hint };
   }
 }
@@ -101,8 +101,8 @@ export function printChecked({ stdout, stderr }: Io, { files, remarks }: Checked
   if (errors.length > 0) throw new InputError(errors, [...hints].join('; ') || undefined);
 }
 
-function warningInWords(warning: Problem, forPeople: boolean): string {
-  return diagnosticWithSource({ ...warning, text: `warning: ${warning.text}` }, forPeople);
+function warningInWords(warning: PlacedDiagnostic, forPeople: boolean): string {
+  return diagnosticWithSource(warning, forPeople);
 }
 
 function verdict({ file, about, warnings }: CheckedFile): string {

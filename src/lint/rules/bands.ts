@@ -2,8 +2,8 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import type { Must } from '../../checklist/criterion.ts';
 import { placedCriteria } from '../../checklist/lookup.ts';
 import { TOLERANCE } from '../../numbers.ts';
-import { quoteValue } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
+import { quoteValue } from '../../words/grammar.ts';
 import { fullCasesOf, type Influence, scoreCases } from '../reach.ts';
 import type { Flaw } from '../rule.ts';
 
@@ -105,5 +105,5 @@ function sum(stakes: readonly Influence[], end: 'worst' | 'best'): number {
 }
 
 function percent(score: number): string {
-  return `${Math.round(score * 1000) / 10} %`;
+  return `${Math.round(score * 1000) / 10}%`;
 }

@@ -4,6 +4,7 @@ import { levelsOf } from '../../checklist/criteria/types.ts';
 import { groupsOf, isKey, placedCriteria } from '../../checklist/lookup.ts';
 import { editDistance } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
+import { thousands } from '../../words/grammar.ts';
 import type { Flaw } from '../rule.ts';
 
 /** Shorter ids are abbreviations, in which each letter is read. */
@@ -81,9 +82,9 @@ export function expressWords(checklist: Checklist): readonly Flaw[] {
   return [
     {
       path: [...first.path, 'key'],
-      what: `express mode has ${words.toLocaleString('en')} words to read, levels included, and from here on they are more than five minutes can hold`,
+      what: `express mode has ${thousands(words)} words to read, levels included, and from here on they are more than five minutes can hold`,
       why: 'whoever has chosen the short way reads the rest in haste, or not at all',
-      fix: `come below ${MOST_WORDS.toLocaleString('en')} words: shorten levels, or mark fewer criteria with "key: true"`,
+      fix: `come below ${thousands(MOST_WORDS)} words: shorten levels, or mark fewer criteria with "key: true"`,
     },
   ];
 }

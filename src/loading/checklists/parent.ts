@@ -1,8 +1,9 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Merged, originOf } from '../../checklist/variant/merged.ts';
-import { InputError, UserError } from '../../diagnostic.ts';
+import { type Diagnostic, InputError, UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
+import { uncoded } from '../../source/mistakes.ts';
 import type { Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
 import { didYouMean } from '../../text/phrases.ts';
@@ -139,14 +140,21 @@ function placeOf(path: string): string {
 
 /** What comes of a variant and its parent, as if it were one file; places are where things stand. */
 export function mergedSource(variant: Source, parent: Source, { value, origin }: Merged): Source {
+  const place = (own: Diagnostic) => {
+    const { from, path } = originOf(origin, own.path);
+    if (from === 'variant') return variant.place({ ...own, path });
+    const heir = `(${quoted(variant.file)} extends this)`;
+    return parent.place(
+      own.hint === undefined
+        ? { ...own, path, message: `${own.message} ${heir}` }
+        : { ...own, path, hint: `${own.hint} ${heir}` },
+    );
+  };
   return {
     file: variant.file,
     value,
-    problemAt: (path, text, where) => {
-      const place = originOf(origin, path);
-      if (place.from === 'variant') return variant.problemAt(place.path, text, where);
-      return parent.problemAt(place.path, `${text} (${quoted(variant.file)} extends this)`, where);
-    },
+    place,
+    problemAt: (path, text, where) => place(uncoded(path, text, where)),
     namesAt: (path) => {
       const place = originOf(origin, path);
       return (place.from === 'variant' ? variant : parent).namesAt(place.path);
@@ -156,13 +164,18 @@ export function mergedSource(variant: Source, parent: Source, { value, origin }:
 
 /** A checklist that comes with align, of which there is no text: its places are where it is named. */
 function shippedSource(variant: Source, value: { readonly id: string }): Source {
+  const place = ({ path, at: _, message, ...own }: Diagnostic) => {
+    const inside = path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ');
+    return variant.place({
+      ...{ ...own, path: ['extends'] },
+      message: `in ${quoted(value.id)}, at ${quoted(inside)}: ${message}`,
+    });
+  };
   return {
     file: variant.file,
     value,
-    problemAt: (path, text) => {
-      const place = path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ');
-      return variant.problemAt(['extends'], `in ${quoted(value.id)}, at ${quoted(place)}: ${text}`);
-    },
+    place,
+    problemAt: (path, text) => place(uncoded(path, text)),
     namesAt: () => new Map(),
   };
 }

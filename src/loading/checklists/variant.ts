@@ -1,6 +1,6 @@
 import { isMapping } from '../../checklist/variant/merged.ts';
 import { type Resolved, resolveVariant } from '../../checklist/variant/resolve.ts';
-import type { Problem } from '../../diagnostic.ts';
+import type { PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { diagnosticAt, throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
@@ -14,7 +14,7 @@ export interface OpenedChecklist {
   /** The paths of all files it was read from. */
   readonly files: readonly string[];
   /** Warnings about changes that change nothing. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly PlacedDiagnostic[];
 }
 
 /**
@@ -44,14 +44,16 @@ export async function openVariant(
   };
 }
 
-function idleChanges(source: Source, { idle, value }: Resolved): readonly Problem[] {
+function idleChanges(source: Source, { idle, value }: Resolved): readonly PlacedDiagnostic[] {
   const parent = quoted(String(Object(Object(value).variantOf).id));
   return idle.map((path) =>
     diagnosticAt(source, {
+      code: 'variant/idle-change',
+      severity: 'warning',
       path,
-      text: `this changes nothing, as ${parent} says the same; delete it`,
+      message: `this changes nothing, as ${parent} says the same`,
+      hint: 'delete it',
       why: 'whoever reads a variant looks for what is different in it',
-      rule: 'idle-change',
     }),
   );
 }

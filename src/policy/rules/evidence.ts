@@ -26,7 +26,7 @@ export const maxNotApplicable: Rule = (policy, audit) => {
       holds,
       value: share,
       limit,
-      message: `${printed} % of the weight does not apply, or could turn out so as nobody answered it${named}, which is ${verdict} ${limitInPercent(limit)} %`,
+      message: `${printed}% of the weight does not apply, or could turn out so as nobody answered it${named}, which is ${verdict} ${limitInPercent(limit)}%`,
       waivable: null,
     },
   ];

@@ -1,5 +1,5 @@
-import { formatCount } from '../../numbers.ts';
 import { safeText } from '../../text/safe.ts';
+import { count } from '../../words/grammar.ts';
 import type { RenderOptions } from '../formats.ts';
 import { asSentence } from '../notes.ts';
 import type { Report } from '../report.ts';
@@ -40,7 +40,7 @@ function annotation({ level, rule, message, waived, places }: MachineFinding): s
 function rest(alerts: readonly MachineFinding[]): readonly string[] {
   if (alerts.length === 0) return [];
   const named = alerts.map(({ id, waived }) => (waived === null ? id : `${id} (waived)`));
-  const title = `${formatCount(alerts.length, 'more alert')}`;
+  const title = count(alerts.length, { one: 'more alert', other: 'more alerts' });
   return [command('notice', { title }, `Besides these: ${named.join(', ')}.`)];
 }
 

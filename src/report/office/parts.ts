@@ -23,10 +23,34 @@ export function propertiesOf(report: GapReport): Properties {
   return { title: `Gap report: ${subject}`, subject: checklist.title, date, generator };
 }
 
-/** The parts of a document that a library made. */
+/** Parts of a document that a library made. */
 export function partsOf(archive: Uint8Array): Parts {
   return unzipSync(archive);
 }
+
+/** Parts of a file that somebody gives; null if it is no intact ZIP archive, or one made to harm. */
+export function unzip(archive: Uint8Array): Parts | null {
+  const names = new Set<string>();
+  let bytes = 0;
+  try {
+    return unzipSync(archive, {
+      filter: ({ name, size, originalSize }) => {
+        // fflate makes room for the declared size and drops what does not fit into it.
+        bytes += Math.max(size, originalSize);
+        // Of two parts of one name, other programs may show the other one.
+        const isRefused = bytes > MOST_BYTES || names.has(name) || name === '__proto__';
+        if (isRefused) throw new Error('no office program writes such an archive');
+        names.add(name);
+        return true;
+      },
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** Limit for all parts together, unpacked: many times what a report of 2,700 criteria takes. */
+const MOST_BYTES = 268_435_456;
 
 /** The text of a part; empty where there is none. */
 export function textOf(parts: Parts, name: string): string {

@@ -2,12 +2,8 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import type { PathStep } from '../../analysis/path/steps.ts';
 import type { Promised } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
-import {
-  formatCount,
-  formatExactPercent,
-  formatPercent,
-  formatScorePoints,
-} from '../../numbers.ts';
+import { formatExactPercent, formatPercent, formatScorePoints } from '../../numbers.ts';
+import { count } from '../../words/grammar.ts';
 import type { ListEntry, Notes } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
@@ -37,7 +33,7 @@ export function pathInBrief(report: GapReport): string {
   const score = (fraction: number | null) => formatPercent(fraction, limits);
   switch (outcome) {
     case 'found':
-      return `${formatCount(steps.length, 'step')}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.`;
+      return `${count(steps.length, { one: 'step', other: 'steps' })}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.`;
     case 'reached':
       return 'It is reached already.';
     case 'out-of-reach':

@@ -32,11 +32,11 @@ export function perceptionLegend({ checklist: { definition } }: GapReport): stri
 /** In what a difference is told: in so many levels above the worst, or in % of the scale. */
 interface Unit {
   readonly top: number;
-  readonly mark: '' | ' %';
+  readonly mark: '' | '%';
 }
 
 function unitOf(levels: readonly Level[]): Unit {
-  return levels.every(isNumbered) ? { top: levels.length - 1, mark: '' } : { top: 100, mark: ' %' };
+  return levels.every(isNumbered) ? { top: levels.length - 1, mark: '' } : { top: 100, mark: '%' };
 }
 
 /** One criterion, and how differently it is seen; the cells stand under `perceptionHeads`. */

@@ -1,7 +1,8 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { type RootCause, type UnseenPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isKey } from '../../checklist/lookup.ts';
-import { formatCount, formatPercent, formatScorePoints } from '../../numbers.ts';
+import { formatPercent, formatScorePoints } from '../../numbers.ts';
+import { count } from '../../words/grammar.ts';
 import type { ListEntry, Notes } from '../notes.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
@@ -33,7 +34,7 @@ function rootCausesInBrief(report: GapReport): string {
   const title = reportIndex(report).point(first.point).title;
   const causes =
     roots.length === 1 ? `one cause: ${title}` : `${roots.length} causes, first of all: ${title}`;
-  return `${formatCount(weak.length, 'weak point')}, ${formatScorePoints(lost)} of 100 lost, ${causes}.`;
+  return `${count(weak.length, { one: 'weak point', other: 'weak points' })}, ${formatScorePoints(lost)} of 100 lost, ${causes}.`;
 }
 
 /** The waived gaps of a point. */

@@ -1,6 +1,6 @@
-import { formatCount } from '../../numbers.ts';
 import type { Gate } from '../../policy/gate.ts';
 import { waiverOf } from '../../policy/waivers.ts';
+import { count } from '../../words/grammar.ts';
 import { asSentence, entriesOf, type Notes } from '../notes.ts';
 import type { Report, ReportedVerdict } from '../report.ts';
 
@@ -43,7 +43,7 @@ const OUTCOMES = [
 function verdictInBrief({ passed, gates, usedDay, reportOnly }: ReportedVerdict): string {
   const counts = OUTCOMES.flatMap(([outcome, words]) => {
     const found = those(gates, outcome).length;
-    return found === 0 ? [] : [`${formatCount(found, 'gate')} ${words}`];
+    return found === 0 ? [] : [`${count(found, { one: 'gate', other: 'gates' })} ${words}`];
   });
   return [
     `${passed ? 'Passed' : 'Not passed'}: ${counts.join(', ') || 'the policy has no rules'}.`,

@@ -1,5 +1,5 @@
-import { formatCount } from '../../numbers.ts';
 import { documentText } from '../../text/safe.ts';
+import { count } from '../../words/grammar.ts';
 import { pointRows } from '../changes/rows.ts';
 import { slopeOf } from '../charted/slope.ts';
 import { entriesOf } from '../notes.ts';
@@ -74,10 +74,11 @@ export function methodSlide(deck: Deck): void {
   const lines = [
     `${checklist.title}, version ${checklist.version}; ${mode === 'express' ? 'express audit: only the key criteria were asked' : 'full audit'}.`,
     `Scoring rule: ${scoringRule}.`,
-    `Answers of ${formatCount(respondents.length, 'person').replace('persons', 'people')} in ${formatCount(groups.length, 'group')}.`,
+    `Answers of ${count(respondents.length, { one: 'person', other: 'people' })} in ${count(groups.length, { one: 'group', other: 'groups' })}.`,
     coverageInWords(report),
     ...left.map(
-      ({ heading, entries }) => `${heading}: ${formatCount(entries.length, 'line')}, in the notes.`,
+      ({ heading, entries }) =>
+        `${heading}: ${count(entries.length, { one: 'line', other: 'lines' })}, in the notes.`,
     ),
     'Digests of the checklist and of all answers are in the notes.',
     generator,

@@ -20,7 +20,7 @@ export function verdictSlide(deck: Deck): void {
   );
   const standings = standingRows(report).map(
     ({ who, score, band }) =>
-      `${who}: ${score}${score === 'none' ? '' : ' %'}${band ? `, ${band}` : ''}.`,
+      `${who}: ${score}${score === 'none' ? '' : '%'}${band ? `, ${band}` : ''}.`,
   );
   const slide = addSlide(deck, `The result: ${resultInWords(report, result)}`, [
     { heading: '', intro: advice, entries: entriesOf([...firstOfAll, ...facts]) },

@@ -1,6 +1,6 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { RenderOptions } from '../formats.ts';
-import { heading, list, notes } from '../markdown-notes.ts';
+import { bulletList, heading, notes } from '../markdown-notes.ts';
 import { gapsSection, pointsSection, standingsSection } from '../markdown-sections.ts';
 import {
   anonymityInWords,
@@ -90,7 +90,7 @@ function result(report: GapReport): string {
   return [
     `**${md(resultInWords(report, result))}**${advice}`,
     ...failed,
-    list([...capsInWords(report), intervalInWords(report), coverageInWords(report)].map(md)),
+    bulletList([...capsInWords(report), intervalInWords(report), coverageInWords(report)].map(md)),
   ].join('\n\n');
 }
 
@@ -109,7 +109,7 @@ function perceptions(report: GapReport): string {
 function method(report: GapReport): string {
   return [
     '## Method and sources',
-    list(sourcesInWords(report).map(md)),
+    bulletList(sourcesInWords(report).map(md)),
     ...(report.checklist.definition.attribution
       ? [md(report.checklist.definition.attribution)]
       : []),

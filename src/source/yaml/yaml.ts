@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import type { Diagnostic } from '../../diagnostic.ts';
 import { beforeYaml } from '../engine.ts';
-import { inputErrorOf, locate } from '../mistakes.ts';
+import { inputErrorOf, locate, uncoded } from '../mistakes.ts';
 import { type Path, type Source, toPlaces, type Where } from '../source.ts';
 import { composeYaml } from './compose.ts';
 import { offsetOf, yamlValue } from './value.ts';
@@ -21,12 +22,15 @@ export function readYaml(file: string, text: string): Source {
   }
   const read = yamlValue(text, root);
   if (read.mistakes.length > 0) throw inputErrorOf(file, text, read.mistakes);
-  const place = (path: Path, where: Where) => offsetOf(nodeAt(root, path, where, read.targets));
+  const place = (own: Diagnostic) => {
+    const node = nodeAt(root, own.path, own.at ?? 'value', read.targets);
+    return locate(file, text, { ...own, offset: offsetOf(node) });
+  };
   return {
     file,
     value: read.value,
-    problemAt: (path, what, where = 'value') =>
-      locate(file, text, { offset: place(path, where), text: what }),
+    place,
+    problemAt: (path, what, where) => place(uncoded(path, what, where)),
     namesAt: (path) => toPlaces(text, nameOffsets(root, path, read.targets)),
   };
 }

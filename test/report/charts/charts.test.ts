@@ -19,7 +19,7 @@ function charts(text: string, size: number) {
       {
         ...caption,
         score: 0.465,
-        scoreText: '46.5 %',
+        scoreText: '46.5%',
         bandText: text,
         intervalText: text,
         interval: { low: 0.4, high: 0.6 },
@@ -53,7 +53,7 @@ function charts(text: string, size: number) {
         ...caption,
         boxes: numbers.map((i) => ({
           title: text,
-          figure: '12.0 %',
+          figure: '12.0%',
           kind: text,
           isRoot: i === 0,
         })),

@@ -26,7 +26,7 @@ describe('a Word document', () => {
       'Root causes',
       'Where to look next',
       'To discuss first',
-      'Cheapest path to Integrated (75 %)',
+      'Cheapest path to Integrated (75%)',
       'Who says what',
       'Points',
       'Gaps',

@@ -38,13 +38,13 @@ describe('slides', () => {
     );
     expect(titles).toEqual([
       'plain text',
-      'The result: 62.5 %, Aligned',
+      'The result: 62.5%, Aligned',
       'None of 2 points is below half of what can be reached',
       'Where the groups differ most: 2 to discuss first',
-      'No point is below 50.0 %, so there is no root cause to name.',
-      'Cheapest path to Integrated (75 %)',
+      'No point is below 50.0%, so there is no root cause to name.',
+      'Cheapest path to Integrated (75%)',
       '2 criteria below their target; the costliest first',
-      'Since 2024-01-01: From 62.5 % (Aligned) to 62.5 % (Aligned): 0.0.',
+      'Since 2024-01-01: From 62.5% (Aligned) to 62.5% (Aligned): 0.0.',
       'Next steps: what to do first, and who does it',
       'Method and sources',
     ]);

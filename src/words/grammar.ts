@@ -1,0 +1,54 @@
+import { quoted } from '../text/safe.ts';
+
+/** Forms of a word by plural category (CLDR); `other` serves the categories that are not given. */
+export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
+  readonly other: string;
+};
+
+/** Items that a list names before it says how many more there are. */
+const MOST_LISTED = 5;
+
+let plurals: Intl.PluralRules | undefined;
+
+/** Selects the form of a word that agrees with a number: "scores" or "score". */
+export function form(number: number, forms: Forms): string {
+  // Created with the first plural: it takes half a millisecond, and most commands need none.
+  plurals ??= new Intl.PluralRules('en-GB');
+  return forms[plurals.select(number)] ?? forms.other;
+}
+
+/** Writes a number with its noun: "1 step", "2 steps", "1,300 steps". */
+export function count(number: number, forms: Forms): string {
+  return `${thousands(number)} ${form(number, forms)}`;
+}
+
+/**
+ * Joins items to "a, b and c". Beyond `most` items it ends in "and 3 more"; never in "and 1 more",
+ * because the last item itself is as short.
+ */
+export function list(items: readonly string[], most = MOST_LISTED): string {
+  const left = items.length - most;
+  return joined(left > 1 ? [...items.slice(0, most), `${thousands(left)} more`] : items, 'and');
+}
+
+/** Joins alternatives to "a, b or c", all of them: a reader has to choose one. */
+export function oneOf(choices: readonly string[]): string {
+  return joined(choices, 'or');
+}
+
+/** Writes an integer with a comma between thousands; decimals are kept: "1,300", "1,300.5". */
+export function thousands(number: number): string {
+  const [whole = '', ...decimals] = String(number).split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
+}
+
+/** Writes a value as its author wrote it: text in quotes, a list or mapping as "a list". */
+export function quoteValue(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
+  return typeof value === 'object' && value !== null ? 'a list' : String(value);
+}
+
+function joined(items: readonly string[], conjunction: string): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
+}

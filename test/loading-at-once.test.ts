@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { describe, expect, it } from 'vitest';
+
+/** What static imports bring into memory, which `await import` leaves until it is needed. */
+interface Loaded {
+  readonly packages: readonly string[];
+  /** Lines of source code. */
+  readonly lines: number;
+}
+
+/** Everything that a file of src loads at once, itself included; imports of types load nothing. */
+function loadedWith(entry: string): Loaded {
+  const packages = new Set<string>();
+  const files = new Set([entry]);
+  let lines = 0;
+  for (const file of files) {
+    const text = readFileSync(join('src', file), 'utf8');
+    lines += text.trimEnd().split('\n').length;
+    for (const imported of staticImports(text)) {
+      if (imported.startsWith('.')) files.add(join(dirname(file), imported));
+      else packages.add(imported);
+    }
+  }
+  return { packages: [...packages].sort(), lines };
+}
+
+/** Names of modules from which a text imports or exports values, not only types. */
+function staticImports(text: string): readonly string[] {
+  const statements = text.matchAll(
+    /^(?:import|export)\s+(?!type\s)(?:([^;'"]*?)\s+from\s+)?'([^']+)';/gm,
+  );
+  return [...statements].flatMap(([, names = '', module = '']) => {
+    const [, listed] = /^\{([^}]*)\}$/.exec(names.trim()) ?? [];
+    const parts = (listed ?? 'all').split(',').filter((part) => part.trim() !== '');
+    return parts.every((part) => part.trim().startsWith('type ')) ? [] : [module];
+  });
+}
+
+const TABLES = ['cli-table3', 'fast-string-width', 'fast-wrap-ansi'];
+const FILES = ['node:crypto', 'node:fs', 'node:path'];
+
+/** A limit is a little above what is loaded; raise it only for what every run of the entry needs. */
+const ENTRIES = [
+  {
+    entry: 'cli/main.ts',
+    of: 'every command',
+    packages: ['commander', 'node:fs', 'node:tty'],
+    most: 2000,
+  },
+  { entry: 'output/report.ts', of: 'an audit of answers', packages: FILES, most: 8200 },
+  {
+    entry: 'asking/session/solo/session.ts',
+    of: 'an interview',
+    packages: [
+      '@inquirer/core',
+      'chalk',
+      ...TABLES,
+      'inquirer',
+      'node:crypto',
+      'node:fs',
+      'node:os',
+      'node:path',
+      'node:readline',
+      'node:stream',
+      'yaml',
+    ],
+    most: 16_000,
+  },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 4200 },
+  {
+    entry: 'authoring/show.ts',
+    of: '"align show"',
+    packages: ['chalk', ...TABLES, ...FILES],
+    most: 4700,
+  },
+];
+
+describe('what is loaded at once', () => {
+  it.each(ENTRIES)('for $of stays small: $entry', ({ entry, packages, most }) => {
+    const loaded = loadedWith(entry);
+    expect(loaded.packages).toEqual(packages);
+    expect(loaded.lines).toBeLessThanOrEqual(most);
+    // A limit far above what is loaded holds nothing.
+    expect(loaded.lines).toBeGreaterThan(most * 0.7);
+  });
+
+  it.each([
+    { text: "import { a } from './a.ts';", modules: ['./a.ts'] },
+    { text: "import {\n  a,\n  type B,\n} from './a.ts';", modules: ['./a.ts'] },
+    { text: "import * as z from 'zod';", modules: ['zod'] },
+    { text: "import Table from 'cli-table3';", modules: ['cli-table3'] },
+    { text: "import './a.ts';", modules: ['./a.ts'] },
+    { text: "export { a } from './a.ts';", modules: ['./a.ts'] },
+    { text: "import type { A } from './a.ts';", modules: [] },
+    { text: "import { type A, type B } from './a.ts';", modules: [] },
+    { text: "const { a } = await import('./a.ts');", modules: [] },
+  ])('counts $modules of $text', ({ text, modules }) => {
+    expect(staticImports(text)).toEqual(modules);
+  });
+});

@@ -62,3 +62,6 @@ export interface Source {
   /** Where the names of the mapping at the path stand; none where there is no mapping. */
   namesAt(path: Path): ReadonlyMap<string, TextPlace>;
 }
+
+/** The two ways to write the same file. */
+export type FileKind = 'yaml' | 'json';

@@ -8,7 +8,7 @@ import {
   formats,
   isPrinted,
 } from '../../report/formats.ts';
-import type { Parts } from '../../report/office/parts.ts';
+import type { DocumentParts } from '../../report/office/parts.ts';
 import { decode, readSource } from '../../source/read.ts';
 import { readBytes } from '../../storage/read.ts';
 import { statusWords } from '../../words/status.ts';
@@ -16,7 +16,7 @@ import { statusWords } from '../../words/status.ts';
 /** Content of a report: values, the parts of an office document, or text. */
 export type Content =
   | { readonly kind: 'values'; readonly value: object }
-  | { readonly kind: 'parts'; readonly parts: Parts }
+  | { readonly kind: 'parts'; readonly parts: DocumentParts }
   | { readonly kind: 'text'; readonly text: string };
 
 /** Report to verify. */

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
+import type { SessionEnd } from '../../asking/session/driver.ts';
 import type { AuditRequest } from '../../audit/request.ts';
 import { UserError } from '../../diagnostic.ts';
-import type { Io } from '../../io/io.ts';
+import { Interrupted, type Io } from '../../io/io.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { formatOf } from '../../report/formats.ts';
 import type { Report } from '../../report/report.ts';
@@ -42,7 +43,7 @@ export const auditCommand: CommandFactory = (io, finish) =>
       if (options.answers) return finish(await auditAnswers(io, options.answers, options));
       refuseGates(gateFlagsOf(command));
       const { runInterview } = await import('../../asking/session/solo/session.ts');
-      finish(OUTCOMES[await runInterview(io, interviewOptionsOf(options))]);
+      finish(outcomeOfSession(await runInterview(io, interviewOptionsOf(options))));
     });
 
 /** Makes `align workshop`, which records the votes of everyone in a room. */
@@ -54,10 +55,14 @@ export const workshopCommand: CommandFactory = (io, finish) =>
     .action(async (_: ReportOptions, command: Command) => {
       const { runWorkshop } = await import('../../asking/session/workshop/session.ts');
       const options = command.optsWithGlobals<ReportOptions>();
-      finish(OUTCOMES[await runWorkshop(io, interviewOptionsOf(options))]);
+      finish(outcomeOfSession(await runWorkshop(io, interviewOptionsOf(options))));
     });
 
-const OUTCOMES = { saved: 'success', unsaved: 'user-error' } as const;
+/** @throws Interrupted if the session was stopped before its end */
+function outcomeOfSession(end: SessionEnd): CommandOutcome {
+  if (end.is === 'interrupted') throw new Interrupted(end.exitCode);
+  return end.is === 'done' ? 'success' : 'user-error';
+}
 
 /** Makes `align report`, which writes the report of `audit` and never a verdict. */
 export const reportCommand: CommandFactory = (io) =>

@@ -7,7 +7,7 @@ const PNG_WIDTH = 16;
 const PNG_HEIGHT = 20;
 const PNG_HEADER_BYTES = 24;
 
-/** A logo from the bytes of its file; null where it is neither a PNG nor an SVG that can be read. */
+/** Reads a logo from the bytes of its file; null if it is neither a PNG nor a well-formed SVG. */
 export function logoOf(bytes: Uint8Array): Logo | null {
   if (PNG_SIGNATURE.every((byte, i) => bytes[i] === byte)) return pngOf(bytes);
   const svg = cleanSvg(new TextDecoder().decode(bytes));
@@ -21,7 +21,7 @@ function pngOf(bytes: Uint8Array): Logo | null {
   return width > 0 && height > 0 ? { kind: 'png', bytes, width, height } : null;
 }
 
-/** What a picture may consist of: shapes, texts, and how they are filled, cut and blurred. */
+/** Elements that a picture keeps: shapes, texts, and their fills, clips and filters. */
 const ELEMENTS = new Set(
   (
     'svg g a defs symbol use title desc path rect circle ellipse line polyline polygon text tspan ' +
@@ -34,9 +34,12 @@ const ELEMENTS = new Set(
 const EMBEDDED_PICTURE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*$/;
 
 /**
- * A picture from an SVG text, with nothing left that runs, loads or refers to anything outside:
- * scripts, event handlers, foreign content, animations and links. Null where the text is no
- * well-formed SVG.
+ * Removes from an SVG all that runs, loads or refers to anything outside: scripts, event handlers,
+ * foreign content, animations and links. Null if the text is no well-formed SVG.
+ *
+ * A browser shows an image element without any of it, but Word and PowerPoint files hold the SVG
+ * itself: LibreOffice opens every file that an `image` in it names, on this computer or another.
+ * Source: `SvgImageNode::decomposeSvgNode` in `svgio` of LibreOffice.
  */
 export function cleanSvg(text: string): Omit<SvgLogo, 'kind'> | null {
   const tokens = tokensOf(text);
@@ -45,11 +48,11 @@ export function cleanSvg(text: string): Omit<SvgLogo, 'kind'> | null {
   return { text: `${written(tokens)}\n`, ...sizeOf(root.attributes) };
 }
 
-/** The harmless part of a picture. */
+/** Writes the harmless part of a picture. */
 function written(tokens: readonly Token[]): string {
   const parts: string[] = [];
   const open: string[] = [];
-  // How deep in something that is left out.
+  // Number of open elements inside one that is left out.
   let depth = 0;
   for (const [i, token] of tokens.entries()) {
     if (token.kind === 'end') {
@@ -72,7 +75,7 @@ function isHarmless(tokens: readonly Token[], place: number, name: string): bool
   return name !== 'style' || isHarmlessStyle(rulesAt(tokens, place) ?? '@import');
 }
 
-/** The text of an element; null where there is more in it than text. */
+/** Returns the text of an element; null if the element holds other elements. */
 function rulesAt(tokens: readonly Token[], place: number): string | null {
   let rules = '';
   for (const token of tokens.slice(place + 1)) {
@@ -106,7 +109,7 @@ function isKept(element: string, attribute: string, value: string): boolean {
   return !isForeign && !name.startsWith('on') && isHarmlessStyle(value);
 }
 
-/** Whether nothing in it refers to anything but to parts of the same picture. */
+/** True if a style or an attribute refers only to parts of the same picture. */
 function isHarmlessStyle(text: string): boolean {
   const withoutOwn = text.replace(/url\(\s*["']?#[\w.-]+["']?\s*\)/gi, '');
   return !/\\|@import|url\(|image\(|image-set\(|src\(|expression\(|javascript:/i.test(withoutOwn);
@@ -123,5 +126,5 @@ function sizeOf(attributes: Attributes): { readonly width: number; readonly heig
   return width > 0 && height > 0 ? { width, height } : DEFAULT_SIZE;
 }
 
-/** What browsers take where a picture says nothing. Source: CSS 2.2, 10.3.2. */
+/** Size of a picture that states none. Source: CSS 2.2, 10.3.2. */
 const DEFAULT_SIZE = { width: 300, height: 150 };

@@ -1,4 +1,4 @@
-/** A piece of an XML text. */
+/** Piece of an XML text. */
 export type Token =
   | {
       readonly kind: 'start';
@@ -17,8 +17,8 @@ const MARKUP =
 const ATTRIBUTE = /([^\s<>/"'=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
- * An XML text in its pieces, without comments, instructions and types; null where it is not well
- * formed. Entities that a text defines itself are left out: none is ever expanded.
+ * Splits an XML text into its pieces, without comments, instructions and types; null if it is not
+ * well formed. Entities that the text defines itself are left out: none is ever expanded.
  */
 export function tokensOf(xml: string): readonly Token[] | null {
   const tokens: Token[] = [];
@@ -41,7 +41,7 @@ export function tokensOf(xml: string): readonly Token[] | null {
   return isNested(tokens) ? tokens : null;
 }
 
-/** Whether every element ends where it should, and all are in one. */
+/** True if the elements are nested in one root. */
 function isNested(tokens: readonly Token[]): boolean {
   const open: string[] = [];
   let roots = 0;

@@ -1,7 +1,7 @@
 import { documentText } from '../../text/safe.ts';
-import { type Branding, light } from '../brand/brand.ts';
+import { type Branding, hex, light } from '../brand/brand.ts';
 import type { ChartColours } from '../charts/svg.ts';
-import type { Notes } from '../notes.ts';
+import type { NoteSection } from '../notes.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { fitted, linesOf, newPresentation, type Presentation, type Slide } from './fit.ts';
 
@@ -85,13 +85,8 @@ function small({ colours }: Pick<Deck, 'colours'>) {
   return { fontFace: FONT, fontSize: SMALL, color: hex(colours.quiet), margin: 0 };
 }
 
-/** A colour as the library wants it. */
-export function hex(colour: string): string {
-  return colour.replace('#', '');
-}
-
 /** A new slide with its message as title, and what the speaker can say to it. */
-export function addSlide(deck: Deck, title: string, told: readonly Notes[]): Slide {
+export function addSlide(deck: Deck, title: string, told: readonly NoteSection[]): Slide {
   const slide = deck.file.addSlide({ masterName: MASTER });
   const text = fitted(title, { width: page.room, size: TITLE, lines: 2, bold: true });
   slide.addText(text, { placeholder: 'title', objectName: 'Title' });
@@ -108,7 +103,7 @@ export function addCover(deck: Deck, title: string): Slide {
 }
 
 /** Sentences as speaker notes. */
-function notesText(told: readonly Notes[]): string {
+function notesText(told: readonly NoteSection[]): string {
   const lines = told.flatMap(({ heading, intro, entries }) => {
     const body = [
       ...(intro === undefined ? [] : [intro]),
@@ -142,7 +137,7 @@ export function addText(
 ): number {
   const { x, y, width, size, bold = false, colour = colours.ink, align = 'left' } = look;
   const shown = fitted(text, look);
-  const height = linesOf(shown, look) * lineHeight(size) + 0.06;
+  const height = linesOf(shown, look) * lineInches(size) + 0.06;
   slide.addText(shown, {
     ...{ x, y, w: width, h: height, margin: 0, valign: 'top', align },
     ...{ fontFace: FONT, fontSize: size, bold, color: hex(colour) },
@@ -150,7 +145,7 @@ export function addText(
   return y + height;
 }
 
-/** In inches. */
-export function lineHeight(size: number): number {
+/** Returns the height of a line in inches, of a font size in points. */
+export function lineInches(size: number): number {
   return (size * 1.22) / 72;
 }

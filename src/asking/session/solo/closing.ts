@@ -7,9 +7,6 @@ import { deliverReport, openDelivery } from '../../../output/report.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
 import type { InterviewOptions } from '../script.ts';
 
-/** Answers that are all on the disk, or not. */
-export type SessionOutcome = 'saved' | 'unsaved';
-
 /**
  * Writes the report on the answers of a session; as text, unless the options say otherwise.
  * @throws UserError and InputError as an audit of these files does

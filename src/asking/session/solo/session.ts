@@ -1,6 +1,6 @@
 import type { Answers } from '../../../answers/answers.ts';
 import { renamesOf } from '../../../answers/match.ts';
-import { conductInterview, type Save, type SaveState } from '../../../conversation/loop.ts';
+import { conductInterview, type Save } from '../../../conversation/loop.ts';
 import {
   type Interview,
   type InterviewEvent,
@@ -9,30 +9,29 @@ import {
 import { answersOf } from '../../../conversation/solo/answers-of.ts';
 import { type Earlier, progress } from '../../../conversation/solo/view.ts';
 import { UserError } from '../../../diagnostic.ts';
-import { INTERRUPTED, Interrupted, type Io, Stopped } from '../../../io/io.ts';
+import { INTERRUPTED, type Io, type SaveState, Stopped } from '../../../io/io.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { safeText } from '../../../text/safe.ts';
-import { turn } from '../../lines/solo/obey.ts';
+import { interviewTurn } from '../../lines/solo/obey.ts';
 import type { LineContext } from '../../lines/solo/show.ts';
-import { type DeskOptions, interviewScreen } from '../../screen/solo/solo.ts';
-import { type ConversationDriver, type DriverFactory, openDriver } from '../driver.ts';
-import type { InterviewOptions } from '../script.ts';
+import { type InterviewDriverOptions, interviewScreen } from '../../screen/solo/solo.ts';
 import {
-  type InterviewClosing,
-  interviewClosing,
-  printClosing,
-  reportOn,
-  type SessionOutcome,
-} from './closing.ts';
+  type ConversationDriver,
+  type DriverFactory,
+  openDriver,
+  type SessionEnd,
+} from '../driver.ts';
+import type { InterviewOptions } from '../script.ts';
+import { type InterviewClosing, interviewClosing, printClosing, reportOn } from './closing.ts';
 import { findEarlier } from './earlier.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /**
  * Asks somebody through a checklist, keeps the answers in a file after each of them, and ends with
  * the report.
- * @throws UserError and InputError; Interrupted if it was stopped before its end
+ * @throws UserError and InputError
  */
-export async function runInterview(io: Io, options: InterviewOptions): Promise<SessionOutcome> {
+export async function runInterview(io: Io, options: InterviewOptions): Promise<SessionEnd> {
   const talk = openDriver(io, options);
   try {
     const prepared = await prepare(io, talk.questions, options);
@@ -40,7 +39,7 @@ export async function runInterview(io: Io, options: InterviewOptions): Promise<S
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     printClosing(io, 'Stopped before the first criterion; there was nothing to save.');
-    throw new Interrupted(error.exitCode);
+    return { is: 'interrupted', exitCode: error.exitCode };
   } finally {
     talk.close();
   }
@@ -51,7 +50,7 @@ async function interview(
   talk: ConversationDriver,
   prepared: Prepared,
   options: InterviewOptions,
-): Promise<SessionOutcome> {
+): Promise<SessionEnd> {
   const { keeper, before } = prepared;
   try {
     const earlier = await lookBack(io, options, prepared);
@@ -112,15 +111,15 @@ async function finish(
   ending: InterviewClosing,
   code: number | null,
   options: InterviewOptions,
-): Promise<SessionOutcome> {
+): Promise<SessionEnd> {
   const { interview, isSaved, path, script } = ending;
   const isFinished = interview.status === 'finished';
   if (isFinished && isSaved && !options.sealed) {
     await reportOn(io, [path], script.checklist.id, options);
   }
   printClosing(io, interviewClosing(ending, options));
-  if (!isFinished) throw new Interrupted(code ?? INTERRUPTED);
-  return isSaved ? 'saved' : 'unsaved';
+  if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
+  return { is: isSaved ? 'done' : 'not-saved' };
 }
 
 async function lookBack(
@@ -157,14 +156,14 @@ async function askGutFeeling(questions: Questions): Promise<Pick<Answers, 'gutFe
 
 /** How one respondent is asked. */
 function interviewDriver(
-  options: Omit<DeskOptions, 'now'>,
+  options: Omit<InterviewDriverOptions, 'now'>,
 ): DriverFactory<Interview, InterviewEvent> {
   return {
     setUp: (now, onShow) => interviewScreen({ ...options, now }, onShow),
     converse: (speaking) => {
       const memory = { lastPoint: null, lastShown: null, explained: new Set<string>() };
       const plain: LineContext = { ...options, ...speaking, ...memory };
-      return (interview, saving) => turn(plain, interview, saving);
+      return (interview, saving) => interviewTurn(plain, interview, saving);
     },
     end: { type: 'stopped' },
   };

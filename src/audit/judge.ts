@@ -7,7 +7,7 @@ import { type Io, today } from '../io/io.ts';
 import { judgePolicy, needsBaseline, needsDay } from '../policy/judge.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Report, ReportedVerdict } from '../report/report.ts';
-import { statusWords } from '../words/status.ts';
+import { gateWords } from '../words/gate.ts';
 import type { LoadedRound } from './baseline.ts';
 import type { GateRequest } from './request.ts';
 
@@ -40,7 +40,7 @@ export async function judgeAudit(
   return {
     report: { ...report, comparison, verdict },
     baseline: baseline?.report ?? null,
-    warnings: [...(baseline?.warnings ?? []), ...(isIncomplete ? [statusWords.needsBaseline] : [])],
+    warnings: [...(baseline?.warnings ?? []), ...(isIncomplete ? [gateWords.needsBaseline] : [])],
     inputs: [
       ...(request.policy === undefined ? [] : [request.policy]),
       ...(baseline?.inputs ?? []),

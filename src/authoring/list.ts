@@ -10,7 +10,7 @@ import {
 } from '../loading/checklists/list.ts';
 import { safeText } from '../text/safe.ts';
 import { bullet, oneSafeLine, pageWidth, textTable } from '../text/table.ts';
-import { statusWords } from '../words/status.ts';
+import { authoringWords } from '../words/authoring.ts';
 
 /** Widest column of locations; longer ones are wrapped. */
 const WIDEST_PLACE = 34;
@@ -42,12 +42,14 @@ function inLines({ listed, broken, missing }: Available): string {
       [
         `${own.id} ${oneSafeLine(own.version)}`,
         `  ${oneSafeLine(own.title)}`,
-        `  ${statusWords.counts(own)}`,
+        `  ${authoringWords.counts(own)}`,
         `  ${[locationOf(own), noteOn(own)].filter((part) => part !== null).join('; ')}`,
       ].join('\n'),
     ),
-    ...broken.map(({ file }) => `${safeText(file)}\n  ${safeText(statusWords.broken({ file }))}`),
-    ...missing.map((folder) => `${safeText(folder)}\n  ${statusWords.noFolder}`),
+    ...broken.map(
+      ({ file }) => `${safeText(file)}\n  ${safeText(authoringWords.broken({ file }))}`,
+    ),
+    ...missing.map((folder) => `${safeText(folder)}\n  ${authoringWords.noFolder}`),
   ]
     .map((entry) => `${entry}\n`)
     .join('');
@@ -57,7 +59,7 @@ async function inTable(io: Io, { listed, broken, missing }: Available, color: bo
   const { Chalk } = await import('chalk');
   const paint = new Chalk({ level: colourLevel(io, io.stdout, color) });
   const columns = pageWidth(io.stdout);
-  const heads = statusWords.columns;
+  const heads = authoringWords.columns;
   const widthOf = (head: string, cells: readonly string[], most = 60) =>
     Math.min(Math.max(head.length, ...cells.map((cell) => cell.length)), most);
   const rows = listed.map((own) => ({
@@ -94,24 +96,24 @@ async function inTable(io: Io, { listed, broken, missing }: Available, color: bo
       const note = noteOn(own);
       return note === null ? [] : [`${placeOf(own)}: ${note}`];
     }),
-    ...broken.map(({ file }) => `${file}: ${statusWords.broken({ file })}`),
-    ...missing.map((folder) => `${folder}: ${statusWords.noFolder}`),
+    ...broken.map(({ file }) => `${file}: ${authoringWords.broken({ file })}`),
+    ...missing.map((folder) => `${folder}: ${authoringWords.noFolder}`),
   ];
   const lines = notes.map((note) => paint.yellow(bullet('- ', safeText(note), columns)));
   return `${[table, ...lines].join('\n')}\n`;
 }
 
 function locationOf({ file }: ListedChecklist): string {
-  return file === null ? statusWords.builtIn : statusWords.inFile({ file: safeText(file) });
+  return file === null ? authoringWords.builtIn : authoringWords.inFile({ file: safeText(file) });
 }
 
 function placeOf({ file }: ListedChecklist): string {
-  return file === null ? statusWords.builtIn : safeText(file);
+  return file === null ? authoringWords.builtIn : safeText(file);
 }
 
 /** Returns what keeps a checklist from being used or found first; `null` if nothing does. */
 function noteOn({ id, file, hiddenBy }: ListedChecklist): string | null {
-  if (hiddenBy) return statusWords.hiddenBy({ file: hiddenBy.file });
+  if (hiddenBy) return authoringWords.hiddenBy({ file: hiddenBy.file });
   if (file === null || nameOf(file) === id) return null;
-  return safeText(statusWords.rename({ name: `${id}${extname(file)}` }));
+  return safeText(authoringWords.rename({ name: `${id}${extname(file)}` }));
 }

@@ -3,12 +3,12 @@ import { agreedSchema } from '../answers/agreed-schema.ts';
 import type { Agreed } from '../answers/answers.ts';
 import { matchAgreed } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { UserError } from '../diagnostic.ts';
+import { type Diagnostic, userError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
-import { quoted } from '../text/safe.ts';
+import { storageWords } from '../words/storage.ts';
 
 /** What a room agreed, checked by itself, and where it came from. */
 export interface AgreedFile {
@@ -29,10 +29,7 @@ export async function loadAgreed(
 ): Promise<{ readonly talk: AgreementRecord; readonly warnings: readonly string[] }> {
   const [path = '', second] = paths;
   if (second !== undefined) {
-    throw new UserError(
-      `both ${quoted(path)} and ${quoted(second)} say what was agreed`,
-      'audit one round at a time, or delete one of the files',
-    );
+    throw userError(storageWords.twoAgreements({ first: path, second }));
   }
   const file = parseAgreed(await readFile(io, path));
   return agreementsFor(checklist, file, subject);
@@ -56,10 +53,16 @@ export function agreementsFor(
   subject: string,
 ): { readonly talk: AgreementRecord; readonly warnings: readonly string[] } {
   const { problems, warnings, ...talk } = matchAgreed(checklist, agreed);
-  const other = `is ${quoted(agreed.subject)}, but the answers are about ${quoted(subject)}; move the file to the answers it belongs to`;
   throwIfAny(source, [
     ...problems,
-    ...(agreed.subject === subject ? [] : [{ path: ['subject'], text: other }]),
+    ...(agreed.subject === subject ? [] : [otherSubject(agreed.subject, subject)]),
   ]);
   return { talk, warnings: warnings.map((warning) => `${source.file}: ${warning}`) };
+}
+
+function otherSubject(is: string, subject: string): Diagnostic {
+  return {
+    ...{ code: 'agreements/other-subject', severity: 'error', path: ['subject'] },
+    ...storageWords.agreementsOfOthers({ is, subject }),
+  };
 }

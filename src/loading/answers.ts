@@ -13,6 +13,7 @@ import { parse, throwIfAny } from '../source/parse.ts';
 import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
 import { STDIN_NAME } from '../storage/read.ts';
+import { storageWords } from '../words/storage.ts';
 import { validateFast } from './checklists/shipped.ts';
 
 /** One answers file, checked by itself, and where it came from. */
@@ -44,8 +45,7 @@ export function submit(
       matched.problems.map(({ path, text, where }) => source.problemAt(path, text, where)),
     );
   }
-  const inProgress =
-    answers.status === 'in-progress' ? ['is still in progress; what it has so far counts'] : [];
+  const inProgress = answers.status === 'in-progress' ? [storageWords.inProgress()] : [];
   return {
     submission: {
       id: answers.respondent.id,

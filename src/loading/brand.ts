@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { InputError, UserError } from '../diagnostic.ts';
+import { type Diagnostic, InputError, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { digitsBeside } from '../numbers.ts';
 import {
@@ -17,6 +17,7 @@ import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readBytes, readFile } from '../storage/read.ts';
 import { safeText } from '../text/safe.ts';
+import { storageWords } from '../words/storage.ts';
 
 /** A logo larger than this makes reports that nobody can send. */
 const MOST_LOGO_BYTES = 1_048_576;
@@ -50,11 +51,9 @@ function logoIn(io: Io, source: Source, path: string): Logo {
   const bytes = logoBytes(io, source, path);
   const logo = bytes.length > MOST_LOGO_BYTES ? null : logoOf(bytes);
   if (logo) return logo;
-  throw mistake(source, bytes.length > MOST_LOGO_BYTES ? TOO_LARGE : NO_PICTURE);
+  const isLarge = bytes.length > MOST_LOGO_BYTES;
+  throw logoError(source, isLarge ? storageWords.logoTooLarge() : storageWords.logoFormat());
 }
-
-const TOO_LARGE = 'is larger than 1 MiB; give a smaller picture';
-const NO_PICTURE = 'is neither a PNG nor a well-formed SVG; save the logo as one of them';
 
 function logoBytes(io: Io, source: Source, path: string): Uint8Array {
   try {
@@ -62,22 +61,23 @@ function logoBytes(io: Io, source: Source, path: string): Uint8Array {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const reason = error instanceof InputError ? error.diagnostics[0]?.message : error.message;
-    throw mistake(source, `${reason}; give the path of an SVG or PNG file, relative to this file`);
+    throw logoError(source, storageWords.logoUnreadable({ reason: reason ?? error.message }));
   }
 }
 
-function mistake(source: Source, text: string): InputError {
-  return new InputError([source.problemAt(['logo'], `logo: ${text}`, 'value')]);
+function logoError(source: Source, words: Pick<Diagnostic, 'message' | 'hint'>): InputError {
+  return new InputError([
+    source.place({ code: 'brand/logo', severity: 'error', path: ['logo'], ...words }),
+  ]);
 }
 
 function readableAccent(io: Io, path: string, written: string): Accent {
   const accent = accentOf(written);
   if (accent.onLight !== accent.written) {
     const found = digitsBeside(contrast(accent.written, light.paper), [LEAST_CONTRAST], 1);
-    io.stderr.write(
-      `warning: ${safeText(path)}: the accent ${written} is too pale for text on white (${found}:1, ` +
-        `not ${LEAST_CONTRAST}:1); the darker ${accent.onLight} is used there\n`,
-    );
+    const darker = accent.onLight;
+    const words = { accent: written, contrast: found, minimum: LEAST_CONTRAST, darker };
+    io.stderr.write(`warning: ${safeText(path)}: ${storageWords.paleAccent(words)}\n`);
   }
   return accent;
 }

@@ -1,4 +1,5 @@
 import type { Checklist } from '../checklist/checklist.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { checkPlan } from '../plan/plan.ts';
 import { planSchema } from '../plan/schema.ts';
@@ -6,7 +7,7 @@ import type { WrittenPlan } from '../plan/update.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import { decode, readSource } from '../source/read.ts';
 import { readBytes } from '../storage/read.ts';
-import { quoted } from '../text/safe.ts';
+import { storageWords } from '../words/storage.ts';
 
 /** The audit that a plan should be for. */
 export interface PlannedFor {
@@ -34,10 +35,16 @@ export async function parsePlan(
 ): Promise<WrittenPlan> {
   const source = await readSource(path, bytes);
   const plan = parse(source, planSchema());
-  const other = `is ${quoted(plan.subject)}, but the answers are about ${quoted(subject)}; name the plan of the same organisation`;
   throwIfAny(source, [
     ...checkPlan(checklist, plan),
-    ...(plan.subject === subject ? [] : [{ path: ['subject'], text: other }]),
+    ...(plan.subject === subject ? [] : [otherSubject(plan.subject, subject)]),
   ]);
   return { text: decode(path, bytes), plan };
+}
+
+function otherSubject(is: string, subject: string): Diagnostic {
+  return {
+    ...{ code: 'plan/other-subject', severity: 'error', path: ['subject'] },
+    ...storageWords.planOfOthers({ is, subject }),
+  };
 }

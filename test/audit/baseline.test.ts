@@ -65,8 +65,8 @@ describe('a baseline', () => {
     const { run } = await withBaseline();
     const { code, stderr } = await run(...JUNE, '--max-drop', '5');
     expect(code).toBe(1);
-    expect(stderr).toContain('some rules need an earlier round; add --baseline PATH');
-    expect(stderr).toContain('gate maxDrop.total: there is no earlier round to compare with');
+    expect(stderr).toContain('some rules need a baseline; add --baseline PATH');
+    expect(stderr).toContain('FAIL maxDrop.total: no baseline to compare with');
   });
 
   it.each([

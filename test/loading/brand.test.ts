@@ -79,7 +79,7 @@ describe('a brand', () => {
     const { run, read } = workspace({ 'brand.yaml': 'format: 1\nfirm: F\naccent: "#ffd400"\n' });
     const { stderr } = await run('report', ROUND, '--brand', 'brand.yaml', '-o', 'report.html');
     expect(stderr).toContain(
-      'warning: brand.yaml: the accent #ffd400 is too pale for text on white (1.4:1, not 4.5:1); the darker #8c7500 is used there\n',
+      'warning: brand.yaml: accent #ffd400 has too little contrast on white (1.4:1, minimum 4.5:1); using #8c7500 for text\n',
     );
     expect(read('report.html')).toContain('--accent: #8c7500;');
   });
@@ -92,17 +92,19 @@ describe('a brand', () => {
     },
     {
       logo: 'photo.jpg',
-      error: 'brand.yaml:3:7: logo: is neither a PNG nor a well-formed SVG; save the logo as one',
+      error:
+        'brand.yaml:3:7: logo: is neither a PNG nor a well-formed SVG; save the logo as PNG or SVG',
       because: 'it is another kind of picture',
     },
     {
       logo: 'broken.svg',
-      error: 'brand.yaml:3:7: logo: is neither a PNG nor a well-formed SVG; save the logo as one',
+      error:
+        'brand.yaml:3:7: logo: is neither a PNG nor a well-formed SVG; save the logo as PNG or SVG',
       because: 'it is damaged',
     },
     {
       logo: 'large.svg',
-      error: 'brand.yaml:3:7: logo: is larger than 1 MiB; give a smaller picture',
+      error: 'brand.yaml:3:7: logo: is larger than 1 MiB; use a smaller file',
       because: 'nobody could send the report',
     },
     {
@@ -131,7 +133,7 @@ describe('a brand', () => {
       const to = ['-f', 'html', '-o', file, '--force'];
       const { code, stderr } = await run('report', ROUND, '--brand', 'brand.yaml', ...to);
       expect({ code, stderr }).toMatchObject({ code: 2 });
-      expect(stderr).toContain('the report is made from it');
+      expect(stderr).toContain('it is an input of this report');
     }
     expect(read('logo.svg')).toBe('<svg/>');
   });

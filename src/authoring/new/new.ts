@@ -7,7 +7,7 @@ import { type Io, today } from '../../io/io.ts';
 import { loadChecklist } from '../../loading/checklists/load.ts';
 import { schemaName } from '../../loading/checklists/shipped.ts';
 import { safeText } from '../../text/safe.ts';
-import { statusWords } from '../../words/status.ts';
+import { authoringWords } from '../../words/authoring.ts';
 import { blankAnswers } from './blank-answers.ts';
 import { starter } from './starter.ts';
 
@@ -40,11 +40,11 @@ function writeNew(io: Io, { path, kind, write, next }: NewFile): void {
     mkdirSync(dirname(file), { recursive: true });
     const text = write(schemaFor(io, kind, dirname(file)));
     if (!create(file, text, kind === 'answers' ? 0o600 : 0o666))
-      throw userErrorOf(statusWords.fileExists({ path }));
+      throw userErrorOf(authoringWords.fileExists({ path }));
   } catch (error) {
     throw fileError('write', path, error);
   }
-  io.stderr.write(`${safeText(statusWords.created({ path, next: next(path) }))}\n`);
+  io.stderr.write(`${safeText(authoringWords.created({ path, next: next(path) }))}\n`);
 }
 
 /** Returns false if the file exists. Leaves nothing behind if the disk is full. */
@@ -62,7 +62,7 @@ function create(file: string, text: string, mode: number): boolean {
 function refuseOtherEnding(path: string): void {
   if (/\.ya?ml$/i.test(path)) return;
   const name = `${path.replace(/\.json$/i, '')}.yaml`;
-  throw userErrorOf(statusWords.notYaml({ path, name }));
+  throw userErrorOf(authoringWords.notYaml({ path, name }));
 }
 
 /**
@@ -87,7 +87,7 @@ export function writeStarter(io: Io, path: string | undefined): void {
     path,
     kind: 'checklist',
     write: (schema) => starter(id, schema),
-    next: (file) => statusWords.editNext({ path: file }),
+    next: (file) => authoringWords.editNext({ path: file }),
   });
 }
 
@@ -106,7 +106,7 @@ export async function writeBlankAnswers(
     path,
     kind: 'answers',
     write: (schema) => blankAnswers(definition, schema, today(io)),
-    next: (file) => statusWords.fillNext({ path: file, checklist: named }),
+    next: (file) => authoringWords.fillNext({ path: file, checklist: named }),
   });
 }
 

@@ -111,7 +111,7 @@ async function auditAnswers(
   }
   if (verdict !== null) {
     const { printVerdict } = await import('../verdict.ts');
-    printVerdict(io, verdict, options.verbose ?? false);
+    await printVerdict(io, verdict, options.verbose ?? false);
   }
   if (options.reportOnly) io.stderr.write(`${helpWords.errors.reportOnly}\n`);
   return verdict === null ? 'success' : outcomeOf(verdict);

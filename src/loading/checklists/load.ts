@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
-import { InputError, UserError } from '../../diagnostic.ts';
+import { InputError, UserError, userError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { digestOf, type Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import { didYouMean } from '../../text/phrases.ts';
-import { quoted, safeText } from '../../text/safe.ts';
+import { safeText } from '../../text/safe.ts';
+import { storageWords } from '../../words/storage.ts';
 import { checklistFile, parseFile } from '../answers.ts';
 import { hasField } from '../round.ts';
 import { checklistFiles, filesNamed, knownIds } from './folders.ts';
@@ -27,8 +27,9 @@ export async function findChecklist(io: Io, id: string): Promise<LoadedChecklist
   const isCopy = shipped !== null && isCompiledFrom(io, id, nearest);
   const found = isCopy ? { ...shipped, files: [nearest] } : await loadNamed(io, id, nearest);
   const isShadowed = shipped !== null && shipped.digest !== found.digest;
-  const hidden = [...others.map(quoted), ...(isShadowed ? ['the one that comes with align'] : [])];
-  if (hidden.length > 0) sayHidden(io, `${quoted(id)} is read from ${quoted(nearest)}`, hidden);
+  if (others.length > 0 || isShadowed) {
+    warnOnce(io, storageWords.hidden({ id, file: nearest, others, isBuiltInHidden: isShadowed }));
+  }
   return found;
 }
 
@@ -37,8 +38,11 @@ async function loadNamed(io: Io, id: string, file: string): Promise<LoadedCheckl
   const found = await parseChecklist(io, source);
   const own = found.definition.id;
   if (own === id) return found;
-  const text = `id: is ${quoted(own)}, but the file is looked for as ${quoted(id)}; name the file after its id`;
-  throw new InputError([source.problemAt(['id'], text)]);
+  const diagnostic = source.place({
+    ...{ code: 'checklist/file-name', severity: 'error', path: ['id'] },
+    ...storageWords.otherId({ is: own, id }),
+  });
+  throw new InputError([diagnostic]);
 }
 
 /** A checklist whose file has another name, which nobody looks into while there is a nearer one. */
@@ -61,14 +65,13 @@ async function readOrNull(io: Io, file: string) {
   }
 }
 
-/** What has been said, so that it is said once however often a run asks. */
-const said = new WeakMap<Io, Set<string>>();
+/** Warnings that were printed before, by run. */
+const printed = new WeakMap<Io, Set<string>>();
 
-function sayHidden(io: Io, what: string, hidden: readonly string[]): void {
-  const text = `${what}; ${hidden.join(' and ')} ${hidden.length === 1 ? 'is' : 'are'} not used`;
-  const before = said.get(io) ?? new Set();
+function warnOnce(io: Io, text: string): void {
+  const before = printed.get(io) ?? new Set();
   if (!before.has(text)) io.stderr.write(`warning: ${safeText(text)}\n`);
-  said.set(io, before.add(text));
+  printed.set(io, before.add(text));
 }
 
 /**
@@ -79,10 +82,7 @@ export async function loadChecklist(io: Io, name: string): Promise<LoadedCheckli
   const found = looksLikePath(name) ? null : await findChecklist(io, name);
   if (found) return found;
   if (!looksLikePath(name) && !existsSync(resolve(io.folder, name))) {
-    throw new UserError(
-      `there is no checklist ${quoted(name)}${didYouMean(name, knownIds(io))}`,
-      'run "align list" to see the checklists there are, or give the path of a file',
-    );
+    throw userError(storageWords.unknownChecklist({ name, known: knownIds(io) }));
   }
   return parseChecklist(io, await readFile(io, name));
 }
@@ -97,13 +97,13 @@ export async function namedChecklist(
 ): Promise<LoadedChecklist> {
   const found = files[0] && (await findChecklist(io, files[0].answers.checklist.id));
   if (found) return found;
-  const problems = files.map(({ source, answers: { checklist } }) =>
-    source.problemAt(
-      ['checklist', 'id'],
-      `no checklist ${quoted(checklist.id)} comes with align, or is in the folder "checklists" or in one of ALIGN_CHECKLISTS${didYouMean(checklist.id, knownIds(io))}`,
-    ),
+  const diagnostics = files.map(({ source, answers: { checklist } }) =>
+    source.place({
+      ...{ code: 'answers/unknown-checklist', severity: 'error', path: ['checklist', 'id'] },
+      ...storageWords.checklistNotFound({ id: checklist.id, known: knownIds(io) }),
+    }),
   );
-  throw new InputError(problems, 'name the file of the checklist: --checklist FILE');
+  throw new InputError(diagnostics, storageWords.nameChecklist());
 }
 
 /** A file that says which checklist it is about. */

@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Merged, originOf } from '../../checklist/variant/merged.ts';
-import { type Diagnostic, InputError, UserError } from '../../diagnostic.ts';
+import { type Diagnostic, InputError, UserError, userError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { uncoded } from '../../source/mistakes.ts';
 import type { Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
+import { storageWords } from '../../words/storage.ts';
 import { hasField } from '../round.ts';
 import { checklistFolders, filesNamed, knownIds } from './folders.ts';
 import { isCompiledFrom, readShipped } from './shipped.ts';
@@ -41,18 +41,21 @@ export function lineageOf(io: Io, name: string): Lineage {
 export async function findParent(io: Io, variant: Source, lineage: Lineage): Promise<FoundParent> {
   const { extends: named } = { extends: undefined, ...Object(variant.value) };
   try {
-    if (typeof named !== 'string') throw new UserError(NO_NAME);
+    if (typeof named !== 'string') throw userError(storageWords.noParent());
     return isId(named)
       ? await parentOfId(io, variant, named, lineage)
       : await parentAt(io, variant, named, lineage);
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof InputError) throw error;
-    throw new InputError([variant.problemAt(['extends'], `extends: ${error.message}`)]);
+    const { message, hint } = error;
+    throw new InputError([
+      variant.place({
+        ...{ code: 'variant/parent', severity: 'error', path: ['extends'] },
+        ...{ message: `extends: ${message}`, hint },
+      }),
+    ]);
   }
 }
-
-const NO_NAME =
-  'must be the id of a checklist, or a path such as ./parent.yaml; write one of these';
 
 function isId(named: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(named);
@@ -70,16 +73,13 @@ async function parentOfId(
     return { source: shippedSource(variant, shipped.definition), lineage: null };
   }
   if (nearest === undefined) {
-    const remedy = didYouMean(id, knownIds(io)) || '; "align list" shows those there are';
-    throw new UserError(`there is no checklist ${quoted(id)}${remedy}`);
+    throw userError(storageWords.unknownParent({ id, known: knownIds(io) }));
   }
   const longer = withParent(io, lineage, nearest);
   const source = await readFile(io, nearest);
   const own = hasField(source.value, 'id') ? Object(source.value).id : undefined;
   if (own !== id) {
-    throw new UserError(
-      `${quoted(nearest)} has another id than ${quoted(id)}; name the file after its id`,
-    );
+    throw userError(storageWords.parentOtherId({ file: nearest, id }));
   }
   const place = placeOf(resolve(io.folder, nearest));
   return { source, lineage: { ...longer, tree: treeOf(io, place) } };
@@ -92,17 +92,13 @@ async function parentAt(
   lineage: Lineage,
 ): Promise<FoundParent> {
   if (/^[\\/~]|:|\\/.test(path)) {
-    throw new UserError(
-      `must be a path that begins at this file, with "/" between its parts, but is ${quoted(path)}; write such as ./parent.yaml`,
-    );
+    throw userError(storageWords.parentPath({ path }));
   }
   const file = join(dirname(variant.file), path);
   const longer = withParent(io, lineage, file);
   const place = longer.files.at(-1)?.place ?? '';
   if (relative(lineage.tree, place).split(sep)[0] === '..') {
-    throw new UserError(
-      `${quoted(path)} leads out of the folder that the checklist lies in; move the parent into it, or name it by its id`,
-    );
+    throw userError(storageWords.parentOutside({ path }));
   }
   return { source: await readFile(io, file), lineage: longer };
 }
@@ -112,13 +108,11 @@ function withParent(io: Io, { files, tree }: Lineage, name: string): Lineage {
   const place = placeOf(resolve(io.folder, name));
   const before = files.findIndex((own) => own.place === place);
   if (before >= 0) {
-    const circle = [...files.slice(before), { name }].map((own) => own.name).join(' -> ');
-    throw new UserError(`goes round in a circle: ${circle}; let one of them stand by itself`);
+    const circle = [...files.slice(before), { name }].map((own) => own.name);
+    throw userError(storageWords.parentCircle({ files: circle }));
   }
   if (files.length > MOST_GENERATIONS) {
-    throw new UserError(
-      `goes back more than ${MOST_GENERATIONS} parents; write some of them into one`,
-    );
+    throw userError(storageWords.tooManyParents({ most: MOST_GENERATIONS }));
   }
   return { files: [...files, { name, place }], tree };
 }

@@ -20,6 +20,7 @@ import {
   type DriverFactory,
   openDriver,
   type SessionEnd,
+  whileOpen,
 } from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
 import { type InterviewClosing, interviewClosing, printClosing, reportOn } from './closing.ts';
@@ -86,7 +87,7 @@ async function ask(
       script,
       startInterview(script, said),
       asking.ask,
-      save,
+      (interview) => whileOpen(save(interview)),
     );
     const times = { seconds: passed(), secondsInAll: secondsBefore + passed() };
     const unsaved = keeper.unsaved();

@@ -126,7 +126,7 @@ describe('align plan with files of other kinds', () => {
     const audited = await run('audit', '--answers', '2012-08-06', '--plan', 'p.json');
     for (const { code, stderr } of [planned, audited]) {
       expect(code).toBe(2);
-      expect(stderr).toContain('but the answers are about "Lakeshore Metrics"');
+      expect(stderr).toContain('but the answers have "Lakeshore Metrics"');
     }
   });
 });

@@ -3,7 +3,7 @@ import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
 import { choiceOf } from '../options.ts';
 
-const CHECK_FORMATS = ['text', 'json'] as const;
+const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 
 interface CheckOptions {
   readonly checklist?: string;
@@ -27,13 +27,16 @@ export const checkCommand: CommandFactory = (io, finish) =>
     .action(async (files: readonly string[], { checklist, strict, format }: CheckOptions) => {
       const { checkFiles } = await import('../../authoring/check/check.ts');
       const checked = await checkFiles(io, files, checklist);
-      const { checkedJson, printChecked } = await import('../../authoring/check/checked.ts');
+      const { checkedJson, checkedSarif, printChecked } = await import(
+        '../../authoring/check/checked.ts'
+      );
       if (format === 'json') io.stdout.write(checkedJson(checked));
+      else if (format === 'sarif') io.stdout.write(checkedSarif(io, checked));
       else printChecked(io, checked);
       const has = (severity: 'errors' | 'warnings') =>
         checked.files.some((file) => file[severity].length > 0);
       if (has('errors')) finish('user-error');
-      else if (strict && (has('warnings') || checked.remarks.length > 0)) finish('check-failed');
+      else if (strict && (has('warnings') || checked.notices.length > 0)) finish('check-failed');
     });
 
 interface ShowOptions {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { nodeIo } from '../io/node-io.ts';
 import { onYaml } from '../source/engine.ts';
@@ -6,7 +7,6 @@ import { VERSION } from '../version.ts';
 import { helpWords } from '../words/help.ts';
 import { commands } from './commands/commands.ts';
 import { type CommandFactory, type CommandOutcome, exitCodeOf, printError } from './exit.ts';
-import { refuseRenamed } from './renamed.ts';
 
 /**
  * Runs the program with the arguments after its name, and returns its exit code. Never throws and
@@ -96,4 +96,22 @@ function createProgram(
       });
   }
   return program;
+}
+
+/** Former commands and options, with what replaced them; `command` limits an option to one command. */
+const RENAMED = [{ command: 'audit', former: '--room', present: '"align workshop"' }] as const;
+
+/**
+ * Refuses a command or an option that has another name now.
+ * @throws UserError with the present name
+ */
+function refuseRenamed([command, ...options]: readonly string[]): void {
+  const found = RENAMED.find((own) =>
+    own.former.startsWith('-')
+      ? own.command === command && options.includes(own.former)
+      : own.former === command,
+  );
+  if (found === undefined) return;
+  const { former, present } = found;
+  throw new UserError(helpWords.errors.renamed({ former, present }));
 }

@@ -110,7 +110,7 @@ async function auditAnswers(
     updateBaseline(io, options.baseline, report);
   }
   if (verdict !== null) {
-    const { printVerdict } = await import('../verdict.ts');
+    const { printVerdict } = await import('../../output/status.ts');
     await printVerdict(io, verdict, options.verbose ?? false);
   }
   if (options.reportOnly) io.stderr.write(`${helpWords.errors.reportOnly}\n`);

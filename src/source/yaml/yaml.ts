@@ -11,6 +11,7 @@ import { offsetOf, yamlValue } from './value.ts';
  * @throws InputError with all mistakes that were found
  */
 export function readYaml(file: string, text: string): Source {
+  // First of all: the parser is what a program may tune the engine for.
   beforeYaml(text.length);
   const { root, mistakes } = composeYaml(text);
   if (mistakes.length > 0) throw inputErrorOf(file, text, mistakes);

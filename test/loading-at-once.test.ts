@@ -48,7 +48,7 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 2400,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 8200 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 8800 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 4000 },
   {
     entry: 'asking/session/solo/session.ts',
@@ -68,12 +68,12 @@ const ENTRIES = [
     ],
     most: 16_000,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 4500 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 4900 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 4700,
+    most: 5300,
   },
 ];
 

@@ -68,7 +68,7 @@ export function goToNumber(
 
 function moveTo(
   talk: WorkshopLineContext,
-  { room }: WorkshopView,
+  { workshop }: WorkshopView,
   folder: string,
 ): WorkshopEvent | null {
   if (folder === '') {
@@ -76,7 +76,7 @@ function moveTo(
     return null;
   }
   const refusal = talk.moveTo(folder);
-  if (refusal === null) return stayEvent(room);
+  if (refusal === null) return stayEvent(workshop);
   talk.say(refusal);
   return null;
 }
@@ -105,8 +105,8 @@ export async function takeVotes(
   line: string,
   isSecond: boolean,
 ): Promise<WorkshopEvent | null> {
-  const { ballots, criterion } = view;
-  const isWords = criterion.type === 'text' && line.trim() === '';
+  const { ballots, criterion, face } = view;
+  const isWords = face.entry === 'text' && line.trim() === '';
   const cards = isWords ? openBallots(ballots) : parseBallotLine(line, view);
   const refusal = refuseBallot(cards, ballots, view);
   if (refusal !== null) {

@@ -104,7 +104,6 @@ const SINGLE_READERS: readonly string[] = [
   'analysis/anonymous/manifest.ts',
   'authoring/check/answers.ts',
   'authoring/check/long-texts.ts',
-  'authoring/new/blank-answers.ts',
   'report/html/sections/appendix.ts',
   'report/html/sections/comparison.ts',
   'report/html/sections/cover.ts',

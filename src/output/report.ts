@@ -12,7 +12,13 @@ import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { safeText } from '../text/safe.ts';
 import { statusWords } from '../words/status.ts';
-import { type Destination, type DestinationRequest, deliver, destinationsOf } from './target.ts';
+import {
+  appendSummary,
+  type Destination,
+  type DestinationRequest,
+  deliver,
+  destinationsOf,
+} from './target.ts';
 
 /** Destinations of the reports of one run, and what it takes to write them. */
 export interface Delivery {
@@ -60,14 +66,9 @@ export async function deliverReport(
       await assertAnonymous(guard, 'markdown', await render(shown, 'markdown', view));
     }
     deliver(io, destination, print ? await print(destination, rendered) : rendered, inputs);
-    if (format === 'github') await summarise(io, result);
+    // Beside the annotations, the page of the run shows the whole report.
+    if (format === 'github') await appendSummary(io, shown, view.edition);
   }
-}
-
-/** Appends the whole report to the page of a run on GitHub, beside the annotations. */
-async function summarise(io: Io, { shown, view }: AuditResult): Promise<void> {
-  const { appendSummary } = await import('./step-summary.ts');
-  await appendSummary(io, shown, view.edition);
 }
 
 /**

@@ -39,7 +39,8 @@ export const authoringWords = {
       ...(advice.owner === null ? [] : [advice.owner]),
       ...(advice.effort === null ? [] : [`effort ${advice.effort}`]),
     ];
-    return `${advice.what ?? 'see the next level'} (${facts.join(', ')})`;
+    const what = advice.what ?? 'see the next level';
+    return facts.length === 0 ? what : `${what} (${facts.join(', ')})`;
   },
   benchmark: (own: { text: string; source: string; year: number; url: string | null }) =>
     `${own.text} (${own.source}, ${own.year})${own.url === null ? '' : ` ${own.url}`}`,
@@ -51,7 +52,7 @@ export const authoringWords = {
     evidence: 'Evidence to ask for',
     advice: 'Advice',
     benchmarks: 'Benchmarks',
-    lookAt: 'Where to look next',
+    lookAt: 'Related checklists',
   },
   unknownCriterion: (own: {
     checklist: string;

@@ -32,7 +32,7 @@ describe('remarks on criteria without an answer', () => {
     expect([...remarks.keys()]).toEqual(['calls']);
   });
 
-  it('on an unknown criterion are a mistake, or passed over for another version', () => {
+  it('are an error on an unknown criterion, and ignored for another version', () => {
     const text = 'unknown criterion "call"; did you mean "calls"?';
     const remarks = { call: { note: 'x' } };
     expect(remarking(remarks).problems).toEqual([
@@ -44,7 +44,7 @@ describe('remarks on criteria without an answer', () => {
     });
   });
 
-  it('belong to the answer where there is one', () => {
+  it('belong to the answer if there is one', () => {
     expect(remarking({ goal: { note: 'x' } }).problems).toEqual([
       {
         path: ['remarks', 'goal'],

@@ -2,7 +2,7 @@ import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import { compareRounds } from '../analysis/comparison/comparison.ts';
 import { scoreRound } from '../analysis/comparison/rounds.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import { judgePromises } from '../analysis/promises.ts';
+import { trackActions } from '../analysis/promises.ts';
 import { trendOf } from '../analysis/trend.ts';
 import type { Io } from '../io/io.ts';
 import type { Changes } from '../report/changes/changes.ts';
@@ -68,5 +68,5 @@ async function promisesOf(io: Io, report: GapReport, path: string | undefined) {
   const { loadPlan } = await import('../loading/plan.ts');
   const { plan } = await loadPlan(io, path, { checklist, subject: report.subject });
   const { scorecard } = scoreRound(report, checklist, report.mode);
-  return judgePromises(plan.actions, { checklist, scorecard, date: report.date });
+  return trackActions(plan.actions, { checklist, scorecard, date: report.date });
 }

@@ -118,8 +118,6 @@ const CIRCLES: readonly string[] = [
   'asking/session/workshop/prepare.ts asking/session/workshop/resume.ts',
   'audit/audit.ts output/report.ts',
   'audit/compare.ts audit/plan.ts audit/reveal.ts audit/verify/verify.ts cli/commands/audit.ts cli/commands/authoring.ts cli/commands/commands.ts cli/commands/rounds.ts',
-  'checklist/checklist.ts checklist/condition.ts checklist/criterion.ts',
-  'checklist/lookup.ts checklist/criteria/scale.ts checklist/criteria/types.ts checklist/criteria/choice/choice.ts checklist/criteria/levels/levels.ts checklist/criteria/multi-choice/multi-choice.ts checklist/criteria/number/number.ts checklist/criteria/text/text.ts checklist/criteria/yes-no/yes-no.ts',
   'report/formats.ts report/machine/csv.ts report/machine/github.ts report/machine/sarif.ts report/machine/xlsx.ts report/slides/pptx.ts report/writers/markdown.ts report/writers/text.ts report/writers/docx/docx.ts report/writers/html/html.ts',
 ];
 
@@ -142,7 +140,7 @@ const SHARED_NAMES: readonly string[] = [
   'Section: asking/screen/page.ts report/html/section.ts',
   'Table: report/machine/tables/table.ts report/writers/html/markup.ts',
   'TableColumn: report/writers/docx/table.ts report/writers/html/markup.ts',
-  'Verdict: checklist/condition.ts policy/judge.ts authoring/check/checked.ts',
+  'Verdict: policy/judge.ts authoring/check/checked.ts',
   'answerInWords: report/phrases.ts asking/screen/levels.ts',
   'appendixSection: report/html/sections/appendix.ts report/office/docx/sections/appendix.ts',
   'bullet: text/table.ts report/writers/docx/blocks.ts',
@@ -162,7 +160,6 @@ const SHARED_NAMES: readonly string[] = [
   'loadPolicy: audit/library.ts audit/policy.ts',
   'methodSection: report/html/sections/method.ts report/office/docx/sections/method.ts',
   'notes: report/markdown-notes.ts report/text-notes.ts report/writers/docx/blocks.ts',
-  'number: checklist/criteria/number/number.ts report/machine/tables/table.ts',
   'paragraph: report/charts/svg.ts report/writers/docx/blocks.ts',
   'perceptionsSection: report/html/sections/perceptions.ts report/office/docx/sections/perceptions.ts',
   'picture: report/charts/svg.ts report/writers/docx/blocks.ts',
@@ -175,7 +172,7 @@ const SHARED_NAMES: readonly string[] = [
   'spread: text/wrap.ts report/charts/slope.ts',
   'standingsSection: report/markdown-sections.ts report/html/sections/standings.ts report/office/docx/sections/points.ts',
   'table: report/writers/docx/table.ts report/writers/html/markup.ts',
-  'text: checklist/fields.ts report/writers/text.ts checklist/criteria/text/text.ts report/machine/tables/table.ts',
+  'text: checklist/fields.ts report/writers/text.ts report/machine/tables/table.ts',
   'widthOf: text/wrap.ts report/charts/svg.ts',
 ];
 

@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { multiChoiceDefaults } from '../src/checklist/criteria/multi-choice/multi-choice.ts';
+import { DEFAULT_BETWEEN } from '../src/checklist/criteria/number/number.ts';
+import { DEFAULT_TYPE } from '../src/checklist/criteria/types.ts';
+import { DEFAULT_BETTER } from '../src/checklist/criteria/yes-no/yes-no.ts';
 import { defaults } from '../src/checklist/lookup.ts';
 import { rules as errorRules } from '../src/checklist/rules/rules.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
@@ -169,12 +173,12 @@ describe('the guide to checklists', () => {
   it.each([
     { section: 'Criterion', field: 'weight', value: String(defaults.criterionWeight) },
     { section: 'Criterion', field: 'key', value: String(defaults.key) },
-    { section: 'Criterion', field: 'type', value: defaults.type },
+    { section: 'Criterion', field: 'type', value: DEFAULT_TYPE },
     { section: 'Must', field: 'of', value: defaults.mustOf },
-    { section: 'Yes or no', field: 'better', value: defaults.better },
-    { section: 'Multi-choice', field: 'scoring', value: defaults.scoring },
-    { section: 'Multi-choice', field: 'cap', value: String(defaults.cap) },
-    { section: 'Number', field: 'between', value: defaults.between },
+    { section: 'Yes or no', field: 'better', value: DEFAULT_BETTER },
+    { section: 'Multi-choice', field: 'scoring', value: multiChoiceDefaults.scoring },
+    { section: 'Multi-choice', field: 'cap', value: String(multiChoiceDefaults.cap) },
+    { section: 'Number', field: 'between', value: DEFAULT_BETWEEN },
     {
       section: 'Checklist',
       field: 'effort',

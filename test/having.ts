@@ -1,6 +1,6 @@
 import type { Answer } from '../src/answers/match.ts';
 import type { Checklist, Criterion, Point } from '../src/checklist/checklist.ts';
-import type { LevelsCriterion } from '../src/checklist/criterion.ts';
+import type { LevelsCriterion } from '../src/checklist/criteria/levels/levels.ts';
 import type { Participant } from '../src/scoring/responses.ts';
 
 /** Five levels, 0 to 4, whose descriptions nobody reads. */

@@ -1,6 +1,6 @@
-import type { Checklist } from '../checklist/checklist.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { type Boxes, isNumbered, type Level, type Scale } from '../checklist/criteria/scale.ts';
-import type { Advice, AnswerValue, Criterion } from '../checklist/criterion.ts';
+import type { Advice, AnswerValue } from '../checklist/criterion.ts';
 import { adviceAt } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import { groupMeans, meanOfMeans } from '../scoring/finding.ts';

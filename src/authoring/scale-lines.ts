@@ -1,14 +1,13 @@
-import type { Checklist } from '../checklist/checklist.ts';
-import type { Condition, Test } from '../checklist/condition.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import {
+  type MultiChoiceCriterion,
+  multiChoiceDefaults,
+} from '../checklist/criteria/multi-choice/multi-choice.ts';
+import { DEFAULT_BETWEEN, type NumberCriterion } from '../checklist/criteria/number/number.ts';
 import { isNumbered, type Level } from '../checklist/criteria/scale.ts';
 import { levelsOf } from '../checklist/criteria/types.ts';
-import type {
-  AnswerValue,
-  Criterion,
-  MultiChoiceCriterion,
-  NumberCriterion,
-} from '../checklist/criterion.ts';
-import { defaults, targetOf } from '../checklist/lookup.ts';
+import type { AnswerValue, Condition, Test } from '../checklist/criterion.ts';
+import { targetOf } from '../checklist/lookup.ts';
 import { formatPercent } from '../numbers.ts';
 
 /** What can be answered, a heading first; each line has the answer to be typed at its front. */
@@ -94,7 +93,10 @@ function isSame(level: Level, target: Level | null): boolean {
   return target !== null && level.level === target.level && level.score === target.score;
 }
 
-function boxesHeading({ scoring = defaults.scoring, cap = defaults.cap }: MultiChoiceCriterion) {
+function boxesHeading({
+  scoring = multiChoiceDefaults.scoring,
+  cap = multiChoiceDefaults.cap,
+}: MultiChoiceCriterion) {
   return scoring === 'share'
     ? 'Boxes: the share of those ticked counts'
     : `Boxes: the scores of those ticked are added up, to ${cap}% at most`;
@@ -107,7 +109,7 @@ function boxLines({ options }: MultiChoiceCriterion): ScaleInWords['lines'] {
   });
 }
 
-function numberHeading({ unit, min, max, between = defaults.between }: NumberCriterion): string {
+function numberHeading({ unit, min, max, between = DEFAULT_BETWEEN }: NumberCriterion): string {
   const facts = [
     ...(unit === undefined ? [] : [`in ${unit}`]),
     ...(min === undefined ? [] : [`${min} or more`]),

@@ -1,28 +1,31 @@
-import type { Criterion } from './criterion.ts';
+import type { ScaleLabel } from './criteria/scale.ts';
+import type { Criterion } from './criteria/types.ts';
+import type { Effort } from './criterion.ts';
 
-export type { Criterion } from './criterion.ts';
+export type { Criterion } from './criteria/types.ts';
+export type { Effort } from './criterion.ts';
 
 /**
- * A checklist as its author wrote it: what the file says is what the types say, with no second
- * shape in between. What may be left out has its default in `defaults.ts` and nowhere else.
+ * Checklist exactly as in its file, without a second shape in between. Fields that may be left out
+ * have their defaults in `lookup.ts`, those of a criterion type in the folder of the type.
  */
 export interface Checklist {
   readonly format: 1;
   readonly id: string;
-  /** Of the content, as in semantic versioning; `format` is the version of the file format. */
+  /** Version of the content, as in semantic versioning; `format` is that of the file format. */
   readonly version: string;
-  /** The checklist that this one is a variant of; written by `extends`. */
+  /** Parent of this variant; written by `extends`. */
   readonly variantOf?: ParentChecklist | undefined;
   readonly title: string;
   readonly description?: string | undefined;
   readonly attribution?: string | undefined;
-  /** Whose answers are averaged first, by id; without any, everybody is in one group. */
+  /** Groups by id, each averaged before the total; default one group of everybody. */
   readonly groups?: Readonly<Record<string, Group>> | undefined;
-  /** The level that every criterion should reach, counted from the worst; default the best one. */
+  /** Level to reach in every criterion, counted from the worst; default the best one. */
   readonly target?: number | undefined;
-  /** Work units that an effort stands for, whole and at least 1. */
+  /** Work units per effort, whole and at least 1. */
   readonly effort?: EffortUnits | undefined;
-  /** Labels that the levels of all criteria share. */
+  /** Labels shared by the levels of all criteria. */
   readonly scale?: readonly ScaleLabel[] | undefined;
   /** Named ranges of the overall score, lowest first; the first begins at 0. */
   readonly bands: readonly Band[];
@@ -36,17 +39,11 @@ export interface ParentChecklist {
 
 export interface Group {
   readonly title: string;
-  /** The group whose view is set against that of all others. */
+  /** True for the group that is compared with all others. */
   readonly leadership?: boolean | undefined;
 }
 
-export type Effort = 'S' | 'M' | 'L';
 export type EffortUnits = Readonly<Record<Effort, number>>;
-
-export interface ScaleLabel {
-  readonly level: number;
-  readonly label: string;
-}
 
 export interface Band {
   readonly id: string;
@@ -56,7 +53,7 @@ export interface Band {
   readonly advice?: string | undefined;
 }
 
-/** A weighted part of the checklist. */
+/** Weighted part of the checklist. */
 export interface Point {
   readonly id: string;
   readonly title: string;
@@ -68,7 +65,7 @@ export interface Point {
   readonly criteria: readonly Criterion[];
 }
 
-/** Another point whose weakness brings this one about. */
+/** Another point that can cause a weakness in this one. */
 export interface Cause {
   readonly point: string;
   readonly because: string;

@@ -1,35 +1,15 @@
-import type { AnswerValue } from './criterion.ts';
+import type { Condition, Test } from './criterion.ts';
 
-/** When a criterion is asked, judged for each respondent by their own answers. */
-export type Condition =
-  | Test
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition };
+/** Truth value in Kleene's logic; `null` if a missing answer leaves it undecided. */
+export type Truth = boolean | null;
 
-/** What the answer to another criterion must be; where several are given, all of them. */
-export interface Test extends Limits {
-  readonly criterion: string;
-}
-
-/** How an answer is compared; what `atLeast` and `atMost` mean depends on the criterion's type. */
-export interface Limits {
-  readonly atLeast?: AnswerValue | undefined;
-  readonly atMost?: AnswerValue | undefined;
-  readonly is?: AnswerValue | undefined;
-  readonly isNot?: AnswerValue | undefined;
-}
-
-/** Whether something is so; null where a blank leaves it open. */
-export type Verdict = boolean | null;
-
-/** A test and where it stands in its condition. */
+/** Test with its path inside the condition. */
 export interface PlacedTest {
   readonly test: Test;
   readonly path: readonly (string | number)[];
 }
 
-/** Every test of a condition, however deep. */
+/** Returns all tests of a condition, however deep. */
 export function testsOf(
   condition: Condition,
   path: readonly (string | number)[] = [],
@@ -42,18 +22,18 @@ export function testsOf(
 }
 
 /**
- * Whether a condition holds, where each test holds, does not, or is open. What is open stays so
- * unless the rest decides: Kleene's logic of three values.
+ * Evaluates a condition in three-valued (Kleene) logic: `true`, `false`, or `null` if the open tests
+ * could change the result.
  */
-export function judgeCondition(condition: Condition, judge: (test: Test) => Verdict): Verdict {
+export function judgeCondition(condition: Condition, judge: (test: Test) => Truth): Truth {
   if ('criterion' in condition) return judge(condition);
   if ('not' in condition) {
-    const verdict = judgeCondition(condition.not, judge);
-    return verdict === null ? null : !verdict;
+    const truth = judgeCondition(condition.not, judge);
+    return truth === null ? null : !truth;
   }
   const decisive = 'any' in condition;
   const parts = 'any' in condition ? condition.any : condition.all;
-  const verdicts = parts.map((part) => judgeCondition(part, judge));
-  if (verdicts.includes(decisive)) return decisive;
-  return verdicts.includes(null) ? null : !decisive;
+  const truths = parts.map((part) => judgeCondition(part, judge));
+  if (truths.includes(decisive)) return decisive;
+  return truths.includes(null) ? null : !decisive;
 }

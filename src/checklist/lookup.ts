@@ -1,61 +1,60 @@
 import type { Checklist, Criterion, EffortUnits, Group, Point } from './checklist.ts';
-import type { Level } from './criteria/scale.ts';
-import { scaleOf } from './criteria/types.ts';
+import { isNumbered, type Level } from './criteria/scale.ts';
+import { isScored, scaleOf } from './criteria/types.ts';
 import type { Advice, Must } from './criterion.ts';
 
-/** What holds where an author leaves a field out; documented in `checklists/README.md`. */
+/**
+ * Defaults of fields that may be left out, documented in `checklists/README.md`. Those of a criterion
+ * type are constants in the folder of the type.
+ */
 export const defaults = {
-  type: 'levels',
   criterionWeight: 1,
   key: false,
   mustOf: 'overall',
-  better: 'yes',
-  scoring: 'share',
-  cap: 100,
-  between: 'stepped',
   effort: { S: 1, M: 3, L: 8 },
   groups: { everyone: { title: 'Everyone' } },
 } as const;
 
-/** The weight of a criterion within its point; a text is never scored. */
+/** Returns the weight of a criterion within its point; 0 if the type is never scored. */
 export function weightOf(criterion: Criterion): number {
-  if (criterion.type === 'text') return 0;
-  return criterion.weight ?? defaults.criterionWeight;
+  return isScored(criterion) ? (criterion.weight ?? defaults.criterionWeight) : 0;
 }
 
-/** Whether a criterion is asked in express mode. */
+/** True if a criterion is asked in express mode. */
 export function isKey(criterion: Criterion): boolean {
   return criterion.key ?? defaults.key;
 }
 
-/** Whose level a must judges. */
+/** Returns the scope of a must: total, groups or respondents. */
 export function scopeOf(must: Must): NonNullable<Must['of']> {
   return must.of ?? defaults.mustOf;
 }
 
-/** The groups by id; one that holds everybody where the checklist names none. */
+/** Returns the groups by id; one group of everybody if the checklist has none. */
 export function groupsOf(checklist: Checklist): Readonly<Record<string, Group>> {
   return checklist.groups ?? defaults.groups;
 }
 
-/** Work units by effort. */
+/** Returns the work units per effort. */
 export function effortOf(checklist: Checklist): EffortUnits {
   return checklist.effort ?? defaults.effort;
 }
 
 /**
- * Where a criterion should be: at its own target, else at its best level. The checklist's target is
- * for `levels` only: it counts from the worst one, and means the best where there are fewer. Null
- * where nothing is scored.
+ * Returns the target level of a criterion: its own target, else (numbered levels only) the
+ * checklist's target, capped at the best level, else the best level. `null` if not scored.
  */
 export function targetOf(checklist: Checklist, criterion: Criterion): Level | null {
   const { levels, levelOf } = scaleOf(checklist, criterion);
   if (criterion.target !== undefined) return levelOf(criterion.target);
-  const shared = (criterion.type ?? defaults.type) === 'levels' ? checklist.target : undefined;
+  const shared = levels.some(isNumbered) ? checklist.target : undefined;
   return levels[Math.min(shared ?? Number.POSITIVE_INFINITY, levels.length - 1)] ?? null;
 }
 
-/** What a must asks for. */
+/**
+ * Returns the level that a must requires.
+ * @throws Error if the must names no answer, which the schema rules out
+ */
 export function mustLevelOf(checklist: Checklist, criterion: Criterion, must: Must): Level {
   const wanted = must.level ?? must.answer;
   const level = wanted === undefined ? null : scaleOf(checklist, criterion).levelOf(wanted);
@@ -63,7 +62,7 @@ export function mustLevelOf(checklist: Checklist, criterion: Criterion, must: Mu
   return level;
 }
 
-/** How to leave a level; undefined where the checklist has no advice for it. */
+/** Returns the advice for leaving a level; `undefined` if the checklist has none. */
 export function adviceAt(
   checklist: Checklist,
   criterion: Criterion,
@@ -74,7 +73,7 @@ export function adviceAt(
   return name !== undefined && Object.hasOwn(advice, name) ? advice[name] : undefined;
 }
 
-/** Every criterion with its point, in the order of the file. */
+/** Returns all criteria with their points, in the order of the file. */
 export function criteriaOf(
   checklist: Checklist,
 ): readonly { readonly point: Point; readonly criterion: Criterion }[] {
@@ -83,29 +82,20 @@ export function criteriaOf(
   );
 }
 
-/** A rule across fields that is not kept, at the place where mending it begins. */
-export interface Breach {
-  readonly path: readonly (string | number)[];
-  /** What is wrong and what to do; the name of the field comes before it. */
-  readonly text: string;
-  /** Whether the place is the name before the colon; default the value. */
-  readonly where?: 'key' | undefined;
-}
-
-/** A criterion and where it stands in the file. */
+/** Criterion with its path in the file. */
 export interface PlacedCriterion {
   readonly criterion: Criterion;
   readonly path: readonly (string | number)[];
 }
 
-/** All criteria with their places. */
+/** Returns all criteria with their paths in the file. */
 export function placedCriteria({ points }: Checklist): readonly PlacedCriterion[] {
   return points.flatMap(({ criteria }, i) =>
     criteria.map((criterion, j) => ({ criterion, path: ['points', i, 'criteria', j] })),
   );
 }
 
-/** The criterion that an id means, its present one or a former one; null for none. */
+/** Returns the criterion with this id, present or former; `null` if there is none. */
 export function criterionNamed(checklist: Checklist, id: string): Criterion | null {
   const all = criteriaOf(checklist).map(({ criterion }) => criterion);
   return all.find((own) => own.id === id || own.formerly?.includes(id)) ?? null;

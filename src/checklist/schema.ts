@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import type { Checklist } from './checklist.ts';
-import { criterion } from './criteria/criterion-schema.ts';
+import { choiceSchema } from './criteria/choice/schema.ts';
+import { levelsSchema } from './criteria/levels/schema.ts';
+import { multiChoiceSchema } from './criteria/multi-choice/schema.ts';
+import { numberSchema } from './criteria/number/schema.ts';
+import { textSchema } from './criteria/text/schema.ts';
+import { yesNoSchema } from './criteria/yes-no/schema.ts';
 import { format, id, level, prose, title, version, wordId } from './fields.ts';
 import { checkRules } from './rules/rules.ts';
 
@@ -98,6 +103,18 @@ function point() {
       .describe('Other points whose weakness brings this one about; no circles'),
     criteria: z.array(criterion()).min(1).describe('What is asked in this point'),
   });
+}
+
+/** Fields of a criterion by its type; the rules across fields are in `rules/`. */
+function criterion() {
+  return z.discriminatedUnion('type', [
+    levelsSchema(),
+    yesNoSchema(),
+    choiceSchema(),
+    multiChoiceSchema(),
+    numberSchema(),
+    textSchema(),
+  ]);
 }
 
 function cause() {

@@ -1,5 +1,6 @@
+import type { Criterion } from '../checklist/checklist.ts';
 import type { Level, Scale } from '../checklist/criteria/scale.ts';
-import type { AnswerValue, Criterion } from '../checklist/criterion.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
 
 /** A criterion as it is asked: what can be chosen by number, and what answers mean. */
 export interface Question {

@@ -1,7 +1,6 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import type { Limits } from '../checklist/condition.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
-import type { AnswerValue } from '../checklist/criterion.ts';
+import type { AnswerValue, Limits } from '../checklist/criterion.ts';
 
 /** More boxes make too many sets. */
 const MOST_BOXES = 8;

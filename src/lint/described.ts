@@ -1,4 +1,4 @@
-import type { Criterion } from '../checklist/criterion.ts';
+import type { Criterion } from '../checklist/checklist.ts';
 
 /** One of the things that people choose between, as its author described it. */
 export interface Described {

@@ -1,15 +1,9 @@
 import type { Answer } from '../answers/match.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import {
-  judgeCondition,
-  type Limits,
-  type Test,
-  testsOf,
-  type Verdict,
-} from '../checklist/condition.ts';
+import { judgeCondition, type Truth, testsOf } from '../checklist/condition.ts';
 import { type Conditions, isNumbered, type Scale } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
-import type { AnswerValue } from '../checklist/criterion.ts';
+import type { AnswerValue, Limits, Test } from '../checklist/criterion.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
 
 /**
@@ -41,7 +35,7 @@ export function verdictOn(
   checklist: Checklist,
   { when }: Criterion,
   answered: (criterion: string) => AnswerValue | null,
-): Verdict {
+): Truth {
   if (!when) return true;
   return judgeCondition(when, (test) => {
     const value = answered(test.criterion);

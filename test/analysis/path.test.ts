@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Target } from '../../src/analysis/path/path.ts';
 import { findCheapestPath } from '../../src/analysis/path/path.ts';
 import type { Checklist, Effort } from '../../src/checklist/checklist.ts';
-import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
+import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 import { AUGUST, flagship, NORRBRUK, scorecardOf } from './company.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Chalk } from 'chalk';
 import { inject } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
-import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
+import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
 import { startInterview } from '../../src/conversation/script.ts';
 import type { InterviewView } from '../../src/conversation/solo/view.ts';

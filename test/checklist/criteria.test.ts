@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Criterion } from '../../src/checklist/checklist.ts';
+import type { NumberCriterion } from '../../src/checklist/criteria/number/number.ts';
 import { scaleOf } from '../../src/checklist/criteria/types.ts';
-import type {
-  AnswerValue,
-  Criterion,
-  NumberCriterion,
-  YesNoCriterion,
-} from '../../src/checklist/criterion.ts';
+import type { YesNoCriterion } from '../../src/checklist/criteria/yes-no/yes-no.ts';
+import type { AnswerValue } from '../../src/checklist/criterion.ts';
 import { checklist, point } from '../having.ts';
 
 const levels: Criterion = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Checklist, Point } from '../../src/checklist/checklist.ts';
-import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
+import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels.ts';
 import { checkRules } from '../../src/checklist/rules/rules.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
 import { parse } from '../../src/source/parse.ts';

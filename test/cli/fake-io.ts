@@ -12,6 +12,12 @@ export interface World {
   /** Whether stdout, stderr and stdin are a terminal. */
   readonly terminal?: boolean;
   readonly columns?: number;
+  /** Keys that are typed while the program runs, instead of `stdin`. */
+  readonly keys?: Readable;
+  /** Receives each text as it is written to stderr. */
+  readonly onWrite?: (text: string) => void;
+  /** Receives the function to call after a change of `columns`. */
+  readonly onResize?: (listener: () => void) => void;
   readonly now?: Io['now'];
 }
 
@@ -31,10 +37,13 @@ export async function align(args: readonly string[], world: World = {}): Promise
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written): Output => ({
     isTerminal: world.terminal ?? false,
-    columns: world.columns ?? 80,
+    get columns() {
+      return world.columns ?? 80;
+    },
     rows: 24,
     write: (text) => {
       written[name] += String(text);
+      if (name === 'stderr') world.onWrite?.(String(text));
     },
   });
   const io: Io = {
@@ -49,8 +58,11 @@ export async function align(args: readonly string[], world: World = {}): Promise
     shippedFolder: join(inject('packageFolder'), 'dist', 'checklists'),
     now: world.now ?? (() => NOON),
     dialogue: () => ({
-      input: Readable.from([world.stdin ?? '']),
-      onResize: () => nothing,
+      input: world.keys ?? Readable.from([world.stdin ?? '']),
+      onResize: (listener) => {
+        world.onResize?.(listener);
+        return nothing;
+      },
       onSignal: () => nothing,
       suspend: (resume) => resume(),
       onContinue: () => nothing,

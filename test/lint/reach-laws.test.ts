@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Checklist } from '../../src/checklist/checklist.ts';
-import type { AnswerValue, Criterion } from '../../src/checklist/criterion.ts';
+import type { Checklist, Criterion } from '../../src/checklist/checklist.ts';
+import type { AnswerValue } from '../../src/checklist/criterion.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
 import { checkRules } from '../../src/checklist/rules/rules.ts';
 import { influentialCriteria, influentialCriteriaAlone, scoreCases } from '../../src/lint/reach.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Checklist, Criterion } from '../../src/checklist/checklist.ts';
-import type { LevelsCriterion, ScoredLevel } from '../../src/checklist/criterion.ts';
+import type { LevelsCriterion, ScoredLevel } from '../../src/checklist/criteria/levels/levels.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Person } from '../analysis/having-rounds.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answers/match.ts';
-import type { Condition } from '../../src/checklist/condition.ts';
-import type { Criterion } from '../../src/checklist/criterion.ts';
+import type { Criterion } from '../../src/checklist/checklist.ts';
+import type { Condition } from '../../src/checklist/criterion.ts';
 import { askedOf } from '../../src/scoring/responses.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point } from '../having.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LevelsCriterion } from '../../src/checklist/criterion.ts';
+import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 

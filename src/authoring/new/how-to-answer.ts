@@ -1,7 +1,8 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import type { NumberCriterion } from '../../checklist/criteria/number/number.ts';
 import { isLabelled, type Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
-import type { NumberCriterion, Option } from '../../checklist/criterion.ts';
+import type { Option } from '../../checklist/criterion.ts';
 import { oneSafeLine } from '../../text/table.ts';
 
 /** What may be written as the answer to a criterion: one choice a line, as it is written. */

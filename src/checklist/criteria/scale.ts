@@ -1,100 +1,118 @@
 import { quoted } from '../../text/safe.ts';
 import type { AnswerValue, Option } from '../criterion.ts';
-import type { Breach } from '../lookup.ts';
 
-/** One step of a criterion's scale, with everything that may be left out filled in. */
-export interface Level {
-  /** Its number: for `levels` as written, else its place among the options or from the worst. */
+/** Labels that the levels of all criteria of a checklist share. */
+export interface SharedLabels {
+  readonly scale?: readonly ScaleLabel[] | undefined;
+}
+
+export interface ScaleLabel {
   readonly level: number;
-  /** 0 to 1. */
+  readonly label: string;
+}
+
+/** Broken rule across fields, at the place where the correction starts. */
+export interface Breach {
+  readonly path: readonly (string | number)[];
+  /** Problem and fix; the name of the field comes before it. */
+  readonly text: string;
+  /** `key` if the place is the name before the colon; default the value. */
+  readonly where?: 'key' | undefined;
+}
+
+/** Step of a criterion's scale, with all defaults filled in. */
+export interface Level {
+  /** Number as written for `levels`, else the index among the options or from the worst. */
+  readonly level: number;
+  /** Score, 0 to 1. */
   readonly score: number;
   readonly label: string;
-  /** What it looks like; empty where the author gave a label only. */
+  /** Description; empty if the author gave a label only. */
   readonly description: string;
   /**
-   * The answer that means it; null where none does, as for "more than 72 hours". Only `levels` do
-   * without, as there it is the number.
+   * Answer that selects the level; `null` if none does, as for "more than 72 hours". `undefined` if
+   * the answer is the number of the level.
    */
   readonly answer?: AnswerValue | null | undefined;
 }
 
-/** What the answers to a criterion mean, whatever its type. */
+/** Meaning of the answers to a criterion, of any type. */
 export interface Scale {
-  /** Worst first; equal scores stand in the order of the file. None where nothing is scored. */
+  /** Levels, worst first, equal scores in the order of the file; empty if nothing is scored. */
   readonly levels: readonly Level[];
-  /** Why this is no answer here, and what to write; null where it is one. */
+  /** Returns why a value is no valid answer and what to write; `null` if it is valid. */
   readonly refusal: (answer: AnswerValue) => string | null;
-  /** Where an answer stands; null for what is refused, and where nothing is scored. */
+  /** Returns the level of an answer; `null` if it is refused or nothing is scored. */
   readonly levelOf: (answer: AnswerValue) => Level | null;
-  /** The names of the levels, or boxes, that advice can be given for. */
+  /** Names of the levels or boxes that can have advice. */
   readonly adviceNames: readonly string[];
-  /** The one of them that a level has; undefined for one without. */
+  /** Returns the advice name of a level; `undefined` if it has none. */
   readonly adviceName: (level: Level) => string | undefined;
   readonly conditions: Conditions;
-  /** All that an answer can score, 0 to 1; null where that is any number, or too many. */
+  /** Returns all possible scores, 0 to 1; `null` if they are continuous or too many. */
   readonly scores: () => readonly number[] | null;
-  /** Boxes that can be ticked one by one; null where an answer is a single thing. */
+  /** Boxes that can be ticked one by one; `null` if an answer is a single value. */
   readonly boxes: Boxes | null;
-  /** What in the definition contradicts itself; paths begin at the criterion. */
+  /** Returns contradictions in the definition; paths start at the criterion. */
   readonly breaches: () => readonly Breach[];
 }
 
-/** How conditions compare answers. Limits are what stands behind `atLeast`, `is` and the others. */
+/** Comparison of answers with the limits of conditions (`atLeast`, `is` and the others). */
 export interface Conditions {
-  /** Why `atLeast` or `atMost` cannot have this limit; null where they can. */
+  /** Returns why `atLeast` or `atMost` cannot have this limit; `null` if they can. */
   readonly limitRefusal: (limit: AnswerValue) => string | null;
-  /** What these two compare, of an answer and of a limit. */
+  /** Returns the size of an answer or limit, as `atLeast` and `atMost` compare it. */
   readonly size: (answer: AnswerValue) => number;
-  /** Why `is` or `isNot` cannot have this limit. */
+  /** Returns why `is` or `isNot` cannot have this limit; `null` if they can. */
   readonly sameRefusal: (limit: AnswerValue) => string | null;
   readonly isSame: (answer: AnswerValue, limit: AnswerValue) => boolean;
 }
 
-/** Boxes and what several people have ticked. */
+/** Boxes, and operations on the answers of several people. */
 export interface Boxes {
-  /** A level, called by what all of them have ticked. */
+  /** Returns the level, labelled with the boxes that everybody ticked. */
   readonly ticked: (level: Level, answers: readonly AnswerValue[]) => Level;
-  /** The boxes that somebody lacks, those that score most first, each as if it were a level. */
+  /** Returns the boxes that somebody has not ticked, best first, each as a level. */
   readonly missing: (answers: readonly AnswerValue[]) => readonly Level[];
-  /** An answer with some of these ticked too. */
+  /** Returns the answer with these boxes ticked too. */
   readonly withTicked: (answer: AnswerValue, added: readonly Level[]) => AnswerValue;
 }
 
-/** Whether a level goes by its number, and not by its label alone. */
+/** True if a level is known by its number, not by its label alone. */
 export function isNumbered({ answer }: Level): boolean {
   return answer === undefined;
 }
 
-/** Whether the author gave a level a label. */
+/** True if the author gave a level a label. */
 export function isLabelled(level: Level): boolean {
   return !isNumbered(level) || level.label !== unlabelled(level.level);
 }
 
-/** What a level without a label is called. */
+/** Returns the label of a level that has none. */
 export function unlabelled(level: number): string {
   return `Level ${level}`;
 }
 
-/** A level as "level 2 (Documented)", or where it has no number as "Yes". */
+/** Returns a level as "level 2 (Documented)", or without a number as "Yes". */
 export function levelInWords(level: Level): string {
   if (!isNumbered(level)) return level.label;
   return isLabelled(level) ? `level ${level.level} (${level.label})` : `level ${level.level}`;
 }
 
-/** Levels worst first; equal scores stay as they were. */
+/** Returns the levels, worst first; equal scores keep their order. */
 export function worstFirst(levels: readonly Level[]): readonly Level[] {
   return levels.toSorted((a, b) => a.score - b.score || a.level - b.level);
 }
 
-/** Where something with this score stands: the best level whose score is not above it. */
+/** Returns the best level whose score is at most `score`, or the worst if there is none. */
 export function levelAt(levels: readonly Level[], score: number): Level | undefined {
   return levels.findLast((level) => score >= level.score - LAST_BITS) ?? levels[0];
 }
 
-/** Sums that are equal on paper differ by less. */
+/** Tolerance for sums that are equal in exact arithmetic. */
 const LAST_BITS = 1e-12;
 
-/** Options with the same id. */
+/** Returns the options whose id another option has. */
 export function repeatedOptions(options: readonly Option[]): readonly Breach[] {
   return options.flatMap(({ id }, i): readonly Breach[] => {
     const isRepeated = options.slice(0, i).some((other) => other.id === id);
@@ -103,7 +121,7 @@ export function repeatedOptions(options: readonly Option[]): readonly Breach[] {
   });
 }
 
-/** Steps that all have the same score. */
+/** Returns a breach if all steps have the same score. */
 export function flatBreach(
   field: string,
   steps: readonly { readonly score?: number | undefined }[],

@@ -1,51 +1,62 @@
-import type { Checklist } from '../checklist.ts';
-import type { Criterion } from '../criterion.ts';
-import { choice } from './choice/choice.ts';
-import { levels } from './levels/levels.ts';
-import { multiChoice } from './multi-choice/multi-choice.ts';
-import { number } from './number/number.ts';
-import type { Level, Scale } from './scale.ts';
-import { text } from './text/text.ts';
-import { yesNo } from './yes-no/yes-no.ts';
+import { choiceScale } from './choice/choice.ts';
+import { levelsScale } from './levels/levels.ts';
+import { multiChoiceScale } from './multi-choice/multi-choice.ts';
+import { numberScale } from './number/number.ts';
+import type { Level, Scale, SharedLabels } from './scale.ts';
+import { textScale } from './text/text.ts';
+import { yesNoScale } from './yes-no/yes-no.ts';
 
-/** Every type of criterion by name, and what answers to one of it mean. */
-function scaleFor(criterion: Criterion, checklist: Checklist): Scale {
-  switch (criterion.type) {
-    case undefined:
-    case 'levels':
-      return levels(criterion, checklist);
-    case 'yes-no':
-      return yesNo(criterion);
-    case 'choice':
-      return choice(criterion);
-    case 'multi-choice':
-      return multiChoice(criterion);
-    case 'number':
-      return number(criterion);
-    case 'text':
-      return text();
-  }
+/** Criterion types by name. The rest of the program asks the scale of a criterion, never its type. */
+const TYPES = {
+  levels: { scale: levelsScale },
+  'yes-no': { scale: yesNoScale },
+  choice: { scale: choiceScale },
+  'multi-choice': { scale: multiChoiceScale },
+  number: { scale: numberScale },
+  text: { scale: textScale, isScored: false },
+};
+
+/** Type of a criterion that names none. */
+export const DEFAULT_TYPE = 'levels';
+
+/** Question of a checklist; its type defines the answers and their scores. */
+export type Criterion = Parameters<(typeof TYPES)[keyof typeof TYPES]['scale']>[0];
+
+/** Definition of a criterion type. As methods, they also accept the union of all types. */
+interface CriterionType {
+  scale(criterion: Criterion, labels: SharedLabels): Scale;
+  /** False if answers are only reported; default true. */
+  readonly isScored?: boolean;
 }
 
-/** What has been worked out: an audit asks for the same scales again and again. */
-const known = new WeakMap<Checklist, WeakMap<Criterion, Scale>>();
+function typeOf({ type = DEFAULT_TYPE }: Criterion): CriterionType {
+  return TYPES[type];
+}
 
-/** What the answers to a criterion mean. */
-export function scaleOf(checklist: Checklist, criterion: Criterion): Scale {
+/** True if answers to a criterion are scored. */
+export function isScored(criterion: Criterion): boolean {
+  return typeOf(criterion).isScored ?? true;
+}
+
+/** Cache of `scaleOf` per checklist; an audit asks for the same scales many times. */
+const known = new WeakMap<SharedLabels, WeakMap<Criterion, Scale>>();
+
+/** Returns the scale of a criterion. */
+export function scaleOf(checklist: SharedLabels, criterion: Criterion): Scale {
   const knownHere = known.get(checklist) ?? new WeakMap<Criterion, Scale>();
-  const scale = knownHere.get(criterion) ?? scaleFor(criterion, checklist);
+  const scale = knownHere.get(criterion) ?? typeOf(criterion).scale(criterion, checklist);
   known.set(checklist, knownHere.set(criterion, scale));
   return scale;
 }
 
-/** The levels of a criterion, worst first; none where nothing is scored. */
-export function levelsOf(checklist: Checklist, criterion: Criterion): readonly Level[] {
+/** Returns the levels of a criterion, worst first; empty if nothing is scored. */
+export function levelsOf(checklist: SharedLabels, criterion: Criterion): readonly Level[] {
   return scaleOf(checklist, criterion).levels;
 }
 
-/** The level of a criterion by its number, as plans name it. */
+/** Returns the level with this number, as plans name it; `null` if there is none. */
 export function levelNumbered(
-  checklist: Checklist,
+  checklist: SharedLabels,
   criterion: Criterion,
   number: number,
 ): Level | null {

@@ -1,6 +1,7 @@
 import { quoted } from '../../text/safe.ts';
 import type { Checklist } from '../checklist.ts';
-import { type Breach, type PlacedCriterion, placedCriteria } from '../lookup.ts';
+import type { Breach } from '../criteria/scale.ts';
+import { type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
 /** Ids that stand for two things. */
 export function checkIds(checklist: Checklist): readonly Breach[] {

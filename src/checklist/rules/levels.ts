@@ -2,9 +2,9 @@ import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
 import { oneOf } from '../../words/grammar.ts';
 import type { Checklist, Criterion } from '../checklist.ts';
-import type { Scale } from '../criteria/scale.ts';
+import { type Breach, isNumbered, type Scale } from '../criteria/scale.ts';
 import { scaleOf } from '../criteria/types.ts';
-import { type Breach, type PlacedCriterion, placedCriteria } from '../lookup.ts';
+import { type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
 /** Levels with holes in them, and what names a level or a band that does not exist. */
 export function checkLevels(checklist: Checklist): readonly Breach[] {
@@ -57,14 +57,14 @@ function referenceBreaches(
     .filter((name) => !scale.adviceNames.includes(name))
     .map((name) => ({
       path: [...path, 'advice', name],
-      text: adviceRefusal(name, criterion, scale),
+      text: adviceRefusal(name, scale),
       where: 'key' as const,
     }));
   return [...off, ...nameless, ...capBreaches(checklist, criterion, path)];
 }
 
-function adviceRefusal(name: string, { type = 'levels' }: Criterion, scale: Scale): string {
-  if (type === 'levels') return scale.refusal(Number(name)) ?? '';
+function adviceRefusal(name: string, scale: Scale): string {
+  if (scale.levels.some(isNumbered)) return scale.refusal(Number(name)) ?? '';
   const names = scale.adviceNames;
   const remedy = didYouMean(name, names) || `; write ${oneOf(names)}`;
   return `there is no advice to give for ${quoted(name)}${remedy}`;

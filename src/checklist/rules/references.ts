@@ -1,10 +1,11 @@
 import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
 import type { Checklist, Criterion, Point } from '../checklist.ts';
-import { type Test, testsOf } from '../condition.ts';
-import type { Conditions } from '../criteria/scale.ts';
+import { testsOf } from '../condition.ts';
+import type { Breach, Conditions } from '../criteria/scale.ts';
 import { scaleOf } from '../criteria/types.ts';
-import { type Breach, isKey, type PlacedCriterion, placedCriteria } from '../lookup.ts';
+import type { Test } from '../criterion.ts';
+import { isKey, type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
 /** Conditions that can never be judged, or not in express mode. */
 export function checkConditions(checklist: Checklist): readonly Breach[] {

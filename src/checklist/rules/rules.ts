@@ -1,6 +1,7 @@
 import { quoted } from '../../text/safe.ts';
 import type { Checklist } from '../checklist.ts';
-import { type Breach, weightOf } from '../lookup.ts';
+import type { Breach } from '../criteria/scale.ts';
+import { weightOf } from '../lookup.ts';
 import { checkIds } from './ids.ts';
 import { checkLevels } from './levels.ts';
 import { checkCauses, checkConditions } from './references.ts';

@@ -1,6 +1,6 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { type Condition, testsOf } from '../../checklist/condition.ts';
-import type { AnswerValue } from '../../checklist/criterion.ts';
+import { testsOf } from '../../checklist/condition.ts';
+import type { AnswerValue, Condition } from '../../checklist/criterion.ts';
 import {
   criterionNamed,
   type PlacedCriterion,

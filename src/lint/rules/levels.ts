@@ -1,7 +1,6 @@
-import type { Checklist } from '../../checklist/checklist.ts';
+import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
-import type { Criterion } from '../../checklist/criterion.ts';
 import { criteriaOf, placedCriteria } from '../../checklist/lookup.ts';
 import { quoted } from '../../text/safe.ts';
 import { authoredOptions, type Described } from '../described.ts';

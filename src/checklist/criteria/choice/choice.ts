@@ -1,10 +1,21 @@
 import { didYouMean } from '../../../text/phrases.ts';
 import { oneOf, quoteValue } from '../../../words/grammar.ts';
-import type { AnswerValue, ChoiceCriterion } from '../../criterion.ts';
+import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
 import { flatBreach, repeatedOptions, type Scale, worstFirst } from '../scale.ts';
 
-/** One of several options, each with a score, answered with its id. */
-export function choice({ options }: ChoiceCriterion): Scale {
+export interface ChoiceCriterion extends CriterionFields {
+  readonly type: 'choice';
+  /** Options of which one is chosen. */
+  readonly options: readonly ScoredOption[];
+}
+
+interface ScoredOption extends Option {
+  /** Score in percent, 0 to 100. */
+  readonly score: number;
+}
+
+/** Returns the scale of options with scores; the answer is the id of an option. */
+export function choiceScale({ options }: ChoiceCriterion): Scale {
   const levels = worstFirst(
     options.map(({ id, label, description = '', score }, level) => ({
       ...{ level, score: score / 100, label, description, answer: id },

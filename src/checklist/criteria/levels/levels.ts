@@ -1,12 +1,30 @@
 import { quoteValue } from '../../../words/grammar.ts';
-import type { Checklist } from '../../checklist.ts';
-import type { AnswerValue, LevelsCriterion, ScoredLevel } from '../../criterion.ts';
-import type { Breach } from '../../lookup.ts';
-import { type Level, type Scale, unlabelled, worstFirst } from '../scale.ts';
+import type { AnswerValue, CriterionFields } from '../../criterion.ts';
+import {
+  type Breach,
+  type Level,
+  type Scale,
+  type SharedLabels,
+  unlabelled,
+  worstFirst,
+} from '../scale.ts';
 
-/** Described steps, each answered with its number. */
-export function levels(criterion: LevelsCriterion, checklist: Checklist): Scale {
-  const steps = worstFirst(levelsIn(criterion, checklist));
+export interface LevelsCriterion extends CriterionFields {
+  readonly type?: 'levels' | undefined;
+  /** Descriptions by level, or a list of levels with scores of their own. */
+  readonly levels: Readonly<Record<string, string>> | readonly ScoredLevel[];
+}
+
+export interface ScoredLevel {
+  /** Score in percent, 0 to 100. */
+  readonly score: number;
+  readonly label?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+/** Returns the scale of described levels; the answer is the number of a level. */
+export function levelsScale(criterion: LevelsCriterion, labels: SharedLabels): Scale {
+  const steps = worstFirst(levelsIn(criterion, labels));
   const levelOf = (answer: AnswerValue) => steps.find(({ level }) => level === answer) ?? null;
   const refusal = (answer: AnswerValue) => (levelOf(answer) ? null : refusalOf(answer, steps));
   return {
@@ -26,27 +44,27 @@ export function levels(criterion: LevelsCriterion, checklist: Checklist): Scale 
     breaches: () =>
       isList(criterion.levels)
         ? listBreaches(criterion.levels)
-        : mappingBreaches(criterion.levels, checklist),
+        : mappingBreaches(criterion.levels, labels),
   };
 }
 
-function levelsIn({ levels }: LevelsCriterion, checklist: Checklist): readonly Level[] {
+function levelsIn({ levels }: LevelsCriterion, labels: SharedLabels): readonly Level[] {
   if (isList(levels)) {
     return levels.map(({ score, label, description }, level) => ({
       level,
       score: score / 100,
-      label: label ?? labelOf(checklist, level),
+      label: label ?? labelOf(labels, level),
       description: description ?? '',
     }));
   }
   const top = Math.max(...Object.keys(levels).map(Number));
   return Object.entries(levels).map(([name, description]) => {
     const level = Number(name);
-    return { level, score: level / top, label: labelOf(checklist, level), description };
+    return { level, score: level / top, label: labelOf(labels, level), description };
   });
 }
 
-function labelOf({ scale }: Checklist, level: number): string {
+function labelOf({ scale }: SharedLabels, level: number): string {
   return scale?.find((step) => step.level === level)?.label ?? unlabelled(level);
 }
 
@@ -75,7 +93,7 @@ function listBreaches(levels: readonly ScoredLevel[]): readonly Breach[] {
 
 function mappingBreaches(
   levels: Readonly<Record<string, string>>,
-  { scale }: Checklist,
+  { scale }: SharedLabels,
 ): readonly Breach[] {
   const path = ['levels'];
   const numbers = Object.keys(levels)

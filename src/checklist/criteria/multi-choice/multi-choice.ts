@@ -1,12 +1,31 @@
 import { didYouMean, formatNumber } from '../../../text/phrases.ts';
 import { quoted } from '../../../text/safe.ts';
 import { oneOf, quoteValue } from '../../../words/grammar.ts';
-import type { AnswerValue, MultiChoiceCriterion, Option } from '../../criterion.ts';
-import type { Breach } from '../../lookup.ts';
-import { flatBreach, type Level, levelAt, repeatedOptions, type Scale } from '../scale.ts';
+import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
+import {
+  type Breach,
+  flatBreach,
+  type Level,
+  levelAt,
+  repeatedOptions,
+  type Scale,
+} from '../scale.ts';
 
-/** Boxes of which any number is ticked, answered with the list of their ids. */
-export function multiChoice(criterion: MultiChoiceCriterion): Scale {
+export interface MultiChoiceCriterion extends CriterionFields {
+  readonly type: 'multi-choice';
+  /** Boxes of which any number is ticked; each has a score if `scoring` is `sum`. */
+  readonly options: readonly (Option & { readonly score?: number | undefined })[];
+  /** Scoring by the share of ticked boxes, or by the sum of their scores. */
+  readonly scoring?: 'share' | 'sum' | undefined;
+  /** Maximum of the sum, in percent. */
+  readonly cap?: number | undefined;
+}
+
+/** Defaults of fields that may be left out. */
+export const multiChoiceDefaults = { scoring: 'share', cap: 100 } as const;
+
+/** Returns the scale of boxes; the answer is the list of the ids that are ticked. */
+export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
   const { options } = criterion;
   const ids = options.map(({ id }) => id);
   const levels = levelsOf(criterion);
@@ -55,7 +74,8 @@ export function multiChoice(criterion: MultiChoiceCriterion): Scale {
 
 /** What these boxes score, 0 to 1; added up in the order of the file, whoever ticked them. */
 function scoreOf(ticked: ReadonlySet<string>, criterion: MultiChoiceCriterion): number {
-  const { options, scoring = 'share', cap = 100 } = criterion;
+  const { options } = criterion;
+  const { scoring = multiChoiceDefaults.scoring, cap = multiChoiceDefaults.cap } = criterion;
   const own = options.filter(({ id }) => ticked.has(id));
   if (scoring === 'share') return own.length / options.length;
   let sum = 0;
@@ -153,7 +173,8 @@ function countRefusal(limit: AnswerValue, most: number): string | null {
   return `must be how many are ticked, from 0 to ${most}, but is ${quoteValue(limit)}; write such as 1`;
 }
 
-function breachesOf({ options, scoring = 'share', cap }: MultiChoiceCriterion): readonly Breach[] {
+function breachesOf(criterion: MultiChoiceCriterion): readonly Breach[] {
+  const { options, scoring = multiChoiceDefaults.scoring, cap } = criterion;
   const repeated = repeatedOptions(options);
   if (scoring === 'share') {
     const idle = 'counts only where scores are added up; delete it, or write "scoring: sum"';

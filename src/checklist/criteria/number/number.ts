@@ -1,11 +1,34 @@
 import { formatNumber } from '../../../text/phrases.ts';
 import { quoteValue } from '../../../words/grammar.ts';
-import type { AnswerValue, NumberCriterion, Threshold } from '../../criterion.ts';
-import type { Breach } from '../../lookup.ts';
-import { flatBreach, type Level, levelAt, type Scale } from '../scale.ts';
+import type { AnswerValue, CriterionFields } from '../../criterion.ts';
+import { type Breach, flatBreach, type Level, levelAt, type Scale } from '../scale.ts';
 
-/** A number, scored by the thresholds that it reaches; one that reaches none scores nothing. */
-export function number(criterion: NumberCriterion): Scale {
+export interface NumberCriterion extends CriterionFields {
+  readonly type: 'number';
+  /** Unit, printed after the number: hours, %. */
+  readonly unit?: string | undefined;
+  /** Smallest and largest accepted answer. */
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  /** Numbers and scores; scores rise with the numbers, or fall. */
+  readonly thresholds: readonly Threshold[];
+  /** Score of a number between two thresholds: that of the worse one, or interpolated. */
+  readonly between?: 'stepped' | 'linear' | undefined;
+}
+
+export interface Threshold {
+  readonly at: number;
+  /** Score in percent, 0 to 100. */
+  readonly score: number;
+  readonly label?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+/** Default of `between`. */
+export const DEFAULT_BETWEEN = 'stepped';
+
+/** Returns the scale of a number: the score of the best threshold it reaches, 0 without one. */
+export function numberScale(criterion: NumberCriterion): Scale {
   const steps = criterion.thresholds.toSorted((a, b) => a.at - b.at);
   const isRising = (steps.at(-1)?.score ?? 0) > (steps[0]?.score ?? 0);
   const bestLast = isRising ? steps : steps.toReversed();
@@ -65,7 +88,7 @@ function scoreOf(
   value: number,
   bestLast: readonly Threshold[],
   isRising: boolean,
-  between: NumberCriterion['between'] = 'stepped',
+  between: NumberCriterion['between'] = DEFAULT_BETWEEN,
 ): number {
   const sign = isRising ? 1 : -1;
   const at = bestLast.findLastIndex((own) => sign * value >= sign * own.at);

@@ -1,12 +1,17 @@
 import { quoteValue, thousands } from '../../../words/grammar.ts';
-import type { AnswerValue } from '../../criterion.ts';
+import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import type { Scale } from '../scale.ts';
 
-/** The most characters that an answer in words has, as many as a note. */
+/** Question answered in words, which are reported and never scored. */
+export interface TextCriterion extends CriterionFields {
+  readonly type: 'text';
+}
+
+/** Maximum length of an answer in characters, the same as that of a note. */
 const LONGEST = 20_000;
 
-/** Something to be told in words; it is reported and never scored. */
-export function text(): Scale {
+/** Returns the scale of a text, which has no levels. */
+export function textScale(_: TextCriterion): Scale {
   return {
     levels: [],
     refusal,

@@ -1,9 +1,18 @@
 import { quoteValue } from '../../../words/grammar.ts';
-import type { AnswerValue, YesNoCriterion } from '../../criterion.ts';
+import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import { type Scale, worstFirst } from '../scale.ts';
 
-/** Yes or no, of which the better one scores 100% and the other nothing. */
-export function yesNo({ better = 'yes' }: YesNoCriterion): Scale {
+export interface YesNoCriterion extends CriterionFields {
+  readonly type: 'yes-no';
+  /** Answer that scores 100%; the other one scores 0. */
+  readonly better?: 'yes' | 'no' | undefined;
+}
+
+/** Default of `better`. */
+export const DEFAULT_BETTER = 'yes';
+
+/** Returns the scale of yes and no: the better one scores 100%, the other 0. */
+export function yesNoScale({ better = DEFAULT_BETTER }: YesNoCriterion): Scale {
   const no = { level: 0, score: better === 'no' ? 1 : 0, label: 'No', description: '' };
   const yes = { level: 1, score: better === 'no' ? 0 : 1, label: 'Yes', description: '' };
   const levels = worstFirst([
@@ -29,7 +38,7 @@ export function yesNo({ better = 'yes' }: YesNoCriterion): Scale {
   };
 }
 
-/** Whether an answer means yes: YAML of today reads yes and no as words, older tools as a boolean. */
+/** Reads a boolean, or the words that YAML 1.2 leaves as words; `null` for anything else. */
 function meant(answer: AnswerValue): boolean | null {
   if (answer === true || answer === 'yes') return true;
   return answer === false || answer === 'no' ? false : null;

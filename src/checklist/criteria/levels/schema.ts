@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { level, levelName, prose } from '../../fields.ts';
+import {
+  ADVICE,
+  asking,
+  background,
+  identity,
+  lookAt,
+  must,
+  scoredStep,
+  weight,
+  when,
+} from '../fields.ts';
+
+/** Fields of a criterion with described levels. */
+export function levelsSchema() {
+  return z.strictObject({
+    ...identity(),
+    type: z.literal('levels').optional().describe('levels, which is also the default'),
+    ...asking(),
+    weight: weight(),
+    target: level().optional().describe('Level it should reach; default that of the checklist'),
+    must: must({ level: level().describe('The lowest level that is enough') }),
+    when: when(),
+    levels: z
+      .union([z.record(levelName(), prose()), z.array(scoredLevel()).min(2)], {
+        error: ({ input }) => (typeof input === 'object' && input !== null ? undefined : NO_LEVELS),
+      })
+      .describe('What each level looks like, 0 the worst; or a list with a score for each'),
+    ...background(),
+    advice: z.record(levelName(), ADVICE).optional().describe('How to leave each level'),
+    lookAt: lookAt(),
+  });
+}
+
+function scoredLevel() {
+  return z.strictObject(scoredStep(), {
+    error: ({ code }) => (code === 'invalid_type' ? NOT_SCORED : undefined),
+  });
+}
+
+const NO_LEVELS =
+  'must have a line for each level from 0 up, such as "0: There is none"; write these';
+const NOT_SCORED =
+  'must have a score and a label; to write levels without scores, begin the lines with 0:, 1: … instead of "- "';

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { id, percent } from '../../fields.ts';
+import { adviceFor, asking, background, identity, option, scored } from '../fields.ts';
+
+/** Fields of a criterion answered by ticking boxes. */
+export function multiChoiceSchema() {
+  return z.strictObject({
+    ...identity(),
+    type: z.literal('multi-choice').describe('Answered with any number of its options'),
+    ...asking(),
+    ...scored(),
+    options: z
+      .array(
+        z.strictObject({
+          ...option(),
+          score: percent().optional().describe('In percent, where scores are added up'),
+        }),
+      )
+      .min(2)
+      .describe('The boxes that can be ticked'),
+    scoring: z
+      .enum(['share', 'sum'])
+      .optional()
+      .describe('share of boxes ticked, or sum of their scores; default share'),
+    cap: z
+      .number()
+      .gt(0)
+      .max(100)
+      .optional()
+      .describe('The most that a sum comes to, in percent; default 100'),
+    ...background(),
+    advice: adviceFor(id()).describe('How to be able to tick each box, by its id'),
+  });
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { adviceFor, asking, background, identity, scored } from '../fields.ts';
+
+/** Fields of a criterion answered with yes or no. */
+export function yesNoSchema() {
+  return z.strictObject({
+    ...identity(),
+    type: z.literal('yes-no').describe('Answered with yes or no'),
+    ...asking(),
+    ...scored(),
+    better: z
+      .enum(['yes', 'no'])
+      .optional()
+      .describe('The answer that scores 100 percent, the other none; default yes'),
+    ...background(),
+    advice: adviceFor(z.string().regex(/^(?:yes|no)$/, { error: NOT_YES_OR_NO })).describe(
+      'How to leave the worse answer',
+    ),
+  });
+}
+
+const NOT_YES_OR_NO = 'is neither yes nor no; write one of the two';

@@ -1,0 +1,92 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { samplesOf } from './samples.ts';
+
+/** One finished text of the catalogue: an entry with sample values, or one value of its result. */
+export interface Sentence {
+  /** Surface and entry, such as "status.planSaved". */
+  readonly id: string;
+  readonly text: string;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Variants of one entry that are printed at most; beyond them one field changes at a time. */
+const MOST_VARIANTS = 8;
+
+const files = readdirSync('src/words')
+  .filter((name) => name.endsWith('.ts') && name !== 'grammar.ts')
+  .sort();
+
+/** Loads each file of the catalogue and calls each of its entries with sample values. */
+export async function sentences(): Promise<readonly Sentence[]> {
+  const found: Sentence[] = [];
+  for (const file of files) {
+    const surface = file.replace(/\.ts$/, '');
+    const exported = await import(pathToFileURL(resolve('src/words', file)).href);
+    const own = `${surface}Words`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+    for (const [name, value] of Object.entries(exported)) {
+      found.push(...textsIn(name === own ? surface : `${surface}.${name}`, value));
+    }
+  }
+  return found;
+}
+
+function textsIn(id: string, value: unknown): readonly Sentence[] {
+  if (typeof value === 'string') return [{ id, text: value }];
+  if (typeof value === 'function') {
+    return variantsOf(id, value as (fields: Fields) => unknown).flatMap((result) =>
+      textsIn(id, result),
+    );
+  }
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(id, item));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => textsIn(`${id}.${key}`, item));
+}
+
+/** Different results of an entry: each combination of the samples of the fields that it reads. */
+function variantsOf(id: string, entry: (fields: Fields) => unknown): readonly unknown[] {
+  const read = new Map<string, readonly unknown[]>();
+  const results = new Map<string, unknown>();
+  for (let known = -1; known < read.size || known === -1; ) {
+    known = read.size;
+    for (const chosen of combinations(read)) {
+      const result = entry(fieldsFor(id, chosen, read));
+      results.set(JSON.stringify(result) ?? '', result);
+    }
+  }
+  return [...results.values()];
+}
+
+/** Object that answers each field with its chosen sample, and remembers the fields it is asked for. */
+function fieldsFor(id: string, chosen: Fields, read: Map<string, readonly unknown[]>): Fields {
+  return new Proxy(
+    {},
+    {
+      get: (_, field) => {
+        if (typeof field === 'symbol' || field === 'toString' || field === 'valueOf') {
+          throw new Error(`${id} takes no object with named fields`);
+        }
+        if (!read.has(field)) read.set(field, samplesOf(id, field));
+        return field in chosen ? chosen[field] : read.get(field)?.[0];
+      },
+    },
+  );
+}
+
+function combinations(read: ReadonlyMap<string, readonly unknown[]>): readonly Fields[] {
+  const size = [...read.values()].reduce((product, { length }) => product * length, 1);
+  if (size > MOST_VARIANTS) {
+    const first = Object.fromEntries([...read].map(([field, [sample]]) => [field, sample]));
+    const others = [...read].flatMap(([field, samples]) =>
+      samples.map((sample) => ({ ...first, [field]: sample })),
+    );
+    return [first, ...others];
+  }
+  return [...read].reduce<readonly Fields[]>(
+    (all, [field, samples]) =>
+      all.flatMap((fields) => samples.map((sample) => ({ ...fields, [field]: sample }))),
+    [{}],
+  );
+}

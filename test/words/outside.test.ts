@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
+import { describe, expect, it } from 'vitest';
+import { expectToShrink } from './shrinking.ts';
+
+/** Node of a syntax tree, as far as it matters here. */
+interface Node {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly quasis?: readonly { readonly value: { readonly cooked: string } }[];
+  readonly callee?: Node & {
+    readonly name?: string;
+    readonly property?: { readonly name?: string };
+  };
+  readonly argument?: Node;
+}
+
+/** Two lower-case words in a row: prose, where ids, flags and formats have one word. */
+const PROSE = /\p{Ll}[,;:]? \p{Ll}/u;
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(sep).join('/'))
+  .filter((name) => name.endsWith('.ts') && !name.startsWith('words/'))
+  .sort();
+
+describe('the source outside the catalogue of words', () => {
+  it('holds no sentences but the listed ones', async () => {
+    const counts = files.map((file) => [
+      file,
+      proseIn(readFileSync(join('src', file), 'utf8')).length,
+    ]);
+    await expectToShrink(Object.fromEntries(counts), 'outside.json');
+  });
+
+  it('is searched for literals, apart from descriptions of fields and bugs', () => {
+    const code = `
+      // a comment in prose
+      const id = 'lead-gen', text = 'no answer yet', more = \`\${id} is not a report\`;
+      const field = z.string().describe('name of a field');
+      if (id) throw new Error('this is a bug');
+      throw new UserError('no such file');
+    `;
+    expect(proseIn(code)).toEqual(['no answer yet', '… is not a report', 'no such file']);
+  });
+});
+
+/** Literals in a program that read as prose. */
+function proseIn(code: string): readonly string[] {
+  const found: string[] = [];
+  visit(parseAst(code, { lang: 'ts' }) as unknown as Node, found);
+  return found;
+}
+
+function visit(node: Node, found: string[]): void {
+  if (isException(node)) return;
+  const text =
+    node.type === 'Literal'
+      ? node.value
+      : node.type === 'TemplateLiteral'
+        ? node.quasis?.map(({ value }) => value.cooked).join('…')
+        : undefined;
+  if (typeof text === 'string' && PROSE.test(text)) found.push(text);
+  for (const child of Object.values(node).flat()) {
+    if (typeof child === 'object' && child !== null && 'type' in child) visit(child, found);
+  }
+}
+
+/** True for `.describe(…)` of a schema, whose texts go into JSON Schemas, and for bugs. */
+function isException({ type, callee, argument }: Node): boolean {
+  if (type === 'CallExpression') return callee?.property?.name === 'describe';
+  return type === 'ThrowStatement' && argument?.callee?.name === 'Error';
+}

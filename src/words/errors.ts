@@ -965,3 +965,13 @@ function unknownNamed(kind: string) {
 function orUnanswered(hint: string, isAnswer: boolean): string {
   return isAnswer ? `${hint}, null for "don't know", or {notApplicable: reason}` : hint;
 }
+
+/** Writes errors as the message of an issue of zod, which takes one text. */
+export function issueMessage(...errors: readonly CodedError[]): string {
+  return JSON.stringify(errors);
+}
+
+/** Reads the errors that `issueMessage` wrote. */
+export function readIssueMessage(message: string): readonly CodedError[] {
+  return JSON.parse(message);
+}

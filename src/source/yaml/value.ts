@@ -8,55 +8,51 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml';
-import { quoted } from '../../text/safe.ts';
+import { type CodedError, errorText } from '../../words/errors.ts';
 import {
-  duplicateName,
-  forbiddenName,
-  forbiddenNames,
-  halfCharacter,
-  lineOf,
-  loneSurrogate,
-  type Mistake,
+  nameRefusal,
   numberRefusal,
-} from '../mistakes.ts';
+  surrogateRefusal,
+  type TextDiagnostic,
+} from '../text-diagnostic.ts';
 
-/** What the nodes of a document stand for, and what each repeated part repeats. */
+/** Value of a document, and the node that each alias repeats. */
 export interface YamlValue {
   readonly value: unknown;
   readonly targets: ReadonlyMap<Alias, Node>;
-  readonly mistakes: readonly Mistake[];
+  readonly errors: readonly TextDiagnostic[];
 }
 
-/** How many values a document may come to when its repeated parts are written out. */
+/** Most values of a document with its aliases expanded. */
 const MAX_EXPANDED = 100_000;
 
-/** A document's value, checked for what would be lost or misread on the way. */
+/** Reads the value of a document; errors name the parts that would be lost or misread. */
 export function yamlValue(text: string, root: Node): YamlValue {
   const reading: Reading = {
     text,
     size: 0,
     anchors: new Map(),
     targets: new Map(),
-    mistakes: [],
+    errors: [],
   };
   const value = read(root, reading);
-  return { value, targets: reading.targets, mistakes: reading.mistakes };
+  return { value, targets: reading.targets, errors: reading.errors };
 }
 
-/** What is known half way; one object for the whole walk. */
+/** State of the walk through a document. */
 interface Reading {
   readonly text: string;
-  /** Values so far, repeated ones included. */
+  /** Values so far, those of aliases included. */
   size: number;
   readonly anchors: Map<
     string,
     { readonly node: Node; readonly value: unknown; readonly size: number }
   >;
   readonly targets: Map<Alias, Node>;
-  readonly mistakes: Mistake[];
+  readonly errors: TextDiagnostic[];
 }
 
-// Recursion is safe: the parser refuses what lies deeper than 128 levels.
+// Recursion is safe: the parser refuses more than 128 levels.
 function read(node: unknown, reading: Reading): unknown {
   const before = reading.size++;
   if (isAlias(node)) return repeat(node, reading);
@@ -76,22 +72,13 @@ function remember(node: Node, value: unknown, before: number, reading: Reading):
 function repeat(node: Alias, reading: Reading): unknown {
   const known = reading.anchors.get(node.source);
   if (!known) {
-    const name = quoted(`*${node.source}`);
-    return complain(
-      node,
-      `${name} repeats a part that is not written above; put it in quotes if it is text`,
-      reading,
-    );
+    return complain(node, errorText('yaml/unknown-alias', { alias: `*${node.source}` }), reading);
   }
   const fitted = reading.size <= MAX_EXPANDED;
   reading.size += known.size;
   reading.targets.set(node, known.node);
   if (fitted && reading.size > MAX_EXPANDED) {
-    complain(
-      node,
-      'repeats so much with "*" that the file would come to more than 100,000 values; write less of it',
-      reading,
-    );
+    complain(node, errorText('yaml/alias-expansion', { limit: MAX_EXPANDED }), reading);
   }
   return known.value;
 }
@@ -101,7 +88,7 @@ function mapping({ items }: YAMLMap, reading: Reading): unknown {
   const places = new Map<string, number>();
   for (const { key, value: node } of items) {
     if (!isScalar(key) || typeof key.value !== 'string') continue;
-    const refusal = nameRefusal(key, key.value, places, reading);
+    const refusal = keyRefusal(key, key.value, places, reading);
     places.set(key.value, places.get(key.value) ?? offsetOf(key));
     const content = read(node, reading);
     if (refusal === null) value[key.value] = content;
@@ -110,19 +97,15 @@ function mapping({ items }: YAMLMap, reading: Reading): unknown {
   return value;
 }
 
-function nameRefusal(
+function keyRefusal(
   key: Scalar,
   name: string,
   places: ReadonlyMap<string, number>,
   { text }: Reading,
-): string | null {
-  const first = places.get(name);
-  if (first !== undefined) return duplicateName(name, lineOf(text, first));
-  if (forbiddenNames.has(name)) return forbiddenName(name);
-  if (name === '<<' && key.type === 'PLAIN') {
-    return 'merging with "<<" is not possible here; write the fields out';
-  }
-  return loneSurrogate.test(name) ? halfCharacter : null;
+): CodedError | null {
+  const refusal = nameRefusal(text, name, places.get(name));
+  if (refusal !== null) return refusal;
+  return name === '<<' && key.type === 'PLAIN' ? errorText('yaml/merge-key') : null;
 }
 
 function scalar(node: Scalar, reading: Reading): unknown {
@@ -131,17 +114,19 @@ function scalar(node: Scalar, reading: Reading): unknown {
     const refusal = numberRefusal(value, source);
     if (refusal !== null) complain(node, refusal, reading);
   }
-  const isEscaped = typeof value === 'string' && type === 'QUOTE_DOUBLE';
-  if (isEscaped && loneSurrogate.test(value)) complain(node, halfCharacter, reading);
+  if (typeof value === 'string' && type === 'QUOTE_DOUBLE') {
+    const refusal = surrogateRefusal(value);
+    if (refusal !== null) complain(node, refusal, reading);
+  }
   return value;
 }
 
-function complain(node: Node, text: string, { mistakes }: Reading): null {
-  mistakes.push({ offset: offsetOf(node), text });
+function complain(node: Node, error: CodedError, { errors }: Reading): null {
+  errors.push({ ...error, offset: offsetOf(node) });
   return null;
 }
 
-/** Where a node begins in the text. */
+/** Offset of the first character of a node. */
 export function offsetOf(node: Node): number {
   return node.range?.[0] ?? 0;
 }

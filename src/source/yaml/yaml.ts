@@ -1,26 +1,26 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { Diagnostic } from '../../diagnostic.ts';
-import { inputErrorOf, locate, uncoded } from '../mistakes.ts';
+import { errorText } from '../../words/errors.ts';
 import { type Path, type Source, toPlaces, type Where } from '../source.ts';
+import { inputErrorOf, locate } from '../text-diagnostic.ts';
 import { composeYaml } from './compose.ts';
 import { offsetOf, yamlValue } from './value.ts';
 
 /**
  * Reads a text as YAML 1.2.
- * @throws InputError with all mistakes that were found
+ * @throws InputError with all errors
  */
 export function readYaml(file: string, text: string): Source {
   optimiseLater(text.length);
-  const { root, mistakes } = composeYaml(text);
-  if (mistakes.length > 0) throw inputErrorOf(file, text, mistakes);
+  const { root, errors } = composeYaml(text);
+  if (errors.length > 0) throw inputErrorOf(file, text, errors);
   if (root === null) {
-    const what = /\S/.test(text.replace(/^\s*#.*$/gm, ''))
-      ? 'holds no value'
-      : 'holds only comments';
-    throw inputErrorOf(file, text, [{ offset: 0, text: `${what}; is it the right file?` }]);
+    const hasText = /\S/.test(text.replace(/^\s*#.*$/gm, ''));
+    const empty = errorText(hasText ? 'yaml/no-value' : 'yaml/only-comments');
+    throw inputErrorOf(file, text, [{ ...empty, offset: 0 }]);
   }
   const read = yamlValue(text, root);
-  if (read.mistakes.length > 0) throw inputErrorOf(file, text, read.mistakes);
+  if (read.errors.length > 0) throw inputErrorOf(file, text, read.errors);
   const place = (own: Diagnostic) => {
     const node = nodeAt(root, own.path, own.at ?? 'value', read.targets);
     return locate(file, text, { ...own, offset: offsetOf(node) });
@@ -29,15 +29,14 @@ export function readYaml(file: string, text: string): Source {
     file,
     value: read.value,
     place,
-    problemAt: (path, what, where) => place(uncoded(path, what, where)),
     namesAt: (path) => toPlaces(text, nameOffsets(root, path, read.targets)),
   };
 }
 
-/** What each repeated part repeats. */
+/** Node that each alias repeats. */
 type Targets = ReadonlyMap<Alias, Node>;
 
-/** The node at the path, or the nearest written one around it; for an empty value, its name. */
+/** Finds the node at the path, or the nearest written one around it; for an empty value, its name. */
 function nodeAt(root: Node, path: Path, where: Where, targets: Targets): Node {
   let node = root;
   for (const [i, step] of path.entries()) {
@@ -49,7 +48,7 @@ function nodeAt(root: Node, path: Path, where: Where, targets: Targets): Node {
   return node;
 }
 
-/** The names of the mapping at the path, each with its offset; none for anything else. */
+/** Yields the names of the mapping at the path, each with its offset; none for other values. */
 function* nameOffsets(root: Node, path: Path, targets: Targets): Generator<[string, number]> {
   const resolved = (node: unknown) => (isAlias(node) ? targets.get(node) : node);
   let node: unknown = root;

@@ -28,14 +28,9 @@ export { formatDiagnostic, InputError, type PlacedDiagnostic, UserError } from '
 export { judgePolicy, type Verdict } from './policy/judge.ts';
 export type { Policy } from './policy/policy.ts';
 export { anonymousReport } from './report/anonymous.ts';
-export {
-  type FormatName,
-  formatNames,
-  type Rendered,
-  type RenderOptions,
-  render,
-} from './report/formats.ts';
+export { type FormatName, formatNames, render } from './report/formats.ts';
 export type { Renderable, Report } from './report/report.ts';
+export type { Rendered, RenderOptions } from './report/view.ts';
 export type { Finding } from './scoring/finding.ts';
 export type { Participant } from './scoring/responses.ts';
 export { type Scorecard, scoreAudit } from './scoring/scorecard.ts';

@@ -1,10 +1,8 @@
 import { Document, isMap, visit } from 'yaml';
 import { editYaml, isRecord, isSame, plain, type Renamed } from '../source/edit/edit.ts';
 import { composed, writeOptions } from '../source/edit/yaml-text.ts';
+import type { FileKind } from '../source/source.ts';
 import type { Agreed, Answers } from './answers.ts';
-
-/** The two ways to write the same file. */
-export type FileKind = 'yaml' | 'json';
 
 /** Where editors find what an answers file may hold. */
 export interface Modeline {

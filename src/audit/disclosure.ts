@@ -2,7 +2,8 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import { UserError } from '../diagnostic.ts';
 import { disclosureIn } from '../report/disclosure/search.ts';
 import { type Identifier, identifiersIn } from '../report/disclosure/secrets.ts';
-import type { FormatName, Rendered } from '../report/formats.ts';
+import type { FormatName } from '../report/formats.ts';
+import type { Rendered } from '../report/view.ts';
 
 /** What an anonymous report is made from, and whether it may hold notes. */
 export interface DisclosureGuard {

@@ -1,14 +1,7 @@
+import type { SaveState } from '../io/io.ts';
 import type { Navigation } from './navigation.ts';
 import type { Interview, InterviewEvent, Script } from './script.ts';
 import { advance } from './solo/advance.ts';
-
-/** How keeping the answers came out. */
-export interface SaveState {
-  /** Whether everything said so far is on the disk. */
-  readonly isSaved: boolean;
-  /** What to tell the person: why it is not, or what else happened; null where all is as usual. */
-  readonly message: string | null;
-}
 
 /** Shows where things stand and how the last saving came out, and waits for what is done. */
 export type AskOf<State, Event> = (state: State, saving: SaveState) => Promise<Event>;

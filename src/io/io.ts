@@ -114,3 +114,11 @@ export class Interrupted extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** How keeping the answers came out. */
+export interface SaveState {
+  /** Whether everything said so far is on the disk. */
+  readonly isSaved: boolean;
+  /** What to tell the person: why it is not, or what else happened; null where all is as usual. */
+  readonly message: string | null;
+}

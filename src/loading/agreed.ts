@@ -35,7 +35,7 @@ export async function loadAgreed(
     );
   }
   const file = parseAgreed(await readFile(io, path));
-  return talkIn(checklist, file, subject);
+  return agreementsFor(checklist, file, subject);
 }
 
 /**
@@ -50,7 +50,7 @@ export function parseAgreed(source: Source): AgreedFile {
  * The same matched to the checklist.
  * @throws InputError where it does not fit, or is about another organisation
  */
-export function talkIn(
+export function agreementsFor(
   checklist: Checklist,
   { source, agreed }: AgreedFile,
   subject: string,

@@ -2,8 +2,9 @@ import { appendFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
-import { type Edition, formats } from '../report/formats.ts';
+import { formats } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
+import type { Edition } from '../report/view.ts';
 import { refuseSpecialFile } from '../storage/output-file.ts';
 
 /** What GitHub takes from one step; it throws the whole summary away where there is more. */

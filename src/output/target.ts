@@ -1,15 +1,9 @@
 import { resolve } from 'node:path';
 import { UserError } from '../diagnostic.ts';
 import { colourLevel, type Io } from '../io/io.ts';
-import {
-  type FormatName,
-  formatNames,
-  formatOf,
-  formats,
-  type Rendered,
-  type Terminal,
-} from '../report/formats.ts';
+import { type FormatName, formatNames, formatOf, formats } from '../report/formats.ts';
 import { type TableName, tableFormats } from '../report/machine/tables/table.ts';
+import type { Rendered, Terminal } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { quoted, safeText } from '../text/safe.ts';
 

@@ -1,22 +1,22 @@
-import type { Notes } from './notes.ts';
+import type { NoteSection } from './notes.ts';
 import { escapeMarkdown as md } from './writers/escape-markdown.ts';
 
 /** Sentences with their heading; empty where there is nothing to say. */
-export function notes({ heading: title, intro, entries }: Notes): string {
+export function markdownNotes({ heading: title, intro, entries }: NoteSection): string {
   if (intro === undefined && entries.length === 0) return '';
   const lines = entries.flatMap(({ line, details = [] }) => [
     `- ${md(line)}`,
     ...details.map((detail) => `  - ${md(detail)}`),
   ]);
   return [
-    `## ${heading(title)}`,
+    `## ${markdownHeading(title)}`,
     ...(intro === undefined ? [] : [md(intro)]),
     ...(lines.length > 0 ? [lines.join('\n')] : []),
   ].join('\n\n');
 }
 
 /** Text for a heading, which has one line only. */
-export function heading(text: string): string {
+export function markdownHeading(text: string): string {
   return md(text.replace(/\s+/g, ' '));
 }
 

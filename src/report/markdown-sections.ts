@@ -1,7 +1,7 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import { bar, formatWeight, percentDigits, shareInPercent } from '../numbers.ts';
-import { bulletList, heading } from './markdown-notes.ts';
+import { bulletList, markdownHeading } from './markdown-notes.ts';
 import { noScoreInWords } from './phrases.ts';
 import { type Report, reportIndex } from './report.ts';
 import { type GapInWords, gapsIntro, gapsInWords } from './sections/gaps.ts';
@@ -9,7 +9,7 @@ import { standingRows } from './sections/standings.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './writers/escape-markdown.ts';
 
 /** What each group and each respondent alone would make of the audit. */
-export function standingsSection(report: GapReport): string {
+export function markdownRatings(report: GapReport): string {
   const rows = standingRows(report).map(({ who, isGroup, score, band, coverage }) => [
     isGroup ? `**${md(who)}**` : md(who),
     score,
@@ -21,7 +21,7 @@ export function standingsSection(report: GapReport): string {
 }
 
 /** The points with their weights, scores and coverage. */
-export function pointsSection(report: GapReport): string {
+export function markdownPoints(report: GapReport): string {
   const find = reportIndex(report);
   const rows = report.points.map(({ point, score, coverage }) => [
     md(find.point(point).title),
@@ -35,13 +35,13 @@ export function pointsSection(report: GapReport): string {
 }
 
 /** The criteria below their targets, costliest first, each with what to do. */
-export function gapsSection(report: Report): string {
+export function markdownGaps(report: Report): string {
   return ['## Gaps', gapsIntro(report), ...gapsInWords(report).map(gapSection)].join('\n\n');
 }
 
 function gapSection({ criterion, question, point, worth, facts }: GapInWords, index: number) {
   return [
-    `### ${index + 1}. ${heading(question)}`,
+    `### ${index + 1}. ${markdownHeading(question)}`,
     `${codeSpan(criterion)} in ${md(point)}: ${worth}`,
     bulletList(facts.map(({ name, text }) => `**${md(name)}** ${md(text)}`)),
   ].join('\n\n');

@@ -5,7 +5,7 @@ export interface ListEntry {
 }
 
 /** A heading with sentences under it, in plain text: each format escapes it in its own way. */
-export interface Notes {
+export interface NoteSection {
   readonly heading: string;
   readonly intro?: string;
   readonly entries: readonly ListEntry[];

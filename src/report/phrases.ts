@@ -9,7 +9,7 @@ import { formatInterval, formatPercent, shareInPercent } from '../numbers.ts';
 import type { FailedMust } from '../scoring/band.ts';
 import type { Outcome } from '../scoring/finding.ts';
 import { OUTCOME_WORDS } from '../words/report.ts';
-import { entriesOf, type Notes } from './notes.ts';
+import { entriesOf, type NoteSection } from './notes.ts';
 import { type ReportIndex, reportIndex } from './report.ts';
 
 /** The limits of the bands as fractions, which a printed score may not seem to cross. */
@@ -164,7 +164,7 @@ function criterionOf({ points }: Checklist, id: string): Criterion | undefined {
 }
 
 /** What an anonymous report leaves out, and why; nothing for any other report. */
-export function anonymityInWords({ anonymity }: GapReport): Notes {
+export function anonymityInWords({ anonymity }: GapReport): NoteSection {
   const heading = 'Left out, so that nobody can tell who said what';
   return { heading, entries: entriesOf(anonymity?.manifest ?? []) };
 }

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import { bullet, oneSafeLine, wrap } from '../text/table.ts';
-import type { Notes } from './notes.ts';
+import type { NoteSection } from './notes.ts';
 
 /** How a page of text looks. */
 export interface Layout {
@@ -9,7 +9,7 @@ export interface Layout {
 }
 
 /** Sentences with their heading, wrapped; empty where there is nothing to say. */
-export function notes(page: Layout, { heading, intro, entries }: Notes): string {
+export function textNotes(page: Layout, { heading, intro, entries }: NoteSection): string {
   if (intro === undefined && entries.length === 0) return '';
   const lines = entries.flatMap(({ line, details = [] }) => [
     bullet('- ', oneSafeLine(line), page.columns),

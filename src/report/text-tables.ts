@@ -9,12 +9,12 @@ import { waiverInWords } from './sections/verdict.ts';
 import { type Layout, section } from './text-notes.ts';
 
 /** A report, and what it is laid out for. */
-export interface Page extends Layout {
+export interface TextPage extends Layout {
   readonly report: Report;
 }
 
 /** What each group and each respondent alone would make of the audit. */
-export function standingsTable(page: Page): string {
+export function standingsTable(page: TextPage): string {
   const { report, paint, columns } = page;
   const rows = standingRows(report).map(({ who, isGroup, score, band, coverage }) => {
     const cells = [oneSafeLine(isGroup ? who : `- ${who}`), score, oneSafeLine(band), coverage];
@@ -37,7 +37,7 @@ export function standingsTable(page: Page): string {
 }
 
 /** The points with their weights and scores. */
-export function pointsTable(page: Page): string {
+export function pointsTable(page: TextPage): string {
   const { report, paint, columns } = page;
   const find = reportIndex(report);
   const rows = report.points.map(({ point, score }) => [
@@ -63,7 +63,7 @@ export function pointsTable(page: Page): string {
 }
 
 /** The criteria below their targets, costliest first. */
-export function gapsTable(page: Page): string {
+export function gapsTable(page: TextPage): string {
   const { report, columns } = page;
   if (report.gaps.length === 0) {
     return section(

@@ -94,10 +94,10 @@ export interface JsonPart {
   readonly written: string;
   readonly offset: number;
   /** The lists and mappings around it; the last position or name of each is the path to here. */
-  readonly around: readonly Frame[];
+  readonly around: readonly OpenPart[];
 }
 
-export interface Frame {
+export interface OpenPart {
   readonly isMapping: boolean;
   /** The name or the position that the walk has reached in it. */
   at: string | number;
@@ -108,7 +108,7 @@ export interface Frame {
  * exhaust the stack.
  */
 function* walkJson(text: string): Generator<JsonPart, void> {
-  const around: Frame[] = [];
+  const around: OpenPart[] = [];
   let expectsKey = false;
   let offset = 0;
   while (offset < text.length) {

@@ -60,3 +60,6 @@ export interface Source {
   /** Finds the places of the names of the mapping at the path; none if there is no mapping. */
   namesAt(path: Path): ReadonlyMap<string, TextPlace>;
 }
+
+/** The two ways to write the same file. */
+export type FileKind = 'yaml' | 'json';

@@ -1,9 +1,6 @@
-import type { FileKind } from '../answers/write.ts';
 import type { Io } from '../io/io.ts';
-import type { Source } from '../source/source.ts';
-
-/** Today's ids of criteria by their former ones. */
-export type Renamed = ReadonlyMap<string, string>;
+import type { Renamed } from '../source/edit/edit.ts';
+import type { FileKind, Source } from '../source/source.ts';
 
 /** A kind of file that is kept while people work on it: how it is read, told apart and written. */
 export interface FileFormat<File, Value> {

@@ -11,7 +11,6 @@ import { resolve } from 'node:path';
 import { UserError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
-import type { Rendered } from '../report/formats.ts';
 import { quoted } from '../text/safe.ts';
 import { saveFile } from './save.ts';
 
@@ -27,7 +26,11 @@ export interface OutputFile {
  * Writes a report to a file: a new one, or in place of an earlier report.
  * @throws UserError where that would destroy something else, or the file cannot be written
  */
-export function writeOutput(io: Io, { path, force, inputs }: OutputFile, report: Rendered): void {
+export function writeOutput(
+  io: Io,
+  { path, force, inputs }: OutputFile,
+  report: string | Uint8Array,
+): void {
   const file = resolve(io.folder, path);
   try {
     refuseToDestroy(io, file, { path, force, inputs });

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
-import type { SaveState } from '../conversation/loop.ts';
 import type { FileSystem } from '../io/file-system.ts';
-import type { Io } from '../io/io.ts';
+import type { Io, SaveState } from '../io/io.ts';
+import type { Renamed } from '../source/edit/edit.ts';
 import { decode } from '../source/read.ts';
-import type { FileFormat, Renamed } from './kind.ts';
+import type { FileFormat } from './kind.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { readOpened } from './open-store.ts';
 import { type FilePlace, storePlace } from './place.ts';

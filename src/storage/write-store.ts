@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
-import type { FileKind } from '../answers/write.ts';
-import type { SaveState } from '../conversation/loop.ts';
 import { UserError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
+import type { SaveState } from '../io/io.ts';
 import { readJson } from '../source/json.ts';
 import { decode } from '../source/read.ts';
+import type { FileKind } from '../source/source.ts';
 import { digestOf } from '../source/source.ts';
 import { readYaml } from '../source/yaml/yaml.ts';
 import { quoted } from '../text/safe.ts';

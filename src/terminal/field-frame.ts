@@ -1,4 +1,4 @@
-import type { SaveState } from '../conversation/loop.ts';
+import type { SaveState } from '../io/io.ts';
 import { safeLines } from '../text/safe.ts';
 import { oneSafeLine } from '../text/table.ts';
 import { cut, widthOf, wrapLines } from '../text/wrap.ts';

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import type { SaveState } from '../conversation/loop.ts';
+import type { SaveState } from '../io/io.ts';
 import { safeText } from '../text/safe.ts';
 import { cut, widthOf, wrapLines } from '../text/wrap.ts';
 
@@ -39,19 +39,23 @@ export function within({ columns, rows, paint }: Canvas, highest = Infinity): Ca
 }
 
 /** The parts of a screen: what stands at its top, and what is held at its bottom. */
-export interface Parts {
+export interface FrameParts {
   readonly top: readonly string[];
   readonly bottom: readonly string[];
 }
 
 /** The parts with as many empty lines between them as fill the screen; null if they do not fit. */
-export function assemble({ top, bottom }: Parts, { rows }: Canvas): readonly string[] | null {
+export function assemble({ top, bottom }: FrameParts, { rows }: Canvas): readonly string[] | null {
   const room = rows - top.length - bottom.length;
   return room < 0 ? null : [...top, ...Array<string>(room).fill(''), ...bottom];
 }
 
 /** The parts in any window: the top gives way so that `kept`, a line of it, still shows. */
-export function squeeze({ top, bottom }: Parts, kept: number, { rows }: Canvas): readonly string[] {
+export function squeeze(
+  { top, bottom }: FrameParts,
+  kept: number,
+  { rows }: Canvas,
+): readonly string[] {
   const room = Math.max(rows - bottom.length, 1);
   const first = Math.max(Math.min(kept - room + 1, top.length - room), 0);
   const shown = top.slice(first, first + room);

@@ -1,4 +1,3 @@
-import type { Question } from '../conversation/typed-answer.ts';
 import { wrapLines } from '../text/wrap.ts';
 import type { Canvas } from './frame.ts';
 
@@ -8,54 +7,6 @@ export interface KeyHint {
   readonly does: string;
   /** The higher, the sooner it gives way where there is no room. */
   readonly rank: number;
-}
-
-/** What takes an answer and moves between criteria. */
-export function criterionKeys(view: Pick<Question, 'criterion' | 'levels'>): readonly KeyHint[] {
-  return [
-    ...answerKeys(view),
-    { key: '?', does: 'help', rank: 0 },
-    { key: 'c', does: 'note', rank: 5 },
-    { key: 'e', does: 'evidence', rank: 11 },
-    { key: 'n', does: 'not applicable', rank: 8 },
-    { key: 'u', does: "don't know", rank: 6 },
-    { key: 'b', does: 'back', rank: 3 },
-    { key: 's', does: 'skip for now', rank: 4 },
-    { key: 'g', does: 'go to', rank: 10 },
-    { key: 'r', does: 'review', rank: 9 },
-    { key: 'q', does: 'save and quit', rank: 2 },
-  ];
-}
-
-function answerKeys({
-  criterion,
-  levels,
-}: Pick<Question, 'criterion' | 'levels'>): readonly KeyHint[] {
-  const digits = levels.map(({ level }) => level).filter((level) => level <= 9);
-  const numbers = `${Math.min(...digits)}-${Math.max(...digits)}`;
-  switch (criterion.type) {
-    case 'number':
-      return [{ key: '0-9', does: 'type the number', rank: 1 }];
-    case 'text':
-      return [{ key: 'Enter', does: 'write', rank: 1 }];
-    case 'multi-choice':
-      return [
-        { key: numbers, does: 'tick', rank: 1 },
-        { key: 'Enter', does: 'done', rank: 2 },
-        { key: '↑↓ Space', does: 'tick', rank: 7 },
-      ];
-    case 'yes-no':
-      return [
-        { key: 'y or 1', does: 'yes', rank: 1 },
-        { key: '0', does: 'no', rank: 1 },
-        { key: '↑↓ Enter', does: 'choose', rank: 7 },
-      ];
-    default:
-      return [
-        { key: numbers, does: 'answer', rank: 1 },
-        { key: '↑↓ Enter', does: 'choose', rank: 7 },
-      ];
-  }
 }
 
 /** The keys of the help, of lists and of fields for text. */

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { type Dialogue, INTERRUPTED, type Io, Stopped } from '../io/io.ts';
 import { safeText } from '../text/safe.ts';
-import type { Choice, Questions } from './questions.ts';
+import type { QuestionChoice, Questions } from './questions.ts';
 
 /** Questions line by line; a pipe may answer them. `next` gives null at the end of the input. */
 export function lineQuestions(
@@ -37,11 +37,11 @@ export function lineQuestions(
   };
 }
 
-function numbered({ title }: Choice, index: number): string {
+function numbered({ title }: QuestionChoice, index: number): string {
   return `  ${index + 1} ${safeText(title)}`;
 }
 
-function choiceFor(line: string, choices: readonly Choice[]): Choice | undefined {
+function choiceFor(line: string, choices: readonly QuestionChoice[]): QuestionChoice | undefined {
   const text = line.toLowerCase();
   return (
     choices[Number(text) - 1] ??

@@ -1,19 +1,4 @@
-import {
-  arrive,
-  fieldMode,
-  type InterviewScreenState,
-  type InterviewTransition,
-  type ListMode,
-  withField,
-} from '../asking/screen/solo/state.ts';
-import type { SaveState } from '../conversation/loop.ts';
-import {
-  type InterviewView,
-  type Numbered,
-  numberedCriteria,
-  openNumbers,
-  reviewedCriteria,
-} from '../conversation/solo/view.ts';
+import type { SaveState } from '../io/io.ts';
 import { oneSafeLine } from '../text/table.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../text/wrap.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
@@ -29,43 +14,19 @@ export type Browsed =
   | { readonly chosen: string }
   | { readonly does: 'leave' | 'stop' | 'finish' | 'save elsewhere' | 'nothing' };
 
+/** A criterion in a list, by the number that its screen shows. */
+export interface ListItem {
+  readonly id: string;
+  /** Counted from 1. */
+  readonly number: number;
+}
+
 /** What there is to browse. */
 export interface Listed {
-  readonly listed: readonly Numbered[];
+  readonly listed: readonly ListItem[];
   /** The numbers of those that are open. */
   readonly open: readonly number[];
   readonly isSaved: boolean;
-}
-
-/** What a key does in the review and in the list of all criteria of an interview. */
-export function pressInList(
-  ui: InterviewScreenState,
-  mode: ListMode,
-  key: Key,
-  situation: InterviewView,
-): InterviewTransition {
-  const listed =
-    mode.purpose === 'review' ? reviewedCriteria(situation) : numberedCriteria(situation);
-  const { isSaved } = situation.saving;
-  const browsed = browse(mode, key, { listed, open: openNumbers(situation), isSaved });
-  if ('to' in browsed) {
-    return { ui: { ...ui, mode: browsed.to, notice: browsed.notice ?? null } };
-  }
-  if ('chosen' in browsed) return { ui, event: { type: 'went-to', criterion: browsed.chosen } };
-  switch (browsed.does) {
-    case 'leave':
-      return mode.purpose === 'review'
-        ? { ui, event: { type: 'went-back' } }
-        : { ui: arrive(situation, ui, null) };
-    case 'stop':
-      return { ui, event: { type: 'stopped' } };
-    case 'finish':
-      return { ui, event: { type: 'finished' } };
-    case 'save elsewhere':
-      return { ui: withField(ui, fieldMode('place', '', '')) };
-    case 'nothing':
-      return { ui: { ...ui, notice: NO_KEY } };
-  }
 }
 
 /** What is said of a key that means nothing in a list. */
@@ -90,7 +51,7 @@ function stepFor(key: Key, length: number): number {
   return key.name === 'end' ? length : stepOf(key, PAGE);
 }
 
-function moved(listed: readonly Numbered[], at: number, step: number): number {
+function moved(listed: readonly ListItem[], at: number, step: number): number {
   const index = listed.findIndex(({ number }) => number === at);
   return listed[Math.min(Math.max(index + step, 0), listed.length - 1)]?.number ?? at;
 }
@@ -102,7 +63,7 @@ function typedNumber(typed: string, key: Key): string | null {
   return key.name === 'backspace' && typed !== '' ? typed.slice(0, -1) : null;
 }
 
-function reached(listed: readonly Numbered[], at: number, typed: string): number {
+function reached(listed: readonly ListItem[], at: number, typed: string): number {
   return listed.find(({ number }) => number === Number(typed))?.number ?? at;
 }
 
@@ -110,7 +71,7 @@ function moving(mode: ListMode, to: Pick<ListMode, 'at' | 'typed'>): Browsed {
   return { to: { ...mode, ...to, isWarned: false } };
 }
 
-function choose(mode: ListMode, listed: readonly Numbered[]): Browsed {
+function choose(mode: ListMode, listed: readonly ListItem[]): Browsed {
   const number = mode.typed === '' ? mode.at : Number(mode.typed);
   const chosen = listed.find((own) => own.number === number);
   if (chosen) return { chosen: chosen.id };
@@ -203,4 +164,15 @@ function rowLine(
   const left = `${isHere ? ' ❯' : '  '} ${String(row.number).padStart(3)}  ${oneSafeLine(row.question)}`;
   const line = spread(left, `  ${answer}`, columns).trimEnd();
   return isHere ? paint.bold(line.replace('❯', paint.cyan('❯'))) : line;
+}
+
+export interface ListMode {
+  readonly is: 'list';
+  readonly purpose: 'review' | 'go-to';
+  /** The number of the criterion that the cursor is on. */
+  readonly at: number;
+  /** The digits typed so far. */
+  readonly typed: string;
+  /** Finishing was asked for although something is open. */
+  readonly isWarned: boolean;
 }

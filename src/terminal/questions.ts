@@ -125,10 +125,10 @@ export interface Questions {
    * Lets somebody choose, and returns the value of the choice.
    * @throws Stopped
    */
-  choose(message: string, choices: readonly Choice[]): Promise<string>;
+  choose(message: string, choices: readonly QuestionChoice[]): Promise<string>;
 }
 
-export interface Choice {
+export interface QuestionChoice {
   readonly value: string;
   readonly title: string;
 }

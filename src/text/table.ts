@@ -4,7 +4,7 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 import { safeText } from './safe.ts';
 
 /** A column of a text table. */
-export interface Column {
+export interface TextColumn {
   readonly head: string;
   /** Width in terminal columns; the one column without it takes what is left. */
   readonly width?: number;
@@ -45,7 +45,7 @@ export function bullet(mark: string, text: string, columns: number): string {
  * that leaves too little for the column without a width, each row becomes a line of its own.
  */
 export function textTable(
-  columns: readonly Column[],
+  columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   total: number,
 ): string {
@@ -76,7 +76,7 @@ export function textTable(
 }
 
 function rowsAsLines(
-  columns: readonly Column[],
+  columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   total: number,
 ): string {

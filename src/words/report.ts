@@ -1,7 +1,5 @@
-import type { Outcome } from '../scoring/finding.ts';
-
-/** How a criterion came out, in words. */
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+/** Labels of the outcomes of a criterion, in reports. */
+export const OUTCOME_WORDS = {
   met: 'met',
   'partly-met': 'partly met',
   'not-met': 'not met',
@@ -9,4 +7,4 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'not-answered': 'not answered',
   'not-asked': 'not asked',
   unscored: 'not scored',
-};
+} as const;

@@ -1,12 +1,9 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
 import { interviewScreen } from '../../src/asking/screen/solo/solo.ts';
-import {
-  conductInterview,
-  type InterviewResult,
-  type SaveState,
-} from '../../src/conversation/loop.ts';
+import { conductInterview, type InterviewResult } from '../../src/conversation/loop.ts';
 import type { Interview } from '../../src/conversation/script.ts';
+import type { SaveState } from '../../src/io/io.ts';
 import { keyPrompt, type PromptControls } from '../../src/terminal/key-loop.ts';
 import { canvas, flagship, having } from './having-interview.ts';
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { openAnswersFile } from '../../src/asking/session/answers-store.ts';
-import { openAgreedFile } from '../../src/asking/session/workshop/agreed-store.ts';
+import { openAnswersStore } from '../../src/asking/session/answers-store.ts';
+import { openAgreementsStore } from '../../src/asking/session/workshop/agreed-store.ts';
 import { openRoundStore } from '../../src/asking/session/workshop/keep.ts';
 import { advanceWorkshop } from '../../src/conversation/workshop/advance.ts';
 import type { Workshop, WorkshopEvent } from '../../src/conversation/workshop/workshop.ts';
@@ -26,12 +26,12 @@ async function kept() {
       const { id, group } = person;
       const path = `round/${id}.yaml`;
       const keeper = await (id === 'sam'
-        ? openAnswersFile(own.io, path, faulty.fs)
-        : openAnswersFile(own.io, path));
+        ? openAnswersStore(own.io, path, faulty.fs)
+        : openAnswersStore(own.io, path));
       return { person, keeper, before: { ...HEADER, respondent: { id, group }, answers: {} } };
     }),
   );
-  const agreed = await openAgreedFile(own.io, 'round/agreed.yaml');
+  const agreed = await openAgreementsStore(own.io, 'round/agreed.yaml');
   const agreedBefore = { ...HEADER, agreed: {} };
   const files = { folder: 'round', date: HEADER.date, seats, agreed, agreedBefore };
   const keeper = openRoundStore(own.io, script, files);
@@ -121,10 +121,10 @@ describe('the files of a room', () => {
   it('are free once it is over', async () => {
     const { save, keeper, io } = await kept();
     save(first);
-    await expect(openAnswersFile(io, 'round/sam.yaml')).rejects.toThrow(
+    await expect(openAnswersStore(io, 'round/sam.yaml')).rejects.toThrow(
       'has "round/sam.yaml" open',
     );
     keeper.close();
-    (await openAnswersFile(io, 'round/sam.yaml')).close();
+    (await openAnswersStore(io, 'round/sam.yaml')).close();
   });
 });

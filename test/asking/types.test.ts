@@ -19,7 +19,7 @@ import {
   refuseBallot,
   votesFrom,
 } from '../../src/conversation/workshop/ballots.ts';
-import { roomView } from '../../src/conversation/workshop/view.ts';
+import { workshopView } from '../../src/conversation/workshop/view.ts';
 import type { Vote, WorkshopScript } from '../../src/conversation/workshop/workshop.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { everyType } from '../every-type.ts';
@@ -239,7 +239,7 @@ function inRoom(type: string, votes?: Readonly<Record<string, Vote>>) {
   const voted = votes
     ? advanceWorkshop(room, start, { type: 'voted', criterion: type, votes, isSecond: false })
     : start;
-  const view = roomView({
+  const view = workshopView({
     script: room,
     room: { ...voted, status: 'asking', current: type },
     saving,

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { agreedIn, pasteInRoom, pressInRoom } from '../../src/asking/screen/workshop/keys.ts';
-import { arriveInRoom, type WorkshopTransition } from '../../src/asking/screen/workshop/state.ts';
+import {
+  agreedIn,
+  pasteInWorkshop,
+  pressInWorkshop,
+} from '../../src/asking/screen/workshop/keys.ts';
+import {
+  arriveInWorkshop,
+  type WorkshopTransition,
+} from '../../src/asking/screen/workshop/state.ts';
 import { unfinishedWorkshopInput } from '../../src/asking/screen/workshop/unfinished.ts';
 import { scaleOf } from '../../src/checklist/criteria/types.ts';
 import { rowsOf } from '../../src/conversation/rows.ts';
@@ -22,9 +29,9 @@ function pressing(
   keys: readonly string[],
   apart = 1000,
 ): WorkshopTransition {
-  let step: WorkshopTransition = { ui: arriveInRoom(situation, null, null) };
+  let step: WorkshopTransition = { ui: arriveInWorkshop(situation, null, null) };
   keys.forEach((name, at) => {
-    step = pressInRoom(step.ui, key(name), situation, at * apart);
+    step = pressInWorkshop(step.ui, key(name), situation, at * apart);
   });
   return step;
 }
@@ -79,8 +86,8 @@ describe('a line of votes', () => {
 
   it('leaves a reason that is too long where it was typed', () => {
     const asked = pressing(begun, [...typing('n12'), 'return']).ui;
-    const pasted = pasteInRoom(asked, 'x'.repeat(2001)).ui;
-    const { ui } = pressInRoom(pasted, key('return'), begun, 9000);
+    const pasted = pasteInWorkshop(asked, 'x'.repeat(2001)).ui;
+    const { ui } = pressInWorkshop(pasted, key('return'), begun, 9000);
     expect(ui.notice).toContain('2,000 are kept at most; shorten it');
     expect(ui.mode).toMatchObject({ is: 'reason', field: { caret: 2001 } });
   });
@@ -95,9 +102,9 @@ describe('a line of votes', () => {
   });
 
   it('may be pasted', () => {
-    const ui = arriveInRoom(begun, null, null);
-    expect(pasteInRoom(ui, '3 1 2\n').ui.mode).toMatchObject({ field: fieldWith('3 1 2') });
-    expect(pasteInRoom(ui, 'hello').ui.notice).toContain('not taken here');
+    const ui = arriveInWorkshop(begun, null, null);
+    expect(pasteInWorkshop(ui, '3 1 2\n').ui.mode).toMatchObject({ field: fieldWith('3 1 2') });
+    expect(pasteInWorkshop(ui, 'hello').ui.notice).toContain('not taken here');
   });
 });
 
@@ -159,9 +166,11 @@ describe('a key at the spread', () => {
   });
 
   it('passes over a second Enter right behind the one that took the votes', () => {
-    const ui = { ...arriveInRoom(spread, null, null), votedAt: 1000 };
-    expect(pressInRoom(ui, key('return'), spread, 1100).event).toBeUndefined();
-    expect(pressInRoom(ui, key('return'), spread, 1300).event).toMatchObject({ type: 'went-on' });
+    const ui = { ...arriveInWorkshop(spread, null, null), votedAt: 1000 };
+    expect(pressInWorkshop(ui, key('return'), spread, 1100).event).toBeUndefined();
+    expect(pressInWorkshop(ui, key('return'), spread, 1300).event).toMatchObject({
+      type: 'went-on',
+    });
   });
 
   it('brings back what was written in a field that Esc left', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  arriveInRoom,
-  goToInRoom,
-  roomField,
+  arriveInWorkshop,
   voteMode,
   type WorkshopScreenMode,
   type WorkshopScreenState,
+  workshopField,
+  workshopGoToList,
 } from '../../src/asking/screen/workshop/state.ts';
-import { drawRoom } from '../../src/asking/screen/workshop/workshop.ts';
+import { drawWorkshop } from '../../src/asking/screen/workshop/workshop.ts';
 import type { WorkshopView } from '../../src/conversation/workshop/view.ts';
 import { voted } from '../conversation/workshops.ts';
 import { overflow, SIZES, text } from '../terminal/frames.ts';
@@ -35,8 +35,8 @@ function screen(
   columns: number,
   rows: number,
 ) {
-  const ui: WorkshopScreenState = arriveInRoom(situation, null, null);
-  return drawRoom(mode ? { ...ui, mode } : ui, situation, canvas(columns, rows));
+  const ui: WorkshopScreenState = arriveInWorkshop(situation, null, null);
+  return drawWorkshop(mode ? { ...ui, mode } : ui, situation, canvas(columns, rows));
 }
 
 describe('at 80 by 24', () => {
@@ -532,8 +532,8 @@ describe('the screen of a room', () => {
         [done, voteMode('second', '3')],
         [done, { is: 'spread' }],
         [done, { is: 'help', scroll: 3 }],
-        [done, roomField('agreed', FIRST, '3 because')],
-        [done, goToInRoom(done)],
+        [done, workshopField('agreed', FIRST, '3 because')],
+        [done, workshopGoToList(done)],
       ];
       for (const [situation, mode] of modes) {
         const shown = screen(situation, mode, size.columns, size.rows);

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Ask,
-  conductInterview,
-  type Save,
-  type SaveState,
-} from '../../src/conversation/loop.ts';
+import { type Ask, conductInterview, type Save } from '../../src/conversation/loop.ts';
 import type { Interview, InterviewEvent } from '../../src/conversation/script.ts';
 import { startInterview } from '../../src/conversation/script.ts';
+import type { SaveState } from '../../src/io/io.ts';
 import { note, review, script, skip, went } from './scripts.ts';
 
 const SAVED: SaveState = { isSaved: true, message: null };

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { agreedSchema } from '../../src/answers/agreed-schema.ts';
 import type { Agreed } from '../../src/answers/answers.ts';
 import { answersSchema } from '../../src/answers/schema.ts';
-import type { SaveState } from '../../src/conversation/loop.ts';
 import { answersOf } from '../../src/conversation/solo/answers-of.ts';
 import {
   advanceWorkshop,
@@ -19,6 +18,7 @@ import {
 } from '../../src/conversation/workshop/view.ts';
 import type { Workshop, WorkshopEvent } from '../../src/conversation/workshop/workshop.ts';
 import { isOpenToAnyone, workshopCriteria } from '../../src/conversation/workshop/workshop.ts';
+import type { SaveState } from '../../src/io/io.ts';
 import { afterwards, anyRoomEvent, next, PEOPLE, room, voted } from './workshops.ts';
 
 const RUNS = { numRuns: 1000 };

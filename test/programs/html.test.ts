@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { html } from '../../src/report/writers/html/html.ts';
+import { renderHtml } from '../../src/report/writers/html/html.ts';
 import { workspace } from '../cli/workspace.ts';
 import { extremeReports } from '../report/extreme-reports.ts';
 import { type Browser, openBrowser } from './browser.ts';
@@ -17,7 +17,7 @@ afterAll(() => browser.close());
 function pageOf(name: string): string {
   const report = extremeReports[name]?.();
   if (!report) throw new Error(`there is no report of ${name}`);
-  return written(html(report, { terminal: { colour: 0, columns: 80 } }));
+  return written(renderHtml(report, { terminal: { colour: 0, columns: 80 } }));
 }
 
 function written(page: string): string {

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import type { Rendered } from '../../src/report/formats.ts';
+import type { Rendered } from '../../src/report/view.ts';
 
 /** The parts of an office document by name, those of documents within it too. */
 export function partsOf(document: Rendered): Readonly<Record<string, string>> {

@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  type FormatName,
-  formatNames,
-  formatOf,
-  formats,
-  type Rendered,
-} from '../../src/report/formats.ts';
+import { type FormatName, formatNames, formatOf, formats } from '../../src/report/formats.ts';
 import { json } from '../../src/report/machine/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
+import type { Rendered } from '../../src/report/view.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { textOf } from './document-text.ts';
 import { fullReport, reportOn } from './having-report.ts';

@@ -3,7 +3,7 @@ import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../src/report/writers/escape-markdown.ts';
 import { markdown } from '../../src/report/writers/markdown.ts';
-import { text } from '../../src/report/writers/text.ts';
+import { renderText } from '../../src/report/writers/text.ts';
 import { fullReport } from './having-report.ts';
 
 describe('text in Markdown', () => {
@@ -64,13 +64,15 @@ describe('a hostile text', () => {
   });
 
   it.each(HOSTILE)('sends nothing to the terminal but itself: %j', (hostile) => {
-    const shown = text(fullReport(hostile), plainPage);
+    const shown = renderText(fullReport(hostile), plainPage);
     expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e]/u);
   });
 
   it.each([80, 60, 40])('leaves every line within %d columns', (columns) => {
     for (const hostile of HOSTILE) {
-      const lines = text(fullReport(hostile), { terminal: { colour: 0, columns } }).split('\n');
+      const lines = renderText(fullReport(hostile), { terminal: { colour: 0, columns } }).split(
+        '\n',
+      );
       expect(lines.filter((line) => fastStringWidth(line) > columns)).toEqual([]);
     }
   });

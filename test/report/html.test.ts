@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/answers/answers.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { Branding } from '../../src/report/brand/brand.ts';
-import { html, htmlOnPaper } from '../../src/report/writers/html/html.ts';
+import { renderHtml, renderHtmlOnPaper } from '../../src/report/writers/html/html.ts';
 import { escapeHtml, html as template, trusted } from '../../src/report/writers/html/markup.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { fullReport, reportOn } from './having-report.ts';
@@ -62,7 +62,7 @@ function structure(page: string): readonly string[] {
 }
 
 describe('a page', () => {
-  const plain = structure(html(fullReport(), view));
+  const plain = structure(renderHtml(fullReport(), view));
 
   it.each([
     '<script>alert(1)</script>',
@@ -74,21 +74,21 @@ describe('a page', () => {
     'مرحبا بالعالم',
     '👩‍👩‍👧‍👦',
   ])('keeps its structure with %j in every text', (hostile) => {
-    expect(structure(html(fullReport(hostile), view))).toEqual(plain);
+    expect(structure(renderHtml(fullReport(hostile), view))).toEqual(plain);
   });
 
   it('keeps its structure with any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (hostile) => {
         fc.pre(hostile.trim() !== '');
-        expect(structure(html(fullReport(hostile), view))).toEqual(plain);
+        expect(structure(renderHtml(fullReport(hostile), view))).toEqual(plain);
       }),
       { numRuns: 60 },
     );
   });
 
   it('runs nothing and loads nothing', () => {
-    const page = html(fullReport('plain'), { ...view, brand });
+    const page = renderHtml(fullReport('plain'), { ...view, brand });
     expect(page).not.toMatch(/<script|<link|<iframe|<object|\son\w+=|@import|url\(/i);
     expect([...page.matchAll(/(?:src|href)="([^"#][^"]*)"/g)].map(([, to]) => to)).toEqual([
       'data:image/svg+xml;base64,PHN2Zy8+',
@@ -96,7 +96,7 @@ describe('a page', () => {
   });
 
   it('allows only its own style, by its digest', () => {
-    const page = html(fullReport('</style>'), { ...view, brand });
+    const page = renderHtml(fullReport('</style>'), { ...view, brand });
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
     const digest = createHash('sha256').update(style).digest('base64');
     expect(page).toContain(
@@ -106,7 +106,7 @@ describe('a page', () => {
   });
 
   it('tells what matters first, and the proof last', () => {
-    const titles = [...html(fullReport(), view).matchAll(/<h2[^>]*>([^<]+)</g)].map(
+    const titles = [...renderHtml(fullReport(), view).matchAll(/<h2[^>]*>([^<]+)</g)].map(
       ([, own]) => own,
     );
     expect(titles).toEqual([
@@ -132,7 +132,9 @@ describe('a page', () => {
 
   it('dwells on the differences where that is asked for', () => {
     const titles = [
-      ...html(fullReport(), { ...view, edition: 'differences' }).matchAll(/<h2[^>]*>([^<]+)</g),
+      ...renderHtml(fullReport(), { ...view, edition: 'differences' }).matchAll(
+        /<h2[^>]*>([^<]+)</g,
+      ),
     ].map(([, own]) => own);
     expect(titles).toEqual([
       'Result',
@@ -144,7 +146,7 @@ describe('a page', () => {
   });
 
   it('draws the dial, the radar, the heat map and the slopes', () => {
-    const page = html(fullReport(), view);
+    const page = renderHtml(fullReport(), view);
     for (const id of ['dial', 'radar', 'heat-1', 'slope']) {
       expect(page).toContain(`<title id="${id}-title">`);
     }
@@ -156,7 +158,7 @@ describe('a page', () => {
       causedBy: causes.map((cause) => ({ point: cause, because: `${cause} brings ${id}` })),
     });
     const definition = checklist(caused('c', 'a', 'b'), caused('b', 'a'), caused('a'), caused('d'));
-    const page = html(reportOn(definition, worst(definition)), view);
+    const page = renderHtml(reportOn(definition, worst(definition)), view);
     const boxes = [
       ...page.matchAll(/>\s*(Root cause|Follows from it)\s*<\/text>\s*<text[^>]*>\s*Point (.)/g),
     ];
@@ -171,7 +173,7 @@ describe('a page', () => {
 
   it('has every answer, note and piece of evidence in its appendix', () => {
     const report = fullReport('A NOTE');
-    const appendix = html(report, view).split('id="appendix"')[1] ?? '';
+    const appendix = renderHtml(report, view).split('id="appendix"')[1] ?? '';
     expect(appendix.match(/<tr><th scope="row"/g)?.length).toBe(
       report.findings.length * report.respondents.length,
     );
@@ -181,25 +183,25 @@ describe('a page', () => {
   });
 
   it('gives every id once', () => {
-    const ids = [...html(fullReport(), view).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    const ids = [...renderHtml(fullReport(), view).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.length).toBeGreaterThan(20);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('is open where it is printed at once', () => {
-    expect(html(fullReport(), view)).not.toContain('<details class="behind" open>');
-    expect(htmlOnPaper(fullReport(), view)).not.toMatch(/<details(?! class="behind" open>)/);
+    expect(renderHtml(fullReport(), view)).not.toContain('<details class="behind" open>');
+    expect(renderHtmlOnPaper(fullReport(), view)).not.toMatch(/<details(?! class="behind" open>)/);
   });
 
   it('of nothing answered has no dial reading and no empty chart', () => {
-    const page = html(reportOn(checklist(point('p', 1, criterion('c')))), view);
+    const page = renderHtml(reportOn(checklist(point('p', 1, criterion('c')))), view);
     expect(page).toContain('no score: nothing that counts was answered');
     expect(page).not.toMatch(/NaN|undefined|heat-1-title/);
   });
 });
 
 describe('a brand', () => {
-  const page = html(fullReport(), { ...view, brand });
+  const page = renderHtml(fullReport(), { ...view, brand });
 
   it('shows its firm, its people, its words and its logo', () => {
     for (const words of ['Northgate Partners', 'Ada', 'The board', '<p>One</p><p>Two</p>']) {

@@ -4,7 +4,7 @@ import { identifiersIn } from '../../src/report/disclosure/secrets.ts';
 import { junit } from '../../src/report/machine/junit.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
 import { markdown } from '../../src/report/writers/markdown.ts';
-import { text } from '../../src/report/writers/text.ts';
+import { renderText } from '../../src/report/writers/text.ts';
 import { everyType } from '../every-type.ts';
 import { answersFile, judged, reportOn } from './having-report.ts';
 
@@ -63,7 +63,7 @@ describe('a report on criteria of every type', () => {
   });
 
   it('tells texts in a terminal and to build servers too', () => {
-    expect(text(report, window).replaceAll(/\s+/g, ' ')).toContain(
+    expect(renderText(report, window).replaceAll(/\s+/g, ' ')).toContain(
       'Kathy: The deal was lost over a missing phone number.',
     );
     expect(junit(report)).toContain('Kathy: The deal was lost over a missing phone number.');

@@ -12,7 +12,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAnswers } from '../../src/answers/write.ts';
-import { type AnswersStore, openAnswersFile } from '../../src/asking/session/answers-store.ts';
+import { type AnswersStore, openAnswersStore } from '../../src/asking/session/answers-store.ts';
 import { InputError, UserError } from '../../src/diagnostic.ts';
 import { type FileSystem, nodeFileSystem } from '../../src/io/file-system.ts';
 import type { Io } from '../../src/io/io.ts';
@@ -28,7 +28,7 @@ async function refusal(
   fs?: FileSystem,
 ): Promise<readonly (string | undefined)[]> {
   try {
-    (await openAnswersFile(io, path, fs)).close();
+    (await openAnswersStore(io, path, fs)).close();
   } catch (error) {
     if (error instanceof UserError) return [error.message, error.hint];
     throw error;
@@ -37,7 +37,7 @@ async function refusal(
 }
 
 async function using(io: Io, path: string, use: (keeper: AnswersStore) => void | Promise<void>) {
-  const keeper = await openAnswersFile(io, path);
+  const keeper = await openAnswersStore(io, path);
   try {
     await use(keeper);
   } finally {
@@ -146,7 +146,7 @@ describe('an existing answers file', () => {
   it('is freed of what a crash left over, and only of that', async () => {
     const { io, path, names } = emptyFolder();
     const faulty = faultyFileSystem();
-    const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+    const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
     faulty.faultAt = (call) => (call === 'renameSync' || call === 'rmSync' ? 'EIO' : null);
     keeper.save(miaAt(1));
     keeper.close();
@@ -279,7 +279,7 @@ describe('a damaged answers file', () => {
       const { io, path, text, names } = emptyFolder();
       writeFileSync(path('mia.yaml'), content);
       writeFileSync(path('mia.yaml.bak'), LONGER);
-      await expect(openAnswersFile(io, 'mia.yaml')).rejects.toBeInstanceOf(InputError);
+      await expect(openAnswersStore(io, 'mia.yaml')).rejects.toBeInstanceOf(InputError);
       const [message, hint] = await refusal(io, 'mia.yaml');
       expect(message?.split('\n')[0]).toEqual(says);
       expect(hint).toBe(HINT);
@@ -487,7 +487,7 @@ describe('another place', () => {
   it('is left for the former one where the first saving there fails', async () => {
     const { io, path, answers, names } = emptyFolder();
     const faulty = faultyFileSystem();
-    const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+    const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
     keeper.save(miaAt(1));
     expect(keeper.moveTo('other.yaml')).toBeNull();
     faulty.faultAt = (call) => (call === 'fsyncSync' ? 'ENOSPC' : null);
@@ -544,7 +544,7 @@ const FAULTS = [
 async function callsOfASaving(): Promise<readonly string[]> {
   const { io } = emptyFolder();
   const faulty = faultyFileSystem();
-  const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+  const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
   keeper.save(miaAt(1));
   keeper.save(miaAt(2));
   faulty.calls.length = 0;
@@ -578,7 +578,7 @@ describe('a disk that fails', () => {
     for (let n = 1; n <= count; n++) {
       const { io, answers, names } = emptyFolder();
       const faulty = faultyFileSystem();
-      const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+      const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
       keeper.save(miaAt(1));
       keeper.save(miaAt(2));
       faulty.calls.length = 0;
@@ -610,7 +610,7 @@ describe('a disk that fails', () => {
   it('by taking only a part of the bytes does no harm', async () => {
     const { io, answers } = emptyFolder();
     const faulty = faultyFileSystem();
-    const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+    const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
     faulty.bytesPerWrite = 7;
     expect(keeper.save(miaAt(1))).toEqual(SAVED);
     expect(answers('mia.yaml')).toEqual(miaAt(1));
@@ -621,7 +621,7 @@ describe('a disk that fails', () => {
   it('by filling up half way through the bytes leaves the file as it was', async () => {
     const { io, answers, names } = emptyFolder();
     const faulty = faultyFileSystem();
-    const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+    const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
     keeper.save(miaAt(1));
     faulty.bytesPerWrite = 40;
     let room = 3;
@@ -643,7 +643,7 @@ describe('a disk that fails', () => {
   it('by taking no bytes at all is said to be full', async () => {
     const { io, names } = emptyFolder();
     const faulty = faultyFileSystem();
-    const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+    const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
     faulty.bytesPerWrite = 0;
     expect(keeper.save(miaAt(1)).message).toContain('the disk is full');
     keeper.close();
@@ -654,7 +654,7 @@ describe('a disk that fails', () => {
     const { io, answers } = emptyFolder();
     const faulty = faultyFileSystem();
     faulty.faultAt = (call) => (call === 'linkSync' ? 'EPERM' : null);
-    const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+    const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
     keeper.save(miaAt(1));
     expect(keeper.save(miaAt(2))).toEqual(SAVED);
     expect(answers('mia.yaml.bak')).toEqual(miaAt(1));
@@ -664,7 +664,7 @@ describe('a disk that fails', () => {
   it('without folders that can be synced is as good as any', async () => {
     const { io } = emptyFolder();
     const faulty = faultyFileSystem();
-    const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+    const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
     let synced = 0;
     faulty.faultAt = (call) => (call === 'fsyncSync' && ++synced === 2 ? 'EINVAL' : null);
     expect(keeper.save(miaAt(1))).toEqual(SAVED);
@@ -674,7 +674,7 @@ describe('a disk that fails', () => {
   it('that reports a fault after it has replaced the file is not taken for somebody else', async () => {
     const { io, answers } = emptyFolder();
     const faulty = faultyFileSystem();
-    const keeper = await openAnswersFile(io, 'mia.yaml', faulty.fs);
+    const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
     keeper.save(miaAt(1));
     let synced = 0;
     faulty.faultAt = (call) => (call === 'fsyncSync' && ++synced === 2 ? 'EIO' : null);

@@ -20,7 +20,7 @@ import {
 import {
   answeredVersions,
   commonMode,
-  remarksOn,
+  comparisonRemarks,
   type ScoredRound,
   type Scoring,
   scoring,
@@ -87,7 +87,7 @@ export function compareRounds(
     criteria,
     gaps: compareGaps(rounds, criteria),
     rootCauses: compareRootCauses(rounds, worst),
-    remarks: remarksOn(before, after, { rescored, isChecklistKnown }),
+    remarks: comparisonRemarks(before, after, { rescored, isChecklistKnown }),
   };
 }
 

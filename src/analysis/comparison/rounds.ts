@@ -62,7 +62,7 @@ export function commonMode(reports: readonly Pick<GapReport, 'mode'>[]): Mode {
 }
 
 /** What has to be known to read a comparison rightly, in sentences. */
-export function remarksOn(
+export function comparisonRemarks(
   before: GapReport,
   after: GapReport,
   { rescored, isChecklistKnown }: { rescored: ScoredRound; isChecklistKnown: boolean },

@@ -1,7 +1,6 @@
 import type { Remarks } from '../../answers/answers.ts';
-import type { SaveState } from '../../conversation/loop.ts';
 import type { NoteEvent } from '../../conversation/record.ts';
-import type { Io } from '../../io/io.ts';
+import type { Io, SaveState } from '../../io/io.ts';
 import type { Lines } from '../../terminal/lines.ts';
 import type { RunningScreen } from '../screen/run.ts';
 import type { LineOutput } from './solo/show.ts';

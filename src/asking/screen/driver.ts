@@ -1,8 +1,8 @@
-import type { AskOf, SaveState } from '../../conversation/loop.ts';
+import type { AskOf } from '../../conversation/loop.ts';
 import type { Navigation } from '../../conversation/navigation.ts';
+import type { SaveState } from '../../io/io.ts';
 import type { Canvas, Frame } from '../../terminal/frame.ts';
 import type { Key } from '../../terminal/keys.ts';
-import type { UnfinishedInput } from './solo/unfinished.ts';
 
 /**
  * Where keys become events: it holds what the screen shows, and lets keys wait that come before the
@@ -179,4 +179,12 @@ export interface Transition<Ui, Event> {
   readonly event?: Event;
   /** Another place to keep the answers in. */
   readonly place?: string;
+}
+
+/** What was half written when everything stopped. */
+export interface UnfinishedInput<Event> {
+  /** These keep it, whatever it was going to be. */
+  readonly events: readonly Event[];
+  /** Where it is now, or what it was where no file can hold it. */
+  readonly said: string;
 }

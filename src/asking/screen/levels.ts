@@ -84,14 +84,14 @@ function labelWidthOf(levels: readonly Level[], { columns }: Canvas): number {
 }
 
 /** An answer in words: "3 Working", "I don't know", "not applicable: no reps yet". */
-export function answerInWords(answer: Answer | undefined, scale: Scale): string {
+export function answerText(answer: Answer | undefined, scale: Scale): string {
   if (!answer) return 'open';
   if ('notApplicable' in answer) return `not applicable: ${oneSafeLine(answer.notApplicable)}`;
-  return answer.value === null ? "I don't know" : valueInWords(answer.value, scale);
+  return answer.value === null ? "I don't know" : valueText(answer.value, scale);
 }
 
 /** What was answered: a level by number and label, as in "3 Working", or the answer in words. */
-export function valueInWords(value: AnswerValue, { levels, levelOf }: Scale): string {
+export function valueText(value: AnswerValue, { levels, levelOf }: Scale): string {
   const level = levelOf(value);
   if (level && !isNumbered(level)) return oneSafeLine(level.label);
   const label = level ? labelOf(level) : '';

@@ -1,5 +1,5 @@
-import type { SaveState } from '../../conversation/loop.ts';
-import type { CriterionView, Progress, ProgressPosition } from '../../conversation/solo/view.ts';
+import type { HeaderView, Progress, ProgressPosition } from '../../conversation/solo/view.ts';
+import type { SaveState } from '../../io/io.ts';
 import { type Canvas, clip, type Frame, within } from '../../terminal/frame.ts';
 import { helpKeys, legend } from '../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../text/table.ts';
@@ -7,9 +7,6 @@ import { cut, hangingIndent, spread, wrapLines } from '../../text/wrap.ts';
 
 const BAR = 20;
 const SHORT_BAR = 8;
-
-/** What the header of a screen shows. */
-export type HeaderView = Pick<CriterionView, 'point' | 'progress' | 'saving'>;
 
 /** Where we are, in two lines: point and criterion by number, how much is done, what is saved. */
 export function header(view: HeaderView, { columns, paint }: Canvas): readonly string[] {
@@ -78,7 +75,7 @@ function paintMark(saving: SaveState, paint: Canvas['paint']): string {
 }
 
 /** A heading and what stands under it: a paragraph, or a list where there are several. */
-export interface Section {
+export interface PageSection {
   readonly title: string;
   readonly texts: readonly string[];
 }
@@ -86,7 +83,7 @@ export interface Section {
 /** Sections that scroll, under the header of a criterion; those without texts are left out. */
 export function pageFrame(
   view: HeaderView,
-  sections: readonly Section[],
+  sections: readonly PageSection[],
   scroll: number,
   window: Canvas,
 ): Frame {
@@ -106,14 +103,14 @@ export function pageFrame(
 /** How far the sections can be scrolled in a window. */
 export function lastScrollOf(
   view: HeaderView,
-  sections: readonly Section[],
+  sections: readonly PageSection[],
   window: Canvas,
 ): number {
   const { lines, room } = layOut(view, sections, within(window));
   return Math.max(lines.length - room, 0);
 }
 
-function layOut(view: HeaderView, sections: readonly Section[], canvas: Canvas) {
+function layOut(view: HeaderView, sections: readonly PageSection[], canvas: Canvas) {
   const head = canvas.rows > 4 ? [...shortHeader(view, canvas), ''] : [];
   const keys = legend(helpKeys, canvas, 1);
   const room = Math.max(canvas.rows - head.length - keys.length - 1, 1);
@@ -121,7 +118,10 @@ function layOut(view: HeaderView, sections: readonly Section[], canvas: Canvas) 
   return { lines, head, keys, room };
 }
 
-function sectionLines({ title, texts }: Section, { columns, paint }: Canvas): readonly string[] {
+function sectionLines(
+  { title, texts }: PageSection,
+  { columns, paint }: Canvas,
+): readonly string[] {
   if (texts.length === 0) return [];
   const [only] = texts;
   const body =
@@ -129,4 +129,10 @@ function sectionLines({ title, texts }: Section, { columns, paint }: Canvas): re
       ? wrapLines(oneSafeLine(only), columns - 1).map((line) => ` ${line}`)
       : texts.flatMap((text) => hangingIndent(' - ', oneSafeLine(text), columns));
   return [paint.bold(` ${title}`), ...body, ''];
+}
+
+export interface HelpMode {
+  readonly is: 'help';
+  /** Lines above the window. */
+  readonly scroll: number;
 }

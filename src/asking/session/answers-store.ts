@@ -14,7 +14,7 @@ export type AnswersStore = Store<AnswersFile, Answers>;
  * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
  *   damaged
  */
-export function openAnswersFile(
+export function openAnswersStore(
   io: Io,
   path: string,
   fs: FileSystem = nodeFileSystem,

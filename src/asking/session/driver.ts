@@ -21,6 +21,12 @@ export interface DriverFactory<State, Event> extends Conversation<State, Event> 
   readonly setUp: (now: () => number, onShow: () => void) => ScreenDriver<State, Event>;
 }
 
+/** Outcome of an interview or a workshop; the command picks the exit code. */
+export type SessionEnd =
+  | { readonly is: 'done' | 'not-saved' }
+  /** Ended before everything was answered; `exitCode` as the key or the signal calls for. */
+  | { readonly is: 'interrupted'; readonly exitCode: number };
+
 /**
  * Opens the talk: on the window of a terminal, or line by line where that is asked for.
  * @throws UserError where there is nobody to ask
@@ -28,7 +34,7 @@ export interface DriverFactory<State, Event> extends Conversation<State, Event> 
 export function openDriver(io: Io, options: InterviewOptions): ConversationDriver {
   refuseWithoutTerminal(io, options);
   const dialogue = io.dialogue();
-  if (isPlain(io, options)) return lineTalk(io, dialogue);
+  if (isPlain(io, options)) return lineDriver(io, dialogue);
   const paint = new Chalk({ level: colourLevel(io, io.stderr, options.color) });
   return {
     questions: inquirerQuestions(io, dialogue, paint),
@@ -66,7 +72,7 @@ function echoing({ stdin, stderr }: Io, lines: Lines): Lines {
   return { ...lines, next };
 }
 
-function lineTalk(io: Io, dialogue: Dialogue): ConversationDriver {
+function lineDriver(io: Io, dialogue: Dialogue): ConversationDriver {
   const lines = echoing(io, openLines(dialogue));
   let unwatch = () => {};
   const signalled = new Promise<number>((resolve) => {

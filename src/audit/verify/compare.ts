@@ -1,5 +1,6 @@
-import { type Rendered, type RenderOptions, render } from '../../report/formats.ts';
-import type { Parts } from '../../report/office/parts.ts';
+import { render } from '../../report/formats.ts';
+import type { DocumentParts } from '../../report/office/parts.ts';
+import type { Rendered, RenderOptions } from '../../report/view.ts';
 import type { AuditResult } from '../audit.ts';
 import type { GivenReport } from './given-report.ts';
 
@@ -35,7 +36,7 @@ export async function compareWith(
   }
 }
 
-function differenceOfParts(found: Parts, expected: Parts): Difference | null {
+function differenceOfParts(found: DocumentParts, expected: DocumentParts): Difference | null {
   for (const name of Object.keys({ ...expected, ...found })) {
     const [one, other] = [found[name], expected[name]];
     if (!one || !other) {

@@ -8,7 +8,7 @@ import {
   formats,
   isPrinted,
 } from '../../report/formats.ts';
-import type { Parts } from '../../report/office/parts.ts';
+import type { DocumentParts } from '../../report/office/parts.ts';
 import { decode, readSource } from '../../source/read.ts';
 import { readBytes } from '../../storage/read.ts';
 import { quoted } from '../../text/safe.ts';
@@ -16,7 +16,7 @@ import { quoted } from '../../text/safe.ts';
 /** What a report holds: values, the parts of an office document, or text. */
 export type Content =
   | { readonly kind: 'values'; readonly value: object }
-  | { readonly kind: 'parts'; readonly parts: Parts }
+  | { readonly kind: 'parts'; readonly parts: DocumentParts }
   | { readonly kind: 'text'; readonly text: string };
 
 /** A report to be verified. */

@@ -52,13 +52,13 @@ export async function checkAnswers(io: Io, source: Source, known: Known): Promis
  * @throws InputError
  */
 export async function checkAgreed(io: Io, source: Source, known: Known): Promise<Verdict> {
-  const { parseAgreed, talkIn } = await import('../../loading/agreed.ts');
+  const { parseAgreed, agreementsFor } = await import('../../loading/agreed.ts');
   const file = parseAgreed(source);
   const { agreed } = file;
   const checklist = await checklistOf(io, { source, answers: agreed }, known);
   if (!checklist) return { about: `what a room agreed on, ${NOT_COMPARED}`, warnings: [] };
   const { definition } = checklist;
-  const { talk, warnings } = talkIn(definition, file, agreed.subject);
+  const { talk, warnings } = agreementsFor(definition, file, agreed.subject);
   return {
     about: `what a room agreed on ${definition.id} ${definition.version}, criteria: ${talk.answers.size}`,
     warnings: warnings.map((warning) => atFile(source, warning)),

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { SessionEnd } from '../../asking/session/driver.ts';
 import type { InterviewOptions } from '../../asking/session/script.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
@@ -44,6 +45,12 @@ export const audit: CommandFactory = (io, finish) =>
     });
 
 async function askNow(io: Io, options: AuditOptions): Promise<number> {
+  const end = await holdSession(io, options);
+  if (end.is === 'interrupted') return end.exitCode;
+  return end.is === 'done' ? exitCode.done : exitCode.userError;
+}
+
+async function holdSession(io: Io, options: AuditOptions): Promise<SessionEnd> {
   if (options.room) {
     const { runWorkshop } = await import('../../asking/session/workshop/session.ts');
     return runWorkshop(io, options);

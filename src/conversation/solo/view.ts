@@ -3,7 +3,7 @@ import type { Answer } from '../../answers/match.ts';
 import type { Point } from '../../checklist/checklist.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
-import type { SaveState } from '../loop.ts';
+import type { SaveState } from '../../io/io.ts';
 import { remarksOn } from '../record.ts';
 import { rowsOf } from '../rows.ts';
 import {
@@ -211,3 +211,6 @@ export interface EarlierAnswer {
   readonly date: string;
   readonly answer: Answer;
 }
+
+/** What the header of a screen shows. */
+export type HeaderView = Pick<CriterionView, 'point' | 'progress' | 'saving'>;

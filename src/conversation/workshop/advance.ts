@@ -163,7 +163,7 @@ function isWorthSaving(before: Workshop, after: Workshop): boolean {
 export type WorkshopRecord = Pick<Workshop, 'said' | 'agreed'>;
 
 /** What a room begins with. */
-export const nothingSaidInRoom: WorkshopRecord = { said: {}, agreed: emptyRecord };
+export const emptyWorkshopRecord: WorkshopRecord = { said: {}, agreed: emptyRecord };
 
 /**
  * Begins in a room, or resumes: at the first criterion that somebody has not voted on; at the review
@@ -171,7 +171,7 @@ export const nothingSaidInRoom: WorkshopRecord = { said: {}, agreed: emptyRecord
  */
 export function startWorkshop(
   script: WorkshopScript,
-  before: WorkshopRecord = nothingSaidInRoom,
+  before: WorkshopRecord = emptyWorkshopRecord,
 ): Workshop {
   return {
     ...startNavigation(workshopPath(script, before)),

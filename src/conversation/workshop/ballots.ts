@@ -33,11 +33,11 @@ export function parseBallotLine(line: string, asked: Question): readonly BallotM
   const words = line.split(/[\s,;]+/).filter((word) => word !== '');
   const { type } = asked.criterion;
   if (type === 'number' || type === 'multi-choice')
-    return words.map((word) => cardFor(word, asked));
+    return words.map((word) => ballotMark(word, asked));
   const numbers = new Set(asked.levels.map(({ level }) => String(level)));
   return words
     .flatMap((word) => (numbers.has(word) ? [word] : Array.from(word)))
-    .map((typed) => cardFor(typed, asked));
+    .map((typed) => ballotMark(typed, asked));
 }
 
 /** One card for everybody, to be told in turn. */
@@ -45,7 +45,7 @@ export function openBallots(ballots: readonly Ballot[]): readonly BallotMark[] {
   return ballots.map(() => ({ is: 'words', typed: '' }));
 }
 
-function cardFor(typed: string, asked: Question): BallotMark {
+function ballotMark(typed: string, asked: Question): BallotMark {
   const sign = SIGNS.get(typed.toLowerCase());
   if (sign) return { is: sign, typed };
   const value = /\d/.test(typed) && asked.criterion.type !== 'text' ? answerIn(asked, typed) : null;
@@ -60,13 +60,13 @@ export function refuseBallot(
   asked: Question,
 ): string | null {
   const wrong = cards.find((card) => card.is === 'wrong');
-  if (wrong) return wrongCard(wrong.typed, asked);
+  if (wrong) return ballotMistake(wrong.typed, asked);
   if (cards.length !== ballots.length) return wrongCount(cards.length, ballots);
   const newcomer = ballots.find(({ answer }, at) => cards[at]?.is === 'same' && !answer);
   return newcomer ? `${newcomer.person.name} has no former vote that "=" could keep` : null;
 }
 
-function wrongCard(typed: string, asked: Question): string {
+function ballotMistake(typed: string, asked: Question): string {
   const numbers = asked.levels.map(({ level }) => level);
   if (/\d/.test(typed) && asked.criterion.type === 'number') {
     const value = answerIn(asked, typed) ?? typed;

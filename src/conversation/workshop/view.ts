@@ -1,17 +1,16 @@
 import { comparePerceptions, type GroupGap, type Perception } from '../../analysis/perception.ts';
 import type { Remarks } from '../../answers/answers.ts';
 import type { Answer } from '../../answers/match.ts';
-import type { HeaderView } from '../../asking/screen/page.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
+import type { SaveState } from '../../io/io.ts';
 import { judge } from '../../scoring/finding.ts';
 import { collectResponses } from '../../scoring/responses.ts';
-import type { SaveState } from '../loop.ts';
 import { remarksOn } from '../record.ts';
 import { rowsOf } from '../rows.ts';
 import { answerTo, type Interview } from '../script.ts';
-import type { Progress } from '../solo/view.ts';
+import type { HeaderView, Progress } from '../solo/view.ts';
 import type { Question } from '../typed-answer.ts';
 import {
   hasAllVotes,
@@ -46,7 +45,7 @@ export interface WorkshopQuestionView extends WorkshopQuestion, HeaderView {
 }
 
 /** The criterion that is asked, ready to be shown; null where nothing is asked. */
-export function roomView(situation: WorkshopView): WorkshopQuestionView | null {
+export function workshopView(situation: WorkshopView): WorkshopQuestionView | null {
   const { script, room, saving, earlier } = situation;
   const description = workshopQuestion(script, room);
   const spread = description && voteSpreads(script, room).get(description.criterion.id);
@@ -63,7 +62,7 @@ export interface NumberedCriterion {
 }
 
 /** Everything that is asked, in the order of the checklist. */
-export function numberedInRoom({ script, room }: WorkshopView): readonly NumberedCriterion[] {
+export function numberedInWorkshop({ script, room }: WorkshopView): readonly NumberedCriterion[] {
   return workshopCriteria(script, room).map((asked, index) => ({
     id: asked.criterion.id,
     number: index + 1,
@@ -72,11 +71,11 @@ export function numberedInRoom({ script, room }: WorkshopView): readonly Numbere
 }
 
 /** The same in the order of the review: open ones first, then what the groups see most differently. */
-export function reviewedInRoom(situation: WorkshopView): readonly NumberedCriterion[] {
+export function reviewedInWorkshop(situation: WorkshopView): readonly NumberedCriterion[] {
   const spreads = voteSpreads(situation.script, situation.room);
   const rank = ({ id, isOpen }: NumberedCriterion) =>
     isOpen ? 0 : RANKS.indexOf(spreads.get(id)?.widest?.verdict ?? null) + 1;
-  return numberedInRoom(situation).toSorted((a, b) => rank(a) - rank(b));
+  return numberedInWorkshop(situation).toSorted((a, b) => rank(a) - rank(b));
 }
 
 const RANKS = ['conflict', 'discuss', 'close', null];

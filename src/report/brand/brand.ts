@@ -139,3 +139,8 @@ export const dark: ChartColours = {
     { fill: '#b9dafa', text: '#0c1016' },
   ],
 };
+
+/** A #rrggbb colour as six digits, as libraries for office documents take it. */
+export function hex(colour: string): string {
+  return colour.replace('#', '');
+}

@@ -1,4 +1,4 @@
-import { heading, notes } from '../markdown-notes.ts';
+import { markdownHeading, markdownNotes } from '../markdown-notes.ts';
 import { anonymityInWords } from '../phrases.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { promisesInWords } from '../sections/path.ts';
@@ -11,13 +11,13 @@ import { subtitleOf, TREND_INTRO, titleOf } from './title.ts';
 export function changesMarkdown(changes: Changes): string {
   const { report, comparison, generator } = changes;
   return [
-    `# ${heading(titleOf(changes))}\n\n${md(subtitleOf(changes))}`,
-    notes(comparisonInWords({ ...report, comparison, verdict: null })),
+    `# ${markdownHeading(titleOf(changes))}\n\n${md(subtitleOf(changes))}`,
+    markdownNotes(comparisonInWords({ ...report, comparison, verdict: null })),
     trend(changes),
-    notes(promisesInWords(report)),
+    markdownNotes(promisesInWords(report)),
     points(changes),
     criteria(changes),
-    notes(anonymityInWords(report)),
+    markdownNotes(anonymityInWords(report)),
     md(generator),
   ]
     .filter((part) => part !== '')

@@ -1,10 +1,10 @@
 import { Chalk } from 'chalk';
-import { type Column, oneSafeLine, pageWidth, textTable, wrap } from '../../text/table.ts';
-import type { Terminal } from '../formats.ts';
+import { oneSafeLine, pageWidth, type TextColumn, textTable, wrap } from '../../text/table.ts';
 import { anonymityInWords } from '../phrases.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { promisesInWords } from '../sections/path.ts';
-import { type Layout, notes, section } from '../text-notes.ts';
+import { type Layout, section, textNotes } from '../text-notes.ts';
+import type { Terminal } from '../view.ts';
 import type { Changes } from './changes.ts';
 import { criterionRows, pointRows, SCORE_HEADS, trendLines, trendRows } from './rows.ts';
 import { subtitleOf, TREND_INTRO, titleOf } from './title.ts';
@@ -15,12 +15,12 @@ export function changesText(changes: Changes, terminal: Terminal): string {
   const { report, comparison, generator } = changes;
   return [
     title(changes, layout),
-    notes(layout, comparisonInWords({ ...report, comparison, verdict: null })),
+    textNotes(layout, comparisonInWords({ ...report, comparison, verdict: null })),
     trend(changes, layout),
-    notes(layout, promisesInWords(report)),
+    textNotes(layout, promisesInWords(report)),
     table(layout, 'Points', [{ head: 'Point' }, ...SCORES], pointRows(changes)),
     table(layout, 'Criteria', [{ head: 'Criterion' }, ...SCORES, GAP], criterionRows(changes)),
-    notes(layout, anonymityInWords(report)),
+    textNotes(layout, anonymityInWords(report)),
     generator,
   ]
     .filter((part) => part !== '')
@@ -58,7 +58,7 @@ function trend(changes: Changes, layout: Layout): string {
 function table(
   layout: Layout,
   heading: string,
-  columns: readonly Column[],
+  columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
 ): string {
   const cells = rows.map((row) => row.map(oneSafeLine));

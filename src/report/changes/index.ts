@@ -1,4 +1,5 @@
-import { type FormatName, formatNames, type Terminal } from '../formats.ts';
+import { type FormatName, formatNames } from '../formats.ts';
+import type { Terminal } from '../view.ts';
 import type { Changes } from './changes.ts';
 
 /** Turns what changed between rounds into the whole text of one format, and does nothing else. */

@@ -1,13 +1,13 @@
 import {
   at,
+  baselineDistance,
   type Caption,
   type ChartColours,
   label,
-  lineHeight,
-  paragraph,
-  picture,
   shape,
-  widthOf,
+  svgParagraph,
+  svgPicture,
+  svgTextWidth,
   wrapText,
 } from './svg.ts';
 
@@ -48,7 +48,7 @@ const KIND = 11;
 export function drawChain(chain: Chain, colours: ChartColours): string {
   const boxes = layOut(chain);
   const last = boxes.at(-1);
-  return picture(chain, { width: WIDTH, height: (last ? last.y + last.height : 0) + 2 }, [
+  return svgPicture(chain, { width: WIDTH, height: (last ? last.y + last.height : 0) + 2 }, [
     ...chain.arrows.map(({ from, to }) => drawArrow(boxes[from], boxes[to], colours)),
     ...boxes.map((box, i) => drawBox(box, chain.boxes[i], colours)),
   ]);
@@ -63,9 +63,9 @@ function layOut({ boxes, arrows }: Chain): readonly Box[] {
     const depth = Math.min(Math.max(-1, ...causes) + 1, DEEPEST);
     depths.push(depth);
     const x = 1 + depth * INDENT;
-    const room = WIDTH - x - 2 * PADDING - widthOf(figure, TITLE) - 8;
+    const room = WIDTH - x - 2 * PADDING - svgTextWidth(figure, TITLE) - 8;
     const lines = wrapText(title, TITLE, room);
-    const height = 2 * PADDING + KIND + 4 + lines.length * lineHeight(TITLE);
+    const height = 2 * PADDING + KIND + 4 + lines.length * baselineDistance(TITLE);
     placed.push({ x, y, height, lines });
     y += height + GAP;
   }
@@ -90,7 +90,7 @@ function drawBox(box: Box, content: ChainBox | undefined, colours: ChartColours)
       { x: x + PADDING, y: y + PADDING + KIND - 2 },
       { size: KIND, fill: content.isRoot ? accent : quiet, bold: content.isRoot },
     ),
-    paragraph(lines, { x: x + PADDING, y: first }, { size: TITLE, fill: ink, bold: true }),
+    svgParagraph(lines, { x: x + PADDING, y: first }, { size: TITLE, fill: ink, bold: true }),
     label(
       content.figure,
       { x: WIDTH - 1 - PADDING, y: first },

@@ -1,14 +1,14 @@
 import {
   at,
+  baselineDistance,
   type Caption,
   type ChartColours,
   label,
   line,
-  lineHeight,
   type Point2d,
-  paragraph,
-  picture,
   shape,
+  svgParagraph,
+  svgPicture,
   wrapText,
 } from './svg.ts';
 
@@ -41,17 +41,17 @@ export function drawDial(dial: Dial, colours: ChartColours): string {
   const band = wrapText(dial.bandText, 18, RADIUS * 1.5);
   const interval = wrapText(dial.intervalText, 12, WIDTH - 40);
   const bandPlace = { x: CENTRE.x, y: CENTRE.y + 14 };
-  const below = bandPlace.y + band.length * lineHeight(18);
-  const height = below + interval.length * lineHeight(12);
+  const below = bandPlace.y + band.length * baselineDistance(18);
+  const height = below + interval.length * baselineDistance(12);
   const centred = { anchor: 'middle', bold: true } as const;
-  return picture(dial, { width: WIDTH, height }, [
+  return svgPicture(dial, { width: WIDTH, height }, [
     ...ring(dial, colours),
     ...limits(dial, colours),
     ...(dial.interval ? [bracket(dial.interval, colours)] : []),
     ...(dial.score === null ? [] : [needle(dial.score, colours)]),
     label(dial.scoreText, { x: CENTRE.x, y: CENTRE.y - 20 }, { ...centred, size: 38, fill: ink }),
-    paragraph(band, bandPlace, { ...centred, size: 18, fill: ink }),
-    paragraph(interval, { x: CENTRE.x, y: below }, { size: 12, fill: quiet, anchor: 'middle' }),
+    svgParagraph(band, bandPlace, { ...centred, size: 18, fill: ink }),
+    svgParagraph(interval, { x: CENTRE.x, y: below }, { size: 12, fill: quiet, anchor: 'middle' }),
   ]);
 }
 

@@ -1,12 +1,12 @@
 import {
   at,
+  baselineDistance,
   type Caption,
   type ChartColours,
   label,
-  lineHeight,
-  paragraph,
-  picture,
   shape,
+  svgParagraph,
+  svgPicture,
   wrapText,
 } from './svg.ts';
 
@@ -51,16 +51,16 @@ export function drawHeatMap(map: HeatMap, colours: ChartColours): string {
   }
   shapes.push(...drawScale(ends, y + 14, colours));
   const width = NAMES + Math.max(columns.length, 3) * CELL + SIGNS;
-  return picture(map, { width, height: y + 34 }, shapes);
+  return svgPicture(map, { width, height: y + 34 }, shapes);
 }
 
 function drawHead(columns: readonly string[], { ink }: ChartColours) {
   const wrapped = columns.map((name) => wrapText(name, 11, CELL - 2));
-  const bottom = Math.max(1, ...wrapped.map((lines) => lines.length)) * lineHeight(11) + 8;
+  const bottom = Math.max(1, ...wrapped.map((lines) => lines.length)) * baselineDistance(11) + 8;
   const shapes = wrapped.map((lines, i) =>
-    paragraph(
+    svgParagraph(
       lines,
-      { x: left(i) + CELL / 2, y: bottom - 8 - (lines.length - 1) * lineHeight(11) },
+      { x: left(i) + CELL / 2, y: bottom - 8 - (lines.length - 1) * baselineDistance(11) },
       { size: 11, fill: ink, bold: true, anchor: 'middle' },
     ),
   );
@@ -69,14 +69,14 @@ function drawHead(columns: readonly string[], { ink }: ChartColours) {
 
 function drawRow({ name, cells, sign }: HeatRow, top: number, colours: ChartColours) {
   const lines = wrapText(name, SIZE, NAMES - 10);
-  const height = Math.max(lines.length * lineHeight(SIZE) + 8, LEAST_ROW);
+  const height = Math.max(lines.length * baselineDistance(SIZE) + 8, LEAST_ROW);
   const middle = top + height / 2 + SIZE / 3;
-  const first = middle - ((lines.length - 1) * lineHeight(SIZE)) / 2;
+  const first = middle - ((lines.length - 1) * baselineDistance(SIZE)) / 2;
   const ink = { size: SIZE, fill: colours.ink };
   return {
     bottom: top + height,
     shapes: [
-      paragraph(lines, { x: 0, y: first }, ink),
+      svgParagraph(lines, { x: 0, y: first }, ink),
       ...cells.flatMap(({ value, text }, i) => {
         const { fill, text: colour } = heatOf(value, colours);
         const x = left(i);

@@ -1,15 +1,15 @@
 import { element } from '../../text/safe.ts';
 import {
   at,
+  baselineDistance,
   type Caption,
   type ChartColours,
   label,
   line,
-  lineHeight,
   type Point2d,
-  paragraph,
-  picture,
   shape,
+  svgParagraph,
+  svgPicture,
   through,
   wrapText,
 } from './svg.ts';
@@ -40,7 +40,7 @@ export function drawRadar(radar: Radar, colours: ChartColours): string {
     { top: CENTRE.y + RADIUS + 44, width: WIDTH },
     colours,
   );
-  return picture(radar, { width: WIDTH, height: key.bottom }, [
+  return svgPicture(radar, { width: WIDTH, height: key.bottom }, [
     ...grid(axes, colours),
     ...series.map(({ values }, i) => outline(values, colours, i)),
     ...scale(colours),
@@ -202,9 +202,9 @@ function drawKey(
     const lines = wrapText(name, SIZE_KEY, width - 60);
     shapes.push(
       sample(seriesLook(colours, i), { x: 8, y: y - 4 }),
-      paragraph(lines, { x: 50, y }, { size: SIZE_KEY, fill: colours.ink }),
+      svgParagraph(lines, { x: 50, y }, { size: SIZE_KEY, fill: colours.ink }),
     );
-    y += Math.max(lines.length, 1) * lineHeight(SIZE_KEY) + 4;
+    y += Math.max(lines.length, 1) * baselineDistance(SIZE_KEY) + 4;
   }
   return { shapes, bottom: y - 6 };
 }

@@ -5,8 +5,8 @@ import {
   label,
   line,
   type Point2d,
-  picture,
   shape,
+  svgPicture,
 } from './svg.ts';
 
 /** Scores at two times, each as a line from the one to the other. */
@@ -61,7 +61,7 @@ export function drawSlope(slope: Slope, colours: ChartColours): string {
       { stroke: colours.line, 'stroke-width': 1 },
     ),
   );
-  return picture(slope, { width: WIDTH, height: TOP + height + 52 }, [
+  return svgPicture(slope, { width: WIDTH, height: TOP + height + 52 }, [
     ...heads,
     ...axes,
     ...lines.map((own) => drawLine(own, placeOf, colours)),
@@ -114,7 +114,7 @@ function drawLabels(
   const way = side === 'before' ? -1 : 1;
   const ends = lines.flatMap((own) => (own[side] ? [{ own, end: own[side] }] : []));
   const places = ends.map(({ end }) => placeOf(side, end));
-  const free = spread(
+  const free = spreadLabels(
     places.map(({ y }) => y),
     LABELS_APART,
     { from: TOP, to: TOP + height },
@@ -189,7 +189,7 @@ function drawKey(y: number, width: number, colours: ChartColours): readonly stri
  * Places for labels, at least `apart` from each other and otherwise as near as can be to where they
  * belong, in the same order. Where the range is too small for them they begin before it.
  */
-export function spread(
+export function spreadLabels(
   wanted: readonly number[],
   apart: number,
   range: { readonly from: number; readonly to: number },

@@ -21,7 +21,7 @@ const FONTS =
 const LINE_HEIGHT = 1.35;
 
 /** A whole picture as SVG with its title and description; lengths are in units of the picture. */
-export function picture(
+export function svgPicture(
   { id, title, description }: Caption,
   { width, height }: { readonly width: number; readonly height: number },
   shapes: readonly string[],
@@ -55,14 +55,16 @@ export function label(text: string, { x, y }: Point2d, style: TextStyle): string
 }
 
 /** Lines of text one under the other, the base line of the first at a place. */
-export function paragraph(lines: readonly string[], place: Point2d, style: TextStyle): string {
+export function svgParagraph(lines: readonly string[], place: Point2d, style: TextStyle): string {
   return lines
-    .map((line, i) => label(line, { x: place.x, y: place.y + i * lineHeight(style.size) }, style))
+    .map((line, i) =>
+      label(line, { x: place.x, y: place.y + i * baselineDistance(style.size) }, style),
+    )
     .join('\n');
 }
 
 /** How far base lines lie apart. */
-export function lineHeight(size: number): number {
+export function baselineDistance(size: number): number {
   return size * LINE_HEIGHT;
 }
 
@@ -103,7 +105,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * How wide a line of sans-serif text may come out at a font size: pictures are laid out without a
  * font at hand, so this errs on the broad side.
  */
-export function widthOf(text: string, size: number): number {
+export function svgTextWidth(text: string, size: number): number {
   let ems = 0;
   for (const { segment } of graphemes.segment(text)) ems += emsOf(segment);
   return ems * size;
@@ -117,7 +119,7 @@ export function wrapText(text: string, size: number, width: number): readonly st
   const lines: string[] = [];
   let line = '';
   for (const part of text.trim().match(/\s*[^\s-]*-*/g) ?? []) {
-    if (widthOf(line + part, size) <= width) {
+    if (svgTextWidth(line + part, size) <= width) {
       line += part;
       continue;
     }
@@ -140,7 +142,7 @@ function cut(word: string, size: number, width: number): readonly string[] {
   const parts: string[] = [];
   let part = '';
   for (const { segment } of graphemes.segment(word)) {
-    if (part !== '' && widthOf(part + segment, size) > width) {
+    if (part !== '' && svgTextWidth(part + segment, size) > width) {
       parts.push(part);
       part = '';
     }

@@ -2,7 +2,7 @@ import type { Branding } from '../brand/brand.ts';
 import type { Report, ReportIndex } from '../report.ts';
 
 /** A report, and what the page is made for. */
-export interface Page {
+export interface HtmlPage {
   readonly report: Report;
   readonly find: ReportIndex;
   readonly brand: Branding | null;

@@ -1,8 +1,8 @@
-import type { ListEntry, Notes } from '../notes.ts';
+import type { ListEntry, NoteSection } from '../notes.ts';
 import { html, type Markup, nothing, type Piece } from '../writers/html/markup.ts';
 
 /** A part of the page that the list of contents leads to. */
-export interface Section {
+export interface HtmlSection {
   /** Unique on the page. */
   readonly id: string;
   readonly title: string;
@@ -10,13 +10,13 @@ export interface Section {
 }
 
 /** Sentences with their heading as a section; null where there is nothing to say. */
-export function notesSection(id: string, notes: Notes): Section | null {
+export function notesSection(id: string, notes: NoteSection): HtmlSection | null {
   if (notes.intro === undefined && notes.entries.length === 0) return null;
   return { id, title: notes.heading, body: notesBody(notes) };
 }
 
 /** What stands under the heading. */
-export function notesBody({ intro, entries }: Notes): Markup {
+export function notesBody({ intro, entries }: NoteSection): Markup {
   return html`${intro === undefined ? nothing : html`<p class="lead">${intro}</p>`}
 ${entryList(entries)}`;
 }

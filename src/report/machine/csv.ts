@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { safeLines } from '../../text/safe.ts';
-import type { RenderOptions } from '../formats.ts';
 import { anonymityInWords, sourcesInWords } from '../phrases.ts';
 import type { Report } from '../report.ts';
+import type { RenderOptions } from '../view.ts';
 import type { Cell } from './tables/table.ts';
 import { tables } from './tables/tables.ts';
 

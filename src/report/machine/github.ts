@@ -1,8 +1,8 @@
 import { safeText } from '../../text/safe.ts';
 import { count } from '../../words/grammar.ts';
-import type { RenderOptions } from '../formats.ts';
 import { asSentence } from '../notes.ts';
 import type { Report } from '../report.ts';
+import type { RenderOptions } from '../view.ts';
 import { alertsOf, type MachineFinding, machineNotes } from './alerts.ts';
 
 /** GitHub shows no more annotations of one kind from one step. */

@@ -1,5 +1,5 @@
-import type { RenderOptions } from '../formats.ts';
 import type { Report, SourcePlace } from '../report.ts';
+import type { RenderOptions } from '../view.ts';
 import { type AlertRule, alertsOf, type MachineFinding, machineNotes } from './alerts.ts';
 import { safeJson } from './json.ts';
 

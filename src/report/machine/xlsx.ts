@@ -1,6 +1,5 @@
 import writeExcelFile, { type Feature, type Cell as SheetCell } from 'write-excel-file/universal';
 import { documentText } from '../../text/safe.ts';
-import type { RenderOptions } from '../formats.ts';
 import { documentOf, partsOf, propertiesOf } from '../office/parts.ts';
 import {
   anonymityInWords,
@@ -10,13 +9,14 @@ import {
   sourcesInWords,
 } from '../phrases.ts';
 import type { Report } from '../report.ts';
+import type { RenderOptions } from '../view.ts';
 import {
   type Cell,
-  type Column,
-  type Table,
+  type DataColumn,
+  type DataTable,
   type TableName,
   tableOf,
-  text,
+  textField,
 } from './tables/table.ts';
 import { tables } from './tables/tables.ts';
 
@@ -37,7 +37,7 @@ export async function xlsx(report: Report, { table }: RenderOptions): Promise<Ui
 }
 
 /** What the sheets rest on, and what their columns mean. */
-function about(report: Report): Table {
+function about(report: Report): DataTable {
   const lines = [
     `${report.subject}, ${report.checklist.title}, ${report.date}`,
     resultInWords(report, report.result),
@@ -49,7 +49,7 @@ function about(report: Report): Table {
     ...(report.checklist.definition.attribution ?? '').split('\n').filter((line) => line !== ''),
     report.generator,
   ];
-  return tableOf<string>('About', [text('About this workbook', 110, (line) => line)], lines);
+  return tableOf<string>('About', [textField('About this workbook', 110, (line) => line)], lines);
 }
 
 const MEANINGS = [
@@ -58,7 +58,7 @@ const MEANINGS = [
   'Owner, Due: who does it by when, as YYYY-MM-DD, for you to fill in.',
 ];
 
-function sheetOf({ title, columns, rows }: Table) {
+function sheetOf({ title, columns, rows }: DataTable) {
   return {
     sheet: title,
     data: [
@@ -71,7 +71,7 @@ function sheetOf({ title, columns, rows }: Table) {
   };
 }
 
-function headCell({ head }: Column): SheetCell {
+function headCell({ head }: DataColumn): SheetCell {
   return {
     ...{ type: String, value: documentText(head), wrap: true, fontWeight: 'bold' },
     ...{ alignVertical: 'center', backgroundColor: '#1f3a5f', textColor: '#ffffff' },
@@ -79,7 +79,7 @@ function headCell({ head }: Column): SheetCell {
 }
 
 /** Every cell says its type, so that no text can become anything else. */
-function bodyCell(cell: Cell, column: Column | undefined): SheetCell {
+function bodyCell(cell: Cell, column: DataColumn | undefined): SheetCell {
   const look = { alignVertical: 'top', wrap: true, ...LINES } as const;
   if (column?.holds === 'day') return { ...look, ...dayOf(cell) };
   if (cell === null) return look;
@@ -112,7 +112,7 @@ function inOneCell(text: string): string {
 }
 
 /** What the library leaves to others: filters on every column, and sheets printed as wide as a page. */
-function layoutOf(sheets: readonly Table[]): Feature<Blob> {
+function layoutOf(sheets: readonly DataTable[]): Feature<Blob> {
   return {
     files: {
       transform: {

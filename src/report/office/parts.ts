@@ -3,7 +3,7 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import { xmlText } from '../../text/safe.ts';
 
 /** The parts of a document, an archive, by name. */
-export type Parts = Readonly<Record<string, Uint8Array>>;
+export type DocumentParts = Readonly<Record<string, Uint8Array>>;
 
 /** What a document says of itself. */
 export interface Properties {
@@ -23,13 +23,13 @@ export function propertiesOf(report: GapReport): Properties {
   return { title: `Gap report: ${subject}`, subject: checklist.title, date, generator };
 }
 
-/** Parts of a document that a library made. */
-export function partsOf(archive: Uint8Array): Parts {
+/** DocumentParts of a document that a library made. */
+export function partsOf(archive: Uint8Array): DocumentParts {
   return unzipSync(archive);
 }
 
-/** Parts of a file that somebody gives; null if it is no intact ZIP archive, or one made to harm. */
-export function unzip(archive: Uint8Array): Parts | null {
+/** DocumentParts of a file that somebody gives; null if it is no intact ZIP archive, or one made to harm. */
+export function unzip(archive: Uint8Array): DocumentParts | null {
   const names = new Set<string>();
   let bytes = 0;
   try {
@@ -53,7 +53,7 @@ export function unzip(archive: Uint8Array): Parts | null {
 const MOST_BYTES = 268_435_456;
 
 /** The text of a part; empty where there is none. */
-export function textOf(parts: Parts, name: string): string {
+export function textOf(parts: DocumentParts, name: string): string {
   const bytes = parts[name];
   return bytes ? strFromU8(bytes) : '';
 }
@@ -63,7 +63,7 @@ export function textOf(parts: Parts, name: string): string {
  * with fixed times, and with the properties given here. They come first and uncompressed, so that a
  * file is known as one of ours by its first bytes, until somebody saves it in another program.
  */
-export function documentOf(parts: Parts, properties: Properties): Uint8Array {
+export function documentOf(parts: DocumentParts, properties: Properties): Uint8Array {
   const names = Object.keys(parts).filter((name) => name !== PROPERTIES && !name.endsWith('/'));
   return zipSync(
     {
@@ -79,7 +79,7 @@ export function documentOf(parts: Parts, properties: Properties): Uint8Array {
 /** The first time that an archive can hold, which is that of the place where it is made. */
 const EARLIEST = new Date(1980, 0, 1);
 
-function settled(parts: Parts, name: string, properties: Properties): Uint8Array {
+function settled(parts: DocumentParts, name: string, properties: Properties): Uint8Array {
   const bytes = parts[name] ?? new Uint8Array();
   if (name === TYPES) return strToU8(inserted(textOf(parts, name), '</Types>', PROPERTIES_TYPE));
   if (name === RELATIONS) {

@@ -17,7 +17,7 @@ export function bandId() {
 }
 
 /** A level with all that is known of it. */
-export function level() {
+export function reportedLevel() {
   return z.strictObject({
     level: z.number(),
     score: fraction(),

@@ -4,7 +4,7 @@ import { anyAnswer } from '../../checklist/fields.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
 import type { Report } from '../report.ts';
 import { comparison, differences, gutFeeling } from './differences.ts';
-import { fraction, level, outcome, saying, waived } from './fields.ts';
+import { fraction, outcome, reportedLevel, saying, waived } from './fields.ts';
 import { coverage, interval, path, result, rootCauses } from './scores.ts';
 import { anonymity, verdict } from './verdict.ts';
 
@@ -112,9 +112,9 @@ function gap() {
     point: z.string(),
     score: fraction(),
     impact: fraction().describe('How far the overall score would rise if the gap closed'),
-    now: level().describe('The best level whose score is not above that of the criterion'),
-    next: level(),
-    target: level(),
+    now: reportedLevel().describe('The best level whose score is not above that of the criterion'),
+    next: reportedLevel(),
+    target: reportedLevel(),
     advice: z
       .strictObject({
         do: z.string(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyAnswer } from '../../checklist/fields.ts';
-import { bandId, fraction, level, waived } from './fields.ts';
+import { bandId, fraction, reportedLevel, waived } from './fields.ts';
 
 /** The cheapest path. */
 export function path() {
@@ -29,8 +29,8 @@ function step() {
   return z.strictObject({
     point: z.string(),
     criterion: z.string(),
-    from: level(),
-    to: level(),
+    from: reportedLevel(),
+    to: reportedLevel(),
     effort: units(),
     gain: fraction().describe('How far the overall score rises by this step'),
     forMust: z.boolean(),

@@ -2,13 +2,13 @@ import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { formatSigned, roundToSum } from '../../numbers.ts';
 import { OUTCOME_WORDS } from '../../words/report.ts';
-import { entriesOf, type Notes } from '../notes.ts';
+import { entriesOf, type NoteSection } from '../notes.ts';
 import { scoreInWords } from '../phrases.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** What changed since an earlier round, and where the change of the score comes from. */
-export function comparisonInWords(report: Report): Notes {
+export function comparisonInWords(report: Report): NoteSection {
   const { comparison } = report;
   if (comparison === null) return { heading: '', entries: [] };
   return {

@@ -8,12 +8,12 @@ import type { Answer } from '../../answers/match.ts';
 import { isNumbered, levelInWords } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { formatLevels, formatPercent, formatScorePoints, reaches } from '../../numbers.ts';
-import { entriesOf, type ListEntry, type Notes } from '../notes.ts';
+import { entriesOf, type ListEntry, type NoteSection } from '../notes.ts';
 import { answerInWords } from '../phrases.ts';
 import { type ReportIndex, reportIndex } from '../report.ts';
 
 /** The criteria to discuss first: how far apart the groups are, and what everybody said. */
-export function discussionsInWords(report: GapReport): Notes {
+export function discussionsInWords(report: GapReport): NoteSection {
   const { discussFirst } = report.disagreement;
   const heading = 'To discuss first';
   if (report.groups.length < 2) {
@@ -36,7 +36,7 @@ function agreementOf({ anonymity }: GapReport): string {
 }
 
 /** What the members of a group do not know although others do; and gut feelings. */
-export function unknownInWords(report: GapReport): Notes {
+export function unknownInWords(report: GapReport): NoteSection {
   const find = reportIndex(report);
   const groups = new Set(report.disagreement.unknownToGroups.map(({ group }) => group));
   return {
@@ -50,7 +50,7 @@ export function unknownInWords(report: GapReport): Notes {
 }
 
 /** What respondents felt before the first criterion, beside what their answers come to. */
-export function gutFeelingsInWords(report: GapReport): Notes {
+export function gutFeelingsInWords(report: GapReport): NoteSection {
   const find = reportIndex(report);
   return {
     heading: 'Gut feeling and measured score',
@@ -142,7 +142,7 @@ function signed(difference: number): string {
 }
 
 /** What the room agreed on after its votes, each beside what the votes alone come to. */
-export function agreedInWords(report: GapReport): Notes {
+export function agreedInWords(report: GapReport): NoteSection {
   const heading = 'Agreed in the room';
   const { agreements: agreed } = report;
   if (agreed === null) return { heading, entries: [] };

@@ -3,10 +3,10 @@ import type { FollowUp, Gap } from '../../analysis/gaps.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { formatPercent, formatScorePoints } from '../../numbers.ts';
 import { quoted } from '../../text/safe.ts';
-import type { Notes } from '../notes.ts';
+import type { NoteSection } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
-import { remarksOn } from './remarks.ts';
+import { remarkEntries } from './remarks.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** A gap with all that is to be said of it, in plain text. */
@@ -62,7 +62,7 @@ function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
     ...(advice ? [{ name: 'Do', text: `${advice.do.trim()}${by}` }] : []),
     ...(closer === null ? [] : [{ name: 'Look at', text: closer }]),
     ...(evidence.length > 0 ? [{ name: 'Ask to see', text: evidence.join('; ') }] : []),
-    ...remarksOn(report, find, criterion),
+    ...remarkEntries(report, find, criterion),
   ];
 }
 
@@ -72,7 +72,7 @@ function level(of: Level): string {
 }
 
 /** The points of other checklists to look at next, costliest first. */
-export function closerLooksInWords({ followUps: closerLooks }: GapReport): Notes {
+export function closerLooksInWords({ followUps: closerLooks }: GapReport): NoteSection {
   const [first] = closerLooks;
   const isOne = closerLooks.every(({ checklist }) => checklist.id === first?.checklist.id);
   return {

@@ -1,12 +1,12 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatPercent } from '../../numbers.ts';
-import { entriesOf, type Notes } from '../notes.ts';
+import { entriesOf, type NoteSection } from '../notes.ts';
 import { anonymityInWords, scoreInWords } from '../phrases.ts';
 import { reportIndex } from '../report.ts';
 
 /** What the score does not rest on, and why; sections without anything to say are left out. */
-export function leftOut(report: GapReport): readonly Notes[] {
+export function leftOut(report: GapReport): readonly NoteSection[] {
   return [
     { heading: 'Not applicable', lines: ledger(report) },
     { heading: 'Not applicable, but disputed', lines: disputed(report) },

@@ -4,13 +4,13 @@ import type { Promised } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { formatExactPercent, formatPercent, formatScorePoints } from '../../numbers.ts';
 import { count } from '../../words/grammar.ts';
-import type { ListEntry, Notes } from '../notes.ts';
+import type { ListEntry, NoteSection } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** The least work that leads to the next band, or to what was aimed at. */
-export function pathInWords(report: Report): Notes {
+export function pathInWords(report: Report): NoteSection {
   const find = reportIndex(report);
   const { actionPath: path } = report;
   const goal = goalInWords(report);
@@ -91,7 +91,7 @@ function largestStepInWords({ actionPath: path }: GapReport): string {
 const OUTCOMES = ['missed', 'kept', 'pending', 'dropped'] as const satisfies Promised['outcome'][];
 
 /** What became of an earlier plan, what was missed first. */
-export function promisesInWords(report: GapReport): Notes {
+export function promisesInWords(report: GapReport): NoteSection {
   const heading = 'Promises';
   const { promises } = report;
   if (promises === null) return { heading, entries: [] };

@@ -1,7 +1,7 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Remarks } from '../../answers/answers.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
-import type { ListEntry, Notes } from '../notes.ts';
+import type { ListEntry, NoteSection } from '../notes.ts';
 import { type ReportIndex, reportIndex } from '../report.ts';
 import { firstVoteInWords } from './discussions.ts';
 
@@ -9,7 +9,10 @@ import { firstVoteInWords } from './discussions.ts';
  * What was noted and shown beside the answers, in the order of the checklist, without the criteria
  * of which a format has told it already.
  */
-export function remarksInWords(report: GapReport, told: ReadonlySet<string> = new Set()): Notes {
+export function remarksInWords(
+  report: GapReport,
+  told: ReadonlySet<string> = new Set(),
+): NoteSection {
   const find = reportIndex(report);
   const open = criteriaOf(report.checklist.definition).filter(
     ({ criterion }) => !told.has(criterion.id),
@@ -17,7 +20,7 @@ export function remarksInWords(report: GapReport, told: ReadonlySet<string> = ne
   return {
     heading: 'Notes and evidence',
     entries: open.flatMap(({ criterion }): readonly ListEntry[] => {
-      const remarks = remarksOn(report, find, criterion.id);
+      const remarks = remarkEntries(report, find, criterion.id);
       const details = remarks.map(({ name, text }) => `${name}: ${text}`);
       return details.length === 0 ? [] : [{ line: criterion.id, details }];
     }),
@@ -25,7 +28,7 @@ export function remarksInWords(report: GapReport, told: ReadonlySet<string> = ne
 }
 
 /** What each respondent noted and showed on a criterion. */
-export function remarksOn(
+export function remarkEntries(
   report: GapReport,
   find: ReportIndex,
   criterion: string,
@@ -56,7 +59,7 @@ function saidInWords({ note, evidence = [] }: Remarks): readonly string[] {
 }
 
 /** What was told in words, which is never scored: by criterion, then by respondent. */
-export function textsInWords(report: GapReport): Notes {
+export function textsInWords(report: GapReport): NoteSection {
   const find = reportIndex(report);
   return {
     heading: 'In their own words',

@@ -3,12 +3,12 @@ import { type RootCause, type UnseenPoint, WEAK_BELOW } from '../../analysis/roo
 import { isKey } from '../../checklist/lookup.ts';
 import { formatPercent, formatScorePoints } from '../../numbers.ts';
 import { count } from '../../words/grammar.ts';
-import type { ListEntry, Notes } from '../notes.ts';
+import type { ListEntry, NoteSection } from '../notes.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** What the weak points go back to, and how one leads to another. */
-export function rootCausesInWords(report: Report): Notes {
+export function rootCausesInWords(report: Report): NoteSection {
   const find = reportIndex(report);
   const { roots, notAssessed: unseen } = report.rootCauses;
   return {

@@ -1,11 +1,11 @@
 import type { Gate } from '../../policy/gate.ts';
 import { waiverOf } from '../../policy/waivers.ts';
 import { count } from '../../words/grammar.ts';
-import { asSentence, entriesOf, type Notes } from '../notes.ts';
+import { asSentence, entriesOf, type NoteSection } from '../notes.ts';
 import type { Report, ReportedVerdict } from '../report.ts';
 
 /** What a policy makes of the audit: what is not met, and what is accepted for now. */
-export function verdictInWords({ verdict }: Report): Notes {
+export function verdictInWords({ verdict }: Report): NoteSection {
   const heading = 'Verdict';
   if (verdict === null) return { heading, entries: [] };
   const { gates, waivers } = verdict;

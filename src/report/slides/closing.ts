@@ -1,12 +1,13 @@
 import { documentText } from '../../text/safe.ts';
 import { count } from '../../words/grammar.ts';
+import { hex } from '../brand/brand.ts';
 import { pointRows } from '../changes/rows.ts';
 import { slopeOf } from '../charted/slope.ts';
 import { entriesOf } from '../notes.ts';
 import { coverageInWords, sourcesInWords } from '../phrases.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { leftOut } from '../sections/left-out.ts';
-import { addSlide, addText, type Deck, FONT, hex, page } from './deck.ts';
+import { addSlide, addText, type Deck, FONT, page } from './deck.ts';
 import { addGrid } from './grid.ts';
 
 /** What changed since an earlier round; no slide without one. */

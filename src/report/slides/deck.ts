@@ -1,7 +1,7 @@
 import { documentText } from '../../text/safe.ts';
-import { type Branding, light } from '../brand/brand.ts';
+import { type Branding, hex, light } from '../brand/brand.ts';
 import type { ChartColours } from '../charts/svg.ts';
-import type { Notes } from '../notes.ts';
+import type { NoteSection } from '../notes.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { fitted, linesOf, newPresentation, type Presentation, type Slide } from './fit.ts';
 
@@ -85,13 +85,8 @@ function small({ colours }: Pick<Deck, 'colours'>) {
   return { fontFace: FONT, fontSize: SMALL, color: hex(colours.quiet), margin: 0 };
 }
 
-/** A colour as the library wants it. */
-export function hex(colour: string): string {
-  return colour.replace('#', '');
-}
-
 /** A new slide with its message as title, and what the speaker can say to it. */
-export function addSlide(deck: Deck, title: string, told: readonly Notes[]): Slide {
+export function addSlide(deck: Deck, title: string, told: readonly NoteSection[]): Slide {
   const slide = deck.file.addSlide({ masterName: MASTER });
   const text = fitted(title, { width: page.room, size: TITLE, lines: 2, bold: true });
   slide.addText(text, { placeholder: 'title', objectName: 'Title' });
@@ -108,7 +103,7 @@ export function addCover(deck: Deck, title: string): Slide {
 }
 
 /** Sentences as speaker notes. */
-function notesText(told: readonly Notes[]): string {
+function notesText(told: readonly NoteSection[]): string {
   const lines = told.flatMap(({ heading, intro, entries }) => {
     const body = [
       ...(intro === undefined ? [] : [intro]),

@@ -1,6 +1,6 @@
 import library from 'pptxgenjs';
 import { documentText } from '../../text/safe.ts';
-import { widthOf, wrapText } from '../charts/svg.ts';
+import { svgTextWidth, wrapText } from '../charts/svg.ts';
 
 /** Room for text on a slide. */
 export interface Room {
@@ -34,7 +34,7 @@ export function fitted(text: string, room: Room): string {
 
 function shortened(line: string, size: number, space: number): string {
   const letters = [...new Intl.Segmenter('en').segment(line)].map(({ segment }) => segment);
-  while (letters.length > 0 && widthOf(`${letters.join('')}…`, size) > space) letters.pop();
+  while (letters.length > 0 && svgTextWidth(`${letters.join('')}…`, size) > space) letters.pop();
   return letters.join('').trimEnd();
 }
 

@@ -1,4 +1,5 @@
-import { addText, type Deck, FONT, hex, lineHeight, page } from './deck.ts';
+import { hex } from '../brand/brand.ts';
+import { addText, type Deck, FONT, lineHeight, page } from './deck.ts';
 import { fitted, linesOf, type Slide } from './fit.ts';
 
 export interface GridColumn {

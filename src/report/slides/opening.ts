@@ -1,10 +1,11 @@
 import { documentText } from '../../text/safe.ts';
+import { hex } from '../brand/brand.ts';
 import { dialOf } from '../charted/dial.ts';
 import { entriesOf } from '../notes.ts';
 import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../phrases.ts';
 import { standingRows } from '../sections/standings.ts';
 import { verdictInWords } from '../sections/verdict.ts';
-import { addCover, addSlide, addText, type Deck, hex, page } from './deck.ts';
+import { addCover, addSlide, addText, type Deck, page } from './deck.ts';
 import type { Slide } from './fit.ts';
 import { addGrid } from './grid.ts';
 

@@ -1,6 +1,7 @@
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { formatWeight, percentDigits, shareInPercent } from '../../numbers.ts';
 import { documentText } from '../../text/safe.ts';
+import { hex } from '../brand/brand.ts';
 import { radarOf } from '../charted/radar.ts';
 import { entriesOf } from '../notes.ts';
 import { noScoreInWords } from '../phrases.ts';
@@ -12,7 +13,7 @@ import {
   unknownInWords,
 } from '../sections/discussions.ts';
 import { perceptionHeads, perceptionLegend, perceptionRows } from '../sections/perceptions.ts';
-import { addSlide, addText, type Deck, FONT, hex, page } from './deck.ts';
+import { addSlide, addText, type Deck, FONT, page } from './deck.ts';
 import { fitted, type Slide } from './fit.ts';
 import { addGrid } from './grid.ts';
 

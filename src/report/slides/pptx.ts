@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
-import type { RenderOptions } from '../formats.ts';
-import { documentOf, type Parts, partsOf, propertiesOf, textOf } from '../office/parts.ts';
+import { type DocumentParts, documentOf, partsOf, propertiesOf, textOf } from '../office/parts.ts';
 import type { Report } from '../report.ts';
+import type { RenderOptions } from '../view.ts';
 import { gapsSlide, nextStepsSlide, pathSlide } from './actions.ts';
 import { changesSlide, methodSlide } from './closing.ts';
 import { type Deck, newDeck } from './deck.ts';
@@ -38,7 +38,7 @@ export async function pptx(
 }
 
 /** The library goes on counting the charts of the presentations that it made before. */
-function numberedFromOne(parts: Parts): Parts {
+function numberedFromOne(parts: DocumentParts): DocumentParts {
   const charts = Object.keys(parts).flatMap(
     (name) => /^ppt\/charts\/chart(\d+)/.exec(name)?.[1] ?? [],
   );
@@ -56,7 +56,7 @@ function numberedFromOne(parts: Parts): Parts {
 const CHART_NUMBER = /(\/chart|\/Microsoft_Excel_Worksheet)(\d+)(?=\.xml|\.xlsx)/g;
 
 /** The library puts all notes of a slide into one paragraph. */
-function withLines(parts: Parts): Parts {
+function withLines(parts: DocumentParts): DocumentParts {
   const names = Object.keys(parts).filter((name) => /^ppt\/notesSlides\/[^/]+\.xml$/.test(name));
   const changed = names.map((name) => [name, strToU8(inParagraphs(textOf(parts, name)))] as const);
   return { ...parts, ...Object.fromEntries(changed) };

@@ -1,10 +1,11 @@
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { largestFirst, percentDigits } from '../../numbers.ts';
+import { hex } from '../brand/brand.ts';
 import { chainsOf } from '../charted/chains.ts';
 import type { Chain } from '../charts/chain.ts';
 import { closerLooksInWords } from '../sections/gaps.ts';
 import { rootCausesInWords } from '../sections/root-causes.ts';
-import { addSlide, addText, type Deck, hex, page } from './deck.ts';
+import { addSlide, addText, type Deck, page } from './deck.ts';
 import type { Slide } from './fit.ts';
 import { addGrid } from './grid.ts';
 

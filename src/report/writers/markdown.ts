@@ -1,7 +1,6 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import type { RenderOptions } from '../formats.ts';
-import { bulletList, heading, notes } from '../markdown-notes.ts';
-import { gapsSection, pointsSection, standingsSection } from '../markdown-sections.ts';
+import { bulletList, markdownHeading, markdownNotes } from '../markdown-notes.ts';
+import { markdownGaps, markdownPoints, markdownRatings } from '../markdown-sections.ts';
 import {
   anonymityInWords,
   capsInWords,
@@ -25,6 +24,7 @@ import { perceptionHeads, perceptionLegend, perceptionRows } from '../sections/p
 import { remarksInWords, textsInWords } from '../sections/remarks.ts';
 import { rootCausesInWords } from '../sections/root-causes.ts';
 import { verdictInWords } from '../sections/verdict.ts';
+import type { RenderOptions } from '../view.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 
 /** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
@@ -39,13 +39,13 @@ function onDifferences(report: GapReport): readonly string[] {
   return [
     title(report),
     `**${md(resultInWords(report, report.result))}**`,
-    notes(discussionsInWords(report)),
-    notes(agreedInWords(report)),
-    standingsSection(report),
-    notes(gutFeelingsInWords(report)),
+    markdownNotes(discussionsInWords(report)),
+    markdownNotes(agreedInWords(report)),
+    markdownRatings(report),
+    markdownNotes(gutFeelingsInWords(report)),
     perceptions(report),
-    notes(unknownInWords(report)),
-    notes(anonymityInWords(report)),
+    markdownNotes(unknownInWords(report)),
+    markdownNotes(anonymityInWords(report)),
     method(report),
   ];
 }
@@ -54,30 +54,30 @@ function everything(report: Report): readonly string[] {
   return [
     title(report),
     result(report),
-    notes(verdictInWords(report)),
-    notes(comparisonInWords(report)),
-    notes(rootCausesInWords(report)),
-    notes(closerLooksInWords(report)),
-    notes(discussionsInWords(report)),
-    notes(agreedInWords(report)),
-    notes(pathInWords(report)),
-    notes(promisesInWords(report)),
-    standingsSection(report),
-    notes(gutFeelingsInWords(report)),
-    pointsSection(report),
-    gapsSection(report),
+    markdownNotes(verdictInWords(report)),
+    markdownNotes(comparisonInWords(report)),
+    markdownNotes(rootCausesInWords(report)),
+    markdownNotes(closerLooksInWords(report)),
+    markdownNotes(discussionsInWords(report)),
+    markdownNotes(agreedInWords(report)),
+    markdownNotes(pathInWords(report)),
+    markdownNotes(promisesInWords(report)),
+    markdownRatings(report),
+    markdownNotes(gutFeelingsInWords(report)),
+    markdownPoints(report),
+    markdownGaps(report),
     perceptions(report),
-    notes(unknownInWords(report)),
-    notes(textsInWords(report)),
-    notes(remarksInWords(report, new Set(report.gaps.map(({ criterion }) => criterion)))),
-    ...leftOut(report).map(notes),
+    markdownNotes(unknownInWords(report)),
+    markdownNotes(textsInWords(report)),
+    markdownNotes(remarksInWords(report, new Set(report.gaps.map(({ criterion }) => criterion)))),
+    ...leftOut(report).map(markdownNotes),
     method(report),
   ];
 }
 
 function title({ subject, date, mode, checklist }: GapReport): string {
   const kind = mode === 'express' ? 'express audit' : 'full audit';
-  return `# Gap report: ${heading(subject)}\n\n${md(checklist.title)}, ${kind}, ${md(date)}`;
+  return `# Gap report: ${markdownHeading(subject)}\n\n${md(checklist.title)}, ${kind}, ${md(date)}`;
 }
 
 function result(report: GapReport): string {

@@ -2,8 +2,7 @@ import { Chalk } from 'chalk';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { bar } from '../../numbers.ts';
 import { bullet, oneSafeLine, pageWidth, wrap } from '../../text/table.ts';
-import type { RenderOptions } from '../formats.ts';
-import { entriesOf, type Notes } from '../notes.ts';
+import { entriesOf, type NoteSection } from '../notes.ts';
 import {
   anonymityInWords,
   capsInWords,
@@ -27,12 +26,13 @@ import { perceptionHeads, perceptionLegend, perceptionRows } from '../sections/p
 import { remarksInWords, textsInWords } from '../sections/remarks.ts';
 import { rootCausesInWords } from '../sections/root-causes.ts';
 import { verdictInWords } from '../sections/verdict.ts';
-import { notes } from '../text-notes.ts';
-import { byScore, gapsTable, type Page, pointsTable, standingsTable } from '../text-tables.ts';
+import { textNotes } from '../text-notes.ts';
+import { byScore, gapsTable, pointsTable, standingsTable, type TextPage } from '../text-tables.ts';
+import type { RenderOptions } from '../view.ts';
 
 /** The gap report as a summary for a terminal, plain text where that has no colours. */
-export function text(report: Report, { terminal, edition = 'all' }: RenderOptions): string {
-  const page: Page = {
+export function renderText(report: Report, { terminal, edition = 'all' }: RenderOptions): string {
+  const page: TextPage = {
     report,
     paint: new Chalk({ level: terminal.colour }),
     columns: pageWidth(terminal),
@@ -43,51 +43,51 @@ export function text(report: Report, { terminal, edition = 'all' }: RenderOption
     .concat('\n');
 }
 
-function onDifferences(page: Page): readonly string[] {
+function onDifferences(page: TextPage): readonly string[] {
   const { report, paint } = page;
   return [
     title(page),
     paint.bold(wrap(oneSafeLine(resultInWords(report, report.result)), page.columns)),
-    notes(page, discussionsInWords(report)),
-    notes(page, agreedInWords(report)),
+    textNotes(page, discussionsInWords(report)),
+    textNotes(page, agreedInWords(report)),
     standingsTable(page),
-    notes(page, gutFeelingsInWords(report)),
-    notes(page, perceptions(report)),
-    notes(page, unknownInWords(report)),
-    notes(page, anonymityInWords(report)),
-    notes(page, method(report)),
+    textNotes(page, gutFeelingsInWords(report)),
+    textNotes(page, perceptions(report)),
+    textNotes(page, unknownInWords(report)),
+    textNotes(page, anonymityInWords(report)),
+    textNotes(page, method(report)),
     report.generator,
   ];
 }
 
-function everything(page: Page): readonly string[] {
+function everything(page: TextPage): readonly string[] {
   const { report } = page;
   return [
     title(page),
     result(page),
-    notes(page, verdictInWords(report)),
-    notes(page, comparisonInWords(report)),
-    notes(page, rootCausesInWords(report)),
-    notes(page, closerLooksInWords(report)),
-    notes(page, discussionsInWords(report)),
-    notes(page, agreedInWords(report)),
-    notes(page, pathInWords(report)),
-    notes(page, promisesInWords(report)),
+    textNotes(page, verdictInWords(report)),
+    textNotes(page, comparisonInWords(report)),
+    textNotes(page, rootCausesInWords(report)),
+    textNotes(page, closerLooksInWords(report)),
+    textNotes(page, discussionsInWords(report)),
+    textNotes(page, agreedInWords(report)),
+    textNotes(page, pathInWords(report)),
+    textNotes(page, promisesInWords(report)),
     standingsTable(page),
-    notes(page, gutFeelingsInWords(report)),
+    textNotes(page, gutFeelingsInWords(report)),
     pointsTable(page),
     gapsTable(page),
-    notes(page, perceptions(report)),
-    notes(page, unknownInWords(report)),
-    notes(page, textsInWords(report)),
-    notes(page, remarksInWords(report)),
-    ...leftOut(report).map((own) => notes(page, own)),
-    notes(page, method(report)),
+    textNotes(page, perceptions(report)),
+    textNotes(page, unknownInWords(report)),
+    textNotes(page, textsInWords(report)),
+    textNotes(page, remarksInWords(report)),
+    ...leftOut(report).map((own) => textNotes(page, own)),
+    textNotes(page, method(report)),
     report.generator,
   ];
 }
 
-function title({ report, paint, columns }: Page): string {
+function title({ report, paint, columns }: TextPage): string {
   const kind = report.mode === 'express' ? 'express audit' : 'full audit';
   const about = `${report.checklist.title}, ${kind}, ${report.date}`;
   return [
@@ -96,7 +96,7 @@ function title({ report, paint, columns }: Page): string {
   ].join('\n');
 }
 
-function result({ report, paint, columns }: Page): string {
+function result({ report, paint, columns }: TextPage): string {
   const { result } = report;
   const band = reportIndex(report).band(result.band);
   const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
@@ -114,7 +114,7 @@ function result({ report, paint, columns }: Page): string {
 }
 
 /** In a table the means of three groups would not fit; the rows become sentences. */
-function perceptions(report: GapReport): Notes {
+function perceptions(report: GapReport): NoteSection {
   if (report.groups.length < 2) return { heading: '', entries: [] };
   const heads = perceptionHeads(report);
   const lines = perceptionRows(report).map(({ criterion, cells }) => {
@@ -125,6 +125,6 @@ function perceptions(report: GapReport): Notes {
   return { heading: 'Who sees what', intro: perceptionLegend(report), entries: entriesOf(lines) };
 }
 
-function method(report: GapReport): Notes {
+function method(report: GapReport): NoteSection {
   return { heading: 'Method and sources', entries: entriesOf(sourcesInWords(report)) };
 }

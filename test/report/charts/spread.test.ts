@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spread } from '../../../src/report/charts/slope.ts';
+import { spreadLabels } from '../../../src/report/charts/slope.ts';
 
 const range = { from: 0, to: 100 };
 
@@ -12,13 +12,13 @@ describe('labels at places', () => {
     { wanted: [99, 100], places: [90, 100], because: 'the end of the range holds' },
     { wanted: [-5], places: [0], because: 'the start of the range holds' },
   ])('$wanted lie at $places: $because', ({ wanted, places }) => {
-    expect(spread(wanted, 10, range)).toEqual(places);
+    expect(spreadLabels(wanted, 10, range)).toEqual(places);
   });
 
   it('never lie nearer to each other than they should', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 11 }), (wanted) => {
-        const places = spread(wanted, 10, range).toSorted((a, b) => a - b);
+        const places = spreadLabels(wanted, 10, range).toSorted((a, b) => a - b);
         const gaps = places.slice(1).map((place, i) => place - (places[i] ?? 0));
         expect(Math.min(10, ...gaps)).toBe(10);
         expect(places.filter((place) => place < 0 || place > 100)).toEqual([]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { widthOf, wrapText } from '../../../src/report/charts/svg.ts';
+import { svgTextWidth, wrapText } from '../../../src/report/charts/svg.ts';
 
 describe('text in a picture', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('text in a picture', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
         const lines = wrapText(text, 10, 60);
         expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
-        for (const line of lines) expect(widthOf(line, 10)).toBeLessThanOrEqual(60);
+        for (const line of lines) expect(svgTextWidth(line, 10)).toBeLessThanOrEqual(60);
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formats, type Rendered } from '../../../src/report/formats.ts';
+import { formats } from '../../../src/report/formats.ts';
 import type { Report } from '../../../src/report/report.ts';
+import type { Rendered } from '../../../src/report/view.ts';
 import { partsOf, textOf } from '../document-text.ts';
 import { fullReport } from '../having-report.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formats, type RenderOptions } from '../../../src/report/formats.ts';
+import { formats } from '../../../src/report/formats.ts';
 import type { Report } from '../../../src/report/report.ts';
+import type { RenderOptions } from '../../../src/report/view.ts';
 import { partsOf, textIn } from '../document-text.ts';
 import { extremeReports } from '../extreme-reports.ts';
 import { fullReport } from '../having-report.ts';

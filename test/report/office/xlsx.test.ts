@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formats, type RenderOptions } from '../../../src/report/formats.ts';
+import { formats } from '../../../src/report/formats.ts';
+import type { RenderOptions } from '../../../src/report/view.ts';
 import { partsOf, textIn } from '../document-text.ts';
 import { fullReport } from '../having-report.ts';
 

@@ -1,4 +1,3 @@
-import type { SaveState } from '../../../conversation/loop.ts';
 import { stayEvent } from '../../../conversation/navigation.ts';
 import { refuseEvent } from '../../../conversation/record.ts';
 import type { Interview, InterviewEvent } from '../../../conversation/script.ts';
@@ -9,10 +8,11 @@ import {
   numberedCriteria,
 } from '../../../conversation/solo/view.ts';
 import { answerIn } from '../../../conversation/typed-answer.ts';
+import type { SaveState } from '../../../io/io.ts';
 import { safeText } from '../../../text/safe.ts';
 import { confirmationOf } from '../../screen/solo/unfinished.ts';
 import { type Command, commandOf, evidence, note } from '../lines.ts';
-import { helpInWords, type LineContext, REVIEW_LEGEND, show } from './show.ts';
+import { interviewHelpText, type LineContext, REVIEW_LEGEND, showInterview } from './show.ts';
 
 /** What comes of a command; null where nothing does but that something is said. */
 function runCommand(
@@ -50,7 +50,7 @@ function runCommonCommand(
     case 'again':
       plain.lastShown = null;
       plain.lastPoint = null;
-      show(plain, situation);
+      showInterview(plain, situation);
       return null;
     case 'elsewhere':
       return moveTo(plain, situation, rest);
@@ -113,7 +113,7 @@ function obeyAtCriterion(
     case 'not-applicable':
       return notApplicable(plain, criterion, rest);
     case 'help':
-      plain.say(helpInWords(view));
+      plain.say(interviewHelpText(view));
       return null;
     default:
       return inWords(plain, view, name === 'other' ? rest : name);
@@ -158,7 +158,7 @@ async function notApplicable(
 }
 
 /** Says where things stand, and listens until something happens; null at the end of the input. */
-export async function turn(
+export async function interviewTurn(
   plain: LineContext,
   interview: Interview,
   saving: SaveState,
@@ -170,7 +170,7 @@ export async function turn(
     saving,
   };
   sayWhatHappened(plain, situation);
-  show(plain, situation);
+  showInterview(plain, situation);
   for (;;) {
     plain.prompt(interview.status === 'reviewing' ? 'Review: ' : 'Answer: ');
     const line = await plain.hear();

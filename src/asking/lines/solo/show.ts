@@ -12,8 +12,8 @@ import {
 import type { Question } from '../../../conversation/typed-answer.ts';
 import { oneSafeLine } from '../../../text/table.ts';
 import { typingInWords } from '../../screen/how-to-answer.ts';
-import { answerInWords, labelOf, ratedInWords } from '../../screen/levels.ts';
-import type { DeskOptions } from '../../screen/solo/solo.ts';
+import { answerText, labelOf, ratedInWords } from '../../screen/levels.ts';
+import type { InterviewDriverOptions } from '../../screen/solo/solo.ts';
 
 /** A criterion with its numbered levels; the point is named where it is another than before. */
 export function criterionInWords(view: CriterionView, namesPoint: boolean): string {
@@ -53,15 +53,15 @@ const HOW = {
 
 function formerInWords({ answer, earlier, remarks, scale }: CriterionView): readonly string[] {
   return [
-    ...(earlier ? [`Last time (${earlier.date}): ${answerInWords(earlier.answer, scale)}`] : []),
-    ...(answer ? [`Your answer so far: ${answerInWords(answer, scale)}`] : []),
+    ...(earlier ? [`Last time (${earlier.date}): ${answerText(earlier.answer, scale)}`] : []),
+    ...(answer ? [`Your answer so far: ${answerText(answer, scale)}`] : []),
     ...(remarks.note ? [`Your note: ${oneSafeLine(remarks.note)}`] : []),
     ...(remarks.evidence ? [`Evidence: ${remarks.evidence.map(oneSafeLine).join('; ')}`] : []),
   ];
 }
 
 /** What helps to answer, and everything that can be typed. */
-export function helpInWords({
+export function interviewHelpText({
   point,
   criterion,
 }: Pick<CriterionView, 'point' | 'criterion'>): string {
@@ -143,7 +143,7 @@ export interface LineOutput {
 }
 
 /** The same in an interview, and what is remembered in it. */
-export interface LineContext extends LineOutput, Omit<DeskOptions, 'now'> {
+export interface LineContext extends LineOutput, Omit<InterviewDriverOptions, 'now'> {
   lastPoint: string | null;
   /** What was shown last: a criterion by its id, the review, or nothing yet. */
   lastShown: string | null;
@@ -153,7 +153,7 @@ export interface LineContext extends LineOutput, Omit<DeskOptions, 'now'> {
 }
 
 /** Shows a criterion, or the review; not once more what was shown last, unless asked to. */
-export function show(plain: LineContext, situation: InterviewView): void {
+export function showInterview(plain: LineContext, situation: InterviewView): void {
   const view = criterionView(situation);
   const isReview = situation.interview.status === 'reviewing' || !view;
   const shown = isReview ? 'the review' : view.criterion.id;

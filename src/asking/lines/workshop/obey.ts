@@ -1,17 +1,28 @@
-import type { SaveState } from '../../../conversation/loop.ts';
 import { BALLOT_CHARACTERS, refuseWorkshopEvent } from '../../../conversation/workshop/ballots.ts';
 import {
-  roomView,
   type WorkshopQuestionView,
   type WorkshopView,
+  workshopView,
 } from '../../../conversation/workshop/view.ts';
 import type { Workshop, WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
+import type { SaveState } from '../../../io/io.ts';
 import { safeText } from '../../../text/safe.ts';
 import { agreedIn } from '../../screen/workshop/keys.ts';
 import { workshopConfirmation } from '../../screen/workshop/unfinished.ts';
 import { evidence, note } from '../lines.ts';
-import { ROOM_REVIEW_LEGEND, roomHelpInWords, showRoom, type WorkshopLineContext } from './show.ts';
-import { goTo, type LineCommandContext, obeyAnywhere, takeSecondVotes, takeVotes } from './take.ts';
+import {
+  showWorkshop,
+  WORKSHOP_REVIEW_LEGEND,
+  type WorkshopLineContext,
+  workshopHelpText,
+} from './show.ts';
+import {
+  goToNumber,
+  type LineCommandContext,
+  runCommonWorkshopCommand,
+  takeSecondVotes,
+  takeVotes,
+} from './take.ts';
 
 /** What comes of a line; null where nothing does but that something is said. */
 function runWorkshopCommand(
@@ -20,7 +31,7 @@ function runWorkshopCommand(
   line: string,
 ): Promise<WorkshopEvent | null> | WorkshopEvent | null {
   const text = line.trim();
-  const view = roomView(situation);
+  const view = workshopView(situation);
   const isReview = situation.room.status === 'reviewing' || !view;
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
   if (isReview) return obeyInReview(talk, situation, { word: first.toLowerCase(), rest });
@@ -29,7 +40,7 @@ function runWorkshopCommand(
   if (!view.isVoted && (isWords || (text !== '?' && text !== '' && BALLOT_CHARACTERS.test(text)))) {
     return takeVotes(talk, view, text, false);
   }
-  return obey(talk, situation, view, { word: first.toLowerCase(), rest });
+  return runAtCriterion(talk, situation, view, { word: first.toLowerCase(), rest });
 }
 
 function obeyInReview(
@@ -39,20 +50,20 @@ function obeyInReview(
 ): WorkshopEvent | null {
   const { word } = said;
   if (word === 'f' || word === 'finish') return { type: 'finished' };
-  if (/^\d+$/.test(word)) return goTo(talk, situation, word);
-  const event = obeyAnywhere(talk, situation, said);
+  if (/^\d+$/.test(word)) return goToNumber(talk, situation, word);
+  const event = runCommonWorkshopCommand(talk, situation, said);
   if (event !== undefined) return event;
-  talk.say(ROOM_REVIEW_LEGEND);
+  talk.say(WORKSHOP_REVIEW_LEGEND);
   return null;
 }
 
-function obey(
+function runAtCriterion(
   talk: WorkshopLineContext,
   situation: WorkshopView,
   view: WorkshopQuestionView,
   said: LineCommandContext,
 ): Promise<WorkshopEvent | null> | WorkshopEvent | null {
-  const event = obeyAnywhere(talk, situation, said);
+  const event = runCommonWorkshopCommand(talk, situation, said);
   if (event !== undefined) return event;
   const criterion = view.criterion.id;
   const { word, rest } = said;
@@ -73,7 +84,7 @@ function obey(
       return { type: 'skipped', criterion };
     case '?':
     case 'help':
-      talk.say(roomHelpInWords(view));
+      talk.say(workshopHelpText(view));
       return null;
     default:
       talk.say(
@@ -99,14 +110,14 @@ async function agree(
 }
 
 /** Says where the room stands, and listens until something happens; null at the end of the input. */
-export async function roomTurn(
+export async function workshopTurn(
   talk: WorkshopLineContext,
   room: Workshop,
   saving: SaveState,
 ): Promise<WorkshopEvent | null> {
   const situation: WorkshopView = { script: talk.script, earlier: talk.earlier, room, saving };
   sayWhatHappened(talk, situation);
-  showRoom(talk, situation);
+  showWorkshop(talk, situation);
   for (;;) {
     talk.prompt(promptFor(situation));
     const line = await talk.hear();
@@ -123,7 +134,7 @@ export async function roomTurn(
 
 function promptFor(situation: WorkshopView): string {
   if (situation.room.status === 'reviewing') return 'Review: ';
-  return roomView(situation)?.isVoted ? 'Next, or v, a, c: ' : 'Votes: ';
+  return workshopView(situation)?.isVoted ? 'Next, or v, a, c: ' : 'Votes: ';
 }
 
 function sayWhatHappened({ say, lastEvent }: WorkshopLineContext, situation: WorkshopView): void {

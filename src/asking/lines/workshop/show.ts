@@ -1,9 +1,9 @@
 import {
-  reviewedInRoom,
-  roomView,
+  reviewedInWorkshop,
   voteSpreads,
   type WorkshopQuestionView,
   type WorkshopView,
+  workshopView,
 } from '../../../conversation/workshop/view.ts';
 import { type WorkshopEvent, workshopCriteria } from '../../../conversation/workshop/workshop.ts';
 import { oneSafeLine } from '../../../text/table.ts';
@@ -21,7 +21,7 @@ import type { WorkshopDriverOptions } from '../../screen/workshop/workshop.ts';
 import { explainOnce, HELP_LEGEND, type LineOutput, rowsInWords } from '../solo/show.ts';
 
 /** A criterion with its levels, and in which order votes are typed. */
-function roomInWords(view: WorkshopQuestionView): string {
+function workshopText(view: WorkshopQuestionView): string {
   const { point, criterion, progress, ballots } = view;
   const { number, of } = progress.criterion ?? { number: 0, of: 0 };
   return [
@@ -53,11 +53,11 @@ function spreadInWords(view: WorkshopQuestionView): string {
 }
 
 /** Every criterion in a line, open ones first. */
-function roomReviewInWords(situation: WorkshopView): string {
+function workshopReviewText(situation: WorkshopView): string {
   const { script, room } = situation;
   const spreads = voteSpreads(script, room);
   const asked = new Map(workshopCriteria(script, room).map((own) => [own.criterion.id, own]));
-  const lines = reviewedInRoom(situation).flatMap(({ id, number }) => {
+  const lines = reviewedInWorkshop(situation).flatMap(({ id, number }) => {
     const own = asked.get(id);
     if (!own) return [];
     const votes = votesInShort(script, room, own, spreads.get(id));
@@ -67,10 +67,11 @@ function roomReviewInWords(situation: WorkshopView): string {
 }
 
 /** What can be typed in the review. */
-export const ROOM_REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';
+export const WORKSHOP_REVIEW_LEGEND =
+  'f finishes; a number goes to that criterion; q saves and quits';
 
 /** What helps to vote, and everything that can be typed. */
-export function roomHelpInWords(view: WorkshopQuestionView): string {
+export function workshopHelpText(view: WorkshopQuestionView): string {
   const sections = helpOn(view)
     .slice(0, 3)
     .flatMap(({ title, texts }) =>
@@ -107,8 +108,8 @@ export interface WorkshopLineContext extends LineOutput, Omit<WorkshopDriverOpti
 }
 
 /** Shows a criterion, the spread of its votes, or the review; not once more what was shown last. */
-export function showRoom(talk: WorkshopLineContext, situation: WorkshopView): void {
-  const view = roomView(situation);
+export function showWorkshop(talk: WorkshopLineContext, situation: WorkshopView): void {
+  const view = workshopView(situation);
   const isReview = situation.room.status === 'reviewing' || !view;
   const votes = view?.ballots.map(({ answer }) => JSON.stringify(answer)).join();
   const shown = isReview ? null : `${view.criterion.id} ${view.isVoted ? votes : 'open'}`;
@@ -116,11 +117,11 @@ export function showRoom(talk: WorkshopLineContext, situation: WorkshopView): vo
   const isOther = view?.criterion.id !== talk.lastShown?.split(' ')[0];
   talk.lastShown = shown;
   if (isReview) {
-    talk.say(roomReviewInWords(situation));
-    explainOnce(talk, ROOM_REVIEW_LEGEND);
+    talk.say(workshopReviewText(situation));
+    explainOnce(talk, WORKSHOP_REVIEW_LEGEND);
     return;
   }
-  if (isOther) talk.say(roomInWords(view));
+  if (isOther) talk.say(workshopText(view));
   if (view.isVoted) talk.say(spreadInWords(view));
   explainOnce(talk, HELP_LEGEND);
 }

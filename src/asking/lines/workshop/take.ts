@@ -7,13 +7,13 @@ import {
   votesFrom,
 } from '../../../conversation/workshop/ballots.ts';
 import {
-  numberedInRoom,
+  numberedInWorkshop,
   type WorkshopQuestionView,
   type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
 import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
 import { safeText } from '../../../text/safe.ts';
-import { showRoom, type WorkshopLineContext } from './show.ts';
+import { showWorkshop, type WorkshopLineContext } from './show.ts';
 
 /** The first word of a line, and what stands behind it. */
 export interface LineCommandContext {
@@ -22,7 +22,7 @@ export interface LineCommandContext {
 }
 
 /** What means the same everywhere; undefined for everything else. */
-export function obeyAnywhere(
+export function runCommonWorkshopCommand(
   talk: WorkshopLineContext,
   situation: WorkshopView,
   { word, rest }: LineCommandContext,
@@ -39,12 +39,12 @@ export function obeyAnywhere(
       return { type: 'opened-review' };
     case 'g':
     case 'go':
-      return goTo(talk, situation, rest);
+      return goToNumber(talk, situation, rest);
     case 'w':
       return moveTo(talk, situation, rest);
     case 'again':
       talk.lastShown = null;
-      showRoom(talk, situation);
+      showWorkshop(talk, situation);
       return null;
     case '':
       return null;
@@ -54,12 +54,12 @@ export function obeyAnywhere(
 }
 
 /** To the criterion of this number; what to type where there is none. */
-export function goTo(
+export function goToNumber(
   { say }: WorkshopLineContext,
   situation: WorkshopView,
   rest: string,
 ): WorkshopEvent | null {
-  const listed = numberedInRoom(situation);
+  const listed = numberedInWorkshop(situation);
   const found = listed.find(({ number }) => number === Number(rest));
   if (found) return { type: 'went-to', criterion: found.id };
   say(`g and a number from 1 to ${listed.length} goes to that criterion`);

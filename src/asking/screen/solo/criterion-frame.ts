@@ -4,16 +4,16 @@ import {
   type Canvas,
   clip,
   type Frame,
+  type FrameParts,
   noticeLines,
-  type Parts,
   squeeze,
   within,
 } from '../../../terminal/frame.ts';
-import { criterionKeys, legend } from '../../../terminal/key-hints.ts';
+import { legend } from '../../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../../text/table.ts';
 import { firstLines, hangingIndent, wrapLines } from '../../../text/wrap.ts';
-import { howToAnswer } from '../how-to-answer.ts';
-import { answerInWords, type LevelsView, levelLines, levelStrip } from '../levels.ts';
+import { answerHintLines, criterionKeys } from '../how-to-answer.ts';
+import { answerText, type LevelsView, levelLines, levelStrip } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';
 
 /** What the screen of a criterion needs beside the criterion. */
@@ -96,7 +96,7 @@ function partsOf(
   { active, ticked = [], notice }: CriterionFrameInput,
   canvas: Canvas,
   layout: Layout,
-): Parts {
+): FrameParts {
   const gap = (number: number) => (layout.gaps >= number ? [''] : []);
   const remarks = remarkLines(view, layout.remarks, canvas);
   const news = noticeLines(view.saving, notice, canvas);
@@ -132,7 +132,7 @@ function levelsOf(
   canvas: Canvas,
   { levels }: Layout,
 ): readonly string[] {
-  if (view.levels.length === 0) return howToAnswer(view, canvas);
+  if (view.levels.length === 0) return answerHintLines(view, canvas);
   if (levels === 'whole' || levels === 'folded') {
     return levelLines(view, active, levels === 'folded', canvas);
   }
@@ -188,7 +188,7 @@ export function answerLine({ answer, isPutOff, earlier, scale }: CriterionView):
   const own =
     answer === undefined
       ? `not answered yet${isPutOff ? ' (skipped)' : ''}`
-      : `● your answer: ${answerInWords(answer, scale)}`;
+      : `● your answer: ${answerText(answer, scale)}`;
   if (!earlier) return own;
-  return `${own} · ○ last time (${earlier.date}): ${answerInWords(earlier.answer, scale)}`;
+  return `${own} · ○ last time (${earlier.date}): ${answerText(earlier.answer, scale)}`;
 }

@@ -1,9 +1,10 @@
 import { isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
 import type { CriterionView } from '../../../conversation/solo/view.ts';
 import type { Canvas, Frame } from '../../../terminal/frame.ts';
-import { criterionKeys, type KeyHint } from '../../../terminal/key-hints.ts';
+import type { KeyHint } from '../../../terminal/key-hints.ts';
+import { criterionKeys } from '../how-to-answer.ts';
 import { labelOf } from '../levels.ts';
-import { lastScrollOf, pageFrame, type Section } from '../page.ts';
+import { lastScrollOf, type PageSection, pageFrame } from '../page.ts';
 import { answerLine } from './criterion-frame.ts';
 
 /**
@@ -19,7 +20,7 @@ export function lastScroll(view: CriterionView, window: Canvas): number {
   return lastScrollOf(view, helpOf(view), window);
 }
 
-function helpOf(view: CriterionView): readonly Section[] {
+function helpOf(view: CriterionView): readonly PageSection[] {
   const keys = criterionKeys(view);
   return [
     ...helpOn(view),
@@ -34,7 +35,7 @@ export function helpOn({
   criterion,
   levels,
   scale,
-}: Pick<CriterionView, 'point' | 'criterion' | 'levels' | 'scale'>): readonly Section[] {
+}: Pick<CriterionView, 'point' | 'criterion' | 'levels' | 'scale'>): readonly PageSection[] {
   const { evidence = [], benchmarks = [], question } = criterion;
   return [
     { title: 'Why it matters', texts: [point.why ?? point.title] },

@@ -1,18 +1,26 @@
 import { refuseEvent } from '../../../conversation/record.ts';
 import type { InterviewEvent } from '../../../conversation/script.ts';
-import { currentQuestion, type InterviewView } from '../../../conversation/solo/view.ts';
+import {
+  currentQuestion,
+  type InterviewView,
+  numberedCriteria,
+  openNumbers,
+  reviewedCriteria,
+} from '../../../conversation/solo/view.ts';
 import { answerIn } from '../../../conversation/typed-answer.ts';
 import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
-import { pressInList } from '../../../terminal/list.ts';
+import { browse, type ListMode, NO_KEY } from '../../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
+import type { HelpMode } from '../page.ts';
 import { pressInLevels } from './criterion-keys.ts';
 import {
   arrive,
   type FieldMode,
-  type HelpMode,
+  fieldMode,
   hasLines,
   type InterviewScreenState,
   type InterviewTransition,
+  withField,
 } from './state.ts';
 
 /** What a key does in a field for text. */
@@ -174,4 +182,35 @@ function pressInHelp(
 
 function isLeaving(key: Key): boolean {
   return ['?', 'b', ''].includes(typedBy(key).toLowerCase());
+}
+
+/** What a key does in the review and in the list of all criteria of an interview. */
+export function pressInList(
+  ui: InterviewScreenState,
+  mode: ListMode,
+  key: Key,
+  situation: InterviewView,
+): InterviewTransition {
+  const listed =
+    mode.purpose === 'review' ? reviewedCriteria(situation) : numberedCriteria(situation);
+  const { isSaved } = situation.saving;
+  const browsed = browse(mode, key, { listed, open: openNumbers(situation), isSaved });
+  if ('to' in browsed) {
+    return { ui: { ...ui, mode: browsed.to, notice: browsed.notice ?? null } };
+  }
+  if ('chosen' in browsed) return { ui, event: { type: 'went-to', criterion: browsed.chosen } };
+  switch (browsed.does) {
+    case 'leave':
+      return mode.purpose === 'review'
+        ? { ui, event: { type: 'went-back' } }
+        : { ui: arrive(situation, ui, null) };
+    case 'stop':
+      return { ui, event: { type: 'stopped' } };
+    case 'finish':
+      return { ui, event: { type: 'finished' } };
+    case 'save elsewhere':
+      return { ui: withField(ui, fieldMode('place', '', '')) };
+    case 'nothing':
+      return { ui: { ...ui, notice: NO_KEY } };
+  }
 }

@@ -20,7 +20,7 @@ import {
 import { type FieldView, fieldFrame } from '../../../terminal/field-frame.ts';
 import type { Canvas, Frame } from '../../../terminal/frame.ts';
 import { goToKeys, lineKeys, linesKeys, reviewKeys } from '../../../terminal/key-hints.ts';
-import { type ListRow, type ListView, listFrame } from '../../../terminal/list.ts';
+import { type ListMode, type ListRow, type ListView, listFrame } from '../../../terminal/list.ts';
 import { createScreenDriver, type ScreenBehaviour, type ScreenDriver } from '../driver.ts';
 import { ratedInWords } from '../levels.ts';
 import { criterionFrame } from './criterion-frame.ts';
@@ -31,7 +31,6 @@ import {
   type FieldMode,
   hasLines,
   type InterviewScreenState,
-  type ListMode,
   type Purpose,
 } from './state.ts';
 import { confirmationOf, unfinishedInput } from './unfinished.ts';
@@ -149,7 +148,7 @@ const labels: Readonly<Record<Purpose, string>> = {
 };
 
 /** What a desk for an interview is set up with. */
-export interface DeskOptions {
+export interface InterviewDriverOptions {
   readonly script: Script;
   readonly earlier: Earlier | null;
   /** In milliseconds, of any clock. */
@@ -160,7 +159,7 @@ export interface DeskOptions {
 
 /** Sets up a desk for one respondent; `onShow` is called whenever there is something new to see. */
 export function interviewScreen(
-  options: DeskOptions,
+  options: InterviewDriverOptions,
   onShow: () => void,
 ): ScreenDriver<Interview, InterviewEvent> {
   return createScreenDriver(mannersOf(options), onShow);
@@ -171,7 +170,12 @@ function mannersOf({
   earlier,
   now,
   moveTo,
-}: DeskOptions): ScreenBehaviour<Interview, InterviewEvent, InterviewView, InterviewScreenState> {
+}: InterviewDriverOptions): ScreenBehaviour<
+  Interview,
+  InterviewEvent,
+  InterviewView,
+  InterviewScreenState
+> {
   return {
     situation: (interview, saving) => ({ script, earlier, interview, saving }),
     arrive: (situation, ui, last) => arrive(situation, ui, confirmationOf(last, situation)),

@@ -6,9 +6,11 @@ import {
   numberedCriteria,
   reviewedCriteria,
 } from '../../../conversation/solo/view.ts';
+import type { ListMode } from '../../../terminal/list.ts';
 import { fieldWith, openField, type TextField } from '../../../terminal/text-field.ts';
 import type { Transition } from '../driver.ts';
 import { answeredLevel, tickedIn } from '../levels.ts';
+import type { HelpMode } from '../page.ts';
 
 /** What a person sees of an interview beside the interview itself. */
 export interface InterviewScreenState {
@@ -31,12 +33,6 @@ export interface LevelsMode {
   readonly ticked?: readonly string[];
 }
 
-export interface HelpMode {
-  readonly is: 'help';
-  /** Lines above the window. */
-  readonly scroll: number;
-}
-
 export interface FieldMode {
   readonly is: 'field';
   readonly purpose: Purpose;
@@ -56,17 +52,6 @@ export type Purpose = 'number' | 'words' | 'note' | 'evidence' | 'reason' | 'pla
 /** Whether a text may have several lines. */
 export function hasLines(purpose: Purpose): boolean {
   return purpose === 'words' || purpose === 'note' || purpose === 'evidence';
-}
-
-export interface ListMode {
-  readonly is: 'list';
-  readonly purpose: 'review' | 'go-to';
-  /** The number of the criterion that the cursor is on. */
-  readonly at: number;
-  /** The digits typed so far. */
-  readonly typed: string;
-  /** Finishing was asked for although something is open. */
-  readonly isWarned: boolean;
 }
 
 /** What a key or a paste leads to. */

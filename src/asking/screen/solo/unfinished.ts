@@ -11,16 +11,9 @@ import {
   type InterviewView,
   numberedCriteria,
 } from '../../../conversation/solo/view.ts';
-import { answerInWords } from '../levels.ts';
+import type { UnfinishedInput } from '../driver.ts';
+import { answerText } from '../levels.ts';
 import type { FieldMode, InterviewScreenState } from './state.ts';
-
-/** What was half written when everything stopped. */
-export interface UnfinishedInput<Event> {
-  /** These keep it, whatever it was going to be. */
-  readonly events: readonly Event[];
-  /** Where it is now, or what it was where no file can hold it. */
-  readonly said: string;
-}
 
 /** What is half written in an interview that is cut off; null where nothing is. */
 export function unfinishedInput(
@@ -101,7 +94,7 @@ export function confirmationOf(
 function answered(script: Script, interview: Interview, criterion: string): string {
   const description = currentQuestion(script, interview, criterion);
   if (!description) return 'answered';
-  const words = answerInWords(description.answer, description.scale);
+  const words = answerText(description.answer, description.scale);
   return `${nameOf(script, interview, criterion)}: ${words}; b goes back to it`;
 }
 

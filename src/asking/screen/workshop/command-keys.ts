@@ -4,13 +4,13 @@ import type { WorkshopQuestionView, WorkshopView } from '../../../conversation/w
 import { type Key, typedBy } from '../../../terminal/keys.ts';
 import { safeText } from '../../../text/safe.ts';
 import {
-  arriveInRoom,
-  goToInRoom,
-  roomField,
+  arriveInWorkshop,
   voteMode,
   type WorkshopScreenState,
   type WorkshopTransition,
-  withRoomField,
+  withWorkshopField,
+  workshopField,
+  workshopGoToList,
 } from './state.ts';
 import { isSpread } from './wording.ts';
 
@@ -62,23 +62,23 @@ export function pressCommand(
   const { note = '', evidence = [] } = view.remarks;
   const { id } = view.criterion;
   if (key.name === 'left') return back(ui, situation);
-  if (key.name === 'escape') return { ui: arriveInRoom(situation, ui, null) };
+  if (key.name === 'escape') return { ui: arriveInWorkshop(situation, ui, null) };
   switch (typedBy(key).toLowerCase()) {
     case '?':
       return open({ is: 'help', scroll: 0 });
     case 'a':
       return {
-        ui: withRoomField(
+        ui: withWorkshopField(
           ui,
-          roomField('agreed', id, view.agreed === null ? '' : typedAnswer(view, view.agreed)),
+          workshopField('agreed', id, view.agreed === null ? '' : typedAnswer(view, view.agreed)),
         ),
       };
     case 'c':
-      return { ui: withRoomField(ui, roomField('note', id, note)) };
+      return { ui: withWorkshopField(ui, workshopField('note', id, note)) };
     case 'e':
-      return { ui: withRoomField(ui, roomField('evidence', id, evidence.join('\n'))) };
+      return { ui: withWorkshopField(ui, workshopField('evidence', id, evidence.join('\n'))) };
     case 'g':
-      return open(goToInRoom(situation));
+      return open(workshopGoToList(situation));
     case 's':
       return { ui, event: { type: 'skipped', criterion: id } };
     case 'b':
@@ -90,7 +90,7 @@ export function pressCommand(
     case 'w':
       return situation.saving.isSaved
         ? explain(ui, 'everything is saved')
-        : { ui: withRoomField(ui, roomField('place', id, '')) };
+        : { ui: withWorkshopField(ui, workshopField('place', id, '')) };
     default:
       return explain(ui, `${nameOf(key)} does nothing here; ? shows all keys`);
   }

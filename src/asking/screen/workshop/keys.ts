@@ -1,40 +1,40 @@
 import { answerIn, type Question } from '../../../conversation/typed-answer.ts';
 import { BALLOT_CHARACTERS, refuseWorkshopEvent } from '../../../conversation/workshop/ballots.ts';
 import {
-  numberedInRoom,
-  reviewedInRoom,
-  roomView,
+  numberedInWorkshop,
+  reviewedInWorkshop,
   type WorkshopView,
   workshopQuestion,
+  workshopView,
 } from '../../../conversation/workshop/view.ts';
 import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
 import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
+import type { ListMode } from '../../../terminal/list.ts';
 import { browse, NO_KEY } from '../../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
-import type { ListMode } from '../solo/state.ts';
+import type { HelpMode } from '../page.ts';
 import { pressInSpread } from './command-keys.ts';
 import {
-  arriveInRoom,
-  type HelpMode,
-  roomField,
+  arriveInWorkshop,
   type WorkshopFieldMode,
   type WorkshopScreenState,
   type WorkshopTransition,
-  withRoomField,
+  withWorkshopField,
+  workshopField,
 } from './state.ts';
 import { pressInReason, pressInVote } from './vote-keys.ts';
 
 /** What a key does in a room; `now` in milliseconds, of any clock. */
-export function pressInRoom(
+export function pressInWorkshop(
   ui: WorkshopScreenState,
   key: Key,
   situation: WorkshopView,
   now: number,
 ): WorkshopTransition {
   const { mode } = ui;
-  if (mode.is === 'list') return pressInRoomList(ui, mode, key, situation);
-  if (mode.is === 'field') return pressInRoomField(ui, mode, key, situation);
-  const view = roomView(situation);
+  if (mode.is === 'list') return pressInWorkshopList(ui, mode, key, situation);
+  if (mode.is === 'field') return pressInWorkshopField(ui, mode, key, situation);
+  const view = workshopView(situation);
   if (!view) return { ui };
   switch (mode.is) {
     case 'vote':
@@ -49,7 +49,7 @@ export function pressInRoom(
 }
 
 /** What pasted text does: it goes into a field, or is a line of votes; nothing else. */
-export function pasteInRoom(ui: WorkshopScreenState, text: string): WorkshopTransition {
+export function pasteInWorkshop(ui: WorkshopScreenState, text: string): WorkshopTransition {
   const { mode } = ui;
   const clean = cleanPaste(text);
   const line = clean.trim().replace(/\n+/g, ' ');
@@ -79,17 +79,20 @@ function pressInHelp(
     return { ui: { ...ui, mode: { is: 'help', scroll: Math.max(scroll + step, 0) } } };
   }
   if (typedBy(key).toLowerCase() === 'q') return { ui, event: { type: 'stopped' } };
-  return { ui: arriveInRoom(situation, ui, null) };
+  return { ui: arriveInWorkshop(situation, ui, null) };
 }
 
-function pressInRoomList(
+function pressInWorkshopList(
   ui: WorkshopScreenState,
   mode: ListMode,
   key: Key,
   situation: WorkshopView,
 ): WorkshopTransition {
-  const listed = mode.purpose === 'review' ? reviewedInRoom(situation) : numberedInRoom(situation);
-  const open = numberedInRoom(situation).flatMap(({ isOpen, number }) => (isOpen ? [number] : []));
+  const listed =
+    mode.purpose === 'review' ? reviewedInWorkshop(situation) : numberedInWorkshop(situation);
+  const open = numberedInWorkshop(situation).flatMap(({ isOpen, number }) =>
+    isOpen ? [number] : [],
+  );
   const browsed = browse(mode, key, { listed, open, isSaved: situation.saving.isSaved });
   if ('to' in browsed) {
     return { ui: { ...ui, mode: browsed.to, notice: browsed.notice ?? null } };
@@ -99,20 +102,20 @@ function pressInRoomList(
     case 'leave':
       return mode.purpose === 'review'
         ? { ui, event: { type: 'went-back' } }
-        : { ui: arriveInRoom(situation, ui, null) };
+        : { ui: arriveInWorkshop(situation, ui, null) };
     case 'stop':
       return { ui, event: { type: 'stopped' } };
     case 'finish':
       return { ui, event: { type: 'finished' } };
     case 'save elsewhere':
-      return { ui: withRoomField(ui, roomField('place', '', '')) };
+      return { ui: withWorkshopField(ui, workshopField('place', '', '')) };
     case 'nothing':
       return { ui: { ...ui, notice: NO_KEY } };
   }
 }
 
 /** What a key does in a field for text. */
-function pressInRoomField(
+function pressInWorkshopField(
   ui: WorkshopScreenState,
   mode: WorkshopFieldMode,
   key: Key,
@@ -122,7 +125,7 @@ function pressInRoomField(
   const typed = typeIn(mode.field, key, hasLines);
   if (typed === 'leave') {
     const { left, notice } = leaveField(mode, ui.left);
-    return { ui: arriveInRoom(situation, { ...ui, left }, notice) };
+    return { ui: arriveInWorkshop(situation, { ...ui, left }, notice) };
   }
   if (typed === 'keep') return keep(ui, mode, situation);
   return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
@@ -180,5 +183,5 @@ function keep(
 }
 
 function close(ui: WorkshopScreenState, situation: WorkshopView): WorkshopTransition {
-  return { ui: arriveInRoom(situation, ui, 'left as it was') };
+  return { ui: arriveInWorkshop(situation, ui, 'left as it was') };
 }

@@ -2,8 +2,8 @@ import { scaleOf } from '../../../checklist/criteria/types.ts';
 import { rowsOf } from '../../../conversation/rows.ts';
 import { answerTo } from '../../../conversation/script.ts';
 import {
-  numberedInRoom,
-  reviewedInRoom,
+  numberedInWorkshop,
+  reviewedInWorkshop,
   type VoteSpread,
   voteSpreads,
   type WorkshopQuestionView,
@@ -18,15 +18,14 @@ import {
   workshopCriteria,
 } from '../../../conversation/workshop/workshop.ts';
 import { goToKeys, type KeyHint, reviewKeys } from '../../../terminal/key-hints.ts';
-import type { ListRow, ListView } from '../../../terminal/list.ts';
+import type { ListMode, ListRow, ListView } from '../../../terminal/list.ts';
 import { oneSafeLine } from '../../../text/table.ts';
-import type { Section } from '../page.ts';
+import type { PageSection } from '../page.ts';
 import { helpOn, keysInWords } from '../solo/help.ts';
-import type { ListMode } from '../solo/state.ts';
 import { shortAnswer } from './wording.ts';
 
 /** The review of a room, or the list of all criteria to go to. */
-export function roomList({ purpose }: ListMode, situation: WorkshopView): ListView {
+export function workshopList({ purpose }: ListMode, situation: WorkshopView): ListView {
   const { saving } = situation;
   return purpose === 'review'
     ? {
@@ -77,7 +76,7 @@ export function votesInShort(
 
 /** "12 of 27 voted on.", and what else is good to know. */
 export function reviewIntro(situation: WorkshopView): string {
-  const open = numberedInRoom(situation).filter(({ isOpen }) => isOpen).length;
+  const open = numberedInWorkshop(situation).filter(({ isOpen }) => isOpen).length;
   const rest =
     open === 0
       ? 'Nothing is open; f finishes.'
@@ -95,7 +94,7 @@ function reviewRows(situation: WorkshopView): readonly ListRow[] {
   const rows = new Map(
     allRows(situation).flatMap((row) => (row.is === 'criterion' ? [[row.id, row]] : [])),
   );
-  return reviewedInRoom(situation).flatMap(({ id }) => rows.get(id) ?? []);
+  return reviewedInWorkshop(situation).flatMap(({ id }) => rows.get(id) ?? []);
 }
 
 function allRows({ script, room }: WorkshopView): readonly ListRow[] {
@@ -141,7 +140,7 @@ export const spreadKeys: readonly KeyHint[] = [
 ];
 
 /** What helps a room to vote, and then all that a small window cuts short. */
-export function roomHelp(view: WorkshopQuestionView): readonly Section[] {
+export function workshopHelp(view: WorkshopQuestionView): readonly PageSection[] {
   const { note, evidence = [] } = view.remarks;
   return [
     ...helpOn(view),

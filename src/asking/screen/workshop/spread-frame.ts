@@ -4,8 +4,8 @@ import {
   type Canvas,
   clip,
   type Frame,
+  type FrameParts,
   noticeLines,
-  type Parts,
   squeeze,
   within,
 } from '../../../terminal/frame.ts';
@@ -201,7 +201,7 @@ function partsOf(
   notice: string | null,
   canvas: Canvas,
   layout: Layout,
-): Parts {
+): FrameParts {
   const { columns, paint } = canvas;
   const gap = (number: number) => (layout.gaps >= number ? [''] : []);
   const question = wrapLines(oneSafeLine(view.criterion.question), columns - 1).map(

@@ -1,14 +1,15 @@
 import type { BallotMark } from '../../../conversation/workshop/ballots.ts';
 import {
-  numberedInRoom,
-  reviewedInRoom,
-  roomView,
+  numberedInWorkshop,
+  reviewedInWorkshop,
   type WorkshopView,
+  workshopView,
 } from '../../../conversation/workshop/view.ts';
 import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
+import type { ListMode } from '../../../terminal/list.ts';
 import { fieldWith, openField, type TextField } from '../../../terminal/text-field.ts';
 import type { Transition } from '../driver.ts';
-import type { ListMode } from '../solo/state.ts';
+import type { HelpMode } from '../page.ts';
 
 /** What the people in the room see beside where they stand. */
 export interface WorkshopScreenState {
@@ -64,17 +65,11 @@ export interface WorkshopFieldMode {
   readonly before: string;
 }
 
-export interface HelpMode {
-  readonly is: 'help';
-  /** Lines above the window. */
-  readonly scroll: number;
-}
-
 /** What a key or a paste leads to. */
 export type WorkshopTransition = Transition<WorkshopScreenState, WorkshopEvent>;
 
 /** How things look on coming to where the room stands. */
-export function arriveInRoom(
+export function arriveInWorkshop(
   situation: WorkshopView,
   ui: WorkshopScreenState | null,
   notice: string | null,
@@ -89,7 +84,7 @@ export function voteMode(kind: VoteKind, text = ''): VoteMode {
 }
 
 /** A field that holds a text, with the cursor behind it. */
-export function roomField(
+export function workshopField(
   purpose: WorkshopFieldMode['purpose'],
   criterion: string,
   text: string,
@@ -98,7 +93,7 @@ export function roomField(
 }
 
 /** How it looks with a field opened. */
-export function withRoomField(
+export function withWorkshopField(
   ui: WorkshopScreenState,
   opened: WorkshopFieldMode,
 ): WorkshopScreenState {
@@ -106,16 +101,16 @@ export function withRoomField(
 }
 
 /** The list of all criteria, with the cursor on the one that is asked. */
-export function goToInRoom(situation: WorkshopView): ListMode {
-  const here = numberedInRoom(situation).find(({ id }) => id === situation.room.current);
+export function workshopGoToList(situation: WorkshopView): ListMode {
+  const here = numberedInWorkshop(situation).find(({ id }) => id === situation.room.current);
   return { is: 'list', purpose: 'go-to', at: here?.number ?? 1, typed: '', isWarned: false };
 }
 
 function modeFor(situation: WorkshopView): WorkshopScreenMode {
-  const view = roomView(situation);
+  const view = workshopView(situation);
   if (situation.room.status === 'asking' && view) {
     return view.isVoted ? { is: 'spread' } : voteMode('first');
   }
-  const first = reviewedInRoom(situation)[0];
+  const first = reviewedInWorkshop(situation)[0];
   return { is: 'list', purpose: 'review', at: first?.number ?? 1, typed: '', isWarned: false };
 }

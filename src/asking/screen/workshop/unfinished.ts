@@ -1,13 +1,14 @@
 import type { Remarks } from '../../../answers/answers.ts';
 import { evidenceEvents, type NoteEvent, noteEvents } from '../../../conversation/record.ts';
 import {
-  numberedInRoom,
-  roomView,
+  numberedInWorkshop,
   type WorkshopQuestionView,
   type WorkshopView,
+  workshopView,
 } from '../../../conversation/workshop/view.ts';
 import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
-import { appendToNote, type UnfinishedInput } from '../solo/unfinished.ts';
+import type { UnfinishedInput } from '../driver.ts';
+import { appendToNote } from '../solo/unfinished.ts';
 import type { ReasonMode, WorkshopFieldMode, WorkshopScreenState } from './state.ts';
 
 /** What is half written in a room that is cut off; null where nothing is. */
@@ -15,7 +16,7 @@ export function unfinishedWorkshopInput(
   { mode }: WorkshopScreenState,
   situation: WorkshopView,
 ): UnfinishedInput<NoteEvent> | null {
-  const view = roomView(situation);
+  const view = workshopView(situation);
   if (!view) return null;
   switch (mode.is) {
     case 'field':
@@ -87,7 +88,7 @@ export function workshopConfirmation(
     case 'agreed':
       return event.value === null ? 'what was agreed is taken back' : 'agreed; it is never scored';
     case 'skipped': {
-      const own = numberedInRoom(situation).find(({ id }) => id === event.criterion);
+      const own = numberedInWorkshop(situation).find(({ id }) => id === event.criterion);
       return own?.isOpen ? `criterion ${own.number} is left for later` : null;
     }
     case 'noted':

@@ -5,8 +5,8 @@ import {
   type Canvas,
   clip,
   type Frame,
+  type FrameParts,
   noticeLines,
-  type Parts,
   squeeze,
   within,
 } from '../../../terminal/frame.ts';
@@ -87,7 +87,7 @@ function partsOf(
   canvas: Canvas,
   layout: Layout,
   below: readonly string[],
-): Parts {
+): FrameParts {
   const { columns, paint } = canvas;
   const gap = (number: number) => (layout.gaps >= number ? [''] : []);
   const question = wrapLines(oneSafeLine(view.criterion.question), columns - 1).map(

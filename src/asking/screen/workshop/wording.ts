@@ -5,13 +5,13 @@ import { type Question, typedAnswer } from '../../../conversation/typed-answer.t
 import type { Ballot, WorkshopQuestionView } from '../../../conversation/workshop/view.ts';
 import { formatLevels, formatPercent, twoDecimals } from '../../../numbers.ts';
 import { oneSafeLine } from '../../../text/table.ts';
-import { answerInWords, valueInWords } from '../levels.ts';
+import { answerText, valueText } from '../levels.ts';
 
 /** A vote with the first one and that of the earlier round: "2 Documented (first vote 0)". */
 export function ballotInWords(view: WorkshopQuestionView, { person, answer }: Ballot): string {
   const former = view.earlier?.answers.get(person.id)?.get(view.criterion.id);
   const earlier = former ? `, last time ${shortAnswer(view, former)}` : '';
-  return `${answerInWords(answer, view.scale)}${firstInWords(view, answer)}${earlier}`;
+  return `${answerText(answer, view.scale)}${firstInWords(view, answer)}${earlier}`;
 }
 
 /** " (first vote 0)"; nothing where there was one vote only. */
@@ -57,7 +57,7 @@ export function whoSaysWhy(view: WorkshopQuestionView): string {
   if (rated.every(({ answer }) => shortAnswer(view, answer) === top)) {
     const who =
       others === 0 ? 'All agree' : rated.length === 1 ? 'One level' : 'All who gave a level agree';
-    return `${who}: ${valueInWords(value, view.scale)}.`;
+    return `${who}: ${valueText(value, view.scale)}.`;
   }
   const at = (vote: string | undefined) =>
     rated.flatMap(({ person, answer }) =>
@@ -102,7 +102,7 @@ export function consensusInWords({ spread }: WorkshopQuestionView): string | nul
 
 /** "The room agreed: 3 Working"; null without it. */
 export function agreedInShort({ agreed, scale }: WorkshopQuestionView): string | null {
-  return agreed === null ? null : `The room agreed: ${valueInWords(agreed, scale)}`;
+  return agreed === null ? null : `The room agreed: ${valueText(agreed, scale)}`;
 }
 
 /** Whether a second vote makes sense: not everybody gave the same level. */

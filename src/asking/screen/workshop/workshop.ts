@@ -1,9 +1,9 @@
 import { stayEvent } from '../../../conversation/navigation.ts';
 import {
   type EarlierRound,
-  roomView,
   type WorkshopQuestionView,
   type WorkshopView,
+  workshopView,
 } from '../../../conversation/workshop/view.ts';
 import type {
   Workshop,
@@ -17,11 +17,11 @@ import { listFrame } from '../../../terminal/list.ts';
 import { oneSafeLine } from '../../../text/table.ts';
 import { createScreenDriver, type ScreenBehaviour, type ScreenDriver } from '../driver.ts';
 import { lastScrollOf, pageFrame } from '../page.ts';
-import { pasteInRoom, pressInRoom } from './keys.ts';
-import { roomHelp, roomList } from './list.ts';
+import { pasteInWorkshop, pressInWorkshop } from './keys.ts';
+import { workshopHelp, workshopList } from './list.ts';
 import { spreadFrame } from './spread-frame.ts';
 import {
-  arriveInRoom,
+  arriveInWorkshop,
   type ReasonMode,
   type WorkshopFieldMode,
   type WorkshopScreenState,
@@ -30,15 +30,15 @@ import { unfinishedWorkshopInput, workshopConfirmation } from './unfinished.ts';
 import { voteFrame } from './vote-frame.ts';
 
 /** The whole screen of a room as things stand. */
-export function drawRoom(
+export function drawWorkshop(
   { mode, notice }: WorkshopScreenState,
   situation: WorkshopView,
   canvas: Canvas,
 ): Frame {
   if (mode.is === 'list') {
-    return listFrame(roomList(mode, situation), { ...mode, notice }, canvas);
+    return listFrame(workshopList(mode, situation), { ...mode, notice }, canvas);
   }
-  const view = roomView(situation);
+  const view = workshopView(situation);
   if (!view) return { lines: [], caret: null };
   switch (mode.is) {
     case 'vote':
@@ -46,7 +46,7 @@ export function drawRoom(
     case 'spread':
       return spreadFrame(view, notice, canvas);
     case 'help':
-      return pageFrame(view, roomHelp(view), mode.scroll, canvas);
+      return pageFrame(view, workshopHelp(view), mode.scroll, canvas);
     case 'field':
     case 'reason':
       return fieldFrame(fieldView(mode, view), { ...mode.field, notice }, canvas);
@@ -54,15 +54,15 @@ export function drawRoom(
 }
 
 /** How it looks in this window: help is scrolled no further than to its end. */
-function settledRoom(
+function settledWorkshop(
   ui: WorkshopScreenState,
   situation: WorkshopView,
   canvas: Canvas,
 ): WorkshopScreenState {
   const { mode } = ui;
-  const view = mode.is === 'help' ? roomView(situation) : null;
+  const view = mode.is === 'help' ? workshopView(situation) : null;
   if (mode.is !== 'help' || !view) return ui;
-  const scroll = Math.min(mode.scroll, lastScrollOf(view, roomHelp(view), canvas));
+  const scroll = Math.min(mode.scroll, lastScrollOf(view, workshopHelp(view), canvas));
   return { ...ui, mode: { ...mode, scroll } };
 }
 
@@ -130,11 +130,11 @@ function mannersOf({
   return {
     situation: (room, saving) => ({ script, earlier, room, saving }),
     arrive: (situation, ui, last) =>
-      arriveInRoom(situation, ui, workshopConfirmation(last, situation)),
-    press: (ui, key, situation) => pressInRoom(ui, key, situation, now()),
-    paste: pasteInRoom,
-    settled: settledRoom,
-    draw: drawRoom,
+      arriveInWorkshop(situation, ui, workshopConfirmation(last, situation)),
+    press: (ui, key, situation) => pressInWorkshop(ui, key, situation, now()),
+    paste: pasteInWorkshop,
+    settled: settledWorkshop,
+    draw: drawWorkshop,
     draft: unfinishedWorkshopInput,
     stop: { type: 'stopped' },
     moveTo,

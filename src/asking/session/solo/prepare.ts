@@ -15,7 +15,7 @@ import { type AnswersFile, submit } from '../../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../../loading/checklists/load.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { quoted } from '../../../text/safe.ts';
-import { type AnswersStore, openAnswersFile } from '../answers-store.ts';
+import { type AnswersStore, openAnswersStore } from '../answers-store.ts';
 import { askHeading, type Heading } from '../respondent.ts';
 import { checkScript, chooseChecklist, folderName, type InterviewOptions } from '../script.ts';
 
@@ -40,7 +40,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const { save } = options;
   if (save === undefined) return startAnew(io, questions, options, null);
-  const keeper = await openAnswersFile(io, save);
+  const keeper = await openAnswersStore(io, save);
   return orClose(keeper, () =>
     keeper.found
       ? resume(io, keeper, keeper.found, options)
@@ -163,7 +163,7 @@ async function openOwnFile(
   for (let number = 1; ; number++) {
     const id = number === 1 ? asked.respondent.id : `${asked.respondent.id}-${number}`;
     const heading = { ...asked, respondent: { ...asked.respondent, id } };
-    const keeper = await openAnswersFile(io, defaultPath(heading));
+    const keeper = await openAnswersStore(io, defaultPath(heading));
     const other = keeper.found?.answers;
     if (!other || isSamePerson(other, asked)) return { keeper, heading };
     keeper.close();

@@ -1,7 +1,6 @@
 import type { Answers } from '../../../answers/answers.ts';
 import { renamesOf } from '../../../answers/match.ts';
-import { exitCode } from '../../../cli/exit.ts';
-import { conductInterview, type Save, type SaveState } from '../../../conversation/loop.ts';
+import { conductInterview, type Save } from '../../../conversation/loop.ts';
 import {
   type Interview,
   type InterviewEvent,
@@ -10,14 +9,19 @@ import {
 import { answersOf } from '../../../conversation/solo/answers-of.ts';
 import { type Earlier, progress } from '../../../conversation/solo/view.ts';
 import { UserError } from '../../../diagnostic.ts';
-import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
+import { INTERRUPTED, type Io, type SaveState, Stopped } from '../../../io/io.ts';
 import { auditAndDeliver } from '../../../output/report.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { safeText } from '../../../text/safe.ts';
-import { turn } from '../../lines/solo/obey.ts';
+import { interviewTurn } from '../../lines/solo/obey.ts';
 import type { LineContext } from '../../lines/solo/show.ts';
-import { type DeskOptions, interviewScreen } from '../../screen/solo/solo.ts';
-import { type ConversationDriver, type DriverFactory, openDriver } from '../driver.ts';
+import { type InterviewDriverOptions, interviewScreen } from '../../screen/solo/solo.ts';
+import {
+  type ConversationDriver,
+  type DriverFactory,
+  openDriver,
+  type SessionEnd,
+} from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
 import { type InterviewClosing, interviewClosing } from './closing.ts';
 import { findEarlier } from './earlier.ts';
@@ -25,10 +29,10 @@ import { type Prepared, prepare } from './prepare.ts';
 
 /**
  * Asks somebody through a checklist, keeps the answers in a file after each of them, and ends with
- * the report. Returns the exit code.
+ * the report.
  * @throws UserError and InputError
  */
-export async function runInterview(io: Io, options: InterviewOptions): Promise<number> {
+export async function runInterview(io: Io, options: InterviewOptions): Promise<SessionEnd> {
   const talk = openDriver(io, options);
   try {
     const prepared = await prepare(io, talk.questions, options);
@@ -36,7 +40,7 @@ export async function runInterview(io: Io, options: InterviewOptions): Promise<n
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     tell(io, 'Stopped before the first criterion; there was nothing to save.');
-    return error.exitCode;
+    return { is: 'interrupted', exitCode: error.exitCode };
   } finally {
     talk.close();
   }
@@ -47,7 +51,7 @@ async function interview(
   talk: ConversationDriver,
   prepared: Prepared,
   options: InterviewOptions,
-): Promise<number> {
+): Promise<SessionEnd> {
   const { keeper, before } = prepared;
   try {
     const earlier = await lookBack(io, options, prepared);
@@ -108,12 +112,12 @@ async function finish(
   ending: InterviewClosing,
   code: number | null,
   options: InterviewOptions,
-): Promise<number> {
+): Promise<SessionEnd> {
   const isFinished = ending.interview.status === 'finished';
   if (isFinished && ending.isSaved && !options.sealed) await report(io, ending, options);
   tell(io, interviewClosing(ending, options));
-  if (!isFinished) return code ?? INTERRUPTED;
-  return ending.isSaved ? exitCode.done : exitCode.userError;
+  if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
+  return { is: ending.isSaved ? 'done' : 'not-saved' };
 }
 
 async function report(
@@ -172,14 +176,14 @@ async function askGutFeeling(questions: Questions): Promise<Pick<Answers, 'gutFe
 
 /** How one respondent is asked. */
 function interviewDriver(
-  options: Omit<DeskOptions, 'now'>,
+  options: Omit<InterviewDriverOptions, 'now'>,
 ): DriverFactory<Interview, InterviewEvent> {
   return {
     setUp: (now, onShow) => interviewScreen({ ...options, now }, onShow),
     converse: (speaking) => {
       const memory = { lastPoint: null, lastShown: null, explained: new Set<string>() };
       const plain: LineContext = { ...options, ...speaking, ...memory };
-      return (interview, saving) => turn(plain, interview, saving);
+      return (interview, saving) => interviewTurn(plain, interview, saving);
     },
     end: { type: 'stopped' },
   };

@@ -14,7 +14,7 @@ export type AgreementsStore = Store<AgreedFile, Agreed>;
  * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
  *   damaged
  */
-export function openAgreedFile(
+export function openAgreementsStore(
   io: Io,
   path: string,
   fs: FileSystem = nodeFileSystem,

@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Agreed, Answers } from '../../../answers/answers.ts';
-import type { SaveState } from '../../../conversation/loop.ts';
-import type { WorkshopParticipant } from '../../../conversation/workshop/workshop.ts';
+import type { WorkshopRecord } from '../../../conversation/workshop/advance.ts';
+import type { EarlierRound } from '../../../conversation/workshop/view.ts';
+import type {
+  WorkshopParticipant,
+  WorkshopScript,
+} from '../../../conversation/workshop/workshop.ts';
 import { UserError } from '../../../diagnostic.ts';
-import type { Io } from '../../../io/io.ts';
+import type { Io, SaveState } from '../../../io/io.ts';
 import { isPassedOver } from '../../../loading/round.ts';
 import { listFolder, statOf } from '../../../storage/read.ts';
 import { quoted } from '../../../text/safe.ts';
-import { type AnswersStore, openAnswersFile } from '../answers-store.ts';
-import { type AgreementsStore, openAgreedFile } from './agreed-store.ts';
+import { type AnswersStore, openAnswersStore } from '../answers-store.ts';
+import { type AgreementsStore, openAgreementsStore } from './agreed-store.ts';
 
 const READABLE = /\.(ya?ml|json)$/i;
 const AGREED = /^agreed\.(ya?ml|json)$/i;
@@ -106,15 +110,25 @@ export async function openRoundFiles<T>(
   try {
     const keepers: AnswersStore[] = [];
     for (const path of paths) {
-      const keeper = await openAnswersFile(io, path);
+      const keeper = await openAnswersStore(io, path);
       keepers.push(keeper);
       opened.push(keeper);
     }
-    const agreed = await openAgreedFile(io, agreedPath);
+    const agreed = await openAgreementsStore(io, agreedPath);
     opened.push(agreed);
     return await use(keepers, agreed);
   } catch (error) {
     for (const keeper of opened) keeper.close();
     throw error;
   }
+}
+
+/** Everything that is settled before the first vote. */
+export interface PreparedWorkshop {
+  readonly script: WorkshopScript;
+  readonly said: WorkshopRecord;
+  readonly files: RoundFiles;
+  readonly earlier: EarlierRound | null;
+  readonly warnings: readonly string[];
+  readonly isNew: boolean;
 }

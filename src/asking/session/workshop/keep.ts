@@ -1,7 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Answers } from '../../../answers/answers.ts';
 import { renamesOf } from '../../../answers/match.ts';
-import type { SaveState } from '../../../conversation/loop.ts';
 import type { ResponseRecord } from '../../../conversation/script.ts';
 import { answersOf } from '../../../conversation/solo/answers-of.ts';
 import { agreedOf, hasAgreed } from '../../../conversation/workshop/agreed-of.ts';
@@ -11,7 +10,7 @@ import {
   type Workshop,
   type WorkshopScript,
 } from '../../../conversation/workshop/workshop.ts';
-import type { Io } from '../../../io/io.ts';
+import type { Io, SaveState } from '../../../io/io.ts';
 import { folderRefusal, type RespondentFile, type RoundFiles, saveTogether } from './files.ts';
 
 /** Keeps a room's votes, each respondent's in a file of their own, and what it agreed. */

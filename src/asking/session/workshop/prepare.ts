@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import type { Answers, Respondent } from '../../../answers/answers.ts';
 import type { Script } from '../../../conversation/script.ts';
-import { nothingSaidInRoom, type WorkshopRecord } from '../../../conversation/workshop/advance.ts';
-import type { EarlierRound } from '../../../conversation/workshop/view.ts';
-import type { WorkshopScript } from '../../../conversation/workshop/workshop.ts';
+import { emptyWorkshopRecord } from '../../../conversation/workshop/advance.ts';
 import { type Io, today } from '../../../io/io.ts';
 import { refuseName } from '../../../storage/place.ts';
 import type { Questions } from '../../../terminal/questions.ts';
@@ -11,7 +9,12 @@ import { quoted } from '../../../text/safe.ts';
 import { askSubject, dateOf } from '../respondent.ts';
 import { chooseChecklist, folderName, type InterviewOptions } from '../script.ts';
 import { wholeScript } from '../solo/prepare.ts';
-import { answersFilesIn, openRoundFiles, type RespondentFile, type RoundFiles } from './files.ts';
+import {
+  answersFilesIn,
+  openRoundFiles,
+  type PreparedWorkshop,
+  type RespondentFile,
+} from './files.ts';
 import {
   askGutFeelings,
   askParticipants,
@@ -19,23 +22,13 @@ import {
   earlierRound,
   inOrderOfGroups,
 } from './people.ts';
-import { resumeRoom } from './resume.ts';
-
-/** Everything that is settled before the first vote. */
-export interface PreparedWorkshop {
-  readonly script: WorkshopScript;
-  readonly said: WorkshopRecord;
-  readonly files: RoundFiles;
-  readonly earlier: EarlierRound | null;
-  readonly warnings: readonly string[];
-  readonly isNew: boolean;
-}
+import { resumeWorkshop } from './resume.ts';
 
 /**
  * Opens the round that is to go on, or asks what a new one begins with.
  * @throws UserError, InputError and Stopped; all files are then free again
  */
-export async function prepareRoom(
+export async function prepareWorkshop(
   io: Io,
   questions: Questions,
   options: InterviewOptions,
@@ -43,7 +36,7 @@ export async function prepareRoom(
   const { save } = options;
   if (save !== undefined) refuseName(save);
   if (save !== undefined && answersFilesIn(io, save).length > 0) {
-    return resumeRoom(io, save, options);
+    return resumeWorkshop(io, save, options);
   }
   const { checklist } = await chooseChecklist(io, questions, options.checklist);
   const { definition } = checklist;
@@ -54,11 +47,11 @@ export async function prepareRoom(
   const about = earlier?.subject === undefined ? {} : { subject: earlier.subject };
   const subject = await askSubject(questions, { ...about, ...options });
   const folder = save ?? join(folderName(subject), date);
-  if (answersFilesIn(io, folder).length > 0) return resumeRoom(io, folder, options);
+  if (answersFilesIn(io, folder).length > 0) return resumeWorkshop(io, folder, options);
   const known = earlier?.respondents ?? [];
   sayWhoIsKnown(io, known, options.previous);
   const respondents = await askParticipants(questions, definition, known);
-  return startRoom(io, questions, { whole, folder, subject, date, respondents, earlier });
+  return startRound(io, questions, { whole, folder, subject, date, respondents, earlier });
 }
 
 function sayWhoIsKnown(
@@ -82,7 +75,7 @@ export interface NewWorkshop {
 }
 
 /** Opens a new file for each respondent, and asks for everybody's gut feeling. */
-async function startRoom(
+async function startRound(
   io: Io,
   questions: Questions,
   { whole, folder, subject, date, respondents, earlier }: NewWorkshop,
@@ -108,7 +101,7 @@ async function startRoom(
     });
     return {
       script: { ...whole, people },
-      said: nothingSaidInRoom,
+      said: emptyWorkshopRecord,
       files: { folder, date, seats, agreed, agreedBefore: { format: 1, ...about, agreed: {} } },
       earlier: earlier?.round ?? null,
       warnings: [...keepers, agreed].flatMap(({ notices }) => notices),

@@ -13,7 +13,7 @@ import {
 } from '../../../conversation/workshop/workshop.ts';
 import { UserError } from '../../../diagnostic.ts';
 import { type Io, today } from '../../../io/io.ts';
-import { type AgreedFile, talkIn } from '../../../loading/agreed.ts';
+import { type AgreedFile, agreementsFor } from '../../../loading/agreed.ts';
 import { type AnswersFile, submit } from '../../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../../loading/checklists/load.ts';
 import { quoted } from '../../../text/safe.ts';
@@ -22,15 +22,15 @@ import { dateOf } from '../respondent.ts';
 import type { InterviewOptions } from '../script.ts';
 import { wholeScript } from '../solo/prepare.ts';
 import type { AgreementsStore } from './agreed-store.ts';
+import type { PreparedWorkshop } from './files.ts';
 import { agreedFileIn, answersFilesIn, openRoundFiles, type RespondentFile } from './files.ts';
 import { earlierRound, inOrderOfGroups } from './people.ts';
-import type { PreparedWorkshop } from './prepare.ts';
 
 /**
  * Opens every file of a round that is to go on.
  * @throws UserError and InputError
  */
-export async function resumeRoom(
+export async function resumeWorkshop(
   io: Io,
   folder: string,
   options: InterviewOptions,
@@ -43,7 +43,7 @@ export async function resumeRoom(
     const subject = files[0]?.answers.subject ?? '';
     refuseOtherSubject(folder, subject, options);
     const submitted = files.map((file) => submit(checklist, completed(file)));
-    const talk = agreed.found && talkIn(checklist, agreed.found, subject);
+    const talk = agreed.found && agreementsFor(checklist, agreed.found, subject);
     const said = saidIn(checklist, files, agreed.found);
     const script = scriptOf(checklist, files, options);
     const date = dateOf(options, files[0]?.answers.date ?? today(io));

@@ -1,6 +1,4 @@
 import { basename } from 'node:path';
-import { exitCode } from '../../../cli/exit.ts';
-import type { SaveState } from '../../../conversation/loop.ts';
 import { conductWorkshop, startWorkshop } from '../../../conversation/workshop/advance.ts';
 import { workshopProgress } from '../../../conversation/workshop/view.ts';
 import type {
@@ -9,31 +7,38 @@ import type {
   WorkshopScript,
 } from '../../../conversation/workshop/workshop.ts';
 import { UserError } from '../../../diagnostic.ts';
+import type { SaveState } from '../../../io/io.ts';
 import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
 import { auditAndDeliver } from '../../../output/report.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
-import { roomTurn } from '../../lines/workshop/obey.ts';
+import { workshopTurn } from '../../lines/workshop/obey.ts';
 import type { WorkshopLineContext } from '../../lines/workshop/show.ts';
 import { type WorkshopDriverOptions, workshopScreen } from '../../screen/workshop/workshop.ts';
-import { type ConversationDriver, type DriverFactory, openDriver } from '../driver.ts';
+import {
+  type ConversationDriver,
+  type DriverFactory,
+  openDriver,
+  type SessionEnd,
+} from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
 import { duration, goOnCommand } from '../solo/closing.ts';
+import type { PreparedWorkshop } from './files.ts';
 import { openRoundStore, type RoundStore } from './keep.ts';
-import { type PreparedWorkshop, prepareRoom } from './prepare.ts';
+import { prepareWorkshop } from './prepare.ts';
 
 /**
  * Takes a room through a checklist, everybody's vote at once, keeps each respondent's answers in a file
- * of their own, and ends with the report on all of them. Returns the exit code.
+ * of their own, and ends with the report on all of them.
  * @throws UserError and InputError
  */
-export async function runWorkshop(io: Io, options: InterviewOptions): Promise<number> {
+export async function runWorkshop(io: Io, options: InterviewOptions): Promise<SessionEnd> {
   const talk = openDriver(io, options);
   try {
-    return await room(io, talk, await prepareRoom(io, talk.questions, options), options);
+    return await room(io, talk, await prepareWorkshop(io, talk.questions, options), options);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     tell(io, 'Stopped before the first criterion; there was nothing to save.');
-    return error.exitCode;
+    return { is: 'interrupted', exitCode: error.exitCode };
   } finally {
     talk.close();
   }
@@ -44,7 +49,7 @@ async function room(
   talk: ConversationDriver,
   prepared: PreparedWorkshop,
   options: InterviewOptions,
-): Promise<number> {
+): Promise<SessionEnd> {
   const { script, said, files } = prepared;
   const keeper = openRoundStore(io, script, files);
   try {
@@ -63,7 +68,7 @@ async function vote(
   { script, earlier }: PreparedWorkshop,
   { keeper, start }: { readonly keeper: RoundStore; readonly start: Workshop },
   options: InterviewOptions,
-): Promise<number> {
+): Promise<SessionEnd> {
   const begun = io.now();
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
   const asking = talk.open(workshopDriver({ script, earlier, moveTo: keeper.moveTo }));
@@ -77,8 +82,8 @@ async function vote(
     const halfWritten = asking.halfWritten();
     const ending = { script, room: state, isSaved, halfWritten, keeper, seconds: passed() };
     tell(io, workshopClosing(ending, options));
-    if (!isFinished) return code ?? INTERRUPTED;
-    return saving.isSaved ? exitCode.done : exitCode.userError;
+    if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
+    return { is: saving.isSaved ? 'done' : 'not-saved' };
   } finally {
     await asking.close();
   }
@@ -180,7 +185,7 @@ function workshopDriver(
     converse: (speaking) => {
       const memory = { lastShown: null, lastEvent: null, explained: new Set<string>() };
       const talk: WorkshopLineContext = { ...options, ...speaking, ...memory };
-      return (room, saving) => roomTurn(talk, room, saving);
+      return (room, saving) => workshopTurn(talk, room, saving);
     },
     end: { type: 'stopped' },
   };

@@ -1,11 +1,11 @@
 import { type AnsweredPoint, answersInWords } from '../../sections/appendix.ts';
-import { html, type Row, type Table } from '../../writers/html/markup.ts';
+import { type HtmlTable, html, type Row } from '../../writers/html/markup.ts';
 import { behind } from '../figure.ts';
-import type { Page } from '../page.ts';
-import type { Section } from '../section.ts';
+import type { HtmlPage } from '../page.ts';
+import type { HtmlSection } from '../section.ts';
 
 /** Every answer, note and piece of evidence, point by point. */
-export function appendixSection({ report, isOnPaper }: Page): Section {
+export function htmlAppendix({ report, isOnPaper }: HtmlPage): HtmlSection {
   const points = answersInWords(report).map((point, i) =>
     behind(pointTable(point, i + 1), isOnPaper),
   );
@@ -16,7 +16,7 @@ export function appendixSection({ report, isOnPaper }: Page): Section {
   };
 }
 
-function pointTable({ title, criteria }: AnsweredPoint, number: number): Table {
+function pointTable({ title, criteria }: AnsweredPoint, number: number): HtmlTable {
   return {
     caption: `${number}. ${title}`,
     look: 'answers',

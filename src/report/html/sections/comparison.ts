@@ -6,13 +6,13 @@ import { slopeOf } from '../../charted/slope.ts';
 import { drawSlope } from '../../charts/slope.ts';
 import { bandLimits } from '../../phrases.ts';
 import { comparisonInWords } from '../../sections/comparison.ts';
-import { html, type Table, table, trusted } from '../../writers/html/markup.ts';
+import { type HtmlTable, html, htmlTable, trusted } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
-import type { Page } from '../page.ts';
-import { notesBody, type Section } from '../section.ts';
+import type { HtmlPage } from '../page.ts';
+import { type HtmlSection, notesBody } from '../section.ts';
 
 /** What changed since an earlier round; null where none was given. */
-export function comparisonSection(page: Page): Section | null {
+export function htmlComparison(page: HtmlPage): HtmlSection | null {
   const { comparison } = page.report;
   if (comparison === null) return null;
   const words = comparisonInWords(page.report);
@@ -22,11 +22,11 @@ export function comparisonSection(page: Page): Section | null {
     title: words.heading,
     body: html`${notesBody(words)}
 <div class="chart-and-table"><figure>${trusted(chart)}</figure>
-${table(changesTable(page, comparison))}</div>`,
+${htmlTable(changesTable(page, comparison))}</div>`,
   };
 }
 
-function changesTable(page: Page, { before, after, total, points }: Comparison): Table {
+function changesTable(page: HtmlPage, { before, after, total, points }: Comparison): HtmlTable {
   const row = (name: string, own: ScoreChange, bounds: readonly number[]) => [
     name,
     digits(own.before, bounds),
@@ -51,7 +51,7 @@ function changesTable(page: Page, { before, after, total, points }: Comparison):
 }
 
 /** The later checklist may not have a point of the earlier one any more. */
-function titleOf({ find }: Page, own: PointChange): string {
+function titleOf({ find }: HtmlPage, own: PointChange): string {
   return own.in === 'before'
     ? `${own.point} (no longer in the checklist)`
     : find.point(own.point).title;
@@ -61,6 +61,6 @@ function digits(score: number | null, bounds: readonly number[]): string {
   return score === null ? 'none' : percentDigits(score, bounds);
 }
 
-function overall({ report }: Pick<Page, 'report'>): readonly number[] {
+function overall({ report }: Pick<HtmlPage, 'report'>): readonly number[] {
   return bandLimits(report.checklist.definition);
 }

@@ -1,9 +1,9 @@
 import type { Branding, Logo } from '../../brand/brand.ts';
 import { html, type Markup, nothing } from '../../writers/html/markup.ts';
-import type { Page } from '../page.ts';
+import type { HtmlPage } from '../page.ts';
 
 /** Whose report it is, about what, and by whom. */
-export function cover({ report, brand }: Page): Markup {
+export function cover({ report, brand }: HtmlPage): Markup {
   const { subject, date, mode, checklist } = report;
   const kind = mode === 'express' ? 'express audit' : 'full audit';
   return html`<header class="cover${brand ? ' branded' : ''}">

@@ -1,13 +1,13 @@
 import { gapsIntro, gapsInWords } from '../../sections/gaps.ts';
 import { html } from '../../writers/html/markup.ts';
-import type { Page } from '../page.ts';
-import type { Section } from '../section.ts';
+import type { HtmlPage } from '../page.ts';
+import type { HtmlSection } from '../section.ts';
 
 /** A gap with more facts than this may go on on the next page; others are kept together. */
 const LONG = 8;
 
 /** The criteria below their targets, costliest first, each with what to do. */
-export function gapsSection({ report }: Page): Section {
+export function htmlGaps({ report }: HtmlPage): HtmlSection {
   const gaps = gapsInWords(report).map(
     ({ criterion, question, point, worth, facts }, i) => html`
 <article class="gap${facts.length > LONG ? '' : ' short'}"><h3>${i + 1}. ${question}</h3>

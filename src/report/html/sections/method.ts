@@ -1,10 +1,10 @@
 import { sourcesInWords } from '../../phrases.ts';
 import { html, nothing } from '../../writers/html/markup.ts';
-import type { Page } from '../page.ts';
-import { bullets, type Section } from '../section.ts';
+import type { HtmlPage } from '../page.ts';
+import { bullets, type HtmlSection } from '../section.ts';
 
 /** How the report came about, and from what. */
-export function methodSection({ report }: Page): Section {
+export function htmlMethod({ report }: HtmlPage): HtmlSection {
   const { attribution } = report.checklist.definition;
   return {
     id: 'method',

@@ -11,14 +11,14 @@ import {
 import { html, trusted } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import { behind } from '../figure.ts';
-import type { Page } from '../page.ts';
-import type { Section } from '../section.ts';
+import type { HtmlPage } from '../page.ts';
+import type { HtmlSection } from '../section.ts';
 
 /** So many rows stay readable where one map fills a page. */
 const ROWS = 20;
 
 /** How each group sees each criterion, as heat maps with a table behind; null without answers. */
-export function perceptionsSection(page: Page): Section | null {
+export function htmlPerceptions(page: HtmlPage): HtmlSection | null {
   const { report, isOnPaper } = page;
   const rows = perceptionRows(report);
   if (rows.length === 0) return null;
@@ -42,7 +42,7 @@ ${behind(figures, isOnPaper)}`,
 }
 
 /** The means of the groups in levels, in maps of about the same length. */
-function heatMapsOf(page: Page, rows: readonly PerceptionRow[]): readonly HeatMap[] {
+function heatMapsOf(page: HtmlPage, rows: readonly PerceptionRow[]): readonly HeatMap[] {
   const { groups } = page.report;
   const count = Math.ceil(rows.length / ROWS);
   const size = Math.ceil(rows.length / count);
@@ -62,7 +62,7 @@ function heatMapsOf(page: Page, rows: readonly PerceptionRow[]): readonly HeatMa
 }
 
 /** What the worst and the best level are called where all criteria call them the same. */
-function endsOf({ report }: Page): HeatMap['ends'] {
+function endsOf({ report }: HtmlPage): HeatMap['ends'] {
   const { definition } = report.checklist;
   const scales = definition.points
     .flatMap(({ criteria }) => criteria)

@@ -5,16 +5,16 @@ import { radarOf } from '../../charted/radar.ts';
 import { drawRadar } from '../../charts/radar.ts';
 import { noScoreInWords } from '../../phrases.ts';
 import { pointScoresOf } from '../../sections/points.ts';
-import { html, nothing, type Table, table, trusted } from '../../writers/html/markup.ts';
+import { type HtmlTable, html, htmlTable, nothing, trusted } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
-import type { Page } from '../page.ts';
-import type { Section } from '../section.ts';
+import type { HtmlPage } from '../page.ts';
+import type { HtmlSection } from '../section.ts';
 
 /** More groups than this make the table too wide to stand beside the radar. */
 const SIDE_BY_SIDE = 3;
 
 /** The points: each group's view of them on a radar, whose table is their list. */
-export function pointsSection(page: Page): Section {
+export function htmlPoints(page: HtmlPage): HtmlSection {
   const radar = radarOf(page.report);
   const isEmpty = radar.series.length === 0;
   const isStacked = isEmpty || page.report.groups.length > SIDE_BY_SIDE;
@@ -24,11 +24,11 @@ export function pointsSection(page: Page): Section {
     body: html`<div class="${isStacked ? 'stacked' : 'chart-and-table'}">${
       isEmpty ? nothing : html`<figure>${trusted(drawRadar(radar, PAGE_COLOURS))}</figure>`
     }
-${table(pointsTable(page))}</div>`,
+${htmlTable(pointsTable(page))}</div>`,
   };
 }
 
-function pointsTable({ report, find }: Page): Table {
+function pointsTable({ report, find }: HtmlPage): HtmlTable {
   const { points, groups } = report;
   const byGroup = groups.map(({ id }) => pointScoresOf(report, id));
   const number = (head: string) => ({ head, isNumber: true });

@@ -9,14 +9,14 @@ import {
   resultInWords,
   scoreInWords,
 } from '../../phrases.ts';
-import { html, nothing, type Table, trusted } from '../../writers/html/markup.ts';
+import { type HtmlTable, html, nothing, trusted } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import { behind } from '../figure.ts';
-import type { Page } from '../page.ts';
-import { bullets, type Section } from '../section.ts';
+import type { HtmlPage } from '../page.ts';
+import { bullets, type HtmlSection } from '../section.ts';
 
 /** The score, its band and what could still change them; first of all in words. */
-export function resultSection(page: Page): Section {
+export function htmlResult(page: HtmlPage): HtmlSection {
   const { report, find } = page;
   const { result } = report;
   const advice = find.band(result.band)?.advice;
@@ -35,7 +35,7 @@ ${behind(dialTable(page), page.isOnPaper)}`,
   };
 }
 
-function dialTable({ report }: Page): Table {
+function dialTable({ report }: HtmlPage): HtmlTable {
   const { result, checklist } = report;
   const ends = [
     ['Score', result.score],

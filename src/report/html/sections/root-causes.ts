@@ -1,14 +1,14 @@
 import { chainsOf } from '../../charted/chains.ts';
 import { type Chain, drawChain } from '../../charts/chain.ts';
 import { rootCausesInWords } from '../../sections/root-causes.ts';
-import { html, type Table } from '../../writers/html/markup.ts';
+import { type HtmlTable, html } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import { figure } from '../figure.ts';
-import type { Page } from '../page.ts';
-import { notesBody, type Section } from '../section.ts';
+import type { HtmlPage } from '../page.ts';
+import { type HtmlSection, notesBody } from '../section.ts';
 
 /** What the weak points go back to, in words and drawn. */
-export function rootCausesSection(page: Page): Section {
+export function htmlRootCauses(page: HtmlPage): HtmlSection {
   const { report, isOnPaper } = page;
   const words = rootCausesInWords(report);
   const charts = chainsOf(report).map((chain, i) =>
@@ -21,7 +21,7 @@ export function rootCausesSection(page: Page): Section {
   };
 }
 
-function chainTable({ report, find }: Page, { title }: Chain, i: number): Table {
+function chainTable({ report, find }: HtmlPage, { title }: Chain, i: number): HtmlTable {
   const root = report.rootCauses.roots[i];
   const links = root?.chain ?? [];
   return {

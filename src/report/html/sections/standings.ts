@@ -1,14 +1,14 @@
 import { standingRows } from '../../sections/standings.ts';
-import { table } from '../../writers/html/markup.ts';
-import type { Page } from '../page.ts';
-import type { Section } from '../section.ts';
+import { htmlTable } from '../../writers/html/markup.ts';
+import type { HtmlPage } from '../page.ts';
+import type { HtmlSection } from '../section.ts';
 
 /** What each group and each respondent alone would make of the audit. */
-export function standingsSection({ report }: Page): Section {
+export function htmlRatings({ report }: HtmlPage): HtmlSection {
   return {
     id: 'standings',
     title: 'Who says what',
-    body: table({
+    body: htmlTable({
       caption: 'Score, band and coverage of each group and respondent alone',
       columns: [
         { head: 'Alone' },

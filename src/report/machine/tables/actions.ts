@@ -7,7 +7,7 @@ import { levelsOf } from '../../../checklist/criteria/types.ts';
 import { formatScorePoints } from '../../../numbers.ts';
 import { levelInShort } from '../../phrases.ts';
 import { reportIndex } from '../../report.ts';
-import { day, number, type Table, tableOf, text } from './table.ts';
+import { type DataTable, dayField, numberField, tableOf, textField } from './table.ts';
 
 /** The first thing to do about a criterion. */
 interface FirstStep {
@@ -64,7 +64,7 @@ function ofGap({ criterion, point, now, next, advice, impact }: Gap): FirstStep 
 }
 
 /** What to do first about every gap, with room for who does it by when. */
-export function actionsTable(report: GapReport): Table {
+export function actionsTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   const planned = (criterion: string) =>
     report.promises?.find((own) => own.criterion === criterion && own.status === 'open');
@@ -72,19 +72,19 @@ export function actionsTable(report: GapReport): Table {
   return tableOf<(typeof rows)[number]>(
     'Actions',
     [
-      number('Order', ({ order }) => order),
-      text('Criterion', 24, ({ criterion }) => criterion),
-      text('Do', 60, (step) => step.do),
-      text('Owner', 20, ({ criterion, owner }) => planned(criterion)?.owner ?? owner),
-      day('Due', ({ criterion }) => planned(criterion)?.due ?? null),
-      text('Effort', 8, ({ effort }) => effort),
-      number('Impact', ({ impact }) => Number(formatScorePoints(impact))),
-      number('Step of the path', ({ onPath }) => onPath),
-      text('From level', 18, ({ from }) => levelInShort(from)),
-      text('To level', 18, ({ to }) => levelInShort(to)),
-      text('To be reached', 60, ({ to }) => to.description),
-      text('Point', 30, ({ point }) => find.point(point).title),
-      text('Question', 50, ({ criterion }) => find.criterion(criterion).question),
+      numberField('Order', ({ order }) => order),
+      textField('Criterion', 24, ({ criterion }) => criterion),
+      textField('Do', 60, (step) => step.do),
+      textField('Owner', 20, ({ criterion, owner }) => planned(criterion)?.owner ?? owner),
+      dayField('Due', ({ criterion }) => planned(criterion)?.due ?? null),
+      textField('Effort', 8, ({ effort }) => effort),
+      numberField('Impact', ({ impact }) => Number(formatScorePoints(impact))),
+      numberField('Step of the path', ({ onPath }) => onPath),
+      textField('From level', 18, ({ from }) => levelInShort(from)),
+      textField('To level', 18, ({ to }) => levelInShort(to)),
+      textField('To be reached', 60, ({ to }) => to.description),
+      textField('Point', 30, ({ point }) => find.point(point).title),
+      textField('Question', 50, ({ criterion }) => find.criterion(criterion).question),
     ],
     rows,
   );

@@ -12,7 +12,14 @@ import { levelInShort, outcomeInWords } from '../../phrases.ts';
 import { reportIndex } from '../../report.ts';
 import { saidInWords } from '../../sections/discussions.ts';
 import { closerLookInWords } from '../../sections/gaps.ts';
-import { type Field, inPercent, number, type Table, tableOf, text } from './table.ts';
+import {
+  type DataField,
+  type DataTable,
+  inPercent,
+  numberField,
+  tableOf,
+  textField,
+} from './table.ts';
 
 interface Row {
   readonly point: Point;
@@ -22,7 +29,7 @@ interface Row {
 }
 
 /** Every criterion with how it came out, what each group says, and what to do. */
-export function criteriaTable(report: GapReport): Table {
+export function criteriaTable(report: GapReport): DataTable {
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
   const gaps = new Map(report.gaps.map((own) => [own.criterion, own]));
   const rows = criteriaOf(report.checklist.definition).flatMap(({ point, criterion }): Row[] => {
@@ -32,47 +39,47 @@ export function criteriaTable(report: GapReport): Table {
   return tableOf('Criteria', [...scores(report), ...views(report), ...steps(report)], rows);
 }
 
-function scores(report: GapReport): readonly Field<Row>[] {
+function scores(report: GapReport): readonly DataField<Row>[] {
   const { checklist } = report;
   const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion)?.score ?? null;
   return [
-    text('Criterion', 24, ({ criterion }) => criterion.id),
-    text('Point', 30, ({ point }) => point.title),
-    text('Question', 50, ({ criterion }) => criterion.question),
-    number('Weight in point', ({ criterion }) => weightOf(criterion)),
-    text('Outcome', 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
-    number('Score %', (row) => inPercent(row.finding.score, [target(row) ?? 1])),
-    number('Low %', ({ finding }) => inPercent(finding.low)),
-    number('High %', ({ finding }) => inPercent(finding.high)),
-    number('Target %', (row) => inPercent(target(row))),
-    number('Impact', ({ gap }) => (gap ? Number(formatScorePoints(gap.impact)) : null)),
+    textField('Criterion', 24, ({ criterion }) => criterion.id),
+    textField('Point', 30, ({ point }) => point.title),
+    textField('Question', 50, ({ criterion }) => criterion.question),
+    numberField('Weight in point', ({ criterion }) => weightOf(criterion)),
+    textField('Outcome', 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
+    numberField('Score %', (row) => inPercent(row.finding.score, [target(row) ?? 1])),
+    numberField('Low %', ({ finding }) => inPercent(finding.low)),
+    numberField('High %', ({ finding }) => inPercent(finding.high)),
+    numberField('Target %', (row) => inPercent(target(row))),
+    numberField('Impact', ({ gap }) => (gap ? Number(formatScorePoints(gap.impact)) : null)),
   ];
 }
 
-function views({ groups, disagreement: differences }: GapReport): readonly Field<Row>[] {
+function views({ groups, disagreement: differences }: GapReport): readonly DataField<Row>[] {
   const seen = new Map(differences.criteria.map((own) => [own.criterion, own]));
   const consensus = ({ criterion }: Row) => seen.get(criterion.id)?.consensus ?? null;
   return [
     ...groups.map(({ id, title }) =>
-      number<Row>(`${title} %`, ({ finding }) => inPercent(finding.groups[id] ?? null)),
+      numberField<Row>(`${title} %`, ({ finding }) => inPercent(finding.groups[id] ?? null)),
     ),
-    number('Range %', ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
-    number('Consensus', (row) => {
+    numberField('Range %', ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
+    numberField('Consensus', (row) => {
       const value = consensus(row);
       return value === null ? null : Number(twoDecimals(value));
     }),
   ];
 }
 
-function steps(report: GapReport): readonly Field<Row>[] {
+function steps(report: GapReport): readonly DataField<Row>[] {
   return [
-    text('Level now', 18, ({ gap }) => (gap ? levelInShort(gap.now) : null)),
-    text('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
-    text('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
-    text('Owner', 20, ({ gap }) => gap?.advice?.owner ?? null),
-    text('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
-    text('Look at', 50, ({ criterion }) => closerLookInWords(report, criterion.id)),
-    text('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
+    textField('Level now', 18, ({ gap }) => (gap ? levelInShort(gap.now) : null)),
+    textField('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
+    textField('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
+    textField('Owner', 20, ({ gap }) => gap?.advice?.owner ?? null),
+    textField('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
+    textField('Look at', 50, ({ criterion }) => closerLookInWords(report, criterion.id)),
+    textField('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
   ];
 }
 
@@ -102,27 +109,27 @@ function everythingSaid(report: GapReport): readonly Said[] {
 }
 
 /** Every answer with its note and evidence. */
-export function answersTable(report: GapReport): Table {
+export function answersTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   return tableOf<Said>(
     'Answers',
     [
-      text('Respondent', 20, ({ respondent }) => respondent.name),
-      text('Role', 20, ({ respondent }) => respondent.role),
-      text('Group', 14, ({ respondent }) => find.group(respondent.group)),
-      text('Point', 30, ({ point }) => point.title),
-      text('Criterion', 24, ({ criterion }) => criterion.id),
-      text('Question', 50, ({ criterion }) => criterion.question),
-      text('Answer', 24, ({ voice, criterion }) =>
+      textField('Respondent', 20, ({ respondent }) => respondent.name),
+      textField('Role', 20, ({ respondent }) => respondent.role),
+      textField('Group', 14, ({ respondent }) => find.group(respondent.group)),
+      textField('Point', 30, ({ point }) => point.title),
+      textField('Criterion', 24, ({ criterion }) => criterion.id),
+      textField('Question', 50, ({ criterion }) => criterion.question),
+      textField('Answer', 24, ({ voice, criterion }) =>
         saidInWords(report, find, { ...voice, criterion: criterion.id }),
       ),
-      number('Level', ({ voice }) => voice.level),
-      number('Score %', ({ voice }) => inPercent(voice.score)),
-      text('Why not applicable', 30, ({ answer }) =>
+      numberField('Level', ({ voice }) => voice.level),
+      numberField('Score %', ({ voice }) => inPercent(voice.score)),
+      textField('Why not applicable', 30, ({ answer }) =>
         answer && 'notApplicable' in answer ? answer.notApplicable : null,
       ),
-      text('Note', 50, ({ remarks }) => remarks?.note ?? null),
-      text('Evidence', 40, ({ remarks }) => remarks?.evidence?.join('; ') ?? null),
+      textField('Note', 50, ({ remarks }) => remarks?.note ?? null),
+      textField('Evidence', 40, ({ remarks }) => remarks?.evidence?.join('; ') ?? null),
     ],
     everythingSaid(report),
   );

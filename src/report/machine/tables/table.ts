@@ -4,7 +4,7 @@ import { percentDigits } from '../../../numbers.ts';
 /** What stands in a cell; null leaves it empty. */
 export type Cell = string | number | null;
 
-export interface Column {
+export interface DataColumn {
   readonly head: string;
   /** Of a sheet, in characters. */
   readonly width: number;
@@ -13,41 +13,45 @@ export interface Column {
 }
 
 /** Rows under named columns, in plain text: each format escapes them in its own way. */
-export interface Table {
+export interface DataTable {
   /** What is in it, in a word or two. */
   readonly title: string;
-  readonly columns: readonly Column[];
+  readonly columns: readonly DataColumn[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export type MakeTable = (report: GapReport) => Table;
+export type MakeTable = (report: GapReport) => DataTable;
 
 /** A column, and how a row fills it. */
-export interface Field<Row> extends Column {
+export interface DataField<Row> extends DataColumn {
   readonly of: (row: Row) => Cell;
 }
 
 /** A field of text. */
-export function text<Row>(head: string, width: number, of: Field<Row>['of']): Field<Row> {
+export function textField<Row>(
+  head: string,
+  width: number,
+  of: DataField<Row>['of'],
+): DataField<Row> {
   return { head, width, holds: 'text', of };
 }
 
 /** A field of numbers. */
-export function number<Row>(head: string, of: (row: Row) => number | null): Field<Row> {
+export function numberField<Row>(head: string, of: (row: Row) => number | null): DataField<Row> {
   return { head, width: Math.max(head.length + 4, 9), holds: 'number', of };
 }
 
 /** A field of days. */
-export function day<Row>(head: string, of: (row: Row) => string | null): Field<Row> {
+export function dayField<Row>(head: string, of: (row: Row) => string | null): DataField<Row> {
   return { head, width: 12, holds: 'day', of };
 }
 
 /** One row for each entry of a list. */
 export function tableOf<Row>(
   title: string,
-  fields: readonly Field<Row>[],
+  fields: readonly DataField<Row>[],
   entries: readonly Row[],
-): Table {
+): DataTable {
   return {
     title,
     columns: fields.map(({ head, width, holds }) => ({ head, width, holds })),

@@ -10,7 +10,7 @@ import {
 } from 'docx';
 import { documentText } from '../../../text/safe.ts';
 import type { ChartColours } from '../../charts/svg.ts';
-import type { ListEntry, Notes } from '../../notes.ts';
+import type { ListEntry, NoteSection } from '../../notes.ts';
 import { paintChart } from '../../office/raster/raster.ts';
 import type { Report, ReportIndex } from '../../report.ts';
 import { SMALL } from './look.ts';
@@ -27,7 +27,7 @@ export function words(text: string, look: Omit<IRunOptions, 'text' | 'break'> = 
 }
 
 /** A paragraph of text in a style; that of the body without one. */
-export function paragraph(text: string, options: IParagraphOptions = {}): Paragraph {
+export function docxParagraph(text: string, options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ ...options, children: words(text) });
 }
 
@@ -36,12 +36,12 @@ export function paragraphs(text: string, options: IParagraphOptions = {}): reado
   return text
     .split(/\n\s*\n/)
     .filter((own) => own.trim() !== '')
-    .map((own) => paragraph(own, options));
+    .map((own) => docxParagraph(own, options));
 }
 
 /** Small print. */
 export function small(text: string, options: IParagraphOptions = {}): Paragraph {
-  return paragraph(text, { style: SMALL, ...options });
+  return docxParagraph(text, { style: SMALL, ...options });
 }
 
 const HEADINGS = {
@@ -51,12 +51,12 @@ const HEADINGS = {
 } as const;
 
 /** A heading, which has one line only. */
-export function heading(
+export function docxHeading(
   level: keyof typeof HEADINGS,
   text: string,
   options: IParagraphOptions = {},
 ): Paragraph {
-  return paragraph(text.replace(/\s+/g, ' '), { heading: HEADINGS[level], ...options });
+  return docxParagraph(text.replace(/\s+/g, ' '), { heading: HEADINGS[level], ...options });
 }
 
 /** The name of the bullets. */
@@ -80,8 +80,8 @@ export const numbering = {
 };
 
 /** A line of a list. */
-export function bullet(text: string, level = 0): Paragraph {
-  return paragraph(text, { numbering: { reference: BULLETS, level } });
+export function docxBullet(text: string, level = 0): Paragraph {
+  return docxParagraph(text, { numbering: { reference: BULLETS, level } });
 }
 
 /** A line of a list that begins with a name in bold. */
@@ -93,17 +93,17 @@ export function fact(name: string, text: string): Paragraph {
 }
 
 /** Sentences under their heading; nothing where there is nothing to say. */
-export function notes({ heading: title, intro, entries }: Notes): readonly Block[] {
+export function docxNotes({ heading: title, intro, entries }: NoteSection): readonly Block[] {
   if (intro === undefined && entries.length === 0) return [];
   return [
-    heading(1, title),
-    ...(intro === undefined ? [] : [paragraph(intro)]),
+    docxHeading(1, title),
+    ...(intro === undefined ? [] : [docxParagraph(intro)]),
     ...entries.flatMap(entry),
   ];
 }
 
 function entry({ line, details = [] }: ListEntry): readonly Block[] {
-  return [bullet(line), ...details.map((detail) => bullet(detail, 1))];
+  return [docxBullet(line), ...details.map((detail) => docxBullet(detail, 1))];
 }
 
 /** So many pixels fit on a page beside a heading. */
@@ -116,7 +116,7 @@ const PICTURE_FONTS = 'font-family="Calibri, Carlito, Arial, sans-serif"';
  * A chart as a picture with its title and description for those who do not see it: as SVG, and as
  * PNG for programs that cannot show that.
  */
-export function picture(
+export function docxPicture(
   svg: string,
   { title, description }: { readonly title: string; readonly description: string },
   options: IParagraphOptions = {},

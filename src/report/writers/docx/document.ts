@@ -15,7 +15,7 @@ import { documentText } from '../../../text/safe.ts';
 import type { Branding } from '../../brand/brand.ts';
 import { whitePixel } from '../../office/raster/raster.ts';
 import type { Report } from '../../report.ts';
-import { type Block, numbering, paragraph, paragraphs, words } from './blocks.ts';
+import { type Block, docxParagraph, numbering, paragraphs, words } from './blocks.ts';
 import { coloursFor, MARGIN, SMALL, SUBTITLE, stylesFor, TEXT_WIDTH } from './look.ts';
 
 /** A document of these blocks with a title page, a table of contents and numbered pages. */
@@ -58,9 +58,9 @@ function cover(report: Report, brand: Branding | undefined): readonly (Block | T
   ];
   return [
     ...logo(brand),
-    paragraph(`Gap report: ${subject}`.replace(/\s+/g, ' '), { heading: 'Title' }),
-    paragraph(`${checklist.title}, ${kind}, ${date}`, { style: SUBTITLE }),
-    ...people.map((line) => paragraph(line)),
+    docxParagraph(`Gap report: ${subject}`.replace(/\s+/g, ' '), { heading: 'Title' }),
+    docxParagraph(`${checklist.title}, ${kind}, ${date}`, { style: SUBTITLE }),
+    ...people.map((line) => docxParagraph(line)),
     ...paragraphs(brand?.cover ?? ''),
     new TableOfContents('Contents', {
       hyperlink: true,
@@ -106,7 +106,7 @@ function logo(brand: Branding | undefined): readonly Paragraph[] {
 function header({ subject, date }: Report): Header {
   const text = `Gap report: ${subject}, ${date}`.replace(/\s+/g, ' ');
   return new Header({
-    children: [paragraph(text, { style: SMALL, alignment: AlignmentType.RIGHT })],
+    children: [docxParagraph(text, { style: SMALL, alignment: AlignmentType.RIGHT })],
   });
 }
 

@@ -1,14 +1,13 @@
 import { Packer } from 'docx';
 import { strToU8 } from 'fflate';
-import type { RenderOptions } from '../../formats.ts';
-import { appendixSection } from '../../office/docx/sections/appendix.ts';
-import { comparisonSection } from '../../office/docx/sections/comparison.ts';
-import { gapsSection } from '../../office/docx/sections/gaps.ts';
-import { methodSection } from '../../office/docx/sections/method.ts';
-import { perceptionsSection } from '../../office/docx/sections/perceptions.ts';
-import { pointsSection, standingsSection } from '../../office/docx/sections/points.ts';
-import { resultSection } from '../../office/docx/sections/result.ts';
-import { rootCausesSection } from '../../office/docx/sections/root-causes.ts';
+import { docxAppendix } from '../../office/docx/sections/appendix.ts';
+import { docxComparison } from '../../office/docx/sections/comparison.ts';
+import { docxGaps } from '../../office/docx/sections/gaps.ts';
+import { docxMethod } from '../../office/docx/sections/method.ts';
+import { docxPerceptions } from '../../office/docx/sections/perceptions.ts';
+import { docxPoints, docxRatings } from '../../office/docx/sections/points.ts';
+import { docxResult } from '../../office/docx/sections/result.ts';
+import { docxRootCauses } from '../../office/docx/sections/root-causes.ts';
 import { documentOf, partsOf, propertiesOf, textOf } from '../../office/parts.ts';
 import { anonymityInWords, sourcesInWords } from '../../phrases.ts';
 import { type Report, reportIndex } from '../../report.ts';
@@ -23,7 +22,8 @@ import { leftOut } from '../../sections/left-out.ts';
 import { pathInWords, promisesInWords } from '../../sections/path.ts';
 import { textsInWords } from '../../sections/remarks.ts';
 import { verdictInWords } from '../../sections/verdict.ts';
-import { type Block, notes, type Pages, small } from './blocks.ts';
+import type { RenderOptions } from '../../view.ts';
+import { type Block, docxNotes, type Pages, small } from './blocks.ts';
 import { documentWith } from './document.ts';
 import { coloursFor } from './look.ts';
 
@@ -69,40 +69,40 @@ const PICTURE_NUMBERS = /(<wp:docPr id=")(\d+)/g;
 function onDifferences(pages: Pages): readonly Block[] {
   const { report } = pages;
   return [
-    ...resultSection(pages),
-    ...notes(discussionsInWords(report)),
-    ...notes(agreedInWords(report)),
-    ...standingsSection(pages),
-    ...notes(gutFeelingsInWords(report)),
-    ...perceptionsSection(pages),
-    ...notes(unknownInWords(report)),
-    ...notes(anonymityInWords(report)),
-    ...methodSection(pages),
+    ...docxResult(pages),
+    ...docxNotes(discussionsInWords(report)),
+    ...docxNotes(agreedInWords(report)),
+    ...docxRatings(pages),
+    ...docxNotes(gutFeelingsInWords(report)),
+    ...docxPerceptions(pages),
+    ...docxNotes(unknownInWords(report)),
+    ...docxNotes(anonymityInWords(report)),
+    ...docxMethod(pages),
   ];
 }
 
 function everything(pages: Pages): readonly Block[] {
   const { report } = pages;
   return [
-    ...resultSection(pages),
-    ...notes(verdictInWords(report)),
-    ...comparisonSection(pages),
-    ...rootCausesSection(pages),
-    ...notes(closerLooksInWords(report)),
-    ...notes(discussionsInWords(report)),
-    ...notes(agreedInWords(report)),
-    ...notes(pathInWords(report)),
-    ...notes(promisesInWords(report)),
-    ...standingsSection(pages),
-    ...notes(gutFeelingsInWords(report)),
-    ...pointsSection(pages),
-    ...gapsSection(pages),
-    ...perceptionsSection(pages),
-    ...notes(unknownInWords(report)),
-    ...notes(textsInWords(report)),
-    ...leftOut(report).flatMap(notes),
-    ...methodSection(pages),
-    ...appendixSection(pages),
+    ...docxResult(pages),
+    ...docxNotes(verdictInWords(report)),
+    ...docxComparison(pages),
+    ...docxRootCauses(pages),
+    ...docxNotes(closerLooksInWords(report)),
+    ...docxNotes(discussionsInWords(report)),
+    ...docxNotes(agreedInWords(report)),
+    ...docxNotes(pathInWords(report)),
+    ...docxNotes(promisesInWords(report)),
+    ...docxRatings(pages),
+    ...docxNotes(gutFeelingsInWords(report)),
+    ...docxPoints(pages),
+    ...docxGaps(pages),
+    ...docxPerceptions(pages),
+    ...docxNotes(unknownInWords(report)),
+    ...docxNotes(textsInWords(report)),
+    ...leftOut(report).flatMap(docxNotes),
+    ...docxMethod(pages),
+    ...docxAppendix(pages),
     small([...sourcesInWords(report), report.generator].join(' ')),
   ];
 }

@@ -1,5 +1,5 @@
 import { type IStylesOptions, LineRuleType } from 'docx';
-import { type Branding, light } from '../../brand/brand.ts';
+import { type Branding, hex, light } from '../../brand/brand.ts';
 import type { ChartColours } from '../../charts/svg.ts';
 
 /** The width of the text on a page of A4 with margins of two centimetres, in twentieths of a point. */
@@ -13,11 +13,6 @@ const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial' } as const;
 /** The colours of a document, with a firm's own where it has one. */
 export function coloursFor(brand: Branding | undefined): ChartColours {
   return { ...light, accent: brand?.accent?.onLight ?? light.accent };
-}
-
-/** A colour as the library wants it. */
-export function hex(colour: string): string {
-  return colour.replace('#', '');
 }
 
 /** How text looks by the name of its style; a reader changes it there once for all. */

@@ -10,11 +10,12 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { hex } from '../../brand/brand.ts';
 import type { ChartColours } from '../../charts/svg.ts';
 import { words } from './blocks.ts';
-import { CELL, hex, TEXT_WIDTH } from './look.ts';
+import { CELL, TEXT_WIDTH } from './look.ts';
 
-export interface TableColumn {
+export interface DocxColumn {
   readonly head: string;
   /** Relative to the other columns. */
   readonly width: number;
@@ -32,8 +33,8 @@ export interface TableLine {
 }
 
 /** A table as wide as the text, whose head is repeated on every page and whose rows stay whole. */
-export function table(
-  columns: readonly TableColumn[],
+export function docxTable(
+  columns: readonly DocxColumn[],
   lines: readonly TableLine[],
   colours: ChartColours,
 ): Table {
@@ -70,13 +71,13 @@ export function table(
 }
 
 /** A column of figures, wide enough for the longest word of its head. */
-export function figures(head: string): TableColumn {
+export function figures(head: string): DocxColumn {
   const longest = Math.max(...head.split(/\s+/).map((word) => word.length));
   return { head, width: Math.min(Math.max(longest * 1.5, 10), 24), isNumber: true };
 }
 
 /** Whole units that add up to the width of the text. */
-function widthsOf(columns: readonly TableColumn[]): readonly number[] {
+function widthsOf(columns: readonly DocxColumn[]): readonly number[] {
   const sum = columns.reduce((total, { width }) => total + width, 0);
   let end = 0;
   return columns.map(({ width }) => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Page } from '../../html/page.ts';
-import type { Section } from '../../html/section.ts';
+import type { HtmlPage } from '../../html/page.ts';
+import type { HtmlSection } from '../../html/section.ts';
 import { cover } from '../../html/sections/cover.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { style } from './style.ts';
 
 /** The whole page: one file that runs nothing and loads nothing. */
-export function document(page: Page, sections: readonly Section[]): string {
+export function document(page: HtmlPage, sections: readonly HtmlSection[]): string {
   const { subject, date, generator } = page.report;
   const rules = style(page);
   const { markup } = html`<!doctype html>
@@ -46,7 +46,7 @@ function policy(rules: string): string {
   return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; base-uri 'none'; form-action 'none'`;
 }
 
-function contents(sections: readonly Section[]): Markup {
+function contents(sections: readonly HtmlSection[]): Markup {
   return html`<nav aria-label="Contents"><ol>${sections.map(
     ({ id, title }) => html`
 <li><a href="#${id}">${title}</a></li>`,
@@ -54,7 +54,7 @@ function contents(sections: readonly Section[]): Markup {
 </ol></nav>`;
 }
 
-function footer({ report, brand }: Page): Markup {
+function footer({ report, brand }: HtmlPage): Markup {
   const words = [brand?.firm, brand?.confidentiality, report.generator];
   return html`<footer>${words.map((own) => (own ? html`<p>${own}</p>` : ''))}</footer>`;
 }

@@ -1,15 +1,14 @@
-import type { RenderOptions } from '../../formats.ts';
-import type { Page } from '../../html/page.ts';
-import { notesSection, type Section } from '../../html/section.ts';
-import { appendixSection } from '../../html/sections/appendix.ts';
-import { comparisonSection } from '../../html/sections/comparison.ts';
-import { gapsSection } from '../../html/sections/gaps.ts';
-import { methodSection } from '../../html/sections/method.ts';
-import { perceptionsSection } from '../../html/sections/perceptions.ts';
-import { pointsSection } from '../../html/sections/points.ts';
-import { resultSection } from '../../html/sections/result.ts';
-import { rootCausesSection } from '../../html/sections/root-causes.ts';
-import { standingsSection } from '../../html/sections/standings.ts';
+import type { HtmlPage } from '../../html/page.ts';
+import { type HtmlSection, notesSection } from '../../html/section.ts';
+import { htmlAppendix } from '../../html/sections/appendix.ts';
+import { htmlComparison } from '../../html/sections/comparison.ts';
+import { htmlGaps } from '../../html/sections/gaps.ts';
+import { htmlMethod } from '../../html/sections/method.ts';
+import { htmlPerceptions } from '../../html/sections/perceptions.ts';
+import { htmlPoints } from '../../html/sections/points.ts';
+import { htmlResult } from '../../html/sections/result.ts';
+import { htmlRootCauses } from '../../html/sections/root-causes.ts';
+import { htmlRatings } from '../../html/sections/standings.ts';
 import { anonymityInWords } from '../../phrases.ts';
 import { type Report, reportIndex } from '../../report.ts';
 import {
@@ -23,15 +22,16 @@ import { leftOut } from '../../sections/left-out.ts';
 import { pathInWords, promisesInWords } from '../../sections/path.ts';
 import { textsInWords } from '../../sections/remarks.ts';
 import { verdictInWords } from '../../sections/verdict.ts';
+import type { RenderOptions } from '../../view.ts';
 import { document } from './document.ts';
 
 /** The gap report as one web page, to be read on any screen and printed. */
-export function html(report: Report, view: RenderOptions): string {
+export function renderHtml(report: Report, view: RenderOptions): string {
   return render(report, view, false);
 }
 
 /** The page from which a browser prints the PDF. */
-export function htmlOnPaper(report: Report, view: RenderOptions): string {
+export function renderHtmlOnPaper(report: Report, view: RenderOptions): string {
   return render(report, view, true);
 }
 
@@ -48,42 +48,42 @@ function render(
   );
 }
 
-function onDifferences(page: Page): readonly (Section | null)[] {
+function onDifferences(page: HtmlPage): readonly (HtmlSection | null)[] {
   const { report } = page;
   return [
-    resultSection(page),
+    htmlResult(page),
     notesSection('discuss-first', discussionsInWords(report)),
     notesSection('agreed', agreedInWords(report)),
-    standingsSection(page),
+    htmlRatings(page),
     notesSection('gut-feelings', gutFeelingsInWords(report)),
-    perceptionsSection(page),
+    htmlPerceptions(page),
     notesSection('unknown', unknownInWords(report)),
     notesSection('anonymity', anonymityInWords(report)),
-    methodSection(page),
+    htmlMethod(page),
   ];
 }
 
-function everything(page: Page): readonly (Section | null)[] {
+function everything(page: HtmlPage): readonly (HtmlSection | null)[] {
   const { report } = page;
   return [
-    resultSection(page),
+    htmlResult(page),
     notesSection('verdict', verdictInWords(report)),
-    pointsSection(page),
-    perceptionsSection(page),
-    rootCausesSection(page),
+    htmlPoints(page),
+    htmlPerceptions(page),
+    htmlRootCauses(page),
     notesSection('closer-looks', closerLooksInWords(report)),
     notesSection('path', pathInWords(report)),
     notesSection('promises', promisesInWords(report)),
     notesSection('discuss-first', discussionsInWords(report)),
     notesSection('agreed', agreedInWords(report)),
-    standingsSection(page),
+    htmlRatings(page),
     notesSection('gut-feelings', gutFeelingsInWords(report)),
     notesSection('unknown', unknownInWords(report)),
-    gapsSection(page),
-    comparisonSection(page),
+    htmlGaps(page),
+    htmlComparison(page),
     notesSection('texts', textsInWords(report)),
     ...leftOut(report).map((own, i) => notesSection(`left-out-${i + 1}`, own)),
-    methodSection(page),
-    appendixSection(page),
+    htmlMethod(page),
+    htmlAppendix(page),
   ];
 }

@@ -1,14 +1,14 @@
 import { safeText } from '../../../text/safe.ts';
 
-export interface TableColumn {
+export interface HtmlColumn {
   readonly head: string;
   readonly isNumber?: boolean;
 }
 
-export interface Table {
+export interface HtmlTable {
   /** What the table is, for those who come to it by itself. */
   readonly caption: string;
-  readonly columns: readonly TableColumn[];
+  readonly columns: readonly HtmlColumn[];
   readonly rows: readonly Row[];
   /** What its columns hold, as a class of the style that shares out the width. */
   readonly look?: 'answers';
@@ -29,7 +29,7 @@ const LONG = 12;
 const BROAD = 8;
 
 /** A table, which scrolls by itself where it is too wide. */
-export function table({ caption, columns, rows, look }: Table): Markup {
+export function htmlTable({ caption, columns, rows, look }: HtmlTable): Markup {
   const length = rows.length < LONG && !look ? 'short' : 'long';
   const looks = look ?? (columns.length > BROAD ? 'broad' : 'plain');
   return html`<div class="scroll ${length}" role="region" aria-label="${caption}" tabindex="0">
@@ -52,7 +52,7 @@ function inGroups(rows: readonly Row[]): readonly (readonly Row[])[] {
   return groups.filter((group) => group.length > 0);
 }
 
-function rowOf(row: Row, columns: readonly TableColumn[]): Markup {
+function rowOf(row: Row, columns: readonly HtmlColumn[]): Markup {
   if ('heading' in row) {
     return html`
 <tr class="heading"><th scope="rowgroup" colspan="${columns.length}">${row.heading}</th></tr>`;
@@ -64,7 +64,7 @@ function rowOf(row: Row, columns: readonly TableColumn[]): Markup {
   )}</tr>`;
 }
 
-function numeric(column: TableColumn | undefined): Piece {
+function numeric(column: HtmlColumn | undefined): Piece {
   return column?.isNumber ? html` class="number"` : '';
 }
 

@@ -1,6 +1,6 @@
 import { type Accent, dark, light } from '../../brand/brand.ts';
 import type { ChartColours } from '../../charts/svg.ts';
-import type { Page } from '../../html/page.ts';
+import type { HtmlPage } from '../../html/page.ts';
 
 /** How the page is laid out, from 320 pixels to a projector. */
 const screenRules = `
@@ -100,7 +100,7 @@ footer p { margin: 0; }
 `;
 
 /** How the page is printed, on A4 and on Letter alike: the margins leave the paper to the printer. */
-function printRules({ report, brand, isOnPaper }: Page): string {
+function printRules({ report, brand, isOnPaper }: HtmlPage): string {
   const foot = brand?.confidentiality ?? `${report.subject}, ${report.date}`;
   // A page for many readers leaves the size to their printers.
   const size = isOnPaper ? `size: ${brand?.paper ?? 'a4'}; ` : '';
@@ -190,7 +190,7 @@ function declarations({ series, heat, ...single }: ChartColours): string {
 }
 
 /** All rules of the page: its colours by theme, its layout on screens and on paper. */
-export function style(page: Page): string {
+export function style(page: HtmlPage): string {
   const accent = page.brand?.accent ?? null;
   return `
 :root { color-scheme: light dark; ${lightColours(accent)} }

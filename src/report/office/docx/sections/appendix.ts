@@ -1,6 +1,6 @@
 import { type AnsweredPoint, answersInWords } from '../../../sections/appendix.ts';
-import { type Block, heading, type Pages } from '../../../writers/docx/blocks.ts';
-import { type TableLine, table } from '../../../writers/docx/table.ts';
+import { type Block, docxHeading, type Pages } from '../../../writers/docx/blocks.ts';
+import { docxTable, type TableLine } from '../../../writers/docx/table.ts';
 
 const COLUMNS = [
   { head: 'Criterion', width: 30 },
@@ -10,12 +10,12 @@ const COLUMNS = [
 ];
 
 /** Every answer, note and piece of evidence, one table for each point. */
-export function appendixSection({ report, colours }: Pages): readonly Block[] {
+export function docxAppendix({ report, colours }: Pages): readonly Block[] {
   return [
-    heading(1, 'Appendix: every answer, note and evidence', { pageBreakBefore: true }),
+    docxHeading(1, 'Appendix: every answer, note and evidence', { pageBreakBefore: true }),
     ...answersInWords(report).flatMap((point, i) => [
-      heading(2, `${i + 1}. ${point.title}`),
-      table(COLUMNS, linesOf(point), colours),
+      docxHeading(2, `${i + 1}. ${point.title}`),
+      docxTable(COLUMNS, linesOf(point), colours),
     ]),
   ];
 }

@@ -1,18 +1,18 @@
 import { sourcesInWords } from '../../../phrases.ts';
 import {
   type Block,
-  bullet,
-  heading,
+  docxBullet,
+  docxHeading,
   type Pages,
   paragraphs,
   small,
 } from '../../../writers/docx/blocks.ts';
 
 /** How the report came about, and from what. */
-export function methodSection({ report }: Pages): readonly Block[] {
+export function docxMethod({ report }: Pages): readonly Block[] {
   return [
-    heading(1, 'Method and sources'),
-    ...sourcesInWords(report).map((line) => bullet(line)),
+    docxHeading(1, 'Method and sources'),
+    ...sourcesInWords(report).map((line) => docxBullet(line)),
     ...paragraphs(report.checklist.definition.attribution ?? ''),
     small(report.generator),
   ];

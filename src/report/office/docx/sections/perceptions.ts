@@ -4,11 +4,11 @@ import {
   perceptionLegend,
   perceptionRows,
 } from '../../../sections/perceptions.ts';
-import { type Block, heading, type Pages, small } from '../../../writers/docx/blocks.ts';
-import { figures, table } from '../../../writers/docx/table.ts';
+import { type Block, docxHeading, type Pages, small } from '../../../writers/docx/blocks.ts';
+import { docxTable, figures } from '../../../writers/docx/table.ts';
 
 /** How each group sees each criterion: a heat map with the figures in it. */
-export function perceptionsSection({ report, colours }: Pages): readonly Block[] {
+export function docxPerceptions({ report, colours }: Pages): readonly Block[] {
   const rows = perceptionRows(report);
   if (rows.length === 0) return [];
   const columns = [{ head: 'Criterion', width: 34 }, ...perceptionHeads(report).map(figures)];
@@ -24,8 +24,8 @@ export function perceptionsSection({ report, colours }: Pages): readonly Block[]
     ],
   }));
   return [
-    heading(1, 'Who sees what', { pageBreakBefore: true }),
+    docxHeading(1, 'Who sees what', { pageBreakBefore: true }),
     small(`${perceptionLegend(report)} The darker a cell, the higher the mean.`),
-    table(columns, lines, colours),
+    docxTable(columns, lines, colours),
   ];
 }

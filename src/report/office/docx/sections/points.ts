@@ -1,23 +1,30 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
 import { formatWeight, percentDigits, shareInPercent } from '../../../../numbers.ts';
+import { hex } from '../../../brand/brand.ts';
 import { radarOf } from '../../../charted/radar.ts';
 import { drawRadar } from '../../../charts/radar.ts';
 import { noScoreInWords } from '../../../phrases.ts';
 import { pointScoresOf } from '../../../sections/points.ts';
 import { standingRows } from '../../../sections/standings.ts';
-import { type Block, heading, type Pages, picture, words } from '../../../writers/docx/blocks.ts';
-import { hex, SMALL } from '../../../writers/docx/look.ts';
-import { figures, table } from '../../../writers/docx/table.ts';
+import {
+  type Block,
+  docxHeading,
+  docxPicture,
+  type Pages,
+  words,
+} from '../../../writers/docx/blocks.ts';
+import { SMALL } from '../../../writers/docx/look.ts';
+import { docxTable, figures } from '../../../writers/docx/table.ts';
 
 /** Axes from which on a radar shows a shape. */
 const LEAST_AXES = 3;
 
 /** The points as each group scores them, drawn and in figures. */
-export function pointsSection(pages: Pages): readonly Block[] {
+export function docxPoints(pages: Pages): readonly Block[] {
   const radar = radarOf(pages.report);
   const isShape = radar.axes.length >= LEAST_AXES && radar.series.length > 0;
-  return [heading(1, 'Points'), ...(isShape ? radarBlocks(pages) : []), pointsTable(pages)];
+  return [docxHeading(1, 'Points'), ...(isShape ? radarBlocks(pages) : []), pointsTable(pages)];
 }
 
 /** The groups have letters in the picture, and their names in a line that any alphabet can be in. */
@@ -27,7 +34,7 @@ function radarBlocks(pages: Pages): readonly Block[] {
   const letters = radar.series.map(({ name }, i) => ({ name, letter: letterOf(i) }));
   const series = radar.series.map((own, i) => ({ ...own, name: letterOf(i) }));
   return [
-    picture(drawRadar({ ...radar, series }, colours), radar, {
+    docxPicture(drawRadar({ ...radar, series }, colours), radar, {
       alignment: AlignmentType.CENTER,
       keepNext: true,
     }),
@@ -73,7 +80,7 @@ function pointsTable({ report, find, colours }: Pages): Block {
       shareInPercent(coverage),
     ],
   }));
-  return table(columns, lines, colours);
+  return docxTable(columns, lines, colours);
 }
 
 function digits(score: number | null, none: string): string {
@@ -81,7 +88,7 @@ function digits(score: number | null, none: string): string {
 }
 
 /** What each group and each respondent alone would make of the audit. */
-export function standingsSection({ report, colours }: Pages): readonly Block[] {
+export function docxRatings({ report, colours }: Pages): readonly Block[] {
   const columns = [
     { head: 'Alone', width: 46 },
     { head: 'Score in %', width: 16, isNumber: true },
@@ -92,5 +99,7 @@ export function standingsSection({ report, colours }: Pages): readonly Block[] {
     cells: [who, score, band, coverage],
     isBold: isGroup,
   }));
-  return lines.length === 0 ? [] : [heading(1, 'Who says what'), table(columns, lines, colours)];
+  return lines.length === 0
+    ? []
+    : [docxHeading(1, 'Who says what'), docxTable(columns, lines, colours)];
 }

@@ -4,35 +4,35 @@ import { drawDial } from '../../../charts/dial.ts';
 import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../../../phrases.ts';
 import {
   type Block,
-  bullet,
+  docxBullet,
+  docxHeading,
+  docxParagraph,
+  docxPicture,
   fact,
-  heading,
   type Pages,
-  paragraph,
-  picture,
   small,
 } from '../../../writers/docx/blocks.ts';
 import { LEAD } from '../../../writers/docx/look.ts';
 
 /** The score, its band and what could still change them; first of all in words. */
-export function resultSection({ report, find, colours }: Pages): readonly Block[] {
+export function docxResult({ report, find, colours }: Pages): readonly Block[] {
   const { result, checklist } = report;
   const dial = dialOf(report);
   const advice = find.band(result.band)?.advice;
   const bands = checklist.definition.bands.map(({ title, from }) => `${title} from ${from}`);
   return [
-    heading(1, 'Result'),
-    paragraph(resultInWords(report, result), { style: LEAD }),
-    ...(advice ? [paragraph(advice)] : []),
+    docxHeading(1, 'Result'),
+    docxParagraph(resultInWords(report, result), { style: LEAD }),
+    ...(advice ? [docxParagraph(advice)] : []),
     ...result.failedMusts.flatMap(({ must }) =>
       must.advice ? [fact('First of all:', must.advice)] : [],
     ),
-    picture(drawDial({ ...dial, bandText: '', intervalText: '' }, colours), dial, {
+    docxPicture(drawDial({ ...dial, bandText: '', intervalText: '' }, colours), dial, {
       alignment: AlignmentType.CENTER,
     }),
     small(`The score in percent on the bands: ${bands.join(', ')}.`),
     ...[...capsInWords(report), intervalInWords(report), coverageInWords(report)].map((line) =>
-      bullet(line),
+      docxBullet(line),
     ),
   ];
 }

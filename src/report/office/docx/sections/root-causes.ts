@@ -2,7 +2,13 @@ import { AlignmentType } from 'docx';
 import { chainsOf } from '../../../charted/chains.ts';
 import { type Chain, drawChain } from '../../../charts/chain.ts';
 import { rootCausesInWords } from '../../../sections/root-causes.ts';
-import { type Block, notes, type Pages, picture, small } from '../../../writers/docx/blocks.ts';
+import {
+  type Block,
+  docxNotes,
+  docxPicture,
+  type Pages,
+  small,
+} from '../../../writers/docx/blocks.ts';
 
 /** More do not fit on a page. */
 const MOST_BOXES = 10;
@@ -12,7 +18,7 @@ function isShown({ from, to }: Chain['arrows'][number]): boolean {
 }
 
 /** What the weak points go back to, in words and drawn. */
-export function rootCausesSection(pages: Pages): readonly Block[] {
+export function docxRootCauses(pages: Pages): readonly Block[] {
   const charts = chainsOf(pages.report)
     .filter(({ boxes }) => boxes.length > 1)
     .flatMap((chain) => {
@@ -21,7 +27,7 @@ export function rootCausesSection(pages: Pages): readonly Block[] {
         .slice(0, MOST_BOXES)
         .map((box, i) => ({ ...box, title: `${i + 1} ${box.title}` }));
       return [
-        picture(
+        docxPicture(
           drawChain({ ...chain, boxes, arrows: chain.arrows.filter(isShown) }, pages.colours),
           chain,
           {
@@ -34,5 +40,5 @@ export function rootCausesSection(pages: Pages): readonly Block[] {
         ),
       ];
     });
-  return [...notes(rootCausesInWords(pages.report)), ...charts];
+  return [...docxNotes(rootCausesInWords(pages.report)), ...charts];
 }

@@ -3,9 +3,9 @@ import type { Audit } from '../analysis/gap-report.ts';
 import { silenceInWords } from '../analysis/respondents.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
+import { InputError, messageWithHint, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
+import { type AnswersFile, parseAnswers, submit, warningLine } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
 import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
@@ -13,6 +13,7 @@ import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
 import { quoted } from '../text/safe.ts';
 import { GENERATOR } from '../version.ts';
+import { errorText } from '../words/errors.ts';
 
 export interface AnswersRequest {
   /** Files, folders, or "-". */
@@ -42,7 +43,7 @@ export async function loadAudit(io: Io, request: AnswersRequest): Promise<Loaded
     return await auditOf(io, request, found, given);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { withAllDiagnostics } = await import('../loading/all-mistakes.ts');
+    const { withAllDiagnostics } = await import('../loading/all-diagnostics.ts');
     throw await withAllDiagnostics(io, error, found.sources, given);
   }
 }
@@ -77,9 +78,9 @@ async function auditOf(
     agreed: room.talk,
     warnings: [
       ...found.warnings,
-      ...submitted.flatMap(({ warnings }) => warnings),
-      ...room.warnings,
-      ...others.missing.map(({ text }) => `where the checklist says to look, ${text}`),
+      ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
+      ...room.warnings.map(warningLine),
+      ...others.missing.map((own) => `in "lookAt", ${messageWithHint(own)}`),
       ...silenceInWords(definition, submissions),
     ],
   };
@@ -93,7 +94,10 @@ async function agreedIn(
   paths: readonly string[],
   checklist: Checklist,
   subject: string,
-): Promise<{ readonly talk: AgreementRecord | null; readonly warnings: readonly string[] }> {
+): Promise<{
+  readonly talk: AgreementRecord | null;
+  readonly warnings: readonly PlacedDiagnostic[];
+}> {
   if (paths.length === 0) return { talk: null, warnings: [] };
   const { loadAgreed } = await import('../loading/agreed.ts');
   return loadAgreed(io, paths, checklist, subject);
@@ -106,21 +110,24 @@ async function agreedIn(
 export function refuseMixtures(files: readonly AnswersFile[]): void {
   const first = files[0];
   const byRespondent = new Map<string, string>();
-  const problems: PlacedDiagnostic[] = [];
+  const diagnostics: PlacedDiagnostic[] = [];
   for (const { source, answers } of files) {
     const { id } = answers.respondent;
     const earlier = byRespondent.get(id);
     if (earlier !== undefined) {
-      const text = `${quoted(id)} has answered already, in ${quoted(earlier)}; give each respondent an id of their own`;
-      problems.push(source.problemAt(['respondent', 'id'], text));
+      const error = errorText('answers/duplicate-respondent', { id, file: earlier });
+      diagnostics.push(source.place({ ...error, path: ['respondent', 'id'] }));
     }
     byRespondent.set(id, earlier ?? source.file);
     if (first && answers.subject !== first.answers.subject) {
-      const text = `is ${quoted(answers.subject)}, but ${quoted(first.source.file)} is about ${quoted(first.answers.subject)}; audit one organisation at a time`;
-      problems.push(source.problemAt(['subject'], text));
+      const error = errorText('answers/other-subject', {
+        ...{ subject: answers.subject, expected: first.answers.subject },
+        file: first.source.file,
+      });
+      diagnostics.push(source.place({ ...error, path: ['subject'] }));
     }
   }
-  if (problems.length > 0) throw new InputError(problems);
+  if (diagnostics.length > 0) throw new InputError(diagnostics);
 }
 
 function modeOf(checklist: Checklist, files: readonly AnswersFile[], express: boolean): Mode {

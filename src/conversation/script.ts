@@ -1,5 +1,4 @@
-import type { Remarks } from '../answers/answers.ts';
-import type { Answer } from '../answers/match.ts';
+import type { Answer, Remarks } from '../answers/answers.ts';
 import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';

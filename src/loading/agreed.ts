@@ -3,12 +3,13 @@ import { agreedSchema } from '../answers/agreed-schema.ts';
 import type { Agreed } from '../answers/answers.ts';
 import { matchAgreed } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { UserError } from '../diagnostic.ts';
+import { type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
 import { quoted } from '../text/safe.ts';
+import { errorText } from '../words/errors.ts';
 
 /** What a room agreed, checked by itself, and where it came from. */
 export interface AgreedFile {
@@ -26,7 +27,7 @@ export async function loadAgreed(
   paths: readonly string[],
   checklist: Checklist,
   subject: string,
-): Promise<{ readonly talk: AgreementRecord; readonly warnings: readonly string[] }> {
+): Promise<{ readonly talk: AgreementRecord; readonly warnings: readonly PlacedDiagnostic[] }> {
   const [path = '', second] = paths;
   if (second !== undefined) {
     throw new UserError(
@@ -54,12 +55,13 @@ export function agreementsFor(
   checklist: Checklist,
   { source, agreed }: AgreedFile,
   subject: string,
-): { readonly talk: AgreementRecord; readonly warnings: readonly string[] } {
-  const { problems, warnings, ...talk } = matchAgreed(checklist, agreed);
-  const other = `is ${quoted(agreed.subject)}, but the answers are about ${quoted(subject)}; move the file to the answers it belongs to`;
+): { readonly talk: AgreementRecord; readonly warnings: readonly PlacedDiagnostic[] } {
+  const { errors, warnings, ...talk } = matchAgreed(checklist, agreed);
+  const subjects = { subject: agreed.subject, expected: subject };
+  const other = errorText('agreed/other-subject', subjects);
   throwIfAny(source, [
-    ...problems,
-    ...(agreed.subject === subject ? [] : [{ path: ['subject'], text: other }]),
+    ...errors,
+    ...(agreed.subject === subject ? [] : [{ ...other, path: ['subject'] }]),
   ]);
-  return { talk, warnings: warnings.map((warning) => `${source.file}: ${warning}`) };
+  return { talk, warnings: warnings.map((own) => source.place(own)) };
 }

@@ -1,29 +1,30 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Submission } from '../analysis/respondents.ts';
 import type { Answers } from '../answers/answers.ts';
+import { unfilledIn } from '../answers/check.ts';
 import { match } from '../answers/match.ts';
-import { unfilledIn } from '../answers/mismatch.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import { checkRules } from '../checklist/rules/rules.ts';
-import { InputError } from '../diagnostic.ts';
+import { type Diagnostic, messageWithHint, type PlacedDiagnostic } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { FindPlace } from '../report/report.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
 import { STDIN_NAME } from '../storage/read.ts';
+import { errorText } from '../words/errors.ts';
 import { validateFast } from './checklists/shipped.ts';
 
-/** One answers file, checked by itself, and where it came from. */
+/** Answers file, checked by itself, with its source. */
 export interface AnswersFile {
   readonly source: Source;
   readonly answers: Answers;
 }
 
 /**
- * Answers from their text, checked by themselves.
- * @throws InputError where they have mistakes
+ * Parses answers and checks them by themselves.
+ * @throws InputError if they have errors
  */
 export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile> {
   throwIfAny(source, unfilledIn(source.value));
@@ -32,20 +33,18 @@ export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile>
 
 /**
  * Matches one answers file to a checklist.
- * @throws InputError where the answers do not fit
+ * @throws InputError if the answers do not fit
  */
 export function submit(
   checklist: Checklist,
   { source, answers }: AnswersFile,
-): { readonly submission: Submission; readonly warnings: readonly string[] } {
+): { readonly submission: Submission; readonly warnings: readonly PlacedDiagnostic[] } {
   const matched = match(checklist, answers);
-  if (matched.problems.length > 0) {
-    throw new InputError(
-      matched.problems.map(({ path, text, where }) => source.problemAt(path, text, where)),
-    );
-  }
-  const inProgress =
-    answers.status === 'in-progress' ? ['is still in progress; what it has so far counts'] : [];
+  throwIfAny(source, matched.errors);
+  const inProgress: readonly Diagnostic[] =
+    answers.status === 'in-progress'
+      ? [{ ...errorText('answers/in-progress'), severity: 'warning', path: ['status'] }]
+      : [];
   return {
     submission: {
       id: answers.respondent.id,
@@ -54,14 +53,19 @@ export function submit(
       file: answers,
       digest: digestOf(source.value),
     },
-    warnings: [...matched.warnings, ...inProgress].map((warning) => `${source.file}: ${warning}`),
+    warnings: [...matched.warnings, ...inProgress].map((own) => source.place(own)),
   };
+}
+
+/** Returns a warning with the name of its file, for people who read no source. */
+export function warningLine(warning: PlacedDiagnostic): string {
+  return `${warning.file}: ${messageWithHint(warning)}`;
 }
 
 /**
  * The value of a source as its kind of file has it. The JSON Schema of the kind accepts most files;
  * zod, which takes longer to load than most audits, is left to say what is wrong with the others.
- * @throws InputError where the file has mistakes
+ * @throws InputError if the file has errors
  */
 export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promise<T> {
   checkFormat(source);
@@ -70,10 +74,10 @@ export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promi
   return parse(source, await kind.loadSchema());
 }
 
-/** A kind of file that people write. */
+/** Kind of file that people write. */
 interface Kind<T> {
   readonly name: 'answers' | 'checklist';
-  /** Whether a value of the right shape keeps the rules that a JSON Schema cannot express. */
+  /** True if a value of the right shape keeps the rules that a JSON Schema cannot express. */
   readonly keepsRules: (value: T) => boolean;
   readonly loadSchema: () => Promise<Parameters<typeof parse<T>>[1]>;
 }

@@ -17,6 +17,7 @@ import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readBytes, readFile } from '../storage/read.ts';
 import { safeText } from '../text/safe.ts';
+import { type CodedError, errorText } from '../words/errors.ts';
 
 /** A logo larger than this makes reports that nobody can send. */
 const MOST_LOGO_BYTES = 1_048_576;
@@ -50,24 +51,23 @@ function logoIn(io: Io, source: Source, path: string): Logo {
   const bytes = logoBytes(io, source, path);
   const logo = bytes.length > MOST_LOGO_BYTES ? null : logoOf(bytes);
   if (logo) return logo;
-  throw mistake(source, bytes.length > MOST_LOGO_BYTES ? TOO_LARGE : NO_PICTURE);
+  const isLarge = bytes.length > MOST_LOGO_BYTES;
+  throw logoError(source, errorText(isLarge ? 'brand/large-logo' : 'brand/logo-format'));
 }
-
-const TOO_LARGE = 'is larger than 1 MiB; give a smaller picture';
-const NO_PICTURE = 'is neither a PNG nor a well-formed SVG; save the logo as one of them';
 
 function logoBytes(io: Io, source: Source, path: string): Uint8Array {
   try {
     return readBytes(io, path);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const reason = error instanceof InputError ? error.diagnostics[0]?.message : error.message;
-    throw mistake(source, `${reason}; give the path of an SVG or PNG file, relative to this file`);
+    const [first] = error instanceof InputError ? error.diagnostics : [];
+    const reason = first?.message ?? error.message;
+    throw logoError(source, errorText('brand/unreadable-logo', { reason }));
   }
 }
 
-function mistake(source: Source, text: string): InputError {
-  return new InputError([source.problemAt(['logo'], `logo: ${text}`, 'value')]);
+function logoError(source: Source, error: CodedError): InputError {
+  return new InputError([source.place({ ...error, path: ['logo'] })]);
 }
 
 function readableAccent(io: Io, path: string, written: string): Accent {

@@ -6,7 +6,7 @@ import type { WrittenPlan } from '../plan/update.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import { decode, readSource } from '../source/read.ts';
 import { readBytes } from '../storage/read.ts';
-import { quoted } from '../text/safe.ts';
+import { errorText } from '../words/errors.ts';
 
 /** The audit that a plan should be for. */
 export interface PlannedFor {
@@ -16,7 +16,7 @@ export interface PlannedFor {
 
 /**
  * An action plan from its file.
- * @throws UserError where it cannot be read, InputError where it has mistakes or is for another
+ * @throws UserError if it cannot be read, InputError if it has errors or is for another
  *   checklist or organisation
  */
 export async function loadPlan(io: Io, path: string, audit: PlannedFor): Promise<WrittenPlan> {
@@ -34,10 +34,10 @@ export async function parsePlan(
 ): Promise<WrittenPlan> {
   const source = await readSource(path, bytes);
   const plan = parse(source, planSchema());
-  const other = `is ${quoted(plan.subject)}, but the answers are about ${quoted(subject)}; name the plan of the same organisation`;
+  const other = errorText('plan/other-subject', { subject: plan.subject, expected: subject });
   throwIfAny(source, [
     ...checkPlan(checklist, plan),
-    ...(plan.subject === subject ? [] : [{ path: ['subject'], text: other }]),
+    ...(plan.subject === subject ? [] : [{ ...other, path: ['subject'] }]),
   ]);
   return { text: decode(path, bytes), plan };
 }

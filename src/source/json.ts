@@ -43,7 +43,8 @@ function errorsIn(text: string): readonly TextDiagnostic[] {
   const errors: TextDiagnostic[] = [];
   const namesOf = new WeakMap<object, Map<string, number>>();
   for (const { kind, written, offset, around } of walkJson(text)) {
-    if (around.length >= MAX_DEPTH) return [{ ...errorText('source/too-deep', { limit: MAX_DEPTH }), offset }];
+    if (around.length >= MAX_DEPTH)
+      return [{ ...errorText('source/too-deep', { limit: MAX_DEPTH }), offset }];
     const frame = around.at(-1);
     let wrong: CodedError | null;
     if (kind === 'key' && frame) {

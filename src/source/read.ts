@@ -1,6 +1,6 @@
 import { InputError } from '../diagnostic.ts';
-import { readJson } from './json.ts';
 import { type CodedError, errorText } from '../words/errors.ts';
+import { readJson } from './json.ts';
 import type { Source } from './source.ts';
 import { locate } from './text-diagnostic.ts';
 
@@ -37,16 +37,15 @@ function encodingRefusal(bytes: Uint8Array): CodedError | null {
   const [first, second, third, fourth] = bytes;
   const utf16 = errorText('source/encoding', { encoding: 'UTF-16' });
   const little = first === 0xff && second === 0xfe;
-  if (little && third === 0 && fourth === 0) return errorText('source/encoding', { encoding: 'UTF-32' });
+  if (little && third === 0 && fourth === 0)
+    return errorText('source/encoding', { encoding: 'UTF-32' });
   if (little || (first === 0xfe && second === 0xff)) return utf16;
   const halves = [0, 0];
   const start = bytes.subarray(0, 64);
   for (const [i, byte] of start.entries()) if (byte === 0) halves[i % 2] = (halves[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = halves;
   const quarter = start.length / 4;
-  return (even === 0 && odd >= quarter) || (odd === 0 && even >= quarter)
-    ? utf16
-    : null;
+  return (even === 0 && odd >= quarter) || (odd === 0 && even >= quarter) ? utf16 : null;
 }
 
 function nulRefusal(bytes: Uint8Array): CodedError | null {

@@ -2,9 +2,9 @@ import { InputError, UserError } from '../diagnostic.ts';
 import { type FileSystem, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { repetitionIn } from '../source/edit/yaml-text.ts';
-import { uncoded } from '../source/mistakes.ts';
 import { decode, readSource, sizeRefusal } from '../source/read.ts';
 import { quoted } from '../text/safe.ts';
+import { errorText } from '../words/errors.ts';
 import type { FileFormat, FileSummary } from './kind.ts';
 import type { FilePlace } from './place.ts';
 import { backupOf, isCutOff, readBackup } from './save.ts';
@@ -60,7 +60,7 @@ function bytesOf(fs: FileSystem, { target, shown }: FilePlace): Uint8Array {
     const refusal = sizeRefusal(fs.statSync(target).size);
     if (refusal === null) return fs.readFileSync(target);
     throw new InputError([
-      { ...uncoded([], refusal), file: shown, line: 1, column: 1, sourceLine: null },
+      { ...refusal, path: [], file: shown, line: 1, column: 1, sourceLine: null },
     ]);
   } catch (error) {
     throw fileError('read', shown, error);
@@ -73,11 +73,11 @@ function refuseRepetition({ shown }: FilePlace, text: string): void {
   if (!found) return;
   const before = text.slice(0, found.offset).split('\n');
   const line = before.length;
-  const problem = `${quoted(found.name)} repeats another part, and an interview changes one at a time; write it out`;
   const column = (before.at(-1)?.length ?? 0) + 1;
   throw new InputError([
     {
-      ...uncoded([], problem),
+      ...errorText('source/alias', { alias: found.name }),
+      path: [],
       ...{ file: shown, line, column, sourceLine: text.split(/\r?\n/)[line - 1] ?? null },
     },
   ]);
@@ -91,8 +91,9 @@ function lost(place: FilePlace, copy: FileSummary): UserError {
 }
 
 function cutOff(place: FilePlace, file: FileSummary, copy: FileSummary): InputError {
-  const text = `has ${file.count}, but its last good copy has ${copy.count}; is it cut off?`;
-  return new InputError([file.source.problemAt([file.field], text, 'key')], goOnFrom(place, copy));
+  const error = errorText('source/cut-off', { found: file.count, copy: copy.count });
+  const placed = file.source.place({ ...error, path: [file.field], at: 'key' });
+  return new InputError([placed], goOnFrom(place, copy));
 }
 
 function goOnFrom({ shown }: FilePlace, copy: FileSummary): string {

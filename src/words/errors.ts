@@ -111,6 +111,10 @@ export const errorWords = {
     message: `and ${thousands(more)} more ${form(more, ERRORS)}`,
     hint: 'fix these first',
   }),
+  'source/cut-off': ({ found, copy }: { found: string; copy: string }) => ({
+    message: `has ${found}, but its last good copy has ${copy}`,
+    hint: 'check that the file is complete',
+  }),
   'source/alias': ({ alias }: { alias: string }) => ({
     message: `${quoted(alias)} repeats another part, but an interview changes one at a time`,
     hint: 'write the part out',
@@ -492,9 +496,9 @@ export const errorWords = {
     message: 'is blank',
     hint: 'add text, or use null for "don\'t know"',
   }),
-  'criterion/no-limits': ({ field, kind }: { field: string; kind: string }) => ({
-    message: `${field} cannot be used with a ${kind} criterion`,
-    hint: `use "is" or "isNot"`,
+  'criterion/no-limits': ({ kind }: { kind: string }) => ({
+    message: `cannot be used with a ${kind} criterion`,
+    hint: 'use "is" or "isNot"',
   }),
 
   'checklist/no-groups': () => ({
@@ -576,7 +580,7 @@ export const errorWords = {
     hint: `add "key: true" to ${quoted(id)}, or remove the key here`,
   }),
   'checklist/no-test': ({ id }: Id) => ({
-    message: `when: has no test for ${quoted(id)}`,
+    message: `has no test for ${quoted(id)}`,
     hint: 'add atLeast, atMost, is or isNot',
   }),
   'checklist/circular-conditions': ({ cycle }: { cycle: readonly string[] }) => ({
@@ -620,7 +624,7 @@ export const errorWords = {
     hint: 'delete it, or extend the scale',
   }),
   'checklist/silent-level': () => ({
-    message: 'the level has no label or description',
+    message: 'has no label or description',
     hint: 'add one',
   }),
   'checklist/equal-scores': () => ({
@@ -680,6 +684,27 @@ export const errorWords = {
     message: 'has no score to add up',
     hint: 'add one, such as "score: 25"',
   }),
+  'brand/accent-comment': () => ({
+    message: 'is empty, because # starts a comment in YAML',
+    hint: 'put it in quotes, such as "#1f4e79"',
+  }),
+  'brand/accent': ({ written }: { written: string }) => ({
+    message: `must be # and six digits from 0 to f, not ${quoted(written)}`,
+    hint: 'use for example "#1f4e79"',
+  }),
+  'brand/large-logo': () => ({
+    message: 'logo: is larger than 1 MiB',
+    hint: 'use a smaller picture',
+  }),
+  'brand/logo-format': () => ({
+    message: 'logo: must be a PNG or a well-formed SVG',
+    hint: 'save the logo as one of them',
+  }),
+  'brand/unreadable-logo': ({ reason }: { reason: string }) => ({
+    message: `logo: ${reason}`,
+    hint: 'use the path of an SVG or PNG file, relative to this file',
+  }),
+
   'checklist/other-id': ({ id, expected }: OtherId) => ({
     message: `id: must be ${quoted(expected)}, as in the name of the file, not ${quoted(id)}`,
     hint: 'name the file after its id',
@@ -749,6 +774,38 @@ export const errorWords = {
     message: `${key}: ${quoted(parent)} has no ${noun} ${quoteValue(name)}`,
     hint: meantOr(meant, `to add one, give it ${fields.join(', ')}`),
   }),
+  'variant/extends': () => ({
+    message: 'extends: must be the id of a checklist, or a path such as ./parent.yaml',
+    hint: 'use one of these',
+  }),
+  'variant/unknown-parent': ({ id, meant }: Unknown) => ({
+    message: `extends: unknown checklist ${quoted(id)}`,
+    hint: meantOr(meant, 'use one that "align list" shows'),
+  }),
+  'variant/other-id': ({ file, id }: { file: string; id: string }) => ({
+    message: `extends: the id in ${quoted(file)} is not ${quoted(id)}`,
+    hint: 'name the file after its id',
+  }),
+  'variant/path': ({ path }: { path: string }) => ({
+    message: `extends: must be a path relative to this file, with "/" between its parts, not ${quoted(path)}`,
+    hint: 'use for example ./parent.yaml',
+  }),
+  'variant/outside': ({ path }: { path: string }) => ({
+    message: `extends: ${quoted(path)} is outside the folder of the checklist`,
+    hint: 'move the parent there, or refer to it by id',
+  }),
+  'variant/circular': ({ files }: { files: readonly string[] }) => ({
+    message: `circular "extends": ${files.join(' -> ')}`,
+    hint: 'remove it from one of them',
+  }),
+  'variant/too-many-parents': ({ most }: { most: number }) => ({
+    message: `extends: more than ${most} parents in a row`,
+    hint: 'merge some of them into one',
+  }),
+  'variant/unreadable-parent': ({ reason }: { reason: string }) => ({
+    message: `extends: ${reason}`,
+    hint: 'use the id or the path of a checklist',
+  }),
   'variant/idle-change': ({ parent }: { parent: string }) => ({
     message: `this changes nothing, because ${quoted(parent)} has the same value`,
     hint: 'delete it',
@@ -761,6 +818,36 @@ export const errorWords = {
   'answers/other-checklist': ({ id, expected }: OtherId) => ({
     message: `these answers are for checklist ${quoted(id)}, not ${quoted(expected)}`,
     hint: 'use the checklist that was answered',
+  }),
+  'answers/other-version': ({ version, read }: { version: string; read: string }) => ({
+    message: `answers to version ${version} of the checklist, read as version ${read}`,
+    hint: 'new criteria count as unanswered',
+  }),
+  'answers/parent-version': ({
+    id,
+    version,
+    variant,
+    read,
+  }: {
+    id: string;
+    version: string;
+    variant: string;
+    read: string;
+  }) => ({
+    message: `answers to ${quoted(id)} ${version}, read as its variant ${quoted(variant)} ${read}`,
+    hint: 'criteria added by the variant count as unanswered',
+  }),
+  'answers/ignored-answer': ({ id, meant }: Unknown) => ({
+    message: `ignored the answer to the unknown criterion ${quoted(id)}`,
+    hint: meantOr(meant, 'delete it, or find the right id with "align show"'),
+  }),
+  'answers/ignored-remarks': ({ id, meant }: Unknown) => ({
+    message: `ignored the remarks on the unknown criterion ${quoted(id)}`,
+    hint: meantOr(meant, 'delete them, or find the right id with "align show"'),
+  }),
+  'answers/in-progress': () => ({
+    message: 'the answers are still in progress',
+    hint: 'the answers so far are counted',
   }),
   'answers/unknown-checklist': ({ id, meant }: Unknown) => ({
     message: `unknown checklist ${quoted(id)}: not built-in, not in the folder "checklists" or ALIGN_CHECKLISTS`,
@@ -861,6 +948,19 @@ export const errorWords = {
     hint: 'move the file to the right round',
   }),
 
+  'check/report': () => ({
+    message: 'is a gap report, which needs no check',
+    hint: 'check the answers it was made from',
+  }),
+  'check/plan': () => ({
+    message: 'is an action plan, which needs its round',
+    hint: 'use "align plan"',
+  }),
+  'check/unknown-file': () => ({
+    message: 'is neither a checklist (with "points") nor answers (with "respondent" and "answers")',
+    hint: RIGHT_FILE,
+  }),
+
   'plan/duplicate-id': ({ id }: Id) => ({
     message: `duplicate id ${quoted(id)}, used by another action`,
     hint: 'choose another',
@@ -932,6 +1032,25 @@ export const errorWords = {
     hint: 'add the one that is waived',
   }),
 } satisfies Readonly<Record<string, (values: never) => ErrorWords>>;
+
+/** Reasons for rules of checklists and variants, printed after "why:". */
+export const ruleWords = {
+  ids: 'answers, causes and caps refer to ids, so each id must be unique',
+  weights: 'the score is a weighted average and needs at least one weight above 0',
+  bands: 'every score is in exactly one band only if the bands start at 0 and rise',
+  levels: 'targets, required levels and caps must refer to levels and bands that exist',
+  causes: 'a root cause is found by following causes until there is none',
+  idleChange: 'readers of a variant look for differences from its parent',
+  conditions: 'a condition must be decidable before its criterion is asked',
+} as const;
+
+/** Errors in a parent, shown to somebody who reads a variant of it. */
+export const parentWords = {
+  extendedBy: ({ hint, file }: { hint: string; file: string }) =>
+    `${hint} (${quoted(file)} extends this)`,
+  inside: ({ id, place, message }: { id: string; place: string; message: string }) =>
+    `in ${quoted(id)}, at ${quoted(place)}: ${message}`,
+} as const;
 
 export type ErrorWordsByCode = typeof errorWords;
 

@@ -1,8 +1,8 @@
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
-import { InputError, type PlacedDiagnostic } from '../../diagnostic.ts';
+import { InputError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { withAllDiagnostics } from '../../loading/all-mistakes.ts';
+import { withAllDiagnostics } from '../../loading/all-diagnostics.ts';
 import { parseAnswers, submit } from '../../loading/answers.ts';
 import { namedChecklist } from '../../loading/checklists/load.ts';
 import type { Source } from '../../source/source.ts';
@@ -38,7 +38,7 @@ export async function checkAnswers(io: Io, source: Source, known: Known): Promis
     const { id, version } = definition;
     return {
       about: `${submission.id} answers ${id} ${version}`,
-      warnings: warnings.map((warning) => atFile(source, warning)),
+      warnings,
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -61,7 +61,7 @@ export async function checkAgreed(io: Io, source: Source, known: Known): Promise
   const { talk, warnings } = agreementsFor(definition, file, agreed.subject);
   return {
     about: `what a room agreed on ${definition.id} ${definition.version}, criteria: ${talk.answers.size}`,
-    warnings: warnings.map((warning) => atFile(source, warning)),
+    warnings,
   };
 }
 
@@ -78,10 +78,4 @@ async function checklistOf(
   const named = beside.filter((own) => own.id === id);
   const found = named.find((own) => own.version === version) ?? named[0];
   return found ? found.checklist : namedChecklist(io, [file]);
-}
-
-function atFile(source: Source, warning: string): PlacedDiagnostic {
-  const name = `${source.file}: `;
-  const message = warning.startsWith(name) ? warning.slice(name.length) : warning;
-  return source.place({ code: 'format', severity: 'warning', path: [], message });
 }

@@ -13,6 +13,7 @@ import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField } from '../../loading/round.ts';
 import { throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
+import { errorText } from '../../words/errors.ts';
 import { type BesideChecklist, checkAgreed, checkAnswers, type Known } from './answers.ts';
 import { type Checked, type CheckedFile, checkedBy } from './checked.ts';
 import { longTexts } from './long-texts.ts';
@@ -78,14 +79,12 @@ function isAnswersLike({ value }: Source): boolean {
   return hasField(value, 'answers') || hasField(value, 'respondent');
 }
 
-/** A report is what the program wrote; a plan has mistakes only beside the round that it is for. */
-async function refuseOther({ value, problemAt }: Source): Promise<never> {
-  const text = hasField(value, 'generator')
-    ? 'is a gap report, which needs no check; check the answers that it was made from'
-    : hasField(value, 'actions')
-      ? 'is an action plan; "align plan" checks it with the round that it is for'
-      : 'is neither a checklist (which has "points") nor answers (which have "respondent" and "answers"); is it the right file?';
-  throw new InputError([problemAt([], text)]);
+/** Reports are written by the program; a plan can be checked only with its round. */
+async function refuseOther({ value, place }: Source): Promise<never> {
+  const error = hasField(value, 'generator')
+    ? errorText('check/report')
+    : errorText(hasField(value, 'actions') ? 'check/plan' : 'check/unknown-file');
+  throw new InputError([place({ ...error, path: [] })]);
 }
 
 /** Everything that is allowed in a checklist and was hardly meant, in the order of the file. */

@@ -34,17 +34,9 @@ const WHY_WARNED = 'it may not be what was meant';
 
 function findingInJson(problem: PlacedDiagnostic, severity: 'error' | 'warning') {
   const { line, column, code, message, hint, why } = problem;
-  const { what, fix } = hint === undefined ? cutAtRemedy(message) : { what: message, fix: hint };
   const rule = code.slice(code.indexOf('/') + 1);
   const reason = why ?? (severity === 'error' ? WHY : WHY_WARNED);
-  return { line, column, severity, rule, what, why: reason, fix };
-}
-
-/** Every problem says after its last semicolon, outside of quotes, what to do. */
-function cutAtRemedy(text: string): { readonly what: string; readonly fix: string } {
-  const [, what = text, fix = 'look at this place'] =
-    /^(.*); ((?:[^";]|"[^"]*")+)$/s.exec(text) ?? [];
-  return { what, fix };
+  return { line, column, severity, rule, what: message, why: reason, fix: hint };
 }
 
 /** What became of one file that was checked. */

@@ -1,4 +1,4 @@
-import { UNFILLED } from '../../answers/mismatch.ts';
+import { UNFILLED } from '../../answers/check.ts';
 import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import { oneSafeLine, wrap } from '../../text/table.ts';

@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../../diagnostic.ts';
+
 /** Where a value stands: the field names and list positions that lead to it. */
 export type Path = readonly (string | number)[];
 
@@ -13,13 +15,6 @@ export interface Origin {
 export interface Merged {
   readonly value: unknown;
   readonly origin: Origin;
-}
-
-/** What is wrong with a change, or shows nothing; the path is that in the variant. */
-export interface VariantDiagnostic {
-  readonly path: Path;
-  readonly text: string;
-  readonly where?: 'key' | undefined;
 }
 
 /** One place where a variant changes its parent, and what is found out on the way. */
@@ -38,7 +33,7 @@ export interface Notes {
   readonly parentId: string;
   /** The point of each criterion of the parent. */
   readonly pointOf: ReadonlyMap<string, string>;
-  readonly mistakes: VariantDiagnostic[];
+  readonly errors: Diagnostic[];
   /** Changes to what the parent says already. */
   readonly idle: Path[];
 }

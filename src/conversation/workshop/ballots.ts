@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../../checklist/criterion.ts';
+import { messageWithHint } from '../../diagnostic.ts';
 import { quoted } from '../../text/safe.ts';
 import { refuseEvent } from '../record.ts';
 import { answerIn, type Question, typedAnswer } from '../typed-answer.ts';
@@ -70,7 +71,8 @@ function ballotMistake(typed: string, asked: Question): string {
   const numbers = asked.levels.map(({ level }) => level);
   if (/\d/.test(typed) && asked.criterion.type === 'number') {
     const value = answerIn(asked, typed) ?? typed;
-    return `${quoted(typed)} ${asked.scale.refusal(value)}`;
+    const error = asked.scale.refusal(value);
+    return `${quoted(typed)} ${error && messageWithHint(error)}`;
   }
   if (/\d/.test(typed) && numbers.length > 0) {
     const what = 'levels' in asked.criterion ? 'level' : 'answer';

@@ -6,8 +6,9 @@ import { InputError, UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { digestOf, type Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import { didYouMean } from '../../text/phrases.ts';
+import { nearestWord } from '../../text/phrases.ts';
 import { quoted, safeText } from '../../text/safe.ts';
+import { errorText } from '../../words/errors.ts';
 import { checklistFile, parseFile } from '../answers.ts';
 import { hasField } from '../round.ts';
 import { checklistFiles, filesNamed, knownIds } from './folders.ts';
@@ -37,8 +38,8 @@ async function loadNamed(io: Io, id: string, file: string): Promise<LoadedCheckl
   const found = await parseChecklist(io, source);
   const own = found.definition.id;
   if (own === id) return found;
-  const text = `id: is ${quoted(own)}, but the file is looked for as ${quoted(id)}; name the file after its id`;
-  throw new InputError([source.problemAt(['id'], text)]);
+  const error = errorText('checklist/other-id', { id: own, expected: id });
+  throw new InputError([source.place({ ...error, path: ['id'] })]);
 }
 
 /** A checklist whose file has another name, which nobody looks into while there is a nearer one. */
@@ -80,7 +81,7 @@ export async function loadChecklist(io: Io, name: string): Promise<LoadedCheckli
   if (found) return found;
   if (!looksLikePath(name) && !existsSync(resolve(io.folder, name))) {
     throw new UserError(
-      `there is no checklist ${quoted(name)}${didYouMean(name, knownIds(io))}`,
+      `there is no checklist ${quoted(name)}${nearestWord(name, knownIds(io))}`,
       'run "align list" to see the checklists there are, or give the path of a file',
     );
   }
@@ -97,13 +98,15 @@ export async function namedChecklist(
 ): Promise<LoadedChecklist> {
   const found = files[0] && (await findChecklist(io, files[0].answers.checklist.id));
   if (found) return found;
-  const problems = files.map(({ source, answers: { checklist } }) =>
-    source.problemAt(
-      ['checklist', 'id'],
-      `no checklist ${quoted(checklist.id)} comes with align, or is in the folder "checklists" or in one of ALIGN_CHECKLISTS${didYouMean(checklist.id, knownIds(io))}`,
-    ),
-  );
-  throw new InputError(problems, 'name the file of the checklist: --checklist FILE');
+  const ids = knownIds(io);
+  const diagnostics = files.map(({ source, answers: { checklist } }) => {
+    const unknown = { id: checklist.id, meant: nearestWord(checklist.id, ids) };
+    return source.place({
+      ...errorText('answers/unknown-checklist', unknown),
+      path: ['checklist', 'id'],
+    });
+  });
+  throw new InputError(diagnostics, 'name the file of the checklist: --checklist FILE');
 }
 
 /** A file that says which checklist it is about. */

@@ -1,9 +1,9 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import type { ValueDiagnostic } from '../../source/parse.ts';
-import { didYouMean } from '../../text/phrases.ts';
-import { quoted } from '../../text/safe.ts';
+import { nearestWord } from '../../text/phrases.ts';
+import { errorText } from '../../words/errors.ts';
 import { knownIds } from './folders.ts';
 import { findChecklist, type LoadedChecklist } from './load.ts';
 
@@ -12,7 +12,7 @@ export interface Others {
   /** Those that are found by their id. */
   readonly found: readonly LoadedChecklist[];
   /** What is not there, each with the path of where it is named. */
-  readonly missing: readonly ValueDiagnostic[];
+  readonly missing: readonly Diagnostic[];
 }
 
 /**
@@ -32,31 +32,23 @@ function missingFrom(
   others: readonly LoadedChecklist[],
   { points }: Checklist,
   ids: readonly string[],
-): readonly ValueDiagnostic[] {
+): readonly Diagnostic[] {
   const byId = new Map(others.map(({ definition }) => [definition.id, definition]));
   return points.flatMap(({ criteria }, i) =>
-    criteria.flatMap(({ lookAt }, j): readonly ValueDiagnostic[] => {
+    criteria.flatMap(({ lookAt }, j): readonly Diagnostic[] => {
       const path = ['points', i, 'criteria', j, 'lookAt'];
       if (!lookAt) return [];
       const other = byId.get(lookAt.checklist);
       if (!other) {
-        const text = `checklist: ${noChecklist(lookAt.checklist, ids)}`;
-        return [{ path: [...path, 'checklist'], text }];
+        const unknown = { id: lookAt.checklist, meant: nearestWord(lookAt.checklist, ids) };
+        const error = errorText('checklist/unknown-checklist', unknown);
+        return [{ ...error, path: [...path, 'checklist'] }];
       }
-      const text = noPoint(other, lookAt.point);
-      return text === null ? [] : [{ path: [...path, 'point'], text: `point: ${text}` }];
+      const points = other.points.map(({ id }) => id);
+      if (points.includes(lookAt.point)) return [];
+      const meant = nearestWord(lookAt.point, points);
+      const unknown = { checklist: other.id, id: lookAt.point, ids: points, meant };
+      return [{ ...errorText('checklist/unknown-point', unknown), path: [...path, 'point'] }];
     }),
   );
-}
-
-function noChecklist(id: string, ids: readonly string[]): string {
-  const remedy = didYouMean(id, ids) || '; name one that "align list" shows';
-  return `there is no checklist ${quoted(id)}${remedy}`;
-}
-
-function noPoint({ id, points }: Checklist, point: string): string | null {
-  const ids = points.map((own) => own.id);
-  if (ids.includes(point)) return null;
-  const remedy = didYouMean(point, ids) || `; name one of ${ids.join(', ')}`;
-  return `${quoted(id)} has no point ${quoted(point)}${remedy}`;
 }

@@ -3,11 +3,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Merged, originOf } from '../../checklist/variant/merged.ts';
 import { type Diagnostic, InputError, UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { uncoded } from '../../source/mistakes.ts';
 import type { Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import { didYouMean } from '../../text/phrases.ts';
-import { quoted } from '../../text/safe.ts';
+import { nearestWord } from '../../text/phrases.ts';
+import { type CodedError, errorText, parentWords } from '../../words/errors.ts';
 import { hasField } from '../round.ts';
 import { checklistFolders, filesNamed, knownIds } from './folders.ts';
 import { isCompiledFrom, readShipped } from './shipped.ts';
@@ -41,18 +40,29 @@ export function lineageOf(io: Io, name: string): Lineage {
 export async function findParent(io: Io, variant: Source, lineage: Lineage): Promise<FoundParent> {
   const { extends: named } = { extends: undefined, ...Object(variant.value) };
   try {
-    if (typeof named !== 'string') throw new UserError(NO_NAME);
+    if (typeof named !== 'string') throw new ExtendsError(errorText('variant/extends'));
     return isId(named)
       ? await parentOfId(io, variant, named, lineage)
       : await parentAt(io, variant, named, lineage);
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof InputError) throw error;
-    throw new InputError([variant.problemAt(['extends'], `extends: ${error.message}`)]);
+    const coded =
+      error instanceof ExtendsError
+        ? error.error
+        : errorText('variant/unreadable-parent', { reason: error.message });
+    throw new InputError([variant.place({ ...coded, path: ['extends'] })]);
   }
 }
 
-const NO_NAME =
-  'must be the id of a checklist, or a path such as ./parent.yaml; write one of these';
+/** Error at `extends` before its place is known. */
+class ExtendsError extends UserError {
+  readonly error: CodedError;
+
+  constructor(error: CodedError) {
+    super(error.message, error.hint);
+    this.error = error;
+  }
+}
 
 function isId(named: string): boolean {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(named);
@@ -70,16 +80,14 @@ async function parentOfId(
     return { source: shippedSource(variant, shipped.definition), lineage: null };
   }
   if (nearest === undefined) {
-    const remedy = didYouMean(id, knownIds(io)) || '; "align list" shows those there are';
-    throw new UserError(`there is no checklist ${quoted(id)}${remedy}`);
+    const unknown = { id, meant: nearestWord(id, knownIds(io)) };
+    throw new ExtendsError(errorText('variant/unknown-parent', unknown));
   }
   const longer = withParent(io, lineage, nearest);
   const source = await readFile(io, nearest);
   const own = hasField(source.value, 'id') ? Object(source.value).id : undefined;
   if (own !== id) {
-    throw new UserError(
-      `${quoted(nearest)} has another id than ${quoted(id)}; name the file after its id`,
-    );
+    throw new ExtendsError(errorText('variant/other-id', { file: nearest, id }));
   }
   const place = placeOf(resolve(io.folder, nearest));
   return { source, lineage: { ...longer, tree: treeOf(io, place) } };
@@ -92,33 +100,27 @@ async function parentAt(
   lineage: Lineage,
 ): Promise<FoundParent> {
   if (/^[\\/~]|:|\\/.test(path)) {
-    throw new UserError(
-      `must be a path that begins at this file, with "/" between its parts, but is ${quoted(path)}; write such as ./parent.yaml`,
-    );
+    throw new ExtendsError(errorText('variant/path', { path }));
   }
   const file = join(dirname(variant.file), path);
   const longer = withParent(io, lineage, file);
   const place = longer.files.at(-1)?.place ?? '';
   if (relative(lineage.tree, place).split(sep)[0] === '..') {
-    throw new UserError(
-      `${quoted(path)} leads out of the folder that the checklist lies in; move the parent into it, or name it by its id`,
-    );
+    throw new ExtendsError(errorText('variant/outside', { path }));
   }
   return { source: await readFile(io, file), lineage: longer };
 }
 
-/** @throws UserError where the file is among those that led here, or these are too many */
+/** @throws ExtendsError if the file is among those that led here, or these are too many */
 function withParent(io: Io, { files, tree }: Lineage, name: string): Lineage {
   const place = placeOf(resolve(io.folder, name));
   const before = files.findIndex((own) => own.place === place);
   if (before >= 0) {
-    const circle = [...files.slice(before), { name }].map((own) => own.name).join(' -> ');
-    throw new UserError(`goes round in a circle: ${circle}; let one of them stand by itself`);
+    const circle = [...files.slice(before), { name }].map((own) => own.name);
+    throw new ExtendsError(errorText('variant/circular', { files: circle }));
   }
   if (files.length > MOST_GENERATIONS) {
-    throw new UserError(
-      `goes back more than ${MOST_GENERATIONS} parents; write some of them into one`,
-    );
+    throw new ExtendsError(errorText('variant/too-many-parents', { most: MOST_GENERATIONS }));
   }
   return { files: [...files, { name, place }], tree };
 }
@@ -143,18 +145,14 @@ export function mergedSource(variant: Source, parent: Source, { value, origin }:
   const place = (own: Diagnostic) => {
     const { from, path } = originOf(origin, own.path);
     if (from === 'variant') return variant.place({ ...own, path });
-    const heir = `(${quoted(variant.file)} extends this)`;
-    return parent.place(
-      own.hint === undefined
-        ? { ...own, path, message: `${own.message} ${heir}` }
-        : { ...own, path, hint: `${own.hint} ${heir}` },
-    );
+    const { hint = '' } = own;
+    const file = variant.file;
+    return parent.place({ ...own, path, hint: parentWords.extendedBy({ hint, file }) });
   };
   return {
     file: variant.file,
     value,
     place,
-    problemAt: (path, text, where) => place(uncoded(path, text, where)),
     namesAt: (path) => {
       const place = originOf(origin, path);
       return (place.from === 'variant' ? variant : parent).namesAt(place.path);
@@ -168,14 +166,13 @@ function shippedSource(variant: Source, value: { readonly id: string }): Source 
     const inside = path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ');
     return variant.place({
       ...{ ...own, path: ['extends'] },
-      message: `in ${quoted(value.id)}, at ${quoted(inside)}: ${message}`,
+      message: parentWords.inside({ id: value.id, place: inside, message }),
     });
   };
   return {
     file: variant.file,
     value,
     place,
-    problemAt: (path, text) => place(uncoded(path, text)),
     namesAt: () => new Map(),
   };
 }

@@ -2,9 +2,9 @@ import { isMapping } from '../../checklist/variant/merged.ts';
 import { type Resolved, resolveVariant } from '../../checklist/variant/resolve.ts';
 import type { PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { diagnosticAt, throwIfAny } from '../../source/parse.ts';
+import { throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
-import { quoted } from '../../text/safe.ts';
+import { errorText, ruleWords } from '../../words/errors.ts';
 import { checklistFile, parseFile } from '../answers.ts';
 import { findParent, type Lineage, lineageOf, mergedSource } from './parent.ts';
 
@@ -36,7 +36,7 @@ export async function openVariant(
   if (found.lineage) await parseFile(io, opened.source, checklistFile);
   const parent = opened.source;
   const resolved = resolveVariant({ ...Object(parent.value) }, value);
-  throwIfAny(source, resolved.mistakes);
+  throwIfAny(source, resolved.errors);
   return {
     source: mergedSource(source, parent, resolved),
     files: [file, ...opened.files],
@@ -45,15 +45,13 @@ export async function openVariant(
 }
 
 function idleChanges(source: Source, { idle, value }: Resolved): readonly PlacedDiagnostic[] {
-  const parent = quoted(String(Object(Object(value).variantOf).id));
+  const parent = String(Object(Object(value).variantOf).id);
   return idle.map((path) =>
-    diagnosticAt(source, {
-      code: 'variant/idle-change',
+    source.place({
+      ...errorText('variant/idle-change', { parent }),
       severity: 'warning',
       path,
-      message: `this changes nothing, as ${parent} says the same`,
-      hint: 'delete it',
-      why: 'whoever reads a variant looks for what is different in it',
+      why: ruleWords.idleChange,
     }),
   );
 }

@@ -87,10 +87,7 @@ function secondDocument({ range }: Document): TextDiagnostic {
 }
 
 /** Returns the complaints of the parser in plain words, the first of each line, without echoes. */
-function syntaxErrors(
-  text: string,
-  complaints: readonly YAMLError[],
-): readonly TextDiagnostic[] {
+function syntaxErrors(text: string, complaints: readonly YAMLError[]): readonly TextDiagnostic[] {
   const conflict = /^(?:<{7}|>{7}|={7})(?=[ \r\n]|$)/m.exec(text);
   if (conflict && complaints.length > 0) {
     return [{ ...errorText('yaml/merge-conflict'), offset: conflict.index }];
@@ -106,9 +103,7 @@ function syntaxErrors(
   const inOrder = [...byLine.values()].toSorted(
     (one, other) => one.diagnostic.offset - other.diagnostic.offset,
   );
-  return inOrder
-    .filter(({ isEcho }, i) => i === 0 || !isEcho)
-    .map(({ diagnostic }) => diagnostic);
+  return inOrder.filter(({ isEcho }, i) => i === 0 || !isEcho).map(({ diagnostic }) => diagnostic);
 }
 
 /** Error of a syntax rule. */

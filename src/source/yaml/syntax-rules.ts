@@ -1,5 +1,10 @@
 import { Lexer } from 'yaml';
-import { type CodedError, type ErrorCode, errorText, type ErrorWordsByCode } from '../../words/errors.ts';
+import {
+  type CodedError,
+  type ErrorCode,
+  type ErrorWordsByCode,
+  errorText,
+} from '../../words/errors.ts';
 
 /** Complaint of the yaml package, and the error that people get instead. */
 export interface SyntaxRule {
@@ -29,17 +34,11 @@ export const syntaxRules: readonly SyntaxRule[] = [
     from: openingQuote,
   },
   {
-    ...rule(
-      'BAD_INDENT',
-      unclosed('yaml/unclosed-list', false),
-    ),
+    ...rule('BAD_INDENT', unclosed('yaml/unclosed-list', false)),
     when: says('Flow sequence'),
   },
   {
-    ...rule(
-      'BAD_INDENT',
-      unclosed('yaml/unclosed-mapping', false),
-    ),
+    ...rule('BAD_INDENT', unclosed('yaml/unclosed-mapping', false)),
     when: says('Flow map'),
   },
   {
@@ -47,17 +46,11 @@ export const syntaxRules: readonly SyntaxRule[] = [
     when: says('Flow sequence'),
   },
   {
-    ...rule(
-      'MISSING_CHAR',
-      unclosed('yaml/unclosed-mapping', true),
-    ),
+    ...rule('MISSING_CHAR', unclosed('yaml/unclosed-mapping', true)),
     when: says('Flow map'),
   },
   {
-    ...rule(
-      'BLOCK_AS_IMPLICIT_KEY',
-      'yaml/second-colon',
-    ),
+    ...rule('BLOCK_AS_IMPLICIT_KEY', 'yaml/second-colon'),
     when: (complaint) =>
       /:[ \t]+$/.test(lineBefore(complaint)) && /^[^\n]*?:(\s|$)/.test(after(complaint)),
   },
@@ -72,69 +65,42 @@ export const syntaxRules: readonly SyntaxRule[] = [
   { ...rule('MISSING_CHAR', 'yaml/not-a-field'), when: says('Implicit map keys') },
   { ...rule('BAD_INDENT', 'yaml/indentation'), from: firstWord, isEcho: true },
   {
-    ...rule(
-      'MISSING_CHAR',
-      'yaml/not-an-entry',
-    ),
+    ...rule('MISSING_CHAR', 'yaml/not-an-entry'),
     when: says('Sequence item'),
     from: firstWord,
     isEcho: true,
   },
   rule('BAD_SCALAR_START', 'yaml/special-text'),
   rule('BAD_ALIAS', 'yaml/special-start'),
-  rule(
-    'BAD_DQ_ESCAPE',
-    'yaml/escape',
-  ),
-  rule(
-    'NON_STRING_KEY',
-    'yaml/field-name',
-  ),
+  rule('BAD_DQ_ESCAPE', 'yaml/escape'),
+  rule('NON_STRING_KEY', 'yaml/field-name'),
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      'yaml/list-after-name',
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/list-after-name'),
     when: says('Unexpected block-seq-ind on same line'),
   },
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      'yaml/text-after-block-mark',
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/text-after-block-mark'),
     when: (complaint) =>
       says('Block scalar header')(complaint) || /[|>][-+\d]*[ \t]+$/.test(lineBefore(complaint)),
   },
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      'yaml/special-start',
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/special-start'),
     when: (complaint) => /[*&]\S+[ \t]+$/.test(lineBefore(complaint)),
     from: ({ text, at }) => at - (/\S+\s+$/.exec(text.slice(0, at))?.[0].length ?? 0),
   },
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      'yaml/single-quotes',
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/single-quotes'),
     when: (complaint) => /'[ \t]*$/.test(lineBefore(complaint)),
   },
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      'yaml/double-quotes',
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/double-quotes'),
     when: (complaint) => /"[ \t]*$/.test(lineBefore(complaint)),
   },
   {
     ...rule('UNEXPECTED_TOKEN', 'yaml/unexpected-mark'),
     when: (complaint) => /^\s*[,\]}]/.test(after(complaint)),
   },
-  rule(
-    'UNEXPECTED_TOKEN',
-    'yaml/unexpected-text',
-  ),
+  rule('UNEXPECTED_TOKEN', 'yaml/unexpected-text'),
   {
     ...rule('MISSING_CHAR', 'yaml/space-before-comment'),
     when: says('Comments'),
@@ -144,10 +110,7 @@ export const syntaxRules: readonly SyntaxRule[] = [
     when: says('Missing'),
   },
   rule('BLOCK_IN_FLOW', 'yaml/missing-comma'),
-  rule(
-    'KEY_OVER_1024_CHARS',
-    'yaml/long-name',
-  ),
+  rule('KEY_OVER_1024_CHARS', 'yaml/long-name'),
   {
     ...rule('MISSING_CHAR', 'yaml/text-after-document-start'),
     when: says('Block collection'),

@@ -2,6 +2,7 @@ import { assess, type GapReport } from '../analysis/gap-report.ts';
 import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
+import { formerNames } from '../report/schema/former-names.ts';
 import { reportSchema } from '../report/schema/report.ts';
 import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
@@ -48,14 +49,15 @@ export async function loadRound(
  * @throws UserError where it is something else, InputError where it is damaged
  */
 function parseReport(source: Source): GapReport {
-  if (looksLikeReport(source.value)) return parse(source, reportSchema());
+  if (looksLikeReport(source.value)) return parse(source, reportSchema(), formerNames);
   throw new UserError(
     `${quoted(source.file)} is no JSON report of align`,
     'give what "align audit --format json" wrote, or the folder of a round',
   );
 }
 
-/** Whether a file's value looks like a report, so that it is checked as such. */
+/** True if a value looks like a report, one with the former names of fields included. */
 function looksLikeReport(value: unknown): boolean {
-  return ['generator', 'result', 'findings'].every((field) => hasField(value, field));
+  const hasResult = hasField(value, 'result') || hasField(value, 'standing');
+  return hasResult && hasField(value, 'generator') && hasField(value, 'findings');
 }

@@ -45,6 +45,11 @@ function meantOr(meant: string | undefined, hint: string): string {
   return meant === undefined ? hint : `did you mean ${quoted(meant)}?`;
 }
 
+/** Writes a number; without a comma below 10,000, as it may be a year. */
+function digits(number: number): string {
+  return Math.abs(number) < 10_000 ? String(number) : thousands(number);
+}
+
 const CUT_OFF = 'check that the file is complete';
 const RIGHT_FILE = 'check that this is the right file';
 const RESTORE = 'restore the file from a backup';
@@ -342,11 +347,11 @@ export const errorWords = {
     hint: `delete ${found - most}`,
   }),
   'schema/too-small': ({ least, found }: { least: number; found: number }) => ({
-    message: `must be at least ${thousands(least)}, not ${thousands(found)}`,
+    message: `must be at least ${digits(least)}, not ${digits(found)}`,
     hint: 'use a larger number',
   }),
   'schema/too-big': ({ most, found }: { most: number; found: number }) => ({
-    message: `must be at most ${thousands(most)}, not ${thousands(found)}`,
+    message: `must be at most ${digits(most)}, not ${digits(found)}`,
     hint: 'use a smaller number',
   }),
   'schema/long-text': ({ length, most }: { length: number; most: number }) => ({
@@ -392,7 +397,7 @@ export const errorWords = {
     hint: better === null ? 'use for example 2012-08-06' : `use ${better}`,
   }),
   'schema/no-such-date': ({ written }: { written: string }) => ({
-    message: `date ${written} does not exist`,
+    message: `${written} does not exist`,
     hint: 'use a real date',
   }),
   'schema/level-name': () => ({

@@ -37,6 +37,11 @@ export class UserError extends Error {
   }
 }
 
+/** Returns an error with a message and a hint of the catalogue of words. */
+export function userError({ message, hint }: Pick<Diagnostic, 'message' | 'hint'>): UserError {
+  return new UserError(message, hint);
+}
+
 /** Errors in files, all that were found at once, sorted by file, line and column. */
 export class InputError extends UserError {
   override readonly name = 'InputError';

@@ -2,7 +2,7 @@
  * What a program may import: the functions that the command line is made of. Scores, shares,
  * impacts and coverages are fractions from 0 to 1, unrounded; weights are relative; days are
  * YYYY-MM-DD. Functions that load throw a `UserError` that says what to do, or an `InputError` with
- * all mistakes in files at once; the others throw only where their own comment says so.
+ * all errors in files at once; the others throw only where their own comment says so.
  */
 export { type Comparison, compareRounds } from './analysis/comparison/comparison.ts';
 export {

@@ -34,11 +34,12 @@ function run(name: string, code: string): string {
 }
 
 const [, example = '', printed = ''] =
-  /```js\n([^`]*)```\n\nprints\n\n```text\n([^`]*)```/.exec(readFileSync('README.md', 'utf8')) ??
-  [];
+  /```js\n([^`]*)```\n\nprints\n\n```text\n([^`]*)```/.exec(
+    readFileSync('examples/README.md', 'utf8'),
+  ) ?? [];
 
 describe('the library', () => {
-  it('does what the README shows', () => {
+  it('does what the page of examples shows', () => {
     expect(example).toContain("from 'align-audit'");
     expect(run('example.mjs', example)).toBe(printed);
   });
@@ -51,7 +52,7 @@ describe('the library', () => {
     expect(run('required.cjs', code).split('\n').toSorted()).toEqual([
       '',
       '10',
-      expect.stringContaining('true there is no checklist "lead-gen"'),
+      expect.stringContaining('true unknown checklist "lead-gen"'),
     ]);
   });
 

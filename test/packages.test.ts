@@ -38,7 +38,7 @@ describe('a package does its work at run time:', () => {
   it.each([
     {
       args: ['report', 'round', '--checklist', 'checklist.yaml', '-f', 'text'],
-      shown: '50.0 %, High',
+      shown: 'Marketing',
     },
     { args: ['show', 'checklist.yaml'], shown: 'A small checklist' },
   ])('chalk colours what is printed by $args.0', async ({ args, shown }) => {
@@ -56,13 +56,16 @@ describe('a package does its work at run time:', () => {
     expect(makers).toEqual([]);
   });
 
-  it('cli-table3 lays out the tables of a report on a terminal', async () => {
+  it.each([
+    ['report', 'round', '--checklist', 'checklist.yaml', '-f', 'text'],
+    ['show', 'checklist.yaml'],
+  ])('cli-table3 lays out the tables that are printed by %s', async (...args) => {
     const { run } = workspace(ROUND, { terminal: true });
     const lay = vi.spyOn(Table.prototype, 'toString');
-    const { stdout } = await run('report', 'round', '--checklist', 'checklist.yaml', '-f', 'text');
+    const { stdout } = await run(...args);
     const rows = lay.mock.results.flatMap(({ value }) => String(value).split('\n'));
-    expect(rows.length).toBeGreaterThan(5);
-    for (const row of rows) expect(stdout).toContain(row.trimEnd());
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect(stdout).toContain(row.trim());
   });
 
   it('yaml reads each file of a round', async () => {

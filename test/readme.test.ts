@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exitCodeHelp } from '../src/cli/exit.ts';
 import { align } from './cli/fake-io.ts';
@@ -8,25 +8,32 @@ import { copyFolder } from './copy-folder.ts';
 
 const PAGES = ['README.md', 'examples/README.md'];
 
-/** The lines of all shell blocks of a page. */
+/** Lines of all shell blocks of a page, and the commands in its tables. */
 function commandsIn(page: string): readonly string[] {
-  const blocks = readFileSync(page, 'utf8').matchAll(/```sh\n([^`]*)```/g);
-  return [...blocks].flatMap(([, block = '']) => block.trim().split('\n'));
+  const text = readFileSync(page, 'utf8');
+  const blocks = [...text.matchAll(/```sh\n([^`]*)```/g)];
+  const cells = [...text.matchAll(/\| `(align [^`]*)` +\|$/gm)];
+  return [...blocks, ...cells].flatMap(([, block = '']) => block.trim().split('\n'));
 }
 
-/** Whether a command asks for answers, which takes a terminal. */
+/** True if a command asks for answers, which needs a terminal or `--plain`. */
 function isInterview(command: string): boolean {
   return command.startsWith('align audit') && !command.includes('--answers');
 }
 
 const readme = readFileSync('README.md', 'utf8');
+const tasks = readFileSync('examples/README.md', 'utf8');
 const commands = PAGES.flatMap(commandsIn);
 
-/** The clone as the commands find it, one after the other. */
+/** Copy of the clone, in which the commands run one after the other. */
 const folder = mkdtempSync(join(tmpdir(), 'align-readme-'));
 for (const name of ['examples', 'checklists']) copyFolder(name, join(folder, name));
 
 describe('the README', () => {
+  it('has one page', () => {
+    expect(readme.split('\n').length).toBeLessThan(110);
+  });
+
   it('shows the beginning of a real report', () => {
     const shown = /```text\n([^`]*)\n```/.exec(readme)?.[1] ?? '';
     const report = readFileSync('examples/lakeshore-metrics/2012-08-06.report.txt', 'utf8');
@@ -42,8 +49,12 @@ describe('the README', () => {
 
   it.each(commands.filter(isInterview))('has a command that asks: %s', async (command) => {
     const { code, stderr } = await align(command.split(' ').slice(1));
-    expect(stderr).toContain('name saved answers with --answers');
-    expect(code).toBe(2);
+    const isPlain = command.includes('--plain');
+    const expected = isPlain
+      ? 'Which organisation is audited?'
+      : 'name saved answers with --answers';
+    expect(stderr).toContain(expected);
+    expect(code).toBe(isPlain ? 130 : 2);
   });
 
   it.each(commands.filter((command) => command.includes('align') && !isInterview(command)))(
@@ -56,8 +67,8 @@ describe('the README', () => {
     },
   );
 
-  it('has the exit codes of the help text', () => {
-    const table = [...readme.matchAll(/^\| (\d+) +\| (.*?) +\|$/gm)].map(([, code, when]) => [
+  it('leads to the exit codes of the help text', () => {
+    const table = [...tasks.matchAll(/^\| (\d+) +\| (.*?) +\|$/gm)].map(([, code, when]) => [
       code,
       when,
     ]);
@@ -69,9 +80,27 @@ describe('the README', () => {
     expect(table).toEqual(help);
   });
 
-  it('links to files that exist', () => {
-    const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
-    expect(links.length).toBeGreaterThan(3);
-    for (const link of links) expect(() => readFileSync(link.replace(/#.*/, ''))).not.toThrow();
-  });
+  it.each([...PAGES, 'checklists/README.md', 'src/README.md', '.github/CONTRIBUTING.md'])(
+    'links to files and headings that exist: %s',
+    (page) => {
+      const text = readFileSync(page, 'utf8');
+      const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link);
+      for (const link of links) {
+        const [path = '', heading] = link.split('#');
+        const target = path === '' ? page : join(dirname(page), path);
+        expect({ link, exists: existsSync(target) }).toEqual({ link, exists: true });
+        if (heading === undefined) continue;
+        const headings = readFileSync(target, 'utf8').matchAll(/^#+ (.*)$/gm);
+        expect([...headings].map(([, title = '']) => anchorOf(title))).toContain(heading);
+      }
+    },
+  );
 });
+
+/** Anchor that GitHub gives a heading. */
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replace(/\s/g, '-');
+}

@@ -20,7 +20,7 @@ export interface LoadedRound {
  * An earlier round: a JSON report on it, or the folder of its answers; `checklist` is the one that
  * these belong to, where they name none that ships. Warnings about a folder are told on stderr; a
  * report has them told already.
- * @throws UserError where it is neither, InputError where it has mistakes
+ * @throws UserError where it is neither, InputError if it has errors
  */
 export async function loadRound(
   io: Io,

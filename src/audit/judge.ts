@@ -8,6 +8,7 @@ import { type Io, today } from '../io/io.ts';
 import { judgePolicy, needsBaseline, needsDay } from '../policy/judge.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Report, ReportedVerdict } from '../report/report.ts';
+import { gateWords } from '../words/gate.ts';
 import type { LoadedRound } from './baseline.ts';
 
 /** What an audit is judged by, and the checklist where the answers name none that ships. */
@@ -53,7 +54,7 @@ function verdictOf(
 ): ReportedVerdict {
   const { report, comparison, request } = audit;
   if (comparison === null && needsBaseline(policy)) {
-    io.stderr.write('warning: some rules need an earlier round; name one with --baseline\n');
+    io.stderr.write(`warning: ${gateWords.needsBaseline}\n`);
   }
   const day = request.today ?? (needsDay(policy) ? today(io) : report.date);
   const verdict = judgePolicy(policy, { report, baseline: comparison, today: day });

@@ -24,7 +24,7 @@ export interface AuditFiles extends Place {
 /**
  * Reads everything that an audit needs; `assess` makes the report of it. What is odd about the files
  * is in its `warnings`.
- * @throws UserError where a file cannot be read; InputError with all mistakes in all files at once
+ * @throws UserError where a file cannot be read; InputError with all errors in all files at once
  */
 export async function loadAudit({ folder, ...request }: AuditFiles): Promise<Audit> {
   const { loadAudit: load } = await import('./load.ts');
@@ -33,7 +33,7 @@ export async function loadAudit({ folder, ...request }: AuditFiles): Promise<Aud
 
 /**
  * Reads a checklist by its id or its path.
- * @throws UserError where there is none, InputError where it has mistakes
+ * @throws UserError where there is none, InputError if it has errors
  */
 export async function loadChecklist(name: string, place: Place = {}): Promise<DigestedChecklist> {
   const { loadChecklist: load } = await import('../loading/checklists/load.ts');
@@ -42,7 +42,7 @@ export async function loadChecklist(name: string, place: Place = {}): Promise<Di
 
 /**
  * Reads a policy for `judgePolicy`.
- * @throws UserError where it cannot be read, InputError where it has mistakes or does not fit the
+ * @throws UserError where it cannot be read, InputError if it has errors or does not fit the
  *   checklist
  */
 export async function loadPolicy(

@@ -14,6 +14,7 @@ import { collectAll } from '../storage/read.ts';
 import { quoted } from '../text/safe.ts';
 import { GENERATOR } from '../version.ts';
 import { errorText } from '../words/errors.ts';
+import { storageWords } from '../words/storage.ts';
 
 export interface AnswersRequest {
   /** Files, folders, or "-". */
@@ -34,7 +35,7 @@ export interface LoadedAudit {
 
 /**
  * Reads everything that an audit needs.
- * @throws UserError and InputError; the latter with the mistakes of all files at once
+ * @throws UserError and InputError; the latter with the errors of all files at once
  */
 export async function loadAudit(io: Io, request: AnswersRequest): Promise<LoadedAudit> {
   const found = await findAnswers(io, request.answers);
@@ -80,7 +81,7 @@ async function auditOf(
       ...found.warnings,
       ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
       ...room.warnings.map(warningLine),
-      ...others.missing.map((own) => `in "lookAt", ${messageWithHint(own)}`),
+      ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
       ...silenceInWords(definition, submissions),
     ],
   };

@@ -8,7 +8,7 @@ import { readFile } from '../storage/read.ts';
 
 /**
  * A policy from its file.
- * @throws UserError where it cannot be read, InputError where it has mistakes or names what the
+ * @throws UserError where it cannot be read, InputError if it has errors or names what the
  *   checklist does not have
  */
 export async function loadPolicy(io: Io, path: string, checklist: Checklist): Promise<Policy> {

@@ -115,10 +115,9 @@ export class Interrupted extends Error {
   }
 }
 
-/** How keeping the answers came out. */
-export interface SaveState {
-  /** Whether everything said so far is on the disk. */
-  readonly isSaved: boolean;
-  /** What to tell the person: why it is not, or what else happened; null where all is as usual. */
-  readonly message: string | null;
-}
+/** Result of saving. `message` is for the person: why it failed, or what else happened; else null. */
+export type SaveState =
+  /** Everything that was said so far is on the disk. */
+  | { readonly isSaved: true; readonly message: string | null }
+  /** `conflict` if another process holds the file, `disk` if the file system refused. */
+  | { readonly isSaved: false; readonly message: string; readonly because: 'conflict' | 'disk' };

@@ -3,13 +3,12 @@ import { agreedSchema } from '../answers/agreed-schema.ts';
 import type { Agreed } from '../answers/answers.ts';
 import { matchAgreed } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { type PlacedDiagnostic, UserError } from '../diagnostic.ts';
+import { type Diagnostic, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
-import { quoted } from '../text/safe.ts';
-import { errorText } from '../words/errors.ts';
+import { storageWords } from '../words/storage.ts';
 
 /** What a room agreed, checked by itself, and where it came from. */
 export interface AgreedFile {
@@ -19,7 +18,7 @@ export interface AgreedFile {
 
 /**
  * What the room agreed, from its file, matched to the checklist.
- * @throws UserError where there are several files, InputError where it has mistakes or is about another
+ * @throws UserError where there are several files, InputError if it has errors or is about another
  *   organisation
  */
 export async function loadAgreed(
@@ -30,10 +29,7 @@ export async function loadAgreed(
 ): Promise<{ readonly talk: AgreementRecord; readonly warnings: readonly PlacedDiagnostic[] }> {
   const [path = '', second] = paths;
   if (second !== undefined) {
-    throw new UserError(
-      `both ${quoted(path)} and ${quoted(second)} say what was agreed`,
-      'audit one round at a time, or delete one of the files',
-    );
+    throw userError(storageWords.twoAgreements({ first: path, second }));
   }
   const file = parseAgreed(await readFile(io, path));
   return agreementsFor(checklist, file, subject);
@@ -41,7 +37,7 @@ export async function loadAgreed(
 
 /**
  * What a room agreed, from its text.
- * @throws InputError where it has mistakes
+ * @throws InputError if it has errors
  */
 export function parseAgreed(source: Source): AgreedFile {
   return { source, agreed: parse(source, agreedSchema()) };
@@ -57,11 +53,16 @@ export function agreementsFor(
   subject: string,
 ): { readonly talk: AgreementRecord; readonly warnings: readonly PlacedDiagnostic[] } {
   const { errors, warnings, ...talk } = matchAgreed(checklist, agreed);
-  const subjects = { subject: agreed.subject, expected: subject };
-  const other = errorText('agreed/other-subject', subjects);
   throwIfAny(source, [
     ...errors,
-    ...(agreed.subject === subject ? [] : [{ ...other, path: ['subject'] }]),
+    ...(agreed.subject === subject ? [] : [otherSubject(agreed.subject, subject)]),
   ]);
   return { talk, warnings: warnings.map((own) => source.place(own)) };
+}
+
+function otherSubject(is: string, subject: string): Diagnostic {
+  return {
+    ...{ code: 'agreements/other-subject', severity: 'error', path: ['subject'] },
+    ...storageWords.agreementsOfOthers({ is, subject }),
+  };
 }

@@ -13,17 +13,17 @@ import { parse, throwIfAny } from '../source/parse.ts';
 import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
 import { STDIN_NAME } from '../storage/read.ts';
-import { errorText } from '../words/errors.ts';
+import { storageWords } from '../words/storage.ts';
 import { validateFast } from './checklists/shipped.ts';
 
-/** Answers file, checked by itself, with its source. */
+/** One answers file, checked by itself, and where it came from. */
 export interface AnswersFile {
   readonly source: Source;
   readonly answers: Answers;
 }
 
 /**
- * Parses answers and checks them by themselves.
+ * Answers from their text, checked by themselves.
  * @throws InputError if they have errors
  */
 export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile> {
@@ -33,7 +33,7 @@ export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile>
 
 /**
  * Matches one answers file to a checklist.
- * @throws InputError if the answers do not fit
+ * @throws InputError where the answers do not fit
  */
 export function submit(
   checklist: Checklist,
@@ -43,7 +43,7 @@ export function submit(
   throwIfAny(source, matched.errors);
   const inProgress: readonly Diagnostic[] =
     answers.status === 'in-progress'
-      ? [{ ...errorText('answers/in-progress'), severity: 'warning', path: ['status'] }]
+      ? [{ ...IN_PROGRESS, path: ['status'], message: storageWords.inProgress() }]
       : [];
   return {
     submission: {
@@ -56,6 +56,8 @@ export function submit(
     warnings: [...matched.warnings, ...inProgress].map((own) => source.place(own)),
   };
 }
+
+const IN_PROGRESS = { code: 'answers/in-progress', severity: 'warning' } as const;
 
 /** Returns a warning with the name of its file, for people who read no source. */
 export function warningLine(warning: PlacedDiagnostic): string {
@@ -74,10 +76,10 @@ export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promi
   return parse(source, await kind.loadSchema());
 }
 
-/** Kind of file that people write. */
+/** A kind of file that people write. */
 interface Kind<T> {
   readonly name: 'answers' | 'checklist';
-  /** True if a value of the right shape keeps the rules that a JSON Schema cannot express. */
+  /** Whether a value of the right shape keeps the rules that a JSON Schema cannot express. */
   readonly keepsRules: (value: T) => boolean;
   readonly loadSchema: () => Promise<Parameters<typeof parse<T>>[1]>;
 }

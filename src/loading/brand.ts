@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { InputError, UserError } from '../diagnostic.ts';
+import { type Diagnostic, InputError, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { digitsBeside } from '../numbers.ts';
 import {
@@ -17,7 +17,7 @@ import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readBytes, readFile } from '../storage/read.ts';
 import { safeText } from '../text/safe.ts';
-import { type CodedError, errorText } from '../words/errors.ts';
+import { storageWords } from '../words/storage.ts';
 
 /** A logo larger than this makes reports that nobody can send. */
 const MOST_LOGO_BYTES = 1_048_576;
@@ -31,7 +31,7 @@ export interface LoadedBrand {
 /**
  * A brand from its file, with its logo. A colour that cannot be read on white paper is made darker
  * there, and a warning says so.
- * @throws UserError where the file cannot be read, InputError where it has mistakes or its logo has
+ * @throws UserError where the file cannot be read, InputError if it has errors or its logo has
  */
 export async function loadBrand(io: Io, path: string): Promise<LoadedBrand> {
   const source = await readFile(io, path);
@@ -52,7 +52,7 @@ function logoIn(io: Io, source: Source, path: string): Logo {
   const logo = bytes.length > MOST_LOGO_BYTES ? null : logoOf(bytes);
   if (logo) return logo;
   const isLarge = bytes.length > MOST_LOGO_BYTES;
-  throw logoError(source, errorText(isLarge ? 'brand/large-logo' : 'brand/logo-format'));
+  throw logoError(source, isLarge ? storageWords.logoTooLarge() : storageWords.logoFormat());
 }
 
 function logoBytes(io: Io, source: Source, path: string): Uint8Array {
@@ -60,24 +60,24 @@ function logoBytes(io: Io, source: Source, path: string): Uint8Array {
     return readBytes(io, path);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const [first] = error instanceof InputError ? error.diagnostics : [];
-    const reason = first?.message ?? error.message;
-    throw logoError(source, errorText('brand/unreadable-logo', { reason }));
+    const reason = error instanceof InputError ? error.diagnostics[0]?.message : error.message;
+    throw logoError(source, storageWords.logoUnreadable({ reason: reason ?? error.message }));
   }
 }
 
-function logoError(source: Source, error: CodedError): InputError {
-  return new InputError([source.place({ ...error, path: ['logo'] })]);
+function logoError(source: Source, words: Pick<Diagnostic, 'message' | 'hint'>): InputError {
+  return new InputError([
+    source.place({ code: 'brand/logo', severity: 'error', path: ['logo'], ...words }),
+  ]);
 }
 
 function readableAccent(io: Io, path: string, written: string): Accent {
   const accent = accentOf(written);
   if (accent.onLight !== accent.written) {
     const found = digitsBeside(contrast(accent.written, light.paper), [LEAST_CONTRAST], 1);
-    io.stderr.write(
-      `warning: ${safeText(path)}: the accent ${written} is too pale for text on white (${found}:1, ` +
-        `not ${LEAST_CONTRAST}:1); the darker ${accent.onLight} is used there\n`,
-    );
+    const darker = accent.onLight;
+    const words = { accent: written, contrast: found, minimum: LEAST_CONTRAST, darker };
+    io.stderr.write(`warning: ${safeText(path)}: ${storageWords.paleAccent(words)}\n`);
   }
   return accent;
 }

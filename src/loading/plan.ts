@@ -1,4 +1,5 @@
 import type { Checklist } from '../checklist/checklist.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { checkPlan } from '../plan/plan.ts';
 import { planSchema } from '../plan/schema.ts';
@@ -6,7 +7,7 @@ import type { WrittenPlan } from '../plan/update.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import { decode, readSource } from '../source/read.ts';
 import { readBytes } from '../storage/read.ts';
-import { errorText } from '../words/errors.ts';
+import { storageWords } from '../words/storage.ts';
 
 /** The audit that a plan should be for. */
 export interface PlannedFor {
@@ -16,7 +17,7 @@ export interface PlannedFor {
 
 /**
  * An action plan from its file.
- * @throws UserError if it cannot be read, InputError if it has errors or is for another
+ * @throws UserError where it cannot be read, InputError if it has errors or is for another
  *   checklist or organisation
  */
 export async function loadPlan(io: Io, path: string, audit: PlannedFor): Promise<WrittenPlan> {
@@ -34,10 +35,16 @@ export async function parsePlan(
 ): Promise<WrittenPlan> {
   const source = await readSource(path, bytes);
   const plan = parse(source, planSchema());
-  const other = errorText('plan/other-subject', { subject: plan.subject, expected: subject });
   throwIfAny(source, [
     ...checkPlan(checklist, plan),
-    ...(plan.subject === subject ? [] : [{ ...other, path: ['subject'] }]),
+    ...(plan.subject === subject ? [] : [otherSubject(plan.subject, subject)]),
   ]);
   return { text: decode(path, bytes), plan };
+}
+
+function otherSubject(is: string, subject: string): Diagnostic {
+  return {
+    ...{ code: 'plan/other-subject', severity: 'error', path: ['subject'] },
+    ...storageWords.planOfOthers({ is, subject }),
+  };
 }

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
-import { UserError } from '../diagnostic.ts';
+import { userError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Source } from '../source/source.ts';
 import { isReport } from '../storage/output-file.ts';
 import { collectAll, listFolder, readFile, STDIN_PATH, statOf } from '../storage/read.ts';
-import { quoted } from '../text/safe.ts';
+import { storageWords } from '../words/storage.ts';
 
 /** The answers files that some paths lead to, read but not yet checked. */
 export interface FoundAnswers {
@@ -48,10 +48,7 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   );
   const sources = read.filter(({ value }) => isAnswers(value));
   if (sources.length === 0) {
-    throw new UserError(
-      `there are no answers in ${quoted(folder)}`,
-      'answers are .yaml, .yml or .json files that have "respondent" and "answers" at the top',
-    );
+    throw userError(storageWords.noAnswers({ folder }));
   }
   const strangers = [
     ...read.filter(({ value }) => !isAnswers(value) && !isKnown(value)).map(({ file }) => file),
@@ -60,7 +57,7 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   return {
     sources,
     agreed: files.filter((name) => AGREED.test(name)).map((name) => join(folder, name)),
-    warnings: strangers.toSorted().map((name) => `${quoted(name)} holds no answers; passed over`),
+    warnings: strangers.toSorted().map((file) => storageWords.ignored({ file })),
   };
 }
 

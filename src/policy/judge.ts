@@ -1,7 +1,9 @@
 import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import { scoreAtBound } from '../scoring/interval.ts';
-import type { Gate, JudgedAudit, Judgement, Rule } from './gate.ts';
+import { gateWords } from '../words/gate.ts';
+import type { Gate, Judgement, PolicyRule, RuleInput } from './gate.ts';
+import { messageOf } from './message.ts';
 import { type Policy, policyDefaults } from './policy.ts';
 import {
   maxKeyCriterionDrop,
@@ -20,45 +22,46 @@ import {
 import { maxPerceptionGap } from './rules/perception-gap.ts';
 import { criteria, minBand, minScore, points } from './rules/scores.ts';
 import {
-  isAbout,
   type JudgedWaiver,
   judgeWaivers,
   type PlacedWaiver,
   placeWaiver,
+  waives,
 } from './waivers.ts';
 
-/** What a policy makes of an audit; plain data, as it goes into the JSON report. */
+/** Result of the quality gate: plain data, as in the JSON report. */
 export interface Verdict {
-  /** Whether no gate fails; warnings and waived gaps fail none. */
+  /** True if no rule failed. Warnings and waived rules do not fail. */
   readonly passed: boolean;
-  /** In the order of the rules; a rule about many subjects has a gate for each that it objects to. */
+  /** In the order of the rules; a rule about many subjects has one entry for each that breaks it. */
   readonly gates: readonly Gate[];
   /** In the order of the policy. */
   readonly waivers: readonly JudgedWaiver[];
-  /** YYYY-MM-DD, by which ages and the ends of waivers are judged; null where there are none. */
+  /** Date for ages and the ends of waivers, YYYY-MM-DD; `null` if the policy has neither. */
   readonly usedDay: string | null;
 }
 
+/** Audit with everything that a policy judges it by. */
 export interface AuditToJudge {
   readonly report: GapReport;
-  /** The comparison of an earlier round with this one; null without one. */
+  /** Comparison of an earlier round with this one; `null` without one. */
   readonly baseline: Comparison | null;
-  /** YYYY-MM-DD; any day does where the policy does not need one. */
+  /** YYYY-MM-DD; any date if the policy does not need one. */
   readonly today: string;
 }
 
 /**
- * Judges an audit by a policy that fits its checklist. Every rule takes the worst case that the
- * blanks allow, so that leaving something blank can never make an audit pass. Nothing graded
- * at all fails, also where a policy has no rules.
+ * Judges an audit by a policy that fits its checklist. Every rule assumes the least favourable answers
+ * to everything unanswered, so that no one can pass by leaving something out. An audit without a score
+ * fails any policy, even one without rules.
  */
 export function judgePolicy(policy: Policy, { report, baseline, today }: AuditToJudge): Verdict {
   const checklist = report.checklist.definition;
   const worst = scoreAtBound(checklist, report.findings, 'low');
-  const audit: JudgedAudit = { checklist, report, worst, baseline, today };
+  const audit: RuleInput = { checklist, report, worst, baseline, today };
   const judgements = judgeRules(policy, audit);
-  const waivers = (policy.waivers ?? []).map((own) => placeWaiver(checklist, own, today));
-  const gates = judgements.map((own) => gateOf(own, waivers));
+  const waivers = (policy.waivers ?? []).map((waiver) => placeWaiver(checklist, waiver, today));
+  const gates = judgements.map((judgement) => gateOf(judgement, waivers));
   return {
     passed: gates.every(({ outcome }) => outcome !== 'fail'),
     gates,
@@ -67,7 +70,7 @@ export function judgePolicy(policy: Policy, { report, baseline, today }: AuditTo
   };
 }
 
-/** What has to be compared with an earlier round. */
+/** True if a rule compares with an earlier round. */
 export function needsBaseline(policy: Policy): boolean {
   const { maxDrop = {}, noNewGaps, noNewRootCauses } = policy;
   const drops = [maxDrop.total, maxDrop.point, maxDrop.keyCriterion];
@@ -76,12 +79,12 @@ export function needsBaseline(policy: Policy): boolean {
   );
 }
 
-/** Whether the verdict depends on the day: only the age of answers and the end of waivers do. */
+/** True if the verdict depends on the date, through `maxAge` or waivers. */
 export function needsDay({ maxAge, waivers = [] }: Policy): boolean {
   return maxAge !== undefined || waivers.length > 0;
 }
 
-function judgeRules(policy: Policy, audit: JudgedAudit): readonly Judgement[] {
+function judgeRules(policy: Policy, audit: RuleInput): readonly Judgement[] {
   const isOn = rules.some((rule) => rule(policy, audit).length > 0);
   if (!isOn) return graded(policy, audit);
   const { maxNotApplicable = policyDefaults.maxNotApplicable } = policy;
@@ -89,28 +92,22 @@ function judgeRules(policy: Policy, audit: JudgedAudit): readonly Judgement[] {
 }
 
 function gateOf(judgement: Judgement, waivers: readonly PlacedWaiver[]): Gate {
-  const { holds, waivable, message, ...judged } = judgement;
+  const { holds, waivable, evidence, ...judged } = judgement;
+  const message = messageOf(evidence);
   if (holds) return { ...judged, outcome: 'pass', message };
   const outcome = judged.severity === 'error' ? 'fail' : 'warn';
-  const about = waivable ? waivers.filter((own) => isAbout(own, waivable)) : [];
+  const about = waivable ? waivers.filter((waiver) => waives(waiver, waivable)) : [];
   const waiver = about.find(({ inForce }) => inForce) ?? about[0];
   if (!waiver) return { ...judged, outcome, message };
   const { approver, expires, reason } = waiver;
+  const terms = { message, approver, expires, reason };
   return waiver.inForce
-    ? {
-        ...judged,
-        outcome: 'waived',
-        message: `${message}; waived by ${approver} until ${expires}: ${reason}`,
-      }
-    : {
-        ...judged,
-        outcome,
-        message: `${message}; the waiver by ${approver} expired on ${expires}`,
-      };
+    ? { ...judged, outcome: 'waived', message: gateWords.waived(terms) }
+    : { ...judged, outcome, message: gateWords.expired(terms) };
 }
 
-/** All rules that a policy can set, in the order in which verdicts list them. */
-const rules: readonly Rule[] = [
+/** Rules that a policy can set, in the order of the verdict. */
+const rules: readonly PolicyRule[] = [
   minScore,
   minBand,
   points,

@@ -6,6 +6,7 @@ import {
   format,
   id,
   level,
+  percent,
   prose,
   text,
   title,
@@ -112,7 +113,6 @@ const switched = () =>
     error: ({ input }) => (input === undefined ? undefined : NO_SWITCH),
   });
 const byId = <T extends z.ZodType>(value: T) => z.record(text(200), value);
-const percent = () => z.number().min(0).max(100);
 
 const NO_SWITCH = issueMessage(errorText('policy/switch'));
 

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
-import { UserError } from '../diagnostic.ts';
+import { UserError, userError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
-import { quoted, safeText } from '../text/safe.ts';
+import { storageWords } from '../words/storage.ts';
 import { removeQuietly } from './save.ts';
 
 /** The right to write a file, for as long as it is not released. */
@@ -11,7 +11,15 @@ export interface Lock {
   release(): void;
 }
 
-/** Who holds a lock, as its file says. */
+/** Error of a file that another process holds the lock of. */
+export class LockedError extends UserError {
+  constructor(held: Parameters<typeof storageWords.lockHeld>[0]) {
+    const { message, hint } = storageWords.lockHeld(held);
+    super(message, hint);
+  }
+}
+
+/** Process that holds a lock, as the file of the lock names it. */
 interface Holder {
   readonly pid: number;
   readonly host: string;
@@ -42,15 +50,14 @@ export function takeLock(fs: FileSystem, file: string, shown: string): Lock {
     }
     const found = readLock(fs, path);
     const holder = found === null ? null : holderIn(found);
-    if (holder && isAlive(holder)) throw held(shown, path, holder);
+    if (holder && isAlive(holder)) {
+      throw new LockedError({ file: shown, holder: holderText(holder), lock: path });
+    }
     // A lock without a holder is being written at this moment, or its writer died over it.
     if (!holder && attempt < ATTEMPTS - 2) pause();
     else if (found !== null && removed(fs, path, found)) notice = takenOver(shown, holder);
   }
-  throw new UserError(
-    `cannot lock ${quoted(shown)}: others are opening it at the same time`,
-    'try again',
-  );
+  throw userError(storageWords.lockBusy({ file: shown }));
 }
 
 function created(fs: FileSystem, path: string, own: string, shown: string): boolean {
@@ -141,22 +148,14 @@ function release(fs: FileSystem, path: string, own: string): void {
   if (readLock(fs, path) === own) removeQuietly(fs, path);
 }
 
-function held(shown: string, path: string, holder: Holder): UserError {
-  return new UserError(
-    `another interview has ${quoted(shown)} open: ${inWords(holder)}`,
-    `end that one first; if there is none, delete ${quoted(path)}`,
-  );
-}
-
 function takenOver(shown: string, holder: Holder | null): string {
-  const who = holder ? ` (${inWords(holder)})` : '';
-  return `an earlier interview on ${quoted(shown)}${who} broke off; all it had saved is here`;
+  return storageWords.lockTakenOver({ file: shown, holder: holder && holderText(holder) });
 }
 
-function inWords({ pid, host, since }: Holder): string {
+function holderText({ pid, host, since }: Holder): string {
   const day = new Date(since);
   const when = Number.isNaN(day.getTime()) ? since : minutesOf(day);
-  return `process ${pid} on ${safeText(host)}, since ${safeText(when)}`;
+  return storageWords.lockHolder({ pid, host, since: when });
 }
 
 /** In local time, as the person knows it. */

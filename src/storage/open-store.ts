@@ -1,10 +1,9 @@
-import { InputError, UserError } from '../diagnostic.ts';
+import { InputError, UserError, userError } from '../diagnostic.ts';
 import { type FileSystem, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { repetitionIn } from '../source/edit/yaml-text.ts';
 import { decode, readSource, sizeRefusal } from '../source/read.ts';
-import { quoted } from '../text/safe.ts';
-import { errorText } from '../words/errors.ts';
+import { storageWords } from '../words/storage.ts';
 import type { FileFormat, FileSummary } from './kind.ts';
 import type { FilePlace } from './place.ts';
 import { backupOf, isCutOff, readBackup } from './save.ts';
@@ -42,17 +41,14 @@ export async function readOpened<File>(
     return { file, bytes };
   } catch (error) {
     if (!(error instanceof InputError) || error.hint !== undefined || !copy) throw error;
-    throw new InputError(error.diagnostics, goOnFrom(place, copy));
+    throw new InputError(error.diagnostics, backupHint(place, copy));
   }
 }
 
 /** @throws UserError where the owner has taken away the right to write the file */
 export function refuseReadOnly(fs: FileSystem, { target, shown }: FilePlace): void {
   if ((fs.statSync(target).mode & 0o222) !== 0) return;
-  throw new UserError(
-    `cannot write ${quoted(shown)}: it is read-only`,
-    'make it writable, or keep the answers in another file',
-  );
+  throw userError(storageWords.readOnly({ file: shown }));
 }
 
 function bytesOf(fs: FileSystem, { target, shown }: FilePlace): Uint8Array {
@@ -76,27 +72,25 @@ function refuseRepetition({ shown }: FilePlace, text: string): void {
   const column = (before.at(-1)?.length ?? 0) + 1;
   throw new InputError([
     {
-      ...errorText('source/alias', { alias: found.name }),
-      path: [],
+      ...{ code: 'answers/alias', severity: 'error', path: [] },
+      ...storageWords.alias({ name: found.name }),
       ...{ file: shown, line, column, sourceLine: text.split(/\r?\n/)[line - 1] ?? null },
     },
   ]);
 }
 
 function lost(place: FilePlace, copy: FileSummary): UserError {
-  return new UserError(
-    `${quoted(place.shown)} is not there, but its last good copy is`,
-    goOnFrom(place, copy),
-  );
+  return new UserError(storageWords.missing({ file: place.shown }), backupHint(place, copy));
 }
 
 function cutOff(place: FilePlace, file: FileSummary, copy: FileSummary): InputError {
-  const error = errorText('source/cut-off', { found: file.count, copy: copy.count });
-  const placed = file.source.place({ ...error, path: [file.field], at: 'key' });
-  return new InputError([placed], goOnFrom(place, copy));
+  const diagnostic = file.source.place({
+    ...{ code: 'answers/cut-off', severity: 'error', path: [file.field], at: 'key' },
+    ...storageWords.cutOff({ has: file.count, had: copy.count }),
+  });
+  return new InputError([diagnostic], backupHint(place, copy));
 }
 
-function goOnFrom({ shown }: FilePlace, copy: FileSummary): string {
-  const name = quoted(backupOf(shown));
-  return `the last good copy is ${name} (${copy.count}, ${copy.date}): copy it over the file to go on from there, or delete it if you do not need it`;
+function backupHint({ shown }: FilePlace, { count, date }: FileSummary): string {
+  return storageWords.backup({ file: backupOf(shown), entries: count, date });
 }

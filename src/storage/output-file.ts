@@ -5,13 +5,14 @@ import {
   openSync,
   readSync,
   realpathSync,
+  type Stats,
   statSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
-import { UserError } from '../diagnostic.ts';
+import { userError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
-import { quoted } from '../text/safe.ts';
+import { storageWords } from '../words/storage.ts';
 import { saveFile } from './save.ts';
 
 export interface OutputFile {
@@ -48,16 +49,10 @@ function refuseToDestroy(io: Io, file: string, { path, force, inputs }: OutputFi
     .map((input) => resolve(io.folder, input))
     .some((input) => existsSync(input) && realpathSync(input) === existing);
   if (isInput) {
-    throw new UserError(
-      `cannot write ${quoted(path)}: the report is made from it`,
-      'give --output another name',
-    );
+    throw userError(storageWords.isInput({ path }));
   }
   if (!force && !isReport(existing)) {
-    throw new UserError(
-      `cannot write ${quoted(path)}: it exists and is no report of align`,
-      'give --output another name, or --force to replace the file',
-    );
+    throw userError(storageWords.isForeign({ path }));
   }
 }
 
@@ -68,16 +63,15 @@ function refuseToDestroy(io: Io, file: string, { path, force, inputs }: OutputFi
 export function refuseSpecialFile(file: string, path: string): void {
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (!found) return;
-  const refused = (what: string, hint: string) =>
-    new UserError(`cannot write ${quoted(path)}: ${what}`, hint);
-  if (found.isSymbolicLink() && !existsSync(file)) {
-    throw refused('it is a link that leads nowhere', 'delete the link, or name another file');
-  }
+  const unfit = unfitness(file, found);
+  if (unfit) throw userError(storageWords.unfitOutput({ path, is: unfit }));
+}
+
+function unfitness(file: string, found: Stats): 'folder' | 'broken-link' | 'special' | null {
+  if (found.isSymbolicLink() && !existsSync(file)) return 'broken-link';
   const target = statSync(file);
-  if (target.isDirectory()) throw refused('it is a folder', 'name a file in it');
-  if (!target.isFile()) {
-    throw refused('it is no ordinary file', 'name a file; "-" is standard output');
-  }
+  if (target.isDirectory()) return 'folder';
+  return target.isFile() ? null : 'special';
 }
 
 /** How a report ends, in a comment where the format needs one; `GapReport.generator` is in it. */

@@ -1,7 +1,8 @@
 import { dirname, extname, join, resolve } from 'node:path';
-import { UserError } from '../diagnostic.ts';
+import { userError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
-import { quoted, safeText } from '../text/safe.ts';
+import { safeText } from '../text/safe.ts';
+import { storageWords } from '../words/storage.ts';
 
 /** A place for answers: how the person knows it, and what that leads to. */
 export interface FilePlace {
@@ -24,17 +25,12 @@ export function storePlace(fs: FileSystem, folder: string, path: string): FilePl
   const file = resolve(folder, path);
   const kind = kindOf(fs, file, path);
   if (kind === 'folder' || /[\\/]$/.test(path)) {
-    throw new UserError(
-      `cannot keep answers in ${quoted(path)}: it is a folder`,
-      `name a file in it, such as ${quoted(join(path, 'answers.yaml'))}`,
-    );
+    throw userError(storageWords.answersFolder({ path, example: join(path, 'answers.yaml') }));
   }
   if (extname(path) === '' && kind === 'none') return storePlace(fs, folder, `${path}.yaml`);
   if (!READABLE.test(extname(path))) {
-    throw new UserError(
-      `cannot keep answers in ${quoted(path)}: answers are .yaml, .yml or .json files`,
-      `name it ${quoted(`${path.slice(0, path.length - extname(path).length)}.yaml`)}`,
-    );
+    const example = `${path.slice(0, path.length - extname(path).length)}.yaml`;
+    throw userError(storageWords.answersEnding({ path, example }));
   }
   return { shown: path, target: realTarget(fs, file, path, kind), exists: kind === 'file' };
 }
@@ -52,16 +48,10 @@ export function placeBeside(fs: FileSystem, { shown, target }: FilePlace): FileP
 /** @throws UserError where a path names nothing, or could not be given in the command that goes on */
 export function refuseName(path: string): void {
   if (path.trim() === '') {
-    throw new UserError(
-      '--save names nothing to keep the answers in',
-      'leave it out, or give it a name, such as --save kathy',
-    );
+    throw userError(storageWords.answersNoName());
   }
   if (safeText(path) === path) return;
-  throw new UserError(
-    `cannot keep answers in ${quoted(path)}: its name holds a line break or other characters that cannot be shown`,
-    'leave them out',
-  );
+  throw userError(storageWords.answersUnsafeName({ path }));
 }
 
 function kindOf(fs: FileSystem, file: string, path: string): 'none' | 'file' | 'folder' {
@@ -69,14 +59,11 @@ function kindOf(fs: FileSystem, file: string, path: string): 'none' | 'file' | '
     const stats = fs.statSync(file);
     if (stats.isDirectory()) return 'folder';
     if (stats.isFile()) return 'file';
-    throw new UserError(`cannot keep answers in ${quoted(path)}: it is not a file`);
+    throw userError(storageWords.answersNotAFile({ path }));
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw fileError('read', path, error);
     if (isLink(fs, file)) {
-      throw new UserError(
-        `cannot keep answers in ${quoted(path)}: it is a link that leads nowhere`,
-        'delete the link, or name another file',
-      );
+      throw userError(storageWords.answersBrokenLink({ path }));
     }
     return 'none';
   }

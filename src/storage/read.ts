@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
+import { InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { readSource, sizeRefusal } from '../source/read.ts';
 import type { Source } from '../source/source.ts';
-import { quoted } from '../text/safe.ts';
+import { storageWords } from '../words/storage.ts';
 
 /** The path that means standard input. */
 export const STDIN_PATH = '-';
@@ -27,7 +27,7 @@ export async function readFile(io: Io, path: string): Promise<Source> {
  */
 export function readBytes(io: Io, path: string): Uint8Array {
   const stats = statOf(io, path);
-  if (!stats.isFile()) throw new UserError(`cannot read ${quoted(path)}: it is not a file`);
+  if (!stats.isFile()) throw userError(storageWords.notAFile({ path }));
   const refusal = sizeRefusal(stats.size);
   if (refusal !== null) {
     throw new InputError([
@@ -63,10 +63,7 @@ export function listFolder(io: Io, path: string): readonly { name: string; isFil
 
 function readStdin({ stdin }: Io): Uint8Array {
   if (stdin.isTerminal) {
-    throw new UserError(
-      '"-" reads from standard input, which is a terminal here',
-      'name a file, or pipe one in: align audit --answers - < answers.yaml',
-    );
+    throw userError(storageWords.noInput());
   }
   return stdin.read();
 }

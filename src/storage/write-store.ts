@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { UserError } from '../diagnostic.ts';
+import { messageWithHint, UserError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
 import type { SaveState } from '../io/io.ts';
 import { readJson } from '../source/json.ts';
@@ -7,8 +7,8 @@ import { decode } from '../source/read.ts';
 import type { FileKind } from '../source/source.ts';
 import { digestOf } from '../source/source.ts';
 import { readYaml } from '../source/yaml/yaml.ts';
-import { quoted } from '../text/safe.ts';
-import { type Lock, takeLock } from './lock.ts';
+import { storageWords } from '../words/storage.ts';
+import { type Lock, LockedError, takeLock } from './lock.ts';
 import { refuseReadOnly } from './open-store.ts';
 import { type FilePlace, placeBeside, storePlace } from './place.ts';
 import { backUp, saveFile } from './save.ts';
@@ -57,8 +57,8 @@ export function save(keeping: StoreState, wording: Wording): SaveState {
     const known = fileError('write', keeping.place.shown, error);
     stay(keeping);
     keeping.unsaved = wording;
-    const words = known instanceof Error ? known.message : String(known);
-    return { isSaved: false, message: `${words}; nothing is lost while this interview is open` };
+    const message = known instanceof Error ? known.message : String(known);
+    return { isSaved: false, message, because: error instanceof LockedError ? 'conflict' : 'disk' };
   }
 }
 
@@ -67,7 +67,7 @@ function settle(keeping: StoreState): Uint8Array | null {
   const { fs, place, known, tried, text } = keeping;
   const bytes = bytesOnDisk(fs, place.target);
   if (bytes === null) {
-    if (known) keeping.message = `${quoted(place.shown)} was gone, and is written anew`;
+    if (known) keeping.message = storageWords.deleted({ file: place.shown });
     return null;
   }
   refuseReadOnly(fs, place);
@@ -82,7 +82,7 @@ function goBeside(keeping: StoreState): null {
   const { fs, place } = keeping;
   const beside = placeBeside(fs, place);
   goTo(keeping, beside);
-  keeping.message = `${quoted(place.shown)} was changed by somebody else and is left as it is; your answers are now kept in ${quoted(beside.shown)}`;
+  keeping.message = storageWords.changedByOthers({ file: place.shown, copy: beside.shown });
   return null;
 }
 
@@ -130,7 +130,7 @@ function isJsonName(path: string): boolean {
 export function changePath(keeping: StoreState, path: string): string | null {
   try {
     const place = storePlace(keeping.fs, keeping.folder, path);
-    if (place.exists) return `${quoted(place.shown)} exists already; name another file`;
+    if (place.exists) return messageWithHint(storageWords.fileExists({ file: place.shown }));
     const { known, tried, text } = keeping;
     const former = keeping.former ?? { place: keeping.place, text, known, tried };
     const isOtherKind = isJsonName(place.target) !== isJsonName(keeping.place.target);

@@ -26,11 +26,6 @@ interface OtherId extends Id {
   readonly expected: string;
 }
 
-interface OtherSubject {
-  readonly subject: string;
-  readonly expected: string;
-}
-
 interface Here {
   /** Word in the text at the place of the error. */
   readonly here: string;
@@ -115,14 +110,6 @@ export const errorWords = {
   'source/more-errors': ({ more }: { more: number }) => ({
     message: `and ${thousands(more)} more ${form(more, ERRORS)}`,
     hint: 'fix these first',
-  }),
-  'source/cut-off': ({ found, copy }: { found: string; copy: string }) => ({
-    message: `has ${found}, but its last good copy has ${copy}`,
-    hint: 'check that the file is complete',
-  }),
-  'source/alias': ({ alias }: { alias: string }) => ({
-    message: `${quoted(alias)} repeats another part, but an interview changes one at a time`,
-    hint: 'write the part out',
   }),
 
   'yaml/line-endings': () => ({
@@ -697,41 +684,6 @@ export const errorWords = {
     message: `must be # and six digits from 0 to f, not ${quoted(written)}`,
     hint: 'use for example "#1f4e79"',
   }),
-  'brand/large-logo': () => ({
-    message: 'logo: is larger than 1 MiB',
-    hint: 'use a smaller picture',
-  }),
-  'brand/logo-format': () => ({
-    message: 'logo: must be a PNG or a well-formed SVG',
-    hint: 'save the logo as one of them',
-  }),
-  'brand/unreadable-logo': ({ reason }: { reason: string }) => ({
-    message: `logo: ${reason}`,
-    hint: 'use the path of an SVG or PNG file, relative to this file',
-  }),
-
-  'checklist/other-id': ({ id, expected }: OtherId) => ({
-    message: `id: must be ${quoted(expected)}, as in the name of the file, not ${quoted(id)}`,
-    hint: 'name the file after its id',
-  }),
-  'checklist/unknown-checklist': ({ id, meant }: Unknown) => ({
-    message: `checklist: unknown checklist ${quoted(id)}`,
-    hint: meantOr(meant, 'use one that "align list" shows'),
-  }),
-  'checklist/unknown-point': ({
-    checklist,
-    id,
-    ids,
-    meant,
-  }: {
-    checklist: string;
-    id: string;
-    ids: readonly string[];
-    meant: string | undefined;
-  }) => ({
-    message: `point: ${quoted(checklist)} has no point ${quoted(id)}`,
-    hint: meantOr(meant, `use one of ${ids.join(', ')}`),
-  }),
 
   'variant/entry-without-key': ({ key, noun }: { key: string; noun: string }) => ({
     message: `the entry has no ${key}`,
@@ -779,38 +731,6 @@ export const errorWords = {
     message: `${key}: ${quoted(parent)} has no ${noun} ${quoteValue(name)}`,
     hint: meantOr(meant, `to add one, give it ${fields.join(', ')}`),
   }),
-  'variant/extends': () => ({
-    message: 'extends: must be the id of a checklist, or a path such as ./parent.yaml',
-    hint: 'use one of these',
-  }),
-  'variant/unknown-parent': ({ id, meant }: Unknown) => ({
-    message: `extends: unknown checklist ${quoted(id)}`,
-    hint: meantOr(meant, 'use one that "align list" shows'),
-  }),
-  'variant/other-id': ({ file, id }: { file: string; id: string }) => ({
-    message: `extends: the id in ${quoted(file)} is not ${quoted(id)}`,
-    hint: 'name the file after its id',
-  }),
-  'variant/path': ({ path }: { path: string }) => ({
-    message: `extends: must be a path relative to this file, with "/" between its parts, not ${quoted(path)}`,
-    hint: 'use for example ./parent.yaml',
-  }),
-  'variant/outside': ({ path }: { path: string }) => ({
-    message: `extends: ${quoted(path)} is outside the folder of the checklist`,
-    hint: 'move the parent there, or refer to it by id',
-  }),
-  'variant/circular': ({ files }: { files: readonly string[] }) => ({
-    message: `circular "extends": ${files.join(' -> ')}`,
-    hint: 'remove it from one of them',
-  }),
-  'variant/too-many-parents': ({ most }: { most: number }) => ({
-    message: `extends: more than ${most} parents in a row`,
-    hint: 'merge some of them into one',
-  }),
-  'variant/unreadable-parent': ({ reason }: { reason: string }) => ({
-    message: `extends: ${reason}`,
-    hint: 'use the id or the path of a checklist',
-  }),
   'variant/idle-change': ({ parent }: { parent: string }) => ({
     message: `this changes nothing, because ${quoted(parent)} has the same value`,
     hint: 'delete it',
@@ -849,14 +769,6 @@ export const errorWords = {
   'answers/ignored-remarks': ({ id, meant }: Unknown) => ({
     message: `ignored the remarks on the unknown criterion ${quoted(id)}`,
     hint: meantOr(meant, 'delete them, or find the right id with "align show"'),
-  }),
-  'answers/in-progress': () => ({
-    message: 'the answers are still in progress',
-    hint: 'the answers so far are counted',
-  }),
-  'answers/unknown-checklist': ({ id, meant }: Unknown) => ({
-    message: `unknown checklist ${quoted(id)}: not built-in, not in the folder "checklists" or ALIGN_CHECKLISTS`,
-    hint: meantOr(meant, 'add its file to the folder "checklists"'),
   }),
   'answers/missing-group': ({ groups }: { groups: readonly string[] }) => ({
     message: 'group: is missing',
@@ -948,10 +860,6 @@ export const errorWords = {
     message: `these agreed levels are for checklist ${quoted(id)}, not ${quoted(expected)}`,
     hint: 'move the file to the right round',
   }),
-  'agreed/other-subject': ({ subject, expected }: OtherSubject) => ({
-    message: `is ${quoted(subject)}, but the answers are about ${quoted(expected)}`,
-    hint: 'move the file to the right round',
-  }),
 
   'check/report': () => ({
     message: 'is a gap report, which needs no check',
@@ -973,10 +881,6 @@ export const errorWords = {
   'plan/other-checklist': ({ id, expected }: OtherId) => ({
     message: `this plan is for checklist ${quoted(id)}, not ${quoted(expected)}`,
     hint: 'use the plan for this checklist',
-  }),
-  'plan/other-subject': ({ subject, expected }: OtherSubject) => ({
-    message: `is ${quoted(subject)}, but the answers are about ${quoted(expected)}`,
-    hint: 'use the plan of the same organisation',
   }),
   'plan/unknown-criterion': ({ id, meant }: Unknown) => ({
     message: `unknown criterion ${quoted(id)}`,

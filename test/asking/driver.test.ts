@@ -171,7 +171,7 @@ describe('the prompt', () => {
   });
 
   it('never says "saved" of what is not, and tells before it leaves', async () => {
-    const own = await interviewed({ isSaved: false, message: 'the disk is full' });
+    const own = await interviewed({ isSaved: false, message: 'the disk is full', because: 'disk' });
     await own.type('3');
     expect(own.screen()).toContain('✗ NOT SAVED');
     await own.type('q');
@@ -182,10 +182,13 @@ describe('the prompt', () => {
 
   it('keeps a path that answers cannot be saved in, to be put right', async () => {
     const moves: string[] = [];
-    const own = await interviewed({ isSaved: false, message: 'the disk is full' }, (path) => {
-      moves.push(path);
-      return path === 'a.txt' ? 'answers are .yaml files' : null;
-    });
+    const own = await interviewed(
+      { isSaved: false, message: 'the disk is full', because: 'disk' },
+      (path) => {
+        moves.push(path);
+        return path === 'a.txt' ? 'answers are .yaml files' : null;
+      },
+    );
     await own.type('3r');
     await own.type('wa.txt\r');
     expect(own.screen()).toContain('answers are .yaml files');

@@ -202,7 +202,9 @@ describe('a field for text', () => {
   });
 
   it('takes another file to save in where saving fails', () => {
-    const unsaved = having(full, { saving: { isSaved: false, message: 'the disk is full' } });
+    const unsaved = having(full, {
+      saving: { isSaved: false, message: 'the disk is full', because: 'disk' },
+    });
     expect(pressing(unsaved, ['w', ...typing('/tmp/a.yaml'), 'return']).place).toBe('/tmp/a.yaml');
   });
 });
@@ -252,7 +254,9 @@ describe('what is half written when an interview is cut off', () => {
   });
 
   it('is said again where no file can hold it', () => {
-    const unsaved = having(full, { saving: { isSaved: false, message: 'the disk is full' } });
+    const unsaved = having(full, {
+      saving: { isSaved: false, message: 'the disk is full', because: 'disk' },
+    });
     expect(unfinishedInput(pressing(unsaved, ['w', ...typing('b.yaml')]).ui, unsaved)).toEqual({
       events: [],
       said: 'You were writing the path of a file: b.yaml',

@@ -258,8 +258,8 @@ describe('align audit without answers', () => {
       error: '--date: must be a day as YYYY-MM-DD, but is "2024-02-30"',
     },
     { args: ['--subject', ' '], error: '--subject: say something; it stands in the answers' },
-    { args: ['--checklist', 'nowhere'], error: 'there is no checklist "nowhere"' },
-    { args: ['--save', '.'], error: 'cannot keep answers in ".": it is a folder' },
+    { args: ['--checklist', 'nowhere'], error: 'unknown checklist "nowhere"' },
+    { args: ['--save', '.'], error: 'cannot save answers to ".": it is a folder' },
   ])('refuses $args before it asks anything', async ({ args, error }) => {
     const { folder } = workspace({});
     const { code, stderr } = await align(['audit', '--plain', ...args], { folder, stdin: 'x\n' });

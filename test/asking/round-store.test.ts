@@ -109,7 +109,7 @@ describe('the files of a room', () => {
     writeFileSync(path('round/kathy.yaml'), 'mine: 1\n');
     const saving = save(second);
     expect(saving).toMatchObject({ isSaved: true });
-    expect(saving.message).toContain('your answers are now kept in "round/kathy.mine-1.yaml"');
+    expect(saving.message).toContain('your answers are now saved in "round/kathy.mine-1.yaml"');
     expect(said('round/kathy.yaml')).toEqual({ mine: 1 });
     expect(keeper.sources()).toEqual([
       'round/kathy.mine-1.yaml',
@@ -122,7 +122,7 @@ describe('the files of a room', () => {
     const { save, keeper, io } = await kept();
     save(first);
     await expect(openAnswersStore(io, 'round/sam.yaml')).rejects.toThrow(
-      'has "round/sam.yaml" open',
+      '"round/sam.yaml" is in use',
     );
     keeper.close();
     (await openAnswersStore(io, 'round/sam.yaml')).close();

@@ -144,7 +144,11 @@ describe('the screen of a criterion', () => {
   });
 
   it('says so when something is not saved', () => {
-    const saving = { isSaved: false, message: 'cannot write "kathy.yaml": the disk is full' };
+    const saving = {
+      isSaved: false,
+      message: 'cannot write "kathy.yaml": the disk is full',
+      because: 'disk',
+    } as const;
     const shown = words(screen(having(full, { saving })));
     expect(shown).toContain('✗ NOT SAVED');
     expect(shown).toContain(

@@ -25,7 +25,7 @@ import type { Key } from '../../src/terminal/keys.ts';
 import { everyType } from '../every-type.ts';
 
 const script = { checklist: everyType, mode: 'full' } as const;
-const saving = { isSaved: true, message: null };
+const saving = { isSaved: true, message: null } as const;
 
 /** An interview that stands at the criterion of this type. */
 function at(type: string, answer?: AnswerValue): InterviewView {

@@ -506,7 +506,11 @@ describe('the screen of a room', () => {
   });
 
   it('names the files that are not saved', () => {
-    const saving = { isSaved: false, message: 'cannot write "w/sam.yaml": no space left' };
+    const saving = {
+      isSaved: false,
+      message: 'cannot write "w/sam.yaml": no space left',
+      because: 'disk',
+    } as const;
     const shown = text(screen(situated(3, [split], { saving }), null, 80, 24));
     expect(shown).toContain('✗ NOT SAVED');
     expect(shown).toContain(

@@ -146,7 +146,9 @@ describe('a room in a terminal', { timeout: 30_000 }, () => {
     await again.waitFor('Criterion 3 of 10');
     again.type('q');
     await again.ending();
-    expect((await again.lines()).join('\n')).toContain('broke off; all it had saved is here');
+    expect((await again.lines()).join('\n')).toContain(
+      'ended unexpectedly; all saved answers are here',
+    );
   });
 
   it('folds in a window that is made small', async () => {

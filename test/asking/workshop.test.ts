@@ -254,7 +254,7 @@ agreed: {first: 1}
     {
       because: 'another interview has a file open',
       files: { 'round/sam.yaml.lock': `{"pid":${process.pid},"host":"HOST","since":"2024-05-06"}` },
-      says: 'another interview has "round/sam.yaml" open',
+      says: '"round/sam.yaml" is in use by another interview',
     },
     {
       because: 'two organisations are in the folder',

@@ -102,7 +102,7 @@ describe('what the room agreed', () => {
     {
       because: 'it is about another organisation',
       file: AGREED.replace('subject: Company', 'subject: Other'),
-      says: 'round/agreed.yaml:3:10: is "Other", but the answers are about "Company"; move the file to the answers it belongs to',
+      says: 'round/agreed.yaml:3:10: is "Other", but the answers have "Company"; move the file to the answers it belongs to',
     },
   ])('is refused with its place where $because', async ({ file, says }) => {
     const { stderr, code } = await round(file).run(...audit, 'round');
@@ -122,7 +122,7 @@ describe('what the room agreed', () => {
     own.write('round/agreed.json', '{}');
     const { stderr, code } = await own.run(...audit, 'round');
     expect(stderr).toContain(
-      'both "round/agreed.json" and "round/agreed.yaml" say what was agreed',
+      'two files contain agreed levels: "round/agreed.json" and "round/agreed.yaml"',
     );
     expect(code).toBe(2);
   });

@@ -155,7 +155,7 @@ describe('an anonymous report', () => {
       '90',
     );
     expect(code).toBe(1);
-    expect(stderr).toContain('gate minScore');
+    expect(stderr).toContain('FAIL minScore');
     expect(stdout).not.toContain('minScore');
     expect(stdout).toContain('The verdict: its gates look at what is left out here.');
   });

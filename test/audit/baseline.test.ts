@@ -65,8 +65,8 @@ describe('a baseline', () => {
     const { run } = await withBaseline();
     const { code, stderr } = await run(...JUNE, '--max-drop', '5');
     expect(code).toBe(1);
-    expect(stderr).toContain('some rules need an earlier round; name one with --baseline');
-    expect(stderr).toContain('gate maxDrop.total: there is no earlier round to compare with');
+    expect(stderr).toContain('some rules need a baseline; add --baseline PATH');
+    expect(stderr).toContain('FAIL maxDrop.total: no baseline to compare with');
   });
 
   it.each([
@@ -87,6 +87,23 @@ describe('a baseline', () => {
     expect(stderr).toContain(says);
     expect(code).toBe(2);
     expect(stdout).toBe('');
+  });
+
+  it.each([
+    { former: 'standing', present: 'result' },
+    { former: 'madeWith', present: 'options' },
+    { former: 'blanks', present: 'unanswered' },
+    { former: 'voices', present: 'responses' },
+    { former: 'path', present: 'actionPath' },
+    { former: 'uncapped', present: 'bandBeforeCap' },
+  ])('with the former field $former names its present name', async ({ former, present }) => {
+    const { run, read, write } = await withBaseline();
+    const report = read('baseline.json');
+    expect(report).toContain(`"${present}":`);
+    write('former.json', report.replace(`"${present}":`, `"${former}":`));
+    const { code, stderr } = await run(...JUNE, '--baseline', 'former.json');
+    expect(stderr).toContain(`unknown field "${former}"; renamed to "${present}"`);
+    expect(code).toBe(2);
   });
 
   it('is never replaced by the report', async () => {

@@ -119,7 +119,7 @@ describe('align compare', () => {
     { args: ['may', 'june', '--plan', 'small.yaml'], says: 'small.yaml:' },
     {
       args: ['may', 'june', '-f', 'json', '-o', 'may/ann.yaml', '--force'],
-      says: 'is made from it',
+      says: 'is an input of this report',
     },
   ])('refuses $args: $says', async ({ args, says }) => {
     const { run } = workspace(ROUNDS);

@@ -31,7 +31,7 @@ describe('a gate', () => {
     {
       flags: ['--min-score', '50.01'],
       code: 1,
-      stderr: 'gate minScore: the score of 50.0 is below 50.01\n',
+      stderr: 'FAIL minScore: score 50.0%, minimum 50.01%\n',
       because: 'the score is lower',
     },
     {
@@ -43,8 +43,7 @@ describe('a gate', () => {
     {
       flags: ['--max-age', '30', '--today', '2024-06-06'],
       code: 1,
-      stderr:
-        'gate maxAge: the oldest answers are of 2024-05-06, 31 days before 2024-06-06, which is more than 30\n',
+      stderr: 'FAIL maxAge: oldest answers: 2024-05-06, 31 days old, maximum 30 days\n',
       because: 'they are a day older',
     },
     { flags: ['--today', '2024-06-06'], code: 0, stderr: '', because: 'nothing is asked for' },
@@ -58,7 +57,33 @@ describe('a gate', () => {
   it('that is met is named with --verbose', async () => {
     const { run } = workspace(ROUND);
     const { stderr } = await run(...AUDIT, '--min-score', '50', '--verbose');
-    expect(stderr).toContain('pass minScore: the score of 50.0 is not below 50\n');
+    expect(stderr).toContain('PASS minScore: score 50.0%, minimum 50%\n');
+  });
+
+  it('is a row of a table on a terminal', async () => {
+    const { run } = workspace(ROUND, { terminal: true, columns: 48, env: { NO_COLOR: '1' } });
+    const flags = ['--min-score', '60', '--max-age', '30', '--today', '2024-06-05', '--verbose'];
+    expect((await run(...AUDIT, ...flags)).stderr).toBe(
+      [
+        'FAIL  minScore          score 50.0%, minimum 60%',
+        'PASS  maxNotApplicable  0.0% of the weight is',
+        '                        not applicable or',
+        '                        unanswered, maximum 20%',
+        'PASS  maxAge            oldest answers:',
+        '                        2024-05-06, 30 days old,',
+        '                        maximum 30 days',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('stands in one column with the others in a log', async () => {
+    const { run } = roundWith(`minScore: 60\ncriteria: {second: 1}${WAIVERS}`);
+    const flags = ['--policy', 'policy.yaml', '--verbose', '--today', '2024-06-30'];
+    const { stderr } = await run(...AUDIT, ...flags);
+    expect(stderr).toContain('FAIL   minScore: score 50.0%, minimum 60%\n');
+    expect(stderr).toContain('WAIVED criteria: second: score 25.0%, minimum 50% (level 1); waived');
+    expect(stderr).toContain('PASS   maxNotApplicable: 0.0% of the weight');
   });
 
   it('that is not met ends with 0 under --report-only, which says so', async () => {
@@ -66,7 +91,7 @@ describe('a gate', () => {
     const { code, stdout, stderr } = await run(...AUDIT, '--min-score', '60', '--report-only');
     expect(code).toBe(0);
     expect(stderr).toContain('report only: the exit code is 0, whatever the gates come to\n');
-    expect(stdout).toContain('Report only: the exit code takes no notice of the verdict.');
+    expect(stdout).toContain('Report only: the result does not affect the exit code.');
   });
 
   it.each([
@@ -98,19 +123,19 @@ describe('a policy', () => {
     const { run } = roundWith('minScore: {limit: 60, severity: warning}\nmaxUnanswered: 0');
     const { code, stderr } = await run(...AUDIT, '--policy', 'policy.yaml');
     expect(code).toBe(0);
-    expect(stderr).toBe('warning: gate minScore: the score of 50.0 is below 60\n');
+    expect(stderr).toBe('WARN minScore: score 50.0%, minimum 60%\n');
   });
 
   it('is overruled by the command line', async () => {
     const { run } = roundWith('minScore: {limit: 60, severity: warning}');
     const flags = ['--policy', 'policy.yaml', '--min-score', '55'];
     expect((await run(...AUDIT, ...flags)).stderr).toBe(
-      'gate minScore: the score of 50.0 is below 55\n',
+      'FAIL minScore: score 50.0%, minimum 55%\n',
     );
   });
 
   it.each([
-    { today: '2024-06-30', code: 0, says: 'waived criteria: second: ' },
+    { today: '2024-06-30', code: 0, says: 'WAIVED criteria: second: ' },
     { today: '2024-07-01', code: 1, says: 'the waiver by Kim expired on 2024-06-30' },
   ])('waives a gap until its last day: on $today it ends with $code', async (expected) => {
     const { run } = roundWith(`criteria: {second: 1}${WAIVERS}`);
@@ -121,7 +146,7 @@ describe('a policy', () => {
   });
 
   it.each([
-    { format: 'markdown', says: '- **Waived** by Kim until 2024-06-30: Spring will do' },
+    { format: 'markdown', says: '- **Waived** until 2024-06-30 by Kim: Spring will do' },
     { format: 'text', says: 'second (waived)' },
   ])('leaves a waived gap in the list, as $format says', async ({ format, says }) => {
     const { run } = roundWith(`criteria: {second: 1}${WAIVERS}`);
@@ -136,8 +161,8 @@ describe('a policy', () => {
         ...[...AUDIT, '--policy', 'policy.yaml', '--today', '2024-06-01', '--format', format],
       );
       const words = stdout.replace(/\s+/g, ' ');
-      expect(words).toContain('the score of 50.0 is below 60');
-      expect(words).toContain('waived by Kim until 2024-06-30: Spring will do');
+      expect(words).toContain('score 50.0%, minimum 60%');
+      expect(words).toContain('waived until 2024-06-30 by Kim: Spring will do');
       expect(words).toContain('2024-06-01');
     }
   });
@@ -167,7 +192,7 @@ describe('a policy', () => {
     const flags = ['--policy', 'policy.yaml', '--force', '-o', 'policy.yaml', '-f', 'json'];
     const { code, stderr } = await run(...AUDIT, ...flags);
     expect(code).toBe(2);
-    expect(stderr).toContain('the report is made from it');
+    expect(stderr).toContain('it is an input of this report');
     expect(read('policy.yaml')).toContain('minScore: 1');
   });
 });

@@ -116,6 +116,6 @@ describe('a run on saved answers', () => {
     const { run } = checkout(clockAt(day));
     const ending = await run(BY_POLICY, { TZ: 'UTC' });
     expect(ending.code).toBe(code);
-    expect(ending.stdout).toContain(`Judged as of ${day}.`);
+    expect(ending.stdout).toContain(`Evaluated as of ${day}.`);
   });
 });

@@ -34,11 +34,11 @@ describe.each(['text', 'markdown', 'html'])('a waived gap, as %s', (format) => {
   it.each([
     {
       place: 'root causes',
-      words: 'The gap of "second" is waived by Kim until 2024-06-30: Spring',
+      words: 'The gap of "second" is waived until 2024-06-30 by Kim: Spring',
     },
-    { place: 'path', words: 'Its gap is waived by Kim until 2024-06-30: Spring will do' },
+    { place: 'path', words: 'Its gap is waived until 2024-06-30 by Kim: Spring will do' },
     { place: 'comparison', words: 'Gaps opened: second (waived).' },
-    { place: 'verdict', words: 'Waived: criteria: second: the score of 0.0 is below 50' },
+    { place: 'verdict', words: 'Waived: criteria: second: score 0.0%, minimum 50%' },
   ])('shows as waived in the $place', async ({ words }) => {
     expect(await judged(format)).toContain(words);
   });
@@ -70,10 +70,10 @@ describe('a step beyond the target of a waived criterion', () => {
 
 describe('a waived gap, as json', () => {
   it('shows as waived beside the gap, the step and the root cause', async () => {
-    const { gaps, path, rootCauses } = JSON.parse(await judged('json'));
+    const { gaps, actionPath, rootCauses } = JSON.parse(await judged('json'));
     expect(gaps).toMatchObject([{ criterion: 'second', waived: true }, { criterion: 'first' }]);
     expect(gaps[1]).not.toHaveProperty('waived');
-    expect(path.steps).toContainEqual(
+    expect(actionPath.steps).toContainEqual(
       expect.objectContaining({ criterion: 'second', waived: true }),
     );
     expect(rootCauses.roots).toMatchObject([{ point: 'only', waived: ['second'] }]);

@@ -132,9 +132,9 @@ describe('align check --format json', () => {
         column: 1,
         severity: 'warning',
         rule: 'format',
-        what: 'is still in progress',
+        what: 'not finished',
         why: 'it may not be what was meant',
-        fix: 'what it has so far counts',
+        fix: 'answers so far are included',
       },
     ]);
   });

@@ -37,12 +37,12 @@ describe('a criterion that says where to look', () => {
     {
       checklist: 'lead-gen-alignmnet',
       point: 'goals-and-plan',
-      says: 'checklist: there is no checklist "lead-gen-alignmnet"; did you mean "lead-gen-alignment"?',
+      says: 'checklist: unknown checklist "lead-gen-alignmnet"; did you mean "lead-gen-alignment"?',
     },
     {
       checklist: 'elsewhere',
       point: 'only',
-      says: 'checklist: there is no checklist "elsewhere"; name one that "align list" shows',
+      says: 'checklist: unknown checklist "elsewhere"; use an id that "align list" shows',
     },
     {
       checklist: 'lead-gen-alignment',
@@ -52,7 +52,7 @@ describe('a criterion that says where to look', () => {
     {
       checklist: 'lead-gen-alignment',
       point: 'x',
-      says: 'point: "lead-gen-alignment" has no point "x"; name one of executive-mandate, goals-and-plan',
+      says: 'point: "lead-gen-alignment" has no point "x"; use one of executive-mandate, goals-and-plan',
     },
   ])('is a mistake where that is not there: $says', async ({ checklist, point, says }) => {
     const { run } = workspace({ 'small.yaml': leadingTo(checklist, point) });
@@ -71,7 +71,7 @@ describe('a criterion that says where to look', () => {
       ...['audit', '--answers', 'ann.yaml', '--checklist', 'small.yaml', '--format', 'text'],
     );
     expect(code).toBe(0);
-    expect(stderr).toContain('warning: where the checklist says to look, checklist: there is no');
+    expect(stderr).toContain('warning: in "lookAt": checklist: unknown');
     expect(stdout).toContain('the-point (the-point): what leads there');
   });
 

@@ -208,6 +208,6 @@ points:
     const { run } = workspace({});
     const { code, stderr } = await run('new', '--answers', 'lead-gen', 'ann.yaml');
     expect(code).toBe(2);
-    expect(stderr).toContain('there is no checklist "lead-gen"');
+    expect(stderr).toContain('unknown checklist "lead-gen"');
   });
 });

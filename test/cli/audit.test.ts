@@ -85,7 +85,7 @@ describe('align audit', () => {
     write('round/shopping.yaml', 'milk: 2\n');
     const { code, stderr } = await run(...AUDIT, 'round');
     expect(code).toBe(0);
-    expect(stderr).toBe('warning: "round/shopping.yaml" holds no answers; passed over\n');
+    expect(stderr).toBe('warning: "round/shopping.yaml" is not an answers file; ignored\n');
   });
 
   it('takes answers for answers whatever their name', async () => {
@@ -100,7 +100,7 @@ describe('align audit', () => {
     write('round/bob.yaml', answers('bob', 'sales', 'first: 1', { more: 'status: in-progress' }));
     const { code, stderr } = await run(...AUDIT, 'round');
     expect(code).toBe(0);
-    expect(stderr).toContain('round/bob.yaml: is still in progress');
+    expect(stderr).toContain('round/bob.yaml: not finished');
   });
 
   it('names a group from which nobody answered', async () => {
@@ -206,8 +206,11 @@ describe('align audit refuses', () => {
     { args: ['audit', '--answers'], says: 'argument missing' },
     { args: ['audit', '--answers', 'round', '--format', 'jsn'], says: 'Did you mean json' },
     { args: ['audit', '--answers', 'round', '--fromat', 'json'], says: 'Did you mean --format' },
-    { args: ['audit', '--answers', 'empty'], says: 'there are no answers in "empty"' },
-    { args: ['audit', '--answers', 'round'], says: 'no checklist "small" comes with align' },
+    { args: ['audit', '--answers', 'empty'], says: 'no answers files found in "empty"' },
+    {
+      args: ['audit', '--answers', 'round'],
+      says: 'checklist "small" not found among the built-in checklists',
+    },
     {
       args: ['audit', '--answers', 'round', '--checklist', 'lead-gen-alignmnet'],
       says: 'did you mean "lead-gen-alignment"?',

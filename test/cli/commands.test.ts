@@ -59,7 +59,7 @@ describe('align show', () => {
   });
 
   it.each([
-    { args: ['show', 'lead-gen'], says: 'there is no checklist "lead-gen"' },
+    { args: ['show', 'lead-gen'], says: 'unknown checklist "lead-gen"' },
     {
       args: ['show', 'lead-gen-alignment', '--criterion', 'specific-reason'],
       says: 'did you mean "specific-reasons"?',
@@ -120,7 +120,7 @@ describe('align check', () => {
   it('says how to name a checklist that does not come with align', async () => {
     const { run } = workspace({ 'ann.yaml': answers('ann', 'sales', 'first: 1') });
     const { stderr } = await run('check', 'ann.yaml');
-    expect(stderr).toContain('hint: name the file of the checklist: --checklist FILE');
+    expect(stderr).toContain('hint: add --checklist FILE');
   });
 
   it('shows the line and a caret on a terminal', async () => {

@@ -6,7 +6,7 @@ import type { SaveState } from '../../src/io/io.ts';
 import { note, review, script, skip, went } from './scripts.ts';
 
 const SAVED: SaveState = { isSaved: true, message: null };
-const FULL: SaveState = { isSaved: false, message: 'the disk is full' };
+const FULL: SaveState = { isSaved: false, message: 'the disk is full', because: 'disk' };
 const finished: InterviewEvent = { type: 'finished' };
 const stopped: InterviewEvent = { type: 'stopped' };
 

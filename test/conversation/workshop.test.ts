@@ -205,7 +205,7 @@ describe('conducting a room', () => {
       { type: 'went-back' },
       { type: 'stopped' },
     ];
-    const savings: SaveState[] = [{ isSaved: false, message: 'full' }];
+    const savings: SaveState[] = [{ isSaved: false, message: 'full', because: 'disk' }];
     const saved: Workshop[] = [];
     const shown: boolean[] = [];
     await conductWorkshop(

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { workspace } from '../cli/workspace.ts';
 
@@ -12,6 +14,37 @@ confidentiality: Confidential
 cover: Read the first page first.
 `;
 const LOGO = '<svg viewBox="0 0 30 10"><script>alert(1)</script><path d="M0 0h30"/></svg>';
+
+/** Everything in a picture that a program might run, load, expand or follow. */
+const HOSTILE = `<?xml version="1.0"?>
+<?xml-stylesheet href="https://example.com/a.css"?>
+<!DOCTYPE svg [<!ENTITY secret SYSTEM "file:///etc/passwd"><!ENTITY lol "lollol">]>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10" onload="alert(1)">
+<script href="https://example.com/a.js"/><style>@import "https://example.com/a.css";</style>
+<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="https://example.com"/></foreignObject>
+<image href="https://example.com/a.png"/><image href="file://server/share/a.png"/>
+<use href="https://example.com/a.svg#a"/><animate attributeName="href" to="javascript:1"/>
+<a href="javascript:alert(1)"><path d="M0 0h30" fill="url(//example.com)"/></a><text>&secret;&lol;</text>
+</svg>`;
+
+const HARMLESS =
+  '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 30 10"><image/><image/><use/><a><path d="M0 0h30"/></a><text></text></svg>';
+
+/** Logos in a report, without white space between elements: those in SVG that say 30 by 10. */
+function logosIn(report: Uint8Array): readonly string[] {
+  const embedded = /src="data:image\/svg\+xml;base64,([^"]+)"/g;
+  const pictures =
+    report[0] === 0x50
+      ? Object.entries(unzipSync(report)).flatMap(([name, bytes]) =>
+          name.endsWith('.svg') ? [strFromU8(bytes)] : [],
+        )
+      : [...strFromU8(report).matchAll(embedded)].map(([, data = '']) =>
+          Buffer.from(data, 'base64').toString(),
+        );
+  return pictures
+    .filter((picture) => picture.includes('viewBox="0 0 30 10"'))
+    .map((picture) => picture.replace(/>\s+</g, '><').trim());
+}
 
 describe('a brand', () => {
   it('is shown by the formats that can', async () => {
@@ -29,11 +62,24 @@ describe('a brand', () => {
     );
   });
 
+  it.each(['html', 'docx', 'pptx'])(
+    'brings nothing hostile into a report in %s',
+    async (format) => {
+      const { run, folder } = workspace({
+        'brand.yaml': 'format: 1\nfirm: F\nlogo: logo.svg\n',
+        'logo.svg': HOSTILE,
+      });
+      const to = ['--brand', 'brand.yaml', '-o', `report.${format}`];
+      expect(await run('report', ROUND, ...to)).toMatchObject({ code: 0 });
+      expect(logosIn(readFileSync(join(folder, `report.${format}`)))).toEqual([HARMLESS]);
+    },
+  );
+
   it('gets a darker colour where its own cannot be read, and says so', async () => {
     const { run, read } = workspace({ 'brand.yaml': 'format: 1\nfirm: F\naccent: "#ffd400"\n' });
     const { stderr } = await run('report', ROUND, '--brand', 'brand.yaml', '-o', 'report.html');
     expect(stderr).toContain(
-      'warning: brand.yaml: the accent #ffd400 is too pale for text on white (1.4:1, not 4.5:1); the darker #8c7500 is used there\n',
+      'warning: brand.yaml: accent #ffd400 has too little contrast on white (1.4:1, minimum 4.5:1); using #8c7500 for text\n',
     );
     expect(read('report.html')).toContain('--accent: #8c7500;');
   });
@@ -46,17 +92,19 @@ describe('a brand', () => {
     },
     {
       logo: 'photo.jpg',
-      error: 'brand.yaml:3:7: logo: is neither a PNG nor a well-formed SVG; save the logo as one',
+      error:
+        'brand.yaml:3:7: logo: is neither a PNG nor a well-formed SVG; save the logo as PNG or SVG',
       because: 'it is another kind of picture',
     },
     {
       logo: 'broken.svg',
-      error: 'brand.yaml:3:7: logo: is neither a PNG nor a well-formed SVG; save the logo as one',
+      error:
+        'brand.yaml:3:7: logo: is neither a PNG nor a well-formed SVG; save the logo as PNG or SVG',
       because: 'it is damaged',
     },
     {
       logo: 'large.svg',
-      error: 'brand.yaml:3:7: logo: is larger than 1 MiB; give a smaller picture',
+      error: 'brand.yaml:3:7: logo: is larger than 1 MiB; use a smaller file',
       because: 'nobody could send the report',
     },
     {
@@ -85,7 +133,7 @@ describe('a brand', () => {
       const to = ['-f', 'html', '-o', file, '--force'];
       const { code, stderr } = await run('report', ROUND, '--brand', 'brand.yaml', ...to);
       expect({ code, stderr }).toMatchObject({ code: 2 });
-      expect(stderr).toContain('the report is made from it');
+      expect(stderr).toContain('it is an input of this report');
     }
     expect(read('logo.svg')).toBe('<svg/>');
   });

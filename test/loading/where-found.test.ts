@@ -62,7 +62,7 @@ describe('a checklist', () => {
     const { code, stderr } = await run('show', 'other');
     expect(code).toBe(2);
     expect(stderr).toBe(
-      `${join('checklists', 'other.yaml')}:2:5: id: is "small", but the file is looked for as "other"; name the file after its id\n`,
+      `${join('checklists', 'other.yaml')}:2:5: id: is "small", but the file is named "other"; rename the file to match its id\n`,
     );
   });
 
@@ -70,7 +70,7 @@ describe('a checklist', () => {
     const { run } = workspace({ 'checklists/smaller.yaml': CHECKLIST });
     const { code, stderr } = await run('show', 'smalle');
     expect(code).toBe(2);
-    expect(stderr).toContain('there is no checklist "smalle"; did you mean "smaller"?');
+    expect(stderr).toContain('unknown checklist "smalle"');
   });
 
   it('is not looked for outside of the folders, whatever an id says', async () => {
@@ -97,8 +97,8 @@ describe('answers that name a checklist', () => {
     const { code, stderr } = await run('audit', '--answers', 'ann.yaml');
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'ann.yaml:2:17: no checklist "small" comes with align, or is in the folder "checklists" or in one of ALIGN_CHECKLISTS\n' +
-        'hint: name the file of the checklist: --checklist FILE\n',
+      'ann.yaml:2:17: checklist "small" not found among the built-in checklists, in "checklists" or in ALIGN_CHECKLISTS\n' +
+        'hint: add --checklist FILE\n',
     );
   });
 
@@ -121,7 +121,7 @@ describe('answers that name a checklist', () => {
     const output = ['--format', 'json', '--output', 'checklists/small.yaml', '--force'];
     const { code, stderr } = await run('audit', '--answers', 'ann.yaml', ...output);
     expect(code).toBe(2);
-    expect(stderr).toContain('the report is made from it');
+    expect(stderr).toContain('it is an input of this report');
     expect(read('checklists/small.yaml')).toBe(CHECKLIST);
   });
 });
@@ -135,7 +135,7 @@ describe('an id that several checklists have', () => {
     const { code, stderr } = await run('audit', '--answers', 'ann.yaml', '--checklist', FLAGSHIP);
     expect(code).toBe(0);
     expect(stderr).toBe(
-      `warning: "${FLAGSHIP}" is read from "${join('checklists', `${FLAGSHIP}.yaml`)}"; the one that comes with align is not used\n` +
+      `warning: "${FLAGSHIP}" is read from "${join('checklists', `${FLAGSHIP}.yaml`)}"; ignoring the built-in checklist with the same id\n` +
         'warning: nobody answered for Marketing\n',
     );
   });

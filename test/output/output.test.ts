@@ -41,10 +41,10 @@ describe('align audit --output', () => {
   );
 
   it.each([
-    { file: 'notes.md', says: 'it exists and is no report of align', because: 'it is not ours' },
-    { file: 'small.yaml', says: 'the report is made from it', because: 'it is the checklist' },
-    { file: 'ann.yaml', says: 'the report is made from it', because: 'it holds the answers' },
-    { file: 'link.md', says: 'the report is made from it', because: 'it leads to the answers' },
+    { file: 'notes.md', says: 'it is not an align report', because: 'it is not ours' },
+    { file: 'small.yaml', says: 'it is an input of this report', because: 'it is the checklist' },
+    { file: 'ann.yaml', says: 'it is an input of this report', because: 'it holds the answers' },
+    { file: 'link.md', says: 'it is an input of this report', because: 'it leads to the answers' },
     { file: 'folder', says: 'it is a folder', because: 'nothing can replace a folder' },
   ])('leaves $file alone: $because', async ({ file, says }) => {
     const { folder, run, read } = workspace(FILES);
@@ -78,7 +78,7 @@ describe('align audit --output', () => {
     symlinkSync('gone.md', join(folder, 'nowhere.md'));
     const { code, stderr } = await run(...AUDIT, name, '--force');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/it is no ordinary file|it is a link that leads nowhere/);
+    expect(stderr).toMatch(/it is not a regular file|it is a broken link/);
     expect(lstatSync(join(folder, name)).isFile()).toBe(false);
   });
 

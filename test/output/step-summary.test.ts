@@ -69,8 +69,8 @@ describe('the summary of a step on GitHub', () => {
     const { run, read } = stepWith();
     const { code, stdout, stderr } = await run(...AUDIT, '--format', 'github', '--min-score', '90');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^::error .*::Not met: the score of 25\.0 /m);
-    expect(stderr).toContain('gate minScore: ');
-    expect(read('summary.md')).toContain('Not passed: ');
+    expect(stdout).toMatch(/^::error .*::Failed: score 25\.0%/m);
+    expect(stderr).toContain('FAIL minScore: ');
+    expect(read('summary.md')).toContain('Failed: 2 rules failed');
   });
 });

@@ -40,22 +40,22 @@ describe('the minimum of the score', () => {
     {
       answers: { a: 4, b: 2, c: 2 },
       limit: 62.5,
-      gate: 'pass minScore: the score of 62.5 is not below 62.5',
+      gate: 'pass minScore: score 62.5%, minimum 62.5%',
     },
     {
       answers: { a: 4, b: 2, c: 2 },
       limit: 63,
-      gate: 'fail minScore: the score of 62.5 is below 63',
+      gate: 'fail minScore: score 62.5%, minimum 63%',
     },
     {
       answers: { a: 4, b: null, c: 2 },
       limit: 60,
-      gate: 'fail minScore: the score of 50.0 (75.0 without what is blank) is below 60',
+      gate: 'fail minScore: score 50.0% (75.0% ignoring unanswered criteria), minimum 60%',
     },
     {
       answers: { a: 4, b: null, c: 2 },
       limit: 50,
-      gate: 'pass minScore: the score of 50.0 (75.0 without what is blank) is not below 50',
+      gate: 'pass minScore: score 50.0% (75.0% ignoring unanswered criteria), minimum 50%',
     },
   ])('of $limit with $answers: $gate', ({ answers, limit, gate }) => {
     expect(gates(verdict({ minScore: limit }, alone(small, answers)))).toEqual([gate]);
@@ -63,7 +63,7 @@ describe('the minimum of the score', () => {
 
   it('compares unrounded values, and prints enough digits', () => {
     expect(gates(verdict({ minScore: 70 }, alone(fine, { a: 4, c: 0 })))).toEqual([
-      'fail minScore: the score of 69.96 is below 70',
+      'fail minScore: score 69.96%, minimum 70%',
     ]);
   });
 
@@ -89,17 +89,13 @@ describe('an audit of which nothing was graded', () => {
     { answers: { a: 'x', b: 'x', c: 'x' }, because: 'nothing applies' },
   ])('fails any policy: $because', ({ answers }) => {
     const failed = verdict({ maxAge: 100 }, alone(small, answers));
-    expect(gates(failed)[0]).toBe(
-      'fail graded: nothing was graded: nothing that counts has an answer',
-    );
+    expect(gates(failed)[0]).toBe('fail graded: no scored criterion has an answer');
     expect(failed.passed).toBe(false);
   });
 
   it('fails a policy without rules too', () => {
     const failed = byNoRule(alone(small, {}));
-    expect(gates(failed)).toEqual([
-      'fail graded: nothing was graded: nothing that counts has an answer',
-    ]);
+    expect(gates(failed)).toEqual(['fail graded: no scored criterion has an answer']);
     expect(failed.passed).toBe(false);
   });
 });
@@ -119,22 +115,22 @@ describe('the minimum of the band', () => {
   it.each([
     {
       answers: { a: 4, b: 2, c: 2 },
-      gate: 'pass minBand: the band Aligned is not below Aligned',
+      gate: 'pass minBand: band Aligned, minimum Aligned',
       because: 'the must holds',
     },
     {
       answers: { a: 4, b: 1, c: 4 },
-      gate: 'fail minBand: the band Defined is below Aligned',
+      gate: 'fail minBand: band Defined, minimum Aligned',
       because: 'the must caps 81.3',
     },
     {
       answers: { a: 4, b: null, c: 4 },
-      gate: 'fail minBand: the band Defined (Integrated without what is blank) is below Aligned',
+      gate: 'fail minBand: band Defined (Integrated ignoring unanswered criteria), minimum Aligned',
       because: 'the must could fail',
     },
     {
       answers: { a: 4, b: 'x', c: null },
-      gate: 'pass minBand: the band Aligned (Integrated without what is blank) is not below Aligned',
+      gate: 'pass minBand: band Aligned (Integrated ignoring unanswered criteria), minimum Aligned',
       because: 'c alone could be 0',
     },
   ])('with $answers: $gate, as $because', ({ answers, gate }) => {
@@ -147,40 +143,40 @@ describe('the minima of points and criteria', () => {
     {
       rules: { points: { p: 50 } },
       answers: { a: 4, b: null, c: 0 },
-      gate: 'pass points: p: the score of 50.0 (100.0 without what is blank) is not below 50',
+      gate: 'pass points: p: score 50.0% (100.0% ignoring unanswered criteria), minimum 50%',
     },
     {
       rules: { points: { p: { limit: 51, severity: 'warning' } } },
       answers: { a: 4, b: null, c: 0 },
-      gate: 'warn points: p: the score of 50.0 (100.0 without what is blank) is below 51',
+      gate: 'warn points: p: score 50.0% (100.0% ignoring unanswered criteria), minimum 51%',
     },
     {
       rules: { points: { q: 10 } },
       answers: { a: 4, b: 0 },
-      gate: 'fail points: q: the score of 0.0 (nothing is answered) is below 10',
+      gate: 'fail points: q: score 0.0% (no answers), minimum 10%',
     },
     {
       rules: { points: { q: 10 } },
       answers: { a: 4, b: 4, c: 'no team' },
-      gate: 'pass points: q does not apply',
+      gate: 'pass points: q: not applicable',
     },
     {
       rules: { criteria: { c: 2 } },
       answers: { a: 4, b: 4, c: 1 },
-      gate: 'fail criteria: c: the score of 25.0 is below 50, which is level 2',
+      gate: 'fail criteria: c: score 25.0%, minimum 50% (level 2)',
     },
     {
       rules: { criteria: { c: { level: 2 } } },
       answers: { a: 4, b: 4, c: 2 },
-      gate: 'pass criteria: c: the score of 50.0 is not below 50, which is level 2',
+      gate: 'pass criteria: c: score 50.0%, minimum 50% (level 2)',
     },
   ] as const)('$rules with $answers: $gate', ({ rules, answers, gate }) => {
     expect(gates(verdict(rules, alone(small, answers)))).toEqual([gate]);
   });
 
   it.each([
-    { said: [1, 1], gate: 'pass criteria: t: the score of 33.3 is not below 33.3' },
-    { said: [0, 1], gate: 'fail criteria: t: the score of 16.7 is below 33.3' },
+    { said: [1, 1], gate: 'pass criteria: t: score 33.3%, minimum 33.3%' },
+    { said: [0, 1], gate: 'fail criteria: t: score 16.7%, minimum 33.3%' },
   ])('round a level that has no short number, as they round $said', ({ said, gate }) => {
     const thirds = criterion('t', { levels: { 0: 'no', 1: 'a little', 2: 'more', 3: 'all' } });
     const [mine, others] = said;
@@ -188,13 +184,13 @@ describe('the minima of points and criteria', () => {
       { id: 'sam', group: 'sales', answers: { t: mine ?? null } },
       { id: 'mia', group: 'marketing', answers: { t: others ?? null } },
     ]);
-    expect(gates(verdict({ criteria: { t: 1 } }, report))).toEqual([`${gate}, which is level 1`]);
+    expect(gates(verdict({ criteria: { t: 1 } }, report))).toEqual([`${gate} (level 1)`]);
   });
 
   it('fail what an express audit never asks', () => {
     const express = alone(small, { a: 4, c: 4 }, { mode: 'express' });
     expect(gates(verdict({ criteria: { b: 2 } }, express))).toEqual([
-      'fail criteria: b was not asked, as this is an express audit',
+      'fail criteria: b: not asked in an express audit',
     ]);
   });
 });
@@ -206,42 +202,42 @@ describe('the largest drop', () => {
     {
       limits: { total: 12.5 },
       answers: { a: 3, b: 2, c: 2 }, // p 62.5, q 50, total 56.25
-      gate: 'fail maxDrop.total: the score fell by 18.8, from 75.0 to 56.3, which is more than 12.5',
+      gate: 'fail maxDrop.total: score dropped 18.8 pp, from 75.0% to 56.3%, maximum 12.5 pp',
     },
     {
       limits: { total: 18.74 },
       answers: { a: 3, b: 2, c: 2 },
-      gate: 'fail maxDrop.total: the score fell by 18.8, from 75.0 to 56.3, which is more than 18.74',
+      gate: 'fail maxDrop.total: score dropped 18.8 pp, from 75.0% to 56.3%, maximum 18.74 pp',
     },
     {
       limits: { total: 18.75 },
       answers: { a: 3, b: 2, c: 2 },
-      gate: 'pass maxDrop.total: nothing fell by more than 18.75',
+      gate: 'pass maxDrop.total: no drop above 18.75 pp',
     },
     {
       limits: { total: 30 },
       answers: { a: 4, b: 2, c: null },
-      gate: 'fail maxDrop.total: the score could have fallen, with what is blank, by 37.5, from 75.0 to 37.5, which is more than 30',
+      gate: 'fail maxDrop.total: score could have dropped 37.5 pp, from 75.0% to 37.5%, depending on unanswered criteria, maximum 30 pp',
     },
     {
       limits: { total: 10 },
       answers: { a: 4, b: null, c: 1 }, // total 50 at the worst, 62.5 without the blank
-      gate: 'fail maxDrop.total: the score fell by 37.5, from 75.0 to 37.5 (62.5 without what is blank), which is more than 10',
+      gate: 'fail maxDrop.total: score dropped 37.5 pp, from 75.0% to 37.5% (62.5% ignoring unanswered criteria), maximum 10 pp',
     },
     {
       limits: { point: 20 },
       answers: { a: 4, b: 2, c: 2 },
-      gate: 'fail maxDrop.point: q fell by 25.0, from 75.0 to 50.0, which is more than 20',
+      gate: 'fail maxDrop.point: q dropped 25.0 pp, from 75.0% to 50.0%, maximum 20 pp',
     },
     {
       limits: { keyCriterion: 30 },
       answers: { a: 2, b: 0, c: 3 },
-      gate: 'fail maxDrop.keyCriterion: a fell by 50.0, from 100.0 to 50.0, which is more than 30',
+      gate: 'fail maxDrop.keyCriterion: a dropped 50.0 pp, from 100.0% to 50.0%, maximum 30 pp',
     },
     {
       limits: { point: 20 },
       answers: { a: 4, b: 2, c: 'no team' },
-      gate: 'pass maxDrop.point: nothing fell by more than 20',
+      gate: 'pass maxDrop.point: no drop above 20 pp',
     },
   ])('$limits with $answers: $gate', ({ limits, answers, gate }) => {
     expect(gates(verdict({ maxDrop: limits }, alone(small, answers), before))).toEqual([gate]);
@@ -258,14 +254,14 @@ describe('new gaps and root causes', () => {
   it.each([
     {
       answers: { a: 4, b: 2, c: 4 },
-      found: ['pass noNewGaps: there is no new gap'],
+      found: ['pass noNewGaps: no new gaps'],
       because: 'b was one before',
     },
     {
       answers: { a: 3, b: 3, c: null },
       found: [
-        'fail noNewGaps: a is a gap, and was none before',
-        'fail noNewGaps: c could be a gap, with what is blank, and was none before',
+        'fail noNewGaps: a: new gap',
+        'fail noNewGaps: c: possible new gap, depending on unanswered criteria',
       ],
       because: 'a blank counts as the worst level',
     },
@@ -276,19 +272,17 @@ describe('new gaps and root causes', () => {
   it.each([
     {
       answers: { a: 1, b: 1, c: 1 },
-      found: ['warn noNewRootCauses: p is a root cause, and was not weak before'],
+      found: ['warn noNewRootCauses: p: new root cause'],
       because: 'q follows from p',
     },
     {
       answers: { a: 4, b: null, c: null },
-      found: [
-        'warn noNewRootCauses: q could be a root cause, with what is blank, and was not weak before',
-      ],
+      found: ['warn noNewRootCauses: q: possible new root cause, depending on unanswered criteria'],
       because: 'p is 50 even at its worst, and q could be 0',
     },
     {
       answers: { a: 4, b: 1, c: 4 },
-      found: ['pass noNewRootCauses: there is no new root cause'],
+      found: ['pass noNewRootCauses: no new root causes'],
       because: 'nothing is weak',
     },
   ])('roots of $answers are $found, because $because', ({ answers, found }) => {
@@ -305,7 +299,7 @@ describe('new gaps and root causes', () => {
     const [gate] = verdict(rules, before).gates;
     expect(gate).toMatchObject({
       outcome: 'fail',
-      message: 'there is no earlier round to compare with',
+      message: 'no baseline to compare with',
     });
     expect(needsBaseline({ format: 1, checklist: 'x', ...rules })).toBe(true);
   });
@@ -325,22 +319,22 @@ describe('the largest perception gap', () => {
   it.each([
     {
       report: pair({ a: 4, b: 2, c: 2 }, { a: 2, b: 2, c: 2 }),
-      gate: 'pass maxPerceptionGap: no two groups are more than 2 levels apart',
+      gate: 'pass maxPerceptionGap: no two groups differ by more than 2 levels',
       because: 'two are allowed',
     },
     {
       report: pair({ a: 4, b: 2, c: 2 }, { a: 1, b: 2, c: 2 }),
-      gate: 'fail maxPerceptionGap: a: marketing and sales are 3.0 levels apart, which is more than 2',
+      gate: 'fail maxPerceptionGap: a: Marketing and Sales differ by 3 levels, maximum 2',
       because: 'three are not',
     },
     {
       report: pair({ a: 3, b: 2, c: 2 }, { a: null, b: 2, c: 2 }),
-      gate: 'fail maxPerceptionGap: a: marketing and sales could be, with what is blank, 3.0 levels apart, which is more than 2',
+      gate: 'fail maxPerceptionGap: a: Marketing and Sales could differ by 3 levels, depending on unanswered criteria, maximum 2',
       because: 'sales could say 0',
     },
     {
       report: pair({ a: 'x', b: 2, c: 2 }, { a: 'x', b: 2, c: 2 }),
-      gate: 'pass maxPerceptionGap: no two groups are more than 2 levels apart',
+      gate: 'pass maxPerceptionGap: no two groups differ by more than 2 levels',
       because: 'what does not apply is seen in one way',
     },
   ])('$gate, because $because', ({ report, gate }) => {
@@ -355,10 +349,10 @@ describe('the largest number without an answer', () => {
       { id: 'sam', answers: { a: null } },
     ]);
     expect(gates(verdict({ maxUnanswered: 2 }, report))).toEqual([
-      'pass maxUnanswered: 2 criteria without an answer (b, c), no more than 2',
+      'pass maxUnanswered: 2 unanswered criteria (b and c), maximum 2',
     ]);
     expect(gates(verdict({ maxUnanswered: 1 }, report))).toEqual([
-      'fail maxUnanswered: 2 criteria without an answer (b, c), which is more than 1',
+      'fail maxUnanswered: 2 unanswered criteria (b and c), maximum 1',
     ]);
   });
 });
@@ -369,22 +363,19 @@ describe('the largest share that does not apply', () => {
       answers: { a: 4, b: 'x', c: 4 },
       limit: 25,
       outcome: 'pass',
-      message:
-        '25.0% of the weight does not apply, or could turn out so as nobody answered it (b), which is no more than 25%',
+      message: '25.0% of the weight is not applicable or unanswered (b), maximum 25%',
     },
     {
       answers: { a: 4, b: 'x', c: null },
       limit: 25,
       outcome: 'fail',
-      message:
-        '75.0% of the weight does not apply, or could turn out so as nobody answered it (b, c), which is more than 25%',
+      message: '75.0% of the weight is not applicable or unanswered (b and c), maximum 25%',
     },
     {
       answers: { a: 4, b: 'x', c: 4 },
       limit: undefined,
       outcome: 'fail',
-      message:
-        '25.0% of the weight does not apply, or could turn out so as nobody answered it (b), which is more than 20%',
+      message: '25.0% of the weight is not applicable or unanswered (b), maximum 20%',
     },
   ])('of $limit with $answers is judged $outcome', ({ answers, limit, outcome, message }) => {
     const rules = { minScore: 0, maxNotApplicable: limit };
@@ -402,19 +393,19 @@ describe('the age of the answers', () => {
   it.each([
     {
       today: '2024-04-30',
-      gate: 'pass maxAge: the oldest answers are of 2024-01-01, 120 days before 2024-04-30, no more than 120',
+      gate: 'pass maxAge: oldest answers: 2024-01-01, 120 days old, maximum 120 days',
     },
     {
       today: '2024-05-01',
-      gate: 'fail maxAge: the oldest answers are of 2024-01-01, 121 days before 2024-05-01, which is more than 120',
+      gate: 'fail maxAge: oldest answers: 2024-01-01, 121 days old, maximum 120 days',
     },
     {
       today: '2024-02-29',
-      gate: 'pass maxAge: the oldest answers are of 2024-01-01, 59 days before 2024-02-29, no more than 120',
+      gate: 'pass maxAge: oldest answers: 2024-01-01, 59 days old, maximum 120 days',
     },
     {
       today: '2024-02-28',
-      gate: 'fail maxAge: there are answers of 2024-03-01, which is after today, 2024-02-28',
+      gate: 'fail maxAge: answers dated 2024-03-01 are in the future (today: 2024-02-28)',
     },
   ])('on $today: $gate', ({ today, gate }) => {
     expect(gates(verdict({ maxAge: 120 }, report, null, today))).toEqual([gate]);
@@ -429,8 +420,8 @@ describe('the fewest respondents', () => {
       { id: 'sam', answers: { a: 4 } },
     ]);
     expect(gates(verdict({ minRespondents: { marketing: 2, sales: 1 } }, report))).toEqual([
-      'fail minRespondents: 1 of the group marketing answered, but 2 must',
-      'pass minRespondents: 1 of the group sales answered, and 1 must',
+      'fail minRespondents: Marketing: 1 respondent, minimum 2',
+      'pass minRespondents: Sales: 1 respondent, minimum 1',
     ]);
   });
 });

@@ -108,7 +108,7 @@ describe('a waiver', () => {
       c: 4,
     });
     expect(gates[0]?.message).toBe(
-      'a: the score of 0.0 is below 50, which is level 2; waived by Kathy until 2026-12-31: The tool comes in spring.',
+      'a: score 0.0%, minimum 50% (level 2); waived until 2026-12-31 by Kathy: The tool comes in spring.',
     );
     expect(waivers).toEqual([
       {
@@ -141,13 +141,13 @@ describe('the end of a waiver', () => {
     const judged = verdict({ criteria: { a: 2 } }, [waiver], { a: 0, b: 4, c: 4 });
     expect(judged.passed).toBe(false);
     expect(judged.gates[0]?.message).toBe(
-      'a: the score of 0.0 is below 50, which is level 2; the waiver by Kathy expired on 2026-01-31',
+      'a: score 0.0%, minimum 50% (level 2); the waiver by Kathy expired on 2026-01-31',
     );
     expect(judged.waivers[0]).toMatchObject({
       state: 'expired',
       inForce: false,
       warning:
-        'the waiver for the criterion a expired on 2026-01-31; have Kathy renew it, or close the gap',
+        'the waiver for criterion "a" expired on 2026-01-31; ask Kathy to renew it, or close the gap',
     });
   });
 
@@ -161,7 +161,7 @@ describe('the end of a waiver', () => {
     expect(unmet(judged)).toEqual(['waived criteria a']);
     expect(judged.waivers.map(({ state }) => state)).toEqual(['idle', 'needed']);
     expect(judged.waivers[0]?.warning).toBe(
-      'the waiver for the criterion a expired on 2026-01-31, and nothing needs it; delete it',
+      'the waiver for criterion "a" expired on 2026-01-31 and is no longer needed; delete it',
     );
   });
 });
@@ -171,7 +171,7 @@ describe('a waiver that is not needed', () => {
     {
       waiver: { criterion: 'b', ...terms },
       state: 'passes',
-      warning: 'the waiver for the criterion b is not needed any more; delete it',
+      warning: 'the waiver for criterion "b" is no longer needed; delete it',
       because: 'b is at its target',
     },
     {
@@ -183,15 +183,13 @@ describe('a waiver that is not needed', () => {
     {
       waiver: { criterion: 'bb', ...terms },
       state: 'unknown',
-      warning:
-        'there is a waiver for the criterion "bb", which the checklist does not have; delete the waiver',
+      warning: 'waiver for unknown criterion "bb"; delete the waiver',
       because: 'there is no such criterion',
     },
     {
       waiver: { point: 'qualty', ...terms },
       state: 'unknown',
-      warning:
-        'there is a waiver for the point "qualty", which the checklist does not have; did you mean "quality"?',
+      warning: 'waiver for unknown point "qualty"; did you mean "quality"?',
       because: 'there is no such point',
     },
   ])('is $state, because $because', ({ waiver, state, warning }) => {

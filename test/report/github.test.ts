@@ -36,24 +36,24 @@ describe('a report as annotations of GitHub', () => {
 
   it('names the file, the line and the rule, with the escapes of GitHub', () => {
     expect(linesOf(log)[0]).toBe(
-      '::error file=a%2Cb%3Ac%25.yaml,line=7,col=3,title=The overall score has a minimum' +
-        '::Not met: the score of 35.4 (62.5 without what is blank) is below 90.',
+      '::error file=a%2Cb%3Ac%25.yaml,line=7,col=3,title=Minimum overall score' +
+        '::Failed: score 35.4%25 (62.5%25 ignoring unanswered criteria), minimum 90%25.',
     );
   });
 
   it('names no file where none is known', () => {
-    expect(github(fullReport(), page)).toMatch(/^::error title=The overall/);
+    expect(github(fullReport(), page)).toMatch(/^::error title=Minimum overall/);
     expect(github(fullReport(), page)).not.toContain('file=');
   });
 
   it('says of a waived gap that it is waived', () => {
-    expect(log).toContain('::Waived by plain text until 2024-12-31: plain text. Gap: open-one');
+    expect(log).toContain('::Waived until 2024-12-31 by plain text: plain text. Gap: open-one');
   });
 
   it('tells the rest in plain lines', () => {
     expect(log).toContain('\n- plain text: ');
     expect(log).toContain('\n- Not applicable: "left-out"');
-    expect(log).toContain('\n- the waiver for the criterion sponsored expired on 2023-12-31');
+    expect(log).toContain('\n- the waiver for criterion "sponsored" expired on 2023-12-31');
   });
 
   describe('of a dozen gaps and two gates', () => {
@@ -67,9 +67,9 @@ describe('a report as annotations of GitHub', () => {
     it('shows the worst ten', () => {
       const titles = lines.slice(0, 10).map((line) => /::(\w+) title=([^:]*)::/.exec(line)?.[2]);
       expect(titles).toEqual([
-        'A criterion must reach a level',
+        'Minimum level of a criterion',
         'How much k?',
-        'The overall score has a minimum',
+        'Minimum overall score',
         ...[...'abcdefg'].map((id) => `How much ${id}?`),
       ]);
     });

@@ -54,7 +54,11 @@ describe('a report as JUnit XML', () => {
     { name: 'maxUnanswered', holds: '<system-out>', because: 'the gate is met' },
     { name: 'criteria open-one', holds: '<skipped message=', because: 'the gap is waived' },
     { name: 'sponsored', holds: '<failure type="criteria"', because: 'a gate about it fails' },
-    { name: 'open-one', holds: 'waived by plain text', because: 'its gap is waived' },
+    {
+      name: 'open-one',
+      holds: 'waived until 2024-12-31 by plain text',
+      because: 'its gap is waived',
+    },
     { name: 'left-out', holds: '<skipped message="not applicable"/>', because: 'it is left out' },
     { name: 'unknown-one', holds: '<skipped message="not answered"/>', because: 'nobody knows' },
   ])('shows $name with $holds: $because', ({ name, holds }) => {

@@ -89,7 +89,7 @@ describe('a report as SARIF', () => {
           {
             kind: 'external',
             status: 'accepted',
-            justification: 'Waived by plain text until 2024-12-31: plain text',
+            justification: 'Waived until 2024-12-31 by plain text: plain text',
           },
         ],
       },
@@ -143,7 +143,7 @@ describe('a report as SARIF', () => {
     const words = told.map((own: { message: { text: string } }) => own.message.text).join('\n');
     expect(words).toContain('plain text: ');
     expect(words).toContain('Waived: criteria: open-one');
-    expect(words).toContain('the waiver for the criterion sponsored expired on 2023-12-31');
+    expect(words).toContain('the waiver for criterion "sponsored" expired on 2023-12-31');
     expect(words).toContain('Not applicable: "left-out"');
     expect(words).toContain('Report only');
   });

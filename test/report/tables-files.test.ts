@@ -48,7 +48,7 @@ describe('a report that somebody went on with in another program', () => {
     write(name, bytes);
     const { code, stderr } = await run(...REPORT, '--output', name);
     expect(code).toBe(2);
-    expect(stderr).toContain('it exists and is no report of align');
+    expect(stderr).toContain('it is not an align report');
     expect(readFileSync(join(folder, name)).equals(bytes)).toBe(true);
   });
 });

@@ -113,13 +113,13 @@ describe('the cheapest path over boxes', () => {
 
 describe('a policy', () => {
   it.each([
-    { id: 'yes-no', limit: true, message: 'the score of 0.0 is below 100, which is Yes' },
-    { id: 'choice', limit: 'mail', message: 'the score of 40.0 is not below 40, which is By mail' },
-    { id: 'number', limit: 48, message: 'the score of 20.0 is not below 20, which is 48 hours' },
+    { id: 'yes-no', limit: true, message: 'score 0.0%, minimum 100% ("Yes")' },
+    { id: 'choice', limit: 'mail', message: 'score 40.0%, minimum 40% ("By mail")' },
+    { id: 'number', limit: 48, message: 'score 20.0%, minimum 20% ("48 hours")' },
     {
       id: 'multi-choice',
       limit: { answer: ['mql', 'sql'] },
-      message: 'the score of 50.0 is below 66.7, which is MQL, SQL',
+      message: 'score 50.0%, minimum 66.7% ("MQL, SQL")',
     },
   ])('holds $id to $limit: $message', ({ id, limit, message }) => {
     const gates = judged(report, { criteria: { [id]: limit } }).verdict?.gates ?? [];

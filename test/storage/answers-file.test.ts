@@ -164,22 +164,22 @@ describe('what cannot be an answers file', () => {
   it.each([
     {
       path: ' ',
-      says: '--save names nothing to keep the answers in',
+      says: '--save needs a file name',
     },
     {
       path: 'mia\n.yaml',
-      says: 'cannot keep answers in "mia\\n.yaml": its name holds a line break or other characters that cannot be shown',
+      says: 'cannot save answers to "mia\\n.yaml": its name has a line break or another character that cannot be shown',
     },
-    { path: 'folder', says: 'cannot keep answers in "folder": it is a folder' },
-    { path: 'folder/', says: 'cannot keep answers in "folder/": it is a folder' },
-    { path: 'new/', says: 'cannot keep answers in "new/": it is a folder' },
+    { path: 'folder', says: 'cannot save answers to "folder": it is a folder' },
+    { path: 'folder/', says: 'cannot save answers to "folder/": it is a folder' },
+    { path: 'new/', says: 'cannot save answers to "new/": it is a folder' },
     {
       path: 'mia.txt',
-      says: 'cannot keep answers in "mia.txt": answers are .yaml, .yml or .json files',
+      says: 'cannot save answers to "mia.txt": answers are .yaml, .yml or .json files',
     },
     {
       path: 'dead.yaml',
-      says: 'cannot keep answers in "dead.yaml": it is a link that leads nowhere',
+      says: 'cannot save answers to "dead.yaml": it is a broken link',
     },
     {
       path: 'file.yaml/mia.yaml',
@@ -197,7 +197,7 @@ describe('what cannot be an answers file', () => {
   it('is refused: a device', async () => {
     const { io } = emptyFolder();
     expect((await refusal(io, '/dev/null'))[0]).toBe(
-      'cannot keep answers in "/dev/null": it is not a file',
+      'cannot save answers to "/dev/null": it is not a file',
     );
   });
 
@@ -206,7 +206,7 @@ describe('what cannot be an answers file', () => {
     writeFileSync(path('mia.yaml'), TEXT, { mode: 0o444 });
     expect(await refusal(io, 'mia.yaml')).toEqual([
       'cannot write "mia.yaml": it is read-only',
-      'make it writable, or keep the answers in another file',
+      'make it writable, or save to another file',
     ]);
     expect(text('mia.yaml')).toBe(TEXT);
   });
@@ -234,7 +234,7 @@ describe('what cannot be an answers file', () => {
     const { io, path } = emptyFolder();
     writeFileSync(path('mia.yaml'), `${TEXT.replace('goal: 2', 'goal: &two 2')}  team: *two\n`);
     expect((await refusal(io, 'mia.yaml'))[0]).toBe(
-      'mia.yaml:10:9: "*two" repeats another part, and an interview changes one at a time; write it out',
+      'mia.yaml:10:9: "*two" uses a YAML alias, which the interview cannot edit; write the value out',
     );
   });
 });
@@ -242,7 +242,7 @@ describe('what cannot be an answers file', () => {
 describe('a damaged answers file', () => {
   const LONGER = writeAnswers({ ...MIA, answers: { goal: 2, team: 1, price: 3 } }, 'yaml');
   const HINT =
-    'the last good copy is "mia.yaml.bak" (3 answers, 2026-03-02): copy it over the file to go on from there, or delete it if you do not need it';
+    'the backup is "mia.yaml.bak" (3 answers, 2026-03-02): copy it over the file to restore it, or delete it';
 
   it.each([
     {
@@ -263,7 +263,7 @@ describe('a damaged answers file', () => {
     {
       damage: 'cut off between two answers',
       content: LONGER.slice(0, LONGER.indexOf('  price')),
-      says: 'mia.yaml:8:1: has 2 answers, but its last good copy has 3 answers; is it cut off?',
+      says: 'mia.yaml:8:1: has 2 answers, but its backup has 3 answers; the file may be incomplete',
     },
     {
       damage: 'in conflict',
@@ -305,7 +305,7 @@ describe('a damaged answers file', () => {
     const { io, path, names } = emptyFolder();
     writeFileSync(path('mia.yaml.bak'), LONGER);
     expect(await refusal(io, 'mia.yaml')).toEqual([
-      '"mia.yaml" is not there, but its last good copy is',
+      '"mia.yaml" is missing, but a backup exists',
       HINT,
     ]);
     expect(names()).toEqual(['mia.yaml.bak']);
@@ -328,10 +328,10 @@ describe('two interviews on one file', () => {
       expect(await refusal(io, 'mia.yaml')).toEqual([
         expect.stringMatching(
           new RegExp(
-            `^another interview has "mia.yaml" open: process ${process.pid} on \\S+, since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d$`,
+            `^"mia.yaml" is in use by another interview: process ${process.pid} on \\S+, since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d$`,
           ),
         ),
-        expect.stringContaining('if there is none, delete '),
+        expect.stringContaining('if none is running, delete '),
       ]);
       expect(first.save(miaAt(1))).toEqual(SAVED);
     });
@@ -357,7 +357,7 @@ describe('two interviews on one file', () => {
       expect(keeper.notices).toEqual([
         expect.stringMatching(
           new RegExp(
-            `^an earlier interview on "mia.yaml"${who} broke off; all it had saved is here$`,
+            `^an earlier interview on "mia.yaml"${who} ended unexpectedly; all saved answers are here$`,
           ),
         ),
       ]);
@@ -393,7 +393,7 @@ describe('two interviews on one file', () => {
       },
     };
     expect((await refusal(io, 'mia.yaml', fs))[0]).toContain(
-      'another interview has "mia.yaml" open',
+      '"mia.yaml" is in use by another interview',
     );
     expect(names()).toEqual(['mia.yaml.lock']);
   });
@@ -409,7 +409,7 @@ describe('a file that somebody changes during the interview', () => {
       expect(keeper.save(miaAt(2))).toEqual({
         isSaved: true,
         message:
-          '"mia.yaml" was changed by somebody else and is left as it is; your answers are now kept in "mia.mine-1.yaml"',
+          '"mia.yaml" was changed by another program and has been left unchanged; your answers are now saved in "mia.mine-1.yaml"',
       });
       expect(keeper.path).toBe('mia.mine-1.yaml');
       expect(keeper.save(miaAt(3))).toEqual(SAVED);
@@ -429,6 +429,22 @@ describe('a file that somebody changes during the interview', () => {
     expect(answers('mia.mine-2.yaml')).toEqual(miaAt(2));
   });
 
+  it('is a conflict if another interview holds the file beside it', async () => {
+    const { io, path, text } = emptyFolder();
+    const lock = JSON.stringify({ pid: 1, host: 'another', since: '2026-03-02T10:00:00Z' });
+    await using(io, 'mia.yaml', (keeper) => {
+      writeFileSync(path('mia.yaml'), TEXT);
+      writeFileSync(path('mia.mine-1.yaml.lock'), lock);
+      expect(keeper.save(miaAt(2))).toMatchObject({
+        isSaved: false,
+        message: expect.stringContaining('"mia.mine-1.yaml" is in use by another interview'),
+        because: 'conflict',
+      });
+      expect(keeper.unsaved()).toContain('seconds: 2');
+    });
+    expect(text('mia.yaml')).toBe(TEXT);
+  });
+
   it('takes on their comments where they changed no answer', async () => {
     const { io, path, text } = emptyFolder();
     writeFileSync(path('mia.yaml'), TEXT);
@@ -446,7 +462,7 @@ describe('a file that somebody changes during the interview', () => {
       rmSync(path('mia.yaml'));
       expect(keeper.save(miaAt(2))).toEqual({
         isSaved: true,
-        message: '"mia.yaml" was gone, and is written anew',
+        message: '"mia.yaml" was deleted; saved again',
       });
     });
     expect(answers('mia.yaml')).toEqual(miaAt(2));
@@ -459,8 +475,8 @@ describe('a file that somebody changes during the interview', () => {
       chmodSync(path('mia.yaml'), 0o400);
       expect(keeper.save(miaAt(2))).toEqual({
         isSaved: false,
-        message:
-          'cannot write "mia.yaml": it is read-only; nothing is lost while this interview is open',
+        message: 'cannot write "mia.yaml": it is read-only',
+        because: 'disk',
       });
       expect(answers('mia.yaml')).toEqual(miaAt(1));
       chmodSync(path('mia.yaml'), 0o600);
@@ -515,10 +531,10 @@ describe('another place', () => {
   });
 
   it.each([
-    { place: 'there.yaml', says: '"there.yaml" exists already; name another file' },
+    { place: 'there.yaml', says: '"there.yaml" already exists; use another file name' },
     {
       place: 'mia.txt',
-      says: 'cannot keep answers in "mia.txt": answers are .yaml, .yml or .json files',
+      says: 'cannot save answers to "mia.txt": answers are .yaml, .yml or .json files',
     },
   ])('is refused: $says', async ({ place, says }) => {
     const { io, path, answers } = emptyFolder();
@@ -535,7 +551,7 @@ const FAULTS = [
   { code: 'ENOSPC', says: 'the disk is full' },
   { code: 'EROFS', says: 'the disk is read-only' },
   { code: 'EACCES', says: 'no permission' },
-  { code: 'EIO', says: 'the disk reports a fault' },
+  { code: 'EIO', says: 'the disk reports an error' },
   { code: 'EDQUOT', says: 'the disk quota is used up' },
   { code: 'EMFILE', says: 'too many files are open' },
 ];
@@ -588,10 +604,7 @@ describe('a disk that fails', () => {
 
       expect([miaAt(2), miaAt(3)]).toContainEqual(answers('mia.yaml'));
       if (saving.isSaved) expect(answers('mia.yaml')).toEqual(miaAt(3));
-      else
-        expect(saving.message).toBe(
-          `cannot write "mia.yaml": ${says}; nothing is lost while this interview is open`,
-        );
+      else expect(saving.message).toBe(`cannot write "mia.yaml": ${says}`);
       expect([miaAt(1), miaAt(2)]).toContainEqual(answers('mia.yaml.bak'));
 
       expect(keeper.save(miaAt(4))).toEqual(SAVED);
@@ -628,8 +641,8 @@ describe('a disk that fails', () => {
     faulty.faultAt = (call) => (call === 'writeSync' && room-- <= 0 ? 'ENOSPC' : null);
     expect(keeper.save(miaAt(2))).toEqual({
       isSaved: false,
-      message:
-        'cannot write "mia.yaml": the disk is full; nothing is lost while this interview is open',
+      message: 'cannot write "mia.yaml": the disk is full',
+      because: 'disk',
     });
     expect(keeper.save(miaAt(3)).isSaved).toBe(false);
     expect(answers('mia.yaml')).toEqual(miaAt(1));

@@ -33,7 +33,7 @@ export function requiredOf(choices: readonly Choice[]): { effort: number; gain: 
 }
 
 /** No less effort than this gains so much; infinite where even everything does not gain it. */
-export type Bound = (gain: number) => number;
+export type EffortBound = (gain: number) => number;
 
 /**
  * A lower bound for the first choices, by their number from 0 to all of them: what it would take if
@@ -44,7 +44,7 @@ export type Bound = (gain: number) => number;
 export function leastEfforts(
   choices: readonly Choice[],
   slices: readonly Slice[],
-): readonly Bound[] {
+): readonly EffortBound[] {
   const step = Math.ceil(choices.length / MOST_SUMS);
   const sums = new Map<number, readonly Sum[]>();
   return [...choices.keys(), choices.length].map((count) => {
@@ -75,7 +75,7 @@ function sumsOf(slices: readonly Slice[]): readonly Sum[] {
   ];
 }
 
-function boundFrom(required: Sum, sums: readonly Sum[]): Bound {
+function boundFrom(required: Sum, sums: readonly Sum[]): EffortBound {
   return (gain) => {
     const missing = gain - required.gain;
     const end = firstReaching(sums, missing);

@@ -1,5 +1,5 @@
 import { TOLERANCE, withoutLastBits } from '../../numbers.ts';
-import { type Bound, leastEfforts, requiredOf, type Slice, slicesOf } from './bound.ts';
+import { type EffortBound, leastEfforts, requiredOf, type Slice, slicesOf } from './bound.ts';
 import type { Choice, Raise } from './choices.ts';
 
 /**
@@ -30,7 +30,7 @@ export function cheapestRaises(choices: readonly Choice[], gain: number): readon
  */
 function search(
   choices: readonly Choice[],
-  bounds: readonly Bound[],
+  bounds: readonly EffortBound[],
   { gain, limit }: { readonly gain: number; readonly limit: number },
 ): readonly Raise[] | null {
   let drafts: readonly Draft[] = [NOTHING];

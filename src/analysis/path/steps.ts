@@ -8,7 +8,7 @@ import { WEAK_BELOW } from '../root-causes.ts';
 import type { Raise } from './choices.ts';
 
 /** How to leave one level. */
-export interface Advice {
+export interface StepAdvice {
   /** The level to be left, by number. */
   readonly level: number;
   /** What it is called where it does not go by its number: an answer, or a box to be ticked. */
@@ -43,7 +43,7 @@ export interface PathStep {
   /** Whether the path needs it because a must fails without. */
   readonly forMust: boolean;
   /** How to leave each level on the way, worst first. */
-  readonly advice: readonly Advice[];
+  readonly advice: readonly StepAdvice[];
   readonly prerequisites: readonly Prerequisite[];
 }
 
@@ -70,7 +70,7 @@ export function describeSteps(
   }));
 }
 
-function adviceOf({ start, left }: Raise, checklist: Checklist): readonly Advice[] {
+function adviceOf({ start, left }: Raise, checklist: Checklist): readonly StepAdvice[] {
   return left.map((one) => {
     const { advice, words } = adviceOn(checklist, start.criterion, one);
     const { level, label } = one.level;

@@ -1,7 +1,7 @@
 import { ExitPromptError } from '@inquirer/core';
 import type { ChalkInstance } from 'chalk';
 import type { AskOf } from '../../conversation/loop.ts';
-import type { Dialogue, Io } from '../../io/io.ts';
+import { type Dialogue, INTERRUPTED, type Io } from '../../io/io.ts';
 import { type KeyPromptConfig, keyPrompt, type PromptControls } from '../../terminal/key-loop.ts';
 import { openWindow, type Window } from '../../terminal/window.ts';
 import type { ScreenDriver } from './driver.ts';
@@ -15,7 +15,6 @@ export interface RunningScreen<State, Event> {
   readonly halfWritten: () => string | null;
 }
 
-const INTERRUPTED = 130;
 const HUNG_UP = 129;
 
 /** What the asking consists of while it goes on. */

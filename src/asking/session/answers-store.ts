@@ -5,6 +5,7 @@ import type { Io } from '../../io/io.ts';
 import { type AnswersFile, parseAnswers } from '../../loading/answers.ts';
 import type { FileFormat } from '../../storage/kind.ts';
 import { openStore, type Store } from '../../storage/store.ts';
+import { storageWords } from '../../words/storage.ts';
 
 /** Keeps one respondent's answers in a file, which nobody else writes meanwhile. */
 export type AnswersStore = Store<AnswersFile, Answers>;
@@ -26,7 +27,7 @@ const answersKind: FileFormat<AnswersFile, Answers> = {
   parse: parseAnswers,
   facts: ({ source, answers: { answers, date } }) => {
     const entries = Object.keys(answers);
-    const count = entries.length === 1 ? '1 answer' : `${entries.length} answers`;
+    const count = storageWords.answers({ number: entries.length });
     return { source, field: 'answers', entries, count, date };
   },
   write: writeAnswers,

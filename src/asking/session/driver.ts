@@ -1,9 +1,10 @@
 import { Chalk } from 'chalk';
 import { UserError } from '../../diagnostic.ts';
-import { colourLevel, type Dialogue, type Io, Stopped } from '../../io/io.ts';
+import { colourLevel, type Dialogue, type Io, type SaveState, Stopped } from '../../io/io.ts';
 import { type Lines, lineQuestions, openLines } from '../../terminal/lines.ts';
 import { inquirerQuestions, type Questions } from '../../terminal/questions.ts';
 import { safeText } from '../../text/safe.ts';
+import { storageWords } from '../../words/storage.ts';
 import { type Conversation, runLines } from '../lines/lines.ts';
 import type { ScreenDriver } from '../screen/driver.ts';
 import { type RunningScreen, runScreen } from '../screen/run.ts';
@@ -26,6 +27,12 @@ export type SessionEnd =
   | { readonly is: 'done' | 'not-saved' }
   /** Ended before everything was answered; `exitCode` as the key or the signal calls for. */
   | { readonly is: 'interrupted'; readonly exitCode: number };
+
+/** Adds to a failed saving that nothing is lost as long as the conversation is open. */
+export function whileOpen(saving: SaveState): SaveState {
+  if (saving.isSaved) return saving;
+  return { ...saving, message: storageWords.safeMeanwhile(saving) };
+}
 
 /**
  * Opens the talk: on the window of a terminal, or line by line where that is asked for.

@@ -6,7 +6,7 @@ import { withAllDiagnostics } from '../../loading/all-diagnostics.ts';
 import { parseAnswers, submit } from '../../loading/answers.ts';
 import { namedChecklist } from '../../loading/checklists/load.ts';
 import type { Source } from '../../source/source.ts';
-import type { Verdict } from './checked.ts';
+import type { CheckResult } from './checked.ts';
 
 /** The checklists that answers may belong to. */
 export interface Known {
@@ -26,7 +26,7 @@ export interface BesideChecklist {
  * What is to be said of answers without errors.
  * @throws InputError with all errors, by themselves and with their checklist
  */
-export async function checkAnswers(io: Io, source: Source, known: Known): Promise<Verdict> {
+export async function checkAnswers(io: Io, source: Source, known: Known): Promise<CheckResult> {
   let checklist: DigestedChecklist | null | undefined;
   try {
     const file = await parseAnswers(io, source);
@@ -51,7 +51,7 @@ export async function checkAnswers(io: Io, source: Source, known: Known): Promis
  * here to compare it with.
  * @throws InputError
  */
-export async function checkAgreed(io: Io, source: Source, known: Known): Promise<Verdict> {
+export async function checkAgreed(io: Io, source: Source, known: Known): Promise<CheckResult> {
   const { parseAgreed, agreementsFor } = await import('../../loading/agreed.ts');
   const file = parseAgreed(source);
   const { agreed } = file;

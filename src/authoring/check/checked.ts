@@ -60,13 +60,13 @@ export interface Checked {
 }
 
 /** What a check says of a file without errors. */
-export type Verdict = Pick<CheckedFile, 'about' | 'warnings'>;
+export type CheckResult = Pick<CheckedFile, 'about' | 'warnings'>;
 
 /** Runs the check of one file, and keeps the errors that it throws. */
 export async function checkedBy(
   { file }: Source,
   kind: CheckedFile['kind'],
-  check: () => Promise<Verdict>,
+  check: () => Promise<CheckResult>,
 ): Promise<CheckedFile> {
   try {
     return { file, kind, ...(await check()), errors: [], hint: null };

@@ -82,7 +82,7 @@ function screenOf(checklist: Checklist, { criterion, path }: PlacedCriterion): s
     .filter((_, i) => i === path[1])
     .map((point) => ({ ...point, criteria: [alone] }));
   const script = { checklist: { ...checklist, points }, mode: 'full' } as const;
-  const saving = { isSaved: true, message: null };
+  const saving = { isSaved: true, message: null } as const;
   const situation = { script, interview: startInterview(script), saving, earlier: null };
   return draw(arrive(situation, null, null), situation, WINDOW).lines.join(' ');
 }

@@ -74,7 +74,7 @@ async function auditAnswers(
   }
   if (verdict !== null) {
     const { printVerdict } = await import('../verdict.ts');
-    printVerdict(io, verdict, options.verbose ?? false);
+    await printVerdict(io, verdict, options.verbose ?? false);
   }
   if (options.reportOnly) io.stderr.write(REPORT_ONLY);
   return verdict === null ? exitCode.done : verdictCode(verdict);

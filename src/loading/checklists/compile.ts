@@ -11,7 +11,7 @@ import { type ShippedChecklist, schemaName, summaryOf } from './shipped.ts';
 /**
  * Validates every checklist of a folder and writes it as JSON with its digest, so that the program
  * needs neither YAML nor validation for what it ships; and copies the JSON Schemas beside them.
- * @throws InputError where a checklist has mistakes
+ * @throws InputError if a checklist has errors
  */
 export async function compileChecklists(folder: string, outFolder: string): Promise<void> {
   mkdirSync(outFolder, { recursive: true });

@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
-import { InputError, UserError } from '../../diagnostic.ts';
+import { InputError, UserError, userError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { digestOf, type Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import { nearestWord } from '../../text/phrases.ts';
-import { quoted, safeText } from '../../text/safe.ts';
-import { errorText } from '../../words/errors.ts';
+import { safeText } from '../../text/safe.ts';
+import { storageWords } from '../../words/storage.ts';
 import { checklistFile, parseFile } from '../answers.ts';
 import { hasField } from '../round.ts';
 import { checklistFiles, filesNamed, knownIds } from './folders.ts';
@@ -19,7 +18,7 @@ import type { OpenedChecklist } from './variant.ts';
  * The checklist of an id: the nearest file of that name, in the project's folder or those of
  * ALIGN_CHECKLISTS, else the one that comes with align; null where there is none. That others of the
  * same id are not used is said once.
- * @throws UserError where a file cannot be read, InputError where it has mistakes or another id
+ * @throws UserError where a file cannot be read, InputError if it has errors or another id
  */
 export async function findChecklist(io: Io, id: string): Promise<LoadedChecklist | null> {
   const shipped = readShipped(io, id);
@@ -28,8 +27,9 @@ export async function findChecklist(io: Io, id: string): Promise<LoadedChecklist
   const isCopy = shipped !== null && isCompiledFrom(io, id, nearest);
   const found = isCopy ? { ...shipped, files: [nearest] } : await loadNamed(io, id, nearest);
   const isShadowed = shipped !== null && shipped.digest !== found.digest;
-  const hidden = [...others.map(quoted), ...(isShadowed ? ['the one that comes with align'] : [])];
-  if (hidden.length > 0) sayHidden(io, `${quoted(id)} is read from ${quoted(nearest)}`, hidden);
+  if (others.length > 0 || isShadowed) {
+    warnOnce(io, storageWords.hidden({ id, file: nearest, others, isBuiltInHidden: isShadowed }));
+  }
   return found;
 }
 
@@ -38,8 +38,11 @@ async function loadNamed(io: Io, id: string, file: string): Promise<LoadedCheckl
   const found = await parseChecklist(io, source);
   const own = found.definition.id;
   if (own === id) return found;
-  const error = errorText('checklist/other-id', { id: own, expected: id });
-  throw new InputError([source.place({ ...error, path: ['id'] })]);
+  const diagnostic = source.place({
+    ...{ code: 'checklist/file-name', severity: 'error', path: ['id'] },
+    ...storageWords.otherId({ is: own, id }),
+  });
+  throw new InputError([diagnostic]);
 }
 
 /** A checklist whose file has another name, which nobody looks into while there is a nearer one. */
@@ -62,28 +65,24 @@ async function readOrNull(io: Io, file: string) {
   }
 }
 
-/** What has been said, so that it is said once however often a run asks. */
-const said = new WeakMap<Io, Set<string>>();
+/** Warnings that were printed before, by run. */
+const printed = new WeakMap<Io, Set<string>>();
 
-function sayHidden(io: Io, what: string, hidden: readonly string[]): void {
-  const text = `${what}; ${hidden.join(' and ')} ${hidden.length === 1 ? 'is' : 'are'} not used`;
-  const before = said.get(io) ?? new Set();
+function warnOnce(io: Io, text: string): void {
+  const before = printed.get(io) ?? new Set();
   if (!before.has(text)) io.stderr.write(`warning: ${safeText(text)}\n`);
-  said.set(io, before.add(text));
+  printed.set(io, before.add(text));
 }
 
 /**
  * The checklist that a person named: a file by its path, or one by its id.
- * @throws UserError where there is no such checklist, InputError where the file has mistakes
+ * @throws UserError where there is no such checklist, InputError if the file has errors
  */
 export async function loadChecklist(io: Io, name: string): Promise<LoadedChecklist> {
   const found = looksLikePath(name) ? null : await findChecklist(io, name);
   if (found) return found;
   if (!looksLikePath(name) && !existsSync(resolve(io.folder, name))) {
-    throw new UserError(
-      `there is no checklist ${quoted(name)}${nearestWord(name, knownIds(io))}`,
-      'run "align list" to see the checklists there are, or give the path of a file',
-    );
+    throw userError(storageWords.unknownChecklist({ name, known: knownIds(io) }));
   }
   return parseChecklist(io, await readFile(io, name));
 }
@@ -98,15 +97,13 @@ export async function namedChecklist(
 ): Promise<LoadedChecklist> {
   const found = files[0] && (await findChecklist(io, files[0].answers.checklist.id));
   if (found) return found;
-  const ids = knownIds(io);
-  const diagnostics = files.map(({ source, answers: { checklist } }) => {
-    const unknown = { id: checklist.id, meant: nearestWord(checklist.id, ids) };
-    return source.place({
-      ...errorText('answers/unknown-checklist', unknown),
-      path: ['checklist', 'id'],
-    });
-  });
-  throw new InputError(diagnostics, 'name the file of the checklist: --checklist FILE');
+  const diagnostics = files.map(({ source, answers: { checklist } }) =>
+    source.place({
+      ...{ code: 'answers/unknown-checklist', severity: 'error', path: ['checklist', 'id'] },
+      ...storageWords.checklistNotFound({ id: checklist.id, known: knownIds(io) }),
+    }),
+  );
+  throw new InputError(diagnostics, storageWords.nameChecklist());
 }
 
 /** A file that says which checklist it is about. */
@@ -131,7 +128,7 @@ export function looksLikeChecklist({ value }: Source): boolean {
 
 /**
  * A checklist from its text, or what a variant makes of its parent.
- * @throws InputError where it has mistakes
+ * @throws InputError if it has errors
  */
 export async function parseChecklist(io: Io, source: Source): Promise<LoadedChecklist> {
   const opened = await openChecklist(io, source);

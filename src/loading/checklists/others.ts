@@ -2,8 +2,7 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { nearestWord } from '../../text/phrases.ts';
-import { errorText } from '../../words/errors.ts';
+import { storageWords } from '../../words/storage.ts';
 import { knownIds } from './folders.ts';
 import { findChecklist, type LoadedChecklist } from './load.ts';
 
@@ -17,7 +16,7 @@ export interface Others {
 
 /**
  * Finds what a checklist says to look at.
- * @throws UserError where a file cannot be read, InputError where it has mistakes or another id
+ * @throws UserError where a file cannot be read, InputError if it has errors or another id
  */
 export async function findOthers(io: Io, checklist: Checklist): Promise<Others> {
   const ids = new Set(
@@ -38,17 +37,25 @@ function missingFrom(
     criteria.flatMap(({ lookAt }, j): readonly Diagnostic[] => {
       const path = ['points', i, 'criteria', j, 'lookAt'];
       if (!lookAt) return [];
-      const other = byId.get(lookAt.checklist);
+      const { checklist: id, point } = lookAt;
+      const other = byId.get(id);
       if (!other) {
-        const unknown = { id: lookAt.checklist, meant: nearestWord(lookAt.checklist, ids) };
-        const error = errorText('checklist/unknown-checklist', unknown);
-        return [{ ...error, path: [...path, 'checklist'] }];
+        const words = storageWords.lookAtUnknown({ id, known: ids });
+        return [lookAtError([...path, 'checklist'], 'unknown-checklist', words)];
       }
-      const points = other.points.map(({ id }) => id);
-      if (points.includes(lookAt.point)) return [];
-      const meant = nearestWord(lookAt.point, points);
-      const unknown = { checklist: other.id, id: lookAt.point, ids: points, meant };
-      return [{ ...errorText('checklist/unknown-point', unknown), path: [...path, 'point'] }];
+      const own = other.points.map((each) => each.id);
+      if (own.includes(point)) return [];
+      const words = storageWords.lookAtNoPoint({ id, point, points: own });
+      return [lookAtError([...path, 'point'], 'unknown-point', words)];
     }),
   );
+}
+
+function lookAtError(
+  path: Diagnostic['path'],
+  rule: 'unknown-checklist' | 'unknown-point',
+  words: Pick<Diagnostic, 'message' | 'hint'>,
+): Diagnostic {
+  const message = `${path.at(-1)}: ${words.message}`;
+  return { code: `look-at/${rule}`, severity: 'error', path, ...words, message };
 }

@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Merged, originOf } from '../../checklist/variant/merged.ts';
-import { type Diagnostic, InputError, UserError } from '../../diagnostic.ts';
+import { type Diagnostic, InputError, UserError, userError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import type { Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import { nearestWord } from '../../text/phrases.ts';
-import { type CodedError, errorText, parentWords } from '../../words/errors.ts';
+import { parentWords } from '../../words/errors.ts';
+import { storageWords } from '../../words/storage.ts';
 import { hasField } from '../round.ts';
 import { checklistFolders, filesNamed, knownIds } from './folders.ts';
 import { isCompiledFrom, readShipped } from './shipped.ts';
@@ -19,7 +19,7 @@ export interface Lineage {
   readonly tree: string;
 }
 
-/** A parent; it has no lineage where it comes with align, and so is whole and without mistakes. */
+/** A parent; it has no lineage where it comes with align, and so is whole and without errors. */
 export interface FoundParent {
   readonly source: Source;
   readonly lineage: Lineage | null;
@@ -40,27 +40,19 @@ export function lineageOf(io: Io, name: string): Lineage {
 export async function findParent(io: Io, variant: Source, lineage: Lineage): Promise<FoundParent> {
   const { extends: named } = { extends: undefined, ...Object(variant.value) };
   try {
-    if (typeof named !== 'string') throw new ExtendsError(errorText('variant/extends'));
+    if (typeof named !== 'string') throw userError(storageWords.noParent());
     return isId(named)
       ? await parentOfId(io, variant, named, lineage)
       : await parentAt(io, variant, named, lineage);
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof InputError) throw error;
-    const coded =
-      error instanceof ExtendsError
-        ? error.error
-        : errorText('variant/unreadable-parent', { reason: error.message });
-    throw new InputError([variant.place({ ...coded, path: ['extends'] })]);
-  }
-}
-
-/** Error at `extends` before its place is known. */
-class ExtendsError extends UserError {
-  readonly error: CodedError;
-
-  constructor(error: CodedError) {
-    super(error.message, error.hint);
-    this.error = error;
+    const { message, hint } = error;
+    throw new InputError([
+      variant.place({
+        ...{ code: 'variant/parent', severity: 'error', path: ['extends'] },
+        ...{ message: `extends: ${message}`, hint },
+      }),
+    ]);
   }
 }
 
@@ -80,14 +72,13 @@ async function parentOfId(
     return { source: shippedSource(variant, shipped.definition), lineage: null };
   }
   if (nearest === undefined) {
-    const unknown = { id, meant: nearestWord(id, knownIds(io)) };
-    throw new ExtendsError(errorText('variant/unknown-parent', unknown));
+    throw userError(storageWords.unknownParent({ id, known: knownIds(io) }));
   }
   const longer = withParent(io, lineage, nearest);
   const source = await readFile(io, nearest);
   const own = hasField(source.value, 'id') ? Object(source.value).id : undefined;
   if (own !== id) {
-    throw new ExtendsError(errorText('variant/other-id', { file: nearest, id }));
+    throw userError(storageWords.parentOtherId({ file: nearest, id }));
   }
   const place = placeOf(resolve(io.folder, nearest));
   return { source, lineage: { ...longer, tree: treeOf(io, place) } };
@@ -100,27 +91,27 @@ async function parentAt(
   lineage: Lineage,
 ): Promise<FoundParent> {
   if (/^[\\/~]|:|\\/.test(path)) {
-    throw new ExtendsError(errorText('variant/path', { path }));
+    throw userError(storageWords.parentPath({ path }));
   }
   const file = join(dirname(variant.file), path);
   const longer = withParent(io, lineage, file);
   const place = longer.files.at(-1)?.place ?? '';
   if (relative(lineage.tree, place).split(sep)[0] === '..') {
-    throw new ExtendsError(errorText('variant/outside', { path }));
+    throw userError(storageWords.parentOutside({ path }));
   }
   return { source: await readFile(io, file), lineage: longer };
 }
 
-/** @throws ExtendsError if the file is among those that led here, or these are too many */
+/** @throws UserError where the file is among those that led here, or these are too many */
 function withParent(io: Io, { files, tree }: Lineage, name: string): Lineage {
   const place = placeOf(resolve(io.folder, name));
   const before = files.findIndex((own) => own.place === place);
   if (before >= 0) {
     const circle = [...files.slice(before), { name }].map((own) => own.name);
-    throw new ExtendsError(errorText('variant/circular', { files: circle }));
+    throw userError(storageWords.parentCircle({ files: circle }));
   }
   if (files.length > MOST_GENERATIONS) {
-    throw new ExtendsError(errorText('variant/too-many-parents', { most: MOST_GENERATIONS }));
+    throw userError(storageWords.tooManyParents({ most: MOST_GENERATIONS }));
   }
   return { files: [...files, { name, place }], tree };
 }

@@ -1,10 +1,10 @@
-/** The part of JSON Schema that describes the files of align; see `checklists/*.schema.json`. */
+/** Part of JSON Schema that describes the files of align; see `checklists/*.schema.json`. */
 export interface JsonSchema {
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
   readonly anyOf?: readonly JsonSchema[];
-  /** Exactly one; the schemas of align tell them apart by a field, so the first one is the one. */
+  /** Exactly one holds; a field tells the branches apart, so the first that holds is the one. */
   readonly oneOf?: readonly JsonSchema[];
-  /** "#/$defs/name", for what holds itself. */
+  /** "#/$defs/name", for a schema that contains itself. */
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
   readonly const?: unknown;
@@ -23,8 +23,8 @@ export interface JsonSchema {
 }
 
 /**
- * A value as its schema parses it, fields in the schema's order; `undefined` where it does not
- * conform. It never says why: that takes zod, which takes longer to load than most audits.
+ * Returns a value as its schema parses it, fields in the schema's order; `undefined` where it does
+ * not conform. The reason takes zod, which takes longer to load than most audits.
  */
 export type Check = (value: unknown) => unknown;
 
@@ -34,8 +34,10 @@ const KNOWN = new Set(
 );
 
 /**
- * Turns a schema into its check.
- * @throws Error for a keyword that this does not know, as it would be passed over
+ * Turns a schema into its check. Code that ajv generates takes twice the time for three files of
+ * answers and 1.4 times for 900 criteria: there are 200 KB of it, which V8 compiles at each start.
+ *
+ * @throws Error for an unknown keyword, which would be passed over otherwise
  */
 export function compileCheck(schema: JsonSchema): Check {
   const checks = new Map<string, Check>();
@@ -46,7 +48,7 @@ export function compileCheck(schema: JsonSchema): Check {
   return compile(schema, definitions);
 }
 
-/** The check that a reference leads to; it is looked up when it is used, as it may hold itself. */
+/** Finds the check of a reference when a value is checked: a schema may contain itself. */
 type Definitions = (ref: string) => Check;
 
 function compile(schema: JsonSchema, definitions: Definitions): Check {
@@ -123,27 +125,31 @@ function list({ items = {}, minItems = 0 }: JsonSchema, definitions: Definitions
   };
 }
 
-function text(schema: JsonSchema): Check {
-  const { maxLength = Number.POSITIVE_INFINITY } = schema;
-  const pattern = new RegExp(schema.pattern ?? '');
+function text({
+  maxLength = Number.POSITIVE_INFINITY,
+  pattern = '',
+  ...schema
+}: JsonSchema): Check {
+  const expression = new RegExp(pattern);
   return (value) =>
     typeof value === 'string' &&
     value.length <= maxLength &&
-    pattern.test(value) &&
+    expression.test(value) &&
     isListed(schema, value)
       ? value
       : undefined;
 }
 
 function number(schema: JsonSchema): Check {
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = schema;
+  const { minimum = -Number.MAX_VALUE, maximum = Number.MAX_VALUE } = schema;
   const { exclusiveMinimum = Number.NEGATIVE_INFINITY } = schema;
+  const isKind = schema.type === 'integer' ? Number.isInteger : Number.isFinite;
   return (value) =>
     typeof value === 'number' &&
+    isKind(value) &&
     value >= minimum &&
-    (value > exclusiveMinimum || exclusiveMinimum === Number.NEGATIVE_INFINITY) &&
+    value > exclusiveMinimum &&
     value <= maximum &&
-    (schema.type === 'number' || Number.isInteger(value)) &&
     isListed(schema, value)
       ? value
       : undefined;

@@ -19,7 +19,7 @@ export interface OpenedChecklist {
 
 /**
  * A checklist, or what a variant makes of its parent. The outcome is still to be checked.
- * @throws InputError where the parent cannot be found or has mistakes, or a change does not fit it
+ * @throws InputError where the parent cannot be found or has errors, or a change does not fit it
  */
 export async function openVariant(
   io: Io,

@@ -3,44 +3,53 @@ import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf, groupsOf } from '../../checklist/lookup.ts';
 import { TOLERANCE } from '../../numbers.ts';
 import { type Finding, fillBlanks, groupMeans } from '../../scoring/finding.ts';
-import { type JudgedAudit, type Judgement, numberBeside, type Rule } from '../gate.ts';
+import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
 import { limitOf } from '../policy.ts';
 
 /**
- * How many levels two groups are apart on any criterion. Worst case: the blanks of one group are the
- * worst level and those of the other the best, whichever way round is further; a group of which
- * somebody could still answer is as far away as it could be. Disputed "not applicable" is a blank.
+ * Limits the difference between two groups on any criterion, in levels. Unanswered counts as the worst
+ * level for one group and the best for the other, whichever differs more. Disputed "not applicable"
+ * counts as unanswered.
  */
-export const maxPerceptionGap: Rule = (policy, audit) => {
+export const maxPerceptionGap: PolicyRule = (policy, audit) => {
   if (policy.maxPerceptionGap === undefined) return [];
   const { limit, severity } = limitOf(policy.maxPerceptionGap);
   const judged = { rule: 'maxPerceptionGap', severity, limit } as const;
+  const titles = groupsOf(audit.checklist);
   const widest = widestGaps(audit);
   const tooWide = widest.filter(({ levels }) => levels > limit + TOLERANCE);
   if (tooWide.length === 0) {
     const value = Math.max(0, ...widest.map(({ levels }) => levels));
-    const message = `no two groups are more than ${limit} levels apart`;
-    return [{ ...judged, subject: null, holds: true, value, message, waivable: null }];
+    const evidence = { is: 'no-difference', limit } as const;
+    return [{ ...judged, subject: null, holds: true, value, evidence, waivable: null }];
   }
   return tooWide.map(({ criterion, first, second, levels, isSure }): Judgement => {
-    const are = isSure ? 'are' : 'could be, with what is blank,';
-    const message = `${criterion}: ${first} and ${second} ${are} ${numberBeside(levels, limit)} levels apart, which is more than ${limit}`;
-    return { ...judged, subject: criterion, holds: false, value: levels, message, waivable: null };
+    const evidence = {
+      is: 'difference',
+      subject: criterion,
+      first: titles[first]?.title ?? first,
+      second: titles[second]?.title ?? second,
+      levels,
+      limit,
+      isPossible: !isSure,
+    } as const;
+    return { ...judged, subject: criterion, holds: false, value: levels, evidence, waivable: null };
   });
 };
 
+/** Largest difference between two groups on one criterion. */
 interface WidestGap {
   readonly criterion: string;
   /** Ids of the groups. */
   readonly first: string;
   readonly second: string;
   readonly levels: number;
-  /** Whether it is as wide without the blanks. */
+  /** True if the difference is as large without the unanswered criteria. */
   readonly isSure: boolean;
 }
 
-/** The widest gap on every criterion on which two groups could differ. */
-function widestGaps({ checklist, worst }: JudgedAudit): readonly WidestGap[] {
+/** Finds the largest possible difference on each criterion with at least two groups. */
+function widestGaps({ checklist, worst }: RuleInput): readonly WidestGap[] {
   const groups = Object.keys(groupsOf(checklist));
   const byId = new Map(worst.findings.map((finding) => [finding.criterion, finding]));
   return criteriaOf(checklist).flatMap(({ criterion }) => {
@@ -62,7 +71,7 @@ function widestGaps({ checklist, worst }: JudgedAudit): readonly WidestGap[] {
   });
 }
 
-/** Where there are no levels, one is a quarter of the scale, as in a scale from 0 to 4. */
+/** Returns the levels above the worst; without levels, a quarter of the scale counts as one. */
 function stepsOf(levels: readonly Level[]): number {
   return levels.every(isNumbered) ? levels.length - 1 : 4;
 }

@@ -4,16 +4,15 @@ import { scaleOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf, criterionNamed, isKey } from '../../checklist/lookup.ts';
 import { reaches } from '../../numbers.ts';
 import { judgeBand } from '../../scoring/band.ts';
-import { besideMinimum, type JudgedAudit, type Judgement, type Rule } from '../gate.ts';
+import type { Evidence, Judgement, PolicyRule, RuleInput } from '../gate.ts';
 import { limitIn } from '../match.ts';
 import { type LevelLimit, type Limit, limitOf, policyDefaults } from '../policy.ts';
 
 /**
- * The scores of criteria against a level. Worst case: every blank is the worst level. A criterion
- * that does not apply holds, and `maxNotApplicable` watches over it; one that an express audit never
- * asks does not.
+ * Requires criteria to reach a level. Unanswered counts as the worst level. A criterion that is not
+ * applicable passes, because `maxNotApplicable` limits it; one that an express audit omits fails.
  */
-export const criteria: Rule = (policy, audit) =>
+export const criteria: PolicyRule = (policy, audit) =>
   Object.entries(policy.criteria ?? {}).flatMap(([name, limit]) => {
     const criterion = criterionNamed(audit.checklist, name);
     return criterion ? [judgeCriterion(criterion, limit, audit)] : [];
@@ -22,14 +21,14 @@ export const criteria: Rule = (policy, audit) =>
 function judgeCriterion(
   criterion: Criterion,
   written: LevelLimit,
-  { checklist, report, worst }: JudgedAudit,
+  { checklist, report, worst }: RuleInput,
 ): Judgement {
   const { id } = criterion;
   const { answer, severity } = limitIn(written);
   const level = scaleOf(checklist, criterion).levelOf(answer);
   const limit = level?.score ?? 0;
   const value = worst.findings.find((own) => own.criterion === id)?.low ?? null;
-  const stands = report.findings.find((own) => own.criterion === id)?.score ?? null;
+  const reported = report.findings.find((own) => own.criterion === id)?.score ?? null;
   const isAsked = report.mode === 'full' || isKey(criterion);
   return {
     rule: 'criteria',
@@ -38,67 +37,71 @@ function judgeCriterion(
     holds: value === null ? isAsked : reaches(value, limit),
     value,
     limit,
-    message:
+    evidence:
       value === null
-        ? `${id} ${isAsked ? 'does not apply' : 'was not asked, as this is an express audit'}`
-        : `${id}: the score of ${besideMinimum(value, stands, limit)}, which is ${level && isNumbered(level) ? `level ${level.level}` : level?.label}`,
+        ? withoutScore(id, isAsked)
+        : {
+            is: 'score',
+            subject: id,
+            score: value,
+            reported,
+            limit,
+            level: level && isNumbered(level) ? level.level : (level?.label ?? null),
+          },
     waivable: { point: pointOf(id, checklist), criterion: id },
   };
 }
 
-function pointOf(id: string, checklist: JudgedAudit['checklist']): string {
+function withoutScore(subject: string, isAsked: boolean): Evidence {
+  return { is: isAsked ? 'not-applicable' : 'not-asked', subject };
+}
+
+function pointOf(id: string, checklist: RuleInput['checklist']): string {
   return criteriaOf(checklist).find(({ criterion }) => criterion.id === id)?.point.id ?? '';
 }
 
 /**
- * The scores of points. Worst case: every blank is the worst level. A point of which nothing applies
- * holds, and `maxNotApplicable` watches over it; one that an express audit never asks does not.
+ * Requires points to reach a score. Unanswered counts as the worst level. A point without applicable
+ * criteria passes, because `maxNotApplicable` limits it; one that an express audit omits fails.
  */
-export const points: Rule = (policy, audit) =>
+export const points: PolicyRule = (policy, audit) =>
   Object.entries(policy.points ?? {}).flatMap(([id, limit]) => {
     const point = audit.checklist.points.find((own) => own.id === id);
     return point ? [judgePoint(point, limit, audit)] : [];
   });
 
-function judgePoint(
-  point: Point,
-  written: Limit<number>,
-  { report, worst }: JudgedAudit,
-): Judgement {
+function judgePoint(point: Point, written: Limit<number>, { report, worst }: RuleInput): Judgement {
   const { limit: percent, severity } = limitOf(written);
   const limit = percent / 100;
   const value = worst.points[point.id] ?? null;
-  const stands = report.points.find((own) => own.point === point.id)?.score ?? null;
+  const reported = report.points.find((own) => own.point === point.id)?.score ?? null;
   const isAsked = report.mode === 'full' || point.criteria.some(isKey);
   const judged = { rule: 'points', severity, subject: point.id, value, limit } as const;
   const waivable = { point: point.id, criterion: null };
-  if (value !== null) {
-    const holds = reaches(value, limit);
-    const message = `${point.id}: the score of ${besideMinimum(value, stands, limit)}`;
-    return { ...judged, holds, message, waivable };
+  if (value === null) {
+    return { ...judged, holds: isAsked, evidence: withoutScore(point.id, isAsked), waivable };
   }
-  const message = isAsked
-    ? `${point.id} does not apply`
-    : `${point.id} was not asked, as this is an express audit`;
-  return { ...judged, holds: isAsked, message, waivable };
+  return {
+    ...judged,
+    holds: reaches(value, limit),
+    evidence: { is: 'score', subject: point.id, score: value, reported, limit, level: null },
+    waivable,
+  };
 }
 
 /**
- * The band, as failed musts cap it. Worst case: the score at its low end, and every must with blanks
- * as the worst level; a must that nobody answered has failed.
+ * Requires a band, after caps. Takes the lowest possible score. For required levels, unanswered counts
+ * as the worst level; one that no one answered is missed.
  */
-export const minBand: Rule = (policy, audit) => {
+export const minBand: PolicyRule = (policy, audit) => {
   if (policy.minBand === undefined) return [];
   const { limit, severity } = limitOf(policy.minBand);
   const { bands } = audit.checklist;
   const place = (id: string | null) => bands.findIndex((band) => band.id === id);
-  const title = (id: string | null) => bands[place(id)]?.title ?? 'none';
+  const title = (id: string) => bands[place(id)]?.title ?? id;
   const { band } = audit.report.result;
   const lowest = lowestBand(audit);
   const holds = lowest !== null && place(lowest) >= place(limit);
-  const without = band === lowest ? '' : ` (${title(band)} without what is blank)`;
-  const verdict = holds ? 'is not below' : 'is below';
-  const message = `the band ${title(lowest)}${without} ${verdict} ${title(limit)}`;
   return [
     {
       rule: 'minBand',
@@ -107,20 +110,28 @@ export const minBand: Rule = (policy, audit) => {
       holds,
       value: lowest,
       limit,
-      message: lowest === null ? 'there is no band, as there is no score' : message,
+      evidence:
+        lowest === null
+          ? { is: 'no-band' }
+          : {
+              is: 'band',
+              band: title(lowest),
+              reported: band && title(band),
+              limit: title(limit),
+            },
       waivable: null,
     },
   ];
 };
 
-function lowestBand({ checklist, report, worst }: JudgedAudit): string | null {
+function lowestBand({ checklist, report, worst }: RuleInput): string | null {
   const { score, high, coverage } = report.result;
   const overall = { score, low: worst.score, high, coverage, findings: worst.findings };
   return judgeBand(checklist, overall).lowest;
 }
 
-/** The overall score. Worst case: every blank is the worst level, or stays out where that is less. */
-export const minScore: Rule = (policy, { report, worst }) => {
+/** Requires an overall score. Takes the lowest score that the unanswered criteria allow. */
+export const minScore: PolicyRule = (policy, { report, worst }) => {
   if (policy.minScore === undefined) return [];
   const { limit: percent, severity } = limitOf(policy.minScore);
   const limit = percent / 100;
@@ -133,10 +144,17 @@ export const minScore: Rule = (policy, { report, worst }) => {
       holds: score !== null && reaches(score, limit),
       value: score,
       limit,
-      message:
+      evidence:
         score === null
-          ? 'there is no score: nothing that applies is left'
-          : `the score of ${besideMinimum(score, report.result.score, limit)}`,
+          ? { is: 'no-score' }
+          : {
+              is: 'score',
+              subject: null,
+              score,
+              reported: report.result.score,
+              limit,
+              level: null,
+            },
       waivable: null,
     },
   ];

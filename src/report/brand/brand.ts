@@ -1,51 +1,51 @@
 import type { ChartColours } from '../charts/svg.ts';
 
-/** A firm's look on a report, as its file says it; everything but the firm may be left out. */
+/** Look of a firm on a report, as its file has it. All but the firm is optional. */
 export interface Brand {
   readonly format: 1;
   readonly firm: string;
-  /** Where the logo lies, an SVG or PNG file, relative to the brand file. */
+  /** Path of an SVG or PNG file, relative to the brand file. */
   readonly logo?: string | undefined;
-  /** A colour as #rrggbb. */
+  /** Colour as #rrggbb. */
   readonly accent?: string | undefined;
   readonly preparedBy?: string | undefined;
   readonly preparedFor?: string | undefined;
-  /** Stands on every page, as in "Confidential". */
+  /** Text on every page, such as "Confidential". */
   readonly confidentiality?: string | undefined;
-  /** Stands on the cover; several paragraphs are separated by a blank line. */
+  /** Text on the cover; blank lines separate paragraphs. */
   readonly cover?: string | undefined;
-  /** What a PDF is printed on; A4 where nothing is said. */
+  /** Paper of a PDF; A4 by default. */
   readonly paper?: 'a4' | 'letter' | undefined;
 }
 
-/** A brand with everything that its file refers to, as the formats take it. */
+/** Brand with the contents of the files that it refers to. */
 export interface Branding extends Omit<Brand, 'format' | 'logo' | 'accent'> {
   readonly logo: Logo | null;
   readonly accent: Accent | null;
 }
 
-/** An accent colour in the shades in which it can be read. */
+/** Accent colour in shades that can be read. */
 export interface Accent {
-  /** As written, in lower case. */
+  /** Colour as written, in lower case. */
   readonly written: string;
-  /** The shade for text on white paper, 4.5:1 or more; `written` where that is enough. */
+  /** Shade for text on white paper, 4.5:1 or more; `written` if that is enough. */
   readonly onLight: string;
-  /** The shade for text on a dark screen. */
+  /** Shade for text on a dark screen, 4.5:1 or more. */
   readonly onDark: string;
 }
 
-/** A picture that is harmless and can be embedded as it is. */
+/** Harmless picture, ready to be embedded. */
 export type Logo = SvgLogo | PngLogo;
 
 interface LogoSize {
-  /** In pixels, or units of the picture; its shape is what counts. */
+  /** In pixels, or units of the picture; only the ratio to the height counts. */
   readonly width: number;
   readonly height: number;
 }
 
 export interface SvgLogo extends LogoSize {
   readonly kind: 'svg';
-  /** Without scripts, event handlers and references to anything outside. */
+  /** SVG without scripts, event handlers and references to anything outside. */
   readonly text: string;
 }
 
@@ -54,10 +54,10 @@ export interface PngLogo extends LogoSize {
   readonly bytes: Uint8Array;
 }
 
-/** The least contrast of text with what is behind it. Source: WCAG 2.2, success criterion 1.4.3. */
+/** Minimum contrast of text and background. Source: WCAG 2.2, success criterion 1.4.3. */
 export const LEAST_CONTRAST = 4.5;
 
-/** A colour as #rrggbb, made darker for white paper and lighter for a dark screen as far as it must. */
+/** Darkens a colour, given as #rrggbb, for white paper and lightens it for a dark screen as needed. */
 export function accentOf(colour: string): Accent {
   const written = colour.toLowerCase();
   return {
@@ -67,15 +67,18 @@ export function accentOf(colour: string): Accent {
   };
 }
 
-/**
- * The contrast of two colours, 1 to 21. Source: WCAG 2.2, definition of contrast ratio.
- */
+/** Returns the contrast of two colours, 1 to 21. Source: WCAG 2.2, definition of contrast ratio. */
 export function contrast(first: string, second: string): number {
   const [darker = 0, lighter = 0] = [luminance(first), luminance(second)].toSorted((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** The nearest mixture with black or white that can be read on paper of this colour. */
+/** Returns a colour without its #, as libraries for office documents take it. */
+export function hex(colour: string): string {
+  return colour.replace('#', '');
+}
+
+/** Returns the nearest mixture with black or white that can be read on paper of this colour. */
 function shadeTowards(end: string, colour: string, paper: string): string {
   for (let percent = 0; percent < 100; percent++) {
     const shade = mixed(colour, end, percent / 100);
@@ -104,7 +107,7 @@ function channels(colour: string): readonly number[] {
   return [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
 }
 
-/** How a page and its charts are coloured on white paper; every text reaches 4.5:1. */
+/** Colours of a page and its charts on white paper; every text reaches 4.5:1. */
 export const light: ChartColours = {
   ink: '#1b2330',
   quiet: '#535d6c',
@@ -122,7 +125,7 @@ export const light: ChartColours = {
   ],
 };
 
-/** The same on a dark screen. */
+/** Colours of a page and its charts on a dark screen; every text reaches 4.5:1. */
 export const dark: ChartColours = {
   ink: '#e9edf3',
   quiet: '#a7b1c0',
@@ -139,8 +142,3 @@ export const dark: ChartColours = {
     { fill: '#b9dafa', text: '#0c1016' },
   ],
 };
-
-/** A #rrggbb colour as six digits, as libraries for office documents take it. */
-export function hex(colour: string): string {
-  return colour.replace('#', '');
-}

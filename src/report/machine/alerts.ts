@@ -2,6 +2,7 @@ import type { Gap } from '../../analysis/gaps.ts';
 import { formatPercent, formatScorePoints } from '../../numbers.ts';
 import type { Gate, RuleName } from '../../policy/gate.ts';
 import type { Response } from '../../scoring/responses.ts';
+import { gateWords } from '../../words/gate.ts';
 import { asSentence } from '../notes.ts';
 import { levelQuoted, resultInWords, sourcesInWords } from '../phrases.ts';
 import {
@@ -54,6 +55,8 @@ export function alertsOf(
 
 const nowhere: FindPlace = () => null;
 
+const RULES: Readonly<Record<RuleName, Omit<AlertRule, 'id'>>> = gateWords.rules;
+
 /** What every alert is made from. */
 interface Known {
   readonly report: Report;
@@ -72,9 +75,9 @@ function gateAlert(known: Known, gate: Gate): MachineFinding {
   const isAboutCriterion = subject !== null && gatesAbout(known.report, subject).includes(gate);
   return {
     id: ['gate', rule, ...(subject === null ? [] : [subject])].join('/'),
-    rule: { id: `gate/${rule}`, ...GATE_RULES[rule] },
+    rule: { id: `gate/${rule}`, ...RULES[rule] },
     level: outcome === 'fail' ? 'error' : 'warning',
-    message: asSentence(`Not met: ${message}`),
+    message: asSentence(gateWords.outcome({ outcome, message })),
     waived: null,
     places: placesOf(known, isAboutCriterion ? subject : null),
   };
@@ -128,46 +131,6 @@ function placesOf({ report, responses, findPlace }: Known, criterion: string | n
 /** Who gave no level comes last. */
 const BEYOND_ALL_LEVELS = 2;
 
-interface DescribedRule {
-  readonly title: string;
-  /** What to do where it is not met. */
-  readonly help: string;
-}
-
-const MINIMUM = 'Answer what is blank, close the costliest gaps, or lower the limit in the policy.';
-const CHANGE = 'See what changed since the baseline; write a new baseline where that is meant.';
-
-/** What each rule of a policy asks for, for those who only see that it is not met. */
-const GATE_RULES: Readonly<Record<RuleName, DescribedRule>> = {
-  minScore: { title: 'The overall score has a minimum', help: MINIMUM },
-  minBand: { title: 'The band has a minimum', help: MINIMUM },
-  points: { title: 'The score of a point has a minimum', help: MINIMUM },
-  criteria: { title: 'A criterion must reach a level', help: MINIMUM },
-  'maxDrop.total': { title: 'The overall score may not fall so far', help: CHANGE },
-  'maxDrop.point': { title: 'The score of a point may not fall so far', help: CHANGE },
-  'maxDrop.keyCriterion': { title: 'A key criterion may not fall so far', help: CHANGE },
-  noNewGaps: { title: 'No gap may be new', help: CHANGE },
-  noNewRootCauses: { title: 'No root cause may be new', help: CHANGE },
-  maxPerceptionGap: {
-    title: 'Two groups may not be so far apart',
-    help: 'Have both groups show each other what they base their answers on, and answer again.',
-  },
-  maxUnanswered: {
-    title: 'Only so many criteria may have no answer',
-    help: 'Find somebody who knows.',
-  },
-  maxNotApplicable: {
-    title: 'Only so much may be not applicable',
-    help: 'Look at the reasons; answer what applies after all, and what nobody has answered.',
-  },
-  maxAge: { title: 'The answers may not be so old', help: 'Audit again.' },
-  minRespondents: {
-    title: 'So many of a group must have answered',
-    help: 'Ask more people of the group.',
-  },
-  graded: { title: 'Something must be graded', help: 'Answer at least one criterion that counts.' },
-};
-
 /** What programs should know that is no alert. */
 export interface MachineNote {
   readonly level: 'warning' | 'note';
@@ -178,11 +141,11 @@ export interface MachineNote {
 export function machineNotes(report: Report): readonly MachineNote[] {
   const { gates = [], waivers = [], reportOnly = false } = report.verdict ?? {};
   const waived = gates.filter(({ outcome }) => outcome === 'waived');
-  const warnings = waivers.flatMap(({ warning }) => (warning === null ? [] : [warning]));
+  const warnings = waivers.flatMap(({ warning }) => warning ?? []);
   return [
     note(`${report.subject}: ${resultInWords(report, report.result)}`),
-    ...(reportOnly ? [note('Report only: the exit code takes no notice of the verdict.')] : []),
-    ...waived.map((gate) => note(`Waived: ${gateInWords(gate)}`)),
+    ...(reportOnly ? [note(gateWords.reportOnly)] : []),
+    ...waived.map((gate) => note(gateInWords(gate))),
     ...[...warnings, ...report.warnings].map((text): MachineNote => ({ level: 'warning', text })),
     ...leftOut({ ...report, warnings: [] }).flatMap(({ heading, entries }) =>
       entries.map(({ line }) => note(`${heading}: ${line}`)),

@@ -2,6 +2,7 @@ import { formatPercent } from '../../numbers.ts';
 import type { Gate } from '../../policy/gate.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import { element, xmlText } from '../../text/safe.ts';
+import { gateWords } from '../../words/gate.ts';
 import { anonymityInWords, outcomeInWords, sourcesInWords } from '../phrases.ts';
 import { type Report, reportIndex } from '../report.ts';
 import { closerLookInWords } from '../sections/gaps.ts';
@@ -43,7 +44,7 @@ function gateCase({ rule, subject, outcome, message }: Gate): TestCase {
     classname: 'align.gates',
     failure: outcome === 'fail' ? { type: rule, message } : null,
     skipped: outcome === 'waived' ? message : null,
-    said: outcome === 'warn' ? `warning: ${message}` : message,
+    said: outcome === 'warn' ? gateWords.outcome({ outcome, message }) : message,
   };
 }
 

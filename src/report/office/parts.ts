@@ -2,33 +2,33 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { xmlText } from '../../text/safe.ts';
 
-/** The parts of a document, an archive, by name. */
+/** Parts of a document, which is an archive, by name. */
 export type DocumentParts = Readonly<Record<string, Uint8Array>>;
 
-/** What a document says of itself. */
+/** Properties that a document shows of itself. */
 export interface Properties {
   readonly title: string;
   readonly subject: string;
   /** YYYY-MM-DD. */
   readonly date: string;
-  /** The program that made it, and its version. */
+  /** Name and version of the program that wrote it. */
   readonly generator: string;
 }
 
 const PROPERTIES = 'docProps/core.xml';
 
-/** The properties of the document that tells a report. */
+/** Returns the properties of a report's document. */
 export function propertiesOf(report: GapReport): Properties {
   const { subject, date, generator, checklist } = report;
   return { title: `Gap report: ${subject}`, subject: checklist.title, date, generator };
 }
 
-/** DocumentParts of a document that a library made. */
+/** Returns the parts of a document that a library wrote. */
 export function partsOf(archive: Uint8Array): DocumentParts {
   return unzipSync(archive);
 }
 
-/** DocumentParts of a file that somebody gives; null if it is no intact ZIP archive, or one made to harm. */
+/** Returns the parts of a given file; null if it is no intact ZIP archive, or one made to harm. */
 export function unzip(archive: Uint8Array): DocumentParts | null {
   const names = new Set<string>();
   let bytes = 0;
@@ -52,16 +52,16 @@ export function unzip(archive: Uint8Array): DocumentParts | null {
 /** Limit for all parts together, unpacked: many times what a report of 2,700 criteria takes. */
 const MOST_BYTES = 268_435_456;
 
-/** The text of a part; empty where there is none. */
+/** Returns the text of a part; empty if there is none. */
 export function textOf(parts: DocumentParts, name: string): string {
   const bytes = parts[name];
   return bytes ? strFromU8(bytes) : '';
 }
 
 /**
- * An office document of these parts that is the same on any machine and any day: in order of names,
- * with fixed times, and with the properties given here. They come first and uncompressed, so that a
- * file is known as one of ours by its first bytes, until somebody saves it in another program.
+ * Packs an office document to the same bytes on any machine and any day: in order of names and with
+ * fixed times. The properties come first and uncompressed, so that the first bytes of a file show
+ * that align wrote it, until another program saves it.
  */
 export function documentOf(parts: DocumentParts, properties: Properties): Uint8Array {
   const names = Object.keys(parts).filter((name) => name !== PROPERTIES && !name.endsWith('/'));
@@ -76,7 +76,7 @@ export function documentOf(parts: DocumentParts, properties: Properties): Uint8A
   );
 }
 
-/** The first time that an archive can hold, which is that of the place where it is made. */
+/** Earliest time that an archive can hold, in the time zone of the computer. */
 const EARLIEST = new Date(1980, 0, 1);
 
 function settled(parts: DocumentParts, name: string, properties: Properties): Uint8Array {
@@ -88,7 +88,7 @@ function settled(parts: DocumentParts, name: string, properties: Properties): Ui
   return name.endsWith('.xlsx') ? documentOf(partsOf(bytes), properties) : bytes;
 }
 
-/** Some documents come without properties. */
+/** Adds an element unless the document has properties already. */
 function inserted(xml: string, before: string, element: string): string {
   return xml.includes(PROPERTIES) ? xml : xml.replace(before, `${element}${before}`);
 }

@@ -137,7 +137,7 @@ export function addText(
 ): number {
   const { x, y, width, size, bold = false, colour = colours.ink, align = 'left' } = look;
   const shown = fitted(text, look);
-  const height = linesOf(shown, look) * lineHeight(size) + 0.06;
+  const height = linesOf(shown, look) * lineInches(size) + 0.06;
   slide.addText(shown, {
     ...{ x, y, w: width, h: height, margin: 0, valign: 'top', align },
     ...{ fontFace: FONT, fontSize: size, bold, color: hex(colour) },
@@ -145,7 +145,7 @@ export function addText(
   return y + height;
 }
 
-/** In inches. */
-export function lineHeight(size: number): number {
+/** Returns the height of a line in inches, of a font size in points. */
+export function lineInches(size: number): number {
   return (size * 1.22) / 72;
 }

@@ -1,5 +1,5 @@
 import { hex } from '../brand/brand.ts';
-import { addText, type Deck, FONT, lineHeight, page } from './deck.ts';
+import { addText, type Deck, FONT, lineInches, page } from './deck.ts';
 import { fitted, linesOf, type Slide } from './fit.ts';
 
 export interface GridColumn {
@@ -36,7 +36,7 @@ export function addGrid(deck: Deck, slide: Slide, grid: Grid): void {
   for (const cells of rows) {
     const row = rowOf(grid, cells);
     const isLast = shown.length === rows.length - 1;
-    if (bottom + row.height > end - (isLast ? 0 : lineHeight(size) + 0.05)) break;
+    if (bottom + row.height > end - (isLast ? 0 : lineInches(size) + 0.05)) break;
     shown.push(row);
     bottom += row.height;
   }
@@ -88,7 +88,7 @@ function rowOf({ columns, lines, size }: Grid, texts: readonly string[]): Fitted
   const rooms = columns.map(({ width }) => ({ width: width - 2 * PADDING.side, size, lines }));
   const cells = texts.map((text, i) => fitted(text, rooms[i] ?? { width: 1, size, lines }));
   const most = Math.max(...cells.map((text, i) => linesOf(text, rooms[i] ?? { width: 1, size })));
-  return { cells, height: most * lineHeight(size) + 2 * PADDING.top };
+  return { cells, height: most * lineInches(size) + 2 * PADDING.top };
 }
 
 function alignOf(column: GridColumn | undefined): 'left' | 'right' {

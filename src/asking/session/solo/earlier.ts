@@ -16,7 +16,7 @@ export interface Found {
 
 /**
  * What a respondent said in an earlier round: a folder, or a file, which is then taken to be theirs.
- * @throws UserError where it cannot be read, InputError where it has mistakes
+ * @throws UserError where it cannot be read, InputError if it has errors
  */
 export async function findEarlier(
   io: Io,

@@ -21,6 +21,7 @@ import {
   type DriverFactory,
   openDriver,
   type SessionEnd,
+  whileOpen,
 } from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
 import { type InterviewClosing, interviewClosing } from './closing.ts';
@@ -87,7 +88,7 @@ async function ask(
       script,
       startInterview(script, said),
       asking.ask,
-      save,
+      (interview) => whileOpen(save(interview)),
     );
     const times = { seconds: passed(), secondsInAll: secondsBefore + passed() };
     const unsaved = keeper.unsaved();

@@ -5,6 +5,7 @@ import type { Io } from '../../../io/io.ts';
 import { type AgreedFile, parseAgreed } from '../../../loading/agreed.ts';
 import type { FileFormat } from '../../../storage/kind.ts';
 import { openStore, type Store } from '../../../storage/store.ts';
+import { storageWords } from '../../../words/storage.ts';
 
 /** Keeps what a room agreed in a file, which nobody else writes meanwhile. */
 export type AgreementsStore = Store<AgreedFile, Agreed>;
@@ -25,8 +26,7 @@ export function openAgreementsStore(
 const agreedKind: FileFormat<AgreedFile, Agreed> = {
   parse: async (_, source) => parseAgreed(source),
   facts: ({ source, agreed: { agreed, date } }) => {
-    const number = Object.keys(agreed).length;
-    const count = number === 1 ? '1 level' : `${number} levels`;
+    const count = storageWords.agreements({ number: Object.keys(agreed).length });
     // A room may take back what it agreed, so fewer entries do not tell of a file that is cut off.
     return { source, field: 'agreed', entries: [], count, date };
   },

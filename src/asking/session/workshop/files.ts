@@ -79,21 +79,15 @@ export interface RoundFiles {
   readonly agreedBefore: Agreed;
 }
 
-/** One verdict on all files: what is not saved first, then what else happened. */
+/** Joins the results of saving several files: those that failed, or else what happened to the others. */
 export function saveTogether(savings: readonly SaveState[]): SaveState {
-  const unsaved = savings.filter(({ isSaved }) => !isSaved);
-  const told = unsaved.length > 0 ? unsaved : savings;
-  const messages = told.flatMap(({ message }) => message ?? []);
-  return {
-    isSaved: unsaved.length === 0,
-    message: messages.length === 0 ? null : messages.map(withoutComfort).join('; '),
-  };
-}
-
-/** What each file says for itself is said once for all of them. */
-function withoutComfort(message: string, index: number, all: readonly string[]): string {
-  const comfort = '; nothing is lost while this interview is open';
-  return index < all.length - 1 ? message.replace(comfort, '') : message;
+  const failed = savings.filter((saving) => !saving.isSaved);
+  if (failed.length > 0) {
+    const because = failed.some((saving) => saving.because === 'conflict') ? 'conflict' : 'disk';
+    return { isSaved: false, message: failed.map(({ message }) => message).join('; '), because };
+  }
+  const messages = savings.flatMap(({ message }) => message ?? []);
+  return { isSaved: true, message: messages.length === 0 ? null : messages.join('; ') };
 }
 
 /**

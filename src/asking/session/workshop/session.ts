@@ -19,6 +19,7 @@ import {
   type DriverFactory,
   openDriver,
   type SessionEnd,
+  whileOpen,
 } from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
 import { duration, goOnCommand } from '../solo/closing.ts';
@@ -73,7 +74,7 @@ async function vote(
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
   const asking = talk.open(workshopDriver({ script, earlier, moveTo: keeper.moveTo }));
   try {
-    const save = (state: Workshop) => keeper.save(state, passed());
+    const save = (state: Workshop) => whileOpen(keeper.save(state, passed()));
     const { state, saving } = await conductWorkshop(script, start, asking.ask, save);
     const code = await asking.close();
     const isFinished = state.status === 'finished';

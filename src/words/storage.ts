@@ -1,0 +1,273 @@
+import { nearestWord } from '../text/phrases.ts';
+import { quoted, safeText } from '../text/safe.ts';
+import { count, list, oneOf } from './grammar.ts';
+
+/** Message of an error, and how to fix it. */
+interface Words {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+const UNFIT = {
+  folder: { reason: 'it is a folder', hint: 'use a file name' },
+  'broken-link': {
+    reason: 'it is a broken link',
+    hint: 'delete the link, or use another file name',
+  },
+  special: {
+    reason: 'it is not a regular file',
+    hint: 'use a file name, or "-" for standard output',
+  },
+} as const;
+
+/** What the operating system reports, by its code. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  ENOENT: 'it does not exist',
+  EEXIST: 'a part of its path is a file, not a folder',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EFBIG: 'the file would be too large',
+  EIO: 'the disk reports an error',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'it is a link to itself',
+  EMFILE: 'too many files are open',
+  EBUSY: 'it is in use by another program',
+  EPIPE: 'the reader has closed it',
+};
+
+/** Messages about finding, reading, locking and saving files. */
+export const storageWords = {
+  /** Any file, by the code of the operating system. */
+  system: ({ verb, file, code }: { verb: 'read' | 'write'; file: string; code: string }): string =>
+    `cannot ${verb} ${quoted(file)}: ${REASONS[code] ?? `system error ${code}`}`,
+  notAFile: ({ path }: { path: string }): Words => ({
+    message: `cannot read ${quoted(path)}: it is not a file`,
+  }),
+  noInput: (): Words => ({
+    message: '"-" reads standard input, but standard input is a terminal',
+    hint: 'use a file name, or a pipe: align audit --answers - < answers.yaml',
+  }),
+
+  /** Reports that replace a file. */
+  isInput: ({ path }: { path: string }): Words => ({
+    message: `cannot overwrite ${quoted(path)}: it is an input of this report`,
+    hint: 'choose another --output',
+  }),
+  isForeign: ({ path }: { path: string }): Words => ({
+    message: `cannot overwrite ${quoted(path)}: it is not an align report`,
+    hint: 'choose another --output, or add --force to overwrite it',
+  }),
+  unfitOutput: ({ path, is }: { path: string; is: keyof typeof UNFIT }): Words => ({
+    message: `cannot write ${quoted(path)}: ${UNFIT[is].reason}`,
+    hint: UNFIT[is].hint,
+  }),
+
+  /** Files in which answers are saved. */
+  answersFolder: ({ path, example }: { path: string; example: string }): Words => ({
+    message: `cannot save answers to ${quoted(path)}: it is a folder`,
+    hint: `use a file name, such as ${quoted(example)}`,
+  }),
+  answersEnding: ({ path, example }: { path: string; example: string }): Words => ({
+    message: `cannot save answers to ${quoted(path)}: answers are .yaml, .yml or .json files`,
+    hint: `use the name ${quoted(example)}`,
+  }),
+  answersNoName: (): Words => ({
+    message: '--save needs a file name',
+    hint: 'add a name, such as --save kathy, or remove --save',
+  }),
+  answersUnsafeName: ({ path }: { path: string }): Words => ({
+    message: `cannot save answers to ${quoted(path)}: its name has a line break or another character that cannot be shown`,
+    hint: 'use another name',
+  }),
+  answersNotAFile: ({ path }: { path: string }): Words => ({
+    message: `cannot save answers to ${quoted(path)}: it is not a file`,
+  }),
+  answersBrokenLink: ({ path }: { path: string }): Words => ({
+    message: `cannot save answers to ${quoted(path)}: it is a broken link`,
+    hint: 'delete the link, or use another file name',
+  }),
+  readOnly: ({ file }: { file: string }): Words => ({
+    message: `cannot write ${quoted(file)}: it is read-only`,
+    hint: 'make it writable, or save to another file',
+  }),
+  fileExists: ({ file }: { file: string }): Words => ({
+    message: `${quoted(file)} already exists`,
+    hint: 'use another file name',
+  }),
+  alias: ({ name }: { name: string }): Words => ({
+    message: `${quoted(name)} uses a YAML alias, which the interview cannot edit`,
+    hint: 'write the value out',
+  }),
+
+  /** Locks. */
+  lockBusy: ({ file }: { file: string }): Words => ({
+    message: `cannot lock ${quoted(file)}: another process is opening it`,
+    hint: 'try again',
+  }),
+  lockHeld: ({ file, holder, lock }: { file: string; holder: string; lock: string }): Words => ({
+    message: `${quoted(file)} is in use by another interview: ${holder}`,
+    hint: `quit that interview; if none is running, delete ${quoted(lock)}`,
+  }),
+  lockHolder: ({ pid, host, since }: { pid: number; host: string; since: string }): string =>
+    `process ${pid} on ${safeText(host)}, since ${safeText(since)}`,
+  lockTakenOver: ({ file, holder }: { file: string; holder: string | null }): string =>
+    `an earlier interview on ${quoted(file)}${holder === null ? '' : ` (${holder})`} ended unexpectedly; all saved answers are here`,
+
+  /** Files that changed between two savings, and backups. */
+  deleted: ({ file }: { file: string }): string => `${quoted(file)} was deleted; saved again`,
+  changedByOthers: ({ file, copy }: { file: string; copy: string }): string =>
+    `${quoted(file)} was changed by another program and has been left unchanged; your answers are now saved in ${quoted(copy)}`,
+  safeMeanwhile: ({ message }: { message: string }): string =>
+    `${message}; your answers are safe while this interview is open`,
+  missing: ({ file }: { file: string }): string =>
+    `${quoted(file)} is missing, but a backup exists`,
+  cutOff: ({ has, had }: { has: string; had: string }): Words => ({
+    message: `has ${has}, but its backup has ${had}`,
+    hint: 'the file may be incomplete',
+  }),
+  backup: ({ file, entries, date }: { file: string; entries: string; date: string }): string =>
+    `the backup is ${quoted(file)} (${entries}, ${date}): copy it over the file to restore it, or delete it`,
+  answers: ({ number }: { number: number }): string =>
+    count(number, { one: 'answer', other: 'answers' }),
+  agreements: ({ number }: { number: number }): string =>
+    count(number, { one: 'agreed level', other: 'agreed levels' }),
+
+  /** Folders of answers. */
+  noAnswers: ({ folder }: { folder: string }): Words => ({
+    message: `no answers files found in ${quoted(folder)}`,
+    hint: 'answers files are .yaml, .yml or .json files with top-level "respondent" and "answers" fields',
+  }),
+  ignored: ({ file }: { file: string }): string =>
+    `${quoted(file)} is not an answers file; ignored`,
+  inProgress: (): string => 'not finished; answers so far are included',
+  twoAgreements: ({ first, second }: { first: string; second: string }): Words => ({
+    message: `two files contain agreed levels: ${quoted(first)} and ${quoted(second)}`,
+    hint: 'audit one round at a time, or delete one of the files',
+  }),
+  agreementsOfOthers: ({ is, subject }: { is: string; subject: string }): Words => ({
+    message: `is ${quoted(is)}, but the answers have ${quoted(subject)}`,
+    hint: 'move the file to the answers it belongs to',
+  }),
+  planOfOthers: ({ is, subject }: { is: string; subject: string }): Words => ({
+    message: `is ${quoted(is)}, but the answers have ${quoted(subject)}`,
+    hint: 'use the plan of the same organisation',
+  }),
+
+  /** Checklists. */
+  unknownChecklist: ({ name, known }: { name: string; known: readonly string[] }): Words => ({
+    message: `unknown checklist ${quoted(name)}`,
+    hint: guess(name, known) ?? 'run "align list" to see available checklists, or use a file path',
+  }),
+  checklistNotFound: ({ id, known }: { id: string; known: readonly string[] }): Words =>
+    withHint(
+      `checklist ${quoted(id)} not found among the built-in checklists, in "checklists" or in ALIGN_CHECKLISTS`,
+      guess(id, known),
+    ),
+  nameChecklist: (): string => 'add --checklist FILE',
+  otherId: ({ is, id }: { is: string; id: string }): Words => ({
+    message: `id: is ${quoted(is)}, but the file is named ${quoted(id)}`,
+    hint: 'rename the file to match its id',
+  }),
+  hidden: ({
+    id,
+    file,
+    others,
+    isBuiltInHidden,
+  }: {
+    id: string;
+    file: string;
+    others: readonly string[];
+    isBuiltInHidden: boolean;
+  }): string => {
+    const hidden = [...others.map(quoted), ...(isBuiltInHidden ? ['the built-in checklist'] : [])];
+    return `${quoted(id)} is read from ${quoted(file)}; ignoring ${list(hidden)} with the same id`;
+  },
+  inLookAt: ({ problem }: { problem: string }): string => `in "lookAt": ${problem}`,
+  lookAtUnknown: ({ id, known }: { id: string; known: readonly string[] }): Words =>
+    unknownIn(id, known, 'use an id that "align list" shows'),
+  lookAtNoPoint: ({
+    id,
+    point,
+    points,
+  }: {
+    id: string;
+    point: string;
+    points: readonly string[];
+  }): Words => ({
+    message: `${quoted(id)} has no point ${quoted(point)}`,
+    hint: guess(point, points) ?? `use one of ${oneOf(points)}`,
+  }),
+
+  /** Variants of checklists. */
+  noParent: (): Words => ({
+    message: 'must be the id of a checklist, or a path such as ./parent.yaml',
+  }),
+  unknownParent: ({ id, known }: { id: string; known: readonly string[] }): Words =>
+    unknownIn(id, known, 'run "align list" to see available checklists'),
+  parentOtherId: ({ file, id }: { file: string; id: string }): Words => ({
+    message: `${quoted(file)} does not have the id ${quoted(id)}`,
+    hint: 'rename the file to match its id',
+  }),
+  parentPath: ({ path }: { path: string }): Words => ({
+    message: `must be a path relative to this file, with "/" between its parts, not ${quoted(path)}`,
+    hint: 'use a path such as ./parent.yaml',
+  }),
+  parentOutside: ({ path }: { path: string }): Words => ({
+    message: `${quoted(path)} is outside the folder of the checklist`,
+    hint: 'move the parent into it, or use its id',
+  }),
+  parentCircle: ({ files }: { files: readonly string[] }): Words => ({
+    message: `extends itself: ${files.join(' -> ')}`,
+    hint: 'remove "extends" from one of them',
+  }),
+  tooManyParents: ({ most }: { most: number }): Words => ({
+    message: `has more than ${most} parents`,
+    hint: 'combine some of them',
+  }),
+
+  /** Brand files. */
+  logoTooLarge: (): Words => ({
+    message: 'logo: is larger than 1 MiB',
+    hint: 'use a smaller file',
+  }),
+  logoFormat: (): Words => ({
+    message: 'logo: is neither a PNG nor a well-formed SVG',
+    hint: 'save the logo as PNG or SVG',
+  }),
+  logoUnreadable: ({ reason }: { reason: string }): Words => ({
+    message: `logo: ${reason}`,
+    hint: 'use the path of an SVG or PNG file, relative to this file',
+  }),
+  paleAccent: ({
+    accent,
+    contrast,
+    minimum,
+    darker,
+  }: {
+    accent: string;
+    contrast: string;
+    minimum: number;
+    darker: string;
+  }): string =>
+    `accent ${accent} has too little contrast on white (${contrast}:1, minimum ${minimum}:1); using ${darker} for text`,
+};
+
+export type StorageWords = typeof storageWords;
+
+function unknownIn(id: string, known: readonly string[], hint: string): Words {
+  return { message: `unknown checklist ${quoted(id)}`, hint: guess(id, known) ?? hint };
+}
+
+function guess(name: string, known: readonly string[]): string | undefined {
+  const nearest = nearestWord(name, known);
+  return nearest === undefined ? undefined : `did you mean ${quoted(nearest)}?`;
+}
+
+function withHint(message: string, hint: string | undefined): Words {
+  return hint === undefined ? { message } : { message, hint };
+}

@@ -111,6 +111,46 @@ const SHARED_NAMES: readonly string[] = [
   'loadPolicy: audit/library.ts audit/policy.ts',
 ];
 
+/** Rooms and folders whose files are a list by design: each may have a single reader, that of the list. */
+const LISTS: readonly string[] = [
+  'checklist/criteria',
+  'checklist/rules',
+  'cli/commands',
+  'lint/rules',
+  'policy/rules',
+];
+
+/** Files with a single reader still that could hold them; the list only shrinks. */
+const SINGLE_READERS: readonly string[] = [
+  'analysis/anonymous/manifest.ts',
+  'authoring/check/answers.ts',
+  'authoring/check/long-texts.ts',
+  'authoring/new/blank-answers.ts',
+  'authoring/new/how-to-answer.ts',
+  'lint/described.ts',
+  'report/html/sections/appendix.ts',
+  'report/html/sections/comparison.ts',
+  'report/html/sections/cover.ts',
+  'report/html/sections/perceptions.ts',
+  'report/html/sections/points.ts',
+  'report/html/sections/result.ts',
+  'report/html/sections/root-causes.ts',
+  'report/machine/tables/criteria.ts',
+  'report/office/docx/sections/appendix.ts',
+  'report/office/docx/sections/comparison.ts',
+  'report/office/docx/sections/perceptions.ts',
+  'report/office/docx/sections/result.ts',
+  'report/office/docx/sections/root-causes.ts',
+  'report/slides/actions.ts',
+  'report/slides/closing.ts',
+  'report/slides/opening.ts',
+  'report/slides/root-cause.ts',
+  'report/writers/html/document.ts',
+];
+
+/** Most lines of two files that are better read as one. */
+const LONGEST = 220;
+
 /** The only places that may import a package; a place is a folder or a file of src. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@inquirer/core': ['terminal', 'asking'],
@@ -224,6 +264,33 @@ function sharedNames(): readonly string[] {
     .sort();
 }
 
+/**
+ * Files that one file of their room alone imports, not behind `await import`, although both would be
+ * one file of at most `LONGEST` lines; the files of named lists apart.
+ */
+function singleReaders(): readonly string[] {
+  const readers = groupBy(imports.filter(isRelative), targetOf);
+  return files
+    .filter((file) => !LISTS.some((list) => file.startsWith(`${list}/`)))
+    .filter((file) => {
+      const [first, second] = new Set(readers.get(file)?.map(({ from }) => from));
+      if (first === undefined || second !== undefined || roomOf(first) !== roomOf(file))
+        return false;
+      return !isLazy(file, first) && linesOf(file) + linesOf(first) <= LONGEST;
+    })
+    .sort();
+}
+
+function isLazy(file: string, reader: string): boolean {
+  const content = readFileSync(join('src', reader), 'utf8');
+  const specifiers = [...content.matchAll(/import\('([^']+)'\)/g)];
+  return specifiers.some(([, to = '']) => targetOf({ from: reader, to }) === file);
+}
+
+function linesOf(file: string): number {
+  return readFileSync(join('src', file), 'utf8').split('\n').length - 1;
+}
+
 describe('the source', () => {
   it('is found', () => {
     expect(imports.length).toBeGreaterThan(100);
@@ -244,6 +311,14 @@ describe('the source', () => {
 
   it('gives each exported name to one file', () => {
     expect(sharedNames()).toEqual(SHARED_NAMES);
+  });
+
+  it('has no file for a single reader that could hold it', () => {
+    expect(singleReaders()).toEqual(SINGLE_READERS);
+  });
+
+  it('has at most 350 files', () => {
+    expect(files.length).toBeLessThanOrEqual(350);
   });
 
   it('uses each package in its own places only', () => {

@@ -46,7 +46,7 @@ const answer = answers.properties?.answers?.additionalProperties?.anyOf;
 
 const condition = checklist.$defs?.condition;
 
-/** What a criterion of one type may hold. */
+/** Schema of a criterion of one type. */
 function ofType(name: string): Schema | undefined {
   return types.find(({ properties }) => properties?.type?.const === name);
 }

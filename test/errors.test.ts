@@ -57,7 +57,7 @@ async function messageFor(name: string): Promise<string> {
   throw new Error(`${name} has no mistake`);
 }
 
-/** What "align check" finds in a checklist that has no mistakes. */
+/** Warnings of "align check" about a checklist without errors. */
 async function flawsOf(name: string): Promise<string> {
   const source = await readSource(name, readFileSync(new URL(name, folder)));
   const flaws = lintChecklist(source, parse(source, checklistSchema()));

@@ -38,7 +38,7 @@ export function checklist(...points: readonly Point[]): Checklist {
   };
 }
 
-/** What may stand behind a criterion in a test: a level, null for "I don't know", or a reason. */
+/** Answer to a criterion in a test: a level, `null` for "don't know", or a reason. */
 export type Said = number | null | string;
 
 /** Somebody who gave these answers; a text is the reason why a criterion is not applicable. */

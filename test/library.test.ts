@@ -14,7 +14,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { buildTypes } from '../.scripts/build-types.mjs';
 import { copyFolder } from './copy-folder.ts';
 
-/** A project of somebody who has installed align as it is published. */
+/** Project that has installed the published package. */
 function project(): string {
   const folder = mkdtempSync(join(tmpdir(), 'align-library-'));
   const installed = join(folder, 'node_modules', 'align-audit');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
 
-/** What static imports bring into memory, which `await import` leaves until it is needed. */
+/** Modules that static imports load; `await import` loads the others when they are needed. */
 interface Loaded {
   readonly packages: readonly string[];
   /** Lines of source code. */
@@ -76,7 +76,7 @@ const ENTRIES = [
   },
 ];
 
-describe('what is loaded at once', () => {
+describe('the load of a command', () => {
   it.each(ENTRIES)('for $of stays small: $entry', ({ entry, packages, most }) => {
     const loaded = loadedWith(entry);
     expect(loaded.packages).toEqual(packages);

@@ -11,7 +11,7 @@ import { copyFolder } from './copy-folder.ts';
 const REPOSITORY = 'examples/team-repository';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** What an `npx` does that finds the built program in its cache, and nothing but the one named. */
+/** Script in place of `npx`: it runs the built program, for this version only. */
 const NPX = `#!/bin/sh
 test "$1 $2" = "--yes align-audit@${version}" || exit 99
 shift 2
@@ -21,7 +21,7 @@ exec "${process.execPath}" "${programPath()}" "$@"
 /** A Monday after the second round. */
 const CLOCK = 'Date.now = () => Date.UTC(2026, 8, 14, 12);';
 
-/** A checkout of the repository, and what runs a script in it as a CI system does. */
+/** Checks the repository out; `run` runs a script in it as a CI system does. */
 function checkout() {
   const { folder, read, write } = workspace({ 'bin/npx': NPX, 'clock.cjs': CLOCK });
   chmodSync(join(folder, 'bin/npx'), 0o755);
@@ -91,7 +91,7 @@ describe.each(SYSTEMS)('the repository of a team on $system', ({ scripts }) => {
   });
 });
 
-describe('what CI makes of the repository of a team', () => {
+describe('the output of CI on the repository of a team', () => {
   it('is annotations, a summary and code scanning on GitHub', async () => {
     const { run, read } = checkout();
     const { output } = await run(githubScripts().at(-1) ?? '');

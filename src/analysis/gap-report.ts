@@ -1,7 +1,8 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Mode } from '../scoring/responses.ts';
-import { type PointScore, SCORING_RULE, scoreAudit } from '../scoring/scorecard.ts';
+import { type PointScore, scoreAudit } from '../scoring/scorecard.ts';
+import { analysisWords } from '../words/analysis.ts';
 import { type Agreement, type AgreementRecord, listAgreements } from './agreements.ts';
 import type { Anonymity } from './anonymous/anonymity.ts';
 import { compareViews, type Disagreement } from './differences.ts';
@@ -104,7 +105,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     subject: audit.subject,
     date: audit.date,
     mode,
-    scoringRule: SCORING_RULE,
+    scoringRule: analysisWords.scoringRule,
     checklist: { id, version, title, ...checklist },
     result: standingOf(definition, scorecard),
     rootCauses: findRootCauses(definition, scorecard),

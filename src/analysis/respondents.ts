@@ -3,6 +3,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import type { Mode, Participant } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
+import { analysisWords } from '../words/analysis.ts';
 import { type Result, standingAlone } from './result.ts';
 
 /** What one respondent handed in: the file, its digest, and the answers matched to the checklist. */
@@ -42,12 +43,14 @@ export function silentGroups(
     .map(([, { title }]) => title);
 }
 
-/** A sentence for each of these groups. */
-export function silenceInWords(
+/** Returns a warning for each group without respondents. */
+export function silenceWarnings(
   checklist: Checklist,
   submissions: readonly Pick<Submission, 'group'>[],
 ): readonly string[] {
-  return silentGroups(checklist, submissions).map((title) => `nobody answered for ${title}`);
+  return silentGroups(checklist, submissions).map((group) =>
+    analysisWords.noAnswersFrom({ group }),
+  );
 }
 
 /** Everybody who answered, in the given order. */

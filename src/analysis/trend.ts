@@ -1,7 +1,7 @@
 import { areRelated } from '../checklist/variant/resolve.ts';
-import { UserError } from '../diagnostic.ts';
+import { userError } from '../diagnostic.ts';
 import type { Mode } from '../scoring/responses.ts';
-import { quoted } from '../text/safe.ts';
+import { analysisWords } from '../words/analysis.ts';
 import { commonMode, type Scoring, scoring } from './comparison/rounds.ts';
 import type { GapReport } from './gap-report.ts';
 import type { Result } from './result.ts';
@@ -44,7 +44,7 @@ export interface Trend {
 export function trendOf(reports: readonly GapReport[], way: Scoring = scoring): Trend {
   const inOrder = reports.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const latest = inOrder.at(-1);
-  if (!latest) throw new UserError('there are no rounds to be compared', 'name one or more');
+  if (!latest) throw userError(analysisWords.noRounds);
   for (const report of inOrder) refuseOtherChecklist(report, latest);
   const { definition, version } = latest.checklist;
   const mode = commonMode(inOrder);
@@ -76,8 +76,11 @@ function difference(before: number | null | undefined, after: number | null): nu
 
 function refuseOtherChecklist({ checklist, date }: GapReport, latest: GapReport): void {
   if (areRelated(checklist.definition, latest.checklist.definition)) return;
-  throw new UserError(
-    `the round of ${date} is about the checklist ${quoted(checklist.id)}, and the latest about ${quoted(latest.checklist.id)}`,
-    'compare rounds that answer the same checklist; its version may differ, or one may be a variant',
+  throw userError(
+    analysisWords.otherChecklistOf({
+      date,
+      before: checklist.id,
+      after: latest.checklist.id,
+    }),
   );
 }

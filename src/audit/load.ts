@@ -1,6 +1,6 @@
 import type { AgreementRecord } from '../analysis/agreements.ts';
 import type { Audit } from '../analysis/gap-report.ts';
-import { silenceInWords } from '../analysis/respondents.ts';
+import { silenceWarnings } from '../analysis/respondents.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
 import { InputError, messageWithHint, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
@@ -82,7 +82,7 @@ async function auditOf(
       ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
       ...room.warnings.map(warningLine),
       ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
-      ...silenceInWords(definition, submissions),
+      ...silenceWarnings(definition, submissions),
     ],
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed];

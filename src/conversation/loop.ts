@@ -1,7 +1,5 @@
 import type { SaveState } from '../io/io.ts';
 import type { Navigation } from './navigation.ts';
-import type { Interview, InterviewEvent, Script } from './script.ts';
-import { advance } from './solo/advance.ts';
 
 /** Shows where things stand and how the last saving came out, and waits for what is done. */
 export type AskOf<State, Event> = (state: State, saving: SaveState) => Promise<Event>;
@@ -9,19 +7,9 @@ export type AskOf<State, Event> = (state: State, saving: SaveState) => Promise<E
 /** Keeps what has been said; never throws for what the disk does. */
 export type SaveOf<State> = (state: State) => SaveState;
 
-/** Asking and saving of an interview. */
-export type Ask = AskOf<Interview, InterviewEvent>;
-export type Save = SaveOf<Interview>;
-
 /** How something that was led to its end has ended. */
 export interface LoopResult<State> {
   readonly state: State;
-  readonly saving: SaveState;
-}
-
-/** How an interview ended. */
-export interface InterviewResult {
-  readonly interview: Interview;
   readonly saving: SaveState;
 }
 
@@ -33,29 +21,12 @@ export interface Transitions<State, Event> {
 }
 
 /**
- * Leads an interview to its end, as `lead` does; what it saves are answers, remarks, and the end.
- */
-export async function conductInterview(
-  script: Script,
-  start: Interview,
-  ask: Ask,
-  save: Save,
-): Promise<InterviewResult> {
-  const rules: Transitions<Interview, InterviewEvent> = {
-    advance: (interview, event) => advance(script, interview, event),
-    isWorthSaving,
-  };
-  const { state: interview, saving } = await runLoop(rules, start, ask, save);
-  return { interview, saving };
-}
-
-/**
  * Asks, advances, and saves after every event that changes something worth it, before anything is
  * asked again. A saving that failed is tried again after every event. Somebody who ends with something
  * unsaved is told and asked once more; the second time it ends.
  */
 export async function runLoop<State extends Navigation, Event>(
-  { advance: advanced, isWorthSaving: isWorth }: Transitions<State, Event>,
+  { advance, isWorthSaving }: Transitions<State, Event>,
   start: State,
   ask: AskOf<State, Event>,
   save: SaveOf<State>,
@@ -64,19 +35,11 @@ export async function runLoop<State extends Navigation, Event>(
   let saving: SaveState = { isSaved: true, message: null };
   let isWarned = false;
   for (;;) {
-    const next = advanced(state, await ask(state, saving));
-    if (isWorth(state, next) || !saving.isSaved) saving = save(next);
+    const next = advance(state, await ask(state, saving));
+    if (isWorthSaving(state, next) || !saving.isSaved) saving = save(next);
     const isOver = next.status === 'finished' || next.status === 'stopped';
     if (isOver && (saving.isSaved || isWarned)) return { state: next, saving };
     isWarned = isOver;
     state = isOver ? { ...next, status: state.status } : next;
   }
-}
-
-function isWorthSaving(before: Interview, after: Interview): boolean {
-  return (
-    before.answers !== after.answers ||
-    before.remarks !== after.remarks ||
-    (before.status !== after.status && after.status === 'finished')
-  );
 }

@@ -1,7 +1,7 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import { bar, formatWeight, percentDigits, shareInPercent } from '../numbers.ts';
-import { bulletList, markdownHeading } from './markdown-notes.ts';
+import type { NoteSection } from './notes.ts';
 import { noScoreInWords } from './phrases.ts';
 import { type Report, reportIndex } from './report.ts';
 import { type GapInWords, gapsIntro, gapsInWords } from './sections/gaps.ts';
@@ -45,4 +45,28 @@ function gapSection({ criterion, question, point, worth, facts }: GapInWords, in
     `${codeSpan(criterion)} in ${md(point)}: ${worth}`,
     bulletList(facts.map(({ name, text }) => `**${md(name)}** ${md(text)}`)),
   ].join('\n\n');
+}
+
+/** Sentences with their heading; empty where there is nothing to say. */
+export function markdownNotes({ heading: title, intro, entries }: NoteSection): string {
+  if (intro === undefined && entries.length === 0) return '';
+  const lines = entries.flatMap(({ line, details = [] }) => [
+    `- ${md(line)}`,
+    ...details.map((detail) => `  - ${md(detail)}`),
+  ]);
+  return [
+    `## ${markdownHeading(title)}`,
+    ...(intro === undefined ? [] : [md(intro)]),
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
+  ].join('\n\n');
+}
+
+/** Text for a heading, which has one line only. */
+export function markdownHeading(text: string): string {
+  return md(text.replace(/\s+/g, ' '));
+}
+
+/** Lines of Markdown as a list. */
+export function bulletList(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
 }

@@ -33,9 +33,6 @@ export interface Scorecard extends OverallScore {
   readonly shares: Readonly<Record<string, number>>;
 }
 
-/** The rule by which the score comes about, as reports name it. */
-export const SCORING_RULE = 'weighted mean of points; group means first';
-
 /** Scores what the participants said. */
 export function scoreAudit(
   checklist: Checklist,

@@ -70,8 +70,8 @@ export const gateWords = {
   nothingScored: 'no scored criterion has an answer',
 
   /** A message of a rule whose failure is accepted for now. */
-  waived: ({ message, ...waiver }: { readonly message: string } & WaiverWords) =>
-    `${message}; waived ${terms(waiver)}`,
+  waived: (waiver: { readonly message: string } & WaiverWords) =>
+    `${waiver.message}; waived ${terms(waiver)}`,
   expired: ({ message, approver, expires }: { message: string } & Omit<WaiverWords, 'reason'>) =>
     `${message}; the waiver by ${approver} expired on ${expires}`,
   /** Until when, by whom and why a gap is accepted; follows "waived". */
@@ -144,7 +144,7 @@ const OUTCOMES = { pass: 'Passed', fail: 'Failed', warn: 'Warning', waived: 'Wai
 
 type Outcome = keyof typeof OUTCOMES;
 
-/** Score, band or level as it is without the unanswered criteria; `same` adds nothing. */
+/** Score, band or level without the unanswered criteria; `same` adds nothing. */
 type Reported = { readonly is: 'same' | 'unanswered' } | { readonly is: 'other'; value: string };
 
 function ignoring(reported: Reported, unit: '%' | ''): string {

@@ -121,7 +121,7 @@ describe('an earlier round', () => {
       answers: 0.0625,
     });
     expect(comparison.remarks).toEqual([
-      'The earlier round answered version 1.0.0 of the checklist, which is not at hand, and is scored by version 2.0.0; so nothing can be said about what new weights and other changes of the checklist did.',
+      'The earlier round used version 1.0.0 of the checklist, which is not available. It is scored with version 2.0.0, so the effect of checklist changes is unknown.',
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('an earlier round', () => {
     const before = alone(old, { a: 1 });
     const other = { ...before, checklist: { ...before.checklist, digest: 'other' } };
     expect(compareRounds(other, before).remarks).toEqual([
-      'The two checklists differ, although both call themselves version 1.0.0.',
+      'The two checklists differ but have the same version, 1.0.0.',
     ]);
   });
 
@@ -140,22 +140,22 @@ describe('an earlier round', () => {
     const { parts, remarks } = compareRounds(before, after);
     expect(parts).toEqual({ weights: 0, checklist: -0.125, notApplicable: 0, answers: 0.25 });
     expect(remarks).toContain(
-      'The scale of a is another one now; earlier answers that are not on it count as blanks.',
+      'The scale of a has changed. Earlier answers that no longer fit count as unanswered.',
     );
   });
 
   it('about another checklist is refused', () => {
     const other = alone({ ...old, id: 'other-checklist' }, { a: 1 });
     expect(() => compareRounds(other, alone(old, { a: 1 }))).toThrow(
-      'the earlier round is about the checklist "other-checklist", and this one about "test-checklist"',
+      'the earlier round used checklist "other-checklist", this round used "test-checklist"',
     );
   });
 
   it('about another subject, or of a later day, is compared with a remark', () => {
     const before = alone(old, { a: 1 }, { subject: 'Others', date: '2025-01-01' });
     expect(compareRounds(before, alone(old, { a: 1 })).remarks).toEqual([
-      'The earlier round is about "Others", the later one about "Company".',
-      'The round that is compared with is of 2025-01-01, which is after 2024-05-06.',
+      'The rounds are about different organisations: "Others" and "Company".',
+      'The baseline round (2025-01-01) is later than this round (2024-05-06).',
     ]);
   });
 });
@@ -171,7 +171,7 @@ describe('an express round and a full one', () => {
     expect(total).toMatchObject({ before: 0.5, after: 0.75, change: 0.25 });
     expect(parts).toEqual({ weights: 0, checklist: 0, notApplicable: 0, answers: 0.25 });
     expect(remarks).toEqual([
-      'The later round is an express audit, so both are compared by the key criteria only; the report on the earlier round has other scores.',
+      'The later round is an express audit, so only key criteria are compared. Scores differ from the report of the earlier round.',
     ]);
   });
 

@@ -48,8 +48,8 @@ describe('a trend', () => {
   it('needs rounds that answer the same checklist', () => {
     const other = alone({ ...old, id: 'other' }, {}, { date: '2024-01-01' });
     expect(() => trendOf([other, alone(old, {})])).toThrow(
-      'the round of 2024-01-01 is about the checklist "other", and the latest about "test-checklist"',
+      'the round of 2024-01-01 used checklist "other", the latest round used "test-checklist"',
     );
-    expect(() => trendOf([])).toThrow('there are no rounds to be compared');
+    expect(() => trendOf([])).toThrow('no rounds to compare');
   });
 });

@@ -210,7 +210,7 @@ answers:
       One left.
 `;
 
-/** What stands in the edited text and not in the one before, and the other way round. */
+/** Lines that only the edited text has, and lines that only the one before has. */
 function difference(before: string, after: string): readonly string[] {
   const lines = { before: before.split('\n'), after: after.split('\n') };
   return [
@@ -251,7 +251,7 @@ describe('an answers file that a person keeps', () => {
     TIMEOUT,
   );
 
-  it('stays as it is, byte for byte, when nothing changes', () => {
+  it('does not change a byte when nothing changes', () => {
     expect(editAnswers(KEPT, START)).toBe(KEPT);
     expect(editAnswers(KEPT.replaceAll('\n', '\r\n'), START)).toBe(KEPT.replaceAll('\n', '\r\n'));
   });

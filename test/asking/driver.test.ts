@@ -1,15 +1,15 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
 import { interviewScreen } from '../../src/asking/screen/solo/solo.ts';
-import { conductInterview, type InterviewResult } from '../../src/conversation/loop.ts';
 import type { Interview } from '../../src/conversation/script.ts';
+import { conductInterview, type InterviewResult } from '../../src/conversation/solo/advance.ts';
 import type { SaveState } from '../../src/io/io.ts';
 import { keyPrompt, type PromptControls } from '../../src/terminal/key-loop.ts';
 import { canvas, flagship, having } from './having-interview.ts';
 
 const checklist = flagship();
 
-/** An interview whose keys come from `type` and whose time stands still unless `wait` is called. */
+/** Interview with keys from `type` and a clock that only `wait` moves. */
 interface Interviewed {
   readonly type: (keys: string) => Promise<void>;
   readonly wait: (milliseconds: number) => void;

@@ -9,7 +9,7 @@ import { startInterview } from '../../src/conversation/script.ts';
 import type { InterviewView } from '../../src/conversation/solo/view.ts';
 import type { Canvas } from '../../src/terminal/frame.ts';
 
-/** The flagship, as it is shipped. */
+/** Flagship checklist of the package. */
 export function flagship(): Checklist {
   const file = join(inject('packageFolder'), 'dist', 'checklists', 'lead-gen-alignment.json');
   return JSON.parse(readFileSync(file, 'utf8')).definition;

@@ -39,7 +39,7 @@ describe('an interview that is killed', () => {
   }, 120_000);
 });
 
-/** Kills interviews on one file, each of which goes on where the one before was killed. */
+/** Kills interviews on one file, each of which resumes where the one before was killed. */
 async function killAgainAndAgain(folder: string, file: string, seed: number): Promise<void> {
   const random = randomNumbers(seed);
   let said: Said = {};

@@ -27,7 +27,7 @@ import { everyType } from '../every-type.ts';
 const script = { checklist: everyType, mode: 'full' } as const;
 const saving = { isSaved: true, message: null } as const;
 
-/** An interview that stands at the criterion of this type. */
+/** Interview at the criterion of this type. */
 function at(type: string, answer?: AnswerValue): InterviewView {
   const start = startInterview(script);
   const said =

@@ -57,8 +57,8 @@ describe('what the room agreed', () => {
         the first?
           Kathy sends the list
           Seen: list.csv
-      - "second": no level agreed; the answers come to level 1, 50.0%. How much of
-        the second?
+      - "second": no level agreed; the answers come to level 1, 50.0%. How much of the
+        second?
           nobody knew"
     `);
   });

@@ -74,7 +74,7 @@ describe('a baseline', () => {
     { path: 'other.json', says: '"other.json" is no JSON report of align' },
     { path: 'cut.json', says: 'cut.json:1:' },
     { path: 'damaged.json', says: ': band: is missing' },
-    { path: 'strange.json', says: 'the earlier round is about the checklist "other"' },
+    { path: 'strange.json', says: 'the earlier round used checklist "other"' },
     { path: 'gone.json', says: 'cannot read "gone.json": it does not exist' },
   ])('cannot be $path', async ({ path, says }) => {
     const { run, read, write } = await withBaseline();

@@ -106,7 +106,7 @@ describe('align compare', () => {
     const { run } = workspace(ROUNDS);
     const { stderr } = await run('compare', 'may', 'june', ...OF);
     expect(stderr).toBe(
-      'warning: in may: nobody answered for Sales\nwarning: in june: nobody answered for Sales\n',
+      'warning: in may: no answers from Sales\nwarning: in june: no answers from Sales\n',
     );
   });
 

@@ -77,7 +77,7 @@ describe('a gate', () => {
     );
   });
 
-  it('stands in one column with the others in a log', async () => {
+  it('is in one column with the others in a log', async () => {
     const { run } = roundWith(`minScore: 60\ncriteria: {second: 1}${WAIVERS}`);
     const flags = ['--policy', 'policy.yaml', '--verbose', '--today', '2024-06-30'];
     const { stderr } = await run(...AUDIT, ...flags);

@@ -96,7 +96,7 @@ describe('the place of', () => {
     expect(files).toEqual(['round/cy.yaml', 'round/bob.yaml', 'round/ann.yaml']);
   });
 
-  it('a renamed criterion is where its former name stands', async () => {
+  it('a renamed criterion is at the place of its former name', async () => {
     const flags = ['--answers', 'round', '--checklist', 'renamed.yaml'];
     expect(await placesOf('gap/later', ...flags)).toContain('round/ann.yaml:9:3');
   });

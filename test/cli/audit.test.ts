@@ -106,7 +106,7 @@ describe('align audit', () => {
   it('names a group from which nobody answered', async () => {
     const { run } = workspace(ROUND);
     const { stderr } = await run(...AUDIT, 'round/ann.yaml');
-    expect(stderr).toContain('nobody answered for Sales');
+    expect(stderr).toContain('no answers from Sales');
   });
 
   it('never breaks on an audit in which nothing is scored', async () => {

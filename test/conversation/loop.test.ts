@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Ask, conductInterview, type Save } from '../../src/conversation/loop.ts';
 import type { Interview, InterviewEvent } from '../../src/conversation/script.ts';
 import { startInterview } from '../../src/conversation/script.ts';
+import { type Ask, conductInterview, type Save } from '../../src/conversation/solo/advance.ts';
 import type { SaveState } from '../../src/io/io.ts';
 import { note, review, script, skip, went } from './scripts.ts';
 

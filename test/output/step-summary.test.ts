@@ -18,7 +18,7 @@ describe('the summary of a step on GitHub', () => {
     const { code, stdout, stderr } = await run(...AUDIT, '--format', 'github');
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: 'warning: nobody answered for Marketing\n',
+      stderr: 'warning: no answers from Marketing\n',
     });
     expect(stdout).toContain('::notice file=ann.yaml,line=7,col=11,title=');
     expect(read('summary.md')).toBe((await run(...AUDIT, '--format', 'markdown')).stdout);

@@ -32,7 +32,7 @@ export function auditOf(
   return { checklist: of, subject: 'Company', scorecard, steps };
 }
 
-/** A plan as it is read from its text, by the rules for all files. */
+/** Reads a plan from its text, by the rules for all files. */
 export function written(text: string): WrittenPlan {
   return { text, plan: parse(readYaml('plan.yaml', text), planSchema()) };
 }

@@ -33,7 +33,7 @@ const small = checklist(
   point('goals', 1, criterion('written-plan', { formerly: ['plan'] }), criterion('owner')),
 );
 
-/** A policy as it is read from its text and matched to a small checklist. */
+/** Reads a policy from its text and matches it to a small checklist. */
 function written(text: string): Policy {
   const source = readYaml('policy.yaml', text);
   const policy = parse(source, policySchema());

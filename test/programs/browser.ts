@@ -16,7 +16,7 @@ export interface Viewport {
 
 /** A browser without a window. */
 export interface Browser {
-  /** Opens a file and returns what an expression comes to there. */
+  /** Opens a file and returns the value of an expression in it. */
   readonly see: (file: string, viewport: Viewport, expression: string) => Promise<unknown>;
   readonly close: () => void;
 }

@@ -64,7 +64,7 @@ describe('a printed report', () => {
   it('cuts no word that the Markdown has', () => {
     const words = (own: string) => new Set(own.match(/\p{L}{4,}/gu));
     const printed = words(pagesOf('report.pdf').join(' ').replace(/- /g, '-'));
-    // Its headings may differ: what was noted stands in an appendix.
+    // Its headings may differ: notes are in an appendix.
     const written = words(space.read('report.md').replace(/^#.*$/gm, ''));
     expect([...written].filter((word) => !printed.has(word))).toEqual([]);
   });

@@ -54,7 +54,7 @@ function worst({ points }: Checklist): Answers {
   };
 }
 
-/** The tags of a page in order, without what stands between them. */
+/** Tags of a page in order, without the text between them. */
 function structure(page: string): readonly string[] {
   return [...page.matchAll(/<\/?([a-z0-9]+)/gi)]
     .map(([tag]) => tag)
@@ -215,7 +215,7 @@ describe('a brand', () => {
     expect(page).toContain('--accent: #ffd400;');
   });
 
-  it('stands in the foot of every printed page, as text and nothing else', () => {
+  it('is in the foot of every printed page, as text only', () => {
     expect(page).toContain('content: "Confidential \\22 draft\\22  \\5c  1"');
   });
 });

@@ -26,11 +26,13 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
 
 describe('the source outside the catalogue of words', () => {
   it('holds no sentences but the listed ones', async () => {
-    const counts = files.map((file) => [
-      file,
-      proseIn(readFileSync(join('src', file), 'utf8')).length,
-    ]);
-    await expectToShrink(Object.fromEntries(counts), 'outside.json');
+    const counts: Record<string, number> = {};
+    for (const file of files) {
+      const room = file.split('/')[0] ?? '';
+      const found = proseIn(readFileSync(join('src', file), 'utf8')).length;
+      counts[room] = (counts[room] ?? 0) + found;
+    }
+    await expectToShrink(counts, 'outside.json');
   });
 
   it('is searched for literals, apart from descriptions of fields and bugs', () => {

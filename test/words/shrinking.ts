@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
 
-/** Counts of what is left to do, by file or by room. */
+/** Numbers of faults that are left, by room. */
 export type Counts = Readonly<Record<string, number>>;
 
 /**

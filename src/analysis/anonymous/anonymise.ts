@@ -7,7 +7,7 @@ import { findCloserLooks, findGaps } from '../gaps.ts';
 import { keepLedger } from '../not-applicable.ts';
 import { findCheapestPath, type Target } from '../path/path.ts';
 import { judgePromises, type Promised } from '../promises.ts';
-import { silenceInWords } from '../respondents.ts';
+import { silenceWarnings } from '../respondents.ts';
 import { findRootCauses } from '../root-causes.ts';
 import { type Anonymity, type AnonymityTerms, anonymousRemarks } from './anonymity.ts';
 import { manifestOf } from './manifest.ts';
@@ -57,7 +57,7 @@ export function anonymise(
     promises: promisesOf(report, scorecard),
     notApplicable: keepLedger(definition, quiet, []),
     unanswered: { byNobody: [], byRespondent: [] },
-    warnings: silenceInWords(definition, report.respondents),
+    warnings: silenceWarnings(definition, report.respondents),
     anonymity: anonymityOf(report, published, terms),
   };
 }

@@ -1,8 +1,8 @@
 import { areRelated } from '../../checklist/variant/resolve.ts';
-import { UserError } from '../../diagnostic.ts';
+import { userError } from '../../diagnostic.ts';
 import { scoreAtBound } from '../../scoring/interval.ts';
 import type { Mode } from '../../scoring/responses.ts';
-import { quoted } from '../../text/safe.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import type { GapReport } from '../gap-report.ts';
 import type { Result } from '../result.ts';
 import {
@@ -93,10 +93,11 @@ export function compareRounds(
 
 function refuseOtherChecklist(before: GapReport, after: GapReport): void {
   if (areRelated(before.checklist.definition, after.checklist.definition)) return;
-  const { id } = after.checklist;
-  throw new UserError(
-    `the earlier round is about the checklist ${quoted(before.checklist.id)}, and this one about ${quoted(id)}`,
-    'compare rounds that answer the same checklist; its version may differ, or one may be a variant',
+  throw userError(
+    analysisWords.otherChecklist({
+      before: before.checklist.id,
+      after: after.checklist.id,
+    }),
   );
 }
 

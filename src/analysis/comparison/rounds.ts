@@ -5,7 +5,7 @@ import { scaleOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import type { Mode, Participant } from '../../scoring/responses.ts';
 import { type Scorecard, scoreAudit } from '../../scoring/scorecard.ts';
-import { quoted } from '../../text/safe.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import type { GapReport } from '../gap-report.ts';
 import { type Result, standingOf } from '../result.ts';
 
@@ -61,76 +61,54 @@ export function commonMode(reports: readonly Pick<GapReport, 'mode'>[]): Mode {
   return reports.every(({ mode }) => mode === 'full') ? 'full' : 'express';
 }
 
-/** What has to be known to read a comparison rightly, in sentences. */
+/** Returns remarks that a reader needs to understand a comparison: English sentences. */
 export function comparisonRemarks(
   before: GapReport,
   after: GapReport,
   { rescored, isChecklistKnown }: { rescored: ScoredRound; isChecklistKnown: boolean },
 ): readonly string[] {
+  const { offScale } = rescored;
   return [
-    ...subjectRemark(before, after),
-    ...modeRemark(before, after),
+    ...(before.subject === after.subject
+      ? []
+      : [words.otherSubject({ before: before.subject, after: after.subject })]),
+    ...(before.date > after.date
+      ? [words.laterBaseline({ before: before.date, after: after.date })]
+      : []),
+    ...(before.mode === after.mode
+      ? []
+      : [words.express({ isEarlier: before.mode === 'express' })]),
     ...checklistRemark(before, after, isChecklistKnown),
-    ...scaleRemark(rescored),
+    ...(offScale.length === 0 ? [] : [words.otherScale({ criteria: offScale })]),
   ];
 }
 
-function subjectRemark(before: GapReport, after: GapReport): readonly string[] {
-  const isTurned = before.date > after.date;
-  const order = `The round that is compared with is of ${before.date}, which is after ${after.date}.`;
-  const subjects = `The earlier round is about ${quoted(before.subject)}, the later one about ${quoted(after.subject)}.`;
-  return [...(before.subject === after.subject ? [] : [subjects]), ...(isTurned ? [order] : [])];
-}
-
-function modeRemark(before: GapReport, after: GapReport): readonly string[] {
-  if (before.mode === after.mode) return [];
-  const [express, full] = before.mode === 'express' ? ['earlier', 'later'] : ['later', 'earlier'];
-  return [
-    `The ${express} round is an express audit, so both are compared by the key criteria only; the report on the ${full} round has other scores.`,
-  ];
-}
+const words = analysisWords.remarks;
 
 function checklistRemark(
   before: GapReport,
   after: GapReport,
   isChecklistKnown: boolean,
 ): readonly string[] {
-  const { version } = after.checklist;
+  const { id, version, digest } = after.checklist;
+  const earlier = before.checklist;
   if (!isChecklistKnown) {
-    const answered = answeredVersions(before).filter((own) => own !== before.checklist.version);
-    return [
-      `The earlier round answered version ${answered.join(' and ')} of the checklist, which is not at hand, and is scored by version ${version}; so nothing can be said about what new weights and other changes of the checklist did.`,
-    ];
+    const versions = answeredVersions(before).filter((answered) => answered !== earlier.version);
+    return [words.missingVersion({ versions, version })];
   }
-  if (before.checklist.digest === after.checklist.digest) return [];
-  if (before.checklist.id !== after.checklist.id) {
-    return [
-      `The earlier round is scored by the checklist ${nameOf(before)}, the later one by ${nameOf(after)}.`,
-    ];
+  if (earlier.digest === digest) return [];
+  if (earlier.id !== id) {
+    return [words.otherChecklist({ before: identityOf(before), after: identityOf(after) })];
   }
-  if (before.checklist.version === version) {
-    return [`The two checklists differ, although both call themselves version ${version}.`];
-  }
-  return [
-    `The earlier round is scored by version ${before.checklist.version} of the checklist, the later one by version ${version}.`,
-  ];
+  if (earlier.version === version) return [words.sameVersion({ version })];
+  return [words.otherVersion({ before: earlier.version, after: version })];
 }
 
-function scaleRemark({ offScale }: ScoredRound): readonly string[] {
-  if (offScale.length === 0) return [];
-  return [
-    `The scale of ${offScale.join(', ')} is another one now; earlier answers that are not on it count as blanks.`,
-  ];
+function identityOf({ checklist: { id, version, definition } }: GapReport) {
+  return { id, version, parent: definition.variantOf ?? null };
 }
 
-/** "lead-gen-alignment-de" 1.0.0, a variant of "lead-gen-alignment" 1.0.0. */
-function nameOf({ checklist: { id, version, definition } }: GapReport): string {
-  const { variantOf } = definition;
-  const parent = variantOf && `, a variant of ${quoted(variantOf.id)} ${variantOf.version}`;
-  return `${quoted(id)} ${version}${parent ?? ''}`;
-}
-
-/** The versions of the checklist that a round answered, in the order of the respondents. */
+/** Returns the versions of the checklist that a round used, in the order of the respondents. */
 export function answeredVersions({ respondents }: GapReport): readonly string[] {
   return [...new Set(respondents.map(({ answers }) => answers.checklist.version))];
 }

@@ -1,11 +1,11 @@
 import type { Checklist } from '../../checklist/checklist.ts';
-import { UserError } from '../../diagnostic.ts';
+import { userError } from '../../diagnostic.ts';
 import { largestFirst, TOLERANCE } from '../../numbers.ts';
 import { bandOf, judgeBand } from '../../scoring/band.ts';
 import { type Scorecard, scoresOf } from '../../scoring/scorecard.ts';
 import { totalOf } from '../../scoring/total.ts';
-import { didYouMean } from '../../text/phrases.ts';
-import { quoted } from '../../text/safe.ts';
+import { nearestWord } from '../../text/phrases.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { type Choice, findChoices, type Raise } from './choices.ts';
 import { cheapestRaises } from './solve.ts';
 import { describeSteps, type PathStep } from './steps.ts';
@@ -134,8 +134,8 @@ function goalOf(checklist: Checklist, scorecard: Scorecard, aim: Target | null):
     const band = bands.find(({ id }) => id === aim.band);
     if (band) return { score: band.from / 100, band: band.id };
     const ids = bands.map(({ id }) => id);
-    const remedy = didYouMean(aim.band, ids) || `; name one of ${ids.join(', ')}`;
-    throw new UserError(`there is no band ${quoted(aim.band)}${remedy}`);
+    const meant = nearestWord(aim.band, ids) ?? null;
+    throw userError(analysisWords.unknownBand({ band: aim.band, bands: ids, meant }));
   }
   const headline = judgeBand(checklist, scorecard).band;
   const now = bands.findIndex(({ id }) => id === headline);

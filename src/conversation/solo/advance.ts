@@ -1,3 +1,5 @@
+import type { SaveState } from '../../io/io.ts';
+import { type AskOf, runLoop, type SaveOf, type Transitions } from '../loop.ts';
 import { goBack, goForward, goTo, type Route, skip } from '../navigation.ts';
 import { refuseEvent, withReason, withRemarks, withValue } from '../record.ts';
 import {
@@ -68,4 +70,40 @@ function pathOf(script: Script, said: ResponseRecord): Route {
     asked: askedCriteria(script, said).map(({ criterion }) => criterion.id),
     isOpen: (id) => !isAnswered(said, id),
   };
+}
+
+/** Asking and saving of an interview. */
+export type Ask = AskOf<Interview, InterviewEvent>;
+
+export type Save = SaveOf<Interview>;
+
+/** How an interview ended. */
+export interface InterviewResult {
+  readonly interview: Interview;
+  readonly saving: SaveState;
+}
+
+/**
+ * Leads an interview to its end, as `lead` does; what it saves are answers, remarks, and the end.
+ */
+export async function conductInterview(
+  script: Script,
+  start: Interview,
+  ask: Ask,
+  save: Save,
+): Promise<InterviewResult> {
+  const rules: Transitions<Interview, InterviewEvent> = {
+    advance: (interview, event) => advance(script, interview, event),
+    isWorthSaving,
+  };
+  const { state: interview, saving } = await runLoop(rules, start, ask, save);
+  return { interview, saving };
+}
+
+function isWorthSaving(before: Interview, after: Interview): boolean {
+  return (
+    before.answers !== after.answers ||
+    before.remarks !== after.remarks ||
+    (before.status !== after.status && after.status === 'finished')
+  );
 }

@@ -1,11 +1,11 @@
-import { markdownHeading, markdownNotes } from '../markdown-notes.ts';
+import { markdownHeading, markdownNotes } from '../markdown-sections.ts';
 import { anonymityInWords } from '../phrases.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { promisesInWords } from '../sections/path.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from '../writers/escape-markdown.ts';
 import type { Changes } from './changes.ts';
+import { subtitleOf, TREND_INTRO, titleOf } from './changes.ts';
 import { criterionRows, pointRows, SCORE_HEADS, trendRows } from './rows.ts';
-import { subtitleOf, TREND_INTRO, titleOf } from './title.ts';
 
 /** What changed between rounds as GitHub-flavoured Markdown. */
 export function changesMarkdown(changes: Changes): string {

@@ -6,8 +6,8 @@ import { promisesInWords } from '../sections/path.ts';
 import { type Layout, section, textNotes } from '../text-notes.ts';
 import type { Terminal } from '../view.ts';
 import type { Changes } from './changes.ts';
+import { subtitleOf, TREND_INTRO, titleOf } from './changes.ts';
 import { criterionRows, pointRows, SCORE_HEADS, trendLines, trendRows } from './rows.ts';
-import { subtitleOf, TREND_INTRO, titleOf } from './title.ts';
 
 /** What changed between rounds as a summary for a terminal. */
 export function changesText(changes: Changes, terminal: Terminal): string {

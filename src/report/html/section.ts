@@ -1,5 +1,15 @@
+import type { Branding } from '../brand/brand.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
-import { html, type Markup, nothing, type Piece } from '../writers/html/markup.ts';
+import type { Report, ReportIndex } from '../report.ts';
+import {
+  type HtmlTable,
+  html,
+  htmlTable,
+  type Markup,
+  nothing,
+  type Piece,
+  trusted,
+} from '../writers/html/markup.ts';
 
 /** A part of the page that the list of contents leads to. */
 export interface HtmlSection {
@@ -35,4 +45,25 @@ function entryList(entries: readonly ListEntry[]): Markup {
 /** Lines as a list. */
 export function bullets(lines: readonly Piece[]): Markup {
   return html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+/** A chart with the table of its figures behind it. */
+export function figure(chart: string, figures: HtmlTable, isOnPaper: boolean): Markup {
+  return html`<figure>${trusted(chart)}
+${behind(figures, isOnPaper)}</figure>`;
+}
+
+/** A table that a reader opens; nobody can open anything on paper, so there it is open. */
+export function behind(figures: HtmlTable, isOnPaper: boolean): Markup {
+  return html`<details class="behind"${isOnPaper ? html` open` : ''}><summary>${figures.caption}</summary>
+${htmlTable(figures)}</details>`;
+}
+
+/** A report, and what the page is made for. */
+export interface HtmlPage {
+  readonly report: Report;
+  readonly find: ReportIndex;
+  readonly brand: Branding | null;
+  /** Whether it is printed at once, so that nobody can open anything. */
+  readonly isOnPaper: boolean;
 }

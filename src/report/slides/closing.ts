@@ -2,7 +2,7 @@ import { documentText } from '../../text/safe.ts';
 import { count } from '../../words/grammar.ts';
 import { hex } from '../brand/brand.ts';
 import { pointRows } from '../changes/rows.ts';
-import { slopeOf } from '../charted/slope.ts';
+import { slopeOf } from '../charted.ts';
 import { entriesOf } from '../notes.ts';
 import { coverageInWords, sourcesInWords } from '../phrases.ts';
 import { comparisonInWords } from '../sections/comparison.ts';

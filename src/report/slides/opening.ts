@@ -1,6 +1,6 @@
 import { documentText } from '../../text/safe.ts';
 import { hex } from '../brand/brand.ts';
-import { dialOf } from '../charted/dial.ts';
+import { dialOf } from '../charted.ts';
 import { entriesOf } from '../notes.ts';
 import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../phrases.ts';
 import { standingRows } from '../sections/standings.ts';

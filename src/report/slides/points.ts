@@ -2,7 +2,7 @@ import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { formatWeight, percentDigits, shareInPercent } from '../../numbers.ts';
 import { documentText } from '../../text/safe.ts';
 import { hex } from '../brand/brand.ts';
-import { radarOf } from '../charted/radar.ts';
+import { radarOf } from '../charted.ts';
 import { entriesOf } from '../notes.ts';
 import { noScoreInWords } from '../phrases.ts';
 import type { Report } from '../report.ts';

@@ -1,7 +1,7 @@
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { largestFirst, percentDigits } from '../../numbers.ts';
 import { hex } from '../brand/brand.ts';
-import { chainsOf } from '../charted/chains.ts';
+import { chainsOf } from '../charted.ts';
 import type { Chain } from '../charts/chain.ts';
 import { closerLooksInWords } from '../sections/gaps.ts';
 import { rootCausesInWords } from '../sections/root-causes.ts';

@@ -1,6 +1,12 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { bulletList, markdownHeading, markdownNotes } from '../markdown-notes.ts';
-import { markdownGaps, markdownPoints, markdownRatings } from '../markdown-sections.ts';
+import {
+  bulletList,
+  markdownGaps,
+  markdownHeading,
+  markdownNotes,
+  markdownPoints,
+  markdownRatings,
+} from '../markdown-sections.ts';
 import {
   anonymityInWords,
   capsInWords,

@@ -1,11 +1,11 @@
 import type { Answers } from '../../../answers/answers.ts';
 import { renamesOf } from '../../../answers/match.ts';
-import { conductInterview, type Save } from '../../../conversation/loop.ts';
 import {
   type Interview,
   type InterviewEvent,
   startInterview,
 } from '../../../conversation/script.ts';
+import { conductInterview, type Save } from '../../../conversation/solo/advance.ts';
 import { answersOf } from '../../../conversation/solo/answers-of.ts';
 import { type Earlier, progress } from '../../../conversation/solo/view.ts';
 import { UserError } from '../../../diagnostic.ts';
@@ -23,9 +23,9 @@ import {
   type SessionEnd,
   whileOpen,
 } from '../driver.ts';
+import { findEarlier } from '../respondent.ts';
 import type { InterviewOptions } from '../script.ts';
 import { type InterviewClosing, interviewClosing } from './closing.ts';
-import { findEarlier } from './earlier.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /**

@@ -1,8 +1,8 @@
+import { sourcesInWords } from '../../phrases.ts';
 import { type AnsweredPoint, answersInWords } from '../../sections/appendix.ts';
-import { type HtmlTable, html, type Row } from '../../writers/html/markup.ts';
-import { behind } from '../figure.ts';
-import type { HtmlPage } from '../page.ts';
-import type { HtmlSection } from '../section.ts';
+import { type HtmlTable, html, nothing, type Row } from '../../writers/html/markup.ts';
+import type { HtmlPage, HtmlSection } from '../section.ts';
+import { behind, bullets } from '../section.ts';
 
 /** Every answer, note and piece of evidence, point by point. */
 export function htmlAppendix({ report, isOnPaper }: HtmlPage): HtmlSection {
@@ -27,5 +27,17 @@ function pointTable({ title, criteria }: AnsweredPoint, number: number): HtmlTab
         cells: [`${name}, ${group}`, said, note, evidence.join('; ')],
       })),
     ]),
+  };
+}
+
+/** How the report came about, and from what. */
+export function htmlMethod({ report }: HtmlPage): HtmlSection {
+  const { attribution } = report.checklist.definition;
+  return {
+    id: 'method',
+    title: 'Method and sources',
+    body: html`${bullets(sourcesInWords(report))}
+${attribution ? html`<p>${attribution}</p>` : nothing}
+<p>${report.generator}</p>`,
   };
 }

@@ -2,13 +2,13 @@ import type { PointChange, ScoreChange } from '../../../analysis/comparison/chan
 import type { Comparison } from '../../../analysis/comparison/comparison.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
 import { formatSigned, percentDigits } from '../../../numbers.ts';
-import { slopeOf } from '../../charted/slope.ts';
+import { slopeOf } from '../../charted.ts';
 import { drawSlope } from '../../charts/slope.ts';
 import { bandLimits } from '../../phrases.ts';
 import { comparisonInWords } from '../../sections/comparison.ts';
 import { type HtmlTable, html, htmlTable, trusted } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
-import type { HtmlPage } from '../page.ts';
+import type { HtmlPage } from '../section.ts';
 import { type HtmlSection, notesBody } from '../section.ts';
 
 /** What changed since an earlier round; null where none was given. */

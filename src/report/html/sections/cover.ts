@@ -1,6 +1,6 @@
 import type { Branding, Logo } from '../../brand/brand.ts';
 import { html, type Markup, nothing } from '../../writers/html/markup.ts';
-import type { HtmlPage } from '../page.ts';
+import type { HtmlPage } from '../section.ts';
 
 /** Whose report it is, about what, and by whom. */
 export function cover({ report, brand }: HtmlPage): Markup {

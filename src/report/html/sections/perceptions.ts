@@ -10,9 +10,8 @@ import {
 } from '../../sections/perceptions.ts';
 import { html, trusted } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
-import { behind } from '../figure.ts';
-import type { HtmlPage } from '../page.ts';
-import type { HtmlSection } from '../section.ts';
+import type { HtmlPage, HtmlSection } from '../section.ts';
+import { behind } from '../section.ts';
 
 /** So many rows stay readable where one map fills a page. */
 const ROWS = 20;

@@ -1,14 +1,15 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
 import { formatWeight, percentDigits, shareInPercent } from '../../../numbers.ts';
-import { radarOf } from '../../charted/radar.ts';
+import { radarOf } from '../../charted.ts';
 import { drawRadar } from '../../charts/radar.ts';
 import { noScoreInWords } from '../../phrases.ts';
+import { gapsIntro, gapsInWords } from '../../sections/gaps.ts';
 import { pointScoresOf } from '../../sections/points.ts';
+import { standingRows } from '../../sections/standings.ts';
 import { type HtmlTable, html, htmlTable, nothing, trusted } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
-import type { HtmlPage } from '../page.ts';
-import type { HtmlSection } from '../section.ts';
+import type { HtmlPage, HtmlSection } from '../section.ts';
 
 /** More groups than this make the table too wide to stand beside the radar. */
 const SIDE_BY_SIDE = 3;
@@ -55,4 +56,43 @@ function pointsTable({ report, find }: HtmlPage): HtmlTable {
 
 function digits(report: GapReport, score: number | null): string {
   return score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]);
+}
+
+/** A gap with more facts than this may go on on the next page; others are kept together. */
+const LONG = 8;
+
+/** The criteria below their targets, costliest first, each with what to do. */
+export function htmlGaps({ report }: HtmlPage): HtmlSection {
+  const gaps = gapsInWords(report).map(
+    ({ criterion, question, point, worth, facts }, i) => html`
+<article class="gap${facts.length > LONG ? '' : ' short'}"><h3>${i + 1}. ${question}</h3>
+<p class="meta"><code>${criterion}</code> in ${point}: ${worth}</p>
+<dl>${facts.map(({ name, text }) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl></article>`,
+  );
+  return {
+    id: 'gaps',
+    title: 'Gaps',
+    body: html`<p class="lead">${gapsIntro(report)}</p>${gaps}`,
+  };
+}
+
+/** What each group and each respondent alone would make of the audit. */
+export function htmlRatings({ report }: HtmlPage): HtmlSection {
+  return {
+    id: 'standings',
+    title: 'Who says what',
+    body: htmlTable({
+      caption: 'Score, band and coverage of each group and respondent alone',
+      columns: [
+        { head: 'Alone' },
+        { head: 'Score in %', isNumber: true },
+        { head: 'Band' },
+        { head: 'Coverage', isNumber: true },
+      ],
+      rows: standingRows(report).map(({ who, isGroup, score, band, coverage }) => ({
+        cells: [who, score, band, coverage],
+        isMain: isGroup,
+      })),
+    }),
+  };
 }

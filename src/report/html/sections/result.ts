@@ -1,5 +1,5 @@
 import { formatPercent, shareInPercent } from '../../../numbers.ts';
-import { dialOf } from '../../charted/dial.ts';
+import { dialOf } from '../../charted.ts';
 import { drawDial } from '../../charts/dial.ts';
 import {
   capsInWords,
@@ -11,9 +11,8 @@ import {
 } from '../../phrases.ts';
 import { type HtmlTable, html, nothing, trusted } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
-import { behind } from '../figure.ts';
-import type { HtmlPage } from '../page.ts';
-import { bullets, type HtmlSection } from '../section.ts';
+import type { HtmlPage } from '../section.ts';
+import { behind, bullets, type HtmlSection } from '../section.ts';
 
 /** The score, its band and what could still change them; first of all in words. */
 export function htmlResult(page: HtmlPage): HtmlSection {

@@ -1,11 +1,10 @@
-import { chainsOf } from '../../charted/chains.ts';
+import { chainsOf } from '../../charted.ts';
 import { type Chain, drawChain } from '../../charts/chain.ts';
 import { rootCausesInWords } from '../../sections/root-causes.ts';
 import { type HtmlTable, html } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
-import { figure } from '../figure.ts';
-import type { HtmlPage } from '../page.ts';
-import { type HtmlSection, notesBody } from '../section.ts';
+import type { HtmlPage } from '../section.ts';
+import { figure, type HtmlSection, notesBody } from '../section.ts';
 
 /** What the weak points go back to, in words and drawn. */
 export function htmlRootCauses(page: HtmlPage): HtmlSection {

@@ -1,11 +1,9 @@
 import { Packer } from 'docx';
 import { strToU8 } from 'fflate';
-import { docxAppendix } from '../../office/docx/sections/appendix.ts';
+import { docxAppendix, docxMethod } from '../../office/docx/sections/appendix.ts';
 import { docxComparison } from '../../office/docx/sections/comparison.ts';
-import { docxGaps } from '../../office/docx/sections/gaps.ts';
-import { docxMethod } from '../../office/docx/sections/method.ts';
 import { docxPerceptions } from '../../office/docx/sections/perceptions.ts';
-import { docxPoints, docxRatings } from '../../office/docx/sections/points.ts';
+import { docxGaps, docxPoints, docxRatings } from '../../office/docx/sections/points.ts';
 import { docxResult } from '../../office/docx/sections/result.ts';
 import { docxRootCauses } from '../../office/docx/sections/root-causes.ts';
 import { documentOf, partsOf, propertiesOf, textOf } from '../../office/parts.ts';

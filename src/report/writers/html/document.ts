@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HtmlPage } from '../../html/page.ts';
-import type { HtmlSection } from '../../html/section.ts';
+import type { HtmlPage, HtmlSection } from '../../html/section.ts';
 import { cover } from '../../html/sections/cover.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { style } from './style.ts';

@@ -1,14 +1,11 @@
-import type { HtmlPage } from '../../html/page.ts';
+import type { HtmlPage } from '../../html/section.ts';
 import { type HtmlSection, notesSection } from '../../html/section.ts';
-import { htmlAppendix } from '../../html/sections/appendix.ts';
+import { htmlAppendix, htmlMethod } from '../../html/sections/appendix.ts';
 import { htmlComparison } from '../../html/sections/comparison.ts';
-import { htmlGaps } from '../../html/sections/gaps.ts';
-import { htmlMethod } from '../../html/sections/method.ts';
 import { htmlPerceptions } from '../../html/sections/perceptions.ts';
-import { htmlPoints } from '../../html/sections/points.ts';
+import { htmlGaps, htmlPoints, htmlRatings } from '../../html/sections/points.ts';
 import { htmlResult } from '../../html/sections/result.ts';
 import { htmlRootCauses } from '../../html/sections/root-causes.ts';
-import { htmlRatings } from '../../html/sections/standings.ts';
 import { anonymityInWords } from '../../phrases.ts';
 import { type Report, reportIndex } from '../../report.ts';
 import {

@@ -1,6 +1,6 @@
 import { type Accent, dark, light } from '../../brand/brand.ts';
 import type { ChartColours } from '../../charts/svg.ts';
-import type { HtmlPage } from '../../html/page.ts';
+import type { HtmlPage } from '../../html/section.ts';
 
 /** How the page is laid out, from 320 pixels to a projector. */
 const screenRules = `

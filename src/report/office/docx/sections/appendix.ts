@@ -1,5 +1,13 @@
+import { sourcesInWords } from '../../../phrases.ts';
 import { type AnsweredPoint, answersInWords } from '../../../sections/appendix.ts';
-import { type Block, docxHeading, type Pages } from '../../../writers/docx/blocks.ts';
+import {
+  type Block,
+  docxBullet,
+  docxHeading,
+  type Pages,
+  paragraphs,
+  small,
+} from '../../../writers/docx/blocks.ts';
 import { docxTable, type TableLine } from '../../../writers/docx/table.ts';
 
 const COLUMNS = [
@@ -34,4 +42,14 @@ function linesOf({ criteria }: AnsweredPoint): readonly TableLine[] {
       ],
     })),
   );
+}
+
+/** How the report came about, and from what. */
+export function docxMethod({ report }: Pages): readonly Block[] {
+  return [
+    docxHeading(1, 'Method and sources'),
+    ...sourcesInWords(report).map((line) => docxBullet(line)),
+    ...paragraphs(report.checklist.definition.attribution ?? ''),
+    small(report.generator),
+  ];
 }

@@ -1,6 +1,6 @@
 import { AlignmentType } from 'docx';
 import { pointRows, SCORE_HEADS } from '../../../changes/rows.ts';
-import { slopeOf } from '../../../charted/slope.ts';
+import { slopeOf } from '../../../charted.ts';
 import { drawSlope } from '../../../charts/slope.ts';
 import { comparisonInWords } from '../../../sections/comparison.ts';
 import { type Block, docxNotes, docxPicture, type Pages } from '../../../writers/docx/blocks.ts';

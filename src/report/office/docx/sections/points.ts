@@ -2,16 +2,20 @@ import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
 import { formatWeight, percentDigits, shareInPercent } from '../../../../numbers.ts';
 import { hex } from '../../../brand/brand.ts';
-import { radarOf } from '../../../charted/radar.ts';
+import { radarOf } from '../../../charted.ts';
 import { drawRadar } from '../../../charts/radar.ts';
 import { noScoreInWords } from '../../../phrases.ts';
+import { gapsIntro, gapsInWords } from '../../../sections/gaps.ts';
 import { pointScoresOf } from '../../../sections/points.ts';
 import { standingRows } from '../../../sections/standings.ts';
 import {
   type Block,
   docxHeading,
+  docxParagraph,
   docxPicture,
+  fact,
   type Pages,
+  small,
   words,
 } from '../../../writers/docx/blocks.ts';
 import { SMALL } from '../../../writers/docx/look.ts';
@@ -102,4 +106,17 @@ export function docxRatings({ report, colours }: Pages): readonly Block[] {
   return lines.length === 0
     ? []
     : [docxHeading(1, 'Who says what'), docxTable(columns, lines, colours)];
+}
+
+/** The criteria below their targets, costliest first, each with what to do. */
+export function docxGaps({ report }: Pages): readonly Block[] {
+  return [
+    docxHeading(1, 'Gaps', { pageBreakBefore: true }),
+    docxParagraph(gapsIntro(report)),
+    ...gapsInWords(report).flatMap(({ criterion, question, point, worth, facts }, i) => [
+      docxHeading(2, `${i + 1}. ${question}`),
+      small(`${criterion} in ${point}: ${worth}`, { keepNext: true }),
+      ...facts.map(({ name, text }) => fact(name, text)),
+    ]),
+  ];
 }

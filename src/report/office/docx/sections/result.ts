@@ -1,5 +1,5 @@
 import { AlignmentType } from 'docx';
-import { dialOf } from '../../../charted/dial.ts';
+import { dialOf } from '../../../charted.ts';
 import { drawDial } from '../../../charts/dial.ts';
 import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../../../phrases.ts';
 import {

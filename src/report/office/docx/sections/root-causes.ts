@@ -1,5 +1,5 @@
 import { AlignmentType } from 'docx';
-import { chainsOf } from '../../../charted/chains.ts';
+import { chainsOf } from '../../../charted.ts';
 import { type Chain, drawChain } from '../../../charts/chain.ts';
 import { rootCausesInWords } from '../../../sections/root-causes.ts';
 import {

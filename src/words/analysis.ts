@@ -1,0 +1,81 @@
+import { quoted } from '../text/safe.ts';
+import { list, oneOf } from './grammar.ts';
+
+const OTHER_CHECKLIST =
+  'compare rounds of one checklist; versions may differ, and one may be a variant of the other';
+
+/** Sentences that a gap report, a comparison or a trend holds as text. Ids and dates as written. */
+export const analysisWords = {
+  /** Field `scoringRule` of the report. */
+  scoringRule: 'weighted mean of all points, from the average of each group',
+  /** Warning about a group without respondents; lower case, no full stop. */
+  noAnswersFrom: ({ group }: { readonly group: string }) => `no answers from ${group}`,
+
+  /** Remarks on a comparison: whole sentences. */
+  remarks: {
+    otherSubject: ({ before, after }: RoundPair) =>
+      `The rounds are about different organisations: ${quoted(before)} and ${quoted(after)}.`,
+    laterBaseline: ({ before, after }: RoundPair) =>
+      `The baseline round (${before}) is later than this round (${after}).`,
+    express: ({ isEarlier }: { readonly isEarlier: boolean }) =>
+      isEarlier
+        ? 'The earlier round is an express audit, so only key criteria are compared. Scores differ from the report of the later round.'
+        : 'The later round is an express audit, so only key criteria are compared. Scores differ from the report of the earlier round.',
+    missingVersion: ({ versions, version }: MissingVersion) =>
+      `The earlier round used version ${list(versions)} of the checklist, which is not available. ` +
+      `It is scored with version ${version}, so the effect of checklist changes is unknown.`,
+    otherChecklist: ({ before, after }: { before: ChecklistWords; after: ChecklistWords }) =>
+      `The earlier round is scored with checklist ${named(before)}, the later round with ${named(after)}.`,
+    sameVersion: ({ version }: { readonly version: string }) =>
+      `The two checklists differ but have the same version, ${version}.`,
+    otherVersion: ({ before, after }: RoundPair) =>
+      `The earlier round is scored with version ${before} of the checklist, the later round with version ${after}.`,
+    otherScale: ({ criteria }: { readonly criteria: readonly string[] }) =>
+      `The scale of ${list(criteria, criteria.length)} has changed. Earlier answers that no longer fit count as unanswered.`,
+  },
+
+  /** Errors: message and hint. */
+  otherChecklist: ({ before, after }: RoundPair) => ({
+    message: `the earlier round used checklist ${quoted(before)}, this round used ${quoted(after)}`,
+    hint: OTHER_CHECKLIST,
+  }),
+  otherChecklistOf: ({ date, before, after }: { readonly date: string } & RoundPair) => ({
+    message: `the round of ${date} used checklist ${quoted(before)}, the latest round used ${quoted(after)}`,
+    hint: OTHER_CHECKLIST,
+  }),
+  noRounds: { message: 'no rounds to compare', hint: 'name one or more' },
+  unknownBand: ({ band, bands, meant }: UnknownBand) => ({
+    message: `unknown band ${quoted(band)}`,
+    hint: meant === null ? `use ${oneOf(bands)}` : `did you mean ${quoted(meant)}?`,
+  }),
+};
+
+function named({ id, version, parent }: ChecklistWords): string {
+  const variant = parent === null ? '' : ` (variant of ${quoted(parent.id)} ${parent.version})`;
+  return `${quoted(id)} ${version}${variant}`;
+}
+
+/** Values of an earlier and a later round. */
+interface RoundPair {
+  readonly before: string;
+  readonly after: string;
+}
+
+interface MissingVersion {
+  readonly versions: readonly string[];
+  readonly version: string;
+}
+
+interface ChecklistWords {
+  readonly id: string;
+  readonly version: string;
+  /** Checklist that it is a variant of; `null` if it is none. */
+  readonly parent: { readonly id: string; readonly version: string } | null;
+}
+
+interface UnknownBand {
+  readonly band: string;
+  readonly bands: readonly string[];
+  /** Nearest known id; `null` if there is none. */
+  readonly meant: string | null;
+}

@@ -10,8 +10,9 @@ export default defineConfig({
     // What takes a moment may take long where several things run at once.
     testTimeout: 30_000,
     globalSetup: 'test/build-once.ts',
+    setupFiles: 'test/seeds.ts',
     include: ['test/**/*.test.ts'],
-    // They need programs that not every machine has; .vitest.programs.config.ts runs them.
-    exclude: ['test/programs/**'],
+    // They need programs that not every machine has; .vitest.engines.config.ts runs them.
+    exclude: ['test/engines/**'],
   },
 });

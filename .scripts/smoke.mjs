@@ -61,7 +61,7 @@ async function checkWith(node, program) {
     );
   }
   for (const round of new Set(exampleReports().map((example) => example.round))) {
-    await check(['check', round], (text) => text.includes('no mistakes'));
+    await check(['check', round], (text) => text.includes('no errors'));
   }
 }
 

@@ -265,8 +265,8 @@ function sharedNames(): readonly string[] {
 }
 
 /**
- * Files that one file of their room alone imports, not behind `await import`, although both would be
- * one file of at most `LONGEST` lines; the files of named lists apart.
+ * Files with a single reader in their room, small enough to be one file of `LONGEST` lines with it.
+ * Imports behind `await import` and the files of named lists do not count.
  */
 function singleReaders(): readonly string[] {
   const readers = groupBy(imports.filter(isRelative), targetOf);

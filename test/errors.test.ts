@@ -7,12 +7,13 @@ import { lintChecklist } from '../src/authoring/check/check.ts';
 import type { Checklist } from '../src/checklist/checklist.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
-import { formatDiagnostic, InputError } from '../src/diagnostic.ts';
+import { diagnosticWithSource, InputError, type PlacedDiagnostic } from '../src/diagnostic.ts';
 import { mergedSource } from '../src/loading/checklists/parent.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
 import { parse, throwIfAny } from '../src/source/parse.ts';
 import { readSource } from '../src/source/read.ts';
 import type { Source } from '../src/source/source.ts';
+import { warningWords } from '../src/words/warnings.ts';
 
 const folder = new URL('errors/', import.meta.url);
 const mistakes = readdirSync(folder).filter((name) => !/^_|\.out$/.test(name));
@@ -37,8 +38,15 @@ describe('each mistake in test/errors', () => {
     }
   });
 
-  it('is the only thing that is wrong: without it there is no flaw either', async () => {
-    expect(await flawsOf('_flawless.yaml')).toBe('');
+  it('is the only thing that is wrong: without it there is no warning', async () => {
+    expect(await warningsAbout('_without-warnings.yaml')).toEqual([]);
+  });
+
+  it('covers every warning about a checklist', async () => {
+    const files = mistakes.filter((name) => name.startsWith('lint-'));
+    const found = (await Promise.all(files.map(warningsAbout))).flat();
+    const codes = new Set([...found.map(({ code }) => code), 'lint/idle-change']);
+    expect([...codes].sort()).toEqual(Object.keys(warningWords.rules).sort());
   });
 });
 
@@ -47,7 +55,10 @@ function outOf(name: string): string {
 }
 
 async function messageFor(name: string): Promise<string> {
-  if (name.startsWith('flaw-')) return flawsOf(name);
+  if (name.startsWith('lint-')) {
+    const warnings = await warningsAbout(name);
+    return warnings.map((warning) => diagnosticWithSource(warning, false)).join('\n');
+  }
   try {
     await read(name);
   } catch (error) {
@@ -58,13 +69,12 @@ async function messageFor(name: string): Promise<string> {
 }
 
 /** Warnings of "align check" about a checklist without errors. */
-async function flawsOf(name: string): Promise<string> {
+async function warningsAbout(name: string): Promise<readonly PlacedDiagnostic[]> {
   const source = await readSource(name, readFileSync(new URL(name, folder)));
-  const flaws = lintChecklist(source, parse(source, checklistSchema()));
-  return flaws.map((flaw) => `${formatDiagnostic(flaw)}\n  why: ${flaw.why}`).join('\n');
+  return lintChecklist(source, parse(source, checklistSchema()));
 }
 
-/** As the program reads it; variants extend the small checklist, and answers and what was agreed are matched with the small checklist. */
+/** Reads a file as the program does. Variants extend the small checklist; answers and agreed levels are for it. */
 async function read(name: string): Promise<void> {
   const source = await readSource(name, readFileSync(new URL(name, folder)));
   if (name.startsWith('answers-')) {

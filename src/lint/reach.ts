@@ -4,78 +4,79 @@ import { criteriaOf, isKey, mustLevelOf, scopeOf } from '../checklist/lookup.ts'
 import { TOLERANCE } from '../numbers.ts';
 import { sharesOf } from '../scoring/total.ts';
 
-/** Far below the tolerance of verdicts: what a sum of shares may be off in its last bits. */
+/** Rounding error of a sum of shares; far below `TOLERANCE`. */
 const LAST_BITS = 1e-12;
 
 /**
- * The criteria, by id, that can move the headline band between their worst and their best answer,
- * whoever else answers the others whatever way: alone by the best and the worst that all others can
- * come to. Exact where any mean can come about, as with enough respondents; so what is missing here
- * moves the band in no audit of this kind.
+ * Returns the ids of criteria whose answer can change the band of the whole, for some answers to the
+ * others. Assumes that the others can have any mean between their worst and best answer, as with many
+ * respondents: a criterion that is not returned changes the band in no audit.
  */
 export function influentialCriteria(
-  stakes: readonly Influence[],
+  influences: readonly Influence[],
   { bands }: Checklist,
 ): ReadonlySet<string> {
-  const movers = new Set<string>();
+  const influential = new Set<string>();
   for (const [band, { from }] of bands.entries()) {
     const limit = from / 100 - TOLERANCE;
-    const lowest = sum(stakes, (stake) => stake.share * floorOf(stake, band));
-    const highest = sum(stakes, ({ share, best }) => share * best);
-    for (const stake of band === 0 ? [] : stakes) {
-      const { criterion, share, worst, best } = stake;
+    const lowest = sum(influences, (influence) => influence.share * floorOf(influence, band));
+    const highest = sum(influences, ({ share, best }) => share * best);
+    for (const influence of band === 0 ? [] : influences) {
+      const { criterion, share, worst, best } = influence;
       if (highest < limit - LAST_BITS) continue;
-      const others = Math.max(lowest - share * floorOf(stake, band), limit - share * best);
+      const others = Math.max(lowest - share * floorOf(influence, band), limit - share * best);
       const moves = share * (best - worst) > 0 && others + share * worst < limit + LAST_BITS;
-      if (moves || canCap(stake, band)) movers.add(criterion);
+      if (moves || canCap(influence, band)) influential.add(criterion);
     }
   }
-  return movers;
+  return influential;
 }
 
 /**
- * The same where all give the same answers, as with one respondent: each sum that the answers to the
- * others can come to is tried. Null where there are too many.
+ * Returns the same for audits in which all answers agree, as with one respondent. Tries each sum of
+ * scores of the other criteria; `null` if there are too many.
  */
 export function influentialCriteriaAlone(
-  stakes: readonly Influence[],
+  influences: readonly Influence[],
   { bands }: Checklist,
 ): ReadonlySet<string> | null {
-  if (stakes.length > MOST_STAKES) return null;
-  const movers = new Set<string>();
+  if (influences.length > MOST_CRITERIA) return null;
+  const influential = new Set<string>();
   for (const [band, { from }] of bands.entries()) {
     const limit = from / 100 - TOLERANCE;
-    for (const stake of band === 0 ? [] : stakes) {
-      const { criterion, share, worst, best } = stake;
-      if (movers.has(criterion)) continue;
+    for (const influence of band === 0 ? [] : influences) {
+      const { criterion, share, worst, best } = influence;
+      if (influential.has(criterion)) continue;
       const sums = sumsOf(
-        stakes.filter((other) => other !== stake),
+        influences.filter((other) => other !== influence),
         band,
       );
       if (!sums) return null;
-      const moves = sums.some((own) => {
-        if (own + share * best < limit) return false;
-        return own + share * worst < limit || canCap(stake, band);
+      const moves = sums.some((others) => {
+        if (others + share * best < limit) return false;
+        return others + share * worst < limit || canCap(influence, band);
       });
-      if (moves) movers.add(criterion);
+      if (moves) influential.add(criterion);
     }
   }
-  return movers;
+  return influential;
 }
 
-const MOST_STAKES = 24;
+const MOST_CRITERIA = 24;
 const MOST_SUMS = 4000;
 
-/** All that some criteria can come to while no cap keeps the headline below a band. */
-function sumsOf(stakes: readonly Influence[], band: number): readonly number[] | null {
+/** Returns the possible sums of scores, 0 to 1, without a cap below the band; `null` if too many. */
+function sumsOf(influences: readonly Influence[], band: number): readonly number[] | null {
   let sums: readonly number[] = [0];
-  for (const stake of stakes) {
-    const parts = stake.scores?.filter((score) => score >= floorOf(stake, band) - TOLERANCE);
+  for (const influence of influences) {
+    const parts = influence.scores?.filter(
+      (score) => score >= floorOf(influence, band) - TOLERANCE,
+    );
     if (!parts) return null;
     const next = new Map<number, number>();
-    for (const own of sums) {
+    for (const base of sums) {
       for (const score of parts) {
-        const value = own + stake.share * score;
+        const value = base + influence.share * score;
         next.set(Math.round(value / LAST_BITS), value);
       }
     }
@@ -85,46 +86,45 @@ function sumsOf(stakes: readonly Influence[], band: number): readonly number[] |
   return sums;
 }
 
-/** The worst that a criterion may score while its must does not keep the headline below a band. */
+/** Returns the lowest score of a criterion, 0 to 1, at which its required level allows the band. */
 function floorOf({ worst, must }: Influence, band: number): number {
   return must && must.cap < band ? Math.max(worst, must.from) : worst;
 }
 
-/** Whether the must of a criterion can fail and keep the headline below a band. */
+/** True if the required level of a criterion can be missed and caps the result below the band. */
 function canCap({ worst, must }: Influence, band: number): boolean {
   return must !== null && must.cap < band && worst < must.from - TOLERANCE;
 }
 
-function sum(stakes: readonly Influence[], part: (stake: Influence) => number): number {
-  return stakes.reduce((total, stake) => total + part(stake), 0);
+function sum(influences: readonly Influence[], part: (influence: Influence) => number): number {
+  return influences.reduce((total, influence) => total + part(influence), 0);
 }
 
-/** What one criterion can do to the overall score. All scores are fractions, 0 to 1. */
+/** Influence of one criterion on the overall score. All scores are from 0 to 1. */
 export interface Influence {
   readonly criterion: string;
-  /** The part of the overall score that it carries. */
+  /** Share of the overall score, 0 to 1. */
   readonly share: number;
-  /** All that its answers can score; null where that is any number, or too many. */
+  /** Possible scores of one answer; `null` for a continuous scale, or too many. */
   readonly scores: readonly number[] | null;
   readonly worst: number;
   readonly best: number;
   readonly must: InfluencedMust | null;
 }
 
-/** A must as the score sees it. */
+/** Effect of a required level on the score. */
 export interface InfluencedMust {
-  /** The score from which it holds. */
+  /** Lowest score, 0 to 1, that reaches the level. */
   readonly from: number;
-  /** The place, from 0, of the best band that is left when it fails. */
+  /** Index of the best band that is possible if the level is missed. */
   readonly cap: number;
-  /** Whether it may fail although the criterion's own score is higher, as somebody else answered better. */
+  /** True if the level can be missed at a higher score, because others answered better. */
   readonly failsAbove: boolean;
 }
 
 /**
- * All that an audit may be made of in which everything asked is answered: the criteria that are
- * asked, with what each is worth then. Any of the conditional criteria may be left out; null where
- * those are too many to go through.
+ * Returns the influences of the asked criteria for every complete audit, full or express: with each
+ * selection of the conditional criteria. `null` above eight of them.
  */
 export function scoreCases(checklist: Checklist): readonly (readonly Influence[])[] | null {
   const full = fullCasesOf(checklist);
@@ -132,7 +132,7 @@ export function scoreCases(checklist: Checklist): readonly (readonly Influence[]
   return full && express ? [...full, ...express] : null;
 }
 
-/** The same without audits in express mode. */
+/** Returns the same for full audits only. */
 export function fullCasesOf(checklist: Checklist): readonly (readonly Influence[])[] | null {
   return casesWith(checklist, criteriaIn(checklist));
 }
@@ -149,8 +149,8 @@ function casesWith(
   if (conditional.length > MOST_CONDITIONAL) return null;
   const always = asked.filter(({ when }) => !when);
   return subsetsOf(conditional)
-    .map((some) => stakesOf(checklist, [...always, ...some]))
-    .filter((stakes) => stakes.length > 0);
+    .map((some) => influencesOf(checklist, [...always, ...some]))
+    .filter((influences) => influences.length > 0);
 }
 
 const MOST_CONDITIONAL = 8;
@@ -163,7 +163,7 @@ function subsetsOf<T>(values: readonly T[]): readonly (readonly T[])[] {
   return subsets;
 }
 
-function stakesOf(checklist: Checklist, asked: readonly Criterion[]): readonly Influence[] {
+function influencesOf(checklist: Checklist, asked: readonly Criterion[]): readonly Influence[] {
   const shares = sharesOf(checklist, new Set(asked.map(({ id }) => id)));
   return asked.flatMap((criterion) => {
     const { levels, scores } = scaleOf(checklist, criterion);
@@ -174,12 +174,12 @@ function stakesOf(checklist: Checklist, asked: readonly Criterion[]): readonly I
       scores: scores(),
       worst: levels.at(0)?.score ?? 0,
       best: levels.at(-1)?.score ?? 0,
-      must: stakedMust(checklist, criterion),
+      must: influencedMust(checklist, criterion),
     };
   });
 }
 
-function stakedMust(checklist: Checklist, criterion: Criterion): InfluencedMust | null {
+function influencedMust(checklist: Checklist, criterion: Criterion): InfluencedMust | null {
   const { must } = criterion;
   if (!must) return null;
   return {

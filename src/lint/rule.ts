@@ -3,25 +3,39 @@ import { isNumbered } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Advice } from '../checklist/criterion.ts';
 import { adviceAt } from '../checklist/lookup.ts';
-import { quoted } from '../text/safe.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { LintCode } from '../words/warnings.ts';
 
-/** A level that a path may lead away from, or a box that it may tick. */
-export interface Leavable {
-  /** What advice for it is called: a number, an answer, an option. */
+/** Finds what is valid in a checklist without errors and probably not intended. */
+export type LintRule = (checklist: Checklist) => readonly Diagnostic[];
+
+/** Returns the warning of a rule about a value, or about its name. */
+export function lintWarning(
+  code: LintCode,
+  path: Diagnostic['path'],
+  words: Pick<Diagnostic, 'message' | 'hint' | 'why'>,
+  at?: 'key',
+): Diagnostic {
+  return { code, severity: 'warning', path, ...(at && { at }), ...words };
+}
+
+/** Level that a path may lead away from, or box that it may tick. */
+export interface AdvisedLevel {
+  /** Name of the level under "advice": a number, an answer or an option. */
   readonly name: string;
   readonly kind: 'level' | 'answer' | 'box';
-  /** 0 to 1; a box is worth ticking whatever it scores, so it has 0. */
+  /** 0 to 1; 0 for a box, because ticking it is better at any score. */
   readonly score: number;
-  /** Whether only the best level is above it. */
+  /** True if only the best level is above it. */
   readonly isLast: boolean;
   readonly advice: Advice | undefined;
 }
 
-/** All that advice can be given for and that a path may lead through, worst first. */
+/** Returns the levels and boxes of a criterion that can have advice, worst first. */
 export function levelsNeedingAdvice(
   checklist: Checklist,
   criterion: Criterion,
-): readonly Leavable[] {
+): readonly AdvisedLevel[] {
   const { levels, adviceName, boxes } = scaleOf(checklist, criterion);
   const steps = boxes ? boxes.missing([[]]) : levels.slice(0, -1);
   return steps.map((level, i) => ({
@@ -33,32 +47,12 @@ export function levelsNeedingAdvice(
   }));
 }
 
-/**
- * Something in a checklist that is allowed and can be scored, but is hardly what its author meant.
- * All texts are in lower case, without a full stop.
- */
-export interface Flaw {
-  /** The field names and list positions that lead to the place where mending it begins. */
-  readonly path: readonly (string | number)[];
-  /** Whether the place is the name before the colon; default the value. */
-  readonly where?: 'key' | undefined;
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
+/** Returns the kind and the names of levels, to be named in a warning. */
+export function stepsOf(levels: readonly AdvisedLevel[]) {
+  return { kind: levels[0]?.kind ?? 'level', names: levels.map(({ name }) => name) };
 }
 
-/** What advice is for, in words: "to leave levels 0, 1 and 2", "to tick "crm"". */
-export function groupByPlace(steps: readonly Leavable[]): string {
-  const { kind } = steps[0] ?? { kind: 'level' };
-  const isNumber = kind === 'level';
-  const names = steps.map(({ name }) => (isNumber ? name : quoted(name)));
-  const noun = isNumber ? (names.length === 1 ? 'level ' : 'levels ') : '';
-  const last = names.at(-1) ?? '';
-  const all = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-  return `${kind === 'box' ? 'to tick' : 'to leave'} ${noun}${all}`;
-}
-
-/** Whether two texts say the same, whatever their capitals, spaces and last full stop. */
+/** True if two texts differ at most in capitals, spaces and the final full stop. */
 export function isSameText(one: string, other: string): boolean {
   return folded(one) === folded(other);
 }

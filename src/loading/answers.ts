@@ -1,4 +1,3 @@
-import { relative, resolve, sep } from 'node:path';
 import type { Submission } from '../analysis/respondents.ts';
 import type { Answers } from '../answers/answers.ts';
 import { unfilledIn } from '../answers/check.ts';
@@ -12,7 +11,7 @@ import type { FindPlace } from '../report/report.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
-import { STDIN_NAME } from '../storage/read.ts';
+import { pathFrom, STDIN_NAME } from '../storage/read.ts';
 import { storageWords } from '../words/storage.ts';
 import { validateFast } from './checklists/shipped.ts';
 
@@ -121,7 +120,3 @@ export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFi
 }
 
 const BEGINNING = { line: 1, column: 1 };
-
-function pathFrom({ folder }: Io, path: string): string {
-  return relative(folder, resolve(folder, path)).split(sep).join('/');
-}

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -11,6 +11,11 @@ import { storageWords } from '../words/storage.ts';
 export const STDIN_PATH = '-';
 /** What messages call it. */
 export const STDIN_NAME = '<stdin>';
+
+/** Returns a path from the working folder, with forward slashes on every system. */
+export function pathFrom({ folder }: Io, path: string): string {
+  return relative(folder, resolve(folder, path)).split(sep).join('/');
+}
 
 /**
  * Reads and parses one file, or standard input for "-".

@@ -69,3 +69,15 @@ function escaped(character: string): string {
   const code = character.charCodeAt(0).toString(16).padStart(4, '0');
   return shortEscapes[character] ?? `\\u${code}`;
 }
+
+// Characters that JSON.stringify leaves as they are, and that could steer a terminal or hide text.
+const UNSAFE_IN_JSON = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** Writes a value as indented JSON that is safe to show on a terminal, with a final line break. */
+export function safeJson(value: object): string {
+  return `${JSON.stringify(value, null, 2).replace(UNSAFE_IN_JSON, escapeUnit)}\n`;
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

@@ -731,10 +731,6 @@ export const errorWords = {
     message: `${key}: ${quoted(parent)} has no ${noun} ${quoteValue(name)}`,
     hint: meantOr(meant, `to add one, give it ${fields.join(', ')}`),
   }),
-  'variant/idle-change': ({ parent }: { parent: string }) => ({
-    message: `this changes nothing, because ${quoted(parent)} has the same value`,
-    hint: 'delete it',
-  }),
 
   'answers/not-filled-in': ({ field, add }: { field: string; add: string }) => ({
     message: `${field} is not filled in`,
@@ -861,19 +857,6 @@ export const errorWords = {
     hint: 'move the file to the right round',
   }),
 
-  'check/report': () => ({
-    message: 'is a gap report, which needs no check',
-    hint: 'check the answers it was made from',
-  }),
-  'check/plan': () => ({
-    message: 'is an action plan, which needs its round',
-    hint: 'use "align plan"',
-  }),
-  'check/unknown-file': () => ({
-    message: 'is neither a checklist (with "points") nor answers (with "respondent" and "answers")',
-    hint: RIGHT_FILE,
-  }),
-
   'plan/duplicate-id': ({ id }: Id) => ({
     message: `duplicate id ${quoted(id)}, used by another action`,
     hint: 'choose another',
@@ -949,7 +932,6 @@ export const ruleWords = {
   bands: 'every score is in exactly one band only if the bands start at 0 and rise',
   levels: 'targets, required levels and caps must refer to levels and bands that exist',
   causes: 'a root cause is found by following causes until there is none',
-  idleChange: 'readers of a variant look for differences from its parent',
   conditions: 'a condition must be decidable before its criterion is asked',
 } as const;
 

@@ -131,7 +131,7 @@ describe('what the room agreed', () => {
     const { run } = round(AGREED);
     const { stdout, code } = await run('check', '--checklist', 'small.yaml', 'round/agreed.yaml');
     expect(stdout).toBe(
-      'round/agreed.yaml: no mistakes; what a room agreed on small 1.0.0, criteria: 1\n',
+      'round/agreed.yaml: no errors; agreed levels for small 1.0.0, criteria: 1\n',
     );
     expect(code).toBe(0);
   });

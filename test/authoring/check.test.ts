@@ -5,6 +5,7 @@ import { wordsIn } from '../../src/lint/rules/names.ts';
 import { flagship } from '../asking/having-interview.ts';
 import { align } from '../cli/fake-io.ts';
 import { answers, CHECKLIST, FLAWLESS, workspace } from '../cli/workspace.ts';
+import { sarifErrors } from '../sarif-schema.ts';
 
 const HEAVY = FLAWLESS.replace('weight: 1\n', 'weight: 0\n').concat(`  - id: other
     title: The other point
@@ -22,21 +23,21 @@ describe('every checklist that comes with align', () => {
   const shipped = readdirSync('checklists').filter((name) => name.endsWith('.yaml'));
   it.each(shipped)('passes "align check --strict": %s', async (name) => {
     const { code, stdout } = await align(['check', `checklists/${name}`, '--strict']);
-    expect(stdout).toMatch(/^[^\n]*: no mistakes; checklist [^\n]*\n$/);
+    expect(stdout).toMatch(/^[^\n]*: no errors; checklist [^\n]*\n$/);
     expect(code).toBe(0);
   });
 });
 
 describe('a warning about a checklist', () => {
-  it('says where, what, what to do and why, and is followed by the verdict', async () => {
+  it('has place, message, hint and reason, and is followed by the verdict', async () => {
     const { run } = workspace({ 'heavy.yaml': HEAVY });
     const { code, stdout, stderr } = await run('check', 'heavy.yaml');
     expect(stdout).toBe(
-      'heavy.yaml:14:13: warning: "first" can never move the band, as the weight of its point is 0; give the point a weight, or delete the criterion\n' +
-        '  why: people take the trouble to answer, and the headline of the report never depends on it\n' +
-        'heavy.yaml:14:13: warning: "second" can never move the band, as the weight of its point is 0; give the point a weight, or delete the criterion\n' +
-        '  why: people take the trouble to answer, and the headline of the report never depends on it\n' +
-        'heavy.yaml: no mistakes but 2 warnings; checklist small 1.0.0, points: 2, criteria: 3\n',
+      'heavy.yaml:14:13: warning: "first" never changes the band, because its point has weight 0; give the point a weight, or delete the criterion\n' +
+        '  why: people answer a question that cannot change the band\n' +
+        'heavy.yaml:14:13: warning: "second" never changes the band, because its point has weight 0; give the point a weight, or delete the criterion\n' +
+        '  why: people answer a question that cannot change the band\n' +
+        'heavy.yaml: no errors, 2 warnings; checklist small 1.0.0, points: 2, criteria: 3\n',
     );
     expect(stderr).toBe('');
     expect(code).toBe(0);
@@ -50,7 +51,7 @@ describe('a warning about a checklist', () => {
         advice: {9: {do: Hurry., owner: Head of sales, effort: S}}
 `;
     const { run } = workspace({ 'days.yaml': FLAWLESS.concat(number) });
-    expect((await run('check', 'days.yaml', '--strict')).stdout).toMatch(/: no mistakes;/);
+    expect((await run('check', 'days.yaml', '--strict')).stdout).toMatch(/: no errors;/);
   });
 
   it('shows the line and a caret on a terminal', async () => {
@@ -63,9 +64,9 @@ describe('a warning about a checklist', () => {
 describe('align check --strict', () => {
   const other = { more: 'status: in-progress' };
   it.each([
-    { file: FLAWLESS, code: 0, because: 'there is nothing to say' },
+    { file: FLAWLESS, code: 0, because: 'there is no warning' },
     { file: HEAVY, code: 1, because: 'there are warnings' },
-    { file: HEAVY.replace('from: 50', 'from: 0'), code: 2, because: 'there are mistakes' },
+    { file: HEAVY.replace('from: 50', 'from: 0'), code: 2, because: 'there are errors' },
   ])('exits with $code: $because', async ({ file, code }) => {
     const { run } = workspace({ 'checklist.yaml': file });
     expect((await run('check', 'checklist.yaml', '--strict')).code).toBe(code);
@@ -73,7 +74,7 @@ describe('align check --strict', () => {
 
   it.each([
     { files: ['checklist.yaml', 'ann.yaml'], because: 'the answers are not finished' },
-    { files: ['checklist.yaml', 'round'], because: 'a file of the folder is passed over' },
+    { files: ['checklist.yaml', 'round'], because: 'a file of the folder is skipped' },
   ])('exits with 1 for $files: $because', async ({ files }) => {
     const { run } = workspace({
       'checklist.yaml': FLAWLESS,
@@ -87,7 +88,7 @@ describe('align check --strict', () => {
 });
 
 describe('align check --format json', () => {
-  it('says of each file all that was found, on standard output alone', async () => {
+  it('lists the diagnostics of each file on standard output, and nothing else', async () => {
     const { run } = workspace({
       'good.yaml': FLAWLESS,
       'heavy.yaml': HEAVY,
@@ -100,50 +101,145 @@ describe('align check --format json', () => {
     expect(code).toBe(2);
     expect(stderr).toBe('');
     const { files, ...head } = JSON.parse(stdout);
-    expect(head).toEqual({ format: 1, checkedBy: 'align 0.1.0', remarks: [] });
+    expect(head).toEqual({ format: 1, checkedBy: 'align 0.1.0', notices: [] });
     expect(files).toEqual([
       {
         file: 'good.yaml',
         kind: 'checklist',
         about: 'checklist small 1.0.0, points: 1, criteria: 2',
         hint: null,
-        findings: [],
+        diagnostics: [],
       },
       expect.objectContaining({ file: 'heavy.yaml', kind: 'checklist' }),
       expect.objectContaining({ file: 'bad.yaml', kind: 'checklist', about: null }),
       expect.objectContaining({ file: 'ann.yaml', kind: 'answers' }),
     ]);
-    expect(files[1].findings[0]).toEqual({
+    expect(files[1].diagnostics[0]).toEqual({
+      code: 'lint/idle-criterion',
+      severity: 'warning',
+      message: '"first" never changes the band, because its point has weight 0',
+      hint: 'give the point a weight, or delete the criterion',
+      why: 'people answer a question that cannot change the band',
+      file: 'heavy.yaml',
       line: 14,
       column: 13,
-      severity: 'warning',
-      rule: 'idle-criterion',
-      what: '"first" can never move the band, as the weight of its point is 0',
-      why: 'people take the trouble to answer, and the headline of the report never depends on it',
-      fix: 'give the point a weight, or delete the criterion',
     });
-    expect(files[2].findings).toEqual([
-      expect.objectContaining({ line: 12, severity: 'error', rule: 'format' }),
-      expect.objectContaining({ what: 'unknown field "wieght"', fix: 'did you mean "weight"?' }),
+    expect(files[2].diagnostics).toEqual([
+      expect.objectContaining({ line: 12, severity: 'error' }),
+      expect.objectContaining({ line: 14, severity: 'error' }),
     ]);
-    expect(files[3].findings).toEqual([
-      {
-        line: 1,
-        column: 1,
-        severity: 'warning',
-        rule: 'format',
-        what: 'not finished',
-        why: 'it may not be what was meant',
-        fix: 'answers so far are included',
+    expect(files[3].diagnostics).toEqual([
+      expect.objectContaining({ line: 1, column: 1, severity: 'warning', why: null }),
+    ]);
+  });
+
+  it('names the parent as the file to edit where a variant has its warnings from', async () => {
+    const variant = 'format: 1\nid: other-one\nversion: 1.0.0\nextends: heavy.yaml\ntitle: Other\n';
+    const { run } = workspace({ 'heavy.yaml': HEAVY, 'own.yaml': variant });
+    const { stdout } = await run('check', 'own.yaml', '--format', 'json');
+    const [{ file, diagnostics }] = JSON.parse(stdout).files;
+    expect(file).toBe('own.yaml');
+    expect(diagnostics).toMatchObject([
+      { code: 'lint/idle-criterion', file: 'heavy.yaml', line: 14 },
+      { code: 'lint/idle-criterion', file: 'heavy.yaml', line: 14 },
+    ]);
+  });
+
+  it('writes out characters that could steer a terminal', async () => {
+    const { run } = workspace({ 'a.yaml': CHECKLIST.replace('weight: 1', '"we\\u202eight": 1') });
+    const { stdout } = await run('check', 'a.yaml', '--format', 'json');
+    expect(stdout).not.toContain('\u202e');
+  });
+});
+
+describe('align check --format sarif', () => {
+  const files = {
+    'heavy.yaml': HEAVY,
+    'my round/ann#1.yaml': answers('ann', 'sales', 'frist: [1]'),
+    'my round/milk.yaml': 'milk: 2\n',
+  };
+
+  async function logOf(...args: readonly string[]) {
+    const { code, stdout, stderr } = await workspace(files).run('check', ...args);
+    expect(stderr).toBe('');
+    const log = JSON.parse(stdout);
+    return { code, log, run: log.runs[0] };
+  }
+
+  it('is valid by the published schema, and has exit code 2 because of the errors', async () => {
+    const { code, log } = await logOf('heavy.yaml', 'my round', '--format', 'sarif');
+    expect(sarifErrors(log)).toEqual([]);
+    expect(code).toBe(2);
+  });
+
+  it('has a result with level, message and place for each diagnostic', async () => {
+    const { run } = await logOf('heavy.yaml', 'my round', '--format', 'sarif');
+    expect(run.results.map(({ level }: { level: string }) => level)).toEqual([
+      'warning',
+      'warning',
+      'error',
+    ]);
+    expect(run.results[0]).toEqual({
+      ruleId: 'lint/idle-criterion',
+      ruleIndex: 0,
+      level: 'warning',
+      message: {
+        text: '"first" never changes the band, because its point has weight 0; give the point a weight, or delete the criterion',
       },
-    ]);
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'heavy.yaml' },
+            region: { startLine: 14, startColumn: 13 },
+          },
+        },
+      ],
+    });
+    expect(run.results[2].locations[0].physicalLocation.artifactLocation.uri).toBe(
+      'my%20round/ann%231.yaml',
+    );
+  });
+
+  it('has a rule with title and help for each code', async () => {
+    const { run } = await logOf('heavy.yaml', 'my round', '--format', 'sarif');
+    const { rules } = run.tool.driver;
+    expect(rules[0]).toEqual({
+      id: 'lint/idle-criterion',
+      shortDescription: { text: 'A criterion never affects the band, or only if answers differ.' },
+      help: {
+        text: 'Give the criterion or its point more weight, move a band limit, or delete the criterion.',
+      },
+    });
+    for (const { ruleId, ruleIndex } of run.results) expect(rules[ruleIndex].id).toBe(ruleId);
+    for (const { shortDescription, help } of rules) {
+      expect(shortDescription.text).toMatch(/^[A-Z].{9}/);
+      expect(help.text).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('lists skipped files as notices of the run', async () => {
+    const { run } = await logOf('my round', '--format', 'sarif');
+    const [{ toolExecutionNotifications: notices }] = run.invocations;
+    expect(notices[0].level).toBe('warning');
+    expect(notices[0].message.text).toContain('my round/milk.yaml');
+  });
+
+  it('has exit code 1 for warnings with --strict, and 0 without results', async () => {
+    const { run, code } = await logOf('heavy.yaml', '--format', 'sarif', '--strict');
+    expect(code).toBe(1);
+    expect(run.results).toHaveLength(2);
+    const { stdout, code: good } = await workspace({ 'good.yaml': FLAWLESS }).run(
+      ...['check', 'good.yaml', '--strict', '--format', 'sarif'],
+    );
+    expect(good).toBe(0);
+    expect(JSON.parse(stdout).runs[0].results).toEqual([]);
   });
 });
 
 describe('answers beside their checklist', () => {
   const ann = answers('ann', 'sales', 'frist: 1');
 
-  it('are checked against it, whatever the order of the files', async () => {
+  it('are checked against it, in any order of the files', async () => {
     const { run } = workspace({ 'small.yaml': CHECKLIST, 'ann.yaml': ann });
     for (const files of [
       ['small.yaml', 'ann.yaml'],
@@ -155,17 +251,17 @@ describe('answers beside their checklist', () => {
     }
   });
 
-  it('are checked against the version that they answer, where there are several', async () => {
+  it('are checked against the version that they answer, if there are several', async () => {
     const { run } = workspace({
       'new.yaml': CHECKLIST.replace('version: 1.0.0', 'version: 2.0.0'),
       'old.yaml': CHECKLIST,
       'ann.yaml': answers('ann', 'sales', 'first: 1'),
     });
     const { stdout } = await run('check', 'new.yaml', 'old.yaml', 'ann.yaml');
-    expect(stdout).toContain('ann.yaml: no mistakes; ann answers small 1.0.0\n');
+    expect(stdout).toContain('ann.yaml: no errors; ann answers small 1.0.0\n');
   });
 
-  it('are checked by themselves where the checklist has mistakes', async () => {
+  it('are checked by themselves if the checklist has errors', async () => {
     const { run } = workspace({
       'small.yaml': CHECKLIST.replace('weight: 1', 'weight: much'),
       'ann.yaml': ann,
@@ -173,7 +269,7 @@ describe('answers beside their checklist', () => {
     const { code, stdout, stderr } = await run('check', 'small.yaml', 'ann.yaml');
     expect(code).toBe(2);
     expect(stdout).toBe(
-      'ann.yaml: no mistakes; answers of ann, not compared with their checklist, which has mistakes\n',
+      'ann.yaml: no errors; answers of ann, not checked against the checklist, which has errors\n',
     );
     expect(stderr).toMatch(/^small\.yaml:14:13: weight: [^\n]*\n$/);
   });

@@ -29,7 +29,7 @@ describe('align new', () => {
       stderr: 'fairs.yaml written; change it, then run: align check fairs.yaml --strict\n',
     });
     const { code, stdout } = await run('check', 'fairs.yaml', '--strict');
-    expect(stdout).toBe('fairs.yaml: no mistakes; checklist fairs 1.0.0, points: 3, criteria: 5\n');
+    expect(stdout).toBe('fairs.yaml: no errors; checklist fairs 1.0.0, points: 3, criteria: 5\n');
     expect(code).toBe(0);
   });
 
@@ -197,7 +197,7 @@ points:
       .replaceAll('___', 'Somebody');
     write('round/ann.yaml', filled);
     const { code, stdout } = await run('check', 'round/ann.yaml', '--strict');
-    expect(stdout).toBe('round/ann.yaml: no mistakes; ann answers fairs 1.0.0\n');
+    expect(stdout).toBe('round/ann.yaml: no errors; ann answers fairs 1.0.0\n');
     expect(code).toBe(0);
     const audit = await run('audit', '--answers', 'round', '--format', 'markdown');
     expect(audit.code).toBe(0);

@@ -80,8 +80,8 @@ describe('align check', () => {
     const { code, stdout } = await run('check', 'small.yaml', 'round', '--checklist', 'small.yaml');
     expect(code).toBe(0);
     expect(stdout).toBe(
-      'small.yaml: no mistakes; checklist small 1.0.0, points: 1, criteria: 2\n' +
-        'round/ann.yaml: no mistakes; ann answers small 1.0.0\n',
+      'small.yaml: no errors; checklist small 1.0.0, points: 1, criteria: 2\n' +
+        'round/ann.yaml: no errors; ann answers small 1.0.0\n',
     );
   });
 
@@ -95,7 +95,7 @@ describe('align check', () => {
       ...['check', 'good.yaml', 'bad.yaml', 'ann.yaml', '--checklist', 'good.yaml'],
     );
     expect(code).toBe(2);
-    expect(stdout).toContain('good.yaml: no mistakes');
+    expect(stdout).toContain('good.yaml: no errors');
     expect(stderr).toContain('ann.yaml:7:11: unknown criterion "frist"');
     expect(stderr).toContain('bad.yaml:14:13: weight: ');
   });
@@ -104,12 +104,12 @@ describe('align check', () => {
     const { run } = workspace({ 'shopping.yaml': 'milk: 2\n' });
     const { code, stderr } = await run('check', 'shopping.yaml');
     expect(code).toBe(2);
-    expect(stderr).toContain('neither a checklist');
+    expect(stderr).toContain('the file has neither "points" (a checklist) nor');
   });
 
   it.each([
-    { file: { generator: 'Gap report by align 0.1.0' }, says: 'is a gap report' },
-    { file: { actions: [] }, says: 'is an action plan' },
+    { file: { generator: 'Gap report by align 0.1.0' }, says: 'the file is a gap report' },
+    { file: { actions: [] }, says: 'the file is an action plan' },
   ])('says of other files of align what they are: $says', async ({ file, says }) => {
     const { run } = workspace({ 'file.json': JSON.stringify(file) });
     const { code, stderr } = await run('check', 'file.json');

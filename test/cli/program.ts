@@ -21,7 +21,6 @@ export interface Ending {
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  readonly milliseconds: number;
 }
 
 /** The path of the built program. */
@@ -54,7 +53,6 @@ export async function runProgram(args: readonly string[], setting: Setting = {})
 
 /** Waits for the end of a process and collects what it writes. */
 export async function endOf(child: ChildProcess): Promise<Ending> {
-  const start = performance.now();
   const written = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name]?.setEncoding('utf8').on('data', (text: string) => {
@@ -64,7 +62,7 @@ export async function endOf(child: ChildProcess): Promise<Ending> {
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      resolve({ code, signal, ...written, milliseconds: performance.now() - start });
+      resolve({ code, signal, ...written });
     });
   });
 }

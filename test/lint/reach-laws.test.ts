@@ -163,45 +163,47 @@ function moved(made: Checklist, people: number): ReadonlySet<string> {
   return movers;
 }
 
-/** What the proof says moves the band; conditions may, by deciding what else counts. */
-function provenMovers(
+/** Returns the influential criteria, and those in conditions, which decide what else counts. */
+function influentialIn(
   made: Checklist,
-  prove: typeof influentialCriteria | typeof influentialCriteriaAlone,
+  find: typeof influentialCriteria | typeof influentialCriteriaAlone,
 ) {
   const conditions = criteriaOf(made).some((placed) => placed.criterion.when) ? ['c0'] : [];
-  const found = (scoreCases(made) ?? []).flatMap((stakes) => [...(prove(stakes, made) ?? [])]);
+  const found = (scoreCases(made) ?? []).flatMap((influences) => [
+    ...(find(influences, made) ?? []),
+  ]);
   return new Set([...conditions, ...found]);
 }
 
-describe('a criterion that is said never to move the band', () => {
-  it('moves it in no audit that one person can answer', () => {
+describe('a criterion without influence on the band', () => {
+  it('changes it in no audit of one person', () => {
     fc.assert(
       fc.property(checklists(3), (made) => {
-        const proven = provenMovers(made, influentialCriteria);
-        expect([...moved(made, 1)].filter((id) => !proven.has(id))).toEqual([]);
+        const influential = influentialIn(made, influentialCriteria);
+        expect([...moved(made, 1)].filter((id) => !influential.has(id))).toEqual([]);
       }),
       { numRuns: 80 },
     );
   });
 
-  it('moves it in no audit that two groups can answer', () => {
+  it('changes it in no audit of two groups', () => {
     fc.assert(
       fc.property(checklists(2), (made) => {
-        const proven = provenMovers(made, influentialCriteria);
-        expect([...moved(made, 2)].filter((id) => !proven.has(id))).toEqual([]);
+        const influential = influentialIn(made, influentialCriteria);
+        expect([...moved(made, 2)].filter((id) => !influential.has(id))).toEqual([]);
       }),
       { numRuns: 40 },
     );
   });
 });
 
-describe('a criterion that is said to move the band where all agree', () => {
-  it('is one that moves it in an audit of one person, and each of those is', () => {
+describe('a criterion with influence if everyone agrees', () => {
+  it('changes the band in an audit of one person, and no other criterion does', () => {
     fc.assert(
       fc.property(
         checklists(3).filter((made) => criteriaOf(made).every((placed) => !placed.criterion.when)),
         (made) => {
-          expect(provenMovers(made, influentialCriteriaAlone)).toEqual(moved(made, 1));
+          expect(influentialIn(made, influentialCriteriaAlone)).toEqual(moved(made, 1));
         },
       ),
       { numRuns: 80 },
@@ -209,7 +211,7 @@ describe('a criterion that is said to move the band where all agree', () => {
   });
 });
 
-describe('a must that is said to be idle', () => {
+describe('a required level with a warning', () => {
   it('changes the band of no audit', () => {
     fc.assert(
       fc.property(checklists(2), (made) => {
@@ -235,7 +237,7 @@ describe('a must that is said to be idle', () => {
   });
 });
 
-describe('a band that is said to be out of reach', () => {
+describe('a band that cannot be reached', () => {
   it('is the band of no audit', () => {
     fc.assert(
       fc.property(checklists(2), (made) => {

@@ -125,7 +125,7 @@ describe('a variant', () => {
       'checklists/theirs.yaml': variant('target: 2', 'ours').replace('id: ours', 'id: theirs'),
     });
     expect((await run('check', 'checklists/theirs.yaml')).stdout).toContain(
-      'no mistakes; checklist theirs 2.0.0, points: 10, criteria: 27\n',
+      'no errors; checklist theirs 2.0.0, points: 10, criteria: 27\n',
     );
     expect((await run('show', 'theirs')).stdout).toMatch(/^Ours\n/);
     expect((await run('list')).stdout).toContain('theirs 2.0.0\n  Ours\n');
@@ -145,13 +145,13 @@ points:
     });
     const { code, stdout } = await run('check', 'ours.yaml', '--strict');
     expect(code).toBe(1);
-    const text = 'warning: this changes nothing, as "small" says the same; delete it';
-    const why = '  why: whoever reads a variant looks for what is different in it';
+    const text = 'warning: this repeats "small"; delete it';
+    const why = '  why: people read a variant for its differences';
     expect(stdout).toBe(
       [
         ...[`ours.yaml:5:8: ${text}`, why, `ours.yaml:6:9: ${text}`, why],
         ...[`ours.yaml:9:13: ${text}`, why, `ours.yaml:11:9: ${text}`, why],
-        'ours.yaml: no mistakes but 4 warnings; checklist ours 2.0.0, points: 1, criteria: 2\n',
+        'ours.yaml: no errors, 4 warnings; checklist ours 2.0.0, points: 1, criteria: 2\n',
       ].join('\n'),
     );
   });

@@ -25,9 +25,12 @@ export async function sentences(): Promise<readonly Sentence[]> {
   for (const file of files) {
     const surface = file.replace(/\.ts$/, '');
     const exported = await import(pathToFileURL(resolve('src/words', file)).href);
-    const own = `${surface}Words`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+    // The object of "errors.ts" is errorWords.
+    const names = [surface, surface.replace(/s$/, '')].map((stem) =>
+      `${stem}Words`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
+    );
     for (const [name, value] of Object.entries(exported)) {
-      found.push(...textsIn(name === own ? surface : `${surface}.${name}`, value));
+      found.push(...textsIn(names.includes(name) ? surface : `${surface}.${name}`, value));
     }
   }
   return found;

@@ -6,16 +6,18 @@ import { withAllDiagnostics } from '../../loading/all-diagnostics.ts';
 import { parseAnswers, submit } from '../../loading/answers.ts';
 import { namedChecklist } from '../../loading/checklists/load.ts';
 import type { Source } from '../../source/source.ts';
+import { warningWords } from '../../words/warnings.ts';
 import type { CheckResult } from './checked.ts';
 
-/** The checklists that answers may belong to. */
+/** Checklists that answers may belong to. */
 export interface Known {
-  /** The one that the command line names for all of them. */
+  /** Checklist that the command line names. */
   readonly given: DigestedChecklist | undefined;
-  /** Those among the files that are checked, by id and version; null for one with mistakes. */
+  /** Checklists among the checked files. */
   readonly beside: readonly BesideChecklist[];
 }
 
+/** Checklist among the checked files; `checklist` is `null` if it has errors. */
 export interface BesideChecklist {
   readonly id: unknown;
   readonly version: unknown;
@@ -23,8 +25,8 @@ export interface BesideChecklist {
 }
 
 /**
- * What is to be said of answers without errors.
- * @throws InputError with all errors, by themselves and with their checklist
+ * Checks answers by themselves and against their checklist.
+ * @throws InputError with all errors
  */
 export async function checkAnswers(io: Io, source: Source, known: Known): Promise<CheckResult> {
   let checklist: DigestedChecklist | null | undefined;
@@ -32,12 +34,12 @@ export async function checkAnswers(io: Io, source: Source, known: Known): Promis
     const file = await parseAnswers(io, source);
     const { respondent } = file.answers;
     checklist = await checklistOf(io, { source, answers: file.answers }, known);
-    if (!checklist) return { about: `answers of ${respondent.id}, ${NOT_COMPARED}`, warnings: [] };
+    if (!checklist) return { about: words.answersAlone({ id: respondent.id }), warnings: [] };
     const { definition } = checklist;
     const { submission, warnings } = submit(definition, file);
     const { id, version } = definition;
     return {
-      about: `${submission.id} answers ${id} ${version}`,
+      about: words.answers({ id: submission.id, checklist: id, version }),
       warnings,
     };
   } catch (error) {
@@ -47,27 +49,31 @@ export async function checkAnswers(io: Io, source: Source, known: Known): Promis
 }
 
 /**
- * What is to be said of what a room agreed on; it is about its own subject, as there are no answers
- * here to compare it with.
- * @throws InputError
+ * Checks agreed levels by themselves and against their checklist. Accepts any subject, because there
+ * are no answers to compare it with.
+ * @throws InputError with all errors
  */
 export async function checkAgreed(io: Io, source: Source, known: Known): Promise<CheckResult> {
   const { parseAgreed, agreementsFor } = await import('../../loading/agreed.ts');
   const file = parseAgreed(source);
   const { agreed } = file;
   const checklist = await checklistOf(io, { source, answers: agreed }, known);
-  if (!checklist) return { about: `what a room agreed on, ${NOT_COMPARED}`, warnings: [] };
+  if (!checklist) return { about: words.agreedAlone, warnings: [] };
   const { definition } = checklist;
   const { talk, warnings } = agreementsFor(definition, file, agreed.subject);
   return {
-    about: `what a room agreed on ${definition.id} ${definition.version}, criteria: ${talk.answers.size}`,
+    about: words.agreed({
+      checklist: definition.id,
+      version: definition.version,
+      criteria: talk.answers.size,
+    }),
     warnings,
   };
 }
 
-const NOT_COMPARED = 'not compared with their checklist, which has mistakes';
+const words = warningWords.checked;
 
-/** The checklist that a file is about; null for one among the files that has mistakes. */
+/** Returns the checklist of a file; `null` if it is among the checked files and has errors. */
 async function checklistOf(
   io: Io,
   file: { readonly source: Source; readonly answers: Pick<Answers, 'checklist'> },
@@ -75,7 +81,7 @@ async function checklistOf(
 ): Promise<DigestedChecklist | null> {
   if (given) return given;
   const { id, version } = file.answers.checklist;
-  const named = beside.filter((own) => own.id === id);
-  const found = named.find((own) => own.version === version) ?? named[0];
+  const named = beside.filter((one) => one.id === id);
+  const found = named.find((one) => one.version === version) ?? named[0];
   return found ? found.checklist : namedChecklist(io, [file]);
 }

@@ -13,15 +13,15 @@ import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField } from '../../loading/round.ts';
 import { throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
-import { errorText } from '../../words/errors.ts';
+import { warningWords } from '../../words/warnings.ts';
 import { type BesideChecklist, checkAgreed, checkAnswers, type Known } from './answers.ts';
 import { type Checked, type CheckedFile, checkedBy } from './checked.ts';
 import { longTexts } from './long-texts.ts';
 
 /**
- * Checks every file, checklists first: answers belong to the checklist that is named, else to the
- * one of their id among the files, else to the one that their id is found by.
- * @throws UserError where a file cannot be read
+ * Checks every file, checklists first. Answers are checked against the named checklist, else the one
+ * of their id among the files, else the one found by their id.
+ * @throws UserError if a file cannot be read
  */
 export async function checkFiles(
   io: Io,
@@ -35,10 +35,10 @@ export async function checkFiles(
   for (const source of sources.filter(isChecklist)) {
     checked.set(source, await checkChecklist(io, source, beside));
   }
-  for (const source of sources.filter((own) => !isChecklist(own))) {
+  for (const source of sources.filter((one) => !isChecklist(one))) {
     checked.set(source, await checkOther(io, source, { given, beside }));
   }
-  return { files: sources.flatMap((source) => checked.get(source) ?? []), remarks: warnings };
+  return { files: sources.flatMap((source) => checked.get(source) ?? []), notices: warnings };
 }
 
 function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Promise<CheckedFile> {
@@ -52,7 +52,7 @@ function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Prom
     const { definition } = checklist;
     throwIfAny(opened.source, (await findOthers(io, definition)).missing);
     return {
-      about: lintWarning(definition),
+      about: contentsOf(definition),
       warnings: [...opened.warnings, ...lintChecklist(opened.source, definition)],
     };
   });
@@ -65,7 +65,7 @@ async function checkOther(io: Io, source: Source, known: Known): Promise<Checked
   if (hasField(source.value, 'agreed')) {
     return checkedBy(source, 'agreed', () => checkAgreed(io, source, known));
   }
-  return checkedBy(source, 'unknown', () => refuseOther(source));
+  return checkedBy(source, 'unknown', () => rejectOther(source));
 }
 
 function isChecklist(source: Source): boolean {
@@ -79,29 +79,26 @@ function isAnswersLike({ value }: Source): boolean {
   return hasField(value, 'answers') || hasField(value, 'respondent');
 }
 
-/** Reports are written by the program; a plan can be checked only with its round. */
-async function refuseOther({ value, place }: Source): Promise<never> {
-  const error = hasField(value, 'generator')
-    ? errorText('check/report')
-    : errorText(hasField(value, 'actions') ? 'check/plan' : 'check/unknown-file');
-  throw new InputError([place({ ...error, path: [] })]);
+/** Rejects a file that is neither a checklist nor answers. */
+async function rejectOther({ value, place }: Source): Promise<never> {
+  const { gapReport, actionPlan, unknown } = warningWords.unchecked;
+  const words = hasField(value, 'generator')
+    ? gapReport
+    : hasField(value, 'actions')
+      ? actionPlan
+      : unknown;
+  throw new InputError([place({ ...words, severity: 'error', path: [] })]);
 }
 
-/** Everything that is allowed in a checklist and was hardly meant, in the order of the file. */
+/** Returns all warnings about a checklist without errors, in the order of the file. */
 export function lintChecklist(source: Source, checklist: Checklist): readonly PlacedDiagnostic[] {
   return [...lint(checklist), ...longTexts(checklist)]
-    .map(({ path, where, what, fix, why, rule }) =>
-      source.place({
-        ...{ code: `lint/${rule}`, severity: 'warning', path, at: where },
-        ...{ message: what, hint: fix, why },
-      }),
-    )
+    .map((warning) => source.place(warning))
     .toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
-/** A checklist in a few words. */
-function lintWarning(checklist: Checklist): string {
+function contentsOf(checklist: Checklist): string {
   const { id, version, points } = checklist;
   const criteria = criteriaOf(checklist).length;
-  return `checklist ${id} ${version}, points: ${points.length}, criteria: ${criteria}`;
+  return warningWords.checked.checklist({ id, version, points: points.length, criteria });
 }

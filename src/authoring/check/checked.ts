@@ -1,68 +1,40 @@
-import { diagnosticWithSource, InputError, type PlacedDiagnostic } from '../../diagnostic.ts';
+import {
+  diagnosticWithSource,
+  InputError,
+  messageWithHint,
+  type PlacedDiagnostic,
+} from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import type { Source } from '../../source/source.ts';
-import { safeLines, safeText } from '../../text/safe.ts';
+import { pathFrom, STDIN_NAME } from '../../storage/read.ts';
+import { safeJson, safeLines, safeText } from '../../text/safe.ts';
+import { type SarifRule, sarifLog } from '../../text/sarif.ts';
 import { VERSION } from '../../version.ts';
+import { diagnosticRule, warningWords } from '../../words/warnings.ts';
 
-/** What was found as JSON; `checklists/README.md` describes its fields. */
-export function checkedJson({ files, remarks }: Checked): string {
-  const result = {
-    format: 1,
-    checkedBy: `align ${VERSION}`,
-    files: files.map(fileInJson),
-    remarks,
-  };
-  return `${JSON.stringify(result, null, 2)}\n`;
-}
-
-function fileInJson({ file, kind, about, errors, warnings, hint }: CheckedFile) {
-  return {
-    file,
-    kind,
-    about,
-    hint,
-    findings: [
-      ...errors.map((error) => findingInJson(error, 'error')),
-      ...warnings.map((warning) => findingInJson(warning, 'warning')),
-    ],
-  };
-}
-
-/** Why it is an error what no rule across fields is about. */
-const WHY = 'only what the format describes is read, so that no slip passes in silence';
-const WHY_WARNED = 'it may not be what was meant';
-
-function findingInJson(problem: PlacedDiagnostic, severity: 'error' | 'warning') {
-  const { line, column, code, message, hint, why } = problem;
-  const rule = code.slice(code.indexOf('/') + 1);
-  const reason = why ?? (severity === 'error' ? WHY : WHY_WARNED);
-  return { line, column, severity, rule, what: message, why: reason, fix: hint };
-}
-
-/** What became of one file that was checked. */
+/** Result of the check of one file. */
 export interface CheckedFile {
   readonly file: string;
   readonly kind: 'checklist' | 'answers' | 'agreed' | 'unknown';
-  /** What it is: "checklist small 1.0.0, points: 1, criteria: 2"; null where it has errors. */
+  /** Contents in a few words: "checklist small 1.0.0, points: 1, criteria: 2"; `null` with errors. */
   readonly about: string | null;
-  /** Each with its place. */
   readonly errors: readonly PlacedDiagnostic[];
   readonly warnings: readonly PlacedDiagnostic[];
-  /** What to do about the errors besides mending them. */
+  /** Hint for all errors together; `null` without one. */
   readonly hint: string | null;
 }
 
-/** What became of all of them, in the order in which they were given. */
+/** Results of the check of all files, in the order of the command line. */
 export interface Checked {
   readonly files: readonly CheckedFile[];
-  /** What is to be known of the folders they lay in. */
-  readonly remarks: readonly string[];
+  /** Sentences about files in folders that were skipped. */
+  readonly notices: readonly string[];
 }
 
-/** What a check says of a file without errors. */
+/** Contents and warnings of a file without errors. */
 export type CheckResult = Pick<CheckedFile, 'about' | 'warnings'>;
 
-/** Runs the check of one file, and keeps the errors that it throws. */
+/** Runs the check of one file and collects the errors that it throws. */
 export async function checkedBy(
   { file }: Source,
   kind: CheckedFile['kind'],
@@ -78,27 +50,61 @@ export async function checkedBy(
 }
 
 /**
- * Says of each file what was found: what it is and its warnings on standard output.
+ * Prints the warnings of each file and its contents on standard output.
  * @throws InputError with the errors of all files
  */
-export function printChecked({ stdout, stderr }: Io, { files, remarks }: Checked): void {
-  for (const remark of remarks) stderr.write(`warning: ${safeText(remark)}\n`);
-  for (const own of files) {
-    const lines = own.warnings.map((warning) => warningInWords(warning, stdout.isTerminal));
-    if (own.about !== null) lines.push(verdict(own));
+export function printChecked({ stdout, stderr }: Io, { files, notices }: Checked): void {
+  for (const notice of notices) stderr.write(`warning: ${safeText(notice)}\n`);
+  for (const { file, about, warnings } of files) {
+    const lines = warnings.map((warning) => diagnosticWithSource(warning, stdout.isTerminal));
+    if (about !== null) {
+      lines.push(warningWords.checked.verdict({ file, warnings: warnings.length, about }));
+    }
     if (lines.length > 0) stdout.write(`${safeLines(lines.join('\n'))}\n`);
   }
-  const errors = files.flatMap((own) => own.errors);
+  const errors = files.flatMap((checked) => checked.errors);
   const hints = new Set(files.flatMap(({ hint }) => hint ?? []));
   if (errors.length > 0) throw new InputError(errors, [...hints].join('; ') || undefined);
 }
 
-function warningInWords(warning: PlacedDiagnostic, forPeople: boolean): string {
-  return diagnosticWithSource(warning, forPeople);
+/** Writes the results as JSON; `checklists/README.md` describes its fields. */
+export function checkedJson({ files, notices }: Checked): string {
+  return safeJson({
+    format: 1,
+    checkedBy: `align ${VERSION}`,
+    files: files.map(({ file, kind, about, hint, errors, warnings }) => ({
+      ...{ file, kind, about, hint },
+      diagnostics: [...errors, ...warnings].map(diagnosticInJson),
+    })),
+    notices,
+  });
 }
 
-function verdict({ file, about, warnings }: CheckedFile): string {
-  const count = warnings.length;
-  const but = count === 0 ? '' : ` but ${count} ${count === 1 ? 'warning' : 'warnings'}`;
-  return `${file}: no mistakes${but}; ${about}`;
+function diagnosticInJson(diagnostic: PlacedDiagnostic): object {
+  const { code, severity, message, hint, why, file, line, column } = diagnostic;
+  return { code, severity, message, hint: hint ?? null, why: why ?? null, file, line, column };
+}
+
+/** Writes the results in SARIF 2.1.0, for code scanning. */
+export function checkedSarif(io: Io, { files, notices }: Checked): string {
+  const results = files
+    .flatMap(({ errors, warnings }) => [...errors, ...warnings])
+    .map((diagnostic) => ({
+      rule: ruleOf(diagnostic),
+      level: diagnostic.severity,
+      message: messageWithHint(diagnostic),
+      places: placesOf(io, diagnostic),
+    }));
+  return sarifLog(`align ${VERSION}`, results, [
+    ...notices.map((text) => ({ level: 'warning' as const, text })),
+    ...files.flatMap(({ hint }) => (hint === null ? [] : { level: 'note' as const, text: hint })),
+  ]);
+}
+
+function ruleOf({ code }: PlacedDiagnostic): SarifRule {
+  return { id: code, ...diagnosticRule({ code }) };
+}
+
+function placesOf(io: Io, { file, line, column }: PlacedDiagnostic) {
+  return file === STDIN_NAME ? [] : [{ file: pathFrom(io, file), line, column }];
 }

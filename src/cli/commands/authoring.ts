@@ -5,7 +5,7 @@ import type { CommandFactory } from './commands.ts';
 interface CheckOptions {
   readonly checklist?: string;
   readonly strict?: boolean;
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'sarif';
 }
 
 /** `align check`: finds the mistakes in checklists and answers, and what an author hardly meant. */
@@ -17,24 +17,23 @@ export const check: CommandFactory = (io, finish) =>
     .option('--strict', 'exit with 1 where there are warnings')
     .addOption(
       new Option('-f, --format <format>', 'how to say what was found')
-        .choices(['text', 'json'])
+        .choices(['text', 'json', 'sarif'])
         .default('text'),
     )
     .addHelpText('after', EXAMPLES)
     .action(async (files: readonly string[], { checklist, strict, format }: CheckOptions) => {
       const { checkFiles } = await import('../../authoring/check/check.ts');
       const checked = await checkFiles(io, files, checklist);
-      if (format === 'json') {
-        const { checkedJson } = await import('../../authoring/check/checked.ts');
-        io.stdout.write(checkedJson(checked));
-      } else {
-        const { printChecked } = await import('../../authoring/check/checked.ts');
-        printChecked(io, checked);
-      }
+      const { checkedJson, checkedSarif, printChecked } = await import(
+        '../../authoring/check/checked.ts'
+      );
+      if (format === 'json') io.stdout.write(checkedJson(checked));
+      else if (format === 'sarif') io.stdout.write(checkedSarif(io, checked));
+      else printChecked(io, checked);
       const has = (which: 'errors' | 'warnings') =>
         checked.files.some((own) => own[which].length > 0);
       if (has('errors')) finish(exitCode.userError);
-      else if (strict && (has('warnings') || checked.remarks.length > 0)) finish(exitCode.notMet);
+      else if (strict && (has('warnings') || checked.notices.length > 0)) finish(exitCode.notMet);
     });
 
 const EXAMPLES = `

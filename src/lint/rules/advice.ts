@@ -1,34 +1,38 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { placedCriteria, targetOf, weightOf } from '../../checklist/lookup.ts';
 import {
-  type Flaw,
-  groupByPlace,
+  type PlacedCriterion,
+  placedCriteria,
+  targetOf,
+  weightOf,
+} from '../../checklist/lookup.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { warningWords } from '../../words/warnings.ts';
+import {
+  type AdvisedLevel,
   isSameText,
-  type Leavable,
   levelsNeedingAdvice,
+  lintWarning,
+  stepsOf,
 } from '../rule.ts';
 
-/** Levels that a path may lead through without an effort to count. */
-export function missingEffort(checklist: Checklist): readonly Flaw[] {
-  return placedCriteria(checklist).flatMap(({ criterion, path }) => {
+/** Finds levels on the way to a better score whose effort is unknown. */
+export function missingEffort(checklist: Checklist): readonly Diagnostic[] {
+  return placedCriteria(checklist).flatMap((placed) => {
+    const { criterion, path } = placed;
     const point = checklist.points[Number(path[1])];
     const isOnPaths = criterion.must || (weightOf(criterion) > 0 && (point?.weight ?? 0) > 0);
-    const levels = isOnPaths ? effortlessLevels(checklist, criterion) : [];
+    const levels = isOnPaths ? levelsWithoutEffort(checklist, criterion) : [];
     if (levels.length === 0) return [];
-    return [
-      {
-        path: [...path, ...(criterion.advice ? ['advice'] : ['id'])],
-        ...(criterion.advice ? { where: 'key' as const } : {}),
-        what: `nobody says how much work it is ${groupByPlace(levels)}`,
-        why: 'the cheapest path to the next band counts it as M, and may be another one in truth',
-        fix: `write an "effort" of S, M or L for ${levels.length === 1 ? 'it' : 'each'} under "advice"`,
-      },
-    ];
+    return atAdvice(
+      'lint/missing-effort',
+      placed,
+      warningWords.missingEffort({ steps: stepsOf(levels) }),
+    );
   });
 }
 
-/** Paths lead up to the best level; below the target, advice that is missing altogether is told apart. */
-function effortlessLevels(checklist: Checklist, criterion: Criterion): readonly Leavable[] {
+/** Leaves levels below the target without any advice to `missingAdvice`. */
+function levelsWithoutEffort(checklist: Checklist, criterion: Criterion): readonly AdvisedLevel[] {
   const target = targetOf(checklist, criterion);
   return levelsNeedingAdvice(checklist, criterion).filter(({ advice, score }) => {
     if (!advice) return target === null || score >= target.score;
@@ -36,47 +40,51 @@ function effortlessLevels(checklist: Checklist, criterion: Criterion): readonly 
   });
 }
 
-/** Levels below the target without a word on how to leave them. */
-export function missingAdvice(checklist: Checklist): readonly Flaw[] {
-  return placedCriteria(checklist).flatMap(({ criterion, path }) => {
-    const silent = silentLevels(checklist, criterion);
-    if (silent.length === 0) return [];
-    return [
-      {
-        path: [...path, ...(criterion.advice ? ['advice'] : ['id'])],
-        ...(criterion.advice ? { where: 'key' as const } : {}),
-        what: `there is no advice on how ${groupByPlace(silent)}`,
-        why: 'the report names a gap there and has nothing to say about how to close it',
-        fix: `write under "advice" what to do first, by whom, and how much work it is`,
-      },
-    ];
+/** Finds levels below the target without an action. */
+export function missingAdvice(checklist: Checklist): readonly Diagnostic[] {
+  return placedCriteria(checklist).flatMap((placed) => {
+    const levels = levelsWithoutAction(checklist, placed.criterion);
+    if (levels.length === 0) return [];
+    return atAdvice(
+      'lint/missing-advice',
+      placed,
+      warningWords.missingAdvice({ steps: stepsOf(levels) }),
+    );
   });
 }
 
-/** Only just below the best level is it enough that the next one is described. */
-function silentLevels(checklist: Checklist, criterion: Criterion): readonly Leavable[] {
+/** Accepts directly below the best level that its description is the action. */
+function levelsWithoutAction(checklist: Checklist, criterion: Criterion): readonly AdvisedLevel[] {
   const target = targetOf(checklist, criterion);
   return levelsNeedingAdvice(checklist, criterion).filter(({ advice, score, isLast }) => {
-    const isSaid = advice !== undefined && (advice.do !== undefined || isLast);
-    return target !== null && score < target.score && !isSaid;
+    const hasAction = advice !== undefined && (advice.do !== undefined || isLast);
+    return target !== null && score < target.score && !hasAction;
   });
 }
 
-/** Advice that is given word by word for two levels of one criterion. */
-export function equalAdvice(checklist: Checklist): readonly Flaw[] {
+/** Places a warning at the advice of a criterion, or at its id if it has none. */
+function atAdvice(
+  code: 'lint/missing-advice' | 'lint/missing-effort',
+  { criterion, path }: PlacedCriterion,
+  words: Pick<Diagnostic, 'message' | 'hint' | 'why'>,
+): Diagnostic {
+  return criterion.advice
+    ? lintWarning(code, [...path, 'advice'], words, 'key')
+    : lintWarning(code, [...path, 'id'], words);
+}
+
+/** Finds advice that two levels of one criterion share word for word. */
+export function equalAdvice(checklist: Checklist): readonly Diagnostic[] {
   return placedCriteria(checklist).flatMap(({ criterion, path }) => {
     const advice = Object.entries(criterion.advice ?? {});
-    return advice.flatMap(([level, { do: what }], i): readonly Flaw[] => {
-      const twin = advice.slice(0, i).find(([, other]) => isSame(other.do, what));
+    const levels = levelsNeedingAdvice(checklist, criterion);
+    return advice.flatMap(([name, { do: action }], i): readonly Diagnostic[] => {
+      const twin = advice.slice(0, i).find(([, other]) => isSame(other.do, action));
       if (!twin) return [];
-      return [
-        {
-          path: [...path, 'advice', level, 'do'],
-          what: `the advice on leaving level ${level} is the same as that on level ${twin[0]}`,
-          why: 'whoever has followed it once is told to do it again',
-          fix: 'say what the next step is from each of the two',
-        },
-      ];
+      const kind = levels.find((level) => level.name === name)?.kind ?? 'answer';
+      const steps = { kind, names: [twin[0], name] };
+      const place = [...path, 'advice', name, 'do'];
+      return [lintWarning('lint/equal-advice', place, warningWords.equalAdvice({ steps }))];
     });
   });
 }

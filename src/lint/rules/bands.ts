@@ -1,30 +1,35 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import type { Must } from '../../checklist/criterion.ts';
 import { placedCriteria } from '../../checklist/lookup.ts';
-import { TOLERANCE } from '../../numbers.ts';
-import { quoted } from '../../text/safe.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { formatPercent, TOLERANCE } from '../../numbers.ts';
 import { quoteValue } from '../../words/grammar.ts';
+import { warningWords } from '../../words/warnings.ts';
 import { fullCasesOf, type Influence, scoreCases } from '../reach.ts';
-import type { Flaw } from '../rule.ts';
+import { lintWarning } from '../rule.ts';
 
-/** Musts that every answer keeps, or that fail only where the band is no better than their cap. */
-export function idleMusts(checklist: Checklist): readonly Flaw[] {
-  const cases = (scoreCases(checklist) ?? []).map((stakes) => ({
-    byId: new Map(stakes.map((stake) => [stake.criterion, stake])),
-    best: stakes.reduce((sum, { share, best }) => sum + share * best, 0),
+/** Finds required levels that every answer reaches, or whose cap never lowers the band. */
+export function idleMusts(checklist: Checklist): readonly Diagnostic[] {
+  const cases = (scoreCases(checklist) ?? []).map((influences) => ({
+    byId: new Map(influences.map((influence) => [influence.criterion, influence])),
+    best: sum(influences, 'best'),
   }));
   return placedCriteria(checklist).flatMap(({ criterion: { id, must }, path }) => {
     if (!must) return [];
-    if (checklist.bands.at(-1)?.id === must.cap) return [capAtTop(must, path)];
-    const own = cases.flatMap(({ byId, best }) => {
-      const stake = byId.get(id);
-      return stake ? [{ stake, others: best - stake.share * stake.best }] : [];
+    const band = must.cap;
+    const warnAtCap = (words: ReturnType<typeof warningWords.capAtTop>) => [
+      lintWarning('lint/idle-must', [...path, 'must', 'cap'], words),
+    ];
+    if (checklist.bands.at(-1)?.id === band) return warnAtCap(warningWords.capAtTop({ band }));
+    const found = cases.flatMap(({ byId, best }) => {
+      const influence = byId.get(id);
+      return influence ? [{ influence, others: best - influence.share * influence.best }] : [];
     });
-    if (own.length === 0) return [];
-    if (!own.some(({ stake }) => canFail(stake))) return [neverFails(must, path)];
-    return own.some(({ stake, others }) => bites(stake, others, checklist))
+    if (found.length === 0) return [];
+    if (!found.some(({ influence }) => canFail(influence))) return [neverFails(must, path)];
+    return found.some(({ influence, others }) => isCapping(influence, others, checklist))
       ? []
-      : [capTooHigh(must, path)];
+      : warnAtCap(warningWords.capTooHigh({ band }));
   });
 }
 
@@ -32,78 +37,56 @@ function canFail({ worst, must }: Influence): boolean {
   return must !== null && worst < must.from - TOLERANCE;
 }
 
-/** Whether the score can lead above the cap while the must fails, all others being at their best. */
-function bites({ share, best, must }: Influence, others: number, { bands }: Checklist): boolean {
+/** True if the score can exceed the cap below the required level, with all others at their best. */
+function isCapping(
+  { share, best, must }: Influence,
+  others: number,
+  { bands }: Checklist,
+): boolean {
   if (!must) return false;
   const { from } = bands[must.cap + 1] ?? { from: Number.POSITIVE_INFINITY };
-  const ownBest = must.failsAbove ? best : must.from;
-  return others + share * ownBest >= from / 100 - TOLERANCE * 2;
+  const highest = must.failsAbove ? best : must.from;
+  return others + share * highest >= from / 100 - TOLERANCE * 2;
 }
 
-type Path = Flaw['path'];
-
-function capAtTop({ cap }: Must, path: Path): Flaw {
-  return {
-    path: [...path, 'must', 'cap'],
-    what: `the cap ${quoted(cap)} is the best band there is, so the must changes nothing`,
-    why: 'a must that fails should show in the headline of the report',
-    fix: 'name a lower band, or delete the must',
-  };
+function neverFails({ level, answer = '' }: Must, path: Diagnostic['path']): Diagnostic {
+  return level === undefined
+    ? lintWarning(
+        'lint/idle-must',
+        [...path, 'must', 'answer'],
+        warningWords.worstAnswerRequired({ written: quoteValue(answer) }),
+      )
+    : lintWarning(
+        'lint/idle-must',
+        [...path, 'must', 'level'],
+        warningWords.lowestLevelRequired({ level }),
+      );
 }
 
-function neverFails({ level, answer = '' }: Must, path: Path): Flaw {
-  const named = level === undefined ? quoteValue(answer) : `level ${level}`;
-  return {
-    path: [...path, 'must', level === undefined ? 'answer' : 'level'],
-    what: `${named} is the worst there is, so the must can never fail`,
-    why: 'it promises a condition that is none',
-    fix: `name a ${level === undefined ? 'better answer' : 'higher level'}, or delete the must`,
-  };
-}
-
-function capTooHigh({ cap }: Must, path: Path): Flaw {
-  return {
-    path: [...path, 'must', 'cap'],
-    what: `the cap ${quoted(cap)} changes nothing: where the must fails, the score leads no higher, even with all others at their best`,
-    why: 'a must that fails should show in the headline of the report',
-    fix: 'name a lower band, or delete the must',
-  };
-}
-
-/** Bands in which no full audit can end in which everything asked is answered. */
-export function unreachableBands(checklist: Checklist): readonly Flaw[] {
+/** Finds bands that no complete full audit reaches. */
+export function unreachableBands(checklist: Checklist): readonly Diagnostic[] {
   const { bands } = checklist;
-  const cases = (fullCasesOf(checklist) ?? []).filter((stakes) =>
-    stakes.some(({ share }) => share > 0),
+  const cases = (fullCasesOf(checklist) ?? []).filter((influences) =>
+    influences.some(({ share }) => share > 0),
   );
   if (cases.length === 0) return [];
-  const lowest = Math.min(...cases.map((stakes) => sum(stakes, 'worst')));
-  const highest = Math.max(...cases.map((stakes) => sum(stakes, 'best')));
-  const caps = cases.flatMap((stakes) => stakes.flatMap(({ must }) => must?.cap ?? []));
-  return bands.flatMap(({ id, from }, i): readonly Flaw[] => {
-    const next = bands[i + 1];
-    const isTooHigh = highest < from / 100 - TOLERANCE * 2;
-    const isTooLow =
-      next !== undefined && lowest >= next.from / 100 && !caps.some((cap) => cap <= i);
+  const lowest = Math.min(...cases.map((influences) => sum(influences, 'worst')));
+  const highest = Math.max(...cases.map((influences) => sum(influences, 'best')));
+  const caps = cases.flatMap((influences) => influences.flatMap(({ must }) => must?.cap ?? []));
+  const limits = bands.map(({ from }) => from / 100);
+  return bands.flatMap(({ id: band }, i): readonly Diagnostic[] => {
+    const [from = 0, next] = limits.slice(i);
+    const isTooHigh = highest < from - TOLERANCE * 2;
+    const isTooLow = next !== undefined && lowest >= next && !caps.some((cap) => cap <= i);
     if (!isTooHigh && !isTooLow) return [];
-    const end = isTooHigh
-      ? `the best answers come to ${percent(highest)}`
-      : `the worst answers come to ${percent(lowest)}`;
-    return [
-      {
-        path: ['bands', i, 'from'],
-        what: `no full audit can end in the band ${quoted(id)}, as ${end}`,
-        why: 'the report shows all bands, and promises one that is not to be had',
-        fix: 'let it begin where scores can come to, or delete it',
-      },
-    ];
+    const words = isTooHigh
+      ? warningWords.bandTooHigh({ band, score: formatPercent(highest, limits) })
+      : warningWords.bandTooLow({ band, score: formatPercent(lowest, limits) });
+    return [lintWarning('lint/unreachable-band', ['bands', i, 'from'], words)];
   });
 }
 
-function sum(stakes: readonly Influence[], end: 'worst' | 'best'): number {
-  return stakes.reduce((total, stake) => total + stake.share * stake[end], 0);
-}
-
-function percent(score: number): string {
-  return `${Math.round(score * 1000) / 10}%`;
+/** Returns the overall score, 0 to 1, if every answer is the worst or the best one. */
+function sum(influences: readonly Influence[], end: 'worst' | 'best'): number {
+  return influences.reduce((total, influence) => total + influence.share * influence[end], 0);
 }

@@ -2,20 +2,20 @@ import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { isLabelled } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { groupsOf, isKey, placedCriteria } from '../../checklist/lookup.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
 import { editDistance } from '../../text/phrases.ts';
-import { quoted } from '../../text/safe.ts';
-import { thousands } from '../../words/grammar.ts';
-import type { Flaw } from '../rule.ts';
+import { warningWords } from '../../words/warnings.ts';
+import { lintWarning } from '../rule.ts';
 
-/** Shorter ids are abbreviations, in which each letter is read. */
+/** Shorter ids are abbreviations, which people read letter by letter. */
 const SHORTEST = 4;
 
-/** Two ids of one kind that a slip of the finger turns into each other. */
-export function similarIds(checklist: Checklist): readonly Flaw[] {
+/** Finds pairs of ids of one kind that differ by one letter or by two swapped letters. */
+export function similarIds(checklist: Checklist): readonly Diagnostic[] {
   const { bands, points } = checklist;
   return [
     ...similar(
-      Object.keys(groupsOf(checklist)).map((id) => ({ id, path: ['groups', id], where: 'key' })),
+      Object.keys(groupsOf(checklist)).map((id) => ({ id, path: ['groups', id], at: 'key' })),
     ),
     ...similar(bands.map(({ id }, i) => ({ id, path: ['bands', i, 'id'] }))),
     ...similar(points.map(({ id }, i) => ({ id, path: ['points', i, 'id'] }))),
@@ -35,41 +35,37 @@ export function similarIds(checklist: Checklist): readonly Flaw[] {
   ];
 }
 
-interface PlacedId extends Pick<Flaw, 'path' | 'where'> {
+interface PlacedId extends Pick<Diagnostic, 'path'> {
   readonly id: string;
+  /** Place of the id: the name before the colon; default the value. */
+  readonly at?: 'key';
 }
 
-function similar(ids: readonly PlacedId[]): readonly Flaw[] {
+function similar(ids: readonly PlacedId[]): readonly Diagnostic[] {
   const byRemains = new Map<string, string[]>();
-  return ids.flatMap(({ id, ...place }) => {
+  return ids.flatMap(({ id, path, at }) => {
     if (id.length < SHORTEST) return [];
     const remains = [id, ...Array.from(id, (_, i) => id.slice(0, i) + id.slice(i + 1))];
-    const near = new Set(remains.flatMap((own) => byRemains.get(own) ?? []));
-    const twin = [...near].find((other) => isSlip(id, other));
-    for (const own of remains) byRemains.set(own, [...(byRemains.get(own) ?? []), id]);
+    const near = new Set(remains.flatMap((text) => byRemains.get(text) ?? []));
+    const twin = [...near].find((other) => isTypingError(id, other));
+    for (const text of remains) byRemains.set(text, [...(byRemains.get(text) ?? []), id]);
     if (twin === undefined) return [];
-    return [
-      {
-        ...place,
-        what: `${quoted(id)} and ${quoted(twin)} differ by one letter`,
-        why: 'whoever mistypes one of them means the other, and no error can say so',
-        fix: 'give one of them a name that nobody can take for the other',
-      },
-    ];
+    const words = warningWords.similarIds({ id, other: twin });
+    return [lintWarning('lint/similar-ids', path, words, at)];
   });
 }
 
-// Ids that count (step-1, step-2) differ in a digit, and on purpose.
-function isSlip(id: string, other: string): boolean {
+// Numbered ids (step-1, step-2) differ on purpose.
+function isTypingError(id: string, other: string): boolean {
   if (editDistance(id, other) !== 1) return false;
   return id.replace(/\d+/g, '#') !== other.replace(/\d+/g, '#');
 }
 
-/** What can be read in five minutes, at about 260 words a minute. */
+/** Words that people read in five minutes, at about 260 per minute. */
 const MOST_WORDS = 1300;
 
-/** An express mode that takes too long to read, its levels included. */
-export function expressWords(checklist: Checklist): readonly Flaw[] {
+/** Finds the key criterion at which express mode, levels included, takes more than five minutes. */
+export function expressWords(checklist: Checklist): readonly Diagnostic[] {
   let words = 0;
   const keys = placedCriteria(checklist)
     .filter(({ criterion }) => isKey(criterion))
@@ -79,17 +75,11 @@ export function expressWords(checklist: Checklist): readonly Flaw[] {
     });
   const first = keys.find((key) => key.words >= MOST_WORDS);
   if (!first) return [];
-  return [
-    {
-      path: [...first.path, 'key'],
-      what: `express mode has ${thousands(words)} words to read, levels included, and from here on they are more than five minutes can hold`,
-      why: 'whoever has chosen the short way reads the rest in haste, or not at all',
-      fix: `come below ${thousands(MOST_WORDS)} words: shorten levels, or mark fewer criteria with "key: true"`,
-    },
-  ];
+  const sentence = warningWords.expressWords({ words, limit: MOST_WORDS });
+  return [lintWarning('lint/express-words', [...first.path, 'key'], sentence)];
 }
 
-/** What the screen of a criterion has to read: its question, and the labels and texts of its levels. */
+/** Counts the words of a criterion on screen: question, labels and descriptions. */
 export function wordsIn(checklist: Checklist, criterion: Criterion): number {
   const steps = 'options' in criterion ? criterion.options : levelsIn(checklist, criterion);
   const texts = steps.flatMap(({ label = '', description = '' }) => [label, description]);

@@ -4,7 +4,7 @@ import type { PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
-import { errorText, ruleWords } from '../../words/errors.ts';
+import { warningWords } from '../../words/warnings.ts';
 import { checklistFile, parseFile } from '../answers.ts';
 import { findParent, type Lineage, lineageOf, mergedSource } from './parent.ts';
 
@@ -19,7 +19,7 @@ export interface OpenedChecklist {
 
 /**
  * A checklist, or what a variant makes of its parent. The outcome is still to be checked.
- * @throws InputError where the parent cannot be found or has errors, or a change does not fit it
+ * @throws InputError where the parent cannot be found or has mistakes, or a change does not fit it
  */
 export async function openVariant(
   io: Io,
@@ -48,10 +48,8 @@ function idleChanges(source: Source, { idle, value }: Resolved): readonly Placed
   const parent = String(Object(Object(value).variantOf).id);
   return idle.map((path) =>
     source.place({
-      ...errorText('variant/idle-change', { parent }),
-      severity: 'warning',
-      path,
-      why: ruleWords.idleChange,
+      ...{ code: 'lint/idle-change', severity: 'warning', path },
+      ...warningWords.idleChange({ parent }),
     }),
   );
 }

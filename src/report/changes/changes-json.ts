@@ -1,4 +1,4 @@
-import { safeJson } from '../machine/json.ts';
+import { safeJson } from '../../text/safe.ts';
 import type { Changes } from './changes.ts';
 
 /** What changed, with all scores as fractions from 0 to 1, unrounded. */

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that need programs which not every machine has, such as a browser: `npm run test:engines`. */
+export default defineConfig({
+  test: {
+    cache: false,
+    isolate: false,
+    maxWorkers: '100%',
+    globalSetup: 'test/build-once.ts',
+    setupFiles: 'test/seeds.ts',
+    include: ['test/engines/**/*.test.ts', 'test/asking/killed.test.ts'],
+    env: { ALIGN_TEST_KILLS: '50' },
+    testTimeout: 60_000,
+  },
+});

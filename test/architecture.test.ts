@@ -126,8 +126,6 @@ const SINGLE_READERS: readonly string[] = [
   'authoring/check/answers.ts',
   'authoring/check/long-texts.ts',
   'authoring/new/blank-answers.ts',
-  'authoring/new/how-to-answer.ts',
-  'lint/described.ts',
   'report/html/sections/appendix.ts',
   'report/html/sections/comparison.ts',
   'report/html/sections/cover.ts',

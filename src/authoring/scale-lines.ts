@@ -1,11 +1,6 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
-import {
-  type MultiChoiceCriterion,
-  multiChoiceDefaults,
-} from '../checklist/criteria/multi-choice/multi-choice.ts';
-import { DEFAULT_BETWEEN, type NumberCriterion } from '../checklist/criteria/number/number.ts';
-import { isNumbered, type Level } from '../checklist/criteria/scale.ts';
-import { levelsOf } from '../checklist/criteria/types.ts';
+import type { Level } from '../checklist/criteria/scale.ts';
+import { faceOf, levelsOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue, Condition, Test } from '../checklist/criterion.ts';
 import { targetOf } from '../checklist/lookup.ts';
 import { formatPercent } from '../numbers.ts';
@@ -16,22 +11,24 @@ export interface ScaleInWords {
   readonly lines: readonly { readonly answer: string; readonly text: string }[];
 }
 
-/** What can be answered to a criterion, and what that scores. */
+/** Returns the possible answers to a criterion with their scores. */
 export function scaleLines(checklist: Checklist, criterion: Criterion): ScaleInWords {
-  switch (criterion.type) {
-    case 'multi-choice':
-      return { heading: boxesHeading(criterion), lines: boxLines(criterion) };
-    case 'number':
-      return { heading: numberHeading(criterion), lines: levelLines(checklist, criterion) };
-    case 'text':
-      return { heading: 'Answered in words, never scored', lines: [] };
-    case 'choice':
-      return { heading: 'Options', lines: levelLines(checklist, criterion) };
-    case 'yes-no':
-      return { heading: 'Answers', lines: levelLines(checklist, criterion) };
-    default:
-      return { heading: 'Levels', lines: levelLines(checklist, criterion) };
-  }
+  const { heading, answers } = faceOf(checklist, criterion);
+  const target = targetOf(checklist, criterion);
+  return {
+    heading,
+    lines: answers.map(({ answer, label, description, score, level }) => {
+      const facts = [
+        ...(score === null ? [] : [formatPercent(score)]),
+        ...(level && isSame(level, target) ? ['target'] : []),
+      ];
+      const mark = facts.length > 0 ? ` (${facts.join(', ')})` : '';
+      return {
+        answer: answer === null ? '-' : valueInWords(answer),
+        text: `${label}${mark}${description === '' ? '' : `: ${description}`}`,
+      };
+    }),
+  };
 }
 
 /** What must be reached, where the checklist names an answer that is none of the lines above. */
@@ -73,48 +70,6 @@ function valueInWords(value: AnswerValue): string {
   return typeof value === 'object' ? `[${value.join(', ')}]` : String(value);
 }
 
-function levelLines(checklist: Checklist, criterion: Criterion): ScaleInWords['lines'] {
-  const target = targetOf(checklist, criterion);
-  const hasScores = 'levels' in criterion ? Array.isArray(criterion.levels) : true;
-  return levelsOf(checklist, criterion).map((level) => {
-    const { label, description, score, answer } = level;
-    const facts = [
-      ...(hasScores ? [formatPercent(score)] : []),
-      ...(isSame(level, target) ? ['target'] : []),
-    ];
-    const mark = facts.length > 0 ? ` (${facts.join(', ')})` : '';
-    const text = `${label}${mark}${description === '' ? '' : `: ${description}`}`;
-    const typed = isNumbered(level) ? String(level.level) : answer;
-    return { answer: typed === null || typed === undefined ? '-' : valueInWords(typed), text };
-  });
-}
-
 function isSame(level: Level, target: Level | null): boolean {
   return target !== null && level.level === target.level && level.score === target.score;
-}
-
-function boxesHeading({
-  scoring = multiChoiceDefaults.scoring,
-  cap = multiChoiceDefaults.cap,
-}: MultiChoiceCriterion) {
-  return scoring === 'share'
-    ? 'Boxes: the share of those ticked counts'
-    : `Boxes: the scores of those ticked are added up, to ${cap}% at most`;
-}
-
-function boxLines({ options }: MultiChoiceCriterion): ScaleInWords['lines'] {
-  return options.map(({ id, label, description, score }) => {
-    const mark = score === undefined ? '' : ` (${formatPercent(score / 100)})`;
-    return { answer: id, text: `${label}${mark}${description ? `: ${description}` : ''}` };
-  });
-}
-
-function numberHeading({ unit, min, max, between = DEFAULT_BETWEEN }: NumberCriterion): string {
-  const facts = [
-    ...(unit === undefined ? [] : [`in ${unit}`]),
-    ...(min === undefined ? [] : [`${min} or more`]),
-    ...(max === undefined ? [] : [`${max} or less`]),
-    ...(between === 'linear' ? ['in proportion between thresholds'] : []),
-  ];
-  return facts.length === 0 ? 'A number' : `A number: ${facts.join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
+import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Benchmark, LookAt } from '../checklist/criterion.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
 import { UserError } from '../diagnostic.ts';
@@ -98,7 +99,7 @@ function criterionInFull(point: Point, criterion: Criterion, page: Page): string
     ([level, { do: what, owner, effort }]) => {
       const who = [owner, effort && `effort ${effort}`].filter(Boolean).join(', ');
       return bullet(
-        `  ${criterion.type === 'multi-choice' ? 'for' : 'from'} ${level}: `,
+        `  ${scaleOf(checklist, criterion).boxes ? 'for' : 'from'} ${level}: `,
         oneSafeLine(`${what ?? 'as the next level says'} (${who})`),
         columns,
       );

@@ -15,11 +15,6 @@ export const defaults = {
   groups: { everyone: { title: 'Everyone' } },
 } as const;
 
-/** Returns the weight of a criterion within its point; 0 if the type is never scored. */
-export function weightOf(criterion: Criterion): number {
-  return isScored(criterion) ? (criterion.weight ?? defaults.criterionWeight) : 0;
-}
-
 /** True if a criterion is asked in express mode. */
 export function isKey(criterion: Criterion): boolean {
   return criterion.key ?? defaults.key;
@@ -40,9 +35,14 @@ export function effortOf(checklist: Checklist): EffortUnits {
   return checklist.effort ?? defaults.effort;
 }
 
+/** Returns the weight of a criterion within its point; 0 if the type is never scored. */
+export function weightOf(criterion: Criterion): number {
+  return isScored(criterion) ? (criterion.weight ?? defaults.criterionWeight) : 0;
+}
+
 /**
- * Returns the target level of a criterion: its own target, else (numbered levels only) the
- * checklist's target, capped at the best level, else the best level. `null` if not scored.
+ * Returns the target level of a criterion; `null` if nothing is scored. It is the criterion's own
+ * target, else the checklist's (numbered levels only, capped at the best level), else the best level.
  */
 export function targetOf(checklist: Checklist, criterion: Criterion): Level | null {
   const { levels, levelOf } = scaleOf(checklist, criterion);

@@ -1,5 +1,8 @@
 import type { Answer, Remarks } from '../answers/answers.ts';
 import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
+import type { Face } from '../checklist/criteria/face.ts';
+import type { Scale } from '../checklist/criteria/scale.ts';
+import { faceOf, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
 import { askedOf, type Mode } from '../scoring/responses.ts';
@@ -9,6 +12,18 @@ import { type Navigation, startNavigation } from './navigation.ts';
 export interface Asked {
   readonly point: Point;
   readonly criterion: Criterion;
+}
+
+/** Criterion with all that is needed to ask it. */
+export interface Question {
+  readonly criterion: Criterion;
+  readonly face: Face;
+  readonly scale: Scale;
+}
+
+/** Returns a criterion with its face and scale. */
+export function questionOf(checklist: Checklist, criterion: Criterion): Question {
+  return { criterion, face: faceOf(checklist, criterion), scale: scaleOf(checklist, criterion) };
 }
 
 /** What is asked, as things stand, in the order of the checklist. */

@@ -284,7 +284,7 @@ describe('the votes of a room', () => {
     {
       type: 'multi-choice',
       line: '14 1',
-      refusal: 'there is no answer 14 here; they go from 1 to 3',
+      refusal: 'there is no box 14 here; they go from 1 to 3',
     },
     { type: 'number', line: '999 1', refusal: '"999" must be 720 or less, but is 999' },
     { type: 'number', line: '30', refusal: '1 vote for 2 people; still missing: Sam' },

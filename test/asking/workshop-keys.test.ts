@@ -9,8 +9,7 @@ import {
   type WorkshopTransition,
 } from '../../src/asking/screen/workshop/state.ts';
 import { unfinishedWorkshopInput } from '../../src/asking/screen/workshop/unfinished.ts';
-import { scaleOf } from '../../src/checklist/criteria/types.ts';
-import { rowsOf } from '../../src/conversation/rows.ts';
+import { questionOf } from '../../src/conversation/script.ts';
 import type { WorkshopView } from '../../src/conversation/workshop/view.ts';
 import { fieldWith } from '../../src/terminal/text-field.ts';
 import { voted } from '../conversation/workshops.ts';
@@ -195,8 +194,11 @@ describe('what was agreed', () => {
   ])('is "$line" in a line', ({ line, event }) => {
     const goal = criterion('goal');
     const of = checklist(point('p', 1, goal));
-    const asked = { criterion: goal, levels: rowsOf(of, goal), scale: scaleOf(of, goal) };
-    expect(agreedIn(asked, line)).toEqual({ type: 'agreed', criterion: 'goal', ...event });
+    expect(agreedIn(questionOf(of, goal), line)).toEqual({
+      type: 'agreed',
+      criterion: 'goal',
+      ...event,
+    });
   });
 });
 

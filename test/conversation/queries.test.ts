@@ -94,7 +94,7 @@ describe('the description of a criterion', () => {
     expect(describeCriterion(script, interview)).toMatchObject({
       point: { id: 'before' },
       criterion: { id: 'goal' },
-      levels: [{ level: 0 }, { level: 1 }, { level: 2 }, { level: 3 }, { level: 4 }],
+      face: { rows: [{ level: 0 }, { level: 1 }, { level: 2 }, { level: 3 }, { level: 4 }] },
       answer: { value: 3 },
       remarks: {},
       isPutOff: false,

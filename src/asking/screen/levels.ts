@@ -1,8 +1,8 @@
 import type { Answer } from '../../answers/answers.ts';
+import { isBox } from '../../checklist/criteria/face.ts';
 import { isNumbered, type Level, type Scale } from '../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import type { CriterionView, ReviewLine } from '../../conversation/solo/view.ts';
-import { isBox } from '../../conversation/typed-answer.ts';
 import type { Canvas } from '../../terminal/frame.ts';
 import { oneSafeLine } from '../../text/table.ts';
 import { hangingIndent, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
@@ -12,8 +12,7 @@ const NARROW = 60;
 const LABEL_WIDEST = 14;
 
 /** The levels of a criterion, and which of them were answered. */
-export interface LevelsView
-  extends Pick<CriterionView, 'criterion' | 'levels' | 'scale' | 'answer' | 'earlier'> {
+export interface LevelsView extends Pick<CriterionView, 'face' | 'scale' | 'answer' | 'earlier'> {
   /** The boxes that are ticked so far. */
   readonly ticked?: readonly string[] | undefined;
 }
@@ -25,8 +24,8 @@ export function levelLines(
   folded: boolean,
   canvas: Canvas,
 ): readonly string[] {
-  const labelWidth = labelWidthOf(view.levels, canvas);
-  return view.levels.flatMap((level) => {
+  const labelWidth = labelWidthOf(view.face.rows, canvas);
+  return view.face.rows.flatMap((level) => {
     const isActive = level.level === active;
     const box = view.scale.boxes ? `${boxMark(view, level)} ` : '';
     const mark = `${isActive ? ' ❯' : '  '}${answerMark(view, level)} ${level.level}  ${box}`;
@@ -46,13 +45,13 @@ export function levelStrip(
   canvas: Canvas,
 ): readonly string[] {
   const { columns } = canvas;
-  const numbers = view.levels.map((level) => {
+  const numbers = view.face.rows.map((level) => {
     const mark = `${level.level === active ? '❯' : ' '}${answerMark(view, level).trim()}`;
     const label = hasLabels ? `\u00a0${labelOf(level).replaceAll(' ', '\u00a0')}`.trimEnd() : '';
     const box = view.scale.boxes ? boxMark(view, level) : '';
     return `${mark}${level.level}${box}${label}`;
   });
-  const chosen = view.levels.find(({ level }) => level === active);
+  const chosen = view.face.rows.find(({ level }) => level === active);
   const text = chosen ? `${chosen.level} ${inOne(chosen, oneSafeLine(chosen.description))}` : '';
   return [
     ...wrapLines(numbers.join(' ').trim(), columns - 1).map((line) => ` ${line}`),
@@ -113,11 +112,11 @@ export function labelOf({ level, label }: Level): string {
 /** The number of the row that was answered, of those that are shown; null where it is none. */
 export function answeredLevel(
   answer: Answer | undefined,
-  { levels, scale }: { readonly levels: readonly Level[]; readonly scale: Scale },
+  { face, scale }: Pick<CriterionView, 'face' | 'scale'>,
 ): number | null {
   const value = answer && 'value' in answer ? answer.value : null;
   const level = value === null || scale.boxes ? null : scale.levelOf(value);
-  return levels.find((row) => row.level === level?.level)?.level ?? null;
+  return face.rows.find((row) => row.level === level?.level)?.level ?? null;
 }
 
 /** The boxes that were ticked. */

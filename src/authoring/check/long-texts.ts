@@ -2,8 +2,8 @@ import { Chalk } from 'chalk';
 import { draw } from '../../asking/screen/solo/solo.ts';
 import { arrive } from '../../asking/screen/solo/state.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
+import { faceOf } from '../../checklist/criteria/types.ts';
 import { type PlacedCriterion, placedCriteria } from '../../checklist/lookup.ts';
-import { rowsOf } from '../../conversation/rows.ts';
 import { startInterview } from '../../conversation/script.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { lintWarning } from '../../lint/rule.ts';
@@ -41,23 +41,13 @@ function longLevels(
   { criterion, path }: PlacedCriterion,
   isHidden: IsHidden,
 ): readonly Diagnostic[] {
-  const field = FIELDS[criterion.type ?? 'levels'];
-  const steps = rowsOf(checklist, criterion);
-  const texts = [criterion.question, ...steps.map(({ description }) => description)];
+  const { rows, authored } = faceOf(checklist, criterion);
+  const field = (rows.length > 0 && authored[0]?.path[0]) || 'question';
+  const texts = [criterion.question, ...rows.map(({ description }) => description)];
   if (!texts.some(isHidden)) return [];
   const words = warningWords.longCriterion({ id: criterion.id });
   return [lintWarning('lint/long-text', [...path, field], words, 'key')];
 }
-
-/** Field with the texts of each type. */
-const FIELDS = {
-  levels: 'levels',
-  choice: 'options',
-  'multi-choice': 'options',
-  number: 'question',
-  'yes-no': 'question',
-  text: 'question',
-} as const;
 
 /** Draws the criterion as the only one, so that the number of others does not matter. */
 function screenOf(checklist: Checklist, { criterion, path }: PlacedCriterion): string {

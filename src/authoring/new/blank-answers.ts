@@ -1,9 +1,9 @@
 import { UNFILLED } from '../../answers/check.ts';
 import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
+import { faceOf } from '../../checklist/criteria/types.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import { oneSafeLine, wrap } from '../../text/table.ts';
 import { conditionInWords } from '../scale-lines.ts';
-import { howToAnswer } from './how-to-answer.ts';
 
 const COLUMNS = 98;
 
@@ -55,7 +55,9 @@ function criterionToFill(checklist: Checklist, criterion: Criterion): string {
         ),
       ]
     : [];
-  const choices = howToAnswer(checklist, criterion).map((line) => comment('  ', line, '   '));
+  const choices = faceOf(checklist, criterion).inFile.map(({ answer, meaning }) =>
+    comment('  ', `${oneSafeLine(answer)}  ${oneSafeLine(meaning)}`, '   '),
+  );
   const blank = `  ${scalar(id)}: ${UNFILLED}`;
   return ['', comment('  ', oneSafeLine(question)), ...condition, ...choices, blank].join('\n');
 }

@@ -4,16 +4,16 @@ import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { SaveState } from '../../io/io.ts';
 import { remarksOn } from '../record.ts';
-import { rowsOf } from '../rows.ts';
 import {
   type Asked,
   answerTo,
   askedCriteria,
   type Interview,
   isAnswered,
+  type Question,
+  questionOf,
   type Script,
 } from '../script.ts';
-import type { Question } from '../typed-answer.ts';
 
 /** Where an interview stands, for whoever shows it. */
 export interface InterviewView {
@@ -153,9 +153,7 @@ export function currentQuestion(
   const { point, criterion } = found;
   return {
     point,
-    criterion,
-    levels: rowsOf(script.checklist, criterion),
-    scale: scaleOf(script.checklist, criterion),
+    ...questionOf(script.checklist, criterion),
     answer: answerTo(interview, criterion.id),
     remarks: remarksOn(interview, criterion.id),
     isPutOff: interview.skipped.includes(criterion.id),

@@ -2,7 +2,7 @@ import type { AnswerValue } from '../../checklist/criterion.ts';
 import { messageWithHint } from '../../diagnostic.ts';
 import { quoted } from '../../text/safe.ts';
 import { refuseEvent } from '../record.ts';
-import { answerIn, type Question, typedAnswer } from '../typed-answer.ts';
+import type { Question } from '../script.ts';
 import type { Ballot } from './view.ts';
 import type { Vote, Votes, WorkshopEvent, WorkshopScript } from './workshop.ts';
 
@@ -32,10 +32,8 @@ export const BALLOT_CHARACTERS = /^[\d\s,;?=un+.-]*$/i;
  */
 export function parseBallotLine(line: string, asked: Question): readonly BallotMark[] {
   const words = line.split(/[\s,;]+/).filter((word) => word !== '');
-  const { type } = asked.criterion;
-  if (type === 'number' || type === 'multi-choice')
-    return words.map((word) => ballotMark(word, asked));
-  const numbers = new Set(asked.levels.map(({ level }) => String(level)));
+  if (!asked.face.ballotsStandTogether) return words.map((word) => ballotMark(word, asked));
+  const numbers = new Set(asked.face.rows.map(({ level }) => String(level)));
   return words
     .flatMap((word) => (numbers.has(word) ? [word] : Array.from(word)))
     .map((typed) => ballotMark(typed, asked));
@@ -49,7 +47,7 @@ export function openBallots(ballots: readonly Ballot[]): readonly BallotMark[] {
 function ballotMark(typed: string, asked: Question): BallotMark {
   const sign = SIGNS.get(typed.toLowerCase());
   if (sign) return { is: sign, typed };
-  const value = /\d/.test(typed) && asked.criterion.type !== 'text' ? answerIn(asked, typed) : null;
+  const value = /\d/.test(typed) && asked.face.entry !== 'text' ? asked.face.parse(typed) : null;
   const isTaken = value !== null && asked.scale.refusal(value) === null;
   return isTaken ? { is: 'answer', value, typed } : { is: 'wrong', typed };
 }
@@ -68,15 +66,15 @@ export function refuseBallot(
 }
 
 function ballotMistake(typed: string, asked: Question): string {
-  const numbers = asked.levels.map(({ level }) => level);
-  if (/\d/.test(typed) && asked.criterion.type === 'number') {
-    const value = answerIn(asked, typed) ?? typed;
+  const { entry, rows, parse, noun } = asked.face;
+  const numbers = rows.map(({ level }) => level);
+  if (/\d/.test(typed) && entry === 'line') {
+    const value = parse(typed) ?? typed;
     const error = asked.scale.refusal(value);
     return `${quoted(typed)} ${error && messageWithHint(error)}`;
   }
   if (/\d/.test(typed) && numbers.length > 0) {
-    const what = 'levels' in asked.criterion ? 'level' : 'answer';
-    return `there is no ${what} ${typed} here; they go from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
+    return `there is no ${noun} ${typed} here; they go from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
   }
   return `${quoted(typed)} is no vote; a level, - for "I don't know", n for not applicable`;
 }
@@ -143,7 +141,7 @@ export function typedVotes(ballots: readonly Ballot[], asked: Question): string 
   return ballots
     .map(({ answer }) => {
       if (!answer || 'notApplicable' in answer) return answer ? 'n' : '-';
-      return answer.value === null ? '-' : typedAnswer(asked, answer.value);
+      return answer.value === null ? '-' : asked.face.format(answer.value);
     })
     .join(' ');
 }

@@ -1,16 +1,13 @@
 import { comparePerceptions, type GroupGap, type Perception } from '../../analysis/perception.ts';
 import type { Answer, Remarks } from '../../answers/answers.ts';
-import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
 import type { SaveState } from '../../io/io.ts';
 import { judge } from '../../scoring/finding.ts';
 import { collectResponses } from '../../scoring/responses.ts';
 import { remarksOn } from '../record.ts';
-import { rowsOf } from '../rows.ts';
-import { answerTo, type Interview } from '../script.ts';
+import { answerTo, type Interview, type Question, questionOf } from '../script.ts';
 import type { HeaderView, Progress } from '../solo/view.ts';
-import type { Question } from '../typed-answer.ts';
 import {
   hasAllVotes,
   recordBy,
@@ -109,8 +106,7 @@ export function workshopQuestion(
   const agreed = answerTo(room.agreed, criterion.id);
   return {
     ...asked,
-    levels: rowsOf(script.checklist, criterion),
-    scale: scaleOf(script.checklist, criterion),
+    ...questionOf(script.checklist, criterion),
     ballots: voters.map((person) => ({
       person,
       answer: answerTo(recordBy(room, person), criterion.id),

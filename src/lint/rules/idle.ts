@@ -1,5 +1,6 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { testsOf } from '../../checklist/condition.ts';
+import { faceOf, isScored } from '../../checklist/criteria/types.ts';
 import type { AnswerValue, Condition } from '../../checklist/criterion.ts';
 import {
   criterionNamed,
@@ -11,7 +12,6 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import { formatWeight } from '../../numbers.ts';
 import { verdictOn } from '../../scoring/responses.ts';
 import { warningWords } from '../../words/warnings.ts';
-import { sampleAnswers } from '../answers-to.ts';
 import {
   type Influence,
   influentialCriteria,
@@ -70,7 +70,7 @@ function resultsOf(
   for (const id of ids) {
     const other = criterionNamed(checklist, id);
     const own = tests.filter((test) => test.criterion === id);
-    const answers = other ? sampleAnswers(checklist, other, own) : null;
+    const answers = other ? faceOf(checklist, other).samples(own) : null;
     if (!answers || combinations.length * answers.length > MOST_COMBINATIONS) return null;
     combinations = combinations.flatMap((one) => answers.map((value) => ({ ...one, [id]: value })));
   }
@@ -116,7 +116,7 @@ export function idleCriteria(checklist: Checklist): readonly Diagnostic[] {
   for (const id of conditions) influential.add(id);
   return [
     ...placed
-      .filter(({ criterion }) => !influential.has(criterion.id) && criterion.type !== 'text')
+      .filter(({ criterion }) => !influential.has(criterion.id) && isScored(criterion))
       .map((idle) => idleCriterion(checklist, idle)),
     ...(conditions.length > 0 ? [] : idleIfAgreed(checklist, cases, influential)),
   ];

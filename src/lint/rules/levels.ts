@@ -1,17 +1,19 @@
-import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import type { AuthoredOption } from '../../checklist/criteria/face.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
-import { levelsOf } from '../../checklist/criteria/types.ts';
+import { faceOf, levelsOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf, placedCriteria } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { formatExactPercent } from '../../numbers.ts';
 import { warningWords } from '../../words/warnings.ts';
-import { authoredOptions, type Described } from '../described.ts';
 import { isSameText, lintWarning } from '../rule.ts';
 
 /** Finds levels and thresholds whose scores neither rise nor fall throughout. */
 export function flatLevels(checklist: Checklist): readonly Diagnostic[] {
   return placedCriteria(checklist).flatMap(({ criterion, path }) => {
-    const steps = stepsOf(criterion);
+    const steps = faceOf(checklist, criterion).authored.flatMap(({ path: place, name, score }) =>
+      score === null ? [] : [{ place, name, score }],
+    );
     const isFalling = (steps.at(-1)?.score ?? 0) < (steps[0]?.score ?? 0);
     return steps.flatMap(({ name, score, place }, i): readonly Diagnostic[] => {
       const before = steps[i - 1];
@@ -28,41 +30,10 @@ export function flatLevels(checklist: Checklist): readonly Diagnostic[] {
   });
 }
 
-interface Step {
-  readonly name: string;
-  /** In percent. */
-  readonly score: number;
-  readonly place: Diagnostic['path'];
-}
-
-/** Returns the steps with scores, in order; options have none. */
-function stepsOf(criterion: Criterion): readonly Step[] {
-  if (criterion.type === 'number') {
-    return criterion.thresholds
-      .map(({ at, score }, i) => ({
-        at,
-        name: `the threshold at ${at}`,
-        score,
-        place: ['thresholds', i],
-      }))
-      .toSorted((a, b) => a.at - b.at);
-  }
-  if (!('levels' in criterion) || !isList(criterion.levels)) return [];
-  return criterion.levels.map(({ score }, i) => ({
-    name: `level ${i}`,
-    score,
-    place: ['levels', i],
-  }));
-}
-
-function isList<T>(levels: object | readonly T[]): levels is readonly T[] {
-  return Array.isArray(levels);
-}
-
 /** Finds levels and options of one criterion with the same text. */
 export function equalLevels(checklist: Checklist): readonly Diagnostic[] {
   return placedCriteria(checklist).flatMap(({ criterion, path }) => {
-    const described = authoredOptions(criterion);
+    const described = faceOf(checklist, criterion).authored;
     return described.flatMap((one, i): readonly Diagnostic[] => {
       const twin = described.slice(0, i).find((other) => hasSameText(one, other));
       if (!twin) return [];
@@ -73,7 +44,7 @@ export function equalLevels(checklist: Checklist): readonly Diagnostic[] {
 }
 
 /** Compares descriptions; labels if both have none. */
-function hasSameText(one: Described, other: Described): boolean {
+function hasSameText(one: AuthoredOption, other: AuthoredOption): boolean {
   if (one.description !== '' || other.description !== '') {
     return isSameText(one.description, other.description);
   }

@@ -2,23 +2,23 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import type { PathStep } from '../../analysis/path/steps.ts';
 import type { Promised } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { scaleOf } from '../../checklist/criteria/types.ts';
 import { formatExactPercent, formatPercent, formatScorePoints } from '../../numbers.ts';
 import { count } from '../../words/grammar.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
-import { type Report, type ReportIndex, reportIndex } from '../report.ts';
+import { type Report, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** The least work that leads to the next band, or to what was aimed at. */
 export function pathInWords(report: Report): NoteSection {
-  const find = reportIndex(report);
   const { actionPath: path } = report;
   const goal = goalInWords(report);
   return {
     heading: goal === '' ? 'Cheapest path' : `Cheapest path to ${goal}`,
     intro: pathInBrief(report),
     entries: [
-      ...path.steps.map((step) => stepInWords(find, step, waivedGap(report, step))),
+      ...path.steps.map((step) => stepInWords(report, step)),
       ...(path.outcome === 'found' || path.outcome === 'out-of-reach'
         ? [{ line: largestStepInWords(report) }]
         : []),
@@ -58,8 +58,11 @@ function waivedGap(report: Report, { criterion }: PathStep): string | null {
   return isGap ? waiverInWords(report, criterion) : null;
 }
 
-function stepInWords(find: ReportIndex, step: PathStep, waived: string | null): ListEntry {
+function stepInWords(report: Report, step: PathStep): ListEntry {
+  const find = reportIndex(report);
+  const waived = waivedGap(report, step);
   const { criterion, from, to, effort, gain, forMust, advice, prerequisites } = step;
+  const { boxes } = scaleOf(report.checklist.definition, find.criterion(criterion));
   const must = forMust ? ', needed because it must be met' : '';
   return {
     line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${formatScorePoints(gain)} more, effort ${effort}${must}.`,
@@ -67,8 +70,7 @@ function stepInWords(find: ReportIndex, step: PathStep, waived: string | null): 
       ...(waived === null ? [] : [`Its gap is waived ${waived}`]),
       ...advice.map(({ level, label, do: what, owner, effort: size }) => {
         const who = [owner, size && `effort ${size}`].filter(Boolean).join(', ');
-        const from = find.criterion(criterion).type === 'multi-choice' ? 'For' : 'From';
-        return `${from} ${label ?? `level ${level}`}: ${what}${who === '' ? '' : ` (${who})`}`;
+        return `${boxes ? 'For' : 'From'} ${label ?? `level ${level}`}: ${what}${who === '' ? '' : ` (${who})`}`;
       }),
       ...prerequisites.map(({ point, score, because, steps }) => {
         const raised = steps.length > 0 ? `, which this path raises by ${steps.join(', ')}` : '';

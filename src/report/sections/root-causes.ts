@@ -1,5 +1,6 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { type RootCause, type UnseenPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatPercent, formatScorePoints } from '../../numbers.ts';
 import { count } from '../../words/grammar.ts';
@@ -74,7 +75,7 @@ function unaskedInWords(report: GapReport): readonly ListEntry[] {
     ({ criterion, outcome }) =>
       outcome === 'not-asked' &&
       !isKey(find.criterion(criterion)) &&
-      find.criterion(criterion).type !== 'text',
+      isScored(find.criterion(criterion)),
   );
   if (mode === 'full' || unasked.length === 0) return [];
   const ids = unasked.map(({ criterion }) => criterion).join(', ');

@@ -7,7 +7,6 @@ import {
   type InterviewView,
   numberedCriteria,
 } from '../../../conversation/solo/view.ts';
-import { answerIn } from '../../../conversation/typed-answer.ts';
 import type { SaveState } from '../../../io/io.ts';
 import { safeText } from '../../../text/safe.ts';
 import { confirmationOf } from '../../screen/solo/unfinished.ts';
@@ -22,7 +21,7 @@ function runCommand(
 ): Promise<InterviewEvent | null> | InterviewEvent | null {
   const command = commandOf(line);
   const asked = criterionView(situation);
-  const isText = situation.interview.status === 'asking' && asked?.criterion.type === 'text';
+  const isText = situation.interview.status === 'asking' && asked?.face.entry === 'text';
   if (isText && isWords(command)) return words(plain, asked.criterion.id, line);
   const anywhere = runCommonCommand(plain, situation, command);
   if (anywhere !== undefined) return anywhere;
@@ -101,7 +100,7 @@ function obeyAtCriterion(
   const criterion = view.criterion.id;
   switch (name) {
     case 'number':
-      return { type: 'answered', criterion, value: answerIn(view, rest) ?? Number(rest) };
+      return { type: 'answered', criterion, value: view.face.parse(rest) ?? Number(rest) };
     case 'unknown':
       return { type: 'answered', criterion, value: null };
     case 'skip':
@@ -122,7 +121,7 @@ function obeyAtCriterion(
 
 /** An answer in words, as in "working", or in digits, as in "1+3" and "2.5". */
 function inWords({ say }: LineContext, view: CriterionView, text: string): InterviewEvent | null {
-  const value = answerIn(view, text);
+  const value = view.face.parse(text);
   if (value !== null) return { type: 'answered', criterion: view.criterion.id, value };
   say(`"${safeText(text.slice(0, 60))}" means nothing here; ? says what can be typed`);
   return null;

@@ -1,5 +1,5 @@
-import type { Criterion } from '../../../checklist/checklist.ts';
-import type { InterviewEvent } from '../../../conversation/script.ts';
+import type { Face } from '../../../checklist/criteria/face.ts';
+import type { InterviewEvent, Question } from '../../../conversation/script.ts';
 import {
   type CriterionView,
   criterionView,
@@ -9,9 +9,7 @@ import {
   type ReviewLine,
   reviewLines,
 } from '../../../conversation/solo/view.ts';
-import type { Question } from '../../../conversation/typed-answer.ts';
 import { oneSafeLine } from '../../../text/table.ts';
-import { typingInWords } from '../../screen/how-to-answer.ts';
 import { answerText, labelOf, ratedInWords } from '../../screen/levels.ts';
 import type { InterviewDriverOptions } from '../../screen/solo/solo.ts';
 
@@ -30,26 +28,19 @@ export function criterionInWords(view: CriterionView, namesPoint: boolean): stri
   ].join('\n');
 }
 
-/** What can be chosen by number, and how to answer where that is something else. */
-export function rowsInWords({ criterion, levels }: Question): readonly string[] {
-  const rows = levels.map((level) => {
+/** Rows with their numbers, and how to answer otherwise. */
+export function rowsInWords({ face }: Pick<Question, 'face'>): readonly string[] {
+  const rows = face.rows.map((level) => {
     const label = labelOf(level);
     const colon = label && level.description ? ': ' : '';
     return `  ${level.level} ${label}${colon}${oneSafeLine(level.description)}`;
   });
-  const how = HOW[criterion.type ?? 'levels'];
-  if (criterion.type === 'number') return [typingInWords(criterion)];
-  return how === '' ? rows : [...rows, how];
+  const hint =
+    face.entry === 'text'
+      ? 'Answer in your own words; an empty line ends the answer.'
+      : oneSafeLine(face.hint);
+  return hint === '' ? rows : [...rows, hint];
 }
-
-const HOW = {
-  levels: '',
-  'yes-no': '',
-  choice: '',
-  'multi-choice': 'Type the numbers of all that apply, such as 13 or 1+3; 0 for none of them.',
-  number: '',
-  text: 'Answer in your own words; an empty line ends the answer.',
-} as const;
 
 function formerInWords({ answer, earlier, remarks, scale }: CriterionView): readonly string[] {
   return [
@@ -64,7 +55,8 @@ function formerInWords({ answer, earlier, remarks, scale }: CriterionView): read
 export function interviewHelpText({
   point,
   criterion,
-}: Pick<CriterionView, 'point' | 'criterion'>): string {
+  face,
+}: Pick<CriterionView, 'point' | 'criterion' | 'face'>): string {
   const { evidence = [], benchmarks = [] } = criterion;
   return [
     ...(point.why ? [`Why it matters: ${oneSafeLine(point.why)}`] : []),
@@ -75,22 +67,14 @@ export function interviewHelpText({
       ({ text, source, year }) =>
         `Benchmark: ${oneSafeLine(text)} (${oneSafeLine(source)}, ${year})`,
     ),
-    legendFor(criterion),
+    legendFor(face),
   ].join('\n');
 }
 
-function legendFor({ type = 'levels' }: Criterion): string {
-  return `What you can type:\n${TYPED[type]}\n${LEGEND}`;
+function legendFor({ legend: { typed, does }, entry }: Face): string {
+  const warning = entry === 'text' ? '; a line that is one of these letters only is a command' : '';
+  return `What you can type:\n  ${typed.padEnd(15)} ${does}${warning}\n${LEGEND}`;
 }
-
-const TYPED = {
-  levels: '  a number        that level',
-  'yes-no': '  y or 1, no or 0 your answer',
-  choice: '  a number        that option',
-  'multi-choice': '  13 or 1+3       these boxes; 0 for none',
-  number: '  a number        your answer',
-  text: '  any text        your answer; a line that is one of these letters only is a command',
-} as const;
 
 const LEGEND = `  u               I don't know
   n, or n WHY     not applicable; a reason is asked for

@@ -36,7 +36,7 @@ function runWorkshopCommand(
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
   if (isReview) return obeyInReview(talk, situation, { word: first.toLowerCase(), rest });
   if (view.isVoted && text === '') return { type: 'went-on', criterion: view.criterion.id };
-  const isWords = text === '' && view.criterion.type === 'text';
+  const isWords = text === '' && view.face.entry === 'text';
   if (!view.isVoted && (isWords || (text !== '?' && text !== '' && BALLOT_CHARACTERS.test(text)))) {
     return takeVotes(talk, view, text, false);
   }

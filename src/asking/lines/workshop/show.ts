@@ -28,7 +28,7 @@ function workshopText(view: WorkshopQuestionView): string {
     '',
     `Criterion ${number} of ${of}, ${oneSafeLine(point.title)}`,
     oneSafeLine(criterion.question),
-    ...(criterion.type === 'text' ? ['Enter asks everybody in turn.'] : rowsInWords(view)),
+    ...(view.face.entry === 'text' ? ['Enter asks everybody in turn.'] : rowsInWords(view)),
     `In this order: ${ballots.map(nameInOrder).join(', ')}`,
   ].join('\n');
 }

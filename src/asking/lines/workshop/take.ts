@@ -105,8 +105,8 @@ export async function takeVotes(
   line: string,
   isSecond: boolean,
 ): Promise<WorkshopEvent | null> {
-  const { ballots, criterion } = view;
-  const isWords = criterion.type === 'text' && line.trim() === '';
+  const { ballots, criterion, face } = view;
+  const isWords = face.entry === 'text' && line.trim() === '';
   const cards = isWords ? openBallots(ballots) : parseBallotLine(line, view);
   const refusal = refuseBallot(cards, ballots, view);
   if (refusal !== null) {

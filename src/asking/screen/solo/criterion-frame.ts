@@ -9,10 +9,9 @@ import {
   squeeze,
   within,
 } from '../../../terminal/frame.ts';
-import { legend } from '../../../terminal/key-hints.ts';
+import { type KeyHint, legend } from '../../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../../text/table.ts';
 import { firstLines, hangingIndent, wrapLines } from '../../../text/wrap.ts';
-import { answerHintLines, criterionKeys } from '../how-to-answer.ts';
 import { answerText, type LevelsView, levelLines, levelStrip } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';
 
@@ -86,7 +85,7 @@ function staysFitting(
   layout: Layout,
 ): boolean {
   if (layout.levels === 'whole') return true;
-  return view.levels.every(({ level: active }) =>
+  return view.face.rows.every(({ level: active }) =>
     assemble(partsOf(view, { ...asking, active }, canvas, layout), canvas),
   );
 }
@@ -132,11 +131,34 @@ function levelsOf(
   canvas: Canvas,
   { levels }: Layout,
 ): readonly string[] {
-  if (view.levels.length === 0) return answerHintLines(view, canvas);
+  if (view.face.rows.length === 0) return hintLines(view, canvas);
   if (levels === 'whole' || levels === 'folded') {
     return levelLines(view, active, levels === 'folded', canvas);
   }
   return levelStrip(view, active, levels === 'side by side', canvas);
+}
+
+/** Instruction to type the answer, in place of rows. */
+function hintLines({ face }: LevelsView, { columns }: Canvas): readonly string[] {
+  const hint = face.entry === 'text' ? 'Enter opens a field for your words.' : face.hint;
+  return wrapLines(`❯ ${oneSafeLine(hint)}`, columns - 1).map((line) => ` ${line}`);
+}
+
+/** Returns the keys that answer a criterion or move between criteria. */
+export function criterionKeys({ face }: Pick<CriterionView, 'face'>): readonly KeyHint[] {
+  return [
+    ...face.keys,
+    { key: '?', does: 'help', rank: 0 },
+    { key: 'c', does: 'note', rank: 5 },
+    { key: 'e', does: 'evidence', rank: 11 },
+    { key: 'n', does: 'not applicable', rank: 8 },
+    { key: 'u', does: "don't know", rank: 6 },
+    { key: 'b', does: 'back', rank: 3 },
+    { key: 's', does: 'skip for now', rank: 4 },
+    { key: 'g', does: 'go to', rank: 10 },
+    { key: 'r', does: 'review', rank: 9 },
+    { key: 'q', does: 'save and quit', rank: 2 },
+  ];
 }
 
 function keyLines(view: CriterionView, canvas: Canvas, rows: number): readonly string[] {

@@ -1,3 +1,4 @@
+import { answerOfRow, isBox } from '../../../checklist/criteria/face.ts';
 import type { Level } from '../../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../../checklist/criterion.ts';
 import { refuseEvent } from '../../../conversation/record.ts';
@@ -7,7 +8,6 @@ import {
   criterionView,
   type InterviewView,
 } from '../../../conversation/solo/view.ts';
-import { answerOfRow, isBox, typedAnswer } from '../../../conversation/typed-answer.ts';
 import { digitOf, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
 import { fieldWith } from '../../../terminal/text-field.ts';
 import { safeText } from '../../../text/safe.ts';
@@ -44,30 +44,25 @@ export function pressInLevels(
   const event = answerFor(key, mode, view);
   if (event) return answer(ui, key, event, situation, now);
   const digit = digitOf(key);
-  if (digit !== null) return explain(ui, `there is no ${nameOfRow(view)} ${digit} here`);
+  if (digit !== null) return explain(ui, `there is no ${view.face.noun} ${digit} here`);
   return command(ui, key, view, situation);
 }
 
-/** The field that a key opens where the answer is typed: its first digit, or Enter. */
-function typingIn(key: Key, view: CriterionView): FieldMode | null {
-  const { criterion, answer: former } = view;
-  if (criterion.type !== 'number' && criterion.type !== 'text') return null;
+/** Returns the field that a key opens if the answer is typed: Enter, or its first character. */
+function typingIn(key: Key, { criterion, face, answer: former }: CriterionView): FieldMode | null {
+  if (face.entry !== 'line' && face.entry !== 'text') return null;
   const value = former && 'value' in former ? former.value : null;
-  const opened = fieldMode(
-    criterion.type === 'number' ? 'number' : 'words',
-    criterion.id,
-    value === null ? '' : typedAnswer(view, value),
-  );
+  const purpose = face.entry === 'line' ? 'line' : 'words';
+  const opened = fieldMode(purpose, criterion.id, value === null ? '' : face.format(value));
   if (key.name === 'return') return opened;
   const typed = typedBy(key);
-  const isNumber = criterion.type === 'number' && /^[-+.,\d]$/.test(typed);
-  return isNumber ? { ...opened, field: fieldWith(typed) } : null;
+  return face.begins(typed) ? { ...opened, field: fieldWith(typed) } : null;
 }
 
 /** The box that a key ticks: by its number, or with the space bar the one under the arrows. */
-function boxFor(key: Key, { active }: LevelsMode, { levels }: CriterionView): Level | undefined {
+function boxFor(key: Key, { active }: LevelsMode, { face }: CriterionView): Level | undefined {
   const number = typedBy(key) === ' ' ? active : digitOf(key);
-  return levels.find(({ level }) => level === number);
+  return face.rows.find(({ level }) => level === number);
 }
 
 function toggled(
@@ -81,9 +76,9 @@ function toggled(
   return { ...ui, notice: null, mode: { is: 'levels', active: box.level, ticked: after } };
 }
 
-function moved(mode: LevelsMode, { levels }: CriterionView, step: number): LevelsMode {
-  const at = levels.findIndex(({ level }) => level === mode.active);
-  const to = levels[Math.min(Math.max(at + step, 0), levels.length - 1)];
+function moved(mode: LevelsMode, { face: { rows } }: CriterionView, step: number): LevelsMode {
+  const at = rows.findIndex(({ level }) => level === mode.active);
+  const to = rows[Math.min(Math.max(at + step, 0), rows.length - 1)];
   return { ...mode, active: to?.level ?? mode.active };
 }
 
@@ -106,13 +101,15 @@ function answerFor(key: Key, mode: LevelsMode, view: CriterionView): InterviewEv
 function chosenBy(
   key: Key,
   { active, ticked = [] }: LevelsMode,
-  { criterion, levels, scale }: CriterionView,
+  { face, scale }: CriterionView,
 ): AnswerValue | null {
   const isEnter = key.name === 'return';
   if (scale.boxes) return isEnter ? scale.boxes.withTicked(ticked, []) : null;
-  const isYes = criterion.type === 'yes-no' && typedBy(key).toLowerCase() === 'y';
-  const number = isEnter ? active : digitOf(key);
-  const row = levels.find(({ level, answer: own }) => (isYes ? own === true : level === number));
+  const typed = typedBy(key);
+  const value = face.begins(typed) ? face.parse(typed) : null;
+  const row = face.rows.find((own) =>
+    isEnter ? own.level === active : value !== null && answerOfRow(own) === value,
+  );
   return row ? answerOfRow(row) : null;
 }
 
@@ -173,10 +170,6 @@ function command(
     default:
       return explain(ui, `${nameOf(key)} does nothing here; ? shows all keys`);
   }
-}
-
-function nameOfRow({ criterion }: CriterionView): string {
-  return criterion.type === 'multi-choice' ? 'box' : 'levels' in criterion ? 'level' : 'answer';
 }
 
 function formerReason({ answer: former }: CriterionView): string {

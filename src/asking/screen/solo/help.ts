@@ -2,10 +2,9 @@ import { isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
 import type { CriterionView } from '../../../conversation/solo/view.ts';
 import type { Canvas, Frame } from '../../../terminal/frame.ts';
 import type { KeyHint } from '../../../terminal/key-hints.ts';
-import { criterionKeys } from '../how-to-answer.ts';
 import { labelOf } from '../levels.ts';
 import { lastScrollOf, type PageSection, pageFrame } from '../page.ts';
-import { answerLine } from './criterion-frame.ts';
+import { answerLine, criterionKeys } from './criterion-frame.ts';
 
 /**
  * What helps to answer, in place of the levels: why it matters, evidence to ask for, benchmarks, and
@@ -33,9 +32,9 @@ function helpOf(view: CriterionView): readonly PageSection[] {
 export function helpOn({
   point,
   criterion,
-  levels,
+  face,
   scale,
-}: Pick<CriterionView, 'point' | 'criterion' | 'levels' | 'scale'>): readonly PageSection[] {
+}: Pick<CriterionView, 'point' | 'criterion' | 'face' | 'scale'>): readonly PageSection[] {
   const { evidence = [], benchmarks = [], question } = criterion;
   return [
     { title: 'Why it matters', texts: [point.why ?? point.title] },
@@ -46,8 +45,8 @@ export function helpOn({
     },
     { title: 'The question', texts: [question] },
     {
-      title: TITLES[criterion.type ?? 'levels'],
-      texts: levels.length > 0 ? levels.map(rowInWords) : scale.levels.map(stepInWords),
+      title: face.title,
+      texts: face.rows.length > 0 ? face.rows.map(rowInWords) : scale.levels.map(stepInWords),
     },
   ];
 }
@@ -60,16 +59,6 @@ function rowInWords(row: Level): string {
 function stepInWords({ label, description }: Level): string {
   return description === '' ? label : `${label}: ${description}`;
 }
-
-/** What the rows of each type are called. */
-const TITLES = {
-  levels: 'Its levels',
-  'yes-no': 'Its answers',
-  choice: 'Its options',
-  'multi-choice': 'Its boxes',
-  number: 'Its thresholds',
-  text: 'Its answer',
-} as const;
 
 /** All keys in one line of text. */
 export function keysInWords(keys: readonly KeyHint[]): string {

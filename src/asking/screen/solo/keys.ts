@@ -7,7 +7,6 @@ import {
   openNumbers,
   reviewedCriteria,
 } from '../../../conversation/solo/view.ts';
-import { answerIn } from '../../../conversation/typed-answer.ts';
 import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
 import { browse, type ListMode, NO_KEY } from '../../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
@@ -48,7 +47,7 @@ function lastAnswer(
   { sequence }: Key,
   now: number,
 ) {
-  const isAnswer = purpose === 'number' || purpose === 'words' || purpose === 'reason';
+  const isAnswer = purpose === 'line' || purpose === 'words' || purpose === 'reason';
   return isAnswer ? { sequence, at: now } : ui.lastAnswer;
 }
 
@@ -58,11 +57,11 @@ function eventOf(
   { script, interview }: InterviewView,
 ): InterviewEvent | null {
   switch (purpose) {
-    case 'number':
+    case 'line':
     case 'words': {
       const asked = currentQuestion(script, interview, criterion);
-      const value = asked && answerIn(asked, field.text);
-      // What is no number is refused like any other wrong answer.
+      const value = asked?.face.parse(field.text);
+      // Text that is no answer is refused like any other wrong answer.
       return { type: 'answered', criterion, value: value ?? field.text.trim() };
     }
     case 'note':
@@ -85,7 +84,7 @@ function keep(
 ): InterviewTransition {
   const { purpose, field, before } = mode;
   if (purpose === 'place') return moveTo(ui, field.text.trim(), situation);
-  const isAnswer = purpose === 'number' || purpose === 'words' || purpose === 'reason';
+  const isAnswer = purpose === 'line' || purpose === 'words' || purpose === 'reason';
   const isEmpty = purpose !== 'reason' && field.text.trim() === '';
   if (isAnswer ? isEmpty : field.text === before) return close(ui, 'left as it was', situation);
   const event = eventOf(mode, situation);

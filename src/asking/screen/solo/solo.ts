@@ -129,18 +129,18 @@ function rowOf(line: ReviewLine, number: number): ListRow {
 function fieldView({ purpose, criterion }: FieldMode, situation: InterviewView): FieldView {
   const { script, interview, saving } = situation;
   const number = numberedCriteria(situation).find(({ id }) => id === criterion)?.number;
+  const asked = currentQuestion(script, interview, criterion);
+  const isAnswer = purpose === 'line' || purpose === 'words';
   return {
     head: number === undefined ? 'Audit' : `Criterion ${number}`,
-    about: currentQuestion(script, interview, criterion)?.criterion.question ?? '',
-    label: labels[purpose],
+    about: asked?.criterion.question ?? '',
+    label: isAnswer ? (asked?.face.fieldLabel ?? '') : labels[purpose],
     keys: hasLines(purpose) ? linesKeys : lineKeys,
     saving,
   };
 }
 
-const labels: Readonly<Record<Purpose, string>> = {
-  number: 'Your answer, a number',
-  words: 'Your answer, in your own words; it is never scored',
+const labels: Readonly<Record<Exclude<Purpose, 'line' | 'words'>, string>> = {
   note: 'Note',
   evidence: 'Evidence that was shown, one piece a line',
   reason: 'Why does this not apply? What does not apply is left out of the score.',

@@ -44,10 +44,10 @@ export interface FieldMode {
 }
 
 /**
- * What a text becomes: an answer (a number, or words), a note, pieces of evidence, why not applicable,
- * another file to save in.
+ * Use of a text: an answer (in a line, or in words of several lines), a note, evidence, the reason
+ * for "not applicable", another file to save in.
  */
-export type Purpose = 'number' | 'words' | 'note' | 'evidence' | 'reason' | 'place';
+export type Purpose = 'line' | 'words' | 'note' | 'evidence' | 'reason' | 'place';
 
 /** Whether a text may have several lines. */
 export function hasLines(purpose: Purpose): boolean {
@@ -86,7 +86,7 @@ export function withField(ui: InterviewScreenState, opened: FieldMode): Intervie
 /** The levels of a criterion, with the cursor on the former answer. */
 function levelsMode(view: CriterionView): LevelsMode {
   const former = answeredLevel(view.answer, view) ?? answeredLevel(view.earlier?.answer, view);
-  const active = former ?? view.levels[0]?.level ?? 0;
+  const active = former ?? view.face.rows[0]?.level ?? 0;
   return { is: 'levels', active, ...(view.scale.boxes ? { ticked: tickedIn(view.answer) } : {}) };
 }
 

@@ -45,7 +45,7 @@ function draftIn(
         events: evidenceEvents(criterion, text.split('\n')),
         said: `What you were writing is now evidence on ${where}.`,
       };
-    case 'number':
+    case 'line':
     case 'words':
       return {
         events: noteEvents(criterion, appendToNote(remarks, text), remarks),

@@ -1,4 +1,3 @@
-import { typedAnswer } from '../../../conversation/typed-answer.ts';
 import { typedVotes } from '../../../conversation/workshop/ballots.ts';
 import type { WorkshopQuestionView, WorkshopView } from '../../../conversation/workshop/view.ts';
 import { type Key, typedBy } from '../../../terminal/keys.ts';
@@ -70,7 +69,7 @@ export function pressCommand(
       return {
         ui: withWorkshopField(
           ui,
-          workshopField('agreed', id, view.agreed === null ? '' : typedAnswer(view, view.agreed)),
+          workshopField('agreed', id, view.agreed === null ? '' : view.face.format(view.agreed)),
         ),
       };
     case 'c':

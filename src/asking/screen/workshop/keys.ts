@@ -1,4 +1,4 @@
-import { answerIn, type Question } from '../../../conversation/typed-answer.ts';
+import type { Question } from '../../../conversation/script.ts';
 import { BALLOT_CHARACTERS, refuseWorkshopEvent } from '../../../conversation/workshop/ballots.ts';
 import {
   numberedInWorkshop,
@@ -138,11 +138,11 @@ function pressInWorkshopField(
  */
 export function agreedIn(asked: Question, line: string): WorkshopEvent | null {
   const text = line.trim();
-  const { id: criterion, type } = asked.criterion;
+  const { id: criterion } = asked.criterion;
   if (text === '' || text === '-') return { type: 'agreed', criterion, value: null };
-  if (type === 'text') return { type: 'agreed', criterion, value: text };
+  if (asked.face.entry === 'text') return { type: 'agreed', criterion, value: text };
   const [, first = '', note = ''] = /^([^\s,:;]+)(?:[\s,:;]+(.*))?$/su.exec(text) ?? [];
-  const value = answerIn(asked, first.replace(/\.$/, ''));
+  const value = asked.face.parse(first.replace(/\.$/, ''));
   if (value === null) return null;
   const why = note.trim();
   return { type: 'agreed', criterion, value, ...(why ? { note: why } : {}) };

@@ -1,6 +1,4 @@
-import { scaleOf } from '../../../checklist/criteria/types.ts';
-import { rowsOf } from '../../../conversation/rows.ts';
-import { answerTo } from '../../../conversation/script.ts';
+import { answerTo, questionOf } from '../../../conversation/script.ts';
 import {
   numberedInWorkshop,
   reviewedInWorkshop,
@@ -53,11 +51,7 @@ export function votesInShort(
 ): string {
   const { criterion } = asked;
   const { id } = criterion;
-  const answerable = {
-    criterion,
-    levels: rowsOf(checklist, criterion),
-    scale: scaleOf(checklist, criterion),
-  };
+  const answerable = questionOf(checklist, criterion);
   const votes = asked.voters.map((person) =>
     shortAnswer(answerable, answerTo(recordBy(room, person), id)),
   );

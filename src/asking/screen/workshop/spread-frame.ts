@@ -38,8 +38,8 @@ function voteLines(view: WorkshopQuestionView, { columns, paint }: Canvas): read
   const width = Math.min(widest, NAME_WIDEST, Math.floor(columns / 3));
   const hasScale =
     columns >= NARROW &&
-    view.levels.length <= MOST_LEVELS &&
-    view.levels.length > 0 &&
+    view.face.rows.length <= MOST_LEVELS &&
+    view.face.rows.length > 0 &&
     !view.scale.boxes;
   return fromHighest(view).map((ballot) => {
     const name = padEnd(cut(oneSafeLine(ballot.person.name), width), width);
@@ -52,8 +52,8 @@ function voteLines(view: WorkshopQuestionView, { columns, paint }: Canvas): read
 }
 
 /** "· · · ● ·": the third of five levels. */
-function scaleOf({ levels }: WorkshopQuestionView, level: number | null): string {
-  return levels.map((own) => (own.level === level ? '●' : '·')).join(' ');
+function scaleOf({ face }: WorkshopQuestionView, level: number | null): string {
+  return face.rows.map((own) => (own.level === level ? '●' : '·')).join(' ');
 }
 
 /** A line for each level that somebody chose, with their names, for many people in a small window. */
@@ -92,10 +92,10 @@ function namesByVote(view: WorkshopQuestionView): readonly NamesOfVote[] {
   }));
 }
 
-function nameOfVote({ levels }: WorkshopQuestionView, short: string): string {
+function nameOfVote({ face }: WorkshopQuestionView, short: string): string {
   if (short === '-') return "don't know";
   if (short === 'n') return 'not applicable';
-  const level = levels.find((own) => String(own.level) === short);
+  const level = face.rows.find((own) => String(own.level) === short);
   return level ? `${short} ${labelOf(level)}`.trim() : short;
 }
 
@@ -124,7 +124,7 @@ function verdictLines(view: WorkshopQuestionView, canvas: Canvas, most: number):
 function extremeLines(view: WorkshopQuestionView, { columns, paint }: Canvas): readonly string[] {
   const rated = fromHighest(view).flatMap(({ answer }) => answeredLevel(answer, view) ?? []);
   return [...new Set([rated[0], rated.at(-1)])].flatMap((number) => {
-    const level = view.levels.find((own) => own.level === number);
+    const level = view.face.rows.find((own) => own.level === number);
     if (!level || level.description === '') return [];
     const mark = ` ${`${level.level} ${labelOf(level)}`.trim()}: `;
     return hangingIndent(mark, oneSafeLine(level.description), columns).map((line) =>

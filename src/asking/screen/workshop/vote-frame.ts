@@ -137,13 +137,13 @@ function belowInput(
   return [...noticeLines(saving, notice, canvas), ...legend(voteKeys, canvas, keys)];
 }
 
-/** What is typed where there is nothing to choose from. */
-function howToVote({ criterion }: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
+/** Instruction to type the votes, in place of rows. */
+function howToVote({ face }: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
   const how =
-    criterion.type === 'number'
-      ? 'A number for each name, with spaces between.'
-      : 'Enter asks everybody in turn; the words are never scored.';
-  return hangingIndent(' ', how, columns);
+    face.entry === 'text'
+      ? 'Enter asks everybody in turn; the words are never scored.'
+      : face.ballotHint;
+  return hangingIndent(' ', oneSafeLine(how), columns);
 }
 
 /** Levels without a cursor: what is typed is shown beside the names. */
@@ -154,16 +154,16 @@ function levelsIn(
 ): readonly string[] {
   if (shown === 'none') return [];
   if (shown === 'in a line') {
-    const words = view.levels.map((level) =>
+    const words = view.face.rows.map((level) =>
       `${level.level} ${labelOf(level)}`.trim().replaceAll(' ', '\u00a0'),
     );
     return hangingIndent(' ', words.join('  '), canvas.columns).map((line) =>
       line.replaceAll('\u00a0', ' '),
     );
   }
-  const { criterion, levels, scale } = view;
-  if (levels.length === 0) return howToVote(view, canvas);
-  const bare = { criterion, levels, scale, answer: undefined, earlier: null };
+  const { face, scale } = view;
+  if (face.rows.length === 0) return howToVote(view, canvas);
+  const bare = { face, scale, answer: undefined, earlier: null };
   return levelLines(bare, Number.NaN, shown === 'labels', canvas);
 }
 

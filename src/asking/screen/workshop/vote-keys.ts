@@ -77,7 +77,7 @@ function begin(
   view: WorkshopQuestionView,
   now: number,
 ): WorkshopTransition {
-  if (view.criterion.type !== 'text') return explain(ui, 'type a level for each name, then Enter');
+  if (view.face.entry !== 'text') return explain(ui, 'type a level for each name, then Enter');
   const cards = openBallots(view.ballots);
   return goOn(ui, { vote: mode, cards, reasons: {} }, situation, view, now);
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../answers/answers.ts';
 import { isNumbered } from '../../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../../checklist/criterion.ts';
-import { type Question, typedAnswer } from '../../../conversation/typed-answer.ts';
+import type { Question } from '../../../conversation/script.ts';
 import type { Ballot, WorkshopQuestionView } from '../../../conversation/workshop/view.ts';
 import { formatLevels, formatPercent, twoDecimals } from '../../../numbers.ts';
 import { oneSafeLine } from '../../../text/table.ts';
@@ -29,17 +29,17 @@ export function shortAnswer(asked: Question, answer: Answer | undefined): string
 }
 
 function shortValue(asked: Question, value: AnswerValue): string {
-  return asked.criterion.type === 'text' ? '…' : typedAnswer(asked, value);
+  return asked.face.entry === 'text' ? '…' : asked.face.format(value);
 }
 
 /** Votes from the highest score down; behind them who does not know, and for whom it does not apply. */
-export function fromHighest({ scale, levels, ballots }: WorkshopQuestionView): readonly Ballot[] {
+export function fromHighest({ scale, face, ballots }: WorkshopQuestionView): readonly Ballot[] {
   const rank = ({ answer }: Ballot) => {
     if (!answer || 'notApplicable' in answer) return 3;
     if (answer.value === null) return 2;
     const level = scale.levelOf(answer.value);
     // Of levels that score the same, the one that is shown further down counts as the higher.
-    const place = levels.findIndex((row) => row.level === level?.level) / (levels.length + 1);
+    const place = face.rows.findIndex((row) => row.level === level?.level) / (face.rows.length + 1);
     return 1 - (level?.score ?? 0) - (scale.boxes ? 0 : place * 1e-6);
   };
   return ballots.toSorted((a, b) => rank(a) - rank(b));
@@ -51,7 +51,7 @@ export function whoSaysWhy(view: WorkshopQuestionView): string {
   const [highest, lowest] = [rated[0]?.answer, rated.at(-1)?.answer];
   const value = valueIn(highest);
   const others = view.ballots.length - rated.length;
-  if (view.criterion.type === 'text') return TEXTS;
+  if (view.face.entry === 'text') return TEXTS;
   if (value === null) return 'Nobody gave a level.';
   const [top, bottom] = [highest, lowest].map((own) => shortAnswer(view, own));
   if (rated.every(({ answer }) => shortAnswer(view, answer) === top)) {
@@ -109,7 +109,7 @@ export function agreedInShort({ agreed, scale }: WorkshopQuestionView): string |
 export function isSpread(view: WorkshopQuestionView): boolean {
   const given = new Set(view.ballots.map(({ answer }) => shortAnswer(view, answer)));
   const isOpen = view.ballots.some(({ answer }) => valueIn(answer) === null);
-  return given.size > 1 || isOpen || view.criterion.type === 'text';
+  return given.size > 1 || isOpen || view.face.entry === 'text';
 }
 
 /** At most three names, and how many others there are. */

@@ -65,7 +65,7 @@ export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
   };
 }
 
-/** What these boxes score, 0 to 1; added up in the order of the file, whoever ticked them. */
+/** Returns the score of ticked boxes, 0 to 1, summed in the order of the file. */
 function scoreOf(ticked: ReadonlySet<string>, criterion: MultiChoiceCriterion): number {
   const { options } = criterion;
   const { scoring = multiChoiceDefaults.scoring, cap = multiChoiceDefaults.cap } = criterion;
@@ -76,7 +76,7 @@ function scoreOf(ticked: ReadonlySet<string>, criterion: MultiChoiceCriterion): 
   return Math.min(sum, cap, 100) / 100;
 }
 
-/** More boxes make too many sums. */
+/** Most boxes whose sums are few enough to list. */
 const MOST_BOXES = 10;
 
 function scoresOf(criterion: MultiChoiceCriterion): readonly number[] | null {
@@ -88,12 +88,12 @@ function scoresOf(criterion: MultiChoiceCriterion): readonly number[] | null {
   return [...new Set(sets.map((set) => scoreOf(new Set(set), criterion)))];
 }
 
-/** The boxes, those that score most first, equal ones in the order of the file. */
+/** Returns the boxes, best first, equal ones in the order of the file. */
 function bestFirst({ options }: MultiChoiceCriterion) {
   return options.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
 }
 
-/** As good as the best box, as the two best, and so on, as far as the score rises. */
+/** Returns a level for the best box, the two best, and so on while the score rises. */
 function levelsOf(criterion: MultiChoiceCriterion): readonly Level[] {
   const boxes = bestFirst(criterion).map(({ id }) => id);
   const scores = [0, ...boxes.map((_, i) => scoreOf(new Set(boxes.slice(0, i + 1)), criterion))];
@@ -136,7 +136,7 @@ function tickedByAll(answers: readonly AnswerValue[], ids: readonly string[]): R
   return new Set(ids.filter((id) => answers.every((answer) => listIn(answer).includes(id))));
 }
 
-/** The ids that an answer names; one alone may stand without a list. */
+/** Returns the ids in an answer; a single one needs no list. */
 function listIn(answer: AnswerValue): readonly string[] {
   if (typeof answer === 'string') return [answer];
   return typeof answer === 'object' ? answer : [];

@@ -59,7 +59,7 @@ export function numberScale(criterion: NumberCriterion): Scale {
   };
 }
 
-/** What the level that reaches no threshold is called where advice is given for it. */
+/** Advice name of the level that reaches no threshold. */
 const REACHES_NONE = 'otherwise';
 
 function nameOf({ answer }: Level): string {
@@ -84,7 +84,7 @@ function levelsFrom(
   return [...(canReachNone ? [nothing] : []), ...steps].map((step, level) => ({ level, ...step }));
 }
 
-/** In percent. */
+/** Returns the score of a number, in percent. */
 function scoreOf(
   value: number,
   bestLast: readonly Threshold[],
@@ -102,7 +102,9 @@ function scoreOf(
 }
 
 function withUnit(value: number, { unit }: NumberCriterion): string {
-  return unit === undefined ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
+  const digits = formatNumber(value);
+  if (unit === undefined) return digits;
+  return unit === '%' ? `${digits}%` : `${digits} ${unit}`;
 }
 
 function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): CodedError | null {
@@ -138,7 +140,7 @@ function errorsIn(criterion: NumberCriterion, isRising: boolean): readonly Diagn
   return off.length + flat.length > 0 ? [...off, ...flat] : turns(thresholds, isRising);
 }
 
-/** Where two thresholds are the same, or scores do not go one way. */
+/** Returns equal thresholds, and scores that neither rise nor fall all the way. */
 function turns(thresholds: readonly Threshold[], isRising: boolean): readonly Diagnostic[] {
   const inOrder = [...thresholds.entries()].toSorted(([, a], [, b]) => a.at - b.at);
   return inOrder.flatMap(([i, { at, score }], place): readonly Diagnostic[] => {

@@ -80,7 +80,7 @@ describe.each(SYSTEMS)('the repository of a team on $system', ({ scripts }) => {
     write('repository/rounds/2026-09-07/ida.yaml', worse);
     const { code, output } = await run(scripts.at(-1) ?? '');
     expect(code).toBe(1);
-    expect(output).toContain('gate criteria: exec-sponsorship: the score of 50.0 is below 75');
+    expect(output).toContain('FAIL criteria: exec-sponsorship: score 50.0%, minimum 75%');
   });
 
   it('fails where an answers file has a mistake', async () => {

@@ -49,7 +49,7 @@ describe('the page on the design', () => {
 
   it.each([...walks.values()].flat())('names $name in $file, which exists', ({ file, name }) => {
     expect(readFileSync(join('src', file), 'utf8')).toMatch(
-      new RegExp(`\\bfunction\\*? ${name}\\(|\\b${name}(: \\w+)? = |\\b(async )?${name}\\(`),
+      new RegExp(`\\bfunction\\*? ${name}[<(]|\\b${name}(: \\w+)? = |\\b(async )?${name}\\(`),
     );
   });
 });

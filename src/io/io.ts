@@ -9,7 +9,7 @@ export interface Output {
   write(text: string | Uint8Array): void;
 }
 
-/** What questions are asked with, beside the streams of text. */
+/** Keyboard and window for a dialogue, beside the streams of text. */
 export interface Dialogue {
   /** Keys of a terminal, or the text of a pipe. */
   readonly input: NodeJS.ReadableStream;
@@ -17,9 +17,12 @@ export interface Dialogue {
   onResize(listener: () => void): () => void;
   /** Calls back with an exit code when the process is told to end; returns how to stop that. */
   onSignal(listener: (exitCode: number) => void): () => void;
-  /** Stops the process as Ctrl-Z does, and calls back when it goes on. */
+  /** Stops the process as Ctrl-Z does; calls back when it continues. */
   suspend(resume: () => void): void;
-  /** Calls back when the process goes on that somebody else has stopped; returns how to stop that. */
+  /**
+   * Calls back when the process continues after another process stopped it; returns a function that
+   * ends this.
+   */
   onContinue(listener: () => void): () => void;
 }
 
@@ -31,7 +34,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
   readonly folder: string;
-  /** Where the checklists that come with align lie, compiled. */
+  /** Folder of the compiled built-in checklists. */
   readonly shippedFolder: string;
   /** The time, in milliseconds since 1970. */
   now(): number;
@@ -42,8 +45,8 @@ export interface Io {
 export type ColourLevel = 0 | 1 | 2 | 3;
 
 /**
- * How many colours a stream may show: 0 none, 1 sixteen, 2 256, 3 all. Decided here and nowhere
- * else; NO_COLOR counts when it is not empty (no-color.org), FORCE_COLOR as in Node.js.
+ * Number of colours that a stream may show: 0 none, 1 sixteen, 2 256, 3 all. Decided here only.
+ * NO_COLOR counts if it is not empty (no-color.org), FORCE_COLOR as in Node.js.
  */
 export function colourLevel({ env }: Io, stream: Output, wanted: boolean): ColourLevel {
   if (!wanted || isSet(env.NO_COLOR)) return 0;
@@ -76,14 +79,14 @@ function terminalLevel({ COLORTERM, TERM }: Io['env']): ColourLevel {
   return TERM?.includes('256color') ? 2 : 1;
 }
 
-/** Today where this computer stands, YYYY-MM-DD; the only date that comes from a clock. */
+/** Today in local time, YYYY-MM-DD; the only date that comes from a clock. */
 export function today(io: Io): string {
   const now = new Date(io.now());
   const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'));
   return `${now.getFullYear()}-${month}-${day}`;
 }
 
-/** Whether a text is a day of the calendar as YYYY-MM-DD. */
+/** True if a text is a day of the calendar as YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   const time = new Date(`${text}T00:00:00Z`);
   const isWritten = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time.getTime());
@@ -101,7 +104,7 @@ export class Stopped extends Error {
   }
 }
 
-/** What Ctrl-C and the end of the input mean. */
+/** Exit code after Ctrl-C or the end of the input. */
 export const INTERRUPTED = 130;
 
 /** Somebody stopped the program while it worked; it ends with this exit code and says no more. */

@@ -108,14 +108,14 @@ function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** What a process ends with that a signal has ended: 128 and the signal's number. */
+/** Exit codes after a signal: 128 plus the number of the signal. */
 const ENDED_BY = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** A stop that has not come by then is not coming: nobody controls this process as a job. */
 const STOP_MILLISECONDS = 100;
 
 /** The dialogue over this process's own keyboard and window. */
-export function nodeDialogue(): Dialogue {
+function nodeDialogue(): Dialogue {
   if (process.stdin.isTTY) outliveTerminal();
   return {
     input: process.stdin,

@@ -10,14 +10,14 @@ import type { Source } from '../source/source.ts';
 import { readFile } from '../storage/read.ts';
 import { storageWords } from '../words/storage.ts';
 
-/** What a room agreed, checked by itself, and where it came from. */
+/** Agreements of a workshop, checked by themselves, and their source. */
 export interface AgreedFile {
   readonly source: Source;
   readonly agreed: Agreed;
 }
 
 /**
- * What the room agreed, from its file, matched to the checklist.
+ * Loads the agreements of a workshop and matches them to the checklist.
  * @throws UserError where there are several files, InputError if it has errors or is about another
  *   organisation
  */
@@ -36,7 +36,7 @@ export async function loadAgreed(
 }
 
 /**
- * What a room agreed, from its text.
+ * Parses the agreements of a workshop.
  * @throws InputError if it has errors
  */
 export function parseAgreed(source: Source): AgreedFile {

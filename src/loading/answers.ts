@@ -78,7 +78,7 @@ export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promi
 /** A kind of file that people write. */
 interface Kind<T> {
   readonly name: 'answers' | 'checklist';
-  /** Whether a value of the right shape keeps the rules that a JSON Schema cannot express. */
+  /** True if a value of the right shape keeps the rules that a JSON Schema cannot express. */
   readonly keepsRules: (value: T) => boolean;
   readonly loadSchema: () => Promise<Parameters<typeof parse<T>>[1]>;
 }

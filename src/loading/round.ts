@@ -15,9 +15,9 @@ export interface FoundAnswers {
 }
 
 const READABLE = /\.(ya?ml|json)$/i;
-/** What the room agreed on. */
+/** Name of the file of agreements. */
 const AGREED = /^agreed\.(ya?ml|json)$/i;
-/** What lies beside answers in a round: plan, policy, brand, the room's agreement, locks, backups. */
+/** Names of files beside answers in a round: plan, policy, brand, agreements, locks, backups. */
 const KNOWN =
   /^(plan|policy|agreed|baseline|brand)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
 
@@ -61,22 +61,22 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   };
 }
 
-/** Whether a file's value is a JSON report or an action plan, whatever its name. */
+/** True if the value of a file is a JSON report or an action plan, whatever its name. */
 function isKnown(value: unknown): boolean {
   return hasField(value, 'generator') || hasField(value, 'actions');
 }
 
-/** Whether a file of this name is never taken for answers in a folder. */
+/** True if a file of this name is never taken for answers in a folder. */
 export function isPassedOver(name: string): boolean {
   return KNOWN.test(name);
 }
 
-/** Whether a file's value looks like answers, so that it is checked as such. */
+/** True if the value of a file looks like answers, so that it is checked as such. */
 function isAnswers(value: unknown): boolean {
   return hasField(value, 'answers') && hasField(value, 'respondent');
 }
 
-/** Whether a value is a mapping with this field. */
+/** True if a value is a mapping with this field. */
 export function hasField(value: unknown, field: string): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, field);
 }

@@ -4,9 +4,9 @@ import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
 import { storageWords } from '../words/storage.ts';
 import { removeQuietly } from './save.ts';
 
-/** The right to write a file, for as long as it is not released. */
+/** Exclusive right to write a file, until it is released. */
 export interface Lock {
-  /** What to say when the lock of an interview that had died was taken over. */
+  /** Notice if the lock of a dead interview was taken over; else null. */
   readonly notice: string | null;
   release(): void;
 }
@@ -23,7 +23,7 @@ export class LockedError extends UserError {
 interface Holder {
   readonly pid: number;
   readonly host: string;
-  /** When it was taken, as in ISO 8601. */
+  /** Time of locking, ISO 8601. */
   readonly since: string;
 }
 
@@ -120,8 +120,8 @@ function isAlive({ pid, host }: Holder): boolean {
 }
 
 /**
- * Removes a lock if it is still the one that was found: it is moved aside first, as of two who find
- * the same dead lock only one can do that.
+ * Removes a lock if it is still the one that was found. It is moved aside first: of two processes that
+ * find the same dead lock only one can do that.
  */
 function removed(fs: FileSystem, path: string, found: string): boolean {
   const aside = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;

@@ -4,7 +4,7 @@ import type { Io } from '../io/io.ts';
 import { repetitionIn } from '../source/edit/yaml-text.ts';
 import { decode, readSource, sizeRefusal } from '../source/read.ts';
 import { storageWords } from '../words/storage.ts';
-import type { FileFormat, FileSummary } from './kind.ts';
+import type { FileFormat, FileSummary } from './file-format.ts';
 import type { FilePlace } from './place.ts';
 import { backupOf, isCutOff, readBackup } from './save.ts';
 
@@ -15,7 +15,7 @@ export interface Opened<File> {
 }
 
 /**
- * Reads the file that somebody goes on with; null where there is none yet.
+ * Reads the file that a session resumes; null if there is none yet.
  * @throws UserError or InputError, naming the last good copy where there is one, for anything that
  *   saving could harm: a damaged file, one that is cut off, read-only, or that repeats parts
  */

@@ -19,7 +19,7 @@ export interface OutputFile {
   readonly path: string;
   /** Replace a file that is not a report of ours. */
   readonly force: boolean;
-  /** What the report was made from; never replaced. */
+  /** Paths of the inputs of the report; never replaced. */
   readonly inputs: readonly string[];
 }
 
@@ -74,9 +74,11 @@ function unfitness(file: string, found: Stats): 'folder' | 'broken-link' | 'spec
   return target.isFile() ? null : 'special';
 }
 
-/** How a report ends, in a comment where the format needs one; `GapReport.generator` is in it. */
+/**
+ * Last line of a report, in a comment where the format needs one; `GapReport.generator` is in it.
+ */
 const ENDING = /(?:^|\n)(?:<!-- |% )?Gap report by align [^\n]{1,40}\n?$/;
-/** How reports begin that cannot end with a line of text. */
+/** Beginnings of reports in formats that cannot end with a line of text. */
 const BEGINNINGS = [
   // JSON, and a SARIF log.
   /^\{\n(?: {2}"format": 1,\n {2}"generator"| {2}"\$schema": "[^"]*sarif[^"]*",\n[^}]*"fullName"): "Gap report by align /,
@@ -87,7 +89,7 @@ const BEGINNINGS = [
 ];
 const SIGNED_BYTES = 4000;
 
-/** Whether something is a file with a report that align wrote, whatever its name. */
+/** True if a path is a file with an align report, whatever its name. */
 export function isReport(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found?.isFile()) return false;

@@ -16,7 +16,7 @@ export interface FilePlace {
 const READABLE = /^\.(ya?ml|json)$/i;
 
 /**
- * Where a path for answers leads.
+ * Resolves the path of a file for answers.
  * @throws UserError for what cannot be an answers file: a folder, a device, a dead link, another
  *   ending, a name that cannot be shown
  */

@@ -9,7 +9,7 @@ import { storageWords } from '../words/storage.ts';
 
 /** The path that means standard input. */
 export const STDIN_PATH = '-';
-/** What messages call it. */
+/** Name of standard input in messages. */
 export const STDIN_NAME = '<stdin>';
 
 /** Returns a path from the working folder, with forward slashes on every system. */
@@ -46,7 +46,7 @@ export function readBytes(io: Io, path: string): Uint8Array {
   }
 }
 
-/** What the file system says about a path. */
+/** Returns the status of a path. */
 export function statOf(io: Io, path: string): Stats {
   try {
     return statSync(resolve(io.folder, path));

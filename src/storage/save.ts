@@ -3,14 +3,14 @@ import { basename, dirname, join } from 'node:path';
 import { codeOf, type FileSystem, nodeFileSystem } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { readSource } from '../source/read.ts';
-import type { FileFormat } from './kind.ts';
+import type { FileFormat } from './file-format.ts';
 
 const OWNER_ONLY = 0o600;
 
 /**
- * Writes a file whole or not at all: the bytes reach the disk under another name in the same
- * folder, which then takes the place of the file. A file that exists keeps its mode and, where it
- * is a link, stays one; a new one is for its owner only. Missing folders are made.
+ * Writes a file whole or not at all. The bytes reach the disk under another name in the same folder,
+ * which then replaces the file. An existing file keeps its mode and, if it is a link, stays one; a new
+ * file is for its owner only. Missing folders are made.
  * @throws whatever the file system throws; the file is then as it was, or whole with the new bytes
  */
 export function saveFile(
@@ -38,7 +38,7 @@ function temporaryName(path: string): string {
   return join(dirname(path), `${temporaryPrefix(path)}${randomBytes(8).toString('hex')}.tmp`);
 }
 
-/** How all names begin under which this file is written; what a crash left over bears one. */
+/** Prefix of all temporary names of a file; also of what a crash left over. */
 export function temporaryPrefix(path: string): string {
   const digest = createHash('sha256').update(basename(path)).digest('hex');
   return `.align-${digest.slice(0, 12)}-`;
@@ -94,7 +94,7 @@ function syncFolder(fs: FileSystem, folder: string): void {
   }
 }
 
-/** Where the last good copy of a file is kept. */
+/** Returns the path of the backup of a file. */
 export function backupOf(file: string): string {
   return `${file}.bak`;
 }
@@ -102,9 +102,9 @@ export function backupOf(file: string): string {
 const CANNOT_LINK = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EXDEV']);
 
 /**
- * Makes the file as it is now the last good copy: another name for the same bytes, which stay when
- * the file is replaced. A crash leaves the former copy or this one. Without a copy the answers are
- * still saved, so what goes wrong here is passed over.
+ * Makes the present file the backup: another name for the same bytes, which stay when the file is
+ * replaced. A crash leaves the former backup or this one. Failures are ignored, because answers are
+ * saved without a backup too.
  */
 export function backUp(fs: FileSystem, file: string, bytes: Uint8Array): void {
   const temporary = temporaryName(file);
@@ -135,8 +135,8 @@ export async function readBackup<File>(
 }
 
 /**
- * Whether a file has lost its end: it has the first entries of its last good copy and no more, which
- * no reader of YAML can tell where the cut is between two lines.
+ * True if a file has lost its end: it has the first entries of its backup and no more. No YAML reader
+ * notices a cut between two lines.
  */
 export function isCutOff(has: readonly string[], had: readonly string[]): boolean {
   return has.length < had.length && has.every((id, index) => id === had[index]);

@@ -3,7 +3,7 @@ import type { FileSystem } from '../io/file-system.ts';
 import type { Io, SaveState } from '../io/io.ts';
 import type { Renamed } from '../source/edit/edit.ts';
 import { decode } from '../source/read.ts';
-import type { FileFormat } from './kind.ts';
+import type { FileFormat } from './file-format.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { readOpened } from './open-store.ts';
 import { type FilePlace, storePlace } from './place.ts';
@@ -12,11 +12,11 @@ import { changePath, type StoreState, save } from './write-store.ts';
 
 /** Keeps something in a file, which nobody else writes meanwhile. */
 export interface Store<File, Value> {
-  /** Where it is kept now, as the person knows it. */
+  /** Present path, as the user wrote it. */
   readonly path: string;
-  /** What the file said when it was opened; null for a new one. */
+  /** Content of the file when it was opened; null for a new one. */
   readonly found: File | null;
-  /** What happened on opening that the person should know. */
+  /** Notices about the opening, for the user. */
   readonly notices: readonly string[];
   /**
    * Brings all of it to the disk before it returns, or says why it could not; then the file is as it
@@ -27,7 +27,7 @@ export interface Store<File, Value> {
    * Keeps it in another, new file from the next saving on, unless that fails and it is not `forGood`;
    * what speaks against it, or null.
    */
-  moveTo(path: string, how?: { readonly forGood: boolean }): string | null;
+  changePath(path: string, how?: { readonly forGood: boolean }): string | null;
   /** The whole text of what could not be written, as YAML; null where everything is. */
   unsaved(): string | null;
   /** Gives the file free. */
@@ -79,7 +79,7 @@ function keeper<File, Value>(
         anew: (kind) => write(value, kind),
         into: (text) => edit(text, value, renamed),
       }),
-    moveTo: (path, { forGood } = { forGood: false }) => {
+    changePath: (path, { forGood } = { forGood: false }) => {
       const refusal = changePath(keeping, path);
       if (forGood) keeping.former = null;
       return refusal;
@@ -91,7 +91,7 @@ function keeper<File, Value>(
   };
 }
 
-/** What saving left over when the computer or an earlier interview went down in the middle of it. */
+/** Removes temporary files that a crash left over. */
 function removeLeftovers(fs: FileSystem, { target }: FilePlace): void {
   const prefix = temporaryPrefix(target);
   const folder = dirname(target);

@@ -13,31 +13,31 @@ import { refuseReadOnly } from './open-store.ts';
 import { type FilePlace, placeBeside, storePlace } from './place.ts';
 import { backUp, saveFile } from './save.ts';
 
-/** What is known of the file that answers are kept in; changed by every saving. */
-export interface StoreState extends Standing {
+/** State of an open file; every saving changes it. */
+export interface StoreState extends FileState {
   readonly fs: FileSystem;
   readonly folder: string;
   readonly locks: Lock[];
-  /** What the person is to be told with the next saving that comes out well. */
+  /** Notice for the next saving that succeeds. */
   message: string | null;
-  /** What could not be written; null where everything is. */
+  /** Content that could not be written; null if everything is saved. */
   unsaved: Wording | null;
-  /** Where the answers are, as long as nothing has been written in the place they are to move to. */
-  former: Standing | null;
+  /** Former file, until something is written to the new one. */
+  former: FileState | null;
 }
 
 /** A file, and how far it is known. */
-interface Standing {
+interface FileState {
   place: FilePlace;
-  /** What was last read or written, for the comments in it; null before there is anything. */
+  /** Text last read or written, for its comments; null before that. */
   text: string | null;
-  /** What the file holds unless somebody else has written it; null where it is not there yet. */
+  /** Bytes of the file unless another program has written it; null if there is no file yet. */
   known: Uint8Array | null;
-  /** What was last tried to write: some systems report a fault and have done it all the same. */
+  /** Bytes last tried to write: some systems report an error although all is written. */
   tried: Uint8Array | null;
 }
 
-/** What is to be written: as a new file, or into the text of one that is there. */
+/** Content to write: as a new file, or into the text of an existing one. */
 export interface Wording {
   readonly anew: (kind: FileKind) => string;
   readonly into: (text: string) => string;
@@ -93,7 +93,7 @@ function goTo(keeping: StoreState, place: FilePlace): void {
   keeping.tried = null;
 }
 
-/** Where the first saving in another place fails, the answers stay where they are. */
+/** Returns to the former file if the first saving in a new one fails. */
 function stay(keeping: StoreState): void {
   if (!keeping.former) return;
   Object.assign(keeping, keeping.former, { former: null });
@@ -126,7 +126,7 @@ function isJsonName(path: string): boolean {
   return extname(path).toLowerCase() === '.json';
 }
 
-/** Goes on in another, new file; what speaks against it, or null. */
+/** Changes to another, new file. Returns why that is impossible, or null. */
 export function changePath(keeping: StoreState, path: string): string | null {
   try {
     const place = storePlace(keeping.fs, keeping.folder, path);

@@ -5,22 +5,22 @@ import { cut, widthOf, wrapLines } from '../text/wrap.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';
 
-/** A text as rows of a window, and where the cursor stands in them, counted from 0. */
+/** Rows of a text, and the place of the cursor in them, counted from 0. */
 export interface FieldRows {
   readonly rows: readonly string[];
   readonly row: number;
   readonly column: number;
 }
 
-/** What one row shows, and where that begins in the whole text. */
+/** Text of one row, and its beginning in the whole text. */
 interface Row {
   readonly text: string;
   readonly start: number;
 }
 
 /**
- * A text cut into rows of so many columns, behind a space where there is one. It is cut with every key,
- * and notes are long: a row is one slice.
+ * Cuts a text into rows of so many columns, behind a space if possible. It runs with every key, and
+ * notes are long: a row is one slice.
  * @param caret how much of the text stands before the cursor, in UTF-16 units
  */
 export function fieldRows(text: string, caret: number, columns: number): FieldRows {
@@ -52,7 +52,7 @@ function rowsOf(text: string, columns: number): readonly Row[] {
   return rows;
 }
 
-/** Where a row ends that would be full at `full`; the space behind its last word may hang over. */
+/** End of a row that would be full at `full`; the space behind its last word may exceed it. */
 function behindWord(line: string, from: number, full: number): number {
   if (full === line.length) return full;
   const space = line.lastIndexOf(' ', full);
@@ -61,7 +61,7 @@ function behindWord(line: string, from: number, full: number): number {
 
 const graphemes = new Intl.Segmenter();
 
-/** Where a row ends; a character, with all that joins it, is never cut, however long it is. */
+/** End of a row; a grapheme is never cut, however long it is. */
 function endOfRow(line: string, from: number, columns: number): number {
   // To take the characters of a long text apart takes longer the longer it is.
   for (let reach = columns * 4; ; reach *= 4) {
@@ -76,7 +76,7 @@ function endOfRow(line: string, from: number, columns: number): number {
 
 /** A field for text, in place of what the screen showed before. */
 export interface FieldView {
-  /** Where we are, on the first line. */
+  /** Position, on the first line. */
   readonly head: string;
   /** The question that the text is about. */
   readonly about: string;
@@ -88,7 +88,7 @@ export interface FieldView {
 /** A text that is being written. */
 export interface Writing {
   readonly text: string;
-  /** How much of the text stands before the cursor, in UTF-16 units. */
+  /** Length of the text before the cursor, in UTF-16 units. */
   readonly caret: number;
   readonly notice: string | null;
 }

@@ -3,7 +3,7 @@ import type { SaveState } from '../io/io.ts';
 import { safeText } from '../text/safe.ts';
 import { cut, widthOf, wrapLines } from '../text/wrap.ts';
 
-/** What a frame is drawn for. */
+/** Window and colours to draw a frame for. */
 export interface Canvas {
   readonly columns: number;
   readonly rows: number;
@@ -13,7 +13,7 @@ export interface Canvas {
 /** A whole screen: never taller and never wider than its canvas. */
 export interface Frame {
   readonly lines: readonly string[];
-  /** Where the cursor of the terminal stands; null hides it. */
+  /** Place of the cursor of the terminal; null hides it. */
   readonly caret: Caret | null;
 }
 
@@ -38,7 +38,7 @@ export function within({ columns, rows, paint }: Canvas, highest = Infinity): Ca
   };
 }
 
-/** The parts of a screen: what stands at its top, and what is held at its bottom. */
+/** Lines at the top of a screen and lines held at its bottom. */
 export interface FrameParts {
   readonly top: readonly string[];
   readonly bottom: readonly string[];
@@ -73,8 +73,8 @@ function stripPaint(text: string): string {
 }
 
 /**
- * What there is to say, above the keys: how the last saving came out where that is not as usual, and
- * a notice. One line at least, so that nothing moves when a notice comes and goes.
+ * Lines above the keys: the last saving if it failed or changed something, and a notice. At least one
+ * line, so that nothing moves when a notice appears.
  */
 export function noticeLines(
   { isSaved, message }: SaveState,

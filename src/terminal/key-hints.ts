@@ -5,7 +5,7 @@ import type { Canvas } from './frame.ts';
 export interface KeyHint {
   readonly key: string;
   readonly does: string;
-  /** The higher, the sooner it gives way where there is no room. */
+  /** Order of leaving where space is short: the highest rank leaves first. */
   readonly rank: number;
 }
 

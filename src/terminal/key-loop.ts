@@ -1,9 +1,9 @@
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
 import { type Key, keyFrom } from './keys.ts';
 
-/** What the prompt asks of its owner. */
+/** Callbacks of the prompt to its owner. */
 export interface KeyPromptConfig {
-  /** The screen as it is to look now. */
+  /** Returns the present screen. */
   readonly draw: () => string;
   readonly onKey: (key: Key) => void;
   readonly onPaste: (text: string) => void;
@@ -55,7 +55,7 @@ export const keyPrompt = createPrompt<null, KeyPromptConfig>((config, done) => {
   return config.draw();
 });
 
-/** How often it was drawn, and when it will be next. */
+/** Number of drawings so far, and the next one that is due. */
 interface Turns {
   count: number;
   next: NodeJS.Immediate | null;

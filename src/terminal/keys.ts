@@ -1,6 +1,6 @@
 /** A key as the terminal sent it. */
 export interface Key {
-  /** What it is called where it has a name, such as "return" or "left". */
+  /** Name such as "return" or "left"; empty if it has none. */
   readonly name: string;
   /** The very characters; the only thing that tells "?" from other keys. */
   readonly sequence: string;
@@ -8,7 +8,7 @@ export interface Key {
   readonly meta: boolean;
 }
 
-/** What readline knows of a key press, as far as it says so. */
+/** Reads a key press of readline, as far as it is described. */
 export function keyFrom(event: object): Key {
   const name = 'name' in event && typeof event.name === 'string' ? event.name : '';
   const sequence = 'sequence' in event && typeof event.sequence === 'string' ? event.sequence : '';
@@ -27,7 +27,7 @@ export function digitOf(key: Key): number | null {
   return /^[0-9]$/.test(typedBy(key)) ? Number(key.sequence) : null;
 }
 
-/** Which way a key moves: -1 up, 1 down, a page at a time further; 0 where it does not. */
+/** Number of rows that a key moves: negative is up, `page` for a page, 0 for any other key. */
 export function stepOf({ name }: Key, page: number): number {
   switch (name) {
     case 'up':

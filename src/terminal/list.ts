@@ -8,7 +8,7 @@ import { digitOf, type Key, stepOf, typedBy } from './keys.ts';
 const PAGE = 8;
 const DIGITS = 4;
 
-/** What a key in a list of criteria comes to. */
+/** Result of a key in a list of criteria. */
 export type Browsed =
   | { readonly to: ListMode; readonly notice?: string }
   | { readonly chosen: string }
@@ -21,7 +21,7 @@ export interface ListItem {
   readonly number: number;
 }
 
-/** What there is to browse. */
+/** Criteria to browse. */
 export interface Listed {
   readonly listed: readonly ListItem[];
   /** The numbers of those that are open. */
@@ -29,10 +29,10 @@ export interface Listed {
   readonly isSaved: boolean;
 }
 
-/** What is said of a key that means nothing in a list. */
+/** Notice about a key without a meaning in a list. */
 export const NO_KEY = 'that key does nothing here; those below do';
 
-/** What a key comes to in any list of criteria. */
+/** Interprets a key in any list of criteria. */
 export function browse(mode: ListMode, key: Key, { listed, open, isSaved }: Listed): Browsed {
   const step = stepFor(key, listed.length);
   if (step !== 0) return moving(mode, { at: moved(listed, mode.at, step), typed: '' });
@@ -88,7 +88,7 @@ function finish(mode: ListMode, open: readonly number[]): Browsed {
 /** Criteria to choose from, one line each, under headings. */
 export interface ListView {
   readonly title: string;
-  /** What the title leaves unsaid; wrapped. */
+  /** Introduction below the title; wrapped. */
   readonly intro: string;
   readonly rows: readonly ListRow[];
   readonly keys: readonly KeyHint[];
@@ -106,7 +106,7 @@ export type ListRow =
       readonly answer: string;
     };
 
-/** Where a person is in a list. */
+/** Position in a list. */
 export interface Browsing {
   /** The number of the criterion that the cursor is on. */
   readonly at: number;

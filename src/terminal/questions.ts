@@ -66,7 +66,7 @@ function themeOf(paint: ChalkInstance) {
   };
 }
 
-/** How long after `fg` the terminal may still be told to pause by what was stopped before it. */
+/** Time after `fg` in which a late pause of the terminal is ignored. */
 const CONTINUING_MILLISECONDS = 50;
 
 /** An answer, or that somebody pressed Ctrl-C or Ctrl-D, or a signal came. */

@@ -1,6 +1,6 @@
 import { type Key, typedBy } from './keys.ts';
 
-/** A text that is being written, and how much of it stands before the cursor, in UTF-16 units. */
+/** Text that is being written, and the cursor, in UTF-16 units from its beginning. */
 export interface TextField {
   readonly text: string;
   readonly caret: number;
@@ -78,7 +78,7 @@ function cutOut({ text }: TextField, from: number, to: number): TextField {
   return { text: text.slice(0, from) + text.slice(to), caret: from };
 }
 
-/** Where the character (with all that joins it) before the cursor begins. */
+/** Beginning of the grapheme before the cursor. */
 function before({ text, caret }: TextField): number {
   return graphemes.segment(text).containing(caret - 1)?.index ?? 0;
 }
@@ -121,13 +121,13 @@ interface Field {
   /** The criterion that the text is about. */
   readonly criterion: string;
   readonly field: TextField;
-  /** What the field held when it was opened. */
+  /** Text of the field when it was opened. */
   readonly before: string;
 }
 
 /**
- * What is remembered of a field that Esc leaves, and what to say. Esc may have been a slip, so what was
- * written can be had again, until Esc comes once more.
+ * Remembers a field that Esc leaves, and the notice about it. Esc may have been a slip, so the text
+ * can be had again until the next Esc.
  */
 export function leaveField<F extends Field>(
   mode: F,

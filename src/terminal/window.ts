@@ -4,7 +4,7 @@ import type { Caret } from './frame.ts';
 
 /** The terminal's window while frames are drawn in it. */
 export interface Window {
-  /** Where Inquirer writes frames to. */
+  /** Stream that Inquirer writes frames to. */
   readonly output: Writable;
   /** Takes over the window. Does nothing where that is so already. */
   enter(): void;
@@ -12,11 +12,11 @@ export interface Window {
   leave(): void;
   /** Empties it, so that the next frame is drawn afresh. */
   clear(): void;
-  /** Says where the cursor stands from the next frame on. */
+  /** Places the cursor from the next frame on. */
   place(caret: Caret | null): void;
 }
 
-/** The size of a window, as it is now. */
+/** Present size of a window. */
 export interface WindowSize {
   readonly columns: number;
   readonly rows: number;

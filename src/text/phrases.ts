@@ -25,7 +25,7 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
 }
 
 /**
- * How many letters were added, left out, changed or swapped with their neighbour. Source: the
+ * Number of letters that were added, left out, changed or swapped with their neighbour. Source: the
  * restricted Damerau-Levenshtein distance ("optimal string alignment").
  */
 export function editDistance(a: string, b: string): number {

@@ -21,7 +21,10 @@ export function documentText(text: string): string {
   return inXml(safeLines(text));
 }
 
-/** What XML 1.0 cannot hold in any form, besides control characters, which are written out before. */
+/**
+ * Characters that XML 1.0 cannot hold in any form, apart from control characters, which are written
+ * out before.
+ */
 const NO_CHARACTER = /[\ufffe\uffff]/g;
 
 function inXml(text: string): string {
@@ -44,8 +47,8 @@ const unsafe =
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * Foreign text as one line that may go to a terminal: whatever could act on it (control characters,
- * escape sequences, bidi marks, lone surrogates) is written out, such as `\u001b`. Idempotent.
+ * Makes foreign text one line that is safe in a terminal. Control characters, escape sequences, bidi
+ * marks and lone surrogates are written out, such as `\u001b`. Idempotent.
  */
 export function safeText(text: string): string {
   return text.replace(unsafe, escaped);

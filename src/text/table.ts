@@ -15,7 +15,9 @@ const GAP = 2;
 /** The least that the column without a width needs. */
 const NARROWEST = 14;
 
-/** How wide a page is: lines longer than this are hard to read, however wide the terminal is. */
+/**
+ * Width of a page, 40 to 100 columns: longer lines are hard to read, however wide the terminal is.
+ */
 export function pageWidth({ columns }: { readonly columns: number }): number {
   return Math.min(Math.max(columns, 40), 100);
 }

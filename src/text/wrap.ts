@@ -3,12 +3,12 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 
 const graphemes = new Intl.Segmenter();
 
-/** How many columns a text takes. */
+/** Width of a text in terminal columns. */
 export function widthOf(text: string): number {
   return fastStringWidth(text);
 }
 
-/** What was wrapped lately, as a screen is laid out several times until it fits. */
+/** Lately wrapped texts, because a screen is laid out several times until it fits. */
 const wrapped = new Map<string, readonly string[]>();
 const MOST_WRAPPED = 500;
 
@@ -33,7 +33,7 @@ export function hangingIndent(mark: string, text: string, columns: number): read
   );
 }
 
-/** Plain text on one line of at most `columns`; an ellipsis stands for what is cut off. */
+/** Cuts plain text to one line of at most `columns`; an ellipsis replaces the rest. */
 export function cut(text: string, columns: number): string {
   if (fastStringWidth(text) <= columns) return text;
   let kept = '';

@@ -257,8 +257,6 @@ export const storageWords = {
     `accent ${accent} has too little contrast on white (${contrast}:1, minimum ${minimum}:1); using ${darker} for text`,
 };
 
-export type StorageWords = typeof storageWords;
-
 function unknownIn(id: string, known: readonly string[], hint: string): Words {
   return { message: `unknown checklist ${quoted(id)}`, hint: guess(id, known) ?? hint };
 }

@@ -47,5 +47,11 @@ export function situated(
       ? startWorkshop(script, before)
       : afterwards(events, script, before)
     : afterwards(events, script);
-  return { script, room, saving: { isSaved: true, message: null }, earlier: null, ...rest };
+  return {
+    script,
+    workshop: room,
+    saving: { isSaved: true, message: null },
+    earlier: null,
+    ...rest,
+  };
 }

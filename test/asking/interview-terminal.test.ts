@@ -192,7 +192,7 @@ describe('an interview in a terminal', () => {
   it('stays usable at 80 by 12', async () => {
     const session = await interview(EXPRESS, { rows: 12 });
     expect((await session.screen()).join('\n')).toMatchInlineSnapshot(`
-      " 1/10 · 1/10 · ░░░░░░░░ 0%   · Executive mandate and one revenue own… ✓ saved
+      " 1/10 · 1/10 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
        Have the CEO, the head of sales and the head of marketing each committed to
        aligning the two teams?
        ❯0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openAnswersStore } from '../../src/asking/session/answers-store.ts';
-import { openAgreementsStore } from '../../src/asking/session/workshop/agreed-store.ts';
-import { openRoundStore } from '../../src/asking/session/workshop/keep.ts';
+import { openAgreementsStore } from '../../src/asking/session/workshop/agreements-store.ts';
+import { openRoundStore } from '../../src/asking/session/workshop/round-store.ts';
 import { advanceWorkshop } from '../../src/conversation/workshop/advance.ts';
 import type { Workshop, WorkshopEvent } from '../../src/conversation/workshop/workshop.ts';
 import { afterwards, PEOPLE, room as script, voted } from '../conversation/workshops.ts';
@@ -21,19 +21,19 @@ const AGREED: WorkshopEvent = { type: 'agreed', criterion: 'goal', value: 2, not
 async function kept() {
   const own = emptyFolder();
   const faulty = faultyFileSystem();
-  const seats = await Promise.all(
+  const respondents = await Promise.all(
     PEOPLE.map(async (person) => {
       const { id, group } = person;
       const path = `round/${id}.yaml`;
-      const keeper = await (id === 'sam'
+      const store = await (id === 'sam'
         ? openAnswersStore(own.io, path, faulty.fs)
         : openAnswersStore(own.io, path));
-      return { person, keeper, before: { ...HEADER, respondent: { id, group }, answers: {} } };
+      return { person, store, before: { ...HEADER, respondent: { id, group }, answers: {} } };
     }),
   );
   const agreed = await openAgreementsStore(own.io, 'round/agreed.yaml');
   const agreedBefore = { ...HEADER, agreed: {} };
-  const files = { folder: 'round', date: HEADER.date, seats, agreed, agreedBefore };
+  const files = { folder: 'round', date: HEADER.date, respondents, agreed, agreedBefore };
   const keeper = openRoundStore(own.io, script, files);
   const said = (name: string) => parse(own.text(name));
   const save = (room: Workshop) => keeper.save(room, 60);
@@ -93,8 +93,8 @@ describe('the files of a room', () => {
     faulty.faultAt = (call) => (call === 'renameSync' ? 'ENOSPC' : null);
     save(advanceWorkshop(script, second, AGREED));
     faulty.faultAt = () => null;
-    expect(keeper.moveTo('round')).toBe('"round" is not empty; name a new folder');
-    expect(keeper.moveTo('stick')).toBeNull();
+    expect(keeper.changeFolder('round')).toBe('"round" is not empty; name a new folder');
+    expect(keeper.changeFolder('stick')).toBeNull();
     expect(save(advanceWorkshop(script, second, AGREED)).isSaved).toBe(true);
     for (const name of ['kathy', 'sam', 'ceo']) {
       expect(said(`stick/${name}.yaml`).answers.goal).toMatchObject({ value: 2 });

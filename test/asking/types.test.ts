@@ -241,7 +241,7 @@ function inRoom(type: string, votes?: Readonly<Record<string, Vote>>) {
     : start;
   const view = workshopView({
     script: room,
-    room: { ...voted, status: 'asking', current: type },
+    workshop: { ...voted, status: 'asking', current: type },
     saving,
     earlier: null,
   });

@@ -491,7 +491,7 @@ describe('another place', () => {
     const { io, answers, names } = emptyFolder();
     await using(io, 'mia.yaml', (keeper) => {
       keeper.save(miaAt(1));
-      expect(keeper.moveTo('elsewhere/mia')).toBeNull();
+      expect(keeper.changePath('elsewhere/mia')).toBeNull();
       expect(keeper.save(miaAt(2))).toEqual(SAVED);
       expect(keeper.path).toBe('elsewhere/mia.yaml');
       expect(answers('elsewhere/mia.yaml')).toEqual(miaAt(2));
@@ -505,7 +505,7 @@ describe('another place', () => {
     const faulty = faultyFileSystem();
     const keeper = await openAnswersStore(io, 'mia.yaml', faulty.fs);
     keeper.save(miaAt(1));
-    expect(keeper.moveTo('other.yaml')).toBeNull();
+    expect(keeper.changePath('other.yaml')).toBeNull();
     faulty.faultAt = (call) => (call === 'fsyncSync' ? 'ENOSPC' : null);
     expect(keeper.save(miaAt(2))).toMatchObject({
       isSaved: false,
@@ -524,7 +524,7 @@ describe('another place', () => {
     const { io, text } = emptyFolder();
     await using(io, 'mia.yaml', (keeper) => {
       keeper.save(miaAt(1));
-      expect(keeper.moveTo('mia.json')).toBeNull();
+      expect(keeper.changePath('mia.json')).toBeNull();
       keeper.save(miaAt(2));
     });
     expect(JSON.parse(text('mia.json'))).toEqual(miaAt(2));
@@ -540,7 +540,7 @@ describe('another place', () => {
     const { io, path, answers } = emptyFolder();
     writeFileSync(path('there.yaml'), TEXT);
     await using(io, 'mia.yaml', (keeper) => {
-      expect(keeper.moveTo(place)).toBe(says);
+      expect(keeper.changePath(place)).toBe(says);
       keeper.save(miaAt(1));
     });
     expect(answers('mia.yaml')).toEqual(miaAt(1));

@@ -3,7 +3,7 @@ import { editAnswers, writeAnswers } from '../../answers/write.ts';
 import { type FileSystem, nodeFileSystem } from '../../io/file-system.ts';
 import type { Io } from '../../io/io.ts';
 import { type AnswersFile, parseAnswers } from '../../loading/answers.ts';
-import type { FileFormat } from '../../storage/kind.ts';
+import type { FileFormat } from '../../storage/file-format.ts';
 import { openStore, type Store } from '../../storage/store.ts';
 import { storageWords } from '../../words/storage.ts';
 

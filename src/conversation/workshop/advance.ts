@@ -15,65 +15,68 @@ import {
 } from './workshop.ts';
 
 /**
- * What a room becomes by an event. A vote counts once everybody's is there, and shows how far it is
- * spread; only `went-on` leads further. What makes no sense where the room stands leaves it as it is.
+ * What a workshop becomes by an event. A vote counts once everybody's is there, and shows how far it is
+ * spread; only `went-on` leads further. What makes no sense where the workshop stands leaves it as it is.
  */
 export function advanceWorkshop(
   script: WorkshopScript,
-  room: Workshop,
+  workshop: Workshop,
   event: WorkshopEvent,
 ): Workshop {
-  if (room.status === 'finished' || room.status === 'stopped') return room;
-  const path = workshopPath(script, room);
-  if ('criterion' in event && !path.asked.includes(event.criterion)) return room;
-  if (refuseWorkshopEvent(script, event) !== null) return room;
+  if (workshop.status === 'finished' || workshop.status === 'stopped') return workshop;
+  const path = workshopPath(script, workshop);
+  if ('criterion' in event && !path.asked.includes(event.criterion)) return workshop;
+  if (refuseWorkshopEvent(script, event) !== null) return workshop;
   switch (event.type) {
     case 'voted':
-      return voted(script, room, event);
+      return voted(script, workshop, event);
     case 'agreed':
-      return { ...room, agreed: agreed(room.agreed, event) };
+      return { ...workshop, agreed: agreed(workshop.agreed, event) };
     case 'noted':
-      return { ...room, agreed: withRemarks(room.agreed, event.criterion, { note: event.note }) };
+      return {
+        ...workshop,
+        agreed: withRemarks(workshop.agreed, event.criterion, { note: event.note }),
+      };
     case 'evidenced':
       return {
-        ...room,
-        agreed: withRemarks(room.agreed, event.criterion, { evidence: event.evidence }),
+        ...workshop,
+        agreed: withRemarks(workshop.agreed, event.criterion, { evidence: event.evidence }),
       };
     case 'skipped':
-      return goForward(skip(room, path, event.criterion), path, event.criterion);
+      return goForward(skip(workshop, path, event.criterion), path, event.criterion);
     case 'went-on':
-      return goForward(room, path, event.criterion);
+      return goForward(workshop, path, event.criterion);
     case 'went-back':
-      return goBack(room, path);
+      return goBack(workshop, path);
     case 'went-to':
-      return goTo(room, event.criterion);
+      return goTo(workshop, event.criterion);
     case 'opened-review':
-      return { ...room, status: 'reviewing' };
+      return { ...workshop, status: 'reviewing' };
     case 'finished':
     case 'stopped':
-      return { ...room, status: event.type };
+      return { ...workshop, status: event.type };
   }
 }
 
 /** Nothing is counted until everybody has voted who is asked, and nobody else. */
 function voted(
   script: WorkshopScript,
-  room: Workshop,
+  workshop: Workshop,
   { criterion, votes, isSecond }: Extract<WorkshopEvent, { type: 'voted' }>,
 ): Workshop {
-  const asked = workshopCriteria(script, room).find((own) => own.criterion.id === criterion);
+  const asked = workshopCriteria(script, workshop).find((own) => own.criterion.id === criterion);
   const voters = asked?.voters ?? [];
   const hasAll = voters.every(({ id }) => Object.hasOwn(votes, id));
-  if (!hasAll || Object.keys(votes).length !== voters.length) return room;
+  if (!hasAll || Object.keys(votes).length !== voters.length) return workshop;
   const record = isSecond ? withSecondVote : withVote;
   const said = voters.flatMap((person) => {
     const vote = votes[person.id];
-    return vote ? [[person.id, record(recordBy(room, person), criterion, vote)]] : [];
+    return vote ? [[person.id, record(recordBy(workshop, person), criterion, vote)]] : [];
   });
   return {
-    ...room,
-    said: { ...room.said, ...Object.fromEntries(said) },
-    skipped: room.skipped.filter((id) => id !== criterion),
+    ...workshop,
+    said: { ...workshop.said, ...Object.fromEntries(said) },
+    skipped: workshop.skipped.filter((id) => id !== criterion),
   };
 }
 
@@ -139,14 +142,15 @@ function isSame(before: Answer, after: Answer | undefined): boolean {
   return 'notApplicable' in before && before.notApplicable === after.notApplicable;
 }
 
-/** Leads a room to its end by the rules of an interview: what changes is saved before it is shown. */
+/** Leads a workshop to its end by the rules of an interview: what changes is saved before it is shown. */
 export function conductWorkshop(
   script: WorkshopScript,
   start: Workshop,
   ask: AskOf<Workshop, WorkshopEvent>,
   save: SaveOf<Workshop>,
 ): Promise<LoopResult<Workshop>> {
-  const advance = (room: Workshop, event: WorkshopEvent) => advanceWorkshop(script, room, event);
+  const advance = (workshop: Workshop, event: WorkshopEvent) =>
+    advanceWorkshop(script, workshop, event);
   return runLoop({ advance, isWorthSaving }, start, ask, save);
 }
 
@@ -158,14 +162,14 @@ function isWorthSaving(before: Workshop, after: Workshop): boolean {
   );
 }
 
-/** What was said in a room before. */
+/** What was said in a workshop before. */
 export type WorkshopRecord = Pick<Workshop, 'said' | 'agreed'>;
 
-/** What a room begins with. */
+/** What a workshop begins with. */
 export const emptyWorkshopRecord: WorkshopRecord = { said: {}, agreed: emptyRecord };
 
 /**
- * Begins in a room, or resumes: at the first criterion that somebody has not voted on; at the review
+ * Begins in a workshop, or resumes: at the first criterion that somebody has not voted on; at the review
  * where there is none.
  */
 export function startWorkshop(

@@ -5,7 +5,7 @@ import { answerTo, type ResponseRecord } from '../script.ts';
 import { knownTo } from '../solo/answers-of.ts';
 import type { Workshop, WorkshopScript } from './workshop.ts';
 
-/** What a room agreed and noted before. */
+/** What a workshop agreed and noted before. */
 export function agreedBefore({ answers, remarks }: MatchedAgreed): ResponseRecord {
   return { answers: Object.fromEntries(answers), remarks: Object.fromEntries(remarks) };
 }

@@ -18,10 +18,10 @@ import {
   workshopCriteria,
 } from './workshop.ts';
 
-/** Where a room stands, for whoever shows it. */
+/** Where a workshop stands, for whoever shows it. */
 export interface WorkshopView {
   readonly script: WorkshopScript;
-  readonly room: Workshop;
+  readonly workshop: Workshop;
   readonly saving: SaveState;
   readonly earlier: EarlierRound | null;
 }
@@ -42,11 +42,11 @@ export interface WorkshopQuestionView extends WorkshopQuestion, HeaderView {
 
 /** The criterion that is asked, ready to be shown; null where nothing is asked. */
 export function workshopView(situation: WorkshopView): WorkshopQuestionView | null {
-  const { script, room, saving, earlier } = situation;
-  const description = workshopQuestion(script, room);
-  const spread = description && voteSpreads(script, room).get(description.criterion.id);
+  const { script, workshop, saving, earlier } = situation;
+  const description = workshopQuestion(script, workshop);
+  const spread = description && voteSpreads(script, workshop).get(description.criterion.id);
   if (!description || !spread) return null;
-  return { ...description, spread, earlier, saving, progress: workshopProgress(script, room) };
+  return { ...description, spread, earlier, saving, progress: workshopProgress(script, workshop) };
 }
 
 /** A criterion by the number that its screen shows. */
@@ -58,17 +58,20 @@ export interface NumberedCriterion {
 }
 
 /** Everything that is asked, in the order of the checklist. */
-export function numberedInWorkshop({ script, room }: WorkshopView): readonly NumberedCriterion[] {
-  return workshopCriteria(script, room).map((asked, index) => ({
+export function numberedInWorkshop({
+  script,
+  workshop,
+}: WorkshopView): readonly NumberedCriterion[] {
+  return workshopCriteria(script, workshop).map((asked, index) => ({
     id: asked.criterion.id,
     number: index + 1,
-    isOpen: !hasAllVotes(room, asked),
+    isOpen: !hasAllVotes(workshop, asked),
   }));
 }
 
 /** The same in the order of the review: open ones first, then what the groups see most differently. */
 export function reviewedInWorkshop(situation: WorkshopView): readonly NumberedCriterion[] {
-  const spreads = voteSpreads(situation.script, situation.room);
+  const spreads = voteSpreads(situation.script, situation.workshop);
   const rank = ({ id, isOpen }: NumberedCriterion) =>
     isOpen ? 0 : RANKS.indexOf(spreads.get(id)?.widest?.verdict ?? null) + 1;
   return numberedInWorkshop(situation).toSorted((a, b) => rank(a) - rank(b));
@@ -76,15 +79,15 @@ export function reviewedInWorkshop(situation: WorkshopView): readonly NumberedCr
 
 const RANKS = ['conflict', 'discuss', 'close', null];
 
-/** All there is to show of one criterion in a room. */
+/** All there is to show of one criterion in a workshop. */
 export interface WorkshopQuestion extends WorkshopCriterion, Question {
   /** Everybody who is asked, with what they said so far. */
   readonly ballots: readonly Ballot[];
   readonly isVoted: boolean;
   readonly isPutOff: boolean;
-  /** What the room agreed on; null without it. */
+  /** What the workshop agreed on; null without it. */
   readonly agreed: AnswerValue | null;
-  /** What the room noted and saw. */
+  /** What the workshop noted and saw. */
   readonly remarks: Remarks;
 }
 
@@ -97,34 +100,34 @@ export interface Ballot {
 /** Describes a criterion, by default the one that is asked; null where it is not asked at all. */
 export function workshopQuestion(
   script: WorkshopScript,
-  room: Workshop,
-  id: string | null = room.current,
+  workshop: Workshop,
+  id: string | null = workshop.current,
 ): WorkshopQuestion | null {
-  const asked = workshopCriteria(script, room).find(({ criterion }) => criterion.id === id);
+  const asked = workshopCriteria(script, workshop).find(({ criterion }) => criterion.id === id);
   if (!asked) return null;
   const { criterion, voters } = asked;
-  const agreed = answerTo(room.agreed, criterion.id);
+  const agreed = answerTo(workshop.agreed, criterion.id);
   return {
     ...asked,
     ...questionOf(script.checklist, criterion),
     ballots: voters.map((person) => ({
       person,
-      answer: answerTo(recordBy(room, person), criterion.id),
+      answer: answerTo(recordBy(workshop, person), criterion.id),
     })),
-    isVoted: hasAllVotes(room, asked),
-    isPutOff: room.skipped.includes(criterion.id),
+    isVoted: hasAllVotes(workshop, asked),
+    isPutOff: workshop.skipped.includes(criterion.id),
     agreed: agreed && 'value' in agreed ? agreed.value : null,
-    remarks: remarksOn(room.agreed, criterion.id),
+    remarks: remarksOn(workshop.agreed, criterion.id),
   };
 }
 
-/** The room as one respondent's interview, for their file. */
-export function interviewOf(room: Workshop, person: WorkshopParticipant): Interview {
-  const { status, current, trail, skipped } = room;
-  return { status, current, trail, skipped, ...recordBy(room, person) };
+/** The workshop as one respondent's interview, for their file. */
+export function interviewOf(workshop: Workshop, person: WorkshopParticipant): Interview {
+  const { status, current, trail, skipped } = workshop;
+  return { status, current, trail, skipped, ...recordBy(workshop, person) };
 }
 
-/** How differently a room sees a criterion, by the same measures as the report. */
+/** How differently a workshop sees a criterion, by the same measures as the report. */
 export interface VoteSpread extends Pick<Perception, 'gaps' | 'range' | 'consensus'> {
   /** Each group that gave a level, in the order of the checklist; the mean as a fraction. */
   readonly groups: readonly GroupMean[];
@@ -141,12 +144,12 @@ export interface GroupMean {
 /** The spread of the votes on every criterion. */
 export function voteSpreads(
   script: WorkshopScript,
-  room: Workshop,
+  workshop: Workshop,
 ): ReadonlyMap<string, VoteSpread> {
   const { checklist, mode, people } = script;
   const participants = people.map((person) => ({
     ...{ id: person.id, group: person.group },
-    answers: new Map(Object.entries(recordBy(room, person).answers)),
+    answers: new Map(Object.entries(recordBy(workshop, person).answers)),
   }));
   const findings = [...collectResponses(checklist, participants, mode)].flatMap(
     ([id, responses]) => {
@@ -172,13 +175,13 @@ function widestOf(gaps: readonly GroupGap[]): GroupGap | null {
   return known.toSorted((a, b) => size(b) - size(a))[0] ?? null;
 }
 
-/** How far a room has come; a criterion counts as answered once everybody has voted on it. */
-export function workshopProgress(script: WorkshopScript, room: Workshop): Progress {
-  const asked = workshopCriteria(script, room);
+/** How far a workshop has come; a criterion counts as answered once everybody has voted on it. */
+export function workshopProgress(script: WorkshopScript, workshop: Workshop): Progress {
+  const asked = workshopCriteria(script, workshop);
   const points = [...new Set(asked.map(({ point }) => point.id))];
-  const at = asked.findIndex(({ criterion }) => criterion.id === room.current);
+  const at = asked.findIndex(({ criterion }) => criterion.id === workshop.current);
   const current = asked[at];
-  const answered = asked.filter((own) => hasAllVotes(room, own)).length;
+  const answered = asked.filter((own) => hasAllVotes(workshop, own)).length;
   return {
     point: current ? { number: points.indexOf(current.point.id) + 1, of: points.length } : null,
     criterion: current ? { number: at + 1, of: asked.length } : null,

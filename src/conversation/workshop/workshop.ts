@@ -11,7 +11,7 @@ import {
   unansweredCriteria,
 } from '../script.ts';
 
-/** What a room goes through, and who is in it. */
+/** What a workshop goes through, and who is in it. */
 export interface WorkshopScript extends Script {
   /** In the order in which their votes are typed. */
   readonly people: readonly WorkshopParticipant[];
@@ -26,11 +26,11 @@ export interface WorkshopParticipant {
   readonly group: string;
 }
 
-/** Where a room stands: plain data that only `advanceRoom` changes. */
+/** Where a workshop stands: plain data that only `advanceRoom` changes. */
 export interface Workshop extends Navigation {
   /** What everybody has said so far, by id of the respondent. */
   readonly said: Readonly<Record<string, ResponseRecord>>;
-  /** What the room agreed and noted; it is nobody's answer and never scored. */
+  /** What the workshop agreed and noted; it is nobody's answer and never scored. */
   readonly agreed: ResponseRecord;
 }
 
@@ -40,7 +40,7 @@ export type Vote = { readonly value: AnswerValue | null } | { readonly notApplic
 /** Everybody's vote on one criterion, by id of the respondent. */
 export type Votes = Readonly<Record<string, Vote>>;
 
-/** All that can happen in a room. Ids are criterion ids. */
+/** All that can happen in a workshop. Ids are criterion ids. */
 export type WorkshopEvent =
   | {
       readonly type: 'voted';
@@ -87,12 +87,12 @@ export function recordBy(
 /** What is asked of anybody, as things stand, in the order of the checklist. */
 export function workshopCriteria(
   script: WorkshopScript,
-  room: Pick<Workshop, 'said'>,
+  workshop: Pick<Workshop, 'said'>,
 ): readonly WorkshopCriterion[] {
   const asked = script.people.map((person) => ({
     person,
     ids: new Set(
-      askedCriteria(script, recordBy(room, person)).map(({ criterion }) => criterion.id),
+      askedCriteria(script, recordBy(workshop, person)).map(({ criterion }) => criterion.id),
     ),
   }));
   return criteriaOf(script.checklist).flatMap(({ point, criterion }) => {
@@ -103,17 +103,17 @@ export function workshopCriteria(
 
 /** Whether everybody who is asked a criterion has voted on it. */
 export function hasAllVotes(
-  room: Pick<Workshop, 'said'>,
+  workshop: Pick<Workshop, 'said'>,
   { criterion, voters }: WorkshopCriterion,
 ): boolean {
-  return voters.every((person) => isAnswered(recordBy(room, person), criterion.id));
+  return voters.every((person) => isAnswered(recordBy(workshop, person), criterion.id));
 }
 
-/** What the room walks through: open is what somebody has not voted on. */
-export function workshopPath(script: WorkshopScript, room: Pick<Workshop, 'said'>): Route {
-  const asked = workshopCriteria(script, room);
+/** What the workshop walks through: open is what somebody has not voted on. */
+export function workshopPath(script: WorkshopScript, workshop: Pick<Workshop, 'said'>): Route {
+  const asked = workshopCriteria(script, workshop);
   const open = new Set(
-    asked.filter((own) => !hasAllVotes(room, own)).map(({ criterion }) => criterion.id),
+    asked.filter((own) => !hasAllVotes(workshop, own)).map(({ criterion }) => criterion.id),
   );
   return { asked: asked.map(({ criterion }) => criterion.id), isOpen: (id) => open.has(id) };
 }
@@ -121,10 +121,10 @@ export function workshopPath(script: WorkshopScript, room: Pick<Workshop, 'said'
 /** Ids of every criterion that somebody has not answered, for `Script.onlyOpen`. */
 export function isOpenToAnyone(
   script: WorkshopScript,
-  room: Pick<Workshop, 'said'>,
+  workshop: Pick<Workshop, 'said'>,
 ): readonly string[] {
   const open = script.people.flatMap((person) =>
-    unansweredCriteria(script, recordBy(room, person)),
+    unansweredCriteria(script, recordBy(workshop, person)),
   );
   const ids = criteriaOf(script.checklist).map(({ criterion }) => criterion.id);
   return ids.filter((id) => open.includes(id));

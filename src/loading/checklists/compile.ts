@@ -9,8 +9,8 @@ import { digestOf } from '../../source/source.ts';
 import { type ShippedChecklist, schemaName, summaryOf } from './shipped.ts';
 
 /**
- * Validates every checklist of a folder and writes it as JSON with its digest, so that the program
- * needs neither YAML nor validation for what it ships; and copies the JSON Schemas beside them.
+ * Validates every checklist of a folder and writes it as JSON with its checksum. The program then
+ * needs neither YAML nor validation for built-in checklists. Copies the JSON Schemas beside them.
  * @throws InputError if a checklist has errors
  */
 export async function compileChecklists(folder: string, outFolder: string): Promise<void> {

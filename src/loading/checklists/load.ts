@@ -15,9 +15,9 @@ import { isCompiledFrom, readShipped } from './shipped.ts';
 import type { OpenedChecklist } from './variant.ts';
 
 /**
- * The checklist of an id: the nearest file of that name, in the project's folder or those of
- * ALIGN_CHECKLISTS, else the one that comes with align; null where there is none. That others of the
- * same id are not used is said once.
+ * Finds a checklist by its id: the nearest file of that name, or else the built-in one; null if there
+ * is none. Files are searched in the folder of the project and in ALIGN_CHECKLISTS. A warning names
+ * others of the same id, once.
  * @throws UserError where a file cannot be read, InputError if it has errors or another id
  */
 export async function findChecklist(io: Io, id: string): Promise<LoadedChecklist | null> {
@@ -121,7 +121,7 @@ export interface LoadedChecklist extends DigestedChecklist {
   readonly files: readonly string[];
 }
 
-/** Whether a file's value has what only a checklist has. */
+/** True if the value of a file has fields that only a checklist has. */
 export function looksLikeChecklist({ value }: Source): boolean {
   return ['points', 'bands', 'extends'].some((field) => hasField(value, field));
 }

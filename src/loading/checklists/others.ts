@@ -10,7 +10,7 @@ import { findChecklist, type LoadedChecklist } from './load.ts';
 export interface Others {
   /** Those that are found by their id. */
   readonly found: readonly LoadedChecklist[];
-  /** What is not there, each with the path of where it is named. */
+  /** Diagnostics of references to missing checklists and points. */
   readonly missing: readonly Diagnostic[];
 }
 

@@ -122,7 +122,7 @@ function treeOf(io: Io, place: string): string {
   return folders.find((folder) => place.startsWith(folder + sep)) ?? dirname(place);
 }
 
-/** Where a path really leads, links followed; the path itself where there is nothing. */
+/** Resolves links of a path; returns the path itself if it does not exist. */
 function placeOf(path: string): string {
   try {
     return realpathSync(path);
@@ -131,7 +131,7 @@ function placeOf(path: string): string {
   }
 }
 
-/** What comes of a variant and its parent, as if it were one file; places are where things stand. */
+/** Merges a variant and its parent to one source; places are in either file. */
 export function mergedSource(variant: Source, parent: Source, { value, origin }: Merged): Source {
   const place = (own: Diagnostic) => {
     const { from, path } = originOf(origin, own.path);

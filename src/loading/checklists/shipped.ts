@@ -25,7 +25,7 @@ export function readShipped(io: Io, id: string): DigestedChecklist | null {
   return JSON.parse(readFileSync(join(io.shippedFolder, `${id}.json`), 'utf8'));
 }
 
-/** Whether a file is, byte for byte, the one that a checklist of align was compiled from. */
+/** True if a file is, byte for byte, the source of a built-in checklist. */
 export function isCompiledFrom(io: Io, id: string, file: string): boolean {
   const shipped = listShipped(io).find((own) => own.id === id);
   if (!shipped) return false;
@@ -48,12 +48,12 @@ export function schemaName(kind: 'answers' | 'checklist'): string {
   return `${kind}.schema.json`;
 }
 
-/** What a list says of a checklist. */
+/** Summary of a checklist in a list. */
 export interface Summary {
   readonly id: string;
   readonly version: string;
   readonly title: string;
-  /** How many there are. */
+  /** Numbers of points and criteria. */
   readonly points: number;
   readonly criteria: number;
   readonly keyCriteria: number;

@@ -8,7 +8,7 @@ import { warningWords } from '../../words/warnings.ts';
 import { checklistFile, parseFile } from '../answers.ts';
 import { findParent, type Lineage, lineageOf, mergedSource } from './parent.ts';
 
-/** A file with the checklist that it stands for, as one source whose places are in several files. */
+/** Checklist of a file as one source whose places may be in several files. */
 export interface OpenedChecklist {
   readonly source: Source;
   /** The paths of all files it was read from. */

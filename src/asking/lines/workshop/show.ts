@@ -54,13 +54,13 @@ function spreadInWords(view: WorkshopQuestionView): string {
 
 /** Every criterion in a line, open ones first. */
 function workshopReviewText(situation: WorkshopView): string {
-  const { script, room } = situation;
-  const spreads = voteSpreads(script, room);
-  const asked = new Map(workshopCriteria(script, room).map((own) => [own.criterion.id, own]));
+  const { script, workshop } = situation;
+  const spreads = voteSpreads(script, workshop);
+  const asked = new Map(workshopCriteria(script, workshop).map((own) => [own.criterion.id, own]));
   const lines = reviewedInWorkshop(situation).flatMap(({ id, number }) => {
     const own = asked.get(id);
     if (!own) return [];
-    const votes = votesInShort(script, room, own, spreads.get(id));
+    const votes = votesInShort(script, workshop, own, spreads.get(id));
     return [`  ${number}: ${votes}. ${oneSafeLine(own.criterion.question)}`];
   });
   return ['', `Review. ${reviewIntro(situation)}`, ...lines].join('\n');
@@ -98,7 +98,7 @@ const LEGEND = `What you can type:
   r               review
   q               save and quit`;
 
-/** What the line mode of a room speaks and listens with, and what it remembers. */
+/** What the line mode of a workshop speaks and listens with, and what it remembers. */
 export interface WorkshopLineContext extends LineOutput, Omit<WorkshopDriverOptions, 'now'> {
   /** What was shown last, so that it is not said twice. */
   lastShown: string | null;
@@ -110,7 +110,7 @@ export interface WorkshopLineContext extends LineOutput, Omit<WorkshopDriverOpti
 /** Shows a criterion, the spread of its votes, or the review; not once more what was shown last. */
 export function showWorkshop(talk: WorkshopLineContext, situation: WorkshopView): void {
   const view = workshopView(situation);
-  const isReview = situation.room.status === 'reviewing' || !view;
+  const isReview = situation.workshop.status === 'reviewing' || !view;
   const votes = view?.ballots.map(({ answer }) => JSON.stringify(answer)).join();
   const shown = isReview ? null : `${view.criterion.id} ${view.isVoted ? votes : 'open'}`;
   if (shown !== null && shown === talk.lastShown) return;

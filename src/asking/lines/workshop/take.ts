@@ -68,7 +68,7 @@ export function goToNumber(
 
 function moveTo(
   talk: WorkshopLineContext,
-  { room }: WorkshopView,
+  { workshop }: WorkshopView,
   folder: string,
 ): WorkshopEvent | null {
   if (folder === '') {
@@ -76,7 +76,7 @@ function moveTo(
     return null;
   }
   const refusal = talk.moveTo(folder);
-  if (refusal === null) return stayEvent(room);
+  if (refusal === null) return stayEvent(workshop);
   talk.say(refusal);
   return null;
 }

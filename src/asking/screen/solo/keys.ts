@@ -184,7 +184,7 @@ function isLeaving(key: Key): boolean {
 }
 
 /** What a key does in the review and in the list of all criteria of an interview. */
-export function pressInList(
+function pressInList(
   ui: InterviewScreenState,
   mode: ListMode,
   key: Key,

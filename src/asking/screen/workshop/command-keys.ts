@@ -95,8 +95,8 @@ export function pressCommand(
   }
 }
 
-function back(ui: WorkshopScreenState, { room }: WorkshopView): WorkshopTransition {
-  if (room.trail.length === 0) return explain(ui, 'this is where it began');
+function back(ui: WorkshopScreenState, { workshop }: WorkshopView): WorkshopTransition {
+  if (workshop.trail.length === 0) return explain(ui, 'this is where it began');
   return { ui, event: { type: 'went-back' } };
 }
 

@@ -24,7 +24,7 @@ import {
 } from './state.ts';
 import { pressInReason, pressInVote } from './vote-keys.ts';
 
-/** What a key does in a room; `now` in milliseconds, of any clock. */
+/** What a key does in a workshop; `now` in milliseconds, of any clock. */
 export function pressInWorkshop(
   ui: WorkshopScreenState,
   key: Key,
@@ -160,7 +160,7 @@ function eventOf(
       return { type: 'evidenced', criterion, evidence };
     }
     case 'agreed': {
-      const asked = workshopQuestion(situation.script, situation.room, criterion);
+      const asked = workshopQuestion(situation.script, situation.workshop, criterion);
       return asked && agreedIn(asked, field.text);
     }
     case 'place':

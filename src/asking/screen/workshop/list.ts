@@ -22,7 +22,7 @@ import type { PageSection } from '../page.ts';
 import { helpOn, keysInWords } from '../solo/help.ts';
 import { shortAnswer } from './wording.ts';
 
-/** The review of a room, or the list of all criteria to go to. */
+/** The review of a workshop, or the list of all criteria to go to. */
 export function workshopList({ purpose }: ListMode, situation: WorkshopView): ListView {
   const { saving } = situation;
   return purpose === 'review'
@@ -45,7 +45,7 @@ export function workshopList({ purpose }: ListMode, situation: WorkshopView): Li
 /** The votes on a criterion in the order of the names, how far the groups are apart, what was agreed. */
 export function votesInShort(
   { people, checklist }: WorkshopScript,
-  room: Workshop,
+  workshop: Workshop,
   asked: WorkshopCriterion,
   spread: VoteSpread | undefined,
 ): string {
@@ -53,11 +53,11 @@ export function votesInShort(
   const { id } = criterion;
   const answerable = questionOf(checklist, criterion);
   const votes = asked.voters.map((person) =>
-    shortAnswer(answerable, answerTo(recordBy(room, person), id)),
+    shortAnswer(answerable, answerTo(recordBy(workshop, person), id)),
   );
   const isShort = votes.every((vote) => vote.length === 1);
   const verdict = spread?.widest?.verdict;
-  const agreed = answerTo(room.agreed, id);
+  const agreed = answerTo(workshop.agreed, id);
   return [
     votes.every((vote) => vote === '.')
       ? 'open'
@@ -79,8 +79,8 @@ export function reviewIntro(situation: WorkshopView): string {
   return `${doneSoFar(situation)} ${rest} Votes of ${names}; → agreed; conflicts first.`;
 }
 
-function doneSoFar({ script, room }: WorkshopView): string {
-  const { answered, of } = workshopProgress(script, room);
+function doneSoFar({ script, workshop }: WorkshopView): string {
+  const { answered, of } = workshopProgress(script, workshop);
   return `${answered} of ${of} voted on.`;
 }
 
@@ -91,12 +91,12 @@ function reviewRows(situation: WorkshopView): readonly ListRow[] {
   return reviewedInWorkshop(situation).flatMap(({ id }) => rows.get(id) ?? []);
 }
 
-function allRows({ script, room }: WorkshopView): readonly ListRow[] {
-  const spreads = voteSpreads(script, room);
-  const all = workshopCriteria(script, room);
+function allRows({ script, workshop }: WorkshopView): readonly ListRow[] {
+  const spreads = voteSpreads(script, workshop);
+  const all = workshopCriteria(script, workshop);
   return all.flatMap((asked, index): readonly ListRow[] => {
     const { point, criterion } = asked;
-    const answer = votesInShort(script, room, asked, spreads.get(criterion.id));
+    const answer = votesInShort(script, workshop, asked, spreads.get(criterion.id));
     const { id, question } = criterion;
     const row = { is: 'criterion', id, number: index + 1, question, answer } as const;
     const isFirst = all[index - 1]?.point.id !== point.id;
@@ -118,7 +118,7 @@ export const voteKeys: readonly KeyHint[] = [
   { key: 'q', does: 'save and quit', rank: 2 },
 ];
 
-/** What a room does once everybody has voted. */
+/** What a workshop does once everybody has voted. */
 export const spreadKeys: readonly KeyHint[] = [
   { key: 'Enter', does: 'next', rank: 0 },
   { key: 'v', does: 'vote again', rank: 2 },
@@ -133,7 +133,7 @@ export const spreadKeys: readonly KeyHint[] = [
   { key: 'q', does: 'save and quit', rank: 4 },
 ];
 
-/** What helps a room to vote, and then all that a small window cuts short. */
+/** What helps a workshop to vote, and then all that a small window cuts short. */
 export function workshopHelp(view: WorkshopQuestionView): readonly PageSection[] {
   const { note, evidence = [] } = view.remarks;
   return [

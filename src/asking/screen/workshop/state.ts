@@ -11,7 +11,7 @@ import { fieldWith, openField, type TextField } from '../../../terminal/text-fie
 import type { Transition } from '../driver.ts';
 import type { HelpMode } from '../page.ts';
 
-/** What the people in the room see beside where they stand. */
+/** What the people in the workshop see beside where they stand. */
 export interface WorkshopScreenState {
   readonly mode: WorkshopScreenMode;
   /** A short word about what just happened. */
@@ -68,7 +68,7 @@ export interface WorkshopFieldMode {
 /** What a key or a paste leads to. */
 export type WorkshopTransition = Transition<WorkshopScreenState, WorkshopEvent>;
 
-/** How things look on coming to where the room stands. */
+/** How things look on coming to where the workshop stands. */
 export function arriveInWorkshop(
   situation: WorkshopView,
   ui: WorkshopScreenState | null,
@@ -102,13 +102,13 @@ export function withWorkshopField(
 
 /** The list of all criteria, with the cursor on the one that is asked. */
 export function workshopGoToList(situation: WorkshopView): ListMode {
-  const here = numberedInWorkshop(situation).find(({ id }) => id === situation.room.current);
+  const here = numberedInWorkshop(situation).find(({ id }) => id === situation.workshop.current);
   return { is: 'list', purpose: 'go-to', at: here?.number ?? 1, typed: '', isWarned: false };
 }
 
 function modeFor(situation: WorkshopView): WorkshopScreenMode {
   const view = workshopView(situation);
-  if (situation.room.status === 'asking' && view) {
+  if (situation.workshop.status === 'asking' && view) {
     return view.isVoted ? { is: 'spread' } : voteMode('first');
   }
   const first = reviewedInWorkshop(situation)[0];

@@ -11,7 +11,7 @@ import type { UnfinishedInput } from '../driver.ts';
 import { appendToNote } from '../solo/unfinished.ts';
 import type { ReasonMode, WorkshopFieldMode, WorkshopScreenState } from './state.ts';
 
-/** What is half written in a room that is cut off; null where nothing is. */
+/** What is half written in a workshop that is cut off; null where nothing is. */
 export function unfinishedWorkshopInput(
   { mode }: WorkshopScreenState,
   situation: WorkshopView,

@@ -100,7 +100,7 @@ export function consensusInWords({ spread }: WorkshopQuestionView): string | nul
   return spread.consensus === null ? null : `Consensus ${twoDecimals(spread.consensus)} of 1.`;
 }
 
-/** "The room agreed: 3 Working"; null without it. */
+/** "The workshop agreed: 3 Working"; null without it. */
 export function agreedInShort({ agreed, scale }: WorkshopQuestionView): string | null {
   return agreed === null ? null : `The room agreed: ${valueText(agreed, scale)}`;
 }

@@ -29,7 +29,7 @@ import {
 import { unfinishedWorkshopInput, workshopConfirmation } from './unfinished.ts';
 import { voteFrame } from './vote-frame.ts';
 
-/** The whole screen of a room as things stand. */
+/** The whole screen of a workshop as things stand. */
 export function drawWorkshop(
   { mode, notice }: WorkshopScreenState,
   situation: WorkshopView,
@@ -98,7 +98,7 @@ const LABELS: Readonly<Record<WorkshopFieldMode['purpose'], string>> = {
   place: 'Save all in another folder. Its path:',
 };
 
-/** What a desk for a room is set up with. */
+/** What a desk for a workshop is set up with. */
 export interface WorkshopDriverOptions {
   readonly script: WorkshopScript;
   readonly earlier: EarlierRound | null;
@@ -108,7 +108,7 @@ export interface WorkshopDriverOptions {
   readonly moveTo: (folder: string) => string | null;
 }
 
-/** Sets up a desk for a room; `onShow` is called whenever there is something new to see. */
+/** Sets up a desk for a workshop; `onShow` is called whenever there is something new to see. */
 export function workshopScreen(
   options: WorkshopDriverOptions,
   onShow: () => void,
@@ -128,7 +128,7 @@ function mannersOf({
   WorkshopScreenState
 > {
   return {
-    situation: (room, saving) => ({ script, earlier, room, saving }),
+    situation: (workshop, saving) => ({ script, earlier, workshop, saving }),
     arrive: (situation, ui, last) =>
       arriveInWorkshop(situation, ui, workshopConfirmation(last, situation)),
     press: (ui, key, situation) => pressInWorkshop(ui, key, situation, now()),
@@ -138,6 +138,6 @@ function mannersOf({
     draft: unfinishedWorkshopInput,
     stop: { type: 'stopped' },
     moveTo,
-    stay: ({ room }) => stayEvent(room),
+    stay: ({ workshop }) => stayEvent(workshop),
   };
 }

@@ -13,7 +13,7 @@ import { INTERRUPTED, type Io, type SaveState, Stopped } from '../../../io/io.ts
 import { auditAndDeliver } from '../../../output/report.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { safeText } from '../../../text/safe.ts';
-import { interviewTurn } from '../../lines/solo/obey.ts';
+import { interviewTurn } from '../../lines/solo/commands.ts';
 import type { LineContext } from '../../lines/solo/show.ts';
 import { type InterviewDriverOptions, interviewScreen } from '../../screen/solo/solo.ts';
 import {
@@ -82,7 +82,7 @@ async function ask(
     return keeper.save(answersOf(script, interview, { before, date, seconds }), renamed);
   };
   if (!keeper.found) tryToSave(save(startInterview(script, said)));
-  const asking = talk.open(interviewDriver({ script, earlier, moveTo: keeper.moveTo }));
+  const asking = talk.open(interviewDriver({ script, earlier, moveTo: keeper.changePath }));
   try {
     const { interview, saving } = await conductInterview(
       script,

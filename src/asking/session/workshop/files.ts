@@ -13,7 +13,7 @@ import { isPassedOver } from '../../../loading/round.ts';
 import { listFolder, statOf } from '../../../storage/read.ts';
 import { quoted } from '../../../text/safe.ts';
 import { type AnswersStore, openAnswersStore } from '../answers-store.ts';
-import { type AgreementsStore, openAgreementsStore } from './agreed-store.ts';
+import { type AgreementsStore, openAgreementsStore } from './agreements-store.ts';
 
 const READABLE = /\.(ya?ml|json)$/i;
 const AGREED = /^agreed\.(ya?ml|json)$/i;
@@ -64,16 +64,16 @@ export function folderRefusal(io: Io, folder: string): string | null {
 /** One respondent's file. */
 export interface RespondentFile {
   readonly person: WorkshopParticipant;
-  readonly keeper: AnswersStore;
+  readonly store: AnswersStore;
   /** The file as it is, or what a new one begins with. */
   readonly before: Answers;
 }
 
-/** Everything that a room is kept in. */
+/** Everything that a workshop is kept in. */
 export interface RoundFiles {
   readonly folder: string;
   readonly date: string;
-  readonly seats: readonly RespondentFile[];
+  readonly respondents: readonly RespondentFile[];
   readonly agreed: AgreementsStore;
   /** The file of agreements as it is, or what a new one begins with. */
   readonly agreedBefore: Agreed;
@@ -98,21 +98,21 @@ export async function openRoundFiles<T>(
   io: Io,
   paths: readonly string[],
   agreedPath: string,
-  use: (keepers: readonly AnswersStore[], agreed: AgreementsStore) => Promise<T>,
+  use: (stores: readonly AnswersStore[], agreed: AgreementsStore) => Promise<T>,
 ): Promise<T> {
   const opened: { close(): void }[] = [];
   try {
-    const keepers: AnswersStore[] = [];
+    const stores: AnswersStore[] = [];
     for (const path of paths) {
-      const keeper = await openAnswersStore(io, path);
-      keepers.push(keeper);
-      opened.push(keeper);
+      const store = await openAnswersStore(io, path);
+      stores.push(store);
+      opened.push(store);
     }
     const agreed = await openAgreementsStore(io, agreedPath);
     opened.push(agreed);
-    return await use(keepers, agreed);
+    return await use(stores, agreed);
   } catch (error) {
-    for (const keeper of opened) keeper.close();
+    for (const store of opened) store.close();
     throw error;
   }
 }

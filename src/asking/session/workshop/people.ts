@@ -16,7 +16,7 @@ import { type InterviewOptions, personId } from '../script.ts';
 const FEWEST = 2;
 
 /**
- * Asks who is in the room, after those who are known already, until nobody is named any more.
+ * Asks who is in the workshop, after those who are known already, until nobody is named any more.
  * @throws Stopped
  */
 export async function askParticipants(
@@ -56,7 +56,7 @@ function freeId(name: string, people: readonly Respondent[]): string {
   return free;
 }
 
-/** The voters in the order in which votes are typed, the same whenever the room goes on. */
+/** The voters in the order in which votes are typed, the same whenever the workshop goes on. */
 export function inOrderOfGroups(
   checklist: Checklist,
   respondents: readonly Respondent[],

@@ -64,7 +64,7 @@ function sayWhoIsKnown(
   stderr.write(`From ${quoted(previous)}: ${quoted(names).slice(1, -1)}.\n`);
 }
 
-/** What is known of a room before its first vote. */
+/** What is known of a workshop before its first vote. */
 export interface NewWorkshop {
   readonly whole: Script;
   readonly folder: string;
@@ -84,12 +84,12 @@ async function startRound(
   const { id, version } = whole.checklist;
   const about = { checklist: { id, version }, subject, date };
   const paths = people.map((person) => join(folder, `${person.id}.yaml`));
-  return openRoundFiles(io, paths, join(folder, 'agreed.yaml'), async (keepers, agreed) => {
+  return openRoundFiles(io, paths, join(folder, 'agreed.yaml'), async (stores, agreed) => {
     const feelings = await askGutFeelings(questions, people);
-    const seats = people.flatMap((person, at): RespondentFile[] => {
+    const ownFiles = people.flatMap((person, at): RespondentFile[] => {
       const respondent = respondents.find((own) => own.id === person.id);
-      const keeper = keepers[at];
-      if (!respondent || !keeper) return [];
+      const store = stores[at];
+      if (!respondent || !store) return [];
       const gutFeeling = feelings.get(person.id);
       const before: Answers = {
         ...{ format: 1, ...about, status: 'in-progress', respondent },
@@ -97,14 +97,20 @@ async function startRound(
         ...(gutFeeling === undefined ? {} : { gutFeeling }),
         answers: {},
       };
-      return [{ person, keeper, before }];
+      return [{ person, store, before }];
     });
     return {
       script: { ...whole, people },
       said: emptyWorkshopRecord,
-      files: { folder, date, seats, agreed, agreedBefore: { format: 1, ...about, agreed: {} } },
+      files: {
+        folder,
+        date,
+        respondents: ownFiles,
+        agreed,
+        agreedBefore: { format: 1, ...about, agreed: {} },
+      },
       earlier: earlier?.round ?? null,
-      warnings: [...keepers, agreed].flatMap(({ notices }) => notices),
+      warnings: [...stores, agreed].flatMap(({ notices }) => notices),
       isNew: true,
     };
   });

@@ -21,7 +21,7 @@ import type { AnswersStore } from '../answers-store.ts';
 import { dateOf } from '../respondent.ts';
 import type { InterviewOptions } from '../script.ts';
 import { wholeScript } from '../solo/prepare.ts';
-import type { AgreementsStore } from './agreed-store.ts';
+import type { AgreementsStore } from './agreements-store.ts';
 import type { PreparedWorkshop } from './files.ts';
 import { agreedFileIn, answersFilesIn, openRoundFiles, type RespondentFile } from './files.ts';
 import { earlierRound, inOrderOfGroups } from './people.ts';
@@ -36,8 +36,8 @@ export async function resumeWorkshop(
   options: InterviewOptions,
 ): Promise<PreparedWorkshop> {
   const paths = answersFilesIn(io, folder);
-  return openRoundFiles(io, paths, agreedFileIn(io, folder), async (keepers, agreed) => {
-    const files = keepers.flatMap(({ found }) => (found ? [found] : []));
+  return openRoundFiles(io, paths, agreedFileIn(io, folder), async (stores, agreed) => {
+    const files = stores.flatMap(({ found }) => (found ? [found] : []));
     refuseMixtures(files);
     const checklist = await checklistOf(io, files, options);
     const subject = files[0]?.answers.subject ?? '';
@@ -47,7 +47,7 @@ export async function resumeWorkshop(
     const said = saidIn(checklist, files, agreed.found);
     const script = scriptOf(checklist, files, options);
     const date = dateOf(options, files[0]?.answers.date ?? today(io));
-    const seats = script.people.flatMap((person) => seatOf(person, keepers));
+    const respondents = script.people.flatMap((person) => seatOf(person, stores));
     return {
       script: options.unanswered ? { ...script, onlyOpen: isOpenToAnyone(script, said) } : script,
       said,
@@ -55,11 +55,11 @@ export async function resumeWorkshop(
         folder,
         date,
         agreed,
-        seats,
+        respondents,
         agreedBefore: agreedFrom(agreed, script, subject, date),
       },
       earlier: (await earlierRound(io, options, checklist))?.round ?? null,
-      warnings: [...keepers, agreed]
+      warnings: [...stores, agreed]
         .flatMap(({ notices }) => notices)
         .concat(submitted.flatMap(({ warnings }) => warnings.map(warningLine)))
         .concat(talk?.warnings.map(warningLine) ?? []),
@@ -108,10 +108,10 @@ function agreedFrom(
 
 function seatOf(
   person: WorkshopParticipant,
-  keepers: readonly AnswersStore[],
+  stores: readonly AnswersStore[],
 ): readonly RespondentFile[] {
-  const keeper = keepers.find(({ found }) => found?.answers.respondent.id === person.id);
-  return keeper?.found ? [{ person, keeper, before: keeper.found.answers }] : [];
+  const store = stores.find(({ found }) => found?.answers.respondent.id === person.id);
+  return store?.found ? [{ person, store, before: store.found.answers }] : [];
 }
 
 async function checklistOf(

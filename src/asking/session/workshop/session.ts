@@ -11,7 +11,7 @@ import type { SaveState } from '../../../io/io.ts';
 import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
 import { auditAndDeliver } from '../../../output/report.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
-import { workshopTurn } from '../../lines/workshop/obey.ts';
+import { workshopTurn } from '../../lines/workshop/commands.ts';
 import type { WorkshopLineContext } from '../../lines/workshop/show.ts';
 import { type WorkshopDriverOptions, workshopScreen } from '../../screen/workshop/workshop.ts';
 import {
@@ -24,18 +24,23 @@ import {
 import type { InterviewOptions } from '../script.ts';
 import { duration, goOnCommand } from '../solo/closing.ts';
 import type { PreparedWorkshop } from './files.ts';
-import { openRoundStore, type RoundStore } from './keep.ts';
 import { prepareWorkshop } from './prepare.ts';
+import { openRoundStore, type RoundStore } from './round-store.ts';
 
 /**
- * Takes a room through a checklist, everybody's vote at once, keeps each respondent's answers in a file
+ * Takes a workshop through a checklist, everybody's vote at once, keeps each respondent's answers in a file
  * of their own, and ends with the report on all of them.
  * @throws UserError and InputError
  */
 export async function runWorkshop(io: Io, options: InterviewOptions): Promise<SessionEnd> {
   const talk = openDriver(io, options);
   try {
-    return await room(io, talk, await prepareWorkshop(io, talk.questions, options), options);
+    return await holdWorkshop(
+      io,
+      talk,
+      await prepareWorkshop(io, talk.questions, options),
+      options,
+    );
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     tell(io, 'Stopped before the first criterion; there was nothing to save.');
@@ -45,21 +50,21 @@ export async function runWorkshop(io: Io, options: InterviewOptions): Promise<Se
   }
 }
 
-async function room(
+async function holdWorkshop(
   io: Io,
   talk: ConversationDriver,
   prepared: PreparedWorkshop,
   options: InterviewOptions,
 ): Promise<SessionEnd> {
   const { script, said, files } = prepared;
-  const keeper = openRoundStore(io, script, files);
+  const store = openRoundStore(io, script, files);
   try {
     const start = startWorkshop(script, said);
-    if (prepared.isNew) tryToSave(keeper.save(start, 0));
+    if (prepared.isNew) tryToSave(store.save(start, 0));
     sayWhere(io, prepared, start);
-    return await vote(io, talk, prepared, { keeper, start }, options);
+    return await vote(io, talk, prepared, { store, start }, options);
   } finally {
-    keeper.close();
+    store.close();
   }
 }
 
@@ -67,21 +72,21 @@ async function vote(
   io: Io,
   talk: ConversationDriver,
   { script, earlier }: PreparedWorkshop,
-  { keeper, start }: { readonly keeper: RoundStore; readonly start: Workshop },
+  { store, start }: { readonly store: RoundStore; readonly start: Workshop },
   options: InterviewOptions,
 ): Promise<SessionEnd> {
   const begun = io.now();
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
-  const asking = talk.open(workshopDriver({ script, earlier, moveTo: keeper.moveTo }));
+  const asking = talk.open(workshopDriver({ script, earlier, moveTo: store.changeFolder }));
   try {
-    const save = (state: Workshop) => whileOpen(keeper.save(state, passed()));
+    const save = (state: Workshop) => whileOpen(store.save(state, passed()));
     const { state, saving } = await conductWorkshop(script, start, asking.ask, save);
     const code = await asking.close();
     const isFinished = state.status === 'finished';
-    if (isFinished && saving.isSaved) await report(io, keeper, script.checklist.id, options);
+    if (isFinished && saving.isSaved) await report(io, store, script.checklist.id, options);
     const { isSaved } = saving;
     const halfWritten = asking.halfWritten();
-    const ending = { script, room: state, isSaved, halfWritten, keeper, seconds: passed() };
+    const ending = { script, workshop: state, isSaved, halfWritten, store, seconds: passed() };
     tell(io, workshopClosing(ending, options));
     if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
     return { is: saving.isSaved ? 'done' : 'not-saved' };
@@ -98,12 +103,12 @@ function tryToSave({ isSaved, message }: SaveState): void {
 
 async function report(
   io: Io,
-  keeper: RoundStore,
+  store: RoundStore,
   checklistId: string,
   options: InterviewOptions,
 ): Promise<void> {
   const { format, output, checklist } = options;
-  await auditAndDeliver(io, keeper.sources(), {
+  await auditAndDeliver(io, store.sources(), {
     ...options,
     checklist: checklist === undefined || checklist === '?' ? checklistId : checklist,
     ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
@@ -134,34 +139,34 @@ function tell({ stderr }: Io, text: string): void {
   }
 }
 
-/** How a room came out, for the last words about it. */
+/** How a workshop came out, for the last words about it. */
 export interface WorkshopClosing {
   readonly script: WorkshopScript;
-  readonly room: Workshop;
+  readonly workshop: Workshop;
   readonly isSaved: boolean;
   /** What became of what was half written, in words; null where nothing was. */
   readonly halfWritten: string | null;
-  readonly keeper: Pick<RoundStore, 'folder' | 'paths' | 'agreedPath' | 'unsaved'>;
+  readonly store: Pick<RoundStore, 'folder' | 'paths' | 'agreedPath' | 'unsaved'>;
   readonly seconds: number;
 }
 
 /** What was saved and where, how long it took, and the command that goes on. */
 function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): string {
-  const { script, room, isSaved, halfWritten, keeper, seconds } = ending;
-  const { answered, of } = workshopProgress(script, room);
-  const isFinished = room.status === 'finished';
+  const { script, workshop, isSaved, halfWritten, store, seconds } = ending;
+  const { answered, of } = workshopProgress(script, workshop);
+  const isFinished = workshop.status === 'finished';
   const isWhole = isFinished && answered === of && script.onlyPoint === undefined;
   const { only: _only, ...rest } = options;
-  const agreed = keeper.agreedPath();
-  const files = [...keeper.paths(), ...(agreed === null ? [] : [agreed])].map((path) =>
+  const agreed = store.agreedPath();
+  const files = [...store.paths(), ...(agreed === null ? [] : [agreed])].map((path) =>
     safeText(basename(path)),
   );
-  const folder = safeText(keeper.folder);
+  const folder = safeText(store.folder);
   return [
     `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria voted on in ${duration(seconds)}.`,
     ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
-    ...(isSaved ? [`Votes saved in ${folder}: ${files.join(', ')}`] : notSaved(folder, keeper)),
-    ...(isWhole ? [] : [`Go on with: ${goOnCommand(keeper.folder, isFinished ? rest : options)}`]),
+    ...(isSaved ? [`Votes saved in ${folder}: ${files.join(', ')}`] : notSaved(folder, store)),
+    ...(isWhole ? [] : [`Go on with: ${goOnCommand(store.folder, isFinished ? rest : options)}`]),
   ].join('\n');
 }
 
@@ -177,7 +182,7 @@ function notSaved(folder: string, { unsaved }: Pick<RoundStore, 'unsaved'>): rea
   ];
 }
 
-/** How a room is asked. */
+/** How a workshop is asked. */
 function workshopDriver(
   options: Omit<WorkshopDriverOptions, 'now'>,
 ): DriverFactory<Workshop, WorkshopEvent> {
@@ -186,7 +191,7 @@ function workshopDriver(
     converse: (speaking) => {
       const memory = { lastShown: null, lastEvent: null, explained: new Set<string>() };
       const talk: WorkshopLineContext = { ...options, ...speaking, ...memory };
-      return (room, saving) => workshopTurn(talk, room, saving);
+      return (workshop, saving) => workshopTurn(talk, workshop, saving);
     },
     end: { type: 'stopped' },
   };

@@ -13,7 +13,7 @@ import {
 import type { Io, SaveState } from '../../../io/io.ts';
 import { folderRefusal, type RespondentFile, type RoundFiles, saveTogether } from './files.ts';
 
-/** Keeps a room's votes, each respondent's in a file of their own, and what it agreed. */
+/** Keeps a workshop's votes, each respondent's in a file of their own, and what it agreed. */
 export interface RoundStore {
   readonly folder: string;
   /** The files of the respondents, where they are now. */
@@ -26,9 +26,9 @@ export interface RoundStore {
    * Brings everything that changed to the disk before it returns, or names the files that could not be
    * written; the next call tries those again.
    */
-  save(room: Workshop, seconds: number): SaveState;
+  save(workshop: Workshop, seconds: number): SaveState;
   /** Keeps everything in another folder, which is new or empty; what speaks against it, or null. */
-  moveTo(folder: string): string | null;
+  changeFolder(folder: string): string | null;
   /** The files that could not be written, with their whole text. */
   readonly unsaved: () => readonly Unsaved[];
   /** Gives all files free. */
@@ -49,12 +49,12 @@ interface Kept {
   folder: string;
 }
 
-/** Keeps a room in these files. */
+/** Keeps a workshop in these files. */
 export function openRoundStore(io: Io, script: WorkshopScript, files: RoundFiles): RoundStore {
-  const { seats, agreed, folder } = files;
+  const { respondents, agreed, folder } = files;
   const kept: Kept = { said: new Map(), agreed: null, isFinished: false, folder };
-  const paths = () => seats.map(({ keeper }) => keeper.path);
-  const keepers = [...seats.map(({ keeper }) => keeper), agreed];
+  const paths = () => respondents.map(({ store }) => store.path);
+  const stores = [...respondents.map(({ store }) => store), agreed];
   const namesAtFirst = paths().map((path) => basename(path));
   return {
     get folder() {
@@ -64,40 +64,40 @@ export function openRoundStore(io: Io, script: WorkshopScript, files: RoundFiles
     sources: () =>
       paths().every((path, at) => basename(path) === namesAtFirst[at]) ? [kept.folder] : paths(),
     agreedPath: () => (kept.agreed && hasAgreed({ agreed: kept.agreed }) ? agreed.path : null),
-    save: (room, seconds) =>
+    save: (workshop, seconds) =>
       saveTogether([
-        ...saveVotes(script, room, files, kept, seconds),
-        ...saveAgreed(script, room, files, kept),
+        ...saveVotes(script, workshop, files, kept, seconds),
+        ...saveAgreed(script, workshop, files, kept),
       ]),
-    moveTo: (to) => move(io, files, kept, to),
+    changeFolder: (to) => move(io, files, kept, to),
     unsaved: () =>
-      keepers.flatMap((keeper) => {
-        const text = keeper.unsaved();
-        return text === null ? [] : [{ path: keeper.path, text }];
+      stores.flatMap((store) => {
+        const text = store.unsaved();
+        return text === null ? [] : [{ path: store.path, text }];
       }),
     close: () => {
-      for (const { close } of keepers) close();
+      for (const { close } of stores) close();
     },
   };
 }
 
-/** Every file whose respondent has said something new, and all of them where the room has finished. */
+/** Every file whose respondent has said something new, and all of them where the workshop has finished. */
 function saveVotes(
   script: WorkshopScript,
-  room: Workshop,
-  { seats, date }: RoundFiles,
+  workshop: Workshop,
+  { respondents, date }: RoundFiles,
   kept: Kept,
   seconds: number,
 ): readonly SaveState[] {
-  const isFinished = room.status === 'finished';
+  const isFinished = workshop.status === 'finished';
   if (isFinished !== kept.isFinished) kept.said.clear();
   kept.isFinished = isFinished;
-  return seats.flatMap((seat) => {
-    const { id } = seat.person;
-    const said = recordBy(room, seat.person);
+  return respondents.flatMap((file) => {
+    const { id } = file.person;
+    const said = recordBy(workshop, file.person);
     if (kept.said.get(id) === said) return [];
-    const answers = answersIn(script, room, date, seat, seconds);
-    const saving = seat.keeper.save(answers, renamesOf(script.checklist));
+    const answers = answersIn(script, workshop, date, file, seconds);
+    const saving = file.store.save(answers, renamesOf(script.checklist));
     if (saving.isSaved) kept.said.set(id, said);
     else kept.said.delete(id);
     return [saving];
@@ -106,35 +106,35 @@ function saveVotes(
 
 function answersIn(
   script: WorkshopScript,
-  room: Workshop,
+  workshop: Workshop,
   date: string,
   { person, before }: RespondentFile,
   seconds: number,
 ): Answers {
   const filing = { before, date, seconds: (before.seconds ?? 0) + seconds };
-  return answersOf(script, interviewOf(room, person), filing);
+  return answersOf(script, interviewOf(workshop, person), filing);
 }
 
 /** There is no file before there is something to keep in it. */
 function saveAgreed(
   script: WorkshopScript,
-  room: Workshop,
+  workshop: Workshop,
   { agreed, agreedBefore }: RoundFiles,
   kept: Kept,
 ): readonly SaveState[] {
   const isNew = agreed.found === null && kept.agreed === null;
-  if (kept.agreed === room.agreed || (isNew && !hasAgreed(room))) return [];
-  const saving = agreed.save(agreedOf(script, room, agreedBefore), renamesOf(script.checklist));
-  kept.agreed = saving.isSaved ? room.agreed : null;
+  if (kept.agreed === workshop.agreed || (isNew && !hasAgreed(workshop))) return [];
+  const saving = agreed.save(agreedOf(script, workshop, agreedBefore), renamesOf(script.checklist));
+  kept.agreed = saving.isSaved ? workshop.agreed : null;
   return [saving];
 }
 
 function move(io: Io, files: RoundFiles, kept: Kept, folder: string): string | null {
   const refusal = folderRefusal(io, folder);
   if (refusal !== null) return refusal;
-  for (const keeper of [...files.seats.map((seat) => seat.keeper), files.agreed]) {
+  for (const store of [...files.respondents.map((file) => file.store), files.agreed]) {
     // A room that is in two folders would be none in either.
-    const problem = keeper.moveTo(join(folder, basename(keeper.path)), { forGood: true });
+    const problem = store.changePath(join(folder, basename(store.path)), { forGood: true });
     if (problem !== null) return problem;
   }
   kept.said.clear();

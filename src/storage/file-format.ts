@@ -6,7 +6,7 @@ import type { FileKind, Source } from '../source/source.ts';
 export interface FileFormat<File, Value> {
   /** @throws InputError if the file has errors */
   readonly parse: (io: Io, source: Source) => Promise<File>;
-  /** What it says of its state, for messages about copies. */
+  /** Summary of a file, for messages about backups. */
   readonly facts: (file: File) => FileSummary;
   /** The text of a new file. */
   readonly write: (value: Value, kind: FileKind) => string;
@@ -14,14 +14,14 @@ export interface FileFormat<File, Value> {
   readonly edit: (text: string, value: Value, renamed: Renamed) => string;
 }
 
-/** What tells two states of the same file apart. */
+/** Facts that tell two states of a file apart. */
 export interface FileSummary {
   readonly source: Source;
   /** The name of the field whose entries grow. */
   readonly field: string;
   /** The names of those entries, in the order of the file. */
   readonly entries: readonly string[];
-  /** How many there are, in words. */
+  /** Number of entries with its noun. */
   readonly count: string;
   /** YYYY-MM-DD. */
   readonly date: string;

@@ -3,15 +3,15 @@ import { editAgreed, writeAgreed } from '../../../answers/write.ts';
 import { type FileSystem, nodeFileSystem } from '../../../io/file-system.ts';
 import type { Io } from '../../../io/io.ts';
 import { type AgreedFile, parseAgreed } from '../../../loading/agreed.ts';
-import type { FileFormat } from '../../../storage/kind.ts';
+import type { FileFormat } from '../../../storage/file-format.ts';
 import { openStore, type Store } from '../../../storage/store.ts';
 import { storageWords } from '../../../words/storage.ts';
 
-/** Keeps what a room agreed in a file, which nobody else writes meanwhile. */
+/** Keeps what a workshop agreed in a file, which nobody else writes meanwhile. */
 export type AgreementsStore = Store<AgreedFile, Agreed>;
 
 /**
- * Opens the file of what a room agreed; a new one is made by the first saving.
+ * Opens the file of what a workshop agreed; a new one is made by the first saving.
  * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
  *   damaged
  */

@@ -32,7 +32,7 @@ function runWorkshopCommand(
 ): Promise<WorkshopEvent | null> | WorkshopEvent | null {
   const text = line.trim();
   const view = workshopView(situation);
-  const isReview = situation.room.status === 'reviewing' || !view;
+  const isReview = situation.workshop.status === 'reviewing' || !view;
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
   if (isReview) return obeyInReview(talk, situation, { word: first.toLowerCase(), rest });
   if (view.isVoted && text === '') return { type: 'went-on', criterion: view.criterion.id };
@@ -109,13 +109,18 @@ async function agree(
   return event;
 }
 
-/** Says where the room stands, and listens until something happens; null at the end of the input. */
+/** Says where the workshop stands, and listens until something happens; null at the end of the input. */
 export async function workshopTurn(
   talk: WorkshopLineContext,
-  room: Workshop,
+  workshop: Workshop,
   saving: SaveState,
 ): Promise<WorkshopEvent | null> {
-  const situation: WorkshopView = { script: talk.script, earlier: talk.earlier, room, saving };
+  const situation: WorkshopView = {
+    script: talk.script,
+    earlier: talk.earlier,
+    workshop,
+    saving,
+  };
   sayWhatHappened(talk, situation);
   showWorkshop(talk, situation);
   for (;;) {
@@ -133,7 +138,7 @@ export async function workshopTurn(
 }
 
 function promptFor(situation: WorkshopView): string {
-  if (situation.room.status === 'reviewing') return 'Review: ';
+  if (situation.workshop.status === 'reviewing') return 'Review: ';
   return workshopView(situation)?.isVoted ? 'Next, or v, a, c: ' : 'Votes: ';
 }
 

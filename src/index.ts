@@ -19,7 +19,7 @@ export type { Answers } from './answers/answers.ts';
 export {
   type AuditFiles,
   loadAudit,
-  loadChecklist,
+  loadNamedChecklist as loadChecklist,
   loadPolicy,
   type Place,
 } from './audit/library.ts';

@@ -826,22 +826,6 @@ export const errorWords = {
     message: 'must be an answer, such as a level, or null for "don\'t know", not a mapping',
     hint: 'write the answer alone',
   }),
-  'answers/duplicate-respondent': ({ id, file }: { id: string; file: string }) => ({
-    message: `respondent ${quoted(id)} already answered in ${quoted(file)}`,
-    hint: 'give each respondent their own id',
-  }),
-  'answers/other-subject': ({
-    subject,
-    file,
-    expected,
-  }: {
-    subject: string;
-    file: string;
-    expected: string;
-  }) => ({
-    message: `is ${quoted(subject)}, but ${quoted(file)} is about ${quoted(expected)}`,
-    hint: 'audit one organisation at a time',
-  }),
 
   'agreed/no-value': () => ({ message: 'has no value', hint: 'use "agreed: {}" for none' }),
   'agreed/missing-level': () => ({

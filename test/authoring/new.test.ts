@@ -26,7 +26,7 @@ describe('align new', () => {
     expect(written).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'fairs.yaml written; change it, then run: align check fairs.yaml --strict\n',
+      stderr: 'Created fairs.yaml; edit it, then run: align check fairs.yaml --strict\n',
     });
     const { code, stdout } = await run('check', 'fairs.yaml', '--strict');
     expect(stdout).toBe('fairs.yaml: no errors; checklist fairs 1.0.0, points: 3, criteria: 5\n');
@@ -107,12 +107,12 @@ describe('align new', () => {
   });
 
   it.each([
-    { file: 'old.yaml', says: 'it exists already' },
-    { file: 'link.yaml', says: 'it exists already' },
-    { file: 'folder.yaml', says: 'it exists already' },
+    { file: 'old.yaml', says: 'the file exists' },
+    { file: 'link.yaml', says: 'the file exists' },
+    { file: 'folder.yaml', says: 'the file exists' },
     { file: 'old.yaml/new.yaml', says: 'a part of its path is a file' },
-    { file: 'new.json', says: 'hint: name it "new.yaml"' },
-    { file: 'new', says: 'hint: name it "new.yaml"' },
+    { file: 'new.json', says: 'hint: use the name "new.yaml"' },
+    { file: 'new', says: 'hint: use the name "new.yaml"' },
   ])('replaces nothing and writes YAML only: $file is refused, $says', async ({ file, says }) => {
     const { run, read, folder } = workspace({ 'old.yaml': 'mine', 'folder.yaml/x': '' });
     symlinkSync('nowhere', join(folder, 'link.yaml'));

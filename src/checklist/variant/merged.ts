@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 
 /** Where a value stands: the field names and list positions that lead to it. */
-export type Path = readonly (string | number)[];
+export type ChangePath = readonly (string | number)[];
 
 /** From which of the two files a part of a variant comes, and where it stands there. */
 export interface Origin {
   readonly from: 'variant' | 'parent';
-  readonly path: Path;
+  readonly path: ChangePath;
   /** Where the parts of something that both have a say in come from; the others stand beside it. */
   readonly parts?: ReadonlyMap<string | number, Origin> | undefined;
 }
@@ -22,9 +22,9 @@ export interface Change {
   /** The name of the field, which decides how it is merged. */
   readonly name: string;
   readonly parent: unknown;
-  readonly parentPath: Path;
+  readonly parentPath: ChangePath;
   readonly change: unknown;
-  readonly path: Path;
+  readonly path: ChangePath;
   readonly notes: Notes;
 }
 
@@ -35,11 +35,11 @@ export interface Notes {
   readonly pointOf: ReadonlyMap<string, string>;
   readonly errors: Diagnostic[];
   /** Changes to what the parent says already. */
-  readonly idle: Path[];
+  readonly idle: ChangePath[];
 }
 
 /** Where a part stands, in whichever of the two files it does. */
-export function originOf(origin: Origin, path: Path): Origin {
+export function originOf(origin: Origin, path: ChangePath): Origin {
   const [step, ...rest] = path;
   if (step === undefined) return origin;
   const part = origin.parts?.get(step);

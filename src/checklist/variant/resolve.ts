@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Checklist } from '../checklist.ts';
 import { mergeMapping } from './merge.ts';
-import { isMapping, type Mapping, type Merged, type Notes, type Path } from './merged.ts';
+import { type ChangePath, isMapping, type Mapping, type Merged, type Notes } from './merged.ts';
 
 /** A variant as the checklist that it stands for. */
 export interface Resolved extends Merged {
   readonly errors: readonly Diagnostic[];
   /** Places of changes that change nothing. */
-  readonly idle: readonly Path[];
+  readonly idle: readonly ChangePath[];
 }
 
 /**

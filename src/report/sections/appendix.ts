@@ -49,12 +49,12 @@ function voicesInWords(
 ) {
   return {
     outcome: OUTCOME_WORDS[outcome],
-    answers: responses.map((voice) => {
-      const remarks = find.remarks(voice.respondent, criterion);
+    answers: responses.map((response) => {
+      const remarks = find.remarks(response.respondent, criterion);
       return {
-        name: find.name(voice.respondent),
-        group: find.group(voice.group),
-        said: saidInWords(report, find, { ...voice, criterion }),
+        name: find.name(response.respondent),
+        group: find.group(response.group),
+        said: saidInWords(report, find, { ...response, criterion }),
         note: remarks?.note ?? '',
         evidence: remarks?.evidence ?? [],
       };

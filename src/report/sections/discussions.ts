@@ -1,5 +1,5 @@
 import type { Agreement } from '../../analysis/agreements.ts';
-import type { Discussion, Statement } from '../../analysis/differences.ts';
+import type { Discussion, Statement } from '../../analysis/disagreement.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { CONFLICT_FROM, DISCUSS_FROM } from '../../analysis/perception.ts';
 import type { GutFeeling } from '../../analysis/result.ts';

@@ -1,6 +1,6 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { PathStep } from '../../analysis/path/steps.ts';
-import type { Promised } from '../../analysis/promises.ts';
+import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import { formatExactPercent, formatPercent, formatScorePoints } from '../../numbers.ts';
@@ -90,7 +90,12 @@ function largestStepInWords({ actionPath: path }: GapReport): string {
   return `${enough}; the one that lifts the score most is ${step}.`;
 }
 
-const OUTCOMES = ['missed', 'kept', 'pending', 'dropped'] as const satisfies Promised['outcome'][];
+const OUTCOMES = [
+  'missed',
+  'kept',
+  'pending',
+  'dropped',
+] as const satisfies TrackedAction['outcome'][];
 
 /** What became of an earlier plan, what was missed first. */
 export function promisesInWords(report: GapReport): NoteSection {
@@ -109,7 +114,7 @@ export function promisesInWords(report: GapReport): NoteSection {
   };
 }
 
-function promiseInWords(report: GapReport, promised: Promised): ListEntry {
+function promiseInWords(report: GapReport, promised: TrackedAction): ListEntry {
   const { outcome, criterion, level, do: what, owner, due, status } = promised;
   const goal = levelNumberInWords(report, criterion, level);
   const facts = [owner, due === null ? null : `due ${due}`].filter((fact) => fact !== null);

@@ -1,5 +1,5 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { type RootCause, type UnseenPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { type RootCause, type UnassessedPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatPercent, formatScorePoints } from '../../numbers.ts';
@@ -87,9 +87,9 @@ const REASONS = {
   'not-applicable': 'does not apply here',
   'not-answered': 'could not be answered',
   'not-weighted': 'carries no weight',
-} as const satisfies Record<UnseenPoint['reason'], string>;
+} as const satisfies Record<UnassessedPoint['reason'], string>;
 
-function unseenInWords(find: ReportIndex, { point, reason, mayCause }: UnseenPoint): ListEntry {
+function unseenInWords(find: ReportIndex, { point, reason, mayCause }: UnassessedPoint): ListEntry {
   const effects = mayCause.map((id) => find.point(id).title).join(', ');
   return {
     line: `Not seen: ${find.point(point).title} ${REASONS[reason]}, and may be a cause of ${effects}.`,

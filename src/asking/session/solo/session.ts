@@ -10,7 +10,6 @@ import { answersOf } from '../../../conversation/solo/answers-of.ts';
 import { type Earlier, progress } from '../../../conversation/solo/view.ts';
 import { UserError } from '../../../diagnostic.ts';
 import { INTERRUPTED, type Io, type SaveState, Stopped } from '../../../io/io.ts';
-import { auditAndDeliver } from '../../../output/report.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { safeText } from '../../../text/safe.ts';
 import { interviewTurn } from '../../lines/solo/commands.ts';
@@ -25,7 +24,7 @@ import {
 } from '../driver.ts';
 import { findEarlier } from '../respondent.ts';
 import type { InterviewOptions } from '../script.ts';
-import { type InterviewClosing, interviewClosing } from './closing.ts';
+import { type InterviewClosing, interviewClosing, printClosing, reportOn } from './closing.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /**
@@ -40,7 +39,7 @@ export async function runInterview(io: Io, options: InterviewOptions): Promise<S
     return await interview(io, talk, prepared, options);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    tell(io, 'Stopped before the first criterion; there was nothing to save.');
+    printClosing(io, 'Stopped before the first criterion; there was nothing to save.');
     return { is: 'interrupted', exitCode: error.exitCode };
   } finally {
     talk.close();
@@ -107,40 +106,21 @@ function tryToSave({ isSaved, message }: SaveState): void {
   throw new UserError(message ?? 'the answers cannot be saved', 'name another file with --save');
 }
 
-/** The report, and the last words. */
+/** Shows the report and the closing summary. */
 async function finish(
   io: Io,
   ending: InterviewClosing,
   code: number | null,
   options: InterviewOptions,
 ): Promise<SessionEnd> {
-  const isFinished = ending.interview.status === 'finished';
-  if (isFinished && ending.isSaved && !options.sealed) await report(io, ending, options);
-  tell(io, interviewClosing(ending, options));
-  if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
-  return { is: ending.isSaved ? 'done' : 'not-saved' };
-}
-
-async function report(
-  io: Io,
-  { script, path }: InterviewClosing,
-  options: InterviewOptions,
-): Promise<void> {
-  const { format, output, checklist } = options;
-  await auditAndDeliver(io, [path], {
-    ...options,
-    checklist: checklist === undefined || checklist === '?' ? script.checklist.id : checklist,
-    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
-  });
-}
-
-/** The last words; where the terminal is gone, nobody is there to read them. */
-function tell({ stderr }: Io, text: string): void {
-  try {
-    stderr.write(`${text}\n`);
-  } catch {
-    return;
+  const { interview, isSaved, path, script } = ending;
+  const isFinished = interview.status === 'finished';
+  if (isFinished && isSaved && !options.sealed) {
+    await reportOn(io, [path], script.checklist.id, options);
   }
+  printClosing(io, interviewClosing(ending, options));
+  if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
+  return { is: isSaved ? 'done' : 'not-saved' };
 }
 
 async function lookBack(

@@ -9,7 +9,6 @@ import type {
 import { UserError } from '../../../diagnostic.ts';
 import type { SaveState } from '../../../io/io.ts';
 import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
-import { auditAndDeliver } from '../../../output/report.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
 import { workshopTurn } from '../../lines/workshop/commands.ts';
 import type { WorkshopLineContext } from '../../lines/workshop/show.ts';
@@ -22,7 +21,7 @@ import {
   whileOpen,
 } from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
-import { duration, goOnCommand } from '../solo/closing.ts';
+import { duration, goOnCommand, printClosing, reportOn } from '../solo/closing.ts';
 import type { PreparedWorkshop } from './files.ts';
 import { prepareWorkshop } from './prepare.ts';
 import { openRoundStore, type RoundStore } from './round-store.ts';
@@ -43,7 +42,7 @@ export async function runWorkshop(io: Io, options: InterviewOptions): Promise<Se
     );
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    tell(io, 'Stopped before the first criterion; there was nothing to save.');
+    printClosing(io, 'Stopped before the first criterion; there was nothing to save.');
     return { is: 'interrupted', exitCode: error.exitCode };
   } finally {
     talk.close();
@@ -83,11 +82,13 @@ async function vote(
     const { state, saving } = await conductWorkshop(script, start, asking.ask, save);
     const code = await asking.close();
     const isFinished = state.status === 'finished';
-    if (isFinished && saving.isSaved) await report(io, store, script.checklist.id, options);
+    if (isFinished && saving.isSaved) {
+      await reportOn(io, store.sources(), script.checklist.id, options);
+    }
     const { isSaved } = saving;
     const halfWritten = asking.halfWritten();
     const ending = { script, workshop: state, isSaved, halfWritten, store, seconds: passed() };
-    tell(io, workshopClosing(ending, options));
+    printClosing(io, workshopClosing(ending, options));
     if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
     return { is: saving.isSaved ? 'done' : 'not-saved' };
   } finally {
@@ -99,20 +100,6 @@ async function vote(
 function tryToSave({ isSaved, message }: SaveState): void {
   if (isSaved) return;
   throw new UserError(message ?? 'the votes cannot be saved', 'name another folder with --save');
-}
-
-async function report(
-  io: Io,
-  store: RoundStore,
-  checklistId: string,
-  options: InterviewOptions,
-): Promise<void> {
-  const { format, output, checklist } = options;
-  await auditAndDeliver(io, store.sources(), {
-    ...options,
-    checklist: checklist === undefined || checklist === '?' ? checklistId : checklist,
-    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
-  });
 }
 
 function sayWhere(
@@ -128,15 +115,6 @@ function sayWhere(
       ? `Every vote is saved at once in ${folder}\n`
       : `Going on with ${folder}: ${answered} of ${of} criteria voted on.\n`,
   );
-}
-
-/** The last words; where the terminal is gone, nobody is there to read them. */
-function tell({ stderr }: Io, text: string): void {
-  try {
-    stderr.write(`${text}\n`);
-  } catch {
-    return;
-  }
 }
 
 /** How a workshop came out, for the last words about it. */
@@ -166,7 +144,9 @@ function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): st
     `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria voted on in ${duration(seconds)}.`,
     ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
     ...(isSaved ? [`Votes saved in ${folder}: ${files.join(', ')}`] : notSaved(folder, store)),
-    ...(isWhole ? [] : [`Go on with: ${goOnCommand(store.folder, isFinished ? rest : options)}`]),
+    ...(isWhole
+      ? []
+      : [`Go on with: ${goOnCommand('workshop', store.folder, isFinished ? rest : options)}`]),
   ].join('\n');
 }
 

@@ -87,7 +87,7 @@ interface Said {
   readonly respondent: ReportedRespondent;
   readonly point: Point;
   readonly criterion: Criterion;
-  readonly voice: Response;
+  readonly response: Response;
   readonly answer: Answer | undefined;
   readonly remarks: Remarks | undefined;
 }
@@ -99,10 +99,10 @@ function everythingSaid(report: GapReport): readonly Said[] {
   return report.respondents.flatMap((respondent) =>
     criteriaOf(report.checklist.definition).flatMap(({ point, criterion }) => {
       const responses = findings.get(criterion.id)?.responses ?? [];
-      const voice = responses.find((own) => own.respondent === respondent.id);
+      const response = responses.find((own) => own.respondent === respondent.id);
       const answer = find.answer(respondent.id, criterion.id);
       const remarks = find.remarks(respondent.id, criterion.id);
-      return voice ? [{ respondent, point, criterion, voice, answer, remarks }] : [];
+      return response ? [{ respondent, point, criterion, response, answer, remarks }] : [];
     }),
   );
 }
@@ -119,11 +119,11 @@ export function answersTable(report: GapReport): DataTable {
       textField('Point', 30, ({ point }) => point.title),
       textField('Criterion', 24, ({ criterion }) => criterion.id),
       textField('Question', 50, ({ criterion }) => criterion.question),
-      textField('Answer', 24, ({ voice, criterion }) =>
-        saidInWords(report, find, { ...voice, criterion: criterion.id }),
+      textField('Answer', 24, ({ response, criterion }) =>
+        saidInWords(report, find, { ...response, criterion: criterion.id }),
       ),
-      numberField('Level', ({ voice }) => voice.level),
-      numberField('Score %', ({ voice }) => inPercent(voice.score)),
+      numberField('Level', ({ response }) => response.level),
+      numberField('Score %', ({ response }) => inPercent(response.score)),
       textField('Why not applicable', 30, ({ answer }) =>
         answer && 'notApplicable' in answer ? answer.notApplicable : null,
       ),

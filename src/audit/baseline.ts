@@ -2,7 +2,7 @@ import { assess, type GapReport } from '../analysis/gap-report.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
-import { formerNames } from '../report/schema/former-names.ts';
+import { formerNames } from '../report/schema/fields.ts';
 import { reportSchema } from '../report/schema/report.ts';
 import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';

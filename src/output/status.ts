@@ -10,7 +10,7 @@ import { VERSION } from '../version.ts';
 import { gateWords } from '../words/gate.ts';
 import { statusWords } from '../words/status.ts';
 
-/** Prints to stderr what became of an action plan. */
+/** Prints the outcomes of an action plan to stderr. */
 export function printPlanned({ stderr }: Io, { path, changes, report }: PlanResult): void {
   for (const warning of report.warnings) stderr.write(`warning: ${safeText(warning)}\n`);
   const words =
@@ -37,7 +37,7 @@ function differenceInWords({ place, found, expected }: Difference): string {
   return statusWords.differs({ place, found, expected });
 }
 
-/** Prints to stderr who has finished a round; groups instead of names where it is anonymous. */
+/** Prints the progress of a round to stderr: names, or groups if it is anonymous. */
 export function printProgress(
   { stderr }: Io,
   { respondents, silentGroups, awaited }: RoundProgress,

@@ -46,6 +46,16 @@ export const authoringWords = {
     `${own.text} (${own.source}, ${own.year})${own.url === null ? '' : ` ${own.url}`}`,
   lookAtPoint: (own: { checklist: string; point: string; because: string }) =>
     `${own.point} of ${own.checklist}: ${own.because}`,
+  condition: {
+    atLeast: ({ limit }: { limit: string }) => `at least ${limit}`,
+    atMost: ({ limit }: { limit: string }) => `at most ${limit}`,
+    is: ({ limit }: { limit: string }) => `is ${limit}`,
+    isNot: ({ limit }: { limit: string }) => `is not ${limit}`,
+    not: ({ condition }: { condition: string }) => `not ${condition}`,
+    all: ({ conditions }: { conditions: readonly string[] }) => conditions.join(' and '),
+    any: ({ conditions }: { conditions: readonly string[] }) => conditions.join(' or '),
+  },
+  isTarget: 'target',
   showHeadings: {
     target: 'Target',
     condition: 'Asked only if',
@@ -54,14 +64,9 @@ export const authoringWords = {
     benchmarks: 'Benchmarks',
     lookAt: 'Related checklists',
   },
-  unknownCriterion: (own: {
-    checklist: string;
-    id: string;
-    meant: string | null;
-    idOf: string;
-  }) => ({
+  unknownCriterion: (own: { checklist: string; id: string; meant: string | null }) => ({
     message: `checklist ${quoted(own.checklist)} has no criterion ${quoted(own.id)}${own.meant === null ? '' : `; did you mean ${quoted(own.meant)}?`}`,
-    hint: `run "align show ${own.idOf}" for a list`,
+    hint: `run "align show ${own.checklist}" for a list`,
   }),
 
   /* align new */

@@ -149,11 +149,11 @@ points:
     const { code, stderr } = await run('check', 'round/ann.yaml', 'small.yaml');
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'round/ann.yaml:11:10: subject is not filled in; add the name of the organisation\n' +
-        'round/ann.yaml:14:7: id is not filled in; add it; name and role are optional\n' +
-        'round/ann.yaml:15:9: name is not filled in; add it; name and role are optional\n' +
-        'round/ann.yaml:16:9: role is not filled in; add it; name and role are optional\n' +
-        'round/ann.yaml:24:11: null is not filled in; add the answer, or null for "don\'t know"\n',
+      'round/ann.yaml:10:10: subject is not filled in; add the name of the organisation\n' +
+        'round/ann.yaml:13:7: id is not filled in; add it; name and role are optional\n' +
+        'round/ann.yaml:14:9: name is not filled in; add it; name and role are optional\n' +
+        'round/ann.yaml:15:9: role is not filled in; add it; name and role are optional\n' +
+        'round/ann.yaml:23:11: null is not filled in; add the answer, or null for "don\'t know"\n',
     );
   });
 

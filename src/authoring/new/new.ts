@@ -13,8 +13,8 @@ import { schemaName } from '../../loading/checklists/shipped.ts';
 import { safeText } from '../../text/safe.ts';
 import { oneSafeLine, wrap } from '../../text/table.ts';
 import { authoringWords } from '../../words/authoring.ts';
+import { fileWords } from '../../words/files.ts';
 import { conditionInWords } from '../scale-lines.ts';
-import { starter } from './starter.ts';
 
 /** Path that means standard output. */
 const STDOUT_PATH = '-';
@@ -91,7 +91,7 @@ export function writeStarter(io: Io, path: string | undefined): void {
   writeNew(io, {
     path,
     kind: 'checklist',
-    write: (schema) => starter(id, schema),
+    write: (schema) => fileWords.starter({ id, schema }),
     next: (file) => authoringWords.editNext({ path: file }),
   });
 }
@@ -131,38 +131,27 @@ function idFrom(name: string): string {
 
 const COLUMNS = 98;
 
-/** An answers file to be filled in with an editor: questions and levels as comments, answers blank. */
+/** Returns an answers file with questions and levels as comments, and blank answers. */
 function blankAnswers(checklist: Checklist, schema: string, date: string): string {
   const { id, version, title } = checklist;
   const groups = Object.keys(groupsOf(checklist));
   const head = [
     `# yaml-language-server: $schema=${schema}`,
-    comment(
-      '',
-      `Answers to "${oneSafeLine(title)}". Write over every ${UNFILLED}, then run "align check" on this file.`,
-    ),
-    ...HOW.map((line) => `# ${line}`),
+    comment('', fileWords.blankTitle({ title: oneSafeLine(title), mark: UNFILLED })),
+    ...fileWords.blankGuide.map((line) => `# ${line}`),
     'format: 1',
     `checklist: { id: ${scalar(id)}, version: ${scalar(version)} }`,
-    `subject: ${UNFILLED}  # the organisation that is audited`,
+    `subject: ${UNFILLED}  # ${fileWords.blankSubject}`,
     `date: ${date}`,
     'respondent:',
-    `  id: ${UNFILLED}  # in small letters, such as kathy; used once in a round`,
+    `  id: ${UNFILLED}  # ${fileWords.blankId}`,
     `  name: ${UNFILLED}`,
-    `  role: ${UNFILLED}  # job title`,
+    `  role: ${UNFILLED}  # ${fileWords.blankRole}`,
     ...(groups.length > 1 ? [`  group: ${UNFILLED}  # ${groups.join(', ')}`] : []),
     'answers:',
   ];
   return `${[...head, ...checklist.points.map((point) => pointToFill(checklist, point))].join('\n')}\n`;
 }
-
-const HOW = [
-  'An answer is what is listed above it. Of levels, it is the number of the highest one whose',
-  'description is entirely true, such as 2. Instead of an answer may stand',
-  '  null                                     for "I don\'t know"',
-  '  { value: 2, note: what to know about it, evidence: [minutes.pdf] }',
-  '  { notApplicable: the reason why }',
-];
 
 function pointToFill(checklist: Checklist, { title, criteria }: Point): string {
   const lines = criteria.map((criterion) => criterionToFill(checklist, criterion));
@@ -172,12 +161,7 @@ function pointToFill(checklist: Checklist, { title, criteria }: Point): string {
 function criterionToFill(checklist: Checklist, criterion: Criterion): string {
   const { id, question, when } = criterion;
   const condition = when
-    ? [
-        comment(
-          '  ',
-          `Only if ${oneSafeLine(conditionInWords(when))}; delete the answer otherwise.`,
-        ),
-      ]
+    ? [comment('  ', fileWords.blankCondition({ condition: oneSafeLine(conditionInWords(when)) }))]
     : [];
   const choices = faceOf(checklist, criterion).inFile.map(({ answer, meaning }) =>
     comment('  ', `${oneSafeLine(answer)}  ${oneSafeLine(meaning)}`, '   '),
@@ -186,7 +170,7 @@ function criterionToFill(checklist: Checklist, criterion: Criterion): string {
   return ['', comment('  ', oneSafeLine(question)), ...condition, ...choices, blank].join('\n');
 }
 
-/** A text as lines of comment; those after the first are indented. */
+/** Returns a text as lines of comment; all but the first are indented. */
 function comment(margin: string, text: string, indent = ''): string {
   return wrap(text, COLUMNS - margin.length - indent.length)
     .split('\n')
@@ -194,7 +178,7 @@ function comment(margin: string, text: string, indent = ''): string {
     .join('\n');
 }
 
-/** Ids and versions are plain text in YAML, but for those that look like something else. */
+/** Quotes ids and versions that YAML would not read as text. */
 function scalar(text: string): string {
   return /^(?:\d[\da-z]*|true|false|null)$/.test(text) ? `"${text}"` : text;
 }

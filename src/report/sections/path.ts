@@ -10,7 +10,7 @@ import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
 import { type Report, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
-/** The least work that leads to the next band, or to what was aimed at. */
+/** Returns the action path to the next band or the chosen goal. */
 export function pathInWords(report: Report): NoteSection {
   const { actionPath: path } = report;
   const goal = goalInWords(report);
@@ -26,7 +26,7 @@ export function pathInWords(report: Report): NoteSection {
   };
 }
 
-/** The path in one sentence. */
+/** Returns the action path in one sentence. */
 export function pathInBrief(report: GapReport): string {
   const { outcome, goal, before, after, best, steps, effort } = report.actionPath;
   const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
@@ -52,7 +52,7 @@ function goalInWords(report: GapReport): string {
   return title ? `${title} (${formatExactPercent(goal.score)})` : formatExactPercent(goal.score);
 }
 
-/** Its waiver, where the step closes a gap; one that covers more than gaps is none of the path. */
+/** Returns the waiver of a step that closes a gap; `null` for other steps. */
 function waivedGap(report: Report, { criterion }: PathStep): string | null {
   const isGap = report.gaps.some((gap) => gap.criterion === criterion);
   return isGap ? waiverInWords(report, criterion) : null;
@@ -97,7 +97,7 @@ const OUTCOMES = [
   'dropped',
 ] as const satisfies TrackedAction['outcome'][];
 
-/** What became of an earlier plan, what was missed first. */
+/** Returns the outcomes of the action plan, missed actions first. */
 export function promisesInWords(report: GapReport): NoteSection {
   const heading = 'Promises';
   const { promises } = report;

@@ -27,7 +27,7 @@ interface Row {
   readonly gap: Gap | undefined;
 }
 
-/** Every criterion with how it came out, what each group says, and what to do. */
+/** Returns the table of criteria: outcome, rating of each group and action. */
 export function criteriaTable(report: GapReport): DataTable {
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
   const gaps = new Map(report.gaps.map((own) => [own.criterion, own]));
@@ -82,7 +82,7 @@ function steps(report: GapReport): readonly DataField<Row>[] {
   ];
 }
 
-/** What one respondent said on one criterion. */
+/** Answer of one respondent to one criterion. */
 interface Said {
   readonly respondent: ReportedRespondent;
   readonly point: Point;
@@ -92,7 +92,7 @@ interface Said {
   readonly remarks: Remarks | undefined;
 }
 
-/** Everything that everybody said, respondent by respondent, in the order of the checklist. */
+/** Returns all answers, by respondent, then in the order of the checklist. */
 function everythingSaid(report: GapReport): readonly Said[] {
   const find = reportIndex(report);
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
@@ -107,7 +107,7 @@ function everythingSaid(report: GapReport): readonly Said[] {
   );
 }
 
-/** Every answer with its note and evidence. */
+/** Returns the table of answers, with notes and evidence. */
 export function answersTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   return tableOf<Said>(

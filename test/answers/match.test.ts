@@ -92,7 +92,7 @@ describe('answers to another version', () => {
     expect(answers.get('icp')).toEqual({ value: 3 });
   });
 
-  it('are passed over with a warning where the criterion is gone', () => {
+  it('are ignored with a warning if the criterion was removed', () => {
     const { answers, errors, warnings } = match(asked, answered({ reason: 3 }, old));
     expect(errors).toEqual([]);
     expect(answers.size).toBe(0);

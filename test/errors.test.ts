@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { agreedSchema } from '../src/answers/agreed-schema.ts';
 import { match, matchAgreed } from '../src/answers/match.ts';
-import { answersSchema } from '../src/answers/schema.ts';
+import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { lintChecklist } from '../src/authoring/check/check.ts';
 import type { Checklist } from '../src/checklist/checklist.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';

@@ -49,7 +49,7 @@ const ENTRIES = [
     most: 2400,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 8800 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 4400 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 4900 },
   {
     entry: 'asking/session/solo/session.ts',
     of: 'an interview',
@@ -66,14 +66,14 @@ const ENTRIES = [
       'node:stream',
       'yaml',
     ],
-    most: 16_000,
+    most: 17_000,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 5100 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 5900 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 5300,
+    most: 6100,
   },
 ];
 

@@ -1,8 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { agreedSchema } from '../src/answers/agreed-schema.ts';
-import { answersSchema } from '../src/answers/schema.ts';
+import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';

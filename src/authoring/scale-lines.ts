@@ -8,7 +8,7 @@ import { authoringWords } from '../words/authoring.ts';
 
 const words = authoringWords.condition;
 
-/** Possible answers: a heading, and one line for each with the answer as it is typed. */
+/** Possible answers: a heading, and one line for each with the answer as typed. */
 export interface ScaleInWords {
   readonly heading: string;
   readonly lines: readonly { readonly answer: string; readonly text: string }[];

@@ -1,12 +1,13 @@
 import * as z from 'zod';
-import { errorText, issueMessage } from '../words/errors.ts';
+import { issueMessage } from '../words/errors.ts';
+import { schemaError } from '../words/schema-errors.ts';
 
 /** Text of at most so many characters that says something. */
 export function text(maxLength: number) {
   return z
     .string()
     .max(maxLength)
-    .regex(/\S/, { error: issueMessage(errorText('schema/blank-text')) });
+    .regex(/\S/, { error: issueMessage(schemaError('schema/blank-text')) });
 }
 
 /** A heading, a name, a label. */
@@ -38,7 +39,7 @@ export function wordId(example: string) {
         const written = String(input);
         const better = `${example}${written}`;
         return /^\d+$/.test(written)
-          ? issueMessage(errorText('schema/id-without-letter', { better }))
+          ? issueMessage(schemaError('schema/id-without-letter', { better }))
           : notAnId(written);
       },
     });
@@ -54,14 +55,14 @@ export function version() {
 export function format() {
   return z.literal(1, {
     error: ({ input }) =>
-      issueMessage(errorText('schema/format', { isMissing: input === undefined })),
+      issueMessage(schemaError('schema/format', { isMissing: input === undefined })),
   });
 }
 
 /** The number of a level as the name of a field. */
 export function levelName() {
   return z.string().regex(/^(?:0|[1-9]\d{0,2})$/, {
-    error: issueMessage(errorText('schema/level-name')),
+    error: issueMessage(schemaError('schema/level-name')),
   });
 }
 
@@ -83,7 +84,7 @@ export const anyAnswer = () => ANSWER;
 function notAnId(input: string): string {
   // Files with these as names of fields are refused, so no error could name them.
   if (/^(?:constructor|prototype)$/.test(input)) {
-    return issueMessage(errorText('schema/reserved-id', { written: input }));
+    return issueMessage(schemaError('schema/reserved-id', { written: input }));
   }
   const suggestion = input
     .normalize('NFD')
@@ -92,7 +93,7 @@ function notAnId(input: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const better = suggestion.slice(0, 100);
-  return issueMessage(errorText('schema/id', { written: input, better }));
+  return issueMessage(schemaError('schema/id', { written: input, better }));
 }
 
 function notAVersion({ input }: { readonly input?: unknown }): string | undefined {
@@ -100,7 +101,7 @@ function notAVersion({ input }: { readonly input?: unknown }): string | undefine
   const written = String(input);
   const numbers = /^\d+(?:\.\d+)?$/.test(written) ? [...written.split('.'), '0', '0'] : [];
   const better = numbers.length > 0 ? numbers.slice(0, 3).join('.') : null;
-  return issueMessage(errorText('schema/version', { written, better }));
+  return issueMessage(schemaError('schema/version', { written, better }));
 }
 
 /** A day of the calendar as YYYY-MM-DD. */
@@ -109,14 +110,14 @@ export function date() {
 }
 
 function notADate(input: unknown): string | undefined {
-  if (input === undefined) return issueMessage(errorText('schema/date-missing'));
+  if (input === undefined) return issueMessage(schemaError('schema/date-missing'));
   if (typeof input !== 'string') return undefined;
   const [year = '', month = '', day = ''] = input.trim().split(/[-/.]/);
   const rewritten = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (rewritten === input && /^\d{4}-\d{2}-\d{2}$/.test(input)) {
-    return issueMessage(errorText('schema/no-such-date', { written: input }));
+    return issueMessage(schemaError('schema/no-such-date', { written: input }));
   }
   const isReal = /^\d/.test(input) && z.iso.date().safeParse(rewritten).success;
   const better = isReal ? rewritten : null;
-  return issueMessage(errorText('schema/date-form', { written: input, better }));
+  return issueMessage(schemaError('schema/date-form', { written: input, better }));
 }

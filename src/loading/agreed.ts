@@ -1,7 +1,7 @@
 import type { AgreementRecord } from '../analysis/agreements.ts';
-import { agreedSchema } from '../answers/agreed-schema.ts';
 import type { Agreed } from '../answers/answers.ts';
 import { matchAgreed } from '../answers/match.ts';
+import { agreedSchema } from '../answers/schema.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { type Diagnostic, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';

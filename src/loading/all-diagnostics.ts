@@ -10,8 +10,8 @@ import { parseAnswers } from './answers.ts';
 import { findChecklist } from './checklists/load.ts';
 
 /**
- * Adds to an error, which stopped the reading at one file, all other errors of the files, by
- * themselves and with the checklist, so that they are shown at once.
+ * Adds all other errors of the files to the error that stopped the reading. Each file is checked by
+ * itself and with the checklist.
  */
 export async function withAllDiagnostics(
   io: Io,

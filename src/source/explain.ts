@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { nearestWord } from '../text/phrases.ts';
-import { type CodedError, errorText, issueMessage } from '../words/errors.ts';
+import { type CodedError, issueMessage } from '../words/errors.ts';
 import { oneOf, quoteValue } from '../words/grammar.ts';
+import { schemaError } from '../words/schema-errors.ts';
 
 type Issue = z.core.$ZodRawIssue;
 
@@ -9,8 +10,8 @@ type Issue = z.core.$ZodRawIssue;
 export type FormerNames = Readonly<Record<string, string>>;
 
 /**
- * Returns a function that writes an issue of a schema as a message for `readIssueMessage`: one error
- * for each unknown field, and the empty message for a union of which one branch says it better.
+ * Returns a function that writes an issue of a schema as a message for `readIssueMessage`. An issue
+ * about unknown fields has one error for each. A union has none if one of its branches says it better.
  */
 export function explainWith(formerNames: FormerNames): (issue: Issue) => string {
   return (issue) => {
@@ -44,16 +45,16 @@ function explain(issue: Issue): CodedError | null {
       }
       return bestBranch(issue.errors) ? null : noBranch(issue);
     case 'invalid_key':
-      return errorText('schema/name');
+      return schemaError('schema/name');
     default:
-      return errorText('schema/invalid');
+      return schemaError('schema/invalid');
   }
 }
 
 function notOneOf(choices: readonly string[], input: unknown): CodedError {
-  if (input === undefined) return errorText('schema/missing', { expected: quotedList(choices) });
+  if (input === undefined) return schemaError('schema/missing', { expected: quotedList(choices) });
   const meant = typeof input === 'string' ? nearestWord(input, choices) : undefined;
-  return errorText('schema/unknown-value', {
+  return schemaError('schema/unknown-value', {
     choices: choices.map(quoteValue),
     ...{ found: describe(input), meant },
   });
@@ -74,26 +75,26 @@ function unknownField(name: string, { inst }: Issue, formerNames: FormerNames): 
   const fields = Object.keys(Object(shape));
   const renamed = Object.hasOwn(formerNames, name) ? formerNames[name] : undefined;
   return renamed !== undefined && fields.includes(renamed)
-    ? errorText('schema/renamed-field', { name, renamed })
-    : errorText('schema/unknown-field', { name, meant: nearestWord(name, fields), fields });
+    ? schemaError('schema/renamed-field', { name, renamed })
+    : schemaError('schema/unknown-field', { name, meant: nearestWord(name, fields), fields });
 }
 
 function tooSmall(input: unknown, least: number): CodedError {
   if (Array.isArray(input)) {
-    return errorText('schema/too-few-entries', { least, found: input.length });
+    return schemaError('schema/too-few-entries', { least, found: input.length });
   }
   return typeof input === 'string'
-    ? errorText('schema/short-text', { length: input.length, least })
-    : errorText('schema/too-small', { least, found: Number(input) });
+    ? schemaError('schema/short-text', { length: input.length, least })
+    : schemaError('schema/too-small', { least, found: Number(input) });
 }
 
 function tooBig(input: unknown, most: number): CodedError {
   if (Array.isArray(input)) {
-    return errorText('schema/too-many-entries', { most, found: input.length });
+    return schemaError('schema/too-many-entries', { most, found: input.length });
   }
   return typeof input === 'string'
-    ? errorText('schema/long-text', { length: input.length, most })
-    : errorText('schema/too-big', { most, found: Number(input) });
+    ? schemaError('schema/long-text', { length: input.length, most })
+    : schemaError('schema/too-big', { most, found: Number(input) });
 }
 
 function noBranch(issue: {
@@ -127,36 +128,36 @@ function nameOfKind(expected: string): string {
 function wrongType(expected: string, input: unknown): CodedError {
   const name = nameOfKind(expected);
   const added = expected === 'string' ? 'it as text' : name;
-  if (input === undefined) return errorText('schema/missing', { expected: added });
-  if (input === null) return errorText('schema/no-value', { expected: name });
+  if (input === undefined) return schemaError('schema/missing', { expected: added });
+  if (input === null) return schemaError('schema/no-value', { expected: name });
   const found = describe(input);
   switch (expected) {
     case 'string':
       return notText(input, found);
     case 'array':
-      return errorText('schema/not-a-list', { found });
+      return schemaError('schema/not-a-list', { found });
     case 'object':
     case 'record':
-      return errorText('schema/not-a-mapping', { found });
+      return schemaError('schema/not-a-mapping', { found });
     case 'number':
-      return errorText('schema/not-a-number', { found, number: numberIn(input) });
+      return schemaError('schema/not-a-number', { found, number: numberIn(input) });
     case 'int': {
       const isNumber = typeof input === 'number';
-      return errorText('schema/not-a-whole-number', { found, number: numberIn(input), isNumber });
+      return schemaError('schema/not-a-whole-number', { found, number: numberIn(input), isNumber });
     }
     case 'boolean': {
       const isYes = typeof input === 'string' && /^(y|yes|on|true)$/i.test(input);
-      return errorText('schema/not-true-or-false', { found, isYes });
+      return schemaError('schema/not-true-or-false', { found, isYes });
     }
     default:
-      return errorText('schema/wrong-type', { expected: name, found });
+      return schemaError('schema/wrong-type', { expected: name, found });
   }
 }
 
 function notText(input: unknown, found: string): CodedError {
-  if (typeof input === 'object') return errorText('schema/not-text', { found });
+  if (typeof input === 'object') return schemaError('schema/not-text', { found });
   const kind = typeof input === 'number' ? 'number' : 'value';
-  return errorText('schema/unquoted', { kind, written: String(input) });
+  return schemaError('schema/unquoted', { kind, written: String(input) });
 }
 
 function describe(input: unknown): string {
@@ -173,8 +174,8 @@ function numberIn(input: unknown): string | undefined {
 type Issues = readonly z.core.$ZodIssue[];
 
 /**
- * Finds the branch of a union that was probably meant where all failed: the one of the right kind
- * with the fewest issues; undefined if the value is of no kind that a branch takes.
+ * Finds the branch of a failed union that was probably meant. It takes the kind of the value and has
+ * the fewest issues; undefined if no branch takes that kind.
  */
 export function bestBranch(branches: readonly Issues[]): Issues | undefined {
   const fitting = branches.filter((issues) => !issues.some(isWrongKind));

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { Diagnostic, PlacedDiagnostic } from '../diagnostic.ts';
 import { safeText } from '../text/safe.ts';
-import { errorText, readIssueMessage } from '../words/errors.ts';
+import { readIssueMessage } from '../words/errors.ts';
+import { schemaError } from '../words/schema-errors.ts';
 import { bestBranch, explainWith, type FormerNames } from './explain.ts';
 import { checkFormat } from './read.ts';
 import type { Path, Source } from './source.ts';
@@ -48,7 +49,7 @@ function diagnosticsIn(issues: readonly z.core.$ZodIssue[], around: Path): reado
     const errors = readIssueMessage(issue.message);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key, i) => {
-        const error = errors[i] ?? errorText('schema/unknown-field', UNKNOWN(key));
+        const error = errors[i] ?? schemaError('schema/unknown-field', UNKNOWN(key));
         return { ...error, path: [...path, key], at: 'key' };
       });
     }

@@ -28,8 +28,8 @@ export function toPlaces(
 }
 
 /**
- * SHA-256, in hex, over a parsed value as canonical JSON (RFC 8785: sorted keys, no white space,
- * UTF-8), so that line ends, comments and the order of fields do not matter.
+ * Returns the SHA-256 of a parsed value, in hex. It is taken over canonical JSON (RFC 8785: sorted
+ * keys, no white space, UTF-8), so line ends, comments and the order of fields do not matter.
  */
 export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');

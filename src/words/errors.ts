@@ -1,12 +1,37 @@
 import { quoted } from '../text/safe.ts';
-import { count, form, oneOf, quoteValue, thousands } from './grammar.ts';
+import { oneOf, quoteValue, thousands } from './grammar.ts';
 
 /** Error in a file in words; the message says what is wrong, the hint how to fix it. */
-interface ErrorWords {
+export interface ErrorWords {
   /** Lower case, no full stop; schema errors follow the name of their field: "weight: must be …". */
   readonly message: string;
   /** One fix in the imperative, or a question; lower case, no full stop. */
   readonly hint: string;
+}
+
+/** Error with its code and words; a path or an offset makes a diagnostic of it. */
+export interface CodedError extends ErrorWords {
+  readonly code: string;
+  readonly severity: 'error';
+}
+
+/** Errors by code: the room that finds them and the rule. Codes never change. */
+export type ErrorTable = Readonly<Record<string, (values: never) => ErrorWords>>;
+
+/** Returns a function that gives the error of a code in words. */
+export function errorsOf<Table extends ErrorTable>(table: Table) {
+  return <Code extends keyof Table & string>(
+    code: Code,
+    ...values: Parameters<Table[Code]>
+  ): CodedError => {
+    const words: ErrorWords = Reflect.apply(Object(table)[code], undefined, values);
+    return { code, severity: 'error', ...words };
+  };
+}
+
+/** Suggests the word that was probably meant, or gives the other hint. */
+export function meantOr(meant: string | undefined, hint: string): string {
+  return meant === undefined ? hint : `did you mean ${quoted(meant)}?`;
 }
 
 interface Id {
@@ -26,33 +51,11 @@ interface OtherId extends Id {
   readonly expected: string;
 }
 
-interface Here {
-  /** Word in the text at the place of the error. */
-  readonly here: string;
-}
-
-const ENTRIES = { one: 'entry', other: 'entries' };
-const CHARACTERS = { one: 'character', other: 'characters' };
-const ERRORS = { one: 'error', other: 'errors' };
-
-/** Suggests the word that was probably meant, or gives the other hint. */
-function meantOr(meant: string | undefined, hint: string): string {
-  return meant === undefined ? hint : `did you mean ${quoted(meant)}?`;
-}
-
-/** Writes a number; without a comma below 10,000, as it may be a year. */
-function digits(number: number): string {
-  return Math.abs(number) < 10_000 ? String(number) : thousands(number);
-}
-
-const CUT_OFF = 'check that the file is complete';
 const RIGHT_FILE = 'check that this is the right file';
 const RESTORE = 'restore the file from a backup';
-const QUOTE_TEXT = 'put the text in quotes';
-const NEXT_LINE = 'move it to the next line';
 const OPTION_LIST = 'use a list such as [one, another]';
 
-/** Every error in a file by its code: the room that finds it and the rule. Codes never change. */
+/** Errors of files, checklists, answers, plans and policies by code. */
 export const errorWords = {
   'source/empty': () => ({
     message: 'the file is empty',
@@ -108,292 +111,8 @@ export const errorWords = {
     hint: 'use a smaller number, or quote it if it is text',
   }),
   'source/more-errors': ({ more }: { more: number }) => ({
-    message: `and ${thousands(more)} more ${form(more, ERRORS)}`,
+    message: more === 1 ? 'and another error' : `and ${thousands(more)} more errors`,
     hint: 'fix these first',
-  }),
-
-  'yaml/line-endings': () => ({
-    message: 'line endings are CR only',
-    hint: 'save the file with LF or CRLF line endings',
-  }),
-  'yaml/second-document': () => ({
-    message: 'a second YAML document starts here',
-    hint: 'keep one document per file and delete the "---" or "..." line',
-  }),
-  'yaml/no-value': () => ({ message: 'the file contains no value', hint: RIGHT_FILE }),
-  'yaml/only-comments': () => ({ message: 'the file contains only comments', hint: RIGHT_FILE }),
-  'yaml/long-value': ({ limit }: { limit: number }) => ({
-    message: `a single value is longer than ${thousands(limit)} characters`,
-    hint: 'check for a missing closing quote',
-  }),
-  'yaml/too-many-tokens': ({ limit }: { limit: number }) => ({
-    message: `too many YAML tokens (more than ${thousands(limit)})`,
-    hint: RIGHT_FILE,
-  }),
-  'yaml/tag': () => ({ message: 'YAML tags ("!") are not supported', hint: QUOTE_TEXT }),
-  'yaml/version': () => ({ message: 'only YAML 1.2 is supported', hint: 'delete this line' }),
-  'yaml/directive': () => ({
-    message: 'YAML directives (%) are not supported',
-    hint: 'delete this line',
-  }),
-  'yaml/merge-conflict': () => ({
-    message: 'unresolved git merge conflict (<<<<<<<, =======, >>>>>>>)',
-    hint: 'keep one version and delete the markers',
-  }),
-  'yaml/invalid': ({ here }: Here) => ({
-    message: `${quoted(here)} is not valid YAML`,
-    hint: QUOTE_TEXT,
-  }),
-  'yaml/tab': () => ({ message: 'this line is indented with a tab', hint: 'indent with spaces' }),
-  'yaml/unclosed-quote': () => ({
-    message: 'the quote that opens here is never closed',
-    hint: 'add the closing quote',
-  }),
-  'yaml/unclosed-list': ({ isCutOff }: { isCutOff: boolean }) => ({
-    message: 'missing "]"',
-    hint: isCutOff ? CUT_OFF : 'add the "]", or indent this line',
-  }),
-  'yaml/unclosed-mapping': ({ isCutOff }: { isCutOff: boolean }) => ({
-    message: 'missing "}"',
-    hint: isCutOff ? CUT_OFF : 'add the "}", or indent this line',
-  }),
-  'yaml/second-colon': () => ({
-    message: 'a second colon in one line',
-    hint: 'put the text after the first colon in quotes',
-  }),
-  'yaml/indentation': () => ({
-    message: 'unexpected indentation',
-    hint: 'align this line with the lines around it, or add or remove a "- "',
-  }),
-  'yaml/not-a-field': ({ here }: Here) => ({
-    message: `${quoted(here)} is not "name: value"`,
-    hint: 'add a colon followed by a space, or correct the indentation',
-  }),
-  'yaml/not-an-entry': ({ here }: Here) => ({
-    message: `${quoted(here)} is not part of the list above`,
-    hint: 'start it with "- ", or correct the indentation',
-  }),
-  'yaml/special-text': ({ here }: Here) => ({
-    message: `${quoted(here)} has a special meaning in YAML`,
-    hint: QUOTE_TEXT,
-  }),
-  'yaml/special-start': () => ({
-    message: 'text that starts with "&" or "*" has a special meaning in YAML',
-    hint: QUOTE_TEXT,
-  }),
-  'yaml/escape': () => ({
-    message: 'invalid escape in double quotes',
-    hint: 'write \\\\ for a backslash, or use single quotes',
-  }),
-  'yaml/field-name': () => ({
-    message: 'a field name must be plain text',
-    hint: 'delete the "?", "[", "{" or "*"',
-  }),
-  'yaml/list-after-name': () => ({
-    message: 'a list cannot start on the same line as its name',
-    hint: NEXT_LINE,
-  }),
-  'yaml/text-after-block-mark': () => ({
-    message: 'no text is allowed after "|" or ">"',
-    hint: NEXT_LINE,
-  }),
-  'yaml/single-quotes': ({ here }: Here) => ({
-    message: `the single quotes end before ${quoted(here)}`,
-    hint: "write '' for an apostrophe",
-  }),
-  'yaml/double-quotes': ({ here }: Here) => ({
-    message: `the quotes end before ${quoted(here)}`,
-    hint: 'quote the whole text, or none of it',
-  }),
-  'yaml/unexpected-mark': ({ here }: Here) => ({
-    message: `unexpected ${quoted(here)}`,
-    hint: 'delete it',
-  }),
-  'yaml/unexpected-text': ({ here }: Here) => ({
-    message: `unexpected ${quoted(here)}`,
-    hint: 'delete it, or put the whole text in quotes',
-  }),
-  'yaml/space-before-comment': () => ({
-    message: 'missing space before "#"',
-    hint: 'add it, or put the text in quotes',
-  }),
-  'yaml/missing-separator': ({ here }: Here) => ({
-    message: `missing comma or space before ${quoted(here)}`,
-    hint: 'add it',
-  }),
-  'yaml/missing-comma': ({ here }: Here) => ({
-    message: `missing comma after ${quoted(here)}`,
-    hint: 'add it',
-  }),
-  'yaml/long-name': () => ({
-    message: 'a field name is longer than 1,024 characters',
-    hint: 'check for a missing line break',
-  }),
-  'yaml/text-after-document-start': () => ({
-    message: 'no text is allowed after "---"',
-    hint: NEXT_LINE,
-  }),
-  'yaml/unknown-alias': ({ alias }: { alias: string }) => ({
-    message: `alias ${quoted(alias)} is not defined above`,
-    hint: 'put it in quotes if it is text',
-  }),
-  'yaml/alias-expansion': ({ limit }: { limit: number }) => ({
-    message: `aliases ("*") expand to more than ${thousands(limit)} values`,
-    hint: 'use fewer',
-  }),
-  'yaml/merge-key': () => ({
-    message: 'merge keys ("<<") are not supported',
-    hint: 'write the fields out',
-  }),
-
-  'schema/missing': ({ expected }: { expected: string }) => ({
-    message: 'is missing',
-    hint: `add ${expected}`,
-  }),
-  'schema/no-value': ({ expected }: { expected: string }) => ({
-    message: 'has no value',
-    hint: `add ${expected}`,
-  }),
-  'schema/unquoted': ({ written, kind }: { written: string; kind: string }) => ({
-    message: `must be text, not the ${kind} ${written}`,
-    hint: 'put it in quotes',
-  }),
-  'schema/not-text': ({ found }: { found: string }) => ({
-    message: `must be text, not ${found}`,
-    hint: 'put it in quotes if it is meant as text',
-  }),
-  'schema/not-a-mapping': ({ found }: { found: string }) => ({
-    message: `must be a mapping, not ${found}`,
-    hint: 'write one "name: value" per line',
-  }),
-  'schema/not-a-list': ({ found }: { found: string }) => ({
-    message: `must be a list, not ${found}`,
-    hint: 'start each entry on its own line with "- "',
-  }),
-  'schema/not-a-number': ({ found, number }: { found: string; number: string | undefined }) => ({
-    message: `must be a number, not ${found}`,
-    hint: `use ${number ?? 'a number'}`,
-  }),
-  'schema/not-a-whole-number': ({
-    found,
-    number,
-    isNumber,
-  }: {
-    found: string;
-    number: string | undefined;
-    isNumber: boolean;
-  }) => ({
-    message: `must be a whole number, not ${found}`,
-    hint: isNumber ? 'remove the decimals' : `use ${number ?? 'a whole number'}`,
-  }),
-  'schema/not-true-or-false': ({ found, isYes }: { found: string; isYes: boolean }) => ({
-    message: `must be true or false, not ${found}`,
-    hint: isYes ? 'use true' : 'use true or false without quotes',
-  }),
-  'schema/wrong-type': ({ expected, found }: { expected: string; found: string }) => ({
-    message: `must be ${expected}, not ${found}`,
-    hint: `use ${expected}`,
-  }),
-  'schema/unknown-value': ({
-    choices,
-    found,
-    meant,
-  }: {
-    choices: readonly string[];
-    found: string;
-    meant: string | undefined;
-  }) => ({
-    message: `must be ${oneOf(choices)}, not ${found}`,
-    hint: meantOr(meant, choices.length === 1 ? `use ${oneOf(choices)}` : 'use one of these'),
-  }),
-  'schema/unknown-field': ({
-    name,
-    meant,
-    fields,
-  }: {
-    name: string;
-    meant: string | undefined;
-    fields: readonly string[];
-  }) => ({
-    message: `unknown field ${quoted(name)}`,
-    hint: meantOr(
-      meant,
-      fields.length === 0 || fields.length > 13 ? 'delete it' : `use one of ${fields.join(', ')}`,
-    ),
-  }),
-  'schema/renamed-field': ({ name, renamed }: { name: string; renamed: string }) => ({
-    message: `unknown field ${quoted(name)}`,
-    hint: `renamed to ${quoted(renamed)}`,
-  }),
-  'schema/too-few-entries': ({ least, found }: { least: number; found: number }) => ({
-    message: `must have at least ${count(least, ENTRIES)}, not ${found}`,
-    hint: `add ${least - found} more`,
-  }),
-  'schema/too-many-entries': ({ most, found }: { most: number; found: number }) => ({
-    message: `must have at most ${count(most, ENTRIES)}, not ${found}`,
-    hint: `delete ${found - most}`,
-  }),
-  'schema/too-small': ({ least, found }: { least: number; found: number }) => ({
-    message: `must be at least ${digits(least)}, not ${digits(found)}`,
-    hint: 'use a larger number',
-  }),
-  'schema/too-big': ({ most, found }: { most: number; found: number }) => ({
-    message: `must be at most ${digits(most)}, not ${digits(found)}`,
-    hint: 'use a smaller number',
-  }),
-  'schema/long-text': ({ length, most }: { length: number; most: number }) => ({
-    message: `is ${thousands(length)} characters long`,
-    hint: `shorten it to at most ${thousands(most)}`,
-  }),
-  'schema/short-text': ({ length, least }: { length: number; least: number }) => ({
-    message: `is ${count(length, CHARACTERS)} long`,
-    hint: `use at least ${thousands(least)}`,
-  }),
-  'schema/blank-text': () => ({ message: 'is blank', hint: 'add text' }),
-  'schema/name': () => ({ message: 'cannot be used as a name here', hint: 'choose another' }),
-  'schema/invalid': () => ({
-    message: 'is not valid',
-    hint: 'see the file format in checklists/README.md',
-  }),
-  'schema/format': ({ isMissing }: { isMissing: boolean }) => ({
-    message: isMissing ? 'is missing' : 'must be 1',
-    hint: isMissing ? 'add "format: 1" as the first line' : 'use "format: 1"',
-  }),
-  'schema/id': ({ written, better }: { written: string; better: string }) => ({
-    message: `must be lowercase letters, digits and hyphens, not ${quoted(written)}`,
-    hint: better === '' ? 'choose another' : `use ${better}`,
-  }),
-  'schema/reserved-id': ({ written }: { written: string }) => ({
-    message: `${quoted(written)} is a reserved name`,
-    hint: 'choose another',
-  }),
-  'schema/id-without-letter': ({ better }: { better: string }) => ({
-    message: 'must contain a letter',
-    hint: `use ${better}`,
-  }),
-  'schema/version': ({ written, better }: { written: string; better: string | null }) => ({
-    message: `must be three numbers with dots, not ${quoted(written)}`,
-    hint: better === null ? 'use for example 1.0.0' : `use ${better}`,
-  }),
-  'schema/date-missing': () => ({
-    message: 'is missing',
-    hint: 'add the date of the answers as YYYY-MM-DD',
-  }),
-  'schema/date-form': ({ written, better }: { written: string; better: string | null }) => ({
-    message: `must be a date in the form YYYY-MM-DD, not ${quoted(written)}`,
-    hint: better === null ? 'use for example 2012-08-06' : `use ${better}`,
-  }),
-  'schema/no-such-date': ({ written }: { written: string }) => ({
-    message: `${written} does not exist`,
-    hint: 'use a real date',
-  }),
-  'schema/level-name': () => ({
-    message: 'is not the number of a level',
-    hint: 'name the levels 0, 1, 2 …',
-  }),
-  'schema/web-address': ({ written }: { written: string }) => ({
-    message: `must be a web address, not ${quoted(written)}`,
-    hint: 'start it with https:// or http://',
   }),
 
   'criterion/not-a-level': ({
@@ -487,6 +206,10 @@ export const errorWords = {
   'criterion/blank-text': () => ({
     message: 'is blank',
     hint: 'add text, or use null for "don\'t know"',
+  }),
+  'criterion/long-text': ({ length, most }: { length: number; most: number }) => ({
+    message: `is ${thousands(length)} characters long`,
+    hint: `shorten it to at most ${thousands(most)}`,
   }),
   'criterion/no-limits': ({ kind }: { kind: string }) => ({
     message: `cannot be used with a ${kind} criterion`,
@@ -676,6 +399,7 @@ export const errorWords = {
     message: 'has no score to add up',
     hint: 'add one, such as "score: 25"',
   }),
+
   'brand/accent-comment': () => ({
     message: 'is empty, because # starts a comment in YAML',
     hint: 'put it in quotes, such as "#1f4e79"',
@@ -907,7 +631,10 @@ export const errorWords = {
     message: 'has neither a criterion nor a point',
     hint: 'add the one that is waived',
   }),
-} satisfies Readonly<Record<string, (values: never) => ErrorWords>>;
+} satisfies ErrorTable;
+
+/** Returns the error of a code of `errorWords`. */
+export const errorText = errorsOf(errorWords);
 
 /** Reasons for rules of checklists and variants, printed after "why:". */
 export const ruleWords = {
@@ -926,27 +653,6 @@ export const parentWords = {
   inside: ({ id, place, message }: { id: string; place: string; message: string }) =>
     `in ${quoted(id)}, at ${quoted(place)}: ${message}`,
 } as const;
-
-export type ErrorWordsByCode = typeof errorWords;
-
-/** Code of an error in a file, such as `yaml/tab`. */
-export type ErrorCode = keyof ErrorWordsByCode;
-
-/** Error with its code and words; a path or an offset makes a diagnostic of it. */
-export interface CodedError extends ErrorWords {
-  readonly code: string;
-  readonly severity: 'error';
-}
-
-/** Returns the error of a code in words. */
-export function errorText<Code extends ErrorCode>(
-  code: Code,
-  ...values: Parameters<ErrorWordsByCode[Code]>
-): CodedError {
-  const words: { [C in ErrorCode]: (...own: Parameters<ErrorWordsByCode[C]>) => ErrorWords } =
-    errorWords;
-  return { code, severity: 'error', ...words[code](...values) };
-}
 
 function unknownNamed(kind: string) {
   return ({ id, ids, meant }: UnknownOfMany) => ({

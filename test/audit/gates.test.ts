@@ -170,7 +170,7 @@ describe('a policy', () => {
   it.each([
     {
       lines: 'minScore: 101',
-      says: 'policy.yaml:3:11: minScore: must be 100 or less, but is 101',
+      says: 'policy.yaml:3:11: minScore: must be at most 100, not 101',
     },
     {
       lines: 'criteria: {secnd: 1}',

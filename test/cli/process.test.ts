@@ -60,7 +60,7 @@ describe('the program', () => {
   it('says that an empty pipe is empty', async () => {
     const { code, stderr } = await runProgram(['audit', '--answers', '-']);
     expect(code).toBe(2);
-    expect(stderr).toContain('<stdin>:1:1: is empty');
+    expect(stderr).toContain('<stdin>:1:1: the file is empty');
   });
 });
 

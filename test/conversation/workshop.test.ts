@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agreedSchema } from '../../src/answers/agreed-schema.ts';
 import type { Agreed } from '../../src/answers/answers.ts';
-import { answersSchema } from '../../src/answers/schema.ts';
+import { agreedSchema, answersSchema } from '../../src/answers/schema.ts';
 import { answersOf } from '../../src/conversation/solo/answers-of.ts';
 import {
   advanceWorkshop,
@@ -43,7 +42,7 @@ describe('a vote in a room', () => {
 
   it('says whose vote is wrong', () => {
     expect(refuseWorkshopEvent(room, voted('goal', [3, 9, 1]))).toBe(
-      'Sam: level 9 is off the scale, which goes from 0 to 4; write one of these',
+      'Sam: level 9 does not exist; use a level from 0 to 4',
     );
   });
 

@@ -65,12 +65,12 @@ describe('a policy file', () => {
     {
       from: 'minScore: 60',
       to: 'minScore: 60 %',
-      message: 'policy.yaml:3:11: minScore: must be a number or a mapping, but is "60 %"',
+      message: 'policy.yaml:3:11: minScore: must be a number or a mapping, not "60 %"',
     },
     {
       from: 'minScore: 60',
       to: 'minScore: 101',
-      message: 'policy.yaml:3:11: minScore: must be 100 or less, but is 101',
+      message: 'policy.yaml:3:11: minScore: must be at most 100, not 101',
     },
     {
       from: 'minScore: 60',
@@ -80,7 +80,7 @@ describe('a policy file', () => {
     {
       from: 'minScore: 60',
       to: 'minScore: {limit: 60, severity: warn}',
-      message: 'policy.yaml:3:33: severity: must be "error" or "warning", but is "warn"',
+      message: 'policy.yaml:3:33: severity: must be "error" or "warning", not "warn"',
     },
     {
       from: 'minScore: 60',
@@ -100,7 +100,7 @@ describe('a policy file', () => {
     {
       from: '{goals: 50}',
       to: '{finance: 50}',
-      message: 'policy.yaml:5:10: unknown point "finance"; name one of goals',
+      message: 'policy.yaml:5:10: unknown point "finance"; use one of goals',
     },
     {
       from: '{written-plan: {',
@@ -111,12 +111,12 @@ describe('a policy file', () => {
       from: '{written-plan: {',
       to: '{plan: 1, written-plan: {',
       message:
-        'policy.yaml:6:21: "written-plan" has a minimum twice, under its own name and a former one; delete one of them',
+        'policy.yaml:6:21: "written-plan" has two minimums, under its current and its former id; delete one',
     },
     {
       from: 'level: 2',
       to: 'level: 5',
-      message: 'policy.yaml:6:34: level 5 is off the scale, which goes from 0 to 4',
+      message: 'policy.yaml:6:34: level 5 does not exist; use a level from 0 to 4',
     },
     {
       from: 'noNewGaps: true',
@@ -132,42 +132,42 @@ describe('a policy file', () => {
       from: 'checklist: test-checklist',
       to: 'checklist: sales-checklist',
       message:
-        'this is a policy for the checklist "sales-checklist", not for "test-checklist"; give the one that was written for it',
+        'this policy is for checklist "sales-checklist", not "test-checklist"; use the policy for this checklist',
     },
     {
       from: 'expires: 2026-12-31',
       to: 'expires: 2015/10/21',
-      message: 'expires: must be a day as YYYY-MM-DD, but is "2015/10/21"; write 2015-10-21',
+      message: 'expires: must be a date in the form YYYY-MM-DD, not "2015/10/21"; use 2015-10-21',
     },
     {
       from: 'expires: 2026-12-31',
       to: 'expires: 2026-02-29',
-      message: 'expires: there is no day 2026-02-29 in the calendar; write a real one',
+      message: 'expires: 2026-02-29 does not exist; use a real date',
     },
     {
       from: '    expires: 2026-12-31\n',
       to: '',
-      message: 'expires: is missing; write the last day on which the waiver holds as YYYY-MM-DD',
+      message: 'expires: is missing; add the last day of the waiver as YYYY-MM-DD',
     },
     {
       from: '    approver: Kathy\n',
       to: '',
-      message: 'policy.yaml:16:5: approver: is missing; expected text',
+      message: 'policy.yaml:16:5: approver: is missing; add it as text',
     },
     {
       from: '    reason: The planning tool comes in spring.\n',
       to: '    reason: " "\n',
-      message: 'reason: is blank; write some text',
+      message: 'reason: is blank; add text',
     },
     {
       from: '  - criterion: written-plan\n',
       to: '  - criterion: written-plan\n    point: goals\n',
-      message: 'names a criterion and a point; keep one, or write two waivers',
+      message: 'has both a criterion and a point; keep one, or write two waivers',
     },
     {
       from: '  - criterion: written-plan\n    reason',
       to: '  - reason',
-      message: 'names neither a criterion nor a point; write which one is waived',
+      message: 'has neither a criterion nor a point; add the one that is waived',
     },
   ])('with "$to" is refused: $message', ({ from, to, message }) => {
     expect(() => written(POLICY.replace(from, to))).toThrow(message);

@@ -30,6 +30,8 @@ export async function sentences(): Promise<readonly Sentence[]> {
       `${stem}Words`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
     );
     for (const [name, value] of Object.entries(exported)) {
+      // Functions beside the tables of errors give an entry its code.
+      if (typeof value === 'function' && surface.endsWith('errors')) continue;
       found.push(...textsIn(names.includes(name) ? surface : `${surface}.${name}`, value));
     }
   }

@@ -214,13 +214,91 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'warnings.worstAnswerRequired.written': ['"no"'],
 };
 
+/** Sample values of errors in files, where a field has the same meaning in all of them. */
+const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  add: ['the name of the organisation'],
+  alias: ['*sales'],
+  at: [24],
+  atBefore: [72],
+  band: ['defined'],
+  better: ['kathy-oz', null],
+  byte: ['E9'],
+  choices: [['"full"', '"express"'], ['"full"']],
+  cycle: [['icp', 'goal', 'icp']],
+  encoding: ['UTF-16'],
+  example: ['mail'],
+  expected: ['small'],
+  field: ['subject'],
+  fields: [['title', 'weight', 'criteria'], []],
+  file: ['ours.yaml'],
+  format: [2],
+  found: ['"quick"'],
+  from: [60],
+  group: ['hr'],
+  groups: [['marketing', 'sales']],
+  here: ['title'],
+  high: [4],
+  hint: ['use 0'],
+  id: ['ipc'],
+  ids: [['icp', 'goal']],
+  key: ['id'],
+  kind: ['number'],
+  least: [2],
+  length: [269],
+  level: [7],
+  limit: [128],
+  line: [7],
+  low: [0],
+  lower: [50],
+  meant: ['icp', undefined],
+  mebibytes: ['5.1'],
+  message: ['cap: unknown band "defined"'],
+  more: [1, 5],
+  most: [200],
+  name: ['titel'],
+  names: [['yes', 'no'], []],
+  noun: ['point'],
+  number: ['12', undefined],
+  owner: ['another point'],
+  parent: ['small'],
+  place: ['points 1 weight'],
+  point: ['feedback'],
+  read: ['2.0.0'],
+  renamed: ['result', undefined],
+  score: [20],
+  scoreBefore: [10],
+  unit: ['hours', undefined],
+  variant: ['ours'],
+  version: ['1.0.0'],
+  written: ['Kathy Öz'],
+  'errors.checklist/scale-order.expected': [2],
+  'errors.checklist/scale-order.found': [4],
+  'errors.checklist/unreachable-threshold.found': [72],
+  'errors.checklist/unreachable-threshold.least': [80, undefined],
+  'errors.criterion/above-maximum.found': [999],
+  'errors.criterion/below-minimum.found': [-1],
+  'schema-errors.schema/id.better': ['kathy-oz', ''],
+  'schema-errors.schema/id-without-letter.better': ['option-1'],
+  'schema-errors.schema/renamed-field.renamed': ['result'],
+  'schema-errors.schema/no-such-date.written': ['2023-02-29'],
+  'schema-errors.schema/missing.expected': ['a list'],
+  'schema-errors.schema/no-value.expected': ['text'],
+  'schema-errors.schema/too-big.found': [2_000_000],
+  'schema-errors.schema/too-few-entries.found': [1],
+  'schema-errors.schema/too-many-entries.found': [201],
+  'schema-errors.schema/too-small.found': [-5],
+  'schema-errors.schema/wrong-type.expected': ['a number or a mapping'],
+};
+
 /**
  * Returns the sample values of a field, at least one.
  *
  * @throws Error if the table has no sample for it
  */
 export function samplesOf(id: string, field: string): readonly unknown[] {
-  const samples = SAMPLES[`${id}.${field}`] ?? SAMPLES[field];
+  const ofErrors = id.split('.')[0]?.endsWith('errors') ? ERROR_SAMPLES : {};
+  const samples =
+    ofErrors[`${id}.${field}`] ?? ofErrors[field] ?? SAMPLES[`${id}.${field}`] ?? SAMPLES[field];
   if (samples !== undefined) return samples;
   if (/^(is|has|was|can|are|needs)[A-Z]/.test(field)) return [true, false];
   throw new Error(`add sample values for "${field}" of ${id} to test/words/samples.ts`);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { errorText, issueMessage } from '../../words/errors.ts';
+import { issueMessage } from '../../words/errors.ts';
+import { schemaError } from '../../words/schema-errors.ts';
 import type { Condition } from '../criterion.ts';
 import { anyAnswer, id, percent, prose, title, wordId } from '../fields.ts';
 
@@ -102,7 +103,7 @@ const BENCHMARK = z
       .max(2000)
       .regex(/^https?:\/\/[^\s<>"\\]+$/, {
         error: ({ input }) =>
-          issueMessage(errorText('schema/web-address', { written: String(input) })),
+          issueMessage(schemaError('schema/web-address', { written: String(input) })),
       })
       .optional()
       .describe('Web address of the source'),

@@ -2,7 +2,7 @@ import { nearestWord } from '../../text/phrases.ts';
 import { type CodedError, errorText } from '../../words/errors.ts';
 import { type Change, isMapping, type Mapping, type Merged, type Origin } from './merged.ts';
 
-/** Lists whose entries are known by a field of theirs, and merged one by one. */
+/** Key field of lists whose entries are merged one by one. */
 const KEYS: Readonly<Record<string, 'id' | 'level'>> = {
   bands: 'id',
   points: 'id',
@@ -11,7 +11,7 @@ const KEYS: Readonly<Record<string, 'id' | 'level'>> = {
   scale: 'level',
 };
 
-/** A field of the parent as the variant changes it; undefined where the variant takes it away. */
+/** Merges a field of the parent with its change; undefined if the variant removes it. */
 function merge(change: Change): Merged | undefined {
   const { name, parent, change: wanted, path, notes } = change;
   const own = { value: wanted, origin: { from: 'variant' as const, path } };
@@ -24,7 +24,7 @@ function merge(change: Change): Merged | undefined {
   if (key && Array.isArray(parent) && Array.isArray(wanted)) {
     return mergeList(change, { key, parent, wanted }, mergeMapping);
   }
-  // Half of one condition and half of another would be a third one that nobody wrote.
+  // Halves of two conditions would make a third one that nobody wrote.
   if (name !== 'when' && isMapping(parent) && isMapping(wanted)) {
     return mergeMapping(change, parent, wanted);
   }
@@ -32,7 +32,7 @@ function merge(change: Change): Merged | undefined {
   return own;
 }
 
-/** A mapping whose fields are merged one by one. */
+/** Merges the fields of a mapping one by one. */
 export function mergeMapping(
   { parentPath, path, notes }: Pick<Change, 'parentPath' | 'path' | 'notes'>,
   parent: Mapping,
@@ -74,21 +74,21 @@ function isSame(one: unknown, other: unknown): boolean {
   return one === other;
 }
 
-/** Lists whose entries are known by one of their fields. */
+/** Two lists whose entries have a key field. */
 export interface Lists {
   readonly key: 'id' | 'level';
   readonly parent: readonly unknown[];
   readonly wanted: readonly unknown[];
 }
 
-/** Merges an entry of the parent with what the variant says of it. */
+/** Merges an entry of the parent with its change in the variant. */
 type MergeEntry = (
   change: Pick<Change, 'parentPath' | 'path' | 'notes'>,
   parent: Mapping,
   wanted: Mapping,
 ) => Merged;
 
-/** What an entry is called, and what it takes to add one. */
+/** Noun for an entry of a list, and the fields that a new one needs. */
 const KINDS: Readonly<
   Record<string, { readonly noun: string; readonly needs: readonly string[] }>
 > = {
@@ -99,7 +99,7 @@ const KINDS: Readonly<
   scale: { noun: 'level', needs: ['label'] },
 };
 
-/** The entries of the parent, changed and without those that are dropped, and those that are added. */
+/** Merges two lists: changes, drops and adds entries of the parent. */
 function mergeList(change: Change, lists: Lists, mergeEntry: MergeEntry): Merged {
   const { parentPath, path, notes } = change;
   const { key, parent, wanted } = lists;
@@ -161,7 +161,7 @@ function withEntry(
   return complain(errorText('variant/drop'), 'drop');
 }
 
-/** Bands are added where they belong by their limit, all else at the end. */
+/** Inserts a new entry: a band by its limit, others at the end. */
 function inserted(entries: readonly Merged[], added: Merged, { name }: Change): readonly Merged[] {
   const at =
     name === 'bands' ? entries.findIndex(({ value }) => limitOf(value) > limitOf(added.value)) : -1;

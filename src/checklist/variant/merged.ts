@@ -1,25 +1,25 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 
-/** Where a value stands: the field names and list positions that lead to it. */
+/** Field names and list positions that lead to a value. */
 export type ChangePath = readonly (string | number)[];
 
-/** From which of the two files a part of a variant comes, and where it stands there. */
+/** File that a part of a variant comes from, and its path there. */
 export interface Origin {
   readonly from: 'variant' | 'parent';
   readonly path: ChangePath;
-  /** Where the parts of something that both have a say in come from; the others stand beside it. */
+  /** Origins of the parts of a value that both files define; other parts are beside it. */
   readonly parts?: ReadonlyMap<string | number, Origin> | undefined;
 }
 
-/** A value that comes of a parent and the changes to it. */
+/** Value made of a parent and the changes to it. */
 export interface Merged {
   readonly value: unknown;
   readonly origin: Origin;
 }
 
-/** One place where a variant changes its parent, and what is found out on the way. */
+/** Place where a variant changes its parent, with the notes of the merge. */
 export interface Change {
-  /** The name of the field, which decides how it is merged. */
+  /** Name of the field, which decides how it is merged. */
   readonly name: string;
   readonly parent: unknown;
   readonly parentPath: ChangePath;
@@ -29,16 +29,16 @@ export interface Change {
 }
 
 export interface Notes {
-  /** How the parent is called in messages. */
+  /** Id of the parent, for messages. */
   readonly parentId: string;
-  /** The point of each criterion of the parent. */
+  /** Point of each criterion of the parent. */
   readonly pointOf: ReadonlyMap<string, string>;
   readonly errors: Diagnostic[];
-  /** Changes to what the parent says already. */
+  /** Paths of changes to values that the parent has already. */
   readonly idle: ChangePath[];
 }
 
-/** Where a part stands, in whichever of the two files it does. */
+/** Returns the origin of a part: its file and its path there. */
 export function originOf(origin: Origin, path: ChangePath): Origin {
   const [step, ...rest] = path;
   if (step === undefined) return origin;
@@ -51,7 +51,7 @@ export function originOf(origin: Origin, path: ChangePath): Origin {
 
 export type Mapping = Readonly<Record<string, unknown>>;
 
-/** Whether a value is a mapping. */
+/** True if a value is a mapping. */
 export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,17 +3,16 @@ import type { Checklist } from '../checklist.ts';
 import { mergeMapping } from './merge.ts';
 import { type ChangePath, isMapping, type Mapping, type Merged, type Notes } from './merged.ts';
 
-/** A variant as the checklist that it stands for. */
+/** Checklist that a variant describes. */
 export interface Resolved extends Merged {
   readonly errors: readonly Diagnostic[];
-  /** Places of changes that change nothing. */
+  /** Paths of changes that change nothing. */
   readonly idle: readonly ChangePath[];
 }
 
 /**
- * A variant with everything that it does not change taken from its parent. Id and version are its
- * own; the parent's are kept under `variantOf`. Whether the outcome is a right checklist is to be
- * checked as for any other.
+ * Resolves a variant: takes everything that it does not change from its parent. Id and version are its
+ * own; those of the parent are kept under `variantOf`. The result still has to be checked.
  */
 export function resolveVariant(parent: Mapping, variant: Mapping): Resolved {
   const { extends: _, ...changes } = variant;
@@ -35,7 +34,7 @@ export function resolveVariant(parent: Mapping, variant: Mapping): Resolved {
   return { value: whole, origin, errors: notes.errors, idle: notes.idle };
 }
 
-/** A point that is dropped brings nothing about any more. */
+/** Removes causes that refer to points that the variant drops. */
 function withoutLostCauses(parent: Mapping, variant: Mapping): Mapping {
   const dropped = new Set(
     mappingsIn(variant.points)
@@ -63,8 +62,8 @@ function mappingsIn(list: unknown): readonly Mapping[] {
 }
 
 /**
- * Whether what was answered in one of two checklists can be set beside the other: they are versions
- * of one, one is a variant of the other, or both are variants of the same.
+ * True if answers to two checklists can be compared: they are versions of one, one is a variant of the
+ * other, or both are variants of the same.
  */
 export function areRelated(one: Checklist, other: Checklist): boolean {
   const ids = [other.id, other.variantOf?.id];

@@ -11,14 +11,14 @@ import {
   takenOut,
 } from './splice.ts';
 
-/** Today's name of a field by its former one. */
+/** Present name of a field by its former one. */
 export type Renamed = ReadonlyMap<string, string>;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * A YAML text, changed as little as possible to say `after`: values are replaced where they stand, new
- * fields come behind those that precede them in `after`, fields that are gone are taken out with their lines. Text that is
- * laid out in rare ways may come out wrong, so the result has to be read again.
+ * Changes a YAML text as little as possible so that its value is `after`. Values are replaced in place,
+ * new fields follow those that precede them in `after`, and removed fields go with their lines. A rare
+ * layout may come out wrong, so the result has to be read again.
  */
 export function editYaml(
   text: string,

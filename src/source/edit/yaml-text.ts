@@ -29,8 +29,8 @@ export function fieldLines(name: string, value: unknown): readonly string[] {
 }
 
 /**
- * A field as it stands between braces, in one line: as JSON, because what the package writes there for
- * a text such as ":\n\n$" is not read back as it was.
+ * Writes a field for use between braces, in one line of JSON. The package would write a text such as
+ * ":\n\n$" so that it is read back differently.
  */
 export function flowText(name: string, value: unknown): string {
   const isPlain = /^[a-z][A-Za-z-]*$/.test(name);

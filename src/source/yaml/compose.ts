@@ -1,5 +1,6 @@
 import { Composer, type CST, type Document, Lexer, type Node, Parser, type YAMLError } from 'yaml';
 import { type CodedError, errorText } from '../../words/errors.ts';
+import { yamlError } from '../../words/yaml-errors.ts';
 import { lineOf, MAX_DEPTH, type TextDiagnostic } from '../text-diagnostic.ts';
 import { type SyntaxRule, syntaxRules } from './syntax-rules.ts';
 
@@ -13,7 +14,7 @@ export interface Composed {
 export function composeYaml(text: string): Composed {
   const lone = text.search(/\r(?!\n)/);
   if (lone >= 0) {
-    return { root: null, errors: [{ ...errorText('yaml/line-endings'), offset: lone }] };
+    return { root: null, errors: [{ ...yamlError('yaml/line-endings'), offset: lone }] };
   }
   const refused: TextDiagnostic[] = [];
   const composer = new Composer(options);
@@ -66,8 +67,8 @@ const MAX_ERRORS = 200;
 
 function limitRefusal(parts: number, length: number, depth: number): CodedError | null {
   if (depth > MAX_DEPTH) return errorText('source/too-deep', { limit: MAX_DEPTH });
-  if (length > MAX_PART_LENGTH) return errorText('yaml/long-value', { limit: MAX_PART_LENGTH });
-  return parts < MAX_PARTS ? null : errorText('yaml/too-many-tokens', { limit: MAX_PARTS });
+  if (length > MAX_PART_LENGTH) return yamlError('yaml/long-value', { limit: MAX_PART_LENGTH });
+  return parts < MAX_PARTS ? null : yamlError('yaml/too-many-tokens', { limit: MAX_PARTS });
 }
 
 // Mark of the lexer before the text of a plain or block scalar. Source: "cst.SCALAR" of the yaml
@@ -76,21 +77,21 @@ const SCALAR = '\u001f';
 
 function lexemeRefusal(lexeme: string): CodedError | null {
   const first = lexeme[0];
-  if (first === '!') return errorText('yaml/tag');
+  if (first === '!') return yamlError('yaml/tag');
   if (first !== '%' || /^%YAML\s+1\.2\s*$/.test(lexeme)) return null;
   // Other versions give words such as yes another meaning.
-  return errorText(/^%YAML\b/.test(lexeme) ? 'yaml/version' : 'yaml/directive');
+  return yamlError(/^%YAML\b/.test(lexeme) ? 'yaml/version' : 'yaml/directive');
 }
 
 function secondDocument({ range }: Document): TextDiagnostic {
-  return { ...errorText('yaml/second-document'), offset: range?.[0] ?? 0 };
+  return { ...yamlError('yaml/second-document'), offset: range?.[0] ?? 0 };
 }
 
 /** Returns the complaints of the parser in plain words, the first of each line, without echoes. */
 function syntaxErrors(text: string, complaints: readonly YAMLError[]): readonly TextDiagnostic[] {
   const conflict = /^(?:<{7}|>{7}|={7})(?=[ \r\n]|$)/m.exec(text);
   if (conflict && complaints.length > 0) {
-    return [{ ...errorText('yaml/merge-conflict'), offset: conflict.index }];
+    return [{ ...yamlError('yaml/merge-conflict'), offset: conflict.index }];
   }
   const byLine = new Map<number, SyntaxError>();
   for (const complaint of complaints.slice(0, MAX_ERRORS)) {
@@ -121,7 +122,7 @@ const REFUSED_BEFORE: ReadonlySet<string> = new Set([
 ]);
 
 const FALLBACK: Omit<SyntaxRule, 'complaint'> = {
-  words: (here) => errorText('yaml/invalid', { here }),
+  words: (here) => yamlError('yaml/invalid', { here }),
 };
 
 function inWords(text: string, { code, message, pos }: YAMLError): SyntaxError {

@@ -1,10 +1,6 @@
 import { Lexer } from 'yaml';
-import {
-  type CodedError,
-  type ErrorCode,
-  type ErrorWordsByCode,
-  errorText,
-} from '../../words/errors.ts';
+import type { CodedError } from '../../words/errors.ts';
+import { yamlError, type yamlErrorWords } from '../../words/yaml-errors.ts';
 
 /** Complaint of the yaml package, and the error that people get instead. */
 export interface SyntaxRule {
@@ -117,22 +113,24 @@ export const syntaxRules: readonly SyntaxRule[] = [
   },
 ];
 
+type YamlWords = typeof yamlErrorWords;
+
 /** Codes of errors that need at most the word at their place. */
 type HereCode = {
-  [Code in ErrorCode]: ErrorWordsByCode[Code] extends (values: { here: string }) => unknown
+  [Code in keyof YamlWords]: YamlWords[Code] extends (values: { here: string }) => unknown
     ? Code
     : never;
-}[ErrorCode];
+}[keyof YamlWords];
 
 function rule(complaint: string, words: HereCode | SyntaxRule['words']): SyntaxRule {
   return {
     complaint,
-    words: typeof words === 'string' ? (here) => errorText(words, { here }) : words,
+    words: typeof words === 'string' ? (here) => yamlError(words, { here }) : words,
   };
 }
 
 function unclosed(code: 'yaml/unclosed-list' | 'yaml/unclosed-mapping', isCutOff: boolean) {
-  return () => errorText(code, { isCutOff });
+  return () => yamlError(code, { isCutOff });
 }
 
 function says(start: string): (complaint: Complaint) => boolean {

@@ -10,7 +10,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Diagnostic } from '../../diagnostic.ts';
-import { type CodedError, errorText } from '../../words/errors.ts';
+import type { CodedError } from '../../words/errors.ts';
+import { yamlError } from '../../words/yaml-errors.ts';
 import { beforeYaml } from '../engine.ts';
 import { type Path, type Source, toPlaces, type Where } from '../source.ts';
 import {
@@ -34,7 +35,7 @@ export function readYaml(file: string, text: string): Source {
   if (errors.length > 0) throw inputErrorOf(file, text, errors);
   if (root === null) {
     const hasText = /\S/.test(text.replace(/^\s*#.*$/gm, ''));
-    const empty = errorText(hasText ? 'yaml/no-value' : 'yaml/only-comments');
+    const empty = yamlError(hasText ? 'yaml/no-value' : 'yaml/only-comments');
     throw inputErrorOf(file, text, [{ ...empty, offset: 0 }]);
   }
   const read = yamlValue(text, root);
@@ -146,13 +147,13 @@ function remember(node: Node, value: unknown, before: number, reading: Reading):
 function repeat(node: Alias, reading: Reading): unknown {
   const known = reading.anchors.get(node.source);
   if (!known) {
-    return complain(node, errorText('yaml/unknown-alias', { alias: `*${node.source}` }), reading);
+    return complain(node, yamlError('yaml/unknown-alias', { alias: `*${node.source}` }), reading);
   }
   const fitted = reading.size <= MAX_EXPANDED;
   reading.size += known.size;
   reading.targets.set(node, known.node);
   if (fitted && reading.size > MAX_EXPANDED) {
-    complain(node, errorText('yaml/alias-expansion', { limit: MAX_EXPANDED }), reading);
+    complain(node, yamlError('yaml/alias-expansion', { limit: MAX_EXPANDED }), reading);
   }
   return known.value;
 }
@@ -179,7 +180,7 @@ function keyRefusal(
 ): CodedError | null {
   const refusal = nameRefusal(text, name, places.get(name));
   if (refusal !== null) return refusal;
-  return name === '<<' && key.type === 'PLAIN' ? errorText('yaml/merge-key') : null;
+  return name === '<<' && key.type === 'PLAIN' ? yamlError('yaml/merge-key') : null;
 }
 
 function scalar(node: Scalar, reading: Reading): unknown {

@@ -39,5 +39,5 @@ function refusal(answer: AnswerValue): CodedError | null {
   if (/\p{Surrogate}/u.test(answer)) return errorText('source/unpaired-surrogate');
   return answer.length <= LONGEST
     ? null
-    : errorText('schema/long-text', { length: answer.length, most: LONGEST });
+    : errorText('criterion/long-text', { length: answer.length, most: LONGEST });
 }

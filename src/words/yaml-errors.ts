@@ -1,0 +1,153 @@
+import { quoted } from '../text/safe.ts';
+import { type ErrorTable, errorsOf } from './errors.ts';
+import { thousands } from './grammar.ts';
+
+interface Here {
+  /** Word in the text at the place of the error. */
+  readonly here: string;
+}
+
+const CUT_OFF = 'check that the file is complete';
+const RIGHT_FILE = 'check that this is the right file';
+const QUOTE_TEXT = 'put the text in quotes';
+const NEXT_LINE = 'move it to the next line';
+
+/** Errors of the syntax of YAML by code; loaded with the parser. */
+export const yamlErrorWords = {
+  'yaml/line-endings': () => ({
+    message: 'line endings are CR only',
+    hint: 'save the file with LF or CRLF line endings',
+  }),
+  'yaml/second-document': () => ({
+    message: 'a second YAML document starts here',
+    hint: 'keep one document per file and delete the "---" or "..." line',
+  }),
+  'yaml/no-value': () => ({ message: 'the file contains no value', hint: RIGHT_FILE }),
+  'yaml/only-comments': () => ({ message: 'the file contains only comments', hint: RIGHT_FILE }),
+  'yaml/long-value': ({ limit }: { limit: number }) => ({
+    message: `a single value is longer than ${thousands(limit)} characters`,
+    hint: 'check for a missing closing quote',
+  }),
+  'yaml/too-many-tokens': ({ limit }: { limit: number }) => ({
+    message: `too many YAML tokens (more than ${thousands(limit)})`,
+    hint: RIGHT_FILE,
+  }),
+  'yaml/tag': () => ({ message: 'YAML tags ("!") are not supported', hint: QUOTE_TEXT }),
+  'yaml/version': () => ({ message: 'only YAML 1.2 is supported', hint: 'delete this line' }),
+  'yaml/directive': () => ({
+    message: 'YAML directives (%) are not supported',
+    hint: 'delete this line',
+  }),
+  'yaml/merge-conflict': () => ({
+    message: 'unresolved git merge conflict (<<<<<<<, =======, >>>>>>>)',
+    hint: 'keep one version and delete the markers',
+  }),
+  'yaml/invalid': ({ here }: Here) => ({
+    message: `${quoted(here)} is not valid YAML`,
+    hint: QUOTE_TEXT,
+  }),
+  'yaml/tab': () => ({ message: 'this line is indented with a tab', hint: 'indent with spaces' }),
+  'yaml/unclosed-quote': () => ({
+    message: 'the quote that opens here is never closed',
+    hint: 'add the closing quote',
+  }),
+  'yaml/unclosed-list': ({ isCutOff }: { isCutOff: boolean }) => ({
+    message: 'missing "]"',
+    hint: isCutOff ? CUT_OFF : 'add the "]", or indent this line',
+  }),
+  'yaml/unclosed-mapping': ({ isCutOff }: { isCutOff: boolean }) => ({
+    message: 'missing "}"',
+    hint: isCutOff ? CUT_OFF : 'add the "}", or indent this line',
+  }),
+  'yaml/second-colon': () => ({
+    message: 'a second colon in one line',
+    hint: 'put the text after the first colon in quotes',
+  }),
+  'yaml/indentation': () => ({
+    message: 'unexpected indentation',
+    hint: 'align this line with the lines around it, or add or remove a "- "',
+  }),
+  'yaml/not-a-field': ({ here }: Here) => ({
+    message: `${quoted(here)} is not "name: value"`,
+    hint: 'add a colon followed by a space, or correct the indentation',
+  }),
+  'yaml/not-an-entry': ({ here }: Here) => ({
+    message: `${quoted(here)} is not part of the list above`,
+    hint: 'start it with "- ", or correct the indentation',
+  }),
+  'yaml/special-text': ({ here }: Here) => ({
+    message: `${quoted(here)} has a special meaning in YAML`,
+    hint: QUOTE_TEXT,
+  }),
+  'yaml/special-start': () => ({
+    message: 'text that starts with "&" or "*" has a special meaning in YAML',
+    hint: QUOTE_TEXT,
+  }),
+  'yaml/escape': () => ({
+    message: 'invalid escape in double quotes',
+    hint: 'write \\\\ for a backslash, or use single quotes',
+  }),
+  'yaml/field-name': () => ({
+    message: 'a field name must be plain text',
+    hint: 'delete the "?", "[", "{" or "*"',
+  }),
+  'yaml/list-after-name': () => ({
+    message: 'a list cannot start on the same line as its name',
+    hint: NEXT_LINE,
+  }),
+  'yaml/text-after-block-mark': () => ({
+    message: 'no text is allowed after "|" or ">"',
+    hint: NEXT_LINE,
+  }),
+  'yaml/single-quotes': ({ here }: Here) => ({
+    message: `the single quotes end before ${quoted(here)}`,
+    hint: "write '' for an apostrophe",
+  }),
+  'yaml/double-quotes': ({ here }: Here) => ({
+    message: `the quotes end before ${quoted(here)}`,
+    hint: 'quote the whole text, or none of it',
+  }),
+  'yaml/unexpected-mark': ({ here }: Here) => ({
+    message: `unexpected ${quoted(here)}`,
+    hint: 'delete it',
+  }),
+  'yaml/unexpected-text': ({ here }: Here) => ({
+    message: `unexpected ${quoted(here)}`,
+    hint: 'delete it, or put the whole text in quotes',
+  }),
+  'yaml/space-before-comment': () => ({
+    message: 'missing space before "#"',
+    hint: 'add it, or put the text in quotes',
+  }),
+  'yaml/missing-separator': ({ here }: Here) => ({
+    message: `missing comma or space before ${quoted(here)}`,
+    hint: 'add it',
+  }),
+  'yaml/missing-comma': ({ here }: Here) => ({
+    message: `missing comma after ${quoted(here)}`,
+    hint: 'add it',
+  }),
+  'yaml/long-name': () => ({
+    message: 'a field name is longer than 1,024 characters',
+    hint: 'check for a missing line break',
+  }),
+  'yaml/text-after-document-start': () => ({
+    message: 'no text is allowed after "---"',
+    hint: NEXT_LINE,
+  }),
+  'yaml/unknown-alias': ({ alias }: { alias: string }) => ({
+    message: `alias ${quoted(alias)} is not defined above`,
+    hint: 'put it in quotes if it is text',
+  }),
+  'yaml/alias-expansion': ({ limit }: { limit: number }) => ({
+    message: `aliases ("*") expand to more than ${thousands(limit)} values`,
+    hint: 'use fewer',
+  }),
+  'yaml/merge-key': () => ({
+    message: 'merge keys ("<<") are not supported',
+    hint: 'write the fields out',
+  }),
+} satisfies ErrorTable;
+
+/** Returns the error of a code of `yamlErrorWords`. */
+export const yamlError = errorsOf(yamlErrorWords);

@@ -49,6 +49,9 @@ export interface NotApplicableAnswer extends Remarks {
   readonly notApplicable: string;
 }
 
+/** Answer in its long form. */
+export type Answer = RatedAnswer | NotApplicableAnswer;
+
 /** What the room agreed on after its votes, as the file `agreed.yaml` says it; never scored. */
 export interface Agreed extends Pick<Answers, 'format' | 'checklist' | 'subject' | 'date'> {
   /** By id of the criterion. */

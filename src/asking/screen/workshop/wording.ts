@@ -1,4 +1,4 @@
-import type { Answer } from '../../../answers/match.ts';
+import type { Answer } from '../../../answers/answers.ts';
 import { isNumbered } from '../../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../../checklist/criterion.ts';
 import type { Question } from '../../../conversation/script.ts';

@@ -1,11 +1,10 @@
 import type { Remarks } from '../answers/answers.ts';
-import type { Answer } from '../answers/match.ts';
+import { type Answer, valueIn } from '../answers/match.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
-import { valueIn } from '../scoring/responses.ts';
 
 /** What the room said on one criterion after its votes; it stands beside the score, never in it. */
 export interface Agreement {

@@ -1,5 +1,6 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import { didYouMean } from '../text/phrases.ts';
 import { quoted } from '../text/safe.ts';
@@ -22,6 +23,11 @@ import {
 
 /** An answer in its long form. */
 export type Answer = RatedAnswer | NotApplicableAnswer;
+
+/** Returns the value of an answer; `null` for "I don't know", "not applicable" and no answer. */
+export function valueIn(answer: Answer | undefined): AnswerValue | null {
+  return answer && 'value' in answer ? answer.value : null;
+}
 
 export interface Matched {
   /** By id of the criterion, as the checklist calls it now. */

@@ -26,7 +26,7 @@ export async function loadAgreed(
   paths: readonly string[],
   checklist: Checklist,
   subject: string,
-): Promise<{ readonly talk: AgreementRecord; readonly warnings: readonly string[] }> {
+): Promise<{ readonly agreements: AgreementRecord; readonly warnings: readonly string[] }> {
   const [path = '', second] = paths;
   if (second !== undefined) {
     throw userError(storageWords.twoAgreements({ first: path, second }));
@@ -51,13 +51,13 @@ export function agreementsFor(
   checklist: Checklist,
   { source, agreed }: AgreedFile,
   subject: string,
-): { readonly talk: AgreementRecord; readonly warnings: readonly string[] } {
-  const { problems, warnings, ...talk } = matchAgreed(checklist, agreed);
+): { readonly agreements: AgreementRecord; readonly warnings: readonly string[] } {
+  const { problems, warnings, ...agreements } = matchAgreed(checklist, agreed);
   throwIfAny(source, [
     ...problems,
     ...(agreed.subject === subject ? [] : [otherSubject(agreed.subject, subject)]),
   ]);
-  return { talk, warnings: warnings.map((warning) => `${source.file}: ${warning}`) };
+  return { agreements, warnings: warnings.map((warning) => `${source.file}: ${warning}`) };
 }
 
 function otherSubject(is: string, subject: string): Diagnostic {

@@ -37,7 +37,9 @@ async function ownMistakes(io: Io, source: Source): Promise<readonly PlacedDiagn
   }
 }
 
-/** What does not fit the checklist; what cannot be understood has been told already. */
+/**
+ * Finds the mismatches with the checklist. Values that cannot be parsed have been reported already.
+ */
 async function misfits(
   io: Io,
   source: Source,
@@ -62,7 +64,7 @@ async function foundOrNull(io: Io, id: string): Promise<DigestedChecklist | null
   }
 }
 
-/** Stands in for what is missing or wrong, as it plays no part in the matching. */
+/** Placeholder for a missing or invalid heading, which plays no part in the matching. */
 const HEADING = {
   format: 1,
   subject: 'Unknown',

@@ -1,4 +1,4 @@
-import type { Answer } from '../answers/match.ts';
+import { type Answer, valueIn } from '../answers/match.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { judgeCondition, type Truth, testsOf } from '../checklist/condition.ts';
 import { type Conditions, isNumbered, type Scale } from '../checklist/criteria/scale.ts';
@@ -23,11 +23,6 @@ export function askedOf(
     if (isMeant && verdictOn(checklist, criterion, answered) !== false) asked.add(criterion.id);
   }
   return asked;
-}
-
-/** What an answer says; null where it says nothing that a condition could be judged by. */
-export function valueIn(answer: Answer | undefined): AnswerValue | null {
-  return answer && 'value' in answer ? answer.value : null;
 }
 
 /** Whether a criterion's condition holds by the answers to others; null where that is open. */

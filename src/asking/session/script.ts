@@ -10,7 +10,7 @@ import type { Questions } from '../../terminal/questions.ts';
 import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
 
-/** What is asked where nobody names another one. */
+/** Checklist for interviews without `--checklist`. */
 const FLAGSHIP = 'lead-gen-alignment';
 /** The name that asks for a list to choose from. */
 const LIST = '?';
@@ -62,12 +62,12 @@ export function checkScript({ checklist, mode, onlyPoint }: Script): void {
   }
 }
 
-const LONGEST = 60;
+const MAX_FOLDER_NAME = 60;
 
 /** Windows opens a device in place of a file of such a name, whatever its ending. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
-/** What no id may be, as these names mean something else in a program. */
+/** Ids that are not allowed, because JavaScript gives these names another meaning. */
 const FORBIDDEN = /^(?:constructor|prototype)$/;
 
 /** An organisation as the name of a folder, in its own script where it has no Latin letters. */
@@ -98,10 +98,10 @@ function inItsScript(text: string): string {
 }
 
 function hyphened(text: string): string {
-  return Array.from(text).slice(0, LONGEST).join('').replace(/^-|-$/g, '');
+  return Array.from(text).slice(0, MAX_FOLDER_NAME).join('').replace(/^-|-$/g, '');
 }
 
-/** What the command line says of an interview; what it says is not asked. */
+/** Command-line options of an interview; options that are set are not asked for. */
 export interface InterviewOptions extends ReportOptions {
   readonly subject?: string;
   readonly respondent?: string;
@@ -109,7 +109,7 @@ export interface InterviewOptions extends ReportOptions {
   readonly group?: string;
   /** YYYY-MM-DD. */
   readonly date?: string;
-  /** Where the answers are kept; a file that exists goes on. */
+  /** Path of the answers; an existing file is resumed. */
   readonly save?: string;
   /** The id of the only point to go through. */
   readonly only?: string;

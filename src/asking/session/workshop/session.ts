@@ -18,6 +18,7 @@ import {
   type ConversationDriver,
   type DriverFactory,
   openDriver,
+  printClosing,
   type SessionEnd,
   whileOpen,
 } from '../driver.ts';
@@ -28,31 +29,31 @@ import { prepareWorkshop } from './prepare.ts';
 import { openRoundStore, type RoundStore } from './round-store.ts';
 
 /**
- * Takes a workshop through a checklist, everybody's vote at once, keeps each respondent's answers in a file
- * of their own, and ends with the report on all of them.
- * @throws UserError and InputError
+ * Runs a workshop and keeps the answers of each respondent in a separate file. Votes are collected
+ * criterion by criterion; the report on all respondents ends the workshop.
+ * @throws UserError, InputError
  */
 export async function runWorkshop(io: Io, options: InterviewOptions): Promise<SessionEnd> {
-  const talk = openDriver(io, options);
+  const driver = openDriver(io, options);
   try {
     return await holdWorkshop(
       io,
-      talk,
-      await prepareWorkshop(io, talk.questions, options),
+      driver,
+      await prepareWorkshop(io, driver.questions, options),
       options,
     );
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    tell(io, 'Stopped before the first criterion; there was nothing to save.');
+    printClosing(io, 'Stopped before the first criterion; there was nothing to save.');
     return { is: 'interrupted', exitCode: error.exitCode };
   } finally {
-    talk.close();
+    driver.close();
   }
 }
 
 async function holdWorkshop(
   io: Io,
-  talk: ConversationDriver,
+  driver: ConversationDriver,
   prepared: PreparedWorkshop,
   options: InterviewOptions,
 ): Promise<SessionEnd> {
@@ -62,7 +63,7 @@ async function holdWorkshop(
     const start = startWorkshop(script, said);
     if (prepared.isNew) tryToSave(store.save(start, 0));
     sayWhere(io, prepared, start);
-    return await vote(io, talk, prepared, { store, start }, options);
+    return await vote(io, driver, prepared, { store, start }, options);
   } finally {
     store.close();
   }
@@ -70,14 +71,14 @@ async function holdWorkshop(
 
 async function vote(
   io: Io,
-  talk: ConversationDriver,
+  driver: ConversationDriver,
   { script, earlier }: PreparedWorkshop,
   { store, start }: { readonly store: RoundStore; readonly start: Workshop },
   options: InterviewOptions,
 ): Promise<SessionEnd> {
   const begun = io.now();
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
-  const asking = talk.open(workshopDriver({ script, earlier, moveTo: store.changeFolder }));
+  const asking = driver.open(workshopDriver({ script, earlier, moveTo: store.changeFolder }));
   try {
     const save = (state: Workshop) => whileOpen(store.save(state, passed()));
     const { state, saving } = await conductWorkshop(script, start, asking.ask, save);
@@ -87,7 +88,7 @@ async function vote(
     const { isSaved } = saving;
     const halfWritten = asking.halfWritten();
     const ending = { script, workshop: state, isSaved, halfWritten, store, seconds: passed() };
-    tell(io, workshopClosing(ending, options));
+    printClosing(io, workshopClosing(ending, options));
     if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
     return { is: saving.isSaved ? 'done' : 'not-saved' };
   } finally {
@@ -130,27 +131,20 @@ function sayWhere(
   );
 }
 
-/** The last words; where the terminal is gone, nobody is there to read them. */
-function tell({ stderr }: Io, text: string): void {
-  try {
-    stderr.write(`${text}\n`);
-  } catch {
-    return;
-  }
-}
-
-/** How a workshop came out, for the last words about it. */
+/** Outcome of a workshop, for the closing text. */
 export interface WorkshopClosing {
   readonly script: WorkshopScript;
   readonly workshop: Workshop;
   readonly isSaved: boolean;
-  /** What became of what was half written, in words; null where nothing was. */
+  /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: string | null;
   readonly store: Pick<RoundStore, 'folder' | 'paths' | 'agreedPath' | 'unsaved'>;
   readonly seconds: number;
 }
 
-/** What was saved and where, how long it took, and the command that goes on. */
+/**
+ * Returns the closing text: what was saved and where, the time taken, and the command to resume.
+ */
 function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): string {
   const { script, workshop, isSaved, halfWritten, store, seconds } = ending;
   const { answered, of } = workshopProgress(script, workshop);
@@ -170,7 +164,7 @@ function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): st
   ].join('\n');
 }
 
-/** Nothing that was said may be lost, so it stands where it can be copied. */
+/** Returns the unsaved votes as text to copy, so that nothing is lost. */
 function notSaved(folder: string, { unsaved }: Pick<RoundStore, 'unsaved'>): readonly string[] {
   return [
     `NOT SAVED: the last votes are not all in ${folder}. What belongs there, to be copied:`,
@@ -182,7 +176,7 @@ function notSaved(folder: string, { unsaved }: Pick<RoundStore, 'unsaved'>): rea
   ];
 }
 
-/** How a workshop is asked. */
+/** Returns the ways to run a workshop. */
 function workshopDriver(
   options: Omit<WorkshopDriverOptions, 'now'>,
 ): DriverFactory<Workshop, WorkshopEvent> {
@@ -190,8 +184,8 @@ function workshopDriver(
     setUp: (now, onShow) => workshopScreen({ ...options, now }, onShow),
     converse: (speaking) => {
       const memory = { lastShown: null, lastEvent: null, explained: new Set<string>() };
-      const talk: WorkshopLineContext = { ...options, ...speaking, ...memory };
-      return (workshop, saving) => workshopTurn(talk, workshop, saving);
+      const context: WorkshopLineContext = { ...options, ...speaking, ...memory };
+      return (workshop, saving) => workshopTurn(context, workshop, saving);
     },
     end: { type: 'stopped' },
   };

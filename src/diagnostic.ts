@@ -86,3 +86,14 @@ function excerpt(diagnostic: PlacedDiagnostic): string {
   const before = sourceLine.slice(0, column - 1).replace(/[^\t]/g, ' ');
   return `${formatDiagnostic(diagnostic)}\n${margin}${sourceLine}\n${caret}| ${before}^`;
 }
+
+/** Returns the error for a message and its fix. */
+export function userErrorOf({
+  message,
+  hint,
+}: {
+  readonly message: string;
+  readonly hint: string;
+}): UserError {
+  return new UserError(message, hint);
+}

@@ -1,8 +1,8 @@
 /**
- * What a program may import: the functions that the command line is made of. Scores, shares,
+ * Public interface of the library: the functions that the command line is made of. Scores, shares,
  * impacts and coverages are fractions from 0 to 1, unrounded; weights are relative; days are
- * YYYY-MM-DD. Functions that load throw a `UserError` that says what to do, or an `InputError` with
- * all mistakes in files at once; the others throw only where their own comment says so.
+ * YYYY-MM-DD. Functions that load files throw a `UserError`, or an `InputError` with all errors in
+ * the files. Other functions throw only if their own comment says so.
  */
 export { type Comparison, compareRounds } from './analysis/comparison/comparison.ts';
 export {
@@ -19,7 +19,7 @@ export type { Answers } from './answers/answers.ts';
 export {
   type AuditFiles,
   loadAudit,
-  loadChecklist,
+  loadNamedChecklist as loadChecklist,
   loadPolicy,
   type Place,
 } from './audit/library.ts';

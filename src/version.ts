@@ -1,5 +1,5 @@
-/** The version of align; `package.json` has the same. */
+/** Version of align; `package.json` has the same. */
 export const VERSION = '0.1.0';
 
-/** What every report says of the program that made it; files are known by it as reports. */
+/** Name and version of the program in every report; align recognises its own files by it. */
 export const GENERATOR = `Gap report by align ${VERSION}`;

@@ -129,7 +129,7 @@ function folderAt(type?: Type): string {
 
 const EARLIER = ['--previous', 'earlier'];
 const SOLO = ['audit', '--checklist', CHECKLIST, '--save', 'kathy.yaml'];
-const WORKSHOP = ['audit', '--room', '--checklist', CHECKLIST, '--save', 'round'];
+const WORKSHOP = ['workshop', '--checklist', CHECKLIST, '--save', 'round'];
 
 /** Frames of one session, at each width. */
 interface Album {
@@ -318,7 +318,7 @@ describe('the screen of a workshop', () => {
 
   it.each(WIDTHS)('asks the questions before all criteria in %i columns', async (columns) => {
     const what = ['--subject', 'Company', '--date', '2024-05-06'];
-    const args = ['audit', '--room', '--checklist', CHECKLIST, '--save', 'new', ...what];
+    const args = ['workshop', '--checklist', CHECKLIST, '--save', 'new', ...what];
     const window = openWindow(args, { columns, folder: folderAt() });
     const own = albumOf(window, [columns]);
     for (const [at, name] of ['Kathy', 'Sam', 'Carla'].entries()) {
@@ -463,7 +463,7 @@ describe('the line mode of a workshop', () => {
   });
 
   it('asks the questions before all criteria', async () => {
-    const args = ['audit', '--room', '--checklist', CHECKLIST, '--save', 'new'];
+    const args = ['workshop', '--checklist', CHECKLIST, '--save', 'new'];
     const people = ['Company', '', 'Kathy', 'VP', 'Marketing', 'kathy', 'Sam', '', '2', ''];
     const lines = [...people, '7', '3 -', '2', '2 1', 'q'];
     const said = await dialogue(undefined, [...args, '--date', '2024-05-06'], lines);

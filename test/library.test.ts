@@ -75,6 +75,19 @@ describe('the library', () => {
     expect(run('more.mjs', code)).toBe('0.192\nfalse\nfalse\n');
   });
 
+  it('leaves the V8 flags of the importing program alone, however much YAML it reads', () => {
+    const code = `
+      const v8 = require('node:v8');
+      const flags = [];
+      v8.setFlagsFromString = (flag) => flags.push(flag);
+      const { loadAudit } = require('align-audit');
+      const answers = ['2012-08-06', '2012-10-15'].map((round) =>
+        loadAudit({ answers: ['examples/lakeshore-metrics/' + round] }));
+      Promise.all(answers).then((audits) =>
+        console.log(audits.map((audit) => audit.submissions.length > 2), flags));`;
+    expect(run('flags.cjs', code)).toBe('[ true, true ] []\n');
+  });
+
   it('throws all mistakes of a file at once, with their places', () => {
     writeFileSync(join(folder, 'bad.yaml'), 'format: 1\nrespondent: {}\nanswers: []\n');
     const code = `

@@ -46,9 +46,10 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    most: 2000,
+    most: 2400,
   },
-  { entry: 'output/report.ts', of: 'an audit of answers', packages: FILES, most: 8800 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 8800 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 4400 },
   {
     entry: 'asking/session/solo/session.ts',
     of: 'an interview',
@@ -67,7 +68,7 @@ const ENTRIES = [
     ],
     most: 16_000,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 4900 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 5100 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exitCodeHelp } from '../src/cli/exit.ts';
+import { helpWords } from '../src/words/help.ts';
 import { align } from './cli/fake-io.ts';
 import { copyFolder } from './copy-folder.ts';
 
@@ -18,7 +18,8 @@ function commandsIn(page: string): readonly string[] {
 
 /** True if a command asks for answers, which needs a terminal or `--plain`. */
 function isInterview(command: string): boolean {
-  return command.startsWith('align audit') && !command.includes('--answers');
+  const isSession = /^align (?:audit|workshop)\b/.test(command);
+  return isSession && !command.includes('--answers');
 }
 
 const readme = readFileSync('README.md', 'utf8');
@@ -72,10 +73,9 @@ describe('the README', () => {
       code,
       when,
     ]);
-    const help = [...exitCodeHelp.matchAll(/^ {2}(\d+) +(.*)$/gm)].map(([, code, when]) => [
-      code,
-      when,
-    ]);
+    const help = [...helpWords.program.exitCodes.matchAll(/^ {2}(\d+) +(.*)$/gm)].map(
+      ([, code, when]) => [code, when],
+    );
     expect(table.length).toBeGreaterThan(3);
     expect(table).toEqual(help);
   });

@@ -6,25 +6,25 @@ import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
 
-/** What the room said on one criterion after its votes; it stands beside the score, never in it. */
+/** Agreement of a workshop on one criterion, with notes. It does not affect the score. */
 export interface Agreement {
   readonly criterion: string;
-  /** The level agreed on; null where there is none, as for a text or where something was noted only. */
+  /** Agreed level; `null` if there is none, as for a text, or if there are only notes. */
   readonly level: number | null;
-  /** What was agreed; only where it is more than the number of a level. */
+  /** Agreed answer, if it is more than the number of a level. */
   readonly answer?: AnswerValue | undefined;
   readonly note: string | null;
-  /** What was shown in the room. */
+  /** Evidence shown in the workshop. */
   readonly evidence: readonly string[];
 }
 
-/** What was agreed and noted, by criterion id of the checklist. */
+/** Agreed answers and notes, by criterion id. */
 export interface AgreementRecord {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly remarks: ReadonlyMap<string, Remarks>;
 }
 
-/** Everything that the room agreed or noted, in the order of the checklist. */
+/** Lists the agreements and notes of a workshop in the order of the checklist. */
 export function listAgreements(checklist: Checklist, talk: AgreementRecord): readonly Agreement[] {
   return criteriaOf(checklist).flatMap(({ criterion }) => {
     const { id } = criterion;

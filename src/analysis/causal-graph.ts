@@ -1,21 +1,21 @@
 import type { Checklist } from '../checklist/checklist.ts';
 
-/** What a weak point brings about. */
+/** Weak points that follow from one weak point. */
 export interface Reach {
-  /** The weak points reached, the first one included. */
+  /** Ids of the weak points reached, including the first. */
   readonly weak: ReadonlySet<string>;
-  /** The links on the way to them, in causal order. */
+  /** Links that lead to them, in causal order. */
   readonly chain: readonly CausalLink[];
 }
 
-/** What is known of the points, by id. */
+/** Weak and unscored points, by id. */
 export interface Weakness {
   readonly weak: ReadonlySet<string>;
-  /** Points without a score: not weak, but what goes through them is not stopped either. */
+  /** Points without a score: not weak, but a chain of causes may pass through them. */
   readonly unscored: ReadonlySet<string>;
 }
 
-/** Follows the links, which stand in causal order, from a weak point to all that it explains. */
+/** Follows the links, given in causal order, from a weak point to everything that it explains. */
 export function reachFrom(
   root: string,
   links: readonly CausalLink[],
@@ -36,7 +36,7 @@ export function reachFrom(
   };
 }
 
-/** One point brings about another. */
+/** Link from a cause to its effect. */
 export interface CausalLink {
   readonly cause: string;
   readonly effect: string;
@@ -44,8 +44,8 @@ export interface CausalLink {
 }
 
 /**
- * The ids of all points so that causes come before what they bring about: always the first point of
- * the checklist next whose causes have all been named.
+ * Orders the ids of all points so that causes come before effects; otherwise in the order of the
+ * checklist.
  */
 export function causalOrder({ points }: Checklist): readonly string[] {
   const placed = new Set<string>();
@@ -60,7 +60,7 @@ export function causalOrder({ points }: Checklist): readonly string[] {
   return [...placed];
 }
 
-/** Every cause of every point, in causal order of the causes. */
+/** Lists every cause of every point, in causal order of the causes. */
 export function causalLinks(checklist: Checklist): readonly CausalLink[] {
   const links = checklist.points.flatMap(({ id, causedBy = [] }) =>
     causedBy.map(({ point, because }) => ({ cause: point, effect: id, because })),

@@ -5,13 +5,13 @@ import { type PointScore, scoreAudit } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { type Agreement, type AgreementRecord, listAgreements } from './agreements.ts';
 import type { Anonymity } from './anonymous/anonymity.ts';
-import { compareViews, type Disagreement } from './differences.ts';
-import { type FollowUp, findCloserLooks, findGaps, type Gap } from './gaps.ts';
-import { keepLedger, type NotApplicableLedger } from './not-applicable.ts';
+import { type Disagreement, findDisagreement } from './disagreement.ts';
+import { type FollowUp, findFollowUps, findGaps, type Gap } from './gaps.ts';
+import { listNotApplicable, type NotApplicableLedger } from './not-applicable.ts';
 import { type CheapestPath, findCheapestPath, type Target } from './path/path.ts';
-import { judgePromises, type PlannedAction, type Promised } from './promises.ts';
+import { type PlannedAction, type TrackedAction, trackActions } from './promises.ts';
 import {
-  findBlanks,
+  findUnanswered,
   type ReportedGroup,
   type ReportedRespondent,
   reportGroups,
@@ -19,7 +19,7 @@ import {
   type Submission,
   type Unanswered,
 } from './respondents.ts';
-import { compareGutFeelings, type GutFeeling, type Result, standingOf } from './result.ts';
+import { compareGutFeelings, type GutFeeling, type Result, resultOf } from './result.ts';
 import { findRootCauses, type RootCauses } from './root-causes.ts';
 
 /** A checklist and the SHA-256 of its canonical JSON (RFC 8785), in hex. */
@@ -28,16 +28,16 @@ export interface DigestedChecklist {
   readonly digest: string;
 }
 
-/** The whole result of an audit: what every format renders, and itself the JSON format. */
+/** Result of an audit: the content of every format, and itself the JSON format. */
 export interface GapReport {
   readonly format: 1;
-  /** The program that made the report, and its version. */
+  /** Program and version that made the report. */
   readonly generator: string;
   readonly subject: string;
   /** YYYY-MM-DD, the latest date among the answers. */
   readonly date: string;
   readonly mode: Mode;
-  /** How the score comes about, in words. */
+  /** Scoring rule: an English phrase. */
   readonly scoringRule: string;
   readonly checklist: DigestedChecklist & {
     readonly id: string;
@@ -47,25 +47,25 @@ export interface GapReport {
   readonly result: Result;
   readonly rootCauses: RootCauses;
   readonly disagreement: Disagreement;
-  /** What the room agreed on after its votes, never scored; null where there is no such file. */
+  /** Agreements of a workshop, never scored; `null` without them. */
   readonly agreements: readonly Agreement[] | null;
   readonly actionPath: CheapestPath;
   readonly points: readonly PointScore[];
   readonly gaps: readonly Gap[];
-  /** Points of other checklists that look closer at these gaps. */
+  /** Points of other checklists that cover these gaps in more detail. */
   readonly followUps: readonly FollowUp[];
   readonly findings: readonly Finding[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
   readonly gutFeelings: readonly GutFeeling[];
-  /** What became of an earlier plan's actions; null where no plan was given. */
-  readonly promises: readonly Promised[] | null;
+  /** Actions of an earlier plan and their outcomes; `null` without a plan. */
+  readonly promises: readonly TrackedAction[] | null;
   readonly notApplicable: NotApplicableLedger;
   readonly unanswered: Unanswered;
   readonly warnings: readonly string[];
-  /** The options of the command line that it takes to make it again, without names of files. */
+  /** Command-line options that reproduce it, without names of files. */
   readonly options: readonly string[];
-  /** What was left out so that nobody can tell who said what; null where nothing was. */
+  /** Hidden parts of an anonymous report; `null` in a full report. */
   readonly anonymity: Anonymity | null;
 }
 
@@ -75,22 +75,22 @@ export interface Audit {
   readonly date: string;
   readonly mode: Mode;
   readonly checklist: DigestedChecklist;
-  /** The checklists whose points this one says to look at; they give these points their titles. */
+  /** Checklists that this one points to, for the titles of their points. */
   readonly others?: readonly Checklist[];
   /** At least one; in any order. */
   readonly submissions: readonly Submission[];
-  /** Where the cheapest path should lead; to the next band without it. */
+  /** Goal of the action path; by default the next band. */
   readonly aim?: Target | null;
-  /** What the room agreed on. */
+  /** Agreements of a workshop. */
   readonly agreed?: AgreementRecord | null;
-  /** The actions of an earlier plan. */
+  /** Actions of an earlier plan. */
   readonly actions?: readonly PlannedAction[] | null;
   readonly warnings: readonly string[];
 }
 
 /**
- * Turns a checklist and everybody's answers into the gap report.
- * @throws UserError where the aim is a band that the checklist does not have
+ * Returns the gap report of a checklist and all answers.
+ * @throws UserError if the aim is a band that the checklist does not have
  */
 export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const { definition } = checklist;
@@ -107,23 +107,23 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     mode,
     scoringRule: analysisWords.scoringRule,
     checklist: { id, version, title, ...checklist },
-    result: standingOf(definition, scorecard),
+    result: resultOf(definition, scorecard),
     rootCauses: findRootCauses(definition, scorecard),
-    disagreement: compareViews(definition, scorecard, submissions),
+    disagreement: findDisagreement(definition, scorecard, submissions),
     agreements: audit.agreed ? listAgreements(definition, audit.agreed) : null,
     actionPath: findCheapestPath(definition, scorecard, audit.aim ?? null),
     points: scorecard.points,
     gaps,
-    followUps: findCloserLooks(definition, gaps, audit.others ?? []),
+    followUps: findFollowUps(definition, gaps, audit.others ?? []),
     findings: scorecard.findings,
     groups: reportGroups(definition, submissions, mode),
     respondents,
     gutFeelings: compareGutFeelings(respondents),
     promises: audit.actions
-      ? judgePromises(audit.actions, { checklist: definition, scorecard, date: audit.date })
+      ? trackActions(audit.actions, { checklist: definition, scorecard, date: audit.date })
       : null,
-    notApplicable: keepLedger(definition, scorecard, submissions),
-    unanswered: findBlanks(scorecard, submissions),
+    notApplicable: listNotApplicable(definition, scorecard, submissions),
+    unanswered: findUnanswered(scorecard, submissions),
     warnings: audit.warnings,
     options: [],
     anonymity: null,

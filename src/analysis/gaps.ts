@@ -7,23 +7,23 @@ import type { Finding } from '../scoring/finding.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { adviceNameOf, adviceOn, higherLevels, type LeftLevel, levelNow } from './next-levels.ts';
 
-/** A criterion below its target. */
+/** Criterion below its target. */
 export interface Gap {
   readonly criterion: string;
   readonly point: string;
   /** 0 to 1. */
   readonly score: number;
-  /** How far the overall score would rise if this gap closed, 0 to 1. */
+  /** Gain of the overall score if this gap closes, 0 to 1. */
   readonly impact: number;
-  /** The best level whose score is not above the criterion's. */
+  /** Best level whose score is at most the criterion's. */
   readonly now: Level;
-  /** The level after that. */
+  /** Next level. */
   readonly next: Level;
-  /** The level to be reached. */
+  /** Target level. */
   readonly target: Level;
-  /** How to leave the present level; null where the checklist has no advice for it. */
+  /** Advice for the current level; `null` if the checklist has none. */
   readonly advice: GapAdvice | null;
-  /** What to ask to see. */
+  /** Evidence to request. */
   readonly evidence: readonly string[];
 }
 
@@ -39,7 +39,7 @@ interface Short {
   readonly target: Level;
 }
 
-/** Every scored criterion below its target, costliest first, then by id. */
+/** Finds every scored criterion below its target, largest impact first, then by id. */
 export function findGaps(checklist: Checklist, { findings, shares }: Scorecard): readonly Gap[] {
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   return criteriaOf(checklist)
@@ -59,16 +59,16 @@ function describeGap(checklist: Checklist, { criterion, finding, target }: Short
   const scale = scaleOf(checklist, criterion);
   const { score, responses } = finding;
   const now = levelNow(scale.levels, score);
-  const ways = higherLevels(scale, now, responses);
-  const way = scale.boxes ? ways[0] : ways.find(({ to }) => to.score > now.score);
-  const isBeyond = !way || way.to.score > target.score;
+  const raises = higherLevels(scale, now, responses);
+  const raise = scale.boxes ? raises[0] : raises.find(({ to }) => to.score > now.score);
+  const isBeyond = !raise || raise.to.score > target.score;
   return {
     criterion: criterion.id,
     score,
     now: adviceNameOf(scale, now, responses),
-    next: isBeyond ? target : way.to,
+    next: isBeyond ? target : raise.to,
     target,
-    advice: adviceFor(checklist, criterion, way?.left[0]),
+    advice: adviceFor(checklist, criterion, raise?.left[0]),
     evidence: criterion.evidence ?? [],
   };
 }
@@ -89,21 +89,21 @@ function byImpactThenId(a: Gap, b: Gap): number {
   return difference || (a.criterion < b.criterion ? -1 : 1);
 }
 
-/** A point of another checklist that looks closer at what is wrong here. */
+/** Point of another checklist that covers gaps of this one in more detail. */
 export interface FollowUp {
   readonly checklist: { readonly id: string; readonly title: string };
   readonly point: { readonly id: string; readonly title: string };
-  /** How far the overall score would rise if all gaps that lead there closed, 0 to 1. */
+  /** Gain of the overall score if all gaps that lead there close, 0 to 1. */
   readonly impact: number;
-  /** These gaps, costliest first. */
+  /** Gaps that lead there, largest impact first. */
   readonly gaps: readonly { readonly criterion: string; readonly because: string }[];
 }
 
 /**
- * Where the gaps say to look, costliest first, then in the order of the gaps. A point without a
- * title among `others` goes by its id.
+ * Finds the points that the gaps refer to, largest impact first, then in the order of the gaps. A
+ * point that `others` does not have is titled by its id.
  */
-export function findCloserLooks(
+export function findFollowUps(
   checklist: Checklist,
   gaps: readonly Gap[],
   others: readonly Checklist[],

@@ -6,30 +6,30 @@ import { reaches } from '../numbers.ts';
 import { groupMeans, meanOfMeans } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 
-/** One way to better answers on a criterion: everybody comes up, and nobody comes down. */
+/** Raise of a criterion to a level: every lower answer rises to it, and none falls. */
 export interface LevelRaise {
   readonly to: Level;
-  /** What has to be left for it, worst first, or the boxes that have to be ticked. */
+  /** Levels to leave, worst first, or boxes to tick. */
   readonly left: readonly LeftLevel[];
-  /** What everybody says after it. */
+  /** Responses after the raise. */
   readonly responses: readonly Response[];
 }
 
-/** A level to be left, or a box to be ticked. */
+/** Level to leave, or box to tick. */
 export interface LeftLevel {
   readonly level: Level;
-  /** What has to be so then; of a box, the box itself. */
+  /** Next level; for a box, the box itself. */
   readonly towards: Level;
 }
 
-/** Where a criterion stands on its scale: the best level whose score is not above `score`. */
+/** Returns the best level whose score is at most `score`, or the lowest level if there is none. */
 export function levelNow(levels: readonly Level[], score: number): Level {
   const now = levels.findLast((level) => reaches(score, level.score)) ?? levels.at(0);
   if (!now) throw new Error('a criterion without levels has no level now');
   return now;
 }
 
-/** A level, called by what everybody has ticked where there are boxes. */
+/** Returns a level; with boxes, one named by the boxes that all respondents ticked. */
 export function adviceNameOf(
   { boxes }: Scale,
   level: Level,
@@ -40,8 +40,7 @@ export function adviceNameOf(
 }
 
 /**
- * The ways up from a level: to each of the levels above it; where there are boxes, to one more that
- * somebody lacks, to two more and so on.
+ * Lists the raises from a level: one per higher level; with boxes, one more missing box each time.
  */
 export function higherLevels(
   scale: Scale,
@@ -58,13 +57,17 @@ export function higherLevels(
       level,
       towards: scale.levels.find(({ score }) => score > level.score) ?? to,
     })),
-    responses: responses.map((voice) =>
-      voice.score === null ? voice : { ...voice, score: Math.max(voice.score, to.score) },
+    responses: responses.map((response) =>
+      response.score === null
+        ? response
+        : { ...response, score: Math.max(response.score, to.score) },
     ),
   }));
 }
 
-/** How to leave a level: what the checklist advises, or where it is silent, what has to be so. */
+/**
+ * Returns the advice for leaving a level, or the description of the next level if there is none.
+ */
 export function adviceOn(
   checklist: Checklist,
   criterion: Criterion,
@@ -83,7 +86,7 @@ function boxByBox(
   const missing = boxes.missing(answersIn(responses));
   return missing.map((_, i) => {
     const added = missing.slice(0, i + 1);
-    const after = responses.map((voice) => withTicked(voice, added, scale, boxes));
+    const after = responses.map((response) => withTicked(response, added, scale, boxes));
     const score = meanOfMeans(groupMeans(after)) ?? 0;
     return {
       to: adviceNameOf(scale, levelNow(scale.levels, score), after),
@@ -94,14 +97,14 @@ function boxByBox(
 }
 
 function withTicked(
-  voice: Response,
+  response: Response,
   added: readonly Level[],
   scale: Scale,
   boxes: Boxes,
 ): Response {
-  if (voice.answer === undefined || voice.score === null) return voice;
-  const answer = boxes.withTicked(voice.answer, added);
-  return { ...voice, answer, score: scale.levelOf(answer)?.score ?? voice.score };
+  if (response.answer === undefined || response.score === null) return response;
+  const answer = boxes.withTicked(response.answer, added);
+  return { ...response, answer, score: scale.levelOf(answer)?.score ?? response.score };
 }
 
 function answersIn(responses: readonly Response[]): readonly AnswerValue[] {

@@ -4,7 +4,7 @@ import type { Participant } from '../scoring/responses.ts';
 import { type Scorecard, scoresOf } from '../scoring/scorecard.ts';
 import { sharesOf, totalOf } from '../scoring/total.ts';
 
-/** Somebody's claim that a criterion does not apply. */
+/** Answer "not applicable" with its reason. */
 export interface Claim {
   readonly respondent: string;
   readonly reason: string;
@@ -13,25 +13,25 @@ export interface Claim {
 export interface NotApplicable {
   readonly criterion: string;
   readonly claims: readonly Claim[];
-  /** Share of the weight of everything asked, 0 to 1. */
+  /** Share of the weight of all criteria asked, 0 to 1. */
   readonly weightShare: number;
-  /** The overall score if this criterion counted 0 instead, 0 to 1. */
+  /** Overall score if this criterion counted as 0, 0 to 1. */
   readonly scoreIfZero: number | null;
 }
 
-/** What was left out of the score as not applicable, so that nothing is inflated silently. */
+/** Criteria excluded from the score as not applicable. */
 export interface NotApplicableLedger {
   readonly entries: readonly NotApplicable[];
   /** Share of all entries together, 0 to 1. */
   readonly weightShare: number;
-  /** The overall score if all of them counted 0, 0 to 1. */
+  /** Overall score if all of them counted as 0, 0 to 1. */
   readonly scoreIfZero: number | null;
-  /** Claims that others contradicted with a level: they count as blanks. */
+  /** Claims that others contradicted with a rating: they count as unanswered. */
   readonly disputed: readonly (Claim & { readonly criterion: string })[];
 }
 
-/** Writes the ledger of what was called not applicable. */
-export function keepLedger(
+/** Lists the criteria that are not applicable, with the claims and their effect on the score. */
+export function listNotApplicable(
   checklist: Checklist,
   scorecard: Scorecard,
   participants: readonly Participant[],

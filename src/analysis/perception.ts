@@ -5,12 +5,12 @@ import type { Finding } from '../scoring/finding.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { mean } from '../scoring/total.ts';
 
-/** From this fraction of the scale on, two groups should talk: one of four levels. */
+/** Difference from which two groups should talk, as a fraction of the scale: one of four levels. */
 export const DISCUSS_FROM = 0.25;
-/** From this fraction on, they contradict each other: two of four levels. */
+/** Difference from which two groups are in conflict: two of four levels. */
 export const CONFLICT_FROM = 0.5;
 
-/** How differently two groups see one criterion. */
+/** Difference between two groups on one criterion. */
 export interface GroupGap {
   /** Group ids, in the order of the checklist. */
   readonly first: string;
@@ -20,11 +20,11 @@ export interface GroupGap {
    * the first sees it rosier. Null where one of them gave no level.
    */
   readonly gap: number | null;
-  /** What the size of the gap asks for; null where there is none. */
+  /** Meaning of the size of the difference; `null` if there is none. */
   readonly verdict: 'close' | 'discuss' | 'conflict' | null;
 }
 
-/** How the respondents' views of one criterion differ. All are fractions of the scale. */
+/** Differences between respondents on one criterion. All are fractions of the scale. */
 export interface Perception {
   readonly point: string;
   readonly criterion: string;
@@ -41,7 +41,7 @@ export interface Perception {
   readonly consensus: number | null;
 }
 
-/** Compares the views on every criterion, in the order of the checklist. */
+/** Compares the ratings of every criterion, in the order of the checklist. */
 export function comparePerceptions(
   checklist: Checklist,
   { findings }: Pick<Scorecard, 'findings'>,
@@ -97,8 +97,8 @@ function verdictOn(size: number): GroupGap['verdict'] {
 }
 
 /**
- * How far ratings agree, 0 (split between the ends of the scale) to 1 (all the same), for ratings
- * as fractions of the scale; null of none. One rating agrees with itself.
+ * Returns the consensus of ratings, which are fractions of the scale: 0 (split between the extremes) to
+ * 1 (all the same; also a single rating). `null` without ratings.
  * Source: Tastle and Wierman, "Consensus and dissention: a measure of ordinal dispersion", 2007:
  * 1 + sum of p * log2(1 - |x - mean| / width), where the width is 1 for fractions.
  */

@@ -5,7 +5,7 @@ import { reaches } from '../numbers.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { findStarts } from './path/choices.ts';
 
-/** An action that somebody promised, as a plan has it. */
+/** Action of a plan. */
 export interface PlannedAction {
   readonly id: string;
   readonly criterion: string;
@@ -18,8 +18,8 @@ export interface PlannedAction {
   readonly status: 'open' | 'done' | 'dropped';
 }
 
-/** What became of one action of a plan. */
-export interface Promised {
+/** Action of a plan and its outcome in a later round. */
+export interface TrackedAction {
   readonly action: string;
   /** As the checklist calls it now. */
   readonly criterion: string;
@@ -29,11 +29,11 @@ export interface Promised {
   readonly owner: string | null;
   /** YYYY-MM-DD; null where none was set. */
   readonly due: string | null;
-  /** As the plan has it: who calls an action done may be contradicted by the answers. */
+  /** Status in the plan; the answers may contradict it. */
   readonly status: PlannedAction['status'];
   /**
-   * `kept`: the level is reached, late or not. `missed`: it is not, and was due before. `pending`: it
-   * is not due yet, or the criterion has no score this time. `dropped`: the plan gave it up.
+   * `kept`: level reached, even if late. `missed`: due date passed, level not reached. `pending`:
+   * not due yet, or no score in this round. `dropped`: dropped in the plan.
    */
   readonly outcome: 'kept' | 'missed' | 'dropped' | 'pending';
 }
@@ -46,11 +46,11 @@ export interface LaterRound {
   readonly date: string;
 }
 
-/** Judges the actions of a plan by a later round, in the order of the plan. */
-export function judgePromises(
+/** Compares the actions of a plan with a later round, in the order of the plan. */
+export function trackActions(
   actions: readonly PlannedAction[],
   later: LaterRound,
-): readonly Promised[] {
+): readonly TrackedAction[] {
   return actions.map((action) => ({
     action: action.id,
     criterion: criterionNamed(later.checklist, action.criterion)?.id ?? action.criterion,
@@ -66,7 +66,7 @@ export function judgePromises(
 function outcomeOf(
   action: PlannedAction,
   { checklist, scorecard, date }: LaterRound,
-): Promised['outcome'] {
+): TrackedAction['outcome'] {
   if (action.status === 'dropped') return 'dropped';
   const reached = isReached(checklist, scorecard, action);
   if (reached) return 'kept';
@@ -76,8 +76,8 @@ function outcomeOf(
 }
 
 /**
- * Whether a criterion stands at a level or above, as the cheapest path sees it. Null where that cannot be told, because the criterion has no score or the
- * checklist no longer has it or the level.
+ * Returns true if a criterion has reached a level, judged as by the action path. `null` if the
+ * criterion has no score, or the checklist no longer has the criterion or the level.
  */
 export function isReached(
   checklist: Checklist,

@@ -4,9 +4,9 @@ import { groupsOf } from '../checklist/lookup.ts';
 import type { Mode, Participant } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
-import { type Result, standingAlone } from './result.ts';
+import { type Result, resultAlone } from './result.ts';
 
-/** What one respondent handed in: the file, its digest, and the answers matched to the checklist. */
+/** Answers file of one respondent, its digest, and the answers matched to the checklist. */
 export interface Submission extends Participant {
   readonly file: Answers;
   /** SHA-256 of the file's value as canonical JSON (RFC 8785), in hex. */
@@ -20,7 +20,7 @@ export interface ReportedRespondent {
   readonly role: string | null;
   readonly group: string;
   readonly digest: string;
-  /** The audit as this respondent alone sees it. */
+  /** Result of the answers of this respondent alone. */
   readonly result: Result;
   readonly answers: Answers;
 }
@@ -29,11 +29,11 @@ export interface ReportedGroup {
   readonly id: string;
   readonly title: string;
   readonly respondents: readonly string[];
-  /** The audit as this group alone sees it. */
+  /** Result of the answers of this group alone. */
   readonly result: Result;
 }
 
-/** The titles of the groups of which nobody answered, in the order of the checklist. */
+/** Returns the titles of groups without respondents, in the order of the checklist. */
 export function silentGroups(
   checklist: Checklist,
   submissions: readonly Pick<Submission, 'group'>[],
@@ -53,7 +53,7 @@ export function silenceWarnings(
   );
 }
 
-/** Everybody who answered, in the given order. */
+/** Reports all respondents, in the given order. */
 export function reportRespondents(
   checklist: Checklist,
   submissions: readonly Submission[],
@@ -65,12 +65,12 @@ export function reportRespondents(
     role: submission.file.respondent.role ?? null,
     group: submission.group,
     digest: submission.digest,
-    result: standingAlone(checklist, [submission], mode),
+    result: resultAlone(checklist, [submission], mode),
     answers: submission.file,
   }));
 }
 
-/** Every group of which somebody answered, in the order of the checklist. */
+/** Reports all groups with respondents, in the order of the checklist. */
 export function reportGroups(
   checklist: Checklist,
   submissions: readonly Submission[],
@@ -79,13 +79,13 @@ export function reportGroups(
   return Object.entries(groupsOf(checklist)).flatMap(([id, { title }]) => {
     const members = submissions.filter(({ group }) => group === id);
     if (members.length === 0) return [];
-    const result = standingAlone(checklist, members, mode);
+    const result = resultAlone(checklist, members, mode);
     return [{ id, title, respondents: members.map((member) => member.id), result }];
   });
 }
 
-/** What one respondent left open. */
-export interface RespondentBlanks {
+/** Unanswered criteria of one respondent. */
+export interface RespondentUnanswered {
   readonly respondent: string;
   /** Criteria answered with "I don't know". */
   readonly unknown: readonly string[];
@@ -94,14 +94,14 @@ export interface RespondentBlanks {
 }
 
 export interface Unanswered {
-  /** Criteria that were asked and that nobody could answer. */
+  /** Ids of criteria that were asked and that no one answered. */
   readonly byNobody: readonly string[];
-  /** Everybody who left something open, in the order of the participants. */
-  readonly byRespondent: readonly RespondentBlanks[];
+  /** Respondents with unanswered criteria, in the order of the participants. */
+  readonly byRespondent: readonly RespondentUnanswered[];
 }
 
-/** Finds what is still open, and by whom. */
-export function findBlanks(
+/** Finds unanswered criteria, overall and by respondent. */
+export function findUnanswered(
   { findings }: Scorecard,
   participants: readonly Participant[],
 ): Unanswered {

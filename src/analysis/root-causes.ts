@@ -11,41 +11,41 @@ import {
   type Weakness,
 } from './causal-graph.ts';
 
-/** A point below this score is weak. */
+/** Score below which a point is weak, 0 to 1. */
 export const WEAK_BELOW = 0.5;
 
 export interface WeakPoint {
   readonly point: string;
   /** 0 to 1. */
   readonly score: number;
-  /** What it takes from the overall score, 0 to 1: its share of the weight times what it lacks. */
+  /** Score lost through this point, 0 to 1: share of the weight × (1 − score). */
   readonly lostScore: number;
 }
 
 /** A weak point with no weak direct cause. */
 export interface RootCause extends WeakPoint {
   /**
-   * What it and all that it explains take from the overall score, 0 to 1. Roots may explain the
-   * same points, so impacts do not add up.
+   * Score lost through this point and the points it affects, 0 to 1. Impacts overlap, so they do
+   * not add up.
    */
   readonly impact: number;
-  /** The part of the impact that no other root reaches, 0 to 1. */
+  /** Part of `impact` that no other root cause shares, 0 to 1. */
   readonly exclusive: number;
-  /** The other weak points that follow from it, in causal order. */
+  /** Other weak points that follow from it, in causal order. */
   readonly explains: readonly string[];
-  /** How it leads to them, link by link, in causal order. */
+  /** Links that lead to them, in causal order. */
   readonly chain: readonly CausalLink[];
 }
 
 export interface RootCauses {
   /** In the order of the checklist. */
   readonly weak: readonly WeakPoint[];
-  /** What all weak points together take from the overall score, each counted once, 0 to 1. */
+  /** Score lost through all weak points, each counted once, 0 to 1. */
   readonly lostScore: number;
   /** Largest impact first, then by id. */
   readonly roots: readonly RootCause[];
-  /** Points without a score: whether they are causes cannot be seen. */
-  readonly notAssessed: readonly UnseenPoint[];
+  /** Points without a score, which may be causes. */
+  readonly notAssessed: readonly UnassessedPoint[];
 }
 
 /** Finds the weak points from which the others follow, along the causes that the checklist names. */
@@ -56,7 +56,7 @@ export function findRootCauses(checklist: Checklist, scorecard: Scorecard): Root
     weak: weakPoints,
     lostScore: lostBy(causalOrder(checklist), byId),
     roots: findRoots(checklist, scorecard, byId),
-    notAssessed: findUnseenPoints(checklist, scorecard, byId),
+    notAssessed: findUnassessedPoints(checklist, scorecard, byId),
   };
 }
 
@@ -111,24 +111,24 @@ function lostBy(points: readonly string[], weak: ReadonlyMap<string, WeakPoint>)
   return lost;
 }
 
-/** A point without a score, so that nobody can tell whether it is weak. */
-export interface UnseenPoint {
+/** Point without a score, which may be weak. */
+export interface UnassessedPoint {
   readonly point: string;
   /**
-   * Why it has no score. `not-asked`: none of its criteria was asked, as in express mode;
-   * `not-weighted`: its answers carry no weight.
+   * Reason for the missing score. `not-asked`: an express audit omits it; `not-weighted`: its
+   * answers have no weight.
    */
   readonly reason: 'not-asked' | 'not-applicable' | 'not-answered' | 'not-weighted';
-  /** The weak points of which it may be a direct cause, in the order of the checklist. */
+  /** Weak points that it may cause directly, in the order of the checklist. */
   readonly mayCause: readonly string[];
 }
 
-/** Finds the points that have no score, in the order of the checklist. */
-function findUnseenPoints(
+/** Finds points without a score, in the order of the checklist. */
+function findUnassessedPoints(
   checklist: Checklist,
   { points, findings }: Scorecard,
   weak: ReadonlyMap<string, unknown>,
-): readonly UnseenPoint[] {
+): readonly UnassessedPoint[] {
   const unscored = new Set(points.filter(({ score }) => score === null).map(({ point }) => point));
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   return checklist.points
@@ -143,7 +143,7 @@ function findUnseenPoints(
     }));
 }
 
-function reasonOf(findings: readonly Finding[]): UnseenPoint['reason'] {
+function reasonOf(findings: readonly Finding[]): UnassessedPoint['reason'] {
   const some = (outcome: Outcome) => findings.some((finding) => finding.outcome === outcome);
   if (findings.some(({ score }) => score !== null)) return 'not-weighted';
   if (findings.every(({ outcome }) => outcome === 'unscored')) return 'not-weighted';

@@ -2,7 +2,7 @@ import { areRelated } from '../checklist/variant/resolve.ts';
 import { userError } from '../diagnostic.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { analysisWords } from '../words/analysis.ts';
-import { commonMode, type Scoring, scoring } from './comparison/rounds.ts';
+import { commonMode, fullScoring, type Scoring } from './comparison/rounds.ts';
 import type { GapReport } from './gap-report.ts';
 import type { Result } from './result.ts';
 
@@ -10,26 +10,26 @@ import type { Result } from './result.ts';
 export interface TrendRound {
   /** YYYY-MM-DD. */
   readonly date: string;
-  /** What was asked, which may be more than is compared. */
+  /** Mode of the round, which may ask more than is compared. */
   readonly mode: Mode;
   /** The version of the checklist in the round's own report, and the score there. */
   readonly version: string;
   readonly reported: number | null;
-  /** The answers as the latest checklist scores them, in the mode of the trend. */
+  /** Answers scored with the latest checklist, in the mode of the trend. */
   readonly result: Result;
   /** The score of `result` minus that of the round before; null without both. */
   readonly change: number | null;
 }
 
-/** How the scores went over several rounds. All are fractions, 0 to 1. */
+/** Scores of several rounds. All are fractions, 0 to 1. */
 export interface Trend {
-  /** What is compared: the key criteria only, unless all rounds are full audits. */
+  /** Mode of the trend: `full` if all rounds are full audits. */
   readonly mode: Mode;
-  /** The version of the latest checklist, by which all rounds are scored. */
+  /** Version of the latest checklist, which scores all rounds. */
   readonly version: string;
   /** By date; those of one day in the given order. */
   readonly rounds: readonly TrendRound[];
-  /** The points of the latest checklist, each with its score in every round. */
+  /** Points of the latest checklist with their scores in every round. */
   readonly points: readonly {
     readonly point: string;
     readonly scores: readonly (number | null)[];
@@ -37,18 +37,18 @@ export interface Trend {
 }
 
 /**
- * The scores of several rounds by date. So that they can be compared, the latest checklist scores all
- * of them, and only what all of them asked.
- * @throws UserError where they are about different checklists, or there are none
+ * Compares the scores of several rounds by date. The latest checklist scores all of them, with the
+ * criteria that all of them asked.
+ * @throws UserError if they use unrelated checklists, or there are none
  */
-export function trendOf(reports: readonly GapReport[], way: Scoring = scoring): Trend {
+export function trendOf(reports: readonly GapReport[], scoring: Scoring = fullScoring): Trend {
   const inOrder = reports.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const latest = inOrder.at(-1);
   if (!latest) throw userError(analysisWords.noRounds);
   for (const report of inOrder) refuseOtherChecklist(report, latest);
   const { definition, version } = latest.checklist;
   const mode = commonMode(inOrder);
-  const scorecards = inOrder.map((report) => way.score(report, definition, mode).scorecard);
+  const scorecards = inOrder.map((report) => scoring.score(report, definition, mode).scorecard);
   const scores = scorecards.map(({ score }) => score);
   return {
     mode,
@@ -57,7 +57,7 @@ export function trendOf(reports: readonly GapReport[], way: Scoring = scoring): 
       const scorecard = scorecards[i];
       if (!scorecard) return [];
       const change = difference(scores[i - 1], scorecard.score);
-      return [{ ...describe(report), result: way.stand(definition, scorecard), change }];
+      return [{ ...describe(report), result: scoring.result(definition, scorecard), change }];
     }),
     points: definition.points.map(({ id }) => ({
       point: id,

@@ -3,43 +3,42 @@ import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import { assess, type GapReport } from '../analysis/gap-report.ts';
 import type { Target } from '../analysis/path/path.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { UserError } from '../diagnostic.ts';
+import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { placesIn } from '../loading/answers.ts';
 import type { PlannedFor } from '../loading/plan.ts';
-import type { AuditRequest } from '../output/report.ts';
-import type { FindPlace, Report } from '../report/report.ts';
-import { quoted } from '../text/safe.ts';
+import type { Report } from '../report/report.ts';
+import type { RenderOptions } from '../report/view.ts';
+import { statusWords } from '../words/status.ts';
 import type { DisclosureGuard } from './disclosure.ts';
-import type { JudgedAudit } from './judge.ts';
-import { loadAudit } from './load.ts';
-import { anonymityTerms } from './request.ts';
+import type { JudgedReport } from './judge.ts';
+import { readAudit } from './load.ts';
+import type { AuditRequest } from './request.ts';
 
-/** A report, and what it was made from. */
+/** Report, and what it takes to render it. */
 export interface AuditResult {
-  /** With everything in it; the exit code follows its verdict. */
+  /** Complete report; its verdict decides the exit code. */
   readonly report: Report;
-  /** What may be shown: the same, or an anonymous one. */
+  /** Report to publish: `report` itself, or its anonymous form. */
   readonly shown: Report;
-  /** What must not be found in the shown one; null where nothing has to be hidden. */
-  readonly confidential: DisclosureGuard | null;
-  /** Where the answers stand that it is made from. */
-  readonly places: FindPlace;
-  /** About the files, which these name as they were given. */
+  /** Values that must not occur in `shown`; `null` if the report is not anonymous. */
+  readonly guard: DisclosureGuard | null;
+  /** Edition, table, brand and places to render the report with. */
+  readonly view: Omit<RenderOptions, 'terminal'>;
+  /** Warnings about files, which are named as they were given. */
   readonly warnings: readonly string[];
-  /** The paths of all files that were read. */
+  /** Paths of all files that were read. */
   readonly inputs: readonly string[];
 }
 
-/** Reads the answers, assesses and judges them. */
-export async function runAudit(
-  io: Io,
-  answers: readonly string[],
-  request: AuditRequest,
-): Promise<AuditResult> {
-  const terms = anonymityTerms(request);
-  const { checklist, express, plan, target } = request;
-  const { audit, files, inputs } = await loadAudit(io, { answers, checklist, express });
+/**
+ * Reads the answers, then assesses and judges them.
+ * @throws UserError and InputError for files that cannot be read or have errors
+ */
+export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResult> {
+  const { answers, anonymity: terms = null, plan, target, edition, table } = request;
+  const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
+  const { audit, files, inputs } = await readAudit(io, answers);
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : parseTarget(target, definition);
   const planned = { checklist: definition, subject: audit.subject };
@@ -48,28 +47,30 @@ export async function runAudit(
   const { baseline } = judged;
   const report = {
     ...judged.report,
-    warnings: withoutFolders(audit.warnings, answers),
+    warnings: withoutFolders(audit.warnings, answers.answers),
     options: reproductionOptions(request, judged.report, { aim, terms }),
   };
-  const made = {
+  const result = {
     report,
-    places: placesIn(io, definition, files),
-    warnings: audit.warnings,
-    inputs: [...inputs, ...(plan === undefined ? [] : [plan]), ...judged.inputs],
+    view: { edition, table, brand: brand?.brand, places: placesIn(io, definition, files) },
+    warnings: [...judged.warnings, ...audit.warnings],
+    inputs: [
+      ...inputs,
+      ...(plan === undefined ? [] : [plan]),
+      ...judged.inputs,
+      ...(brand?.inputs ?? []),
+    ],
   };
-  if (terms === null) return { ...made, shown: report, confidential: null };
+  if (terms === null) return { ...result, shown: report, guard: null };
   const { anonymousReport } = await import('../report/anonymous.ts');
   return {
-    ...made,
+    ...result,
     shown: anonymousReport(report, { ...terms, aim, baseline, others: audit.others ?? [] }),
-    confidential: { reports: [report, ...(baseline ? [baseline] : [])], ...terms },
+    guard: { reports: [report, ...(baseline ? [baseline] : [])], ...terms },
   };
 }
 
-/**
- * Warnings that name files as they are called in the round: where that lies is nothing to a reader,
- * and elsewhere it may lie otherwise.
- */
+/** Names files by their path within the round, so that a report does not depend on its folder. */
 function withoutFolders(
   warnings: readonly string[],
   answers: readonly string[],
@@ -81,19 +82,25 @@ function withoutFolders(
   );
 }
 
-/** The verdict is part of what is rendered, so that it is the same in every format. */
+/** Adds the verdict to the report, so that every format shows the same one. */
 async function judge(
   io: Io,
   report: GapReport,
-  { gates = {}, checklist }: AuditRequest,
-): Promise<JudgedAudit> {
+  { gates = {}, answers }: AuditRequest,
+): Promise<JudgedReport> {
   const { policy, minScore, maxAge, maxDrop, baseline } = gates;
   const isAsked = [policy, minScore, maxAge, maxDrop, baseline].some((own) => own !== undefined);
   if (!isAsked) {
-    return { report: { ...report, comparison: null, verdict: null }, baseline: null, inputs: [] };
+    const unjudged = { ...report, comparison: null, verdict: null };
+    return { report: unjudged, baseline: null, warnings: [], inputs: [] };
   }
   const { judgeAudit } = await import('./judge.ts');
-  return judgeAudit(io, report, { ...gates, checklist });
+  return judgeAudit(io, report, gates, answers.checklist);
+}
+
+async function brandIn(io: Io, path: string) {
+  const { loadBrand } = await import('../loading/brand.ts');
+  return loadBrand(io, path);
 }
 
 async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
@@ -102,15 +109,15 @@ async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
 }
 
 /**
- * The options that it takes to make a report again from the same answers. Files have no names here:
- * these say nothing elsewhere, and may name people.
+ * Returns the options that make the same report from the same answers. Files are not named: their
+ * names mean nothing elsewhere, and may contain names of people.
  */
 function reproductionOptions(
   request: AuditRequest,
   { verdict, comparison }: Report,
   { aim, terms }: { readonly aim: Target | null; readonly terms: AnonymityTerms | null },
 ): readonly string[] {
-  const { gates = {} } = request;
+  const { answers, gates = {} } = request;
   const judged = [
     ...value('--min-score', gates.minScore),
     ...value('--max-age', gates.maxAge),
@@ -120,7 +127,7 @@ function reproductionOptions(
     ...flag('--report-only', gates.reportOnly),
   ];
   return [
-    ...flag('--express', request.express),
+    ...flag('--express', answers.express),
     ...value('--edition', request.edition === 'differences' ? 'differences' : undefined),
     ...value('--target', aim === null ? undefined : written(aim)),
     ...value('--table', request.table),
@@ -147,8 +154,8 @@ function value(name: string, given: string | number | undefined): readonly strin
 }
 
 /**
- * What a person means by a target: an overall score in percent, or a band by its title or id.
- * @throws UserError for a percentage that no score can have
+ * Parses a target: an overall score in percent, or a band by its title or id.
+ * @throws UserError for a percentage below 0 or above 100
  */
 export function parseTarget(target: string, { bands }: Checklist): Target {
   const written = target.trim().replace(/\s*%$/, '');
@@ -161,8 +168,5 @@ export function parseTarget(target: string, { bands }: Checklist): Target {
 function fractionOf(written: string): number {
   const percent = Number(written);
   if (percent >= 0 && percent <= 100) return percent / 100;
-  throw new UserError(
-    `a target is a score from 0 to 100 or a band, but this is ${quoted(written)}`,
-    'write such as --target 75, or --target with the name of a band',
-  );
+  throw userErrorOf(statusWords.target({ target: written }));
 }

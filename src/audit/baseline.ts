@@ -1,25 +1,27 @@
 import { assess, type GapReport } from '../analysis/gap-report.ts';
-import { UserError } from '../diagnostic.ts';
+import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
 import { reportSchema } from '../report/schema/report.ts';
 import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readFile, STDIN_PATH, statOf } from '../storage/read.ts';
-import { quoted, safeText } from '../text/safe.ts';
-import { loadAudit } from './load.ts';
+import { statusWords } from '../words/status.ts';
+import { readAudit } from './load.ts';
 
-/** A round that was audited before, and the paths of all that it was read from. */
+/** Round to compare with or to compare. */
 export interface LoadedRound {
   readonly report: GapReport;
+  /** Warnings about the files of a folder; empty for a JSON report. */
+  readonly warnings: readonly string[];
+  /** Paths of all files that were read. */
   readonly inputs: readonly string[];
 }
 
 /**
- * An earlier round: a JSON report on it, or the folder of its answers; `checklist` is the one that
- * these belong to, where they name none that ships. Warnings about a folder are told on stderr; a
- * report has them told already.
- * @throws UserError where it is neither, InputError where it has mistakes
+ * Reads a round: its JSON report, or the folder of its answers. `checklist` is the one of the
+ * answers, where these name none that can be found.
+ * @throws UserError if it is neither; InputError if it has errors
  */
 export async function loadRound(
   io: Io,
@@ -27,35 +29,27 @@ export async function loadRound(
   checklist: string | undefined,
 ): Promise<LoadedRound> {
   if (path !== STDIN_PATH && statOf(io, path).isDirectory()) {
-    const { audit, inputs } = await loadAudit(io, { answers: [path], checklist });
-    for (const warning of audit.warnings) {
-      io.stderr.write(`warning: in ${safeText(path)}: ${safeText(warning)}\n`);
-    }
-    return { report: assess(audit), inputs };
+    const { audit, inputs } = await readAudit(io, { answers: [path], checklist });
+    const warnings = audit.warnings.map((warning) => statusWords.inRound({ path, warning }));
+    return { report: assess(audit), warnings, inputs };
   }
   const report = parseReport(await readFile(io, path));
   if (report.anonymity) {
-    throw new UserError(
-      `${quoted(path)} is anonymous, so there are no answers in it to compare with`,
-      'give the folder of the round, or its whole report',
-    );
+    throw userErrorOf(statusWords.anonymousRound({ path }));
   }
-  return { report, inputs: [path] };
+  return { report, warnings: [], inputs: [path] };
 }
 
 /**
- * A report from its JSON format.
- * @throws UserError where it is something else, InputError where it is damaged
+ * Parses a report in its JSON format.
+ * @throws UserError if it is something else; InputError if it is damaged
  */
 function parseReport(source: Source): GapReport {
   if (looksLikeReport(source.value)) return parse(source, reportSchema());
-  throw new UserError(
-    `${quoted(source.file)} is no JSON report of align`,
-    'give what "align audit --format json" wrote, or the folder of a round',
-  );
+  throw userErrorOf(statusWords.notJsonReport({ path: source.file }));
 }
 
-/** Whether a file's value looks like a report, so that it is checked as such. */
+/** True if the value has the main fields of a report, so that it can be checked as one. */
 function looksLikeReport(value: unknown): boolean {
   return ['generator', 'result', 'findings'].every((field) => hasField(value, field));
 }

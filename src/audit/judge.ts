@@ -3,81 +3,79 @@ import { resolve } from 'node:path';
 import { type Comparison, compareRounds } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import type { GateOptions } from '../cli/options.ts';
 import { type Io, today } from '../io/io.ts';
 import { judgePolicy, needsBaseline, needsDay } from '../policy/judge.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Report, ReportedVerdict } from '../report/report.ts';
 import { gateWords } from '../words/gate.ts';
 import type { LoadedRound } from './baseline.ts';
+import type { GateRequest } from './request.ts';
 
-/** What an audit is judged by, and the checklist where the answers name none that ships. */
-export interface JudgeRequest extends GateOptions {
-  readonly checklist?: string | undefined;
-}
-
-export interface JudgedAudit {
+/** Report with its comparison and verdict. */
+export interface JudgedReport {
   readonly report: Report;
-  /** The earlier round that it was compared with; null without one. */
+  /** Earlier round that it was compared with; `null` without one. */
   readonly baseline: GapReport | null;
-  /** The paths of all files that were read for it. */
+  readonly warnings: readonly string[];
+  /** Paths of all files that were read for it. */
   readonly inputs: readonly string[];
 }
 
 /**
- * Compares an audit with its baseline and judges it by a policy and by what the command line says
- * besides.
- * @throws UserError and InputError for what cannot be read
+ * Compares an audit with its baseline, and judges it by a policy and by single limits. `checklist`
+ * is the one of the baseline's answers, where these name none that can be found.
+ * @throws UserError and InputError for files that cannot be read or have errors
  */
 export async function judgeAudit(
   io: Io,
   report: GapReport,
-  request: JudgeRequest,
-): Promise<JudgedAudit> {
+  request: GateRequest,
+  checklist: string | undefined,
+): Promise<JudgedReport> {
   const policy = await policyOf(io, request, report.checklist.definition);
-  const baseline = await baselineOf(io, request);
+  const baseline = await baselineOf(io, request, checklist);
   const comparison = baseline && compareRounds(baseline.report, report);
   const verdict = policy && verdictOf(io, policy, { report, comparison, request });
-  const inputs = [...(request.policy === undefined ? [] : [request.policy])];
+  const isIncomplete = policy !== null && comparison === null && needsBaseline(policy);
   return {
     report: { ...report, comparison, verdict },
     baseline: baseline?.report ?? null,
-    inputs: [...inputs, ...(baseline?.inputs ?? [])],
+    warnings: [...(baseline?.warnings ?? []), ...(isIncomplete ? [gateWords.needsBaseline] : [])],
+    inputs: [
+      ...(request.policy === undefined ? [] : [request.policy]),
+      ...(baseline?.inputs ?? []),
+    ],
   };
 }
 
-/** The clock is asked only where a rule needs the day. */
+/** Reads the clock only if a rule needs the date. */
 function verdictOf(
   io: Io,
   policy: Policy,
-  audit: { report: GapReport; comparison: Comparison | null; request: JudgeRequest },
+  audit: { report: GapReport; comparison: Comparison | null; request: GateRequest },
 ): ReportedVerdict {
   const { report, comparison, request } = audit;
-  if (comparison === null && needsBaseline(policy)) {
-    io.stderr.write(`warning: ${gateWords.needsBaseline}\n`);
-  }
   const day = request.today ?? (needsDay(policy) ? today(io) : report.date);
   const verdict = judgePolicy(policy, { report, baseline: comparison, today: day });
   return { ...verdict, reportOnly: request.reportOnly ?? false };
 }
 
-/** A baseline that is written for the first time is nothing to compare with. */
-async function baselineOf(io: Io, request: JudgeRequest): Promise<LoadedRound | null> {
-  const { baseline, updateBaseline, checklist } = request;
+/** Returns `null` without a baseline, or where its file is yet to be written. */
+async function baselineOf(
+  io: Io,
+  { baseline, updateBaseline }: GateRequest,
+  checklist: string | undefined,
+): Promise<LoadedRound | null> {
   if (baseline === undefined) return null;
   if (updateBaseline && !existsSync(resolve(io.folder, baseline))) return null;
   const { loadRound } = await import('./baseline.ts');
   return loadRound(io, baseline, checklist);
 }
 
-/**
- * The policy that an audit is judged by: what the file says, overruled by the command line. Null
- * where neither asks for anything.
- * @throws UserError and InputError for what cannot be read
- */
+/** Returns the rules of the policy file, overruled by single limits; `null` if there are neither. */
 async function policyOf(
   io: Io,
-  { policy: path, minScore, maxAge, maxDrop }: GateOptions,
+  { policy: path, minScore, maxAge, maxDrop }: GateRequest,
   checklist: Checklist,
 ): Promise<Policy | null> {
   const flags = {
@@ -92,6 +90,6 @@ async function policyOf(
 }
 
 async function read(io: Io, path: string, checklist: Checklist): Promise<Policy> {
-  const { loadPolicy } = await import('./policy.ts');
-  return loadPolicy(io, path, checklist);
+  const { readPolicy } = await import('./policy.ts');
+  return readPolicy(io, path, checklist);
 }

@@ -3,7 +3,7 @@ import type { Audit } from '../analysis/gap-report.ts';
 import { silenceWarnings } from '../analysis/respondents.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { InputError, messageWithHint, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
+import { InputError, messageWithHint, type PlacedDiagnostic, userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
@@ -11,32 +11,25 @@ import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
-import { quoted } from '../text/safe.ts';
 import { GENERATOR } from '../version.ts';
+import { statusWords } from '../words/status.ts';
 import { storageWords } from '../words/storage.ts';
+import type { AnswersRequest } from './request.ts';
 
-export interface AnswersRequest {
-  /** Files, folders, or "-". */
-  readonly answers: readonly string[];
-  /** The id or path of a checklist; without it, the one that the answers name. */
-  readonly checklist?: string | undefined;
-  /** Key criteria only, whatever the answers say. */
-  readonly express?: boolean | undefined;
-}
-
+/** Audit, and the files that it was read from. */
 export interface LoadedAudit {
   readonly audit: Audit;
-  /** The answers as they were read, in no order. */
+  /** Answers as they were read, in no order. */
   readonly files: readonly AnswersFile[];
-  /** The paths of all files that were read. */
+  /** Paths of all files that were read. */
   readonly inputs: readonly string[];
 }
 
 /**
  * Reads everything that an audit needs.
- * @throws UserError and InputError; the latter with the mistakes of all files at once
+ * @throws UserError if a file cannot be read; InputError with the errors of all files at once
  */
-export async function loadAudit(io: Io, request: AnswersRequest): Promise<LoadedAudit> {
+export async function readAudit(io: Io, request: AnswersRequest): Promise<LoadedAudit> {
   const found = await findAnswers(io, request.answers);
   const given = request.checklist ? await loadChecklist(io, request.checklist) : undefined;
   try {
@@ -101,37 +94,38 @@ async function agreedIn(
 }
 
 /**
- * One audit has one subject, and each respondent answers once.
+ * Refuses answers of different organisations, and respondents with the same id.
  * @throws InputError
  */
 export function refuseMixtures(files: readonly AnswersFile[]): void {
   const first = files[0];
   const byRespondent = new Map<string, string>();
-  const problems: PlacedDiagnostic[] = [];
+  const errors: PlacedDiagnostic[] = [];
   for (const { source, answers } of files) {
     const { id } = answers.respondent;
     const earlier = byRespondent.get(id);
     if (earlier !== undefined) {
-      const text = `${quoted(id)} has answered already, in ${quoted(earlier)}; give each respondent an id of their own`;
-      problems.push(source.problemAt(['respondent', 'id'], text));
+      const words = statusWords.duplicateRespondent({ id, file: earlier });
+      const path = ['respondent', 'id'];
+      const code = 'round/duplicate-respondent';
+      errors.push(source.place({ code, severity: 'error', path, ...words }));
     }
     byRespondent.set(id, earlier ?? source.file);
     if (first && answers.subject !== first.answers.subject) {
-      const text = `is ${quoted(answers.subject)}, but ${quoted(first.source.file)} is about ${quoted(first.answers.subject)}; audit one organisation at a time`;
-      problems.push(source.problemAt(['subject'], text));
+      const other = { other: first.answers.subject, file: first.source.file };
+      const words = statusWords.otherSubject({ subject: answers.subject, ...other });
+      const code = 'round/other-subject';
+      errors.push(source.place({ code, severity: 'error', path: ['subject'], ...words }));
     }
   }
-  if (problems.length > 0) throw new InputError(problems);
+  if (errors.length > 0) throw new InputError(errors);
 }
 
 function modeOf(checklist: Checklist, files: readonly AnswersFile[], express: boolean): Mode {
   const isExpress = express || files.every(({ answers }) => answers.mode === 'express');
   if (!isExpress) return 'full';
   if (!criteriaOf(checklist).some(({ criterion }) => isKey(criterion))) {
-    throw new UserError(
-      `the checklist ${quoted(checklist.id)} has no key criteria, so there is no express audit of it`,
-      'mark criteria with "key: true", or audit in full',
-    );
+    throw userErrorOf(statusWords.noKeyCriteria({ checklist: checklist.id }));
   }
   return 'express';
 }

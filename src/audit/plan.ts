@@ -1,36 +1,56 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { assess } from '../analysis/gap-report.ts';
-import type { PlanOptions } from '../cli/commands/rounds.ts';
-import { UserError } from '../diagnostic.ts';
+import { assess, type GapReport } from '../analysis/gap-report.ts';
+import { userErrorOf } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { loadPlan, parsePlan } from '../loading/plan.ts';
 import type { Plan } from '../plan/plan.ts';
 import { updatePlan, type WrittenPlan } from '../plan/update.ts';
-import { pathInBrief } from '../report/sections/path.ts';
 import { scoreAudit } from '../scoring/scorecard.ts';
 import { refuseSpecialFile } from '../storage/output-file.ts';
 import { statOf } from '../storage/read.ts';
 import { saveFile } from '../storage/save.ts';
-import { quoted, safeText } from '../text/safe.ts';
+import { statusWords } from '../words/status.ts';
 import { parseTarget } from './audit.ts';
-import { loadAudit } from './load.ts';
+import { readAudit } from './load.ts';
+
+/** Round to plan for, and the goal of the plan. */
+export interface PlanRequest {
+  /** Folder with the answers. */
+  readonly round: string;
+  /** Path of the plan; by default, plan.yaml in the folder. */
+  readonly plan?: string | undefined;
+  /** Goal as typed: a score in percent, or a band. */
+  readonly target?: string | undefined;
+  readonly express?: boolean | undefined;
+  /** Id or path of the checklist, where the answers name none that can be found. */
+  readonly checklist?: string | undefined;
+}
+
+/** Plan as it is on the disk now. */
+export interface PlanResult {
+  readonly path: string;
+  /** Changes to the file; `null` if it was up to date. */
+  readonly changes: { readonly added: number; readonly done: number } | null;
+  readonly report: GapReport;
+}
 
 /**
- * Writes the cheapest path of a round as an action plan beside the answers, or brings the plan that
- * is there up to date without touching what people wrote in it.
- * @throws UserError and InputError for what cannot be read or written
+ * Writes the least-effort path of a round as an action plan, or updates the plan that exists
+ * without touching what people wrote in it.
+ * @throws UserError and InputError for files that cannot be read or written
  */
-export async function writePlan(io: Io, round: string, options: PlanOptions): Promise<void> {
+export async function writePlan(io: Io, request: PlanRequest): Promise<PlanResult> {
+  const { round, checklist, express, target } = request;
   if (!statOf(io, round).isDirectory()) {
-    throw new UserError(`${quoted(round)} is a file`, 'give the folder that holds the answers');
+    throw userErrorOf(statusWords.roundIsFile({ path: round }));
   }
-  const { audit } = await loadAudit(io, { ...options, answers: [round] });
+  const { audit } = await readAudit(io, { answers: [round], checklist, express });
   const { definition } = audit.checklist;
-  const aim = options.target === undefined ? null : parseTarget(options.target, definition);
+  const aim = target === undefined ? null : parseTarget(target, definition);
   const report = assess({ ...audit, aim });
-  const path = options.plan ?? join(round, 'plan.yaml');
+  const path = request.plan ?? join(round, 'plan.yaml');
   const file = resolve(io.folder, path);
   refuseSpecialFile(file, path);
   const planned = { checklist: definition, subject: audit.subject };
@@ -40,26 +60,22 @@ export async function writePlan(io: Io, round: string, options: PlanOptions): Pr
     scorecard: scoreAudit(definition, audit.submissions, audit.mode),
     steps: report.actionPath.steps,
   });
-  for (const warning of report.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
-  if (text === written?.text) {
-    io.stderr.write(`${safeText(path)} is up to date\n`);
-    return;
-  }
-  // Read again before it is written, so that no plan is left that would be refused.
+  if (text === written?.text) return { path, report, changes: null };
+  // Parsed before it is written, so that no plan is left that would be refused.
   const after = (await parsePlan(path, new TextEncoder().encode(text), planned)).plan;
   try {
     saveFile(file, text);
   } catch (error) {
     throw fileError('write', path, error);
   }
-  io.stderr.write(`plan written to ${safeText(path)}: ${changes(written, after)}\n`);
-  io.stderr.write(`${safeText(pathInBrief(report))}\n`);
+  return { path, report, changes: changesOf(written, after) };
 }
 
-function changes(written: WrittenPlan | null, after: Plan): string {
+function changesOf(written: WrittenPlan | null, after: Plan) {
   const before = written?.plan.actions ?? [];
-  const isDone = (id: string) => before.some((own) => own.id === id && own.status === 'open');
-  const added = after.actions.length - before.length;
-  const done = after.actions.filter(({ id, status }) => status === 'done' && isDone(id)).length;
-  return `${added} added, ${done} marked as done`;
+  const wasOpen = (id: string) => before.some((own) => own.id === id && own.status === 'open');
+  return {
+    added: after.actions.length - before.length,
+    done: after.actions.filter(({ id, status }) => status === 'done' && wasOpen(id)).length,
+  };
 }

@@ -7,11 +7,11 @@ import { parse, throwIfAny } from '../source/parse.ts';
 import { readFile } from '../storage/read.ts';
 
 /**
- * A policy from its file.
- * @throws UserError where it cannot be read, InputError where it has mistakes or names what the
- *   checklist does not have
+ * Reads a policy and checks it against the checklist.
+ * @throws UserError if the file cannot be read; InputError if it has errors or names something that
+ *   the checklist does not have
  */
-export async function loadPolicy(io: Io, path: string, checklist: Checklist): Promise<Policy> {
+export async function readPolicy(io: Io, path: string, checklist: Checklist): Promise<Policy> {
   const source = await readFile(io, path);
   const policy = parse(source, policySchema());
   throwIfAny(source, checkPolicy(checklist, policy));

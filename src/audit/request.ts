@@ -1,18 +1,58 @@
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
-import type { AnonymityOptions } from '../cli/options.ts';
-import { UserError } from '../diagnostic.ts';
+import type { TableName } from '../report/machine/tables/table.ts';
+import type { Edition } from '../report/view.ts';
 
-/** Groups of which fewer answered are not told of, if nobody says otherwise. */
-const MIN_GROUP = 3;
+/** Smallest group that an anonymous report shows, unless the request says otherwise. */
+export const DEFAULT_MIN_GROUP = 3;
 
-/**
- * How anonymous the report is to be; null where it is not to be.
- * @throws UserError where something is said of an anonymous report, and none is asked for
- */
-export function anonymityTerms(options: AnonymityOptions): AnonymityTerms | null {
-  const { anonymous, withNotes, minGroup } = options;
-  if (anonymous) return { minGroup: minGroup ?? MIN_GROUP, withNotes: withNotes ?? false };
-  const vain = [...(withNotes ? ['--with-notes'] : []), ...(minGroup ? ['--min-group'] : [])][0];
-  if (vain === undefined) return null;
-  throw new UserError(`${vain} is for anonymous reports`, 'add --anonymous');
+/** Selects the answers of an audit. */
+export interface AnswersRequest {
+  /** Answers files, folders of them, or "-" for standard input. */
+  readonly answers: readonly string[];
+  /** Id or path of the checklist; by default, the one that the answers name. */
+  readonly checklist?: string | undefined;
+  /** Scores key criteria only, whatever mode the answers have. */
+  readonly express?: boolean | undefined;
+}
+
+/** Limits that an audit is judged by; each overrules the policy. */
+export interface GateRequest {
+  /** Path of a policy file. */
+  readonly policy?: string | undefined;
+  /** In percent. */
+  readonly minScore?: number | undefined;
+  /** In days. */
+  readonly maxAge?: number | undefined;
+  /** Largest allowed drop of the overall score, in percentage points. */
+  readonly maxDrop?: number | undefined;
+  /** JSON report or folder of an earlier round. */
+  readonly baseline?: string | undefined;
+  /** Ignores a baseline file that does not exist yet. */
+  readonly updateBaseline?: boolean | undefined;
+  /** Date of the verdict, YYYY-MM-DD; by default the clock's, where a rule needs one. */
+  readonly today?: string | undefined;
+  /** Marks the verdict as one that must not fail a build. */
+  readonly reportOnly?: boolean | undefined;
+}
+
+/** Settings of one report, apart from its answers and gates. */
+export interface ReportRequest {
+  /** Path of an earlier action plan whose progress is reported. */
+  readonly plan?: string | undefined;
+  /** Goal of the action path as typed: a score in percent, or a band. */
+  readonly target?: string | undefined;
+  /** Makes the report anonymous. */
+  readonly anonymity?: AnonymityTerms | undefined;
+  readonly edition?: Edition | undefined;
+  /** Path of a brand file. */
+  readonly brand?: string | undefined;
+  /** Table to show in formats that are tables. */
+  readonly table?: TableName | undefined;
+}
+
+/** Everything that an audit is made from. */
+export interface AuditRequest extends ReportRequest {
+  readonly answers: AnswersRequest;
+  /** Without it, the report has no verdict. */
+  readonly gates?: GateRequest | undefined;
 }

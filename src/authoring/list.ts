@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
-import type { Io } from '../io/io.ts';
+import { colourLevel, type Io } from '../io/io.ts';
 import { checklistFolders } from '../loading/checklists/folders.ts';
 import {
   type BrokenFile,
@@ -8,47 +8,112 @@ import {
   listChecklists,
   nameOf,
 } from '../loading/checklists/list.ts';
-import { quoted, safeText } from '../text/safe.ts';
-import { oneSafeLine } from '../text/table.ts';
+import { safeText } from '../text/safe.ts';
+import { bullet, oneSafeLine, pageWidth, textTable } from '../text/table.ts';
+import { authoringWords } from '../words/authoring.ts';
 
-/** Every checklist in a few lines: what it is, and where. */
-export async function listInWords(io: Io): Promise<string> {
-  const entries = (await listChecklists(io)).map((own) =>
-    'isBroken' in own ? brokenInWords(own) : inWords(own),
-  );
-  // The project's own folder may well be missing; those that somebody has named should not be.
+/** Widest column of locations; longer ones are wrapped. */
+const WIDEST_PLACE = 34;
+
+/** Checklists that are found by their id, and folders and files that cannot be used. */
+interface Available {
+  readonly listed: readonly ListedChecklist[];
+  readonly broken: readonly BrokenFile[];
+  /** Folders in ALIGN_CHECKLISTS that do not exist. */
+  readonly missing: readonly string[];
+}
+
+/** Lists every checklist and its location: as a table on a terminal, else in lines. */
+export async function listAvailable(io: Io, color: boolean): Promise<string> {
+  const found = await listChecklists(io);
+  // The project's own folder is optional; folders that someone has named are not.
   const [, ...named] = checklistFolders(io);
-  const missing = named
-    .filter((folder) => !existsSync(resolve(io.folder, folder)))
-    .map(
-      (folder) =>
-        `${safeText(folder)}\n  ALIGN_CHECKLISTS names this folder, but it does not exist\n`,
-    );
-  return [...entries, ...missing].join('');
+  const available = {
+    listed: found.flatMap((own) => ('isBroken' in own ? [] : [own])),
+    broken: found.flatMap((own) => ('isBroken' in own ? [own] : [])),
+    missing: named.filter((folder) => !existsSync(resolve(io.folder, folder))),
+  };
+  return io.stdout.isTerminal ? inTable(io, available, color) : inLines(available);
 }
 
-function inWords(own: ListedChecklist): string {
-  const { id, version, title, points, criteria, keyCriteria } = own;
-  return (
-    `${id} ${oneSafeLine(version)}\n  ${oneSafeLine(title)}\n` +
-    `  ${points} points, ${criteria} criteria, ${keyCriteria} of them asked in express mode\n` +
-    `  ${whereInWords(own)}\n`
+function inLines({ listed, broken, missing }: Available): string {
+  return [
+    ...listed.map((own) =>
+      [
+        `${own.id} ${oneSafeLine(own.version)}`,
+        `  ${oneSafeLine(own.title)}`,
+        `  ${authoringWords.counts(own)}`,
+        `  ${[locationOf(own), noteOn(own)].filter((part) => part !== null).join('; ')}`,
+      ].join('\n'),
+    ),
+    ...broken.map(
+      ({ file }) => `${safeText(file)}\n  ${safeText(authoringWords.broken({ file }))}`,
+    ),
+    ...missing.map((folder) => `${safeText(folder)}\n  ${authoringWords.noFolder}`),
+  ]
+    .map((entry) => `${entry}\n`)
+    .join('');
+}
+
+async function inTable(io: Io, { listed, broken, missing }: Available, color: boolean) {
+  const { Chalk } = await import('chalk');
+  const paint = new Chalk({ level: colourLevel(io, io.stdout, color) });
+  const columns = pageWidth(io.stdout);
+  const heads = authoringWords.columns;
+  const widthOf = (head: string, cells: readonly string[], most = 60) =>
+    Math.min(Math.max(head.length, ...cells.map((cell) => cell.length)), most);
+  const rows = listed.map((own) => ({
+    id: `${own.id} ${oneSafeLine(own.version)}`,
+    title: oneSafeLine(own.title),
+    criteria: String(own.criteria),
+    place: placeOf(own),
+  }));
+  const table = textTable(
+    [
+      {
+        head: paint.bold(heads.id),
+        width: widthOf(
+          heads.id,
+          rows.map(({ id }) => id),
+        ),
+      },
+      { head: paint.bold(heads.title) },
+      { head: paint.bold(heads.criteria), width: heads.criteria.length, align: 'right' },
+      {
+        head: paint.bold(heads.place),
+        width: widthOf(
+          heads.place,
+          rows.map(({ place }) => place),
+          WIDEST_PLACE,
+        ),
+      },
+    ],
+    rows.map(({ id, title, criteria, place }) => [id, title, criteria, place]),
+    columns,
   );
+  const notes = [
+    ...listed.flatMap((own) => {
+      const note = noteOn(own);
+      return note === null ? [] : [`${placeOf(own)}: ${note}`];
+    }),
+    ...broken.map(({ file }) => `${file}: ${authoringWords.broken({ file })}`),
+    ...missing.map((folder) => `${folder}: ${authoringWords.noFolder}`),
+  ];
+  const lines = notes.map((note) => paint.yellow(bullet('- ', safeText(note), columns)));
+  return `${[table, ...lines].join('\n')}\n`;
 }
 
-function whereInWords({ id, file, hiddenBy }: ListedChecklist): string {
-  const place = file === null ? 'comes with align' : `in ${safeText(file)}`;
-  if (hiddenBy) return `${place}; not used, as ${inShort(hiddenBy)} has the same id`;
-  const isNamed = file === null || nameOf(file) === id;
-  return isNamed
-    ? place
-    : `${place}; name the file ${id}${extname(file)}, so that nothing goes before it`;
+function locationOf({ file }: ListedChecklist): string {
+  return file === null ? authoringWords.builtIn : authoringWords.inFile({ file: safeText(file) });
 }
 
-function inShort({ file }: Pick<ListedChecklist, 'file'>): string {
-  return file === null ? 'the one that comes with align' : quoted(file);
+function placeOf({ file }: ListedChecklist): string {
+  return file === null ? authoringWords.builtIn : safeText(file);
 }
 
-function brokenInWords({ file }: BrokenFile): string {
-  return `${safeText(file)}\n  cannot be used; "align check ${safeText(file)}" says what is wrong\n`;
+/** Returns what keeps a checklist from being used or found first; `null` if nothing does. */
+function noteOn({ id, file, hiddenBy }: ListedChecklist): string | null {
+  if (hiddenBy) return authoringWords.hiddenBy({ file: hiddenBy.file });
+  if (file === null || nameOf(file) === id) return null;
+  return safeText(authoringWords.rename({ name: `${id}${extname(file)}` }));
 }

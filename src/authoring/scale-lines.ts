@@ -4,8 +4,11 @@ import { faceOf, levelsOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue, Condition, Test } from '../checklist/criterion.ts';
 import { targetOf } from '../checklist/lookup.ts';
 import { formatPercent } from '../numbers.ts';
+import { authoringWords } from '../words/authoring.ts';
 
-/** What can be answered, a heading first; each line has the answer to be typed at its front. */
+const words = authoringWords.condition;
+
+/** Possible answers: a heading, and one line for each with the answer as it is typed. */
 export interface ScaleInWords {
   readonly heading: string;
   readonly lines: readonly { readonly answer: string; readonly text: string }[];
@@ -20,7 +23,7 @@ export function scaleLines(checklist: Checklist, criterion: Criterion): ScaleInW
     lines: answers.map(({ answer, label, description, score, level }) => {
       const facts = [
         ...(score === null ? [] : [formatPercent(score)]),
-        ...(level && isSame(level, target) ? ['target'] : []),
+        ...(level && isSame(level, target) ? [authoringWords.isTarget] : []),
       ];
       const mark = facts.length > 0 ? ` (${facts.join(', ')})` : '';
       return {
@@ -31,38 +34,38 @@ export function scaleLines(checklist: Checklist, criterion: Criterion): ScaleInW
   };
 }
 
-/** What must be reached, where the checklist names an answer that is none of the lines above. */
+/** Returns the target of a criterion; `null` if there is none, or `scaleLines` marks it. */
 export function targetInWords(checklist: Checklist, criterion: Criterion): string | null {
   const target = criterion.target === undefined ? null : targetOf(checklist, criterion);
   const isShown = levelsOf(checklist, criterion).some((own) => isSame(own, target));
   return target === null || isShown ? null : target.label;
 }
 
-/** When a criterion is asked, as in "goal at least 2 and (crm is hubspot or not tool is none)". */
+/** Returns a condition as in "goal at least 2 and (crm is hubspot or not tool is none)". */
 export function conditionInWords(condition: Condition): string {
   if ('criterion' in condition) return testInWords(condition);
-  if ('not' in condition) return `not ${inBrackets(condition.not)}`;
+  if ('not' in condition) return words.not({ condition: inBrackets(condition.not) });
   return 'all' in condition
-    ? condition.all.map(inBrackets).join(' and ')
-    : condition.any.map(inBrackets).join(' or ');
+    ? words.all({ conditions: condition.all.map(inBrackets) })
+    : words.any({ conditions: condition.any.map(inBrackets) });
 }
 
 function inBrackets(condition: Condition): string {
-  const words = conditionInWords(condition);
-  return 'criterion' in condition ? words : `(${words})`;
+  const text = conditionInWords(condition);
+  return 'criterion' in condition ? text : `(${text})`;
 }
 
 function testInWords({ criterion, atLeast, atMost, is, isNot }: Test): string {
   const limits = [
-    ['at least', atLeast],
-    ['at most', atMost],
-    ['is', is],
-    ['is not', isNot],
+    [words.atLeast, atLeast],
+    [words.atMost, atMost],
+    [words.is, is],
+    [words.isNot, isNot],
   ] as const;
-  const words = limits.flatMap(([name, limit]) =>
-    limit === undefined ? [] : [`${name} ${valueInWords(limit)}`],
+  const conditions = limits.flatMap(([inWords, limit]) =>
+    limit === undefined ? [] : [inWords({ limit: valueInWords(limit) })],
   );
-  return `${criterion} ${words.join(' and ')}`;
+  return `${criterion} ${words.all({ conditions })}`;
 }
 
 function valueInWords(value: AnswerValue): string {

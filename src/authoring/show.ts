@@ -3,12 +3,12 @@ import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Benchmark, LookAt } from '../checklist/criterion.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { UserError } from '../diagnostic.ts';
+import { userErrorOf } from '../diagnostic.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { didYouMean } from '../text/phrases.ts';
-import { quoted } from '../text/safe.ts';
+import { nearestWord } from '../text/phrases.ts';
 import { bullet, oneSafeLine, textTable, wrap } from '../text/table.ts';
+import { authoringWords } from '../words/authoring.ts';
 import { conditionInWords, scaleLines, targetInWords } from './scale-lines.ts';
 
 interface Page {
@@ -18,8 +18,8 @@ interface Page {
 }
 
 /**
- * A checklist as text: its points with their weights, its criteria, its bands.
- * @throws UserError where there is no such checklist
+ * Returns a checklist as text: points with weights, criteria, bands.
+ * @throws UserError if there is no such checklist
  */
 export async function showChecklist(io: Io, name: string, color: boolean): Promise<string> {
   const { checklist, paint, columns } = await openPage(io, name, color);
@@ -32,20 +32,20 @@ export async function showChecklist(io: Io, name: string, color: boolean): Promi
     ].join('\n'),
     ...points.map((point, index) => pointInWords(point, index + 1, { checklist, paint, columns })),
     [
-      paint.bold('Bands'),
-      ...bands.map(({ from, title: band }) => `  from ${from}%  ${oneSafeLine(band)}`),
+      paint.bold(authoringWords.bands),
+      ...bands.map(
+        (band) => `  ${authoringWords.band({ ...band, title: oneSafeLine(band.title) })}`,
+      ),
     ].join('\n'),
     ...(attribution ? [wrap(oneSafeLine(attribution), columns)] : []),
-    paint.dim(
-      wrap('* asked in express mode; align show --criterion <id> shows one in full', columns),
-    ),
+    paint.dim(wrap(authoringWords.showFooter, columns)),
   ];
   return `${sections.join('\n\n')}\n`;
 }
 
 /**
- * One criterion in full: levels, evidence, advice, benchmarks.
- * @throws UserError where there is no such checklist or criterion
+ * Returns one criterion in detail: levels, evidence, advice, benchmarks.
+ * @throws UserError if there is no such checklist or criterion
  */
 export async function showCriterion(
   io: Io,
@@ -58,10 +58,9 @@ export async function showCriterion(
   const found = all.find(({ criterion }) => criterion.id === criterionId);
   if (!found) {
     const ids = all.map(({ criterion }) => criterion.id);
-    throw new UserError(
-      `the checklist ${quoted(page.checklist.id)} has no criterion ${quoted(criterionId)}${didYouMean(criterionId, ids)}`,
-      `run "align show ${page.checklist.id}" to see them all`,
-    );
+    const meant = nearestWord(criterionId, ids) ?? null;
+    const { id } = page.checklist;
+    throw userErrorOf(authoringWords.unknownCriterion({ checklist: id, id: criterionId, meant }));
   }
   return criterionInFull(found.point, found.criterion, page);
 }
@@ -83,7 +82,10 @@ function pointInWords({ title, weight, criteria }: Point, number: number, page: 
     ]),
     columns,
   );
-  const heading = wrap(`${number}. ${oneSafeLine(title)} (weight ${weight})`, columns);
+  const heading = wrap(
+    authoringWords.pointHeading({ number, title: oneSafeLine(title), weight }),
+    columns,
+  );
   return `${paint.bold(heading)}\n${table}`;
 }
 
@@ -97,27 +99,35 @@ function criterionInFull(point: Point, criterion: Criterion, page: Page): string
   const target = targetInWords(checklist, criterion);
   const advice = Object.entries(criterion.advice ?? {}).map(
     ([level, { do: what, owner, effort }]) => {
-      const who = [owner, effort && `effort ${effort}`].filter(Boolean).join(', ');
+      const isOption = scaleOf(checklist, criterion).boxes !== null;
+      const mark = authoringWords.adviceFor({ level, isOption });
       return bullet(
-        `  ${scaleOf(checklist, criterion).boxes ? 'for' : 'from'} ${level}: `,
-        oneSafeLine(`${what ?? 'as the next level says'} (${who})`),
+        `  ${mark}: `,
+        oneSafeLine(
+          authoringWords.advice({
+            what: what ?? null,
+            owner: owner ?? null,
+            effort: effort ?? null,
+          }),
+        ),
         columns,
       );
     },
   );
+  const heads = authoringWords.showHeadings;
   const sections = [
     [
       paint.bold(wrap(oneSafeLine(criterion.question), columns)),
-      paint.dim(`${criterion.id} in ${oneSafeLine(point.title)}`),
+      paint.dim(authoringWords.criterionIn({ id: criterion.id, point: oneSafeLine(point.title) })),
       ...(point.why ? [wrap(oneSafeLine(point.why), columns)] : []),
     ],
     [paint.bold(heading), ...lines],
-    section(page, 'Target', target === null ? [] : [target]),
-    section(page, 'Asked only if', criterion.when ? [conditionInWords(criterion.when)] : []),
-    section(page, 'Evidence to ask for', criterion.evidence ?? []),
-    advice.length > 0 ? [paint.bold('Advice'), ...advice] : [],
-    section(page, 'Benchmarks', (criterion.benchmarks ?? []).map(benchmarkInWords)),
-    section(page, 'Where to look next', criterion.lookAt ? [placeInWords(criterion.lookAt)] : []),
+    section(page, heads.target, target === null ? [] : [target]),
+    section(page, heads.condition, criterion.when ? [conditionInWords(criterion.when)] : []),
+    section(page, heads.evidence, criterion.evidence ?? []),
+    advice.length > 0 ? [paint.bold(heads.advice), ...advice] : [],
+    section(page, heads.benchmarks, (criterion.benchmarks ?? []).map(benchmarkInWords)),
+    section(page, heads.lookAt, criterion.lookAt ? [placeInWords(criterion.lookAt)] : []),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -131,9 +141,9 @@ function section({ paint, columns }: Page, heading: string, lines: readonly stri
 }
 
 function benchmarkInWords({ text, source, year, url }: Benchmark): string {
-  return `${text} (${source}, ${year})${url ? ` ${url}` : ''}`;
+  return authoringWords.benchmark({ text, source, year, url: url ?? null });
 }
 
 function placeInWords({ checklist, point, because }: LookAt): string {
-  return `${point} of ${checklist}: ${because}`;
+  return authoringWords.lookAtPoint({ checklist, point, because });
 }

@@ -1,117 +1,118 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { InterviewOptions } from '../asking/session/script.ts';
+import {
+  type AnswersRequest,
+  DEFAULT_MIN_GROUP,
+  type GateRequest,
+  type ReportRequest,
+} from '../audit/request.ts';
+import { UserError } from '../diagnostic.ts';
 import { isDay } from '../io/io.ts';
-import type { DestinationOptions } from '../output/target.ts';
+import type { DestinationRequest } from '../output/target.ts';
 import { type FormatName, formatNames } from '../report/formats.ts';
 import { tableNames } from '../report/machine/tables/table.ts';
 import { nearestWord } from '../text/phrases.ts';
+import { helpWords } from '../words/help.ts';
 
-/** What the commands that write a report have in common. */
-export interface ReportOptions extends DestinationOptions, AnonymityOptions {
+/** Options of all commands that write a report. */
+export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly express?: boolean;
   readonly checklist?: string;
   readonly target?: string;
   readonly plan?: string;
-  /** The file of a firm's look. */
+  /** Path of a brand file. */
   readonly brand?: string;
 }
 
 /** Adds the options that say what is audited and where the report goes. */
 export function addReportOptions(command: Command): Command {
+  const words = helpWords.reportOptions;
   return addAnonymityOptions(addDestinationOptions(command))
-    .option('--express', 'score the key criteria only')
-    .option(
-      '--target <percent|band>',
-      'where the cheapest path should lead, such as 75 or Integrated (default: the next band)',
-    )
+    .option('--express', words.express)
+    .option('--target <percent|band>', words.target)
     .addOption(
-      new Option(
-        '--table <name>',
-        `which table csv and xlsx give: ${tableNames.join(', ')} (default: ${tableNames[0]} in csv, all in xlsx)`,
-      ).argParser((name) => chosen(name, tableNames)),
+      new Option('--table <name>', words.table({ names: tableNames })).argParser((name) =>
+        choiceOf(name, tableNames),
+      ),
     )
-    .option('--plan <file>', 'tell which promises of an earlier action plan were kept')
-    .option('--brand <file>', "a firm's logo, colour and words, for formats that show them")
-    .option('--checklist <id|file>', 'the checklist, where the answers name none that ships');
+    .option('--plan <file>', words.plan)
+    .option('--brand <file>', words.brand)
+    .option('--checklist <id|file>', words.checklist);
 }
 
-/** Adds the options that say where a report goes, and in which of these formats. */
+/** Returns the answers that a command line selects. */
+export function answersRequestOf(
+  answers: readonly string[],
+  { checklist, express }: ReportOptions,
+): AnswersRequest {
+  return { answers, checklist, express };
+}
+
+/** Returns the report that a command line asks for. */
+export function reportRequestOf(options: ReportOptions): ReportRequest {
+  const { target, plan, brand, table } = options;
+  return { target, plan, brand, table, anonymity: anonymityOf(options) };
+}
+
+/** Adds the options that say where a report goes, in which of these formats. */
 export function addDestinationOptions(command: Command, names = formatNames()): Command {
+  const words = helpWords.reportOptions;
   return command
     .addOption(
-      new Option(
-        '-f, --format <name>',
-        `${names.join(', ')} (default: text on a terminal, otherwise markdown); may be repeated, each for the --output in its place`,
-      ).argParser((name, named: readonly FormatName[] = []) => [
-        ...named,
-        parseFormat(name, names),
-      ]),
+      new Option('-f, --format <name>', words.format({ names })).argParser(
+        (name, named: readonly FormatName[] = []) => [...named, parseFormat(name, names)],
+      ),
     )
     .addOption(
-      new Option(
-        '-o, --output <file>',
-        'write the report to a file; its ending says the format; may be repeated',
-      ).argParser((file, files: readonly string[] = []) => [...files, file]),
+      new Option('-o, --output <file>', words.output).argParser(
+        (file, files: readonly string[] = []) => [...files, file],
+      ),
     )
-    .option('--force', 'let --output replace a file that is not a report of align');
+    .option('--force', words.force);
 }
 
 function parseFormat(name: string, names: readonly FormatName[]): FormatName {
-  return chosen(name === 'md' ? 'markdown' : name, names);
+  return choiceOf(name === 'md' ? 'markdown' : name, names);
 }
 
-function chosen<Name extends string>(name: string, names: readonly Name[]): Name {
+/**
+ * Returns the name that was typed.
+ * @throws InvalidArgumentError if it is none of them
+ */
+export function choiceOf<Name extends string>(name: string, names: readonly Name[]): Name {
   const found = names.find((own) => own === name);
   if (found !== undefined) return found;
   const nearest = nearestWord(name, names);
-  const suggestion = nearest ? ` Did you mean ${nearest}?` : '';
-  throw new InvalidArgumentError(`Choose one of ${names.join(', ')}.${suggestion}`);
+  throw new InvalidArgumentError(helpWords.errors.choice({ names, nearest }));
 }
 
-/** What an audit must come to, as the command line says it. */
-export interface GateOptions {
-  readonly policy?: string;
-  /** In percent. */
-  readonly minScore?: number;
-  /** In days. */
-  readonly maxAge?: number;
-  /** How far the score may fall, in percent points. */
-  readonly maxDrop?: number;
-  /** A JSON report, or the folder of an earlier round. */
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  /** YYYY-MM-DD. */
-  readonly today?: string;
-  readonly reportOnly?: boolean;
+/** Options of quality gates. */
+export interface GateOptions extends GateRequest {
   readonly verbose?: boolean;
 }
 
-const GROUP = 'Options that judge the audit, with --answers:';
-
-/** Adds the options that make gates, which the exit code follows. */
+/** Adds the options of quality gates, which the exit code follows. */
 export function addGateOptions(command: Command): Command {
+  const words = helpWords.gateOptions;
   const options = [
-    new Option('--policy <file>', 'judge by the rules and waivers of a policy'),
-    new Option('--min-score <percent>', 'the score must not be below this').argParser(parsePercent),
-    new Option('--max-age <days>', 'no answers may be older than this').argParser(parseDays),
-    new Option('--baseline <path>', 'compare with an earlier round: its JSON report or its folder'),
-    new Option('--max-drop <points>', 'the score must not fall by more than this').argParser(
-      parsePercent,
-    ),
-    new Option('--update-baseline', 'then write this report to the file that --baseline names'),
-    new Option('--today <day>', 'the day of the verdict, YYYY-MM-DD (default: today)').argParser(
-      parseDay,
-    ),
-    new Option('--report-only', 'give the verdict, and exit with 0 even if a gate is not met'),
-    new Option('--verbose', 'name the gates that are met too'),
+    new Option('--policy <file>', words.policy),
+    new Option('--min-score <percent>', words.minScore).argParser(parsePercent),
+    new Option('--max-age <days>', words.maxAge).argParser(parseDays),
+    new Option('--baseline <path>', words.baseline),
+    new Option('--max-drop <pp>', words.maxDrop).argParser(parsePercent),
+    new Option('--update-baseline', words.updateBaseline),
+    new Option('--today <date>', words.today).argParser(parseDay),
+    new Option('--report-only', words.reportOnly),
+    new Option('--verbose', words.verbose),
   ];
-  for (const option of options) command.addOption(option.helpGroup(GROUP));
+  for (const option of options) command.addOption(option.helpGroup(words.heading));
   return command;
 }
 
-/** Which of these a command line has, as they are written. */
+/** Returns the options of quality gates that a command line has, as they are typed. */
 export function gateFlagsOf(command: Command): readonly string[] {
   return command.options
-    .filter(({ helpGroupHeading }) => helpGroupHeading === GROUP)
+    .filter(({ helpGroupHeading }) => helpGroupHeading === helpWords.gateOptions.heading)
     .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
     .flatMap(({ long }) => long ?? []);
 }
@@ -119,75 +120,97 @@ export function gateFlagsOf(command: Command): readonly string[] {
 function parsePercent(text: string): number {
   const percent = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && percent <= 100) return percent;
-  throw new InvalidArgumentError('Write a number from 0 to 100.');
+  throw new InvalidArgumentError(helpWords.errors.percent);
 }
 
 function parseDays(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Write a whole number of days.');
+  throw new InvalidArgumentError(helpWords.errors.days);
 }
 
 function parseDay(text: string): string {
   if (isDay(text)) return text;
-  throw new InvalidArgumentError('Write a day as YYYY-MM-DD.');
+  throw new InvalidArgumentError(helpWords.errors.date);
 }
 
-/** Adds the options that say how somebody is asked; with saved answers there is nothing to ask. */
+/** Adds the options of an interview; with saved answers there is nothing to ask. */
 export function addInterviewOptions(command: Command): Command {
+  const words = helpWords.interviewOptions;
   const options = [
-    new Option('--room', "take everybody's votes at once, in a workshop").conflicts([
-      'respondent',
-      'role',
-      'group',
-      'sealed',
-    ]),
-    new Option(
-      '--save <path>',
-      'keep the answers in this file, of a room in this folder; one that exists goes on',
-    ),
-    new Option('--subject <name>', 'the organisation'),
-    new Option('--respondent <name>', 'who answers'),
-    new Option('--role <title>', 'their job title'),
-    new Option('--group <id>', 'the group that they speak for'),
-    new Option('--date <day>', 'the day of the answers, YYYY-MM-DD (default: today)'),
-    new Option('--only <point>', 'go through one point only'),
-    new Option('--unanswered', 'go through open criteria only'),
-    new Option('--previous <path>', 'show the levels of an earlier round, a folder or a file'),
-    new Option('--sealed', "show nothing of anybody's answers or scores at the end").conflicts([
-      'previous',
-      'output',
-      'format',
-    ]),
-    new Option('--plain', 'ask line by line, for screen readers and pipes'),
+    new Option('--save <file>', words.save),
+    new Option('--respondent <name>', words.respondent),
+    new Option('--role <title>', words.role),
+    new Option('--group <id>', words.group),
+    ...sessionOptions(),
+    new Option('--sealed', words.sealed).conflicts(['previous', 'output', 'format']),
   ];
   for (const option of options) {
-    command.addOption(option.conflicts('answers').helpGroup('Options without --answers:'));
+    command.addOption(option.conflicts('answers').helpGroup(words.headingWithoutAnswers));
   }
   return command;
 }
 
-/** How anonymous a report is to be, as the command line says it. */
+/** Adds the options of a workshop. */
+export function addWorkshopOptions(command: Command): Command {
+  const options = [new Option('--save <folder>', helpWords.workshop.save), ...sessionOptions()];
+  for (const option of options) {
+    command.addOption(option.helpGroup(helpWords.interviewOptions.heading));
+  }
+  return command;
+}
+
+function sessionOptions(): readonly Option[] {
+  const words = helpWords.interviewOptions;
+  return [
+    new Option('--subject <name>', words.subject),
+    new Option('--date <date>', words.date),
+    new Option('--only <point>', words.only),
+    new Option('--unanswered', words.unanswered),
+    new Option('--previous <path>', words.previous),
+    new Option('--plain', words.plain),
+  ];
+}
+
+/** Returns the settings of an interview or a workshop, with those of its report. */
+export function interviewOptionsOf<Options extends ReportOptions>(
+  options: Options,
+): Options & InterviewOptions {
+  return { ...options, report: reportRequestOf(options), destination: options };
+}
+
+/** Options of anonymous reports. */
 export interface AnonymityOptions {
   readonly anonymous?: boolean;
   readonly withNotes?: boolean;
   readonly minGroup?: number;
 }
 
-/** Adds the options that make a report anonymous. */
+/** Adds the options of anonymous reports. */
 export function addAnonymityOptions(command: Command): Command {
-  const options = [
-    new Option('--anonymous', 'leave out who said what, and figures that would give it away'),
-    new Option('--with-notes', 'with --anonymous: tell notes and evidence, but not whose they are'),
-    new Option(
-      '--min-group <number>',
-      'with --anonymous: tell no figures of groups of which fewer answered (default: 3)',
-    ).argParser(parseSize),
-  ];
-  for (const option of options) command.addOption(option);
-  return command;
+  const words = helpWords.reportOptions;
+  return command
+    .option('--anonymous', words.anonymous)
+    .option('--with-notes', words.withNotes)
+    .addOption(
+      new Option('--min-group <number>', words.minGroup({ size: DEFAULT_MIN_GROUP })).argParser(
+        parseSize,
+      ),
+    );
+}
+
+/**
+ * Returns the anonymity settings; `undefined` without `--anonymous`.
+ * @throws UserError if another option needs `--anonymous`
+ */
+export function anonymityOf(options: AnonymityOptions): ReportRequest['anonymity'] {
+  const { anonymous, withNotes = false, minGroup } = options;
+  if (anonymous) return { minGroup: minGroup ?? DEFAULT_MIN_GROUP, withNotes };
+  if (!withNotes && minGroup === undefined) return undefined;
+  const flag = withNotes ? '--with-notes' : '--min-group';
+  throw new UserError(helpWords.errors.needsAnonymous({ flag }), helpWords.errors.addAnonymous);
 }
 
 function parseSize(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) > 1) return Number(text);
-  throw new InvalidArgumentError('Write a whole number from 2 on; a group of one is a person.');
+  throw new InvalidArgumentError(helpWords.errors.groupSize);
 }

@@ -1,94 +1,143 @@
 import type { Anonymity } from '../analysis/anonymous/anonymity.ts';
-import { runAudit } from '../audit/audit.ts';
-import type { GateOptions, ReportOptions } from '../cli/options.ts';
+import type { AuditResult } from '../audit/audit.ts';
+import type { CompareResult } from '../audit/compare.ts';
+import type { DisclosureGuard } from '../audit/disclosure.ts';
+import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { isPrinted, render } from '../report/formats.ts';
+import { changesFormatNames, changesFormats, isChangesFormat } from '../report/changes/index.ts';
+import { type FormatName, isPrinted, render } from '../report/formats.ts';
 import { json } from '../report/machine/json.ts';
 import type { Report } from '../report/report.ts';
-import type { Edition, Rendered } from '../report/view.ts';
+import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { safeText } from '../text/safe.ts';
-import { type Destination, deliver, destinationsOf } from './target.ts';
+import { statusWords } from '../words/status.ts';
+import {
+  appendSummary,
+  type Destination,
+  type DestinationRequest,
+  deliver,
+  destinationsOf,
+} from './target.ts';
 
-/** What a report is made from, and what it dwells on. */
-export interface AuditRequest extends ReportOptions {
-  readonly edition?: Edition;
-  /** What it is judged by; without it there is no verdict. */
-  readonly gates?: GateOptions;
+/** Destinations of the reports of one run, and what it takes to write them. */
+export interface Delivery {
+  readonly destinations: readonly Destination[];
+  /** Turns the pages of printed formats into PDF; `null` if there are none. */
+  readonly print: Print | null;
 }
+
+type Print = (destination: Destination, rendered: Rendered) => Promise<Rendered>;
 
 /**
- * Makes the report of some answers and writes it: to files, or to standard output. Returns the
- * report with everything in it, also where an anonymous one was written.
+ * Prepares to deliver reports, before any is made. Finds the browser for PDF: without one, nothing
+ * is written.
+ * @throws UserError for destinations that cannot be served
  */
-export async function auditAndDeliver(
-  io: Io,
-  answers: readonly string[],
-  options: AuditRequest,
-): Promise<Report> {
-  const targets = destinationsOf(io, options);
-  const print = await printerFor(io, targets);
-  const branded = options.brand === undefined ? null : await brandIn(io, options.brand);
-  const made = await runAudit(io, answers, options);
-  const { report, shown, confidential, places } = made;
-  const inputs = [...made.inputs, ...(branded?.inputs ?? [])];
-  for (const warning of made.warnings) io.stderr.write(`warning: ${safeText(warning)}\n`);
-  if (shown.anonymity) printManifest(io, shown.anonymity);
-  for (const target of targets) {
-    const { terminal } = target;
-    const { edition, table } = options;
-    const view = { terminal, edition, table, brand: branded?.brand, places };
-    const rendered = await render(shown, target.format, view);
-    if (confidential) {
-      const { assertNoDisclosure } = await import('../audit/disclosure.ts');
-      await assertNoDisclosure(target.format, rendered, confidential);
-      // What GitHub shows besides is Markdown.
-      const { markdown } = await import('../report/writers/markdown.ts');
-      if (target.format === 'github') {
-        await assertNoDisclosure('markdown', markdown(shown, view), confidential);
-      }
-    }
-    deliver(io, target, print ? await print(target, rendered) : rendered, inputs);
-    if (target.format === 'github') await summarise(io, shown, options.edition);
-  }
-  return report;
-}
-
-type Print = (target: Destination, rendered: Rendered) => Promise<Rendered>;
-
-/** The browser is looked for before anything is written: without one, nothing is. */
-async function printerFor(io: Io, targets: readonly Destination[]): Promise<Print | null> {
-  if (!targets.some(({ format }) => isPrinted(format))) return null;
+export async function openDelivery(io: Io, request: DestinationRequest): Promise<Delivery> {
+  const destinations = destinationsOf(io, request);
+  if (!destinations.some(({ format }) => isPrinted(format))) return { destinations, print: null };
   const { findBrowser } = await import('./pdf/browser.ts');
   const browser = findBrowser(io);
   const { printPdf } = await import('./pdf/print.ts');
-  return async ({ format }, rendered) =>
+  const print: Print = async ({ format }, rendered) =>
     isPrinted(format) ? printPdf(io, String(rendered), { browser }) : rendered;
-}
-
-/** GitHub shows annotations, and the whole report on the page of the run. */
-async function summarise(io: Io, report: Report, edition: Edition | undefined): Promise<void> {
-  const { appendSummary } = await import('./step-summary.ts');
-  await appendSummary(io, report, edition);
-}
-
-function printManifest({ stderr }: Io, { manifest }: Anonymity): void {
-  stderr.write('The report is anonymous. Left out of it:\n');
-  for (const line of manifest) stderr.write(`- ${safeText(line)}\n`);
-}
-
-async function brandIn(io: Io, path: string) {
-  const { loadBrand } = await import('../loading/brand.ts');
-  return loadBrand(io, path);
+  return { destinations, print };
 }
 
 /**
- * Writes a report to where later audits find it as their baseline. What it was itself compared with
- * and judged by is left out, so that the file changes with the answers and the checklist only.
- * @throws UserError where that would replace anything but a report, or the file cannot be written
+ * Writes the report of an audit to files or to standard output, and its warnings to stderr.
+ * @throws UserError if a file cannot be written, or an anonymous report would disclose something
+ */
+export async function deliverReport(
+  io: Io,
+  result: AuditResult,
+  { destinations, print }: Delivery,
+): Promise<void> {
+  const { shown, guard, inputs, view } = result;
+  printWarnings(io, result.warnings);
+  if (shown.anonymity) printManifest(io, shown.anonymity);
+  for (const destination of destinations) {
+    const { format, terminal } = destination;
+    const rendered = await render(shown, format, { ...view, terminal });
+    await assertAnonymous(guard, format, rendered);
+    // The page of a run shows the report as Markdown as well.
+    if (format === 'github' && guard !== null) {
+      await assertAnonymous(guard, 'markdown', await render(shown, 'markdown', view));
+    }
+    deliver(io, destination, print ? await print(destination, rendered) : rendered, inputs);
+    // Beside the annotations, the page of the run shows the whole report.
+    if (format === 'github') await appendSummary(io, shown, view.edition);
+  }
+}
+
+/**
+ * Writes the changes between rounds to files or to standard output, and warnings to stderr.
+ * @throws UserError if a file cannot be written, or an anonymous comparison would disclose something
+ */
+export async function deliverChanges(
+  io: Io,
+  { shown, guard, warnings, inputs }: CompareResult,
+  destinations: readonly ChangesDestination[],
+): Promise<void> {
+  printWarnings(io, warnings);
+  for (const destination of destinations) {
+    const { format, terminal } = destination;
+    const renderer = await changesFormats[format]();
+    const rendered = renderer(shown, terminal);
+    await assertAnonymous(guard, format, rendered);
+    deliver(io, destination, rendered, inputs);
+  }
+}
+
+/** Destination in a format that shows comparisons. */
+export interface ChangesDestination extends Destination {
+  readonly format: keyof typeof changesFormats;
+}
+
+/**
+ * Decides where a comparison goes.
+ * @throws UserError as `destinationsOf` does, or for a format without comparisons
+ */
+export function changesDestinations(
+  io: Io,
+  request: DestinationRequest,
+): readonly ChangesDestination[] {
+  return destinationsOf(io, request).map((destination) => {
+    const { format } = destination;
+    if (isChangesFormat(format)) return { ...destination, format };
+    throw userErrorOf(statusWords.noComparison({ format, formats: changesFormatNames() }));
+  });
+}
+
+/** @throws UserError if an anonymous report contains something that it must not */
+async function assertAnonymous(
+  guard: DisclosureGuard | null,
+  format: FormatName,
+  rendered: Rendered,
+): Promise<void> {
+  if (guard === null) return;
+  const { assertNoDisclosure } = await import('../audit/disclosure.ts');
+  await assertNoDisclosure(format, rendered, guard);
+}
+
+/** Prints warnings to stderr, one a line. */
+export function printWarnings({ stderr }: Io, warnings: readonly string[]): void {
+  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+}
+
+function printManifest({ stderr }: Io, { manifest }: Anonymity): void {
+  stderr.write(`${statusWords.anonymous}\n`);
+  for (const line of manifest) stderr.write(`- ${safeText(line)}\n`);
+}
+
+/**
+ * Writes a report to the file that later audits use as their baseline. Comparison, verdict and
+ * options are left out, so that the file changes with the answers and the checklist only.
+ * @throws UserError if the file is not a report, or cannot be written
  */
 export function updateBaseline(io: Io, path: string, report: Report): void {
   const text = json({ ...report, comparison: null, verdict: null, options: [] });
   writeOutput(io, { path, force: false, inputs: [] }, text);
-  io.stderr.write(`baseline written to ${safeText(path)}\n`);
+  io.stderr.write(`${safeText(statusWords.baselineSaved({ path }))}\n`);
 }

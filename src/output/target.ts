@@ -1,42 +1,47 @@
+import { appendFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UserError } from '../diagnostic.ts';
+import { userErrorOf } from '../diagnostic.ts';
+import { fileError } from '../io/file-system.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import { type FormatName, formatNames, formatOf, formats } from '../report/formats.ts';
 import { type TableName, tableFormats } from '../report/machine/tables/table.ts';
-import type { Rendered, Terminal } from '../report/view.ts';
-import { writeOutput } from '../storage/output-file.ts';
-import { quoted, safeText } from '../text/safe.ts';
+import type { Report } from '../report/report.ts';
+import type { Edition, Rendered, Terminal } from '../report/view.ts';
+import { refuseSpecialFile, writeOutput } from '../storage/output-file.ts';
+import { safeText } from '../text/safe.ts';
+import { statusWords } from '../words/status.ts';
 
-/** The `--output` that means standard output. */
+/** Value of `--output` for standard output. */
 const STDOUT_PATH = '-';
 
-/** Where reports are to go, as the command line says it. */
-export interface DestinationOptions {
-  /** The first belongs to the first output, and so on. */
+/** Destinations of the reports of one run. */
+export interface DestinationRequest {
+  /** Format of each output, in the same order. */
   readonly format?: readonly FormatName[];
   readonly output?: readonly string[];
-  /** Which table, for formats that are tables. */
+  /** Table to write, in formats that are tables. */
   readonly table?: TableName;
   readonly force?: boolean;
+  /** False without colours. */
   readonly color: boolean;
 }
 
-/** Where a report goes, and in which format. */
+/** Destination of one report, and its format. */
 export interface Destination {
   readonly format: FormatName;
-  /** Undefined for standard output. */
+  /** Path; `undefined` for standard output. */
   readonly file: string | undefined;
   readonly force: boolean;
   readonly terminal: Terminal;
 }
 
 /**
- * Decides where the reports of one run go: each output takes the format that was named for it, or
- * else that of its ending; a format without an output goes to standard output.
- * @throws UserError where nobody can tell in which format, two would go to one place, or a table is
- *   named and no format is one
+ * Pairs formats with outputs, in order. An output without a format takes that of its extension; a
+ * format without an output goes to standard output.
+ * @throws UserError if a format is unknown, two reports would go to one place, or a table is named
+ *   without a format for it
  */
-export function destinationsOf(io: Io, options: DestinationOptions): readonly Destination[] {
+export function destinationsOf(io: Io, options: DestinationRequest): readonly Destination[] {
   const { format: named = [], output: paths = [] } = options;
   const count = Math.max(named.length, paths.length, 1);
   const targets = Array.from({ length: count }, (_, i) =>
@@ -47,13 +52,10 @@ export function destinationsOf(io: Io, options: DestinationOptions): readonly De
   return targets;
 }
 
-function refuseVainTable({ table }: DestinationOptions, targets: readonly Destination[]): void {
+function refuseVainTable({ table }: DestinationRequest, targets: readonly Destination[]): void {
   const isTable = (format: FormatName) => tableFormats.some((own) => own === format);
   if (table === undefined || targets.some(({ format }) => isTable(format))) return;
-  throw new UserError(
-    `--table ${table} has no report to be in: only ${tableFormats.join(' and ')} are tables`,
-    `add --format ${tableFormats.join('|')}, or --output FILE with such an ending`,
-  );
+  throw userErrorOf(statusWords.tableNeedsFormat({ formats: tableFormats }));
 }
 
 interface Asked {
@@ -63,7 +65,7 @@ interface Asked {
 
 function targetOf(
   io: Io,
-  { force = false, color }: DestinationOptions,
+  { force = false, color }: DestinationRequest,
   { format, path }: Asked,
 ): Destination {
   const file = path === STDOUT_PATH ? undefined : path;
@@ -79,17 +81,14 @@ function refuseSharedPlaces({ folder }: Io, targets: readonly Destination[]): vo
   const shared = targets.find((_, i) => places.indexOf(places[i] ?? null) !== i);
   if (!shared) return;
   const { format, file } = shared;
-  throw file === undefined
-    ? new UserError(
-        'more than one report would go to standard output',
-        `add --output FILE for the format ${format}, after those of the formats before it`,
-      )
-    : new UserError(`more than one report would go to ${quoted(file)}`, 'name another file');
+  throw userErrorOf(
+    file === undefined ? statusWords.oneOnStdout({ format }) : statusWords.sameFile({ path: file }),
+  );
 }
 
 /**
- * Writes a report to where it goes; what it was made from is never replaced.
- * @throws UserError where a file cannot be written, or a terminal cannot show what it holds
+ * Writes a report to its destination. Never overwrites one of its inputs.
+ * @throws UserError if a file cannot be written, or the terminal cannot show the format
  */
 export function deliver(
   io: Io,
@@ -99,11 +98,11 @@ export function deliver(
 ): void {
   if (file !== undefined) {
     writeOutput(io, { path: file, force, inputs }, report);
-    io.stderr.write(`report written to ${safeText(file)}\n`);
+    io.stderr.write(`${safeText(statusWords.saved({ path: file }))}\n`);
     return;
   }
   if (typeof report !== 'string' && io.stdout.isTerminal) {
-    throw new UserError(`a terminal cannot show the format ${format}`, 'add --output FILE');
+    throw userErrorOf(statusWords.notInTerminal({ format }));
   }
   io.stdout.write(report);
 }
@@ -112,9 +111,58 @@ function formatFor(io: Io, file: string | undefined): FormatName {
   if (file === undefined) return io.stdout.isTerminal ? 'text' : 'markdown';
   const byName = formatOf(file);
   if (byName) return byName;
-  const endings = formatNames().flatMap((name) => formats[name].extensions);
-  throw new UserError(
-    `the name ${quoted(file)} does not say the format of the report`,
-    `end it in ${endings.join(', ')}, or add --format ${formatNames().join('|')}`,
-  );
+  const names = formatNames();
+  const extensions = names.flatMap((name) => formats[name].extensions);
+  throw userErrorOf(statusWords.cannotTellFormat({ path: file, extensions, formats: names }));
 }
+
+/** Limit of GitHub per step; it discards the whole summary of a longer one. */
+const MOST_BYTES = 1024 * 1024;
+
+/**
+ * Appends the report as Markdown to the file that GitHub Actions shows on the page of a run. Does
+ * nothing without such a file.
+ * @throws UserError if it cannot be written
+ */
+export async function appendSummary(
+  io: Io,
+  report: Report,
+  edition: Edition | undefined,
+): Promise<void> {
+  const path = io.env.GITHUB_STEP_SUMMARY;
+  if (!path) return;
+  const render = await formats.markdown.load();
+  const markdown = render(report, { terminal: { colour: 0, columns: 80 }, edition });
+  const file = resolve(io.folder, path);
+  try {
+    refuseSpecialFile(file, path);
+    const written = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    const text = cutToBytes(
+      `${written > 0 ? '\n' : ''}${markdown}`,
+      MOST_BYTES - written,
+      statusWords.summaryCut,
+    );
+    appendFileSync(file, text);
+    if (text === '') io.stderr.write(`warning: ${statusWords.summaryFull}\n`);
+  } catch (error) {
+    throw fileError('write', path, error);
+  }
+}
+
+/**
+ * Shortens a text to at most `most` bytes of UTF-8, by whole lines, and adds `ending` if it does.
+ * Empty if not even `ending` fits.
+ */
+export function cutToBytes(text: string, most: number, ending: string): string {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= most) return text;
+  const last = new TextEncoder().encode(`\n${ending}\n`);
+  const room = most - last.length;
+  if (room < 0) return '';
+  // No character spans a line break, so none is cut in two.
+  const end = bytes.subarray(0, room).lastIndexOf(LINE_BREAK) + 1;
+  const decoder = new TextDecoder();
+  return decoder.decode(bytes.subarray(0, end)) + decoder.decode(last);
+}
+
+const LINE_BREAK = 10;

@@ -5,29 +5,29 @@ import { criteriaOf, criterionNamed } from '../checklist/lookup.ts';
 import { didYouMean } from '../text/phrases.ts';
 import { quoted } from '../text/safe.ts';
 
-/** An action plan as its file says it: what is to be done after an audit, by whom and by when. */
+/** Action plan as written in its file. */
 export interface Plan {
   readonly format: 1;
-  /** The checklist that numbers the levels. */
+  /** Checklist that defines the levels. */
   readonly checklist: { readonly id: string; readonly version: string };
   /** The organisation that was audited. */
   readonly subject: string;
   readonly actions: readonly Action[];
 }
 
-/** Something to be done so that one criterion reaches a level. */
+/** Action that raises one criterion to a level. */
 export interface Action {
   /** Unique within the plan. */
   readonly id: string;
   readonly criterion: string;
-  /** The level to be reached, by number. */
+  /** Number of the level to reach. */
   readonly level: number;
   readonly do: string;
-  /** Null until somebody is named. */
+  /** `null` until someone is named. */
   readonly owner?: string | null | undefined;
   /** YYYY-MM-DD; null until it is set. */
   readonly due?: string | null | undefined;
-  /** Work units, whole. */
+  /** Effort units, whole. */
   readonly effort?: number | null | undefined;
   readonly status: Status;
   readonly note?: string | null | undefined;
@@ -36,8 +36,8 @@ export interface Action {
 export type Status = 'open' | 'done' | 'dropped';
 
 /**
- * What in a plan does not fit the checklist. In a plan for another version of it, criteria and levels
- * that are gone are no mistakes.
+ * Finds the parts of a plan that do not fit the checklist. In a plan for another version, removed
+ * criteria and levels are no errors.
  */
 export function checkPlan(checklist: Checklist, plan: Plan): readonly Mismatch[] {
   if (plan.checklist.id !== checklist.id) {

@@ -6,8 +6,8 @@ import type { Plan } from './plan.ts';
 let schema: z.ZodType<Plan> | undefined;
 
 /**
- * What a plan file may hold. A parsed plan equals what was written; which criteria and levels exist
- * is matched against the checklist later. Built on first use.
+ * Returns the schema of a plan file. A parsed plan equals its text; criteria and levels are matched
+ * to the checklist later. Built on first use.
  */
 export function planSchema(): z.ZodType<Plan> {
   schema ??= plan().check(({ value, issues }) => {
@@ -49,5 +49,5 @@ function action() {
   });
 }
 
-/** Long enough for the advice of several levels. */
+/** Text, long enough for the advice of several levels. */
 const longText = () => text(20_000);

@@ -7,7 +7,7 @@ import { criterionNamed } from '../checklist/lookup.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { type Action, checkPlan, type Plan } from './plan.ts';
 
-/** A plan file that was read: its text, and the plan that the text says. */
+/** Plan with the text of its file. */
 export interface WrittenPlan {
   readonly text: string;
   readonly plan: Plan;
@@ -17,15 +17,14 @@ export interface PlannedAudit {
   readonly checklist: Checklist;
   readonly subject: string;
   readonly scorecard: Scorecard;
-  /** Of the cheapest path; none where nothing needs to be done. */
+  /** Steps of the action path; empty if nothing needs to be done. */
   readonly steps: readonly PathStep[];
 }
 
 /**
- * The text of a plan after an audit: a new one, or the one that was written with what the path asks
- * for added at its end, and open actions whose level is reached marked as done. Nothing is deleted,
- * and texts, dates and comments stay as people wrote them; a plan that already says everything comes
- * back byte by byte.
+ * Returns the text of a plan after an audit: a new plan, or the existing one with missing actions
+ * appended and reached ones marked as done. Nothing is deleted; texts, dates and comments stay. A
+ * plan that is complete is returned byte by byte.
  */
 export function updatePlan(written: WrittenPlan | null, audit: PlannedAudit): string {
   if (!written) return newPlan(audit);
@@ -44,15 +43,15 @@ export function updatePlan(written: WrittenPlan | null, audit: PlannedAudit): st
 }
 
 /**
- * Whether all that a plan speaks of is in this version of the checklist. Where not, the plan stays one
- * for its own version, in which what is gone is no mistake.
+ * True if this version of the checklist has everything in the plan. Otherwise the plan keeps its
+ * version, in which removed criteria are no errors.
  */
 function fits(checklist: Checklist, plan: Plan): boolean {
   const { id, version } = checklist;
   return checkPlan(checklist, { ...plan, checklist: { id, version } }).length === 0;
 }
 
-/** The text of a changed plan in the way it was written: as JSON, with its own line ends. */
+/** Returns the text of a changed plan in its former style: JSON or YAML, with its line ends. */
 function asBefore(text: string, document: Document): string {
   const changed = isJson(text) ? `${JSON.stringify(document.toJS(), null, 2)}\n` : textOf(document);
   return text.includes('\r\n') ? changed.replaceAll(/\r?\n/g, '\r\n') : changed;
@@ -71,7 +70,7 @@ function broughtUpToDate(action: Action, { checklist, scorecard }: PlannedAudit)
   return isDone ? { ...action, status: 'done' } : action;
 }
 
-/** Text comes back from YAML as it went in only without folding and blocks. */
+/** Options under which text survives YAML unchanged: no folding and no blocks. */
 const LAYOUT: ToStringOptions = {
   lineWidth: 0,
   blockQuote: false,
@@ -79,7 +78,7 @@ const LAYOUT: ToStringOptions = {
   nullStr: '',
 };
 
-/** With texts in blocks ("|") left as they were written, if they come back from there unchanged. */
+/** Returns the YAML of a plan. Texts in blocks ("|") stay so if they survive unchanged. */
 function textOf(document: Document): string {
   const text = document.toString({ ...LAYOUT, blockQuote: true });
   const isSame = JSON.stringify(parseDocument(text).toJS()) === JSON.stringify(document.toJS());
@@ -108,7 +107,7 @@ function append(document: Document, actions: readonly Action[]): void {
   for (const action of actions) list.add(document.createNode(action));
 }
 
-/** The actions that a path asks for and a plan does not have yet, in the order of the path. */
+/** Lists the actions of a path that a plan does not have, in the order of the path. */
 function newActions(
   checklist: Checklist,
   actions: readonly Action[],
@@ -125,8 +124,8 @@ function newActions(
 }
 
 /**
- * Whether a plan already says it: an open action that leads as far, or one to the same level that
- * somebody dropped. What was done and is needed again is a new action.
+ * True if the plan has the step: an open action to at least its level, or a dropped one to the same
+ * level. An action that is done and needed again is a new one.
  */
 function covers(checklist: Checklist, action: Action, { criterion: id, to }: PathStep): boolean {
   const criterion = criterionNamed(checklist, action.criterion);
@@ -150,7 +149,7 @@ function actionFor({ criterion, to, advice, effort }: PathStep, id: string): Act
   };
 }
 
-/** The criterion's id, short enough to leave room for the level and a number behind it. */
+/** Shortens the id of a criterion to leave room for a level and a number. */
 function stem(criterion: string): string {
   return criterion.slice(0, 80).replace(/-$/, '');
 }

@@ -5,15 +5,15 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import type { Changes } from './changes/changes.ts';
 import type { Renderable, Report } from './report.ts';
 
-/** How anonymous a report is to be, and what it was made with. */
+/** Settings of an anonymous report. */
 interface Request extends AnonymousRequest {
-  /** The earlier round that it is compared with, whole. */
+  /** Complete report of the earlier round. */
   readonly baseline?: GapReport | null;
 }
 
 /**
- * A report in which nobody can tell who said what, in any format. There is no verdict in it: gates
- * look at what is left out.
+ * Returns a report in which no answer can be traced to a respondent, for any format. It has no
+ * verdict, because rules use hidden values.
  */
 export function anonymousReport(
   report: Renderable,
@@ -38,7 +38,7 @@ function withVerdict(
   return { ...anonymity, manifest: [...anonymity.manifest, sentence] };
 }
 
-/** What changed over some rounds, without anything that tells who said what. */
+/** Returns the changes over several rounds without anything that reveals who gave which answer. */
 export function anonymousChanges(
   { report, trend, generator }: Changes,
   rounds: readonly [GapReport, ...GapReport[]],

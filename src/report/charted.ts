@@ -12,7 +12,7 @@ import { bandLimits, intervalInWords, resultInWords } from './phrases.ts';
 import { reportIndex } from './report.ts';
 import { pointSeries } from './sections/points.ts';
 
-/** One chain for each root cause, with all that follows from it. */
+/** Returns one chain for each root cause, with all points that it affects. */
 export function chainsOf(report: GapReport): readonly Chain[] {
   const find = reportIndex(report);
   const { roots, weak } = report.rootCauses;
@@ -37,7 +37,7 @@ export function chainsOf(report: GapReport): readonly Chain[] {
   });
 }
 
-/** Causes before effects, and each effect as near to its last cause as can be. */
+/** Sorts points so that causes come before effects, and each effect close after its last cause. */
 function inDrawingOrder({ point: root, chain }: RootCause): readonly string[] {
   const order: string[] = [];
   const place = (point: string) => {
@@ -55,7 +55,7 @@ function causesOf(chain: readonly CausalLink[], point: string): readonly string[
   return chain.filter(({ effect }) => effect === point).map(({ cause }) => cause);
 }
 
-/** The score on a dial, with its interval and the bands. */
+/** Returns the dial of the overall score, with its possible range and the bands. */
 export function dialOf(report: GapReport): Dial {
   const { result, checklist } = report;
   const { score, low, high, band } = result;
@@ -78,7 +78,7 @@ export function dialOf(report: GapReport): Dial {
   };
 }
 
-/** How the points are scored, which are numbered in the order of the checklist. */
+/** Returns the radar of the points, which are numbered in the order of the checklist. */
 export function radarOf(report: GapReport): Radar {
   const series = pointSeries(report);
   return {
@@ -90,7 +90,9 @@ export function radarOf(report: GapReport): Radar {
   };
 }
 
-/** The overall score and the points in both rounds, numbered in the order of the comparison. */
+/**
+ * Returns the overall score and the points in both rounds, numbered in the order of the comparison.
+ */
 export function slopeOf(report: GapReport, { before, after, total, points }: Comparison): Slope {
   return {
     id: 'slope',

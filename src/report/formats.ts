@@ -2,13 +2,13 @@ import type { Renderable } from './report.ts';
 import type { Rendered, Renderer, RenderOptions } from './view.ts';
 
 interface Format {
-  /** How names of files in this format end, lower case with the dot. */
+  /** File extensions of this format, lower case with the dot. */
   readonly extensions: readonly string[];
   readonly load: () => Promise<Renderer>;
   readonly isPrinted?: boolean;
 }
 
-/** Every format by name; loaded only when it is asked for. */
+/** Formats by name, each loaded on use. */
 export const formats = {
   text: { extensions: ['.txt'], load: async () => (await import('./writers/text.ts')).renderText },
   markdown: {
@@ -36,23 +36,23 @@ export const formats = {
 
 export type FormatName = keyof typeof formats;
 
-/** The names of all formats, in the order of the list. */
+/** Returns the names of all formats, in the order of the list. */
 export function formatNames(): readonly FormatName[] {
   return Object.keys(formats).filter(isFormatName);
 }
 
-/** Whether a text names a format. */
+/** True if the text is the name of a format. */
 function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(formats, name);
 }
 
-/** Whether what the renderer of a format gives is a page that a browser has to print. */
+/** True if the renderer of a format returns a page that a browser must print. */
 export function isPrinted(name: FormatName): boolean {
   const format: Format = formats[name];
   return format.isPrinted ?? false;
 }
 
-/** The format that a file of this name holds; null where its ending says none. */
+/** Returns the format of a file by its extension; `null` for an unknown extension. */
 export function formatOf(fileName: string): FormatName | null {
   const name = fileName.toLowerCase();
   return (
@@ -62,8 +62,8 @@ export function formatOf(fileName: string): FormatName | null {
 }
 
 /**
- * Turns a report into the whole text or bytes of one format, by default without colours and 80
- * columns wide. For PDF it gives the page that a browser has to print.
+ * Writes a report in one format, by default without colours and 80 columns wide. For PDF it returns
+ * the page that a browser prints.
  */
 export async function render(
   report: Renderable,

@@ -8,7 +8,7 @@ import { type GapInWords, gapsIntro, gapsInWords } from './sections/gaps.ts';
 import { standingRows } from './sections/standings.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './writers/escape-markdown.ts';
 
-/** What each group and each respondent alone would make of the audit. */
+/** Returns the scores by group and by respondent. */
 export function markdownRatings(report: GapReport): string {
   const rows = standingRows(report).map(({ who, isGroup, score, band, coverage }) => [
     isGroup ? `**${md(who)}**` : md(who),
@@ -20,7 +20,7 @@ export function markdownRatings(report: GapReport): string {
   return `## Who says what\n\n${table}`;
 }
 
-/** The points with their weights, scores and coverage. */
+/** Returns the points with weights, scores and coverage. */
 export function markdownPoints(report: GapReport): string {
   const find = reportIndex(report);
   const rows = report.points.map(({ point, score, coverage }) => [
@@ -34,7 +34,7 @@ export function markdownPoints(report: GapReport): string {
   return `## Points\n\n${markdownTable(head, rows, [1, 2, 4])}`;
 }
 
-/** The criteria below their targets, costliest first, each with what to do. */
+/** Returns the criteria below their targets, largest impact first, each with its action. */
 export function markdownGaps(report: Report): string {
   return ['## Gaps', gapsIntro(report), ...gapsInWords(report).map(gapSection)].join('\n\n');
 }
@@ -47,7 +47,7 @@ function gapSection({ criterion, question, point, worth, facts }: GapInWords, in
   ].join('\n\n');
 }
 
-/** Sentences with their heading; empty where there is nothing to say. */
+/** Returns a section with sentences; empty if there are none. */
 export function markdownNotes({ heading: title, intro, entries }: NoteSection): string {
   if (intro === undefined && entries.length === 0) return '';
   const lines = entries.flatMap(({ line, details = [] }) => [
@@ -61,12 +61,12 @@ export function markdownNotes({ heading: title, intro, entries }: NoteSection): 
   ].join('\n\n');
 }
 
-/** Text for a heading, which has one line only. */
+/** Returns a text as a heading, which has one line. */
 export function markdownHeading(text: string): string {
   return md(text.replace(/\s+/g, ' '));
 }
 
-/** Lines of Markdown as a list. */
+/** Returns lines of Markdown as a list. */
 export function bulletList(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }

@@ -1,22 +1,22 @@
-/** A sentence, and what belongs under it. */
+/** Sentence with its details. */
 export interface ListEntry {
   readonly line: string;
   readonly details?: readonly string[];
 }
 
-/** A heading with sentences under it, in plain text: each format escapes it in its own way. */
+/** Heading with sentences, in plain text: each format escapes them. */
 export interface NoteSection {
   readonly heading: string;
   readonly intro?: string;
   readonly entries: readonly ListEntry[];
 }
 
-/** What may be a sentence already, as one: with a full stop, where it does not end by itself. */
+/** Returns a text with a full stop, unless it ends with punctuation. */
 export function asSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** Sentences without anything under them. */
+/** Returns sentences as entries without details. */
 export function entriesOf(lines: readonly string[]): readonly ListEntry[] {
   return lines.map((line) => ({ line }));
 }

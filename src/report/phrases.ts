@@ -12,17 +12,20 @@ import { OUTCOME_WORDS } from '../words/report.ts';
 import { entriesOf, type NoteSection } from './notes.ts';
 import { type ReportIndex, reportIndex } from './report.ts';
 
-/** The limits of the bands as fractions, which a printed score may not seem to cross. */
+/**
+ * Returns the lower limits of all bands, 0 to 1. Printed scores keep enough digits to stay on the
+ * right side of them.
+ */
 export function bandLimits({ bands }: Checklist): readonly number[] {
   return bands.map(({ from }) => from / 100);
 }
 
-/** A score that respects the limits of the bands, as in "46.5%". */
+/** Formats a score without crossing the limit of a band, as in "46.5%". */
 export function scoreInWords({ checklist }: GapReport, score: number | null): string {
   return formatPercent(score, bandLimits(checklist.definition));
 }
 
-/** The result in one line: "46.5%, Defined", and what it would be without a cap. */
+/** Returns the result in one line: "46.5%, Defined", with the band before the cap. */
 export function resultInWords(report: GapReport, { score, band, bandBeforeCap }: Result): string {
   if (score === null) return noResultInWords(report);
   const find = reportIndex(report);
@@ -37,7 +40,7 @@ function noResultInWords({ anonymity }: GapReport): string {
   return 'no score: too few answered to tell it without telling what each of them said';
 }
 
-/** Why the band is lower than the score alone would make it; one sentence for each failed must. */
+/** Returns the reasons for a capped band, one sentence for each missed requirement. */
 export function capsInWords(report: GapReport): readonly string[] {
   const find = reportIndex(report);
   const { failedMusts, band, bandBeforeCap } = report.result;
@@ -57,7 +60,7 @@ export function capsInWords(report: GapReport): readonly string[] {
   });
 }
 
-/** How far the blanks could still move the score, and whether they could move the band. */
+/** Returns the possible range of the score and its effect on the band. */
 export function intervalInWords(report: GapReport): string {
   const { score, low, high, lowest, highest } = report.result;
   if (report.anonymity) return 'How far blanks could move the score is withheld.';
@@ -74,7 +77,7 @@ export function intervalInWords(report: GapReport): string {
   return `With every blank at its worst and at its best the score goes ${range}: ${bands}.`;
 }
 
-/** How much of what applies was answered by anybody. */
+/** Returns the coverage: the share of the applicable weight that was answered. */
 export function coverageInWords({ result, anonymity }: GapReport): string {
   if (anonymity) {
     return result.coverage === null
@@ -86,7 +89,7 @@ export function coverageInWords({ result, anonymity }: GapReport): string {
     : `Coverage: ${shareInPercent(result.coverage)} of the weight that applies was answered.`;
 }
 
-/** What was answered, as "level 2 (Documented)" or as the words of another type: "Yes". */
+/** Returns an answer as "level 2 (Documented)", or in the words of its type: "Yes". */
 export function answerInWords(
   { checklist: { definition } }: GapReport,
   criterion: string,
@@ -98,7 +101,7 @@ export function answerInWords(
   return typeof answer === 'number' ? `level ${answer}` : String(answer);
 }
 
-/** A level that is known by its number, in words. */
+/** Returns the level with a number, in words. */
 export function levelNumberInWords(
   { checklist: { definition } }: GapReport,
   criterion: string,
@@ -109,25 +112,25 @@ export function levelNumberInWords(
   return level ? levelInWords(level) : `level ${number}`;
 }
 
-/** A level in a sentence, as "level 2 Documented" or as "Yes" in quotes. */
+/** Returns a level for a sentence: "level 2 Documented", or "Yes" in quotes. */
 export function levelQuoted(level: Level): string {
   return isNumbered(level) ? `level ${levelInShort(level)}` : `"${level.label}"`;
 }
 
-/** A level as "2 Documented", as "2" where it has no label of its own, or as "Yes". */
+/** Returns a level as "2 Documented", "2" if it has no label, or "Yes". */
 export function levelInShort(level: Level): string {
   if (!isNumbered(level)) return level.label;
   return isLabelled(level) ? `${level.level} ${level.label}` : String(level.level);
 }
 
-/** "3 criteria below their target". */
+/** Returns the number of gaps, as in "3 criteria below their target". */
 export function gapsInBrief({ gaps }: GapReport): string {
   return gaps.length === 1
     ? '1 criterion below its target'
     : `${gaps.length} criteria below their target`;
 }
 
-/** How the report came about, in sentences. */
+/** Returns the scoring method, in sentences. */
 function methodInWords({ checklist, mode, scoringRule, options }: GapReport): readonly string[] {
   const { id, version, digest, definition } = checklist;
   const { variantOf } = definition;
@@ -140,7 +143,7 @@ function methodInWords({ checklist, mode, scoringRule, options }: GapReport): re
   ];
 }
 
-/** How the report came about, and the answers that it is made from, each with its digest. */
+/** Returns the scoring method and the answers of each respondent with their checksums. */
 export function sourcesInWords(report: GapReport): readonly string[] {
   const submitted = report.respondents.map(
     ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
@@ -154,7 +157,7 @@ function byWhom(find: ReportIndex, { must, by }: FailedMust): string {
   return ` for ${names.join(' and ')}`;
 }
 
-/** Without a list of all criteria: this is asked for every answer. */
+/** Finds a criterion without a list of all criteria, because it is called for every answer. */
 function criterionOf({ points }: Checklist, id: string): Criterion | undefined {
   for (const { criteria } of points) {
     const found = criteria.find((own) => own.id === id);
@@ -163,18 +166,21 @@ function criterionOf({ points }: Checklist, id: string): Criterion | undefined {
   return undefined;
 }
 
-/** What an anonymous report leaves out, and why; nothing for any other report. */
+/** Returns the parts hidden in an anonymous report, with reasons; no entries for other reports. */
 export function anonymityInWords({ anonymity }: GapReport): NoteSection {
   const heading = 'Left out, so that nobody can tell who said what';
   return { heading, entries: entriesOf(anonymity?.manifest ?? []) };
 }
 
-/** What stands where a score would: nobody gave one, or nobody may know it. */
+/** Returns the text for a missing score: nobody gave one, or it is hidden. */
 export function noScoreInWords({ anonymity }: GapReport): string {
   return anonymity === null ? 'none' : 'withheld';
 }
 
-/** How a criterion came out; in an anonymous report too few answers are as good as none. */
+/**
+ * Returns the outcome of a criterion. In anonymous reports, "not answered" becomes "withheld",
+ * because too few answers look the same.
+ */
 export function outcomeInWords({ anonymity }: GapReport, outcome: Outcome): string {
   return anonymity !== null && outcome === 'not-answered' ? 'withheld' : OUTCOME_WORDS[outcome];
 }

@@ -5,38 +5,38 @@ import { type Answer, inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
 import type { Verdict } from '../policy/judge.ts';
 
-/** The whole of what every format renders, and itself the JSON format. */
+/** Data of every format, and itself the JSON format. */
 export interface Report extends GapReport {
-  /** What changed since an earlier round; null where none was given. */
+  /** Changes since the earlier round; `null` without one. */
   readonly comparison: Comparison | null;
-  /** What a policy makes of the audit; null where none was given. No format decides it. */
+  /** Verdict of the policy; `null` without one. Formats only print it. */
   readonly verdict: ReportedVerdict | null;
 }
 
-/** A gap report that may have been compared and judged. */
+/** Gap report, with a comparison and a verdict if there are any. */
 export type Renderable = GapReport & Partial<Pick<Report, 'comparison' | 'verdict'>>;
 
 export interface ReportedVerdict extends Verdict {
-  /** Whether the exit code takes no notice of it. */
+  /** True if the exit code ignores the verdict. */
   readonly reportOnly: boolean;
 }
 
-/** What the ids in a gap report stand for. */
+/** Lookup of the ids in a gap report. */
 export interface ReportIndex {
   readonly band: (id: string | null) => Band | null;
   readonly point: (id: string) => Point;
   readonly criterion: (id: string) => Criterion;
-  /** A respondent's name; in an anonymous report, that of their group. */
+  /** Returns the name of a respondent; in an anonymous report, that of the group. */
   readonly name: (respondent: string) => string;
-  /** A group's title. */
+  /** Returns the title of a group. */
   readonly group: (id: string) => string;
-  /** What a respondent said on a criterion; undefined where they said nothing. */
+  /** Returns the answer of a respondent to a criterion; `undefined` if there is none. */
   readonly answer: (respondent: string, criterion: string) => Answer | undefined;
-  /** What a respondent noted and showed on a criterion, answered or not. */
+  /** Returns note and evidence of a respondent on a criterion, answered or not. */
   readonly remarks: (respondent: string, criterion: string) => Remarks | undefined;
 }
 
-/** Makes the ids of a report readable. */
+/** Returns the lookup of the ids in a report. */
 export function reportIndex({ checklist, respondents, groups }: GapReport): ReportIndex {
   const { bands, points } = checklist.definition;
   const criteria = new Map(points.flatMap((point) => point.criteria).map((own) => [own.id, own]));
@@ -70,7 +70,7 @@ function answerIn({ answers }: Answers, criterion: Criterion): Answer | undefine
   return written === undefined ? undefined : inLongForm(written);
 }
 
-/** What a file says of a criterion, under its present id or a former one. */
+/** Returns the entry of a criterion in a file, by its current id or a former one. */
 function underItsName<T>(
   entries: Readonly<Record<string, T>> | undefined,
   { id, formerly = [] }: Criterion,
@@ -85,17 +85,17 @@ function known<T>(byId: ReadonlyMap<string, T>, id: string): T {
   return value;
 }
 
-/** Where an answer stands in its file. */
+/** Place of an answer in its file. */
 export interface SourcePlace {
-  /** Relative to the working folder, with forward slashes on every system. */
+  /** Path relative to the working folder, with forward slashes on every system. */
   readonly file: string;
-  /** Both count from 1, in lines and in UTF-16 code units. */
+  /** Line and column from 1; columns are UTF-16 code units. */
   readonly line: number;
   readonly column: number;
 }
 
 /**
- * Finds where a respondent answered a criterion: the beginning of their file where they did not, or
- * where no criterion is named; null where nothing is known of a file.
+ * Finds the place of a respondent's answer to a criterion. Returns the beginning of the file if
+ * there is no answer or `criterion` is `null`. Returns `null` for an unknown file.
  */
 export type FindPlace = (respondent: string, criterion: string | null) => SourcePlace | null;

@@ -2,13 +2,13 @@ import type { ChalkInstance } from 'chalk';
 import { bullet, oneSafeLine, wrap } from '../text/table.ts';
 import type { NoteSection } from './notes.ts';
 
-/** How a page of text looks. */
+/** Look of a page of text. */
 export interface Layout {
   readonly paint: ChalkInstance;
   readonly columns: number;
 }
 
-/** Sentences with their heading, wrapped; empty where there is nothing to say. */
+/** Returns a section with sentences, wrapped; empty if there are none. */
 export function textNotes(page: Layout, { heading, intro, entries }: NoteSection): string {
   if (intro === undefined && entries.length === 0) return '';
   const lines = entries.flatMap(({ line, details = [] }) => [
@@ -19,7 +19,7 @@ export function textNotes(page: Layout, { heading, intro, entries }: NoteSection
   return section(page, heading, body.join('\n'));
 }
 
-/** A heading and what stands under it, laid out already. */
+/** Returns a heading with its finished content. */
 export function section({ paint, columns }: Layout, heading: string, body: string): string {
   return `${paint.bold.underline(wrap(heading, columns))}\n${body}`;
 }

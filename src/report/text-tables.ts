@@ -8,12 +8,12 @@ import { standingRows } from './sections/standings.ts';
 import { waiverInWords } from './sections/verdict.ts';
 import { type Layout, section } from './text-notes.ts';
 
-/** A report, and what it is laid out for. */
+/** Report with the layout of its page. */
 export interface TextPage extends Layout {
   readonly report: Report;
 }
 
-/** What each group and each respondent alone would make of the audit. */
+/** Returns the scores by group and by respondent. */
 export function standingsTable(page: TextPage): string {
   const { report, paint, columns } = page;
   const rows = standingRows(report).map(({ who, isGroup, score, band, coverage }) => {
@@ -36,7 +36,7 @@ export function standingsTable(page: TextPage): string {
   );
 }
 
-/** The points with their weights and scores. */
+/** Returns the points with weights and scores. */
 export function pointsTable(page: TextPage): string {
   const { report, paint, columns } = page;
   const find = reportIndex(report);
@@ -62,7 +62,7 @@ export function pointsTable(page: TextPage): string {
   );
 }
 
-/** The criteria below their targets, costliest first. */
+/** Returns the criteria below their targets, largest impact first. */
 export function gapsTable(page: TextPage): string {
   const { report, columns } = page;
   if (report.gaps.length === 0) {
@@ -94,7 +94,7 @@ export function gapsTable(page: TextPage): string {
   );
 }
 
-/** The colour of a score, for those who see colours: the digits stand beside it. */
+/** Returns the colour of a score; the digits are beside it for people who see no colours. */
 export function byScore(paint: ChalkInstance, score: number | null): ChalkInstance {
   if (score === null) return paint.dim;
   if (score < 0.5) return paint.red;

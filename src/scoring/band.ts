@@ -3,24 +3,24 @@ import { levelsOf } from '../checklist/criteria/types.ts';
 import type { Must } from '../checklist/criterion.ts';
 import { mustLevelOf, scopeOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
-import { type Finding, fillBlanks, groupMeans } from './finding.ts';
+import { type Finding, fillUnanswered, groupMeans } from './finding.ts';
 import type { Response } from './responses.ts';
 import type { OverallScore, Scorecard } from './scorecard.ts';
 import { mean } from './total.ts';
 
-/** The band of an audit, and what holds it down. Bands are ids; null where there is no score. */
+/** Band of an audit and its cap. Bands are ids; `null` without a score. */
 export interface BandVerdict {
-  /** The headline: the band of the score, capped by the musts that failed. */
+  /** Band of the score, capped by missed required levels. */
   readonly band: string | null;
-  /** The band that the score alone would give. */
+  /** Band of the score alone. */
   readonly bandBeforeCap: string | null;
   readonly failedMusts: readonly FailedMust[];
-  /** The bands with every blank as the worst level, and as the best one, musts included. */
+  /** Bands with the worst and the best level for everything unanswered, caps included. */
   readonly lowest: string | null;
   readonly highest: string | null;
 }
 
-/** Places an audit in its band. */
+/** Finds the band of an audit. */
 export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerdict {
   const at = (end: End, score: number | null) =>
     capBand(checklist, bandOf(checklist, score), failedMusts(checklist, overall, end));
@@ -33,13 +33,15 @@ export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerd
   };
 }
 
-/** The band in which a score (0 to 1) lies; null for no score. */
+/** Returns the band of a score (0 to 1); `null` without a score. */
 export function bandOf({ bands }: Checklist, score: number | null): Band | null {
   if (score === null) return null;
   return bands.findLast(({ from }) => reaches(score, from / 100)) ?? null;
 }
 
-/** The lowest of a band and the caps of the musts that failed: a cap never raises a band. */
+/**
+ * Returns the lowest of a band and the caps of missed required levels: a cap never raises a band.
+ */
 function capBand(
   { bands }: Checklist,
   band: Band | null,
@@ -50,21 +52,21 @@ function capBand(
   return bands.find(({ id }) => id === band.id || caps.has(id)) ?? null;
 }
 
-/** A must that does not hold. */
+/** Required level that is missed. */
 export interface FailedMust {
   readonly criterion: string;
   readonly must: Must;
-  /** Whose level is too low: respondent ids, group ids, or nobody in particular (overall). */
+  /** Ids of the respondents or groups below it; empty if the overall score is judged. */
   readonly by: readonly string[];
 }
 
 /**
- * Whose eyes the blanks are seen with: in the headline they are passed over, at the low end they
- * are the worst level, at the high end the best one.
+ * Treatment of unanswered criteria: `headline` ignores them, `low` counts the lowest level, `high`
+ * the highest.
  */
 export type End = 'headline' | 'low' | 'high';
 
-/** Every must that does not hold, in the order of the checklist. */
+/** Lists the missed required levels, in the order of the checklist. */
 export function failedMusts(
   checklist: Checklist,
   { findings }: Pick<Scorecard, 'findings'>,
@@ -78,7 +80,7 @@ export function failedMusts(
     const levels = levelsOf(checklist, criterion);
     const limit = mustLevelOf(checklist, criterion, criterion.must).score;
     const blank = levels.at(end === 'low' ? 0 : -1)?.score ?? 0;
-    const judged = judgedScores(criterion.must, voicesAt(finding, end, blank));
+    const judged = judgedScores(criterion.must, responsesAt(finding, end, blank));
     const failed = judged.filter(({ value }) => !reaches(value, limit));
     if (failed.length === 0) return [];
     const isOverall = scopeOf(criterion.must) === 'overall';
@@ -92,7 +94,7 @@ export function failedMusts(
   });
 }
 
-/** What `criteriaWithMust` has found: an audit asks again for every respondent. */
+/** Cache of `criteriaWithMust` per checklist; it is called once per respondent. */
 const known = new WeakMap<Checklist, ReadonlyMap<string, Criterion>>();
 
 function criteriaWithMust(checklist: Checklist): ReadonlyMap<string, Criterion> {
@@ -104,10 +106,10 @@ function criteriaWithMust(checklist: Checklist): ReadonlyMap<string, Criterion> 
   return byId;
 }
 
-function voicesAt(finding: Finding, end: End, blank: number): readonly Response[] {
+function responsesAt(finding: Finding, end: End, blank: number): readonly Response[] {
   return end === 'headline' || finding.low === null
     ? finding.responses
-    : fillBlanks(finding.responses, blank);
+    : fillUnanswered(finding.responses, blank);
 }
 
 function judgedScores(

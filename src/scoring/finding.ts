@@ -12,27 +12,27 @@ export type Outcome =
   | 'not-applicable'
   | 'not-answered'
   | 'not-asked'
-  /** A text, which never has a score. */
+  /** Text, which never has a score. */
   | 'unscored';
 
-/** How one criterion came out. All scores are fractions, 0 to 1. */
+/** Outcome of one criterion. All scores are fractions, 0 to 1. */
 export interface Finding {
   readonly criterion: string;
   readonly outcome: Outcome;
-  /** The mean of the group means; null unless it is met, partly met or not met. */
+  /** Mean of the group means; `null` unless the outcome is met, partly met or not met. */
   readonly score: number | null;
   /**
-   * The score with every blank as the worst level, and as the best one; null where no answer that
-   * is still missing could bring the criterion into the score.
+   * Score with the worst and the best level for everything unanswered; `null` if no missing answer
+   * could bring the criterion into the score.
    */
   readonly low: number | null;
   readonly high: number | null;
-  /** The mean of each group that gave a level, by group id. */
+  /** Mean of each group that rated it, 0 to 1, by group id. */
   readonly groups: Readonly<Record<string, number>>;
   readonly responses: readonly Response[];
 }
 
-/** Judges one criterion by what everybody said. */
+/** Judges one criterion by all responses. */
 export function judge(
   checklist: Checklist,
   criterion: Criterion,
@@ -48,7 +48,7 @@ export function judge(
   const filled = (blank: number | undefined) => {
     if (!isOpen) return null;
     return responses.some(isUnscored)
-      ? meanOfMeans(groupMeans(fillBlanks(responses, blank ?? 0)))
+      ? meanOfMeans(groupMeans(fillUnanswered(responses, blank ?? 0)))
       : score;
   };
   return {
@@ -62,7 +62,7 @@ export function judge(
   };
 }
 
-/** The mean of each group that gave a level, 0 to 1, by group id. */
+/** Mean of each group that rated it, 0 to 1, by group id. */
 export function groupMeans(responses: readonly Response[]): Readonly<Record<string, number>> {
   const given = new Map<string, { id: string; value: number }[]>();
   for (const { respondent, group, score } of responses) {
@@ -80,18 +80,18 @@ export function groupMeans(responses: readonly Response[]): Readonly<Record<stri
 }
 
 /**
- * The same voices with every blank answered by `score`. "Not applicable" counts as a blank here:
- * where it stands, the criterion stays out of the score, and this is not asked.
+ * Returns the responses with `score` for everything unanswered. "Not applicable" counts as
+ * unanswered here; do not call it for a criterion that is not applicable as a whole.
  */
-export function fillBlanks(responses: readonly Response[], score: number): readonly Response[] {
-  return responses.map((voice) => (isUnscored(voice) ? { ...voice, score } : voice));
+export function fillUnanswered(responses: readonly Response[], score: number): readonly Response[] {
+  return responses.map((response) => (isUnscored(response) ? { ...response, score } : response));
 }
 
 function isUnscored({ said }: Response): boolean {
   return said === 'blank' || said === 'not-applicable';
 }
 
-/** The mean of the group means, 0 to 1, so that five sellers do not outvote one marketer. */
+/** Returns the mean of the group means, 0 to 1, so that five sellers do not outvote one marketer. */
 export function meanOfMeans(groups: Readonly<Record<string, number>>): number | null {
   return mean(Object.entries(groups).map(([id, value]) => ({ id, value })));
 }

@@ -6,22 +6,22 @@ import { type Finding, judge } from './finding.ts';
 import { afterConditions, type Response, verdictOn } from './responses.ts';
 import { type Weighted, weightedMean } from './total.ts';
 
-/** What an audit comes to at one end of what its blanks allow. All scores are fractions, 0 to 1. */
+/** Scores at one end of the possible range. All scores are fractions, 0 to 1. */
 export interface Bound {
-  /** Without the answers that hang on a blank. */
+  /** Findings in which answers with an undecided condition count as unanswered. */
   readonly findings: readonly Finding[];
-  /** Null where nothing can be scored. */
+  /** `null` if nothing can be scored. */
   readonly score: number | null;
-  /** By point id; null where nothing of the point can be scored. */
+  /** By point id; `null` if nothing of the point can be scored. */
   readonly points: Readonly<Record<string, number | null>>;
 }
 
 /**
- * The lowest, or the highest, scores that blanks could still lead to, whatever is answered in their
- * place, "not applicable" included: a criterion that nobody answered counts at its worst (best)
- * level or stays out, whichever leads further. Every answer made blank lowers the low end or leaves
- * it. It equals the interval of the scorecard unless a worst level scores more than 0 (a best one
- * less than 1) or a condition is blank; then it reaches further.
+ * Returns the lowest or highest scores that the unanswered criteria allow, "not applicable"
+ * included: a criterion without answers counts at its worst (best) level or not at all, whichever
+ * leads further. Removing an answer never raises the low end. Equals the interval of the scorecard,
+ * unless a worst level scores more than 0 (a best one less than 1) or a condition is undecided;
+ * then it reaches further.
  */
 export function scoreAtBound(
   checklist: Checklist,
@@ -44,7 +44,7 @@ export function scoreAtBound(
   return { findings, score: extremeMean(certain, possible, end), points };
 }
 
-/** The criteria of a point that count in any case, and those that may stay out. */
+/** Separates criteria that count in any case from those that may not count. */
 function sortOut(
   criteria: readonly Criterion[],
   findings: ReadonlyMap<string, Finding>,
@@ -62,7 +62,7 @@ function sortOut(
   return { fixed, open };
 }
 
-/** The mean of all that is fixed and of as much of the open as leads it further to the end. */
+/** Returns the mean of all fixed values and of those open ones that move it further to the end. */
 function extremeMean(
   fixed: readonly Weighted[],
   open: readonly Weighted[],
@@ -80,9 +80,8 @@ function extremeMean(
 }
 
 /**
- * The findings without the answers that hang on a blank: where somebody left open the criterion that
- * decides whether another is asked, their answer to that other one may come to nothing, and is a
- * blank too. Otherwise a condition left blank could let in an answer that lifts the low end.
+ * Returns the findings with answers counted as unanswered if their condition is undecided.
+ * Otherwise an unanswered condition could let in an answer that raises the low end.
  */
 function resolveDisputed(checklist: Checklist, findings: readonly Finding[]): readonly Finding[] {
   const conditional = new Map(
@@ -91,27 +90,29 @@ function resolveDisputed(checklist: Checklist, findings: readonly Finding[]): re
     ),
   );
   if (conditional.size === 0) return findings;
-  const doubted = findDoubts(checklist, findings);
+  const undecided = findUndecided(checklist, findings);
   return findings.map((finding) => {
     const criterion = conditional.get(finding.criterion);
-    const isDoubtful = ({ said, respondent }: Response) =>
+    const isUndecided = ({ said, respondent }: Response) =>
       (said === 'level' || said === 'not-applicable') &&
-      doubted.get(finding.criterion)?.has(respondent);
-    if (!criterion || !finding.responses.some(isDoubtful)) return finding;
+      undecided.get(finding.criterion)?.has(respondent);
+    if (!criterion || !finding.responses.some(isUndecided)) return finding;
     return judge(
       checklist,
       criterion,
-      finding.responses.map((voice) => (isDoubtful(voice) ? blanked(voice) : voice)),
+      finding.responses.map((response) =>
+        isUndecided(response) ? asUnanswered(response) : response,
+      ),
     );
   });
 }
 
 /**
- * Of whom it is open whether they are asked a criterion, by its id: its condition neither holds nor
- * fails by what they said for certain, and something in it they left open, by saying nothing that
- * counts or by an answer that is open itself.
+ * Finds, per criterion id, the respondents for whom its condition is undecided: their certain
+ * answers neither satisfy nor refute it, and at least one answer it depends on is missing or itself
+ * undecided.
  */
-function findDoubts(
+function findUndecided(
   checklist: Checklist,
   findings: readonly Finding[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
@@ -122,10 +123,10 @@ function findDoubts(
     ]),
   );
   const respondents = findings[0]?.responses.map(({ respondent }) => respondent) ?? [];
-  const doubted = new Map<string, ReadonlySet<string>>();
+  const undecided = new Map<string, ReadonlySet<string>>();
   const isOpen = (id: string, respondent: string) => {
     const said = responses.get(id)?.get(respondent)?.said;
-    return said === 'blank' || doubted.get(id)?.has(respondent) === true;
+    return said === 'blank' || undecided.get(id)?.has(respondent) === true;
   };
   for (const criterion of afterConditions(checklist)) {
     const { id, when } = criterion;
@@ -133,18 +134,18 @@ function findDoubts(
     const open = respondents.filter((respondent) => {
       const isLeftOpen = testsOf(when).some(({ test }) => isOpen(test.criterion, respondent));
       const answerTo = (other: string) =>
-        isOpen(other, respondent) ? null : valueOfVoice(responses.get(other)?.get(respondent));
+        isOpen(other, respondent) ? null : valueOfResponse(responses.get(other)?.get(respondent));
       return isLeftOpen && verdictOn(checklist, criterion, answerTo) === null;
     });
-    doubted.set(id, new Set(open));
+    undecided.set(id, new Set(open));
   }
-  return doubted;
+  return undecided;
 }
 
-function valueOfVoice(voice: Response | undefined): AnswerValue | null {
-  return voice?.answer ?? voice?.level ?? null;
+function valueOfResponse(response: Response | undefined): AnswerValue | null {
+  return response?.answer ?? response?.level ?? null;
 }
 
-function blanked({ respondent, group }: Response): Response {
+function asUnanswered({ respondent, group }: Response): Response {
   return { respondent, group, said: 'blank', level: null, score: null };
 }

@@ -7,9 +7,9 @@ import type { AnswerValue, Limits, Test } from '../checklist/criterion.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
 
 /**
- * The ids of what a respondent is asked, judged by their own answers. What is not asked counts as
- * unanswered in the conditions of others, and an unanswered condition means that the criterion
- * applies.
+ * Returns the ids of the criteria that a respondent is asked, by their own answers. In conditions,
+ * a criterion that is not asked counts as unanswered; an undecided condition means that the
+ * criterion is asked.
  */
 export function askedOf(
   checklist: Checklist,
@@ -25,7 +25,7 @@ export function askedOf(
   return asked;
 }
 
-/** Whether a criterion's condition holds by the answers to others; null where that is open. */
+/** Evaluates the condition of a criterion; `null` if the answers do not decide it. */
 export function verdictOn(
   checklist: Checklist,
   { when }: Criterion,
@@ -41,7 +41,7 @@ export function verdictOn(
   });
 }
 
-/** Every criterion, after those that its condition asks about. */
+/** Returns all criteria, each after those that its condition depends on. */
 export function afterConditions(checklist: Checklist): readonly Criterion[] {
   return orderOf(checklist).criteria;
 }
@@ -61,7 +61,7 @@ interface Order {
   readonly criteria: readonly Criterion[];
 }
 
-/** What has been worked out: an audit asks again for every respondent. */
+/** Cache of the order per checklist; it is used once per respondent. */
 const known = new WeakMap<Checklist, Order>();
 
 function orderOf(checklist: Checklist): Order {
@@ -91,31 +91,33 @@ function conditionsOf({ when }: Criterion): readonly Test[] {
   return when ? testsOf(when).map(({ test }) => test) : [];
 }
 
-/** Somebody who answered, with their answers by criterion id of this checklist. */
+/** Respondent with answers by criterion id of this checklist. */
 export interface Participant {
   readonly id: string;
   readonly group: string;
   readonly answers: ReadonlyMap<string, Answer>;
 }
 
-/** Which criteria the audit asks: all, or in express mode the key ones. */
+/** Criteria that an audit asks: all, or only key criteria (`express`). */
 export type Mode = 'full' | 'express';
 
-/** What one respondent has to say on one criterion, as the scoring hears it. */
+/** Response of one respondent to one criterion, prepared for scoring. */
 export interface Response {
   readonly respondent: string;
   readonly group: string;
-  /** `level`: an answer that is scored, of whatever type; `text`: one that never is. */
+  /**
+   * `level`: an answer of any type that is scored; `text`: one that never is; `blank`: unanswered.
+   */
   readonly said: 'level' | 'text' | 'blank' | 'not-applicable' | 'not-asked';
-  /** The level chosen or reached; null unless `said` is `level`. */
+  /** Level chosen or reached; `null` unless `said` is `level`. */
   readonly level: number | null;
-  /** What the answer scores, 0 to 1; null unless `said` is `level`. */
+  /** Score of the answer, 0 to 1; `null` unless `said` is `level`. */
   readonly score: number | null;
-  /** What was answered; only where it is more than the number of a level. */
+  /** Answer, if it is more than the number of a level. */
   readonly answer?: AnswerValue | undefined;
 }
 
-/** Everybody's voice on every criterion, by criterion id, in the order of respondent ids. */
+/** Returns all responses by criterion id, in the order of respondent ids. */
 export function collectResponses(
   checklist: Checklist,
   participants: readonly Participant[],
@@ -131,7 +133,9 @@ export function collectResponses(
       return [
         id,
         inOrder.map(({ own, asked }): Response => {
-          const said = asked.has(id) ? hear(scale, own.answers.get(id)) : saying('not-asked');
+          const said = asked.has(id)
+            ? responseTo(scale, own.answers.get(id))
+            : unscored('not-asked');
           return { respondent: own.id, group: own.group, ...said };
         }),
       ];
@@ -141,17 +145,17 @@ export function collectResponses(
 
 type Said = Omit<Response, 'respondent' | 'group'>;
 
-function hear({ levels, levelOf }: Scale, answer: Answer | undefined): Said {
-  if (answer && 'notApplicable' in answer) return saying('not-applicable');
+function responseTo({ levels, levelOf }: Scale, answer: Answer | undefined): Said {
+  if (answer && 'notApplicable' in answer) return unscored('not-applicable');
   const value = valueIn(answer);
-  if (value === null) return saying('blank');
-  if (levels.length === 0) return { ...saying('text'), answer: value };
+  if (value === null) return unscored('blank');
+  if (levels.length === 0) return { ...unscored('text'), answer: value };
   const level = levelOf(value);
   if (!level) throw new Error(`the answer ${JSON.stringify(value)} is not on the scale`);
   const said: Said = { said: 'level', level: level.level, score: level.score };
   return isNumbered(level) ? said : { ...said, answer: level.answer ?? value };
 }
 
-function saying(said: Response['said']): Said {
+function unscored(said: Response['said']): Said {
   return { said, level: null, score: null };
 }

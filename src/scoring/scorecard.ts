@@ -4,24 +4,29 @@ import { type Finding, judge } from './finding.ts';
 import { collectResponses, type Mode, type Participant } from './responses.ts';
 import { sharesOf, type Total, totalOf } from './total.ts';
 
-/** A score and how far what is still blank could move it. All are fractions, 0 to 1. */
+/** Score and its possible range. All are fractions, 0 to 1. */
 export interface Interval {
-  /** Null where nothing is scored: never 0, and never 1. */
+  /** `null` if nothing is scored: never 0, and never 1. */
   readonly score: number | null;
-  /** With every blank as the worst level, and as the best one; null where nothing can be scored. */
+  /**
+   * Ends of the possible range: the worst and the best level for everything unanswered; `null` if
+   * nothing can be scored.
+   */
   readonly low: number | null;
   readonly high: number | null;
 }
 
 export interface PointScore extends Interval {
   readonly point: string;
-  /** Answered weight over applicable weight within the point; null where nothing applies. */
+  /**
+   * Answered share of the applicable weight of the point, 0 to 1; `null` if nothing is applicable.
+   */
   readonly coverage: number | null;
 }
 
-/** The overall score of an audit and the findings that it comes from. */
+/** Overall score of an audit and the findings behind it. */
 export interface OverallScore extends Interval {
-  /** Answered weight over applicable weight, 0 to 1; null where nothing applies. */
+  /** Answered share of the applicable weight, 0 to 1; `null` if nothing is applicable. */
   readonly coverage: number | null;
   readonly findings: readonly Finding[];
 }
@@ -29,11 +34,11 @@ export interface OverallScore extends Interval {
 /** All scores of an audit: overall, by point, by criterion. */
 export interface Scorecard extends OverallScore {
   readonly points: readonly PointScore[];
-  /** The share of the score that each scored criterion carries, by id; they add up to 1. */
+  /** Share of the score per scored criterion, by id; they add up to 1. */
   readonly shares: Readonly<Record<string, number>>;
 }
 
-/** Scores what the participants said. */
+/** Scores the answers of the participants. */
 export function scoreAudit(
   checklist: Checklist,
   participants: readonly Participant[],
@@ -42,7 +47,7 @@ export function scoreAudit(
   return scorecardOf(checklist, judgeAll(checklist, participants, mode));
 }
 
-/** All scores that come of how the criteria came out; one finding for each, in their order. */
+/** Returns the scores of findings: one per criterion, in the order of the checklist. */
 export function scorecardOf(checklist: Checklist, findings: readonly Finding[]): Scorecard {
   const byCriterion = new Map(findings.map((finding) => [finding.criterion, finding]));
   const totals = totalsOf(checklist, findings);
@@ -61,7 +66,7 @@ export function scorecardOf(checklist: Checklist, findings: readonly Finding[]):
   };
 }
 
-/** The same without what only the whole audit is asked for. */
+/** Returns the overall score only, without points and shares. */
 export function scoreOverall(
   checklist: Checklist,
   participants: readonly Participant[],
@@ -82,7 +87,7 @@ function judgeAll(
   );
 }
 
-/** The total of the scores, and of either end. */
+/** Totals of the scores and of both ends. */
 type Totals = Readonly<Record<'score' | 'low' | 'high', Total>>;
 
 function totalsOf(checklist: Checklist, findings: readonly Finding[]): Totals {
@@ -107,7 +112,7 @@ function overallOf(
   };
 }
 
-/** The findings' scores by criterion id, without those that have none. */
+/** Returns the scores of findings by criterion id; omits those without one. */
 export function scoresOf(
   findings: readonly Finding[],
   which: 'score' | 'low' | 'high',

@@ -1,15 +1,15 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { weightOf } from '../checklist/lookup.ts';
 
-/** What a set of criterion scores adds up to. All scores are fractions, 0 to 1. */
+/** Sum of criterion scores. All scores are fractions, 0 to 1. */
 export interface Total {
-  /** The weighted mean of the points that have a score; null where none has. */
+  /** Weighted mean of the points with a score; `null` if there is none. */
   readonly score: number | null;
-  /** The weighted mean of each point's criteria, by point id; null where none has a score. */
+  /** Weighted mean of the criteria of each point, by point id; `null` if none has a score. */
   readonly points: ReadonlyMap<string, number | null>;
 }
 
-/** Adds up the scores of criteria (0 to 1, by id); a criterion without one is left out. */
+/** Adds up the scores of criteria (0 to 1, by id); omits criteria without one. */
 export function totalOf(checklist: Checklist, scores: ReadonlyMap<string, number>): Total {
   const points = new Map<string, number | null>();
   for (const { id, criteria } of checklist.points) {
@@ -29,8 +29,8 @@ export function totalOf(checklist: Checklist, scores: ReadonlyMap<string, number
 }
 
 /**
- * The share of the overall score that each of these criteria carries, 0 to 1, by id; together they
- * make 1, unless none of them carries weight.
+ * Returns the share of the overall score per criterion, 0 to 1, by id. Shares add up to 1 unless no
+ * criterion has weight.
  */
 export function sharesOf(
   checklist: Checklist,
@@ -52,7 +52,9 @@ export function sharesOf(
   );
 }
 
-/** A number to be averaged; `id` fixes the place in the sum, so that no order changes a bit. */
+/**
+ * Number to average; `id` fixes its place in the sum, so that the order of input changes no bit.
+ */
 export interface Weighted {
   readonly id: string;
   /** 0 or more, relative to the others. */
@@ -60,7 +62,7 @@ export interface Weighted {
   readonly value: number;
 }
 
-/** The weighted mean, or null where nothing carries weight (never 0, and never a perfect score). */
+/** Returns the weighted mean; `null` if nothing has weight (never 0, and never a perfect score). */
 export function weightedMean(entries: readonly Weighted[]): number | null {
   const inOrder = entries.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   let weights = 0;
@@ -72,7 +74,7 @@ export function weightedMean(entries: readonly Weighted[]): number | null {
   return weights > 0 ? sum / weights : null;
 }
 
-/** The plain mean, or null of nothing. */
+/** Returns the mean; `null` for an empty list. */
 export function mean(entries: readonly Omit<Weighted, 'weight'>[]): number | null {
   return weightedMean(entries.map(({ id, value }) => ({ id, weight: 1, value })));
 }

@@ -26,12 +26,12 @@ describe('the consensus', () => {
     expect(consensusOf(of(levels))).toBeCloseTo(consensus, 4);
   });
 
-  it('of the published example, on a scale from 1 to 7, is 0.7256876', () => {
+  it('is 0.7256876 for the published example, on a scale from 1 to 7', () => {
     const ratings = of(frequencies([30, 40, 210, 130, 530, 50, 10]), 6);
     expect(consensusOf(ratings)).toBeCloseTo(0.7256876, 7);
   });
 
-  it('of nothing is none', () => {
+  it('is null without ratings', () => {
     expect(consensusOf([])).toBeNull();
   });
 

@@ -115,7 +115,7 @@ describe('the target of the cheapest path', () => {
   });
 
   it.each([
-    { target: '101', says: 'a target is a score from 0 to 100' },
+    { target: '101', says: '--target must be a score from 0 to 100' },
     { target: 'Integratd', says: 'did you mean "integrated"?' },
   ])('cannot be $target', async ({ target, says }) => {
     const { code, stderr } = await align(['audit', '--answers', AUGUST, '--target', target]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDiscussions } from '../../src/analysis/differences.ts';
+import { findDiscussions } from '../../src/analysis/disagreement.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
@@ -25,7 +25,7 @@ const ab = (weights: readonly [number, number]) =>
     point('p', 1, criterion('a', { weight: weights[0] }), criterion('b', { weight: weights[1] })),
   );
 
-describe('what to discuss first', () => {
+describe('criteria to discuss first', () => {
   it.each<{ of: Checklist; votes: Votes; first: string; because: string }>([
     {
       of: ab([9, 1]),

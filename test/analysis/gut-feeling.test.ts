@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareGutFeelings, standingAlone } from '../../src/analysis/result.ts';
+import { compareGutFeelings, resultAlone } from '../../src/analysis/result.ts';
 import { AUGUST, flagship, roundOf } from './company.ts';
 
 describe('a gut feeling', () => {
@@ -33,7 +33,7 @@ describe('a gut feeling', () => {
     const surveyed = roundOf(AUGUST).map((own) => ({
       id: own.id,
       answers: own.file,
-      result: standingAlone(flagship, [own], 'full'),
+      result: resultAlone(flagship, [own], 'full'),
     }));
     const found = compareGutFeelings(surveyed).map(({ respondent, estimate, difference }) => [
       respondent,

@@ -129,7 +129,7 @@ function optionsOf({ of }: Case, { criterion: own, point: _ }: Placed, card: Sco
   const judged = {
     overall: [finding.score],
     'each-group': Object.values(finding.groups),
-    'each-respondent': finding.responses.flatMap((voice) => voice.score ?? []),
+    'each-respondent': finding.responses.flatMap((response) => response.score ?? []),
   }[own.must?.of ?? 'overall'];
   const from = failed ? Math.min(...judged) : finding.score;
   const levels = levelsOf(of, own);

@@ -6,7 +6,7 @@ function groups(...sizes: readonly number[]) {
   return sizes.map((size, i) => ({ group: 'abc'.charAt(i), size }));
 }
 
-describe('what is told of groups where three are enough to hide behind', () => {
+describe('published groups, three respondents at least', () => {
   it.each([
     { sizes: [3, 4], counted: 'ab', shown: 'ab', because: 'all are large enough' },
     { sizes: [3], counted: 'a', shown: 'a', because: 'it is the only one, and large enough' },

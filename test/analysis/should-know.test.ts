@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findUnknownToGroups } from '../../src/analysis/differences.ts';
+import { findUnknownToGroups } from '../../src/analysis/disagreement.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 import { flagship, NORRBRUK, roundOf, scorecardOf } from './company.ts';
@@ -13,7 +13,7 @@ function unknownTo(votes: Readonly<Record<string, Said | undefined>>) {
   return findUnknownToGroups(one, scoreAudit(one, participants, 'full'), participants);
 }
 
-describe('what is unknown to a group', () => {
+describe('criteria unknown to a group', () => {
   it('names who said so and who knows', () => {
     expect(unknownTo({ marketing: 2, sales1: null, sales2: null })).toEqual([
       {

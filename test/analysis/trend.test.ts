@@ -29,7 +29,7 @@ describe('a trend', () => {
     ]);
   });
 
-  it('of one round is that round', () => {
+  it('has one round if only one is given', () => {
     const { rounds } = trendOf([alone(old, { a: 2, b: 2 })]);
     expect(rounds).toHaveLength(1);
     expect(rounds[0]).toMatchObject({ reported: 0.5, change: null, version: '1.0.0' });

@@ -194,7 +194,7 @@ answers:
     const { stderr, code } = await own.run();
     expect(code).toBe(2);
     expect(stderr).toBe(
-      `align: --role says "CEO", but "kathy.yaml" says nothing
+      `error: --role says "CEO", but "kathy.yaml" says nothing
 hint: leave out --role to go on with that file, or give --save another one
 `,
     );
@@ -203,7 +203,7 @@ hint: leave out --role to go on with that file, or give --save another one
   it('says where the report went', async () => {
     const { stderr, stdout } = await answering(['', '2', '2', 'f'], [...WHO, '-o', 'out.md']).run();
     expect(stdout).toBe('');
-    expect(stderr).toContain('report written to out.md');
+    expect(stderr).toContain('Saved the report to out.md');
   });
 });
 
@@ -264,7 +264,7 @@ describe('align audit without answers', () => {
     const { folder } = workspace({});
     const { code, stderr } = await align(['audit', '--plain', ...args], { folder, stdin: 'x\n' });
     expect(code).toBe(2);
-    expect(stderr).toContain(`align: ${error}`);
+    expect(stderr).toContain(`error: ${error}`);
     expect(stderr).not.toContain('?  ');
   });
 
@@ -272,7 +272,7 @@ describe('align audit without answers', () => {
     const { code, stderr } = await align(['audit'], { stdin: '3\n3\n' });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      `align: align audit needs answers, and without a terminal there is nobody to ask
+      `error: align audit needs answers, and without a terminal there is nobody to ask
 hint: name saved answers with --answers PATH, or answer line by line from a pipe with --plain
 `,
     );

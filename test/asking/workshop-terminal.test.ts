@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openTerminal, type Session } from './terminal.ts';
 
-const WORKSHOP = ['audit', '--room', '--express', '--date', '2024-05-06', '--subject', 'Company'];
+const WORKSHOP = ['workshop', '--express', '--date', '2024-05-06', '--subject', 'Company'];
 const DOWN = '\u001b[B';
 const RIGHT = '\u001b[C';
 const ESCAPE = '\u001b';
@@ -74,9 +74,7 @@ describe('a workshop in a terminal', { timeout: 30_000 }, () => {
     await session.waitFor('Kathy  · · ● · ·  2 Documented (first vote 3)');
     session.type('q');
     expect((await session.ending()).code).toBe(130);
-    expect((await session.lines()).join('\n')).toContain(
-      'Go on with: align audit --room --save round',
-    );
+    expect((await session.lines()).join('\n')).toContain('Go on with: align workshop --save round');
     expect(own.said('kathy').answers).toEqual({ 'exec-sponsorship': { value: 2, firstVote: 3 } });
     expect(own.said('agreed').agreed).toEqual({
       'exec-sponsorship': { value: 2, note: 'from May on' },

@@ -7,15 +7,7 @@ import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 import { flagship } from './having-interview.ts';
 
 const NAMES = ['Company', 'Kathy', 'VP Marketing', 'Marketing', 'Sam', '', 'Sales', '', ''];
-const WORKSHOP = [
-  'audit',
-  '--room',
-  '--plain',
-  '--checklist',
-  'small.yaml',
-  '--date',
-  '2024-05-06',
-];
+const WORKSHOP = ['workshop', '--plain', '--checklist', 'small.yaml', '--date', '2024-05-06'];
 
 /** A workshop over a checklist of two criteria, with these lines from a pipe. */
 function voting(
@@ -142,7 +134,7 @@ describe('a workshop line by line', () => {
       { stdin: ['Lakeshore', ...people, '4 1 -', ...votes, 'f'].join('\n') },
     );
     const { code, stderr, stdout } = await own.run(
-      ...['audit', '--room', '--plain', '--express', '--date', '2024-05-06'],
+      ...['workshop', '--plain', '--express', '--date', '2024-05-06'],
     );
     expect(code).toBe(0);
     expect(stderr).toContain('Finished: 10 of 10 criteria voted on in');
@@ -289,7 +281,7 @@ agreed: {first: 1}
   it.each([
     { args: ['--save', 'small.yaml'], says: '"small.yaml" is one file' },
     { args: ['--save', 'round', '--subject', 'Other'], says: '--subject says "Other"' },
-    { args: ['--respondent', 'Kathy'], says: "option '--room' cannot be used with" },
+    { args: ['--respondent', 'Kathy'], says: "unknown option '--respondent'" },
   ])('is refused with $args', async ({ args, says }) => {
     const { stderr, code } = await voting([], args, ROUND).run();
     expect(stderr).toContain(says);

@@ -129,7 +129,7 @@ describe('an anonymous report', () => {
       because: 'a note has an address',
       text: NOTE,
       by: 'Ask x@contoso.example',
-      says: 'an e-mail address',
+      says: 'an e-mail address from the answers',
     },
   ])('is not written where $because', async ({ text, by, says }) => {
     const ann = LOPSIDED['round/ann-aldrin.yaml'].replace(text, by);
@@ -137,7 +137,7 @@ describe('an anonymous report', () => {
     const { code, stderr } = await run(...REPORT, '--with-notes', '-o', 'out.md');
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      new RegExp(`report \\(markdown\\) is not written: in line \\d+, it holds ${says}`),
+      new RegExp(`report not written: markdown contains ${says} in line \\d+`),
     );
     expect(stderr).not.toMatch(/Bose|contoso/);
     expect(() => read('out.md')).toThrow();
@@ -171,7 +171,7 @@ describe('an anonymous report', () => {
     expect(comparison?.total).toEqual({ before: 7 / 12, after: 7 / 12, change: 0, lowest: null });
     expect(await against('anonymous.json')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('"anonymous.json" is anonymous'),
+      stderr: expect.stringContaining('"anonymous.json" is an anonymous report'),
     });
   });
 
@@ -190,14 +190,14 @@ describe('an anonymous report', () => {
   it('leaves names out of what "align reveal" says of who is complete', async () => {
     const { run } = workspace(LOPSIDED);
     const { stdout, stderr } = await run('reveal', ...REPORT.slice(1));
-    expect(stderr).toContain('complete: Sales, 2 of 2 answered');
+    expect(stderr).toContain('finished: Sales, 2 of 2 answered');
     expect(stdout + stderr).not.toMatch(NAMES);
   });
 
   it.each([
-    { args: ['--with-notes'], says: '--with-notes is for anonymous reports' },
-    { args: ['--min-group', '4'], says: '--min-group is for anonymous reports' },
-    { args: ['--anonymous', '--min-group', '1'], says: 'a group of one is a person' },
+    { args: ['--with-notes'], says: '--with-notes needs --anonymous' },
+    { args: ['--min-group', '4'], says: '--min-group needs --anonymous' },
+    { args: ['--anonymous', '--min-group', '1'], says: 'Use a whole number of 2 or more.' },
   ])('refuses $args', async ({ args, says }) => {
     const { code, stderr } = await workspace(LOPSIDED).run(...REPORT.slice(0, -1), ...args);
     expect(code).toBe(2);

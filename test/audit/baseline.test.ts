@@ -70,8 +70,8 @@ describe('a baseline', () => {
   });
 
   it.each([
-    { path: 'june/ann.yaml', says: '"june/ann.yaml" is no JSON report of align' },
-    { path: 'other.json', says: '"other.json" is no JSON report of align' },
+    { path: 'june/ann.yaml', says: '"june/ann.yaml" is not an align JSON report' },
+    { path: 'other.json', says: '"other.json" is not an align JSON report' },
     { path: 'cut.json', says: 'cut.json:1:' },
     { path: 'damaged.json', says: ': band: is missing' },
     { path: 'strange.json', says: 'the earlier round used checklist "other"' },
@@ -113,7 +113,7 @@ describe('--update-baseline', () => {
     const { code, stdout, stderr } = await run(...JUNE, ...UPDATE, '--min-score', '60');
     expect(code).toBe(1);
     expect(stdout).toContain('Since 2024-05-06');
-    expect(stderr).toContain('baseline written to baseline.json\n');
+    expect(stderr).toContain('Saved the baseline to baseline.json\n');
     expect(JSON.parse(read('baseline.json'))).toMatchObject({
       date: '2024-06-07',
       comparison: null,
@@ -129,9 +129,15 @@ describe('--update-baseline', () => {
   });
 
   it.each([
-    { args: ['--update-baseline'], says: 'no file is named for it' },
-    { args: ['--baseline', 'may', '--update-baseline'], says: 'no file is named for it' },
-    { args: ['--baseline', 'notes.json', '--update-baseline'], says: 'is no JSON report of align' },
+    { args: ['--update-baseline'], says: '--update-baseline needs a JSON file to write to' },
+    {
+      args: ['--baseline', 'may', '--update-baseline'],
+      says: '--update-baseline needs a JSON file to write to',
+    },
+    {
+      args: ['--baseline', 'notes.json', '--update-baseline'],
+      says: 'is not an align JSON report',
+    },
   ])('refuses $args', async ({ args, says }) => {
     const { run, read, write } = await withBaseline();
     write('notes.json', '{"keep": "this"}');

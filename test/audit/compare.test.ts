@@ -68,7 +68,7 @@ describe('align compare', () => {
 
   it('offers the formats that it has and no other', async () => {
     const { stdout } = await workspace(ROUNDS).run('compare', '--help');
-    expect(stdout).toContain('--format <name>    text, markdown, json (default');
+    expect(stdout).toContain('Report format: text, markdown, json [default');
   });
 
   it.each(['text', 'markdown', 'json'])('tells the promises of a plan as %s', async (format) => {
@@ -96,7 +96,7 @@ describe('align compare', () => {
     const { run, read } = workspace(ROUNDS);
     for (const name of ['changes.md', 'changes.txt', 'changes.json']) {
       const args = ['compare', 'may', 'june', ...OF, '-o', name];
-      expect((await run(...args)).stderr).toContain(`report written to ${name}\n`);
+      expect((await run(...args)).stderr).toContain(`Saved the report to ${name}\n`);
       expect((await run(...args)).code).toBe(0);
       expect(read(name)).toContain('Company');
     }
@@ -112,10 +112,10 @@ describe('align compare', () => {
 
   it.each([
     { args: ['may'], says: "missing required argument 'after'" },
-    { args: ['may', 'june', '-f', 'junit'], says: 'Choose one of text, markdown, json.' },
-    { args: ['may', 'june', '-o', 'c.xml'], says: 'hint: choose one of text, markdown, json\n' },
+    { args: ['may', 'june', '-f', 'junit'], says: 'Use one of text, markdown, json.' },
+    { args: ['may', 'june', '-o', 'c.xml'], says: 'hint: use one of text, markdown, json\n' },
     { args: ['may', 'gone'], says: 'cannot read "gone": it does not exist' },
-    { args: ['may', 'small.yaml'], says: '"small.yaml" is no JSON report of align' },
+    { args: ['may', 'small.yaml'], says: '"small.yaml" is not an align JSON report' },
     { args: ['may', 'june', '--plan', 'small.yaml'], says: 'small.yaml:' },
     {
       args: ['may', 'june', '-f', 'json', '-o', 'may/ann.yaml', '--force'],

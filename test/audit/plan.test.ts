@@ -14,7 +14,9 @@ describe('align plan', () => {
     const { run, read } = lakeshore();
     const { code, stderr } = await run('plan', '2012-08-06');
     expect(code).toBe(0);
-    expect(stderr).toContain('plan written to 2012-08-06/plan.yaml: 2 added, 0 marked as done');
+    expect(stderr).toContain(
+      'Saved the plan to 2012-08-06/plan.yaml: 2 actions added, 0 marked as done',
+    );
     expect(read('2012-08-06/plan.yaml')).toContain('criterion: specific-reasons\n    level: 3\n');
   });
 
@@ -124,7 +126,7 @@ describe('align plan with files of other kinds', () => {
     const audited = await run('audit', '--answers', '2012-08-06', '--plan', 'p.json');
     for (const { code, stderr } of [planned, audited]) {
       expect(code).toBe(2);
-      expect(stderr).toContain('but the answers are about "Lakeshore Metrics"');
+      expect(stderr).toContain('but the answers have "Lakeshore Metrics"');
     }
   });
 });

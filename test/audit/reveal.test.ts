@@ -13,7 +13,7 @@ describe('align reveal', () => {
     const { run } = workspace(ROUND);
     const { stderr } = await run(...REVEAL);
     expect(stderr).toContain(
-      'complete: ann (Marketing), 2 of 2 answered\nnot complete: bob (Sales), 1 of 2 answered\n',
+      'finished: ann (Marketing), 2 of 2 answered\nin progress: bob (Sales), 1 of 2 answered\n',
     );
   });
 
@@ -28,10 +28,10 @@ describe('align reveal', () => {
   });
 
   it.each([
-    { waitFor: ['all'], code: 1, says: 'waiting for bob', because: 'bob is not complete' },
+    { waitFor: ['all'], code: 1, says: 'waiting for bob', because: 'bob has not finished' },
     { waitFor: ['bob'], code: 1, says: 'waiting for bob', because: 'he is named' },
     { waitFor: ['cat'], code: 1, says: 'waiting for cat', because: 'cat has not begun' },
-    { waitFor: ['ann'], code: 0, says: 'complete: ann', because: 'she is complete' },
+    { waitFor: ['ann'], code: 0, says: 'finished: ann', because: 'she has finished' },
   ])('with --wait-for $waitFor exits $code: $because', async ({ waitFor, code, says }) => {
     const { run } = workspace(ROUND);
     const revealed = await run(...REVEAL, '--wait-for', ...waitFor);

@@ -24,7 +24,9 @@ describe('a report that is verified', () => {
     await run('audit', ...ANSWERS, '-o', file);
     const { code, stdout, stderr } = await run('verify', file, ...ANSWERS);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toBe(`${file}: matches what align 0.1.0 makes of these answers\n`);
+    expect(stdout).toBe(
+      `${file}: matches: align 0.1.0 produces the same report from these answers\n`,
+    );
   });
 
   it.each(['report.md', 'report.txt', 'report.json', 'report.xml'])(
@@ -50,15 +52,15 @@ describe('a report that is verified', () => {
       file: 'report.md',
       from: 'Who says what',
       to: 'Who said what',
-      says: 'column 10: the report has "## Who said what", and the answers give "## Who says what"',
+      says: 'column 10: report "## Who said what", expected "## Who says what"',
     },
     {
       file: 'report.json',
       from: '"high": 0.5,',
       to: '"high": 0.6,',
-      says: 'result.high: the report has 0.6, and the answers give 0.5',
+      says: 'result.high: report 0.6, expected 0.5',
     },
-    { file: 'report.txt', from: 'Sales', to: 'Sails', says: 'the report has' },
+    { file: 'report.txt', from: 'Sales', to: 'Sails', says: ': report "' },
   ])('says where it first differs: $file', async ({ file, from, to, says }) => {
     const { run, read, write } = workspace(ROUND);
     await run('report', 'round', '--checklist', 'checklist.yaml', '-o', file);
@@ -66,7 +68,7 @@ describe('a report that is verified', () => {
     write(file, read(file).replace(from, to));
     const { code, stdout } = await run('verify', file, ...ANSWERS);
     expect(code).toBe(1);
-    expect(stdout).toContain(`${file}: does not match; `);
+    expect(stdout).toContain(`${file}: does not match. First difference at `);
     expect(stdout).toContain(says);
   });
 
@@ -76,7 +78,7 @@ describe('a report that is verified', () => {
     write('report.md', `${read('report.md')}All is well.\n`);
     const { code, stdout } = await run('verify', 'report.md', ...ANSWERS);
     expect(code).toBe(1);
-    expect(stdout).toContain('the report has "All is well.", and the answers give ""');
+    expect(stdout).toContain('report "All is well.", expected ""');
   });
 
   it('differs where the answers are others', async () => {
@@ -85,7 +87,7 @@ describe('a report that is verified', () => {
     write('round/bob.yaml', answers('bob', 'sales', 'first: 1, second: 1'));
     const { code, stdout } = await run('verify', 'report.json', ...ANSWERS);
     expect(code).toBe(1);
-    expect(stdout).toContain('result.score: the report has');
+    expect(stdout).toContain('result.score: report ');
   });
 
   it.each([
@@ -156,7 +158,7 @@ describe('a report that is verified', () => {
     write('report.md', read('report.md').replace('by align 0.1.0', 'by align 0.0.9'));
     const { code, stderr } = await run('verify', 'report.md', ...ANSWERS);
     expect(code).toBe(1);
-    expect(stderr).toContain('hint: it says that align 0.0.9 made it');
+    expect(stderr).toContain('hint: the report was made with align 0.0.9');
   });
 
   it.each([
@@ -164,14 +166,14 @@ describe('a report that is verified', () => {
     { args: ['gone.md', ...ANSWERS], says: 'cannot read "gone.md"', because: 'there is no report' },
     {
       args: ['checklist.yaml', ...ANSWERS],
-      says: 'does not say the format',
+      says: 'cannot tell the report format',
       because: 'it is no report',
     },
     { args: ['report.pdf', ...ANSWERS], says: 'is a PDF', because: 'it is a PDF' },
     { args: ['broken.json', ...ANSWERS], says: 'broken.json:1:', because: 'it is damaged' },
     {
       args: ['other.json', ...ANSWERS],
-      says: 'is no report of align',
+      says: 'is not an align report',
       because: 'it is something else',
     },
     { args: ['judged.md', ...ANSWERS], says: 'made with --policy', because: 'a file is not named' },

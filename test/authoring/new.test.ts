@@ -26,7 +26,7 @@ describe('align new', () => {
     expect(written).toEqual({
       code: 0,
       stdout: '',
-      stderr: 'fairs.yaml written; change it, then run: align check fairs.yaml --strict\n',
+      stderr: 'Created fairs.yaml; edit it, then run: align check fairs.yaml --strict\n',
     });
     const { code, stdout } = await run('check', 'fairs.yaml', '--strict');
     expect(stdout).toBe('fairs.yaml: no errors; checklist fairs 1.0.0, points: 3, criteria: 5\n');
@@ -107,12 +107,12 @@ describe('align new', () => {
   });
 
   it.each([
-    { file: 'old.yaml', says: 'it exists already' },
-    { file: 'link.yaml', says: 'it exists already' },
-    { file: 'folder.yaml', says: 'it exists already' },
+    { file: 'old.yaml', says: 'the file exists' },
+    { file: 'link.yaml', says: 'the file exists' },
+    { file: 'folder.yaml', says: 'the file exists' },
     { file: 'old.yaml/new.yaml', says: 'a part of its path is a file' },
-    { file: 'new.json', says: 'hint: name it "new.yaml"' },
-    { file: 'new', says: 'hint: name it "new.yaml"' },
+    { file: 'new.json', says: 'hint: use the name "new.yaml"' },
+    { file: 'new', says: 'hint: use the name "new.yaml"' },
   ])('replaces nothing and writes YAML only: $file is refused, $says', async ({ file, says }) => {
     const { run, read, folder } = workspace({ 'old.yaml': 'mine', 'folder.yaml/x': '' });
     symlinkSync('nowhere', join(folder, 'link.yaml'));
@@ -149,11 +149,11 @@ points:
     const { code, stderr } = await run('check', 'round/ann.yaml', 'small.yaml');
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'round/ann.yaml:11:10: subject: is not filled in yet; write the name of the organisation\n' +
-        'round/ann.yaml:14:7: id: is not filled in yet; write it; name and role may be left out\n' +
-        'round/ann.yaml:15:9: name: is not filled in yet; write it; name and role may be left out\n' +
-        'round/ann.yaml:16:9: role: is not filled in yet; write it; name and role may be left out\n' +
-        'round/ann.yaml:24:11: null: is not filled in yet; write the answer, or null for "I don\'t know"\n',
+      'round/ann.yaml:10:10: subject: is not filled in yet; write the name of the organisation\n' +
+        'round/ann.yaml:13:7: id: is not filled in yet; write it; name and role may be left out\n' +
+        'round/ann.yaml:14:9: name: is not filled in yet; write it; name and role may be left out\n' +
+        'round/ann.yaml:15:9: role: is not filled in yet; write it; name and role may be left out\n' +
+        'round/ann.yaml:23:11: null: is not filled in yet; write the answer, or null for "I don\'t know"\n',
     );
   });
 

@@ -127,12 +127,12 @@ describe('align audit refuses', () => {
     {
       what: 'two subjects',
       files: { 'b.yaml': answers('bob', 'sales', '', { subject: 'Other' }) },
-      says: 'b.yaml:3:10: is "Other", but "a.yaml" is about "Company"',
+      says: 'b.yaml:3:10: is "Other", but "a.yaml" has "Company"',
     },
     {
       what: 'a respondent who answers twice',
       files: { 'b.yaml': answers('ann', 'sales', '') },
-      says: 'b.yaml:5:18: "ann" has answered already, in "a.yaml"',
+      says: 'b.yaml:5:18: duplicate respondent id "ann", also in "a.yaml"',
     },
     {
       what: 'an unknown criterion',
@@ -219,7 +219,10 @@ describe('align audit refuses', () => {
       args: ['audit', '--answers', 'round', '--checklist', 'lead-gen-alignment'],
       says: 'round/ann.yaml:2:17: ',
     },
-    { args: ['audit', '--answers', '-', '--output', 'x.pfd'], says: 'does not say the format' },
+    {
+      args: ['audit', '--answers', '-', '--output', 'x.pfd'],
+      says: 'cannot tell the report format',
+    },
     { args: ['adit'], says: 'Did you mean audit?' },
     { args: [], says: 'Usage: align' },
   ])('$args, and says "$says"', async ({ args, says }) => {

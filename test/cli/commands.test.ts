@@ -13,19 +13,79 @@ describe('align --version', () => {
 });
 
 describe('align --help', () => {
-  it.each([[], ['audit'], ['report'], ['compare'], ['list'], ['show'], ['check'], ['new']])(
-    'of %s has examples and the exit codes, on standard output',
-    async (...command) => {
-      const { code, stdout, stderr } = await align([...command, '--help']);
-      expect(code).toBe(0);
-      expect(stderr).toBe('');
-      expect(stdout).toContain('Examples:\n  align ');
-      expect(stdout).toContain('Exit codes:\n  0 ');
+  it.each([
+    [],
+    ['audit'],
+    ['workshop'],
+    ['report'],
+    ['compare'],
+    ['list'],
+    ['show'],
+    ['check'],
+    ['new'],
+  ])('of %s has examples and the exit codes, on standard output', async (...command) => {
+    const { code, stdout, stderr } = await align([...command, '--help']);
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Examples:\n  align ');
+    expect(stdout).toContain('Exit codes:\n  0 ');
+  });
+});
+
+describe('a former option', () => {
+  it('is refused with its present name', async () => {
+    const { code, stderr } = await align(['audit', '--room', '--express']);
+    expect(stderr).toBe('error: --room was renamed to "align workshop"\n');
+    expect(code).toBe(2);
+  });
+
+  it('may be the name of something else', async () => {
+    const { stderr } = await align(['compare', '--room', 'spring']);
+    expect(stderr).toContain("error: unknown option '--room'");
+  });
+});
+
+describe('an error in the command line', () => {
+  it.each([
+    { args: ['adit'], says: "error: unknown command 'adit'" },
+    { args: ['audit', '--min-score', 'x'], says: 'Use a number from 0 to 100.' },
+    { args: ['audit', '--max-age', 'x'], says: 'Use a whole number of days.' },
+    { args: ['audit', '--today', 'x'], says: 'Use a date in the form YYYY-MM-DD.' },
+    {
+      args: ['audit', '--min-score', '60'],
+      says: 'error: --min-score needs saved answers\nhint: add',
     },
-  );
+    { args: ['check', 'a.yaml', '-f', 'jsn'], says: 'Did you mean json?' },
+  ])('begins with "error:" and says what to use: $args', async ({ args, says }) => {
+    const { code, stderr } = await align(args);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).toContain(says);
+    expect(code).toBe(2);
+  });
 });
 
 describe('align list', () => {
+  it('is a table on a terminal, with notes under it', async () => {
+    const { run } = workspace(
+      { 'checklists/ours.yaml': CHECKLIST, 'checklists/broken.yaml': 'points: [' },
+      { terminal: true, columns: 100, env: { NO_COLOR: '1' } },
+    );
+    const { code, stdout } = await run('list');
+    expect(code).toBe(0);
+    expect(stdout.replaceAll('\\', '/').split('\n')).toEqual([
+      'Id                        Title                                       Criteria  Location',
+      'five-ways-to-start 1.0.0  Five ways to start aligning marketing and         20  built-in',
+      '                          sales',
+      'lead-gen-alignment 1.0.0  10-point lead-gen alignment checklist             27  built-in',
+      'one-revenue-leader 1.0.0  One leader for revenue                            26  built-in',
+      'symptom-check 1.0.0       Five-minute symptom check                         18  built-in',
+      'small 1.0.0               A small checklist                                  2  checklists/ours.yaml',
+      '- checklists/ours.yaml: rename it to small.yaml so that it is found first',
+      '- checklists/broken.yaml: has errors; run "align check checklists/broken.yaml"',
+      '',
+    ]);
+  });
+
   it('names the checklists that come with align', async () => {
     const { code, stdout } = await align(['list']);
     expect(code).toBe(0);

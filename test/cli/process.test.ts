@@ -77,7 +77,7 @@ describe('output that nobody reads to its end', () => {
     const full = openSync('/dev/full', 'w');
     const { code, stderr } = await runProgram(AUDIT, { stdio: ['ignore', full, 'pipe'] });
     expect(code).toBe(2);
-    expect(stderr).toBe('align: cannot write "standard output": the disk is full\n');
+    expect(stderr).toBe('error: cannot write "standard output": the disk is full\n');
   });
 
   it.runIf(existsSync('/dev/full'))('leaves the exit code when messages are lost', async () => {

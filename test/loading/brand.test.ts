@@ -51,7 +51,7 @@ describe('a brand', () => {
     const { run, read } = workspace({ 'firm/brand.yaml': BRAND, 'firm/pictures/logo.svg': LOGO });
     const brand = ['--brand', 'firm/brand.yaml'];
     const { code, stderr } = await run('report', ROUND, ...brand, '-o', 'report.html');
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'report written to report.html\n' });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Saved the report to report.html\n' });
     const page = read('report.html');
     for (const words of ['Northgate Partners', 'The board of Lakeshore Metrics', 'Confidential']) {
       expect(page).toContain(words);

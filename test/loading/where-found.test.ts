@@ -168,40 +168,40 @@ describe('align list', () => {
     expect(code).toBe(0);
     expect(stdout.replaceAll('\\', '/')).toBe(`lead-gen-alignment 1.0.0
   Our own ten points
-  1 points, 2 criteria, 1 of them asked in express mode
+  1 point, 2 criteria (1 key criterion)
   in checklists/lead-gen-alignment.yaml
 small 1.0.0
   Of the project
-  1 points, 2 criteria, 1 of them asked in express mode
+  1 point, 2 criteria (1 key criterion)
   in checklists/small.yaml
 small 1.0.0
   Of the consultancy
-  1 points, 2 criteria, 1 of them asked in express mode
-  in shared/small.yml; not used, as "checklists/small.yaml" has the same id
+  1 point, 2 criteria (1 key criterion)
+  in shared/small.yml; not used: "checklists/small.yaml" has the same id
 five-ways-to-start 1.0.0
   Five ways to start aligning marketing and sales
-  5 points, 20 criteria, 5 of them asked in express mode
-  comes with align
+  5 points, 20 criteria (5 key criteria)
+  built-in
 lead-gen-alignment 1.0.0
   10-point lead-gen alignment checklist
-  10 points, 27 criteria, 10 of them asked in express mode
-  comes with align; not used, as "checklists/lead-gen-alignment.yaml" has the same id
+  10 points, 27 criteria (10 key criteria)
+  built-in; not used: "checklists/lead-gen-alignment.yaml" has the same id
 one-revenue-leader 1.0.0
   One leader for revenue
-  6 points, 26 criteria, 6 of them asked in express mode
-  comes with align
+  6 points, 26 criteria (6 key criteria)
+  built-in
 symptom-check 1.0.0
   Five-minute symptom check
-  5 points, 18 criteria, 5 of them asked in express mode
-  comes with align
+  5 points, 18 criteria (5 key criteria)
+  built-in
 trade-fairs 1.0.0
   A small checklist
-  1 points, 2 criteria, 1 of them asked in express mode
-  in checklists/ours.yaml; name the file trade-fairs.yaml, so that nothing goes before it
+  1 point, 2 criteria (1 key criterion)
+  in checklists/ours.yaml; rename it to trade-fairs.yaml so that it is found first
 checklists/broken.yaml
-  cannot be used; "align check checklists/broken.yaml" says what is wrong
+  has errors; run "align check checklists/broken.yaml"
 archive
-  ALIGN_CHECKLISTS names this folder, but it does not exist
+  folder in ALIGN_CHECKLISTS that does not exist
 `);
   });
 });

@@ -17,7 +17,7 @@ describe('align audit --output', () => {
     const { code, stdout, stderr } = await run(...AUDIT, 'report.json');
     expect(code).toBe(0);
     expect(stdout).toBe('');
-    expect(stderr).toContain('report written to report.json');
+    expect(stderr).toContain('Saved the report to report.json');
     expect(JSON.parse(read('report.json')).subject).toBe('Company');
   });
 
@@ -107,7 +107,7 @@ describe('align audit --output', () => {
     const { code, stderr } = await run(...AUDIT, 'ann.yaml/report.md');
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'align: cannot write "ann.yaml/report.md": a part of its path is a file, not a folder\n',
+      'error: cannot write "ann.yaml/report.md": a part of its path is a file, not a folder\n',
     );
   });
 
@@ -131,11 +131,11 @@ describe('align audit --output', () => {
   it.each([
     {
       args: ['report.md', '--output', './report.md'],
-      says: 'more than one report would go to "./report.md"',
+      says: 'only one report can go to "./report.md"',
     },
     {
       args: ['-', '--format', 'json', '--format', 'text'],
-      says: 'more than one report would go to standard output',
+      says: 'only one report can go to standard output',
     },
   ])('refuses $args before it writes anything', async ({ args, says }) => {
     const { folder, run } = workspace(FILES);

@@ -72,7 +72,7 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
   it('is what the browser prints, and known as a report of align', async () => {
     const { run, read } = withBrowser(PRINTS);
     const first = await run('audit', '--answers', ROUND, '-o', 'report.pdf');
-    expect(first.stderr).toBe('report written to report.pdf\n');
+    expect(first.stderr).toBe('Saved the report to report.pdf\n');
     expect(read('report.pdf')).toBe('%PDF-1.4\n%%EOF\n\n% Gap report by align 0.1.0\n');
     expect((await run('audit', '--answers', ROUND, '-o', 'report.pdf')).code).toBe(0);
   });
@@ -109,7 +109,7 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
     const { code, stderr } = await run('audit', '--answers', ROUND, '-o', 'r.md', '-o', 'r.pdf');
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'align: there is no browser here to print a PDF with\n' +
+      'error: there is no browser here to print a PDF with\n' +
         'hint: install Chromium, Chrome or Edge, or name one in CHROME_PATH; or add --format html and print that page from any browser\n',
     );
     expect(readdirSync(folder)).toEqual(['browser']);

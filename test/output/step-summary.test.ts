@@ -45,7 +45,7 @@ describe('the summary of a step on GitHub', () => {
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(MIB);
     expect(Buffer.byteLength(summary)).toBeGreaterThan(MIB - 500);
     expect(summary.slice(-700)).toMatch(
-      /\n\n\*\*The report is cut here:\*\* GitHub shows no more than 1 MiB\. .*\n$/,
+      /\n\n\*\*The report ends here:\*\* GitHub shows at most 1 MiB\. .*\n$/,
     );
   });
 

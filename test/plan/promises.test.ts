@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePromises } from '../../src/analysis/promises.ts';
+import { trackActions } from '../../src/analysis/promises.ts';
 import type { Action, Plan } from '../../src/plan/plan.ts';
 import { checkPlan } from '../../src/plan/plan.ts';
 import { auditOf, twoCriteria } from './planned.ts';
@@ -18,7 +18,7 @@ function planned(more: Partial<Action> = {}): Plan {
 /** What became of it in a later round where the criterion is at this level. */
 function judged(more: Partial<Action>, goals: number | null, date: string) {
   const { checklist, scorecard } = auditOf({ goals, data: 0 });
-  return judgePromises(planned(more).actions, { checklist, scorecard, date })[0];
+  return trackActions(planned(more).actions, { checklist, scorecard, date })[0];
 }
 
 describe('a promise', () => {

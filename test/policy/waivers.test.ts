@@ -91,7 +91,7 @@ describe('a waiver', () => {
     expect(unmet(verdict(rules, [waiver], { a: 0, b: 4, c: 4 }))).toEqual(found);
   });
 
-  it('of a point excuses a new root cause', () => {
+  it('for a point excuses a new root cause', () => {
     const judged = verdict({ noNewRootCauses: true }, [{ point: 'p', ...terms }], {
       a: 0,
       b: 1,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutToBytes } from '../../src/output/step-summary.ts';
+import { cutToBytes } from '../../src/output/target.ts';
 
 const TEXT = 'one\ntwö\nthree\n';
 

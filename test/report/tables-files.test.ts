@@ -17,12 +17,12 @@ describe('--table', () => {
   it.each([
     {
       options: ['--table', 'points', '--format', 'markdown'],
-      says: 'only csv and xlsx are tables',
+      says: '--table needs --format csv or xlsx',
       because: 'no report would have it',
     },
     {
       options: ['--table', 'point', '--format', 'csv'],
-      says: 'Choose one of criteria, actions, answers, points. Did you mean points?',
+      says: 'Use one of criteria, actions, answers, points. Did you mean points?',
       because: 'there is no such table',
     },
   ])('is refused where $because', async ({ options, says }) => {
@@ -58,6 +58,6 @@ describe('a document', () => {
     const { run } = workspace(FILES, { terminal: true });
     const { code, stderr } = await run(...REPORT, '--format', 'xlsx');
     expect(code).toBe(2);
-    expect(stderr).toContain('a terminal cannot show the format xlsx');
+    expect(stderr).toContain('xlsx cannot be shown in a terminal');
   });
 });

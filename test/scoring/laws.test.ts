@@ -108,7 +108,7 @@ describe('the laws of scoring', () => {
     for (const { score, responses } of card.findings) {
       inside(
         score,
-        responses.map((voice) => voice.score),
+        responses.map((response) => response.score),
       );
     }
   });

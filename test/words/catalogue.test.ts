@@ -17,7 +17,9 @@ describe('the catalogue of words', () => {
   });
 
   it('has a suitable sample for each field', () => {
-    const odd = all.filter(({ text }) => /\bundefined\b|\bnull\b|NaN|\[object|\(\)/.test(text));
+    // The guide of blank answers names the null of YAML.
+    const others = all.filter(({ id }) => id !== 'files.blankGuide');
+    const odd = others.filter(({ text }) => /\bundefined\b|\bnull\b|NaN|\[object|\(\)/.test(text));
     expect(odd).toEqual([]);
   });
 });

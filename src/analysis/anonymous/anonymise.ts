@@ -1,31 +1,30 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
-import { compareViews } from '../differences.ts';
+import { findDisagreement } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
-import { findCloserLooks, findGaps } from '../gaps.ts';
-import { keepLedger } from '../not-applicable.ts';
+import { findFollowUps, findGaps } from '../gaps.ts';
+import { listNotApplicable } from '../not-applicable.ts';
 import { findCheapestPath, type Target } from '../path/path.ts';
-import { judgePromises, type Promised } from '../promises.ts';
+import { type TrackedAction, trackActions } from '../promises.ts';
 import { silenceWarnings } from '../respondents.ts';
 import { findRootCauses } from '../root-causes.ts';
 import { type Anonymity, type AnonymityTerms, anonymousRemarks } from './anonymity.ts';
 import { manifestOf } from './manifest.ts';
 import { type Published, publish, publishedAlone } from './publish.ts';
-import { publishedStanding, WITHHELD } from './result.ts';
+import { publishedResult, WITHHELD } from './result.ts';
 
-/** How anonymous a report is to be, and what else than the answers it was made from. */
+/** Settings of an anonymous report, and inputs that the full report does not contain. */
 export interface AnonymousRequest extends AnonymityTerms {
-  /** Where the cheapest path should lead; to the next band without it. */
+  /** Goal of the action path; by default the next band. */
   readonly aim?: Target | null;
-  /** The checklists that gaps may point to, for their titles. */
+  /** Checklists that gaps may point to, for their titles. */
   readonly others?: readonly Checklist[];
 }
 
 /**
- * The same audit for people who may know what was said but not by whom. It is worked out anew from
- * what may be told, so that nothing in it depends on anything that is withheld. No field is taken
- * over without being named: a new one has to be thought of.
+ * Returns an anonymous version of a report. Everything is recalculated from published scores, so
+ * that no figure depends on hidden answers. Every field is listed here: a new one needs a decision.
  */
 export function anonymise(
   report: GapReport,
@@ -34,7 +33,7 @@ export function anonymise(
   const { definition } = report.checklist;
   const published = publish(definition, report.findings, terms.minGroup);
   const { scorecard } = published;
-  const result = publishedStanding(definition, scorecard);
+  const result = publishedResult(definition, scorecard);
   const findings = scorecard.findings.map((finding) => ({ ...finding, responses: [] }));
   const quiet = { ...scorecard, findings };
   const path = findCheapestPath(definition, scorecard, aim);
@@ -44,18 +43,18 @@ export function anonymise(
     ...{ format, generator, subject, date, mode, scoringRule, checklist, options },
     result,
     rootCauses: findRootCauses(definition, quiet),
-    disagreement: compareViews(definition, quiet, []),
+    disagreement: findDisagreement(definition, quiet, []),
     agreements: agreedBy(report, published, terms),
     actionPath: { ...path, before: { ...path.before, band: result.band } },
     points: scorecard.points.map((own) => (own.score === null ? { ...own, coverage: null } : own)),
     gaps,
-    followUps: findCloserLooks(definition, gaps, others),
+    followUps: findFollowUps(definition, gaps, others),
     findings,
     groups: anonymousGroups(report, published),
     respondents: [],
     gutFeelings: [],
     promises: promisesOf(report, scorecard),
-    notApplicable: keepLedger(definition, quiet, []),
+    notApplicable: listNotApplicable(definition, quiet, []),
     unanswered: { byNobody: [], byRespondent: [] },
     warnings: silenceWarnings(definition, report.respondents),
     anonymity: anonymityOf(report, published, terms),
@@ -98,7 +97,7 @@ function anonymousGroups(
     title,
     respondents: Array.from({ length: size }, (_, i) => `${id}-${i + 1}`),
     result: published.release.shown.has(id)
-      ? publishedStanding(definition, publishedAlone(definition, published.scorecard, id))
+      ? publishedResult(definition, publishedAlone(definition, published.scorecard, id))
       : WITHHELD,
   }));
 }
@@ -109,7 +108,10 @@ function sizesInOrder(definition: Checklist, { sizes }: Published) {
   );
 }
 
-/** What a room agreed on is nobody's answer, but what was noted there may name people. */
+/**
+ * Keeps agreed levels, which are no one's answer; removes notes unless asked for, because they may
+ * name people.
+ */
 function agreedBy(
   { agreements: agreed }: GapReport,
   { release }: Published,
@@ -122,9 +124,9 @@ function agreedBy(
     .map((own) => ({ ...own, note: null, evidence: [] }));
 }
 
-function promisesOf(report: GapReport, scorecard: Scorecard): readonly Promised[] | null {
+function promisesOf(report: GapReport, scorecard: Scorecard): readonly TrackedAction[] | null {
   const { promises, checklist, date } = report;
   if (promises === null) return null;
   const actions = promises.map(({ action, ...own }) => ({ ...own, id: action, owner: null }));
-  return judgePromises(actions, { checklist: checklist.definition, scorecard, date });
+  return trackActions(actions, { checklist: checklist.definition, scorecard, date });
 }

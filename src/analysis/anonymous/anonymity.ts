@@ -4,25 +4,25 @@ import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import type { Release } from './publish.ts';
 
-/** What somebody noted or showed, without who it was. */
+/** Note and evidence without their author. */
 export interface AnonymousRemark {
   readonly criterion: string;
-  /** The group of whoever wrote it; null where the group is not told of. */
+  /** Group of the author; `null` if the group is hidden. */
   readonly group: string | null;
   readonly note: string | null;
-  /** What was shown. */
+  /** Evidence. */
   readonly evidence: readonly string[];
 }
 
-/** Somebody's answers file, and their group. */
+/** Answers file with the group of its respondent. */
 interface Written {
   readonly group: string;
   readonly answers: Answers;
 }
 
 /**
- * All notes and evidence, criterion by criterion, in an order that says nothing of who wrote them.
- * Reasons why something does not apply are answers, and are not among them.
+ * Collects notes and evidence by criterion, in an order that reveals no author. Reasons for "not
+ * applicable" are answers and are not included.
  */
 export function anonymousRemarks(
   checklist: Checklist,
@@ -60,31 +60,31 @@ function keyOf(remark: AnonymousRemark): string {
   return JSON.stringify(remark);
 }
 
-/** How anonymous a report is to be. */
+/** Settings of an anonymous report. */
 export interface AnonymityTerms {
-  /** Groups of which fewer answered are not told of; 2 or more. */
+  /** Smallest group that is shown, in respondents; 2 or more. */
   readonly minGroup: number;
-  /** Whether notes and evidence are told, without who wrote them. */
+  /** True if notes and evidence are included, without their authors. */
   readonly withNotes: boolean;
 }
 
-/** What an anonymous report leaves out, and what it has in its place. */
+/** Hidden parts of an anonymous report, and their replacements. */
 export interface Anonymity extends AnonymityTerms {
-  /** Every group that answered, in the order of the checklist. */
+  /** Groups with respondents, in the order of the checklist. */
   readonly groups: readonly {
     readonly group: string;
-    /** How many of it answered. */
+    /** Number of respondents. */
     readonly respondents: number;
     /**
-     * `alone`: its figures are told; `together`: it counts in the figures of all groups together
-     * only; `not-at-all`: it counts in no figure.
+     * `alone`: figures are shown; `together`: included in the overall figures only; `not-at-all`:
+     * excluded from every figure.
      */
     readonly told: 'alone' | 'together' | 'not-at-all';
   }[];
-  /** Criteria that have no score here, because too few answered them, or nobody. */
+  /** Ids of criteria without a score here: no answers, or too few. */
   readonly withheldCriteria: readonly string[];
-  /** Notes and evidence without names; empty unless they were asked for. */
+  /** Notes and evidence without authors; empty unless asked for. */
   readonly remarks: readonly AnonymousRemark[];
-  /** What was left out and why, in sentences. */
+  /** Hidden parts and reasons: English sentences. */
   readonly manifest: readonly string[];
 }

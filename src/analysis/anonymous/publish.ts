@@ -5,22 +5,22 @@ import type { Response } from '../../scoring/responses.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { mean } from '../../scoring/total.ts';
 
-/** The scores that may be told, and what decides which these are. */
+/** Scores that can be published, and the decision behind them. */
 export interface Published {
   /**
-   * Every group that counts speaks with one voice: its mean, or where that is not told, the mean that
-   * those not told have in common. What is blank is not known, so no score has a low or high end.
+   * Scorecard with one response per counted group: its mean or, if that is hidden, the mean of all
+   * hidden groups. Low and high ends are `null`, because unanswered criteria are hidden.
    */
   readonly scorecard: Scorecard;
-  /** Which groups may be told of at all. */
+  /** Groups that can be published. */
   readonly release: Release;
-  /** The groups that answered, by id, with how many of them there are. */
+  /** Groups with respondents and their sizes. */
   readonly sizes: readonly GroupSize[];
 }
 
 /**
- * Scores a round by what may be told of it where no fewer than `minGroup` people may be told of. All
- * that is worked out from these scores can be told: no answer that is withheld is in them.
+ * Scores a round so that no group of fewer than `minGroup` respondents can be worked out.
+ * Everything calculated from these scores can be published.
  */
 export function publish(
   checklist: Checklist,
@@ -40,7 +40,7 @@ export function publish(
   return { scorecard: scorecardOf(checklist, published), release, sizes };
 }
 
-/** The same for one group alone; without any score where the group is not told of. */
+/** Returns the published scores of one group; without any score if the group is hidden. */
 export function publishedAlone(
   checklist: Checklist,
   { findings }: Scorecard,
@@ -49,9 +49,10 @@ export function publishedAlone(
   const own = criteriaOf(checklist).map(({ criterion }, i) => {
     const finding = findings[i];
     const value = finding?.groups[group];
-    if (value !== undefined) return spoken(checklist, criterion, [voiceOf(group, value)], [group]);
+    if (value !== undefined)
+      return publishedFinding(checklist, criterion, [meanResponse(group, value)], [group]);
     const silent = finding?.score === null ? finding.responses : [blank];
-    return spoken(checklist, criterion, silent, []);
+    return publishedFinding(checklist, criterion, silent, []);
   });
   return scorecardOf(checklist, own);
 }
@@ -68,21 +69,24 @@ function publishOne(
   const told = Object.keys(means).filter((group) => shown.has(group) && mayBeShown.has(group));
   const hidden = Object.entries(means).filter(([group]) => !told.includes(group));
   const common = mean(hidden.map(([id, value]) => ({ id, value })));
-  const spoke = Object.entries(means).map(([group, value]) =>
-    voiceOf(group, told.includes(group) ? value : (common ?? value)),
+  const published = Object.entries(means).map(([group, value]) =>
+    meanResponse(group, told.includes(group) ? value : (common ?? value)),
   );
-  return spoken(
+  return publishedFinding(
     checklist,
     criterion,
-    spoke.length > 0 ? spoke : [silence(responses, minGroup)],
+    published.length > 0 ? published : [hiddenResponse(responses, minGroup)],
     told,
   );
 }
 
-/** What may be told of a criterion that has no score: nothing, unless enough people say why. */
-function silence(responses: readonly Response[], minGroup: number): Response {
+/**
+ * Returns the published response to a criterion without a score: unanswered, unless enough
+ * respondents share the reason.
+ */
+function hiddenResponse(responses: readonly Response[], minGroup: number): Response {
   const saying = (said: Response['said']) =>
-    responses.filter((voice) => voice.said === said).length;
+    responses.filter((response) => response.said === said).length;
   if (responses.length >= minGroup && saying('not-asked') === responses.length) {
     return { ...blank, said: 'not-asked' };
   }
@@ -92,11 +96,11 @@ function silence(responses: readonly Response[], minGroup: number): Response {
 
 const blank: Response = { respondent: '', group: '', said: 'blank', level: null, score: null };
 
-function voiceOf(group: string, score: number): Response {
+function meanResponse(group: string, score: number): Response {
   return { respondent: group, group, said: 'level', level: null, score };
 }
 
-function spoken(
+function publishedFinding(
   checklist: Checklist,
   criterion: Criterion,
   responses: readonly Response[],
@@ -113,27 +117,26 @@ function sizesOf(responses: readonly Response[]): readonly GroupSize[] {
   return [...sizes].map(([group, size]) => ({ group, size }));
 }
 
-/** How many of a group there are to hide behind. */
+/** Size of a group. */
 export interface GroupSize {
   readonly group: string;
-  /** 1 or more. */
+  /** Number of respondents, 1 or more. */
   readonly size: number;
 }
 
-/** Which groups may be told of. */
+/** Groups that can be published. */
 export interface Release {
-  /** The groups that count in what is told of all together; all of them, or none that is too small. */
+  /** Groups included in the overall figures: all of them, or none that is too small. */
   readonly counted: ReadonlySet<string>;
-  /** Those of them whose own figures are told. */
+  /** Groups with figures of their own; a subset of `counted`. */
   readonly shown: ReadonlySet<string>;
 }
 
 /**
- * Decides which groups may be told of where a group of fewer than `minGroup` must not be: neither by
- * itself, nor as what is left when the others are taken from the whole. Several small groups hide
- * behind each other where they are enough people together. A small one that has nobody to hide
- * behind is left out of the whole if that still has two groups to speak of; otherwise the whole is
- * told, and no group.
+ * Decides which groups can be published. A group with fewer than `minGroup` respondents is never
+ * shown, and must not be calculable by subtracting shown groups from the total. Several small
+ * groups with at least `minGroup` people together stay in the total. A single small group is
+ * removed from the total if two larger groups remain; otherwise only the total is published.
  */
 export function releaseOf(sizes: readonly GroupSize[], minGroup: number): Release {
   const small = sizes.filter(({ size }) => size < minGroup);

@@ -6,23 +6,23 @@ import type { Scorecard } from '../../scoring/scorecard.ts';
 import { type Comparison, compareRounds } from '../comparison/comparison.ts';
 import { type Scoring, scoreRound } from '../comparison/rounds.ts';
 import type { GapReport } from '../gap-report.ts';
-import { type Result, standingOf } from '../result.ts';
+import { type Result, resultOf } from '../result.ts';
 import { type Trend, trendOf } from '../trend.ts';
 import { publish } from './publish.ts';
 
-/** A standing of which nothing is told. */
+/** Result of which every figure is hidden. */
 export const WITHHELD: Result = {
   ...{ score: null, low: null, high: null, coverage: null },
   ...{ band: null, bandBeforeCap: null, failedMusts: [], lowest: null, highest: null },
 };
 
 /**
- * The standing of published scores. The band is null where a must could cap it of which nobody may
- * know whether it holds.
+ * Returns the result of published scores. The band is `null` if a hidden required level could cap
+ * it.
  */
-export function publishedStanding(checklist: Checklist, scorecard: Scorecard): Result {
+export function publishedResult(checklist: Checklist, scorecard: Scorecard): Result {
   if (scorecard.score === null) return WITHHELD;
-  const result = standingOf(checklist, scorecard);
+  const result = resultOf(checklist, scorecard);
   const findings = new Map(scorecard.findings.map((own) => [own.criterion, own]));
   const place = (id: string | null) => checklist.bands.findIndex((band) => band.id === id);
   const caps = withheldMusts(checklist, scorecard).map(({ cap }) => place(cap));
@@ -36,12 +36,15 @@ export function publishedStanding(checklist: Checklist, scorecard: Scorecard): R
   };
 }
 
-/** The musts that look at people or groups who are not told of, and that need not fail. */
+/**
+ * Lists required levels whose outcome is hidden: they depend on hidden people or groups, and do not
+ * certainly fail.
+ */
 export function withheldMusts(
   checklist: Checklist,
   scorecard: Scorecard,
 ): readonly { readonly criterion: string; readonly cap: string }[] {
-  const { failedMusts } = standingOf(checklist, scorecard);
+  const { failedMusts } = resultOf(checklist, scorecard);
   return criteriaOf(checklist).flatMap(({ criterion: { id, must } }, i) => {
     const finding = scorecard.findings[i];
     const isFailed = failedMusts.some(({ criterion }) => criterion === id);
@@ -52,7 +55,7 @@ export function withheldMusts(
   });
 }
 
-/** Whether every group that counts in a finding is told of. */
+/** True if every group of a finding is shown. */
 function isOpenOn({ responses, groups }: Finding): boolean {
   return responses.every(({ group }) => groups[group] !== undefined);
 }
@@ -63,7 +66,7 @@ function anonymous(failed: FailedMust, finding: Finding | undefined): FailedMust
   return { ...failed, by };
 }
 
-/** Scores a round by what may be told of it where no fewer than `minGroup` people may be. */
+/** Returns the scoring of anonymous comparisons. */
 function anonymousScoring(minGroup: number): Scoring {
   return {
     score: (report, checklist, mode) => {
@@ -74,17 +77,20 @@ function anonymousScoring(minGroup: number): Scoring {
         offScale: [],
       };
     },
-    stand: publishedStanding,
+    result: publishedResult,
   };
 }
 
-/** How the scores went that may be told; those of the rounds' own reports may not. */
+/** Returns the trend of published scores, without the scores of the rounds' own reports. */
 export function trendAnonymously(reports: readonly GapReport[], minGroup: number): Trend {
   const trend = trendOf(reports, anonymousScoring(minGroup));
   return { ...trend, rounds: trend.rounds.map((round) => ({ ...round, reported: null })) };
 }
 
-/** Compares what may be told of two rounds. What blanks could change is not told. */
+/**
+ * Compares the published scores of two rounds. Possible changes through unanswered criteria are
+ * hidden.
+ */
 export function compareAnonymously(
   before: GapReport,
   after: GapReport,

@@ -6,35 +6,37 @@ import { findGaps } from '../gaps.ts';
 import { findRootCauses, WEAK_BELOW } from '../root-causes.ts';
 import type { Rounds } from './split.ts';
 
-/** A score in two rounds. All are fractions, 0 to 1; null where there is no score. */
+/** Score in two rounds. All are fractions, 0 to 1; `null` without a score. */
 export interface ScoreChange {
   readonly before: number | null;
   readonly after: number | null;
   /** After minus before; null without both. */
   readonly change: number | null;
-  /** The score after with every blank at its worst; null where nothing can be scored. */
+  /**
+   * Later score with the worst level for everything unanswered; `null` if nothing can be scored.
+   */
   readonly lowest: number | null;
 }
 
 export interface PointChange extends ScoreChange {
   readonly point: string;
-  /** Which of the two checklists have the point. */
+  /** Checklists that have the point. */
   readonly in: 'both' | 'before' | 'after';
 }
 
 export interface CriterionChange extends ScoreChange {
-  /** As the later checklist calls them, or the earlier one what only it has. */
+  /** Current ids; for a removed criterion, the earlier ones. */
   readonly point: string;
   readonly criterion: string;
   readonly in: 'both' | 'before' | 'after';
-  /** Whether it is asked in express mode. */
+  /** True if an express audit asks it. */
   readonly key: boolean;
-  /** How it came out in either round; null where that round's checklist does not have it. */
+  /** Outcome in each round; `null` if the checklist of that round does not have it. */
   readonly outcomeBefore: Outcome | null;
   readonly outcomeAfter: Outcome | null;
 }
 
-/** Every point in both rounds, in the order of the later checklist, then what it no longer has. */
+/** Compares all points, in the order of the later checklist, then removed ones. */
 export function comparePoints({ earlier, later }: Rounds, worst: Bound): readonly PointChange[] {
   const before = new Map(earlier.scorecard.points.map(({ point, score }) => [point, score]));
   const after = new Map(later.scorecard.points.map(({ point, score }) => [point, score]));
@@ -45,7 +47,7 @@ export function comparePoints({ earlier, later }: Rounds, worst: Bound): readonl
   }));
 }
 
-/** Every criterion in both rounds, in the order of the later checklist, then what it lacks. */
+/** Compares all criteria, in the order of the later checklist, then removed ones. */
 export function compareCriteria(rounds: Rounds, worst: Bound): readonly CriterionChange[] {
   const { earlier, later, pairs } = rounds;
   const olds = new Map(earlier.scorecard.findings.map((own) => [own.criterion, own]));
@@ -71,7 +73,7 @@ export function compareCriteria(rounds: Rounds, worst: Bound): readonly Criterio
   });
 }
 
-/** Two scores and how they differ. */
+/** Compares two scores. */
 export function scoreChange(
   before: number | null | undefined,
   after: number | null | undefined,
@@ -91,26 +93,26 @@ function presence(before: boolean, after: boolean): 'both' | 'before' | 'after' 
   return before ? 'before' : 'after';
 }
 
-/** What became of the gaps. Criteria are named as in the changes, and stand in their order. */
+/** Gaps of two rounds by their change; ids and order as in `CriterionChange`. */
 export interface GapChanges {
-  /** Gaps before, and at their target now. */
+  /** Gaps before that meet their target now. */
   readonly closed: readonly string[];
-  /** Gaps now that were none before, as far as was known. */
+  /** Gaps now that were not known to be gaps before. */
   readonly opened: readonly string[];
   readonly kept: readonly string[];
-  /** Gaps before that have no score now, so that nobody can call them closed. */
+  /** Gaps before that have no score now, so they cannot count as closed. */
   readonly outOfSight: readonly OutOfSight[];
-  /** No gaps before, and none that are known now; but what is blank could make them some. */
+  /** No gap before and none known now, but unanswered criteria could open one. */
   readonly possible: readonly string[];
 }
 
 export interface OutOfSight {
   readonly criterion: string;
-  /** Why it has no score; `removed` from the checklist. */
+  /** Reason for the missing score; `removed` from the checklist. */
   readonly reason: Outcome | 'removed';
 }
 
-/** Sorts the gaps of two rounds by what became of them. */
+/** Sorts the gaps of two rounds by their change. */
 export function compareGaps(rounds: Rounds, changes: readonly CriterionChange[]): GapChanges {
   const { earlier, later, pairs } = rounds;
   const before = new Set(
@@ -146,22 +148,22 @@ function couldBeGap({ criterion: id, lowest }: CriterionChange, { later }: Round
   return target !== null && !reaches(lowest, target.score);
 }
 
-/** What became of the root causes; points by id. */
+/** Root causes of two rounds by their change; ids of points. */
 export interface RootCauseChanges {
   /** Root causes now that were not even weak before. */
   readonly opened: readonly string[];
   /** Root causes now that were weak before. */
   readonly kept: readonly string[];
-  /** Root causes before that are weak no more. */
+  /** Root causes before that are no longer weak. */
   readonly closed: readonly string[];
   /**
-   * Neither weak before nor root causes now; but what is blank could make them some: weak at their
-   * worst, and without a cause that is weak even at its best.
+   * Not weak before and no root cause now, but possible ones: weak with the worst answers to
+   * everything unanswered, and without a cause that is weak even with the best.
    */
   readonly possible: readonly string[];
 }
 
-/** Sorts the root causes of two rounds by what became of them. */
+/** Sorts the root causes of two rounds by their change. */
 export function compareRootCauses({ earlier, later }: Rounds, worst: Bound): RootCauseChanges {
   const before = findRootCauses(earlier.checklist, earlier.scorecard);
   const after = findRootCauses(later.checklist, later.scorecard);

@@ -21,41 +21,41 @@ import {
   answeredVersions,
   commonMode,
   comparisonRemarks,
+  fullScoring,
   type ScoredRound,
   type Scoring,
-  scoring,
 } from './rounds.ts';
 import { type Parts, pairCriteria, type Rounds, splitChange } from './split.ts';
 
-/** One of two rounds that are compared. */
+/** Round of a comparison. */
 export interface ComparedRound {
   /** YYYY-MM-DD. */
   readonly date: string;
   readonly subject: string;
-  /** What was asked, which may be more than is compared. */
+  /** Mode of the round, which may ask more than is compared. */
   readonly mode: Mode;
-  /** By which it is scored. */
+  /** Checklist that scores it. */
   readonly checklist: { readonly version: string; readonly digest: string };
-  /** The versions of the checklist that were answered. */
+  /** Versions of the checklist that respondents used. */
   readonly answered: readonly string[];
-  /** The score and band in the mode of the comparison. */
+  /** Result in the mode of the comparison. */
   readonly result: Result;
 }
 
-/** What changed between two rounds. All scores are fractions, 0 to 1. */
+/** Changes between two rounds. All scores are fractions, 0 to 1. */
 export interface Comparison {
   readonly before: ComparedRound;
   readonly after: ComparedRound;
-  /** What is compared: the key criteria only, unless both rounds are full audits. */
+  /** Mode of the comparison: `full` if both rounds are full audits. */
   readonly mode: Mode;
   readonly total: ScoreChange;
-  /** Where the change of the total comes from; null where one of the rounds has no score. */
+  /** Sources of the change of the total; `null` if a round has no score. */
   readonly parts: Parts | null;
   readonly points: readonly PointChange[];
   readonly criteria: readonly CriterionChange[];
   readonly gaps: GapChanges;
   readonly rootCauses: RootCauseChanges;
-  /** What has to be known to read it rightly, in sentences. */
+  /** Remarks that a reader needs to understand it: English sentences. */
   readonly remarks: readonly string[];
 }
 
@@ -67,19 +67,19 @@ export interface Comparison {
 export function compareRounds(
   before: GapReport,
   after: GapReport,
-  way: Scoring = scoring,
+  scoring: Scoring = fullScoring,
 ): Comparison {
   refuseOtherChecklist(before, after);
   const mode = commonMode([before, after]);
-  const rounds = scoreBoth(before, after, { mode, way });
+  const rounds = scoreBoth(before, after, { mode, scoring });
   const { earlier, later, rescored } = rounds;
   const worst = scoreAtBound(later.checklist, later.scorecard.findings, 'low');
   const criteria = compareCriteria(rounds, worst);
   const isChecklistKnown = hasOwnChecklist(before, after);
   const parts = splitChange(rounds);
   return {
-    before: describe(before, earlier, way),
-    after: describe(after, later, way),
+    before: describe(before, earlier, scoring),
+    after: describe(after, later, scoring),
     mode,
     total: scoreChange(earlier.scorecard.score, later.scorecard.score, worst.score),
     parts: parts && !isChecklistKnown ? { ...parts, weights: null, checklist: null } : parts,
@@ -104,14 +104,14 @@ function refuseOtherChecklist(before: GapReport, after: GapReport): void {
 function scoreBoth(
   before: GapReport,
   after: GapReport,
-  { mode, way }: { readonly mode: Mode; readonly way: Scoring },
+  { mode, scoring }: { readonly mode: Mode; readonly scoring: Scoring },
 ): Rounds {
   const earlier = before.checklist.definition;
   const later = after.checklist.definition;
   return {
-    earlier: way.score(before, earlier, mode),
-    rescored: way.score(before, later, mode),
-    later: way.score(after, later, mode),
+    earlier: scoring.score(before, earlier, mode),
+    rescored: scoring.score(before, later, mode),
+    later: scoring.score(after, later, mode),
     pairs: pairCriteria(earlier, later),
     mode,
   };
@@ -128,7 +128,7 @@ function hasOwnChecklist(before: GapReport, after: GapReport): boolean {
 function describe(
   report: GapReport,
   { checklist, scorecard }: ScoredRound,
-  way: Scoring,
+  scoring: Scoring,
 ): ComparedRound {
   const { date, subject, mode } = report;
   const { version, digest } = report.checklist;
@@ -136,6 +136,6 @@ function describe(
     ...{ date, subject, mode },
     checklist: { version, digest },
     answered: answeredVersions(report),
-    result: way.stand(checklist, scorecard),
+    result: scoring.result(checklist, scorecard),
   };
 }

@@ -7,26 +7,29 @@ import type { Mode, Participant } from '../../scoring/responses.ts';
 import { type Scorecard, scoreAudit } from '../../scoring/scorecard.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import type { GapReport } from '../gap-report.ts';
-import { type Result, standingOf } from '../result.ts';
+import { type Result, resultOf } from '../result.ts';
 
-/** The answers of a round as one checklist scores them. */
+/** Answers of a round, scored with one checklist. */
 export interface ScoredRound {
   readonly checklist: Checklist;
   readonly scorecard: Scorecard;
-  /** Criteria with answers that the scale of this checklist does not have; they count as blanks. */
+  /**
+   * Ids of criteria with answers that do not fit the scale of this checklist; they count as
+   * unanswered.
+   */
   readonly offScale: readonly string[];
 }
 
-/** How the rounds of a comparison are scored. */
+/** Scoring of the rounds of a comparison. */
 export interface Scoring {
   readonly score: (report: GapReport, checklist: Checklist, mode: Mode) => ScoredRound;
-  readonly stand: (checklist: Checklist, scorecard: Scorecard) => Result;
+  readonly result: (checklist: Checklist, scorecard: Scorecard) => Result;
 }
 
-/** By all that was answered. */
-export const scoring: Scoring = { score: scoreRound, stand: standingOf };
+/** Scoring with all answers. */
+export const fullScoring: Scoring = { score: scoreRound, result: resultOf };
 
-/** Scores the answers that a report holds, by its own checklist or by any other version of it. */
+/** Scores the answers in a report with its own checklist, or with a related one. */
 export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode): ScoredRound {
   const scales = new Map(
     criteriaOf(checklist).map(({ criterion }) => [criterion.id, scaleOf(checklist, criterion)]),
@@ -46,7 +49,7 @@ export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode):
   return { checklist, scorecard, offScale: [...offScale].toSorted() };
 }
 
-/** What is compared is related, so answers to one are matched to the other by their ids. */
+/** Addresses answers to a related checklist, so that they are matched by id. */
 function asAnswersTo({ id }: Checklist, file: Answers): Answers {
   if (file.checklist.id === id) return file;
   // No version is called so, so that renames are followed.
@@ -54,8 +57,8 @@ function asAnswersTo({ id }: Checklist, file: Answers): Answers {
 }
 
 /**
- * What both rounds have answers to: where one of them is an express audit, only the key criteria of
- * the other are comparable.
+ * Returns `express` if any round is an express audit, because only key criteria are then
+ * comparable.
  */
 export function commonMode(reports: readonly Pick<GapReport, 'mode'>[]): Mode {
   return reports.every(({ mode }) => mode === 'full') ? 'full' : 'express';

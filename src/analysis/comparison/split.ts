@@ -5,25 +5,25 @@ import { scoresOf } from '../../scoring/scorecard.ts';
 import { totalOf } from '../../scoring/total.ts';
 import type { ScoredRound } from './rounds.ts';
 
-/** What a difference of two scores comes from, in fractions that add up to it. */
+/** Sources of the difference between two scores: fractions that add up to it. */
 export interface Parts {
-  /** The later weights; null where the checklist of the earlier round is not at hand. */
+  /** Change of weights; `null` if the checklist of the earlier round is not available. */
   readonly weights: number | null;
-  /** All other changes of the checklist, criteria that came and went included; null likewise. */
+  /** All other changes of the checklist, including new and removed criteria; `null` likewise. */
   readonly checklist: number | null;
-  /** What was called not applicable in one round only. */
+  /** Answers "not applicable" in one round only. */
   readonly notApplicable: number;
-  /** Everything else: what was answered differently, or in one round only. */
+  /** Everything else: answers that differ, or exist in one round only. */
   readonly answers: number;
 }
 
 export interface Rounds {
   readonly earlier: ScoredRound;
-  /** The earlier answers as the later checklist scores them. */
+  /** Earlier answers scored with the later checklist. */
   readonly rescored: ScoredRound;
   readonly later: ScoredRound;
   readonly pairs: Pairs;
-  /** What is asked in both. */
+  /** Criteria asked in both rounds. */
   readonly mode: Mode;
 }
 
@@ -133,7 +133,7 @@ function takeOver(
   );
 }
 
-/** Which criteria of two versions of a checklist are the same ones. */
+/** Criteria that are the same in two versions of a checklist. */
 export interface Pairs {
   /** The later id by the earlier one. */
   readonly laterOf: ReadonlyMap<string, string>;

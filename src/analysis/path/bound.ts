@@ -1,20 +1,19 @@
 import type { Choice } from './choices.ts';
 
 /**
- * A part of a raise that may be taken by itself where raises may be cut up: what it costs and gains
- * beyond the part before it.
+ * Part of a raise, as if raises could be divided: its effort and gain beyond the part before it.
  */
 export interface Slice {
-  /** The place of its choice. */
+  /** Index of its choice. */
   readonly choice: number;
   readonly effort: number;
   readonly gain: number;
 }
 
 /**
- * All slices of all choices, those that gain most per unit first; within a choice that is their own
- * order (the upper concave hull of effort and gain), so that what is taken from the front adds up
- * to raises. What is required stands outside.
+ * Lists the slices of all choices, largest gain per unit first. Within a choice they keep their
+ * order (the upper concave hull of effort and gain), so that a prefix adds up to raises. Required
+ * raises are not included.
  */
 export function slicesOf(choices: readonly Choice[]): readonly Slice[] {
   return choices
@@ -22,7 +21,7 @@ export function slicesOf(choices: readonly Choice[]): readonly Slice[] {
     .toSorted((a, b) => b.gain / b.effort - a.gain / a.effort || a.choice - b.choice);
 }
 
-/** What is required of these choices at least: their cheapest raises. */
+/** Adds up the required raises of these choices: the cheapest of each. */
 export function requiredOf(choices: readonly Choice[]): { effort: number; gain: number } {
   const required = { effort: 0, gain: 0 };
   for (const choice of choices) {
@@ -55,7 +54,7 @@ export function leastEfforts(
   });
 }
 
-/** For how many numbers of choices the slices are added up at most. */
+/** Maximum number of prefixes of choices whose slices are added up. */
 const MOST_SUMS = 60;
 
 interface Sum {
@@ -63,7 +62,7 @@ interface Sum {
   readonly gain: number;
 }
 
-/** What the slices come to, one after the other, from nothing to all. */
+/** Adds up the slices one after the other, from none to all. */
 function sumsOf(slices: readonly Slice[]): readonly Sum[] {
   let sum: Sum = { effort: 0, gain: 0 };
   return [

@@ -9,32 +9,32 @@ import type { Scorecard } from '../../scoring/scorecard.ts';
 import { causalOrder } from '../causal-graph.ts';
 import { adviceOn, higherLevels, type LeftLevel, levelNow } from '../next-levels.ts';
 
-/** Raising one criterion to one level: everybody below it comes up to it, and nobody comes down. */
+/** Raise of one criterion to one level: every lower answer rises to it, and none falls. */
 export interface Raise {
   readonly start: Start;
-  /** The levels that are left on the way, worst first: from the start up to below `to`; or boxes. */
+  /** Levels to leave, worst first, from the start to below `to`; or boxes to tick. */
   readonly left: readonly LeftLevel[];
   readonly to: Level;
-  /** Work units, whole: those of the advice of each of them. */
+  /** Effort units, whole: the sum over the advice of these levels. */
   readonly effort: number;
   /** The criterion's score after it, 0 to 1. */
   readonly score: number;
-  /** How far the overall score rises, 0 to 1. */
+  /** Gain of the overall score, 0 to 1. */
   readonly gain: number;
 }
 
-/** What may be done about one criterion. */
+/** Raises of one criterion, of which a path takes at most one. */
 export interface Choice {
   /** Cheapest first; each gains more than the one before it. */
   readonly raises: readonly Raise[];
-  /** Whether one of them is needed, because a must fails without. */
+  /** True if one of them is needed to meet a required level. */
   readonly required: boolean;
 }
 
 /**
- * What may be done about each criterion that has a score, in causal order: points after what causes
- * them, criteria as in the checklist. Who is asked what stays as it is, although a raised answer may
- * meet the condition of another criterion: nobody can know what will be answered there.
+ * Lists the choices of all scored criteria in causal order: points after their causes, criteria as
+ * in the checklist. A raise does not change which criteria are asked, even if it meets a condition,
+ * because the answers there are unknown.
  */
 export function findChoices(checklist: Checklist, scorecard: Scorecard): readonly Choice[] {
   const place = new Map(causalOrder(checklist).map((id, i) => [id, i]));
@@ -68,7 +68,7 @@ function failsStill(raised: Start['finding'], checklist: Checklist, scorecard: S
   return failedMusts(checklist, { ...scorecard, findings: [raised] }, 'headline').length > 0;
 }
 
-/** The effort of advice that names none: to decide and write down what to do is no small thing. */
+/** Effort of advice without one: to find out what to do is no small action. */
 const EFFORT_UNSAID = 'M';
 
 function effortOfLeaving(
@@ -84,7 +84,7 @@ function effortOfLeaving(
   return sum;
 }
 
-/** Without raises that cost more than another and gain no more. */
+/** Removes raises that cost more than another and gain no more. */
 function worthwhile(raises: readonly Raise[], { failed }: Start): readonly Raise[] {
   let best = failed ? Number.NEGATIVE_INFINITY : 0;
   return raises.filter(({ gain }) => {
@@ -94,19 +94,19 @@ function worthwhile(raises: readonly Raise[], { failed }: Start): readonly Raise
   });
 }
 
-/** A scored criterion and the level from which it has to be raised. */
+/** Scored criterion and the level to raise it from. */
 export interface Start {
   readonly point: string;
   readonly criterion: Criterion;
   readonly finding: Finding & { readonly score: number };
   readonly level: Level;
-  /** The must that it fails; null where it has none or holds. */
+  /** Required level that it misses; `null` if there is none. */
   readonly failed: FailedMust | null;
 }
 
 /**
- * Where every scored criterion starts, in the order of the checklist: at the best level whose score
- * is not above its own, and where its must fails, at the lowest of what the must judges.
+ * Finds the start of every scored criterion, in the order of the checklist: its best level at or
+ * below its score or, if it misses a required level, the level of the lowest score judged.
  */
 export function findStarts(checklist: Checklist, scorecard: Scorecard): readonly Start[] {
   const findings = new Map(scorecard.findings.map((finding) => [finding.criterion, finding]));
@@ -131,6 +131,8 @@ function lowestJudged({ groups, responses }: Finding, score: number, { must }: F
     case 'each-group':
       return Math.min(...Object.values(groups));
     case 'each-respondent':
-      return Math.min(...responses.flatMap((voice) => (voice.score === null ? [] : [voice.score])));
+      return Math.min(
+        ...responses.flatMap((response) => (response.score === null ? [] : [response.score])),
+      );
   }
 }

@@ -10,13 +10,13 @@ import { type Choice, findChoices, type Raise } from './choices.ts';
 import { cheapestRaises } from './solve.ts';
 import { describeSteps, type PathStep } from './steps.ts';
 
-/** An overall score, 0 to 1, and its headline band by id; null where there is none. */
+/** Overall score, 0 to 1, and id of the band after caps; `null` without one. */
 export interface PathPoint {
   readonly score: number | null;
   readonly band: string | null;
 }
 
-/** The least effort that leads to a goal. */
+/** Path of least effort to a goal. */
 export interface CheapestPath {
   /**
    * `found`; `reached`: nothing needs to be done; `out-of-reach`: not even with every criterion at
@@ -34,9 +34,9 @@ export interface CheapestPath {
   readonly steps: readonly PathStep[];
   /** Work units of all steps, whole. */
   readonly effort: number;
-  /** The one step that lifts the score most, the cheapest of several; null where none lifts it. */
+  /** Step with the largest gain, the cheapest of several; `null` if none raises the score. */
   readonly largestStep: PathStep | null;
-  /** Whether some step leads to the goal all by itself. */
+  /** True if one step reaches the goal by itself. */
   readonly oneStepIsEnough: boolean;
 }
 
@@ -82,7 +82,7 @@ function outcomeOf(
   return found.length === 0 ? 'reached' : 'found';
 }
 
-/** Where the raises lead; they hold every must, so nothing caps the band. */
+/** Returns the result of the raises. They meet every required level, so nothing caps the band. */
 function placeAfter(
   raises: readonly Raise[],
   checklist: Checklist,
@@ -112,7 +112,7 @@ function isOneEnough(choices: readonly Choice[], missing: number): boolean {
   );
 }
 
-/** Where a path should lead: to a band by its id, or to an overall score from 0 to 1. */
+/** Goal to reach: a band by its id, or an overall score from 0 to 1. */
 export type Target = { readonly band: string } | { readonly score: number };
 
 export interface Goal {

@@ -3,14 +3,14 @@ import { type EffortBound, leastEfforts, requiredOf, type Slice, slicesOf } from
 import type { Choice, Raise } from './choices.ts';
 
 /**
- * The raises that take the least effort to gain so much (as a fraction of the overall score), one at
- * most from each choice and one from each that is required, in the order of the choices; null where
- * even all of them together gain less. Of several cheapest ways: the one with the fewest raises, then
- * with the highest gain, then the one that does more at the first choice where they differ.
+ * Finds the raises with the least total effort that gain at least `gain`, a fraction of the score.
+ * Takes at most one raise of each choice, and one of each required choice, in the order of the choices.
+ * Of several solutions: the fewest raises, then the highest gain, then the larger raise at the first
+ * choice where they differ. `null` if all raises together gain less.
  *
- * Exact: a multiple-choice knapsack, solved by dynamic programming over whole units of effort
- * (Kellerer, Pferschy and Pisinger, "Knapsack Problems", 2004, chapter 11). It looks for a way within
- * a limit of effort that begins at the lower bound and grows until there is one.
+ * Exact: a multiple-choice knapsack, solved by dynamic programming over whole effort units
+ * (Kellerer, Pferschy and Pisinger, "Knapsack Problems", 2004, chapter 11). The limit of effort starts
+ * at the lower bound and grows until there is a solution.
  */
 export function cheapestRaises(choices: readonly Choice[], gain: number): readonly Raise[] | null {
   const slices = slicesOf(choices);
@@ -25,7 +25,7 @@ export function cheapestRaises(choices: readonly Choice[], gain: number): readon
 }
 
 /**
- * The best way within a limit of effort; null where there is none. Choice by choice, it drops the
+ * Finds the best path within a limit of effort; `null` if there is none. Choice by choice, it drops
  * drafts that another beats and those that cannot be completed within the limit.
  */
 function search(
@@ -95,7 +95,7 @@ function byMerit(a: Draft, b: Draft): number {
   return a.effort - b.effort || a.raises - b.raises || b.rank - a.rank || b.taken - a.taken;
 }
 
-/** The effort of a way that is quickly found: whatever gains most per unit, until it is enough. */
+/** Returns the effort of a greedy path: largest gain per unit first, until it is enough. */
 function knownEffort(choices: readonly Choice[], slices: readonly Slice[], goal: number): number {
   const sum = requiredOf(choices);
   for (const { effort, gain } of slices) {

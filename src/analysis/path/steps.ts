@@ -7,30 +7,30 @@ import { adviceNameOf, adviceOn } from '../next-levels.ts';
 import { WEAK_BELOW } from '../root-causes.ts';
 import type { Raise } from './choices.ts';
 
-/** How to leave one level. */
+/** Advice for leaving one level. */
 export interface StepAdvice {
-  /** The level to be left, by number. */
+  /** Number of the level to leave. */
   readonly level: number;
-  /** What it is called where it does not go by its number: an answer, or a box to be ticked. */
+  /** Label of an answer or box, if the level is not known by its number. */
   readonly label?: string | undefined;
-  /** What to do; the description of the next level where the checklist has no advice. */
+  /** Action; the description of the next level if the checklist has no advice. */
   readonly do: string;
   readonly owner: string | null;
-  /** Null where the checklist names none; it then counts as M. */
+  /** `null` if the checklist names none; it then counts as M. */
   readonly effort: Effort | null;
 }
 
-/** A point that should be better before a step can last. */
+/** Point to improve first, so that a step lasts. */
 export interface Prerequisite {
   readonly point: string;
   /** 0 to 1: below half, or below the score of the step's own point. */
   readonly score: number;
   readonly because: string;
-  /** The criteria of that point which the path raises too, in causal order. */
+  /** Criteria of that point that the path raises too, in causal order. */
   readonly steps: readonly string[];
 }
 
-/** One criterion to be raised to a level: everybody below comes up to it. */
+/** Raise of one criterion to a level, as a step of the path. */
 export interface PathStep {
   readonly point: string;
   readonly criterion: string;
@@ -38,11 +38,11 @@ export interface PathStep {
   readonly to: Level;
   /** Work units of all the advice, whole. */
   readonly effort: number;
-  /** How far the overall score rises by this step, 0 to 1. */
+  /** Gain of the overall score through this step, 0 to 1. */
   readonly gain: number;
-  /** Whether the path needs it because a must fails without. */
+  /** True if the path needs it to meet a required level. */
   readonly forMust: boolean;
-  /** How to leave each level on the way, worst first. */
+  /** Advice for each level to leave, worst first. */
   readonly advice: readonly StepAdvice[];
   readonly prerequisites: readonly Prerequisite[];
 }

@@ -98,12 +98,3 @@ function lineDriver(io: Io, dialogue: Dialogue): ConversationDriver {
     },
   };
 }
-
-/** Prints the closing text of a session. Does nothing if the terminal is closed. */
-export function printClosing({ stderr }: Io, text: string): void {
-  try {
-    stderr.write(`${text}\n`);
-  } catch {
-    return;
-  }
-}

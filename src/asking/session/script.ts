@@ -1,11 +1,12 @@
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
-import type { ReportOptions } from '../../cli/options.ts';
+import type { ReportRequest } from '../../audit/request.ts';
 import type { Script } from '../../conversation/script.ts';
 import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { listChecklists } from '../../loading/checklists/list.ts';
 import { loadChecklist } from '../../loading/checklists/load.ts';
 import { isPassedOver } from '../../loading/round.ts';
+import type { DestinationRequest } from '../../output/target.ts';
 import type { Questions } from '../../terminal/questions.ts';
 import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
@@ -101,24 +102,31 @@ function hyphened(text: string): string {
   return Array.from(text).slice(0, MAX_FOLDER_NAME).join('').replace(/^-|-$/g, '');
 }
 
-/** Command-line options of an interview; options that are set are not asked for. */
-export interface InterviewOptions extends ReportOptions {
+/** Settings of an interview or a workshop; what they say is not asked. */
+export interface InterviewOptions {
+  /** Id or path of a checklist; "?" lets the person choose one. */
+  readonly checklist?: string | undefined;
+  /** Asks key criteria only. */
+  readonly express?: boolean | undefined;
   readonly subject?: string;
   readonly respondent?: string;
   readonly role?: string;
   readonly group?: string;
   /** YYYY-MM-DD. */
   readonly date?: string;
-  /** Path of the answers; an existing file is resumed. */
+  /** Path of the answers, or folder of a workshop; resumed if it exists. */
   readonly save?: string;
-  /** The id of the only point to go through. */
+  /** Id of the only point to ask. */
   readonly only?: string;
   readonly unanswered?: boolean;
-  /** A folder or file with the answers of an earlier round. */
+  /** Folder or file with the answers of an earlier round. */
   readonly previous?: string;
-  /** Nothing of anybody's answers or scores is shown at the end. */
+  /** Shows no answers and no scores at the end. */
   readonly sealed?: boolean;
   readonly plain?: boolean;
-  /** Everybody in a room votes at once; the answers are kept in a folder. */
-  readonly room?: boolean;
+  /** False without colours. */
+  readonly color: boolean;
+  /** Report at the end. */
+  readonly report: ReportRequest;
+  readonly destination: DestinationRequest;
 }

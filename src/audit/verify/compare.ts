@@ -1,21 +1,21 @@
 import { render } from '../../report/formats.ts';
 import type { DocumentParts } from '../../report/office/parts.ts';
-import type { Rendered, RenderOptions } from '../../report/view.ts';
+import type { Rendered } from '../../report/view.ts';
+import { statusWords } from '../../words/status.ts';
 import type { AuditResult } from '../audit.ts';
 import type { GivenReport } from './given-report.ts';
 
 /**
- * Renders a report that was made again as the given one was, and finds the first difference: in JSON
- * of values, in office documents of the parts of the file, in all other formats of the text. Only the
- * ends of lines may differ. Null where there is none.
+ * Renders a report like the given one and finds the first difference: between values in JSON, between
+ * parts in office documents, between texts in other formats. Line endings may differ. `null` if
+ * there is none.
  */
 export async function compareWith(
   { format, content }: GivenReport,
-  { shown, places }: AuditResult,
-  { edition, brand, table }: Pick<RenderOptions, 'edition' | 'brand' | 'table'>,
+  { shown, view }: AuditResult,
 ): Promise<Difference | null> {
   const rendered = (columns: number) =>
-    render(shown, format, { terminal: { colour: 0, columns }, edition, brand, table, places });
+    render(shown, format, { ...view, terminal: { colour: 0, columns } });
   const expected = await rendered(80);
   switch (content.kind) {
     case 'values':
@@ -40,24 +40,30 @@ function differenceOfParts(found: DocumentParts, expected: DocumentParts): Diffe
   for (const name of Object.keys({ ...expected, ...found })) {
     const [one, other] = [found[name], expected[name]];
     if (!one || !other) {
-      const said = (part: Uint8Array | undefined) => (part ? `a part ${name}` : null);
-      return { place: name, found: said(one), expected: said(other) };
+      const present = (part: Uint8Array | undefined) =>
+        part ? statusWords.zipPart({ name }) : null;
+      return { place: name, found: present(one), expected: present(other) };
     }
     if (Buffer.compare(one, other) === 0) continue;
     const difference = differenceOfTexts(textOf(one), textOf(other));
-    const place = difference ? `${name}, ${difference.place}` : name;
-    return { found: 'other bytes', expected: 'what was written', ...difference, place };
+    const place = difference ? statusWords.inPart({ name, place: difference.place }) : name;
+    return {
+      found: statusWords.otherBytes,
+      expected: statusWords.writtenBytes,
+      ...difference,
+      place,
+    };
   }
   return null;
 }
 
-/** How wide the terminal may have been that a text was written for: hardly wider than its lines. */
+/** Returns the terminal widths that a text may have been written for. */
 function widthsOf(text: string): readonly number[] {
   const longest = Math.max(...text.split('\n').map((line) => line.length));
   return Array.from({ length: 9 }, (_, i) => longest + i);
 }
 
-/** Without what an editor or a version control system changes about the ends of lines. */
+/** Removes differences in line endings that editors and version control systems make. */
 function plain(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
 }
@@ -70,19 +76,19 @@ function bytesOf(rendered: Rendered): Uint8Array {
   return typeof rendered === 'string' ? new TextEncoder().encode(rendered) : rendered;
 }
 
-/** Where two versions of a report part. */
+/** First difference between two versions of a report. */
 export interface Difference {
-  /** A line and column, or the path of a field. */
+  /** Line and column, part of a file, or path of a field. */
   readonly place: string;
-  /** What stands there in the one, and in the other, as it is shown; null where nothing does. */
+  /** Excerpt of each report at this place; `null` if it has nothing there. */
   readonly found: string | null;
   readonly expected: string | null;
 }
 
-/** How much is shown of a text on either side. */
+/** Length of an excerpt, in characters. */
 const SHOWN = 60;
 
-/** The first place where two texts differ; null where they are the same. */
+/** Finds the first difference between two texts; `null` if they are the same. */
 function differenceOfTexts(found: string, expected: string): Difference | null {
   if (found === expected) return null;
   const [ours, theirs] = [expected.split('\n'), found.split('\n')];
@@ -95,7 +101,7 @@ function differenceOfTexts(found: string, expected: string): Difference | null {
       ? null
       : `"${text.slice(Math.max(column - SHOWN / 2, 0), column + SHOWN / 2)}"`;
   return {
-    place: `line ${at + 1}, column ${column + 1}`,
+    place: statusWords.linePlace({ line: at + 1, column: column + 1 }),
     found: excerpt(own),
     expected: excerpt(other),
   };
@@ -107,11 +113,15 @@ function firstDifference(one: string, other: string): number {
   return i;
 }
 
-/** The first field, in the order of the expected value, in which two values of JSON differ. */
+/** Finds the first field, in the order of `expected`, in which two JSON values differ. */
 function differenceOfValues(found: unknown, expected: unknown, path = ''): Difference | null {
   if (Object.is(found, expected)) return null;
   if (!isObject(found) || !isObject(expected) || Array.isArray(found) !== Array.isArray(expected)) {
-    return { place: path || 'the whole', found: inShort(found), expected: inShort(expected) };
+    return {
+      place: path || statusWords.wholeReport,
+      found: inShort(found),
+      expected: inShort(expected),
+    };
   }
   const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
   for (const name of names) {

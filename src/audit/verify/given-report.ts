@@ -1,4 +1,4 @@
-import { UserError } from '../../diagnostic.ts';
+import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { readingsOf } from '../../report/disclosure/search.ts';
 import {
@@ -11,27 +11,27 @@ import {
 import type { DocumentParts } from '../../report/office/parts.ts';
 import { decode, readSource } from '../../source/read.ts';
 import { readBytes } from '../../storage/read.ts';
-import { quoted } from '../../text/safe.ts';
+import { statusWords } from '../../words/status.ts';
 
-/** What a report holds: values, the parts of an office document, or text. */
+/** Content of a report: values, the parts of an office document, or text. */
 export type Content =
   | { readonly kind: 'values'; readonly value: object }
   | { readonly kind: 'parts'; readonly parts: DocumentParts }
   | { readonly kind: 'text'; readonly text: string };
 
-/** A report to be verified. */
+/** Report to verify. */
 export interface GivenReport {
   readonly format: FormatName;
   readonly content: Content;
-  /** The options that it says it was made with. */
+  /** Options that it names, as in "--min-score 60". */
   readonly options: readonly string[];
-  /** The version of align that it says has made it. */
+  /** Version of align that it names; `null` if it names none. */
   readonly version: string | null;
 }
 
 /**
- * Reads a report that somebody gives.
- * @throws UserError and InputError where it cannot be read, or is none that can be made again
+ * Reads a report to verify.
+ * @throws UserError and InputError if it cannot be read, or cannot be made again
  */
 export async function readGiven(io: Io, path: string): Promise<GivenReport> {
   const format = formatFor(path);
@@ -53,10 +53,7 @@ export async function readGiven(io: Io, path: string): Promise<GivenReport> {
 async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport> {
   const { value } = await readSource(path, bytes);
   if (typeof value !== 'object' || value === null || !('generator' in value)) {
-    throw new UserError(
-      `${quoted(path)} is no report of align`,
-      'give what "align audit" or "align report" wrote',
-    );
+    throw userErrorOf(statusWords.notReport({ path }));
   }
   const options = 'options' in value && Array.isArray(value.options) ? value.options : [];
   const { version } = originIn(String(value.generator));
@@ -71,27 +68,19 @@ async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport>
 function formatFor(path: string): FormatName {
   const format = formatOf(path);
   if (format && !isPrinted(format)) return format;
-  if (format) {
-    throw new UserError(
-      `${quoted(path)} is a PDF, which another browser would print otherwise`,
-      'verify the same report in another format, such as HTML or JSON',
-    );
-  }
-  const endings = formatNames().flatMap((name) =>
+  if (format) throw userErrorOf(statusWords.pdfUnverifiable({ path }));
+  const extensions = formatNames().flatMap((name) =>
     isPrinted(name) ? [] : formats[name].extensions,
   );
-  throw new UserError(
-    `the name ${quoted(path)} does not say the format of the report`,
-    `name a file that ends in ${endings.join(', ')}`,
-  );
+  throw userErrorOf(statusWords.formatUnknown({ path, extensions }));
 }
 
-/** `methodInWords` writes it: options without names of files. */
+/** Sentence of the method section: options without names of files. */
 const MADE_WITH = /Made with (--[a-z-]+(?: [\w.-]*\w)?(?:, --[a-z-]+(?: [\w.-]*\w)?)*)\./g;
 
 const VERSION = /Gap report by align (\d[\w.+-]*\w)/g;
 
-/** What a text says of its making stands at its end; a note that says such a thing, before. */
+/** Finds the last such sentences of a text; a note that contains one comes before them. */
 function originIn(text: string): Pick<GivenReport, 'options' | 'version'> {
   const readings = readingsOf(text).map((reading) => reading.replace(/\s+/g, ' '));
   const last = (pattern: RegExp) =>

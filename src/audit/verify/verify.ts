@@ -1,49 +1,68 @@
-import type { VerifyOptions } from '../../cli/commands/rounds.ts';
-import { exitCode } from '../../cli/exit.ts';
-import { UserError } from '../../diagnostic.ts';
+import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import type { AuditRequest } from '../../output/report.ts';
 import { tableNames } from '../../report/machine/tables/table.ts';
-import { quoted, safeText } from '../../text/safe.ts';
-import { VERSION } from '../../version.ts';
+import { statusWords } from '../../words/status.ts';
 import { runAudit } from '../audit.ts';
+import { type AuditRequest, DEFAULT_MIN_GROUP } from '../request.ts';
 import { compareWith, type Difference } from './compare.ts';
 import { readGiven } from './given-report.ts';
 
+/** Report to verify, and the files that it was made from. */
+export interface VerifyRequest {
+  /** Path of the report. */
+  readonly report: string;
+  readonly answers: readonly string[];
+  readonly checklist?: string | undefined;
+  readonly plan?: string | undefined;
+  readonly policy?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly brand?: string | undefined;
+}
+
+/** Result of a verification. */
+export interface Verification {
+  /** First difference; `null` if the report matches its answers. */
+  readonly difference: Difference | null;
+  /** Version of align that the report names; `null` if it names none. */
+  readonly version: string | null;
+}
+
 /**
- * The request that made a report, from the options it was made with and the files that somebody
- * names for it.
- * @throws UserError where a file is not named, or an option is unknown
+ * Makes a report again, with the options that it names, and compares the two.
+ * @throws UserError and InputError if it cannot be made again
  */
-function recallRequest(
+export async function verifyReport(io: Io, request: VerifyRequest): Promise<Verification> {
+  const given = await readGiven(io, request.report);
+  const result = await runAudit(io, requestFor(given.options, request));
+  return { difference: await compareWith(given, result), version: given.version };
+}
+
+/**
+ * Returns the request that made a report, from the options that it names and the files given here.
+ * @throws UserError if a file is missing, or an option is unknown
+ */
+function requestFor(
   made: readonly string[],
-  { checklist, plan, policy, baseline, brand }: VerifyOptions,
+  { answers, checklist, plan, policy, baseline, brand }: VerifyRequest,
 ): AuditRequest {
-  const told = new Map(made.map((option) => splitOption(option)));
+  const options = new Map(made.map((option) => splitOption(option)));
   const files = { '--plan': plan, '--policy': policy, '--baseline': baseline, '--brand': brand };
-  for (const [name, file] of Object.entries(files)) refuseMissing(name, file, told);
-  for (const name of told.keys()) refuseUnknown(name);
-  const number = (name: string) => (told.has(name) ? Number(told.get(name)) : undefined);
-  const gates = defined({
-    ...{ policy, baseline, today: told.get('--today') },
-    ...{ minScore: number('--min-score'), maxAge: number('--max-age') },
-    ...{ maxDrop: number('--max-drop'), reportOnly: told.has('--report-only') },
-  });
+  for (const [name, file] of Object.entries(files)) refuseMissing(name, file, options);
+  for (const name of options.keys()) refuseUnknown(name);
+  const number = (name: string) => (options.has(name) ? Number(options.get(name)) : undefined);
+  const minGroup = number('--min-group') ?? DEFAULT_MIN_GROUP;
+  const terms = { withNotes: options.has('--with-notes'), minGroup };
   return {
-    color: false,
-    ...defined({
-      checklist,
-      plan,
-      brand,
-      target: told.get('--target'),
-      table: tableNames.find((own) => own === told.get('--table')),
-      minGroup: number('--min-group'),
-    }),
-    express: told.has('--express'),
-    edition: told.get('--edition') === 'differences' ? 'differences' : 'all',
-    anonymous: told.has('--anonymous'),
-    withNotes: told.has('--with-notes'),
-    gates,
+    answers: { answers, checklist, express: options.has('--express') },
+    ...{ plan, brand, target: options.get('--target') },
+    table: tableNames.find((own) => own === options.get('--table')),
+    edition: options.get('--edition') === 'differences' ? 'differences' : 'all',
+    anonymity: options.has('--anonymous') ? terms : undefined,
+    gates: {
+      ...{ policy, baseline, today: options.get('--today') },
+      ...{ minScore: number('--min-score'), maxAge: number('--max-age') },
+      ...{ maxDrop: number('--max-drop'), reportOnly: options.has('--report-only') },
+    },
   };
 }
 
@@ -71,58 +90,13 @@ function splitOption(option: string): readonly [string, string] {
 function refuseMissing(
   name: string,
   file: string | undefined,
-  told: ReadonlyMap<string, string>,
+  options: ReadonlyMap<string, string>,
 ): void {
-  if (!told.has(name) || file !== undefined) return;
-  throw new UserError(`the report was made with ${name}`, `name the same file: ${name} FILE`);
+  if (!options.has(name) || file !== undefined) return;
+  throw userErrorOf(statusWords.optionMissing({ option: name }));
 }
 
 function refuseUnknown(name: string): void {
   if (KNOWN.has(name)) return;
-  throw new UserError(
-    `the report says that it was made with ${quoted(name)}, which this version does not know`,
-    'verify it with the version of align that made it',
-  );
-}
-
-/** Without what is undefined. */
-function defined<T extends object>(
-  values: T,
-): { readonly [Name in keyof T]?: Exclude<T[Name], undefined> };
-function defined(values: object): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
-/**
- * Makes a report again from the answers, with the options that it says it was made with, and says
- * whether the two are the same. Returns the exit code.
- * @throws UserError and InputError where that cannot be found out
- */
-export async function verifyReport(io: Io, path: string, options: VerifyOptions): Promise<number> {
-  const given = await readGiven(io, path);
-  const request = recallRequest(given.options, options);
-  const made = await runAudit(io, options.answers, request);
-  const brand = request.brand === undefined ? undefined : await brandIn(io, request.brand);
-  const difference = await compareWith(given, made, { ...request, brand });
-  const verdict =
-    difference === null
-      ? `matches what align ${VERSION} makes of these answers`
-      : `does not match; ${inWords(difference)}`;
-  io.stdout.write(`${safeText(path)}: ${safeText(verdict)}\n`);
-  if (difference === null) return exitCode.done;
-  if (given.version !== VERSION) {
-    io.stderr.write(
-      `hint: it says that align ${safeText(given.version ?? 'of no version')} made it; verify it with that\n`,
-    );
-  }
-  return exitCode.notMet;
-}
-
-async function brandIn(io: Io, path: string) {
-  const { loadBrand } = await import('../../loading/brand.ts');
-  return (await loadBrand(io, path)).brand;
-}
-
-function inWords({ place, found, expected }: Difference): string {
-  return `${place}: the report has ${found ?? 'nothing'}, and the answers give ${expected ?? 'nothing'}`;
+  throw userErrorOf(statusWords.optionUnknown({ option: name }));
 }

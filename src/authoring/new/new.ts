@@ -1,34 +1,41 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { UserError } from '../../diagnostic.ts';
+import { UNFILLED } from '../../answers/mismatch.ts';
+import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
+import { faceOf } from '../../checklist/criteria/types.ts';
+import { groupsOf } from '../../checklist/lookup.ts';
+import { userErrorOf } from '../../diagnostic.ts';
 import { codeOf, fileError } from '../../io/file-system.ts';
 import { type Io, today } from '../../io/io.ts';
 import { loadChecklist } from '../../loading/checklists/load.ts';
 import { schemaName } from '../../loading/checklists/shipped.ts';
-import { quoted, safeText } from '../../text/safe.ts';
-import { blankAnswers } from './blank-answers.ts';
-import { starter } from './starter.ts';
+import { safeText } from '../../text/safe.ts';
+import { oneSafeLine, wrap } from '../../text/table.ts';
+import { authoringWords } from '../../words/authoring.ts';
+import { fileWords } from '../../words/files.ts';
+import { conditionInWords } from '../scale-lines.ts';
 
+/** Path that means standard output. */
 const STDOUT_PATH = '-';
 
-/** A file that is made from nothing. */
-export interface NewFile {
-  /** "-" for standard output. */
-  readonly path: string;
+/** File to create. */
+interface NewFile {
+  /** `undefined` or "-" for standard output. */
+  readonly path: string | undefined;
   readonly kind: 'answers' | 'checklist';
-  /** Its text; `schema` is where an editor finds what the file may hold. */
+  /** Returns its text; `schema` is the location of the JSON Schema for editors. */
   readonly write: (schema: string) => string;
-  /** What to do with it, in a line. */
-  readonly next: string;
+  /** Returns the next step, in one line. */
+  readonly next: (path: string) => string;
 }
 
 /**
- * Writes a new file, or to standard output; nothing that exists is replaced.
- * @throws UserError where there is such a file, it has another ending or cannot be written
+ * Creates a file, or prints it to standard output. Never overwrites a file.
+ * @throws UserError if the file exists, is not named as YAML, or cannot be written
  */
 function writeNew(io: Io, { path, kind, write, next }: NewFile): void {
-  if (path === STDOUT_PATH) {
+  if (path === undefined || path === STDOUT_PATH) {
     io.stdout.write(write(schemaFor(io, kind, io.folder)));
     return;
   }
@@ -37,14 +44,15 @@ function writeNew(io: Io, { path, kind, write, next }: NewFile): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const text = write(schemaFor(io, kind, dirname(file)));
-    if (!create(file, text, kind === 'answers' ? 0o600 : 0o666)) throw alreadyThere(path);
+    if (!create(file, text, kind === 'answers' ? 0o600 : 0o666))
+      throw userErrorOf(authoringWords.fileExists({ path }));
   } catch (error) {
     throw fileError('write', path, error);
   }
-  io.stderr.write(`${safeText(path)} written; ${safeText(next)}\n`);
+  io.stderr.write(`${safeText(authoringWords.created({ path, next: next(path) }))}\n`);
 }
 
-/** False where there is something of this name; leaves nothing behind where the disk is full. */
+/** Returns false if the file exists. Leaves nothing behind if the disk is full. */
 function create(file: string, text: string, mode: number): boolean {
   try {
     writeFileSync(file, text, { flag: 'wx', mode, flush: true });
@@ -56,24 +64,15 @@ function create(file: string, text: string, mode: number): boolean {
   }
 }
 
-function alreadyThere(path: string): UserError {
-  return new UserError(
-    `cannot write ${quoted(path)}: it exists already`,
-    'name another file; "align new" replaces nothing',
-  );
-}
-
 function refuseOtherEnding(path: string): void {
   if (/\.ya?ml$/i.test(path)) return;
-  throw new UserError(
-    `cannot write ${quoted(path)}: a new file is YAML, with comments`,
-    `name it ${quoted(`${path.replace(/\.json$/i, '')}.yaml`)}`,
-  );
+  const name = `${path.replace(/\.json$/i, '')}.yaml`;
+  throw userErrorOf(authoringWords.notYaml({ path, name }));
 }
 
 /**
- * Where an editor finds the JSON Schema: in the package of align, without any network. Relative, so
- * that a project which has align among its packages can be moved and shared.
+ * Returns the location of a JSON Schema in the package of align, for editors. Relative, so that a
+ * project with align among its packages can be moved and shared.
  */
 function schemaFor(io: Io, kind: NewFile['kind'], folder: string): string {
   const schema = join(realpathSync(io.shippedFolder), schemaName(kind));
@@ -84,31 +83,35 @@ function schemaFor(io: Io, kind: NewFile['kind'], folder: string): string {
 }
 
 /**
- * Writes a checklist to begin with; its id is the name of the file.
- * @throws UserError where it cannot be written
+ * Creates a starter checklist; its id is the name of the file.
+ * @throws UserError if it cannot be written
  */
-export function writeStarter(io: Io, path: string): void {
-  const id = idFrom(basename(path, extname(path)));
+export function writeStarter(io: Io, path: string | undefined): void {
+  const id = idFrom(basename(path ?? '', extname(path ?? '')));
   writeNew(io, {
     path,
     kind: 'checklist',
-    write: (schema) => starter(id, schema),
-    next: `change it, then run: align check ${path} --strict`,
+    write: (schema) => fileWords.starter({ id, schema }),
+    next: (file) => authoringWords.editNext({ path: file }),
   });
 }
 
 /**
- * Writes blank answers to a checklist.
- * @throws UserError and InputError where there is no such checklist, or the file cannot be written
+ * Creates a blank answers file for a checklist.
+ * @throws UserError and InputError if the checklist cannot be read, or the file cannot be written
  */
-export async function writeBlankAnswers(io: Io, path: string, checklist: string): Promise<void> {
+export async function writeBlankAnswers(
+  io: Io,
+  path: string | undefined,
+  checklist: string,
+): Promise<void> {
   const { definition } = await loadChecklist(io, checklist);
-  const flag = checklist === definition.id ? '' : ` --checklist ${checklist}`;
+  const named = checklist === definition.id ? null : checklist;
   writeNew(io, {
     path,
     kind: 'answers',
     write: (schema) => blankAnswers(definition, schema, today(io)),
-    next: `fill it in, then run: align check ${path}${flag}`,
+    next: (file) => authoringWords.fillNext({ path: file, checklist: named }),
   });
 }
 
@@ -121,7 +124,61 @@ function idFrom(name: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 100)
     .replace(/-$/, '');
-  // These mean something else in YAML, or in a program.
+  // Words with another meaning in YAML or in JavaScript.
   const isTaken = /^(?:true|false|null|constructor|prototype)$/.test(id);
   return /^[a-z]/.test(id) && !isTaken ? id : 'my-checklist';
+}
+
+const COLUMNS = 98;
+
+/** Returns an answers file with questions and levels as comments, and blank answers. */
+function blankAnswers(checklist: Checklist, schema: string, date: string): string {
+  const { id, version, title } = checklist;
+  const groups = Object.keys(groupsOf(checklist));
+  const head = [
+    `# yaml-language-server: $schema=${schema}`,
+    comment('', fileWords.blankTitle({ title: oneSafeLine(title), mark: UNFILLED })),
+    ...fileWords.blankGuide.map((line) => `# ${line}`),
+    'format: 1',
+    `checklist: { id: ${scalar(id)}, version: ${scalar(version)} }`,
+    `subject: ${UNFILLED}  # ${fileWords.blankSubject}`,
+    `date: ${date}`,
+    'respondent:',
+    `  id: ${UNFILLED}  # ${fileWords.blankId}`,
+    `  name: ${UNFILLED}`,
+    `  role: ${UNFILLED}  # ${fileWords.blankRole}`,
+    ...(groups.length > 1 ? [`  group: ${UNFILLED}  # ${groups.join(', ')}`] : []),
+    'answers:',
+  ];
+  return `${[...head, ...checklist.points.map((point) => pointToFill(checklist, point))].join('\n')}\n`;
+}
+
+function pointToFill(checklist: Checklist, { title, criteria }: Point): string {
+  const lines = criteria.map((criterion) => criterionToFill(checklist, criterion));
+  return ['', comment('  ', `== ${oneSafeLine(title)} ==`), ...lines].join('\n');
+}
+
+function criterionToFill(checklist: Checklist, criterion: Criterion): string {
+  const { id, question, when } = criterion;
+  const condition = when
+    ? [comment('  ', fileWords.blankCondition({ condition: oneSafeLine(conditionInWords(when)) }))]
+    : [];
+  const choices = faceOf(checklist, criterion).inFile.map(({ answer, meaning }) =>
+    comment('  ', `${oneSafeLine(answer)}  ${oneSafeLine(meaning)}`, '   '),
+  );
+  const blank = `  ${scalar(id)}: ${UNFILLED}`;
+  return ['', comment('  ', oneSafeLine(question)), ...condition, ...choices, blank].join('\n');
+}
+
+/** Returns a text as lines of comment; all but the first are indented. */
+function comment(margin: string, text: string, indent = ''): string {
+  return wrap(text, COLUMNS - margin.length - indent.length)
+    .split('\n')
+    .map((line, i) => `${margin}# ${i === 0 ? '' : indent}${line}`.trimEnd())
+    .join('\n');
+}
+
+/** Quotes ids and versions that YAML would not read as text. */
+function scalar(text: string): string {
+  return /^(?:\d[\da-z]*|true|false|null)$/.test(text) ? `"${text}"` : text;
 }

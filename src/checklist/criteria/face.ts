@@ -76,6 +76,8 @@ export interface FileAnswer {
 export interface AuthoredOption {
   /** Path below the criterion. */
   readonly path: readonly (string | number)[];
+  /** Id of the author; `null` if the option goes by a number. */
+  readonly id: string | null;
   /** "level 2", "the option crm". */
   readonly name: string;
   readonly label: string;

@@ -1,128 +1,128 @@
 import { Command } from 'commander';
 import type { SessionEnd } from '../../asking/session/driver.ts';
-import type { InterviewOptions } from '../../asking/session/script.ts';
+import type { AuditRequest } from '../../audit/request.ts';
 import { UserError } from '../../diagnostic.ts';
-import type { Io } from '../../io/io.ts';
+import { Interrupted, type Io } from '../../io/io.ts';
+import type { DestinationRequest } from '../../output/target.ts';
 import { formatOf } from '../../report/formats.ts';
-import { exitCode, verdictCode } from '../exit.ts';
+import type { Report } from '../../report/report.ts';
+import { helpWords } from '../../words/help.ts';
+import { type CommandFactory, type CommandOutcome, outcomeOf } from '../exit.ts';
+
 import {
   addGateOptions,
   addInterviewOptions,
   addReportOptions,
+  addWorkshopOptions,
+  answersRequestOf,
   type GateOptions,
   gateFlagsOf,
+  interviewOptionsOf,
   type ReportOptions,
+  reportRequestOf,
 } from '../options.ts';
-import type { CommandFactory } from './commands.ts';
 
-interface AuditOptions extends InterviewOptions, GateOptions {
+interface AuditOptions extends ReportOptions, GateOptions {
   readonly answers?: readonly string[];
 }
 
-/** `align audit`: scores saved answers, or asks for them first, and writes the gap report. */
-export const audit: CommandFactory = (io, finish) =>
+/** Makes `align audit`, which scores saved answers, or asks for them first. */
+export const auditCommand: CommandFactory = (io, finish) =>
   addInterviewOptions(
     addGateOptions(
       addReportOptions(
         new Command('audit')
-          .description('answer a checklist, or score saved answers, and write the gap report')
-          .option(
-            '-a, --answers <path...>',
-            'answers files, folders of them, or - for standard input (default: ask for them)',
-          ),
+          .description(helpWords.audit.description)
+          .option('-a, --answers <path...>', helpWords.audit.answers),
       ),
     ),
   )
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', helpWords.audit.examples)
     .action(async (_: AuditOptions, command: Command) => {
       const options = command.optsWithGlobals<AuditOptions>();
-      if (options.answers) {
-        finish(await auditAnswers(io, options.answers, options));
-      } else {
-        refuseGates(gateFlagsOf(command));
-        finish(await askNow(io, options));
-      }
+      if (options.answers) return finish(await auditAnswers(io, options.answers, options));
+      refuseGates(gateFlagsOf(command));
+      const { runInterview } = await import('../../asking/session/solo/session.ts');
+      finish(outcomeOfSession(await runInterview(io, interviewOptionsOf(options))));
     });
 
-async function askNow(io: Io, options: AuditOptions): Promise<number> {
-  const end = await holdSession(io, options);
-  if (end.is === 'interrupted') return end.exitCode;
-  return end.is === 'done' ? exitCode.done : exitCode.userError;
+/** Makes `align workshop`, which records the votes of everyone in a room. */
+export const workshopCommand: CommandFactory = (io, finish) =>
+  addWorkshopOptions(
+    addReportOptions(new Command('workshop').description(helpWords.workshop.description)),
+  )
+    .addHelpText('after', helpWords.workshop.examples)
+    .action(async (_: ReportOptions, command: Command) => {
+      const { runWorkshop } = await import('../../asking/session/workshop/session.ts');
+      const options = command.optsWithGlobals<ReportOptions>();
+      finish(outcomeOfSession(await runWorkshop(io, interviewOptionsOf(options))));
+    });
+
+/** @throws Interrupted if the session was stopped before its end */
+function outcomeOfSession(end: SessionEnd): CommandOutcome {
+  if (end.is === 'interrupted') throw new Interrupted(end.exitCode);
+  return end.is === 'done' ? 'success' : 'user-error';
 }
 
-async function holdSession(io: Io, options: AuditOptions): Promise<SessionEnd> {
-  if (options.room) {
-    const { runWorkshop } = await import('../../asking/session/workshop/session.ts');
-    return runWorkshop(io, options);
-  }
-  const { runInterview } = await import('../../asking/session/solo/session.ts');
-  return runInterview(io, options);
+/** Makes `align report`, which writes the report of `audit` and never a verdict. */
+export const reportCommand: CommandFactory = (io) =>
+  addReportOptions(
+    new Command('report')
+      .description(helpWords.report.description)
+      .argument('<path...>', helpWords.report.path),
+  )
+    .addHelpText('after', helpWords.report.examples)
+    .action(async (paths: readonly string[], _: ReportOptions, command: Command) => {
+      const options = command.optsWithGlobals<ReportOptions>();
+      const answers = answersRequestOf(paths, options);
+      await auditAndDeliver(io, { ...reportRequestOf(options), answers }, options);
+    });
+
+/**
+ * Runs an audit and writes its report; destinations that cannot be served are refused first.
+ * Returns the complete report, also if an anonymous one was written.
+ */
+export async function auditAndDeliver(
+  io: Io,
+  request: AuditRequest,
+  destination: DestinationRequest,
+): Promise<Report> {
+  const { deliverReport, openDelivery } = await import('../../output/report.ts');
+  const { runAudit } = await import('../../audit/audit.ts');
+  const delivery = await openDelivery(io, destination);
+  const result = await runAudit(io, request);
+  await deliverReport(io, result, delivery);
+  return result.report;
 }
 
 async function auditAnswers(
   io: Io,
-  answers: readonly string[],
+  paths: readonly string[],
   options: AuditOptions,
-): Promise<number> {
-  const { auditAndDeliver } = await import('../../output/report.ts');
+): Promise<CommandOutcome> {
   refuseVagueUpdate(options);
-  const report = await auditAndDeliver(io, answers, { ...options, gates: options });
+  const answers = answersRequestOf(paths, options);
+  const request = { ...reportRequestOf(options), answers, gates: options };
+  const report = await auditAndDeliver(io, request, options);
   const { verdict } = report;
   if (options.updateBaseline && options.baseline !== undefined) {
     const { updateBaseline } = await import('../../output/report.ts');
     updateBaseline(io, options.baseline, report);
   }
   if (verdict !== null) {
-    const { printVerdict } = await import('../verdict.ts');
+    const { printVerdict } = await import('../../output/status.ts');
     await printVerdict(io, verdict, options.verbose ?? false);
   }
-  if (options.reportOnly) io.stderr.write(REPORT_ONLY);
-  return verdict === null ? exitCode.done : verdictCode(verdict);
+  if (options.reportOnly) io.stderr.write(`${helpWords.errors.reportOnly}\n`);
+  return verdict === null ? 'success' : outcomeOf(verdict);
 }
-
-const REPORT_ONLY = 'report only: the exit code is 0, whatever the gates come to\n';
 
 function refuseVagueUpdate({ baseline, updateBaseline }: AuditOptions): void {
   if (!updateBaseline || (baseline !== undefined && formatOf(baseline) === 'json')) return;
-  throw new UserError(
-    '--update-baseline writes a JSON report, and no file is named for it',
-    'add --baseline with a name that ends in .json',
-  );
+  throw new UserError(helpWords.errors.needsBaseline, helpWords.errors.addBaseline);
 }
 
 function refuseGates([flag]: readonly string[]): void {
   if (flag === undefined) return;
-  throw new UserError(`${flag} judges saved answers, and none are named`, 'add --answers PATH');
+  throw new UserError(helpWords.errors.needsAnswers({ flag }), helpWords.errors.addAnswers);
 }
-
-const EXAMPLES = `
-Examples:
-  align audit                                       answer the questions now
-  align audit --express                             the ten that matter most
-  align audit --save kathy.yaml                     go on where you stopped
-  align audit --room --express                      vote together, in a workshop
-  align audit --answers round/                      score a folder of answers
-  align audit --answers kathy.yaml sam.yaml -o report.md
-  align audit --answers round/ --min-score 60       exit with 1 if it is below
-  align audit --answers round/ --policy policy.yaml --today 2026-11-21
-  align audit --answers round/ --baseline baseline.json --max-drop 2
-  align audit --answers round/ --baseline baseline.json --update-baseline
-  align audit --answers round/ --express --format json`;
-
-/** `align report`: the report that `audit` writes, and never a verdict. */
-export const report: CommandFactory = (io) =>
-  addReportOptions(
-    new Command('report')
-      .description('write the gap report again, in any format, without a verdict')
-      .argument('<path...>', 'answers files, folders of them, or - for standard input'),
-  )
-    .addHelpText('after', EXAMPLES_REPORT)
-    .action(async (paths: readonly string[], _options: ReportOptions, command: Command) => {
-      const { auditAndDeliver } = await import('../../output/report.ts');
-      await auditAndDeliver(io, paths, command.optsWithGlobals<ReportOptions>());
-    });
-
-const EXAMPLES_REPORT = `
-Examples:
-  align report round/ -o report.md
-  align report round/ --format json > report.json`;

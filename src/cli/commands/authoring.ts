@@ -1,26 +1,29 @@
 import { Command, Option } from 'commander';
-import { exitCode } from '../exit.ts';
-import type { CommandFactory } from './commands.ts';
+import { helpWords } from '../../words/help.ts';
+import type { CommandFactory } from '../exit.ts';
+import { choiceOf } from '../options.ts';
+
+const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 
 interface CheckOptions {
   readonly checklist?: string;
   readonly strict?: boolean;
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly format?: (typeof CHECK_FORMATS)[number];
 }
 
-/** `align check`: finds the mistakes in checklists and answers, and what an author hardly meant. */
-export const check: CommandFactory = (io, finish) =>
+/** Makes `align check`, which finds errors in checklists and answers, and likely mistakes of authors. */
+export const checkCommand: CommandFactory = (io, finish) =>
   new Command('check')
-    .description('check checklists and answers for mistakes')
-    .argument('<file...>', 'checklists and answers, folders of answers, or - for standard input')
-    .option('--checklist <id|file>', 'the checklist that the answers belong to')
-    .option('--strict', 'exit with 1 where there are warnings')
+    .description(helpWords.check.description)
+    .argument('<file...>', helpWords.check.file)
+    .option('--checklist <id|file>', helpWords.check.checklist)
+    .option('--strict', helpWords.check.strict)
     .addOption(
-      new Option('-f, --format <format>', 'how to say what was found')
-        .choices(['text', 'json', 'sarif'])
-        .default('text'),
+      new Option('-f, --format <name>', helpWords.check.format({ names: CHECK_FORMATS })).argParser(
+        (name) => choiceOf(name, CHECK_FORMATS),
+      ),
     )
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', helpWords.check.examples)
     .action(async (files: readonly string[], { checklist, strict, format }: CheckOptions) => {
       const { checkFiles } = await import('../../authoring/check/check.ts');
       const checked = await checkFiles(io, files, checklist);
@@ -30,30 +33,24 @@ export const check: CommandFactory = (io, finish) =>
       if (format === 'json') io.stdout.write(checkedJson(checked));
       else if (format === 'sarif') io.stdout.write(checkedSarif(io, checked));
       else printChecked(io, checked);
-      const has = (which: 'errors' | 'warnings') =>
-        checked.files.some((own) => own[which].length > 0);
-      if (has('errors')) finish(exitCode.userError);
-      else if (strict && (has('warnings') || checked.notices.length > 0)) finish(exitCode.notMet);
+      const has = (severity: 'errors' | 'warnings') =>
+        checked.files.some((file) => file[severity].length > 0);
+      if (has('errors')) finish('user-error');
+      else if (strict && (has('warnings') || checked.notices.length > 0)) finish('check-failed');
     });
-
-const EXAMPLES = `
-Examples:
-  align check round/                                all answers of a round
-  align check my-checklist.yaml --strict            warnings count as well
-  align check my-checklist.yaml kathy.yaml          answers to a checklist beside them`;
 
 interface ShowOptions {
   readonly criterion?: string;
   readonly color: boolean;
 }
 
-/** `align show`: what a checklist asks. */
-export const show: CommandFactory = (io) =>
+/** Makes `align show`, which prints a checklist or one of its criteria. */
+export const showCommand: CommandFactory = (io) =>
   new Command('show')
-    .description('show the points and criteria of a checklist')
-    .argument('<checklist>', 'the id of a checklist that comes with align, or a file')
-    .option('--criterion <id>', 'show one criterion: its levels, evidence and advice')
-    .addHelpText('after', EXAMPLES_SHOW)
+    .description(helpWords.show.description)
+    .argument('<checklist>', helpWords.show.checklist)
+    .option('--criterion <id>', helpWords.show.criterion)
+    .addHelpText('after', helpWords.show.examples)
     .action(async (name: string, options: ShowOptions, command: Command) => {
       const { showChecklist, showCriterion } = await import('../../authoring/show.ts');
       const { color } = command.optsWithGlobals<ShowOptions>();
@@ -63,45 +60,26 @@ export const show: CommandFactory = (io) =>
       io.stdout.write(text);
     });
 
-const EXAMPLES_SHOW = `
-Examples:
-  align show lead-gen-alignment
-  align show lead-gen-alignment --criterion specific-reasons`;
-
-/** `align list`: the checklists that are found by their id. */
-export const list: CommandFactory = (io) =>
+/** Makes `align list`, which prints the checklists that are found by their id. */
+export const listCommand: CommandFactory = (io) =>
   new Command('list')
-    .description('list the checklists that are found by their id, and where they are')
-    .addHelpText('after', WHERE)
-    .action(async () => {
-      const { listInWords } = await import('../../authoring/list.ts');
-      io.stdout.write(await listInWords(io));
+    .description(helpWords.list.description)
+    .addHelpText('after', helpWords.list.examples)
+    .action(async (_: object, command: Command) => {
+      const { listAvailable } = await import('../../authoring/list.ts');
+      const { color } = command.optsWithGlobals<ShowOptions>();
+      io.stdout.write(await listAvailable(io, color));
     });
 
-const WHERE = `
-The first of these that has the id is used:
-  1. checklists/<id>.yaml (.yml, .json) in the folder you work in
-  2. the same in the folders that ALIGN_CHECKLISTS names, as PATH does
-  3. those that come with align
-
-Examples:
-  align list`;
-
-/** `align new`: a file to begin with. */
-export const newFile: CommandFactory = (io) =>
+/** Makes `align new`, which writes a starter checklist or blank answers. */
+export const newCommand: CommandFactory = (io) =>
   new Command('new')
-    .description('write a checklist to begin with, or a blank answers file')
-    .argument('[file]', 'the new file; nothing that exists is replaced', '-')
-    .option('--answers <id|file>', 'write blank answers to this checklist, to fill in an editor')
-    .addHelpText('after', EXAMPLES_NEW)
-    .action(async (file: string, { answers }: { answers?: string }) => {
-      const { writeStarter, writeBlankAnswers } = await import('../../authoring/new/new.ts');
+    .description(helpWords.newFile.description)
+    .argument('[file]', helpWords.newFile.file)
+    .option('--answers <id|file>', helpWords.newFile.answers)
+    .addHelpText('after', helpWords.newFile.examples)
+    .action(async (file: string | undefined, { answers }: { readonly answers?: string }) => {
+      const { writeBlankAnswers, writeStarter } = await import('../../authoring/new/new.ts');
       if (answers === undefined) writeStarter(io, file);
       else await writeBlankAnswers(io, file, answers);
     });
-
-const EXAMPLES_NEW = `
-Examples:
-  align new checklists/trade-fairs.yaml             a checklist of your own
-  align new                                         the same on standard output
-  align new --answers lead-gen-alignment round/kathy.yaml`;

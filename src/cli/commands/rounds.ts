@@ -1,39 +1,39 @@
 import { Command } from 'commander';
-import type { DestinationOptions } from '../../output/target.ts';
+import type { DestinationRequest } from '../../output/target.ts';
 import { changesFormatNames } from '../../report/changes/index.ts';
+import { helpWords } from '../../words/help.ts';
+import type { CommandFactory } from '../exit.ts';
 import {
   type AnonymityOptions,
   addAnonymityOptions,
   addDestinationOptions,
   addReportOptions,
+  anonymityOf,
   type ReportOptions,
+  reportRequestOf,
 } from '../options.ts';
-import type { CommandFactory } from './commands.ts';
+import { auditAndDeliver } from './audit.ts';
 
-/** What `align compare` may be told. */
-export interface CompareOptions extends DestinationOptions, AnonymityOptions {
+interface CompareOptions extends DestinationRequest, AnonymityOptions {
   readonly plan?: string;
   readonly checklist?: string;
 }
 
-/** `align compare`: what changed between rounds. */
-export const compare: CommandFactory = (io) =>
+/** Makes `align compare`, which writes the changes between rounds. */
+export const compareCommand: CommandFactory = (io) =>
   addAnonymityOptions(
     addDestinationOptions(
       new Command('compare')
-        .description('show what changed between rounds, and how the scores went')
-        .argument('<before>', 'the folder of a round, or its JSON report')
-        .argument('<after>', 'a later one')
-        .argument(
-          '[more...]',
-          'and further ones, for the trend; the last is compared with the first',
-        ),
+        .description(helpWords.compare.description)
+        .argument('<before>', helpWords.compare.before)
+        .argument('<after>', helpWords.compare.after)
+        .argument('[more...]', helpWords.compare.more),
       changesFormatNames(),
     ),
   )
-    .option('--plan <file>', 'tell which promises of an action plan were kept')
-    .option('--checklist <id|file>', 'the checklist, where the answers name none that ships')
-    .addHelpText('after', EXAMPLES)
+    .option('--plan <file>', helpWords.compare.plan)
+    .option('--checklist <id|file>', helpWords.compare.checklist)
+    .addHelpText('after', helpWords.compare.examples)
     .action(
       async (
         before: string,
@@ -43,50 +43,41 @@ export const compare: CommandFactory = (io) =>
         command: Command,
       ) => {
         const { compareAll } = await import('../../audit/compare.ts');
-        await compareAll(io, [before, after, ...more], command.optsWithGlobals<CompareOptions>());
+        const { changesDestinations, deliverChanges } = await import('../../output/report.ts');
+        const options = command.optsWithGlobals<CompareOptions>();
+        const { checklist, plan } = options;
+        const anonymity = anonymityOf(options);
+        const destinations = changesDestinations(io, options);
+        const rounds = [before, after, ...more] as const;
+        const result = await compareAll(io, { rounds, checklist, plan, anonymity });
+        await deliverChanges(io, result, destinations);
       },
     );
 
-const EXAMPLES = `
-Examples:
-  align compare spring/ autumn/
-  align compare spring.json summer.json autumn/ -o changes.md
-  align compare spring/ autumn/ --plan spring/plan.yaml   which promises were kept?`;
-
-/** What `align plan` may be told. */
-export interface PlanOptions {
+interface PlanOptions {
   readonly plan?: string;
   readonly target?: string;
   readonly express?: boolean;
   readonly checklist?: string;
 }
 
-/** `align plan`: writes the cheapest path as an action plan that people edit, or updates it. */
-export const plan: CommandFactory = (io) =>
+/** Makes `align plan`, which writes or updates the action plan of a round. */
+export const planCommand: CommandFactory = (io) =>
   new Command('plan')
-    .description('write or update the action plan of a round')
-    .argument('<round>', 'the folder with the answers')
-    .option('--plan <file>', 'the plan (default: plan.yaml in the folder)')
-    .option(
-      '--target <percent|band>',
-      'where the plan should lead, such as 75 or Integrated (default: the next band)',
-    )
-    .option('--express', 'look at the key criteria only')
-    .option('--checklist <id|file>', 'the checklist, where the answers name none that ships')
-    .addHelpText('after', EXAMPLES_PLAN)
+    .description(helpWords.plan.description)
+    .argument('<round>', helpWords.plan.round)
+    .option('--plan <file>', helpWords.plan.plan)
+    .option('--target <percent|band>', helpWords.plan.target)
+    .option('--express', helpWords.plan.express)
+    .option('--checklist <id|file>', helpWords.plan.checklist)
+    .addHelpText('after', helpWords.plan.examples)
     .action(async (round: string, options: PlanOptions) => {
       const { writePlan } = await import('../../audit/plan.ts');
-      await writePlan(io, round, options);
+      const { printPlanned } = await import('../../output/status.ts');
+      printPlanned(io, await writePlan(io, { ...options, round }));
     });
 
-const EXAMPLES_PLAN = `
-Examples:
-  align plan round/                                 write round/plan.yaml, or bring it up to date
-  align plan round/ --target 75
-  align audit --answers next-round/ --plan round/plan.yaml   which promises were kept?`;
-
-/** What `align verify` may be told. */
-export interface VerifyOptions {
+interface VerifyOptions {
   readonly answers: readonly string[];
   readonly checklist?: string;
   readonly plan?: string;
@@ -95,52 +86,48 @@ export interface VerifyOptions {
   readonly brand?: string;
 }
 
-/** `align verify`: makes a report again and says whether it is the same. */
-export const verify: CommandFactory = (io, finish) =>
+/** Makes `align verify`, which makes a report again and compares the two. */
+export const verifyCommand: CommandFactory = (io, finish) =>
   new Command('verify')
-    .description('check that a report is what its answers come to')
-    .argument('<report>', 'a report in any format but PDF')
-    .requiredOption('-a, --answers <path...>', 'the answers that it is said to be made from')
-    .option('--checklist <id|file>', 'the checklist, where the answers name none that ships')
-    .option('--plan <file>', 'the action plan whose promises it tells')
-    .option('--policy <file>', 'the policy that it was judged by')
-    .option('--baseline <path>', 'the earlier round that it was compared with')
-    .option('--brand <file>', "the firm's look that it has")
-    .addHelpText('after', EXAMPLES_VERIFY)
+    .description(helpWords.verify.description)
+    .argument('<report>', helpWords.verify.report)
+    .requiredOption('-a, --answers <path...>', helpWords.verify.answers)
+    .option('--checklist <id|file>', helpWords.verify.checklist)
+    .option('--plan <file>', helpWords.verify.plan)
+    .option('--policy <file>', helpWords.verify.policy)
+    .option('--baseline <path>', helpWords.verify.baseline)
+    .option('--brand <file>', helpWords.verify.brand)
+    .addHelpText('after', helpWords.verify.examples)
     .action(async (report: string, options: VerifyOptions) => {
       const { verifyReport } = await import('../../audit/verify/verify.ts');
-      finish(await verifyReport(io, report, options));
+      const { printVerification } = await import('../../output/status.ts');
+      const verification = await verifyReport(io, { ...options, report });
+      printVerification(io, report, verification);
+      if (verification.difference !== null) finish('check-failed');
     });
 
-const EXAMPLES_VERIFY = `
-Examples:
-  align verify report.md --answers round/
-  align verify report.json --answers round/ --baseline spring.json --policy policy.yaml`;
-
-/** What `align reveal` may be told. */
-export interface RevealOptions extends ReportOptions {
+interface RevealOptions extends ReportOptions {
   readonly waitFor?: readonly string[];
 }
 
-/** `align reveal`: who has answered, then where the answers differ. */
-export const reveal: CommandFactory = (io, finish) =>
+/** Makes `align reveal`, which shows who has finished, then the differences. */
+export const revealCommand: CommandFactory = (io, finish) =>
   addReportOptions(
     new Command('reveal')
-      .description('show who has answered apart, and where they differ')
-      .argument('<round>', 'the folder with the answers')
-      .option(
-        '--wait-for <who...>',
-        'show nothing yet while one of these ids is missing, or with "all" somebody of a group',
-      ),
+      .description(helpWords.reveal.description)
+      .argument('<round>', helpWords.reveal.round)
+      .option('--wait-for <who...>', helpWords.reveal.waitFor),
   )
-    .addHelpText('after', EXAMPLES_REVEAL)
+    .addHelpText('after', helpWords.reveal.examples)
     .action(async (round: string, _: RevealOptions, command: Command) => {
-      const { revealRound } = await import('../../audit/reveal.ts');
-      finish(await revealRound(io, round, command.optsWithGlobals<RevealOptions>()));
+      const { roundProgress } = await import('../../audit/reveal.ts');
+      const { printProgress } = await import('../../output/status.ts');
+      const options = command.optsWithGlobals<RevealOptions>();
+      const { checklist, express, waitFor = [], anonymous = false } = options;
+      const answers = { answers: [round], checklist, express };
+      const progress = await roundProgress(io, answers, waitFor);
+      printProgress(io, progress, anonymous);
+      if (progress.awaited.length > 0) return finish('check-failed');
+      const report = { ...reportRequestOf(options), edition: 'differences' } as const;
+      await auditAndDeliver(io, { ...report, answers }, options);
     });
-
-const EXAMPLES_REVEAL = `
-Examples:
-  align audit --sealed --save round/sam.yaml        answer apart, without a look at anything
-  align reveal round/ --wait-for all
-  align reveal round/ --wait-for kathy sam ceo -o differences.md`;

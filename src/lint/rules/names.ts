@@ -1,6 +1,6 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { isLabelled } from '../../checklist/criteria/scale.ts';
-import { levelsOf } from '../../checklist/criteria/types.ts';
+import { faceOf, levelsOf } from '../../checklist/criteria/types.ts';
 import { groupsOf, isKey, placedCriteria } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { editDistance } from '../../text/phrases.ts';
@@ -26,11 +26,11 @@ export function similarIds(checklist: Checklist): readonly Diagnostic[] {
       })),
     ),
     ...placedCriteria(checklist).flatMap(({ criterion, path }) =>
-      'options' in criterion
-        ? similar(
-            criterion.options.map(({ id }, i) => ({ id, path: [...path, 'options', i, 'id'] })),
-          )
-        : [],
+      similar(
+        faceOf(checklist, criterion).authored.flatMap((option) =>
+          option.id === null ? [] : [{ id: option.id, path: [...path, ...option.path, 'id'] }],
+        ),
+      ),
     ),
   ];
 }
@@ -81,16 +81,10 @@ export function expressWords(checklist: Checklist): readonly Diagnostic[] {
 
 /** Counts the words of a criterion on screen: question, labels and descriptions. */
 export function wordsIn(checklist: Checklist, criterion: Criterion): number {
-  const steps = 'options' in criterion ? criterion.options : levelsIn(checklist, criterion);
-  const texts = steps.flatMap(({ label = '', description = '' }) => [label, description]);
+  const { rows } = faceOf(checklist, criterion);
+  const steps = rows.length > 0 ? rows : levelsOf(checklist, criterion);
+  const texts = steps.flatMap((step) => [isLabelled(step) ? step.label : '', step.description]);
   return [criterion.question, ...texts].reduce((sum, text) => sum + countWords(text), 0);
-}
-
-function levelsIn(checklist: Checklist, criterion: Criterion) {
-  return levelsOf(checklist, criterion).map((level) => ({
-    label: isLabelled(level) ? level.label : '',
-    description: level.description,
-  }));
 }
 
 function countWords(text: string): number {

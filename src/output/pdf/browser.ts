@@ -5,15 +5,15 @@ import { UserError } from '../../diagnostic.ts';
 import { Interrupted, type Io } from '../../io/io.ts';
 import { quoted, safeText } from '../../text/safe.ts';
 
-/** Where somebody says which browser to print with. */
+/** Environment variable with the path of the browser that prints. */
 const VARIABLE = 'CHROME_PATH';
 
 const HINT = `install Chromium, Chrome or Edge, or name one in ${VARIABLE}; or add --format html and print that page from any browser`;
 
 /**
- * The path of a browser that can print: the one that is named, or the first that is found where
- * they usually are.
- * @throws UserError where there is none
+ * Returns the path of a browser that can print: the named one, or the first one found.
+ *
+ * @throws UserError if there is none
  */
 export function findBrowser({ env, folder }: Io, platform: string = process.platform): string {
   const named = env[VARIABLE];
@@ -27,7 +27,7 @@ export function findBrowser({ env, folder }: Io, platform: string = process.plat
   throw new UserError('there is no browser here to print a PDF with', HINT);
 }
 
-/** Where browsers of the Chromium family usually are, those that print most reliably first. */
+/** Returns the usual paths of browsers of the Chromium family, the most reliable printers first. */
 export function browserPlaces(platform: string, env: Io['env']): readonly string[] {
   switch (platform) {
     case 'win32':
@@ -88,19 +88,19 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** What is kept of a browser's messages: the last of them say why it gave up. */
+/** Number of characters kept of a browser's messages; the last ones explain a failure. */
 const KEPT_CHARACTERS = 4000;
 
 interface Run {
   readonly args: readonly string[];
-  /** After that it is killed. */
+  /** Time limit; the browser is killed after it. */
   readonly milliseconds: number;
 }
 
 /**
- * Runs a browser to its end and returns what it ended with, in words; whether it has done its work
- * is for others to see.
- * @throws Interrupted where somebody stops the program meanwhile
+ * Runs a browser to its end and returns its result in words; the caller checks the file it wrote.
+ *
+ * @throws Interrupted if the program is stopped meanwhile
  */
 export function runBrowser(
   { dialogue }: Pick<Io, 'dialogue'>,
@@ -152,7 +152,7 @@ function kill(child: ChildProcess): void {
   }
 }
 
-/** The last line that a program wrote, without the place in its source. */
+/** Returns the last line that a program wrote, without its place in the source. */
 function lastWords(said: string): string | null {
   const line = said
     .trim()

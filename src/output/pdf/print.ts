@@ -8,16 +8,16 @@ import { quoted } from '../../text/safe.ts';
 import { GENERATOR } from '../../version.ts';
 import { runBrowser } from './browser.ts';
 
-/** With what, and for how long at most. */
+/** Browser and time limit of a print. */
 export interface Printer {
   readonly browser: string;
   readonly milliseconds?: number;
 }
 
 /**
- * A page as PDF, printed by a browser with a profile of its own; whatever happens, nothing of it is
- * left behind.
- * @throws UserError where the browser cannot, Interrupted where somebody stops it
+ * Prints a page as PDF, in a browser with a temporary profile that is always removed.
+ *
+ * @throws UserError if the browser fails, Interrupted if the program is stopped
  */
 export async function printPage(
   io: Pick<Io, 'dialogue'>,
@@ -42,7 +42,7 @@ export async function printPage(
   }
 }
 
-/** A minute, and another for each megabyte: a thousand pages take time, a hanging browser for ever. */
+/** Returns the time limit in milliseconds: one minute plus one per megabyte. */
 function patienceFor(page: string): number {
   return 60_000 * (1 + page.length / 1_000_000);
 }
@@ -62,7 +62,7 @@ const OPTIONS = [
   '--export-tagged-pdf',
 ];
 
-/** Chromium refuses to start as root with its sandbox on, which is how containers run it. */
+/** Returns the option that Chromium needs to run as root, as in a container. */
 function withoutSandbox(): readonly string[] {
   return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
@@ -84,9 +84,10 @@ function refuse(browser: string, reason: string): never {
 }
 
 /**
- * A report as PDF, signed at its end with a comment that viewers pass over, so that a later run
- * knows it as a report of align and may replace it.
- * @throws UserError where the browser cannot, Interrupted where somebody stops it
+ * Prints a report as PDF and adds a comment at its end. Viewers ignore the comment; a later run
+ * recognises the file as a report of align and may replace it.
+ *
+ * @throws UserError if the browser fails, Interrupted if the program is stopped
  */
 export async function printPdf(
   io: Pick<Io, 'dialogue'>,

@@ -2,7 +2,7 @@ import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf, groupsOf } from '../../checklist/lookup.ts';
 import { TOLERANCE } from '../../numbers.ts';
-import { type Finding, fillBlanks, groupMeans } from '../../scoring/finding.ts';
+import { type Finding, fillUnanswered, groupMeans } from '../../scoring/finding.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
 import { limitOf } from '../policy.ts';
 
@@ -56,8 +56,8 @@ function widestGaps({ checklist, worst }: RuleInput): readonly WidestGap[] {
     const finding = byId.get(criterion.id);
     if (!finding || finding.low === null) return [];
     const levels = levelsOf(checklist, criterion);
-    const lows = groupMeans(fillBlanks(finding.responses, levels.at(0)?.score ?? 0));
-    const highs = groupMeans(fillBlanks(finding.responses, levels.at(-1)?.score ?? 1));
+    const lows = groupMeans(fillUnanswered(finding.responses, levels.at(0)?.score ?? 0));
+    const highs = groupMeans(fillUnanswered(finding.responses, levels.at(-1)?.score ?? 1));
     const gaps = groups.flatMap((first, i) =>
       groups.slice(i + 1).flatMap((second) => {
         const size = widest(lows, highs, first, second);

@@ -1,7 +1,7 @@
 import { safeJson } from '../../text/safe.ts';
 import type { Changes } from './changes.ts';
 
-/** What changed, with all scores as fractions from 0 to 1, unrounded. */
+/** Writes the changes between rounds as JSON; scores are fractions from 0 to 1, unrounded. */
 export function changesJson({ report, comparison, trend, generator }: Changes): string {
   const { id, title, version } = report.checklist;
   return safeJson({

@@ -7,7 +7,7 @@ import type { Changes } from './changes.ts';
 import { subtitleOf, TREND_INTRO, titleOf } from './changes.ts';
 import { criterionRows, pointRows, SCORE_HEADS, trendRows } from './rows.ts';
 
-/** What changed between rounds as GitHub-flavoured Markdown. */
+/** Writes the changes between rounds as GitHub-flavoured Markdown. */
 export function changesMarkdown(changes: Changes): string {
   const { report, comparison, generator } = changes;
   return [

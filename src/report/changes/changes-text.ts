@@ -9,7 +9,7 @@ import type { Changes } from './changes.ts';
 import { subtitleOf, TREND_INTRO, titleOf } from './changes.ts';
 import { criterionRows, pointRows, SCORE_HEADS, trendLines, trendRows } from './rows.ts';
 
-/** What changed between rounds as a summary for a terminal. */
+/** Writes the changes between rounds as a summary for a terminal. */
 export function changesText(changes: Changes, terminal: Terminal): string {
   const layout = { paint: new Chalk({ level: terminal.colour }), columns: pageWidth(terminal) };
   const { report, comparison, generator } = changes;

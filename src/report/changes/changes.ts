@@ -2,23 +2,23 @@ import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Trend } from '../../analysis/trend.ts';
 
-/** What became of one round by a later one, and how the scores went if there are more. */
+/** Changes between two rounds, with the trend if there are more. */
 export interface Changes {
-  /** The later round, with what became of the plan that was given. */
+  /** Report of the latest round, with the outcomes of the action plan. */
   readonly report: GapReport;
   readonly comparison: Comparison;
-  /** Over all rounds; null for two of them. */
+  /** Scores over all rounds; `null` if there are only two. */
   readonly trend: Trend | null;
-  /** The program that compared them, and its version. */
+  /** Name and version of the program that compared them. */
   readonly generator: string;
 }
 
-/** What is compared: the organisation. */
+/** Returns the title, which names the organisation. */
 export function titleOf({ report }: Changes): string {
   return `Comparison: ${report.subject}`;
 }
 
-/** What is compared: the checklist, how much of it, and the dates. */
+/** Returns the subtitle: checklist, scope and dates. */
 export function subtitleOf({ report, comparison, trend }: Changes): string {
   const { before, after, mode } = comparison;
   const kind = mode === 'express' ? 'key criteria only' : 'all criteria';
@@ -26,6 +26,6 @@ export function subtitleOf({ report, comparison, trend }: Changes): string {
   return `${report.checklist.title}, ${kind}, ${before.date} to ${after.date}${rounds}`;
 }
 
-/** What the trend is about. */
+/** Sentence above the table of the trend. */
 export const TREND_INTRO =
   'All rounds as the latest checklist scores them, so that they can be compared:';

@@ -5,15 +5,15 @@ import { noScoreInWords } from '../phrases.ts';
 import { reportIndex } from '../report.ts';
 import type { Changes } from './changes.ts';
 
-/** The heads of the columns with the scores of two rounds, in percent. */
+/** Column heads of the scores of two rounds, in percent. */
 export const SCORE_HEADS = ['Before %', 'After %', 'Change'] as const;
 
-/** Every point: its title, its scores before and after, and the difference. */
+/** Returns a row for each point: title, scores before and after, change. */
 export function pointRows({ report, comparison }: Changes): readonly (readonly string[])[] {
   return comparison.points.map((own) => [titleOfPoint(report, own.point), ...cells(report, own)]);
 }
 
-/** Every criterion: its id, its scores, and what became of its gap. */
+/** Returns a row for each criterion: id, scores before and after, change, and result of its gap. */
 export function criterionRows({ report, comparison }: Changes): readonly (readonly string[])[] {
   const { gaps } = comparison;
   return comparison.criteria.map((own) => [
@@ -23,7 +23,7 @@ export function criterionRows({ report, comparison }: Changes): readonly (readon
   ]);
 }
 
-/** Every round: its date, score, change and band. */
+/** Returns a row for each round: date, score, change and band. */
 export function trendRows({ report, trend }: Changes): readonly (readonly string[])[] {
   const find = reportIndex(report);
   return (trend?.rounds ?? []).map(({ date, result, change }) => [
@@ -34,7 +34,7 @@ export function trendRows({ report, trend }: Changes): readonly (readonly string
   ]);
 }
 
-/** How the total and each point went, as small pictures, each with its first and last score. */
+/** Returns a sparkline for the total and each point, with the first and last score. */
 export function trendLines({ report, trend }: Changes): readonly string[] {
   if (trend === null) return [];
   const line = (name: string, scores: readonly (number | null)[]) =>
@@ -48,7 +48,9 @@ export function trendLines({ report, trend }: Changes): readonly string[] {
   ];
 }
 
-/** Another version of the checklist may have points that this one does not have. */
+/**
+ * Returns the title of a point, or its id if another version of the checklist removed the point.
+ */
 function titleOfPoint({ checklist }: Changes['report'], id: string): string {
   return checklist.definition.points.find((own) => own.id === id)?.title ?? id;
 }

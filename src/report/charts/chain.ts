@@ -11,19 +11,19 @@ import {
   wrapText,
 } from './svg.ts';
 
-/** What follows from what, as boxes with arrows between them. */
+/** Causes and effects as boxes with arrows between them. */
 export interface Chain extends Caption {
-  /** Causes before their effects. */
+  /** Boxes, causes before their effects. */
   readonly boxes: readonly ChainBox[];
-  /** Which box leads to which, by their places in the list. */
+  /** Arrows as indexes into `boxes`. */
   readonly arrows: readonly { readonly from: number; readonly to: number }[];
 }
 
 export interface ChainBox {
   readonly title: string;
-  /** A figure that stands at the end of the box. */
+  /** Number at the end of the box. */
   readonly figure: string;
-  /** What kind of box it is, such as "root cause". */
+  /** Kind of the box, such as "root cause". */
   readonly kind: string;
   readonly isRoot: boolean;
 }
@@ -37,14 +37,14 @@ interface Box {
 
 const WIDTH = 340;
 const INDENT = 26;
-/** Deeper boxes are not pushed further to the right: they still need room for their titles. */
+/** Deepest indent; boxes further down keep it, as they need room for their titles. */
 const DEEPEST = 4;
 const GAP = 12;
 const PADDING = 12;
 const TITLE = 14;
 const KIND = 11;
 
-/** Draws the chain from top to bottom, each effect further to the right than its causes. */
+/** Draws a chain from top to bottom, each effect further to the right than its causes. */
 export function drawChain(chain: Chain, colours: ChartColours): string {
   const boxes = layOut(chain);
   const last = boxes.at(-1);
@@ -99,7 +99,7 @@ function drawBox(box: Box, content: ChainBox | undefined, colours: ChartColours)
   ].join('\n');
 }
 
-/** Down from the cause, then to the right into the effect. */
+/** Draws an arrow down from the cause, then to the right into the effect. */
 function drawArrow(from: Box | undefined, to: Box | undefined, { quiet }: ChartColours): string {
   if (!from || !to) return '';
   const down = from.x + INDENT / 2;

@@ -12,19 +12,19 @@ import {
   wrapText,
 } from './svg.ts';
 
-/** A score on a half circle, with what could still change it and the bands that it passes. */
+/** Score on a half circle, with its possible range and the bands. */
 export interface Dial extends Caption {
-  /** 0 to 1; null where nothing is scored. */
+  /** Score, 0 to 1; `null` if nothing is scored. */
   readonly score: number | null;
-  /** The score as printed. */
+  /** Score as printed. */
   readonly scoreText: string;
-  /** The name of its band. */
+  /** Title of the band. */
   readonly bandText: string;
-  /** What is to be said of the interval; empty where there is nothing to say. */
+  /** Sentence on the possible range; empty if there is none. */
   readonly intervalText: string;
-  /** The ends of the interval, 0 to 1; null where there is none. */
+  /** Possible range, 0 to 1; `null` if there is none. */
   readonly interval: { readonly low: number; readonly high: number } | null;
-  /** Lower bounds of the bands, 0 to 1, the first of them 0; and which of them is reached. */
+  /** Lower limits of the bands, 0 to 1, the first one 0, and whether it is the band reached. */
   readonly bands: readonly { readonly from: number; readonly isReached: boolean }[];
 }
 
@@ -32,10 +32,9 @@ const WIDTH = 340;
 const CENTRE = { x: WIDTH / 2, y: 172 };
 const RADIUS = 118;
 const RING = 24;
-/** Limits nearer to each other than this are not both written. */
+/** Least distance of two labelled limits, 0 to 1. */
 const NEAREST = 0.07;
 
-/** Draws the dial. */
 export function drawDial(dial: Dial, colours: ChartColours): string {
   const { ink, quiet } = colours;
   const band = wrapText(dial.bandText, 18, RADIUS * 1.5);
@@ -84,7 +83,7 @@ function limits({ bands }: Dial, { quiet }: ChartColours): readonly string[] {
   });
 }
 
-/** The interval outside the ring, closed at both ends. */
+/** Draws the possible range outside the ring, closed at both ends. */
 function bracket(
   { low, high }: { readonly low: number; readonly high: number },
   { ink }: ChartColours,
@@ -116,7 +115,7 @@ function arc(
   return shape('path', { d: `M ${at(start.x)} ${at(start.y)} ${turn}`, fill: 'none', ...look });
 }
 
-/** The place of a fraction on a half circle that begins on the left. */
+/** Returns the place of a fraction on a half circle that begins on the left. */
 function on(fraction: number, radius: number): Point2d {
   const angle = Math.PI * (1 - fraction);
   return {

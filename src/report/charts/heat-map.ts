@@ -10,25 +10,25 @@ import {
   wrapText,
 } from './svg.ts';
 
-/** Scores as a table of coloured cells with the figures in them. */
+/** Scores as a table of coloured cells with numbers. */
 export interface HeatMap extends Caption {
   readonly columns: readonly string[];
   readonly rows: readonly HeatRow[];
-  /** What the lightest and the darkest colour mean. */
+  /** Meanings of the lightest and the darkest colour. */
   readonly ends: readonly [string, string];
 }
 
 export interface HeatRow {
   readonly name: string;
   readonly cells: readonly HeatCell[];
-  /** A short sign at the end of the row; empty for none. */
+  /** Short sign at the end of the row; empty for none. */
   readonly sign: string;
 }
 
 export interface HeatCell {
-  /** 0 to 1; null where there is none. */
+  /** Score, 0 to 1; `null` if there is none. */
   readonly value: number | null;
-  /** The value as printed. */
+  /** Score as printed. */
   readonly text: string;
 }
 
@@ -38,7 +38,7 @@ const SIGNS = 22;
 const SIZE = 12;
 const LEAST_ROW = 26;
 
-/** Draws the heat map: one row under the other, each as high as its name needs. */
+/** Draws a heat map; each row is as high as its name needs. */
 export function drawHeatMap(map: HeatMap, colours: ChartColours): string {
   const { columns, rows, ends } = map;
   const head = drawHead(columns, colours);
@@ -97,7 +97,7 @@ function drawRow({ name, cells, sign }: HeatRow, top: number, colours: ChartColo
   };
 }
 
-/** The colours from end to end, with what the ends mean. */
+/** Draws the scale of colours, with the meanings of its ends. */
 function drawScale([worst, best]: HeatMap['ends'], y: number, colours: ChartColours) {
   const text = { size: 11, fill: colours.quiet };
   const swatch = 20;
@@ -111,7 +111,7 @@ function drawScale([worst, best]: HeatMap['ends'], y: number, colours: ChartColo
   ];
 }
 
-/** The colour of a value, and of the text on it. */
+/** Returns the colours of a cell and its text. */
 export function heatOf(value: number | null, { heat, paper, quiet }: ChartColours) {
   const step = Math.min(Math.floor((value ?? 0) * heat.length + 1e-9), heat.length - 1);
   const found = value === null ? undefined : heat[step];

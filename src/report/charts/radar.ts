@@ -16,14 +16,14 @@ import {
 
 /** Scores on axes from one centre, one line for each series. */
 export interface Radar extends Caption {
-  /** What stands at the end of each axis: short, such as a number that a table explains. */
+  /** Short labels of the axes, such as numbers that a table explains. */
   readonly axes: readonly string[];
   readonly series: readonly Series[];
 }
 
 export interface Series {
   readonly name: string;
-  /** One for each axis, 0 to 1; null where there is none. */
+  /** Score on each axis, 0 to 1; `null` if there is none. */
   readonly values: readonly (number | null)[];
 }
 
@@ -32,7 +32,7 @@ const CENTRE = { x: WIDTH / 2, y: 158 };
 const RADIUS = 126;
 const RINGS = [0.25, 0.5, 0.75, 1];
 
-/** Draws the radar, with a key of its series below. */
+/** Draws a radar with a key of its series below. */
 export function drawRadar(radar: Radar, colours: ChartColours): string {
   const { axes, series } = radar;
   const key = drawKey(
@@ -71,7 +71,7 @@ function grid(axes: readonly string[], { line: edge, ink }: ChartColours) {
   return [...rings, ...spokes, ...names];
 }
 
-/** The figures of the rings, above the lines and with a rim that keeps them apart from these. */
+/** Draws the numbers of the rings, with a rim that separates them from the lines. */
 function scale({ quiet, paper }: ChartColours): readonly string[] {
   return RINGS.map((part) => {
     const place = { x: at(CENTRE.x + 3), y: at(CENTRE.y - RADIUS * part + 11) };
@@ -101,7 +101,7 @@ function outline(values: readonly (number | null)[], colours: ChartColours, numb
   return [...lines, ...known.map(look.mark)].join('\n');
 }
 
-/** What is left of a closed line where places are missing. */
+/** Splits a closed line at missing places; returns the pieces with two or more places. */
 function pieces(places: readonly (Point2d | null)[]): readonly (readonly Point2d[])[] {
   const gap = places.indexOf(null);
   const found: Point2d[][] = [[]];
@@ -112,7 +112,7 @@ function pieces(places: readonly (Point2d | null)[]): readonly (readonly Point2d
   return found.filter((piece) => piece.length > 1);
 }
 
-/** The place of a value on one of the axes, the first of which points up. */
+/** Returns the place of a value on an axis; the first axis points up. */
 function on(axis: number, count: number, value: number): Point2d {
   const angle = (2 * Math.PI * axis) / count;
   return {
@@ -121,7 +121,7 @@ function on(axis: number, count: number, value: number): Point2d {
   };
 }
 
-/** How one series is told from the others: by colour, and by dashes and marks without it. */
+/** Look of one series, which differs from the others in colour, dashes and marks. */
 export interface SeriesLook {
   readonly colour: string;
   readonly dashes: string;
@@ -131,7 +131,7 @@ export interface SeriesLook {
 const DASHES = ['none', '7 4', '2 3', '9 3 2 3', '4 2'];
 const SIZE = 4.5;
 
-/** The corners of each mark around its place; the first is a circle. */
+/** Corners of each mark around its place; the first mark is a circle. */
 const CORNERS = [
   [],
   [
@@ -158,7 +158,7 @@ const CORNERS = [
   ],
 ] as const;
 
-/** The look of the series with this number, from 0. */
+/** Returns the look of a series by its number, from 0. */
 function seriesLook({ series, paper, ink }: ChartColours, number: number): SeriesLook {
   const colour = series[number % series.length] ?? ink;
   const corners = CORNERS[number % CORNERS.length] ?? [];
@@ -176,7 +176,7 @@ function seriesLook({ series, paper, ink }: ChartColours, number: number): Serie
   };
 }
 
-/** A short piece of a series, for the key. */
+/** Draws a short piece of a series for the key. */
 function sample({ colour, dashes, mark }: SeriesLook, { x, y }: Point2d): string {
   const stroke = { stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dashes };
   return [line({ x, y }, { x: x + 30, y }, stroke), mark({ x: x + 15, y })].join('\n');
@@ -184,13 +184,13 @@ function sample({ colour, dashes, mark }: SeriesLook, { x, y }: Point2d): string
 
 const SIZE_KEY = 13;
 
-/** Where a key stands. */
+/** Place and width of a key. */
 interface KeyPlace {
   readonly top: number;
   readonly width: number;
 }
 
-/** The names of the series beside samples of their looks, and where that ends. */
+/** Draws the names of the series beside samples of their looks, and returns where the key ends. */
 function drawKey(
   names: readonly string[],
   { top, width }: KeyPlace,

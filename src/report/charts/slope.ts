@@ -9,7 +9,7 @@ import {
   svgPicture,
 } from './svg.ts';
 
-/** Scores at two times, each as a line from the one to the other. */
+/** Scores in two rounds, each pair joined by a line. */
 export interface Slope extends Caption {
   readonly before: string;
   readonly after: string;
@@ -17,17 +17,17 @@ export interface Slope extends Caption {
 }
 
 export interface SlopeLine {
-  /** A short name, such as a number that a table explains. */
+  /** Short name, such as a number that a table explains. */
   readonly name: string;
-  /** Whether it is the sum of the others. */
+  /** True for the total of all other lines. */
   readonly isTotal: boolean;
-  /** Null where there was no score then. */
+  /** Earlier score; `null` if there was none. */
   readonly before: SlopeEnd | null;
   readonly after: SlopeEnd | null;
 }
 
 export interface SlopeEnd {
-  /** 0 to 1. */
+  /** Score, 0 to 1. */
   readonly value: number;
   readonly text: string;
 }
@@ -73,7 +73,7 @@ export function drawSlope(slope: Slope, colours: ChartColours): string {
 
 type PlaceOf = (side: Side, end: SlopeEnd) => Point2d;
 
-/** From the lowest to the highest value, so that the lines use the whole height. */
+/** Returns the scale from the lowest to the highest value, which uses the whole height. */
 function placing(lines: readonly SlopeLine[], height: number): PlaceOf {
   const values = lines.flatMap(({ before, after }) =>
     [before, after].flatMap((end) => (end ? [end.value] : [])),
@@ -137,7 +137,7 @@ function drawLabels(
   });
 }
 
-/** How one kind of line is told from the others, with colour and without. */
+/** Look of one kind of line, in colour and without. */
 interface LineLook {
   readonly colour: string;
   readonly width: number;
@@ -147,7 +147,7 @@ interface LineLook {
 const KINDS = ['total', 'rose', 'fell', 'same'] as const;
 const KIND_WORDS = { total: 'overall', rose: 'rose', fell: 'fell', same: 'unchanged' } as const;
 
-/** The look of a line: by how it went, and the sum of all by itself. */
+/** Returns the look of a line: by its change, or that of the total. */
 function lookOf({ isTotal, before, after }: SlopeLine, colours: ChartColours): LineLook {
   if (isTotal) return lookOfKind('total', colours);
   // What is printed alike is not shown as a change.
@@ -168,12 +168,12 @@ function lookOfKind(kind: (typeof KINDS)[number], colours: ChartColours): LineLo
   }
 }
 
-/** The same as SVG has it. */
+/** Returns the look as attributes of SVG. */
 function stroke({ colour, width, dashes }: LineLook) {
   return { stroke: colour, 'stroke-width': width, 'stroke-dasharray': dashes };
 }
 
-/** What each look means. */
+/** Draws the key: each look with its meaning. */
 function drawKey(y: number, width: number, colours: ChartColours): readonly string[] {
   const room = width / KINDS.length;
   return KINDS.flatMap((kind, i) => {
@@ -186,8 +186,8 @@ function drawKey(y: number, width: number, colours: ChartColours): readonly stri
 }
 
 /**
- * Places for labels, at least `apart` from each other and otherwise as near as can be to where they
- * belong, in the same order. Where the range is too small for them they begin before it.
+ * Places labels at least `apart` from each other, in order and as close to the wanted places as
+ * possible. Labels start before the range if it is too small for them.
  */
 export function spreadLabels(
   wanted: readonly number[],

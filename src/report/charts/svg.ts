@@ -8,7 +8,7 @@ export interface Point2d {
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** How a text looks. */
+/** Look of a text. */
 export interface TextStyle {
   readonly size: number;
   readonly fill: string;
@@ -20,7 +20,7 @@ const FONTS =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 const LINE_HEIGHT = 1.35;
 
-/** A whole picture as SVG with its title and description; lengths are in units of the picture. */
+/** Writes a picture as SVG with title and description; lengths are in units of the picture. */
 export function svgPicture(
   { id, title, description }: Caption,
   { width, height }: { readonly width: number; readonly height: number },
@@ -46,7 +46,7 @@ export function svgPicture(
   );
 }
 
-/** One line of text, its base line at a place. */
+/** Writes one line of text with its base line at a place. */
 export function label(text: string, { x, y }: Point2d, style: TextStyle): string {
   const { size, fill, bold = false, anchor = 'start' } = style;
   const look = { 'font-size': size, fill, ...(bold ? { 'font-weight': 600 } : {}) };
@@ -54,7 +54,7 @@ export function label(text: string, { x, y }: Point2d, style: TextStyle): string
   return element('text', { x: at(x), y: at(y), ...look, ...anchored }, [xmlText(text)]);
 }
 
-/** Lines of text one under the other, the base line of the first at a place. */
+/** Writes lines of text below each other, the base line of the first at a place. */
 export function svgParagraph(lines: readonly string[], place: Point2d, style: TextStyle): string {
   return lines
     .map((line, i) =>
@@ -63,17 +63,17 @@ export function svgParagraph(lines: readonly string[], place: Point2d, style: Te
     .join('\n');
 }
 
-/** How far base lines lie apart. */
+/** Returns the distance of two base lines. */
 export function baselineDistance(size: number): number {
   return size * LINE_HEIGHT;
 }
 
-/** A shape without anything in it. */
+/** Writes an element without content. */
 export function shape(name: string, attributes: Attributes): string {
   return element(name, attributes, []);
 }
 
-/** A straight line. */
+/** Writes a straight line. */
 export function line(from: Point2d, to: Point2d, attributes: Attributes): string {
   return shape('line', {
     x1: at(from.x),
@@ -84,14 +84,14 @@ export function line(from: Point2d, to: Point2d, attributes: Attributes): string
   });
 }
 
-/** A length as a picture holds it: tenths of a unit, so that it is the same on every machine. */
+/** Rounds a length to tenths of a unit, so that a picture is the same on every machine. */
 export function at(value: number): number {
   // Without the addition, what is a half on paper would be rounded by its last bits.
   const rounded = Math.round(value * 10 + 1e-6) / 10;
   return rounded === 0 ? 0 : rounded;
 }
 
-/** Places as a polygon or a line through them has them. */
+/** Writes places as the points of a polygon or polyline. */
 export function through(places: readonly Point2d[]): string {
   return places.map(({ x, y }) => `${at(x)},${at(y)}`).join(' ');
 }
@@ -102,8 +102,8 @@ const PICTURE = /\p{Extended_Pictographic}/u;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * How wide a line of sans-serif text may come out at a font size: pictures are laid out without a
- * font at hand, so this errs on the broad side.
+ * Estimates the width of a line of sans-serif text at a font size. No font is available here, so
+ * the estimate is on the wide side.
  */
 export function svgTextWidth(text: string, size: number): number {
   let ems = 0;
@@ -112,8 +112,8 @@ export function svgTextWidth(text: string, size: number): number {
 }
 
 /**
- * Text as lines of at most that width, broken at spaces and after hyphens. What is too long even so
- * is cut, never lost.
+ * Breaks a text at spaces and after hyphens into lines of at most `width`. Cuts longer words, so
+ * that no text is lost.
  */
 export function wrapText(text: string, size: number, width: number): readonly string[] {
   const lines: string[] = [];
@@ -151,28 +151,28 @@ function cut(word: string, size: number, width: number): readonly string[] {
   return [...parts, part];
 }
 
-/** What a picture is called and says, for those who do not see it; `id` is unique on its page. */
+/** Title and description for people who do not see the picture; `id` is unique on its page. */
 export interface Caption {
   readonly id: string;
   readonly title: string;
   readonly description: string;
 }
 
-/** The colours of a chart, in any form that SVG takes: `#1f4e79`, or `var(--ink)` in a page. */
+/** Colours of a chart, in any form that SVG accepts: `#1f4e79`, or `var(--ink)` in a page. */
 export interface ChartColours {
-  /** Text, and lines that matter. */
+  /** Text, and important lines. */
   readonly ink: string;
-  /** Text beside the point. */
+  /** Secondary text. */
   readonly quiet: string;
   /** Grids and edges. */
   readonly line: string;
-  /** What lies behind the chart. */
+  /** Background of the chart. */
   readonly paper: string;
-  /** Areas that stand back. */
+  /** Areas in the background. */
   readonly shade: string;
   readonly accent: string;
-  /** One for each series; used again from the start where there are more. */
+  /** Colours of the series, repeated if there are more series. */
   readonly series: readonly string[];
-  /** From the worst to the best, each with the text on it. */
+  /** Colours from the worst to the best score, each with that of the text on it. */
   readonly heat: readonly { readonly fill: string; readonly text: string }[];
 }

@@ -1,13 +1,13 @@
 import { type Identifier, inARow, wordsOf } from './secrets.ts';
 
-/** A secret that a text holds. */
+/** Secret found in a text. */
 export interface Disclosure {
   readonly kind: Identifier['kind'];
-  /** The first line with one of that kind, from 1; null where it goes over several lines. */
+  /** First line with a secret of this kind, from 1; `null` if the secret spans several lines. */
   readonly line: number | null;
 }
 
-/** The first of the secrets that a text holds, however it is read; null where it holds none. */
+/** Returns the first secret in a text, in any of its readings; `null` if there is none. */
 export function disclosureIn(text: string, secrets: readonly Identifier[]): Disclosure | null {
   const rows = rowsOf(text);
   const found = secrets.find((secret) => isIn(rows, secret));
@@ -20,7 +20,7 @@ export function disclosureIn(text: string, secrets: readonly Identifier[]): Disc
   return { kind: found.kind, line: line < 0 ? null : line + 1 };
 }
 
-/** The words of every reading, with capitals as written and without. */
+/** Words of every reading, as written and in lower case. */
 interface Rows {
   readonly written: string;
   readonly lower: string;
@@ -39,8 +39,8 @@ function isIn({ written, lower }: Rows, { words, anyCase }: Identifier): boolean
 }
 
 /**
- * What a text may say to whoever reads it as plain text, Markdown, HTML, XML or JSON: with escapes
- * undone, and with words put together that markup or the end of a line has torn apart.
+ * Returns the readings of a text as plain text, Markdown, HTML, XML and JSON. Escapes are undone,
+ * and words split by markup or the end of a line are joined.
  */
 export function readingsOf(text: string): readonly string[] {
   const bare = text

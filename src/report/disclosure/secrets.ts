@@ -2,22 +2,22 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Answers, Remarks } from '../../answers/answers.ts';
 import { inLongForm } from '../../answers/match.ts';
 
-/** Words in a row that must not stand in an anonymous report. */
+/** Sequence of words that an anonymous report must not contain. */
 export interface Identifier {
   readonly kind: 'name' | 'id' | 'e-mail address' | 'note';
   readonly words: readonly string[];
-  /** Whether it is one also where capitals are set otherwise. */
+  /** True if the sequence is a secret in any combination of capitals. */
   readonly anyCase: boolean;
 }
 
 const EMAIL = /[^\s@<>()[\],;:"']+@[^\s@<>()[\],;:"']+\.[\p{L}\p{N}-]{2,}/gu;
-/** So many words in a row are no coincidence. */
+/** Length of a fragment, in words, that is too long for a coincidence. */
 const FRAGMENT_WORDS = 5;
 const FRAGMENT_LETTERS = 12;
 
 /**
- * What would say who has answered, and unless notes are wanted, what they wrote: without the words
- * that the checklist and the subject hold, and without ids that are words of a group or a role.
+ * Returns all words that reveal who answered and, without `withNotes`, the texts that they wrote.
+ * Excludes words of the checklist and the subject, and ids that name a group or a role.
  */
 export function identifiersIn(
   reports: readonly GapReport[],
@@ -43,7 +43,7 @@ function identitiesOf({ id, answers }: GapReport['respondents'][number]): readon
   ];
 }
 
-/** Some write their names in capitals. */
+/** Returns a part of a name with one capital, as some people write names in capitals. */
 function capitalised(part: string): string {
   const [first = '', ...rest] = part;
   return first.toUpperCase() + rest.join('').toLowerCase();
@@ -69,13 +69,13 @@ function notesFrom(reports: readonly GapReport[], withNotes: boolean): readonly 
     .map((words) => ({ kind: 'note', words, anyCase: true }));
 }
 
-/** What the report may hold whoever has answered. */
+/** Returns the words that a report may contain for any respondents. */
 function openWords(reports: readonly GapReport[]): string {
   const texts = reports.map(({ checklist, subject }) => `${JSON.stringify(checklist)} ${subject}`);
   return inARow(lower(wordsOf(texts.join(' | ').replace(/\\[nrt]/g, ' '))));
 }
 
-/** A part of a name by which somebody is known: no initial, and no "de" or "van". */
+/** True if a part of a name identifies a person: no initial, no "de" or "van". */
 function isTelling(word: string): boolean {
   return word.length > 1 && word !== word.toLowerCase();
 }
@@ -99,7 +99,10 @@ function reasonsIn(reports: readonly GapReport[]): readonly string[] {
     .flatMap((answer) => ('notApplicable' in answer ? [answer.notApplicable] : []));
 }
 
-/** What was answered in words; ids of options are words of the checklist, and no secrets. */
+/**
+ * Returns all answers that are texts. Ids of options are words of the checklist, so they are no
+ * secrets.
+ */
 function textsIn(reports: readonly GapReport[]): readonly string[] {
   return reports
     .flatMap(({ respondents }) => respondents)
@@ -108,10 +111,7 @@ function textsIn(reports: readonly GapReport[]): readonly string[] {
     .filter((value) => typeof value === 'string');
 }
 
-/**
- * The rows of words by which a text is known again. One or two ordinary words are none: they can
- * stand anywhere.
- */
+/** Returns the sequences of words that identify a text. One or two ordinary words identify none. */
 function fragmentsOf(text: string): readonly (readonly string[])[] {
   const words = wordsOf(text);
   if (words.length >= FRAGMENT_WORDS) {
@@ -127,26 +127,26 @@ function fragmentFrom(words: readonly string[], start: number): readonly string[
   return words.slice(start, end);
 }
 
-/** Letters and spaces, with a capital at the beginning at most. */
+/** Letters and spaces, with at most one capital at the beginning. */
 const ORDINARY = /^\p{Lu}?[\p{Ll}\p{Lo}\p{M}\s]*$/u;
 
 function lower(words: readonly string[]): readonly string[] {
   return words.map((word) => word.toLowerCase());
 }
 
-/** Scripts that are written without spaces between words: each character is taken for a word. */
+/** Scripts without spaces between words; each character counts as a word. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const WORD = new RegExp(`[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');
-/** What is in a text but never seen: joiners, soft hyphens, marks of direction. */
+/** Invisible characters: joiners, soft hyphens, marks of direction. */
 const INVISIBLE = /\p{Cf}/gu;
 
-/** The words of a text, without what stands between them. */
+/** Returns the words of a text, without punctuation and spaces. */
 export function wordsOf(text: string): readonly string[] {
   return text.normalize('NFKC').replace(INVISIBLE, '').match(WORD) ?? [];
 }
 
-/** Words in a row, so that another row of words can be looked for in it. */
+/** Joins words so that a sequence of words can be found by a search for text. */
 export function inARow(words: readonly string[]): string {
   return ` ${words.join(' ')} `;
 }

@@ -11,27 +11,27 @@ import {
   trusted,
 } from '../writers/html/markup.ts';
 
-/** A part of the page that the list of contents leads to. */
+/** Section of the page, with an entry in the table of contents. */
 export interface HtmlSection {
-  /** Unique on the page. */
+  /** Id of the section, unique on the page. */
   readonly id: string;
   readonly title: string;
   readonly body: Markup;
 }
 
-/** Sentences with their heading as a section; null where there is nothing to say. */
+/** Returns a section with sentences; `null` if there are none. */
 export function notesSection(id: string, notes: NoteSection): HtmlSection | null {
   if (notes.intro === undefined && notes.entries.length === 0) return null;
   return { id, title: notes.heading, body: notesBody(notes) };
 }
 
-/** What stands under the heading. */
+/** Returns the content of a section, without its heading. */
 export function notesBody({ intro, entries }: NoteSection): Markup {
   return html`${intro === undefined ? nothing : html`<p class="lead">${intro}</p>`}
 ${entryList(entries)}`;
 }
 
-/** Sentences as a list, what belongs under them as lists in it. */
+/** Returns sentences as a list, with their details as nested lists. */
 function entryList(entries: readonly ListEntry[]): Markup {
   return entries.length === 0
     ? nothing
@@ -42,28 +42,28 @@ function entryList(entries: readonly ListEntry[]): Markup {
 </ul>`;
 }
 
-/** Lines as a list. */
+/** Returns lines as a list. */
 export function bullets(lines: readonly Piece[]): Markup {
   return html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 }
 
-/** A chart with the table of its figures behind it. */
+/** Returns a chart, followed by the table of its numbers. */
 export function figure(chart: string, figures: HtmlTable, isOnPaper: boolean): Markup {
   return html`<figure>${trusted(chart)}
 ${behind(figures, isOnPaper)}</figure>`;
 }
 
-/** A table that a reader opens; nobody can open anything on paper, so there it is open. */
+/** Returns a table that readers open; on paper it is always open. */
 export function behind(figures: HtmlTable, isOnPaper: boolean): Markup {
   return html`<details class="behind"${isOnPaper ? html` open` : ''}><summary>${figures.caption}</summary>
 ${htmlTable(figures)}</details>`;
 }
 
-/** A report, and what the page is made for. */
+/** Report, and the medium of its page. */
 export interface HtmlPage {
   readonly report: Report;
   readonly find: ReportIndex;
   readonly brand: Branding | null;
-  /** Whether it is printed at once, so that nobody can open anything. */
+  /** True if the page is printed at once, so that nobody can open anything. */
   readonly isOnPaper: boolean;
 }

@@ -16,20 +16,22 @@ import { closerLookInWords } from '../sections/gaps.ts';
 import { leftOut } from '../sections/left-out.ts';
 import { gateInWords, waiverInWords } from '../sections/verdict.ts';
 
-/** Something that a program shows beside the answers: a gate that is not met, or a gap. */
+/** Finding that a program shows beside the answers: an unmet rule, or a gap. */
 export interface MachineFinding {
-  /** What it is about, the same in every run, such as `gap/kpi-review` or `gate/points/kpis`. */
+  /** Id, the same in every run, such as `gap/kpi-review` or `gate/points/kpis`. */
   readonly id: string;
   readonly rule: AlertRule;
   readonly level: 'error' | 'warning' | 'note';
   readonly message: string;
-  /** Who accepted it, until when and why; null where it is not waived. */
+  /** Approver, end and reason of the waiver; `null` if there is none. */
   readonly waived: string | null;
-  /** One for each respondent whose file is known, the lowest answer first: many show no other. */
+  /**
+   * Places of the answers in known files, lowest answer first: many programs show only the first.
+   */
   readonly places: readonly SourcePlace[];
 }
 
-/** What alerts of one kind have in common. */
+/** Properties that findings of one kind share. */
 export interface AlertRule {
   readonly id: string;
   readonly title: string;
@@ -37,8 +39,8 @@ export interface AlertRule {
 }
 
 /**
- * What is wrong, gates that are not met first, then gaps, costliest first. A gap is as bad as the
- * gates about its criterion make it, and a note where there are none.
+ * Returns the findings: unmet rules first, then gaps, largest impact first. A gap is as severe as
+ * the rules on its criterion; without any it is a note.
  */
 export function alertsOf(
   report: Report,
@@ -57,11 +59,11 @@ const nowhere: FindPlace = () => null;
 
 const RULES: Readonly<Record<RuleName, Omit<AlertRule, 'id'>>> = gateWords.rules;
 
-/** What every alert is made from. */
+/** Input of every finding. */
 interface Known {
   readonly report: Report;
   readonly find: ReportIndex;
-  /** By criterion. */
+  /** Answers by criterion id. */
   readonly responses: ReadonlyMap<string, readonly Response[]>;
   readonly findPlace: FindPlace;
 }
@@ -105,7 +107,7 @@ function gapAlert(known: Known, gap: Gap): MachineFinding {
   };
 }
 
-/** Every gap is of a rule of its own, so that programs can tell and count them. */
+/** Returns a rule for one gap, so that programs can distinguish and count gaps. */
 function gapRule(find: ReportIndex, { criterion, point, target, evidence }: Gap): AlertRule {
   const { title, why } = find.point(point);
   return {
@@ -128,16 +130,16 @@ function placesOf({ report, responses, findPlace }: Known, criterion: string | n
     .flatMap(({ id }) => findPlace(id, criterion) ?? []);
 }
 
-/** Who gave no level comes last. */
+/** Sort key of answers without a level, which come last. */
 const BEYOND_ALL_LEVELS = 2;
 
-/** What programs should know that is no alert. */
+/** Note for programs that is no finding. */
 export interface MachineNote {
   readonly level: 'warning' | 'note';
   readonly text: string;
 }
 
-/** The result, what is waived, what the waivers need, what the score does not rest on, and what it does. */
+/** Returns the result, waived rules, warnings, criteria excluded from the score, and sources. */
 export function machineNotes(report: Report): readonly MachineNote[] {
   const { gates = [], waivers = [], reportOnly = false } = report.verdict ?? {};
   const waived = gates.filter(({ outcome }) => outcome === 'waived');
@@ -158,7 +160,7 @@ function note(text: string): MachineNote {
   return { level: 'note', text };
 }
 
-/** The rules that judge criteria. A point or a group may have the same id as a criterion. */
+/** Rules on criteria. A point or a group may have the same id as a criterion. */
 const JUDGE_CRITERIA: readonly RuleName[] = [
   'criteria',
   'maxDrop.keyCriterion',
@@ -166,7 +168,7 @@ const JUDGE_CRITERIA: readonly RuleName[] = [
   'maxPerceptionGap',
 ];
 
-/** The gates that are about one criterion, whatever they came to. */
+/** Returns the results of the rules on one criterion, passed or not. */
 export function gatesAbout({ verdict }: Report, criterion: string): readonly Gate[] {
   return (verdict?.gates ?? []).filter(
     ({ rule, subject }) => subject === criterion && JUDGE_CRITERIA.includes(rule),

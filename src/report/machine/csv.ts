@@ -6,13 +6,12 @@ import type { RenderOptions } from '../view.ts';
 import type { Cell } from './tables/table.ts';
 import { tables } from './tables/tables.ts';
 
-/** The head of the last column, by which a file is known as one of ours. */
+/** Head of the last column, by which align recognises its own files. */
 const SOURCE_HEAD = 'Gap report by align';
 
 /**
- * One table as CSV for spreadsheets: UTF-8 with its mark, lines that end as in Windows, numbers as
- * numbers, and no text that a spreadsheet would take for a formula. What the table rests on stands at
- * the end of its first row.
+ * Writes one table as CSV for spreadsheets: UTF-8 with a byte order mark and CRLF line ends. No
+ * text can be taken for a formula. The first row ends with the sources.
  */
 export function csv(report: Report, { table = 'criteria' }: RenderOptions): string {
   const { columns, rows } = tables[table](report);

@@ -5,12 +5,12 @@ import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
 import { alertsOf, type MachineFinding, machineNotes } from './alerts.ts';
 
-/** GitHub shows no more annotations of one kind from one step. */
+/** Number of annotations of one kind that GitHub shows for one step. */
 const MOST = 10;
 
 /**
- * What is wrong as workflow commands of GitHub Actions, which become annotations: the worst ten, and
- * one that counts the rest. What is no alert follows as plain lines of the log.
+ * Writes findings as workflow commands of GitHub Actions, which become annotations. The ten most
+ * severe are written, and one that counts the rest. Notes follow as plain lines of the log.
  */
 export function github(report: Report, { places }: RenderOptions): string {
   const alerts = alertsOf(report, places).toSorted((a, b) => badness(a) - badness(b));
@@ -25,7 +25,7 @@ export function github(report: Report, { places }: RenderOptions): string {
 
 const COMMANDS = { error: 'error', warning: 'warning', note: 'notice' } as const;
 
-/** Smaller is worse; alerts of one badness stay in their order. */
+/** Returns the sort key of a finding: more severe findings have smaller keys. */
 function badness({ level, waived }: MachineFinding): number {
   return Object.keys(COMMANDS).indexOf(level) + (waived === null ? 0 : 0.5);
 }
@@ -53,7 +53,7 @@ function command(name: string, properties: Properties, message: string): string 
   return `::${name} ${written.join(',')}::${escapeMessage(message)}`;
 }
 
-/** What GitHub decodes in a command; other controls are written out. */
+/** Characters that GitHub decodes in a command. */
 const ESCAPES = new Map([
   ['%', '%25'],
   ['\r', '%0D'],
@@ -71,7 +71,7 @@ function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** A line of the log in which nothing is taken for a command of the older form, `##[error]`. */
+/** Returns a line of the log that GitHub cannot take for an older command, `##[error]`. */
 function logText(text: string): string {
   return safeText(text).replaceAll('##', '# #');
 }

@@ -2,7 +2,7 @@ import { waiverOf } from '../../policy/waivers.ts';
 import { safeJson } from '../../text/safe.ts';
 import type { Report } from '../report.ts';
 
-/** Says beside each gap, step and root cause what is waived of it, as the other formats do. */
+/** Marks the gaps, steps and root causes that are waived. */
 export function markWaived(report: Report): Report {
   const isWaived = (criterion: string) =>
     waiverOf(report.verdict?.waivers ?? [], criterion) !== null;
@@ -24,7 +24,7 @@ export function markWaived(report: Report): Report {
   };
 }
 
-/** The report itself; scores are fractions from 0 to 1, unrounded. */
+/** Writes the report as JSON; scores are fractions from 0 to 1, unrounded. */
 export function json(report: Report): string {
   return safeJson(markWaived(report));
 }

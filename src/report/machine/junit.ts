@@ -10,21 +10,21 @@ import { textsOn } from '../sections/remarks.ts';
 import { waiverInWords } from '../sections/verdict.ts';
 import { gatesAbout } from './alerts.ts';
 
-/** A test case as CI systems show it. */
+/** Test case as CI systems show it. */
 interface TestCase {
   readonly name: string;
   readonly classname: string;
-  /** What it fails by; null where it does not fail. */
+  /** Failure; `null` if the test case passes or is skipped. */
   readonly failure: { readonly type: string; readonly message: string } | null;
-  /** Why nobody can tell, or needs to; null otherwise. */
+  /** Reason for the missing result; `null` if there is a result. */
   readonly skipped: string | null;
-  /** What there is to know besides. */
+  /** Additional output; `null` if there is none. */
   readonly said: string | null;
 }
 
 /**
- * The verdict as JUnit XML: a test case for every gate and for every criterion. A criterion fails
- * where a gate about it does and nowhere else; a gap alone fails nothing.
+ * Writes the verdict as JUnit XML: a test case for each rule and each criterion. A criterion fails
+ * if a rule on it fails; a gap alone never fails.
  */
 export function junit(report: Report): string {
   const gates = (report.verdict?.gates ?? []).map(gateCase);
@@ -78,14 +78,14 @@ function pointOf({ checklist }: Report, criterion: string): { readonly point: st
   return { point: found?.id ?? '' };
 }
 
-/** Test cases with what there is to know of them all. */
+/** Test cases with their shared output. */
 interface Suite {
   readonly name: string;
   readonly cases: readonly TestCase[];
   readonly about?: readonly string[];
 }
 
-/** What the report rests on, and what is not in it. */
+/** Returns the sources of the report, and the parts hidden for anonymity. */
 function aboutReport(report: Report): readonly string[] {
   const { heading, entries } = anonymityInWords(report);
   const leftOut = entries.map(({ line }) => `${heading}: ${line}`);

@@ -3,7 +3,7 @@ import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
 import { alertsOf, machineNotes } from './alerts.ts';
 
-/** Writes a result in SARIF 2.1.0 for every gate that is not met and for every gap. */
+/** Writes SARIF 2.1.0 with a result for each unmet rule and each gap. */
 export function sarif(report: Report, { places }: RenderOptions): string {
   const results = alertsOf(report, places).map(({ id, waived, ...alert }) => ({
     ...alert,

@@ -20,10 +20,12 @@ import {
 } from './tables/table.ts';
 import { tables } from './tables/tables.ts';
 
-/** What the workbook is for comes first. */
+/** Sheets in order; the main one is first. */
 const SHEETS = ['actions', 'criteria', 'points', 'answers'] as const satisfies TableName[];
 
-/** The action plan as a workbook, with the other tables and the sources as further sheets. */
+/**
+ * Writes the action table as a workbook, with the other tables and the sources on further sheets.
+ */
 export async function xlsx(report: Report, { table }: RenderOptions): Promise<Uint8Array> {
   const names = table === undefined ? SHEETS : [table];
   const sheets = [...names.map((name) => tables[name](report)), about(report)];
@@ -36,7 +38,7 @@ export async function xlsx(report: Report, { table }: RenderOptions): Promise<Ui
   return documentOf(parts, propertiesOf(report));
 }
 
-/** What the sheets rest on, and what their columns mean. */
+/** Returns the sheet on sources and meanings of columns. */
 function about(report: Report): DataTable {
   const lines = [
     `${report.subject}, ${report.checklist.title}, ${report.date}`,
@@ -78,7 +80,7 @@ function headCell({ head }: DataColumn): SheetCell {
   };
 }
 
-/** Every cell says its type, so that no text can become anything else. */
+/** Returns a cell with its type, so that no text becomes a number or a formula. */
 function bodyCell(cell: Cell, column: DataColumn | undefined): SheetCell {
   const look = { alignVertical: 'top', wrap: true, ...LINES } as const;
   if (column?.holds === 'day') return { ...look, ...dayOf(cell) };
@@ -90,13 +92,13 @@ function bodyCell(cell: Cell, column: DataColumn | undefined): SheetCell {
 
 const LINES = { bottomBorderColor: '#d0d7de', bottomBorderStyle: 'thin' } as const;
 
-/** With at least as many decimals as there are. */
+/** Number format that keeps all decimals. */
 const FORMAT = '0.##########';
 
-/** What would become a formula if somebody edited the cell. */
+/** Texts that would become a formula when someone edits the cell. */
 const FORMULA = /^[=+\-@\t]/;
 
-/** An empty cell is ready for a day to be filled in. */
+/** Returns a cell for a day, ready to be filled in if empty. */
 function dayOf(cell: Cell) {
   const format = 'yyyy-mm-dd';
   return cell === null
@@ -104,14 +106,14 @@ function dayOf(cell: Cell) {
     : { type: Date, format, value: new Date(`${cell}T00:00:00Z`) };
 }
 
-/** The most characters that a cell may hold. */
+/** Largest number of characters in a cell. */
 const LONGEST = 32_767;
 
 function inOneCell(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
 
-/** What the library leaves to others: filters on every column, and sheets printed as wide as a page. */
+/** Adds features that the library lacks: filters on every column, and sheets as wide as a page. */
 function layoutOf(sheets: readonly DataTable[]): Feature<Blob> {
   return {
     files: {
@@ -134,7 +136,7 @@ function layoutOf(sheets: readonly DataTable[]): Feature<Blob> {
   };
 }
 
-/** The name of a column by its place from 0, as in "AB". */
+/** Returns the name of a column by its place from 0, as in "AB". */
 function letterOf(place: number): string {
   const letter = String.fromCharCode(65 + (place % 26));
   return place < 26 ? letter : `${letterOf(Math.floor(place / 26) - 1)}${letter}`;

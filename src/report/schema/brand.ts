@@ -5,7 +5,7 @@ import type { Brand } from '../brand/brand.ts';
 
 let schema: z.ZodType<Brand> | undefined;
 
-/** What a brand file may hold; the logo is read and checked later. Built on first use. */
+/** Returns the schema of a brand file, built on first use. The logo is read and checked later. */
 export function brandSchema(): z.ZodType<Brand> {
   schema ??= brand();
   return schema;
@@ -15,7 +15,7 @@ function brand() {
   return z
     .strictObject({
       format: format().describe('Version of the file format: always 1'),
-      firm: title().describe('Who makes the report'),
+      firm: title().describe('Firm that makes the report'),
       logo: text(1000)
         .optional()
         .describe('An SVG or PNG file, its path relative to this file; it is embedded'),
@@ -24,15 +24,15 @@ function brand() {
         .regex(/^#[0-9a-fA-F]{6}$/, { error: ({ input }) => notAColour(String(input)) })
         .optional()
         .describe('The colour of headings and lines, such as "#1f4e79"; in quotes'),
-      preparedBy: title().optional().describe('Who prepared the report; default the firm'),
-      preparedFor: title().optional().describe('For whom it was prepared'),
+      preparedBy: title().optional().describe('Person who prepared the report; default: the firm'),
+      preparedFor: title().optional().describe('Client of the report'),
       confidentiality: title()
         .optional()
         .describe('A line for the cover and the foot of every page'),
       cover: prose()
         .optional()
         .describe('Text for the cover; a blank line begins another paragraph'),
-      paper: z.enum(['a4', 'letter']).optional().describe('What a PDF is printed on; default a4'),
+      paper: z.enum(['a4', 'letter']).optional().describe('Paper of a PDF; default a4'),
     })
     .meta({ title: 'Brand', description: "A firm's look on the reports of align" });
 }

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { difference, fraction, outcome, saying } from './fields.ts';
 import { result } from './scores.ts';
 
-/** The differences between groups and respondents. */
+/** Returns the schema of differences between groups and respondents. */
 export function differences() {
   return z.strictObject({
-    discussFirst: z.array(discussion()).describe('Where two groups are furthest apart'),
+    discussFirst: z
+      .array(discussion())
+      .describe('Criteria with the largest gaps between two groups'),
     criteria: z.array(perception()).describe('Every criterion, in the order of the checklist'),
     unknownToGroups: z.array(
       z.strictObject({
@@ -19,7 +21,7 @@ export function differences() {
   });
 }
 
-/** One respondent's gut feeling. */
+/** Returns the schema of one respondent's gut feeling. */
 export function gutFeeling() {
   return z.strictObject({
     respondent: z.string(),
@@ -57,7 +59,7 @@ function perception() {
       .nullable()
       .describe('The mean of the leadership group minus that of the others'),
     range: fraction().nullable().describe('The highest answer minus the lowest'),
-    consensus: fraction().nullable().describe('Tastle and Wierman 2007: 1 where all agree'),
+    consensus: fraction().nullable().describe('0 to 1, 1 if all agree (Tastle and Wierman 2007)'),
   });
 }
 
@@ -70,26 +72,26 @@ function groupGap() {
   });
 }
 
-/** What changed since an earlier round; null where none was given. */
+/** Returns the schema of changes since the earlier round; `null` without one. */
 export function comparison() {
   return z
     .strictObject({
       before: round(),
       after: round(),
-      mode: mode().describe('What is compared: the key criteria only, unless both are full audits'),
+      mode: mode().describe('Scope: full if both rounds are full audits, else the key criteria'),
       total: z.strictObject(scoreChange()),
-      parts: parts().nullable().describe('Where the change comes from; the parts add up to it'),
+      parts: parts().nullable().describe('Causes of the change; the parts add up to it'),
       points: z.array(z.strictObject({ point: z.string(), in: presence(), ...scoreChange() })),
       criteria: z.array(criterion()),
       gaps: gaps(),
       rootCauses: rootCauses(),
-      remarks: z.array(z.string()).describe('What has to be known to read it rightly'),
+      remarks: z.array(z.string()).describe('Notes on the comparison'),
     })
     .nullable();
 }
 
 const mode = () => z.enum(['full', 'express']);
-const presence = () => z.enum(['both', 'before', 'after']).describe('Which checklists have it');
+const presence = () => z.enum(['both', 'before', 'after']).describe('Checklists that contain it');
 const ids = () => z.array(z.string());
 
 function round() {
@@ -108,7 +110,7 @@ function scoreChange() {
     before: fraction().nullable(),
     after: fraction().nullable(),
     change: difference().nullable().describe('After minus before'),
-    lowest: fraction().nullable().describe('The score after with every blank at its worst'),
+    lowest: fraction().nullable().describe('The score after, with every blank as the worst level'),
   };
 }
 
@@ -146,7 +148,7 @@ function gaps() {
         }),
       )
       .describe('Gaps before that have no score now'),
-    possible: ids().describe('None that are known; but what is blank could make them some'),
+    possible: ids().describe('No gaps yet; the answers that are missing could make them gaps'),
   });
 }
 

@@ -1,22 +1,22 @@
 import * as z from 'zod';
 import { anyAnswer } from '../../checklist/fields.ts';
 
-/** A share of the scale, from 0 to 1. */
+/** Returns the schema of a share of the scale, 0 to 1. */
 export function fraction() {
   return z.number().min(0).max(1);
 }
 
-/** A difference of two fractions, from -1 to 1. */
+/** Returns the schema of a difference of two fractions, -1 to 1. */
 export function difference() {
   return z.number().min(-1).max(1);
 }
 
-/** The id of a band. */
+/** Returns the schema of the id of a band. */
 export function bandId() {
-  return z.string().nullable().describe('Id of a band; null where there is no score');
+  return z.string().nullable().describe('Id of a band; null if there is no score');
 }
 
-/** A level with all that is known of it. */
+/** Returns the schema of a level with score, label and description. */
 export function reportedLevel() {
   return z.strictObject({
     level: z.number(),
@@ -26,19 +26,19 @@ export function reportedLevel() {
     answer: anyAnswer()
       .nullable()
       .optional()
-      .describe('The answer that means it, if one does; left out where it is the number'),
+      .describe('The answer for this level, if there is one; omitted if it is the number'),
   });
 }
 
-/** Whether a policy accepts a gap for now. */
+/** Returns the schema of the mark for a waived gap. */
 export function waived() {
   return z
     .literal(true)
     .optional()
-    .describe('A waiver of the policy is in force for it; left out where none is');
+    .describe('A waiver of the policy is in force; omitted if none is');
 }
 
-/** How a criterion came out. */
+/** Returns the schema of the outcome of a criterion. */
 export function outcome() {
   return z.enum([
     'met',
@@ -51,13 +51,11 @@ export function outcome() {
   ]);
 }
 
-/** What one respondent said, and the level that it means. */
+/** Returns the fields of one respondent's answer and its level. */
 export function saying() {
   return {
     said: z.enum(['level', 'text', 'blank', 'not-applicable', 'not-asked']),
     level: z.number().nullable(),
-    answer: anyAnswer()
-      .optional()
-      .describe('What was answered; left out where it is the number of the level'),
+    answer: anyAnswer().optional().describe('The answer; omitted if it is the number of the level'),
   };
 }

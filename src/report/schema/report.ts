@@ -9,8 +9,8 @@ import { coverage, interval, path, result, rootCauses } from './scores.ts';
 import { anonymity, verdict } from './verdict.ts';
 
 /**
- * What a JSON report holds: the gap report, field by field. Scores, shares, impacts and coverages
- * are fractions from 0 to 1, unrounded.
+ * Returns the schema of a JSON report. Scores, shares, impacts and coverages are fractions from 0
+ * to 1, unrounded.
  */
 export function reportSchema(): z.ZodType<Report> {
   return z
@@ -19,8 +19,8 @@ export function reportSchema(): z.ZodType<Report> {
       generator: z.string().describe('The program that made the report, and its version'),
       subject: z.string().describe('The organisation that was audited'),
       date: z.string().describe('YYYY-MM-DD, the latest date among the answers'),
-      mode: z.enum(['full', 'express']).describe('Whether all criteria were asked or the key ones'),
-      scoringRule: z.string().describe('How the score comes about, in words'),
+      mode: z.enum(['full', 'express']).describe('Scope: all criteria, or the key criteria'),
+      scoringRule: z.string().describe('Scoring method, in words'),
       checklist: z
         .strictObject({
           id: z.string(),
@@ -32,9 +32,9 @@ export function reportSchema(): z.ZodType<Report> {
         .describe('The checklist, whole, so that the report can be scored again'),
       result: result().describe('The result'),
       rootCauses: rootCauses().describe('The weak points from which the others follow'),
-      disagreement: differences().describe('What groups and respondents see differently'),
-      agreements: agreed().describe('What the room agreed on after its votes; never scored'),
-      actionPath: path().describe('The least effort to the next band, or to what was aimed at'),
+      disagreement: differences().describe('Differences between groups and respondents'),
+      agreements: agreed().describe('Agreed levels of a workshop, after its votes; never scored'),
+      actionPath: path().describe('Least effort to the next band, or to the chosen goal'),
       points: z.array(pointScore()).describe('The points, in the order of the checklist'),
       gaps: z.array(gap()).describe('Criteria below their target, costliest first'),
       followUps: z
@@ -43,24 +43,26 @@ export function reportSchema(): z.ZodType<Report> {
         .default([])
         .describe('Points of other checklists that look closer at these gaps, costliest first'),
       findings: z.array(finding()).describe('Every criterion, in the order of the checklist'),
-      groups: z.array(group()).describe('What each group alone would make of the audit'),
+      groups: z.array(group()).describe('Score of each group'),
       respondents: z
         .array(respondent())
-        .describe('Everybody who answered, with their answers file and its digest'),
+        .describe('Everyone who answered, with their answers file and its digest'),
       gutFeelings: z
         .array(gutFeeling())
-        .describe('What respondents felt beforehand, beside what their answers come to'),
-      promises: promises().describe('What became of the actions of an earlier plan'),
-      notApplicable: ledger().describe('What was left out as not applicable, and by whom'),
-      unanswered: blanks().describe('What nobody could answer, and who left what blank'),
+        .describe('Estimates of respondents before the first criterion, and their scores'),
+      promises: promises().describe('Outcomes of an action plan'),
+      notApplicable: ledger().describe(
+        'Criteria that are not applicable, and the respondents who said so',
+      ),
+      unanswered: blanks().describe('Unanswered criteria, and those of each respondent'),
       warnings: z.array(z.string()),
       options: z
         .array(z.string())
         .default([])
         .describe('The options that it takes to make it again, without names of files'),
-      anonymity: anonymity().describe('What was left out so that nobody can tell who said what'),
-      comparison: comparison().describe('What changed since an earlier round'),
-      verdict: verdict().describe('What a policy makes of the audit'),
+      anonymity: anonymity().describe('Parts hidden to protect respondents'),
+      comparison: comparison().describe('Changes since an earlier round'),
+      verdict: verdict().describe('Verdict of a policy'),
     })
     .meta({ title: 'Gap report', description: 'A gap report of align in its JSON format' });
 }
@@ -76,8 +78,8 @@ function agreed() {
     .array(
       z.strictObject({
         criterion: z.string(),
-        level: z.number().nullable().describe('Null where there is none'),
-        answer: anyAnswer().optional().describe('What was agreed, if it is more than a level'),
+        level: z.number().nullable().describe('Null if there is none'),
+        answer: anyAnswer().optional().describe('The agreed answer, if it is more than a level'),
         note: z.string().nullable(),
         evidence: z.array(z.string()),
       }),
@@ -111,8 +113,8 @@ function gap() {
     criterion: z.string(),
     point: z.string(),
     score: fraction(),
-    impact: fraction().describe('How far the overall score would rise if the gap closed'),
-    now: reportedLevel().describe('The best level whose score is not above that of the criterion'),
+    impact: fraction().describe('Rise of the overall score if the gap is closed'),
+    now: reportedLevel().describe('The best level whose score is at most that of the criterion'),
     next: reportedLevel(),
     target: reportedLevel(),
     advice: z
@@ -132,7 +134,7 @@ function closerLook() {
   return z.strictObject({
     checklist: named,
     point: named,
-    impact: fraction().describe('How far the score would rise if all gaps that lead there closed'),
+    impact: fraction().describe('Rise of the overall score if all gaps that lead there are closed'),
     gaps: z.array(z.strictObject({ criterion: z.string(), because: z.string() })),
   });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { anyAnswer } from '../../checklist/fields.ts';
 import { bandId, fraction, reportedLevel, waived } from './fields.ts';
 
-/** The cheapest path. */
+/** Returns the schema of the action path. */
 export function path() {
   return z.strictObject({
     outcome: z.enum(['found', 'reached', 'out-of-reach', 'top-band', 'no-score']),
@@ -32,12 +32,12 @@ function step() {
     from: reportedLevel(),
     to: reportedLevel(),
     effort: units(),
-    gain: fraction().describe('How far the overall score rises by this step'),
+    gain: fraction().describe('Rise of the overall score by this step'),
     forMust: z.boolean(),
     advice: z.array(
       z.strictObject({
         level: z.number(),
-        label: z.string().optional().describe('Its name where it does not go by its number'),
+        label: z.string().optional().describe('Its name, if it has no number'),
         do: z.string(),
         owner: z.string().nullable(),
         effort: z.enum(['S', 'M', 'L']).nullable(),
@@ -55,7 +55,7 @@ function step() {
   });
 }
 
-/** An overall score with its band. */
+/** Returns the schema of an overall score with its band. */
 export function result() {
   return z.strictObject({
     ...interval(),
@@ -67,9 +67,7 @@ export function result() {
         criterion: z.string(),
         must: z.strictObject({
           level: z.number().optional(),
-          answer: anyAnswer()
-            .optional()
-            .describe('What must be answered, where there are no levels'),
+          answer: anyAnswer().optional().describe('The required answer, if there are no levels'),
           of: z.enum(['overall', 'each-group', 'each-respondent']).optional(),
           cap: z.string(),
           advice: z.string().optional(),
@@ -82,43 +80,43 @@ export function result() {
   });
 }
 
-/** A score and how far blanks could move it. */
+/** Returns the fields of a score and its possible range. */
 export function interval() {
   return {
-    score: fraction().nullable().describe('0 to 1, unrounded; null where nothing is scored'),
+    score: fraction().nullable().describe('0 to 1, unrounded; null if nothing is scored'),
     low: fraction().nullable().describe('The score with every blank as the worst level'),
     high: fraction().nullable().describe('The score with every blank as the best level'),
   };
 }
 
-/** How much of what applies was answered. */
+/** Returns the schema of the coverage. */
 export function coverage() {
   return fraction()
     .nullable()
-    .describe('Answered weight over applicable weight; null where nothing applies');
+    .describe('Answered weight over applicable weight; null if nothing applies');
 }
 
-/** The root causes of a report. */
+/** Returns the schema of the root causes. */
 export function rootCauses() {
   const weak = { point: z.string(), score: fraction(), lostScore: fraction() };
   return z.strictObject({
-    weak: z.array(z.strictObject(weak)).describe('Points below half, and what they take away'),
-    lostScore: fraction().describe('What all weak points take from the score, each counted once'),
+    weak: z
+      .array(z.strictObject(weak))
+      .describe('Points below 50%, and the score lost through each'),
+    lostScore: fraction().describe('Score lost through all weak points, each counted once'),
     roots: z.array(
       z.strictObject({
         ...weak,
-        impact: fraction().describe('What it and all that follows from it take from the score'),
-        exclusive: fraction().describe('The part of the impact that no other root reaches'),
-        explains: z.array(z.string()).describe('The weak points that follow from it'),
+        impact: fraction().describe('Score lost through this point and the points it affects'),
+        exclusive: fraction().describe('Part of the impact that no other root cause shares'),
+        explains: z.array(z.string()).describe('Weak points that it affects'),
         chain: z.array(
           z.strictObject({ cause: z.string(), effect: z.string(), because: z.string() }),
         ),
         waived: z
           .array(z.string())
           .optional()
-          .describe(
-            'The criteria of the point whose gaps are waived; left out where there are none',
-          ),
+          .describe('The criteria of the point whose gaps are waived; omitted if there are none'),
       }),
     ),
     notAssessed: z
@@ -129,6 +127,6 @@ export function rootCauses() {
           mayCause: z.array(z.string()),
         }),
       )
-      .describe('Points without a score, of which nobody can tell whether they are causes'),
+      .describe('Points without a score, which may be causes'),
   });
 }

@@ -1,17 +1,14 @@
 import * as z from 'zod';
 
-/** What a policy makes of an audit; null where there was none. */
+/** Returns the schema of a verdict; `null` without a policy. */
 export function verdict() {
   return z
     .strictObject({
-      passed: z.boolean().describe('Whether no gate fails'),
+      passed: z.boolean().describe('True if no rule failed'),
       gates: z.array(gate()).describe('In the order of the rules'),
       waivers: z.array(waiver()).describe('In the order of the policy'),
-      usedDay: z
-        .string()
-        .nullable()
-        .describe('YYYY-MM-DD, by which ages and the ends of waivers are judged'),
-      reportOnly: z.boolean().describe('Whether the exit code takes no notice of the verdict'),
+      usedDay: z.string().nullable().describe('YYYY-MM-DD, the date for ages and ends of waivers'),
+      reportOnly: z.boolean().describe('True if the exit code ignores the verdict'),
     })
     .nullable();
 }
@@ -44,7 +41,7 @@ function gate() {
       .nullable()
       .describe('Id of the point, criterion or group; null for the audit as a whole'),
     outcome: z.enum(['pass', 'fail', 'warn', 'waived']),
-    value: found().describe('What was found, unrounded: fractions for scores, drops and shares'),
+    value: found().describe('Value found, unrounded: fractions for scores, drops and shares'),
     limit: found(),
     message: z.string().describe('In words'),
   });
@@ -61,27 +58,27 @@ function waiver() {
     reason: z.string(),
     approver: z.string(),
     expires: z.string(),
-    inForce: z.boolean().describe('Whether its last day has not passed'),
+    inForce: z.boolean().describe('True until the end of its last day'),
     covers: z.array(z.string()).describe('The criteria that it waives'),
     state: z.enum(['needed', 'expired', 'idle', 'passes', 'unknown']),
-    excuses: z.array(rule()).describe('The rules that it excuses, or would'),
-    warning: z.string().nullable().describe('What should be done about it'),
+    excuses: z.array(rule()).describe('Rules that it waives, or would waive'),
+    warning: z.string().nullable().describe('Action that the waiver needs'),
   });
 }
 
-/** What an anonymous report leaves out; null where nothing is. */
+/** Returns the schema of the parts hidden in an anonymous report; `null` for other reports. */
 export function anonymity() {
   return z
     .strictObject({
-      minGroup: z.int().min(2).describe('Groups of which fewer answered are not told of'),
+      minGroup: z.int().min(2).describe('Groups with fewer respondents are hidden'),
       withNotes: z.boolean(),
       groups: z.array(
         z.strictObject({
           group: z.string(),
-          respondents: z.int().describe('How many of it answered'),
+          respondents: z.int().describe('Number of respondents'),
           told: z
             .enum(['alone', 'together', 'not-at-all'])
-            .describe('Whether it has figures of its own, counts in those of all, or in none'),
+            .describe('Visibility: its own scores, part of the total only, or excluded'),
         }),
       ),
       withheldCriteria: z.array(z.string()).describe('Criteria without a score here'),
@@ -94,8 +91,8 @@ export function anonymity() {
             evidence: z.array(z.string()),
           }),
         )
-        .describe('Notes and evidence, without who wrote them; none unless asked for'),
-      manifest: z.array(z.string()).describe('What was left out and why, in words'),
+        .describe('Notes and evidence without their authors; empty without --with-notes'),
+      manifest: z.array(z.string()).describe('Hidden parts and reasons, in words'),
     })
     .nullable()
     .default(null);

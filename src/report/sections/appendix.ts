@@ -4,7 +4,7 @@ import { OUTCOME_WORDS } from '../../words/report.ts';
 import { type ReportIndex, reportIndex } from '../report.ts';
 import { saidInWords } from './discussions.ts';
 
-/** What everybody said on the criteria of a point. */
+/** Answers to the criteria of a point. */
 export interface AnsweredPoint {
   readonly title: string;
   readonly criteria: readonly AnsweredCriterion[];
@@ -13,23 +13,23 @@ export interface AnsweredPoint {
 export interface AnsweredCriterion {
   readonly criterion: string;
   readonly question: string;
-  /** How it came out, as in "partly met". */
+  /** Outcome, as in "partly met". */
   readonly outcome: string;
-  /** In the order of respondent ids. */
+  /** Answers in the order of respondent ids. */
   readonly answers: readonly AnswerInWords[];
 }
 
 export interface AnswerInWords {
   readonly name: string;
-  /** The title of the respondent's group. */
+  /** Title of the respondent's group. */
   readonly group: string;
   readonly said: string;
-  /** Empty where nothing was noted. */
+  /** Note; empty if there is none. */
   readonly note: string;
   readonly evidence: readonly string[];
 }
 
-/** Every answer with its note and evidence, in the order of the checklist. */
+/** Returns all answers with notes and evidence, in the order of the checklist. */
 export function answersInWords(report: GapReport): readonly AnsweredPoint[] {
   const find = reportIndex(report);
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
@@ -49,12 +49,12 @@ function voicesInWords(
 ) {
   return {
     outcome: OUTCOME_WORDS[outcome],
-    answers: responses.map((voice) => {
-      const remarks = find.remarks(voice.respondent, criterion);
+    answers: responses.map((response) => {
+      const remarks = find.remarks(response.respondent, criterion);
       return {
-        name: find.name(voice.respondent),
-        group: find.group(voice.group),
-        said: saidInWords(report, find, { ...voice, criterion }),
+        name: find.name(response.respondent),
+        group: find.group(response.group),
+        said: saidInWords(report, find, { ...response, criterion }),
         note: remarks?.note ?? '',
         evidence: remarks?.evidence ?? [],
       };

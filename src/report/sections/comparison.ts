@@ -7,7 +7,7 @@ import { scoreInWords } from '../phrases.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
-/** What changed since an earlier round, and where the change of the score comes from. */
+/** Returns the changes since the earlier round, and the causes of the change of score. */
 export function comparisonInWords(report: Report): NoteSection {
   const { comparison } = report;
   if (comparison === null) return { heading: '', entries: [] };
@@ -33,7 +33,7 @@ function totalInWords(report: GapReport, { before, after, total }: Comparison): 
   return `From ${result(total.before, before.result.band)} to ${result(total.after, after.result.band)}${change}.`;
 }
 
-/** The parts of the change, which add up to it as printed. */
+/** Returns the parts of the change, which add up to it as printed. */
 function partsInWords({ parts, total }: Comparison): readonly string[] {
   if (parts === null || total.change === null) return [];
   const named = [

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../analysis/agreements.ts';
-import type { Discussion, Statement } from '../../analysis/differences.ts';
+import type { Discussion, Statement } from '../../analysis/disagreement.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { CONFLICT_FROM, DISCUSS_FROM } from '../../analysis/perception.ts';
 import type { GutFeeling } from '../../analysis/result.ts';
@@ -12,7 +12,7 @@ import { entriesOf, type ListEntry, type NoteSection } from '../notes.ts';
 import { answerInWords } from '../phrases.ts';
 import { type ReportIndex, reportIndex } from '../report.ts';
 
-/** The criteria to discuss first: how far apart the groups are, and what everybody said. */
+/** Returns the criteria to discuss first, with the gap between groups and all answers. */
 export function discussionsInWords(report: GapReport): NoteSection {
   const { discussFirst } = report.disagreement;
   const heading = 'To discuss first';
@@ -35,7 +35,7 @@ function agreementOf({ anonymity }: GapReport): string {
     : 'No two groups that are told of are a quarter of the scale apart.';
 }
 
-/** What the members of a group do not know although others do; and gut feelings. */
+/** Returns the criteria that nobody in a group knows, but people in other groups do. */
 export function unknownInWords(report: GapReport): NoteSection {
   const find = reportIndex(report);
   const groups = new Set(report.disagreement.unknownToGroups.map(({ group }) => group));
@@ -49,7 +49,7 @@ export function unknownInWords(report: GapReport): NoteSection {
   };
 }
 
-/** What respondents felt before the first criterion, beside what their answers come to. */
+/** Returns the gut feeling of each respondent, beside the measured score. */
 export function gutFeelingsInWords(report: GapReport): NoteSection {
   const find = reportIndex(report);
   return {
@@ -58,7 +58,7 @@ export function gutFeelingsInWords(report: GapReport): NoteSection {
   };
 }
 
-/** The size of a gap in levels, or where there are none, as a share of the scale. */
+/** Returns the size of a gap in levels, or in percent of the scale if there are no levels. */
 function sizeInWords(report: GapReport, criterion: string, gap: number): string {
   const { definition } = report.checklist;
   const own = reportIndex(report).criterion(criterion);
@@ -87,7 +87,7 @@ function discussionInWords(report: GapReport, discussion: Discussion): ListEntry
   };
 }
 
-/** What a respondent said on a criterion, as in "level 2 (Documented)" and "don't know". */
+/** Returns a respondent's answer to a criterion, as in "level 2 (Documented)" and "don't know". */
 export function saidInWords(
   report: GapReport,
   find: ReportIndex,
@@ -105,13 +105,13 @@ interface Said extends Pick<Statement, 'respondent' | 'said' | 'level' | 'answer
   readonly criterion: string;
 }
 
-/** What somebody said who gave no level. */
+/** Returns the text for an answer without a level. */
 function silence(said: Statement['said'], answer: Answer | undefined): string {
   if (answer && 'notApplicable' in answer) return `not applicable (${answer.notApplicable})`;
   return said === 'blank' && answer ? "don't know" : 'no answer';
 }
 
-/** ", first level 1 (Ad hoc)", where somebody answered otherwise before a discussion. */
+/** Returns ", first level 1 (Ad hoc)" for an answer that changed in a discussion. */
 export function firstVoteInWords(
   report: GapReport,
   criterion: string,
@@ -141,7 +141,7 @@ function signed(difference: number): string {
   return difference > 0 ? `${size} less than felt` : `${size} more than felt`;
 }
 
-/** What the room agreed on after its votes, each beside what the votes alone come to. */
+/** Returns the agreed levels of a workshop, each beside the level of the votes. */
 export function agreedInWords(report: GapReport): NoteSection {
   const heading = 'Agreed in the room';
   const { agreements: agreed } = report;
@@ -168,7 +168,7 @@ function agreementInWords(report: GapReport, own: Agreement): ListEntry {
   };
 }
 
-/** The score in percent, and the level that it reaches. */
+/** Returns the score of a criterion in percent, with the level that it reaches. */
 function answersInWords(report: GapReport, criterion: string): string {
   const score = report.findings.find((own) => own.criterion === criterion)?.score ?? null;
   if (score === null) {

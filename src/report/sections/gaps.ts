@@ -9,13 +9,13 @@ import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { remarkEntries } from './remarks.ts';
 import { waiverInWords } from './verdict.ts';
 
-/** A gap with all that is to be said of it, in plain text. */
+/** Gap with all its texts, in plain text. */
 export interface GapInWords {
   readonly criterion: string;
   readonly question: string;
-  /** The title of its point. */
+  /** Title of its point. */
   readonly point: string;
-  /** What it scores, and what closing it would bring. */
+  /** Score of the criterion, and the gain if the gap is closed. */
   readonly worth: string;
   readonly facts: readonly Fact[];
 }
@@ -25,7 +25,7 @@ export interface Fact {
   readonly text: string;
 }
 
-/** How many gaps there are, and what they cost together. */
+/** Returns the number of gaps, and the score that they cost together. */
 export function gapsIntro(report: Report): string {
   if (report.gaps.length === 0) return 'No criterion that was scored is below its target.';
   const sum = report.gaps.reduce((total, { impact }) => total + impact, 0);
@@ -35,7 +35,7 @@ export function gapsIntro(report: Report): string {
   );
 }
 
-/** The criteria below their targets, costliest first, each with what to do. */
+/** Returns the criteria below their targets, largest impact first, each with its action. */
 export function gapsInWords(report: Report): readonly GapInWords[] {
   const find = reportIndex(report);
   return report.gaps.map((gap) => ({
@@ -71,7 +71,7 @@ function level(of: Level): string {
   return of.description === '' ? name : `${name}: ${of.description}`;
 }
 
-/** The points of other checklists to look at next, costliest first. */
+/** Returns the points of other checklists to look at next, largest impact first. */
 export function closerLooksInWords({ followUps: closerLooks }: GapReport): NoteSection {
   const [first] = closerLooks;
   const isOne = closerLooks.every(({ checklist }) => checklist.id === first?.checklist.id);
@@ -85,7 +85,7 @@ export function closerLooksInWords({ followUps: closerLooks }: GapReport): NoteS
   };
 }
 
-/** Where one gap says to look, and why; null where it does not. */
+/** Returns the point that a gap refers to, and the reason; `null` if there is none. */
 export function closerLookInWords(
   { followUps: closerLooks }: GapReport,
   gap: string,
@@ -101,7 +101,7 @@ function placeInWords(look: FollowUp): string {
   return `${pointInWords(look)} of ${quoted(look.checklist.title)}`;
 }
 
-/** A point by its title, and by the id that the command line wants. */
+/** Returns the title of a point, and the id for the command line. */
 function pointInWords({ point }: FollowUp): string {
   return `${point.title} (${point.id})`;
 }

@@ -5,7 +5,7 @@ import { entriesOf, type NoteSection } from '../notes.ts';
 import { anonymityInWords, scoreInWords } from '../phrases.ts';
 import { reportIndex } from '../report.ts';
 
-/** What the score does not rest on, and why; sections without anything to say are left out. */
+/** Returns the sections on criteria excluded from the score, with reasons. Omits empty sections. */
 export function leftOut(report: GapReport): readonly NoteSection[] {
   return [
     { heading: 'Not applicable', lines: ledger(report) },

@@ -1,6 +1,6 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { PathStep } from '../../analysis/path/steps.ts';
-import type { Promised } from '../../analysis/promises.ts';
+import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import { formatExactPercent, formatPercent, formatScorePoints } from '../../numbers.ts';
@@ -10,7 +10,7 @@ import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
 import { type Report, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
-/** The least work that leads to the next band, or to what was aimed at. */
+/** Returns the action path to the next band or the chosen goal. */
 export function pathInWords(report: Report): NoteSection {
   const { actionPath: path } = report;
   const goal = goalInWords(report);
@@ -26,7 +26,7 @@ export function pathInWords(report: Report): NoteSection {
   };
 }
 
-/** The path in one sentence. */
+/** Returns the action path in one sentence. */
 export function pathInBrief(report: GapReport): string {
   const { outcome, goal, before, after, best, steps, effort } = report.actionPath;
   const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
@@ -52,7 +52,7 @@ function goalInWords(report: GapReport): string {
   return title ? `${title} (${formatExactPercent(goal.score)})` : formatExactPercent(goal.score);
 }
 
-/** Its waiver, where the step closes a gap; one that covers more than gaps is none of the path. */
+/** Returns the waiver of a step that closes a gap; `null` for other steps. */
 function waivedGap(report: Report, { criterion }: PathStep): string | null {
   const isGap = report.gaps.some((gap) => gap.criterion === criterion);
   return isGap ? waiverInWords(report, criterion) : null;
@@ -90,9 +90,14 @@ function largestStepInWords({ actionPath: path }: GapReport): string {
   return `${enough}; the one that lifts the score most is ${step}.`;
 }
 
-const OUTCOMES = ['missed', 'kept', 'pending', 'dropped'] as const satisfies Promised['outcome'][];
+const OUTCOMES = [
+  'missed',
+  'kept',
+  'pending',
+  'dropped',
+] as const satisfies TrackedAction['outcome'][];
 
-/** What became of an earlier plan, what was missed first. */
+/** Returns the outcomes of the action plan, missed actions first. */
 export function promisesInWords(report: GapReport): NoteSection {
   const heading = 'Promises';
   const { promises } = report;
@@ -109,7 +114,7 @@ export function promisesInWords(report: GapReport): NoteSection {
   };
 }
 
-function promiseInWords(report: GapReport, promised: Promised): ListEntry {
+function promiseInWords(report: GapReport, promised: TrackedAction): ListEntry {
   const { outcome, criterion, level, do: what, owner, due, status } = promised;
   const goal = levelNumberInWords(report, criterion, level);
   const facts = [owner, due === null ? null : `due ${due}`].filter((fact) => fact !== null);

@@ -10,13 +10,13 @@ import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import { formatLevels, twoDecimals } from '../../numbers.ts';
 
-/** What the columns mean where all criteria have levels. */
+/** Meanings of the columns if all criteria have levels. */
 const PERCEPTION_LEGEND =
   'Means and gaps in levels. The gap is that of the two groups that are furthest apart, the first of ' +
   'them minus the second (! discuss, !! conflict); "leadership" is the leading group minus the others; the range lies between ' +
   'the lowest and the highest answer; consensus goes from 0 (split between the ends) to 1.';
 
-/** What the columns of the perceptions mean. */
+/** Returns the meanings of the columns of the ratings by group. */
 export function perceptionLegend({ checklist: { definition } }: GapReport): string {
   const isNumberedAll = criteriaOf(definition).every(({ criterion }) =>
     levelsOf(definition, criterion).every(isNumbered),
@@ -29,7 +29,7 @@ export function perceptionLegend({ checklist: { definition } }: GapReport): stri
       );
 }
 
-/** In what a difference is told: in so many levels above the worst, or in % of the scale. */
+/** Unit of a difference: levels above the worst, or percent of the scale. */
 interface Unit {
   readonly top: number;
   readonly mark: '' | '%';
@@ -39,22 +39,22 @@ function unitOf(levels: readonly Level[]): Unit {
   return levels.every(isNumbered) ? { top: levels.length - 1, mark: '' } : { top: 100, mark: '%' };
 }
 
-/** One criterion, and how differently it is seen; the cells stand under `perceptionHeads`. */
+/** Criterion with the ratings of all groups; the cells belong to `perceptionHeads`. */
 export interface PerceptionRow {
   readonly criterion: string;
   readonly cells: readonly string[];
-  /** The mean of each group that answered, 0 to 1; null where it gave no level. */
+  /** Average of each group that answered, 0 to 1; `null` if the group gave no level. */
   readonly means: readonly (number | null)[];
-  /** "!" where two groups should talk, "!!" where they contradict each other; else empty. */
+  /** "!" for a difference between groups, "!!" for a conflict, else empty. */
   readonly sign: string;
 }
 
-/** The titles of the groups that answered, and of what sets them against each other. */
+/** Returns the titles of the groups that answered, and of the columns on their differences. */
 export function perceptionHeads({ groups }: GapReport): readonly string[] {
   return [...groups.map(({ title }) => title), 'gap', 'leadership', 'range', 'consensus'];
 }
 
-/** Every criterion on which some group gave a level and may be told of, in the order of the checklist. */
+/** Returns the criteria that a published group gave a level for, in the order of the checklist. */
 export function perceptionRows(report: GapReport): readonly PerceptionRow[] {
   const { definition } = report.checklist;
   const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));

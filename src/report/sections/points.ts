@@ -1,7 +1,7 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { totalOf } from '../../scoring/total.ts';
 
-/** The score that a group alone gives to each point, 0 to 1, by point id; null for none. */
+/** Returns a group's own score of each point, 0 to 1, by point id; `null` for none. */
 export function pointScoresOf(
   { checklist, findings }: GapReport,
   group: string,
@@ -13,16 +13,16 @@ export function pointScoresOf(
   return totalOf(checklist.definition, new Map(means)).points;
 }
 
-/** The scores of all points, under the name of those who gave them. */
+/** Scores of all points, with the name of the people who gave them. */
 export interface PointSeries {
   readonly name: string;
-  /** In the order of the points, 0 to 1; null for none. */
+  /** Scores in the order of the points, 0 to 1; `null` for none. */
   readonly values: readonly (number | null)[];
 }
 
 /**
- * How each group alone scores the points, without groups that score none of them; all groups together
- * where no group may be told of by itself.
+ * Returns the scores of the points by group, without groups that have none. Returns one series for
+ * all groups if no single group may be shown.
  */
 export function pointSeries(report: GapReport): readonly PointSeries[] {
   const { points, groups } = report;

@@ -6,8 +6,8 @@ import { type ReportIndex, reportIndex } from '../report.ts';
 import { firstVoteInWords } from './discussions.ts';
 
 /**
- * What was noted and shown beside the answers, in the order of the checklist, without the criteria
- * of which a format has told it already.
+ * Returns notes and evidence in the order of the checklist, without the criteria in `told`, which
+ * the format has already shown.
  */
 export function remarksInWords(
   report: GapReport,
@@ -27,7 +27,7 @@ export function remarksInWords(
   };
 }
 
-/** What each respondent noted and showed on a criterion. */
+/** Returns the notes and evidence of each respondent on a criterion. */
 export function remarkEntries(
   report: GapReport,
   find: ReportIndex,
@@ -58,7 +58,7 @@ function saidInWords({ note, evidence = [] }: Remarks): readonly string[] {
   ];
 }
 
-/** What was told in words, which is never scored: by criterion, then by respondent. */
+/** Returns the answers of type `text`, which are never scored: by criterion, then by respondent. */
 export function textsInWords(report: GapReport): NoteSection {
   const find = reportIndex(report);
   return {
@@ -71,7 +71,7 @@ export function textsInWords(report: GapReport): NoteSection {
   };
 }
 
-/** What each respondent wrote on one criterion that is answered in words. */
+/** Returns each respondent's answer to one criterion of type `text`. */
 export function textsOn(report: GapReport, criterion: string): readonly string[] {
   const find = reportIndex(report);
   const responses = report.findings.find((own) => own.criterion === criterion)?.responses ?? [];

@@ -1,5 +1,5 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { type RootCause, type UnseenPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { type RootCause, type UnassessedPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatPercent, formatScorePoints } from '../../numbers.ts';
@@ -8,7 +8,7 @@ import type { ListEntry, NoteSection } from '../notes.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
-/** What the weak points go back to, and how one leads to another. */
+/** Returns the root causes, with the points that they affect. */
 export function rootCausesInWords(report: Report): NoteSection {
   const find = reportIndex(report);
   const { roots, notAssessed: unseen } = report.rootCauses;
@@ -25,7 +25,7 @@ export function rootCausesInWords(report: Report): NoteSection {
   };
 }
 
-/** The same in one sentence. */
+/** Returns the number of weak points and root causes in one sentence. */
 function rootCausesInBrief(report: GapReport): string {
   const { weak, lostScore: lost, roots } = report.rootCauses;
   const [first] = roots;
@@ -38,7 +38,7 @@ function rootCausesInBrief(report: GapReport): string {
   return `${count(weak.length, { one: 'weak point', other: 'weak points' })}, ${formatScorePoints(lost)} of 100 lost, ${causes}.`;
 }
 
-/** The waived gaps of a point. */
+/** Returns the waived gaps of a point. */
 function waivedIn(report: Report, point: string): readonly string[] {
   return report.gaps
     .filter((gap) => gap.point === point)
@@ -67,7 +67,7 @@ function rootInWords(find: ReportIndex, root: RootCause, waived: readonly string
   };
 }
 
-/** An express audit sees each point through its key criteria, and nothing of the rest. */
+/** Returns the criteria that an express audit did not ask and that may be causes; else empty. */
 function unaskedInWords(report: GapReport): readonly ListEntry[] {
   const { mode, findings } = report;
   const find = reportIndex(report);
@@ -87,9 +87,9 @@ const REASONS = {
   'not-applicable': 'does not apply here',
   'not-answered': 'could not be answered',
   'not-weighted': 'carries no weight',
-} as const satisfies Record<UnseenPoint['reason'], string>;
+} as const satisfies Record<UnassessedPoint['reason'], string>;
 
-function unseenInWords(find: ReportIndex, { point, reason, mayCause }: UnseenPoint): ListEntry {
+function unseenInWords(find: ReportIndex, { point, reason, mayCause }: UnassessedPoint): ListEntry {
   const effects = mayCause.map((id) => find.point(id).title).join(', ');
   return {
     line: `Not seen: ${find.point(point).title} ${REASONS[reason]}, and may be a cause of ${effects}.`,

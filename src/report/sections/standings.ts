@@ -4,19 +4,19 @@ import { percentDigits, shareInPercent } from '../../numbers.ts';
 import { bandLimits, noScoreInWords } from '../phrases.ts';
 import { reportIndex } from '../report.ts';
 
-/** What a group or one of its respondents alone would make of the audit. */
+/** Score of a group or a respondent alone. */
 export interface StandingRow {
-  /** A group's title, or a respondent's name and role. */
+  /** Title of the group, or name and role of the respondent. */
   readonly who: string;
   readonly isGroup: boolean;
-  /** In percent, or "none", or "withheld" in an anonymous report. */
+  /** Score in percent, "none", or "withheld" in an anonymous report. */
   readonly score: string;
-  /** Empty where there is none. */
+  /** Title of the band; empty if there is none. */
   readonly band: string;
   readonly coverage: string;
 }
 
-/** Every group that answered, each followed by its respondents. */
+/** Returns all groups that answered, each followed by its respondents. */
 export function standingRows(report: GapReport): readonly StandingRow[] {
   const find = reportIndex(report);
   const limits = bandLimits(report.checklist.definition);

@@ -8,7 +8,7 @@ import { remarksInWords, textsInWords } from '../sections/remarks.ts';
 import { addSlide, addText, type Deck, page } from './deck.ts';
 import { addGrid } from './grid.ts';
 
-/** The costliest gaps; all of them, with all that is to be said, in the notes. */
+/** Adds the gaps of largest impact; the speaker notes have all of them, in full. */
 export function gapsSlide(deck: Deck): void {
   const { report, find } = deck;
   const { gaps } = report;
@@ -57,10 +57,10 @@ export function gapsSlide(deck: Deck): void {
   });
 }
 
-/** So many steps leave room for more of their text. */
+/** Number of steps up to which each may have more lines. */
 const FEW = 5;
 
-/** The least work that leads to the next band, step by step. */
+/** Adds the action path, step by step. */
 export function pathSlide(deck: Deck): void {
   const { report, find } = deck;
   const words = pathInWords(report);
@@ -102,7 +102,7 @@ export function pathSlide(deck: Deck): void {
   });
 }
 
-/** What to do first, by whom; the days are for those who do it. */
+/** Adds the first actions with owners; due dates are filled in by the reader. */
 export function nextStepsSlide(deck: Deck): void {
   const { columns, rows } = actionsTable(deck.report);
   const place = (head: string) => columns.findIndex((column) => column.head === head);

@@ -10,7 +10,7 @@ import { leftOut } from '../sections/left-out.ts';
 import { addSlide, addText, type Deck, FONT, page } from './deck.ts';
 import { addGrid } from './grid.ts';
 
-/** What changed since an earlier round; no slide without one. */
+/** Adds the changes since the earlier round; no slide without one. */
 export function changesSlide(deck: Deck): void {
   const { file, report, colours } = deck;
   const { comparison } = report;
@@ -58,7 +58,7 @@ export function changesSlide(deck: Deck): void {
   }
 }
 
-/** How the result came about, and what it does not rest on. */
+/** Adds the scoring method, and the criteria excluded from the score. */
 export function methodSlide(deck: Deck): void {
   const { report, find } = deck;
   const { checklist, scoringRule, mode, respondents, groups, generator } = report;

@@ -5,7 +5,7 @@ import type { NoteSection } from '../notes.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { fitted, linesOf, newPresentation, type Presentation, type Slide } from './fit.ts';
 
-/** A presentation that is being made, and what it tells. */
+/** Presentation in progress, with its report. */
 export interface Deck {
   readonly file: Presentation;
   readonly report: Report;
@@ -22,7 +22,7 @@ export const FONT = 'Calibri';
 const MASTER = 'align';
 const COVER = 'align-cover';
 
-/** A deck without slides. */
+/** Returns a presentation without slides. */
 export function newDeck(report: Report, brand: Branding | undefined): Deck {
   const file = newPresentation();
   const colours = { ...light, accent: brand?.accent?.onLight ?? light.accent };
@@ -62,7 +62,7 @@ interface Place {
   readonly h: number;
 }
 
-/** Where the title of a slide stands, for outlines and for those who do not see it. */
+/** Returns the place of a slide's title, which outlines and screen readers use. */
 function titlePlaceholder(place: Place, fontSize: number, colour: string) {
   const box = { name: 'title', type: 'title' as const, ...place, margin: 0 };
   const look = { fontFace: FONT, fontSize, bold: true, color: hex(colour) };
@@ -85,7 +85,7 @@ function small({ colours }: Pick<Deck, 'colours'>) {
   return { fontFace: FONT, fontSize: SMALL, color: hex(colours.quiet), margin: 0 };
 }
 
-/** A new slide with its message as title, and what the speaker can say to it. */
+/** Adds a slide with its message as title, and speaker notes. */
 export function addSlide(deck: Deck, title: string, told: readonly NoteSection[]): Slide {
   const slide = deck.file.addSlide({ masterName: MASTER });
   const text = fitted(title, { width: page.room, size: TITLE, lines: 2, bold: true });
@@ -94,7 +94,7 @@ export function addSlide(deck: Deck, title: string, told: readonly NoteSection[]
   return slide;
 }
 
-/** The first slide, which looks different from the others. */
+/** Adds the first slide, which has its own look. */
 export function addCover(deck: Deck, title: string): Slide {
   const slide = deck.file.addSlide({ masterName: COVER });
   const text = fitted(title, { width: 11.5, size: 44, lines: 2, bold: true });
@@ -102,7 +102,7 @@ export function addCover(deck: Deck, title: string): Slide {
   return slide;
 }
 
-/** Sentences as speaker notes. */
+/** Returns sentences as speaker notes. */
 function notesText(told: readonly NoteSection[]): string {
   const lines = told.flatMap(({ heading, intro, entries }) => {
     const body = [
@@ -128,7 +128,7 @@ export interface TextLook {
   readonly align?: 'left' | 'center' | 'right';
 }
 
-/** Adds text in a box as high as its lines need; the place below it. */
+/** Adds text in a box as high as its lines. Returns the position below the box, in inches. */
 export function addText(
   { colours }: Pick<Deck, 'colours'>,
   slide: Slide,
@@ -145,7 +145,7 @@ export function addText(
   return y + height;
 }
 
-/** Returns the height of a line in inches, of a font size in points. */
+/** Returns the height of a line in inches, for a font size in points. */
 export function lineInches(size: number): number {
   return (size * 1.22) / 72;
 }

@@ -4,9 +4,9 @@ import { svgTextWidth, wrapText } from '../charts/svg.ts';
 
 /** Room for text on a slide. */
 export interface Room {
-  /** In inches. */
+  /** Width in inches. */
   readonly width: number;
-  /** Of the letters, in points. */
+  /** Font size in points. */
   readonly size: number;
   readonly lines: number;
   readonly bold?: boolean;
@@ -14,10 +14,13 @@ export interface Room {
 
 /** Points in an inch. */
 const INCH = 72;
-/** How much narrower than most the font of the slides is, in scripts that it has. */
+/** Width of the slides' font relative to most fonts, in scripts that it has. */
 const NARROWNESS = { bold: 0.9, regular: 0.8 };
 
-/** Text for a slide as one paragraph: what does not fit ends in "…", and is told in the notes. */
+/**
+ * Returns a text as one paragraph that fits the room; cut text ends in "…", and the notes have all
+ * of it.
+ */
 export function fitted(text: string, room: Room): string {
   const { width, lines } = room;
   const whole = documentText(text).replace(/\s+/g, ' ').trim();
@@ -38,12 +41,12 @@ function shortened(line: string, size: number, space: number): string {
   return letters.join('').trimEnd();
 }
 
-/** How many lines a text that was fitted takes. */
+/** Returns the number of lines of a fitted text. */
 export function linesOf(text: string, room: Omit<Room, 'lines'>): number {
   return Math.max(wrapText(text, measuredSize(text, room), room.width * INCH).length, 1);
 }
 
-/** The size of letters of usual width that take as much room as these. */
+/** Returns the size of average letters that are as wide as these. */
 function measuredSize(text: string, { size, bold = false }: Pick<Room, 'size' | 'bold'>): number {
   const isForeign = /[^\p{Script=Latin}\p{Script=Common}]/u.test(text);
   return isForeign ? size : size * (bold ? NARROWNESS.bold : NARROWNESS.regular);
@@ -52,13 +55,13 @@ function measuredSize(text: string, { size, bold = false }: Pick<Room, 'size' | 
 export type Presentation = library.default;
 export type Slide = library.default.Slide;
 
-/** A presentation without slides. */
+/** Returns a presentation without slides. */
 export function newPresentation(): Presentation {
   if (!isClass(library)) throw new Error('the library for slides is not what it was');
   return new library();
 }
 
-/** The library's types describe its CommonJS form, whose default is one level deeper. */
+/** True for the class. The types describe the CommonJS form, whose default is one level deeper. */
 function isClass(value: unknown): value is new () => Presentation {
   return typeof value === 'function';
 }

@@ -4,7 +4,7 @@ import { fitted, linesOf, type Slide } from './fit.ts';
 
 export interface GridColumn {
   readonly head: string;
-  /** In inches. */
+  /** Width in inches. */
   readonly width: number;
   readonly isNumber?: boolean;
 }
@@ -14,16 +14,18 @@ export interface Grid {
   readonly rows: readonly (readonly string[])[];
   readonly x: number;
   readonly y: number;
-  /** Where it has to end; at the end of the slide without it. */
+  /** Lower end in inches; default: the end of the slide. */
   readonly bottom?: number;
-  /** The most lines of a cell. */
+  /** Largest number of lines in a cell. */
   readonly lines: number;
   readonly size: number;
 }
 
 const PADDING = { side: 0.08, top: 0.045 };
 
-/** Adds a table with as many rows as there is room for, and says how many are in the notes only. */
+/**
+ * Adds a table with as many rows as fit; a last line counts the rows that are only in the notes.
+ */
 export function addGrid(deck: Deck, slide: Slide, grid: Grid): void {
   const { columns, rows, x, y, size, bottom: end = page.bottom } = grid;
   const { colours } = deck;

@@ -9,7 +9,7 @@ import { addCover, addSlide, addText, type Deck, page } from './deck.ts';
 import type { Slide } from './fit.ts';
 import { addGrid } from './grid.ts';
 
-/** The score with its band and interval, and what a policy makes of it. */
+/** Adds the score with band and possible range, and the verdict of the policy. */
 export function verdictSlide(deck: Deck): void {
   const { report, find, colours } = deck;
   const { result } = report;
@@ -42,7 +42,7 @@ export function verdictSlide(deck: Deck): void {
   }
 }
 
-/** What each group alone would make of it, where there are several. */
+/** Adds the score of each group, if there are at least two. */
 function addGroups(deck: Deck, slide: Slide): void {
   const groups = standingRows(deck.report).filter(({ isGroup }) => isGroup);
   if (groups.length < 2) return;
@@ -59,7 +59,7 @@ function addGroups(deck: Deck, slide: Slide): void {
 
 const SCALE = { x: page.left, y: 5.45, width: page.room, height: 0.42 };
 
-/** The bands on a line from 0 to 100, the score on it, and how far blanks could move it. */
+/** Adds the bands on a line from 0 to 100, with the score and its possible range. */
 function addScale(deck: Deck, slide: Slide): void {
   const { report, colours } = deck;
   const { bands } = report.checklist.definition;
@@ -96,7 +96,7 @@ function addScale(deck: Deck, slide: Slide): void {
   });
 }
 
-/** Whose audit it is, of what and when, and who made it for whom. */
+/** Adds the cover: organisation, checklist, date, author and client. */
 export function coverSlide(deck: Deck): void {
   const { report, brand, colours } = deck;
   const { subject, date, mode, checklist } = report;
@@ -119,7 +119,7 @@ export function coverSlide(deck: Deck): void {
   slide.addNotes(documentText([`Gap report: ${subject}, ${date}`, ...people, ...cover].join('\n')));
 }
 
-/** On white, which every logo is made for. */
+/** Adds the logo on white, as every logo works there. */
 function addLogo({ brand, colours }: Deck, slide: ReturnType<typeof addCover>): void {
   if (!brand?.logo) return;
   const { logo, firm } = brand;

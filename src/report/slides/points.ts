@@ -17,7 +17,7 @@ import { addSlide, addText, type Deck, FONT, page } from './deck.ts';
 import { fitted, type Slide } from './fit.ts';
 import { addGrid } from './grid.ts';
 
-/** The points as each group scores them: a chart that its reader can edit, and the figures. */
+/** Adds the scores of the points by group, as an editable chart and a table. */
 export function pointsSlide(deck: Deck): void {
   const { report, find } = deck;
   const { points } = report;
@@ -61,7 +61,7 @@ function titleOf({ points, rootCauses }: Report): string {
     : `${weak} of ${of} ${weak === 1 ? 'is' : 'are'} below half of what can be reached`;
 }
 
-/** From so many points on a radar has a shape. */
+/** Fewest axes of a radar. */
 const LEAST_AXES = 3;
 
 function addChart(deck: Deck, slide: ReturnType<typeof addSlide>): void {
@@ -109,7 +109,7 @@ function addChart(deck: Deck, slide: ReturnType<typeof addSlide>): void {
   });
 }
 
-/** What to discuss first: each disagreement on a card, with what was said. */
+/** Adds the criteria to discuss first, each on a card with the answers. */
 export function differencesSlide(deck: Deck): void {
   const { report, colours } = deck;
   const discussions = discussionsInWords(report);

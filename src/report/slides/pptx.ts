@@ -9,7 +9,7 @@ import { coverSlide, verdictSlide } from './opening.ts';
 import { differencesSlide, pointsSlide } from './points.ts';
 import { rootCauseSlide } from './root-cause.ts';
 
-/** At most ten. */
+/** Slides in order, at most ten. */
 const ALL = [
   coverSlide,
   verdictSlide,
@@ -25,7 +25,7 @@ const ALL = [
 
 const ON_DIFFERENCES = [coverSlide, verdictSlide, differencesSlide, pointsSlide, methodSlide];
 
-/** The gap report as slides for the executive read-out, with the detail in the speaker notes. */
+/** Writes the gap report as slides for executives, with details in the speaker notes. */
 export async function pptx(
   report: Report,
   { edition = 'all', brand }: RenderOptions,
@@ -37,7 +37,7 @@ export async function pptx(
   return documentOf(withLines(numberedFromOne(partsOf(packed))), propertiesOf(report));
 }
 
-/** The library goes on counting the charts of the presentations that it made before. */
+/** Renumbers the charts from 1, because the library counts them across presentations. */
 function numberedFromOne(parts: DocumentParts): DocumentParts {
   const charts = Object.keys(parts).flatMap(
     (name) => /^ppt\/charts\/chart(\d+)/.exec(name)?.[1] ?? [],
@@ -55,7 +55,7 @@ function numberedFromOne(parts: DocumentParts): DocumentParts {
 
 const CHART_NUMBER = /(\/chart|\/Microsoft_Excel_Worksheet)(\d+)(?=\.xml|\.xlsx)/g;
 
-/** The library puts all notes of a slide into one paragraph. */
+/** Splits notes into paragraphs, because the library joins all notes of a slide into one. */
 function withLines(parts: DocumentParts): DocumentParts {
   const names = Object.keys(parts).filter((name) => /^ppt\/notesSlides\/[^/]+\.xml$/.test(name));
   const changed = names.map((name) => [name, strToU8(inParagraphs(textOf(parts, name)))] as const);

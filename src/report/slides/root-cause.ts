@@ -9,7 +9,7 @@ import { addSlide, addText, type Deck, page } from './deck.ts';
 import type { Slide } from './fit.ts';
 import { addGrid } from './grid.ts';
 
-/** What the weak points go back to, drawn with shapes that can be moved. */
+/** Adds the root causes, drawn with shapes that can be moved. */
 export function rootCauseSlide(deck: Deck): void {
   const { report } = deck;
   const words = rootCausesInWords(report);
@@ -37,7 +37,7 @@ export function rootCauseSlide(deck: Deck): void {
   }
 }
 
-/** Where nothing is weak, what comes nearest to it. */
+/** Adds the points with the lowest scores, for a report without weak points. */
 function addLowest(deck: Deck, slide: Slide): void {
   const { report, find } = deck;
   const scored = report.points.flatMap(({ point, score }) =>
@@ -61,7 +61,7 @@ function addLowest(deck: Deck, slide: Slide): void {
 const INDENT = 0.42;
 const DEEPEST = 4;
 const WIDTH = 6.5;
-/** More boxes than this cannot be read from the back of a room. */
+/** Number of boxes that are readable from the back of a room. */
 const MOST = 7;
 
 interface Box {
@@ -118,7 +118,7 @@ function addBox(
   addText(deck, slide, figure, { ...look, x: x + width - 1.15, width: 1, align: 'right' });
 }
 
-/** Down from the cause, then to the right into the effect. */
+/** Adds an arrow down from the cause, then to the right into the effect. */
 function addArrow(
   { colours }: Deck,
   slide: Slide,

@@ -2,8 +2,8 @@ import fastStringWidth from 'fast-string-width';
 import { safeText } from '../../text/safe.ts';
 
 /**
- * A stranger's text as Markdown that says exactly this text: no emphasis, link, image, HTML,
- * heading, list or table can come out of it. Line breaks become `<br>`.
+ * Escapes untrusted text for Markdown, so that it shows exactly this text. No emphasis, link,
+ * image, HTML, heading, list or table can result. Line breaks become `<br>`.
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -22,7 +22,7 @@ function escapeLine(line: string): string {
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
-/** An id or file name as code; backticks in it are fenced by longer ones. */
+/** Returns an id or file name as code; longer backticks enclose backticks in it. */
 export function codeSpan(text: string): string {
   const safe = safeText(text).replace(/\s+/g, ' ').replace(/\|/g, '\\|');
   const longest = Math.max(0, ...[...safe.matchAll(/`+/g)].map(([run]) => run.length));
@@ -30,12 +30,12 @@ export function codeSpan(text: string): string {
   return longest > 0 ? `${fence} ${safe} ${fence}` : `${fence}${safe}${fence}`;
 }
 
-/** Cells longer than this do not widen their column where the Markdown is read raw. */
+/** Length of a cell beyond which it does not widen its column in raw Markdown. */
 const WIDEST_PADDED = 60;
 
 /**
- * A GFM table that also reads well raw; cells are Markdown already. Columns named in `right` are
- * aligned to the right.
+ * Returns a GFM table that is also readable raw; cells are Markdown. Columns in `right` are aligned
+ * to the right.
  */
 export function markdownTable(
   head: readonly string[],
@@ -55,7 +55,7 @@ export function markdownTable(
   return [head, rule, ...rows].map((row) => `| ${row.map(pad).join(' | ')} |`).join('\n');
 }
 
-/** Nearly every cell is plain, and then a width is a length, which is told much sooner. */
+/** Characters that are one column wide: for most cells, the length is the width. */
 const PLAIN = /^[ -~█░–]*$/;
 
 function widthOf(cell = ''): number {

@@ -33,7 +33,7 @@ import { verdictInWords } from '../sections/verdict.ts';
 import type { RenderOptions } from '../view.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 
-/** The gap report as GitHub-flavoured Markdown that also reads well as plain text. */
+/** Writes the gap report as GitHub-flavoured Markdown that is also readable as plain text. */
 export function markdown(report: Report, { edition = 'all' }: RenderOptions): string {
   return (edition === 'all' ? everything(report) : onDifferences(report))
     .filter((section) => section !== '')

@@ -30,7 +30,7 @@ import { textNotes } from '../text-notes.ts';
 import { byScore, gapsTable, pointsTable, standingsTable, type TextPage } from '../text-tables.ts';
 import type { RenderOptions } from '../view.ts';
 
-/** The gap report as a summary for a terminal, plain text where that has no colours. */
+/** Writes the gap report as a summary for a terminal, plain text if there are no colours. */
 export function renderText(report: Report, { terminal, edition = 'all' }: RenderOptions): string {
   const page: TextPage = {
     report,
@@ -113,7 +113,7 @@ function result({ report, paint, columns }: TextPage): string {
   ].join('\n');
 }
 
-/** In a table the means of three groups would not fit; the rows become sentences. */
+/** Returns sentences instead of a table, because the averages of three groups would not fit. */
 function perceptions(report: GapReport): NoteSection {
   if (report.groups.length < 2) return { heading: '', entries: [] };
   const heads = perceptionHeads(report);

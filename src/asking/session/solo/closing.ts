@@ -1,8 +1,41 @@
 import { dirname } from 'node:path';
+import { runAudit } from '../../../audit/audit.ts';
 import type { Interview, Script } from '../../../conversation/script.ts';
 import { progress } from '../../../conversation/solo/view.ts';
+import type { Io } from '../../../io/io.ts';
+import { deliverReport, openDelivery } from '../../../output/report.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
 import type { InterviewOptions } from '../script.ts';
+
+/**
+ * Writes the report on the answers of a session; as text, unless the options say otherwise.
+ * @throws UserError and InputError as an audit of these files does
+ */
+export async function reportOn(
+  io: Io,
+  answers: readonly string[],
+  checklistId: string,
+  { checklist, express, report, destination }: InterviewOptions,
+): Promise<void> {
+  const { format, output } = destination;
+  const isOpen = format === undefined && output === undefined;
+  const delivery = await openDelivery(
+    io,
+    isOpen ? { ...destination, format: ['text'] } : destination,
+  );
+  const named = checklist === undefined || checklist === '?' ? checklistId : checklist;
+  const result = await runAudit(io, { ...report, answers: { answers, checklist: named, express } });
+  await deliverReport(io, result, delivery);
+}
+
+/** Prints the closing summary; silent where the terminal is gone. */
+export function printClosing({ stderr }: Io, text: string): void {
+  try {
+    stderr.write(`${text}\n`);
+  } catch {
+    return;
+  }
+}
 
 /** Outcome of an interview, for the closing text. */
 export interface InterviewClosing {
@@ -40,7 +73,7 @@ export function interviewClosing(ending: InterviewClosing, options: InterviewOpt
     ...(isFinished && rest === 0 && isWhole(script)
       ? []
       : [
-          `Go on with: ${goOnCommand(path, isFinished ? { ...options, only: undefined } : options)}`,
+          `Go on with: ${goOnCommand('audit', path, isFinished ? { ...options, only: undefined } : options)}`,
         ]),
   ].join('\n');
 }
@@ -72,6 +105,7 @@ export function duration(seconds: number): string {
 
 /** Returns the command that resumes an interview or a workshop. */
 export function goOnCommand(
+  command: 'audit' | 'workshop',
   path: string,
   {
     checklist,
@@ -79,13 +113,12 @@ export function goOnCommand(
     plain,
     previous,
     sealed,
-    room,
-  }: Pick<InterviewOptions, 'checklist' | 'plain' | 'previous' | 'sealed' | 'room'> & {
+  }: Pick<InterviewOptions, 'checklist' | 'plain' | 'previous' | 'sealed'> & {
     readonly only?: string | undefined;
   },
 ): string {
   return [
-    `align audit ${room ? '--room ' : ''}--save`,
+    `align ${command} --save`,
     shellWord(path),
     ...checklistFile(checklist),
     ...(only === undefined ? [] : ['--only', shellWord(only)]),

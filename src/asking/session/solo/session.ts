@@ -10,7 +10,6 @@ import { answersOf } from '../../../conversation/solo/answers-of.ts';
 import { type Earlier, progress } from '../../../conversation/solo/view.ts';
 import { UserError } from '../../../diagnostic.ts';
 import { INTERRUPTED, type Io, type SaveState, Stopped } from '../../../io/io.ts';
-import { auditAndDeliver } from '../../../output/report.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { safeText } from '../../../text/safe.ts';
 import { interviewTurn } from '../../lines/solo/commands.ts';
@@ -20,13 +19,12 @@ import {
   type ConversationDriver,
   type DriverFactory,
   openDriver,
-  printClosing,
   type SessionEnd,
   whileOpen,
 } from '../driver.ts';
 import { findEarlier } from '../respondent.ts';
 import type { InterviewOptions } from '../script.ts';
-import { type InterviewClosing, interviewClosing } from './closing.ts';
+import { type InterviewClosing, interviewClosing, printClosing, reportOn } from './closing.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /**
@@ -108,31 +106,21 @@ function tryToSave({ isSaved, message }: SaveState): void {
   throw new UserError(message ?? 'the answers cannot be saved', 'name another file with --save');
 }
 
-/** The report, and the last words. */
+/** Shows the report and the closing summary. */
 async function finish(
   io: Io,
   ending: InterviewClosing,
   code: number | null,
   options: InterviewOptions,
 ): Promise<SessionEnd> {
-  const isFinished = ending.interview.status === 'finished';
-  if (isFinished && ending.isSaved && !options.sealed) await report(io, ending, options);
+  const { interview, isSaved, path, script } = ending;
+  const isFinished = interview.status === 'finished';
+  if (isFinished && isSaved && !options.sealed) {
+    await reportOn(io, [path], script.checklist.id, options);
+  }
   printClosing(io, interviewClosing(ending, options));
   if (!isFinished) return { is: 'interrupted', exitCode: code ?? INTERRUPTED };
-  return { is: ending.isSaved ? 'done' : 'not-saved' };
-}
-
-async function report(
-  io: Io,
-  { script, path }: InterviewClosing,
-  options: InterviewOptions,
-): Promise<void> {
-  const { format, output, checklist } = options;
-  await auditAndDeliver(io, [path], {
-    ...options,
-    checklist: checklist === undefined || checklist === '?' ? script.checklist.id : checklist,
-    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
-  });
+  return { is: isSaved ? 'done' : 'not-saved' };
 }
 
 async function lookBack(

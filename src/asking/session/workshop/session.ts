@@ -9,7 +9,6 @@ import type {
 import { UserError } from '../../../diagnostic.ts';
 import type { SaveState } from '../../../io/io.ts';
 import { INTERRUPTED, type Io, Stopped } from '../../../io/io.ts';
-import { auditAndDeliver } from '../../../output/report.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
 import { workshopTurn } from '../../lines/workshop/commands.ts';
 import type { WorkshopLineContext } from '../../lines/workshop/show.ts';
@@ -18,12 +17,11 @@ import {
   type ConversationDriver,
   type DriverFactory,
   openDriver,
-  printClosing,
   type SessionEnd,
   whileOpen,
 } from '../driver.ts';
 import type { InterviewOptions } from '../script.ts';
-import { duration, goOnCommand } from '../solo/closing.ts';
+import { duration, goOnCommand, printClosing, reportOn } from '../solo/closing.ts';
 import type { PreparedWorkshop } from './files.ts';
 import { prepareWorkshop } from './prepare.ts';
 import { openRoundStore, type RoundStore } from './round-store.ts';
@@ -84,7 +82,9 @@ async function vote(
     const { state, saving } = await conductWorkshop(script, start, asking.ask, save);
     const code = await asking.close();
     const isFinished = state.status === 'finished';
-    if (isFinished && saving.isSaved) await report(io, store, script.checklist.id, options);
+    if (isFinished && saving.isSaved) {
+      await reportOn(io, store.sources(), script.checklist.id, options);
+    }
     const { isSaved } = saving;
     const halfWritten = asking.halfWritten();
     const ending = { script, workshop: state, isSaved, halfWritten, store, seconds: passed() };
@@ -100,20 +100,6 @@ async function vote(
 function tryToSave({ isSaved, message }: SaveState): void {
   if (isSaved) return;
   throw new UserError(message ?? 'the votes cannot be saved', 'name another folder with --save');
-}
-
-async function report(
-  io: Io,
-  store: RoundStore,
-  checklistId: string,
-  options: InterviewOptions,
-): Promise<void> {
-  const { format, output, checklist } = options;
-  await auditAndDeliver(io, store.sources(), {
-    ...options,
-    checklist: checklist === undefined || checklist === '?' ? checklistId : checklist,
-    ...(format === undefined && output === undefined ? { format: ['text'] } : {}),
-  });
 }
 
 function sayWhere(
@@ -160,7 +146,9 @@ function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): st
     `${isFinished ? 'Finished' : 'Stopped'}: ${answered} of ${of} criteria voted on in ${duration(seconds)}.`,
     ...(halfWritten === null ? [] : [safeLines(halfWritten)]),
     ...(isSaved ? [`Votes saved in ${folder}: ${files.join(', ')}`] : notSaved(folder, store)),
-    ...(isWhole ? [] : [`Go on with: ${goOnCommand(store.folder, isFinished ? rest : options)}`]),
+    ...(isWhole
+      ? []
+      : [`Go on with: ${goOnCommand('workshop', store.folder, isFinished ? rest : options)}`]),
   ].join('\n');
 }
 

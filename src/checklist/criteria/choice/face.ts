@@ -19,6 +19,7 @@ export function choiceFace({ options }: ChoiceCriterion, scale: Scale): Face {
     inFile: options.map(({ id, label, description = '' }) => writtenOption(id, label, description)),
     authored: options.map(({ id, label, description = '' }, i) => ({
       path: ['options', i],
+      id,
       name: words.option({ id }),
       ...{ label, description, score: null },
     })),

@@ -38,6 +38,7 @@ function authoredLevel(
   } = typeof level === 'string' ? { description: level } : level;
   return {
     path: ['levels', place],
+    id: null,
     name: words.option({ level: name }),
     ...{ label, description, score },
   };

@@ -45,6 +45,7 @@ export function multiChoiceFace(criterion: MultiChoiceCriterion, scale: Scale): 
     ],
     authored: options.map(({ id, label, description = '' }, i) => ({
       path: ['options', i],
+      id,
       name: words.option({ id }),
       ...{ label, description, score: null },
     })),

@@ -30,6 +30,7 @@ export function numberFace(criterion: NumberCriterion, scale: Scale): Face {
       .toSorted(([, a], [, b]) => a.at - b.at)
       .map(([i, { at, score, label = '', description = '' }]) => ({
         path: ['thresholds', i],
+        id: null,
         name: words.option({ at }),
         ...{ label, description, score },
       })),

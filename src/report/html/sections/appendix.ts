@@ -4,7 +4,7 @@ import { type HtmlTable, html, nothing, type Row } from '../../writers/html/mark
 import type { HtmlPage, HtmlSection } from '../section.ts';
 import { behind, bullets } from '../section.ts';
 
-/** Every answer, note and piece of evidence, point by point. */
+/** Returns all answers, notes and evidence, point by point. */
 export function htmlAppendix({ report, isOnPaper }: HtmlPage): HtmlSection {
   const points = answersInWords(report).map((point, i) =>
     behind(pointTable(point, i + 1), isOnPaper),
@@ -30,7 +30,7 @@ function pointTable({ title, criteria }: AnsweredPoint, number: number): HtmlTab
   };
 }
 
-/** How the report came about, and from what. */
+/** Returns the section on scoring method and sources. */
 export function htmlMethod({ report }: HtmlPage): HtmlSection {
   const { attribution } = report.checklist.definition;
   return {

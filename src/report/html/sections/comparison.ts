@@ -11,7 +11,7 @@ import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import type { HtmlPage } from '../section.ts';
 import { type HtmlSection, notesBody } from '../section.ts';
 
-/** What changed since an earlier round; null where none was given. */
+/** Returns the section on changes since the earlier round; `null` without one. */
 export function htmlComparison(page: HtmlPage): HtmlSection | null {
   const { comparison } = page.report;
   if (comparison === null) return null;
@@ -50,7 +50,7 @@ function changesTable(page: HtmlPage, { before, after, total, points }: Comparis
   };
 }
 
-/** The later checklist may not have a point of the earlier one any more. */
+/** Returns the title of a point, even if the later checklist removed it. */
 function titleOf({ find }: HtmlPage, own: PointChange): string {
   return own.in === 'before'
     ? `${own.point} (no longer in the checklist)`

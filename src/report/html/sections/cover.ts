@@ -2,7 +2,7 @@ import type { Branding, Logo } from '../../brand/brand.ts';
 import { html, type Markup, nothing } from '../../writers/html/markup.ts';
 import type { HtmlPage } from '../section.ts';
 
-/** Whose report it is, about what, and by whom. */
+/** Returns the cover: organisation, checklist, date and author. */
 export function cover({ report, brand }: HtmlPage): Markup {
   const { subject, date, mode, checklist } = report;
   const kind = mode === 'express' ? 'express audit' : 'full audit';
@@ -20,10 +20,10 @@ function letterhead({ logo, firm }: Branding): Markup {
   return html`<p class="logo"><img src="${dataUri(logo)}" alt="${firm}" width="${width}" height="${height}"></p>`;
 }
 
-/** The place that a logo has, in pixels. */
+/** Room for a logo, in pixels. */
 const PLACE = { width: 256, height: 80 };
 
-/** As large as its place allows, in its own shape. */
+/** Returns the largest size with the proportions of the logo that fits its room. */
 function sizeOf({ width, height }: Logo): typeof PLACE {
   const scale = Math.min(PLACE.width / width, PLACE.height / height);
   return {

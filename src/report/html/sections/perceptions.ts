@@ -13,10 +13,12 @@ import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import type { HtmlPage, HtmlSection } from '../section.ts';
 import { behind } from '../section.ts';
 
-/** So many rows stay readable where one map fills a page. */
+/** Number of rows that stay readable if one map fills a page. */
 const ROWS = 20;
 
-/** How each group sees each criterion, as heat maps with a table behind; null without answers. */
+/**
+ * Returns each group's view of each criterion as heat maps, with a table; `null` without answers.
+ */
 export function htmlPerceptions(page: HtmlPage): HtmlSection | null {
   const { report, isOnPaper } = page;
   const rows = perceptionRows(report);
@@ -40,7 +42,7 @@ ${behind(figures, isOnPaper)}`,
   };
 }
 
-/** The means of the groups in levels, in maps of about the same length. */
+/** Returns the averages of the groups, in maps of about the same length. */
 function heatMapsOf(page: HtmlPage, rows: readonly PerceptionRow[]): readonly HeatMap[] {
   const { groups } = page.report;
   const count = Math.ceil(rows.length / ROWS);
@@ -60,7 +62,7 @@ function heatMapsOf(page: HtmlPage, rows: readonly PerceptionRow[]): readonly He
   }));
 }
 
-/** What the worst and the best level are called where all criteria call them the same. */
+/** Returns the names of the worst and the best level, if all criteria share them. */
 function endsOf({ report }: HtmlPage): HeatMap['ends'] {
   const { definition } = report.checklist;
   const scales = definition.points

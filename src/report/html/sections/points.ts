@@ -11,10 +11,10 @@ import { type HtmlTable, html, htmlTable, nothing, trusted } from '../../writers
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import type { HtmlPage, HtmlSection } from '../section.ts';
 
-/** More groups than this make the table too wide to stand beside the radar. */
+/** Number of groups beyond which the table is too wide to be beside the radar. */
 const SIDE_BY_SIDE = 3;
 
-/** The points: each group's view of them on a radar, whose table is their list. */
+/** Returns the section on points: a radar with a line for each group, and a table. */
 export function htmlPoints(page: HtmlPage): HtmlSection {
   const radar = radarOf(page.report);
   const isEmpty = radar.series.length === 0;
@@ -58,10 +58,10 @@ function digits(report: GapReport, score: number | null): string {
   return score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]);
 }
 
-/** A gap with more facts than this may go on on the next page; others are kept together. */
+/** Number of facts beyond which a gap may break across pages. */
 const LONG = 8;
 
-/** The criteria below their targets, costliest first, each with what to do. */
+/** Returns the criteria below their targets, largest impact first, each with its action. */
 export function htmlGaps({ report }: HtmlPage): HtmlSection {
   const gaps = gapsInWords(report).map(
     ({ criterion, question, point, worth, facts }, i) => html`
@@ -76,7 +76,7 @@ export function htmlGaps({ report }: HtmlPage): HtmlSection {
   };
 }
 
-/** What each group and each respondent alone would make of the audit. */
+/** Returns the scores by group and by respondent. */
 export function htmlRatings({ report }: HtmlPage): HtmlSection {
   return {
     id: 'standings',

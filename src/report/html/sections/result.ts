@@ -14,7 +14,7 @@ import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import type { HtmlPage } from '../section.ts';
 import { behind, bullets, type HtmlSection } from '../section.ts';
 
-/** The score, its band and what could still change them; first of all in words. */
+/** Returns the section on the result: score, band and possible range, with a summary first. */
 export function htmlResult(page: HtmlPage): HtmlSection {
   const { report, find } = page;
   const { result } = report;

@@ -6,7 +6,7 @@ import { PAGE_COLOURS } from '../../writers/html/style.ts';
 import type { HtmlPage } from '../section.ts';
 import { figure, type HtmlSection, notesBody } from '../section.ts';
 
-/** What the weak points go back to, in words and drawn. */
+/** Returns the section on root causes, in words and as charts. */
 export function htmlRootCauses(page: HtmlPage): HtmlSection {
   const { report, isOnPaper } = page;
   const words = rootCausesInWords(report);

@@ -9,7 +9,7 @@ import { levelInShort } from '../../phrases.ts';
 import { reportIndex } from '../../report.ts';
 import { type DataTable, dayField, numberField, tableOf, textField } from './table.ts';
 
-/** The first thing to do about a criterion. */
+/** First action on a criterion. */
 interface FirstStep {
   readonly criterion: string;
   readonly point: string;
@@ -18,15 +18,15 @@ interface FirstStep {
   readonly do: string;
   readonly owner: string | null;
   readonly effort: Effort | null;
-  /** How far the overall score rises if the gap closes, or by the whole step of the path, 0 to 1. */
+  /** Rise of the overall score if the gap is closed, or by the whole step of the path, 0 to 1. */
   readonly impact: number;
-  /** Its place on the cheapest path, from 1; null where the path does without it. */
+  /** Position on the action path, from 1; `null` if the criterion is not on it. */
   readonly onPath: number | null;
 }
 
 /**
- * The first step on every criterion that is below its target or on the cheapest path: those of the
- * path in its order, then the other gaps, costliest first.
+ * Returns the first action on each criterion of the action path, then on all other gaps. Steps keep
+ * the order of the path; gaps are sorted by impact, largest first.
  */
 function firstSteps(report: GapReport): readonly FirstStep[] {
   const { actionPath: path, gaps } = report;
@@ -63,7 +63,7 @@ function ofGap({ criterion, point, now, next, advice, impact }: Gap): FirstStep 
   };
 }
 
-/** What to do first about every gap, with room for who does it by when. */
+/** Returns the action table, with owner and due date from the action plan. */
 export function actionsTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   const planned = (criterion: string) =>

@@ -28,7 +28,7 @@ interface Row {
   readonly gap: Gap | undefined;
 }
 
-/** Every criterion with how it came out, what each group says, and what to do. */
+/** Returns the table of criteria: outcome, rating of each group and action. */
 export function criteriaTable(report: GapReport): DataTable {
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
   const gaps = new Map(report.gaps.map((own) => [own.criterion, own]));
@@ -83,32 +83,32 @@ function steps(report: GapReport): readonly DataField<Row>[] {
   ];
 }
 
-/** What one respondent said on one criterion. */
+/** Answer of one respondent to one criterion. */
 interface Said {
   readonly respondent: ReportedRespondent;
   readonly point: Point;
   readonly criterion: Criterion;
-  readonly voice: Response;
+  readonly response: Response;
   readonly answer: Answer | undefined;
   readonly remarks: Remarks | undefined;
 }
 
-/** Everything that everybody said, respondent by respondent, in the order of the checklist. */
+/** Returns all answers, by respondent, then in the order of the checklist. */
 function everythingSaid(report: GapReport): readonly Said[] {
   const find = reportIndex(report);
   const findings = new Map(report.findings.map((own) => [own.criterion, own]));
   return report.respondents.flatMap((respondent) =>
     criteriaOf(report.checklist.definition).flatMap(({ point, criterion }) => {
       const responses = findings.get(criterion.id)?.responses ?? [];
-      const voice = responses.find((own) => own.respondent === respondent.id);
+      const response = responses.find((own) => own.respondent === respondent.id);
       const answer = find.answer(respondent.id, criterion.id);
       const remarks = find.remarks(respondent.id, criterion.id);
-      return voice ? [{ respondent, point, criterion, voice, answer, remarks }] : [];
+      return response ? [{ respondent, point, criterion, response, answer, remarks }] : [];
     }),
   );
 }
 
-/** Every answer with its note and evidence. */
+/** Returns the table of answers, with notes and evidence. */
 export function answersTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   return tableOf<Said>(
@@ -120,11 +120,11 @@ export function answersTable(report: GapReport): DataTable {
       textField('Point', 30, ({ point }) => point.title),
       textField('Criterion', 24, ({ criterion }) => criterion.id),
       textField('Question', 50, ({ criterion }) => criterion.question),
-      textField('Answer', 24, ({ voice, criterion }) =>
-        saidInWords(report, find, { ...voice, criterion: criterion.id }),
+      textField('Answer', 24, ({ response, criterion }) =>
+        saidInWords(report, find, { ...response, criterion: criterion.id }),
       ),
-      numberField('Level', ({ voice }) => voice.level),
-      numberField('Score %', ({ voice }) => inPercent(voice.score)),
+      numberField('Level', ({ response }) => response.level),
+      numberField('Score %', ({ response }) => inPercent(response.score)),
       textField('Why not applicable', 30, ({ answer }) =>
         answer && 'notApplicable' in answer ? answer.notApplicable : null,
       ),

@@ -1,20 +1,20 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import { percentDigits } from '../../../numbers.ts';
 
-/** What stands in a cell; null leaves it empty. */
+/** Value of a cell; `null` leaves it empty. */
 export type Cell = string | number | null;
 
 export interface DataColumn {
   readonly head: string;
-  /** Of a sheet, in characters. */
+  /** Width in a sheet, in characters. */
   readonly width: number;
-  /** Days are texts as YYYY-MM-DD. */
+  /** Type of the values; a day is a text, YYYY-MM-DD. */
   readonly holds: 'text' | 'number' | 'day';
 }
 
-/** Rows under named columns, in plain text: each format escapes them in its own way. */
+/** Rows with named columns, in plain text: each format escapes them. */
 export interface DataTable {
-  /** What is in it, in a word or two. */
+  /** Title, one or two words. */
   readonly title: string;
   readonly columns: readonly DataColumn[];
   readonly rows: readonly (readonly Cell[])[];
@@ -22,12 +22,12 @@ export interface DataTable {
 
 export type MakeTable = (report: GapReport) => DataTable;
 
-/** A column, and how a row fills it. */
+/** Column that computes its cell from a row. */
 export interface DataField<Row> extends DataColumn {
   readonly of: (row: Row) => Cell;
 }
 
-/** A field of text. */
+/** Returns a column of texts. */
 export function textField<Row>(
   head: string,
   width: number,
@@ -36,17 +36,17 @@ export function textField<Row>(
   return { head, width, holds: 'text', of };
 }
 
-/** A field of numbers. */
+/** Returns a column of numbers. */
 export function numberField<Row>(head: string, of: (row: Row) => number | null): DataField<Row> {
   return { head, width: Math.max(head.length + 4, 9), holds: 'number', of };
 }
 
-/** A field of days. */
+/** Returns a column of days. */
 export function dayField<Row>(head: string, of: (row: Row) => string | null): DataField<Row> {
   return { head, width: 12, holds: 'day', of };
 }
 
-/** One row for each entry of a list. */
+/** Returns a table with one row for each entry of a list. */
 export function tableOf<Row>(
   title: string,
   fields: readonly DataField<Row>[],
@@ -59,15 +59,17 @@ export function tableOf<Row>(
   };
 }
 
-/** The names of the tables that a report can be given as; the first is the one that csv gives by itself. */
+/** Names of the tables of a report; the first is the default of `csv`. */
 export const tableNames = ['criteria', 'actions', 'answers', 'points'] as const;
 
 export type TableName = (typeof tableNames)[number];
 
-/** The formats that are tables. */
+/** Formats that are tables. */
 export const tableFormats = ['csv', 'xlsx'] as const;
 
-/** A fraction in percent as a number with the digits that other formats print; null stays null. */
+/**
+ * Converts a fraction to percent, with the digits that other formats print; `null` stays `null`.
+ */
 export function inPercent(fraction: number | null, bounds: readonly number[] = []): number | null {
   return fraction === null ? null : Number(percentDigits(fraction, bounds));
 }

@@ -14,7 +14,7 @@ import {
   textField,
 } from './table.ts';
 
-/** Every point with its score, whole and by group. */
+/** Returns the table of points, with scores overall and by group. */
 function pointsTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   const roots = new Set(report.rootCauses.roots.map(({ point }) => point));
@@ -42,7 +42,7 @@ function pointsTable(report: GapReport): DataTable {
   );
 }
 
-/** Every table that a report can be given as, by name. */
+/** Tables of a report by name. */
 export const tables = {
   criteria: criteriaTable,
   actions: actionsTable,

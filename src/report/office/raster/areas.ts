@@ -2,9 +2,9 @@ import type { Point2d } from '../../charts/svg.ts';
 import { glyphs } from './glyphs.ts';
 import { circle, type Outline, outlinesOf, stroke } from './outline.ts';
 
-/** Something of one colour, within closed lines; what is within several counts once. */
+/** Area of one colour within closed lines; overlapping lines count once. */
 export interface Area {
-  /** As #rrggbb. */
+  /** Colour as #rrggbb. */
   readonly colour: string;
   readonly outlines: readonly (readonly Point2d[])[];
 }
@@ -14,10 +14,7 @@ type Attributes = Readonly<Record<string, string>>;
 const ELEMENT =
   /<(rect|circle|line|polygon|polyline|path|text)((?: [\w-]+="[^"]*")*)(?:\/>|>([^<]*)<)/g;
 
-/**
- * The areas of a chart in the order in which they are painted. It reads the SVG that the charts
- * write and no other.
- */
+/** Returns the areas of a chart in the order of painting. Reads only SVG that the charts write. */
 export function areasOf(svg: string): readonly Area[] {
   return [...svg.matchAll(ELEMENT)].flatMap(([, name = '', list = '', text = '']) => {
     const attributes = Object.fromEntries(
@@ -76,7 +73,7 @@ function corners(x: number, y: number, width: number, height: number): Outline {
   return { places, isClosed: true };
 }
 
-/** How high capitals are, in the units of glyphs and as a part of a size. */
+/** Height of capitals, in units of glyphs and as a share of the font size. */
 const GLYPH_HEIGHT = 14;
 const CAPITALS = 0.72;
 
@@ -104,7 +101,7 @@ function writing(text: string, attributes: Attributes): Area {
   };
 }
 
-/** A text, or only the number before it where a pen that knows English cannot write it. */
+/** Returns a text, or only the number it starts with if a character has no glyph. */
 function drawable(text: string): string {
   const isKnown = [...text].every((sign) => Object.hasOwn(glyphs, sign));
   return isKnown ? text : (/^\d+(?=\s)/.exec(text)?.[0] ?? '');

@@ -1,14 +1,14 @@
-/** One letter as a pen draws it, in a box 14 high that stands on the base line. */
+/** Strokes of one character, in a box of height 14 above the base line. */
 export interface Glyph {
-  /** How far the next letter is. */
+  /** Distance to the next character. */
   readonly advance: number;
-  /** As the data of an SVG path of the commands M, L and Q; the base line is at 14. */
+  /** Data of an SVG path of the commands M, L and Q; the base line is at 14. */
   readonly path: string;
 }
 
 /**
- * The signs that pictures in documents are labelled with: those of English. Whatever needs others
- * stands beside the picture as text, which any alphabet can be written in.
+ * Characters for the labels of pictures in documents, those of English. Other text is beside the
+ * picture, where it can have any alphabet.
  */
 export const glyphs: Readonly<Record<string, Glyph>> = {
   ' ': { advance: 5, path: '' },

@@ -1,17 +1,17 @@
 import type { Point2d } from '../../charts/svg.ts';
 
-/** The corners of a line, and whether its end is joined to its beginning. */
+/** Corners of a line; true if its end is joined to its beginning. */
 export interface Outline {
   readonly places: readonly Point2d[];
   readonly isClosed: boolean;
 }
 
 const CURVE_STEPS = 12;
-/** Corners of a whole turn for each unit of its radius, and the fewest. */
+/** Corners of a whole circle for each unit of its radius, and the fewest. */
 const TURN_STEPS = 3;
 const LEAST_TURN_STEPS = 10;
 
-/** The lines of an SVG path of the commands M, L, H, V, Q, A (of circles), l, v and Z. */
+/** Returns the lines of an SVG path of the commands M, L, H, V, Q, A (of circles), l, v and Z. */
 export function outlinesOf(data: string): readonly Outline[] {
   const found: { places: Point2d[]; isClosed: boolean }[] = [];
   for (const [, command = '', list = ''] of data.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
@@ -59,7 +59,7 @@ function curve(from: Point2d, pull: Point2d, to: Point2d): readonly Point2d[] {
   });
 }
 
-/** The shorter way round, clockwise on the screen, as the charts draw their arcs. */
+/** Returns the shorter arc, clockwise on the screen, as in the charts. */
 function arc(from: Point2d, to: Point2d, radius: number): readonly Point2d[] {
   const half = Math.hypot(to.x - from.x, to.y - from.y) / 2;
   if (half === 0) return [to];
@@ -76,7 +76,7 @@ function arc(from: Point2d, to: Point2d, radius: number): readonly Point2d[] {
   );
 }
 
-/** A whole circle. */
+/** Returns a whole circle. */
 export function circle(centre: Point2d, radius: number): Outline {
   const steps = turnSteps(radius);
   const places = Array.from({ length: steps }, (_, i) =>
@@ -95,12 +95,12 @@ function onCircle({ x, y }: Point2d, radius: number, angle: number): Point2d {
 
 export interface StrokeStyle {
   readonly width: number;
-  /** Lengths drawn and left out in turn; without any the line is whole. */
+  /** Lengths drawn and skipped in turn; a line without them is solid. */
   readonly dashes: readonly number[];
   readonly isRound: boolean;
 }
 
-/** The areas that a pen covers along a line. */
+/** Returns the areas that a stroke along a line covers. */
 export function stroke(
   { places, isClosed }: Outline,
   pen: StrokeStyle,
@@ -121,7 +121,7 @@ function bar(from: Point2d, to: Point2d, width: number): readonly Point2d[] {
   return [moved(from, side, 1), moved(to, side, 1), moved(to, side, -1), moved(from, side, -1)];
 }
 
-/** What is between two bars on both sides of the place where they meet. */
+/** Returns the area between two bars, on both sides of their joint. */
 function bend(
   from: Point2d,
   place: Point2d,
@@ -133,7 +133,7 @@ function bend(
   return [1, -1].map((way) => [place, moved(place, before, way), moved(place, after, way)]);
 }
 
-/** From the middle of a bar to its edge. */
+/** Returns the vector from the middle of a bar to its edge. */
 function sideOf(from: Point2d, to: Point2d, width: number): Point2d {
   const length = distance(from, to) || 1;
   return {

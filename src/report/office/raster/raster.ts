@@ -10,10 +10,10 @@ export interface Pixels {
   readonly bytes: Uint8Array;
 }
 
-/** Lines that each row of pixels is cut into. */
+/** Number of lines that sample each row of pixels. */
 const CUTS = 5;
 
-/** Paints areas on white, each over those before it. */
+/** Paints areas on white, in order. */
 function paint(
   areas: readonly Area[],
   { width, height }: { readonly width: number; readonly height: number },
@@ -50,7 +50,7 @@ function fill(
   }
 }
 
-/** The edges that pass each row of pixels. */
+/** Returns the edges that cross each row of pixels. */
 function byRow(edges: readonly Edge[], height: number): ReadonlyMap<number, readonly Edge[]> {
   const rows = new Map<number, Edge[]>();
   for (const edge of edges) {
@@ -64,7 +64,7 @@ function byRow(edges: readonly Edge[], height: number): ReadonlyMap<number, read
   return rows;
 }
 
-/** One side of an area from its upper to its lower end, and whether it went down or up. */
+/** Side of an area from its upper to its lower end, with its direction. */
 interface Edge {
   readonly top: number;
   readonly bottom: number;
@@ -73,7 +73,7 @@ interface Edge {
   readonly way: 1 | -1;
 }
 
-/** The sides of one outline, all clockwise, so that outlines that overlap add up. */
+/** Returns the sides of one outline, all clockwise, so that overlapping outlines add up. */
 function edgesOf(outline: readonly Point2d[]): readonly Edge[] {
   const places = turnOf(outline) < 0 ? outline.toReversed() : outline;
   return places.flatMap((from, i) => {
@@ -87,7 +87,7 @@ function edgesOf(outline: readonly Point2d[]): readonly Edge[] {
   });
 }
 
-/** Positive where an outline goes round clockwise on the screen. */
+/** Returns a positive number if an outline runs clockwise on the screen. */
 function turnOf(places: readonly Point2d[]): number {
   return places.reduce((sum, from, i) => {
     const to = places[(i + 1) % places.length] ?? from;
@@ -116,7 +116,7 @@ function coverSpan(cover: Float64Array, from: number, to: number): void {
   }
 }
 
-/** Paints a row where it is covered, and leaves nothing covered behind. */
+/** Paints the covered part of a row, and resets the coverage to zero. */
 function blend(
   { width, bytes }: Pixels,
   y: number,
@@ -134,29 +134,29 @@ function blend(
   }
 }
 
-/** A chart as a PNG picture, and its size in units of the chart. */
+/** Chart as a PNG picture, with its size in units of the chart. */
 export interface Picture {
   readonly png: Uint8Array;
   readonly width: number;
   readonly height: number;
 }
 
-/** Pixels for each unit of a chart: enough for print. */
+/** Pixels for each unit of a chart, enough for print. */
 const SCALE = 3;
 
-/** Paints a chart. The library that packs it is part of the program: its bytes are everywhere the same. */
+/** Paints a chart. The bundled library packs it, so its bytes are the same on every machine. */
 export function paintChart(svg: string): Picture {
   const [, width = 0, height = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number);
   return { png: pngOf(paint(areasOf(svg), { width, height }, SCALE)), width, height };
 }
 
-/** One white pixel, for programs that cannot show what stands in its place. */
+/** Returns one white pixel, for programs that cannot show the SVG. */
 export function whitePixel(): Uint8Array {
   return pngOf({ width: 1, height: 1, bytes: new Uint8Array(3).fill(255) });
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Eight bits for each of three colours, and nothing unusual. */
+/** Header of a PNG: eight bits for each of three colours, and default methods. */
 const KIND = [8, 2, 0, 0, 0];
 
 function pngOf({ width, height, bytes }: Pixels): Uint8Array {

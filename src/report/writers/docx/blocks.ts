@@ -15,10 +15,10 @@ import { paintChart } from '../../office/raster/raster.ts';
 import type { Report, ReportIndex } from '../../report.ts';
 import { SMALL } from './look.ts';
 
-/** What a document is made of. */
+/** Block of a document. */
 export type Block = Paragraph | Table;
 
-/** A stranger's text, with its line breaks. */
+/** Returns untrusted text with its line breaks. */
 export function words(text: string, look: Omit<IRunOptions, 'text' | 'break'> = {}): TextRun[] {
   return documentText(text)
     .trim()
@@ -26,12 +26,12 @@ export function words(text: string, look: Omit<IRunOptions, 'text' | 'break'> = 
     .map((line, i) => new TextRun({ ...look, text: line, ...(i > 0 ? { break: 1 } : {}) }));
 }
 
-/** A paragraph of text in a style; that of the body without one. */
+/** Returns a paragraph; the default style is that of the body. */
 export function docxParagraph(text: string, options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ ...options, children: words(text) });
 }
 
-/** Paragraphs that were separated by blank lines. */
+/** Returns paragraphs that were separated by blank lines. */
 export function paragraphs(text: string, options: IParagraphOptions = {}): readonly Paragraph[] {
   return text
     .split(/\n\s*\n/)
@@ -39,7 +39,7 @@ export function paragraphs(text: string, options: IParagraphOptions = {}): reado
     .map((own) => docxParagraph(own, options));
 }
 
-/** Small print. */
+/** Returns a paragraph in small print. */
 export function small(text: string, options: IParagraphOptions = {}): Paragraph {
   return docxParagraph(text, { style: SMALL, ...options });
 }
@@ -50,7 +50,7 @@ const HEADINGS = {
   3: HeadingLevel.HEADING_3,
 } as const;
 
-/** A heading, which has one line only. */
+/** Returns a heading, which has one line. */
 export function docxHeading(
   level: keyof typeof HEADINGS,
   text: string,
@@ -59,7 +59,7 @@ export function docxHeading(
   return docxParagraph(text.replace(/\s+/g, ' '), { heading: HEADINGS[level], ...options });
 }
 
-/** The name of the bullets. */
+/** Name of the bullets. */
 const BULLETS = 'bullets';
 
 export const numbering = {
@@ -79,12 +79,12 @@ export const numbering = {
   ],
 };
 
-/** A line of a list. */
+/** Returns a line of a list. */
 export function docxBullet(text: string, level = 0): Paragraph {
   return docxParagraph(text, { numbering: { reference: BULLETS, level } });
 }
 
-/** A line of a list that begins with a name in bold. */
+/** Returns a line of a list that begins with a name in bold. */
 export function fact(name: string, text: string): Paragraph {
   return new Paragraph({
     numbering: { reference: BULLETS, level: 0 },
@@ -92,7 +92,7 @@ export function fact(name: string, text: string): Paragraph {
   });
 }
 
-/** Sentences under their heading; nothing where there is nothing to say. */
+/** Returns sentences under their heading; empty if there are none. */
 export function docxNotes({ heading: title, intro, entries }: NoteSection): readonly Block[] {
   if (intro === undefined && entries.length === 0) return [];
   return [
@@ -106,15 +106,15 @@ function entry({ line, details = [] }: ListEntry): readonly Block[] {
   return [docxBullet(line), ...details.map((detail) => docxBullet(detail, 1))];
 }
 
-/** So many pixels fit on a page beside a heading. */
+/** Height in pixels that fits on a page beside a heading. */
 const HIGHEST = 840;
 
-/** Fonts for the letters in pictures, which a reader of SVG in a document has. */
+/** Fonts for the letters in pictures. */
 const PICTURE_FONTS = 'font-family="Calibri, Carlito, Arial, sans-serif"';
 
 /**
- * A chart as a picture with its title and description for those who do not see it: as SVG, and as
- * PNG for programs that cannot show that.
+ * Returns a chart as a picture with title and description. It is SVG, with a PNG for programs that
+ * cannot show SVG.
  */
 export function docxPicture(
   svg: string,
@@ -141,7 +141,7 @@ export function docxPicture(
   });
 }
 
-/** A report, and how the document that tells it looks. */
+/** Report, and the look of its document. */
 export interface Pages {
   readonly report: Report;
   readonly find: ReportIndex;

@@ -18,7 +18,7 @@ import type { Report } from '../../report.ts';
 import { type Block, docxParagraph, numbering, paragraphs, words } from './blocks.ts';
 import { coloursFor, MARGIN, SMALL, SUBTITLE, stylesFor, TEXT_WIDTH } from './look.ts';
 
-/** A document of these blocks with a title page, a table of contents and numbered pages. */
+/** Returns a document with a title page, a table of contents and numbered pages. */
 export function documentWith(
   blocks: readonly Block[],
   report: Report,
@@ -71,7 +71,7 @@ function cover(report: Report, brand: Branding | undefined): readonly (Block | T
   ];
 }
 
-/** How high a logo is, in pixels. */
+/** Largest height and width of a logo, in pixels. */
 const LOGO_HEIGHT = 56;
 const LOGO_WIDTH = 260;
 
@@ -102,7 +102,7 @@ function logo(brand: Branding | undefined): readonly Paragraph[] {
   return [new Paragraph({ children: [run] })];
 }
 
-/** What the page says everywhere: whose report it is, and where one is in it. */
+/** Returns the header of every page, which names organisation and date. */
 function header({ subject, date }: Report): Header {
   const text = `Gap report: ${subject}, ${date}`.replace(/\s+/g, ' ');
   return new Header({

@@ -25,7 +25,7 @@ import { type Block, docxNotes, type Pages, small } from './blocks.ts';
 import { documentWith } from './document.ts';
 import { coloursFor } from './look.ts';
 
-/** The gap report as a Word document that its reader edits. */
+/** Writes the gap report as an editable Word document. */
 export async function docx(
   report: Report,
   { edition = 'all', brand }: RenderOptions,
@@ -41,8 +41,8 @@ export async function docx(
 const BODY = 'word/document.xml';
 
 /**
- * The pages of the contents are for Word to fill in when it updates them: no other program knows where
- * its pages end. Until then the entries are links, and Word has nothing to ask about.
+ * Removes blank page numbers from the table of contents, as Word fills them in when it updates.
+ * Until then the entries are links, and Word asks no question.
  */
 function withoutBlankPages(xml: string): string {
   return xml.replace(BLANK_PAGE, '');
@@ -51,7 +51,7 @@ function withoutBlankPages(xml: string): string {
 const BLANK_PAGE =
   /<w:r><w:tab\/><\/w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"\/><w:instrText xml:space="preserve">PAGEREF (?:(?!<\/w:r>).)*<\/w:r>/g;
 
-/** The library goes on counting the headings and pictures of the documents that it made before. */
+/** Renumbers headings and pictures from 1, because the library counts them across documents. */
 function numberedFromOne(xml: string): string {
   return [HEADING_NUMBERS, PICTURE_NUMBERS].reduce((text, numbers) => {
     const before = Number([...text.matchAll(numbers)][0]?.[2] ?? 1) - 1;

@@ -2,20 +2,20 @@ import { type IStylesOptions, LineRuleType } from 'docx';
 import { type Branding, hex, light } from '../../brand/brand.ts';
 import type { ChartColours } from '../../charts/svg.ts';
 
-/** The width of the text on a page of A4 with margins of two centimetres, in twentieths of a point. */
+/** Width of the text on A4 with margins of 2 cm, in twentieths of a point. */
 export const TEXT_WIDTH = 9638;
 
 export const MARGIN = 1134;
 
-/** Fonts that Word and its readers have, with a place for every script. */
+/** Fonts that Word and other programs have, one for every script. */
 const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Arial' } as const;
 
-/** The colours of a document, with a firm's own where it has one. */
+/** Returns the colours of a document, with those of the brand if there is one. */
 export function coloursFor(brand: Branding | undefined): ChartColours {
   return { ...light, accent: brand?.accent?.onLight ?? light.accent };
 }
 
-/** How text looks by the name of its style; a reader changes it there once for all. */
+/** Returns the styles of text by name; a reader changes each in one place. */
 export function stylesFor({ ink, quiet, accent }: ChartColours): IStylesOptions {
   const heading = (size: number, before: number, after: number) => ({
     run: { font: FONT, size, bold: true, color: hex(accent) },

@@ -17,12 +17,12 @@ import { CELL, TEXT_WIDTH } from './look.ts';
 
 export interface DocxColumn {
   readonly head: string;
-  /** Relative to the other columns. */
+  /** Width relative to the other columns. */
   readonly width: number;
   readonly isNumber?: boolean;
 }
 
-/** What stands in a cell: text, or text with a colour behind it. */
+/** Content of a cell: text, or text on a colour. */
 export type TableText =
   | string
   | { readonly text: string; readonly fill: string; readonly ink: string };
@@ -32,7 +32,9 @@ export interface TableLine {
   readonly isBold?: boolean;
 }
 
-/** A table as wide as the text, whose head is repeated on every page and whose rows stay whole. */
+/**
+ * Returns a table as wide as the text. Its head is repeated on every page, and rows never break.
+ */
 export function docxTable(
   columns: readonly DocxColumn[],
   lines: readonly TableLine[],
@@ -70,13 +72,13 @@ export function docxTable(
   });
 }
 
-/** A column of figures, wide enough for the longest word of its head. */
+/** Returns a column of numbers, wide enough for the longest word of its head. */
 export function figures(head: string): DocxColumn {
   const longest = Math.max(...head.split(/\s+/).map((word) => word.length));
   return { head, width: Math.min(Math.max(longest * 1.5, 10), 24), isNumber: true };
 }
 
-/** Whole units that add up to the width of the text. */
+/** Returns whole units that add up to the width of the text. */
 function widthsOf(columns: readonly DocxColumn[]): readonly number[] {
   const sum = columns.reduce((total, { width }) => total + width, 0);
   let end = 0;

@@ -4,7 +4,7 @@ import { cover } from '../../html/sections/cover.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { style } from './style.ts';
 
-/** The whole page: one file that runs nothing and loads nothing. */
+/** Returns the whole page: one file that runs and loads nothing. */
 export function document(page: HtmlPage, sections: readonly HtmlSection[]): string {
   const { subject, date, generator } = page.report;
   const rules = style(page);
@@ -39,7 +39,7 @@ ${footer(page)}
   return markup;
 }
 
-/** Nothing but this very style and embedded pictures. */
+/** Returns a content security policy that allows only this style and embedded pictures. */
 function policy(rules: string): string {
   const digest = createHash('sha256').update(rules).digest('base64');
   return `default-src 'none'; style-src 'sha256-${digest}'; img-src data:; base-uri 'none'; form-action 'none'`;

@@ -22,12 +22,12 @@ import { verdictInWords } from '../../sections/verdict.ts';
 import type { RenderOptions } from '../../view.ts';
 import { document } from './document.ts';
 
-/** The gap report as one web page, to be read on any screen and printed. */
+/** Writes the gap report as one web page for any screen and for print. */
 export function renderHtml(report: Report, view: RenderOptions): string {
   return render(report, view, false);
 }
 
-/** The page from which a browser prints the PDF. */
+/** Writes the page from which a browser prints the PDF. */
 export function renderHtmlOnPaper(report: Report, view: RenderOptions): string {
   return render(report, view, true);
 }

@@ -6,29 +6,29 @@ export interface HtmlColumn {
 }
 
 export interface HtmlTable {
-  /** What the table is, for those who come to it by itself. */
+  /** Title of the table, for people who jump to it. */
   readonly caption: string;
   readonly columns: readonly HtmlColumn[];
   readonly rows: readonly Row[];
-  /** What its columns hold, as a class of the style that shares out the width. */
+  /** Class of the style that sets the widths of the columns. */
   readonly look?: 'answers';
 }
 
-/** A row whose first cell is its head, or a heading over the rows that follow. */
+/** Row whose first cell is its head, or a heading above rows. */
 export type Row = CellRow | { readonly heading: Piece };
 
 interface CellRow {
   readonly cells: readonly Piece[];
-  /** Whether it stands above others. */
+  /** True if the row is a group that others belong to. */
   readonly isMain?: boolean;
 }
 
-/** A table this long may go on on the next page; a shorter one is kept together. */
+/** Rows from which a table may break across pages. */
 const LONG = 12;
-/** A table this broad has to break words where the paper ends. */
+/** Columns above which a table breaks words on paper. */
 const BROAD = 8;
 
-/** A table, which scrolls by itself where it is too wide. */
+/** Returns a table, which scrolls if it is too wide. */
 export function htmlTable({ caption, columns, rows, look }: HtmlTable): Markup {
   const length = rows.length < LONG && !look ? 'short' : 'long';
   const looks = look ?? (columns.length > BROAD ? 'broad' : 'plain');
@@ -42,7 +42,7 @@ ${inGroups(rows).map(
 </table></div>`;
 }
 
-/** Each heading begins a group of rows. */
+/** Splits rows into groups, each starting at a heading. */
 function inGroups(rows: readonly Row[]): readonly (readonly Row[])[] {
   const groups: Row[][] = [[]];
   for (const row of rows) {
@@ -68,28 +68,28 @@ function numeric(column: HtmlColumn | undefined): Piece {
   return column?.isNumber ? html` class="number"` : '';
 }
 
-/** HTML that is whole and safe. */
+/** HTML that is complete and safe. */
 export interface Markup {
   readonly markup: string;
 }
 
-/** What a template takes: text is escaped, markup and lists of it are not. */
+/** Value in a template: text is escaped, markup and lists of markup are not. */
 export type Piece = string | number | Markup | readonly Piece[];
 
-/** HTML from a template: whatever is put into it shows as the text that it is. */
+/** Returns HTML from a template. Every inserted text is escaped. */
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   return { markup: String.raw({ raw: strings.map(withoutIndents) }, ...pieces.map(markupOf)) };
 }
 
-/** Nothing, where there may be markup. */
+/** Empty markup. */
 export const nothing: Markup = { markup: '' };
 
-/** Markup that was made elsewhere and is known to be safe, such as a chart. */
+/** Returns markup that is known to be safe, such as a chart. */
 export function trusted(markup: string): Markup {
   return { markup };
 }
 
-/** A stranger's text as HTML, in elements and attributes; line breaks become `<br>`. */
+/** Escapes untrusted text for elements and attributes of HTML; line breaks become `<br>`. */
 export function escapeHtml(text: string): string {
   return text
     .trimEnd()

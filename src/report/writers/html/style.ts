@@ -2,7 +2,7 @@ import { type Accent, dark, light } from '../../brand/brand.ts';
 import type { ChartColours } from '../../charts/svg.ts';
 import type { HtmlPage } from '../../html/section.ts';
 
-/** How the page is laid out, from 320 pixels to a projector. */
+/** Layout of the page, from 320 pixels to a projector. */
 const screenRules = `
 * { box-sizing: border-box; }
 html { font-size: clamp(100%, 0.86rem + 0.28vw, 140%); scroll-behavior: smooth; }
@@ -99,7 +99,7 @@ footer p { margin: 0; }
 @media (forced-colors: active) { svg { forced-color-adjust: none; background: #ffffff; } }
 `;
 
-/** How the page is printed, on A4 and on Letter alike: the margins leave the paper to the printer. */
+/** Returns the layout for print on A4 and Letter; the margins suit both. */
 function printRules({ report, brand, isOnPaper }: HtmlPage): string {
   const foot = brand?.confidentiality ?? `${report.subject}, ${report.date}`;
   // A page for many readers leaves the size to their printers.
@@ -146,7 +146,7 @@ function printRules({ report, brand, isOnPaper }: HtmlPage): string {
 `;
 }
 
-/** A stranger's text as a string of CSS: what is no letter or digit is written as its number. */
+/** Returns untrusted text as a CSS string: all but letters and digits become numbers. */
 function cssText(text: string): string {
   const written = text
     .replace(/\s+/g, ' ')
@@ -154,7 +154,7 @@ function cssText(text: string): string {
   return `"${written}"`;
 }
 
-/** The colours of a page by the names that its style gives them, so that they follow its theme. */
+/** Colours of a page as variables of its style, so that they follow its theme. */
 export const PAGE_COLOURS: ChartColours = {
   ink: 'var(--ink)',
   quiet: 'var(--quiet)',
@@ -166,12 +166,12 @@ export const PAGE_COLOURS: ChartColours = {
   heat: light.heat.map((_, i) => ({ fill: `var(--heat-${i})`, text: `var(--on-heat-${i})` })),
 };
 
-/** What the style says of those colours on light paper. */
+/** Returns the variables of the colours for light paper. */
 function lightColours(accent: Accent | null): string {
   return declarations({ ...light, accent: accent?.onLight ?? light.accent });
 }
 
-/** The same on a dark screen. */
+/** Returns the variables of the colours for a dark screen. */
 function darkColours(accent: Accent | null): string {
   return declarations({ ...dark, accent: accent?.onDark ?? dark.accent });
 }
@@ -189,7 +189,7 @@ function declarations({ series, heat, ...single }: ChartColours): string {
     .join(' ');
 }
 
-/** All rules of the page: its colours by theme, its layout on screens and on paper. */
+/** Returns all rules of the page: colours by theme, layout on screens and on paper. */
 export function style(page: HtmlPage): string {
   const accent = page.brand?.accent ?? null;
   return `

@@ -17,7 +17,7 @@ const COLUMNS = [
   { head: 'Note and evidence', width: 34 },
 ];
 
-/** Every answer, note and piece of evidence, one table for each point. */
+/** Returns all answers, notes and evidence, one table for each point. */
 export function docxAppendix({ report, colours }: Pages): readonly Block[] {
   return [
     docxHeading(1, 'Appendix: every answer, note and evidence', { pageBreakBefore: true }),
@@ -28,7 +28,7 @@ export function docxAppendix({ report, colours }: Pages): readonly Block[] {
   ];
 }
 
-/** The criterion stands beside its first answer, and its id beside the others. */
+/** Returns a row for each answer; only the first answer to a criterion shows the question. */
 function linesOf({ criteria }: AnsweredPoint): readonly TableLine[] {
   return criteria.flatMap(({ criterion, question, outcome, answers }) =>
     answers.map(({ name, group, said, note, evidence }, i) => ({
@@ -44,7 +44,7 @@ function linesOf({ criteria }: AnsweredPoint): readonly TableLine[] {
   );
 }
 
-/** How the report came about, and from what. */
+/** Returns the section on scoring method and sources. */
 export function docxMethod({ report }: Pages): readonly Block[] {
   return [
     docxHeading(1, 'Method and sources'),

@@ -6,7 +6,7 @@ import { comparisonInWords } from '../../../sections/comparison.ts';
 import { type Block, docxNotes, docxPicture, type Pages } from '../../../writers/docx/blocks.ts';
 import { docxTable, figures } from '../../../writers/docx/table.ts';
 
-/** What changed since an earlier round, drawn and in figures. */
+/** Returns the section on changes since the earlier round, as a chart and a table. */
 export function docxComparison(pages: Pages): readonly Block[] {
   const { report, colours } = pages;
   const { comparison } = report;

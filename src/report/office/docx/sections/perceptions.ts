@@ -7,7 +7,7 @@ import {
 import { type Block, docxHeading, type Pages, small } from '../../../writers/docx/blocks.ts';
 import { docxTable, figures } from '../../../writers/docx/table.ts';
 
-/** How each group sees each criterion: a heat map with the figures in it. */
+/** Returns each group's view of each criterion, as a heat map with numbers. */
 export function docxPerceptions({ report, colours }: Pages): readonly Block[] {
   const rows = perceptionRows(report);
   if (rows.length === 0) return [];

@@ -21,17 +21,17 @@ import {
 import { SMALL } from '../../../writers/docx/look.ts';
 import { docxTable, figures } from '../../../writers/docx/table.ts';
 
-/** Axes from which on a radar shows a shape. */
+/** Fewest axes of a radar. */
 const LEAST_AXES = 3;
 
-/** The points as each group scores them, drawn and in figures. */
+/** Returns the section on points, as a radar and a table. */
 export function docxPoints(pages: Pages): readonly Block[] {
   const radar = radarOf(pages.report);
   const isShape = radar.axes.length >= LEAST_AXES && radar.series.length > 0;
   return [docxHeading(1, 'Points'), ...(isShape ? radarBlocks(pages) : []), pointsTable(pages)];
 }
 
-/** The groups have letters in the picture, and their names in a line that any alphabet can be in. */
+/** Returns the radar, with letters for groups and a line that explains them in any alphabet. */
 function radarBlocks(pages: Pages): readonly Block[] {
   const { colours } = pages;
   const radar = radarOf(pages.report);
@@ -91,7 +91,7 @@ function digits(score: number | null, none: string): string {
   return score === null ? none : percentDigits(score, [WEAK_BELOW]);
 }
 
-/** What each group and each respondent alone would make of the audit. */
+/** Returns the scores by group and by respondent. */
 export function docxRatings({ report, colours }: Pages): readonly Block[] {
   const columns = [
     { head: 'Alone', width: 46 },
@@ -108,7 +108,7 @@ export function docxRatings({ report, colours }: Pages): readonly Block[] {
     : [docxHeading(1, 'Who says what'), docxTable(columns, lines, colours)];
 }
 
-/** The criteria below their targets, costliest first, each with what to do. */
+/** Returns the criteria below their targets, largest impact first, each with its action. */
 export function docxGaps({ report }: Pages): readonly Block[] {
   return [
     docxHeading(1, 'Gaps', { pageBreakBefore: true }),

@@ -14,7 +14,7 @@ import {
 } from '../../../writers/docx/blocks.ts';
 import { LEAD } from '../../../writers/docx/look.ts';
 
-/** The score, its band and what could still change them; first of all in words. */
+/** Returns the section on the result: score, band and possible range, with a summary first. */
 export function docxResult({ report, find, colours }: Pages): readonly Block[] {
   const { result, checklist } = report;
   const dial = dialOf(report);

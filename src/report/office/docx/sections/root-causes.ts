@@ -10,14 +10,14 @@ import {
   small,
 } from '../../../writers/docx/blocks.ts';
 
-/** More do not fit on a page. */
+/** Number of boxes that fit on a page. */
 const MOST_BOXES = 10;
 
 function isShown({ from, to }: Chain['arrows'][number]): boolean {
   return from < MOST_BOXES && to < MOST_BOXES;
 }
 
-/** What the weak points go back to, in words and drawn. */
+/** Returns the section on root causes, in words and as charts. */
 export function docxRootCauses(pages: Pages): readonly Block[] {
   const charts = chainsOf(pages.report)
     .filter(({ boxes }) => boxes.length > 1)

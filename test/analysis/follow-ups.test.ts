@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type FollowUp, findCloserLooks, findGaps } from '../../src/analysis/gaps.ts';
+import { type FollowUp, findFollowUps, findGaps } from '../../src/analysis/gaps.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
@@ -66,7 +66,7 @@ function leadingTo(place: string, because: string) {
 
 function looksFor(said: Readonly<Record<string, Said>>, others: readonly Checklist[] = []) {
   const scorecard = scoreAudit(symptoms, [respondent('sam', 'sales', said)], 'full');
-  return findCloserLooks(symptoms, findGaps(symptoms, scorecard), others);
+  return findFollowUps(symptoms, findGaps(symptoms, scorecard), others);
 }
 
 function inShort({ point: { id }, impact, gaps }: FollowUp): string {

@@ -1,83 +1,103 @@
-/** A small checklist in which every field is explained, for an author to turn into another one. */
-export function starter(id: string, schema: string): string {
-  return `# yaml-language-server: $schema=${schema}
-# The line above lets an editor complete and check the fields; it may be deleted, or point elsewhere.
+/** Texts of the files that `align new` creates; lines of at most 100 columns. */
+export const fileWords = {
+  blankTitle: ({ title, mark }: { title: string; mark: string }) =>
+    `Answers to "${title}". Replace every ${mark}, then run "align check" on this file.`,
+  blankGuide: [
+    'Answer with a value listed above the criterion. For levels, use the number of the highest level',
+    'whose description is entirely true, such as 2. Instead of an answer, you can write',
+    '  null                                     for "don\'t know"',
+    '  { value: 2, note: something to know about it, evidence: [minutes.pdf] }',
+    '  { notApplicable: the reason }',
+  ],
+  blankSubject: 'name of the organisation',
+  blankId: 'lower-case letters, such as kathy; unique in a round',
+  blankRole: 'job title',
+  blankCondition: ({ condition }: { condition: string }) =>
+    `Only if ${condition}; otherwise delete the answer.`,
+  starter: ({
+    id,
+    schema,
+  }: {
+    id: string;
+    schema: string;
+  }) => `# yaml-language-server: $schema=${schema}
+# The line above lets an editor complete and check the fields. You can delete or change it.
 #
 # This checklist is complete. Change it into your own, point by point:
-#   align check FILE --strict         says what is wrong, and what you hardly meant
-#   align show FILE                   shows it
-#   align audit --checklist FILE      asks it, and ends with a report
-# What stands behind "#" is a comment. The page checklists/README.md of align explains more.
+#   align check FILE --strict         finds errors, and warns of likely ones
+#   align show FILE                   shows the checklist
+#   align audit --checklist FILE      asks the questions, then shows a report
+# Text after "#" is a comment. checklists/README.md of align explains every field.
 
-format: 1                           # of this file; there is only 1
+format: 1                           # of this file; always 1
 id: ${id}
-version: 1.0.0                      # raise it with every change; answers remember it
-# variantOf: { id: parent, version: 1.0.0 }   # what "extends" writes into the reports on a variant
+version: 1.0.0                      # raise it with every change; answers name it
+# variantOf: { id: parent, version: 1.0.0 }   # "extends" adds this to reports on a variant
 title: Marketing and sales, in three points
-description: >-                     # optional: what it is about, and how to answer it
+description: >-                     # optional: its subject, and how to answer
   Three points on which marketing and sales most often fail each other. Choose the highest level
   whose description is entirely true.
 attribution: Write here whose ideas it builds on.   # optional
 
-groups:                             # optional: averaged first, so that many do not outvote few
+groups:                             # optional: averaged first, so that each group has the same weight
   marketing: { title: Marketing }
   sales: { title: Sales }
-  board: { title: Board, leadership: true }   # leadership: is set against all others
+  board: { title: Board, leadership: true }   # leadership: compared with all others
 
-target: 2                           # optional: the level to reach everywhere; default the best one
-effort: { S: 1, M: 3, L: 8 }        # optional: work units that an effort stands for
+target: 2                           # optional: level to reach for all criteria; default: the best one
+effort: { S: 1, M: 3, L: 8 }        # optional: effort units of each size
 
-scale:                              # optional: labels that the levels of all criteria share
+scale:                              # optional: labels of the levels of all criteria
   - { level: 0, label: Absent }
   - { level: 1, label: Agreed }
   - { level: 2, label: Working }
   - { level: 3, label: Proven }
 
-bands:                              # the headline of the report, by the overall score in percent
-  - id: apart                       # ids: small letters, digits and hyphens, for ever
-    from: 0                         # the first is from 0; each ends where the next begins
+bands:                              # headline of the report, by the overall score in percent
+  - id: apart                       # ids: lower-case letters, digits and hyphens; never change them
+    from: 0                         # the first starts at 0; each ends where the next begins
     title: Apart
     advice: Begin with the first root cause, and leave the rest for later.   # optional
   - { id: connected, from: 40, title: Connected, advice: Put a number on each promise. }
   - { id: aligned, from: 75, title: Aligned, advice: Audit again in a quarter. }
 
-points:                             # three to ten things that matter
+points:                             # three to ten points
   - id: lead-promise
     title: What marketing promises
-    weight: 40                      # relative to all points together
+    weight: 40                      # relative to the sum of all points
     weightReason: Sales can only keep a promise that was made to it.   # optional
     why: A lead that nobody has defined is a matter of opinion.        # optional
-    criteria:                       # one to four, each about one thing
+    criteria:                       # one to four, each about one subject
       - id: lead-definition
-        # formerly: [old-id]        # after a rename, so that old answers still count
+        # formerly: [old-id]        # former ids, so that old answers still count
         # type: levels              # the default
         question: Do both teams mean the same by a lead that is ready for sales?
-        key: true                   # optional: asked in express mode, the five-minute audit
+        key: true                   # optional: asked in express mode
         weight: 2                   # optional: within its point; default 1
-        # target: 3                 # another level to reach than everywhere
-        must:                       # optional: below this level the band goes no higher than the cap
+        # target: 3                 # overrides the target of the checklist
+        must:                       # optional: below this level the band is capped
           level: 1
-          of: each-group            # or overall (the default), or each-respondent
+          of: each-group            # or overall (default), or each-respondent
           cap: apart
           advice: Agree on this before anything else.
-        levels:                     # worst first; each is true as a whole, or it is not reached
+        levels:                     # worst first; a level is reached if all of it is true
           0: Nobody has written down what such a lead is.
           1: Both heads have agreed to one definition in writing.
           2: As level 1, and leads that do not meet it are not handed over.
           3: As level 2, and it was changed within a year because of how leads turned out.
-        evidence:                   # optional: what to ask to see
+        evidence:                   # optional: evidence to ask for
           - the definition, with its date
-        # benchmarks:               # how others do, from sources that can be looked up
+        # benchmarks:               # results of others, with their source
         #   - text: Half of all companies have such a definition.
         #     source: Who found it out
         #     year: 2025
         #     url: https://example.com/report
-        # lookAt:                   # which point of another checklist looks into it further
+        # lookAt:                   # point of another checklist with more detail
         #   { checklist: lead-gen-alignment, point: revenue-lifecycle, because: It defines stages. }
-        advice:                     # how to leave each level: what to do, who, and how much work
+        advice:                     # action for each level: what to do, who, effort
           0: { do: Bring both heads together and write one page., owner: Head of marketing, effort: S }
           1: { do: Send back what does not meet it., owner: Head of sales, effort: M }
-          2: { owner: Head of marketing, effort: M }   # the next level says what to do
+          2: { owner: Head of marketing, effort: M }   # see the next level
       - id: lead-volume
         question: Does sales know how many such leads to expect?
         levels:
@@ -93,13 +113,13 @@ points:                             # three to ten things that matter
   - id: follow-up
     title: What sales does with it
     weight: 40
-    causedBy:                       # optional: points that bring this one about; no circles
+    causedBy:                       # optional: points that cause this one; no circles
       - { point: lead-promise, because: Nobody hurries after leads that nobody wanted. }
     criteria:
       - id: first-contact
         question: When does sales get in touch with a new lead?
         key: true
-        levels:                     # or a list, with scores of your own in percent
+        levels:                     # or a list with your own scores in percent
           - { score: 0, description: Nobody can say. }
           - { score: 40, description: Within a week is the rule. }
           - { score: 80, description: Within two days in nine cases of ten. }
@@ -127,7 +147,7 @@ points:                             # three to ten things that matter
           2: { owner: Head of marketing, effort: S }
       - id: lesson-drawn
         question: What was changed because of these reasons?
-        when: { criterion: rejection-reasons, atLeast: 1 }   # optional: asked of those only
+        when: { criterion: rejection-reasons, atLeast: 1 }   # optional: ask only if this is true
         levels:
           0: Nothing that anybody remembers.
           1: Something, within the last year.
@@ -138,42 +158,44 @@ points:                             # three to ten things that matter
           1: { do: Look at the reasons once a quarter., owner: Head of marketing, effort: S }
           2: { do: Keep a list of what was changed and what came of it., owner: Head of marketing, effort: S }
 
-# Criteria may be of other types. Everything but "levels" stays as above; a must names an answer.
+# Criteria can have other types. All fields but "levels" are as above; "must" names an answer.
 #
 #   - id: weekly-meeting
 #     type: yes-no
 #     question: Do both teams meet every week?
-#     better: yes                     # the default; or no
+#     better: yes                     # default; or no
 #     must: { answer: yes, cap: apart }
 #   - id: crm
-#     type: choice                    # one of several, each with a score in percent
+#     type: choice                    # one option, each with a score in percent
 #     question: Where are leads kept?
 #     options:
 #       - { id: shared, label: In one system, description: Both teams write in it., score: 100 }
 #       - { id: lists, label: In lists, score: 20 }
 #   - id: channels
-#     type: multi-choice              # any of several
+#     type: multi-choice              # any number of options
 #     question: On which channels are the messages the same?
-#     scoring: sum                    # or share, the default: of the boxes, which have no scores then
-#     cap: 100                        # with sum: the most that it comes to
+#     scoring: sum                    # or share (default): percentage of options; no scores
+#     cap: 100                        # with sum: the highest score
 #     options: [{ id: website, label: Website, score: 60 }, { id: email, label: E-mail, score: 60 }]
 #   - id: hours-to-first-contact
 #     type: number
 #     question: How many hours pass before a lead is called, in the median?
 #     unit: hours
-#     min: 0                          # what is less, or more than max, is no answer
+#     min: 0                          # smaller or larger answers are rejected
 #     max: 720
-#     thresholds:                     # from which number on which score holds
+#     thresholds:                     # score from this number on
 #       - { at: 4, score: 100 }
 #       - { at: 48, score: 50 }
-#     between: stepped                # the default; or linear
+#     between: stepped                # default; or linear
 #   - id: biggest-obstacle
 #     type: text                      # reported, never scored
-#     question: What stands most in the way?
+#     question: What is the biggest obstacle?
 #
-# Conditions may be more than one limit; what is open counts as met.
+# Conditions can combine limits; an unanswered condition counts as true.
 #     when: { criterion: first-contact, atMost: 1 }     # also is: and isNot:
 #     when: { all: [{ criterion: crm, is: shared }, { not: { criterion: channels, is: email } }] }
 #     when: { any: [{ criterion: crm, isNot: lists }, { criterion: first-contact, atLeast: 2 }] }
-`;
-}
+`,
+};
+
+export type FileWords = typeof fileWords;

@@ -7,18 +7,18 @@ import type { Participant, Response } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { comparePerceptions, type GroupGap, type Perception } from './perception.ts';
 
-/** How differently the respondents see the same criteria. */
+/** Disagreement between respondents on the same criteria. */
 export interface Disagreement {
-  /** The criteria on which two groups are furthest apart, at most three. */
+  /** Criteria with the largest differences between two groups, at most three. */
   readonly discussFirst: readonly Discussion[];
   /** Every criterion, in the order of the checklist. */
   readonly criteria: readonly Perception[];
-  /** What a whole group does not know although another does. */
+  /** Criteria that a whole group does not know although another does. */
   readonly unknownToGroups: readonly UnknownToGroup[];
 }
 
-/** Sets the views of groups and respondents against each other. */
-export function compareViews(
+/** Finds the disagreement between groups and respondents. */
+export function findDisagreement(
   checklist: Checklist,
   scorecard: Scorecard,
   participants: readonly Participant[],
@@ -30,24 +30,24 @@ export function compareViews(
   };
 }
 
-/** What one respondent said on a criterion, and why. */
+/** Response of one respondent to a criterion, with its note. */
 export interface Statement {
   readonly respondent: string;
   readonly group: string;
   readonly said: Response['said'];
-  /** The level chosen; null unless `said` is `level`. */
+  /** Chosen level; `null` unless `said` is `level`. */
   readonly level: number | null;
-  /** What was answered; only where it is more than the number of a level. */
+  /** Answer, if it is more than the number of a level. */
   readonly answer?: AnswerValue | undefined;
-  /** What was written beside the answer. */
+  /** Note on the answer. */
   readonly note: string | null;
 }
 
-/** A criterion that two groups see so differently that they should talk about it. */
+/** Criterion that two groups rate so differently that they should discuss it. */
 export interface Discussion {
   readonly point: string;
   readonly criterion: string;
-  /** The two groups that are furthest apart. */
+  /** Two groups with the largest difference. */
   readonly gap: GroupGap;
   /** 0 to 1; null where fewer than two gave a level. */
   readonly consensus: number | null;
@@ -55,13 +55,13 @@ export interface Discussion {
   readonly share: number;
   /** The mean of each group that gave a level, 0 to 1, by group id. */
   readonly groups: Readonly<Record<string, number>>;
-  /** Everybody, in the order of respondent ids. */
+  /** All respondents, by id. */
   readonly statements: readonly Statement[];
 }
 
 /**
- * The criteria to discuss first, at most `count`: those with the largest gap between two groups,
- * then with the lowest consensus, then with the most weight, then as in the checklist.
+ * Finds the criteria to discuss first, at most `count`: largest difference between two groups, then
+ * lowest consensus, then largest weight, then the order of the checklist.
  */
 export function findDiscussions(
   checklist: Checklist,
@@ -88,7 +88,7 @@ export function findDiscussions(
     }));
 }
 
-/** The widest gap that asks for a discussion, the first of several. */
+/** Returns the largest difference that needs a discussion, the first of several. */
 function largestGap({ gaps }: Perception): GroupGap | undefined {
   return gaps
     .filter(({ verdict }) => verdict === 'discuss' || verdict === 'conflict')
@@ -116,22 +116,21 @@ function viewsOn(
   };
 }
 
-/** A criterion on which a whole group has nothing to say although others have. */
+/** Criterion that no one of a group could rate although others could. */
 export interface UnknownToGroup {
   readonly point: string;
   readonly criterion: string;
   readonly group: string;
-  /** Those of the group who said "I don't know", in the order of ids. */
+  /** Respondents of the group who answered "don't know", by id. */
   readonly respondents: readonly string[];
-  /** The groups that gave a level, in the order of the checklist. */
+  /** Groups that rated it, in the order of the checklist. */
   readonly knownTo: readonly string[];
 }
 
 /**
- * What is not known by those who should know, in the order of the checklist. Neither a checklist nor
- * a job title says for certain who should, so the rule is: somebody of the group said "I don't know",
- * nobody of it gave a level, and another group did, so that there was something to know. An answer
- * that is only missing does not count: it may still come.
+ * Finds criteria that a group should know and does not, in the order of the checklist. Someone of
+ * the group answered "don't know", no one of it rated the criterion, and another group did. A
+ * missing answer does not count: it may still come.
  */
 export function findUnknownToGroups(
   checklist: Checklist,
@@ -160,9 +159,9 @@ function saidUnknown(
   group: string,
   participants: readonly Participant[],
 ): readonly string[] {
-  const isUnknown = (voice: Response) =>
-    voice.group === group &&
-    voice.said === 'blank' &&
-    participants.some(({ id, answers }) => id === voice.respondent && answers.has(criterion));
+  const isUnknown = (response: Response) =>
+    response.group === group &&
+    response.said === 'blank' &&
+    participants.some(({ id, answers }) => id === response.respondent && answers.has(criterion));
   return responses.filter(isUnknown).map(({ respondent }) => respondent);
 }

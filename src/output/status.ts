@@ -1,0 +1,108 @@
+import type { PlanResult } from '../audit/plan.ts';
+import type { RoundProgress } from '../audit/reveal.ts';
+import type { Difference } from '../audit/verify/compare.ts';
+import type { Verification } from '../audit/verify/verify.ts';
+import type { Io } from '../io/io.ts';
+import type { ReportedVerdict } from '../report/report.ts';
+import { pathInBrief } from '../report/sections/path.ts';
+import { safeText } from '../text/safe.ts';
+import { VERSION } from '../version.ts';
+import { gateWords } from '../words/gate.ts';
+import { statusWords } from '../words/status.ts';
+
+/** Prints the outcomes of an action plan to stderr. */
+export function printPlanned({ stderr }: Io, { path, changes, report }: PlanResult): void {
+  for (const warning of report.warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+  const words =
+    changes === null
+      ? [statusWords.planIsCurrent({ path })]
+      : [statusWords.planSaved({ path, ...changes }), pathInBrief(report)];
+  for (const line of words) stderr.write(`${safeText(line)}\n`);
+}
+
+/** Prints the result of a verification, and to stderr what may explain a difference. */
+export function printVerification(
+  { stdout, stderr }: Io,
+  path: string,
+  { difference, version }: Verification,
+): void {
+  const words =
+    difference === null ? statusWords.matches({ version: VERSION }) : differenceInWords(difference);
+  stdout.write(`${safeText(path)}: ${safeText(words)}\n`);
+  if (difference === null || version === VERSION) return;
+  stderr.write(`hint: ${safeText(statusWords.madeByOther({ version }))}\n`);
+}
+
+function differenceInWords({ place, found, expected }: Difference): string {
+  return statusWords.differs({ place, found, expected });
+}
+
+/** Prints the progress of a round to stderr: names, or groups if it is anonymous. */
+export function printProgress(
+  { stderr }: Io,
+  { respondents, silentGroups, awaited }: RoundProgress,
+  isAnonymous: boolean,
+): void {
+  const lines = [
+    ...respondents.map(({ name, ...progress }) =>
+      statusWords.progress({ ...progress, name: isAnonymous ? null : name }),
+    ),
+    ...silentGroups.map((group) => statusWords.missingGroup({ group })),
+    ...(awaited.length > 0 ? [statusWords.waiting({ ids: awaited })] : []),
+  ];
+  for (const line of lines) stderr.write(`${safeText(line)}\n`);
+}
+
+/** One line of the log. */
+interface VerdictLine {
+  readonly outcome: ReportedVerdict['gates'][number]['outcome'];
+  readonly rule: string;
+  readonly message: string;
+}
+
+/**
+ * Writes failed rules and warnings to stderr, and with `verbose` all others. On a terminal they form a
+ * table; elsewhere each is one line, however long, that can be searched for.
+ */
+export async function printVerdict(
+  { stderr }: Io,
+  verdict: ReportedVerdict,
+  verbose: boolean,
+): Promise<void> {
+  const lines = linesOf(verdict).filter(
+    ({ outcome }) => verbose || outcome === 'fail' || outcome === 'warn',
+  );
+  if (lines.length === 0) return;
+  if (stderr.isTerminal) {
+    stderr.write(`${await table(lines, stderr.columns)}\n`);
+    return;
+  }
+  const width = Math.max(...lines.map(({ outcome }) => gateWords.marks[outcome].length));
+  for (const { outcome, ...line } of lines) {
+    const mark = gateWords.marks[outcome].padEnd(width);
+    stderr.write(`${safeText(`${mark} ${gateWords.rule(line)}`)}\n`);
+  }
+}
+
+function linesOf({ gates, waivers }: ReportedVerdict): readonly VerdictLine[] {
+  const warnings = waivers.flatMap(({ warning }) => warning ?? []);
+  return [
+    ...gates,
+    ...warnings.map((message) => ({ outcome: 'warn', rule: 'waivers', message }) as const),
+  ];
+}
+
+async function table(lines: readonly VerdictLine[], columns: number): Promise<string> {
+  const { oneSafeLine, pageWidth, textTable } = await import('../text/table.ts');
+  const rows = lines.map(({ outcome, rule, message }) => [
+    gateWords.marks[outcome],
+    rule,
+    oneSafeLine(message),
+  ]);
+  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return textTable(
+    [{ head: '', width: widthOf(0) }, { head: '', width: widthOf(1) }, { head: '' }],
+    rows,
+    pageWidth({ columns }),
+  );
+}

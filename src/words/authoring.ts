@@ -1,0 +1,87 @@
+import { quoted } from '../text/safe.ts';
+import { count } from './grammar.ts';
+
+/** Message of an error, and its fix. */
+interface ErrorWords {
+  readonly message: string;
+  readonly hint: string;
+}
+
+const POINTS = { one: 'point', other: 'points' };
+const CRITERIA = { one: 'criterion', other: 'criteria' };
+const KEY_CRITERIA = { one: 'key criterion', other: 'key criteria' };
+
+/** Messages of list, show and new; in a file of their own so that these load no words of audits. */
+export const authoringWords = {
+  /* align list */
+  counts: (checklist: { points: number; criteria: number; keyCriteria: number }) =>
+    `${count(checklist.points, POINTS)}, ${count(checklist.criteria, CRITERIA)} (${count(checklist.keyCriteria, KEY_CRITERIA)})`,
+  builtIn: 'built-in',
+  inFile: ({ file }: { file: string }) => `in ${file}`,
+  hiddenBy: ({ file }: { file: string | null }) =>
+    `not used: ${file === null ? 'the built-in checklist' : quoted(file)} has the same id`,
+  rename: ({ name }: { name: string }) => `rename it to ${name} so that it is found first`,
+  broken: ({ file }: { file: string }) => `has errors; run "align check ${file}"`,
+  noFolder: 'folder in ALIGN_CHECKLISTS that does not exist',
+  columns: { id: 'Id', title: 'Title', criteria: 'Criteria', place: 'Location' },
+
+  /* align show */
+  bands: 'Bands',
+  band: ({ from, title }: { from: number; title: string }) => `from ${from}%  ${title}`,
+  showFooter: '* key criterion; align show --criterion <id> shows one criterion in detail',
+  pointHeading: ({ number, title, weight }: { number: number; title: string; weight: number }) =>
+    `${number}. ${title} (weight ${weight})`,
+  criterionIn: ({ id, point }: { id: string; point: string }) => `${id} in ${point}`,
+  adviceFor: ({ level, isOption }: { level: string; isOption: boolean }) =>
+    `${isOption ? 'for' : 'from'} ${level}`,
+  advice: (advice: { what: string | null; owner: string | null; effort: string | null }) => {
+    const facts = [
+      ...(advice.owner === null ? [] : [advice.owner]),
+      ...(advice.effort === null ? [] : [`effort ${advice.effort}`]),
+    ];
+    const what = advice.what ?? 'see the next level';
+    return facts.length === 0 ? what : `${what} (${facts.join(', ')})`;
+  },
+  benchmark: (own: { text: string; source: string; year: number; url: string | null }) =>
+    `${own.text} (${own.source}, ${own.year})${own.url === null ? '' : ` ${own.url}`}`,
+  lookAtPoint: (own: { checklist: string; point: string; because: string }) =>
+    `${own.point} of ${own.checklist}: ${own.because}`,
+  condition: {
+    atLeast: ({ limit }: { limit: string }) => `at least ${limit}`,
+    atMost: ({ limit }: { limit: string }) => `at most ${limit}`,
+    is: ({ limit }: { limit: string }) => `is ${limit}`,
+    isNot: ({ limit }: { limit: string }) => `is not ${limit}`,
+    not: ({ condition }: { condition: string }) => `not ${condition}`,
+    all: ({ conditions }: { conditions: readonly string[] }) => conditions.join(' and '),
+    any: ({ conditions }: { conditions: readonly string[] }) => conditions.join(' or '),
+  },
+  isTarget: 'target',
+  showHeadings: {
+    target: 'Target',
+    condition: 'Asked only if',
+    evidence: 'Evidence to ask for',
+    advice: 'Advice',
+    benchmarks: 'Benchmarks',
+    lookAt: 'Related checklists',
+  },
+  unknownCriterion: (own: { checklist: string; id: string; meant: string | null }) => ({
+    message: `checklist ${quoted(own.checklist)} has no criterion ${quoted(own.id)}${own.meant === null ? '' : `; did you mean ${quoted(own.meant)}?`}`,
+    hint: `run "align show ${own.checklist}" for a list`,
+  }),
+
+  /* align new */
+  created: ({ path, next }: { path: string; next: string }) => `Created ${path}; ${next}`,
+  editNext: ({ path }: { path: string }) => `edit it, then run: align check ${path} --strict`,
+  fillNext: ({ path, checklist }: { path: string; checklist: string | null }) =>
+    `fill it in, then run: align check ${path}${checklist === null ? '' : ` --checklist ${checklist}`}`,
+  fileExists: ({ path }: { path: string }): ErrorWords => ({
+    message: `cannot create ${quoted(path)}: the file exists`,
+    hint: 'choose another name; "align new" never overwrites files',
+  }),
+  notYaml: ({ path, name }: { path: string; name: string }): ErrorWords => ({
+    message: `cannot create ${quoted(path)}: "align new" writes YAML files only`,
+    hint: `use the name ${quoted(name)}`,
+  }),
+};
+
+export type AuthoringWords = typeof authoringWords;

@@ -1,0 +1,221 @@
+const CHECKLIST = 'Checklist id or file [default: the checklist named in the answers]';
+const PLAN = 'Report progress on the actions in this plan';
+
+/** Help of the command line: at most two lines of 80 columns per option; examples fill one line. */
+export const helpWords = {
+  program: {
+    description: 'Audit how well marketing and sales work together on lead generation.',
+    version: 'Print the version',
+    help: 'Show this help',
+    helpCommand: 'Show help for a command',
+    color: 'Disable colours',
+    afterError: 'Run "align --help" for a list of commands.',
+    examples: `
+Examples:
+  align audit --answers round/                      score the answers in a folder
+  align audit --answers kathy.yaml sam.yaml -o report.md
+  align show lead-gen-alignment                     list the questions
+  align check round/kathy.yaml                      check a file for errors`,
+    exitCodes: `
+Exit codes:
+  0    success
+  1    a check failed: quality gate, reveal --wait-for, verify, check --strict
+  2    usage error, missing file, or error in a file
+  70   internal error; please report it
+  130  interrupted (143 by SIGTERM, 129 by SIGHUP)`,
+  },
+  audit: {
+    description: 'Answer a checklist or score saved answers, then write a gap report',
+    answers: 'Answers files or folders, or - for standard input [default: ask the questions]',
+    examples: `
+Examples:
+  align audit                                       answer all questions
+  align audit --express                             only the ten key criteria
+  align audit --save kathy.yaml                     resume where you stopped
+  align audit --answers round/                      score the answers in a folder
+  align audit --answers kathy.yaml sam.yaml -o report.md
+  align audit --answers round/ --min-score 60       fail if the score is below 60%
+  align audit --answers round/ --policy policy.yaml --today 2026-11-21
+  align audit --answers round/ --baseline baseline.json --max-drop 2
+  align audit --answers round/ --baseline baseline.json --update-baseline
+  align audit --answers round/ --express --format json`,
+  },
+  workshop: {
+    description: 'Record a workshop in which everyone votes on each criterion',
+    save: "Folder to save everyone's answers in; resumed if it exists",
+    examples: `
+Examples:
+  align workshop                                    run a workshop
+  align workshop --express                          only the ten key criteria
+  align workshop --save round/                      resume where you stopped
+  align workshop --previous spring/                 show earlier answers`,
+  },
+  report: {
+    description: 'Write a gap report from saved answers, in any format',
+    path: 'Answers files or folders, or - for standard input',
+    examples: `
+Unlike audit, report never fails a build.
+
+Examples:
+  align report round/ -o report.md
+  align report round/ --format json > report.json`,
+  },
+  reveal: {
+    description: 'Show who has finished answering and where answers differ',
+    round: 'Folder that contains the answers files',
+    waitFor:
+      'Show nothing until these respondents have finished; "all" means everyone who has started, and at least one person per group',
+    examples: `
+Examples:
+  align audit --sealed --save round/sam.yaml        answer without seeing other answers
+  align reveal round/ --wait-for all
+  align reveal round/ --wait-for kathy sam ceo -o differences.md`,
+  },
+  compare: {
+    description: 'Compare two or more rounds of answers',
+    before: 'Earlier round: folder or JSON report',
+    after: 'Later round: folder or JSON report',
+    more: 'More rounds, to show a trend; the last round is compared with the first',
+    plan: PLAN,
+    checklist: CHECKLIST,
+    examples: `
+Examples:
+  align compare spring/ autumn/
+  align compare spring.json summer.json autumn/ -o changes.md
+  align compare spring/ autumn/ --plan spring/plan.yaml   report progress on the plan`,
+  },
+  plan: {
+    description: 'Create or update the action plan for a round',
+    round: 'Folder that contains the answers files',
+    plan: "Action plan file [default: plan.yaml in the round's folder]",
+    target:
+      'Goal of the plan: a score such as 75, or a band such as Integrated [default: the next band]',
+    express: 'Use only the key criteria',
+    checklist: CHECKLIST,
+    examples: `
+Examples:
+  align plan round/                                 create or update round/plan.yaml
+  align plan round/ --target 75
+  align audit --answers next-round/ --plan round/plan.yaml   report progress on the plan`,
+  },
+  list: {
+    description: 'List available checklists and their locations',
+    examples: `
+align looks for a checklist id here, and uses the first match:
+  1. checklists/<id>.yaml (or .yml, .json) in the current folder
+  2. each folder in ALIGN_CHECKLISTS (separated as in PATH)
+  3. the built-in checklists
+
+Examples:
+  align list`,
+  },
+  show: {
+    description: 'Show a checklist, or one criterion in detail',
+    checklist: 'Checklist id or file',
+    criterion: 'Show one criterion with levels, evidence and advice',
+    examples: `
+Examples:
+  align show lead-gen-alignment
+  align show lead-gen-alignment --criterion specific-reasons`,
+  },
+  check: {
+    description: 'Check checklists and answers for errors',
+    file: 'Checklists, answers files or folders of answers, or - for standard input',
+    checklist: 'Checklist to check the answers against',
+    strict: 'Exit with 1 if there are warnings',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
+    examples: `
+Examples:
+  align check round/                                every answers file of a round
+  align check my-checklist.yaml --strict            fail on warnings too
+  align check my-checklist.yaml kathy.yaml          check answers against this checklist`,
+  },
+  newFile: {
+    description: 'Create a starter checklist or a blank answers file',
+    file: 'File to create; existing files are never overwritten [default: standard output]',
+    answers: 'Create a blank answers file for this checklist',
+    examples: `
+Examples:
+  align new checklists/trade-fairs.yaml             create your own checklist
+  align new                                         print it instead
+  align new --answers lead-gen-alignment round/kathy.yaml`,
+  },
+  verify: {
+    description: 'Check that a report matches the answers it was made from',
+    report: 'Report to check, in any format except PDF',
+    answers: 'Answers that the report was made from',
+    checklist: CHECKLIST,
+    plan: 'Action plan used for the report',
+    policy: 'Policy used for the report',
+    baseline: 'Baseline used for the report',
+    brand: 'Brand file used for the report',
+    examples: `
+Examples:
+  align verify report.md --answers round/
+  align verify report.json --answers round/ --baseline spring.json --policy policy.yaml`,
+  },
+  reportOptions: {
+    express: 'Score only the key criteria',
+    target:
+      'Goal of the least-effort path: a score such as 75, or a band such as Integrated [default: the next band]',
+    table: ({ names }: { names: readonly string[] }) =>
+      `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,
+    plan: PLAN,
+    brand: 'Apply a brand file: logo, colour and text (html, pdf, docx, pptx)',
+    checklist: CHECKLIST,
+    format: ({ names }: { names: readonly string[] }) =>
+      `Report format: ${names.join(', ')} [default: by --output extension, else text on a terminal, else markdown]. Repeat with --output to write several reports`,
+    output: 'Write the report to this file; its extension sets the format; repeatable',
+    force: 'Overwrite the --output file even if it is not an align report',
+    anonymous: "Hide names, and any figures that could reveal an individual's answers",
+    withNotes: 'With --anonymous: include notes and evidence, without names',
+    minGroup: ({ size }: { size: number }) =>
+      `With --anonymous: hide figures for groups with fewer respondents than this [default: ${size}]`,
+  },
+  gateOptions: {
+    heading: 'Quality gate options (with --answers):',
+    policy: 'Apply the rules and waivers in this policy file',
+    minScore: 'Fail if the overall score is below this percentage',
+    maxAge: 'Fail if any answers are older than this many days',
+    baseline: 'Compare with an earlier round: its folder or JSON report',
+    maxDrop: 'Fail if the overall score drops by more than this many percentage points',
+    updateBaseline: 'After the comparison, overwrite the --baseline file with this report',
+    today: 'Date for age and expiry rules, YYYY-MM-DD [default: today]',
+    reportOnly: 'Report failed rules, but exit with 0',
+    verbose: 'List passed rules too',
+  },
+  interviewOptions: {
+    heading: 'Options for answering:',
+    headingWithoutAnswers: 'Options for answering (without --answers):',
+    save: 'Save answers to this file; resume if it exists',
+    subject: 'Name of the organisation',
+    respondent: 'Name of the respondent',
+    role: 'Job title of the respondent',
+    group: 'Group of the respondent, such as sales',
+    date: 'Date of the answers, YYYY-MM-DD [default: today]',
+    only: 'Ask only the criteria in this point',
+    unanswered: 'Ask only unanswered criteria',
+    previous: 'Show answers from an earlier round (folder or file) with each question',
+    sealed: 'Do not show the report at the end; keep answers hidden until "align reveal"',
+    plain: 'Ask line by line, without redrawing (for screen readers and pipes)',
+  },
+  errors: {
+    choice: ({ names, nearest }: { names: readonly string[]; nearest: string | undefined }) =>
+      `Use one of ${names.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+    percent: 'Use a number from 0 to 100.',
+    days: 'Use a whole number of days.',
+    date: 'Use a date in the form YYYY-MM-DD.',
+    groupSize: 'Use a whole number of 2 or more.',
+    renamed: ({ former, present }: { former: string; present: string }) =>
+      `${former} was renamed to ${present}`,
+    needsAnswers: ({ flag }: { flag: string }) => `${flag} needs saved answers`,
+    addAnswers: 'add --answers PATH',
+    needsBaseline: '--update-baseline needs a JSON file to write to',
+    addBaseline: 'add --baseline FILE.json',
+    needsAnonymous: ({ flag }: { flag: string }) => `${flag} needs --anonymous`,
+    addAnonymous: 'add --anonymous',
+    reportOnly: 'report only: quality gate results do not affect the exit code',
+    internal: 'internal error. Please report it with the lines below',
+  },
+};

@@ -1,0 +1,162 @@
+import { quoted } from '../text/safe.ts';
+import { count } from './grammar.ts';
+
+/** Message of an error, and its fix. */
+interface ErrorWords {
+  readonly message: string;
+  readonly hint: string;
+}
+
+const ACTIONS = { one: 'action', other: 'actions' };
+
+/** Messages of commands: errors without a place in a file, warnings, and what was done. */
+export const statusWords = {
+  /* align plan */
+  planIsCurrent: ({ path }: { path: string }) => `${path} is up to date`,
+  planSaved: ({ path, added, done }: { path: string; added: number; done: number }) =>
+    `Saved the plan to ${path}: ${count(added, ACTIONS)} added, ${done} marked as done`,
+  roundIsFile: ({ path }: { path: string }): ErrorWords => ({
+    message: `${quoted(path)} is a file`,
+    hint: 'use the folder that contains the answers',
+  }),
+
+  /* align verify */
+  matches: ({ version }: { version: string }) =>
+    `matches: align ${version} produces the same report from these answers`,
+  differs: (difference: { place: string; found: string | null; expected: string | null }) => {
+    const { place, found, expected } = difference;
+    return `does not match. First difference at ${place}: report ${found ?? 'nothing'}, expected ${expected ?? 'nothing'}`;
+  },
+  madeByOther: ({ version }: { version: string | null }) =>
+    version === null
+      ? 'the report names no version of align'
+      : `the report was made with align ${version}; verify it with that version`,
+  wholeReport: 'the whole report',
+  zipPart: ({ name }: { name: string }) => `a part ${name}`,
+  inPart: ({ name, place }: { name: string; place: string }) => `${name}, ${place}`,
+  otherBytes: 'other bytes',
+  writtenBytes: 'the bytes that were written',
+  linePlace: ({ line, column }: { line: number; column: number }) =>
+    `line ${line}, column ${column}`,
+  optionMissing: ({ option }: { option: string }): ErrorWords => ({
+    message: `the report was made with ${option}, which is missing here`,
+    hint: `add the same file: ${option} FILE`,
+  }),
+  optionUnknown: ({ option }: { option: string }): ErrorWords => ({
+    message: `the report was made with ${quoted(option)}, which this version does not support`,
+    hint: 'verify it with the version of align that made it',
+  }),
+  notReport: ({ path }: { path: string }): ErrorWords => ({
+    message: `${quoted(path)} is not an align report`,
+    hint: 'use a file written by "align audit" or "align report"',
+  }),
+  pdfUnverifiable: ({ path }: { path: string }): ErrorWords => ({
+    message: `${quoted(path)} is a PDF; PDFs differ between browsers and cannot be verified`,
+    hint: 'verify the same report in another format, such as html or json',
+  }),
+  formatUnknown: ({ path, extensions }: { path: string; extensions: readonly string[] }) => ({
+    message: `cannot tell the report format from the file name ${quoted(path)}`,
+    hint: `use a file with an extension from ${extensions.join(', ')}`,
+  }),
+
+  /* align reveal */
+  progress: (respondent: {
+    isFinished: boolean;
+    name: string | null;
+    group: string;
+    answered: number;
+    of: number;
+  }) => {
+    const { isFinished, name, group, answered, of } = respondent;
+    const who = name === null ? group : `${name} (${group})`;
+    return `${isFinished ? 'finished' : 'in progress'}: ${who}, ${answered} of ${of} answered`;
+  },
+  missingGroup: ({ group }: { group: string }) => `missing: ${group}`,
+  waiting: ({ ids }: { ids: readonly string[] }) =>
+    `waiting for ${ids.join(', ')}; nothing is shown until they finish`,
+
+  /* Reading an audit */
+  inRound: ({ path, warning }: { path: string; warning: string }) => `in ${path}: ${warning}`,
+  duplicateRespondent: ({ id, file }: { id: string; file: string }): ErrorWords => ({
+    message: `duplicate respondent id ${quoted(id)}, also in ${quoted(file)}`,
+    hint: 'give each respondent a unique id',
+  }),
+  otherSubject: (own: { subject: string; other: string; file: string }): ErrorWords => ({
+    message: `is ${quoted(own.subject)}, but ${quoted(own.file)} has ${quoted(own.other)}`,
+    hint: 'audit one organisation at a time',
+  }),
+  noKeyCriteria: ({ checklist }: { checklist: string }): ErrorWords => ({
+    message: `checklist ${quoted(checklist)} has no key criteria, so --express cannot be used`,
+    hint: 'mark criteria with "key: true", or remove --express',
+  }),
+  target: ({ target }: { target: string }): ErrorWords => ({
+    message: `--target must be a score from 0 to 100 or a band, not ${quoted(target)}`,
+    hint: 'use a score such as 75, or the name of a band',
+  }),
+  notJsonReport: ({ path }: { path: string }): ErrorWords => ({
+    message: `${quoted(path)} is not an align JSON report`,
+    hint: 'use a file written by "align audit --format json", or the folder of a round',
+  }),
+  anonymousRound: ({ path }: { path: string }): ErrorWords => ({
+    message: `${quoted(path)} is an anonymous report and contains no answers to compare with`,
+    hint: 'use the folder of the round, or its full JSON report',
+  }),
+
+  /* Writing reports */
+  saved: ({ path }: { path: string }) => `Saved the report to ${path}`,
+  baselineSaved: ({ path }: { path: string }) => `Saved the baseline to ${path}`,
+  anonymous: 'The report is anonymous. Left out of it:',
+  disclosure: (found: {
+    format: string;
+    kind: 'name' | 'id' | 'e-mail address' | 'note';
+    part: string | null;
+    line: number | null;
+  }): ErrorWords => ({
+    message: [
+      `anonymous report not written: ${found.format} contains ${IDENTIFIERS[found.kind]}`,
+      ...(found.part === null ? [] : [`in part ${found.part}`]),
+      ...(found.line === null ? [] : [`in line ${found.line}`]),
+    ].join(' '),
+    hint: 'check the organisation name, the plan, the brand file and, with --with-notes, the notes',
+  }),
+  cannotTellFormat: (file: {
+    path: string;
+    extensions: readonly string[];
+    formats: readonly string[];
+  }): ErrorWords => ({
+    message: `cannot tell the report format from the file name ${quoted(file.path)}`,
+    hint: `use an extension from ${file.extensions.join(', ')}, or add --format ${file.formats.join('|')}`,
+  }),
+  oneOnStdout: ({ format }: { format: string }): ErrorWords => ({
+    message: 'only one report can go to standard output',
+    hint: `add --output FILE for --format ${format}, in the same order as the formats`,
+  }),
+  sameFile: ({ path }: { path: string }): ErrorWords => ({
+    message: `only one report can go to ${quoted(path)}`,
+    hint: 'use another file',
+  }),
+  notInTerminal: ({ format }: { format: string }): ErrorWords => ({
+    message: `${format} cannot be shown in a terminal`,
+    hint: 'add --output FILE',
+  }),
+  tableNeedsFormat: ({ formats }: { formats: readonly string[] }): ErrorWords => ({
+    message: `--table needs --format ${formats.join(' or ')}`,
+    hint: `add --format ${formats.join('|')}, or --output FILE with such an extension`,
+  }),
+  noComparison: ({ format, formats }: { format: string; formats: readonly string[] }) => ({
+    message: `align compare does not support --format ${format}`,
+    hint: `use one of ${formats.join(', ')}`,
+  }),
+  summaryCut:
+    '**The report ends here:** GitHub shows at most 1 MiB. `--output report.md` writes all of it.',
+  summaryFull: 'the summary of this step is full; the report is not in it',
+};
+
+const IDENTIFIERS = {
+  name: 'the name of a respondent',
+  id: 'the id of a respondent',
+  'e-mail address': 'an e-mail address from the answers',
+  note: 'text from a note, a reason or a piece of evidence',
+} as const;
+
+export type StatusWords = typeof statusWords;

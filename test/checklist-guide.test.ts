@@ -257,10 +257,10 @@ describe('the variant of the guide', () => {
   const [small, variant] = [...guide.matchAll(/```yaml\n(format: 1\n[^`]*)```/g)].map(
     ([, text = '']) => parse(text),
   );
-  const { value, mistakes, idle } = resolveVariant(small, variant);
+  const { value, errors, idle } = resolveVariant(small, variant);
 
   it('fits the small checklist, and changes something everywhere', () => {
-    expect(mistakes).toEqual([]);
+    expect(errors).toEqual([]);
     expect(idle).toEqual([]);
     expect(checklistSchema().safeParse(value).error).toBeUndefined();
   });

@@ -78,9 +78,9 @@ async function warningsAbout(name: string): Promise<readonly PlacedDiagnostic[]>
 async function read(name: string): Promise<void> {
   const source = await readSource(name, readFileSync(new URL(name, folder)));
   if (name.startsWith('answers-')) {
-    throwIfAny(source, match(await smallChecklist(), parse(source, answersSchema())).problems);
+    throwIfAny(source, match(await smallChecklist(), parse(source, answersSchema())).errors);
   } else if (name.startsWith('agreed-')) {
-    throwIfAny(source, matchAgreed(await smallChecklist(), parse(source, agreedSchema())).problems);
+    throwIfAny(source, matchAgreed(await smallChecklist(), parse(source, agreedSchema())).errors);
   } else if (name.startsWith('brand-')) parse(source, brandSchema());
   else if (name.startsWith('variant-')) await readVariant(source);
   else parse(source, checklistSchema());
@@ -90,7 +90,7 @@ async function readVariant(source: Source): Promise<void> {
   const path = '_checklist.yaml';
   const parent = await readSource(path, readFileSync(new URL(path, folder)));
   const resolved = resolveVariant(Object(parent.value), Object(source.value));
-  throwIfAny(source, resolved.mistakes);
+  throwIfAny(source, resolved.errors);
   parse(mergedSource(source, parent, resolved), checklistSchema());
 }
 

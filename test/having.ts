@@ -1,4 +1,4 @@
-import type { Answer } from '../src/answers/match.ts';
+import type { Answer } from '../src/answers/answers.ts';
 import type { Checklist, Criterion, Point } from '../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../src/checklist/criteria/levels/levels.ts';
 import type { Participant } from '../src/scoring/responses.ts';

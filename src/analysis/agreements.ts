@@ -1,5 +1,4 @@
-import type { Remarks } from '../answers/answers.ts';
-import { type Answer, valueIn } from '../answers/match.ts';
+import { type Answer, type Remarks, valueIn } from '../answers/answers.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { answerKinds, date, format, id, prose, text, title, version } from '../checklist/fields.ts';
+import { errorText, issueMessage } from '../words/errors.ts';
 import type { Agreed } from './answers.ts';
 
 let schema: z.ZodType<Agreed> | undefined;
@@ -58,15 +59,16 @@ function remarks() {
   };
 }
 
-const NOTHING_AGREED = 'has no value; write "agreed: {}" if there is nothing yet';
+const NOTHING_AGREED = issueMessage(errorText('agreed/no-value'));
 
-const NO_LEVEL = 'is missing; write the level, or move what was noted to "remarks"';
+const NO_LEVEL = issueMessage(errorText('agreed/missing-level'));
 
 function notAnAnswer(input: unknown): string {
   if (Array.isArray(input)) {
-    return 'has an entry that is not the id of an option; write a list such as [one, another]';
+    return issueMessage(errorText('answers/not-an-option-list'));
   }
-  return `must be what was agreed on, such as a level, but is ${isMapping(input) ? 'a mapping' : String(input)}; write such as 3`;
+  const found = isMapping(input) ? 'a mapping' : String(input);
+  return issueMessage(errorText('agreed/not-an-answer', { found }));
 }
 
 function isMapping(input: unknown): boolean {

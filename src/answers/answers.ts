@@ -49,6 +49,9 @@ export interface NotApplicableAnswer extends Remarks {
   readonly notApplicable: string;
 }
 
+/** Answer in its long form. */
+export type Answer = RatedAnswer | NotApplicableAnswer;
+
 /** What the room agreed on after its votes, as the file `agreed.yaml` says it; never scored. */
 export interface Agreed extends Pick<Answers, 'format' | 'checklist' | 'subject' | 'date'> {
   /** By id of the criterion. */
@@ -62,4 +65,9 @@ export type WrittenAgreement = AnswerValue | AgreedLevel;
 
 export interface AgreedLevel extends Remarks {
   readonly value: AnswerValue;
+}
+
+/** Returns the value of an answer; `null` for "I don't know", "not applicable" and no answer. */
+export function valueIn(answer: Answer | undefined): AnswerValue | null {
+  return answer && 'value' in answer ? answer.value : null;
 }

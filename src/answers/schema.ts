@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { answerKinds, date, format, id, prose, text, title, version } from '../checklist/fields.ts';
+import { errorText, issueMessage } from '../words/errors.ts';
 import type { Answers } from './answers.ts';
 
 let schema: z.ZodType<Answers> | undefined;
@@ -103,16 +104,12 @@ function noteText() {
   return z.string().max(20_000);
 }
 
-const NEEDS_REASON =
-  'needs a reason, as what does not apply is left out of the score; write why it does not apply';
-const NO_ANSWERS = 'has no value; write "answers: {}" if there are none yet';
-const SAYS_BOTH = 'has a value and is not applicable at the same time; keep one of the two';
-const SAYS_NEITHER =
-  'is missing; write an answer, null for "I don\'t know", or notApplicable with a reason';
-const NOT_A_LIST_OF_OPTIONS =
-  'has an entry that is not the id of an option; write a list such as [one, another]';
-const NOT_AN_ANSWER =
-  'must be an answer, such as a level, or null for "I don\'t know", but is a mapping; write the answer alone';
+const NEEDS_REASON = issueMessage(errorText('answers/missing-reason'));
+const NO_ANSWERS = issueMessage(errorText('answers/no-answers'));
+const SAYS_BOTH = issueMessage(errorText('answers/value-and-not-applicable'));
+const SAYS_NEITHER = issueMessage(errorText('answers/missing-answer'));
+const NOT_A_LIST_OF_OPTIONS = issueMessage(errorText('answers/not-an-option-list'));
+const NOT_AN_ANSWER = issueMessage(errorText('answers/not-an-answer'));
 
 function notAnAnswer(input: unknown): string {
   if (input === undefined) return SAYS_NEITHER;

@@ -2,6 +2,7 @@ import { assess, type GapReport } from '../analysis/gap-report.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
+import { formerNames } from '../report/schema/fields.ts';
 import { reportSchema } from '../report/schema/report.ts';
 import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
@@ -45,11 +46,12 @@ export async function loadRound(
  * @throws UserError if it is something else; InputError if it is damaged
  */
 function parseReport(source: Source): GapReport {
-  if (looksLikeReport(source.value)) return parse(source, reportSchema());
+  if (looksLikeReport(source.value)) return parse(source, reportSchema(), formerNames);
   throw userErrorOf(statusWords.notJsonReport({ path: source.file }));
 }
 
-/** True if the value has the main fields of a report, so that it can be checked as one. */
+/** True if the value has the main fields of a report, by present or former names. */
 function looksLikeReport(value: unknown): boolean {
-  return ['generator', 'result', 'findings'].every((field) => hasField(value, field));
+  const hasResult = hasField(value, 'result') || hasField(value, 'standing');
+  return hasResult && hasField(value, 'generator') && hasField(value, 'findings');
 }

@@ -5,7 +5,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
 import { InputError, messageWithHint, type PlacedDiagnostic, userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
+import { type AnswersFile, parseAnswers, submit, warningLine } from '../loading/answers.ts';
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
 import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
@@ -36,7 +36,7 @@ export async function readAudit(io: Io, request: AnswersRequest): Promise<Loaded
     return await auditOf(io, request, found, given);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { withAllDiagnostics } = await import('../loading/all-mistakes.ts');
+    const { withAllDiagnostics } = await import('../loading/all-diagnostics.ts');
     throw await withAllDiagnostics(io, error, found.sources, given);
   }
 }
@@ -71,8 +71,8 @@ async function auditOf(
     agreed: agreed.agreements,
     warnings: [
       ...found.warnings,
-      ...submitted.flatMap(({ warnings }) => warnings),
-      ...agreed.warnings,
+      ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
+      ...agreed.warnings.map(warningLine),
       ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
       ...silenceWarnings(definition, submissions),
     ],
@@ -87,7 +87,10 @@ async function agreedIn(
   paths: readonly string[],
   checklist: Checklist,
   subject: string,
-): Promise<{ readonly agreements: AgreementRecord | null; readonly warnings: readonly string[] }> {
+): Promise<{
+  readonly agreements: AgreementRecord | null;
+  readonly warnings: readonly PlacedDiagnostic[];
+}> {
   if (paths.length === 0) return { agreements: null, warnings: [] };
   const { loadAgreed } = await import('../loading/agreed.ts');
   return loadAgreed(io, paths, checklist, subject);

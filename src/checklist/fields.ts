@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { quoted } from '../text/safe.ts';
+import { errorText, issueMessage } from '../words/errors.ts';
 
 /** Text of at most so many characters that says something. */
 export function text(maxLength: number) {
-  return z.string().max(maxLength).regex(/\S/, { error: 'is blank; write some text' });
+  return z
+    .string()
+    .max(maxLength)
+    .regex(/\S/, { error: issueMessage(errorText('schema/blank-text')) });
 }
 
 /** A heading, a name, a label. */
@@ -33,8 +36,9 @@ export function wordId(example: string) {
     .regex(/^(?!(?:constructor|prototype|\d+)$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
       error: ({ input }) => {
         const written = String(input);
+        const better = `${example}${written}`;
         return /^\d+$/.test(written)
-          ? `needs a letter; write ${example}${written}`
+          ? issueMessage(errorText('schema/id-without-letter', { better }))
           : notAnId(written);
       },
     });
@@ -50,16 +54,14 @@ export function version() {
 export function format() {
   return z.literal(1, {
     error: ({ input }) =>
-      input === undefined
-        ? 'is missing; write "format: 1" in the first line'
-        : 'must be 1; write "format: 1"',
+      issueMessage(errorText('schema/format', { isMissing: input === undefined })),
   });
 }
 
 /** The number of a level as the name of a field. */
 export function levelName() {
   return z.string().regex(/^(?:0|[1-9]\d{0,2})$/, {
-    error: 'is not the number of a level; name the levels 0, 1, 2 …',
+    error: issueMessage(errorText('schema/level-name')),
   });
 }
 
@@ -79,9 +81,9 @@ const ANSWER = z.union(answerKinds()).meta({ id: 'answer' });
 export const anyAnswer = () => ANSWER;
 
 function notAnId(input: string): string {
-  // Files with these as names of fields are refused, so nothing could be said about them.
+  // Files with these as names of fields are refused, so no error could name them.
   if (/^(?:constructor|prototype)$/.test(input)) {
-    return `cannot be ${quoted(input)}, which has a meaning of its own; choose another`;
+    return issueMessage(errorText('schema/reserved-id', { written: input }));
   }
   const suggestion = input
     .normalize('NFD')
@@ -89,17 +91,16 @@ function notAnId(input: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  const remedy = suggestion === '' ? 'choose another' : `write ${suggestion.slice(0, 100)}`;
-  return `must be lowercase letters and digits with hyphens between, but is ${quoted(input)}; ${remedy}`;
+  const better = suggestion.slice(0, 100);
+  return issueMessage(errorText('schema/id', { written: input, better }));
 }
 
 function notAVersion({ input }: { readonly input?: unknown }): string | undefined {
   if (typeof input !== 'string' && typeof input !== 'number') return undefined;
   const written = String(input);
   const numbers = /^\d+(?:\.\d+)?$/.test(written) ? [...written.split('.'), '0', '0'] : [];
-  const remedy =
-    numbers.length > 0 ? `write ${numbers.slice(0, 3).join('.')}` : 'write such as 1.0.0';
-  return `must be three numbers with dots, but is ${quoted(written)}; ${remedy}`;
+  const better = numbers.length > 0 ? numbers.slice(0, 3).join('.') : null;
+  return issueMessage(errorText('schema/version', { written, better }));
 }
 
 /** A day of the calendar as YYYY-MM-DD. */
@@ -108,14 +109,14 @@ export function date() {
 }
 
 function notADate(input: unknown): string | undefined {
-  if (input === undefined) return 'is missing; write the day of the answers as YYYY-MM-DD';
+  if (input === undefined) return issueMessage(errorText('schema/date-missing'));
   if (typeof input !== 'string') return undefined;
   const [year = '', month = '', day = ''] = input.trim().split(/[-/.]/);
   const rewritten = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (rewritten === input && /^\d{4}-\d{2}-\d{2}$/.test(input)) {
-    return `there is no day ${input} in the calendar; write a real one`;
+    return issueMessage(errorText('schema/no-such-date', { written: input }));
   }
   const isReal = /^\d/.test(input) && z.iso.date().safeParse(rewritten).success;
-  const remedy = isReal ? `write ${rewritten}` : 'write year, month and day such as 2012-08-06';
-  return `must be a day as YYYY-MM-DD, but is ${quoted(input)}; ${remedy}`;
+  const better = isReal ? rewritten : null;
+  return issueMessage(errorText('schema/date-form', { written: input, better }));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { errorText, issueMessage } from '../words/errors.ts';
 import type { Checklist } from './checklist.ts';
 import { choiceSchema } from './criteria/choice/schema.ts';
 import { levelsSchema } from './criteria/levels/schema.ts';
@@ -17,8 +18,11 @@ let schema: z.ZodType<Checklist> | undefined;
  */
 export function checklistSchema(): z.ZodType<Checklist> {
   schema ??= checklist().check((context) => {
-    for (const { path, text, ...params } of checkRules(context.value)) {
-      context.issues.push({ code: 'custom', path: [...path], message: text, params, input: null });
+    for (const { path, at, why, code, message, hint = '' } of checkRules(context.value)) {
+      context.issues.push({
+        ...{ code: 'custom', path: [...path], input: null, params: { at, why } },
+        message: issueMessage({ code, severity: 'error', message, hint }),
+      });
     }
   });
   return schema;
@@ -42,7 +46,10 @@ function checklist() {
       attribution: prose().optional().describe('Where the content comes from'),
       groups: z
         .record(wordId('g'), group())
-        .refine((groups) => Object.keys(groups).length > 0, 'names no group; name one or delete it')
+        .refine(
+          (groups) => Object.keys(groups).length > 0,
+          issueMessage(errorText('checklist/no-groups')),
+        )
         .optional()
         .describe('Whose answers are averaged first; without any, everybody is in one group'),
       target: level()

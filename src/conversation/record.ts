@@ -1,8 +1,8 @@
-import type { RatedAnswer, Remarks } from '../answers/answers.ts';
-import type { Answer } from '../answers/match.ts';
+import type { Answer, RatedAnswer, Remarks } from '../answers/answers.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
+import { messageWithHint } from '../diagnostic.ts';
 import { thousands } from '../words/grammar.ts';
 import { entryOf, type InterviewEvent, type ResponseRecord, type Script } from './script.ts';
 
@@ -140,7 +140,8 @@ export function refuseEvent({ checklist }: Script, event: InterviewEvent): strin
     case 'answered': {
       const entry = criteriaOf(checklist).find(({ criterion }) => criterion.id === event.criterion);
       if (event.value === null || !entry) return null;
-      return scaleOf(checklist, entry.criterion).refusal(event.value);
+      const error = scaleOf(checklist, entry.criterion).refusal(event.value);
+      return error && messageWithHint(error);
     }
     case 'not-applicable':
       return event.reason.trim() === ''

@@ -1,5 +1,4 @@
-import type { Remarks } from '../answers/answers.ts';
-import type { Answer } from '../answers/match.ts';
+import type { Answer, Remarks } from '../answers/answers.ts';
 import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import type { Face } from '../checklist/criteria/face.ts';
 import type { Scale } from '../checklist/criteria/scale.ts';

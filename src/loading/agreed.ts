@@ -3,7 +3,7 @@ import { agreedSchema } from '../answers/agreed-schema.ts';
 import type { Agreed } from '../answers/answers.ts';
 import { matchAgreed } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { type Diagnostic, userError } from '../diagnostic.ts';
+import { type Diagnostic, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
@@ -18,7 +18,7 @@ export interface AgreedFile {
 
 /**
  * Loads the agreements of a workshop and matches them to the checklist.
- * @throws UserError where there are several files, InputError where it has mistakes or is about another
+ * @throws UserError where there are several files, InputError if it has errors or is about another
  *   organisation
  */
 export async function loadAgreed(
@@ -26,7 +26,10 @@ export async function loadAgreed(
   paths: readonly string[],
   checklist: Checklist,
   subject: string,
-): Promise<{ readonly agreements: AgreementRecord; readonly warnings: readonly string[] }> {
+): Promise<{
+  readonly agreements: AgreementRecord;
+  readonly warnings: readonly PlacedDiagnostic[];
+}> {
   const [path = '', second] = paths;
   if (second !== undefined) {
     throw userError(storageWords.twoAgreements({ first: path, second }));
@@ -37,7 +40,7 @@ export async function loadAgreed(
 
 /**
  * Parses the agreements of a workshop.
- * @throws InputError where it has mistakes
+ * @throws InputError if it has errors
  */
 export function parseAgreed(source: Source): AgreedFile {
   return { source, agreed: parse(source, agreedSchema()) };
@@ -51,13 +54,13 @@ export function agreementsFor(
   checklist: Checklist,
   { source, agreed }: AgreedFile,
   subject: string,
-): { readonly agreements: AgreementRecord; readonly warnings: readonly string[] } {
-  const { problems, warnings, ...agreements } = matchAgreed(checklist, agreed);
+): { readonly agreements: AgreementRecord; readonly warnings: readonly PlacedDiagnostic[] } {
+  const { errors, warnings, ...agreements } = matchAgreed(checklist, agreed);
   throwIfAny(source, [
-    ...problems,
+    ...errors,
     ...(agreed.subject === subject ? [] : [otherSubject(agreed.subject, subject)]),
   ]);
-  return { agreements, warnings: warnings.map((warning) => `${source.file}: ${warning}`) };
+  return { agreements, warnings: warnings.map((own) => source.place(own)) };
 }
 
 function otherSubject(is: string, subject: string): Diagnostic {

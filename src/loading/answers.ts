@@ -1,11 +1,11 @@
 import type { Submission } from '../analysis/respondents.ts';
 import type { Answers } from '../answers/answers.ts';
+import { unfilledIn } from '../answers/check.ts';
 import { match } from '../answers/match.ts';
-import { unfilledIn } from '../answers/mismatch.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import { checkRules } from '../checklist/rules/rules.ts';
-import { InputError } from '../diagnostic.ts';
+import { type Diagnostic, messageWithHint, type PlacedDiagnostic } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { FindPlace } from '../report/report.ts';
 import { parse, throwIfAny } from '../source/parse.ts';
@@ -23,7 +23,7 @@ export interface AnswersFile {
 
 /**
  * Answers from their text, checked by themselves.
- * @throws InputError where they have mistakes
+ * @throws InputError if they have errors
  */
 export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile> {
   throwIfAny(source, unfilledIn(source.value));
@@ -37,14 +37,13 @@ export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile>
 export function submit(
   checklist: Checklist,
   { source, answers }: AnswersFile,
-): { readonly submission: Submission; readonly warnings: readonly string[] } {
+): { readonly submission: Submission; readonly warnings: readonly PlacedDiagnostic[] } {
   const matched = match(checklist, answers);
-  if (matched.problems.length > 0) {
-    throw new InputError(
-      matched.problems.map(({ path, text, where }) => source.problemAt(path, text, where)),
-    );
-  }
-  const inProgress = answers.status === 'in-progress' ? [storageWords.inProgress()] : [];
+  throwIfAny(source, matched.errors);
+  const inProgress: readonly Diagnostic[] =
+    answers.status === 'in-progress'
+      ? [{ ...IN_PROGRESS, path: ['status'], message: storageWords.inProgress() }]
+      : [];
   return {
     submission: {
       id: answers.respondent.id,
@@ -53,14 +52,21 @@ export function submit(
       file: answers,
       digest: digestOf(source.value),
     },
-    warnings: [...matched.warnings, ...inProgress].map((warning) => `${source.file}: ${warning}`),
+    warnings: [...matched.warnings, ...inProgress].map((own) => source.place(own)),
   };
+}
+
+const IN_PROGRESS = { code: 'answers/in-progress', severity: 'warning' } as const;
+
+/** Returns a warning with the name of its file, for people who read no source. */
+export function warningLine(warning: PlacedDiagnostic): string {
+  return `${warning.file}: ${messageWithHint(warning)}`;
 }
 
 /**
  * The value of a source as its kind of file has it. The JSON Schema of the kind accepts most files;
  * zod, which takes longer to load than most audits, is left to say what is wrong with the others.
- * @throws InputError where the file has mistakes
+ * @throws InputError if the file has errors
  */
 export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promise<T> {
   checkFormat(source);

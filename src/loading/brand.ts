@@ -31,7 +31,7 @@ export interface LoadedBrand {
 /**
  * A brand from its file, with its logo. A colour that cannot be read on white paper is made darker
  * there, and a warning says so.
- * @throws UserError where the file cannot be read, InputError where it has mistakes or its logo has
+ * @throws UserError where the file cannot be read, InputError if it has errors or its logo has
  */
 export async function loadBrand(io: Io, path: string): Promise<LoadedBrand> {
   const source = await readFile(io, path);

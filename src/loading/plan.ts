@@ -17,7 +17,7 @@ export interface PlannedFor {
 
 /**
  * An action plan from its file.
- * @throws UserError where it cannot be read, InputError where it has mistakes or is for another
+ * @throws UserError where it cannot be read, InputError if it has errors or is for another
  *   checklist or organisation
  */
 export async function loadPlan(io: Io, path: string, audit: PlannedFor): Promise<WrittenPlan> {

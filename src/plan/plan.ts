@@ -1,9 +1,9 @@
-import type { Mismatch } from '../answers/mismatch.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { levelsOf } from '../checklist/criteria/types.ts';
 import { criteriaOf, criterionNamed } from '../checklist/lookup.ts';
-import { didYouMean } from '../text/phrases.ts';
-import { quoted } from '../text/safe.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { nearestWord } from '../text/phrases.ts';
+import { errorText } from '../words/errors.ts';
 
 /** Action plan as written in its file. */
 export interface Plan {
@@ -39,26 +39,26 @@ export type Status = 'open' | 'done' | 'dropped';
  * Finds the parts of a plan that do not fit the checklist. In a plan for another version, removed
  * criteria and levels are no errors.
  */
-export function checkPlan(checklist: Checklist, plan: Plan): readonly Mismatch[] {
+export function checkPlan(checklist: Checklist, plan: Plan): readonly Diagnostic[] {
   if (plan.checklist.id !== checklist.id) {
-    const text = `this is a plan for the checklist ${quoted(plan.checklist.id)}, not for ${quoted(checklist.id)}; give the one it was made for`;
-    return [{ path: ['checklist', 'id'], text }];
+    const ids = { id: plan.checklist.id, expected: checklist.id };
+    return [{ ...errorText('plan/other-checklist', ids), path: ['checklist', 'id'] }];
   }
   if (plan.checklist.version !== checklist.version) return [];
   const ids = criteriaOf(checklist).map(({ criterion }) => criterion.id);
   return plan.actions.flatMap(({ criterion: id, level }, i) => {
     const criterion = criterionNamed(checklist, id);
     if (!criterion) {
-      const text = `unknown criterion ${quoted(id)}${didYouMean(id, ids) || '; name one of the checklist'}`;
-      return [{ path: ['actions', i, 'criterion'], text }];
+      const error = errorText('plan/unknown-criterion', { id, meant: nearestWord(id, ids) });
+      return [{ ...error, path: ['actions', i, 'criterion'] }];
     }
     const numbers = levelsOf(checklist, criterion).map((own) => own.level);
     if (numbers.includes(level)) return [];
-    const span = `from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
-    const text =
+    const span = { low: Math.min(...numbers), high: Math.max(...numbers) };
+    const error =
       numbers.length === 0
-        ? `${quoted(criterion.id)} is a text, which has no levels to be reached; delete this action`
-        : `level ${level} is off the scale of ${quoted(criterion.id)}, which goes ${span}; write one of these`;
-    return [{ path: ['actions', i, 'level'], text }];
+        ? errorText('plan/no-levels', { id: criterion.id })
+        : errorText('plan/no-such-level', { id: criterion.id, level, ...span });
+    return [{ ...error, path: ['actions', i, 'level'] }];
   });
 }

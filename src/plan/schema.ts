@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { date, format, id, level, text, title, version } from '../checklist/fields.ts';
-import { quoted } from '../text/safe.ts';
+import { errorText, issueMessage } from '../words/errors.ts';
 import type { Plan } from './plan.ts';
 
 let schema: z.ZodType<Plan> | undefined;
@@ -13,7 +13,7 @@ export function planSchema(): z.ZodType<Plan> {
   schema ??= plan().check(({ value, issues }) => {
     const seen = new Set<string>();
     for (const [i, action] of value.actions.entries()) {
-      const message = `${quoted(action.id)} is the id of another action; choose another`;
+      const message = issueMessage(errorText('plan/duplicate-id', { id: action.id }));
       const path = ['actions', i, 'id'];
       if (seen.has(action.id)) issues.push({ code: 'custom', path, message, input: action.id });
       seen.add(action.id);

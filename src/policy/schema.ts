@@ -11,6 +11,7 @@ import {
   text,
   title,
 } from '../checklist/fields.ts';
+import { errorText, issueMessage } from '../words/errors.ts';
 import type { Policy } from './policy.ts';
 
 let schema: z.ZodType<Policy> | undefined;
@@ -113,7 +114,7 @@ const switched = () =>
   });
 const byId = <T extends z.ZodType>(value: T) => z.record(text(200), value);
 
-const NO_SWITCH = 'must be true, false, error or warning; write such as true';
+const NO_SWITCH = issueMessage(errorText('policy/switch'));
 
 /** A waiver: of a criterion or of a point, and for how long. */
 function waiver() {
@@ -133,16 +134,16 @@ function waiver() {
         ...terms,
       }),
     ],
-    { error: ({ input }) => subjectMistake(input) },
+    { error: ({ input }) => subjectError(input) },
   );
 }
 
-function subjectMistake(input: unknown): string | undefined {
+function subjectError(input: unknown): string | undefined {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined;
   if ('criterion' in input) return 'point' in input ? SAYS_BOTH : undefined;
   return 'point' in input ? undefined : SAYS_NEITHER;
 }
 
-const NO_DATE = 'is missing; write the last day on which the waiver holds as YYYY-MM-DD';
-const SAYS_BOTH = 'names a criterion and a point; keep one, or write two waivers';
-const SAYS_NEITHER = 'names neither a criterion nor a point; write which one is waived';
+const NO_DATE = issueMessage(errorText('policy/missing-expiry'));
+const SAYS_BOTH = issueMessage(errorText('policy/two-waived'));
+const SAYS_NEITHER = issueMessage(errorText('policy/nothing-waived'));

@@ -1,7 +1,7 @@
 import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Answers, Remarks } from '../answers/answers.ts';
-import { type Answer, inLongForm } from '../answers/match.ts';
+import type { Answer, Answers, Remarks } from '../answers/answers.ts';
+import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
 import type { Verdict } from '../policy/judge.ts';
 

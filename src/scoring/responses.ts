@@ -1,4 +1,4 @@
-import { type Answer, valueIn } from '../answers/match.ts';
+import { type Answer, valueIn } from '../answers/answers.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { judgeCondition, type Truth, testsOf } from '../checklist/condition.ts';
 import { type Conditions, isNumbered, type Scale } from '../checklist/criteria/scale.ts';

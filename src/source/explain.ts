@@ -1,93 +1,114 @@
 import type * as z from 'zod';
-import { didYouMean } from '../text/phrases.ts';
-import { quoted } from '../text/safe.ts';
+import { nearestWord } from '../text/phrases.ts';
+import { type CodedError, errorText, issueMessage } from '../words/errors.ts';
+import { oneOf, quoteValue } from '../words/grammar.ts';
 
 type Issue = z.core.$ZodRawIssue;
 
+/** Present name of each field that had another one. */
+export type FormerNames = Readonly<Record<string, string>>;
+
 /**
- * What a schema found wrong, in a person's words. Two kinds of issue need more than one text:
- * unknown fields give one line each, and a union gives none where one of its branches says it better.
+ * Returns a function that writes an issue of a schema as a message for `readIssueMessage`: one error
+ * for each unknown field, and the empty message for a union of which one branch says it better.
  */
-export function explain(issue: Issue): string {
+export function explainWith(formerNames: FormerNames): (issue: Issue) => string {
+  return (issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      const names = issue.keys.slice(0, MAX_FIELDS);
+      return issueMessage(...names.map((name) => unknownField(name, issue, formerNames)));
+    }
+    // An issue of a key is one of the schema of names, and is in words already.
+    if (issue.code === 'invalid_key' && issue.issues[0]) return issue.issues[0].message;
+    const error = explain(issue);
+    return error === null ? '' : issueMessage(error);
+  };
+}
+
+/** Most unknown fields of a mapping that are explained: comparing words takes time. */
+const MAX_FIELDS = 200;
+
+function explain(issue: Issue): CodedError | null {
   switch (issue.code) {
     case 'invalid_type':
-      return wrongKind(issue.expected, issue.input);
+      return wrongType(issue.expected, issue.input);
     case 'invalid_value':
       return notOneOf(issue.values.map(String), issue.input);
-    case 'unrecognized_keys':
-      return issue.keys
-        .slice(0, MAX_FIELDS)
-        .map((key) => unknownField(key, issue))
-        .join('\n');
     case 'too_small':
-      return outOfBounds(issue, Number(issue.minimum), 'more');
+      return tooSmall(issue.input, Number(issue.minimum));
     case 'too_big':
-      return outOfBounds(issue, Number(issue.maximum), 'less');
+      return tooBig(issue.input, Number(issue.maximum));
     case 'invalid_union':
       if ('options' in issue && Array.isArray(issue.options) && issue.discriminator) {
         return noKind(issue.discriminator, issue.options, issue.input);
       }
-      return bestBranch(issue.errors) ? '' : noBranch(issue);
+      return bestBranch(issue.errors) ? null : noBranch(issue);
     case 'invalid_key':
-      return issue.issues[0]?.message ?? 'is not allowed as a name here; choose another';
+      return errorText('schema/name');
     default:
-      return 'is not as expected; compare it with the description of the file format';
+      return errorText('schema/invalid');
   }
 }
 
-/** Nobody reads about more of them, and comparing words takes time. */
-const MAX_FIELDS = 200;
-
-function notOneOf(values: readonly string[], input: unknown): string {
-  const known = inWords(values.map(quoted));
-  if (input === undefined) return `is missing; expected ${known}`;
-  if (typeof input !== 'string') return `${wrongKind('string', input)}; known are ${known}`;
-  return `must be ${known}, but is ${quoted(input)}${didYouMean(input, values)}`;
+function notOneOf(choices: readonly string[], input: unknown): CodedError {
+  if (input === undefined) return errorText('schema/missing', { expected: quotedList(choices) });
+  const meant = typeof input === 'string' ? nearestWord(input, choices) : undefined;
+  return errorText('schema/unknown-value', {
+    choices: choices.map(quoteValue),
+    ...{ found: describe(input), meant },
+  });
 }
 
-/** A mapping whose kind is named by one of its fields, which names none that there is. */
-function noKind(field: string, kinds: readonly unknown[], input: unknown): string {
+function quotedList(choices: readonly string[]): string {
+  return oneOf(choices.map(quoteValue));
+}
+
+/** Explains a mapping whose kind is named by one of its fields, which names an unknown one. */
+function noKind(field: string, kinds: readonly unknown[], input: unknown): CodedError {
   const named: unknown = Object(input)[field];
   return notOneOf(kinds.filter((kind) => kind !== undefined).map(String), named);
 }
 
-function unknownField(key: string, { inst }: Issue): string {
+function unknownField(name: string, { inst }: Issue, formerNames: FormerNames): CodedError {
   const shape: unknown = inst?._zod.def && 'shape' in inst._zod.def ? inst._zod.def.shape : {};
-  const known = Object.keys(Object(shape));
-  const suggestion = didYouMean(key, known);
-  const all = known.length > 13 ? '; delete it' : `; known here are ${known.join(', ')}`;
-  return `unknown field ${quoted(key)}${suggestion || all}`;
+  const fields = Object.keys(Object(shape));
+  const renamed = Object.hasOwn(formerNames, name) ? formerNames[name] : undefined;
+  return renamed !== undefined && fields.includes(renamed)
+    ? errorText('schema/renamed-field', { name, renamed })
+    : errorText('schema/unknown-field', { name, meant: nearestWord(name, fields), fields });
 }
 
-function outOfBounds({ input }: Issue, limit: number, side: string): string {
-  const bound = `${grouped(limit)} or ${side}`;
-  if (Array.isArray(input)) return `must have ${bound} entries, but has ${input.length}`;
-  if (typeof input !== 'string') return `must be ${bound}, but is ${grouped(Number(input))}`;
-  const length = grouped(input.length);
-  return `is ${length} characters long; make it ${bound}`;
+function tooSmall(input: unknown, least: number): CodedError {
+  if (Array.isArray(input)) {
+    return errorText('schema/too-few-entries', { least, found: input.length });
+  }
+  return typeof input === 'string'
+    ? errorText('schema/short-text', { length: input.length, least })
+    : errorText('schema/too-small', { least, found: Number(input) });
+}
+
+function tooBig(input: unknown, most: number): CodedError {
+  if (Array.isArray(input)) {
+    return errorText('schema/too-many-entries', { most, found: input.length });
+  }
+  return typeof input === 'string'
+    ? errorText('schema/long-text', { length: input.length, most })
+    : errorText('schema/too-big', { most, found: Number(input) });
 }
 
 function noBranch(issue: {
   readonly errors: readonly (readonly z.core.$ZodIssue[])[];
   readonly input?: unknown;
-}): string {
+}): CodedError {
   const { errors, input } = issue;
-  const kinds = errors.flatMap(([issue]) => (issue && 'expected' in issue ? [issue.expected] : []));
-  const expected = inWords([...new Set(kinds.map(nameOfKind))]);
-  return wrongKind(expected, input);
+  const kinds = errors.flatMap(([first]) => (first && 'expected' in first ? [first.expected] : []));
+  const [only, second] = new Set(kinds);
+  return only !== undefined && second === undefined
+    ? wrongType(only, input)
+    : wrongType(oneOf([...new Set(kinds.map(nameOfKind))]), input);
 }
 
-function inWords(choices: readonly string[]): string {
-  return choices.length < 2
-    ? choices.join('')
-    : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-}
-
-function grouped(value: number): string {
-  return Math.abs(value) < 10_000 ? String(value) : String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-const names: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   int: 'a whole number',
@@ -97,46 +118,63 @@ const names: Readonly<Record<string, string>> = {
   record: 'a mapping',
 };
 
-/** What a schema expects, as a person calls it; unknown names stay as they are. */
+/** Returns the type that a schema expects in plain words; unknown names are kept. */
 function nameOfKind(expected: string): string {
-  return names[expected] ?? expected;
+  return NAMES[expected] ?? expected;
 }
 
-/** Another kind of value than the one expected, and if the intent can be guessed, what to write. */
-function wrongKind(expected: string, input: unknown): string {
+/** Explains a value of another type than expected and, if the intent can be guessed, what to write. */
+function wrongType(expected: string, input: unknown): CodedError {
   const name = nameOfKind(expected);
-  if (input === undefined) return `is missing; expected ${name}`;
-  if (input === null) return `has no value; expected ${name}`;
-  if (expected === 'string' && typeof input !== 'object') {
-    const kind = typeof input === 'number' ? 'a number' : 'a yes or no';
-    return `must be text, but ${input} without quotes is ${kind}; put it in quotes`;
+  const added = expected === 'string' ? 'it as text' : name;
+  if (input === undefined) return errorText('schema/missing', { expected: added });
+  if (input === null) return errorText('schema/no-value', { expected: name });
+  const found = describe(input);
+  switch (expected) {
+    case 'string':
+      return notText(input, found);
+    case 'array':
+      return errorText('schema/not-a-list', { found });
+    case 'object':
+    case 'record':
+      return errorText('schema/not-a-mapping', { found });
+    case 'number':
+      return errorText('schema/not-a-number', { found, number: numberIn(input) });
+    case 'int': {
+      const isNumber = typeof input === 'number';
+      return errorText('schema/not-a-whole-number', { found, number: numberIn(input), isNumber });
+    }
+    case 'boolean': {
+      const isYes = typeof input === 'string' && /^(y|yes|on|true)$/i.test(input);
+      return errorText('schema/not-true-or-false', { found, isYes });
+    }
+    default:
+      return errorText('schema/wrong-type', { expected: name, found });
   }
-  return `must be ${name}, but is ${found(input)}${remedy(expected, input)}`;
 }
 
-function found(input: unknown): string {
-  if (typeof input === 'string') return quoted(input);
-  if (Array.isArray(input)) return 'a list';
-  return typeof input === 'object' ? 'a mapping' : String(input);
+function notText(input: unknown, found: string): CodedError {
+  if (typeof input === 'object') return errorText('schema/not-text', { found });
+  const kind = typeof input === 'number' ? 'number' : 'value';
+  return errorText('schema/unquoted', { kind, written: String(input) });
 }
 
-function remedy(expected: string, input: unknown): string {
-  if (expected === 'int' && typeof input === 'number') return '; write it without a fraction';
-  if (expected === 'array') return '; begin each entry in a line of its own with "- "';
-  if (expected === 'object' || expected === 'record') return '; write "name: value" lines';
-  if (expected === 'string') return '; put it in quotes if it is meant as text';
-  if (typeof input !== 'string') return `; write ${nameOfKind(expected)}`;
-  const number = /^\s*([-+]?\d+(?:[.,]\d+)?)\s*%?\s*$/.exec(input)?.[1]?.replace(',', '.');
-  if (number && (expected === 'number' || expected === 'int')) return `; write ${number}`;
-  if (expected !== 'boolean') return `; write ${nameOfKind(expected)}`;
-  return /^(y|yes|on|true)$/i.test(input) ? '; write true' : '; write true or false without quotes';
+function describe(input: unknown): string {
+  const isMapping = typeof input === 'object' && input !== null && !Array.isArray(input);
+  return isMapping ? 'a mapping' : quoteValue(input);
+}
+
+/** Returns the number in a text such as " 12,5 % ", as it should be written. */
+function numberIn(input: unknown): string | undefined {
+  if (typeof input !== 'string') return undefined;
+  return /^\s*([-+]?\d+(?:[.,]\d+)?)\s*%?\s*$/.exec(input)?.[1]?.replace(',', '.');
 }
 
 type Issues = readonly z.core.$ZodIssue[];
 
 /**
- * Of the branches of a union that all failed, the one that was probably meant: of the right kind,
- * with the fewest issues; undefined when the value is of no branch's kind.
+ * Finds the branch of a union that was probably meant where all failed: the one of the right kind
+ * with the fewest issues; undefined if the value is of no kind that a branch takes.
  */
 export function bestBranch(branches: readonly Issues[]): Issues | undefined {
   const fitting = branches.filter((issues) => !issues.some(isWrongKind));

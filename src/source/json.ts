@@ -1,20 +1,15 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import {
-  duplicateName,
-  forbiddenName,
-  forbiddenNames,
-  halfCharacter,
-  inputErrorOf,
-  lineOf,
-  locate,
-  loneSurrogate,
-  MAX_DEPTH,
-  type Mistake,
-  numberRefusal,
-  tooDeep,
-  uncoded,
-} from './mistakes.ts';
+import { type CodedError, errorText } from '../words/errors.ts';
 import { type Path, type Source, toPlaces, type Where } from './source.ts';
+import {
+  inputErrorOf,
+  locate,
+  MAX_DEPTH,
+  nameRefusal,
+  numberRefusal,
+  surrogateRefusal,
+  type TextDiagnostic,
+} from './text-diagnostic.ts';
 
 /**
  * Reads JSON the fast way; null when the text is not JSON, though it may be YAML all the same.
@@ -24,15 +19,14 @@ export function readJson(file: string, text: string): Source | null {
   if (!/^\s*[[{]/.test(text)) return null;
   const parsed = parseJson(text);
   if (parsed === null) return null;
-  const mistakes = mistakesIn(text);
-  if (mistakes.length > 0) throw inputErrorOf(file, text, mistakes);
+  const errors = errorsIn(text);
+  if (errors.length > 0) throw inputErrorOf(file, text, errors);
   const place = (own: Diagnostic) =>
     locate(file, text, { ...own, offset: offsetOf(text, own.path, own.at ?? 'value') });
   return {
     file,
     value: parsed.value,
     place,
-    problemAt: (path, what, where) => place(uncoded(path, what, where)),
     namesAt: (path) => toPlaces(text, nameOffsets(text, path)),
   };
 }
@@ -45,40 +39,30 @@ function parseJson(text: string): { readonly value: unknown } | null {
   }
 }
 
-function mistakesIn(text: string): Mistake[] {
-  const mistakes: Mistake[] = [];
+function errorsIn(text: string): readonly TextDiagnostic[] {
+  const errors: TextDiagnostic[] = [];
   const namesOf = new WeakMap<object, Map<string, number>>();
   for (const { kind, written, offset, around } of walkJson(text)) {
-    if (around.length >= MAX_DEPTH) return [{ offset, text: tooDeep }];
+    if (around.length >= MAX_DEPTH)
+      return [{ ...errorText('source/too-deep', { limit: MAX_DEPTH }), offset }];
     const frame = around.at(-1);
-    let wrong: string | null;
+    let wrong: CodedError | null;
     if (kind === 'key' && frame) {
       const names = namesOf.get(frame) ?? new Map<string, number>();
       namesOf.set(frame, names);
-      wrong = nameRefusal(text, nameIn(written), offset, names);
+      const name = nameIn(written);
+      wrong = nameRefusal(text, name, names.get(name));
+      names.set(name, names.get(name) ?? offset);
     } else wrong = valueRefusal(written);
-    if (wrong !== null) mistakes.push({ offset, text: wrong });
+    if (wrong !== null) errors.push({ ...wrong, offset });
   }
-  return mistakes;
+  return errors;
 }
 
-function nameRefusal(
-  text: string,
-  name: string,
-  offset: number,
-  names: Map<string, number>,
-): string | null {
-  const first = names.get(name);
-  if (first !== undefined) return duplicateName(name, lineOf(text, first));
-  names.set(name, offset);
-  if (forbiddenNames.has(name)) return forbiddenName(name);
-  return loneSurrogate.test(name) ? halfCharacter : null;
-}
-
-function valueRefusal(written: string): string | null {
+function valueRefusal(written: string): CodedError | null {
   if (/^[-\d]/.test(written)) return numberRefusal(Number(written), written);
   const hasEscape = written.startsWith('"') && written.includes('\\u');
-  return hasEscape && loneSurrogate.test(nameIn(written)) ? halfCharacter : null;
+  return hasEscape ? surrogateRefusal(nameIn(written)) : null;
 }
 
 /** Where the path stands in the text, or the nearest written part around it. */

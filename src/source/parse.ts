@@ -1,87 +1,77 @@
 import type * as z from 'zod';
 import type { Diagnostic, PlacedDiagnostic } from '../diagnostic.ts';
 import { safeText } from '../text/safe.ts';
-import { bestBranch, explain } from './explain.ts';
-import { firstDiagnostics, uncoded } from './mistakes.ts';
+import { errorText, readIssueMessage } from '../words/errors.ts';
+import { bestBranch, explainWith, type FormerNames } from './explain.ts';
 import { checkFormat } from './read.ts';
-import type { Path, Source, Where } from './source.ts';
+import type { Path, Source } from './source.ts';
+import { firstDiagnostics } from './text-diagnostic.ts';
 
 /**
- * The value of a source as its schema describes it: exactly what was written, or an error.
- * @throws InputError with all problems, each with its place
+ * Parses the value of a source by its schema: returns exactly what was written.
+ * @param formerNames fields that were renamed, so that the error says so
+ * @throws InputError with all errors, each with its place
  */
-export function parse<T>(source: Source, schema: z.ZodType<T>): T {
+export function parse<T>(source: Source, schema: z.ZodType<T>, formerNames: FormerNames = {}): T {
   checkFormat(source);
   // Without compiled checks: a file is read once, and compiling takes longer than it saves.
-  const result = schema.safeParse(source.value, { error: explain, jitless: true });
+  const options = { error: explainWith(formerNames), jitless: true };
+  const result = schema.safeParse(source.value, options);
   if (result.success) return result.data;
-  throwIfAny(source, findings(result.error.issues, []));
+  throwIfAny(source, diagnosticsIn(result.error.issues, []));
   throw new Error('a schema refused a value without an issue');
 }
 
-/** Something wrong with the part of a file at this path. */
-export interface ValueDiagnostic {
-  readonly path: Path;
-  readonly text: string;
-  readonly where?: Where | undefined;
-  readonly why?: string | undefined;
-  readonly rule?: string | undefined;
-}
-
 /**
- * Turns findings into problems with places; does nothing when there are none.
- * @throws InputError with all problems, sorted, the first twenty in full
+ * Does nothing without diagnostics.
+ * @throws InputError with all diagnostics in the order of the text, the first twenty in full
  */
-export function throwIfAny(source: Source, wrong: readonly (Diagnostic | ValueDiagnostic)[]): void {
+export function throwIfAny(source: Source, wrong: readonly Diagnostic[]): void {
   if (wrong.length === 0) return;
-  const problems = wrong.slice(0, MAX_LOCATED).map((finding) => diagnosticAt(source, finding));
-  throw firstDiagnostics(problems.toSorted(byPlace), wrong.length);
+  const placed = wrong.slice(0, MAX_LOCATED).map((own) => source.place(own));
+  throw firstDiagnostics(placed.toSorted(byPlace), wrong.length);
 }
 
-/** A finding with its place in the file. */
-export function diagnosticAt(source: Source, own: Diagnostic | ValueDiagnostic): PlacedDiagnostic {
-  if ('message' in own) return source.place(own);
-  const { path, text, where, why, rule = 'format' } = own;
-  return source.place({ ...uncoded(path, text, where), code: rule, why });
-}
-
-/** Finding a place takes a walk through the file, so not for every one of a hundred thousand. */
+/** Most diagnostics that get a place: finding one takes a walk through the file. */
 const MAX_LOCATED = 200;
 
 function byPlace(a: PlacedDiagnostic, b: PlacedDiagnostic): number {
   return a.line - b.line || a.column - b.column;
 }
 
-function findings(issues: readonly z.core.$ZodIssue[], around: Path): readonly ValueDiagnostic[] {
-  return issues.flatMap((issue): readonly ValueDiagnostic[] => {
+function diagnosticsIn(issues: readonly z.core.$ZodIssue[], around: Path): readonly Diagnostic[] {
+  return issues.flatMap((issue): readonly Diagnostic[] => {
     const path = [...around, ...issue.path.map(step)];
-    const { code, message: text } = issue;
-    if (code === 'invalid_union' && text === '') {
-      return findings(bestBranch(issue.errors) ?? [], path);
+    if (issue.code === 'invalid_union' && issue.message === '') {
+      return diagnosticsIn(bestBranch(issue.errors) ?? [], path);
     }
-    if (code === 'unrecognized_keys') {
-      const lines = text.split('\n');
-      return issue.keys.map((key, i) => ({
-        path: [...path, key],
-        text: lines[i] ?? 'unknown field',
-        where: 'key',
-      }));
+    const errors = readIssueMessage(issue.message);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key, i) => {
+        const error = errors[i] ?? errorText('schema/unknown-field', UNKNOWN(key));
+        return { ...error, path: [...path, key], at: 'key' };
+      });
     }
-    const { where, why, rule } = (code === 'custom' && issue.params) || {};
-    const isName = code === 'invalid_key' || where === 'key';
-    return [{ path, text: labelled(path, text), where: isName ? 'key' : 'value', why, rule }];
+    const { at, why } = (issue.code === 'custom' && issue.params) || {};
+    const isName = issue.code === 'invalid_key' || at === 'key';
+    return errors.map((error) => ({
+      ...{ ...error, message: labelled(path, error.message) },
+      ...{ path, at: isName ? 'key' : 'value', why },
+    }));
   });
 }
+
+const UNKNOWN = (name: string) => ({ name, meant: undefined, fields: [] });
 
 function step(key: PropertyKey): string | number {
   return typeof key === 'number' ? key : String(key);
 }
 
-function labelled(path: Path, text: string): string {
-  return path.length === 0 ? `the file ${text}` : `${label(path)}: ${text}`;
+function labelled(path: Path, message: string): string {
+  return path.length === 0 ? `the file ${message}` : `${label(path)}: ${message}`;
 }
 
-/** What a person calls the place: `weight`, `levels 2`, `evidence, entry 3`. */
+/** Returns the place as people call it: `weight`, `levels 2`, `evidence, entry 3`. */
 function label(path: Path): string {
   const last = path.at(-1) ?? '';
   const around = path.slice(0, -1);

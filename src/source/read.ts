@@ -1,59 +1,55 @@
 import { InputError } from '../diagnostic.ts';
+import { type CodedError, errorText } from '../words/errors.ts';
 import { readJson } from './json.ts';
-import { locate } from './mistakes.ts';
 import type { Source } from './source.ts';
+import { locate } from './text-diagnostic.ts';
 
-/** The largest file that is read, in bytes; ask for the size before reading. */
-export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+
+const MAX_MEBIBYTES = 5;
+
+/** Size of the largest file that is read, in bytes; ask for the size before reading. */
+export const MAX_FILE_BYTES = MAX_MEBIBYTES * MEBIBYTE;
 
 /**
- * The text of a file, without its byte order mark.
- * @throws InputError for what is not UTF-8, too large, empty or damaged
+ * Decodes the text of a file, without its byte order mark.
+ * @throws InputError if it is not UTF-8, too large, empty or damaged
  */
 export function decode(file: string, bytes: Uint8Array): string {
   const refusal = sizeRefusal(bytes.length) ?? encodingRefusal(bytes) ?? nulRefusal(bytes);
   if (refusal !== null) throw refused(file, '', 0, refusal);
   const text = decodeUtf8(bytes) ?? throwNotUtf8(file, bytes);
   const nul = text.indexOf('\0');
-  if (nul >= 0) throw refused(file, text, nul, `holds a NUL byte, so it is damaged; ${RESTORE}`);
-  if (text.trim() === '') throw refused(file, '', 0, EMPTY);
+  if (nul >= 0) throw refused(file, text, nul, errorText('source/nul-byte'));
+  if (text.trim() === '') throw refused(file, '', 0, errorText('source/empty'));
   return text;
 }
 
-/** What to say about a file of this size in bytes, or null when it can be read. */
-export function sizeRefusal(size: number): string | null {
-  if (size === 0) return EMPTY;
+/** Returns the error of a file of this size in bytes; null if it can be read. */
+export function sizeRefusal(size: number): CodedError | null {
+  if (size === 0) return errorText('source/empty');
   if (size <= MAX_FILE_BYTES) return null;
-  const mebibytes = (size / 1024 / 1024).toFixed(1);
-  return `is too large (${mebibytes} MiB); align reads files up to 5 MiB, so divide it or check that it is the right file`;
+  const mebibytes = (size / MEBIBYTE).toFixed(1);
+  return errorText('source/too-large', { mebibytes, limit: MAX_MEBIBYTES });
 }
 
-const EMPTY = 'is empty; if it should not be, restore it from a backup';
-const RESTORE = 'restore it from a backup';
-
-function encodingRefusal(bytes: Uint8Array): string | null {
+function encodingRefusal(bytes: Uint8Array): CodedError | null {
   const [first, second, third, fourth] = bytes;
+  const utf16 = errorText('source/encoding', { encoding: 'UTF-16' });
   const little = first === 0xff && second === 0xfe;
-  if (little && third === 0 && fourth === 0) return saveAsUtf8('UTF-32');
-  if (little || (first === 0xfe && second === 0xff)) return saveAsUtf8('UTF-16');
+  if (little && third === 0 && fourth === 0)
+    return errorText('source/encoding', { encoding: 'UTF-32' });
+  if (little || (first === 0xfe && second === 0xff)) return utf16;
   const halves = [0, 0];
   const start = bytes.subarray(0, 64);
   for (const [i, byte] of start.entries()) if (byte === 0) halves[i % 2] = (halves[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = halves;
   const quarter = start.length / 4;
-  return (even === 0 && odd >= quarter) || (odd === 0 && even >= quarter)
-    ? saveAsUtf8('UTF-16')
-    : null;
+  return (even === 0 && odd >= quarter) || (odd === 0 && even >= quarter) ? utf16 : null;
 }
 
-function saveAsUtf8(encoding: string): string {
-  return `is ${encoding}; save it as UTF-8`;
-}
-
-function nulRefusal(bytes: Uint8Array): string | null {
-  return bytes.every((byte) => byte === 0)
-    ? `holds nothing but NUL bytes, as after a crash or on a full disk; ${RESTORE}`
-    : null;
+function nulRefusal(bytes: Uint8Array): CodedError | null {
+  return bytes.every((byte) => byte === 0) ? errorText('source/only-nul-bytes') : null;
 }
 
 function decodeUtf8(bytes: Uint8Array, stream = false): string | null {
@@ -64,7 +60,7 @@ function decodeUtf8(bytes: Uint8Array, stream = false): string | null {
   }
 }
 
-/** Finds the byte by halving: the longest start of the file that is UTF-8 ends before it. */
+/** Finds the first wrong byte by halving: the longest start that is UTF-8 ends before it. */
 function throwNotUtf8(file: string, bytes: Uint8Array): never {
   let good = 0;
   let bad = bytes.length + 1;
@@ -76,36 +72,36 @@ function throwNotUtf8(file: string, bytes: Uint8Array): never {
   const before = decodeUtf8(bytes.subarray(0, good), true) ?? '';
   const byteOrderMark = bytes[0] === 0xef ? 3 : 0;
   const byte = bytes[byteOrderMark + new TextEncoder().encode(before).length] ?? 0;
-  const what =
+  const error =
     good === bytes.length
-      ? `ends in the middle of a character; ${RESTORE}`
-      : `is not UTF-8 from the byte ${byte.toString(16).toUpperCase()} on, perhaps Latin-1 or Windows-1252; save it as UTF-8`;
-  throw refused(file, before, before.length, what);
+      ? errorText('source/incomplete-character')
+      : errorText('source/invalid-utf8', { byte: byte.toString(16).toUpperCase() });
+  throw refused(file, before, before.length, error);
 }
 
-function refused(file: string, text: string, offset: number, what: string): InputError {
-  return new InputError([{ ...locate(file, text, { offset, text: what }), sourceLine: null }]);
+function refused(file: string, text: string, offset: number, error: CodedError): InputError {
+  return new InputError([{ ...locate(file, text, { ...error, offset }), sourceLine: null }]);
 }
 
-/** The file format that this align reads and writes; the only one so far. */
+/** File format that this align reads and writes; the only one so far. */
 const FORMAT = 1;
 
 /**
- * Refuses a file of a newer format before its schema calls mistakes what is only new.
+ * Refuses a file of a newer format before its schema reports what is only new as errors.
  * @throws InputError at `format`
  */
 export function checkFormat(source: Source): void {
   const { value } = source;
   const format = typeof value === 'object' && value && 'format' in value ? value.format : undefined;
   if (typeof format !== 'number' || !Number.isInteger(format) || format <= FORMAT) return;
-  const text = `format ${format} is newer than this align; upgrade align`;
-  throw new InputError([source.problemAt(['format'], text)]);
+  const error = errorText('source/newer-format', { format });
+  throw new InputError([source.place({ ...error, path: ['format'] })]);
 }
 
 /**
  * Reads a file's bytes as JSON or as YAML 1.2. JSON is tried first and does without the YAML
  * parser, which is loaded when it is needed: loading it takes longer than most files do.
- * @throws InputError with all mistakes that were found, each with its place
+ * @throws InputError with all errors, each with its place
  */
 export async function readSource(file: string, bytes: Uint8Array): Promise<Source> {
   const text = decode(file, bytes);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, PlacedDiagnostic } from '../diagnostic.ts';
 
-/** Where something stands in a text; both count from 1, in lines and in UTF-16 code units. */
+/** Place in a text; both count from 1, in lines and in UTF-16 code units. */
 export interface TextPlace {
   readonly line: number;
   readonly column: number;
 }
 
-/** The lines and columns of many offsets, in one walk through the text. */
+/** Finds lines and columns of many offsets in one walk through the text. */
 export function toPlaces(
   text: string,
   offsets: Iterable<readonly [name: string, offset: number]>,
@@ -35,7 +35,7 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
 }
 
-/** A parsed value as JSON with its keys sorted by UTF-16 code units and without white space. */
+/** Writes a parsed value as JSON with its keys sorted by UTF-16 code units and without white space. */
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -45,21 +45,19 @@ function canonicalJson(value: unknown): string {
   return `{${fields.join(',')}}`;
 }
 
-/** Where a value stands inside a file: the field names and list positions that lead to it. */
+/** Place of a value inside a file: the field names and list positions that lead to it. */
 export type Path = readonly (string | number)[];
 
-/** The field's value, or the name before its colon. */
+/** Value of a field, or the name before its colon. */
 export type Where = 'value' | 'key';
 
-/** A file that was read: its value, and where in its text each part of the value stands. */
+/** File that was read: its value, and the place of each part of the value in its text. */
 export interface Source {
   readonly file: string;
   readonly value: unknown;
   /** Finds the place of a diagnostic; of a part that was never written, the nearest part around it. */
   place(diagnostic: Diagnostic): PlacedDiagnostic;
-  /** Same for a text without a code; goes as soon as every room has codes. */
-  problemAt(path: Path, text: string, where?: Where): PlacedDiagnostic;
-  /** Where the names of the mapping at the path stand; none where there is no mapping. */
+  /** Finds the places of the names of the mapping at the path; none if there is no mapping. */
   namesAt(path: Path): ReadonlyMap<string, TextPlace>;
 }
 

@@ -4,7 +4,7 @@ import type { FileKind, Source } from '../source/source.ts';
 
 /** A kind of file that is kept while people work on it: how it is read, told apart and written. */
 export interface FileFormat<File, Value> {
-  /** @throws InputError where the file has mistakes */
+  /** @throws InputError if the file has errors */
   readonly parse: (io: Io, source: Source) => Promise<File>;
   /** Summary of a file, for messages about backups. */
   readonly summary: (file: File) => FileSummary;

@@ -2,7 +2,6 @@ import { InputError, UserError, userError } from '../diagnostic.ts';
 import { type FileSystem, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { repetitionIn } from '../source/edit/yaml-text.ts';
-import { uncoded } from '../source/mistakes.ts';
 import { decode, readSource, sizeRefusal } from '../source/read.ts';
 import { storageWords } from '../words/storage.ts';
 import type { FileFormat, FileSummary } from './file-format.ts';
@@ -57,7 +56,7 @@ function bytesOf(fs: FileSystem, { target, shown }: FilePlace): Uint8Array {
     const refusal = sizeRefusal(fs.statSync(target).size);
     if (refusal === null) return fs.readFileSync(target);
     throw new InputError([
-      { ...uncoded([], refusal), file: shown, line: 1, column: 1, sourceLine: null },
+      { ...refusal, path: [], file: shown, line: 1, column: 1, sourceLine: null },
     ]);
   } catch (error) {
     throw fileError('read', shown, error);

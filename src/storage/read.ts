@@ -3,7 +3,6 @@ import { relative, resolve, sep } from 'node:path';
 import { InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
-import { uncoded } from '../source/mistakes.ts';
 import { readSource, sizeRefusal } from '../source/read.ts';
 import type { Source } from '../source/source.ts';
 import { storageWords } from '../words/storage.ts';
@@ -39,7 +38,7 @@ export function readBytes(io: Io, path: string): Uint8Array {
   const refusal = sizeRefusal(stats.size);
   if (refusal !== null) {
     throw new InputError([
-      { file: path, line: 1, column: 1, ...uncoded([], refusal), sourceLine: null },
+      { file: path, line: 1, column: 1, ...refusal, path: [], sourceLine: null },
     ]);
   }
   try {
@@ -78,22 +77,22 @@ function readStdin({ stdin }: Io): Uint8Array {
 
 /**
  * Applies a function to each value, and lets all of them speak before it complains.
- * @throws InputError with the problems of every call that threw one
+ * @throws InputError with the errors of every call that threw one
  */
 export async function collectAll<T, R>(
   values: readonly T[],
   apply: (value: T) => R | Promise<R>,
 ): Promise<readonly R[]> {
-  const problems: PlacedDiagnostic[] = [];
+  const diagnostics: PlacedDiagnostic[] = [];
   const results: R[] = [];
   for (const value of values) {
     try {
       results.push(await apply(value));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.diagnostics);
+      diagnostics.push(...error.diagnostics);
     }
   }
-  if (problems.length > 0) throw new InputError(problems);
+  if (diagnostics.length > 0) throw new InputError(diagnostics);
   return results;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers, WrittenAnswer } from '../../src/answers/answers.ts';
 import { match } from '../../src/answers/match.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
+import { messageWithHint } from '../../src/diagnostic.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 describe('matching answers with their checklist', () => {
@@ -37,41 +38,42 @@ describe('matching answers with their checklist', () => {
     {
       answers: { 'ideal-customer': 3 },
       path: ['answers', 'ideal-customer'],
-      text: 'unknown criterion "ideal-customer"; it is now called "icp"',
+      text: 'unknown criterion "ideal-customer"; renamed to "icp"',
       because: 'it was renamed before this version',
     },
     {
       answers: { constructor: 3 },
       path: ['answers', 'constructor'],
-      text: 'unknown criterion "constructor"; delete it, or look its id up in the checklist',
+      text: 'unknown criterion "constructor"; delete it, or find the right id with "align show"',
       because: 'it only exists in JavaScript',
     },
     {
       answers: { icp: 7 },
       path: ['answers', 'icp'],
-      text: 'icp: level 7 is off the scale, which goes from 0 to 4; write one of these',
+      text: 'icp: level 7 does not exist; use a level from 0 to 4',
       because: 'there are five levels',
     },
     {
       answers: { icp: { value: 7 } },
       path: ['answers', 'icp', 'value'],
-      text: 'value: level 7 is off the scale, which goes from 0 to 4; write one of these',
+      text: 'value: level 7 does not exist; use a level from 0 to 4',
       because: 'the long form counts the same',
     },
     {
       answers: { nurture: { value: 1, firstVote: 2 } },
       path: ['answers', 'nurture', 'firstVote'],
-      text: 'firstVote: level 2 is off the scale, which goes from 0 to 1; write one of these',
+      text: 'firstVote: level 2 does not exist; use a level from 0 to 1',
       because: 'the first vote is checked too',
     },
-  ])('finds a problem where $because', ({ answers, path, text }) => {
-    const { problems } = match(asked, answered(answers));
-    expect(problems).toEqual([expect.objectContaining({ path, text })]);
+  ])('finds an error where $because', ({ answers, path, text }) => {
+    const { errors } = match(asked, answered(answers));
+    expect(errors.map((own) => own.path)).toEqual([path]);
+    expect(errors.map(messageWithHint)).toEqual([text]);
   });
 
   it('refuses answers to another checklist, whatever else is wrong', () => {
     const other = answered({ ipc: 7 }, { checklist: { id: 'other', version: '1.0.0' } });
-    expect(match(asked, other).problems.map(({ path }) => path)).toEqual([['checklist', 'id']]);
+    expect(match(asked, other).errors.map(({ path }) => path)).toEqual([['checklist', 'id']]);
   });
 });
 
@@ -79,23 +81,23 @@ describe('answers to another version', () => {
   const old = { checklist: { id: 'test-checklist', version: '0.9.0' } };
 
   it('warn with both versions', () => {
-    expect(match(asked, answered({}, old)).warnings).toEqual([
-      'version 0.9.0 of the checklist was answered, and is read as version 1.0.0: new criteria count as not answered',
+    expect(match(asked, answered({}, old)).warnings.map(messageWithHint)).toEqual([
+      'answers to version 0.9.0 of the checklist, read as version 1.0.0; new criteria count as unanswered',
     ]);
   });
 
   it('follow a criterion to its new name', () => {
-    const { answers, problems } = match(asked, answered({ 'ideal-customer': 3 }, old));
-    expect(problems).toEqual([]);
+    const { answers, errors } = match(asked, answered({ 'ideal-customer': 3 }, old));
+    expect(errors).toEqual([]);
     expect(answers.get('icp')).toEqual({ value: 3 });
   });
 
   it('are passed over with a warning where the criterion is gone', () => {
-    const { answers, problems, warnings } = match(asked, answered({ reason: 3 }, old));
-    expect(problems).toEqual([]);
+    const { answers, errors, warnings } = match(asked, answered({ reason: 3 }, old));
+    expect(errors).toEqual([]);
     expect(answers.size).toBe(0);
-    expect(warnings[1]).toBe(
-      'passed over the answer to the unknown criterion "reason"; did you mean "reasons"?',
+    expect(warnings.map(messageWithHint)[1]).toBe(
+      'ignored the answer to the unknown criterion "reason"; did you mean "reasons"?',
     );
   });
 
@@ -104,8 +106,8 @@ describe('answers to another version', () => {
     { answers: { 'ideal-customer': 2, icp: 1 }, because: 'the order does not matter' },
     { answers: { 'ideal-customer': 2, persona: 1 }, because: 'two old names are' },
   ])('are refused where one criterion is answered twice: $because', ({ answers }) => {
-    expect(match(asked, answered(answers, old)).problems.map(({ text }) => text)).toEqual([
-      '"icp" is answered twice, under its own name and a former one; delete one of them',
+    expect(match(asked, answered(answers, old)).errors.map(messageWithHint)).toEqual([
+      '"icp" has two answers, under its current and its former id; delete one',
     ]);
   });
 });
@@ -126,12 +128,13 @@ describe('the group of a respondent', () => {
   });
 
   it.each([
-    { group: undefined, text: 'group: is missing; write one of marketing, sales, neutral' },
+    { group: undefined, text: 'group: is missing; use one of marketing, sales, neutral' },
     { group: 'marketng', text: 'unknown group "marketng"; did you mean "marketing"?' },
-    { group: 'hr', text: 'unknown group "hr"; write one of marketing, sales, neutral' },
-  ])('is a problem where it is $group', ({ group, text }) => {
-    const { problems } = match(asked, answered({}, { respondent: { id: 'kathy', group } }));
-    expect(problems).toEqual([{ path: ['respondent', 'group'], text }]);
+    { group: 'hr', text: 'unknown group "hr"; use one of marketing, sales, neutral' },
+  ])('is an error where it is $group', ({ group, text }) => {
+    const { errors } = match(asked, answered({}, { respondent: { id: 'kathy', group } }));
+    expect(errors.map(({ path }) => path)).toEqual([['respondent', 'group']]);
+    expect(errors.map(messageWithHint)).toEqual([text]);
   });
 });
 

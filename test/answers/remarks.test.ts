@@ -21,10 +21,10 @@ function remarking(remarks: Answers['remarks'], version = '1.0.0') {
 
 describe('remarks on criteria without an answer', () => {
   it('are matched by id', () => {
-    const { answers, remarks, problems } = remarking({ calls: { note: 'ask Ben' } });
+    const { answers, remarks, errors } = remarking({ calls: { note: 'ask Ben' } });
     expect(Object.fromEntries(remarks)).toEqual({ calls: { note: 'ask Ben' } });
     expect([...answers.keys()]).toEqual(['goal']);
-    expect(problems).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
   it('follow a criterion that has been renamed', () => {
@@ -32,24 +32,39 @@ describe('remarks on criteria without an answer', () => {
     expect([...remarks.keys()]).toEqual(['calls']);
   });
 
-  it('on an unknown criterion are a mistake, or passed over for another version', () => {
-    const text = 'unknown criterion "call"; did you mean "calls"?';
+  it('on an unknown criterion are an error, or ignored for another version', () => {
     const remarks = { call: { note: 'x' } };
-    expect(remarking(remarks).problems).toEqual([
-      { path: ['remarks', 'call'], text, where: 'key' },
+    expect(remarking(remarks).errors).toEqual([
+      {
+        code: 'answers/unknown-criterion',
+        severity: 'error',
+        path: ['remarks', 'call'],
+        at: 'key',
+        message: 'unknown criterion "call"',
+        hint: 'did you mean "calls"?',
+      },
     ]);
-    expect(remarking(remarks, '0.9.0')).toMatchObject({
-      problems: [],
-      warnings: [expect.anything(), `passed over the remarks on the ${text}`],
+    const { errors, warnings } = remarking(remarks, '0.9.0');
+    expect(errors).toEqual([]);
+    expect(warnings[1]).toEqual({
+      code: 'answers/ignored-remarks',
+      severity: 'warning',
+      path: ['remarks', 'call'],
+      at: 'key',
+      message: 'ignored the remarks on the unknown criterion "call"',
+      hint: 'did you mean "calls"?',
     });
   });
 
   it('belong to the answer where there is one', () => {
-    expect(remarking({ goal: { note: 'x' } }).problems).toEqual([
+    expect(remarking({ goal: { note: 'x' } }).errors).toEqual([
       {
+        code: 'answers/misplaced-remark',
+        severity: 'error',
         path: ['remarks', 'goal'],
-        text: '"goal" has an answer, or other remarks; write this one there',
-        where: 'key',
+        at: 'key',
+        message: '"goal" already has an answer or remarks',
+        hint: 'move this remark there',
       },
     ]);
   });

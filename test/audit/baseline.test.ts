@@ -89,6 +89,23 @@ describe('a baseline', () => {
     expect(stdout).toBe('');
   });
 
+  it.each([
+    { former: 'standing', present: 'result' },
+    { former: 'madeWith', present: 'options' },
+    { former: 'blanks', present: 'unanswered' },
+    { former: 'voices', present: 'responses' },
+    { former: 'path', present: 'actionPath' },
+    { former: 'uncapped', present: 'bandBeforeCap' },
+  ])('with the former field $former names its present name', async ({ former, present }) => {
+    const { run, read, write } = await withBaseline();
+    const report = read('baseline.json');
+    expect(report).toContain(`"${present}":`);
+    write('former.json', report.replace(`"${present}":`, `"${former}":`));
+    const { code, stderr } = await run(...JUNE, '--baseline', 'former.json');
+    expect(stderr).toContain(`unknown field "${former}"; renamed to "${present}"`);
+    expect(code).toBe(2);
+  });
+
   it('is never replaced by the report', async () => {
     const { run, read } = await withBaseline();
     const before = read('baseline.json');

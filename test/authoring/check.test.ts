@@ -129,7 +129,7 @@ describe('align check --format json', () => {
       expect.objectContaining({ line: 14, severity: 'error' }),
     ]);
     expect(files[3].diagnostics).toEqual([
-      expect.objectContaining({ line: 1, column: 1, severity: 'warning', why: null }),
+      expect.objectContaining({ line: 6, column: 9, severity: 'warning', why: null }),
     ]);
   });
 

@@ -149,11 +149,11 @@ points:
     const { code, stderr } = await run('check', 'round/ann.yaml', 'small.yaml');
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'round/ann.yaml:10:10: subject: is not filled in yet; write the name of the organisation\n' +
-        'round/ann.yaml:13:7: id: is not filled in yet; write it; name and role may be left out\n' +
-        'round/ann.yaml:14:9: name: is not filled in yet; write it; name and role may be left out\n' +
-        'round/ann.yaml:15:9: role: is not filled in yet; write it; name and role may be left out\n' +
-        'round/ann.yaml:23:11: null: is not filled in yet; write the answer, or null for "I don\'t know"\n',
+      'round/ann.yaml:10:10: subject is not filled in; add the name of the organisation\n' +
+        'round/ann.yaml:13:7: id is not filled in; add it; name and role are optional\n' +
+        'round/ann.yaml:14:9: name is not filled in; add it; name and role are optional\n' +
+        'round/ann.yaml:15:9: role is not filled in; add it; name and role are optional\n' +
+        'round/ann.yaml:23:11: null is not filled in; add the answer, or null for "don\'t know"\n',
     );
   });
 
@@ -161,9 +161,9 @@ points:
     const { run } = workspace({});
     await run('new', '--answers', 'symptom-check', 'ann.yaml');
     const { stderr } = await run('check', 'ann.yaml');
-    const told = stderr.split('\n').filter((line) => line.includes(': blame: '));
+    const told = stderr.split('\n').filter((line) => line.includes(': blame '));
     expect(told).toEqual([
-      'ann.yaml:28:10: blame: is not filled in yet; write the answer, or null for "I don\'t know"',
+      'ann.yaml:28:10: blame is not filled in; add the answer, or null for "don\'t know"',
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { NumberCriterion } from '../../src/checklist/criteria/number/number
 import { scaleOf } from '../../src/checklist/criteria/types.ts';
 import type { YesNoCriterion } from '../../src/checklist/criteria/yes-no/yes-no.ts';
 import type { AnswerValue } from '../../src/checklist/criterion.ts';
+import { messageWithHint } from '../../src/diagnostic.ts';
 import { checklist, point } from '../having.ts';
 
 const levels: Criterion = {
@@ -125,45 +126,46 @@ describe('an answer', () => {
     {
       to: levels,
       answer: 5,
-      refusal: 'level 5 is off the scale, which goes from 0 to 4; write one of these',
+      refusal: 'level 5 does not exist; use a level from 0 to 4',
     },
     {
       to: levels,
       answer: 'yes',
-      refusal: 'must be a level (a whole number), but is "yes"; write such as 3',
+      refusal: 'must be a level (a whole number), not "yes"; use for example 3',
     },
-    { to: levels, answer: '3', refusal: 'must be a level (a whole number), but is "3"; write 3' },
-    { to: yesNo, answer: 'Y', refusal: 'must be yes or no, but is "Y"; write yes' },
-    { to: yesNo, answer: 0, refusal: 'must be yes or no, but is 0; write no' },
-    { to: yesNo, answer: 'maybe', refusal: 'must be yes or no, but is "maybe"; write yes or no' },
+    { to: levels, answer: '3', refusal: 'must be a level (a whole number), not "3"; use 3' },
+    { to: yesNo, answer: 'Y', refusal: 'must be yes or no, not "Y"; use yes' },
+    { to: yesNo, answer: 0, refusal: 'must be yes or no, not 0; use no' },
+    { to: yesNo, answer: 'maybe', refusal: 'must be yes or no, not "maybe"; use yes or no' },
     {
       to: choice,
       answer: 'crmm',
-      refusal: 'must be mail, crm or none, but is "crmm"; did you mean "crm"?',
+      refusal: 'must be mail, crm or none, not "crmm"; did you mean "crm"?',
     },
-    { to: choice, answer: 1, refusal: 'must be mail, crm or none, but is 1; write one of these' },
+    { to: choice, answer: 1, refusal: 'must be mail, crm or none, not 1; use one of these' },
     {
       to: share,
       answer: 'mql',
-      refusal: 'must be a list of what applies, but is "mql"; write such as [mql], or [] for none',
+      refusal: 'must be a list of options, not "mql"; use for example [mql], [] for none',
     },
     {
       to: share,
       answer: ['mqls'],
-      refusal: 'names "mqls", which is no option; did you mean "mql"?',
+      refusal: 'unknown option "mqls"; did you mean "mql"?',
     },
-    { to: share, answer: ['mql', 'mql'], refusal: 'names "mql" twice; delete one of them' },
-    { to: falling, answer: -1, refusal: 'must be 0 or more, but is -1' },
-    { to: falling, answer: 1000, refusal: 'must be 720 or less, but is 1000' },
+    { to: share, answer: ['mql', 'mql'], refusal: 'option "mql" is listed twice; delete one' },
+    { to: falling, answer: -1, refusal: 'must be at least 0, not -1; use a larger number' },
+    { to: falling, answer: 1000, refusal: 'must be at most 720, not 1000; use a smaller number' },
     {
       to: falling,
       answer: '2,5 h',
-      refusal: 'must be a number (hours), but is "2,5 h"; write 2.5',
+      refusal: 'must be a number (hours), not "2,5 h"; use 2.5',
     },
-    { to: text, answer: 7, refusal: 'must be text, but is 7; put it in quotes' },
-    { to: text, answer: ' ', refusal: 'is blank; write some text, or null for "I don\'t know"' },
+    { to: text, answer: 7, refusal: 'must be text, not 7; put it in quotes' },
+    { to: text, answer: ' ', refusal: 'is blank; add text, or use null for "don\'t know"' },
   ])('of $answer to $to.id is refused: $refusal', ({ to, answer, refusal }) => {
-    expect(scaleFor(to).refusal(answer)).toBe(refusal);
+    const error = scaleFor(to).refusal(answer);
+    expect(error && messageWithHint(error)).toBe(refusal);
     expect(scaleFor(to).levelOf(answer)).toBeNull();
   });
 

@@ -4,6 +4,7 @@ import type { Checklist, Point } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels.ts';
 import { checkRules } from '../../src/checklist/rules/rules.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
+import { messageWithHint } from '../../src/diagnostic.ts';
 import { parse } from '../../src/source/parse.ts';
 import { readSource } from '../../src/source/read.ts';
 import { checklist, criterion, point } from '../having.ts';
@@ -66,8 +67,8 @@ describe('circles of causes', () => {
     },
   ])('are named $circle: $because', ({ links, circle }) => {
     const points = Object.entries(links).map(([id, causes]) => caused(id, causes));
-    const texts = checkRules(checklist(...points)).map(({ text }) => text);
-    expect(texts).toEqual([`causes go round in a circle: ${circle}; delete one of these`]);
+    const texts = checkRules(checklist(...points)).map(messageWithHint);
+    expect(texts).toEqual([`circular causes: ${circle}; delete one`]);
   });
 
   it('are not seen where two causes have the same cause', () => {

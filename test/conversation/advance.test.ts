@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answers/match.ts';
+import type { Answer } from '../../src/answers/answers.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
 import { refuseEvent } from '../../src/conversation/record.ts';
 import type { Interview, InterviewEvent, Script } from '../../src/conversation/script.ts';

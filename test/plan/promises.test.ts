@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trackActions } from '../../src/analysis/promises.ts';
+import { messageWithHint } from '../../src/diagnostic.ts';
 import type { Action, Plan } from '../../src/plan/plan.ts';
 import { checkPlan } from '../../src/plan/plan.ts';
 import { auditOf, twoCriteria } from './planned.ts';
@@ -61,7 +62,7 @@ describe('a plan', () => {
   it.each<{ plan: Plan; text: string }>([
     {
       plan: { ...planned(), checklist: { id: 'other', version: '1.0.0' } },
-      text: 'this is a plan for the checklist "other", not for "test-checklist"; give the one it was made for',
+      text: 'this plan is for checklist "other", not "test-checklist"; use the plan for this checklist',
     },
     {
       plan: planned({ criterion: 'goal' }),
@@ -69,10 +70,10 @@ describe('a plan', () => {
     },
     {
       plan: planned({ level: 5 }),
-      text: 'level 5 is off the scale of "goals", which goes from 0 to 4; write one of these',
+      text: 'level 5 of "goals" does not exist; use a level from 0 to 4',
     },
   ])('does not fit the checklist: $text', ({ plan, text }) => {
-    expect(checkPlan(twoCriteria, plan).map((own) => own.text)).toEqual([text]);
+    expect(checkPlan(twoCriteria, plan).map(messageWithHint)).toEqual([text]);
   });
 
   it.each<{ plan: Plan; because: string }>([

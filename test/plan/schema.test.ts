@@ -23,12 +23,12 @@ describe('a plan file', () => {
     {
       from: 'due:',
       to: 'due: 31/5/2024',
-      message: 'plan.yaml:10:10: due: must be a day as YYYY-MM-DD, but is "31/5/2024"',
+      message: 'plan.yaml:10:10: due: must be a date in the form YYYY-MM-DD, not "31/5/2024"',
     },
     {
       from: 'due:',
       to: 'due: 2024-02-30',
-      message: 'plan.yaml:10:10: due: there is no day 2024-02-30 in the calendar',
+      message: 'plan.yaml:10:10: due: 2024-02-30 does not exist',
     },
     {
       from: 'status: open',
@@ -40,7 +40,7 @@ describe('a plan file', () => {
     {
       from: 'status: open\n',
       to: 'status: open\n  - {id: a, criterion: data, level: 1, do: x, status: open}\n',
-      message: 'plan.yaml:12:10: id: "a" is the id of another action; choose another',
+      message: 'plan.yaml:12:10: id: duplicate id "a", used by another action; choose another',
     },
   ])('with "$to" is refused: $message', ({ from, to, message }) => {
     expect(() => written(PLAN.replace(from, to))).toThrow(message);

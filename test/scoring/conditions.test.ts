@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answers/match.ts';
+import type { Answer } from '../../src/answers/answers.ts';
 import type { Criterion } from '../../src/checklist/checklist.ts';
 import type { Condition } from '../../src/checklist/criterion.ts';
 import { askedOf } from '../../src/scoring/responses.ts';

@@ -260,7 +260,7 @@ describe('an answers file', () => {
           const source = await sourceOf(writeAnswers(file(own), kind));
           const read = parse(source, answersSchema());
           expect(read).toEqual(file(own));
-          expect(match(everyType, read).problems).toEqual([]);
+          expect(match(everyType, read).errors).toEqual([]);
         }),
       );
     },

@@ -29,7 +29,7 @@ interface Place {
   readonly because: string;
 }
 
-describe('the place of a problem in YAML', () => {
+describe('the place of an error in YAML', () => {
   it.each<Place>([
     { path: ['format'], place: '1:9', because: 'it is the value' },
     { path: ['format'], where: 'key', place: '1:1', because: 'the name was asked for' },
@@ -51,7 +51,7 @@ describe('the place of a problem in YAML', () => {
   });
 });
 
-describe('the place of a problem in JSON', () => {
+describe('the place of an error in JSON', () => {
   it.each<Place>([
     { path: ['format'], place: '2:12', because: 'it is the value' },
     { path: ['format'], where: 'key', place: '2:2', because: 'the name was asked for' },
@@ -66,10 +66,10 @@ describe('the place of a problem in JSON', () => {
   });
 });
 
-describe('the line shown with a problem', () => {
+describe('the line shown with an error', () => {
   it('is the line as written', async () => {
     const source = await read(yaml);
-    expect(source.problemAt(['format'], 'x').sourceLine).toBe('format: 1');
+    expect(source.place({ ...error, path: ['format'] }).sourceLine).toBe('format: 1');
   });
 
   it.each([
@@ -77,20 +77,22 @@ describe('the line shown with a problem', () => {
     { line: `a: ${'x'.repeat(300)}`, because: 'it is too long' },
   ])('is left out where $because', async ({ line }) => {
     const source = await read(line);
-    expect(source.problemAt(['a'], 'x').sourceLine).toBeNull();
+    expect(source.place({ ...error, path: ['a'] }).sourceLine).toBeNull();
   });
 
   it('names a file of any name without harm', async () => {
     const source = await readSource('a\u001b[2J.yaml', new TextEncoder().encode('a: 1'));
-    expect(source.problemAt([], 'x').file).toBe('a\\u001b[2J.yaml');
+    expect(source.place({ ...error, path: [] }).file).toBe('a\\u001b[2J.yaml');
   });
 });
+
+const error = { code: 'test/any', severity: 'error', message: 'x' } as const;
 
 function read(text: string) {
   return readSource('file.yaml', new TextEncoder().encode(text));
 }
 
 async function placeOf(text: string, path: Path, where?: Where): Promise<string> {
-  const { line, column } = (await read(text)).problemAt(path, 'x', where);
+  const { line, column } = (await read(text)).place({ ...error, path, at: where });
   return `${line}:${column}`;
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../answers/match.ts';
+import type { Answer } from '../../answers/answers.ts';
 import { isBox } from '../../checklist/criteria/face.ts';
 import { isNumbered, type Level, type Scale } from '../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';

@@ -1,8 +1,8 @@
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
-import { InputError, type PlacedDiagnostic } from '../../diagnostic.ts';
+import { InputError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { withAllDiagnostics } from '../../loading/all-mistakes.ts';
+import { withAllDiagnostics } from '../../loading/all-diagnostics.ts';
 import { parseAnswers, submit } from '../../loading/answers.ts';
 import { namedChecklist } from '../../loading/checklists/load.ts';
 import type { Source } from '../../source/source.ts';
@@ -40,7 +40,7 @@ export async function checkAnswers(io: Io, source: Source, known: Known): Promis
     const { id, version } = definition;
     return {
       about: words.answers({ id: submission.id, checklist: id, version }),
-      warnings: warnings.map((warning) => atFile(source, warning)),
+      warnings,
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -67,7 +67,7 @@ export async function checkAgreed(io: Io, source: Source, known: Known): Promise
       version: definition.version,
       criteria: agreements.answers.size,
     }),
-    warnings: warnings.map((warning) => atFile(source, warning)),
+    warnings,
   };
 }
 
@@ -84,10 +84,4 @@ async function checklistOf(
   const named = beside.filter((one) => one.id === id);
   const found = named.find((one) => one.version === version) ?? named[0];
   return found ? found.checklist : namedChecklist(io, [file]);
-}
-
-function atFile(source: Source, warning: string): PlacedDiagnostic {
-  const name = `${source.file}: `;
-  const message = warning.startsWith(name) ? warning.slice(name.length) : warning;
-  return source.place({ code: 'format', severity: 'warning', path: [], message });
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { UNFILLED } from '../../answers/mismatch.ts';
+import { UNFILLED } from '../../answers/check.ts';
 import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
 import { faceOf } from '../../checklist/criteria/types.ts';
 import { groupsOf } from '../../checklist/lookup.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { quoted } from '../../text/safe.ts';
+import { errorText, issueMessage } from '../../words/errors.ts';
 import type { Condition } from '../criterion.ts';
 import { anyAnswer, id, percent, prose, title, wordId } from '../fields.ts';
 
@@ -102,7 +102,7 @@ const BENCHMARK = z
       .max(2000)
       .regex(/^https?:\/\/[^\s<>"\\]+$/, {
         error: ({ input }) =>
-          `must be a web address, but is ${quoted(String(input))}; begin it with https:// or http://`,
+          issueMessage(errorText('schema/web-address', { written: String(input) })),
       })
       .optional()
       .describe('Web address of the source'),

@@ -1,4 +1,5 @@
-import { quoted } from '../../text/safe.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { type CodedError, errorText } from '../../words/errors.ts';
 import type { AnswerValue, Option } from '../criterion.ts';
 
 /** Labels that the levels of all criteria of a checklist share. */
@@ -9,15 +10,6 @@ export interface SharedLabels {
 export interface ScaleLabel {
   readonly level: number;
   readonly label: string;
-}
-
-/** Broken rule across fields, at the place where the correction starts. */
-export interface Breach {
-  readonly path: readonly (string | number)[];
-  /** Problem and fix; the name of the field comes before it. */
-  readonly text: string;
-  /** `key` if the place is the name before the colon; default the value. */
-  readonly where?: 'key' | undefined;
 }
 
 /** Step of a criterion's scale, with all defaults filled in. */
@@ -40,8 +32,11 @@ export interface Level {
 export interface Scale {
   /** Levels, worst first, equal scores in the order of the file; empty if nothing is scored. */
   readonly levels: readonly Level[];
-  /** Returns why a value is no valid answer and what to write; `null` if it is valid. */
-  readonly refusal: (answer: AnswerValue) => string | null;
+  /**
+   * Returns the error of a value that is no valid answer; `null` if it is valid. With `isAnswer`, the
+   * hint names what answers files take instead of an answer.
+   */
+  readonly refusal: (answer: AnswerValue, isAnswer?: boolean) => CodedError | null;
   /** Returns the level of an answer; `null` if it is refused or nothing is scored. */
   readonly levelOf: (answer: AnswerValue) => Level | null;
   /** Names of the levels or boxes that can have advice. */
@@ -54,17 +49,17 @@ export interface Scale {
   /** Boxes that can be ticked one by one; `null` if an answer is a single value. */
   readonly boxes: Boxes | null;
   /** Returns contradictions in the definition; paths start at the criterion. */
-  readonly breaches: () => readonly Breach[];
+  readonly errors: () => readonly Diagnostic[];
 }
 
 /** Comparison of answers with the limits of conditions (`atLeast`, `is` and the others). */
 export interface Conditions {
   /** Returns why `atLeast` or `atMost` cannot have this limit; `null` if they can. */
-  readonly limitRefusal: (limit: AnswerValue) => string | null;
+  readonly limitRefusal: (limit: AnswerValue) => CodedError | null;
   /** Returns the size of an answer or limit, as `atLeast` and `atMost` compare it. */
   readonly size: (answer: AnswerValue) => number;
   /** Returns why `is` or `isNot` cannot have this limit; `null` if they can. */
-  readonly sameRefusal: (limit: AnswerValue) => string | null;
+  readonly sameRefusal: (limit: AnswerValue) => CodedError | null;
   readonly isSame: (answer: AnswerValue, limit: AnswerValue) => boolean;
 }
 
@@ -113,21 +108,20 @@ export function levelAt(levels: readonly Level[], score: number): Level | undefi
 const LAST_BITS = 1e-12;
 
 /** Returns the options whose id another option has. */
-export function repeatedOptions(options: readonly Option[]): readonly Breach[] {
-  return options.flatMap(({ id }, i): readonly Breach[] => {
+export function repeatedOptions(options: readonly Option[]): readonly Diagnostic[] {
+  return options.flatMap(({ id }, i): readonly Diagnostic[] => {
     const isRepeated = options.slice(0, i).some((other) => other.id === id);
-    const text = `${quoted(id)} is the id of another option; choose another`;
-    return isRepeated ? [{ path: ['options', i, 'id'], text }] : [];
+    if (!isRepeated) return [];
+    const error = errorText('checklist/duplicate-id', { id, owner: 'another option' });
+    return [{ ...error, path: ['options', i, 'id'] }];
   });
 }
 
-/** Returns a breach if all steps have the same score. */
-export function flatBreach(
+/** Returns an error if all steps have the same score. */
+export function equalScores(
   field: string,
   steps: readonly { readonly score?: number | undefined }[],
-): readonly Breach[] {
+): readonly Diagnostic[] {
   if (steps.length < 2 || steps.some(({ score }) => score !== steps[0]?.score)) return [];
-  const text =
-    'all have the same score, so an answer would change nothing; give them different ones';
-  return [{ path: [field], text }];
+  return [{ ...errorText('checklist/equal-scores'), path: [field] }];
 }

@@ -1,10 +1,10 @@
-import { quoted } from '../../text/safe.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { errorText } from '../../words/errors.ts';
 import type { Checklist } from '../checklist.ts';
-import type { Breach } from '../criteria/scale.ts';
 import { type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
-/** Ids that stand for two things. */
-export function checkIds(checklist: Checklist): readonly Breach[] {
+/** Finds ids that are used twice. */
+export function checkIds(checklist: Checklist): readonly Diagnostic[] {
   return [
     ...repeatedBands(checklist),
     ...repeatedPoints(checklist),
@@ -12,40 +12,38 @@ export function checkIds(checklist: Checklist): readonly Breach[] {
   ];
 }
 
-function repeatedBands({ bands }: Checklist): readonly Breach[] {
+function repeatedBands({ bands }: Checklist): readonly Diagnostic[] {
   const ids = bands.map(({ id }, i) => ({ id, path: ['bands', i, 'id'] }));
   return repeated(ids, 'another band');
 }
 
-function repeatedPoints({ points }: Checklist): readonly Breach[] {
+function repeatedPoints({ points }: Checklist): readonly Diagnostic[] {
   const ids = points.map(({ id }, i) => ({ id, path: ['points', i, 'id'] }));
   return repeated(ids, 'another point');
 }
 
-function repeatedCriteria(checklist: Checklist): readonly Breach[] {
+function repeatedCriteria(checklist: Checklist): readonly Diagnostic[] {
   const placed = placedCriteria(checklist);
   const present = placed.map(({ criterion: { id }, path }) => ({ id, path: [...path, 'id'] }));
   return [...repeated(present, 'another criterion'), ...formerStillInUse(placed)];
 }
 
-/** Former ids that mean a criterion of today, or two of yesterday. */
-function formerStillInUse(placed: readonly PlacedCriterion[]): readonly Breach[] {
+/** Finds former ids that are the present id of a criterion, or the former id of two. */
+function formerStillInUse(placed: readonly PlacedCriterion[]): readonly Diagnostic[] {
   const present = new Set(placed.map(({ criterion }) => criterion.id));
   const seen = new Set<string>();
   return placed.flatMap(({ criterion, path }) =>
-    (criterion.formerly ?? []).flatMap((id, i): readonly Breach[] => {
+    (criterion.formerly ?? []).flatMap((id, i): readonly Diagnostic[] => {
       const place = [...path, 'formerly', i];
       const isSeen = seen.has(id);
       seen.add(id);
       if (id === criterion.id) {
-        return [{ path: place, text: `${quoted(id)} is the id it still has; delete this entry` }];
+        return [{ ...errorText('checklist/current-former-id', { id }), path: place }];
       }
       if (present.has(id)) {
-        const text = `${quoted(id)} is the id of another criterion; delete this entry, or give that criterion a new id`;
-        return [{ path: place, text }];
+        return [{ ...errorText('checklist/former-id-in-use', { id }), path: place }];
       }
-      const text = `${quoted(id)} is named as a former id twice; delete one of the two`;
-      return isSeen ? [{ path: place, text }] : [];
+      return isSeen ? [{ ...errorText('checklist/duplicate-former-id', { id }), path: place }] : [];
     }),
   );
 }
@@ -55,13 +53,13 @@ interface PlacedId {
   readonly path: readonly (string | number)[];
 }
 
-function repeated(ids: readonly PlacedId[], owner: string): readonly Breach[] {
+function repeated(ids: readonly PlacedId[], owner: string): readonly Diagnostic[] {
   const seen = new Set<string>();
   return ids.flatMap(({ id, path }) => {
     if (!seen.has(id)) {
       seen.add(id);
       return [];
     }
-    return [{ path, text: `${quoted(id)} is the id of ${owner}; choose another` }];
+    return [{ ...errorText('checklist/duplicate-id', { id, owner }), path }];
   });
 }

@@ -1,47 +1,49 @@
-import { didYouMean } from '../../text/phrases.ts';
-import { quoted } from '../../text/safe.ts';
-import { oneOf } from '../../words/grammar.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { nearestWord } from '../../text/phrases.ts';
+import { type CodedError, errorText } from '../../words/errors.ts';
 import type { Checklist, Criterion } from '../checklist.ts';
-import { type Breach, isNumbered, type Scale } from '../criteria/scale.ts';
+import { isNumbered, type Scale } from '../criteria/scale.ts';
 import { scaleOf } from '../criteria/types.ts';
 import { type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
-/** Levels with holes in them, and what names a level or a band that does not exist. */
-export function checkLevels(checklist: Checklist): readonly Breach[] {
+/** Finds levels with a gap, and references to levels and bands that do not exist. */
+export function checkLevels(checklist: Checklist): readonly Diagnostic[] {
   return [
-    ...scaleBreaches(checklist),
+    ...scaleErrors(checklist),
     ...placedCriteria(checklist).flatMap((placed) => [
-      ...ownBreaches(checklist, placed),
-      ...referenceBreaches(checklist, placed),
+      ...ownErrors(checklist, placed),
+      ...levelReferenceErrors(checklist, placed),
     ]),
   ];
 }
 
-function scaleBreaches({ scale, target }: Checklist): readonly Breach[] {
+function scaleErrors({ scale, target }: Checklist): readonly Diagnostic[] {
   if (!scale) return [];
   const wrong = scale.findIndex(({ level }, i) => level !== i);
-  const breaches: Breach[] = [];
+  const errors: Diagnostic[] = [];
   if (wrong >= 0) {
-    const text = `must be ${wrong}, but is ${scale[wrong]?.level}; number the levels 0, 1, 2 … without a gap`;
-    breaches.push({ path: ['scale', wrong, 'level'], text });
+    const found = scale[wrong]?.level;
+    const error = errorText('checklist/scale-order', { expected: wrong, found });
+    errors.push({ ...error, path: ['scale', wrong, 'level'] });
   }
   if (target !== undefined && target >= scale.length) {
-    const text = `level ${target} is off the scale, which goes from 0 to ${scale.length - 1}`;
-    breaches.push({ path: ['target'], text: `${text}; write one of these` });
+    const high = scale.length - 1;
+    const error = errorText('checklist/no-such-target', { level: target, high });
+    errors.push({ ...error, path: ['target'] });
   }
-  return breaches;
+  return errors;
 }
 
-function ownBreaches(checklist: Checklist, { criterion, path }: PlacedCriterion) {
+function ownErrors(checklist: Checklist, { criterion, path }: PlacedCriterion) {
   return scaleOf(checklist, criterion)
-    .breaches()
-    .map((breach) => ({ ...breach, path: [...path, ...breach.path] }));
+    .errors()
+    .map((own) => ({ ...own, path: [...path, ...own.path] }));
 }
 
-function referenceBreaches(
+function levelReferenceErrors(
   checklist: Checklist,
   { criterion, path }: PlacedCriterion,
-): readonly Breach[] {
+): readonly Diagnostic[] {
   const { must, target, advice = {} } = criterion;
   const scale = scaleOf(checklist, criterion);
   const named = [
@@ -49,36 +51,34 @@ function referenceBreaches(
     { answer: must?.level, place: ['must', 'level'] },
     { answer: must?.answer, place: ['must', 'answer'] },
   ];
-  const off = named.flatMap(({ answer, place }): readonly Breach[] => {
+  const off = named.flatMap(({ answer, place }): readonly Diagnostic[] => {
     const refusal = answer === undefined ? null : scale.refusal(answer);
-    return refusal === null ? [] : [{ path: [...path, ...place], text: refusal }];
+    return refusal === null ? [] : [{ ...refusal, path: [...path, ...place] }];
   });
   const nameless = Object.keys(advice)
     .filter((name) => !scale.adviceNames.includes(name))
     .map((name) => ({
+      ...adviceRefusal(name, scale),
       path: [...path, 'advice', name],
-      text: adviceRefusal(name, scale),
-      where: 'key' as const,
+      at: 'key' as const,
     }));
-  return [...off, ...nameless, ...capBreaches(checklist, criterion, path)];
+  return [...off, ...nameless, ...capErrors(checklist, criterion, path)];
 }
 
-function adviceRefusal(name: string, scale: Scale): string {
-  if (scale.levels.some(isNumbered)) return scale.refusal(Number(name)) ?? '';
+function adviceRefusal(name: string, scale: Scale): CodedError {
   const names = scale.adviceNames;
-  const remedy = didYouMean(name, names) || `; write ${oneOf(names)}`;
-  return `there is no advice to give for ${quoted(name)}${remedy}`;
+  const unknown = { name, names, meant: nearestWord(name, names) };
+  const level = scale.levels.some(isNumbered) ? scale.refusal(Number(name)) : null;
+  return level ?? errorText('checklist/unknown-advice', unknown);
 }
 
-function capBreaches(
+function capErrors(
   { bands }: Checklist,
   { must }: Criterion,
   path: readonly (string | number)[],
-): readonly Breach[] {
+): readonly Diagnostic[] {
   const ids = bands.map(({ id }) => id);
   if (!must || ids.includes(must.cap)) return [];
-  const remedy = didYouMean(must.cap, ids) || `; write one of ${ids.join(', ')}`;
-  return [
-    { path: [...path, 'must', 'cap'], text: `there is no band ${quoted(must.cap)}${remedy}` },
-  ];
+  const unknown = { id: must.cap, ids, meant: nearestWord(must.cap, ids) };
+  return [{ ...errorText('checklist/unknown-band', unknown), path: [...path, 'must', 'cap'] }];
 }

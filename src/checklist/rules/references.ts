@@ -1,56 +1,56 @@
-import { didYouMean } from '../../text/phrases.ts';
-import { quoted } from '../../text/safe.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { nearestWord } from '../../text/phrases.ts';
+import { type CodedError, errorText } from '../../words/errors.ts';
 import type { Checklist, Criterion, Point } from '../checklist.ts';
 import { testsOf } from '../condition.ts';
-import type { Breach, Conditions } from '../criteria/scale.ts';
+import type { Conditions } from '../criteria/scale.ts';
 import { scaleOf } from '../criteria/types.ts';
 import type { Test } from '../criterion.ts';
 import { isKey, type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
-/** Conditions that can never be judged, or not in express mode. */
-export function checkConditions(checklist: Checklist): readonly Breach[] {
+/** Finds conditions that can never be judged, or not in express mode. */
+export function checkConditions(checklist: Checklist): readonly Diagnostic[] {
   const placed = placedCriteria(checklist);
   const byId = new Map(placed.map(({ criterion }) => [criterion.id, criterion]));
-  const wrong = placed.flatMap((one) => referenceBreaches(checklist, one, byId));
-  return wrong.length > 0 ? wrong : cycleBreaches(placed);
+  const wrong = placed.flatMap((one) => conditionErrors(checklist, one, byId));
+  return wrong.length > 0 ? wrong : conditionCycleErrors(placed);
 }
 
-function referenceBreaches(
+function conditionErrors(
   checklist: Checklist,
   { criterion, path }: PlacedCriterion,
   byId: ReadonlyMap<string, Criterion>,
-): readonly Breach[] {
+): readonly Diagnostic[] {
   if (!criterion.when) return [];
   return testsOf(criterion.when, [...path, 'when']).flatMap(({ test, path: own }) => {
     const place = [...own, 'criterion'];
     const other = byId.get(test.criterion);
     if (!other) {
-      const remedy = didYouMean(test.criterion, byId.keys()) || '; name one of this checklist';
-      return [{ path: place, text: `there is no criterion ${quoted(test.criterion)}${remedy}` }];
+      const unknown = { id: test.criterion, meant: nearestWord(test.criterion, byId.keys()) };
+      return [{ ...errorText('checklist/unknown-criterion', unknown), path: place }];
     }
     if (other === criterion) {
-      return [{ path: place, text: 'cannot be the criterion itself; name another' }];
+      return [{ ...errorText('checklist/own-condition'), path: place }];
     }
     const { conditions } = scaleOf(checklist, other);
-    return [...keyBreaches(criterion, other, place), ...limitBreaches(conditions, test, own)];
+    return [...expressErrors(criterion, other, place), ...limitErrors(conditions, test, own)];
   });
 }
 
-function keyBreaches(
+function expressErrors(
   criterion: Criterion,
   other: Criterion,
   path: readonly (string | number)[],
-): readonly Breach[] {
+): readonly Diagnostic[] {
   if (!isKey(criterion) || isKey(other)) return [];
-  const text = `${quoted(other.id)} is not asked in express mode, but this key criterion depends on it; write "key: true" there, or delete it here`;
-  return [{ path, text }];
+  return [{ ...errorText('checklist/express-condition', { id: other.id }), path }];
 }
 
-function limitBreaches(
+function limitErrors(
   { limitRefusal, sameRefusal }: Conditions,
   test: Test,
   path: readonly (string | number)[],
-): readonly Breach[] {
+): readonly Diagnostic[] {
   const limits = [
     { name: 'atLeast', limit: test.atLeast, refuse: limitRefusal },
     { name: 'atMost', limit: test.atMost, refuse: limitRefusal },
@@ -58,16 +58,15 @@ function limitBreaches(
     { name: 'isNot', limit: test.isNot, refuse: sameRefusal },
   ];
   if (limits.every(({ limit }) => limit === undefined)) {
-    const text = `says nothing about ${quoted(test.criterion)}; write atLeast, atMost, is or isNot`;
-    return [{ path, text }];
+    return [{ ...errorText('checklist/no-test', { id: test.criterion }), path }];
   }
   return limits.flatMap(({ name, limit, refuse }) => {
     const refusal = limit === undefined ? null : refuse(limit);
-    return refusal === null ? [] : [{ path: [...path, name], text: refusal }];
+    return refusal === null ? [] : [{ ...refusal, path: [...path, name] }];
   });
 }
 
-function cycleBreaches(placed: readonly PlacedCriterion[]): readonly Breach[] {
+function conditionCycleErrors(placed: readonly PlacedCriterion[]): readonly Diagnostic[] {
   const testsBy = new Map(
     placed.map(({ criterion: { id, when }, path }) => [
       id,
@@ -81,43 +80,39 @@ function cycleBreaches(placed: readonly PlacedCriterion[]): readonly Breach[] {
   const [first, second = first] = cycle ?? [];
   if (!cycle || first === undefined) return [];
   const found = testsBy.get(first)?.find(({ test }) => test.criterion === second);
-  const text = `conditions go round in a circle: ${[...cycle, first].join(' -> ')}; delete one of these`;
-  return [{ path: [...(found?.path ?? []), 'criterion'], text }];
+  const error = errorText('checklist/circular-conditions', { cycle: [...cycle, first] });
+  return [{ ...error, path: [...(found?.path ?? []), 'criterion'] }];
 }
 
-/** Causes that do not exist, are named twice or go round in a circle. */
-export function checkCauses({ points }: Checklist): readonly Breach[] {
+/** Finds causes that do not exist, are listed twice or are circular. */
+export function checkCauses({ points }: Checklist): readonly Diagnostic[] {
   const ids = new Set(points.map(({ id }) => id));
-  const wrong = points.flatMap((point, i) => referenceBreachesCauses(point, i, ids));
-  return wrong.length > 0 ? wrong : cycleBreachesCauses(points);
+  const wrong = points.flatMap((point, i) => causeErrors(point, i, ids));
+  return wrong.length > 0 ? wrong : causeCycleErrors(points);
 }
 
-function referenceBreachesCauses(
-  point: Point,
-  index: number,
-  ids: ReadonlySet<string>,
-): readonly Breach[] {
+function causeErrors(point: Point, index: number, ids: ReadonlySet<string>): readonly Diagnostic[] {
   const causes = (point.causedBy ?? []).map((cause) => cause.point);
   return causes.flatMap((cause, j) => {
-    const text = refusal(cause, causes.slice(0, j), point.id, ids);
-    return text === null ? [] : [{ path: ['points', index, 'causedBy', j, 'point'], text }];
+    const error = causeRefusal(cause, causes.slice(0, j), point.id, ids);
+    return error === null ? [] : [{ ...error, path: ['points', index, 'causedBy', j, 'point'] }];
   });
 }
 
-function refusal(
+function causeRefusal(
   cause: string,
   before: readonly string[],
   own: string,
   ids: ReadonlySet<string>,
-): string | null {
+): CodedError | null {
   if (!ids.has(cause)) {
-    return `there is no point ${quoted(cause)}${didYouMean(cause, ids) || '; name one of this checklist'}`;
+    return errorText('checklist/unknown-cause', { id: cause, meant: nearestWord(cause, ids) });
   }
-  if (cause === own) return 'cannot be the point itself; name another, or delete this entry';
-  return before.includes(cause) ? `${quoted(cause)} is named twice; delete one of them` : null;
+  if (cause === own) return errorText('checklist/own-cause');
+  return before.includes(cause) ? errorText('checklist/duplicate-cause', { id: cause }) : null;
 }
 
-function cycleBreachesCauses(points: readonly Point[]): readonly Breach[] {
+function causeCycleErrors(points: readonly Point[]): readonly Diagnostic[] {
   const causes = new Map(
     points.map(({ id, causedBy = [] }) => [id, causedBy.map(({ point }) => point)]),
   );
@@ -126,8 +121,8 @@ function cycleBreachesCauses(points: readonly Point[]): readonly Breach[] {
   if (!cycle || first === undefined) return [];
   const index = points.findIndex(({ id }) => id === first);
   const entry = points[index]?.causedBy?.findIndex(({ point }) => point === second) ?? 0;
-  const text = `causes go round in a circle: ${[...cycle, first].join(' -> ')}; delete one of these`;
-  return [{ path: ['points', index, 'causedBy', entry, 'point'], text }];
+  const error = errorText('checklist/circular-causes', { cycle: [...cycle, first] });
+  return [{ ...error, path: ['points', index, 'causedBy', entry, 'point'] }];
 }
 
 /**

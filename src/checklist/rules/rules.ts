@@ -1,93 +1,57 @@
-import { quoted } from '../../text/safe.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
+import { errorText, ruleWords } from '../../words/errors.ts';
 import type { Checklist } from '../checklist.ts';
-import type { Breach } from '../criteria/scale.ts';
 import { weightOf } from '../lookup.ts';
 import { checkIds } from './ids.ts';
 import { checkLevels } from './levels.ts';
 import { checkCauses, checkConditions } from './references.ts';
 
-/** A rule across fields, and why it is one. */
-interface Rule {
+/** Rules across fields that share a reason. */
+interface RuleGroup {
   readonly name: string;
   readonly why: string;
-  readonly find: (checklist: Checklist) => readonly Breach[];
-}
-
-/** A rule that is not kept, by name, and why it is one. */
-export interface ExplainedBreach extends Breach {
-  readonly rule: string;
-  readonly why: string;
+  readonly find: (checklist: Checklist) => readonly Diagnostic[];
 }
 
 /** Every rule that a checklist must keep. */
-export const rules: readonly Rule[] = [
-  {
-    name: 'ids',
-    why: 'answers, causes and caps name things by their ids, so an id can mean one thing only',
-    find: checkIds,
-  },
-  {
-    name: 'weights',
-    why: 'the score is a weighted mean, and nothing would be in it',
-    find: checkWeights,
-  },
-  {
-    name: 'bands',
-    why: 'every score lies in exactly one band only if the bands begin at 0 and rise',
-    find: checkBands,
-  },
-  {
-    name: 'levels',
-    why: 'what is scored, aimed at or capped must exist, or the report would be about nothing',
-    find: checkLevels,
-  },
-  {
-    name: 'causes',
-    why: 'a root cause is found by going from cause to cause until there is none',
-    find: checkCauses,
-  },
-  {
-    name: 'conditions',
-    why: 'whether a criterion is asked must follow from answers that were given before',
-    find: checkConditions,
-  },
+export const rules: readonly RuleGroup[] = [
+  { name: 'ids', why: ruleWords.ids, find: checkIds },
+  { name: 'weights', why: ruleWords.weights, find: checkWeights },
+  { name: 'bands', why: ruleWords.bands, find: checkBands },
+  { name: 'levels', why: ruleWords.levels, find: checkLevels },
+  { name: 'causes', why: ruleWords.causes, find: checkCauses },
+  { name: 'conditions', why: ruleWords.conditions, find: checkConditions },
 ];
 
-/** Every rule across fields that a checklist of the right shape does not keep. */
-export function checkRules(checklist: Checklist): readonly ExplainedBreach[] {
-  return rules.flatMap(({ name: rule, why, find }) =>
-    find(checklist).map((breach) => ({ ...breach, rule, why })),
-  );
+/** Returns the errors across fields of a checklist of the right shape. */
+export function checkRules(checklist: Checklist): readonly Diagnostic[] {
+  return rules.flatMap(({ why, find }) => find(checklist).map((own) => ({ ...own, why })));
 }
 
-/** Weights that leave nothing to score. */
-function checkWeights({ points }: Checklist): readonly Breach[] {
+/** Finds weights that leave nothing to score. */
+function checkWeights({ points }: Checklist): readonly Diagnostic[] {
   const weighted = points.filter(({ weight }) => weight > 0);
   if (weighted.length === 0) {
-    return [
-      {
-        path: ['points', 0, 'weight'],
-        text: 'is 0 in every point; give at least one of them more',
-      },
-    ];
+    return [{ ...errorText('checklist/no-weight'), path: ['points', 0, 'weight'] }];
   }
   const isScored = weighted.some(({ criteria }) => criteria.some((one) => weightOf(one) > 0));
   if (isScored) return [];
-  const text = 'no criterion of a weighted point has a weight; give one more than 0';
-  return [{ path: ['points', points.findIndex(({ weight }) => weight > 0), 'criteria'], text }];
+  const first = points.findIndex(({ weight }) => weight > 0);
+  const error = errorText('checklist/no-criterion-weight');
+  return [{ ...error, path: ['points', first, 'criteria'] }];
 }
 
-/** Bands that leave a score without a band, or with two. */
-function checkBands({ bands }: Checklist): readonly Breach[] {
+/** Finds bands that leave a score without a band, or with two. */
+function checkBands({ bands }: Checklist): readonly Diagnostic[] {
   return bands.flatMap((band, i) => {
     const path = ['bands', i, 'from'];
     const lower = bands[i - 1];
     if (!lower) {
-      const text = `must be 0 in the first band, but is ${band.from}; write 0`;
-      return band.from === 0 ? [] : [{ path, text }];
+      const error = errorText('checklist/first-band', { from: band.from });
+      return band.from === 0 ? [] : [{ ...error, path }];
     }
     if (band.from > lower.from) return [];
-    const text = `must be more than the ${lower.from} of ${quoted(lower.id)} before it, but is ${band.from}; sort the bands from low to high`;
-    return [{ path, text }];
+    const error = errorText('checklist/band-order', { lower: lower.from, band: lower.id });
+    return [{ ...error, path }];
   });
 }

@@ -1,5 +1,5 @@
-import { didYouMean } from '../../text/phrases.ts';
-import { quoted } from '../../text/safe.ts';
+import { nearestWord } from '../../text/phrases.ts';
+import { type CodedError, errorText } from '../../words/errors.ts';
 import { type Change, isMapping, type Mapping, type Merged, type Origin } from './merged.ts';
 
 /** Lists whose entries are known by a field of theirs, and merged one by one. */
@@ -112,11 +112,11 @@ function mergeList(change: Change, lists: Lists, mergeEntry: MergeEntry): Merged
     const place = [...path, i];
     const name = isMapping(entry) ? entry[key] : undefined;
     if (!isMapping(entry) || name === undefined) {
-      const text = `the entry has no ${key}; begin it with that of the ${nounOf(change)} it changes or adds`;
-      notes.mistakes.push({ path: place, text });
+      const error = errorText('variant/entry-without-key', { key, noun: nounOf(change) });
+      notes.errors.push({ ...error, path: place });
     } else if (seen.has(name)) {
-      const text = `${key}: ${shown(name)} has two entries; write both changes into one`;
-      notes.mistakes.push({ path: [...place, key], text });
+      const error = errorText('variant/duplicate-entry', { key, name });
+      notes.errors.push({ ...error, path: [...place, key] });
     } else {
       entries = withEntry({ ...change, path: place }, entries, { entry, key }, mergeEntry);
       seen.add(name);
@@ -141,8 +141,8 @@ function withEntry(
   const at = entries.findIndex(({ value }) => isMapping(value) && value[key] === entry[key]);
   const before = entries[at]?.value;
   const { [key]: name, drop, ...fields } = entry;
-  const complain = (text: string, field: string) => {
-    notes.mistakes.push({ path: [...path, field], text });
+  const complain = (error: CodedError, field: string) => {
+    notes.errors.push({ ...error, path: [...path, field] });
     return entries;
   };
   if (!isMapping(before)) {
@@ -158,10 +158,7 @@ function withEntry(
     return entries.toSpliced(at, 1, merged);
   }
   if (drop === true && Object.keys(fields).length === 0) return entries.toSpliced(at, 1);
-  return complain(
-    'drop: must be true and alone beside the name; delete it, or all other fields',
-    'drop',
-  );
+  return complain(errorText('variant/drop'), 'drop');
 }
 
 /** Bands are added where they belong by their limit, all else at the end. */
@@ -179,23 +176,22 @@ function isComplete({ name }: Change, entry: Mapping): boolean {
   return (KINDS[name]?.needs ?? []).every((field) => Object.hasOwn(entry, field));
 }
 
-function unknownEntry(change: Change, entries: readonly Merged[], { entry, key }: Wanted): string {
+function unknownEntry(
+  change: Change,
+  entries: readonly Merged[],
+  { entry, key }: Wanted,
+): CodedError {
   const { notes, name: list } = change;
   const name = String(entry[key]);
-  const noun = nounOf(change);
-  const what = `${key}: ${quoted(notes.parentId)} has no ${noun} ${shown(entry[key])}`;
+  const about = { key, parent: notes.parentId, noun: nounOf(change), name: entry[key] };
   const point = list === 'criteria' ? notes.pointOf.get(name) : undefined;
-  if (point !== undefined)
-    return `${what} here; it is in the point ${quoted(point)}, write the change there`;
+  if (point !== undefined) return errorText('variant/other-point', { ...about, point });
   const known = entries.flatMap(({ value }) => (isMapping(value) ? [String(value[key])] : []));
-  const needs = (KINDS[list]?.needs ?? []).join(', ');
-  return `${what}${didYouMean(name, known) || `; to add one, give it ${needs}`}`;
+  const fields = KINDS[list]?.needs ?? [];
+  const meant = nearestWord(name, known);
+  return errorText('variant/unknown-entry', { ...about, meant, fields });
 }
 
 function nounOf({ name }: Change): string {
   return KINDS[name]?.noun ?? 'entry';
-}
-
-function shown(name: unknown): string {
-  return typeof name === 'string' ? quoted(name) : String(name);
 }

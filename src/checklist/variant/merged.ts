@@ -1,10 +1,12 @@
+import type { Diagnostic } from '../../diagnostic.ts';
+
 /** Where a value stands: the field names and list positions that lead to it. */
-export type Path = readonly (string | number)[];
+export type ChangePath = readonly (string | number)[];
 
 /** From which of the two files a part of a variant comes, and where it stands there. */
 export interface Origin {
   readonly from: 'variant' | 'parent';
-  readonly path: Path;
+  readonly path: ChangePath;
   /** Where the parts of something that both have a say in come from; the others stand beside it. */
   readonly parts?: ReadonlyMap<string | number, Origin> | undefined;
 }
@@ -15,21 +17,14 @@ export interface Merged {
   readonly origin: Origin;
 }
 
-/** What is wrong with a change, or shows nothing; the path is that in the variant. */
-export interface VariantDiagnostic {
-  readonly path: Path;
-  readonly text: string;
-  readonly where?: 'key' | undefined;
-}
-
 /** One place where a variant changes its parent, and what is found out on the way. */
 export interface Change {
   /** The name of the field, which decides how it is merged. */
   readonly name: string;
   readonly parent: unknown;
-  readonly parentPath: Path;
+  readonly parentPath: ChangePath;
   readonly change: unknown;
-  readonly path: Path;
+  readonly path: ChangePath;
   readonly notes: Notes;
 }
 
@@ -38,13 +33,13 @@ export interface Notes {
   readonly parentId: string;
   /** The point of each criterion of the parent. */
   readonly pointOf: ReadonlyMap<string, string>;
-  readonly mistakes: VariantDiagnostic[];
+  readonly errors: Diagnostic[];
   /** Changes to what the parent says already. */
-  readonly idle: Path[];
+  readonly idle: ChangePath[];
 }
 
 /** Where a part stands, in whichever of the two files it does. */
-export function originOf(origin: Origin, path: Path): Origin {
+export function originOf(origin: Origin, path: ChangePath): Origin {
   const [step, ...rest] = path;
   if (step === undefined) return origin;
   const part = origin.parts?.get(step);

@@ -1,19 +1,13 @@
+import type { Diagnostic } from '../../diagnostic.ts';
 import type { Checklist } from '../checklist.ts';
 import { mergeMapping } from './merge.ts';
-import {
-  isMapping,
-  type Mapping,
-  type Merged,
-  type Notes,
-  type Path,
-  type VariantDiagnostic,
-} from './merged.ts';
+import { type ChangePath, isMapping, type Mapping, type Merged, type Notes } from './merged.ts';
 
 /** A variant as the checklist that it stands for. */
 export interface Resolved extends Merged {
-  readonly mistakes: readonly VariantDiagnostic[];
+  readonly errors: readonly Diagnostic[];
   /** Places of changes that change nothing. */
-  readonly idle: readonly Path[];
+  readonly idle: readonly ChangePath[];
 }
 
 /**
@@ -33,12 +27,12 @@ export function resolveVariant(parent: Mapping, variant: Mapping): Resolved {
   const notes: Notes = {
     parentId: String(id),
     pointOf: pointsByCriterion(parent),
-    mistakes: [],
+    errors: [],
     idle: [],
   };
   const { value, origin } = mergeMapping({ parentPath: [], path: [], notes }, kept, changes);
   const whole = { ...(isMapping(value) ? value : {}), variantOf: { id, version } };
-  return { value: whole, origin, mistakes: notes.mistakes, idle: notes.idle };
+  return { value: whole, origin, errors: notes.errors, idle: notes.idle };
 }
 
 /** A point that is dropped brings nothing about any more. */

@@ -1,5 +1,11 @@
-import type { Answers, RatedAnswer, Remarks, WrittenAnswer } from '../../answers/answers.ts';
-import { type Answer, isLongForm, type Matched, renamesOf } from '../../answers/match.ts';
+import type {
+  Answer,
+  Answers,
+  RatedAnswer,
+  Remarks,
+  WrittenAnswer,
+} from '../../answers/answers.ts';
+import { isLongForm, type Matched, renamesOf } from '../../answers/match.ts';
 import type { Criterion } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import {

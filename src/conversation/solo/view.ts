@@ -1,5 +1,4 @@
-import type { Remarks } from '../../answers/answers.ts';
-import type { Answer } from '../../answers/match.ts';
+import type { Answer, Remarks } from '../../answers/answers.ts';
 import type { Point } from '../../checklist/checklist.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';

@@ -1,5 +1,4 @@
-import type { RatedAnswer } from '../../answers/answers.ts';
-import type { Answer } from '../../answers/match.ts';
+import type { Answer, RatedAnswer } from '../../answers/answers.ts';
 import { type AskOf, type LoopResult, runLoop, type SaveOf } from '../loop.ts';
 import { goBack, goForward, goTo, skip, startNavigation } from '../navigation.ts';
 import { LIMITS, remarksOn, withReason, withRemarks, withValue } from '../record.ts';

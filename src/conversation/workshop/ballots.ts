@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../../checklist/criterion.ts';
+import { messageWithHint } from '../../diagnostic.ts';
 import { quoted } from '../../text/safe.ts';
 import { refuseEvent } from '../record.ts';
 import type { Question } from '../script.ts';
@@ -69,7 +70,8 @@ function ballotMistake(typed: string, asked: Question): string {
   const numbers = rows.map(({ level }) => level);
   if (/\d/.test(typed) && entry === 'line') {
     const value = parse(typed) ?? typed;
-    return `${quoted(typed)} ${asked.scale.refusal(value)}`;
+    const error = asked.scale.refusal(value);
+    return `${quoted(typed)} ${error && messageWithHint(error)}`;
   }
   if (/\d/.test(typed) && numbers.length > 0) {
     return `there is no ${noun} ${typed} here; they go from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;

@@ -1,6 +1,5 @@
 import { comparePerceptions, type GroupGap, type Perception } from '../../analysis/perception.ts';
-import type { Remarks } from '../../answers/answers.ts';
-import type { Answer } from '../../answers/match.ts';
+import type { Answer, Remarks } from '../../answers/answers.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
 import type { SaveState } from '../../io/io.ts';

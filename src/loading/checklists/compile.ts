@@ -11,7 +11,7 @@ import { type ShippedChecklist, schemaName, summaryOf } from './shipped.ts';
 /**
  * Validates every checklist of a folder and writes it as JSON with its checksum. The program then
  * needs neither YAML nor validation for built-in checklists. Copies the JSON Schemas beside them.
- * @throws InputError where a checklist has mistakes
+ * @throws InputError if a checklist has errors
  */
 export async function compileChecklists(folder: string, outFolder: string): Promise<void> {
   mkdirSync(outFolder, { recursive: true });

@@ -13,13 +13,13 @@ export interface ListedChecklist extends Summary {
   readonly hiddenBy: Pick<ListedChecklist, 'file'> | null;
 }
 
-/** A file that looks like a checklist and has mistakes. */
+/** A file that looks like a checklist and has errors. */
 export interface BrokenFile {
   readonly file: string;
   readonly isBroken: true;
 }
 
-/** Every checklist there is, those first that are found first, and the files that have mistakes. */
+/** Every checklist there is, those first that are found first, and the files that have errors. */
 export async function listChecklists(io: Io): Promise<readonly (ListedChecklist | BrokenFile)[]> {
   const found: (Summary & { readonly file: string | null })[] = [];
   const broken: BrokenFile[] = [];

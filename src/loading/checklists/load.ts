@@ -18,7 +18,7 @@ import type { OpenedChecklist } from './variant.ts';
  * Finds a checklist by its id: the nearest file of that name, or else the built-in one; null if there
  * is none. Files are searched in the folder of the project and in ALIGN_CHECKLISTS. A warning names
  * others of the same id, once.
- * @throws UserError where a file cannot be read, InputError where it has mistakes or another id
+ * @throws UserError where a file cannot be read, InputError if it has errors or another id
  */
 export async function findChecklist(io: Io, id: string): Promise<LoadedChecklist | null> {
   const shipped = readShipped(io, id);
@@ -76,7 +76,7 @@ function warnOnce(io: Io, text: string): void {
 
 /**
  * The checklist that a person named: a file by its path, or one by its id.
- * @throws UserError where there is no such checklist, InputError where the file has mistakes
+ * @throws UserError where there is no such checklist, InputError if the file has errors
  */
 export async function loadChecklist(io: Io, name: string): Promise<LoadedChecklist> {
   const found = looksLikePath(name) ? null : await findChecklist(io, name);
@@ -128,7 +128,7 @@ export function looksLikeChecklist({ value }: Source): boolean {
 
 /**
  * A checklist from its text, or what a variant makes of its parent.
- * @throws InputError where it has mistakes
+ * @throws InputError if it has errors
  */
 export async function parseChecklist(io: Io, source: Source): Promise<LoadedChecklist> {
   const opened = await openChecklist(io, source);

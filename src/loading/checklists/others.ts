@@ -16,7 +16,7 @@ export interface Others {
 
 /**
  * Finds what a checklist says to look at.
- * @throws UserError where a file cannot be read, InputError where it has mistakes or another id
+ * @throws UserError where a file cannot be read, InputError if it has errors or another id
  */
 export async function findOthers(io: Io, checklist: Checklist): Promise<Others> {
   const ids = new Set(

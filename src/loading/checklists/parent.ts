@@ -3,10 +3,9 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Merged, originOf } from '../../checklist/variant/merged.ts';
 import { type Diagnostic, InputError, UserError, userError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { uncoded } from '../../source/mistakes.ts';
 import type { Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import { quoted } from '../../text/safe.ts';
+import { parentWords } from '../../words/errors.ts';
 import { storageWords } from '../../words/storage.ts';
 import { hasField } from '../round.ts';
 import { checklistFolders, filesNamed, knownIds } from './folders.ts';
@@ -20,7 +19,7 @@ export interface Lineage {
   readonly tree: string;
 }
 
-/** A parent; it has no lineage where it comes with align, and so is whole and without mistakes. */
+/** A parent; it has no lineage where it comes with align, and so is whole and without errors. */
 export interface FoundParent {
   readonly source: Source;
   readonly lineage: Lineage | null;
@@ -137,18 +136,14 @@ export function mergedSource(variant: Source, parent: Source, { value, origin }:
   const place = (own: Diagnostic) => {
     const { from, path } = originOf(origin, own.path);
     if (from === 'variant') return variant.place({ ...own, path });
-    const heir = `(${quoted(variant.file)} extends this)`;
-    return parent.place(
-      own.hint === undefined
-        ? { ...own, path, message: `${own.message} ${heir}` }
-        : { ...own, path, hint: `${own.hint} ${heir}` },
-    );
+    const { hint = '' } = own;
+    const file = variant.file;
+    return parent.place({ ...own, path, hint: parentWords.extendedBy({ hint, file }) });
   };
   return {
     file: variant.file,
     value,
     place,
-    problemAt: (path, text, where) => place(uncoded(path, text, where)),
     namesAt: (path) => {
       const place = originOf(origin, path);
       return (place.from === 'variant' ? variant : parent).namesAt(place.path);
@@ -162,14 +157,13 @@ function shippedSource(variant: Source, value: { readonly id: string }): Source 
     const inside = path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ');
     return variant.place({
       ...{ ...own, path: ['extends'] },
-      message: `in ${quoted(value.id)}, at ${quoted(inside)}: ${message}`,
+      message: parentWords.inside({ id: value.id, place: inside, message }),
     });
   };
   return {
     file: variant.file,
     value,
     place,
-    problemAt: (path, text) => place(uncoded(path, text)),
     namesAt: () => new Map(),
   };
 }

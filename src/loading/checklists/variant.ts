@@ -36,7 +36,7 @@ export async function openVariant(
   if (found.lineage) await parseFile(io, opened.source, checklistFile);
   const parent = opened.source;
   const resolved = resolveVariant({ ...Object(parent.value) }, value);
-  throwIfAny(source, resolved.mistakes);
+  throwIfAny(source, resolved.errors);
   return {
     source: mergedSource(source, parent, resolved),
     files: [file, ...opened.files],

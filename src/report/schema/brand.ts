@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { format, prose, text, title } from '../../checklist/fields.ts';
-import { quoted } from '../../text/safe.ts';
+import { errorText, issueMessage } from '../../words/errors.ts';
 import type { Brand } from '../brand/brand.ts';
 
 let schema: z.ZodType<Brand> | undefined;
@@ -37,8 +37,8 @@ function brand() {
     .meta({ title: 'Brand', description: "A firm's look on the reports of align" });
 }
 
-const IN_QUOTES = 'is empty, as # begins a comment in YAML; put it in quotes, such as "#1f4e79"';
+const IN_QUOTES = issueMessage(errorText('brand/accent-comment'));
 
 function notAColour(input: string): string {
-  return `must be # and six digits from 0 to f, but is ${quoted(input)}; write such as "#1f4e79"`;
+  return issueMessage(errorText('brand/accent', { written: input }));
 }

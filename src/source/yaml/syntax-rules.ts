@@ -1,14 +1,21 @@
 import { Lexer } from 'yaml';
+import {
+  type CodedError,
+  type ErrorCode,
+  type ErrorWordsByCode,
+  errorText,
+} from '../../words/errors.ts';
 
-/** One complaint of the yaml package, and what a person is told instead. */
-export interface Rule {
-  readonly code: string;
+/** Complaint of the yaml package, and the error that people get instead. */
+export interface SyntaxRule {
+  /** Code that the yaml package gives the complaint. */
+  readonly complaint: string;
   readonly when?: (complaint: Complaint) => boolean;
-  /** Where the person has to look, if not where the parser gave up. */
+  /** Offset where people have to look, if the parser gave up elsewhere. */
   readonly from?: (complaint: Complaint) => number;
-  /** `$here` stands for the word at that place. */
-  readonly words: string;
-  /** Mostly follows from an earlier mistake, and is told only when there is none. */
+  /** Returns the error, given the word in the text at its place. */
+  readonly words: (here: string) => CodedError;
+  /** True if it mostly follows from an earlier error, and is shown only without one. */
   readonly isEcho?: boolean;
 }
 
@@ -18,147 +25,114 @@ interface Complaint {
   readonly at: number;
 }
 
-const NOT_A_FIELD =
-  '$here is not "name: value"; is the colon missing, or the space after it, or is the line indented wrongly?';
-const UNEVEN =
-  'this line is not in line with its neighbours; check its indentation, and whether a "- " is missing or one too many';
-
-/** The first that applies counts. Source: the calls of `onError` in the yaml package, 2.9.1. */
-export const rules: readonly Rule[] = [
-  rule('TAB_AS_INDENT', 'a tab is used to indent; indent with spaces'),
+/** Rules of which the first that applies counts. Source: calls of `onError` in the yaml package, 2.9.1. */
+export const syntaxRules: readonly SyntaxRule[] = [
+  rule('TAB_AS_INDENT', 'yaml/tab'),
   {
-    ...rule('MISSING_CHAR', 'the quote that opens here is never closed; add the closing quote'),
+    ...rule('MISSING_CHAR', 'yaml/unclosed-quote'),
     when: says('Missing closing'),
     from: openingQuote,
   },
   {
-    ...rule(
-      'BAD_INDENT',
-      'a list that opens with "[" is not closed; add the "]", or indent this line',
-    ),
+    ...rule('BAD_INDENT', unclosed('yaml/unclosed-list', false)),
     when: says('Flow sequence'),
   },
   {
-    ...rule(
-      'BAD_INDENT',
-      'a mapping that opens with "{" is not closed; add the "}", or indent this line',
-    ),
+    ...rule('BAD_INDENT', unclosed('yaml/unclosed-mapping', false)),
     when: says('Flow map'),
   },
   {
-    ...rule('MISSING_CHAR', 'a list that opens with "[" is not closed; is the file cut off here?'),
+    ...rule('MISSING_CHAR', unclosed('yaml/unclosed-list', true)),
     when: says('Flow sequence'),
   },
   {
-    ...rule(
-      'MISSING_CHAR',
-      'a mapping that opens with "{" is not closed; is the file cut off here?',
-    ),
+    ...rule('MISSING_CHAR', unclosed('yaml/unclosed-mapping', true)),
     when: says('Flow map'),
   },
   {
-    ...rule(
-      'BLOCK_AS_IMPLICIT_KEY',
-      'a second colon in one line; put the text after the first one in quotes',
-    ),
+    ...rule('BLOCK_AS_IMPLICIT_KEY', 'yaml/second-colon'),
     when: (complaint) =>
       /:[ \t]+$/.test(lineBefore(complaint)) && /^[^\n]*?:(\s|$)/.test(after(complaint)),
   },
-  { ...rule('BLOCK_AS_IMPLICIT_KEY', UNEVEN), from: misplacedLine, isEcho: true },
+  { ...rule('BLOCK_AS_IMPLICIT_KEY', 'yaml/indentation'), from: misplacedLine, isEcho: true },
   {
-    ...rule('MULTILINE_IMPLICIT_KEY', UNEVEN),
+    ...rule('MULTILINE_IMPLICIT_KEY', 'yaml/indentation'),
     when: (complaint) => /[^\s-]/.test(lineBefore(complaint)),
     from: misplacedLine,
     isEcho: true,
   },
-  rule('MULTILINE_IMPLICIT_KEY', NOT_A_FIELD),
-  { ...rule('MISSING_CHAR', NOT_A_FIELD), when: says('Implicit map keys') },
-  { ...rule('BAD_INDENT', UNEVEN), from: firstWord, isEcho: true },
+  rule('MULTILINE_IMPLICIT_KEY', 'yaml/not-a-field'),
+  { ...rule('MISSING_CHAR', 'yaml/not-a-field'), when: says('Implicit map keys') },
+  { ...rule('BAD_INDENT', 'yaml/indentation'), from: firstWord, isEcho: true },
   {
-    ...rule(
-      'MISSING_CHAR',
-      '$here is not an entry of the list above; begin it with "- ", or check its indentation',
-    ),
+    ...rule('MISSING_CHAR', 'yaml/not-an-entry'),
     when: says('Sequence item'),
     from: firstWord,
     isEcho: true,
   },
-  rule('BAD_SCALAR_START', 'text that begins like $here has a special meaning; put it in quotes'),
-  rule('BAD_ALIAS', 'text that begins with "&" or "*" has a special meaning; put it in quotes'),
-  rule(
-    'BAD_DQ_ESCAPE',
-    'a backslash in double quotes has a special meaning; write two of them, or use single quotes',
-  ),
-  rule(
-    'NON_STRING_KEY',
-    'the name of a field must be plain text; delete the "?", "[", "{" or "*" around it',
-  ),
+  rule('BAD_SCALAR_START', 'yaml/special-text'),
+  rule('BAD_ALIAS', 'yaml/special-start'),
+  rule('BAD_DQ_ESCAPE', 'yaml/escape'),
+  rule('NON_STRING_KEY', 'yaml/field-name'),
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      'a list cannot begin in the line of its name; begin it in the next line',
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/list-after-name'),
     when: says('Unexpected block-seq-ind on same line'),
   },
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      'text cannot follow "|" or ">" in the same line; begin it in the next line',
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/text-after-block-mark'),
     when: (complaint) =>
       says('Block scalar header')(complaint) || /[|>][-+\d]*[ \t]+$/.test(lineBefore(complaint)),
   },
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      'text that begins with "&" or "*" has a special meaning; put it in quotes',
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/special-start'),
     when: (complaint) => /[*&]\S+[ \t]+$/.test(lineBefore(complaint)),
     from: ({ text, at }) => at - (/\S+\s+$/.exec(text.slice(0, at))?.[0].length ?? 0),
   },
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      "the single quotes end before $here; write '' for each apostrophe inside them",
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/single-quotes'),
     when: (complaint) => /'[ \t]*$/.test(lineBefore(complaint)),
   },
   {
-    ...rule(
-      'UNEXPECTED_TOKEN',
-      'the quotes end before $here; put all of the text inside them, or use none',
-    ),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/double-quotes'),
     when: (complaint) => /"[ \t]*$/.test(lineBefore(complaint)),
   },
   {
-    ...rule('UNEXPECTED_TOKEN', 'there is one $here too many; delete it'),
+    ...rule('UNEXPECTED_TOKEN', 'yaml/unexpected-mark'),
     when: (complaint) => /^\s*[,\]}]/.test(after(complaint)),
   },
-  rule(
-    'UNEXPECTED_TOKEN',
-    '$here is not expected here; delete it, or put the whole text in quotes',
-  ),
+  rule('UNEXPECTED_TOKEN', 'yaml/unexpected-text'),
   {
-    ...rule('MISSING_CHAR', 'a space is missing before "#"; add it, or put the text in quotes'),
+    ...rule('MISSING_CHAR', 'yaml/space-before-comment'),
     when: says('Comments'),
   },
   {
-    ...rule('MISSING_CHAR', 'a comma or a space is missing before $here; add it'),
+    ...rule('MISSING_CHAR', 'yaml/missing-separator'),
     when: says('Missing'),
   },
-  rule('BLOCK_IN_FLOW', 'a comma is missing after $here; add it'),
-  rule(
-    'KEY_OVER_1024_CHARS',
-    'the name of a field is longer than 1,024 characters; is a line break missing?',
-  ),
+  rule('BLOCK_IN_FLOW', 'yaml/missing-comma'),
+  rule('KEY_OVER_1024_CHARS', 'yaml/long-name'),
   {
-    ...rule('MISSING_CHAR', 'nothing may follow "---" in its line; begin in the next line'),
+    ...rule('MISSING_CHAR', 'yaml/text-after-document-start'),
     when: says('Block collection'),
   },
 ];
 
-function rule(code: string, words: string): Rule {
-  return { code, words };
+/** Codes of errors that need at most the word at their place. */
+type HereCode = {
+  [Code in ErrorCode]: ErrorWordsByCode[Code] extends (values: { here: string }) => unknown
+    ? Code
+    : never;
+}[ErrorCode];
+
+function rule(complaint: string, words: HereCode | SyntaxRule['words']): SyntaxRule {
+  return {
+    complaint,
+    words: typeof words === 'string' ? (here) => errorText(words, { here }) : words,
+  };
+}
+
+function unclosed(code: 'yaml/unclosed-list' | 'yaml/unclosed-mapping', isCutOff: boolean) {
+  return () => errorText(code, { isCutOff });
 }
 
 function says(start: string): (complaint: Complaint) => boolean {

@@ -1,28 +1,44 @@
-import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Diagnostic } from '../../diagnostic.ts';
+import { type CodedError, errorText } from '../../words/errors.ts';
 import { beforeYaml } from '../engine.ts';
-import { inputErrorOf, locate, uncoded } from '../mistakes.ts';
 import { type Path, type Source, toPlaces, type Where } from '../source.ts';
+import {
+  inputErrorOf,
+  locate,
+  nameRefusal,
+  numberRefusal,
+  surrogateRefusal,
+  type TextDiagnostic,
+} from '../text-diagnostic.ts';
 import { composeYaml } from './compose.ts';
-import { offsetOf, yamlValue } from './value.ts';
 
 /**
  * Reads a text as YAML 1.2.
- * @throws InputError with all mistakes that were found
+ * @throws InputError with all errors
  */
 export function readYaml(file: string, text: string): Source {
   // First of all: the parser is what a program may tune the engine for.
   beforeYaml(text.length);
-  const { root, mistakes } = composeYaml(text);
-  if (mistakes.length > 0) throw inputErrorOf(file, text, mistakes);
+  const { root, errors } = composeYaml(text);
+  if (errors.length > 0) throw inputErrorOf(file, text, errors);
   if (root === null) {
-    const what = /\S/.test(text.replace(/^\s*#.*$/gm, ''))
-      ? 'holds no value'
-      : 'holds only comments';
-    throw inputErrorOf(file, text, [{ offset: 0, text: `${what}; is it the right file?` }]);
+    const hasText = /\S/.test(text.replace(/^\s*#.*$/gm, ''));
+    const empty = errorText(hasText ? 'yaml/no-value' : 'yaml/only-comments');
+    throw inputErrorOf(file, text, [{ ...empty, offset: 0 }]);
   }
   const read = yamlValue(text, root);
-  if (read.mistakes.length > 0) throw inputErrorOf(file, text, read.mistakes);
+  if (read.errors.length > 0) throw inputErrorOf(file, text, read.errors);
   const place = (own: Diagnostic) => {
     const node = nodeAt(root, own.path, own.at ?? 'value', read.targets);
     return locate(file, text, { ...own, offset: offsetOf(node) });
@@ -31,15 +47,14 @@ export function readYaml(file: string, text: string): Source {
     file,
     value: read.value,
     place,
-    problemAt: (path, what, where) => place(uncoded(path, what, where)),
     namesAt: (path) => toPlaces(text, nameOffsets(root, path, read.targets)),
   };
 }
 
-/** What each repeated part repeats. */
+/** Node that each alias repeats. */
 type Targets = ReadonlyMap<Alias, Node>;
 
-/** The node at the path, or the nearest written one around it; for an empty value, its name. */
+/** Finds the node at the path, or the nearest written one around it; for an empty value, its name. */
 function nodeAt(root: Node, path: Path, where: Where, targets: Targets): Node {
   let node = root;
   for (const [i, step] of path.entries()) {
@@ -51,7 +66,7 @@ function nodeAt(root: Node, path: Path, where: Where, targets: Targets): Node {
   return node;
 }
 
-/** The names of the mapping at the path, each with its offset; none for anything else. */
+/** Yields the names of the mapping at the path, each with its offset; none for other values. */
 function* nameOffsets(root: Node, path: Path, targets: Targets): Generator<[string, number]> {
   const resolved = (node: unknown) => (isAlias(node) ? targets.get(node) : node);
   let node: unknown = root;
@@ -73,4 +88,119 @@ function childOf(parent: unknown, step: string | number): { key?: Scalar; value?
 
 function isBlank(value: unknown): boolean {
   return isScalar(value) && value.source === '' && value.type === 'PLAIN';
+}
+
+/** Value of a document, and the node that each alias repeats. */
+interface YamlValue {
+  readonly value: unknown;
+  readonly targets: ReadonlyMap<Alias, Node>;
+  readonly errors: readonly TextDiagnostic[];
+}
+
+/** Most values of a document with its aliases expanded. */
+const MAX_EXPANDED = 100_000;
+
+/** Reads the value of a document; errors name the parts that would be lost or misread. */
+function yamlValue(text: string, root: Node): YamlValue {
+  const reading: Reading = {
+    text,
+    size: 0,
+    anchors: new Map(),
+    targets: new Map(),
+    errors: [],
+  };
+  const value = read(root, reading);
+  return { value, targets: reading.targets, errors: reading.errors };
+}
+
+/** State of the walk through a document. */
+interface Reading {
+  readonly text: string;
+  /** Values so far, those of aliases included. */
+  size: number;
+  readonly anchors: Map<
+    string,
+    { readonly node: Node; readonly value: unknown; readonly size: number }
+  >;
+  readonly targets: Map<Alias, Node>;
+  readonly errors: TextDiagnostic[];
+}
+
+// Recursion is safe: the parser refuses more than 128 levels.
+function read(node: unknown, reading: Reading): unknown {
+  const before = reading.size++;
+  if (isAlias(node)) return repeat(node, reading);
+  if (isScalar(node)) return remember(node, scalar(node, reading), before, reading);
+  if (isMap(node)) return remember(node, mapping(node, reading), before, reading);
+  if (!isSeq(node)) return null;
+  const list = node.items.map((entry) => read(entry, reading));
+  return remember(node, list, before, reading);
+}
+
+function remember(node: Node, value: unknown, before: number, reading: Reading): unknown {
+  const anchor = 'anchor' in node ? node.anchor : undefined;
+  if (anchor) reading.anchors.set(anchor, { node, value, size: reading.size - before });
+  return value;
+}
+
+function repeat(node: Alias, reading: Reading): unknown {
+  const known = reading.anchors.get(node.source);
+  if (!known) {
+    return complain(node, errorText('yaml/unknown-alias', { alias: `*${node.source}` }), reading);
+  }
+  const fitted = reading.size <= MAX_EXPANDED;
+  reading.size += known.size;
+  reading.targets.set(node, known.node);
+  if (fitted && reading.size > MAX_EXPANDED) {
+    complain(node, errorText('yaml/alias-expansion', { limit: MAX_EXPANDED }), reading);
+  }
+  return known.value;
+}
+
+function mapping({ items }: YAMLMap, reading: Reading): unknown {
+  const value: Record<string, unknown> = {};
+  const places = new Map<string, number>();
+  for (const { key, value: node } of items) {
+    if (!isScalar(key) || typeof key.value !== 'string') continue;
+    const refusal = keyRefusal(key, key.value, places, reading);
+    places.set(key.value, places.get(key.value) ?? offsetOf(key));
+    const content = read(node, reading);
+    if (refusal === null) value[key.value] = content;
+    else complain(key, refusal, reading);
+  }
+  return value;
+}
+
+function keyRefusal(
+  key: Scalar,
+  name: string,
+  places: ReadonlyMap<string, number>,
+  { text }: Reading,
+): CodedError | null {
+  const refusal = nameRefusal(text, name, places.get(name));
+  if (refusal !== null) return refusal;
+  return name === '<<' && key.type === 'PLAIN' ? errorText('yaml/merge-key') : null;
+}
+
+function scalar(node: Scalar, reading: Reading): unknown {
+  const { value, source = '', type } = node;
+  if (typeof value === 'number') {
+    const refusal = numberRefusal(value, source);
+    if (refusal !== null) complain(node, refusal, reading);
+  }
+  if (typeof value === 'string' && type === 'QUOTE_DOUBLE') {
+    const refusal = surrogateRefusal(value);
+    if (refusal !== null) complain(node, refusal, reading);
+  }
+  return value;
+}
+
+function complain(node: Node, error: CodedError, { errors }: Reading): null {
+  errors.push({ ...error, offset: offsetOf(node) });
+  return null;
+}
+
+/** Offset of the first character of a node. */
+function offsetOf(node: Node): number {
+  return node.range?.[0] ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../answers/match.ts';
+import type { Answer } from '../../../answers/answers.ts';
 import { refuseEvent } from '../../../conversation/record.ts';
 import {
   askedInTurn,

@@ -1,4 +1,4 @@
-import { type Answer, valueIn } from '../../../answers/match.ts';
+import { type Answer, valueIn } from '../../../answers/answers.ts';
 import { isNumbered } from '../../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../../checklist/criterion.ts';
 import type { Question } from '../../../conversation/script.ts';

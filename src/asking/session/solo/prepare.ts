@@ -11,7 +11,7 @@ import {
 import { recordOf } from '../../../conversation/solo/answers-of.ts';
 import { UserError } from '../../../diagnostic.ts';
 import { type Io, today } from '../../../io/io.ts';
-import { type AnswersFile, submit } from '../../../loading/answers.ts';
+import { type AnswersFile, submit, warningLine } from '../../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../../loading/checklists/load.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { quoted } from '../../../text/safe.ts';
@@ -93,7 +93,13 @@ async function resume(
   const said = recordOf(match(definition, answers));
   const script = scriptFor(definition, options, said, answers.mode);
   const before = options.date === undefined ? answers : { ...answers, date: options.date };
-  return { script, before, said, keeper, warnings: [...keeper.notices, ...warnings] };
+  return {
+    script,
+    before,
+    said,
+    keeper,
+    warnings: [...keeper.notices, ...warnings.map(warningLine)],
+  };
 }
 
 async function orClose<T>(keeper: AnswersStore, prepared: () => Promise<T>): Promise<T> {

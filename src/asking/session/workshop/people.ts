@@ -106,7 +106,7 @@ export interface EarlierPeople {
 
 /**
  * Reads an earlier round: a folder, or a file.
- * @throws UserError where it cannot be read, InputError where it has mistakes
+ * @throws UserError where it cannot be read, InputError if it has errors
  */
 async function findEarlierRound(
   io: Io,

@@ -14,7 +14,7 @@ import {
 import { UserError } from '../../../diagnostic.ts';
 import { type Io, today } from '../../../io/io.ts';
 import { type AgreedFile, agreementsFor } from '../../../loading/agreed.ts';
-import { type AnswersFile, submit } from '../../../loading/answers.ts';
+import { type AnswersFile, submit, warningLine } from '../../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../../loading/checklists/load.ts';
 import { quoted } from '../../../text/safe.ts';
 import type { AnswersStore } from '../answers-store.ts';
@@ -61,8 +61,8 @@ export async function resumeWorkshop(
       earlier: (await earlierRound(io, options, checklist))?.round ?? null,
       warnings: [...stores, agreed]
         .flatMap(({ notices }) => notices)
-        .concat(submitted.flatMap(({ warnings }) => warnings))
-        .concat(agreements?.warnings ?? []),
+        .concat(submitted.flatMap(({ warnings }) => warnings.map(warningLine)))
+        .concat(agreements?.warnings.map(warningLine) ?? []),
       isNew: false,
     };
   });

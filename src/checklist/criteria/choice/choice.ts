@@ -1,7 +1,7 @@
-import { didYouMean } from '../../../text/phrases.ts';
-import { oneOf, quoteValue } from '../../../words/grammar.ts';
+import { nearestWord } from '../../../text/phrases.ts';
+import { errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
-import { flatBreach, repeatedOptions, type Scale, worstFirst } from '../scale.ts';
+import { equalScores, repeatedOptions, type Scale, worstFirst } from '../scale.ts';
 
 export interface ChoiceCriterion extends CriterionFields {
   readonly type: 'choice';
@@ -25,9 +25,8 @@ export function choiceScale({ options }: ChoiceCriterion): Scale {
   const levelOf = (answer: AnswerValue) => levels.find((own) => own.answer === answer) ?? null;
   const refusal = (answer: AnswerValue) => {
     if (levelOf(answer)) return null;
-    const guess = typeof answer === 'string' ? didYouMean(answer, ids) : '';
-    const remedy = guess || '; write one of these';
-    return `must be ${oneOf(ids)}, but is ${quoteValue(answer)}${remedy}`;
+    const meant = typeof answer === 'string' ? nearestWord(answer, ids) : undefined;
+    return errorText('criterion/not-an-option', { ids, found: answer, meant });
   };
   return {
     levels,
@@ -43,6 +42,6 @@ export function choiceScale({ options }: ChoiceCriterion): Scale {
     },
     scores: () => levels.map(({ score }) => score),
     boxes: null,
-    breaches: () => [...repeatedOptions(options), ...flatBreach('options', options)],
+    errors: () => [...repeatedOptions(options), ...equalScores('options', options)],
   };
 }

@@ -1,7 +1,8 @@
-import { quoteValue } from '../../../words/grammar.ts';
+import type { Diagnostic } from '../../../diagnostic.ts';
+import { type CodedError, errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import {
-  type Breach,
+  equalScores,
   type Level,
   type Scale,
   type SharedLabels,
@@ -26,7 +27,8 @@ export interface ScoredLevel {
 export function levelsScale(criterion: LevelsCriterion, labels: SharedLabels): Scale {
   const steps = worstFirst(levelsIn(criterion, labels));
   const levelOf = (answer: AnswerValue) => steps.find(({ level }) => level === answer) ?? null;
-  const refusal = (answer: AnswerValue) => (levelOf(answer) ? null : refusalOf(answer, steps));
+  const refusal = (answer: AnswerValue, isAnswer = false) =>
+    levelOf(answer) ? null : refusalOf(answer, steps, isAnswer);
   return {
     levels: steps,
     refusal,
@@ -34,17 +36,17 @@ export function levelsScale(criterion: LevelsCriterion, labels: SharedLabels): S
     adviceNames: steps.map(({ level }) => String(level)),
     adviceName: ({ level }) => String(level),
     conditions: {
-      limitRefusal: refusal,
+      limitRefusal: (limit) => refusal(limit),
       size: (answer) => levelOf(answer)?.score ?? 0,
-      sameRefusal: refusal,
+      sameRefusal: (limit) => refusal(limit),
       isSame: (answer, limit) => answer === limit,
     },
     scores: () => steps.map(({ score }) => score),
     boxes: null,
-    breaches: () =>
+    errors: () =>
       isList(criterion.levels)
-        ? listBreaches(criterion.levels)
-        : mappingBreaches(criterion.levels, labels),
+        ? listErrors(criterion.levels)
+        : mappingErrors(criterion.levels, labels),
   };
 }
 
@@ -68,46 +70,41 @@ function labelOf({ scale }: SharedLabels, level: number): string {
   return scale?.find((step) => step.level === level)?.label ?? unlabelled(level);
 }
 
-function refusalOf(answer: AnswerValue, steps: readonly Level[]): string {
+function refusalOf(answer: AnswerValue, steps: readonly Level[], isAnswer: boolean): CodedError {
   if (typeof answer === 'number' && Number.isInteger(answer)) {
     const numbers = steps.map(({ level }) => level);
-    const span = `from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
-    return `level ${answer} is off the scale, which goes ${span}; write one of these`;
+    const span = { low: Math.min(...numbers), high: Math.max(...numbers) };
+    return errorText('criterion/no-such-level', { level: answer, ...span });
   }
   const number = typeof answer === 'string' ? /^\s*(\d+)\s*$/.exec(answer)?.[1] : undefined;
-  const remedy = number ? `write ${number}` : 'write such as 3';
-  return `must be a level (a whole number), but is ${quoteValue(answer)}; ${remedy}`;
+  return errorText('criterion/not-a-level', { found: answer, number, isAnswer });
 }
 
-function listBreaches(levels: readonly ScoredLevel[]): readonly Breach[] {
-  const silent = levels.flatMap(({ label, description }, i): readonly Breach[] => {
-    const text = 'says nothing about the level; give it a label or a description';
+function listErrors(levels: readonly ScoredLevel[]): readonly Diagnostic[] {
+  const silent = levels.flatMap(({ label, description }, i): readonly Diagnostic[] => {
     const isSilent = label === undefined && description === undefined;
-    return isSilent ? [{ path: ['levels', i], text }] : [];
+    return isSilent ? [{ ...errorText('checklist/silent-level'), path: ['levels', i] }] : [];
   });
-  const isFlat = levels.every(({ score }) => score === levels[0]?.score);
-  const text =
-    'all have the same score, so an answer would change nothing; give them different ones';
-  return isFlat ? [...silent, { path: ['levels'], text }] : silent;
+  return [...silent, ...equalScores('levels', levels)];
 }
 
-function mappingBreaches(
+function mappingErrors(
   levels: Readonly<Record<string, string>>,
   { scale }: SharedLabels,
-): readonly Breach[] {
+): readonly Diagnostic[] {
   const path = ['levels'];
   const numbers = Object.keys(levels)
     .map(Number)
     .toSorted((a, b) => a - b);
   const gap = numbers.findIndex((level, i) => level !== i);
-  if (gap >= 0) return [{ path, text: `level ${gap} is missing; describe all levels from 0 up` }];
-  if (numbers.length < 2) return [{ path, text: 'must be 2 or more; describe level 0 and 1' }];
+  if (gap >= 0) return [{ ...errorText('checklist/missing-level', { level: gap }), path }];
+  if (numbers.length < 2) return [{ ...errorText('checklist/one-level'), path }];
   return numbers
     .filter((level) => scale !== undefined && level >= scale.length)
     .map((level) => ({
+      ...errorText('checklist/level-off-scale', { high: (scale?.length ?? 0) - 1 }),
       path: [...path, String(level)],
-      text: `is off the scale of the checklist, which goes from 0 to ${(scale?.length ?? 0) - 1}; delete it or extend the scale`,
-      where: 'key',
+      at: 'key',
     }));
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { errorText, issueMessage } from '../../../words/errors.ts';
 import { level, levelName, prose } from '../../fields.ts';
 import {
   ADVICE,
@@ -39,7 +40,5 @@ function scoredLevel() {
   });
 }
 
-const NO_LEVELS =
-  'must have a line for each level from 0 up, such as "0: There is none"; write these';
-const NOT_SCORED =
-  'must have a score and a label; to write levels without scores, begin the lines with 0:, 1: … instead of "- "';
+const NO_LEVELS = issueMessage(errorText('checklist/no-levels'));
+const NOT_SCORED = issueMessage(errorText('checklist/unscored-level'));

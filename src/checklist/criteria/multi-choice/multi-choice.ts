@@ -1,15 +1,8 @@
-import { didYouMean, formatNumber } from '../../../text/phrases.ts';
-import { quoted } from '../../../text/safe.ts';
-import { oneOf, quoteValue } from '../../../words/grammar.ts';
+import type { Diagnostic } from '../../../diagnostic.ts';
+import { formatNumber, nearestWord } from '../../../text/phrases.ts';
+import { type CodedError, errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
-import {
-  type Breach,
-  flatBreach,
-  type Level,
-  levelAt,
-  repeatedOptions,
-  type Scale,
-} from '../scale.ts';
+import { equalScores, type Level, levelAt, repeatedOptions, type Scale } from '../scale.ts';
 
 export interface MultiChoiceCriterion extends CriterionFields {
   readonly type: 'multi-choice';
@@ -29,7 +22,7 @@ export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
   const { options } = criterion;
   const ids = options.map(({ id }) => id);
   const levels = levelsOf(criterion);
-  const refusal = (answer: AnswerValue) => refusalOf(answer, ids);
+  const refusal = (answer: AnswerValue, isAnswer = false) => refusalOf(answer, ids, isAnswer);
   const levelOf = (answer: AnswerValue) =>
     refusal(answer) === null ? levelWith(new Set(listIn(answer)), criterion, levels) : null;
   return {
@@ -68,7 +61,7 @@ export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
         return ids.filter((id) => ticked.has(id));
       },
     },
-    breaches: () => breachesOf(criterion),
+    errors: () => errorsIn(criterion),
   };
 }
 
@@ -153,41 +146,44 @@ function isSameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id) => b.includes(id));
 }
 
-function refusalOf(answer: AnswerValue, ids: readonly string[]): string | null {
+function refusalOf(
+  answer: AnswerValue,
+  ids: readonly string[],
+  isAnswer: boolean,
+): CodedError | null {
   if (typeof answer !== 'object') {
-    const example = typeof answer === 'string' && ids.includes(answer) ? answer : ids[0];
-    return `must be a list of what applies, but is ${quoteValue(answer)}; write such as [${example}], or [] for none`;
+    const isOption = typeof answer === 'string' && ids.includes(answer);
+    const example = (isOption ? answer : ids[0]) ?? '';
+    return errorText('criterion/not-a-list', { found: answer, example, isAnswer });
   }
   const unknown = answer.find((id) => !ids.includes(id));
   if (unknown !== undefined) {
-    const remedy = didYouMean(unknown, ids) || `; write any of ${oneOf(ids)}`;
-    return `names ${quoted(unknown)}, which is no option${remedy}`;
+    const meant = nearestWord(unknown, ids);
+    return errorText('criterion/unknown-option', { id: unknown, ids, meant });
   }
   const twice = answer.find((id, i) => answer.indexOf(id) < i);
-  return twice === undefined ? null : `names ${quoted(twice)} twice; delete one of them`;
+  return twice === undefined ? null : errorText('criterion/repeated-option', { id: twice });
 }
 
-function countRefusal(limit: AnswerValue, most: number): string | null {
+function countRefusal(limit: AnswerValue, most: number): CodedError | null {
   const isCount = typeof limit === 'number' && Number.isInteger(limit) && limit >= 0;
   if (isCount && limit <= most) return null;
-  return `must be how many are ticked, from 0 to ${most}, but is ${quoteValue(limit)}; write such as 1`;
+  return errorText('criterion/not-a-count', { most, found: limit });
 }
 
-function breachesOf(criterion: MultiChoiceCriterion): readonly Breach[] {
+function errorsIn(criterion: MultiChoiceCriterion): readonly Diagnostic[] {
   const { options, scoring = multiChoiceDefaults.scoring, cap } = criterion;
   const repeated = repeatedOptions(options);
   if (scoring === 'share') {
-    const idle = 'counts only where scores are added up; delete it, or write "scoring: sum"';
+    const idle = errorText('checklist/unused-score');
     const scored = options.flatMap(({ score }, i) =>
-      score === undefined ? [] : [{ path: ['options', i, 'score'], text: idle }],
+      score === undefined ? [] : [{ ...idle, path: ['options', i, 'score'] }],
     );
-    return [...repeated, ...scored, ...(cap === undefined ? [] : [{ path: ['cap'], text: idle }])];
+    return [...repeated, ...scored, ...(cap === undefined ? [] : [{ ...idle, path: ['cap'] }])];
   }
   const unscored = options.flatMap(({ score }, i) =>
-    score === undefined
-      ? [{ path: ['options', i], text: 'has no score to add up; write one, such as "score: 25"' }]
-      : [],
+    score === undefined ? [{ ...errorText('checklist/missing-score'), path: ['options', i] }] : [],
   );
   const isIdle = options.every(({ score }) => score === 0);
-  return [...repeated, ...unscored, ...(isIdle ? flatBreach('options', options) : [])];
+  return [...repeated, ...unscored, ...(isIdle ? equalScores('options', options) : [])];
 }

@@ -1,7 +1,8 @@
+import type { Diagnostic } from '../../../diagnostic.ts';
 import { formatNumber } from '../../../text/phrases.ts';
-import { quoteValue } from '../../../words/grammar.ts';
+import { type CodedError, errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
-import { type Breach, flatBreach, type Level, levelAt, type Scale } from '../scale.ts';
+import { equalScores, type Level, levelAt, type Scale } from '../scale.ts';
 
 export interface NumberCriterion extends CriterionFields {
   readonly type: 'number';
@@ -54,7 +55,7 @@ export function numberScale(criterion: NumberCriterion): Scale {
     },
     scores: () => (criterion.between === 'linear' ? null : levels.map(({ score }) => score)),
     boxes: null,
-    breaches: () => breachesOf(criterion, isRising),
+    errors: () => errorsIn(criterion, isRising),
   };
 }
 
@@ -106,45 +107,52 @@ function withUnit(value: number, { unit }: NumberCriterion): string {
   return unit === '%' ? `${digits}%` : `${digits} ${unit}`;
 }
 
-function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): string | null {
+function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): CodedError | null {
   if (typeof answer !== 'number' || !Number.isFinite(answer)) {
-    const what = unit === undefined ? 'a number' : `a number (${unit})`;
     const digits =
       typeof answer === 'string' ? /[-+]?\d+(?:[.,]\d+)?/.exec(answer)?.[0] : undefined;
-    const remedy = digits ? `write ${digits.replace(',', '.')}` : 'write it in digits';
-    return `must be ${what}, but is ${quoteValue(answer)}; ${remedy}`;
+    const number = digits?.replace(',', '.');
+    return errorText('criterion/not-a-number', { found: answer, unit, number });
   }
-  if (min !== undefined && answer < min) return `must be ${min} or more, but is ${answer}`;
-  if (max !== undefined && answer > max) return `must be ${max} or less, but is ${answer}`;
-  return null;
+  if (min !== undefined && answer < min) {
+    return errorText('criterion/below-minimum', { least: min, found: answer });
+  }
+  return max !== undefined && answer > max
+    ? errorText('criterion/above-maximum', { most: max, found: answer })
+    : null;
 }
 
-function breachesOf(criterion: NumberCriterion, isRising: boolean): readonly Breach[] {
+function errorsIn(criterion: NumberCriterion, isRising: boolean): readonly Diagnostic[] {
   const { thresholds, min, max } = criterion;
   if (min !== undefined && max !== undefined && min >= max) {
-    return [{ path: ['max'], text: `must be more than min, which is ${min}; write a larger one` }];
+    return [{ ...errorText('checklist/maximum', { least: min }), path: ['max'] }];
   }
-  const off = thresholds.flatMap(({ at }, i): readonly Breach[] => {
-    const refusal = refusalOf(at, criterion);
-    if (refusal === null) return [];
-    return [{ path: ['thresholds', i, 'at'], text: `${refusal}; no answer can reach it` }];
+  const off = thresholds.flatMap(({ at }, i): readonly Diagnostic[] => {
+    if (refusalOf(at, criterion) === null) return [];
+    const limits = min !== undefined && at < min ? { least: min } : { most: max };
+    const error = errorText('checklist/unreachable-threshold', {
+      ...{ least: undefined, most: undefined, ...limits },
+      found: at,
+    });
+    return [{ ...error, path: ['thresholds', i, 'at'] }];
   });
-  const flat = flatBreach('thresholds', thresholds);
+  const flat = equalScores('thresholds', thresholds);
   return off.length + flat.length > 0 ? [...off, ...flat] : turns(thresholds, isRising);
 }
 
 /** Returns equal thresholds, and scores that neither rise nor fall all the way. */
-function turns(thresholds: readonly Threshold[], isRising: boolean): readonly Breach[] {
+function turns(thresholds: readonly Threshold[], isRising: boolean): readonly Diagnostic[] {
   const inOrder = [...thresholds.entries()].toSorted(([, a], [, b]) => a.at - b.at);
-  return inOrder.flatMap(([i, { at, score }], place): readonly Breach[] => {
+  return inOrder.flatMap(([i, { at, score }], place): readonly Diagnostic[] => {
     const before = inOrder[place - 1]?.[1];
     if (!before) return [];
     if (before.at === at) {
-      const text = `is ${at} in two thresholds; delete one of them`;
-      return [{ path: ['thresholds', i, 'at'], text }];
+      const error = errorText('checklist/duplicate-threshold', { at });
+      return [{ ...error, path: ['thresholds', i, 'at'] }];
     }
     if (isRising ? score >= before.score : score <= before.score) return [];
-    const text = `is ${score} at ${at} and ${before.score} at ${before.at}, but elsewhere it goes the other way; a larger number has to be always better, or always worse`;
-    return [{ path: ['thresholds', i, 'score'], text }];
+    const earlier = { scoreBefore: before.score, atBefore: before.at };
+    const error = errorText('checklist/uneven-scores', { score, at, ...earlier });
+    return [{ ...error, path: ['thresholds', i, 'score'] }];
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { errorText, issueMessage } from '../../../words/errors.ts';
 import { title } from '../../fields.ts';
 import { adviceFor, asking, background, identity, scored, scoredStep } from '../fields.ts';
 
@@ -34,5 +35,4 @@ function threshold() {
   });
 }
 
-const NO_THRESHOLD =
-  'is not the number of a threshold; write one, or "otherwise" where none is reached';
+const NO_THRESHOLD = issueMessage(errorText('checklist/unknown-threshold'));

@@ -1,4 +1,4 @@
-import { quoteValue, thousands } from '../../../words/grammar.ts';
+import { type CodedError, errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import type { Scale } from '../scale.ts';
 
@@ -19,25 +19,25 @@ export function textScale(_: TextCriterion): Scale {
     adviceNames: [],
     adviceName: () => undefined,
     conditions: {
-      limitRefusal: () => 'says nothing about a text; write "is" or "isNot" with the text',
+      limitRefusal: () => errorText('criterion/no-limits', { kind: 'text' }),
       size: () => 0,
       sameRefusal: refusal,
       isSame: (answer, limit) => answer === limit,
     },
     scores: () => [],
     boxes: null,
-    breaches: () => [],
+    errors: () => [],
   };
 }
 
-function refusal(answer: AnswerValue): string | null {
+function refusal(answer: AnswerValue): CodedError | null {
   if (typeof answer !== 'string') {
-    const remedy = typeof answer === 'object' ? 'write one text' : 'put it in quotes';
-    return `must be text, but is ${quoteValue(answer)}; ${remedy}`;
+    const isList = typeof answer === 'object';
+    return errorText('criterion/not-text', { found: answer, isList });
   }
-  if (answer.trim() === '') return 'is blank; write some text, or null for "I don\'t know"';
-  if (/\p{Surrogate}/u.test(answer)) return 'holds half a character; write it again';
-  if (answer.length <= LONGEST) return null;
-  const [has, most] = [answer.length, LONGEST].map(thousands);
-  return `has ${has} characters, and ${most} are kept at most; shorten it`;
+  if (answer.trim() === '') return errorText('criterion/blank-text');
+  if (/\p{Surrogate}/u.test(answer)) return errorText('source/unpaired-surrogate');
+  return answer.length <= LONGEST
+    ? null
+    : errorText('schema/long-text', { length: answer.length, most: LONGEST });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { errorText, issueMessage } from '../../../words/errors.ts';
 import { adviceFor, asking, background, identity, scored } from '../fields.ts';
 
 /** Fields of a criterion answered with yes or no. */
@@ -19,4 +20,4 @@ export function yesNoSchema() {
   });
 }
 
-const NOT_YES_OR_NO = 'is neither yes nor no; write one of the two';
+const NOT_YES_OR_NO = issueMessage(errorText('checklist/not-yes-or-no'));

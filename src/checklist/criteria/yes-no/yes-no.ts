@@ -1,4 +1,4 @@
-import { quoteValue } from '../../../words/grammar.ts';
+import { type CodedError, errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import { type Scale, worstFirst } from '../scale.ts';
 
@@ -27,14 +27,14 @@ export function yesNoScale({ better = DEFAULT_BETTER }: YesNoCriterion): Scale {
     adviceNames: ['no', 'yes'],
     adviceName: ({ answer }) => (answer === true ? 'yes' : 'no'),
     conditions: {
-      limitRefusal: () => 'says nothing about a yes or no; write "is" or "isNot" with yes or no',
+      limitRefusal: () => errorText('criterion/no-limits', { kind: 'yes-no' }),
       size: () => 0,
       sameRefusal: refusal,
       isSame: (answer, limit) => meant(answer) === meant(limit),
     },
     scores: () => [0, 1],
     boxes: null,
-    breaches: () => [],
+    errors: () => [],
   };
 }
 
@@ -44,11 +44,11 @@ function meant(answer: AnswerValue): boolean | null {
   return answer === false || answer === 'no' ? false : null;
 }
 
-function refusal(answer: AnswerValue): string | null {
+function refusal(answer: AnswerValue): CodedError | null {
   if (meant(answer) !== null) return null;
   const word = typeof answer === 'string' ? answer.trim().toLowerCase() : String(answer);
-  const guess = GUESSES.find(([, words]) => words.includes(word))?.[0] ?? 'yes or no';
-  return `must be yes or no, but is ${quoteValue(answer)}; write ${guess}`;
+  const meantWord = GUESSES.find(([, words]) => words.includes(word))?.[0];
+  return errorText('criterion/not-yes-or-no', { found: answer, meant: meantWord });
 }
 
 const GUESSES: readonly (readonly [string, readonly string[]])[] = [

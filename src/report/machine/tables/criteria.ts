@@ -1,8 +1,7 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import type { Gap } from '../../../analysis/gaps.ts';
 import type { ReportedRespondent } from '../../../analysis/respondents.ts';
-import type { Remarks } from '../../../answers/answers.ts';
-import type { Answer } from '../../../answers/match.ts';
+import type { Answer, Remarks } from '../../../answers/answers.ts';
 import type { Criterion, Point } from '../../../checklist/checklist.ts';
 import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
 import { formatScorePoints, twoDecimals } from '../../../numbers.ts';

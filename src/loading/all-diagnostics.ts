@@ -1,7 +1,7 @@
 import type { DigestedChecklist } from '../analysis/gap-report.ts';
 import type { Answers } from '../answers/answers.ts';
+import { unfilledIn } from '../answers/check.ts';
 import { match } from '../answers/match.ts';
-import { unfilledIn } from '../answers/mismatch.ts';
 import { answersSchema } from '../answers/schema.ts';
 import { formatDiagnostic, InputError, type PlacedDiagnostic, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
@@ -10,8 +10,8 @@ import { parseAnswers } from './answers.ts';
 import { findChecklist } from './checklists/load.ts';
 
 /**
- * A mistake stops the reading where it is found. This reads on: it adds what is wrong besides with
- * any of the files, by themselves or with the checklist, so that all of it is told at once.
+ * Adds to an error, which stopped the reading at one file, all other errors of the files, by
+ * themselves and with the checklist, so that they are shown at once.
  */
 export async function withAllDiagnostics(
   io: Io,
@@ -19,15 +19,18 @@ export async function withAllDiagnostics(
   sources: readonly Source[],
   given: DigestedChecklist | undefined,
 ): Promise<InputError> {
-  const problems = [...error.diagnostics];
+  const diagnostics = [...error.diagnostics];
   for (const source of sources) {
-    problems.push(...(await ownMistakes(io, source)), ...(await misfits(io, source, given)));
+    diagnostics.push(
+      ...(await errorsAlone(io, source)),
+      ...(await errorsWithChecklist(io, source, given)),
+    );
   }
-  const byText = new Map(problems.map((problem) => [formatDiagnostic(problem), problem]));
+  const byText = new Map(diagnostics.map((own) => [formatDiagnostic(own), own]));
   return new InputError([...byText.values()], error.hint);
 }
 
-async function ownMistakes(io: Io, source: Source): Promise<readonly PlacedDiagnostic[]> {
+async function errorsAlone(io: Io, source: Source): Promise<readonly PlacedDiagnostic[]> {
   try {
     await parseAnswers(io, source);
     return [];
@@ -37,10 +40,8 @@ async function ownMistakes(io: Io, source: Source): Promise<readonly PlacedDiagn
   }
 }
 
-/**
- * Finds the mismatches with the checklist. Values that cannot be parsed have been reported already.
- */
-async function misfits(
+/** Returns errors of answers that do not fit the checklist; those that cannot be read are known. */
+async function errorsWithChecklist(
   io: Io,
   source: Source,
   given: DigestedChecklist | undefined,
@@ -51,8 +52,8 @@ async function misfits(
   if (checklist?.definition.id !== answers.checklist.id) return [];
   const unfilled = unfilledIn(source.value).map(({ path }) => path.join());
   return match(checklist.definition, answers)
-    .problems.filter(({ path }) => path[0] === 'answers' && !unfilled.includes(path.join()))
-    .map(({ path, text, where }) => source.problemAt(path, text, where));
+    .errors.filter(({ path }) => path[0] === 'answers' && !unfilled.includes(path.join()))
+    .map((own) => source.place(own));
 }
 
 async function foundOrNull(io: Io, id: string): Promise<DigestedChecklist | null> {
@@ -64,7 +65,7 @@ async function foundOrNull(io: Io, id: string): Promise<DigestedChecklist | null
   }
 }
 
-/** Placeholder for a missing or invalid heading, which plays no part in the matching. */
+/** Replaces fields that are missing or wrong, as the matching does not look at them. */
 const HEADING = {
   format: 1,
   subject: 'Unknown',
@@ -72,7 +73,7 @@ const HEADING = {
   respondent: { id: 'unknown' },
 } as const;
 
-/** The answers that are right by themselves; null where even the checklist is not named. */
+/** Returns the answers that are right by themselves; null if not even the checklist is named. */
 function understandable(value: unknown): Answers | null {
   if (!isMapping(value) || !isMapping(value.answers)) return null;
   const { checklist } = value;

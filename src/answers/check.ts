@@ -1,0 +1,104 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import type { Scale } from '../checklist/criteria/scale.ts';
+import { groupsOf } from '../checklist/lookup.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { nearestWord } from '../text/phrases.ts';
+import { errorText } from '../words/errors.ts';
+import type { Answer, Answers } from './answers.ts';
+
+/** True if answers are to this checklist, in any version, or to the one that it is a variant of. */
+export function isForChecklist(checklist: Checklist, written: Pick<Answers, 'checklist'>): boolean {
+  const { id } = written.checklist;
+  return id === checklist.id || id === checklist.variantOf?.id;
+}
+
+/** Returns the error of a file about another checklist. */
+export function otherChecklist(
+  checklist: Checklist,
+  written: Pick<Answers, 'checklist'>,
+  code: 'answers/other-checklist' | 'agreed/other-checklist',
+): Diagnostic {
+  const ids = { id: written.checklist.id, expected: checklist.id };
+  return { ...errorText(code, ids), path: ['checklist', 'id'] };
+}
+
+/** Returns the warning about answers to another version of the checklist, or to its parent. */
+export function otherVersion(checklist: Checklist, written: Answers): Diagnostic {
+  const { id, version } = written.checklist;
+  const read = checklist.version;
+  const isParent = id !== checklist.id;
+  const text = isParent
+    ? errorText('answers/parent-version', { id, version, variant: checklist.id, read })
+    : errorText('answers/other-version', { version, read });
+  return { ...text, severity: 'warning', path: ['checklist', isParent ? 'id' : 'version'] };
+}
+
+/** Returns the group of the respondent, or the error of it. */
+export function groupOf(checklist: Checklist, { respondent }: Answers): string | Diagnostic {
+  const groups = Object.keys(groupsOf(checklist));
+  const [only] = groups;
+  const path = ['respondent', 'group'];
+  const { group } = respondent;
+  if (group === undefined) {
+    return only !== undefined && groups.length === 1
+      ? only
+      : { ...errorText('answers/missing-group', { groups }), path };
+  }
+  if (groups.includes(group)) return group;
+  const unknown = { group, groups, meant: nearestWord(group, groups) };
+  return { ...errorText('answers/unknown-group', unknown), path };
+}
+
+/** Places of an answer and of its value. */
+export interface ValuePlaces {
+  readonly path: readonly string[];
+  readonly place: readonly string[];
+  /** True if null or notApplicable can take the place of the answer. */
+  readonly isAnswer: boolean;
+}
+
+/** Returns the errors of an answer and of its first vote that the criterion does not take. */
+export function checkValue(
+  answer: Answer,
+  { refusal }: Scale,
+  { path, place, isAnswer }: ValuePlaces,
+): readonly Diagnostic[] {
+  if ('notApplicable' in answer) return [];
+  const votes = [
+    { vote: answer.value, at: place },
+    { vote: answer.firstVote ?? null, at: [...path, 'firstVote'] },
+  ];
+  return votes.flatMap(({ vote, at }) => {
+    const error = vote === null ? null : refusal(vote, isAnswer);
+    if (error === null) return [];
+    return [{ ...error, path: at, message: `${at.at(-1)}: ${error.message}` }];
+  });
+}
+
+/** Placeholder of a blank answers file, to be replaced. */
+export const UNFILLED = '___';
+
+/** Finds the places of an answers file that are still as "align new --answers" wrote them. */
+export function unfilledIn(file: unknown): readonly Diagnostic[] {
+  const { subject, date, respondent, answers } = fieldsOf(file);
+  return [
+    ...(subject === UNFILLED ? [blank(['subject'], 'the name of the organisation')] : []),
+    ...(date === UNFILLED ? [blank(['date'], 'it as YYYY-MM-DD')] : []),
+    ...blanksIn(respondent, ['respondent'], 'it; name and role are optional'),
+    ...blanksIn(answers, ['answers'], 'the answer, or null for "don\'t know"'),
+  ];
+}
+
+function blanksIn(fields: unknown, path: readonly string[], add: string): readonly Diagnostic[] {
+  return Object.entries(fieldsOf(fields))
+    .filter(([, value]) => value === UNFILLED)
+    .map(([name]) => blank([...path, name], add));
+}
+
+function blank(path: readonly string[], add: string): Diagnostic {
+  return { ...errorText('answers/not-filled-in', { field: path.at(-1) ?? '', add }), path };
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

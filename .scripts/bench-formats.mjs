@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /**
- * For each format and audit (by name, the arguments that say what is audited) the sorted times in
- * milliseconds, and the size in bytes; null times where the format needs what is not here.
+ * Returns, for each format and audit, the sorted times in milliseconds and the size in bytes. Times
+ * are null if the format needs a program that is missing. `audits` has the arguments of each audit
+ * by name.
  */
 export async function measureFormats({ root, folder, env, turns }, audits) {
   const program = join(folder, 'bin/align.cjs');
@@ -35,7 +36,7 @@ export async function measureFormats({ root, folder, env, turns }, audits) {
   return rows;
 }
 
-/** The names of all formats, as the program has them. */
+/** Returns the names of all formats of the program. */
 async function formatNames(root, folder) {
   const bundle = await rolldown({ input: join(root, 'src/report/formats.ts'), platform: 'node' });
   await bundle.write({ dir: join(folder, 'formats'), format: 'cjs', entryFileNames: '[name].cjs' });

@@ -1,4 +1,4 @@
-/** What the benchmark reads: made anew, the same every time. */
+/** Writes the inputs of the benchmark, which are the same every time. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -92,7 +92,7 @@ function largeAnswers({ id, version, points }, number) {
   };
 }
 
-/** Mostly levels, some with a note, some "I don't know", few not applicable. */
+/** Returns mostly levels, some with a note, some "don't know", a few "not applicable". */
 function largeAnswer(seed) {
   const level = (seed * seed + seed) % LEVELS;
   if (seed % 41 === 0) return { notApplicable: 'the team does not exist yet' };

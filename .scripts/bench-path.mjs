@@ -1,4 +1,4 @@
-/** Measures the search for the cheapest path, which runs in every audit. */
+/** Measures the search for the action path, which runs in every audit. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -6,7 +6,10 @@ import { rolldown } from 'rolldown';
 
 const RUNS = 15;
 
-/** The median time in milliseconds of a search through the flagship, and through 300 criteria. */
+/**
+ * Returns the median time in milliseconds of a search through the flagship, and through 300
+ * criteria.
+ */
 export async function measurePath(root, folder) {
   const library = await bundle(root, folder);
   const flagship = JSON.parse(
@@ -51,7 +54,7 @@ function time({ findCheapestPath, scoreAudit }, checklist) {
   return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)];
 }
 
-/** Criteria of uneven weights and efforts, ten to a point. */
+/** Returns a checklist with criteria of uneven weights and efforts, ten to a point. */
 function checklistOf(count) {
   const criterion = (number) => ({
     id: `c${number}`,

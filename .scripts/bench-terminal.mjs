@@ -1,16 +1,19 @@
-/** Measures an interview in a pseudo-terminal: how soon it asks, and how soon it answers a key. */
+/**
+ * Measures an interview in a pseudo-terminal: the time to the first criterion, and the time after a
+ * key.
+ */
 import { spawn } from '@lydell/node-pty';
 
 const KEYS = 200;
 const QUIET_MILLISECONDS = 15;
-/** As long as a note gets when somebody writes down all that is said. */
+/** Note of 5,000 characters, as long as one that records a whole discussion. */
 const LONG_NOTE = 'what was said in the room '.repeat(190);
 const DOWN = '\u001b[B';
 
 /**
- * Wall time in milliseconds: `first` to the first criterion, `bare` of `node -e 0` in the same
- * turns, `keys`, from each key to the last byte that it draws, and `letters`, the same at the end of a
- * note of 5,000 characters; each list sorted.
+ * Returns sorted wall times in milliseconds. `first`: to the first criterion. `bare`: of `node -e
+ * 0` in the same turns. `keys`: from each key to the last byte that it draws. `letters`: the same
+ * at the end of a note of 5,000 characters.
  */
 export async function measureTerminal(program, { folder, env, turns }) {
   const first = [];

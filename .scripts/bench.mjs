@@ -145,7 +145,7 @@ function align(...args) {
   return [join(folder, 'bin/align.cjs'), ...args];
 }
 
-/** The ratios to the first command, one per round, and the peak memory of each command. */
+/** Returns the ratios to the first command, one per round, and the peak memory of each command. */
 function measure(measured) {
   const time = timer();
   for (const { args } of measured) time(args);

@@ -47,8 +47,10 @@ function declareAll(folder) {
 }
 
 /**
- * A file and all that it imports.
+ * Returns a file and all files that it imports.
+ *
  * @param {string} file
+ *
  * @param {Set<string>} found
  */
 function reachable(file, found = new Set()) {

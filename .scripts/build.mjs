@@ -1,7 +1,7 @@
 /**
- * Builds align into a folder (default: dist): CommonJS chunks that are loaded when a command needs
- * them, the library that programs may import, the licences of the packages in them, and the shipped checklists, validated and compiled.
- * Usage: node .scripts/build.mjs [folder]
+ * Builds align into a folder (default: dist). Writes CommonJS chunks that load when a command needs
+ * them, and the public library. Adds the licences of bundled packages, and the built-in checklists,
+ * validated and compiled. Usage: node .scripts/build.mjs [folder]
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -74,7 +74,7 @@ function chunkFrom(entry, debugName) {
   return { debugName, name: (id, bundle) => (reachable(file, bundle).has(id) ? debugName : null) };
 }
 
-/** A module and all that it imports, directly or not, without what is loaded when it is needed. */
+/** Returns a module and all its imports, direct or not, without those that load on use. */
 function reachable(id, bundle, found = new Set()) {
   if (found.has(id)) return found;
   found.add(id);

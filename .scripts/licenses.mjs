@@ -1,9 +1,10 @@
-/** The licences of the packages that end up in the bundle, which their terms ask to be passed on. */
+/** Collects the licences of the bundled packages, which require it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The text of `THIRD-PARTY-LICENSES.txt` for bundled modules, by their paths.
+ * Returns the text of `THIRD-PARTY-LICENSES.txt` for bundled modules, by their paths.
+ *
  * @throws Error for a package without a licence file: it must not be bundled
  */
 export function licensesOf(modulePaths) {
@@ -12,7 +13,7 @@ export function licensesOf(modulePaths) {
   return `align contains the following packages.\n\n${licences.join('\n\n')}\n`;
 }
 
-/** Folder of the package that a module belongs to; null for modules of align. */
+/** Returns the folder of the package that a module belongs to; null for modules of align. */
 export function packageFolder(modulePath) {
   const [path] = modulePath.replaceAll('\\', '/').split('?');
   return /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? null;

@@ -1,7 +1,7 @@
 /**
- * Draws the picture of the interview in README from the real screen: runs `align audit` in a
- * terminal, answers a few criteria, and writes what it shows as SVG.
- * Usage: npm run build && node .scripts/picture.mjs [file]
+ * Draws the picture of the interview in README from the real screen. Runs `align audit` in a
+ * terminal, answers a few criteria, and writes the screen as SVG. Usage: npm run build && node
+ * .scripts/picture.mjs [file]
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ const COLOURS = {
   ],
 };
 
-/** The screen of an interview after these keys, as rows of cells. */
+/** Returns the screen of an interview after these keys, as rows of cells. */
 async function showInterview(keys) {
   const folder = mkdtempSync(join(tmpdir(), 'align-picture-'));
   const display = new headless.Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
@@ -72,7 +72,7 @@ function styleOf(cell) {
   return `fill="${ink}"${cell.isBold() ? ' font-weight="bold"' : ''}`;
 }
 
-/** Neighbouring cells of one style make one text, so that the picture stays small. */
+/** Joins neighbouring cells of one style into one text, which keeps the picture small. */
 function drawRow(cells, row) {
   const runs = [];
   for (const [column, { text, style }] of cells.entries()) {

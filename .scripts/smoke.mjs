@@ -1,7 +1,7 @@
 /**
- * Packs align, installs the package into an empty folder, and runs it with every Node.js that it is
- * made for, which npm fetches; the reports must equal those in examples/ byte for byte.
- * Usage: node .scripts/smoke.mjs (after npm run build)
+ * Packs align, installs the package into an empty folder, and runs it with every supported Node.js,
+ * which npm fetches. The reports must equal those in examples/ byte for byte. Usage: node
+ * .scripts/smoke.mjs (after npm run build)
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -29,7 +29,7 @@ const failed = results.filter((isPassed) => !isPassed).length;
 process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** The node binary of a version, from the package that npm has of it. */
+/** Returns the node binary of a version, from its npm package. */
 function fetchNode(wanted) {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const name = `node-${platform}-${process.arch}`;
@@ -65,7 +65,7 @@ async function checkWith(node, program) {
   }
 }
 
-/** Runs a program in the clone; the error is null where its exit code is 0. */
+/** Runs a program in the clone; the error is null if its exit code is 0. */
 function run(program, args) {
   return new Promise((resolve) => {
     execFile(program, args, { cwd: root }, (error, stdout, stderr) =>
@@ -74,7 +74,7 @@ function run(program, args) {
   });
 }
 
-/** The rounds, arguments and reports of the commands that made the examples. */
+/** Returns rounds, arguments and reports of the commands that made the examples. */
 function exampleReports() {
   const examples = join(root, 'examples');
   return readdirSync(examples, { withFileTypes: true })
@@ -99,7 +99,7 @@ function npm(...args) {
   if (status !== 0) throw new Error(`npm ${args.join(' ')} failed\n${stderr}`);
 }
 
-/** Options of an installation that runs nothing and writes to no project. */
+/** Returns options of an installation that runs no scripts and writes to no project. */
 function quietly(prefix) {
   return ['--prefix', prefix, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
 }

@@ -6,13 +6,13 @@ import { build, type Chunk } from '../.scripts/build.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A package folder with what is published: `bin` and `dist`, built from these sources. */
+    /** Folder with the published files, `bin` and `dist`, built from these sources. */
     readonly packageFolder: string;
     readonly chunks: readonly Chunk[];
   }
 }
 
-/** Builds the program once for all tests, outside the clone, and sweeps up after them. */
+/** Builds the program once for all tests, outside the clone, and removes it after them. */
 export default async function buildOnce({ provide }: TestProject): Promise<() => void> {
   const temporary = mkdtempSync(join(tmpdir(), 'align-test-'));
   // Tests inherit these, so that whatever they make goes where it will be swept up.

@@ -157,7 +157,7 @@ describe('the guide to checklists', () => {
     for (const { field, example } of named) expect(example).toHaveProperty(field);
   });
 
-  it('shows each field of a waiver, and which both kinds of them require', () => {
+  it('shows each field of a waiver, and the required ones of both kinds', () => {
     const named = fields.filter(({ section }) => section === 'Waiver');
     const kinds = [criterionWaiver, pointWaiver];
     const known = kinds.flatMap((own) => Object.keys(own?.properties ?? {}));
@@ -307,7 +307,7 @@ describe('the variant of the guide', () => {
     expect(checklistSchema().safeParse(value).error).toBeUndefined();
   });
 
-  it('is that checklist with what it says of it', () => {
+  it('is that checklist with its changes', () => {
     const { bands, points, variantOf } = checklistSchema().parse(value);
     expect(variantOf).toEqual({ id: 'trade-fair-leads', version: '1.0.0' });
     expect(bands.map(({ id }) => id)).toEqual(['not-ready', 'nearly-ready', 'ready', 'excellent']);
@@ -327,7 +327,7 @@ describe('the small checklist of the guide', () => {
     expect(checklistSchema().safeParse(small).error).toBeUndefined();
   });
 
-  it('scores what the worked sum says', () => {
+  it('has the score of the worked sum', () => {
     const people = [
       respondent('mia', 'marketing', { goal: 2, 'stand-team': 1, 'follow-up': 1 }),
       respondent('ben', 'sales', { goal: 0, 'stand-team': 0, 'follow-up': 2 }),

@@ -29,7 +29,7 @@ describe('each mistake in test/errors', () => {
     expect(outs.toSorted()).toEqual(mistakes.map(outOf).toSorted());
   });
 
-  it('is told in the form file:line:column: what; what to do', () => {
+  it('is printed as file:line:column: error; fix', () => {
     for (const name of mistakes.filter((one) => existsSync(new URL(outOf(one), folder)))) {
       const lines = readFileSync(new URL(outOf(name), folder), 'utf8')
         .trimEnd()
@@ -38,7 +38,7 @@ describe('each mistake in test/errors', () => {
     }
   });
 
-  it('is the only thing that is wrong: without it there is no warning', async () => {
+  it('is the only one: without it there is no warning', async () => {
     expect(await warningsAbout('_without-warnings.yaml')).toEqual([]);
   });
 

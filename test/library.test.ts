@@ -39,7 +39,7 @@ const [, example = '', printed = ''] =
   ) ?? [];
 
 describe('the library', () => {
-  it('does what the page of examples shows', () => {
+  it('gives the results on the page of examples', () => {
     expect(example).toContain("from 'align-audit'");
     expect(run('example.mjs', example)).toBe(printed);
   });
@@ -56,7 +56,7 @@ describe('the library', () => {
     ]);
   });
 
-  it('compares, judges and makes anonymous what it has loaded', () => {
+  it('compares, judges and anonymises a loaded audit', () => {
     const code = `
       import { anonymousReport, assess, compareRounds, judgePolicy, loadAudit, loadPolicy, render } from 'align-audit';
       const [before, after] = await Promise.all(['2012-08-06', '2012-10-15'].map(async (round) =>
@@ -88,7 +88,7 @@ describe('the library', () => {
     expect(run('flags.cjs', code)).toBe('[ true, true ] []\n');
   });
 
-  it('throws all mistakes of a file at once, with their places', () => {
+  it('throws all errors of a file at once, with their places', () => {
     writeFileSync(join(folder, 'bad.yaml'), 'format: 1\nrespondent: {}\nanswers: []\n');
     const code = `
       import { formatDiagnostic, InputError, loadAudit } from 'align-audit';

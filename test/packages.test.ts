@@ -47,7 +47,7 @@ describe('a package does its work at run time:', () => {
     expect(stdout).toContain(new Chalk({ level: 2 }).bold(shown));
   });
 
-  it('nothing but chalk makes colours', () => {
+  it('only chalk makes colours', () => {
     const colour = /\\(?:u001b|x1b)\[[\d;]*m/i;
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
     const makers = files.filter(
@@ -75,7 +75,7 @@ describe('a package does its work at run time:', () => {
     expect(compose).toHaveBeenCalledTimes(3);
   });
 
-  it('zod finds what is wrong with a file', async () => {
+  it('zod finds the errors of a file', async () => {
     const { run } = workspace({ ...ROUND, 'round/eve.yaml': answers('eve', 'sales', 'first: {}') });
     const judge = vi.spyOn(answersSchema(), 'safeParse');
     expect(await run('audit', ...ANSWERS)).toMatchObject({ code: 2 });

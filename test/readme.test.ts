@@ -8,7 +8,7 @@ import { copyFolder } from './copy-folder.ts';
 
 const PAGES = ['README.md', 'examples/README.md'];
 
-/** Lines of all shell blocks of a page, and the commands in its tables. */
+/** Returns the lines of all shell blocks of a page, and the commands in its tables. */
 function commandsIn(page: string): readonly string[] {
   const text = readFileSync(page, 'utf8');
   const blocks = [...text.matchAll(/```sh\n([^`]*)```/g)];
@@ -42,7 +42,7 @@ describe('the README', () => {
     expect(report.startsWith(shown)).toBe(true);
   });
 
-  it('sets up and tests with what package.json has', () => {
+  it('uses only scripts of package.json', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(commands).toContain('npm ci && npm test');
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['test', 'prepare']));
@@ -68,7 +68,7 @@ describe('the README', () => {
     },
   );
 
-  it('leads to the exit codes of the help text', () => {
+  it('refers to the exit codes of the help text', () => {
     const table = [...tasks.matchAll(/^\| (\d+) +\| (.*?) +\|$/gm)].map(([, code, when]) => [
       code,
       when,

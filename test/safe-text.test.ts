@@ -22,7 +22,7 @@ describe('safe text', () => {
     expect(safeText(text)).toBe(shown);
   });
 
-  it('keeps newlines and tabs where several lines are wanted, and nothing else', () => {
+  it('keeps newlines and tabs of several lines, and no other control character', () => {
     expect(safeLines('a\n\tb\r\u001b')).toBe('a\n\tb\\r\\u001b');
   });
 

@@ -109,12 +109,12 @@ function validates(schema: z.ZodType, value: unknown): boolean {
   return new Ajv2020({ validateFormats: false }).compile(z.toJSONSchema(schema))(value);
 }
 
-/** As a file holds it: a field that is undefined is not there. */
+/** Returns a value as a file contains it, without undefined fields. */
 function written(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** In the formatter's style: lists of words in one line where they fit. */
+/** Formats a schema as the formatter does, with short lists on one line. */
 function formatted(schema: unknown): string {
   const lists = /^(.*)\[\n\s+("[^[\]{}]*")\n\s+\](,?)$/gm;
   const text = JSON.stringify(schema, null, 2).replace(

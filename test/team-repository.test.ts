@@ -11,7 +11,7 @@ import { copyFolder } from './copy-folder.ts';
 const REPOSITORY = 'examples/team-repository';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Script in place of `npx`: it runs the built program, for this version only. */
+/** Script in place of `npx` that runs the built program, for this version only. */
 const NPX = `#!/bin/sh
 test "$1 $2" = "--yes align-audit@${version}" || exit 99
 shift 2
@@ -42,14 +42,14 @@ function checkout() {
   return { read, write, run };
 }
 
-/** The scripts of a workflow of GitHub Actions. */
+/** Returns the scripts of a workflow of GitHub Actions. */
 function githubScripts(): readonly string[] {
   const text = readFileSync(`${REPOSITORY}/.github/workflows/alignment.yml`, 'utf8');
   const steps: readonly { readonly run?: string }[] = parse(text).jobs.align.steps;
   return steps.flatMap(({ run }) => run ?? []);
 }
 
-/** The scripts of a job of GitLab CI. */
+/** Returns the scripts of a job of GitLab CI. */
 function gitlabScripts(): readonly string[] {
   return parse(readFileSync(`${REPOSITORY}/.gitlab-ci.yml`, 'utf8')).align.script;
 }
@@ -73,7 +73,7 @@ describe.each(SYSTEMS)('the repository of a team on $system', ({ scripts }) => {
     }
   });
 
-  it('fails where the latest round has fallen back, and says why', async () => {
+  it('fails if the latest round has a lower score, with the reason', async () => {
     const { run, read, write } = checkout();
     const ida = read('repository/rounds/2026-09-07/ida.yaml');
     const worse = ida.replace('exec-sponsorship: 3', 'exec-sponsorship: 0');
@@ -83,7 +83,7 @@ describe.each(SYSTEMS)('the repository of a team on $system', ({ scripts }) => {
     expect(output).toContain('FAIL criteria: exec-sponsorship: score 50.0%, minimum 75%');
   });
 
-  it('fails where an answers file has a mistake', async () => {
+  it('fails if an answers file has an error', async () => {
     const { run, read, write } = checkout();
     const ida = read('repository/rounds/2026-09-07/ida.yaml');
     write('repository/rounds/2026-09-07/ida.yaml', ida.replace('icp: 2', 'icp: 9'));
@@ -111,7 +111,7 @@ describe('the output of CI on the repository of a team', () => {
 });
 
 describe('the baseline in the repository of a team', () => {
-  it('is what --update-baseline makes of the first round', async () => {
+  it('is the result of --update-baseline on the first round', async () => {
     const { folder, read } = workspace({});
     copyFolder(join(REPOSITORY, 'rounds'), join(folder, 'rounds'));
     const args = ['--answers', 'rounds/2026-03-02', '--baseline', 'baseline.json'];

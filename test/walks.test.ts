@@ -14,7 +14,7 @@ interface Step {
   readonly name: string;
 }
 
-/** Functions that each walk names, by its heading: each belongs to the file named before it. */
+/** Functions of each walk by its heading; each function belongs to the file named before it. */
 const walks: ReadonlyMap<string, readonly Step[]> = new Map(
   page
     .split(/^### Walk: /m)
@@ -33,7 +33,7 @@ function stepsIn(text: string): readonly Step[] {
   });
 }
 
-/** Functions of a walk that were not called on it. */
+/** Returns the functions of a walk that were not called on it. */
 function missing(heading: string, calls: Calls): readonly Step[] {
   const steps = walks.get(heading) ?? [];
   expect(steps.length).toBeGreaterThan(5);
@@ -77,7 +77,7 @@ describe('the walks through the source', () => {
     },
   );
 
-  it('calls what is named on the walk of a key press', async () => {
+  it('calls the functions on the walk of a key press', async () => {
     const args = ['--save', 'kathy.yaml', '--respondent', 'Kathy', '--group', 'marketing'];
     const window = openWindow(
       ['audit', ...args, '--subject', 'Lakeshore Metrics', '--role', 'CMO'],

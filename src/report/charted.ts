@@ -103,7 +103,7 @@ export function slopeOf(report: GapReport, { before, after, total, points }: Com
     after: after.date,
     lines: [
       slopeLine('all', total, bandLimits(report.checklist.definition)),
-      ...points.map((own, i) => slopeLine(String(i + 1), own, [WEAK_BELOW])),
+      ...points.map((change, i) => slopeLine(String(i + 1), change, [WEAK_BELOW])),
     ],
   };
 }

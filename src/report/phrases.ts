@@ -95,8 +95,8 @@ export function answerInWords(
   criterion: string,
   answer: AnswerValue,
 ): string {
-  const own = criterionOf(definition, criterion);
-  const level = own && scaleOf(definition, own).levelOf(answer);
+  const found = criterionOf(definition, criterion);
+  const level = found && scaleOf(definition, found).levelOf(answer);
   if (level) return levelInWords(level);
   return typeof answer === 'number' ? `level ${answer}` : String(answer);
 }
@@ -107,8 +107,8 @@ export function levelNumberInWords(
   criterion: string,
   number: number,
 ): string {
-  const own = criterionOf(definition, criterion);
-  const level = own && levelNumbered(definition, own, number);
+  const found = criterionOf(definition, criterion);
+  const level = found && levelNumbered(definition, found, number);
   return level ? levelInWords(level) : `level ${number}`;
 }
 
@@ -160,7 +160,7 @@ function byWhom(find: ReportIndex, { must, by }: FailedMust): string {
 /** Finds a criterion without a list of all criteria, because it is called for every answer. */
 function criterionOf({ points }: Checklist, id: string): Criterion | undefined {
   for (const { criteria } of points) {
-    const found = criteria.find((own) => own.id === id);
+    const found = criteria.find((criterion) => criterion.id === id);
     if (found) return found;
   }
   return undefined;

@@ -39,14 +39,16 @@ export interface ReportIndex {
 /** Returns the lookup of the ids in a report. */
 export function reportIndex({ checklist, respondents, groups }: GapReport): ReportIndex {
   const { bands, points } = checklist.definition;
-  const criteria = new Map(points.flatMap((point) => point.criteria).map((own) => [own.id, own]));
+  const criteria = new Map(
+    points.flatMap((point) => point.criteria).map((criterion) => [criterion.id, criterion]),
+  );
   const pointsById = new Map(points.map((point) => [point.id, point]));
   const names = new Map([
     ...groups.flatMap(({ title, respondents: ids }) => ids.map((id) => [id, title] as const)),
     ...respondents.map(({ id, name }) => [id, name] as const),
   ]);
   const titles = new Map(groups.map(({ id, title }) => [id, title]));
-  const files = new Map(respondents.map((own) => [own.id, own.answers]));
+  const files = new Map(respondents.map((respondent) => [respondent.id, respondent.answers]));
   return {
     band: (id) => bands.find((band) => band.id === id) ?? null,
     point: (id) => known(pointsById, id),
@@ -75,7 +77,7 @@ function underItsName<T>(
   entries: Readonly<Record<string, T>> | undefined,
   { id, formerly = [] }: Criterion,
 ): T | undefined {
-  const name = [id, ...formerly].find((own) => entries && Object.hasOwn(entries, own));
+  const name = [id, ...formerly].find((key) => entries && Object.hasOwn(entries, key));
   return name === undefined ? undefined : entries?.[name];
 }
 

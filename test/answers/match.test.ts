@@ -18,7 +18,7 @@ describe('matching answers with their checklist', () => {
     });
   });
 
-  it('keeps what was said about an answer', () => {
+  it('keeps notes and evidence', () => {
     const said = { value: 0, firstVote: 2, note: 'Ask RevOps', evidence: ['crm.csv'] };
     expect(match(asked, answered({ icp: said })).answers.get('icp')).toEqual(said);
   });
@@ -71,7 +71,7 @@ describe('matching answers with their checklist', () => {
     expect(errors.map(messageWithHint)).toEqual([text]);
   });
 
-  it('refuses answers to another checklist, whatever else is wrong', () => {
+  it('refuses answers to another checklist before any other error', () => {
     const other = answered({ ipc: 7 }, { checklist: { id: 'other', version: '1.0.0' } });
     expect(match(asked, other).errors.map(({ path }) => path)).toEqual([['checklist', 'id']]);
   });
@@ -92,7 +92,7 @@ describe('answers to another version', () => {
     expect(answers.get('icp')).toEqual({ value: 3 });
   });
 
-  it('are passed over with a warning where the criterion is gone', () => {
+  it('are ignored with a warning if the criterion was removed', () => {
     const { answers, errors, warnings } = match(asked, answered({ reason: 3 }, old));
     expect(errors).toEqual([]);
     expect(answers.size).toBe(0);
@@ -113,16 +113,16 @@ describe('answers to another version', () => {
 });
 
 describe('the group of a respondent', () => {
-  it('is the one that is written', () => {
+  it('is the one in the file', () => {
     expect(match(asked, answered({})).group).toBe('marketing');
   });
 
-  it('is the only one where the checklist has one', () => {
+  it('is the only one of the checklist', () => {
     const one: Checklist = { ...asked, groups: { staff: { title: 'Staff' } } };
     expect(match(one, answered({}, { respondent: { id: 'kathy' } })).group).toBe('staff');
   });
 
-  it('is everyone where the checklist names none', () => {
+  it('is everyone if the checklist has none', () => {
     const { groups: _, ...none } = asked;
     expect(match(none, answered({}, { respondent: { id: 'kathy' } })).group).toBe('everyone');
   });

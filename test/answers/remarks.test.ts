@@ -32,7 +32,7 @@ describe('remarks on criteria without an answer', () => {
     expect([...remarks.keys()]).toEqual(['calls']);
   });
 
-  it('on an unknown criterion are an error, or ignored for another version', () => {
+  it('are an error on an unknown criterion, and ignored for another version', () => {
     const remarks = { call: { note: 'x' } };
     expect(remarking(remarks).errors).toEqual([
       {
@@ -56,7 +56,7 @@ describe('remarks on criteria without an answer', () => {
     });
   });
 
-  it('belong to the answer where there is one', () => {
+  it('belong to the answer if there is one', () => {
     expect(remarking({ goal: { note: 'x' } }).errors).toEqual([
       {
         code: 'answers/misplaced-remark',

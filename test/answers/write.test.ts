@@ -15,7 +15,7 @@ const RUNS = 2000;
 const TIMEOUT = 60_000;
 const WORD = 'abcdefghij'.repeat(10);
 
-/** What people paste, and what YAML is known to change. */
+/** Text that people paste, or that YAML is known to change. */
 const nastyText = fc
   .array(
     fc.oneof(
@@ -73,14 +73,14 @@ const answers: fc.Arbitrary<Answers> = fc.record(
   { requiredKeys: ['format', 'checklist', 'subject', 'date', 'respondent', 'answers'] },
 );
 
-/** Through the pipeline that reads every file. */
+/** Reads answers through the pipeline of every file. */
 function read(text: string): Answers {
   const decoded = decode('answers.yaml', new TextEncoder().encode(text));
   const source = readJson('answers.yaml', decoded) ?? readYaml('answers.yaml', decoded);
   return parse(source, answersSchema());
 }
 
-/** The same answers as somebody may have laid them out, with comments. */
+/** Layout of answers as people may have written them, with comments. */
 const layout = fc.record({
   choices: fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 17, maxLength: 17 }),
   eol: fc.constantFrom('\n', '\r\n'),
@@ -210,7 +210,7 @@ answers:
       One left.
 `;
 
-/** Lines that only the edited text has, and lines that only the one before has. */
+/** Returns the lines that only the edited text has, and those that only the earlier text has. */
 function difference(before: string, after: string): readonly string[] {
   const lines = { before: before.split('\n'), after: after.split('\n') };
   return [
@@ -336,7 +336,7 @@ describe('an answers file that a person keeps', () => {
     ]);
   });
 
-  it('keeps comments where fields have unusual names', () => {
+  it('keeps comments next to fields with unusual names', () => {
     const text = KEPT.replace('  goal: 2 ', '  ? goal\n  : 2 ');
     const after = { ...START, answers: { ...START.answers, goal: { value: 3, note: 'x' } } };
     expect(read(editAnswers(text, after))).toEqual(after);
@@ -368,7 +368,7 @@ describe('an answers file that a person keeps', () => {
 `);
   });
 
-  it('is said to repeat a part where it does', () => {
+  it('is searched for a part that repeats another', () => {
     expect(repetitionIn(KEPT)).toBeNull();
     const text = KEPT.replace('goal: 2', 'goal: &two 2').replace('value: 1', 'value: *two');
     expect(repetitionIn(text)).toEqual({ offset: text.indexOf('*two'), name: '*two' });

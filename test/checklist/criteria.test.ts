@@ -169,7 +169,7 @@ describe('an answer', () => {
     expect(scaleFor(to).levelOf(answer)).toBeNull();
   });
 
-  it('in words has no level, as it is never scored', () => {
+  it('of type "text" has no level, because it is never scored', () => {
     expect(scaleFor(text).refusal('It was lost.')).toBeNull();
     expect(scaleFor(text).levelOf('It was lost.')).toBeNull();
     expect(scaleFor(text).levels).toEqual([]);

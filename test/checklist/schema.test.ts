@@ -10,7 +10,7 @@ import { readSource } from '../../src/source/read.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 describe('a parsed checklist', () => {
-  it('equals what was written, because digests are taken over it', async () => {
+  it('equals the file, because its checksum depends on it', async () => {
     const file = new URL('../../checklists/lead-gen-alignment.yaml', import.meta.url);
     const source = await readSource('lead-gen-alignment.yaml', readFileSync(file));
     expect(parse(source, checklistSchema())).toStrictEqual(source.value);
@@ -71,7 +71,7 @@ describe('circles of causes', () => {
     expect(texts).toEqual([`circular causes: ${circle}; delete one`]);
   });
 
-  it('are not seen where two causes have the same cause', () => {
+  it('are not found if two causes share a cause', () => {
     const points = [
       caused('a', ['b', 'c']),
       caused('b', ['d']),
@@ -81,7 +81,7 @@ describe('circles of causes', () => {
     expect(checkRules(checklist(...points))).toEqual([]);
   });
 
-  it('are looked for in a chain of 20,000 without exhausting the stack', () => {
+  it('are searched in a chain of 20,000 without exhausting the stack', () => {
     const points = Array.from({ length: 20_000 }, (_, i) =>
       caused(`p${i}`, i > 0 ? [`p${i - 1}`] : []),
     );

@@ -20,13 +20,13 @@ describe.each(checklists)('$checklist.title', ({ file, checklist }) => {
     expect(file).toBe(`checklists/${checklist.id}.yaml`);
   });
 
-  it('says whose ideas it builds on, and that the words are our own', () => {
+  it('names its sources, and states that the wording is original', () => {
     expect(checklist.attribution).toMatch(/^Inspired by /);
     expect(checklist.attribution).toMatch(/our own/);
     expect(checklist.attribution).toMatch(/this is (not|neither) /);
   });
 
-  it('says of each point why it matters and why it weighs so much, 100 in all', () => {
+  it('explains each point and its weight, 100 in all', () => {
     const { points } = checklist;
     expect(points.filter(({ why, weightReason }) => !why || !weightReason)).toEqual([]);
     expect(points.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
@@ -37,16 +37,16 @@ describe.each(checklists)('$checklist.title', ({ file, checklist }) => {
     expect(keys).toEqual(checklist.points.map(() => 1));
   });
 
-  it('says of each scored criterion what to ask to see', () => {
+  it('has evidence for each scored criterion', () => {
     expect(scored.filter(({ evidence = [] }) => evidence.length === 0)).toEqual([]);
   });
 
-  it('says who should act on each piece of advice', () => {
+  it('has an owner for each piece of advice', () => {
     const advice = criteria.flatMap((criterion) => Object.values(criterion.advice ?? {}));
     expect(advice.filter(({ owner }) => owner === undefined)).toEqual([]);
   });
 
-  it('quotes no figure that the flagship does not, where each has a source', () => {
+  it('quotes only figures of the flagship, which have sources', () => {
     const quoted = (flagship ? criteriaOf(flagship.checklist) : []).flatMap(
       ({ criterion }) => criterion.benchmarks ?? [],
     );
@@ -68,7 +68,7 @@ describe('the symptom check', () => {
     expect(minutes).toBeLessThan(5);
   });
 
-  it('leads from each symptom to a point of the flagship', () => {
+  it('refers each symptom to a point of the flagship', () => {
     const points = flagship?.checklist.points.map(({ id }) => id) ?? [];
     const places = criteria.map(({ lookAt }) => lookAt);
     expect(places.filter((place) => place?.checklist !== 'lead-gen-alignment')).toEqual([]);

@@ -56,7 +56,7 @@ describe('align audit --output', () => {
     for (const [name, content] of Object.entries(FILES)) expect(read(name)).toBe(content);
   });
 
-  it('replaces any other file with --force, and its inputs not even then', async () => {
+  it('replaces any other file with --force, but never its inputs', async () => {
     const { run, read } = workspace(FILES);
     expect((await run(...AUDIT, 'notes.md', '--force')).code).toBe(0);
     expect(read('notes.md')).toMatch(/^# Gap report/);
@@ -64,7 +64,7 @@ describe('align audit --output', () => {
     expect(read('ann.yaml')).toBe(FILES['ann.yaml']);
   });
 
-  it('leaves a file alone that only speaks of reports', async () => {
+  it('keeps a file that only mentions reports', async () => {
     const { run, read, write } = workspace(FILES);
     const note = '# Gap report by align is what I wait for\n';
     write('note.json', note);
@@ -102,7 +102,7 @@ describe('align audit --output', () => {
     ]);
   });
 
-  it('says in words why a file cannot be written', async () => {
+  it('explains a file that cannot be written', async () => {
     const { run } = workspace(FILES);
     const { code, stderr } = await run(...AUDIT, 'ann.yaml/report.md');
     expect(code).toBe(2);
@@ -120,7 +120,7 @@ describe('align audit --output', () => {
     expect(JSON.parse(read('report.json')).subject).toBe('Company');
   });
 
-  it('gives each --format to the --output in its place, and one left over to standard output', async () => {
+  it('pairs each --format with an --output, and writes the rest to standard output', async () => {
     const { run, read } = workspace(FILES);
     const formats = ['--format', 'json', '--format', 'markdown'];
     const { stdout } = await run(...AUDIT, 'report.txt', ...formats);
@@ -146,7 +146,7 @@ describe('align audit --output', () => {
     expect(readdirSync(folder)).not.toContain('report.md');
   });
 
-  it('means standard output by "-"', async () => {
+  it('writes "-" to standard output', async () => {
     const { run } = workspace(FILES);
     const { stdout } = await run(...AUDIT, '-', '--format', 'json');
     expect(JSON.parse(stdout).subject).toBe('Company');

@@ -55,7 +55,7 @@ describe('a browser', () => {
   });
 });
 
-/** A folder with a program that stands in for the browser, a shell script. */
+/** Returns a folder with a shell script in place of the browser. */
 function withBrowser(script: string, more: World['env'] = {}) {
   const space = workspace({ browser: `#!/bin/sh\n${script}\n` });
   chmodSync(join(space.folder, 'browser'), 0o755);
@@ -69,7 +69,7 @@ const PRINTS = `for own in "$@"; do
 done`;
 
 describe.skipIf(process.platform === 'win32')('a PDF', () => {
-  it('is what the browser prints, and known as a report of align', async () => {
+  it('is printed by the browser, and recognised as a report of align', async () => {
     const { run, read } = withBrowser(PRINTS);
     const first = await run('audit', '--answers', ROUND, '-o', 'report.pdf');
     expect(first.stderr).toBe('Saved the report to report.pdf\n');
@@ -104,7 +104,7 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
     expect(leftOver()).toEqual([]);
   });
 
-  it('takes a browser, and names another way where there is none', async () => {
+  it('needs a browser, and suggests another way without one', async () => {
     const { run, folder } = withBrowser('', { CHROME_PATH: '', PATH: '/nowhere' });
     const { code, stderr } = await run('audit', '--answers', ROUND, '-o', 'r.md', '-o', 'r.pdf');
     expect(code).toBe(2);
@@ -115,13 +115,13 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
     expect(readdirSync(folder)).toEqual(['browser']);
   });
 
-  it('refuses a CHROME_PATH that is no program', async () => {
+  it('refuses a CHROME_PATH that is not a program', async () => {
     const { run } = withBrowser('', { CHROME_PATH: 'nowhere/chrome' });
     const { stderr } = await run('audit', '--answers', ROUND, '-o', 'report.pdf');
     expect(stderr).toContain('CHROME_PATH is "nowhere/chrome", which is no program\n');
   });
 
-  it('is given up when the browser hangs', async () => {
+  it('is stopped when the browser hangs', async () => {
     const { folder } = withBrowser(HANGS);
     const printing = printPage(
       listening(() => {}),
@@ -137,7 +137,7 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
     expect(leftOver()).toEqual([]);
   });
 
-  it('is given up when somebody stops the program', async () => {
+  it('is stopped with the program', async () => {
     const { folder } = withBrowser(HANGS);
     const interrupted = listening((stop) => setTimeout(() => stop(143), 100));
     const printing = printPage(interrupted, '<p>', { browser: join(folder, 'browser') });
@@ -146,10 +146,10 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
   });
 });
 
-/** The browser and what it has started; neither ends by itself. */
+/** Runs until it is killed, and so does the process that it has started. */
 const HANGS = 'sleep 600 &\nwait';
 
-/** What hears of signals. */
+/** Returns a dialogue that passes on its signals. */
 function listening(onSignal: (stop: (exitCode: number) => void) => void) {
   const dialogue: Dialogue = {
     input: Readable.from([]),
@@ -166,7 +166,7 @@ function listening(onSignal: (stop: (exitCode: number) => void) => void) {
 
 const nothing = () => {};
 
-/** Folders of printing that should be gone. */
+/** Returns the temporary folders of prints; none should be left. */
 function leftOver(): readonly string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith('align-print-'));
 }

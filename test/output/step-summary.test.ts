@@ -7,7 +7,7 @@ const FILES = { 'small.yaml': CHECKLIST, 'ann.yaml': answers('ann', 'sales', 'fi
 const AUDIT = ['audit', '--checklist', 'small.yaml', '--answers', 'ann.yaml'];
 const MIB = 1024 * 1024;
 
-/** The files, and these; the summary of the step is in `summary.md`. */
+/** Returns a folder with these files; the summary of the step is in `summary.md`. */
 function stepWith(files: Readonly<Record<string, string>> = {}) {
   return workspace({ ...FILES, ...files }, { env: { GITHUB_STEP_SUMMARY: 'summary.md' } });
 }
@@ -24,13 +24,13 @@ describe('the summary of a step on GitHub', () => {
     expect(read('summary.md')).toBe((await run(...AUDIT, '--format', 'markdown')).stdout);
   });
 
-  it('keeps what other programs wrote there', async () => {
+  it('keeps the text of other programs', async () => {
     const { run, read } = stepWith({ 'summary.md': '# Mine' });
     await run(...AUDIT, '--format', 'github');
     expect(read('summary.md')).toMatch(/^# Mine\n# Gap report/);
   });
 
-  it('is not written where GitHub asks for none, nor for another format', async () => {
+  it('is not written outside GitHub, nor for another format', async () => {
     const { run } = workspace(FILES);
     expect((await run(...AUDIT, '--format', 'github')).code).toBe(0);
     const { run: runInStep, read } = stepWith();
@@ -49,7 +49,7 @@ describe('the summary of a step on GitHub', () => {
     );
   });
 
-  it('is left alone where it is full, with a warning', async () => {
+  it('is kept with a warning if it is full', async () => {
     const { run, read } = stepWith({ 'summary.md': 'x'.repeat(MIB) });
     const { code, stderr } = await run(...AUDIT, '--format', 'github');
     expect(code).toBe(0);
@@ -57,7 +57,7 @@ describe('the summary of a step on GitHub', () => {
     expect(read('summary.md').length).toBe(MIB);
   });
 
-  it('that cannot be written is an error in words', async () => {
+  it('is an error if it cannot be written', async () => {
     const { folder, run } = stepWith();
     mkdirSync(join(folder, 'summary.md'));
     const { code, stderr } = await run(...AUDIT, '--format', 'github');
@@ -65,7 +65,7 @@ describe('the summary of a step on GitHub', () => {
     expect(stderr).toContain('cannot write "summary.md": it is a folder');
   });
 
-  it('follows the verdict, which is told on standard error too', async () => {
+  it('has the verdict, which is also on standard error', async () => {
     const { run, read } = stepWith();
     const { code, stdout, stderr } = await run(...AUDIT, '--format', 'github', '--min-score', '90');
     expect(code).toBe(1);

@@ -8,7 +8,7 @@ import { parse } from '../../src/source/parse.ts';
 import { readYaml } from '../../src/source/yaml/yaml.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 
-/** Two criteria with five levels; every level of "goals" takes S to leave, of "data" L. */
+/** Two criteria with five levels; each step of "goals" has effort S, of "data" effort L. */
 export const twoCriteria: Checklist = checklist(
   point('p', 1, criterion('goals', advised('S')), criterion('data', advised('L'))),
 );
@@ -21,7 +21,7 @@ function advised(effort: Effort) {
   return { advice: Object.fromEntries(advice) };
 }
 
-/** What a plan is made from, where one seller gave these levels. */
+/** Returns the input of a plan after one seller gave these levels. */
 export function auditOf(
   levels: Readonly<Record<string, Said>>,
   aim: Target | null = null,
@@ -32,7 +32,7 @@ export function auditOf(
   return { checklist: of, subject: 'Company', scorecard, steps };
 }
 
-/** Reads a plan from its text, by the rules for all files. */
+/** Reads a plan from its text, as every file is read. */
 export function written(text: string): WrittenPlan {
   return { text, plan: parse(readYaml('plan.yaml', text), planSchema()) };
 }

@@ -5,7 +5,7 @@ import type { Action, Plan } from '../../src/plan/plan.ts';
 import { checkPlan } from '../../src/plan/plan.ts';
 import { auditOf, twoCriteria } from './planned.ts';
 
-/** A plan with one action: goals to level 2 by the end of May. */
+/** Returns a plan with one action: goals to level 2 by the end of May. */
 function planned(more: Partial<Action> = {}): Plan {
   const action = { id: 'a', criterion: 'goals', level: 2, do: 'Ask the CEO.', owner: 'Sam' };
   return {
@@ -16,13 +16,13 @@ function planned(more: Partial<Action> = {}): Plan {
   };
 }
 
-/** What became of it in a later round where the criterion is at this level. */
+/** Returns the outcome of the action in a later round, with the criterion at this level. */
 function judged(more: Partial<Action>, goals: number | null, date: string) {
   const { checklist, scorecard } = auditOf({ goals, data: 0 });
   return trackActions(planned(more).actions, { checklist, scorecard, date })[0];
 }
 
-describe('a promise', () => {
+describe('a tracked action', () => {
   it.each([
     { level: 2, date: '2024-05-01', outcome: 'kept', because: 'the level is reached' },
     { level: 4, date: '2024-05-01', outcome: 'kept', because: 'more than the level is reached' },
@@ -44,7 +44,7 @@ describe('a promise', () => {
     expect(judged(more, 1, '2025-06-01')?.outcome).toBe(outcome);
   });
 
-  it('says what was promised, by whom and until when', () => {
+  it('has level, text, owner and due date of the action', () => {
     expect(judged({}, 1, '2024-06-01')).toEqual({
       action: 'a',
       criterion: 'goals',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { updatePlan } from '../../src/plan/update.ts';
 import { auditOf, twoCriteria, written } from './planned.ts';
 
-/** A plan as people leave it: comments, blank lines, an owner, a date, a note of two lines. */
+/** Plan after edits: comments, blank lines, an owner, a date, a note of two lines. */
 const EDITED = `# Our plan, agreed on Monday
 format: 1
 checklist: { id: test-checklist, version: 1.0.0 }
@@ -26,7 +26,7 @@ actions:
 `;
 
 describe('a new plan', () => {
-  it('has an action for each step of the path, and says how to fill it in', () => {
+  it('has an action for each step of the path, with instructions', () => {
     expect(updatePlan(null, auditOf({ goals: 1, data: 0 }, { score: 0.5 }))).toBe(
       `# The action plan. Say who does what by when: owner, due (such as 2024-05-31), note, and status:
 # open, done or dropped. When it is brought up to date, actions are added, and those whose level
@@ -50,12 +50,12 @@ actions:
     );
   });
 
-  it('is a plan without actions where nothing needs to be done', () => {
+  it('has no actions if the goal is reached', () => {
     const text = updatePlan(null, auditOf({ goals: 4, data: 4 }));
     expect(written(text).plan.actions).toEqual([]);
   });
 
-  it('names nobody where the checklist names no owner', () => {
+  it('has no owner if the checklist names none', () => {
     const points = twoCriteria.points.map((own) => ({
       ...own,
       criteria: own.criteria.map(({ advice: _, ...rest }) => rest),
@@ -78,7 +78,7 @@ describe('bringing a plan up to date', () => {
     expect(updatePlan(written(EDITED), audit)).toBe(EDITED);
   });
 
-  it('marks what is reached, and keeps comments, dates and notes', () => {
+  it('marks reached actions, and keeps comments, dates and notes', () => {
     const text = updatePlan(written(EDITED), auditOf({ goals: 2, data: 0 }, { score: 0.25 }));
     expect(text).toBe(
       EDITED.replace('status: open # since', 'status: done # since').replace(
@@ -88,7 +88,7 @@ describe('bringing a plan up to date', () => {
     );
   });
 
-  it('adds what is new at the end', () => {
+  it('adds new actions at the end', () => {
     const text = updatePlan(written(EDITED), auditOf({ goals: 1, data: 0 }, { score: 0.5 }));
     expect(text).toContain('# Sam first');
     expect(written(text).plan.actions.map(({ id, status }) => `${id} ${status}`)).toEqual([
@@ -115,7 +115,7 @@ describe('bringing a plan up to date', () => {
     expect(updatePlan(written(plan), auditOf({ goals: 4, data: 4 }))).toBe(plan);
   });
 
-  it('marks nothing where the criterion has no score this time', () => {
+  it('marks no action without a score in this round', () => {
     expect(updatePlan(written(EDITED), auditOf({ goals: null, data: 4 }))).toBe(EDITED);
   });
 
@@ -154,7 +154,7 @@ describe('the text of a plan', () => {
     .map((parts) => parts.join(''))
     .filter((text) => /\S/.test(text));
 
-  it('comes back from the file as it went in, whatever people write', () => {
+  it('is read back unchanged', () => {
     fc.assert(
       fc.property(nasty, nasty, fc.integer({ min: 0, max: 3 }), (advice, owner, level) => {
         const points = twoCriteria.points.map((own) => ({

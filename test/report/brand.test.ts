@@ -23,7 +23,7 @@ describe('an accent colour', () => {
     expect(accentOf(colour).onLight).toBe(onLight);
   });
 
-  it('can be read on either paper, whatever it is', () => {
+  it('is readable on light and dark paper', () => {
     const channel = fc.integer({ min: 0, max: 255 });
     fc.assert(
       fc.property(fc.tuple(channel, channel, channel), (channels) => {
@@ -40,7 +40,7 @@ describe.each([
   ['light', light],
   ['dark', dark],
 ] as const)('the %s colours', (_, colours) => {
-  it('can all be read', () => {
+  it('are all readable', () => {
     const { ink, quiet, accent, series, paper, shade, heat } = colours;
     for (const text of [ink, quiet, accent, ...series]) {
       expect(contrast(text, paper)).toBeGreaterThanOrEqual(4.5);
@@ -50,7 +50,7 @@ describe.each([
   });
 });
 
-/** What is left of something inside a picture. */
+/** Returns the content of a picture after cleaning. */
 function cleaned(inside: string): string {
   const svg = cleanSvg(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1">${inside}</svg>`);
   return /<svg [^>]*>([\s\S]*)<\/svg>\n$/.exec(svg?.text ?? '')?.[1] ?? 'no picture';
@@ -112,7 +112,7 @@ describe('a logo in SVG', () => {
     },
   );
 
-  it('is cleaned once and for all', () => {
+  it('does not change when cleaned again', () => {
     const piece = fc.constantFrom(
       ...[
         '<g>',
@@ -141,12 +141,12 @@ describe('a logo in PNG', () => {
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
   ];
 
-  it('has the size that its header says', () => {
+  it('has the size in its header', () => {
     const bytes = new Uint8Array([...header, 0, 0, 1, 0, 0, 0, 0, 64]);
     expect(logoOf(bytes)).toEqual({ kind: 'png', bytes, width: 256, height: 64 });
   });
 
-  it('that is cut off is none', () => {
+  it('is refused if it is cut off', () => {
     expect(logoOf(new Uint8Array(header))).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import type { Changes } from '../../src/report/changes/changes.ts';
 import { type ChangesRenderer, changesFormats } from '../../src/report/changes/index.ts';
 import { fullReport } from './having-report.ts';
 
-/** What changed since a round that was the same. */
+/** Returns the changes since an identical round. */
 function changesWith(text: string): Changes {
   const { comparison, verdict, ...report } = fullReport(text);
   if (!comparison) throw new Error('the full report is compared with nothing');
@@ -16,7 +16,7 @@ function changesWith(text: string): Changes {
 const HOSTILE = ['| a | b |', '\n\n# heading\n\n- item', '<b>', '\u001b[31mred', '\u202eleft'];
 const page = { colour: 0, columns: 60 } as const;
 
-/** How many lines begin a heading, an entry or a row. */
+/** Returns the kind of each line: heading, entry, row, blank or text. */
 function structure(rendered: string): readonly string[] {
   return rendered.split('\n').map((line) => /^(#+ |- |\||$)/.exec(line)?.[0] ?? 'text');
 }

@@ -5,7 +5,7 @@ import { fullReport } from './having-report.ts';
 
 const terminal = { colour: 0, columns: 80 } as const;
 
-/** The cells of a CSV text, row by row; texts keep their quotes. */
+/** Returns the cells of a CSV text, row by row; texts keep their quotes. */
 function cellsOf(text: string): readonly (readonly string[])[] {
   return text
     .replace(/^\ufeff/, '')
@@ -22,7 +22,7 @@ describe.each(tableNames)('the table of %s as CSV', (table) => {
     for (const row of rows) expect(row).toHaveLength(rows[0]?.length ?? 0);
   });
 
-  it('says in its first row what it rests on', () => {
+  it('names its sources in the first row', () => {
     expect(rows[0]?.at(-1)).toBe('"Gap report by align"');
     expect(rows[1]?.at(-1)).toContain('Gap report by align 0.0.0. Scoring rule: weighted mean');
     expect(rows[1]?.at(-1)).toContain('SHA-256 f00d');
@@ -43,14 +43,14 @@ describe.each(tableNames)('the table of %s as CSV', (table) => {
 });
 
 describe('a report as CSV', () => {
-  it('is what Excel reads as UTF-8, with lines that end as in Windows', () => {
+  it('is UTF-8 with a byte order mark and CRLF, as Excel reads it', () => {
     const text = csv(fullReport('é'), { terminal });
     expect(text.startsWith('\ufeff"Subject","Date","Criterion"')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toContain('\r');
     expect(text).toMatch(/\r\n$/);
   });
 
-  it('has the criteria where no table is named, their figures as numbers', () => {
+  it('has the criteria by default, with numbers as numbers', () => {
     const [, first] = cellsOf(csv(fullReport(), { terminal }));
     expect(first?.slice(0, 12)).toEqual([
       ...['"plain text"', '"2024-05-06"', '"open-one"', '"plain text"', '"plain text"', '1'],
@@ -60,7 +60,7 @@ describe('a report as CSV', () => {
 });
 
 describe('the table of actions', () => {
-  it('begins with the steps of the cheapest path, then has the other gaps, costliest first', () => {
+  it('has the steps of the action path first, then the other gaps, largest impact first', () => {
     const rows = cellsOf(csv(fullReport(), { terminal, table: 'actions' })).slice(1);
     expect(rows.map((row) => [row[2], row[3], row[9]])).toEqual([
       ['1', '"open-one"', '1'],
@@ -68,7 +68,7 @@ describe('the table of actions', () => {
     ]);
   });
 
-  it('is one row that says so where there is nothing to do', () => {
+  it('has one row without any action', () => {
     const report = {
       ...fullReport(),
       gaps: [],

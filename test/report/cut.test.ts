@@ -16,7 +16,7 @@ describe('a text cut to so many bytes', () => {
     expect(cutToBytes(TEXT, most, '…')).toBe(cut);
   });
 
-  it('has no more of them and no half character, whatever it holds', () => {
+  it('has at most that many and no half character', () => {
     const lines = fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 8 });
     fc.assert(
       fc.property(lines, fc.nat(120), (own, most) => {

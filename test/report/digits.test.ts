@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workspace } from '../cli/workspace.ts';
 
-/** One point with one criterion whose levels score so many percent. */
+/** Returns a checklist with one criterion; its levels have these scores in percent. */
 function checklistOf(scores: readonly number[], weight = '1'): string {
   return `format: 1
 id: mini
@@ -47,12 +47,12 @@ answers: {${answers}}
 describe.each(['text', 'markdown'])('the digits of a report as %s', (format) => {
   const FORMAT = ['--format', format];
 
-  it('do not make a weak point look half good', async () => {
+  it('keep a weak point below 50%', async () => {
     const report = await reportOn(checklistOf([0, 49.96, 100]), { a: 'x: 1' }, ...FORMAT);
     expect(report).toMatch(/Point one \|?.{0,20}49\.96/);
   });
 
-  it('do not make a target look reached', async () => {
+  it('keep a score below its missed target', async () => {
     const report = await reportOn(
       checklistOf([0, 60.02, 100]),
       { a: 'x: 1, light: {notApplicable: none}' },
@@ -63,7 +63,7 @@ describe.each(['text', 'markdown'])('the digits of a report as %s', (format) => 
     expect(report).toContain('1 criterion below its target');
   });
 
-  it('do not make a gap look like one to discuss', async () => {
+  it('keep a small gap below the limit for discussion', async () => {
     const report = await reportOn(
       checklistOf([0, 24.9, 50, 75, 100]),
       { a: 'x: 1', b: 'x: 0' },
@@ -73,7 +73,7 @@ describe.each(['text', 'markdown'])('the digits of a report as %s', (format) => 
     expect(report).toContain('No two groups are a quarter of the scale apart');
   });
 
-  it('tell a coverage and an interval apart from what is whole', async () => {
+  it('keep a partial coverage and range apart from the whole', async () => {
     const report = await reportOn(checklistOf([0, 12, 100]), { a: 'x: 1' }, ...FORMAT);
     expect(report).toContain('99.97%');
     expect(report).toContain('from 12.00% to 12.03%');
@@ -90,7 +90,7 @@ describe.each(['text', 'markdown'])('the digits of a report as %s', (format) => 
     expect(report).not.toContain('…');
   });
 
-  it('stand beside first votes, reasons and what nobody knows', async () => {
+  it('accompany first votes, reasons and unknown criteria', async () => {
     const report = await reportOn(
       checklistOf([0, 50, 100]),
       {

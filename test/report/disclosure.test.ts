@@ -8,7 +8,7 @@ import { reportOn } from './having-report.ts';
 
 const definition = checklist(point('p', 1, criterion('icp', { question: 'Do reps mark leads?' })));
 
-/** A report on the answers of one person. */
+/** Returns a report on the answers of one person. */
 function answeredBy(
   respondent: Answers['respondent'],
   answer: Answers['answers'][string] = 2,
@@ -23,7 +23,7 @@ function answeredBy(
   });
 }
 
-/** What kind of secret a text gives away of this report. */
+/** Returns the kind of the first secret of the report that a text contains; `null` for none. */
 function found(text: string, report: GapReport, withNotes = false): string | null {
   return disclosureIn(text, identifiersIn([report], { withNotes }))?.kind ?? null;
 }
@@ -154,13 +154,13 @@ describe('a finished report', () => {
     expect(found(text, answeredBy({ id: 'x' }, { value: 1, evidence: [note] }))).toBe(kind);
   });
 
-  it('may hold notes where they are wanted, and never a reason', () => {
+  it('may contain notes with --with-notes, and never a reason', () => {
     const note = 'Nobody has ever seen the plan';
     expect(found(note, answeredBy({ id: 'x' }, { value: 1, note }), true)).toBeNull();
     expect(found(note, answeredBy({ id: 'x' }, { notApplicable: note }), true)).toBe('note');
   });
 
-  it('says in which line the words stand', () => {
+  it('is refused with the line of the words', () => {
     const secrets = identifiersIn([kathy], { withNotes: false });
     expect(disclosureIn('one\ntwo Kathy\nthree', secrets)).toEqual({ kind: 'name', line: 2 });
     expect(disclosureIn('one\nKathy Müller\nLee', secrets)?.line).toBe(2);

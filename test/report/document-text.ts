@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Rendered } from '../../src/report/view.ts';
 
-/** The parts of an office document by name, those of documents within it too. */
+/** Returns the parts of an office document by name, with those of embedded documents. */
 export function partsOf(document: Rendered): Readonly<Record<string, string>> {
   if (typeof document === 'string') throw new Error('a text has no parts');
   const parts = Object.entries(unzipSync(document)).flatMap(([name, bytes]) =>
@@ -12,7 +12,7 @@ export function partsOf(document: Rendered): Readonly<Record<string, string>> {
   return Object.fromEntries(parts);
 }
 
-/** What a report says, whatever its format: the text of all parts, without their markup. */
+/** Returns the text of a report in any format: the text of all parts, without markup. */
 export function textOf(document: Rendered): string {
   if (typeof document === 'string') return document;
   return Object.entries(partsOf(document))
@@ -21,7 +21,7 @@ export function textOf(document: Rendered): string {
     .join('\n');
 }
 
-/** The text of a part, a line for each paragraph. */
+/** Returns the text of a part, one line for each paragraph. */
 export function textIn(xml: string): string {
   return xml
     .replace(/<\/(?:w:p|a:p|si|dc:\w+)>|<w:br\/>/g, '\n')

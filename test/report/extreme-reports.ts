@@ -5,20 +5,20 @@ import type { Report } from '../../src/report/report.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { reportOn } from './having-report.ts';
 
-/** What a report is made of, where it is not ordinary. */
+/** Shape of a report that is hard to lay out. */
 interface Shape {
   readonly points?: number;
   readonly respondents?: number;
-  /** Stands in every place that takes text. */
+  /** Text for every place that takes one. */
   readonly text?: string;
-  /** What the respondent with a number says on the criterion with a number. */
+  /** Returns the answer of a respondent to a criterion, both by number. */
   readonly says?: (respondent: number, criterion: number) => WrittenAnswer | undefined;
 }
 
 const GROUPS = ['marketing', 'sales', 'neutral'];
 const CRITERIA = 3;
 
-/** Differs from respondent to respondent and from criterion to criterion. */
+/** Returns a level that differs between respondents and between criteria. */
 const various = (respondent: number, number: number) => (number * 7 + respondent * 3) % 5;
 
 function definitionOf({ points = 10, text = 'Some words' }: Shape): Checklist {
@@ -101,7 +101,7 @@ const LONG = `${'A rather long sentence that goes on and on, as people write the
 const CHINESE = '市场部与销售部对合格线索的定义并不一致因此需要共同讨论并记录下来';
 const ARABIC = 'لا يتفق فريقا التسويق والمبيعات على تعريف العميل المحتمل المؤهل (CRM 2024)';
 
-/** Reports that are hard to lay out, by what is hard about them. */
+/** Reports that are hard to lay out, by the reason. */
 export const extremeReports: Readonly<Record<string, () => Report>> = {
   'ten points': () => reportOf({}),
   'long texts': () => reportOf({ text: LONG.slice(0, 200), says: noted(LONG) }),

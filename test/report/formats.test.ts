@@ -10,7 +10,7 @@ import { checklist, criterion, point } from '../having.ts';
 import { textOf } from './document-text.ts';
 import { fullReport, reportOn } from './having-report.ts';
 
-/** What a format makes of a report. */
+/** Renders a report in one format. */
 async function made(name: FormatName, report: Report): Promise<Rendered> {
   const render = await formats[name].load();
   return render(report, { terminal: { colour: 0, columns: 80 } });
@@ -30,7 +30,7 @@ describe.each(formatNames())('the format %s', (name) => {
     for (const { criterion: id } of report.gaps) expect(shown).toContain(id);
   });
 
-  it('names the point of another checklist that looks closer at a gap, and why', {
+  it('names the point of another checklist for a gap, with the reason', {
     timeout: 30_000,
   }, async () => {
     const text = textOf(await made(name, fullReport('because of that')));
@@ -38,25 +38,25 @@ describe.each(formatNames())('the format %s', (name) => {
     expect(text.replace(/\s+/g, ' ')).toContain('because of that');
   });
 
-  it('names what is not applicable, disputed, unknown and blank', () => {
+  it('names criteria that are not applicable, disputed, unknown and unanswered', () => {
     for (const id of ['left-out', 'disputed-one', 'unknown-one']) expect(shown).toContain(id);
   });
 
-  it('can be made from the JSON report alone', { timeout: 30_000 }, async () => {
+  it('needs only the JSON report', { timeout: 30_000 }, async () => {
     const again = await made(name, JSON.parse(json(fullReport())));
     expect(Buffer.from(again).equals(Buffer.from(full))).toBe(true);
   });
 
-  it('says which program made it', () => {
+  it('names the program that made it', () => {
     expect(shown).toContain('Gap report by align 0.0.0');
   });
 
-  it('has something to say where nothing was answered', { timeout: 30_000 }, async () => {
+  it('has text without any answer', { timeout: 30_000 }, async () => {
     const report = reportOn(checklist(point('p', 1, criterion('c'))));
     expect(textOf(await made(name, report))).not.toMatch(/NaN|\[object|null %/);
   });
 
-  it('ends with a line break where it is text', () => {
+  it('ends with a line break if it is text', () => {
     if (typeof full === 'string') expect(full).toMatch(/[^\n]\n$/);
   });
 });
@@ -77,11 +77,11 @@ describe('the format of a file', () => {
 });
 
 describe('a JSON report', () => {
-  it('is what its schema describes', () => {
+  it('matches its schema', () => {
     expect(reportSchema().safeParse(JSON.parse(json(fullReport()))).error).toBeUndefined();
   });
 
-  it('is valid by the JSON Schema that comes with the checklists', () => {
+  it('is valid by the published JSON Schema', () => {
     const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
       JSON.parse(readFileSync('checklists/report.schema.json', 'utf8')),
     );
@@ -89,7 +89,7 @@ describe('a JSON report', () => {
     expect(validate.errors).toBeNull();
   });
 
-  it('may be of a version that did not look any closer', () => {
+  it('may be of a version without follow-ups', () => {
     const { followUps, ...earlier } = JSON.parse(json(fullReport()));
     expect(followUps).toHaveLength(1);
     expect(reportSchema().parse(earlier).followUps).toEqual([]);
@@ -101,7 +101,7 @@ describe('a JSON report', () => {
     expect(documented).toEqual(Object.keys(fullReport()));
   });
 
-  it('writes out what could steer a terminal', () => {
+  it('escapes control characters', () => {
     const hostile = 'a\u001b[2Jb\u009bc\u202ed';
     const written = json(fullReport(hostile));
     expect(written).not.toMatch(/[\u0080-\u009f\u202a-\u202e]/);

@@ -7,14 +7,14 @@ import { answersFile, fullReport, judged, reportOn } from './having-report.ts';
 
 const page = { terminal: { colour: 0, columns: 80 } } as const;
 
-/** Everything is in line 7 of one file, whose name has what GitHub would take for its own. */
+/** Places every answer in line 7 of a file whose name needs all escapes of GitHub. */
 const places: FindPlace = () => ({ file: 'a,b:c%.yaml', line: 7, column: 3 });
 
 function linesOf(log: string): readonly string[] {
   return log.trimEnd().split('\n');
 }
 
-/** A runner's view of a line: the command that it starts, read as the Actions runner reads it. */
+/** Returns the command that a line starts, as the Actions runner reads it; `null` for none. */
 function commandIn(line: string): string | null {
   const trimmed = line.trim();
   if (trimmed.startsWith('::')) return /^::([\w-]+)/.exec(trimmed)?.[1] ?? '';
@@ -24,7 +24,7 @@ function commandIn(line: string): string | null {
 describe('a report as annotations of GitHub', () => {
   const log = github(fullReport(), { ...page, places });
 
-  it('has one for each gate that is not met and each gap, the worst first', () => {
+  it('has one for each unmet rule and each gap, most severe first', () => {
     const commands = linesOf(log).map(commandIn);
     expect(commands).toEqual([
       ...['error', 'error', 'error', 'error', 'warning', 'notice'],
@@ -41,22 +41,22 @@ describe('a report as annotations of GitHub', () => {
     );
   });
 
-  it('names no file where none is known', () => {
+  it('has no file if none is known', () => {
     expect(github(fullReport(), page)).toMatch(/^::error title=Minimum overall/);
     expect(github(fullReport(), page)).not.toContain('file=');
   });
 
-  it('says of a waived gap that it is waived', () => {
+  it('marks a waived gap', () => {
     expect(log).toContain('::Waived until 2024-12-31 by plain text: plain text. Gap: open-one');
   });
 
-  it('tells the rest in plain lines', () => {
+  it('has notes as plain lines', () => {
     expect(log).toContain('\n- plain text: ');
     expect(log).toContain('\n- Not applicable: "left-out"');
     expect(log).toContain('\n- the waiver for criterion "sponsored" expired on 2023-12-31');
   });
 
-  describe('of a dozen gaps and two gates', () => {
+  describe('with a dozen gaps and two rules', () => {
     const ids = [...'abcdefghijkl'];
     const many = checklist(point('p', 1, ...ids.map((id) => criterion(id))));
     const nothing = Object.fromEntries(ids.map((id) => [id, 0]));
@@ -64,7 +64,7 @@ describe('a report as annotations of GitHub', () => {
     const policy = { minScore: { limit: 50, severity: 'warning' }, criteria: { k: 1 } } as const;
     const lines = linesOf(github(judged(report, policy), page));
 
-    it('shows the worst ten', () => {
+    it('shows the ten most severe', () => {
       const titles = lines.slice(0, 10).map((line) => /::(\w+) title=([^:]*)::/.exec(line)?.[2]);
       expect(titles).toEqual([
         'Minimum level of a criterion',
@@ -105,7 +105,7 @@ describe('a report as annotations of GitHub', () => {
     expect(commands(hostile)).toEqual(commands('plain text'));
   });
 
-  it('lets no control character pass', () => {
+  it('contains no control character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), (hostile) => {
         const written = github(fullReport(hostile), { ...page, places });

@@ -9,7 +9,7 @@ import type { Policy } from '../../src/policy/policy.ts';
 import type { Report } from '../../src/report/report.ts';
 import { checklist, criterion, point } from '../having.ts';
 
-/** An answers file of somebody in sales about the checklist of `having.ts`. */
+/** Returns an answers file of a person in sales for the checklist of `having.ts`. */
 export function answersFile(id: string, more: Partial<Answers> = {}): Answers {
   return {
     format: 1,
@@ -22,7 +22,7 @@ export function answersFile(id: string, more: Partial<Answers> = {}): Answers {
   };
 }
 
-/** The report on these files. */
+/** Returns the report on these files. */
 export function reportOn(definition: Checklist, ...files: readonly Answers[]): Report {
   const report = assess({
     generator: 'Gap report by align 0.0.0',
@@ -39,7 +39,7 @@ export function reportOn(definition: Checklist, ...files: readonly Answers[]): R
   return { ...report, comparison: null, verdict: null };
 }
 
-/** The same, compared with what another organisation said, and judged on a day of 2024. */
+/** Adds a comparison with another organisation, and a verdict of a day in 2024. */
 export function judged(report: Report, policy: Partial<Policy>): Report {
   const rules = { format: 1, checklist: report.checklist.id, ...policy } as const;
   const earlier = { ...report, subject: `${report.subject} before`, date: '2024-01-01' };
@@ -49,8 +49,8 @@ export function judged(report: Report, policy: Partial<Policy>): Report {
 }
 
 /**
- * A report with everything in it: gaps, a failed must, blanks, disputed and undisputed N/A, gates
- * that fail and hold, waivers, and an earlier round.
+ * Returns a report with every section: gaps, a missed requirement, unanswered and disputed
+ * criteria, failed and passed rules, waivers, and an earlier round.
  */
 export function fullReport(text = 'plain text'): Report {
   const terms = { reason: text, approver: text };

@@ -25,7 +25,7 @@ describe('text in Markdown', () => {
   });
 });
 
-/** The lines of a report that make its structure: headings, table rows, list items. */
+/** Returns the lines that make the structure of a report: headings, table rows, list items. */
 function structure(rendered: string): readonly string[] {
   return rendered
     .split('\n')
@@ -77,7 +77,7 @@ describe('a hostile text', () => {
     }
   });
 
-  it('of any kind changes nothing in the structure of the Markdown', () => {
+  it('does not change the structure of the Markdown', () => {
     const plain = structure(markdown(fullReport(), plainPage));
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (hostile) => {

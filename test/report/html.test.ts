@@ -41,7 +41,7 @@ describe('text in HTML', () => {
   });
 });
 
-/** Somebody who finds nothing at all. */
+/** Returns the answers of a person who gives every criterion its worst level. */
 function worst({ points }: Checklist): Answers {
   const criteria = points.flatMap((own) => own.criteria);
   return {
@@ -54,7 +54,7 @@ function worst({ points }: Checklist): Answers {
   };
 }
 
-/** Tags of a page in order, without the text between them. */
+/** Returns the tags of a page in order, without the text between them. */
 function structure(page: string): readonly string[] {
   return [...page.matchAll(/<\/?([a-z0-9]+)/gi)]
     .map(([tag]) => tag)
@@ -105,7 +105,7 @@ describe('a page', () => {
     expect(page).not.toContain(' style="');
   });
 
-  it('tells what matters first, and the proof last', () => {
+  it('has the result first and the evidence last', () => {
     const titles = [...renderHtml(fullReport(), view).matchAll(/<h2[^>]*>([^<]+)</g)].map(
       ([, own]) => own,
     );
@@ -130,7 +130,7 @@ describe('a page', () => {
     ]);
   });
 
-  it('dwells on the differences where that is asked for', () => {
+  it('has only the differences for align reveal', () => {
     const titles = [
       ...renderHtml(fullReport(), { ...view, edition: 'differences' }).matchAll(
         /<h2[^>]*>([^<]+)</g,
@@ -152,7 +152,7 @@ describe('a page', () => {
     }
   });
 
-  it('draws each root cause with what follows from it, causes first', () => {
+  it('draws each root cause with its effects, causes first', () => {
     const caused = (id: string, ...causes: readonly string[]) => ({
       ...point(id, 1, criterion(`${id}-one`)),
       causedBy: causes.map((cause) => ({ point: cause, because: `${cause} brings ${id}` })),
@@ -182,18 +182,18 @@ describe('a page', () => {
     }
   });
 
-  it('gives every id once', () => {
+  it('has unique ids', () => {
     const ids = [...renderHtml(fullReport(), view).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.length).toBeGreaterThan(20);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('is open where it is printed at once', () => {
+  it('is open on paper', () => {
     expect(renderHtml(fullReport(), view)).not.toContain('<details class="behind" open>');
     expect(renderHtmlOnPaper(fullReport(), view)).not.toMatch(/<details(?! class="behind" open>)/);
   });
 
-  it('of nothing answered has no dial reading and no empty chart', () => {
+  it('has no dial value and no empty chart without answers', () => {
     const page = renderHtml(reportOn(checklist(point('p', 1, criterion('c')))), view);
     expect(page).toContain('no score: nothing that counts was answered');
     expect(page).not.toMatch(/NaN|undefined|heat-1-title/);
@@ -210,7 +210,7 @@ describe('a brand', () => {
     expect(page).toContain('alt="Northgate Partners" width="160" height="80"');
   });
 
-  it('gives both themes the shade of its colour that can be read there', () => {
+  it('gives each theme a readable shade of its colour', () => {
     expect(page).toContain('--accent: #7a6500;');
     expect(page).toContain('--accent: #ffd400;');
   });

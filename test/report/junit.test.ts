@@ -6,9 +6,9 @@ import { checklist, criterion, point } from '../having.ts';
 import { answersFile, fullReport, judged, reportOn } from './having-report.ts';
 
 /**
- * What a parser that reads a schema objects to. The schema is the part of Jenkins' `junit-10.xsd` (of
- * its xUnit plugin, 2024) that align uses, stricter where that leaves things open: whatever is valid
- * here is valid there.
+ * Returns the errors of a validating parser. The schema is the part of Jenkins' `junit-10.xsd`
+ * (xUnit plugin, 2024) that align uses. It is stricter than the original, so every valid file here
+ * is valid there.
  */
 async function mistakesIn(xml: string): Promise<readonly string[]> {
   const schema = readFileSync('test/report/junit.xsd', 'utf8');
@@ -16,7 +16,7 @@ async function mistakesIn(xml: string): Promise<readonly string[]> {
   return errors.map(({ message }) => message);
 }
 
-/** The names of the elements in their order, after a check that they nest and end as they begin. */
+/** Returns the names of the elements in order, after a check that they nest correctly. */
 function elementsOf(xml: string): readonly string[] {
   const open: string[] = [];
   const names: string[] = [];
@@ -33,7 +33,7 @@ function elementsOf(xml: string): readonly string[] {
   return names;
 }
 
-/** The element of a test case. */
+/** Returns the element of a test case. */
 function testCase(xml: string, name: string): string {
   return xml.split('<testcase ').find((own) => own.startsWith(`name="${name}" `)) ?? '';
 }
@@ -41,7 +41,7 @@ function testCase(xml: string, name: string): string {
 describe('a report as JUnit XML', () => {
   const xml = junit(fullReport());
 
-  it('has a test case for every gate and for every criterion', () => {
+  it('has a test case for every rule and every criterion', () => {
     const { verdict, findings } = fullReport();
     const cases = elementsOf(xml).filter((name) => name === 'testcase');
     expect(verdict?.gates.length).toBeGreaterThan(3);
@@ -70,13 +70,13 @@ describe('a report as JUnit XML', () => {
     expect(await mistakesIn(junit({ ...fullReport(), verdict: null }))).toEqual([]);
   });
 
-  it('is told from what the schema refuses', async () => {
+  it('is checked by a schema that refuses other files', async () => {
     expect(await mistakesIn(xml.replace('<failure ', '<faliure '))).not.toEqual([]);
     expect(await mistakesIn(xml.replace(' classname=', ' class='))).not.toEqual([]);
     expect(await mistakesIn(xml.replace('time="0"', 'time="long"'))).not.toEqual([]);
   });
 
-  it('fails no criterion by a gate about the point of the same name', async () => {
+  it('fails no criterion by a rule on the point of the same name', async () => {
     const namesakes = checklist(point('rhythm', 1, criterion('rhythm'), criterion('other')));
     const report = reportOn(namesakes, answersFile('ann', { answers: { rhythm: 4, other: 0 } }));
     const written = junit(judged(report, { points: { rhythm: 60 } }));
@@ -84,7 +84,7 @@ describe('a report as JUnit XML', () => {
     expect(testCase(written, 'rhythm')).not.toContain('<failure');
   });
 
-  it('lets no gap fail by itself', () => {
+  it('has no failure for a gap alone', () => {
     expect(testCase(xml, 'disputed-one')).not.toContain('failure');
     expect(junit({ ...fullReport(), verdict: null })).toContain('failures="0"');
   });

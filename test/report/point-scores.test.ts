@@ -9,7 +9,7 @@ const definition = checklist(
   point('second', 1, criterion('c')),
 );
 
-/** What these groups, one respondent each, say on the three criteria. */
+/** Returns the report on three criteria, with one respondent in each group. */
 function reportFrom(said: Readonly<Record<string, Readonly<Record<string, WrittenAnswer>>>>) {
   return reportOn(
     definition,
@@ -30,7 +30,7 @@ describe('a group alone', () => {
     marketing: { a: 0, b: null },
   });
 
-  it('scores each point by the weights of its criteria, without what it left blank', () => {
+  it('scores each point by the weights of its answered criteria', () => {
     expect(Object.fromEntries(pointScoresOf(report, 'sales'))).toEqual({
       first: 0.75,
       second: 0.5,
@@ -41,21 +41,21 @@ describe('a group alone', () => {
     });
   });
 
-  it('is a series where it scores any point', () => {
+  it('is a series if it scores any point', () => {
     expect(pointSeries(report)).toEqual([
       { name: 'Marketing', values: [0, null] },
       { name: 'Sales', values: [0.75, 0.5] },
     ]);
   });
 
-  it('that scores none is no series', () => {
+  it('is no series without any score', () => {
     const silent = reportFrom({ sales: { a: 4, b: 4, c: 4 }, marketing: {} });
     expect(pointSeries(silent).map(({ name }) => name)).toEqual(['Sales']);
   });
 });
 
 describe('all groups together', () => {
-  it('are the only series where no group may be told of by itself', () => {
+  it('are the only series if no single group may be shown', () => {
     const report = reportFrom({ sales: { a: 4, b: 0, c: 2 } });
     const withheld = report.findings.map((finding) => ({ ...finding, groups: {} }));
     expect(pointSeries({ ...report, findings: withheld })).toEqual([
@@ -63,7 +63,7 @@ describe('all groups together', () => {
     ]);
   });
 
-  it('are none where nothing was answered', () => {
+  it('are no series without any answer', () => {
     expect(pointSeries(reportFrom({ sales: {} }))).toEqual([]);
   });
 });

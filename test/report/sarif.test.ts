@@ -6,13 +6,13 @@ import { fullReport } from './having-report.ts';
 
 const page = { terminal: { colour: 0, columns: 80 } } as const;
 
-/** Every criterion in line 7, and the file of Ann alone is known. */
+/** Places every criterion in line 7; only Ann's file is known. */
 const places: FindPlace = (respondent, criterion) =>
   respondent === 'ann'
     ? { file: 'my round/ann#1.yaml', line: criterion === null ? 1 : 7, column: 3 }
     : null;
 
-/** The one run of a log. */
+/** Returns the only run of a log. */
 function runOf(report: Report) {
   return JSON.parse(sarif(report, { ...page, places })).runs[0];
 }
@@ -30,14 +30,14 @@ describe('a report as SARIF', () => {
     expect(sarifErrors(JSON.parse(sarif(report, page)))).toEqual([]);
   });
 
-  it('is told from what the schema refuses', () => {
+  it('is checked by a schema that refuses other logs', () => {
     expect(sarifErrors({ version: '2.1.0', runs: [{}] })).not.toEqual([]);
     const log = JSON.parse(sarif(fullReport(), page));
     log.runs[0].results[0].level = 'bad';
     expect(sarifErrors(log)).not.toEqual([]);
   });
 
-  it('has a result for every gate that is not met and for every gap', () => {
+  it('has a result for every unmet rule and every gap', () => {
     const { gates = [] } = fullReport().verdict ?? {};
     const unmet = gates.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
     expect(unmet).toHaveLength(4);
@@ -54,12 +54,12 @@ describe('a report as SARIF', () => {
     expect(run.results.find((own: { ruleId: string }) => own.ruleId === rule).level).toBe(level);
   });
 
-  it('says note of every gap where nothing is judged', () => {
+  it('has level "note" for every gap without a policy', () => {
     const { results } = runOf({ ...fullReport(), verdict: null });
     expect(results.map((own: { level: string }) => own.level)).toEqual(['note', 'note']);
   });
 
-  it('suppresses what is waived and nothing else', () => {
+  it('suppresses waived results only', () => {
     const suppressed = run.results.filter((own: object) => 'suppressions' in own);
     expect(suppressed).toMatchObject([
       {
@@ -75,7 +75,7 @@ describe('a report as SARIF', () => {
     ]);
   });
 
-  it('points to the line of the answer, and to the beginning of the file for all of an audit', () => {
+  it('points to the line of the answer, or to the beginning of the file for the whole audit', () => {
     const placeOf = (rule: string) =>
       run.results.find((own: { ruleId: string }) => own.ruleId === rule).locations;
     const uri = 'my%20round/ann%231.yaml';
@@ -95,11 +95,11 @@ describe('a report as SARIF', () => {
     expect(log).toContain(`"uri": "${uri}"`);
   });
 
-  it('names no place where none is known', () => {
+  it('has no place if none is known', () => {
     expect(sarif(fullReport(), page)).not.toContain('locations');
   });
 
-  it('has one rule with help for each result, which the result points to', () => {
+  it('has a rule with help for each result', () => {
     for (const { ruleId, ruleIndex } of run.results) {
       expect(run.tool.driver.rules[ruleIndex].id).toBe(ruleId);
     }
@@ -108,7 +108,7 @@ describe('a report as SARIF', () => {
     }
   });
 
-  it('has fingerprints that tell results apart and stay when answers and lines change', () => {
+  it('has unique fingerprints that stay when answers and lines change', () => {
     const prints = (own: { partialFingerprints: object }) => own.partialFingerprints;
     const before = run.results.map(prints);
     expect(new Set(before.map((own: object) => JSON.stringify(own))).size).toBe(6);
@@ -117,7 +117,7 @@ describe('a report as SARIF', () => {
     expect(JSON.parse(sarif(fullReport(), page)).runs[0].results.map(prints)).toEqual(before);
   });
 
-  it('tells of waivers, of what is left out and of the result besides', () => {
+  it('has notes on waivers, excluded criteria and the result', () => {
     const [{ toolExecutionNotifications: told }] = run.invocations;
     const words = told.map((own: { message: { text: string } }) => own.message.text).join('\n');
     expect(words).toContain('plain text: ');

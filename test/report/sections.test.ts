@@ -7,7 +7,7 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
   const render = async (...options: readonly string[]) =>
     (await align(['audit', '--answers', AUGUST, '--format', format, ...options])).stdout;
 
-  it('tells the result, the cause, the disagreements and the path before the detail', async () => {
+  it('shows the result, the cause, the disagreements and the path before the details', async () => {
     const report = await render();
     const headings = [
       '46.5%, Defined',
@@ -26,19 +26,19 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
     expect(places[0]).toBeGreaterThan(0);
   });
 
-  it('says in words how one point leads to another', async () => {
+  it('explains each step from cause to effect', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
     expect(words).toContain('Specific feedback on rejected leads → Return-to-nurture programme');
     expect(words).toContain('3 weak points, 19.5 of 100 lost, 2 causes');
   });
 
-  it('says which causes an express audit cannot see', async () => {
+  it('names the causes that an express audit does not ask', async () => {
     const words = (await render('--express')).replace(/\s+/g, ' ');
     expect(words).toContain('Not seen in an express audit: causes that lie in revenue-owner,');
     expect(await render()).not.toContain('Not seen in an express audit');
   });
 
-  it('says in levels and words what both sides said', async () => {
+  it('shows the levels and words of both sides', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
     expect(words).toContain(
       'Sales and Marketing contradict each other; Sales is 2.0 levels higher',
@@ -46,7 +46,7 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
     expect(words).toMatch(/Kathy, Marketing: level 1 \\?\(Ad hoc\\?\)\. The CRM shows no activity/);
   });
 
-  it('says which step is the best single one', async () => {
+  it('names the best single step', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
     expect(words).toContain('A single step can be enough');
   });

@@ -8,7 +8,7 @@ const FILES = { 'small.yaml': CHECKLIST, 'ann.yaml': answers('ann', 'sales', 'fi
 const REPORT = ['report', 'ann.yaml', '--checklist', 'small.yaml'];
 
 describe('--table', () => {
-  it('says which table a CSV report is', async () => {
+  it('selects the table of a CSV report', async () => {
     const { run } = workspace(FILES);
     const { stdout } = await run(...REPORT, '--format', 'csv', '--table', 'answers');
     expect(stdout).toMatch(/^\ufeff"Subject","Date","Respondent","Role"/);
@@ -34,7 +34,7 @@ describe('--table', () => {
   });
 });
 
-describe('a report that somebody went on with in another program', () => {
+describe('a report edited in another program', () => {
   it.each([
     {
       name: 'a.csv',
@@ -54,7 +54,7 @@ describe('a report that somebody went on with in another program', () => {
 });
 
 describe('a document', () => {
-  it('is not thrown at a terminal', async () => {
+  it('is not written to a terminal', async () => {
     const { run } = workspace(FILES, { terminal: true });
     const { code, stderr } = await run(...REPORT, '--format', 'xlsx');
     expect(code).toBe(2);

@@ -52,7 +52,7 @@ describe('a report on criteria of every type', () => {
     expect(markdown(report, window)).toContain(says);
   });
 
-  it('counts a text neither for nor against, nor as missing', () => {
+  it('does not score a text, nor count it as missing', () => {
     const others = Object.entries(kathy.answers).filter(([id]) => id !== 'text');
     const without = reportOn(everyType, { ...kathy, answers: Object.fromEntries(others) });
     const alone = reportOn(everyType, kathy);
@@ -62,26 +62,26 @@ describe('a report on criteria of every type', () => {
     expect(alone.gaps.map(({ criterion }) => criterion)).not.toContain('text');
   });
 
-  it('tells texts in a terminal and to build servers too', () => {
+  it('shows texts in a terminal and on build servers', () => {
     expect(renderText(report, window).replaceAll(/\s+/g, ' ')).toContain(
       'Kathy: The deal was lost over a missing phone number.',
     );
     expect(junit(report)).toContain('Kathy: The deal was lost over a missing phone number.');
   });
 
-  it('keeps to the schema of JSON reports, and can be read back', () => {
+  it('is valid by the schema of JSON reports, and can be read back', () => {
     const written: unknown = JSON.parse(JSON.stringify(report));
     expect(reportSchema().safeParse(written).error).toBeUndefined();
   });
 
-  it('tells gaps of two groups in % of the scale where there are no levels', () => {
+  it('shows gaps between groups in % of the scale if there are no levels', () => {
     const row = markdown(report, window)
       .split('\n')
       .find((line) => line.startsWith('| `multi-choice`'));
     expect(row).toContain('| -33.3% !');
   });
 
-  it('searches an anonymous report for what was told in words', () => {
+  it('searches an anonymous report for answers of type "text"', () => {
     const secrets = identifiersIn([report], { withNotes: true }).map(({ words }) =>
       words.join(' '),
     );
@@ -89,8 +89,8 @@ describe('a report on criteria of every type', () => {
   });
 });
 
-describe('the cheapest path over boxes', () => {
-  it('ticks what somebody lacks, the cheapest advice counted once', () => {
+describe('the action path over boxes', () => {
+  it('ticks the missing boxes, with each advice counted once', () => {
     const definition: Checklist = {
       ...everyType,
       points: everyType.points.map((own) => ({

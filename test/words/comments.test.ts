@@ -56,8 +56,8 @@ describe('titles of tests', () => {
 
 it('finds comments and titles', () => {
   const { docs, all, titles } = textsOf(`
-    /** What it is: \`a\`. More of it. */
-    const a = 1; // stands here
+    /** First letter: \`a\`. More of it. */
+    const a = 1; // the first
     /**
      * Returns the sum,
      * in percent.
@@ -66,10 +66,10 @@ it('finds comments and titles', () => {
      */
     it('adds up', () => {});
   `);
-  expect(docs).toEqual(['What it is: `a`. More of it.', 'Returns the sum, in percent.']);
+  expect(docs).toEqual(['First letter: `a`. More of it.', 'Returns the sum, in percent.']);
   expect(all).toHaveLength(3);
   expect(titles).toEqual(['adds up']);
-  expect(docs.map(firstSentence)).toEqual(['What it is: `a`.', 'Returns the sum, in percent.']);
+  expect(docs.map(firstSentence)).toEqual(['First letter: `a`.', 'Returns the sum, in percent.']);
 });
 
 type Texts = ReturnType<typeof textsOf>;

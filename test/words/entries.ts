@@ -62,7 +62,9 @@ function variantsOf(id: string, entry: (fields: Fields) => unknown): readonly un
   return [...results.values()];
 }
 
-/** Object that answers each field with its chosen sample, and remembers the fields it is asked for. */
+/**
+ * Returns an object that answers each field with its chosen sample, and records the fields read.
+ */
 function fieldsFor(id: string, chosen: Fields, read: Map<string, readonly unknown[]>): Fields {
   return new Proxy(
     {},

@@ -10,16 +10,19 @@ export const SCORE_HEADS = ['Before %', 'After %', 'Change'] as const;
 
 /** Returns a row for each point: title, scores before and after, change. */
 export function pointRows({ report, comparison }: Changes): readonly (readonly string[])[] {
-  return comparison.points.map((own) => [titleOfPoint(report, own.point), ...cells(report, own)]);
+  return comparison.points.map((change) => [
+    titleOfPoint(report, change.point),
+    ...cells(report, change),
+  ]);
 }
 
 /** Returns a row for each criterion: id, scores before and after, change, and result of its gap. */
 export function criterionRows({ report, comparison }: Changes): readonly (readonly string[])[] {
   const { gaps } = comparison;
-  return comparison.criteria.map((own) => [
-    own.criterion,
-    ...cells(report, own),
-    gapOf(own.criterion, gaps),
+  return comparison.criteria.map((change) => [
+    change.criterion,
+    ...cells(report, change),
+    gapOf(change.criterion, gaps),
   ]);
 }
 
@@ -52,7 +55,7 @@ export function trendLines({ report, trend }: Changes): readonly string[] {
  * Returns the title of a point, or its id if another version of the checklist removed the point.
  */
 function titleOfPoint({ checklist }: Changes['report'], id: string): string {
-  return checklist.definition.points.find((own) => own.id === id)?.title ?? id;
+  return checklist.definition.points.find((point) => point.id === id)?.title ?? id;
 }
 
 function cells(
@@ -71,5 +74,5 @@ function gapOf(criterion: string, gaps: Comparison['gaps']): string {
   if (gaps.opened.includes(criterion)) return 'new';
   if (gaps.kept.includes(criterion)) return 'kept';
   if (gaps.possible.includes(criterion)) return 'possible';
-  return gaps.outOfSight.some((own) => own.criterion === criterion) ? 'out of sight' : '';
+  return gaps.outOfSight.some((gap) => gap.criterion === criterion) ? 'out of sight' : '';
 }

@@ -64,7 +64,7 @@ export function drawSlope(slope: Slope, colours: ChartColours): string {
   return svgPicture(slope, { width: WIDTH, height: TOP + height + 52 }, [
     ...heads,
     ...axes,
-    ...lines.map((own) => drawLine(own, placeOf, colours)),
+    ...lines.map((slopeLine) => drawLine(slopeLine, placeOf, colours)),
     ...drawLabels(lines, 'before', { placeOf, height, colours }),
     ...drawLabels(lines, 'after', { placeOf, height, colours }),
     ...drawKey(TOP + height + 40, WIDTH, colours),
@@ -86,13 +86,13 @@ function placing(lines: readonly SlopeLine[], height: number): PlaceOf {
   });
 }
 
-function drawLine(own: SlopeLine, placeOf: PlaceOf, colours: ChartColours): string {
-  const { before, after } = own;
+function drawLine(slopeLine: SlopeLine, placeOf: PlaceOf, colours: ChartColours): string {
+  const { before, after } = slopeLine;
   const ends = [
     ...(before ? [placeOf('before', before)] : []),
     ...(after ? [placeOf('after', after)] : []),
   ];
-  const look = lookOf(own, colours);
+  const look = lookOf(slopeLine, colours);
   const [from, to] = ends;
   return [
     ...(from && to ? [line(from, to, stroke(look))] : []),
@@ -112,24 +112,26 @@ function drawLabels(
   { placeOf, height, colours }: Labelling,
 ): readonly string[] {
   const way = side === 'before' ? -1 : 1;
-  const ends = lines.flatMap((own) => (own[side] ? [{ own, end: own[side] }] : []));
+  const ends = lines.flatMap((slopeLine) =>
+    slopeLine[side] ? [{ slopeLine, end: slopeLine[side] }] : [],
+  );
   const places = ends.map(({ end }) => placeOf(side, end));
   const free = spreadLabels(
     places.map(({ y }) => y),
     LABELS_APART,
     { from: TOP, to: TOP + height },
   );
-  return ends.flatMap(({ own, end }, i) => {
+  return ends.flatMap(({ slopeLine, end }, i) => {
     const from = places[i] ?? { x: ENDS[side], y: 0 };
     const to = { x: from.x + way * LEADER, y: free[i] ?? from.y };
-    const words = side === 'before' ? [own.name, end.text] : [end.text, own.name];
+    const words = side === 'before' ? [slopeLine.name, end.text] : [end.text, slopeLine.name];
     return [
       line(from, to, { stroke: colours.quiet, 'stroke-width': 0.6 }),
       label(
         words.join(' · '),
         { x: to.x + way * 4, y: to.y + SIZE / 3 },
         {
-          ...{ size: SIZE, fill: colours.ink, bold: own.isTotal },
+          ...{ size: SIZE, fill: colours.ink, bold: slopeLine.isTotal },
           anchor: side === 'before' ? 'end' : 'start',
         },
       ),

@@ -16,7 +16,7 @@ export function disclosureIn(text: string, secrets: readonly Identifier[]): Disc
   const line = text
     .split('\n')
     .map(rowsOf)
-    .findIndex((own) => alike.some((each) => isIn(own, each)));
+    .findIndex((row) => alike.some((each) => isIn(row, each)));
   return { kind: found.kind, line: line < 0 ? null : line + 1 };
 }
 
@@ -48,8 +48,8 @@ export function readingsOf(text: string): readonly string[] {
     .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, ' ')
     .replace(/;base64,[A-Za-z0-9+/=\s]+/g, ' ');
   const written = [bare, bare.replace(TAG, ''), bare.replace(TAG, ' ')];
-  return written.flatMap((own) => {
-    const read = unescaped(own);
+  return written.flatMap((reading) => {
+    const read = unescaped(reading);
     return [read, read.replace(/-?\r?\n\s*/g, '')];
   });
 }

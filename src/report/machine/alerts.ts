@@ -46,7 +46,9 @@ export function alertsOf(
   report: Report,
   findPlace: FindPlace = nowhere,
 ): readonly MachineFinding[] {
-  const responses = new Map(report.findings.map((own) => [own.criterion, own.responses]));
+  const responses = new Map(
+    report.findings.map((finding) => [finding.criterion, finding.responses]),
+  );
   const known = { report, find: reportIndex(report), responses, findPlace };
   const unmet = (report.verdict?.gates ?? []).filter(isUnmet);
   return [

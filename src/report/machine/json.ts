@@ -9,8 +9,8 @@ export function markWaived(report: Report): Report {
   const { gaps, actionPath: path, rootCauses } = report;
   const waived = gaps.filter(({ criterion }) => isWaived(criterion));
   if (waived.length === 0) return report;
-  const marked = <T extends { readonly criterion: string }>(own: T) =>
-    waived.some(({ criterion }) => criterion === own.criterion) ? { ...own, waived: true } : own;
+  const marked = <T extends { readonly criterion: string }>(item: T) =>
+    waived.some(({ criterion }) => criterion === item.criterion) ? { ...item, waived: true } : item;
   const roots = rootCauses.roots.map((root) => {
     const inIt = waived.filter(({ point }) => point === root.point);
     return inIt.length === 0 ? root : { ...root, waived: inIt.map(({ criterion }) => criterion) };

@@ -72,8 +72,8 @@ function criterionCase(report: Report, { criterion, outcome, score }: Finding): 
 }
 
 function pointOf({ checklist }: Report, criterion: string): { readonly point: string } {
-  const found = checklist.definition.points.find((own) =>
-    own.criteria.some(({ id }) => id === criterion),
+  const found = checklist.definition.points.find((point) =>
+    point.criteria.some(({ id }) => id === criterion),
   );
   return { point: found?.id ?? '' };
 }
@@ -93,7 +93,7 @@ function aboutReport(report: Report): readonly string[] {
 }
 
 function suite({ date }: Report, { name, cases, about = [] }: Suite): string {
-  const skipped = cases.filter((own) => own.skipped !== null).length;
+  const skipped = cases.filter((testCase) => testCase.skipped !== null).length;
   const attributes = { name, ...counts(cases), skipped, timestamp: `${date}T00:00:00` };
   return element('testsuite', attributes, [
     ...cases.map(caseElement),

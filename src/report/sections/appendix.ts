@@ -32,17 +32,19 @@ export interface AnswerInWords {
 /** Returns all answers with notes and evidence, in the order of the checklist. */
 export function answersInWords(report: GapReport): readonly AnsweredPoint[] {
   const find = reportIndex(report);
-  const findings = new Map(report.findings.map((own) => [own.criterion, own]));
+  const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
   return report.checklist.definition.points.map(({ title, criteria }) => ({
     title,
     criteria: criteria.flatMap(({ id, question }) => {
       const finding = findings.get(id);
-      return finding ? [{ criterion: id, question, ...voicesInWords(report, find, finding) }] : [];
+      return finding
+        ? [{ criterion: id, question, ...responsesInWords(report, find, finding) }]
+        : [];
     }),
   }));
 }
 
-function voicesInWords(
+function responsesInWords(
   report: GapReport,
   find: ReportIndex,
   { criterion, outcome, responses }: Finding,

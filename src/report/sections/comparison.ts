@@ -57,7 +57,7 @@ function gapsInWords(
 ): readonly string[] {
   const { closed, opened, kept, outOfSight, possible } = gaps;
   const marked = (criteria: readonly string[]) =>
-    criteria.map((own) => (isWaived(own) ? `${own} (waived)` : own));
+    criteria.map((id) => (isWaived(id) ? `${id} (waived)` : id));
   const waived = kept.filter(isWaived).length;
   const ofThem = waived === 0 ? '' : `, ${waived} of them waived`;
   const unseen = outOfSight.map(({ criterion, reason }) => `${criterion} (${REASONS[reason]})`);

@@ -23,13 +23,16 @@ export function discussionsInWords(report: GapReport): NoteSection {
     };
   }
   if (discussFirst.length === 0) return { heading, intro: agreementOf(report), entries: [] };
-  return { heading, entries: discussFirst.map((own) => discussionInWords(report, own)) };
+  return {
+    heading,
+    entries: discussFirst.map((discussion) => discussionInWords(report, discussion)),
+  };
 }
 
 function agreementOf({ anonymity }: GapReport): string {
   if (anonymity === null) return 'No two groups are a quarter of the scale apart.';
-  const told = anonymity.groups.filter((own) => own.told === 'alone').length;
-  return told < 2
+  const shown = anonymity.groups.filter((group) => group.told === 'alone').length;
+  return shown < 2
     ? 'Too few groups are told of to compare any.'
     : 'No two groups that are told of are a quarter of the scale apart.';
 }
@@ -41,8 +44,8 @@ export function unknownInWords(report: GapReport): NoteSection {
   return {
     heading: 'Not known by those who should know',
     entries: [...groups].map((group) => {
-      const own = report.disagreement.unknownToGroups.filter((entry) => entry.group === group);
-      const criteria = own.map(({ criterion }) => criterion).join(', ');
+      const entries = report.disagreement.unknownToGroups.filter((entry) => entry.group === group);
+      const criteria = entries.map(({ criterion }) => criterion).join(', ');
       return { line: `${find.group(group)}: ${criteria}. Another group gave a level.` };
     }),
   };
@@ -53,15 +56,15 @@ export function gutFeelingsInWords(report: GapReport): NoteSection {
   const find = reportIndex(report);
   return {
     heading: 'Gut feeling and measured score',
-    entries: entriesOf(report.gutFeelings.flatMap((own) => gutFeelingInWords(find, own))),
+    entries: entriesOf(report.gutFeelings.flatMap((feeling) => gutFeelingInWords(find, feeling))),
   };
 }
 
 /** Returns the size of a gap in levels, or in percent of the scale if there are no levels. */
 function sizeInWords(report: GapReport, criterion: string, gap: number): string {
   const { definition } = report.checklist;
-  const own = reportIndex(report).criterion(criterion);
-  const scale = levelsOf(definition, own);
+  const found = reportIndex(report).criterion(criterion);
+  const scale = levelsOf(definition, found);
   const bounds = [DISCUSS_FROM, CONFLICT_FROM];
   if (!scale.every(isNumbered)) return `${formatPercent(gap, bounds)} of the scale`;
   return `${formatLevels(gap, scale.length - 1, bounds).replace('+', '')} levels`;
@@ -90,14 +93,14 @@ function discussionInWords(report: GapReport, discussion: Discussion): ListEntry
 export function saidInWords(
   report: GapReport,
   find: ReportIndex,
-  { respondent, said, level, answer: own, criterion }: Said,
+  { respondent, said, level, answer: given, criterion }: Said,
 ): string {
   if (said === 'not-asked') return 'not asked';
   const answer = find.answer(respondent, criterion);
-  const value = own ?? level;
-  const told = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
+  const value = given ?? level;
+  const text = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
   const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
-  return told + first;
+  return text + first;
 }
 
 interface Said extends Pick<Statement, 'respondent' | 'said' | 'level' | 'answer'> {
@@ -122,8 +125,8 @@ export function firstVoteInWords(
     : `, first ${answerInWords(report, criterion, firstVote)}`;
 }
 
-function gutFeelingInWords(find: ReportIndex, own: GutFeeling): readonly string[] {
-  const { respondent, estimate, measured, difference } = own;
+function gutFeelingInWords(find: ReportIndex, feeling: GutFeeling): readonly string[] {
+  const { respondent, estimate, measured, difference } = feeling;
   if (estimate === null) return [];
   const compared =
     measured === null || difference === null
@@ -149,12 +152,12 @@ export function agreedInWords(report: GapReport): NoteSection {
   return {
     heading,
     intro: 'This stands beside the score, which comes from the answers alone.',
-    entries: agreed.map((own) => agreementInWords(report, own)),
+    entries: agreed.map((agreement) => agreementInWords(report, agreement)),
   };
 }
 
-function agreementInWords(report: GapReport, own: Agreement): ListEntry {
-  const { criterion, level, answer = level, note, evidence } = own;
+function agreementInWords(report: GapReport, agreement: Agreement): ListEntry {
+  const { criterion, level, answer = level, note, evidence } = agreement;
   const agreed =
     answer === null ? 'no level agreed' : `agreed on ${answerInWords(report, criterion, answer)}`;
   const { question } = reportIndex(report).criterion(criterion);
@@ -169,16 +172,16 @@ function agreementInWords(report: GapReport, own: Agreement): ListEntry {
 
 /** Returns the score of a criterion in percent, with the level that it reaches. */
 function answersInWords(report: GapReport, criterion: string): string {
-  const score = report.findings.find((own) => own.criterion === criterion)?.score ?? null;
+  const score = report.findings.find((finding) => finding.criterion === criterion)?.score ?? null;
   if (score === null) {
     return report.anonymity ? 'what the answers come to is withheld' : 'the answers give no score';
   }
   const { definition } = report.checklist;
   const levels = levelsOf(definition, reportIndex(report).criterion(criterion));
-  const reached = levels.findLast((own) => reaches(score, own.score)) ?? levels[0];
+  const reached = levels.findLast((level) => reaches(score, level.score)) ?? levels[0];
   const words = reached ? `${levelInWords(reached)}, ` : '';
   return `the answers come to ${words}${formatPercent(
     score,
-    levels.map((own) => own.score),
+    levels.map((level) => level.score),
   )}`;
 }

@@ -29,10 +29,10 @@ function ledger(report: GapReport): readonly string[] {
     `counted as 0 it would make the score ${scoreInWords(report, scoreIfZero)}.`;
   return [
     sum,
-    ...entries.map(({ criterion, claims, weightShare: own, scoreIfZero: ifZero }) => {
+    ...entries.map(({ criterion, claims, weightShare: share, scoreIfZero: ifZero }) => {
       const reasons = claims.map(({ respondent, reason }) => `${find.name(respondent)}: ${reason}`);
       return (
-        `"${criterion}" (${formatPercent(own)} of the weight; counted as 0 the score would be ` +
+        `"${criterion}" (${formatPercent(share)} of the weight; counted as 0 the score would be ` +
         `${scoreInWords(report, ifZero)}). ${reasons.join('; ')}`
       );
     }),
@@ -73,11 +73,11 @@ function notAsked(report: GapReport): readonly string[] {
   const some = meant.filter(({ outcome }) => outcome !== 'not-asked');
   const ids = nobody.map(({ criterion }) => criterion);
   const unasked = respondents.flatMap(({ id, name }) => {
-    const own = some.filter(({ responses }) =>
+    const findings = some.filter(({ responses }) =>
       responses.some(({ respondent, said }) => respondent === id && said === 'not-asked'),
     );
-    const list = own.map(({ criterion }) => criterion).join(', ');
-    return own.length === 0 ? [] : [`${name} was not asked ${list}.`];
+    const list = findings.map(({ criterion }) => criterion).join(', ');
+    return findings.length === 0 ? [] : [`${name} was not asked ${list}.`];
   });
   return [
     ...(ids.length === 0 ? [] : [`The condition does not hold for ${ids.join(', ')}.`]),

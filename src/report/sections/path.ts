@@ -103,14 +103,16 @@ export function promisesInWords(report: GapReport): NoteSection {
   const { promises } = report;
   if (promises === null) return { heading, entries: [] };
   if (promises.length === 0) return { heading, intro: 'The plan has no actions.', entries: [] };
-  const byOutcome = OUTCOMES.map((outcome) => promises.filter((own) => own.outcome === outcome));
-  const counts = byOutcome.flatMap((own, i) =>
-    own.length > 0 ? [`${own.length} ${OUTCOMES[i]}`] : [],
+  const byOutcome = OUTCOMES.map((outcome) =>
+    promises.filter((action) => action.outcome === outcome),
+  );
+  const counts = byOutcome.flatMap((found, i) =>
+    found.length > 0 ? [`${found.length} ${OUTCOMES[i]}`] : [],
   );
   return {
     heading,
     intro: `${counts.join(', ')}.`,
-    entries: byOutcome.flat().map((own) => promiseInWords(report, own)),
+    entries: byOutcome.flat().map((action) => promiseInWords(report, action)),
   };
 }
 

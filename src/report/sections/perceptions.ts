@@ -80,7 +80,7 @@ export function perceptionRows(report: GapReport): readonly PerceptionRow[] {
 
 function widestGap({ gaps }: Perception): GroupGap | null {
   return gaps.reduce<GroupGap | null>(
-    (best, own) => (Math.abs(own.gap ?? 0) > Math.abs(best?.gap ?? 0) ? own : best),
+    (best, pair) => (Math.abs(pair.gap ?? 0) > Math.abs(best?.gap ?? 0) ? pair : best),
     gaps.find(({ gap }) => gap !== null) ?? null,
   );
 }

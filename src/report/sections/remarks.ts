@@ -6,16 +6,16 @@ import { type ReportIndex, reportIndex } from '../report.ts';
 import { firstVoteInWords } from './discussions.ts';
 
 /**
- * Returns notes and evidence in the order of the checklist, without the criteria in `told`, which
+ * Returns notes and evidence in the order of the checklist, without the criteria in `shown`, which
  * the format has already shown.
  */
 export function remarksInWords(
   report: GapReport,
-  told: ReadonlySet<string> = new Set(),
+  shown: ReadonlySet<string> = new Set(),
 ): NoteSection {
   const find = reportIndex(report);
   const open = criteriaOf(report.checklist.definition).filter(
-    ({ criterion }) => !told.has(criterion.id),
+    ({ criterion }) => !shown.has(criterion.id),
   );
   return {
     heading: 'Notes and evidence',
@@ -44,7 +44,7 @@ export function remarkEntries(
 }
 
 function anonymousOn({ anonymity }: GapReport, find: ReportIndex, criterion: string) {
-  const remarks = anonymity?.remarks.filter((own) => own.criterion === criterion) ?? [];
+  const remarks = anonymity?.remarks.filter((remark) => remark.criterion === criterion) ?? [];
   return remarks.map(({ group, ...said }) => ({
     name: group === null ? 'Somebody' : find.group(group),
     text: saidInWords({ ...said, note: said.note ?? undefined }).join(' '),
@@ -74,7 +74,8 @@ export function textsInWords(report: GapReport): NoteSection {
 /** Returns each respondent's answer to one criterion of type `text`. */
 export function textsOn(report: GapReport, criterion: string): readonly string[] {
   const find = reportIndex(report);
-  const responses = report.findings.find((own) => own.criterion === criterion)?.responses ?? [];
+  const responses =
+    report.findings.find((finding) => finding.criterion === criterion)?.responses ?? [];
   return responses.flatMap(({ said, answer, respondent }) =>
     said === 'text' ? [`${find.name(respondent)}: ${answer}`] : [],
   );

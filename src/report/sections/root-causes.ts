@@ -19,7 +19,7 @@ export function rootCausesInWords(report: Report): NoteSection {
       ...roots.map((root) => rootInWords(find, root, waivedIn(report, root.point))),
       ...unseen
         .filter(({ mayCause }) => mayCause.length > 0)
-        .map((own) => unseenInWords(find, own)),
+        .map((point) => unseenInWords(find, point)),
       ...unaskedInWords(report),
     ],
   };

@@ -29,10 +29,10 @@ export function standingRows(report: GapReport): readonly StandingRow[] {
     { who: title, isGroup: true, ...cells(result) },
     ...report.respondents
       .filter(({ group }) => group === id)
-      .map(({ name, role, result: own }) => ({
+      .map(({ name, role, result: alone }) => ({
         who: role ? `${name}, ${role}` : name,
         isGroup: false,
-        ...cells(own),
+        ...cells(alone),
       })),
   ]);
 }

@@ -12,7 +12,7 @@ import { addGrid } from './grid.ts';
 export function gapsSlide(deck: Deck): void {
   const { report, find } = deck;
   const { gaps } = report;
-  const told = gapsInWords(report).map(({ criterion, question, point, worth, facts }, i) => ({
+  const entries = gapsInWords(report).map(({ criterion, question, point, worth, facts }, i) => ({
     line: `${i + 1}. ${question} (${criterion} in ${point}: ${worth})`,
     details: facts.map(({ name, text }) => `${name}: ${text}`),
   }));
@@ -21,7 +21,7 @@ export function gapsSlide(deck: Deck): void {
     deck,
     title.replace(/^./, (letter) => letter.toUpperCase()),
     [
-      { heading: 'Gaps', intro: gapsIntro(report), entries: told },
+      { heading: 'Gaps', intro: gapsIntro(report), entries },
       textsInWords(report),
       remarksInWords(report, new Set(gaps.map(({ criterion }) => criterion))),
     ],
@@ -111,7 +111,7 @@ export function nextStepsSlide(deck: Deck): void {
   const texts = rows.map((row) => shown.map((column) => String(row[column] ?? '')));
   const lines = rows.map((row, i) => {
     const [what, ...who] = texts[i] ?? [];
-    return `${i + 1}. ${row[id]}: ${what} ${who.filter((own) => own !== '').join(', ')}`.trim();
+    return `${i + 1}. ${row[id]}: ${what} ${who.filter((part) => part !== '').join(', ')}`.trim();
   });
   const slide = addSlide(deck, 'Next steps: what to do first, and who does it', [
     { heading: 'First steps, those of the cheapest path first', entries: entriesOf(lines) },

@@ -86,11 +86,11 @@ function small({ colours }: Pick<Deck, 'colours'>) {
 }
 
 /** Adds a slide with its message as title, and speaker notes. */
-export function addSlide(deck: Deck, title: string, told: readonly NoteSection[]): Slide {
+export function addSlide(deck: Deck, title: string, notes: readonly NoteSection[]): Slide {
   const slide = deck.file.addSlide({ masterName: MASTER });
   const text = fitted(title, { width: page.room, size: TITLE, lines: 2, bold: true });
   slide.addText(text, { placeholder: 'title', objectName: 'Title' });
-  slide.addNotes(notesText([{ heading: title, entries: [] }, ...told]));
+  slide.addNotes(notesText([{ heading: title, entries: [] }, ...notes]));
   return slide;
 }
 
@@ -103,8 +103,8 @@ export function addCover(deck: Deck, title: string): Slide {
 }
 
 /** Returns sentences as speaker notes. */
-function notesText(told: readonly NoteSection[]): string {
-  const lines = told.flatMap(({ heading, intro, entries }) => {
+function notesText(notes: readonly NoteSection[]): string {
+  const lines = notes.flatMap(({ heading, intro, entries }) => {
     const body = [
       ...(intro === undefined ? [] : [intro]),
       ...entries.flatMap(({ line, details = [] }) => [
@@ -112,7 +112,7 @@ function notesText(told: readonly NoteSection[]): string {
         ...details.map((detail) => `    – ${detail}`),
       ]),
     ];
-    return body.length === 0 && told.length > 1 && heading === '' ? [] : [heading, ...body, ''];
+    return body.length === 0 && notes.length > 1 && heading === '' ? [] : [heading, ...body, ''];
   });
   return documentText(lines.join('\n').trim());
 }

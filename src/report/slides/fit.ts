@@ -25,12 +25,12 @@ export function fitted(text: string, room: Room): string {
   const { width, lines } = room;
   const whole = documentText(text).replace(/\s+/g, ' ').trim();
   const space = width * INCH;
-  const own = measuredSize(whole, room);
-  const wrapped = wrapText(whole, own, space);
+  const measured = measuredSize(whole, room);
+  const wrapped = wrapText(whole, measured, space);
   if (wrapped.length <= lines) return whole;
   const kept = wrapped.slice(0, lines);
   const last = (kept.pop() ?? '').trimEnd();
-  return [...kept, `${shortened(last, own, space).replace(/[\s.,;:]+$/, '')}…`]
+  return [...kept, `${shortened(last, measured, space).replace(/[\s.,;:]+$/, '')}…`]
     .map((line) => line.trim())
     .join(' ');
 }

@@ -26,8 +26,8 @@ export function pointsSlide(deck: Deck): void {
   const radar = radarOf(report);
   const lines = points.map(({ point, score, coverage }, i) => {
     const byGroup = radar.series.map(({ name, values }) => `${name} ${digits(values[i] ?? null)}`);
-    const { title, weight: own } = find.point(point);
-    return `${i + 1}. ${title}: ${digits(score)} (${byGroup.join(', ')}; weight ${formatWeight(own)}, coverage ${shareInPercent(coverage)}).`;
+    const { title, weight } = find.point(point);
+    return `${i + 1}. ${title}: ${digits(score)} (${byGroup.join(', ')}; weight ${formatWeight(weight)}, coverage ${shareInPercent(coverage)}).`;
   });
   const slide = addSlide(deck, titleOf(report), [
     { heading: 'Points, scores in percent', entries: entriesOf(lines) },

@@ -81,7 +81,7 @@ function everything(page: TextPage): readonly string[] {
     textNotes(page, unknownInWords(report)),
     textNotes(page, textsInWords(report)),
     textNotes(page, remarksInWords(report)),
-    ...leftOut(report).map((own) => textNotes(page, own)),
+    ...leftOut(report).map((notes) => textNotes(page, notes)),
     textNotes(page, method(report)),
     report.generator,
   ];

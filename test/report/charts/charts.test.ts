@@ -81,7 +81,7 @@ function charts(text: string, size: number) {
 const NAMES = ['dial', 'radar', 'heat map', 'chain', 'slope'] as const;
 
 describe.each(NAMES)('the %s', (name) => {
-  it('says what it shows to those who do not see it', () => {
+  it('has a title and a description', () => {
     const drawn = charts('plain words', 5)[name];
     expect(drawn).toContain('role="img"');
     expect(drawn).toContain('aria-labelledby="chart-title"');
@@ -94,7 +94,7 @@ describe.each(NAMES)('the %s', (name) => {
     expect(charts('plain words', size)[name]).not.toMatch(/NaN|Infinity|undefined|null/);
   });
 
-  it('takes no markup from anybody', () => {
+  it('contains no markup from texts', () => {
     const drawn = charts('</text><script>alert(1)</script>', 3)[name];
     expect(drawn).not.toContain('<script');
     expect(drawn).toContain('&lt;script&gt;');
@@ -119,7 +119,7 @@ describe.each(NAMES)('the %s', (name) => {
 });
 
 describe('a series', () => {
-  it('is told from the others without colour, by its dashes and its marks', () => {
+  it('differs from the others in dashes and marks, not only in colour', () => {
     const { radar } = charts('', 5);
     for (const dashes of ['none', '7 4', '2 3']) {
       expect(radar).toContain(`stroke-dasharray="${dashes}"`);
@@ -128,7 +128,7 @@ describe('a series', () => {
     expect(radar).toContain('<polygon');
   });
 
-  it('is a polygon, which is open where a score is missing', () => {
+  it('is a polygon, open at a missing score', () => {
     const draw = (values: readonly (number | null)[]) =>
       drawRadar(
         {

@@ -15,7 +15,7 @@ describe('labels at places', () => {
     expect(spreadLabels(wanted, 10, range)).toEqual(places);
   });
 
-  it('never lie nearer to each other than they should', () => {
+  it('are never closer than the minimum', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 11 }), (wanted) => {
         const places = spreadLabels(wanted, 10, range).toSorted((a, b) => a - b);

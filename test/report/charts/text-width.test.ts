@@ -18,11 +18,11 @@ describe('text in a picture', () => {
     expect(wrapText(text, 10, 75)).toEqual(lines);
   });
 
-  it('keeps what is one picture together', () => {
+  it('never splits a grapheme', () => {
     expect(wrapText('👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 10, 20)).toEqual(['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']);
   });
 
-  it('loses nothing and stays within its width', () => {
+  it('keeps all its characters and its width', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
         const lines = wrapText(text, 10, 60);

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { unzip } from '../../../src/report/office/parts.ts';
 
 const ARCHIVE = zipSync({ 'word/document.xml': strToU8('<a/>'), 'b.xml': strToU8('b'.repeat(99)) });
-/** Place of the unpacked size in an entry of the directory at the end. */
+/** Offset of the unpacked size in an entry of the central directory. */
 const SIZE = 24;
 
-/** The archive with the unpacked size of its first part declared anew. */
+/** Returns the archive with another unpacked size of its first part. */
 function declaring(bytes: number): Uint8Array {
   const archive = Buffer.from(ARCHIVE);
   archive.writeUInt32LE(bytes, archive.indexOf('PK\u0001\u0002', 0, 'latin1') + SIZE);
   return archive;
 }
 
-/** A ZIP archive of parts that are not packed, in which a name may come twice. */
+/** Returns a ZIP archive of unpacked parts, in which names may repeat. */
 function archiveOf(names: readonly string[]): Uint8Array {
   const parts = Object.fromEntries(
     names.map((name, i) => [`${i}${'x'.repeat(name.length - 1)}`, strToU8('a')]),
@@ -25,7 +25,7 @@ function archiveOf(names: readonly string[]): Uint8Array {
   return Buffer.from(text, 'latin1');
 }
 
-describe('an archive that somebody gives', () => {
+describe('an archive of unknown origin', () => {
   it('is read with all of its parts', () => {
     expect(Object.keys(unzip(ARCHIVE) ?? {})).toEqual(['word/document.xml', 'b.xml']);
     expect(unzip(ARCHIVE)?.['word/document.xml']).toEqual(strToU8('<a/>'));
@@ -49,7 +49,7 @@ describe('an archive that somebody gives', () => {
     expect(unzip(archive)).toBeNull();
   });
 
-  it('never takes more room than it declares', () => {
+  it('never unpacks to more than the declared size', () => {
     const bomb = Buffer.from(zipSync({ 'a.xml': new Uint8Array(5_000_000) }));
     expect(bomb.length).toBeLessThan(10_000);
     bomb.writeUInt32LE(10, bomb.indexOf('PK\u0001\u0002', 0, 'latin1') + SIZE);

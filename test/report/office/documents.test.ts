@@ -11,7 +11,7 @@ async function made(name: 'docx' | 'pptx' | 'xlsx', report: Report): Promise<Ren
   return (await formats[name].load())(report, view);
 }
 
-/** The names of the elements in their order, after a check that they nest and end as they begin. */
+/** Returns the names of the elements in order, after a check that they nest correctly. */
 function elementsOf(xml: string): readonly string[] {
   const open: string[] = [];
   const names: string[] = [];
@@ -24,7 +24,7 @@ function elementsOf(xml: string): readonly string[] {
   return names;
 }
 
-/** All in one text, as making a document takes its time. */
+/** All hostile texts in one, because a document takes long to make. */
 const HOSTILE = [
   "=cmd|' /C calc'!A0",
   '<w:p/>&lt;"\'',
@@ -43,28 +43,28 @@ describe.each(['docx', 'pptx', 'xlsx'] as const)('a report as %s', (name) => {
     parts = partsOf(document);
   }, 30_000);
 
-  it('is the same bytes each time, also after another in the same run', {
+  it('has the same bytes each time, even after another one in the same run', {
     timeout: 30_000,
   }, async () => {
     await made(name, fullReport('another'));
     expect(Buffer.from(await made(name, fullReport())).equals(Buffer.from(document))).toBe(true);
   });
 
-  it('knows no clock: its times are the date of the answers and the earliest of archives', () => {
+  it('does not use the clock: its times are the date of the answers and the earliest of archives', () => {
     const times = textOf(document).match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g);
     expect(new Set(times)).toEqual(new Set(['2024-05-06T00:00:00Z']));
     const bytes = Buffer.from(document);
     expect([bytes.readUInt16LE(10), bytes.readUInt16LE(12)]).toEqual([0, 0x21]);
   });
 
-  it('begins with its properties, uncompressed, by which a later run knows it', () => {
+  it('begins with its properties, uncompressed, so that a later run recognises it', () => {
     expect(Buffer.from(document).subarray(30, 47).toString()).toBe('docProps/core.xml');
     expect(parts['docProps/core.xml']).toContain(
       '<dc:description>Gap report by align 0.0.0</dc:description>',
     );
   });
 
-  it('has a type for every part, and every part that another one leads to', () => {
+  it('has a type for every part, and every part that another one refers to', () => {
     const types = parts['[Content_Types].xml'] ?? '';
     const defaults = [...types.matchAll(/<Default [^>]*Extension="(\w+)"/g)].map(([, own]) => own);
     for (const part of Object.keys(parts).filter((own) => !/\.xlsx\/|Types/.test(own))) {
@@ -91,7 +91,7 @@ describe.each(['docx', 'pptx', 'xlsx'] as const)('a report as %s', (name) => {
     }
   });
 
-  it('holds a hostile text as nothing but text', { timeout: 30_000 }, async () => {
+  it('contains hostile text only as text', { timeout: 30_000 }, async () => {
     const changed = partsOf(await made(name, fullReport(HOSTILE)));
     for (const [part, xml] of Object.entries(changed)) {
       if (!/\.(xml|rels|svg)$/.test(part)) continue;

@@ -55,7 +55,7 @@ describe('a Word document', () => {
     expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(body.match(/<w:tr>/g)?.length ?? 0);
   });
 
-  it('has its charts as pictures with a text for those who do not see them', () => {
+  it('has charts as pictures with alternative text', () => {
     const pictures = body.match(/<wp:docPr [^>]*>/g) ?? [];
     expect(pictures).toHaveLength(2);
     expect(pictures[0]).toContain('descr="Score: ');
@@ -68,13 +68,13 @@ describe('a Word document', () => {
     ]);
   });
 
-  it('says its language, its subject at the head of pages and their numbers at their foot', () => {
+  it('has a language, a header with the organisation and a footer with page numbers', () => {
     expect(parts['word/styles.xml']).toContain('<w:lang w:val="en-GB"');
     expect(parts['word/header1.xml']).toContain('Gap report: plain text, 2024-05-06');
     expect(parts['word/footer1.xml']).toMatch(/PAGE<.*NUMPAGES</);
   });
 
-  it('carries a firm where it is given one', { timeout: 30_000 }, async () => {
+  it('shows the firm of a brand', { timeout: 30_000 }, async () => {
     const render = await formats.docx.load();
     const branded = await render(fullReport(), {
       terminal: { colour: 0, columns: 80 },

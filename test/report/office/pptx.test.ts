@@ -32,7 +32,7 @@ describe('slides', () => {
     for (const own of notes) expect(own.trim()).not.toBe('');
   });
 
-  it('tell the result first, then why, where to and what next', async () => {
+  it('have the result first, then causes, path and next steps', async () => {
     const { slides } = await slidesOf(fullReport());
     const titles = slides.map((own) =>
       textIn(/<p:ph[^>]*type="title".*?<\/p:sp>/s.exec(own)?.[0] ?? '').trim(),
@@ -60,7 +60,7 @@ describe('slides', () => {
     expect(books).toHaveLength(2);
   });
 
-  it('shorten what does not fit and tell it in full in the notes', async () => {
+  it('shorten long text, and have all of it in the notes', async () => {
     const long = `${'word '.repeat(60)}end`;
     const { slides, notes } = await slidesOf(fullReport(long));
     const gaps = slides.findIndex((own) => textIn(own).includes('below their target'));
@@ -69,7 +69,7 @@ describe('slides', () => {
     expect(notes[gaps]).toContain(long);
   });
 
-  it('dwell on the differences where that is asked for', async () => {
+  it('have only the differences for align reveal', async () => {
     const { slides } = await slidesOf(fullReport(), { edition: 'differences' });
     expect(slides).toHaveLength(5);
   });

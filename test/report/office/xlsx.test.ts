@@ -19,7 +19,7 @@ describe('a workbook', () => {
     expect(sheetNames(await book())).toEqual(['Actions', 'Criteria', 'Points', 'Answers', 'About']);
   });
 
-  it('has one table where one is named, and always what it rests on', async () => {
+  it('has only the named table, and always the sources', async () => {
     expect(sheetNames(await book({ table: 'points' }))).toEqual(['Points', 'About']);
   });
 
@@ -31,7 +31,7 @@ describe('a workbook', () => {
     expect((await book())['xl/styles.xml']).toContain('wrapText="1"');
   });
 
-  it('holds numbers as numbers and texts as texts', async () => {
+  it('has numbers as numbers and texts as texts', async () => {
     const parts = await book();
     const sheet = parts['xl/worksheets/sheet1.xml'] ?? '';
     expect(sheet).toMatch(/<c r="A2" s="\d+"><v>1<\/v><\/c>/);

@@ -27,11 +27,11 @@ ${htmlTable(changesTable(page, comparison))}</div>`,
 }
 
 function changesTable(page: HtmlPage, { before, after, total, points }: Comparison): HtmlTable {
-  const row = (name: string, own: ScoreChange, bounds: readonly number[]) => [
+  const row = (name: string, scores: ScoreChange, bounds: readonly number[]) => [
     name,
-    digits(own.before, bounds),
-    digits(own.after, bounds),
-    own.change === null ? '–' : formatSigned(own.change),
+    digits(scores.before, bounds),
+    digits(scores.after, bounds),
+    scores.change === null ? '–' : formatSigned(scores.change),
   ];
   return {
     caption: 'Scores in percent in both rounds',
@@ -43,18 +43,18 @@ function changesTable(page: HtmlPage, { before, after, total, points }: Comparis
     ],
     rows: [
       { cells: row('All points', total, overall(page)), isMain: true },
-      ...points.map((own, i) => ({
-        cells: row(`${i + 1}. ${titleOf(page, own)}`, own, [WEAK_BELOW]),
+      ...points.map((change, i) => ({
+        cells: row(`${i + 1}. ${titleOf(page, change)}`, change, [WEAK_BELOW]),
       })),
     ],
   };
 }
 
 /** Returns the title of a point, even if the later checklist removed it. */
-function titleOf({ find }: HtmlPage, own: PointChange): string {
-  return own.in === 'before'
-    ? `${own.point} (no longer in the checklist)`
-    : find.point(own.point).title;
+function titleOf({ find }: HtmlPage, change: PointChange): string {
+  return change.in === 'before'
+    ? `${change.point} (no longer in the checklist)`
+    : find.point(change.point).title;
 }
 
 function digits(score: number | null, bounds: readonly number[]): string {

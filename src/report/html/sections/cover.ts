@@ -42,7 +42,7 @@ function firm({ firm, preparedBy, preparedFor, confidentiality, cover: text }: B
       ? text
           .trim()
           .split(/\n\s*\n/)
-          .map((own) => html`<p>${own}</p>`)
+          .map((paragraph) => html`<p>${paragraph}</p>`)
       : nothing
   }
 <dl class="people">${people.map(([what, who]) =>

@@ -67,12 +67,12 @@ function endsOf({ report }: HtmlPage): HeatMap['ends'] {
   const { definition } = report.checklist;
   const scales = definition.points
     .flatMap(({ criteria }) => criteria)
-    .map((own) => levelsOf(definition, own))
+    .map((criterion) => levelsOf(definition, criterion))
     .filter((levels) => levels.length > 0);
   const shared = (pick: (levels: readonly Level[]) => Level | undefined, otherwise: string) => {
     const names = new Set(scales.map(pick).map((level) => (level ? levelInShort(level) : '')));
     const [name] = names;
     return names.size === 1 && name ? name : otherwise;
   };
-  return [shared((own) => own.at(0), 'worst'), shared((own) => own.at(-1), 'best')];
+  return [shared((levels) => levels.at(0), 'worst'), shared((levels) => levels.at(-1), 'best')];
 }

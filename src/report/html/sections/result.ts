@@ -27,7 +27,7 @@ export function htmlResult(page: HtmlPage): HtmlSection {
     body: html`<div class="pair"><div>
 <p class="verdict">${resultInWords(report, result)}</p>
 ${advice ? html`<p class="lead">${advice}</p>` : nothing}
-${firstOfAll.map((own) => html`<p class="first"><strong>First of all:</strong> ${own}</p>`)}
+${firstOfAll.map((sentence) => html`<p class="first"><strong>First of all:</strong> ${sentence}</p>`)}
 ${bullets(facts)}</div>
 <figure>${trusted(drawDial(dialOf(report), PAGE_COLOURS))}</figure></div>
 ${behind(dialTable(page), page.isOnPaper)}`,

@@ -40,7 +40,7 @@ function firstSteps(report: GapReport): readonly FirstStep[] {
 function ofPath(report: GapReport, step: PathStep, place: number): FirstStep {
   const { criterion, point, from, to, gain } = step;
   const [first] = step.advice;
-  const gap = report.gaps.find((own) => own.criterion === criterion);
+  const gap = report.gaps.find((gap) => gap.criterion === criterion);
   const levels = levelsOf(report.checklist.definition, reportIndex(report).criterion(criterion));
   return {
     ...{ criterion, point, from },
@@ -67,7 +67,7 @@ function ofGap({ criterion, point, now, next, advice, impact }: Gap): FirstStep 
 export function actionsTable(report: GapReport): DataTable {
   const find = reportIndex(report);
   const planned = (criterion: string) =>
-    report.promises?.find((own) => own.criterion === criterion && own.status === 'open');
+    report.promises?.find((action) => action.criterion === criterion && action.status === 'open');
   const rows = firstSteps(report).map((step, i) => ({ ...step, order: i + 1 }));
   return tableOf<(typeof rows)[number]>(
     'Actions',

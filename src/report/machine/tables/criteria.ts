@@ -29,8 +29,8 @@ interface Row {
 
 /** Returns the table of criteria: outcome, rating of each group and action. */
 export function criteriaTable(report: GapReport): DataTable {
-  const findings = new Map(report.findings.map((own) => [own.criterion, own]));
-  const gaps = new Map(report.gaps.map((own) => [own.criterion, own]));
+  const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
+  const gaps = new Map(report.gaps.map((gap) => [gap.criterion, gap]));
   const rows = criteriaOf(report.checklist.definition).flatMap(({ point, criterion }): Row[] => {
     const finding = findings.get(criterion.id);
     return finding ? [{ point, criterion, finding, gap: gaps.get(criterion.id) }] : [];
@@ -56,7 +56,9 @@ function scores(report: GapReport): readonly DataField<Row>[] {
 }
 
 function views({ groups, disagreement: differences }: GapReport): readonly DataField<Row>[] {
-  const seen = new Map(differences.criteria.map((own) => [own.criterion, own]));
+  const seen = new Map(
+    differences.criteria.map((perception) => [perception.criterion, perception]),
+  );
   const consensus = ({ criterion }: Row) => seen.get(criterion.id)?.consensus ?? null;
   return [
     ...groups.map(({ id, title }) =>
@@ -95,11 +97,11 @@ interface Said {
 /** Returns all answers, by respondent, then in the order of the checklist. */
 function everythingSaid(report: GapReport): readonly Said[] {
   const find = reportIndex(report);
-  const findings = new Map(report.findings.map((own) => [own.criterion, own]));
+  const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
   return report.respondents.flatMap((respondent) =>
     criteriaOf(report.checklist.definition).flatMap(({ point, criterion }) => {
       const responses = findings.get(criterion.id)?.responses ?? [];
-      const response = responses.find((own) => own.respondent === respondent.id);
+      const response = responses.find((response) => response.respondent === respondent.id);
       const answer = find.answer(respondent.id, criterion.id);
       const remarks = find.remarks(respondent.id, criterion.id);
       return response ? [{ respondent, point, criterion, response, answer, remarks }] : [];

@@ -103,16 +103,18 @@ export interface StrokeStyle {
 /** Returns the areas that a stroke along a line covers. */
 export function stroke(
   { places, isClosed }: Outline,
-  pen: StrokeStyle,
+  style: StrokeStyle,
 ): readonly (readonly Point2d[])[] {
   const [first, second] = places;
   const whole = isClosed && first && second ? [...places, first, second] : places;
-  const pieces = pen.dashes.length > 0 ? dashed(whole, pen.dashes) : [whole];
+  const pieces = style.dashes.length > 0 ? dashed(whole, style.dashes) : [whole];
   return pieces.flatMap((piece) => [
-    ...piece.slice(1).map((to, i) => bar(piece[i] ?? to, to, pen.width)),
-    ...(pen.isRound
-      ? piece.map((place) => circle(place, pen.width / 2).places)
-      : piece.slice(2).flatMap((to, i) => bend(piece[i] ?? to, piece[i + 1] ?? to, to, pen.width))),
+    ...piece.slice(1).map((to, i) => bar(piece[i] ?? to, to, style.width)),
+    ...(style.isRound
+      ? piece.map((place) => circle(place, style.width / 2).places)
+      : piece
+          .slice(2)
+          .flatMap((to, i) => bend(piece[i] ?? to, piece[i + 1] ?? to, to, style.width))),
   ]);
 }
 

@@ -35,8 +35,8 @@ export function docxParagraph(text: string, options: IParagraphOptions = {}): Pa
 export function paragraphs(text: string, options: IParagraphOptions = {}): readonly Paragraph[] {
   return text
     .split(/\n\s*\n/)
-    .filter((own) => own.trim() !== '')
-    .map((own) => docxParagraph(own, options));
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => docxParagraph(paragraph, options));
 }
 
 /** Returns a paragraph in small print. */

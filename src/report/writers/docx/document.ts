@@ -111,7 +111,9 @@ function header({ subject, date }: Report): Header {
 }
 
 function footer(brand: Branding | undefined): Footer {
-  const line = [brand?.firm, brand?.confidentiality].filter((own) => own !== undefined).join(' · ');
+  const line = [brand?.firm, brand?.confidentiality]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   return new Footer({
     children: [
       new Paragraph({

@@ -55,5 +55,5 @@ function contents(sections: readonly HtmlSection[]): Markup {
 
 function footer({ report, brand }: HtmlPage): Markup {
   const words = [brand?.firm, brand?.confidentiality, report.generator];
-  return html`<footer>${words.map((own) => (own ? html`<p>${own}</p>` : ''))}</footer>`;
+  return html`<footer>${words.map((line) => (line ? html`<p>${line}</p>` : ''))}</footer>`;
 }

@@ -79,7 +79,7 @@ function everything(page: HtmlPage): readonly (HtmlSection | null)[] {
     htmlGaps(page),
     htmlComparison(page),
     notesSection('texts', textsInWords(report)),
-    ...leftOut(report).map((own, i) => notesSection(`left-out-${i + 1}`, own)),
+    ...leftOut(report).map((notes, i) => notesSection(`left-out-${i + 1}`, notes)),
     htmlMethod(page),
     htmlAppendix(page),
   ];

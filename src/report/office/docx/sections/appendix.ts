@@ -37,7 +37,7 @@ function linesOf({ criteria }: AnsweredPoint): readonly TableLine[] {
         `${name}, ${group}`,
         said,
         [note.trim(), ...(evidence.length > 0 ? [`Seen: ${evidence.join('; ')}`] : [])]
-          .filter((own) => own !== '')
+          .filter((part) => part !== '')
           .join('\n'),
       ],
     })),

@@ -36,7 +36,7 @@ function radarBlocks(pages: Pages): readonly Block[] {
   const { colours } = pages;
   const radar = radarOf(pages.report);
   const letters = radar.series.map(({ name }, i) => ({ name, letter: letterOf(i) }));
-  const series = radar.series.map((own, i) => ({ ...own, name: letterOf(i) }));
+  const series = radar.series.map((one, i) => ({ ...one, name: letterOf(i) }));
   return [
     docxPicture(drawRadar({ ...radar, series }, colours), radar, {
       alignment: AlignmentType.CENTER,

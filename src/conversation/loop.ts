@@ -7,16 +7,16 @@ export type AskOf<State, Event> = (state: State, saving: SaveState) => Promise<E
 /** Keeps what has been said; never throws for what the disk does. */
 export type SaveOf<State> = (state: State) => SaveState;
 
-/** How something that was led to its end has ended. */
+/** Final state of a session and the result of the last save. */
 export interface LoopResult<State> {
   readonly state: State;
   readonly saving: SaveState;
 }
 
-/** How events change a state. */
+/** Transition function of a session. */
 export interface Transitions<State, Event> {
   readonly advance: (state: State, event: Event) => State;
-  /** Whether there is something new to keep. */
+  /** True if an event changed something that must be saved. */
   readonly isWorthSaving: (before: State, after: State) => boolean;
 }
 

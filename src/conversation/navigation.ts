@@ -1,4 +1,4 @@
-/** Where somebody stands among criteria that are asked in turn. Ids are criterion ids. */
+/** Position among the criteria asked in turn. Ids are criterion ids. */
 export interface Navigation {
   readonly status: 'asking' | 'reviewing' | 'finished' | 'stopped';
   /** The id of the criterion that is asked; where it went on from during the review. */
@@ -9,7 +9,7 @@ export interface Navigation {
   readonly skipped: readonly string[];
 }
 
-/** What there is to walk through, as things stand. */
+/** Criteria to go through in the current state. */
 export interface Route {
   /** Ids of all that is asked, in the order of the checklist. */
   readonly asked: readonly string[];
@@ -40,8 +40,8 @@ export function startNavigation({ asked, isOpen }: Route): Navigation {
 }
 
 /**
- * From the criterion that is asked to the next open one that was not put off, behind it and then
- * before it; to the review when there is none. What is said about another one moves nothing.
+ * Moves from the current criterion to the next open one that was not skipped: first those after it,
+ * then those before it, else the review. Answers to other criteria move nothing.
  */
 export function goForward<W extends Navigation>(walk: W, path: Route, from: string): W {
   const { status, current, trail } = walk;

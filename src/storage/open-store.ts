@@ -23,10 +23,10 @@ export async function readOpened<File>(
   io: Io,
   fs: FileSystem,
   place: FilePlace,
-  kind: Pick<FileFormat<File, never>, 'parse' | 'facts'>,
+  kind: Pick<FileFormat<File, never>, 'parse' | 'summary'>,
 ): Promise<Opened<File> | null> {
   const backup = await readBackup(io, fs, place.target, kind);
-  const copy = backup && kind.facts(backup);
+  const copy = backup && kind.summary(backup);
   if (!place.exists) {
     if (copy) throw lost(place, copy);
     return null;
@@ -35,9 +35,9 @@ export async function readOpened<File>(
   try {
     const bytes = bytesOf(fs, place);
     const file = await kind.parse(io, await readSource(place.shown, bytes));
-    const facts = kind.facts(file);
+    const summary = kind.summary(file);
     refuseRepetition(place, decode(place.shown, bytes));
-    if (copy && isCutOff(facts.entries, copy.entries)) throw cutOff(place, facts, copy);
+    if (copy && isCutOff(summary.entries, copy.entries)) throw cutOff(place, summary, copy);
     return { file, bytes };
   } catch (error) {
     if (!(error instanceof InputError) || error.hint !== undefined || !copy) throw error;

@@ -3,6 +3,7 @@ import { userError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
 import { safeText } from '../text/safe.ts';
 import { storageWords } from '../words/storage.ts';
+import { READABLE } from './read.ts';
 
 /** A place for answers: how the person knows it, and what that leads to. */
 export interface FilePlace {
@@ -12,8 +13,6 @@ export interface FilePlace {
   readonly target: string;
   readonly exists: boolean;
 }
-
-const READABLE = /^\.(ya?ml|json)$/i;
 
 /**
  * Resolves the path of a file for answers.
@@ -45,7 +44,10 @@ export function placeBeside(fs: FileSystem, { shown, target }: FilePlace): FileP
   return { shown: named(shown, number), target: named(target, number), exists: false };
 }
 
-/** @throws UserError where a path names nothing, or could not be given in the command that goes on */
+/**
+ * Checks the path of a file.
+ * @throws UserError if the path is blank, or the command to resume could not contain it
+ */
 export function refuseName(path: string): void {
   if (path.trim() === '') {
     throw userError(storageWords.answersNoName());

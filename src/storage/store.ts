@@ -19,8 +19,8 @@ export interface Store<File, Value> {
   /** Notices about the opening, for the user. */
   readonly notices: readonly string[];
   /**
-   * Brings all of it to the disk before it returns, or says why it could not; then the file is as it
-   * was, and the next call tries again. `renamed` leads from former ids of criteria to today's.
+   * Writes everything to the disk before it returns; if that fails, the file is unchanged, and the
+   * next call tries again. `renamed` maps former ids of criteria to present ones.
    */
   save(value: Value, renamed?: Renamed): SaveState;
   /**

@@ -1,7 +1,7 @@
 import type { SaveState } from '../io/io.ts';
 import { safeLines } from '../text/safe.ts';
 import { oneSafeLine } from '../text/table.ts';
-import { cut, widthOf, wrapLines } from '../text/wrap.ts';
+import { cut, graphemes, widthOf, wrapLines } from '../text/wrap.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';
 
@@ -19,9 +19,9 @@ interface Row {
 }
 
 /**
- * Cuts a text into rows of so many columns, behind a space if possible. It runs with every key, and
- * notes are long: a row is one slice.
- * @param caret how much of the text stands before the cursor, in UTF-16 units
+ * Wraps a text into rows of `columns`, after a space if possible. It runs with every key on long
+ * notes, so each row is one slice.
+ * @param caret number of UTF-16 units before the cursor
  */
 export function fieldRows(text: string, caret: number, columns: number): FieldRows {
   const rows = rowsOf(safeLines(text), Math.max(columns, 2));
@@ -58,8 +58,6 @@ function behindWord(line: string, from: number, full: number): number {
   const space = line.lastIndexOf(' ', full);
   return space < from ? full : space + 1;
 }
-
-const graphemes = new Intl.Segmenter();
 
 /** End of a row; a grapheme is never cut, however long it is. */
 function endOfRow(line: string, from: number, columns: number): number {

@@ -8,7 +8,7 @@ export interface Key {
   readonly meta: boolean;
 }
 
-/** Reads a key press of readline, as far as it is described. */
+/** Converts a key event of readline. */
 export function keyFrom(event: object): Key {
   const name = 'name' in event && typeof event.name === 'string' ? event.name : '';
   const sequence = 'sequence' in event && typeof event.sequence === 'string' ? event.sequence : '';

@@ -1,3 +1,4 @@
+import { graphemes } from '../text/wrap.ts';
 import { type Key, typedBy } from './keys.ts';
 
 /** Text that is being written, and the cursor, in UTF-16 units from its beginning. */
@@ -5,8 +6,6 @@ export interface TextField {
   readonly text: string;
   readonly caret: number;
 }
-
-const graphemes = new Intl.Segmenter();
 
 /** A field that holds a text, with the cursor behind it. */
 export function fieldWith(text: string): TextField {
@@ -30,8 +29,8 @@ export function edit(field: TextField, key: Key): TextField {
 }
 
 /**
- * The field after any key: Enter keeps what was written, Esc leaves it; a field of several lines takes
- * Ctrl-J and Alt-Enter for a new line.
+ * Applies a key to a field. Enter keeps the text, Esc leaves the field; with several lines, Ctrl-J
+ * and Alt-Enter insert a line break.
  */
 export function typeIn(
   field: TextField,

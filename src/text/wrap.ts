@@ -1,7 +1,8 @@
 import fastStringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-const graphemes = new Intl.Segmenter();
+/** Splits texts into characters as readers see them. */
+export const graphemes = new Intl.Segmenter();
 
 /** Width of a text in terminal columns. */
 export function widthOf(text: string): number {

@@ -89,7 +89,7 @@ export function answerText(answer: Answer | undefined, scale: Scale): string {
   return answer.value === null ? "I don't know" : valueText(answer.value, scale);
 }
 
-/** What was answered: a level by number and label, as in "3 Working", or the answer in words. */
+/** Formats an answer: level number and label, as in "3 Working", or the answer in words. */
 export function valueText(value: AnswerValue, { levels, levelOf }: Scale): string {
   const level = levelOf(value);
   if (level && !isNumbered(level)) return oneSafeLine(level.label);

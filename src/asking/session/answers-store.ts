@@ -25,7 +25,7 @@ export function openAnswersStore(
 
 const answersKind: FileFormat<AnswersFile, Answers> = {
   parse: parseAnswers,
-  facts: ({ source, answers: { answers, date } }) => {
+  summary: ({ source, answers: { answers, date } }) => {
     const entries = Object.keys(answers);
     const count = storageWords.answers({ number: entries.length });
     return { source, field: 'answers', entries, count, date };

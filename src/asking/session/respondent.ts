@@ -13,10 +13,10 @@ import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
 import { type InterviewOptions, personId } from './script.ts';
 
-/** What an answers file says before the first answer. */
+/** Fields of an answers file before its first answer. */
 export type Heading = Pick<Answers, 'subject' | 'date' | 'respondent'>;
 
-const LONGEST = 200;
+const MAX_NAME = 200;
 
 /** Asks who answers, and about which organisation, as far as the command line does not say it. */
 export async function askHeading(
@@ -95,24 +95,25 @@ function checkedDate(date: string): string {
   throw new UserError(`--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`);
 }
 
-/** What is wrong with a name, or null. */
+/** Returns the problem of a name; `null` if it is valid. */
 export function blankOrTooLong(text: string): string | null {
   return text === '' ? 'say something; it stands in the answers' : tooLong(text);
 }
 
 function tooLong(text: string): string | null {
-  return text.length > LONGEST ? `at most ${LONGEST} characters` : null;
+  return text.length > MAX_NAME ? `at most ${MAX_NAME} characters` : null;
 }
 
-/** What was found of an earlier round, and what to say about it. */
+/** Earlier answers of the respondent, and a warning about them. */
 export interface Found {
   readonly earlier: Earlier | null;
   readonly warning: string | null;
 }
 
 /**
- * What a respondent said in an earlier round: a folder, or a file, which is then taken to be theirs.
- * @throws UserError where it cannot be read, InputError where it has mistakes
+ * Finds the answers of a respondent in an earlier round. `round` is a folder, or a file that is
+ * taken to be theirs.
+ * @throws UserError if it cannot be read, InputError if it has mistakes
  */
 export async function findEarlier(
   io: Io,

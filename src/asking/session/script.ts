@@ -11,7 +11,7 @@ import type { Questions } from '../../terminal/questions.ts';
 import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
 
-/** What is asked where nobody names another one. */
+/** Checklist for interviews without `--checklist`. */
 const FLAGSHIP = 'lead-gen-alignment';
 /** The name that asks for a list to choose from. */
 const LIST = '?';
@@ -63,12 +63,12 @@ export function checkScript({ checklist, mode, onlyPoint }: Script): void {
   }
 }
 
-const LONGEST = 60;
+const MAX_FOLDER_NAME = 60;
 
 /** Windows opens a device in place of a file of such a name, whatever its ending. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
-/** What no id may be, as these names mean something else in a program. */
+/** Ids that are not allowed, because JavaScript gives these names another meaning. */
 const FORBIDDEN = /^(?:constructor|prototype)$/;
 
 /** An organisation as the name of a folder, in its own script where it has no Latin letters. */
@@ -99,7 +99,7 @@ function inItsScript(text: string): string {
 }
 
 function hyphened(text: string): string {
-  return Array.from(text).slice(0, LONGEST).join('').replace(/^-|-$/g, '');
+  return Array.from(text).slice(0, MAX_FOLDER_NAME).join('').replace(/^-|-$/g, '');
 }
 
 /** Settings of an interview or a workshop; what they say is not asked. */
@@ -114,7 +114,7 @@ export interface InterviewOptions {
   readonly group?: string;
   /** YYYY-MM-DD. */
   readonly date?: string;
-  /** File of the answers, or folder of a workshop; resumed if it exists. */
+  /** Path of the answers, or folder of a workshop; resumed if it exists. */
   readonly save?: string;
   /** Id of the only point to ask. */
   readonly only?: string;

@@ -60,12 +60,12 @@ export async function checkAgreed(io: Io, source: Source, known: Known): Promise
   const checklist = await checklistOf(io, { source, answers: agreed }, known);
   if (!checklist) return { about: words.agreedAlone, warnings: [] };
   const { definition } = checklist;
-  const { talk, warnings } = agreementsFor(definition, file, agreed.subject);
+  const { agreements, warnings } = agreementsFor(definition, file, agreed.subject);
   return {
     about: words.agreed({
       checklist: definition.id,
       version: definition.version,
-      criteria: talk.answers.size,
+      criteria: agreements.answers.size,
     }),
     warnings,
   };

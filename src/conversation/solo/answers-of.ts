@@ -16,7 +16,7 @@ import {
   type Script,
 } from '../script.ts';
 
-/** What an answers file says that the interview does not know. */
+/** Data of an answers file that the interview does not have. */
 export interface Filing {
   /** The file as it was, or what a new one begins with. */
   readonly before: Answers;
@@ -26,7 +26,7 @@ export interface Filing {
   readonly seconds: number;
 }
 
-/** What a respondent said in earlier interviews. */
+/** Returns the record of the answers in an earlier file. */
 export function recordOf({
   answers,
   remarks,
@@ -35,8 +35,8 @@ export function recordOf({
 }
 
 /**
- * What the answers file says at this point of an interview. Answers to criteria that this checklist
- * does not know stay in it, and with them the version of the checklist that knew them.
+ * Returns the answers file for the current state of an interview. Keeps answers to criteria that
+ * this checklist does not have, and then also the version of the checklist that had them.
  */
 export function answersOf(script: Script, interview: Interview, filing: Filing): Answers {
   const { before, date, seconds } = filing;

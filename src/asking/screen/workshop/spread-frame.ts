@@ -99,7 +99,7 @@ function nameOfVote({ face }: WorkshopQuestionView, short: string): string {
   return level ? `${short} ${labelOf(level)}`.trim() : short;
 }
 
-/** What the votes mean: who says why, the groups, the consensus, and what was agreed. */
+/** Returns the lines on the result of a vote: who explains, groups, consensus, and agreement. */
 function verdictLines(view: WorkshopQuestionView, canvas: Canvas, most: number): readonly string[] {
   const { columns, paint } = canvas;
   const { note, evidence = [] } = view.remarks;
@@ -120,7 +120,7 @@ function verdictLines(view: WorkshopQuestionView, canvas: Canvas, most: number):
   ].slice(0, most);
 }
 
-/** What the highest and the lowest vote mean, which is what there is to talk about. */
+/** Returns the descriptions of the highest and the lowest level voted for. */
 function extremeLines(view: WorkshopQuestionView, { columns, paint }: Canvas): readonly string[] {
   const rated = fromHighest(view).flatMap(({ answer }) => answeredLevel(answer, view) ?? []);
   return [...new Set([rated[0], rated.at(-1)])].flatMap((number) => {
@@ -133,14 +133,14 @@ function extremeLines(view: WorkshopQuestionView, { columns, paint }: Canvas): r
   });
 }
 
-/** How much of itself the screen shows. */
+/** Amount of detail on the screen. */
 interface Layout {
   readonly gaps: 0 | 1 | 2 | 3;
   readonly header: 'two lines' | 'one line';
   readonly question: number;
   readonly votes: 'by name' | 'by level' | 'in a row';
   readonly verdict: number;
-  /** Whether the highest and the lowest level are spelt out. */
+  /** True if the descriptions of the highest and the lowest level are shown. */
   readonly extremes: boolean;
   readonly keys: number;
 }

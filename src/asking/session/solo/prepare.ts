@@ -22,7 +22,7 @@ import { checkScript, chooseChecklist, folderName, type InterviewOptions } from 
 /** Everything that is settled before the first criterion is asked. */
 export interface Prepared {
   readonly script: Script;
-  /** The file as it is, or what a new one begins with. */
+  /** Content of the file, or the heading of a new one. */
   readonly before: Answers;
   readonly said: ResponseRecord;
   readonly keeper: AnswersStore;
@@ -140,8 +140,8 @@ function scriptFor(
 }
 
 /**
- * What is gone through, open or not.
- * @throws UserError where the checklist has no such point, or no key criteria
+ * Returns the script of the interview, including answered criteria.
+ * @throws UserError if the checklist has no such point, or no key criteria
  */
 export function wholeScript(
   checklist: Script['checklist'],

@@ -25,7 +25,7 @@ export function openAgreementsStore(
 
 const agreedKind: FileFormat<AgreedFile, Agreed> = {
   parse: async (_, source) => parseAgreed(source),
-  facts: ({ source, agreed: { agreed, date } }) => {
+  summary: ({ source, agreed: { agreed, date } }) => {
     const count = storageWords.agreements({ number: Object.keys(agreed).length });
     // A room may take back what it agreed, so fewer entries do not tell of a file that is cut off.
     return { source, field: 'agreed', entries: [], count, date };

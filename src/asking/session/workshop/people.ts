@@ -38,7 +38,10 @@ export async function askParticipants(
   }
 }
 
-/** What speaks against a name, or null; on the screen a name is all that tells people apart. */
+/**
+ * Returns the problem of a name, or `null`. Names must be unique, because they identify people on
+ * the screen.
+ */
 function nameRefusal(name: string, people: readonly Respondent[]): string | null {
   if (name === '') return 'a room has two people at least; say who';
   const isTaken = people.some((own) => (own.name ?? own.id).toLowerCase() === name.toLowerCase());
@@ -56,7 +59,7 @@ function freeId(name: string, people: readonly Respondent[]): string {
   return free;
 }
 
-/** The voters in the order in which votes are typed, the same whenever the workshop goes on. */
+/** Sorts the voters by group. The order of votes is the same whenever the workshop is resumed. */
 export function inOrderOfGroups(
   checklist: Checklist,
   respondents: readonly Respondent[],

@@ -64,7 +64,7 @@ function sayWhoIsKnown(
   stderr.write(`From ${quoted(previous)}: ${quoted(names).slice(1, -1)}.\n`);
 }
 
-/** What is known of a workshop before its first vote. */
+/** Settings of a workshop before its first vote. */
 export interface NewWorkshop {
   readonly whole: Script;
   readonly folder: string;

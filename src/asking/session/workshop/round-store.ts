@@ -18,7 +18,7 @@ export interface RoundStore {
   readonly folder: string;
   /** The files of the respondents, where they are now. */
   readonly paths: () => readonly string[];
-  /** What to make the report from: the folder, unless a file had to be kept under another name. */
+  /** Path of the file of agreements; `null` if there is none. */
   readonly sources: () => readonly string[];
   /** The file of what was agreed, where there is one. */
   readonly agreedPath: () => string | null;
@@ -41,7 +41,7 @@ export interface Unsaved {
   readonly text: string;
 }
 
-/** What each file was last brought up to; a file that is not there is not up to date. */
+/** State of each file after the last save; a missing file is not up to date. */
 interface Kept {
   readonly said: Map<string, ResponseRecord>;
   agreed: ResponseRecord | null;

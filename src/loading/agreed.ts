@@ -65,7 +65,7 @@ export function agreementsFor(
 
 function otherSubject(is: string, subject: string): Diagnostic {
   return {
-    ...{ code: 'agreements/other-subject', severity: 'error', path: ['subject'] },
+    ...{ code: 'agreed/other-subject', severity: 'error', path: ['subject'] },
     ...storageWords.agreementsOfOthers({ is, subject }),
   };
 }

@@ -163,7 +163,7 @@ points:
     const { code, stderr } = await run('check', 'ours.yaml');
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'ours.yaml:4:10: in "lead-gen-alignment", at "points 1 criteria 1 must cap": cap: there is no band "defined"',
+      'ours.yaml:4:10: in "lead-gen-alignment", at "points 1 criteria 1 must cap": cap: unknown band "defined"; did you mean "undefined"? ("ours.yaml" extends this)',
     );
   });
 
@@ -276,7 +276,7 @@ describe('a report on a variant', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout).result.score).toBe(0.25);
     expect(stderr).toContain(
-      'ann.yaml: "small" 1.0.0 was answered, and is read as its variant "ours" 2.0.0: criteria that it adds count as not answered',
+      'warning: ann.yaml: answers to "small" 1.0.0, read as its variant "ours" 2.0.0; criteria added by the variant count as unanswered',
     );
   });
 
@@ -302,7 +302,9 @@ describe('a report on a variant', () => {
       './small.yaml',
     );
     expect(code).toBe(2);
-    expect(stderr).toContain('these are answers to the checklist "ours", not to "small"');
+    expect(stderr).toContain(
+      'ben.yaml:2:17: these answers are for checklist "ours", not "small"; use the checklist that was answered',
+    );
   });
 
   it('is compared with one on the parent, split into weights and answers', async () => {
@@ -326,7 +328,7 @@ describe('a report on a variant', () => {
       for (const [name, part] of Object.entries(parts)) {
         expect(comparison.parts[name] * 100).toBeCloseTo(part, 9);
       }
-      expect(comparison.remarks.join()).toContain('"ours" 2.0.0, a variant of "small" 1.0.0');
+      expect(comparison.remarks.join()).toContain('"ours" 2.0.0 (variant of "small" 1.0.0)');
     }
   });
 });

@@ -124,7 +124,7 @@ const SINGLE_READERS: readonly string[] = [
 /** Most lines of two files that are better read as one. */
 const LONGEST = 220;
 
-/** The only places that may import a package; a place is a folder or a file of src. */
+/** Places that may import a package; a place is a folder or a file of src. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@inquirer/core': ['terminal', 'asking'],
   chalk: ['terminal', 'report', 'text', 'asking', 'authoring'],

@@ -52,7 +52,7 @@ function ofType(name: string): Schema | undefined {
   return types.find(({ properties }) => properties?.type?.const === name);
 }
 
-/** The fields of a type that are described in its own section: its name, and what `levels` lacks. */
+/** Returns the fields in the section of a type: its name, and the fields that `levels` lacks. */
 function ownPartOf(name: string): Schema {
   const { properties = {}, required = [] } = ofType(name) ?? {};
   const isOwn = (field: string) =>
@@ -63,7 +63,7 @@ function ownPartOf(name: string): Schema {
   };
 }
 
-/** The fields of several schemas that one section describes. */
+/** Returns the fields of several schemas that one section describes. */
 function together(...schemas: readonly (Schema | undefined)[]): Schema {
   return {
     properties: Object.assign({}, ...schemas.map((own) => own?.properties)),
@@ -71,7 +71,7 @@ function together(...schemas: readonly (Schema | undefined)[]): Schema {
   };
 }
 
-/** The part of a JSON Schema that each section of the guide describes. */
+/** Part of a JSON Schema for each section of the guide. */
 const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Checklist: checklist,
   'Scale label': checklist.properties?.scale?.items,
@@ -107,7 +107,7 @@ interface Field {
   readonly example: unknown;
 }
 
-/** Every field of a section: its row in the table, and the example under its own heading. */
+/** Fields of all sections: the row in the table, and the example under its own heading. */
 const fields: readonly Field[] = guide
   .split(/^### /m)
   .slice(1)
@@ -245,7 +245,7 @@ describe('the guide to align check', () => {
     const rooms = Object.entries(warningWords.errors).map(([room, { title }]) => {
       const names = codes.filter((code) => code.startsWith(`${room}/`));
       const rules = names.map((code) => `\`${code.split('/')[1]}\``);
-      return wrapped(`- \`${room}/\` (${title.toLowerCase()}): ${rules.join(', ')}`);
+      return wrapped(`- \`${room}/\` ${title}: ${rules.join(', ')}`);
     });
     await expectBetween('errors', rooms);
     const known = Object.keys(warningWords.errors);
@@ -259,7 +259,7 @@ describe('the guide to align check', () => {
   });
 });
 
-/** Codes that stand in the source as literals. */
+/** Returns the codes that the source has as literals. */
 function codesInSource(): readonly string[] {
   return readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -269,7 +269,7 @@ function codesInSource(): readonly string[] {
 
 const CODES = /\bcode: ('[a-z/-]+'(?: \| )?)+/g;
 
-/** Holds a table between two comments of the guide to its rows, the heads first. */
+/** Compares a table between two comments of the guide with its rows, the heads first. */
 async function expectTable(name: string, rows: readonly (readonly string[])[]): Promise<void> {
   const widths = (rows[0] ?? []).map((_, i) =>
     Math.max(...rows.map((cells) => cells[i]?.length ?? 0)),

@@ -109,7 +109,7 @@ export function runBrowser(
   return new Promise((resolve, reject) => {
     const child = spawn(browser, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
-      // A group of its own, so that it can be killed with all that it has started.
+      // Its own process group can be killed with all its children.
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
@@ -130,7 +130,7 @@ export function runBrowser(
     const end = (outcome: string) => {
       clearTimeout(timer);
       unwatch();
-      // What it has started may still hold on to the profile.
+      // Its children may still use the profile.
       kill(child);
       if (stopped === null) resolve(reason ?? outcome);
       else reject(new Interrupted(stopped));
@@ -149,7 +149,7 @@ function kill(child: ChildProcess): void {
     if (process.platform === 'win32') child.kill('SIGKILL');
     else process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // It has ended already.
   }
 }
 

@@ -55,7 +55,7 @@ const OPTIONS = [
   '--disable-sync',
   '--no-first-run',
   '--no-default-browser-check',
-  // The page has its own foot; the second name is that of older browsers.
+  // The page has its own footer; older browsers know the second name.
   '--no-pdf-header-footer',
   '--print-to-pdf-no-header',
   '--generate-pdf-document-outline',

@@ -245,7 +245,7 @@ describe('the guide to align check', () => {
     const rooms = Object.entries(warningWords.errors).map(([room, { title }]) => {
       const names = codes.filter((code) => code.startsWith(`${room}/`));
       const rules = names.map((code) => `\`${code.split('/')[1]}\``);
-      return wrapped(`- \`${room}/\` (${title.toLowerCase()}): ${rules.join(', ')}`);
+      return wrapped(`- \`${room}/\` ${title}: ${rules.join(', ')}`);
     });
     await expectBetween('errors', rooms);
     const known = Object.keys(warningWords.errors);

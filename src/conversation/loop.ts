@@ -1,10 +1,10 @@
 import type { SaveState } from '../io/io.ts';
 import type { Navigation } from './navigation.ts';
 
-/** Shows where things stand and how the last saving came out, and waits for what is done. */
+/** Shows the state and the result of the last save, and waits for the next event. */
 export type AskOf<State, Event> = (state: State, saving: SaveState) => Promise<Event>;
 
-/** Keeps what has been said; never throws for what the disk does. */
+/** Saves the state. Never throws on errors of the disk. */
 export type SaveOf<State> = (state: State) => SaveState;
 
 /** Final state of a session and the result of the last save. */

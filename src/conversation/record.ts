@@ -32,7 +32,7 @@ export function withReason(
   return withAnswer(said, criterion, { notApplicable: reason, ...remarksOn(said, criterion) });
 }
 
-/** The same with other remarks, on the answer if there is one; what is empty is taken away. */
+/** Sets the remarks, on the answer if there is one. Empty remarks are removed. */
 export function withRemarks(
   said: ResponseRecord,
   criterion: string,
@@ -91,8 +91,8 @@ export type NoteEvent =
     };
 
 /**
- * Events that keep a note that somebody was writing, however long it is: what a note cannot hold
- * becomes evidence, behind what there is.
+ * Returns events that save an unfinished note of any length. Text beyond the limit of a note
+ * becomes evidence.
  */
 export function noteEvents(
   criterion: string,
@@ -106,7 +106,7 @@ export function noteEvents(
     : [noted, ...evidenceEvents(criterion, [...evidence, rest.join('')])];
 }
 
-/** Events that keep evidence that somebody was naming; a piece that is too long becomes several. */
+/** Returns events that save unfinished evidence; a piece beyond the limit becomes several. */
 export function evidenceEvents(criterion: string, pieces: readonly string[]): readonly NoteEvent[] {
   const evidence = pieces
     .flatMap((piece) => piecesOf(piece, LIMITS.evidence))

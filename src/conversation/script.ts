@@ -39,7 +39,7 @@ export function askedCriteria(script: Script, { answers }: ResponseRecord): read
   );
 }
 
-/** Ids of what is asked and has no answer yet, in the order of the checklist. */
+/** Returns the ids of criteria that are asked and have no answer, in the order of the checklist. */
 export function openCriteria(script: Script, said: ResponseRecord): readonly string[] {
   return askedCriteria(script, said)
     .map(({ criterion }) => criterion.id)
@@ -47,8 +47,8 @@ export function openCriteria(script: Script, said: ResponseRecord): readonly str
 }
 
 /**
- * Ids of every criterion of the checklist without an answer, for `Script.onlyOpen`: whether its
- * condition holds is seen to during the interview.
+ * Returns the ids of all criteria without an answer, for `Script.onlyOpen`. Conditions are
+ * evaluated later, during the interview.
  */
 export function unansweredCriteria({ checklist }: Script, said: ResponseRecord): readonly string[] {
   return criteriaOf(checklist)

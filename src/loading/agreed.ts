@@ -47,8 +47,8 @@ export function parseAgreed(source: Source): AgreedFile {
 }
 
 /**
- * The same matched to the checklist.
- * @throws InputError where it does not fit, or is about another organisation
+ * Matches agreements to a checklist.
+ * @throws InputError if they do not fit, or are about another organisation
  */
 export function agreementsFor(
   checklist: Checklist,

@@ -10,8 +10,8 @@ import { parseAnswers } from './answers.ts';
 import { findChecklist } from './checklists/load.ts';
 
 /**
- * Adds to an error, which stopped the reading at one file, all other errors of the files, by
- * themselves and with the checklist, so that they are shown at once.
+ * Completes an error that stopped the reading at one file. Adds all other errors of the files, alone
+ * and with the checklist, so that the user sees everything at once.
  */
 export async function withAllDiagnostics(
   io: Io,

@@ -9,7 +9,7 @@ import { storageWords } from '../words/storage.ts';
 /** The answers files that some paths lead to, read but not yet checked. */
 export interface FoundAnswers {
   readonly sources: readonly Source[];
-  /** Paths of what rooms agreed, beside the answers in folders; not read yet. */
+  /** Paths of the files of agreements in folders; not read yet. */
   readonly agreed: readonly string[];
   readonly warnings: readonly string[];
 }

@@ -8,7 +8,7 @@ import type { FileFormat, FileSummary } from './file-format.ts';
 import type { FilePlace } from './place.ts';
 import { backupOf, isCutOff, readBackup } from './save.ts';
 
-/** A file that somebody can go on with, and the bytes it was read from. */
+/** File that can be resumed, and the bytes it was read from. */
 export interface Opened<File> {
   readonly file: File;
   readonly bytes: Uint8Array;
@@ -45,7 +45,7 @@ export async function readOpened<File>(
   }
 }
 
-/** @throws UserError where the owner has taken away the right to write the file */
+/** @throws UserError if the file is read-only */
 export function refuseReadOnly(fs: FileSystem, { target, shown }: FilePlace): void {
   if ((fs.statSync(target).mode & 0o222) !== 0) return;
   throw userError(storageWords.readOnly({ file: shown }));

@@ -5,11 +5,11 @@ import { safeText } from '../text/safe.ts';
 import { storageWords } from '../words/storage.ts';
 import { READABLE } from './read.ts';
 
-/** A place for answers: how the person knows it, and what that leads to. */
+/** Path of an answers file as shown, and the file it resolves to. */
 export interface FilePlace {
-  /** As it was given, with ".yaml" where it had no ending. */
+  /** Path as given, with ".yaml" if it had no ending. */
   readonly shown: string;
-  /** Absolute; behind a link, what the link leads to. */
+  /** Absolute path; for a link, its target. */
   readonly target: string;
   readonly exists: boolean;
 }

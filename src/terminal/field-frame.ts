@@ -72,7 +72,7 @@ function endOfRow(line: string, from: number, columns: number): number {
   }
 }
 
-/** A field for text, in place of what the screen showed before. */
+/** Text field that replaces the screen. */
 export interface FieldView {
   /** Position, on the first line. */
   readonly head: string;
@@ -93,7 +93,10 @@ export interface Writing {
 
 const HIGHEST = 26;
 
-/** A field with the terminal's own cursor in it; scrolls where the text is longer than the window. */
+/**
+ * Draws a text field with the cursor of the terminal. Scrolls if the text is longer than the
+ * window.
+ */
 export function fieldFrame(view: FieldView, writing: Writing, window: Canvas): Frame {
   const canvas = within(window, HIGHEST);
   const { rows, columns } = canvas;

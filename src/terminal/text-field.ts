@@ -20,7 +20,7 @@ export function insert({ text, caret }: TextField, typed: string): TextField {
   };
 }
 
-/** The field after a key; the same one where the key does nothing in it. */
+/** Returns the field after a key; the same field if the key does nothing. */
 export function edit(field: TextField, key: Key): TextField {
   const command = key.ctrl ? controls[key.name] : named[key.name];
   if (command) return command(field);
@@ -139,7 +139,7 @@ export function leaveField<F extends Field>(
     : { left: null, notice: 'left as it was' };
 }
 
-/** The field to show for one that is opened, with what was written in it when it was left. */
+/** Returns the field to open, with the text written when it was left. */
 export function openField<F extends Field>(
   opened: F,
   left: F | null,

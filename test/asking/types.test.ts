@@ -125,11 +125,15 @@ describe('a key', () => {
   });
 
   it.each([
-    { type: 'number', keys: ['9', '9', '9', 'return'], notice: 'must be 720 or less, but is 999' },
+    {
+      type: 'number',
+      keys: ['9', '9', '9', 'return'],
+      notice: 'must be at most 720, not 999; use a smaller number',
+    },
     {
       type: 'number',
       keys: ['5', ...' apples', 'return'],
-      notice: 'must be a number (hours), but is "5 apples"; write 5',
+      notice: 'must be a number (hours), not "5 apples"; use 5',
     },
     { type: 'choice', keys: ['7'], notice: 'there is no answer 7 here' },
     { type: 'multi-choice', keys: ['9'], notice: 'there is no box 9 here' },
@@ -291,7 +295,11 @@ describe('the votes of a workshop', () => {
       line: '14 1',
       refusal: 'there is no box 14 here; they go from 1 to 3',
     },
-    { type: 'number', line: '999 1', refusal: '"999" must be 720 or less, but is 999' },
+    {
+      type: 'number',
+      line: '999 1',
+      refusal: '"999" must be at most 720, not 999; use a smaller number',
+    },
     { type: 'number', line: '30', refusal: '1 vote for 2 people; still missing: Sam' },
   ])('"$line" on a $type are refused: $refusal', ({ type, line, refusal }) => {
     const view = workshopAt(type);

@@ -148,7 +148,7 @@ describe('a key at the spread', () => {
     { keys: ['3'], notice: 'v takes a second vote, x corrects this one, Enter goes on' },
     {
       keys: ['a', '9', 'return'],
-      notice: 'level 9 is off the scale, which goes from 0 to 4; write one of these',
+      notice: 'level 9 does not exist; use a level from 0 to 4',
     },
     { keys: ['a', 'y', 'return'], notice: 'begin with the level, such as: 3 from May on' },
     { keys: ['z'], notice: '"z" does nothing here; ? shows all keys' },

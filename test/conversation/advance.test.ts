@@ -202,7 +202,7 @@ describe('what an event says', () => {
     { event: { type: 'answered', criterion: 'goal', value: 4 }, refusal: null },
     {
       event: { type: 'answered', criterion: 'goal', value: 5 },
-      refusal: 'level 5 is off the scale, which goes from 0 to 4; write one of these',
+      refusal: 'level 5 does not exist; use a level from 0 to 4',
     },
     {
       event: { type: 'not-applicable', criterion: 'goal', reason: ' ' },

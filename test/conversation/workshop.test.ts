@@ -43,7 +43,7 @@ describe('a vote in a workshop', () => {
 
   it('says whose vote is wrong', () => {
     expect(refuseWorkshopEvent(workshopScript, voted('goal', [3, 9, 1]))).toBe(
-      'Sam: level 9 is off the scale, which goes from 0 to 4; write one of these',
+      'Sam: level 9 does not exist; use a level from 0 to 4',
     );
   });
 

@@ -248,17 +248,17 @@ describe('a damaged answers file', () => {
     {
       damage: 'empty',
       content: '',
-      says: 'mia.yaml:1:1: is empty; if it should not be, restore it from a backup',
+      says: 'mia.yaml:1:1: the file is empty; add content, or restore it from a backup',
     },
     {
       damage: 'filled with NUL',
       content: '\0'.repeat(300),
-      says: 'mia.yaml:1:1: holds nothing but NUL bytes, as after a crash or on a full disk; restore it from a backup',
+      says: 'mia.yaml:1:1: contains only NUL bytes, probably after a crash; restore the file from a backup',
     },
     {
       damage: 'cut off before its answers',
       content: TEXT.slice(0, TEXT.indexOf('answers:')),
-      says: 'mia.yaml:1:1: answers: is missing; expected a mapping',
+      says: 'mia.yaml:1:1: answers: is missing; add a mapping',
     },
     {
       damage: 'cut off between two answers',

@@ -82,12 +82,14 @@ export function commandOf(line: string): Command {
   return name ? { name, rest } : { name: 'other', rest: text };
 }
 
-/** Says where things stand, and listens until something happens; null at the end of the input. */
+/**
+ * Prints the current state and reads lines until one is an event. `null` at the end of the input.
+ */
 export type LineTurn<State, Event> = (state: State, saving: SaveState) => Promise<Event | null>;
 
 /**
- * Asks line by line, without ever drawing over what was said: for screen readers, terminals that
- * cannot redraw, and pipes. `end` is the event for the end of the input.
+ * Runs a session line by line, without drawing over earlier output: for screen readers, pipes, and
+ * terminals that cannot redraw. `end` is the event for the end of the input.
  */
 export function runLines<State, Event>(
   io: Io,
@@ -132,7 +134,9 @@ interface Remarked {
   readonly remarks: Remarks;
 }
 
-/** A line cannot hold what was written before, so it adds to it; this takes it away. */
+/**
+ * Text that deletes a note or evidence. Other text is appended, because a line cannot be edited.
+ */
 const AWAY = '-';
 
 /**

@@ -104,12 +104,14 @@ export function ratedInWords({ level, said }: Pick<ReviewLine, 'level' | 'said'>
   return said === `Level ${level}` ? `level ${level}` : `${level} ${oneSafeLine(said)}`;
 }
 
-/** The label of a level; empty where its author gave none, so that it only repeats the number. */
+/**
+ * Returns the label of a level; empty if the checklist gives none and it only repeats the number.
+ */
 export function labelOf({ level, label }: Level): string {
   return label === `Level ${level}` ? '' : oneSafeLine(label);
 }
 
-/** The number of the row that was answered, of those that are shown; null where it is none. */
+/** Returns the number of the row that was answered; `null` if it is not among those shown. */
 export function answeredLevel(
   answer: Answer | undefined,
   { face, scale }: Pick<CriterionView, 'face' | 'scale'>,

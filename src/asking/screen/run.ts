@@ -6,7 +6,7 @@ import { type KeyPromptConfig, keyPrompt, type PromptControls } from '../../term
 import { openWindow, type Window } from '../../terminal/window.ts';
 import type { ScreenDriver } from './driver.ts';
 
-/** Asking somebody, wherever that is. */
+/** Session on the whole window, or line by line. */
 export interface RunningScreen<State, Event> {
   readonly ask: AskOf<State, Event>;
   /** Ends the asking; the exit code that Ctrl-C, Ctrl-D or a signal calls for, or null. */

@@ -39,8 +39,8 @@ export async function askHeading(
 }
 
 /**
- * The day of the answers: what the command line says, or today.
- * @throws UserError where that is no day
+ * Returns the date of the answers: the option, or today.
+ * @throws UserError if it is not a date
  */
 export function dateOf({ date }: InterviewOptions, today: string): string {
   return date === undefined ? today : checkedDate(date);
@@ -51,12 +51,12 @@ export function askSubject(questions: Questions, { subject }: InterviewOptions):
   return said(questions, 'Which organisation is audited?', '--subject', subject);
 }
 
-/** Asks for a job title; empty where there is none to tell. */
+/** Asks for a job title; may be empty. */
 export function askRole(questions: Questions, message: string): Promise<string> {
   return questions.text(`${message} (Enter leaves it out)`, tooLong);
 }
 
-/** @throws UserError for what the command line says and a file cannot hold */
+/** @throws UserError if an option has a value that a file cannot hold */
 async function said(
   questions: Questions,
   message: string,
@@ -69,7 +69,7 @@ async function said(
   return given.trim();
 }
 
-/** Asks for whom somebody speaks, where there is a choice. */
+/** Asks for the group of a respondent, if there is a choice. */
 export async function askGroup(
   questions: Questions,
   checklist: Checklist,

@@ -23,7 +23,7 @@ export interface ChosenChecklist {
 }
 
 /**
- * The checklist that is named; the flagship where none is, and one to be chosen for "?".
+ * Loads the chosen checklist: the named one, the default one, or for "?" one from a list.
  * @throws UserError and InputError as `loadChecklist` does
  */
 export async function chooseChecklist(
@@ -45,7 +45,7 @@ async function choose(io: Io, questions: Questions): Promise<string> {
   return questions.choose('Which checklist?', choices);
 }
 
-/** @throws UserError where the checklist has no such point, or no key criteria for `express` */
+/** @throws UserError if the checklist has no such point, or no key criteria for `express` */
 export function checkScript({ checklist, mode, onlyPoint }: Script): void {
   const ids = checklist.points.map(({ id }) => id);
   if (onlyPoint !== undefined && !ids.includes(onlyPoint)) {
@@ -71,7 +71,7 @@ const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 /** Ids that are not allowed, because JavaScript gives these names another meaning. */
 const FORBIDDEN = /^(?:constructor|prototype)$/;
 
-/** An organisation as the name of a folder, in its own script where it has no Latin letters. */
+/** Converts an organisation to a folder name, in its own script if it has no Latin letters. */
 export function folderName(subject: string): string {
   const name = slug(subject);
   if (name === '') return inItsScript(subject) || 'audit';
@@ -102,7 +102,7 @@ function hyphened(text: string): string {
   return Array.from(text).slice(0, MAX_FOLDER_NAME).join('').replace(/^-|-$/g, '');
 }
 
-/** Settings of an interview or a workshop; what they say is not asked. */
+/** Settings of an interview or a workshop; settings that are given are not asked for. */
 export interface InterviewOptions {
   /** Id or path of a checklist; "?" lets the person choose one. */
   readonly checklist?: string | undefined;

@@ -82,9 +82,7 @@ export interface InterviewResult {
   readonly saving: SaveState;
 }
 
-/**
- * Leads an interview to its end, as `lead` does; what it saves are answers, remarks, and the end.
- */
+/** Runs an interview to its end. Saves after each change of answers or remarks, and at the end. */
 export async function conductInterview(
   script: Script,
   start: Interview,

@@ -18,7 +18,7 @@ import {
 
 /** Data of an answers file that the interview does not have. */
 export interface Filing {
-  /** The file as it was, or what a new one begins with. */
+  /** Content of the file, or the heading of a new one. */
   readonly before: Answers;
   /** The day of the answers, YYYY-MM-DD. */
   readonly date: string;
@@ -87,7 +87,10 @@ function writtenBefore(
   return name === undefined ? undefined : answers[name];
 }
 
-/** A level alone where there is no more to it, unless the file has it in the long form already. */
+/**
+ * Returns an answer in short form if it has nothing but a value, and the file does not use the long
+ * form.
+ */
 function inForm(answer: Answer, before: WrittenAnswer | undefined): WrittenAnswer {
   const isLong = isLongForm(before);
   return isLong || 'notApplicable' in answer || hasMore(answer) ? answer : answer.value;

@@ -38,7 +38,7 @@ export interface NumberedCriterion {
   readonly isOpen: boolean;
 }
 
-/** The criterion that is asked, ready to be shown; null where nothing is asked. */
+/** Returns the view of the current criterion; `null` if none is asked. */
 export function criterionView(view: InterviewView): CriterionView | null {
   const { script, interview, saving, earlier } = view;
   const description = currentQuestion(script, interview);
@@ -85,7 +85,7 @@ export interface ReviewLine {
   readonly state: 'open' | 'put-off' | 'rated' | 'unknown' | 'not-applicable';
   /** The number of the level chosen; null unless the state is `rated` and levels have numbers. */
   readonly level: number | null;
-  /** In a few words: the label of the level, the reason, "I don't know", "open", "put off". */
+  /** Short text: label of the level, reason, "I don't know", "open", "put off". */
   readonly said: string;
   readonly hasNote: boolean;
   /** Number of pieces of evidence. */
@@ -142,7 +142,7 @@ export interface Description extends Question {
   readonly isPutOff: boolean;
 }
 
-/** Describes a criterion, by default the one that is asked; null where it is not asked at all. */
+/** Describes a criterion, by default the current one; `null` if it is not asked. */
 export function currentQuestion(
   script: Script,
   interview: Interview,
@@ -175,11 +175,11 @@ export interface Progress {
   /** Number of answered criteria among those asked. */
   readonly answered: number;
   readonly of: number;
-  /** The one divided by the other, 0 to 1; 1 where nothing is asked. */
+  /** Share of criteria answered, 0 to 1; 1 if none is asked. */
   readonly share: number;
 }
 
-/** Counts what is asked and what is answered. */
+/** Returns the progress of an interview. */
 export function progress(script: Script, interview: Interview): Progress {
   const asked = askedCriteria(script, interview);
   const points = [...new Set(asked.map(({ point }) => point.id))];

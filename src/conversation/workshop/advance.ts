@@ -137,7 +137,7 @@ function isSame(before: Answer, after: Answer | undefined): boolean {
   return 'notApplicable' in before && before.notApplicable === after.notApplicable;
 }
 
-/** Leads a workshop to its end by the rules of an interview: what changes is saved before it is shown. */
+/** Runs a workshop to its end. Changes are saved before the next question is shown. */
 export function conductWorkshop(
   script: WorkshopScript,
   start: Workshop,
@@ -164,8 +164,8 @@ export type WorkshopRecord = Pick<Workshop, 'said' | 'agreed'>;
 export const emptyWorkshopRecord: WorkshopRecord = { said: {}, agreed: emptyRecord };
 
 /**
- * Begins in a workshop, or resumes: at the first criterion that somebody has not voted on; at the review
- * where there is none.
+ * Starts or resumes a workshop: at the first criterion that somebody has not voted on, or at the
+ * review if there is none.
  */
 export function startWorkshop(
   script: WorkshopScript,

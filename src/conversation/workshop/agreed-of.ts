@@ -36,7 +36,9 @@ export function hasAgreed({ agreed }: Pick<Workshop, 'agreed'>): boolean {
   return Object.keys({ ...agreed.answers, ...agreed.remarks }).length > 0;
 }
 
-/** In the order of the checklist; an answer alone where there is no more to it. */
+/**
+ * Returns agreements in the order of the checklist, in short form if they have nothing but a value.
+ */
 function answersIn(
   { checklist }: WorkshopScript,
   agreed: ResponseRecord,

@@ -27,8 +27,8 @@ const SIGNS: ReadonlyMap<string, 'unknown' | 'not-applicable' | 'same'> = new Ma
 export const BALLOT_CHARACTERS = /^[\d\s,;?=un+.-]*$/i;
 
 /**
- * The cards in a line such as "3 1 2", "312" or "3,-,n". Characters that stand together are cards of
- * their own unless together they are a level, as 10 can be; boxes and numbers need spaces between.
+ * Parses a line of votes such as "3 1 2", "312" or "3,-,n". Adjacent characters are separate votes,
+ * unless together they are a level, such as 10. Boxes and numbers must be separated by spaces.
  */
 export function parseBallotLine(line: string, asked: Question): readonly BallotMark[] {
   const words = line.split(/[\s,;]+/).filter((word) => word !== '');
@@ -39,7 +39,7 @@ export function parseBallotLine(line: string, asked: Question): readonly BallotM
     .map((typed) => ballotMark(typed, asked));
 }
 
-/** One card for everybody, to be told in turn. */
+/** Returns a mark for everybody, whose words are asked for in turn. */
 export function openBallots(ballots: readonly Ballot[]): readonly BallotMark[] {
   return ballots.map(() => ({ is: 'words', typed: '' }));
 }
@@ -88,7 +88,7 @@ function wrongCount(count: number, ballots: readonly Ballot[]): string {
   return `${votes} for ${ballots.length} people; still missing: ${names}`;
 }
 
-/** Those who have something to say: why it does not apply, or the answer in words. */
+/** Returns the people to ask in turn: for a reason, or for an answer in words. */
 export function askedInTurn(
   marks: readonly BallotMark[],
   ballots: readonly Ballot[],
@@ -99,7 +99,7 @@ export function askedInTurn(
   });
 }
 
-/** The votes that the cards mean; `said` by id of those who were asked in turn. */
+/** Returns the votes that the marks mean. `said` holds the words of those asked in turn, by id. */
 export function votesFrom(
   marks: readonly BallotMark[],
   ballots: readonly Ballot[],
@@ -136,7 +136,7 @@ function withoutRemarks(answer: NonNullable<Ballot['answer']>) {
   return 'value' in answer ? { value: answer.value } : { notApplicable: answer.notApplicable };
 }
 
-/** Former votes as they would be typed, to be corrected. */
+/** Returns former votes as they are typed, for a correction. */
 export function typedVotes(ballots: readonly Ballot[], asked: Question): string {
   return ballots
     .map(({ answer }) => {

@@ -40,7 +40,7 @@ export interface WorkshopQuestionView extends WorkshopQuestion, HeaderView {
   readonly earlier: EarlierRound | null;
 }
 
-/** The criterion that is asked, ready to be shown; null where nothing is asked. */
+/** Returns the view of the current criterion; `null` if none is asked. */
 export function workshopView(view: WorkshopView): WorkshopQuestionView | null {
   const { script, workshop, saving, earlier } = view;
   const description = workshopQuestion(script, workshop);
@@ -61,7 +61,10 @@ export function numberedWorkshopCriteria({
   }));
 }
 
-/** The same in the order of the review: open ones first, then what the groups see most differently. */
+/**
+ * Returns the criteria in the order of the review: open ones first, then by difference between the
+ * groups.
+ */
 export function reviewedWorkshopCriteria(view: WorkshopView): readonly NumberedCriterion[] {
   const spreads = voteSpreads(view.script, view.workshop);
   const rank = ({ id, isOpen }: NumberedCriterion) =>
@@ -73,7 +76,7 @@ const RANKS = ['conflict', 'discuss', 'close', null];
 
 /** All there is to show of one criterion in a workshop. */
 export interface WorkshopQuestion extends WorkshopCriterion, Question {
-  /** Everybody who is asked, with what they said so far. */
+  /** Voters with their answers so far. */
   readonly ballots: readonly Ballot[];
   readonly isVoted: boolean;
   readonly isPutOff: boolean;
@@ -89,7 +92,7 @@ export interface Ballot {
   readonly answer: Answer | undefined;
 }
 
-/** Describes a criterion, by default the one that is asked; null where it is not asked at all. */
+/** Describes a criterion, by default the current one; `null` if it is not asked. */
 export function workshopQuestion(
   script: WorkshopScript,
   workshop: Workshop,
@@ -123,7 +126,7 @@ export function interviewOf(workshop: Workshop, person: WorkshopParticipant): In
 export interface VoteSpread extends Pick<Perception, 'gaps' | 'range' | 'consensus'> {
   /** Each group that gave a level, in the order of the checklist; the mean as a fraction. */
   readonly groups: readonly GroupMean[];
-  /** The two groups that are furthest apart; null where fewer than two gave a level. */
+  /** Pair of groups with the largest gap; `null` if fewer than two gave a level. */
   readonly widest: GroupGap | null;
 }
 

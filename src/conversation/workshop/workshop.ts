@@ -34,7 +34,7 @@ export interface Workshop extends Navigation {
   readonly agreed: ResponseRecord;
 }
 
-/** One card held up: an answer, null for "I don't know", or why the criterion does not apply. */
+/** Vote: an answer, null for "I don't know", or the reason why the criterion does not apply. */
 export type Vote = { readonly value: AnswerValue | null } | { readonly notApplicable: string };
 
 /** Everybody's vote on one criterion, by id of the respondent. */
@@ -52,7 +52,7 @@ export type WorkshopEvent =
   | {
       readonly type: 'agreed';
       readonly criterion: string;
-      /** Null takes back what was agreed; notes and evidence stay. */
+      /** Answer agreed on. `null` withdraws it; notes and evidence remain. */
       readonly value: AnswerValue | null;
       /** Reason given with the agreement; without it the former note remains. */
       readonly note?: string;
@@ -118,7 +118,7 @@ export function workshopPath(script: WorkshopScript, workshop: Pick<Workshop, 's
   return { asked: asked.map(({ criterion }) => criterion.id), isOpen: (id) => open.has(id) };
 }
 
-/** Ids of every criterion that somebody has not answered, for `Script.onlyOpen`. */
+/** Returns the ids of all criteria that somebody has not answered, for `Script.onlyOpen`. */
 export function isOpenToAnyone(
   script: WorkshopScript,
   workshop: Pick<Workshop, 'said'>,

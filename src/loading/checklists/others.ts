@@ -15,8 +15,8 @@ export interface Others {
 }
 
 /**
- * Finds what a checklist says to look at.
- * @throws UserError where a file cannot be read, InputError if it has errors or another id
+ * Loads the checklists that a checklist recommends to look at.
+ * @throws UserError if a file cannot be read, InputError if it has errors or another id
  */
 export async function findOthers(io: Io, checklist: Checklist): Promise<Others> {
   const ids = new Set(

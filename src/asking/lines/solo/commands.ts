@@ -160,7 +160,9 @@ async function notApplicable(
   return reason === null ? null : { type: 'not-applicable', criterion, reason: reason.trim() };
 }
 
-/** Says where things stand, and listens until something happens; null at the end of the input. */
+/**
+ * Prints the current state and reads lines until one is an event. `null` at the end of the input.
+ */
 export async function interviewTurn(
   context: LineContext,
   interview: Interview,

@@ -13,7 +13,9 @@ import { oneSafeLine } from '../../../text/table.ts';
 import { answerText, labelOf, ratedInWords } from '../../screen/levels.ts';
 import type { InterviewDriverOptions } from '../../screen/solo/solo.ts';
 
-/** A criterion with its numbered levels; the point is named where it is another than before. */
+/**
+ * Returns a criterion with its numbered levels. The point is named if it differs from the last one.
+ */
 export function criterionInWords(question: CriterionView, namesPoint: boolean): string {
   const { point, criterion, progress } = question;
   return [
@@ -126,7 +128,7 @@ export interface LineOutput {
   readonly hear: () => Promise<string | null>;
 }
 
-/** The same in an interview, and what is remembered in it. */
+/** Input, output and memory of the line mode in an interview. */
 export interface LineContext extends LineOutput, Omit<InterviewDriverOptions, 'now'> {
   lastPoint: string | null;
   /** Id of the criterion shown last, "the review", or `null` before anything is shown. */
@@ -136,7 +138,7 @@ export interface LineContext extends LineOutput, Omit<InterviewDriverOptions, 'n
   readonly explained: Set<string>;
 }
 
-/** Shows a criterion, or the review; not once more what was shown last, unless asked to. */
+/** Prints a criterion or the review, unless it was shown last. */
 export function showInterview(context: LineContext, view: InterviewView): void {
   const question = criterionView(view);
   const isReview = view.interview.status === 'reviewing' || !question;
@@ -156,7 +158,7 @@ export function showInterview(context: LineContext, view: InterviewView): void {
 /** Hint at the help command. */
 export const HELP_LEGEND = '? says what can be typed';
 
-/** Says what can be typed, the first time. */
+/** Prints a legend the first time. */
 export function explainOnce(
   { say, explained }: Pick<LineContext, 'say' | 'explained'>,
   text: string,

@@ -37,7 +37,7 @@ function nameInOrder({ person, answer }: WorkshopQuestionView['ballots'][number]
   return `${oneSafeLine(person.name)}${answer ? ' (has voted)' : ''}`;
 }
 
-/** Everybody's vote, and what it means. */
+/** Returns the votes on a criterion and their measures. */
 function spreadInWords(question: WorkshopQuestionView): string {
   const { note, evidence = [] } = question.remarks;
   const measures = [agreedInShort(question), groupsApart(question), consensusInWords(question)];
@@ -107,7 +107,7 @@ export interface WorkshopLineContext extends LineOutput, Omit<WorkshopDriverOpti
   readonly explained: Set<string>;
 }
 
-/** Shows a criterion, the spread of its votes, or the review; not once more what was shown last. */
+/** Prints a criterion, its votes, or the review, unless it was shown last. */
 export function showWorkshop(context: WorkshopLineContext, view: WorkshopView): void {
   const question = workshopView(view);
   const isReview = view.workshop.status === 'reviewing' || !question;

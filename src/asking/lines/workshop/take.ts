@@ -53,7 +53,7 @@ export function runCommonWorkshopCommand(
   }
 }
 
-/** To the criterion of this number; what to type where there is none. */
+/** Jumps to a criterion by number; prints the usage if there is none. */
 export function goToNumber(
   { say }: WorkshopLineContext,
   view: WorkshopView,
@@ -81,7 +81,7 @@ function moveTo(
   return null;
 }
 
-/** A second vote, or a correction; what is typed may stand on a line of its own. */
+/** Takes a second vote or a correction, from the same line or the next one. */
 export async function takeSecondVotes(
   context: WorkshopLineContext,
   question: WorkshopQuestionView,

@@ -43,7 +43,7 @@ const BESIDE: Layout = { ...FOLDED, levels: 'side by side' };
 /** In a taller window the screen stays this high, so that the eye has less to travel. */
 const HIGHEST = 26;
 
-/** From everything in full to what a window of 40 by 12 can hold. */
+/** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
   FULL,
   { ...FULL, gaps: 2 },
@@ -180,7 +180,7 @@ function squeezed(
   return squeeze({ top, bottom: squeezedBottom(bottom, canvas) }, kept, canvas);
 }
 
-/** The keys; with what there is to say above them where the rest stays readable. */
+/** Returns the lines of the keys, below the remarks if these leave the rest readable. */
 function squeezedBottom(bottom: readonly string[], { rows }: Canvas): readonly string[] {
   if (rows > 9) return bottom;
   return rows > 3 ? bottom.slice(-1) : [];

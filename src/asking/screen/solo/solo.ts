@@ -153,7 +153,7 @@ export interface InterviewDriverOptions {
   readonly earlier: Earlier | null;
   /** In milliseconds, of any clock. */
   readonly now: () => number;
-  /** Keeps the answers in another file from now on; what there is to say if that cannot be. */
+  /** Saves to another file from now on. Returns the reason why that is impossible, or `null`. */
   readonly moveTo: (path: string) => string | null;
 }
 

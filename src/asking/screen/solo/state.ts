@@ -15,7 +15,7 @@ import type { HelpMode } from '../page.ts';
 /** Screen state of an interview. */
 export interface InterviewScreenState {
   readonly mode: InterviewScreenMode;
-  /** A short word about what just happened. */
+  /** Short text about the last event. */
   readonly notice: string | null;
   /** The key that answered last, and when in milliseconds, so that its echo answers nothing. */
   readonly lastAnswer: { readonly sequence: string; readonly at: number } | null;
@@ -29,7 +29,7 @@ export interface LevelsMode {
   readonly is: 'levels';
   /** The number of the row that the arrows stand on. */
   readonly active: number;
-  /** The ids of the boxes that are ticked so far; only where there are boxes. */
+  /** Ids of the ticked boxes; omitted if the criterion has no boxes. */
   readonly ticked?: readonly string[];
 }
 

@@ -42,7 +42,10 @@ export function workshopList({ purpose }: ListMode, view: WorkshopView): ListVie
       };
 }
 
-/** The votes on a criterion in the order of the names, how far the groups are apart, what was agreed. */
+/**
+ * Returns the votes on a criterion in the order of the names, the gap between groups, and the
+ * agreement.
+ */
 export function votesInShort(
   { people, checklist }: WorkshopScript,
   workshop: Workshop,
@@ -68,7 +71,7 @@ export function votesInShort(
   ].join(' ');
 }
 
-/** "12 of 27 voted on.", and what else is good to know. */
+/** Returns "12 of 27 voted on.", and the note on open criteria. */
 export function reviewIntro(view: WorkshopView): string {
   const open = numberedWorkshopCriteria(view).filter(({ isOpen }) => isOpen).length;
   const rest =

@@ -32,7 +32,9 @@ const NAME_WIDEST = 20;
 const NARROW = 60;
 const MOST_LEVELS = 7;
 
-/** A line for each name, from the highest level down: where on the scale, and in words. */
+/**
+ * Returns a line for each name, from the highest level down: a mark on the scale, and the answer.
+ */
 function voteLines(view: WorkshopQuestionView, { columns, paint }: Canvas): readonly string[] {
   const widest = Math.max(...view.ballots.map(({ person }) => widthOf(oneSafeLine(person.name))));
   const width = Math.min(widest, NAME_WIDEST, Math.floor(columns / 3));
@@ -56,7 +58,7 @@ function scaleOf({ face }: WorkshopQuestionView, level: number | null): string {
   return face.rows.map((own) => (own.level === level ? '●' : '·')).join(' ');
 }
 
-/** A line for each level that somebody chose, with their names, for many people in a small window. */
+/** Returns a line for each chosen level with its names, for many people in a small window. */
 function groupedLines(view: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
   return namesByVote(view).flatMap(({ vote, names }) =>
     hangingIndent(`  ${nameOfVote(view, vote)}: `, names.join(', '), columns),
@@ -159,7 +161,7 @@ const SHORT: Layout = { ...PLAIN, gaps: 0, header: 'one line', keys: 2 };
 const GROUPED: Layout = { ...SHORT, votes: 'by level' };
 const ROW: Layout = { ...SHORT, votes: 'in a row' };
 
-/** From everything in full to what a window of 40 by 12 can hold. */
+/** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
   FULL,
   PLAIN,

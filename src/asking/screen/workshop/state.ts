@@ -14,7 +14,7 @@ import type { HelpMode } from '../page.ts';
 /** Screen state of a workshop. */
 export interface WorkshopScreenState {
   readonly mode: WorkshopScreenMode;
-  /** A short word about what just happened. */
+  /** Short text about the last event. */
   readonly notice: string | null;
   /**
    * Time of the last vote in milliseconds, so that a repeated Enter is ignored; `null` before the

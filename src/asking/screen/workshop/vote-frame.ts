@@ -31,7 +31,7 @@ interface Layout {
 const FULL: Layout = { gaps: 3, header: 'two lines', levels: 'whole', question: 9, keys: 3 };
 const FLAT: Layout = { gaps: 0, header: 'one line', levels: 'in a line', question: 9, keys: 2 };
 
-/** From everything in full to what a window of 40 by 12 can hold. */
+/** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
   FULL,
   { ...FULL, gaps: 2 },
@@ -146,7 +146,7 @@ function howToVote({ face }: WorkshopQuestionView, { columns }: Canvas): readonl
   return hangingIndent(' ', oneSafeLine(how), columns);
 }
 
-/** Levels without a cursor: what is typed is shown beside the names. */
+/** Returns the levels without a cursor; typed votes are shown beside the names. */
 function levelsIn(
   view: WorkshopQuestionView,
   { levels: shown }: Layout,
@@ -167,7 +167,7 @@ function levelsIn(
   return levelLines(bare, Number.NaN, shown === 'labels', canvas);
 }
 
-/** Who is who: the names in the order of the votes, with what is typed for each so far. */
+/** Returns the names in the order of the votes, each with the vote typed so far. */
 function namesLines(
   view: WorkshopQuestionView,
   marks: readonly BallotMark[],

@@ -70,7 +70,7 @@ export function pressInReason(
   return goOn(ui, { ...mode, reasons }, view, question, now);
 }
 
-/** Enter on an empty line: where the answer is in words, everybody is asked in turn. */
+/** Handles Enter on an empty line: if the answer is in words, everybody is asked in turn. */
 function begin(
   ui: WorkshopScreenState,
   mode: VoteMode,
@@ -127,7 +127,7 @@ function goOn(
   return { ui: { ...ui, votedAt: now }, event };
 }
 
-/** The card of a person. */
+/** Returns the mark of a person. */
 function markOf(
   id: string,
   marks: readonly BallotMark[],

@@ -14,7 +14,7 @@ export function ballotInWords(view: WorkshopQuestionView, { person, answer }: Ba
   return `${answerText(answer, view.scale)}${firstInWords(view, answer)}${earlier}`;
 }
 
-/** " (first vote 0)"; nothing where there was one vote only. */
+/** Returns " (first vote 0)"; empty if there was one vote only. */
 export function firstInWords(asked: Question, answer: Answer | undefined): string {
   if (!answer || !('firstVote' in answer) || answer.firstVote === undefined) return '';
   const { firstVote } = answer;
@@ -94,7 +94,7 @@ export function groupsApart({ spread, scale }: WorkshopQuestionView): string | n
 
 const VERDICTS = { close: 'close', discuss: 'discuss', conflict: 'conflict' } as const;
 
-/** "Consensus 0.32 of 1"; null where fewer than two gave a level. */
+/** Returns "Consensus 0.32 of 1"; `null` if fewer than two people chose a level. */
 export function consensusInWords({ spread }: WorkshopQuestionView): string | null {
   return spread.consensus === null ? null : `Consensus ${twoDecimals(spread.consensus)} of 1.`;
 }

@@ -107,7 +107,7 @@ export interface WorkshopDriverOptions {
   readonly earlier: EarlierRound | null;
   /** In milliseconds, of any clock. */
   readonly now: () => number;
-  /** Keeps everything in another folder from now on; what there is to say if that cannot be. */
+  /** Saves to another folder from now on. Returns the reason why that is impossible, or `null`. */
   readonly moveTo: (folder: string) => string | null;
 }
 

@@ -28,7 +28,7 @@ export async function reportOn(
   await deliverReport(io, result, delivery);
 }
 
-/** Prints the closing summary; silent where the terminal is gone. */
+/** Prints the closing text. Does nothing if the terminal is closed. */
 export function printClosing({ stderr }: Io, text: string): void {
   try {
     stderr.write(`${text}\n`);
@@ -44,7 +44,7 @@ export interface InterviewClosing {
   readonly isSaved: boolean;
   /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: string | null;
-  /** The whole text that the file could not take; null where it is saved. */
+  /** Text that could not be saved; `null` if everything is saved. */
   readonly unsaved: string | null;
   /** The file of the answers, and the one that it was at the beginning. */
   readonly path: string;
@@ -132,13 +132,13 @@ function revealCommand(path: string, { checklist }: InterviewOptions): string {
   return ['align reveal', shellWord(dirname(path)), ...checklistFile(checklist)].join(' ');
 }
 
-/** The option that names a checklist, where it is a file and not one that comes with align. */
+/** Returns the option that names a checklist; empty for a built-in one. */
 function checklistFile(checklist: string | undefined): readonly string[] {
   const isFile = checklist !== undefined && /[\\/.]/.test(checklist);
   return isFile ? ['--checklist', shellWord(checklist)] : [];
 }
 
-/** A word for a shell to paste; in quotes where it holds anything but the plainest characters. */
+/** Quotes a word for a shell if it holds anything but letters, digits and safe punctuation. */
 function shellWord(text: string): string {
   const safe = safeText(text);
   return /^[\w./:@%+=,\\-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`;

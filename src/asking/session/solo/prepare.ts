@@ -30,8 +30,9 @@ export interface Prepared {
 }
 
 /**
- * Opens the answers that are to go on, or asks what new ones begin with.
- * @throws UserError, InputError and Stopped; the file is then free again
+ * Opens the answers to resume, or asks for the heading of new ones. On failure the file is free
+ * again.
+ * @throws UserError, InputError and Stopped
  */
 export async function prepare(
   io: Io,
@@ -111,7 +112,7 @@ async function orClose<T>(keeper: AnswersStore, prepared: () => Promise<T>): Pro
   }
 }
 
-/** @throws UserError where the command line says one thing and the file another */
+/** @throws UserError if an option contradicts the file */
 function refuseContradictions(path: string, answers: Answers, options: InterviewOptions): void {
   const { subject, respondent } = answers;
   const pairs = [
@@ -158,9 +159,9 @@ export function wholeScript(
 }
 
 /**
- * Opens the file of whoever answers: the one that they began, or a new one. Where another person's
- * name makes the same file name, a number keeps the two apart.
- * @throws UserError where the file is about another organisation
+ * Opens the file of the respondent: the one that they began, or a new one. A number is added if
+ * another person has the same file name.
+ * @throws UserError if the file is about another organisation
  */
 async function openOwnFile(
   io: Io,

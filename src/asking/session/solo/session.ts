@@ -28,8 +28,7 @@ import { type InterviewClosing, interviewClosing, printClosing, reportOn } from 
 import { type Prepared, prepare } from './prepare.ts';
 
 /**
- * Asks somebody through a checklist, keeps the answers in a file after each of them, and ends with
- * the report.
+ * Runs an interview, saves the answers after each of them, and ends with the report.
  * @throws UserError and InputError
  */
 export async function runInterview(io: Io, options: InterviewOptions): Promise<SessionEnd> {
@@ -100,7 +99,7 @@ async function ask(
   }
 }
 
-/** @throws UserError where the file cannot be written, before anybody answers in vain */
+/** @throws UserError if the file cannot be written, before any question is asked */
 function tryToSave({ isSaved, message }: SaveState): void {
   if (isSaved) return;
   throw new UserError(message ?? 'the answers cannot be saved', 'name another file with --save');

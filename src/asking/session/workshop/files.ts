@@ -16,8 +16,8 @@ import { type AnswersStore, openAnswersStore } from '../answers-store.ts';
 import { type AgreementsStore, openAgreementsStore } from './agreements-store.ts';
 
 /**
- * Paths of the answers files in a folder; none where the folder is not there yet.
- * @throws UserError where it is no folder
+ * Returns the paths of the answers files in a folder; none if it does not exist yet.
+ * @throws UserError if it is not a folder
  */
 export function answersFilesIn(io: Io, folder: string): readonly string[] {
   return namesIn(io, folder)
@@ -25,7 +25,7 @@ export function answersFilesIn(io: Io, folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-/** The path of what was agreed in a folder, or where that is to be kept. */
+/** Returns the path of the file of agreements in a folder, whether it exists or not. */
 export function agreedFileIn(io: Io, folder: string): string {
   const found = namesIn(io, folder).find((name) => isAgreementsFile(name));
   return join(folder, found ?? 'agreed.yaml');
@@ -76,7 +76,7 @@ export interface RoundFiles {
   readonly agreedBefore: Agreed;
 }
 
-/** Joins the results of saving several files: those that failed, or else what happened to the others. */
+/** Joins the results of saving several files: the failures, or else the notices. */
 export function saveTogether(savings: readonly SaveState[]): SaveState {
   const failed = savings.filter((saving) => !saving.isSaved);
   if (failed.length > 0) {

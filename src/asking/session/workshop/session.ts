@@ -96,7 +96,7 @@ async function vote(
   }
 }
 
-/** @throws UserError where a file cannot be written, before anybody votes in vain */
+/** @throws UserError if a file cannot be written, before any vote */
 function tryToSave({ isSaved, message }: SaveState): void {
   if (isSaved) return;
   throw new UserError(message ?? 'the votes cannot be saved', 'name another folder with --save');

@@ -32,7 +32,7 @@ export function buildTypes(outFolder) {
   }
 }
 
-/** A relative import or export of a source file. */
+/** Relative import or export of a source file. */
 const SPECIFIER = /(from |import\()(['"])(\.[^'"]*)\.ts\2/g;
 
 /** @param {string} folder */

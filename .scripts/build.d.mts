@@ -1,11 +1,11 @@
-/** One file of the program. */
+/** File of the built program. */
 export interface Chunk {
   readonly fileName: string;
-  /** Files that it loads at once. */
+  /** Files that it loads on start. */
   readonly imports: readonly string[];
-  /** Files of `src` that are in it, as `src/cli/main.ts`. */
+  /** Files of `src` in it, such as `src/cli/main.ts`. */
   readonly sources: readonly string[];
-  /** Packages that are in it by name, with the characters of code that are left of them. */
+  /** Characters of code of each package in it, by name. */
   readonly packages: Readonly<Record<string, number>>;
 }
 

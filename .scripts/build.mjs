@@ -12,7 +12,7 @@ import { licensesOf, packageFolder } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Parts of Node.js that cost milliseconds to load, and what is called of them: loaded at the call. */
+/** Modules of Node.js that take milliseconds to load, with the functions that load them on call. */
 const lazyModules = {
   // For subcommands that are programs of their own and for editors; align has neither.
   'node:child_process': ['spawn', 'spawnSync'],
@@ -46,7 +46,7 @@ const colourIsDecidedElsewhere = {
     id === '\0supports-color' ? 'export default { stdout: false, stderr: false };' : null,
 };
 
-/** The library that packs slides brings a copy of Node's own streams, in seven packages. */
+/** Replaces a copy of Node's own streams, seven packages that the library for slides includes. */
 const streamsAreNodes = {
   name: 'streams-are-nodes',
   resolveId: (id) => (id === 'readable-stream' ? { id: 'node:stream', external: true } : null),

@@ -98,9 +98,6 @@ const LISTS: readonly string[] = [
 
 /** Files with a single reader still that could hold them; the list only shrinks. */
 const SINGLE_READERS: readonly string[] = [
-  'analysis/anonymous/manifest.ts',
-  'authoring/check/answers.ts',
-  'authoring/check/long-texts.ts',
   'report/html/sections/appendix.ts',
   'report/html/sections/comparison.ts',
   'report/html/sections/cover.ts',
@@ -124,7 +121,7 @@ const SINGLE_READERS: readonly string[] = [
 /** Most lines of two files that are better read as one. */
 const LONGEST = 220;
 
-/** The only places that may import a package; a place is a folder or a file of src. */
+/** Places that may import a package; a place is a folder or a file of src. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@inquirer/core': ['terminal', 'asking'],
   chalk: ['terminal', 'report', 'text', 'asking', 'authoring'],

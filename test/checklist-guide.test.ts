@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -13,6 +14,7 @@ import { checkPolicy } from '../src/policy/match.ts';
 import { policyDefaults, severityOf } from '../src/policy/policy.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { scoreAudit } from '../src/scoring/scorecard.ts';
+import { errorWords } from '../src/words/errors.ts';
 import { warningWords } from '../src/words/warnings.ts';
 import { respondent } from './having.ts';
 
@@ -50,7 +52,7 @@ function ofType(name: string): Schema | undefined {
   return types.find(({ properties }) => properties?.type?.const === name);
 }
 
-/** The fields of a type that are described in its own section: its name, and what `levels` lacks. */
+/** Returns the fields in the section of a type: its name, and the fields that `levels` lacks. */
 function ownPartOf(name: string): Schema {
   const { properties = {}, required = [] } = ofType(name) ?? {};
   const isOwn = (field: string) =>
@@ -61,7 +63,7 @@ function ownPartOf(name: string): Schema {
   };
 }
 
-/** The fields of several schemas that one section describes. */
+/** Returns the fields of several schemas that one section describes. */
 function together(...schemas: readonly (Schema | undefined)[]): Schema {
   return {
     properties: Object.assign({}, ...schemas.map((own) => own?.properties)),
@@ -69,7 +71,7 @@ function together(...schemas: readonly (Schema | undefined)[]): Schema {
   };
 }
 
-/** The part of a JSON Schema that each section of the guide describes. */
+/** Part of a JSON Schema for each section of the guide. */
 const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Checklist: checklist,
   'Scale label': checklist.properties?.scale?.items,
@@ -105,7 +107,7 @@ interface Field {
   readonly example: unknown;
 }
 
-/** Every field of a section: its row in the table, and the example under its own heading. */
+/** Fields of all sections: the row in the table, and the example under its own heading. */
 const fields: readonly Field[] = guide
   .split(/^### /m)
   .slice(1)
@@ -235,9 +237,39 @@ describe('the guide to align check', () => {
     ]);
     await expectTable('warnings', [['Code', 'Meaning'], ...rows]);
   });
+
+  it('lists the codes of all errors ("vitest -u" writes the list)', async () => {
+    const codes = [...new Set([...Object.keys(errorWords), ...codesInSource()])]
+      .filter((code) => code.includes('/') && !code.startsWith('lint/'))
+      .sort();
+    const rooms = Object.entries(warningWords.errors).map(([room, { title }]) => {
+      const names = codes.filter((code) => code.startsWith(`${room}/`));
+      const rules = names.map((code) => `\`${code.split('/')[1]}\``);
+      return wrapped(`- \`${room}/\` ${title}: ${rules.join(', ')}`);
+    });
+    await expectBetween('errors', rooms);
+    const known = Object.keys(warningWords.errors);
+    expect(codes.filter((code) => !known.includes(code.split('/')[0] ?? ''))).toEqual([]);
+  });
+
+  it('finds the codes that the source gives', () => {
+    expect(codesInSource()).toEqual(
+      expect.arrayContaining(['checklist/file-name', 'check/gap-report', 'answers/in-progress']),
+    );
+  });
 });
 
-/** Holds a table between two comments of the guide to its rows, the heads first. */
+/** Returns the codes that the source has as literals. */
+function codesInSource(): readonly string[] {
+  return readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [...readFileSync(join('src', name), 'utf8').matchAll(CODES)])
+    .flatMap(([statement]) => statement.match(/(?<=')[a-z-]+\/[a-z-]+(?=')/g) ?? []);
+}
+
+const CODES = /\bcode: ('[a-z/-]+'(?: \| )?)+/g;
+
+/** Compares a table between two comments of the guide with its rows, the heads first. */
 async function expectTable(name: string, rows: readonly (readonly string[])[]): Promise<void> {
   const widths = (rows[0] ?? []).map((_, i) =>
     Math.max(...rows.map((cells) => cells[i]?.length ?? 0)),
@@ -246,11 +278,21 @@ async function expectTable(name: string, rows: readonly (readonly string[])[]): 
     (cells) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`,
   );
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  await expectBetween(name, [heads, rule, ...lines]);
+}
+
+/** Holds the lines between two comments of the guide. */
+async function expectBetween(name: string, lines: readonly string[]): Promise<void> {
   const between = new RegExp(`(<!-- ${name}: [^>]+-->\\n).*?(\\n<!-- end of ${name} -->)`, 's');
   expect(guide).toMatch(between);
-  const table = ['', heads, rule, ...lines, ''].join('\n');
-  const expected = guide.replace(between, (_, start, end) => `${start}${table}${end}`);
+  const text = `\n${lines.join('\n')}\n`;
+  const expected = guide.replace(between, (_, start, end) => `${start}${text}${end}`);
   await expect(expected).toMatchFileSnapshot('../checklists/README.md');
+}
+
+/** Wraps an entry of a list at 100 columns, indented from its second line on. */
+function wrapped(entry: string): string {
+  return entry.replace(/(.{1,98})(?: |$)/g, '$1\n  ').trimEnd();
 }
 
 describe('the variant of the guide', () => {

@@ -1,7 +1,7 @@
 import type { Checklist } from '../src/checklist/checklist.ts';
 import { checklist, criterion, point } from './having.ts';
 
-/** A checklist with a criterion of each type, called by its type. */
+/** Checklist with a criterion of each type, whose id is the type. */
 export const everyType: Checklist = checklist(
   point(
     'p',

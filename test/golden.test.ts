@@ -8,7 +8,7 @@ import { type FormatName, formatNames, isPrinted } from '../src/report/formats.t
 import { workspace } from './cli/workspace.ts';
 import { copyFolder } from './copy-folder.ts';
 
-/** One run of the program, which writes a report in each of these formats. */
+/** Run of the program that writes a report in each of these formats. */
 interface Run {
   /** Round that is audited, or rounds that are compared. */
   readonly name: string;

@@ -3,20 +3,20 @@ import type { Checklist, Criterion, Point } from '../src/checklist/checklist.ts'
 import type { LevelsCriterion } from '../src/checklist/criteria/levels/levels.ts';
 import type { Participant } from '../src/scoring/responses.ts';
 
-/** Five levels, 0 to 4, whose descriptions nobody reads. */
+/** Five levels, 0 to 4, with descriptions that do not matter. */
 const LEVELS = { 0: 'none', 1: 'little', 2: 'some', 3: 'much', 4: 'all' };
 
-/** A criterion with five levels and whatever else matters. */
+/** Returns a criterion with five levels and these fields. */
 export function criterion(id: string, more: Partial<LevelsCriterion> = {}): LevelsCriterion {
   return { id, question: `How much ${id}?`, levels: LEVELS, ...more };
 }
 
-/** A point with these criteria. */
+/** Returns a point with these criteria. */
 export function point(id: string, weight: number, ...criteria: readonly Criterion[]): Point {
   return { id, title: `Point ${id}`, weight, criteria };
 }
 
-/** A checklist with the groups and bands of the flagship, and these points. */
+/** Returns a checklist with the groups and bands of the flagship, and these points. */
 export function checklist(...points: readonly Point[]): Checklist {
   return {
     format: 1,
@@ -41,7 +41,7 @@ export function checklist(...points: readonly Point[]): Checklist {
 /** Answer to a criterion in a test: a level, `null` for "don't know", or a reason. */
 export type Said = number | null | string;
 
-/** Somebody who gave these answers; a text is the reason why a criterion is not applicable. */
+/** Returns a respondent with these answers; a text is the reason for "not applicable". */
 export function respondent(
   id: string,
   group: string,

@@ -9,7 +9,7 @@ interface Loaded {
   readonly lines: number;
 }
 
-/** Everything that a file of src loads at once, itself included; imports of types load nothing. */
+/** Returns all modules that a file of src loads at once, with itself; type imports load nothing. */
 function loadedWith(entry: string): Loaded {
   const packages = new Set<string>();
   const files = new Set([entry]);
@@ -40,7 +40,7 @@ function staticImports(text: string): readonly string[] {
 const TABLES = ['cli-table3', 'fast-string-width', 'fast-wrap-ansi'];
 const FILES = ['node:crypto', 'node:fs', 'node:path'];
 
-/** A limit is a little above what is loaded; raise it only for what every run of the entry needs. */
+/** Limits, a little above the measured load. Raise one only for code that every run needs. */
 const ENTRIES = [
   {
     entry: 'cli/main.ts',

@@ -26,7 +26,7 @@ const readme = readFileSync('README.md', 'utf8');
 const tasks = readFileSync('examples/README.md', 'utf8');
 const commands = PAGES.flatMap(commandsIn);
 
-/** Copy of the clone, in which the commands run one after the other. */
+/** Copy of the clone in which the commands run in order. */
 const folder = mkdtempSync(join(tmpdir(), 'align-readme-'));
 for (const name of ['examples', 'checklists']) copyFolder(name, join(folder, name));
 

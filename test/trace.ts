@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Names of the functions that were called, by file of src. */
 export type Calls = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Runs a part of the program, and returns which of its functions were called meanwhile. */
+/** Runs a part of the program, and returns the functions that it called. */
 export async function callsOf(act: () => Promise<unknown>): Promise<Calls> {
   const session = new Session();
   session.connect();

@@ -1,10 +1,9 @@
-import type { Answer, Remarks } from '../answers/answers.ts';
+import { type Answer, type Remarks, valueIn } from '../answers/answers.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
-import { valueIn } from '../scoring/responses.ts';
 
 /** Agreement of a workshop on one criterion, with notes. It does not affect the score. */
 export interface Agreement {

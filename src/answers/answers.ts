@@ -66,3 +66,8 @@ export type WrittenAgreement = AnswerValue | AgreedLevel;
 export interface AgreedLevel extends Remarks {
   readonly value: AnswerValue;
 }
+
+/** Returns the value of an answer; `null` for "I don't know", "not applicable" and no answer. */
+export function valueIn(answer: Answer | undefined): AnswerValue | null {
+  return answer && 'value' in answer ? answer.value : null;
+}

@@ -55,7 +55,7 @@ async function auditOf(
   const submissions = submitted.map(({ submission }) => submission);
   const subject = files[0]?.answers.subject ?? '';
   const others = await findOthers(io, definition);
-  const room = await agreedIn(io, found.agreed, definition, subject);
+  const agreed = await agreedIn(io, found.agreed, definition, subject);
   const audit = {
     generator: GENERATOR,
     subject,
@@ -68,11 +68,11 @@ async function auditOf(
     checklist,
     others: others.found.map((other) => other.definition),
     submissions,
-    agreed: room.talk,
+    agreed: agreed.agreements,
     warnings: [
       ...found.warnings,
       ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
-      ...room.warnings.map(warningLine),
+      ...agreed.warnings.map(warningLine),
       ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
       ...silenceWarnings(definition, submissions),
     ],
@@ -88,10 +88,10 @@ async function agreedIn(
   checklist: Checklist,
   subject: string,
 ): Promise<{
-  readonly talk: AgreementRecord | null;
+  readonly agreements: AgreementRecord | null;
   readonly warnings: readonly PlacedDiagnostic[];
 }> {
-  if (paths.length === 0) return { talk: null, warnings: [] };
+  if (paths.length === 0) return { agreements: null, warnings: [] };
   const { loadAgreed } = await import('../loading/agreed.ts');
   return loadAgreed(io, paths, checklist, subject);
 }

@@ -1,22 +1,22 @@
 import type { SaveState } from '../io/io.ts';
 import type { Navigation } from './navigation.ts';
 
-/** Shows where things stand and how the last saving came out, and waits for what is done. */
+/** Shows the state and the result of the last save, and waits for the next event. */
 export type AskOf<State, Event> = (state: State, saving: SaveState) => Promise<Event>;
 
-/** Keeps what has been said; never throws for what the disk does. */
+/** Saves the state. Never throws on errors of the disk. */
 export type SaveOf<State> = (state: State) => SaveState;
 
-/** How something that was led to its end has ended. */
+/** Final state of a session and the result of the last save. */
 export interface LoopResult<State> {
   readonly state: State;
   readonly saving: SaveState;
 }
 
-/** How events change a state. */
+/** Transition function of a session. */
 export interface Transitions<State, Event> {
   readonly advance: (state: State, event: Event) => State;
-  /** Whether there is something new to keep. */
+  /** True if an event changed something that must be saved. */
   readonly isWorthSaving: (before: State, after: State) => boolean;
 }
 

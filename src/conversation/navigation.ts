@@ -1,22 +1,22 @@
-/** Where somebody stands among criteria that are asked in turn. Ids are criterion ids. */
+/** Position among the criteria asked in turn. Ids are criterion ids. */
 export interface Navigation {
   readonly status: 'asking' | 'reviewing' | 'finished' | 'stopped';
-  /** The id of the criterion that is asked; where it went on from during the review. */
+  /** Id of the criterion that is asked; during the review, the one before it was opened. */
   readonly current: string | null;
   /** Ids of the criteria that were shown before, in that order; going back drops the last one. */
   readonly trail: readonly string[];
-  /** Ids that were put off with "skip for now". */
+  /** Ids of criteria left for later with "skip". */
   readonly skipped: readonly string[];
 }
 
-/** What there is to walk through, as things stand. */
+/** Criteria to go through in the current state. */
 export interface Route {
   /** Ids of all that is asked, in the order of the checklist. */
   readonly asked: readonly string[];
   readonly isOpen: (id: string) => boolean;
 }
 
-/** An event that leaves everything where it is, so that something happens and saving is tried. */
+/** Returns an event that changes nothing, so that saving is tried again. */
 export function stayEvent({
   status,
   current,
@@ -40,8 +40,8 @@ export function startNavigation({ asked, isOpen }: Route): Navigation {
 }
 
 /**
- * From the criterion that is asked to the next open one that was not put off, behind it and then
- * before it; to the review when there is none. What is said about another one moves nothing.
+ * Moves from the current criterion to the next open one that was not skipped: first those after it,
+ * then those before it, else the review. Answers to other criteria move nothing.
  */
 export function goForward<W extends Navigation>(walk: W, path: Route, from: string): W {
   const { status, current, trail } = walk;
@@ -52,7 +52,7 @@ export function goForward<W extends Navigation>(walk: W, path: Route, from: stri
   return { ...walk, current: next, trail: isStillAsked ? [...trail, current] : trail };
 }
 
-/** To the criterion shown before; from the review to where it was opened. */
+/** Moves to the criterion shown before; from the review to the criterion before it was opened. */
 export function goBack<W extends Navigation>(walk: W, { asked }: Route): W {
   const { status, current, trail } = walk;
   if (status === 'reviewing' && current !== null && asked.includes(current)) {
@@ -64,7 +64,7 @@ export function goBack<W extends Navigation>(walk: W, { asked }: Route): W {
   return { ...walk, status: 'asking', current: previous, trail: trail.slice(0, at) };
 }
 
-/** To any criterion, leaving a trace of where it came from. */
+/** Moves to any criterion, and adds the current one to the trail. */
 export function goTo<W extends Navigation>(walk: W, criterion: string): W {
   const { current, trail } = walk;
   const leavesTrace = current !== null && current !== criterion;
@@ -76,7 +76,7 @@ export function goTo<W extends Navigation>(walk: W, criterion: string): W {
   };
 }
 
-/** The walk with a criterion put off, if it is open. */
+/** Marks a criterion as skipped if it is open. */
 export function skip<W extends Navigation>(walk: W, { isOpen }: Route, criterion: string): W {
   const { skipped } = walk;
   const isNew = isOpen(criterion) && !skipped.includes(criterion);

@@ -7,8 +7,8 @@ import { thousands } from '../words/grammar.ts';
 import { entryOf, type InterviewEvent, type ResponseRecord, type Script } from './script.ts';
 
 /**
- * What has been said, with a level (or "I don't know") for a criterion. Note, evidence and the first
- * vote stay; what was noted while it was open joins it.
+ * Sets the value of a criterion; `null` is "I don't know". Keeps note, evidence and first vote,
+ * including remarks made before the answer.
  */
 export function withValue(
   said: ResponseRecord,
@@ -32,7 +32,7 @@ export function withReason(
   return withAnswer(said, criterion, { notApplicable: reason, ...remarksOn(said, criterion) });
 }
 
-/** The same with other remarks, on the answer if there is one; what is empty is taken away. */
+/** Sets the remarks, on the answer if there is one. Empty remarks are removed. */
 export function withRemarks(
   said: ResponseRecord,
   criterion: string,
@@ -81,7 +81,7 @@ function without<T>(byId: Readonly<Record<string, T>>, id: string): Readonly<Rec
   return others;
 }
 
-/** What keeps a text on a criterion. */
+/** Event that changes the note or the evidence of a criterion. */
 export type NoteEvent =
   | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
   | {
@@ -91,8 +91,8 @@ export type NoteEvent =
     };
 
 /**
- * Events that keep a note that somebody was writing, however long it is: what a note cannot hold
- * becomes evidence, behind what there is.
+ * Returns events that save an unfinished note of any length. Text beyond the limit of a note
+ * becomes evidence.
  */
 export function noteEvents(
   criterion: string,
@@ -106,7 +106,7 @@ export function noteEvents(
     : [noted, ...evidenceEvents(criterion, [...evidence, rest.join('')])];
 }
 
-/** Events that keep evidence that somebody was naming; a piece that is too long becomes several. */
+/** Returns events that save unfinished evidence; a piece beyond the limit becomes several. */
 export function evidenceEvents(criterion: string, pieces: readonly string[]): readonly NoteEvent[] {
   const evidence = pieces
     .flatMap((piece) => piecesOf(piece, LIMITS.evidence))
@@ -128,12 +128,12 @@ function piecesOf(text: string, longest: number): readonly string[] {
   return [...pieces, piece];
 }
 
-/** The most characters that an answers file takes. */
-const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
+/** Maximum lengths of texts in an answers file, in UTF-16 units. */
+export const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
 
 /**
- * Why an event cannot be taken, in words for the screen; null when it can. What is refused would make
- * an answers file that cannot be read again, so `advance` passes it over.
+ * Returns the reason why an event is refused, or `null`. Refused events would make an answers file
+ * that cannot be read again; `advance` ignores them.
  */
 export function refuseEvent({ checklist }: Script, event: InterviewEvent): string | null {
   switch (event.type) {

@@ -26,7 +26,7 @@ export function questionOf(checklist: Checklist, criterion: Criterion): Question
   return { criterion, face: faceOf(checklist, criterion), scale: scaleOf(checklist, criterion) };
 }
 
-/** What is asked, as things stand, in the order of the checklist. */
+/** Returns the criteria asked in the current state, in the order of the checklist. */
 export function askedCriteria(script: Script, { answers }: ResponseRecord): readonly Asked[] {
   const { checklist, mode, onlyPoint, onlyOpen } = script;
   const open = onlyOpen && new Set(onlyOpen);
@@ -39,7 +39,7 @@ export function askedCriteria(script: Script, { answers }: ResponseRecord): read
   );
 }
 
-/** Ids of what is asked and has no answer yet, in the order of the checklist. */
+/** Returns the ids of criteria that are asked and have no answer, in the order of the checklist. */
 export function openCriteria(script: Script, said: ResponseRecord): readonly string[] {
   return askedCriteria(script, said)
     .map(({ criterion }) => criterion.id)
@@ -47,8 +47,8 @@ export function openCriteria(script: Script, said: ResponseRecord): readonly str
 }
 
 /**
- * Ids of every criterion of the checklist without an answer, for `Script.onlyOpen`: whether its
- * condition holds is seen to during the interview.
+ * Returns the ids of all criteria without an answer, for `Script.onlyOpen`. Conditions are
+ * evaluated later, during the interview.
  */
 export function unansweredCriteria({ checklist }: Script, said: ResponseRecord): readonly string[] {
   return criteriaOf(checklist)
@@ -56,7 +56,7 @@ export function unansweredCriteria({ checklist }: Script, said: ResponseRecord):
     .filter((id) => !isAnswered(said, id));
 }
 
-/** Whether a criterion has an answer, "I don't know" included. */
+/** True if a criterion has an answer, including "I don't know". */
 export function isAnswered({ answers }: ResponseRecord, criterion: string): boolean {
   return Object.hasOwn(answers, criterion);
 }
@@ -71,7 +71,7 @@ export function entryOf<T>(byId: Readonly<Record<string, T>>, id: string): T | u
   return Object.hasOwn(byId, id) ? byId[id] : undefined;
 }
 
-/** What an interview goes through: a checklist, or a part of it. */
+/** Scope of an interview: a checklist, or a part of it. */
 export interface Script {
   readonly checklist: Checklist;
   /** In express mode the key criteria only. */
@@ -82,15 +82,15 @@ export interface Script {
   readonly onlyOpen?: readonly string[] | undefined;
 }
 
-/** What one respondent has said so far, by criterion id. */
+/** Answers and remarks of one respondent so far, by criterion id. */
 export interface ResponseRecord {
-  /** What is open has no entry. A null value is "I don't know". */
+  /** Answers given so far; open criteria have no entry. The value `null` is "I don't know". */
   readonly answers: Readonly<Record<string, Answer>>;
-  /** What was noted on criteria that are still open; it joins the answer once there is one. */
+  /** Remarks on open criteria. They move into the answer once there is one. */
   readonly remarks: Readonly<Record<string, Remarks>>;
 }
 
-/** Where an interview stands: plain data that only `advance` changes. */
+/** State of an interview: plain data that only `advance` changes. */
 export interface Interview extends ResponseRecord, Navigation {}
 
 /** All that can happen in an interview. Ids are criterion ids. */
@@ -106,12 +106,12 @@ export type InterviewEvent =
   | { readonly type: 'finished' }
   | { readonly type: 'stopped' };
 
-/** What somebody has said who has not begun. */
+/** Record without any answer. */
 export const emptyRecord: ResponseRecord = { answers: {}, remarks: {} };
 
 /**
- * Begins an interview, or resumes one: at the first open criterion, with the way back through those
- * before it; at the review where nothing is open.
+ * Starts or resumes an interview at the first open criterion, or at the review if none is open. The
+ * criteria before it can be gone back to.
  */
 export function startInterview(script: Script, said: ResponseRecord = emptyRecord): Interview {
   const asked = askedCriteria(script, said).map(({ criterion }) => criterion.id);

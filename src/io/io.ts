@@ -1,9 +1,9 @@
 /** A stream that text is written to. */
 export interface Output {
   readonly isTerminal: boolean;
-  /** Its width; 80 where nobody knows. */
+  /** Width in columns; 80 if unknown. */
   readonly columns: number;
-  /** Its height; 24 where nobody knows. */
+  /** Height in rows; 24 if unknown. */
   readonly rows: number;
   /** Writes all of it before it returns; a reader that has gone away is no error. */
   write(text: string | Uint8Array): void;
@@ -118,7 +118,7 @@ export class Interrupted extends Error {
   }
 }
 
-/** Result of saving. `message` is for the person: why it failed, or what else happened; else null. */
+/** Result of saving. `message` is the reason of a failure or another notice, or `null`. */
 export type SaveState =
   /** Everything that was said so far is on the disk. */
   | { readonly isSaved: true; readonly message: string | null }

@@ -69,7 +69,7 @@ function mayBeTerminal(descriptor: number): boolean {
   }
 }
 
-/** Written at once and in full: a process that ends cuts off what streams still hold. */
+/** Writes synchronously, because the end of a process cuts off what streams still hold. */
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) {
@@ -182,7 +182,10 @@ function suspend(resume: () => void): void {
   process.kill(0, 'SIGTSTP');
 }
 
-/** The shell may have changed the terminal's mode; it is set only where Node sees a difference. */
+/**
+ * Sets the terminal mode anew: the shell may have changed it, and Node only sets what it believes
+ * to differ.
+ */
 function restoreRawMode(): void {
   if (!process.stdin.isRaw) return;
   process.stdin.setRawMode(false);

@@ -26,7 +26,10 @@ export async function loadAgreed(
   paths: readonly string[],
   checklist: Checklist,
   subject: string,
-): Promise<{ readonly talk: AgreementRecord; readonly warnings: readonly PlacedDiagnostic[] }> {
+): Promise<{
+  readonly agreements: AgreementRecord;
+  readonly warnings: readonly PlacedDiagnostic[];
+}> {
   const [path = '', second] = paths;
   if (second !== undefined) {
     throw userError(storageWords.twoAgreements({ first: path, second }));
@@ -44,25 +47,25 @@ export function parseAgreed(source: Source): AgreedFile {
 }
 
 /**
- * The same matched to the checklist.
- * @throws InputError where it does not fit, or is about another organisation
+ * Matches agreements to a checklist.
+ * @throws InputError if they do not fit, or are about another organisation
  */
 export function agreementsFor(
   checklist: Checklist,
   { source, agreed }: AgreedFile,
   subject: string,
-): { readonly talk: AgreementRecord; readonly warnings: readonly PlacedDiagnostic[] } {
-  const { errors, warnings, ...talk } = matchAgreed(checklist, agreed);
+): { readonly agreements: AgreementRecord; readonly warnings: readonly PlacedDiagnostic[] } {
+  const { errors, warnings, ...agreements } = matchAgreed(checklist, agreed);
   throwIfAny(source, [
     ...errors,
     ...(agreed.subject === subject ? [] : [otherSubject(agreed.subject, subject)]),
   ]);
-  return { talk, warnings: warnings.map((own) => source.place(own)) };
+  return { agreements, warnings: warnings.map((own) => source.place(own)) };
 }
 
 function otherSubject(is: string, subject: string): Diagnostic {
   return {
-    ...{ code: 'agreements/other-subject', severity: 'error', path: ['subject'] },
+    ...{ code: 'agreed/other-subject', severity: 'error', path: ['subject'] },
     ...storageWords.agreementsOfOthers({ is, subject }),
   };
 }

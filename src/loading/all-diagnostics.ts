@@ -10,8 +10,8 @@ import { parseAnswers } from './answers.ts';
 import { findChecklist } from './checklists/load.ts';
 
 /**
- * Adds all other errors of the files to the error that stopped the reading. Each file is checked by
- * itself and with the checklist.
+ * Completes an error that stopped the reading at one file. Adds all other errors of the files, alone
+ * and with the checklist, so that the user sees everything at once.
  */
 export async function withAllDiagnostics(
   io: Io,

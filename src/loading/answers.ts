@@ -15,7 +15,7 @@ import { pathFrom, STDIN_NAME } from '../storage/read.ts';
 import { storageWords } from '../words/storage.ts';
 import { validateFast } from './checklists/shipped.ts';
 
-/** One answers file, checked by itself, and where it came from. */
+/** Answers file, checked without its checklist, and its source. */
 export interface AnswersFile {
   readonly source: Source;
   readonly answers: Answers;
@@ -31,8 +31,8 @@ export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile>
 }
 
 /**
- * Matches one answers file to a checklist.
- * @throws InputError where the answers do not fit
+ * Matches an answers file to its checklist.
+ * @throws InputError if the answers do not fit
  */
 export function submit(
   checklist: Checklist,

@@ -3,18 +3,17 @@ import { userError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Source } from '../source/source.ts';
 import { isReport } from '../storage/output-file.ts';
-import { collectAll, listFolder, readFile, STDIN_PATH, statOf } from '../storage/read.ts';
+import { collectAll, listFolder, READABLE, readFile, STDIN_PATH, statOf } from '../storage/read.ts';
 import { storageWords } from '../words/storage.ts';
 
 /** The answers files that some paths lead to, read but not yet checked. */
 export interface FoundAnswers {
   readonly sources: readonly Source[];
-  /** Paths of what rooms agreed, beside the answers in folders; not read yet. */
+  /** Paths of the files of agreements in folders; not read yet. */
   readonly agreed: readonly string[];
   readonly warnings: readonly string[];
 }
 
-const READABLE = /\.(ya?ml|json)$/i;
 /** Name of the file of agreements. */
 const AGREED = /^agreed\.(ya?ml|json)$/i;
 /** Names of files beside answers in a round: plan, policy, brand, agreements, locks, backups. */
@@ -56,7 +55,7 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   ];
   return {
     sources,
-    agreed: files.filter((name) => AGREED.test(name)).map((name) => join(folder, name)),
+    agreed: files.filter((name) => isAgreementsFile(name)).map((name) => join(folder, name)),
     warnings: strangers.toSorted().map((file) => storageWords.ignored({ file })),
   };
 }
@@ -64,6 +63,11 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
 /** True if the value of a file is a JSON report or an action plan, whatever its name. */
 function isKnown(value: unknown): boolean {
   return hasField(value, 'generator') || hasField(value, 'actions');
+}
+
+/** True if a file of this name holds what a workshop agreed. */
+export function isAgreementsFile(name: string): boolean {
+  return AGREED.test(name);
 }
 
 /** True if a file of this name is never taken for answers in a folder. */

@@ -53,7 +53,7 @@ export function printProgress(
   for (const line of lines) stderr.write(`${safeText(line)}\n`);
 }
 
-/** One line of the log. */
+/** Line of the log. */
 interface VerdictLine {
   readonly outcome: ReportedVerdict['gates'][number]['outcome'];
   readonly rule: string;

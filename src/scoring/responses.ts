@@ -1,4 +1,4 @@
-import type { Answer } from '../answers/answers.ts';
+import { type Answer, valueIn } from '../answers/answers.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { judgeCondition, type Truth, testsOf } from '../checklist/condition.ts';
 import { type Conditions, isNumbered, type Scale } from '../checklist/criteria/scale.ts';
@@ -23,11 +23,6 @@ export function askedOf(
     if (isMeant && verdictOn(checklist, criterion, answered) !== false) asked.add(criterion.id);
   }
   return asked;
-}
-
-/** Returns the value of an answer; `null` if no condition can be judged by it. */
-export function valueIn(answer: Answer | undefined): AnswerValue | null {
-  return answer && 'value' in answer ? answer.value : null;
 }
 
 /** Evaluates the condition of a criterion; `null` if the answers do not decide it. */

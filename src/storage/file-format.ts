@@ -7,7 +7,7 @@ export interface FileFormat<File, Value> {
   /** @throws InputError if the file has errors */
   readonly parse: (io: Io, source: Source) => Promise<File>;
   /** Summary of a file, for messages about backups. */
-  readonly facts: (file: File) => FileSummary;
+  readonly summary: (file: File) => FileSummary;
   /** The text of a new file. */
   readonly write: (value: Value, kind: FileKind) => string;
   /** The text of one that exists, changed to say this, comments and order kept. */

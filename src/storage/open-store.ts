@@ -8,7 +8,7 @@ import type { FileFormat, FileSummary } from './file-format.ts';
 import type { FilePlace } from './place.ts';
 import { backupOf, isCutOff, readBackup } from './save.ts';
 
-/** A file that somebody can go on with, and the bytes it was read from. */
+/** File that can be resumed, and the bytes it was read from. */
 export interface Opened<File> {
   readonly file: File;
   readonly bytes: Uint8Array;
@@ -23,10 +23,10 @@ export async function readOpened<File>(
   io: Io,
   fs: FileSystem,
   place: FilePlace,
-  kind: Pick<FileFormat<File, never>, 'parse' | 'facts'>,
+  kind: Pick<FileFormat<File, never>, 'parse' | 'summary'>,
 ): Promise<Opened<File> | null> {
   const backup = await readBackup(io, fs, place.target, kind);
-  const copy = backup && kind.facts(backup);
+  const copy = backup && kind.summary(backup);
   if (!place.exists) {
     if (copy) throw lost(place, copy);
     return null;
@@ -35,9 +35,9 @@ export async function readOpened<File>(
   try {
     const bytes = bytesOf(fs, place);
     const file = await kind.parse(io, await readSource(place.shown, bytes));
-    const facts = kind.facts(file);
+    const summary = kind.summary(file);
     refuseRepetition(place, decode(place.shown, bytes));
-    if (copy && isCutOff(facts.entries, copy.entries)) throw cutOff(place, facts, copy);
+    if (copy && isCutOff(summary.entries, copy.entries)) throw cutOff(place, summary, copy);
     return { file, bytes };
   } catch (error) {
     if (!(error instanceof InputError) || error.hint !== undefined || !copy) throw error;
@@ -45,7 +45,7 @@ export async function readOpened<File>(
   }
 }
 
-/** @throws UserError where the owner has taken away the right to write the file */
+/** @throws UserError if the file is read-only */
 export function refuseReadOnly(fs: FileSystem, { target, shown }: FilePlace): void {
   if ((fs.statSync(target).mode & 0o222) !== 0) return;
   throw userError(storageWords.readOnly({ file: shown }));

@@ -75,7 +75,7 @@ function unfitness(file: string, found: Stats): 'folder' | 'broken-link' | 'spec
 }
 
 /**
- * Last line of a report, in a comment where the format needs one; `GapReport.generator` is in it.
+ * Last line of a report, in a comment if the format needs one. It contains `GapReport.generator`.
  */
 const ENDING = /(?:^|\n)(?:<!-- |% )?Gap report by align [^\n]{1,40}\n?$/;
 /** Beginnings of reports in formats that cannot end with a line of text. */

@@ -3,17 +3,16 @@ import { userError } from '../diagnostic.ts';
 import { codeOf, type FileSystem, fileError } from '../io/file-system.ts';
 import { safeText } from '../text/safe.ts';
 import { storageWords } from '../words/storage.ts';
+import { READABLE } from './read.ts';
 
-/** A place for answers: how the person knows it, and what that leads to. */
+/** Path of an answers file as shown, and the file it resolves to. */
 export interface FilePlace {
-  /** As it was given, with ".yaml" where it had no ending. */
+  /** Path as given, with ".yaml" if it had no ending. */
   readonly shown: string;
-  /** Absolute; behind a link, what the link leads to. */
+  /** Absolute path; for a link, its target. */
   readonly target: string;
   readonly exists: boolean;
 }
-
-const READABLE = /^\.(ya?ml|json)$/i;
 
 /**
  * Resolves the path of a file for answers.
@@ -45,7 +44,10 @@ export function placeBeside(fs: FileSystem, { shown, target }: FilePlace): FileP
   return { shown: named(shown, number), target: named(target, number), exists: false };
 }
 
-/** @throws UserError where a path names nothing, or could not be given in the command that goes on */
+/**
+ * Checks the path of a file.
+ * @throws UserError if the path is blank, or the command to resume could not contain it
+ */
 export function refuseName(path: string): void {
   if (path.trim() === '') {
     throw userError(storageWords.answersNoName());

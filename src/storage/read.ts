@@ -11,6 +11,8 @@ import { storageWords } from '../words/storage.ts';
 export const STDIN_PATH = '-';
 /** Name of standard input in messages. */
 export const STDIN_NAME = '<stdin>';
+/** Endings of files that can be read: YAML and JSON. */
+export const READABLE = /\.(ya?ml|json)$/i;
 
 /** Returns a path from the working folder, with forward slashes on every system. */
 export function pathFrom({ folder }: Io, path: string): string {

@@ -38,7 +38,7 @@ function temporaryName(path: string): string {
   return join(dirname(path), `${temporaryPrefix(path)}${randomBytes(8).toString('hex')}.tmp`);
 }
 
-/** Prefix of all temporary names of a file; also of what a crash left over. */
+/** Prefix of the temporary files of a file, also of those left over after a crash. */
 export function temporaryPrefix(path: string): string {
   const digest = createHash('sha256').update(basename(path)).digest('hex');
   return `.align-${digest.slice(0, 12)}-`;
@@ -119,7 +119,7 @@ export function backUp(fs: FileSystem, file: string, bytes: Uint8Array): void {
   }
 }
 
-/** The last good copy of a file; null where there is none that can be read. */
+/** Returns the last good copy of a file; `null` if none can be read. */
 export async function readBackup<File>(
   io: Io,
   fs: FileSystem,

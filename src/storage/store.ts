@@ -19,25 +19,24 @@ export interface Store<File, Value> {
   /** Notices about the opening, for the user. */
   readonly notices: readonly string[];
   /**
-   * Brings all of it to the disk before it returns, or says why it could not; then the file is as it
-   * was, and the next call tries again. `renamed` leads from former ids of criteria to today's.
+   * Writes everything to the disk before it returns; if that fails, the file is unchanged, and the
+   * next call tries again. `renamed` maps former ids of criteria to present ones.
    */
   save(value: Value, renamed?: Renamed): SaveState;
   /**
-   * Keeps it in another, new file from the next saving on, unless that fails and it is not `forGood`;
-   * what speaks against it, or null.
+   * Saves to another, new file from now on. If that fails, the former file stays in use, unless
+   * `forGood`. Returns the reason why the path cannot be used, or `null`.
    */
   changePath(path: string, how?: { readonly forGood: boolean }): string | null;
-  /** The whole text of what could not be written, as YAML; null where everything is. */
+  /** Text that could not be written, as YAML; `null` if everything is saved. */
   unsaved(): string | null;
   /** Gives the file free. */
   close(): void;
 }
 
 /**
- * Opens a file to keep something in; a new one is made by the first saving.
- * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
- *   damaged
+ * Opens a file to save to; the first save creates a new one.
+ * @throws UserError if it cannot be written or is open elsewhere, InputError if it is damaged
  */
 export async function openStore<File, Value>(
   io: Io,

@@ -1,7 +1,7 @@
 import type { SaveState } from '../io/io.ts';
 import { safeLines } from '../text/safe.ts';
 import { oneSafeLine } from '../text/table.ts';
-import { cut, widthOf, wrapLines } from '../text/wrap.ts';
+import { cut, graphemes, widthOf, wrapLines } from '../text/wrap.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';
 
@@ -19,9 +19,9 @@ interface Row {
 }
 
 /**
- * Cuts a text into rows of so many columns, behind a space if possible. It runs with every key, and
- * notes are long: a row is one slice.
- * @param caret how much of the text stands before the cursor, in UTF-16 units
+ * Wraps a text into rows of `columns`, after a space if possible. It runs with every key on long
+ * notes, so each row is one slice.
+ * @param caret number of UTF-16 units before the cursor
  */
 export function fieldRows(text: string, caret: number, columns: number): FieldRows {
   const rows = rowsOf(safeLines(text), Math.max(columns, 2));
@@ -59,8 +59,6 @@ function behindWord(line: string, from: number, full: number): number {
   return space < from ? full : space + 1;
 }
 
-const graphemes = new Intl.Segmenter();
-
 /** End of a row; a grapheme is never cut, however long it is. */
 function endOfRow(line: string, from: number, columns: number): number {
   // To take the characters of a long text apart takes longer the longer it is.
@@ -74,7 +72,7 @@ function endOfRow(line: string, from: number, columns: number): number {
   }
 }
 
-/** A field for text, in place of what the screen showed before. */
+/** Text field that replaces the screen. */
 export interface FieldView {
   /** Position, on the first line. */
   readonly head: string;
@@ -95,7 +93,10 @@ export interface Writing {
 
 const HIGHEST = 26;
 
-/** A field with the terminal's own cursor in it; scrolls where the text is longer than the window. */
+/**
+ * Draws a text field with the cursor of the terminal. Scrolls if the text is longer than the
+ * window.
+ */
 export function fieldFrame(view: FieldView, writing: Writing, window: Canvas): Frame {
   const canvas = within(window, HIGHEST);
   const { rows, columns } = canvas;

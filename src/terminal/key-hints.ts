@@ -5,7 +5,7 @@ import type { Canvas } from './frame.ts';
 export interface KeyHint {
   readonly key: string;
   readonly does: string;
-  /** Order of leaving where space is short: the highest rank leaves first. */
+  /** Order of removal if space is short: the highest rank first. */
   readonly rank: number;
 }
 

@@ -8,7 +8,7 @@ export interface Key {
   readonly meta: boolean;
 }
 
-/** Reads a key press of readline, as far as it is described. */
+/** Converts a key event of readline. */
 export function keyFrom(event: object): Key {
   const name = 'name' in event && typeof event.name === 'string' ? event.name : '';
   const sequence = 'sequence' in event && typeof event.sequence === 'string' ? event.sequence : '';
@@ -17,12 +17,12 @@ export function keyFrom(event: object): Key {
   return { name, sequence, ctrl, meta };
 }
 
-/** The text that a key types; empty where it types none. */
+/** Returns the text that a key types; empty if it types none. */
 export function typedBy({ sequence, ctrl, meta }: Key): string {
   return ctrl || meta || /\p{Cc}/u.test(sequence) ? '' : sequence;
 }
 
-/** The digit that a key types; null where it types none. */
+/** Returns the digit that a key types; `null` if it types none. */
 export function digitOf(key: Key): number | null {
   return /^[0-9]$/.test(typedBy(key)) ? Number(key.sequence) : null;
 }

@@ -56,7 +56,7 @@ function moved(listed: readonly ListItem[], at: number, step: number): number {
   return listed[Math.min(Math.max(index + step, 0), listed.length - 1)]?.number ?? at;
 }
 
-/** The digits after a key; null where the key is none of theirs. */
+/** Returns the digits typed after a key; `null` if the key is no digit and no Backspace. */
 function typedNumber(typed: string, key: Key): string | null {
   const digit = digitOf(key);
   if (digit !== null) return `${typed}${digit}`.slice(-DIGITS);

@@ -69,7 +69,7 @@ function themeOf(paint: ChalkInstance) {
 /** Time after `fg` in which a late pause of the terminal is ignored. */
 const CONTINUING_MILLISECONDS = 50;
 
-/** An answer, or that somebody pressed Ctrl-C or Ctrl-D, or a signal came. */
+/** Waits for an answer, Ctrl-C, Ctrl-D or a signal, whichever comes first. */
 function unlessStopped<T>(
   io: Io,
   dialogue: Dialogue,
@@ -117,12 +117,12 @@ function unlessStopped<T>(
 /** The plain questions before and after the criteria. */
 export interface Questions {
   /**
-   * Asks for a line of text; `refusal` says what is wrong with one, or null.
+   * Asks for a line of text. `refusal` returns the problem of a text, or `null`.
    * @throws Stopped
    */
   text(message: string, refusal: (text: string) => string | null): Promise<string>;
   /**
-   * Lets somebody choose, and returns the value of the choice.
+   * Asks for a choice and returns its value.
    * @throws Stopped
    */
   choose(message: string, choices: readonly QuestionChoice[]): Promise<string>;

@@ -1,3 +1,4 @@
+import { graphemes } from '../text/wrap.ts';
 import { type Key, typedBy } from './keys.ts';
 
 /** Text that is being written, and the cursor, in UTF-16 units from its beginning. */
@@ -5,8 +6,6 @@ export interface TextField {
   readonly text: string;
   readonly caret: number;
 }
-
-const graphemes = new Intl.Segmenter();
 
 /** A field that holds a text, with the cursor behind it. */
 export function fieldWith(text: string): TextField {
@@ -21,7 +20,7 @@ export function insert({ text, caret }: TextField, typed: string): TextField {
   };
 }
 
-/** The field after a key; the same one where the key does nothing in it. */
+/** Returns the field after a key; the same field if the key does nothing. */
 export function edit(field: TextField, key: Key): TextField {
   const command = key.ctrl ? controls[key.name] : named[key.name];
   if (command) return command(field);
@@ -30,8 +29,8 @@ export function edit(field: TextField, key: Key): TextField {
 }
 
 /**
- * The field after any key: Enter keeps what was written, Esc leaves it; a field of several lines takes
- * Ctrl-J and Alt-Enter for a new line.
+ * Applies a key to a field. Enter keeps the text, Esc leaves the field; with several lines, Ctrl-J
+ * and Alt-Enter insert a line break.
  */
 export function typeIn(
   field: TextField,
@@ -140,7 +139,7 @@ export function leaveField<F extends Field>(
     : { left: null, notice: 'left as it was' };
 }
 
-/** The field to show for one that is opened, with what was written in it when it was left. */
+/** Returns the field to open, with the text written when it was left. */
 export function openField<F extends Field>(
   opened: F,
   left: F | null,

@@ -6,9 +6,9 @@ import type { Caret } from './frame.ts';
 export interface Window {
   /** Stream that Inquirer writes frames to. */
   readonly output: Writable;
-  /** Takes over the window. Does nothing where that is so already. */
+  /** Takes over the window, unless it is taken already. */
   enter(): void;
-  /** Gives it back as it was, cursor included. Does nothing where that is so already. */
+  /** Restores the window and the cursor, unless it is restored already. */
   leave(): void;
   /** Empties it, so that the next frame is drawn afresh. */
   clear(): void;

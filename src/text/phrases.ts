@@ -1,8 +1,8 @@
 import { quoted } from './safe.ts';
 
 /**
- * The `; did you mean "…"?` that ends a message about an unknown word, or nothing when no known
- * word is near enough to be meant.
+ * Returns `; did you mean "…"?` for messages about an unknown word, or an empty text if no known
+ * word is similar.
  */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const nearest = nearestWord(word, known);

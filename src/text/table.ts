@@ -6,7 +6,7 @@ import { safeText } from './safe.ts';
 /** A column of a text table. */
 export interface TextColumn {
   readonly head: string;
-  /** Width in terminal columns; the one column without it takes what is left. */
+  /** Width in terminal columns. The one column without a width takes the rest. */
   readonly width?: number;
   readonly align?: 'left' | 'right';
 }

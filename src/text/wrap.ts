@@ -1,7 +1,8 @@
 import fastStringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-const graphemes = new Intl.Segmenter();
+/** Splits texts into characters as readers see them. */
+export const graphemes = new Intl.Segmenter();
 
 /** Width of a text in terminal columns. */
 export function widthOf(text: string): number {
@@ -46,7 +47,7 @@ export function cut(text: string, columns: number): string {
   return columns > 0 ? `${kept.trimEnd()}…` : '';
 }
 
-/** The first `count` lines; the last of them ends in an ellipsis where more would follow. */
+/** Returns the first `count` lines. The last ends in an ellipsis if lines are left out. */
 export function firstLines(
   lines: readonly string[],
   count: number,

@@ -12,7 +12,7 @@ export const helpWords = {
     afterError: 'Run "align --help" for a list of commands.',
     examples: `
 Examples:
-  align audit --answers round/                      score the answers in a folder
+  align audit --answers round/                      score a folder of answers
   align audit --answers kathy.yaml sam.yaml -o report.md
   align show lead-gen-alignment                     list the questions
   align check round/kathy.yaml                      check a file for errors`,
@@ -32,9 +32,9 @@ Examples:
   align audit                                       answer all questions
   align audit --express                             only the ten key criteria
   align audit --save kathy.yaml                     resume where you stopped
-  align audit --answers round/                      score the answers in a folder
+  align audit --answers round/                      score a folder of answers
   align audit --answers kathy.yaml sam.yaml -o report.md
-  align audit --answers round/ --min-score 60       fail if the score is below 60%
+  align audit --answers round/ --min-score 60       fail below 60%
   align audit --answers round/ --policy policy.yaml --today 2026-11-21
   align audit --answers round/ --baseline baseline.json --max-drop 2
   align audit --answers round/ --baseline baseline.json --update-baseline

@@ -147,10 +147,31 @@ export const statusWords = {
     message: `align compare does not support --format ${format}`,
     hint: `use one of ${formats.join(', ')}`,
   }),
+  noBrowser: ({ variable }: { variable: string }): ErrorWords => ({
+    message: 'no browser found to create the PDF',
+    hint: installBrowser(variable),
+  }),
+  notProgram: ({ variable, path }: { variable: string; path: string }): ErrorWords => ({
+    message: `${variable} is ${quoted(path)}, which is not a program`,
+    hint: installBrowser(variable),
+  }),
+  browserFailed: ({ path, reason }: { path: string; reason: string }): ErrorWords => ({
+    message: `${quoted(path)} could not create the PDF: ${reason}`,
+    hint: 'set CHROME_PATH to another browser, or add --format html and print that page',
+  }),
+  browserSlow: ({ seconds }: { seconds: number }) =>
+    `it took longer than ${count(seconds, SECONDS)}`,
+  browserEnded: ({ outcome }: { outcome: string }) => `it ended with ${outcome}`,
   summaryCut:
     '**The report ends here:** GitHub shows at most 1 MiB. `--output report.md` writes all of it.',
   summaryFull: 'the summary of this step is full; the report is not in it',
 };
+
+function installBrowser(variable: string): string {
+  return `install Chromium, Chrome or Edge, or set ${variable} to its path; or add --format html and print that page`;
+}
+
+const SECONDS = { one: 'second', other: 'seconds' };
 
 const IDENTIFIERS = {
   name: 'the name of a respondent',

@@ -247,7 +247,6 @@ export const warningWords = {
   errors: {
     source: { title: 'Unreadable file', help: 'The file must be UTF-8 text in YAML or JSON.' },
     yaml: { title: 'Invalid YAML', help: 'The file must be valid YAML 1.2.' },
-    json: { title: 'Invalid JSON', help: 'The file must be valid JSON.' },
     schema: {
       title: 'Invalid field',
       help: 'Each file has the fields that checklists/README.md lists, and no others.',
@@ -266,11 +265,16 @@ export const warningWords = {
     },
     answers: { title: 'Invalid answers', help: 'Answers must fit their checklist.' },
     agreed: { title: 'Invalid agreed levels', help: 'Agreed levels must fit their round.' },
+    plan: { title: 'Invalid action plan', help: 'A plan must fit the round that it is for.' },
+    policy: { title: 'Invalid policy', help: 'A policy must fit its checklist.' },
+    brand: {
+      title: 'Invalid brand file',
+      help: 'A brand has an accent colour and a logo that every format can show.',
+    },
     check: {
       title: 'Unsuitable file',
       help: 'Only checklists, answers and agreed levels can be checked.',
     },
-    other: { title: 'Invalid file', help: 'See the file formats in checklists/README.md.' },
   },
 
   /** Files that are neither checklists nor answers. */
@@ -327,7 +331,7 @@ export function diagnosticRule({ code }: { code: string }) {
   const { rules, errors } = warningWords;
   if (isKeyOf(rules, code)) return rules[code];
   const [room = '', ...rule] = code.split('/');
-  const { title, help } = errors[isKeyOf(errors, room) ? room : 'other'];
+  const { title, help } = errors[isKeyOf(errors, room) ? room : 'source'];
   return { title: [title, rule.join(' ').replaceAll('-', ' ')].filter(Boolean).join(': '), help };
 }
 

@@ -14,7 +14,7 @@ interface Interviewed {
   readonly type: (keys: string) => Promise<void>;
   readonly wait: (milliseconds: number) => void;
   readonly screen: () => string;
-  /** How often the screen was drawn so far. */
+  /** Returns the number of times that the screen was drawn. */
   readonly drawn: () => number;
   readonly saved: Interview[];
   readonly conducted: Promise<InterviewResult>;
@@ -30,19 +30,19 @@ async function interviewed(
   let drawn = 0;
   let controls: PromptControls | null = null;
   const options = { script, earlier: null, now: () => clock, moveTo };
-  const desk = interviewScreen(options, () => controls?.redraw());
-  const conducted = conductInterview(script, interview, desk.ask, (said) => {
+  const driver = interviewScreen(options, () => controls?.redraw());
+  const conducted = conductInterview(script, interview, driver.ask, (said) => {
     saved.push(said);
     return saving;
   });
   const { input, getScreen } = await render(keyPrompt, {
     draw: () => {
       drawn += 1;
-      return desk.frame(canvas(80, 24)).lines.join('\n');
+      return driver.frame(canvas(80, 24)).lines.join('\n');
     },
-    onKey: (key) => desk.take(key),
-    onPaste: (pasted) => desk.take({ pasted }),
-    onEnd: () => desk.close(),
+    onKey: (key) => driver.take(key),
+    onPaste: (pasted) => driver.take({ pasted }),
+    onEnd: () => driver.close(),
     onSuspend: () => {},
     onOpen: (opened) => {
       controls = opened;

@@ -30,26 +30,26 @@ export function people(count: 3 | 12): readonly WorkshopParticipant[] {
 }
 
 /** These people before the flagship. */
-function roomOf(count: 3 | 12): WorkshopScript {
+function scriptOf(count: 3 | 12): WorkshopScript {
   return { checklist: flagship(), mode: 'full', people: people(count) };
 }
 
-/** A room of so many after some events. */
+/** A workshop of so many after some events. */
 export function situated(
   count: 3 | 12,
   events: readonly WorkshopEvent[] = [],
   more: Partial<WorkshopView> & { readonly before?: WorkshopRecord } = {},
 ): WorkshopView {
   const { before, ...rest } = more;
-  const script = roomOf(count);
-  const room: Workshop = before
+  const script = scriptOf(count);
+  const workshop: Workshop = before
     ? events.length === 0
       ? startWorkshop(script, before)
       : afterwards(events, script, before)
     : afterwards(events, script);
   return {
     script,
-    workshop: room,
+    workshop,
     saving: { isSaved: true, message: null },
     earlier: null,
     ...rest,

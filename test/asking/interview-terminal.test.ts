@@ -35,7 +35,7 @@ function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'align-test-'));
 }
 
-/** How often the alternate screen was entered and left. */
+/** Returns how many times the alternate screen was entered, and left. */
 function turns(session: Session): readonly number[] {
   return ['\u001b[?1049h', '\u001b[?1049l'].map((own) => session.raw().split(own).length - 1);
 }
@@ -392,7 +392,7 @@ describe('an interview in a shell', () => {
   const command = (args: readonly string[]) =>
     [process.execPath, programPath(), ...args].map((word) => `'${word}'`).join(' ');
 
-  it('stops by Ctrl-Z and goes on by fg', async () => {
+  it('stops by Ctrl-Z and continues by fg', async () => {
     const session = shell(newFolder());
     session.type(`${command(EXPRESS)}\r`);
     await skipGutFeeling(session);
@@ -413,7 +413,7 @@ describe('an interview in a shell', () => {
     expect(turns(session)).toEqual([2, 2]);
   });
 
-  it('goes on by fg in the questions before the criteria, too', async () => {
+  it('continues by fg in the questions before the criteria, too', async () => {
     const session = shell(newFolder());
     session.type(`${command(['audit', '--express'])}\r`);
     await session.waitFor('Which organisation');

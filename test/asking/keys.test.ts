@@ -19,16 +19,16 @@ const begun = having(full);
 const reviewing = having(full, { said: { status: 'reviewing' } });
 const first = 'exec-sponsorship';
 
-/** What comes of keys, each a second after the other. */
+/** Presses keys, one second apart. */
 function pressing(
-  situation: InterviewView,
+  view: InterviewView,
   keys: readonly (string | Key)[],
   from?: InterviewScreenState,
 ): InterviewTransition {
-  let step: InterviewTransition = { ui: from ?? arrive(situation, null, null) };
+  let step: InterviewTransition = { ui: from ?? arrive(view, null, null) };
   keys.forEach((own, second) => {
     const pressed = typeof own === 'string' ? key(own) : own;
-    step = press(step.ui, pressed, situation, second * 1000);
+    step = press(step.ui, pressed, view, second * 1000);
   });
   return step;
 }
@@ -264,12 +264,12 @@ describe('what is half written when an interview is cut off', () => {
   });
 
   it.each([
-    { situation: begun, keys: ['c'], because: 'nothing was written' },
-    { situation: noted, keys: ['c'], because: 'the note is as it was' },
-    { situation: noted, keys: ['c', key('u', { ctrl: true })], because: 'an empty note is none' },
-    { situation: begun, keys: ['g', '1'], because: 'a number is no text' },
-  ])('is nothing where $because', ({ situation, keys }) => {
-    expect(unfinishedInput(pressing(situation, keys).ui, situation)).toBeNull();
+    { view: begun, keys: ['c'], because: 'nothing was written' },
+    { view: noted, keys: ['c'], because: 'the note is as it was' },
+    { view: noted, keys: ['c', key('u', { ctrl: true })], because: 'an empty note is none' },
+    { view: begun, keys: ['g', '1'], because: 'a number is no text' },
+  ])('is nothing where $because', ({ view, keys }) => {
+    expect(unfinishedInput(pressing(view, keys).ui, view)).toBeNull();
   });
 });
 

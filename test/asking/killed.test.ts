@@ -22,11 +22,11 @@ const IDS = criteriaOf(flagship()).flatMap(({ criterion: { id, key } }) => (key 
 
 type Said = Readonly<Record<string, number>>;
 
-/** What a killed interview had come to. */
+/** State of a killed interview. */
 interface Killed {
-  /** What its first screen was. */
+  /** First screen. */
   readonly begunAt: string;
-  /** What its screen has shown as saved; and that with the keys that were pressed behind it. */
+  /** Answers shown as saved, without and with the keys pressed after them. */
   readonly possible: readonly Said[];
 }
 
@@ -109,7 +109,7 @@ function firstOpen(said: Said): string {
   return at < 0 ? 'the review' : `criterion ${at + 1}`;
 }
 
-/** What a file says; fails where it is not whole. */
+/** Reads the answers of a file; fails if the file is not complete. */
 function answersIn(path: string): Said {
   const { answers } = readAnswers(path);
   return Object.fromEntries(Object.entries(answers).map(([id, level]) => [id, Number(level)]));

@@ -153,7 +153,7 @@ Go on with: align audit --save kathy.yaml --checklist small.yaml --plain
     expect(own.said()).toMatchObject({ status: 'in-progress', answers: { first: 2 } });
   });
 
-  it('goes on at the first open criterion, and keeps the comments in the file', async () => {
+  it('resumes at the first open criterion, and keeps the comments in the file', async () => {
     const own = answering(['2', 'f'], []);
     own.write(
       'kathy.yaml',
@@ -304,7 +304,7 @@ describe('what is said before and after an interview', () => {
     expect(stderr).toContain('Going on with kathy.yaml: 1 of 2 criteria answered.');
   });
 
-  it('keeps the earlier round in the command that goes on', async () => {
+  it('names the earlier round in the command to resume', async () => {
     const first = answering(['', '2', 'q']);
     await first.run();
     const { stderr } = await first.again(['q'], ['--previous', 'kathy.yaml']);

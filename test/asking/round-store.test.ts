@@ -6,7 +6,7 @@ import { openAgreementsStore } from '../../src/asking/session/workshop/agreement
 import { openRoundStore } from '../../src/asking/session/workshop/round-store.ts';
 import { advanceWorkshop } from '../../src/conversation/workshop/advance.ts';
 import type { Workshop, WorkshopEvent } from '../../src/conversation/workshop/workshop.ts';
-import { afterwards, PEOPLE, room as script, voted } from '../conversation/workshops.ts';
+import { afterwards, PEOPLE, workshopScript as script, voted } from '../conversation/workshops.ts';
 import { emptyFolder, faultyFileSystem } from '../storage/keeping.ts';
 
 const HEADER = {
@@ -17,7 +17,7 @@ const HEADER = {
 } as const;
 const AGREED: WorkshopEvent = { type: 'agreed', criterion: 'goal', value: 2, note: 'from May on' };
 
-/** A room of three in a folder of its own, of which the disk can be made to refuse Sam's file. */
+/** A workshop of three in a folder of its own, of which the disk can be made to refuse Sam's file. */
 async function kept() {
   const own = emptyFolder();
   const faulty = faultyFileSystem();
@@ -36,14 +36,14 @@ async function kept() {
   const files = { folder: 'round', date: HEADER.date, respondents, agreed, agreedBefore };
   const keeper = openRoundStore(own.io, script, files);
   const said = (name: string) => parse(own.text(name));
-  const save = (room: Workshop) => keeper.save(room, 60);
+  const save = (workshop: Workshop) => keeper.save(workshop, 60);
   return { ...own, faulty, keeper, said, save };
 }
 
 const first = afterwards([voted('goal', [3, 1, 2])]);
 const second = advanceWorkshop(script, first, voted('goal', [2, 2, 2], true));
 
-describe('the files of a room', () => {
+describe('the files of a workshop', () => {
   it('have everybody’s vote before it is said to be saved', async () => {
     const { save, said } = await kept();
     expect(save(first)).toEqual({ isSaved: true, message: null });

@@ -15,12 +15,12 @@ import { overflow, SIZES, text, words } from '../terminal/frames.ts';
 import { canvas, checklistOf, flagship, having, idsOf } from './having-interview.ts';
 
 function screen(
-  situation: InterviewView,
+  view: InterviewView,
   more: Partial<InterviewScreenState> = {},
   columns = 80,
   rows = 24,
 ): Frame {
-  return draw({ ...arrive(situation, null, null), ...more }, situation, canvas(columns, rows));
+  return draw({ ...arrive(view, null, null), ...more }, view, canvas(columns, rows));
 }
 
 const full = flagship();
@@ -160,8 +160,8 @@ describe('the screen of a criterion', () => {
   it.each(SIZES.slice(0, 4))('shows a notice at $columns by $rows, whatever is asked', (size) => {
     const notice = 'there is no level 7 here';
     const without = idsOf(full).filter((current) => {
-      const situation = having(full, { said: { current } });
-      return !words(screen(situation, { notice }, size.columns, size.rows)).includes(notice);
+      const view = having(full, { said: { current } });
+      return !words(screen(view, { notice }, size.columns, size.rows)).includes(notice);
     });
     expect(without).toEqual([]);
   });
@@ -187,13 +187,8 @@ describe('every criterion of the flagship', () => {
   it.each(SIZES)('stays within a window of $columns by $rows', (size) => {
     for (const current of idsOf(full)) {
       for (const active of [0, 3]) {
-        const situation = having(full, { said: { current } });
-        const frame = screen(
-          situation,
-          { mode: { is: 'levels', active } },
-          size.columns,
-          size.rows,
-        );
+        const view = having(full, { said: { current } });
+        const frame = screen(view, { mode: { is: 'levels', active } }, size.columns, size.rows);
         expect(overflow(frame, size)).toEqual([]);
       }
     }
@@ -214,9 +209,9 @@ describe('every criterion of the flagship', () => {
   it.each(SIZES.slice(1, 3))('lets each descriptor be read whole at $columns by $rows', (size) => {
     for (const { criterion } of criteriaOf(full)) {
       for (const { level, description } of levelsOf(full, criterion)) {
-        const situation = having(full, { said: { current: criterion.id } });
+        const view = having(full, { said: { current: criterion.id } });
         const mode: InterviewScreenMode = { is: 'levels', active: level };
-        const shown = words(screen(situation, { mode }, size.columns, size.rows));
+        const shown = words(screen(view, { mode }, size.columns, size.rows));
         expect(shown).toContain(criterion.question);
         expect(wordsOf(description).filter((word) => !shown.includes(word))).toEqual([]);
         expect(shown).toContain('? help');
@@ -226,10 +221,10 @@ describe('every criterion of the flagship', () => {
 
   it.each(SIZES.slice(0, 4))('has all of its help within reach at $columns by $rows', (size) => {
     for (const { criterion } of criteriaOf(full)) {
-      const situation = having(full, { said: { current: criterion.id } });
+      const view = having(full, { said: { current: criterion.id } });
       const pages = Array.from({ length: 24 }, (_, page) => {
         const mode: InterviewScreenMode = { is: 'help', scroll: page * 5 };
-        return words(screen(situation, { mode }, size.columns, size.rows));
+        return words(screen(view, { mode }, size.columns, size.rows));
       }).join(' ');
       const texts = [
         criterion.question,
@@ -285,19 +280,14 @@ describe('texts of all kinds', () => {
       { evidence: [part], benchmarks: [{ text: part, source: part, year: 2024 }] },
     );
     const said = { answers: { one: { notApplicable: part, note: part, evidence: [part] } } };
-    const situation = having(checklist, { said: { ...said, status: 'asking', current: 'one' } });
+    const view = having(checklist, { said: { ...said, status: 'asking', current: 'one' } });
     const review = having(checklist, { said: { ...said, status: 'reviewing' } });
     for (const size of SIZES) {
       const frames = [
-        screen(
-          situation,
-          { mode: { is: 'levels', active: 8 }, notice: part },
-          size.columns,
-          size.rows,
-        ),
-        screen(situation, { mode: { is: 'help', scroll: 5 } }, size.columns, size.rows),
-        screen(situation, { mode: goToList(situation) }, size.columns, size.rows),
-        screen(situation, { mode: fieldMode('note', 'one', part) }, size.columns, size.rows),
+        screen(view, { mode: { is: 'levels', active: 8 }, notice: part }, size.columns, size.rows),
+        screen(view, { mode: { is: 'help', scroll: 5 } }, size.columns, size.rows),
+        screen(view, { mode: goToList(view) }, size.columns, size.rows),
+        screen(view, { mode: fieldMode('note', 'one', part) }, size.columns, size.rows),
         screen(review, { notice: part }, size.columns, size.rows),
       ];
       for (const frame of frames) {
@@ -311,7 +301,7 @@ describe('texts of all kinds', () => {
 });
 
 describe('the help', () => {
-  it('stands in place of the levels', () => {
+  it('replaces the levels', () => {
     expect(text(screen(having(full), { mode: { is: 'help', scroll: 0 } }))).toMatchInlineSnapshot(`
       "
        1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
@@ -459,8 +449,8 @@ describe('the review', () => {
 
 describe('the list to go to', () => {
   it('has the criteria under their points, and the cursor where we are', () => {
-    const situation = having(full, { said: { current: 'icp' } });
-    expect(text(screen(situation, { mode: goToList(situation) }, 80, 16))).toMatchInlineSnapshot(`
+    const view = having(full, { said: { current: 'icp' } });
+    expect(text(screen(view, { mode: goToList(view) }, 80, 16))).toMatchInlineSnapshot(`
       "
        Go to a criterion
        0 of 27 answered.

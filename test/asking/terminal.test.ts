@@ -27,7 +27,7 @@ describe('a report on a terminal', () => {
     expect(linesWiderThan(columns, raw)).toEqual([]);
   });
 
-  it('is drawn with the terminal as wide as it is, not with COLUMNS', async () => {
+  it('fits the width of the terminal, not COLUMNS', async () => {
     const wide = await shown(AUDIT, { columns: 80 });
     const lying = await shown(AUDIT, { columns: 80, env: { COLUMNS: '30' } });
     expect(lying.raw).toBe(wide.raw);
@@ -142,7 +142,7 @@ function linesWiderThan(columns: number, raw: string): readonly string[] {
     .filter((line) => line.length > columns);
 }
 
-/** What a command shows in a terminal, to its end. */
+/** Returns the final screen of a command in a terminal. */
 async function shown(args: readonly string[], setting: TerminalSetting = {}) {
   // The terminal is held open a little longer: what is still on its way when it closes is lost.
   const command = '"$0" "$@"; code=$?; sleep 0.3; exit $code';

@@ -132,7 +132,7 @@ function lineAt({ buffer }: headless.Terminal, row: number): string {
   return buffer.active.getLine(row)?.translateToString(true).trimEnd() ?? '';
 }
 
-/** Without the empty lines at the end. */
+/** Removes the empty lines at the end. */
 function trimmed(lines: readonly string[]): readonly string[] {
   return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
 }

@@ -47,24 +47,24 @@ function key(name: string): Key {
   };
 }
 
-/** What comes of keys, so many milliseconds apart. */
+/** Presses keys, so many milliseconds apart. */
 function pressing(
-  situation: InterviewView,
+  view: InterviewView,
   keys: readonly string[],
   apart = 1000,
   before?: InterviewTransition,
 ): InterviewTransition {
-  let step: InterviewTransition = before ?? { ui: arrive(situation, null, null) };
+  let step: InterviewTransition = before ?? { ui: arrive(view, null, null) };
   keys.forEach((name, i) => {
-    step = press(step.ui, key(name), situation, (i + 1) * apart);
+    step = press(step.ui, key(name), view, (i + 1) * apart);
   });
   return step;
 }
 
-function screenOf(situation: InterviewView, keys: readonly string[] = []): string {
-  const { ui } = pressing(situation, keys);
+function screenOf(view: InterviewView, keys: readonly string[] = []): string {
+  const { ui } = pressing(view, keys);
   const window = { columns: 80, rows: 24, paint: new Chalk({ level: 0 }) };
-  return draw(ui, situation, window).lines.join('\n');
+  return draw(ui, view, window).lines.join('\n');
 }
 
 describe('a key', () => {
@@ -194,9 +194,9 @@ describe('the screen', () => {
     { columns: 20, rows: 6 },
   ])('fits into $columns by $rows for every type', ({ columns, rows }) => {
     for (const type of ['yes-no', 'choice', 'multi-choice', 'number', 'text']) {
-      const situation = at(type);
+      const view = at(type);
       const window = { columns, rows, paint: new Chalk({ level: 0 }) };
-      const { lines } = draw(arrive(situation, null, null), situation, window);
+      const { lines } = draw(arrive(view, null, null), view, window);
       expect(lines.length).toBeLessThanOrEqual(rows);
     }
   });
@@ -204,9 +204,9 @@ describe('the screen', () => {
 
 describe('an answer that is half written', () => {
   it('is kept in the note, as it was not yet given', () => {
-    const situation = at('text');
-    const { ui } = pressing(situation, ['return', ...'half']);
-    expect(unfinishedInput(ui, situation)?.events).toEqual([
+    const view = at('text');
+    const { ui } = pressing(view, ['return', ...'half']);
+    expect(unfinishedInput(ui, view)?.events).toEqual([
       { type: 'noted', criterion: 'text', note: 'half' },
     ]);
   });
@@ -230,7 +230,7 @@ describe('line by line', () => {
   });
 });
 
-const room: WorkshopScript = {
+const workshopScript: WorkshopScript = {
   ...script,
   people: [
     { id: 'kathy', name: 'Kathy', group: 'marketing' },
@@ -238,22 +238,27 @@ const room: WorkshopScript = {
   ],
 };
 
-function inRoom(type: string, votes?: Readonly<Record<string, Vote>>) {
-  const start = startWorkshop(room);
+function workshopAt(type: string, votes?: Readonly<Record<string, Vote>>) {
+  const start = startWorkshop(workshopScript);
   const voted = votes
-    ? advanceWorkshop(room, start, { type: 'voted', criterion: type, votes, isSecond: false })
+    ? advanceWorkshop(workshopScript, start, {
+        type: 'voted',
+        criterion: type,
+        votes,
+        isSecond: false,
+      })
     : start;
   const view = workshopView({
-    script: room,
+    script: workshopScript,
     workshop: { ...voted, status: 'asking', current: type },
     saving,
     earlier: null,
   });
-  if (!view) throw new Error(`no room at ${type}`);
+  if (!view) throw new Error(`no workshop at ${type}`);
   return view;
 }
 
-describe('the votes of a room', () => {
+describe('the votes of a workshop', () => {
   it.each<{ type: string; line: string; values: readonly (AnswerValue | null)[]; because: string }>(
     [
       { type: 'yes-no', line: '10', values: [true, false], because: 'digits may stand together' },
@@ -273,11 +278,11 @@ describe('the votes of a room', () => {
       { type: 'number', line: '30.5 4', values: [30.5, 4], because: 'numbers have spaces between' },
     ],
   )('"$line" on a $type are $values because $because', ({ type, line, values }) => {
-    const view = inRoom(type);
-    const cards = parseBallotLine(line, view);
-    expect(refuseBallot(cards, view.ballots, view)).toBeNull();
+    const view = workshopAt(type);
+    const marks = parseBallotLine(line, view);
+    expect(refuseBallot(marks, view.ballots, view)).toBeNull();
     const [kathy, sam] = values;
-    expect(votesFrom(cards, view.ballots, {})).toEqual({
+    expect(votesFrom(marks, view.ballots, {})).toEqual({
       kathy: { value: kathy },
       sam: { value: sam },
     });
@@ -297,14 +302,14 @@ describe('the votes of a room', () => {
     },
     { type: 'number', line: '30', refusal: '1 vote for 2 people; still missing: Sam' },
   ])('"$line" on a $type are refused: $refusal', ({ type, line, refusal }) => {
-    const view = inRoom(type);
+    const view = workshopAt(type);
     expect(refuseBallot(parseBallotLine(line, view), view.ballots, view)).toBe(refusal);
   });
 
   it('are told one by one where the answer is in words', () => {
-    const { ballots } = inRoom('text');
-    const cards: readonly BallotMark[] = ballots.map(() => ({ is: 'words', typed: '' }));
-    expect(votesFrom(cards, ballots, { kathy: 'It was lost.', sam: '-' })).toEqual({
+    const { ballots } = workshopAt('text');
+    const marks: readonly BallotMark[] = ballots.map(() => ({ is: 'words', typed: '' }));
+    expect(votesFrom(marks, ballots, { kathy: 'It was lost.', sam: '-' })).toEqual({
       kathy: { value: 'It was lost.' },
       sam: { value: null },
     });
@@ -323,7 +328,7 @@ describe('the votes of a room', () => {
     { type: 'text', of: ['a', 'b'], says: 'Told in words, which are never scored.' },
   ])('of $of on a $type: $says', ({ type, of: [kathy, sam], says }) => {
     const votes = { kathy: { value: kathy ?? null }, sam: { value: sam ?? null } };
-    expect(whoSaysWhy(inRoom(type, votes))).toBe(says);
+    expect(whoSaysWhy(workshopAt(type, votes))).toBe(says);
   });
 
   it.each([
@@ -332,6 +337,10 @@ describe('the votes of a room', () => {
     { type: 'number', line: '4 from May on', agreed: { value: 4, note: 'from May on' } },
     { type: 'text', line: 'we lost it', agreed: { value: 'we lost it' } },
   ])('end in "$line" on a $type', ({ type, line, agreed }) => {
-    expect(agreedIn(inRoom(type), line)).toEqual({ type: 'agreed', criterion: type, ...agreed });
+    expect(agreedIn(workshopAt(type), line)).toEqual({
+      type: 'agreed',
+      criterion: type,
+      ...agreed,
+    });
   });
 });

@@ -22,15 +22,11 @@ const begun = situated(3);
 const spread = situated(3, [voted(FIRST, [3, 1, 2])]);
 const agreeing = situated(3, [voted(FIRST, [2, 2, 2])]);
 
-/** What comes of keys, each a second after the other. */
-function pressing(
-  situation: WorkshopView,
-  keys: readonly string[],
-  apart = 1000,
-): WorkshopTransition {
-  let step: WorkshopTransition = { ui: arriveInWorkshop(situation, null, null) };
+/** Presses keys, by default one second apart. */
+function pressing(view: WorkshopView, keys: readonly string[], apart = 1000): WorkshopTransition {
+  let step: WorkshopTransition = { ui: arriveInWorkshop(view, null, null) };
   keys.forEach((name, at) => {
-    step = pressInWorkshop(step.ui, key(name), situation, at * apart);
+    step = pressInWorkshop(step.ui, key(name), view, at * apart);
   });
   return step;
 }
@@ -202,18 +198,18 @@ describe('what was agreed', () => {
   });
 });
 
-describe('what is half written when a room is cut off', () => {
+describe('what is half written when a workshop is cut off', () => {
   const named = (events: readonly object[], said: string) => ({ events, said });
   const note = (text: string) => ({ type: 'noted', criterion: FIRST, note: text });
 
   it.each([
     {
-      situation: spread,
+      view: spread,
       keys: ['c', ...typing('half')],
       draft: named([note('half')], "What you were writing is now the room's note on criterion 1."),
     },
     {
-      situation: spread,
+      view: spread,
       keys: ['a', ...typing('2 from')],
       draft: named(
         [note('2 from')],
@@ -221,20 +217,20 @@ describe('what is half written when a room is cut off', () => {
       ),
     },
     {
-      situation: begun,
+      view: begun,
       keys: typing('3 1'),
       draft: named([], 'These votes were not taken: 3 1'),
     },
     {
-      situation: begun,
+      view: begun,
       keys: [...typing('n1n'), 'return', ...typing('no reps'), 'return', ...typing('no bud')],
       draft: named(
         [note('no reps\nno bud')],
         "These votes were not taken: n1n; why it does not apply is now in the room's note.",
       ),
     },
-  ])('is kept or said again: $draft.said', ({ situation, keys, draft }) => {
-    expect(unfinishedWorkshopInput(pressing(situation, keys).ui, situation)).toEqual(draft);
+  ])('is kept or said again: $draft.said', ({ view, keys, draft }) => {
+    expect(unfinishedWorkshopInput(pressing(view, keys).ui, view)).toEqual(draft);
   });
 
   it('is nothing where nothing was written', () => {

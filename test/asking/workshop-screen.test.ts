@@ -30,13 +30,13 @@ const REVIEWING = [
 ] as const;
 
 function screen(
-  situation: WorkshopView,
+  view: WorkshopView,
   mode: WorkshopScreenMode | null,
   columns: number,
   rows: number,
 ) {
-  const ui: WorkshopScreenState = arriveInWorkshop(situation, null, null);
-  return drawWorkshop(mode ? { ...ui, mode } : ui, situation, canvas(columns, rows));
+  const ui: WorkshopScreenState = arriveInWorkshop(view, null, null);
+  return drawWorkshop(mode ? { ...ui, mode } : ui, view, canvas(columns, rows));
 }
 
 describe('at 80 by 24', () => {
@@ -450,15 +450,15 @@ describe('at 40 by 24', () => {
   });
 });
 
-describe('the screen of a room', () => {
+describe('the screen of a workshop', () => {
   it('shows the second vote beside the first, and what was agreed', () => {
-    const situation = situated(3, [
+    const view = situated(3, [
       split,
       voted(FIRST, [2, 3, 2], true),
       { type: 'agreed', criterion: FIRST, value: 2, note: 'Kathy sends the mandate by May' },
       { type: 'evidenced', criterion: FIRST, evidence: ['minutes.pdf'] },
     ]);
-    expect(text(screen(situation, null, 80, 24))).toMatchInlineSnapshot(`
+    expect(text(screen(view, null, 80, 24))).toMatchInlineSnapshot(`
       "
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
        Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
@@ -539,8 +539,8 @@ describe('the screen of a room', () => {
         [done, workshopField('agreed', FIRST, '3 because')],
         [done, workshopGoToList(done)],
       ];
-      for (const [situation, mode] of modes) {
-        const shown = screen(situation, mode, size.columns, size.rows);
+      for (const [view, mode] of modes) {
+        const shown = screen(view, mode, size.columns, size.rows);
         expect(overflow(shown, size)).toEqual([]);
         expect(shown.caret?.row ?? 0).toBeLessThan(Math.max(shown.lines.length, 1));
       }

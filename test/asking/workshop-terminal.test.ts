@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { openTerminal, type Session } from './terminal.ts';
 
-const ROOM = ['workshop', '--express', '--date', '2024-05-06', '--subject', 'Company'];
+const WORKSHOP = ['workshop', '--express', '--date', '2024-05-06', '--subject', 'Company'];
 const DOWN = '\u001b[B';
 const RIGHT = '\u001b[C';
 const ESCAPE = '\u001b';
 const CTRL_C = '\u0003';
 
-/** A folder, in which the room is kept as "round". */
+/** A folder, in which the workshop is kept as "round". */
 function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'align-test-'));
   const path = (name: string) => join(folder, 'round', `${name}.yaml`);
@@ -23,7 +23,7 @@ function newFolder() {
 }
 
 function open(folder: string, args: readonly string[] = []): Session {
-  return openTerminal([...ROOM, '--save', 'round', ...args], { folder });
+  return openTerminal([...WORKSHOP, '--save', 'round', ...args], { folder });
 }
 
 async function name(session: Session, number: number, who: string, downs: number): Promise<void> {
@@ -49,8 +49,8 @@ async function begin(folder: string): Promise<Session> {
   return session;
 }
 
-describe('a room in a terminal', { timeout: 30_000 }, () => {
-  it('votes, votes again, agrees, goes back, stops, goes on and finishes', async () => {
+describe('a workshop in a terminal', { timeout: 30_000 }, () => {
+  it('votes, votes again, agrees, goes back, stops, resumes and finishes', async () => {
     const own = newFolder();
     const session = await begin(own.folder);
     session.type('3 1');

@@ -7,9 +7,9 @@ import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 import { flagship } from './having-interview.ts';
 
 const NAMES = ['Company', 'Kathy', 'VP Marketing', 'Marketing', 'Sam', '', 'Sales', '', ''];
-const ROOM = ['workshop', '--plain', '--checklist', 'small.yaml', '--date', '2024-05-06'];
+const WORKSHOP = ['workshop', '--plain', '--checklist', 'small.yaml', '--date', '2024-05-06'];
 
-/** A room over a checklist of two criteria, with these lines from a pipe. */
+/** A workshop over a checklist of two criteria, with these lines from a pipe. */
 function voting(
   lines: readonly string[],
   args: readonly string[] = ['--save', 'round'],
@@ -17,7 +17,7 @@ function voting(
 ) {
   const own = workspace({ 'small.yaml': CHECKLIST, ...files }, { stdin: lines.join('\n') });
   const said = (name: string) => parse(own.read(`round/${name}.yaml`));
-  return { ...own, said, run: () => own.run(...ROOM, ...args) };
+  return { ...own, said, run: () => own.run(...WORKSHOP, ...args) };
 }
 
 const begun = (id: string, group: string, said: string) => ({
@@ -28,7 +28,7 @@ const ROUND = {
   ...begun('sam', 'sales', 'first: 0'),
 };
 
-describe('a room line by line', () => {
+describe('a workshop line by line', () => {
   it('reads as a conversation', async () => {
     const own = voting([...NAMES, '2 0', 'v 2 1', 'a 1 from May on', '', '1', '1 1', '', 'f']);
     const { stderr, stdout, code } = await own.run();
@@ -147,7 +147,7 @@ describe('a room line by line', () => {
     expect(Object.values(kathy.answers)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
   });
 
-  it('explains what it does not understand, and goes on', async () => {
+  it('explains the lines it does not understand, and asks again', async () => {
     const lines = ['2', '2 9', 'hello', 'v 1 1', '2 0', '1 1', 'a x', 'g 9', 'q'];
     const { stderr } = await voting([...NAMES, ...lines]).run();
     for (const words of [
@@ -170,7 +170,7 @@ describe('a room line by line', () => {
   });
 });
 
-describe('a room that asks who is there', () => {
+describe('a workshop that asks who is there', () => {
   it.each([
     { name: 'Kathy', says: '"Kathy" is there already; add a surname or a letter' },
     { name: '', says: 'a room has two people at least; say who' },
@@ -204,8 +204,8 @@ describe('a room that asks who is there', () => {
   });
 });
 
-describe('a room that goes on', () => {
-  it('goes on at the first criterion that somebody has not voted on', async () => {
+describe('a workshop that is resumed', () => {
+  it('resumes at the first criterion that somebody has not voted on', async () => {
     const own = voting(['1 1', '', 'f'], undefined, {
       ...ROUND,
       ...begun('kathy', 'marketing', 'first: 2, second: 0'),

@@ -4,10 +4,10 @@ import { criteriaOf } from '../../src/checklist/lookup.ts';
 import { wordsIn } from '../../src/lint/rules/names.ts';
 import { flagship } from '../asking/having-interview.ts';
 import { align } from '../cli/fake-io.ts';
-import { answers, CHECKLIST, FLAWLESS, workspace } from '../cli/workspace.ts';
+import { answers, CHECKLIST, WITHOUT_WARNINGS, workspace } from '../cli/workspace.ts';
 import { sarifErrors } from '../sarif-schema.ts';
 
-const HEAVY = FLAWLESS.replace('weight: 1\n', 'weight: 0\n').concat(`  - id: other
+const HEAVY = WITHOUT_WARNINGS.replace('weight: 1\n', 'weight: 0\n').concat(`  - id: other
     title: The other point
     weight: 1
     criteria:
@@ -50,7 +50,7 @@ describe('a warning about a checklist', () => {
         thresholds: [{at: 9, score: 0, label: Late}, {at: 1, score: 100, label: In time}]
         advice: {9: {do: Hurry., owner: Head of sales, effort: S}}
 `;
-    const { run } = workspace({ 'days.yaml': FLAWLESS.concat(number) });
+    const { run } = workspace({ 'days.yaml': WITHOUT_WARNINGS.concat(number) });
     expect((await run('check', 'days.yaml', '--strict')).stdout).toMatch(/: no errors;/);
   });
 
@@ -64,7 +64,7 @@ describe('a warning about a checklist', () => {
 describe('align check --strict', () => {
   const other = { more: 'status: in-progress' };
   it.each([
-    { file: FLAWLESS, code: 0, because: 'there is no warning' },
+    { file: WITHOUT_WARNINGS, code: 0, because: 'there is no warning' },
     { file: HEAVY, code: 1, because: 'there are warnings' },
     { file: HEAVY.replace('from: 50', 'from: 0'), code: 2, because: 'there are errors' },
   ])('exits with $code: $because', async ({ file, code }) => {
@@ -77,7 +77,7 @@ describe('align check --strict', () => {
     { files: ['checklist.yaml', 'round'], because: 'a file of the folder is skipped' },
   ])('exits with 1 for $files: $because', async ({ files }) => {
     const { run } = workspace({
-      'checklist.yaml': FLAWLESS,
+      'checklist.yaml': WITHOUT_WARNINGS,
       'ann.yaml': answers('ann', 'sales', 'first: 1', other),
       'round/ben.yaml': answers('ben', 'sales', 'first: 1'),
       'round/milk.yaml': 'milk: 2\n',
@@ -90,9 +90,12 @@ describe('align check --strict', () => {
 describe('align check --format json', () => {
   it('lists the diagnostics of each file on standard output, and nothing else', async () => {
     const { run } = workspace({
-      'good.yaml': FLAWLESS,
+      'good.yaml': WITHOUT_WARNINGS,
       'heavy.yaml': HEAVY,
-      'bad.yaml': FLAWLESS.replace('from: 50', 'from: 0').replace('weight: 1\n', 'wieght: 1\n'),
+      'bad.yaml': WITHOUT_WARNINGS.replace('from: 50', 'from: 0').replace(
+        'weight: 1\n',
+        'wieght: 1\n',
+      ),
       'ann.yaml': answers('ann', 'sales', 'first: 1', { more: 'status: in-progress' }),
     });
     const { code, stdout, stderr } = await run(
@@ -228,7 +231,7 @@ describe('align check --format sarif', () => {
     const { run, code } = await logOf('heavy.yaml', '--format', 'sarif', '--strict');
     expect(code).toBe(1);
     expect(run.results).toHaveLength(2);
-    const { stdout, code: good } = await workspace({ 'good.yaml': FLAWLESS }).run(
+    const { stdout, code: good } = await workspace({ 'good.yaml': WITHOUT_WARNINGS }).run(
       ...['check', 'good.yaml', '--strict', '--format', 'sarif'],
     );
     expect(good).toBe(0);

@@ -93,7 +93,7 @@ const icp = criterion('icp');
 const also = criterion('also');
 const small: Checklist = checklist(point('first', 1, icp), point('second', 1, also));
 
-/** The small checklist with these fields in its first criterion. */
+/** Returns the small checklist with these fields in its first criterion. */
 function having(fields: Partial<LevelsCriterion>): Partial<Checklist> {
   return { points: [point('first', 1, { ...icp, ...fields }), point('second', 1, also)] };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../src/version.ts';
 import { align } from './fake-io.ts';
-import { answers, CHECKLIST, FLAWLESS, workspace } from './workspace.ts';
+import { answers, CHECKLIST, WITHOUT_WARNINGS, workspace } from './workspace.ts';
 
 describe('align --version', () => {
   it('is the version of the package', async () => {
@@ -134,7 +134,7 @@ describe('align show', () => {
 describe('align check', () => {
   it('says that all is well with checklists, answers and rounds', async () => {
     const { run } = workspace({
-      'small.yaml': FLAWLESS,
+      'small.yaml': WITHOUT_WARNINGS,
       'round/ann.yaml': answers('ann', 'sales', 'first: 1'),
     });
     const { code, stdout } = await run('check', 'small.yaml', 'round', '--checklist', 'small.yaml');

@@ -61,7 +61,7 @@ const ADVICE = `        advice:
 `;
 
 /** The same without anything that a strict check would warn about. */
-export const FLAWLESS = CHECKLIST.replace(/^ +levels: .*\n/gm, (levels) => levels + ADVICE);
+export const WITHOUT_WARNINGS = CHECKLIST.replace(/^ +levels: .*\n/gm, (levels) => levels + ADVICE);
 
 /** The answers of somebody to that checklist, as flow YAML: "first: 2, second: 0". */
 export function answers(

@@ -87,7 +87,7 @@ describe('an interview', () => {
     expect(following(events)).toMatchObject({ status: 'asking', current });
   });
 
-  it('comes to the review when nothing is open but what was put off', () => {
+  it('opens the review when only skipped criteria are open', () => {
     const end = following([2, 1, skip('team'), 1, 1]);
     expect(end).toMatchObject({ status: 'reviewing', current: 'calls', skipped: ['team'] });
     expect(openCriteria(script, end)).toEqual(['team']);
@@ -190,7 +190,7 @@ describe('a part of an interview', () => {
     expect(ids({ ...script, ...part })).toEqual(asks);
   });
 
-  it('with what was open goes on to what becomes asked by an answer', () => {
+  it('asks open criteria whose condition becomes true', () => {
     const onlyOpen = unansweredCriteria(script, saying({ team: 1, calls: 1 }));
     const end = following([4], { ...script, onlyOpen }, saying({ team: 1, calls: 1 }));
     expect(end.current).toBe('budget');
@@ -352,7 +352,7 @@ describe('any sequence of events', () => {
     );
   });
 
-  it('does the same whatever stands before a criterion in the checklist', () => {
+  it('does the same whatever precedes a criterion in the checklist', () => {
     fc.assert(
       fc.property(sequences, ([of, events]) => {
         const { checklist } = of;

@@ -81,7 +81,7 @@ describe('conducting an interview', () => {
     expect(saving).toEqual(FULL);
   });
 
-  it('goes on where somebody thinks better of ending with unsaved answers', async () => {
+  it('continues when an ending with unsaved answers is taken back', async () => {
     const { interview, saving } = await conducted(
       [answered('goal', 2), stopped, answered('budget', 1), stopped],
       [FULL, FULL, SAVED],

@@ -18,15 +18,15 @@ import {
 import type { Workshop, WorkshopEvent } from '../../src/conversation/workshop/workshop.ts';
 import { isOpenToAnyone, workshopCriteria } from '../../src/conversation/workshop/workshop.ts';
 import type { SaveState } from '../../src/io/io.ts';
-import { afterwards, anyRoomEvent, next, PEOPLE, room, voted } from './workshops.ts';
+import { afterwards, anyWorkshopEvent, next, PEOPLE, voted, workshopScript } from './workshops.ts';
 
 const RUNS = { numRuns: 1000 };
 
-describe('a vote in a room', () => {
+describe('a vote in a workshop', () => {
   it('counts for everybody at once, and shows its spread before anything else is asked', () => {
     const after = afterwards([voted('goal', [3, 1, null])]);
     expect(after.current).toBe('goal');
-    expect(workshopQuestion(room, after)).toMatchObject({
+    expect(workshopQuestion(workshopScript, after)).toMatchObject({
       isVoted: true,
       ballots: [{ answer: { value: 3 } }, { answer: { value: 1 } }, { answer: { value: null } }],
     });
@@ -37,11 +37,11 @@ describe('a vote in a room', () => {
     { cards: [3, 1, 9], because: 'one is off the scale' },
     { cards: [3, 1, ' '], because: 'one has no reason' },
   ])('does not count at all where $because', ({ cards }) => {
-    expect(afterwards([voted('goal', cards)])).toEqual(startWorkshop(room));
+    expect(afterwards([voted('goal', cards)])).toEqual(startWorkshop(workshopScript));
   });
 
   it('says whose vote is wrong', () => {
-    expect(refuseWorkshopEvent(room, voted('goal', [3, 9, 1]))).toBe(
+    expect(refuseWorkshopEvent(workshopScript, voted('goal', [3, 9, 1]))).toBe(
       'Sam: level 9 does not exist; use a level from 0 to 4',
     );
   });
@@ -79,10 +79,14 @@ describe('a vote in a room', () => {
 
   it('is asked of those only for whom the condition holds', () => {
     const after = afterwards([voted('goal', [0, 0, 3]), next('goal')]);
-    const [, budget] = workshopCriteria(room, after);
+    const [, budget] = workshopCriteria(workshopScript, after);
     expect(budget?.voters.map(({ id }) => id)).toEqual(['ceo']);
-    const done = advanceWorkshop(room, after, voted('budget', [2], false, PEOPLE.slice(2)));
-    expect(workshopQuestion(room, done)?.isVoted).toBe(true);
+    const done = advanceWorkshop(
+      workshopScript,
+      after,
+      voted('budget', [2], false, PEOPLE.slice(2)),
+    );
+    expect(workshopQuestion(workshopScript, done)?.isVoted).toBe(true);
   });
 });
 
@@ -136,7 +140,7 @@ describe('a second vote', () => {
   });
 });
 
-describe('what the room agreed', () => {
+describe('what the workshop agreed', () => {
   const agreed = (level: number | null, note?: string): WorkshopEvent => ({
     ...{ type: 'agreed', criterion: 'goal', value: level },
     ...(note === undefined ? {} : { note }),
@@ -167,7 +171,7 @@ describe('what the room agreed', () => {
       agreed: { gone: 1 },
     };
     const after = afterwards([agreed(2), { type: 'noted', criterion: 'team', note: 'who?' }]);
-    expect(agreedOf(room, after, before)).toEqual({
+    expect(agreedOf(workshopScript, after, before)).toEqual({
       ...before,
       agreed: { gone: 1, goal: 2 },
       remarks: { team: { note: 'who?' } },
@@ -175,28 +179,28 @@ describe('what the room agreed', () => {
   });
 });
 
-describe('a room that goes on', () => {
-  it('goes on at the first criterion that somebody has not voted on', () => {
+describe('a workshop that is resumed', () => {
+  it('resumes at the first criterion that somebody has not voted on', () => {
     const said = (answers: object) => ({ answers: { ...answers }, remarks: {} });
     const one = { goal: { value: 2 } };
     const before = {
       said: { kathy: said({ ...one, budget: { value: 1 } }), sam: said(one), ceo: said(one) },
       agreed: said({}),
     };
-    const begun = startWorkshop(room, before);
+    const begun = startWorkshop(workshopScript, before);
     expect(begun).toMatchObject({ current: 'budget', trail: ['goal'] });
-    expect(workshopProgress(room, begun)).toMatchObject({ answered: 1, of: 5 });
-    expect(isOpenToAnyone(room, begun)).toEqual(['budget', 'team', 'price', 'calls']);
+    expect(workshopProgress(workshopScript, begun)).toMatchObject({ answered: 1, of: 5 });
+    expect(isOpenToAnyone(workshopScript, begun)).toEqual(['budget', 'team', 'price', 'calls']);
   });
 
   it('goes to the review where everybody has voted on everything', () => {
     const all = ['goal', 'budget', 'team', 'price', 'calls'].map((id) => voted(id, [2, 2, 2]));
     const { said, agreed } = afterwards(all);
-    expect(startWorkshop(room, { said, agreed }).status).toBe('reviewing');
+    expect(startWorkshop(workshopScript, { said, agreed }).status).toBe('reviewing');
   });
 });
 
-describe('conducting a room', () => {
+describe('conducting a workshop', () => {
   it('saves what changed before it asks again, and tries again what could not be saved', async () => {
     const events: WorkshopEvent[] = [
       voted('goal', [1, 2, 3]),
@@ -208,8 +212,8 @@ describe('conducting a room', () => {
     const saved: Workshop[] = [];
     const shown: boolean[] = [];
     await conductWorkshop(
-      room,
-      startWorkshop(room),
+      workshopScript,
+      startWorkshop(workshopScript),
       async (_, { isSaved }) => events[shown.push(isSaved) - 1] ?? { type: 'stopped' },
       (own) => savings[saved.push(own) - 1] ?? { isSaved: true, message: null },
     );
@@ -231,14 +235,14 @@ const filing = {
   seconds: 1,
 } as const;
 
-describe('whatever happens in a room', () => {
+describe('whatever happens in a workshop', () => {
   it('every vote that was taken is in somebody’s answers, the first one beside the second', () => {
     fc.assert(
-      fc.property(fc.array(anyRoomEvent, { maxLength: 30 }), (events) => {
+      fc.property(fc.array(anyWorkshopEvent, { maxLength: 30 }), (events) => {
         const last = new Map<string, unknown>();
-        let state = startWorkshop(room);
+        let state = startWorkshop(workshopScript);
         for (const event of events) {
-          const after = advanceWorkshop(room, state, event);
+          const after = advanceWorkshop(workshopScript, state, event);
           if (event.type === 'voted' && after.said !== state.said) {
             for (const [id, vote] of Object.entries(event.votes)) {
               const before = state.said[id]?.answers[event.criterion];
@@ -262,28 +266,28 @@ describe('whatever happens in a room', () => {
   });
 
   it('the order of the respondents changes nothing that is said', () => {
-    const others = { ...room, people: PEOPLE.toReversed() };
+    const others = { ...workshopScript, people: PEOPLE.toReversed() };
     fc.assert(
-      fc.property(fc.array(anyRoomEvent, { maxLength: 30 }), (events) => {
+      fc.property(fc.array(anyWorkshopEvent, { maxLength: 30 }), (events) => {
         expect(afterwards(events, others)).toEqual(afterwards(events));
       }),
       RUNS,
     );
   });
 
-  it('all files can be read again, and the room goes on with what it had', () => {
+  it('all files can be read again, and the workshop resumes with the same answers', () => {
     fc.assert(
-      fc.property(fc.array(anyRoomEvent, { maxLength: 30 }), (events) => {
+      fc.property(fc.array(anyWorkshopEvent, { maxLength: 30 }), (events) => {
         const state = afterwards(events);
         for (const person of PEOPLE) {
-          const file = answersOf(room, interviewOf(state, person), filing);
+          const file = answersOf(workshopScript, interviewOf(state, person), filing);
           expect(answersSchema().safeParse(file).error).toBeUndefined();
         }
         const before = { ...filing.before, agreed: {} };
         const { respondent, answers, ...header } = before;
-        const file = agreedOf(room, state, header);
+        const file = agreedOf(workshopScript, state, header);
         expect(agreedSchema().safeParse(file).error).toBeUndefined();
-        expect(startWorkshop(room, state).said).toEqual(state.said);
+        expect(startWorkshop(workshopScript, state).said).toEqual(state.said);
       }),
       RUNS,
     );
@@ -291,12 +295,16 @@ describe('whatever happens in a room', () => {
 
   it('only a vote touches anybody’s answers', () => {
     fc.assert(
-      fc.property(fc.array(anyRoomEvent, { maxLength: 20 }), anyRoomEvent, (events, event) => {
-        const state = afterwards(events);
-        const after = advanceWorkshop(room, state, event);
-        if (event.type !== 'voted') expect(after.said).toBe(state.said);
-        if (event.type === 'voted') expect(after.agreed).toBe(state.agreed);
-      }),
+      fc.property(
+        fc.array(anyWorkshopEvent, { maxLength: 20 }),
+        anyWorkshopEvent,
+        (events, event) => {
+          const state = afterwards(events);
+          const after = advanceWorkshop(workshopScript, state, event);
+          if (event.type !== 'voted') expect(after.said).toBe(state.said);
+          if (event.type === 'voted') expect(after.agreed).toBe(state.agreed);
+        },
+      ),
       RUNS,
     );
   });

@@ -20,7 +20,7 @@ export const PEOPLE: readonly WorkshopParticipant[] = [
 ];
 
 /** Three people before the checklist of `scripts.ts`. */
-export const room: WorkshopScript = { ...script, people: PEOPLE };
+export const workshopScript: WorkshopScript = { ...script, people: PEOPLE };
 
 /** Votes in the order of the people: a level, null for "I don't know", or a reason. */
 export function voted(
@@ -39,10 +39,10 @@ function asVote(card: number | null | string): Vote {
   return typeof card === 'string' ? { notApplicable: card } : { value: card };
 }
 
-/** A room after some events. */
+/** A workshop after some events. */
 export function afterwards(
   events: readonly WorkshopEvent[],
-  of: WorkshopScript = room,
+  of: WorkshopScript = workshopScript,
   before?: WorkshopRecord,
 ): Workshop {
   return events.reduce<Workshop>(
@@ -69,7 +69,7 @@ const vote: fc.Arbitrary<Vote> = fc.oneof(
 );
 
 /** Every kind of event, sensible or not. */
-export const anyRoomEvent: fc.Arbitrary<WorkshopEvent> = fc.oneof(
+export const anyWorkshopEvent: fc.Arbitrary<WorkshopEvent> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.record({

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 
-/** How a page is looked at. */
+/** Size and settings of a browser window. */
 export interface Viewport {
   readonly width: number;
   readonly height?: number;

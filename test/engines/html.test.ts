@@ -40,7 +40,10 @@ axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'bes
     violations: violations.map(({ id, nodes }) => id + ': ' + nodes.map((own) => own.html).join(' ')),
   }))`;
 
-/** What reaches beyond the page, and what texts of charts leave their picture; everything opened. */
+/**
+ * Script that returns elements beyond the page, and chart labels outside their picture, with
+ * everything opened.
+ */
 const OVERFLOWS = `
 for (const own of document.querySelectorAll('details')) own.open = true;
 const width = document.documentElement.clientWidth;

@@ -6,7 +6,7 @@ import type { Report } from '../../src/report/report.ts';
 import { workspace } from '../cli/workspace.ts';
 import { extremeReports } from '../report/extreme-reports.ts';
 
-/** What LibreOffice prints of a report, as pages of words with their places. */
+/** Returns the pages that LibreOffice prints, as words with their places. */
 async function printed(format: 'docx' | 'pptx' | 'xlsx', report: Report) {
   const render = await formats[format].load();
   const document = await render(report, { terminal: { colour: 0, columns: 80 } });

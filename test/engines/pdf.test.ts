@@ -14,7 +14,7 @@ const space = workspace(
   { env: process.env },
 );
 
-/** What a program of poppler says of a file. */
+/** Returns the output of a poppler program. */
 function told(program: string, ...args: readonly string[]): string {
   const { stdout, error } = spawnSync(program, args, { cwd: space.folder, encoding: 'utf8' });
   if (error) throw error;

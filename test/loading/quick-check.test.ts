@@ -14,7 +14,7 @@ const kinds = {
   answers: { schema: answersSchema(), ...answersFile },
 };
 
-/** What lies in a round and is no plan. */
+/** Paths of files in a round, except the plan. */
 const ANSWERS = /\d[\\/](?!plan\.)\w+\.yaml$/;
 
 const wholeFiles = [

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { answers, FLAWLESS, workspace } from '../cli/workspace.ts';
+import { answers, WITHOUT_WARNINGS, workspace } from '../cli/workspace.ts';
 
 const variant = (changes: string, parent = './small.yaml') =>
   `format: 1\nid: ours\nversion: 2.0.0\nextends: ${parent}\n${changes}`;
@@ -15,7 +15,7 @@ points:
 `;
 
 /** The checklist that "align audit" makes of a variant and its parent. */
-async function resolved(changes: string, parent = FLAWLESS) {
+async function resolved(changes: string, parent = WITHOUT_WARNINGS) {
   const { run } = workspace({
     'small.yaml': parent,
     'ours.yaml': variant(changes),
@@ -27,7 +27,7 @@ async function resolved(changes: string, parent = FLAWLESS) {
   return stdout === '' ? stderr : JSON.parse(stdout).checklist.definition;
 }
 
-const [point] = parse(FLAWLESS).points;
+const [point] = parse(WITHOUT_WARNINGS).points;
 
 describe('a variant', () => {
   it.each([
@@ -99,7 +99,7 @@ describe('a variant', () => {
   ])('of $changes is the parent with that change, as $because', async ({ changes, says }) => {
     const head = { id: 'ours', version: '2.0.0', variantOf: { id: 'small', version: '1.0.0' } };
     expect(await resolved(changes)).toEqual(
-      JSON.parse(JSON.stringify({ ...parse(FLAWLESS), ...head, ...says })),
+      JSON.parse(JSON.stringify({ ...parse(WITHOUT_WARNINGS), ...head, ...says })),
     );
   });
 
@@ -110,7 +110,7 @@ describe('a variant', () => {
     causedBy: [{point: only, because: So it is.}]
     criteria: [{id: third, question: How?, levels: {0: a, 1: b}}]
 `;
-    const { points } = await resolved('points: [{id: only, drop: true}]', FLAWLESS + more);
+    const { points } = await resolved('points: [{id: only, drop: true}]', WITHOUT_WARNINGS + more);
     expect(points).toEqual([
       {
         ...{ id: 'late', title: 'Late', weight: 1 },
@@ -133,7 +133,7 @@ describe('a variant', () => {
 
   it('is warned of changes that change nothing, each at its place', async () => {
     const { run } = workspace({
-      'small.yaml': FLAWLESS,
+      'small.yaml': WITHOUT_WARNINGS,
       'ours.yaml': variant(`title: A small checklist
 target: null
 points:
@@ -163,13 +163,13 @@ points:
     const { code, stderr } = await run('check', 'ours.yaml');
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'ours.yaml:4:10: in "lead-gen-alignment", at "points 1 criteria 1 must cap": cap: unknown band "defined"',
+      'ours.yaml:4:10: in "lead-gen-alignment", at "points 1 criteria 1 must cap": cap: unknown band "defined"; did you mean "undefined"? ("ours.yaml" extends this)',
     );
   });
 
   it('is told mistakes of its parent as those of the parent', async () => {
     const { run } = workspace({
-      'small.yaml': FLAWLESS.replace('weight: 1', 'weight: much'),
+      'small.yaml': WITHOUT_WARNINGS.replace('weight: 1', 'weight: much'),
       'ours.yaml': variant(HEAVIER),
     });
     const { stderr } = await run('check', 'ours.yaml');
@@ -201,10 +201,10 @@ describe('the parent of a variant', () => {
     { parent: '[a]', says: 'must be the id of a checklist, or a path' },
   ])('cannot be $parent: $says', async ({ parent, says }) => {
     const { run, folder } = workspace({
-      'outside.yaml': FLAWLESS,
+      'outside.yaml': WITHOUT_WARNINGS,
       'project/ours.yaml': variant(HEAVIER, parent),
       'project/circle.yaml': variant('title: Round', './ours.yaml'),
-      'project/sub/x.yaml': FLAWLESS,
+      'project/sub/x.yaml': WITHOUT_WARNINGS,
     });
     symlinkSync(join('..', 'outside.yaml'), join(folder, 'project', 'link.yaml'));
     symlinkSync('..', join(folder, 'project', 'linked'));
@@ -217,7 +217,7 @@ describe('the parent of a variant', () => {
 
   it('may lie anywhere in the folder of checklists', async () => {
     const { run } = workspace({
-      'checklists/parents/small.yaml': FLAWLESS,
+      'checklists/parents/small.yaml': WITHOUT_WARNINGS,
       'checklists/ours/ours.yaml': variant(HEAVIER, '../parents/small.yaml'),
     });
     expect((await run('check', 'checklists/ours/ours.yaml')).code).toBe(0);
@@ -236,14 +236,14 @@ describe('the parent of a variant', () => {
         variant(`title: Title ${i}`, i === 0 ? './small.yaml' : `./v${i - 1}.yaml`),
       ]),
     );
-    const { run } = workspace({ ...files, 'small.yaml': FLAWLESS });
+    const { run } = workspace({ ...files, 'small.yaml': WITHOUT_WARNINGS });
     expect((await run('check', 'v9.yaml')).code).toBe(0);
     expect((await run('check', 'v10.yaml')).stderr).toContain('has more than 10 parents');
   });
 
   it('is not replaced by a report on the variant', async () => {
     const { run, read } = workspace({
-      'small.yaml': FLAWLESS,
+      'small.yaml': WITHOUT_WARNINGS,
       'ours.yaml': variant(HEAVIER),
       'ann.yaml': answers('ann', 'sales', 'first: 1'),
     });
@@ -257,13 +257,13 @@ describe('the parent of a variant', () => {
       ...output,
     );
     expect(code).toBe(2);
-    expect(read('small.yaml')).toBe(FLAWLESS);
+    expect(read('small.yaml')).toBe(WITHOUT_WARNINGS);
   });
 });
 
 describe('a report on a variant', () => {
   const files = {
-    'small.yaml': FLAWLESS,
+    'small.yaml': WITHOUT_WARNINGS,
     'ours.yaml': variant(HEAVIER),
     'ann.yaml': answers('ann', 'sales', 'first: 2, second: 0'),
   };
@@ -276,7 +276,7 @@ describe('a report on a variant', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout).result.score).toBe(0.25);
     expect(stderr).toContain(
-      'ann.yaml: answers to "small" 1.0.0, read as its variant "ours" 2.0.0; criteria added by the variant count as unanswered',
+      'warning: ann.yaml: answers to "small" 1.0.0, read as its variant "ours" 2.0.0; criteria added by the variant count as unanswered',
     );
   });
 
@@ -302,7 +302,9 @@ describe('a report on a variant', () => {
       './small.yaml',
     );
     expect(code).toBe(2);
-    expect(stderr).toContain('these answers are for checklist "ours", not "small"');
+    expect(stderr).toContain(
+      'ben.yaml:2:17: these answers are for checklist "ours", not "small"; use the checklist that was answered',
+    );
   });
 
   it('is compared with one on the parent, split into weights and answers', async () => {
@@ -326,7 +328,7 @@ describe('a report on a variant', () => {
       for (const [name, part] of Object.entries(parts)) {
         expect(comparison.parts[name] * 100).toBeCloseTo(part, 9);
       }
-      expect(comparison.remarks.join()).toContain('"ours" 2.0.0, a variant of "small" 1.0.0');
+      expect(comparison.remarks.join()).toContain('"ours" 2.0.0 (variant of "small" 1.0.0)');
     }
   });
 });
@@ -334,7 +336,7 @@ describe('a report on a variant', () => {
 describe('a folder that a variant lies in', () => {
   it('may itself be reached by a link', async () => {
     const { run, folder } = workspace({
-      'real/small.yaml': FLAWLESS,
+      'real/small.yaml': WITHOUT_WARNINGS,
       'real/ours.yaml': variant(HEAVIER),
     });
     mkdirSync(join(folder, 'way'));

@@ -93,7 +93,7 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
     const { run, folder } = withBrowser(script);
     const { code, stderr } = await run('audit', '--answers', ROUND, '-o', 'report.pdf');
     expect(code).toBe(2);
-    expect(stderr).toContain(`"${join(folder, 'browser')}" did not print the report: ${why}\n`);
+    expect(stderr).toContain(`"${join(folder, 'browser')}" could not create the PDF: ${why}\n`);
     expect(stderr).toContain('add --format html');
     expect(readdirSync(folder)).toEqual(['browser']);
   });
@@ -109,8 +109,8 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
     const { code, stderr } = await run('audit', '--answers', ROUND, '-o', 'r.md', '-o', 'r.pdf');
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'error: there is no browser here to print a PDF with\n' +
-        'hint: install Chromium, Chrome or Edge, or name one in CHROME_PATH; or add --format html and print that page from any browser\n',
+      'error: no browser found to create the PDF\n' +
+        'hint: install Chromium, Chrome or Edge, or set CHROME_PATH to its path; or add --format html and print that page\n',
     );
     expect(readdirSync(folder)).toEqual(['browser']);
   });
@@ -118,7 +118,7 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
   it('refuses a CHROME_PATH that is not a program', async () => {
     const { run } = withBrowser('', { CHROME_PATH: 'nowhere/chrome' });
     const { stderr } = await run('audit', '--answers', ROUND, '-o', 'report.pdf');
-    expect(stderr).toContain('CHROME_PATH is "nowhere/chrome", which is no program\n');
+    expect(stderr).toContain('CHROME_PATH is "nowhere/chrome", which is not a program\n');
   });
 
   it('is stopped when the browser hangs', async () => {
@@ -132,7 +132,7 @@ describe.skipIf(process.platform === 'win32')('a PDF', () => {
       },
     );
     await expect(printing).rejects.toThrow(
-      'did not print the report: it took longer than 1 seconds',
+      'could not create the PDF: it took longer than 1 second',
     );
     expect(leftOver()).toEqual([]);
   });

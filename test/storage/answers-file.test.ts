@@ -21,7 +21,7 @@ import { emptyFolder, faultyFileSystem, MIA, miaAt } from './keeping.ts';
 const SAVED = { isSaved: true, message: null };
 const TEXT = writeAnswers(MIA, 'yaml');
 
-/** What opening throws: the message, and the hint. */
+/** Returns the error of opening a file: message and hint. */
 async function refusal(
   io: Io,
   path: string,

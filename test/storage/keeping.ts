@@ -55,7 +55,7 @@ export interface FaultyFileSystem {
   readonly calls: string[];
   /** Decides on each call whether it fails, and how: an error code, or null. */
   faultAt: (call: string, index: number) => string | null;
-  /** How many bytes a single write takes at most. */
+  /** Maximum number of bytes per write. */
   bytesPerWrite: number;
 }
 

@@ -18,12 +18,15 @@ export function text({ lines }: Frame): string {
   return `\n${lines.join('\n')}\n`;
 }
 
-/** What a screen says, wherever its lines end. */
+/** Returns the text of a screen on one line. */
 export function words({ lines }: Frame): string {
   return lines.join(' ').replace(/\s+/g, ' ');
 }
 
-/** What of a screen does not fit a window: lines that are too wide, and how many there are if too many. */
+/**
+ * Returns the parts of a screen that exceed a window: lines that are too wide, and the number of
+ * lines if too many.
+ */
 export function overflow(
   { lines }: Frame,
   { columns, rows }: (typeof SIZES)[number],

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { samplesOf } from './samples.ts';
 
-/** One finished text of the catalogue: an entry with sample values, or one value of its result. */
+/** Finished text of the catalogue: an entry with sample values, or one value of its result. */
 export interface Sentence {
   /** Surface and entry, such as "status.planSaved". */
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
+import { anonymityWords as words } from '../../words/anonymity.ts';
 import { findDisagreement } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
 import { findFollowUps, findGaps } from '../gaps.ts';
@@ -10,9 +11,8 @@ import { type TrackedAction, trackActions } from '../promises.ts';
 import { silenceWarnings } from '../respondents.ts';
 import { findRootCauses } from '../root-causes.ts';
 import { type Anonymity, type AnonymityTerms, anonymousRemarks } from './anonymity.ts';
-import { manifestOf } from './manifest.ts';
 import { type Published, publish, publishedAlone } from './publish.ts';
-import { publishedResult, WITHHELD } from './result.ts';
+import { publishedResult, WITHHELD, withheldMusts } from './result.ts';
 
 /** Settings of an anonymous report, and inputs that the full report does not contain. */
 export interface AnonymousRequest extends AnonymityTerms {
@@ -129,4 +129,62 @@ function promisesOf(report: GapReport, scorecard: Scorecard): readonly TrackedAc
   if (promises === null) return null;
   const actions = promises.map(({ action, ...own }) => ({ ...own, id: action, owner: null }));
   return trackActions(actions, { checklist: checklist.definition, scorecard, date });
+}
+
+/** Hidden parts of an anonymous report. */
+interface HiddenParts extends AnonymityTerms {
+  readonly groups: Anonymity['groups'];
+  readonly withheldCriteria: readonly string[];
+}
+
+/** Lists what an anonymous report hides and why: English sentences. */
+function manifestOf(
+  checklist: Checklist,
+  { scorecard }: Published,
+  hidden: HiddenParts,
+): readonly string[] {
+  const { minGroup: minimum, withNotes, groups, withheldCriteria } = hidden;
+  const musts = withheldMusts(checklist, scorecard).map(({ criterion }) => criterion);
+  return [
+    words.identity,
+    words.answers,
+    words.figures,
+    withNotes ? words.authors : words.notes,
+    ...groups
+      .filter(({ told }) => told !== 'alone')
+      .map(({ group, respondents, told }) =>
+        words.group({
+          group: titleOf(checklist, group),
+          respondents,
+          minimum,
+          isCounted: told === 'together',
+        }),
+      ),
+    ...(withheldCriteria.length > 0
+      ? [words.criteria({ criteria: withheldCriteria, minimum })]
+      : []),
+    ...partlyHidden(checklist, scorecard.findings, groups),
+    ...(musts.length > 0 ? [words.requiredLevels({ criteria: musts })] : []),
+  ];
+}
+
+/** Names the criteria on which a group that is shown has no figures of its own. */
+function partlyHidden(
+  checklist: Checklist,
+  findings: Published['scorecard']['findings'],
+  groups: Anonymity['groups'],
+): readonly string[] {
+  return groups.flatMap(({ group, told }) => {
+    if (told !== 'alone') return [];
+    const criteria = findings
+      .filter(({ score, groups: means }) => score !== null && means[group] === undefined)
+      .map(({ criterion }) => criterion);
+    return criteria.length === 0
+      ? []
+      : [words.groupOn({ group: titleOf(checklist, group), criteria })];
+  });
+}
+
+function titleOf(checklist: Checklist, group: string): string {
+  return groupsOf(checklist)[group]?.title ?? group;
 }

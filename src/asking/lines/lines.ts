@@ -1,11 +1,11 @@
 import type { Remarks } from '../../answers/answers.ts';
 import type { NoteEvent } from '../../conversation/record.ts';
-import type { Io, SaveState } from '../../io/io.ts';
+import { INTERRUPTED, type Io, type SaveState } from '../../io/io.ts';
 import type { Lines } from '../../terminal/lines.ts';
 import type { RunningScreen } from '../screen/run.ts';
 import type { LineOutput } from './solo/show.ts';
 
-/** What a line in the line mode may mean; `rest` is what stands behind its first word. */
+/** Command typed in line mode. `rest` is the text after its first word. */
 export interface Command {
   readonly name: CommandName;
   readonly rest: string;
@@ -70,7 +70,7 @@ const phrases = new Map(
   }),
 );
 
-/** What a line means. */
+/** Parses a typed line into a command. */
 export function commandOf(line: string): Command {
   const text = line.trim();
   if (text === '') return { name: 'nothing', rest: '' };
@@ -82,14 +82,14 @@ export function commandOf(line: string): Command {
   return name ? { name, rest } : { name: 'other', rest: text };
 }
 
-const INTERRUPTED = 130;
-
-/** Says where things stand, and listens until something happens; null at the end of the input. */
+/**
+ * Prints the current state and reads lines until one is an event. `null` at the end of the input.
+ */
 export type LineTurn<State, Event> = (state: State, saving: SaveState) => Promise<Event | null>;
 
 /**
- * Asks line by line, without ever drawing over what was said: for screen readers, terminals that
- * cannot redraw, and pipes. `end` is the event for the end of the input.
+ * Runs a session line by line, without drawing over earlier output: for screen readers, pipes, and
+ * terminals that cannot redraw. `end` is the event for the end of the input.
  */
 export function runLines<State, Event>(
   io: Io,
@@ -116,28 +116,32 @@ export function runLines<State, Event>(
       return end;
     },
     close: () => Promise.resolve(exitCode),
-    // It stands in the lines above.
+    // The typed lines are still visible above.
     halfWritten: () => null,
   };
 }
 
-/** What is said line by line. */
+/** Line-by-line part of a session. */
 export interface Conversation<State, Event> {
   readonly converse: (speaking: LineOutput) => LineTurn<State, Event>;
-  /** What the end of the input means. */
+  /** Event for the end of the input. */
   readonly end: Event;
 }
 
-/** What remarks are made on. */
+/** Criterion with its note and evidence so far. */
 interface Remarked {
   readonly criterion: { readonly id: string };
   readonly remarks: Remarks;
 }
 
-/** A line cannot hold what was written before, so it adds to it; this takes it away. */
+/**
+ * Text that deletes a note or evidence. Other text is appended, because a line cannot be edited.
+ */
 const AWAY = '-';
 
-/** What comes of a note: a text on the same line, or else the lines that follow. */
+/**
+ * Reads a note: from the same line, or else from the following lines. `null` if nothing was typed.
+ */
 export async function note(
   speaking: Pick<LineOutput, 'say' | 'hear'>,
   { criterion: { id: criterion }, remarks }: Remarked,
@@ -165,13 +169,13 @@ export async function evidence(
 
 /** Lines up to an empty one, so that nothing of a pasted text is taken for an answer. */
 async function paragraph(
-  plain: Pick<LineOutput, 'say' | 'hear'>,
+  context: Pick<LineOutput, 'say' | 'hear'>,
   invitation: string,
 ): Promise<readonly string[]> {
-  plain.say(invitation);
+  context.say(invitation);
   const lines: string[] = [];
   for (;;) {
-    const line = await plain.hear();
+    const line = await context.hear();
     if (line === null || line.trim() === '') return lines;
     lines.push(line);
   }

@@ -2,189 +2,199 @@ import type { AskOf } from '../../conversation/loop.ts';
 import type { Navigation } from '../../conversation/navigation.ts';
 import type { SaveState } from '../../io/io.ts';
 import type { Canvas, Frame } from '../../terminal/frame.ts';
-import type { Key } from '../../terminal/keys.ts';
+import { type Key, typedBy } from '../../terminal/keys.ts';
+import { safeText } from '../../text/safe.ts';
 
 /**
- * Where keys become events: it holds what the screen shows, and lets keys wait that come before the
- * answer to the last one is saved.
+ * Turns keys into events and draws the screen. Keys that arrive before the previous answer is saved
+ * are queued.
  */
 export interface ScreenDriver<State, Event> {
   readonly ask: AskOf<State, Event>;
   take(input: Input): void;
   frame(canvas: Canvas): Frame;
-  /** Lets everything stop, what is half written kept. */
+  /** Stops the session; unfinished input is kept. */
   close(): void;
-  /** What became of that, in words for the person; null where nothing was half written. */
+  /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: () => string | null;
 }
 
 /** A key, or the text of a paste. */
 export type Input = Key | { readonly pasted: string };
 
-/** What changes at a desk. */
-interface Standing<State, Event, Situation, Ui extends WithNotice> {
-  readonly manners: ScreenBehaviour<State, Event, Situation, Ui>;
+/** State of a screen driver. */
+interface DriverState<State, Event, View, Ui extends WithNotice> {
+  readonly behaviour: ScreenBehaviour<State, Event, View, Ui>;
   ui: Ui | null;
-  situation: Situation | null;
+  view: View | null;
   waiting: ((event: Event) => void) | null;
   lastEvent: Event | null;
-  /** What is left to do once everything stops; null before. */
-  lastWords: Event[] | null;
+  /** Events still to be sent before the session closes; `null` until it closes. */
+  closingEvents: Event[] | null;
   halfWritten: string | null;
   isClosed: boolean;
   readonly inputs: Input[];
 }
 
-/** Sets up a desk; `onShow` is called whenever there is something new to see. */
-export function createScreenDriver<
-  State extends Navigation,
-  Event,
-  Situation,
-  Ui extends WithNotice,
->(
-  manners: ScreenBehaviour<State, Event, Situation, Ui>,
+/** Creates a driver. `onShow` is called when the screen has changed. */
+export function createScreenDriver<State extends Navigation, Event, View, Ui extends WithNotice>(
+  behaviour: ScreenBehaviour<State, Event, View, Ui>,
   onShow: () => void,
 ): ScreenDriver<State, Event> {
-  const standing: Standing<State, Event, Situation, Ui> = {
-    ...{ manners, ui: null, situation: null, waiting: null, lastEvent: null },
-    ...{ lastWords: null, halfWritten: null, isClosed: false },
+  const driver: DriverState<State, Event, View, Ui> = {
+    ...{ behaviour, ui: null, view: null, waiting: null, lastEvent: null },
+    ...{ closingEvents: null, halfWritten: null, isClosed: false },
     inputs: [],
   };
   return {
     ask: (state, saving) => {
-      comeTo(standing, state, saving);
-      const event = workOff(standing) ?? (standing.isClosed ? lastWord(standing) : null);
+      show(driver, state, saving);
+      const event = takeInputs(driver) ?? (driver.isClosed ? nextClosingEvent(driver) : null);
       if (event) return Promise.resolve(event);
       onShow();
       return new Promise((resolve) => {
-        standing.waiting = resolve;
+        driver.waiting = resolve;
       });
     },
     take: (input) => {
-      standing.inputs.push(input);
-      if (standing.waiting) answer(standing, workOff(standing));
+      driver.inputs.push(input);
+      if (driver.waiting) answer(driver, takeInputs(driver));
     },
     frame: (canvas) => {
-      const { situation } = standing;
-      if (!standing.ui || !situation) return { lines: [], caret: null };
-      standing.ui = manners.settled(standing.ui, situation, canvas);
-      return manners.draw(standing.ui, situation, canvas);
+      const { view } = driver;
+      if (!driver.ui || !view) return { lines: [], caret: null };
+      driver.ui = behaviour.settled(driver.ui, view, canvas);
+      return behaviour.draw(driver.ui, view, canvas);
     },
     close: () => {
-      standing.isClosed = true;
-      if (standing.waiting) answer(standing, lastWord(standing));
+      driver.isClosed = true;
+      if (driver.waiting) answer(driver, nextClosingEvent(driver));
     },
-    halfWritten: () => standing.halfWritten,
+    halfWritten: () => driver.halfWritten,
   };
 }
 
-function comeTo<State extends Navigation, Event, Situation, Ui extends WithNotice>(
-  standing: Standing<State, Event, Situation, Ui>,
+function show<State extends Navigation, Event, View, Ui extends WithNotice>(
+  driver: DriverState<State, Event, View, Ui>,
   state: State,
   saving: SaveState,
 ): void {
-  const situation = standing.manners.situation(state, saving);
-  standing.situation = situation;
-  standing.ui = standing.manners.arrive(situation, standing.ui, standing.lastEvent);
+  const view = driver.behaviour.view(state, saving);
+  driver.view = view;
+  driver.ui = driver.behaviour.arrive(view, driver.ui, driver.lastEvent);
 }
 
-/** Works off the keys that wait, up to the first that makes an event. */
-function workOff<State, Event, Situation, Ui extends WithNotice>(
-  standing: Standing<State, Event, Situation, Ui>,
+/** Handles the queued inputs up to the first that makes an event; `null` if none does. */
+function takeInputs<State, Event, View, Ui extends WithNotice>(
+  driver: DriverState<State, Event, View, Ui>,
 ): Event | null {
-  const { manners } = standing;
+  const { behaviour } = driver;
   for (;;) {
-    const { ui, situation } = standing;
-    const input = ui && situation ? standing.inputs.shift() : undefined;
-    if (!ui || !situation || !input) return null;
+    const { ui, view } = driver;
+    const input = ui && view ? driver.inputs.shift() : undefined;
+    if (!ui || !view || !input) return null;
     const step =
-      'pasted' in input ? manners.paste(ui, input.pasted) : manners.press(ui, input, situation);
-    standing.ui = step.ui;
-    const event = step.place === undefined ? step.event : moved(standing, situation, step.place);
+      'pasted' in input ? behaviour.paste(ui, input.pasted) : behaviour.press(ui, input, view);
+    driver.ui = step.ui;
+    const event = step.place === undefined ? step.event : moved(driver, view, step.place);
     if (event) {
-      standing.lastEvent = event;
+      driver.lastEvent = event;
       return event;
     }
   }
 }
 
-/** After a move something must happen, so that saving is tried again. */
-function moved<State, Event, Situation, Ui extends WithNotice>(
-  standing: Standing<State, Event, Situation, Ui>,
-  situation: Situation,
+/** Saves to another place. Returns an event, so that saving is tried again, or nothing on failure. */
+function moved<State, Event, View, Ui extends WithNotice>(
+  driver: DriverState<State, Event, View, Ui>,
+  view: View,
   place: string,
 ): Event | undefined {
-  const { manners, ui } = standing;
-  const refusal = manners.moveTo(place);
-  if (refusal === null) return manners.stay(situation);
-  standing.ui = ui && { ...ui, notice: refusal };
+  const { behaviour, ui } = driver;
+  const refusal = behaviour.moveTo(place);
+  if (refusal === null) return behaviour.stay(view);
+  driver.ui = ui && { ...ui, notice: refusal };
   return undefined;
 }
 
 function answer<Event>(
-  standing: { waiting: ((event: Event) => void) | null },
+  driver: { waiting: ((event: Event) => void) | null },
   event: Event | null,
 ): void {
-  const { waiting } = standing;
+  const { waiting } = driver;
   if (!event || !waiting) return;
-  standing.waiting = null;
+  driver.waiting = null;
   waiting(event);
 }
 
-/** What is half written comes first, and then the end. */
-function lastWord<State, Event, Situation, Ui extends WithNotice>(
-  standing: Standing<State, Event, Situation, Ui>,
+/** Returns the next event that keeps unfinished input, and finally the event that stops. */
+function nextClosingEvent<State, Event, View, Ui extends WithNotice>(
+  driver: DriverState<State, Event, View, Ui>,
 ): Event {
-  const { manners, ui, situation } = standing;
-  if (!standing.lastWords) {
-    const draft = ui && situation ? manners.draft(ui, situation) : null;
-    standing.lastWords = [...(draft?.events ?? [])];
-    standing.halfWritten = draft?.said ?? null;
+  const { behaviour, ui, view } = driver;
+  if (!driver.closingEvents) {
+    const draft = ui && view ? behaviour.draft(ui, view) : null;
+    driver.closingEvents = [...(draft?.events ?? [])];
+    driver.halfWritten = draft?.said ?? null;
   }
-  const event = standing.lastWords.shift() ?? manners.stop;
-  standing.lastEvent = event;
+  const event = driver.closingEvents.shift() ?? behaviour.stop;
+  driver.lastEvent = event;
   return event;
 }
 
-/** How things are shown and how keys are taken, whatever is asked; all but `moveTo` is pure. */
-export interface ScreenBehaviour<State, Event, Situation, Ui extends WithNotice> {
-  /** Where things stand, for whoever shows it. */
-  readonly situation: (state: State, saving: SaveState) => Situation;
-  /** How it looks on coming there; `last` is the event that led there. */
-  readonly arrive: (situation: Situation, ui: Ui | null, last: Event | null) => Ui;
-  readonly press: (ui: Ui, key: Key, situation: Situation) => Transition<Ui, Event>;
+/** Presentation and key handling of one kind of session. Pure functions, except `moveTo`. */
+export interface ScreenBehaviour<State, Event, View, Ui extends WithNotice> {
+  /** Returns the data to show. */
+  readonly view: (state: State, saving: SaveState) => View;
+  /** Returns the screen after an event; `last` is that event. */
+  readonly arrive: (view: View, ui: Ui | null, last: Event | null) => Ui;
+  readonly press: (ui: Ui, key: Key, view: View) => Transition<Ui, Event>;
   readonly paste: (ui: Ui, text: string) => Transition<Ui, Event>;
-  /** How it looks in this window, which may be smaller than the one before. */
-  readonly settled: (ui: Ui, situation: Situation, canvas: Canvas) => Ui;
-  readonly draw: (ui: Ui, situation: Situation, canvas: Canvas) => Frame;
-  /** What is half written; null where nothing is. */
-  readonly draft: (ui: Ui, situation: Situation) => UnfinishedInput<Event> | null;
+  /** Fits the screen to the window, which can be smaller than before. */
+  readonly settled: (ui: Ui, view: View, canvas: Canvas) => Ui;
+  readonly draw: (ui: Ui, view: View, canvas: Canvas) => Frame;
+  /** Returns unfinished input; `null` if there is none. */
+  readonly draft: (ui: Ui, view: View) => UnfinishedInput<Event> | null;
   /** The event that ends everything. */
   readonly stop: Event;
-  /** Saves elsewhere from now on; what speaks against it, or null. */
+  /** Changes the place to save to. Returns the reason why that is impossible, or `null`. */
   readonly moveTo: (place: string) => string | null;
-  /** An event that leaves everything where it is, so that saving is tried. */
-  readonly stay: (situation: Situation) => Event;
+  /** Returns an event that changes nothing, so that saving is tried. */
+  readonly stay: (view: View) => Event;
 }
 
-/** What a screen shows has room for a notice. */
+/** Screen state with a notice. */
 export interface WithNotice {
-  /** A short word about what just happened. */
+  /** Short text about the last event. */
   readonly notice: string | null;
 }
 
-/** What a key or a paste leads to. */
+/** Returns a transition that only shows a notice. */
+export function withNotice<Ui extends WithNotice>(ui: Ui, notice: string): { readonly ui: Ui } {
+  return { ui: { ...ui, notice } };
+}
+
+/** Returns the character of a key in quotes, for messages; "that key" if it types none. */
+export function keyName(key: Key): string {
+  const typed = typedBy(key).trim();
+  return typed === '' ? 'that key' : `"${safeText(typed)}"`;
+}
+
+/** Time in milliseconds within which a repeated key is ignored as a slip of the finger. */
+export const ECHO_MS = 250;
+
+/** Result of a key or a paste. */
 export interface Transition<Ui, Event> {
   readonly ui: Ui;
   readonly event?: Event;
-  /** Another place to keep the answers in. */
+  /** Another path to save to. */
   readonly place?: string;
 }
 
-/** What was half written when everything stopped. */
+/** Input that was unfinished when the session closed. */
 export interface UnfinishedInput<Event> {
-  /** These keep it, whatever it was going to be. */
+  /** Events that keep the input, for example as a note. */
   readonly events: readonly Event[];
-  /** Where it is now, or what it was where no file can hold it. */
+  /** Message on where the input was kept, or its text if no file can hold it. */
   readonly said: string;
 }

@@ -89,7 +89,7 @@ export function answerText(answer: Answer | undefined, scale: Scale): string {
   return answer.value === null ? "I don't know" : valueText(answer.value, scale);
 }
 
-/** What was answered: a level by number and label, as in "3 Working", or the answer in words. */
+/** Formats an answer: level number and label, as in "3 Working", or the answer in words. */
 export function valueText(value: AnswerValue, { levels, levelOf }: Scale): string {
   const level = levelOf(value);
   if (level && !isNumbered(level)) return oneSafeLine(level.label);
@@ -104,12 +104,14 @@ export function ratedInWords({ level, said }: Pick<ReviewLine, 'level' | 'said'>
   return said === `Level ${level}` ? `level ${level}` : `${level} ${oneSafeLine(said)}`;
 }
 
-/** The label of a level; empty where its author gave none, so that it only repeats the number. */
+/**
+ * Returns the label of a level; empty if the checklist gives none and it only repeats the number.
+ */
 export function labelOf({ level, label }: Level): string {
   return label === `Level ${level}` ? '' : oneSafeLine(label);
 }
 
-/** The number of the row that was answered, of those that are shown; null where it is none. */
+/** Returns the number of the row that was answered; `null` if it is not among those shown. */
 export function answeredLevel(
   answer: Answer | undefined,
   { face, scale }: Pick<CriterionView, 'face' | 'scale'>,

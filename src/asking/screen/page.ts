@@ -8,7 +8,7 @@ import { cut, hangingIndent, spread, wrapLines } from '../../text/wrap.ts';
 const BAR = 20;
 const SHORT_BAR = 8;
 
-/** Where we are, in two lines: point and criterion by number, how much is done, what is saved. */
+/** Returns the two header lines: point and criterion by number, progress, and save state. */
 export function header(view: HeaderView, { columns, paint }: Canvas): readonly string[] {
   const { point, progress, saving } = view;
   const where = `Point ${inWords(progress.point)} · ${oneSafeLine(point.title)}`;
@@ -74,7 +74,7 @@ function paintMark(saving: SaveState, paint: Canvas['paint']): string {
   return saving.isSaved ? paint.green(mark) : paint.red.bold(mark);
 }
 
-/** A heading and what stands under it: a paragraph, or a list where there are several. */
+/** Heading with a paragraph, or with a list if there are several texts. */
 export interface PageSection {
   readonly title: string;
   readonly texts: readonly string[];
@@ -100,7 +100,7 @@ export function pageFrame(
   return { lines: clip(whole, canvas), caret: null };
 }
 
-/** How far the sections can be scrolled in a window. */
+/** Returns the last scroll position of the sections in a window, in lines. */
 export function lastScrollOf(
   view: HeaderView,
   sections: readonly PageSection[],

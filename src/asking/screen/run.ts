@@ -6,20 +6,20 @@ import { type KeyPromptConfig, keyPrompt, type PromptControls } from '../../term
 import { openWindow, type Window } from '../../terminal/window.ts';
 import type { ScreenDriver } from './driver.ts';
 
-/** Asking somebody, wherever that is. */
+/** Session on the whole window, or line by line. */
 export interface RunningScreen<State, Event> {
   readonly ask: AskOf<State, Event>;
   /** Ends the asking; the exit code that Ctrl-C, Ctrl-D or a signal calls for, or null. */
   close(): Promise<number | null>;
-  /** What became of what was half written when it ended, in words; null where nothing was. */
+  /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: () => string | null;
 }
 
 const HUNG_UP = 129;
 
-/** What the asking consists of while it goes on. */
+/** State of a running screen. */
 interface Screen {
-  readonly desk: Pick<ScreenDriver<never, never>, 'take' | 'frame' | 'close'>;
+  readonly driver: Pick<ScreenDriver<never, never>, 'take' | 'frame' | 'close'>;
   readonly window: Window;
   readonly dialogue: Dialogue;
   prompt: PromptControls | null;
@@ -33,9 +33,9 @@ export function runScreen<State, Event>(
   paint: ChalkInstance,
   setUp: (onShow: () => void) => ScreenDriver<State, Event>,
 ): RunningScreen<State, Event> {
-  const desk = setUp(() => screen.prompt?.redraw());
+  const driver = setUp(() => screen.prompt?.redraw());
   const screen: Screen = {
-    desk,
+    driver,
     window: openWindow(
       (text) => write(io, text, screen),
       () => io.stderr,
@@ -49,7 +49,7 @@ export function runScreen<State, Event>(
   let running: Promise<void> | null = null;
   return {
     ask: (state, saving) => {
-      const event = desk.ask(state, saving);
+      const event = driver.ask(state, saving);
       running ??= run(screen, io, paint);
       return event;
     },
@@ -61,7 +61,7 @@ export function runScreen<State, Event>(
       unwatch();
       return screen.exitCode;
     },
-    halfWritten: desk.halfWritten,
+    halfWritten: driver.halfWritten,
   };
 }
 
@@ -83,16 +83,16 @@ async function run(screen: Screen, io: Io, paint: ChalkInstance): Promise<void> 
 }
 
 function configOf(screen: Screen, io: Io, paint: ChalkInstance): KeyPromptConfig {
-  const { desk, window } = screen;
+  const { driver, window } = screen;
   return {
     draw: () => {
       const { columns, rows } = io.stderr;
-      const { lines, caret } = desk.frame({ columns, rows, paint });
+      const { lines, caret } = driver.frame({ columns, rows, paint });
       window.place(caret);
       return lines.join('\n');
     },
-    onKey: (key) => desk.take(key),
-    onPaste: (pasted) => desk.take({ pasted }),
+    onKey: (key) => driver.take(key),
+    onPaste: (pasted) => driver.take({ pasted }),
     onEnd: () => end(screen, INTERRUPTED),
     onSuspend: () => suspend(screen),
     onOpen: (prompt) => {
@@ -133,7 +133,7 @@ function watch(screen: Screen): () => void {
 
 function end(screen: Screen, exitCode: number): void {
   screen.exitCode ??= exitCode;
-  screen.desk.close();
+  screen.driver.close();
 }
 
 function write({ stderr }: Io, text: string, screen: Screen): void {

@@ -11,9 +11,8 @@ import { storageWords } from '../../words/storage.ts';
 export type AnswersStore = Store<AnswersFile, Answers>;
 
 /**
- * Opens the file that an interview is kept in; a new one is made by the first saving.
- * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
- *   damaged
+ * Opens the answers file of an interview; the first save creates a new one.
+ * @throws UserError if it cannot be written or is open elsewhere, InputError if it is damaged
  */
 export function openAnswersStore(
   io: Io,
@@ -25,7 +24,7 @@ export function openAnswersStore(
 
 const answersKind: FileFormat<AnswersFile, Answers> = {
   parse: parseAnswers,
-  facts: ({ source, answers: { answers, date } }) => {
+  summary: ({ source, answers: { answers, date } }) => {
     const entries = Object.keys(answers);
     const count = storageWords.answers({ number: entries.length });
     return { source, field: 'answers', entries, count, date };

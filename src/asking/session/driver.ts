@@ -10,14 +10,14 @@ import type { ScreenDriver } from '../screen/driver.ts';
 import { type RunningScreen, runScreen } from '../screen/run.ts';
 import type { InterviewOptions } from './script.ts';
 
-/** A way to talk with somebody: on the whole window, or line by line. */
+/** Questions and session of one run: on the whole window, or line by line. */
 export interface ConversationDriver {
   readonly questions: Questions;
   readonly open: <State, Event>(way: DriverFactory<State, Event>) => RunningScreen<State, Event>;
   readonly close: () => void;
 }
 
-/** How something is asked: with keys at a desk, or line by line. */
+/** Creates both ways to run a session: on the whole screen, or line by line. */
 export interface DriverFactory<State, Event> extends Conversation<State, Event> {
   readonly setUp: (now: () => number, onShow: () => void) => ScreenDriver<State, Event>;
 }
@@ -25,7 +25,7 @@ export interface DriverFactory<State, Event> extends Conversation<State, Event> 
 /** Outcome of an interview or a workshop; the command picks the exit code. */
 export type SessionEnd =
   | { readonly is: 'done' | 'not-saved' }
-  /** Ended before everything was answered; `exitCode` as the key or the signal calls for. */
+  /** Ended before everything was answered; `exitCode` depends on the key or the signal. */
   | { readonly is: 'interrupted'; readonly exitCode: number };
 
 /** Adds to a failed saving that nothing is lost as long as the conversation is open. */
@@ -35,8 +35,8 @@ export function whileOpen(saving: SaveState): SaveState {
 }
 
 /**
- * Opens the talk: on the window of a terminal, or line by line where that is asked for.
- * @throws UserError where there is nobody to ask
+ * Opens the driver for the window of a terminal, or for lines if these are requested.
+ * @throws UserError if there is nobody to ask
  */
 export function openDriver(io: Io, options: InterviewOptions): ConversationDriver {
   refuseWithoutTerminal(io, options);
@@ -50,7 +50,7 @@ export function openDriver(io: Io, options: InterviewOptions): ConversationDrive
   };
 }
 
-/** @throws UserError where there is nobody to ask */
+/** @throws UserError if there is nobody to ask */
 function refuseWithoutTerminal(io: Io, options: InterviewOptions): void {
   const { stdin, stderr } = io;
   if (isPlain(io, options) || (stdin.isTerminal && stderr.isTerminal)) return;
@@ -60,7 +60,7 @@ function refuseWithoutTerminal(io: Io, options: InterviewOptions): void {
   );
 }
 
-/** Line by line where that is asked for, or the terminal is known not to redraw. */
+/** True if lines are requested, or the terminal cannot redraw. */
 function isPlain({ env, stdin }: Io, { plain }: InterviewOptions): boolean {
   const { TERM, TERM_PROGRAM } = env;
   // The window of Git Bash hands Node pipes in place of a terminal.
@@ -68,7 +68,7 @@ function isPlain({ env, stdin }: Io, { plain }: InterviewOptions): boolean {
   return plain === true || isGitBash || (TERM === 'dumb' && stdin.isTerminal);
 }
 
-/** What comes from a pipe is shown as a terminal would show what is typed. */
+/** Prints lines from a pipe, because no terminal echoes them. */
 function echoing({ stdin, stderr }: Io, lines: Lines): Lines {
   if (stdin.isTerminal) return lines;
   const next = async () => {

@@ -13,10 +13,10 @@ import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
 import { type InterviewOptions, personId } from './script.ts';
 
-/** What an answers file says before the first answer. */
+/** Fields of an answers file before its first answer. */
 export type Heading = Pick<Answers, 'subject' | 'date' | 'respondent'>;
 
-const LONGEST = 200;
+const MAX_NAME = 200;
 
 /** Asks who answers, and about which organisation, as far as the command line does not say it. */
 export async function askHeading(
@@ -39,8 +39,8 @@ export async function askHeading(
 }
 
 /**
- * The day of the answers: what the command line says, or today.
- * @throws UserError where that is no day
+ * Returns the date of the answers: the option, or today.
+ * @throws UserError if it is not a date
  */
 export function dateOf({ date }: InterviewOptions, today: string): string {
   return date === undefined ? today : checkedDate(date);
@@ -51,12 +51,12 @@ export function askSubject(questions: Questions, { subject }: InterviewOptions):
   return said(questions, 'Which organisation is audited?', '--subject', subject);
 }
 
-/** Asks for a job title; empty where there is none to tell. */
+/** Asks for a job title; may be empty. */
 export function askRole(questions: Questions, message: string): Promise<string> {
   return questions.text(`${message} (Enter leaves it out)`, tooLong);
 }
 
-/** @throws UserError for what the command line says and a file cannot hold */
+/** @throws UserError if an option has a value that a file cannot hold */
 async function said(
   questions: Questions,
   message: string,
@@ -69,7 +69,7 @@ async function said(
   return given.trim();
 }
 
-/** Asks for whom somebody speaks, where there is a choice. */
+/** Asks for the group of a respondent, if there is a choice. */
 export async function askGroup(
   questions: Questions,
   checklist: Checklist,
@@ -95,24 +95,25 @@ function checkedDate(date: string): string {
   throw new UserError(`--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`);
 }
 
-/** What is wrong with a name, or null. */
+/** Returns the problem of a name; `null` if it is valid. */
 export function blankOrTooLong(text: string): string | null {
   return text === '' ? 'say something; it stands in the answers' : tooLong(text);
 }
 
 function tooLong(text: string): string | null {
-  return text.length > LONGEST ? `at most ${LONGEST} characters` : null;
+  return text.length > MAX_NAME ? `at most ${MAX_NAME} characters` : null;
 }
 
-/** What was found of an earlier round, and what to say about it. */
+/** Earlier answers of the respondent, and a warning about them. */
 export interface Found {
   readonly earlier: Earlier | null;
   readonly warning: string | null;
 }
 
 /**
- * What a respondent said in an earlier round: a folder, or a file, which is then taken to be theirs.
- * @throws UserError where it cannot be read, InputError where it has mistakes
+ * Finds the answers of a respondent in an earlier round. `round` is a folder, or a file that is
+ * taken to be theirs.
+ * @throws UserError if it cannot be read, InputError if it has mistakes
  */
 export async function findEarlier(
   io: Io,

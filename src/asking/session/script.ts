@@ -11,7 +11,7 @@ import type { Questions } from '../../terminal/questions.ts';
 import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
 
-/** What is asked where nobody names another one. */
+/** Checklist for interviews without `--checklist`. */
 const FLAGSHIP = 'lead-gen-alignment';
 /** The name that asks for a list to choose from. */
 const LIST = '?';
@@ -23,7 +23,7 @@ export interface ChosenChecklist {
 }
 
 /**
- * The checklist that is named; the flagship where none is, and one to be chosen for "?".
+ * Loads the chosen checklist: the named one, the default one, or for "?" one from a list.
  * @throws UserError and InputError as `loadChecklist` does
  */
 export async function chooseChecklist(
@@ -45,7 +45,7 @@ async function choose(io: Io, questions: Questions): Promise<string> {
   return questions.choose('Which checklist?', choices);
 }
 
-/** @throws UserError where the checklist has no such point, or no key criteria for `express` */
+/** @throws UserError if the checklist has no such point, or no key criteria for `express` */
 export function checkScript({ checklist, mode, onlyPoint }: Script): void {
   const ids = checklist.points.map(({ id }) => id);
   if (onlyPoint !== undefined && !ids.includes(onlyPoint)) {
@@ -63,15 +63,15 @@ export function checkScript({ checklist, mode, onlyPoint }: Script): void {
   }
 }
 
-const LONGEST = 60;
+const MAX_FOLDER_NAME = 60;
 
 /** Windows opens a device in place of a file of such a name, whatever its ending. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
-/** What no id may be, as these names mean something else in a program. */
+/** Ids that are not allowed, because JavaScript gives these names another meaning. */
 const FORBIDDEN = /^(?:constructor|prototype)$/;
 
-/** An organisation as the name of a folder, in its own script where it has no Latin letters. */
+/** Converts an organisation to a folder name, in its own script if it has no Latin letters. */
 export function folderName(subject: string): string {
   const name = slug(subject);
   if (name === '') return inItsScript(subject) || 'audit';
@@ -99,10 +99,10 @@ function inItsScript(text: string): string {
 }
 
 function hyphened(text: string): string {
-  return Array.from(text).slice(0, LONGEST).join('').replace(/^-|-$/g, '');
+  return Array.from(text).slice(0, MAX_FOLDER_NAME).join('').replace(/^-|-$/g, '');
 }
 
-/** Settings of an interview or a workshop; what they say is not asked. */
+/** Settings of an interview or a workshop; settings that are given are not asked for. */
 export interface InterviewOptions {
   /** Id or path of a checklist; "?" lets the person choose one. */
   readonly checklist?: string | undefined;
@@ -114,7 +114,7 @@ export interface InterviewOptions {
   readonly group?: string;
   /** YYYY-MM-DD. */
   readonly date?: string;
-  /** File of the answers, or folder of a workshop; resumed if it exists. */
+  /** Path of the answers, or folder of a workshop; resumed if it exists. */
   readonly save?: string;
   /** Id of the only point to ask. */
   readonly only?: string;

@@ -12,10 +12,9 @@ import {
 } from '../script.ts';
 
 /**
- * What an interview becomes by an event. An answer leads on to the next open criterion that was not
- * put off, behind it and then before it, and to the review when there is none. What makes no sense
- * where the interview stands (a criterion that is not asked, what `refusalOf` refuses, anything after
- * the end) leaves it as it is.
+ * Applies an event. An answer leads to the next open criterion that was not skipped (first those
+ * after it, then those before it), else to the review. Returns the interview unchanged if the
+ * criterion is not asked, `refuseEvent` refuses the event, or the interview is over.
  */
 export function advance(script: Script, interview: Interview, event: InterviewEvent): Interview {
   if (interview.status === 'finished' || interview.status === 'stopped') return interview;
@@ -64,7 +63,7 @@ function answered(
   return goForward(after, pathOf(script, after), criterion);
 }
 
-/** What is asked and what of it is open, as things stand. */
+/** Returns the criteria asked in the current state, and which of them are open. */
 function pathOf(script: Script, said: ResponseRecord): Route {
   return {
     asked: askedCriteria(script, said).map(({ criterion }) => criterion.id),
@@ -77,15 +76,13 @@ export type Ask = AskOf<Interview, InterviewEvent>;
 
 export type Save = SaveOf<Interview>;
 
-/** How an interview ended. */
+/** Final state of an interview. */
 export interface InterviewResult {
   readonly interview: Interview;
   readonly saving: SaveState;
 }
 
-/**
- * Leads an interview to its end, as `lead` does; what it saves are answers, remarks, and the end.
- */
+/** Runs an interview to its end. Saves after each change of answers or remarks, and at the end. */
 export async function conductInterview(
   script: Script,
   start: Interview,

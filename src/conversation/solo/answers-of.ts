@@ -16,9 +16,9 @@ import {
   type Script,
 } from '../script.ts';
 
-/** What an answers file says that the interview does not know. */
+/** Data of an answers file that the interview does not have. */
 export interface Filing {
-  /** The file as it was, or what a new one begins with. */
+  /** Content of the file, or the heading of a new one. */
   readonly before: Answers;
   /** The day of the answers, YYYY-MM-DD. */
   readonly date: string;
@@ -26,7 +26,7 @@ export interface Filing {
   readonly seconds: number;
 }
 
-/** What a respondent said in earlier interviews. */
+/** Returns the record of the answers in an earlier file. */
 export function recordOf({
   answers,
   remarks,
@@ -35,8 +35,8 @@ export function recordOf({
 }
 
 /**
- * What the answers file says at this point of an interview. Answers to criteria that this checklist
- * does not know stay in it, and with them the version of the checklist that knew them.
+ * Returns the answers file for the current state of an interview. Keeps answers to criteria that
+ * this checklist does not have, and then also the version of the checklist that had them.
  */
 export function answersOf(script: Script, interview: Interview, filing: Filing): Answers {
   const { before, date, seconds } = filing;
@@ -87,7 +87,10 @@ function writtenBefore(
   return name === undefined ? undefined : answers[name];
 }
 
-/** A level alone where there is no more to it, unless the file has it in the long form already. */
+/**
+ * Returns an answer in short form if it has nothing but a value, and the file does not use the long
+ * form.
+ */
 function inForm(answer: Answer, before: WrittenAnswer | undefined): WrittenAnswer {
   const isLong = isLongForm(before);
   return isLong || 'notApplicable' in answer || hasMore(answer) ? answer : answer.value;

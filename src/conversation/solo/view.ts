@@ -15,7 +15,7 @@ import {
   type Script,
 } from '../script.ts';
 
-/** Where an interview stands, for whoever shows it. */
+/** Data for showing an interview. */
 export interface InterviewView {
   readonly script: Script;
   readonly interview: Interview;
@@ -23,7 +23,7 @@ export interface InterviewView {
   readonly earlier: Earlier | null;
 }
 
-/** What the same respondent said in an earlier round. */
+/** Answers of the same respondent in an earlier round. */
 export interface Earlier {
   /** YYYY-MM-DD. */
   readonly date: string;
@@ -31,15 +31,16 @@ export interface Earlier {
 }
 
 /** A criterion by the number that its screen shows. */
-export interface Numbered {
+export interface NumberedCriterion {
   readonly id: string;
   /** Counted from 1. */
   readonly number: number;
+  readonly isOpen: boolean;
 }
 
-/** The criterion that is asked, ready to be shown; null where nothing is asked. */
-export function criterionView(situation: InterviewView): CriterionView | null {
-  const { script, interview, saving, earlier } = situation;
+/** Returns the view of the current criterion; `null` if none is asked. */
+export function criterionView(view: InterviewView): CriterionView | null {
+  const { script, interview, saving, earlier } = view;
   const description = currentQuestion(script, interview);
   if (!description) return null;
   const before = earlier?.answers.get(description.criterion.id);
@@ -52,27 +53,26 @@ export function criterionView(situation: InterviewView): CriterionView | null {
 }
 
 /** Everything that is asked, in the order of the checklist. */
-export function numberedCriteria({ script, interview }: InterviewView): readonly Numbered[] {
+export function numberedCriteria({
+  script,
+  interview,
+}: InterviewView): readonly NumberedCriterion[] {
   return askedCriteria(script, interview).map(({ criterion }, index) => ({
     id: criterion.id,
     number: index + 1,
+    isOpen: !isAnswered(interview, criterion.id),
   }));
 }
 
-/** The same in the order of the review, which has open ones first. */
-export function reviewedCriteria(situation: InterviewView): readonly Numbered[] {
-  const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
-  return reviewLines(situation.script, situation.interview).map(({ criterion }) => ({
-    id: criterion,
-    number: numbers.get(criterion) ?? 0,
-  }));
+/** Returns the criteria that are asked in the order of the review: open ones first. */
+export function reviewedCriteria(view: InterviewView): readonly NumberedCriterion[] {
+  const numbered = numberedCriteria(view);
+  return [...numbered.filter(({ isOpen }) => isOpen), ...numbered.filter(({ isOpen }) => !isOpen)];
 }
 
-/** The numbers of the criteria that are still open. */
-export function openNumbers({ script, interview }: InterviewView): readonly number[] {
-  return askedCriteria(script, interview).flatMap(({ criterion }, index) =>
-    Object.hasOwn(interview.answers, criterion.id) ? [] : [index + 1],
-  );
+/** Returns the numbers of the open criteria. */
+export function openNumbers(numbered: readonly NumberedCriterion[]): readonly number[] {
+  return numbered.flatMap(({ isOpen, number }) => (isOpen ? [number] : []));
 }
 
 /** One criterion in the review. */
@@ -85,10 +85,10 @@ export interface ReviewLine {
   readonly state: 'open' | 'put-off' | 'rated' | 'unknown' | 'not-applicable';
   /** The number of the level chosen; null unless the state is `rated` and levels have numbers. */
   readonly level: number | null;
-  /** In a few words: the label of the level, the reason, "I don't know", "open", "put off". */
+  /** Short text: label of the level, reason, "I don't know", "open", "put off". */
   readonly said: string;
   readonly hasNote: boolean;
-  /** How many pieces of evidence were named. */
+  /** Number of pieces of evidence. */
   readonly evidence: number;
 }
 
@@ -105,13 +105,13 @@ function line(script: Script, interview: Interview, { point, criterion }: Asked)
     criterion: criterion.id,
     question: criterion.question,
     point: point.title,
-    ...standing(script, interview, criterion),
+    ...answerState(script, interview, criterion),
     hasNote: note !== undefined,
     evidence: evidence.length,
   };
 }
 
-function standing(
+function answerState(
   { checklist }: Script,
   interview: Interview,
   criterion: Asked['criterion'],
@@ -135,14 +135,14 @@ function standing(
 /** All there is to show of one criterion. */
 export interface Description extends Question {
   readonly point: Point;
-  /** What was answered before, if anything. */
+  /** Answer so far; `undefined` if there is none. */
   readonly answer: Answer | undefined;
   /** Note and evidence so far, whether there is an answer or not. */
   readonly remarks: Remarks;
   readonly isPutOff: boolean;
 }
 
-/** Describes a criterion, by default the one that is asked; null where it is not asked at all. */
+/** Describes a criterion, by default the current one; `null` if it is not asked. */
 export function currentQuestion(
   script: Script,
   interview: Interview,
@@ -166,20 +166,20 @@ export interface ProgressPosition {
   readonly of: number;
 }
 
-/** How far an interview has come. */
+/** Progress of an interview. */
 export interface Progress {
-  /** Where it stands among the points that ask something; null where nothing is asked. */
+  /** Position among the points with criteria to ask; `null` if none is asked. */
   readonly point: ProgressPosition | null;
-  /** Where it stands among all criteria that are asked. */
+  /** Position among the criteria asked; `null` if none is asked. */
   readonly criterion: ProgressPosition | null;
-  /** How many of the criteria that are asked have an answer, and how many there are. */
+  /** Number of answered criteria among those asked. */
   readonly answered: number;
   readonly of: number;
-  /** The one divided by the other, 0 to 1; 1 where nothing is asked. */
+  /** Share of criteria answered, 0 to 1; 1 if none is asked. */
   readonly share: number;
 }
 
-/** Counts what is asked and what is answered. */
+/** Returns the progress of an interview. */
 export function progress(script: Script, interview: Interview): Progress {
   const asked = askedCriteria(script, interview);
   const points = [...new Set(asked.map(({ point }) => point.id))];
@@ -209,5 +209,5 @@ export interface EarlierAnswer {
   readonly answer: Answer;
 }
 
-/** What the header of a screen shows. */
+/** Data for the header of a screen. */
 export type HeaderView = Pick<CriterionView, 'point' | 'progress' | 'saving'>;

@@ -1,7 +1,7 @@
 import type { Answer, RatedAnswer } from '../../answers/answers.ts';
 import { type AskOf, type LoopResult, runLoop, type SaveOf } from '../loop.ts';
 import { goBack, goForward, goTo, skip, startNavigation } from '../navigation.ts';
-import { remarksOn, withReason, withRemarks, withValue } from '../record.ts';
+import { LIMITS, remarksOn, withReason, withRemarks, withValue } from '../record.ts';
 import { answerTo, emptyRecord, type ResponseRecord } from '../script.ts';
 import { refuseWorkshopEvent } from './ballots.ts';
 import {
@@ -15,8 +15,8 @@ import {
 } from './workshop.ts';
 
 /**
- * What a workshop becomes by an event. A vote counts once everybody's is there, and shows how far it is
- * spread; only `went-on` leads further. What makes no sense where the workshop stands leaves it as it is.
+ * Applies an event. A vote counts once everybody has voted; only `went-on` leads to the next
+ * criterion. Returns the workshop unchanged if the event makes no sense in its state.
  */
 export function advanceWorkshop(
   script: WorkshopScript,
@@ -90,10 +90,7 @@ function agreed(
   return withRemarks({ ...noted, answers }, criterion, remarksOn(noted, criterion));
 }
 
-/**
- * What somebody has said, with a vote in place of the former one. A first vote that is kept beside
- * it stays.
- */
+/** Sets a vote in place of the former one. Keeps a first vote beside it. */
 function withVote(said: ResponseRecord, criterion: string, vote: Vote): ResponseRecord {
   if (!('notApplicable' in vote)) return withValue(said, criterion, vote.value);
   const before = answerTo(said, criterion);
@@ -103,8 +100,8 @@ function withVote(said: ResponseRecord, criterion: string, vote: Vote): Response
 }
 
 /**
- * What somebody has said, with a second vote. The first stays beside it: in `firstVote`, or in the note
- * where one of the two calls the criterion not applicable, as `firstVote` holds levels only.
+ * Sets a second vote. The first is kept in `firstVote`, or in the note if one of the two is "not
+ * applicable", because `firstVote` holds levels only.
  */
 function withSecondVote(said: ResponseRecord, criterion: string, vote: Vote): ResponseRecord {
   const before = answerTo(said, criterion);
@@ -118,14 +115,12 @@ function withSecondVote(said: ResponseRecord, criterion: string, vote: Vote): Re
   return { ...after, answers: { ...after.answers, [criterion]: rated } };
 }
 
-/** The most characters that a note has in a file. */
-const LONGEST = 20_000;
-
 function withFirstInNote(after: ResponseRecord, criterion: string, before: Answer): ResponseRecord {
   const { note } = remarksOn(after, criterion);
   const isKnown = note?.split('\n').some((line) => line.startsWith(FIRST)) ?? false;
   const added = [...(note ? [note] : []), `${FIRST}${inWords(before)}`].join('\n');
-  if (isKnown || isSame(before, answerTo(after, criterion)) || added.length > LONGEST) return after;
+  if (isKnown || isSame(before, answerTo(after, criterion)) || added.length > LIMITS.note)
+    return after;
   return withRemarks(after, criterion, { note: added });
 }
 
@@ -142,7 +137,7 @@ function isSame(before: Answer, after: Answer | undefined): boolean {
   return 'notApplicable' in before && before.notApplicable === after.notApplicable;
 }
 
-/** Leads a workshop to its end by the rules of an interview: what changes is saved before it is shown. */
+/** Runs a workshop to its end. Changes are saved before the next question is shown. */
 export function conductWorkshop(
   script: WorkshopScript,
   start: Workshop,
@@ -162,15 +157,15 @@ function isWorthSaving(before: Workshop, after: Workshop): boolean {
   );
 }
 
-/** What was said in a workshop before. */
+/** Votes and agreements of a workshop so far. */
 export type WorkshopRecord = Pick<Workshop, 'said' | 'agreed'>;
 
-/** What a workshop begins with. */
+/** Record of a workshop without any vote. */
 export const emptyWorkshopRecord: WorkshopRecord = { said: {}, agreed: emptyRecord };
 
 /**
- * Begins in a workshop, or resumes: at the first criterion that somebody has not voted on; at the review
- * where there is none.
+ * Starts or resumes a workshop: at the first criterion that somebody has not voted on, or at the
+ * review if there is none.
  */
 export function startWorkshop(
   script: WorkshopScript,

@@ -5,15 +5,15 @@ import { answerTo, type ResponseRecord } from '../script.ts';
 import { knownTo } from '../solo/answers-of.ts';
 import type { Workshop, WorkshopScript } from './workshop.ts';
 
-/** What a workshop agreed and noted before. */
+/** Returns the agreements and remarks of a workshop from an earlier file. */
 export function agreedBefore({ answers, remarks }: MatchedAgreed): ResponseRecord {
   return { answers: Object.fromEntries(answers), remarks: Object.fromEntries(remarks) };
 }
 
 /**
- * What the file of agreements says at this point; `before` is the file as it was, or what a new one
- * begins with. What was agreed on criteria that this checklist does not know stays in it, and with it
- * the version of the checklist that knew them.
+ * Returns the file of agreements for the current state. `before` is the content of the file, or the
+ * heading of a new one. Keeps agreements on criteria that this checklist does not have, and then
+ * also the version of the checklist that had them.
  */
 export function agreedOf(script: WorkshopScript, { agreed }: Workshop, before: Agreed): Agreed {
   const isKnown = knownTo(script);
@@ -31,12 +31,14 @@ export function agreedOf(script: WorkshopScript, { agreed }: Workshop, before: A
   };
 }
 
-/** Whether there is anything worth a file. */
+/** True if there is anything to save. */
 export function hasAgreed({ agreed }: Pick<Workshop, 'agreed'>): boolean {
   return Object.keys({ ...agreed.answers, ...agreed.remarks }).length > 0;
 }
 
-/** In the order of the checklist; an answer alone where there is no more to it. */
+/**
+ * Returns agreements in the order of the checklist, in short form if they have nothing but a value.
+ */
 function answersIn(
   { checklist }: WorkshopScript,
   agreed: ResponseRecord,

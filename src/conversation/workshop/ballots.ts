@@ -6,7 +6,7 @@ import type { Question } from '../script.ts';
 import type { Ballot } from './view.ts';
 import type { Vote, Votes, WorkshopEvent, WorkshopScript } from './workshop.ts';
 
-/** A card as it is typed: an answer, or a letter for everything else. */
+/** One typed vote: an answer, or a letter for everything else. */
 export type BallotMark =
   | { readonly is: 'answer'; readonly value: AnswerValue; readonly typed: string }
   | {
@@ -27,8 +27,8 @@ const SIGNS: ReadonlyMap<string, 'unknown' | 'not-applicable' | 'same'> = new Ma
 export const BALLOT_CHARACTERS = /^[\d\s,;?=un+.-]*$/i;
 
 /**
- * The cards in a line such as "3 1 2", "312" or "3,-,n". Characters that stand together are cards of
- * their own unless together they are a level, as 10 can be; boxes and numbers need spaces between.
+ * Parses a line of votes such as "3 1 2", "312" or "3,-,n". Adjacent characters are separate votes,
+ * unless together they are a level, such as 10. Boxes and numbers must be separated by spaces.
  */
 export function parseBallotLine(line: string, asked: Question): readonly BallotMark[] {
   const words = line.split(/[\s,;]+/).filter((word) => word !== '');
@@ -39,7 +39,7 @@ export function parseBallotLine(line: string, asked: Question): readonly BallotM
     .map((typed) => ballotMark(typed, asked));
 }
 
-/** One card for everybody, to be told in turn. */
+/** Returns a mark for everybody, whose words are asked for in turn. */
 export function openBallots(ballots: readonly Ballot[]): readonly BallotMark[] {
   return ballots.map(() => ({ is: 'words', typed: '' }));
 }
@@ -52,16 +52,16 @@ function ballotMark(typed: string, asked: Question): BallotMark {
   return isTaken ? { is: 'answer', value, typed } : { is: 'wrong', typed };
 }
 
-/** What is wrong with the cards, in words for the screen; null where each is a vote. */
+/** Returns the problem of a line of votes, or `null` if each mark is a vote. */
 export function refuseBallot(
-  cards: readonly BallotMark[],
+  marks: readonly BallotMark[],
   ballots: readonly Ballot[],
   asked: Question,
 ): string | null {
-  const wrong = cards.find((card) => card.is === 'wrong');
+  const wrong = marks.find((mark) => mark.is === 'wrong');
   if (wrong) return ballotMistake(wrong.typed, asked);
-  if (cards.length !== ballots.length) return wrongCount(cards.length, ballots);
-  const newcomer = ballots.find(({ answer }, at) => cards[at]?.is === 'same' && !answer);
+  if (marks.length !== ballots.length) return wrongCount(marks.length, ballots);
+  const newcomer = ballots.find(({ answer }, at) => marks[at]?.is === 'same' && !answer);
   return newcomer ? `${newcomer.person.name} has no former vote that "=" could keep` : null;
 }
 
@@ -88,30 +88,30 @@ function wrongCount(count: number, ballots: readonly Ballot[]): string {
   return `${votes} for ${ballots.length} people; still missing: ${names}`;
 }
 
-/** Those who have something to say: why it does not apply, or the answer in words. */
+/** Returns the people to ask in turn: for a reason, or for an answer in words. */
 export function askedInTurn(
-  cards: readonly BallotMark[],
+  marks: readonly BallotMark[],
   ballots: readonly Ballot[],
 ): readonly Ballot['person'][] {
   return ballots.flatMap(({ person }, at) => {
-    const is = cards[at]?.is;
+    const is = marks[at]?.is;
     return is === 'not-applicable' || is === 'words' ? [person] : [];
   });
 }
 
-/** The votes that the cards mean; `said` by id of those who were asked in turn. */
+/** Returns the votes that the marks mean. `said` holds the words of those asked in turn, by id. */
 export function votesFrom(
-  cards: readonly BallotMark[],
+  marks: readonly BallotMark[],
   ballots: readonly Ballot[],
   said: Readonly<Record<string, string>>,
 ): Votes {
   return Object.fromEntries(
     ballots.flatMap(({ person, answer }, at) => {
-      const card = cards[at];
+      const mark = marks[at];
       const words = said[person.id] ?? '';
-      switch (card?.is) {
+      switch (mark?.is) {
         case 'answer':
-          return [[person.id, { value: card.value }]];
+          return [[person.id, { value: mark.value }]];
         case 'words':
           return [[person.id, { value: isUnknown(words) ? null : words }]];
         case 'unknown':
@@ -127,7 +127,7 @@ export function votesFrom(
   );
 }
 
-/** Whether somebody who was asked for words has none. */
+/** True if the words mean "I don't know". */
 export function isUnknown(words: string): boolean {
   return SIGNS.get(words.trim().toLowerCase()) === 'unknown';
 }
@@ -136,7 +136,7 @@ function withoutRemarks(answer: NonNullable<Ballot['answer']>) {
   return 'value' in answer ? { value: answer.value } : { notApplicable: answer.notApplicable };
 }
 
-/** Former votes as they would be typed, to be corrected. */
+/** Returns former votes as they are typed, for a correction. */
 export function typedVotes(ballots: readonly Ballot[], asked: Question): string {
   return ballots
     .map(({ answer }) => {
@@ -147,8 +147,8 @@ export function typedVotes(ballots: readonly Ballot[], asked: Question): string 
 }
 
 /**
- * Why an event cannot be taken, in words for the screen; null when it can. What is refused would make
- * a file that cannot be read again, so `advanceRoom` passes it over.
+ * Returns the reason why an event is refused, or `null`. Refused events would make a file that
+ * cannot be read again; `advanceWorkshop` ignores them.
  */
 export function refuseWorkshopEvent(script: WorkshopScript, event: WorkshopEvent): string | null {
   switch (event.type) {

@@ -7,7 +7,7 @@ import { judge } from '../../scoring/finding.ts';
 import { collectResponses } from '../../scoring/responses.ts';
 import { remarksOn } from '../record.ts';
 import { answerTo, type Interview, type Question, questionOf } from '../script.ts';
-import type { HeaderView, Progress } from '../solo/view.ts';
+import type { HeaderView, NumberedCriterion, Progress } from '../solo/view.ts';
 import {
   hasAllVotes,
   recordBy,
@@ -18,7 +18,7 @@ import {
   workshopCriteria,
 } from './workshop.ts';
 
-/** Where a workshop stands, for whoever shows it. */
+/** Data for showing a workshop. */
 export interface WorkshopView {
   readonly script: WorkshopScript;
   readonly workshop: Workshop;
@@ -26,7 +26,7 @@ export interface WorkshopView {
   readonly earlier: EarlierRound | null;
 }
 
-/** What the same people said in an earlier round. */
+/** Answers of the same people in an earlier round. */
 export interface EarlierRound {
   /** YYYY-MM-DD. */
   readonly date: string;
@@ -40,25 +40,17 @@ export interface WorkshopQuestionView extends WorkshopQuestion, HeaderView {
   readonly earlier: EarlierRound | null;
 }
 
-/** The criterion that is asked, ready to be shown; null where nothing is asked. */
-export function workshopView(situation: WorkshopView): WorkshopQuestionView | null {
-  const { script, workshop, saving, earlier } = situation;
+/** Returns the view of the current criterion; `null` if none is asked. */
+export function workshopView(view: WorkshopView): WorkshopQuestionView | null {
+  const { script, workshop, saving, earlier } = view;
   const description = workshopQuestion(script, workshop);
   const spread = description && voteSpreads(script, workshop).get(description.criterion.id);
   if (!description || !spread) return null;
   return { ...description, spread, earlier, saving, progress: workshopProgress(script, workshop) };
 }
 
-/** A criterion by the number that its screen shows. */
-export interface NumberedCriterion {
-  readonly id: string;
-  /** Counted from 1. */
-  readonly number: number;
-  readonly isOpen: boolean;
-}
-
 /** Everything that is asked, in the order of the checklist. */
-export function numberedInWorkshop({
+export function numberedWorkshopCriteria({
   script,
   workshop,
 }: WorkshopView): readonly NumberedCriterion[] {
@@ -69,25 +61,28 @@ export function numberedInWorkshop({
   }));
 }
 
-/** The same in the order of the review: open ones first, then what the groups see most differently. */
-export function reviewedInWorkshop(situation: WorkshopView): readonly NumberedCriterion[] {
-  const spreads = voteSpreads(situation.script, situation.workshop);
+/**
+ * Returns the criteria in the order of the review: open ones first, then by difference between the
+ * groups.
+ */
+export function reviewedWorkshopCriteria(view: WorkshopView): readonly NumberedCriterion[] {
+  const spreads = voteSpreads(view.script, view.workshop);
   const rank = ({ id, isOpen }: NumberedCriterion) =>
     isOpen ? 0 : RANKS.indexOf(spreads.get(id)?.widest?.verdict ?? null) + 1;
-  return numberedInWorkshop(situation).toSorted((a, b) => rank(a) - rank(b));
+  return numberedWorkshopCriteria(view).toSorted((a, b) => rank(a) - rank(b));
 }
 
 const RANKS = ['conflict', 'discuss', 'close', null];
 
 /** All there is to show of one criterion in a workshop. */
 export interface WorkshopQuestion extends WorkshopCriterion, Question {
-  /** Everybody who is asked, with what they said so far. */
+  /** Voters with their answers so far. */
   readonly ballots: readonly Ballot[];
   readonly isVoted: boolean;
   readonly isPutOff: boolean;
-  /** What the workshop agreed on; null without it. */
+  /** Answer agreed on; `null` if there is none. */
   readonly agreed: AnswerValue | null;
-  /** What the workshop noted and saw. */
+  /** Note and evidence of the workshop. */
   readonly remarks: Remarks;
 }
 
@@ -97,7 +92,7 @@ export interface Ballot {
   readonly answer: Answer | undefined;
 }
 
-/** Describes a criterion, by default the one that is asked; null where it is not asked at all. */
+/** Describes a criterion, by default the current one; `null` if it is not asked. */
 export function workshopQuestion(
   script: WorkshopScript,
   workshop: Workshop,
@@ -127,11 +122,11 @@ export function interviewOf(workshop: Workshop, person: WorkshopParticipant): In
   return { status, current, trail, skipped, ...recordBy(workshop, person) };
 }
 
-/** How differently a workshop sees a criterion, by the same measures as the report. */
+/** Differences between the votes on a criterion, by the same measures as in the report. */
 export interface VoteSpread extends Pick<Perception, 'gaps' | 'range' | 'consensus'> {
   /** Each group that gave a level, in the order of the checklist; the mean as a fraction. */
   readonly groups: readonly GroupMean[];
-  /** The two groups that are furthest apart; null where fewer than two gave a level. */
+  /** Pair of groups with the largest gap; `null` if fewer than two gave a level. */
   readonly widest: GroupGap | null;
 }
 
@@ -175,7 +170,7 @@ function widestOf(gaps: readonly GroupGap[]): GroupGap | null {
   return known.toSorted((a, b) => size(b) - size(a))[0] ?? null;
 }
 
-/** How far a workshop has come; a criterion counts as answered once everybody has voted on it. */
+/** Returns the progress of a workshop; a criterion is answered once everybody has voted on it. */
 export function workshopProgress(script: WorkshopScript, workshop: Workshop): Progress {
   const asked = workshopCriteria(script, workshop);
   const points = [...new Set(asked.map(({ point }) => point.id))];

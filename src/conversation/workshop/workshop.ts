@@ -11,7 +11,7 @@ import {
   unansweredCriteria,
 } from '../script.ts';
 
-/** What a workshop goes through, and who is in it. */
+/** Scope of a workshop, and its participants. */
 export interface WorkshopScript extends Script {
   /** In the order in which their votes are typed. */
   readonly people: readonly WorkshopParticipant[];
@@ -26,15 +26,15 @@ export interface WorkshopParticipant {
   readonly group: string;
 }
 
-/** Where a workshop stands: plain data that only `advanceRoom` changes. */
+/** State of a workshop: plain data that only `advanceWorkshop` changes. */
 export interface Workshop extends Navigation {
-  /** What everybody has said so far, by id of the respondent. */
+  /** Answers and remarks of everybody so far, by id of the respondent. */
   readonly said: Readonly<Record<string, ResponseRecord>>;
-  /** What the workshop agreed and noted; it is nobody's answer and never scored. */
+  /** Agreements and notes of the workshop, which belong to no respondent and are never scored. */
   readonly agreed: ResponseRecord;
 }
 
-/** One card held up: an answer, null for "I don't know", or why the criterion does not apply. */
+/** Vote: an answer, null for "I don't know", or the reason why the criterion does not apply. */
 export type Vote = { readonly value: AnswerValue | null } | { readonly notApplicable: string };
 
 /** Everybody's vote on one criterion, by id of the respondent. */
@@ -52,9 +52,9 @@ export type WorkshopEvent =
   | {
       readonly type: 'agreed';
       readonly criterion: string;
-      /** Null takes back what was agreed; notes and evidence stay. */
+      /** Answer agreed on. `null` withdraws it; notes and evidence remain. */
       readonly value: AnswerValue | null;
-      /** What was said with it; what was noted before stays without it. */
+      /** Reason given with the agreement; without it the former note remains. */
       readonly note?: string;
     }
   | { readonly type: 'noted'; readonly criterion: string; readonly note: string }
@@ -76,7 +76,7 @@ export interface WorkshopCriterion {
   readonly voters: readonly WorkshopParticipant[];
 }
 
-/** What somebody has said so far. */
+/** Returns the record of a participant. */
 export function recordBy(
   { said }: Pick<Workshop, 'said'>,
   { id }: WorkshopParticipant,
@@ -84,7 +84,7 @@ export function recordBy(
   return Object.hasOwn(said, id) ? (said[id] ?? emptyRecord) : emptyRecord;
 }
 
-/** What is asked of anybody, as things stand, in the order of the checklist. */
+/** Returns the criteria asked of anybody in the current state, in the order of the checklist. */
 export function workshopCriteria(
   script: WorkshopScript,
   workshop: Pick<Workshop, 'said'>,
@@ -101,7 +101,7 @@ export function workshopCriteria(
   });
 }
 
-/** Whether everybody who is asked a criterion has voted on it. */
+/** True if everybody who is asked a criterion has voted on it. */
 export function hasAllVotes(
   workshop: Pick<Workshop, 'said'>,
   { criterion, voters }: WorkshopCriterion,
@@ -109,7 +109,7 @@ export function hasAllVotes(
   return voters.every((person) => isAnswered(recordBy(workshop, person), criterion.id));
 }
 
-/** What the workshop walks through: open is what somebody has not voted on. */
+/** Returns the route of a workshop; a criterion is open until everybody has voted on it. */
 export function workshopPath(script: WorkshopScript, workshop: Pick<Workshop, 'said'>): Route {
   const asked = workshopCriteria(script, workshop);
   const open = new Set(
@@ -118,7 +118,7 @@ export function workshopPath(script: WorkshopScript, workshop: Pick<Workshop, 's
   return { asked: asked.map(({ criterion }) => criterion.id), isOpen: (id) => open.has(id) };
 }
 
-/** Ids of every criterion that somebody has not answered, for `Script.onlyOpen`. */
+/** Returns the ids of all criteria that somebody has not answered, for `Script.onlyOpen`. */
 export function isOpenToAnyone(
   script: WorkshopScript,
   workshop: Pick<Workshop, 'said'>,

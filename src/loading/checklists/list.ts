@@ -6,10 +6,10 @@ import { checklistFiles } from './folders.ts';
 import { looksLikeChecklist, parseChecklist } from './load.ts';
 import { isCompiledFrom, listShipped, type Summary, summaryOf } from './shipped.ts';
 
-/** A checklist, and where it is; `file` is null where it comes with align. */
+/** Checklist and its file; `file` is `null` for a built-in one. */
 export interface ListedChecklist extends Summary {
   readonly file: string | null;
-  /** The nearer one of the same id, which is used in its place; null where this one is used. */
+  /** Nearer file of the same id, used instead; `null` if this one is used. */
   readonly hiddenBy: Pick<ListedChecklist, 'file'> | null;
 }
 

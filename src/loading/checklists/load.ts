@@ -88,8 +88,8 @@ export async function loadChecklist(io: Io, name: string): Promise<LoadedCheckli
 }
 
 /**
- * The checklist that the answers name.
- * @throws InputError where there is none of its id
+ * Loads the checklist that the answers name.
+ * @throws InputError if there is none of this id
  */
 export async function namedChecklist(
   io: Io,
@@ -116,7 +116,7 @@ function looksLikePath(name: string): boolean {
   return /[\\/]|\.(ya?ml|json)$|^-$/.test(name);
 }
 
-/** A checklist, and the paths of the files it was read from; none where it comes with align. */
+/** Checklist and the paths of its files; none for a built-in one. */
 export interface LoadedChecklist extends DigestedChecklist {
   readonly files: readonly string[];
 }
@@ -127,7 +127,7 @@ export function looksLikeChecklist({ value }: Source): boolean {
 }
 
 /**
- * A checklist from its text, or what a variant makes of its parent.
+ * Parses a checklist, merging a variant with its parent.
  * @throws InputError if it has errors
  */
 export async function parseChecklist(io: Io, source: Source): Promise<LoadedChecklist> {

@@ -15,8 +15,8 @@ export interface Others {
 }
 
 /**
- * Finds what a checklist says to look at.
- * @throws UserError where a file cannot be read, InputError if it has errors or another id
+ * Loads the checklists that a checklist recommends to look at.
+ * @throws UserError if a file cannot be read, InputError if it has errors or another id
  */
 export async function findOthers(io: Io, checklist: Checklist): Promise<Others> {
   const ids = new Set(
@@ -41,21 +41,21 @@ function missingFrom(
       const other = byId.get(id);
       if (!other) {
         const words = storageWords.lookAtUnknown({ id, known: ids });
-        return [lookAtError([...path, 'checklist'], 'unknown-checklist', words)];
+        return [lookAtError([...path, 'checklist'], 'checklist/unknown-checklist', words)];
       }
       const own = other.points.map((each) => each.id);
       if (own.includes(point)) return [];
       const words = storageWords.lookAtNoPoint({ id, point, points: own });
-      return [lookAtError([...path, 'point'], 'unknown-point', words)];
+      return [lookAtError([...path, 'point'], 'checklist/unknown-point', words)];
     }),
   );
 }
 
 function lookAtError(
   path: Diagnostic['path'],
-  rule: 'unknown-checklist' | 'unknown-point',
+  code: 'checklist/unknown-checklist' | 'checklist/unknown-point',
   words: Pick<Diagnostic, 'message' | 'hint'>,
 ): Diagnostic {
   const message = `${path.at(-1)}: ${words.message}`;
-  return { code: `look-at/${rule}`, severity: 'error', path, ...words, message };
+  return { code, severity: 'error', path, ...words, message };
 }

@@ -13,13 +13,13 @@ import { isCompiledFrom, readShipped } from './shipped.ts';
 
 /** The files that led here, from the variant that was asked for to the last of its parents. */
 export interface Lineage {
-  /** As they are called, and where they really are. */
+  /** Paths as named, and the real paths behind them. */
   readonly files: readonly { readonly name: string; readonly place: string }[];
   /** The folder that relative paths may not lead out of. */
   readonly tree: string;
 }
 
-/** A parent; it has no lineage where it comes with align, and so is whole and without errors. */
+/** Parent of a variant. A built-in one has no lineage: it is complete and without errors. */
 export interface FoundParent {
   readonly source: Source;
   readonly lineage: Lineage | null;
@@ -102,7 +102,7 @@ async function parentAt(
   return { source: await readFile(io, file), lineage: longer };
 }
 
-/** @throws UserError where the file is among those that led here, or these are too many */
+/** @throws UserError if the file is already in the chain of parents, or the chain is too long */
 function withParent(io: Io, { files, tree }: Lineage, name: string): Lineage {
   const place = placeOf(resolve(io.folder, name));
   const before = files.findIndex((own) => own.place === place);

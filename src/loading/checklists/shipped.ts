@@ -19,7 +19,7 @@ export function listShipped({ shippedFolder }: Io): readonly ShippedChecklist[] 
   return JSON.parse(readFileSync(join(shippedFolder, 'index.json'), 'utf8'));
 }
 
-/** A checklist that comes with align; null where there is none of this id. */
+/** Loads a built-in checklist; `null` if there is none of this id. */
 export function readShipped(io: Io, id: string): DigestedChecklist | null {
   if (!listShipped(io).some((shipped) => shipped.id === id)) return null;
   return JSON.parse(readFileSync(join(io.shippedFolder, `${id}.json`), 'utf8'));

@@ -32,7 +32,7 @@ export async function openVariant(
   const opened = found.lineage
     ? await openVariant(io, found.source, found.lineage)
     : { source: found.source, files: [] };
-  // What is wrong with the parent is told of the parent, and not of what the variant makes of it.
+  // Report mistakes of the parent at the parent, not at the variant that inherits them.
   if (found.lineage) await parseFile(io, opened.source, checklistFile);
   const parent = opened.source;
   const resolved = resolveVariant({ ...Object(parent.value) }, value);

@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, posix, resolve, win32 } from 'node:path';
-import { UserError } from '../../diagnostic.ts';
+import { userErrorOf } from '../../diagnostic.ts';
 import { Interrupted, type Io } from '../../io/io.ts';
-import { quoted, safeText } from '../../text/safe.ts';
+import { safeText } from '../../text/safe.ts';
+import { statusWords } from '../../words/status.ts';
 
 /** Environment variable with the path of the browser that prints. */
 const VARIABLE = 'CHROME_PATH';
-
-const HINT = `install Chromium, Chrome or Edge, or name one in ${VARIABLE}; or add --format html and print that page from any browser`;
 
 /**
  * Returns the path of a browser that can print: the named one, or the first one found.
@@ -20,11 +19,11 @@ export function findBrowser({ env, folder }: Io, platform: string = process.plat
   if (named) {
     const path = resolve(folder, named);
     if (isProgram(path)) return path;
-    throw new UserError(`${VARIABLE} is ${quoted(named)}, which is no program`, HINT);
+    throw userErrorOf(statusWords.notProgram({ variable: VARIABLE, path: named }));
   }
   const found = browserPlaces(platform, env).find(isProgram);
   if (found) return found;
-  throw new UserError('there is no browser here to print a PDF with', HINT);
+  throw userErrorOf(statusWords.noBrowser({ variable: VARIABLE }));
 }
 
 /** Returns the usual paths of browsers of the Chromium family, the most reliable printers first. */
@@ -110,7 +109,7 @@ export function runBrowser(
   return new Promise((resolve, reject) => {
     const child = spawn(browser, args, {
       stdio: ['ignore', 'ignore', 'pipe'],
-      // A group of its own, so that it can be killed with all that it has started.
+      // Its own process group can be killed with all its children.
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
@@ -118,7 +117,7 @@ export function runBrowser(
     let stopped: number | null = null;
     let reason: string | null = null;
     const timer = setTimeout(() => {
-      reason = `it took longer than ${Math.ceil(milliseconds / 1000)} seconds`;
+      reason = statusWords.browserSlow({ seconds: Math.ceil(milliseconds / 1000) });
       kill(child);
     }, milliseconds);
     const unwatch = dialogue().onSignal((exitCode) => {
@@ -131,13 +130,15 @@ export function runBrowser(
     const end = (outcome: string) => {
       clearTimeout(timer);
       unwatch();
-      // What it has started may still hold on to the profile.
+      // Its children may still use the profile.
       kill(child);
       if (stopped === null) resolve(reason ?? outcome);
       else reject(new Interrupted(stopped));
     };
     child.once('error', ({ message }) => end(safeText(message)));
-    child.once('exit', (code, signal) => end(lastWords(said) ?? `it ended with ${code ?? signal}`));
+    child.once('exit', (code, signal) =>
+      end(lastWords(said) ?? statusWords.browserEnded({ outcome: String(code ?? signal) })),
+    );
   });
 }
 
@@ -148,7 +149,7 @@ function kill(child: ChildProcess): void {
     if (process.platform === 'win32') child.kill('SIGKILL');
     else process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // It has ended already.
   }
 }
 

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { UserError } from '../../diagnostic.ts';
+import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { quoted } from '../../text/safe.ts';
 import { GENERATOR } from '../../version.ts';
+import { statusWords } from '../../words/status.ts';
 import { runBrowser } from './browser.ts';
 
 /** Browser and time limit of a print. */
@@ -55,7 +55,7 @@ const OPTIONS = [
   '--disable-sync',
   '--no-first-run',
   '--no-default-browser-check',
-  // The page has its own foot; the second name is that of older browsers.
+  // The page has its own footer; older browsers know the second name.
   '--no-pdf-header-footer',
   '--print-to-pdf-no-header',
   '--generate-pdf-document-outline',
@@ -77,10 +77,7 @@ function readPdf(path: string): Uint8Array | null {
 }
 
 function refuse(browser: string, reason: string): never {
-  throw new UserError(
-    `${quoted(browser)} did not print the report: ${reason}`,
-    'name another browser in CHROME_PATH, or add --format html and print that page from any browser',
-  );
+  throw userErrorOf(statusWords.browserFailed({ path: browser, reason }));
 }
 
 /**

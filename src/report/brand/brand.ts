@@ -38,7 +38,7 @@ export interface Accent {
 export type Logo = SvgLogo | PngLogo;
 
 interface LogoSize {
-  /** In pixels, or units of the picture; only the ratio to the height counts. */
+  /** Width in pixels or units of the picture; only the ratio to the height matters. */
   readonly width: number;
   readonly height: number;
 }

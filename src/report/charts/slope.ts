@@ -152,7 +152,7 @@ const KIND_WORDS = { total: 'overall', rose: 'rose', fell: 'fell', same: 'unchan
 /** Returns the look of a line: by its change, or that of the total. */
 function lookOf({ isTotal, before, after }: SlopeLine, colours: ChartColours): LineLook {
   if (isTotal) return lookOfKind('total', colours);
-  // What is printed alike is not shown as a change.
+  // Scores that are printed alike show no change.
   if (!before || !after || before.text === after.text) return lookOfKind('same', colours);
   return lookOfKind(after.value > before.value ? 'rose' : 'fell', colours);
 }

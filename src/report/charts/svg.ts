@@ -86,7 +86,7 @@ export function line(from: Point2d, to: Point2d, attributes: Attributes): string
 
 /** Rounds a length to tenths of a unit, so that a picture is the same on every machine. */
 export function at(value: number): number {
-  // Without the addition, what is a half on paper would be rounded by its last bits.
+  // The addition rounds halves up, whatever their last bits are.
   const rounded = Math.round(value * 10 + 1e-6) / 10;
   return rounded === 0 ? 0 : rounded;
 }

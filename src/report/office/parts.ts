@@ -37,7 +37,7 @@ export function unzip(archive: Uint8Array): DocumentParts | null {
       filter: ({ name, size, originalSize }) => {
         // fflate makes room for the declared size and drops what does not fit into it.
         bytes += Math.max(size, originalSize);
-        // Of two parts of one name, other programs may show the other one.
+        // Other programs may show the other one of two parts with one name.
         const isRefused = bytes > MOST_BYTES || names.has(name) || name === '__proto__';
         if (isRefused) throw new Error('no office program writes such an archive');
         names.add(name);

@@ -39,7 +39,7 @@ export function reportSchema(): z.ZodType<Report> {
       gaps: z.array(gap()).describe('Criteria below their target, costliest first'),
       followUps: z
         .array(closerLook())
-        // A baseline of an earlier version has none.
+        // Baselines of earlier versions have none.
         .default([])
         .describe('Points of other checklists that look closer at these gaps, costliest first'),
       findings: z.array(finding()).describe('Every criterion, in the order of the checklist'),

@@ -8,7 +8,7 @@ import { drawSlope } from '../../../src/report/charts/slope.ts';
 
 const SERIES = ['Marketing', 'Sales', 'Leadership'];
 
-/** Every chart with a text in each of its places. */
+/** Returns every chart with a text in each place. */
 function charts(text: string, size: number) {
   const caption = { id: 'chart', title: text, description: text };
   const numbers = Array.from({ length: size }, (_, i) => i);

@@ -13,28 +13,28 @@ import { confirmationOf } from '../../screen/solo/unfinished.ts';
 import { type Command, commandOf, evidence, note } from '../lines.ts';
 import { interviewHelpText, type LineContext, REVIEW_LEGEND, showInterview } from './show.ts';
 
-/** What comes of a command; null where nothing does but that something is said. */
+/** Runs a command. `null` if it only prints something. */
 function runCommand(
-  plain: LineContext,
-  situation: InterviewView,
+  context: LineContext,
+  view: InterviewView,
   line: string,
 ): Promise<InterviewEvent | null> | InterviewEvent | null {
   const command = commandOf(line);
-  const asked = criterionView(situation);
-  const isText = situation.interview.status === 'asking' && asked?.face.entry === 'text';
-  if (isText && isWords(command)) return words(plain, asked.criterion.id, line);
-  const anywhere = runCommonCommand(plain, situation, command);
+  const asked = criterionView(view);
+  const isText = view.interview.status === 'asking' && asked?.face.entry === 'text';
+  if (isText && isWords(command)) return words(context, asked.criterion.id, line);
+  const anywhere = runCommonCommand(context, view, command);
   if (anywhere !== undefined) return anywhere;
-  const view = criterionView(situation);
-  return situation.interview.status === 'reviewing' || !view
-    ? obeyInReview(plain, situation, command)
-    : obeyAtCriterion(plain, view, command);
+  const question = criterionView(view);
+  return view.interview.status === 'reviewing' || !question
+    ? obeyInReview(context, view, command)
+    : obeyAtCriterion(context, question, command);
 }
 
-/** What means the same everywhere; undefined for everything else. */
+/** Runs a command that works everywhere; `undefined` for any other command. */
 function runCommonCommand(
-  plain: LineContext,
-  situation: InterviewView,
+  context: LineContext,
+  view: InterviewView,
   { name, rest }: Command,
 ): InterviewEvent | null | undefined {
   switch (name) {
@@ -45,14 +45,14 @@ function runCommonCommand(
     case 'review':
       return { type: 'opened-review' };
     case 'go':
-      return goTo(plain, situation, rest);
+      return goTo(context, view, rest);
     case 'again':
-      plain.lastShown = null;
-      plain.lastPoint = null;
-      showInterview(plain, situation);
+      context.lastShown = null;
+      context.lastPoint = null;
+      showInterview(context, view);
       return null;
     case 'elsewhere':
-      return moveTo(plain, situation, rest);
+      return moveTo(context, view, rest);
     case 'nothing':
       return null;
     default:
@@ -60,7 +60,7 @@ function runCommonCommand(
   }
 }
 
-/** Whether a line is an answer in words: not one of the letters alone, nor a place to go to. */
+/** True if a line answers in words, and is not a single-letter command or a jump to a number. */
 function isWords({ name, rest }: Command): boolean {
   if (name === 'other' || name === 'number') return true;
   if (name === 'go') return !/^\d*$/.test(rest);
@@ -82,112 +82,118 @@ async function words(
 }
 
 function obeyInReview(
-  plain: LineContext,
-  situation: InterviewView,
+  context: LineContext,
+  view: InterviewView,
   { name, rest }: Command,
 ): InterviewEvent | null {
   if (name === 'finish') return { type: 'finished' };
-  if (name === 'number') return goTo(plain, situation, rest);
-  plain.say(REVIEW_LEGEND);
+  if (name === 'number') return goTo(context, view, rest);
+  context.say(REVIEW_LEGEND);
   return null;
 }
 
 function obeyAtCriterion(
-  plain: LineContext,
-  view: CriterionView,
+  context: LineContext,
+  question: CriterionView,
   { name, rest }: Command,
 ): Promise<InterviewEvent | null> | InterviewEvent | null {
-  const criterion = view.criterion.id;
+  const criterion = question.criterion.id;
   switch (name) {
     case 'number':
-      return { type: 'answered', criterion, value: view.face.parse(rest) ?? Number(rest) };
+      return { type: 'answered', criterion, value: question.face.parse(rest) ?? Number(rest) };
     case 'unknown':
       return { type: 'answered', criterion, value: null };
     case 'skip':
       return { type: 'skipped', criterion };
     case 'note':
-      return note(plain, view, rest);
+      return note(context, question, rest);
     case 'evidence':
-      return evidence(plain, view, rest);
+      return evidence(context, question, rest);
     case 'not-applicable':
-      return notApplicable(plain, criterion, rest);
+      return notApplicable(context, criterion, rest);
     case 'help':
-      plain.say(interviewHelpText(view));
+      context.say(interviewHelpText(question));
       return null;
     default:
-      return inWords(plain, view, name === 'other' ? rest : name);
+      return inWords(context, question, name === 'other' ? rest : name);
   }
 }
 
 /** An answer in words, as in "working", or in digits, as in "1+3" and "2.5". */
-function inWords({ say }: LineContext, view: CriterionView, text: string): InterviewEvent | null {
-  const value = view.face.parse(text);
-  if (value !== null) return { type: 'answered', criterion: view.criterion.id, value };
+function inWords(
+  { say }: LineContext,
+  question: CriterionView,
+  text: string,
+): InterviewEvent | null {
+  const value = question.face.parse(text);
+  if (value !== null) return { type: 'answered', criterion: question.criterion.id, value };
   say(`"${safeText(text.slice(0, 60))}" means nothing here; ? says what can be typed`);
   return null;
 }
 
-function goTo({ say }: LineContext, situation: InterviewView, rest: string): InterviewEvent | null {
-  const listed = numberedCriteria(situation);
+function goTo({ say }: LineContext, view: InterviewView, rest: string): InterviewEvent | null {
+  const listed = numberedCriteria(view);
   const found = listed.find(({ number }) => number === Number(rest));
   if (found) return { type: 'went-to', criterion: found.id };
   say(`g and a number from 1 to ${listed.length} goes to that criterion`);
   return null;
 }
 
-function moveTo(plain: LineContext, situation: InterviewView, path: string): InterviewEvent | null {
+function moveTo(context: LineContext, view: InterviewView, path: string): InterviewEvent | null {
   if (path === '') {
-    plain.say('w and a path saves to that file from now on');
+    context.say('w and a path saves to that file from now on');
     return null;
   }
-  const refusal = plain.moveTo(path);
-  if (refusal === null) return stayEvent(situation.interview);
-  plain.say(refusal);
+  const refusal = context.moveTo(path);
+  if (refusal === null) return stayEvent(view.interview);
+  context.say(refusal);
   return null;
 }
 
 async function notApplicable(
-  plain: LineContext,
+  context: LineContext,
   criterion: string,
   text: string,
 ): Promise<InterviewEvent | null> {
-  if (text === '') plain.prompt('Why does it not apply? ');
-  const reason = text === '' ? await plain.hear() : text;
+  if (text === '') context.prompt('Why does it not apply? ');
+  const reason = text === '' ? await context.hear() : text;
   return reason === null ? null : { type: 'not-applicable', criterion, reason: reason.trim() };
 }
 
-/** Says where things stand, and listens until something happens; null at the end of the input. */
+/**
+ * Prints the current state and reads lines until one is an event. `null` at the end of the input.
+ */
 export async function interviewTurn(
-  plain: LineContext,
+  context: LineContext,
   interview: Interview,
   saving: SaveState,
 ): Promise<InterviewEvent | null> {
-  const situation: InterviewView = {
-    script: plain.script,
-    earlier: plain.earlier,
+  const view: InterviewView = {
+    script: context.script,
+    earlier: context.earlier,
     interview,
     saving,
   };
-  sayWhatHappened(plain, situation);
-  showInterview(plain, situation);
+  sayWhatHappened(context, view);
+  showInterview(context, view);
   for (;;) {
-    plain.prompt(interview.status === 'reviewing' ? 'Review: ' : 'Answer: ');
-    const line = await plain.hear();
+    context.prompt(interview.status === 'reviewing' ? 'Review: ' : 'Answer: ');
+    const line = await context.hear();
     if (line === null) return null;
-    const event = await runCommand(plain, situation, line);
-    const refusal = event && refuseEvent(plain.script, event);
-    if (refusal) plain.say(refusal);
+    const event = await runCommand(context, view, line);
+    const refusal = event && refuseEvent(context.script, event);
+    if (refusal) context.say(refusal);
     else if (event) {
-      plain.lastEvent = event;
+      context.lastEvent = event;
       return event;
     }
   }
 }
 
 /** The choice in words, and whether it is on the disk. */
-function sayWhatHappened({ say, lastEvent }: LineContext, situation: InterviewView): void {
-  const { isSaved, message } = situation.saving;
-  const said = confirmationOf(lastEvent ?? null, situation)?.replace(/; b goes back to it$/, '');
+function sayWhatHappened({ say, lastEvent }: LineContext, view: InterviewView): void {
+  const { isSaved, message } = view.saving;
+  const said = confirmationOf(lastEvent ?? null, view)?.replace(/; b goes back to it$/, '');
   const isAnswer = lastEvent?.type !== 'skipped';
   if (said) say(`${capital(said)}.${isSaved && isAnswer ? ' Saved.' : ''}`);
   if (!isSaved) say(`NOT SAVED: ${safeText(message ?? '')}. w PATH saves to another place.`);

@@ -13,9 +13,11 @@ import { oneSafeLine } from '../../../text/table.ts';
 import { answerText, labelOf, ratedInWords } from '../../screen/levels.ts';
 import type { InterviewDriverOptions } from '../../screen/solo/solo.ts';
 
-/** A criterion with its numbered levels; the point is named where it is another than before. */
-export function criterionInWords(view: CriterionView, namesPoint: boolean): string {
-  const { point, criterion, progress } = view;
+/**
+ * Returns a criterion with its numbered levels. The point is named if it differs from the last one.
+ */
+export function criterionInWords(question: CriterionView, namesPoint: boolean): string {
+  const { point, criterion, progress } = question;
   return [
     '',
     ...(namesPoint && progress.point
@@ -23,8 +25,8 @@ export function criterionInWords(view: CriterionView, namesPoint: boolean): stri
       : []),
     `Criterion ${progress.criterion?.number} of ${progress.criterion?.of}, ${Math.floor(progress.share * 100 + 1e-9)} percent answered`,
     oneSafeLine(criterion.question),
-    ...rowsInWords(view),
-    ...formerInWords(view),
+    ...rowsInWords(question),
+    ...formerInWords(question),
   ].join('\n');
 }
 
@@ -51,7 +53,7 @@ function formerInWords({ answer, earlier, remarks, scale }: CriterionView): read
   ];
 }
 
-/** What helps to answer, and everything that can be typed. */
+/** Returns the help on a criterion and the list of all commands. */
 export function interviewHelpText({
   point,
   criterion,
@@ -88,10 +90,10 @@ const LEGEND = `  u               I don't know
   q               save and quit`;
 
 /** Every criterion in a line, open ones first. */
-function reviewInWords(situation: InterviewView): string {
-  const { script, interview } = situation;
-  const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
-  const open = openNumbers(situation);
+function reviewInWords(view: InterviewView): string {
+  const { script, interview } = view;
+  const numbers = new Map(numberedCriteria(view).map(({ id, number }) => [id, number]));
+  const open = openNumbers(numberedCriteria(view));
   const lines = reviewLines(script, interview).map(
     (line) =>
       `  ${numbers.get(line.criterion)}: ${answeredInWords(line)}. ${oneSafeLine(line.question)}`,
@@ -113,50 +115,50 @@ function answeredInWords(line: ReviewLine): string {
   }
 }
 
-/** What can be typed in the review, other than elsewhere. */
+/** Commands of the review that differ from those at a criterion. */
 export const REVIEW_LEGEND = 'f finishes; a number goes to that criterion; q saves and quits';
 
-/** What the line mode speaks and listens with. */
+/** Input and output of the line mode. */
 export interface LineOutput {
   /** Says whole lines. */
   readonly say: (text: string) => void;
-  /** Says what stands before the line that is typed. */
+  /** Prints the prompt before the typed line. */
   readonly prompt: (text: string) => void;
   /** The next line; null at the end of the input. */
   readonly hear: () => Promise<string | null>;
 }
 
-/** The same in an interview, and what is remembered in it. */
+/** Input, output and memory of the line mode in an interview. */
 export interface LineContext extends LineOutput, Omit<InterviewDriverOptions, 'now'> {
   lastPoint: string | null;
-  /** What was shown last: a criterion by its id, the review, or nothing yet. */
+  /** Id of the criterion shown last, "the review", or `null` before anything is shown. */
   lastShown: string | null;
   lastEvent?: InterviewEvent;
-  /** What has been explained, so that nothing is explained twice unasked. */
+  /** Legends that were printed already, so that each is printed once. */
   readonly explained: Set<string>;
 }
 
-/** Shows a criterion, or the review; not once more what was shown last, unless asked to. */
-export function showInterview(plain: LineContext, situation: InterviewView): void {
-  const view = criterionView(situation);
-  const isReview = situation.interview.status === 'reviewing' || !view;
-  const shown = isReview ? 'the review' : view.criterion.id;
-  if (shown === plain.lastShown && !isReview) return;
-  plain.lastShown = shown;
+/** Prints a criterion or the review, unless it was shown last. */
+export function showInterview(context: LineContext, view: InterviewView): void {
+  const question = criterionView(view);
+  const isReview = view.interview.status === 'reviewing' || !question;
+  const shown = isReview ? 'the review' : question.criterion.id;
+  if (shown === context.lastShown && !isReview) return;
+  context.lastShown = shown;
   if (isReview) {
-    plain.say(reviewInWords(situation));
-    explainOnce(plain, REVIEW_LEGEND);
+    context.say(reviewInWords(view));
+    explainOnce(context, REVIEW_LEGEND);
     return;
   }
-  plain.say(criterionInWords(view, view.point.id !== plain.lastPoint));
-  explainOnce(plain, HELP_LEGEND);
-  plain.lastPoint = view.point.id;
+  context.say(criterionInWords(question, question.point.id !== context.lastPoint));
+  explainOnce(context, HELP_LEGEND);
+  context.lastPoint = question.point.id;
 }
 
-/** What opens the legend. */
+/** Hint at the help command. */
 export const HELP_LEGEND = '? says what can be typed';
 
-/** Says what can be typed, the first time. */
+/** Prints a legend the first time. */
 export function explainOnce(
   { say, explained }: Pick<LineContext, 'say' | 'explained'>,
   text: string,

@@ -24,71 +24,74 @@ import {
   takeVotes,
 } from './take.ts';
 
-/** What comes of a line; null where nothing does but that something is said. */
+/** Runs a line. `null` if it only prints something. */
 function runWorkshopCommand(
-  talk: WorkshopLineContext,
-  situation: WorkshopView,
+  context: WorkshopLineContext,
+  view: WorkshopView,
   line: string,
 ): Promise<WorkshopEvent | null> | WorkshopEvent | null {
   const text = line.trim();
-  const view = workshopView(situation);
-  const isReview = situation.workshop.status === 'reviewing' || !view;
+  const question = workshopView(view);
+  const isReview = view.workshop.status === 'reviewing' || !question;
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
-  if (isReview) return obeyInReview(talk, situation, { word: first.toLowerCase(), rest });
-  if (view.isVoted && text === '') return { type: 'went-on', criterion: view.criterion.id };
-  const isWords = text === '' && view.face.entry === 'text';
-  if (!view.isVoted && (isWords || (text !== '?' && text !== '' && BALLOT_CHARACTERS.test(text)))) {
-    return takeVotes(talk, view, text, false);
+  if (isReview) return obeyInReview(context, view, { word: first.toLowerCase(), rest });
+  if (question.isVoted && text === '') return { type: 'went-on', criterion: question.criterion.id };
+  const isWords = text === '' && question.face.entry === 'text';
+  if (
+    !question.isVoted &&
+    (isWords || (text !== '?' && text !== '' && BALLOT_CHARACTERS.test(text)))
+  ) {
+    return takeVotes(context, question, text, false);
   }
-  return runAtCriterion(talk, situation, view, { word: first.toLowerCase(), rest });
+  return runAtCriterion(context, view, question, { word: first.toLowerCase(), rest });
 }
 
 function obeyInReview(
-  talk: WorkshopLineContext,
-  situation: WorkshopView,
+  context: WorkshopLineContext,
+  view: WorkshopView,
   said: LineCommandContext,
 ): WorkshopEvent | null {
   const { word } = said;
   if (word === 'f' || word === 'finish') return { type: 'finished' };
-  if (/^\d+$/.test(word)) return goToNumber(talk, situation, word);
-  const event = runCommonWorkshopCommand(talk, situation, said);
+  if (/^\d+$/.test(word)) return goToNumber(context, view, word);
+  const event = runCommonWorkshopCommand(context, view, said);
   if (event !== undefined) return event;
-  talk.say(WORKSHOP_REVIEW_LEGEND);
+  context.say(WORKSHOP_REVIEW_LEGEND);
   return null;
 }
 
 function runAtCriterion(
-  talk: WorkshopLineContext,
-  situation: WorkshopView,
-  view: WorkshopQuestionView,
+  context: WorkshopLineContext,
+  view: WorkshopView,
+  question: WorkshopQuestionView,
   said: LineCommandContext,
 ): Promise<WorkshopEvent | null> | WorkshopEvent | null {
-  const event = runCommonWorkshopCommand(talk, situation, said);
+  const event = runCommonWorkshopCommand(context, view, said);
   if (event !== undefined) return event;
-  const criterion = view.criterion.id;
+  const criterion = question.criterion.id;
   const { word, rest } = said;
   switch (word) {
     case 'v':
     case 'x':
-      return takeSecondVotes(talk, view, { word, rest });
+      return takeSecondVotes(context, question, { word, rest });
     case 'a':
-      return agree(talk, view, rest);
+      return agree(context, question, rest);
     case 'c':
     case 'note':
-      return note(talk, view, rest);
+      return note(context, question, rest);
     case 'e':
     case 'evidence':
-      return evidence(talk, view, rest);
+      return evidence(context, question, rest);
     case 's':
     case 'skip':
       return { type: 'skipped', criterion };
     case '?':
     case 'help':
-      talk.say(workshopHelpText(view));
+      context.say(workshopHelpText(question));
       return null;
     default:
-      talk.say(
-        view.isVoted && BALLOT_CHARACTERS.test(`${word} ${rest}`)
+      context.say(
+        question.isVoted && BALLOT_CHARACTERS.test(`${word} ${rest}`)
           ? 'all have voted; v and the votes takes a second vote, x corrects, Enter goes on'
           : `"${safeText(word.slice(0, 60))}" means nothing here; ? says what can be typed`,
       );
@@ -97,54 +100,57 @@ function runAtCriterion(
 }
 
 async function agree(
-  talk: WorkshopLineContext,
-  view: WorkshopQuestionView,
+  context: WorkshopLineContext,
+  question: WorkshopQuestionView,
   rest: string,
 ): Promise<WorkshopEvent | null> {
-  if (rest === '') talk.prompt('The level agreed on, and why (empty takes it back): ');
-  const line = rest === '' ? await talk.hear() : rest;
+  if (rest === '') context.prompt('The level agreed on, and why (empty takes it back): ');
+  const line = rest === '' ? await context.hear() : rest;
   if (line === null) return null;
-  const event = agreedIn(view, line);
-  if (!event) talk.say('a and the level, and why, such as: a 3 from May on');
+  const event = agreedIn(question, line);
+  if (!event) context.say('a and the level, and why, such as: a 3 from May on');
   return event;
 }
 
-/** Says where the workshop stands, and listens until something happens; null at the end of the input. */
+/**
+ * Prints the state of the workshop and reads lines until one is an event. `null` at the end of the
+ * input.
+ */
 export async function workshopTurn(
-  talk: WorkshopLineContext,
+  context: WorkshopLineContext,
   workshop: Workshop,
   saving: SaveState,
 ): Promise<WorkshopEvent | null> {
-  const situation: WorkshopView = {
-    script: talk.script,
-    earlier: talk.earlier,
+  const view: WorkshopView = {
+    script: context.script,
+    earlier: context.earlier,
     workshop,
     saving,
   };
-  sayWhatHappened(talk, situation);
-  showWorkshop(talk, situation);
+  sayWhatHappened(context, view);
+  showWorkshop(context, view);
   for (;;) {
-    talk.prompt(promptFor(situation));
-    const line = await talk.hear();
+    context.prompt(promptFor(view));
+    const line = await context.hear();
     if (line === null) return null;
-    const event = await runWorkshopCommand(talk, situation, line);
-    const refusal = event && refuseWorkshopEvent(talk.script, event);
-    if (refusal) talk.say(safeText(refusal));
+    const event = await runWorkshopCommand(context, view, line);
+    const refusal = event && refuseWorkshopEvent(context.script, event);
+    if (refusal) context.say(safeText(refusal));
     else if (event) {
-      talk.lastEvent = event;
+      context.lastEvent = event;
       return event;
     }
   }
 }
 
-function promptFor(situation: WorkshopView): string {
-  if (situation.workshop.status === 'reviewing') return 'Review: ';
-  return workshopView(situation)?.isVoted ? 'Next, or v, a, c: ' : 'Votes: ';
+function promptFor(view: WorkshopView): string {
+  if (view.workshop.status === 'reviewing') return 'Review: ';
+  return workshopView(view)?.isVoted ? 'Next, or v, a, c: ' : 'Votes: ';
 }
 
-function sayWhatHappened({ say, lastEvent }: WorkshopLineContext, situation: WorkshopView): void {
-  const { isSaved, message } = situation.saving;
-  const said = workshopConfirmation(lastEvent, situation);
+function sayWhatHappened({ say, lastEvent }: WorkshopLineContext, view: WorkshopView): void {
+  const { isSaved, message } = view.saving;
+  const said = workshopConfirmation(lastEvent, view);
   const isKept = ['voted', 'agreed', 'noted', 'evidenced'].includes(lastEvent?.type ?? '');
   const words = said ?? (lastEvent?.type === 'voted' ? 'votes taken' : null);
   if (words !== null) {

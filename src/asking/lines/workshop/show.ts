@@ -1,5 +1,5 @@
 import {
-  reviewedInWorkshop,
+  reviewedWorkshopCriteria,
   voteSpreads,
   type WorkshopQuestionView,
   type WorkshopView,
@@ -21,14 +21,14 @@ import type { WorkshopDriverOptions } from '../../screen/workshop/workshop.ts';
 import { explainOnce, HELP_LEGEND, type LineOutput, rowsInWords } from '../solo/show.ts';
 
 /** A criterion with its levels, and in which order votes are typed. */
-function workshopText(view: WorkshopQuestionView): string {
-  const { point, criterion, progress, ballots } = view;
+function workshopText(question: WorkshopQuestionView): string {
+  const { point, criterion, progress, ballots } = question;
   const { number, of } = progress.criterion ?? { number: 0, of: 0 };
   return [
     '',
     `Criterion ${number} of ${of}, ${oneSafeLine(point.title)}`,
     oneSafeLine(criterion.question),
-    ...(view.face.entry === 'text' ? ['Enter asks everybody in turn.'] : rowsInWords(view)),
+    ...(question.face.entry === 'text' ? ['Enter asks everybody in turn.'] : rowsInWords(question)),
     `In this order: ${ballots.map(nameInOrder).join(', ')}`,
   ].join('\n');
 }
@@ -37,15 +37,15 @@ function nameInOrder({ person, answer }: WorkshopQuestionView['ballots'][number]
   return `${oneSafeLine(person.name)}${answer ? ' (has voted)' : ''}`;
 }
 
-/** Everybody's vote, and what it means. */
-function spreadInWords(view: WorkshopQuestionView): string {
-  const { note, evidence = [] } = view.remarks;
-  const measures = [agreedInShort(view), groupsApart(view), consensusInWords(view)];
+/** Returns the votes on a criterion and their measures. */
+function spreadInWords(question: WorkshopQuestionView): string {
+  const { note, evidence = [] } = question.remarks;
+  const measures = [agreedInShort(question), groupsApart(question), consensusInWords(question)];
   return [
-    ...fromHighest(view).map(
-      (ballot) => `  ${oneSafeLine(ballot.person.name)}: ${ballotInWords(view, ballot)}`,
+    ...fromHighest(question).map(
+      (ballot) => `  ${oneSafeLine(ballot.person.name)}: ${ballotInWords(question, ballot)}`,
     ),
-    whoSaysWhy(view),
+    whoSaysWhy(question),
     ...measures.filter((text) => text !== null),
     ...(note ? [`Note: ${oneSafeLine(note)}`] : []),
     ...(evidence.length > 0 ? [`Seen: ${evidence.map(oneSafeLine).join('; ')}`] : []),
@@ -53,26 +53,26 @@ function spreadInWords(view: WorkshopQuestionView): string {
 }
 
 /** Every criterion in a line, open ones first. */
-function workshopReviewText(situation: WorkshopView): string {
-  const { script, workshop } = situation;
+function workshopReviewText(view: WorkshopView): string {
+  const { script, workshop } = view;
   const spreads = voteSpreads(script, workshop);
   const asked = new Map(workshopCriteria(script, workshop).map((own) => [own.criterion.id, own]));
-  const lines = reviewedInWorkshop(situation).flatMap(({ id, number }) => {
+  const lines = reviewedWorkshopCriteria(view).flatMap(({ id, number }) => {
     const own = asked.get(id);
     if (!own) return [];
     const votes = votesInShort(script, workshop, own, spreads.get(id));
     return [`  ${number}: ${votes}. ${oneSafeLine(own.criterion.question)}`];
   });
-  return ['', `Review. ${reviewIntro(situation)}`, ...lines].join('\n');
+  return ['', `Review. ${reviewIntro(view)}`, ...lines].join('\n');
 }
 
-/** What can be typed in the review. */
+/** Commands of the review. */
 export const WORKSHOP_REVIEW_LEGEND =
   'f finishes; a number goes to that criterion; q saves and quits';
 
-/** What helps to vote, and everything that can be typed. */
-export function workshopHelpText(view: WorkshopQuestionView): string {
-  const sections = helpOn(view)
+/** Returns the help on voting and the list of all commands. */
+export function workshopHelpText(question: WorkshopQuestionView): string {
+  const sections = helpOn(question)
     .slice(0, 3)
     .flatMap(({ title, texts }) =>
       texts.length === 0 ? [] : [`${title}: ${texts.map(oneSafeLine).join('; ')}`],
@@ -98,30 +98,30 @@ const LEGEND = `What you can type:
   r               review
   q               save and quit`;
 
-/** What the line mode of a workshop speaks and listens with, and what it remembers. */
+/** Input, output and memory of the line mode in a workshop. */
 export interface WorkshopLineContext extends LineOutput, Omit<WorkshopDriverOptions, 'now'> {
-  /** What was shown last, so that it is not said twice. */
+  /** State shown last, so that it is not printed twice. */
   lastShown: string | null;
   lastEvent: WorkshopEvent | null;
-  /** What has been explained, so that nothing is explained twice unasked. */
+  /** Legends that were printed already, so that each is printed once. */
   readonly explained: Set<string>;
 }
 
-/** Shows a criterion, the spread of its votes, or the review; not once more what was shown last. */
-export function showWorkshop(talk: WorkshopLineContext, situation: WorkshopView): void {
-  const view = workshopView(situation);
-  const isReview = situation.workshop.status === 'reviewing' || !view;
-  const votes = view?.ballots.map(({ answer }) => JSON.stringify(answer)).join();
-  const shown = isReview ? null : `${view.criterion.id} ${view.isVoted ? votes : 'open'}`;
-  if (shown !== null && shown === talk.lastShown) return;
-  const isOther = view?.criterion.id !== talk.lastShown?.split(' ')[0];
-  talk.lastShown = shown;
+/** Prints a criterion, its votes, or the review, unless it was shown last. */
+export function showWorkshop(context: WorkshopLineContext, view: WorkshopView): void {
+  const question = workshopView(view);
+  const isReview = view.workshop.status === 'reviewing' || !question;
+  const votes = question?.ballots.map(({ answer }) => JSON.stringify(answer)).join();
+  const shown = isReview ? null : `${question.criterion.id} ${question.isVoted ? votes : 'open'}`;
+  if (shown !== null && shown === context.lastShown) return;
+  const isOther = question?.criterion.id !== context.lastShown?.split(' ')[0];
+  context.lastShown = shown;
   if (isReview) {
-    talk.say(workshopReviewText(situation));
-    explainOnce(talk, WORKSHOP_REVIEW_LEGEND);
+    context.say(workshopReviewText(view));
+    explainOnce(context, WORKSHOP_REVIEW_LEGEND);
     return;
   }
-  if (isOther) talk.say(workshopText(view));
-  if (view.isVoted) talk.say(spreadInWords(view));
-  explainOnce(talk, HELP_LEGEND);
+  if (isOther) context.say(workshopText(question));
+  if (question.isVoted) context.say(spreadInWords(question));
+  explainOnce(context, HELP_LEGEND);
 }

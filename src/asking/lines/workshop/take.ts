@@ -7,7 +7,7 @@ import {
   votesFrom,
 } from '../../../conversation/workshop/ballots.ts';
 import {
-  numberedInWorkshop,
+  numberedWorkshopCriteria,
   type WorkshopQuestionView,
   type WorkshopView,
 } from '../../../conversation/workshop/view.ts';
@@ -15,16 +15,16 @@ import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
 import { safeText } from '../../../text/safe.ts';
 import { showWorkshop, type WorkshopLineContext } from './show.ts';
 
-/** The first word of a line, and what stands behind it. */
+/** First word of a line, in lower case, and the text after it. */
 export interface LineCommandContext {
   readonly word: string;
   readonly rest: string;
 }
 
-/** What means the same everywhere; undefined for everything else. */
+/** Runs a command that works everywhere; `undefined` for any other command. */
 export function runCommonWorkshopCommand(
-  talk: WorkshopLineContext,
-  situation: WorkshopView,
+  context: WorkshopLineContext,
+  view: WorkshopView,
   { word, rest }: LineCommandContext,
 ): WorkshopEvent | null | undefined {
   switch (word) {
@@ -39,12 +39,12 @@ export function runCommonWorkshopCommand(
       return { type: 'opened-review' };
     case 'g':
     case 'go':
-      return goToNumber(talk, situation, rest);
+      return goToNumber(context, view, rest);
     case 'w':
-      return moveTo(talk, situation, rest);
+      return moveTo(context, view, rest);
     case 'again':
-      talk.lastShown = null;
-      showWorkshop(talk, situation);
+      context.lastShown = null;
+      showWorkshop(context, view);
       return null;
     case '':
       return null;
@@ -53,13 +53,13 @@ export function runCommonWorkshopCommand(
   }
 }
 
-/** To the criterion of this number; what to type where there is none. */
+/** Jumps to a criterion by number; prints the usage if there is none. */
 export function goToNumber(
   { say }: WorkshopLineContext,
-  situation: WorkshopView,
+  view: WorkshopView,
   rest: string,
 ): WorkshopEvent | null {
-  const listed = numberedInWorkshop(situation);
+  const listed = numberedWorkshopCriteria(view);
   const found = listed.find(({ number }) => number === Number(rest));
   if (found) return { type: 'went-to', criterion: found.id };
   say(`g and a number from 1 to ${listed.length} goes to that criterion`);
@@ -67,59 +67,59 @@ export function goToNumber(
 }
 
 function moveTo(
-  talk: WorkshopLineContext,
+  context: WorkshopLineContext,
   { workshop }: WorkshopView,
   folder: string,
 ): WorkshopEvent | null {
   if (folder === '') {
-    talk.say('w and a path saves all in that folder from now on');
+    context.say('w and a path saves all in that folder from now on');
     return null;
   }
-  const refusal = talk.moveTo(folder);
+  const refusal = context.moveTo(folder);
   if (refusal === null) return stayEvent(workshop);
-  talk.say(refusal);
+  context.say(refusal);
   return null;
 }
 
-/** A second vote, or a correction; what is typed may stand on a line of its own. */
+/** Takes a second vote or a correction, from the same line or the next one. */
 export async function takeSecondVotes(
-  talk: WorkshopLineContext,
-  view: WorkshopQuestionView,
+  context: WorkshopLineContext,
+  question: WorkshopQuestionView,
   said: LineCommandContext,
 ): Promise<WorkshopEvent | null> {
-  if (!view.isVoted) {
-    talk.say('the first vote comes first');
+  if (!question.isVoted) {
+    context.say('the first vote comes first');
     return null;
   }
   if (said.rest === '') {
-    talk.prompt(said.word === 'v' ? 'Second votes: ' : 'Corrected votes: ');
+    context.prompt(said.word === 'v' ? 'Second votes: ' : 'Corrected votes: ');
   }
-  const line = said.rest === '' ? await talk.hear() : said.rest;
-  return line === null ? null : takeVotes(talk, view, line, said.word === 'v');
+  const line = said.rest === '' ? await context.hear() : said.rest;
+  return line === null ? null : takeVotes(context, question, line, said.word === 'v');
 }
 
 /** A line of votes; asks everybody why who said that it does not apply. */
 export async function takeVotes(
-  talk: WorkshopLineContext,
-  view: WorkshopQuestionView,
+  context: WorkshopLineContext,
+  question: WorkshopQuestionView,
   line: string,
   isSecond: boolean,
 ): Promise<WorkshopEvent | null> {
-  const { ballots, criterion, face } = view;
+  const { ballots, criterion, face } = question;
   const isWords = face.entry === 'text' && line.trim() === '';
-  const cards = isWords ? openBallots(ballots) : parseBallotLine(line, view);
-  const refusal = refuseBallot(cards, ballots, view);
+  const marks = isWords ? openBallots(ballots) : parseBallotLine(line, question);
+  const refusal = refuseBallot(marks, ballots, question);
   if (refusal !== null) {
-    talk.say(safeText(refusal));
+    context.say(safeText(refusal));
     return null;
   }
   const reasons: Record<string, string> = {};
-  for (const { id, name } of askedInTurn(cards, ballots)) {
-    talk.prompt(isWords ? `${safeText(name)}: ` : `Why does it not apply, ${safeText(name)}? `);
-    const reason = await talk.hear();
+  for (const { id, name } of askedInTurn(marks, ballots)) {
+    context.prompt(isWords ? `${safeText(name)}: ` : `Why does it not apply, ${safeText(name)}? `);
+    const reason = await context.hear();
     if (reason === null) return null;
     reasons[id] = reason.trim();
   }
-  const votes = votesFrom(cards, ballots, reasons);
+  const votes = votesFrom(marks, ballots, reasons);
   return { type: 'voted', criterion: criterion.id, votes, isSecond };
 }

@@ -15,7 +15,7 @@ import { firstLines, hangingIndent, wrapLines } from '../../../text/wrap.ts';
 import { answerText, type LevelsView, levelLines, levelStrip } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';
 
-/** What the screen of a criterion needs beside the criterion. */
+/** State of the criterion screen, apart from the criterion. */
 export interface CriterionFrameInput {
   /** The level that the arrows stand on. */
   readonly active: number;
@@ -24,9 +24,9 @@ export interface CriterionFrameInput {
   readonly notice: string | null;
 }
 
-/** How much of itself a screen shows. */
+/** Amount of detail on the screen. */
 interface Layout {
-  /** How many of the three seams between the parts are an empty line. */
+  /** Number of the three seams between the parts that are an empty line. */
   readonly gaps: 0 | 1 | 2 | 3;
   readonly header: 'two lines' | 'one line';
   /** `folded` shows the descriptor of the active level only, `side by side` in a paragraph. */
@@ -43,7 +43,7 @@ const BESIDE: Layout = { ...FOLDED, levels: 'side by side' };
 /** In a taller window the screen stays this high, so that the eye has less to travel. */
 const HIGHEST = 26;
 
-/** From everything in full to what a window of 40 by 12 can hold. */
+/** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
   FULL,
   { ...FULL, gaps: 2 },
@@ -77,7 +77,10 @@ export function criterionFrame(
   return { lines: clip(squeezed(view, asking, canvas), canvas), caret: null };
 }
 
-/** Whether a layout fits wherever the arrows stand, so that moving them never changes the layout. */
+/**
+ * True if a layout fits for every position of the cursor, so that moving it never changes the
+ * layout.
+ */
 function staysFitting(
   view: CriterionView,
   asking: CriterionFrameInput,
@@ -110,7 +113,7 @@ function partsOf(
   if (layout.header === 'two lines') {
     return { top: [...top, ...gap(3), ...remarks], bottom: [...news, ...keys] };
   }
-  // Where room is short, a notice stands in place of what is said about the answer.
+  // If space is short, a notice replaces the remarks on the answer.
   const said = news.filter((line) => line !== '').slice(0, 2);
   return { top, bottom: [...said, ...remarks.slice(said.length), ...keys] };
 }
@@ -177,7 +180,7 @@ function squeezed(
   return squeeze({ top, bottom: squeezedBottom(bottom, canvas) }, kept, canvas);
 }
 
-/** The keys; with what there is to say above them where the rest stays readable. */
+/** Returns the lines of the keys, below the remarks if these leave the rest readable. */
 function squeezedBottom(bottom: readonly string[], { rows }: Canvas): readonly string[] {
   if (rows > 9) return bottom;
   return rows > 3 ? bottom.slice(-1) : [];

@@ -10,7 +10,7 @@ import {
 } from '../../../conversation/solo/view.ts';
 import { digitOf, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
 import { fieldWith } from '../../../terminal/text-field.ts';
-import { safeText } from '../../../text/safe.ts';
+import { ECHO_MS, keyName, withNotice } from '../driver.ts';
 import {
   type FieldMode,
   fieldMode,
@@ -21,31 +21,28 @@ import {
   withField,
 } from './state.ts';
 
-/** A second press of the same key within so many milliseconds is a slip of the finger. */
-const ECHO = 250;
-
-/** What a key does on the screen of a criterion. */
+/** Handles a key on the screen of a criterion. */
 export function pressInLevels(
   ui: InterviewScreenState,
   mode: LevelsMode,
   key: Key,
-  situation: InterviewView,
+  view: InterviewView,
   now: number,
 ): InterviewTransition {
-  const view = criterionView(situation);
-  if (!view || key.name === 'escape') return { ui };
+  const question = criterionView(view);
+  if (!question || key.name === 'escape') return { ui };
   const step = stepOf(key, 1);
-  if (step !== 0) return { ui: { ...ui, notice: null, mode: moved(mode, view, step) } };
-  if (key.name === 'left') return back(ui, situation);
-  const opened = typingIn(key, view);
+  if (step !== 0) return { ui: { ...ui, notice: null, mode: moved(mode, question, step) } };
+  if (key.name === 'left') return back(ui, view);
+  const opened = typingIn(key, question);
   if (opened) return isEcho(ui, key, now) ? passOver(ui, key) : { ui: withField(ui, opened) };
-  const box = view.scale.boxes && boxFor(key, mode, view);
+  const box = question.scale.boxes && boxFor(key, mode, question);
   if (box) return isEcho(ui, key, now) ? passOver(ui, key) : { ui: toggled(ui, mode, box) };
-  const event = answerFor(key, mode, view);
-  if (event) return answer(ui, key, event, situation, now);
+  const event = answerFor(key, mode, question);
+  if (event) return answer(ui, key, event, view, now);
   const digit = digitOf(key);
-  if (digit !== null) return explain(ui, `there is no ${view.face.noun} ${digit} here`);
-  return command(ui, key, view, situation);
+  if (digit !== null) return withNotice(ui, `there is no ${question.face.noun} ${digit} here`);
+  return command(ui, key, question, view);
 }
 
 /** Returns the field that a key opens if the answer is typed: Enter, or its first character. */
@@ -83,9 +80,9 @@ function moved(mode: LevelsMode, { face: { rows } }: CriterionView, step: number
 }
 
 /** The event of a key that leads on to the next criterion. */
-function answerFor(key: Key, mode: LevelsMode, view: CriterionView): InterviewEvent | null {
-  const criterion = view.criterion.id;
-  const value = chosenBy(key, mode, view);
+function answerFor(key: Key, mode: LevelsMode, question: CriterionView): InterviewEvent | null {
+  const criterion = question.criterion.id;
+  const value = chosenBy(key, mode, question);
   if (value !== null) return { type: 'answered', criterion, value };
   switch (typedBy(key).toLowerCase()) {
     case 'u':
@@ -97,7 +94,10 @@ function answerFor(key: Key, mode: LevelsMode, view: CriterionView): InterviewEv
   }
 }
 
-/** What a key chooses: a row by its number, and with Enter the one under the arrows or the boxes. */
+/**
+ * Returns the answer that a key selects: a row by its number, or with Enter the active row or the
+ * ticked boxes.
+ */
 function chosenBy(
   key: Key,
   { active, ticked = [] }: LevelsMode,
@@ -114,12 +114,12 @@ function chosenBy(
 }
 
 function isEcho({ lastAnswer }: InterviewScreenState, { sequence }: Key, now: number): boolean {
-  return lastAnswer?.sequence === sequence && now - lastAnswer.at < ECHO;
+  return lastAnswer?.sequence === sequence && now - lastAnswer.at < ECHO_MS;
 }
 
 function passOver(ui: InterviewScreenState, { sequence }: Key): InterviewTransition {
   const name = sequence === '\r' ? 'Enter' : sequence;
-  return explain(ui, `a second ${name} right behind the first was passed over`);
+  return withNotice(ui, `a second ${name} right behind the first was passed over`);
 }
 
 function answer(
@@ -132,20 +132,20 @@ function answer(
   const answered = { ...ui, lastAnswer: { sequence: key.sequence, at: now } };
   if (isEcho(ui, key, now)) return passOver(answered, key);
   const refusal = refuseEvent(script, event);
-  return refusal === null ? { ui: answered, event } : explain(ui, refusal);
+  return refusal === null ? { ui: answered, event } : withNotice(ui, refusal);
 }
 
 function command(
   ui: InterviewScreenState,
   key: Key,
-  view: CriterionView,
-  situation: InterviewView,
+  question: CriterionView,
+  view: InterviewView,
 ): InterviewTransition {
   const open = (mode: InterviewScreenState['mode']): InterviewTransition => ({
     ui: { ...ui, mode, notice: null },
   });
-  const { note = '', evidence = [] } = view.remarks;
-  const { id } = view.criterion;
+  const { note = '', evidence = [] } = question.remarks;
+  const { id } = question.criterion;
   switch (typedBy(key).toLowerCase()) {
     case '?':
       return open({ is: 'help', scroll: 0 });
@@ -154,21 +154,21 @@ function command(
     case 'e':
       return { ui: withField(ui, fieldMode('evidence', id, evidence.join('\n'))) };
     case 'n':
-      return { ui: withField(ui, fieldMode('reason', id, formerReason(view))) };
+      return { ui: withField(ui, fieldMode('reason', id, formerReason(question))) };
     case 'g':
-      return open(goToList(situation));
+      return open(goToList(view));
     case 'w':
-      return situation.saving.isSaved
-        ? explain(ui, 'everything is saved')
+      return view.saving.isSaved
+        ? withNotice(ui, 'everything is saved')
         : { ui: withField(ui, fieldMode('place', id, '')) };
     case 'b':
-      return back(ui, situation);
+      return back(ui, view);
     case 'r':
       return { ui, event: { type: 'opened-review' } };
     case 'q':
       return { ui, event: { type: 'stopped' } };
     default:
-      return explain(ui, `${nameOf(key)} does nothing here; ? shows all keys`);
+      return withNotice(ui, `${keyName(key)} does nothing here; ? shows all keys`);
   }
 }
 
@@ -177,15 +177,6 @@ function formerReason({ answer: former }: CriterionView): string {
 }
 
 function back(ui: InterviewScreenState, { interview }: InterviewView): InterviewTransition {
-  if (interview.trail.length === 0) return explain(ui, 'this is where it began');
+  if (interview.trail.length === 0) return withNotice(ui, 'this is where it began');
   return { ui, event: { type: 'went-back' } };
-}
-
-function explain(ui: InterviewScreenState, notice: string): InterviewTransition {
-  return { ui: { ...ui, notice } };
-}
-
-function nameOf(key: Key): string {
-  const typed = typedBy(key).trim();
-  return typed === '' ? 'that key' : `"${safeText(typed)}"`;
 }

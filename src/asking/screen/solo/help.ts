@@ -7,14 +7,14 @@ import { lastScrollOf, type PageSection, pageFrame } from '../page.ts';
 import { answerLine, criterionKeys } from './criterion-frame.ts';
 
 /**
- * What helps to answer, in place of the levels: why it matters, evidence to ask for, benchmarks, and
- * then all that a small window cuts short, so that nothing is out of reach.
+ * Draws the help on a criterion in place of its levels: reason, evidence, benchmarks, and every
+ * text that a small window cuts.
  */
 export function helpFrame(view: CriterionView, scroll: number, window: Canvas): Frame {
   return pageFrame(view, helpOf(view), scroll, window);
 }
 
-/** How far the help of a criterion can be scrolled in a window. */
+/** Returns the last scroll position of the help in a window, in lines. */
 export function lastScroll(view: CriterionView, window: Canvas): number {
   return lastScrollOf(view, helpOf(view), window);
 }
@@ -28,7 +28,7 @@ function helpOf(view: CriterionView): readonly PageSection[] {
   ];
 }
 
-/** What helps everybody to answer a criterion, and the criterion itself in full. */
+/** Returns the help sections shared by interviews and workshops, and the whole criterion. */
 export function helpOn({
   point,
   criterion,

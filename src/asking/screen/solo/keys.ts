@@ -22,25 +22,25 @@ import {
   withField,
 } from './state.ts';
 
-/** What a key does in a field for text. */
+/** Handles a key in a text field. */
 function pressInField(
   ui: InterviewScreenState,
   mode: FieldMode,
   key: Key,
-  situation: InterviewView,
+  view: InterviewView,
   now: number,
 ): InterviewTransition {
   const typed = typeIn(mode.field, key, hasLines(mode.purpose));
   if (typed === 'leave') {
     const { left, notice } = leaveField(mode, ui.left);
-    return close({ ...ui, left }, notice, situation);
+    return close({ ...ui, left }, notice, view);
   }
   if (typed === 'keep')
-    return keep({ ...ui, lastAnswer: lastAnswer(ui, mode, key, now) }, mode, situation);
+    return keep({ ...ui, lastAnswer: lastAnswer(ui, mode, key, now) }, mode, view);
   return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
 }
 
-/** What answers leads on, so the echo of its Enter has to be known for what it is. */
+/** Returns the last answer, with the key that gave it, so that a repeated Enter is recognised. */
 function lastAnswer(
   ui: InterviewScreenState,
   { purpose }: FieldMode,
@@ -51,7 +51,7 @@ function lastAnswer(
   return isAnswer ? { sequence, at: now } : ui.lastAnswer;
 }
 
-/** What a text becomes when it is kept; null where that is no event. */
+/** Returns the event that saves the text of a field; `null` for a path. */
 function eventOf(
   { purpose, criterion, field }: FieldMode,
   { script, interview }: InterviewView,
@@ -77,51 +77,43 @@ function eventOf(
   }
 }
 
-function keep(
-  ui: InterviewScreenState,
-  mode: FieldMode,
-  situation: InterviewView,
-): InterviewTransition {
+function keep(ui: InterviewScreenState, mode: FieldMode, view: InterviewView): InterviewTransition {
   const { purpose, field, before } = mode;
-  if (purpose === 'place') return moveTo(ui, field.text.trim(), situation);
+  if (purpose === 'place') return moveTo(ui, field.text.trim(), view);
   const isAnswer = purpose === 'line' || purpose === 'words' || purpose === 'reason';
   const isEmpty = purpose !== 'reason' && field.text.trim() === '';
-  if (isAnswer ? isEmpty : field.text === before) return close(ui, 'left as it was', situation);
-  const event = eventOf(mode, situation);
-  const refusal = event && refuseEvent(situation.script, event);
+  if (isAnswer ? isEmpty : field.text === before) return close(ui, 'left as it was', view);
+  const event = eventOf(mode, view);
+  const refusal = event && refuseEvent(view.script, event);
   if (!event || refusal !== null) return { ui: { ...ui, notice: refusal } };
   return { ui, event };
 }
 
-function moveTo(
-  ui: InterviewScreenState,
-  place: string,
-  situation: InterviewView,
-): InterviewTransition {
+function moveTo(ui: InterviewScreenState, place: string, view: InterviewView): InterviewTransition {
   // The field stays until it is clear that answers can be saved there.
-  return place === '' ? close(ui, 'left as it was', situation) : { ui, place };
+  return place === '' ? close(ui, 'left as it was', view) : { ui, place };
 }
 
 function close(
   ui: InterviewScreenState,
   notice: string | null,
-  situation: InterviewView,
+  view: InterviewView,
 ): InterviewTransition {
-  return { ui: arrive(situation, ui, notice) };
+  return { ui: arrive(view, ui, notice) };
 }
 
-/** What a key does; `now` in milliseconds, of any clock. */
+/** Handles a key. `now` is in milliseconds; any clock will do. */
 export function press(
   ui: InterviewScreenState,
   key: Key,
-  situation: InterviewView,
+  view: InterviewView,
   now: number,
 ): InterviewTransition {
-  if (!key.meta || ui.mode.is === 'field') return pressOne(ui, key, situation, now);
+  if (!key.meta || ui.mode.is === 'field') return pressOne(ui, key, view, now);
   // A terminal sends Alt and a key as Esc and the key, and Esc soon followed by a key looks the same.
-  const left = pressOne(ui, { ...key, name: 'escape', meta: false, sequence: ESC }, situation, now);
+  const left = pressOne(ui, { ...key, name: 'escape', meta: false, sequence: ESC }, view, now);
   const plain = { ...key, meta: false, sequence: key.sequence.replace(ESC, '') };
-  return pressOne(left.ui, plain, situation, now);
+  return pressOne(left.ui, plain, view, now);
 }
 
 const ESC = '\u001b';
@@ -129,23 +121,23 @@ const ESC = '\u001b';
 function pressOne(
   ui: InterviewScreenState,
   key: Key,
-  situation: InterviewView,
+  view: InterviewView,
   now: number,
 ): InterviewTransition {
   const { mode } = ui;
   switch (mode.is) {
     case 'levels':
-      return pressInLevels(ui, mode, key, situation, now);
+      return pressInLevels(ui, mode, key, view, now);
     case 'help':
-      return pressInHelp(ui, mode, key, situation);
+      return pressInHelp(ui, mode, key, view);
     case 'list':
-      return pressInList(ui, mode, key, situation);
+      return pressInList(ui, mode, key, view);
     case 'field':
-      return pressInField(ui, mode, key, situation, now);
+      return pressInField(ui, mode, key, view, now);
   }
 }
 
-/** What pasted text does: it goes into a field, and nowhere else. */
+/** Inserts pasted text into a field; elsewhere it only shows a notice. */
 export function paste(ui: InterviewScreenState, text: string): InterviewTransition {
   const { mode } = ui;
   if (mode.is !== 'field') {
@@ -163,12 +155,12 @@ function fitting({ purpose }: FieldMode, text: string): string {
 
 const PAGE = 8;
 
-/** What a key does in the help of a criterion; it never answers anything. */
+/** Handles a key in the help, which never answers a criterion. */
 function pressInHelp(
   ui: InterviewScreenState,
   { scroll }: HelpMode,
   key: Key,
-  situation: InterviewView,
+  view: InterviewView,
 ): InterviewTransition {
   const step = typedBy(key) === ' ' ? PAGE : stepOf(key, PAGE);
   if (step !== 0) {
@@ -176,24 +168,23 @@ function pressInHelp(
   }
   if (typedBy(key).toLowerCase() === 'q') return { ui, event: { type: 'stopped' } };
   const notice = isLeaving(key) ? null : 'back at the levels; now the keys count again';
-  return { ui: arrive(situation, ui, notice) };
+  return { ui: arrive(view, ui, notice) };
 }
 
 function isLeaving(key: Key): boolean {
   return ['?', 'b', ''].includes(typedBy(key).toLowerCase());
 }
 
-/** What a key does in the review and in the list of all criteria of an interview. */
+/** Handles a key in the review and in the list of all criteria. */
 function pressInList(
   ui: InterviewScreenState,
   mode: ListMode,
   key: Key,
-  situation: InterviewView,
+  view: InterviewView,
 ): InterviewTransition {
-  const listed =
-    mode.purpose === 'review' ? reviewedCriteria(situation) : numberedCriteria(situation);
-  const { isSaved } = situation.saving;
-  const browsed = browse(mode, key, { listed, open: openNumbers(situation), isSaved });
+  const listed = mode.purpose === 'review' ? reviewedCriteria(view) : numberedCriteria(view);
+  const { isSaved } = view.saving;
+  const browsed = browse(mode, key, { listed, open: openNumbers(numberedCriteria(view)), isSaved });
   if ('to' in browsed) {
     return { ui: { ...ui, mode: browsed.to, notice: browsed.notice ?? null } };
   }
@@ -202,7 +193,7 @@ function pressInList(
     case 'leave':
       return mode.purpose === 'review'
         ? { ui, event: { type: 'went-back' } }
-        : { ui: arrive(situation, ui, null) };
+        : { ui: arrive(view, ui, null) };
     case 'stop':
       return { ui, event: { type: 'stopped' } };
     case 'finish':

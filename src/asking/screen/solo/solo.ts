@@ -38,51 +38,51 @@ import { confirmationOf, unfinishedInput } from './unfinished.ts';
 /** The whole screen of an interview as things stand. */
 export function draw(
   { mode, notice }: InterviewScreenState,
-  situation: InterviewView,
+  view: InterviewView,
   canvas: Canvas,
 ): Frame {
   if (mode.is === 'list') {
-    return listFrame(listView(mode, situation), { ...mode, notice }, canvas);
+    return listFrame(listView(mode, view), { ...mode, notice }, canvas);
   }
   if (mode.is === 'field') {
-    return fieldFrame(fieldView(mode, situation), { ...mode.field, notice }, canvas);
+    return fieldFrame(fieldView(mode, view), { ...mode.field, notice }, canvas);
   }
-  const view = criterionView(situation);
-  if (!view) return { lines: [], caret: null };
+  const question = criterionView(view);
+  if (!question) return { lines: [], caret: null };
   return mode.is === 'help'
-    ? helpFrame(view, mode.scroll, canvas)
-    : criterionFrame(view, { ...mode, notice }, canvas);
+    ? helpFrame(question, mode.scroll, canvas)
+    : criterionFrame(question, { ...mode, notice }, canvas);
 }
 
 /** The same with nothing scrolled further than there is text. */
 function settled(
   ui: InterviewScreenState,
-  situation: InterviewView,
+  view: InterviewView,
   canvas: Canvas,
 ): InterviewScreenState {
-  const view = ui.mode.is === 'help' ? criterionView(situation) : null;
-  if (ui.mode.is !== 'help' || !view) return ui;
+  const question = ui.mode.is === 'help' ? criterionView(view) : null;
+  if (ui.mode.is !== 'help' || !question) return ui;
   return {
     ...ui,
-    mode: { ...ui.mode, scroll: Math.min(ui.mode.scroll, lastScroll(view, canvas)) },
+    mode: { ...ui.mode, scroll: Math.min(ui.mode.scroll, lastScroll(question, canvas)) },
   };
 }
 
-function listView({ purpose }: ListMode, situation: InterviewView): ListView {
-  const { saving } = situation;
-  const rows = purpose === 'review' ? reviewRows(situation) : goToRows(situation);
+function listView({ purpose }: ListMode, view: InterviewView): ListView {
+  const { saving } = view;
+  const rows = purpose === 'review' ? reviewRows(view) : goToRows(view);
   return purpose === 'review'
-    ? { title: 'Review', intro: reviewIntro(situation), rows, keys: reviewKeys, saving }
-    : { title: 'Go to a criterion', intro: doneSoFar(situation), rows, keys: goToKeys, saving };
+    ? { title: 'Review', intro: reviewIntro(view), rows, keys: reviewKeys, saving }
+    : { title: 'Go to a criterion', intro: doneSoFar(view), rows, keys: goToKeys, saving };
 }
 
-function reviewIntro(situation: InterviewView): string {
-  const open = openNumbers(situation);
+function reviewIntro(view: InterviewView): string {
+  const open = openNumbers(numberedCriteria(view));
   const rest =
     open.length === 0
       ? 'Nothing is open; f finishes.'
       : `${open.length} open, listed first; finishing leaves them unanswered.`;
-  return `${doneSoFar(situation)} ${rest}`;
+  return `${doneSoFar(view)} ${rest}`;
 }
 
 function doneSoFar({ script, interview }: InterviewView): string {
@@ -90,9 +90,9 @@ function doneSoFar({ script, interview }: InterviewView): string {
   return `${answered} of ${of} answered.`;
 }
 
-function reviewRows(situation: InterviewView): readonly ListRow[] {
-  const numbers = new Map(numberedCriteria(situation).map(({ id, number }) => [id, number]));
-  return reviewLines(situation.script, situation.interview).map((line) =>
+function reviewRows(view: InterviewView): readonly ListRow[] {
+  const numbers = new Map(numberedCriteria(view).map(({ id, number }) => [id, number]));
+  return reviewLines(view.script, view.interview).map((line) =>
     rowOf(line, numbers.get(line.criterion) ?? 0),
   );
 }
@@ -126,9 +126,9 @@ function rowOf(line: ReviewLine, number: number): ListRow {
   return { is: 'criterion', id, number, question, answer };
 }
 
-function fieldView({ purpose, criterion }: FieldMode, situation: InterviewView): FieldView {
-  const { script, interview, saving } = situation;
-  const number = numberedCriteria(situation).find(({ id }) => id === criterion)?.number;
+function fieldView({ purpose, criterion }: FieldMode, view: InterviewView): FieldView {
+  const { script, interview, saving } = view;
+  const number = numberedCriteria(view).find(({ id }) => id === criterion)?.number;
   const asked = currentQuestion(script, interview, criterion);
   const isAnswer = purpose === 'line' || purpose === 'words';
   return {
@@ -147,17 +147,17 @@ const labels: Readonly<Record<Exclude<Purpose, 'line' | 'words'>, string>> = {
   place: 'Save in another file. Its path:',
 };
 
-/** What a desk for an interview is set up with. */
+/** Options of an interview screen. */
 export interface InterviewDriverOptions {
   readonly script: Script;
   readonly earlier: Earlier | null;
   /** In milliseconds, of any clock. */
   readonly now: () => number;
-  /** Keeps the answers in another file from now on; what there is to say if that cannot be. */
+  /** Saves to another file from now on. Returns the reason why that is impossible, or `null`. */
   readonly moveTo: (path: string) => string | null;
 }
 
-/** Sets up a desk for one respondent; `onShow` is called whenever there is something new to see. */
+/** Creates the screen of an interview. `onShow` is called when it has changed. */
 export function interviewScreen(
   options: InterviewDriverOptions,
   onShow: () => void,
@@ -177,9 +177,9 @@ function mannersOf({
   InterviewScreenState
 > {
   return {
-    situation: (interview, saving) => ({ script, earlier, interview, saving }),
-    arrive: (situation, ui, last) => arrive(situation, ui, confirmationOf(last, situation)),
-    press: (ui, key, situation) => press(ui, key, situation, now()),
+    view: (interview, saving) => ({ script, earlier, interview, saving }),
+    arrive: (view, ui, last) => arrive(view, ui, confirmationOf(last, view)),
+    press: (ui, key, view) => press(ui, key, view, now()),
     paste,
     settled,
     draw,

@@ -12,10 +12,10 @@ import type { Transition } from '../driver.ts';
 import { answeredLevel, tickedIn } from '../levels.ts';
 import type { HelpMode } from '../page.ts';
 
-/** What a person sees of an interview beside the interview itself. */
+/** Screen state of an interview. */
 export interface InterviewScreenState {
   readonly mode: InterviewScreenMode;
-  /** A short word about what just happened. */
+  /** Short text about the last event. */
   readonly notice: string | null;
   /** The key that answered last, and when in milliseconds, so that its echo answers nothing. */
   readonly lastAnswer: { readonly sequence: string; readonly at: number } | null;
@@ -29,7 +29,7 @@ export interface LevelsMode {
   readonly is: 'levels';
   /** The number of the row that the arrows stand on. */
   readonly active: number;
-  /** The ids of the boxes that are ticked so far; only where there are boxes. */
+  /** Ids of the ticked boxes; omitted if the criterion has no boxes. */
   readonly ticked?: readonly string[];
 }
 
@@ -39,37 +39,36 @@ export interface FieldMode {
   /** The criterion that the text is about. */
   readonly criterion: string;
   readonly field: TextField;
-  /** What the field held when it was opened. */
+  /** Text of the field when it was opened. */
   readonly before: string;
 }
 
 /**
- * Use of a text: an answer (in a line, or in words of several lines), a note, evidence, the reason
- * for "not applicable", another file to save in.
+ * Purpose of a text field: answer (`line`, or `words` of several lines), note, evidence, reason for
+ * "not applicable", or path of another file.
  */
 export type Purpose = 'line' | 'words' | 'note' | 'evidence' | 'reason' | 'place';
 
-/** Whether a text may have several lines. */
+/** True if the text can have several lines. */
 export function hasLines(purpose: Purpose): boolean {
   return purpose === 'words' || purpose === 'note' || purpose === 'evidence';
 }
 
-/** What a key or a paste leads to. */
 export type InterviewTransition = Transition<InterviewScreenState, InterviewEvent>;
 
-/** How things look when an interview comes to where it stands. */
+/** Returns the screen state for the current position of an interview. */
 export function arrive(
-  situation: InterviewView,
+  view: InterviewView,
   ui: InterviewScreenState | null,
   notice: string | null,
 ): InterviewScreenState {
   const { lastAnswer = null, left = null } = ui ?? {};
-  return { mode: modeFor(situation), notice, lastAnswer, left };
+  return { mode: modeFor(view), notice, lastAnswer, left };
 }
 
 /** The list of all criteria, with the cursor on the one that is asked. */
-export function goToList(situation: InterviewView): ListMode {
-  const here = numberedCriteria(situation).find(({ id }) => id === situation.interview.current);
+export function goToList(view: InterviewView): ListMode {
+  const here = numberedCriteria(view).find(({ id }) => id === view.interview.current);
   return { is: 'list', purpose: 'go-to', at: here?.number ?? 1, typed: '', isWarned: false };
 }
 
@@ -78,21 +77,26 @@ export function fieldMode(purpose: Purpose, criterion: string, text: string): Fi
   return { is: 'field', purpose, criterion, field: fieldWith(text), before: text };
 }
 
-/** How it looks with a field opened. */
+/** Opens a text field. */
 export function withField(ui: InterviewScreenState, opened: FieldMode): InterviewScreenState {
   return { ...ui, ...openField(opened, ui.left) };
 }
 
 /** The levels of a criterion, with the cursor on the former answer. */
-function levelsMode(view: CriterionView): LevelsMode {
-  const former = answeredLevel(view.answer, view) ?? answeredLevel(view.earlier?.answer, view);
-  const active = former ?? view.face.rows[0]?.level ?? 0;
-  return { is: 'levels', active, ...(view.scale.boxes ? { ticked: tickedIn(view.answer) } : {}) };
+function levelsMode(question: CriterionView): LevelsMode {
+  const former =
+    answeredLevel(question.answer, question) ?? answeredLevel(question.earlier?.answer, question);
+  const active = former ?? question.face.rows[0]?.level ?? 0;
+  return {
+    is: 'levels',
+    active,
+    ...(question.scale.boxes ? { ticked: tickedIn(question.answer) } : {}),
+  };
 }
 
-function modeFor(situation: InterviewView): InterviewScreenMode {
-  const view = criterionView(situation);
-  if (situation.interview.status === 'asking' && view) return levelsMode(view);
-  const first = reviewedCriteria(situation)[0];
+function modeFor(view: InterviewView): InterviewScreenMode {
+  const question = criterionView(view);
+  if (view.interview.status === 'asking' && question) return levelsMode(question);
+  const first = reviewedCriteria(view)[0];
   return { is: 'list', purpose: 'review', at: first?.number ?? 1, typed: '', isWarned: false };
 }

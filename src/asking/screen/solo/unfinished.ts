@@ -15,15 +15,15 @@ import type { UnfinishedInput } from '../driver.ts';
 import { answerText } from '../levels.ts';
 import type { FieldMode, InterviewScreenState } from './state.ts';
 
-/** What is half written in an interview that is cut off; null where nothing is. */
+/** Returns the unfinished input of an interview that is cut off; `null` if there is none. */
 export function unfinishedInput(
   { mode }: InterviewScreenState,
-  situation: InterviewView,
+  view: InterviewView,
 ): UnfinishedInput<NoteEvent> | null {
   if (mode.is !== 'field' || mode.field.text.trim() === '') return null;
   if (mode.field.text === mode.before) return null;
-  const { script, interview } = situation;
-  const number = numberedCriteria(situation).find(({ id }) => id === mode.criterion)?.number;
+  const { script, interview } = view;
+  const number = numberedCriteria(view).find(({ id }) => id === mode.criterion)?.number;
   const remarks = currentQuestion(script, interview, mode.criterion)?.remarks ?? {};
   return draftIn(mode, remarks, `criterion ${number}`);
 }
@@ -67,12 +67,9 @@ export function appendToNote({ note }: Remarks, text: string): string {
   return note === undefined ? text : `${note}\n${text}`;
 }
 
-/** What just happened, in a few words for the notice line; null where there is nothing to say. */
-export function confirmationOf(
-  event: InterviewEvent | null,
-  situation: InterviewView,
-): string | null {
-  const { script, interview, saving } = situation;
+/** Returns the notice about the last event; `null` if there is nothing to report. */
+export function confirmationOf(event: InterviewEvent | null, view: InterviewView): string | null {
+  const { script, interview, saving } = view;
   switch (event?.type) {
     case 'answered':
     case 'not-applicable':

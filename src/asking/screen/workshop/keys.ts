@@ -1,8 +1,9 @@
 import type { Question } from '../../../conversation/script.ts';
+import { openNumbers } from '../../../conversation/solo/view.ts';
 import { BALLOT_CHARACTERS, refuseWorkshopEvent } from '../../../conversation/workshop/ballots.ts';
 import {
-  numberedInWorkshop,
-  reviewedInWorkshop,
+  numberedWorkshopCriteria,
+  reviewedWorkshopCriteria,
   type WorkshopView,
   workshopQuestion,
   workshopView,
@@ -24,31 +25,34 @@ import {
 } from './state.ts';
 import { pressInReason, pressInVote } from './vote-keys.ts';
 
-/** What a key does in a workshop; `now` in milliseconds, of any clock. */
+/** Handles a key in a workshop. `now` is in milliseconds; any clock will do. */
 export function pressInWorkshop(
   ui: WorkshopScreenState,
   key: Key,
-  situation: WorkshopView,
+  view: WorkshopView,
   now: number,
 ): WorkshopTransition {
   const { mode } = ui;
-  if (mode.is === 'list') return pressInWorkshopList(ui, mode, key, situation);
-  if (mode.is === 'field') return pressInWorkshopField(ui, mode, key, situation);
-  const view = workshopView(situation);
-  if (!view) return { ui };
+  if (mode.is === 'list') return pressInWorkshopList(ui, mode, key, view);
+  if (mode.is === 'field') return pressInWorkshopField(ui, mode, key, view);
+  const question = workshopView(view);
+  if (!question) return { ui };
   switch (mode.is) {
     case 'vote':
-      return pressInVote(ui, mode, key, situation, view, now);
+      return pressInVote(ui, mode, key, view, question, now);
     case 'spread':
-      return pressInSpread(ui, key, situation, view, now);
+      return pressInSpread(ui, key, view, question, now);
     case 'reason':
-      return pressInReason(ui, mode, key, situation, view, now);
+      return pressInReason(ui, mode, key, view, question, now);
     case 'help':
-      return pressInHelp(ui, mode, key, situation);
+      return pressInHelp(ui, mode, key, view);
   }
 }
 
-/** What pasted text does: it goes into a field, or is a line of votes; nothing else. */
+/**
+ * Inserts pasted text into a field, or a line of votes into the voting line; elsewhere it only
+ * shows a notice.
+ */
 export function pasteInWorkshop(ui: WorkshopScreenState, text: string): WorkshopTransition {
   const { mode } = ui;
   const clean = cleanPaste(text);
@@ -72,28 +76,26 @@ function pressInHelp(
   ui: WorkshopScreenState,
   { scroll }: HelpMode,
   key: Key,
-  situation: WorkshopView,
+  view: WorkshopView,
 ): WorkshopTransition {
   const step = typedBy(key) === ' ' ? PAGE : stepOf(key, PAGE);
   if (step !== 0) {
     return { ui: { ...ui, mode: { is: 'help', scroll: Math.max(scroll + step, 0) } } };
   }
   if (typedBy(key).toLowerCase() === 'q') return { ui, event: { type: 'stopped' } };
-  return { ui: arriveInWorkshop(situation, ui, null) };
+  return { ui: arriveInWorkshop(view, ui, null) };
 }
 
 function pressInWorkshopList(
   ui: WorkshopScreenState,
   mode: ListMode,
   key: Key,
-  situation: WorkshopView,
+  view: WorkshopView,
 ): WorkshopTransition {
   const listed =
-    mode.purpose === 'review' ? reviewedInWorkshop(situation) : numberedInWorkshop(situation);
-  const open = numberedInWorkshop(situation).flatMap(({ isOpen, number }) =>
-    isOpen ? [number] : [],
-  );
-  const browsed = browse(mode, key, { listed, open, isSaved: situation.saving.isSaved });
+    mode.purpose === 'review' ? reviewedWorkshopCriteria(view) : numberedWorkshopCriteria(view);
+  const open = openNumbers(numberedWorkshopCriteria(view));
+  const browsed = browse(mode, key, { listed, open, isSaved: view.saving.isSaved });
   if ('to' in browsed) {
     return { ui: { ...ui, mode: browsed.to, notice: browsed.notice ?? null } };
   }
@@ -102,7 +104,7 @@ function pressInWorkshopList(
     case 'leave':
       return mode.purpose === 'review'
         ? { ui, event: { type: 'went-back' } }
-        : { ui: arriveInWorkshop(situation, ui, null) };
+        : { ui: arriveInWorkshop(view, ui, null) };
     case 'stop':
       return { ui, event: { type: 'stopped' } };
     case 'finish':
@@ -114,27 +116,27 @@ function pressInWorkshopList(
   }
 }
 
-/** What a key does in a field for text. */
+/** Handles a key in a text field. */
 function pressInWorkshopField(
   ui: WorkshopScreenState,
   mode: WorkshopFieldMode,
   key: Key,
-  situation: WorkshopView,
+  view: WorkshopView,
 ): WorkshopTransition {
   const hasLines = mode.purpose === 'note' || mode.purpose === 'evidence';
   const typed = typeIn(mode.field, key, hasLines);
   if (typed === 'leave') {
     const { left, notice } = leaveField(mode, ui.left);
-    return { ui: arriveInWorkshop(situation, { ...ui, left }, notice) };
+    return { ui: arriveInWorkshop(view, { ...ui, left }, notice) };
   }
-  if (typed === 'keep') return keep(ui, mode, situation);
+  if (typed === 'keep') return keep(ui, mode, view);
   return { ui: { ...ui, notice: null, mode: { ...mode, field: typed } } };
 }
 
 /**
- * What was agreed, from a line such as "3 from May on": a level, or what else would be typed as a vote,
- * and why. An empty line takes it back; null where it does not begin with an answer. Words are taken
- * whole.
+ * Parses what a workshop agreed, such as "3 from May on": an answer, then the reason. An empty line
+ * withdraws the agreement; an answer in words is taken whole. `null` if the line does not begin
+ * with an answer.
  */
 export function agreedIn(asked: Question, line: string): WorkshopEvent | null {
   const text = line.trim();
@@ -150,7 +152,7 @@ export function agreedIn(asked: Question, line: string): WorkshopEvent | null {
 
 function eventOf(
   { purpose, criterion, field }: WorkshopFieldMode,
-  situation: WorkshopView,
+  view: WorkshopView,
 ): WorkshopEvent | null {
   switch (purpose) {
     case 'note':
@@ -160,7 +162,7 @@ function eventOf(
       return { type: 'evidenced', criterion, evidence };
     }
     case 'agreed': {
-      const asked = workshopQuestion(situation.script, situation.workshop, criterion);
+      const asked = workshopQuestion(view.script, view.workshop, criterion);
       return asked && agreedIn(asked, field.text);
     }
     case 'place':
@@ -171,17 +173,17 @@ function eventOf(
 function keep(
   ui: WorkshopScreenState,
   mode: WorkshopFieldMode,
-  situation: WorkshopView,
+  view: WorkshopView,
 ): WorkshopTransition {
   const { purpose, field, before } = mode;
-  if (field.text.trim() === before) return close(ui, situation);
+  if (field.text.trim() === before) return close(ui, view);
   if (purpose === 'place') return { ui, place: field.text.trim() };
-  const event = eventOf(mode, situation);
+  const event = eventOf(mode, view);
   if (!event) return { ui: { ...ui, notice: 'begin with the level, such as: 3 from May on' } };
-  const refusal = refuseWorkshopEvent(situation.script, event);
+  const refusal = refuseWorkshopEvent(view.script, event);
   return refusal === null ? { ui, event } : { ui: { ...ui, notice: refusal } };
 }
 
-function close(ui: WorkshopScreenState, situation: WorkshopView): WorkshopTransition {
-  return { ui: arriveInWorkshop(situation, ui, 'left as it was') };
+function close(ui: WorkshopScreenState, view: WorkshopView): WorkshopTransition {
+  return { ui: arriveInWorkshop(view, ui, 'left as it was') };
 }

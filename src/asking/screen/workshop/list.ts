@@ -1,7 +1,7 @@
 import { answerTo, questionOf } from '../../../conversation/script.ts';
 import {
-  numberedInWorkshop,
-  reviewedInWorkshop,
+  numberedWorkshopCriteria,
+  reviewedWorkshopCriteria,
   type VoteSpread,
   voteSpreads,
   type WorkshopQuestionView,
@@ -23,26 +23,29 @@ import { helpOn, keysInWords } from '../solo/help.ts';
 import { shortAnswer } from './wording.ts';
 
 /** The review of a workshop, or the list of all criteria to go to. */
-export function workshopList({ purpose }: ListMode, situation: WorkshopView): ListView {
-  const { saving } = situation;
+export function workshopList({ purpose }: ListMode, view: WorkshopView): ListView {
+  const { saving } = view;
   return purpose === 'review'
     ? {
         title: 'Review',
-        intro: reviewIntro(situation),
-        rows: reviewRows(situation),
+        intro: reviewIntro(view),
+        rows: reviewRows(view),
         keys: reviewKeys,
         saving,
       }
     : {
         title: 'Go to a criterion',
-        intro: doneSoFar(situation),
-        rows: allRows(situation),
+        intro: doneSoFar(view),
+        rows: allRows(view),
         keys: goToKeys,
         saving,
       };
 }
 
-/** The votes on a criterion in the order of the names, how far the groups are apart, what was agreed. */
+/**
+ * Returns the votes on a criterion in the order of the names, the gap between groups, and the
+ * agreement.
+ */
 export function votesInShort(
   { people, checklist }: WorkshopScript,
   workshop: Workshop,
@@ -68,15 +71,15 @@ export function votesInShort(
   ].join(' ');
 }
 
-/** "12 of 27 voted on.", and what else is good to know. */
-export function reviewIntro(situation: WorkshopView): string {
-  const open = numberedInWorkshop(situation).filter(({ isOpen }) => isOpen).length;
+/** Returns "12 of 27 voted on.", and the note on open criteria. */
+export function reviewIntro(view: WorkshopView): string {
+  const open = numberedWorkshopCriteria(view).filter(({ isOpen }) => isOpen).length;
   const rest =
     open === 0
       ? 'Nothing is open; f finishes.'
       : `${open} open, listed first; finishing leaves them unanswered.`;
-  const names = situation.script.people.map(({ name }) => oneSafeLine(name)).join(', ');
-  return `${doneSoFar(situation)} ${rest} Votes of ${names}; → agreed; conflicts first.`;
+  const names = view.script.people.map(({ name }) => oneSafeLine(name)).join(', ');
+  return `${doneSoFar(view)} ${rest} Votes of ${names}; → agreed; conflicts first.`;
 }
 
 function doneSoFar({ script, workshop }: WorkshopView): string {
@@ -84,11 +87,11 @@ function doneSoFar({ script, workshop }: WorkshopView): string {
   return `${answered} of ${of} voted on.`;
 }
 
-function reviewRows(situation: WorkshopView): readonly ListRow[] {
+function reviewRows(view: WorkshopView): readonly ListRow[] {
   const rows = new Map(
-    allRows(situation).flatMap((row) => (row.is === 'criterion' ? [[row.id, row]] : [])),
+    allRows(view).flatMap((row) => (row.is === 'criterion' ? [[row.id, row]] : [])),
   );
-  return reviewedInWorkshop(situation).flatMap(({ id }) => rows.get(id) ?? []);
+  return reviewedWorkshopCriteria(view).flatMap(({ id }) => rows.get(id) ?? []);
 }
 
 function allRows({ script, workshop }: WorkshopView): readonly ListRow[] {
@@ -104,7 +107,7 @@ function allRows({ script, workshop }: WorkshopView): readonly ListRow[] {
   });
 }
 
-/** What takes everybody's votes, and moves between criteria. */
+/** Keys for voting and for moving between criteria. */
 export const voteKeys: readonly KeyHint[] = [
   { key: 'Enter', does: 'take the votes', rank: 1 },
   { key: '-', does: "don't know", rank: 5 },
@@ -118,7 +121,7 @@ export const voteKeys: readonly KeyHint[] = [
   { key: 'q', does: 'save and quit', rank: 2 },
 ];
 
-/** What a workshop does once everybody has voted. */
+/** Keys after everybody has voted. */
 export const spreadKeys: readonly KeyHint[] = [
   { key: 'Enter', does: 'next', rank: 0 },
   { key: 'v', does: 'vote again', rank: 2 },
@@ -133,11 +136,11 @@ export const spreadKeys: readonly KeyHint[] = [
   { key: 'q', does: 'save and quit', rank: 4 },
 ];
 
-/** What helps a workshop to vote, and then all that a small window cuts short. */
-export function workshopHelp(view: WorkshopQuestionView): readonly PageSection[] {
-  const { note, evidence = [] } = view.remarks;
+/** Returns the help on voting, and every text that a small window cuts. */
+export function workshopHelp(question: WorkshopQuestionView): readonly PageSection[] {
+  const { note, evidence = [] } = question.remarks;
   return [
-    ...helpOn(view),
+    ...helpOn(question),
     { title: "The room's notes", texts: [...(note ? [note] : []), ...evidence] },
     { title: 'How to type votes', texts: HOW },
     { title: 'Keys before the votes', texts: [keysInWords(voteKeys)] },

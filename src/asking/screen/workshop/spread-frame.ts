@@ -32,7 +32,9 @@ const NAME_WIDEST = 20;
 const NARROW = 60;
 const MOST_LEVELS = 7;
 
-/** A line for each name, from the highest level down: where on the scale, and in words. */
+/**
+ * Returns a line for each name, from the highest level down: a mark on the scale, and the answer.
+ */
 function voteLines(view: WorkshopQuestionView, { columns, paint }: Canvas): readonly string[] {
   const widest = Math.max(...view.ballots.map(({ person }) => widthOf(oneSafeLine(person.name))));
   const width = Math.min(widest, NAME_WIDEST, Math.floor(columns / 3));
@@ -56,7 +58,7 @@ function scaleOf({ face }: WorkshopQuestionView, level: number | null): string {
   return face.rows.map((own) => (own.level === level ? '●' : '·')).join(' ');
 }
 
-/** A line for each level that somebody chose, with their names, for many people in a small window. */
+/** Returns a line for each chosen level with its names, for many people in a small window. */
 function groupedLines(view: WorkshopQuestionView, { columns }: Canvas): readonly string[] {
   return namesByVote(view).flatMap(({ vote, names }) =>
     hangingIndent(`  ${nameOfVote(view, vote)}: `, names.join(', '), columns),
@@ -99,7 +101,7 @@ function nameOfVote({ face }: WorkshopQuestionView, short: string): string {
   return level ? `${short} ${labelOf(level)}`.trim() : short;
 }
 
-/** What the votes mean: who says why, the groups, the consensus, and what was agreed. */
+/** Returns the lines on the result of a vote: who explains, groups, consensus, and agreement. */
 function verdictLines(view: WorkshopQuestionView, canvas: Canvas, most: number): readonly string[] {
   const { columns, paint } = canvas;
   const { note, evidence = [] } = view.remarks;
@@ -120,7 +122,7 @@ function verdictLines(view: WorkshopQuestionView, canvas: Canvas, most: number):
   ].slice(0, most);
 }
 
-/** What the highest and the lowest vote mean, which is what there is to talk about. */
+/** Returns the descriptions of the highest and the lowest level voted for. */
 function extremeLines(view: WorkshopQuestionView, { columns, paint }: Canvas): readonly string[] {
   const rated = fromHighest(view).flatMap(({ answer }) => answeredLevel(answer, view) ?? []);
   return [...new Set([rated[0], rated.at(-1)])].flatMap((number) => {
@@ -133,14 +135,14 @@ function extremeLines(view: WorkshopQuestionView, { columns, paint }: Canvas): r
   });
 }
 
-/** How much of itself the screen shows. */
+/** Amount of detail on the screen. */
 interface Layout {
   readonly gaps: 0 | 1 | 2 | 3;
   readonly header: 'two lines' | 'one line';
   readonly question: number;
   readonly votes: 'by name' | 'by level' | 'in a row';
   readonly verdict: number;
-  /** Whether the highest and the lowest level are spelt out. */
+  /** True if the descriptions of the highest and the lowest level are shown. */
   readonly extremes: boolean;
   readonly keys: number;
 }
@@ -159,7 +161,7 @@ const SHORT: Layout = { ...PLAIN, gaps: 0, header: 'one line', keys: 2 };
 const GROUPED: Layout = { ...SHORT, votes: 'by level' };
 const ROW: Layout = { ...SHORT, votes: 'in a row' };
 
-/** From everything in full to what a window of 40 by 12 can hold. */
+/** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
   FULL,
   PLAIN,

@@ -1,7 +1,7 @@
 import type { BallotMark } from '../../../conversation/workshop/ballots.ts';
 import {
-  numberedInWorkshop,
-  reviewedInWorkshop,
+  numberedWorkshopCriteria,
+  reviewedWorkshopCriteria,
   type WorkshopView,
   workshopView,
 } from '../../../conversation/workshop/view.ts';
@@ -11,12 +11,15 @@ import { fieldWith, openField, type TextField } from '../../../terminal/text-fie
 import type { Transition } from '../driver.ts';
 import type { HelpMode } from '../page.ts';
 
-/** What the people in the workshop see beside where they stand. */
+/** Screen state of a workshop. */
 export interface WorkshopScreenState {
   readonly mode: WorkshopScreenMode;
-  /** A short word about what just happened. */
+  /** Short text about the last event. */
   readonly notice: string | null;
-  /** When votes were last taken, in milliseconds, so that the echo of Enter leads nowhere. */
+  /**
+   * Time of the last vote in milliseconds, so that a repeated Enter is ignored; `null` before the
+   * first vote.
+   */
   readonly votedAt: number | null;
   /** The field that was left last although something new was written in it. */
   readonly left: WorkshopFieldMode | null;
@@ -30,7 +33,7 @@ export type WorkshopScreenMode =
   | HelpMode
   | ListMode;
 
-/** Whether a vote is the first one, a second one beside it, or corrects the last. */
+/** Kind of vote: `second` is kept beside the first vote, `correction` replaces the last one. */
 export type VoteKind = 'first' | 'second' | 'correction';
 
 export interface VoteMode {
@@ -47,7 +50,7 @@ export interface SpreadMode {
 export interface ReasonMode {
   readonly is: 'reason';
   readonly vote: VoteMode;
-  readonly cards: readonly BallotMark[];
+  readonly marks: readonly BallotMark[];
   /** By id of the respondent, as far as they have been asked. */
   readonly reasons: Readonly<Record<string, string>>;
   /** The id of the respondent who is asked. */
@@ -61,21 +64,20 @@ export interface WorkshopFieldMode {
   /** The criterion that the text is about. */
   readonly criterion: string;
   readonly field: TextField;
-  /** What the field held when it was opened. */
+  /** Text of the field when it was opened. */
   readonly before: string;
 }
 
-/** What a key or a paste leads to. */
 export type WorkshopTransition = Transition<WorkshopScreenState, WorkshopEvent>;
 
-/** How things look on coming to where the workshop stands. */
+/** Returns the screen state for the current position of a workshop. */
 export function arriveInWorkshop(
-  situation: WorkshopView,
+  view: WorkshopView,
   ui: WorkshopScreenState | null,
   notice: string | null,
 ): WorkshopScreenState {
   const { votedAt = null, left = null } = ui ?? {};
-  return { mode: modeFor(situation), notice, votedAt, left };
+  return { mode: modeFor(view), notice, votedAt, left };
 }
 
 /** A line for votes that holds a text. */
@@ -92,7 +94,7 @@ export function workshopField(
   return { is: 'field', purpose, criterion, field: fieldWith(text), before: text };
 }
 
-/** How it looks with a field opened. */
+/** Opens a text field. */
 export function withWorkshopField(
   ui: WorkshopScreenState,
   opened: WorkshopFieldMode,
@@ -101,16 +103,16 @@ export function withWorkshopField(
 }
 
 /** The list of all criteria, with the cursor on the one that is asked. */
-export function workshopGoToList(situation: WorkshopView): ListMode {
-  const here = numberedInWorkshop(situation).find(({ id }) => id === situation.workshop.current);
+export function workshopGoToList(view: WorkshopView): ListMode {
+  const here = numberedWorkshopCriteria(view).find(({ id }) => id === view.workshop.current);
   return { is: 'list', purpose: 'go-to', at: here?.number ?? 1, typed: '', isWarned: false };
 }
 
-function modeFor(situation: WorkshopView): WorkshopScreenMode {
-  const view = workshopView(situation);
-  if (situation.workshop.status === 'asking' && view) {
-    return view.isVoted ? { is: 'spread' } : voteMode('first');
+function modeFor(view: WorkshopView): WorkshopScreenMode {
+  const question = workshopView(view);
+  if (view.workshop.status === 'asking' && question) {
+    return question.isVoted ? { is: 'spread' } : voteMode('first');
   }
-  const first = reviewedInWorkshop(situation)[0];
+  const first = reviewedWorkshopCriteria(view)[0];
   return { is: 'list', purpose: 'review', at: first?.number ?? 1, typed: '', isWarned: false };
 }

@@ -1,7 +1,7 @@
 import type { Remarks } from '../../../answers/answers.ts';
 import { evidenceEvents, type NoteEvent, noteEvents } from '../../../conversation/record.ts';
 import {
-  numberedInWorkshop,
+  numberedWorkshopCriteria,
   type WorkshopQuestionView,
   type WorkshopView,
   workshopView,
@@ -11,22 +11,22 @@ import type { UnfinishedInput } from '../driver.ts';
 import { appendToNote } from '../solo/unfinished.ts';
 import type { ReasonMode, WorkshopFieldMode, WorkshopScreenState } from './state.ts';
 
-/** What is half written in a workshop that is cut off; null where nothing is. */
+/** Returns the unfinished input of a workshop that is cut off; `null` if there is none. */
 export function unfinishedWorkshopInput(
   { mode }: WorkshopScreenState,
-  situation: WorkshopView,
+  view: WorkshopView,
 ): UnfinishedInput<NoteEvent> | null {
-  const view = workshopView(situation);
-  if (!view) return null;
+  const question = workshopView(view);
+  if (!question) return null;
   switch (mode.is) {
     case 'field':
       return mode.field.text.trim() === '' || mode.field.text === mode.before
         ? null
-        : inField(mode, view.remarks, `criterion ${view.progress.criterion?.number}`);
+        : inField(mode, question.remarks, `criterion ${question.progress.criterion?.number}`);
     case 'vote':
       return mode.field.text.trim() === '' ? null : { events: [], said: notTaken(mode) };
     case 'reason':
-      return inReason(mode, view);
+      return inReason(mode, question);
     default:
       return null;
   }
@@ -62,9 +62,9 @@ function inField(
 /** The votes wait for everybody's reason, so none of them is taken yet. */
 function inReason(
   { vote, reasons, field }: ReasonMode,
-  view: WorkshopQuestionView,
+  question: WorkshopQuestionView,
 ): UnfinishedInput<NoteEvent> {
-  const { criterion, remarks } = view;
+  const { criterion, remarks } = question;
   const texts = [...Object.values(reasons), field.text.trim()].filter((text) => text !== '');
   if (texts.length === 0) return { events: [], said: notTaken(vote) };
   return {
@@ -77,10 +77,10 @@ function notTaken({ field }: Pick<ReasonMode['vote'], 'field'>): string {
   return `These votes were not taken: ${field.text.trim()}`;
 }
 
-/** What just happened, in a few words for the notice line; null where the screen shows it anyway. */
+/** Returns the notice about the last event; `null` if the screen shows its effect anyway. */
 export function workshopConfirmation(
   event: WorkshopEvent | null,
-  situation: WorkshopView,
+  view: WorkshopView,
 ): string | null {
   switch (event?.type) {
     case 'voted':
@@ -88,7 +88,7 @@ export function workshopConfirmation(
     case 'agreed':
       return event.value === null ? 'what was agreed is taken back' : 'agreed; it is never scored';
     case 'skipped': {
-      const own = numberedInWorkshop(situation).find(({ id }) => id === event.criterion);
+      const own = numberedWorkshopCriteria(view).find(({ id }) => id === event.criterion);
       return own?.isOpen ? `criterion ${own.number} is left for later` : null;
     }
     case 'noted':
@@ -97,7 +97,7 @@ export function workshopConfirmation(
       return event.evidence.length === 0 ? 'evidence taken away' : 'evidence kept';
     case 'stopped':
     case 'finished':
-      return situation.saving.isSaved
+      return view.saving.isSaved
         ? null
         : 'the same key again leaves without saving; w saves elsewhere';
     default:

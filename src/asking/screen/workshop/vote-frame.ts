@@ -19,7 +19,7 @@ import { voteKeys } from './list.ts';
 import type { VoteKind, VoteMode } from './state.ts';
 import { shortAnswer } from './wording.ts';
 
-/** How much of itself the screen shows. */
+/** Amount of detail on the screen. */
 interface Layout {
   readonly gaps: 0 | 1 | 2 | 3;
   readonly header: 'two lines' | 'one line';
@@ -31,7 +31,7 @@ interface Layout {
 const FULL: Layout = { gaps: 3, header: 'two lines', levels: 'whole', question: 9, keys: 3 };
 const FLAT: Layout = { gaps: 0, header: 'one line', levels: 'in a line', question: 9, keys: 2 };
 
-/** From everything in full to what a window of 40 by 12 can hold. */
+/** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
   FULL,
   { ...FULL, gaps: 2 },
@@ -93,7 +93,7 @@ function partsOf(
   const question = wrapLines(oneSafeLine(view.criterion.question), columns - 1).map(
     (line) => ` ${line}`,
   );
-  const cards = parseBallotLine(mode.field.text, view);
+  const marks = parseBallotLine(mode.field.text, view);
   const input = cut(inputLine(mode.field.text, canvas), columns);
   return {
     top: [
@@ -106,7 +106,7 @@ function partsOf(
     bottom: [
       ...gap(3),
       ...leadLines(view, mode, canvas),
-      ...namesLines(view, cards, mode.kind, columns),
+      ...namesLines(view, marks, mode.kind, columns),
       paint.bold(paint.cyan(input)),
       ...below,
     ],
@@ -117,7 +117,7 @@ function inputLine(text: string, { columns }: Canvas): string {
   return columns < 20 ? ` ${text}` : ` Votes: ${text}`;
 }
 
-/** What kind of vote this is, where it is not the first one. */
+/** Returns the line that names the kind of vote; none for a first vote. */
 function leadLines(
   _: WorkshopQuestionView,
   { kind }: VoteMode,
@@ -146,7 +146,7 @@ function howToVote({ face }: WorkshopQuestionView, { columns }: Canvas): readonl
   return hangingIndent(' ', oneSafeLine(how), columns);
 }
 
-/** Levels without a cursor: what is typed is shown beside the names. */
+/** Returns the levels without a cursor; typed votes are shown beside the names. */
 function levelsIn(
   view: WorkshopQuestionView,
   { levels: shown }: Layout,
@@ -167,17 +167,17 @@ function levelsIn(
   return levelLines(bare, Number.NaN, shown === 'labels', canvas);
 }
 
-/** Who is who: the names in the order of the votes, with what is typed for each so far. */
+/** Returns the names in the order of the votes, each with the vote typed so far. */
 function namesLines(
   view: WorkshopQuestionView,
-  cards: readonly BallotMark[],
+  marks: readonly BallotMark[],
   kind: VoteKind,
   columns: number,
 ): readonly string[] {
   const entries = view.ballots.map((ballot, at) => {
-    const mark = at === cards.length ? '❯' : '';
+    const cursor = at === marks.length ? '❯' : '';
     // A name stays on one line with its vote.
-    return `${mark}${oneSafeLine(ballot.person.name)} ${voteSoFar(view, ballot, cards[at], kind)}`.replaceAll(
+    return `${cursor}${oneSafeLine(ballot.person.name)} ${voteSoFar(view, ballot, marks[at], kind)}`.replaceAll(
       ' ',
       '\u00a0',
     );
@@ -191,18 +191,18 @@ function namesLines(
 function voteSoFar(
   view: WorkshopQuestionView,
   { answer }: Ballot,
-  card: BallotMark | undefined,
+  mark: BallotMark | undefined,
   kind: VoteKind,
 ): string {
-  const typed = card ? cardInShort(card, answer) : '_';
+  const typed = mark ? markInShort(mark, answer) : '_';
   if (kind === 'second') return `${shortAnswer(view, answer)}→${typed}`;
-  return kind === 'first' && answer && !card ? `${typed} (has voted)` : typed;
+  return kind === 'first' && answer && !mark ? `${typed} (has voted)` : typed;
 }
 
-function cardInShort(card: BallotMark, answer: Ballot['answer']): string {
-  switch (card.is) {
+function markInShort(mark: BallotMark, answer: Ballot['answer']): string {
+  switch (mark.is) {
     case 'answer':
-      return card.typed;
+      return mark.typed;
     case 'words':
       return '…';
     case 'unknown':

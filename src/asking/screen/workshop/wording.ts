@@ -1,4 +1,4 @@
-import type { Answer } from '../../../answers/answers.ts';
+import { type Answer, valueIn } from '../../../answers/answers.ts';
 import { isNumbered } from '../../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../../checklist/criterion.ts';
 import type { Question } from '../../../conversation/script.ts';
@@ -14,7 +14,7 @@ export function ballotInWords(view: WorkshopQuestionView, { person, answer }: Ba
   return `${answerText(answer, view.scale)}${firstInWords(view, answer)}${earlier}`;
 }
 
-/** " (first vote 0)"; nothing where there was one vote only. */
+/** Returns " (first vote 0)"; empty if there was one vote only. */
 export function firstInWords(asked: Question, answer: Answer | undefined): string {
   if (!answer || !('firstVote' in answer) || answer.firstVote === undefined) return '';
   const { firstVote } = answer;
@@ -71,11 +71,10 @@ export function whoSaysWhy(view: WorkshopQuestionView): string {
 
 const TEXTS = 'Told in words, which are never scored.';
 
-function valueIn(answer: Answer | undefined): AnswerValue | null {
-  return answer && 'value' in answer ? answer.value : null;
-}
-
-/** What each group says, and how far the widest two are apart; null with fewer than two groups. */
+/**
+ * Formats the mean of each group and the gap of the two groups furthest apart. `null` with fewer
+ * than two groups.
+ */
 export function groupsApart({ spread, scale }: WorkshopQuestionView): string | null {
   const { groups, widest } = spread;
   if (!widest || widest.gap === null || groups.length < 2) return null;
@@ -95,7 +94,7 @@ export function groupsApart({ spread, scale }: WorkshopQuestionView): string | n
 
 const VERDICTS = { close: 'close', discuss: 'discuss', conflict: 'conflict' } as const;
 
-/** "Consensus 0.32 of 1"; null where fewer than two gave a level. */
+/** Returns "Consensus 0.32 of 1"; `null` if fewer than two people chose a level. */
 export function consensusInWords({ spread }: WorkshopQuestionView): string | null {
   return spread.consensus === null ? null : `Consensus ${twoDecimals(spread.consensus)} of 1.`;
 }
@@ -105,7 +104,7 @@ export function agreedInShort({ agreed, scale }: WorkshopQuestionView): string |
   return agreed === null ? null : `The room agreed: ${valueText(agreed, scale)}`;
 }
 
-/** Whether a second vote makes sense: not everybody gave the same level. */
+/** True if a second vote makes sense: not everybody chose the same level. */
 export function isSpread(view: WorkshopQuestionView): boolean {
   const given = new Set(view.ballots.map(({ answer }) => shortAnswer(view, answer)));
   const isOpen = view.ballots.some(({ answer }) => valueIn(answer) === null);

@@ -32,42 +32,45 @@ import { voteFrame } from './vote-frame.ts';
 /** The whole screen of a workshop as things stand. */
 export function drawWorkshop(
   { mode, notice }: WorkshopScreenState,
-  situation: WorkshopView,
+  view: WorkshopView,
   canvas: Canvas,
 ): Frame {
   if (mode.is === 'list') {
-    return listFrame(workshopList(mode, situation), { ...mode, notice }, canvas);
+    return listFrame(workshopList(mode, view), { ...mode, notice }, canvas);
   }
-  const view = workshopView(situation);
-  if (!view) return { lines: [], caret: null };
+  const question = workshopView(view);
+  if (!question) return { lines: [], caret: null };
   switch (mode.is) {
     case 'vote':
-      return voteFrame(view, mode, notice, canvas);
+      return voteFrame(question, mode, notice, canvas);
     case 'spread':
-      return spreadFrame(view, notice, canvas);
+      return spreadFrame(question, notice, canvas);
     case 'help':
-      return pageFrame(view, workshopHelp(view), mode.scroll, canvas);
+      return pageFrame(question, workshopHelp(question), mode.scroll, canvas);
     case 'field':
     case 'reason':
-      return fieldFrame(fieldView(mode, view), { ...mode.field, notice }, canvas);
+      return fieldFrame(fieldView(mode, question), { ...mode.field, notice }, canvas);
   }
 }
 
-/** How it looks in this window: help is scrolled no further than to its end. */
+/** Fits the screen to the window: help scrolls no further than its end. */
 function settledWorkshop(
   ui: WorkshopScreenState,
-  situation: WorkshopView,
+  view: WorkshopView,
   canvas: Canvas,
 ): WorkshopScreenState {
   const { mode } = ui;
-  const view = mode.is === 'help' ? workshopView(situation) : null;
-  if (mode.is !== 'help' || !view) return ui;
-  const scroll = Math.min(mode.scroll, lastScrollOf(view, workshopHelp(view), canvas));
+  const question = mode.is === 'help' ? workshopView(view) : null;
+  if (mode.is !== 'help' || !question) return ui;
+  const scroll = Math.min(mode.scroll, lastScrollOf(question, workshopHelp(question), canvas));
   return { ...ui, mode: { ...mode, scroll } };
 }
 
-function fieldView(mode: WorkshopFieldMode | ReasonMode, view: WorkshopQuestionView): FieldView {
-  const { criterion, progress, saving, ballots } = view;
+function fieldView(
+  mode: WorkshopFieldMode | ReasonMode,
+  question: WorkshopQuestionView,
+): FieldView {
+  const { criterion, progress, saving, ballots } = question;
   const isLong = mode.is === 'field' && (mode.purpose === 'note' || mode.purpose === 'evidence');
   const who = ballots.find(({ person }) => mode.is === 'reason' && person.id === mode.asked);
   return {
@@ -76,19 +79,19 @@ function fieldView(mode: WorkshopFieldMode | ReasonMode, view: WorkshopQuestionV
     label:
       mode.is === 'field'
         ? LABELS[mode.purpose]
-        : askingWords(mode, view, oneSafeLine(who?.person.name ?? '')),
+        : askingWords(mode, question, oneSafeLine(who?.person.name ?? '')),
     keys: isLong ? linesKeys : lineKeys,
     saving,
   };
 }
 
 function askingWords(
-  { asked, cards }: ReasonMode,
+  { asked, marks }: ReasonMode,
   { ballots }: WorkshopQuestionView,
   name: string,
 ): string {
-  const card = cards[ballots.findIndex(({ person }) => person.id === asked)];
-  return card?.is === 'words' ? `In the words of ${name}` : `Why does this not apply, ${name}?`;
+  const mark = marks[ballots.findIndex(({ person }) => person.id === asked)];
+  return mark?.is === 'words' ? `In the words of ${name}` : `Why does this not apply, ${name}?`;
 }
 
 const LABELS: Readonly<Record<WorkshopFieldMode['purpose'], string>> = {
@@ -98,17 +101,17 @@ const LABELS: Readonly<Record<WorkshopFieldMode['purpose'], string>> = {
   place: 'Save all in another folder. Its path:',
 };
 
-/** What a desk for a workshop is set up with. */
+/** Options of a workshop screen. */
 export interface WorkshopDriverOptions {
   readonly script: WorkshopScript;
   readonly earlier: EarlierRound | null;
   /** In milliseconds, of any clock. */
   readonly now: () => number;
-  /** Keeps everything in another folder from now on; what there is to say if that cannot be. */
+  /** Saves to another folder from now on. Returns the reason why that is impossible, or `null`. */
   readonly moveTo: (folder: string) => string | null;
 }
 
-/** Sets up a desk for a workshop; `onShow` is called whenever there is something new to see. */
+/** Creates the screen of a workshop. `onShow` is called when it has changed. */
 export function workshopScreen(
   options: WorkshopDriverOptions,
   onShow: () => void,
@@ -128,10 +131,9 @@ function mannersOf({
   WorkshopScreenState
 > {
   return {
-    situation: (workshop, saving) => ({ script, earlier, workshop, saving }),
-    arrive: (situation, ui, last) =>
-      arriveInWorkshop(situation, ui, workshopConfirmation(last, situation)),
-    press: (ui, key, situation) => pressInWorkshop(ui, key, situation, now()),
+    view: (workshop, saving) => ({ script, earlier, workshop, saving }),
+    arrive: (view, ui, last) => arriveInWorkshop(view, ui, workshopConfirmation(last, view)),
+    press: (ui, key, view) => pressInWorkshop(ui, key, view, now()),
     paste: pasteInWorkshop,
     settled: settledWorkshop,
     draw: drawWorkshop,

@@ -28,7 +28,7 @@ export async function reportOn(
   await deliverReport(io, result, delivery);
 }
 
-/** Prints the closing summary; silent where the terminal is gone. */
+/** Prints the closing text. Does nothing if the terminal is closed. */
 export function printClosing({ stderr }: Io, text: string): void {
   try {
     stderr.write(`${text}\n`);
@@ -37,14 +37,14 @@ export function printClosing({ stderr }: Io, text: string): void {
   }
 }
 
-/** How an interview came out, for the last words about it. */
+/** Outcome of an interview, for the closing text. */
 export interface InterviewClosing {
   readonly script: Script;
   readonly interview: Interview;
   readonly isSaved: boolean;
-  /** What became of what was half written, in words; null where nothing was. */
+  /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: string | null;
-  /** The whole text that the file could not take; null where it is saved. */
+  /** Text that could not be saved; `null` if everything is saved. */
   readonly unsaved: string | null;
   /** The file of the answers, and the one that it was at the beginning. */
   readonly path: string;
@@ -54,7 +54,9 @@ export interface InterviewClosing {
   readonly secondsInAll: number;
 }
 
-/** What was saved and where, how long it took, and the command that goes on. */
+/**
+ * Returns the closing text: what was saved and where, the time taken, and the command to resume.
+ */
 export function interviewClosing(ending: InterviewClosing, options: InterviewOptions): string {
   const { script, interview, unsaved, halfWritten, path, begunIn, seconds, secondsInAll } = ending;
   const { answered, of } = progress(script, interview);
@@ -81,7 +83,7 @@ function savedIn(path: string, begunIn: string): string {
   return path === begunIn ? saved : `${saved}; ${safeText(begunIn)} does not have the last ones`;
 }
 
-/** Nothing that was said may be lost, so it stands where it can be copied. */
+/** Returns the unsaved answers as text to copy, so that nothing is lost. */
 function notSaved(path: string, text: string): readonly string[] {
   return [
     `NOT SAVED: the last answers are not in ${safeText(path)}. What belongs there, to be copied:`,
@@ -101,7 +103,7 @@ export function duration(seconds: number): string {
   return minutes === 0 ? `${whole} s` : `${minutes} min ${whole % 60} s`;
 }
 
-/** Returns the command that resumes the same answers. */
+/** Returns the command that resumes an interview or a workshop. */
 export function goOnCommand(
   command: 'audit' | 'workshop',
   path: string,
@@ -130,13 +132,13 @@ function revealCommand(path: string, { checklist }: InterviewOptions): string {
   return ['align reveal', shellWord(dirname(path)), ...checklistFile(checklist)].join(' ');
 }
 
-/** The option that names a checklist, where it is a file and not one that comes with align. */
+/** Returns the option that names a checklist; empty for a built-in one. */
 function checklistFile(checklist: string | undefined): readonly string[] {
   const isFile = checklist !== undefined && /[\\/.]/.test(checklist);
   return isFile ? ['--checklist', shellWord(checklist)] : [];
 }
 
-/** A word for a shell to paste; in quotes where it holds anything but the plainest characters. */
+/** Quotes a word for a shell if it holds anything but letters, digits and safe punctuation. */
 function shellWord(text: string): string {
   const safe = safeText(text);
   return /^[\w./:@%+=,\\-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`;

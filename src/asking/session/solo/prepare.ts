@@ -22,7 +22,7 @@ import { checkScript, chooseChecklist, folderName, type InterviewOptions } from 
 /** Everything that is settled before the first criterion is asked. */
 export interface Prepared {
   readonly script: Script;
-  /** The file as it is, or what a new one begins with. */
+  /** Content of the file, or the heading of a new one. */
   readonly before: Answers;
   readonly said: ResponseRecord;
   readonly keeper: AnswersStore;
@@ -30,8 +30,9 @@ export interface Prepared {
 }
 
 /**
- * Opens the answers that are to go on, or asks what new ones begin with.
- * @throws UserError, InputError and Stopped; the file is then free again
+ * Opens the answers to resume, or asks for the heading of new ones. On failure the file is free
+ * again.
+ * @throws UserError, InputError and Stopped
  */
 export async function prepare(
   io: Io,
@@ -111,7 +112,7 @@ async function orClose<T>(keeper: AnswersStore, prepared: () => Promise<T>): Pro
   }
 }
 
-/** @throws UserError where the command line says one thing and the file another */
+/** @throws UserError if an option contradicts the file */
 function refuseContradictions(path: string, answers: Answers, options: InterviewOptions): void {
   const { subject, respondent } = answers;
   const pairs = [
@@ -140,8 +141,8 @@ function scriptFor(
 }
 
 /**
- * What is gone through, open or not.
- * @throws UserError where the checklist has no such point, or no key criteria
+ * Returns the script of the interview, including answered criteria.
+ * @throws UserError if the checklist has no such point, or no key criteria
  */
 export function wholeScript(
   checklist: Script['checklist'],
@@ -158,9 +159,9 @@ export function wholeScript(
 }
 
 /**
- * Opens the file of whoever answers: the one that they began, or a new one. Where another person's
- * name makes the same file name, a number keeps the two apart.
- * @throws UserError where the file is about another organisation
+ * Opens the file of the respondent: the one that they began, or a new one. A number is added if
+ * another person has the same file name.
+ * @throws UserError if the file is about another organisation
  */
 async function openOwnFile(
   io: Io,

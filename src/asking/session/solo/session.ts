@@ -28,27 +28,26 @@ import { type InterviewClosing, interviewClosing, printClosing, reportOn } from 
 import { type Prepared, prepare } from './prepare.ts';
 
 /**
- * Asks somebody through a checklist, keeps the answers in a file after each of them, and ends with
- * the report.
+ * Runs an interview, saves the answers after each of them, and ends with the report.
  * @throws UserError and InputError
  */
 export async function runInterview(io: Io, options: InterviewOptions): Promise<SessionEnd> {
-  const talk = openDriver(io, options);
+  const driver = openDriver(io, options);
   try {
-    const prepared = await prepare(io, talk.questions, options);
-    return await interview(io, talk, prepared, options);
+    const prepared = await prepare(io, driver.questions, options);
+    return await interview(io, driver, prepared, options);
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     printClosing(io, 'Stopped before the first criterion; there was nothing to save.');
     return { is: 'interrupted', exitCode: error.exitCode };
   } finally {
-    talk.close();
+    driver.close();
   }
 }
 
 async function interview(
   io: Io,
-  talk: ConversationDriver,
+  driver: ConversationDriver,
   prepared: Prepared,
   options: InterviewOptions,
 ): Promise<SessionEnd> {
@@ -56,9 +55,9 @@ async function interview(
   try {
     const earlier = await lookBack(io, options, prepared);
     sayWhere(io, prepared);
-    const gutFeeling = keeper.found ? {} : await askGutFeeling(talk.questions);
+    const gutFeeling = keeper.found ? {} : await askGutFeeling(driver.questions);
     const ready = { ...prepared, before: { ...before, ...gutFeeling } };
-    const { ending, code } = await ask(io, talk, ready, earlier);
+    const { ending, code } = await ask(io, driver, ready, earlier);
     return await finish(io, ending, code, options);
   } finally {
     keeper.close();
@@ -67,7 +66,7 @@ async function interview(
 
 async function ask(
   io: Io,
-  talk: ConversationDriver,
+  driver: ConversationDriver,
   { script, before, said, keeper }: Prepared,
   earlier: Earlier | null,
 ): Promise<{ readonly ending: InterviewClosing; readonly code: number | null }> {
@@ -81,7 +80,7 @@ async function ask(
     return keeper.save(answersOf(script, interview, { before, date, seconds }), renamed);
   };
   if (!keeper.found) tryToSave(save(startInterview(script, said)));
-  const asking = talk.open(interviewDriver({ script, earlier, moveTo: keeper.changePath }));
+  const asking = driver.open(interviewDriver({ script, earlier, moveTo: keeper.changePath }));
   try {
     const { interview, saving } = await conductInterview(
       script,
@@ -100,7 +99,7 @@ async function ask(
   }
 }
 
-/** @throws UserError where the file cannot be written, before anybody answers in vain */
+/** @throws UserError if the file cannot be written, before any question is asked */
 function tryToSave({ isSaved, message }: SaveState): void {
   if (isSaved) return;
   throw new UserError(message ?? 'the answers cannot be saved', 'name another file with --save');
@@ -155,7 +154,7 @@ async function askGutFeeling(questions: Questions): Promise<Pick<Answers, 'gutFe
   return said === '' ? {} : { gutFeeling: Number(said) };
 }
 
-/** How one respondent is asked. */
+/** Returns the ways to run an interview. */
 function interviewDriver(
   options: Omit<InterviewDriverOptions, 'now'>,
 ): DriverFactory<Interview, InterviewEvent> {
@@ -163,8 +162,8 @@ function interviewDriver(
     setUp: (now, onShow) => interviewScreen({ ...options, now }, onShow),
     converse: (speaking) => {
       const memory = { lastPoint: null, lastShown: null, explained: new Set<string>() };
-      const plain: LineContext = { ...options, ...speaking, ...memory };
-      return (interview, saving) => interviewTurn(plain, interview, saving);
+      const context: LineContext = { ...options, ...speaking, ...memory };
+      return (interview, saving) => interviewTurn(context, interview, saving);
     },
     end: { type: 'stopped' },
   };

@@ -7,13 +7,12 @@ import type { FileFormat } from '../../../storage/file-format.ts';
 import { openStore, type Store } from '../../../storage/store.ts';
 import { storageWords } from '../../../words/storage.ts';
 
-/** Keeps what a workshop agreed in a file, which nobody else writes meanwhile. */
+/** File of agreements, which no other process writes meanwhile. */
 export type AgreementsStore = Store<AgreedFile, Agreed>;
 
 /**
- * Opens the file of what a workshop agreed; a new one is made by the first saving.
- * @throws UserError where it cannot be written or somebody else has it open, InputError where it is
- *   damaged
+ * Opens the file of agreements of a workshop; the first save creates a new one.
+ * @throws UserError if it cannot be written or is open elsewhere, InputError if it is damaged
  */
 export function openAgreementsStore(
   io: Io,
@@ -25,9 +24,9 @@ export function openAgreementsStore(
 
 const agreedKind: FileFormat<AgreedFile, Agreed> = {
   parse: async (_, source) => parseAgreed(source),
-  facts: ({ source, agreed: { agreed, date } }) => {
+  summary: ({ source, agreed: { agreed, date } }) => {
     const count = storageWords.agreements({ number: Object.keys(agreed).length });
-    // A room may take back what it agreed, so fewer entries do not tell of a file that is cut off.
+    // A workshop can withdraw agreements, so fewer entries do not mean that the file is cut off.
     return { source, field: 'agreed', entries: [], count, date };
   },
   write: writeAgreed,

@@ -9,18 +9,15 @@ import type {
 } from '../../../conversation/workshop/workshop.ts';
 import { UserError } from '../../../diagnostic.ts';
 import type { Io, SaveState } from '../../../io/io.ts';
-import { isPassedOver } from '../../../loading/round.ts';
-import { listFolder, statOf } from '../../../storage/read.ts';
+import { isAgreementsFile, isPassedOver } from '../../../loading/round.ts';
+import { listFolder, READABLE, statOf } from '../../../storage/read.ts';
 import { quoted } from '../../../text/safe.ts';
 import { type AnswersStore, openAnswersStore } from '../answers-store.ts';
 import { type AgreementsStore, openAgreementsStore } from './agreements-store.ts';
 
-const READABLE = /\.(ya?ml|json)$/i;
-const AGREED = /^agreed\.(ya?ml|json)$/i;
-
 /**
- * Paths of the answers files in a folder; none where the folder is not there yet.
- * @throws UserError where it is no folder
+ * Returns the paths of the answers files in a folder; none if it does not exist yet.
+ * @throws UserError if it is not a folder
  */
 export function answersFilesIn(io: Io, folder: string): readonly string[] {
   return namesIn(io, folder)
@@ -28,9 +25,9 @@ export function answersFilesIn(io: Io, folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-/** The path of what was agreed in a folder, or where that is to be kept. */
+/** Returns the path of the file of agreements in a folder, whether it exists or not. */
 export function agreedFileIn(io: Io, folder: string): string {
-  const found = namesIn(io, folder).find((name) => AGREED.test(name));
+  const found = namesIn(io, folder).find((name) => isAgreementsFile(name));
   return join(folder, found ?? 'agreed.yaml');
 }
 
@@ -50,7 +47,7 @@ function notAFolder(path: string): UserError {
   );
 }
 
-/** What speaks against keeping everything in this folder from now on, or null. */
+/** Returns the reason why the folder cannot be used, or `null` if it can. */
 export function folderRefusal(io: Io, folder: string): string | null {
   try {
     if (!statOf(io, folder).isDirectory()) return `${quoted(folder)} is a file; name a folder`;
@@ -65,7 +62,7 @@ export function folderRefusal(io: Io, folder: string): string | null {
 export interface RespondentFile {
   readonly person: WorkshopParticipant;
   readonly store: AnswersStore;
-  /** The file as it is, or what a new one begins with. */
+  /** Content of the file, or the heading of a new one. */
   readonly before: Answers;
 }
 
@@ -75,11 +72,11 @@ export interface RoundFiles {
   readonly date: string;
   readonly respondents: readonly RespondentFile[];
   readonly agreed: AgreementsStore;
-  /** The file of agreements as it is, or what a new one begins with. */
+  /** Content of the file of agreements, or the heading of a new one. */
   readonly agreedBefore: Agreed;
 }
 
-/** Joins the results of saving several files: those that failed, or else what happened to the others. */
+/** Joins the results of saving several files: the failures, or else the notices. */
 export function saveTogether(savings: readonly SaveState[]): SaveState {
   const failed = savings.filter((saving) => !saving.isSaved);
   if (failed.length > 0) {

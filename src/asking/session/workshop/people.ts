@@ -38,7 +38,10 @@ export async function askParticipants(
   }
 }
 
-/** What speaks against a name, or null; on the screen a name is all that tells people apart. */
+/**
+ * Returns the problem of a name, or `null`. Names must be unique, because they identify people on
+ * the screen.
+ */
 function nameRefusal(name: string, people: readonly Respondent[]): string | null {
   if (name === '') return 'a room has two people at least; say who';
   const isTaken = people.some((own) => (own.name ?? own.id).toLowerCase() === name.toLowerCase());
@@ -47,7 +50,7 @@ function nameRefusal(name: string, people: readonly Respondent[]): string | null
     : blankOrTooLong(name);
 }
 
-/** The id for a name, with a number where others' names make the same one. */
+/** Returns the id for a name, with a number if another name has the same one. */
 function freeId(name: string, people: readonly Respondent[]): string {
   const taken = new Set(people.map(({ id }) => id));
   const id = personId(name);
@@ -56,7 +59,7 @@ function freeId(name: string, people: readonly Respondent[]): string {
   return free;
 }
 
-/** The voters in the order in which votes are typed, the same whenever the workshop goes on. */
+/** Sorts the voters by group. The order of votes is the same whenever the workshop is resumed. */
 export function inOrderOfGroups(
   checklist: Checklist,
   respondents: readonly Respondent[],
@@ -69,7 +72,7 @@ export function inOrderOfGroups(
   return people.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }
 
-/** The cards of a gut feeling; undefined where somebody leaves it out. */
+/** Asks for the gut feeling of everybody, by id. People who gave none have no entry. */
 export async function askGutFeelings(
   questions: Questions,
   people: readonly WorkshopParticipant[],
@@ -79,22 +82,22 @@ export async function askGutFeelings(
     `Gut feeling of ${names}: how aligned are the two teams? (0-4 each, or Enter; not scored)`,
     (text) => gutRefusal(text, people.length),
   );
-  const cards = line.replace(/[\s,;]/g, '');
+  const votes = line.replace(/[\s,;]/g, '');
   return new Map(
     people.flatMap(({ id }, at) => {
-      const card = cards.charAt(at);
-      return /^[0-4]$/.test(card) ? [[id, Number(card)] as const] : [];
+      const vote = votes.charAt(at);
+      return /^[0-4]$/.test(vote) ? [[id, Number(vote)] as const] : [];
     }),
   );
 }
 
 function gutRefusal(text: string, count: number): string | null {
-  const cards = text.replace(/[\s,;]/g, '');
-  if (cards === '' || (/^[0-4-]*$/.test(cards) && cards.length === count)) return null;
+  const votes = text.replace(/[\s,;]/g, '');
+  if (votes === '' || (/^[0-4-]*$/.test(votes) && votes.length === count)) return null;
   return `${count} numbers from 0 to 4, - for none, or nothing at all`;
 }
 
-/** Who answered in an earlier round, and what. */
+/** Answers and people of an earlier round. */
 export interface EarlierPeople {
   readonly round: EarlierRound;
   readonly subject: string | undefined;
@@ -102,8 +105,8 @@ export interface EarlierPeople {
 }
 
 /**
- * Reads an earlier round: a folder, or a file.
- * @throws UserError where it cannot be read, InputError if it has errors
+ * Reads an earlier round from a folder or a file.
+ * @throws UserError if it cannot be read, InputError if it has errors
  */
 async function findEarlierRound(
   io: Io,
@@ -125,7 +128,7 @@ async function findEarlierRound(
   };
 }
 
-/** The round that the command line names as the earlier one; null where it names none. */
+/** Loads the earlier round that an option names; `null` if none does. */
 export async function earlierRound(
   io: Io,
   { previous }: InterviewOptions,

@@ -25,8 +25,9 @@ import {
 import { resumeWorkshop } from './resume.ts';
 
 /**
- * Opens the round that is to go on, or asks what a new one begins with.
- * @throws UserError, InputError and Stopped; all files are then free again
+ * Opens the round to resume, or asks for the heading of a new one. On failure all files are free
+ * again.
+ * @throws UserError, InputError and Stopped
  */
 export async function prepareWorkshop(
   io: Io,
@@ -64,7 +65,7 @@ function sayWhoIsKnown(
   stderr.write(`From ${quoted(previous)}: ${quoted(names).slice(1, -1)}.\n`);
 }
 
-/** What is known of a workshop before its first vote. */
+/** Settings of a workshop before its first vote. */
 export interface NewWorkshop {
   readonly whole: Script;
   readonly folder: string;

@@ -43,7 +43,7 @@ export async function resumeWorkshop(
     const subject = files[0]?.answers.subject ?? '';
     refuseOtherSubject(folder, subject, options);
     const submitted = files.map((file) => submit(checklist, completed(file)));
-    const talk = agreed.found && agreementsFor(checklist, agreed.found, subject);
+    const agreements = agreed.found && agreementsFor(checklist, agreed.found, subject);
     const said = saidIn(checklist, files, agreed.found);
     const script = scriptOf(checklist, files, options);
     const date = dateOf(options, files[0]?.answers.date ?? today(io));
@@ -62,7 +62,7 @@ export async function resumeWorkshop(
       warnings: [...stores, agreed]
         .flatMap(({ notices }) => notices)
         .concat(submitted.flatMap(({ warnings }) => warnings.map(warningLine)))
-        .concat(talk?.warnings.map(warningLine) ?? []),
+        .concat(agreements?.warnings.map(warningLine) ?? []),
       isNew: false,
     };
   });
@@ -96,7 +96,7 @@ function saidIn(
   };
 }
 
-/** The file of agreements as it is, or what a new one begins with. */
+/** Returns the content of the file of agreements, or the heading of a new one. */
 function agreedFrom(
   { found }: AgreementsStore,
   { checklist: { id, version } }: WorkshopScript,
@@ -124,7 +124,7 @@ async function checklistOf(
   return found.definition;
 }
 
-/** That a file is still in progress is no news to those who go on with it. */
+/** Marks a file as completed, so that no warning says that it is in progress. */
 function completed(file: AnswersFile): AnswersFile {
   return { ...file, answers: { ...file.answers, status: 'completed' } };
 }

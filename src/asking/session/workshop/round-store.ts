@@ -13,21 +13,24 @@ import {
 import type { Io, SaveState } from '../../../io/io.ts';
 import { folderRefusal, type RespondentFile, type RoundFiles, saveTogether } from './files.ts';
 
-/** Keeps a workshop's votes, each respondent's in a file of their own, and what it agreed. */
+/** Saves the votes of a workshop, one file per respondent, and its agreements. */
 export interface RoundStore {
   readonly folder: string;
-  /** The files of the respondents, where they are now. */
+  /** Present paths of the respondents' files. */
   readonly paths: () => readonly string[];
-  /** What to make the report from: the folder, unless a file had to be kept under another name. */
+  /** Path of the file of agreements; `null` if there is none. */
   readonly sources: () => readonly string[];
-  /** The file of what was agreed, where there is one. */
+  /** Path of the file of agreements; `null` if there is none. */
   readonly agreedPath: () => string | null;
   /**
    * Brings everything that changed to the disk before it returns, or names the files that could not be
    * written; the next call tries those again.
    */
   save(workshop: Workshop, seconds: number): SaveState;
-  /** Keeps everything in another folder, which is new or empty; what speaks against it, or null. */
+  /**
+   * Saves to another folder, new or empty, from now on. Returns the reason why that is impossible,
+   * or `null`.
+   */
   changeFolder(folder: string): string | null;
   /** The files that could not be written, with their whole text. */
   readonly unsaved: () => readonly Unsaved[];
@@ -41,7 +44,7 @@ export interface Unsaved {
   readonly text: string;
 }
 
-/** What each file was last brought up to; a file that is not there is not up to date. */
+/** State of each file after the last save; a missing file is not up to date. */
 interface Kept {
   readonly said: Map<string, ResponseRecord>;
   agreed: ResponseRecord | null;
@@ -81,7 +84,7 @@ export function openRoundStore(io: Io, script: WorkshopScript, files: RoundFiles
   };
 }
 
-/** Every file whose respondent has said something new, and all of them where the workshop has finished. */
+/** Returns the files that have changed; all of them if the workshop has finished. */
 function saveVotes(
   script: WorkshopScript,
   workshop: Workshop,
@@ -133,7 +136,7 @@ function move(io: Io, files: RoundFiles, kept: Kept, folder: string): string | n
   const refusal = folderRefusal(io, folder);
   if (refusal !== null) return refusal;
   for (const store of [...files.respondents.map((file) => file.store), files.agreed]) {
-    // A room that is in two folders would be none in either.
+    // A workshop in two folders would be complete in neither.
     const problem = store.changePath(join(folder, basename(store.path)), { forGood: true });
     if (problem !== null) return problem;
   }

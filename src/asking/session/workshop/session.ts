@@ -27,17 +27,17 @@ import { prepareWorkshop } from './prepare.ts';
 import { openRoundStore, type RoundStore } from './round-store.ts';
 
 /**
- * Takes a workshop through a checklist, everybody's vote at once, keeps each respondent's answers in a file
- * of their own, and ends with the report on all of them.
- * @throws UserError and InputError
+ * Runs a workshop and keeps the answers of each respondent in a separate file. Votes are collected
+ * criterion by criterion; the report on all respondents ends the workshop.
+ * @throws UserError, InputError
  */
 export async function runWorkshop(io: Io, options: InterviewOptions): Promise<SessionEnd> {
-  const talk = openDriver(io, options);
+  const driver = openDriver(io, options);
   try {
     return await holdWorkshop(
       io,
-      talk,
-      await prepareWorkshop(io, talk.questions, options),
+      driver,
+      await prepareWorkshop(io, driver.questions, options),
       options,
     );
   } catch (error) {
@@ -45,13 +45,13 @@ export async function runWorkshop(io: Io, options: InterviewOptions): Promise<Se
     printClosing(io, 'Stopped before the first criterion; there was nothing to save.');
     return { is: 'interrupted', exitCode: error.exitCode };
   } finally {
-    talk.close();
+    driver.close();
   }
 }
 
 async function holdWorkshop(
   io: Io,
-  talk: ConversationDriver,
+  driver: ConversationDriver,
   prepared: PreparedWorkshop,
   options: InterviewOptions,
 ): Promise<SessionEnd> {
@@ -61,7 +61,7 @@ async function holdWorkshop(
     const start = startWorkshop(script, said);
     if (prepared.isNew) tryToSave(store.save(start, 0));
     sayWhere(io, prepared, start);
-    return await vote(io, talk, prepared, { store, start }, options);
+    return await vote(io, driver, prepared, { store, start }, options);
   } finally {
     store.close();
   }
@@ -69,14 +69,14 @@ async function holdWorkshop(
 
 async function vote(
   io: Io,
-  talk: ConversationDriver,
+  driver: ConversationDriver,
   { script, earlier }: PreparedWorkshop,
   { store, start }: { readonly store: RoundStore; readonly start: Workshop },
   options: InterviewOptions,
 ): Promise<SessionEnd> {
   const begun = io.now();
   const passed = () => Math.max(Math.round((io.now() - begun) / 1000), 0);
-  const asking = talk.open(workshopDriver({ script, earlier, moveTo: store.changeFolder }));
+  const asking = driver.open(workshopDriver({ script, earlier, moveTo: store.changeFolder }));
   try {
     const save = (state: Workshop) => whileOpen(store.save(state, passed()));
     const { state, saving } = await conductWorkshop(script, start, asking.ask, save);
@@ -96,7 +96,7 @@ async function vote(
   }
 }
 
-/** @throws UserError where a file cannot be written, before anybody votes in vain */
+/** @throws UserError if a file cannot be written, before any vote */
 function tryToSave({ isSaved, message }: SaveState): void {
   if (isSaved) return;
   throw new UserError(message ?? 'the votes cannot be saved', 'name another folder with --save');
@@ -117,18 +117,20 @@ function sayWhere(
   );
 }
 
-/** How a workshop came out, for the last words about it. */
+/** Outcome of a workshop, for the closing text. */
 export interface WorkshopClosing {
   readonly script: WorkshopScript;
   readonly workshop: Workshop;
   readonly isSaved: boolean;
-  /** What became of what was half written, in words; null where nothing was. */
+  /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: string | null;
   readonly store: Pick<RoundStore, 'folder' | 'paths' | 'agreedPath' | 'unsaved'>;
   readonly seconds: number;
 }
 
-/** What was saved and where, how long it took, and the command that goes on. */
+/**
+ * Returns the closing text: what was saved and where, the time taken, and the command to resume.
+ */
 function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): string {
   const { script, workshop, isSaved, halfWritten, store, seconds } = ending;
   const { answered, of } = workshopProgress(script, workshop);
@@ -150,7 +152,7 @@ function workshopClosing(ending: WorkshopClosing, options: InterviewOptions): st
   ].join('\n');
 }
 
-/** Nothing that was said may be lost, so it stands where it can be copied. */
+/** Returns the unsaved votes as text to copy, so that nothing is lost. */
 function notSaved(folder: string, { unsaved }: Pick<RoundStore, 'unsaved'>): readonly string[] {
   return [
     `NOT SAVED: the last votes are not all in ${folder}. What belongs there, to be copied:`,
@@ -162,7 +164,7 @@ function notSaved(folder: string, { unsaved }: Pick<RoundStore, 'unsaved'>): rea
   ];
 }
 
-/** How a workshop is asked. */
+/** Returns the ways to run a workshop. */
 function workshopDriver(
   options: Omit<WorkshopDriverOptions, 'now'>,
 ): DriverFactory<Workshop, WorkshopEvent> {
@@ -170,8 +172,8 @@ function workshopDriver(
     setUp: (now, onShow) => workshopScreen({ ...options, now }, onShow),
     converse: (speaking) => {
       const memory = { lastShown: null, lastEvent: null, explained: new Set<string>() };
-      const talk: WorkshopLineContext = { ...options, ...speaking, ...memory };
-      return (workshop, saving) => workshopTurn(talk, workshop, saving);
+      const context: WorkshopLineContext = { ...options, ...speaking, ...memory };
+      return (workshop, saving) => workshopTurn(context, workshop, saving);
     },
     end: { type: 'stopped' },
   };

@@ -59,7 +59,7 @@ function numberedFromOne(xml: string): string {
   }, xml);
 }
 
-// In what only the library writes: no text can hold these quotes and brackets.
+// Only the library writes these quotes and brackets; no text can contain them.
 const HEADING_NUMBERS =
   /(w:anchor="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc|<w:bookmarkStart w:name="_Toc|(?<=<w:bookmarkStart w:name="_Toc\d+)" w:id="|<w:bookmarkEnd w:id=")(\d+)/g;
 const PICTURE_NUMBERS = /(<wp:docPr id=")(\d+)/g;

@@ -15,21 +15,21 @@ import type { Source } from '../src/source/source.ts';
 import { warningWords } from '../src/words/warnings.ts';
 
 const folder = new URL('errors/', import.meta.url);
-const mistakes = readdirSync(folder).filter((name) => !/^_|\.out$/.test(name));
+const samples = readdirSync(folder).filter((name) => !/^_|\.out$/.test(name));
 
-describe('each mistake in test/errors', () => {
-  it.each(mistakes)('%s is explained as its .out says', async (name) => {
+describe('each file in test/errors', () => {
+  it.each(samples)('%s is explained as its .out says', async (name) => {
     const message = await messageFor(name);
     await expect(`${message}\n`).toMatchFileSnapshot(new URL(outOf(name), folder).pathname);
   });
 
   it('has a file of its own for every .out', () => {
     const outs = readdirSync(folder).filter((name) => name.endsWith('.out'));
-    expect(outs.toSorted()).toEqual(mistakes.map(outOf).toSorted());
+    expect(outs.toSorted()).toEqual(samples.map(outOf).toSorted());
   });
 
   it('is printed as file:line:column: error; fix', () => {
-    for (const name of mistakes.filter((one) => existsSync(new URL(outOf(one), folder)))) {
+    for (const name of samples.filter((one) => existsSync(new URL(outOf(one), folder)))) {
       const lines = readFileSync(new URL(outOf(name), folder), 'utf8')
         .trimEnd()
         .split('\n');
@@ -42,7 +42,7 @@ describe('each mistake in test/errors', () => {
   });
 
   it('covers every warning about a checklist', async () => {
-    const files = mistakes.filter((name) => name.startsWith('lint-'));
+    const files = samples.filter((name) => name.startsWith('lint-'));
     const found = (await Promise.all(files.map(warningsAbout))).flat();
     const codes = new Set([...found.map(({ code }) => code), 'lint/idle-change']);
     expect([...codes].sort()).toEqual(Object.keys(warningWords.rules).sort());
@@ -64,7 +64,7 @@ async function messageFor(name: string): Promise<string> {
     if (error instanceof InputError) return error.message;
     throw error;
   }
-  throw new Error(`${name} has no mistake`);
+  throw new Error(`${name} has no error`);
 }
 
 /** Warnings of "align check" about a checklist without errors. */

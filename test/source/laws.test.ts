@@ -99,10 +99,10 @@ async function expectCalm(text: string): Promise<void> {
     parse(await readSource('x.yaml', new TextEncoder().encode(text)), answersSchema());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    for (const problem of error.diagnostics) {
-      expect(problem.line).toBeGreaterThanOrEqual(1);
-      expect(problem.column).toBeGreaterThanOrEqual(1);
-      expect(problem.message).toBe(safeText(problem.message));
+    for (const diagnostic of error.diagnostics) {
+      expect(diagnostic.line).toBeGreaterThanOrEqual(1);
+      expect(diagnostic.column).toBeGreaterThanOrEqual(1);
+      expect(diagnostic.message).toBe(safeText(diagnostic.message));
     }
   }
 }

@@ -19,7 +19,7 @@ export interface OpenedChecklist {
 
 /**
  * A checklist, or what a variant makes of its parent. The outcome is still to be checked.
- * @throws InputError where the parent cannot be found or has mistakes, or a change does not fit it
+ * @throws InputError if the parent cannot be found or has errors, or a change does not fit it
  */
 export async function openVariant(
   io: Io,
@@ -32,7 +32,7 @@ export async function openVariant(
   const opened = found.lineage
     ? await openVariant(io, found.source, found.lineage)
     : { source: found.source, files: [] };
-  // Report mistakes of the parent at the parent, not at the variant that inherits them.
+  // Report errors of the parent at the parent, not at the variant that inherits them.
   if (found.lineage) await parseFile(io, opened.source, checklistFile);
   const parent = opened.source;
   const resolved = resolveVariant({ ...Object(parent.value) }, value);

@@ -15,7 +15,9 @@ import { policyDefaults, severityOf } from '../src/policy/policy.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { scoreAudit } from '../src/scoring/scorecard.ts';
 import { errorWords } from '../src/words/errors.ts';
+import { schemaErrorWords } from '../src/words/schema-errors.ts';
 import { warningWords } from '../src/words/warnings.ts';
+import { yamlErrorWords } from '../src/words/yaml-errors.ts';
 import { respondent } from './having.ts';
 
 const guide = readFileSync('checklists/README.md', 'utf8');
@@ -239,7 +241,10 @@ describe('the guide to align check', () => {
   });
 
   it('lists the codes of all errors ("vitest -u" writes the list)', async () => {
-    const codes = [...new Set([...Object.keys(errorWords), ...codesInSource()])]
+    const tables = [errorWords, schemaErrorWords, yamlErrorWords];
+    const codes = [
+      ...new Set([...tables.flatMap((table) => Object.keys(table)), ...codesInSource()]),
+    ]
       .filter((code) => code.includes('/') && !code.startsWith('lint/'))
       .sort();
     const rooms = Object.entries(warningWords.errors).map(([room, { title }]) => {

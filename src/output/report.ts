@@ -122,7 +122,7 @@ async function assertAnonymous(
 }
 
 /** Prints warnings to stderr, one a line. */
-export function printWarnings({ stderr }: Io, warnings: readonly string[]): void {
+function printWarnings({ stderr }: Io, warnings: readonly string[]): void {
   for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
 }
 

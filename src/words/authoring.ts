@@ -84,4 +84,3 @@ export const authoringWords = {
   }),
 };
 
-export type AuthoringWords = typeof authoringWords;

@@ -198,4 +198,3 @@ points:                             # three to ten points
 `,
 };
 
-export type FileWords = typeof fileWords;

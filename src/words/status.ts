@@ -180,4 +180,3 @@ const IDENTIFIERS = {
   note: 'text from a note, a reason or a piece of evidence',
 } as const;
 
-export type StatusWords = typeof statusWords;

@@ -93,7 +93,7 @@ describe('the laws of a comparison', () => {
           expect(Math.abs(part / 100 - exact[i])).toBeLessThan(0.001 + 1e-9);
         });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -112,7 +112,7 @@ describe('the laws of a comparison', () => {
         expect([rootCauses.opened, rootCauses.closed]).toEqual([[], []]);
         expect(remarks).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('the laws of a comparison', () => {
         const back = compareRounds(after, before).total.change;
         expect(back).toBe(there === null ? null : 0 - there);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('the laws of a comparison', () => {
         const named = [...closed, ...opened, ...kept, ...outOfSight.map((own) => own.criterion)];
         expect(new Set([...named, ...possible]).size).toBe(named.length + possible.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -11,7 +11,7 @@ import { parse } from '../../src/source/parse.ts';
 import { decode } from '../../src/source/read.ts';
 import { readYaml } from '../../src/source/yaml/yaml.ts';
 
-const RUNS = 2000;
+const RUNS = 500;
 const TIMEOUT = 60_000;
 const WORD = 'abcdefghij'.repeat(10);
 
@@ -229,7 +229,7 @@ describe('an answers file that a person keeps', () => {
           fc.pre(says(text, before));
           expect(says(editAnswers(text, after), after)).toBe(true);
         }),
-        { numRuns: 500 },
+        { numRuns: 200 },
       );
     },
     TIMEOUT,
@@ -245,7 +245,7 @@ describe('an answers file that a person keeps', () => {
           const edited = editYaml(text, composed(text), plain({ ...after }), new Map());
           expect(says(edited, after)).toBe(true);
         }),
-        { numRuns: 500 },
+        { numRuns: 200 },
       );
     },
     TIMEOUT,

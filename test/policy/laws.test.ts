@@ -46,7 +46,7 @@ describe('the laws of a policy', () => {
           expect(verdictOn(own, fewer).passed).toBe(false);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
     expect(failing).toBeGreaterThan(100);
   }, 60_000);
@@ -56,7 +56,7 @@ describe('the laws of a policy', () => {
       fc.property(cases, (own) => {
         expect(verdictOn(own, own.people.toReversed())).toEqual(verdictOn(own, own.people));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -66,7 +66,7 @@ describe('the laws of a policy', () => {
         const verdict = verdictOn(own, own.people);
         expect(JSON.parse(JSON.stringify(verdict))).toEqual(verdict);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

@@ -13,7 +13,7 @@ interface RuleGroup {
 }
 
 /** Every rule that a checklist must keep. */
-export const rules: readonly RuleGroup[] = [
+const rules: readonly RuleGroup[] = [
   { name: 'ids', why: ruleWords.ids, find: checkIds },
   { name: 'weights', why: ruleWords.weights, find: checkWeights },
   { name: 'bands', why: ruleWords.bands, find: checkBands },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean, editDistance } from '../src/text/phrases.ts';
+import { editDistance } from '../src/text/phrases.ts';
+import { didYouMean } from '../src/words/errors.ts';
 
 describe('did you mean', () => {
   it.each([

@@ -5,6 +5,7 @@ import { adviceAt } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import { groupMeans, meanOfMeans } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
+import { analysisWords } from '../words/analysis.ts';
 
 /** Raise of a criterion to a level: every lower answer rises to it, and none falls. */
 export interface LevelRaise {
@@ -74,7 +75,9 @@ export function adviceOn(
   { level, towards }: LeftLevel,
 ): { readonly advice: Advice | undefined; readonly words: string } {
   const advice = adviceAt(checklist, criterion, level);
-  const named = isNumbered(towards) ? towards.label : `come to "${towards.label}"`;
+  const named = isNumbered(towards)
+    ? towards.label
+    : analysisWords.comeTo({ label: towards.label });
   return { advice, words: advice?.do ?? (towards.description || named) };
 }
 

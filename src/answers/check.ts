@@ -3,7 +3,7 @@ import type { Scale } from '../checklist/criteria/scale.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearestWord } from '../text/phrases.ts';
-import { errorText } from '../words/errors.ts';
+import { errorText, type UnfilledPart } from '../words/errors.ts';
 import type { Answer, Answers } from './answers.ts';
 
 /** True if answers are to this checklist, in any version, or to the one that it is a variant of. */
@@ -82,21 +82,21 @@ export const UNFILLED = '___';
 export function unfilledIn(file: unknown): readonly Diagnostic[] {
   const { subject, date, respondent, answers } = fieldsOf(file);
   return [
-    ...(subject === UNFILLED ? [blank(['subject'], 'the name of the organisation')] : []),
-    ...(date === UNFILLED ? [blank(['date'], 'it as YYYY-MM-DD')] : []),
-    ...blanksIn(respondent, ['respondent'], 'it; name and role are optional'),
-    ...blanksIn(answers, ['answers'], 'the answer, or null for "don\'t know"'),
+    ...(subject === UNFILLED ? [blank(['subject'], 'subject')] : []),
+    ...(date === UNFILLED ? [blank(['date'], 'date')] : []),
+    ...blanksIn(respondent, 'respondent'),
+    ...blanksIn(answers, 'answers'),
   ];
 }
 
-function blanksIn(fields: unknown, path: readonly string[], add: string): readonly Diagnostic[] {
+function blanksIn(fields: unknown, part: 'respondent' | 'answers'): readonly Diagnostic[] {
   return Object.entries(fieldsOf(fields))
     .filter(([, value]) => value === UNFILLED)
-    .map(([name]) => blank([...path, name], add));
+    .map(([name]) => blank([part, name], part));
 }
 
-function blank(path: readonly string[], add: string): Diagnostic {
-  return { ...errorText('answers/not-filled-in', { field: path.at(-1) ?? '', add }), path };
+function blank(path: readonly string[], part: UnfilledPart): Diagnostic {
+  return { ...errorText('answers/not-filled-in', { field: path.at(-1) ?? '', part }), path };
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

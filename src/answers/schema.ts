@@ -189,7 +189,7 @@ function notAgreed(input: unknown): string {
   if (Array.isArray(input)) {
     return issueMessage(errorText('answers/not-an-option-list'));
   }
-  const found = isMapping(input) ? 'a mapping' : String(input);
+  const found = isMapping(input) ? null : String(input);
   return issueMessage(errorText('agreed/not-an-answer', { found }));
 }
 

@@ -98,8 +98,8 @@ function createProgram(
   return program;
 }
 
-/** Former commands and options, with what replaced them; `command` limits an option to one command. */
-const RENAMED = [{ command: 'audit', former: '--room', present: '"align workshop"' }] as const;
+/** Former commands and options, with the command that replaced them; `command` limits an option to one command. */
+const RENAMED = [{ command: 'audit', former: '--room', present: 'workshop' }] as const;
 
 /**
  * Refuses a command or an option that has another name now.

@@ -99,7 +99,7 @@ export class Stopped extends Error {
   readonly exitCode: number;
 
   constructor(exitCode: number) {
-    super('stopped before the first criterion');
+    super('stopped');
     this.exitCode = exitCode;
   }
 }

@@ -5,6 +5,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { levelNumbered } from '../checklist/criteria/types.ts';
 import { criterionNamed } from '../checklist/lookup.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
+import { fileWords } from '../words/files.ts';
 import { type Action, checkPlan, type Plan } from './plan.ts';
 
 /** Plan with the text of its file. */
@@ -85,17 +86,11 @@ function textOf(document: Document): string {
   return isSame ? text : document.toString(LAYOUT);
 }
 
-const HEADING = [
-  ' The action plan. Say who does what by when: owner, due (such as 2024-05-31), note, and status:',
-  ' open, done or dropped. When it is brought up to date, actions are added, and those whose level',
-  ' is reached are marked as done; nothing is deleted, and what you write stays.',
-].join('\n');
-
 function newPlan({ checklist, subject, steps }: PlannedAudit): string {
   const { id, version } = checklist;
   const actions = newActions(checklist, [], steps);
   const document = new Document({ format: 1, checklist: { id, version }, subject, actions: [] });
-  document.commentBefore = HEADING;
+  document.commentBefore = fileWords.planHeading;
   append(document, actions);
   return document.toString(LAYOUT);
 }

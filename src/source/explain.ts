@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { nearestWord } from '../text/phrases.ts';
 import { type CodedError, issueMessage } from '../words/errors.ts';
 import { oneOf, quoteValue } from '../words/grammar.ts';
-import { schemaError } from '../words/schema-errors.ts';
+import { schemaError, schemaWords } from '../words/schema-errors.ts';
 
 type Issue = z.core.$ZodRawIssue;
 
@@ -109,25 +109,17 @@ function noBranch(issue: {
     : wrongType(oneOf([...new Set(kinds.map(nameOfKind))]), input);
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping',
-  record: 'a mapping',
-};
+const typeNames: Readonly<Record<string, string>> = schemaWords.types;
 
 /** Returns the type that a schema expects in plain words; unknown names are kept. */
 function nameOfKind(expected: string): string {
-  return NAMES[expected] ?? expected;
+  return typeNames[expected] ?? expected;
 }
 
 /** Explains a value of another type than expected and, if the intent can be guessed, what to write. */
 function wrongType(expected: string, input: unknown): CodedError {
   const name = nameOfKind(expected);
-  const added = expected === 'string' ? 'it as text' : name;
+  const added = expected === 'string' ? schemaWords.asText : name;
   if (input === undefined) return schemaError('schema/missing', { expected: added });
   if (input === null) return schemaError('schema/no-value', { expected: name });
   const found = describe(input);
@@ -162,7 +154,7 @@ function notText(input: unknown, found: string): CodedError {
 
 function describe(input: unknown): string {
   const isMapping = typeof input === 'object' && input !== null && !Array.isArray(input);
-  return isMapping ? 'a mapping' : quoteValue(input);
+  return isMapping ? schemaWords.types.object : quoteValue(input);
 }
 
 /** Returns the number in a text such as " 12,5 % ", as it should be written. */

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Diagnostic, PlacedDiagnostic } from '../diagnostic.ts';
 import { safeText } from '../text/safe.ts';
 import { readIssueMessage } from '../words/errors.ts';
-import { schemaError } from '../words/schema-errors.ts';
+import { schemaError, schemaWords } from '../words/schema-errors.ts';
 import { bestBranch, explainWith, type FormerNames } from './explain.ts';
 import { checkFormat } from './read.ts';
 import type { Path, Source } from './source.ts';
@@ -69,7 +69,7 @@ function step(key: PropertyKey): string | number {
 }
 
 function labelled(path: Path, message: string): string {
-  return path.length === 0 ? `the file ${message}` : `${label(path)}: ${message}`;
+  return path.length === 0 ? schemaWords.wholeFile({ message }) : `${label(path)}: ${message}`;
 }
 
 /** Returns the place as people call it: `weight`, `levels 2`, `evidence, entry 3`. */

@@ -73,7 +73,7 @@ function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) {
     const count = fs.writeSync(descriptor, bytes, written);
-    if (count === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' });
+    if (count === 0) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
     written += count;
   }
 }

@@ -1,14 +1,3 @@
-import { quoted } from './safe.ts';
-
-/**
- * Returns `; did you mean "…"?` for messages about an unknown word, or an empty text if no known
- * word is similar.
- */
-export function didYouMean(word: string, known: Iterable<string>): string {
-  const nearest = nearestWord(word, known);
-  return nearest === undefined ? '' : `; did you mean ${quoted(nearest)}?`;
-}
-
 /** The known word with the fewest slips of the finger, at most one in three characters. */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   const typed = word.toLowerCase();

@@ -10,6 +10,8 @@ export const analysisWords = {
   scoringRule: 'weighted mean of all points, from the average of each group',
   /** Warning about a group without respondents; lower case, no full stop. */
   noAnswersFrom: ({ group }: { readonly group: string }) => `no answers from ${group}`,
+  /** Step to an answer without advice or description; lower case, no full stop. */
+  comeTo: ({ label }: { readonly label: string }) => `come to "${label}"`,
 
   /** Remarks on a comparison: whole sentences. */
   remarks: {

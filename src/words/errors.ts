@@ -1,3 +1,4 @@
+import { nearestWord } from '../text/phrases.ts';
 import { quoted } from '../text/safe.ts';
 import { oneOf, quoteValue, thousands } from './grammar.ts';
 
@@ -34,6 +35,12 @@ export function meantOr(meant: string | undefined, hint: string): string {
   return meant === undefined ? hint : `did you mean ${quoted(meant)}?`;
 }
 
+/** Returns `; did you mean "…"?` after an unknown word, or an empty text if no known word is similar. */
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const nearest = nearestWord(word, known);
+  return nearest === undefined ? '' : `; did you mean ${quoted(nearest)}?`;
+}
+
 interface Id {
   readonly id: string;
 }
@@ -50,6 +57,19 @@ interface UnknownOfMany extends Unknown {
 interface OtherId extends Id {
   readonly expected: string;
 }
+
+/** Parts of a checklist with an id of their own. */
+export type IdOwner = 'band' | 'point' | 'criterion' | 'option';
+
+const UNFILLED_HINTS = {
+  subject: 'the name of the organisation',
+  date: 'it as YYYY-MM-DD',
+  respondent: 'it; name and role are optional',
+  answers: 'the answer, or null for "don\'t know"',
+} as const;
+
+/** Parts of a blank answers file that are filled in by hand. */
+export type UnfilledPart = keyof typeof UNFILLED_HINTS;
 
 const RIGHT_FILE = 'check that this is the right file';
 const RESTORE = 'restore the file from a backup';
@@ -220,8 +240,8 @@ export const errorWords = {
     message: 'has no group',
     hint: 'add a group, or delete the field',
   }),
-  'checklist/duplicate-id': ({ id, owner }: { id: string; owner: string }) => ({
-    message: `duplicate id ${quoted(id)}, used by ${owner}`,
+  'checklist/duplicate-id': ({ id, owner }: { id: string; owner: IdOwner }) => ({
+    message: `duplicate id ${quoted(id)}, used by another ${owner}`,
     hint: 'choose another',
   }),
   'checklist/current-former-id': ({ id }: Id) => ({
@@ -456,9 +476,9 @@ export const errorWords = {
     hint: meantOr(meant, `to add one, give it ${fields.join(', ')}`),
   }),
 
-  'answers/not-filled-in': ({ field, add }: { field: string; add: string }) => ({
+  'answers/not-filled-in': ({ field, part }: { field: string; part: UnfilledPart }) => ({
     message: `${field} is not filled in`,
-    hint: `add ${add}`,
+    hint: `add ${UNFILLED_HINTS[part]}`,
   }),
   'answers/other-checklist': ({ id, expected }: OtherId) => ({
     message: `these answers are for checklist ${quoted(id)}, not ${quoted(expected)}`,
@@ -556,8 +576,8 @@ export const errorWords = {
     message: 'is missing',
     hint: 'add the level, or move the note to "remarks"',
   }),
-  'agreed/not-an-answer': ({ found }: { found: string }) => ({
-    message: `must be an agreed answer, not ${found}`,
+  'agreed/not-an-answer': ({ found }: { found: string | null }) => ({
+    message: `must be an agreed answer, not ${found ?? 'a mapping'}`,
     hint: 'use for example 3',
   }),
   'agreed/other-checklist': ({ id, expected }: OtherId) => ({

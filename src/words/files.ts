@@ -1,4 +1,4 @@
-/** Texts of the files that `align new` creates; lines of at most 100 columns. */
+/** Texts of the files that align creates; lines of at most 100 columns. */
 export const fileWords = {
   blankTitle: ({ title, mark }: { title: string; mark: string }) =>
     `Answers to "${title}". Replace every ${mark}, then run "align check" on this file.`,
@@ -14,6 +14,11 @@ export const fileWords = {
   blankRole: 'job title',
   blankCondition: ({ condition }: { condition: string }) =>
     `Only if ${condition}; otherwise delete the answer.`,
+  planHeading: [
+    ' The action plan. Say who does what by when: owner, due (such as 2024-05-31), note, and status:',
+    ' open, done or dropped. When it is brought up to date, actions are added, and those whose level',
+    ' is reached are marked as done; nothing is deleted, and what you write stays.',
+  ].join('\n'),
   starter: ({
     id,
     schema,
@@ -197,4 +202,3 @@ points:                             # three to ten points
 #     when: { any: [{ criterion: crm, isNot: lists }, { criterion: first-contact, atLeast: 2 }] }
 `,
 };
-

@@ -208,7 +208,7 @@ Examples:
     date: 'Use a date in the form YYYY-MM-DD.',
     groupSize: 'Use a whole number of 2 or more.',
     renamed: ({ former, present }: { former: string; present: string }) =>
-      `${former} was renamed to ${present}`,
+      `${former} was renamed to "align ${present}"`,
     needsAnswers: ({ flag }: { flag: string }) => `${flag} needs saved answers`,
     addAnswers: 'add --answers PATH',
     needsBaseline: '--update-baseline needs a JSON file to write to',

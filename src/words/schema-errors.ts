@@ -165,3 +165,19 @@ export const schemaErrorWords = {
 
 /** Returns the error of a code of `schemaErrorWords`. */
 export const schemaError = errorsOf(schemaErrorWords);
+
+/** Parts of errors of the shape of a file. */
+export const schemaWords = {
+  /** Types of values by their name in a schema. */
+  types: {
+    string: 'text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a mapping',
+    record: 'a mapping',
+  },
+  asText: 'it as text',
+  wholeFile: ({ message }: { message: string }) => `the file ${message}`,
+} as const;

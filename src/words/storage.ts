@@ -45,6 +45,7 @@ export const storageWords = {
   /** Any file, by the code of the operating system. */
   system: ({ verb, file, code }: { verb: 'read' | 'write'; file: string; code: string }): string =>
     `cannot ${verb} ${quoted(file)}: ${REASONS[code] ?? `system error ${code}`}`,
+  standardOutput: 'standard output',
   notAFile: ({ path }: { path: string }): Words => ({
     message: `cannot read ${quoted(path)}: it is not a file`,
   }),

@@ -39,11 +39,17 @@ describe('the source outside the catalogue of words', () => {
     const code = `
       // a comment in prose
       const id = 'lead-gen', text = 'no answer yet', more = \`\${id} is not a report\`;
-      const field = z.string().describe('name of a field');
+      const field = z.string('not a text').describe('name of a field');
+      const file = z.string().meta({ description: 'name of a file' });
       if (id) throw new Error('this is a bug');
       throw new UserError('no such file');
     `;
-    expect(proseIn(code)).toEqual(['no answer yet', '… is not a report', 'no such file']);
+    expect(proseIn(code)).toEqual([
+      'no answer yet',
+      '… is not a report',
+      'not a text',
+      'no such file',
+    ]);
   });
 });
 
@@ -55,7 +61,12 @@ function proseIn(code: string): readonly string[] {
 }
 
 function visit(node: Node, found: string[]): void {
-  if (isException(node)) return;
+  if (node.type === 'ThrowStatement' && node.argument?.callee?.name === 'Error') return;
+  if (isDescription(node)) {
+    // Only the text of a description is passed over, not the schema it belongs to.
+    if (node.callee) visit(node.callee, found);
+    return;
+  }
   const text =
     node.type === 'Literal'
       ? node.value
@@ -68,8 +79,8 @@ function visit(node: Node, found: string[]): void {
   }
 }
 
-/** True for `.describe(…)` of a schema, whose texts go into JSON Schemas, and for bugs. */
-function isException({ type, callee, argument }: Node): boolean {
-  if (type === 'CallExpression') return callee?.property?.name === 'describe';
-  return type === 'ThrowStatement' && argument?.callee?.name === 'Error';
+/** True for `.describe(…)` and `.meta(…)` of a schema, whose texts go into JSON Schemas. */
+function isDescription({ type, callee }: Node): boolean {
+  const name = callee?.property?.name;
+  return type === 'CallExpression' && (name === 'describe' || name === 'meta');
 }

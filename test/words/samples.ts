@@ -87,7 +87,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   place: ['line 12, column 7'],
   point: ['Specific feedback on rejected leads'],
   points: [1, 10],
-  present: ['align workshop'],
+  present: ['workshop'],
   problem: ['unknown checklist "tools"'],
   reason: ['the CRM project ends in October'],
   reported: [{ is: 'same' }, { is: 'unanswered' }, { is: 'other', value: '62.5' }],
@@ -211,6 +211,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'warnings.outweighingPoint.others': ['20'],
   'warnings.outweighingPoint.weight': ['30'],
   'warnings.similarIds.other': ['specific-reason'],
+  'analysis.comeTo.label': ['In one system'],
   'warnings.unusedLabel.label': ['World-class'],
   'warnings.unusedLabel.number': [3],
   'warnings.worstAnswerRequired.written': ['"no"'],
@@ -218,7 +219,6 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
 
 /** Sample values of errors in files, where a field has the same meaning in all of them. */
 const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
-  add: ['the name of the organisation'],
   alias: ['*sales'],
   at: [24],
   atBefore: [72],
@@ -261,7 +261,8 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   names: [['yes', 'no'], []],
   noun: ['point'],
   number: ['12', undefined],
-  owner: ['another point'],
+  owner: ['point'],
+  part: ['subject', 'date', 'respondent', 'answers'],
   parent: ['small'],
   place: ['points 1 weight'],
   point: ['feedback'],
@@ -273,6 +274,7 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   variant: ['ours'],
   version: ['1.0.0'],
   written: ['Kathy Öz'],
+  'errors.agreed/not-an-answer.found': ['quick', null],
   'errors.checklist/scale-order.expected': [2],
   'errors.checklist/scale-order.found': [4],
   'errors.checklist/unreachable-threshold.found': [72],

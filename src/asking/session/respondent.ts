@@ -9,8 +9,8 @@ import { parseAnswers } from '../../loading/answers.ts';
 import { findAnswers } from '../../loading/round.ts';
 import { collectAll } from '../../storage/read.ts';
 import type { Questions } from '../../terminal/questions.ts';
-import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
+import { didYouMean } from '../../words/errors.ts';
 import { type InterviewOptions, personId } from './script.ts';
 
 /** Fields of an answers file before its first answer. */

@@ -8,8 +8,8 @@ import { loadChecklist } from '../../loading/checklists/load.ts';
 import { isPassedOver } from '../../loading/round.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import type { Questions } from '../../terminal/questions.ts';
-import { didYouMean } from '../../text/phrases.ts';
 import { quoted } from '../../text/safe.ts';
+import { didYouMean } from '../../words/errors.ts';
 
 /** Checklist for interviews without `--checklist`. */
 const FLAGSHIP = 'lead-gen-alignment';

@@ -112,7 +112,7 @@ export function repeatedOptions(options: readonly Option[]): readonly Diagnostic
   return options.flatMap(({ id }, i): readonly Diagnostic[] => {
     const isRepeated = options.slice(0, i).some((other) => other.id === id);
     if (!isRepeated) return [];
-    const error = errorText('checklist/duplicate-id', { id, owner: 'another option' });
+    const error = errorText('checklist/duplicate-id', { id, owner: 'option' });
     return [{ ...error, path: ['options', i, 'id'] }];
   });
 }

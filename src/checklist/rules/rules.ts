@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import { errorText, ruleWords } from '../../words/errors.ts';
+import { errorText, type IdOwner, ruleWords } from '../../words/errors.ts';
 import type { Checklist } from '../checklist.ts';
 import { type PlacedCriterion, placedCriteria, weightOf } from '../lookup.ts';
 import { checkLevels } from './levels.ts';
@@ -38,18 +38,18 @@ function checkIds(checklist: Checklist): readonly Diagnostic[] {
 
 function repeatedBands({ bands }: Checklist): readonly Diagnostic[] {
   const ids = bands.map(({ id }, i) => ({ id, path: ['bands', i, 'id'] }));
-  return repeated(ids, 'another band');
+  return repeated(ids, 'band');
 }
 
 function repeatedPoints({ points }: Checklist): readonly Diagnostic[] {
   const ids = points.map(({ id }, i) => ({ id, path: ['points', i, 'id'] }));
-  return repeated(ids, 'another point');
+  return repeated(ids, 'point');
 }
 
 function repeatedCriteria(checklist: Checklist): readonly Diagnostic[] {
   const placed = placedCriteria(checklist);
   const present = placed.map(({ criterion: { id }, path }) => ({ id, path: [...path, 'id'] }));
-  return [...repeated(present, 'another criterion'), ...formerStillInUse(placed)];
+  return [...repeated(present, 'criterion'), ...formerStillInUse(placed)];
 }
 
 /** Finds former ids that are the present id of a criterion, or the former id of two. */
@@ -77,7 +77,7 @@ interface PlacedId {
   readonly path: readonly (string | number)[];
 }
 
-function repeated(ids: readonly PlacedId[], owner: string): readonly Diagnostic[] {
+function repeated(ids: readonly PlacedId[], owner: IdOwner): readonly Diagnostic[] {
   const seen = new Set<string>();
   return ids.flatMap(({ id, path }) => {
     if (!seen.has(id)) {

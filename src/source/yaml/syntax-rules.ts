@@ -26,24 +26,24 @@ export const syntaxRules: readonly SyntaxRule[] = [
   rule('TAB_AS_INDENT', 'yaml/tab'),
   {
     ...rule('MISSING_CHAR', 'yaml/unclosed-quote'),
-    when: says('Missing closing'),
+    when: says(/^Missing closing/),
     from: openingQuote,
   },
   {
     ...rule('BAD_INDENT', unclosed('yaml/unclosed-list', false)),
-    when: says('Flow sequence'),
+    when: says(/^Flow sequence/),
   },
   {
     ...rule('BAD_INDENT', unclosed('yaml/unclosed-mapping', false)),
-    when: says('Flow map'),
+    when: says(/^Flow map/),
   },
   {
     ...rule('MISSING_CHAR', unclosed('yaml/unclosed-list', true)),
-    when: says('Flow sequence'),
+    when: says(/^Flow sequence/),
   },
   {
     ...rule('MISSING_CHAR', unclosed('yaml/unclosed-mapping', true)),
-    when: says('Flow map'),
+    when: says(/^Flow map/),
   },
   {
     ...rule('BLOCK_AS_IMPLICIT_KEY', 'yaml/second-colon'),
@@ -58,11 +58,11 @@ export const syntaxRules: readonly SyntaxRule[] = [
     isEcho: true,
   },
   rule('MULTILINE_IMPLICIT_KEY', 'yaml/not-a-field'),
-  { ...rule('MISSING_CHAR', 'yaml/not-a-field'), when: says('Implicit map keys') },
+  { ...rule('MISSING_CHAR', 'yaml/not-a-field'), when: says(/^Implicit map keys/) },
   { ...rule('BAD_INDENT', 'yaml/indentation'), from: firstWord, isEcho: true },
   {
     ...rule('MISSING_CHAR', 'yaml/not-an-entry'),
-    when: says('Sequence item'),
+    when: says(/^Sequence item/),
     from: firstWord,
     isEcho: true,
   },
@@ -72,12 +72,12 @@ export const syntaxRules: readonly SyntaxRule[] = [
   rule('NON_STRING_KEY', 'yaml/field-name'),
   {
     ...rule('UNEXPECTED_TOKEN', 'yaml/list-after-name'),
-    when: says('Unexpected block-seq-ind on same line'),
+    when: says(/^Unexpected block-seq-ind on same line/),
   },
   {
     ...rule('UNEXPECTED_TOKEN', 'yaml/text-after-block-mark'),
     when: (complaint) =>
-      says('Block scalar header')(complaint) || /[|>][-+\d]*[ \t]+$/.test(lineBefore(complaint)),
+      says(/^Block scalar header/)(complaint) || /[|>][-+\d]*[ \t]+$/.test(lineBefore(complaint)),
   },
   {
     ...rule('UNEXPECTED_TOKEN', 'yaml/special-start'),
@@ -99,17 +99,17 @@ export const syntaxRules: readonly SyntaxRule[] = [
   rule('UNEXPECTED_TOKEN', 'yaml/unexpected-text'),
   {
     ...rule('MISSING_CHAR', 'yaml/space-before-comment'),
-    when: says('Comments'),
+    when: says(/^Comments/),
   },
   {
     ...rule('MISSING_CHAR', 'yaml/missing-separator'),
-    when: says('Missing'),
+    when: says(/^Missing/),
   },
   rule('BLOCK_IN_FLOW', 'yaml/missing-comma'),
   rule('KEY_OVER_1024_CHARS', 'yaml/long-name'),
   {
     ...rule('MISSING_CHAR', 'yaml/text-after-document-start'),
-    when: says('Block collection'),
+    when: says(/^Block collection/),
   },
 ];
 
@@ -133,8 +133,8 @@ function unclosed(code: 'yaml/unclosed-list' | 'yaml/unclosed-mapping', isCutOff
   return () => yamlError(code, { isCutOff });
 }
 
-function says(start: string): (complaint: Complaint) => boolean {
-  return ({ message }) => message.startsWith(start);
+function says(start: RegExp): (complaint: Complaint) => boolean {
+  return ({ message }) => start.test(message);
 }
 
 function firstWord({ text, at }: Complaint): number {

@@ -83,4 +83,3 @@ export const authoringWords = {
     hint: `use the name ${quoted(name)}`,
   }),
 };
-

@@ -197,4 +197,3 @@ points:                             # three to ten points
 #     when: { any: [{ criterion: crm, isNot: lists }, { criterion: first-contact, atLeast: 2 }] }
 `,
 };
-

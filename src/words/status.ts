@@ -179,4 +179,3 @@ const IDENTIFIERS = {
   'e-mail address': 'an e-mail address from the answers',
   note: 'text from a note, a reason or a piece of evidence',
 } as const;
-

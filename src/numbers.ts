@@ -42,9 +42,9 @@ export function formatScorePoints(fraction: number): string {
 }
 
 /**
- * Differences on the scale of a hundred with their signs, as in "+2.0", "-0.3" and "0.0", that add up
- * as printed to their sum as printed, which is given as a fraction too. Those furthest from the next
- * tenth give way ("largest remainder").
+ * Formats differences in percentage points with one decimal and sign, so that the printed parts add
+ * up to the printed sum. `parts` and `sum` are fractions. Rounding gives way where the remainder is
+ * largest (largest-remainder method).
  */
 export function roundToSum(parts: readonly number[], sum: number): readonly string[] {
   const exact = parts.map((part) => part * 1000);
@@ -79,8 +79,8 @@ export function sparkline(scores: readonly (number | null)[]): string {
 const BARS = [...'▁▂▃▄▅▆▇█'];
 
 /**
- * A difference on a scale of so many levels above the worst, with its sign, as in "+2.0", and with
- * enough digits to see on which side of the bounds (fractions, of either sign) it is.
+ * Formats a difference in levels with its sign, as in "+2.0", on a scale of `top` levels above the
+ * worst. Adds digits until it is on the right side of all `bounds` (fractions without sign).
  */
 export function formatLevels(
   fraction: number,
@@ -120,9 +120,9 @@ function rounded(fraction: number, decimals: number): string {
 const MOST_DECIMALS_DIGITS = 10;
 
 /**
- * The digits of a number with at least so many decimals, and as many more as keep it on its own side
- * of every bound, so that no message says that 70.0 is below 70. Number and bounds are in the unit in
- * which they are printed.
+ * Formats a number with at least `decimals` decimals. Adds more until it is on the right side of
+ * every bound, so that no message says that 70.0 is below 70. `value` and `bounds` are in the
+ * printed unit.
  */
 export function digitsBeside(value: number, bounds: readonly number[], decimals: number): string {
   const isFaithful = (text: string) =>
@@ -149,8 +149,8 @@ function isAtLeast(value: number, bound: number): boolean {
 }
 
 /**
- * Distance below a limit at which a score still reaches it, as a fraction of the scale: a mean that is
- * 0.75 on paper and 0.7499999999999999 in binary reaches its band.
+ * Distance below a limit at which a score still reaches it, as a fraction of the scale. A mean that
+ * is 0.75 on paper and 0.7499999999999999 in binary reaches its band.
  */
 export const TOLERANCE = 1e-9;
 

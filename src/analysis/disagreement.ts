@@ -60,8 +60,8 @@ export interface Discussion {
 }
 
 /**
- * Finds the criteria to discuss first, at most `count`: largest difference between two groups, then
- * lowest consensus, then largest weight, then the order of the checklist.
+ * Finds the criteria to discuss first, at most `count`. Order: largest difference between two
+ * groups, lowest consensus, largest weight, order of the checklist.
  */
 export function findDiscussions(
   checklist: Checklist,

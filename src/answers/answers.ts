@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../checklist/criterion.ts';
 
-/** What one respondent said about a checklist, as the file says it. */
+/** Answers of one respondent to a checklist, as written in the file. */
 export interface Answers {
   readonly format: 1;
   readonly checklist: { readonly id: string; readonly version: string };
@@ -13,10 +13,10 @@ export interface Answers {
   readonly mode?: 'full' | 'express' | undefined;
   /** Seconds spent answering. */
   readonly seconds?: number | undefined;
-  /** How well the two functions seem to be aligned, 0 to 4; never scored. */
+  /** First impression of the alignment of the two functions, 0 to 4; never scored. */
   readonly gutFeeling?: number | undefined;
   readonly answers: Readonly<Record<string, WrittenAnswer>>;
-  /** What was noted on criteria that have no answer yet. */
+  /** Notes and evidence on criteria without an answer, by id of the criterion. */
   readonly remarks?: Readonly<Record<string, Remarks>> | undefined;
 }
 
@@ -29,10 +29,10 @@ export interface Respondent {
   readonly group?: string | undefined;
 }
 
-/** What was answered alone, or with what was said about it; null is "I don't know". */
+/** Answer by itself or with remarks; `null` for "I don't know". */
 export type WrittenAnswer = AnswerValue | null | RatedAnswer | NotApplicableAnswer;
 
-/** What was said about a criterion beside its answer. */
+/** Remarks on a criterion beside its answer. */
 export interface Remarks {
   readonly note?: string | undefined;
   readonly evidence?: readonly string[] | undefined;
@@ -40,23 +40,23 @@ export interface Remarks {
 
 export interface RatedAnswer extends Remarks {
   readonly value: AnswerValue | null;
-  /** What was answered before the discussion. */
+  /** Answer before the discussion. */
   readonly firstVote?: AnswerValue | null | undefined;
 }
 
 export interface NotApplicableAnswer extends Remarks {
-  /** Why; there is no way to say it without a reason. */
+  /** Reason; required. */
   readonly notApplicable: string;
 }
 
 /** Answer in its long form. */
 export type Answer = RatedAnswer | NotApplicableAnswer;
 
-/** What the room agreed on after its votes, as the file `agreed.yaml` says it; never scored. */
+/** Levels agreed in a workshop after its votes, as written in `agreed.yaml`; never scored. */
 export interface Agreed extends Pick<Answers, 'format' | 'checklist' | 'subject' | 'date'> {
   /** By id of the criterion. */
   readonly agreed: Readonly<Record<string, WrittenAgreement>>;
-  /** What was noted on criteria for which no level was agreed, by id of the criterion. */
+  /** Notes and evidence on criteria without an agreed level, by id of the criterion. */
   readonly remarks?: Readonly<Record<string, Remarks>> | undefined;
 }
 

@@ -10,7 +10,7 @@ import { checkValue, groupOf, isForChecklist, otherChecklist, otherVersion } fro
 export interface Matched {
   /** By id of the criterion, as the checklist calls it now. */
   readonly answers: ReadonlyMap<string, Answer>;
-  /** What was noted on criteria without an answer, in the same way. */
+  /** Remarks on criteria without an answer, in the same way. */
   readonly remarks: ReadonlyMap<string, Remarks>;
   readonly group: string;
   readonly errors: readonly Diagnostic[];
@@ -136,12 +136,12 @@ export function renamesOf(checklist: Checklist): ReadonlyMap<string, string> {
   );
 }
 
-/** What the room agreed, matched to a checklist; each answer has a level. */
+/** Agreed levels matched to a checklist; each answer has a level. */
 export type MatchedAgreed = Pick<Matched, 'answers' | 'remarks' | 'errors' | 'warnings'>;
 
 /**
- * Pairs what the room agreed with the checklist, by the rules for answers: for another version of it,
- * renames are followed and what it no longer asks is passed over with a warning.
+ * Matches agreed levels to the checklist, by the rules for answers. For another version of it,
+ * follows renames and skips criteria that it no longer asks, with a warning.
  */
 export function matchAgreed(checklist: Checklist, written: Agreed): MatchedAgreed {
   if (!isForChecklist(checklist, written)) {

@@ -6,9 +6,8 @@ import type { Agreed, Answers } from './answers.ts';
 let schema: z.ZodType<Answers> | undefined;
 
 /**
- * What an answers file may hold. Parsed answers equal what was written, without defaults and without
- * conversions; which levels and criteria exist is matched against the checklist later. Built on
- * first use.
+ * Schema of an answers file. Parsed answers equal the written ones, without defaults and
+ * conversions; levels and criteria are matched against the checklist later. Built on first use.
  */
 export function answersSchema(): z.ZodType<Answers> {
   schema ??= answers();
@@ -36,7 +35,7 @@ function answers() {
         .min(0)
         .max(4)
         .optional()
-        .describe('How well the two functions seem aligned, 0 to 4; never scored'),
+        .describe('First impression of the alignment of the two functions, 0 to 4; never scored'),
       answers: z
         .record(text(200), writtenAnswer(), {
           error: ({ input }) => (input === null ? NO_ANSWERS : undefined),
@@ -76,7 +75,7 @@ function ratedAnswer() {
     firstVote: z
       .union([z.null(), ...answerKinds()], { error: ({ input }) => notAnAnswer(input) })
       .optional()
-      .describe('What was answered before the discussion'),
+      .describe('Answer before the discussion'),
     ...remarks(),
   });
 }
@@ -87,7 +86,7 @@ function notApplicableAnswer() {
       .string({ error: ({ input }) => (input === undefined ? undefined : NEEDS_REASON) })
       .max(2000)
       .regex(/\S/, { error: NEEDS_REASON })
-      .describe('Why the question does not apply; a reason is required'),
+      .describe('Reason why the question does not apply; required'),
     ...remarks(),
   });
 }
@@ -95,7 +94,7 @@ function notApplicableAnswer() {
 function remarks() {
   return {
     note: noteText().optional().describe('Anything worth keeping'),
-    evidence: z.array(prose()).optional().describe('What was seen: files, links'),
+    evidence: z.array(prose()).optional().describe('Evidence seen: files, links'),
   };
 }
 
@@ -125,8 +124,8 @@ function saysBoth(input: unknown): boolean {
 let agreedOnce: z.ZodType<Agreed> | undefined;
 
 /**
- * What `agreed.yaml` may hold. It is parsed to exactly what was written; which levels and criteria
- * exist is matched against the checklist later. Built on first use.
+ * Schema of `agreed.yaml`. Parsed values equal the written ones; levels and criteria are matched
+ * against the checklist later. Built on first use.
  */
 export function agreedSchema(): z.ZodType<Agreed> {
   agreedOnce ??= agreed();
@@ -154,7 +153,10 @@ function agreed() {
         .optional()
         .describe('Notes and evidence where no level was agreed, by id of the criterion'),
     })
-    .meta({ title: 'Agreed', description: 'What the room agreed on after its votes, for align' });
+    .meta({
+      title: 'Agreed',
+      description: 'Level or other answer agreed in the workshop after its votes, for align',
+    });
 }
 
 function agreement() {
@@ -171,13 +173,13 @@ function agreedAnswer() {
     .union(answerKinds(), {
       error: ({ input }) => (input === undefined ? NO_LEVEL : notAgreed(input)),
     })
-    .describe('What the room agreed on');
+    .describe('Level or other answer agreed in the workshop');
 }
 
 function agreedRemarks() {
   return {
-    note: z.string().max(20_000).optional().describe('Why, or what is still in doubt'),
-    evidence: z.array(prose()).optional().describe('What was seen: files, links'),
+    note: z.string().max(20_000).optional().describe('Reason, or remaining doubts'),
+    evidence: z.array(prose()).optional().describe('Evidence seen: files, links'),
   };
 }
 

@@ -4,7 +4,7 @@ import { composed, writeOptions } from '../source/edit/yaml-text.ts';
 import type { FileKind } from '../source/source.ts';
 import type { Agreed, Answers } from './answers.ts';
 
-/** Where editors find what an answers file may hold. */
+/** Reference to the JSON Schema of an answers file, for editors. */
 export interface Modeline {
   /** Address of the JSON Schema, for the first line. */
   readonly schema?: string | undefined;
@@ -59,7 +59,7 @@ function editRecord(
   throw new Error('the answers could not be written into the text');
 }
 
-/** What takes the other's place when an answer changes its kind. */
+/** Pairs of fields that replace each other if an answer changes its kind. */
 const KINDS = [
   ['value', 'notApplicable'],
   ['notApplicable', 'value'],

@@ -28,7 +28,7 @@ export interface PlanRequest {
   readonly checklist?: string | undefined;
 }
 
-/** Plan as it is on the disk now. */
+/** Plan file after the command, and the report that it is based on. */
 export interface PlanResult {
   readonly path: string;
   /** Changes to the file; `null` if it was up to date. */

@@ -53,6 +53,6 @@ export interface ReportRequest {
 /** Everything that an audit is made from. */
 export interface AuditRequest extends ReportRequest {
   readonly answers: AnswersRequest;
-  /** Without it, the report has no verdict. */
+  /** Quality gate to judge; if omitted, the report has no verdict. */
   readonly gates?: GateRequest | undefined;
 }

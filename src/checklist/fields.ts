@@ -78,7 +78,7 @@ export const answerKinds = () =>
 
 const ANSWER = z.union(answerKinds()).meta({ id: 'answer' });
 
-/** What answers of any type look like; which ones a criterion takes is matched later. */
+/** Returns the schema of answers of any type; the match with the criterion is checked later. */
 export const anyAnswer = () => ANSWER;
 
 function notAnId(input: string): string {

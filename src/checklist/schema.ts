@@ -13,8 +13,8 @@ import { checkRules } from './rules/rules.ts';
 let schema: z.ZodType<Checklist> | undefined;
 
 /**
- * What a checklist file may hold. A parsed checklist equals what was written, without defaults
- * filled in and without conversions, because digests are taken over it. Built on first use.
+ * Schema of a checklist file. A parsed checklist equals the written one, without defaults and
+ * conversions, because checksums are taken over it. Built on first use.
  */
 export function checklistSchema(): z.ZodType<Checklist> {
   schema ??= checklist().check((context) => {
@@ -42,8 +42,10 @@ function checklist() {
         .optional()
         .describe('The checklist that this one is a variant of; "extends" writes it'),
       title: title().describe('Heading of every report'),
-      description: prose().optional().describe('What the checklist is about, and how to answer it'),
-      attribution: prose().optional().describe('Where the content comes from'),
+      description: prose()
+        .optional()
+        .describe('Subject of the checklist, and instructions for answering it'),
+      attribution: prose().optional().describe('Source of the content'),
       groups: z
         .record(wordId('g'), group())
         .refine(
@@ -51,7 +53,7 @@ function checklist() {
           issueMessage(errorText('checklist/no-groups')),
         )
         .optional()
-        .describe('Whose answers are averaged first; without any, everybody is in one group'),
+        .describe('Groups whose answers are averaged first; without any, everyone is in one group'),
       target: level()
         .optional()
         .describe('Level every criterion should reach; default the top one'),
@@ -89,7 +91,7 @@ function band() {
     id: id().describe('Name of the band for ever'),
     from: z.number().min(0).max(100).describe('Lower bound in percent; the first band is from 0'),
     title: title().describe('Name of the band in reports'),
-    advice: prose().optional().describe('What to do next in this band'),
+    advice: prose().optional().describe('Advice for this band: the next thing to do'),
   });
 }
 
@@ -102,13 +104,13 @@ function point() {
       .min(0)
       .max(1_000_000)
       .describe('Relative to the sum over all points; 0 leaves the point out of the score'),
-    weightReason: prose().optional().describe('Why it weighs so much'),
-    why: prose().optional().describe('Why the point matters'),
+    weightReason: prose().optional().describe('Reason for the weight'),
+    why: prose().optional().describe('Reason why the point matters'),
     causedBy: z
       .array(cause())
       .optional()
       .describe('Other points whose weakness brings this one about; no circles'),
-    criteria: z.array(criterion()).min(1).describe('What is asked in this point'),
+    criteria: z.array(criterion()).min(1).describe('Criteria of this point'),
   });
 }
 
@@ -127,7 +129,7 @@ function criterion() {
 function cause() {
   return z.strictObject({
     point: id().describe('Id of the point that brings it about'),
-    because: prose().describe('How it does'),
+    because: prose().describe('Explanation of the cause'),
   });
 }
 

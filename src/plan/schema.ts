@@ -30,7 +30,7 @@ function plan() {
         .strictObject({ id: id(), version: version() })
         .describe('The checklist that numbers the levels'),
       subject: title().describe('The organisation that was audited'),
-      actions: z.array(action()).describe('What is to be done'),
+      actions: z.array(action()).describe('Actions of the plan'),
     })
     .meta({ title: 'Plan', description: 'An action plan of align' });
 }
@@ -40,7 +40,7 @@ function action() {
     id: id().describe('Unique within the plan'),
     criterion: id().describe('The criterion to be raised'),
     level: level().describe('The level to be reached'),
-    do: longText().describe('What to do'),
+    do: longText().describe('Description of the action'),
     owner: longText().nullable().optional().describe('Who does it'),
     due: date().nullable().optional().describe('By when, YYYY-MM-DD; empty until it is set'),
     effort: z.int().min(0).nullable().optional().describe('Work units'),

@@ -23,8 +23,8 @@ export interface PlannedAudit {
 }
 
 /**
- * Returns the text of a plan after an audit: a new plan, or the existing one with missing actions
- * appended and reached ones marked as done. Nothing is deleted; texts, dates and comments stay. A
+ * Returns the text of a plan after an audit. Without a plan, writes a new one; else appends missing
+ * actions and marks reached ones as done. Nothing is deleted; texts, dates and comments stay. A
  * plan that is complete is returned byte by byte.
  */
 export function updatePlan(written: WrittenPlan | null, audit: PlannedAudit): string {

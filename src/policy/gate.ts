@@ -21,8 +21,8 @@ export interface Gate {
   /** `fail`, `warn` and `waived` break the rule: as an error, as a warning, and accepted for now. */
   readonly outcome: 'pass' | 'fail' | 'warn' | 'waived';
   /**
-   * Value found, unrounded, and the limit: fractions for scores, drops and shares, ids for bands,
-   * whole numbers for days and counts, levels for differences of groups. `null` if there is none.
+   * Value found, unrounded, and the limit; `null` if there is none. Fractions for scores, drops and
+   * shares, ids for bands, whole numbers for days and counts, levels for differences of groups.
    */
   readonly value: number | string | null;
   readonly limit: number | string | null;

@@ -55,9 +55,9 @@ export type Switch = boolean | Severity;
 /** Maximum drops of scores since the baseline, in percentage points. */
 export interface MaxDrop {
   readonly total?: Limit<number> | undefined;
-  /** Of any single point. */
+  /** Maximum drop of any single point. */
   readonly point?: Limit<number> | undefined;
-  /** Of any single key criterion. */
+  /** Maximum drop of any single key criterion. */
   readonly keyCriterion?: Limit<number> | undefined;
 }
 

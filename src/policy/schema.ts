@@ -17,8 +17,8 @@ import type { Policy } from './policy.ts';
 let schema: z.ZodType<Policy> | undefined;
 
 /**
- * What a policy file may hold. A parsed policy equals what was written, without defaults; which
- * points, criteria, groups and bands exist is matched against the checklist later. Built on first use.
+ * Schema of a policy file. A parsed policy equals the written one, without defaults; points,
+ * criteria, groups and bands are matched against the checklist later. Built on first use.
  */
 export function policySchema(): z.ZodType<Policy> {
   schema ??= policy();
@@ -44,7 +44,7 @@ function policy() {
         .describe(
           'Level, or other answer, that criteria must reach, by id, with every blank at its worst',
         ),
-      maxDrop: maxDrop().optional().describe('How far scores may fall against an earlier round'),
+      maxDrop: maxDrop().optional().describe('Largest drop of scores since an earlier round'),
       noNewGaps: switched()
         .optional()
         .describe('No criterion may be below its target, or could be, that was not before'),
@@ -53,10 +53,12 @@ function policy() {
         .describe('No point may be a root cause, or could be, that was not weak before'),
       maxPerceptionGap: limit(z.number().min(0))
         .optional()
-        .describe('How many levels two groups may be apart, or could be, on any criterion'),
+        .describe(
+          'Largest difference of two groups in levels, actual or possible, on any criterion',
+        ),
       maxUnanswered: limit(z.int().min(0))
         .optional()
-        .describe('How many criteria may have no answer from anybody'),
+        .describe('Largest number of criteria without any answer'),
       maxNotApplicable: limit(percent())
         .optional()
         .describe(
@@ -64,10 +66,10 @@ function policy() {
         ),
       maxAge: limit(z.int().min(0))
         .optional()
-        .describe('How many days old the oldest answers may be'),
+        .describe('Largest age of the oldest answers, in days'),
       minRespondents: byId(limit(z.int().min(1)))
         .optional()
-        .describe('How many of a group must have answered, by id of the group'),
+        .describe('Smallest number of respondents with answers, by id of the group'),
       waivers: z.array(waiver()).optional().describe('Accepted gaps'),
     })
     .meta({ title: 'Policy', description: 'What an audit with align must come to' });
@@ -75,11 +77,11 @@ function policy() {
 
 function maxDrop() {
   return z.strictObject({
-    total: limit(percent()).optional().describe('Of the overall score, in percent points'),
-    point: limit(percent()).optional().describe('Of any one point, in percent points'),
+    total: limit(percent()).optional().describe('Drop of the overall score, in percentage points'),
+    point: limit(percent()).optional().describe('Drop of any one point, in percentage points'),
     keyCriterion: limit(percent())
       .optional()
-      .describe('Of any one key criterion, in percent points: 25 is one of four levels'),
+      .describe('Drop of any one key criterion, in percentage points: 25 is one of four levels'),
   });
 }
 
@@ -95,7 +97,7 @@ function levelLimit() {
     ...answerKinds(),
     z.strictObject({ level: level().describe('The number of the level'), severity: severity() }),
     z.strictObject({
-      answer: anyAnswer().describe('What must be answered where there are no levels'),
+      answer: anyAnswer().describe('Required answer if the criterion has no levels'),
       severity: severity(),
     }),
   ]);
@@ -119,7 +121,7 @@ const NO_SWITCH = issueMessage(errorText('policy/switch'));
 /** A waiver: of a criterion or of a point, and for how long. */
 function waiver() {
   const terms = {
-    reason: prose().describe('Why the gap is accepted'),
+    reason: prose().describe('Reason for accepting the gap'),
     approver: title().describe('Who accepted it'),
     expires: z
       .string({ error: ({ input }) => (input === undefined ? NO_DATE : undefined) })

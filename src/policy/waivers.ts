@@ -41,9 +41,9 @@ export function waives({ criterion, point }: PlacedWaiver, subject: Waivable): b
 /** Waiver and its use in this audit. */
 export interface JudgedWaiver extends PlacedWaiver {
   /**
-   * `needed`: excuses a broken rule; `expired`: would excuse one, but has expired; `idle`: covers a gap,
-   * or a possible one, that breaks no rule; `passes`: covers no gap; `unknown`: names no point or
-   * criterion of the checklist.
+   * Effect of the waiver. `needed`: excuses a broken rule; `expired`: would excuse one, but has
+   * expired; `idle`: covers a gap, or a possible one, that breaks no rule; `passes`: covers no gap;
+   * `unknown`: names no point or criterion of the checklist.
    */
   readonly state: 'needed' | 'expired' | 'idle' | 'passes' | 'unknown';
   /** Rules that it excuses, or would excuse if it had not expired. */

@@ -18,7 +18,7 @@ export interface Bound {
 
 /**
  * Returns the lowest or highest scores that the unanswered criteria allow, "not applicable"
- * included: a criterion without answers counts at its worst (best) level or not at all, whichever
+ * included. A criterion without answers counts at its worst (best) level or not at all, whichever
  * leads further. Removing an answer never raises the low end. Equals the interval of the scorecard,
  * unless a worst level scores more than 0 (a best one less than 1) or a condition is undecided;
  * then it reaches further.
@@ -108,7 +108,7 @@ function resolveDisputed(checklist: Checklist, findings: readonly Finding[]): re
 }
 
 /**
- * Finds, per criterion id, the respondents for whom its condition is undecided: their certain
+ * Finds, per criterion id, the respondents for whom its condition is undecided. Their certain
  * answers neither satisfy nor refute it, and at least one answer it depends on is missing or itself
  * undecided.
  */

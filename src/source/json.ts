@@ -65,7 +65,7 @@ function valueRefusal(written: string): CodedError | null {
   return hasEscape ? surrogateRefusal(nameIn(written)) : null;
 }
 
-/** Where the path stands in the text, or the nearest written part around it. */
+/** Returns the offset of the path in the text, or of the nearest written part around it. */
 function offsetOf(text: string, path: Path, where: Where): number {
   let nearest = 0;
   for (const part of walkJson(text)) {
@@ -88,7 +88,7 @@ function leadsTo({ around }: JsonPart, path: Path): boolean {
   return around.every((frame, i) => frame.at === path[i]);
 }
 
-/** What a walk through a JSON text comes past: the name of a field, or where a value begins. */
+/** Part of a JSON text: the name of a field, or the start of a value. */
 export interface JsonPart {
   readonly kind: 'key' | 'value';
   /** The part as written, with its quotes; of a list or mapping, its opening bracket. */
@@ -134,7 +134,7 @@ function* walkJson(text: string): Generator<JsonPart, void> {
   }
 }
 
-/** The text that a JSON string stands for. */
+/** Returns the text of a JSON string, without quotes and escapes. */
 function nameIn(written: string): string {
   return written.includes('\\') ? String(JSON.parse(written)) : written.slice(1, -1);
 }

@@ -20,7 +20,7 @@ const UNFIT = {
   },
 } as const;
 
-/** What the operating system reports, by its code. */
+/** Reasons reported by the operating system, by error code. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'no permission',
   EPERM: 'no permission',

@@ -106,7 +106,7 @@ describe('an anonymous report', () => {
     );
   });
 
-  it('is the same where two groups that are not told of have said the opposite', () => {
+  it('is the same if two hidden groups give the opposite answers', () => {
     fc.assert(
       fc.property(rooms, fc.constantFrom(...CRITERIA), level, level, (people, id, one, other) => {
         const hidden =

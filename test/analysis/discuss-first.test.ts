@@ -7,7 +7,7 @@ import { AUGUST, flagship, OCTOBER, roundOf, scorecardOf } from './company.ts';
 
 type Votes = Readonly<Record<string, readonly Said[]>>;
 
-/** What to discuss first, by answers such as {marketing: [3, 1], sales: [1, 1]}. */
+/** Returns the criteria to discuss first, by answers such as {marketing: [3, 1], sales: [1, 1]}. */
 function discussed(of: Checklist, votes: Votes) {
   const ids = of.points.flatMap(({ criteria }) => criteria.map(({ id }) => id));
   const participants = Object.entries(votes).map(([id, said]) =>

@@ -109,7 +109,7 @@ const cases: fc.Arbitrary<Case> = fc
 
 const score = ({ of, participants }: Case): Scorecard => scoreAudit(of, participants, 'full');
 
-/** Whether the goal is reached, judged by scoring everybody's answers as any audit does. */
+/** True if the goal is reached, judged by scoring all answers like any audit. */
 function arrives({ of, participants }: Case, goal: number, raisings: readonly Raising[]) {
   const card = scoreAudit(of, afterRaising(of, participants, raisings), 'full');
   const isHeld = judgeBand(of, card).failedMusts.length === 0;

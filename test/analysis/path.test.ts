@@ -131,7 +131,7 @@ describe('the cheapest path', () => {
     expect(stepsOf(of, { sales: levels }, { score: aim })).toEqual(steps);
   });
 
-  it('leaves it as it is who is asked what, as nobody knows what would be answered', () => {
+  it('does not change which criteria are asked, as nobody knows the answers to new ones', () => {
     const used = taking('crm-used', 'S', { when: { criterion: 'crm', atLeast: 1 } });
     const path = pathOf(of(taking('crm', 'S'), used), { sales: { crm: 0 } }, { score: 0.5 });
     expect(path.steps.map((step) => step.criterion)).toEqual(['crm']);
@@ -197,7 +197,7 @@ describe('a step', () => {
       { marketing: { a: 4 }, sales1: { a: 0 }, sales2: { a: 3 } },
       { score: 0.75 },
     );
-    // Marketing stays at 4, sales comes to 3 and 3: (1 + 0.75) / 2.
+    // Marketing stays at 4, sales rises to 3 and 3: (1 + 0.75) / 2.
     expect(path.steps[0]).toMatchObject({ from: { level: 2 }, to: { level: 3 }, effort: 1 });
     expect(path.after.score).toBe(0.875);
   });

@@ -7,7 +7,9 @@ import { AUGUST, flagship, NORRBRUK, OCTOBER, scorecardOf } from './company.ts';
 
 const one = checklist(point('p', 1, criterion('c')));
 
-/** How one criterion is seen, by answers such as {marketing: 3, sales1: 1, sales2: 2}. */
+/**
+ * Returns the perception of one criterion, by answers such as {marketing: 3, sales1: 1, sales2: 2}.
+ */
 function perceptionOf(votes: Readonly<Record<string, Said>>, of: Checklist = one) {
   const participants = Object.entries(votes).map(([id, said]) =>
     respondent(id, id.replace(/\d/, ''), { c: said }),

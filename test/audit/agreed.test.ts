@@ -47,7 +47,7 @@ describe('what the room agreed', () => {
     expect({ ...agreed, agreements: null }).toEqual(without);
   });
 
-  it('stands in words beside what the answers come to, behind what to discuss', async () => {
+  it('follows the criteria to discuss, in words, with the level of the answers', async () => {
     const { stdout } = await round(AGREED).run(...audit, 'round', '--format', 'text');
     const section = /To discuss first.*?(Agreed in the room.*?)\n\n/s.exec(stdout)?.[1];
     expect(section).toMatchInlineSnapshot(`

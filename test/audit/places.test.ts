@@ -40,7 +40,7 @@ const FILES = {
   'round/bob.json': SALES,
 };
 
-/** Where the SARIF of an audit says that something is, as "file:line:column". */
+/** Returns the places of a rule in the SARIF of an audit, as "file:line:column". */
 async function placesOf(rule: string, ...more: readonly string[]): Promise<readonly string[]> {
   const { run } = workspace(FILES);
   const { stdout } = await run('audit', '--format', 'sarif', ...more);

@@ -18,7 +18,7 @@ const ROUND = {
   'round/bob.yaml': answers('bob', 'sales', 'first: 0, second: 0'),
 };
 
-/** What the report says of it on the last day of the waiver, without line breaks. */
+/** Returns the report on the last day of the waiver, without line breaks. */
 async function judged(format: string): Promise<string> {
   const { run } = workspace(ROUND);
   const { code, stdout } = await run(

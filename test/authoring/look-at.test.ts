@@ -62,7 +62,7 @@ describe('a criterion that says where to look', () => {
     expect(stderr).toContain(says);
   });
 
-  it('leaves an audit as it is where that is not there, with a warning', async () => {
+  it('warns in an audit if the other checklist is missing', async () => {
     const { run } = workspace({
       'small.yaml': leadingTo('elsewhere', 'the-point'),
       'ann.yaml': answers('ann', 'sales', 'first: 0'),

@@ -20,7 +20,7 @@ function fieldsIn(schema: unknown): readonly string[] {
 }
 
 describe('align new', () => {
-  it('writes a checklist that passes a strict check as it is', async () => {
+  it('writes a checklist that passes a strict check unchanged', async () => {
     const { run } = workspace({});
     const written = await run('new', 'fairs.yaml');
     expect(written).toEqual({

@@ -4,24 +4,24 @@ import { inject } from 'vitest';
 import { run } from '../../src/cli/main.ts';
 import type { Io, Output } from '../../src/io/io.ts';
 
-/** What stands in for the world; all of it may be left out. */
+/** Replacement for the outside world; every field is optional. */
 export interface World {
   readonly folder?: string;
   readonly stdin?: string;
   readonly env?: Io['env'];
-  /** Whether stdout, stderr and stdin are a terminal. */
+  /** True if stdout, stderr and stdin are a terminal. */
   readonly terminal?: boolean;
   readonly columns?: number;
   /** Keys that are typed while the program runs, instead of `stdin`. */
   readonly keys?: Readable;
-  /** Receives each text as it is written to stderr. */
+  /** Receives each text written to stderr, at once. */
   readonly onWrite?: (text: string) => void;
   /** Receives the function to call after a change of `columns`. */
   readonly onResize?: (listener: () => void) => void;
   readonly now?: Io['now'];
 }
 
-/** What the clock says if a test does not care. */
+/** Time of the clock if a test does not care. */
 const NOON = Date.UTC(2026, 10, 21, 12);
 
 const nothing = () => {};

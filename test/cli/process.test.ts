@@ -207,7 +207,7 @@ describe('what is loaded', () => {
   });
 });
 
-/** What only the code of a package says. */
+/** Text that only the code of a package contains, by package. */
 const MARKS = {
   commander: 'commander.helpDisplayed',
   yaml: 'tag:yaml.org,2002:',

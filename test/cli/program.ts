@@ -2,20 +2,20 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { join } from 'node:path';
 import { inject } from 'vitest';
 
-/** Where and how the built program runs. */
+/** Settings for running the built program. */
 export interface Setting {
   readonly folder?: string;
   /** Its whole environment; by default that of the tests without what sets colours. */
   readonly env?: NodeJS.ProcessEnv;
-  /** What it reads on standard input; nothing where it is left out. */
+  /** Text on standard input; empty if omitted. */
   readonly stdin?: string;
-  /** What its streams are connected to; pipes by default. */
+  /** Connections of its streams; pipes by default. */
   readonly stdio?: StdioOptions;
   /** Options of Node.js itself. */
   readonly nodeOptions?: readonly string[];
 }
 
-/** How a process ended. `code` is null where a signal ended it. */
+/** Result of a process. `code` is `null` if a signal ended it. */
 export interface Ending {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;

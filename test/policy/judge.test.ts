@@ -9,7 +9,7 @@ import { checklist, criterion, point } from '../having.ts';
 const [a, b, c] = [criterion('a', { key: true }), criterion('b'), criterion('c', { key: true })];
 const small = checklist(point('p', 1, a, b), point('q', 1, c));
 
-/** What a policy without limits on "not applicable" makes of a report. */
+/** Judges a report by a policy without limits on "not applicable". */
 function verdict(
   rules: Partial<Policy>,
   report: GapReport,

@@ -25,7 +25,7 @@ function verdict(
   return judgePolicy(policy, { report, baseline: compareRounds(before, report), today: TODAY });
 }
 
-/** What is not met, by rule and subject. */
+/** Returns the outcomes that are not a pass, with rule and subject. */
 function unmet({ gates }: Verdict): readonly string[] {
   return gates
     .filter(({ outcome }) => outcome !== 'pass')

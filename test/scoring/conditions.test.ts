@@ -50,7 +50,7 @@ const answers: Readonly<Record<string, Answer>> = {
   story: { value: 'It was lost.' },
 };
 
-/** Whether the criterion `last` is asked of somebody who gave these answers. */
+/** True if the criterion `last` is asked of someone who gave these answers. */
 function isAsked(when: Condition, said: Readonly<Record<string, Answer>> = answers): boolean {
   const of = checklist(point('p', 1, ...asked, criterion('open'), criterion('last', { when })));
   return askedOf(of, (id) => said[id], 'full').has('last');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/source/read.ts';
 
-/** Where the names of the answers stand in a file of this text, as "name line:column". */
+/** Returns the places of the names of answers in a file of this text, as "name line:column". */
 async function namesIn(text: string): Promise<readonly string[]> {
   const source = await readSource('file', new TextEncoder().encode(text));
   return [...source.namesAt(['answers'])].map(

@@ -157,8 +157,9 @@ export interface RootCauseChanges {
   /** Root causes before that are no longer weak. */
   readonly closed: readonly string[];
   /**
-   * Not weak before and no root cause now, but possible ones: weak with the worst answers to
-   * everything unanswered, and without a cause that is weak even with the best.
+   * Points that are no root causes now, but may have become some. They were not weak before, are
+   * weak with the worst answers to everything unanswered, and have no cause that is weak even with
+   * the best.
    */
   readonly possible: readonly string[];
 }

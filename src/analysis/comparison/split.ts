@@ -28,9 +28,9 @@ export interface Rounds {
 }
 
 /**
- * Splits the difference of two overall scores, changing one thing after the other: the weights, the
- * rest of the checklist, what is not applicable, the answers. Null where a round has no score. Where
- * a step leaves nothing scored, the next one takes its part.
+ * Splits the difference of two overall scores by changing one thing after the other. Order:
+ * weights, rest of the checklist, "not applicable", answers. `null` if a round has no score. If a
+ * step leaves nothing scored, the next one takes its part.
  */
 export function splitChange(rounds: Rounds): Parts | null {
   const { earlier, later, pairs } = rounds;

@@ -35,10 +35,9 @@ export function requiredOf(choices: readonly Choice[]): { effort: number; gain: 
 export type EffortBound = (gain: number) => number;
 
 /**
- * A lower bound for the first choices, by their number from 0 to all of them: what it would take if
- * raises could be cut up (the linear relaxation of the knapsack). To save time the slices are added
- * up for some numbers only; where one is left out, those of a few more choices count too, which can
- * only lower the bound.
+ * Returns lower bounds of the effort for the first choices, by their number from 0 to all. They
+ * allow raises in parts (linear relaxation of the knapsack). To save time, slices are added up for
+ * some numbers only; other numbers include a few more choices, which can only lower the bound.
  */
 export function leastEfforts(
   choices: readonly Choice[],

@@ -105,8 +105,8 @@ export interface Start {
 }
 
 /**
- * Finds the start of every scored criterion, in the order of the checklist: its best level at or
- * below its score or, if it misses a required level, the level of the lowest score judged.
+ * Finds the start of every scored criterion, in the order of the checklist. It is the best level at
+ * or below its score or, if it misses a required level, the level of the lowest score judged.
  */
 export function findStarts(checklist: Checklist, scorecard: Scorecard): readonly Start[] {
   const findings = new Map(scorecard.findings.map((finding) => [finding.criterion, finding]));

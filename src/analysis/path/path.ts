@@ -19,8 +19,9 @@ export interface PathPoint {
 /** Path of least effort to a goal. */
 export interface CheapestPath {
   /**
-   * `found`; `reached`: nothing needs to be done; `out-of-reach`: not even with every criterion at
-   * its best level; `top-band`: there is no next band; `no-score`: nothing to start from.
+   * Result of the search. `found`: there is a path; `reached`: nothing needs to be done;
+   * `out-of-reach`: not even with every criterion at its best level; `top-band`: there is no next
+   * band; `no-score`: nothing to start from.
    */
   readonly outcome: 'found' | 'reached' | 'out-of-reach' | 'top-band' | 'no-score';
   /** Null where there is no next band. */
@@ -41,8 +42,9 @@ export interface CheapestPath {
 }
 
 /**
- * Finds the steps that reach a goal with the least effort: a score at or above it, and every must
- * held, so that no cap keeps the headline below it. Criteria without a score are no steps.
+ * Finds the steps that reach a goal with the least effort. The score is then at least the goal, and
+ * every required level is reached, so that no cap keeps the headline below it. Criteria without a
+ * score are no steps.
  * @throws UserError where the aim is a band that the checklist does not have
  */
 export function findCheapestPath(

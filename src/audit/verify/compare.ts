@@ -6,9 +6,9 @@ import type { AuditResult } from '../audit.ts';
 import type { GivenReport } from './given-report.ts';
 
 /**
- * Renders a report like the given one and finds the first difference: between values in JSON, between
- * parts in office documents, between texts in other formats. Line endings may differ. `null` if
- * there is none.
+ * Renders a report like the given one and finds the first difference. Compares values in JSON,
+ * parts in office documents, texts in other formats. Line endings may differ. `null` if there is
+ * none.
  */
 export async function compareWith(
   { format, content }: GivenReport,

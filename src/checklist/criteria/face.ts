@@ -86,7 +86,7 @@ export interface AuthoredOption {
   readonly score: number | null;
 }
 
-/** Returns the answer that a row stands for. */
+/** Returns the answer that a row represents. */
 export function answerOfRow({ level, answer }: Level): AnswerValue {
   return answer ?? level;
 }
@@ -149,7 +149,7 @@ export function limitsIn(tests: readonly Limits[]): readonly AnswerValue[] {
   );
 }
 
-/** Returns an option as it is written in a file: its id, with label and description. */
+/** Returns an option in the form written to a file: its id, with label and description. */
 export function writtenOption(answer: string, label: string, description: string): FileAnswer {
   const meaning = [label.trim(), description.trim()].filter((part) => part !== '').join(': ');
   return { answer, meaning };

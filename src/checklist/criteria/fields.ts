@@ -15,7 +15,7 @@ export function identity() {
 /** Fields for asking a criterion. */
 export function asking() {
   return {
-    question: prose().describe('What the respondent is asked'),
+    question: prose().describe('Question to the respondent'),
     key: z.boolean().optional().describe('true: asked in express mode'),
   };
 }
@@ -34,8 +34,8 @@ export function scored() {
 /** Evidence and benchmarks, which every criterion can have. */
 export function background() {
   return {
-    evidence: z.array(prose()).optional().describe('What to ask to see'),
-    benchmarks: z.array(BENCHMARK).optional().describe('What others report'),
+    evidence: z.array(prose()).optional().describe('Evidence to ask for'),
+    benchmarks: z.array(BENCHMARK).optional().describe('Published findings to compare with'),
   };
 }
 
@@ -52,12 +52,16 @@ export function must<T extends z.ZodRawShape>(wanted: T) {
       of: z
         .enum(['overall', 'each-group', 'each-respondent'])
         .optional()
-        .describe('Whose level; default overall'),
+        .describe(
+          'Level that counts: overall, of each group or of each respondent; default overall',
+        ),
       cap: id().describe('Best band that is left when the level is not reached'),
-      advice: prose().optional().describe('What to do first then'),
+      advice: prose()
+        .optional()
+        .describe('Advice if the level is not reached: the first thing to do'),
     })
     .optional()
-    .describe('What must be reached, or the band is capped');
+    .describe('Required level or answer; below it, the band is capped');
 }
 
 /** Condition for asking a criterion. */
@@ -68,9 +72,9 @@ export function when() {
 /** Fields of an option. */
 export function option() {
   return {
-    id: wordId('option-').describe('What stands in answers'),
-    label: title().describe('What is shown'),
-    description: prose().optional().describe('What it looks like'),
+    id: wordId('option-').describe('Name of the option in answers'),
+    label: title().describe('Text shown for the option'),
+    description: prose().optional().describe('Description of the option'),
   };
 }
 
@@ -79,7 +83,7 @@ export function scoredStep() {
   return {
     score: percent().describe('In percent'),
     label: title().optional().describe('Name of the level'),
-    description: prose().optional().describe('What the level looks like'),
+    description: prose().optional().describe('Description of the level'),
   };
 }
 
@@ -115,7 +119,7 @@ export const ADVICE = z
   .strictObject({
     do: prose().optional().describe('May be left out below the best level, which then serves'),
     owner: title().optional().describe('Job title of who does it'),
-    effort: z.enum(['S', 'M', 'L']).optional().describe('How much work it is'),
+    effort: z.enum(['S', 'M', 'L']).optional().describe('Size of the work'),
   })
   .meta({ id: 'advice' });
 
@@ -123,7 +127,7 @@ const LOOK_AT = z
   .strictObject({
     checklist: id().describe('Id of the other checklist'),
     point: id().describe('Id of one of its points'),
-    because: prose().describe('What the gap has to do with that point'),
+    because: prose().describe('Relation between the gap and that point'),
   })
   .meta({ id: 'lookAt' });
 
@@ -134,8 +138,8 @@ const CONDITION: z.ZodType<Condition> = z
       criterion: id().describe('Id of the other criterion'),
       atLeast: anyAnswer().optional().describe('The least that its answer must be'),
       atMost: anyAnswer().optional().describe('The most that its answer may be'),
-      is: anyAnswer().optional().describe('What its answer must be'),
-      isNot: anyAnswer().optional().describe('What its answer must not be'),
+      is: anyAnswer().optional().describe('Answer that it must have'),
+      isNot: anyAnswer().optional().describe('Answer that it must not have'),
     }),
     z.strictObject({ all: parts().describe('All of these must hold') }),
     z.strictObject({ any: parts().describe('One of these must hold') }),

@@ -126,8 +126,8 @@ function causeCycleErrors(points: readonly Point[]): readonly Diagnostic[] {
 }
 
 /**
- * One circle of things that depend on each other, such as `[a, b]` where a depends on b and b on a;
- * null where there is none. Without recursion, so that a long chain cannot exhaust the stack.
+ * Finds one circle of dependencies, such as `[a, b]` where a depends on b and b on a; `null` if
+ * there is none. Without recursion, so that a long chain cannot exhaust the stack.
  */
 function findCycle(dependencies: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
   const caught = caughtInCycles(dependencies);

@@ -62,8 +62,8 @@ function mappingsIn(list: unknown): readonly Mapping[] {
 }
 
 /**
- * True if answers to two checklists can be compared: they are versions of one, one is a variant of the
- * other, or both are variants of the same.
+ * True if answers to two checklists can be compared. They are versions of one, one is a variant of
+ * the other, or both are variants of the same.
  */
 export function areRelated(one: Checklist, other: Checklist): boolean {
   const ids = [other.id, other.variantOf?.id];

@@ -32,7 +32,7 @@ export function editYaml(
   return applied(text, splices);
 }
 
-/** What is known half way; one object for the whole walk. */
+/** State of an edit, shared by the whole walk. */
 interface Editing {
   readonly text: string;
   readonly document: Document;
@@ -92,7 +92,7 @@ function canBeEdited(map: YAMLMap, after: Fields): boolean {
   return !map.flow || (fields.length > 0 && fields.every(({ name }) => Object.hasOwn(after, name)));
 }
 
-/** Whether a value is a mapping. */
+/** True if a value is a mapping. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -106,7 +106,7 @@ export function plain(value: Readonly<Record<string, unknown>>): Readonly<Record
   );
 }
 
-/** Whether two plain values say the same; the order of fields does not matter. */
+/** True if two plain values are equal; the order of fields does not matter. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((part, index) => isSame(part, b[index]));

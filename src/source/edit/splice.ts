@@ -114,7 +114,10 @@ export function fieldsOf({ items }: YAMLMap): readonly Field[] {
   );
 }
 
-/** Where a node's text ends, without a comment behind it; for "|" and ">" with its line breaks. */
+/**
+ * Returns the end of a node's text, without a comment behind it; for "|" and ">" with its line
+ * breaks.
+ */
 function endOf(node: Node): number {
   if (!isCollection(node) || node.flow) return node.range?.[1] ?? 0;
   const last: unknown = node.items.at(-1);
@@ -122,28 +125,30 @@ function endOf(node: Node): number {
   return endOfField(last);
 }
 
-/** Where a field's text ends, without a comment behind it. */
+/** Returns the end of a field's text, without a comment behind it. */
 function endOfField({ key, value }: { readonly key: unknown; readonly value: unknown }): number {
   const afterName = isNode(key) ? endOf(key) + 1 : 0;
   return isNode(value) && !isBlank(value) ? endOf(value) : afterName;
 }
 
-/** Whether a field has nothing behind its colon. */
+/** True if a field has nothing behind its colon. */
 function isBlank(node: unknown): boolean {
   return isScalar(node) && node.source === '' && node.type === 'PLAIN';
 }
 
-/** Whether a text is written with "|" or ">". */
+/** True if a text is written with "|" or ">". */
 function isBlockScalar(node: unknown): boolean {
   return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
 }
 
-/** Where the line begins in which the offset lies. */
+/** Returns the start of the line that contains the offset. */
 function startOfLine(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** Where the next line begins, or the text ends; an offset behind a line break stays. */
+/**
+ * Returns the start of the next line, or the end of the text; an offset behind a line break stays.
+ */
 function endOfLine(text: string, offset: number): number {
   if (text[offset - 1] === '\n') return offset;
   const end = text.indexOf('\n', offset);

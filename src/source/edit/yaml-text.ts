@@ -1,8 +1,8 @@
 import { type Document, parseDocument, stringify, visit } from 'yaml';
 
 /**
- * How YAML is written: with these, every text is read back as it was. Each has been measured to be
- * needed; see eemeli/yaml#692 for what the package does to long and blank lines without them.
+ * Options for writing YAML so that every text is read back unchanged. Each has been measured to be
+ * needed; see eemeli/yaml#692 for the effect of the package on long and blank lines without them.
  */
 export const writeOptions = {
   lineWidth: 0,
@@ -37,7 +37,10 @@ export function flowText(name: string, value: unknown): string {
   return `${isPlain ? name : JSON.stringify(name)}: ${JSON.stringify(value)}`;
 }
 
-/** Where a text first repeats a part by an alias, or names one with an anchor; null where nowhere. */
+/**
+ * Finds the first alias in a text: its offset, and its name with the asterisk. `null` if there is
+ * none.
+ */
 export function repetitionIn(
   text: string,
 ): { readonly offset: number; readonly name: string } | null {

@@ -167,5 +167,8 @@ function openingQuote({ text, at }: Complaint): number {
   return at;
 }
 
-/** What the lexer adds to the text: the starts of documents and plain text, the ends of flow text. */
+/**
+ * Marks that the lexer adds to the text: the starts of documents and plain text, the ends of flow
+ * text.
+ */
 const lexerMarks: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f']);

@@ -12,8 +12,8 @@ export function choiceSchema() {
     options: z
       .array(z.strictObject({ ...option(), score: percent().describe('In percent') }))
       .min(2)
-      .describe('What can be chosen, in the order in which it is shown'),
+      .describe('Options to choose from, in the order shown'),
     ...background(),
-    advice: adviceFor(id()).describe('How to leave each option, by its id'),
+    advice: adviceFor(id()).describe('Advice for leaving each option, by its id'),
   });
 }

@@ -27,9 +27,9 @@ export function levelsSchema() {
       .union([z.record(levelName(), prose()), z.array(scoredLevel()).min(2)], {
         error: ({ input }) => (typeof input === 'object' && input !== null ? undefined : NO_LEVELS),
       })
-      .describe('What each level looks like, 0 the worst; or a list with a score for each'),
+      .describe('Description of each level, 0 the worst; or a list with a score for each'),
     ...background(),
-    advice: z.record(levelName(), ADVICE).optional().describe('How to leave each level'),
+    advice: z.record(levelName(), ADVICE).optional().describe('Advice for leaving each level'),
     lookAt: lookAt(),
   });
 }

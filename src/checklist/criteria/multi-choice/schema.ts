@@ -27,8 +27,8 @@ export function multiChoiceSchema() {
       .gt(0)
       .max(100)
       .optional()
-      .describe('The most that a sum comes to, in percent; default 100'),
+      .describe('Upper limit of a sum, in percent; default 100'),
     ...background(),
-    advice: adviceFor(id()).describe('How to be able to tick each box, by its id'),
+    advice: adviceFor(id()).describe('Advice for reaching each option, by its id'),
   });
 }

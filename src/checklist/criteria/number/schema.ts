@@ -10,21 +10,21 @@ export function numberSchema() {
     type: z.literal('number').describe('Answered with a number'),
     ...asking(),
     ...scored(),
-    unit: title().optional().describe('What is counted, such as hours or %'),
+    unit: title().optional().describe('Unit of the number, such as hours or %'),
     min: z.number().optional().describe('The least that is accepted'),
     max: z.number().optional().describe('The most that is accepted'),
     thresholds: z
       .array(threshold())
       .min(2)
-      .describe('Which number reaches which score; none of them reached is a score of 0'),
+      .describe('Thresholds with their scores; the score is 0 if none is reached'),
     between: z
       .enum(['stepped', 'linear'])
       .optional()
-      .describe('What a number between two thresholds scores: as the worse one, or in proportion'),
+      .describe('Score between two thresholds: that of the worse one, or in proportion'),
     ...background(),
     advice: adviceFor(
       z.string().regex(/^(?:otherwise|-?\d+(?:\.\d+)?)$/, { error: NO_THRESHOLD }),
-    ).describe('How to leave each threshold, by its number; "otherwise" where none is reached'),
+    ).describe('Advice for leaving each threshold, by its number; "otherwise" if none is reached'),
   });
 }
 

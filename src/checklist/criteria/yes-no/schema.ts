@@ -15,7 +15,7 @@ export function yesNoSchema() {
       .describe('The answer that scores 100 percent, the other none; default yes'),
     ...background(),
     advice: adviceFor(z.string().regex(/^(?:yes|no)$/, { error: NOT_YES_OR_NO })).describe(
-      'How to leave the worse answer',
+      'Advice for leaving the worse answer',
     ),
   });
 }

@@ -9,6 +9,7 @@ import {
   shape,
   svgParagraph,
   svgPicture,
+  svgTextWidth,
   wrapText,
 } from './svg.ts';
 
@@ -79,7 +80,10 @@ function limits({ bands }: Dial, { quiet }: ChartColours): readonly string[] {
   return written.map((limit) => {
     const { x, y } = on(limit, RADIUS + RING / 2 + 20);
     const anchor = limit < 0.45 ? 'end' : limit > 0.55 ? 'start' : 'middle';
-    return label(String(at(limit * 100)), { x, y: y + 4 }, { size: 12, fill: quiet, anchor });
+    const text = String(at(limit * 100));
+    // Fonts that are wider than the estimate must fit as well.
+    const last = WIDTH - svgTextWidth(text, 12) - 2;
+    return label(text, { x: Math.min(x, last), y: y + 4 }, { size: 12, fill: quiet, anchor });
   });
 }
 

@@ -7,6 +7,7 @@ import {
   type Point2d,
   shape,
   svgPicture,
+  svgTextWidth,
 } from './svg.ts';
 
 /** Scores in two rounds, each pair joined by a line. */
@@ -177,9 +178,12 @@ function stroke({ colour, width, dashes }: LineLook) {
 
 /** Draws the key: each look with its meaning. */
 function drawKey(y: number, width: number, colours: ChartColours): readonly string[] {
-  const room = width / KINDS.length;
+  const widths = KINDS.map((kind) => 27 + svgTextWidth(KIND_WORDS[kind], 11));
+  const used = widths.reduce((sum, own) => sum + own, 0);
+  // Fonts that are wider than the estimate must fit as well.
+  const gap = (width - used - 8) / (KINDS.length - 1);
   return KINDS.flatMap((kind, i) => {
-    const x = i * room;
+    const x = widths.slice(0, i).reduce((sum, own) => sum + own + gap, 0);
     return [
       line({ x, y: y - 4 }, { x: x + 22, y: y - 4 }, stroke(lookOfKind(kind, colours))),
       label(KIND_WORDS[kind], { x: x + 27, y }, { size: 11, fill: colours.quiet }),

@@ -23,8 +23,11 @@ function answers() {
         .describe('The checklist that was answered'),
       subject: title().describe('The organisation that is audited'),
       date: date().describe('Day of the answers, YYYY-MM-DD; reports take their date from here'),
+      confirmed: date()
+        .optional()
+        .describe('Day on which the answers were confirmed as still true, YYYY-MM-DD'),
       status: z.enum(['completed', 'in-progress']).optional().describe('Default completed'),
-      respondent: respondent().describe('Who answered'),
+      respondent: respondentSchema().describe('Who answered'),
       mode: z
         .enum(['full', 'express'])
         .optional()
@@ -49,7 +52,8 @@ function answers() {
     .meta({ title: 'Answers', description: "One respondent's answers to a checklist of align" });
 }
 
-function respondent() {
+/** Person who answers, or is expected to. */
+export function respondentSchema() {
   return z.strictObject({
     id: id().describe('Unique among the respondents, such as kathy'),
     name: title().optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { respondentSchema } from '../answers/schema.ts';
 import {
   answerKinds,
   anyAnswer,
@@ -30,12 +31,35 @@ function policy() {
     .strictObject({
       format: format().describe('Version of the file format: always 1'),
       checklist: id().describe('The id of the checklist that the policy is for'),
+      mode: z
+        .enum(['full', 'express'])
+        .optional()
+        .describe('express: the key criteria only; default full'),
+      baseline: text(1000)
+        .optional()
+        .describe('The earlier round to compare with: a path from the folder of the policy'),
+      by: z
+        .enum(['votes', 'agreed'])
+        .optional()
+        .describe('agreed: the levels that a workshop agreed on count; default votes'),
+      expected: z
+        .array(respondentSchema())
+        .optional()
+        .describe('People who are expected to answer; without answers they count at the worst'),
+      left: z.array(left()).optional().describe('People who are no longer expected'),
+      retired: z
+        .array(retired())
+        .optional()
+        .describe('Points and criteria that the checklist no longer has, on purpose'),
       minScore: limit(percent())
         .optional()
         .describe('Lowest overall score in percent, with every blank at its worst'),
       minBand: limit(id())
         .optional()
         .describe('Lowest band by id, with every blank at its worst and failed musts capping it'),
+      failedMusts: severityName()
+        .optional()
+        .describe('Effect of a missed must; default error with minScore, minBand or points'),
       points: byId(limit(percent()))
         .optional()
         .describe('Lowest score of points in percent, by id, with every blank at its worst'),
@@ -51,10 +75,10 @@ function policy() {
       noNewRootCauses: switched()
         .optional()
         .describe('No point may be a root cause, or could be, that was not weak before'),
-      maxPerceptionGap: limit(z.number().min(0))
+      maxPerceptionGap: limit(perceptionGap())
         .optional()
         .describe(
-          'Largest difference of two groups in levels, actual or possible, on any criterion',
+          'Largest difference of two groups in percent of the scale, actual or possible, on any criterion',
         ),
       maxUnanswered: limit(z.int().min(0))
         .optional()
@@ -64,12 +88,15 @@ function policy() {
         .describe(
           'Percent of the weight that may be not applicable, or could be as nobody gave a level; default 20, as soon as there is any other rule',
         ),
+      maxNotAsked: limit(percent())
+        .optional()
+        .describe('Percent of the weight that conditions may hide, or could hide'),
       maxAge: limit(z.int().min(0))
         .optional()
         .describe('Largest age of the oldest answers, in days'),
-      minRespondents: byId(limit(z.int().min(1)))
+      minRespondents: byId(limit(z.int().min(0)))
         .optional()
-        .describe('Smallest number of respondents with answers, by id of the group'),
+        .describe('Smallest number of respondents with answers, by id of the group; default 1'),
       waivers: z.array(waiver()).optional().describe('Accepted gaps'),
     })
     .meta({ title: 'Policy', description: 'What an audit with align must come to' });
@@ -103,9 +130,32 @@ function levelLimit() {
   ]);
 }
 
-function severity() {
+/** A share of the scale. Values up to 4 were levels once, and would forbid nearly any difference. */
+function perceptionGap() {
   return z
-    .enum(['error', 'warning'])
+    .number()
+    .max(100)
+    .gt(4, { error: ({ input }) => issueMessage(errorText('policy/levels', { limit: String(input) })) });
+}
+
+function left() {
+  return z.strictObject({
+    respondent: id().describe('Id of the respondent'),
+    reason: prose().describe('Why they are no longer expected'),
+  });
+}
+
+function retired() {
+  return z.strictObject({
+    id: id().describe('Id of the point or criterion'),
+    reason: prose().describe('Why the checklist no longer has it'),
+  });
+}
+
+const severityName = () => z.enum(['error', 'warning']);
+
+function severity() {
+  return severityName()
     .optional()
     .describe('warning: what is not met is said, and fails nothing; default error');
 }
@@ -130,9 +180,18 @@ function waiver() {
   };
   return z.union(
     [
-      z.strictObject({ criterion: id().describe('The criterion that is waived'), ...terms }),
+      z.strictObject({
+        criterion: id().describe('The criterion that is waived'),
+        level: anyAnswer()
+          .optional()
+          .describe('Level, or other answer, that is accepted; default that of the baseline'),
+        ...terms,
+      }),
       z.strictObject({
         point: id().describe('The point that is waived, with all its criteria'),
+        score: percent()
+          .optional()
+          .describe('Score of the point that is accepted; default that of the baseline'),
         ...terms,
       }),
     ],

@@ -28,7 +28,15 @@ export function scoreAtBound(
   given: readonly Finding[],
   end: 'low' | 'high',
 ): Bound {
-  const findings = resolveDisputed(checklist, given);
+  return boundOf(checklist, resolveDisputed(checklist, given), end);
+}
+
+/** Returns the same for findings in which no answer has an undecided condition. */
+export function boundOf(
+  checklist: Checklist,
+  findings: readonly Finding[],
+  end: 'low' | 'high',
+): Bound {
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   const certain: Weighted[] = [];
   const possible: Weighted[] = [];
@@ -83,7 +91,10 @@ function extremeMean(
  * Returns the findings with answers counted as unanswered if their condition is undecided.
  * Otherwise an unanswered condition could let in an answer that raises the low end.
  */
-function resolveDisputed(checklist: Checklist, findings: readonly Finding[]): readonly Finding[] {
+export function resolveDisputed(
+  checklist: Checklist,
+  findings: readonly Finding[],
+): readonly Finding[] {
   const conditional = new Map(
     criteriaOf(checklist).flatMap(({ criterion }) =>
       criterion.when ? [[criterion.id, criterion] as const] : [],
@@ -112,7 +123,7 @@ function resolveDisputed(checklist: Checklist, findings: readonly Finding[]): re
  * answers neither satisfy nor refute it, and at least one answer it depends on is missing or itself
  * undecided.
  */
-function findUndecided(
+export function findUndecided(
   checklist: Checklist,
   findings: readonly Finding[],
 ): ReadonlyMap<string, ReadonlySet<string>> {

@@ -54,6 +54,11 @@ interface UnknownOfMany extends Unknown {
   readonly ids: readonly string[];
 }
 
+interface GroupOf extends Unknown {
+  readonly group: string;
+  readonly groups: readonly string[];
+}
+
 interface OtherId extends Id {
   readonly expected: string;
 }
@@ -638,6 +643,26 @@ export const errorWords = {
   'policy/switch': () => ({
     message: 'must be true, false, error or warning',
     hint: 'use for example true',
+  }),
+  'policy/levels': ({ limit }: { readonly limit: string }) => ({
+    message: `must be above 4, as it is percent of the scale, not ${limit}`,
+    hint: 'multiply levels by the share of the scale: 2 of five levels are 50',
+  }),
+  'policy/unknown-group-of': ({ id, group, groups, meant }: GroupOf) => ({
+    message: `${quoted(id)} is expected in unknown group ${quoted(group)}`,
+    hint: meantOr(meant, `use ${oneOf(groups)}`),
+  }),
+  'policy/no-group': ({ id, groups }: Omit<GroupOf, 'group' | 'meant'>) => ({
+    message: `${quoted(id)} has no group`,
+    hint: `add ${oneOf(groups)}`,
+  }),
+  'policy/duplicate-person': ({ id }: Id) => ({
+    message: `${quoted(id)} occurs twice`,
+    hint: 'delete one',
+  }),
+  'policy/expected-and-left': ({ id }: Id) => ({
+    message: `${quoted(id)} is both expected and left`,
+    hint: 'delete one',
   }),
   'policy/missing-expiry': () => ({
     message: 'is missing',

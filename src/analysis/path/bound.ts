@@ -1,7 +1,7 @@
 import { TOLERANCE } from '../../numbers.ts';
 import type { Choice, Raise } from './choices.ts';
 
-/** Raise of a choice, or `null` for leaving its criterion as it is. */
+/** Raise of a choice, or `null` for no raise. */
 export interface PricedOption {
   /** Place among the raises of the choice; -1 for none. */
   readonly taken: number;

@@ -29,102 +29,121 @@ export function policySchema(): z.ZodType<Policy> {
 function policy() {
   return z
     .strictObject({
-      format: format().describe('Version of the file format: always 1'),
-      checklist: id().describe('The id of the checklist that the policy is for'),
+      format: format().describe('Version of the file format; write 1'),
+      checklist: id().describe('Id of the checklist that the policy is for'),
       mode: z
         .enum(['full', 'express'])
         .optional()
-        .describe('express: the key criteria only; default full'),
+        .describe('express to audit the key criteria only; default full'),
       baseline: text(1000)
         .optional()
-        .describe('The earlier round to compare with: a path from the folder of the policy'),
+        .describe('Path of the baseline, from the folder of the policy'),
       by: z
         .enum(['votes', 'agreed'])
         .optional()
-        .describe('agreed: the levels that a workshop agreed on count; default votes'),
+        .describe('agreed to judge the agreed levels of a workshop; default votes'),
       expected: z
         .array(respondentSchema())
         .optional()
-        .describe('People who are expected to answer; without answers they count at the worst'),
+        .describe('People who are expected to answer; missing ones count as the worst answers'),
       left: z.array(left()).optional().describe('People who are no longer expected'),
       retired: z
         .array(retired())
         .optional()
-        .describe('Points and criteria that the checklist no longer has, on purpose'),
+        .describe('Points and criteria that were removed from the checklist on purpose'),
       minScore: limit(percent())
         .optional()
-        .describe('Lowest overall score in percent, with every blank at its worst'),
+        .describe(
+          'Minimum overall score in percent; unanswered criteria count as their worst level',
+        ),
       minBand: limit(id())
         .optional()
-        .describe('Lowest band by id, with every blank at its worst and failed musts capping it'),
+        .describe(
+          'Id of the minimum band, after caps; unanswered criteria count as their worst level',
+        ),
       failedMusts: severityName()
         .optional()
         .describe('Effect of a missed must; default error with minScore, minBand or points'),
       points: byId(limit(percent()))
         .optional()
-        .describe('Lowest score of points in percent, by id, with every blank at its worst'),
+        .describe(
+          'Minimum scores in percent, by point id; unanswered criteria count as their worst level',
+        ),
       criteria: byId(levelLimit())
         .optional()
         .describe(
-          'Level, or other answer, that criteria must reach, by id, with every blank at its worst',
+          'Minimum levels or answers, by criterion id; unanswered criteria count as their worst level',
         ),
-      maxDrop: maxDrop().optional().describe('Largest drop of scores since an earlier round'),
+      maxDrop: maxDrop().optional().describe('Maximum decreases since the baseline'),
       noNewGaps: switched()
         .optional()
-        .describe('No criterion may be below its target, or could be, that was not before'),
+        .describe(
+          'true to forbid gaps that the baseline did not have, possible gaps included; default false',
+        ),
       noNewRootCauses: switched()
         .optional()
-        .describe('No point may be a root cause, or could be, that was not weak before'),
+        .describe(
+          'true to forbid root causes that were not weak in the baseline, possible ones included; default false',
+        ),
       maxPerceptionGap: limit(perceptionGap())
         .optional()
         .describe(
-          'Largest difference of two groups in percent of the scale, actual or possible, on any criterion',
+          'Maximum difference between two groups on a criterion, in percent of the scale, possible differences included',
         ),
       maxUnanswered: limit(z.int().min(0))
         .optional()
-        .describe('Largest number of criteria without any answer'),
+        .describe('Maximum number of criteria without any answer'),
       maxNotApplicable: limit(percent())
         .optional()
         .describe(
-          'Percent of the weight that may be not applicable, or could be as nobody gave a level; default 20, as soon as there is any other rule',
+          'Maximum share of weight not applicable or unanswered, in percent; default 20 if there are other rules',
         ),
       maxNotAsked: limit(percent())
         .optional()
-        .describe('Percent of the weight that conditions may hide, or could hide'),
+        .describe('Maximum share of weight that conditions hide, in percent'),
       maxAge: limit(z.int().min(0))
         .optional()
-        .describe('Largest age of the oldest answers, in days'),
+        .describe('Maximum age of the oldest answers, in days'),
       minRespondents: byId(limit(z.int().min(0)))
         .optional()
-        .describe('Smallest number of respondents with answers, by id of the group; default 1'),
+        .describe(
+          'Minimum number of respondents with answers, by group id; default 1 in each group',
+        ),
       waivers: z.array(waiver()).optional().describe('Accepted gaps'),
     })
-    .meta({ title: 'Policy', description: 'What an audit with align must come to' });
+    .meta({ title: 'Policy', description: 'Minimum results of an align audit' });
 }
 
 function maxDrop() {
   return z.strictObject({
-    total: limit(percent()).optional().describe('Drop of the overall score, in percentage points'),
-    point: limit(percent()).optional().describe('Drop of any one point, in percentage points'),
+    total: limit(percent())
+      .optional()
+      .describe('Maximum decrease of the overall score, in percentage points'),
+    point: limit(percent())
+      .optional()
+      .describe('Maximum decrease of any point, in percentage points'),
     keyCriterion: limit(percent())
       .optional()
-      .describe('Drop of any one key criterion, in percentage points: 25 is one of four levels'),
+      .describe('Maximum decrease of any key criterion, in percentage points; 1 of 4 steps is 25'),
   });
 }
 
 function limit<T extends z.ZodType<number | string>>(value: T) {
   return z.union([
     value,
-    z.strictObject({ limit: value.describe('The limit'), severity: severity() }),
+    z.strictObject({ limit: value.describe('Limit of the rule'), severity: severity() }),
   ]);
 }
 
 function levelLimit() {
   return z.union([
     ...answerKinds(),
-    z.strictObject({ level: level().describe('The number of the level'), severity: severity() }),
     z.strictObject({
-      answer: anyAnswer().describe('Required answer if the criterion has no levels'),
+      level: level().describe('Number of the minimum level'),
+      severity: severity(),
+    }),
+    z.strictObject({
+      answer: anyAnswer().describe('Minimum answer if the criterion has no numbered levels'),
       severity: severity(),
     }),
   ]);
@@ -132,23 +151,24 @@ function levelLimit() {
 
 /** A share of the scale. Values up to 4 were levels once, and would forbid nearly any difference. */
 function perceptionGap() {
-  return z
-    .number()
-    .max(100)
-    .gt(4, { error: ({ input }) => issueMessage(errorText('policy/levels', { limit: String(input) })) });
+  return z.number().max(100).gt(MOST_LEVELS, {
+    error: ({ input }) => issueMessage(errorText('policy/levels', { limit: String(input) })),
+  });
 }
+
+const MOST_LEVELS = 4;
 
 function left() {
   return z.strictObject({
     respondent: id().describe('Id of the respondent'),
-    reason: prose().describe('Why they are no longer expected'),
+    reason: prose().describe('Reason why the person is no longer expected'),
   });
 }
 
 function retired() {
   return z.strictObject({
     id: id().describe('Id of the point or criterion'),
-    reason: prose().describe('Why the checklist no longer has it'),
+    reason: prose().describe('Reason for the removal'),
   });
 }
 
@@ -157,7 +177,7 @@ const severityName = () => z.enum(['error', 'warning']);
 function severity() {
   return severityName()
     .optional()
-    .describe('warning: what is not met is said, and fails nothing; default error');
+    .describe('error to fail the audit, warning to report only; default error');
 }
 
 const switched = () =>
@@ -172,26 +192,26 @@ const NO_SWITCH = issueMessage(errorText('policy/switch'));
 function waiver() {
   const terms = {
     reason: prose().describe('Reason for accepting the gap'),
-    approver: title().describe('Who accepted it'),
+    approver: title().describe('Person who accepted the gap'),
     expires: z
       .string({ error: ({ input }) => (input === undefined ? NO_DATE : undefined) })
       .pipe(date())
-      .describe('The last day on which the waiver holds, YYYY-MM-DD'),
+      .describe('Last day of the waiver, YYYY-MM-DD'),
   };
   return z.union(
     [
       z.strictObject({
-        criterion: id().describe('The criterion that is waived'),
+        criterion: id().describe('Id of the waived criterion'),
         level: anyAnswer()
           .optional()
-          .describe('Level, or other answer, that is accepted; default that of the baseline'),
+          .describe('Accepted level or answer; default that of the baseline'),
         ...terms,
       }),
       z.strictObject({
-        point: id().describe('The point that is waived, with all its criteria'),
+        point: id().describe('Id of the waived point, with all its criteria'),
         score: percent()
           .optional()
-          .describe('Score of the point that is accepted; default that of the baseline'),
+          .describe('Accepted score of the point in percent; default that of the baseline'),
         ...terms,
       }),
     ],

@@ -64,7 +64,7 @@ async function auditOf(
         .map(({ answers }) => answers.date)
         .toSorted()
         .at(-1) ?? '',
-    mode: modeOf(definition, files, request.express ?? false),
+    mode: modeOf(definition, files, request),
     checklist,
     others: others.found.map((other) => other.definition),
     submissions,
@@ -124,8 +124,14 @@ export function refuseMixtures(files: readonly AnswersFile[]): void {
   if (errors.length > 0) throw new InputError(errors);
 }
 
-function modeOf(checklist: Checklist, files: readonly AnswersFile[], express: boolean): Mode {
-  const isExpress = express || files.every(({ answers }) => answers.mode === 'express');
+/** Returns the mode; that in answers files decides nothing under a gate. */
+function modeOf(
+  checklist: Checklist,
+  files: readonly AnswersFile[],
+  { express = false, isGated = false }: AnswersRequest,
+): Mode {
+  const isExpress =
+    express || (!isGated && files.every(({ answers }) => answers.mode === 'express'));
   if (!isExpress) return 'full';
   if (!criteriaOf(checklist).some(({ criterion }) => isKey(criterion))) {
     throw userErrorOf(statusWords.noKeyCriteria({ checklist: checklist.id }));

@@ -162,9 +162,7 @@ function looserTerms(before: Policy, now: Policy): readonly string[] {
     ...(now.left ?? [])
       .filter(({ respondent }) => !left.has(respondent))
       .map(({ respondent: id, reason }) => words.left({ id, reason })),
-    ...(now.retired ?? [])
-      .filter(({ id }) => !retired.has(id))
-      .map((own) => words.retired(own)),
+    ...(now.retired ?? []).filter(({ id }) => !retired.has(id)).map((own) => words.retired(own)),
     ...zeros.map(([group]) =>
       words.rule({ rule: `minRespondents ${group}`, before: '1', after: '0', isWarning: false }),
     ),

@@ -1,8 +1,9 @@
 import { groupsOf } from '../checklist/lookup.ts';
 import { fixed } from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
+import { isSameAnswers, votesIn } from './dates.ts';
 import type { RuleInput } from './gate.ts';
-import { hiddenIn, isSameAnswers, votesIn } from './rules/evidence.ts';
+import { hiddenIn } from './rules/evidence.ts';
 
 /** Fewest answers of one person that are more than a coincidence if someone else gave the same. */
 const FEWEST_SAME = 3;

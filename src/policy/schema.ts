@@ -151,9 +151,12 @@ function levelLimit() {
 
 /** A share of the scale. Values up to 4 were levels once, and would forbid nearly any difference. */
 function perceptionGap() {
-  return z.number().max(100).gt(MOST_LEVELS, {
-    error: ({ input }) => issueMessage(errorText('policy/levels', { limit: String(input) })),
-  });
+  return z
+    .number()
+    .max(100)
+    .gt(MOST_LEVELS, {
+      error: ({ input }) => issueMessage(errorText('policy/levels', { limit: String(input) })),
+    });
 }
 
 const MOST_LEVELS = 4;

@@ -1,4 +1,4 @@
-import { pairCriteria, type Pairs } from '../analysis/comparison/split.ts';
+import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelsOf, scaleOf } from '../checklist/criteria/types.ts';
@@ -23,11 +23,11 @@ export interface Views {
   /** Of everyone; with a baseline, then of those who stayed. The lower one counts. */
   readonly now: readonly [Bound, ...Bound[]];
   /** Changes since the baseline; `null` without one. */
-  readonly earlier: Earlier | null;
+  readonly earlier: ComparedBaseline | null;
 }
 
 /** Baseline with the scores to compare with. */
-export interface Earlier {
+export interface ComparedBaseline {
   readonly report: BaselineReport;
   readonly checklist: Checklist;
   readonly pairs: Pairs;
@@ -55,7 +55,9 @@ export function viewsOf(people: People, input: ViewsInput): Views {
   const former = baseline && pairs ? formerFindings(baseline, pairs) : null;
   const hear = (counted: Counted, mode: Mode): readonly Finding[] => {
     const { findings } = scoreAudit(checklist, counted, mode);
-    const strict = former ? countNewlyOut(checklist, findings, { mode, former, ...input }) : findings;
+    const strict = former
+      ? countNewlyOut(checklist, findings, { mode, former, ...input })
+      : findings;
     return certainly(strict, report, input);
   };
   const all = hear(everyone(people), report.mode);
@@ -66,7 +68,11 @@ export function viewsOf(people: People, input: ViewsInput): Views {
   const inMode = (counted: Counted, heard: readonly Finding[]) =>
     mode === report.mode ? heard : hear(counted, mode);
   const after = (findings: readonly Finding[]) =>
-    boundOf(checklist, findings.filter((own) => pairs.earlierOf.has(own.criterion)), 'low');
+    boundOf(
+      checklist,
+      findings.filter((own) => pairs.earlierOf.has(own.criterion)),
+      'low',
+    );
   const before = (counted: Counted) =>
     boundOf(
       baseline.checklist.definition,
@@ -121,7 +127,10 @@ function isAskedIn(checklist: Checklist, mode: Mode): (id: string) => boolean {
 }
 
 /** Returns the findings of the baseline as it was reported, by the ids of today. */
-function formerFindings(baseline: BaselineReport, { laterOf }: Pairs): ReadonlyMap<string, Finding> {
+function formerFindings(
+  baseline: BaselineReport,
+  { laterOf }: Pairs,
+): ReadonlyMap<string, Finding> {
   const { findings } = baseline;
   const all = [...findings, ...(baseline.baseline?.kept ?? [])];
   return new Map(all.map((own) => [laterOf.get(own.criterion) ?? own.criterion, own]));

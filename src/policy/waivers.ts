@@ -5,9 +5,9 @@ import { reaches } from '../numbers.ts';
 import type { Bound } from '../scoring/interval.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { gateWords } from '../words/gate.ts';
+import { daysBetween } from './dates.ts';
 import type { Judgement, RuleInput, RuleName, Waivable } from './gate.ts';
 import type { Waiver, WaiverTerms } from './policy.ts';
-import { daysBetween } from './rules/evidence.ts';
 
 /** Waiver matched to the checklist of the audit. */
 export interface PlacedWaiver extends WaiverTerms {
@@ -155,16 +155,12 @@ function warningOn(
   }
   if (state === 'passes') return gateWords.idleWaiver({ kind, id });
   if (waiver.inForce) {
-    if (daysBetween(today, expires) > LONGEST_DAYS) return gateWords.farWaiver({ kind, id, expires });
+    if (daysBetween(today, expires) > LONGEST_DAYS)
+      return gateWords.farWaiver({ kind, id, expires });
     const isOpenEnded = state === 'needed' && waiver.accepts === null && earlier === null;
     return isOpenEnded ? gateWords.openWaiver({ kind, id }) : null;
   }
   return state === 'expired'
     ? gateWords.expiredWaiver({ kind, id, approver, expires })
     : gateWords.expiredIdleWaiver({ kind, id, expires });
-}
-
-/** Returns the waiver in force that covers a criterion; `null` if there is none. */
-export function waiverOf(waivers: readonly JudgedWaiver[], criterion: string): JudgedWaiver | null {
-  return waivers.find(({ covers, inForce }) => inForce && covers.includes(criterion)) ?? null;
 }

@@ -3,7 +3,9 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
+import type { BaselineRecord } from '../policy/baseline.ts';
 import type { Verdict } from '../policy/judge.ts';
+import type { JudgedWaiver } from '../policy/waivers.ts';
 import type { Finding } from '../scoring/finding.ts';
 
 /** Data of every format, and itself the JSON format. */
@@ -12,6 +14,14 @@ export interface Report extends GapReport {
   readonly comparison: Comparison | null;
   /** Verdict of the policy; `null` without one. Formats only print it. */
   readonly verdict: ReportedVerdict | null;
+  /** What a baseline keeps beside its report; only in files of `--update-baseline`. */
+  readonly baseline?: BaselineRecord | undefined;
+}
+
+/** Returns the waiver in force that covers a criterion; `null` if there is none. */
+export function waiverOf({ verdict }: Renderable, criterion: string): JudgedWaiver | null {
+  const waivers = verdict?.waivers ?? [];
+  return waivers.find(({ covers, inForce }) => inForce && covers.includes(criterion)) ?? null;
 }
 
 /** Gap report, with a comparison and a verdict if there are any. */

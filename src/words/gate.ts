@@ -1,5 +1,5 @@
 import { quoted } from '../text/safe.ts';
-import { count, form, list } from './grammar.ts';
+import { count, list } from './grammar.ts';
 
 const CRITERIA = { one: 'unanswered criterion', other: 'unanswered criteria' };
 const DAYS = { one: 'day', other: 'days' };
@@ -18,6 +18,12 @@ const CHANGE = 'Check the changes since the baseline. If they are intended, upda
  */
 export const gateWords = {
   /** Names of the outcomes, as the first word of a line in a log. */
+  /** Fact in a report. */
+  notice: ({ notice }: { readonly notice: string }) => `Note: ${notice}`,
+  /** Line of a log that is no result. */
+  note: ({ text }: { readonly text: string }) => `note: ${text}`,
+  hiddenPass: 'The quality gate passed. Its rules use hidden figures, so they are not listed.',
+  hiddenFail: 'The quality gate failed. Its rules use hidden figures, so they are not listed.',
   marks: { pass: 'PASS', fail: 'FAIL', warn: 'WARN', waived: 'WAIVED' },
 
   score: ({ subject, score, reported, minimum, level }: ScoreWords) =>
@@ -89,7 +95,10 @@ export const gateWords = {
     `${waiver.message}; waived ${terms(waiver)}`,
   expired: ({ message, approver, expires }: { message: string } & Omit<WaiverWords, 'reason'>) =>
     `${message}; the waiver by ${approver} expired on ${expires}`,
-  exceeded: ({ message, approver }: { message: string } & Omit<WaiverWords, 'reason' | 'expires'>) =>
+  exceeded: ({
+    message,
+    approver,
+  }: { message: string } & Omit<WaiverWords, 'reason' | 'expires'>) =>
     `${message}; this is below what the waiver by ${approver} accepts`,
   /** Until when, by whom and why a gap is accepted; follows "waived". */
   waiverTerms: (waiver: WaiverWords) => terms(waiver),
@@ -137,6 +146,8 @@ export const gateWords = {
   loosened: {
     /** Line in a log. */
     line: ({ change }: { readonly change: string }) => `since the baseline, ${change}`,
+    /** Entry of a report. */
+    entry: ({ change }: { readonly change: string }) => `Since the baseline, ${change}`,
     rule: ({ rule, before, after, isWarning }: RuleWords) =>
       before === after
         ? `${rule} became a warning`

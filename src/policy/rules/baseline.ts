@@ -1,10 +1,10 @@
-import { criteriaOf, isKey, targetOf } from '../../checklist/lookup.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
+import { criteriaOf, isKey, targetOf } from '../../checklist/lookup.ts';
 import { reaches } from '../../numbers.ts';
 import type { Bound } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput, RuleName } from '../gate.ts';
 import { type Limit, limitOf, type Policy, type Severity, severityOf } from '../policy.ts';
-import type { Earlier } from '../views.ts';
+import type { ComparedBaseline } from '../views.ts';
 
 /**
  * Limits the drop of the overall score since the baseline. Compares the lowest scores that the blanks
@@ -56,7 +56,7 @@ function judgeDrops(
   written: Limit<number> | undefined,
   policy: Policy,
   { earlier, checklist }: RuleInput,
-  subjectsOf: (earlier: Earlier) => readonly Subject[],
+  subjectsOf: (earlier: ComparedBaseline) => readonly Subject[],
 ): readonly Judgement[] {
   if (written === undefined) return [];
   const { limit: percent, severity } = limitOf(written);
@@ -83,7 +83,7 @@ function judgeDrops(
   return [{ ...terms, subject: null, holds: true, value, evidence, waivable: null }];
 }
 
-function largestDrop({ subject, reported, scoreIn }: Subject, { compared }: Earlier) {
+function largestDrop({ subject, reported, scoreIn }: Subject, { compared }: ComparedBaseline) {
   const drops = compared.flatMap(({ before, after }) => {
     const from = scoreIn(before, true);
     const lowest = scoreIn(after, false);
@@ -102,7 +102,7 @@ export const noNewRootCauses: PolicyRule = (policy, { earlier, checklist, report
   if (!severity) return [];
   const terms = { rule: 'noNewRootCauses', severity, limit: null } as const;
   if (!earlier) return [noBaseline(terms)];
-  const roots = new Set(report.rootCauses.roots.map(({ point }) => point));
+  const weak = new Set(report.rootCauses.weak.map(({ point }) => point));
   const found = checklist.points.flatMap(({ id }): readonly Judgement[] => {
     const lows = earlier.compared.flatMap(({ before, after }) => {
       const isNew = isWeak(after, id) && !isWeak(before, id) && id in before.points;
@@ -111,7 +111,7 @@ export const noNewRootCauses: PolicyRule = (policy, { earlier, checklist, report
     });
     if (lows.length === 0) return [];
     const value = Math.min(...lows.flatMap((low) => low ?? []));
-    const evidence = { is: 'new-root-cause', subject: id, isPossible: !roots.has(id) } as const;
+    const evidence = { is: 'new-root-cause', subject: id, isPossible: !weak.has(id) } as const;
     const waivable = { point: id, criterion: null };
     return [{ ...terms, subject: id, holds: false, value, evidence, waivable }];
   });
@@ -126,7 +126,11 @@ function isWeak({ points }: Bound, id: string): boolean {
   return score !== null && !reaches(score, WEAK_BELOW);
 }
 
-function causesOf(id: string, now: RuleInput['checklist'], earlier: Earlier): readonly string[] {
+function causesOf(
+  id: string,
+  now: RuleInput['checklist'],
+  earlier: ComparedBaseline,
+): readonly string[] {
   return [now, earlier.checklist].flatMap(({ points }) =>
     points
       .filter((point) => point.id === id)
@@ -187,7 +191,7 @@ interface Terms {
 function goneFrom(
   { retired = [] }: Policy,
   checklist: RuleInput['checklist'],
-  { checklist: before, pairs }: Earlier,
+  { checklist: before, pairs }: ComparedBaseline,
   terms: Terms,
 ): readonly Judgement[] {
   const known = new Set([...retired.map(({ id }) => id), ...checklist.points.map(({ id }) => id)]);
@@ -196,7 +200,8 @@ function goneFrom(
     ({ criterion: { id }, point }) =>
       !pairs.laterOf.has(id) && !known.has(id) && !isRetired(point.id, retired),
   );
-  const isMoved = (id: string) => points.some((point) => point.id === id && hasSuccessor(point, pairs));
+  const isMoved = (id: string) =>
+    points.some((point) => point.id === id && hasSuccessor(point, pairs));
   const ids = [
     ...points.map(({ id }) => id).filter((id) => !isMoved(id)),
     ...criteria.map(({ criterion }) => criterion.id),
@@ -212,8 +217,8 @@ function isRetired(id: string, retired: NonNullable<Policy['retired']>): boolean
 
 // All criteria of the point are elsewhere: nothing is gone but the heading.
 function hasSuccessor(
-  { criteria }: Earlier['checklist']['points'][number],
-  { laterOf }: Earlier['pairs'],
+  { criteria }: ComparedBaseline['checklist']['points'][number],
+  { laterOf }: ComparedBaseline['pairs'],
 ): boolean {
   return criteria.every(({ id }) => laterOf.has(id));
 }

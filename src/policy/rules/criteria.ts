@@ -22,11 +22,7 @@ export const criteria: PolicyRule = (policy, audit) =>
     return criterion ? [judgeCriterion(criterion, limit, audit)] : [];
   });
 
-function judgeCriterion(
-  criterion: Criterion,
-  written: LevelLimit,
-  audit: RuleInput,
-): Judgement {
+function judgeCriterion(criterion: Criterion, written: LevelLimit, audit: RuleInput): Judgement {
   const { checklist, report, now } = audit;
   const { id } = criterion;
   const { answer, severity = policyDefaults.severity } = limitIn(written);
@@ -46,10 +42,8 @@ function judgeCriterion(
   }
   const limit = level?.score ?? 0;
   const reported = report.findings.find((own) => own.criterion === id)?.score ?? null;
-  const evidence = {
-    ...{ is: 'score', subject: id, score: low, reported, limit },
-    level: level && nameOf(level),
-  } as const;
+  const named = level && nameOf(level);
+  const evidence = { is: 'score', subject: id, score: low, reported, limit, level: named } as const;
   return { ...judged, holds: reaches(low, limit), value: low, limit, evidence };
 }
 

@@ -1,10 +1,9 @@
-import type { Answers } from '../../answers/answers.ts';
-import { inLongForm } from '../../answers/match.ts';
 import { criteriaOf, groupsOf, isKey } from '../../checklist/lookup.ts';
 import { TOLERANCE } from '../../numbers.ts';
 import { findUndecided } from '../../scoring/interval.ts';
 import { scoresOf } from '../../scoring/scorecard.ts';
 import { sharesOf, totalOf } from '../../scoring/total.ts';
+import { datesOf, daysBetween } from '../dates.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
 import { limitOf, policyDefaults } from '../policy.ts';
 
@@ -94,7 +93,7 @@ export function hiddenIn({ checklist, report, now: [worst] }: RuleInput): {
  */
 export const maxAge: PolicyRule = (policy, audit) => {
   if (policy.maxAge === undefined) return [];
-  const { report, today, people } = audit;
+  const { report, today, people, earlier } = audit;
   const { limit, severity } = limitOf(policy.maxAge);
   const judged = { rule: 'maxAge', severity, subject: null, limit, waivable: null } as const;
   const titles = groupsOf(audit.checklist);
@@ -102,7 +101,7 @@ export const maxAge: PolicyRule = (policy, audit) => {
     ...people.absent.map(({ name }) => name),
     ...people.silent.map((group) => titles[group]?.title ?? group),
   ];
-  const dates = [...datesOf(audit).values()].toSorted();
+  const dates = [...datesOf({ report, before: earlier?.report ?? null }).values()].toSorted();
   const oldest = dates[0] ?? report.date;
   const latest =
     report.respondents
@@ -120,46 +119,6 @@ export const maxAge: PolicyRule = (policy, audit) => {
   return [{ ...judged, holds: value <= limit, value, evidence }];
 };
 
-/** Returns the day that the answers of each respondent count from, YYYY-MM-DD, by id. */
-export function datesOf({
-  report,
-  earlier,
-}: Pick<RuleInput, 'report' | 'earlier'>): ReadonlyMap<string, string> {
-  const before = earlier?.report;
-  const former = new Map(before?.respondents.map((own) => [own.id, own.answers]));
-  return new Map(
-    report.respondents.map(({ id, answers }) => {
-      const { date, confirmed } = answers;
-      if (confirmed !== undefined) return [id, confirmed];
-      const old = former.get(id);
-      if (!old || !isSameAnswers(old, answers)) return [id, date];
-      const since = before?.baseline?.dates[id] ?? old.confirmed ?? old.date;
-      return [id, since < date ? since : date];
-    }),
-  );
-}
-
-/** True if two files say the same on every criterion. */
-export function isSameAnswers(one: Answers, other: Answers): boolean {
-  return votesIn(one) === votesIn(other);
-}
-
-/** Returns all votes of a file as text that is the same for the same votes. */
-export function votesIn({ answers }: Answers): string {
-  const votes = Object.entries(answers)
-    .map(([id, written]) => [id, inLongForm(written)] as const)
-    .filter(([, own]) => 'notApplicable' in own || own.value !== null)
-    .map(([id, own]) => ['value' in own ? [id, own.value, own.firstVote ?? null] : [id]] as const);
-  return JSON.stringify(votes.toSorted((a, b) => (String(a) < String(b) ? -1 : 1)));
-}
-
-/** Returns the whole days from one date to another, both YYYY-MM-DD. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / MILLISECONDS_A_DAY);
-}
-
-const MILLISECONDS_A_DAY = 86_400_000;
-
 /**
  * Requires a minimum number of respondents per group; by default one in each group of the checklist.
  * Respondents without any answer do not count; nor do answers whose condition is undecided.
@@ -172,7 +131,7 @@ export const minRespondents: PolicyRule = (policy, audit) => {
     const value = answeredOf(group, audit);
     const holds = value >= limit;
     // The default speaks only where it fails, so that a verdict lists what somebody asked for.
-    if (written === undefined && holds) return [];
+    if (limit === 0 || (written === undefined && holds)) return [];
     const evidence = { is: 'respondents', group: title, respondents: value, limit } as const;
     return [
       {

@@ -21,7 +21,8 @@ export const maxPerceptionGap: PolicyRule = (policy, audit) => {
   const titles = groupsOf(audit.checklist);
   const absent = absentGroups(policy, audit);
   const silent = absent.map((group) => titles[group]?.title ?? group);
-  const isHeard = ({ first, second }: WidestGap) => !absent.includes(first) && !absent.includes(second);
+  const isHeard = ({ first, second }: WidestGap) =>
+    !absent.includes(first) && !absent.includes(second);
   const widest = widestGaps(audit).filter(isHeard);
   const tooWide = widest.filter(({ share }) => share > limit + TOLERANCE);
   const missing: readonly Judgement[] =

@@ -1,11 +1,16 @@
-import { groupsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
 import { levelInWords } from '../../checklist/criteria/scale.ts';
+import {
+  criteriaOf,
+  criterionNamed,
+  groupsOf,
+  mustLevelOf,
+  scopeOf,
+} from '../../checklist/lookup.ts';
 import { reaches } from '../../numbers.ts';
 import { type FailedMust, failedMusts, judgeBand } from '../../scoring/band.ts';
 import type { Bound } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
 import { limitOf, policyDefaults } from '../policy.ts';
-import { criterionNamed } from '../../checklist/lookup.ts';
 
 /** Requires an overall score. Takes the lowest score that the blanks allow. */
 export const minScore: PolicyRule = (policy, { report, now }) => {
@@ -98,7 +103,8 @@ export const failedMustsRule: PolicyRule = (policy, audit) => {
   const isOn = [policy.failedMusts, policy.minScore, policy.minBand, policy.points].some(
     (own) => own !== undefined,
   );
-  if (!isOn) return [];
+  const hasMusts = criteriaOf(audit.checklist).some(({ criterion }) => criterion.must);
+  if (!isOn || (!hasMusts && policy.failedMusts === undefined)) return [];
   const severity = policy.failedMusts ?? policyDefaults.severity;
   const judged = { rule: 'failedMusts', severity, value: null, limit: null } as const;
   const failed = failedIn(audit);
@@ -146,7 +152,9 @@ function evidenceOf(failed: FailedMust, { checklist, report, people }: RuleInput
   const groups = groupsOf(checklist);
   const isGroup = scopeOf(failed.must) === 'each-group';
   const nameOf = (id: string) =>
-    isGroup ? (groups[id]?.title ?? id) : (names.get(id) ?? groups[id.split(' ').at(-1) ?? '']?.title);
+    isGroup
+      ? (groups[id]?.title ?? id)
+      : (names.get(id) ?? groups[id.split(' ').at(-1) ?? '']?.title);
   const by = failed.by.flatMap((id) => nameOf(id) ?? []);
   return { is: 'failed-must', subject: failed.criterion, level, by } as const;
 }

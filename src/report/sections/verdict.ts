@@ -1,8 +1,7 @@
 import type { Gate } from '../../policy/gate.ts';
-import { waiverOf } from '../../policy/waivers.ts';
 import { gateWords } from '../../words/gate.ts';
 import { asSentence, entriesOf, type NoteSection } from '../notes.ts';
-import type { Report, ReportedVerdict } from '../report.ts';
+import { type Report, type ReportedVerdict, waiverOf } from '../report.ts';
 
 /** Returns the result of the quality gate: failed rules, warnings and waived rules. */
 export function verdictInWords({ verdict }: Report): NoteSection {
@@ -14,10 +13,12 @@ export function verdictInWords({ verdict }: Report): NoteSection {
     heading,
     intro: verdictInBrief(verdict),
     entries: entriesOf([
+      ...verdict.loosened.map((change) => asSentence(gateWords.loosened.entry({ change }))),
       ...those(gates, 'fail').map(gateInWords),
       ...those(gates, 'warn').map(gateInWords),
       ...warnings.map((message) => asSentence(gateWords.outcome({ outcome: 'warn', message }))),
       ...those(gates, 'waived').map(gateInWords),
+      ...verdict.notices.map((notice) => asSentence(gateWords.notice({ notice }))),
     ]),
   };
 }
@@ -28,8 +29,8 @@ export function gateInWords({ rule, message, outcome }: Gate): string {
 }
 
 /** Returns until when, by whom and why a criterion is waived; `null` if it is not. */
-export function waiverInWords({ verdict }: Report, criterion: string): string | null {
-  const waiver = waiverOf(verdict?.waivers ?? [], criterion);
+export function waiverInWords(report: Report, criterion: string): string | null {
+  const waiver = waiverOf(report, criterion);
   return waiver && gateWords.waiverTerms(waiver);
 }
 

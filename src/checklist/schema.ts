@@ -7,7 +7,7 @@ import { multiChoiceSchema } from './criteria/multi-choice/schema.ts';
 import { numberSchema } from './criteria/number/schema.ts';
 import { textSchema } from './criteria/text/schema.ts';
 import { yesNoSchema } from './criteria/yes-no/schema.ts';
-import { format, id, level, prose, title, version, wordId } from './fields.ts';
+import { format, id, level, prose, text, title, version, wordId } from './fields.ts';
 import { checkRules } from './rules/rules.ts';
 
 let schema: z.ZodType<Checklist> | undefined;
@@ -57,6 +57,16 @@ function checklist() {
       target: level()
         .optional()
         .describe('Level every criterion should reach; default the top one'),
+      display: display()
+        .optional()
+        .describe(
+          'Scale on which scores, bands and policies are written; default 0 to 100 percent',
+        ),
+      pace: z
+        .int()
+        .min(1)
+        .optional()
+        .describe('Most levels that a criterion rises in one action path; default 2'),
       effort: z
         .strictObject({ S: units(), M: units(), L: units() })
         .optional()
@@ -65,7 +75,7 @@ function checklist() {
         .array(scaleLabel())
         .min(2)
         .optional()
-        .describe('Labels that the levels of all criteria share, from level 0 up'),
+        .describe('Labels that the levels of all criteria share, the worst first'),
       bands: z.array(band()).min(1).describe('Ranges of the overall score, lowest first'),
       points: z.array(point()).min(1).describe('The weighted parts of the checklist'),
     })
@@ -79,6 +89,22 @@ function group() {
       .boolean()
       .optional()
       .describe('true for the group whose view is set against that of all others'),
+    weight: z
+      .number()
+      .gt(0)
+      .max(1_000_000)
+      .optional()
+      .describe('Weight of its mean among those of all groups; default 1'),
+    formerly: z.array(id()).optional().describe('Ids it had in earlier versions of the checklist'),
+  });
+}
+
+function display() {
+  return z.strictObject({
+    from: z.number().describe('The lowest score, as written and printed'),
+    to: z.number().describe('The highest score, as written and printed'),
+    decimals: z.int().min(0).max(6).optional().describe('Decimals of a printed score; default 1'),
+    unit: text(20).optional().describe('Text after a printed score, such as %; default none'),
   });
 }
 
@@ -89,7 +115,7 @@ function units() {
 function band() {
   return z.strictObject({
     id: id().describe('Name of the band for ever'),
-    from: z.number().min(0).max(100).describe('Lower bound in percent; the first band is from 0'),
+    from: z.number().describe('Lower bound on the scale of display; the first band begins there'),
     title: title().describe('Name of the band in reports'),
     advice: prose().optional().describe('Advice for this band: the next thing to do'),
   });
@@ -135,7 +161,7 @@ function cause() {
 
 function scaleLabel() {
   return z.strictObject({
-    level: level().describe('0, 1, 2 … in this order'),
+    level: level().describe('Whole numbers in ascending order, without a gap'),
     label: title().describe('Name of the level for all criteria'),
   });
 }

@@ -16,7 +16,14 @@ export function identity() {
 export function asking() {
   return {
     question: prose().describe('Question to the respondent'),
-    key: z.boolean().optional().describe('true: asked in express mode'),
+    key: z
+      .boolean()
+      .optional()
+      .describe('true: asked in express mode; default true where there is a must'),
+    notApplicable: z
+      .boolean()
+      .optional()
+      .describe('false: nobody can answer "not applicable"; default false where there is a must'),
   };
 }
 
@@ -29,6 +36,11 @@ export function scored() {
     when: when(),
     lookAt: lookAt(),
   };
+}
+
+/** Field of types whose answers may be only reported. */
+export function scoredSwitch() {
+  return z.boolean().optional().describe('false: only reported, never scored; default true');
 }
 
 /** Evidence and benchmarks, which every criterion can have. */

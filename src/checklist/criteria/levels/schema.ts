@@ -24,20 +24,37 @@ export function levelsSchema() {
     must: must({ level: level().describe('The lowest level that is enough') }),
     when: when(),
     levels: z
-      .union([z.record(levelName(), prose()), z.array(scoredLevel()).min(2)], {
+      .union([z.record(levelName(), describedLevel()), z.array(scoredLevel()).min(2)], {
         error: ({ input }) => (typeof input === 'object' && input !== null ? undefined : NO_LEVELS),
       })
-      .describe('Description of each level, 0 the worst; or a list with a score for each'),
+      .describe('Description of each level, the worst first; or a list with a score for each'),
     ...background(),
     advice: z.record(levelName(), ADVICE).optional().describe('Advice for leaving each level'),
     lookAt: lookAt(),
   });
 }
 
+function describedLevel() {
+  return z.union([
+    prose(),
+    z.strictObject({
+      description: prose().describe('Description of the level'),
+      formerly: formerTexts(),
+    }),
+  ]);
+}
+
 function scoredLevel() {
-  return z.strictObject(scoredStep(), {
-    error: ({ code }) => (code === 'invalid_type' ? NOT_SCORED : undefined),
-  });
+  return z.strictObject(
+    { ...scoredStep(), formerly: formerTexts() },
+    {
+      error: ({ code }) => (code === 'invalid_type' ? NOT_SCORED : undefined),
+    },
+  );
+}
+
+function formerTexts() {
+  return z.array(prose()).optional().describe('Earlier texts of the level that mean the same');
 }
 
 const NO_LEVELS = issueMessage(errorText('checklist/no-levels'));

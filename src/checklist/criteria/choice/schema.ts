@@ -22,12 +22,14 @@ export function choiceSchema() {
       .array(
         z.strictObject({
           ...option(),
-          score: percent().optional().describe('In percent; needed unless scored is false'),
+          score: percent()
+            .optional()
+            .describe('Score of the option in percent, 0 to 100; needed unless scored is false'),
         }),
       )
       .min(2)
-      .describe('Options to choose from, in the order shown'),
+      .describe('At least two options, in the order shown'),
     ...background(),
-    advice: adviceFor(id()).describe('Advice for leaving each option, by its id'),
+    advice: adviceFor(id()).describe('Advice for leaving an option, by option id'),
   });
 }

@@ -48,7 +48,7 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 2400,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9200 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9800 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 5100 },
   {
     entry: 'asking/session/solo/session.ts',
@@ -66,7 +66,7 @@ const ENTRIES = [
       'node:stream',
       'yaml',
     ],
-    most: 17_400,
+    most: 17_800,
   },
   { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 6200 },
   {

@@ -11,6 +11,7 @@ import { rolldown } from 'rolldown';
 import { licensesOf, packageFolder } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
 
 /** Modules of Node.js that take milliseconds to load, with the functions that load them on call. */
 const lazyModules = {
@@ -83,7 +84,7 @@ const groups = [
 /** Returns the group of all modules that these files and packages load at once. */
 function chunkFrom(debugName, entries) {
   const files = entries.map((entry) =>
-    entry.startsWith('src/') ? join(root, entry) : fileURLToPath(import.meta.resolve(entry)),
+    entry.startsWith('src/') ? join(root, entry) : require.resolve(entry),
   );
   const isIncluded = (id, bundle) => files.some((file) => reachable(file, bundle).has(id));
   return { debugName, name: (id, bundle) => (isIncluded(id, bundle) ? debugName : null) };
@@ -126,7 +127,7 @@ export async function build(outFolder) {
   const modules = output.flatMap((file) => file.moduleIds ?? []);
   writeFileSync(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), licensesOf(modules));
   const compiler = join(outFolder, 'compile-checklists.cjs');
-  const { compileChecklists } = createRequire(import.meta.url)(compiler);
+  const { compileChecklists } = require(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
   return output.filter(({ type }) => type === 'chunk').map(contentOf);

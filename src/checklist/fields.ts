@@ -51,6 +51,14 @@ export function version() {
   return z.string({ error: notAVersion }).regex(pattern, { error: notAVersion });
 }
 
+/** Fields of the checklist that another file is for. */
+export function checklistVersion() {
+  return {
+    id: id().describe('Id of the checklist'),
+    version: version().describe('Version of the checklist, such as 1.0.0'),
+  };
+}
+
 /** The version of the file format, `format: 1`. */
 export function format() {
   return z.literal(1, {

@@ -3,7 +3,7 @@ import { levelsOf } from '../checklist/criteria/types.ts';
 import type { Must } from '../checklist/criterion.ts';
 import { mustLevelOf, scopeOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
-import { type Finding, fillUnanswered, groupMeans } from './finding.ts';
+import { type Finding, fillUnanswered, groupMeans, isUnscored } from './finding.ts';
 import type { Response } from './responses.ts';
 import type { OverallScore, Scorecard } from './scorecard.ts';
 import { mean } from './total.ts';
@@ -22,14 +22,19 @@ export interface BandVerdict {
 
 /** Finds the band of an audit. */
 export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerdict {
-  const at = (end: End, score: number | null) =>
-    capBand(checklist, bandOf(checklist, score), failedMusts(checklist, overall, end));
+  const capped = (score: number | null, failed: readonly FailedMust[]) =>
+    capBand(checklist, bandOf(checklist, score), failed)?.id ?? null;
+  const holding = criteriaWithMust(checklist);
+  const findings = overall.findings.filter(({ criterion }) => holding.has(criterion));
+  const failed = failedMusts(checklist, { findings }, 'headline');
+  const isSettled = findings.every(({ responses }) => !responses.some(isUnscored));
+  const failedAt = (end: End) => (isSettled ? failed : failedMusts(checklist, { findings }, end));
   return {
-    band: at('headline', overall.score)?.id ?? null,
+    band: capped(overall.score, failed),
     bandBeforeCap: bandOf(checklist, overall.score)?.id ?? null,
-    failedMusts: failedMusts(checklist, overall, 'headline'),
-    lowest: at('low', overall.low)?.id ?? null,
-    highest: at('high', overall.high)?.id ?? null,
+    failedMusts: failed,
+    lowest: capped(overall.low, failedAt('low')),
+    highest: capped(overall.high, failedAt('high')),
   };
 }
 

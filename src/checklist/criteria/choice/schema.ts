@@ -10,10 +10,15 @@ export function choiceSchema() {
     ...asking(),
     ...scored(),
     options: z
-      .array(z.strictObject({ ...option(), score: percent().describe('In percent') }))
+      .array(
+        z.strictObject({
+          ...option(),
+          score: percent().describe('Score of the option in percent, 0 to 100'),
+        }),
+      )
       .min(2)
-      .describe('Options to choose from, in the order shown'),
+      .describe('At least two options, in the order shown'),
     ...background(),
-    advice: adviceFor(id()).describe('Advice for leaving each option, by its id'),
+    advice: adviceFor(id()).describe('Advice for leaving an option, by option id'),
   });
 }

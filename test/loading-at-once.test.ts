@@ -51,7 +51,7 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 1950,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 7700 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 7900 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2900 },
   {
     entry: 'asking/session/solo/session.ts',
@@ -69,14 +69,14 @@ const ENTRIES = [
       'node:stream',
       'yaml',
     ],
-    most: 12_400,
+    most: 12_600,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 4500 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 4700 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 5500,
+    most: 5700,
   },
 ];
 

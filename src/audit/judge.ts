@@ -189,7 +189,7 @@ function bandNamed(name: string, { bands }: Checklist): string {
   const band = bands.find(({ id, title }) => id === typed || title.toLowerCase() === typed);
   if (band) return band.id;
   const ids = bands.map(({ id }) => id);
-  throw userErrorOf(statusWords.unknownBand({ name, ids, meant: nearestWord(typed, ids) }));
+  throw userErrorOf(statusWords.unknownBand({ name, ids, meant: nearestWord(typed, ids) ?? null }));
 }
 
 /** @throws UserError if the baseline was judged by a policy, and this audit is not judged at all */

@@ -3,8 +3,9 @@ import type { Io } from '../io/io.ts';
 import { checkPolicy } from '../policy/match.ts';
 import type { Policy } from '../policy/policy.ts';
 import { policySchema } from '../policy/schema.ts';
-import { parse, throwIfAny } from '../source/parse.ts';
+import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
+import { throwIfAny } from '../source/text-diagnostic.ts';
 import { readFile } from '../storage/read.ts';
 
 /** Policy that is not yet compared with a checklist, and its file. */

@@ -7,7 +7,7 @@ import { multiChoiceSchema } from './criteria/multi-choice/schema.ts';
 import { numberSchema } from './criteria/number/schema.ts';
 import { textSchema } from './criteria/text/schema.ts';
 import { yesNoSchema } from './criteria/yes-no/schema.ts';
-import { format, id, level, prose, title, version, wordId } from './fields.ts';
+import { format, id, level, prose, text, title, version, wordId } from './fields.ts';
 import { checkRules } from './rules/rules.ts';
 
 let schema: z.ZodType<Checklist> | undefined;
@@ -60,7 +60,17 @@ function checklist() {
         ),
       target: level()
         .optional()
-        .describe('Level that each criterion should reach; default its best level'),
+        .describe('Number of the level that each criterion should reach; default its best level'),
+      display: display()
+        .optional()
+        .describe(
+          'Scale on which scores, bands and policies are written; default 0 to 100 percent',
+        ),
+      pace: z
+        .int()
+        .min(1)
+        .optional()
+        .describe('Most levels that a criterion rises in one action path; default 2'),
       effort: z
         .strictObject({ S: units(), M: units(), L: units() })
         .optional()
@@ -69,7 +79,7 @@ function checklist() {
         .array(scaleLabel())
         .min(2)
         .optional()
-        .describe('Names for the levels of all criteria, level 0 first'),
+        .describe('Names for the levels of all criteria, the worst level first'),
       bands: z.array(band()).min(1).describe('Named ranges of the overall score, lowest first'),
       points: z.array(point()).min(1).describe('Weighted parts of the checklist'),
     })
@@ -83,6 +93,25 @@ function group() {
       .boolean()
       .optional()
       .describe('true for the group to compare with all others; default false'),
+    weight: z
+      .number()
+      .gt(0)
+      .max(1_000_000)
+      .optional()
+      .describe('Weight of the group in every mean of groups; default 1'),
+    formerly: z
+      .array(id())
+      .optional()
+      .describe('Ids of the group in earlier versions of the checklist'),
+  });
+}
+
+function display() {
+  return z.strictObject({
+    from: z.number().describe('Lowest score, as written and printed'),
+    to: z.number().describe('Highest score, as written and printed'),
+    decimals: z.int().min(0).max(6).optional().describe('Decimals of a printed score; default 1'),
+    unit: text(20).optional().describe('Text after a printed score, such as %; default none'),
   });
 }
 
@@ -95,9 +124,7 @@ function band() {
     id: id().describe('Id of the band; keep it in later versions'),
     from: z
       .number()
-      .min(0)
-      .max(100)
-      .describe('Lowest score of the band in percent, 0 to 100; 0 for the first band'),
+      .describe('Lowest score of the band, on the scale of display; the first band begins there'),
     title: title().describe('Name of the band in reports'),
     advice: prose().optional().describe('First action for an organisation in this band'),
   });
@@ -145,7 +172,7 @@ function cause() {
 
 function scaleLabel() {
   return z.strictObject({
-    level: level().describe('Number of the level: 0, 1, 2 … in this order'),
+    level: level().describe('Number of the level; whole numbers in ascending order without a gap'),
     label: title().describe('Name of the level'),
   });
 }

@@ -1,18 +1,17 @@
 import { dirname, join, normalize } from 'node:path';
-import { UserError, userError } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { readSource } from '../source/read.ts';
 import { listFolder, READABLE, readBytes, readFile, STDIN_PATH, statOf } from '../storage/read.ts';
-import { storageWords } from '../words/storage.ts';
 import type { AnswersFile } from './answers.ts';
-import { isAnswers, isPassedOver } from './round.ts';
+import { isAnswers } from './round.ts';
 
 /** Names of files that may be a copy of an answers file, or one under another name. */
 const COPY = /\.(ya?ml|json)(\W.*)?$|~$|\.(bak|orig|old|tmp|swp|txt|off|disabled)$/i;
 
 /**
- * Finds answers in the folders of a round that were not read: copies of which the respondent has no
- * other file, and files beside those that were given.
+ * Finds answers in the folders of a round that were not read. `copies` are of people who have no other
+ * file; `leftOut` are beside the files that were given.
  */
 export async function filesBeside(
   io: Io,
@@ -57,41 +56,4 @@ async function respondentIn(io: Io, path: string): Promise<string | null> {
 function fieldOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.entries(value).find(([own]) => own === name)?.[1];
-}
-
-/** Most folders below a round that are searched for answers. */
-const MOST_FOLDERS = 100;
-
-/**
- * Refuses answers in a folder below a round: they would not count, and nobody would see that.
- * @throws UserError
- */
-export async function refuseAnswersBelow(
-  io: Io,
-  folder: string,
-  entries: readonly { readonly name: string; readonly isFile: boolean }[],
-): Promise<void> {
-  const waiting = foldersIn(folder, entries);
-  for (const below of waiting) {
-    if (waiting.length > MOST_FOLDERS) break;
-    const found = listFolder(io, below);
-    waiting.push(...foldersIn(below, found));
-    const names = found.flatMap(({ name, isFile }) => (isFile ? [name] : []));
-    for (const name of names.filter((own) => READABLE.test(own) && !isPassedOver(own))) {
-      const file = join(below, name);
-      const source = await readFile(io, file).catch(() => null);
-      if (source && isAnswers(source.value)) {
-        throw userError(storageWords.answersBelow({ file, folder }));
-      }
-    }
-  }
-}
-
-function foldersIn(
-  folder: string,
-  entries: readonly { readonly name: string; readonly isFile: boolean }[],
-): string[] {
-  return entries
-    .filter(({ name, isFile }) => !isFile && !name.startsWith('.') && name !== 'node_modules')
-    .map(({ name }) => join(folder, name));
 }

@@ -41,8 +41,9 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
 async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   const entries = listFolder(io, folder);
   if (entries.some(({ isFile }) => !isFile)) {
-    const { refuseAnswersBelow } = await import('./beside.ts');
-    await refuseAnswersBelow(io, folder, entries);
+    const { refuseAnswersBelow } = await import('./below.ts');
+    const isRead = (name: string, value: unknown) => !isPassedOver(name) && isAnswers(value);
+    await refuseAnswersBelow(io, folder, entries, isRead);
   }
   const files = entries.flatMap(({ name, isFile }) => (isFile ? [name] : []));
   const names = files.filter((name) => !isPassedOver(name)).map((name) => join(folder, name));

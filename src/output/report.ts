@@ -6,7 +6,6 @@ import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { changesFormatNames, changesFormats, isChangesFormat } from '../report/changes/index.ts';
 import { type FormatName, isPrinted, render } from '../report/formats.ts';
-import { json } from '../report/machine/json.ts';
 import type { Report } from '../report/report.ts';
 import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
@@ -136,16 +135,17 @@ function printManifest({ stderr }: Io, { manifest }: Anonymity): void {
  * Comparison, verdict and options are left out; the policy that it was judged by is kept.
  * @throws UserError if the file is not a report, or cannot be written
  */
-export function updateBaseline(
+export async function updateBaseline(
   io: Io,
   { path, record, refusal }: NonNullable<AuditResult['update']>,
   report: Report,
-): void {
+): Promise<void> {
   if (refusal !== null) {
     const words = statusWords.baselineKept({ path, because: refusal });
     io.stderr.write(`${safeText(words)}\n`);
     return;
   }
+  const { json } = await import('../report/machine/json.ts');
   const text = json({
     ...{ ...report, comparison: null, verdict: null, options: [] },
     baseline: record,

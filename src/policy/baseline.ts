@@ -12,7 +12,7 @@ export interface BaselineReport extends GapReport {
   readonly baseline?: BaselineRecord | undefined;
 }
 
-/** What a baseline file keeps beside the report that it is. */
+/** Data of a baseline file that its report does not have. */
 export interface BaselineRecord {
   /** Policy that the round was judged by; `null` without one. */
   readonly policy: Policy | null;

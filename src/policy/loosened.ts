@@ -54,7 +54,7 @@ function looserPolicy(before: Policy, now: Policy, checklist: Checklist): readon
 /** Rule with a strictness that can be compared. */
 interface ComparableRule {
   readonly name: string;
-  /** Limit as it is written. */
+  /** Limit as written. */
   readonly text: string;
   /** Higher is stricter. */
   readonly strictness: number;
@@ -216,7 +216,7 @@ function changedGroups(before: Checklist, now: Checklist): readonly string[] {
     .map((id) => words.groupRemoved({ id }));
   const others = Object.entries(today).flatMap(([id, { title: _, ...group }]) => {
     const { title: __, ...same } = old[id] ?? { title: '' };
-    return old[id] ? changed('group', id, [['settings', same, group]]) : [];
+    return old[id] ? changed('group', id, [['group', same, group]]) : [];
   });
   return [...removed, ...others];
 }
@@ -247,7 +247,7 @@ function changedCriteria(before: Checklist, now: Checklist, pairs: Pairs): reado
         ['key', isKey(was), isKey(criterion)],
         ['condition', renamed(was.when, pairs), criterion.when],
         ['levels', scoresIn(before, was), scoresIn(now, criterion)],
-        ['permission to be not applicable', allowsOut(was), allowsOut(criterion)],
+        ['notApplicable', allowsOut(was), allowsOut(criterion)],
       ]),
       ...looserTarget(before, was, { checklist: now, criterion }),
       ...looserMust(before, was, { checklist: now, criterion }),
@@ -304,11 +304,11 @@ function looserMust(
     ...(place(criterion.must.cap) > place(old.must.cap)
       ? [['cap', old.must.cap, criterion.must.cap] as const]
       : []),
-    ['scope of the must', scopeOf(old.must), scopeOf(criterion.must)],
+    ['scope', scopeOf(old.must), scopeOf(criterion.must)],
   ]);
 }
 
-type Aspect = readonly [name: string, before: unknown, after: unknown];
+type Aspect = readonly [name: keyof typeof words.aspects, before: unknown, after: unknown];
 
 /** Returns a sentence for each aspect that is not the same. */
 function changed(
@@ -319,7 +319,10 @@ function changed(
   return aspects
     .filter(([, before, after]) => JSON.stringify(before) !== JSON.stringify(after))
     .map(([aspect, before, after]) =>
-      words.changed({ kind, id, aspect, before: asText(before), after: asText(after) }),
+      words.changed({
+        ...{ kind, id, aspect: words.aspects[aspect] },
+        ...{ before: asText(before), after: asText(after) },
+      }),
     );
 }
 

@@ -34,7 +34,7 @@ export interface ExpectedPerson {
   readonly group: string;
 }
 
-/** What tells who is expected. */
+/** Sources of the expected people. */
 export interface PeopleInput {
   readonly policy: Policy;
   readonly report: GapReport;
@@ -189,7 +189,9 @@ function blankVoice({ id, group }: Pick<ExpectedPerson, 'id' | 'group'>): Partic
   return { id, group, answers: new Map() };
 }
 
-// No respondent is called so, as an id has no space.
 function voiceOfGroup(group: string): Participant {
-  return { id: `somebody of ${group}`, group, answers: new Map() };
+  return { id: `${SOMEBODY}${group}`, group, answers: new Map() };
 }
+
+/** Begins the ids of blank voices that are of a group; ids of respondents have no such character. */
+const SOMEBODY = '*';

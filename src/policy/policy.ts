@@ -37,7 +37,7 @@ export interface Policy extends PolicyTerms {
   readonly waivers?: readonly Waiver[] | undefined;
 }
 
-/** What is judged, and who has a voice in it. */
+/** Scope of the audit, and the people who count. */
 export interface PolicyTerms {
   /** Criteria that the audit asks: all, or key criteria only. */
   readonly mode?: 'full' | 'express' | undefined;

@@ -20,7 +20,7 @@ import {
 
 /** Scores that a gate judges: everything unanswered counts as its worst. */
 export interface Views {
-  /** Of everyone; with a baseline, then of those who stayed. The lower one counts. */
+  /** Scores of everyone; with a baseline, then of those who stayed. The lower one counts. */
   readonly now: readonly [Bound, ...Bound[]];
   /** Changes since the baseline; `null` without one. */
   readonly earlier: ComparedBaseline | null;
@@ -40,7 +40,7 @@ export interface ComparedBounds {
   readonly after: Bound;
 }
 
-/** What the views are made from. */
+/** Input of the views. */
 export interface ViewsInput extends PeopleInput {
   readonly baseline: BaselineReport | null;
   /** Criteria of which a waiver accepts that they are not applicable or not asked; ids. */

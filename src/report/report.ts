@@ -5,7 +5,6 @@ import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
 import type { BaselineRecord } from '../policy/baseline.ts';
 import type { Verdict } from '../policy/judge.ts';
-import type { JudgedWaiver } from '../policy/waivers.ts';
 import type { Finding } from '../scoring/finding.ts';
 
 /** Data of every format, and itself the JSON format. */
@@ -14,14 +13,8 @@ export interface Report extends GapReport {
   readonly comparison: Comparison | null;
   /** Verdict of the policy; `null` without one. Formats only print it. */
   readonly verdict: ReportedVerdict | null;
-  /** What a baseline keeps beside its report; only in files of `--update-baseline`. */
+  /** Data of a baseline file; other reports have none. */
   readonly baseline?: BaselineRecord | undefined;
-}
-
-/** Returns the waiver in force that covers a criterion; `null` if there is none. */
-export function waiverOf({ verdict }: Renderable, criterion: string): JudgedWaiver | null {
-  const waivers = verdict?.waivers ?? [];
-  return waivers.find(({ covers, inForce }) => inForce && covers.includes(criterion)) ?? null;
 }
 
 /** Gap report, with a comparison and a verdict if there are any. */
@@ -30,6 +23,16 @@ export type Renderable = GapReport & Partial<Pick<Report, 'comparison' | 'verdic
 export interface ReportedVerdict extends Verdict {
   /** True if the exit code ignores the verdict. */
   readonly reportOnly: boolean;
+}
+
+type ReportedWaiver = ReportedVerdict['waivers'][number];
+
+/** Returns the waiver in force that covers a criterion; `null` if there is none. */
+export function waiverOf(
+  waivers: readonly ReportedWaiver[],
+  criterion: string,
+): ReportedWaiver | null {
+  return waivers.find(({ covers, inForce }) => inForce && covers.includes(criterion)) ?? null;
 }
 
 /** Lookup of the ids in a gap report. */

@@ -1,8 +1,8 @@
 import type { Band, Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelsOf } from '../checklist/criteria/types.ts';
 import type { Must } from '../checklist/criterion.ts';
-import { mustLevelOf, scopeOf } from '../checklist/lookup.ts';
-import { reaches } from '../numbers.ts';
+import { displayOf, mustLevelOf, scopeOf } from '../checklist/lookup.ts';
+import { fractionOn, reaches } from '../numbers.ts';
 import { type Finding, fillUnanswered, groupMeans, isUnscored } from './finding.ts';
 import type { Response } from './responses.ts';
 import type { OverallScore, Scorecard } from './scorecard.ts';
@@ -38,10 +38,15 @@ export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerd
   };
 }
 
+/** Returns the lowest score of a band, 0 to 1. */
+export function lowestOf(checklist: Pick<Checklist, 'display'>, { from }: Band): number {
+  return fractionOn(displayOf(checklist), from);
+}
+
 /** Returns the band of a score (0 to 1); `null` without a score. */
-export function bandOf({ bands }: Checklist, score: number | null): Band | null {
+export function bandOf(checklist: Checklist, score: number | null): Band | null {
   if (score === null) return null;
-  return bands.findLast(({ from }) => reaches(score, from / 100)) ?? null;
+  return checklist.bands.findLast((band) => reaches(score, lowestOf(checklist, band))) ?? null;
 }
 
 /**

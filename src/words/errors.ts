@@ -17,15 +17,17 @@ export interface CodedError extends ErrorWords {
 }
 
 /** Errors by code: the room that finds them and the rule. Codes never change. */
-export type ErrorTable = Readonly<Record<string, (values: never) => ErrorWords>>;
+export type ErrorTable = Readonly<
+  Record<string, (values: never) => { readonly message: string; readonly hint?: string }>
+>;
 
 /** Returns a function that gives the error of a code in words. */
 export function errorsOf<Table extends ErrorTable>(table: Table) {
   return <Code extends keyof Table & string>(
     code: Code,
     ...values: Parameters<Table[Code]>
-  ): CodedError => {
-    const words: ErrorWords = Reflect.apply(Object(table)[code], undefined, values);
+  ): Pick<CodedError, 'code' | 'severity'> & ReturnType<Table[Code]> => {
+    const words: ReturnType<Table[Code]> = Reflect.apply(Object(table)[code], undefined, values);
     return { code, severity: 'error', ...words };
   };
 }
@@ -52,11 +54,6 @@ interface Unknown extends Id {
 
 interface UnknownOfMany extends Unknown {
   readonly ids: readonly string[];
-}
-
-interface GroupOf extends Unknown {
-  readonly group: string;
-  readonly groups: readonly string[];
 }
 
 interface OtherId extends Id {
@@ -237,7 +234,7 @@ export const errorWords = {
     hint: `shorten it to at most ${thousands(most)}`,
   }),
   'criterion/no-limits': ({ kind }: { kind: string }) => ({
-    message: `cannot be used with a ${kind} criterion`,
+    message: `cannot be used with ${kind === 'unscored' ? 'an' : 'a'} ${kind} criterion`,
     hint: 'use "is" or "isNot"',
   }),
 
@@ -269,9 +266,17 @@ export const errorWords = {
     message: 'every criterion of a weighted point has weight 0',
     hint: 'give one a weight above 0',
   }),
-  'checklist/first-band': ({ from }: { from: number }) => ({
-    message: `must be 0 in the first band, not ${from}`,
-    hint: 'use 0',
+  'checklist/first-band': ({ lowest, from }: { lowest: number; from: number }) => ({
+    message: `must be ${lowest} in the first band, not ${from}`,
+    hint: `use ${lowest}`,
+  }),
+  'checklist/band-beyond': ({ highest, from }: { highest: number; from: number }) => ({
+    message: `must be at most ${highest}, not ${from}`,
+    hint: 'use a smaller number, or extend "display"',
+  }),
+  'checklist/display-order': ({ from }: { from: number }) => ({
+    message: `must be higher than from (${from})`,
+    hint: 'use a larger number',
   }),
   'checklist/band-order': ({ lower, band }: { lower: number; band: string }) => ({
     message: `must be higher than ${lower} (band ${quoted(band)})`,
@@ -285,11 +290,19 @@ export const errorWords = {
     found: number | undefined;
   }) => ({
     message: `must be ${expected}, not ${found}`,
-    hint: 'number the levels 0, 1, 2 … without a gap',
+    hint: 'number the levels upwards, without a gap',
   }),
-  'checklist/no-such-target': ({ level, high }: { level: number; high: number }) => ({
+  'checklist/no-such-target': ({
+    level,
+    low,
+    high,
+  }: {
+    level: number;
+    low: number;
+    high: number;
+  }) => ({
     message: `level ${level} does not exist`,
-    hint: `use a level from 0 to ${high}`,
+    hint: `use a level from ${low} to ${high}`,
   }),
   'checklist/unknown-advice': ({
     name,
@@ -353,14 +366,14 @@ export const errorWords = {
   }),
   'checklist/missing-level': ({ level }: { level: number }) => ({
     message: `level ${level} is missing`,
-    hint: 'describe all levels from 0 up',
+    hint: 'describe all levels, without a gap',
   }),
   'checklist/one-level': () => ({
     message: 'must have at least 2 levels',
-    hint: 'describe levels 0 and 1',
+    hint: 'describe another level',
   }),
-  'checklist/level-off-scale': ({ high }: { high: number }) => ({
-    message: `is not on the scale of the checklist, which ends at level ${high}`,
+  'checklist/level-off-scale': ({ low, high }: { low: number; high: number }) => ({
+    message: `is not on the scale of the checklist, which has levels ${low} to ${high}`,
     hint: 'delete it, or extend the scale',
   }),
   'checklist/silent-level': () => ({
@@ -421,8 +434,12 @@ export const errorWords = {
     hint: 'delete it, or add "scoring: sum"',
   }),
   'checklist/missing-score': () => ({
-    message: 'has no score to add up',
-    hint: 'add one, such as "score: 25"',
+    message: 'has no score',
+    hint: 'add one, such as "score: 25", or add "scored: false" to the criterion',
+  }),
+  'checklist/unscored-field': () => ({
+    message: 'has no effect on a question that is not scored',
+    hint: 'delete it, or delete "scored: false"',
   }),
 
   'brand/accent-comment': () => ({
@@ -432,53 +449,6 @@ export const errorWords = {
   'brand/accent': ({ written }: { written: string }) => ({
     message: `must be # and six digits from 0 to f, not ${quoted(written)}`,
     hint: 'use for example "#1f4e79"',
-  }),
-
-  'variant/entry-without-key': ({ key, noun }: { key: string; noun: string }) => ({
-    message: `the entry has no ${key}`,
-    hint: `add the ${key} of the ${noun} to change or add`,
-  }),
-  'variant/duplicate-entry': ({ key, name }: { key: string; name: unknown }) => ({
-    message: `${key}: ${quoteValue(name)} has two entries`,
-    hint: 'merge both into one',
-  }),
-  'variant/drop': () => ({
-    message: 'drop: must be true and the only other field',
-    hint: 'delete "drop", or the other fields',
-  }),
-  'variant/other-point': ({
-    key,
-    parent,
-    noun,
-    name,
-    point,
-  }: {
-    key: string;
-    parent: string;
-    noun: string;
-    name: unknown;
-    point: string;
-  }) => ({
-    message: `${key}: ${quoted(parent)} has no ${noun} ${quoteValue(name)} in this point`,
-    hint: `move the change to point ${quoted(point)}`,
-  }),
-  'variant/unknown-entry': ({
-    key,
-    parent,
-    noun,
-    name,
-    meant,
-    fields,
-  }: {
-    key: string;
-    parent: string;
-    noun: string;
-    name: unknown;
-    meant: string | undefined;
-    fields: readonly string[];
-  }) => ({
-    message: `${key}: ${quoted(parent)} has no ${noun} ${quoteValue(name)}`,
-    hint: meantOr(meant, `to add one, give it ${fields.join(', ')}`),
   }),
 
   'answers/not-filled-in': ({ field, part }: { field: string; part: UnfilledPart }) => ({
@@ -645,16 +615,18 @@ export const errorWords = {
     hint: 'use for example true',
   }),
   'policy/levels': ({ limit }: { readonly limit: string }) => ({
-    message: `must be above 4, as it is percent of the scale, not ${limit}`,
+    message: `must be a percentage of the scale above 4, not ${limit}`,
     hint: 'multiply levels by the share of the scale: 2 of five levels are 50',
   }),
-  'policy/unknown-group-of': ({ id, group, groups, meant }: GroupOf) => ({
-    message: `${quoted(id)} is expected in unknown group ${quoted(group)}`,
-    hint: meantOr(meant, `use ${oneOf(groups)}`),
-  }),
-  'policy/no-group': ({ id, groups }: Omit<GroupOf, 'group' | 'meant'>) => ({
+  'policy/missing-group': ({
+    id,
+    ids,
+  }: {
+    readonly id: string;
+    readonly ids: readonly string[];
+  }) => ({
     message: `${quoted(id)} has no group`,
-    hint: `add ${oneOf(groups)}`,
+    hint: `add ${oneOf(ids)}`,
   }),
   'policy/duplicate-person': ({ id }: Id) => ({
     message: `${quoted(id)} occurs twice`,
@@ -689,14 +661,6 @@ export const ruleWords = {
   levels: 'targets, required levels and caps must refer to levels and bands that exist',
   causes: 'a root cause is found by following causes until there is none',
   conditions: 'a condition must be decidable before its criterion is asked',
-} as const;
-
-/** Errors in a parent, shown to somebody who reads a variant of it. */
-export const parentWords = {
-  extendedBy: ({ hint, file }: { hint: string; file: string }) =>
-    `${hint} (${quoted(file)} extends this)`,
-  inside: ({ id, place, message }: { id: string; place: string; message: string }) =>
-    `in ${quoted(id)}, at ${quoted(place)}: ${message}`,
 } as const;
 
 function unknownNamed(kind: string) {

@@ -42,7 +42,7 @@ export const gateWords = {
   undated: ({ missing, maximum }: { missing: readonly string[]; maximum: number }) =>
     `no answers from ${list(missing)}, maximum age ${count(maximum, DAYS)}`,
   copies: ({ files }: { readonly files: readonly string[] }) =>
-    `answers only in ${count(files.length, COPIES)} that is passed over: ${list(files)}`,
+    `${count(files.length, COPIES)} of answers without an answers file: ${list(files)}`,
   hiddenShare: ({ share, criteria, maximum }: ShareWords) =>
     `conditions hide ${share}% of the weight${named(criteria)}, maximum ${maximum}%`,
   notApplicable: ({ subject }: { readonly subject: string }) => `${subject}: not applicable`,
@@ -113,7 +113,7 @@ export const gateWords = {
   farWaiver: ({ kind, id, expires }: WaivedWords & { readonly expires: string }) =>
     `the waiver for ${kind} ${quoted(id)} ends on ${expires}, in more than 366 days; choose an earlier day`,
   openWaiver: ({ kind, id }: WaivedWords) =>
-    `the waiver for ${kind} ${quoted(id)} names no level and there is no baseline, so it accepts any level; add the level`,
+    `the waiver for ${kind} ${quoted(id)} accepts any level, as there is no baseline; add the level`,
   needsBaseline: 'some rules need a baseline; add --baseline PATH',
 
   /** Facts about people and files, before the result. */
@@ -166,17 +166,34 @@ export const gateWords = {
     groupRemoved: ({ id }: { readonly id: string }) => `group ${quoted(id)} was removed`,
     mustRemoved: ({ id }: { readonly id: string }) =>
       `the must of criterion ${quoted(id)} was removed`,
+    /** Parts of a definition. */
+    aspects: {
+      bands: 'bands',
+      cap: 'cap',
+      causes: 'causes',
+      condition: 'condition',
+      display: 'display scale',
+      group: 'settings',
+      key: 'key',
+      levels: 'levels',
+      must: 'required level',
+      notApplicable: 'permission of "not applicable"',
+      point: 'point',
+      scope: 'scope of the must',
+      target: 'target',
+      weight: 'weight',
+    },
     changed: ({ kind, id, aspect, before, after }: ChangedWords) =>
       `${aspect} of ${kind} ${quoted(id)} changed` +
       (before === null && after === null ? '' : ` from ${before ?? 'none'} to ${after ?? 'none'}`),
   },
   /** Files that a verdict trusts, with their checksums. */
   basis: ({ policy, checklist, baseline }: BasisWords) =>
-    [
+    `judged by ${list([
       ...(policy === null ? [] : [`policy ${policy}`]),
       `checklist ${checklist}`,
       ...(baseline === null ? [] : [`baseline ${baseline}`]),
-    ].join(', '),
+    ])}`,
 
   /** Result in a report; `message` may name the rule first. */
   outcome: ({ outcome, message }: { readonly outcome: Outcome; readonly message: string }) =>

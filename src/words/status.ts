@@ -24,7 +24,8 @@ interface NewerBaseline {
 interface UnknownBand {
   readonly name: string;
   readonly ids: readonly string[];
-  readonly meant: string | undefined;
+  /** Nearest known id; `null` if there is none. */
+  readonly meant: string | null;
 }
 
 const ACTIONS = { one: 'action', other: 'actions' };
@@ -97,14 +98,6 @@ export const statusWords = {
 
   /* Reading an audit */
   inRound: ({ path, warning }: { path: string; warning: string }) => `in ${path}: ${warning}`,
-  duplicateRespondent: ({ id, file }: { id: string; file: string }): ErrorWords => ({
-    message: `duplicate respondent id ${quoted(id)}, also in ${quoted(file)}`,
-    hint: 'give each respondent a unique id',
-  }),
-  otherSubject: (own: { subject: string; other: string; file: string }): ErrorWords => ({
-    message: `is ${quoted(own.subject)}, but ${quoted(own.file)} has ${quoted(own.other)}`,
-    hint: 'audit one organisation at a time',
-  }),
   noKeyCriteria: ({ checklist }: { checklist: string }): ErrorWords => ({
     message: `checklist ${quoted(checklist)} has no key criteria, so --express cannot be used`,
     hint: 'mark criteria with "key: true", or remove --express',
@@ -134,7 +127,7 @@ export const statusWords = {
   }),
   unknownBand: ({ name, ids, meant }: UnknownBand): ErrorWords => ({
     message: `unknown band ${quoted(name)}`,
-    hint: meant === undefined ? `use ${oneOf(ids)}` : `did you mean ${quoted(meant)}?`,
+    hint: meant === null ? `use ${oneOf(ids)}` : `did you mean ${quoted(meant)}?`,
   }),
   nothingToUpdate: (): ErrorWords => ({
     message: '--update-baseline needs a file to write to, and the policy names none',
@@ -144,11 +137,11 @@ export const statusWords = {
     message: `the baseline ${quoted(path)} was judged by a policy, and this audit is not`,
     hint: 'add --policy FILE',
   }),
-  /** Reason why a baseline file stays as it is. */
+  /** Reason why a baseline file was not replaced. */
   baselineKept: ({ path, because }: { path: string; because: 'failed' | 'report-only' }) =>
     because === 'failed'
-      ? `The baseline ${path} stays as it is, because the gate failed. To replace it all the same, add --accept-failure REASON`
-      : `The baseline ${path} stays as it is, because of --report-only`,
+      ? `Did not replace the baseline ${path}, because the gate failed. To replace it anyway, add --accept-failure REASON`
+      : `Did not replace the baseline ${path}, because of --report-only`,
   baselineSaved: ({ path }: { path: string }) => `Saved the baseline to ${path}`,
   anonymous: 'The report is anonymous. Left out of it:',
   disclosure: (found: {

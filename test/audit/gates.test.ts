@@ -66,7 +66,7 @@ describe('a gate', () => {
     expect((await run(...AUDIT, ...flags)).stderr).toBe(
       [
         'note: nobody says who is expected to answer; name them in expected or in round.yaml',
-        'note: checklist small 1.0.0 c3439f02d7a7',
+        'note: judged by checklist small 1.0.0 c3439f02d7a7',
         'FAIL  minScore          score 50.0%, minimum 60%',
         'PASS  maxNotApplicable  0.0% of the weight is',
         '                        not applicable or',

@@ -19,7 +19,11 @@ export function asking() {
     key: z
       .boolean()
       .optional()
-      .describe('true to ask the criterion in express audits too; default false'),
+      .describe('true to ask the criterion in express audits too; default false, true with a must'),
+    notApplicable: z
+      .boolean()
+      .optional()
+      .describe('false to forbid the answer "not applicable"; default true, false with a must'),
   };
 }
 
@@ -32,6 +36,14 @@ export function scored() {
     when: when(),
     lookAt: lookAt(),
   };
+}
+
+/** Field of types whose answers may be only reported. */
+export function scoredSwitch() {
+  return z
+    .boolean()
+    .optional()
+    .describe('false for a question that is only reported; default true');
 }
 
 /** Evidence and benchmarks, which every criterion can have. */

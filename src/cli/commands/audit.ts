@@ -111,7 +111,7 @@ async function auditAnswers(
   }
   if (update !== null) {
     const { updateBaseline } = await import('../../output/report.ts');
-    updateBaseline(io, update, report);
+    await updateBaseline(io, update, report);
   }
   if (options.reportOnly) io.stderr.write(`${helpWords.errors.reportOnly}\n`);
   return verdict === null ? 'success' : outcomeOf(verdict);

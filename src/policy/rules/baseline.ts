@@ -94,8 +94,8 @@ function largestDrop({ subject, reported, scoreIn }: Subject, { compared }: Comp
 }
 
 /**
- * Forbids root causes that are newly weak: weak now, not weak in the baseline, and without a direct
- * cause, of either version, that was weak then. Compares the lowest scores of both rounds.
+ * Forbids root causes that are newly weak. Such a point was not weak in the baseline, and none of its
+ * direct causes, of either version, was. Compares the lowest scores of both rounds.
  */
 export const noNewRootCauses: PolicyRule = (policy, { earlier, checklist, report }) => {
   const severity = severityOf(policy.noNewRootCauses);

@@ -10,7 +10,7 @@ import type { Response } from '../../scoring/responses.ts';
 import type { Evidence, Judgement, PolicyRule, RuleInput } from '../gate.ts';
 import { limitIn } from '../match.ts';
 import { type LevelLimit, type Limit, limitOf, policyDefaults } from '../policy.ts';
-import { lowestOf } from './scores.ts';
+import { lowestIn } from './scores.ts';
 
 /**
  * Requires criteria to reach a level. Unanswered counts as the worst level. A criterion that is not
@@ -28,7 +28,7 @@ function judgeCriterion(criterion: Criterion, written: LevelLimit, audit: RuleIn
   const { answer, severity = policyDefaults.severity } = limitIn(written);
   const scale = scaleOf(checklist, criterion);
   const level = scale.levelOf(answer);
-  const low = lowestOf(now, (bound) => findingIn(bound, id)?.low);
+  const low = lowestIn(now, (bound) => findingIn(bound, id)?.low);
   const waivable = { point: pointOf(id, checklist), criterion: id };
   const judged = { rule: 'criteria', severity, subject: id, waivable } as const;
   if (low === null) {
@@ -36,7 +36,7 @@ function judgeCriterion(criterion: Criterion, written: LevelLimit, audit: RuleIn
     return { ...judged, holds: false, value: null, limit: level?.score ?? 0, evidence };
   }
   if (scale.boxes) {
-    const share = lowestOf(now, (bound) => shareWith(criterion, answer, audit, bound)) ?? 0;
+    const share = lowestIn(now, (bound) => shareWith(criterion, answer, audit, bound)) ?? 0;
     const evidence = { is: 'boxes', subject: id, label: level?.label ?? '', share } as const;
     return { ...judged, holds: reaches(share, 1), value: share, limit: 1, evidence };
   }
@@ -99,7 +99,7 @@ export const points: PolicyRule = (policy, audit) =>
 function judgePoint(point: Point, written: Limit<number>, { report, now }: RuleInput): Judgement {
   const { limit: percent, severity } = limitOf(written);
   const limit = percent / 100;
-  const value = lowestOf(now, (bound) => bound.points[point.id]);
+  const value = lowestIn(now, (bound) => bound.points[point.id]);
   const reported = report.points.find((own) => own.point === point.id)?.score ?? null;
   const isAsked = report.mode === 'full' || point.criteria.some(isKey);
   const judged = { rule: 'points', severity, subject: point.id, value, limit } as const;

@@ -197,8 +197,8 @@ export const graded: PolicyRule = (_, { checklist, now: [worst] }) => {
 };
 
 /**
- * Fails if a copy of an answers file is passed over whose respondent has no other file: a round must not
- * pass because a file was renamed.
+ * Fails if answers are only in a copy that is passed over. A round must not pass because a file was
+ * renamed.
  */
 export const answersFiles: PolicyRule = (_, { files: { copies } }) => {
   if (copies.length === 0) return [];

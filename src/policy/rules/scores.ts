@@ -17,7 +17,7 @@ export const minScore: PolicyRule = (policy, { report, now }) => {
   if (policy.minScore === undefined) return [];
   const { limit: percent, severity } = limitOf(policy.minScore);
   const limit = percent / 100;
-  const score = lowestOf(now, (bound) => bound.score);
+  const score = lowestIn(now, (bound) => bound.score);
   return [
     {
       rule: 'minScore',
@@ -43,7 +43,7 @@ export const minScore: PolicyRule = (policy, { report, now }) => {
 };
 
 /** Returns the lowest value of all views; `null` if none has one. */
-export function lowestOf(
+export function lowestIn(
   now: RuleInput['now'],
   valueIn: (bound: Bound) => number | null | undefined,
 ): number | null {
@@ -126,7 +126,7 @@ function failedIn({ checklist, now }: RuleInput) {
       const [must] = musts;
       if (!must) return [];
       const by = [...new Set(musts.flatMap((own) => own.by))];
-      const low = lowestOf(now, ({ findings }) => findingIn(findings, id)?.low);
+      const low = lowestIn(now, ({ findings }) => findingIn(findings, id)?.low);
       return [{ must: { ...must, by }, point: point.id, low }];
     }),
   );
@@ -152,9 +152,7 @@ function evidenceOf(failed: FailedMust, { checklist, report, people }: RuleInput
   const groups = groupsOf(checklist);
   const isGroup = scopeOf(failed.must) === 'each-group';
   const nameOf = (id: string) =>
-    isGroup
-      ? (groups[id]?.title ?? id)
-      : (names.get(id) ?? groups[id.split(' ').at(-1) ?? '']?.title);
+    isGroup ? (groups[id]?.title ?? id) : (names.get(id) ?? groups[id.slice(1)]?.title);
   const by = failed.by.flatMap((id) => nameOf(id) ?? []);
   return { is: 'failed-must', subject: failed.criterion, level, by } as const;
 }

@@ -1,9 +1,10 @@
 import { safeJson } from '../../text/safe.ts';
-import type { Report } from '../report.ts';
+import { type Report, waiverOf } from '../report.ts';
 
 /** Marks the gaps, steps and root causes that are waived. */
 export function markWaived(report: Report): Report {
-  const isWaived = (criterion: string) => waiverOf(report, criterion) !== null;
+  const isWaived = (criterion: string) =>
+    waiverOf(report.verdict?.waivers ?? [], criterion) !== null;
   const { gaps, actionPath: path, rootCauses } = report;
   const waived = gaps.filter(({ criterion }) => isWaived(criterion));
   if (waived.length === 0) return report;

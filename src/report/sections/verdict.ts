@@ -29,8 +29,8 @@ export function gateInWords({ rule, message, outcome }: Gate): string {
 }
 
 /** Returns until when, by whom and why a criterion is waived; `null` if it is not. */
-export function waiverInWords(report: Report, criterion: string): string | null {
-  const waiver = waiverOf(report, criterion);
+export function waiverInWords({ verdict }: Report, criterion: string): string | null {
+  const waiver = waiverOf(verdict?.waivers ?? [], criterion);
   return waiver && gateWords.waiverTerms(waiver);
 }
 

@@ -27,11 +27,11 @@ export function levelsSchema() {
     must: must({ level: level().describe('Lowest level that is enough') }),
     when: when(),
     levels: z
-      .union([z.record(levelName(), prose()), z.array(scoredLevel()).min(2)], {
+      .union([z.record(levelName(), describedLevel()), z.array(scoredLevel()).min(2)], {
         error: ({ input }) => (typeof input === 'object' && input !== null ? undefined : NO_LEVELS),
       })
       .describe(
-        'Descriptions by level number, 0 the worst; or a list of levels with scores, level 0 first',
+        'Descriptions by level number, the worst first; or a list of levels with scores, level 0 first',
       ),
     ...background(),
     advice: z
@@ -42,10 +42,27 @@ export function levelsSchema() {
   });
 }
 
+function describedLevel() {
+  return z.union([
+    prose(),
+    z.strictObject({
+      description: prose().describe('Description of the level'),
+      formerly: formerTexts(),
+    }),
+  ]);
+}
+
 function scoredLevel() {
-  return z.strictObject(scoredStep(), {
-    error: ({ code }) => (code === 'invalid_type' ? NOT_SCORED : undefined),
-  });
+  return z.strictObject(
+    { ...scoredStep(), formerly: formerTexts() },
+    {
+      error: ({ code }) => (code === 'invalid_type' ? NOT_SCORED : undefined),
+    },
+  );
+}
+
+function formerTexts() {
+  return z.array(prose()).optional().describe('Earlier texts of the level that mean the same');
 }
 
 const NO_LEVELS = issueMessage(errorText('checklist/no-levels'));

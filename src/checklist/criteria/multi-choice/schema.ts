@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { id, percent } from '../../fields.ts';
-import { adviceFor, asking, background, identity, option, scored } from '../fields.ts';
+import {
+  adviceFor,
+  asking,
+  background,
+  identity,
+  option,
+  scored,
+  scoredSwitch,
+} from '../fields.ts';
 
 /** Fields of a criterion answered by ticking boxes. */
 export function multiChoiceSchema() {
@@ -9,6 +17,7 @@ export function multiChoiceSchema() {
     type: z.literal('multi-choice').describe('Answered with any number of its options'),
     ...asking(),
     ...scored(),
+    scored: scoredSwitch(),
     options: z
       .array(
         z.strictObject({

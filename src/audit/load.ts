@@ -11,7 +11,7 @@ import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
-import { GENERATOR } from '../version.ts';
+import { VERSION } from '../version.ts';
 import { statusWords } from '../words/status.ts';
 import { storageWords } from '../words/storage.ts';
 import type { AnswersRequest } from './request.ts';
@@ -57,7 +57,7 @@ async function auditOf(
   const others = await findOthers(io, definition);
   const agreed = await agreedIn(io, found.agreed, definition, subject);
   const audit = {
-    generator: GENERATOR,
+    generator: statusWords.generator({ version: VERSION }),
     subject,
     date:
       files

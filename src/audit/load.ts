@@ -12,7 +12,7 @@ import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
-import { GENERATOR } from '../version.ts';
+import { VERSION } from '../version.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { statusWords } from '../words/status.ts';
 import { storageWords } from '../words/storage.ts';
@@ -69,7 +69,7 @@ async function auditOf(
     ...silenceWarnings(definition, submissions),
   ];
   const audit = {
-    generator: GENERATOR,
+    generator: statusWords.generator({ version: VERSION }),
     subject,
     date:
       files

@@ -7,6 +7,7 @@ import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
 import { reportSchema } from '../src/report/schema/report.ts';
+import { templateSchema } from '../src/report/schema/template.ts';
 
 describe('the JSON Schemas that editors use', () => {
   it.each([
@@ -17,6 +18,7 @@ describe('the JSON Schemas that editors use', () => {
     ['policy', policySchema],
     ['agreed', agreedSchema],
     ['brand', brandSchema],
+    ['template', templateSchema],
   ])(
     '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',
     async (name, schema) => {

@@ -7,7 +7,7 @@ import { multiChoiceSchema } from './criteria/multi-choice/schema.ts';
 import { numberSchema } from './criteria/number/schema.ts';
 import { textSchema } from './criteria/text/schema.ts';
 import { yesNoSchema } from './criteria/yes-no/schema.ts';
-import { format, id, level, prose, title, version, wordId } from './fields.ts';
+import { format, id, level, prose, text, title, version, wordId } from './fields.ts';
 import { checkRules } from './rules/rules.ts';
 
 let schema: z.ZodType<Checklist> | undefined;
@@ -91,6 +91,7 @@ function band() {
     id: id().describe('Name of the band for ever'),
     from: z.number().min(0).max(100).describe('Lower bound in percent; the first band is from 0'),
     title: title().describe('Name of the band in reports'),
+    verdict: title().optional().describe('First half of the headline; no full stop'),
     advice: prose().optional().describe('Advice for this band: the next thing to do'),
   });
 }
@@ -99,6 +100,7 @@ function point() {
   return z.strictObject({
     id: id().describe('Name of the point for ever'),
     title: title().describe('Heading of the point'),
+    short: text(28).optional().describe('Name in tables and charts; default the title'),
     weight: z
       .number()
       .min(0)
@@ -110,6 +112,7 @@ function point() {
       .array(cause())
       .optional()
       .describe('Other points whose weakness brings this one about; no circles'),
+    avoid: prose().optional().describe('Mistake that companies make first'),
     criteria: z.array(criterion()).min(1).describe('Criteria of this point'),
   });
 }

@@ -41,6 +41,7 @@ function action() {
     criterion: id().describe('The criterion to be raised'),
     level: level().describe('The level to be reached'),
     do: longText().describe('Description of the action'),
+    doneWhen: longText().nullable().optional().describe('Sign that it is done'),
     owner: longText().nullable().optional().describe('Who does it'),
     due: date().nullable().optional().describe('By when, YYYY-MM-DD; empty until it is set'),
     effort: z.int().min(0).nullable().optional().describe('Work units'),

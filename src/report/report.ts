@@ -30,6 +30,8 @@ export interface ReportIndex {
   readonly name: (respondent: string) => string;
   /** Returns the title of a group. */
   readonly group: (id: string) => string;
+  /** Returns the title of a template; `null` if it is not found. */
+  readonly template: (id: string) => string | null;
   /** Returns the answer of a respondent to a criterion; `undefined` if there is none. */
   readonly answer: (respondent: string, criterion: string) => Answer | undefined;
   /** Returns note and evidence of a respondent on a criterion, answered or not. */
@@ -37,7 +39,7 @@ export interface ReportIndex {
 }
 
 /** Returns the lookup of the ids in a report. */
-export function reportIndex({ checklist, respondents, groups }: GapReport): ReportIndex {
+export function reportIndex({ checklist, respondents, groups, templates }: GapReport): ReportIndex {
   const { bands, points } = checklist.definition;
   const criteria = new Map(
     points.flatMap((point) => point.criteria).map((criterion) => [criterion.id, criterion]),
@@ -55,6 +57,7 @@ export function reportIndex({ checklist, respondents, groups }: GapReport): Repo
     criterion: (id) => known(criteria, id),
     name: (id) => known(names, id),
     group: (id) => known(titles, id),
+    template: (id) => templates.find((own) => own.id === id)?.title ?? null,
     answer: (respondent, id) => {
       const file = files.get(respondent);
       return file && answerIn(file, known(criteria, id));

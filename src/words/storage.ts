@@ -189,6 +189,7 @@ export const storageWords = {
     return `${quoted(id)} is read from ${quoted(file)}; ignoring ${list(hidden)} with the same id`;
   },
   inLookAt: ({ problem }: { problem: string }): string => `in "lookAt": ${problem}`,
+  inAdvice: ({ problem }: { problem: string }): string => `in "advice": ${problem}`,
   lookAtUnknown: ({ id, known }: { id: string; known: readonly string[] }): Words =>
     unknownIn(id, known, 'use an id that "align list" shows'),
   lookAtNoPoint: ({

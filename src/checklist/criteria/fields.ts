@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { issueMessage } from '../../words/errors.ts';
 import { schemaError } from '../../words/schema-errors.ts';
 import type { Condition } from '../criterion.ts';
-import { anyAnswer, id, percent, prose, title, wordId } from '../fields.ts';
+import { anyAnswer, id, percent, prose, text, title, wordId } from '../fields.ts';
 
 /** Ids that every criterion has. */
 export function identity() {
@@ -15,6 +15,7 @@ export function identity() {
 /** Fields for asking a criterion. */
 export function asking() {
   return {
+    title: text(32).optional().describe('Name in tables, charts and headings; at most four words'),
     question: prose().describe('Question to the respondent'),
     key: z.boolean().optional().describe('true: asked in express mode'),
   };
@@ -59,6 +60,9 @@ export function must<T extends z.ZodRawShape>(wanted: T) {
       advice: prose()
         .optional()
         .describe('Advice if the level is not reached: the first thing to do'),
+      verdict: title()
+        .optional()
+        .describe('Reason in the headline if the level is not reached, after "because"'),
     })
     .optional()
     .describe('Required level or answer; below it, the band is capped');
@@ -120,6 +124,8 @@ export const ADVICE = z
     do: prose().optional().describe('May be left out below the best level, which then serves'),
     owner: title().optional().describe('Job title of who does it'),
     effort: z.enum(['S', 'M', 'L']).optional().describe('Size of the work'),
+    template: id().optional().describe('Id of the template that goes with it'),
+    doneWhen: prose().optional().describe('Sign that it is done'),
   })
   .meta({ id: 'advice' });
 

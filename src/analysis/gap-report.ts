@@ -106,7 +106,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const { definition } = checklist;
   const submissions = audit.submissions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const scorecard = scoreAudit(definition, submissions, mode);
-  const respondents = reportRespondents(definition, submissions, mode);
+  const respondents = reportRespondents(definition, submissions, scorecard);
   const gaps = findGaps(definition, scorecard);
   const { id, version, title } = definition;
   return {
@@ -127,7 +127,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
     templates: audit.templates ?? [],
     findings: scorecard.findings,
-    groups: reportGroups(definition, submissions, mode),
+    groups: reportGroups(definition, submissions, scorecard),
     respondents,
     gutFeelings: compareGutFeelings(respondents),
     promises: audit.actions

@@ -1,6 +1,7 @@
 import type { Io } from '../io/io.ts';
 import { listTemplates } from '../loading/templates.ts';
-import { bullet, oneSafeLine, pageWidth, wrap } from '../text/table.ts';
+import { oneSafeLine } from '../text/safe.ts';
+import { bullet, pageWidth, wrap } from '../text/wrap.ts';
 import { templateWords } from '../words/templates.ts';
 
 /**

@@ -12,8 +12,10 @@ export interface CriterionFields {
   /** Name in tables, charts and headings; default number and question. */
   readonly title?: string | undefined;
   readonly question: string;
-  /** True if asked in express mode. */
+  /** True if asked in express mode; default true if the criterion has a must. */
   readonly key?: boolean | undefined;
+  /** False if nobody can answer "not applicable"; default false if the criterion has a must. */
+  readonly notApplicable?: boolean | undefined;
   /** Weight within the point, 0 to 1,000,000; default 1. A text has none. */
   readonly weight?: number | undefined;
   /** Answer to reach; default the best one, or the checklist's level. */

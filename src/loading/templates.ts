@@ -14,6 +14,7 @@ import {
 } from '../report/template/template.ts';
 import { decode, readSource } from '../source/read.ts';
 import type { Source } from '../source/source.ts';
+import { throwIfAny } from '../source/text-diagnostic.ts';
 import { listFolder, readBytes } from '../storage/read.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { errorText } from '../words/errors.ts';
@@ -113,7 +114,7 @@ export async function parseTemplate(file: string, bytes: Uint8Array): Promise<Pa
   const parts = splitTemplate(decode(file, bytes));
   if (parts === null) throw new InputError([at(file, 1, 1, errorText('template/no-head'))]);
   const source = await readSource(file, new TextEncoder().encode(parts.head));
-  const { parse, throwIfAny } = await import('../source/parse.ts');
+  const { parse } = await import('../source/parse.ts');
   const { templateSchema } = await import('../report/schema/template.ts');
   const head = parse(source, templateSchema());
   const expected = idOf(file);
@@ -144,7 +145,6 @@ export async function checkTemplate(
   criteria: ReadonlySet<string>,
 ): Promise<TemplateHead> {
   const { template, source } = await parseTemplate(file, readBytes(io, file));
-  const { throwIfAny } = await import('../source/parse.ts');
   throwIfAny(source, checkServed(template, criteria));
   return template;
 }

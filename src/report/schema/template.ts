@@ -6,7 +6,7 @@ import type { TemplateHead } from '../template/template.ts';
 export function templateSchema(): z.ZodType<TemplateHead> {
   return z
     .strictObject({
-      id: id().describe('Name of the template for ever, and of its file'),
+      id: id().describe('Id of the template, and name of its file; keep it in later versions'),
       title: title().describe('Heading in lists and reports'),
       serves: z
         .array(id())

@@ -21,6 +21,7 @@ import { findTemplates, isTemplateFile } from '../../loading/templates.ts';
 import type { Source } from '../../source/source.ts';
 import { throwIfAny } from '../../source/text-diagnostic.ts';
 import { fileErrorText } from '../../words/file-errors.ts';
+import { storageWords } from '../../words/storage.ts';
 import { warningWords } from '../../words/warnings.ts';
 import { type Checked, type CheckedFile, type CheckResult, checkedBy } from './checked.ts';
 import { longTexts } from './long-texts.ts';
@@ -39,7 +40,7 @@ export async function checkFiles(
 ): Promise<Checked> {
   const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
   const others = paths.filter((path) => !isTemplateFile(path));
-  const { sources, warnings } = await findAnswers(io, others);
+  const { sources, ignored } = await findAnswers(io, others);
   const checked = new Map<Source, CheckedFile>();
   const beside: BesideChecklist[] = [];
   for (const source of sources.filter(isChecklist)) {
@@ -53,7 +54,7 @@ export async function checkFiles(
       ...sources.flatMap((source) => checked.get(source) ?? []),
       ...(await checkTemplates(io, paths.filter(isTemplateFile))),
     ],
-    notices: warnings,
+    notices: ignored.map((file) => storageWords.ignored({ file })),
   };
 }
 

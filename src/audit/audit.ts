@@ -1,4 +1,3 @@
-import { dirname, join, sep } from 'node:path';
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import { assess } from '../analysis/gap-report.ts';
 import type { Target } from '../analysis/path/path.ts';
@@ -42,7 +41,7 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
   const gate = request.gates ? await gateOf(io, request.gates) : null;
   const express = answers.express || gate?.isExpress;
-  const { audit, files, inputs } = await readAudit(io, {
+  const { audit, files, inputs, warnings } = await readAudit(io, {
     ...answers,
     express,
     isGated: gate?.isJudged,
@@ -56,14 +55,13 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   const { baseline } = judged;
   const report = {
     ...judged.report,
-    warnings: withoutFolders(audit.warnings, answers.answers),
     options: reproductionOptions(request, judged.report, { aim, terms, express: express ?? false }),
   };
   const result = {
     report,
     update: judged.update,
     view: { edition, table, brand: brand?.brand, places: placesIn(io, definition, files) },
-    warnings: [...judged.warnings, ...audit.warnings],
+    warnings: [...judged.warnings, ...warnings],
     inputs: [
       ...inputs,
       ...(plan === undefined ? [] : [plan]),
@@ -78,18 +76,6 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
     shown: anonymousReport(report, { ...terms, aim, baseline, others: audit.others ?? [] }),
     guard: { reports: [report, ...(baseline ? [baseline] : [])], ...terms },
   };
-}
-
-/** Names files by their path within the round, so that a report does not depend on its folder. */
-function withoutFolders(
-  warnings: readonly string[],
-  answers: readonly string[],
-): readonly string[] {
-  const folders = answers.flatMap((path) => [join(path, sep), join(dirname(path), sep)]);
-  const known = folders.filter((folder) => folder !== join('.', sep));
-  return warnings.map((warning) =>
-    known.reduce((text, folder) => text.replaceAll(folder, ''), warning),
-  );
 }
 
 /** Reads the policy before the answers, because it decides which criteria they are asked for. */

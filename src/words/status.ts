@@ -80,6 +80,10 @@ export const statusWords = {
     hint: `use a file with an extension from ${extensions.join(', ')}`,
   }),
 
+  /* Reports */
+  /** Name and version of the program in every report; align recognises its own files by it. */
+  generator: ({ version }: { version: string }) => `Gap report by align ${version}`,
+
   /* align reveal */
   progress: (respondent: {
     isFinished: boolean;
@@ -165,6 +169,10 @@ export const statusWords = {
     message: `cannot tell the report format from the file name ${quoted(file.path)}`,
     hint: `use an extension from ${file.extensions.join(', ')}, or add --format ${file.formats.join('|')}`,
   }),
+  templatesNeedOutput: {
+    message: '--with-templates needs a file for the report',
+    hint: 'add --output FILE; the templates go into a folder beside it',
+  },
   oneOnStdout: ({ format }: { format: string }): ErrorWords => ({
     message: 'only one report can go to standard output',
     hint: `add --output FILE for --format ${format}, in the same order as the formats`,

@@ -48,7 +48,7 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 2400,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 8800 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9100 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 4900 },
   {
     entry: 'asking/session/solo/session.ts',
@@ -66,7 +66,7 @@ const ENTRIES = [
       'node:stream',
       'yaml',
     ],
-    most: 17_000,
+    most: 17_300,
   },
   { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 5900 },
   {

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { roundSchema } from '../src/answers/round-schema.ts';
 import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
@@ -16,6 +17,7 @@ describe('the JSON Schemas that editors use', () => {
     ['plan', planSchema],
     ['policy', policySchema],
     ['agreed', agreedSchema],
+    ['round', roundSchema],
     ['brand', brandSchema],
   ])(
     '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',

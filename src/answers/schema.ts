@@ -24,7 +24,7 @@ function answers() {
       subject: title().describe('The organisation that is audited'),
       date: date().describe('Day of the answers, YYYY-MM-DD; reports take their date from here'),
       status: z.enum(['completed', 'in-progress']).optional().describe('Default completed'),
-      respondent: respondent().describe('Who answered'),
+      respondent: respondentSchema().describe('Who answered'),
       mode: z
         .enum(['full', 'express'])
         .optional()
@@ -49,7 +49,8 @@ function answers() {
     .meta({ title: 'Answers', description: "One respondent's answers to a checklist of align" });
 }
 
-function respondent() {
+/** Schema of a respondent, in answers and in the list of a round. */
+export function respondentSchema() {
   return z.strictObject({
     id: id().describe('Unique among the respondents, such as kathy'),
     name: title().optional(),

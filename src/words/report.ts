@@ -8,3 +8,31 @@ export const OUTCOME_WORDS = {
   'not-asked': 'not asked',
   unscored: 'not scored',
 } as const;
+
+const STATUS = {
+  completed: 'Completed',
+  'in-progress': 'In progress',
+  missing: 'Missing',
+} as const;
+
+/** Sentences of reports. */
+export const reportWords = {
+  whoAnswers: 'Respondents',
+  participation: (own: {
+    name: string;
+    role: string | null;
+    group: string | null;
+    isExpected: boolean | null;
+    status: keyof typeof STATUS;
+    answered: number;
+    asked: number;
+  }) => {
+    const { name, role, group, isExpected, status, answered, asked } = own;
+    const who = role === null ? name : `${name}, ${role}`;
+    return [
+      `${STATUS[status]}: ${who}${group === null ? '' : ` (${group})`}`,
+      ...(status === 'in-progress' ? [`${answered} of ${asked} answered`] : []),
+      ...(isExpected === false ? ['not expected'] : []),
+    ].join(', ');
+  },
+};

@@ -150,6 +150,10 @@ export const storageWords = {
     message: `two files contain agreed levels: ${quoted(first)} and ${quoted(second)}`,
     hint: 'audit one round at a time, or delete one of the files',
   }),
+  twoRounds: ({ first, second }: { first: string; second: string }): Words => ({
+    message: `two files describe the round: ${quoted(first)} and ${quoted(second)}`,
+    hint: 'audit one round at a time, or delete one of the files',
+  }),
   agreementsOfOthers: ({ is, subject }: { is: string; subject: string }): Words => ({
     message: `is ${quoted(is)}, but the answers have ${quoted(subject)}`,
     hint: 'move the file to the answers it belongs to',

@@ -265,6 +265,10 @@ export const warningWords = {
     },
     answers: { title: 'Invalid answers', help: 'Answers must fit their checklist.' },
     agreed: { title: 'Invalid agreed levels', help: 'Agreed levels must fit their round.' },
+    round: {
+      title: 'Invalid round',
+      help: 'A round must fit its checklist, and answers must fit their round.',
+    },
     plan: { title: 'Invalid action plan', help: 'A plan must fit the round that it is for.' },
     policy: { title: 'Invalid policy', help: 'A policy must fit its checklist.' },
     brand: {
@@ -273,7 +277,7 @@ export const warningWords = {
     },
     check: {
       title: 'Unsuitable file',
-      help: 'Only checklists, answers and agreed levels can be checked.',
+      help: 'Only checklists, answers, rounds and agreed levels can be checked.',
     },
   },
 
@@ -317,6 +321,8 @@ export const warningWords = {
       version: string;
       criteria: number;
     }) => `agreed levels for ${checklist} ${version}, criteria: ${criteria}`,
+    round: ({ people }: { people: number }) => `round, expected respondents: ${people}`,
+    roundAlone: 'round, not checked against the checklist',
     agreedAlone: 'agreed levels, not checked against the checklist, which has errors',
   },
 };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { errorWords } from '../../src/words/errors.ts';
+import { roundErrorWords } from '../../src/words/round-errors.ts';
 import { schemaErrorWords } from '../../src/words/schema-errors.ts';
 import { yamlErrorWords } from '../../src/words/yaml-errors.ts';
 
-const tables = [errorWords, schemaErrorWords, yamlErrorWords];
+const tables = [errorWords, roundErrorWords, schemaErrorWords, yamlErrorWords];
 const codes = tables.flatMap((table) => Object.keys(table));
 
 describe('the codes of errors', () => {

@@ -29,7 +29,7 @@ export async function compileChecklists(folder: string, outFolder: string): Prom
     });
   }
   writeFileSync(join(outFolder, 'index.json'), JSON.stringify(index));
-  for (const schema of [schemaName('answers'), schemaName('checklist')]) {
+  for (const schema of [schemaName('answers'), schemaName('checklist'), schemaName('round')]) {
     copyFileSync(join(folder, schema), join(outFolder, schema));
   }
 }

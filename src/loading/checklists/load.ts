@@ -109,7 +109,7 @@ export async function namedChecklist(
 /** A file that says which checklist it is about. */
 interface NamingFile {
   readonly source: Source;
-  readonly answers: Pick<Answers, 'checklist'>;
+  readonly answers: { readonly checklist: Pick<Answers['checklist'], 'id'> };
 }
 
 function looksLikePath(name: string): boolean {

@@ -36,7 +36,7 @@ export function isCompiledFrom(io: Io, id: string, file: string): boolean {
 const checks = new Map<string, Check>();
 
 /** The quick check of a kind of file, from its JSON Schema. */
-export function validateFast(io: Io, kind: 'answers' | 'checklist'): Check {
+export function validateFast(io: Io, kind: 'answers' | 'checklist' | 'round'): Check {
   const file = join(io.shippedFolder, schemaName(kind));
   const check = checks.get(file) ?? compileCheck(JSON.parse(readFileSync(file, 'utf8')));
   checks.set(file, check);
@@ -44,7 +44,7 @@ export function validateFast(io: Io, kind: 'answers' | 'checklist'): Check {
 }
 
 /** The name of a JSON Schema's file, in the folder of the checklists. */
-export function schemaName(kind: 'answers' | 'checklist'): string {
+export function schemaName(kind: 'answers' | 'checklist' | 'round'): string {
   return `${kind}.schema.json`;
 }
 

@@ -47,6 +47,10 @@ export function reportSchema(): z.ZodType<Report> {
       respondents: z
         .array(respondent())
         .describe('Everyone who answered, with their answers file and its digest'),
+      participation: participation()
+        // Baselines of earlier versions have none.
+        .default(null)
+        .describe('Who has answered, is half-way or is missing; null in an anonymous report'),
       gutFeelings: z
         .array(gutFeeling())
         .describe('Estimates of respondents before the first criterion, and their scores'),
@@ -175,6 +179,29 @@ function respondent() {
     result: result(),
     answers: answersSchema(),
   });
+}
+
+function participation() {
+  return z
+    .strictObject({
+      expectedBy: z
+        .enum(['round', 'policy', 'baseline'])
+        .nullable()
+        .describe('Source that names the expected people; null if there is none'),
+      respondents: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          role: z.string().nullable(),
+          group: z.string().nullable(),
+          isExpected: z.boolean().nullable(),
+          status: z.enum(['completed', 'in-progress', 'missing']),
+          answered: z.int().min(0).describe('Criteria with an answer, also "I don\'t know"'),
+          asked: z.int().min(0).describe('Criteria that were asked; 0 for a missing person'),
+        }),
+      ),
+    })
+    .nullable();
 }
 
 function ledger() {

@@ -1,3 +1,25 @@
+/** Scale on which scores are written and printed; inside, they are fractions. */
+export interface Display {
+  /** Printed form of the score 0. */
+  readonly from: number;
+  /** Printed form of the score 1; above `from`. */
+  readonly to: number;
+  /** Least decimals of a printed score, 0 to 6; default 1. */
+  readonly decimals?: number | undefined;
+  /** Text after a printed score, such as "%"; default none. */
+  readonly unit?: string | undefined;
+}
+
+/** Returns the score, 0 to 1, written as `value` on a scale. */
+export function fractionOn({ from, to }: Display, value: number): number {
+  return (value - from) / (to - from);
+}
+
+/** Returns a score, 0 to 1, as written on a scale, unrounded. */
+export function valueOn({ from, to }: Display, fraction: number): number {
+  return from + fraction * (to - from);
+}
+
 /** The most decimals that are tried to tell two numbers apart. */
 const MOST_DECIMALS = 10;
 

@@ -113,7 +113,6 @@ const SINGLE_READERS: readonly string[] = [
   'report/office/docx/sections/root-causes.ts',
   'report/slides/actions.ts',
   'report/slides/closing.ts',
-  'report/slides/opening.ts',
   'report/slides/root-cause.ts',
   'report/writers/html/document.ts',
 ];

@@ -48,8 +48,8 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 2400,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9100 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 4900 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9800 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 5100 },
   {
     entry: 'asking/session/solo/session.ts',
     of: 'an interview',
@@ -66,14 +66,14 @@ const ENTRIES = [
       'node:stream',
       'yaml',
     ],
-    most: 17_300,
+    most: 17_800,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 5900 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: [...TABLES, ...FILES], most: 6200 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 6100,
+    most: 6400,
   },
 ];
 

@@ -17,33 +17,40 @@ export function roundSchema(): z.ZodType<Round> {
 function round() {
   return z
     .strictObject({
-      format: format().describe('Version of the file format: always 1'),
-      subject: title().optional().describe('The organisation that is audited'),
-      date: date().optional().describe('Day of the round, YYYY-MM-DD; or use from and to'),
+      format: format().describe('Version of the file format; write 1'),
+      subject: title().optional().describe('Name of the audited organisation'),
+      date: date().optional().describe('Date of the round, YYYY-MM-DD; or use from and to'),
       from: date().optional().describe('First day of a longer round, YYYY-MM-DD'),
       to: date().optional().describe('Last day of a longer round, YYYY-MM-DD'),
       checklist: z
-        .strictObject({ id: id(), version: version().optional() })
+        .strictObject({
+          id: id().describe('Id of the checklist'),
+          version: version()
+            .optional()
+            .describe('Version of the checklist; default the one in use'),
+        })
         .optional()
-        .describe('The checklist that is answered'),
+        .describe('Checklist that is answered'),
       mode: z
         .enum(['full', 'express'])
         .optional()
-        .describe('express: key criteria only; ignored by gates'),
+        .describe(
+          'full for all criteria, express for key criteria only, without effect under a gate; default full',
+        ),
       profile: profile().optional().describe('Kind of organisation, for comparison with others'),
       respondents: z
         .array(respondentSchema())
         .optional()
-        .describe('Everyone who is expected to answer'),
+        .describe('People who are expected to answer'),
       owners: z
         .record(title(), title())
         .optional()
-        .describe('Name of a person by the role that advice gives as its owner'),
+        .describe('Name of the person by the role that advice gives as its owner'),
       contributor: title().optional().describe('Firm or person that collects the round'),
       evidence: z
         .enum(['stated', 'checked'])
         .optional()
-        .describe('checked: evidence was asked for and seen'),
+        .describe('checked if evidence was asked for and seen; default stated'),
       formerly: z.array(title()).optional().describe('Earlier names of the organisation'),
     })
     .meta({ title: 'Round', description: 'A round of answers of align, and who is expected' });
@@ -51,7 +58,7 @@ function round() {
 
 function profile() {
   return z.strictObject({
-    industry: z.enum(INDUSTRIES).optional(),
+    industry: z.enum(INDUSTRIES).optional().describe('Industry of the organisation'),
     employees: z.enum(EMPLOYEES).optional().describe('Number of employees'),
     region: z.enum(REGIONS).optional().describe('Continent of most of the business'),
   });

@@ -43,6 +43,7 @@ function typeOf({ type = DEFAULT_TYPE }: Criterion): CriterionType {
 
 /** True if answers to a criterion are scored. */
 export function isScored(criterion: Criterion): boolean {
+  if ('scored' in criterion && criterion.scored === false) return false;
   return typeOf(criterion).isScored ?? true;
 }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { isForChecklist } from '../answers/check.ts';
 import { checkRound, matchRound, type Register, type Round, registerOf } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
@@ -107,6 +108,9 @@ function unexpected(
 ): readonly Diagnostic[] {
   const register = registerOf(round);
   if (!register || register.expected.some(({ id }) => id === respondent.id)) return [];
-  const words = roundError('round/unexpected', { id: respondent.id, file: source.file });
+  const words = roundError('round/unexpected', {
+    id: respondent.id,
+    file: basename(source.file),
+  });
   return [{ ...words, severity: 'warning', path: ['respondent', 'id'] }];
 }

@@ -13,7 +13,8 @@ export interface FoundAnswers {
   readonly agreed: readonly string[];
   /** Paths of the files that describe the rounds in folders; not read yet. */
   readonly rounds: readonly string[];
-  readonly warnings: readonly string[];
+  /** Paths of files in folders that are not answers. */
+  readonly ignored: readonly string[];
 }
 
 /** Name of the file of agreements. */
@@ -33,13 +34,13 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
   const found = await collectAll(paths, async (path): Promise<FoundAnswers> => {
     const isFolder = path !== STDIN_PATH && statOf(io, path).isDirectory();
     if (isFolder) return readRound(io, path);
-    return { sources: [await readFile(io, path)], agreed: [], rounds: [], warnings: [] };
+    return { sources: [await readFile(io, path)], agreed: [], rounds: [], ignored: [] };
   });
   return {
     sources: found.flatMap(({ sources }) => sources),
     agreed: found.flatMap(({ agreed }) => agreed),
     rounds: found.flatMap(({ rounds }) => rounds),
-    warnings: found.flatMap(({ warnings }) => warnings),
+    ignored: found.flatMap(({ ignored }) => ignored),
   };
 }
 
@@ -62,7 +63,7 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
     sources,
     agreed: files.filter((name) => isAgreementsFile(name)).map((name) => join(folder, name)),
     rounds: files.filter((name) => isRoundFile(name)).map((name) => join(folder, name)),
-    warnings: strangers.toSorted().map((file) => storageWords.ignored({ file })),
+    ignored: strangers.toSorted(),
   };
 }
 

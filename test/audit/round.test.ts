@@ -70,7 +70,7 @@ describe('the file of a round', () => {
     const { code, stdout, stderr } = await run(...audit, '--format', 'json');
     expect(code).toBe(0);
     expect(stderr).toContain(
-      'warning: round/bob.yaml: respondent "bob" is not in "round/round.yaml"; the answers count',
+      'warning: round/bob.yaml: respondent "bob" is not in "round.yaml"; the answers count',
     );
     const { respondents } = JSON.parse(stdout).participation;
     expect(respondents).toContainEqual(

@@ -21,6 +21,7 @@ import type { Source } from '../../source/source.ts';
 import { throwIfAny } from '../../source/text-diagnostic.ts';
 import { collectAll, readFile } from '../../storage/read.ts';
 import { fileErrorText } from '../../words/file-errors.ts';
+import { storageWords } from '../../words/storage.ts';
 import { warningWords } from '../../words/warnings.ts';
 import { type Checked, type CheckedFile, type CheckResult, checkedBy } from './checked.ts';
 import { longTexts } from './long-texts.ts';
@@ -49,7 +50,10 @@ export async function checkFiles(
   for (const source of sources.filter((one) => !isChecklist(one))) {
     checked.set(source, await checkOther(io, source, { given, beside, sources }));
   }
-  return { files: sources.flatMap((source) => checked.get(source) ?? []), notices: found.warnings };
+  return {
+    files: sources.flatMap((source) => checked.get(source) ?? []),
+    notices: found.ignored.map((file) => storageWords.ignored({ file })),
+  };
 }
 
 function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Promise<CheckedFile> {

@@ -107,6 +107,7 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Profile: round.properties?.profile,
   Policy: policy,
   'Max drop': policy.properties?.maxDrop,
+  Template: readSchema('template'),
   Brand: readSchema('brand'),
 };
 

@@ -8,6 +8,7 @@ import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
 import { reportSchema } from '../src/report/schema/report.ts';
+import { templateSchema } from '../src/report/schema/template.ts';
 
 const authored = [
   ['checklist', checklistSchema],
@@ -17,6 +18,7 @@ const authored = [
   ['agreed', agreedSchema],
   ['round', roundSchema],
   ['brand', brandSchema],
+  ['template', templateSchema],
 ] as const;
 
 describe('the JSON Schemas that editors use', () => {

@@ -12,6 +12,7 @@ import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/
 import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { FittedRound, RoundFile } from '../loading/round-file.ts';
+import type { NamedTemplates } from '../loading/templates.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
 import { VERSION } from '../version.ts';
@@ -65,6 +66,7 @@ async function auditOf(
   const submissions = submitted.map(({ submission }) => submission);
   const subject = files[0]?.answers.subject ?? '';
   const others = await findOthers(io, definition);
+  const templates = await templatesIn(io, definition);
   const agreed = await agreedIn(io, found.agreed, definition, subject);
   const placed = [
     ...fitted.warnings,
@@ -75,6 +77,7 @@ async function auditOf(
     ...found.ignored.map((path) => storageWords.ignored({ file: nameOf(path) })),
     ...placed.map((warning) => warningLine({ ...warning, file: nameOf(warning.file) })),
     ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
+    ...templates.missing.map((own) => storageWords.inAdvice({ problem: messageWithHint(own) })),
     ...silenceWarnings(definition, submissions),
   ];
   const audit = {
@@ -88,6 +91,7 @@ async function auditOf(
     mode: modeOf(definition, files, isExpress(request, round?.round ?? null)),
     checklist,
     others: others.found.map((other) => other.definition),
+    templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
     submissions,
     agreed: agreed.agreements,
     register: fitted.register,
@@ -95,12 +99,23 @@ async function auditOf(
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed, ...found.rounds];
   const elsewhere = others.found.flatMap((other) => other.files);
+  const papers = templates.found.flatMap(({ file }) => file ?? []);
   return {
     audit,
     warnings: warningsWith((path) => path),
     files,
-    inputs: [...paths, ...read, ...elsewhere],
+    inputs: [...paths, ...read, ...elsewhere, ...papers],
   };
+}
+
+/** Looks for files only if the checklist names templates. */
+async function templatesIn(io: Io, checklist: Checklist): Promise<NamedTemplates> {
+  const isNamed = criteriaOf(checklist).some(({ criterion: { advice = {} } }) =>
+    Object.values(advice).some(({ template }) => template !== undefined),
+  );
+  if (!isNamed) return { found: [], missing: [] };
+  const { findTemplates } = await import('../loading/templates.ts');
+  return findTemplates(io, checklist);
 }
 
 async function agreedIn(

@@ -15,8 +15,10 @@ const STATUS = {
   missing: 'Missing',
 } as const;
 
-/** Sentences of reports. */
+/** Names of facts and sentences in reports. */
 export const reportWords = {
+  doneWhen: 'Done when',
+  template: 'Template',
   whoAnswers: 'Respondents',
   participation: (own: {
     name: string;
@@ -35,4 +37,4 @@ export const reportWords = {
       ...(isExpected === false ? ['not expected'] : []),
     ].join(', ');
   },
-};
+} as const;

@@ -9,6 +9,7 @@ import { lint } from '../../lint/lint.ts';
 import { withAllDiagnostics } from '../../loading/all-diagnostics.ts';
 import { type AnswersFile, parseAnswers, submit } from '../../loading/answers.ts';
 import {
+  findChecklist,
   loadChecklist,
   looksLikeChecklist,
   namedChecklist,
@@ -17,6 +18,7 @@ import {
 } from '../../loading/checklists/load.ts';
 import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField, isRoundFile } from '../../loading/round.ts';
+import { findTemplates, isTemplateFile } from '../../loading/templates.ts';
 import type { Source } from '../../source/source.ts';
 import { throwIfAny } from '../../source/text-diagnostic.ts';
 import { collectAll, readFile } from '../../storage/read.ts';
@@ -39,7 +41,8 @@ export async function checkFiles(
   checklist: string | undefined,
 ): Promise<Checked> {
   const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
-  const found = await findAnswers(io, paths);
+  const others = paths.filter((path) => !isTemplateFile(path));
+  const found = await findAnswers(io, others);
   const rounds = await collectAll(found.rounds, (path) => readFile(io, path));
   const sources = [...found.sources, ...rounds];
   const checked = new Map<Source, CheckedFile>();
@@ -51,9 +54,39 @@ export async function checkFiles(
     checked.set(source, await checkOther(io, source, { given, beside, sources }));
   }
   return {
-    files: sources.flatMap((source) => checked.get(source) ?? []),
+    files: [
+      ...sources.flatMap((source) => checked.get(source) ?? []),
+      ...(await checkTemplates(io, paths.filter(isTemplateFile))),
+    ],
     notices: found.ignored.map((file) => storageWords.ignored({ file })),
   };
+}
+
+async function checkTemplates(io: Io, paths: readonly string[]): Promise<readonly CheckedFile[]> {
+  if (paths.length === 0) return [];
+  const { checkTemplate } = await import('../../loading/templates.ts');
+  const criteria = await knownCriteria(io);
+  return Promise.all(
+    paths.map((file) =>
+      checkedBy({ file }, 'template', async () => {
+        const { id, serves } = await checkTemplate(io, file, criteria);
+        return { about: words.template({ id, criteria: serves.length }), warnings: [] };
+      }),
+    ),
+  );
+}
+
+/** Returns the ids of the criteria of every checklist that is found by its id. */
+async function knownCriteria(io: Io): Promise<ReadonlySet<string>> {
+  const { listChecklists } = await import('../../loading/checklists/list.ts');
+  const listed = await listChecklists(io);
+  const ids = new Set(listed.flatMap((own) => ('isBroken' in own || own.hiddenBy ? [] : own.id)));
+  const found = await Promise.all([...ids].map((id) => findChecklist(io, id)));
+  return new Set(
+    found.flatMap((own) =>
+      own === null ? [] : criteriaOf(own.definition).map(({ criterion }) => criterion.id),
+    ),
+  );
 }
 
 function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Promise<CheckedFile> {
@@ -65,7 +98,10 @@ function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Prom
     const checklist = await parseChecklist(io, source);
     beside.splice(beside.indexOf(known), 1, { ...known, checklist });
     const { definition } = checklist;
-    throwIfAny(opened.source, (await findOthers(io, definition)).missing);
+    throwIfAny(opened.source, [
+      ...(await findOthers(io, definition)).missing,
+      ...(await findTemplates(io, definition)).missing,
+    ]);
     return {
       about: contentsOf(definition),
       warnings: [...opened.warnings, ...lintChecklist(opened.source, definition)],

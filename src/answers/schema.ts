@@ -66,7 +66,7 @@ function answers() {
     .meta({ title: 'Answers', description: "One respondent's answers to an align checklist" });
 }
 
-/** Schema of a respondent, in answers and in lists of expected people. */
+/** Schema of a respondent, in answers and in the list of a round. */
 export function respondentSchema() {
   return z.strictObject({
     id: id().describe('Id of the respondent, unique within the round, such as kathy'),

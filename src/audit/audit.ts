@@ -40,18 +40,25 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   const { answers, anonymity: terms = null, plan, target, edition, table } = request;
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
   const gate = request.gates ? await gateOf(io, request.gates) : null;
-  const express = answers.express || gate?.isExpress;
-  const { audit, files, inputs, warnings } = await readAudit(io, {
+  const express = answers.express || gate?.isExpress || undefined;
+  const { audit, files, formerly, inputs, warnings } = await readAudit(io, {
     ...answers,
     express,
     isGated: gate?.isJudged,
   });
+  const { register = null } = audit;
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : parseTarget(target, definition);
   const planned = { checklist: definition, subject: audit.subject };
   const actions = plan === undefined ? null : await actionsIn(io, plan, planned);
   const assessed = assess({ ...audit, aim, actions });
-  const judged = await judge(io, gate, { report: assessed, answers, files, round: null });
+  const judged = await judge(io, gate, {
+    report: assessed,
+    answers,
+    files,
+    register,
+    formerly,
+  });
   const { baseline } = judged;
   const report = {
     ...judged.report,

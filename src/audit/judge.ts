@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { compareRounds } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import { type Register, type Round, registerOf } from '../answers/round.ts';
+import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
@@ -79,7 +79,10 @@ export interface BaselineUpdate {
 /** Audit that a gate judges. */
 export interface AuditInput {
   readonly report: GapReport;
-  readonly round: Round | null;
+  /** People that `round.yaml` names. */
+  readonly register: Register | null;
+  /** Earlier names of the organisation. */
+  readonly formerly: readonly string[];
   readonly answers: AnswersRequest;
   /** Answers files that were read. */
   readonly files: readonly AnswersFile[];
@@ -92,13 +95,13 @@ export interface AuditInput {
  */
 export async function judgeAudit(io: Io, gate: OpenGate, audit: AuditInput): Promise<JudgedReport> {
   const { request, file } = gate;
-  const { report, round } = audit;
+  const { report } = audit;
   const policy = await policyOf(gate, report.checklist.definition);
   const baseline = await baselineOf(io, gate, audit);
   const comparison = baseline && compareRounds(baseline.report, report);
   const verdict = policy && (await verdictOf(io, policy, { gate, audit, baseline }));
   const isIncomplete = policy !== null && baseline === null && needsBaseline(policy);
-  const judged = { report, policy, verdict, round, former: baseline?.report ?? null };
+  const judged = { report, policy, verdict, former: baseline?.report ?? null };
   return {
     report: { ...report, comparison, verdict },
     baseline: baseline?.report ?? null,
@@ -117,12 +120,11 @@ async function verdictOf(
   policy: Policy,
   { gate, audit, baseline }: { gate: OpenGate; audit: AuditInput; baseline: LoadedRound | null },
 ): Promise<NonNullable<Report['verdict']>> {
-  const { report, round, answers } = audit;
+  const { report, register, answers } = audit;
   const { request, file } = gate;
   const day = request.today ?? (needsDay(policy) ? today(io) : report.date);
   const { filesBeside } = await import('../loading/beside.ts');
   const files = await filesBeside(io, answers.answers, audit.files);
-  const register: Register | null = round && registerOf(round);
   const own = { report, baseline: baseline?.report ?? null, register, files, today: day };
   const verdict = judgePolicy(policy, own);
   const { id, version, digest } = report.checklist;
@@ -148,7 +150,7 @@ function short(digest: string): string {
 async function baselineOf(
   io: Io,
   { request, baseline: path }: OpenGate,
-  { report, answers, round }: AuditInput,
+  { report, answers, formerly }: AuditInput,
 ): Promise<LoadedRound | null> {
   if (path === null) return null;
   const isMissing = !existsSync(resolve(io.folder, path));
@@ -157,7 +159,7 @@ async function baselineOf(
   if (isMissing && mayBeMissing) return null;
   const { loadRound, refuseBaseline } = await import('./baseline.ts');
   const loaded = await loadRound(io, path, answers.checklist);
-  refuseBaseline(path, loaded.report, { report, formerly: round?.formerly ?? [] });
+  refuseBaseline(path, loaded.report, { report, formerly });
   return loaded;
 }
 

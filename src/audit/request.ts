@@ -13,7 +13,7 @@ export interface AnswersRequest {
   readonly checklist?: string | undefined;
   /** Scores key criteria only, whatever mode the answers have. */
   readonly express?: boolean | undefined;
-  /** Ignores the mode in answers files, so that only `express` decides; for gates. */
+  /** Lets only `express` choose express mode, not round.yaml or answers files; for gates. */
   readonly isGated?: boolean | undefined;
 }
 

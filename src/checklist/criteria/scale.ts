@@ -43,6 +43,11 @@ export interface Scale {
   readonly adviceNames: readonly string[];
   /** Returns the advice name of a level; `undefined` if it has none. */
   readonly adviceName: (level: Level) => string | undefined;
+  /**
+   * Returns what a level means to all versions of the checklist, if that is not its text: the id of an
+   * option, the number of a threshold.
+   */
+  readonly meaningOf?: (level: Level) => string;
   /** Returns earlier texts of a level that mean the same; default none. */
   readonly formerTexts?: (level: Level) => readonly string[];
   readonly conditions: Conditions;

@@ -44,6 +44,7 @@ export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
     adviceNames: ids,
     adviceName: ({ answer }) =>
       answer && listIn(answer).length === 1 ? listIn(answer)[0] : undefined,
+    meaningOf: ({ label }) => [label, ...ids.toSorted()].join(' '),
     conditions: {
       limitRefusal: (limit) => countRefusal(limit, ids.length),
       size: (answer) => (typeof answer === 'number' ? answer : listIn(answer).length),

@@ -51,7 +51,7 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 1950,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 7900 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 8400 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2900 },
   {
     entry: 'asking/session/solo/session.ts',

@@ -1,6 +1,6 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Finding } from '../scoring/finding.ts';
-import type { Mode } from '../scoring/responses.ts';
+import type { Absentee, Mode } from '../scoring/responses.ts';
 import { type PointScore, scoreAudit } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { type Agreement, type AgreementRecord, listAgreements } from './agreements.ts';
@@ -55,6 +55,8 @@ export interface GapReport {
   /** Points of other checklists that cover these gaps in more detail. */
   readonly followUps: readonly FollowUp[];
   readonly findings: readonly Finding[];
+  /** Expected people and declared groups without answers: blanks in every possible range. */
+  readonly absent: readonly Absentee[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
   readonly gutFeelings: readonly GutFeeling[];
@@ -116,6 +118,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     gaps,
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
     findings: scorecard.findings,
+    absent: scorecard.absent,
     groups: reportGroups(definition, submissions, scorecard),
     respondents,
     gutFeelings: compareGutFeelings(respondents),

@@ -16,7 +16,7 @@ export type LevelMatch =
  * Knowledge about an earlier version: its definition, or whether its checksum of `levelTextsOf` is
  * that of the later version (`null` without a checksum).
  */
-export type Earlier =
+export type EarlierTexts =
   | { readonly definition: Checklist }
   | {
       readonly id: string;
@@ -30,7 +30,7 @@ export type Earlier =
  * Without texts to compare, equal versions match.
  */
 export function levelMatcher(
-  earlier: Earlier,
+  earlier: EarlierTexts,
   later: Checklist,
 ): (criterion: string) => LevelMatch {
   if (!('definition' in earlier)) {
@@ -67,7 +67,7 @@ export function levelSaying(
 }
 
 /** Returns what a level says: its description, else its label. */
-export function textOf({ description, label }: Level): string {
+export function levelText({ description, label }: Level): string {
   return description.trim() === '' ? label : description;
 }
 
@@ -130,7 +130,7 @@ function textsOf(checklist: Checklist, criterion: Criterion): readonly LevelText
     .toSorted((a, b) => a.level - b.level)
     .map((level) => ({
       level: level.level,
-      says: meaningOf?.(level) ?? fold(textOf(level)),
+      says: meaningOf?.(level) ?? fold(levelText(level)),
       formerly: (formerTexts?.(level) ?? []).map(fold),
     }));
 }

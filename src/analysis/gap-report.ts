@@ -54,6 +54,8 @@ export interface GapReport {
   readonly gaps: readonly Gap[];
   /** Points of other checklists that cover these gaps in more detail. */
   readonly followUps: readonly FollowUp[];
+  /** Templates that the advice of the checklist names, where they are found. */
+  readonly templates: readonly NamedTemplate[];
   readonly findings: readonly Finding[];
   /** Expected people and declared groups without answers: blanks in every possible range. */
   readonly absent: readonly Absentee[];
@@ -71,6 +73,12 @@ export interface GapReport {
   readonly anonymity: Anonymity | null;
 }
 
+/** Template by its id, with its title. */
+export interface NamedTemplate {
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface Audit {
   readonly generator: string;
   readonly subject: string;
@@ -79,6 +87,8 @@ export interface Audit {
   readonly checklist: DigestedChecklist;
   /** Checklists that this one points to, for the titles of their points. */
   readonly others?: readonly Checklist[];
+  /** Templates that its advice names, for their titles. */
+  readonly templates?: readonly NamedTemplate[];
   /** At least one; in any order. */
   readonly submissions: readonly Submission[];
   /** Goal of the action path; by default the next band. */
@@ -117,6 +127,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     points: scorecard.points,
     gaps,
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
+    templates: audit.templates ?? [],
     findings: scorecard.findings,
     absent: scorecard.absent,
     groups: reportGroups(definition, submissions, scorecard),

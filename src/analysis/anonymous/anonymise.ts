@@ -54,6 +54,7 @@ export function anonymise(
     absent: [],
     groups: anonymousGroups(report, published),
     respondents: [],
+    participation: null,
     gutFeelings: [],
     promises: promisesOf(report, scorecard),
     notApplicable: listNotApplicable(definition, quiet, []),

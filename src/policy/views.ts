@@ -6,7 +6,7 @@ import { criteriaOf, isKey } from '../checklist/lookup.ts';
 import { type Finding, fillUnanswered, judge } from '../scoring/finding.ts';
 import { type Bound, boundOf, resolveDisputed } from '../scoring/interval.ts';
 import type { Mode, Response } from '../scoring/responses.ts';
-import { scoreAudit } from '../scoring/scorecard.ts';
+import { judgeAll } from '../scoring/scorecard.ts';
 import type { BaselineReport } from './baseline.ts';
 import {
   type Counted,
@@ -54,7 +54,7 @@ export function viewsOf(people: People, input: ViewsInput): Views {
   const pairs = baseline && pairCriteria(baseline.checklist.definition, checklist);
   const former = baseline && pairs ? formerFindings(baseline, pairs) : null;
   const hear = (counted: Counted, mode: Mode): readonly Finding[] => {
-    const { findings } = scoreAudit(checklist, counted, mode);
+    const findings = judgeAll(checklist, counted, mode);
     const strict = former
       ? countNewlyOut(checklist, findings, { mode, former, ...input })
       : findings;
@@ -107,7 +107,7 @@ function hearBaseline(
   const { definition } = baseline.checklist;
   const kept = new Map(baseline.baseline?.kept.map((own) => [own.criterion, own]));
   const isAsked = isAskedIn(definition, mode);
-  const { findings } = scoreAudit(definition, counted, mode);
+  const findings = judgeAll(definition, counted, mode);
   const former = findings.map((own) =>
     isAsked(own.criterion) ? (kept.get(own.criterion) ?? own) : own,
   );

@@ -2,7 +2,7 @@ import type { Criterion, Point } from '../../checklist/checklist.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
-import { criteriaOf, criterionNamed, isKey } from '../../checklist/lookup.ts';
+import { criteriaOf, criterionNamed, groupWeightsOf, isKey } from '../../checklist/lookup.ts';
 import { reaches } from '../../numbers.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import type { Bound } from '../../scoring/interval.ts';
@@ -67,7 +67,7 @@ function shareWith(
   const counted = responses
     .filter(({ said }) => said !== 'not-asked')
     .map((own): Response => ({ ...own, score: hasAll(own) ? 1 : 0 }));
-  return meanOfMeans(groupMeans(counted));
+  return meanOfMeans(groupMeans(counted), groupWeightsOf(checklist));
 }
 
 function findingIn({ findings }: Bound, id: string) {

@@ -88,7 +88,8 @@ export const minBand: PolicyRule = (policy, audit) => {
 function lowestBand({ checklist, report, now }: RuleInput): string | null {
   const { score, high, coverage } = report.result;
   const bands = now.map((worst) => {
-    const overall = { score, low: worst.score, high, coverage, findings: worst.findings };
+    const { findings } = worst;
+    const overall = { score, low: worst.score, high, coverage, findings, absent: [] };
     return judgeBand(checklist, overall).lowest;
   });
   const places = bands.map((id) => checklist.bands.findIndex((band) => band.id === id));
@@ -134,7 +135,7 @@ function failedIn({ checklist, now }: RuleInput) {
 
 function mustOf({ findings }: Bound, id: string, checklist: RuleInput['checklist']) {
   const finding = findingIn(findings, id);
-  return finding ? failedMusts(checklist, { findings: [finding] }, 'low') : [];
+  return finding ? failedMusts(checklist, { findings: [finding], absent: [] }, 'low') : [];
 }
 
 function findingIn(findings: Bound['findings'], id: string) {

@@ -112,7 +112,10 @@ describe('a policy without rules', () => {
 
 describe('the minimum of the band', () => {
   const must = { level: 2, of: 'each-group', cap: 'defined' } as const;
-  const held = checklist(point('p', 1, a, criterion('b', { must, notApplicable: true })), point('q', 1, c));
+  const held = checklist(
+    point('p', 1, a, criterion('b', { must, notApplicable: true })),
+    point('q', 1, c),
+  );
 
   it.each([
     {

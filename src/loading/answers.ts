@@ -12,7 +12,7 @@ import type { parse } from '../source/parse.ts';
 import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
 import { throwIfAny } from '../source/text-diagnostic.ts';
-import { pathFrom, STDIN_NAME } from '../storage/read.ts';
+import { pathInRepository, STDIN_NAME } from '../storage/read.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { validateFast } from './checklists/shipped.ts';
 
@@ -123,7 +123,8 @@ export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFi
     namesIn.set(source, names);
     const ids = criterion === null ? [] : (idsOf.get(criterion) ?? []);
     const place = ids.map((id) => names.get(id)).find((own) => own !== undefined) ?? BEGINNING;
-    return { file: pathFrom(io, source.file), ...place };
+    const file = pathInRepository(io, source.file);
+    return file === null ? null : { file, ...place };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { criteriaOf, weightOf } from '../checklist/lookup.ts';
+import { criteriaOf, isScoredPoint, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
 import { collectResponses, type Mode, type Participant, type Response } from './responses.ts';
 import { sharesOf, type Total, totalOf } from './total.ts';
@@ -54,7 +54,7 @@ export function scorecardOf(checklist: Checklist, findings: readonly Finding[]):
   const { score, low, high } = totals;
   return {
     ...overallOf(checklist, findings, totals),
-    points: checklist.points.map(({ id, criteria }) => ({
+    points: checklist.points.filter(isScoredPoint).map(({ id, criteria }) => ({
       point: id,
       ...interval(pointScore(score, id), pointScore(low, id), pointScore(high, id)),
       coverage: coverageOf(

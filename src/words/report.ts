@@ -13,4 +13,7 @@ export const OUTCOME_WORDS = {
 export const reportWords = {
   doneWhen: 'Done when',
   template: 'Template',
+  precondition: 'Before anything else',
+  apart: 'Everyone answered apart. Answers in words are never scored.',
+  noOption: 'none',
 } as const;

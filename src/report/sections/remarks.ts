@@ -1,6 +1,8 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Remarks } from '../../answers/answers.ts';
 import type { Criterion, Point } from '../../checklist/checklist.ts';
+import type { Face } from '../../checklist/criteria/face.ts';
+import { faceOf } from '../../checklist/criteria/faces.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
@@ -78,7 +80,7 @@ export function openAnswersInWords(report: GapReport): readonly NoteSection[] {
 }
 
 function isInWords({ criteria }: Point): boolean {
-  return criteria.every((criterion) => !isScored(criterion) && !('options' in criterion));
+  return criteria.every((criterion) => !isScored(criterion) && optionsOf(criterion).length === 0);
 }
 
 /** Returns all other answers that are never scored: by criterion, then by respondent. */
@@ -112,10 +114,17 @@ export function textsOn(report: GapReport, criterion: string): readonly string[]
   return [...named, ...anonymous.map(({ answer }) => inLabels(find.criterion(criterion), answer))];
 }
 
-/** Returns a text as it is, and ids of options by their labels. */
+/** Returns texts unchanged, and ids of options by their labels. */
 function inLabels(criterion: Criterion, answer: AnswerValue | undefined): string {
-  if (!('options' in criterion)) return String(answer);
+  const options = optionsOf(criterion);
+  if (options.length === 0) return String(answer);
   const ids = [answer].flat().map(String);
-  const labels = criterion.options.flatMap(({ id, label }) => (ids.includes(id) ? [label] : []));
+  const labels = options.flatMap(({ id, label }) =>
+    id !== null && ids.includes(id) ? [label] : [],
+  );
   return labels.length === 0 ? words.noOption : labels.join(', ');
+}
+
+function optionsOf(criterion: Criterion): Face['authored'] {
+  return faceOf({}, criterion).authored;
 }

@@ -1,9 +1,7 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Remarks } from '../../answers/answers.ts';
 import type { Criterion, Point } from '../../checklist/checklist.ts';
-import type { Face } from '../../checklist/criteria/face.ts';
-import { faceOf } from '../../checklist/criteria/faces.ts';
-import { isScored } from '../../checklist/criteria/types.ts';
+import { isScored, labelsOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import { reportWords as words } from '../../words/report.ts';
@@ -80,7 +78,7 @@ export function openAnswersInWords(report: GapReport): readonly NoteSection[] {
 }
 
 function isInWords({ criteria }: Point): boolean {
-  return criteria.every((criterion) => !isScored(criterion) && optionsOf(criterion).length === 0);
+  return criteria.every((criterion) => !isScored(criterion) && labelsOf(criterion, '') === null);
 }
 
 /** Returns all other answers that are never scored: by criterion, then by respondent. */
@@ -116,15 +114,7 @@ export function textsOn(report: GapReport, criterion: string): readonly string[]
 
 /** Returns texts unchanged, and ids of options by their labels. */
 function inLabels(criterion: Criterion, answer: AnswerValue | undefined): string {
-  const options = optionsOf(criterion);
-  if (options.length === 0) return String(answer);
-  const ids = [answer].flat().map(String);
-  const labels = options.flatMap(({ id, label }) =>
-    id !== null && ids.includes(id) ? [label] : [],
-  );
+  const labels = labelsOf(criterion, answer ?? '');
+  if (labels === null) return String(answer);
   return labels.length === 0 ? words.noOption : labels.join(', ');
-}
-
-function optionsOf(criterion: Criterion): Face['authored'] {
-  return faceOf({}, criterion).authored;
 }

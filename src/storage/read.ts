@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import { InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -17,26 +17,6 @@ export const READABLE = /\.(ya?ml|json)$/i;
 /** Returns a path from the working folder, with forward slashes on every system. */
 export function pathFrom({ folder }: Io, path: string): string {
   return relative(folder, resolve(folder, path)).split(sep).join('/');
-}
-
-/**
- * Returns a path from the root of the repository, with forward slashes on every system; `null` for a
- * path outside. The root is the nearest folder with `.git`, else GITHUB_WORKSPACE, else the working folder.
- */
-export function pathInRepository(io: Io, path: string): string | null {
-  const place = relative(rootOf(io), resolve(io.folder, path)).split(sep).join('/');
-  if (place === '') return '.';
-  return place === '..' || place.startsWith('../') || isAbsolute(place) ? null : place;
-}
-
-function rootOf({ folder, env }: Io): string {
-  for (let own = resolve(folder); ; own = dirname(own)) {
-    if (existsSync(join(own, '.git'))) return own;
-    if (own === dirname(own)) break;
-  }
-  const workspace = env.GITHUB_WORKSPACE;
-  const isAbove = workspace && !relative(workspace, folder).startsWith('..');
-  return isAbove ? workspace : folder;
 }
 
 /**

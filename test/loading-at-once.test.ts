@@ -71,7 +71,7 @@ const ENTRIES = [
     ],
     most: 12_600,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 4700 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 4750 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',

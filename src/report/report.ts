@@ -5,6 +5,7 @@ import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
 import { displayOf } from '../checklist/lookup.ts';
 import type { Display } from '../numbers.ts';
+import type { BaselineRecord } from '../policy/baseline.ts';
 import type { Verdict } from '../policy/judge.ts';
 import type { Finding } from '../scoring/finding.ts';
 
@@ -14,6 +15,8 @@ export interface Report extends GapReport {
   readonly comparison: Comparison | null;
   /** Verdict of the policy; `null` without one. Formats only print it. */
   readonly verdict: ReportedVerdict | null;
+  /** Data of a baseline file; other reports have none. */
+  readonly baseline?: BaselineRecord | undefined;
 }
 
 /** Gap report, with a comparison and a verdict if there are any. */

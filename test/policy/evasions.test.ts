@@ -20,7 +20,7 @@ const small = checklist(point('p', 1, a, b), {
 
 const ann: Person = { id: 'ann', group: 'marketing', answers: { a: 3, b: 3, c: 3 } };
 const sam: Person = { id: 'sam', group: 'sales', answers: { a: 3, b: 3, c: 3 } };
-const ida: Person = { id: 'ida', group: 'neutral', answers: { a: 3, b: 3, c: 3 } };
+const ida: Person = { id: 'ida', group: 'leadership', answers: { a: 3, b: 3, c: 3 } };
 const all = [ann, sam, ida];
 /** Leadership sees less than before, and sales nothing at all. */
 const doubtful = { ...ida, answers: { a: 2, b: 2, c: 2 } };
@@ -102,7 +102,7 @@ describe.each(RULES)('the rule %o', (rules) => {
       people: [ann, sam],
       policy: {
         left: [{ respondent: 'ida', reason: 'Ida retired' }],
-        minRespondents: { neutral: 0 },
+        minRespondents: { leadership: 0 },
       },
       because: 'the leader left, and no one is expected in her place',
     },
@@ -223,7 +223,7 @@ describe('all rules together', () => {
         const report = roundOf(of, people);
         const rules = { noNewGaps: true, noNewRootCauses: true } as const;
         const maxDrop = { total: 0, point: 0, keyCriterion: 0 };
-        const minRespondents = { marketing: 0, sales: 0, neutral: 0 };
+        const minRespondents = { marketing: 0, sales: 0, leadership: 0 };
         const policy: Policy = {
           ...{ format: 1, checklist: of.id, maxNotApplicable: 100, minRespondents },
           ...rules,

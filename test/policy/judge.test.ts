@@ -19,7 +19,7 @@ function verdict(
     format: 1,
     checklist: 'test-checklist',
     maxNotApplicable: 100,
-    minRespondents: { marketing: 0, sales: 0, neutral: 0 },
+    minRespondents: { marketing: 0, sales: 0, leadership: 0 },
     ...rules,
   } as const;
   return judgePolicy(policy, { report, baseline: before, today });
@@ -348,7 +348,7 @@ describe('the largest perception gap', () => {
     },
   ])('$gate, because $because', ({ report, gate }) => {
     expect(
-      gates(verdict({ maxPerceptionGap: 50, minRespondents: { neutral: 0 } }, report)),
+      gates(verdict({ maxPerceptionGap: 50, minRespondents: { leadership: 0 } }, report)),
     ).toEqual([gate]);
   });
 });

@@ -103,7 +103,8 @@ async function inTable(io: Io, { listed, broken, missing }: Available, color: bo
     ...missing.map((folder) => `${folder}: ${authoringWords.noFolder}`),
   ];
   const lines = notes.map((note) => paint.yellow(bullet('- ', safeText(note), columns)));
-  return `${[table, ...lines].join('\n')}\n`;
+  const start = wrap(authoringWords.newHere, columns);
+  return `${[table, ...lines, '', start].join('\n')}\n`;
 }
 
 function locationOf({ file }: ListedChecklist): string {

@@ -93,7 +93,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   people: [3],
   pid: [4711],
   place: ['line 12, column 7'],
-  point: ['Specific feedback on rejected leads'],
+  point: ['Specific feedback on refused leads'],
   points: [1, 10],
   present: ['workshop'],
   problem: ['unknown checklist "tools"'],

@@ -55,7 +55,7 @@ function inLines({ listed, broken, missing }: Available): string {
 }
 
 async function inTable(io: Io, { listed, broken, missing }: Available, color: boolean) {
-  const [{ Chalk }, { textTable }, { bullet, pageWidth }] = await Promise.all([
+  const [{ Chalk }, { textTable }, { bullet, pageWidth, wrap }] = await Promise.all([
     import('chalk'),
     import('../text/table.ts'),
     import('../text/wrap.ts'),

@@ -44,12 +44,15 @@ export interface CausalLink {
 }
 
 /**
- * Orders the ids of all points so that causes come before effects; otherwise in the order of the
- * checklist.
+ * Orders the ids of all points so that causes come before effects; otherwise as in the checklist, or
+ * by id.
  */
-export function causalOrder({ points }: Checklist): readonly string[] {
+export function causalOrder(
+  { points }: Checklist,
+  otherwise: 'as listed' | 'by id' = 'as listed',
+): readonly string[] {
   const placed = new Set<string>();
-  let open = points;
+  let open = otherwise === 'by id' ? points.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : points;
   while (open.length > 0) {
     const next = open.find(({ causedBy = [] }) => causedBy.every(({ point }) => placed.has(point)));
     // A checklist whose causes go round in a circle is refused when it is read.

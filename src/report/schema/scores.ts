@@ -10,9 +10,13 @@ export function path() {
     before: place(),
     after: place(),
     best: place().describe('Result with all scored criteria at their best level'),
+    exceeds: z
+      .array(z.enum(['target', 'pace']))
+      .default([])
+      .describe('Limits that steps exceed because the goal cannot be reached otherwise'),
     steps: z.array(step()),
     effort: units(),
-    largestStep: step().nullable(),
+    largestStep: step().nullable().describe('One level or box with the largest gain'),
     oneStepIsEnough: z.boolean(),
   });
 }

@@ -1,8 +1,9 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { FollowUp, Gap } from '../../analysis/gaps.ts';
-import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
-import { formatPercent, formatScorePoints } from '../../numbers.ts';
+import { isLabelled, isNumbered, type Level } from '../../checklist/criteria/scale.ts';
+import { digitsBeside, formatPercent, formatScorePoints } from '../../numbers.ts';
 import { quoted } from '../../text/safe.ts';
+import { reportWords } from '../../words/report.ts';
 import type { NoteSection } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
@@ -48,7 +49,7 @@ export function gapsInWords(report: Report): readonly GapInWords[] {
 }
 
 function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
-  const { criterion, advice, evidence, now, next, target } = gap;
+  const { criterion, advice, evidence, answers, next, target } = gap;
   const waived = waiverInWords(report, criterion);
   const closer = closerLookInWords(report, criterion);
   const who = [advice?.owner, advice?.effort && `effort ${advice.effort}`].filter(Boolean);
@@ -56,14 +57,34 @@ function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
   const isLast = target.level === next.level && target.score === next.score;
   return [
     ...(waived === null ? [] : [{ name: 'Waived', text: waived }]),
-    { name: 'Now', text: level(now) },
+    { name: 'Now', text: levelNowInWords(gap) },
     { name: isLast ? 'Next and target' : 'Next', text: level(next) },
     ...(isLast ? [] : [{ name: 'Target', text: level(target) }]),
+    ...(answers ? [{ name: 'First', text: reportWords.lookTogether(answersOf(answers)) }] : []),
     ...(advice ? [{ name: 'Do', text: `${advice.do.trim()}${by}` }] : []),
     ...(closer === null ? [] : [{ name: 'Look at', text: closer }]),
     ...(evidence.length > 0 ? [{ name: 'Ask to see', text: evidence.join('; ') }] : []),
     ...remarkEntries(report, find, criterion),
   ];
+}
+
+function answersOf({ lowest, highest }: NonNullable<Gap['answers']>) {
+  return { lowest: shortest(lowest), highest: shortest(highest) };
+}
+
+/** Returns the number of a level, or its label if it has none. */
+function shortest(of: Level): string {
+  return isNumbered(of) ? String(of.level) : of.label;
+}
+
+/** Returns the level of a gap, or the two that its score is between. */
+export function levelNowInWords({ now, above, score }: Gap): string {
+  if (above === null || Array.isArray(now.answer)) return level(now);
+  const share = (score - now.score) / (above.score - now.score);
+  const isNext = above.level - now.level === 1;
+  const number = isNext ? digitsBeside(now.level + share, [now.level, above.level], 1) : null;
+  const [below, next] = [now, above].map((own) => (isLabelled(own) ? own.label : shortest(own)));
+  return reportWords.between({ number, below: below ?? '', above: next ?? '' });
 }
 
 function level(of: Level): string {

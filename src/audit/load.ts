@@ -12,6 +12,7 @@ import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
 import { GENERATOR } from '../version.ts';
+import { fileErrorText } from '../words/file-errors.ts';
 import { statusWords } from '../words/status.ts';
 import { storageWords } from '../words/storage.ts';
 import type { AnswersRequest } from './request.ts';
@@ -108,17 +109,14 @@ export function refuseMixtures(files: readonly AnswersFile[]): void {
     const { id } = answers.respondent;
     const earlier = byRespondent.get(id);
     if (earlier !== undefined) {
-      const words = statusWords.duplicateRespondent({ id, file: earlier });
-      const path = ['respondent', 'id'];
-      const code = 'round/duplicate-respondent';
-      errors.push(source.place({ code, severity: 'error', path, ...words }));
+      const error = fileErrorText('round/duplicate-respondent', { id, file: earlier });
+      errors.push(source.place({ ...error, path: ['respondent', 'id'] }));
     }
     byRespondent.set(id, earlier ?? source.file);
     if (first && answers.subject !== first.answers.subject) {
       const other = { other: first.answers.subject, file: first.source.file };
-      const words = statusWords.otherSubject({ subject: answers.subject, ...other });
-      const code = 'round/other-subject';
-      errors.push(source.place({ code, severity: 'error', path: ['subject'], ...words }));
+      const error = fileErrorText('round/other-subject', { subject: answers.subject, ...other });
+      errors.push(source.place({ ...error, path: ['subject'] }));
     }
   }
   if (errors.length > 0) throw new InputError(errors);

@@ -4,10 +4,11 @@ import type { Io } from '../io/io.ts';
 import { checkPlan } from '../plan/plan.ts';
 import { planSchema } from '../plan/schema.ts';
 import type { WrittenPlan } from '../plan/update.ts';
-import { parse, throwIfAny } from '../source/parse.ts';
+import { parse } from '../source/parse.ts';
 import { decode, readSource } from '../source/read.ts';
+import { throwIfAny } from '../source/text-diagnostic.ts';
 import { readBytes } from '../storage/read.ts';
-import { storageWords } from '../words/storage.ts';
+import { fileErrorText } from '../words/file-errors.ts';
 
 /** The audit that a plan should be for. */
 export interface PlannedFor {
@@ -43,8 +44,5 @@ export async function parsePlan(
 }
 
 function otherSubject(is: string, subject: string): Diagnostic {
-  return {
-    ...{ code: 'plan/other-subject', severity: 'error', path: ['subject'] },
-    ...storageWords.planOfOthers({ is, subject }),
-  };
+  return { ...fileErrorText('plan/other-subject', { is, subject }), path: ['subject'] };
 }

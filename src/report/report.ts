@@ -22,6 +22,16 @@ export interface ReportedVerdict extends Verdict {
   readonly reportOnly: boolean;
 }
 
+type ReportedWaiver = ReportedVerdict['waivers'][number];
+
+/** Returns the waiver in force that covers a criterion; `null` if there is none. */
+export function waiverOf(
+  waivers: readonly ReportedWaiver[],
+  criterion: string,
+): ReportedWaiver | null {
+  return waivers.find(({ covers, inForce }) => inForce && covers.includes(criterion)) ?? null;
+}
+
 /** Lookup of the ids in a gap report. */
 export interface ReportIndex {
   readonly band: (id: string | null) => Band | null;

@@ -17,15 +17,17 @@ export interface CodedError extends ErrorWords {
 }
 
 /** Errors by code: the room that finds them and the rule. Codes never change. */
-export type ErrorTable = Readonly<Record<string, (values: never) => ErrorWords>>;
+export type ErrorTable = Readonly<
+  Record<string, (values: never) => { readonly message: string; readonly hint?: string }>
+>;
 
 /** Returns a function that gives the error of a code in words. */
 export function errorsOf<Table extends ErrorTable>(table: Table) {
   return <Code extends keyof Table & string>(
     code: Code,
     ...values: Parameters<Table[Code]>
-  ): CodedError => {
-    const words: ErrorWords = Reflect.apply(Object(table)[code], undefined, values);
+  ): Pick<CodedError, 'code' | 'severity'> & ReturnType<Table[Code]> => {
+    const words: ReturnType<Table[Code]> = Reflect.apply(Object(table)[code], undefined, values);
     return { code, severity: 'error', ...words };
   };
 }
@@ -449,53 +451,6 @@ export const errorWords = {
     hint: 'use for example "#1f4e79"',
   }),
 
-  'variant/entry-without-key': ({ key, noun }: { key: string; noun: string }) => ({
-    message: `the entry has no ${key}`,
-    hint: `add the ${key} of the ${noun} to change or add`,
-  }),
-  'variant/duplicate-entry': ({ key, name }: { key: string; name: unknown }) => ({
-    message: `${key}: ${quoteValue(name)} has two entries`,
-    hint: 'merge both into one',
-  }),
-  'variant/drop': () => ({
-    message: 'drop: must be true and the only other field',
-    hint: 'delete "drop", or the other fields',
-  }),
-  'variant/other-point': ({
-    key,
-    parent,
-    noun,
-    name,
-    point,
-  }: {
-    key: string;
-    parent: string;
-    noun: string;
-    name: unknown;
-    point: string;
-  }) => ({
-    message: `${key}: ${quoted(parent)} has no ${noun} ${quoteValue(name)} in this point`,
-    hint: `move the change to point ${quoted(point)}`,
-  }),
-  'variant/unknown-entry': ({
-    key,
-    parent,
-    noun,
-    name,
-    meant,
-    fields,
-  }: {
-    key: string;
-    parent: string;
-    noun: string;
-    name: unknown;
-    meant: string | undefined;
-    fields: readonly string[];
-  }) => ({
-    message: `${key}: ${quoted(parent)} has no ${noun} ${quoteValue(name)}`,
-    hint: meantOr(meant, `to add one, give it ${fields.join(', ')}`),
-  }),
-
   'answers/not-filled-in': ({ field, part }: { field: string; part: UnfilledPart }) => ({
     message: `${field} is not filled in`,
     hint: `add ${UNFILLED_HINTS[part]}`,
@@ -684,14 +639,6 @@ export const ruleWords = {
   levels: 'targets, required levels and caps must refer to levels and bands that exist',
   causes: 'a root cause is found by following causes until there is none',
   conditions: 'a condition must be decidable before its criterion is asked',
-} as const;
-
-/** Errors in a parent, shown to somebody who reads a variant of it. */
-export const parentWords = {
-  extendedBy: ({ hint, file }: { hint: string; file: string }) =>
-    `${hint} (${quoted(file)} extends this)`,
-  inside: ({ id, place, message }: { id: string; place: string; message: string }) =>
-    `in ${quoted(id)}, at ${quoted(place)}: ${message}`,
 } as const;
 
 function unknownNamed(kind: string) {

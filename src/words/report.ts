@@ -8,11 +8,11 @@ export const reportWords = {
     `Answers range from ${lowest} to ${highest}: look at the evidence together.`,
   /** Remark on a path that exceeds its limits: of the target, of the pace. */
   exceeds: ({ target, pace }: { readonly target: boolean; readonly pace: number | null }) => {
-    const parts = [
-      ...(target ? ['above the target of a criterion'] : []),
-      ...(pace === null ? [] : [`by more than ${pace} levels in one criterion`]),
+    const ways = [
+      ...(target ? ['goes above the target of a criterion'] : []),
+      ...(pace === null ? [] : [`raises a criterion by more than ${pace} levels`]),
     ];
-    return `It cannot be reached otherwise than ${parts.join(' and ')}.`;
+    return `No path within the limits reaches it; this one ${ways.join(' and ')}.`;
   },
 };
 

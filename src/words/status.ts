@@ -77,14 +77,6 @@ export const statusWords = {
 
   /* Reading an audit */
   inRound: ({ path, warning }: { path: string; warning: string }) => `in ${path}: ${warning}`,
-  duplicateRespondent: ({ id, file }: { id: string; file: string }): ErrorWords => ({
-    message: `duplicate respondent id ${quoted(id)}, also in ${quoted(file)}`,
-    hint: 'give each respondent a unique id',
-  }),
-  otherSubject: (own: { subject: string; other: string; file: string }): ErrorWords => ({
-    message: `is ${quoted(own.subject)}, but ${quoted(own.file)} has ${quoted(own.other)}`,
-    hint: 'audit one organisation at a time',
-  }),
   noKeyCriteria: ({ checklist }: { checklist: string }): ErrorWords => ({
     message: `checklist ${quoted(checklist)} has no key criteria, so --express cannot be used`,
     hint: 'mark criteria with "key: true", or remove --express',

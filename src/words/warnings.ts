@@ -251,6 +251,10 @@ export const warningWords = {
       title: 'Invalid field',
       help: 'Each file has the fields that checklists/README.md lists, and no others.',
     },
+    file: {
+      title: 'File that cannot be resumed',
+      help: 'An interview or a workshop can only resume complete files without YAML aliases.',
+    },
     criterion: {
       title: 'Invalid answer',
       help: 'An answer must fit the type and the scale of its criterion.',
@@ -264,6 +268,10 @@ export const warningWords = {
       help: 'A variant can only change what its parent contains.',
     },
     answers: { title: 'Invalid answers', help: 'Answers must fit their checklist.' },
+    round: {
+      title: 'Answers that do not belong together',
+      help: 'A round has one organisation, and one answers file per respondent.',
+    },
     agreed: { title: 'Invalid agreed levels', help: 'Agreed levels must fit their round.' },
     plan: { title: 'Invalid action plan', help: 'A plan must fit the round that it is for.' },
     policy: { title: 'Invalid policy', help: 'A policy must fit its checklist.' },
@@ -274,25 +282,6 @@ export const warningWords = {
     check: {
       title: 'Unsuitable file',
       help: 'Only checklists, answers and agreed levels can be checked.',
-    },
-  },
-
-  /** Files that are neither checklists nor answers. */
-  unchecked: {
-    gapReport: {
-      code: 'check/gap-report',
-      message: 'the file is a gap report, which needs no check',
-      hint: 'check the answers that it was made from',
-    },
-    actionPlan: {
-      code: 'check/action-plan',
-      message: 'the file is an action plan, which is checked with its round',
-      hint: 'run "align plan"',
-    },
-    unknown: {
-      code: 'check/unknown-file',
-      message: 'the file has neither "points" (a checklist) nor "respondent" and "answers"',
-      hint: 'check that this is the right file',
     },
   },
 

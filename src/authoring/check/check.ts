@@ -16,8 +16,9 @@ import {
 } from '../../loading/checklists/load.ts';
 import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField } from '../../loading/round.ts';
-import { throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
+import { throwIfAny } from '../../source/text-diagnostic.ts';
+import { fileErrorText } from '../../words/file-errors.ts';
 import { warningWords } from '../../words/warnings.ts';
 import { type Checked, type CheckedFile, type CheckResult, checkedBy } from './checked.ts';
 import { longTexts } from './long-texts.ts';
@@ -87,13 +88,12 @@ function isAnswersLike({ value }: Source): boolean {
 
 /** Rejects a file that is neither a checklist nor answers. */
 async function rejectOther({ value, place }: Source): Promise<never> {
-  const { gapReport, actionPlan, unknown } = warningWords.unchecked;
-  const words = hasField(value, 'generator')
-    ? gapReport
+  const code = hasField(value, 'generator')
+    ? 'check/gap-report'
     : hasField(value, 'actions')
-      ? actionPlan
-      : unknown;
-  throw new InputError([place({ ...words, severity: 'error', path: [] })]);
+      ? 'check/action-plan'
+      : 'check/unknown-file';
+  throw new InputError([place({ ...fileErrorText(code), path: [] })]);
 }
 
 /** Returns all warnings about a checklist without errors, in the order of the file. */

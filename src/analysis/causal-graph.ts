@@ -49,10 +49,10 @@ export interface CausalLink {
  */
 export function causalOrder(
   { points }: Checklist,
-  otherwise: 'as listed' | 'by id' = 'as listed',
+  otherwise: 'listed' | 'id' = 'listed',
 ): readonly string[] {
   const placed = new Set<string>();
-  let open = otherwise === 'by id' ? points.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : points;
+  let open = otherwise === 'id' ? points.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : points;
   while (open.length > 0) {
     const next = open.find(({ causedBy = [] }) => causedBy.every(({ point }) => placed.has(point)));
     // A checklist whose causes go round in a circle is refused when it is read.

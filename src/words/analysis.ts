@@ -13,6 +13,21 @@ export const analysisWords = {
   /** Step to an answer without advice or description; lower case, no full stop. */
   comeTo: ({ label }: { readonly label: string }) => `come to "${label}"`,
 
+  /** Level now of a gap, where the score is between two levels. */
+  between: ({ number, below, above }: Between) =>
+    `${number === null ? '' : `${number}, `}between ${below} and ${above}`,
+  /** First action of a gap whose answers are far apart. */
+  lookTogether: ({ lowest, highest }: { readonly lowest: string; readonly highest: string }) =>
+    `Answers range from ${lowest} to ${highest}: look at the evidence together.`,
+  /** Remark on a path that exceeds its limits: of the targets, of the pace. */
+  exceeds: ({ target, pace }: { readonly target: boolean; readonly pace: number | null }) => {
+    const ways = [
+      ...(target ? ['goes above a target'] : []),
+      ...(pace === null ? [] : [`raises a criterion by more than ${pace} levels`]),
+    ];
+    return `No other path reaches it: this one ${list(ways)}.`;
+  },
+
   /** Remarks on a comparison: whole sentences. */
   remarks: {
     otherSubject: ({ before, after }: RoundPair) =>
@@ -55,6 +70,13 @@ export const analysisWords = {
 function named({ id, version, parent }: ChecklistWords): string {
   const variant = parent === null ? '' : ` (variant of ${quoted(parent.id)} ${parent.version})`;
   return `${quoted(id)} ${version}${variant}`;
+}
+
+interface Between {
+  /** Number between those of the levels, as in "1.8"; `null` for levels without numbers. */
+  readonly number: string | null;
+  readonly below: string;
+  readonly above: string;
 }
 
 /** Values of an earlier and a later round. */

@@ -66,7 +66,7 @@ export function findChoices(
   scorecard: Scorecard,
   { relaxed, demands }: Terms,
 ): readonly Choice[] {
-  const place = new Map(causalOrder(checklist, 'by id').map((id, i) => [id, i]));
+  const place = new Map(causalOrder(checklist, 'id').map((id, i) => [id, i]));
   return findStarts(checklist, scorecard)
     .toSorted(
       (a, b) =>

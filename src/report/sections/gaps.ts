@@ -3,7 +3,7 @@ import type { FollowUp, Gap } from '../../analysis/gaps.ts';
 import { isLabelled, isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { digitsBeside, formatPercent, formatScorePoints } from '../../numbers.ts';
 import { quoted } from '../../text/safe.ts';
-import { reportWords } from '../../words/report.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import type { NoteSection } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
@@ -60,7 +60,7 @@ function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
     { name: 'Now', text: levelNowInWords(gap) },
     { name: isLast ? 'Next and target' : 'Next', text: level(next) },
     ...(isLast ? [] : [{ name: 'Target', text: level(target) }]),
-    ...(answers ? [{ name: 'First', text: reportWords.lookTogether(answersOf(answers)) }] : []),
+    ...(answers ? [{ name: 'First', text: analysisWords.lookTogether(answersOf(answers)) }] : []),
     ...(advice ? [{ name: 'Do', text: `${advice.do.trim()}${by}` }] : []),
     ...(closer === null ? [] : [{ name: 'Look at', text: closer }]),
     ...(evidence.length > 0 ? [{ name: 'Ask to see', text: evidence.join('; ') }] : []),
@@ -84,7 +84,7 @@ export function levelNowInWords({ now, above, score }: Gap): string {
   const isNext = above.level - now.level === 1;
   const number = isNext ? digitsBeside(now.level + share, [now.level, above.level], 1) : null;
   const [below, next] = [now, above].map((own) => (isLabelled(own) ? own.label : shortest(own)));
-  return reportWords.between({ number, below: below ?? '', above: next ?? '' });
+  return analysisWords.between({ number, below: below ?? '', above: next ?? '' });
 }
 
 function level(of: Level): string {

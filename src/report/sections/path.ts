@@ -5,8 +5,8 @@ import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import { paceOf } from '../../checklist/lookup.ts';
 import { formatExactPercent, formatPercent, formatScorePoints } from '../../numbers.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { count } from '../../words/grammar.ts';
-import { reportWords } from '../../words/report.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
 import { type Report, reportIndex } from '../report.ts';
@@ -50,7 +50,7 @@ export function pathInBrief(report: GapReport): string {
 function exceedsInWords({ actionPath: { exceeds }, checklist }: GapReport): string {
   if (exceeds.length === 0) return '';
   const pace = exceeds.includes('pace') ? paceOf(checklist.definition) : null;
-  return ` ${reportWords.exceeds({ target: exceeds.includes('target'), pace })}`;
+  return ` ${analysisWords.exceeds({ target: exceeds.includes('target'), pace })}`;
 }
 
 function goalInWords(report: GapReport): string {

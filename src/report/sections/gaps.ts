@@ -57,7 +57,7 @@ function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
   const isLast = target.level === next.level && target.score === next.score;
   return [
     ...(waived === null ? [] : [{ name: 'Waived', text: waived }]),
-    { name: 'Now', text: levelNowInWords(gap) },
+    { name: 'Now', text: nowInWords(gap) },
     { name: isLast ? 'Next and target' : 'Next', text: level(next) },
     ...(isLast ? [] : [{ name: 'Target', text: level(target) }]),
     ...(answers ? [{ name: 'First', text: analysisWords.lookTogether(answersOf(answers)) }] : []),
@@ -77,12 +77,20 @@ function shortest(of: Level): string {
   return isNumbered(of) ? String(of.level) : of.label;
 }
 
+function nowInWords(gap: Gap): string {
+  const isBetween = gap.above !== null && !Array.isArray(gap.now.answer);
+  if (!isBetween) return level(gap.now);
+  const below = gap.now.description === '' ? '' : `. ${level(gap.now)}`;
+  return `${levelNowInWords(gap)}${below}`;
+}
+
 /** Returns the level of a gap, or the two that its score is between. */
 export function levelNowInWords({ now, above, score }: Gap): string {
   if (above === null || Array.isArray(now.answer)) return level(now);
   const share = (score - now.score) / (above.score - now.score);
   const isNext = above.level - now.level === 1;
-  const number = isNext ? digitsBeside(now.level + share, [now.level, above.level], 1) : null;
+  const number =
+    isNext && isNumbered(now) ? digitsBeside(now.level + share, [now.level, above.level], 1) : null;
   const [below, next] = [now, above].map((own) => (isLabelled(own) ? own.label : shortest(own)));
   return analysisWords.between({ number, below: below ?? '', above: next ?? '' });
 }

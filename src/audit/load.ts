@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { AgreementRecord } from '../analysis/agreements.ts';
 import type { Audit } from '../analysis/gap-report.ts';
 import { silenceWarnings } from '../analysis/respondents.ts';
@@ -11,7 +12,7 @@ import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
-import { GENERATOR } from '../version.ts';
+import { VERSION } from '../version.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { statusWords } from '../words/status.ts';
 import { storageWords } from '../words/storage.ts';
@@ -19,7 +20,10 @@ import type { AnswersRequest } from './request.ts';
 
 /** Audit, and the files that it was read from. */
 export interface LoadedAudit {
+  /** Its warnings name files without folders, so that a report is the same wherever they are. */
   readonly audit: Audit;
+  /** Warnings of the audit, which name files as they were given. */
+  readonly warnings: readonly string[];
   /** Answers as they were read, in no order. */
   readonly files: readonly AnswersFile[];
   /** Paths of all files that were read. */
@@ -57,8 +61,15 @@ async function auditOf(
   const subject = files[0]?.answers.subject ?? '';
   const others = await findOthers(io, definition);
   const agreed = await agreedIn(io, found.agreed, definition, subject);
+  const placed = [...submitted.flatMap(({ warnings }) => warnings), ...agreed.warnings];
+  const warningsWith = (nameOf: (path: string) => string) => [
+    ...found.ignored.map((path) => storageWords.ignored({ file: nameOf(path) })),
+    ...placed.map((warning) => warningLine({ ...warning, file: nameOf(warning.file) })),
+    ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
+    ...silenceWarnings(definition, submissions),
+  ];
   const audit = {
-    generator: GENERATOR,
+    generator: statusWords.generator({ version: VERSION }),
     subject,
     date:
       files
@@ -70,17 +81,16 @@ async function auditOf(
     others: others.found.map((other) => other.definition),
     submissions,
     agreed: agreed.agreements,
-    warnings: [
-      ...found.warnings,
-      ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
-      ...agreed.warnings.map(warningLine),
-      ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
-      ...silenceWarnings(definition, submissions),
-    ],
+    warnings: warningsWith((path) => basename(path)),
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed];
   const elsewhere = others.found.flatMap((other) => other.files);
-  return { audit, files, inputs: [...paths, ...read, ...elsewhere] };
+  return {
+    audit,
+    warnings: warningsWith((path) => path),
+    files,
+    inputs: [...paths, ...read, ...elsewhere],
+  };
 }
 
 async function agreedIn(

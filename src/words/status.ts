@@ -59,6 +59,10 @@ export const statusWords = {
     hint: `use a file with an extension from ${extensions.join(', ')}`,
   }),
 
+  /* Reports */
+  /** Name and version of the program in every report; align recognises its own files by it. */
+  generator: ({ version }: { version: string }) => `Gap report by align ${version}`,
+
   /* align reveal */
   progress: (respondent: {
     isFinished: boolean;

@@ -19,6 +19,7 @@ import { findAnswers, hasField } from '../../loading/round.ts';
 import type { Source } from '../../source/source.ts';
 import { throwIfAny } from '../../source/text-diagnostic.ts';
 import { fileErrorText } from '../../words/file-errors.ts';
+import { storageWords } from '../../words/storage.ts';
 import { warningWords } from '../../words/warnings.ts';
 import { type Checked, type CheckedFile, type CheckResult, checkedBy } from './checked.ts';
 import { longTexts } from './long-texts.ts';
@@ -36,7 +37,7 @@ export async function checkFiles(
   checklist: string | undefined,
 ): Promise<Checked> {
   const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
-  const { sources, warnings } = await findAnswers(io, paths);
+  const { sources, ignored } = await findAnswers(io, paths);
   const checked = new Map<Source, CheckedFile>();
   const beside: BesideChecklist[] = [];
   for (const source of sources.filter(isChecklist)) {
@@ -45,7 +46,10 @@ export async function checkFiles(
   for (const source of sources.filter((one) => !isChecklist(one))) {
     checked.set(source, await checkOther(io, source, { given, beside }));
   }
-  return { files: sources.flatMap((source) => checked.get(source) ?? []), notices: warnings };
+  return {
+    files: sources.flatMap((source) => checked.get(source) ?? []),
+    notices: ignored.map((file) => storageWords.ignored({ file })),
+  };
 }
 
 function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Promise<CheckedFile> {

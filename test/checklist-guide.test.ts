@@ -101,6 +101,7 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Respondent: answers.properties?.respondent,
   Policy: policy,
   'Max drop': policy.properties?.maxDrop,
+  Template: readSchema('template'),
   Brand: readSchema('brand'),
 };
 

@@ -10,6 +10,7 @@ import { type AnswersFile, parseAnswers, submit, warningLine } from '../loading/
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
 import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
+import type { NamedTemplates } from '../loading/templates.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
 import { VERSION } from '../version.ts';
@@ -60,12 +61,14 @@ async function auditOf(
   const submissions = submitted.map(({ submission }) => submission);
   const subject = files[0]?.answers.subject ?? '';
   const others = await findOthers(io, definition);
+  const templates = await templatesIn(io, definition);
   const agreed = await agreedIn(io, found.agreed, definition, subject);
   const placed = [...submitted.flatMap(({ warnings }) => warnings), ...agreed.warnings];
   const warningsWith = (nameOf: (path: string) => string) => [
     ...found.ignored.map((path) => storageWords.ignored({ file: nameOf(path) })),
     ...placed.map((warning) => warningLine({ ...warning, file: nameOf(warning.file) })),
     ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
+    ...templates.missing.map((own) => storageWords.inAdvice({ problem: messageWithHint(own) })),
     ...silenceWarnings(definition, submissions),
   ];
   const audit = {
@@ -79,18 +82,30 @@ async function auditOf(
     mode: modeOf(definition, files, request.express ?? false),
     checklist,
     others: others.found.map((other) => other.definition),
+    templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
     submissions,
     agreed: agreed.agreements,
     warnings: warningsWith((path) => basename(path)),
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed];
   const elsewhere = others.found.flatMap((other) => other.files);
+  const papers = templates.found.flatMap(({ file }) => file ?? []);
   return {
     audit,
     warnings: warningsWith((path) => path),
     files,
-    inputs: [...paths, ...read, ...elsewhere],
+    inputs: [...paths, ...read, ...elsewhere, ...papers],
   };
+}
+
+/** Looks for files only if the checklist names templates. */
+async function templatesIn(io: Io, checklist: Checklist): Promise<NamedTemplates> {
+  const isNamed = criteriaOf(checklist).some(({ criterion: { advice = {} } }) =>
+    Object.values(advice).some(({ template }) => template !== undefined),
+  );
+  if (!isNamed) return { found: [], missing: [] };
+  const { findTemplates } = await import('../loading/templates.ts');
+  return findTemplates(io, checklist);
 }
 
 async function agreedIn(

@@ -9,6 +9,8 @@ export interface CriterionFields {
   readonly id: string;
   /** Ids in earlier versions of the checklist. */
   readonly formerly?: readonly string[] | undefined;
+  /** Name in tables, charts and headings; default number and question. */
+  readonly title?: string | undefined;
   readonly question: string;
   /** True if asked in express mode; default true if the criterion has a must. */
   readonly key?: boolean | undefined;
@@ -46,6 +48,8 @@ export interface Must {
   readonly cap: string;
   /** First action if the minimum is missed. */
   readonly advice?: string | undefined;
+  /** Reason that follows "because" if the minimum is missed. */
+  readonly verdict?: string | undefined;
 }
 
 export interface Benchmark {
@@ -60,6 +64,10 @@ export interface Advice {
   readonly do?: string | undefined;
   readonly owner?: string | undefined;
   readonly effort?: Effort | undefined;
+  /** Id of the template that goes with the action. */
+  readonly template?: string | undefined;
+  /** Sign that the action is done. */
+  readonly doneWhen?: string | undefined;
 }
 
 export type Effort = 'S' | 'M' | 'L';

@@ -54,7 +54,7 @@ export function scopeOf(must: Must): NonNullable<Must['of']> {
   return must.of ?? defaults.mustOf;
 }
 
-/** Returns the groups by id; one group of everybody if the checklist has none. */
+/** Returns the groups by id; one group of everyone if the checklist has none. */
 export function groupsOf(checklist: Checklist): Readonly<Record<string, Group>> {
   return checklist.groups ?? defaults.groups;
 }

@@ -24,7 +24,7 @@ export function withValue(
   });
 }
 
-/** The same with a reason why the criterion does not apply. */
+/** Returns the record with the answer "not applicable" and its reason. */
 export function withReason(
   said: ResponseRecord,
   criterion: string,

@@ -22,7 +22,7 @@ export interface AnswersFile {
 }
 
 /**
- * Answers from their text, checked by themselves.
+ * Parses an answers file and checks it without its checklist.
  * @throws InputError if they have errors
  */
 export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile> {
@@ -62,8 +62,8 @@ export function warningLine(warning: PlacedDiagnostic): string {
 }
 
 /**
- * The value of a source as its kind of file has it. The JSON Schema of the kind accepts most files;
- * zod, which takes longer to load than most audits, is left to say what is wrong with the others.
+ * Returns the value of a source, checked as its kind of file. A JSON Schema accepts most files. zod,
+ * which takes longer to load than most audits, explains the errors of the others.
  * @throws InputError if the file has errors
  */
 export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promise<T> {

@@ -246,6 +246,14 @@ export const errorWords = {
     message: `duplicate id ${quoted(id)}, used by another ${owner}`,
     hint: 'choose another',
   }),
+  'checklist/long-title': ({ most }: { most: number }) => ({
+    message: `has more than ${most} words`,
+    hint: 'shorten it, so that it fits into a table',
+  }),
+  'checklist/duplicate-name': ({ name, owner }: { name: string; owner: IdOwner }) => ({
+    message: `duplicate name ${quoted(name)}, used by another ${owner}`,
+    hint: 'choose another',
+  }),
   'checklist/current-former-id': ({ id }: Id) => ({
     message: `${quoted(id)} is still the id of this criterion`,
     hint: 'delete this entry',
@@ -626,6 +634,36 @@ export const errorWords = {
     message: 'has neither a criterion nor a point',
     hint: 'add the one that is waived',
   }),
+
+  'checklist/unknown-template': ({ id, meant }: Unknown) => ({
+    message: `template: unknown template ${quoted(id)}`,
+    hint: meantOr(meant, 'use an id that "align template" shows'),
+  }),
+  'checklist/template-of-others': ({ id, criterion }: Id & { readonly criterion: string }) => ({
+    message: `template: ${quoted(id)} does not serve ${quoted(criterion)}`,
+    hint: `add ${quoted(criterion)} to "serves" of the template, or name another`,
+  }),
+
+  'template/no-head': () => ({
+    message: 'has no front matter',
+    hint: 'begin with id, title, serves, time and who between two lines of "---"',
+  }),
+  'template/file-name': ({ id, expected }: OtherId) => ({
+    message: `id: is ${quoted(id)}, but the file is named ${quoted(expected)}`,
+    hint: 'rename the file to match its id',
+  }),
+  'template/unknown-placeholder': ({ text }: { text: string }) => ({
+    message: `unknown placeholder ${quoted(text)}`,
+    hint: 'use one of subject, date, score, band, names.ID, lowest.1, level.ID, levels-by-group.ID, answers.ID',
+  }),
+  'template/serves-nothing': () => ({
+    message: 'serves: no checklist has any of these criteria',
+    hint: 'use ids of criteria whose advice names the template',
+  }),
+  'template/unknown-criterion': ({ id, meant }: Unknown) => ({
+    message: `serves: no checklist has a criterion ${quoted(id)}`,
+    hint: meantOr(meant, 'use the id of a criterion'),
+  }),
 } satisfies ErrorTable;
 
 /** Returns the error of a code of `errorWords`. */
@@ -634,6 +672,7 @@ export const errorText = errorsOf(errorWords);
 /** Reasons for rules of checklists and variants, printed after "why:". */
 export const ruleWords = {
   ids: 'answers, causes and caps refer to ids, so each id must be unique',
+  names: 'reports show these names side by side, so they must be short and unique',
   weights: 'the score is a weighted average and needs at least one weight above 0',
   bands: 'every score is in exactly one band only if the bands start at 0 and rise',
   levels: 'targets, required levels and caps must refer to levels and bands that exist',

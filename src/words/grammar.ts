@@ -40,6 +40,17 @@ export function thousands(number: number): string {
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
 }
 
+/** Writes a date in YYYY-MM-DD as in "6 August 2012". */
+export function day(date: string): string {
+  const [year = '', month = '', number = ''] = date.split('-');
+  return `${Number(number)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+];
+
 /** Writes a value as its author wrote it: text in quotes, a list or mapping as "a list". */
 export function quoteValue(value: unknown): string {
   if (typeof value === 'string') return quoted(value);

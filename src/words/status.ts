@@ -123,6 +123,10 @@ export const statusWords = {
     message: `cannot tell the report format from the file name ${quoted(file.path)}`,
     hint: `use an extension from ${file.extensions.join(', ')}, or add --format ${file.formats.join('|')}`,
   }),
+  templatesNeedOutput: {
+    message: '--with-templates needs a file for the report',
+    hint: 'add --output FILE; the templates go into a folder beside it',
+  },
   oneOnStdout: ({ format }: { format: string }): ErrorWords => ({
     message: 'only one report can go to standard output',
     hint: `add --output FILE for --format ${format}, in the same order as the formats`,

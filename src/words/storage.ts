@@ -139,6 +139,7 @@ export const storageWords = {
     return `${quoted(id)} is read from ${quoted(file)}; ignoring ${list(hidden)} with the same id`;
   },
   inLookAt: ({ problem }: { problem: string }): string => `in "lookAt": ${problem}`,
+  inAdvice: ({ problem }: { problem: string }): string => `in "advice": ${problem}`,
   paleAccent: ({
     accent,
     contrast,

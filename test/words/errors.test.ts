@@ -21,6 +21,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const PREFIXES = [
   ...['source', 'yaml', 'schema', 'file'],
   ...['checklist', 'variant', 'criterion', 'answers', 'agreed', 'round', 'plan', 'policy', 'brand'],
+  ...['template'],
   ...['check', 'lint'],
 ];
 

@@ -8,6 +8,7 @@ import { lint } from '../../lint/lint.ts';
 import { withAllDiagnostics } from '../../loading/all-diagnostics.ts';
 import { parseAnswers, submit } from '../../loading/answers.ts';
 import {
+  findChecklist,
   loadChecklist,
   looksLikeChecklist,
   namedChecklist,
@@ -16,6 +17,7 @@ import {
 } from '../../loading/checklists/load.ts';
 import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField } from '../../loading/round.ts';
+import { findTemplates, isTemplateFile } from '../../loading/templates.ts';
 import type { Source } from '../../source/source.ts';
 import { throwIfAny } from '../../source/text-diagnostic.ts';
 import { fileErrorText } from '../../words/file-errors.ts';
@@ -37,7 +39,8 @@ export async function checkFiles(
   checklist: string | undefined,
 ): Promise<Checked> {
   const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
-  const { sources, ignored } = await findAnswers(io, paths);
+  const others = paths.filter((path) => !isTemplateFile(path));
+  const { sources, ignored } = await findAnswers(io, others);
   const checked = new Map<Source, CheckedFile>();
   const beside: BesideChecklist[] = [];
   for (const source of sources.filter(isChecklist)) {
@@ -47,9 +50,39 @@ export async function checkFiles(
     checked.set(source, await checkOther(io, source, { given, beside }));
   }
   return {
-    files: sources.flatMap((source) => checked.get(source) ?? []),
+    files: [
+      ...sources.flatMap((source) => checked.get(source) ?? []),
+      ...(await checkTemplates(io, paths.filter(isTemplateFile))),
+    ],
     notices: ignored.map((file) => storageWords.ignored({ file })),
   };
+}
+
+async function checkTemplates(io: Io, paths: readonly string[]): Promise<readonly CheckedFile[]> {
+  if (paths.length === 0) return [];
+  const { checkTemplate } = await import('../../loading/templates.ts');
+  const criteria = await knownCriteria(io);
+  return Promise.all(
+    paths.map((file) =>
+      checkedBy({ file }, 'template', async () => {
+        const { id, serves } = await checkTemplate(io, file, criteria);
+        return { about: words.template({ id, criteria: serves.length }), warnings: [] };
+      }),
+    ),
+  );
+}
+
+/** Returns the ids of the criteria of every checklist that is found by its id. */
+async function knownCriteria(io: Io): Promise<ReadonlySet<string>> {
+  const { listChecklists } = await import('../../loading/checklists/list.ts');
+  const listed = await listChecklists(io);
+  const ids = new Set(listed.flatMap((own) => ('isBroken' in own || own.hiddenBy ? [] : own.id)));
+  const found = await Promise.all([...ids].map((id) => findChecklist(io, id)));
+  return new Set(
+    found.flatMap((own) =>
+      own === null ? [] : criteriaOf(own.definition).map(({ criterion }) => criterion.id),
+    ),
+  );
 }
 
 function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Promise<CheckedFile> {
@@ -61,7 +94,10 @@ function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Prom
     const checklist = await parseChecklist(io, source);
     beside.splice(beside.indexOf(known), 1, { ...known, checklist });
     const { definition } = checklist;
-    throwIfAny(opened.source, (await findOthers(io, definition)).missing);
+    throwIfAny(opened.source, [
+      ...(await findOthers(io, definition)).missing,
+      ...(await findTemplates(io, definition)).missing,
+    ]);
     return {
       about: contentsOf(definition),
       warnings: [...opened.warnings, ...lintChecklist(opened.source, definition)],

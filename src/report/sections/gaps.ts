@@ -1,9 +1,11 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import type { FollowUp, Gap } from '../../analysis/gaps.ts';
+import type { FollowUp, Gap, GapAdvice } from '../../analysis/gaps.ts';
 import { isLabelled, isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { digitsBeside, formatPercent, formatScorePoints } from '../../numbers.ts';
 import { quoted } from '../../text/safe.ts';
 import { analysisWords } from '../../words/analysis.ts';
+import { reportWords } from '../../words/report.ts';
+import { templateWords } from '../../words/templates.ts';
 import type { NoteSection } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
@@ -62,6 +64,7 @@ function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
     ...(isLast ? [] : [{ name: 'Target', text: level(target) }]),
     ...(answers ? [{ name: 'First', text: analysisWords.lookTogether(answersOf(answers)) }] : []),
     ...(advice ? [{ name: 'Do', text: `${advice.do.trim()}${by}` }] : []),
+    ...extrasOf(find, advice ?? {}),
     ...(closer === null ? [] : [{ name: 'Look at', text: closer }]),
     ...(evidence.length > 0 ? [{ name: 'Ask to see', text: evidence.join('; ') }] : []),
     ...remarkEntries(report, find, criterion),
@@ -93,6 +96,20 @@ export function levelNowInWords({ now, above, score }: Gap): string {
     isNext && isNumbered(now) ? digitsBeside(now.level + share, [now.level, above.level], 1) : null;
   const [below, next] = [now, above].map((own) => (isLabelled(own) ? own.label : shortest(own)));
   return analysisWords.between({ number, below: below ?? '', above: next ?? '' });
+}
+
+/** Returns how to see that an action is done, and the template that goes with it. */
+export function extrasOf(
+  find: ReportIndex,
+  { doneWhen, template }: Pick<GapAdvice, 'doneWhen' | 'template'>,
+): readonly Fact[] {
+  const title = template === undefined ? null : find.template(template);
+  return [
+    ...(doneWhen === undefined ? [] : [{ name: reportWords.doneWhen, text: doneWhen }]),
+    ...(title === null || template === undefined
+      ? []
+      : [{ name: reportWords.template, text: templateWords.inReport({ title, id: template }) }]),
+  ];
 }
 
 function level(of: Level): string {

@@ -8,24 +8,24 @@ export interface Reach {
   readonly chain: readonly CausalLink[];
 }
 
-/** Weak and unscored points, by id. */
+/** Points of a chain of causes, by id. */
 export interface Weakness {
   readonly weak: ReadonlySet<string>;
-  /** Points without a score: not weak, but a chain of causes may pass through them. */
-  readonly unscored: ReadonlySet<string>;
+  /** Points without a score or weight: not weak, but a chain may pass through them. */
+  readonly passed: ReadonlySet<string>;
 }
 
 /** Follows the links, given in causal order, from a weak point to everything that it explains. */
 export function reachFrom(
   root: string,
   links: readonly CausalLink[],
-  { weak, unscored }: Weakness,
+  { weak, passed }: Weakness,
 ): Reach {
   const visited = new Set([root]);
   for (const { cause, effect } of links) {
-    if (visited.has(cause) && (weak.has(effect) || unscored.has(effect))) visited.add(effect);
+    if (visited.has(cause) && (weak.has(effect) || passed.has(effect))) visited.add(effect);
   }
-  // Backwards, so that a way through points without a score is kept only if it ends in a weak one.
+  // Backwards, so that a way through such points is kept only if it ends in a weak one.
   const leading = new Set([...visited].filter((id) => weak.has(id)));
   for (const { cause, effect } of links.toReversed()) {
     if (visited.has(cause) && leading.has(effect)) leading.add(cause);

@@ -19,6 +19,18 @@ export const analysisWords = {
   /** First action of a gap whose answers are far apart. */
   lookTogether: ({ lowest, highest }: { readonly lowest: string; readonly highest: string }) =>
     `Answers range from ${lowest} to ${highest}: look at the evidence together.`,
+  /** Difference within a group: from four people it is split. */
+  groupSplit: ({ group, people, ratings }: GroupSplit) => {
+    if (people < 4) return `People in ${group} differ: ${list(ratings.map(({ label }) => label))}.`;
+    const [first, ...others] = ratings.map(({ label, count }, i) =>
+      i === 0 ? `${count} of ${people} say ${label}` : `${count} ${label}`,
+    );
+    return `${group} is split: ${[first, ...others].join(', ')}.`;
+  },
+  /** Points with a missed must, before the root causes. */
+  preconditions: ({ points }: { readonly points: readonly string[] }) =>
+    `Before anything else: ${list(points)}, which ${points.length === 1 ? 'misses' : 'miss'} a required level.`,
+  noDifference: 'No two groups are a quarter of the scale apart, and no group is split.',
   /** Remark on a path that exceeds its limits: of the targets, of the pace. */
   exceeds: ({ target, pace }: { readonly target: boolean; readonly pace: number | null }) => {
     const ways = [
@@ -70,6 +82,15 @@ export const analysisWords = {
 function named({ id, version, parent }: ChecklistWords): string {
   const variant = parent === null ? '' : ` (variant of ${quoted(parent.id)} ${parent.version})`;
   return `${quoted(id)} ${version}${variant}`;
+}
+
+interface GroupSplit {
+  /** Title of the group. */
+  readonly group: string;
+  /** Number of those who gave a level. */
+  readonly people: number;
+  /** Levels chosen, worst first, and by how many. */
+  readonly ratings: readonly { readonly label: string; readonly count: number }[];
 }
 
 interface Between {

@@ -197,6 +197,14 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'analysis.otherChecklistOf.after': ['symptom-check'],
   'analysis.unknownBand.band': ['alligned'],
   'analysis.unknownBand.meant': ['aligned', null],
+  'analysis.preconditions.points': [['Executive sponsorship']],
+  'analysis.groupSplit.people': [4, 2],
+  'analysis.groupSplit.ratings': [
+    [
+      { label: 'Absent', count: 2 },
+      { label: 'World-class', count: 2 },
+    ],
+  ],
   'analysis.between.number': ['1.8', null],
   'analysis.between.below': ['Ad hoc'],
   'analysis.between.above': ['Documented'],

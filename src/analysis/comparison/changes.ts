@@ -2,8 +2,9 @@ import { criteriaOf, isKey, targetOf } from '../../checklist/lookup.ts';
 import { reaches } from '../../numbers.ts';
 import type { Outcome } from '../../scoring/finding.ts';
 import { type Bound, scoreAtBound } from '../../scoring/interval.ts';
+import type { Scorecard } from '../../scoring/scorecard.ts';
 import { findGaps } from '../gaps.ts';
-import { findRootCauses, WEAK_BELOW } from '../root-causes.ts';
+import { findRootCauses, isWeak } from '../root-causes.ts';
 import type { Rounds } from './split.ts';
 
 /** Score in two rounds. All are fractions, 0 to 1; `null` without a score. */
@@ -168,8 +169,8 @@ export interface RootCauseChanges {
 export function compareRootCauses({ earlier, later }: Rounds, worst: Bound): RootCauseChanges {
   const before = findRootCauses(earlier.checklist, earlier.scorecard);
   const after = findRootCauses(later.checklist, later.scorecard);
-  const wasWeak = new Set(before.weak.map(({ point }) => point));
-  const isWeak = new Set(after.weak.map(({ point }) => point));
+  const wasWeak = weakIn(earlier.scorecard);
+  const nowWeak = weakIn(later.scorecard);
   const roots = after.roots.map(({ point }) => point);
   const scored = new Set(
     later.scorecard.points.flatMap((own) => (own.score === null ? [] : own.point)),
@@ -179,7 +180,7 @@ export function compareRootCauses({ earlier, later }: Rounds, worst: Bound): Roo
     kept: roots.filter((point) => wasWeak.has(point)),
     closed: before.roots
       .map(({ point }) => point)
-      .filter((point) => scored.has(point) && !isWeak.has(point)),
+      .filter((point) => scored.has(point) && !nowWeak.has(point)),
     possible: possibleRoots({ later }, worst).filter(
       (point) => !wasWeak.has(point) && !roots.includes(point),
     ),
@@ -192,11 +193,12 @@ function possibleRoots({ later }: Pick<Rounds, 'later'>, worst: Bound): readonly
   return checklist.points
     .filter(
       ({ id, causedBy = [] }) =>
-        isBelow(worst.points[id]) && !causedBy.some(({ point }) => isBelow(best.points[point])),
+        isWeak(worst.points[id]) && !causedBy.some(({ point }) => isWeak(best.points[point])),
     )
     .map(({ id }) => id);
 }
 
-function isBelow(score: number | null | undefined): boolean {
-  return typeof score === 'number' && !reaches(score, WEAK_BELOW);
+/** Returns the points below half, whether or not they hold a missed must. */
+function weakIn({ points }: Scorecard): ReadonlySet<string> {
+  return new Set(points.flatMap(({ point, score }) => (isWeak(score) ? point : [])));
 }

@@ -110,6 +110,10 @@ export function coverage() {
 export function rootCauses() {
   const weak = { point: z.string(), score: fraction(), lostScore: fraction() };
   return z.strictObject({
+    preconditions: z
+      .array(z.string())
+      .default([])
+      .describe('Points with a missed must, which come first and are left out here'),
     weak: z
       .array(z.strictObject(weak))
       .describe('Points below 50%, and the score lost through each'),

@@ -40,6 +40,15 @@ export const analysisWords = {
     return `No other path reaches it: this one ${list(ways)}.`;
   },
 
+  /** Parts of the change between two rounds, in their order. */
+  parts: {
+    weights: 'weights',
+    checklist: 'other changes of the checklist',
+    notApplicable: 'not applicable or not asked',
+    people: 'other people',
+    answers: 'other answers',
+  },
+
   /** Remarks on a comparison: whole sentences. */
   remarks: {
     otherSubject: ({ before, after }: RoundPair) =>

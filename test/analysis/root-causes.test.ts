@@ -27,6 +27,36 @@ function rootsOf(of: Checklist, levels: Readonly<Record<string, Said>>) {
 const chain = causing({ a: [], b: ['a'], c: ['b'], d: ['c'] });
 const fork = causing({ a: [], b: [], c: ['a', 'b'], d: ['b'] });
 
+describe('a point that is no root cause', () => {
+  const withMust: Checklist = {
+    ...chain,
+    points: chain.points.map((own) =>
+      own.id === 'a'
+        ? { ...own, criteria: [criterion('a1', { must: { level: 2, cap: 'undefined' } })] }
+        : own,
+    ),
+  };
+
+  it('holds a missed must: it comes first, and the others are found without it', () => {
+    const found = rootsOf(withMust, { a: 0, b: 0, c: 0, d: 4 });
+    expect(found.preconditions).toEqual(['a']);
+    expect(found.weak.map(({ point: id }) => id)).toEqual(['b', 'c']);
+    expect(found.roots.map(({ point: id, explains }) => [id, explains])).toEqual([['b', ['c']]]);
+  });
+
+  it('has no weight: chains pass through it', () => {
+    const light = {
+      ...chain,
+      points: chain.points.map((own) => (own.id === 'b' ? { ...own, weight: 0 } : own)),
+    };
+    const found = rootsOf(light, { a: 0, b: 0, c: 0, d: 4 });
+    expect(found.roots.map(({ point: id, explains }) => [id, explains])).toEqual([
+      ['a', ['c']],
+      ['c', []],
+    ]);
+  });
+});
+
 describe('a root cause', () => {
   it.each([
     {

@@ -17,8 +17,8 @@ import type { Scorecard } from '../../scoring/scorecard.ts';
 import { causalOrder } from '../causal-graph.ts';
 import { adviceOn, answersIn, type LeftLevel, levelNow, withTicked } from '../next-levels.ts';
 
-/** Limit that a raise keeps unless the goal cannot be reached otherwise. */
-export type Limit = 'target' | 'pace';
+/** PathLimit that a raise keeps unless the goal cannot be reached otherwise. */
+export type PathLimit = 'target' | 'pace';
 
 /** Raise of one criterion by one or more steps: levels, or boxes that everybody ticks. */
 export interface Raise {
@@ -33,7 +33,7 @@ export interface Raise {
   /** Gain of the overall score, 0 to 1. */
   readonly gain: number;
   /** Limits that it exceeds. */
-  readonly exceeds: readonly Limit[];
+  readonly exceeds: readonly PathLimit[];
   /** True if the criterion's must, if it has one, is met after it. */
   readonly meetsMust: boolean;
 }
@@ -51,7 +51,7 @@ export interface Choice {
 /** Terms of a search. */
 export interface Terms {
   /** Limits that raises may exceed. */
-  readonly relaxed: readonly Limit[];
+  readonly relaxed: readonly PathLimit[];
   /** True if a missed must has to be met. */
   readonly demands: (failed: FailedMust) => boolean;
 }

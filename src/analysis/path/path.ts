@@ -11,7 +11,7 @@ import {
   type Choice,
   findChoices,
   findStarts,
-  type Limit,
+  type PathLimit,
   type Raise,
   type Terms,
 } from './choices.ts';
@@ -40,7 +40,7 @@ export interface CheapestPath {
   /** With every scored criterion at its best level: no path leads higher. */
   readonly best: PathPoint;
   /** Limits that the path exceeds because the goal, or its must, cannot be reached otherwise. */
-  readonly exceeds: readonly Limit[];
+  readonly exceeds: readonly PathLimit[];
   /** One per criterion to be raised, in causal order; empty unless `found`. */
   readonly steps: readonly PathStep[];
   /** Work units of all steps, whole. */
@@ -52,7 +52,7 @@ export interface CheapestPath {
 }
 
 /** Limits to relax, one after the other, until the goal can be reached. */
-const RELAXATIONS: readonly (readonly Limit[])[] = [[], ['target'], ['pace'], ['target', 'pace']];
+const RELAXATIONS: readonly (readonly PathLimit[])[] = [[], ['target'], ['pace'], ['target', 'pace']];
 
 /**
  * Finds the steps that reach a goal with the least effort. The score is then at least the goal, and
@@ -103,7 +103,7 @@ export function findCheapestPath(
   };
 }
 
-const LIMITS: readonly Limit[] = ['target', 'pace'];
+const LIMITS: readonly PathLimit[] = ['target', 'pace'];
 
 /** Searches with ever fewer limits; `found` is `null` where nothing is missing or nothing helps. */
 function search(

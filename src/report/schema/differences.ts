@@ -137,7 +137,11 @@ function parts() {
   return z.strictObject({
     weights: difference().nullable(),
     checklist: difference().nullable().describe('All other changes of the checklist'),
-    notApplicable: difference(),
+    notApplicable: difference().describe('Criteria not applicable or not asked in one round only'),
+    people: difference()
+      .nullable()
+      .default(null)
+      .describe('People who joined, left or changed their group'),
     answers: difference(),
   });
 }

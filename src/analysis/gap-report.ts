@@ -1,3 +1,4 @@
+import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Mode } from '../scoring/responses.ts';
@@ -11,7 +12,9 @@ import { listNotApplicable, type NotApplicableLedger } from './not-applicable.ts
 import { type CheapestPath, findCheapestPath, type Target } from './path/path.ts';
 import { type PlannedAction, type TrackedAction, trackActions } from './promises.ts';
 import {
+  compareWithRegister,
   findUnanswered,
+  type Participation,
   type ReportedGroup,
   type ReportedRespondent,
   reportGroups,
@@ -59,6 +62,8 @@ export interface GapReport {
   readonly findings: readonly Finding[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
+  /** Who has answered, and who is missing; `null` in an anonymous report. */
+  readonly participation: Participation | null;
   readonly gutFeelings: readonly GutFeeling[];
   /** Actions of an earlier plan and their outcomes; `null` without a plan. */
   readonly promises: readonly TrackedAction[] | null;
@@ -93,6 +98,8 @@ export interface Audit {
   readonly aim?: Target | null;
   /** Agreements of a workshop. */
   readonly agreed?: AgreementRecord | null;
+  /** People who are expected to answer; by default nobody says who. */
+  readonly register?: Register | null;
   /** Actions of an earlier plan. */
   readonly actions?: readonly PlannedAction[] | null;
   readonly warnings: readonly string[];
@@ -129,6 +136,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     findings: scorecard.findings,
     groups: reportGroups(definition, submissions, scorecard),
     respondents,
+    participation: compareWithRegister(audit.register ?? null, submissions, scorecard),
     gutFeelings: compareGutFeelings(respondents),
     promises: audit.actions
       ? trackActions(audit.actions, { checklist: definition, scorecard, date: audit.date })

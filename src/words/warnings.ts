@@ -312,11 +312,11 @@ export const warningWords = {
       help: 'A variant can only change what its parent contains.',
     },
     answers: { title: 'Invalid answers', help: 'Answers must fit their checklist.' },
-    round: {
-      title: 'Answers that do not belong together',
-      help: 'A round has one organisation, and one answers file per respondent.',
-    },
     agreed: { title: 'Invalid agreed levels', help: 'Agreed levels must fit their round.' },
+    round: {
+      title: 'Invalid round',
+      help: 'Answers of a round must fit one another, and fit its round.yaml.',
+    },
     plan: { title: 'Invalid action plan', help: 'A plan must fit the round that it is for.' },
     policy: { title: 'Invalid policy', help: 'A policy must fit its checklist.' },
     template: {
@@ -329,7 +329,7 @@ export const warningWords = {
     },
     check: {
       title: 'Unsuitable file',
-      help: 'Only checklists, answers and agreed levels can be checked.',
+      help: 'Only checklists, answers, rounds and agreed levels can be checked.',
     },
   },
 
@@ -354,6 +354,8 @@ export const warningWords = {
       version: string;
       criteria: number;
     }) => `agreed levels for ${checklist} ${version}, criteria: ${criteria}`,
+    round: ({ people }: { people: number }) => `round, expected respondents: ${people}`,
+    roundAlone: 'round, not checked against the checklist',
     template: ({ id, criteria }: { id: string; criteria: number }) =>
       `template ${id}, criteria: ${criteria}`,
     agreedAlone: 'agreed levels, not checked against the checklist, which has errors',

@@ -62,9 +62,9 @@ describe('criteria to discuss first', () => {
   });
 
   it('is nothing below one level of four', () => {
-    expect(discussed(ab([1, 1]), { marketing: [2, 1], sales1: [2, 1], sales2: [3, 1] })).toEqual(
-      [],
-    );
+    // Of four in sales one is a level higher: (2 + 3 - 2 - 2) / 2 is half a level.
+    const votes = { marketing: [2, 1], sales1: [2, 1], sales2: [2, 1], sales3: [2, 1] };
+    expect(discussed(ab([1, 1]), { ...votes, sales4: [3, 1] })).toEqual([]);
   });
 
   it('is at most three criteria', () => {
@@ -89,6 +89,7 @@ describe('criteria to discuss first', () => {
       point: 'p',
       criterion: 'a',
       gap: { first: 'marketing', second: 'sales', gap: 0.75, verdict: 'conflict' },
+      spread: null,
       consensus: expect.closeTo(0.3219, 4),
       share: 1,
       groups: { marketing: 1, sales: 0.25 },

@@ -53,6 +53,7 @@ export function anonymise(
     findings,
     groups: anonymousGroups(report, published),
     respondents: [],
+    participation: null,
     gutFeelings: [],
     promises: promisesOf(report, scorecard),
     notApplicable: listNotApplicable(definition, quiet, []),

@@ -110,7 +110,7 @@ export async function namedChecklist(
 /** File that names its checklist. */
 interface NamingFile {
   readonly source: Source;
-  readonly answers: Pick<Answers, 'checklist'>;
+  readonly answers: { readonly checklist: Pick<Answers['checklist'], 'id'> };
 }
 
 function looksLikePath(name: string): boolean {

@@ -36,7 +36,7 @@ export function isCompiledFrom(io: Io, id: string, file: string): boolean {
 const checks = new Map<string, Check>();
 
 /** Returns the quick check of a kind of file, made from its JSON Schema. */
-export function validateFast(io: Io, kind: 'answers' | 'checklist'): Check {
+export function validateFast(io: Io, kind: 'answers' | 'checklist' | 'round'): Check {
   const file = join(io.shippedFolder, schemaName(kind));
   const check = checks.get(file) ?? compileCheck(JSON.parse(readFileSync(file, 'utf8')));
   checks.set(file, check);
@@ -44,7 +44,7 @@ export function validateFast(io: Io, kind: 'answers' | 'checklist'): Check {
 }
 
 /** Returns the file name of a JSON Schema, in the folder of the checklists. */
-export function schemaName(kind: 'answers' | 'checklist'): string {
+export function schemaName(kind: 'answers' | 'checklist' | 'round'): string {
   return `${kind}.schema.json`;
 }
 

@@ -190,7 +190,13 @@ describe('an earlier round', () => {
     const before = alone(checklist(point('p', 1, a, b)), { a: 3, b: 2 });
     const after = alone({ ...short, version: '2.0.0' }, { a: 1, b: 2 });
     const { parts, remarks } = compareRounds(before, after);
-    expect(parts).toEqual({ weights: 0, checklist: -0.125, notApplicable: 0, people: 0, answers: 0.25 });
+    expect(parts).toEqual({
+      weights: 0,
+      checklist: -0.125,
+      notApplicable: 0,
+      people: 0,
+      answers: 0.25,
+    });
     expect(remarks).toContain(
       'The scale of a has changed. Earlier answers that no longer fit count as unanswered.',
     );

@@ -52,7 +52,12 @@ export interface CheapestPath {
 }
 
 /** Limits to relax, one after the other, until the goal can be reached. */
-const RELAXATIONS: readonly (readonly PathLimit[])[] = [[], ['target'], ['pace'], ['target', 'pace']];
+const RELAXATIONS: readonly (readonly PathLimit[])[] = [
+  [],
+  ['target'],
+  ['pace'],
+  ['target', 'pace'],
+];
 
 /**
  * Finds the steps that reach a goal with the least effort. The score is then at least the goal, and

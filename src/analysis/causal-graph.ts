@@ -51,16 +51,38 @@ export function causalOrder(
   { points }: Checklist,
   otherwise: 'listed' | 'id' = 'listed',
 ): readonly string[] {
-  const placed = new Set<string>();
-  let open = otherwise === 'id' ? points.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : points;
-  while (open.length > 0) {
-    const next = open.find(({ causedBy = [] }) => causedBy.every(({ point }) => placed.has(point)));
-    // A checklist whose causes go round in a circle is refused when it is read.
-    if (!next) throw new Error('causes go round in a circle');
-    placed.add(next.id);
-    open = open.filter((point) => point !== next);
+  const inOrder = otherwise === 'id' ? points.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : points;
+  const effects = new Map<string, number[]>();
+  const open = inOrder.map(({ causedBy = [] }, i) => {
+    for (const { point } of causedBy) effects.set(point, [...(effects.get(point) ?? []), i]);
+    return causedBy.length;
+  });
+  // Places of points whose causes are all placed, the first of them last.
+  const ready = [...open.keys()].filter((i) => open[i] === 0).reverse();
+  const placed: string[] = [];
+  for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
+    const id = inOrder[next]?.id ?? '';
+    placed.push(id);
+    for (const effect of effects.get(id) ?? []) {
+      open[effect] = (open[effect] ?? 0) - 1;
+      if (open[effect] === 0) insert(ready, effect);
+    }
   }
-  return [...placed];
+  // A checklist whose causes go round in a circle is refused when it is read.
+  if (placed.length < points.length) throw new Error('causes go round in a circle');
+  return placed;
+}
+
+/** Inserts a number into a list that falls. */
+function insert(falling: number[], own: number): void {
+  let low = 0;
+  let high = falling.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((falling[middle] ?? 0) > own) low = middle + 1;
+    else high = middle;
+  }
+  falling.splice(low, 0, own);
 }
 
 /** Lists every cause of every point, in causal order of the causes. */

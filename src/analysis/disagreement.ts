@@ -158,6 +158,7 @@ export function findUnknownToGroups(
 ): readonly UnknownToGroup[] {
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   const groups = Object.keys(groupsOf(checklist));
+  const answersOf = new Map(participants.map(({ id, answers }) => [id, answers]));
   return criteriaOf(checklist).flatMap(({ point, criterion }) => {
     const finding = byId.get(criterion.id);
     if (!finding) return [];
@@ -166,7 +167,7 @@ export function findUnknownToGroups(
     return groups
       .filter((group) => !knownTo.includes(group))
       .map((group) => {
-        const respondents = saidUnknown(finding, group, participants);
+        const respondents = saidUnknown(finding, group, answersOf);
         return { point: point.id, criterion: criterion.id, group, respondents, knownTo };
       })
       .filter(({ respondents }) => respondents.length > 0);
@@ -176,11 +177,11 @@ export function findUnknownToGroups(
 function saidUnknown(
   { criterion, responses }: Finding,
   group: string,
-  participants: readonly Participant[],
+  answersOf: ReadonlyMap<string, Participant['answers']>,
 ): readonly string[] {
   const isUnknown = (response: Response) =>
     response.group === group &&
     response.said === 'blank' &&
-    participants.some(({ id, answers }) => id === response.respondent && answers.has(criterion));
+    answersOf.get(response.respondent)?.has(criterion) === true;
   return responses.filter(isUnknown).map(({ respondent }) => respondent);
 }

@@ -57,9 +57,10 @@ export function compareCriteria(rounds: Rounds, worst: Bound): readonly Criterio
   const gone = criteriaOf(earlier.checklist).filter(
     ({ criterion }) => !pairs.laterOf.has(criterion.id),
   );
-  return [...criteriaOf(later.checklist), ...gone].map((own) => {
+  const now = criteriaOf(later.checklist);
+  return [...now, ...gone].map((own, i) => {
     const { id } = own.criterion;
-    const isGone = gone.includes(own);
+    const isGone = i >= now.length;
     const before = olds.get(isGone ? id : (pairs.earlierOf.get(id) ?? ''));
     const after = isGone ? undefined : news.get(id);
     return {
@@ -125,6 +126,16 @@ export function compareGaps(rounds: Rounds, changes: readonly CriterionChange[])
     findGaps(later.checklist, later.scorecard).map(({ criterion }) => criterion),
   );
   const now = changes.filter((own) => own.in !== 'before');
+  const targets = new Map(
+    criteriaOf(later.checklist).map(({ criterion }) => [
+      criterion.id,
+      targetOf(later.checklist, criterion),
+    ]),
+  );
+  const couldBeGap = ({ criterion, lowest }: CriterionChange) => {
+    const target = targets.get(criterion) ?? null;
+    return target !== null && lowest !== null && !reaches(lowest, target.score);
+  };
   const those = (isMeant: (own: CriterionChange) => boolean) =>
     now.filter(isMeant).map(({ criterion }) => criterion);
   return {
@@ -134,19 +145,12 @@ export function compareGaps(rounds: Rounds, changes: readonly CriterionChange[])
     outOfSight: changes
       .filter((own) => isGap(own, before) && own.after === null)
       .map(({ criterion, outcomeAfter }) => ({ criterion, reason: outcomeAfter ?? 'removed' })),
-    possible: those((own) => !isGap(own, before) && !isGap(own, after) && couldBeGap(own, rounds)),
+    possible: those((own) => !isGap(own, before) && !isGap(own, after) && couldBeGap(own)),
   };
 }
 
 function isGap({ criterion }: CriterionChange, gaps: ReadonlySet<string>): boolean {
   return gaps.has(criterion);
-}
-
-function couldBeGap({ criterion: id, lowest }: CriterionChange, { later }: Rounds): boolean {
-  const found = criteriaOf(later.checklist).find(({ criterion }) => criterion.id === id);
-  if (!found || lowest === null) return false;
-  const target = targetOf(later.checklist, found.criterion);
-  return target !== null && !reaches(lowest, target.score);
 }
 
 /** Root causes of two rounds by their change; ids of points. */

@@ -1,4 +1,4 @@
-import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf, isKey, weightOf } from '../../checklist/lookup.ts';
 import type { Outcome } from '../../scoring/finding.ts';
 import type { Mode } from '../../scoring/responses.ts';
@@ -179,17 +179,18 @@ export interface Pairs {
 
 /** Pairs criteria by id, and where one was renamed, by the id that it had. */
 export function pairCriteria(earlier: Checklist, later: Checklist): Pairs {
-  const olds = criteriaOf(earlier).map(({ criterion }) => criterion);
-  const news = criteriaOf(later).map(({ criterion }) => criterion);
   const laterOf = new Map<string, string>();
-  for (const old of olds) {
-    const twin = news.find(({ id }) => id === old.id) ?? news.find((own) => isRenamed(own, old));
-    if (twin) laterOf.set(old.id, twin.id);
+  const ids = new Set(criteriaOf(later).map(({ criterion }) => criterion.id));
+  // Whoever compares backwards has the name that was given later in the earlier checklist.
+  const renamed = new Map<string, string>();
+  for (const { criterion } of criteriaOf(later)) {
+    for (const former of criterion.formerly ?? [])
+      if (!renamed.has(former)) renamed.set(former, criterion.id);
+  }
+  for (const { criterion } of criteriaOf(earlier)) {
+    const { id, formerly = [] } = criterion;
+    const twin = ids.has(id) ? id : (renamed.get(id) ?? formerly.find((own) => ids.has(own)));
+    if (twin !== undefined) laterOf.set(id, twin);
   }
   return { laterOf, earlierOf: new Map([...laterOf].map(([old, later]) => [later, old])) };
-}
-
-// Whoever compares backwards has the name that was given later in the earlier checklist.
-function isRenamed(one: Criterion, other: Criterion): boolean {
-  return (one.formerly?.includes(other.id) || other.formerly?.includes(one.id)) ?? false;
 }

@@ -28,8 +28,8 @@ export interface Rounds {
   /** Earlier answers scored with the later checklist. */
   readonly rescored: ScoredRound;
   /**
-   * People of the later round in their groups there, scored with the later checklist: those who took
-   * part before with their earlier answers, the others with their later ones.
+   * People of the later round in their groups there, scored with the later checklist. Those who took
+   * part before have their earlier answers.
    */
   readonly regrouped: ScoredRound;
   readonly later: ScoredRound;

@@ -23,8 +23,8 @@ export async function measurePath(root, folder) {
 }
 
 /**
- * Returns the median CPU time in milliseconds of the whole analysis once it is warm: of the flagship
- * with three respondents, of 900 and of 2,700 criteria with twelve.
+ * Returns the median CPU time in milliseconds of the whole analysis once it is warm. Measures the
+ * flagship with three respondents, and 900 and 2,700 criteria with twelve.
  */
 export async function measureAssess(root, folder, round) {
   const library = await bundle(root, folder);

@@ -1,7 +1,7 @@
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Finding } from '../scoring/finding.ts';
-import type { Mode } from '../scoring/responses.ts';
+import type { Absentee, Mode } from '../scoring/responses.ts';
 import { type PointScore, scoreAudit } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { type Agreement, type AgreementRecord, listAgreements } from './agreements.ts';
@@ -60,6 +60,8 @@ export interface GapReport {
   /** Templates that the advice of the checklist names, where they are found. */
   readonly templates: readonly NamedTemplate[];
   readonly findings: readonly Finding[];
+  /** Expected people and declared groups without answers: blanks in every possible range. */
+  readonly absent: readonly Absentee[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
   /** Who has answered, and who is missing; `null` in an anonymous report. */
@@ -134,6 +136,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
     templates: audit.templates ?? [],
     findings: scorecard.findings,
+    absent: scorecard.absent,
     groups: reportGroups(definition, submissions, scorecard),
     respondents,
     participation: compareWithRegister(audit.register ?? null, submissions, scorecard),

@@ -1,7 +1,7 @@
 import type { Checklist, Criterion, Effort } from '../checklist/checklist.ts';
 import type { Level, Scale } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
-import { criteriaOf, targetOf } from '../checklist/lookup.ts';
+import { criteriaOf, groupWeightsOf, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import { type Finding, groupMeans, meanOfMeans } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
@@ -76,7 +76,7 @@ function describeGap(checklist: Checklist, { criterion, finding, target }: Short
   const { score, responses } = finding;
   const now = levelNow(scale.levels, score);
   const above = scale.levels.find((level) => level.score > now.score) ?? null;
-  const { towards, left } = nextStep(scale, now, responses);
+  const { towards, left } = nextStep(scale, now, responses, groupWeightsOf(checklist));
   return {
     criterion: criterion.id,
     score,
@@ -91,7 +91,12 @@ function describeGap(checklist: Checklist, { criterion, finding, target }: Short
 }
 
 /** Returns the next level, and the level to leave for it or the best box that is missing. */
-function nextStep(scale: Scale, now: Level, responses: readonly Response[]) {
+function nextStep(
+  scale: Scale,
+  now: Level,
+  responses: readonly Response[],
+  weights: ReadonlyMap<string, number>,
+) {
   const answers = answersIn(responses);
   // Where it is not told who ticked what, only the scores are left to go by.
   if (!scale.boxes || answers.length === 0) {
@@ -101,7 +106,7 @@ function nextStep(scale: Scale, now: Level, responses: readonly Response[]) {
   const box = scale.boxes.missing(answers)[0];
   if (!box) return { towards: undefined, left: undefined };
   const after = withTicked(scale, scale.boxes, responses, [box]);
-  const level = levelNow(scale.levels, meanOfMeans(groupMeans(after)) ?? 0);
+  const level = levelNow(scale.levels, meanOfMeans(groupMeans(after), weights) ?? 0);
   return { towards: adviceNameOf(scale, level, after), left: { level: box, towards: box } };
 }
 

@@ -51,6 +51,7 @@ export function anonymise(
     gaps,
     followUps: findFollowUps(definition, gaps, others),
     findings,
+    absent: [],
     groups: anonymousGroups(report, published),
     respondents: [],
     participation: null,

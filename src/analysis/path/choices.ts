@@ -4,6 +4,7 @@ import { scaleOf } from '../../checklist/criteria/types.ts';
 import {
   criteriaOf,
   effortOf,
+  groupWeightsOf,
   mustLevelOf,
   paceOf,
   scopeOf,
@@ -170,13 +171,13 @@ function raiseTo(
 ): Raise {
   const { criterion, finding, failed } = start;
   const groups = groupMeans(responses);
-  const score = Math.max(meanOfMeans(groups) ?? 0, finding.score);
+  const score = Math.max(meanOfMeans(groups, groupWeightsOf(checklist)) ?? 0, finding.score);
   const units = effortOf(checklist);
   let effort = 0;
   for (const one of left) {
     effort += units[adviceOn(checklist, criterion, one).advice?.effort ?? EFFORT_UNSAID];
   }
-  const raised = { findings: [{ ...finding, responses, groups, score }] };
+  const raised = { findings: [{ ...finding, responses, groups, score }], absent: [] };
   return {
     ...{ start, left, to, effort, score },
     gain: (scorecard.shares[criterion.id] ?? 0) * (score - finding.score),
@@ -233,7 +234,9 @@ function boxRaise(start: Start, boxes: Boxes, added: readonly Level[], raising: 
   const { criterion, finding } = start;
   const scale = scaleOf(checklist, criterion);
   const ticking = (ticked: readonly Level[]) => withTicked(scale, boxes, finding.responses, ticked);
-  const scoreWith = (ticked: readonly Level[]) => meanOfMeans(groupMeans(ticking(ticked))) ?? 0;
+  const weights = groupWeightsOf(checklist);
+  const scoreWith = (ticked: readonly Level[]) =>
+    meanOfMeans(groupMeans(ticking(ticked)), weights) ?? 0;
   const score = scoreWith(added);
   const target = targetOf(checklist, criterion)?.score ?? 1;
   const isTooHigh =

@@ -46,6 +46,10 @@ export function reportSchema(): z.ZodType<Report> {
         .describe(
           'Points of other checklists with more questions on the gaps, largest impact first',
         ),
+      absent: z
+        .array(z.strictObject({ respondent: z.string().nullable(), group: z.string() }))
+        .default([])
+        .describe('Expected people and declared groups without answers'),
       templates: z
         .array(z.strictObject({ id: z.string(), title: z.string() }))
         .default([])

@@ -77,7 +77,7 @@ function auditOf(definition: Checklist, people: number) {
         checklist: { id: definition.id, version: definition.version },
         subject: 'Company',
         date: '2026-01-31',
-        respondent: { id: `r${r}`, group: ['marketing', 'sales', 'neutral'][r % 3] ?? '' },
+        respondent: { id: `r${r}`, group: ['marketing', 'sales', 'leadership'][r % 3] ?? '' },
         answers: Object.fromEntries(ids.map((id, i) => [id, answerOf(i * 7 + r * 3 + 1)])),
       };
       const { answers, group } = match(definition, file);

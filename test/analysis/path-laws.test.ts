@@ -166,7 +166,7 @@ function seen({ of, participants }: Case): readonly Seen[] {
       const scores = Array.isArray(levels)
         ? levels.map(({ score }) => score / 100)
         : Object.keys(levels).map((level, _, all) => Number(level) / (all.length - 1));
-      const groups = ['marketing', 'sales', 'neutral']
+      const groups = ['marketing', 'sales', 'leadership']
         .map((group) =>
           participants
             .filter((person) => person.group === group)

@@ -426,9 +426,14 @@ describe('the cheapest path of the example companies', () => {
   it('takes Lakeshore to Aligned in five units', () => {
     expect(summary(AUGUST)).toMatchObject({
       goal: { band: 'aligned' },
-      steps: ['accountability to 3', 'feedback-used to 2', 'return-path to 2'],
+      steps: [
+        'revenue-owner to 3',
+        'accountability to 3',
+        'acceptance-step to 2',
+        'return-path to 2',
+      ],
       effort: 5,
-      after: 50.2,
+      after: 50.3,
     });
   });
 

@@ -30,6 +30,8 @@ export interface OpenGate {
   readonly isExpress: boolean;
   /** Path of the baseline; `null` without one. */
   readonly baseline: string | null;
+  /** Path of the baseline to write; `null` if none is asked for. */
+  readonly target: string | null;
 }
 
 /**
@@ -37,18 +39,20 @@ export interface OpenGate {
  * @throws UserError and InputError for a policy that cannot be read or has errors
  */
 export async function openGate(io: Io, request: GateRequest): Promise<OpenGate | null> {
-  const { policy: path, minScore, minBand, maxAge, maxDrop } = request;
-  const file = path === undefined ? null : await read(io, path);
-  const isJudged = [path, minScore, minBand, maxAge, maxDrop].some((own) => own !== undefined);
+  const { policy, minScore, minBand, maxAge, maxDrop } = request;
+  const file = policy === undefined ? null : await read(io, policy);
+  const isJudged = [policy, minScore, minBand, maxAge, maxDrop].some((own) => own !== undefined);
   if (!isJudged && request.baseline === undefined) return null;
   const own = file?.policy.baseline;
-  const beside = own === undefined || path === undefined ? null : join(dirname(path), own);
-  const baseline = request.baseline ?? beside;
-  if (request.updateBaseline && baseline === null) {
+  const beside = own === undefined || policy === undefined ? null : join(dirname(policy), own);
+  const path = request.baseline ?? beside;
+  const { former: baseline = path } = request;
+  if (request.updateBaseline && path === null) {
     throw userErrorOf(statusWords.nothingToUpdate());
   }
+  const target = request.updateBaseline ? path : null;
   const isExpress = file?.policy.mode === 'express';
-  return { request, file, isJudged, isExpress, baseline };
+  return { request, file, isJudged, isExpress, baseline, target };
 }
 
 async function read(io: Io, path: string): Promise<PolicyFile> {
@@ -196,10 +200,10 @@ function bandNamed(name: string, { bands }: Checklist): string {
 
 /** @throws UserError if the baseline was judged by a policy, and this audit is not judged at all */
 function updateOf(
-  { request, baseline: path }: OpenGate,
+  { request, target: path }: OpenGate,
   { verdict, former, ...judged }: Judged,
 ): BaselineUpdate | null {
-  if (!request.updateBaseline || path === null) return null;
+  if (path === null) return null;
   if (verdict === null && former?.baseline?.policy) {
     throw userErrorOf(statusWords.updateWithoutGate({ path }));
   }

@@ -1,9 +1,9 @@
 import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import type { Checklist } from '../checklist/checklist.ts';
 import { levelsOf, scaleOf } from '../checklist/criteria/types.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { type Finding, fillUnanswered, judge } from '../scoring/finding.ts';
+import { agreedScore, type Finding, fillUnanswered, judge } from '../scoring/finding.ts';
 import { type Bound, boundOf, resolveDisputed } from '../scoring/interval.ts';
 import type { Mode, Response } from '../scoring/responses.ts';
 import { judgeAll } from '../scoring/scorecard.ts';
@@ -196,30 +196,34 @@ function certainly(
 function asAgreed(findings: readonly Finding[], report: GapReport): readonly Finding[] {
   const checklist = report.checklist.definition;
   const criteria = new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion]));
-  const agreed = agreedScores(report, criteria);
+  const agreed = agreedIn(report);
   return findings.map((finding) => {
     const criterion = criteria.get(finding.criterion);
     if (!criterion || finding.low === null) return finding;
     const worst = levelsOf(checklist, criterion).at(0)?.score ?? 0;
     const votes = fillUnanswered(finding.responses, worst).flatMap(({ score }) => score ?? []);
-    const lowest = Math.min(...votes);
-    const wanted = agreed.get(finding.criterion) ?? lowest;
-    const value = Math.max(lowest, Math.min(wanted, Math.max(...votes)));
+    const value = agreedScore(votes, agreed.get(finding.criterion)?.score ?? null);
+    if (value === null) return finding;
     return { ...finding, score: finding.score === null ? null : value, low: value, high: value };
   });
 }
 
-function agreedScores(
-  { agreements, checklist: { definition } }: GapReport,
-  criteria: ReadonlyMap<string, Criterion>,
-): ReadonlyMap<string, number> {
+/** Returns the answers that a workshop agreed on, by criterion id. */
+export function agreedIn({
+  agreements,
+  checklist: { definition },
+}: Pick<GapReport, 'agreements' | 'checklist'>): ReadonlyMap<string, Response> {
+  const criteria = new Map(
+    criteriaOf(definition).map(({ criterion }) => [criterion.id, criterion]),
+  );
   return new Map(
-    (agreements ?? []).flatMap(({ criterion: id, level, answer }): [string, number][] => {
+    (agreements ?? []).flatMap(({ criterion: id, level, answer }): [string, Response][] => {
       const criterion = criteria.get(id);
       const said = answer ?? level;
       if (!criterion || said === null) return [];
       const score = scaleOf(definition, criterion).levelOf(said)?.score;
-      return score === undefined ? [] : [[id, score]];
+      if (score === undefined) return [];
+      return [[id, { respondent: '', group: '', said: 'level', level, score, answer }]];
     }),
   );
 }

@@ -121,6 +121,8 @@ export const gateWords = {
     noRegister: 'nobody says who is expected to answer; name them in expected or in round.yaml',
     absent: ({ name, group }: { readonly name: string; readonly group: string }) =>
       `${name} (${group}) is expected and has not answered, which counts as the worst answers`,
+    missing: ({ name, group }: { readonly name: string; readonly group: string }) =>
+      `${name} (${group}) is in the baseline and has no answers now, which counts as the worst answers; whoever left belongs in left`,
     silent: ({ group }: { readonly group: string }) =>
       `no one of ${group} answered, which counts as the worst answers`,
     joined: ({ names }: { readonly names: readonly string[] }) =>

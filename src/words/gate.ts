@@ -122,7 +122,7 @@ export const gateWords = {
     absent: ({ name, group }: { readonly name: string; readonly group: string }) =>
       `${name} (${group}) is expected and has not answered, which counts as the worst answers`,
     missing: ({ name, group }: { readonly name: string; readonly group: string }) =>
-      `${name} (${group}) is in the baseline and has no answers now, which counts as the worst answers; whoever left belongs in left`,
+      `${name} (${group}) of the baseline has not answered, which counts as the worst answers; who is gone belongs in left`,
     silent: ({ group }: { readonly group: string }) =>
       `no one of ${group} answered, which counts as the worst answers`,
     joined: ({ names }: { readonly names: readonly string[] }) =>

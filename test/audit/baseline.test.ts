@@ -70,7 +70,7 @@ describe('a baseline', () => {
     const { code, stdout, stderr } = await run(...JUNE, '--baseline', 'may', '--max-drop', '49');
     expect(code).toBe(1);
     expect(stderr).toContain('score could have dropped 50.0 pp, from 75.0% to 25.0%');
-    expect(stdout).toContain('bob (Sales) is in the baseline and has no answers now');
+    expect(stdout).toContain('bob (Sales) of the baseline has not answered');
   });
 
   it('is what rules about changes need', async () => {

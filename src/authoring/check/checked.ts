@@ -106,7 +106,7 @@ function ruleOf({ code }: PlacedDiagnostic): SarifRule {
   return { id: code, ...diagnosticRule({ code }) };
 }
 
-// Code scanning refuses a result without a place; what is not in the repository stands at its root.
+/** Returns the place of a diagnostic: the root for standard input and files outside the repository. */
 function placesOf(io: Io, { file, line, column }: PlacedDiagnostic) {
   const path = file === STDIN_NAME ? null : pathInRepository(io, file);
   return [path === null ? { file: '.', line: 1, column: 1 } : { file: path, line, column }];

@@ -117,7 +117,7 @@ describe.each(RULES)('the rule %o', (rules) => {
   });
 });
 
-/** What a workshop agreed on: one level for all criteria; `null` without any. */
+/** Makes the report on a workshop that agreed on one level for all criteria, or on none. */
 function workshop(of: Checklist, people: readonly Person[], agreed: number | null): GapReport {
   const agreements = criteriaOf(of).map(
     ({ criterion: { id } }): Agreement => ({

@@ -5,7 +5,7 @@ import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
 
-/** Agreement of a workshop on one criterion, with notes. It does not affect the score. */
+/** Agreement of a workshop on one criterion, with notes. Its level is the criterion's score. */
 export interface Agreement {
   readonly criterion: string;
   /** Agreed level; `null` if there is none, as for a text, or if there are only notes. */
@@ -45,4 +45,19 @@ function agreedOn(
   const level = scaleOf(checklist, criterion).levelOf(value);
   if (level && isNumbered(level)) return { level: level.level };
   return { level: level?.level ?? null, answer: level?.answer ?? value };
+}
+
+/** Returns the scores of the agreed levels, 0 to 1, by criterion id; texts have none. */
+export function agreedScores(
+  checklist: Checklist,
+  { answers }: AgreementRecord,
+): ReadonlyMap<string, number> {
+  return new Map(
+    criteriaOf(checklist).flatMap(({ criterion }) => {
+      const value = valueIn(answers.get(criterion.id));
+      const scale = scaleOf(checklist, criterion);
+      const level = value === null || scale.levels.length === 0 ? undefined : scale.levelOf(value);
+      return level ? [[criterion.id, level.score] as const] : [];
+    }),
+  );
 }

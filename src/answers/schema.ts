@@ -41,6 +41,9 @@ function answers() {
         .enum(['full', 'express'])
         .optional()
         .describe('full for all criteria, express for key criteria only; default full'),
+      confirmed: date()
+        .optional()
+        .describe('Date on which the answers were confirmed to be still true, YYYY-MM-DD'),
       seconds: z.number().min(0).optional().describe('Time spent answering, in seconds'),
       gutFeeling: z
         .int()
@@ -159,11 +162,15 @@ function agreed() {
       checklist: z.strictObject(checklistVersion()).describe('Checklist that the levels belong to'),
       subject: title().describe('Name of the audited organisation'),
       date: date().describe('Date of the workshop, YYYY-MM-DD'),
+      respondents: z
+        .array(id())
+        .optional()
+        .describe('Ids of the respondents who took part in the workshop'),
       agreed: z
         .record(text(200), agreement(), {
           error: ({ input }) => (input === null ? NOTHING_AGREED : undefined),
         })
-        .describe('Agreed answers by criterion id: a value, or a mapping with notes; never scored'),
+        .describe('Agreed answers by criterion id: a value, or a mapping with notes'),
       remarks: z
         .record(text(200), z.strictObject(agreedRemarks()))
         .optional()

@@ -117,7 +117,8 @@ function inOrderOf(before: unknown, after: unknown, renamed: Renamed): unknown {
 }
 
 function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
-  const { format, checklist, subject, date, status, respondent, mode, seconds } = answers;
+  const { format, checklist, subject, date, status, respondent, mode, confirmed, seconds } =
+    answers;
   const { id, name, role, group } = respondent;
   return plain({
     format,
@@ -127,6 +128,7 @@ function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
     status,
     respondent: { id, name, role, group },
     mode,
+    confirmed,
     seconds,
     gutFeeling: answers.gutFeeling,
     answers: answers.answers,
@@ -136,10 +138,10 @@ function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
 
 /** The text of a new file of what the room agreed. */
 export function writeAgreed(written: Agreed, kind: FileKind): string {
-  const { format, checklist, subject, date, agreed, remarks } = written;
+  const { format, checklist, subject, date, respondents, agreed, remarks } = written;
   const { id, version } = checklist;
   return writeRecord(
-    plain({ format, checklist: { id, version }, subject, date, agreed, remarks }),
+    plain({ format, checklist: { id, version }, subject, date, respondents, agreed, remarks }),
     kind,
   );
 }

@@ -121,6 +121,7 @@ function reproductionOptions(
   ];
   return [
     ...flag('--express', answers.express),
+    ...value('--by', answers.by === 'votes' ? 'votes' : undefined),
     ...value('--edition', request.edition === 'differences' ? 'differences' : undefined),
     ...value('--target', aim === null ? undefined : written(aim)),
     ...value('--table', request.table),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Comparison, compareRounds } from '../analysis/comparison/comparison.ts';
-import type { GapReport } from '../analysis/gap-report.ts';
+import { type GapReport, withFiguresOfVotes } from '../analysis/gap-report.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { type Io, today } from '../io/io.ts';
 import { judgePolicy, needsBaseline, needsDay } from '../policy/judge.ts';
@@ -56,7 +56,11 @@ function verdictOf(
 ): ReportedVerdict {
   const { report, comparison, request } = audit;
   const day = request.today ?? (needsDay(policy) ? today(io) : report.date);
-  const verdict = judgePolicy(policy, { report, baseline: comparison, today: day });
+  const verdict = judgePolicy(policy, {
+    report: withFiguresOfVotes(report),
+    baseline: comparison,
+    today: day,
+  });
   return { ...verdict, reportOnly: request.reportOnly ?? false };
 }
 

@@ -13,6 +13,8 @@ export interface AnswersRequest {
   readonly checklist?: string | undefined;
   /** Scores key criteria only, whatever mode the answers have. */
   readonly express?: boolean | undefined;
+  /** Scores votes alone; by default, levels agreed in a workshop are the score. */
+  readonly by?: 'votes' | 'agreed' | undefined;
   /** True if a gate is judged, so that `round.yaml` cannot choose express mode. */
   readonly isGated?: boolean | undefined;
 }

@@ -90,7 +90,9 @@ export function failedMusts(
     const levels = levelsOf(checklist, criterion);
     const limit = mustLevelOf(checklist, criterion, criterion.must).score;
     const blank = levels.at(end === 'low' ? 0 : -1)?.score ?? 0;
-    const judged = judgedScores(criterion.must, responsesAt(finding, end, blank));
+    const judged = isAgreedOverall(finding, criterion.must)
+      ? [{ id: 'overall', value: finding.score ?? 0 }]
+      : judgedScores(criterion.must, responsesAt(finding, end, blank));
     const failed = judged.filter(({ value }) => !reaches(value, limit));
     if (failed.length === 0) return [];
     const isOverall = scopeOf(criterion.must) === 'overall';
@@ -102,6 +104,11 @@ export function failedMusts(
       },
     ];
   });
+}
+
+/** True if a must on the overall score reads an agreed level; the others read votes. */
+function isAgreedOverall({ by }: Finding, must: Must): boolean {
+  return by === 'agreed' && scopeOf(must) === 'overall';
 }
 
 /** Cache of `criteriaWithMust` per checklist; it is called once per respondent. */

@@ -22,6 +22,8 @@ export interface PointScore extends Interval {
    * Answered share of the applicable weight of the point, 0 to 1; `null` if nothing is applicable.
    */
   readonly coverage: number | null;
+  /** The same by votes alone; absent in reports of earlier versions and inside scoring. */
+  readonly byVotes?: Interval | undefined;
 }
 
 /** Overall score of an audit and the findings behind it. */

@@ -4,6 +4,7 @@ import { isNumbered } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
+import type { AgreedVote } from '../scoring/responses.ts';
 
 /** Agreement of a workshop on one criterion, with notes. Its level is the criterion's score. */
 export interface Agreement {
@@ -47,17 +48,20 @@ function agreedOn(
   return { level: level?.level ?? null, answer: level?.answer ?? value };
 }
 
-/** Returns the scores of the agreed levels, 0 to 1, by criterion id; texts have none. */
-export function agreedScores(
+/** Returns the agreed answers with a score by criterion id; texts have none. */
+export function agreedVotes(
   checklist: Checklist,
   { answers }: AgreementRecord,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, AgreedVote> {
   return new Map(
     criteriaOf(checklist).flatMap(({ criterion }) => {
       const value = valueIn(answers.get(criterion.id));
       const scale = scaleOf(checklist, criterion);
       const level = value === null || scale.levels.length === 0 ? undefined : scale.levelOf(value);
-      return level ? [[criterion.id, level.score] as const] : [];
+      if (!level || value === null) return [];
+      const vote = { level: level.level, score: level.score };
+      const answer = isNumbered(level) ? {} : { answer: level.answer ?? value };
+      return [[criterion.id, { ...vote, ...answer }] as const];
     }),
   );
 }

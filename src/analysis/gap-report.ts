@@ -1,16 +1,12 @@
 import type { Answer } from '../answers/answers.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
+import { groupsOf } from '../checklist/lookup.ts';
 import { agreeOn, type Finding, type ScoredBy, votesOn } from '../scoring/finding.ts';
-import type { Mode, Participant } from '../scoring/responses.ts';
+import type { Absentee, AgreedVote, Mode, Participant } from '../scoring/responses.ts';
 import { type Interval, type PointScore, scoreAudit, scorecardOf } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
-import {
-  type Agreement,
-  type AgreementRecord,
-  agreedScores,
-  listAgreements,
-} from './agreements.ts';
+import { type Agreement, type AgreementRecord, agreedVotes, listAgreements } from './agreements.ts';
 import type { Anonymity } from './anonymous/anonymity.ts';
 import { type Disagreement, findDisagreement } from './disagreement.ts';
 import { type FollowUp, findFollowUps, findGaps, type Gap } from './gaps.ts';
@@ -70,6 +66,8 @@ export interface GapReport {
   /** Templates that the advice of the checklist names, where they are found. */
   readonly templates: readonly NamedTemplate[];
   readonly findings: readonly Finding[];
+  /** Expected people and declared groups without answers: blanks in every possible range. */
+  readonly absent: readonly Absentee[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
   /** Who has answered, and who is missing; `null` in an anonymous report. */
@@ -124,12 +122,12 @@ export interface Audit {
 export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const { definition } = checklist;
   const submissions = audit.submissions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const votes = scoreAudit(definition, submissions, mode);
+  const votes = scoreAudit(definition, submissions, mode, expectedIn(definition, audit.register));
   const agreed =
-    audit.agreed && audit.by !== 'votes' ? agreedScores(definition, audit.agreed) : NONE;
+    audit.agreed && audit.by !== 'votes' ? agreedVotes(definition, audit.agreed) : NONE;
   const findings = agreeOn(definition, votes.findings, agreed);
   const isAgreed = findings.some(({ by }) => by === 'agreed');
-  const scorecard = isAgreed ? scorecardOf(definition, findings) : votes;
+  const scorecard = isAgreed ? scorecardOf(definition, findings, votes.absent) : votes;
   const respondents = reportRespondents(definition, submissions, scorecard);
   const gaps = findGaps(definition, scorecard);
   const { id, version, title } = definition;
@@ -161,6 +159,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
       by: own.by ?? ('votes' as const),
       byVotes: votesOn(own),
     })),
+    absent: scorecard.absent,
     groups: reportGroups(definition, submissions, scorecard),
     respondents,
     participation: compareWithRegister(audit.register ?? null, submissions, scorecard),
@@ -184,15 +183,26 @@ export function withFiguresOfVotes(report: GapReport): GapReport {
     by: 'votes',
     result: report.resultByVotes ?? report.result,
     points: report.points.map((own) => ({ ...own, ...own.byVotes })),
-    findings: report.findings.map((own) => ({ ...own, ...votesOn(own), by: 'votes' })),
+    findings: report.findings.map((own) => ({
+      ...own,
+      ...votesOn(own),
+      by: 'votes',
+      agreed: undefined,
+    })),
   };
 }
 
-const NONE: ReadonlyMap<string, number> = new Map();
+const NONE: ReadonlyMap<string, AgreedVote> = new Map();
 
 function intervalOf(point: PointScore | undefined): Interval {
   const { score = null, low = null, high = null } = point ?? {};
   return { score, low, high };
+}
+
+/** Returns the expected people with their groups, the only one where none is named. */
+function expectedIn(checklist: Checklist, register: Register | null | undefined) {
+  const [only = ''] = Object.keys(groupsOf(checklist));
+  return (register?.expected ?? []).map(({ id, group = only }) => ({ id, group }));
 }
 
 /** Returns the findings of the votes before any discussion; `null` without second votes. */

@@ -41,13 +41,20 @@ export function paceOf({ pace }: Checklist): number {
 
 /** Returns the weight of each group's mean, by group id. */
 export function groupWeightsOf(checklist: Checklist): ReadonlyMap<string, number> {
-  return new Map(
+  const found = knownWeights.get(checklist);
+  if (found) return found;
+  const weights = new Map(
     Object.entries<Group>(groupsOf(checklist)).map(([id, { weight }]) => [
       id,
       weight ?? defaults.groupWeight,
     ]),
   );
+  knownWeights.set(checklist, weights);
+  return weights;
 }
+
+/** Cache of `groupWeightsOf` per checklist; every mean of groups needs them. */
+const knownWeights = new WeakMap<Checklist, ReadonlyMap<string, number>>();
 
 /** Returns the scope of a must: total, groups or respondents. */
 export function scopeOf(must: Must): NonNullable<Must['of']> {

@@ -1,9 +1,9 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelsOf } from '../checklist/criteria/types.ts';
-import { criteriaOf, targetOf } from '../checklist/lookup.ts';
+import { criteriaOf, defaults, groupWeightsOf, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
-import type { Response } from './responses.ts';
-import { mean } from './total.ts';
+import type { AgreedVote, Response } from './responses.ts';
+import { mean, weightedMean } from './total.ts';
 
 export type Outcome =
   | 'met'
@@ -32,6 +32,8 @@ export interface Finding {
   readonly responses: readonly Response[];
   /** `agreed` if a workshop agreed on its level; absent means `votes`. */
   readonly by?: ScoredBy | undefined;
+  /** Agreed level or answer; absent by votes. */
+  readonly agreed?: AgreedVote | undefined;
   /** The same by votes alone; absent in reports of earlier versions and inside scoring. */
   readonly byVotes?: FindingByVotes | undefined;
 }
@@ -48,46 +50,56 @@ export function votesOn({ byVotes, outcome, score, low, high }: Finding): Findin
 }
 
 /**
- * Returns the findings with agreed scores (0 to 1, by criterion id) instead of those of the votes.
+ * Returns the findings with agreed scores (by criterion id) instead of those of the votes.
  * Responses and means of groups are still those of the votes. Criteria that nobody was asked, or that
  * have no scale, do not change.
  */
 export function agreeOn(
   checklist: Checklist,
   findings: readonly Finding[],
-  agreed: ReadonlyMap<string, number>,
+  agreed: ReadonlyMap<string, AgreedVote>,
 ): readonly Finding[] {
   const targets = new Map(
     criteriaOf(checklist).map(({ criterion }) => [criterion.id, targetOf(checklist, criterion)]),
   );
   return findings.map((finding) => {
-    const score = agreed.get(finding.criterion);
+    const vote = agreed.get(finding.criterion);
     const target = targets.get(finding.criterion) ?? null;
     const isAsked = finding.outcome !== 'not-asked' && finding.outcome !== 'unscored';
-    if (score === undefined || target === null || !isAsked) return finding;
-    const outcome = outcomeAgainst(target.score, score);
-    const byVotes = votesOn(finding);
-    return { ...finding, outcome, score, low: score, high: score, by: 'agreed', byVotes };
+    if (vote === undefined || target === null || !isAsked) return finding;
+    const { score } = vote;
+    return {
+      ...finding,
+      outcome: outcomeAgainst(target.score, score),
+      ...{ score, low: score, high: score },
+      ...{ by: 'agreed', agreed: vote, byVotes: votesOn(finding) },
+    };
   });
 }
 
-/** Judges one criterion by all responses. */
+/**
+ * Judges one criterion by all responses. Blanks of absentees count in the possible range, and nowhere
+ * else.
+ */
 export function judge(
   checklist: Checklist,
   criterion: Criterion,
   responses: readonly Response[],
+  absent: readonly Response[] = [],
 ): Finding {
   const groups = groupMeans(responses);
-  const score = meanOfMeans(groups);
+  const weights = groupWeightsOf(checklist);
+  const score = meanOfMeans(groups, weights);
   const outcome = outcomeOf(checklist, criterion, responses, score);
   const levels = levelsOf(checklist, criterion);
+  const voices = absent.length === 0 ? responses : [...responses, ...absent];
   const isOpen =
-    outcome !== 'unscored' &&
-    (outcome !== 'not-applicable' || responses.some(({ said }) => said === 'blank'));
+    levels.length > 0 &&
+    (outcome !== 'not-applicable' || voices.some(({ said }) => said === 'blank'));
   const filled = (blank: number | undefined) => {
     if (!isOpen) return null;
-    return responses.some(isUnscored)
-      ? meanOfMeans(groupMeans(fillUnanswered(responses, blank ?? 0)))
+    return voices.some(isUnscored)
+      ? meanOfMeans(groupMeans(fillUnanswered(voices, blank ?? 0)), weights)
       : score;
   };
   return {
@@ -132,9 +144,20 @@ export function isUnscored({ said }: Response): boolean {
   return said === 'blank' || said === 'not-applicable';
 }
 
-/** Returns the mean of the group means, 0 to 1, so that five sellers do not outvote one marketer. */
-export function meanOfMeans(groups: Readonly<Record<string, number>>): number | null {
-  return mean(Object.entries(groups).map(([id, value]) => ({ id, value })));
+/**
+ * Returns the weighted mean of the group means, 0 to 1, so that five sellers do not outvote one
+ * marketer.
+ */
+export function meanOfMeans(
+  groups: Readonly<Record<string, number>>,
+  weights: ReadonlyMap<string, number>,
+): number | null {
+  return weightedMean(
+    Object.entries(groups).map(([id, value]) => ({
+      ...{ id, value },
+      weight: weights.get(id) ?? defaults.groupWeight,
+    })),
+  );
 }
 
 function outcomeOf(

@@ -19,7 +19,7 @@ const STATUS = {
 export const reportWords = {
   doneWhen: 'Done when',
   template: 'Template',
-  agreedCounts: 'Agreed levels are the score; the votes alone stand beside it.',
+  agreedCounts: 'Agreed levels are the score; the votes alone are shown beside it.',
   votesCount: 'The score comes from the votes alone.',
   asAgreed: ({ votes }: { votes: string }) => ` (as agreed; the votes alone come to ${votes})`,
   whoAnswers: 'Respondents',

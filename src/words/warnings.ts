@@ -27,6 +27,10 @@ export const warningWords = {
       title: 'A required level is always reached, or its cap has no effect.',
       help: 'Use a higher level or a lower band, or delete "must".',
     },
+    'lint/evadable-must': {
+      title: 'A required level can be avoided with "not applicable".',
+      help: 'Delete "notApplicable: true".',
+    },
     'lint/idle-condition': {
       title: 'A condition, or a part of one, is always true or always false.',
       help: 'Use a limit that some answers reach and others do not, or delete the condition.',
@@ -124,6 +128,11 @@ export const warningWords = {
     why: 'the band is the main result of the report, and no answer can change it',
   },
 
+  evadableMust: () => ({
+    message: 'lets people avoid the required level',
+    hint: 'delete it, or delete "must"',
+    why: 'a requirement that can be called not applicable is none',
+  }),
   capAtTop: ({ band }: { band: string }) => ({
     message: `the cap ${quoted(band)} is the top band and has no effect`,
     hint: 'use a lower band, or delete "must"',

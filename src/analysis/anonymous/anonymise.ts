@@ -60,6 +60,7 @@ export function anonymise(
     gaps,
     followUps: findFollowUps(definition, gaps, others),
     findings,
+    absent: [],
     groups: anonymousGroups(report, published),
     respondents: [],
     participation: null,
@@ -125,8 +126,8 @@ function agreedScorecard(
   byVotes: Scorecard,
 ): Scorecard {
   const shown = new Set(shownCriteria(byVotes));
-  const scores = findings.flatMap(({ criterion, by, score }) =>
-    by === 'agreed' && score !== null && shown.has(criterion) ? [[criterion, score] as const] : [],
+  const scores = findings.flatMap(({ criterion, agreed }) =>
+    agreed && shown.has(criterion) ? [[criterion, agreed] as const] : [],
   );
   if (scores.length === 0) return byVotes;
   return scorecardOf(definition, agreeOn(definition, byVotes.findings, new Map(scores)));

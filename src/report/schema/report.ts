@@ -50,6 +50,10 @@ export function reportSchema(): z.ZodType<Report> {
         .describe(
           'Points of other checklists with more questions on the gaps, largest impact first',
         ),
+      absent: z
+        .array(z.strictObject({ respondent: z.string().nullable(), group: z.string() }))
+        .default([])
+        .describe('Expected people and declared groups without answers'),
       templates: z
         .array(z.strictObject({ id: z.string(), title: z.string() }))
         .default([])
@@ -174,6 +178,13 @@ function finding() {
     outcome: outcome(),
     ...interval(),
     by: scoredBy(),
+    agreed: z
+      .strictObject({
+        level: z.number().nullable(),
+        answer: anyAnswer().optional(),
+        score: fraction(),
+      })
+      .optional(),
     byVotes: z.strictObject({ outcome: outcome(), ...interval() }).optional(),
     groups: z
       .record(z.string(), fraction())

@@ -8,11 +8,11 @@ export interface Answers {
   readonly subject: string;
   /** YYYY-MM-DD; reports take their date from here. */
   readonly date: string;
+  /** Day on which unchanged answers were confirmed, YYYY-MM-DD; ages count from it. */
+  readonly confirmed?: string | undefined;
   readonly status?: 'completed' | 'in-progress' | undefined;
   readonly respondent: Respondent;
   readonly mode?: 'full' | 'express' | undefined;
-  /** Day on which the answers were confirmed to hold still, YYYY-MM-DD. */
-  readonly confirmed?: string | undefined;
   /** Seconds spent answering. */
   readonly seconds?: number | undefined;
   /** First impression of the alignment of the two functions, 0 to 4; never scored. */

@@ -32,6 +32,9 @@ function answers() {
       date: date().describe(
         'Date of the answers, YYYY-MM-DD; a report has the latest date of its answers',
       ),
+      confirmed: date()
+        .optional()
+        .describe('Date on which unchanged answers were confirmed, YYYY-MM-DD; ages count from it'),
       status: z
         .enum(['completed', 'in-progress'])
         .optional()
@@ -41,9 +44,6 @@ function answers() {
         .enum(['full', 'express'])
         .optional()
         .describe('full for all criteria, express for key criteria only; default full'),
-      confirmed: date()
-        .optional()
-        .describe('Date on which the answers were confirmed to be still true, YYYY-MM-DD'),
       seconds: z.number().min(0).optional().describe('Time spent answering, in seconds'),
       gutFeeling: z
         .int()

@@ -138,7 +138,7 @@ describe('what the room agreed', () => {
     const section = /To discuss first.*?(Agreed in the room.*?)\n\n/s.exec(stdout)?.[1];
     expect(section).toMatchInlineSnapshot(`
       "Agreed in the room
-      Agreed levels are the score; the votes alone stand beside it.
+      Agreed levels are the score; the votes alone are shown beside it.
       - "first": agreed on level 2; the votes come to level 0, 25.0%. How much of the
         first?
           Kathy sends the list

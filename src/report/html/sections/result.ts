@@ -1,4 +1,5 @@
 import { formatPercent, shareInPercent } from '../../../numbers.ts';
+import { reportWords } from '../../../words/report.ts';
 import { dialOf } from '../../charted.ts';
 import { drawDial } from '../../charts/dial.ts';
 import {
@@ -27,7 +28,7 @@ export function htmlResult(page: HtmlPage): HtmlSection {
     body: html`<div class="pair"><div>
 <p class="verdict">${resultInWords(report, result)}</p>
 ${advice ? html`<p class="lead">${advice}</p>` : nothing}
-${firstOfAll.map((sentence) => html`<p class="first"><strong>First of all:</strong> ${sentence}</p>`)}
+${firstOfAll.map((sentence) => html`<p class="first"><strong>${reportWords.precondition}:</strong> ${sentence}</p>`)}
 ${bullets(facts)}</div>
 <figure>${trusted(drawDial(dialOf(report), PAGE_COLOURS))}</figure></div>
 ${behind(dialTable(page), page.isOnPaper)}`,

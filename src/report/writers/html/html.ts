@@ -17,7 +17,7 @@ import {
 import { closerLooksInWords } from '../../sections/gaps.ts';
 import { leftOut } from '../../sections/left-out.ts';
 import { pathInWords, promisesInWords } from '../../sections/path.ts';
-import { textsInWords } from '../../sections/remarks.ts';
+import { openAnswersInWords, textsInWords } from '../../sections/remarks.ts';
 import { verdictInWords } from '../../sections/verdict.ts';
 import type { RenderOptions } from '../../view.ts';
 import { document } from './document.ts';
@@ -49,6 +49,7 @@ function onDifferences(page: HtmlPage): readonly (HtmlSection | null)[] {
   const { report } = page;
   return [
     htmlResult(page),
+    ...openAnswers(page),
     notesSection('discuss-first', discussionsInWords(report)),
     notesSection('agreed', agreedInWords(report)),
     htmlRatings(page),
@@ -65,6 +66,7 @@ function everything(page: HtmlPage): readonly (HtmlSection | null)[] {
   return [
     htmlResult(page),
     notesSection('verdict', verdictInWords(report)),
+    ...openAnswers(page),
     htmlPoints(page),
     htmlPerceptions(page),
     htmlRootCauses(page),
@@ -83,4 +85,8 @@ function everything(page: HtmlPage): readonly (HtmlSection | null)[] {
     htmlMethod(page),
     htmlAppendix(page),
   ];
+}
+
+function openAnswers({ report }: HtmlPage): readonly (HtmlSection | null)[] {
+  return openAnswersInWords(report).map((notes, i) => notesSection(`open-answers-${i + 1}`, notes));
 }

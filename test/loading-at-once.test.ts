@@ -76,7 +76,7 @@ const ENTRIES = [
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 5750,
+    most: 5800,
   },
 ];
 

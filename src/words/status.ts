@@ -106,8 +106,16 @@ export const statusWords = {
     message: `checklist ${quoted(checklist)} has no key criteria, so --express cannot be used`,
     hint: 'mark criteria with "key: true", or remove --express',
   }),
-  target: ({ target }: { target: string }): ErrorWords => ({
-    message: `--target must be a score from 0 to 100 or a band, not ${quoted(target)}`,
+  target: ({
+    target,
+    lowest,
+    highest,
+  }: {
+    target: string;
+    lowest: number;
+    highest: number;
+  }): ErrorWords => ({
+    message: `--target must be a score from ${lowest} to ${highest} or a band, not ${quoted(target)}`,
     hint: 'use a score such as 75, or the name of a band',
   }),
   notJsonReport: ({ path }: { path: string }): ErrorWords => ({

@@ -268,6 +268,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'warnings.flatLevels.scoreBefore': ['70%'],
   'warnings.flatLevels.step': ['level 2'],
   'warnings.idleChange.parent': ['lead-gen-alignment'],
+  'status.target.highest': [100],
+  'status.target.lowest': [0],
   'warnings.lowestLevelRequired.level': [0],
   'warnings.missingAdvice.steps': [
     { kind: 'level', names: ['0', '1'] },

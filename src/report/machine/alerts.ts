@@ -1,11 +1,12 @@
 import type { Gap } from '../../analysis/gaps.ts';
-import { formatPercent, formatScorePoints } from '../../numbers.ts';
+import { formatScore, formatScorePoints } from '../../numbers.ts';
 import type { Gate, RuleName } from '../../policy/gate.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { gateWords } from '../../words/gate.ts';
 import { asSentence } from '../notes.ts';
 import { levelQuoted, resultInWords, sourcesInWords } from '../phrases.ts';
 import {
+  displayIn,
   type FindPlace,
   type Report,
   type ReportIndex,
@@ -100,8 +101,8 @@ function gapAlert(known: Known, gap: Gap): MachineFinding {
     rule: gapRule(known.find, gap),
     level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
     message: [
-      `Gap: ${criterion} scores ${formatPercent(score, [target.score])}, ${levelQuoted(now)}, and should be ` +
-        `at ${levelQuoted(target)}; closing it lifts the score by ${formatScorePoints(impact)}.`,
+      `Gap: ${criterion} scores ${formatScore(displayIn(known.report), score, [target.score])}, ${levelQuoted(now)}, and should be ` +
+        `at ${levelQuoted(target)}; closing it lifts the score by ${formatScorePoints(displayIn(known.report), impact)}.`,
       ...next,
     ].join(' '),
     waived: waiverInWords(known.report, criterion),

@@ -1,10 +1,11 @@
 import type { PointChange, ScoreChange } from '../../../analysis/comparison/changes.ts';
 import type { Comparison } from '../../../analysis/comparison/comparison.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
-import { formatSigned, percentDigits } from '../../../numbers.ts';
+import { formatSigned, scoreDigits } from '../../../numbers.ts';
 import { slopeOf } from '../../charted.ts';
 import { drawSlope } from '../../charts/slope.ts';
 import { bandLimits } from '../../phrases.ts';
+import { displayIn, scaleInWords } from '../../report.ts';
 import { comparisonInWords } from '../../sections/comparison.ts';
 import { type HtmlTable, html, htmlTable, trusted } from '../../writers/html/markup.ts';
 import { PAGE_COLOURS } from '../../writers/html/style.ts';
@@ -29,12 +30,12 @@ ${htmlTable(changesTable(page, comparison))}</div>`,
 function changesTable(page: HtmlPage, { before, after, total, points }: Comparison): HtmlTable {
   const row = (name: string, scores: ScoreChange, bounds: readonly number[]) => [
     name,
-    digits(scores.before, bounds),
-    digits(scores.after, bounds),
-    scores.change === null ? '–' : formatSigned(scores.change),
+    digits(page, scores.before, bounds),
+    digits(page, scores.after, bounds),
+    scores.change === null ? '–' : formatSigned(displayIn(page.report), scores.change),
   ];
   return {
-    caption: 'Scores in percent in both rounds',
+    caption: `Scores ${scaleInWords(page.report)} in both rounds`,
     columns: [
       { head: 'Point' },
       { head: before.date, isNumber: true },
@@ -57,8 +58,8 @@ function titleOf({ find }: HtmlPage, change: PointChange): string {
     : find.point(change.point).title;
 }
 
-function digits(score: number | null, bounds: readonly number[]): string {
-  return score === null ? 'none' : percentDigits(score, bounds);
+function digits({ report }: HtmlPage, score: number | null, bounds: readonly number[]): string {
+  return score === null ? 'none' : scoreDigits(displayIn(report), score, bounds);
 }
 
 function overall({ report }: Pick<HtmlPage, 'report'>): readonly number[] {

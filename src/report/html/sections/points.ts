@@ -1,9 +1,10 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
-import { formatWeight, percentDigits, shareInPercent } from '../../../numbers.ts';
+import { formatWeight, scoreDigits, shareInPercent } from '../../../numbers.ts';
 import { radarOf } from '../../charted.ts';
 import { drawRadar } from '../../charts/radar.ts';
 import { noScoreInWords } from '../../phrases.ts';
+import { displayIn, scaleInWords, scoreHead } from '../../report.ts';
 import { gapsIntro, gapsInWords } from '../../sections/gaps.ts';
 import { pointScoresOf } from '../../sections/points.ts';
 import { standingRows } from '../../sections/standings.ts';
@@ -34,7 +35,7 @@ function pointsTable({ report, find }: HtmlPage): HtmlTable {
   const byGroup = groups.map(({ id }) => pointScoresOf(report, id));
   const number = (head: string) => ({ head, isNumber: true });
   return {
-    caption: 'Points with weights and scores in percent, overall and by group',
+    caption: `Points with weights and scores ${scaleInWords(report)}, overall and by group`,
     columns: [
       { head: 'Point' },
       number('Weight'),
@@ -55,7 +56,9 @@ function pointsTable({ report, find }: HtmlPage): HtmlTable {
 }
 
 function digits(report: GapReport, score: number | null): string {
-  return score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]);
+  return score === null
+    ? noScoreInWords(report)
+    : scoreDigits(displayIn(report), score, [WEAK_BELOW]);
 }
 
 /** Number of facts beyond which a gap may break across pages. */
@@ -85,7 +88,7 @@ export function htmlRatings({ report }: HtmlPage): HtmlSection {
       caption: 'Score, band and coverage of each group and respondent alone',
       columns: [
         { head: 'Alone' },
-        { head: 'Score in %', isNumber: true },
+        { head: scoreHead(report), isNumber: true },
         { head: 'Band' },
         { head: 'Coverage', isNumber: true },
       ],

@@ -1,4 +1,5 @@
-import { formatPercent, shareInPercent } from '../../../numbers.ts';
+import { shareInPercent } from '../../../numbers.ts';
+import { lowestOf } from '../../../scoring/band.ts';
 import { reportWords } from '../../../words/report.ts';
 import { dialOf } from '../../charted.ts';
 import { drawDial } from '../../charts/dial.ts';
@@ -50,12 +51,12 @@ function dialTable({ report }: HtmlPage): HtmlTable {
     rows: [
       ...ends.map(([what, score]) => ({ cells: [what, figure(score)] })),
       { cells: ['Coverage', shareInPercent(result.coverage)] },
-      ...checklist.definition.bands.map(({ id, from, title }) => ({
+      ...checklist.definition.bands.map((band) => ({
         cells: [
-          `Band ${title}${id === result.band ? ' (reached)' : ''}`,
-          `from ${formatPercent(from / 100)}`,
+          `Band ${band.title}${band.id === result.band ? ' (reached)' : ''}`,
+          `from ${scoreInWords(report, lowestOf(checklist.definition, band))}`,
         ],
-        isMain: id === result.band,
+        isMain: band.id === result.band,
       })),
     ],
   };

@@ -24,6 +24,8 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly by?: (typeof SCORED_BY)[number];
   readonly target?: string;
   readonly plan?: string;
+  /** Lists waived gaps in SARIF too. */
+  readonly withWaived?: boolean;
   /** Path of a brand file. */
   readonly brand?: string;
 }
@@ -41,6 +43,7 @@ export function addReportOptions(command: Command): Command {
     )
     .addOption(new Option('--by <source>', words.by).argParser((name) => choiceOf(name, SCORED_BY)))
     .option('--plan <file>', words.plan)
+    .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
@@ -56,8 +59,8 @@ export function answersRequestOf(
 
 /** Returns the report that a command line asks for. */
 export function reportRequestOf(options: ReportOptions): ReportRequest {
-  const { target, plan, brand, table } = options;
-  return { target, plan, brand, table, anonymity: anonymityOf(options) };
+  const { target, plan, brand, table, withWaived } = options;
+  return { target, plan, brand, table, withWaived, anonymity: anonymityOf(options) };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */

@@ -28,6 +28,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   by: [['Sales', 'Kathy'], []],
   groups: [['Sales'], ['Marketing', 'Sales']],
   missing: [['Kathy', 'Sales']],
+  dates: [['2012-08-06', '2012-10-15']],
   day: ['2026-09-14'],
   days: [1, 120],
   done: [0, 1],

@@ -57,7 +57,7 @@ export function anonymise(
     by: scorecard === byVotes ? 'votes' : 'agreed',
     result,
     resultByVotes: publishedResult(definition, byVotes),
-    rootCauses: findRootCauses(definition, quiet),
+    rootCauses: findRootCauses(definition, scorecard),
     disagreement: findDisagreement(definition, quiet, []),
     agreements: agreedBy(report, published, terms),
     actionPath: { ...path, before: { ...path.before, band: result.band } },

@@ -4,7 +4,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import { agreeOn, type Finding, type ScoredBy, votesOn } from '../scoring/finding.ts';
 import type { Absentee, AgreedVote, Mode, Participant } from '../scoring/responses.ts';
-import { type Interval, type PointScore, scoreAudit, scorecardOf } from '../scoring/scorecard.ts';
+import { intervalOf, type PointScore, scoreAudit, scorecardOf } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { type Agreement, type AgreementRecord, agreedVotes, listAgreements } from './agreements.ts';
 import type { Anonymity } from './anonymous/anonymity.ts';
@@ -193,11 +193,6 @@ export function withFiguresOfVotes(report: GapReport): GapReport {
 }
 
 const NONE: ReadonlyMap<string, AgreedVote> = new Map();
-
-function intervalOf(point: PointScore | undefined): Interval {
-  const { score = null, low = null, high = null } = point ?? {};
-  return { score, low, high };
-}
 
 /** Returns the expected people with their groups, the only one where none is named. */
 function expectedIn(checklist: Checklist, register: Register | null | undefined) {

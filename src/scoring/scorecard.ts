@@ -35,6 +35,12 @@ export interface PointScore extends Interval {
   readonly byVotes?: Interval | undefined;
 }
 
+/** Returns score and range of a point alone; no scores without one. */
+export function intervalOf(point: PointScore | undefined): Interval {
+  const { score = null, low = null, high = null } = point ?? {};
+  return { score, low, high };
+}
+
 /** Overall score of an audit and the findings behind it. */
 export interface OverallScore extends Interval, Voices {
   /** Answered share of the applicable weight, 0 to 1; `null` if nothing is applicable. */

@@ -1,7 +1,7 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import { agreeOn, votesOn } from '../../scoring/finding.ts';
-import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
+import { intervalOf, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { anonymityWords as words } from '../../words/anonymity.ts';
 import { findDisagreement } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
@@ -61,7 +61,11 @@ export function anonymise(
     disagreement: findDisagreement(definition, quiet, []),
     agreements: agreedBy(report, published, terms),
     actionPath: { ...path, before: { ...path.before, band: result.band } },
-    points: scorecard.points.map((own) => (own.score === null ? { ...own, coverage: null } : own)),
+    points: scorecard.points.map((own, i) => ({
+      ...own,
+      coverage: own.score === null ? null : own.coverage,
+      byVotes: intervalOf(byVotes.points[i]),
+    })),
     gaps,
     followUps: findFollowUps(definition, gaps, others),
     findings,

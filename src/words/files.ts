@@ -154,7 +154,7 @@ points:                             # three to ten points
           3: As level 2, and it was met in three of the last four quarters.
           # or with earlier texts that mean the same:
           # 1: { description: A number for each month is written down., formerly: [We have one.] }
-        # notApplicable: false      # "not applicable" is no answer; the default with a must
+        # notApplicable: false      # "not applicable" is no answer; the default beside "must"
         advice:
           0: { do: Work the number out from the sales target., owner: Head of marketing, effort: S }
           1: { do: Put it on the first page of the monthly report., owner: Head of marketing, effort: S }

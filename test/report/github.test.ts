@@ -41,7 +41,7 @@ describe('a report as annotations of GitHub', () => {
     );
   });
 
-  it('points to the file that stands for the audit if no answer has a place', () => {
+  it('points to the file of the audit if no answer has a place', () => {
     const home = { file: 'align.policy.yaml', line: 4, column: 1 };
     const written = github(fullReport(), { ...page, home });
     expect(written).toMatch(/^::error file=align\.policy\.yaml,line=4,col=1,title=Minimum overall/);

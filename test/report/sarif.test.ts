@@ -102,7 +102,7 @@ describe('a report as SARIF', () => {
     expect(log).toContain(`"uri": "${uri}"`);
   });
 
-  it('points to the file that stands for the audit if no answer has a place', () => {
+  it('points to the file of the audit if no answer has a place', () => {
     const home = { file: 'align.policy.yaml', line: 4, column: 1 };
     const [{ results }] = JSON.parse(sarif(fullReport(), { ...page, home })).runs;
     expect(results).toHaveLength(7);

@@ -3,7 +3,14 @@ import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Must } from '../checklist/criterion.ts';
 import { displayOf, groupWeightsOf, mustLevelOf, scopeOf } from '../checklist/lookup.ts';
 import { fractionOn, reaches } from '../numbers.ts';
-import { agreedScore, fillUnanswered, groupMeans, isUnscored, meanOfMeans } from './finding.ts';
+import {
+  agreedScore,
+  type Finding,
+  fillUnanswered,
+  groupMeans,
+  isUnscored,
+  meanOfMeans,
+} from './finding.ts';
 import type { Voices } from './interval.ts';
 import { blanksOf, type Response } from './responses.ts';
 import type { OverallScore } from './scorecard.ts';
@@ -102,7 +109,10 @@ export function failedMusts(
       agreed && end === 'low' && scopeOf(criterion.must) === 'overall'
         ? asAgreedOn(filled, answer && required.of(answer))
         : filled;
-    const judged = judgedScores(criterion.must, counted, groupWeightsOf(checklist));
+    const settled = agreedOverall(finding, criterion.must);
+    const judged = settled
+      ? [{ id: 'overall', value: required.of(settled).score ?? 0 }]
+      : judgedScores(criterion.must, counted, groupWeightsOf(checklist));
     const failed = judged.filter(({ value }) => !reaches(value, required.limit));
     if (failed.length === 0) return [];
     const isOverall = scopeOf(criterion.must) === 'overall';
@@ -123,6 +133,12 @@ function asAgreedOn(votes: readonly Response[], agreed: Response | undefined): r
     agreed?.score ?? null,
   );
   return votes.map((own) => (own.score === null ? own : { ...own, score }));
+}
+
+/** Returns the agreed answer for a must on the overall score; other musts read votes. */
+function agreedOverall({ agreed }: Finding, must: Must): Response | null {
+  if (!agreed || scopeOf(must) !== 'overall') return null;
+  return { respondent: '', group: '', said: 'level', ...agreed };
 }
 
 /** Cache of `criteriaWithMust` per checklist; it is called once per respondent. */

@@ -3,7 +3,7 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { levelsOf, scaleOf } from '../checklist/criteria/types.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { agreedScore, type Finding, fillUnanswered, judge } from '../scoring/finding.ts';
+import { agreedScore, type Finding, fillUnanswered, judge, votesOn } from '../scoring/finding.ts';
 import { type Bound, boundOf, resolveDisputed } from '../scoring/interval.ts';
 import type { Mode, Response } from '../scoring/responses.ts';
 import { judgeAll } from '../scoring/scorecard.ts';
@@ -105,7 +105,9 @@ function hearBaseline(
   { mode, ...input }: ViewsInput & { readonly mode: Mode },
 ): readonly Finding[] {
   const { definition } = baseline.checklist;
-  const kept = new Map(baseline.baseline?.kept.map((own) => [own.criterion, own]));
+  const kept = new Map(
+    baseline.baseline?.kept.map((own) => [own.criterion, { ...own, ...votesOn(own) }]),
+  );
   const isAsked = isAskedIn(definition, mode);
   const findings = judgeAll(definition, counted, mode);
   const former = findings.map((own) =>
@@ -196,7 +198,7 @@ function certainly(
 function asAgreed(findings: readonly Finding[], report: GapReport): readonly Finding[] {
   const checklist = report.checklist.definition;
   const criteria = new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion]));
-  const agreed = agreedIn(report);
+  const agreed = agreedResponses(report);
   return findings.map((finding) => {
     const criterion = criteria.get(finding.criterion);
     if (!criterion || finding.low === null) return finding;
@@ -209,7 +211,7 @@ function asAgreed(findings: readonly Finding[], report: GapReport): readonly Fin
 }
 
 /** Returns the answers that a workshop agreed on, by criterion id. */
-export function agreedIn({
+export function agreedResponses({
   agreements,
   checklist: { definition },
 }: Pick<GapReport, 'agreements' | 'checklist'>): ReadonlyMap<string, Response> {

@@ -11,7 +11,7 @@ import { type FailedMust, failedMusts, judgeBand } from '../../scoring/band.ts';
 import type { Bound, Voices } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
 import { limitOf, type Policy, policyDefaults } from '../policy.ts';
-import { agreedIn } from '../views.ts';
+import { agreedResponses } from '../views.ts';
 
 /** Requires an overall score. Takes the lowest score that the blanks allow. */
 export const minScore: PolicyRule = (policy, { report, now }) => {
@@ -147,7 +147,7 @@ function mustOf(
 
 /** Returns the agreed answers, if they count. */
 function countedAgreements(policy: Policy, report: RuleInput['report']): Voices['agreed'] {
-  return policy.by === 'agreed' ? agreedIn(report) : undefined;
+  return policy.by === 'agreed' ? agreedResponses(report) : undefined;
 }
 
 function findingIn(findings: Bound['findings'], id: string) {

@@ -99,9 +99,14 @@ function largestStepInWords(report: GapReport): string {
 const OUTCOMES = [
   'missed',
   'kept',
+  'unknown',
   'pending',
   'dropped',
 ] as const satisfies TrackedAction['outcome'][];
+
+function outcomeInWords(outcome: TrackedAction['outcome']): string {
+  return outcome === 'unknown' ? 'cannot be told' : outcome;
+}
 
 /** Returns the outcomes of the action plan, missed actions first. */
 export function promisesInWords(report: GapReport): NoteSection {
@@ -112,9 +117,10 @@ export function promisesInWords(report: GapReport): NoteSection {
   const byOutcome = OUTCOMES.map((outcome) =>
     promises.filter((action) => action.outcome === outcome),
   );
-  const counts = byOutcome.flatMap((found, i) =>
-    found.length > 0 ? [`${found.length} ${OUTCOMES[i]}`] : [],
-  );
+  const counts = OUTCOMES.flatMap((outcome, i) => {
+    const count = byOutcome[i]?.length ?? 0;
+    return count > 0 ? [`${count} ${outcomeInWords(outcome)}`] : [];
+  });
   return {
     heading,
     intro: `${counts.join(', ')}.`,
@@ -123,10 +129,13 @@ export function promisesInWords(report: GapReport): NoteSection {
 }
 
 function promiseInWords(report: GapReport, promised: TrackedAction): ListEntry {
-  const { outcome, criterion, level, do: what, owner, due, status } = promised;
-  const goal = levelNumberInWords(report, criterion, level);
+  const { outcome, criterion, level, says, do: what, owner, due, status } = promised;
+  const goal =
+    outcome === 'unknown'
+      ? `level ${level} as planned${says === null ? '' : ` ("${says}")`}`
+      : levelNumberInWords(report, criterion, level);
   const facts = [owner, due === null ? null : `due ${due}`].filter((fact) => fact !== null);
   const claim = status === 'done' && outcome !== 'kept' ? ' The plan calls it done.' : '';
   const when = facts.length > 0 ? ` (${facts.join(', ')})` : '';
-  return { line: `${outcome}: "${criterion}" to ${goal}${when}.${claim} ${what}` };
+  return { line: `${outcomeInWords(outcome)}: "${criterion}" to ${goal}${when}.${claim} ${what}` };
 }

@@ -86,10 +86,11 @@ describe('Lakeshore Metrics', () => {
 });
 
 describe('Norrbruk Fittings', () => {
-  it('has one root cause that explains everything else', async () => {
+  it('misses a required level first, and has one root cause of everything else', async () => {
     const { rootCauses } = await audit(NORRBRUK);
-    expect(rootCauses.roots.map(({ point }) => point)).toEqual(['executive-mandate']);
-    expect(rootCauses.roots[0]?.explains).toHaveLength(9);
+    expect(rootCauses.preconditions).toEqual(['executive-mandate']);
+    expect(rootCauses.roots.map(({ point }) => point)).toEqual(['goals-and-plan']);
+    expect(rootCauses.roots[0]?.explains).toHaveLength(8);
   });
 
   it('has eight criteria that leadership does not know', async () => {

@@ -27,7 +27,7 @@ actions:
 
 describe('a new plan', () => {
   it('has an action for each step of the path, with instructions', () => {
-    expect(updatePlan(null, auditOf({ goals: 1, data: 0 }, { score: 0.5 }))).toBe(
+    expect(updatePlan(null, auditOf({ goals: 1, data: 4 }, { score: 0.875 }))).toBe(
       `# The action plan. Say who does what by when: owner, due (such as 2024-05-31), note, and status:
 # open, done or dropped. When it is brought up to date, actions are added, and those whose level
 # is reached are marked as done; nothing is deleted, and what you write stays.
@@ -38,14 +38,14 @@ checklist:
   version: 1.0.0
 subject: Company
 actions:
-  - id: goals-to-4
+  - id: goals-to-3
     criterion: goals
-    level: 4
-    says: all
-    do: Leave level 1. Leave level 2. Leave level 3.
+    level: 3
+    says: much
+    do: Leave level 1. Leave level 2.
     owner: CEO
     due:
-    effort: 3
+    effort: 2
     status: open
 `,
     );
@@ -63,7 +63,7 @@ actions:
     }));
     const audit = auditOf({ goals: 1, data: 1 }, { score: 0.3 }, { ...twoCriteria, points });
     expect(written(updatePlan(null, audit)).plan.actions).toMatchObject([
-      { id: 'goals-to-2', do: 'some', owner: null, due: null, effort: 3 },
+      { id: 'data-to-2', do: 'some', owner: null, due: null, effort: 3 },
     ]);
   });
 });
@@ -90,12 +90,12 @@ describe('bringing a plan up to date', () => {
   });
 
   it('adds new actions at the end', () => {
-    const text = updatePlan(written(EDITED), auditOf({ goals: 1, data: 0 }, { score: 0.5 }));
+    const text = updatePlan(written(EDITED), auditOf({ goals: 1, data: 4 }, { score: 0.875 }));
     expect(text).toContain('# Sam first');
     expect(written(text).plan.actions.map(({ id, status }) => `${id} ${status}`)).toEqual([
       'goals-to-2 open',
       'data-to-1 dropped',
-      'goals-to-4 open',
+      'goals-to-3 open',
     ]);
   });
 
@@ -129,9 +129,9 @@ describe('bringing a plan up to date', () => {
     }));
     const renamed = { ...twoCriteria, version: '1.1.0', points };
     const audit = auditOf({ 'shared-goals': 2, data: 0 }, { score: 0.25 }, renamed);
-    const told = EDITED.replace('level: 2\n', 'level: 2\n    says: half\n').replace(
+    const told = EDITED.replace('level: 2\n', 'level: 2\n    says: some\n').replace(
       'level: 1,',
-      'level: 1, says: a bit,',
+      'level: 1, says: little,',
     );
     const { plan } = written(updatePlan(written(told), audit));
     expect(plan.checklist.version).toBe('1.1.0');

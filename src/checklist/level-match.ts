@@ -82,8 +82,8 @@ export interface PromisedLevel {
 }
 
 /**
- * Returns the present number of a promised level: of the only one that says the text, now or formerly,
- * else by the match of its version. `null` if it cannot be told.
+ * Returns the present number of a promised level; `null` if it cannot be told. It is the only level
+ * that says the text, now or formerly; without a text, the version decides.
  */
 export function promisedLevel(
   checklist: Checklist,

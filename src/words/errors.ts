@@ -63,7 +63,7 @@ interface OwnedId extends Id {
 interface OtherVersion {
   readonly version: string;
   readonly read: string;
-  /** Whether the levels say what they said when they were answered. */
+  /** Relation of the levels to those that were answered. */
   readonly levels: 'same' | 'changed' | 'unknown';
 }
 

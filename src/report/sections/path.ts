@@ -7,6 +7,7 @@ import { paceOf } from '../../checklist/lookup.ts';
 import { formatExactScore, formatScore, formatScorePoints } from '../../numbers.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { count } from '../../words/grammar.ts';
+import { reportWords } from '../../words/report.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
 import { displayIn, type Report, reportIndex } from '../report.ts';
@@ -112,10 +113,6 @@ const OUTCOMES = [
   'dropped',
 ] as const satisfies TrackedAction['outcome'][];
 
-function outcomeInWords(outcome: TrackedAction['outcome']): string {
-  return outcome === 'unknown' ? 'cannot be told' : outcome;
-}
-
 /** Returns the outcomes of the action plan, missed actions first. */
 export function promisesInWords(report: GapReport): NoteSection {
   const heading = 'Promises';
@@ -127,7 +124,7 @@ export function promisesInWords(report: GapReport): NoteSection {
   );
   const counts = OUTCOMES.flatMap((outcome, i) => {
     const count = byOutcome[i]?.length ?? 0;
-    return count > 0 ? [`${count} ${outcomeInWords(outcome)}`] : [];
+    return count > 0 ? [`${count} ${reportWords.promises[outcome]}`] : [];
   });
   return {
     heading,
@@ -140,10 +137,12 @@ function promiseInWords(report: GapReport, promised: TrackedAction): ListEntry {
   const { outcome, criterion, level, says, do: what, owner, due, status } = promised;
   const goal =
     outcome === 'unknown'
-      ? `level ${level} as planned${says === null ? '' : ` ("${says}")`}`
+      ? reportWords.plannedLevel({ level, says })
       : levelNumberInWords(report, criterion, level);
   const facts = [owner, due === null ? null : `due ${due}`].filter((fact) => fact !== null);
   const claim = status === 'done' && outcome !== 'kept' ? ' The plan calls it done.' : '';
   const when = facts.length > 0 ? ` (${facts.join(', ')})` : '';
-  return { line: `${outcomeInWords(outcome)}: "${criterion}" to ${goal}${when}.${claim} ${what}` };
+  return {
+    line: `${reportWords.promises[outcome]}: "${criterion}" to ${goal}${when}.${claim} ${what}`,
+  };
 }

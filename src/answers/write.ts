@@ -137,9 +137,12 @@ function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
 
 /** The text of a new file of what the room agreed. */
 export function writeAgreed(written: Agreed, kind: FileKind): string {
-  const { format, checklist, subject, date, agreed, remarks } = written;
+  const { format, checklist, subject, date, respondents, agreed, remarks } = written;
   const version = inOrderOfVersion(checklist);
-  return writeRecord(plain({ format, checklist: version, subject, date, agreed, remarks }), kind);
+  return writeRecord(
+    plain({ format, checklist: version, subject, date, respondents, agreed, remarks }),
+    kind,
+  );
 }
 
 function inOrderOfVersion({ id, version, texts }: Answers['checklist']): Answers['checklist'] {

@@ -163,7 +163,9 @@ describe('the example companies', () => {
       levels: (gaps[0]?.gap ?? 0) * 4,
     }));
   const meanConsensus = (folder: string) => {
-    const all = comparePerceptions(flagship, scorecardOf(folder));
+    const all = comparePerceptions(flagship, scorecardOf(folder)).filter(
+      ({ consensus }) => consensus !== null,
+    );
     return all.reduce((sum, { consensus }) => sum + (consensus ?? 0), 0) / all.length;
   };
 

@@ -101,7 +101,7 @@ export function promisedLevel(
 }
 
 /** Returns what a level says: its description, else its label. */
-export function levelText({ description, label }: Level): string {
+function levelText({ description, label }: Level): string {
   return description.trim() === '' ? label : description;
 }
 

@@ -101,7 +101,7 @@ export function promisedLevel(
 }
 
 /** Returns what a level says: its description, else its label. */
-function levelText({ description, label }: Level): string {
+export function levelText({ description, label }: Level): string {
   return description.trim() === '' ? label : description;
 }
 

@@ -29,9 +29,19 @@ export function people(count: 3 | 12): readonly WorkshopParticipant[] {
   return [...THREE, ...others];
 }
 
-/** These people before the flagship. */
+/**
+ * These people before the flagship without the three texts that open it, and with "not applicable"
+ * as an answer to all of it, so that the first criterion has every kind of vote.
+ */
 function scriptOf(count: 3 | 12): WorkshopScript {
-  return { checklist: flagship(), mode: 'full', people: people(count) };
+  const whole = flagship();
+  const points = whole.points
+    .filter(({ id }) => id !== 'three-questions')
+    .map((point) => ({
+      ...point,
+      criteria: point.criteria.map((own) => ({ ...own, notApplicable: true })),
+    }));
+  return { checklist: { ...whole, points }, mode: 'full', people: people(count) };
 }
 
 /** A workshop of so many after some events. */

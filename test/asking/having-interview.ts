@@ -15,6 +15,21 @@ export function flagship(): Checklist {
   return JSON.parse(readFileSync(file, 'utf8')).definition;
 }
 
+/**
+ * The flagship without the three texts that open it, and with "not applicable" as an answer to all of
+ * it, so that the first criterion has levels and takes every kind of answer.
+ */
+export function flagshipLevels(): Checklist {
+  const whole = flagship();
+  const points = whole.points
+    .filter(({ id }) => id !== 'three-questions')
+    .map((point) => ({
+      ...point,
+      criteria: point.criteria.map((own) => ({ ...own, notApplicable: true })),
+    }));
+  return { ...whole, points };
+}
+
 /** Ids of all criteria, in the order of the checklist. */
 export function idsOf(checklist: Checklist): readonly string[] {
   return criteriaOf(checklist).map(({ criterion }) => criterion.id);

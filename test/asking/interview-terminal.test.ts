@@ -7,7 +7,8 @@ import { plainEnvironment, programPath, runProgram } from '../cli/program.ts';
 import { openTerminal, openWith, type Session, type TerminalSetting } from './terminal.ts';
 
 const WHO = ['--subject', 'Company', '--respondent', 'Kathy', '--role', 'VP', '--group', 'sales'];
-const EXPRESS = ['audit', '--express', '--date', '2024-05-06', '--save', 'kathy.yaml', ...WHO];
+const AUDIT = ['audit', '--checklist', './levels.yaml'];
+const EXPRESS = [...AUDIT, '--express', '--date', '2024-05-06', '--save', 'kathy.yaml', ...WHO];
 const UP = '\u001b[A';
 const DOWN = '\u001b[B';
 const CTRL_C = '\u0003';
@@ -31,8 +32,21 @@ async function skipGutFeeling(session: Session): Promise<void> {
   await session.waitFor('✓ saved');
 }
 
+/** The flagship whose first criterion has levels, and takes every kind of answer. */
+const LEVELS = `format: 1
+id: levels
+version: 1.0.0
+extends: lead-gen-alignment
+points:
+  - { id: three-questions, drop: true }
+  - { id: executive-mandate, criteria: [{ id: exec-sponsorship, notApplicable: true }] }
+`;
+
+/** An empty folder, apart from the checklist. */
 function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'align-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'align-test-'));
+  writeFileSync(join(folder, 'levels.yaml'), LEVELS);
+  return folder;
 }
 
 /** Returns how many times the alternate screen was entered, and left. */
@@ -45,7 +59,7 @@ describe('the questions before the criteria', () => {
     { signal: 'SIGTERM', code: 143 },
     { signal: 'SIGHUP', code: 129 },
   ])('end at once by $signal', async ({ signal, code }) => {
-    const session = openTerminal(['audit', '--express'], { folder: newFolder() });
+    const session = openTerminal([...AUDIT, '--express'], { folder: newFolder() });
     await session.waitFor('Which organisation');
     session.type('Comp');
     await session.settle();
@@ -58,7 +72,7 @@ describe('the questions before the criteria', () => {
     const folder = newFolder();
     const answer = async (name: string, level: string) => {
       const who = ['--subject', '会社', '--respondent', name, '--role', 'VP', '--group', 'sales'];
-      const session = openTerminal(['audit', '--express', '--date', '2024-05-06', ...who], {
+      const session = openTerminal([...AUDIT, '--express', '--date', '2024-05-06', ...who], {
         folder,
       });
       await skipGutFeeling(session);
@@ -99,7 +113,7 @@ describe('an interview in a terminal', () => {
 
   it('goes from the first question to the report', async () => {
     const folder = newFolder();
-    const session = openTerminal(['audit', '--express'], { folder });
+    const session = openTerminal([...AUDIT, '--express'], { folder });
     await session.waitFor('Which organisation');
     session.type('Lakeshore Metrics\r');
     await session.waitFor('Your name?');
@@ -249,7 +263,7 @@ describe('the end of an interview', () => {
     await first.waitFor('Criterion 3 of 10');
     first.type(CTRL_C);
     await first.ending();
-    const second = openTerminal(['audit', '--save', 'kathy.yaml'], { folder });
+    const second = openTerminal([...AUDIT, '--save', 'kathy.yaml'], { folder });
     await second.waitFor('Criterion 3 of 10');
     second.type('b');
     await second.waitFor('❯● 2  Documented');
@@ -380,7 +394,7 @@ describe('a file that cannot be written', () => {
   it('is told before anything is asked', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'file'), '');
-    const session = openTerminal(['audit', '--save', 'file/kathy.yaml'], { folder });
+    const session = openTerminal([...AUDIT, '--save', 'file/kathy.yaml'], { folder });
     expect((await session.ending()).code).toBe(2);
     expect((await session.screen()).join('\n')).toContain('a part of its path is a file');
   });
@@ -415,7 +429,7 @@ describe('an interview in a shell', () => {
 
   it('continues by fg in the questions before the criteria, too', async () => {
     const session = shell(newFolder());
-    session.type(`${command(['audit', '--express'])}\r`);
+    session.type(`${command([...AUDIT, '--express'])}\r`);
     await session.waitFor('Which organisation');
     session.type('Company\r');
     await session.waitFor('Your name?');

@@ -16,8 +16,8 @@ export function flagship(): Checklist {
 }
 
 /**
- * The flagship without the three texts that open it, and with "not applicable" as an answer to all of
- * it, so that the first criterion has levels and takes every kind of answer.
+ * The flagship without the three texts that open it. Every criterion allows "not applicable", so the
+ * first one has levels and takes every kind of answer.
  */
 export function flagshipLevels(): Checklist {
   const whole = flagship();
@@ -29,6 +29,16 @@ export function flagshipLevels(): Checklist {
     }));
   return { ...whole, points };
 }
+
+/** File of the flagship whose first criterion has levels, and takes every kind of answer. */
+export const LEVELS_YAML = `format: 1
+id: levels
+version: 1.0.0
+extends: lead-gen-alignment
+points:
+  - { id: three-questions, drop: true }
+  - { id: executive-mandate, criteria: [{ id: exec-sponsorship, notApplicable: true }] }
+`;
 
 /** Ids of all criteria, in the order of the checklist. */
 export function idsOf(checklist: Checklist): readonly string[] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { plainEnvironment, programPath, runProgram } from '../cli/program.ts';
+import { LEVELS_YAML } from './having-interview.ts';
 import { openTerminal, openWith, type Session, type TerminalSetting } from './terminal.ts';
 
 const WHO = ['--subject', 'Company', '--respondent', 'Kathy', '--role', 'VP', '--group', 'sales'];
@@ -32,20 +33,10 @@ async function skipGutFeeling(session: Session): Promise<void> {
   await session.waitFor('✓ saved');
 }
 
-/** The flagship whose first criterion has levels, and takes every kind of answer. */
-const LEVELS = `format: 1
-id: levels
-version: 1.0.0
-extends: lead-gen-alignment
-points:
-  - { id: three-questions, drop: true }
-  - { id: executive-mandate, criteria: [{ id: exec-sponsorship, notApplicable: true }] }
-`;
-
 /** An empty folder, apart from the checklist. */
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'align-test-'));
-  writeFileSync(join(folder, 'levels.yaml'), LEVELS);
+  writeFileSync(join(folder, 'levels.yaml'), LEVELS_YAML);
   return folder;
 }
 
@@ -203,15 +194,14 @@ describe('an interview in a terminal', () => {
     await session.ending();
   });
 
-  it('stays usable at 80 by 12', async () => {
-    const session = await interview(EXPRESS, { rows: 12 });
+  it('stays usable at 80 by 11', async () => {
+    const session = await interview(EXPRESS, { rows: 11 });
     expect((await session.screen()).join('\n')).toMatchInlineSnapshot(`
       " 1/10 · 1/10 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
        ❯0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
-       ❯ 0 Absent: None of the three has spoken up for it, or at least one has
-         refused.
+       ❯ 0 Absent: None of the three has called for better alignment, or at least one
+         has refused it.
 
 
 
@@ -360,7 +350,8 @@ describe('a file that cannot be written', () => {
 
   it('is printed in full where it is never written, so that it can be copied', async () => {
     const folder = newFolder();
-    const session = await interview(EXPRESS, { folder });
+    // Wide enough for the checksum of the checklist, which a terminal breaks otherwise.
+    const session = await interview(EXPRESS, { folder, columns: 120 });
     chmodSync(join(folder, 'kathy.yaml'), 0o444);
     session.type('3');
     await session.waitFor('✗ NOT SAVED');

@@ -36,7 +36,59 @@ export function scoreDigits(
   bounds: readonly number[] = [],
 ): string {
   const limits = bounds.map((bound) => valueOn(display, bound));
-  return digitsBeside(valueOn(display, fraction), limits, decimalsOf(display));
+  return digitsBeside(
+    valueOn(display, fraction),
+    limits,
+    decimalsOf(display),
+    TOLERANCE * widthOf(display),
+  );
+}
+
+/**
+ * Returns a score and its minimum, as in "69.96%" and "70%". The minimum has the digits that somebody
+ * wrote; one that a scale gives, such as a third, as few as show on which side of it the score is.
+ */
+export function formatScoreAndMinimum(
+  display: Display,
+  score: number,
+  minimum: number,
+): readonly [string, string] {
+  const written = exactDigits(display, minimum);
+  if (written.length <= LONGEST_WRITTEN) {
+    return [formatScore(display, score, [minimum]), withUnit(display, written)];
+  }
+  const isReached = reaches(score, minimum);
+  for (let decimals = decimalsOf(display); ; decimals++) {
+    const [shown, bound] = [
+      fixed(valueOn(display, score), decimals),
+      fixed(valueOn(display, minimum), decimals),
+    ];
+    const isFaithful = Number(shown) >= Number(bound) === isReached;
+    if (isFaithful || decimals >= MOST_DECIMALS) {
+      return [withUnit(display, shown), withUnit(display, bound)];
+    }
+  }
+}
+
+/** The longest number that somebody writes as a limit. */
+const LONGEST_WRITTEN = 8;
+
+/**
+ * Returns a drop of a score and its maximum, both fractions, as in "2.04 pp" and "2 pp"; the drop on
+ * its side of the maximum. Lengths on a scale in percent are percentage points.
+ */
+export function formatDrop(
+  display: Display,
+  drop: number,
+  maximum: number,
+): readonly [string, string] {
+  const unit = display.unit === '%' ? 'pp' : display.unit;
+  const length = { from: 0, to: widthOf(display), unit };
+  // "At least a hair above" is "above", by the tolerance with which digits and rules compare.
+  const hair = TOLERANCE * length.to;
+  const limit = maximum * length.to + 2 * hair;
+  const digits = digitsBeside(drop * length.to, [limit], decimalsOf(display), hair);
+  return [withUnit(length, digits), formatExactScore(length, maximum)];
 }
 
 /** Returns both ends of a range of scores, with enough digits to tell them apart. */
@@ -50,7 +102,7 @@ export function formatScores(
   const isPoint = high - low <= TOLERANCE;
   for (let decimals = decimalsOf(display); ; decimals++) {
     const [from = '', to = ''] = [low, high].map((end) =>
-      digitsBeside(valueOn(display, end), limits, decimals),
+      digitsBeside(valueOn(display, end), limits, decimals, TOLERANCE * widthOf(display)),
     );
     if (from !== to || isPoint || decimals > MOST_DECIMALS) {
       return `${withUnit(display, from)} to ${withUnit(display, to)}`;
@@ -60,8 +112,20 @@ export function formatScores(
 
 /** Returns a score with all the digits that somebody wrote, as in "60.04%". */
 export function formatExactScore(display: Display, fraction: number): string {
-  return withUnit(display, String(Number(valueOn(display, fraction).toPrecision(12))));
+  return withUnit(display, exactDigits(display, fraction));
 }
+
+function exactDigits(display: Display, fraction: number): string {
+  const { from, to } = display;
+  // A number near 0 has fewer exact digits than the ends of the scale that it was computed from.
+  const before = Math.ceil(Math.log10(Math.max(Math.abs(from), Math.abs(to), to - from)));
+  const decimals = Math.min(Math.max(EXACT_DIGITS - before, 0), 15);
+  const exact = Number(valueOn(display, fraction).toFixed(decimals));
+  return String(exact === 0 ? 0 : exact);
+}
+
+/** The digits of a number that survive a few operations. */
+const EXACT_DIGITS = 12;
 
 function withUnit({ unit = '' }: Display, digits: string): string {
   return /^[\p{L}]/u.test(unit) ? `${digits} ${unit}` : `${digits}${unit}`;
@@ -148,7 +212,8 @@ export function formatScale(display: Display): string {
   return String(Number(widthOf(display).toPrecision(12)));
 }
 
-function widthOf({ from, to }: Display): number {
+/** Returns the length of a scale, by which lengths on it are fractions. */
+export function widthOf({ from, to }: Display): number {
   return to - from;
 }
 
@@ -210,7 +275,14 @@ const MOST_DECIMALS_DIGITS = 10;
  * every bound, so that no message says that 70.0 is below 70. `value` and `bounds` are in the
  * printed unit.
  */
-export function digitsBeside(value: number, bounds: readonly number[], decimals: number): string {
+export function digitsBeside(
+  value: number,
+  bounds: readonly number[],
+  decimals: number,
+  // The tolerance of verdicts is one of fractions, and what is printed is mostly percent.
+  tolerance = TOLERANCE * 100,
+): string {
+  const isAtLeast = (own: number, bound: number) => own >= bound - tolerance;
   const isFaithful = (text: string) =>
     bounds.every((bound) => isAtLeast(Number(text), bound) === isAtLeast(value, bound));
   for (let more = decimals; more < MOST_DECIMALS_DIGITS; more++) {
@@ -227,11 +299,6 @@ export function digitsBeside(value: number, bounds: readonly number[], decimals:
 export function fixed(value: number, decimals: number): string {
   const text = (value + TOLERANCE).toFixed(decimals);
   return Number(text) === 0 ? (0).toFixed(decimals) : text;
-}
-
-// The tolerance of verdicts is one of fractions, and what is printed is mostly percent.
-function isAtLeast(value: number, bound: number): boolean {
-  return value >= bound - TOLERANCE * 100;
 }
 
 /**

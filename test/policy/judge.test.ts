@@ -19,7 +19,7 @@ function verdict(
     format: 1,
     checklist: 'test-checklist',
     maxNotApplicable: 100,
-    minRespondents: { marketing: 0, sales: 0, neutral: 0 },
+    minRespondents: { marketing: 0, sales: 0, leadership: 0 },
     ...rules,
   } as const;
   return judgePolicy(policy, { report, baseline: before, today });
@@ -348,7 +348,7 @@ describe('the largest perception gap', () => {
     },
   ])('$gate, because $because', ({ report, gate }) => {
     expect(
-      gates(verdict({ maxPerceptionGap: 50, minRespondents: { neutral: 0 } }, report)),
+      gates(verdict({ maxPerceptionGap: 50, minRespondents: { leadership: 0 } }, report)),
     ).toEqual([gate]);
   });
 });
@@ -432,7 +432,7 @@ describe('the fewest respondents', () => {
       { id: 'sam', answers: { a: 4 } },
     ]);
     expect(
-      gates(verdict({ minRespondents: { marketing: 2, sales: 1, neutral: 0 } }, report)),
+      gates(verdict({ minRespondents: { marketing: 2, sales: 1, leadership: 0 } }, report)),
     ).toEqual([
       'fail minRespondents: Marketing: 1 respondent, minimum 2',
       'pass minRespondents: Sales: 1 respondent, minimum 1',

@@ -127,6 +127,7 @@ describe('a waiver', () => {
         inForce: true,
         covers: ['a'],
         accepts: 0,
+        boxes: null,
         state: 'needed',
         excuses: ['criteria'],
         warning: null,

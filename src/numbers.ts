@@ -74,8 +74,8 @@ export function formatScoreAndMinimum(
 const LONGEST_WRITTEN = 8;
 
 /**
- * Returns a drop of a score and its maximum, both fractions, as in "2.04 pp" and "2 pp"; the drop on
- * its side of the maximum. Lengths on a scale in percent are percentage points.
+ * Returns a drop of a score and its maximum, as in "2.04 pp" and "2 pp". Both are fractions; the drop
+ * is printed on its side of the maximum. Lengths on a scale in percent are percentage points.
  */
 export function formatDrop(
   display: Display,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import { assess } from '../analysis/gap-report.ts';
 import type { Target } from '../analysis/path/path.ts';
@@ -5,10 +7,10 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { displayOf } from '../checklist/lookup.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { placesIn } from '../loading/answers.ts';
+import { pathInRepository, placesIn } from '../loading/answers.ts';
 import type { PlannedFor } from '../loading/plan.ts';
 import { fractionOn, valueOn } from '../numbers.ts';
-import type { Report } from '../report/report.ts';
+import type { Report, SourcePlace } from '../report/report.ts';
 import type { RenderOptions } from '../report/view.ts';
 import { statusWords } from '../words/status.ts';
 import type { DisclosureGuard } from './disclosure.ts';
@@ -69,7 +71,14 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   const result = {
     report,
     update: judged.update,
-    view: { edition, table, brand: brand?.brand, places: placesIn(io, definition, files) },
+    view: {
+      edition,
+      table,
+      brand: brand?.brand,
+      places: placesIn(io, definition, files),
+      home: homeOf(io, request),
+      withWaived: request.withWaived,
+    },
     warnings: [...judged.warnings, ...warnings],
     inputs: [
       ...inputs,
@@ -104,6 +113,16 @@ async function judge(io: Io, gate: OpenGate | null, audit: AuditInput): Promise<
   }
   const { judgeAudit } = await import('./judge.ts');
   return judgeAudit(io, gate, audit);
+}
+
+/** Returns the place of findings that no answers file shows. */
+function homeOf(io: Io, { answers, gates }: AuditRequest): SourcePlace {
+  const paths = [gates?.policy, answers.checklist, ...answers.answers];
+  const found = paths.flatMap((path) => {
+    if (path === undefined || !existsSync(resolve(io.folder, path))) return [];
+    return pathInRepository(io, path) ?? [];
+  });
+  return { file: found[0] ?? '.', line: 1, column: 1 };
 }
 
 async function brandIn(io: Io, path: string) {

@@ -52,6 +52,8 @@ export interface ReportRequest {
   readonly edition?: Edition | undefined;
   /** Path of a brand file. */
   readonly brand?: string | undefined;
+  /** Lists waived gaps in SARIF too. */
+  readonly withWaived?: boolean | undefined;
   /** Table to show in formats that are tables. */
   readonly table?: TableName | undefined;
 }

@@ -20,6 +20,8 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly checklist?: string;
   readonly target?: string;
   readonly plan?: string;
+  /** Lists waived gaps in SARIF too. */
+  readonly withWaived?: boolean;
   /** Path of a brand file. */
   readonly brand?: string;
 }
@@ -36,6 +38,7 @@ export function addReportOptions(command: Command): Command {
       ),
     )
     .option('--plan <file>', words.plan)
+    .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
@@ -51,8 +54,8 @@ export function answersRequestOf(
 
 /** Returns the report that a command line asks for. */
 export function reportRequestOf(options: ReportOptions): ReportRequest {
-  const { target, plan, brand, table } = options;
-  return { target, plan, brand, table, anonymity: anonymityOf(options) };
+  const { target, plan, brand, table, withWaived } = options;
+  return { target, plan, brand, table, withWaived, anonymity: anonymityOf(options) };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */

@@ -143,7 +143,7 @@ function known<T>(byId: ReadonlyMap<string, T>, id: string): T {
 
 /** Place of an answer in its file. */
 export interface SourcePlace {
-  /** Path relative to the working folder, with forward slashes on every system. */
+  /** Path relative to the root of the repository, with forward slashes on every system. */
   readonly file: string;
   /** Line and column from 1; columns are UTF-16 code units. */
   readonly line: number;

@@ -55,7 +55,7 @@ export function bandOf(checklist: Checklist, score: number | null): Band | null 
 /**
  * Returns the lowest of a band and the caps of missed required levels: a cap never raises a band.
  */
-function capBand(
+export function capBand(
   { bands }: Checklist,
   band: Band | null,
   failed: readonly FailedMust[],

@@ -1,5 +1,5 @@
 import { quoted } from '../text/safe.ts';
-import { count, oneOf } from './grammar.ts';
+import { count, list, oneOf } from './grammar.ts';
 
 /** Message of an error, and its fix. */
 interface ErrorWords {
@@ -143,6 +143,8 @@ export const statusWords = {
 
   /* Writing reports */
   saved: ({ path }: { path: string }) => `Saved the report to ${path}`,
+  sortedRounds: ({ dates }: { readonly dates: readonly string[] }) =>
+    `the rounds were sorted by date: ${list(dates)}`,
   otherBaseline: ({ path, subject, audited }: OtherSubject): ErrorWords => ({
     message: `the baseline ${quoted(path)} is of ${quoted(subject)}, not of ${quoted(audited)}`,
     hint: 'use a baseline of the same organisation, or add its earlier name to "formerly" in round.yaml',

@@ -48,7 +48,7 @@ export function anonymise(
   return {
     ...{ format, generator, subject, date, mode, scoringRule, checklist, options, templates },
     result,
-    rootCauses: findRootCauses(definition, quiet),
+    rootCauses: findRootCauses(definition, scorecard),
     disagreement: findDisagreement(definition, quiet, []),
     agreements: agreedBy(report, published, terms),
     actionPath: { ...path, before: { ...path.before, band: result.band } },

@@ -151,6 +151,15 @@ function gap() {
     score: fraction(),
     impact: fraction().describe('Rise of the overall score if the gap is closed'),
     now: reportedLevel().describe('Best level whose score is at most that of the criterion'),
+    above: reportedLevel()
+      .nullable()
+      .default(null)
+      .describe('Level above it, if the score is between the two'),
+    answers: z
+      .strictObject({ lowest: reportedLevel(), highest: reportedLevel() })
+      .nullable()
+      .default(null)
+      .describe('Lowest and highest answer, if they are half the scale apart or more'),
     next: reportedLevel(),
     target: reportedLevel(),
     advice: z

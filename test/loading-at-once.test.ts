@@ -69,7 +69,7 @@ const ENTRIES = [
       'node:stream',
       'yaml',
     ],
-    most: 12_600,
+    most: 12_700,
   },
   { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 4750 },
   {

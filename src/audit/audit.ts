@@ -156,6 +156,7 @@ function reproductionOptions(
   ];
   return [
     ...flag('--express', express),
+    ...value('--by', request.answers.by === 'votes' ? 'votes' : undefined),
     ...value('--edition', request.edition === 'differences' ? 'differences' : undefined),
     ...value('--target', aim === null ? undefined : written(aim, checklist.definition)),
     ...value('--table', request.table),

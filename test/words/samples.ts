@@ -124,6 +124,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   version: ['0.1.0'],
   waived: [0, 2],
   warning: ['no answer to 3 criteria'],
+  votes: ['45.0%'],
   warnings: [0, 1],
   weight: [12],
   what: ['Agree on ten reasons', null],

@@ -23,7 +23,9 @@ import {
   formatScorePoints,
   reaches,
 } from '../../numbers.ts';
+import { votesOn } from '../../scoring/finding.ts';
 import { analysisWords } from '../../words/analysis.ts';
+import { reportWords } from '../../words/report.ts';
 import { entriesOf, type ListEntry, type NoteSection } from '../notes.ts';
 import { answerInWords } from '../phrases.ts';
 import { displayIn, type ReportIndex, reportIndex } from '../report.ts';
@@ -206,7 +208,7 @@ export function agreedInWords(report: GapReport): NoteSection {
   if (agreed.length === 0) return { heading, intro: 'Nothing so far.', entries: [] };
   return {
     heading,
-    intro: 'This stands beside the score, which comes from the answers alone.',
+    intro: report.by === 'agreed' ? reportWords.agreedCounts : reportWords.votesCount,
     entries: agreed.map((agreement) => agreementInWords(report, agreement)),
   };
 }
@@ -227,15 +229,16 @@ function agreementInWords(report: GapReport, agreement: Agreement): ListEntry {
 
 /** Returns the score of a criterion in percent, with the level that it reaches. */
 function answersInWords(report: GapReport, criterion: string): string {
-  const score = report.findings.find((finding) => finding.criterion === criterion)?.score ?? null;
+  const finding = report.findings.find((own) => own.criterion === criterion);
+  const score = finding ? votesOn(finding).score : null;
   if (score === null) {
-    return report.anonymity ? 'what the answers come to is withheld' : 'the answers give no score';
+    return report.anonymity ? 'what the votes come to is withheld' : 'the votes give no score';
   }
   const { definition } = report.checklist;
   const levels = levelsOf(definition, reportIndex(report).criterion(criterion));
   const reached = levels.findLast((level) => reaches(score, level.score)) ?? levels[0];
   const words = reached ? `${levelInWords(reached)}, ` : '';
-  return `the answers come to ${words}${formatScore(
+  return `the votes come to ${words}${formatScore(
     displayIn(report),
     score,
     levels.map((level) => level.score),

@@ -40,55 +40,8 @@ export function scoreDigits(
     valueOn(display, fraction),
     limits,
     decimalsOf(display),
-    TOLERANCE * widthOf(display),
+    TOLERANCE * lengthOf(display),
   );
-}
-
-/**
- * Returns a score and its minimum, as in "69.96%" and "70%". The minimum has the digits that somebody
- * wrote; one that a scale gives, such as a third, as few as show on which side of it the score is.
- */
-export function formatScoreAndMinimum(
-  display: Display,
-  score: number,
-  minimum: number,
-): readonly [string, string] {
-  const written = exactDigits(display, minimum);
-  if (written.length <= LONGEST_WRITTEN) {
-    return [formatScore(display, score, [minimum]), withUnit(display, written)];
-  }
-  const isReached = reaches(score, minimum);
-  for (let decimals = decimalsOf(display); ; decimals++) {
-    const [shown, bound] = [
-      fixed(valueOn(display, score), decimals),
-      fixed(valueOn(display, minimum), decimals),
-    ];
-    const isFaithful = Number(shown) >= Number(bound) === isReached;
-    if (isFaithful || decimals >= MOST_DECIMALS) {
-      return [withUnit(display, shown), withUnit(display, bound)];
-    }
-  }
-}
-
-/** The longest number that somebody writes as a limit. */
-const LONGEST_WRITTEN = 8;
-
-/**
- * Returns a drop of a score and its maximum, as in "2.04 pp" and "2 pp". Both are fractions; the drop
- * is printed on its side of the maximum. Lengths on a scale in percent are percentage points.
- */
-export function formatDrop(
-  display: Display,
-  drop: number,
-  maximum: number,
-): readonly [string, string] {
-  const unit = display.unit === '%' ? 'pp' : display.unit;
-  const length = { from: 0, to: widthOf(display), unit };
-  // "At least a hair above" is "above", by the tolerance with which digits and rules compare.
-  const hair = TOLERANCE * length.to;
-  const limit = maximum * length.to + 2 * hair;
-  const digits = digitsBeside(drop * length.to, [limit], decimalsOf(display), hair);
-  return [withUnit(length, digits), formatExactScore(length, maximum)];
 }
 
 /** Returns both ends of a range of scores, with enough digits to tell them apart. */
@@ -102,7 +55,7 @@ export function formatScores(
   const isPoint = high - low <= TOLERANCE;
   for (let decimals = decimalsOf(display); ; decimals++) {
     const [from = '', to = ''] = [low, high].map((end) =>
-      digitsBeside(valueOn(display, end), limits, decimals, TOLERANCE * widthOf(display)),
+      digitsBeside(valueOn(display, end), limits, decimals, TOLERANCE * lengthOf(display)),
     );
     if (from !== to || isPoint || decimals > MOST_DECIMALS) {
       return `${withUnit(display, from)} to ${withUnit(display, to)}`;
@@ -115,7 +68,8 @@ export function formatExactScore(display: Display, fraction: number): string {
   return withUnit(display, exactDigits(display, fraction));
 }
 
-function exactDigits(display: Display, fraction: number): string {
+/** Returns the digits of `formatExactScore`. */
+export function exactDigits(display: Display, fraction: number): string {
   const { from, to } = display;
   // A number near 0 has fewer exact digits than the ends of the scale that it was computed from.
   const before = Math.ceil(Math.log10(Math.max(Math.abs(from), Math.abs(to), to - from)));
@@ -127,11 +81,13 @@ function exactDigits(display: Display, fraction: number): string {
 /** The digits of a number that survive a few operations. */
 const EXACT_DIGITS = 12;
 
-function withUnit({ unit = '' }: Display, digits: string): string {
+/** Returns digits with the unit of their scale. */
+export function withUnit({ unit = '' }: Display, digits: string): string {
   return /^[\p{L}]/u.test(unit) ? `${digits} ${unit}` : `${digits}${unit}`;
 }
 
-function decimalsOf({ decimals = 1 }: Display): number {
+/** Returns the least decimals of a printed score. */
+export function decimalsOf({ decimals = 1 }: Display): number {
   return decimals;
 }
 
@@ -172,7 +128,7 @@ export function formatExactPercent(fraction: number): string {
 
 /** Returns a difference of two scores as a length on their scale, as in "3.2". */
 export function formatScorePoints(display: Display, fraction: number): string {
-  return fixed(fraction * widthOf(display), decimalsOf(display));
+  return fixed(fraction * lengthOf(display), decimalsOf(display));
 }
 
 /**
@@ -186,7 +142,7 @@ export function roundToSum(
   sum: number,
 ): readonly string[] {
   const decimals = decimalsOf(display);
-  const steps = widthOf(display) * 10 ** decimals;
+  const steps = lengthOf(display) * 10 ** decimals;
   const exact = parts.map((part) => part * steps);
   const whole = exact.map((value) => Math.round(value + TOLERANCE));
   const remainder = (i: number) => (exact[i] ?? 0) - (whole[i] ?? 0);
@@ -209,11 +165,11 @@ export function formatSigned(display: Display, fraction: number): string {
 
 /** Returns the length of a scale, as in "100": the most that scores can differ. */
 export function formatScale(display: Display): string {
-  return String(Number(widthOf(display).toPrecision(12)));
+  return String(Number(lengthOf(display).toPrecision(12)));
 }
 
 /** Returns the length of a scale, by which lengths on it are fractions. */
-export function widthOf({ from, to }: Display): number {
+export function lengthOf({ from, to }: Display): number {
   return to - from;
 }
 

@@ -109,7 +109,7 @@ export function addGateOptions(command: Command): Command {
     new Option('--min-band <band>', words.minBand),
     new Option('--max-age <days>', words.maxAge).argParser(parseDays),
     new Option('--baseline <path>', words.baseline),
-    new Option('--max-drop <length>', words.maxDrop).argParser(parseLength),
+    new Option('--max-drop <length>', words.maxDrop).argParser(parseScore),
     new Option('--update-baseline', words.updateBaseline),
     new Option('--accept-failure <reason>', words.acceptFailure),
     new Option('--today <date>', words.today).argParser(parseDay),
@@ -132,11 +132,6 @@ export function gateFlagsOf(command: Command): readonly string[] {
 function parseScore(text: string): number {
   if (/^[-+]?\d+(\.\d+)?$/.test(text)) return Number(text);
   throw new InvalidArgumentError(helpWords.errors.score);
-}
-
-function parseLength(text: string): number {
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(helpWords.errors.length);
 }
 
 function parseDays(text: string): number {

@@ -13,7 +13,7 @@ import {
   targetOf,
   weightOf,
 } from '../checklist/lookup.ts';
-import { type Display, fractionOn, reaches, widthOf } from '../numbers.ts';
+import { type Display, fractionOn, lengthOf, reaches } from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
 import type { BaselineReport } from './baseline.ts';
 import { limitIn } from './match.ts';
@@ -98,7 +98,7 @@ function rulesOf(
   ] as const;
   const rules = [
     ...scores.flatMap(([name, limit]) => ruleOf(name, limit, (own) => fractionOn(display, own))),
-    ...drops.flatMap(([name, limit]) => ruleOf(name, limit, (own) => -own / widthOf(display))),
+    ...drops.flatMap(([name, limit]) => ruleOf(name, limit, (own) => -own / lengthOf(display))),
     ...named('minRespondents', policy.minRespondents).flatMap(([name, limit]) =>
       ruleOf(name, limit, (own) => own),
     ),

@@ -1,11 +1,16 @@
 import {
   type Display,
+  decimalsOf,
   digitsBeside,
-  formatDrop,
+  exactDigits,
+  fixed,
+  formatExactScore,
   formatScore,
-  formatScoreAndMinimum,
+  lengthOf,
   reaches,
   TOLERANCE,
+  valueOn,
+  withUnit,
 } from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
 import type { DropEvidence, Evidence, ScoreEvidence } from './gate.ts';
@@ -152,4 +157,50 @@ function isWhole(value: number): boolean {
 /** Returns a limit from 0 to 1 in percent, as a person writes it: "70", "33.5". */
 function limitInPercent(limit: number): string {
   return String(Number((limit * 100).toPrecision(12)));
+}
+
+/**
+ * Returns a score and its minimum, as in "69.96%" and "70%". The minimum has the digits that somebody
+ * wrote; one that a scale gives, such as a third, as few as show on which side of it the score is.
+ */
+function formatScoreAndMinimum(
+  display: Display,
+  score: number,
+  minimum: number,
+): readonly [string, string] {
+  const written = exactDigits(display, minimum);
+  if (written.length <= LONGEST_WRITTEN) {
+    return [formatScore(display, score, [minimum]), withUnit(display, written)];
+  }
+  const isReached = reaches(score, minimum);
+  for (let decimals = decimalsOf(display); ; decimals++) {
+    const [shown, bound] = [
+      fixed(valueOn(display, score), decimals),
+      fixed(valueOn(display, minimum), decimals),
+    ];
+    const isFaithful = Number(shown) >= Number(bound) === isReached;
+    if (isFaithful || decimals >= MOST_DECIMALS) {
+      return [withUnit(display, shown), withUnit(display, bound)];
+    }
+  }
+}
+
+/** The most decimals that are tried to show on which side of its minimum a score is. */
+const MOST_DECIMALS = 10;
+
+/** The longest number that somebody writes as a limit. */
+const LONGEST_WRITTEN = 8;
+
+/**
+ * Returns a drop of a score and its maximum, as in "2.04 pp" and "2 pp". Both are fractions; the drop
+ * is printed on its side of the maximum. Lengths on a scale in percent are percentage points.
+ */
+function formatDrop(display: Display, drop: number, maximum: number): readonly [string, string] {
+  const unit = display.unit === '%' ? 'pp' : display.unit;
+  const length = { from: 0, to: lengthOf(display), unit };
+  // "At least a hair above" is "above", by the tolerance with which digits and rules compare.
+  const hair = TOLERANCE * length.to;
+  const limit = maximum * length.to + 2 * hair;
+  const digits = digitsBeside(drop * length.to, [limit], decimalsOf(display), hair);
+  return [withUnit(length, digits), formatExactScore(length, maximum)];
 }

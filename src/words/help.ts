@@ -230,7 +230,6 @@ Examples:
     choice: ({ names, nearest }: { names: readonly string[]; nearest: string | undefined }) =>
       `Use one of ${names.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
     score: 'Use a number such as 70.',
-    length: 'Use a positive number such as 5.',
     days: 'Use a whole number of days.',
     date: 'Use a date in the form YYYY-MM-DD.',
     groupSize: 'Use a whole number of 2 or more.',

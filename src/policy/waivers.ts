@@ -22,8 +22,8 @@ export interface PlacedWaiver extends WaiverTerms {
   readonly inForce: boolean;
   /** Lowest score that it accepts, 0 to 1; `null` if it names none. */
   readonly accepts: number | null;
-  /** Boxes that everybody has to tick at least; `null` for another criterion or none. */
-  readonly boxes: AnswerValue | null;
+  /** Boxes that everybody has to tick at least; absent for other criteria and none. */
+  readonly boxes?: AnswerValue | undefined;
 }
 
 /** Matches a waiver to the checklist; `today` is YYYY-MM-DD. */
@@ -37,15 +37,17 @@ export function placeWaiver(checklist: Checklist, waiver: Waiver, today: string)
     const { level } = waiver;
     const accepted = found && level !== undefined ? scaleOf(checklist, found).levelOf(level) : null;
     const accepts = accepted?.score ?? null;
-    const boxes = found && scaleOf(checklist, found).boxes ? (level ?? null) : null;
-    return { criterion, point: null, ...terms, covers: found ? [found.id] : [], accepts, boxes };
+    const hasBoxes = found && level !== undefined && scaleOf(checklist, found).boxes !== null;
+    const covers = found ? [found.id] : [];
+    const placed = { criterion, point: null, ...terms, covers, accepts };
+    return hasBoxes ? { ...placed, boxes: level } : placed;
   }
   const covers = criteriaOf(checklist)
     .filter(({ point }) => point.id === waiver.point)
     .map(({ criterion }) => criterion.id);
   const accepts =
     waiver.score === undefined ? null : fractionOn(displayOf(checklist), waiver.score);
-  return { criterion: null, point: waiver.point, ...terms, covers, accepts, boxes: null };
+  return { criterion: null, point: waiver.point, ...terms, covers, accepts };
 }
 
 /** True if the waiver covers the criterion or point, or the point of the criterion. */
@@ -64,7 +66,7 @@ export function accepts(
 ): boolean {
   const own = criterion === null ? null : criterionNamed(audit.checklist, criterion);
   const { boxes } = waiver;
-  if (own && boxes !== null) {
+  if (own && boxes !== undefined) {
     const { checklist } = audit;
     const shares = audit.now.map((bound) => shareTicking(boxes, own, { checklist, bound }));
     return shares.every((share) => share !== null && reaches(share, 1));

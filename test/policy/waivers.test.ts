@@ -127,7 +127,6 @@ describe('a waiver', () => {
         inForce: true,
         covers: ['a'],
         accepts: 0,
-        boxes: null,
         state: 'needed',
         excuses: ['criteria'],
         warning: null,

@@ -4,6 +4,7 @@ import { compareRounds } from '../analysis/comparison/comparison.ts';
 import { type GapReport, withFiguresOfVotes } from '../analysis/gap-report.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
+import { displayOf } from '../checklist/lookup.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import type { AnswersFile } from '../loading/answers.ts';
@@ -184,6 +185,7 @@ async function policyOf(
     const { refuseOtherPolicy } = await import('./policy.ts');
     refuseOtherPolicy(file, checklist);
   }
+  refuseOffScale(request, checklist);
   const written = file?.policy;
   return {
     ...{ format: 1, checklist: checklist.id },
@@ -193,6 +195,20 @@ async function policyOf(
     ...(maxAge === undefined ? {} : { maxAge }),
     ...(maxDrop === undefined ? {} : { maxDrop: { ...written?.maxDrop, total: maxDrop } }),
   };
+}
+
+/** @throws UserError for a score outside the scale of the checklist, or a drop longer than it */
+function refuseOffScale({ minScore, maxDrop }: GateRequest, checklist: Checklist): void {
+  const { from, to } = displayOf(checklist);
+  const limits = [
+    { option: '--min-score', value: minScore, lowest: from, highest: to },
+    { option: '--max-drop', value: maxDrop, lowest: 0, highest: to - from },
+  ] as const;
+  for (const { value, ...scale } of limits) {
+    if (value !== undefined && (value < scale.lowest || value > scale.highest)) {
+      throw userErrorOf(statusWords.outsideScale({ value, ...scale }));
+    }
+  }
 }
 
 /** @throws UserError for a band that the checklist does not have */

@@ -1,9 +1,18 @@
 import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Checklist } from '../checklist/checklist.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelsOf, scaleOf } from '../checklist/criteria/types.ts';
-import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { agreedScore, type Finding, fillUnanswered, judge, votesOn } from '../scoring/finding.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
+import { criteriaOf, groupWeightsOf, isKey } from '../checklist/lookup.ts';
+import {
+  agreedScore,
+  type Finding,
+  fillUnanswered,
+  groupMeans,
+  judge,
+  meanOfMeans,
+  votesOn,
+} from '../scoring/finding.ts';
 import { type Bound, boundOf, resolveDisputed } from '../scoring/interval.ts';
 import type { Mode, Response } from '../scoring/responses.ts';
 import { judgeAll } from '../scoring/scorecard.ts';
@@ -179,6 +188,25 @@ const OUT: ReadonlySet<string> = new Set(['not-applicable', 'not-asked', 'unscor
 
 function asBlank({ respondent, group }: Response): Response {
   return { respondent, group, said: 'blank', level: null, score: null };
+}
+
+/**
+ * Returns the share of the people, groups first, who ticked all of these boxes of a criterion; a blank
+ * ticks none. `null` if nobody is asked.
+ */
+export function shareTicking(
+  boxes: AnswerValue,
+  criterion: Criterion,
+  { checklist, bound }: { readonly checklist: Checklist; readonly bound: Bound },
+): number | null {
+  const scale = scaleOf(checklist, criterion).boxes;
+  const hasAll = ({ answer }: Response) =>
+    scale !== null && answer !== undefined && scale.includes(answer, boxes);
+  const finding = bound.findings.find((own) => own.criterion === criterion.id);
+  const counted = (finding?.responses ?? [])
+    .filter(({ said }) => said !== 'not-asked')
+    .map((own): Response => ({ ...own, score: hasAll(own) ? 1 : 0 }));
+  return meanOfMeans(groupMeans(counted), groupWeightsOf(checklist));
 }
 
 /** Returns findings in which only answers count whose condition is decided, and agreed levels if asked. */

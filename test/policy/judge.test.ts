@@ -431,7 +431,9 @@ describe('the fewest respondents', () => {
       { id: 'ben', group: 'marketing', answers: { a: null } },
       { id: 'sam', answers: { a: 4 } },
     ]);
-    expect(gates(verdict({ minRespondents: { marketing: 2, sales: 1 } }, report))).toEqual([
+    expect(
+      gates(verdict({ minRespondents: { marketing: 2, sales: 1, leadership: 0 } }, report)),
+    ).toEqual([
       'fail minRespondents: Marketing: 1 respondent, minimum 2',
       'pass minRespondents: Sales: 1 respondent, minimum 1',
     ]);

@@ -2,11 +2,12 @@ import { levelInWords } from '../../checklist/criteria/scale.ts';
 import {
   criteriaOf,
   criterionNamed,
+  displayOf,
   groupsOf,
   mustLevelOf,
   scopeOf,
 } from '../../checklist/lookup.ts';
-import { reaches } from '../../numbers.ts';
+import { fractionOn, reaches } from '../../numbers.ts';
 import { type FailedMust, failedMusts, judgeBand } from '../../scoring/band.ts';
 import type { Bound, Voices } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
@@ -14,10 +15,10 @@ import { limitOf, type Policy, policyDefaults } from '../policy.ts';
 import { agreedResponses } from '../views.ts';
 
 /** Requires an overall score. Takes the lowest score that the blanks allow. */
-export const minScore: PolicyRule = (policy, { report, now }) => {
+export const minScore: PolicyRule = (policy, { checklist, report, now }) => {
   if (policy.minScore === undefined) return [];
-  const { limit: percent, severity } = limitOf(policy.minScore);
-  const limit = percent / 100;
+  const { limit: written, severity } = limitOf(policy.minScore);
+  const limit = fractionOn(displayOf(checklist), written);
   const score = lowestIn(now, (bound) => bound.score);
   return [
     {

@@ -6,6 +6,9 @@ import { parse } from 'yaml';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 import { flagship } from './having-interview.ts';
 
+/** Checksum of what the levels of the small checklist say. */
+const TEXTS = '89f5606aefb5af4af504b4287fffb2960639e08e0585e5ab0638019bceac135a';
+
 const NAMES = ['Company', 'Kathy', 'VP Marketing', 'Marketing', 'Sam', '', 'Sales', '', ''];
 const WORKSHOP = ['workshop', '--plain', '--checklist', 'small.yaml', '--date', '2024-05-06'];
 
@@ -118,7 +121,7 @@ describe('a workshop line by line', () => {
     expect(own.said('sam').answers).toEqual({ first: { value: 1, firstVote: 0 }, second: null });
     expect(own.said('agreed')).toEqual({
       format: 1,
-      checklist: { id: 'small', version: '1.0.0' },
+      checklist: { id: 'small', version: '1.0.0', texts: TEXTS },
       subject: 'Company',
       date: '2024-05-06',
       respondents: ['kathy', 'sam'],
@@ -246,9 +249,10 @@ agreed: {first: 1}
 `;
     const own = voting(['1 1', 'a 2', 'q'], undefined, { ...ROUND, 'round/agreed.yaml': agreed });
     await own.run();
-    expect(own.read('round/agreed.yaml')).toBe(
-      `${agreed.replace('{first: 1}', '{first: 1, second: 2}')}respondents:\n  - kathy\n  - sam\n`,
-    );
+    const after = agreed
+      .replace('1.0.0}', `1.0.0, texts: "${TEXTS}"}`)
+      .replace('{first: 1}', '{first: 1, second: 2}');
+    expect(own.read('round/agreed.yaml')).toBe(`${after}respondents:\n  - kathy\n  - sam\n`);
   });
 
   it.each([

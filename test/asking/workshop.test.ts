@@ -6,7 +6,6 @@ import { parse } from 'yaml';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 import { flagshipLevels, LEVELS_YAML } from './having-interview.ts';
 
-
 const NAMES = ['Company', 'Kathy', 'VP Marketing', 'Marketing', 'Sam', '', 'Sales', '', ''];
 const WORKSHOP = ['workshop', '--plain', '--checklist', 'small.yaml', '--date', '2024-05-06'];
 

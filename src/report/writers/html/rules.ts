@@ -8,7 +8,9 @@ export function pageRules(document: ReportDocument, isOnPaper: boolean): string 
 :root { color-scheme: light dark; ${variables(lightPalette(accent))} ${FONTS} }
 @media screen and (prefers-color-scheme: dark) { :root { ${variables(darkPalette(accent))} } }
 ${SCREEN}
+@media not (max-width: 40rem) {
 ${columnsRules()}
+}
 ${PHONE}
 ${pageMargins(document, isOnPaper)}
 ${PRINT}
@@ -180,7 +182,6 @@ ${[0, 1, 2, 3, 4].map((level) => `.level-${level} { background: var(--level-${le
 .answers { break-inside: avoid; border-top: 1px solid var(--line); padding: 0.5rem 0 0.55rem; }
 .answers h3 { margin: 0 0 0.1rem; }
 .answers :is(p, ul) { font-size: 0.9rem; line-height: 1.4; margin: 0.1rem 0; }
-.answers .small { font-size: 0.84rem; }
 .answers ul { padding-inline-start: 1.1rem; }
 `;
 
@@ -241,7 +242,7 @@ const PHONE = `
   .folds :is(.n-quiet, .n-labelled) { color: var(--quiet); font-size: 0.84rem; text-align: start; }
   .folds .n-labelled::before { content: attr(data-label) " "; text-transform: lowercase; }
   .heat .apart { width: 11%; text-align: center; padding: 0; }
-  .heat[class] .cell { width: 15%; }
+  .heat .cell { width: 15%; }
   .heat thead th { font-size: 0.75rem; }
   .data .figure { white-space: normal; }
 }`;

@@ -11,6 +11,7 @@ import { rolldown } from 'rolldown';
 import { licensesOf, packageFolder } from './licenses.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
 
 /** Modules of Node.js that take milliseconds to load, with the functions that load them on call. */
 const lazyModules = {
@@ -62,16 +63,31 @@ const editorIsNeverOpened = {
       : null,
 };
 
-/** Three files for all that most audits load: each file more costs as much as a thousand lines. */
+/**
+ * Few files for all that most runs load: each file more costs as much as a thousand lines. A module
+ * is in the first group that loads it at once, and a group needs only those before it.
+ */
 const groups = [
-  { ...chunkFrom('src/cli/main.ts', 'start'), priority: 3 },
-  { ...chunkFrom('src/output/report.ts', 'audit'), priority: 2 },
-  { ...chunkFrom('src/report/writers/markdown.ts', 'markdown'), priority: 1 },
-];
+  chunkFrom('start', ['src/cli/main.ts']),
+  chunkFrom('shared', [
+    'src/loading/checklists/list.ts',
+    'src/scoring/responses.ts',
+    'src/numbers.ts',
+    'fast-string-width',
+  ]),
+  chunkFrom('audit', ['src/audit/audit.ts', 'src/output/report.ts']),
+  chunkFrom('markdown', ['src/report/writers/markdown.ts']),
+  chunkFrom('page', ['src/text/wrap.ts', 'src/checklist/criteria/faces.ts', 'chalk']),
+  chunkFrom('yaml', ['src/source/yaml/yaml.ts']),
+].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
-function chunkFrom(entry, debugName) {
-  const file = join(root, entry);
-  return { debugName, name: (id, bundle) => (reachable(file, bundle).has(id) ? debugName : null) };
+/** Returns the group of all modules that these files and packages load at once. */
+function chunkFrom(debugName, entries) {
+  const files = entries.map((entry) =>
+    entry.startsWith('src/') ? join(root, entry) : require.resolve(entry),
+  );
+  const isIncluded = (id, bundle) => files.some((file) => reachable(file, bundle).has(id));
+  return { debugName, name: (id, bundle) => (isIncluded(id, bundle) ? debugName : null) };
 }
 
 /** Returns a module and all its imports, direct or not, without those that load on use. */
@@ -111,7 +127,7 @@ export async function build(outFolder) {
   const modules = output.flatMap((file) => file.moduleIds ?? []);
   writeFileSync(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), licensesOf(modules));
   const compiler = join(outFolder, 'compile-checklists.cjs');
-  const { compileChecklists } = createRequire(import.meta.url)(compiler);
+  const { compileChecklists } = require(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
   return output.filter(({ type }) => type === 'chunk').map(contentOf);

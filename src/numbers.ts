@@ -1,3 +1,25 @@
+/** Scale on which scores are written and printed; inside, they are fractions. */
+export interface Display {
+  /** Printed form of the score 0. */
+  readonly from: number;
+  /** Printed form of the score 1; above `from`. */
+  readonly to: number;
+  /** Least decimals of a printed score, 0 to 6; default 1. */
+  readonly decimals?: number | undefined;
+  /** Text after a printed score, such as "%"; default none. */
+  readonly unit?: string | undefined;
+}
+
+/** Returns the score, 0 to 1, written as `value` on a scale. */
+export function fractionOn({ from, to }: Display, value: number): number {
+  return (value - from) / (to - from);
+}
+
+/** Returns a score, 0 to 1, as written on a scale, unrounded. */
+export function valueOn({ from, to }: Display, fraction: number): number {
+  return from + fraction * (to - from);
+}
+
 /** The most decimals that are tried to tell two numbers apart. */
 const MOST_DECIMALS = 10;
 
@@ -12,8 +34,15 @@ export function formatPercent(fraction: number | null, bounds: readonly number[]
 
 /** The digits of `percent`, for columns whose head says the unit. */
 export function percentDigits(fraction: number, bounds: readonly number[] = []): string {
-  const inPercent = bounds.map((bound) => bound * 100);
-  return digitsBeside(fraction * 100, inPercent, 1);
+  const limits = bounds.map((bound) => bound * 100);
+  return digitsBeside(fraction * 100, limits, 1);
+}
+
+/**
+ * Converts a fraction to percent, with the digits that other formats print; `null` stays `null`.
+ */
+export function inPercent(fraction: number | null, bounds: readonly number[] = []): number | null {
+  return fraction === null ? null : Number(percentDigits(fraction, bounds));
 }
 
 /** A share of a whole in percent, with enough digits to see that it is not all of it. */
@@ -23,10 +52,10 @@ export function shareInPercent(fraction: number | null): string {
 
 /** Two ends of an interval, as in "12.0% to 12.4%", with enough digits to tell them apart. */
 export function formatInterval(low: number, high: number, bounds: readonly number[]): string {
-  const inPercent = bounds.map((bound) => bound * 100);
+  const limits = bounds.map((bound) => bound * 100);
   const isPoint = high - low <= TOLERANCE;
   for (let decimals = 1; ; decimals++) {
-    const [from, to] = [low, high].map((end) => digitsBeside(end * 100, inPercent, decimals));
+    const [from, to] = [low, high].map((end) => digitsBeside(end * 100, limits, decimals));
     if (from !== to || isPoint || decimals > MOST_DECIMALS) return `${from}% to ${to}%`;
   }
 }

@@ -113,7 +113,6 @@ const SINGLE_READERS: readonly string[] = [
   'report/office/docx/sections/root-causes.ts',
   'report/slides/actions.ts',
   'report/slides/closing.ts',
-  'report/slides/opening.ts',
   'report/slides/root-cause.ts',
   'report/writers/html/document.ts',
 ];
@@ -287,8 +286,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 350 files', () => {
-    expect(files.length).toBeLessThanOrEqual(350);
+  it('has at most 352 files', () => {
+    expect(files.length).toBeLessThanOrEqual(352);
   });
 
   it('uses each package in its own places only', () => {

@@ -77,6 +77,7 @@ function together(...schemas: readonly (Schema | undefined)[]): Schema {
 const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Checklist: checklist,
   'Scale label': checklist.properties?.scale?.items,
+  Display: checklist.properties?.display,
   Group: checklist.properties?.groups?.additionalProperties,
   Band: checklist.properties?.bands?.items,
   Point: point,
@@ -175,8 +176,17 @@ describe('the guide to checklists', () => {
 
   it.each([
     { section: 'Criterion', field: 'weight', value: String(defaults.criterionWeight) },
-    { section: 'Criterion', field: 'key', value: String(defaults.key) },
+    { section: 'Criterion', field: 'key', value: `${defaults.key}; true with a must` },
+    { section: 'Criterion', field: 'notApplicable', value: 'true; false with a must' },
     { section: 'Criterion', field: 'type', value: DEFAULT_TYPE },
+    { section: 'Checklist', field: 'pace', value: String(defaults.pace) },
+    {
+      section: 'Checklist',
+      field: 'display',
+      value: `${defaults.display.from} to ${defaults.display.to}${defaults.display.unit}`,
+    },
+    { section: 'Display', field: 'decimals', value: String(defaults.display.decimals) },
+    { section: 'Group', field: 'weight', value: String(defaults.groupWeight) },
     { section: 'Must', field: 'of', value: defaults.mustOf },
     { section: 'Yes or no', field: 'better', value: DEFAULT_BETTER },
     { section: 'Multi-choice', field: 'scoring', value: multiChoiceDefaults.scoring },

@@ -8,20 +8,35 @@ import { policySchema } from '../src/policy/schema.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
 import { reportSchema } from '../src/report/schema/report.ts';
 
+const authored = [
+  ['checklist', checklistSchema],
+  ['answers', answersSchema],
+  ['plan', planSchema],
+  ['policy', policySchema],
+  ['agreed', agreedSchema],
+  ['brand', brandSchema],
+] as const;
+
 describe('the JSON Schemas that editors use', () => {
-  it.each([
-    ['checklist', checklistSchema],
-    ['answers', answersSchema],
-    ['report', reportSchema],
-    ['plan', planSchema],
-    ['policy', policySchema],
-    ['agreed', agreedSchema],
-    ['brand', brandSchema],
-  ])(
+  it.each([...authored, ['report', reportSchema] as const])(
     '%s.schema.json says what the program checks ("npx vitest run -u" writes it anew)',
     async (name, schema) => {
       const text = formatted(z.toJSONSchema(schema()));
       await expect(text).toMatchFileSnapshot(`../checklists/${name}.schema.json`);
+    },
+  );
+
+  it.each(authored)('%s.schema.json describes each field', (_, schema) => {
+    const fields = describedFields(z.toJSONSchema(schema()));
+    expect(fields.filter(({ description }) => description === '')).toEqual([]);
+  });
+
+  it.each([...authored, ['report', reportSchema] as const])(
+    '%s.schema.json describes fields in the style of the project',
+    (_, schema) => {
+      const descriptions = describedFields(z.toJSONSchema(schema())).map((own) => own.description);
+      expect(descriptions.filter((text) => text.split(/\s+/).length > 20)).toEqual([]);
+      expect(descriptions.filter((text) => UNSTYLED.test(text))).toEqual([]);
     },
   );
 
@@ -106,6 +121,32 @@ const smallAnswers = {
 
 function validates(schema: z.ZodType, value: unknown): boolean {
   return new Ajv2020({ validateFormats: false }).compile(z.toJSONSchema(schema))(value);
+}
+
+/** Openings and words that descriptions of fields avoid. */
+const UNSTYLED =
+  /^(?:the|what|who|how|where|whether|when|that|by when|of)\b|\.$|\b(?:blanks?(?! line)|musts|for ever|brings? about|work units|digest)\b/i;
+
+interface DescribedField {
+  readonly path: string;
+  /** Empty if the field has no description. */
+  readonly description: string;
+}
+
+/** Returns the fields of all objects of a JSON Schema with their descriptions. */
+function describedFields(schema: unknown, path = ''): readonly DescribedField[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, part]) => {
+    const inner = describedFields(part, `${path}/${name}`);
+    if (!path.endsWith('/properties')) return inner;
+    const { description = '', $ref } = part;
+    return [
+      ...($ref === undefined
+        ? [{ path: `${path}/${name}`, description: String(description) }]
+        : []),
+      ...inner,
+    ];
+  });
 }
 
 /** Returns a value as a file contains it, without undefined fields. */

@@ -23,9 +23,10 @@ export function findDisagreement(
   scorecard: Scorecard,
   participants: readonly Participant[],
 ): Disagreement {
+  const criteria = comparePerceptions(checklist, scorecard);
   return {
-    discussFirst: findDiscussions(checklist, scorecard, participants),
-    criteria: comparePerceptions(checklist, scorecard),
+    discussFirst: findDiscussions(criteria, scorecard, participants),
+    criteria,
     unknownToGroups: findUnknownToGroups(checklist, scorecard, participants),
   };
 }
@@ -59,18 +60,20 @@ export interface Discussion {
   readonly statements: readonly Statement[];
 }
 
+/** Most criteria to discuss first. */
+const MOST_DISCUSSIONS = 3;
+
 /**
- * Finds the criteria to discuss first, at most `count`. Order: largest difference between two
- * groups, lowest consensus, largest weight, order of the checklist.
+ * Finds the criteria to discuss first. Order: largest difference between two groups, lowest
+ * consensus, largest weight, order of the checklist.
  */
-export function findDiscussions(
-  checklist: Checklist,
+function findDiscussions(
+  perceptions: readonly Perception[],
   scorecard: Scorecard,
   participants: readonly Participant[],
-  count = 3,
 ): readonly Discussion[] {
   const share = (criterion: string) => scorecard.shares[criterion] ?? 0;
-  return comparePerceptions(checklist, scorecard)
+  return perceptions
     .flatMap((perception) => {
       const gap = largestGap(perception);
       return gap ? [{ ...perception, gap, share: share(perception.criterion) }] : [];
@@ -81,7 +84,7 @@ export function findDiscussions(
         largestFirst(b.consensus ?? 1, a.consensus ?? 1) ||
         largestFirst(a.share, b.share),
     )
-    .slice(0, count)
+    .slice(0, MOST_DISCUSSIONS)
     .map(({ point, criterion, gap, consensus, share }) => ({
       ...{ point, criterion, gap, consensus, share },
       ...viewsOn(criterion, scorecard, participants),

@@ -96,7 +96,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const { definition } = checklist;
   const submissions = audit.submissions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const scorecard = scoreAudit(definition, submissions, mode);
-  const respondents = reportRespondents(definition, submissions, mode);
+  const respondents = reportRespondents(definition, submissions, scorecard);
   const gaps = findGaps(definition, scorecard);
   const { id, version, title } = definition;
   return {
@@ -116,7 +116,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     gaps,
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
     findings: scorecard.findings,
-    groups: reportGroups(definition, submissions, mode),
+    groups: reportGroups(definition, submissions, scorecard),
     respondents,
     gutFeelings: compareGutFeelings(respondents),
     promises: audit.actions

@@ -1,7 +1,7 @@
 import type { Answers } from '../answers/answers.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/lookup.ts';
-import type { Mode, Participant } from '../scoring/responses.ts';
+import type { Participant } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { type Result, resultAlone } from './result.ts';
@@ -53,19 +53,19 @@ export function silenceWarnings(
   );
 }
 
-/** Reports all respondents, in the given order. */
+/** Reports all respondents of an audit, in the given order: by id, as in its findings. */
 export function reportRespondents(
   checklist: Checklist,
   submissions: readonly Submission[],
-  mode: Mode,
+  { findings }: Scorecard,
 ): readonly ReportedRespondent[] {
-  return submissions.map((submission) => ({
+  return submissions.map((submission, i) => ({
     id: submission.id,
     name: submission.file.respondent.name ?? submission.id,
     role: submission.file.respondent.role ?? null,
     group: submission.group,
     digest: submission.digest,
-    result: resultAlone(checklist, [submission], mode),
+    result: resultAlone(checklist, findings, ({ responses }) => responses.slice(i, i + 1)),
     answers: submission.file,
   }));
 }
@@ -74,12 +74,14 @@ export function reportRespondents(
 export function reportGroups(
   checklist: Checklist,
   submissions: readonly Submission[],
-  mode: Mode,
+  { findings }: Scorecard,
 ): readonly ReportedGroup[] {
   return Object.entries(groupsOf(checklist)).flatMap(([id, { title }]) => {
     const members = submissions.filter(({ group }) => group === id);
     if (members.length === 0) return [];
-    const result = resultAlone(checklist, members, mode);
+    const result = resultAlone(checklist, findings, ({ responses }) =>
+      responses.filter(({ group }) => group === id),
+    );
     return [{ id, title, respondents: members.map((member) => member.id), result }];
   });
 }
@@ -105,17 +107,22 @@ export function findUnanswered(
   { findings }: Scorecard,
   participants: readonly Participant[],
 ): Unanswered {
+  const blanks = new Map<string, string[]>();
+  for (const { criterion, responses } of findings) {
+    for (const { respondent, said } of responses) {
+      if (said !== 'blank') continue;
+      const open = blanks.get(respondent);
+      if (open) open.push(criterion);
+      else blanks.set(respondent, [criterion]);
+    }
+  }
   return {
     byNobody: findings
       .filter(({ outcome }) => outcome === 'not-answered')
       .map(({ criterion }) => criterion),
     byRespondent: participants
       .map(({ id, answers }) => {
-        const open = findings
-          .filter(({ responses }) =>
-            responses.some(({ respondent, said }) => respondent === id && said === 'blank'),
-          )
-          .map(({ criterion }) => criterion);
+        const open = blanks.get(id) ?? [];
         return {
           respondent: id,
           unknown: open.filter((criterion) => answers.has(criterion)),

@@ -1,7 +1,8 @@
 import type { Answers } from '../answers/answers.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { type BandVerdict, judgeBand } from '../scoring/band.ts';
-import type { Mode, Participant } from '../scoring/responses.ts';
+import type { Finding } from '../scoring/finding.ts';
+import type { Response } from '../scoring/responses.ts';
 import { type Interval, type OverallScore, scoreOverall } from '../scoring/scorecard.ts';
 
 /** Score with its band, and their possible ranges. */
@@ -16,13 +17,13 @@ export function resultOf(checklist: Checklist, overall: OverallScore): Result {
   return { score, low, high, coverage, ...judgeBand(checklist, overall) };
 }
 
-/** Returns the result of these participants' answers alone. */
+/** Returns the result of some of the responses in findings alone. */
 export function resultAlone(
   checklist: Checklist,
-  participants: readonly Participant[],
-  mode: Mode,
+  findings: readonly Finding[],
+  responsesOf: (finding: Finding) => readonly Response[],
 ): Result {
-  return resultOf(checklist, scoreOverall(checklist, participants, mode));
+  return resultOf(checklist, scoreOverall(checklist, findings, responsesOf));
 }
 
 /** Highest gut feeling in an answers file. */

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { answerKinds, date, format, id, prose, text, title, version } from '../checklist/fields.ts';
+import {
+  answerKinds,
+  checklistVersion,
+  date,
+  format,
+  id,
+  prose,
+  text,
+  title,
+} from '../checklist/fields.ts';
 import { errorText, issueMessage } from '../words/errors.ts';
 import type { Agreed, Answers } from './answers.ts';
 
@@ -17,44 +26,51 @@ export function answersSchema(): z.ZodType<Answers> {
 function answers() {
   return z
     .strictObject({
-      format: format().describe('Version of the file format: always 1'),
-      checklist: z
-        .strictObject({ id: id(), version: version() })
-        .describe('The checklist that was answered'),
-      subject: title().describe('The organisation that is audited'),
-      date: date().describe('Day of the answers, YYYY-MM-DD; reports take their date from here'),
-      status: z.enum(['completed', 'in-progress']).optional().describe('Default completed'),
-      respondent: respondent().describe('Who answered'),
+      format: format().describe('Version of the file format; write 1'),
+      checklist: z.strictObject(checklistVersion()).describe('Checklist that was answered'),
+      subject: title().describe('Name of the audited organisation'),
+      date: date().describe(
+        'Date of the answers, YYYY-MM-DD; a report has the latest date of its answers',
+      ),
+      status: z
+        .enum(['completed', 'in-progress'])
+        .optional()
+        .describe('completed, or in-progress if answers are still missing; default completed'),
+      respondent: respondent().describe('Person who answered'),
       mode: z
         .enum(['full', 'express'])
         .optional()
-        .describe('express: key criteria only; default full'),
-      seconds: z.number().min(0).optional().describe('Seconds spent answering'),
+        .describe('full for all criteria, express for key criteria only; default full'),
+      seconds: z.number().min(0).optional().describe('Time spent answering, in seconds'),
       gutFeeling: z
         .int()
         .min(0)
         .max(4)
         .optional()
-        .describe('First impression of the alignment of the two functions, 0 to 4; never scored'),
+        .describe('First impression of the overall result, 0 to 4; never scored'),
       answers: z
         .record(text(200), writtenAnswer(), {
           error: ({ input }) => (input === null ? NO_ANSWERS : undefined),
         })
-        .describe('By id of the criterion: an answer, null for "I don\'t know", or a mapping'),
+        .describe(
+          'Answers by criterion id: a value, null for "don\'t know", or a mapping with notes',
+        ),
       remarks: z
         .record(text(200), z.strictObject(remarks()))
         .optional()
-        .describe('Notes and evidence on criteria without an answer, by id of the criterion'),
+        .describe('Notes and evidence on criteria without an answer, by criterion id'),
     })
-    .meta({ title: 'Answers', description: "One respondent's answers to a checklist of align" });
+    .meta({ title: 'Answers', description: "One respondent's answers to an align checklist" });
 }
 
 function respondent() {
   return z.strictObject({
-    id: id().describe('Unique among the respondents, such as kathy'),
-    name: title().optional(),
-    role: title().optional().describe('Job title'),
-    group: id().optional().describe('One of the groups of the checklist'),
+    id: id().describe('Id of the respondent, unique within the round, such as kathy'),
+    name: title().optional().describe('Name in reports; default the id'),
+    role: title().optional().describe('Job title of the respondent'),
+    group: id()
+      .optional()
+      .describe('Id of a group of the checklist; required if the checklist has groups'),
   });
 }
 
@@ -71,11 +87,11 @@ function ratedAnswer() {
   return z.strictObject({
     value: z
       .union([z.null(), ...answerKinds()], { error: ({ input }) => notAnAnswer(input) })
-      .describe('The answer, or null for "I don\'t know"'),
+      .describe('Answer in the form of the criterion type; null for "don\'t know"'),
     firstVote: z
       .union([z.null(), ...answerKinds()], { error: ({ input }) => notAnAnswer(input) })
       .optional()
-      .describe('Answer before the discussion'),
+      .describe('Vote before the discussion, if it was different; never scored'),
     ...remarks(),
   });
 }
@@ -86,15 +102,18 @@ function notApplicableAnswer() {
       .string({ error: ({ input }) => (input === undefined ? undefined : NEEDS_REASON) })
       .max(2000)
       .regex(/\S/, { error: NEEDS_REASON })
-      .describe('Reason why the question does not apply; required'),
+      .describe('Reason why the criterion does not apply'),
     ...remarks(),
   });
 }
 
 function remarks() {
   return {
-    note: noteText().optional().describe('Anything worth keeping'),
-    evidence: z.array(prose()).optional().describe('Evidence seen: files, links'),
+    note: noteText().optional().describe('Comment on the answer'),
+    evidence: z
+      .array(prose())
+      .optional()
+      .describe('Evidence for the answer, such as files and links'),
   };
 }
 
@@ -135,27 +154,23 @@ export function agreedSchema(): z.ZodType<Agreed> {
 function agreed() {
   return z
     .strictObject({
-      format: format().describe('Version of the file format: always 1'),
-      checklist: z
-        .strictObject({ id: id(), version: version() })
-        .describe('The checklist that numbers the levels'),
-      subject: title().describe('The organisation that is audited'),
-      date: date().describe('Day of the workshop, YYYY-MM-DD'),
+      format: format().describe('Version of the file format; write 1'),
+      checklist: z.strictObject(checklistVersion()).describe('Checklist that the levels belong to'),
+      subject: title().describe('Name of the audited organisation'),
+      date: date().describe('Date of the workshop, YYYY-MM-DD'),
       agreed: z
         .record(text(200), agreement(), {
           error: ({ input }) => (input === null ? NOTHING_AGREED : undefined),
         })
-        .describe(
-          'By id of the criterion: an answer, or a mapping; shown in reports, never scored',
-        ),
+        .describe('Agreed answers by criterion id: a value, or a mapping with notes; never scored'),
       remarks: z
         .record(text(200), z.strictObject(agreedRemarks()))
         .optional()
-        .describe('Notes and evidence where no level was agreed, by id of the criterion'),
+        .describe('Notes and evidence on criteria without an agreed level, by criterion id'),
     })
     .meta({
       title: 'Agreed',
-      description: 'Level or other answer agreed in the workshop after its votes, for align',
+      description: 'Levels and other answers that an align workshop agreed on after its votes',
     });
 }
 
@@ -173,13 +188,20 @@ function agreedAnswer() {
     .union(answerKinds(), {
       error: ({ input }) => (input === undefined ? NO_LEVEL : notAgreed(input)),
     })
-    .describe('Level or other answer agreed in the workshop');
+    .describe('Agreed level, or other answer in the form of the criterion type');
 }
 
 function agreedRemarks() {
   return {
-    note: z.string().max(20_000).optional().describe('Reason, or remaining doubts'),
-    evidence: z.array(prose()).optional().describe('Evidence seen: files, links'),
+    note: z
+      .string()
+      .max(20_000)
+      .optional()
+      .describe('Reason for the agreed level, and remaining doubts'),
+    evidence: z
+      .array(prose())
+      .optional()
+      .describe('Evidence for the answer, such as files and links'),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Io } from '../io/io.ts';
 import { checkPolicy } from '../policy/match.ts';
 import type { Policy } from '../policy/policy.ts';
 import { policySchema } from '../policy/schema.ts';
-import { parse, throwIfAny } from '../source/parse.ts';
+import { parse } from '../source/parse.ts';
+import { throwIfAny } from '../source/text-diagnostic.ts';
 import { readFile } from '../storage/read.ts';
 
 /**

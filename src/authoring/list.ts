@@ -8,8 +8,7 @@ import {
   listChecklists,
   nameOf,
 } from '../loading/checklists/list.ts';
-import { safeText } from '../text/safe.ts';
-import { bullet, oneSafeLine, pageWidth, textTable } from '../text/table.ts';
+import { oneSafeLine, safeText } from '../text/safe.ts';
 import { authoringWords } from '../words/authoring.ts';
 
 /** Widest column of locations; longer ones are wrapped. */
@@ -56,7 +55,11 @@ function inLines({ listed, broken, missing }: Available): string {
 }
 
 async function inTable(io: Io, { listed, broken, missing }: Available, color: boolean) {
-  const { Chalk } = await import('chalk');
+  const [{ Chalk }, { textTable }, { bullet, pageWidth }] = await Promise.all([
+    import('chalk'),
+    import('../text/table.ts'),
+    import('../text/wrap.ts'),
+  ]);
   const paint = new Chalk({ level: colourLevel(io, io.stdout, color) });
   const columns = pageWidth(io.stdout);
   const heads = authoringWords.columns;

@@ -1,6 +1,7 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import { faceOf } from '../checklist/criteria/faces.ts';
 import type { Level } from '../checklist/criteria/scale.ts';
-import { faceOf, levelsOf } from '../checklist/criteria/types.ts';
+import { levelsOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue, Condition, Test } from '../checklist/criterion.ts';
 import { targetOf } from '../checklist/lookup.ts';
 import { formatPercent } from '../numbers.ts';

@@ -7,7 +7,9 @@ import { userErrorOf } from '../diagnostic.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { nearestWord } from '../text/phrases.ts';
-import { bullet, oneSafeLine, textTable, wrap } from '../text/table.ts';
+import { oneSafeLine } from '../text/safe.ts';
+import { textTable } from '../text/table.ts';
+import { bullet, wrap } from '../text/wrap.ts';
 import { authoringWords } from '../words/authoring.ts';
 import { conditionInWords, scaleLines, targetInWords } from './scale-lines.ts';
 

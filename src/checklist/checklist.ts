@@ -1,3 +1,4 @@
+import type { Display } from '../numbers.ts';
 import type { ScaleLabel } from './criteria/scale.ts';
 import type { Criterion } from './criteria/types.ts';
 import type { Effort } from './criterion.ts';
@@ -21,13 +22,17 @@ export interface Checklist {
   readonly attribution?: string | undefined;
   /** Groups by id, each averaged before the total; default one group of everybody. */
   readonly groups?: Readonly<Record<string, Group>> | undefined;
-  /** Level to reach in every criterion, counted from the worst; default the best one. */
+  /** Number of the level to reach in every criterion; default the best one. */
   readonly target?: number | undefined;
+  /** Scale on which scores, bands and policies are written and printed; default 0 to 100 percent. */
+  readonly display?: Display | undefined;
+  /** Most levels that a criterion rises in one action path, whole and at least 1. */
+  readonly pace?: number | undefined;
   /** Work units per effort, whole and at least 1. */
   readonly effort?: EffortUnits | undefined;
   /** Labels shared by the levels of all criteria. */
   readonly scale?: readonly ScaleLabel[] | undefined;
-  /** Named ranges of the overall score, lowest first; the first begins at 0. */
+  /** Named ranges of the overall score, lowest first; the first begins where `display` does. */
   readonly bands: readonly Band[];
   readonly points: readonly Point[];
 }
@@ -41,13 +46,17 @@ export interface Group {
   readonly title: string;
   /** True for the group that is compared with all others. */
   readonly leadership?: boolean | undefined;
+  /** Weight of its mean among those of all groups, above 0 to 1,000,000; default 1. */
+  readonly weight?: number | undefined;
+  /** Ids in earlier versions of the checklist. */
+  readonly formerly?: readonly string[] | undefined;
 }
 
 export type EffortUnits = Readonly<Record<Effort, number>>;
 
 export interface Band {
   readonly id: string;
-  /** Lower bound of the overall score in percent, 0 to 100. */
+  /** Lower bound of the overall score, on the scale of `display`. */
   readonly from: number;
   readonly title: string;
   readonly advice?: string | undefined;

@@ -10,8 +10,10 @@ export interface CriterionFields {
   /** Ids in earlier versions of the checklist. */
   readonly formerly?: readonly string[] | undefined;
   readonly question: string;
-  /** True if asked in express mode. */
+  /** True if asked in express mode; default true if the criterion has a must. */
   readonly key?: boolean | undefined;
+  /** False if nobody can answer "not applicable"; default false if the criterion has a must. */
+  readonly notApplicable?: boolean | undefined;
   /** Weight within the point, 0 to 1,000,000; default 1. A text has none. */
   readonly weight?: number | undefined;
   /** Answer to reach; default the best one, or the checklist's level. */

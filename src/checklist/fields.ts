@@ -51,6 +51,14 @@ export function version() {
   return z.string({ error: notAVersion }).regex(pattern, { error: notAVersion });
 }
 
+/** Fields of the checklist that another file is for. */
+export function checklistVersion() {
+  return {
+    id: id().describe('Id of the checklist'),
+    version: version().describe('Version of the checklist, such as 1.0.0'),
+  };
+}
+
 /** The version of the file format, `format: 1`. */
 export function format() {
   return z.literal(1, {
@@ -61,13 +69,13 @@ export function format() {
 
 /** The number of a level as the name of a field. */
 export function levelName() {
-  return z.string().regex(/^(?:0|[1-9]\d{0,2})$/, {
+  return z.string().regex(/^(?:0|-?[1-9]\d{0,2})$/, {
     error: issueMessage(schemaError('schema/level-name')),
   });
 }
 
 /** The number of a level as a value. */
-export const level = () => z.int().min(0);
+export const level = () => z.int().min(-999).max(999);
 
 /** A score as files have it. */
 export const percent = () => z.number().min(0).max(100);

@@ -1,3 +1,4 @@
+import type { Display } from '../numbers.ts';
 import type { Checklist, Criterion, EffortUnits, Group, Point } from './checklist.ts';
 import { isNumbered, type Level } from './criteria/scale.ts';
 import { isScored, scaleOf } from './criteria/types.ts';
@@ -12,12 +13,40 @@ export const defaults = {
   key: false,
   mustOf: 'overall',
   effort: { S: 1, M: 3, L: 8 },
+  display: { from: 0, to: 100, decimals: 1, unit: '%' },
+  pace: 2,
+  groupWeight: 1,
   groups: { everyone: { title: 'Everyone' } },
 } as const;
 
-/** True if a criterion is asked in express mode. */
-export function isKey(criterion: Criterion): boolean {
-  return criterion.key ?? defaults.key;
+/** True if a criterion is asked in express mode. A must makes it a key criterion. */
+export function isKey({ key, must }: Criterion): boolean {
+  return must !== undefined || (key ?? defaults.key);
+}
+
+/** True if people can answer "not applicable". */
+export function canBeNotApplicable({ notApplicable, must }: Criterion): boolean {
+  return notApplicable ?? must === undefined;
+}
+
+/** Returns the scale on which scores are written and printed. */
+export function displayOf({ display }: Pick<Checklist, 'display'>): Display {
+  return display ?? defaults.display;
+}
+
+/** Returns the most levels that a criterion rises in one action path. */
+export function paceOf({ pace }: Checklist): number {
+  return pace ?? defaults.pace;
+}
+
+/** Returns the weight of each group's mean, by group id. */
+export function groupWeightsOf(checklist: Checklist): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries<Group>(groupsOf(checklist)).map(([id, { weight }]) => [
+      id,
+      weight ?? defaults.groupWeight,
+    ]),
+  );
 }
 
 /** Returns the scope of a must: total, groups or respondents. */
@@ -42,13 +71,15 @@ export function weightOf(criterion: Criterion): number {
 
 /**
  * Returns the target level of a criterion; `null` if nothing is scored. It is the criterion's own
- * target, else the checklist's (numbered levels only, capped at the best level), else the best level.
+ * target, else the checklist's (numbered levels only, or their end that is nearest), else the best level.
  */
 export function targetOf(checklist: Checklist, criterion: Criterion): Level | null {
   const { levels, levelOf } = scaleOf(checklist, criterion);
   if (criterion.target !== undefined) return levelOf(criterion.target);
-  const shared = levels.some(isNumbered) ? checklist.target : undefined;
-  return levels[Math.min(shared ?? Number.POSITIVE_INFINITY, levels.length - 1)] ?? null;
+  const best = levels.at(-1) ?? null;
+  if (checklist.target === undefined || !levels.some(isNumbered)) return best;
+  const lowest = Math.min(...levels.map(({ level }) => level));
+  return levels[Math.max(checklist.target - lowest, 0)] ?? best;
 }
 
 /**

@@ -7,7 +7,7 @@ import { multiChoiceSchema } from './criteria/multi-choice/schema.ts';
 import { numberSchema } from './criteria/number/schema.ts';
 import { textSchema } from './criteria/text/schema.ts';
 import { yesNoSchema } from './criteria/yes-no/schema.ts';
-import { format, id, level, prose, title, version, wordId } from './fields.ts';
+import { format, id, level, prose, text, title, version, wordId } from './fields.ts';
 import { checkRules } from './rules/rules.ts';
 
 let schema: z.ZodType<Checklist> | undefined;
@@ -31,21 +31,23 @@ export function checklistSchema(): z.ZodType<Checklist> {
 function checklist() {
   return z
     .strictObject({
-      format: format().describe('Version of the file format: always 1'),
-      id: id().describe('Name of the checklist for ever, such as lead-gen-alignment'),
+      format: format().describe('Version of the file format; write 1'),
+      id: id().describe(
+        'Id of the checklist, such as lead-gen-alignment; keep it in later versions',
+      ),
       version: version().describe('Version of the content, such as 1.0.0'),
       variantOf: z
         .strictObject({
-          id: id().describe('Id of the parent'),
-          version: version().describe('Version of the parent'),
+          id: id().describe('Id of the parent checklist'),
+          version: version().describe('Version of the parent checklist, such as 1.0.0'),
         })
         .optional()
-        .describe('The checklist that this one is a variant of; "extends" writes it'),
-      title: title().describe('Heading of every report'),
+        .describe('Parent of this variant; written by align from "extends"'),
+      title: title().describe('Name of the checklist, shown in reports'),
       description: prose()
         .optional()
         .describe('Subject of the checklist, and instructions for answering it'),
-      attribution: prose().optional().describe('Source of the content'),
+      attribution: prose().optional().describe('Sources of the content'),
       groups: z
         .record(wordId('g'), group())
         .refine(
@@ -53,23 +55,35 @@ function checklist() {
           issueMessage(errorText('checklist/no-groups')),
         )
         .optional()
-        .describe('Groups whose answers are averaged first; without any, everyone is in one group'),
+        .describe(
+          'Groups by id; answers are averaged within each group first; default one group of everyone',
+        ),
       target: level()
         .optional()
-        .describe('Level every criterion should reach; default the top one'),
+        .describe('Number of the level that each criterion should reach; default its best level'),
+      display: display()
+        .optional()
+        .describe(
+          'Scale on which scores, bands and policies are written; default 0 to 100 percent',
+        ),
+      pace: z
+        .int()
+        .min(1)
+        .optional()
+        .describe('Most levels that a criterion rises in one action path; default 2'),
       effort: z
         .strictObject({ S: units(), M: units(), L: units() })
         .optional()
-        .describe('Work units, whole and 1 or more; default S 1, M 3, L 8'),
+        .describe('Effort units of the sizes S, M and L; default 1, 3 and 8'),
       scale: z
         .array(scaleLabel())
         .min(2)
         .optional()
-        .describe('Labels that the levels of all criteria share, from level 0 up'),
-      bands: z.array(band()).min(1).describe('Ranges of the overall score, lowest first'),
-      points: z.array(point()).min(1).describe('The weighted parts of the checklist'),
+        .describe('Names for the levels of all criteria, the worst level first'),
+      bands: z.array(band()).min(1).describe('Named ranges of the overall score, lowest first'),
+      points: z.array(point()).min(1).describe('Weighted parts of the checklist'),
     })
-    .meta({ title: 'Checklist', description: 'A checklist of align' });
+    .meta({ title: 'Checklist', description: 'An align checklist' });
 }
 
 function group() {
@@ -78,39 +92,62 @@ function group() {
     leadership: z
       .boolean()
       .optional()
-      .describe('true for the group whose view is set against that of all others'),
+      .describe('true for the group to compare with all others; default false'),
+    weight: z
+      .number()
+      .gt(0)
+      .max(1_000_000)
+      .optional()
+      .describe('Weight of the group in every mean of groups; default 1'),
+    formerly: z
+      .array(id())
+      .optional()
+      .describe('Ids of the group in earlier versions of the checklist'),
+  });
+}
+
+function display() {
+  return z.strictObject({
+    from: z.number().describe('Lowest score, as written and printed'),
+    to: z.number().describe('Highest score, as written and printed'),
+    decimals: z.int().min(0).max(6).optional().describe('Decimals of a printed score; default 1'),
+    unit: text(20).optional().describe('Text after a printed score, such as %; default none'),
   });
 }
 
 function units() {
-  return z.int().min(1).describe('Work units');
+  return z.int().min(1).describe('Effort units, a whole number from 1');
 }
 
 function band() {
   return z.strictObject({
-    id: id().describe('Name of the band for ever'),
-    from: z.number().min(0).max(100).describe('Lower bound in percent; the first band is from 0'),
+    id: id().describe('Id of the band; keep it in later versions'),
+    from: z
+      .number()
+      .describe('Lowest score of the band, on the scale of display; the first band begins there'),
     title: title().describe('Name of the band in reports'),
-    advice: prose().optional().describe('Advice for this band: the next thing to do'),
+    advice: prose().optional().describe('First action for an organisation in this band'),
   });
 }
 
 function point() {
   return z.strictObject({
-    id: id().describe('Name of the point for ever'),
-    title: title().describe('Heading of the point'),
+    id: id().describe('Id of the point; keep it in later versions'),
+    title: title().describe('Name of the point in reports'),
     weight: z
       .number()
       .min(0)
       .max(1_000_000)
-      .describe('Relative to the sum over all points; 0 leaves the point out of the score'),
+      .describe(
+        'Weight relative to the other points, 0 to 1,000,000; 0 for no effect on the score',
+      ),
     weightReason: prose().optional().describe('Reason for the weight'),
     why: prose().optional().describe('Reason why the point matters'),
     causedBy: z
       .array(cause())
       .optional()
-      .describe('Other points whose weakness brings this one about; no circles'),
-    criteria: z.array(criterion()).min(1).describe('Criteria of this point'),
+      .describe('Points whose weakness causes weakness here; circles are not allowed'),
+    criteria: z.array(criterion()).min(1).describe('Criteria of the point'),
   });
 }
 
@@ -128,14 +165,14 @@ function criterion() {
 
 function cause() {
   return z.strictObject({
-    point: id().describe('Id of the point that brings it about'),
-    because: prose().describe('Explanation of the cause'),
+    point: id().describe('Id of the causing point'),
+    because: prose().describe('Explanation of the cause, in one sentence'),
   });
 }
 
 function scaleLabel() {
   return z.strictObject({
-    level: level().describe('0, 1, 2 … in this order'),
-    label: title().describe('Name of the level for all criteria'),
+    level: level().describe('Number of the level; whole numbers in ascending order without a gap'),
+    label: title().describe('Name of the level'),
   });
 }

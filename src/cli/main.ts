@@ -59,8 +59,12 @@ const hasBudget = Number.parseInt(process.versions.v8, 10) < 12;
 /** Characters of YAML read so far in this process. */
 let seen = 0;
 
-/** Returns the command that the first word names, or all: making each of them takes time. */
+/**
+ * Returns the command that the first word names, or all; for the version, none. Making each of them
+ * takes time.
+ */
 function commandsFor([first = '']: readonly string[]): readonly CommandFactory[] {
+  if (first === '--version' || first === '-V') return [];
   const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
   return named ? [named] : Object.values(commands);
 }

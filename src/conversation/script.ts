@@ -1,8 +1,9 @@
 import type { Answer, Remarks } from '../answers/answers.ts';
 import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import type { Face } from '../checklist/criteria/face.ts';
+import { faceOf } from '../checklist/criteria/faces.ts';
 import type { Scale } from '../checklist/criteria/scale.ts';
-import { faceOf, scaleOf } from '../checklist/criteria/types.ts';
+import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
 import { askedOf, type Mode } from '../scoring/responses.ts';

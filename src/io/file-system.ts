@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import { UserError } from '../diagnostic.ts';
-import { storageWords } from '../words/storage.ts';
+import { systemWords } from '../words/system.ts';
 
 /** Turns an error of the operating system about a file into a UserError; returns any other error unchanged. */
 export function fileError(verb: 'read' | 'write', file: string, error: unknown): unknown {
   const code = codeOf(error);
-  return code === null ? error : new UserError(storageWords.system({ verb, file, code }));
+  return code === null ? error : new UserError(systemWords.fileError({ verb, file, code }));
 }
 
 /** System calls that a store makes; tests can let each of them fail. */

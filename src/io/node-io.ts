@@ -1,6 +1,6 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { storageWords } from '../words/storage.ts';
+import { systemWords } from '../words/system.ts';
 import { fileError } from './file-system.ts';
 import type { Dialogue, Io, Output } from './io.ts';
 
@@ -80,7 +80,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
       if (isCode(error, 'EAGAIN')) sleep(RETRY_MILLISECONDS);
       // What cannot be said on stderr cannot be said anywhere.
       else if (isCode(error, 'EPIPE') || descriptor === STDERR) return;
-      else throw fileError('write', storageWords.standardOutput, error);
+      else throw fileError('write', systemWords.standardOutput, error);
     }
   }
 }

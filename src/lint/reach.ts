@@ -2,6 +2,7 @@ import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import { criteriaOf, isKey, mustLevelOf, scopeOf } from '../checklist/lookup.ts';
 import { TOLERANCE } from '../numbers.ts';
+import { lowestOf } from '../scoring/band.ts';
 import { sharesOf } from '../scoring/total.ts';
 
 /** Rounding error of a sum of shares; far below `TOLERANCE`. */
@@ -14,11 +15,11 @@ const LAST_BITS = 1e-12;
  */
 export function influentialCriteria(
   influences: readonly Influence[],
-  { bands }: Checklist,
+  checklist: Checklist,
 ): ReadonlySet<string> {
   const influential = new Set<string>();
-  for (const [band, { from }] of bands.entries()) {
-    const limit = from / 100 - TOLERANCE;
+  for (const [band, own] of checklist.bands.entries()) {
+    const limit = lowestOf(checklist, own) - TOLERANCE;
     const lowest = sum(influences, (influence) => influence.share * floorOf(influence, band));
     const highest = sum(influences, ({ share, best }) => share * best);
     for (const influence of band === 0 ? [] : influences) {
@@ -38,12 +39,12 @@ export function influentialCriteria(
  */
 export function influentialCriteriaAlone(
   influences: readonly Influence[],
-  { bands }: Checklist,
+  checklist: Checklist,
 ): ReadonlySet<string> | null {
   if (influences.length > MOST_CRITERIA) return null;
   const influential = new Set<string>();
-  for (const [band, { from }] of bands.entries()) {
-    const limit = from / 100 - TOLERANCE;
+  for (const [band, own] of checklist.bands.entries()) {
+    const limit = lowestOf(checklist, own) - TOLERANCE;
     for (const influence of band === 0 ? [] : influences) {
       const { criterion, share, worst, best } = influence;
       if (influential.has(criterion)) continue;

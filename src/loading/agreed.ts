@@ -5,8 +5,9 @@ import { agreedSchema } from '../answers/schema.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { type Diagnostic, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { parse, throwIfAny } from '../source/parse.ts';
+import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
+import { throwIfAny } from '../source/text-diagnostic.ts';
 import { readFile } from '../storage/read.ts';
 import { storageWords } from '../words/storage.ts';
 

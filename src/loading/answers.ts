@@ -4,13 +4,13 @@ import { unfilledIn } from '../answers/check.ts';
 import { match } from '../answers/match.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
-import { checkRules } from '../checklist/rules/rules.ts';
 import { type Diagnostic, messageWithHint, type PlacedDiagnostic } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { FindPlace } from '../report/report.ts';
-import { parse, throwIfAny } from '../source/parse.ts';
+import type { parse } from '../source/parse.ts';
 import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
+import { throwIfAny } from '../source/text-diagnostic.ts';
 import { pathFrom, STDIN_NAME } from '../storage/read.ts';
 import { storageWords } from '../words/storage.ts';
 import { validateFast } from './checklists/shipped.ts';
@@ -71,7 +71,8 @@ export function warningLine(warning: PlacedDiagnostic): string {
 export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promise<T> {
   checkFormat(source);
   const value = validateFast(io, kind.name)(source.value);
-  if (isShaped<T>(value) && kind.keepsRules(value)) return value;
+  if (isShaped<T>(value) && (await kind.keepsRules(value))) return value;
+  const { parse } = await import('../source/parse.ts');
   return parse(source, await kind.loadSchema());
 }
 
@@ -79,20 +80,22 @@ export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promi
 interface Kind<T> {
   readonly name: 'answers' | 'checklist';
   /** True if a value of the right shape keeps the rules that a JSON Schema cannot express. */
-  readonly keepsRules: (value: T) => boolean;
+  readonly keepsRules: (value: T) => Promise<boolean>;
   readonly loadSchema: () => Promise<Parameters<typeof parse<T>>[1]>;
 }
 
 export const answersFile: Kind<Answers> = {
   name: 'answers',
-  keepsRules: () => true,
+  keepsRules: async () => true,
   loadSchema: async () => (await import('../answers/schema.ts')).answersSchema(),
 };
 
 export const checklistFile: Kind<Checklist> = {
   name: 'checklist',
-  keepsRules: (checklist) =>
-    Object.keys(groupsOf(checklist)).length > 0 && checkRules(checklist).length === 0,
+  keepsRules: async (checklist) => {
+    const { checkRules } = await import('../checklist/rules/rules.ts');
+    return Object.keys(groupsOf(checklist)).length > 0 && checkRules(checklist).length === 0;
+  },
   loadSchema: async () => (await import('../checklist/schema.ts')).checklistSchema(),
 };
 

@@ -4,8 +4,9 @@ import type { Io } from '../io/io.ts';
 import { checkPlan } from '../plan/plan.ts';
 import { planSchema } from '../plan/schema.ts';
 import type { WrittenPlan } from '../plan/update.ts';
-import { parse, throwIfAny } from '../source/parse.ts';
+import { parse } from '../source/parse.ts';
 import { decode, readSource } from '../source/read.ts';
+import { throwIfAny } from '../source/text-diagnostic.ts';
 import { readBytes } from '../storage/read.ts';
 import { storageWords } from '../words/storage.ts';
 

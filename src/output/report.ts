@@ -6,7 +6,6 @@ import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { changesFormatNames, changesFormats, isChangesFormat } from '../report/changes/index.ts';
 import { type FormatName, isPrinted, render } from '../report/formats.ts';
-import { json } from '../report/machine/json.ts';
 import type { Report } from '../report/report.ts';
 import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
@@ -136,7 +135,8 @@ function printManifest({ stderr }: Io, { manifest }: Anonymity): void {
  * options are left out, so that the file changes with the answers and the checklist only.
  * @throws UserError if the file is not a report, or cannot be written
  */
-export function updateBaseline(io: Io, path: string, report: Report): void {
+export async function updateBaseline(io: Io, path: string, report: Report): Promise<void> {
+  const { json } = await import('../report/machine/json.ts');
   const text = json({ ...report, comparison: null, verdict: null, options: [] });
   writeOutput(io, { path, force: false, inputs: [] }, text);
   io.stderr.write(`${safeText(statusWords.baselineSaved({ path }))}\n`);

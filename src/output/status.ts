@@ -5,7 +5,7 @@ import type { Verification } from '../audit/verify/verify.ts';
 import type { Io } from '../io/io.ts';
 import type { ReportedVerdict } from '../report/report.ts';
 import { pathInBrief } from '../report/sections/path.ts';
-import { safeText } from '../text/safe.ts';
+import { oneSafeLine, safeText } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { gateWords } from '../words/gate.ts';
 import { statusWords } from '../words/status.ts';
@@ -93,7 +93,10 @@ function linesOf({ gates, waivers }: ReportedVerdict): readonly VerdictLine[] {
 }
 
 async function table(lines: readonly VerdictLine[], columns: number): Promise<string> {
-  const { oneSafeLine, pageWidth, textTable } = await import('../text/table.ts');
+  const [{ textTable }, { pageWidth }] = await Promise.all([
+    import('../text/table.ts'),
+    import('../text/wrap.ts'),
+  ]);
   const rows = lines.map(({ outcome, rule, message }) => [
     gateWords.marks[outcome],
     rule,

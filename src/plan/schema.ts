@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, format, id, level, text, title, version } from '../checklist/fields.ts';
+import { checklistVersion, date, format, id, level, text, title } from '../checklist/fields.ts';
 import { errorText, issueMessage } from '../words/errors.ts';
 import type { Plan } from './plan.ts';
 
@@ -25,27 +25,30 @@ export function planSchema(): z.ZodType<Plan> {
 function plan() {
   return z
     .strictObject({
-      format: format().describe('Version of the file format: always 1'),
-      checklist: z
-        .strictObject({ id: id(), version: version() })
-        .describe('The checklist that numbers the levels'),
-      subject: title().describe('The organisation that was audited'),
+      format: format().describe('Version of the file format; write 1'),
+      checklist: z.strictObject(checklistVersion()).describe('Checklist that the levels belong to'),
+      subject: title().describe('Name of the audited organisation'),
       actions: z.array(action()).describe('Actions of the plan'),
     })
-    .meta({ title: 'Plan', description: 'An action plan of align' });
+    .meta({ title: 'Plan', description: 'An align action plan' });
 }
 
 function action() {
   return z.strictObject({
-    id: id().describe('Unique within the plan'),
-    criterion: id().describe('The criterion to be raised'),
-    level: level().describe('The level to be reached'),
-    do: longText().describe('Description of the action'),
-    owner: longText().nullable().optional().describe('Who does it'),
-    due: date().nullable().optional().describe('By when, YYYY-MM-DD; empty until it is set'),
-    effort: z.int().min(0).nullable().optional().describe('Work units'),
-    status: z.enum(['open', 'done', 'dropped']),
-    note: z.string().max(20_000).nullable().optional(),
+    id: id().describe('Id of the action, unique within the plan'),
+    criterion: id().describe('Id of the criterion to raise'),
+    level: level().describe('Number of the level to reach'),
+    do: longText().describe('Action to take'),
+    owner: longText().nullable().optional().describe('Person responsible'),
+    due: date().nullable().optional().describe('Due date, YYYY-MM-DD; empty if there is none yet'),
+    effort: z
+      .int()
+      .min(0)
+      .nullable()
+      .optional()
+      .describe('Effort in effort units of the checklist'),
+    status: z.enum(['open', 'done', 'dropped']).describe('State of the action'),
+    note: z.string().max(20_000).nullable().optional().describe('Comment on the action'),
   });
 }
 

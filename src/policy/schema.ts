@@ -28,76 +28,93 @@ export function policySchema(): z.ZodType<Policy> {
 function policy() {
   return z
     .strictObject({
-      format: format().describe('Version of the file format: always 1'),
-      checklist: id().describe('The id of the checklist that the policy is for'),
+      format: format().describe('Version of the file format; write 1'),
+      checklist: id().describe('Id of the checklist that the policy is for'),
       minScore: limit(percent())
         .optional()
-        .describe('Lowest overall score in percent, with every blank at its worst'),
+        .describe(
+          'Minimum overall score in percent; unanswered criteria count as their worst level',
+        ),
       minBand: limit(id())
         .optional()
-        .describe('Lowest band by id, with every blank at its worst and failed musts capping it'),
+        .describe(
+          'Id of the minimum band, after caps; unanswered criteria count as their worst level',
+        ),
       points: byId(limit(percent()))
         .optional()
-        .describe('Lowest score of points in percent, by id, with every blank at its worst'),
+        .describe(
+          'Minimum scores in percent, by point id; unanswered criteria count as their worst level',
+        ),
       criteria: byId(levelLimit())
         .optional()
         .describe(
-          'Level, or other answer, that criteria must reach, by id, with every blank at its worst',
+          'Minimum levels or answers, by criterion id; unanswered criteria count as their worst level',
         ),
-      maxDrop: maxDrop().optional().describe('Largest drop of scores since an earlier round'),
+      maxDrop: maxDrop().optional().describe('Maximum decreases since the baseline'),
       noNewGaps: switched()
         .optional()
-        .describe('No criterion may be below its target, or could be, that was not before'),
+        .describe(
+          'true to forbid gaps that the baseline did not have, possible gaps included; default false',
+        ),
       noNewRootCauses: switched()
         .optional()
-        .describe('No point may be a root cause, or could be, that was not weak before'),
+        .describe(
+          'true to forbid root causes that were not weak in the baseline, possible ones included; default false',
+        ),
       maxPerceptionGap: limit(z.number().min(0))
         .optional()
         .describe(
-          'Largest difference of two groups in levels, actual or possible, on any criterion',
+          'Maximum difference between two groups on a criterion, in levels, possible differences included',
         ),
       maxUnanswered: limit(z.int().min(0))
         .optional()
-        .describe('Largest number of criteria without any answer'),
+        .describe('Maximum number of criteria without any answer'),
       maxNotApplicable: limit(percent())
         .optional()
         .describe(
-          'Percent of the weight that may be not applicable, or could be as nobody gave a level; default 20, as soon as there is any other rule',
+          'Maximum share of weight not applicable or unanswered, in percent; default 20 if there are other rules',
         ),
       maxAge: limit(z.int().min(0))
         .optional()
-        .describe('Largest age of the oldest answers, in days'),
+        .describe('Maximum age of the oldest answers, in days'),
       minRespondents: byId(limit(z.int().min(1)))
         .optional()
-        .describe('Smallest number of respondents with answers, by id of the group'),
+        .describe('Minimum number of respondents with answers, by group id'),
       waivers: z.array(waiver()).optional().describe('Accepted gaps'),
     })
-    .meta({ title: 'Policy', description: 'What an audit with align must come to' });
+    .meta({ title: 'Policy', description: 'Minimum results of an align audit' });
 }
 
 function maxDrop() {
   return z.strictObject({
-    total: limit(percent()).optional().describe('Drop of the overall score, in percentage points'),
-    point: limit(percent()).optional().describe('Drop of any one point, in percentage points'),
+    total: limit(percent())
+      .optional()
+      .describe('Maximum decrease of the overall score, in percentage points'),
+    point: limit(percent())
+      .optional()
+      .describe('Maximum decrease of any point, in percentage points'),
     keyCriterion: limit(percent())
       .optional()
-      .describe('Drop of any one key criterion, in percentage points: 25 is one of four levels'),
+      .describe('Maximum decrease of any key criterion, in percentage points; 1 of 4 steps is 25'),
   });
 }
 
 function limit<T extends z.ZodType<number | string>>(value: T) {
   return z.union([
     value,
-    z.strictObject({ limit: value.describe('The limit'), severity: severity() }),
+    z.strictObject({ limit: value.describe('Limit of the rule'), severity: severity() }),
   ]);
 }
 
 function levelLimit() {
   return z.union([
     ...answerKinds(),
-    z.strictObject({ level: level().describe('The number of the level'), severity: severity() }),
     z.strictObject({
-      answer: anyAnswer().describe('Required answer if the criterion has no levels'),
+      level: level().describe('Number of the minimum level'),
+      severity: severity(),
+    }),
+    z.strictObject({
+      answer: anyAnswer().describe('Minimum answer if the criterion has no numbered levels'),
       severity: severity(),
     }),
   ]);
@@ -107,7 +124,7 @@ function severity() {
   return z
     .enum(['error', 'warning'])
     .optional()
-    .describe('warning: what is not met is said, and fails nothing; default error');
+    .describe('error to fail the audit, warning to report only; default error');
 }
 
 const switched = () =>
@@ -122,17 +139,17 @@ const NO_SWITCH = issueMessage(errorText('policy/switch'));
 function waiver() {
   const terms = {
     reason: prose().describe('Reason for accepting the gap'),
-    approver: title().describe('Who accepted it'),
+    approver: title().describe('Person who accepted the gap'),
     expires: z
       .string({ error: ({ input }) => (input === undefined ? NO_DATE : undefined) })
       .pipe(date())
-      .describe('The last day on which the waiver holds, YYYY-MM-DD'),
+      .describe('Last day of the waiver, YYYY-MM-DD'),
   };
   return z.union(
     [
-      z.strictObject({ criterion: id().describe('The criterion that is waived'), ...terms }),
+      z.strictObject({ criterion: id().describe('Id of the waived criterion'), ...terms }),
       z.strictObject({
-        point: id().describe('The point that is waived, with all its criteria'),
+        point: id().describe('Id of the waived point, with all its criteria'),
         ...terms,
       }),
     ],

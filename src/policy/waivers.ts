@@ -112,8 +112,3 @@ function warningOn(
     ? gateWords.expiredWaiver({ kind, id, approver, expires })
     : gateWords.expiredIdleWaiver({ kind, id, expires });
 }
-
-/** Returns the waiver in force that covers a criterion; `null` if there is none. */
-export function waiverOf(waivers: readonly JudgedWaiver[], criterion: string): JudgedWaiver | null {
-  return waivers.find(({ covers, inForce }) => inForce && covers.includes(criterion)) ?? null;
-}

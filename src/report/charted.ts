@@ -4,6 +4,7 @@ import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import { type RootCause, WEAK_BELOW } from '../analysis/root-causes.ts';
 import { formatInterval, formatPercent, percentDigits } from '../numbers.ts';
+import { lowestOf } from '../scoring/band.ts';
 import type { Chain } from './charts/chain.ts';
 import type { Dial } from './charts/dial.ts';
 import type { Radar } from './charts/radar.ts';
@@ -71,9 +72,9 @@ export function dialOf(report: GapReport): Dial {
       reportIndex(report).band(band)?.title ?? (score === null ? 'no score' : 'band withheld'),
     interval: isOpen ? { low, high } : null,
     intervalText: isOpen ? formatInterval(low, high, limits) : '',
-    bands: checklist.definition.bands.map(({ id, from }) => ({
-      from: from / 100,
-      isReached: id === band,
+    bands: checklist.definition.bands.map((own) => ({
+      from: lowestOf(checklist.definition, own),
+      isReached: own.id === band,
     })),
   };
 }

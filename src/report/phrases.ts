@@ -6,7 +6,7 @@ import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { mustLevelOf } from '../checklist/lookup.ts';
 import { formatInterval, formatPercent, shareInPercent } from '../numbers.ts';
-import type { FailedMust } from '../scoring/band.ts';
+import { type FailedMust, lowestOf } from '../scoring/band.ts';
 import type { Outcome } from '../scoring/finding.ts';
 import { OUTCOME_WORDS } from '../words/report.ts';
 import { entriesOf, type NoteSection } from './notes.ts';
@@ -16,8 +16,8 @@ import { type ReportIndex, reportIndex } from './report.ts';
  * Returns the lower limits of all bands, 0 to 1. Printed scores keep enough digits to stay on the
  * right side of them.
  */
-export function bandLimits({ bands }: Checklist): readonly number[] {
-  return bands.map(({ from }) => from / 100);
+export function bandLimits(checklist: Checklist): readonly number[] {
+  return checklist.bands.map((band) => lowestOf(checklist, band));
 }
 
 /** Formats a score without crossing the limit of a band, as in "46.5%". */

@@ -4,6 +4,7 @@ import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
 import type { Verdict } from '../policy/judge.ts';
+import type { Finding } from '../scoring/finding.ts';
 
 /** Data of every format, and itself the JSON format. */
 export interface Report extends GapReport {
@@ -21,11 +22,23 @@ export interface ReportedVerdict extends Verdict {
   readonly reportOnly: boolean;
 }
 
+type ReportedWaiver = ReportedVerdict['waivers'][number];
+
+/** Returns the waiver in force that covers a criterion; `null` if there is none. */
+export function waiverOf(
+  waivers: readonly ReportedWaiver[],
+  criterion: string,
+): ReportedWaiver | null {
+  return waivers.find(({ covers, inForce }) => inForce && covers.includes(criterion)) ?? null;
+}
+
 /** Lookup of the ids in a gap report. */
 export interface ReportIndex {
   readonly band: (id: string | null) => Band | null;
   readonly point: (id: string) => Point;
   readonly criterion: (id: string) => Criterion;
+  /** Returns the finding on a criterion; `undefined` if there is none. */
+  readonly finding: (criterion: string) => Finding | undefined;
   /** Returns the name of a respondent; in an anonymous report, that of the group. */
   readonly name: (respondent: string) => string;
   /** Returns the title of a group. */
@@ -36,8 +49,17 @@ export interface ReportIndex {
   readonly remarks: (respondent: string, criterion: string) => Remarks | undefined;
 }
 
+/** Cache of `reportIndex` per report; sections ask for it once per criterion. */
+const indexes = new WeakMap<GapReport, ReportIndex>();
+
 /** Returns the lookup of the ids in a report. */
-export function reportIndex({ checklist, respondents, groups }: GapReport): ReportIndex {
+export function reportIndex(report: GapReport): ReportIndex {
+  const index = indexes.get(report) ?? indexOf(report);
+  indexes.set(report, index);
+  return index;
+}
+
+function indexOf({ checklist, respondents, groups, findings }: GapReport): ReportIndex {
   const { bands, points } = checklist.definition;
   const criteria = new Map(
     points.flatMap((point) => point.criteria).map((criterion) => [criterion.id, criterion]),
@@ -48,11 +70,13 @@ export function reportIndex({ checklist, respondents, groups }: GapReport): Repo
     ...respondents.map(({ id, name }) => [id, name] as const),
   ]);
   const titles = new Map(groups.map(({ id, title }) => [id, title]));
+  const byCriterion = new Map(findings.map((finding) => [finding.criterion, finding]));
   const files = new Map(respondents.map((respondent) => [respondent.id, respondent.answers]));
   return {
     band: (id) => bands.find((band) => band.id === id) ?? null,
     point: (id) => known(pointsById, id),
     criterion: (id) => known(criteria, id),
+    finding: (id) => byCriterion.get(id),
     name: (id) => known(names, id),
     group: (id) => known(titles, id),
     answer: (respondent, id) => {

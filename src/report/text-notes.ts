@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
-import { bullet, oneSafeLine, wrap } from '../text/table.ts';
+import { oneSafeLine } from '../text/safe.ts';
+import { bullet, wrap } from '../text/wrap.ts';
 import type { NoteSection } from './notes.ts';
 
 /** Look of a page of text. */

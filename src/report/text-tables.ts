@@ -1,7 +1,9 @@
 import type { ChalkInstance } from 'chalk';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import { bar, formatScorePoints, formatWeight, percentDigits } from '../numbers.ts';
-import { oneSafeLine, textTable, wrap } from '../text/table.ts';
+import { oneSafeLine } from '../text/safe.ts';
+import { textTable } from '../text/table.ts';
+import { wrap } from '../text/wrap.ts';
 import { gapsInBrief, levelInShort, noScoreInWords } from './phrases.ts';
 import { type Report, reportIndex } from './report.ts';
 import { standingRows } from './sections/standings.ts';

@@ -1,9 +1,9 @@
 import type { Band, Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelsOf } from '../checklist/criteria/types.ts';
 import type { Must } from '../checklist/criterion.ts';
-import { mustLevelOf, scopeOf } from '../checklist/lookup.ts';
-import { reaches } from '../numbers.ts';
-import { type Finding, fillUnanswered, groupMeans } from './finding.ts';
+import { displayOf, mustLevelOf, scopeOf } from '../checklist/lookup.ts';
+import { fractionOn, reaches } from '../numbers.ts';
+import { type Finding, fillUnanswered, groupMeans, isUnscored } from './finding.ts';
 import type { Response } from './responses.ts';
 import type { OverallScore, Scorecard } from './scorecard.ts';
 import { mean } from './total.ts';
@@ -22,21 +22,31 @@ export interface BandVerdict {
 
 /** Finds the band of an audit. */
 export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerdict {
-  const at = (end: End, score: number | null) =>
-    capBand(checklist, bandOf(checklist, score), failedMusts(checklist, overall, end));
+  const capped = (score: number | null, failed: readonly FailedMust[]) =>
+    capBand(checklist, bandOf(checklist, score), failed)?.id ?? null;
+  const holding = criteriaWithMust(checklist);
+  const findings = overall.findings.filter(({ criterion }) => holding.has(criterion));
+  const failed = failedMusts(checklist, { findings }, 'headline');
+  const isSettled = findings.every(({ responses }) => !responses.some(isUnscored));
+  const failedAt = (end: End) => (isSettled ? failed : failedMusts(checklist, { findings }, end));
   return {
-    band: at('headline', overall.score)?.id ?? null,
+    band: capped(overall.score, failed),
     bandBeforeCap: bandOf(checklist, overall.score)?.id ?? null,
-    failedMusts: failedMusts(checklist, overall, 'headline'),
-    lowest: at('low', overall.low)?.id ?? null,
-    highest: at('high', overall.high)?.id ?? null,
+    failedMusts: failed,
+    lowest: capped(overall.low, failedAt('low')),
+    highest: capped(overall.high, failedAt('high')),
   };
 }
 
+/** Returns the lowest score of a band, 0 to 1. */
+export function lowestOf(checklist: Pick<Checklist, 'display'>, { from }: Band): number {
+  return fractionOn(displayOf(checklist), from);
+}
+
 /** Returns the band of a score (0 to 1); `null` without a score. */
-export function bandOf({ bands }: Checklist, score: number | null): Band | null {
+export function bandOf(checklist: Checklist, score: number | null): Band | null {
   if (score === null) return null;
-  return bands.findLast(({ from }) => reaches(score, from / 100)) ?? null;
+  return checklist.bands.findLast((band) => reaches(score, lowestOf(checklist, band))) ?? null;
 }
 
 /**

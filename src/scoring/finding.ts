@@ -67,12 +67,13 @@ export function groupMeans(responses: readonly Response[]): Readonly<Record<stri
   const given = new Map<string, { id: string; value: number }[]>();
   for (const { respondent, group, score } of responses) {
     if (score === null) continue;
-    const scores = given.get(group) ?? [];
-    scores.push({ id: respondent, value: score });
-    given.set(group, scores);
+    const scores = given.get(group);
+    if (scores) scores.push({ id: respondent, value: score });
+    else given.set(group, [{ id: respondent, value: score }]);
   }
   const means: Record<string, number> = {};
-  for (const group of [...given.keys()].sort()) {
+  const groups = [...given.keys()];
+  for (const group of groups.length > 1 ? groups.sort() : groups) {
     const value = mean(given.get(group) ?? []);
     if (value !== null) means[group] = value;
   }
@@ -87,7 +88,8 @@ export function fillUnanswered(responses: readonly Response[], score: number): r
   return responses.map((response) => (isUnscored(response) ? { ...response, score } : response));
 }
 
-function isUnscored({ said }: Response): boolean {
+/** True if a response leaves the criterion open: a blank, or a claim that it does not apply. */
+export function isUnscored({ said }: Response): boolean {
   return said === 'blank' || said === 'not-applicable';
 }
 

@@ -1,7 +1,7 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
-import { collectResponses, type Mode, type Participant } from './responses.ts';
+import { collectResponses, type Mode, type Participant, type Response } from './responses.ts';
 import { sharesOf, type Total, totalOf } from './total.ts';
 
 /** Score and its possible range. All are fractions, 0 to 1. */
@@ -66,13 +66,20 @@ export function scorecardOf(checklist: Checklist, findings: readonly Finding[]):
   };
 }
 
-/** Returns the overall score only, without points and shares. */
+/**
+ * Returns the overall score of some of the responses in findings, without points and shares. A
+ * respondent alone is asked the same as in the audit, so nothing is matched again.
+ */
 export function scoreOverall(
   checklist: Checklist,
-  participants: readonly Participant[],
-  mode: Mode,
+  given: readonly Finding[],
+  responsesOf: (finding: Finding) => readonly Response[],
 ): OverallScore {
-  const findings = judgeAll(checklist, participants, mode);
+  const criteria = criteriaOf(checklist);
+  const findings = given.flatMap((finding, i) => {
+    const criterion = criteria[i]?.criterion;
+    return criterion ? [judge(checklist, criterion, responsesOf(finding))] : [];
+  });
   return { ...overallOf(checklist, findings, totalsOf(checklist, findings)), findings };
 }
 
@@ -91,11 +98,12 @@ function judgeAll(
 type Totals = Readonly<Record<'score' | 'low' | 'high', Total>>;
 
 function totalsOf(checklist: Checklist, findings: readonly Finding[]): Totals {
-  return {
-    score: totalOf(checklist, scoresOf(findings, 'score')),
-    low: totalOf(checklist, scoresOf(findings, 'low')),
-    high: totalOf(checklist, scoresOf(findings, 'high')),
-  };
+  const score = totalOf(checklist, scoresOf(findings, 'score'));
+  const at = (end: 'low' | 'high') =>
+    findings.every((finding) => finding[end] === finding.score)
+      ? score
+      : totalOf(checklist, scoresOf(findings, end));
+  return { score, low: at('low'), high: at('high') };
 }
 
 function overallOf(

@@ -12,20 +12,43 @@ export interface Total {
 /** Adds up the scores of criteria (0 to 1, by id); omits criteria without one. */
 export function totalOf(checklist: Checklist, scores: ReadonlyMap<string, number>): Total {
   const points = new Map<string, number | null>();
-  for (const { id, criteria } of checklist.points) {
-    const scored = criteria.flatMap((criterion) => {
-      const value = scores.get(criterion.id);
-      return value === undefined ? [] : [{ id: criterion.id, weight: weightOf(criterion), value }];
-    });
-    points.set(id, weightedMean(scored));
+  for (const { id } of checklist.points) points.set(id, null);
+  const ofPoints: Weighted[] = [];
+  for (const { id, weight, criteria } of pointsById(checklist)) {
+    const scored: Weighted[] = [];
+    for (const own of criteria) {
+      const value = scores.get(own.id);
+      if (value !== undefined) scored.push({ id: own.id, weight: own.weight, value });
+    }
+    const value = meanInOrder(scored);
+    points.set(id, value);
+    if (value !== null) ofPoints.push({ id, weight, value });
   }
-  const score = weightedMean(
-    checklist.points.flatMap(({ id, weight }) => {
-      const value = points.get(id) ?? null;
-      return value === null ? [] : [{ id, weight, value }];
-    }),
-  );
-  return { score, points };
+  return { score: meanInOrder(ofPoints), points };
+}
+
+interface WeightedPart {
+  readonly id: string;
+  readonly weight: number;
+}
+
+/** Cache of `pointsById` per checklist; each respondent's answers are added up apart. */
+const known = new WeakMap<
+  Checklist,
+  readonly (WeightedPart & { readonly criteria: readonly WeightedPart[] })[]
+>();
+
+/** Returns points and their criteria with weights, both by id. */
+function pointsById(checklist: Checklist) {
+  const found = known.get(checklist);
+  if (found) return found;
+  const sorted = checklist.points.toSorted(byId).map(({ id, weight, criteria }) => ({
+    id,
+    weight,
+    criteria: criteria.toSorted(byId).map((own) => ({ id: own.id, weight: weightOf(own) })),
+  }));
+  known.set(checklist, sorted);
+  return sorted;
 }
 
 /**
@@ -36,20 +59,25 @@ export function sharesOf(
   checklist: Checklist,
   criteria: ReadonlySet<string>,
 ): ReadonlyMap<string, number> {
-  const points = checklist.points.map(({ weight, criteria: all }) => {
-    const members = all.filter(({ id }) => criteria.has(id));
-    const sum = members.reduce((total, member) => total + weightOf(member), 0);
-    return { weight: sum > 0 ? weight : 0, members, sum };
+  const sums = checklist.points.map(({ criteria: all }) => {
+    let sum = 0;
+    for (const own of all) if (criteria.has(own.id)) sum += weightOf(own);
+    return sum;
   });
-  const whole = points.reduce((total, { weight }) => total + weight, 0);
-  return new Map(
-    points.flatMap(({ weight, members, sum }) =>
-      members.map((member) => [
-        member.id,
-        weight > 0 ? (weight / whole) * (weightOf(member) / sum) : 0,
-      ]),
-    ),
-  );
+  let whole = 0;
+  checklist.points.forEach(({ weight }, i) => {
+    if ((sums[i] ?? 0) > 0) whole += weight;
+  });
+  const shares = new Map<string, number>();
+  checklist.points.forEach(({ weight, criteria: all }, i) => {
+    const sum = sums[i] ?? 0;
+    for (const own of all) {
+      if (!criteria.has(own.id)) continue;
+      const hasWeight = weight > 0 && sum > 0;
+      shares.set(own.id, hasWeight ? (weight / whole) * (weightOf(own) / sum) : 0);
+    }
+  });
+  return shares;
 }
 
 /**
@@ -64,7 +92,14 @@ export interface Weighted {
 
 /** Returns the weighted mean; `null` if nothing has weight (never 0, and never a perfect score). */
 export function weightedMean(entries: readonly Weighted[]): number | null {
-  const inOrder = entries.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return meanInOrder(entries.length < 2 ? entries : entries.toSorted(byId));
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function meanInOrder(inOrder: readonly Weighted[]): number | null {
   let weights = 0;
   let sum = 0;
   for (const { weight, value } of inOrder) {
@@ -76,5 +111,8 @@ export function weightedMean(entries: readonly Weighted[]): number | null {
 
 /** Returns the mean; `null` for an empty list. */
 export function mean(entries: readonly Omit<Weighted, 'weight'>[]): number | null {
-  return weightedMean(entries.map(({ id, value }) => ({ id, weight: 1, value })));
+  const inOrder = entries.length < 2 ? entries : entries.toSorted(byId);
+  let sum = 0;
+  for (const { value } of inOrder) sum += value;
+  return inOrder.length > 0 ? sum / inOrder.length : null;
 }

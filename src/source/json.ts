@@ -19,7 +19,7 @@ export function readJson(file: string, text: string): Source | null {
   if (!/^\s*[[{]/.test(text)) return null;
   const parsed = parseJson(text);
   if (parsed === null) return null;
-  const errors = errorsIn(text);
+  const errors = isKept(text, parsed.value) ? [] : errorsIn(text);
   if (errors.length > 0) throw inputErrorOf(file, text, errors);
   const place = (own: Diagnostic) =>
     locate(file, text, { ...own, offset: offsetOf(text, own.path, own.at ?? 'value') });
@@ -37,6 +37,27 @@ function parseJson(text: string): { readonly value: unknown } | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * True if a text comes back when its value is written again, so that nothing of it was lost: no
+ * field twice, and no digit. False where that does not show, for the slower walk to decide.
+ */
+function isKept(text: string, value: unknown): boolean {
+  if (text.includes('\\u') || !isSafe(value, 0)) return false;
+  const indent = /^\s*[[{]\r?\n([\t ]{1,10})\S/.exec(text)?.[1];
+  return JSON.stringify(value, null, indent) === text.trim();
+}
+
+/** True if a value at this depth has no name, number or nesting that the walk would refuse. */
+function isSafe(value: unknown, depth: number): boolean {
+  if (depth >= MAX_DEPTH) return false;
+  if (typeof value === 'number') return numberRefusal(value, '') === null;
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every((part) => isSafe(part, depth + 1));
+  return Object.entries(value).every(
+    ([name, part]) => nameRefusal('', name, undefined) === null && isSafe(part, depth + 1),
+  );
 }
 
 function errorsIn(text: string): readonly TextDiagnostic[] {

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import type { Diagnostic, PlacedDiagnostic } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { safeText } from '../text/safe.ts';
 import { readIssueMessage } from '../words/errors.ts';
 import { schemaError, schemaWords } from '../words/schema-errors.ts';
 import { bestBranch, explainWith, type FormerNames } from './explain.ts';
 import { checkFormat } from './read.ts';
 import type { Path, Source } from './source.ts';
-import { firstDiagnostics } from './text-diagnostic.ts';
+import { throwIfAny } from './text-diagnostic.ts';
 
 /**
  * Parses the value of a source by its schema: returns exactly what was written.
@@ -21,23 +21,6 @@ export function parse<T>(source: Source, schema: z.ZodType<T>, formerNames: Form
   if (result.success) return result.data;
   throwIfAny(source, diagnosticsIn(result.error.issues, []));
   throw new Error('a schema refused a value without an issue');
-}
-
-/**
- * Does nothing without diagnostics.
- * @throws InputError with all diagnostics in the order of the text, the first twenty in full
- */
-export function throwIfAny(source: Source, wrong: readonly Diagnostic[]): void {
-  if (wrong.length === 0) return;
-  const placed = wrong.slice(0, MAX_LOCATED).map((own) => source.place(own));
-  throw firstDiagnostics(placed.toSorted(byPlace), wrong.length);
-}
-
-/** Most diagnostics that get a place: finding one takes a walk through the file. */
-const MAX_LOCATED = 200;
-
-function byPlace(a: PlacedDiagnostic, b: PlacedDiagnostic): number {
-  return a.line - b.line || a.column - b.column;
 }
 
 function diagnosticsIn(issues: readonly z.core.$ZodIssue[], around: Path): readonly Diagnostic[] {

@@ -34,18 +34,22 @@ export function sizeRefusal(size: number): CodedError | null {
 }
 
 function encodingRefusal(bytes: Uint8Array): CodedError | null {
+  const encoding = otherEncoding(bytes);
+  return encoding === null ? null : errorText('source/encoding', { encoding });
+}
+
+/** Returns the encoding of a text that is not in UTF-8, by its first bytes; null if none shows. */
+function otherEncoding(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | null {
   const [first, second, third, fourth] = bytes;
-  const utf16 = errorText('source/encoding', { encoding: 'UTF-16' });
   const little = first === 0xff && second === 0xfe;
-  if (little && third === 0 && fourth === 0)
-    return errorText('source/encoding', { encoding: 'UTF-32' });
-  if (little || (first === 0xfe && second === 0xff)) return utf16;
+  if (little && third === 0 && fourth === 0) return 'UTF-32';
+  if (little || (first === 0xfe && second === 0xff)) return 'UTF-16';
   const halves = [0, 0];
   const start = bytes.subarray(0, 64);
   for (const [i, byte] of start.entries()) if (byte === 0) halves[i % 2] = (halves[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = halves;
   const quarter = start.length / 4;
-  return (even === 0 && odd >= quarter) || (odd === 0 && even >= quarter) ? utf16 : null;
+  return (even === 0 && odd >= quarter) || (odd === 0 && even >= quarter) ? 'UTF-16' : null;
 }
 
 function nulRefusal(bytes: Uint8Array): CodedError | null {

@@ -39,9 +39,11 @@ export function digestOf(value: unknown): string {
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`);
+  const byName: Readonly<Record<string, unknown>> = { ...value };
+  // The default order of `sort` is that of UTF-16 code units.
+  const fields = Object.keys(byName)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(byName[key])}`);
   return `{${fields.join(',')}}`;
 }
 

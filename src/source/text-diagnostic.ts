@@ -1,7 +1,7 @@
 import { type Diagnostic, InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import { safeText } from '../text/safe.ts';
 import { type CodedError, errorText } from '../words/errors.ts';
-import type { Path } from './source.ts';
+import type { Path, Source } from './source.ts';
 
 /** Error at an offset in a text, before anybody asks for its line and column. */
 export interface TextDiagnostic extends Omit<Diagnostic, 'path'> {
@@ -51,13 +51,30 @@ export function inputErrorOf(
 }
 
 /** Returns the first twenty diagnostics, and at the place of the next the number of all others. */
-export function firstDiagnostics(sorted: readonly PlacedDiagnostic[], total: number): InputError {
+function firstDiagnostics(sorted: readonly PlacedDiagnostic[], total: number): InputError {
   const next = sorted[MAX_LISTED];
   const shown = sorted.slice(0, MAX_LISTED);
   if (next === undefined) return new InputError(shown);
   const { why: _, ...place } = next;
   const more = total - MAX_LISTED;
   return new InputError([...shown, { ...place, ...errorText('source/more-errors', { more }) }]);
+}
+
+/**
+ * Does nothing without diagnostics.
+ * @throws InputError with all diagnostics in the order of the text, the first twenty in full
+ */
+export function throwIfAny(source: Source, wrong: readonly Diagnostic[]): void {
+  if (wrong.length === 0) return;
+  const placed = wrong.slice(0, MAX_LOCATED).map((own) => source.place(own));
+  throw firstDiagnostics(placed.toSorted(byPlace), wrong.length);
+}
+
+/** Most diagnostics that get a place: finding one takes a walk through the file. */
+const MAX_LOCATED = 200;
+
+function byPlace(a: PlacedDiagnostic, b: PlacedDiagnostic): number {
+  return a.line - b.line || a.column - b.column;
 }
 
 /** Deepest nesting of lists and mappings. */

@@ -1,7 +1,6 @@
 import type { SaveState } from '../io/io.ts';
-import { safeLines } from '../text/safe.ts';
-import { oneSafeLine } from '../text/table.ts';
-import { cut, graphemes, widthOf, wrapLines } from '../text/wrap.ts';
+import { oneSafeLine, safeLines } from '../text/safe.ts';
+import { cut, graphemesOf, widthOf, wrapLines } from '../text/wrap.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';
 
@@ -64,7 +63,7 @@ function endOfRow(line: string, from: number, columns: number): number {
   // To take the characters of a long text apart takes longer the longer it is.
   for (let reach = columns * 4; ; reach *= 4) {
     let width = 0;
-    for (const { segment, index } of graphemes.segment(line.slice(from, from + reach))) {
+    for (const { segment, index } of graphemesOf(line.slice(from, from + reach))) {
       width += widthOf(segment);
       if (width > columns && index > 0) return from + index;
     }

@@ -1,5 +1,5 @@
 import type { SaveState } from '../io/io.ts';
-import { oneSafeLine } from '../text/table.ts';
+import { oneSafeLine } from '../text/safe.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../text/wrap.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';

@@ -1,4 +1,4 @@
-import { graphemes } from '../text/wrap.ts';
+import { graphemesOf } from '../text/wrap.ts';
 import { type Key, typedBy } from './keys.ts';
 
 /** Text that is being written, and the cursor, in UTF-16 units from its beginning. */
@@ -79,11 +79,11 @@ function cutOut({ text }: TextField, from: number, to: number): TextField {
 
 /** Beginning of the grapheme before the cursor. */
 function before({ text, caret }: TextField): number {
-  return graphemes.segment(text).containing(caret - 1)?.index ?? 0;
+  return graphemesOf(text).containing(caret - 1)?.index ?? 0;
 }
 
 function behind({ text, caret }: TextField): number {
-  const next = graphemes.segment(text).containing(caret);
+  const next = graphemesOf(text).containing(caret);
   return next ? next.index + next.segment.length : caret;
 }
 

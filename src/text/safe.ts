@@ -54,6 +54,11 @@ export function safeText(text: string): string {
   return text.replace(unsafe, escaped);
 }
 
+/** A stranger's text as one safe line. */
+export function oneSafeLine(text: string): string {
+  return safeText(text.trim().replace(/\s+/g, ' '));
+}
+
 /** The same for text of several lines: newlines and tabs stay as they are. */
 export function safeLines(text: string): string {
   return text.replace(unsafe, (character) =>

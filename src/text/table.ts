@@ -1,7 +1,6 @@
 import Table from 'cli-table3';
 import fastStringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
-import { safeText } from './safe.ts';
+import { bullet, wrap } from './wrap.ts';
 
 /** A column of a text table. */
 export interface TextColumn {
@@ -14,33 +13,6 @@ export interface TextColumn {
 const GAP = 2;
 /** The least that the column without a width needs. */
 const NARROWEST = 14;
-
-/**
- * Width of a page, 40 to 100 columns: longer lines are hard to read, however wide the terminal is.
- */
-export function pageWidth({ columns }: { readonly columns: number }): number {
-  return Math.min(Math.max(columns, 40), 100);
-}
-
-/** A stranger's text as one safe line. */
-export function oneSafeLine(text: string): string {
-  return safeText(text.trim().replace(/\s+/g, ' '));
-}
-
-/** Text wrapped at words to `columns`; longer words are cut into lines, never lost. */
-export function wrap(text: string, columns: number, indent = ''): string {
-  const width = Math.max(columns - fastStringWidth(indent), 1);
-  return wrapAnsi(text, width, { hard: true })
-    .split('\n')
-    .map((line) => `${indent}${line}`.trimEnd())
-    .join('\n');
-}
-
-/** A text behind a bullet, its further lines indented under the first. */
-export function bullet(mark: string, text: string, columns: number): string {
-  const indent = ' '.repeat(fastStringWidth(mark));
-  return mark + wrap(text, columns, indent).slice(indent.length);
-}
 
 /**
  * A table without lines, `total` columns wide; cells are wrapped before they are laid out. Where

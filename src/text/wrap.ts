@@ -1,8 +1,16 @@
 import fastStringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
-/** Splits texts into characters as readers see them. */
-export const graphemes = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * Splits a text into characters as readers see them. The first call takes 12 milliseconds, as
+ * Node.js reads its tables then.
+ */
+export function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter();
+  return segmenter.segment(text);
+}
 
 /** Width of a text in terminal columns. */
 export function widthOf(text: string): number {
@@ -34,12 +42,34 @@ export function hangingIndent(mark: string, text: string, columns: number): read
   );
 }
 
+/**
+ * Width of a page, 40 to 100 columns: longer lines are hard to read, however wide the terminal is.
+ */
+export function pageWidth({ columns }: { readonly columns: number }): number {
+  return Math.min(Math.max(columns, 40), 100);
+}
+
+/** Text wrapped at words to `columns`; longer words are cut into lines, never lost. */
+export function wrap(text: string, columns: number, indent = ''): string {
+  const width = Math.max(columns - fastStringWidth(indent), 1);
+  return wrapAnsi(text, width, { hard: true })
+    .split('\n')
+    .map((line) => `${indent}${line}`.trimEnd())
+    .join('\n');
+}
+
+/** A text behind a bullet, its further lines indented under the first. */
+export function bullet(mark: string, text: string, columns: number): string {
+  const indent = ' '.repeat(fastStringWidth(mark));
+  return mark + wrap(text, columns, indent).slice(indent.length);
+}
+
 /** Cuts plain text to one line of at most `columns`; an ellipsis replaces the rest. */
 export function cut(text: string, columns: number): string {
   if (fastStringWidth(text) <= columns) return text;
   let kept = '';
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     width += fastStringWidth(segment);
     if (width > columns - 1) break;
     kept += segment;

@@ -37,6 +37,7 @@ export const criteriaWords = {
     howTo: 'Type the numbers of all that apply, such as 13 or 1+3; 0 for none of them.',
     legend: { typed: '13 or 1+3', does: 'these boxes; 0 for none' },
     title: 'Its boxes',
+    unscored: 'Boxes, not scored',
     share: 'Boxes: the share of those ticked counts',
     sum: ({ cap }: { cap: number }) =>
       `Boxes: the scores of those ticked are added up, to ${cap}% at most`,

@@ -232,7 +232,7 @@ export const errorWords = {
     hint: `shorten it to at most ${thousands(most)}`,
   }),
   'criterion/no-limits': ({ kind }: { kind: string }) => ({
-    message: `cannot be used with a ${kind} criterion`,
+    message: `cannot be used with ${kind === 'unscored' ? 'an' : 'a'} ${kind} criterion`,
     hint: 'use "is" or "isNot"',
   }),
 
@@ -264,9 +264,17 @@ export const errorWords = {
     message: 'every criterion of a weighted point has weight 0',
     hint: 'give one a weight above 0',
   }),
-  'checklist/first-band': ({ from }: { from: number }) => ({
-    message: `must be 0 in the first band, not ${from}`,
-    hint: 'use 0',
+  'checklist/first-band': ({ lowest, from }: { lowest: number; from: number }) => ({
+    message: `must be ${lowest} in the first band, not ${from}`,
+    hint: `use ${lowest}`,
+  }),
+  'checklist/band-beyond': ({ highest, from }: { highest: number; from: number }) => ({
+    message: `must be at most ${highest}, not ${from}`,
+    hint: 'use a smaller number, or extend "display"',
+  }),
+  'checklist/display-order': ({ from }: { from: number }) => ({
+    message: `must be higher than from (${from})`,
+    hint: 'use a larger number',
   }),
   'checklist/band-order': ({ lower, band }: { lower: number; band: string }) => ({
     message: `must be higher than ${lower} (band ${quoted(band)})`,
@@ -280,11 +288,19 @@ export const errorWords = {
     found: number | undefined;
   }) => ({
     message: `must be ${expected}, not ${found}`,
-    hint: 'number the levels 0, 1, 2 … without a gap',
+    hint: 'number the levels upwards, without a gap',
   }),
-  'checklist/no-such-target': ({ level, high }: { level: number; high: number }) => ({
+  'checklist/no-such-target': ({
+    level,
+    low,
+    high,
+  }: {
+    level: number;
+    low: number;
+    high: number;
+  }) => ({
     message: `level ${level} does not exist`,
-    hint: `use a level from 0 to ${high}`,
+    hint: `use a level from ${low} to ${high}`,
   }),
   'checklist/unknown-advice': ({
     name,
@@ -348,14 +364,14 @@ export const errorWords = {
   }),
   'checklist/missing-level': ({ level }: { level: number }) => ({
     message: `level ${level} is missing`,
-    hint: 'describe all levels from 0 up',
+    hint: 'describe all levels, without a gap',
   }),
   'checklist/one-level': () => ({
     message: 'must have at least 2 levels',
-    hint: 'describe levels 0 and 1',
+    hint: 'describe another level',
   }),
-  'checklist/level-off-scale': ({ high }: { high: number }) => ({
-    message: `is not on the scale of the checklist, which ends at level ${high}`,
+  'checklist/level-off-scale': ({ low, high }: { low: number; high: number }) => ({
+    message: `is not on the scale of the checklist, which has levels ${low} to ${high}`,
     hint: 'delete it, or extend the scale',
   }),
   'checklist/silent-level': () => ({
@@ -416,8 +432,12 @@ export const errorWords = {
     hint: 'delete it, or add "scoring: sum"',
   }),
   'checklist/missing-score': () => ({
-    message: 'has no score to add up',
-    hint: 'add one, such as "score: 25"',
+    message: 'has no score',
+    hint: 'add one, such as "score: 25", or add "scored: false" to the criterion',
+  }),
+  'checklist/unscored-field': () => ({
+    message: 'has no effect on a question that is not scored',
+    hint: 'delete it, or delete "scored: false"',
   }),
 
   'brand/accent-comment': () => ({

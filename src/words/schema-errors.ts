@@ -84,7 +84,7 @@ export const schemaErrorWords = {
     message: `unknown field ${quoted(name)}`,
     hint: meantOr(
       meant,
-      fields.length === 0 || fields.length > 13 ? 'delete it' : `use one of ${fields.join(', ')}`,
+      fields.length === 0 || fields.length > 15 ? 'delete it' : `use one of ${fields.join(', ')}`,
     ),
   }),
   'schema/renamed-field': ({ name, renamed }: { name: string; renamed: string }) => ({

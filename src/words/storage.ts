@@ -20,32 +20,8 @@ const UNFIT = {
   },
 } as const;
 
-/** Reasons reported by the operating system, by error code. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  ENOENT: 'it does not exist',
-  EEXIST: 'a part of its path is a file, not a folder',
-  ENOTDIR: 'a part of its path is a file, not a folder',
-  EISDIR: 'it is a folder',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the disk is read-only',
-  EFBIG: 'the file would be too large',
-  EIO: 'the disk reports an error',
-  ENAMETOOLONG: 'its name is too long',
-  ELOOP: 'it is a link to itself',
-  EMFILE: 'too many files are open',
-  EBUSY: 'it is in use by another program',
-  EPIPE: 'the reader has closed it',
-};
-
 /** Messages about finding, reading, locking and saving files. */
 export const storageWords = {
-  /** Any file, by the code of the operating system. */
-  system: ({ verb, file, code }: { verb: 'read' | 'write'; file: string; code: string }): string =>
-    `cannot ${verb} ${quoted(file)}: ${REASONS[code] ?? `system error ${code}`}`,
-  standardOutput: 'standard output',
   notAFile: ({ path }: { path: string }): Words => ({
     message: `cannot read ${quoted(path)}: it is not a file`,
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDiscussions } from '../../src/analysis/disagreement.ts';
+import { findDisagreement } from '../../src/analysis/disagreement.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
@@ -17,7 +17,7 @@ function discussed(of: Checklist, votes: Votes) {
       Object.fromEntries(ids.map((c, i) => [c, said[i] ?? null])),
     ),
   );
-  return findDiscussions(of, scoreAudit(of, participants, 'full'), participants);
+  return findDisagreement(of, scoreAudit(of, participants, 'full'), participants).discussFirst;
 }
 
 const ab = (weights: readonly [number, number]) =>
@@ -74,7 +74,11 @@ describe('criteria to discuss first', () => {
       answers: new Map([['a', { value: 4, note: 'I signed it.' }]]),
     };
     const participants = [kathy, respondent('sam', 'sales', { a: 1 })];
-    const [found] = findDiscussions(of, scoreAudit(of, participants, 'full'), participants);
+    const [found] = findDisagreement(
+      of,
+      scoreAudit(of, participants, 'full'),
+      participants,
+    ).discussFirst;
     expect(found).toEqual({
       point: 'p',
       criterion: 'a',
@@ -96,7 +100,7 @@ describe('criteria to discuss first', () => {
   });
 
   it('is follow-up, KPIs and reasons at Lakeshore in August: equal gaps, by weight', () => {
-    const found = findDiscussions(flagship, scorecardOf(AUGUST), roundOf(AUGUST));
+    const found = findDisagreement(flagship, scorecardOf(AUGUST), roundOf(AUGUST)).discussFirst;
     expect(found.map((own) => own.criterion)).toEqual([
       'follow-up',
       'shared-kpis',
@@ -105,7 +109,7 @@ describe('criteria to discuss first', () => {
   });
 
   it('is no conflict any more at Lakeshore in October', () => {
-    const found = findDiscussions(flagship, scorecardOf(OCTOBER), roundOf(OCTOBER));
+    const found = findDisagreement(flagship, scorecardOf(OCTOBER), roundOf(OCTOBER)).discussFirst;
     expect(found.map(({ gap }) => gap.verdict)).toEqual(['discuss', 'discuss', 'discuss']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareGutFeelings, resultAlone } from '../../src/analysis/result.ts';
+import { compareGutFeelings, resultOf } from '../../src/analysis/result.ts';
+import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { AUGUST, flagship, roundOf } from './company.ts';
 
 describe('a gut feeling', () => {
@@ -33,7 +34,7 @@ describe('a gut feeling', () => {
     const surveyed = roundOf(AUGUST).map((own) => ({
       id: own.id,
       answers: own.file,
-      result: resultAlone(flagship, [own], 'full'),
+      result: resultOf(flagship, scoreAudit(flagship, [own], 'full')),
     }));
     const found = compareGutFeelings(surveyed).map(({ respondent, estimate, difference }) => [
       respondent,

@@ -4,7 +4,8 @@ import { checkPolicy } from '../../src/policy/match.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { limitOf, policyDefaults } from '../../src/policy/policy.ts';
 import { policySchema } from '../../src/policy/schema.ts';
-import { parse, throwIfAny } from '../../src/source/parse.ts';
+import { parse } from '../../src/source/parse.ts';
+import { throwIfAny } from '../../src/source/text-diagnostic.ts';
 import { readYaml } from '../../src/source/yaml/yaml.ts';
 import { checklist, criterion, point } from '../having.ts';
 

@@ -86,6 +86,37 @@ describe('JSON', () => {
   });
 });
 
+describe('JSON exactly as a program writes it', () => {
+  it('is read, or refused, as with one space more', () => {
+    const parts = fc.letrec((tie) => ({
+      part: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom('"a"', '"\\n"', '"\\ud83d"', '"\\u0041"', '"\\\\u"', '0', '-0', '1.50'),
+        fc.constantFrom('9007199254740991', '9007199254740993', '1e21', '1e999', 'null', 'true'),
+        fc.array(tie('part'), { maxLength: 3 }).map((all) => `[${all.join(',')}]`),
+        fc
+          .array(
+            fc.tuple(
+              fc.constantFrom('a', 'b', '7', '__proto__', 'constructor', '\\ud83d'),
+              tie('part'),
+            ),
+            { maxLength: 3 },
+          )
+          .map((all) => `{${all.map(([name, part]) => `"${name}":${part}`).join(',')}}`),
+      ),
+    })).part;
+    const deep = fc.integer({ min: 120, max: 135 }).map((n) => '['.repeat(n) + ']'.repeat(n));
+    fc.assert(
+      fc.property(fc.oneof({ weight: 9, arbitrary: parts }, deep), (part) => {
+        expect(outcome(() => readJson('x', `[${part}]`)?.value)).toEqual(
+          outcome(() => readJson('x', `[ ${part}]`)?.value),
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 /** The text after all changes, each at its place in what the former ones left. */
 function mutated(text: string, changes: readonly Change[]): string {
   return changes.reduce(

@@ -246,6 +246,8 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   key: ['id'],
   kind: ['number'],
   least: [2],
+  lowest: [0],
+  highest: [100],
   length: [269],
   level: [7],
   limit: [128],

@@ -1,11 +1,81 @@
-import type { Choice } from './choices.ts';
+import { TOLERANCE } from '../../numbers.ts';
+import type { Choice, Raise } from './choices.ts';
+
+/** Raise of a choice, or `null` for no raise. */
+export interface PricedOption {
+  /** Place among the raises of the choice; -1 for none. */
+  readonly taken: number;
+  readonly raise: Raise | null;
+  /**
+   * Effort beyond the best option of the choice, 0 or more, if each gain is worth its price. A path
+   * with this option takes at least so much more than the least effort.
+   */
+  readonly reduced: number;
+}
+
+/** Choices with their prices, and the ends between which the least effort lies. */
+export interface PricedChoices {
+  /** Effort units per gain at which the relaxation reaches the goal. */
+  readonly price: number;
+  /** Options by choice, in the order of the choices. */
+  readonly options: readonly (readonly PricedOption[])[];
+  /** By number of first choices, from 0 to all: the sum of their best options at this price. */
+  readonly priced: readonly number[];
+  /** In the same way: the least effort of their required raises. */
+  readonly required: readonly number[];
+  /** No path takes less effort. */
+  readonly least: number;
+  /** Effort of a path that is known. */
+  readonly enough: number;
+}
+
+/**
+ * Prices the choices for a gain that all of them together reach. With raises that could be divided
+ * (linear relaxation of the knapsack), the largest gains per unit are taken until the goal is
+ * reached; the last one of them sets the price.
+ */
+export function priceChoices(choices: readonly Choice[], gain: number): PricedChoices {
+  const { price, enough } = relax(choices, gain);
+  const priced = [0];
+  const required = [0];
+  const options = choices.map((choice, i) => {
+    const costs = choice.raises.map((raise) => raise.effort - price * raise.gain);
+    const best = Math.min(...costs, ...(choice.required ? [] : [0]));
+    priced.push((priced[i] ?? 0) + best);
+    required.push((required[i] ?? 0) + baseOf(choice).effort);
+    const none = { taken: -1, raise: null, reduced: -best };
+    const raises = choice.raises.map((raise, taken) => ({
+      taken,
+      raise,
+      reduced: (costs[taken] ?? 0) - best,
+    }));
+    return choice.required ? raises : [...raises, none];
+  });
+  return { price, options, priced, required, least: price * gain + (priced.at(-1) ?? 0), enough };
+}
+
+/** Takes slices until the goal is reached, and returns the price of the last and the effort of all. */
+function relax(choices: readonly Choice[], goal: number): { price: number; enough: number } {
+  const sum = { effort: 0, gain: 0 };
+  for (const choice of choices) {
+    sum.effort += baseOf(choice).effort;
+    sum.gain += baseOf(choice).gain;
+  }
+  let price = 0;
+  for (const { effort, gain } of slicesOf(choices)) {
+    // A little more than the goal, so that no rounding makes it a way that does not lead there.
+    if (sum.gain >= goal + TOLERANCE / 2) break;
+    if (sum.gain < goal) price = effort / gain;
+    sum.effort += effort;
+    sum.gain += gain;
+  }
+  return { price, enough: sum.effort };
+}
 
 /**
  * Part of a raise, as if raises could be divided: its effort and gain beyond the part before it.
  */
-export interface Slice {
-  /** Index of its choice. */
-  readonly choice: number;
+interface Slice {
   readonly effort: number;
   readonly gain: number;
 }
@@ -15,83 +85,16 @@ export interface Slice {
  * order (the upper concave hull of effort and gain), so that a prefix adds up to raises. Required
  * raises are not included.
  */
-export function slicesOf(choices: readonly Choice[]): readonly Slice[] {
-  return choices
-    .flatMap((choice, i) => hullOf(choice).map((slice) => ({ ...slice, choice: i })))
-    .toSorted((a, b) => b.gain / b.effort - a.gain / a.effort || a.choice - b.choice);
+function slicesOf(choices: readonly Choice[]): readonly Slice[] {
+  return choices.flatMap(hullOf).toSorted((a, b) => b.gain / b.effort - a.gain / a.effort);
 }
 
-/** Adds up the required raises of these choices: the cheapest of each. */
-export function requiredOf(choices: readonly Choice[]): { effort: number; gain: number } {
-  const required = { effort: 0, gain: 0 };
-  for (const choice of choices) {
-    required.effort += baseOf(choice).effort;
-    required.gain += baseOf(choice).gain;
-  }
-  return required;
-}
-
-/** No less effort than this gains so much; infinite where even everything does not gain it. */
-export type EffortBound = (gain: number) => number;
-
-/**
- * Returns lower bounds of the effort for the first choices, by their number from 0 to all. They
- * allow raises in parts (linear relaxation of the knapsack). To save time, slices are added up for
- * some numbers only; other numbers include a few more choices, which can only lower the bound.
- */
-export function leastEfforts(
-  choices: readonly Choice[],
-  slices: readonly Slice[],
-): readonly EffortBound[] {
-  const step = Math.ceil(choices.length / MOST_SUMS);
-  const sums = new Map<number, readonly Sum[]>();
-  return [...choices.keys(), choices.length].map((count) => {
-    const rounded = Math.min(Math.ceil(count / step) * step, choices.length);
-    const known = sums.get(rounded) ?? sumsOf(slices.filter(({ choice }) => choice < rounded));
-    sums.set(rounded, known);
-    return boundFrom(requiredOf(choices.slice(0, count)), known);
-  });
-}
-
-/** Maximum number of prefixes of choices whose slices are added up. */
-const MOST_SUMS = 60;
-
-interface Sum {
-  readonly effort: number;
-  readonly gain: number;
-}
-
-/** Adds up the slices one after the other, from none to all. */
-function sumsOf(slices: readonly Slice[]): readonly Sum[] {
-  let sum: Sum = { effort: 0, gain: 0 };
-  return [
-    sum,
-    ...slices.map(({ effort, gain }) => {
-      sum = { effort: sum.effort + effort, gain: sum.gain + gain };
-      return sum;
-    }),
-  ];
-}
-
-function boundFrom(required: Sum, sums: readonly Sum[]): EffortBound {
-  return (gain) => {
-    const missing = gain - required.gain;
-    const end = firstReaching(sums, missing);
-    const upper = sums[end];
-    const lower = sums[end - 1];
-    if (!upper) return Number.POSITIVE_INFINITY;
-    if (!lower) return required.effort;
-    const part = (missing - lower.gain) / (upper.gain - lower.gain);
-    return required.effort + lower.effort + part * (upper.effort - lower.effort);
-  };
-}
-
-function baseOf({ raises, required }: Choice): { effort: number; gain: number } {
+function baseOf({ raises, required }: Choice): Slice {
   return (required ? raises[0] : undefined) ?? { effort: 0, gain: 0 };
 }
 
-function hullOf(choice: Choice): readonly Omit<Slice, 'choice'>[] {
-  const hull = [baseOf(choice)];
+function hullOf(choice: Choice): readonly Slice[] {
+  const hull: Slice[] = [baseOf(choice)];
   for (const raise of choice.raises) {
     if (raise.effort <= baseOf(choice).effort) continue;
     while (hull.length > 1 && bendsUp(hull.at(-2), hull.at(-1), raise)) hull.pop();
@@ -103,20 +106,7 @@ function hullOf(choice: Choice): readonly Omit<Slice, 'choice'>[] {
   }));
 }
 
-type Spot = { readonly effort: number; readonly gain: number } | undefined;
-
-function bendsUp(a: Spot, b: Spot, c: Spot): boolean {
-  if (!a || !b || !c) return false;
+function bendsUp(a: Slice | undefined, b: Slice | undefined, c: Slice): boolean {
+  if (!a || !b) return false;
   return (b.gain - a.gain) * (c.effort - b.effort) <= (c.gain - b.gain) * (b.effort - a.effort);
-}
-
-function firstReaching(sums: readonly { readonly gain: number }[], gain: number): number {
-  let low = 0;
-  let high = sums.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sums[middle]?.gain ?? 0) >= gain) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,7 +1,7 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { userError } from '../../diagnostic.ts';
 import { largestFirst, TOLERANCE } from '../../numbers.ts';
-import { bandOf, judgeBand } from '../../scoring/band.ts';
+import { bandOf, judgeBand, lowestOf } from '../../scoring/band.ts';
 import { type Scorecard, scoresOf } from '../../scoring/scorecard.ts';
 import { totalOf } from '../../scoring/total.ts';
 import { nearestWord } from '../../text/phrases.ts';
@@ -134,7 +134,7 @@ function goalOf(checklist: Checklist, scorecard: Scorecard, aim: Target | null):
   const { bands } = checklist;
   if (aim) {
     const band = bands.find(({ id }) => id === aim.band);
-    if (band) return { score: band.from / 100, band: band.id };
+    if (band) return { score: lowestOf(checklist, band), band: band.id };
     const ids = bands.map(({ id }) => id);
     const meant = nearestWord(aim.band, ids) ?? null;
     throw userError(analysisWords.unknownBand({ band: aim.band, bands: ids, meant }));
@@ -142,5 +142,5 @@ function goalOf(checklist: Checklist, scorecard: Scorecard, aim: Target | null):
   const headline = judgeBand(checklist, scorecard).band;
   const now = bands.findIndex(({ id }) => id === headline);
   const next = now < 0 ? undefined : bands[now + 1];
-  return next ? { score: next.from / 100, band: next.id } : null;
+  return next ? { score: lowestOf(checklist, next), band: next.id } : null;
 }

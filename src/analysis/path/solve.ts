@@ -1,5 +1,5 @@
-import { TOLERANCE, withoutLastBits } from '../../numbers.ts';
-import { type EffortBound, leastEfforts, requiredOf, type Slice, slicesOf } from './bound.ts';
+import { withoutLastBits } from '../../numbers.ts';
+import { type PricedChoices, type PricedOption, priceChoices } from './bound.ts';
 import type { Choice, Raise } from './choices.ts';
 
 /**
@@ -10,18 +10,24 @@ import type { Choice, Raise } from './choices.ts';
  *
  * Exact: a multiple-choice knapsack, solved by dynamic programming over whole effort units
  * (Kellerer, Pferschy and Pisinger, "Knapsack Problems", 2004, chapter 11). The limit of effort starts
- * at the lower bound and grows until there is a solution.
+ * at the lower bound and grows until there is a solution. Nearly all options cost so much more than
+ * the best one of their choice that no path within the limit takes them.
  */
 export function cheapestRaises(choices: readonly Choice[], gain: number): readonly Raise[] | null {
-  const slices = slicesOf(choices);
-  const bounds = leastEfforts(choices, slices);
-  const least = Math.ceil((bounds.at(-1)?.(gain) ?? 0) - ROUNDING);
-  const enough = knownEffort(choices, slices, gain);
+  if (mostGain(choices) < gain) return null;
+  const priced = priceChoices(choices, gain);
+  const rounding = ROUNDING + priced.price * LAST_BITS;
+  const least = Math.ceil(priced.least - rounding);
   for (let slack = 0; ; slack = 2 * slack + 1) {
-    const limit = Math.min(least + slack, enough);
-    const raises = search(choices, bounds, { gain, limit });
-    if (raises || limit === enough) return raises;
+    const limit = Math.min(least + slack, priced.enough);
+    const raises = search(priced, { gain, limit: limit + rounding });
+    if (raises || limit === priced.enough) return raises;
   }
+}
+
+/** Returns the gain of the last raise of each choice, summed like the drafts of a search. */
+function mostGain(choices: readonly Choice[]): number {
+  return choices.reduceRight((sum, { raises }) => sum + (raises.at(-1)?.gain ?? 0), 0);
 }
 
 /**
@@ -29,17 +35,22 @@ export function cheapestRaises(choices: readonly Choice[], gain: number): readon
  * drafts that another beats and those that cannot be completed within the limit.
  */
 function search(
-  choices: readonly Choice[],
-  bounds: readonly EffortBound[],
+  { price, options, priced, required, least }: PricedChoices,
   { gain, limit }: { readonly gain: number; readonly limit: number },
 ): readonly Raise[] | null {
   let drafts: readonly Draft[] = [NOTHING];
   // From the last choice to the first, so that of two equal drafts the choice at hand decides.
-  for (const [i, choice] of [...choices.entries()].toReversed()) {
-    const atLeast = bounds[i] ?? (() => 0);
-    const canArrive = (draft: Draft) =>
-      draft.effort + atLeast(gain - draft.gain) <= limit + ROUNDING;
-    drafts = unbeaten(drafts.flatMap((draft) => extended(draft, choice)).filter(canArrive));
+  for (let i = options.length - 1; i >= 0; i--) {
+    const open = (options[i] ?? []).filter(({ reduced }) => least + reduced <= limit);
+    const only = open.length === 1 ? open[0] : undefined;
+    if (only && !only.raise) continue;
+    const before = { priced: priced[i] ?? 0, required: required[i] ?? 0 };
+    const canArrive = ({ effort, gain: gained }: Draft) =>
+      effort + before.required <= limit &&
+      effort + price * (gain - gained) + before.priced <= limit;
+    drafts = unbeaten(
+      drafts.flatMap((draft) => open.map((option) => extended(draft, option))).filter(canArrive),
+    );
   }
   const found = drafts.find((draft) => draft.gain >= gain);
   return found ? raisesOf(found) : null;
@@ -65,17 +76,17 @@ const NOTHING: Draft = {
 
 /** Efforts are whole, and their lower bounds are not off by as much as this. */
 const ROUNDING = 1e-6;
+/** Uncertainty of a gain, which the price multiplies. */
+const LAST_BITS = 1e-12;
 
-function extended(draft: Draft, { raises, required }: Choice): readonly Draft[] {
-  const taking = raises.map((raise, taken): Draft => {
-    const gain = draft.gain + raise.gain;
-    return {
-      effort: draft.effort + raise.effort,
-      raises: draft.raises + 1,
-      ...{ gain, rank: withoutLastBits(gain), taken, raise, rest: draft },
-    };
-  });
-  return required ? taking : [...taking, { ...draft, taken: -1 }];
+function extended(draft: Draft, { taken, raise }: PricedOption): Draft {
+  if (!raise) return { ...draft, taken };
+  const gain = draft.gain + raise.gain;
+  return {
+    effort: draft.effort + raise.effort,
+    raises: draft.raises + 1,
+    ...{ gain, rank: withoutLastBits(gain), taken, raise, rest: draft },
+  };
 }
 
 /**
@@ -93,18 +104,6 @@ function unbeaten(drafts: readonly Draft[]): readonly Draft[] {
 
 function byMerit(a: Draft, b: Draft): number {
   return a.effort - b.effort || a.raises - b.raises || b.rank - a.rank || b.taken - a.taken;
-}
-
-/** Returns the effort of a greedy path: largest gain per unit first, until it is enough. */
-function knownEffort(choices: readonly Choice[], slices: readonly Slice[], goal: number): number {
-  const sum = requiredOf(choices);
-  for (const { effort, gain } of slices) {
-    // A little more than the goal, so that no rounding makes it a way that does not lead there.
-    if (sum.gain >= goal + TOLERANCE / 2) break;
-    sum.effort += effort;
-    sum.gain += gain;
-  }
-  return sum.effort;
 }
 
 function raisesOf(draft: Draft): readonly Raise[] {

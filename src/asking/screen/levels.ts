@@ -4,7 +4,7 @@ import { isNumbered, type Level, type Scale } from '../../checklist/criteria/sca
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import type { CriterionView, ReviewLine } from '../../conversation/solo/view.ts';
 import type { Canvas } from '../../terminal/frame.ts';
-import { oneSafeLine } from '../../text/table.ts';
+import { oneSafeLine } from '../../text/safe.ts';
 import { hangingIndent, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
 
 /** Below this width labels stand in the text and not in a column of their own. */

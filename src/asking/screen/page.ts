@@ -2,7 +2,7 @@ import type { HeaderView, Progress, ProgressPosition } from '../../conversation/
 import type { SaveState } from '../../io/io.ts';
 import { type Canvas, clip, type Frame, within } from '../../terminal/frame.ts';
 import { helpKeys, legend } from '../../terminal/key-hints.ts';
-import { oneSafeLine } from '../../text/table.ts';
+import { oneSafeLine } from '../../text/safe.ts';
 import { cut, hangingIndent, spread, wrapLines } from '../../text/wrap.ts';
 
 const BAR = 20;

@@ -16,8 +16,8 @@ import {
 } from '../../loading/checklists/load.ts';
 import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField } from '../../loading/round.ts';
-import { throwIfAny } from '../../source/parse.ts';
 import type { Source } from '../../source/source.ts';
+import { throwIfAny } from '../../source/text-diagnostic.ts';
 import { warningWords } from '../../words/warnings.ts';
 import { type Checked, type CheckedFile, type CheckResult, checkedBy } from './checked.ts';
 import { longTexts } from './long-texts.ts';

@@ -2,12 +2,12 @@ import { Chalk } from 'chalk';
 import { draw } from '../../asking/screen/solo/solo.ts';
 import { arrive } from '../../asking/screen/solo/state.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { faceOf } from '../../checklist/criteria/types.ts';
+import { faceOf } from '../../checklist/criteria/faces.ts';
 import { type PlacedCriterion, placedCriteria } from '../../checklist/lookup.ts';
 import { startInterview } from '../../conversation/script.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { lintWarning } from '../../lint/rule.ts';
-import { oneSafeLine } from '../../text/table.ts';
+import { oneSafeLine } from '../../text/safe.ts';
 import { warningWords } from '../../words/warnings.ts';
 
 /** Smallest common window. */

@@ -3,15 +3,15 @@ import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } 
 import { pathToFileURL } from 'node:url';
 import { UNFILLED } from '../../answers/check.ts';
 import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
-import { faceOf } from '../../checklist/criteria/types.ts';
+import { faceOf } from '../../checklist/criteria/faces.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import { userErrorOf } from '../../diagnostic.ts';
 import { codeOf, fileError } from '../../io/file-system.ts';
 import { type Io, today } from '../../io/io.ts';
 import { loadChecklist } from '../../loading/checklists/load.ts';
 import { schemaName } from '../../loading/checklists/shipped.ts';
-import { safeText } from '../../text/safe.ts';
-import { oneSafeLine, wrap } from '../../text/table.ts';
+import { oneSafeLine, safeText } from '../../text/safe.ts';
+import { wrap } from '../../text/wrap.ts';
 import { authoringWords } from '../../words/authoring.ts';
 import { fileWords } from '../../words/files.ts';
 import { conditionInWords } from '../scale-lines.ts';

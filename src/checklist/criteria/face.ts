@@ -107,12 +107,13 @@ export function rowsFace(scale: Scale, rows: readonly Level[] = scale.levels) {
     entry: 'rows',
     rows,
     parse: (typed: string) => rowIn(typed.trim(), rows),
-    format: (answer: AnswerValue) => String(scale.levelOf(answer)?.level ?? answer),
+    format: (answer: AnswerValue) =>
+      String(rows.find((row) => answerOfRow(row) === answer)?.level ?? answer),
     begins: isDigit,
     hint: '',
     fieldLabel: '',
     ballotHint: '',
-    ballotsStandTogether: true,
+    ballotsStandTogether: rows.every(({ level }) => level >= 0),
     keys: [
       { key: digitsOf(rows), does: criteriaWords.keys.answer, rank: 1 },
       { key: criteriaWords.keys.chooseWith, does: criteriaWords.keys.choose, rank: 7 },
@@ -136,10 +137,10 @@ export function listedLevels({ levels }: Scale): readonly ListedAnswer[] {
   });
 }
 
-/** Returns the digits that choose a row, as "0-4". */
+/** Returns the digits that choose a row, as "0-4"; empty if none does. */
 export function digitsOf(rows: readonly Level[]): string {
-  const digits = rows.map(({ level }) => level).filter((level) => level <= 9);
-  return `${Math.min(...digits)}-${Math.max(...digits)}`;
+  const digits = rows.map(({ level }) => level).filter((level) => level >= 0 && level <= 9);
+  return digits.length === 0 ? '' : `${Math.min(...digits)}-${Math.max(...digits)}`;
 }
 
 /** Returns the limits that tests compare with. */
@@ -156,7 +157,7 @@ export function writtenOption(answer: string, label: string, description: string
 }
 
 function rowIn(text: string, rows: readonly Level[]): AnswerValue | null {
-  if (/^\d+$/.test(text)) {
+  if (/^-?\d+$/.test(text)) {
     const row = rows.find(({ level }) => level === Number(text));
     return row ? answerOfRow(row) : Number(text);
   }

@@ -7,8 +7,8 @@ import { anyAnswer, id, percent, prose, title, wordId } from '../fields.ts';
 /** Ids that every criterion has. */
 export function identity() {
   return {
-    id: id().describe('Name of the criterion for ever'),
-    formerly: z.array(id()).optional().describe('Ids it had in earlier versions of the checklist'),
+    id: id().describe('Id of the criterion in answers; keep it in later versions'),
+    formerly: z.array(id()).optional().describe('Former ids, so that earlier answers still match'),
   };
 }
 
@@ -16,7 +16,14 @@ export function identity() {
 export function asking() {
   return {
     question: prose().describe('Question to the respondent'),
-    key: z.boolean().optional().describe('true: asked in express mode'),
+    key: z
+      .boolean()
+      .optional()
+      .describe('true to ask the criterion in express audits too; default false, true with a must'),
+    notApplicable: z
+      .boolean()
+      .optional()
+      .describe('false to forbid the answer "not applicable"; default true, false with a must'),
   };
 }
 
@@ -24,24 +31,40 @@ export function asking() {
 export function scored() {
   return {
     weight: weight(),
-    target: anyAnswer().optional().describe('The answer it should reach; default the best'),
-    must: must({ answer: anyAnswer().describe('The worst answer that is enough') }),
+    target: anyAnswer().optional().describe('Answer to reach; default the best one'),
+    must: must({ answer: anyAnswer().describe('Worst answer that is enough') }),
     when: when(),
     lookAt: lookAt(),
   };
 }
 
+/** Field of types whose answers may be only reported. */
+export function scoredSwitch() {
+  return z
+    .boolean()
+    .optional()
+    .describe('false for a question that is only reported; default true');
+}
+
 /** Evidence and benchmarks, which every criterion can have. */
 export function background() {
   return {
-    evidence: z.array(prose()).optional().describe('Evidence to ask for'),
-    benchmarks: z.array(BENCHMARK).optional().describe('Published findings to compare with'),
+    evidence: z
+      .array(prose())
+      .optional()
+      .describe('Evidence that the respondent should be able to show'),
+    benchmarks: z.array(BENCHMARK).optional().describe('Published findings on the subject'),
   };
 }
 
 /** Weight within the point. */
 export function weight() {
-  return z.number().min(0).max(1_000_000).optional().describe('Within its point; default 1');
+  return z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe('Weight relative to the other criteria of the point, 0 to 1,000,000; default 1');
 }
 
 /** Minimum, with the field that names the level or answer. */
@@ -53,36 +76,36 @@ export function must<T extends z.ZodRawShape>(wanted: T) {
         .enum(['overall', 'each-group', 'each-respondent'])
         .optional()
         .describe(
-          'Level that counts: overall, of each group or of each respondent; default overall',
+          'Result that must reach it: overall, of each group or of each respondent; default overall',
         ),
-      cap: id().describe('Best band that is left when the level is not reached'),
-      advice: prose()
-        .optional()
-        .describe('Advice if the level is not reached: the first thing to do'),
+      cap: id().describe('Id of the best band possible if the requirement is missed'),
+      advice: prose().optional().describe('First action if the requirement is missed'),
     })
     .optional()
-    .describe('Required level or answer; below it, the band is capped');
+    .describe('Required level or answer; the band is capped if it is missed');
 }
 
 /** Condition for asking a criterion. */
 export function when() {
-  return CONDITION.optional().describe('Asked only if this holds for what else was answered');
+  return CONDITION.optional().describe(
+    'Condition on other answers; the criterion is asked only if it holds',
+  );
 }
 
 /** Fields of an option. */
 export function option() {
   return {
-    id: wordId('option-').describe('Name of the option in answers'),
-    label: title().describe('Text shown for the option'),
-    description: prose().optional().describe('Description of the option'),
+    id: wordId('option-').describe('Id of the option in answers'),
+    label: title().describe('Text of the option'),
+    description: prose().optional().describe('Explanation of the option'),
   };
 }
 
 /** Fields of a step with a score. */
 export function scoredStep() {
   return {
-    score: percent().describe('In percent'),
-    label: title().optional().describe('Name of the level'),
+    score: percent().describe('Score in percent, 0 to 100'),
+    label: title().optional().describe('Short name of the level'),
     description: prose().optional().describe('Description of the level'),
   };
 }
@@ -94,13 +117,15 @@ export function adviceFor(name: z.ZodString) {
 
 /** Point of another checklist. */
 export function lookAt() {
-  return LOOK_AT.optional().describe('Point of another checklist that looks closer at a gap');
+  return LOOK_AT.optional().describe(
+    'Point of another checklist with more questions on a gap here',
+  );
 }
 
 const BENCHMARK = z
   .strictObject({
-    text: prose().describe('The finding, in a sentence'),
-    source: prose().describe('Who found it, and where it was published'),
+    text: prose().describe('Finding in one sentence'),
+    source: prose().describe('Authors and publication'),
     year: z.int().min(1900).max(2100).describe('Year of publication'),
     url: z
       .string()
@@ -110,24 +135,24 @@ const BENCHMARK = z
           issueMessage(schemaError('schema/web-address', { written: String(input) })),
       })
       .optional()
-      .describe('Web address of the source'),
+      .describe('Web address of the source, http or https'),
   })
   .meta({ id: 'benchmark' });
 
 /** Advice for leaving a level. */
 export const ADVICE = z
   .strictObject({
-    do: prose().optional().describe('May be left out below the best level, which then serves'),
-    owner: title().optional().describe('Job title of who does it'),
-    effort: z.enum(['S', 'M', 'L']).optional().describe('Size of the work'),
+    do: prose().optional().describe('Action to take; default the description of the next level'),
+    owner: title().optional().describe('Job title of the person responsible'),
+    effort: z.enum(['S', 'M', 'L']).optional().describe('Size of the work: small, medium or large'),
   })
   .meta({ id: 'advice' });
 
 const LOOK_AT = z
   .strictObject({
     checklist: id().describe('Id of the other checklist'),
-    point: id().describe('Id of one of its points'),
-    because: prose().describe('Relation between the gap and that point'),
+    point: id().describe('Id of a point of that checklist'),
+    because: prose().describe('Reason to look there, in one sentence'),
   })
   .meta({ id: 'lookAt' });
 
@@ -136,14 +161,14 @@ const CONDITION: z.ZodType<Condition> = z
   .union([
     z.strictObject({
       criterion: id().describe('Id of the other criterion'),
-      atLeast: anyAnswer().optional().describe('The least that its answer must be'),
-      atMost: anyAnswer().optional().describe('The most that its answer may be'),
-      is: anyAnswer().optional().describe('Answer that it must have'),
-      isNot: anyAnswer().optional().describe('Answer that it must not have'),
+      atLeast: anyAnswer().optional().describe('Lowest answer for which the condition holds'),
+      atMost: anyAnswer().optional().describe('Highest answer for which the condition holds'),
+      is: anyAnswer().optional().describe('Only answer for which the condition holds'),
+      isNot: anyAnswer().optional().describe('Only answer for which the condition does not hold'),
     }),
-    z.strictObject({ all: parts().describe('All of these must hold') }),
-    z.strictObject({ any: parts().describe('One of these must hold') }),
-    z.strictObject({ not: part().describe('This must not hold') }),
+    z.strictObject({ all: parts().describe('Conditions that must all hold') }),
+    z.strictObject({ any: parts().describe('Conditions of which at least one must hold') }),
+    z.strictObject({ not: part().describe('Condition that must not hold') }),
   ])
   .meta({ id: 'condition' });
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { type CodedError, errorText } from '../../words/errors.ts';
-import type { AnswerValue, Option } from '../criterion.ts';
+import type { AnswerValue, CriterionFields, Option } from '../criterion.ts';
 
 /** Labels that the levels of all criteria of a checklist share. */
 export interface SharedLabels {
@@ -43,6 +43,8 @@ export interface Scale {
   readonly adviceNames: readonly string[];
   /** Returns the advice name of a level; `undefined` if it has none. */
   readonly adviceName: (level: Level) => string | undefined;
+  /** Returns earlier texts of a level that mean the same; default none. */
+  readonly formerTexts?: (level: Level) => readonly string[];
   readonly conditions: Conditions;
   /** Returns all possible scores, 0 to 1; `null` if they are continuous or too many. */
   readonly scores: () => readonly number[] | null;
@@ -115,6 +117,39 @@ export function repeatedOptions(options: readonly Option[]): readonly Diagnostic
     const error = errorText('checklist/duplicate-id', { id, owner: 'option' });
     return [{ ...error, path: ['options', i, 'id'] }];
   });
+}
+
+/** Returns the errors of fields that have no effect on a question that is not scored. */
+export function unscoredFields(
+  criterion: CriterionFields,
+  options: readonly { readonly score?: number | undefined }[],
+): readonly Diagnostic[] {
+  const error = errorText('checklist/unscored-field');
+  const named = [
+    { value: criterion.weight, field: 'weight' },
+    { value: criterion.target, field: 'target' },
+    { value: criterion.must, field: 'must' },
+    { value: criterion.lookAt, field: 'lookAt' },
+    { value: criterion.advice, field: 'advice' },
+  ];
+  return [
+    ...named
+      .filter(({ value }) => value !== undefined)
+      .map(({ field }) => ({ ...error, path: [field], at: 'key' as const })),
+    ...options.flatMap(({ score }, i) =>
+      score === undefined ? [] : [{ ...error, path: ['options', i, 'score'], at: 'key' as const }],
+    ),
+  ];
+}
+
+/** Returns the errors of options that have no score. */
+export function unscoredOptions(
+  options: readonly { readonly score?: number | undefined }[],
+): readonly Diagnostic[] {
+  const error = errorText('checklist/missing-score');
+  return options.flatMap(({ score }, i) =>
+    score === undefined ? [{ ...error, path: ['options', i] }] : [],
+  );
 }
 
 /** Returns an error if all steps have the same score. */

@@ -1,26 +1,19 @@
 import { choiceScale } from './choice/choice.ts';
-import { choiceFace } from './choice/face.ts';
-import type { Face } from './face.ts';
-import { levelsFace } from './levels/face.ts';
 import { levelsScale } from './levels/levels.ts';
-import { multiChoiceFace } from './multi-choice/face.ts';
 import { multiChoiceScale } from './multi-choice/multi-choice.ts';
-import { numberFace } from './number/face.ts';
 import { numberScale } from './number/number.ts';
 import type { Level, Scale, SharedLabels } from './scale.ts';
-import { textFace } from './text/face.ts';
 import { textScale } from './text/text.ts';
-import { yesNoFace } from './yes-no/face.ts';
 import { yesNoScale } from './yes-no/yes-no.ts';
 
 /** Criterion types by name. The rest of the program asks scale and face of a criterion, never its type. */
 const TYPES = {
-  levels: { scale: levelsScale, face: levelsFace },
-  'yes-no': { scale: yesNoScale, face: yesNoFace },
-  choice: { scale: choiceScale, face: choiceFace },
-  'multi-choice': { scale: multiChoiceScale, face: multiChoiceFace },
-  number: { scale: numberScale, face: numberFace },
-  text: { scale: textScale, face: textFace, isScored: false },
+  levels: { scale: levelsScale },
+  'yes-no': { scale: yesNoScale },
+  choice: { scale: choiceScale },
+  'multi-choice': { scale: multiChoiceScale },
+  number: { scale: numberScale },
+  text: { scale: textScale, isScored: false },
 };
 
 /** Type of a criterion that names none. */
@@ -32,7 +25,6 @@ export type Criterion = Parameters<(typeof TYPES)[keyof typeof TYPES]['scale']>[
 /** Definition of a criterion type. As methods, they also accept the union of all types. */
 interface CriterionType {
   scale(criterion: Criterion, labels: SharedLabels): Scale;
-  face(criterion: Criterion, scale: Scale): Face;
   /** False if answers are only reported; default true. */
   readonly isScored?: boolean;
 }
@@ -43,6 +35,7 @@ function typeOf({ type = DEFAULT_TYPE }: Criterion): CriterionType {
 
 /** True if answers to a criterion are scored. */
 export function isScored(criterion: Criterion): boolean {
+  if ('scored' in criterion && criterion.scored === false) return false;
   return typeOf(criterion).isScored ?? true;
 }
 
@@ -55,17 +48,6 @@ export function scaleOf(checklist: SharedLabels, criterion: Criterion): Scale {
   const scale = knownHere.get(criterion) ?? typeOf(criterion).scale(criterion, checklist);
   known.set(checklist, knownHere.set(criterion, scale));
   return scale;
-}
-
-/** Cache of `faceOf` per scale. */
-const faces = new WeakMap<Scale, Face>();
-
-/** Returns the face of a criterion. */
-export function faceOf(checklist: SharedLabels, criterion: Criterion): Face {
-  const scale = scaleOf(checklist, criterion);
-  const face = faces.get(scale) ?? typeOf(criterion).face(criterion, scale);
-  faces.set(scale, face);
-  return face;
 }
 
 /** Returns the levels of a criterion, worst first; empty if nothing is scored. */

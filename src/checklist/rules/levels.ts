@@ -3,8 +3,8 @@ import { nearestWord } from '../../text/phrases.ts';
 import { type CodedError, errorText } from '../../words/errors.ts';
 import type { Checklist, Criterion } from '../checklist.ts';
 import { isNumbered, type Scale } from '../criteria/scale.ts';
-import { scaleOf } from '../criteria/types.ts';
-import { type PlacedCriterion, placedCriteria } from '../lookup.ts';
+import { levelsOf, scaleOf } from '../criteria/types.ts';
+import { criteriaOf, type PlacedCriterion, placedCriteria } from '../lookup.ts';
 
 /** Finds levels with a gap, and references to levels and bands that do not exist. */
 export function checkLevels(checklist: Checklist): readonly Diagnostic[] {
@@ -17,21 +17,30 @@ export function checkLevels(checklist: Checklist): readonly Diagnostic[] {
   ];
 }
 
-function scaleErrors({ scale, target }: Checklist): readonly Diagnostic[] {
-  if (!scale) return [];
-  const wrong = scale.findIndex(({ level }, i) => level !== i);
-  const errors: Diagnostic[] = [];
-  if (wrong >= 0) {
-    const found = scale[wrong]?.level;
-    const error = errorText('checklist/scale-order', { expected: wrong, found });
-    errors.push({ ...error, path: ['scale', wrong, 'level'] });
-  }
-  if (target !== undefined && target >= scale.length) {
-    const high = scale.length - 1;
-    const error = errorText('checklist/no-such-target', { level: target, high });
-    errors.push({ ...error, path: ['target'] });
-  }
-  return errors;
+function scaleErrors(checklist: Checklist): readonly Diagnostic[] {
+  const { scale = [] } = checklist;
+  const lowest = scale[0]?.level ?? 0;
+  const wrong = scale.findIndex(({ level }, i) => level !== lowest + i);
+  const found = scale[wrong]?.level;
+  const error = errorText('checklist/scale-order', { expected: lowest + wrong, found });
+  return [
+    ...(wrong < 0 ? [] : [{ ...error, path: ['scale', wrong, 'level'] }]),
+    ...targetErrors(checklist),
+  ];
+}
+
+/** Finds a target that is on neither the shared scale nor that of any criterion. */
+function targetErrors(checklist: Checklist): readonly Diagnostic[] {
+  const { scale, target } = checklist;
+  const own = criteriaOf(checklist).flatMap(({ criterion }) =>
+    levelsOf(checklist, criterion).filter(isNumbered),
+  );
+  const numbers = (scale ?? own).map(({ level }) => level);
+  const span = { low: Math.min(...numbers), high: Math.max(...numbers) };
+  if (target === undefined || numbers.length === 0) return [];
+  if (target >= span.low && target <= span.high) return [];
+  const error = errorText('checklist/no-such-target', { level: target, ...span });
+  return [{ ...error, path: ['target'] }];
 }
 
 function ownErrors(checklist: Checklist, { criterion, path }: PlacedCriterion) {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { errorText, type IdOwner, ruleWords } from '../../words/errors.ts';
 import type { Checklist } from '../checklist.ts';
-import { type PlacedCriterion, placedCriteria, weightOf } from '../lookup.ts';
+import { displayOf, type PlacedCriterion, placedCriteria, weightOf } from '../lookup.ts';
 import { checkLevels } from './levels.ts';
 import { checkCauses, checkConditions } from './references.ts';
 
@@ -102,13 +102,21 @@ function checkWeights({ points }: Checklist): readonly Diagnostic[] {
 }
 
 /** Finds bands that leave a score without a band, or with two. */
-function checkBands({ bands }: Checklist): readonly Diagnostic[] {
+function checkBands(checklist: Checklist): readonly Diagnostic[] {
+  const { bands } = checklist;
+  const { from, to } = displayOf(checklist);
+  if (from >= to) {
+    return [{ ...errorText('checklist/display-order', { from }), path: ['display', 'to'] }];
+  }
   return bands.flatMap((band, i) => {
     const path = ['bands', i, 'from'];
     const lower = bands[i - 1];
     if (!lower) {
-      const error = errorText('checklist/first-band', { from: band.from });
-      return band.from === 0 ? [] : [{ ...error, path }];
+      const error = errorText('checklist/first-band', { lowest: from, from: band.from });
+      return band.from === from ? [] : [{ ...error, path }];
+    }
+    if (band.from > to) {
+      return [{ ...errorText('checklist/band-beyond', { highest: to, from: band.from }), path }];
     }
     if (band.from > lower.from) return [];
     const error = errorText('checklist/band-order', { lower: lower.from, band: lower.id });

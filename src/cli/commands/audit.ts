@@ -107,7 +107,7 @@ async function auditAnswers(
   const { verdict } = report;
   if (options.updateBaseline && options.baseline !== undefined) {
     const { updateBaseline } = await import('../../output/report.ts');
-    updateBaseline(io, options.baseline, report);
+    await updateBaseline(io, options.baseline, report);
   }
   if (verdict !== null) {
     const { printVerdict } = await import('../../output/status.ts');

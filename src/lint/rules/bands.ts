@@ -3,6 +3,7 @@ import type { Must } from '../../checklist/criterion.ts';
 import { placedCriteria } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { formatPercent, TOLERANCE } from '../../numbers.ts';
+import { lowestOf } from '../../scoring/band.ts';
 import { quoteValue } from '../../words/grammar.ts';
 import { warningWords } from '../../words/warnings.ts';
 import { fullCasesOf, type Influence, scoreCases } from '../reach.ts';
@@ -41,12 +42,12 @@ function canFail({ worst, must }: Influence): boolean {
 function isCapping(
   { share, best, must }: Influence,
   others: number,
-  { bands }: Checklist,
+  checklist: Checklist,
 ): boolean {
-  if (!must) return false;
-  const { from } = bands[must.cap + 1] ?? { from: Number.POSITIVE_INFINITY };
+  const above = must && checklist.bands[must.cap + 1];
+  if (!must || !above) return false;
   const highest = must.failsAbove ? best : must.from;
-  return others + share * highest >= from / 100 - TOLERANCE * 2;
+  return others + share * highest >= lowestOf(checklist, above) - TOLERANCE * 2;
 }
 
 function neverFails({ level, answer = '' }: Must, path: Diagnostic['path']): Diagnostic {
@@ -73,7 +74,7 @@ export function unreachableBands(checklist: Checklist): readonly Diagnostic[] {
   const lowest = Math.min(...cases.map((influences) => sum(influences, 'worst')));
   const highest = Math.max(...cases.map((influences) => sum(influences, 'best')));
   const caps = cases.flatMap((influences) => influences.flatMap(({ must }) => must?.cap ?? []));
-  const limits = bands.map(({ from }) => from / 100);
+  const limits = bands.map((band) => lowestOf(checklist, band));
   return bands.flatMap(({ id: band }, i): readonly Diagnostic[] => {
     const [from = 0, next] = limits.slice(i);
     const isTooHigh = highest < from - TOLERANCE * 2;

@@ -1,6 +1,7 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { testsOf } from '../../checklist/condition.ts';
-import { faceOf, isScored } from '../../checklist/criteria/types.ts';
+import { faceOf } from '../../checklist/criteria/faces.ts';
+import { isScored } from '../../checklist/criteria/types.ts';
 import type { AnswerValue, Condition } from '../../checklist/criterion.ts';
 import {
   criterionNamed,

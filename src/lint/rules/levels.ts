@@ -1,7 +1,8 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import type { AuthoredOption } from '../../checklist/criteria/face.ts';
+import { faceOf } from '../../checklist/criteria/faces.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
-import { faceOf, levelsOf } from '../../checklist/criteria/types.ts';
+import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf, placedCriteria } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { formatExactPercent } from '../../numbers.ts';

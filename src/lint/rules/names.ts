@@ -1,6 +1,7 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import { faceOf } from '../../checklist/criteria/faces.ts';
 import { isLabelled } from '../../checklist/criteria/scale.ts';
-import { faceOf, levelsOf } from '../../checklist/criteria/types.ts';
+import { levelsOf } from '../../checklist/criteria/types.ts';
 import { groupsOf, isKey, placedCriteria } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { editDistance } from '../../text/phrases.ts';

@@ -1,5 +1,7 @@
 import { Chalk } from 'chalk';
-import { oneSafeLine, pageWidth, type TextColumn, textTable, wrap } from '../../text/table.ts';
+import { oneSafeLine } from '../../text/safe.ts';
+import { type TextColumn, textTable } from '../../text/table.ts';
+import { pageWidth, wrap } from '../../text/wrap.ts';
 import { anonymityInWords } from '../phrases.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { promisesInWords } from '../sections/path.ts';

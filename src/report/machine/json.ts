@@ -1,6 +1,5 @@
-import { waiverOf } from '../../policy/waivers.ts';
 import { safeJson } from '../../text/safe.ts';
-import type { Report } from '../report.ts';
+import { type Report, waiverOf } from '../report.ts';
 
 /** Marks the gaps, steps and root causes that are waived. */
 export function markWaived(report: Report): Report {

@@ -14,27 +14,23 @@ export function brandSchema(): z.ZodType<Brand> {
 function brand() {
   return z
     .strictObject({
-      format: format().describe('Version of the file format: always 1'),
-      firm: title().describe('Firm that makes the report'),
+      format: format().describe('Version of the file format; write 1'),
+      firm: title().describe('Name of the firm that makes the report'),
       logo: text(1000)
         .optional()
-        .describe('An SVG or PNG file, its path relative to this file; it is embedded'),
+        .describe('Path of an SVG or PNG file, relative to this file; embedded in the report'),
       accent: z
         .string({ error: ({ input }) => (input === null ? IN_QUOTES : undefined) })
         .regex(/^#[0-9a-fA-F]{6}$/, { error: ({ input }) => notAColour(String(input)) })
         .optional()
-        .describe('The colour of headings and lines, such as "#1f4e79"; in quotes'),
-      preparedBy: title().optional().describe('Person who prepared the report; default: the firm'),
+        .describe('Colour of headings and lines in quotes, such as "#1f4e79"'),
+      preparedBy: title().optional().describe('Person who prepared the report; default the firm'),
       preparedFor: title().optional().describe('Client of the report'),
-      confidentiality: title()
-        .optional()
-        .describe('A line for the cover and the foot of every page'),
-      cover: prose()
-        .optional()
-        .describe('Text for the cover; a blank line begins another paragraph'),
-      paper: z.enum(['a4', 'letter']).optional().describe('Paper of a PDF; default a4'),
+      confidentiality: title().optional().describe('Line for the cover and the foot of each page'),
+      cover: prose().optional().describe('Text for the cover; a blank line starts a paragraph'),
+      paper: z.enum(['a4', 'letter']).optional().describe('Paper size of a PDF; default a4'),
     })
-    .meta({ title: 'Brand', description: "A firm's look on the reports of align" });
+    .meta({ title: 'Brand', description: "A firm's look for align reports" });
 }
 
 const IN_QUOTES = issueMessage(errorText('brand/accent-comment'));

@@ -8,7 +8,7 @@ export function differences() {
     discussFirst: z
       .array(discussion())
       .describe('Criteria with the largest gaps between two groups'),
-    criteria: z.array(perception()).describe('Every criterion, in the order of the checklist'),
+    criteria: z.array(perception()).describe('All criteria, in the order of the checklist'),
     unknownToGroups: z.array(
       z.strictObject({
         point: z.string(),
@@ -54,12 +54,14 @@ function perception() {
   return z.strictObject({
     point: z.string(),
     criterion: z.string(),
-    gaps: z.array(groupGap()).describe('Every pair of groups'),
+    gaps: z.array(groupGap()).describe('Differences of all pairs of groups'),
     leadershipGap: difference()
       .nullable()
-      .describe('The mean of the leadership group minus that of the others'),
-    range: fraction().nullable().describe('The highest answer minus the lowest'),
-    consensus: fraction().nullable().describe('0 to 1, 1 if all agree (Tastle and Wierman 2007)'),
+      .describe('Mean of the leadership group minus mean of the others'),
+    range: fraction().nullable().describe('Highest answer minus lowest answer'),
+    consensus: fraction()
+      .nullable()
+      .describe('Agreement from 0 to 1, 1 if all agree (Tastle and Wierman 2007)'),
   });
 }
 
@@ -67,7 +69,7 @@ function groupGap() {
   return z.strictObject({
     first: z.string(),
     second: z.string(),
-    gap: difference().nullable().describe('The mean of the first group minus that of the second'),
+    gap: difference().nullable().describe('Mean of the first group minus mean of the second'),
     verdict: z.enum(['close', 'discuss', 'conflict']).nullable(),
   });
 }
@@ -78,7 +80,9 @@ export function comparison() {
     .strictObject({
       before: round(),
       after: round(),
-      mode: mode().describe('Scope: full if both rounds are full audits, else the key criteria'),
+      mode: mode().describe(
+        'full if both rounds are full audits, else express (key criteria only)',
+      ),
       total: z.strictObject(scoreChange()),
       parts: parts().nullable().describe('Causes of the change; the parts add up to it'),
       points: z.array(z.strictObject({ point: z.string(), in: presence(), ...scoreChange() })),
@@ -96,11 +100,11 @@ const ids = () => z.array(z.string());
 
 function round() {
   return z.strictObject({
-    date: z.string().describe('YYYY-MM-DD'),
+    date: z.string().describe('Date of the round, YYYY-MM-DD'),
     subject: z.string(),
     mode: mode(),
     checklist: z.strictObject({ version: z.string(), digest: z.string() }),
-    answered: ids().describe('The versions of the checklist that were answered'),
+    answered: ids().describe('Versions of the checklist that were answered'),
     result: result(),
   });
 }
@@ -109,8 +113,10 @@ function scoreChange() {
   return {
     before: fraction().nullable(),
     after: fraction().nullable(),
-    change: difference().nullable().describe('After minus before'),
-    lowest: fraction().nullable().describe('The score after, with every blank as the worst level'),
+    change: difference().nullable().describe('Score after minus score before'),
+    lowest: fraction()
+      .nullable()
+      .describe('Score after, with unanswered criteria at their worst level'),
   };
 }
 
@@ -147,8 +153,8 @@ function gaps() {
           reason: z.enum([...outcome().options, 'removed']),
         }),
       )
-      .describe('Gaps before that have no score now'),
-    possible: ids().describe('No gaps yet; the answers that are missing could make them gaps'),
+      .describe('Earlier gaps without a score now'),
+    possible: ids().describe('Criteria that missing answers could turn into gaps'),
   });
 }
 

@@ -26,7 +26,7 @@ export function reportedLevel() {
     answer: anyAnswer()
       .nullable()
       .optional()
-      .describe('The answer for this level, if there is one; omitted if it is the number'),
+      .describe('Answer that selects the level; null if none does; omitted if it is the number'),
   });
 }
 
@@ -35,7 +35,7 @@ export function waived() {
   return z
     .literal(true)
     .optional()
-    .describe('A waiver of the policy is in force; omitted if none is');
+    .describe('true if a waiver of the policy is in force; else omitted');
 }
 
 /** Returns the schema of the outcome of a criterion. */
@@ -56,7 +56,7 @@ export function saying() {
   return {
     said: z.enum(['level', 'text', 'blank', 'not-applicable', 'not-asked']),
     level: z.number().nullable(),
-    answer: anyAnswer().optional().describe('The answer; omitted if it is the number of the level'),
+    answer: anyAnswer().optional().describe('Answer; omitted if it is the number of the level'),
   };
 }
 

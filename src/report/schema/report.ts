@@ -15,11 +15,13 @@ import { anonymity, verdict } from './verdict.ts';
 export function reportSchema(): z.ZodType<Report> {
   return z
     .strictObject({
-      format: z.literal(1).describe('Version of this file format'),
-      generator: z.string().describe('The program that made the report, and its version'),
-      subject: z.string().describe('The organisation that was audited'),
-      date: z.string().describe('YYYY-MM-DD, the latest date among the answers'),
-      mode: z.enum(['full', 'express']).describe('Scope: all criteria, or the key criteria'),
+      format: z.literal(1).describe('Version of the file format; always 1'),
+      generator: z.string().describe('Program that made the report, and its version'),
+      subject: z.string().describe('Name of the audited organisation'),
+      date: z.string().describe('Latest date of the answers, YYYY-MM-DD'),
+      mode: z
+        .enum(['full', 'express'])
+        .describe('full for all criteria, express for key criteria only'),
       scoringRule: z.string().describe('Scoring method, in words'),
       checklist: z
         .strictObject({
@@ -29,27 +31,29 @@ export function reportSchema(): z.ZodType<Report> {
           definition: checklistSchema(),
           digest: digest(),
         })
-        .describe('The checklist, whole, so that the report can be scored again'),
-      result: result().describe('The result'),
-      rootCauses: rootCauses().describe('The weak points from which the others follow'),
+        .describe('Complete checklist, so that the report can be scored again'),
+      result: result().describe('Overall result'),
+      rootCauses: rootCauses().describe('Weak points that cause the other weak points'),
       disagreement: differences().describe('Differences between groups and respondents'),
-      agreements: agreed().describe('Agreed levels of a workshop, after its votes; never scored'),
+      agreements: agreed().describe('Levels agreed in a workshop after its votes; never scored'),
       actionPath: path().describe('Least effort to the next band, or to the chosen goal'),
-      points: z.array(pointScore()).describe('The points, in the order of the checklist'),
-      gaps: z.array(gap()).describe('Criteria below their target, costliest first'),
+      points: z.array(pointScore()).describe('Scores of the points, in the order of the checklist'),
+      gaps: z.array(gap()).describe('Criteria below their target, largest impact first'),
       followUps: z
         .array(closerLook())
         // Baselines of earlier versions have none.
         .default([])
-        .describe('Points of other checklists that look closer at these gaps, costliest first'),
-      findings: z.array(finding()).describe('Every criterion, in the order of the checklist'),
-      groups: z.array(group()).describe('Score of each group'),
-      respondents: z
-        .array(respondent())
-        .describe('Everyone who answered, with their answers file and its digest'),
+        .describe(
+          'Points of other checklists with more questions on the gaps, largest impact first',
+        ),
+      findings: z
+        .array(finding())
+        .describe('Results of all criteria, in the order of the checklist'),
+      groups: z.array(group()).describe('Results of the groups'),
+      respondents: z.array(respondent()).describe('Respondents, with their answers and checksums'),
       gutFeelings: z
         .array(gutFeeling())
-        .describe('Estimates of respondents before the first criterion, and their scores'),
+        .describe('First impressions of respondents, and their scores'),
       promises: promises().describe('Outcomes of an action plan'),
       notApplicable: ledger().describe(
         'Criteria that are not applicable, and the respondents who said so',
@@ -59,18 +63,18 @@ export function reportSchema(): z.ZodType<Report> {
       options: z
         .array(z.string())
         .default([])
-        .describe('The options that it takes to make it again, without names of files'),
+        .describe('Options needed to make the report again, without file names'),
       anonymity: anonymity().describe('Parts hidden to protect respondents'),
       comparison: comparison().describe('Changes since an earlier round'),
-      verdict: verdict().describe('Verdict of a policy'),
+      verdict: verdict().describe('Verdict of the policy'),
     })
-    .meta({ title: 'Gap report', description: 'A gap report of align in its JSON format' });
+    .meta({ title: 'Gap report', description: 'An align gap report' });
 }
 
 function digest() {
   return z
     .string()
-    .describe('SHA-256, in hex, over the canonical JSON (RFC 8785) of what the file says');
+    .describe('Checksum of the content: SHA-256 of its canonical JSON (RFC 8785), in hex');
 }
 
 function agreed() {
@@ -78,8 +82,10 @@ function agreed() {
     .array(
       z.strictObject({
         criterion: z.string(),
-        level: z.number().nullable().describe('Null if there is none'),
-        answer: anyAnswer().optional().describe('The agreed answer, if it is more than a level'),
+        level: z.number().nullable().describe('Number of the agreed level; null if there is none'),
+        answer: anyAnswer()
+          .optional()
+          .describe('Agreed answer; omitted if it is the number of the level'),
         note: z.string().nullable(),
         evidence: z.array(z.string()),
       }),
@@ -114,7 +120,7 @@ function gap() {
     point: z.string(),
     score: fraction(),
     impact: fraction().describe('Rise of the overall score if the gap is closed'),
-    now: reportedLevel().describe('The best level whose score is at most that of the criterion'),
+    now: reportedLevel().describe('Best level whose score is at most that of the criterion'),
     next: reportedLevel(),
     target: reportedLevel(),
     advice: z
@@ -134,7 +140,7 @@ function closerLook() {
   return z.strictObject({
     checklist: named,
     point: named,
-    impact: fraction().describe('Rise of the overall score if all gaps that lead there are closed'),
+    impact: fraction().describe('Rise of the overall score if all gaps listed here are closed'),
     gaps: z.array(z.strictObject({ criterion: z.string(), because: z.string() })),
   });
 }
@@ -144,7 +150,9 @@ function finding() {
     criterion: z.string(),
     outcome: outcome(),
     ...interval(),
-    groups: z.record(z.string(), fraction()).describe('Mean of each group that gave a level'),
+    groups: z
+      .record(z.string(), fraction())
+      .describe('Mean of each group with a scored answer, by group id'),
     responses: z.array(
       z.strictObject({
         respondent: z.string(),
@@ -179,13 +187,15 @@ function respondent() {
 
 function ledger() {
   const claim = { respondent: z.string(), reason: z.string() };
-  const scoreIfZero = fraction().nullable().describe('The overall score if it counted 0');
+  const scoreIfZero = fraction()
+    .nullable()
+    .describe('Overall score if not applicable counted as 0');
   return z.strictObject({
     entries: z.array(
       z.strictObject({
         criterion: z.string(),
         claims: z.array(z.strictObject(claim)),
-        weightShare: fraction().describe('Share of the weight of everything asked'),
+        weightShare: fraction().describe('Share of the weight of all criteria asked'),
         scoreIfZero,
       }),
     ),
@@ -201,7 +211,7 @@ function blanks() {
     byRespondent: z.array(
       z.strictObject({
         respondent: z.string(),
-        unknown: z.array(z.string()).describe('Criteria answered with "I don\'t know"'),
+        unknown: z.array(z.string()).describe('Criteria answered with "don\'t know"'),
         unanswered: z.array(z.string()).describe('Criteria without any answer'),
       }),
     ),

@@ -9,7 +9,7 @@ export function path() {
     goal: z.strictObject({ score: z.number(), band: bandId() }).nullable(),
     before: place(),
     after: place(),
-    best: place().describe('With every scored criterion at its best level'),
+    best: place().describe('Result with all scored criteria at their best level'),
     steps: z.array(step()),
     effort: units(),
     largestStep: step().nullable(),
@@ -22,7 +22,7 @@ function place() {
 }
 
 function units() {
-  return z.int().min(0).describe('Work units of the checklist');
+  return z.int().min(0).describe('Effort units of the checklist');
 }
 
 function step() {
@@ -37,7 +37,7 @@ function step() {
     advice: z.array(
       z.strictObject({
         level: z.number(),
-        label: z.string().optional().describe('Its name, if it has no number'),
+        label: z.string().optional().describe('Label of the level, if it has no number'),
         do: z.string(),
         owner: z.string().nullable(),
         effort: z.enum(['S', 'M', 'L']).nullable(),
@@ -60,32 +60,36 @@ export function result() {
   return z.strictObject({
     ...interval(),
     coverage: coverage(),
-    band: bandId().describe('The headline: the band of the score, capped by the failed musts'),
-    bandBeforeCap: bandId().describe('The band of the score alone'),
+    band: bandId().describe('Band of the score, after caps by missed requirements'),
+    bandBeforeCap: bandId().describe('Band of the score, before caps'),
     failedMusts: z.array(
       z.strictObject({
         criterion: z.string(),
         must: z.strictObject({
           level: z.number().optional(),
-          answer: anyAnswer().optional().describe('The required answer, if there are no levels'),
+          answer: anyAnswer()
+            .optional()
+            .describe('Required answer, if the criterion has no numbered levels'),
           of: z.enum(['overall', 'each-group', 'each-respondent']).optional(),
           cap: z.string(),
           advice: z.string().optional(),
         }),
-        by: z.array(z.string()).describe('Ids of the groups or respondents below it'),
+        by: z.array(z.string()).describe('Ids of the groups or respondents that miss it'),
       }),
     ),
-    lowest: bandId().describe('The band at the low end, musts included'),
-    highest: bandId().describe('The band at the high end, musts included'),
+    lowest: bandId().describe('Band at the low end of the possible range, after caps'),
+    highest: bandId().describe('Band at the high end of the possible range, after caps'),
   });
 }
 
 /** Returns the fields of a score and its possible range. */
 export function interval() {
   return {
-    score: fraction().nullable().describe('0 to 1, unrounded; null if nothing is scored'),
-    low: fraction().nullable().describe('The score with every blank as the worst level'),
-    high: fraction().nullable().describe('The score with every blank as the best level'),
+    score: fraction()
+      .nullable()
+      .describe('Score from 0 to 1, unrounded; null if nothing is scored'),
+    low: fraction().nullable().describe('Score with unanswered criteria at their worst level'),
+    high: fraction().nullable().describe('Score with unanswered criteria at their best level'),
   };
 }
 
@@ -93,7 +97,7 @@ export function interval() {
 export function coverage() {
   return fraction()
     .nullable()
-    .describe('Answered weight over applicable weight; null if nothing applies');
+    .describe('Answered share of the applicable weight, 0 to 1; null if nothing applies');
 }
 
 /** Returns the schema of the root causes. */
@@ -116,7 +120,7 @@ export function rootCauses() {
         waived: z
           .array(z.string())
           .optional()
-          .describe('The criteria of the point whose gaps are waived; omitted if there are none'),
+          .describe('Criteria of the point with a waived gap; omitted if there are none'),
       }),
     ),
     notAssessed: z

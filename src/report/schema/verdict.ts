@@ -5,9 +5,12 @@ export function verdict() {
   return z
     .strictObject({
       passed: z.boolean().describe('True if no rule failed'),
-      gates: z.array(gate()).describe('In the order of the rules'),
-      waivers: z.array(waiver()).describe('In the order of the policy'),
-      usedDay: z.string().nullable().describe('YYYY-MM-DD, the date for ages and ends of waivers'),
+      gates: z.array(gate()).describe('Outcomes of the rules, in the order of the rules'),
+      waivers: z.array(waiver()).describe('Waivers, in the order of the policy'),
+      usedDay: z
+        .string()
+        .nullable()
+        .describe('Date for ages and expiry of waivers, YYYY-MM-DD; null if no rule needs one'),
       reportOnly: z.boolean().describe('True if the exit code ignores the verdict'),
     })
     .nullable();
@@ -43,7 +46,7 @@ function gate() {
     outcome: z.enum(['pass', 'fail', 'warn', 'waived']),
     value: found().describe('Value found, unrounded: fractions for scores, drops and shares'),
     limit: found(),
-    message: z.string().describe('In words'),
+    message: z.string().describe('Outcome in words'),
   });
 }
 
@@ -58,8 +61,8 @@ function waiver() {
     reason: z.string(),
     approver: z.string(),
     expires: z.string(),
-    inForce: z.boolean().describe('True until the end of its last day'),
-    covers: z.array(z.string()).describe('The criteria that it waives'),
+    inForce: z.boolean().describe('True until the end of the last day of the waiver'),
+    covers: z.array(z.string()).describe('Criteria that it waives'),
     state: z.enum(['needed', 'expired', 'idle', 'passes', 'unknown']),
     excuses: z.array(rule()).describe('Rules that it waives, or would waive'),
     warning: z.string().nullable().describe('Action that the waiver needs'),
@@ -78,7 +81,9 @@ export function anonymity() {
           respondents: z.int().describe('Number of respondents'),
           told: z
             .enum(['alone', 'together', 'not-at-all'])
-            .describe('Visibility: its own scores, part of the total only, or excluded'),
+            .describe(
+              'alone: own scores shown; together: counted in the total only; not-at-all: excluded',
+            ),
         }),
       ),
       withheldCriteria: z.array(z.string()).describe('Criteria without a score here'),

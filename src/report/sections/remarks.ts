@@ -74,8 +74,7 @@ export function textsInWords(report: GapReport): NoteSection {
 /** Returns each respondent's answer to one criterion of type `text`. */
 export function textsOn(report: GapReport, criterion: string): readonly string[] {
   const find = reportIndex(report);
-  const responses =
-    report.findings.find((finding) => finding.criterion === criterion)?.responses ?? [];
+  const responses = find.finding(criterion)?.responses ?? [];
   return responses.flatMap(({ said, answer, respondent }) =>
     said === 'text' ? [`${find.name(respondent)}: ${answer}`] : [],
   );

@@ -1,8 +1,7 @@
 import type { Gate } from '../../policy/gate.ts';
-import { waiverOf } from '../../policy/waivers.ts';
 import { gateWords } from '../../words/gate.ts';
 import { asSentence, entriesOf, type NoteSection } from '../notes.ts';
-import type { Report, ReportedVerdict } from '../report.ts';
+import { type Report, type ReportedVerdict, waiverOf } from '../report.ts';
 
 /** Returns the result of the quality gate: failed rules, warnings and waived rules. */
 export function verdictInWords({ verdict }: Report): NoteSection {

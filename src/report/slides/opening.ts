@@ -2,7 +2,13 @@ import { documentText } from '../../text/safe.ts';
 import { hex } from '../brand/brand.ts';
 import { dialOf } from '../charted.ts';
 import { entriesOf } from '../notes.ts';
-import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../phrases.ts';
+import {
+  bandLimits,
+  capsInWords,
+  coverageInWords,
+  intervalInWords,
+  resultInWords,
+} from '../phrases.ts';
 import { standingRows } from '../sections/standings.ts';
 import { verdictInWords } from '../sections/verdict.ts';
 import { addCover, addSlide, addText, type Deck, page } from './deck.ts';
@@ -63,11 +69,12 @@ const SCALE = { x: page.left, y: 5.45, width: page.room, height: 0.42 };
 function addScale(deck: Deck, slide: Slide): void {
   const { report, colours } = deck;
   const { bands } = report.checklist.definition;
+  const limits = bandLimits(report.checklist.definition);
   const { score, low, high, band: reached } = report.result;
   const at = (fraction: number) => SCALE.x + fraction * SCALE.width;
   for (const [i, { id, title, from }] of bands.entries()) {
-    const start = at(from / 100);
-    const width = at((bands[i + 1]?.from ?? 100) / 100) - start;
+    const start = at(limits[i] ?? 0);
+    const width = at(limits[i + 1] ?? 1) - start;
     const isReached = id === reached;
     slide.addShape('rect', {
       ...{ x: start, y: SCALE.y, w: width, h: SCALE.height },

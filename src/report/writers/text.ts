@@ -1,7 +1,8 @@
 import { Chalk } from 'chalk';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { bar } from '../../numbers.ts';
-import { bullet, oneSafeLine, pageWidth, wrap } from '../../text/table.ts';
+import { oneSafeLine } from '../../text/safe.ts';
+import { bullet, pageWidth, wrap } from '../../text/wrap.ts';
 import { entriesOf, type NoteSection } from '../notes.ts';
 import {
   anonymityInWords,

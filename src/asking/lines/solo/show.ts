@@ -9,7 +9,7 @@ import {
   type ReviewLine,
   reviewLines,
 } from '../../../conversation/solo/view.ts';
-import { oneSafeLine } from '../../../text/table.ts';
+import { oneSafeLine } from '../../../text/safe.ts';
 import { answerText, labelOf, ratedInWords } from '../../screen/levels.ts';
 import type { InterviewDriverOptions } from '../../screen/solo/solo.ts';
 

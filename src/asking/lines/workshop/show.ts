@@ -6,7 +6,7 @@ import {
   workshopView,
 } from '../../../conversation/workshop/view.ts';
 import { type WorkshopEvent, workshopCriteria } from '../../../conversation/workshop/workshop.ts';
-import { oneSafeLine } from '../../../text/table.ts';
+import { oneSafeLine } from '../../../text/safe.ts';
 import { helpOn } from '../../screen/solo/help.ts';
 import { reviewIntro, votesInShort } from '../../screen/workshop/list.ts';
 import {

@@ -10,7 +10,7 @@ import {
   within,
 } from '../../../terminal/frame.ts';
 import { type KeyHint, legend } from '../../../terminal/key-hints.ts';
-import { oneSafeLine } from '../../../text/table.ts';
+import { oneSafeLine } from '../../../text/safe.ts';
 import { firstLines, hangingIndent, wrapLines } from '../../../text/wrap.ts';
 import { answerText, type LevelsView, levelLines, levelStrip } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';

@@ -17,7 +17,7 @@ import {
 } from '../../../conversation/workshop/workshop.ts';
 import { goToKeys, type KeyHint, reviewKeys } from '../../../terminal/key-hints.ts';
 import type { ListMode, ListRow, ListView } from '../../../terminal/list.ts';
-import { oneSafeLine } from '../../../text/table.ts';
+import { oneSafeLine } from '../../../text/safe.ts';
 import type { PageSection } from '../page.ts';
 import { helpOn, keysInWords } from '../solo/help.ts';
 import { shortAnswer } from './wording.ts';

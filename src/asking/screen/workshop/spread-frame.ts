@@ -10,7 +10,7 @@ import {
   within,
 } from '../../../terminal/frame.ts';
 import { legend } from '../../../terminal/key-hints.ts';
-import { oneSafeLine } from '../../../text/table.ts';
+import { oneSafeLine } from '../../../text/safe.ts';
 import { cut, firstLines, hangingIndent, padEnd, widthOf, wrapLines } from '../../../text/wrap.ts';
 import { answeredLevel, labelOf } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';

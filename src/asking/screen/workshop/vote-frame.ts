@@ -11,7 +11,7 @@ import {
   within,
 } from '../../../terminal/frame.ts';
 import { legend } from '../../../terminal/key-hints.ts';
-import { oneSafeLine } from '../../../text/table.ts';
+import { oneSafeLine } from '../../../text/safe.ts';
 import { cut, firstLines, hangingIndent, widthOf, wrapLines } from '../../../text/wrap.ts';
 import { labelOf, levelLines } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';

@@ -4,7 +4,7 @@ import type { AnswerValue } from '../../../checklist/criterion.ts';
 import type { Question } from '../../../conversation/script.ts';
 import type { Ballot, WorkshopQuestionView } from '../../../conversation/workshop/view.ts';
 import { formatLevels, formatPercent, twoDecimals } from '../../../numbers.ts';
-import { oneSafeLine } from '../../../text/table.ts';
+import { oneSafeLine } from '../../../text/safe.ts';
 import { answerText, valueText } from '../levels.ts';
 
 /** A vote with the first one and that of the earlier round: "2 Documented (first vote 0)". */

@@ -14,7 +14,7 @@ import { type FieldView, fieldFrame } from '../../../terminal/field-frame.ts';
 import type { Canvas, Frame } from '../../../terminal/frame.ts';
 import { lineKeys, linesKeys } from '../../../terminal/key-hints.ts';
 import { listFrame } from '../../../terminal/list.ts';
-import { oneSafeLine } from '../../../text/table.ts';
+import { oneSafeLine } from '../../../text/safe.ts';
 import { createScreenDriver, type ScreenBehaviour, type ScreenDriver } from '../driver.ts';
 import { lastScrollOf, pageFrame } from '../page.ts';
 import { pasteInWorkshop, pressInWorkshop } from './keys.ts';

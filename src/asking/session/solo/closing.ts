@@ -1,9 +1,7 @@
 import { dirname } from 'node:path';
-import { runAudit } from '../../../audit/audit.ts';
 import type { Interview, Script } from '../../../conversation/script.ts';
 import { progress } from '../../../conversation/solo/view.ts';
 import type { Io } from '../../../io/io.ts';
-import { deliverReport, openDelivery } from '../../../output/report.ts';
 import { safeLines, safeText } from '../../../text/safe.ts';
 import type { InterviewOptions } from '../script.ts';
 
@@ -17,6 +15,11 @@ export async function reportOn(
   checklistId: string,
   { checklist, express, report, destination }: InterviewOptions,
 ): Promise<void> {
+  // Loaded at the end, so that the first question need not wait for them.
+  const [{ runAudit }, { deliverReport, openDelivery }] = await Promise.all([
+    import('../../../audit/audit.ts'),
+    import('../../../output/report.ts'),
+  ]);
   const { format, output } = destination;
   const isOpen = format === undefined && output === undefined;
   const delivery = await openDelivery(

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { id, percent } from '../../fields.ts';
-import { adviceFor, asking, background, identity, option, scored } from '../fields.ts';
+import {
+  adviceFor,
+  asking,
+  background,
+  identity,
+  option,
+  scored,
+  scoredSwitch,
+} from '../fields.ts';
 
 /** Fields of a criterion answered with one option. */
 export function choiceSchema() {
@@ -9,11 +17,19 @@ export function choiceSchema() {
     type: z.literal('choice').describe('Answered with one of its options'),
     ...asking(),
     ...scored(),
+    scored: scoredSwitch(),
     options: z
-      .array(z.strictObject({ ...option(), score: percent().describe('In percent') }))
+      .array(
+        z.strictObject({
+          ...option(),
+          score: percent()
+            .optional()
+            .describe('Score of the option in percent, 0 to 100; needed unless scored is false'),
+        }),
+      )
       .min(2)
-      .describe('Options to choose from, in the order shown'),
+      .describe('At least two options, in the order shown'),
     ...background(),
-    advice: adviceFor(id()).describe('Advice for leaving each option, by its id'),
+    advice: adviceFor(id()).describe('Advice for leaving an option, by option id'),
   });
 }

@@ -1,7 +1,7 @@
 import { criteriaWords } from '../../../words/criteria.ts';
 import { type AuthoredOption, type Face, listedLevels, rowsFace, writtenOption } from '../face.ts';
 import { isLabelled, type Scale } from '../scale.ts';
-import type { LevelsCriterion, ScoredLevel } from './levels.ts';
+import type { DescribedLevel, LevelsCriterion, ScoredLevel } from './levels.ts';
 
 const words = criteriaWords.levels;
 
@@ -20,7 +20,7 @@ export function levelsFace({ levels }: LevelsCriterion, scale: Scale): Face {
       .map((level) =>
         writtenOption(String(level.level), isLabelled(level) ? level.label : '', level.description),
       ),
-    authored: Object.entries<string | ScoredLevel>(levels).map(([name, level]) =>
+    authored: Object.entries<DescribedLevel | ScoredLevel>({ ...levels }).map(([name, level]) =>
       authoredLevel(name, level, hasScores ? Number(name) : name),
     ),
   };
@@ -28,14 +28,11 @@ export function levelsFace({ levels }: LevelsCriterion, scale: Scale): Face {
 
 function authoredLevel(
   name: string,
-  level: string | ScoredLevel,
+  level: DescribedLevel | ScoredLevel,
   place: string | number,
 ): AuthoredOption {
-  const {
-    label = '',
-    description = '',
-    score = null,
-  } = typeof level === 'string' ? { description: level } : level;
+  const texts: Partial<ScoredLevel> = typeof level === 'string' ? { description: level } : level;
+  const { label = '', description = '', score = null } = texts;
   return {
     path: ['levels', place],
     id: null,

@@ -13,7 +13,16 @@ import {
 export interface LevelsCriterion extends CriterionFields {
   readonly type?: 'levels' | undefined;
   /** Descriptions by level, or a list of levels with scores of their own. */
-  readonly levels: Readonly<Record<string, string>> | readonly ScoredLevel[];
+  readonly levels: Readonly<Record<string, DescribedLevel>> | readonly ScoredLevel[];
+}
+
+/** Description of a level, or a mapping that holds earlier ones too. */
+export type DescribedLevel = string | LevelTexts;
+
+interface LevelTexts {
+  readonly description: string;
+  /** Earlier texts of the level that mean the same. */
+  readonly formerly?: readonly string[] | undefined;
 }
 
 export interface ScoredLevel {
@@ -21,6 +30,8 @@ export interface ScoredLevel {
   readonly score: number;
   readonly label?: string | undefined;
   readonly description?: string | undefined;
+  /** Earlier texts of the level that mean the same. */
+  readonly formerly?: readonly string[] | undefined;
 }
 
 /** Returns the scale of described levels; the answer is the number of a level. */
@@ -35,6 +46,7 @@ export function levelsScale(criterion: LevelsCriterion, labels: SharedLabels): S
     levelOf,
     adviceNames: steps.map(({ level }) => String(level)),
     adviceName: ({ level }) => String(level),
+    formerTexts: ({ level }) => formerTextsOf(criterion.levels, level),
     conditions: {
       limitRefusal: (limit) => refusal(limit),
       size: (answer) => levelOf(answer)?.score ?? 0,
@@ -59,11 +71,20 @@ function levelsIn({ levels }: LevelsCriterion, labels: SharedLabels): readonly L
       description: description ?? '',
     }));
   }
-  const top = Math.max(...Object.keys(levels).map(Number));
-  return Object.entries(levels).map(([name, description]) => {
+  const numbers = Object.keys(levels).map(Number);
+  const lowest = Math.min(...numbers);
+  const width = Math.max(...numbers) - lowest;
+  return Object.entries(levels).map(([name, described]) => {
     const level = Number(name);
-    return { level, score: level / top, label: labelOf(labels, level), description };
+    const description = typeof described === 'string' ? described : described.description;
+    const score = (level - lowest) / width;
+    return { level, score, label: labelOf(labels, level), description };
   });
+}
+
+function formerTextsOf(levels: LevelsCriterion['levels'], level: number): readonly string[] {
+  const described = isList(levels) ? levels[level] : levels[String(level)];
+  return (typeof described === 'object' ? described.formerly : undefined) ?? [];
 }
 
 function labelOf({ scale }: SharedLabels, level: number): string {
@@ -76,7 +97,7 @@ function refusalOf(answer: AnswerValue, steps: readonly Level[], isAnswer: boole
     const span = { low: Math.min(...numbers), high: Math.max(...numbers) };
     return errorText('criterion/no-such-level', { level: answer, ...span });
   }
-  const number = typeof answer === 'string' ? /^\s*(\d+)\s*$/.exec(answer)?.[1] : undefined;
+  const number = typeof answer === 'string' ? /^\s*(-?\d+)\s*$/.exec(answer)?.[1] : undefined;
   return errorText('criterion/not-a-level', { found: answer, number, isAnswer });
 }
 
@@ -89,20 +110,22 @@ function listErrors(levels: readonly ScoredLevel[]): readonly Diagnostic[] {
 }
 
 function mappingErrors(
-  levels: Readonly<Record<string, string>>,
+  levels: Readonly<Record<string, DescribedLevel>>,
   { scale }: SharedLabels,
 ): readonly Diagnostic[] {
   const path = ['levels'];
   const numbers = Object.keys(levels)
     .map(Number)
     .toSorted((a, b) => a - b);
-  const gap = numbers.findIndex((level, i) => level !== i);
-  if (gap >= 0) return [{ ...errorText('checklist/missing-level', { level: gap }), path }];
+  const [lowest = 0] = numbers;
+  const gap = numbers.findIndex((level, i) => level !== lowest + i);
+  if (gap >= 0) return [{ ...errorText('checklist/missing-level', { level: lowest + gap }), path }];
   if (numbers.length < 2) return [{ ...errorText('checklist/one-level'), path }];
+  const span = { low: scale?.at(0)?.level ?? lowest, high: scale?.at(-1)?.level ?? lowest };
   return numbers
-    .filter((level) => scale !== undefined && level >= scale.length)
+    .filter((level) => scale !== undefined && (level < span.low || level > span.high))
     .map((level) => ({
-      ...errorText('checklist/level-off-scale', { high: (scale?.length ?? 0) - 1 }),
+      ...errorText('checklist/level-off-scale', span),
       path: [...path, String(level)],
       at: 'key',
     }));

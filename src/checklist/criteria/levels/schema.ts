@@ -17,27 +17,52 @@ import {
 export function levelsSchema() {
   return z.strictObject({
     ...identity(),
-    type: z.literal('levels').optional().describe('levels, which is also the default'),
+    type: z
+      .literal('levels')
+      .optional()
+      .describe('Answered with the number of a level; the default type'),
     ...asking(),
     weight: weight(),
-    target: level().optional().describe('Level it should reach; default that of the checklist'),
-    must: must({ level: level().describe('The lowest level that is enough') }),
+    target: level().optional().describe('Level to reach; default the target of the checklist'),
+    must: must({ level: level().describe('Lowest level that is enough') }),
     when: when(),
     levels: z
-      .union([z.record(levelName(), prose()), z.array(scoredLevel()).min(2)], {
+      .union([z.record(levelName(), describedLevel()), z.array(scoredLevel()).min(2)], {
         error: ({ input }) => (typeof input === 'object' && input !== null ? undefined : NO_LEVELS),
       })
-      .describe('Description of each level, 0 the worst; or a list with a score for each'),
+      .describe(
+        'Descriptions by level number, the worst first; or a list of levels with scores, level 0 first',
+      ),
     ...background(),
-    advice: z.record(levelName(), ADVICE).optional().describe('Advice for leaving each level'),
+    advice: z
+      .record(levelName(), ADVICE)
+      .optional()
+      .describe('Advice for leaving a level, by level number'),
     lookAt: lookAt(),
   });
 }
 
+function describedLevel() {
+  return z.union([
+    prose(),
+    z.strictObject({
+      description: prose().describe('Description of the level'),
+      formerly: formerTexts(),
+    }),
+  ]);
+}
+
 function scoredLevel() {
-  return z.strictObject(scoredStep(), {
-    error: ({ code }) => (code === 'invalid_type' ? NOT_SCORED : undefined),
-  });
+  return z.strictObject(
+    { ...scoredStep(), formerly: formerTexts() },
+    {
+      error: ({ code }) => (code === 'invalid_type' ? NOT_SCORED : undefined),
+    },
+  );
+}
+
+function formerTexts() {
+  return z.array(prose()).optional().describe('Earlier texts of the level that mean the same');
 }
 
 const NO_LEVELS = issueMessage(errorText('checklist/no-levels'));

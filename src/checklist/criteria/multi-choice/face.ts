@@ -8,8 +8,7 @@ const { keys } = criteriaWords;
 
 /** Shows boxes in the order of the file, numbered from 1, as 0 means none of them. */
 export function multiChoiceFace(criterion: MultiChoiceCriterion, scale: Scale): Face {
-  const { options, cap = multiChoiceDefaults.cap } = criterion;
-  const { scoring = multiChoiceDefaults.scoring } = criterion;
+  const { options } = criterion;
   const ids = options.map(({ id }) => id);
   const boxes = scale.boxes?.missing([[]]) ?? [];
   const rows = ids.flatMap((id, i) => {
@@ -34,7 +33,7 @@ export function multiChoiceFace(criterion: MultiChoiceCriterion, scale: Scale): 
     ],
     legend: words.legend,
     title: words.title,
-    heading: scoring === 'share' ? words.share : words.sum({ cap }),
+    heading: headingOf(criterion),
     answers: options.map(({ id, label, description = '', score }) => ({
       ...{ answer: id, label, description, level: null },
       score: score === undefined ? null : score / 100,
@@ -51,6 +50,12 @@ export function multiChoiceFace(criterion: MultiChoiceCriterion, scale: Scale): 
     })),
     samples: () => setsOf(ids),
   };
+}
+
+function headingOf({ scored = true, scoring, cap }: MultiChoiceCriterion): string {
+  if (!scored) return words.unscored;
+  const isShare = (scoring ?? multiChoiceDefaults.scoring) === 'share';
+  return isShare ? words.share : words.sum({ cap: cap ?? multiChoiceDefaults.cap });
 }
 
 /** Most rows whose numbers are single digits, which may stand together. */

@@ -2,10 +2,20 @@ import type { Diagnostic } from '../../../diagnostic.ts';
 import { formatNumber, nearestWord } from '../../../text/phrases.ts';
 import { type CodedError, errorText } from '../../../words/errors.ts';
 import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
-import { equalScores, type Level, levelAt, repeatedOptions, type Scale } from '../scale.ts';
+import {
+  equalScores,
+  type Level,
+  levelAt,
+  repeatedOptions,
+  type Scale,
+  unscoredFields,
+  unscoredOptions,
+} from '../scale.ts';
 
 export interface MultiChoiceCriterion extends CriterionFields {
   readonly type: 'multi-choice';
+  /** False for a question about the organisation, which is only reported. */
+  readonly scored?: boolean | undefined;
   /** Boxes of which any number is ticked; each has a score if `scoring` is `sum`. */
   readonly options: readonly (Option & { readonly score?: number | undefined })[];
   /** Scoring by the share of ticked boxes, or by the sum of their scores. */
@@ -19,12 +29,14 @@ export const multiChoiceDefaults = { scoring: 'share', cap: 100 } as const;
 
 /** Returns the scale of boxes; the answer is the list of the ids that are ticked. */
 export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
-  const { options } = criterion;
+  const { options, scored = true } = criterion;
   const ids = options.map(({ id }) => id);
-  const levels = levelsOf(criterion);
+  const levels = scored ? levelsOf(criterion) : [];
   const refusal = (answer: AnswerValue, isAnswer = false) => refusalOf(answer, ids, isAnswer);
   const levelOf = (answer: AnswerValue) =>
-    refusal(answer) === null ? levelWith(new Set(listIn(answer)), criterion, levels) : null;
+    scored && refusal(answer) === null
+      ? levelWith(new Set(listIn(answer)), criterion, levels)
+      : null;
   return {
     levels,
     refusal,
@@ -41,7 +53,7 @@ export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
           ? listIn(answer).includes(limit)
           : isSameSet(listIn(answer), listIn(limit)),
     },
-    scores: () => scoresOf(criterion),
+    scores: () => (scored ? scoresOf(criterion) : []),
     boxes: {
       ticked: (level, answers) => {
         const { label, answer } = levelWith(tickedByAll(answers, ids), criterion, levels);
@@ -172,8 +184,20 @@ function countRefusal(limit: AnswerValue, most: number): CodedError | null {
 }
 
 function errorsIn(criterion: MultiChoiceCriterion): readonly Diagnostic[] {
-  const { options, scoring = multiChoiceDefaults.scoring, cap } = criterion;
+  const { options, scored = true, scoring = multiChoiceDefaults.scoring, cap } = criterion;
   const repeated = repeatedOptions(options);
+  if (!scored) {
+    const idle = [
+      { value: criterion.scoring, field: 'scoring' },
+      { value: cap, field: 'cap' },
+    ].filter(({ value }) => value !== undefined);
+    const error = errorText('checklist/unscored-field');
+    return [
+      ...repeated,
+      ...idle.map(({ field }) => ({ ...error, path: [field], at: 'key' as const })),
+      ...unscoredFields(criterion, options),
+    ];
+  }
   if (scoring === 'share') {
     const idle = errorText('checklist/unused-score');
     const scored = options.flatMap(({ score }, i) =>
@@ -181,9 +205,7 @@ function errorsIn(criterion: MultiChoiceCriterion): readonly Diagnostic[] {
     );
     return [...repeated, ...scored, ...(cap === undefined ? [] : [{ ...idle, path: ['cap'] }])];
   }
-  const unscored = options.flatMap(({ score }, i) =>
-    score === undefined ? [{ ...errorText('checklist/missing-score'), path: ['options', i] }] : [],
-  );
+  const unscored = unscoredOptions(options);
   const isIdle = options.every(({ score }) => score === 0);
   return [...repeated, ...unscored, ...(isIdle ? equalScores('options', options) : [])];
 }

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { id, percent } from '../../fields.ts';
-import { adviceFor, asking, background, identity, option, scored } from '../fields.ts';
+import {
+  adviceFor,
+  asking,
+  background,
+  identity,
+  option,
+  scored,
+  scoredSwitch,
+} from '../fields.ts';
 
 /** Fields of a criterion answered by ticking boxes. */
 export function multiChoiceSchema() {
@@ -9,26 +17,29 @@ export function multiChoiceSchema() {
     type: z.literal('multi-choice').describe('Answered with any number of its options'),
     ...asking(),
     ...scored(),
+    scored: scoredSwitch(),
     options: z
       .array(
         z.strictObject({
           ...option(),
-          score: percent().optional().describe('In percent, where scores are added up'),
+          score: percent()
+            .optional()
+            .describe('Score of the option in percent, 0 to 100; only with scoring: sum'),
         }),
       )
       .min(2)
-      .describe('The boxes that can be ticked'),
+      .describe('At least two options, in the order shown'),
     scoring: z
       .enum(['share', 'sum'])
       .optional()
-      .describe('share of boxes ticked, or sum of their scores; default share'),
+      .describe('Score: share of the options selected, or sum of their scores; default share'),
     cap: z
       .number()
       .gt(0)
       .max(100)
       .optional()
-      .describe('Upper limit of a sum, in percent; default 100'),
+      .describe('Highest sum in percent, up to 100; only with scoring: sum; default 100'),
     ...background(),
-    advice: adviceFor(id()).describe('Advice for reaching each option, by its id'),
+    advice: adviceFor(id()).describe('Advice for reaching an option, by option id'),
   });
 }

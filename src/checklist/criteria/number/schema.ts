@@ -11,26 +11,30 @@ export function numberSchema() {
     ...asking(),
     ...scored(),
     unit: title().optional().describe('Unit of the number, such as hours or %'),
-    min: z.number().optional().describe('The least that is accepted'),
-    max: z.number().optional().describe('The most that is accepted'),
+    min: z.number().optional().describe('Lowest accepted number; default no limit'),
+    max: z.number().optional().describe('Highest accepted number; default no limit'),
     thresholds: z
       .array(threshold())
       .min(2)
-      .describe('Thresholds with their scores; the score is 0 if none is reached'),
+      .describe('At least two thresholds with their scores; a number that reaches none scores 0%'),
     between: z
       .enum(['stepped', 'linear'])
       .optional()
-      .describe('Score between two thresholds: that of the worse one, or in proportion'),
+      .describe(
+        'Score between two thresholds: stepped (that of the worse one) or linear; default stepped',
+      ),
     ...background(),
     advice: adviceFor(
       z.string().regex(/^(?:otherwise|-?\d+(?:\.\d+)?)$/, { error: NO_THRESHOLD }),
-    ).describe('Advice for leaving each threshold, by its number; "otherwise" if none is reached'),
+    ).describe('Advice for leaving a threshold, by its number; "otherwise" if none is reached'),
   });
 }
 
 function threshold() {
   return z.strictObject({
-    at: z.number().describe('From this number on, upwards or downwards'),
+    at: z
+      .number()
+      .describe('Lowest number with the score; the highest if scores fall as numbers rise'),
     ...scoredStep(),
   });
 }

@@ -5,7 +5,7 @@ import { asking, background, identity, when } from '../fields.ts';
 export function textSchema() {
   return z.strictObject({
     ...identity(),
-    type: z.literal('text').describe('Answered in words; never scored'),
+    type: z.literal('text').describe('Answered with text; never scored'),
     ...asking(),
     when: when(),
     ...background(),

@@ -12,10 +12,10 @@ export function yesNoSchema() {
     better: z
       .enum(['yes', 'no'])
       .optional()
-      .describe('The answer that scores 100 percent, the other none; default yes'),
+      .describe('Answer that scores 100%; the other scores 0%; default yes'),
     ...background(),
     advice: adviceFor(z.string().regex(/^(?:yes|no)$/, { error: NOT_YES_OR_NO })).describe(
-      'Advice for leaving the worse answer',
+      'Advice for leaving the worse answer, by that answer',
     ),
   });
 }

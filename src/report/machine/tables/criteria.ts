@@ -4,21 +4,14 @@ import type { ReportedRespondent } from '../../../analysis/respondents.ts';
 import type { Answer, Remarks } from '../../../answers/answers.ts';
 import type { Criterion, Point } from '../../../checklist/checklist.ts';
 import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
-import { formatScorePoints, twoDecimals } from '../../../numbers.ts';
+import { formatScorePoints, inPercent, twoDecimals } from '../../../numbers.ts';
 import type { Finding } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
 import { levelInShort, outcomeInWords } from '../../phrases.ts';
 import { reportIndex } from '../../report.ts';
 import { saidInWords } from '../../sections/discussions.ts';
 import { closerLookInWords } from '../../sections/gaps.ts';
-import {
-  type DataField,
-  type DataTable,
-  inPercent,
-  numberField,
-  tableOf,
-  textField,
-} from './table.ts';
+import { type DataField, type DataTable, numberField, tableOf, textField } from './table.ts';
 
 interface Row {
   readonly point: Point;

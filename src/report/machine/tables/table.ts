@@ -1,5 +1,4 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
-import { percentDigits } from '../../../numbers.ts';
 
 /** Value of a cell; `null` leaves it empty. */
 export type Cell = string | number | null;
@@ -66,10 +65,3 @@ export type TableName = (typeof tableNames)[number];
 
 /** Formats that are tables. */
 export const tableFormats = ['csv', 'xlsx'] as const;
-
-/**
- * Converts a fraction to percent, with the digits that other formats print; `null` stays `null`.
- */
-export function inPercent(fraction: number | null, bounds: readonly number[] = []): number | null {
-  return fraction === null ? null : Number(percentDigits(fraction, bounds));
-}

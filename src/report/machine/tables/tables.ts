@@ -1,18 +1,12 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
+import { inPercent } from '../../../numbers.ts';
 import type { PointScore } from '../../../scoring/scorecard.ts';
 import { reportIndex } from '../../report.ts';
 import { pointScoresOf } from '../../sections/points.ts';
 import { actionsTable } from './actions.ts';
 import { answersTable, criteriaTable } from './criteria.ts';
-import {
-  type DataTable,
-  inPercent,
-  type MakeTable,
-  numberField,
-  tableOf,
-  textField,
-} from './table.ts';
+import { type DataTable, type MakeTable, numberField, tableOf, textField } from './table.ts';
 
 /** Returns the table of points, with scores overall and by group. */
 function pointsTable(report: GapReport): DataTable {

@@ -52,3 +52,38 @@ function joined(items: readonly string[], conjunction: string): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${conjunction} ${last}`;
 }
+
+/** Writes a number as a word up to twelve, otherwise in digits. */
+export function numberWord(number: number): string {
+  return NUMBERS[number] ?? thousands(number);
+}
+
+const NUMBERS = [
+  ...['no', 'one', 'two', 'three', 'four', 'five', 'six'],
+  ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+];
+
+/** Writes a text with a capital at its start. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** Writes a title within a sentence: a small letter at its start, unless its first word is an abbreviation. */
+export function uncapitalised(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+}
+
+/** Writes a text that holds parts which are more than words; words beside each other are joined. */
+export function parts<Part>(
+  strings: TemplateStringsArray,
+  ...fields: readonly (string | Part | readonly (string | Part)[])[]
+): readonly (string | Part)[] {
+  const flat = strings.flatMap((words, i) => [words, fields[i] ?? '']).flat() as (string | Part)[];
+  return flat.reduce<(string | Part)[]>((joined, part) => {
+    const last = joined.at(-1);
+    if (part === '') return joined;
+    if (typeof part === 'string' && typeof last === 'string')
+      return [...joined.slice(0, -1), last + part];
+    return [...joined, part];
+  }, []);
+}

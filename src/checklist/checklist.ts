@@ -59,6 +59,8 @@ export interface Band {
   /** Lower bound of the overall score, on the scale of `display`. */
   readonly from: number;
   readonly title: string;
+  /** First half of a headline, without a full stop. */
+  readonly verdict?: string | undefined;
   readonly advice?: string | undefined;
 }
 
@@ -66,6 +68,8 @@ export interface Band {
 export interface Point {
   readonly id: string;
   readonly title: string;
+  /** Name in tables and charts; default the title. */
+  readonly short?: string | undefined;
   /** Relative to the sum over all points, 0 to 1,000,000; 0 leaves the point out of the score. */
   readonly weight: number;
   readonly weightReason?: string | undefined;

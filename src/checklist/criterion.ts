@@ -9,6 +9,8 @@ export interface CriterionFields {
   readonly id: string;
   /** Ids in earlier versions of the checklist. */
   readonly formerly?: readonly string[] | undefined;
+  /** Name in tables, charts and headings; default number and question. */
+  readonly title?: string | undefined;
   readonly question: string;
   /** True if asked in express mode; default true if the criterion has a must. */
   readonly key?: boolean | undefined;
@@ -46,6 +48,8 @@ export interface Must {
   readonly cap: string;
   /** First action if the minimum is missed. */
   readonly advice?: string | undefined;
+  /** Reason that follows "because" if the minimum is missed. */
+  readonly verdict?: string | undefined;
 }
 
 export interface Benchmark {

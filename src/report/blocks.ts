@@ -19,8 +19,11 @@ export interface ReportDocument {
 export interface Section {
   /** Anchor of the section, unique in the document, such as "s2". */
   readonly id: string;
-  /** Page on which the section starts, and whether it may break; default: `flow`. */
-  readonly page?: 'flow' | 'new' | 'whole';
+  /**
+   * Page on which the section starts: `new`, or `half` for a new one if less than half a page is
+   * left. `whole` does not break. Default: `flow`.
+   */
+  readonly page?: 'flow' | 'new' | 'half' | 'whole';
   /** Label of what a screen folds away after the headline; paper shows all. */
   readonly fold?: string;
   readonly blocks: readonly Block[];
@@ -113,8 +116,8 @@ export interface Headline {
 export interface Heading {
   readonly is: 'heading';
   readonly text: string;
-  /** True if the heading starts a page. */
-  readonly isOnNewPage?: boolean;
+  /** True if the heading starts a page where less than half a page is left. */
+  readonly isOnHalfPage?: boolean;
 }
 
 export interface Paragraph {
@@ -355,7 +358,7 @@ export interface Column {
   readonly head: string | null;
   readonly align?: 'start' | 'end';
   /** Width of the column; default: what is left. `number` is that of 7.2, `figure` of a number. */
-  readonly width?: 'number' | 'figure' | 'narrow' | 'medium';
+  readonly width?: 'number' | 'figure' | 'narrow' | 'owner' | 'title' | 'medium';
   /** True if the column names the row. */
   readonly isTitle?: boolean;
   /** True if lines of the column do not break. */
@@ -403,7 +406,8 @@ export interface AnswerEntry {
   readonly title: string;
   /** Exact score, such as "75.0%"; `null` without one. */
   readonly score: string | null;
-  readonly question: string;
+  /** `null` if the title is the question. */
+  readonly question: string | null;
   /** What the current level says. */
   readonly level: Text | null;
   readonly answers: readonly Text[];

@@ -78,12 +78,12 @@ export function parts<Part>(
   strings: TemplateStringsArray,
   ...fields: readonly (string | Part | readonly (string | Part)[])[]
 ): readonly (string | Part)[] {
-  const flat = strings.flatMap((words, i) => [words, fields[i] ?? '']).flat() as (string | Part)[];
-  return flat.reduce<(string | Part)[]>((joined, part) => {
+  const joined: (string | Part)[] = [];
+  for (const part of strings.flatMap((words, i) => [words, fields[i] ?? '']).flat()) {
     const last = joined.at(-1);
-    if (part === '') return joined;
-    if (typeof part === 'string' && typeof last === 'string')
-      return [...joined.slice(0, -1), last + part];
-    return [...joined, part];
-  }, []);
+    if (part === '') continue;
+    if (typeof part === 'string' && typeof last === 'string') joined.splice(-1, 1, last + part);
+    else joined.push(part as string | Part);
+  }
+  return joined;
 }

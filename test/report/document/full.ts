@@ -439,7 +439,7 @@ export const full: ReportDocument = {
     },
     {
       id: 's2',
-      page: 'new',
+      page: 'half',
       blocks: [
         {
           is: 'headline',
@@ -804,7 +804,7 @@ export const full: ReportDocument = {
     },
     {
       id: 's3',
-      page: 'new',
+      page: 'half',
       blocks: [
         {
           is: 'headline',
@@ -1475,7 +1475,7 @@ export const full: ReportDocument = {
         {
           is: 'heading',
           text: 'Level that each group gives each criterion',
-          isOnNewPage: true,
+          isOnHalfPage: true,
         },
         {
           is: 'heat',
@@ -2158,7 +2158,7 @@ export const full: ReportDocument = {
     },
     {
       id: 's5',
-      page: 'new',
+      page: 'half',
       blocks: [
         {
           is: 'headline',
@@ -2433,7 +2433,7 @@ export const full: ReportDocument = {
     },
     {
       id: 's7',
-      page: 'new',
+      page: 'half',
       blocks: [
         {
           is: 'headline',
@@ -3025,7 +3025,7 @@ export const full: ReportDocument = {
     },
     {
       id: 'sA',
-      page: 'new',
+      page: 'half',
       blocks: [
         {
           is: 'headline',

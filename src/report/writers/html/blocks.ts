@@ -39,7 +39,7 @@ function htmlBlock(block: Block): Markup {
       return headline(block);
     case 'heading':
       return html`
-<h3${block.isOnNewPage ? html` class="on-new-page"` : nothing}>${block.text}</h3>`;
+<h3${block.isOnHalfPage ? html` class="half"` : nothing}>${block.text}</h3>`;
     case 'paragraph':
       return html`
 <p>${htmlText(block.text)}</p>`;
@@ -258,10 +258,10 @@ function answers({ number, title, score, question, level, answers: own }: Answer
   const exact: Piece = score === null ? nothing : `, ${score}`;
   return html`
 <article class="answers"><h3>${number}\u2002${title}${exact}</h3>
-<p class="small">${question}</p>${level === null ? nothing : html`<p>${htmlText(level)}</p>`}${
-    own.length === 0
-      ? nothing
-      : html`
+${question === null ? nothing : html`<p class="small">${question}</p>`}${level === null ? nothing : html`<p>${htmlText(level)}</p>`}${
+  own.length === 0
+    ? nothing
+    : html`
 <ul>${own.map((answer) => html`<li>${htmlText(answer)}</li>`)}</ul>`
-  }</article>`;
+}</article>`;
 }

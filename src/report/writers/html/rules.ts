@@ -281,7 +281,8 @@ const PRINT = `
   h1 { font-size: 17.5pt; }
   h2 { font-size: 14.5pt; margin-bottom: 0.7rem; }
   h3 { margin-top: 0.8rem; margin-bottom: 0.3rem; }
-  h3.on-new-page { break-before: page; margin-top: 0; }
+  /* Moves with what follows to the next page if less than half a page is left. */
+  :is(section, h3).half::before { content: ""; display: block; height: 120mm; margin-bottom: -120mm; break-inside: avoid; visibility: hidden; }
   .lead { margin-top: 0.4rem; font-size: 1.05rem; }
   .scale { margin: 0.8rem 0 0.2rem; }
   .cover { margin-bottom: 0.7rem; }

@@ -1,0 +1,319 @@
+import type { Gap } from '../../analysis/gaps.ts';
+import { higherLevels, levelNow } from '../../analysis/next-levels.ts';
+import type { PathStep } from '../../analysis/path/steps.ts';
+import type { Level } from '../../checklist/criteria/scale.ts';
+import { scaleOf } from '../../checklist/criteria/types.ts';
+import type { Effort } from '../../checklist/criterion.ts';
+import { effortOf } from '../../checklist/lookup.ts';
+import { largestFirst } from '../../numbers.ts';
+import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
+import { documentWords } from '../../words/document.ts';
+import { capitalised, uncapitalised } from '../../words/grammar.ts';
+import type { Actions, Block, Matrix } from '../blocks.ts';
+import type { Context } from '../context.ts';
+import { firstSentence, type SectionContent } from './section.ts';
+
+const words = documentWords.actions;
+
+/** Action of a report; its number is the same in every format. */
+export interface Action {
+  readonly rank: string;
+  readonly criterion: string;
+  /** What to do, one text for each level to leave. */
+  readonly steps: readonly string[];
+  readonly owners: readonly string[];
+  readonly sizes: readonly Effort[];
+  /** Work units. */
+  readonly effort: number;
+  /** Gain of the overall score, 0 to 1. */
+  readonly gain: number;
+  /** True if a missed minimum has to be reached before anything else. */
+  readonly isGate: boolean;
+  /** True if the path to the goal needs it. */
+  readonly isOfPath: boolean;
+  readonly from: Level;
+  readonly to: Level;
+  /** Ranks of actions that should come before. */
+  readonly after: readonly string[];
+}
+
+/** Fewest actions of a report that has so many gaps. */
+const FEWEST = 5;
+/** Effort of advice that names none. */
+const USUAL: Effort = 'M';
+
+/** Returns the actions of a report: the path to the goal, then the best next steps. */
+export function actionsOf(context: Context): readonly Action[] {
+  const { outcome, steps } = context.report.actionPath;
+  if (outcome !== 'found' && outcome !== 'out-of-reach') return [];
+  const path = [...steps.filter(({ forMust }) => forMust), ...steps.filter((own) => !own.forMust)];
+  const ranks = new Map(path.map(({ criterion }, i) => [criterion, String(i + 1)]));
+  const ofPath = path.map((step, i) => fromStep(context, step, String(i + 1), ranks));
+  const most = outcome === 'found' ? Math.max(FEWEST - ofPath.length, 0) : FEWEST;
+  const others = nextSteps(context, new Set(ranks.keys())).slice(0, most);
+  return [
+    ...ofPath,
+    ...others.map((action, i) => ({ ...action, rank: String(ofPath.length + i + 1) })),
+  ];
+}
+
+function fromStep(
+  context: Context,
+  { criterion, from, to, effort, gain, forMust, advice, prerequisites }: PathStep,
+  rank: string,
+  ranks: ReadonlyMap<string, string>,
+): Action {
+  const before = prerequisites.flatMap(({ steps }) => steps.flatMap((id) => ranks.get(id) ?? []));
+  return {
+    ...{ rank, criterion, from, to, effort, gain, isGate: forMust, isOfPath: true },
+    steps: advice.map(({ do: what }, i) =>
+      stepText(context, criterion, what, i === advice.length - 1 ? to : null),
+    ),
+    owners: distinct(advice.flatMap(({ owner }) => owner ?? [])),
+    sizes: advice.map((own) => own.effort ?? USUAL),
+    after: distinct(before).toSorted((a, b) => Number(a) - Number(b)),
+  };
+}
+
+/** Next steps of the gaps, those of the root causes and of what follows from them before others. */
+function nextSteps(context: Context, taken: ReadonlySet<string>): readonly Omit<Action, 'rank'>[] {
+  const { gaps, rootCauses } = context.report;
+  const order = distinct([
+    ...rootCauses.roots.flatMap(({ point, explains }) => [point, ...explains]),
+    ...gaps.map(({ point }) => point),
+  ]);
+  const places = new Map(context.report.findings.map(({ criterion }, i) => [criterion, i]));
+  const place = ({ criterion }: Gap) => places.get(criterion) ?? 0;
+  const steps = gaps
+    .toSorted((a, b) => place(a) - place(b))
+    .filter(({ criterion }) => !taken.has(criterion))
+    .map((gap) => ({ gap, action: fromGap(context, gap) }));
+  const worth = ({ action }: (typeof steps)[number]) => action.gain / action.effort;
+  return order.flatMap((point) =>
+    steps
+      .filter(({ gap }) => gap.point === point)
+      .toSorted((a, b) => largestFirst(worth(a), worth(b)))
+      .map(({ action }) => action),
+  );
+}
+
+function fromGap(context: Context, gap: Gap): Omit<Action, 'rank'> {
+  const { criterion, now, next, advice } = gap;
+  const size = advice?.effort ?? USUAL;
+  return {
+    ...{ criterion, from: now, to: next, isGate: false, isOfPath: false, after: [] },
+    steps: [stepText(context, criterion, advice?.do ?? next.description, next)],
+    owners: advice?.owner ? [advice.owner] : [],
+    sizes: [size],
+    effort: effortOf(context.checklist)[size],
+    gain: gainOf(context, gap),
+  };
+}
+
+/** Returns the gain of the overall score if a criterion reaches its next level. */
+function gainOf({ checklist, find, finding, share }: Context, { criterion, score, next }: Gap) {
+  const scale = scaleOf(checklist, find.criterion(criterion));
+  const responses = finding(criterion)?.responses ?? [];
+  const raises = higherLevels(scale, levelNow(scale.levels, score), responses);
+  const raise = raises.find(({ to }) => to.level === next.level);
+  const after = raise && meanOfMeans(groupMeans(raise.responses));
+  return share(criterion) * ((after ?? next.score) - score);
+}
+
+/** Opening of a description that builds on the level before, such as "As level 3, and ". */
+const BUILDS_ON = /^As level [^,]+,?\s*(and |but |with )?/;
+
+/** Returns an action as a sentence; a description of a level becomes one. */
+export function stepText(
+  { find, levels }: Context,
+  criterion: string,
+  text: string,
+  towards: Level | null,
+): string {
+  const advice = Object.values(find.criterion(criterion).advice ?? {});
+  if (advice.some((own) => own.do === text)) return text.trim();
+  const rest = text.replace(BUILDS_ON, '').trim();
+  if (towards === null) return capitalised(rest);
+  return rest === '' || rest === towards.label
+    ? words.reach({ level: levels.name(towards), words: levels.name(towards) })
+    : words.reach({ level: levels.name(towards), words: uncapitalised(rest) });
+}
+
+/** Returns the list of actions, each with its first step only or with all of them. */
+export function actionList(
+  context: Context,
+  actions: readonly Action[],
+  isShort: boolean,
+): Actions {
+  const { names, print, levels } = context;
+  return {
+    is: 'actions',
+    heads: words.heads,
+    rows: actions.map(
+      ({ rank, criterion, steps, owners, sizes, gain, isGate, from, to, after }) => ({
+        rank,
+        title: names.criterionLabel(criterion),
+        gate: isGate ? documentWords.summary.gate : null,
+        text: isShort ? firstSentence(steps[0] ?? '') : words.inTurn({ steps }),
+        remark: isShort
+          ? null
+          : words.after({
+              levels: words.levels({ from: levels.name(from), to: levels.name(to) }),
+              actions: after,
+            }),
+        owner: ownersOf(isShort ? owners.slice(0, 1) : owners),
+        effort: sizes.join('+'),
+        gain: print.gain(gain),
+      }),
+    ),
+  };
+}
+
+function ownersOf(owners: readonly string[]): string {
+  const [first = words.noOwner, ...others] = owners;
+  return words.owners({ owners: [capitalised(first), ...others] });
+}
+
+/** Returns the section on what to do, with all actions. */
+export function actionsSection(context: Context): SectionContent | null {
+  const { outcome } = context.report.actionPath;
+  const actions = actionsOf(context);
+  const topic = documentWords.topics.actions;
+  if (outcome === 'no-score') return null;
+  if (actions.length === 0) return nothingToDo(context, topic);
+  const path = actions.filter(({ isOfPath }) => isOfPath);
+  return {
+    topic,
+    title: titleOf(context, path.length),
+    lead: leadOf(context, path.length),
+    blocks: [
+      ...(actions.length > 1 ? [matrixOf(context, actions)] : []),
+      { is: 'heading', text: words.inOrder({ actions: actions.length }) },
+      actionList(context, actions, false),
+      ...(path.length > 0 && path.length < actions.length
+        ? [{ is: 'note', text: whatItLeadsTo(context, actions, null) } as const]
+        : []),
+      { is: 'note', text: words.keyInUnits(effortOf(context.checklist)) },
+    ],
+  };
+}
+
+/** Returns the score at the end of the path with its band: "75%, Integrated". */
+export function endOfPath({ report: { actionPath }, find, print }: Context): string {
+  const end = actionPath.outcome === 'found' ? actionPath.after : actionPath.best;
+  const score = print.score(end.score ?? 0);
+  const band = find.band(end.band)?.title;
+  return band === undefined ? score : documentWords.lead.scoreAndBand({ score, band });
+}
+
+function goalOf({ report, print }: Context): string {
+  return print.score(report.actionPath.goal?.score ?? 0);
+}
+
+function titleOf(context: Context, path: number): string {
+  const { actionPath } = context.report;
+  const to = endOfPath(context);
+  if (actionPath.outcome !== 'found') return words.asFarAs({ goal: goalOf(context), to });
+  const from = context.print.score(actionPath.before.score ?? 0);
+  return words.lead({ actions: path, from, to });
+}
+
+function leadOf({ report: { actionPath }, names }: Context, path: number): string | null {
+  if (path === 0) return null;
+  const { effort, oneStepIsEnough, largestStep } = actionPath;
+  if (path === 1) return words.cheapestOne({ effort });
+  const largest = largestStep && uncapitalised(names.criterionLabel(largestStep.criterion));
+  return words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest });
+}
+
+/** Returns where the actions lead, in one sentence. */
+export function whatItLeadsTo(
+  context: Context,
+  actions: readonly Action[],
+  section: string | null,
+): string {
+  const path = actions.filter(({ isOfPath }) => isOfPath).length;
+  const to = endOfPath(context);
+  if (path === 0) return words.bestNext({ goal: goalOf(context) });
+  if (path >= actions.length) return words.allLead({ actions: path, section, to });
+  const isGate = actions.some((action) => action.isGate);
+  return words.aloneLeads({ path, to, last: actions.length, isGate });
+}
+
+function nothingToDo(context: Context, topic: string): SectionContent {
+  const { report, print, find, names } = context;
+  const { goal, outcome } = report.actionPath;
+  const isTop = outcome === 'top-band' || goal === null;
+  const evidence = report.findings
+    .filter((finding) => finding.outcome === 'met')
+    .flatMap(({ criterion }) => {
+      const { evidence: own = [] } = find.criterion(criterion);
+      return own.length === 0 ? [] : [[names.criterionNumber(criterion), own.join('; ')]];
+    });
+  const table: readonly Block[] = [
+    { is: 'heading', text: words.evidence },
+    {
+      is: 'table',
+      caption: words.evidence,
+      columns: [
+        { head: documentWords.gaps.heads.number, width: 'number' },
+        { head: words.evidence, isTitle: true },
+      ],
+      rows: evidence.map((cells) => ({ cells })),
+    },
+  ];
+  return {
+    topic,
+    title: isTop ? words.top : words.reached({ goal: print.score(goal.score) }),
+    lead: isTop ? words.topLead : words.reachedLead,
+    blocks: isTop && evidence.length > 0 ? table : [],
+  };
+}
+
+/** Most lines across the drawing of gains. */
+const MOST_LINES = 5;
+
+function matrixOf(context: Context, actions: readonly Action[]): Matrix {
+  const { checklist, print } = context;
+  const units = effortOf(checklist);
+  const sizes = new Map(Object.entries(units).map(([size, own]) => [own, size]));
+  const efforts = distinct([...actions.map(({ effort }) => effort), ...Object.values(units)]);
+  const mostEffort = Math.max(...efforts);
+  const mostGain = Math.max(...actions.map(({ gain }) => gain), 0.001);
+  const step = stepOf(mostGain);
+  const lines = Math.ceil(mostGain / step - 0.2);
+  const top = Math.max(lines * step, mostGain);
+  return {
+    is: 'matrix',
+    description: words.matrix,
+    effort: words.effort,
+    gain: words.gain,
+    across: efforts
+      .toSorted((a, b) => a - b)
+      .map((effort) => ({
+        at: effort / mostEffort,
+        label: sizes.has(effort)
+          ? words.unitsOf({ units: String(effort), size: sizes.get(effort) ?? '' })
+          : String(effort),
+      })),
+    up: Array.from({ length: lines + 1 }, (_, i) => ({
+      at: (i * step) / top,
+      label: i === 0 ? '0' : print.gain(i * step),
+    })),
+    discs: actions.map(({ rank, effort, gain }) => ({
+      rank,
+      across: effort / mostEffort,
+      up: Math.max(gain, 0) / top,
+    })),
+  };
+}
+
+/** Returns the distance of lines, a round number of points as a fraction. */
+function stepOf(most: number): number {
+  const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
+  return steps.find((step) => most / step <= MOST_LINES) ?? 1;
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}

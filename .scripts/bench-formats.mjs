@@ -41,5 +41,5 @@ async function formatNames(root, folder) {
   const bundle = await rolldown({ input: join(root, 'src/report/formats.ts'), platform: 'node' });
   await bundle.write({ dir: join(folder, 'formats'), format: 'cjs', entryFileNames: '[name].cjs' });
   await bundle.close();
-  return createRequire(import.meta.url)(join(folder, 'formats/index.cjs')).formatNames();
+  return createRequire(import.meta.url)(join(folder, 'formats/formats.cjs')).formatNames();
 }

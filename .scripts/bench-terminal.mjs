@@ -3,6 +3,7 @@
  * key.
  */
 import { spawn } from '@lydell/node-pty';
+import { cpuTimeSoFar } from './bench-time.mjs';
 
 const KEYS = 200;
 const QUIET_MILLISECONDS = 15;
@@ -37,6 +38,17 @@ export async function measureTerminal(program, { folder, env, turns }) {
   return [first, bare, keys, letters].map((times) => times.toSorted((a, b) => a - b));
 }
 
+/**
+ * Returns the time from the command to the first question of an interview, in milliseconds: CPU time
+ * on Linux, elsewhere wall time.
+ */
+export async function timeFirstQuestion(program, { folder, env, turn }) {
+  const session = openInterview(program, { folder, env, turn });
+  await session.until('Criterion 1 of');
+  await session.quit();
+  return session.firstQuestion();
+}
+
 function openInterview(program, { folder, env, turn }) {
   const args = ['audit', '--express', '--subject', 'Bench', '--respondent', `P ${turn}`];
   const start = performance.now();
@@ -47,10 +59,12 @@ function openInterview(program, { folder, env, turn }) {
   );
   let shown = '';
   let changed = start;
+  let firstQuestion = null;
   terminal.onData((text) => {
     shown += text;
     changed = performance.now();
     if (shown.includes('gut feeling') && !shown.includes('\u0000asked')) {
+      firstQuestion = cpuTimeSoFar(terminal.pid) ?? changed - start;
       shown += '\u0000asked';
       terminal.write('\r');
     }
@@ -59,6 +73,7 @@ function openInterview(program, { folder, env, turn }) {
   return {
     write: (key) => terminal.write(key),
     lastChange: () => changed,
+    firstQuestion: () => firstQuestion,
     until: async (text) => {
       while (!shown.includes(text)) await pause(1);
       return changed - start;

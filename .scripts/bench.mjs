@@ -16,6 +16,7 @@ import { measureFormats } from './bench-formats.mjs';
 import { writeLargeAudit, writeRoundAsJson } from './bench-inputs.mjs';
 import { measurePath } from './bench-path.mjs';
 import { measureTerminal } from './bench-terminal.mjs';
+import { byNumber, env, isCpuTime, quantile, run, time } from './bench-time.mjs';
 import { build } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,10 +25,6 @@ const yamlRound = join(root, 'examples/lakeshore-metrics/2012-08-06');
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '25' } } });
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number');
-
-// Node 20 parses the file this names at every start, which would dwarf what is measured.
-const env = { ...process.env };
-delete env.NODE_EXTRA_CA_CERTS;
 
 const folder = mkdtempSync(join(tmpdir(), 'align-bench-'));
 try {
@@ -147,7 +144,6 @@ function align(...args) {
 
 /** Returns the ratios to the first command, one per round, and the peak memory of each command. */
 function measure(measured) {
-  const time = timer();
   for (const { args } of measured) time(args);
   const milliseconds = measured.map(() => []);
   for (let round = 0; round < rounds; round++) {
@@ -157,7 +153,7 @@ function measure(measured) {
     }
   }
   return {
-    unit: time === cpuTime ? 'CPU' : 'wall',
+    unit: isCpuTime ? 'CPU' : 'wall',
     rows: measured.map((command, index) => ({
       ...command,
       milliseconds: milliseconds[index].toSorted(byNumber),
@@ -179,34 +175,9 @@ function peakKibibytes() {
   }
 }
 
-/** CPU time where bash can tell it, else wall time. */
-function timer() {
-  return spawnSync('bash', ['-c', 'time :'], { env }).status === 0 ? cpuTime : wallTime;
-}
-
-/** User and system time of the whole process with all its threads, in milliseconds. */
-function cpuTime(args) {
-  const script = 'TIMEFORMAT="%6U %6S"; time "$@" > /dev/null';
-  const { stderr } = run('bash', ['-c', script, 'bash', process.execPath, ...args]);
-  const [user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
-  return (user + system) * 1000;
-}
-
-function wallTime(args) {
-  const start = process.hrtime.bigint();
-  run(process.execPath, args);
-  return Number(process.hrtime.bigint() - start) / 1e6;
-}
-
 function peakMebibytes(args) {
   const { stderr } = run(process.execPath, ['--require', join(folder, 'peak.cjs'), ...args]);
   return Number(/\d+$/.exec(stderr)) / 1024;
-}
-
-function run(command, args) {
-  const result = spawnSync(command, args, { env, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  if (result.status === 0) return result;
-  throw new Error(`${args.join(' ')} failed\n${result.stderr}`, { cause: result.error });
 }
 
 function report({ unit, rows }) {
@@ -252,14 +223,4 @@ function packedSize() {
 
 function kibibytes(bytes) {
   return `${(bytes / 1024).toFixed(0)} KiB`;
-}
-
-function quantile(sorted, part) {
-  const position = (sorted.length - 1) * part;
-  const below = sorted[Math.floor(position)];
-  return below + (sorted[Math.ceil(position)] - below) * (position % 1);
-}
-
-function byNumber(a, b) {
-  return a - b;
 }

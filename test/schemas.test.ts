@@ -7,6 +7,7 @@ import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
 import { reportSchema } from '../src/report/schema/report.ts';
+import { templateSchema } from '../src/report/schema/template.ts';
 
 const authored = [
   ['checklist', checklistSchema],
@@ -15,6 +16,7 @@ const authored = [
   ['policy', policySchema],
   ['agreed', agreedSchema],
   ['brand', brandSchema],
+  ['template', templateSchema],
 ] as const;
 
 describe('the JSON Schemas that editors use', () => {

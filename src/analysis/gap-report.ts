@@ -54,6 +54,8 @@ export interface GapReport {
   readonly gaps: readonly Gap[];
   /** Points of other checklists that cover these gaps in more detail. */
   readonly followUps: readonly FollowUp[];
+  /** Templates that the advice of the checklist names, where they are found. */
+  readonly templates: readonly NamedTemplate[];
   readonly findings: readonly Finding[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
@@ -69,6 +71,12 @@ export interface GapReport {
   readonly anonymity: Anonymity | null;
 }
 
+/** Template by its id, with its title. */
+export interface NamedTemplate {
+  readonly id: string;
+  readonly title: string;
+}
+
 export interface Audit {
   readonly generator: string;
   readonly subject: string;
@@ -77,6 +85,8 @@ export interface Audit {
   readonly checklist: DigestedChecklist;
   /** Checklists that this one points to, for the titles of their points. */
   readonly others?: readonly Checklist[];
+  /** Templates that its advice names, for their titles. */
+  readonly templates?: readonly NamedTemplate[];
   /** At least one; in any order. */
   readonly submissions: readonly Submission[];
   /** Goal of the action path; by default the next band. */
@@ -115,6 +125,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     points: scorecard.points,
     gaps,
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
+    templates: audit.templates ?? [],
     findings: scorecard.findings,
     groups: reportGroups(definition, submissions, scorecard),
     respondents,

@@ -31,6 +31,10 @@ export interface GapAdvice {
   readonly do: string;
   readonly owner: string | null;
   readonly effort: Effort | null;
+  /** Id of the template that goes with the action. */
+  readonly template?: string | undefined;
+  /** Sign that the action is done. */
+  readonly doneWhen?: string | undefined;
 }
 
 interface Short {
@@ -80,7 +84,8 @@ function adviceFor(
 ): GapAdvice | null {
   const { advice, words } = left ? adviceOn(checklist, criterion, left) : {};
   if (!advice || words === undefined) return null;
-  return { do: words, owner: advice.owner ?? null, effort: advice.effort ?? null };
+  const { owner = null, effort = null, template, doneWhen } = advice;
+  return { do: words, owner, effort, ...(template && { template }), ...(doneWhen && { doneWhen }) };
 }
 
 // Impacts that are equal on paper differ in their last bits; they are compared without those.

@@ -1,4 +1,3 @@
-import { dirname, join, sep } from 'node:path';
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import { assess, type GapReport } from '../analysis/gap-report.ts';
 import type { Target } from '../analysis/path/path.ts';
@@ -38,7 +37,7 @@ export interface AuditResult {
 export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResult> {
   const { answers, anonymity: terms = null, plan, target, edition, table } = request;
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
-  const { audit, files, inputs } = await readAudit(io, answers);
+  const { audit, files, inputs, warnings } = await readAudit(io, answers);
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : parseTarget(target, definition);
   const planned = { checklist: definition, subject: audit.subject };
@@ -47,13 +46,12 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   const { baseline } = judged;
   const report = {
     ...judged.report,
-    warnings: withoutFolders(audit.warnings, answers.answers),
     options: reproductionOptions(request, judged.report, { aim, terms }),
   };
   const result = {
     report,
     view: { edition, table, brand: brand?.brand, places: placesIn(io, definition, files) },
-    warnings: [...judged.warnings, ...audit.warnings],
+    warnings: [...judged.warnings, ...warnings],
     inputs: [
       ...inputs,
       ...(plan === undefined ? [] : [plan]),
@@ -68,18 +66,6 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
     shown: anonymousReport(report, { ...terms, aim, baseline, others: audit.others ?? [] }),
     guard: { reports: [report, ...(baseline ? [baseline] : [])], ...terms },
   };
-}
-
-/** Names files by their path within the round, so that a report does not depend on its folder. */
-function withoutFolders(
-  warnings: readonly string[],
-  answers: readonly string[],
-): readonly string[] {
-  const folders = answers.flatMap((path) => [join(path, sep), join(dirname(path), sep)]);
-  const known = folders.filter((folder) => folder !== join('.', sep));
-  return warnings.map((warning) =>
-    known.reduce((text, folder) => text.replaceAll(folder, ''), warning),
-  );
 }
 
 /** Adds the verdict to the report, so that every format shows the same one. */

@@ -30,8 +30,8 @@ export async function loadRound(
   checklist: string | undefined,
 ): Promise<LoadedRound> {
   if (path !== STDIN_PATH && statOf(io, path).isDirectory()) {
-    const { audit, inputs } = await readAudit(io, { answers: [path], checklist });
-    const warnings = audit.warnings.map((warning) => statusWords.inRound({ path, warning }));
+    const { audit, inputs, ...loaded } = await readAudit(io, { answers: [path], checklist });
+    const warnings = loaded.warnings.map((warning) => statusWords.inRound({ path, warning }));
     return { report: assess(audit), warnings, inputs };
   }
   const report = parseReport(await readFile(io, path));

@@ -6,7 +6,8 @@ import { trackActions } from '../analysis/promises.ts';
 import { trendOf } from '../analysis/trend.ts';
 import type { Io } from '../io/io.ts';
 import type { Changes } from '../report/changes/changes.ts';
-import { GENERATOR } from '../version.ts';
+import { VERSION } from '../version.ts';
+import { statusWords } from '../words/status.ts';
 import { loadRound } from './baseline.ts';
 import type { DisclosureGuard } from './disclosure.ts';
 
@@ -50,7 +51,7 @@ export async function compareAll(io: Io, request: CompareRequest): Promise<Compa
     report: { ...latest.report, promises: await promisesOf(io, latest.report, plan) },
     comparison: compareRounds(earliest.report, latest.report),
     trend: reports.length > 2 ? trendOf(reports) : null,
-    generator: GENERATOR,
+    generator: statusWords.generator({ version: VERSION }),
   };
   const result = {
     warnings: rounds.flatMap(({ warnings }) => warnings),

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { AgreementRecord } from '../analysis/agreements.ts';
 import type { Audit } from '../analysis/gap-report.ts';
 import { silenceWarnings } from '../analysis/respondents.ts';
@@ -9,16 +10,21 @@ import { type AnswersFile, parseAnswers, submit, warningLine } from '../loading/
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
 import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
+import type { NamedTemplates } from '../loading/templates.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
-import { GENERATOR } from '../version.ts';
+import { VERSION } from '../version.ts';
+import { fileErrorText } from '../words/file-errors.ts';
 import { statusWords } from '../words/status.ts';
 import { storageWords } from '../words/storage.ts';
 import type { AnswersRequest } from './request.ts';
 
 /** Audit, and the files that it was read from. */
 export interface LoadedAudit {
+  /** Its warnings name files without folders, so that a report is the same wherever they are. */
   readonly audit: Audit;
+  /** Warnings of the audit, which name files as they were given. */
+  readonly warnings: readonly string[];
   /** Answers as they were read, in no order. */
   readonly files: readonly AnswersFile[];
   /** Paths of all files that were read. */
@@ -55,9 +61,18 @@ async function auditOf(
   const submissions = submitted.map(({ submission }) => submission);
   const subject = files[0]?.answers.subject ?? '';
   const others = await findOthers(io, definition);
+  const templates = await templatesIn(io, definition);
   const agreed = await agreedIn(io, found.agreed, definition, subject);
+  const placed = [...submitted.flatMap(({ warnings }) => warnings), ...agreed.warnings];
+  const warningsWith = (nameOf: (path: string) => string) => [
+    ...found.ignored.map((path) => storageWords.ignored({ file: nameOf(path) })),
+    ...placed.map((warning) => warningLine({ ...warning, file: nameOf(warning.file) })),
+    ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
+    ...templates.missing.map((own) => storageWords.inAdvice({ problem: messageWithHint(own) })),
+    ...silenceWarnings(definition, submissions),
+  ];
   const audit = {
-    generator: GENERATOR,
+    generator: statusWords.generator({ version: VERSION }),
     subject,
     date:
       files
@@ -67,19 +82,30 @@ async function auditOf(
     mode: modeOf(definition, files, request.express ?? false),
     checklist,
     others: others.found.map((other) => other.definition),
+    templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
     submissions,
     agreed: agreed.agreements,
-    warnings: [
-      ...found.warnings,
-      ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
-      ...agreed.warnings.map(warningLine),
-      ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
-      ...silenceWarnings(definition, submissions),
-    ],
+    warnings: warningsWith((path) => basename(path)),
   };
   const paths = [...found.sources.map(({ file }) => file), ...found.agreed];
   const elsewhere = others.found.flatMap((other) => other.files);
-  return { audit, files, inputs: [...paths, ...read, ...elsewhere] };
+  const papers = templates.found.flatMap(({ file }) => file ?? []);
+  return {
+    audit,
+    warnings: warningsWith((path) => path),
+    files,
+    inputs: [...paths, ...read, ...elsewhere, ...papers],
+  };
+}
+
+/** Looks for files only if the checklist names templates. */
+async function templatesIn(io: Io, checklist: Checklist): Promise<NamedTemplates> {
+  const isNamed = criteriaOf(checklist).some(({ criterion: { advice = {} } }) =>
+    Object.values(advice).some(({ template }) => template !== undefined),
+  );
+  if (!isNamed) return { found: [], missing: [] };
+  const { findTemplates } = await import('../loading/templates.ts');
+  return findTemplates(io, checklist);
 }
 
 async function agreedIn(
@@ -108,17 +134,14 @@ export function refuseMixtures(files: readonly AnswersFile[]): void {
     const { id } = answers.respondent;
     const earlier = byRespondent.get(id);
     if (earlier !== undefined) {
-      const words = statusWords.duplicateRespondent({ id, file: earlier });
-      const path = ['respondent', 'id'];
-      const code = 'round/duplicate-respondent';
-      errors.push(source.place({ code, severity: 'error', path, ...words }));
+      const error = fileErrorText('round/duplicate-respondent', { id, file: earlier });
+      errors.push(source.place({ ...error, path: ['respondent', 'id'] }));
     }
     byRespondent.set(id, earlier ?? source.file);
     if (first && answers.subject !== first.answers.subject) {
       const other = { other: first.answers.subject, file: first.source.file };
-      const words = statusWords.otherSubject({ subject: answers.subject, ...other });
-      const code = 'round/other-subject';
-      errors.push(source.place({ code, severity: 'error', path: ['subject'], ...words }));
+      const error = fileErrorText('round/other-subject', { subject: answers.subject, ...other });
+      errors.push(source.place({ ...error, path: ['subject'] }));
     }
   }
   if (errors.length > 0) throw new InputError(errors);

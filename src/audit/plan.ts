@@ -34,6 +34,8 @@ export interface PlanResult {
   /** Changes to the file; `null` if it was up to date. */
   readonly changes: { readonly added: number; readonly done: number } | null;
   readonly report: GapReport;
+  /** Warnings about files, which are named as they were given. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -46,7 +48,7 @@ export async function writePlan(io: Io, request: PlanRequest): Promise<PlanResul
   if (!statOf(io, round).isDirectory()) {
     throw userErrorOf(statusWords.roundIsFile({ path: round }));
   }
-  const { audit } = await readAudit(io, { answers: [round], checklist, express });
+  const { audit, warnings } = await readAudit(io, { answers: [round], checklist, express });
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : parseTarget(target, definition);
   const report = assess({ ...audit, aim });
@@ -60,7 +62,7 @@ export async function writePlan(io: Io, request: PlanRequest): Promise<PlanResul
     scorecard: scoreAudit(definition, audit.submissions, audit.mode),
     steps: report.actionPath.steps,
   });
-  if (text === written?.text) return { path, report, changes: null };
+  if (text === written?.text) return { path, report, warnings, changes: null };
   // Parsed before it is written, so that no plan is left that would be refused.
   const after = (await parsePlan(path, new TextEncoder().encode(text), planned)).plan;
   try {
@@ -68,7 +70,7 @@ export async function writePlan(io: Io, request: PlanRequest): Promise<PlanResul
   } catch (error) {
     throw fileError('write', path, error);
   }
-  return { path, report, changes: changesOf(written, after) };
+  return { path, report, warnings, changes: changesOf(written, after) };
 }
 
 function changesOf(written: WrittenPlan | null, after: Plan) {

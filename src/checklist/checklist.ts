@@ -75,6 +75,8 @@ export interface Point {
   readonly weightReason?: string | undefined;
   readonly why?: string | undefined;
   readonly causedBy?: readonly Cause[] | undefined;
+  /** Mistake that companies make first. */
+  readonly avoid?: string | undefined;
   readonly criteria: readonly Criterion[];
 }
 

@@ -64,6 +64,10 @@ export interface Advice {
   readonly do?: string | undefined;
   readonly owner?: string | undefined;
   readonly effort?: Effort | undefined;
+  /** Id of the template that goes with the action. */
+  readonly template?: string | undefined;
+  /** Sign that the action is done. */
+  readonly doneWhen?: string | undefined;
 }
 
 export type Effort = 'S' | 'M' | 'L';

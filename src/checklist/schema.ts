@@ -126,6 +126,7 @@ function band() {
       .number()
       .describe('Lowest score of the band, on the scale of display; the first band begins there'),
     title: title().describe('Name of the band in reports'),
+    verdict: title().optional().describe('First half of the headline, without a full stop'),
     advice: prose().optional().describe('First action for an organisation in this band'),
   });
 }
@@ -134,6 +135,7 @@ function point() {
   return z.strictObject({
     id: id().describe('Id of the point; keep it in later versions'),
     title: title().describe('Name of the point in reports'),
+    short: text(28).optional().describe('Name in tables and charts; default the title'),
     weight: z
       .number()
       .min(0)
@@ -147,6 +149,7 @@ function point() {
       .array(cause())
       .optional()
       .describe('Points whose weakness causes weakness here; circles are not allowed'),
+    avoid: prose().optional().describe('Mistake that companies make first'),
     criteria: z.array(criterion()).min(1).describe('Criteria of the point'),
   });
 }

@@ -37,6 +37,7 @@ export function addReportOptions(command: Command): Command {
     )
     .option('--plan <file>', words.plan)
     .option('--brand <file>', words.brand)
+    .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
 }
 

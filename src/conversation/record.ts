@@ -4,6 +4,7 @@ import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
 import { messageWithHint } from '../diagnostic.ts';
 import { thousands } from '../words/grammar.ts';
+import { interviewWords, type WrittenText } from '../words/interview.ts';
 import { entryOf, type InterviewEvent, type ResponseRecord, type Script } from './script.ts';
 
 /**
@@ -145,10 +146,10 @@ export function refuseEvent({ checklist }: Script, event: InterviewEvent): strin
     }
     case 'not-applicable':
       return event.reason.trim() === ''
-        ? 'say why it does not apply; without a reason it would count as open'
-        : textRefusal('the reason', event.reason, LIMITS.reason);
+        ? interviewWords.noReason
+        : textRefusal('reason', event.reason);
     case 'noted':
-      return textRefusal('the note', event.note, LIMITS.note);
+      return textRefusal('note', event.note);
     case 'evidenced':
       return firstRefusal(event.evidence);
     default:
@@ -158,16 +159,16 @@ export function refuseEvent({ checklist }: Script, event: InterviewEvent): strin
 
 function firstRefusal(evidence: readonly string[]): string | null {
   for (const text of evidence) {
-    if (text.trim() === '') return 'a piece of evidence is blank; name it or leave it out';
-    const refusal = textRefusal('a piece of evidence', text, LIMITS.evidence);
+    if (text.trim() === '') return interviewWords.blankEvidence;
+    const refusal = textRefusal('evidence', text);
     if (refusal !== null) return refusal;
   }
   return null;
 }
 
-function textRefusal(what: string, text: string, limit: number): string | null {
-  if (/\p{Surrogate}/u.test(text)) return `${what} holds half a character; type it again`;
-  if (text.length <= limit) return null;
-  const [has, most] = [text.length, limit].map(thousands);
-  return `${what} has ${has} characters, and ${most} are kept at most; shorten it`;
+function textRefusal(is: WrittenText, text: string): string | null {
+  if (/\p{Surrogate}/u.test(text)) return interviewWords.halfCharacter({ text: is });
+  if (text.length <= LIMITS[is]) return null;
+  const [length = '', most = ''] = [text.length, LIMITS[is]].map(thousands);
+  return interviewWords.longText({ text: is, length, most });
 }

@@ -5,6 +5,12 @@ import { equalAdvice, missingAdvice, missingEffort } from './rules/advice.ts';
 import { idleMusts, unreachableBands } from './rules/bands.ts';
 import { idleConditions, idleCriteria, outweighingPoints } from './rules/idle.ts';
 import { equalLevels, flatLevels, unusedLabels } from './rules/levels.ts';
+import {
+  missingLastAdvice,
+  missingShorts,
+  missingTitles,
+  missingVerdicts,
+} from './rules/missing.ts';
 import { expressWords, similarIds } from './rules/names.ts';
 
 const rules: readonly LintRule[] = [
@@ -17,6 +23,10 @@ const rules: readonly LintRule[] = [
   idleMusts,
   missingAdvice,
   missingEffort,
+  missingLastAdvice,
+  missingShorts,
+  missingTitles,
+  missingVerdicts,
   outweighingPoints,
   similarIds,
   unreachableBands,

@@ -9,6 +9,7 @@ import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { throwIfAny } from '../source/text-diagnostic.ts';
 import { readFile } from '../storage/read.ts';
+import { fileErrorText } from '../words/file-errors.ts';
 import { storageWords } from '../words/storage.ts';
 
 /** Agreements of a workshop, checked by themselves, and their source. */
@@ -65,8 +66,5 @@ export function agreementsFor(
 }
 
 function otherSubject(is: string, subject: string): Diagnostic {
-  return {
-    ...{ code: 'agreed/other-subject', severity: 'error', path: ['subject'] },
-    ...storageWords.agreementsOfOthers({ is, subject }),
-  };
+  return { ...fileErrorText('agreed/other-subject', { is, subject }), path: ['subject'] };
 }

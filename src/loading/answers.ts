@@ -12,7 +12,7 @@ import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
 import { throwIfAny } from '../source/text-diagnostic.ts';
 import { pathFrom, STDIN_NAME } from '../storage/read.ts';
-import { storageWords } from '../words/storage.ts';
+import { fileErrorText } from '../words/file-errors.ts';
 import { validateFast } from './checklists/shipped.ts';
 
 /** Answers file, checked without its checklist, and its source. */
@@ -42,7 +42,7 @@ export function submit(
   throwIfAny(source, matched.errors);
   const inProgress: readonly Diagnostic[] =
     answers.status === 'in-progress'
-      ? [{ ...IN_PROGRESS, path: ['status'], message: storageWords.inProgress() }]
+      ? [{ ...fileErrorText('answers/in-progress'), severity: 'warning', path: ['status'] }]
       : [];
   return {
     submission: {
@@ -55,8 +55,6 @@ export function submit(
     warnings: [...matched.warnings, ...inProgress].map((own) => source.place(own)),
   };
 }
-
-const IN_PROGRESS = { code: 'answers/in-progress', severity: 'warning' } as const;
 
 /** Returns a warning with the name of its file, for people who read no source. */
 export function warningLine(warning: PlacedDiagnostic): string {

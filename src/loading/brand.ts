@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { type Diagnostic, InputError, UserError } from '../diagnostic.ts';
+import { InputError, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { digitsBeside } from '../numbers.ts';
 import {
@@ -17,6 +17,8 @@ import { parse } from '../source/parse.ts';
 import type { Source } from '../source/source.ts';
 import { readBytes, readFile } from '../storage/read.ts';
 import { safeText } from '../text/safe.ts';
+import type { CodedError } from '../words/errors.ts';
+import { fileErrorText } from '../words/file-errors.ts';
 import { storageWords } from '../words/storage.ts';
 
 /** A logo larger than this makes reports that nobody can send. */
@@ -52,7 +54,7 @@ function logoIn(io: Io, source: Source, path: string): Logo {
   const logo = bytes.length > MOST_LOGO_BYTES ? null : logoOf(bytes);
   if (logo) return logo;
   const isLarge = bytes.length > MOST_LOGO_BYTES;
-  throw logoError(source, isLarge ? storageWords.logoTooLarge() : storageWords.logoFormat());
+  throw logoError(source, fileErrorText(isLarge ? 'brand/large-logo' : 'brand/logo-format'));
 }
 
 function logoBytes(io: Io, source: Source, path: string): Uint8Array {
@@ -61,14 +63,15 @@ function logoBytes(io: Io, source: Source, path: string): Uint8Array {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const reason = error instanceof InputError ? error.diagnostics[0]?.message : error.message;
-    throw logoError(source, storageWords.logoUnreadable({ reason: reason ?? error.message }));
+    throw logoError(
+      source,
+      fileErrorText('brand/unreadable-logo', { reason: reason ?? error.message }),
+    );
   }
 }
 
-function logoError(source: Source, words: Pick<Diagnostic, 'message' | 'hint'>): InputError {
-  return new InputError([
-    source.place({ code: 'brand/logo', severity: 'error', path: ['logo'], ...words }),
-  ]);
+function logoError(source: Source, error: CodedError): InputError {
+  return new InputError([source.place({ ...error, path: ['logo'] })]);
 }
 
 function readableAccent(io: Io, path: string, written: string): Accent {

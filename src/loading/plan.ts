@@ -8,7 +8,7 @@ import { parse } from '../source/parse.ts';
 import { decode, readSource } from '../source/read.ts';
 import { throwIfAny } from '../source/text-diagnostic.ts';
 import { readBytes } from '../storage/read.ts';
-import { storageWords } from '../words/storage.ts';
+import { fileErrorText } from '../words/file-errors.ts';
 
 /** The audit that a plan should be for. */
 export interface PlannedFor {
@@ -44,8 +44,5 @@ export async function parsePlan(
 }
 
 function otherSubject(is: string, subject: string): Diagnostic {
-  return {
-    ...{ code: 'plan/other-subject', severity: 'error', path: ['subject'] },
-    ...storageWords.planOfOthers({ is, subject }),
-  };
+  return { ...fileErrorText('plan/other-subject', { is, subject }), path: ['subject'] };
 }

@@ -11,7 +11,8 @@ export interface FoundAnswers {
   readonly sources: readonly Source[];
   /** Paths of the files of agreements in folders; not read yet. */
   readonly agreed: readonly string[];
-  readonly warnings: readonly string[];
+  /** Paths of files in folders that are not answers. */
+  readonly ignored: readonly string[];
 }
 
 /** Name of the file of agreements. */
@@ -29,12 +30,12 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
   const found = await collectAll(paths, async (path): Promise<FoundAnswers> => {
     const isFolder = path !== STDIN_PATH && statOf(io, path).isDirectory();
     if (isFolder) return readRound(io, path);
-    return { sources: [await readFile(io, path)], agreed: [], warnings: [] };
+    return { sources: [await readFile(io, path)], agreed: [], ignored: [] };
   });
   return {
     sources: found.flatMap(({ sources }) => sources),
     agreed: found.flatMap(({ agreed }) => agreed),
-    warnings: found.flatMap(({ warnings }) => warnings),
+    ignored: found.flatMap(({ ignored }) => ignored),
   };
 }
 
@@ -56,7 +57,7 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   return {
     sources,
     agreed: files.filter((name) => isAgreementsFile(name)).map((name) => join(folder, name)),
-    warnings: strangers.toSorted().map((file) => storageWords.ignored({ file })),
+    ignored: strangers.toSorted(),
   };
 }
 

@@ -18,12 +18,15 @@ import {
   deliver,
   destinationsOf,
 } from './target.ts';
+import type { TemplateFolder } from './templates.ts';
 
 /** Destinations of the reports of one run, and what it takes to write them. */
 export interface Delivery {
   readonly destinations: readonly Destination[];
   /** Turns the pages of printed formats into PDF; `null` if there are none. */
   readonly print: Print | null;
+  /** Folder for the templates of the first actions; `null` if none are wanted. */
+  readonly templates: TemplateFolder | null;
 }
 
 type Print = (destination: Destination, rendered: Rendered) => Promise<Rendered>;
@@ -35,13 +38,24 @@ type Print = (destination: Destination, rendered: Rendered) => Promise<Rendered>
  */
 export async function openDelivery(io: Io, request: DestinationRequest): Promise<Delivery> {
   const destinations = destinationsOf(io, request);
-  if (!destinations.some(({ format }) => isPrinted(format))) return { destinations, print: null };
+  const templates = request.withTemplates ? await templatesBeside(destinations) : null;
+  if (!destinations.some(({ format }) => isPrinted(format)))
+    return { destinations, print: null, templates };
   const { findBrowser } = await import('./pdf/browser.ts');
   const browser = findBrowser(io);
   const { printPdf } = await import('./pdf/print.ts');
   const print: Print = async ({ format }, rendered) =>
     isPrinted(format) ? printPdf(io, String(rendered), { browser }) : rendered;
-  return { destinations, print };
+  return { destinations, print, templates };
+}
+
+/** @throws UserError if no report goes to a file */
+async function templatesBeside(destinations: readonly Destination[]): Promise<TemplateFolder> {
+  const { folderBeside } = await import('./templates.ts');
+  for (const { file, format, force } of destinations) {
+    if (file !== undefined) return folderBeside(file, format, force);
+  }
+  throw userErrorOf(statusWords.templatesNeedOutput);
 }
 
 /**
@@ -51,7 +65,7 @@ export async function openDelivery(io: Io, request: DestinationRequest): Promise
 export async function deliverReport(
   io: Io,
   result: AuditResult,
-  { destinations, print }: Delivery,
+  { destinations, print, templates }: Delivery,
 ): Promise<void> {
   const { shown, guard, inputs, view } = result;
   printWarnings(io, result.warnings);
@@ -68,6 +82,9 @@ export async function deliverReport(
     // Beside the annotations, the page of the run shows the whole report.
     if (format === 'github') await appendSummary(io, shown, view.edition);
   }
+  if (templates === null) return;
+  const { deliverFirstTemplates } = await import('./templates.ts');
+  await deliverFirstTemplates(io, result, templates);
 }
 
 /**

@@ -11,8 +11,11 @@ import { gateWords } from '../words/gate.ts';
 import { statusWords } from '../words/status.ts';
 
 /** Prints the outcomes of an action plan to stderr. */
-export function printPlanned({ stderr }: Io, { path, changes, report }: PlanResult): void {
-  for (const warning of report.warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+export function printPlanned(
+  { stderr }: Io,
+  { path, changes, report, warnings }: PlanResult,
+): void {
+  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
   const words =
     changes === null
       ? [statusWords.planIsCurrent({ path })]

@@ -22,6 +22,8 @@ export interface DestinationRequest {
   /** Table to write, in formats that are tables. */
   readonly table?: TableName;
   readonly force?: boolean;
+  /** Adds a folder with the templates of the first actions beside the first file. */
+  readonly withTemplates?: boolean;
   /** False without colours. */
   readonly color: boolean;
 }

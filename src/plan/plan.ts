@@ -23,6 +23,8 @@ export interface Action {
   /** Number of the level to reach. */
   readonly level: number;
   readonly do: string;
+  /** Sign that the action is done. */
+  readonly doneWhen?: string | null | undefined;
   /** `null` until someone is named. */
   readonly owner?: string | null | undefined;
   /** YYYY-MM-DD; null until it is set. */

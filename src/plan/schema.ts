@@ -39,6 +39,7 @@ function action() {
     criterion: id().describe('Id of the criterion to raise'),
     level: level().describe('Number of the level to reach'),
     do: longText().describe('Action to take'),
+    doneWhen: longText().nullable().optional().describe('Sign that the action is done'),
     owner: longText().nullable().optional().describe('Person responsible'),
     due: date().nullable().optional().describe('Due date, YYYY-MM-DD; empty if there is none yet'),
     effort: z

@@ -132,11 +132,13 @@ function covers(checklist: Checklist, action: Action, { criterion: id, to }: Pat
 
 function actionFor({ criterion, to, advice, effort }: PathStep, id: string): Action {
   const owners = new Set(advice.flatMap(({ owner }) => owner ?? []));
+  const done = advice.flatMap(({ doneWhen }) => doneWhen ?? []);
   return {
     id,
     criterion,
     level: to.level,
     do: advice.map((own) => own.do).join(' '),
+    ...(done.length > 0 && { doneWhen: done.join(' ') }),
     owner: owners.size > 0 ? [...owners].join(', ') : null,
     due: null,
     effort,

@@ -43,6 +43,8 @@ export interface ReportIndex {
   readonly name: (respondent: string) => string;
   /** Returns the title of a group. */
   readonly group: (id: string) => string;
+  /** Returns the title of a template; `null` if it is not found. */
+  readonly template: (id: string) => string | null;
   /** Returns the answer of a respondent to a criterion; `undefined` if there is none. */
   readonly answer: (respondent: string, criterion: string) => Answer | undefined;
   /** Returns note and evidence of a respondent on a criterion, answered or not. */
@@ -59,7 +61,7 @@ export function reportIndex(report: GapReport): ReportIndex {
   return index;
 }
 
-function indexOf({ checklist, respondents, groups, findings }: GapReport): ReportIndex {
+function indexOf({ checklist, respondents, groups, findings, templates }: GapReport): ReportIndex {
   const { bands, points } = checklist.definition;
   const criteria = new Map(
     points.flatMap((point) => point.criteria).map((criterion) => [criterion.id, criterion]),
@@ -79,6 +81,7 @@ function indexOf({ checklist, respondents, groups, findings }: GapReport): Repor
     finding: (id) => byCriterion.get(id),
     name: (id) => known(names, id),
     group: (id) => known(titles, id),
+    template: (id) => templates.find((own) => own.id === id)?.title ?? null,
     answer: (respondent, id) => {
       const file = files.get(respondent);
       return file && answerIn(file, known(criteria, id));

@@ -3,6 +3,7 @@ import { type FileSystem, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { repetitionIn } from '../source/edit/yaml-text.ts';
 import { decode, readSource, sizeRefusal } from '../source/read.ts';
+import { fileErrorText } from '../words/file-errors.ts';
 import { storageWords } from '../words/storage.ts';
 import type { FileFormat, FileSummary } from './file-format.ts';
 import type { FilePlace } from './place.ts';
@@ -72,9 +73,8 @@ function refuseRepetition({ shown }: FilePlace, text: string): void {
   const column = (before.at(-1)?.length ?? 0) + 1;
   throw new InputError([
     {
-      ...{ code: 'answers/alias', severity: 'error', path: [] },
-      ...storageWords.alias({ name: found.name }),
-      ...{ file: shown, line, column, sourceLine: text.split(/\r?\n/)[line - 1] ?? null },
+      ...fileErrorText('file/alias', { name: found.name }),
+      ...{ path: [], file: shown, line, column, sourceLine: text.split(/\r?\n/)[line - 1] ?? null },
     },
   ]);
 }
@@ -85,8 +85,8 @@ function lost(place: FilePlace, copy: FileSummary): UserError {
 
 function cutOff(place: FilePlace, file: FileSummary, copy: FileSummary): InputError {
   const diagnostic = file.source.place({
-    ...{ code: 'answers/cut-off', severity: 'error', path: [file.field], at: 'key' },
-    ...storageWords.cutOff({ has: file.count, had: copy.count }),
+    ...fileErrorText('file/cut-off', { has: file.count, had: copy.count }),
+    ...{ path: [file.field], at: 'key' },
   });
   return new InputError([diagnostic], backupHint(place, copy));
 }

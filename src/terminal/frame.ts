@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { SaveState } from '../io/io.ts';
 import { safeText } from '../text/safe.ts';
 import { cut, widthOf, wrapLines } from '../text/wrap.ts';
+import { interviewWords } from '../words/interview.ts';
 
 /** Window and colours to draw a frame for. */
 export interface Canvas {
@@ -83,9 +84,7 @@ export function noticeLines(
 ): readonly string[] {
   const wrapped = (text: string) =>
     wrapLines(safeText(text), columns - 1).map((line) => ` ${line}`);
-  const alarm = isSaved
-    ? []
-    : wrapped(`Not saved (w saves elsewhere): ${message ?? 'nobody knows why'}`);
+  const alarm = isSaved ? [] : wrapped(interviewWords.notSaved({ message }));
   const news = [isSaved ? message : null, notice].flatMap((said) =>
     said === null ? [] : wrapped(said),
   );

@@ -1,5 +1,8 @@
 import { wrapLines } from '../text/wrap.ts';
+import { interviewWords } from '../words/interview.ts';
 import type { Canvas } from './frame.ts';
+
+const words = interviewWords.keys;
 
 /** A key and what it does. */
 export interface KeyHint {
@@ -11,34 +14,34 @@ export interface KeyHint {
 
 /** The keys of the help, of lists and of fields for text. */
 export const helpKeys: readonly KeyHint[] = [
-  { key: '?', does: 'back to the levels', rank: 0 },
-  { key: '↑↓', does: 'scroll', rank: 1 },
+  { key: '?', does: words.backToLevels, rank: 0 },
+  { key: '↑↓', does: words.scroll, rank: 1 },
 ];
 
 export const goToKeys: readonly KeyHint[] = [
-  { key: '1-9', does: 'type a number', rank: 2 },
-  { key: '↑↓', does: 'choose', rank: 3 },
-  { key: 'Enter', does: 'go there', rank: 0 },
-  { key: 'Esc', does: 'stay', rank: 1 },
+  { key: '1-9', does: words.typeNumber, rank: 2 },
+  { key: '↑↓', does: words.choose, rank: 3 },
+  { key: 'Enter', does: words.goThere, rank: 0 },
+  { key: 'Esc', does: words.stay, rank: 1 },
 ];
 
 export const reviewKeys: readonly KeyHint[] = [
-  { key: 'f', does: 'finish', rank: 0 },
-  { key: 'Enter', does: 'go there', rank: 1 },
-  { key: '↑↓', does: 'choose', rank: 4 },
-  { key: '1-9', does: 'type a number', rank: 5 },
-  { key: 'b', does: 'back', rank: 3 },
-  { key: 'q', does: 'save and quit', rank: 2 },
+  { key: 'f', does: words.finish, rank: 0 },
+  { key: 'Enter', does: words.goThere, rank: 1 },
+  { key: '↑↓', does: words.choose, rank: 4 },
+  { key: '1-9', does: words.typeNumber, rank: 5 },
+  { key: 'b', does: words.back, rank: 3 },
+  { key: 'q', does: words.saveAndQuit, rank: 2 },
 ];
 
 export const lineKeys: readonly KeyHint[] = [
-  { key: 'Enter', does: 'keep', rank: 0 },
-  { key: 'Esc', does: 'leave it as it was', rank: 1 },
+  { key: 'Enter', does: words.keep, rank: 0 },
+  { key: 'Esc', does: words.leave, rank: 1 },
 ];
 
 export const linesKeys: readonly KeyHint[] = [
   ...lineKeys,
-  { key: 'Ctrl-J', does: 'new line', rank: 2 },
+  { key: 'Ctrl-J', does: words.newLine, rank: 2 },
 ];
 
 /** The key legend in at most `rows` lines; the help, which shows all keys, is the last to go. */

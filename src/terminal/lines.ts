@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { type Dialogue, INTERRUPTED, type Io, Stopped } from '../io/io.ts';
 import { safeText } from '../text/safe.ts';
+import { interviewWords } from '../words/interview.ts';
 import type { QuestionChoice, Questions } from './questions.ts';
 
 /** Questions line by line; a pipe may answer them. `next` gives null at the end of the input. */
@@ -29,9 +30,9 @@ export function lineQuestions(
     choose: async (message, choices) => {
       stderr.write(`${message}\n${choices.map(numbered).join('\n')}\n`);
       for (;;) {
-        const chosen = choiceFor(await hear('Number: '), choices);
+        const chosen = choiceFor(await hear(interviewWords.number), choices);
         if (chosen) return chosen.value;
-        stderr.write(`type a number from 1 to ${choices.length}\n`);
+        stderr.write(`${interviewWords.typeNumber({ most: choices.length })}\n`);
       }
     },
   };

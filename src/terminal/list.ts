@@ -1,6 +1,7 @@
 import type { SaveState } from '../io/io.ts';
 import { oneSafeLine } from '../text/safe.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../text/wrap.ts';
+import { interviewWords } from '../words/interview.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';
 import { digitOf, type Key, stepOf, typedBy } from './keys.ts';
@@ -12,7 +13,7 @@ const DIGITS = 4;
 export type Browsed =
   | { readonly to: ListMode; readonly notice?: string }
   | { readonly chosen: string }
-  | { readonly does: 'leave' | 'stop' | 'finish' | 'save elsewhere' | 'nothing' };
+  | { readonly does: 'leave' | 'stop' | 'finish' | 'save-elsewhere' | 'nothing' };
 
 /** A criterion in a list, by the number that its screen shows. */
 export interface ListItem {
@@ -29,9 +30,6 @@ export interface Listed {
   readonly isSaved: boolean;
 }
 
-/** Notice about a key without a meaning in a list. */
-export const NO_KEY = 'that key does nothing here; those below do';
-
 /** Interprets a key in any list of criteria. */
 export function browse(mode: ListMode, key: Key, { listed, open, isSaved }: Listed): Browsed {
   const step = stepFor(key, listed.length);
@@ -42,7 +40,7 @@ export function browse(mode: ListMode, key: Key, { listed, open, isSaved }: List
   const letter = typedBy(key).toLowerCase();
   if (key.name === 'escape' || key.name === 'left' || letter === 'b') return { does: 'leave' };
   if (letter === 'q') return { does: 'stop' };
-  if (letter === 'w' && !isSaved) return { does: 'save elsewhere' };
+  if (letter === 'w' && !isSaved) return { does: 'save-elsewhere' };
   return letter === 'f' && mode.purpose === 'review' ? finish(mode, open) : { does: 'nothing' };
 }
 
@@ -75,13 +73,13 @@ function choose(mode: ListMode, listed: readonly ListItem[]): Browsed {
   const number = mode.typed === '' ? mode.at : Number(mode.typed);
   const chosen = listed.find((own) => own.number === number);
   if (chosen) return { chosen: chosen.id };
-  const notice = `there is no criterion ${mode.typed}; they go from 1 to ${listed.length}`;
+  const notice = interviewWords.noSuchCriterion({ typed: mode.typed, most: listed.length });
   return { to: { ...mode, typed: '' }, notice };
 }
 
 function finish(mode: ListMode, open: readonly number[]): Browsed {
   if (open.length === 0 || mode.isWarned) return { does: 'finish' };
-  const notice = `open: ${open.join(', ')}; f again finishes all the same`;
+  const notice = interviewWords.stillOpen({ numbers: open.map(String) });
   return { to: { ...mode, isWarned: true }, notice };
 }
 
@@ -133,7 +131,7 @@ export function listFrame(view: ListView, browsing: Browsing, window: Canvas): F
 
 function bottomLines(view: ListView, { typed, notice }: Browsing, canvas: Canvas) {
   if (canvas.rows < 5) return [];
-  const news = typed === '' ? notice : `go to criterion ${typed}, then Enter`;
+  const news = typed === '' ? notice : interviewWords.goTo({ typed });
   return [...noticeLines(view.saving, news, canvas), ...legend(view.keys, canvas, 2)];
 }
 

@@ -1,4 +1,5 @@
 import { graphemesOf } from '../text/wrap.ts';
+import { interviewWords } from '../words/interview.ts';
 import { type Key, typedBy } from './keys.ts';
 
 /** Text that is being written, and the cursor, in UTF-16 units from its beginning. */
@@ -135,8 +136,8 @@ export function leaveField<F extends Field>(
   const { text } = mode.field;
   const isNew = text.trim() !== '' && text !== mode.before && text !== formerlyLeft?.field.text;
   return isNew
-    ? { left: mode, notice: 'left as it was; the same key again brings back what you wrote' }
-    : { left: null, notice: 'left as it was' };
+    ? { left: mode, notice: interviewWords.leftWithText }
+    : { left: null, notice: interviewWords.left };
 }
 
 /** Returns the field to open, with the text written when it was left. */
@@ -149,6 +150,6 @@ export function openField<F extends Field>(
     left.criterion === opened.criterion &&
     left.before === opened.before;
   return isSame
-    ? { mode: left, notice: 'this is what you had written; Esc again drops it' }
+    ? { mode: left, notice: interviewWords.broughtBack }
     : { mode: opened, notice: null };
 }

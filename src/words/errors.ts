@@ -17,15 +17,17 @@ export interface CodedError extends ErrorWords {
 }
 
 /** Errors by code: the room that finds them and the rule. Codes never change. */
-export type ErrorTable = Readonly<Record<string, (values: never) => ErrorWords>>;
+export type ErrorTable = Readonly<
+  Record<string, (values: never) => { readonly message: string; readonly hint?: string }>
+>;
 
 /** Returns a function that gives the error of a code in words. */
 export function errorsOf<Table extends ErrorTable>(table: Table) {
   return <Code extends keyof Table & string>(
     code: Code,
     ...values: Parameters<Table[Code]>
-  ): CodedError => {
-    const words: ErrorWords = Reflect.apply(Object(table)[code], undefined, values);
+  ): Pick<CodedError, 'code' | 'severity'> & ReturnType<Table[Code]> => {
+    const words: ReturnType<Table[Code]> = Reflect.apply(Object(table)[code], undefined, values);
     return { code, severity: 'error', ...words };
   };
 }
@@ -244,6 +246,14 @@ export const errorWords = {
     message: `duplicate id ${quoted(id)}, used by another ${owner}`,
     hint: 'choose another',
   }),
+  'checklist/long-title': ({ most }: { most: number }) => ({
+    message: `has more than ${most} words`,
+    hint: 'shorten it, so that it fits into a table',
+  }),
+  'checklist/duplicate-name': ({ name, owner }: { name: string; owner: IdOwner }) => ({
+    message: `duplicate name ${quoted(name)}, used by another ${owner}`,
+    hint: 'choose another',
+  }),
   'checklist/current-former-id': ({ id }: Id) => ({
     message: `${quoted(id)} is still the id of this criterion`,
     hint: 'delete this entry',
@@ -449,53 +459,6 @@ export const errorWords = {
     hint: 'use for example "#1f4e79"',
   }),
 
-  'variant/entry-without-key': ({ key, noun }: { key: string; noun: string }) => ({
-    message: `the entry has no ${key}`,
-    hint: `add the ${key} of the ${noun} to change or add`,
-  }),
-  'variant/duplicate-entry': ({ key, name }: { key: string; name: unknown }) => ({
-    message: `${key}: ${quoteValue(name)} has two entries`,
-    hint: 'merge both into one',
-  }),
-  'variant/drop': () => ({
-    message: 'drop: must be true and the only other field',
-    hint: 'delete "drop", or the other fields',
-  }),
-  'variant/other-point': ({
-    key,
-    parent,
-    noun,
-    name,
-    point,
-  }: {
-    key: string;
-    parent: string;
-    noun: string;
-    name: unknown;
-    point: string;
-  }) => ({
-    message: `${key}: ${quoted(parent)} has no ${noun} ${quoteValue(name)} in this point`,
-    hint: `move the change to point ${quoted(point)}`,
-  }),
-  'variant/unknown-entry': ({
-    key,
-    parent,
-    noun,
-    name,
-    meant,
-    fields,
-  }: {
-    key: string;
-    parent: string;
-    noun: string;
-    name: unknown;
-    meant: string | undefined;
-    fields: readonly string[];
-  }) => ({
-    message: `${key}: ${quoted(parent)} has no ${noun} ${quoteValue(name)}`,
-    hint: meantOr(meant, `to add one, give it ${fields.join(', ')}`),
-  }),
-
   'answers/not-filled-in': ({ field, part }: { field: string; part: UnfilledPart }) => ({
     message: `${field} is not filled in`,
     hint: `add ${UNFILLED_HINTS[part]}`,
@@ -671,6 +634,36 @@ export const errorWords = {
     message: 'has neither a criterion nor a point',
     hint: 'add the one that is waived',
   }),
+
+  'checklist/unknown-template': ({ id, meant }: Unknown) => ({
+    message: `template: unknown template ${quoted(id)}`,
+    hint: meantOr(meant, 'use an id that "align template" shows'),
+  }),
+  'checklist/template-of-others': ({ id, criterion }: Id & { readonly criterion: string }) => ({
+    message: `template: ${quoted(id)} does not serve ${quoted(criterion)}`,
+    hint: `add ${quoted(criterion)} to "serves" of the template, or name another`,
+  }),
+
+  'template/no-head': () => ({
+    message: 'has no front matter',
+    hint: 'begin with id, title, serves, time and who between two lines of "---"',
+  }),
+  'template/file-name': ({ id, expected }: OtherId) => ({
+    message: `id: is ${quoted(id)}, but the file is named ${quoted(expected)}`,
+    hint: 'rename the file to match its id',
+  }),
+  'template/unknown-placeholder': ({ text }: { text: string }) => ({
+    message: `unknown placeholder ${quoted(text)}`,
+    hint: 'use one of subject, date, score, band, names.ID, lowest.1, level.ID, levels-by-group.ID, answers.ID',
+  }),
+  'template/serves-nothing': () => ({
+    message: 'serves: no checklist has any of these criteria',
+    hint: 'use ids of criteria whose advice names the template',
+  }),
+  'template/unknown-criterion': ({ id, meant }: Unknown) => ({
+    message: `serves: no checklist has a criterion ${quoted(id)}`,
+    hint: meantOr(meant, 'use the id of a criterion'),
+  }),
 } satisfies ErrorTable;
 
 /** Returns the error of a code of `errorWords`. */
@@ -679,19 +672,12 @@ export const errorText = errorsOf(errorWords);
 /** Reasons for rules of checklists and variants, printed after "why:". */
 export const ruleWords = {
   ids: 'answers, causes and caps refer to ids, so each id must be unique',
+  names: 'reports show these names side by side, so they must be short and unique',
   weights: 'the score is a weighted average and needs at least one weight above 0',
   bands: 'every score is in exactly one band only if the bands start at 0 and rise',
   levels: 'targets, required levels and caps must refer to levels and bands that exist',
   causes: 'a root cause is found by following causes until there is none',
   conditions: 'a condition must be decidable before its criterion is asked',
-} as const;
-
-/** Errors in a parent, shown to somebody who reads a variant of it. */
-export const parentWords = {
-  extendedBy: ({ hint, file }: { hint: string; file: string }) =>
-    `${hint} (${quoted(file)} extends this)`,
-  inside: ({ id, place, message }: { id: string; place: string; message: string }) =>
-    `in ${quoted(id)}, at ${quoted(place)}: ${message}`,
 } as const;
 
 function unknownNamed(kind: string) {

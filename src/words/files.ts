@@ -62,20 +62,32 @@ bands:                              # headline of the report, by the overall sco
   - id: apart                       # ids: lower-case letters, digits and hyphens; never change them
     from: 0                         # the first starts at 0; each ends where the next begins
     title: Apart
+    verdict: Marketing and sales work apart   # first half of the report's headline
     advice: Begin with the first root cause, and leave the rest for later.   # optional
-  - { id: connected, from: 40, title: Connected, advice: Put a number on each promise. }
-  - { id: aligned, from: 75, title: Aligned, advice: Audit again in a quarter. }
+  - id: connected
+    from: 40
+    title: Connected
+    verdict: Marketing and sales talk
+    advice: Put a number on each promise.
+  - id: aligned
+    from: 75
+    title: Aligned
+    verdict: Marketing and sales work together
+    advice: Audit again in a quarter.
 
 points:                             # three to ten points
   - id: lead-promise
     title: What marketing promises
+    # short: Promise              # name in charts, if the title has more than 28 characters
     weight: 40                      # relative to the sum of all points
     weightReason: Sales can only keep a promise that was made to it.   # optional
     why: A lead that nobody has defined is a matter of opinion.        # optional
+    avoid: Raising the number of leads before both agree on what one is.   # optional
     criteria:                       # one to four, each about one subject
       - id: lead-definition
         # formerly: [old-id]        # former ids, so that old answers still count
         # type: levels              # the default
+        title: Lead definition      # name in tables and charts: at most four words
         question: Do both teams mean the same by a lead that is ready for sales?
         key: true                   # optional: asked in express mode
         weight: 2                   # optional: within its point; default 1
@@ -84,6 +96,7 @@ points:                             # three to ten points
           level: 1
           of: each-group            # or overall (default), or each-respondent
           cap: apart
+          verdict: they have not agreed on what a lead is   # after "because" in the headline
           advice: Agree on this before anything else.
         levels:                     # worst first; a level is reached if all of it is true
           0: Nobody has written down what such a lead is.
@@ -102,8 +115,10 @@ points:                             # three to ten points
         advice:                     # action for each level: what to do, who, effort
           0: { do: Bring both heads together and write one page., owner: Head of marketing, effort: S }
           1: { do: Send back what does not meet it., owner: Head of sales, effort: M }
-          2: { owner: Head of marketing, effort: M }   # see the next level
+          # template: the id of a paper that goes with it; doneWhen: how to see that it is done
+          2: { do: Change it after a look at last year's wins., owner: Head of marketing, effort: M }
       - id: lead-volume
+        title: Number of leads
         question: Does sales know how many such leads to expect?
         levels:
           0: Nobody has named a number.
@@ -113,7 +128,7 @@ points:                             # three to ten points
         advice:
           0: { do: Work the number out from the sales target., owner: Head of marketing, effort: S }
           1: { do: Put it on the first page of the monthly report., owner: Head of marketing, effort: S }
-          2: { owner: Head of marketing, effort: L }
+          2: { do: Plan campaigns by what the number needs., owner: Head of marketing, effort: L }
 
   - id: follow-up
     title: What sales does with it
@@ -122,6 +137,7 @@ points:                             # three to ten points
       - { point: lead-promise, because: Nobody hurries after leads that nobody wanted. }
     criteria:
       - id: first-contact
+        title: First contact
         question: When does sales get in touch with a new lead?
         key: true
         levels:                     # or a list with your own scores in percent
@@ -132,13 +148,14 @@ points:                             # three to ten points
         advice:
           0: { do: Measure it for two weeks., owner: Head of sales, effort: S }
           1: { do: Name who calls on which day., owner: Head of sales, effort: M }
-          2: { owner: Head of sales, effort: L }
+          2: { do: Route each lead to whoever is on duty., owner: Head of sales, effort: L }
 
   - id: lessons
     title: What both learn from it
     weight: 20
     criteria:
       - id: rejection-reasons
+        title: Rejection reasons
         question: Does marketing learn why a lead was rejected?
         key: true
         levels:
@@ -149,8 +166,9 @@ points:                             # three to ten points
         advice:
           0: { do: Agree on five reasons., owner: Head of sales, effort: S }
           1: { do: Make the reason a required field., owner: Sales operations, effort: S }
-          2: { owner: Head of marketing, effort: S }
+          2: { do: Put them on the agenda of the monthly meeting., owner: Head of marketing, effort: S }
       - id: lesson-drawn
+        title: Lesson drawn
         question: What was changed because of these reasons?
         when: { criterion: rejection-reasons, atLeast: 1 }   # optional: ask only if this is true
         levels:

@@ -1,20 +1,18 @@
 import { quoted } from '../text/safe.ts';
 
-/** Forms of a word by plural category (CLDR); `other` serves the categories that are not given. */
-export type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
+/** Forms of a word by the plural categories that English has in CLDR. */
+export interface Forms {
+  readonly one: string;
   readonly other: string;
-};
+}
 
 /** Items that a list names before it says how many more there are. */
 const MOST_LISTED = 5;
 
-let plurals: Intl.PluralRules | undefined;
-
 /** Selects the form of a word that agrees with a number: "scores" or "score". */
 export function form(number: number, forms: Forms): string {
-  // Created with the first plural: it takes half a millisecond, and most commands need none.
-  plurals ??= new Intl.PluralRules('en-GB');
-  return forms[plurals.select(number)] ?? forms.other;
+  // The rule of CLDR for English; asking Intl.PluralRules takes half a millisecond at start.
+  return number === 1 ? forms.one : forms.other;
 }
 
 /** Writes a number with its noun: "1 step", "2 steps", "1,300 steps". */
@@ -41,6 +39,17 @@ export function thousands(number: number): string {
   const [whole = '', ...decimals] = String(number).split('.');
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.');
 }
+
+/** Writes a date in YYYY-MM-DD as in "6 August 2012". */
+export function day(date: string): string {
+  const [year = '', month = '', number = ''] = date.split('-');
+  return `${Number(number)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'],
+  ...['October', 'November', 'December'],
+];
 
 /** Writes a value as its author wrote it: text in quotes, a list or mapping as "a list". */
 export function quoteValue(value: unknown): string {

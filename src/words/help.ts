@@ -131,6 +131,24 @@ Examples:
   align check my-checklist.yaml --strict            fail on warnings too
   align check my-checklist.yaml kathy.yaml          check answers against this checklist`,
   },
+  template: {
+    description: 'List templates, or print one, filled in from a round',
+    id: 'Template id [default: list all]',
+    round: 'Answers files or folders to fill it in from',
+    output: 'Write the template to this file, .md or .docx',
+    format: 'Format: markdown, docx [default: by --output extension, else markdown]',
+    force: 'Overwrite the --output file',
+    express: 'Use only the key criteria',
+    checklist: CHECKLIST,
+    examples: `
+A template is a paper for one step of the advice. With --round, names, scores and
+levels are filled in; everything else stays a line to write on.
+
+Examples:
+  align template                                    list all
+  align template sla > sla.md
+  align template sla --round round/ -o sla.docx`,
+  },
   newFile: {
     description: 'Create a starter checklist or a blank answers file',
     file: 'File to create; existing files are never overwritten [default: standard output]',
@@ -163,6 +181,8 @@ Examples:
       `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,
     plan: PLAN,
     brand: 'Apply a brand file: logo, colour and text (html, pdf, docx, pptx)',
+    withTemplates:
+      'Put the templates of the first five actions, filled in, into a folder beside the --output file',
     checklist: CHECKLIST,
     format: ({ names }: { names: readonly string[] }) =>
       `Report format: ${names.join(', ')} [default: by --output extension, else text on a terminal, else markdown]. Repeat with --output to write several reports`,
@@ -211,6 +231,8 @@ Examples:
       `${former} was renamed to "align ${present}"`,
     needsAnswers: ({ flag }: { flag: string }) => `${flag} needs saved answers`,
     addAnswers: 'add --answers PATH',
+    needsTemplate: ({ flag }: { flag: string }) => `${flag} needs the id of a template`,
+    addTemplate: 'run "align template" for a list, then add an id',
     needsBaseline: '--update-baseline needs a JSON file to write to',
     addBaseline: 'add --baseline FILE.json',
     needsAnonymous: ({ flag }: { flag: string }) => `${flag} needs --anonymous`,

@@ -8,3 +8,9 @@ export const OUTCOME_WORDS = {
   'not-asked': 'not asked',
   unscored: 'not scored',
 } as const;
+
+/** Names of facts in reports. */
+export const reportWords = {
+  doneWhen: 'Done when',
+  template: 'Template',
+} as const;

@@ -59,6 +59,10 @@ export const statusWords = {
     hint: `use a file with an extension from ${extensions.join(', ')}`,
   }),
 
+  /* Reports */
+  /** Name and version of the program in every report; align recognises its own files by it. */
+  generator: ({ version }: { version: string }) => `Gap report by align ${version}`,
+
   /* align reveal */
   progress: (respondent: {
     isFinished: boolean;
@@ -77,14 +81,6 @@ export const statusWords = {
 
   /* Reading an audit */
   inRound: ({ path, warning }: { path: string; warning: string }) => `in ${path}: ${warning}`,
-  duplicateRespondent: ({ id, file }: { id: string; file: string }): ErrorWords => ({
-    message: `duplicate respondent id ${quoted(id)}, also in ${quoted(file)}`,
-    hint: 'give each respondent a unique id',
-  }),
-  otherSubject: (own: { subject: string; other: string; file: string }): ErrorWords => ({
-    message: `is ${quoted(own.subject)}, but ${quoted(own.file)} has ${quoted(own.other)}`,
-    hint: 'audit one organisation at a time',
-  }),
   noKeyCriteria: ({ checklist }: { checklist: string }): ErrorWords => ({
     message: `checklist ${quoted(checklist)} has no key criteria, so --express cannot be used`,
     hint: 'mark criteria with "key: true", or remove --express',
@@ -127,6 +123,10 @@ export const statusWords = {
     message: `cannot tell the report format from the file name ${quoted(file.path)}`,
     hint: `use an extension from ${file.extensions.join(', ')}, or add --format ${file.formats.join('|')}`,
   }),
+  templatesNeedOutput: {
+    message: '--with-templates needs a file for the report',
+    hint: 'add --output FILE; the templates go into a folder beside it',
+  },
   oneOnStdout: ({ format }: { format: string }): ErrorWords => ({
     message: 'only one report can go to standard output',
     hint: `add --output FILE for --format ${format}, in the same order as the formats`,

@@ -1,6 +1,6 @@
 import { nearestWord } from '../text/phrases.ts';
 import { quoted, safeText } from '../text/safe.ts';
-import { count, list, oneOf } from './grammar.ts';
+import { count, list } from './grammar.ts';
 
 /** Message of an error, and how to fix it. */
 interface Words {
@@ -76,10 +76,6 @@ export const storageWords = {
     message: `${quoted(file)} already exists`,
     hint: 'use another file name',
   }),
-  alias: ({ name }: { name: string }): Words => ({
-    message: `${quoted(name)} uses a YAML alias, which the interview cannot edit`,
-    hint: 'write the value out',
-  }),
 
   /** Locks. */
   lockBusy: ({ file }: { file: string }): Words => ({
@@ -103,10 +99,6 @@ export const storageWords = {
     `${message}; your answers are safe while this interview is open`,
   missing: ({ file }: { file: string }): string =>
     `${quoted(file)} is missing, but a backup exists`,
-  cutOff: ({ has, had }: { has: string; had: string }): Words => ({
-    message: `has ${has}, but its backup has ${had}`,
-    hint: 'the file may be incomplete',
-  }),
   backup: ({ file, entries, date }: { file: string; entries: string; date: string }): string =>
     `the backup is ${quoted(file)} (${entries}, ${date}): copy it over the file to restore it, or delete it`,
   answers: ({ number }: { number: number }): string =>
@@ -121,18 +113,9 @@ export const storageWords = {
   }),
   ignored: ({ file }: { file: string }): string =>
     `${quoted(file)} is not an answers file; ignored`,
-  inProgress: (): string => 'not finished; answers so far are included',
   twoAgreements: ({ first, second }: { first: string; second: string }): Words => ({
     message: `two files contain agreed levels: ${quoted(first)} and ${quoted(second)}`,
     hint: 'audit one round at a time, or delete one of the files',
-  }),
-  agreementsOfOthers: ({ is, subject }: { is: string; subject: string }): Words => ({
-    message: `is ${quoted(is)}, but the answers have ${quoted(subject)}`,
-    hint: 'move the file to the answers it belongs to',
-  }),
-  planOfOthers: ({ is, subject }: { is: string; subject: string }): Words => ({
-    message: `is ${quoted(is)}, but the answers have ${quoted(subject)}`,
-    hint: 'use the plan of the same organisation',
   }),
 
   /** Checklists. */
@@ -140,16 +123,7 @@ export const storageWords = {
     message: `unknown checklist ${quoted(name)}`,
     hint: guess(name, known) ?? 'run "align list" to see available checklists, or use a file path',
   }),
-  checklistNotFound: ({ id, known }: { id: string; known: readonly string[] }): Words =>
-    withHint(
-      `checklist ${quoted(id)} not found among the built-in checklists, in "checklists" or in ALIGN_CHECKLISTS`,
-      guess(id, known),
-    ),
   nameChecklist: (): string => 'add --checklist FILE',
-  otherId: ({ is, id }: { is: string; id: string }): Words => ({
-    message: `id: is ${quoted(is)}, but the file is named ${quoted(id)}`,
-    hint: 'rename the file to match its id',
-  }),
   hidden: ({
     id,
     file,
@@ -165,61 +139,7 @@ export const storageWords = {
     return `${quoted(id)} is read from ${quoted(file)}; ignoring ${list(hidden)} with the same id`;
   },
   inLookAt: ({ problem }: { problem: string }): string => `in "lookAt": ${problem}`,
-  lookAtUnknown: ({ id, known }: { id: string; known: readonly string[] }): Words =>
-    unknownIn(id, known, 'use an id that "align list" shows'),
-  lookAtNoPoint: ({
-    id,
-    point,
-    points,
-  }: {
-    id: string;
-    point: string;
-    points: readonly string[];
-  }): Words => ({
-    message: `${quoted(id)} has no point ${quoted(point)}`,
-    hint: guess(point, points) ?? `use one of ${oneOf(points)}`,
-  }),
-
-  /** Variants of checklists. */
-  noParent: (): Words => ({
-    message: 'must be the id of a checklist, or a path such as ./parent.yaml',
-  }),
-  unknownParent: ({ id, known }: { id: string; known: readonly string[] }): Words =>
-    unknownIn(id, known, 'run "align list" to see available checklists'),
-  parentOtherId: ({ file, id }: { file: string; id: string }): Words => ({
-    message: `${quoted(file)} does not have the id ${quoted(id)}`,
-    hint: 'rename the file to match its id',
-  }),
-  parentPath: ({ path }: { path: string }): Words => ({
-    message: `must be a path relative to this file, with "/" between its parts, not ${quoted(path)}`,
-    hint: 'use a path such as ./parent.yaml',
-  }),
-  parentOutside: ({ path }: { path: string }): Words => ({
-    message: `${quoted(path)} is outside the folder of the checklist`,
-    hint: 'move the parent into it, or use its id',
-  }),
-  parentCircle: ({ files }: { files: readonly string[] }): Words => ({
-    message: `extends itself: ${files.join(' -> ')}`,
-    hint: 'remove "extends" from one of them',
-  }),
-  tooManyParents: ({ most }: { most: number }): Words => ({
-    message: `has more than ${most} parents`,
-    hint: 'combine some of them',
-  }),
-
-  /** Brand files. */
-  logoTooLarge: (): Words => ({
-    message: 'logo: is larger than 1 MiB',
-    hint: 'use a smaller file',
-  }),
-  logoFormat: (): Words => ({
-    message: 'logo: is neither a PNG nor a well-formed SVG',
-    hint: 'save the logo as PNG or SVG',
-  }),
-  logoUnreadable: ({ reason }: { reason: string }): Words => ({
-    message: `logo: ${reason}`,
-    hint: 'use the path of an SVG or PNG file, relative to this file',
-  }),
+  inAdvice: ({ problem }: { problem: string }): string => `in "advice": ${problem}`,
   paleAccent: ({
     accent,
     contrast,
@@ -234,15 +154,7 @@ export const storageWords = {
     `accent ${accent} has too little contrast on white (${contrast}:1, minimum ${minimum}:1); using ${darker} for text`,
 };
 
-function unknownIn(id: string, known: readonly string[], hint: string): Words {
-  return { message: `unknown checklist ${quoted(id)}`, hint: guess(id, known) ?? hint };
-}
-
 function guess(name: string, known: readonly string[]): string | undefined {
   const nearest = nearestWord(name, known);
   return nearest === undefined ? undefined : `did you mean ${quoted(nearest)}?`;
-}
-
-function withHint(message: string, hint: string | undefined): Words {
-  return hint === undefined ? { message } : { message, hint };
 }

@@ -2,6 +2,10 @@ import { quoted } from '../text/safe.ts';
 import { count, list, thousands } from './grammar.ts';
 
 const WARNINGS = { one: 'warning', other: 'warnings' };
+const BANDS = { one: 'band', other: 'bands' };
+const CRITERIA = { one: 'criterion', other: 'criteria' };
+const MUSTS = { one: 'required level', other: 'required levels' };
+const POINTS = { one: 'point', other: 'points' };
 const MINUTES = 'five minutes';
 
 /** Levels, answers or boxes that a warning names. */
@@ -71,6 +75,22 @@ export const warningWords = {
     'lint/unused-label': {
       title: 'No criterion uses a label of the scale.',
       help: 'Delete the label, or add the level to a criterion.',
+    },
+    'lint/missing-title': {
+      title: 'A criterion has no title.',
+      help: 'Add a "title" of at most 32 characters and four words.',
+    },
+    'lint/missing-short': {
+      title: 'A point with a long title has no short one.',
+      help: 'Add a "short" of at most 28 characters.',
+    },
+    'lint/missing-verdict': {
+      title: 'A band or a required level has no verdict.',
+      help: 'Add a "verdict" for the headline of reports.',
+    },
+    'lint/missing-last-advice': {
+      title: 'A criterion has no advice for the step to the best level.',
+      help: 'Add advice at the second-highest level.',
     },
     'lint/idle-change': {
       title: 'A variant repeats its parent.',
@@ -217,6 +237,30 @@ export const warningWords = {
     why: 'people who have followed it are told to do it again',
   }),
 
+  missingTitles: ({ criteria }: { criteria: number }) => ({
+    message: `${count(criteria, CRITERIA)} without a "title"`,
+    hint: 'add one of at most 32 characters',
+    why: 'tables and charts show the number and the whole question instead',
+  }),
+  missingShorts: ({ points }: { points: number }) => ({
+    message: `${count(points, POINTS)} without a "short", and with a title of more than 28 characters`,
+    hint: 'add one of at most 28 characters',
+    why: 'tables and charts show the whole title instead',
+  }),
+  missingVerdicts: ({ bands, musts }: { bands: number; musts: number }) => ({
+    message: `${list([
+      ...(bands > 0 ? [count(bands, BANDS)] : []),
+      ...(musts > 0 ? [count(musts, MUSTS)] : []),
+    ])} without a "verdict"`,
+    hint: 'add half a sentence for the headline',
+    why: 'the headline of reports shows the band alone',
+  }),
+  missingLastAdvice: ({ criteria }: { criteria: number }) => ({
+    message: `${count(criteria, CRITERIA)} without advice at the second-highest level`,
+    hint: 'add "do", "owner" and "effort" there',
+    why: 'the report shows the description of the best level as the action',
+  }),
+
   similarIds: ({ id, other }: { id: string; other: string }) => ({
     message: `${quoted(id)} and ${quoted(other)} differ by one letter`,
     hint: 'rename one',
@@ -251,6 +295,10 @@ export const warningWords = {
       title: 'Invalid field',
       help: 'Each file has the fields that checklists/README.md lists, and no others.',
     },
+    file: {
+      title: 'File that cannot be resumed',
+      help: 'An interview or a workshop can only resume complete files without YAML aliases.',
+    },
     criterion: {
       title: 'Invalid answer',
       help: 'An answer must fit the type and the scale of its criterion.',
@@ -264,9 +312,17 @@ export const warningWords = {
       help: 'A variant can only change what its parent contains.',
     },
     answers: { title: 'Invalid answers', help: 'Answers must fit their checklist.' },
+    round: {
+      title: 'Answers that do not belong together',
+      help: 'A round has one organisation, and one answers file per respondent.',
+    },
     agreed: { title: 'Invalid agreed levels', help: 'Agreed levels must fit their round.' },
     plan: { title: 'Invalid action plan', help: 'A plan must fit the round that it is for.' },
     policy: { title: 'Invalid policy', help: 'A policy must fit its checklist.' },
+    template: {
+      title: 'Invalid template',
+      help: 'A template has front matter, known placeholders and criteria that it serves.',
+    },
     brand: {
       title: 'Invalid brand file',
       help: 'A brand has an accent colour and a logo that every format can show.',
@@ -274,25 +330,6 @@ export const warningWords = {
     check: {
       title: 'Unsuitable file',
       help: 'Only checklists, answers and agreed levels can be checked.',
-    },
-  },
-
-  /** Files that are neither checklists nor answers. */
-  unchecked: {
-    gapReport: {
-      code: 'check/gap-report',
-      message: 'the file is a gap report, which needs no check',
-      hint: 'check the answers that it was made from',
-    },
-    actionPlan: {
-      code: 'check/action-plan',
-      message: 'the file is an action plan, which is checked with its round',
-      hint: 'run "align plan"',
-    },
-    unknown: {
-      code: 'check/unknown-file',
-      message: 'the file has neither "points" (a checklist) nor "respondent" and "answers"',
-      hint: 'check that this is the right file',
     },
   },
 
@@ -317,6 +354,8 @@ export const warningWords = {
       version: string;
       criteria: number;
     }) => `agreed levels for ${checklist} ${version}, criteria: ${criteria}`,
+    template: ({ id, criteria }: { id: string; criteria: number }) =>
+      `template ${id}, criteria: ${criteria}`,
     agreedAlone: 'agreed levels, not checked against the checklist, which has errors',
   },
 };

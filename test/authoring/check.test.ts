@@ -12,11 +12,12 @@ const HEAVY = WITHOUT_WARNINGS.replace('weight: 1\n', 'weight: 0\n').concat(`  -
     weight: 1
     criteria:
       - id: third
+        title: The third
         question: How much of the third?
         levels: {0: none, 1: some, 2: all}
         advice:
           0: {do: Begin., owner: Head of sales, effort: S}
-          1: {owner: Head of sales, effort: M}
+          1: {do: Finish., owner: Head of sales, effort: M}
 `);
 
 describe('every checklist that comes with align', () => {
@@ -46,6 +47,7 @@ describe('a warning about a checklist', () => {
   it('is not given for thresholds with labels, as the window of a number shows none', async () => {
     const number = `      - id: days
         type: number
+        title: Days
         question: How many days?
         thresholds: [{at: 9, score: 0, label: Late}, {at: 1, score: 100, label: In time}]
         advice: {9: {do: Hurry., owner: Head of sales, effort: S}}

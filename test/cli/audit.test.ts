@@ -86,6 +86,10 @@ describe('align audit', () => {
     const { code, stderr } = await run(...AUDIT, 'round');
     expect(code).toBe(0);
     expect(stderr).toBe('warning: "round/shopping.yaml" is not an answers file; ignored\n');
+    const { stdout } = await run(...AUDIT, 'round', '--format', 'json');
+    expect(JSON.parse(stdout).warnings).toEqual([
+      '"shopping.yaml" is not an answers file; ignored',
+    ]);
   });
 
   it('takes answers for answers whatever their name', async () => {
@@ -101,6 +105,10 @@ describe('align audit', () => {
     const { code, stderr } = await run(...AUDIT, 'round');
     expect(code).toBe(0);
     expect(stderr).toContain('round/bob.yaml: not finished');
+    const { stdout } = await run(...AUDIT, 'round', '--format', 'json');
+    expect(JSON.parse(stdout).warnings).toEqual([
+      'bob.yaml: not finished; answers so far are included',
+    ]);
   });
 
   it('names a group from which nobody answered', async () => {

@@ -57,11 +57,13 @@ points:
 
 const ADVICE = `        advice:
           0: {do: Begin., owner: Head of sales, effort: S}
-          1: {owner: Head of sales, effort: M}
+          1: {do: Finish., owner: Head of sales, effort: M}
 `;
 
 /** The same without anything that a strict check would warn about. */
-export const WITHOUT_WARNINGS = CHECKLIST.replace(/^ +levels: .*\n/gm, (levels) => levels + ADVICE);
+export const WITHOUT_WARNINGS = CHECKLIST.replace(/^ +levels: .*\n/gm, (levels) => levels + ADVICE)
+  .replace(/question: How much of the (\w+)/g, 'title: The $1\n        $&')
+  .replace(/title: (Low|High)}/g, 'title: $1, verdict: It is $1}');
 
 /** The answers of somebody to that checklist, as flow YAML: "first: 2, second: 0". */
 export function answers(

@@ -181,25 +181,58 @@ describe('the parent of a variant', () => {
   it.each([
     {
       parent: 'smal',
+      rule: 'unknown-parent',
       says: 'unknown checklist "smal"; run "align list" to see available checklists',
     },
-    { parent: 'lead-gen-alignmnt', says: 'did you mean "lead-gen-alignment"?' },
-    { parent: './none.yaml', says: 'cannot read "none.yaml": it does not exist' },
-    { parent: '../outside.yaml', says: 'is outside the folder of the checklist' },
-    { parent: 'sub/../../outside.yaml', says: 'is outside the folder' },
-    { parent: './link.yaml', says: 'is outside the folder' },
-    { parent: 'linked/outside.yaml', says: 'is outside the folder' },
-    { parent: '/etc/passwd', says: 'must be a path relative to this file' },
-    { parent: 'C:/parent.yaml', says: 'must be a path relative to this file' },
-    { parent: '"..\\\\outside.yaml"', says: 'must be a path relative to this file' },
-    { parent: 'https://example.com/x.yaml', says: 'must be a path relative to this file' },
-    { parent: './sub', says: 'cannot read "sub": it is not a file' },
-    { parent: './ours.yaml', says: 'extends itself: ours.yaml -> ours.yaml' },
-    { parent: './alias.yaml', says: 'extends itself: ours.yaml -> alias.yaml' },
-    { parent: './circle.yaml', says: 'extends itself: ours.yaml -> circle.yaml -> ours.yaml' },
-    { parent: '3', says: 'must be the id of a checklist, or a path' },
-    { parent: '[a]', says: 'must be the id of a checklist, or a path' },
-  ])('cannot be $parent: $says', async ({ parent, says }) => {
+    {
+      parent: 'lead-gen-alignmnt',
+      rule: 'unknown-parent',
+      says: 'did you mean "lead-gen-alignment"?',
+    },
+    {
+      parent: './none.yaml',
+      rule: 'unreadable-parent',
+      says: 'cannot read "none.yaml": it does not exist',
+    },
+    {
+      parent: '../outside.yaml',
+      rule: 'outside-parent',
+      says: 'is outside the folder of the checklist',
+    },
+    { parent: 'sub/../../outside.yaml', rule: 'outside-parent', says: 'is outside the folder' },
+    { parent: './link.yaml', rule: 'outside-parent', says: 'is outside the folder' },
+    { parent: 'linked/outside.yaml', rule: 'outside-parent', says: 'is outside the folder' },
+    { parent: '/etc/passwd', rule: 'parent-path', says: 'must be a path relative to this file' },
+    { parent: 'C:/parent.yaml', rule: 'parent-path', says: 'must be a path relative to this file' },
+    {
+      parent: '"..\\\\outside.yaml"',
+      rule: 'parent-path',
+      says: 'must be a path relative to this file',
+    },
+    {
+      parent: 'https://example.com/x.yaml',
+      rule: 'parent-path',
+      says: 'must be a path relative to this file',
+    },
+    { parent: './sub', rule: 'unreadable-parent', says: 'cannot read "sub": it is not a file' },
+    {
+      parent: './ours.yaml',
+      rule: 'circular-parents',
+      says: 'the parents form a circle: ours.yaml -> ours.yaml',
+    },
+    {
+      parent: './alias.yaml',
+      rule: 'circular-parents',
+      says: 'the parents form a circle: ours.yaml -> alias.yaml',
+    },
+    {
+      parent: './circle.yaml',
+      rule: 'circular-parents',
+      says: 'the parents form a circle: ours.yaml -> circle.yaml -> ours.yaml',
+    },
+    { parent: '3', rule: 'no-parent', says: 'must be the id of a checklist, or a path' },
+    { parent: '[a]', rule: 'no-parent', says: 'must be the id of a checklist, or a path' },
+  ])('cannot be $parent: $says', async ({ parent, rule, says }) => {
     const { run, folder } = workspace({
       'outside.yaml': WITHOUT_WARNINGS,
       'project/ours.yaml': variant(HEAVIER, parent),
@@ -213,6 +246,9 @@ describe('the parent of a variant', () => {
     expect(code).toBe(2);
     expect(stderr.replaceAll('project/', '').replaceAll('\\\\', '/')).toContain(says);
     expect(stderr).toMatch(/^project\/(ours|circle)\.yaml:4:10: extends: [^\n]*\n$/);
+    const { stdout } = await run('check', 'project/ours.yaml', '--format', 'json');
+    const [file] = JSON.parse(stdout).files;
+    expect(file.diagnostics.map((own: { code: string }) => own.code)).toEqual([`variant/${rule}`]);
   });
 
   it('may lie anywhere in the folder of checklists', async () => {
@@ -226,7 +262,7 @@ describe('the parent of a variant', () => {
   it('may not be a checklist of its own id', async () => {
     const { run } = workspace({ 'checklists/ours.yaml': variant(HEAVIER, 'ours') });
     const { stderr } = await run('show', 'ours');
-    expect(stderr).toContain('extends: extends itself: ');
+    expect(stderr).toContain('extends: the parents form a circle: ');
   });
 
   it('has at most ten parents before it', async () => {
@@ -239,6 +275,8 @@ describe('the parent of a variant', () => {
     const { run } = workspace({ ...files, 'small.yaml': WITHOUT_WARNINGS });
     expect((await run('check', 'v9.yaml')).code).toBe(0);
     expect((await run('check', 'v10.yaml')).stderr).toContain('has more than 10 parents');
+    const { stdout } = await run('check', 'v10.yaml', '--format', 'json');
+    expect(JSON.parse(stdout).files[0].diagnostics[0].code).toBe('variant/too-many-parents');
   });
 
   it('is not replaced by a report on the variant', async () => {

@@ -26,6 +26,13 @@ describe('form', () => {
     const verb = { one: 'scores', other: 'score' };
     expect([form(0, verb), form(1, verb), form(2, verb)]).toEqual(['score', 'scores', 'score']);
   });
+
+  it('follows the plural rules of CLDR for English', () => {
+    const rules = new Intl.PluralRules('en-GB');
+    for (const number of [0, 0.5, 1, 1.5, 2, 11, 21, 101, 1001, 1e21]) {
+      expect(form(number, { one: 'one', other: 'other' })).toBe(rules.select(number));
+    }
+  });
 });
 
 describe('list', () => {

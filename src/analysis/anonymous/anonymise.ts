@@ -39,8 +39,9 @@ export function anonymise(
   const path = findCheapestPath(definition, scorecard, aim);
   const gaps = findGaps(definition, quiet);
   const { format, generator, subject, date, mode, scoringRule, checklist, options } = report;
+  const { templates } = report;
   return {
-    ...{ format, generator, subject, date, mode, scoringRule, checklist, options },
+    ...{ format, generator, subject, date, mode, scoringRule, checklist, options, templates },
     result,
     rootCauses: findRootCauses(definition, quiet),
     disagreement: findDisagreement(definition, quiet, []),

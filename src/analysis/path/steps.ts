@@ -18,6 +18,10 @@ export interface StepAdvice {
   readonly owner: string | null;
   /** `null` if the checklist names none; it then counts as M. */
   readonly effort: Effort | null;
+  /** Id of the template that goes with the action. */
+  readonly template?: string | undefined;
+  /** Sign that the action is done. */
+  readonly doneWhen?: string | undefined;
 }
 
 /** Point to improve first, so that a step lasts. */
@@ -74,12 +78,15 @@ function adviceOf({ start, left }: Raise, checklist: Checklist): readonly StepAd
   return left.map((one) => {
     const { advice, words } = adviceOn(checklist, start.criterion, one);
     const { level, label } = one.level;
+    const { template, doneWhen } = advice ?? {};
     return {
       level,
       ...(isNumbered(one.level) ? {} : { label }),
       do: words,
       owner: advice?.owner ?? null,
       effort: advice?.effort ?? null,
+      ...(template && { template }),
+      ...(doneWhen && { doneWhen }),
     };
   });
 }

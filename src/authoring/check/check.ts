@@ -8,6 +8,7 @@ import { lint } from '../../lint/lint.ts';
 import { withAllDiagnostics } from '../../loading/all-diagnostics.ts';
 import { parseAnswers, submit } from '../../loading/answers.ts';
 import {
+  findChecklist,
   loadChecklist,
   looksLikeChecklist,
   namedChecklist,
@@ -16,8 +17,11 @@ import {
 } from '../../loading/checklists/load.ts';
 import { findOthers } from '../../loading/checklists/others.ts';
 import { findAnswers, hasField } from '../../loading/round.ts';
+import { findTemplates, isTemplateFile } from '../../loading/templates.ts';
 import type { Source } from '../../source/source.ts';
 import { throwIfAny } from '../../source/text-diagnostic.ts';
+import { fileErrorText } from '../../words/file-errors.ts';
+import { storageWords } from '../../words/storage.ts';
 import { warningWords } from '../../words/warnings.ts';
 import { type Checked, type CheckedFile, type CheckResult, checkedBy } from './checked.ts';
 import { longTexts } from './long-texts.ts';
@@ -35,7 +39,8 @@ export async function checkFiles(
   checklist: string | undefined,
 ): Promise<Checked> {
   const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
-  const { sources, warnings } = await findAnswers(io, paths);
+  const others = paths.filter((path) => !isTemplateFile(path));
+  const { sources, ignored } = await findAnswers(io, others);
   const checked = new Map<Source, CheckedFile>();
   const beside: BesideChecklist[] = [];
   for (const source of sources.filter(isChecklist)) {
@@ -44,7 +49,40 @@ export async function checkFiles(
   for (const source of sources.filter((one) => !isChecklist(one))) {
     checked.set(source, await checkOther(io, source, { given, beside }));
   }
-  return { files: sources.flatMap((source) => checked.get(source) ?? []), notices: warnings };
+  return {
+    files: [
+      ...sources.flatMap((source) => checked.get(source) ?? []),
+      ...(await checkTemplates(io, paths.filter(isTemplateFile))),
+    ],
+    notices: ignored.map((file) => storageWords.ignored({ file })),
+  };
+}
+
+async function checkTemplates(io: Io, paths: readonly string[]): Promise<readonly CheckedFile[]> {
+  if (paths.length === 0) return [];
+  const { checkTemplate } = await import('../../loading/templates.ts');
+  const criteria = await knownCriteria(io);
+  return Promise.all(
+    paths.map((file) =>
+      checkedBy({ file }, 'template', async () => {
+        const { id, serves } = await checkTemplate(io, file, criteria);
+        return { about: words.template({ id, criteria: serves.length }), warnings: [] };
+      }),
+    ),
+  );
+}
+
+/** Returns the ids of the criteria of every checklist that is found by its id. */
+async function knownCriteria(io: Io): Promise<ReadonlySet<string>> {
+  const { listChecklists } = await import('../../loading/checklists/list.ts');
+  const listed = await listChecklists(io);
+  const ids = new Set(listed.flatMap((own) => ('isBroken' in own || own.hiddenBy ? [] : own.id)));
+  const found = await Promise.all([...ids].map((id) => findChecklist(io, id)));
+  return new Set(
+    found.flatMap((own) =>
+      own === null ? [] : criteriaOf(own.definition).map(({ criterion }) => criterion.id),
+    ),
+  );
 }
 
 function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Promise<CheckedFile> {
@@ -56,7 +94,10 @@ function checkChecklist(io: Io, source: Source, beside: BesideChecklist[]): Prom
     const checklist = await parseChecklist(io, source);
     beside.splice(beside.indexOf(known), 1, { ...known, checklist });
     const { definition } = checklist;
-    throwIfAny(opened.source, (await findOthers(io, definition)).missing);
+    throwIfAny(opened.source, [
+      ...(await findOthers(io, definition)).missing,
+      ...(await findTemplates(io, definition)).missing,
+    ]);
     return {
       about: contentsOf(definition),
       warnings: [...opened.warnings, ...lintChecklist(opened.source, definition)],
@@ -87,13 +128,12 @@ function isAnswersLike({ value }: Source): boolean {
 
 /** Rejects a file that is neither a checklist nor answers. */
 async function rejectOther({ value, place }: Source): Promise<never> {
-  const { gapReport, actionPlan, unknown } = warningWords.unchecked;
-  const words = hasField(value, 'generator')
-    ? gapReport
+  const code = hasField(value, 'generator')
+    ? 'check/gap-report'
     : hasField(value, 'actions')
-      ? actionPlan
-      : unknown;
-  throw new InputError([place({ ...words, severity: 'error', path: [] })]);
+      ? 'check/action-plan'
+      : 'check/unknown-file';
+  throw new InputError([place({ ...fileErrorText(code), path: [] })]);
 }
 
 /** Returns all warnings about a checklist without errors, in the order of the file. */

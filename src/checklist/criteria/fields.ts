@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { issueMessage } from '../../words/errors.ts';
 import { schemaError } from '../../words/schema-errors.ts';
 import type { Condition } from '../criterion.ts';
-import { anyAnswer, id, percent, prose, title, wordId } from '../fields.ts';
+import { anyAnswer, id, percent, prose, text, title, wordId } from '../fields.ts';
 
 /** Ids that every criterion has. */
 export function identity() {
@@ -15,6 +15,7 @@ export function identity() {
 /** Fields for asking a criterion. */
 export function asking() {
   return {
+    title: text(32).optional().describe('Name in tables, charts and headings; at most four words'),
     question: prose().describe('Question to the respondent'),
     key: z
       .boolean()
@@ -80,6 +81,9 @@ export function must<T extends z.ZodRawShape>(wanted: T) {
         ),
       cap: id().describe('Id of the best band possible if the requirement is missed'),
       advice: prose().optional().describe('First action if the requirement is missed'),
+      verdict: title()
+        .optional()
+        .describe('Reason in the headline if the requirement is missed, after "because"'),
     })
     .optional()
     .describe('Required level or answer; the band is capped if it is missed');
@@ -145,6 +149,8 @@ export const ADVICE = z
     do: prose().optional().describe('Action to take; default the description of the next level'),
     owner: title().optional().describe('Job title of the person responsible'),
     effort: z.enum(['S', 'M', 'L']).optional().describe('Size of the work: small, medium or large'),
+    template: id().optional().describe('Id of the template that goes with the action'),
+    doneWhen: prose().optional().describe('Sign that the action is done'),
   })
   .meta({ id: 'advice' });
 

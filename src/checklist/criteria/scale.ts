@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { type CodedError, errorText } from '../../words/errors.ts';
+import { levelsWords } from '../../words/levels.ts';
 import type { AnswerValue, CriterionFields, Option } from '../criterion.ts';
 
 /** Labels that the levels of all criteria of a checklist share. */
@@ -87,7 +88,7 @@ export function isLabelled(level: Level): boolean {
 
 /** Returns the label of a level that has none. */
 export function unlabelled(level: number): string {
-  return `Level ${level}`;
+  return levelsWords.unlabelled({ level });
 }
 
 /** Returns a level as "level 2 (Documented)", or without a number as "Yes". */

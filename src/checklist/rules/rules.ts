@@ -15,6 +15,7 @@ interface RuleGroup {
 /** Every rule that a checklist must keep. */
 const rules: readonly RuleGroup[] = [
   { name: 'ids', why: ruleWords.ids, find: checkIds },
+  { name: 'names', why: ruleWords.names, find: checkNames },
   { name: 'weights', why: ruleWords.weights, find: checkWeights },
   { name: 'bands', why: ruleWords.bands, find: checkBands },
   { name: 'levels', why: ruleWords.levels, find: checkLevels },
@@ -70,6 +71,46 @@ function formerStillInUse(placed: readonly PlacedCriterion[]): readonly Diagnost
       return isSeen ? [{ ...errorText('checklist/duplicate-former-id', { id }), path: place }] : [];
     }),
   );
+}
+
+/** Finds titles that are too long for a table, and names that two parts share. */
+function checkNames(checklist: Checklist): readonly Diagnostic[] {
+  const shorts = checklist.points.map(({ short }, i) => ({
+    name: short,
+    path: ['points', i, 'short'],
+  }));
+  const titles = placedCriteria(checklist).map(({ criterion: { title }, path }) => ({
+    name: title,
+    path: [...path, 'title'],
+  }));
+  const long = titles.filter(({ name = '' }) => name.trim().split(/\s+/).length > MOST_WORDS);
+  return [
+    ...long.map(({ path }) => ({
+      ...errorText('checklist/long-title', { most: MOST_WORDS }),
+      path,
+    })),
+    ...sharedNames(shorts, 'point'),
+    ...sharedNames(titles, 'criterion'),
+  ];
+}
+
+/** Words of a criterion's title. */
+const MOST_WORDS = 4;
+
+interface PlacedName {
+  readonly name: string | undefined;
+  readonly path: readonly (string | number)[];
+}
+
+function sharedNames(names: readonly PlacedName[], owner: IdOwner): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return names.flatMap(({ name, path }) => {
+    if (name === undefined || !seen.has(name)) {
+      if (name !== undefined) seen.add(name);
+      return [];
+    }
+    return [{ ...errorText('checklist/duplicate-name', { name, owner }), path }];
+  });
 }
 
 interface PlacedId {

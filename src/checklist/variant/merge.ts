@@ -1,5 +1,6 @@
 import { nearestWord } from '../../text/phrases.ts';
-import { type CodedError, errorText } from '../../words/errors.ts';
+import type { CodedError } from '../../words/errors.ts';
+import { variantErrorText } from '../../words/variant-errors.ts';
 import { type Change, isMapping, type Mapping, type Merged, type Origin } from './merged.ts';
 
 /** Key field of lists whose entries are merged one by one. */
@@ -112,10 +113,10 @@ function mergeList(change: Change, lists: Lists, mergeEntry: MergeEntry): Merged
     const place = [...path, i];
     const name = isMapping(entry) ? entry[key] : undefined;
     if (!isMapping(entry) || name === undefined) {
-      const error = errorText('variant/entry-without-key', { key, noun: nounOf(change) });
+      const error = variantErrorText('variant/entry-without-key', { key, noun: nounOf(change) });
       notes.errors.push({ ...error, path: place });
     } else if (seen.has(name)) {
-      const error = errorText('variant/duplicate-entry', { key, name });
+      const error = variantErrorText('variant/duplicate-entry', { key, name });
       notes.errors.push({ ...error, path: [...place, key] });
     } else {
       entries = withEntry({ ...change, path: place }, entries, { entry, key }, mergeEntry);
@@ -158,7 +159,7 @@ function withEntry(
     return entries.toSpliced(at, 1, merged);
   }
   if (drop === true && Object.keys(fields).length === 0) return entries.toSpliced(at, 1);
-  return complain(errorText('variant/drop'), 'drop');
+  return complain(variantErrorText('variant/drop'), 'drop');
 }
 
 /** Inserts a new entry: a band by its limit, others at the end. */
@@ -185,11 +186,11 @@ function unknownEntry(
   const name = String(entry[key]);
   const about = { key, parent: notes.parentId, noun: nounOf(change), name: entry[key] };
   const point = list === 'criteria' ? notes.pointOf.get(name) : undefined;
-  if (point !== undefined) return errorText('variant/other-point', { ...about, point });
+  if (point !== undefined) return variantErrorText('variant/other-point', { ...about, point });
   const known = entries.flatMap(({ value }) => (isMapping(value) ? [String(value[key])] : []));
   const fields = KINDS[list]?.needs ?? [];
   const meant = nearestWord(name, known);
-  return errorText('variant/unknown-entry', { ...about, meant, fields });
+  return variantErrorText('variant/unknown-entry', { ...about, meant, fields });
 }
 
 function nounOf({ name }: Change): string {

@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
+import { UserError } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { choiceOf } from '../options.ts';
+import { type AnonymityOptions, addAnonymityOptions, anonymityOf, choiceOf } from '../options.ts';
 
 const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 
@@ -70,6 +72,63 @@ export const listCommand: CommandFactory = (io) =>
       const { color } = command.optsWithGlobals<ShowOptions>();
       io.stdout.write(await listAvailable(io, color));
     });
+
+const TEMPLATE_FORMATS = ['markdown', 'docx'] as const;
+
+interface TemplateOptions extends AnonymityOptions {
+  readonly round?: readonly string[];
+  readonly output?: string;
+  readonly format?: (typeof TEMPLATE_FORMATS)[number];
+  readonly force?: boolean;
+  readonly express?: boolean;
+  readonly checklist?: string;
+}
+
+/** Makes `align template`, which lists the templates or prints one. */
+export const templateCommand: CommandFactory = (io) => {
+  const words = helpWords.template;
+  return addAnonymityOptions(
+    new Command('template')
+      .description(words.description)
+      .argument('[id]', words.id)
+      .option('--round <path...>', words.round)
+      .option('-o, --output <file>', words.output)
+      .addOption(
+        new Option('-f, --format <name>', words.format).argParser((name) =>
+          choiceOf(name === 'md' ? 'markdown' : name, TEMPLATE_FORMATS),
+        ),
+      )
+      .option('--force', words.force)
+      .option('--express', words.express)
+      .option('--checklist <id|file>', words.checklist),
+  )
+    .addHelpText('after', words.examples)
+    .action(async (id: string | undefined, options: TemplateOptions) => {
+      if (id === undefined) {
+        refuseOptions(options);
+        const { listOfTemplates } = await import('../../authoring/templates.ts');
+        io.stdout.write(await listOfTemplates(io));
+      } else await printTemplate(io, id, options);
+    });
+};
+
+function refuseOptions({ round, output, format }: TemplateOptions): void {
+  const given = Object.entries({ round, output, format }).find(([, value]) => value !== undefined);
+  if (!given) return;
+  const flag = `--${given[0]}`;
+  throw new UserError(helpWords.errors.needsTemplate({ flag }), helpWords.errors.addTemplate);
+}
+
+async function printTemplate(io: Io, id: string, options: TemplateOptions): Promise<void> {
+  const { round, output, format, force = false, express, checklist } = options;
+  const anonymity = anonymityOf(options);
+  const { deliverTemplate } = await import('../../output/templates.ts');
+  await deliverTemplate(io, id, { output, format, force }, async () => {
+    if (round === undefined) return null;
+    const { runAudit } = await import('../../audit/audit.ts');
+    return runAudit(io, { answers: { answers: round, checklist, express }, anonymity });
+  });
+}
 
 /** Makes `align new`, which writes a starter checklist or blank answers. */
 export const newCommand: CommandFactory = (io) =>

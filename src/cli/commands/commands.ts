@@ -1,6 +1,12 @@
 import type { CommandFactory } from '../exit.ts';
 import { auditCommand, reportCommand, workshopCommand } from './audit.ts';
-import { checkCommand, listCommand, newCommand, showCommand } from './authoring.ts';
+import {
+  checkCommand,
+  listCommand,
+  newCommand,
+  showCommand,
+  templateCommand,
+} from './authoring.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
 /** Commands by name, in the order of the help text. */
@@ -13,6 +19,7 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   plan: planCommand,
   list: listCommand,
   show: showCommand,
+  template: templateCommand,
   check: checkCommand,
   new: newCommand,
   verify: verifyCommand,

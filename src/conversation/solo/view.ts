@@ -3,6 +3,7 @@ import type { Point } from '../../checklist/checklist.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { SaveState } from '../../io/io.ts';
+import { interviewWords } from '../../words/interview.ts';
 import { remarksOn } from '../record.ts';
 import {
   type Asked,
@@ -119,14 +120,14 @@ function answerState(
   const answer = answerTo(interview, criterion.id);
   if (!answer) {
     return interview.skipped.includes(criterion.id)
-      ? { state: 'put-off', level: null, said: 'put off' }
-      : { state: 'open', level: null, said: 'open' };
+      ? { state: 'put-off', level: null, said: interviewWords.putOff }
+      : { state: 'open', level: null, said: interviewWords.open };
   }
   if ('notApplicable' in answer) {
     return { state: 'not-applicable', level: null, said: answer.notApplicable };
   }
   const { value } = answer;
-  if (value === null) return { state: 'unknown', level: null, said: "I don't know" };
+  if (value === null) return { state: 'unknown', level: null, said: interviewWords.unknown };
   const chosen = scaleOf(checklist, criterion).levelOf(value);
   const level = chosen && isNumbered(chosen) ? chosen.level : null;
   return { state: 'rated', level, said: chosen?.label ?? String(value) };

@@ -1,4 +1,5 @@
 import type { Answer, RatedAnswer } from '../../answers/answers.ts';
+import { interviewWords } from '../../words/interview.ts';
 import { type AskOf, type LoopResult, runLoop, type SaveOf } from '../loop.ts';
 import { goBack, goForward, goTo, skip, startNavigation } from '../navigation.ts';
 import { LIMITS, remarksOn, withReason, withRemarks, withValue } from '../record.ts';
@@ -117,19 +118,23 @@ function withSecondVote(said: ResponseRecord, criterion: string, vote: Vote): Re
 
 function withFirstInNote(after: ResponseRecord, criterion: string, before: Answer): ResponseRecord {
   const { note } = remarksOn(after, criterion);
-  const isKnown = note?.split('\n').some((line) => line.startsWith(FIRST)) ?? false;
-  const added = [...(note ? [note] : []), `${FIRST}${inWords(before)}`].join('\n');
+  const isKnown =
+    note?.split('\n').some((line) => line.startsWith(interviewWords.firstVote)) ?? false;
+  const added = [...(note ? [note] : []), `${interviewWords.firstVote}${inWords(before)}`].join(
+    '\n',
+  );
   if (isKnown || isSame(before, answerTo(after, criterion)) || added.length > LIMITS.note)
     return after;
   return withRemarks(after, criterion, { note: added });
 }
 
-const FIRST = 'First vote: ';
-
 function inWords(before: Answer): string {
-  if ('notApplicable' in before) return `not applicable, ${before.notApplicable}`;
+  if ('notApplicable' in before)
+    return interviewWords.notApplicable({ reason: before.notApplicable });
   const { firstVote = before.value } = before;
-  return firstVote === null ? "I don't know" : `level ${firstVote}`;
+  return firstVote === null
+    ? interviewWords.unknown
+    : interviewWords.level({ level: String(firstVote) });
 }
 
 function isSame(before: Answer, after: Answer | undefined): boolean {

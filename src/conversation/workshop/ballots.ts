@@ -1,6 +1,6 @@
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { messageWithHint } from '../../diagnostic.ts';
-import { quoted } from '../../text/safe.ts';
+import { interviewWords } from '../../words/interview.ts';
 import { refuseEvent } from '../record.ts';
 import type { Question } from '../script.ts';
 import type { Ballot } from './view.ts';
@@ -62,7 +62,7 @@ export function refuseBallot(
   if (wrong) return ballotMistake(wrong.typed, asked);
   if (marks.length !== ballots.length) return wrongCount(marks.length, ballots);
   const newcomer = ballots.find(({ answer }, at) => marks[at]?.is === 'same' && !answer);
-  return newcomer ? `${newcomer.person.name} has no former vote that "=" could keep` : null;
+  return newcomer ? interviewWords.noFormerVote({ name: newcomer.person.name }) : null;
 }
 
 function ballotMistake(typed: string, asked: Question): string {
@@ -71,21 +71,21 @@ function ballotMistake(typed: string, asked: Question): string {
   if (/\d/.test(typed) && entry === 'line') {
     const value = parse(typed) ?? typed;
     const error = asked.scale.refusal(value);
-    return `${quoted(typed)} ${error && messageWithHint(error)}`;
+    return interviewWords.wrongVote({ typed, error: error ? messageWithHint(error) : '' });
   }
   if (/\d/.test(typed) && numbers.length > 0) {
-    return `there is no ${noun} ${typed} here; they go from ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
+    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+    return interviewWords.noSuchVote({ noun, typed, low, high });
   }
-  return `${quoted(typed)} is no vote; a level, - for "I don't know", n for not applicable`;
+  return interviewWords.noVote({ typed });
 }
 
-function wrongCount(count: number, ballots: readonly Ballot[]): string {
-  const votes = count === 1 ? '1 vote' : `${count} votes`;
-  const missing = ballots.slice(count).map(({ person }) => person.name);
-  if (missing.length === 0)
-    return `${votes} for ${ballots.length} people; take away what is too much`;
-  const names = missing.length > 3 ? `${missing.length} people` : missing.join(', ');
-  return `${votes} for ${ballots.length} people; still missing: ${names}`;
+function wrongCount(votes: number, ballots: readonly Ballot[]): string {
+  const people = ballots.length;
+  const missing = ballots.slice(votes).map(({ person }) => person.name);
+  return missing.length === 0
+    ? interviewWords.tooManyVotes({ votes, people })
+    : interviewWords.missingVotes({ votes, people, missing });
 }
 
 /** Returns the people to ask in turn: for a reason, or for an answer in words. */

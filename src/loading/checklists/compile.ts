@@ -6,7 +6,25 @@ import { checklistSchema } from '../../checklist/schema.ts';
 import { parse } from '../../source/parse.ts';
 import { readSource } from '../../source/read.ts';
 import { digestOf } from '../../source/source.ts';
+import {
+  parseTemplate,
+  type ShippedTemplate,
+  sha256,
+  TEMPLATE_FOLDER,
+  TEMPLATES_FILE,
+} from '../templates.ts';
 import { type ShippedChecklist, schemaName, summaryOf } from './shipped.ts';
+
+async function templatesIn(folder: string): Promise<readonly ShippedTemplate[]> {
+  const inside = join(folder, TEMPLATE_FOLDER);
+  const files = readdirSync(inside).map((name) => join(inside, name));
+  return Promise.all(
+    files.toSorted().map(async (file) => {
+      const bytes = readFileSync(file);
+      return { ...(await parseTemplate(file, bytes)).template, source: sha256(bytes) };
+    }),
+  );
+}
 
 /**
  * Validates every checklist of a folder and writes it as JSON with its checksum. The program then
@@ -29,6 +47,7 @@ export async function compileChecklists(folder: string, outFolder: string): Prom
     });
   }
   writeFileSync(join(outFolder, 'index.json'), JSON.stringify(index));
+  writeFileSync(join(outFolder, TEMPLATES_FILE), JSON.stringify(await templatesIn(folder)));
   for (const schema of [schemaName('answers'), schemaName('checklist')]) {
     copyFileSync(join(folder, schema), join(outFolder, schema));
   }

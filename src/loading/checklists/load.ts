@@ -7,6 +7,7 @@ import type { Io } from '../../io/io.ts';
 import { digestOf, type Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
 import { safeText } from '../../text/safe.ts';
+import { fileErrorText } from '../../words/file-errors.ts';
 import { storageWords } from '../../words/storage.ts';
 import { checklistFile, parseFile } from '../answers.ts';
 import { hasField } from '../round.ts';
@@ -39,8 +40,8 @@ async function loadNamed(io: Io, id: string, file: string): Promise<LoadedCheckl
   const own = found.definition.id;
   if (own === id) return found;
   const diagnostic = source.place({
-    ...{ code: 'checklist/file-name', severity: 'error', path: ['id'] },
-    ...storageWords.otherId({ is: own, id }),
+    ...fileErrorText('checklist/file-name', { is: own, id }),
+    path: ['id'],
   });
   throw new InputError([diagnostic]);
 }
@@ -99,8 +100,8 @@ export async function namedChecklist(
   if (found) return found;
   const diagnostics = files.map(({ source, answers: { checklist } }) =>
     source.place({
-      ...{ code: 'answers/unknown-checklist', severity: 'error', path: ['checklist', 'id'] },
-      ...storageWords.checklistNotFound({ id: checklist.id, known: knownIds(io) }),
+      ...fileErrorText('answers/unknown-checklist', { id: checklist.id, known: knownIds(io) }),
+      path: ['checklist', 'id'],
     }),
   );
   throw new InputError(diagnostics, storageWords.nameChecklist());

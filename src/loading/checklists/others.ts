@@ -2,7 +2,7 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { storageWords } from '../../words/storage.ts';
+import { fileErrorText } from '../../words/file-errors.ts';
 import { knownIds } from './folders.ts';
 import { findChecklist, type LoadedChecklist } from './load.ts';
 
@@ -40,22 +40,13 @@ function missingFrom(
       const { checklist: id, point } = lookAt;
       const other = byId.get(id);
       if (!other) {
-        const words = storageWords.lookAtUnknown({ id, known: ids });
-        return [lookAtError([...path, 'checklist'], 'checklist/unknown-checklist', words)];
+        const error = fileErrorText('checklist/unknown-checklist', { id, known: ids });
+        return [{ ...error, path: [...path, 'checklist'] }];
       }
       const own = other.points.map((each) => each.id);
       if (own.includes(point)) return [];
-      const words = storageWords.lookAtNoPoint({ id, point, points: own });
-      return [lookAtError([...path, 'point'], 'checklist/unknown-point', words)];
+      const error = fileErrorText('checklist/unknown-point', { id, point, points: own });
+      return [{ ...error, path: [...path, 'point'] }];
     }),
   );
-}
-
-function lookAtError(
-  path: Diagnostic['path'],
-  code: 'checklist/unknown-checklist' | 'checklist/unknown-point',
-  words: Pick<Diagnostic, 'message' | 'hint'>,
-): Diagnostic {
-  const message = `${path.at(-1)}: ${words.message}`;
-  return { code, severity: 'error', path, ...words, message };
 }

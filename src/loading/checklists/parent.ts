@@ -1,12 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Merged, originOf } from '../../checklist/variant/merged.ts';
-import { type Diagnostic, InputError, UserError, userError } from '../../diagnostic.ts';
+import { type Diagnostic, InputError, UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import type { Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import { parentWords } from '../../words/errors.ts';
-import { storageWords } from '../../words/storage.ts';
+import type { CodedError } from '../../words/errors.ts';
+import { parentWords, variantErrorText } from '../../words/variant-errors.ts';
 import { hasField } from '../round.ts';
 import { checklistFolders, filesNamed, knownIds } from './folders.ts';
 import { isCompiledFrom, readShipped } from './shipped.ts';
@@ -39,20 +39,26 @@ export function lineageOf(io: Io, name: string): Lineage {
  */
 export async function findParent(io: Io, variant: Source, lineage: Lineage): Promise<FoundParent> {
   const { extends: named } = { extends: undefined, ...Object(variant.value) };
+  if (typeof named !== 'string') throw parentError(variant, variantErrorText('variant/no-parent'));
+  return isId(named)
+    ? parentOfId(io, variant, named, lineage)
+    : parentAt(io, variant, named, lineage);
+}
+
+function parentError(variant: Source, error: CodedError): InputError {
+  return new InputError([variant.place({ ...error, path: ['extends'] })]);
+}
+
+/** @throws InputError at `extends` if the file cannot be read, or with its own errors */
+async function readParent(io: Io, variant: Source, file: string): Promise<Source> {
   try {
-    if (typeof named !== 'string') throw userError(storageWords.noParent());
-    return isId(named)
-      ? await parentOfId(io, variant, named, lineage)
-      : await parentAt(io, variant, named, lineage);
+    return await readFile(io, file);
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof InputError) throw error;
-    const { message, hint } = error;
-    throw new InputError([
-      variant.place({
-        ...{ code: 'variant/parent', severity: 'error', path: ['extends'] },
-        ...{ message: `extends: ${message}`, hint },
-      }),
-    ]);
+    throw parentError(
+      variant,
+      variantErrorText('variant/unreadable-parent', { reason: error.message }),
+    );
   }
 }
 
@@ -72,13 +78,15 @@ async function parentOfId(
     return { source: shippedSource(variant, shipped.definition), lineage: null };
   }
   if (nearest === undefined) {
-    throw userError(storageWords.unknownParent({ id, known: knownIds(io) }));
+    const error = variantErrorText('variant/unknown-parent', { id, known: knownIds(io) });
+    throw parentError(variant, error);
   }
-  const longer = withParent(io, lineage, nearest);
-  const source = await readFile(io, nearest);
+  const longer = withParent(io, variant, lineage, nearest);
+  const source = await readParent(io, variant, nearest);
   const own = hasField(source.value, 'id') ? Object(source.value).id : undefined;
   if (own !== id) {
-    throw userError(storageWords.parentOtherId({ file: nearest, id }));
+    const error = variantErrorText('variant/parent-file-name', { file: nearest, id });
+    throw parentError(variant, error);
   }
   const place = placeOf(resolve(io.folder, nearest));
   return { source, lineage: { ...longer, tree: treeOf(io, place) } };
@@ -91,27 +99,28 @@ async function parentAt(
   lineage: Lineage,
 ): Promise<FoundParent> {
   if (/^[\\/~]|:|\\/.test(path)) {
-    throw userError(storageWords.parentPath({ path }));
+    throw parentError(variant, variantErrorText('variant/parent-path', { path }));
   }
   const file = join(dirname(variant.file), path);
-  const longer = withParent(io, lineage, file);
+  const longer = withParent(io, variant, lineage, file);
   const place = longer.files.at(-1)?.place ?? '';
   if (relative(lineage.tree, place).split(sep)[0] === '..') {
-    throw userError(storageWords.parentOutside({ path }));
+    throw parentError(variant, variantErrorText('variant/outside-parent', { path }));
   }
-  return { source: await readFile(io, file), lineage: longer };
+  return { source: await readParent(io, variant, file), lineage: longer };
 }
 
-/** @throws UserError if the file is already in the chain of parents, or the chain is too long */
-function withParent(io: Io, { files, tree }: Lineage, name: string): Lineage {
+/** @throws InputError at `extends` if the file is already in the chain of parents, or the chain is too long */
+function withParent(io: Io, variant: Source, { files, tree }: Lineage, name: string): Lineage {
   const place = placeOf(resolve(io.folder, name));
   const before = files.findIndex((own) => own.place === place);
   if (before >= 0) {
     const circle = [...files.slice(before), { name }].map((own) => own.name);
-    throw userError(storageWords.parentCircle({ files: circle }));
+    throw parentError(variant, variantErrorText('variant/circular-parents', { files: circle }));
   }
   if (files.length > MOST_GENERATIONS) {
-    throw userError(storageWords.tooManyParents({ most: MOST_GENERATIONS }));
+    const error = variantErrorText('variant/too-many-parents', { most: MOST_GENERATIONS });
+    throw parentError(variant, error);
   }
   return { files: [...files, { name, place }], tree };
 }

@@ -4,7 +4,7 @@ import type { PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import type { Source } from '../../source/source.ts';
 import { throwIfAny } from '../../source/text-diagnostic.ts';
-import { warningWords } from '../../words/warnings.ts';
+import { type LintCode, warningWords } from '../../words/warnings.ts';
 import { checklistFile, parseFile } from '../answers.ts';
 import { findParent, type Lineage, lineageOf, mergedSource } from './parent.ts';
 
@@ -48,7 +48,7 @@ function idleChanges(source: Source, { idle, value }: Resolved): readonly Placed
   const parent = String(Object(Object(value).variantOf).id);
   return idle.map((path) =>
     source.place({
-      ...{ code: 'lint/idle-change', severity: 'warning', path },
+      ...{ code: 'lint/idle-change' satisfies LintCode, severity: 'warning', path },
       ...warningWords.idleChange({ parent }),
     }),
   );

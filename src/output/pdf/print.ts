@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { GENERATOR } from '../../version.ts';
+import { VERSION } from '../../version.ts';
 import { statusWords } from '../../words/status.ts';
 import { runBrowser } from './browser.ts';
 
@@ -91,5 +91,8 @@ export async function printPdf(
   page: string,
   printer: Printer,
 ): Promise<Uint8Array> {
-  return Buffer.concat([await printPage(io, page, printer), Buffer.from(`\n% ${GENERATOR}\n`)]);
+  return Buffer.concat([
+    await printPage(io, page, printer),
+    Buffer.from(`\n% ${statusWords.generator({ version: VERSION })}\n`),
+  ]);
 }

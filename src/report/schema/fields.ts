@@ -30,6 +30,14 @@ export function reportedLevel() {
   });
 }
 
+/** Returns the fields of an action that only some advice has. */
+export function adviceExtras() {
+  return {
+    template: z.string().optional().describe('Id of the template that goes with the action'),
+    doneWhen: z.string().optional().describe('Sign that the action is done'),
+  };
+}
+
 /** Returns the schema of the mark for a waived gap. */
 export function waived() {
   return z

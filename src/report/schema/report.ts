@@ -4,7 +4,7 @@ import { anyAnswer } from '../../checklist/fields.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
 import type { Report } from '../report.ts';
 import { comparison, differences, gutFeeling } from './differences.ts';
-import { fraction, outcome, reportedLevel, saying, waived } from './fields.ts';
+import { adviceExtras, fraction, outcome, reportedLevel, saying, waived } from './fields.ts';
 import { coverage, interval, path, result, rootCauses } from './scores.ts';
 import { anonymity, verdict } from './verdict.ts';
 
@@ -46,6 +46,10 @@ export function reportSchema(): z.ZodType<Report> {
         .describe(
           'Points of other checklists with more questions on the gaps, largest impact first',
         ),
+      templates: z
+        .array(z.strictObject({ id: z.string(), title: z.string() }))
+        .default([])
+        .describe('Templates that the advice of the checklist names'),
       findings: z
         .array(finding())
         .describe('Results of all criteria, in the order of the checklist'),
@@ -128,6 +132,7 @@ function gap() {
         do: z.string(),
         owner: z.string().nullable(),
         effort: z.enum(['S', 'M', 'L']).nullable(),
+        ...adviceExtras(),
       })
       .nullable(),
     evidence: z.array(z.string()),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyAnswer } from '../../checklist/fields.ts';
-import { bandId, fraction, reportedLevel, waived } from './fields.ts';
+import { adviceExtras, bandId, fraction, reportedLevel, waived } from './fields.ts';
 
 /** Returns the schema of the action path. */
 export function path() {
@@ -41,6 +41,7 @@ function step() {
         do: z.string(),
         owner: z.string().nullable(),
         effort: z.enum(['S', 'M', 'L']).nullable(),
+        ...adviceExtras(),
       }),
     ),
     prerequisites: z.array(
@@ -73,6 +74,7 @@ export function result() {
           of: z.enum(['overall', 'each-group', 'each-respondent']).optional(),
           cap: z.string(),
           advice: z.string().optional(),
+          verdict: z.string().optional(),
         }),
         by: z.array(z.string()).describe('Ids of the groups or respondents that miss it'),
       }),

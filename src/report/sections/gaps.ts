@@ -1,8 +1,10 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
-import type { FollowUp, Gap } from '../../analysis/gaps.ts';
+import type { FollowUp, Gap, GapAdvice } from '../../analysis/gaps.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { formatPercent, formatScorePoints } from '../../numbers.ts';
 import { quoted } from '../../text/safe.ts';
+import { reportWords } from '../../words/report.ts';
+import { templateWords } from '../../words/templates.ts';
 import type { NoteSection } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
 import { type Report, type ReportIndex, reportIndex } from '../report.ts';
@@ -60,9 +62,24 @@ function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
     { name: isLast ? 'Next and target' : 'Next', text: level(next) },
     ...(isLast ? [] : [{ name: 'Target', text: level(target) }]),
     ...(advice ? [{ name: 'Do', text: `${advice.do.trim()}${by}` }] : []),
+    ...extrasOf(find, advice ?? {}),
     ...(closer === null ? [] : [{ name: 'Look at', text: closer }]),
     ...(evidence.length > 0 ? [{ name: 'Ask to see', text: evidence.join('; ') }] : []),
     ...remarkEntries(report, find, criterion),
+  ];
+}
+
+/** Returns how to see that an action is done, and the template that goes with it. */
+export function extrasOf(
+  find: ReportIndex,
+  { doneWhen, template }: Pick<GapAdvice, 'doneWhen' | 'template'>,
+): readonly Fact[] {
+  const title = template === undefined ? null : find.template(template);
+  return [
+    ...(doneWhen === undefined ? [] : [{ name: reportWords.doneWhen, text: doneWhen }]),
+    ...(title === null || template === undefined
+      ? []
+      : [{ name: reportWords.template, text: templateWords.inReport({ title, id: template }) }]),
   ];
 }
 

@@ -8,6 +8,7 @@ import { count } from '../../words/grammar.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
 import { type Report, reportIndex } from '../report.ts';
+import { extrasOf } from './gaps.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** Returns the action path to the next band or the chosen goal. */
@@ -68,9 +69,12 @@ function stepInWords(report: Report, step: PathStep): ListEntry {
     line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${formatScorePoints(gain)} more, effort ${effort}${must}.`,
     details: [
       ...(waived === null ? [] : [`Its gap is waived ${waived}`]),
-      ...advice.map(({ level, label, do: what, owner, effort: size }) => {
+      ...advice.flatMap(({ level, label, do: what, owner, effort: size, ...extras }) => {
         const who = [owner, size && `effort ${size}`].filter(Boolean).join(', ');
-        return `${boxes ? 'For' : 'From'} ${label ?? `level ${level}`}: ${what}${who === '' ? '' : ` (${who})`}`;
+        return [
+          `${boxes ? 'For' : 'From'} ${label ?? `level ${level}`}: ${what}${who === '' ? '' : ` (${who})`}`,
+          ...extrasOf(find, extras).map(({ name, text }) => `${name}: ${text}`),
+        ];
       }),
       ...prerequisites.map(({ point, score, because, steps }) => {
         const raised = steps.length > 0 ? `, which this path raises by ${steps.join(', ')}` : '';

@@ -8,8 +8,9 @@ import {
   reviewedCriteria,
 } from '../../../conversation/solo/view.ts';
 import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
-import { browse, type ListMode, NO_KEY } from '../../../terminal/list.ts';
+import { browse, type ListMode } from '../../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
+import { interviewWords } from '../../../words/interview.ts';
 import type { HelpMode } from '../page.ts';
 import { pressInLevels } from './criterion-keys.ts';
 import {
@@ -198,9 +199,9 @@ function pressInList(
       return { ui, event: { type: 'stopped' } };
     case 'finish':
       return { ui, event: { type: 'finished' } };
-    case 'save elsewhere':
+    case 'save-elsewhere':
       return { ui: withField(ui, fieldMode('place', '', '')) };
     case 'nothing':
-      return { ui: { ...ui, notice: NO_KEY } };
+      return { ui: { ...ui, notice: interviewWords.noKey } };
   }
 }

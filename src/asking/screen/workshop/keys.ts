@@ -11,8 +11,9 @@ import {
 import type { WorkshopEvent } from '../../../conversation/workshop/workshop.ts';
 import { cleanPaste, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
 import type { ListMode } from '../../../terminal/list.ts';
-import { browse, NO_KEY } from '../../../terminal/list.ts';
+import { browse } from '../../../terminal/list.ts';
 import { insert, leaveField, typeIn } from '../../../terminal/text-field.ts';
+import { interviewWords } from '../../../words/interview.ts';
 import type { HelpMode } from '../page.ts';
 import { pressInSpread } from './command-keys.ts';
 import {
@@ -109,10 +110,10 @@ function pressInWorkshopList(
       return { ui, event: { type: 'stopped' } };
     case 'finish':
       return { ui, event: { type: 'finished' } };
-    case 'save elsewhere':
+    case 'save-elsewhere':
       return { ui: withWorkshopField(ui, workshopField('place', '', '')) };
     case 'nothing':
-      return { ui: { ...ui, notice: NO_KEY } };
+      return { ui: { ...ui, notice: interviewWords.noKey } };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
 import { formatNumber, nearestWord } from '../../../text/phrases.ts';
 import { type CodedError, errorText } from '../../../words/errors.ts';
+import { levelsWords } from '../../../words/levels.ts';
 import type { AnswerValue, CriterionFields, Option } from '../../criterion.ts';
 import {
   equalScores,
@@ -58,7 +59,11 @@ export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
       ticked: (level, answers) => {
         const { label, answer } = levelWith(tickedByAll(answers, ids), criterion, levels);
         const isShared = answers.every((own) => isSameSet(listIn(own), listIn(answers[0] ?? [])));
-        return { ...level, label: isShared ? label : `ticked by all: ${label}`, answer };
+        return {
+          ...level,
+          label: isShared ? label : levelsWords.tickedByAll({ boxes: label }),
+          answer,
+        };
       },
       missing: (answers) => {
         const ticked = tickedByAll(answers, ids);
@@ -116,7 +121,7 @@ function levelsOf(criterion: MultiChoiceCriterion): readonly Level[] {
       label:
         criterion.scoring === 'sum'
           ? `${formatNumber(score * 100)}%`
-          : `${level} of ${boxes.length}`,
+          : levelsWords.boxesOf({ ticked: level, of: boxes.length }),
     }));
 }
 
@@ -130,7 +135,7 @@ function levelWith(
   return {
     level: levelAt(levels, score)?.level ?? 0,
     score,
-    label: own.length === 0 ? 'none of them' : own.map(({ label }) => label).join(', '),
+    label: own.length === 0 ? levelsWords.noBox : own.map(({ label }) => label).join(', '),
     description: '',
     answer: own.map(({ id }) => id),
   };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
 import { formatNumber } from '../../../text/phrases.ts';
 import { type CodedError, errorText } from '../../../words/errors.ts';
+import { levelsWords } from '../../../words/levels.ts';
 import type { AnswerValue, CriterionFields } from '../../criterion.ts';
 import { equalScores, type Level, levelAt, type Scale } from '../scale.ts';
 
@@ -74,10 +75,12 @@ function levelsFrom(
   const [worst] = bestLast;
   const outermost = isRising ? criterion.min : criterion.max;
   const canReachNone = worst !== undefined && worst.score > 0 && worst.at !== outermost;
-  const none = worst && `${isRising ? 'less' : 'more'} than ${withUnit(worst.at, criterion)}`;
-  const nothing = { score: 0, label: none ?? '', description: '', answer: null };
+  const { lessThan, moreThan, atLeast, atMost } = levelsWords;
+  const limitOf = (at: number) => ({ number: withUnit(at, criterion) });
+  const none = worst ? (isRising ? lessThan : moreThan)(limitOf(worst.at)) : '';
+  const nothing = { score: 0, label: none, description: '', answer: null };
   const steps = bestLast.map(({ at, score, label, description = '' }) => {
-    const limit = `${isRising ? 'at least' : 'at most'} ${withUnit(at, criterion)}`;
+    const limit = (isRising ? atLeast : atMost)(limitOf(at));
     const words = [...(label ? [limit] : []), description].filter((part) => part !== '');
     return { score: score / 100, label: label ?? limit, description: words.join(': '), answer: at };
   });

@@ -60,10 +60,22 @@ export function docxHeading(
 }
 
 /** Name of the bullets. */
-const BULLETS = 'bullets';
+export const BULLETS = 'bullets';
+
+/** Name of the numbers of ordered lists. */
+export const NUMBERS = 'numbers';
 
 export const numbering = {
   config: [
+    {
+      reference: NUMBERS,
+      levels: [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER].map((format, level) => ({
+        ...{ level, format, text: `%${level + 1}.` },
+        style: {
+          paragraph: { indent: { left: 340 * (level + 1), hanging: 340 }, spacing: { after: 60 } },
+        },
+      })),
+    },
     {
       reference: BULLETS,
       levels: ['•', '–'].map((text, level) => ({

@@ -7,6 +7,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  type TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
@@ -22,10 +23,11 @@ export interface DocxColumn {
   readonly isNumber?: boolean;
 }
 
-/** Content of a cell: text, or text on a colour. */
+/** Content of a cell: text, text on a colour, or text in several looks. */
 export type TableText =
   | string
-  | { readonly text: string; readonly fill: string; readonly ink: string };
+  | { readonly text: string; readonly fill: string; readonly ink: string }
+  | readonly TextRun[];
 
 export interface TableLine {
   readonly cells: readonly TableText[];
@@ -97,7 +99,9 @@ interface CellLook {
 
 function cell(content: TableText, { width, isBold, isNumber }: CellLook): TableCell {
   const { text, fill, ink } =
-    typeof content === 'string' ? { text: content, fill: null, ink: null } : content;
+    typeof content === 'object' && 'ink' in content
+      ? content
+      : { text: content, fill: null, ink: null };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 85, right: 85 },
@@ -107,7 +111,10 @@ function cell(content: TableText, { width, isBold, isNumber }: CellLook): TableC
       new Paragraph({
         style: CELL,
         ...(isNumber ? { alignment: AlignmentType.RIGHT } : {}),
-        children: words(text, { bold: isBold, ...(ink === null ? {} : { color: hex(ink) }) }),
+        children:
+          typeof text === 'string'
+            ? words(text, { bold: isBold, ...(ink === null ? {} : { color: hex(ink) }) })
+            : text,
       }),
     ],
   });

@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { AuditResult } from '../audit/audit.ts';
+import { userErrorOf } from '../diagnostic.ts';
+import type { Io } from '../io/io.ts';
+import { findTemplate, loadTemplate } from '../loading/templates.ts';
+import type { FormatName } from '../report/formats.ts';
+import { templateMarkdown } from '../report/template/fill.ts';
+import { firstTemplates, type Template } from '../report/template/template.ts';
+import type { Rendered } from '../report/view.ts';
+import { writeOutput } from '../storage/output-file.ts';
+import { safeText } from '../text/safe.ts';
+import { templateWords } from '../words/templates.ts';
+
+/** Formats of a template, which somebody fills in. */
+export type TemplateFormat = 'markdown' | 'docx';
+
+/** Round that fills in a template. */
+type Filling = Pick<AuditResult, 'shown' | 'guard'>;
+
+/** Destination of one template; `output` is `undefined` for standard output. */
+export interface TemplateDestination {
+  readonly output: string | undefined;
+  readonly format: TemplateFormat | undefined;
+  readonly force: boolean;
+}
+
+/**
+ * Writes a template to a file or to standard output, filled in if there is a round. `read` reads the
+ * round, once everything else is known to work.
+ * @throws UserError if there is no such template, the file exists or cannot be written, or something
+ *   would be disclosed
+ */
+export async function deliverTemplate(
+  io: Io,
+  id: string,
+  { output, format, force }: TemplateDestination,
+  read: () => Promise<AuditResult | null>,
+): Promise<void> {
+  const template = await loadTemplate(io, id);
+  const chosen = format ?? formatFor(output);
+  if (output === undefined && chosen === 'docx' && io.stdout.isTerminal) {
+    throw userErrorOf(templateWords.notInTerminal);
+  }
+  if (output !== undefined && !force && existsSync(resolve(io.folder, output))) {
+    throw userErrorOf(templateWords.exists({ path: output }));
+  }
+  const filling = await read();
+  for (const warning of filling?.warnings ?? []) {
+    io.stderr.write(`warning: ${safeText(warning)}\n`);
+  }
+  const rendered = await rendering(template, filling, chosen);
+  if (output === undefined) {
+    io.stdout.write(rendered);
+    return;
+  }
+  writeOutput(io, { path: output, force, inputs: [] }, rendered);
+  io.stderr.write(`${safeText(templateWords.saved({ path: output }))}\n`);
+}
+
+function formatFor(output: string | undefined): TemplateFormat {
+  if (output === undefined) return 'markdown';
+  const ending = extname(output).toLowerCase();
+  if (ending === '.docx') return 'docx';
+  if (ending === '.md' || ending === '.markdown') return 'markdown';
+  throw userErrorOf(templateWords.format({ path: output }));
+}
+
+/** Folder beside a report, for the templates of its first actions. */
+export interface TemplateFolder {
+  readonly path: string;
+  readonly format: TemplateFormat;
+  readonly force: boolean;
+}
+
+/** Formats whose readers have no use for Markdown. */
+const OFFICE: readonly FormatName[] = ['docx', 'html', 'pdf', 'pptx'];
+
+/** Returns the folder beside the file of a report, as in "report-templates". */
+export function folderBeside(file: string, format: FormatName, force: boolean): TemplateFolder {
+  const name = `${basename(file, extname(file))}-templates`;
+  return {
+    path: join(dirname(file), name),
+    format: OFFICE.includes(format) ? 'docx' : 'markdown',
+    force,
+  };
+}
+
+/**
+ * Writes the templates of the first five actions, filled in. Never replaces one that exists, unless
+ * forced: somebody may have filled it in.
+ * @throws UserError if a file cannot be written, or something would be disclosed
+ */
+export async function deliverFirstTemplates(
+  io: Io,
+  filling: Filling,
+  { path: folder, format, force }: TemplateFolder,
+): Promise<void> {
+  const say = (text: string) => io.stderr.write(`${safeText(text)}\n`);
+  const ids = firstTemplates(filling.shown);
+  if (ids.length === 0) say(templateWords.noneNamed);
+  for (const id of ids) {
+    const template = await findTemplate(io, id);
+    if (template === null) continue;
+    const path = join(folder, `${id}${format === 'docx' ? '.docx' : '.md'}`);
+    if (!force && existsSync(resolve(io.folder, path))) {
+      say(templateWords.kept({ path }));
+      continue;
+    }
+    writeOutput(io, { path, force, inputs: [] }, await rendering(template, filling, format));
+    say(templateWords.saved({ path }));
+  }
+}
+
+async function rendering(
+  template: Template,
+  filling: Filling | null,
+  format: TemplateFormat,
+): Promise<Rendered> {
+  const report = filling?.shown ?? null;
+  const rendered =
+    format === 'markdown'
+      ? templateMarkdown(template, report)
+      : await (await docxWriter()).templateDocx(template, report);
+  if (filling?.guard) {
+    const { assertNoDisclosure } = await import('../audit/disclosure.ts');
+    await assertNoDisclosure(format, rendered, filling.guard);
+  }
+  return rendered;
+}
+
+function docxWriter() {
+  return import('../report/writers/docx/template.ts');
+}

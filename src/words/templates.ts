@@ -1,0 +1,37 @@
+import { quoted } from '../text/safe.ts';
+
+/** Message of an error, and its fix. */
+interface ErrorWords {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Messages about templates: papers to fill in for a step of the advice. */
+export const templateWords = {
+  listed: ({ time, who }: { time: string; who: string }) => `${time}; ${who}`,
+  listFooter: 'align template <id> prints one; --round <path> fills it in from a round',
+  unknown: ({ id, meant }: { id: string; meant: string | undefined }): ErrorWords => ({
+    message: `unknown template ${quoted(id)}`,
+    hint:
+      meant === undefined
+        ? 'run "align template" to see available templates'
+        : `did you mean ${quoted(meant)}?`,
+  }),
+  format: ({ path }: { path: string }): ErrorWords => ({
+    message: `cannot write a template to ${quoted(path)}`,
+    hint: 'use a file name that ends in .md or .docx',
+  }),
+  notInTerminal: {
+    message: 'docx cannot be shown in a terminal',
+    hint: 'add --output FILE.docx',
+  } satisfies ErrorWords,
+  saved: ({ path }: { path: string }) => `Saved the template to ${path}`,
+  kept: ({ path }: { path: string }) =>
+    `Kept ${path}: it exists, and may be filled in. Add --force to overwrite it`,
+  exists: ({ path }: { path: string }): ErrorWords => ({
+    message: `${quoted(path)} exists, and may be filled in`,
+    hint: 'choose another --output, or add --force to overwrite it',
+  }),
+  noneNamed: 'The first five actions name no template.',
+  inReport: ({ title, id }: { title: string; id: string }) => `${title} (align template ${id})`,
+};

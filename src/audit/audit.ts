@@ -35,7 +35,7 @@ export interface AuditResult {
  * @throws UserError and InputError for files that cannot be read or have errors
  */
 export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResult> {
-  const { answers, anonymity: terms = null, plan, target, edition, table } = request;
+  const { answers, anonymity: terms = null, plan, target, edition, hasAppendix, table } = request;
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
   const { audit, files, inputs, warnings } = await readAudit(io, answers);
   const { definition } = audit.checklist;
@@ -50,7 +50,13 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   };
   const result = {
     report,
-    view: { edition, table, brand: brand?.brand, places: placesIn(io, definition, files) },
+    view: {
+      edition,
+      hasAppendix,
+      table,
+      brand: brand?.brand,
+      places: placesIn(io, definition, files),
+    },
     warnings: [...judged.warnings, ...warnings],
     inputs: [
       ...inputs,
@@ -114,7 +120,8 @@ function reproductionOptions(
   ];
   return [
     ...flag('--express', answers.express),
-    ...value('--edition', request.edition === 'differences' ? 'differences' : undefined),
+    ...value('--edition', request.edition === 'full' ? undefined : request.edition),
+    ...flag('--no-appendix', request.hasAppendix === false),
     ...value('--target', aim === null ? undefined : written(aim)),
     ...value('--table', request.table),
     ...flag('--plan', request.plan !== undefined),

@@ -44,6 +44,8 @@ export interface ReportRequest {
   /** Makes the report anonymous. */
   readonly anonymity?: AnonymityTerms | undefined;
   readonly edition?: Edition | undefined;
+  /** False if the full edition ends before its appendix. */
+  readonly hasAppendix?: boolean | undefined;
   /** Path of a brand file. */
   readonly brand?: string | undefined;
   /** Table to show in formats that are tables. */

@@ -11,6 +11,7 @@ import { isDay } from '../io/io.ts';
 import type { DestinationRequest } from '../output/target.ts';
 import { type FormatName, formatNames } from '../report/formats.ts';
 import { tableNames } from '../report/machine/tables/table.ts';
+import { EDITIONS, type Edition } from '../report/view.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { helpWords } from '../words/help.ts';
 
@@ -22,6 +23,9 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly plan?: string;
   /** Path of a brand file. */
   readonly brand?: string;
+  readonly edition?: Edition;
+  /** False with `--no-appendix`. */
+  readonly appendix?: boolean;
 }
 
 /** Adds the options that say what is audited and where the report goes. */
@@ -35,6 +39,12 @@ export function addReportOptions(command: Command): Command {
         choiceOf(name, tableNames),
       ),
     )
+    .addOption(
+      new Option('--edition <name>', words.edition({ names: EDITIONS })).argParser((name) =>
+        choiceOf(name, EDITIONS),
+      ),
+    )
+    .option('--no-appendix', words.noAppendix)
     .option('--plan <file>', words.plan)
     .option('--brand <file>', words.brand)
     .option('--with-templates', words.withTemplates)
@@ -51,8 +61,9 @@ export function answersRequestOf(
 
 /** Returns the report that a command line asks for. */
 export function reportRequestOf(options: ReportOptions): ReportRequest {
-  const { target, plan, brand, table } = options;
-  return { target, plan, brand, table, anonymity: anonymityOf(options) };
+  const { target, plan, brand, table, edition, appendix } = options;
+  const hasAppendix = appendix ?? true;
+  return { target, plan, brand, table, edition, hasAppendix, anonymity: anonymityOf(options) };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */

@@ -210,6 +210,7 @@ export interface Dots {
 
 export interface DotsRow {
   readonly rank: string;
+  /** Name of the criterion; writers set it as a sentence before the text. */
   readonly title: string;
   /** Sentence that says what the picture shows. */
   readonly text: string;

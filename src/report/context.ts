@@ -12,6 +12,7 @@ import type { Finding } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import { sharesOf, totalOf } from '../scoring/total.ts';
 import { documentWords as words } from '../words/document.ts';
+import { uncapitalised } from '../words/grammar.ts';
 import type { Mark } from './blocks.ts';
 import { type Report, type ReportIndex, reportIndex } from './report.ts';
 
@@ -58,6 +59,8 @@ export interface Names {
   readonly criterionName: (criterion: string) => string;
   /** Name for a place that shows no number: the title, otherwise number and question. */
   readonly criterionLabel: (criterion: string) => string;
+  /** Name within a sentence: the title, otherwise "question 7.2". */
+  readonly criterionInText: (criterion: string) => string;
 }
 
 /** Printed figures. Fractions come in, text with its unit goes out. */
@@ -116,8 +119,8 @@ export interface Levels {
   readonly isExact: (criterion: string, mean: number) => boolean;
   /** Name of an answer, as in "Working (3)", "Yes" or the text itself. */
   readonly ofAnswer: (criterion: string, answer: AnswerValue) => string;
-  /** Differences in levels, on the axis. */
-  readonly apart: (size: number) => number;
+  /** Difference in levels of the criterion. */
+  readonly apart: (criterion: string, size: number) => number;
 }
 
 /** Most people who take the place of groups. */
@@ -176,6 +179,12 @@ function namesOf(checklist: Checklist, find: ReportIndex): Names {
     pointName: (id) => find.point(id).short ?? find.point(id).title,
     criterionNumber,
     criterionName,
+    criterionInText: (id) => {
+      const { title } = find.criterion(id);
+      if (title !== undefined) return uncapitalised(title);
+      const number = criterionNumber(id);
+      return number === '' ? criterionName(id) : words.question({ number });
+    },
     criterionLabel: (id) =>
       find.criterion(id).title ?? `${criterionNumber(id)}\u2002${criterionName(id)}`.trim(),
   };
@@ -359,7 +368,7 @@ function levelWords(checklist: Checklist, find: ReportIndex): Levels {
         : name(level);
     },
     isExact: (id, mean) => at(id, mean) !== undefined,
-    apart: (size) => size * Math.max(axis.length - 1, 1),
+    apart: (id, size) => size * Math.max(own(id).length - 1, 1),
   };
 }
 

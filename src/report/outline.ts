@@ -1,6 +1,7 @@
 import { documentWords as words } from '../words/document.ts';
-import type { Block, Cover, ReportDocument, Section, Span, Text } from './blocks.ts';
+import type { Block, ReportDocument, Section } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
+import { fitting } from './brief.ts';
 import { type Context, contextOf } from './context.ts';
 import type { Report } from './report.ts';
 import { actionsSection } from './sections/actions.ts';
@@ -8,45 +9,52 @@ import { gapsSection } from './sections/all-gaps.ts';
 import { answersSection } from './sections/answers.ts';
 import { causesSection } from './sections/causes.ts';
 import { changesSection } from './sections/changes.ts';
+import { coverOf } from './sections/cover.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
-import type { DocumentEdition, SectionContent, SectionOf } from './sections/section.ts';
+import type { SectionContent, SectionOf } from './sections/section.ts';
 import { summarySection } from './sections/summary.ts';
 import { teamsSection } from './sections/teams.ts';
+import type { DocumentWriter, Edition, Renderer } from './view.ts';
 
-/** Sections after the summary, in the one order of every format. */
-const SECTIONS: readonly SectionOf[] = [
-  changesSection,
-  teamsSection,
-  disagreementsSection,
-  causesSection,
-  actionsSection,
-  gapsSection,
-  methodSection,
+/**
+ * Sections after the summary, in the one order of every format. `inBrief` is the rank of a section
+ * for the second page of a brief; one without it is not there.
+ */
+const OUTLINE: readonly { readonly of: SectionOf; readonly inBrief?: number }[] = [
+  { of: changesSection, inBrief: 1 },
+  { of: teamsSection, inBrief: 2 },
+  { of: disagreementsSection, inBrief: 4 },
+  { of: causesSection, inBrief: 3 },
+  { of: actionsSection },
+  { of: gapsSection },
+  { of: methodSection },
 ];
 
-/** Number of the appendix. */
+/** Number of the appendix, which follows all sections. */
 const APPENDIX = 'A';
 
 export interface DocumentOptions {
-  readonly edition: DocumentEdition;
+  readonly edition: Edition;
   readonly brand: Branding | null;
-  /** False if the full edition ends before its appendix; default true. */
-  readonly hasAppendix?: boolean;
+  /** False if the full edition ends before its appendix. */
+  readonly hasAppendix: boolean;
+}
+
+/** Returns the renderer of a format whose writer takes documents. */
+export function written(write: DocumentWriter): Renderer {
+  return (report, { edition = 'full', brand, hasAppendix = true, terminal }) =>
+    write(documentOf(report, { edition, hasAppendix, brand: brand ?? null }), { terminal });
 }
 
 /** Returns the document of a report, which every format writes. */
 export function documentOf(report: Report, options: DocumentOptions): ReportDocument {
+  const { edition, brand } = options;
   const context = contextOf(report);
-  const sections =
-    options.edition === 'appendix'
-      ? appendixOnly(context, options.brand)
-      : withSummary(context, options);
   const subject = report.subject.trim();
-  const { brand } = options;
   const day = context.days.full(report.date);
   return {
-    title: words.cover.title({ subject, edition: words.cover.editions[options.edition] }),
+    title: words.cover.title({ subject, edition: words.cover.editions[edition] }),
     brand,
     foot:
       brand?.confidentiality === undefined
@@ -54,207 +62,144 @@ export function documentOf(report: Report, options: DocumentOptions): ReportDocu
         : words.cover.footOf({ firm: brand.firm, words: brand.confidentiality }),
     pageOf: words.pageOf,
     generator: report.generator,
-    sections,
+    sections: withCover(sectionsIn(context, options), coverOf(context, edition, brand)),
   };
 }
 
+function sectionsIn(
+  context: Context,
+  { edition, hasAppendix }: DocumentOptions,
+): readonly Section[] {
+  const all = numbered(context);
+  switch (edition) {
+    case 'full':
+      return fullSections(context, all, hasAppendix);
+    case 'brief':
+      return briefSections(context, all);
+    case 'appendix':
+      return [
+        ...alone(appendixOf(context, 'appendix')),
+        ...chosen(all, [methodSection]).map(sectionOf),
+      ];
+    case 'differences':
+      return differences(all);
+  }
+}
+
+/** Section with the number that it has in all editions and formats of a report. */
 interface Numbered {
-  readonly id: string;
   readonly number: string;
   readonly content: SectionContent;
 }
 
-function withSummary(context: Context, options: DocumentOptions): readonly Section[] {
-  const { edition, brand, hasAppendix = true } = options;
-  const all = numbered(context);
-  const isFull = edition === 'full';
-  const shown = isFull ? all.map(({ numbered: own }) => own) : briefOf(context, all);
-  const answers = isFull && hasAppendix ? answersSection(context, 'full') : null;
-  const appendix = answers ? [{ id: `s${APPENDIX}`, number: APPENDIX, content: answers }] : [];
-  const actionsAt = all.find(({ section }) => section === actionsSection)?.numbered.number ?? null;
-  const summary = summarySection(context, edition, actionsAt);
-  const following = [...shown, ...appendix];
-  const first: Section = {
-    id: 's1',
-    blocks: [
-      coverOf(context, edition, brand),
-      {
-        ...{ is: 'headline', level: 1, number: '1' },
-        ...{ topic: summary.topic, title: summary.title, lead: summary.lead },
-      },
-      ...summary.blocks,
-      ...(isFull && following.length > 0 ? [contentsOf(following)] : []),
-    ],
-  };
-  const others = following.map((own) => sectionOf(own, 2));
-  return isFull ? [first, ...others] : withNote(context, [first, ...startOnNewPage(others)]);
+interface Listed extends Numbered {
+  readonly of: SectionOf;
+  readonly inBrief: number | null;
 }
 
-/** Sections of the full edition with their numbers, which all editions keep. */
-function numbered(context: Context) {
-  return SECTIONS.flatMap((section) => {
-    const content = section(context, 'full');
-    return content ? [{ section, content }] : [];
-  }).map(({ section, content }, i) => ({
-    section,
-    numbered: { id: `s${i + 2}`, number: String(i + 2), content },
-  }));
+function numbered(context: Context): readonly Listed[] {
+  return OUTLINE.flatMap(({ of, inBrief = null }) => {
+    const content = of(context, 'full');
+    return content ? [{ of, inBrief, content }] : [];
+  }).map((own, i) => ({ ...own, number: String(i + 2) }));
 }
 
-type NumberedSections = ReturnType<typeof numbered>;
-
-/** Sections of the second page: what changed, how the sides stand, and others if there is room. */
-function briefOf(context: Context, all: NumberedSections): readonly Numbered[] {
-  const contents = all.flatMap(({ section, numbered: own }) => {
-    const content = BRIEF.includes(section) ? section(context, 'brief') : null;
-    return content ? [{ ...own, content, place: BRIEF.indexOf(section) }] : [];
-  });
-  let room = PAGE;
-  const chosen = contents
-    .toSorted((a, b) => a.place - b.place)
-    .filter(({ content }) => {
-      const height = heightOf(content);
-      if (height > room) return false;
-      room -= height;
-      return true;
-    });
-  return contents.filter((own) => chosen.includes(own));
+function chosen(all: readonly Listed[], sections: readonly SectionOf[]): readonly Listed[] {
+  return sections.flatMap((section) => all.find(({ of }) => of === section) ?? []);
 }
 
-/** Sections of a brief edition, those that matter more first. */
-const BRIEF: readonly SectionOf[] = [
-  changesSection,
-  teamsSection,
-  causesSection,
-  disagreementsSection,
-];
-
-/** Room of the second page of a brief for its sections, in millimetres. */
-const PAGE = 238;
-/** Heights of parts of a page, in millimetres, measured in print. */
-const HEIGHT = {
-  ...{ head: 18, lead: 6, change: 7, bars: 5.9, dots: 10, quotes: 5, tree: 5.8 },
-  ...{ table: 8, other: 12 },
-};
-
-/** Estimates the height of a section in print. */
-function heightOf({ lead, blocks }: SectionContent): number {
-  const head = HEIGHT.head + (lead === null ? 0 : HEIGHT.lead);
-  return blocks.reduce((sum, block) => sum + blockHeight(block), head);
+function fullSections(
+  context: Context,
+  all: readonly Listed[],
+  hasAppendix: boolean,
+): readonly Section[] {
+  const following = [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
+  const summary = summarySection(context, actionsAt(all));
+  const contents = following.length > 0 ? [contentsOf(following)] : [];
+  const content = { ...summary, blocks: [...summary.blocks, ...contents] };
+  return [...alone([{ number: '1', content }]), ...following.map(sectionOf)];
 }
 
-function blockHeight(block: Block): number {
-  switch (block.is) {
-    case 'change':
-      return (block.rows.length + 1.5) * HEIGHT.change;
-    case 'bars':
-      return (block.rows.length + 1) * HEIGHT.bars;
-    case 'dots':
-      return block.rows.reduce(
-        (sum, { quotes }) => sum + HEIGHT.dots + (quotes.length > 0 ? HEIGHT.quotes : 0),
-        HEIGHT.lead,
-      );
-    case 'tree':
-      return nodesIn(block.roots) * HEIGHT.tree;
-    case 'table':
-      return (block.rows.length + 1) * HEIGHT.table;
-    default:
-      return HEIGHT.other;
-  }
-}
-
-function nodesIn(nodes: readonly { readonly children: readonly unknown[] }[]): number {
-  return nodes.reduce(
-    (sum, { children }) => sum + 1 + nodesIn(children as { children: readonly unknown[] }[]),
-    0,
+function briefSections(context: Context, all: readonly Listed[]): readonly Section[] {
+  const summary = summarySection(context, actionsAt(all));
+  const second = fitting(
+    all.flatMap((own) => {
+      const content = own.inBrief === null ? null : own.of(context, 'brief');
+      return content ? [{ ...own, content, rank: own.inBrief ?? 0 }] : [];
+    }),
   );
-}
-
-function startOnNewPage([first, ...others]: readonly Section[]): readonly Section[] {
-  if (!first) return [];
-  return [{ ...first, page: 'new' }, ...others.map(({ page: _, ...own }) => own)];
-}
-
-/** Adds the method in a few lines to the last section. */
-function withNote(context: Context, sections: readonly Section[]): readonly Section[] {
+  const sections = [
+    ...alone([{ number: '1', content: summary }]),
+    ...second.map(sectionOf).map((own, i) => withPage(own, i === 0 ? 'new' : 'flow')),
+  ];
   const last = sections.at(-1);
   if (!last || context.report.result.score === null) return sections;
   return [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, briefMethod(context)] }];
 }
 
-function sectionOf({ id, number, content }: Numbered, level: 1 | 2): Section {
+/** Sections for the talk after a sealed round: disagreements before all others. */
+function differences(all: readonly Listed[]): readonly Section[] {
+  const [first] = chosen(all, [disagreementsSection]);
+  const topic = words.topics.disagreements;
+  const nothing = { topic, title: words.disagreements.oneSide, lead: null, blocks: [] };
+  return [
+    ...alone([first ?? { number: '1', content: nothing }]),
+    ...chosen(all, [teamsSection, methodSection]).map(sectionOf),
+  ];
+}
+
+function appendixOf(context: Context, edition: Edition): readonly Numbered[] {
+  const content = answersSection(context, edition);
+  return content ? [{ number: APPENDIX, content }] : [];
+}
+
+function actionsAt(all: readonly Listed[]): string | null {
+  return chosen(all, [actionsSection])[0]?.number ?? null;
+}
+
+function sectionOf({ number, content }: Numbered): Section {
   const { topic, title, lead, blocks, page, fold } = content;
   return {
-    id,
+    id: anchorOf(number),
     ...(page === undefined ? {} : { page }),
     ...(fold === undefined ? {} : { fold }),
-    blocks: [{ is: 'headline', level, number, topic, title, lead }, ...blocks],
+    blocks: [{ is: 'headline', level: 2, number, topic, title, lead }, ...blocks],
   };
 }
 
-function appendixOnly(context: Context, brand: Branding | null): readonly Section[] {
-  const all = numbered(context);
-  const answers = answersSection(context, 'appendix');
-  const method = all.find(({ section }) => section === methodSection)?.numbered;
-  const {
-    fold: _,
-    page: __,
-    ...content
-  } = answers ?? { topic: '', title: '', lead: null, blocks: [] };
-  const first = sectionOf({ id: `s${APPENDIX}`, number: APPENDIX, content }, 1);
+/** Returns the first section of a document, whose title is that of the document. */
+function alone([first]: readonly Numbered[]): readonly Section[] {
+  if (!first) return [];
+  const { number, content } = first;
+  const { topic, title, lead, blocks } = content;
   return [
-    { ...first, blocks: [coverOf(context, 'appendix', brand), ...first.blocks] },
-    ...(method ? [sectionOf(method, 2)] : []),
+    {
+      id: anchorOf(number),
+      blocks: [{ is: 'headline', level: 1, number, topic, title, lead }, ...blocks],
+    },
   ];
+}
+
+function anchorOf(number: string): string {
+  return `s${number}`;
+}
+
+function withPage({ page: _, ...section }: Section, page: NonNullable<Section['page']>): Section {
+  return { ...section, page };
+}
+
+function withCover([first, ...others]: readonly Section[], cover: Block): readonly Section[] {
+  return first ? [{ ...first, blocks: [cover, ...first.blocks] }, ...others] : others;
 }
 
 function contentsOf(sections: readonly Numbered[]): Block {
   return {
     is: 'contents',
     label: words.contents,
-    entries: sections.map(({ id, number, content }) => ({ id, number, topic: content.topic })),
+    entries: sections.map(({ number, content }) => ({
+      id: anchorOf(number),
+      number,
+      topic: content.topic,
+    })),
   };
-}
-
-/** Returns the head of the first page: firm or subject, audit and round, day and edition. */
-function coverOf(context: Context, edition: DocumentEdition, brand: Branding | null): Cover {
-  const { report, days } = context;
-  const asked = report.findings.filter(({ outcome }) => outcome !== 'not-asked').length;
-  const checklist = report.checklist.title;
-  const about =
-    report.mode === 'express'
-      ? words.cover.express({ checklist, questions: asked })
-      : words.cover.round({ checklist });
-  const day = days.full(report.date);
-  const subject: Span = { is: 'name', text: report.subject.trim() };
-  if (!brand) {
-    return {
-      is: 'cover',
-      logo: null,
-      start: [[subject], about],
-      end: [day, words.cover.editions[edition]],
-      words: [],
-    };
-  }
-  const { firm, confidentiality, preparedFor, cover = '' } = brand;
-  return {
-    is: 'cover',
-    logo: brand.logo,
-    start: [[{ is: 'name', text: firm }], [subject, `: ${about}`]],
-    end: [
-      ...preparedLine(brand, preparedFor),
-      confidentiality === undefined
-        ? words.cover.dayAndEdition({ day, edition: words.cover.editions[edition] })
-        : words.cover.confidential({ day, words: confidentiality }),
-    ],
-    words: cover.trim() === '' ? [] : cover.trim().split(/\n\s*\n/),
-  };
-}
-
-function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined): readonly Text[] {
-  const by: Span | null = preparedBy ? { is: 'name', text: preparedBy } : null;
-  const whom: Span | null = preparedFor ? { is: 'name', text: preparedFor } : null;
-  if (by && whom) return [words.cover.preparedByFor<Span>({ by, whom })];
-  if (by) return [words.cover.preparedBy<Span>({ by })];
-  return whom ? [words.cover.preparedFor<Span>({ whom })] : [];
 }

@@ -50,6 +50,7 @@ export const documentWords = {
   onDay: ({ day }: { readonly day: string }) => `on ${day}`,
   level: ({ name, number }: { readonly name: string; readonly number: string }) =>
     `${name}\u00a0(${number})`,
+  question: ({ number }: { readonly number: string }) => `question ${number}`,
   pageOf: 'of',
   contents: 'Contents',
 
@@ -74,7 +75,12 @@ export const documentWords = {
       readonly checklist: string;
       readonly questions: number;
     }) => `${checklist}, ${questions} key ${form(questions, QUESTIONS)}`,
-    editions: { brief: 'Executive edition', full: 'Full edition', appendix: 'Appendix' },
+    editions: {
+      brief: 'Executive edition',
+      full: 'Full edition',
+      appendix: 'Appendix',
+      differences: 'Differences',
+    },
     preparedBy: <Part>({ by }: { readonly by: Part }) => parts<Part>`Prepared by ${by}`,
     preparedFor: <Part>({ whom }: { readonly whom: Part }) => parts<Part>`Prepared for ${whom}`,
     preparedByFor: <Part>({ by, whom }: { readonly by: Part; readonly whom: Part }) =>
@@ -96,6 +102,7 @@ export const documentWords = {
       `${subject} is ${isRisen ? 'now ' : ''}${band}`,
     precondition: ({ verdict, because }: { verdict: string; because: string }) =>
       `${verdict}, because ${because}`,
+    score: ({ score }: { readonly score: string }) => `The answers come to ${score}`,
     belowMinimum: ({ criterion }: { readonly criterion: string }) =>
       `${criterion} is below its minimum`,
     oneCause: ({ verdict, cause }: { verdict: string; cause: string }) =>
@@ -122,21 +129,14 @@ export const documentWords = {
   lead: {
     scores: <Part>({ subject, score }: { readonly subject: Part; readonly score: Part }) =>
       parts<Part>`${subject} scores ${score}`,
+    scoreAlone: ({ score }: { readonly score: string }) => score,
+    cappedAt: ({ score, band }: { readonly score: string; readonly band: string }) =>
+      `${score}, capped at ${band}`,
     scoreAndBand: ({ score, band }: { readonly score: string; readonly band: string }) =>
       `${score}, ${band}`,
-    moved: ({
-      isUp,
-      before,
-      band,
-      day,
-    }: {
-      isUp: boolean;
-      before: string;
-      band: string;
-      day: string;
-    }) => `, ${isUp ? 'up' : 'down'} from ${before}, ${band}, on ${day}`,
+    moved: ({ isUp, before, band, day }: MovedWords) =>
+      `, ${isUp ? 'up' : 'down'} from ${before}${band === null ? '' : `, ${band},`} on ${day}`,
     same: ({ day }: { readonly day: string }) => `, as on ${day}`,
-    capped: ({ score }: { readonly score: string }) => `${score}, capped`,
     blanks: ({ low, high, band }: { low: string; high: string; band: string | null }) =>
       `Questions left blank put it between ${low} and ${high}` +
       (band === null ? '.' : `, so the band could still turn out to be ${band}.`),
@@ -172,6 +172,8 @@ export const documentWords = {
       `${number} ${when}`,
     weakBelow: ({ limit }: { readonly limit: string }) => `below ${limit}`,
     conflictFrom: 'two levels or more apart',
+    nothingToCompare: 'only one side to see',
+    none: '–',
     target: ({ level }: { readonly level: string }) => `target: ${level}`,
     ownTargets: 'each has its target',
     nothingBlank: 'nothing left blank',
@@ -311,6 +313,7 @@ export const documentWords = {
     headOfThen: ({ when }: { readonly when: string }) => `Root cause ${when}`,
     followed: 'What followed from it',
     nothingElse: 'Nothing else',
+    notTold: '–',
     effect: ({
       name,
       before,
@@ -454,7 +457,10 @@ export const documentWords = {
       readonly criteria: readonly string[];
       readonly levels: number;
     }) => `On ${list(criteria)}, answers lie ${levels(apart)} apart`,
+    contradict: ({ criteria }: { readonly criteria: readonly string[] }) =>
+      `On ${list(criteria)}, the answers contradict each other`,
     same: 'All groups see the same',
+    oneSide: 'Only one group answered, so there is nothing to compare',
     sameOfPeople: 'All see the same',
     lead: ({ conflicts, others }: { readonly conflicts: number; readonly others: number }) =>
       `${capitalised(some(conflicts, CRITERIA))} ${form(conflicts, { one: 'is', other: 'are' })} in conflict` +
@@ -859,6 +865,13 @@ export const documentWords = {
     remarks: 'Notes and evidence, without names',
   },
 };
+
+interface MovedWords {
+  readonly isUp: boolean;
+  readonly before: string;
+  readonly band: string | null;
+  readonly day: string;
+}
 
 interface Apart {
   readonly differences: number;

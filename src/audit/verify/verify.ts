@@ -1,6 +1,7 @@
 import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { tableNames } from '../../report/machine/tables/table.ts';
+import { EDITIONS, type Edition } from '../../report/view.ts';
 import { statusWords } from '../../words/status.ts';
 import { runAudit } from '../audit.ts';
 import { type AuditRequest, DEFAULT_MIN_GROUP } from '../request.ts';
@@ -56,7 +57,8 @@ function requestFor(
     answers: { answers, checklist, express: options.has('--express') },
     ...{ plan, brand, target: options.get('--target') },
     table: tableNames.find((own) => own === options.get('--table')),
-    edition: options.get('--edition') === 'differences' ? 'differences' : 'all',
+    edition: editionNamed(options.get('--edition')),
+    hasAppendix: !options.has('--no-appendix'),
     anonymity: options.has('--anonymous') ? terms : undefined,
     gates: {
       ...{ policy, baseline, today: options.get('--today') },
@@ -70,6 +72,7 @@ const KNOWN = new Set([
   ...[
     '--express',
     '--edition',
+    '--no-appendix',
     '--target',
     '--table',
     '--plan',
@@ -81,6 +84,11 @@ const KNOWN = new Set([
   ...['--min-score', '--max-age', '--max-drop', '--report-only'],
   ...['--anonymous', '--min-group', '--with-notes'],
 ]);
+
+function editionNamed(name: string | undefined): Edition {
+  if (name === 'differences') return name;
+  return EDITIONS.find((own) => own === name) ?? 'full';
+}
 
 function splitOption(option: string): readonly [string, string] {
   const [name = '', ...value] = option.split(' ');

@@ -222,7 +222,7 @@ function leadOf({ report: { actionPath }, names }: Context, path: number): strin
   if (path === 0) return null;
   const { effort, oneStepIsEnough, largestStep } = actionPath;
   if (path === 1) return words.cheapestOne({ effort });
-  const largest = largestStep && uncapitalised(names.criterionLabel(largestStep.criterion));
+  const largest = largestStep && names.criterionInText(largestStep.criterion);
   return words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest });
 }
 

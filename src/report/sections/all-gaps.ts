@@ -4,14 +4,15 @@ import { documentWords } from '../../words/document.ts';
 import { capitalised } from '../../words/grammar.ts';
 import type { Block, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
+import type { Edition } from '../view.ts';
 import { stepText } from './actions.ts';
-import type { DocumentEdition, SectionContent } from './section.ts';
+import type { SectionContent } from './section.ts';
 import { gateInWords } from './verdict.ts';
 
 const words = documentWords.gaps;
 
 /** Returns the section on all gaps; `null` if there is none. */
-export function gapsSection(context: Context, edition: DocumentEdition): SectionContent | null {
+export function gapsSection(context: Context, edition: Edition): SectionContent | null {
   const { report } = context;
   const extra = [...waiversOf(context), ...gatesOf(context), ...closerLooks(context)];
   if (edition === 'brief' || (report.gaps.length === 0 && extra.length === 0)) return null;
@@ -29,7 +30,8 @@ function areOneLevel({ report, levels }: Context): boolean {
   return (
     report.gaps.length > 0 &&
     report.gaps.every(
-      ({ now, target }) => Math.round(levels.apart(target.score - now.score) * 100) === 100,
+      ({ criterion, now, target }) =>
+        Math.round(levels.apart(criterion, target.score - now.score) * 100) === 100,
     )
   );
 }

@@ -6,7 +6,8 @@ import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
 import type { AnswerEntry, Block, Span, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import { type DocumentEdition, noteText, type SectionContent } from './section.ts';
+import type { Edition } from '../view.ts';
+import { noteText, type SectionContent } from './section.ts';
 
 const words = documentWords.answers;
 
@@ -14,7 +15,7 @@ const words = documentWords.answers;
 const MOST_PEOPLE = 12;
 
 /** Returns the appendix: every question with its answers, then the digests. */
-export function answersSection(context: Context, edition: DocumentEdition): SectionContent | null {
+export function answersSection(context: Context, edition: Edition): SectionContent | null {
   if (edition === 'brief') return null;
   const { report } = context;
   const entries = entriesOf(context);

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
@@ -6,7 +7,8 @@ import { documentWords } from '../../words/document.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Block, Callout, Table, TreeNode } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { DocumentEdition, SectionContent } from './section.ts';
+import type { Edition } from '../view.ts';
+import type { SectionContent } from './section.ts';
 
 const words = documentWords.causes;
 
@@ -14,7 +16,7 @@ const words = documentWords.causes;
 const MOST_NAMED = 3;
 
 /** Returns the section on root causes; `null` without a score. */
-export function causesSection(context: Context, edition: DocumentEdition): SectionContent | null {
+export function causesSection(context: Context, edition: Edition): SectionContent | null {
   const { report } = context;
   if (report.result.score === null) return null;
   const { roots } = report.rootCauses;
@@ -185,7 +187,7 @@ function causesOfThen(context: Context): readonly Block[] {
         cells: [
           names.pointNumber(point),
           names.pointName(point),
-          effects.length === 0 ? words.nothingElse : effects.join('\n'),
+          effectsOf(comparison, effects),
           score(point, 'before'),
           [{ is: 'strong', text: score(point, 'after') }],
         ],
@@ -193,6 +195,11 @@ function causesOfThen(context: Context): readonly Block[] {
     }),
   };
   return [table];
+}
+
+function effectsOf({ earlier }: Comparison, effects: readonly string[]): string {
+  if (effects.length > 0) return effects.join('\n');
+  return earlier === null ? words.notTold : words.nothingElse;
 }
 
 /** Returns the root causes as the diagnosis of the summary. */

@@ -5,7 +5,8 @@ import { largestFirst, reaches } from '../../numbers.ts';
 import { documentWords } from '../../words/document.ts';
 import type { Block, Change, Place, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import { type DocumentEdition, type SectionContent, shortNote } from './section.ts';
+import type { Edition } from '../view.ts';
+import { type SectionContent, shortNote } from './section.ts';
 
 const words = documentWords.changes;
 
@@ -16,7 +17,7 @@ const MOST_PAIRS = 4;
 const MOST_PAIRS_OF_ONE = 2;
 
 /** Returns the section on changes since the earlier round; `null` without one and without a plan. */
-export function changesSection(context: Context, edition: DocumentEdition): SectionContent | null {
+export function changesSection(context: Context, edition: Edition): SectionContent | null {
   const { comparison, promises } = context.report;
   const topic = documentWords.topics.changes;
   if (!comparison) {
@@ -54,11 +55,7 @@ export function isComparable({ before, after }: Comparison): boolean {
   return before.checklist.version === after.checklist.version && before.mode === after.mode;
 }
 
-function incomparable(
-  context: Context,
-  comparison: Comparison,
-  edition: DocumentEdition,
-): SectionContent {
+function incomparable(context: Context, comparison: Comparison, edition: Edition): SectionContent {
   const { before, after } = comparison;
   const isOtherVersion = before.checklist.version !== after.checklist.version;
   return {

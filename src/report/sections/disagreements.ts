@@ -1,10 +1,10 @@
-import { reaches } from '../../numbers.ts';
+import { reaches, TOLERANCE } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
-import { uncapitalised } from '../../words/grammar.ts';
 import type { Block, Dots, DotsRow, Heat, HeatCell, Quote, Table } from '../blocks.ts';
 import type { Context, Difference, Side } from '../context.ts';
-import { type DocumentEdition, noteText, type SectionContent, shortNote } from './section.ts';
+import type { Edition } from '../view.ts';
+import { noteText, type SectionContent, shortNote } from './section.ts';
 
 const words = documentWords.disagreements;
 const sideWords = documentWords.sides;
@@ -21,10 +21,7 @@ const MOST_PEOPLE = 5;
 const MOST_NAMED = 2;
 
 /** Returns the section on disagreements; `null` if there are no two sides to compare. */
-export function disagreementsSection(
-  context: Context,
-  edition: DocumentEdition,
-): SectionContent | null {
+export function disagreementsSection(context: Context, edition: Edition): SectionContent | null {
   const { differences, sides, report } = context;
   if (sides.filter(({ hasAnswered }) => hasAnswered).length < 2) return null;
   if (report.result.score === null) return null;
@@ -120,6 +117,10 @@ export function viewsInWords(
     if (length === 'full' && isExact) return levels.long(criterion, mean);
     return isExact ? levels.short(criterion, mean) : decimal(levels.short(criterion, mean));
   };
+  const [only] = known;
+  if (sides.length === 1 && only) {
+    return sideWords.inShort({ views: [levels.long(criterion, only.mean)] });
+  }
   const byLevel = new Map<string, string[]>();
   for (const { title, mean } of known.toSorted((a, b) => b.mean - a.mean)) {
     byLevel.set(level(mean), [...(byLevel.get(level(mean)) ?? []), title]);
@@ -193,17 +194,18 @@ function titleOf({ differences, names, levels, isOfPeople, report }: Context): s
     const hadConflicts = (report.comparison?.earlier?.conflicts ?? 0) > 0;
     return hadConflicts ? words.noneButOneLevel({ criteria }) : words.oneLevel({ criteria });
   }
-  const apart = Math.floor(levels.apart(largest.size) + 1e-9);
-  const same = differences.filter(
-    ({ size, isConflict }) => isConflict && Math.floor(levels.apart(size) + 1e-9) === apart,
-  );
-  const criteria = same
+  const apart = ({ criterion, size }: Difference) =>
+    Math.floor(levels.apart(criterion, size) + TOLERANCE);
+  const criteria = differences
+    .filter((own) => own.isConflict && apart(own) === apart(largest))
     .slice(0, MOST_NAMED)
-    .map(({ criterion }) => uncapitalised(names.criterionLabel(criterion)));
-  return words.apart({ criteria, levels: apart });
+    .map(({ criterion }) => names.criterionInText(criterion));
+  return apart(largest) < 2
+    ? words.contradict({ criteria })
+    : words.apart({ criteria, levels: apart(largest) });
 }
 
-function leadOf(context: Context, edition: DocumentEdition): string | null {
+function leadOf(context: Context, edition: Edition): string | null {
   const { differences, report, isOfPeople } = context;
   const conflicts = differences.filter(({ isConflict }) => isConflict).length;
   const others = differences.length - conflicts;
@@ -299,7 +301,9 @@ function heatPoints(context: Context): Heat['points'] {
             number: names.criterionNumber(criterion.id),
             title: names.criterionName(criterion.id),
             cells: sides.map((side) => heatCell(context, side, criterion.id)),
-            apart: difference ? apartBy(levels.apart(difference.size), difference) : null,
+            apart: difference
+              ? apartBy(levels.apart(criterion.id, difference.size), difference)
+              : null,
           };
         }),
     }))

@@ -5,8 +5,9 @@ import { formatWeight, shareInPercent } from '../../numbers.ts';
 import { documentWords } from '../../words/document.ts';
 import type { Block, Span, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
+import type { Edition } from '../view.ts';
 import { isComparable } from './changes.ts';
-import type { DocumentEdition, SectionContent } from './section.ts';
+import type { SectionContent } from './section.ts';
 
 const words = documentWords.method;
 
@@ -14,7 +15,7 @@ const words = documentWords.method;
 const MOST_NAMED = 12;
 
 /** Returns the section on the method, with weights and exact scores; a brief has a note instead. */
-export function methodSection(context: Context, edition: DocumentEdition): SectionContent | null {
+export function methodSection(context: Context, edition: Edition): SectionContent | null {
   if (edition === 'brief') return null;
   const weights = context.report.result.score === null ? [] : weightsOf(context);
   return {

@@ -1,8 +1,6 @@
 import type { Block, Section, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-
-/** Scope of a document: what is sent, everything, or the details only. */
-export type DocumentEdition = 'brief' | 'full' | 'appendix';
+import type { Edition } from '../view.ts';
 
 /** Section without its number, which depends on the other sections of the report. */
 export interface SectionContent extends Pick<Section, 'page' | 'fold'> {
@@ -13,7 +11,7 @@ export interface SectionContent extends Pick<Section, 'page' | 'fold'> {
 }
 
 /** Returns a section of a report in an edition; `null` if it has nothing to say. */
-export type SectionOf = (context: Context, edition: DocumentEdition) => SectionContent | null;
+export type SectionOf = (context: Context, edition: Edition) => SectionContent | null;
 
 /** Sets double quotation marks inside a note as single ones, because the note itself stands in double ones. */
 export function noteText(note: string): string {

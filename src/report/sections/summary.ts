@@ -13,7 +13,7 @@ import { sharedTarget } from './all-gaps.ts';
 import { causeCallout } from './causes.ts';
 import { isComparable } from './changes.ts';
 import { dotsOf, sideMostly, TO_SETTLE } from './disagreements.ts';
-import type { DocumentEdition, SectionContent } from './section.ts';
+import type { SectionContent } from './section.ts';
 
 const words = documentWords.summary;
 
@@ -28,11 +28,7 @@ const MOST_PEOPLE = 24;
  * Returns the first page: where an organisation stands, what changed, what causes it, what to settle
  * and to do, and who answered. `actionsAt` is the number of the section with all actions.
  */
-export function summarySection(
-  context: Context,
-  edition: DocumentEdition,
-  actionsAt: string | null,
-): SectionContent {
+export function summarySection(context: Context, actionsAt: string | null): SectionContent {
   const { report } = context;
   const topic = documentWords.topics.summary;
   const title = titleOf(context);
@@ -51,7 +47,7 @@ export function summarySection(
       ...preconditions(context),
       causeCallout(context),
       ...disagreements(context),
-      ...firstActions(context, edition === 'brief' ? null : actionsAt, actionsAt),
+      ...firstActions(context, actionsAt),
       ...peopleOf(context),
     ],
   };
@@ -101,10 +97,13 @@ function bandVerdict(context: Context, id: string | null): string {
   const before = report.comparison?.before.result.band ?? null;
   const place = (own: string | null) => checklist.bands.findIndex((other) => other.id === own);
   const isRisen = hasBaseline(context) && before !== null && place(id) > place(before);
-  if (band?.verdict === undefined) {
+  if (band === null) {
+    return documentWords.headline.score({ score: context.print.score(report.result.score ?? 0) });
+  }
+  if (band.verdict === undefined) {
     return documentWords.headline.band({
       subject: report.subject.trim(),
-      band: band?.title ?? '',
+      band: band.title,
       isRisen,
     });
   }
@@ -115,7 +114,7 @@ function reasonOf({ names }: Context, { criterion, must }: FailedMust): string {
   return (
     must.verdict ??
     documentWords.headline.belowMinimum({
-      criterion: uncapitalised(names.criterionLabel(criterion)),
+      criterion: names.criterionInText(criterion),
     })
   );
 }
@@ -156,10 +155,16 @@ function leadOf(context: Context): Text {
   const lead = documentWords.lead;
   const { score, band, bandBeforeCap } = report.result;
   const printed = print.score(score ?? 0);
-  const shown = band === bandBeforeCap ? printed : lead.capped({ score: printed });
+  const title = find.band(band)?.title;
+  const isCapped = band !== bandBeforeCap;
   const strong: Span = {
     is: 'strong',
-    text: lead.scoreAndBand({ score: shown, band: find.band(band)?.title ?? '' }),
+    text:
+      title === undefined
+        ? lead.scoreAlone({ score: printed })
+        : isCapped
+          ? lead.cappedAt({ score: printed, band: title })
+          : lead.scoreAndBand({ score: printed, band: title }),
   };
   const subject: Span = { is: 'name', text: report.subject.trim() };
   const sentences = [blanksInWords(context), apartInWords(context)].filter((own) => own !== '');
@@ -180,7 +185,7 @@ function movedInWords(context: Context): string {
   return documentWords.lead.moved({
     isUp: change > 0,
     before: print.score(before),
-    band: find.band(comparison.before.result.band)?.title ?? '',
+    band: find.band(comparison.before.result.band)?.title ?? null,
     day,
   });
 }
@@ -274,7 +279,7 @@ function scaleOf(context: Context): readonly Scale[] {
 }
 
 function factsOf(context: Context): Facts {
-  const { report, print, differences, days } = context;
+  const { report, print, differences, days, sides } = context;
   const facts = documentWords.facts;
   const { comparison } = report;
   const earlier = hasBaseline(context) ? comparison : null;
@@ -300,8 +305,12 @@ function factsOf(context: Context): Facts {
       },
       {
         label: facts.conflicts,
-        value: String(differences.filter(({ isConflict }) => isConflict).length),
-        remark: then(earlier?.earlier?.conflicts, facts.conflictFrom),
+        ...(sides.filter(({ hasAnswered }) => hasAnswered).length < 2
+          ? { value: facts.none, remark: facts.nothingToCompare }
+          : {
+              value: String(differences.filter(({ isConflict }) => isConflict).length),
+              remark: then(earlier?.earlier?.conflicts, facts.conflictFrom),
+            }),
       },
       {
         label: facts.gaps,
@@ -474,15 +483,10 @@ function lowestAnswers(context: Context): readonly Block[] {
   ];
 }
 
-function firstActions(
-  context: Context,
-  linked: string | null,
-  at: string | null,
-): readonly Block[] {
+function firstActions(context: Context, section: string | null): readonly Block[] {
   const actions = actionsOf(context);
   if (actions.length === 0) return [];
   const first = actions.slice(0, FIRST_ACTIONS);
-  const section = linked ?? at;
   return [
     { is: 'heading', text: words.actions({ number: first.length }) },
     actionList(context, first, true),

@@ -3,8 +3,9 @@ import { documentWords } from '../../words/document.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Bars, Block, Quote, Table, Text } from '../blocks.ts';
 import type { Context, Side } from '../context.ts';
+import type { Edition } from '../view.ts';
 import { sideMostly } from './disagreements.ts';
-import { type DocumentEdition, noteText, type SectionContent } from './section.ts';
+import { noteText, type SectionContent } from './section.ts';
 
 const words = documentWords.teams;
 
@@ -14,7 +15,7 @@ const FAR_APART = 0.2;
 const MOST_PEOPLE = 24;
 
 /** Returns the section on how the sides score; `null` without a score. */
-export function teamsSection(context: Context, edition: DocumentEdition): SectionContent | null {
+export function teamsSection(context: Context, edition: Edition): SectionContent | null {
   const { report, sides } = context;
   if (report.result.score === null) return null;
   if (edition === 'brief' && sides.filter(({ score }) => score !== null).length < 2) return null;

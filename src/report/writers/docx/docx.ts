@@ -28,10 +28,10 @@ import { coloursFor } from './look.ts';
 /** Writes the gap report as an editable Word document. */
 export async function docx(
   report: Report,
-  { edition = 'all', brand }: RenderOptions,
+  { edition = 'full', brand }: RenderOptions,
 ): Promise<Uint8Array> {
   const pages = { report, find: reportIndex(report), colours: coloursFor(brand) };
-  const blocks = edition === 'all' ? everything(pages) : onDifferences(pages);
+  const blocks = edition !== 'differences' ? everything(pages) : onDifferences(pages);
   const packed = await Packer.toArrayBuffer(documentWith(blocks, report, brand));
   const parts = partsOf(new Uint8Array(packed));
   const body = strToU8(withoutBlankPages(numberedFromOne(textOf(parts, BODY))));

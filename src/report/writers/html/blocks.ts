@@ -1,3 +1,4 @@
+import { asSentence } from '../../../text/phrases.ts';
 import type {
   Actions,
   AnswerEntry,
@@ -178,7 +179,7 @@ function dots(block: Dots): Markup {
       html`<span><i>${i === 0 || i === last ? title : trusted('&nbsp;')}</i><b>${number}</b></span>`,
   )}</span></li>${block.rows.map(
     (row) => html`
-<li><span class="rank">${row.rank}</span><span class="text"><b>${row.title}.</b> ${row.text}</span>${dotsPicture(block, row)}${row.quotes.length > 0 ? htmlQuotes(row.quotes) : nothing}</li>`,
+<li><span class="rank">${row.rank}</span><span class="text"><b>${asSentence(row.title)}</b> ${row.text}</span>${dotsPicture(block, row)}${row.quotes.length > 0 ? htmlQuotes(row.quotes) : nothing}</li>`,
   )}</ol>`;
 }
 
@@ -187,7 +188,7 @@ function actions({ heads, rows }: Actions): Markup {
 <ol class="actions" role="list">
 <li class="head" aria-hidden="true"><span></span><span>${heads.action}</span><span>${heads.owner}</span><span>${heads.effort}</span><span>${heads.gain}</span></li>${rows.map(
     ({ rank, title, gate, text, remark, owner, effort, gain }) => html`
-<li><span class="rank">${rank}</span><p><b>${title}.</b> ${gate === null ? nothing : html`<span class="gate">${gate}</span> `}${text}${remark === null ? nothing : html`<small>${remark}</small>`}</p><span class="owner">${htmlText(owner)}</span><span class="effort" data-label="${heads.effort}">${effort}</span><span class="gain" data-label="${heads.gain}">${gain}</span></li>`,
+<li><span class="rank">${rank}</span><p><b>${asSentence(title)}</b> ${gate === null ? nothing : html`<span class="gate">${gate}</span> `}${text}${remark === null ? nothing : html`<small>${remark}</small>`}</p><span class="owner">${htmlText(owner)}</span><span class="effort" data-label="${heads.effort}">${effort}</span><span class="gain" data-label="${heads.gain}">${gain}</span></li>`,
   )}</ol>`;
 }
 

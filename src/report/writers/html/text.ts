@@ -8,9 +8,14 @@ export function htmlText(text: Text): Piece {
     : text.map((part) => (typeof part === 'string' ? words(part) : spanOf(part)));
 }
 
-/** Returns words between spans; a space at their end stays. */
+/** Returns words between spans; spaces and line breaks at their end stay. */
 function words(text: string): Piece {
-  return text.endsWith(' ') ? html`${text} ` : text;
+  return text
+    .split('\n')
+    .map(
+      (line, i) =>
+        html`${i === 0 ? '' : trusted('<br>')}${line}${line.endsWith(' ') ? trusted(' ') : ''}`,
+    );
 }
 
 function spanOf(span: Span): Markup {

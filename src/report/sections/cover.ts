@@ -1,0 +1,48 @@
+import { documentWords as words } from '../../words/document.ts';
+import type { Cover, Span, Text } from '../blocks.ts';
+import type { Branding } from '../brand/brand.ts';
+import type { Context } from '../context.ts';
+import type { Edition } from '../view.ts';
+
+/** Returns the head of the first page: firm or subject, audit and round, day and edition. */
+export function coverOf(context: Context, edition: Edition, brand: Branding | null): Cover {
+  const { report, days } = context;
+  const asked = report.findings.filter(({ outcome }) => outcome !== 'not-asked').length;
+  const checklist = report.checklist.title;
+  const about =
+    report.mode === 'express'
+      ? words.cover.express({ checklist, questions: asked })
+      : words.cover.round({ checklist });
+  const day = days.full(report.date);
+  const subject: Span = { is: 'name', text: report.subject.trim() };
+  if (!brand) {
+    return {
+      is: 'cover',
+      logo: null,
+      start: [[subject], about],
+      end: [day, words.cover.editions[edition]],
+      words: [],
+    };
+  }
+  const { firm, confidentiality, preparedFor, cover = '' } = brand;
+  return {
+    is: 'cover',
+    logo: brand.logo,
+    start: [[{ is: 'name', text: firm }], [subject, `: ${about}`]],
+    end: [
+      ...preparedLine(brand, preparedFor),
+      confidentiality === undefined
+        ? words.cover.dayAndEdition({ day, edition: words.cover.editions[edition] })
+        : words.cover.confidential({ day, words: confidentiality }),
+    ],
+    words: cover.trim() === '' ? [] : cover.trim().split(/\n\s*\n/),
+  };
+}
+
+function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined): readonly Text[] {
+  const by: Span | null = preparedBy ? { is: 'name', text: preparedBy } : null;
+  const whom: Span | null = preparedFor ? { is: 'name', text: preparedFor } : null;
+  if (by && whom) return [words.cover.preparedByFor<Span>({ by, whom })];
+  if (by) return [words.cover.preparedBy<Span>({ by })];
+  return whom ? [words.cover.preparedFor<Span>({ whom })] : [];
+}

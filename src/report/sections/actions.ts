@@ -187,7 +187,7 @@ export function actionsSection(context: Context): SectionContent | null {
     title: titleOf(context, path.length),
     lead: leadOf(context, path.length),
     blocks: [
-      ...(actions.length > 1 ? [matrixOf(context, actions)] : []),
+      ...(actions.length > 1 && actions.length <= MOST_DISCS ? [matrixOf(context, actions)] : []),
       { is: 'heading', text: words.inOrder({ actions: actions.length }) },
       actionList(context, actions, false),
       ...(path.length > 0 && path.length < actions.length
@@ -270,6 +270,8 @@ function nothingToDo(context: Context, topic: string): SectionContent {
   };
 }
 
+/** Most actions that a picture tells apart. */
+const MOST_DISCS = 12;
 /** Most lines across the drawing of gains. */
 const MOST_LINES = 5;
 

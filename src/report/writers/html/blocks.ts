@@ -21,26 +21,28 @@ import { changePicture, dotsPicture, matrixPicture, scalePicture } from './pictu
 import { dataTable } from './table.ts';
 import { htmlMark, htmlQuotes, htmlText, percent } from './text.ts';
 
-/** Returns the markup of blocks in their order; two callouts in a row stand side by side. */
-export function htmlBlocks(blocks: readonly Block[]): readonly Markup[] {
+/**
+ * Returns the markup of blocks in their order; two callouts in a row stand side by side. Headings
+ * within the section are of this level.
+ */
+export function htmlBlocks(blocks: readonly Block[], level: 2 | 3): readonly Markup[] {
   return blocks.map((block, i) => {
     const before = blocks[i - 1]?.is === 'callout';
     const after = blocks[i + 1]?.is === 'callout';
     const isAlone = block.is !== 'callout' || (!before && !after);
-    if (isAlone) return htmlBlock(block);
-    return html`${before ? nothing : html`\n<div class="callouts">`}${htmlBlock(block)}${after ? nothing : html`</div>`}`;
+    if (isAlone) return htmlBlock(block, level);
+    return html`${before ? nothing : html`\n<div class="callouts">`}${htmlBlock(block, level)}${after ? nothing : html`</div>`}`;
   });
 }
 
-function htmlBlock(block: Block): Markup {
+function htmlBlock(block: Block, level: 2 | 3): Markup {
   switch (block.is) {
     case 'cover':
       return cover(block);
     case 'headline':
       return headline(block);
     case 'heading':
-      return html`
-<h3${block.isOnHalfPage ? html` class="half"` : nothing}>${block.text}</h3>`;
+      return minorHeading(html`${block.text}`, level, block.isOnHalfPage);
     case 'paragraph':
       return html`
 <p>${htmlText(block.text)}</p>`;
@@ -89,8 +91,14 @@ function htmlBlock(block: Block): Markup {
         ({ id, number, topic }) => html`<a href="#${id}">${number}\u00a0${topic}</a> `,
       )}</nav>`;
     case 'answers':
-      return answers(block);
+      return answers(block, level);
   }
+}
+
+function minorHeading(text: Markup, level: 2 | 3, isOnHalfPage = false): Markup {
+  const name = trusted(`h${level}`);
+  return html`
+<${name} class="minor${isOnHalfPage ? ' half' : ''}">${text}</${name}>`;
 }
 
 function cover({ logo, start, end, words }: Cover): Markup {
@@ -255,10 +263,13 @@ function treeNode({ number, title, score, because, children }: TreeNode): Markup
   }</li>`;
 }
 
-function answers({ number, title, score, question, level, answers: own }: AnswerEntry): Markup {
+function answers(
+  { number, title, score, question, level, answers: own }: AnswerEntry,
+  headingLevel: 2 | 3,
+): Markup {
   const exact: Piece = score === null ? nothing : `, ${score}`;
   return html`
-<article class="answers"><h3>${number}\u2002${title}${exact}</h3>
+<article class="answers">${minorHeading(html`${number}\u2002${title}${exact}`, headingLevel)}
 ${question === null ? nothing : html`<p class="small">${question}</p>`}${level === null ? nothing : html`<p>${htmlText(level)}</p>`}${
   own.length === 0
     ? nothing

@@ -43,12 +43,14 @@ function sectionOf({ id, page = 'flow', fold, blocks }: Section, isOnPaper: bool
   const first = blocks.findIndex(({ is }) => is !== 'headline' && is !== 'paragraph');
   const end = fold === undefined || first < 0 ? blocks.length : first;
   const rest = blocks.slice(end);
+  const isFirst = blocks.some((block) => block.is === 'headline' && block.level === 1);
+  const level = isFirst ? 2 : 3;
   return html`
-<section id="${id}"${look}>${htmlBlocks(blocks.slice(0, end))}${
+<section id="${id}"${look}>${htmlBlocks(blocks.slice(0, end), level)}${
     rest.length === 0
       ? nothing
       : html`
-<details${isOnPaper ? html` open` : nothing}><summary>${fold ?? ''}</summary>${htmlBlocks(rest)}
+<details${isOnPaper ? html` open` : nothing}><summary>${fold ?? ''}</summary>${htmlBlocks(rest, level)}
 </details>`
   }
 </section>`;

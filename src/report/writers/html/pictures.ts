@@ -144,13 +144,15 @@ export function changePicture({ axis }: Change, { before, after }: Change['rows'
 const [MATRIX_HEIGHT, MATRIX_BASE] = [125, 150];
 /** Distance of discs with the same effort, in pixels. */
 const DISC = 25;
+/** Room of a group of discs, in pixels. */
+const WIDEST = 140;
 
 /** Returns actions by effort and gain. */
 export function matrixPicture({ description, effort, gain, across, up, discs }: Matrix): Markup {
   const x = (at: number): Markup => percent(0.95 * at);
   const y = (at: number): number => Math.round(MATRIX_BASE - at * MATRIX_HEIGHT);
   return html`
-<svg class="matrix" width="100%" height="196" role="img" aria-label="${description}"><svg x="34" y="8" width="96%" height="150" overflow="visible">${up.map(
+<svg class="matrix" width="100%" height="196" role="img" aria-label="${description}"><svg x="34" y="8" width="92%" height="150" overflow="visible">${up.map(
     ({ at, label }) =>
       html`<line class="axis" x1="0" x2="95%" y1="${y(at)}" y2="${y(at)}"/><text class="quiet" x="-8" y="${y(at) + 4}" text-anchor="end" font-size="12">${label}</text>`,
   )}${across.map(
@@ -166,6 +168,11 @@ export function matrixPicture({ description, effort, gain, across, up, discs }: 
 }
 
 type Disc = Matrix['discs'][number];
+
+/** Part of a group of discs that stands before its place: all of it at the right edge. */
+function startOf({ across }: Disc): number {
+  return across > 0.8 ? 1 : across < 0.2 ? 0 : 0.5;
+}
 
 /** Moves discs of one effort and nearly the same gain apart, in their order. */
 function sideBySide(
@@ -184,6 +191,11 @@ function sideBySide(
   return groups.flatMap((group) =>
     discs
       .filter((disc) => group.includes(disc))
-      .map((disc, i) => ({ disc, offset: (i - (group.length - 1) / 2) * DISC })),
+      .map((disc, i) => ({
+        disc,
+        offset:
+          (i - (group.length - 1) * startOf(disc)) *
+          Math.min(DISC, WIDEST / Math.max(group.length - 1, 1)),
+      })),
   );
 }

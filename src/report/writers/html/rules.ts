@@ -40,10 +40,10 @@ const SCREEN = `
 html { -webkit-text-size-adjust: 100%; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.45 var(--sans); font-variant-numeric: tabular-nums lining-nums; overflow-wrap: break-word; }
 main { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-h1, h2 { font-family: var(--serif); font-weight: 400; line-height: 1.18; margin: 0; text-wrap: balance; }
+h1, h2:not(.minor) { font-family: var(--serif); font-weight: 400; line-height: 1.18; margin: 0; text-wrap: balance; }
 h1 { font-size: clamp(1.6rem, 1.1rem + 2.4vw, 2.15rem); }
-h2 { font-size: 1.45rem; margin: 0.1rem 0 0.9rem; }
-h3 { font-size: 1rem; line-height: 1.3; margin: 1.4rem 0 0.45rem; font-weight: 650; }
+h2:not(.minor) { font-size: 1.45rem; margin: 0.1rem 0 0.9rem; }
+.minor { font-size: 1rem; line-height: 1.3; margin: 1.4rem 0 0.45rem; font-weight: 650; }
 h1, h2, h3, p, th, td, dt, dd { unicode-bidi: plaintext; text-align: start; }
 p { margin: 0 0 0.6rem; max-width: 44rem; }
 section { margin-top: 2.6rem; }
@@ -66,7 +66,7 @@ small, .small { color: var(--quiet); }
 .kicker { font-size: 0.84rem; letter-spacing: 0.01em; color: var(--accent); font-weight: 650; margin: 0 0 0.15rem; }
 .lead { font-size: 1.08rem; margin: 0.55rem 0 0; max-width: 46rem; }
 .contents { font-size: 0.84rem; margin-top: 1rem; }
-.contents a { display: inline-block; margin-inline-end: 0.75em; }
+.contents a { display: inline-block; padding: 0.25rem 0; margin-inline-end: 0.75em; }
 
 svg { display: block; overflow: visible; }
 svg text { font-family: var(--sans); fill: var(--ink); }
@@ -180,7 +180,7 @@ ${[0, 1, 2, 3, 4].map((level) => `.level-${level} { background: var(--level-${le
 .pair blockquote { margin: 0; }
 .apart.small { border-top: 1px solid var(--line); padding-top: 0.5rem; margin-top: 1.2rem; max-width: none; }
 .answers { break-inside: avoid; border-top: 1px solid var(--line); padding: 0.5rem 0 0.55rem; }
-.answers h3 { margin: 0 0 0.1rem; }
+.answers .minor { margin: 0 0 0.1rem; }
 .answers :is(p, ul) { font-size: 0.9rem; line-height: 1.4; margin: 0.1rem 0; }
 .answers ul { padding-inline-start: 1.1rem; }
 `;
@@ -242,6 +242,7 @@ const PHONE = `
   .folds :is(.n-quiet, .n-labelled) { color: var(--quiet); font-size: 0.84rem; text-align: start; }
   .folds .n-labelled::before { content: attr(data-label) " "; text-transform: lowercase; }
   .heat .apart { width: 11%; text-align: center; padding: 0; }
+  .heat { table-layout: fixed; overflow-wrap: anywhere; }
   .heat .cell { width: 15%; }
   .heat thead th { font-size: 0.75rem; }
   .data .figure { white-space: normal; }
@@ -279,10 +280,11 @@ const PRINT = `
   section.new { margin-top: 0; break-before: page; }
   section.whole { break-inside: avoid; }
   h1 { font-size: 17.5pt; }
-  h2 { font-size: 14.5pt; margin-bottom: 0.7rem; }
-  h3 { margin-top: 0.8rem; margin-bottom: 0.3rem; }
+  h2:not(.minor) { font-size: 14.5pt; margin-bottom: 0.7rem; }
+  .minor { margin-top: 0.8rem; margin-bottom: 0.3rem; }
+  .answers .minor { margin: 0 0 0.1rem; }
   /* Moves with what follows to the next page if less than half a page is left. */
-  :is(section, h3).half::before { content: ""; display: block; height: 120mm; margin-bottom: -120mm; break-inside: avoid; visibility: hidden; }
+  :is(section, .minor).half::before { content: ""; display: block; height: 120mm; margin-bottom: -120mm; break-inside: avoid; visibility: hidden; }
   .lead { margin-top: 0.4rem; font-size: 1.05rem; }
   .scale { margin: 0.8rem 0 0.2rem; }
   .cover { margin-bottom: 0.7rem; }
@@ -291,7 +293,7 @@ const PRINT = `
   .facts { margin-top: 0.6rem; }
   small, .small, .quotes { line-height: 1.3; }
   .people, .callout, .facts, .scale, .matrix { break-inside: avoid; }
-  h2, h3, .kicker, .legend, .dots > .head { break-after: avoid; }
+  h1, h2, h3, .kicker, .legend, .dots > .head { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; }

@@ -33,17 +33,17 @@ export interface Section {
 export type Block =
   | Cover
   | Headline
-  | Heading
+  | MinorHeading
   | Paragraph
   | List
   | Note
-  | Scale
+  | BandScale
   | Facts
   | Callout
   | People
   | Dots
   | Actions
-  | Change
+  | ChangeChart
   | Bars
   | Heat
   | Tree
@@ -55,10 +55,10 @@ export type Block =
   | AnswerEntry;
 
 /** Text in one line or paragraph: plain words, or words and spans. A line break is `\n`. */
-export type Text = string | readonly (string | Span)[];
+export type Text = string | readonly (string | Inline)[];
 
 /** Words in a text that are set, isolated or linked. */
-export type Span =
+export type Inline =
   | { readonly is: 'strong'; readonly text: string }
   /** Name, role or subject that a stranger wrote, isolated from its neighbours. */
   | { readonly is: 'name'; readonly text: string; readonly isStrong?: boolean }
@@ -78,13 +78,13 @@ export interface Mark {
 }
 
 /** Group or person with its mark. */
-export interface Series {
+export interface MarkedSeries {
   readonly title: string;
   readonly mark: Mark;
 }
 
 /** Label and its position from 0 to 1 in the drawing. */
-export interface Place {
+export interface AxisPlace {
   readonly at: number;
   readonly label: string;
 }
@@ -113,7 +113,7 @@ export interface Headline {
 }
 
 /** Title within a section. */
-export interface Heading {
+export interface MinorHeading {
   readonly is: 'heading';
   readonly text: string;
   /** True if the heading starts a page where less than half a page is left. */
@@ -139,21 +139,21 @@ export interface Note {
 }
 
 /** Bands from 0 to 100%, with the score. */
-export interface Scale {
+export interface BandScale {
   readonly is: 'scale';
   /** Sentence that says all of the picture. */
   readonly description: string;
   /** Bands in rising order; `from.at` is the lower limit. */
   readonly bands: readonly {
     readonly title: string;
-    readonly from: Place;
+    readonly from: AxisPlace;
     readonly isReached: boolean;
   }[];
   /** Label of the upper end, such as "100". */
   readonly end: string;
-  readonly score: Place;
+  readonly score: AxisPlace;
   /** Score of the earlier round; `short` is the label for narrow pages without room. */
-  readonly before: (Place & { readonly short: string }) | null;
+  readonly before: (AxisPlace & { readonly short: string }) | null;
   /** Limits between which the score lies; `short` is the label for narrow pages. */
   readonly range: {
     readonly low: number;
@@ -202,7 +202,7 @@ export interface People {
 /** Criteria on a line from the worst to the best level, with a mark for each group or person. */
 export interface Dots {
   readonly is: 'dots';
-  readonly series: readonly Series[];
+  readonly series: readonly MarkedSeries[];
   /** Levels from worst to best; `number` is the digit on the axis. */
   readonly levels: readonly { readonly number: string; readonly title: string }[];
   readonly rows: readonly DotsRow[];
@@ -253,19 +253,19 @@ export interface Actions {
 }
 
 /** Points before and after, on a line from 0 to 100%. */
-export interface Change {
+export interface ChangeChart {
   readonly is: 'change';
   readonly heads: { readonly point: string; readonly values: string };
   /** Legend: names of the two rounds. */
   readonly before: string;
   readonly after: string;
-  readonly axis: readonly Place[];
+  readonly axis: readonly AxisPlace[];
   readonly rows: readonly {
     readonly number: string;
     readonly title: string;
     /** `null` if the round has no score of the point; then its label stands alone. */
-    readonly before: Place | null;
-    readonly after: Place | null;
+    readonly before: AxisPlace | null;
+    readonly after: AxisPlace | null;
   }[];
 }
 
@@ -295,7 +295,7 @@ export interface Heat {
   readonly is: 'heat';
   readonly caption: string;
   readonly heads: { readonly criterion: string; readonly apart: string };
-  readonly series: readonly Series[];
+  readonly series: readonly MarkedSeries[];
   /** Legend: levels from worst to best, then what an empty cell means. */
   readonly levels: readonly { readonly number: string; readonly title: string }[];
   readonly unknown: { readonly number: string; readonly title: string };
@@ -305,14 +305,14 @@ export interface Heat {
     readonly rows: readonly {
       readonly number: string;
       readonly title: string;
-      readonly cells: readonly HeatCell[];
+      readonly cells: readonly LevelCell[];
       /** Distance of the groups, number and unit; `null` if they agree. */
       readonly apart: { readonly number: string; readonly unit: string } | null;
     }[];
   }[];
 }
 
-export interface HeatCell {
+export interface LevelCell {
   /** Shade from 0, worst, to 4, best; `null` if there is no level. */
   readonly shade: 0 | 1 | 2 | 3 | 4 | null;
   readonly label: string;
@@ -338,8 +338,8 @@ export interface Matrix {
   readonly description: string;
   readonly effort: string;
   readonly gain: string;
-  readonly across: readonly Place[];
-  readonly up: readonly Place[];
+  readonly across: readonly AxisPlace[];
+  readonly up: readonly AxisPlace[];
   readonly discs: readonly {
     readonly rank: string;
     readonly across: number;

@@ -35,7 +35,7 @@ export interface Context {
   /** Sign of a group by its id. */
   readonly mark: (group: string) => Mark | null;
   /** Differences between the sides, worth a talk, the largest first. */
-  readonly differences: readonly Difference[];
+  readonly differences: readonly LevelDifference[];
   readonly days: Days;
 }
 
@@ -99,7 +99,7 @@ export interface Side {
 }
 
 /** Criterion on which sides are at least a level apart. */
-export interface Difference {
+export interface LevelDifference {
   readonly criterion: string;
   /** Largest difference between two sides, 0 to 1. */
   readonly size: number;
@@ -305,7 +305,7 @@ function pointsOf(
 function differencesOf(
   { disagreement, findings }: Report,
   { isOfPeople, share, finding }: Pick<Context, 'isOfPeople' | 'share' | 'finding'>,
-): readonly Difference[] {
+): readonly LevelDifference[] {
   const places = new Map(findings.map(({ criterion }, i) => [criterion, i]));
   const sizeOf = ({ gaps, range }: Perception) =>
     isOfPeople ? (range ?? 0) : Math.max(0, ...gaps.map(({ gap }) => Math.abs(gap ?? 0)));

@@ -44,11 +44,11 @@ export interface DocumentOptions {
 /** Returns the renderer of a format whose writer takes documents. */
 export function written(write: DocumentWriter): Renderer {
   return (report, { edition = 'full', brand, hasAppendix = true, terminal }) =>
-    write(documentOf(report, { edition, hasAppendix, brand: brand ?? null }), { terminal });
+    write(reportDocument(report, { edition, hasAppendix, brand: brand ?? null }), { terminal });
 }
 
 /** Returns the document of a report, which every format writes. */
-export function documentOf(report: Report, options: DocumentOptions): ReportDocument {
+export function reportDocument(report: Report, options: DocumentOptions): ReportDocument {
   const { edition, brand } = options;
   const context = contextOf(report);
   const subject = report.subject.trim();

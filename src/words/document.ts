@@ -98,29 +98,35 @@ export const documentWords = {
   },
 
   headline: {
-    band: ({ subject, band, isRisen }: { subject: string; band: string; isRisen: boolean }) =>
-      `${subject} is ${isRisen ? 'now ' : ''}${band}`,
-    precondition: ({ verdict, because }: { verdict: string; because: string }) =>
-      `${verdict}, because ${because}`,
+    band: <Part>({ subject, band, isRisen }: { subject: Part; band: string; isRisen: boolean }) =>
+      parts<Part>`${subject} is ${isRisen ? 'now ' : ''}${band}`,
+    bandAlone: ({ band, isRisen }: { readonly band: string; readonly isRisen: boolean }) =>
+      `The result is ${isRisen ? 'now ' : ''}${band}`,
     score: ({ score }: { readonly score: string }) => `The answers come to ${score}`,
     belowMinimum: ({ criterion }: { readonly criterion: string }) =>
       `${criterion} is below its minimum`,
-    oneCause: ({ verdict, cause }: { verdict: string; cause: string }) =>
-      `${verdict}; ${cause} holds the rest back`,
-    twoCauses: ({ verdict, first, second }: { verdict: string; first: string; second: string }) =>
-      `${verdict}; ${first} and ${second} hold the rest back`,
-    causes: ({ verdict, causes }: { verdict: string; causes: number }) =>
-      `${verdict}; ${numberWord(causes)} causes hold the rest back`,
-    dispute: ({ verdict, conflicts, of }: { verdict: string; conflicts: number; of: number }) =>
-      `${verdict}, but ${conflicts} of ${of} criteria are in dispute`,
-    noWeakPoint: ({ verdict }: { readonly verdict: string }) =>
-      `${verdict}, and no weak point is left`,
-    weakPoints: ({ verdict, weak }: { readonly verdict: string; readonly weak: number }) =>
-      `${verdict}, with ${some(weak, WEAK)}`,
-    inView: ({ who, verdict }: { readonly who: string; readonly verdict: string }) =>
-      `In ${whose(who)} view, ${verdict}`,
-    nothingApplies: ({ subject }: { readonly subject: string }) =>
-      `Nothing on this checklist applies to ${subject}`,
+    precondition: <Part>({ verdict, because }: Verdict<Part> & { readonly because: string }) =>
+      parts<Part>`${verdict}, because ${because}`,
+    oneCause: <Part>({ verdict, cause }: Verdict<Part> & { readonly cause: string }) =>
+      parts<Part>`${verdict}; ${cause} holds the rest back`,
+    twoCauses: <Part>({ verdict, first, second }: Verdict<Part> & TwoCauses) =>
+      parts<Part>`${verdict}; ${first} and ${second} hold the rest back`,
+    causes: <Part>({ verdict, causes }: Verdict<Part> & { readonly causes: number }) =>
+      parts<Part>`${verdict}; ${numberWord(causes)} causes hold the rest back`,
+    dispute: <Part>({
+      verdict,
+      conflicts,
+      of,
+    }: Verdict<Part> & { conflicts: number; of: number }) =>
+      parts<Part>`${verdict}, but ${conflicts} of ${of} criteria are in dispute`,
+    noWeakPoint: <Part>({ verdict }: Verdict<Part>) =>
+      parts<Part>`${verdict}, and no weak point is left`,
+    weakPoints: <Part>({ verdict, weak }: Verdict<Part> & { readonly weak: number }) =>
+      parts<Part>`${verdict}, with ${some(weak, WEAK)}`,
+    inView: <Part>({ who, isPlural, verdict }: Verdict<Part> & { who: Part; isPlural: boolean }) =>
+      parts<Part>`In ${who}${isPlural ? '’' : '’s'} view, ${verdict}`,
+    nothingApplies: <Part>({ subject }: { readonly subject: Part }) =>
+      parts<Part>`Nothing on this checklist applies to ${subject}`,
     nobodyCouldAnswer: 'Nobody could answer',
     now: 'now ',
     withheld: 'Too few people answered to tell a score',
@@ -145,6 +151,9 @@ export const documentWords = {
       (side === null ? '.' : `, and in ${higher} of them ${side} is on the higher side.`),
     nothingApplies: 'Every question was called not applicable, so there is nothing to score.',
     nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',
+    reasons: 'Reasons',
+    question: 'Question',
+    questions: 'What nobody could answer',
     withheld: 'A score would tell what single people said, so it is left out.',
   },
 
@@ -865,6 +874,16 @@ export const documentWords = {
     remarks: 'Notes and evidence, without names',
   },
 };
+
+/** First half of a headline. */
+interface Verdict<Part> {
+  readonly verdict: string | readonly (string | Part)[];
+}
+
+interface TwoCauses {
+  readonly first: string;
+  readonly second: string;
+}
 
 interface MovedWords {
   readonly isUp: boolean;

@@ -85,14 +85,19 @@ export function uncapitalised(title: string): string {
 /** Writes a text that holds parts which are more than words; words beside each other are joined. */
 export function parts<Part>(
   strings: TemplateStringsArray,
-  ...fields: readonly (string | Part | readonly (string | Part)[])[]
+  ...fields: readonly (string | number | Part | readonly (string | Part)[])[]
 ): readonly (string | Part)[] {
   const joined: (string | Part)[] = [];
-  for (const part of strings.flatMap((words, i) => [words, fields[i] ?? '']).flat()) {
+  for (const part of strings.flatMap((words, i) => [words, fieldOf(fields[i])]).flat()) {
     const last = joined.at(-1);
     if (part === '') continue;
     if (typeof part === 'string' && typeof last === 'string') joined.splice(-1, 1, last + part);
     else joined.push(part as string | Part);
   }
   return joined;
+}
+
+function fieldOf<Field>(field: Field | number | undefined): Field | string {
+  if (field === undefined) return '';
+  return typeof field === 'number' ? thousands(field) : field;
 }

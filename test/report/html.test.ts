@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/answers/answers.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { Branding } from '../../src/report/brand/brand.ts';
-import { documentOf } from '../../src/report/outline.ts';
+import { reportDocument } from '../../src/report/outline.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Edition } from '../../src/report/view.ts';
 import { escapeHtml, html as template, trusted } from '../../src/report/writers/html/markup.ts';
@@ -19,7 +19,7 @@ function pageOf(
   own: Branding | null = null,
   hasAppendix = true,
 ): string {
-  return htmlPage(documentOf(report, { edition, brand: own, hasAppendix }));
+  return htmlPage(reportDocument(report, { edition, brand: own, hasAppendix }));
 }
 
 const brand: Branding = {
@@ -174,9 +174,7 @@ describe('a page', () => {
     const definition = checklist(caused('c', 'a', 'b'), caused('b', 'a'), caused('a'), caused('d'));
     const page = pageOf(reportOn(definition, worst(definition)));
     const tree = page.slice(page.indexOf('class="tree"'), page.indexOf('id="s4"'));
-    const nodes = tree.matchAll(
-      /<span class="number">\d<\/span>([^<]+)<.*?<span class="small">([^<]+)</g,
-    );
+    const nodes = tree.matchAll(/<bdi>(Point .)<\/bdi>.*?<span class="small"><bdi>([^<]+)</g);
     expect([...nodes].map(([, title, because]) => `${title}: ${because}`)).toEqual([
       'Point a: Root cause',
       'Point c: a brings c',
@@ -208,7 +206,11 @@ describe('a page', () => {
   });
 
   it('is open on paper', () => {
-    const document = documentOf(fullReport(), { edition: 'full', brand: null, hasAppendix: true });
+    const document = reportDocument(fullReport(), {
+      edition: 'full',
+      brand: null,
+      hasAppendix: true,
+    });
     expect(htmlPage(document)).toContain('<details><summary>');
     expect(htmlPageOnPaper(document)).toContain('<details open><summary>');
   });

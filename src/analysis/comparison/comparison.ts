@@ -17,7 +17,7 @@ import {
   type ScoreChange,
   scoreChange,
 } from './changes.ts';
-import { type EarlierRound, earlierRound } from './earlier.ts';
+import { type EarlierFacts, earlierFacts } from './earlier.ts';
 import {
   answeredVersions,
   commonMode,
@@ -57,7 +57,7 @@ export interface Comparison {
   readonly gaps: GapChanges;
   readonly rootCauses: RootCauseChanges;
   /** Facts of the earlier round; `null` in an anonymous report. */
-  readonly earlier: EarlierRound | null;
+  readonly earlier: EarlierFacts | null;
   /** Remarks that a reader needs to understand it: English sentences. */
   readonly remarks: readonly string[];
 }
@@ -90,7 +90,7 @@ export function compareRounds(
     criteria,
     gaps: compareGaps(rounds, criteria),
     rootCauses: compareRootCauses(rounds, worst),
-    earlier: earlierRound(before, after, rounds.pairs.laterOf),
+    earlier: earlierFacts(before, after, rounds.pairs.laterOf),
     remarks: comparisonRemarks(before, after, { rescored, isChecklistKnown }),
   };
 }

@@ -3,7 +3,7 @@ import type { GutFeeling } from '../result.ts';
 import type { RootCause } from '../root-causes.ts';
 
 /** Facts of the earlier round that a report tells beside those of today. */
-export interface EarlierRound {
+export interface EarlierFacts {
   /** Number of criteria on which two groups contradicted each other. */
   readonly conflicts: number;
   /** Root causes of then, largest impact first. */
@@ -28,11 +28,11 @@ export interface NotesThenAndNow {
 }
 
 /** Returns the facts of the earlier of two rounds; `laterOf` maps its criteria to those of today. */
-export function earlierRound(
+export function earlierFacts(
   before: GapReport,
   after: GapReport,
   laterOf: ReadonlyMap<string, string>,
-): EarlierRound {
+): EarlierFacts {
   const then = new Map(before.respondents.map((own) => [own.id, own]));
   const earlierOf = new Map([...laterOf].map(([earlier, later]) => [later, earlier]));
   return {

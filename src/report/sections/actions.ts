@@ -16,7 +16,7 @@ import { firstSentence, type SectionContent } from './section.ts';
 const words = documentWords.actions;
 
 /** Action of a report; its number is the same in every format. */
-export interface Action {
+export interface ReportAction {
   readonly rank: string;
   readonly criterion: string;
   /** What to do, one text for each level to leave. */
@@ -43,7 +43,7 @@ const FEWEST = 5;
 const USUAL: Effort = 'M';
 
 /** Returns the actions of a report: the path to the goal, then the best next steps. */
-export function actionsOf(context: Context): readonly Action[] {
+export function actionsOf(context: Context): readonly ReportAction[] {
   const { outcome, steps } = context.report.actionPath;
   if (outcome !== 'found' && outcome !== 'out-of-reach') return [];
   const path = [...steps.filter(({ forMust }) => forMust), ...steps.filter((own) => !own.forMust)];
@@ -62,7 +62,7 @@ function fromStep(
   { criterion, from, to, effort, gain, forMust, advice, prerequisites }: PathStep,
   rank: string,
   ranks: ReadonlyMap<string, string>,
-): Action {
+): ReportAction {
   const before = prerequisites.flatMap(({ steps }) => steps.flatMap((id) => ranks.get(id) ?? []));
   return {
     ...{ rank, criterion, from, to, effort, gain, isGate: forMust, isOfPath: true },
@@ -76,7 +76,10 @@ function fromStep(
 }
 
 /** Next steps of the gaps, those of the root causes and of what follows from them before others. */
-function nextSteps(context: Context, taken: ReadonlySet<string>): readonly Omit<Action, 'rank'>[] {
+function nextSteps(
+  context: Context,
+  taken: ReadonlySet<string>,
+): readonly Omit<ReportAction, 'rank'>[] {
   const { gaps, rootCauses } = context.report;
   const order = distinct([
     ...rootCauses.roots.flatMap(({ point, explains }) => [point, ...explains]),
@@ -97,7 +100,7 @@ function nextSteps(context: Context, taken: ReadonlySet<string>): readonly Omit<
   );
 }
 
-function fromGap(context: Context, gap: Gap): Omit<Action, 'rank'> {
+function fromGap(context: Context, gap: Gap): Omit<ReportAction, 'rank'> {
   const { criterion, now, next, advice } = gap;
   const size = advice?.effort ?? USUAL;
   return {
@@ -142,7 +145,7 @@ export function stepText(
 /** Returns the list of actions, each with its first step only or with all of them. */
 export function actionList(
   context: Context,
-  actions: readonly Action[],
+  actions: readonly ReportAction[],
   isShort: boolean,
 ): Actions {
   const { names, print, levels } = context;
@@ -229,7 +232,7 @@ function leadOf({ report: { actionPath }, names }: Context, path: number): strin
 /** Returns where the actions lead, in one sentence. */
 export function whatItLeadsTo(
   context: Context,
-  actions: readonly Action[],
+  actions: readonly ReportAction[],
   section: string | null,
 ): string {
   const path = actions.filter(({ isOfPath }) => isOfPath).length;
@@ -275,7 +278,7 @@ const MOST_DISCS = 12;
 /** Most lines across the drawing of gains. */
 const MOST_LINES = 5;
 
-function matrixOf(context: Context, actions: readonly Action[]): Matrix {
+function matrixOf(context: Context, actions: readonly ReportAction[]): Matrix {
   const { checklist, print } = context;
   const units = effortOf(checklist);
   const sizes = new Map(Object.entries(units).map(([size, own]) => [own, size]));

@@ -4,7 +4,7 @@ import { levelsOf } from '../../checklist/criteria/types.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
-import type { AnswerEntry, Block, Span, Text } from '../blocks.ts';
+import type { AnswerEntry, Block, Inline, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { noteText, type SectionContent } from './section.ts';
@@ -78,15 +78,15 @@ function answerOf(context: Context, criterion: string, response: Response): read
   const { find } = context;
   const { respondent, group, said } = response;
   if (said === 'not-asked') return [];
-  const name: Span = { is: 'name', text: find.name(respondent) };
+  const name: Inline = { is: 'name', text: find.name(respondent) };
   const answer = find.answer(respondent, criterion);
   const remarks = find.remarks(respondent, criterion);
   const isText = answer && 'value' in answer && said === 'level' && response.level === null;
   const value = answer && 'value' in answer ? answer.value : null;
   const first =
     isText && typeof value === 'string'
-      ? [...words.ownText<Span>({ name, group: find.group(group) }), quote(value)]
-      : words.answer<Span>({
+      ? [...words.ownText<Inline>({ name, group: find.group(group) }), quote(value)]
+      : words.answer<Inline>({
           name,
           group: find.group(group),
           said: saidText(context, criterion, response),
@@ -121,22 +121,22 @@ function saidText(
   );
 }
 
-function quote(text: string): Span {
+function quote(text: string): Inline {
   return { is: 'quote', text: noteText(text) };
 }
 
-function reasonOf(note: string | undefined): readonly (string | Span)[] {
+function reasonOf(note: string | undefined): readonly (string | Inline)[] {
   return note?.trim() ? [' ', quote(note)] : [];
 }
 
 /** Evidence that is an address, for a link. */
 const ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
 
-function seen(evidence: readonly string[]): readonly (string | Span)[] {
+function seen(evidence: readonly string[]): readonly (string | Inline)[] {
   if (evidence.length === 0) return [];
-  const items = evidence.flatMap((item, i): readonly (string | Span)[] => {
+  const items = evidence.flatMap((item, i): readonly (string | Inline)[] => {
     const text = item.trim();
-    const span: Span = ADDRESS.test(text) ? { is: 'link', text, to: text } : { is: 'name', text };
+    const span: Inline = ADDRESS.test(text) ? { is: 'link', text, to: text } : { is: 'name', text };
     return i === 0 ? [span] : ['; ', span];
   });
   return [` ${words.seen}`, ...items, '.'];
@@ -180,11 +180,11 @@ function hiddenRemarks({ report }: Context): ReadonlyMap<string, readonly Text[]
 }
 
 function digestsOf({ report, find }: Context): readonly Block[] {
-  const code = (text: string): Span => ({ is: 'code', text });
+  const code = (text: string): Inline => ({ is: 'code', text });
   const lines = [
-    words.checklistDigest<Span>({ digest: code(report.checklist.digest) }),
+    words.checklistDigest<Inline>({ digest: code(report.checklist.digest) }),
     ...report.respondents.map(({ id, answers, digest }) =>
-      words.answersDigest<Span>({
+      words.answersDigest<Inline>({
         name: { is: 'name', text: find.name(id) },
         day: answers.date,
         digest: code(digest),

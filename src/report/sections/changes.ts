@@ -3,7 +3,7 @@ import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { largestFirst, reaches } from '../../numbers.ts';
 import { documentWords } from '../../words/document.ts';
-import type { Block, Change, Place, Table } from '../blocks.ts';
+import type { AxisPlace, Block, ChangeChart, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { type SectionContent, shortNote } from './section.ts';
@@ -20,6 +20,7 @@ const MOST_PAIRS_OF_ONE = 2;
 export function changesSection(context: Context, edition: Edition): SectionContent | null {
   const { comparison, promises } = context.report;
   const topic = documentWords.topics.changes;
+  if (context.report.result.score === null) return null;
   if (!comparison) {
     if (promises === null || edition === 'brief') return null;
     return { topic, title: promisesTitle(promises), lead: null, blocks: promisesOf(context) };
@@ -119,9 +120,13 @@ function leadOf({ report, days, finding }: Context, { before, earlier, criteria 
   });
 }
 
-function changeOf(context: Context, { before }: Comparison, rows: readonly ChangedPoint[]): Change {
+function changeOf(
+  context: Context,
+  { before }: Comparison,
+  rows: readonly ChangedPoint[],
+): ChangeChart {
   const { names, print, days, report } = context;
-  const place = (value: number | null): Place | null =>
+  const place = (value: number | null): AxisPlace | null =>
     value === null ? null : { at: value, label: print.part(value) };
   return {
     is: 'change',
@@ -139,7 +144,7 @@ function changeOf(context: Context, { before }: Comparison, rows: readonly Chang
 }
 
 /** Quarters of the scale; only the lower end has the unit. */
-function axisOf({ print }: Context): readonly Place[] {
+function axisOf({ print }: Context): readonly AxisPlace[] {
   return [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, label: print.tick(at) }));
 }
 

@@ -1,5 +1,5 @@
 import { documentWords as words } from '../../words/document.ts';
-import type { Cover, Span, Text } from '../blocks.ts';
+import type { Cover, Inline, Text } from '../blocks.ts';
 import type { Branding } from '../brand/brand.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
@@ -14,7 +14,7 @@ export function coverOf(context: Context, edition: Edition, brand: Branding | nu
       ? words.cover.express({ checklist, questions: asked })
       : words.cover.round({ checklist });
   const day = days.full(report.date);
-  const subject: Span = { is: 'name', text: report.subject.trim() };
+  const subject: Inline = { is: 'name', text: report.subject.trim() };
   if (!brand) {
     return {
       is: 'cover',
@@ -40,9 +40,9 @@ export function coverOf(context: Context, edition: Edition, brand: Branding | nu
 }
 
 function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined): readonly Text[] {
-  const by: Span | null = preparedBy ? { is: 'name', text: preparedBy } : null;
-  const whom: Span | null = preparedFor ? { is: 'name', text: preparedFor } : null;
-  if (by && whom) return [words.cover.preparedByFor<Span>({ by, whom })];
-  if (by) return [words.cover.preparedBy<Span>({ by })];
-  return whom ? [words.cover.preparedFor<Span>({ whom })] : [];
+  const by: Inline | null = preparedBy ? { is: 'name', text: preparedBy } : null;
+  const whom: Inline | null = preparedFor ? { is: 'name', text: preparedFor } : null;
+  if (by && whom) return [words.cover.preparedByFor<Inline>({ by, whom })];
+  if (by) return [words.cover.preparedBy<Inline>({ by })];
+  return whom ? [words.cover.preparedFor<Inline>({ whom })] : [];
 }

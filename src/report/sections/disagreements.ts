@@ -1,8 +1,8 @@
 import { reaches, TOLERANCE } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
-import type { Block, Dots, DotsRow, Heat, HeatCell, Quote, Table } from '../blocks.ts';
-import type { Context, Difference, Side } from '../context.ts';
+import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
+import type { Context, LevelDifference, Side } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { noteText, type SectionContent, shortNote } from './section.ts';
 
@@ -39,10 +39,10 @@ export function disagreementsSection(context: Context, edition: Edition): Sectio
 }
 
 /** Criteria to show: those to settle, all conflicts, and those with a note. */
-function rowsOf(context: Context): readonly Difference[] {
+function rowsOf(context: Context): readonly LevelDifference[] {
   const { differences, report } = context;
   const places = new Map(report.findings.map(({ criterion }, i) => [criterion, i]));
-  const place = ({ criterion }: Difference) => places.get(criterion) ?? 0;
+  const place = ({ criterion }: LevelDifference) => places.get(criterion) ?? 0;
   const settle = differences.slice(0, TO_SETTLE);
   const others = differences.slice(TO_SETTLE);
   const noted = others.filter(
@@ -58,7 +58,7 @@ function rowsOf(context: Context): readonly Difference[] {
 /** Returns criteria on the line of levels, with short sentences or with names of levels and quotes. */
 export function dotsOf(
   context: Context,
-  differences: readonly Pick<Difference, 'criterion'>[],
+  differences: readonly Pick<LevelDifference, 'criterion'>[],
   length: 'short' | 'full',
 ): Dots {
   return {
@@ -194,7 +194,7 @@ function titleOf({ differences, names, levels, isOfPeople, report }: Context): s
     const hadConflicts = (report.comparison?.earlier?.conflicts ?? 0) > 0;
     return hadConflicts ? words.noneButOneLevel({ criteria }) : words.oneLevel({ criteria });
   }
-  const apart = ({ criterion, size }: Difference) =>
+  const apart = ({ criterion, size }: LevelDifference) =>
     Math.floor(levels.apart(criterion, size) + TOLERANCE);
   const criteria = differences
     .filter((own) => own.isConflict && apart(own) === apart(largest))
@@ -314,7 +314,7 @@ function isShown(outcome: string | undefined): boolean {
   return outcome !== undefined && outcome !== 'not-asked' && outcome !== 'unscored';
 }
 
-function heatCell({ levels, finding }: Context, side: Side, criterion: string): HeatCell {
+function heatCell({ levels, finding }: Context, side: Side, criterion: string): LevelCell {
   const mean = side.on(criterion);
   if (mean === undefined) {
     const isOut =
@@ -326,7 +326,7 @@ function heatCell({ levels, finding }: Context, side: Side, criterion: string): 
   return { shade, label: levels.short(criterion, mean) };
 }
 
-function apartBy(apart: number, { isConflict }: Difference) {
+function apartBy(apart: number, { isConflict }: LevelDifference) {
   const whole = Math.round(apart * 10) / 10;
   const unit = isConflict ? words.conflict({ levels: whole }) : words.apartBy({ levels: whole });
   return { number: String(whole), unit };

@@ -3,7 +3,7 @@ import { isScored } from '../../checklist/criteria/types.ts';
 import { displayOf } from '../../checklist/lookup.ts';
 import { formatWeight, shareInPercent } from '../../numbers.ts';
 import { documentWords } from '../../words/document.ts';
-import type { Block, Span, Table, Text } from '../blocks.ts';
+import type { Block, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../view.ts';
 import { isComparable } from './changes.ts';
@@ -63,7 +63,7 @@ function whoAnswered({ report, find, days }: Context): readonly (readonly [strin
       ? words.onDay({ day: days.full(from) })
       : words.onDays({ from: days.full(from), to: days.full(to) });
   let isFirst = true;
-  const names = respondents.flatMap(({ id, role, answers }, i): readonly (string | Span)[] => {
+  const names = respondents.flatMap(({ id, role, answers }, i): readonly (string | Inline)[] => {
     const minutes =
       answers.seconds === undefined ? null : Math.max(Math.round(answers.seconds / 60), 1);
     const took = minutes === null ? '' : ` (${words.minutes({ minutes, isFirst })})`;
@@ -76,7 +76,7 @@ function whoAnswered({ report, find, days }: Context): readonly (readonly [strin
     ];
   });
   const isNamed = respondents.length <= MOST_NAMED;
-  const text = words.people<Span>({
+  const text = words.people<Inline>({
     people: respondents.length,
     groups: groups.length,
     days: when,
@@ -158,7 +158,7 @@ function notApplicable(context: Context): readonly (readonly [string, Text])[] {
   const { entries, weightShare, scoreIfZero, disputed } = report.notApplicable;
   if (entries.length === 0 && disputed.length === 0) return [];
   const claim = (criterion: string, respondent: string, reason: string, isDisputed: boolean) =>
-    words.claim<Span>({
+    words.claim<Inline>({
       criterion: names.criterionNumber(criterion),
       who: { is: 'name', text: find.name(respondent) },
       reason: { is: 'quote', text: reason.trim() },

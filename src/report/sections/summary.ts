@@ -6,14 +6,14 @@ import { lowestOf } from '../../scoring/band.ts';
 import { documentWords } from '../../words/document.ts';
 import { gateWords } from '../../words/gate.ts';
 import { uncapitalised } from '../../words/grammar.ts';
-import type { Block, Callout, Facts, People, Scale, Span, Text } from '../blocks.ts';
+import type { BandScale, Block, Callout, Facts, Inline, People, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
 import { causeCallout } from './causes.ts';
 import { isComparable } from './changes.ts';
 import { dotsOf, sideMostly, TO_SETTLE } from './disagreements.ts';
-import type { SectionContent } from './section.ts';
+import { noteText, type SectionContent } from './section.ts';
 
 const words = documentWords.summary;
 
@@ -33,7 +33,8 @@ export function summarySection(context: Context, actionsAt: string | null): Sect
   const topic = documentWords.topics.summary;
   const title = titleOf(context);
   if (report.result.score === null) {
-    return { topic, title, lead: leadWithoutScore(context), blocks: peopleOf(context) };
+    const blocks = [...peopleOf(context), ...questionsWithoutScore(context)];
+    return { topic, title, lead: leadWithoutScore(context), blocks };
   }
   return {
     ...{ topic, title },
@@ -54,7 +55,7 @@ export function summarySection(context: Context, actionsAt: string | null): Sect
 }
 
 /** Returns the verdict on the whole, with the first reason that applies. */
-function titleOf(context: Context): string {
+function titleOf(context: Context): Text {
   const { report, find } = context;
   const { band, score, failedMusts } = report.result;
   const headline = documentWords.headline;
@@ -62,14 +63,26 @@ function titleOf(context: Context): string {
   const verdict = bandVerdict(context, band);
   const [failed] = failedMusts;
   const title = failed
-    ? headline.precondition({ verdict, because: reasonOf(context, failed) })
+    ? headline.precondition<Inline>({ verdict, because: reasonOf(context, failed) })
     : titleOnCauses(context, verdict);
   const [only] = report.respondents;
   if (report.respondents.length !== 1 || !only) return title;
-  return headline.inView({ who: find.name(only.id), verdict: uncapitalised(title) });
+  const who = { is: 'name', text: find.name(only.id) } as const;
+  return headline.inView<Inline>({
+    who,
+    isPlural: who.text.endsWith('s'),
+    verdict: withinSentence(title),
+  });
 }
 
-function titleOnCauses({ report, names, differences }: Context, verdict: string): string {
+type Words = readonly (string | Inline)[];
+
+/** Begins a title with a small letter, unless it begins with a name. */
+function withinSentence([first = '', ...others]: Words): Words {
+  return [typeof first === 'string' ? uncapitalised(first) : first, ...others];
+}
+
+function titleOnCauses({ report, names, differences }: Context, verdict: Words): Words {
   const headline = documentWords.headline;
   const { roots, weak } = report.rootCauses;
   const [first, second] = roots.map(({ point }) => uncapitalised(names.pointName(point)));
@@ -77,37 +90,45 @@ function titleOnCauses({ report, names, differences }: Context, verdict: string)
   const conflicts = differences.filter(({ isConflict }) => isConflict).length;
   // A cause that nothing follows from holds nothing back.
   const holds = weak.length > roots.length;
-  if (holds && roots.length === 1 && first) return headline.oneCause({ verdict, cause: first });
-  if (holds && roots.length === 2 && first && second) {
-    return headline.twoCauses({ verdict, first, second });
+  if (holds && roots.length === 1 && first) {
+    return headline.oneCause<Inline>({ verdict, cause: first });
   }
-  if (holds && roots.length > 2) return headline.causes({ verdict, causes: roots.length });
-  if (conflicts > 0) return headline.dispute({ verdict, conflicts, of });
+  if (holds && roots.length === 2 && first && second) {
+    return headline.twoCauses<Inline>({ verdict, first, second });
+  }
+  if (holds && roots.length > 2) return headline.causes<Inline>({ verdict, causes: roots.length });
+  if (conflicts > 0) return headline.dispute<Inline>({ verdict, conflicts, of });
   return weak.length === 0
-    ? headline.noWeakPoint({ verdict })
-    : headline.weakPoints({ verdict, weak: weak.length });
+    ? headline.noWeakPoint<Inline>({ verdict })
+    : headline.weakPoints<Inline>({ verdict, weak: weak.length });
 }
 
 /** Place of the word "now" in the verdict of a band that has risen. */
 const NOW = '{now} ';
 
-function bandVerdict(context: Context, id: string | null): string {
+/** Longest name of an organisation that stands in a headline. */
+const LONG_SUBJECT = 60;
+
+function bandVerdict(context: Context, id: string | null): Words {
   const { report, find, checklist } = context;
+  const headline = documentWords.headline;
   const band = find.band(id);
   const before = report.comparison?.before.result.band ?? null;
   const place = (own: string | null) => checklist.bands.findIndex((other) => other.id === own);
   const isRisen = hasBaseline(context) && before !== null && place(id) > place(before);
   if (band === null) {
-    return documentWords.headline.score({ score: context.print.score(report.result.score ?? 0) });
+    return [headline.score({ score: context.print.score(report.result.score ?? 0) })];
   }
-  if (band.verdict === undefined) {
-    return documentWords.headline.band({
-      subject: report.subject.trim(),
-      band: band.title,
-      isRisen,
-    });
-  }
-  return band.verdict.split(NOW).join(isRisen ? documentWords.headline.now : '');
+  const { verdict, title } = band;
+  if (verdict !== undefined) return [verdict.split(NOW).join(isRisen ? headline.now : '')];
+  const subject = subjectOf(context);
+  return subject.text.length > LONG_SUBJECT
+    ? [headline.bandAlone({ band: title, isRisen })]
+    : headline.band<Inline>({ subject, band: title, isRisen });
+}
+
+function subjectOf({ report }: Context) {
+  return { is: 'name', text: report.subject.trim() } as const;
 }
 
 function reasonOf({ names }: Context, { criterion, must }: FailedMust): string {
@@ -119,11 +140,13 @@ function reasonOf({ names }: Context, { criterion, must }: FailedMust): string {
   );
 }
 
-function titleWithoutScore({ report }: Context): string {
-  if (report.anonymity) return documentWords.headline.withheld;
+function titleWithoutScore(context: Context): Text {
+  const { report } = context;
+  const headline = documentWords.headline;
+  if (report.anonymity) return headline.withheld;
   return isAllNotApplicable(report)
-    ? documentWords.headline.nothingApplies({ subject: report.subject.trim() })
-    : documentWords.headline.nobodyCouldAnswer;
+    ? headline.nothingApplies<Inline>({ subject: subjectOf(context) })
+    : headline.nobodyCouldAnswer;
 }
 
 function isAllNotApplicable({ findings }: Context['report']): boolean {
@@ -136,6 +159,48 @@ function leadWithoutScore({ report }: Context): string {
   return isAllNotApplicable(report)
     ? documentWords.lead.nothingApplies
     : documentWords.lead.nobodyCouldAnswer;
+}
+
+/** Returns all questions with the reasons why none of them has a score. */
+function questionsWithoutScore({ report, names, find }: Context): readonly Block[] {
+  if (report.anonymity) return [];
+  const lead = documentWords.lead;
+  const isOut = isAllNotApplicable(report);
+  const title = isOut ? lead.reasons : lead.questions;
+  const reasons = new Map(
+    report.notApplicable.entries.map(({ criterion, claims }) => [criterion, claims]),
+  );
+  const asked = report.findings.filter(
+    ({ outcome }) => outcome !== 'not-asked' && outcome !== 'unscored',
+  );
+  const reasonsOn = (criterion: string): Text =>
+    (reasons.get(criterion) ?? []).flatMap(
+      ({ respondent, reason }, i): Words => [
+        ...(i === 0 ? [] : ['\n']),
+        { is: 'name', text: find.name(respondent) },
+        ': ',
+        { is: 'quote', text: noteText(reason) },
+      ],
+    );
+  return [
+    { is: 'heading', text: title },
+    {
+      is: 'table',
+      caption: title,
+      columns: [
+        { head: documentWords.gaps.heads.number, width: 'number' },
+        { head: lead.question, isTitle: true },
+        ...(isOut ? [{ head: lead.reasons, narrow: 'line' as const }] : []),
+      ],
+      rows: asked.map(({ criterion }) => ({
+        cells: [
+          names.criterionNumber(criterion),
+          names.criterionName(criterion),
+          ...(isOut ? [reasonsOn(criterion)] : []),
+        ],
+      })),
+    },
+  ];
 }
 
 function hasBaseline({ report }: Context): boolean {
@@ -157,7 +222,7 @@ function leadOf(context: Context): Text {
   const printed = print.score(score ?? 0);
   const title = find.band(band)?.title;
   const isCapped = band !== bandBeforeCap;
-  const strong: Span = {
+  const strong: Inline = {
     is: 'strong',
     text:
       title === undefined
@@ -166,10 +231,10 @@ function leadOf(context: Context): Text {
           ? lead.cappedAt({ score: printed, band: title })
           : lead.scoreAndBand({ score: printed, band: title }),
   };
-  const subject: Span = { is: 'name', text: report.subject.trim() };
+  const subject: Inline = subjectOf(context);
   const sentences = [blanksInWords(context), apartInWords(context)].filter((own) => own !== '');
   return [
-    ...lead.scores<Span>({ subject, score: strong }),
+    ...lead.scores<Inline>({ subject, score: strong }),
     [`${movedInWords(context)}.`, ...sentences].join(' '),
   ];
 }
@@ -232,7 +297,7 @@ function nameOfSide(title: string, isPerson: boolean): string {
   return isPerson ? title : uncapitalised(title);
 }
 
-function scaleOf(context: Context): readonly Scale[] {
+function scaleOf(context: Context): readonly BandScale[] {
   const { report, print, checklist, days } = context;
   const { score, band } = report.result;
   const { comparison } = report;

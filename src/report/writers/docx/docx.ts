@@ -21,7 +21,7 @@ import { pathInWords, promisesInWords } from '../../sections/path.ts';
 import { textsInWords } from '../../sections/remarks.ts';
 import { verdictInWords } from '../../sections/verdict.ts';
 import type { RenderOptions } from '../../view.ts';
-import { type Block, docxNotes, type Pages, small } from './blocks.ts';
+import { type DocxBlock, docxNotes, type Pages, small } from './blocks.ts';
 import { documentWith } from './document.ts';
 import { coloursFor } from './look.ts';
 
@@ -64,7 +64,7 @@ const HEADING_NUMBERS =
   /(w:anchor="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc|<w:bookmarkStart w:name="_Toc|(?<=<w:bookmarkStart w:name="_Toc\d+)" w:id="|<w:bookmarkEnd w:id=")(\d+)/g;
 const PICTURE_NUMBERS = /(<wp:docPr id=")(\d+)/g;
 
-function onDifferences(pages: Pages): readonly Block[] {
+function onDifferences(pages: Pages): readonly DocxBlock[] {
   const { report } = pages;
   return [
     ...docxResult(pages),
@@ -79,7 +79,7 @@ function onDifferences(pages: Pages): readonly Block[] {
   ];
 }
 
-function everything(pages: Pages): readonly Block[] {
+function everything(pages: Pages): readonly DocxBlock[] {
   const { report } = pages;
   return [
     ...docxResult(pages),

@@ -5,21 +5,21 @@ import type {
   Bars,
   Block,
   Callout,
-  Change,
+  ChangeChart,
   Cover,
   Dots,
   Facts,
   Headline,
   Heat,
+  MarkedSeries,
   People,
-  Series,
   TreeNode,
 } from '../../blocks.ts';
 import type { Logo } from '../../brand/brand.ts';
 import { html, type Markup, nothing, type Piece, trusted } from './markup.ts';
 import { changePicture, dotsPicture, matrixPicture, scalePicture } from './pictures.ts';
 import { dataTable } from './table.ts';
-import { htmlMark, htmlQuotes, htmlText, percent } from './text.ts';
+import { htmlMark, htmlQuotes, htmlText, percentOf } from './text.ts';
 
 /**
  * Returns the markup of blocks in their order; two callouts in a row stand side by side. Headings
@@ -172,9 +172,9 @@ function people({ people: own }: People): Markup {
   )}</ul>`;
 }
 
-function legend(series: readonly Series[]): Markup {
+function legend(series: readonly MarkedSeries[]): Markup {
   return html`<span class="legend">${series.map(
-    ({ mark, title }) => html`<span>${htmlMark(mark)} ${title}</span>`,
+    ({ mark, title }) => html`<span>${htmlMark(mark)} <bdi>${title}</bdi></span>`,
   )}</span>`;
 }
 
@@ -184,10 +184,10 @@ function dots(block: Dots): Markup {
 <ol class="dots" role="list">
 <li class="head" aria-hidden="true"><span></span>${legend(block.series)}<span class="strip levels">${block.levels.map(
     ({ number, title }, i) =>
-      html`<span><i>${i === 0 || i === last ? title : trusted('&nbsp;')}</i><b>${number}</b></span>`,
+      html`<span><i>${(i === 0 || i === last) && title !== '' ? title : trusted('&nbsp;')}</i><b>${number}</b></span>`,
   )}</span></li>${block.rows.map(
     (row) => html`
-<li><span class="rank">${row.rank}</span><span class="text"><b>${asSentence(row.title)}</b> ${row.text}</span>${dotsPicture(block, row)}${row.quotes.length > 0 ? htmlQuotes(row.quotes) : nothing}</li>`,
+<li><span class="rank">${row.rank}</span><span class="text"><b><bdi>${asSentence(row.title)}</bdi></b> ${row.text}</span>${dotsPicture(block, row)}${row.quotes.length > 0 ? htmlQuotes(row.quotes) : nothing}</li>`,
   )}</ol>`;
 }
 
@@ -196,11 +196,11 @@ function actions({ heads, rows }: Actions): Markup {
 <ol class="actions" role="list">
 <li class="head" aria-hidden="true"><span></span><span>${heads.action}</span><span>${heads.owner}</span><span>${heads.effort}</span><span>${heads.gain}</span></li>${rows.map(
     ({ rank, title, gate, text, remark, owner, effort, gain }) => html`
-<li><span class="rank">${rank}</span><p><b>${asSentence(title)}</b> ${gate === null ? nothing : html`<span class="gate">${gate}</span> `}${text}${remark === null ? nothing : html`<small>${remark}</small>`}</p><span class="owner">${htmlText(owner)}</span><span class="effort" data-label="${heads.effort}">${effort}</span><span class="gain" data-label="${heads.gain}">${gain}</span></li>`,
+<li><span class="rank">${rank}</span><p><b><bdi>${asSentence(title)}</bdi></b> ${gate === null ? nothing : html`<span class="gate">${gate}</span> `}<bdi>${text}</bdi>${remark === null ? nothing : html`<small>${remark}</small>`}</p><span class="owner">${htmlText(owner)}</span><span class="effort" data-label="${heads.effort}">${effort}</span><span class="gain" data-label="${heads.gain}">${gain}</span></li>`,
   )}</ol>`;
 }
 
-function change(block: Change): Markup {
+function change(block: ChangeChart): Markup {
   const { heads, before, after, axis, rows } = block;
   return html`
 <p class="legend"><span><svg class="mark" viewBox="-7 -7 14 14" aria-hidden="true"><circle class="ring" r="5"/></svg> ${before}</span><span><svg class="mark" viewBox="-7 -7 14 14" aria-hidden="true"><circle class="disc" r="6"/></svg> ${after}</span></p>
@@ -212,7 +212,7 @@ function change(block: Change): Markup {
 }
 
 function numbered(number: string, title: string): Markup {
-  return html`<span><span class="number">${number}</span>${title}</span>`;
+  return html`<span><span class="number">${number}</span><bdi>${title}</bdi></span>`;
 }
 
 function bars({ caption, head, columns, rows }: Bars): Markup {
@@ -230,7 +230,7 @@ function bars({ caption, head, columns, rows }: Bars): Markup {
       return html`<td data-label="${column?.title ?? ''}">${
         at === null
           ? html`<span class="small">${label}</span>`
-          : html`<div class="bar">${isTotal ? html`<b>${label}</b>` : html`<span>${label}</span>`}<svg width="100%" height="14" aria-hidden="true"><rect class="track" width="100%" height="14"/><rect class="${isTotal ? 'of-all' : 'of-group'}" width="${percent(at)}" height="14"/></svg></div>`
+          : html`<div class="bar">${isTotal ? html`<b>${label}</b>` : html`<span>${label}</span>`}<svg width="100%" height="14" aria-hidden="true"><rect class="track" width="100%" height="14"/><rect class="${isTotal ? 'of-all' : 'of-group'}" width="${percentOf(at)}" height="14"/></svg></div>`
       }</td>`;
     })}</tr>`,
   )}</tbody></table>`;
@@ -248,7 +248,7 @@ function heat({ caption, heads, series, levels, unknown, points }: Heat): Markup
     ({ number, title, rows }) => html`
 <tbody><tr class="point"><th colspan="${series.length + 2}" scope="rowgroup">${numbered(number, title)}</th></tr>${rows.map(
       (row) => html`
-<tr><th scope="row">${row.number}\u2002${row.title}</th>${row.cells.map(
+<tr><th scope="row">${row.number}\u2002<bdi>${row.title}</bdi></th>${row.cells.map(
         ({ shade, label }) =>
           html`<td class="cell ${shade === null ? 'no-level' : `level-${shade}`}">${label}</td>`,
       )}<td class="apart">${row.apart ? html`${row.apart.number}<span class="wide"> ${row.apart.unit}</span>` : nothing}</td></tr>`,
@@ -258,7 +258,7 @@ function heat({ caption, heads, series, levels, unknown, points }: Heat): Markup
 
 function treeNode({ number, title, score, because, children }: TreeNode): Markup {
   return html`
-<li><div class="node">${numbered(number, title)}<span class="figure">${score}</span><span class="small">${because}</span></div>${
+<li><div class="node">${numbered(number, title)}<span class="figure">${score}</span><span class="small"><bdi>${because}</bdi></span></div>${
     children.length === 0 ? nothing : html`<ul role="list">${children.map(treeNode)}</ul>`
   }</li>`;
 }
@@ -269,7 +269,7 @@ function answers(
 ): Markup {
   const exact: Piece = score === null ? nothing : `, ${score}`;
   return html`
-<article class="answers">${minorHeading(html`${number}\u2002${title}${exact}`, headingLevel)}
+<article class="answers">${minorHeading(html`${number}\u2002<bdi>${title}</bdi>${exact}`, headingLevel)}
 ${question === null ? nothing : html`<p class="small">${question}</p>`}${level === null ? nothing : html`<p>${htmlText(level)}</p>`}${
   own.length === 0
     ? nothing

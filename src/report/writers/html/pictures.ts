@@ -1,6 +1,6 @@
-import type { Change, Dots, DotsRow, Matrix, Place, Scale } from '../../blocks.ts';
+import type { AxisPlace, BandScale, ChangeChart, Dots, DotsRow, Matrix } from '../../blocks.ts';
 import { html, type Markup, nothing } from './markup.ts';
-import { markShape, percent } from './text.ts';
+import { markShape, percentOf } from './text.ts';
 
 // Pictures have no viewBox: x is in percent of the width, y in pixels. So texts keep their size, and
 // nothing shrinks on a narrow page.
@@ -13,37 +13,47 @@ const LETTER = 6.8;
 const HALF_SCORE = 22;
 
 /** Returns the bar of bands with the score, the earlier score and the possible range. */
-export function scalePicture({ description, bands, end, score, before, range }: Scale): Markup {
+export function scalePicture({ description, bands, end, score, before, range }: BandScale): Markup {
   return html`
 <svg class="scale" width="100%" height="76" role="img" aria-label="${description}">${bands.map(
     ({ title, from, isReached }, i) => {
       const to = bands[i + 1]?.from.at ?? 1;
       const fits = title.length * LETTER < (to - from.at) * PAGE + 14;
       const look = isReached ? html` font-weight="700"` : html` class="wide"`;
-      return html`<rect class="band${isReached ? ' reached' : ''}" x="${percent(from.at)}" y="30" width="${percent(to - from.at)}" height="16"/>${
+      return html`<rect class="band${isReached ? ' reached' : ''}" x="${percentOf(from.at)}" y="30" width="${percentOf(to - from.at)}" height="16"/>${
         fits || isReached
-          ? html`<text${look} x="${percent((from.at + to) / 2)}" y="61" text-anchor="middle" font-size="12.5">${title}</text>`
+          ? html`<text${look} x="${percentOf((from.at + to) / 2)}" y="61" text-anchor="middle" font-size="12.5">${title}</text>`
           : nothing
-      }<text class="quiet${isReached ? '' : ' wide'}" x="${percent(from.at)}" y="75" text-anchor="${i === 0 ? 'start' : 'middle'}" font-size="12">${from.label}</text>`;
+      }<text class="quiet${isReached ? '' : ' wide'}" x="${percentOf(from.at)}" y="75" text-anchor="${i === 0 ? 'start' : 'middle'}" font-size="12">${from.label}</text>`;
     },
   )}<text class="quiet" x="100%" y="75" text-anchor="end" font-size="12">${end}</text>${
     range ? rangeOf(range) : nothing
-  }${before ? earlierOf(before, score, range === null) : nothing}<svg x="${percent(score.at)}" overflow="visible"><path class="ink" d="M0 29L-7 17H7Z"/><rect class="needle" x="-1.5" y="29" width="3" height="18"/><text x="0" y="12" text-anchor="middle" font-size="15" font-weight="700">${score.label}</text></svg></svg>`;
+  }${before ? earlierOf(before, score, range === null) : nothing}<svg x="${percentOf(score.at)}" overflow="visible"><path class="ink" d="M0 29L-7 17H7Z"/><rect class="needle" x="-1.5" y="29" width="3" height="18"/><text x="0" y="12" text-anchor="${anchorAt(score.at)}" font-size="15" font-weight="700">${score.label}</text></svg></svg>`;
 }
 
-function rangeOf({ low, high, label, short }: NonNullable<Scale['range']>): Markup {
-  const [from, to] = [percent(low), percent(high)];
+/** Keeps a label within the page, which print cuts off at its edges. */
+function anchorAt(at: number): 'start' | 'middle' | 'end' {
+  if (at < 0.03) return 'start';
+  return at > 0.97 ? 'end' : 'middle';
+}
+
+function rangeOf({ low, high, label, short }: NonNullable<BandScale['range']>): Markup {
+  const [from, to] = [percentOf(low), percentOf(high)];
   const isLeft = high > 0.6;
   const anchor = isLeft ? html`x="-8" y="28" text-anchor="end"` : html`x="8" y="28"`;
   return html`<line class="bracket" x1="${from}" x2="${to}" y1="24" y2="24"/><line class="bracket" x1="${from}" x2="${from}" y1="19" y2="29"/><line class="bracket" x1="${to}" x2="${to}" y1="19" y2="29"/><svg x="${isLeft ? from : to}" overflow="visible"><text class="wide" ${anchor} font-size="12.5">${label}</text><text class="slim" ${anchor} font-size="12.5">${short}</text></svg>`;
 }
 
-function earlierOf(before: NonNullable<Scale['before']>, score: Place, hasLine: boolean): Markup {
-  const [at, now] = [percent(before.at), percent(score.at)];
+function earlierOf(
+  before: NonNullable<BandScale['before']>,
+  score: AxisPlace,
+  hasLine: boolean,
+): Markup {
+  const [at, now] = [percentOf(before.at), percentOf(score.at)];
   const wide = earlierLabel(before.at, score.at, before.label, PAGE);
   const slim = earlierLabel(before.at, score.at, before.label, PHONE);
   const label = (place: LabelPlace, text: string, look: string): Markup =>
-    html`<svg x="${percent(place.at)}" overflow="visible"><text class="${look}" x="${place.x}" y="12" text-anchor="${place.anchor}" font-size="12.5">${text}</text></svg>`;
+    html`<svg x="${percentOf(place.at)}" overflow="visible"><text class="${look}" x="${place.x}" y="12" text-anchor="${place.anchor}" font-size="12.5">${text}</text></svg>`;
   return html`${hasLine ? html`<line class="way" x1="${at}" x2="${now}" y1="22" y2="22"/>` : nothing}<svg x="${at}" overflow="visible"><circle class="ring" cx="0" cy="22" r="5"/></svg>${label(
     wide.place,
     before.label,
@@ -88,7 +98,7 @@ const NEAR = 0.09;
 
 /** Returns the line of levels with the marks of one criterion. */
 export function dotsPicture({ levels }: Dots, { marks, range }: DotsRow): Markup {
-  const x = (at: number): Markup => percent(levelPosition(at, levels.length));
+  const x = (at: number): Markup => percentOf(levelPosition(at, levels.length));
   const places = marks.map(({ at }) => at);
   const [low, high] = [Math.min(...places), Math.max(...places)];
   const line = (look: string, from: number, to: number): Markup =>
@@ -128,15 +138,19 @@ function clusters(marks: Marks): readonly { readonly at: number; readonly member
 }
 
 /** Returns the line from 0 to 100% with a ring before and a disc now. */
-export function changePicture({ axis }: Change, { before, after }: Change['rows'][number]): Markup {
+export function changePicture(
+  { axis }: ChangeChart,
+  { before, after }: ChangeChart['rows'][number],
+): Markup {
   return html`<svg width="100%" height="20" aria-hidden="true"><line class="axis" x1="0" x2="100%" y1="10" y2="10"/>${axis.map(
-    ({ at }) => html`<line class="axis" x1="${percent(at)}" x2="${percent(at)}" y1="4" y2="16"/>`,
+    ({ at }) =>
+      html`<line class="axis" x1="${percentOf(at)}" x2="${percentOf(at)}" y1="4" y2="16"/>`,
   )}${
     before && after
-      ? html`<line class="move" x1="${percent(before.at)}" x2="${percent(after.at)}" y1="10" y2="10"/>`
+      ? html`<line class="move" x1="${percentOf(before.at)}" x2="${percentOf(after.at)}" y1="10" y2="10"/>`
       : nothing
-  }${before ? html`<circle class="ring" cx="${percent(before.at)}" cy="10" r="5"/>` : nothing}${
-    after ? html`<circle class="disc" cx="${percent(after.at)}" cy="10" r="6"/>` : nothing
+  }${before ? html`<circle class="ring" cx="${percentOf(before.at)}" cy="10" r="5"/>` : nothing}${
+    after ? html`<circle class="disc" cx="${percentOf(after.at)}" cy="10" r="6"/>` : nothing
   }</svg>`;
 }
 
@@ -149,7 +163,7 @@ const WIDEST = 140;
 
 /** Returns actions by effort and gain. */
 export function matrixPicture({ description, effort, gain, across, up, discs }: Matrix): Markup {
-  const x = (at: number): Markup => percent(0.95 * at);
+  const x = (at: number): Markup => percentOf(0.95 * at);
   const y = (at: number): number => Math.round(MATRIX_BASE - at * MATRIX_HEIGHT);
   return html`
 <svg class="matrix" width="100%" height="196" role="img" aria-label="${description}"><svg x="34" y="8" width="92%" height="150" overflow="visible">${up.map(

@@ -44,7 +44,8 @@ h1, h2:not(.minor) { font-family: var(--serif); font-weight: 400; line-height: 1
 h1 { font-size: clamp(1.6rem, 1.1rem + 2.4vw, 2.15rem); }
 h2:not(.minor) { font-size: 1.45rem; margin: 0.1rem 0 0.9rem; }
 .minor { font-size: 1rem; line-height: 1.3; margin: 1.4rem 0 0.45rem; font-weight: 650; }
-h1, h2, h3, p, th, td, dt, dd { unicode-bidi: plaintext; text-align: start; }
+td, .answers p { unicode-bidi: plaintext; }
+th, td { text-align: start; }
 p { margin: 0 0 0.6rem; max-width: 44rem; }
 section { margin-top: 2.6rem; }
 section:first-child { margin-top: 0; }
@@ -58,7 +59,8 @@ small, .small { color: var(--quiet); }
 .slim { display: none; }
 
 .cover { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.3rem 1.5rem; border-bottom: 2px solid var(--accent); padding-bottom: 0.5rem; margin-bottom: 1rem; font-size: 0.84rem; color: var(--quiet); }
-.cover p { margin: 0; }
+.cover p { margin: 0; min-width: 0; }
+.cover p:first-child { flex: 1 1 20rem; }
 .cover .end { text-align: end; }
 .cover b { color: var(--accent); font-size: 0.95rem; }
 .words { font-size: 0.9rem; }
@@ -127,7 +129,7 @@ svg .on-disc { fill: var(--onAccent); }
 .actions > li { display: grid; grid-template-columns: 1.4rem 1fr 9rem 3.6rem 2.8rem; gap: 0 0.5rem; border-top: 1px solid var(--line); padding: 0.4rem 0; break-inside: avoid; align-items: baseline; }
 .actions > .head { border-top: 0; padding: 0 0 0.15rem; font-size: 0.84rem; color: var(--quiet); break-after: avoid; }
 .actions .gain, .actions .head span:last-child { text-align: end; }
-.actions .effort { white-space: nowrap; }
+.actions .effort { overflow-wrap: anywhere; }
 .actions p { margin: 0; }
 .actions small { display: block; }
 .gate { display: inline-block; font-size: 0.8rem; font-weight: 650; border: 1px solid var(--warnEdge); border-radius: 3px; padding: 0 0.35rem; margin-inline-start: 0.3rem; background: var(--warnGround); }

@@ -1,4 +1,4 @@
-import type { Mark, Quote, Span, Text } from '../../blocks.ts';
+import type { Inline, Mark, Quote, Text } from '../../blocks.ts';
 import { html, type Markup, type Piece, trusted } from './markup.ts';
 
 /** Returns a text of a document as markup. */
@@ -18,7 +18,7 @@ function words(text: string): Piece {
     );
 }
 
-function spanOf(span: Span): Markup {
+function spanOf(span: Inline): Markup {
   switch (span.is) {
     case 'strong':
       return html`<b>${span.text}</b>`;
@@ -76,6 +76,6 @@ function shapeAt(shape: Mark['shape'], x: number, y: number): Markup {
 }
 
 /** Returns a position from 0 to 1 in percent of a width. */
-export function percent(at: number): Markup {
+export function percentOf(at: number): Markup {
   return trusted(`${Number((100 * at).toFixed(3))}%`);
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { checkRound, EMPLOYEES, INDUSTRIES, matchRound, REGIONS } from '../src/answers/round.ts';
+import { roundSchema } from '../src/answers/round-schema.ts';
 import { multiChoiceDefaults } from '../src/checklist/criteria/multi-choice/multi-choice.ts';
 import { DEFAULT_BETWEEN } from '../src/checklist/criteria/number/number.ts';
 import { DEFAULT_TYPE } from '../src/checklist/criteria/types.ts';
@@ -15,6 +17,7 @@ import { policySchema } from '../src/policy/schema.ts';
 import { scoreAudit } from '../src/scoring/scorecard.ts';
 import { errorWords } from '../src/words/errors.ts';
 import { fileErrorWords } from '../src/words/file-errors.ts';
+import { roundErrorWords } from '../src/words/round-errors.ts';
 import { schemaErrorWords } from '../src/words/schema-errors.ts';
 import { variantErrorWords } from '../src/words/variant-errors.ts';
 import { warningWords } from '../src/words/warnings.ts';
@@ -45,6 +48,7 @@ const point = checklist.properties?.points?.items;
 const types = point?.properties?.criteria?.items?.oneOf ?? [];
 const criterion = ofType('levels');
 const policy = readSchema('policy');
+const round = readSchema('round');
 const [criterionWaiver, pointWaiver] = policy.properties?.waivers?.items?.anyOf ?? [];
 const answer = answers.properties?.answers?.additionalProperties?.anyOf;
 
@@ -99,6 +103,8 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Benchmark: checklist.$defs?.benchmark,
   Answers: answers,
   Respondent: answers.properties?.respondent,
+  Round: round,
+  Profile: round.properties?.profile,
   Policy: policy,
   'Max drop': policy.properties?.maxDrop,
   Template: readSchema('template'),
@@ -217,6 +223,24 @@ describe('the guide to checklists', () => {
   });
 });
 
+describe('the guide to rounds', () => {
+  it('has examples that are a round for the small checklist when put together', () => {
+    const small = parse(/```yaml\n(format: 1\n[^`]*)```/.exec(guide)?.[1] ?? '');
+    const examples = fields.filter(({ section, field }) => section === 'Round' && field !== 'date');
+    const together = Object.assign({}, ...examples.map(({ example }) => example));
+    expect(roundSchema().safeParse(together).error).toBeUndefined();
+    expect([...checkRound(together), ...matchRound(small, together)]).toEqual([]);
+  });
+
+  it('lists the values that the schema takes', () => {
+    const section = guide.slice(guide.indexOf('### Profile'), guide.indexOf('## The policy file'));
+    for (const value of [...INDUSTRIES, ...EMPLOYEES, ...REGIONS]) {
+      expect(section).toContain(`\`${value}\``);
+    }
+    expect(INDUSTRIES.length).toBe(15);
+  });
+});
+
 describe('the guide to policies', () => {
   const section = guide.slice(guide.indexOf('## The policy file'));
   const examples = fields.filter(({ section: own }) => own === 'Policy');
@@ -256,6 +280,7 @@ describe('the guide to align check', () => {
     const tables = [
       errorWords,
       fileErrorWords,
+      roundErrorWords,
       schemaErrorWords,
       variantErrorWords,
       yamlErrorWords,

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { match, matchAgreed } from '../src/answers/match.ts';
+import { checkRound, matchRound } from '../src/answers/round.ts';
+import { roundSchema } from '../src/answers/round-schema.ts';
 import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { lintChecklist } from '../src/authoring/check/check.ts';
 import type { Checklist } from '../src/checklist/checklist.ts';
@@ -81,6 +83,9 @@ async function read(name: string): Promise<void> {
     throwIfAny(source, match(await smallChecklist(), parse(source, answersSchema())).errors);
   } else if (name.startsWith('agreed-')) {
     throwIfAny(source, matchAgreed(await smallChecklist(), parse(source, agreedSchema())).errors);
+  } else if (name.startsWith('round-')) {
+    const round = parse(source, roundSchema());
+    throwIfAny(source, [...checkRound(round), ...matchRound(await smallChecklist(), round)]);
   } else if (name.startsWith('brand-')) parse(source, brandSchema());
   else if (name.startsWith('variant-')) await readVariant(source);
   else parse(source, checklistSchema());

@@ -38,6 +38,12 @@ export function checklist(...points: readonly Point[]): Checklist {
   };
 }
 
+/** Returns a checklist with these groups only, so that an audit of them has no absent group. */
+export function amongGroups(of: Checklist, ...ids: readonly string[]): Checklist {
+  const groups = Object.entries(of.groups ?? {}).filter(([id]) => ids.includes(id));
+  return { ...of, groups: Object.fromEntries(groups) };
+}
+
 /** Answer to a criterion in a test: a level, `null` for "don't know", or a reason. */
 export type Said = number | null | string;
 

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { roundSchema } from '../src/answers/round-schema.ts';
 import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
@@ -15,6 +16,7 @@ const authored = [
   ['plan', planSchema],
   ['policy', policySchema],
   ['agreed', agreedSchema],
+  ['round', roundSchema],
   ['brand', brandSchema],
   ['template', templateSchema],
 ] as const;

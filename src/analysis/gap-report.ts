@@ -1,6 +1,7 @@
+import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Finding } from '../scoring/finding.ts';
-import type { Mode } from '../scoring/responses.ts';
+import type { Absentee, Mode } from '../scoring/responses.ts';
 import { type PointScore, scoreAudit } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { type Agreement, type AgreementRecord, listAgreements } from './agreements.ts';
@@ -11,7 +12,9 @@ import { listNotApplicable, type NotApplicableLedger } from './not-applicable.ts
 import { type CheapestPath, findCheapestPath, type Target } from './path/path.ts';
 import { type PlannedAction, type TrackedAction, trackActions } from './promises.ts';
 import {
+  compareWithRegister,
   findUnanswered,
+  type Participation,
   type ReportedGroup,
   type ReportedRespondent,
   reportGroups,
@@ -57,8 +60,12 @@ export interface GapReport {
   /** Templates that the advice of the checklist names, where they are found. */
   readonly templates: readonly NamedTemplate[];
   readonly findings: readonly Finding[];
+  /** Expected people and declared groups without answers: blanks in every possible range. */
+  readonly absent: readonly Absentee[];
   readonly groups: readonly ReportedGroup[];
   readonly respondents: readonly ReportedRespondent[];
+  /** Who has answered, and who is missing; `null` in an anonymous report. */
+  readonly participation: Participation | null;
   readonly gutFeelings: readonly GutFeeling[];
   /** Actions of an earlier plan and their outcomes; `null` without a plan. */
   readonly promises: readonly TrackedAction[] | null;
@@ -93,6 +100,8 @@ export interface Audit {
   readonly aim?: Target | null;
   /** Agreements of a workshop. */
   readonly agreed?: AgreementRecord | null;
+  /** People who are expected to answer; by default nobody says who. */
+  readonly register?: Register | null;
   /** Actions of an earlier plan. */
   readonly actions?: readonly PlannedAction[] | null;
   readonly warnings: readonly string[];
@@ -127,8 +136,10 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
     templates: audit.templates ?? [],
     findings: scorecard.findings,
+    absent: scorecard.absent,
     groups: reportGroups(definition, submissions, scorecard),
     respondents,
+    participation: compareWithRegister(audit.register ?? null, submissions, scorecard),
     gutFeelings: compareGutFeelings(respondents),
     promises: audit.actions
       ? trackActions(audit.actions, { checklist: definition, scorecard, date: audit.date })

@@ -1,7 +1,7 @@
 import type { Checklist, Criterion, Effort } from '../checklist/checklist.ts';
 import type { Level } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
-import { criteriaOf, targetOf } from '../checklist/lookup.ts';
+import { criteriaOf, groupWeightsOf, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
@@ -63,7 +63,7 @@ function describeGap(checklist: Checklist, { criterion, finding, target }: Short
   const scale = scaleOf(checklist, criterion);
   const { score, responses } = finding;
   const now = levelNow(scale.levels, score);
-  const raises = higherLevels(scale, now, responses);
+  const raises = higherLevels(scale, now, responses, groupWeightsOf(checklist));
   const raise = scale.boxes ? raises[0] : raises.find(({ to }) => to.score > now.score);
   const isBeyond = !raise || raise.to.score > target.score;
   return {

@@ -47,10 +47,11 @@ export function higherLevels(
   scale: Scale,
   from: Level,
   responses: readonly Response[],
+  weights: ReadonlyMap<string, number>,
 ): readonly LevelRaise[] {
   // Where it is not told who ticked what, only the scores are left to go by.
   if (scale.boxes && answersIn(responses).length > 0)
-    return boxByBox(scale, scale.boxes, responses);
+    return boxByBox(scale, scale.boxes, responses, weights);
   const first = scale.levels.findIndex(({ level }) => level === from.level);
   return scale.levels.slice(first + 1).map((to, i) => ({
     to,
@@ -85,12 +86,13 @@ function boxByBox(
   scale: Scale,
   boxes: Boxes,
   responses: readonly Response[],
+  weights: ReadonlyMap<string, number>,
 ): readonly LevelRaise[] {
   const missing = boxes.missing(answersIn(responses));
   return missing.map((_, i) => {
     const added = missing.slice(0, i + 1);
     const after = responses.map((response) => withTicked(response, added, scale, boxes));
-    const score = meanOfMeans(groupMeans(after)) ?? 0;
+    const score = meanOfMeans(groupMeans(after), weights) ?? 0;
     return {
       to: adviceNameOf(scale, levelNow(scale.levels, score), after),
       left: added.map((box) => ({ level: box, towards: box })),

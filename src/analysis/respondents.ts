@@ -1,4 +1,5 @@
 import type { Answers } from '../answers/answers.ts';
+import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import type { Participant } from '../scoring/responses.ts';
@@ -131,4 +132,66 @@ export function findUnanswered(
       })
       .filter(({ unknown, unanswered }) => unknown.length + unanswered.length > 0),
   };
+}
+
+/** People who are expected to answer, and everyone who has answered. */
+export interface Participation {
+  /** Source that names the expected people; `null` if nobody says who is expected. */
+  readonly expectedBy: Register['from'] | null;
+  /** Expected people in the order of the source, then all others by id. */
+  readonly respondents: readonly ParticipationOf[];
+}
+
+/** Progress of one person. */
+export interface ParticipationOf {
+  readonly id: string;
+  readonly name: string;
+  /** Job title; `null` if none is given. */
+  readonly role: string | null;
+  /** Id of the group; `null` for someone who is missing and whose group is not known. */
+  readonly group: string | null;
+  /** `null` if nobody says who is expected. */
+  readonly isExpected: boolean | null;
+  readonly status: 'completed' | 'in-progress' | 'missing';
+  /** Number of criteria with an answer, also "I don't know", of those asked; 0 while missing. */
+  readonly answered: number;
+  readonly asked: number;
+}
+
+/** Compares the register with the answers. */
+export function compareWithRegister(
+  register: Register | null,
+  submissions: readonly Submission[],
+  { findings }: Scorecard,
+): Participation {
+  const asked = new Map<string, number>();
+  const answered = new Map<string, number>();
+  const submitted = new Map(submissions.map((own) => [own.id, own]));
+  for (const { criterion, responses } of findings) {
+    for (const { respondent, said } of responses) {
+      if (said === 'not-asked') continue;
+      asked.set(respondent, 1 + (asked.get(respondent) ?? 0));
+      const isAnswered = said !== 'blank' || submitted.get(respondent)?.answers.has(criterion);
+      if (isAnswered) answered.set(respondent, 1 + (answered.get(respondent) ?? 0));
+    }
+  }
+  const expected = new Map((register?.expected ?? []).map((own) => [own.id, own]));
+  const ids = new Set([...expected.keys(), ...submitted.keys()]);
+  const respondents = [...ids].map((id): ParticipationOf => {
+    const submission = submitted.get(id);
+    const {
+      name = id,
+      role = null,
+      group = null,
+    } = submission?.file.respondent ?? expected.get(id) ?? { id };
+    return {
+      ...{ id, name, role },
+      group: submission?.group ?? group,
+      isExpected: register ? expected.has(id) : null,
+      status: submission ? (submission.file.status ?? 'completed') : 'missing',
+      answered: answered.get(id) ?? 0,
+      asked: asked.get(id) ?? 0,
+    };
+  });
+  return { expectedBy: register?.from ?? null, respondents };
 }

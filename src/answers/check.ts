@@ -7,7 +7,10 @@ import { errorText, type UnfilledPart } from '../words/errors.ts';
 import type { Answer, Answers } from './answers.ts';
 
 /** True if answers are to this checklist, in any version, or to the one that it is a variant of. */
-export function isForChecklist(checklist: Checklist, written: Pick<Answers, 'checklist'>): boolean {
+export function isForChecklist(
+  checklist: Checklist,
+  written: { readonly checklist: Pick<Answers['checklist'], 'id'> },
+): boolean {
   const { id } = written.checklist;
   return id === checklist.id || id === checklist.variantOf?.id;
 }

@@ -1,10 +1,17 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
-import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
+import { canBeNotApplicable, criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { errorText } from '../words/errors.ts';
-import type { Agreed, Answer, Answers, Remarks, WrittenAnswer } from './answers.ts';
+import type {
+  Agreed,
+  Answer,
+  Answers,
+  NotApplicableAnswer,
+  Remarks,
+  WrittenAnswer,
+} from './answers.ts';
 import { checkValue, groupOf, isForChecklist, otherChecklist, otherVersion } from './check.ts';
 
 export interface Matched {
@@ -77,10 +84,32 @@ function matchOne(id: string, written: WrittenAnswer, matching: Matching): void 
     });
   } else {
     const answer = inLongForm(written);
+    if ('notApplicable' in answer && !canBeNotApplicable(criterion)) {
+      answers.set(criterion.id, refuseNotApplicable(answer, path, matching));
+      return;
+    }
     answers.set(criterion.id, answer);
     const place = isLongForm(written) ? [...path, 'value'] : path;
     errors.push(...checkValue(answer, scaleOf(checklist, criterion), { path, place, isAnswer }));
   }
+}
+
+/**
+ * Returns a blank in place of a forbidden "not applicable". Adds an error in answers to this version,
+ * which could know, else a warning.
+ */
+function refuseNotApplicable(
+  { note, evidence }: NotApplicableAnswer,
+  path: readonly string[],
+  { isSameVersion, errors, warnings }: Matching,
+): Answer {
+  const place = [...path, 'notApplicable'];
+  if (isSameVersion) errors.push({ ...errorText('answers/always-applies'), path: place });
+  else {
+    const warning = errorText('answers/ignored-not-applicable');
+    warnings.push({ ...warning, severity: 'warning', path: place });
+  }
+  return { value: null, note, evidence };
 }
 
 function matchRemarks(id: string, written: Remarks, matching: Matching): void {

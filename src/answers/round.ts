@@ -1,4 +1,10 @@
+import type { Checklist } from '../checklist/checklist.ts';
+import { groupsOf } from '../checklist/lookup.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { nearestWord } from '../text/phrases.ts';
+import { roundError } from '../words/round-errors.ts';
 import type { Respondent } from './answers.ts';
+import { isForChecklist, UNFILLED } from './check.ts';
 
 /** Round of answers, as `round.yaml` describes it. Every field but `format` may be left out. */
 export interface Round {
@@ -72,4 +78,69 @@ export interface Register {
 /** Returns the people that a round expects; `null` if it names no one. */
 export function registerOf({ respondents = [] }: Round): Register | null {
   return respondents.length === 0 ? null : { expected: respondents, from: 'round' };
+}
+
+/** Returns the errors of a round by itself that a schema cannot express. */
+export function checkRound(round: Round): readonly Diagnostic[] {
+  const { subject, date, from, to, respondents = [] } = round;
+  const errors: Diagnostic[] = [];
+  if (subject === UNFILLED)
+    errors.push({ ...roundError('round/not-filled-in'), path: ['subject'] });
+  if (date !== undefined && (from ?? to) !== undefined) {
+    errors.push({ ...roundError('round/date-and-range'), path: ['date'], at: 'key' });
+  }
+  if ((from === undefined) !== (to === undefined)) {
+    const [given, name] =
+      from === undefined ? (['to', 'from'] as const) : (['from', 'to'] as const);
+    errors.push({ ...roundError('round/half-range', { name }), path: [given], at: 'key' });
+  }
+  if (from !== undefined && to !== undefined && to < from) {
+    errors.push({ ...roundError('round/range-order', { from }), path: ['to'] });
+  }
+  const ids = respondents.map(({ id }) => id);
+  return [
+    ...errors,
+    ...ids.flatMap((id, i) =>
+      ids.indexOf(id) === i
+        ? []
+        : [{ ...roundError('round/duplicate-expected', { id }), path: ['respondents', i, 'id'] }],
+    ),
+  ];
+}
+
+/** Returns the errors and warnings of a round with its checklist. */
+export function matchRound(checklist: Checklist, round: Round): readonly Diagnostic[] {
+  const named = round.checklist;
+  if (named && !isForChecklist(checklist, { checklist: named })) {
+    const ids = { id: named.id, expected: checklist.id };
+    return [{ ...roundError('round/wrong-checklist', ids), path: ['checklist', 'id'] }];
+  }
+  const version = named?.id === checklist.id ? named.version : undefined;
+  return [
+    ...(version === undefined || version === checklist.version
+      ? []
+      : [otherVersionOfRound(version, checklist.version)]),
+    ...(round.respondents ?? []).flatMap(({ group }, i) => groupErrors(checklist, group, i)),
+  ];
+}
+
+function otherVersionOfRound(version: string, read: string): Diagnostic {
+  const words = roundError('round/wrong-version', { version, read });
+  return { ...words, severity: 'warning', path: ['checklist', 'version'] };
+}
+
+function groupErrors(
+  checklist: Checklist,
+  group: string | undefined,
+  i: number,
+): readonly Diagnostic[] {
+  const groups = Object.keys(groupsOf(checklist));
+  if (group === undefined) {
+    if (groups.length === 1) return [];
+    return [{ ...roundError('round/missing-group', { groups }), path: ['respondents', i] }];
+  }
+  if (groups.includes(group)) return [];
+  const unknown = { group, groups, meant: nearestWord(group, groups) };
+  const path = ['respondents', i, 'group'];
+  return [{ ...roundError('round/unknown-group', unknown), path }];
 }

@@ -36,7 +36,7 @@ function answers() {
         .enum(['completed', 'in-progress'])
         .optional()
         .describe('completed, or in-progress if answers are still missing; default completed'),
-      respondent: respondent().describe('Person who answered'),
+      respondent: respondentSchema().describe('Person who answered'),
       mode: z
         .enum(['full', 'express'])
         .optional()
@@ -63,7 +63,8 @@ function answers() {
     .meta({ title: 'Answers', description: "One respondent's answers to an align checklist" });
 }
 
-function respondent() {
+/** Schema of a respondent, in answers and in the list of a round. */
+export function respondentSchema() {
   return z.strictObject({
     id: id().describe('Id of the respondent, unique within the round, such as kathy'),
     name: title().optional().describe('Name in reports; default the id'),

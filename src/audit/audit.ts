@@ -37,7 +37,10 @@ export interface AuditResult {
 export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResult> {
   const { answers, anonymity: terms = null, plan, target, edition, hasAppendix, table } = request;
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
-  const { audit, files, inputs, warnings } = await readAudit(io, answers);
+  const { audit, files, inputs, warnings } = await readAudit(io, {
+    ...answers,
+    isGated: isGated(request),
+  });
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : parseTarget(target, definition);
   const planned = { checklist: definition, subject: audit.subject };
@@ -74,15 +77,19 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   };
 }
 
+/** True if the request has a rule or a baseline. */
+function isGated({ gates = {} }: Pick<AuditRequest, 'gates'>): boolean {
+  const { policy, minScore, maxAge, maxDrop, baseline } = gates;
+  return [policy, minScore, maxAge, maxDrop, baseline].some((own) => own !== undefined);
+}
+
 /** Adds the verdict to the report, so that every format shows the same one. */
 async function judge(
   io: Io,
   report: GapReport,
   { gates = {}, answers }: AuditRequest,
 ): Promise<JudgedReport> {
-  const { policy, minScore, maxAge, maxDrop, baseline } = gates;
-  const isAsked = [policy, minScore, maxAge, maxDrop, baseline].some((own) => own !== undefined);
-  if (!isAsked) {
+  if (!isGated({ gates })) {
     const unjudged = { ...report, comparison: null, verdict: null };
     return { report: unjudged, baseline: null, warnings: [], inputs: [] };
   }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { AgreementRecord } from '../analysis/agreements.ts';
 import type { Audit } from '../analysis/gap-report.ts';
 import { silenceWarnings } from '../analysis/respondents.ts';
+import type { Round } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
 import { InputError, messageWithHint, type PlacedDiagnostic, userErrorOf } from '../diagnostic.ts';
@@ -10,6 +11,7 @@ import { type AnswersFile, parseAnswers, submit, warningLine } from '../loading/
 import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/checklists/load.ts';
 import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
+import type { FittedRound, RoundFile } from '../loading/round-file.ts';
 import type { NamedTemplates } from '../loading/templates.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
@@ -54,16 +56,23 @@ async function auditOf(
   given: LoadedChecklist | undefined,
 ): Promise<LoadedAudit> {
   const files = await collectAll(found.sources, (source) => parseAnswers(io, source));
+  const round = await roundIn(io, found.rounds);
   refuseMixtures(files);
-  const { files: read, ...checklist } = given ?? (await namedChecklist(io, files));
+  const { files: read, ...checklist } =
+    given ?? (await namedChecklist(io, namingFiles(round, files)));
   const { definition } = checklist;
+  const fitted = await fitRound(definition, round, files);
   const submitted = await collectAll(files, (file) => submit(definition, file));
   const submissions = submitted.map(({ submission }) => submission);
   const subject = files[0]?.answers.subject ?? '';
   const others = await findOthers(io, definition);
   const templates = await templatesIn(io, definition);
   const agreed = await agreedIn(io, found.agreed, definition, subject);
-  const placed = [...submitted.flatMap(({ warnings }) => warnings), ...agreed.warnings];
+  const placed = [
+    ...fitted.warnings,
+    ...submitted.flatMap(({ warnings }) => warnings),
+    ...agreed.warnings,
+  ];
   const warningsWith = (nameOf: (path: string) => string) => [
     ...found.ignored.map((path) => storageWords.ignored({ file: nameOf(path) })),
     ...placed.map((warning) => warningLine({ ...warning, file: nameOf(warning.file) })),
@@ -79,15 +88,16 @@ async function auditOf(
         .map(({ answers }) => answers.date)
         .toSorted()
         .at(-1) ?? '',
-    mode: modeOf(definition, files, request.express ?? false),
+    mode: modeOf(definition, files, isExpress(request, round?.round ?? null)),
     checklist,
     others: others.found.map((other) => other.definition),
     templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
     submissions,
     agreed: agreed.agreements,
+    register: fitted.register,
     warnings: warningsWith((path) => basename(path)),
   };
-  const paths = [...found.sources.map(({ file }) => file), ...found.agreed];
+  const paths = [...found.sources.map(({ file }) => file), ...found.agreed, ...found.rounds];
   const elsewhere = others.found.flatMap((other) => other.files);
   const papers = templates.found.flatMap(({ file }) => file ?? []);
   return {
@@ -120,6 +130,32 @@ async function agreedIn(
   if (paths.length === 0) return { agreements: null, warnings: [] };
   const { loadAgreed } = await import('../loading/agreed.ts');
   return loadAgreed(io, paths, checklist, subject);
+}
+
+async function roundIn(io: Io, paths: readonly string[]): Promise<RoundFile | null> {
+  if (paths.length === 0) return null;
+  const { loadRoundFile } = await import('../loading/round-file.ts');
+  return loadRoundFile(io, paths);
+}
+
+async function fitRound(
+  checklist: Checklist,
+  round: RoundFile | null,
+  files: readonly AnswersFile[],
+): Promise<FittedRound> {
+  if (!round) return { register: null, warnings: [] };
+  const { compareWithRound } = await import('../loading/round-file.ts');
+  return compareWithRound(checklist, round, files);
+}
+
+function isExpress({ express, isGated = false }: AnswersRequest, round: Round | null): boolean {
+  return express ?? (round?.mode === 'express' && !isGated);
+}
+
+/** Returns the files that say which checklist the answers belong to: the round, or all answers. */
+function namingFiles(round: RoundFile | null, files: readonly AnswersFile[]) {
+  const checklist = round?.round.checklist;
+  return round && checklist ? [{ source: round.source, answers: { checklist } }] : files;
 }
 
 /**

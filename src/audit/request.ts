@@ -13,6 +13,8 @@ export interface AnswersRequest {
   readonly checklist?: string | undefined;
   /** Scores key criteria only, whatever mode the answers have. */
   readonly express?: boolean | undefined;
+  /** True if a gate is judged, so that `round.yaml` cannot choose express mode. */
+  readonly isGated?: boolean | undefined;
 }
 
 /** Limits that an audit is judged by; each overrules the policy. */

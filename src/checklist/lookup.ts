@@ -41,20 +41,27 @@ export function paceOf({ pace }: Checklist): number {
 
 /** Returns the weight of each group's mean, by group id. */
 export function groupWeightsOf(checklist: Checklist): ReadonlyMap<string, number> {
-  return new Map(
+  const found = knownWeights.get(checklist);
+  if (found) return found;
+  const weights = new Map(
     Object.entries<Group>(groupsOf(checklist)).map(([id, { weight }]) => [
       id,
       weight ?? defaults.groupWeight,
     ]),
   );
+  knownWeights.set(checklist, weights);
+  return weights;
 }
+
+/** Cache of `groupWeightsOf` per checklist; every mean of groups needs them. */
+const knownWeights = new WeakMap<Checklist, ReadonlyMap<string, number>>();
 
 /** Returns the scope of a must: total, groups or respondents. */
 export function scopeOf(must: Must): NonNullable<Must['of']> {
   return must.of ?? defaults.mustOf;
 }
 
-/** Returns the groups by id; one group of everybody if the checklist has none. */
+/** Returns the groups by id; one group of everyone if the checklist has none. */
 export function groupsOf(checklist: Checklist): Readonly<Record<string, Group>> {
   return checklist.groups ?? defaults.groups;
 }

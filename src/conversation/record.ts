@@ -1,7 +1,7 @@
 import type { Answer, RatedAnswer, Remarks } from '../answers/answers.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { criteriaOf } from '../checklist/lookup.ts';
+import { canBeNotApplicable, criteriaOf } from '../checklist/lookup.ts';
 import { messageWithHint } from '../diagnostic.ts';
 import { thousands } from '../words/grammar.ts';
 import { interviewWords, type WrittenText } from '../words/interview.ts';
@@ -24,7 +24,7 @@ export function withValue(
   });
 }
 
-/** The same with a reason why the criterion does not apply. */
+/** Returns the record with the answer "not applicable" and its reason. */
 export function withReason(
   said: ResponseRecord,
   criterion: string,
@@ -144,10 +144,13 @@ export function refuseEvent({ checklist }: Script, event: InterviewEvent): strin
       const error = scaleOf(checklist, entry.criterion).refusal(event.value);
       return error && messageWithHint(error);
     }
-    case 'not-applicable':
+    case 'not-applicable': {
+      const entry = criteriaOf(checklist).find(({ criterion }) => criterion.id === event.criterion);
+      if (entry && !canBeNotApplicable(entry.criterion)) return interviewWords.alwaysApplies;
       return event.reason.trim() === ''
         ? interviewWords.noReason
         : textRefusal('reason', event.reason);
+    }
     case 'noted':
       return textRefusal('note', event.note);
     case 'evidenced':

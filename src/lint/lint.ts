@@ -2,7 +2,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { LintRule } from './rule.ts';
 import { equalAdvice, missingAdvice, missingEffort } from './rules/advice.ts';
-import { idleMusts, unreachableBands } from './rules/bands.ts';
+import { evadableMusts, idleMusts, unreachableBands } from './rules/bands.ts';
 import { idleConditions, idleCriteria, outweighingPoints } from './rules/idle.ts';
 import { equalLevels, flatLevels, unusedLabels } from './rules/levels.ts';
 import {
@@ -16,6 +16,7 @@ import { expressWords, similarIds } from './rules/names.ts';
 const rules: readonly LintRule[] = [
   equalAdvice,
   equalLevels,
+  evadableMusts,
   expressWords,
   flatLevels,
   idleConditions,

@@ -2,6 +2,7 @@ import type { Submission } from '../analysis/respondents.ts';
 import type { Answers } from '../answers/answers.ts';
 import { unfilledIn } from '../answers/check.ts';
 import { match } from '../answers/match.ts';
+import type { Round } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import { type Diagnostic, messageWithHint, type PlacedDiagnostic } from '../diagnostic.ts';
@@ -22,7 +23,7 @@ export interface AnswersFile {
 }
 
 /**
- * Answers from their text, checked by themselves.
+ * Parses an answers file and checks it without its checklist.
  * @throws InputError if they have errors
  */
 export async function parseAnswers(io: Io, source: Source): Promise<AnswersFile> {
@@ -62,8 +63,8 @@ export function warningLine(warning: PlacedDiagnostic): string {
 }
 
 /**
- * The value of a source as its kind of file has it. The JSON Schema of the kind accepts most files;
- * zod, which takes longer to load than most audits, is left to say what is wrong with the others.
+ * Returns the value of a source, checked as its kind of file. A JSON Schema accepts most files. zod,
+ * which takes longer to load than most audits, explains the errors of the others.
  * @throws InputError if the file has errors
  */
 export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promise<T> {
@@ -76,7 +77,7 @@ export async function parseFile<T>(io: Io, source: Source, kind: Kind<T>): Promi
 
 /** A kind of file that people write. */
 interface Kind<T> {
-  readonly name: 'answers' | 'checklist';
+  readonly name: 'answers' | 'checklist' | 'round';
   /** True if a value of the right shape keeps the rules that a JSON Schema cannot express. */
   readonly keepsRules: (value: T) => Promise<boolean>;
   readonly loadSchema: () => Promise<Parameters<typeof parse<T>>[1]>;
@@ -86,6 +87,12 @@ export const answersFile: Kind<Answers> = {
   name: 'answers',
   keepsRules: async () => true,
   loadSchema: async () => (await import('../answers/schema.ts')).answersSchema(),
+};
+
+export const roundFile: Kind<Round> = {
+  name: 'round',
+  keepsRules: async () => true,
+  loadSchema: async () => (await import('../answers/round-schema.ts')).roundSchema(),
 };
 
 export const checklistFile: Kind<Checklist> = {

@@ -21,19 +21,18 @@ import type { CodedError } from '../words/errors.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { storageWords } from '../words/storage.ts';
 
-/** A logo larger than this makes reports that nobody can send. */
+/** Largest size of a logo, so that reports can be sent by e-mail. */
 const MOST_LOGO_BYTES = 1_048_576;
 
 export interface LoadedBrand {
   readonly brand: Branding;
-  /** The paths of all files that were read. */
+  /** Paths of all files that were read. */
   readonly inputs: readonly string[];
 }
 
 /**
- * A brand from its file, with its logo. A colour that cannot be read on white paper is made darker
- * there, and a warning says so.
- * @throws UserError where the file cannot be read, InputError if it has errors or its logo has
+ * Loads a brand with its logo. Darkens an accent with too little contrast on white, with a warning.
+ * @throws UserError if the file cannot be read, InputError if it or its logo has errors
  */
 export async function loadBrand(io: Io, path: string): Promise<LoadedBrand> {
   const source = await readFile(io, path);

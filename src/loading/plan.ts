@@ -10,15 +10,15 @@ import { throwIfAny } from '../source/text-diagnostic.ts';
 import { readBytes } from '../storage/read.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 
-/** The audit that a plan should be for. */
+/** Audit that a plan must be for. */
 export interface PlannedFor {
   readonly checklist: Checklist;
   readonly subject: string;
 }
 
 /**
- * An action plan from its file.
- * @throws UserError where it cannot be read, InputError if it has errors or is for another
+ * Loads an action plan.
+ * @throws UserError if it cannot be read, InputError if it has errors or is for another
  *   checklist or organisation
  */
 export async function loadPlan(io: Io, path: string, audit: PlannedFor): Promise<WrittenPlan> {
@@ -26,8 +26,8 @@ export async function loadPlan(io: Io, path: string, audit: PlannedFor): Promise
 }
 
 /**
- * An action plan from its bytes.
- * @throws InputError as above
+ * Parses an action plan.
+ * @throws InputError if it has errors or is for another checklist or organisation
  */
 export async function parsePlan(
   path: string,

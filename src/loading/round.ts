@@ -11,15 +11,19 @@ export interface FoundAnswers {
   readonly sources: readonly Source[];
   /** Paths of the files of agreements in folders; not read yet. */
   readonly agreed: readonly string[];
+  /** Paths of the files that describe the rounds in folders; not read yet. */
+  readonly rounds: readonly string[];
   /** Paths of files in folders that are not answers. */
   readonly ignored: readonly string[];
 }
 
 /** Name of the file of agreements. */
 const AGREED = /^agreed\.(ya?ml|json)$/i;
+/** Name of the file that describes a round. */
+const ROUND = /^round\.(ya?ml|json)$/i;
 /** Names of files beside answers in a round: plan, policy, brand, agreements, locks, backups. */
 const KNOWN =
-  /^(plan|policy|agreed|baseline|brand)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
+  /^(plan|policy|agreed|round|baseline|brand)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
 
 /**
  * Reads every path: a file, a folder (a round: the answers files in it), or "-".
@@ -30,11 +34,12 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
   const found = await collectAll(paths, async (path): Promise<FoundAnswers> => {
     const isFolder = path !== STDIN_PATH && statOf(io, path).isDirectory();
     if (isFolder) return readRound(io, path);
-    return { sources: [await readFile(io, path)], agreed: [], ignored: [] };
+    return { sources: [await readFile(io, path)], agreed: [], rounds: [], ignored: [] };
   });
   return {
     sources: found.flatMap(({ sources }) => sources),
     agreed: found.flatMap(({ agreed }) => agreed),
+    rounds: found.flatMap(({ rounds }) => rounds),
     ignored: found.flatMap(({ ignored }) => ignored),
   };
 }
@@ -57,6 +62,7 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
   return {
     sources,
     agreed: files.filter((name) => isAgreementsFile(name)).map((name) => join(folder, name)),
+    rounds: files.filter((name) => isRoundFile(name)).map((name) => join(folder, name)),
     ignored: strangers.toSorted(),
   };
 }
@@ -69,6 +75,11 @@ function isKnown(value: unknown): boolean {
 /** True if a file of this name holds what a workshop agreed. */
 export function isAgreementsFile(name: string): boolean {
   return AGREED.test(name);
+}
+
+/** True if a file of this name describes the round. */
+export function isRoundFile(name: string): boolean {
+  return ROUND.test(name);
 }
 
 /** True if a file of this name is never taken for answers in a folder. */

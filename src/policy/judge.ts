@@ -57,7 +57,7 @@ export interface AuditToJudge {
  */
 export function judgePolicy(policy: Policy, { report, baseline, today }: AuditToJudge): Verdict {
   const checklist = report.checklist.definition;
-  const worst = scoreAtBound(checklist, report.findings, 'low');
+  const worst = scoreAtBound(checklist, report, 'low');
   const audit: RuleInput = { checklist, report, worst, baseline, today };
   const judgements = judgeRules(policy, audit);
   const waivers = (policy.waivers ?? []).map((waiver) => placeWaiver(checklist, waiver, today));

@@ -1,14 +1,15 @@
 import type { GapReport } from '../analysis/gap-report.ts';
+import type { ParticipationOf } from '../analysis/respondents.ts';
 import type { Result } from '../analysis/result.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isLabelled, isNumbered, type Level, levelInWords } from '../checklist/criteria/scale.ts';
 import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { mustLevelOf } from '../checklist/lookup.ts';
+import { groupsOf, mustLevelOf } from '../checklist/lookup.ts';
 import { formatInterval, formatPercent, shareInPercent } from '../numbers.ts';
 import { type FailedMust, lowestOf } from '../scoring/band.ts';
 import type { Outcome } from '../scoring/finding.ts';
-import { OUTCOME_WORDS } from '../words/report.ts';
+import { OUTCOME_WORDS, reportWords } from '../words/report.ts';
 import { entriesOf, type NoteSection } from './notes.ts';
 import { type ReportIndex, reportIndex } from './report.ts';
 
@@ -149,6 +150,22 @@ export function sourcesInWords(report: GapReport): readonly string[] {
     ({ name, answers, digest }) => `Answers of ${name}, ${answers.date}, SHA-256 ${digest}.`,
   );
   return [...methodInWords(report), ...submitted];
+}
+
+/**
+ * Returns who has answered, who is half-way and who is missing; nothing if exactly the expected
+ * people have finished, as the sources name them.
+ */
+export function participationInWords({ participation, checklist }: GapReport): readonly string[] {
+  const { respondents = [] } = participation ?? {};
+  const isAsExpected = ({ status, isExpected }: ParticipationOf) =>
+    status === 'completed' && isExpected !== false;
+  if (respondents.every(isAsExpected)) return [];
+  const groups = groupsOf(checklist.definition);
+  return respondents.map((own) => {
+    const group = own.group === null ? null : (groups[own.group]?.title ?? own.group);
+    return reportWords.participation({ ...own, group });
+  });
 }
 
 function byWhom(find: ReportIndex, { must, by }: FailedMust): string {

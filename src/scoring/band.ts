@@ -1,12 +1,12 @@
 import type { Band, Checklist, Criterion } from '../checklist/checklist.ts';
-import { levelsOf } from '../checklist/criteria/types.ts';
+import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Must } from '../checklist/criterion.ts';
-import { displayOf, mustLevelOf, scopeOf } from '../checklist/lookup.ts';
+import { displayOf, groupWeightsOf, mustLevelOf, scopeOf } from '../checklist/lookup.ts';
 import { fractionOn, reaches } from '../numbers.ts';
-import { type Finding, fillUnanswered, groupMeans, isUnscored } from './finding.ts';
-import type { Response } from './responses.ts';
-import type { OverallScore, Scorecard } from './scorecard.ts';
-import { mean } from './total.ts';
+import { fillUnanswered, groupMeans, isUnscored, meanOfMeans } from './finding.ts';
+import type { Voices } from './interval.ts';
+import { blanksOf, type Response } from './responses.ts';
+import type { OverallScore } from './scorecard.ts';
 
 /** Band of an audit and its cap. Bands are ids; `null` without a score. */
 export interface BandVerdict {
@@ -26,9 +26,12 @@ export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerd
     capBand(checklist, bandOf(checklist, score), failed)?.id ?? null;
   const holding = criteriaWithMust(checklist);
   const findings = overall.findings.filter(({ criterion }) => holding.has(criterion));
-  const failed = failedMusts(checklist, { findings }, 'headline');
-  const isSettled = findings.every(({ responses }) => !responses.some(isUnscored));
-  const failedAt = (end: End) => (isSettled ? failed : failedMusts(checklist, { findings }, end));
+  const { absent } = overall;
+  const failed = failedMusts(checklist, { findings, absent }, 'headline');
+  const isSettled =
+    absent.length === 0 && findings.every(({ responses }) => !responses.some(isUnscored));
+  const failedAt = (end: End) =>
+    isSettled ? failed : failedMusts(checklist, { findings, absent }, end);
   return {
     band: capped(overall.score, failed),
     bandBeforeCap: bandOf(checklist, overall.score)?.id ?? null,
@@ -79,7 +82,7 @@ export type End = 'headline' | 'low' | 'high';
 /** Lists the missed required levels, in the order of the checklist. */
 export function failedMusts(
   checklist: Checklist,
-  { findings }: Pick<Scorecard, 'findings'>,
+  { findings, absent }: Voices,
   end: End,
 ): readonly FailedMust[] {
   const holding = criteriaWithMust(checklist);
@@ -87,11 +90,15 @@ export function failedMusts(
   return findings.flatMap((finding) => {
     const criterion = holding.get(finding.criterion);
     if (!criterion?.must) return [];
-    const levels = levelsOf(checklist, criterion);
-    const limit = mustLevelOf(checklist, criterion, criterion.must).score;
-    const blank = levels.at(end === 'low' ? 0 : -1)?.score ?? 0;
-    const judged = judgedScores(criterion.must, responsesAt(finding, end, blank));
-    const failed = judged.filter(({ value }) => !reaches(value, limit));
+    const required = requirementOf(checklist, criterion, criterion.must);
+    const responses = finding.responses.map(required.of);
+    const voices = end === 'headline' ? responses : [...responses, ...blanksOf(absent)];
+    const judged = judgedScores(
+      criterion.must,
+      end === 'headline' || finding.low === null ? voices : fillUnanswered(voices, required[end]),
+      groupWeightsOf(checklist),
+    );
+    const failed = judged.filter(({ value }) => !reaches(value, required.limit));
     if (failed.length === 0) return [];
     const isOverall = scopeOf(criterion.must) === 'overall';
     return [
@@ -116,15 +123,42 @@ function criteriaWithMust(checklist: Checklist): ReadonlyMap<string, Criterion> 
   return byId;
 }
 
-function responsesAt(finding: Finding, end: End, blank: number): readonly Response[] {
-  return end === 'headline' || finding.low === null
-    ? finding.responses
-    : fillUnanswered(finding.responses, blank);
+/** Comparison of responses with a must. */
+interface Requirement {
+  /** Score to be reached, 0 to 1. */
+  readonly limit: number;
+  /** Scores of a blank at both ends of the range. */
+  readonly low: number;
+  readonly high: number;
+  /** Returns a response with the score that is compared. */
+  readonly of: (response: Response) => Response;
+}
+
+/** Boxes are compared one by one: 1 with all required ones ticked, else 0. */
+function requirementOf(checklist: Checklist, criterion: Criterion, must: Must): Requirement {
+  const { boxes, levels } = scaleOf(checklist, criterion);
+  const wanted = must.answer;
+  if (!boxes || wanted === undefined) {
+    return {
+      limit: mustLevelOf(checklist, criterion, must).score,
+      low: levels.at(0)?.score ?? 0,
+      high: levels.at(-1)?.score ?? 0,
+      of: (response) => response,
+    };
+  }
+  return {
+    ...{ limit: 1, low: 0, high: 1 },
+    of: (response) =>
+      response.answer === undefined || response.score === null
+        ? response
+        : { ...response, score: boxes.includes(response.answer, wanted) ? 1 : 0 },
+  };
 }
 
 function judgedScores(
   must: Must,
   responses: readonly Response[],
+  weights: ReadonlyMap<string, number>,
 ): readonly { id: string; value: number }[] {
   const groups = Object.entries(groupMeans(responses)).map(([id, value]) => ({ id, value }));
   switch (scopeOf(must)) {
@@ -135,7 +169,7 @@ function judgedScores(
         score === null ? [] : [{ id: respondent, value: score }],
       );
     case 'overall': {
-      const value = mean(groups);
+      const value = meanOfMeans(groupMeans(responses), weights);
       return value === null ? [] : [{ id: 'overall', value }];
     }
   }

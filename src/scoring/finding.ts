@@ -1,9 +1,9 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelsOf } from '../checklist/criteria/types.ts';
-import { targetOf } from '../checklist/lookup.ts';
+import { defaults, groupWeightsOf, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import type { Response } from './responses.ts';
-import { mean } from './total.ts';
+import { mean, weightedMean } from './total.ts';
 
 export type Outcome =
   | 'met'
@@ -32,23 +32,29 @@ export interface Finding {
   readonly responses: readonly Response[];
 }
 
-/** Judges one criterion by all responses. */
+/**
+ * Judges one criterion by all responses. Blanks of absentees count in the possible range, and nowhere
+ * else.
+ */
 export function judge(
   checklist: Checklist,
   criterion: Criterion,
   responses: readonly Response[],
+  absent: readonly Response[] = [],
 ): Finding {
   const groups = groupMeans(responses);
-  const score = meanOfMeans(groups);
+  const weights = groupWeightsOf(checklist);
+  const score = meanOfMeans(groups, weights);
   const outcome = outcomeOf(checklist, criterion, responses, score);
   const levels = levelsOf(checklist, criterion);
+  const voices = absent.length === 0 ? responses : [...responses, ...absent];
   const isOpen =
-    outcome !== 'unscored' &&
-    (outcome !== 'not-applicable' || responses.some(({ said }) => said === 'blank'));
+    levels.length > 0 &&
+    (outcome !== 'not-applicable' || voices.some(({ said }) => said === 'blank'));
   const filled = (blank: number | undefined) => {
     if (!isOpen) return null;
-    return responses.some(isUnscored)
-      ? meanOfMeans(groupMeans(fillUnanswered(responses, blank ?? 0)))
+    return voices.some(isUnscored)
+      ? meanOfMeans(groupMeans(fillUnanswered(voices, blank ?? 0)), weights)
       : score;
   };
   return {
@@ -93,9 +99,20 @@ export function isUnscored({ said }: Response): boolean {
   return said === 'blank' || said === 'not-applicable';
 }
 
-/** Returns the mean of the group means, 0 to 1, so that five sellers do not outvote one marketer. */
-export function meanOfMeans(groups: Readonly<Record<string, number>>): number | null {
-  return mean(Object.entries(groups).map(([id, value]) => ({ id, value })));
+/**
+ * Returns the weighted mean of the group means, 0 to 1, so that five sellers do not outvote one
+ * marketer.
+ */
+export function meanOfMeans(
+  groups: Readonly<Record<string, number>>,
+  weights: ReadonlyMap<string, number>,
+): number | null {
+  return weightedMean(
+    Object.entries(groups).map(([id, value]) => ({
+      ...{ id, value },
+      weight: weights.get(id) ?? defaults.groupWeight,
+    })),
+  );
 }
 
 function outcomeOf(

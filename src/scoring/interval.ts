@@ -3,7 +3,7 @@ import { testsOf } from '../checklist/condition.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
-import { afterConditions, type Response, verdictOn } from './responses.ts';
+import { type Absentee, afterConditions, blanksOf, type Response, verdictOn } from './responses.ts';
 import { type Weighted, weightedMean } from './total.ts';
 
 /** Scores at one end of the possible range. All scores are fractions, 0 to 1. */
@@ -16,19 +16,24 @@ export interface Bound {
   readonly points: Readonly<Record<string, number | null>>;
 }
 
+/** Findings, and who gave no answer at all. */
+export interface Voices {
+  readonly findings: readonly Finding[];
+  readonly absent: readonly Absentee[];
+}
+
 /**
- * Returns the lowest or highest scores that the unanswered criteria allow, "not applicable"
- * included. A criterion without answers counts at its worst (best) level or not at all, whichever
- * leads further. Removing an answer never raises the low end. Equals the interval of the scorecard,
- * unless a worst level scores more than 0 (a best one less than 1) or a condition is undecided;
- * then it reaches further.
+ * Returns the lowest or highest scores that everything unanswered allows: blanks, disputed "not
+ * applicable", expected people and declared groups without answers. A criterion without answers counts
+ * at its worst (best) level or not at all, whichever leads further. Removing an answer never raises
+ * the low end.
  */
 export function scoreAtBound(
   checklist: Checklist,
-  given: readonly Finding[],
+  { findings: given, absent }: Voices,
   end: 'low' | 'high',
 ): Bound {
-  const findings = resolveDisputed(checklist, given);
+  const findings = resolveDisputed(checklist, given, absent);
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   const certain: Weighted[] = [];
   const possible: Weighted[] = [];
@@ -83,7 +88,11 @@ function extremeMean(
  * Returns the findings with answers counted as unanswered if their condition is undecided.
  * Otherwise an unanswered condition could let in an answer that raises the low end.
  */
-function resolveDisputed(checklist: Checklist, findings: readonly Finding[]): readonly Finding[] {
+function resolveDisputed(
+  checklist: Checklist,
+  findings: readonly Finding[],
+  absent: readonly Absentee[],
+): readonly Finding[] {
   const conditional = new Map(
     criteriaOf(checklist).flatMap(({ criterion }) =>
       criterion.when ? [[criterion.id, criterion] as const] : [],
@@ -96,13 +105,15 @@ function resolveDisputed(checklist: Checklist, findings: readonly Finding[]): re
     const isUndecided = ({ said, respondent }: Response) =>
       (said === 'level' || said === 'not-applicable') &&
       undecided.get(finding.criterion)?.has(respondent);
-    if (!criterion || !finding.responses.some(isUndecided)) return finding;
+    // A range that is withheld stays so.
+    if (!criterion || finding.low === null || !finding.responses.some(isUndecided)) return finding;
     return judge(
       checklist,
       criterion,
       finding.responses.map((response) =>
         isUndecided(response) ? asUnanswered(response) : response,
       ),
+      blanksOf(absent),
     );
   });
 }

@@ -4,7 +4,7 @@ import { judgeCondition, type Truth, testsOf } from '../checklist/condition.ts';
 import { type Conditions, isNumbered, type Scale } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue, Limits, Test } from '../checklist/criterion.ts';
-import { criteriaOf, isKey } from '../checklist/lookup.ts';
+import { criteriaOf, groupsOf, isKey } from '../checklist/lookup.ts';
 
 /**
  * Returns the ids of the criteria that a respondent is asked, by their own answers. In conditions,
@@ -96,6 +96,40 @@ export interface Participant {
   readonly id: string;
   readonly group: string;
   readonly answers: ReadonlyMap<string, Answer>;
+}
+
+/** Expected respondent (`null`: any member of a declared group) without any answer. */
+export interface Absentee {
+  readonly respondent: string | null;
+  readonly group: string;
+}
+
+/**
+ * Returns who is absent: expected people without answers, and each declared group that has neither
+ * answers nor expected people.
+ */
+export function absenteesOf(
+  checklist: Checklist,
+  present: readonly { readonly id: string; readonly group: string }[],
+  expected: readonly { readonly id: string; readonly group: string }[] = [],
+): readonly Absentee[] {
+  const ids = new Set(present.map(({ id }) => id));
+  const missing = expected
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, group }) => ({ respondent: id, group }));
+  const heard = new Set([...present, ...missing].map(({ group }) => group));
+  const groups = Object.keys(groupsOf(checklist)).filter((group) => !heard.has(group));
+  return [...missing, ...groups.map((group) => ({ respondent: null, group }))];
+}
+
+/** Returns a blank for each absentee, as part of the possible range only. */
+export function blanksOf(absentees: readonly Absentee[]): readonly Response[] {
+  return absentees.map(({ respondent, group }) => ({
+    // No id has a slash, so a group never takes the place of a respondent.
+    respondent: respondent ?? `group/${group}`,
+    group,
+    ...unscored('blank'),
+  }));
 }
 
 /** Criteria that an audit asks: all, or only key criteria (`express`). */

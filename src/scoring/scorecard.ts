@@ -1,7 +1,16 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { criteriaOf, weightOf } from '../checklist/lookup.ts';
+import { criteriaOf, isKey, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
-import { collectResponses, type Mode, type Participant, type Response } from './responses.ts';
+import { type Bound, scoreAtBound, type Voices } from './interval.ts';
+import {
+  type Absentee,
+  absenteesOf,
+  blanksOf,
+  collectResponses,
+  type Mode,
+  type Participant,
+  type Response,
+} from './responses.ts';
 import { sharesOf, type Total, totalOf } from './total.ts';
 
 /** Score and its possible range. All are fractions, 0 to 1. */
@@ -9,8 +18,8 @@ export interface Interval {
   /** `null` if nothing is scored: never 0, and never 1. */
   readonly score: number | null;
   /**
-   * Ends of the possible range: the worst and the best level for everything unanswered; `null` if
-   * nothing can be scored.
+   * Ends of the possible range: everything unanswered at its worst (best) level or left out,
+   * whichever leads further; `null` if nothing can be scored.
    */
   readonly low: number | null;
   readonly high: number | null;
@@ -25,10 +34,9 @@ export interface PointScore extends Interval {
 }
 
 /** Overall score of an audit and the findings behind it. */
-export interface OverallScore extends Interval {
+export interface OverallScore extends Interval, Voices {
   /** Answered share of the applicable weight, 0 to 1; `null` if nothing is applicable. */
   readonly coverage: number | null;
-  readonly findings: readonly Finding[];
 }
 
 /** All scores of an audit: overall, by point, by criterion. */
@@ -38,25 +46,32 @@ export interface Scorecard extends OverallScore {
   readonly shares: Readonly<Record<string, number>>;
 }
 
-/** Scores the answers of the participants. */
+/** Scores the answers of the participants; people who are expected count in the possible range. */
 export function scoreAudit(
   checklist: Checklist,
   participants: readonly Participant[],
   mode: Mode,
+  expected: readonly Pick<Participant, 'id' | 'group'>[] = [],
 ): Scorecard {
-  return scorecardOf(checklist, judgeAll(checklist, participants, mode));
+  const absent = absenteesOf(checklist, participants, expected);
+  return scorecardOf(checklist, judgeAll(checklist, participants, mode, absent), absent);
 }
 
 /** Returns the scores of findings: one per criterion, in the order of the checklist. */
-export function scorecardOf(checklist: Checklist, findings: readonly Finding[]): Scorecard {
+export function scorecardOf(
+  checklist: Checklist,
+  findings: readonly Finding[],
+  absent: readonly Absentee[] = [],
+): Scorecard {
   const byCriterion = new Map(findings.map((finding) => [finding.criterion, finding]));
-  const totals = totalsOf(checklist, findings);
+  const totals = totalsOf(checklist, { findings, absent });
   const { score, low, high } = totals;
   return {
     ...overallOf(checklist, findings, totals),
+    absent,
     points: checklist.points.map(({ id, criteria }) => ({
       point: id,
-      ...interval(pointScore(score, id), pointScore(low, id), pointScore(high, id)),
+      ...interval(pointScore(score, id), low.points[id] ?? null, high.points[id] ?? null),
       coverage: coverageOf(
         criteria.map((own) => ({ finding: byCriterion.get(own.id), weight: weightOf(own) })),
       ),
@@ -80,37 +95,48 @@ export function scoreOverall(
     const criterion = criteria[i]?.criterion;
     return criterion ? [judge(checklist, criterion, responsesOf(finding))] : [];
   });
-  return { ...overallOf(checklist, findings, totalsOf(checklist, findings)), findings };
+  const voices = { findings, absent: [] };
+  return { ...overallOf(checklist, findings, totalsOf(checklist, voices)), ...voices };
 }
 
 function judgeAll(
   checklist: Checklist,
   participants: readonly Participant[],
   mode: Mode,
+  absent: readonly Absentee[],
 ): readonly Finding[] {
   const responses = collectResponses(checklist, participants, mode);
+  const blanks = blanksOf(absent);
   return criteriaOf(checklist).map(({ criterion }) =>
-    judge(checklist, criterion, responses.get(criterion.id) ?? []),
+    judge(
+      checklist,
+      criterion,
+      responses.get(criterion.id) ?? [],
+      mode === 'full' || isKey(criterion) ? blanks : [],
+    ),
   );
 }
 
-/** Totals of the scores and of both ends. */
-type Totals = Readonly<Record<'score' | 'low' | 'high', Total>>;
+/** Totals of the scores, and both ends of their range. */
+interface Totals {
+  readonly score: Total;
+  readonly low: Bound;
+  readonly high: Bound;
+}
 
-function totalsOf(checklist: Checklist, findings: readonly Finding[]): Totals {
-  const score = totalOf(checklist, scoresOf(findings, 'score'));
-  const at = (end: 'low' | 'high') =>
-    findings.every((finding) => finding[end] === finding.score)
-      ? score
-      : totalOf(checklist, scoresOf(findings, end));
-  return { score, low: at('low'), high: at('high') };
+function totalsOf(checklist: Checklist, voices: Voices): Totals {
+  return {
+    score: totalOf(checklist, scoresOf(voices.findings, 'score')),
+    low: scoreAtBound(checklist, voices, 'low'),
+    high: scoreAtBound(checklist, voices, 'high'),
+  };
 }
 
 function overallOf(
   checklist: Checklist,
   findings: readonly Finding[],
   { score, low, high }: Totals,
-): Omit<OverallScore, 'findings'> {
+): Omit<OverallScore, 'findings' | 'absent'> {
   const applicable = sharesOf(checklist, idsOf(findings.filter(isApplicable)));
   return {
     ...interval(score.score, low.score, high.score),
@@ -149,7 +175,7 @@ function pointScore({ points }: Total, id: string): number | null {
   return points.get(id) ?? null;
 }
 
-// A criterion whose worst level scores more than the rest would otherwise lift the low end.
+// The ends are summed in another order, so that their last bits may differ.
 function interval(score: number | null, low: number | null, high: number | null): Interval {
   if (score === null || low === null || high === null) return { score, low, high };
   return { score, low: Math.min(low, score), high: Math.max(high, score) };

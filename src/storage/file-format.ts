@@ -2,15 +2,15 @@ import type { Io } from '../io/io.ts';
 import type { Renamed } from '../source/edit/edit.ts';
 import type { FileKind, Source } from '../source/source.ts';
 
-/** A kind of file that is kept while people work on it: how it is read, told apart and written. */
+/** Reading, summarising and writing of a kind of file that is saved during a session. */
 export interface FileFormat<File, Value> {
   /** @throws InputError if the file has errors */
   readonly parse: (io: Io, source: Source) => Promise<File>;
   /** Summary of a file, for messages about backups. */
   readonly summary: (file: File) => FileSummary;
-  /** The text of a new file. */
+  /** Returns the text of a new file. */
   readonly write: (value: Value, kind: FileKind) => string;
-  /** The text of one that exists, changed to say this, comments and order kept. */
+  /** Returns the text of an existing file with changed content; keeps comments and order. */
   readonly edit: (text: string, value: Value, renamed: Renamed) => string;
 }
 

@@ -108,7 +108,7 @@ function isHolder(value: unknown): value is Holder {
   );
 }
 
-/** Nobody can tell from here whether a process of another computer still runs. */
+/** True unless the holder has ended; always true for a process of another computer. */
 function isAlive({ pid, host }: Holder): boolean {
   if (host !== hostname()) return true;
   try {

@@ -46,7 +46,10 @@ export async function readOpened<File>(
   }
 }
 
-/** @throws UserError if the file is read-only */
+/**
+ * Rejects a read-only file.
+ * @throws UserError
+ */
 export function refuseReadOnly(fs: FileSystem, { target, shown }: FilePlace): void {
   if ((fs.statSync(target).mode & 0o222) !== 0) return;
   throw userError(storageWords.readOnly({ file: shown }));
@@ -64,7 +67,10 @@ function bytesOf(fs: FileSystem, { target, shown }: FilePlace): Uint8Array {
   }
 }
 
-/** A part that is written once and meant twice cannot be changed in one place only. */
+/**
+ * Rejects YAML aliases: their values cannot be changed in one place only.
+ * @throws InputError at the first alias
+ */
 function refuseRepetition({ shown }: FilePlace, text: string): void {
   const found = repetitionIn(text);
   if (!found) return;

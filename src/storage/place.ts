@@ -34,7 +34,7 @@ export function storePlace(fs: FileSystem, folder: string, path: string): FilePl
   return { shown: path, target: realTarget(fs, file, path, kind), exists: kind === 'file' };
 }
 
-/** The first of "kathy.mine-1.yaml", "kathy.mine-2.yaml" … that does not exist. */
+/** Returns the first of "kathy.mine-1.yaml", "kathy.mine-2.yaml" … that does not exist. */
 export function placeBeside(fs: FileSystem, { shown, target }: FilePlace): FilePlace {
   const ending = extname(target);
   const named = (path: string, number: number) =>
@@ -79,7 +79,7 @@ function isLink(fs: FileSystem, file: string): boolean {
   }
 }
 
-/** Two paths to the same file have one target, and so one lock. */
+/** Resolves links, so that two paths to the same file have one target and one lock. */
 function realTarget(
   fs: FileSystem,
   file: string,

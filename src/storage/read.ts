@@ -7,7 +7,7 @@ import { readSource, sizeRefusal } from '../source/read.ts';
 import type { Source } from '../source/source.ts';
 import { storageWords } from '../words/storage.ts';
 
-/** The path that means standard input. */
+/** Path that means standard input. */
 export const STDIN_PATH = '-';
 /** Name of standard input in messages. */
 export const STDIN_NAME = '<stdin>';
@@ -29,8 +29,8 @@ export async function readFile(io: Io, path: string): Promise<Source> {
 }
 
 /**
- * The bytes of a regular file that is not too large to be parsed.
- * @throws UserError where it cannot be read, InputError where it is too large
+ * Reads the bytes of a regular file that is not too large to be parsed.
+ * @throws UserError if it cannot be read, InputError where it is too large
  */
 export function readBytes(io: Io, path: string): Uint8Array {
   const stats = statOf(io, path);
@@ -57,7 +57,7 @@ export function statOf(io: Io, path: string): Stats {
   }
 }
 
-/** The names in a folder, sorted, so that no file system's order shows. */
+/** Lists the names in a folder, sorted, so that the order of the file system does not show. */
 export function listFolder(io: Io, path: string): readonly { name: string; isFile: boolean }[] {
   try {
     return readdirSync(resolve(io.folder, path), { withFileTypes: true })
@@ -76,7 +76,7 @@ function readStdin({ stdin }: Io): Uint8Array {
 }
 
 /**
- * Applies a function to each value, and lets all of them speak before it complains.
+ * Applies a function to each value and collects the errors of all calls.
  * @throws InputError with the errors of every call that threw one
  */
 export async function collectAll<T, R>(

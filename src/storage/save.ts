@@ -33,7 +33,7 @@ export function saveFile(
   syncFolder(fs, dirname(target));
 }
 
-/** A name in the file's folder that nobody else uses. */
+/** Returns an unused name in the folder of the file. */
 function temporaryName(path: string): string {
   return join(dirname(path), `${temporaryPrefix(path)}${randomBytes(8).toString('hex')}.tmp`);
 }
@@ -68,7 +68,7 @@ function writeDurably(
   }
 }
 
-/** A disk that fills up may take a part of the bytes and say so only by the number it returns. */
+/** Writes all bytes. A disk that fills up may take only a part and return its size. */
 function writeAll(fs: FileSystem, descriptor: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) {

@@ -10,7 +10,7 @@ import { type FilePlace, storePlace } from './place.ts';
 import { removeQuietly, temporaryPrefix } from './save.ts';
 import { changePath, type StoreState, save } from './write-store.ts';
 
-/** Keeps something in a file, which nobody else writes meanwhile. */
+/** Open file with exclusive write access. */
 export interface Store<File, Value> {
   /** Present path, as the user wrote it. */
   readonly path: string;
@@ -30,7 +30,7 @@ export interface Store<File, Value> {
   changePath(path: string, how?: { readonly forGood: boolean }): string | null;
   /** Text that could not be written, as YAML; `null` if everything is saved. */
   unsaved(): string | null;
-  /** Gives the file free. */
+  /** Releases the file. */
   close(): void;
 }
 

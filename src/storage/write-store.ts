@@ -26,7 +26,7 @@ export interface StoreState extends FileState {
   former: FileState | null;
 }
 
-/** A file, and how far it is known. */
+/** File with its last known content. */
 interface FileState {
   place: FilePlace;
   /** Text last read or written, for its comments; null before that. */
@@ -43,7 +43,7 @@ export interface Wording {
   readonly into: (text: string) => string;
 }
 
-/** Brings this to the disk, or says why it could not. */
+/** Writes content to the disk; returns the reason if it cannot. */
 export function save(keeping: StoreState, wording: Wording): SaveState {
   try {
     const before = settle(keeping);
@@ -62,7 +62,7 @@ export function save(keeping: StoreState, wording: Wording): SaveState {
   }
 }
 
-/** Sees to it that nobody else's bytes are replaced, and returns those that may be; null for none. */
+/** Protects changes by other programs; returns the bytes that may be replaced, `null` for none. */
 function settle(keeping: StoreState): Uint8Array | null {
   const { fs, place, known, tried, text } = keeping;
   const bytes = bytesOnDisk(fs, place.target);
@@ -126,7 +126,7 @@ function isJsonName(path: string): boolean {
   return extname(path).toLowerCase() === '.json';
 }
 
-/** Changes to another, new file. Returns why that is impossible, or null. */
+/** Changes to another, new file. Returns the reason if that is impossible, else `null`. */
 export function changePath(keeping: StoreState, path: string): string | null {
   try {
     const place = storePlace(keeping.fs, keeping.folder, path);
@@ -145,7 +145,7 @@ export function changePath(keeping: StoreState, path: string): string | null {
   }
 }
 
-/** Somebody's text if it says the same as ours: comments and line breaks are theirs to change. */
+/** Returns the text of another program if its content is the same, to keep its comments and layout. */
 function textIfSame(bytes: Uint8Array, ours: string | null): string | null {
   if (ours === null) return null;
   try {

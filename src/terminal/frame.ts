@@ -11,7 +11,7 @@ export interface Canvas {
   readonly paint: ChalkInstance;
 }
 
-/** A whole screen: never taller and never wider than its canvas. */
+/** Screen that is at most as tall and as wide as its canvas. */
 export interface Frame {
   readonly lines: readonly string[];
   /** Place of the cursor of the terminal; null hides it. */
@@ -24,12 +24,12 @@ export interface Caret {
   readonly column: number;
 }
 
-/** Longer lines are hard to read. */
+/** Greatest width of a line in columns; longer ones are hard to read. */
 const WIDEST = 100;
 
 /**
- * The part of the window that a frame uses, at most `highest` rows of it; the last column stays free,
- * as some terminals wrap there.
+ * Returns the part of the window that a frame uses, at most `highest` rows. The last column stays
+ * free, because some terminals wrap there.
  */
 export function within({ columns, rows, paint }: Canvas, highest = Infinity): Canvas {
   return {
@@ -45,13 +45,13 @@ export interface FrameParts {
   readonly bottom: readonly string[];
 }
 
-/** The parts with as many empty lines between them as fill the screen; null if they do not fit. */
+/** Joins the parts with empty lines that fill the screen; `null` if they do not fit. */
 export function assemble({ top, bottom }: FrameParts, { rows }: Canvas): readonly string[] | null {
   const room = rows - top.length - bottom.length;
   return room < 0 ? null : [...top, ...Array<string>(room).fill(''), ...bottom];
 }
 
-/** The parts in any window: the top gives way so that `kept`, a line of it, still shows. */
+/** Fits the parts into any window; shortens the top but keeps its line `kept` visible. */
 export function squeeze(
   { top, bottom }: FrameParts,
   kept: number,
@@ -63,7 +63,7 @@ export function squeeze(
   return [...shown, ...bottom].slice(0, rows);
 }
 
-/** Lines none of which is wider than the screen, whatever went wrong before. */
+/** Cuts lines to the width of the screen. */
 export function clip(lines: readonly string[], { columns }: Canvas): readonly string[] {
   return lines.map((line) => (widthOf(line) > columns ? cut(stripPaint(line), columns) : line));
 }

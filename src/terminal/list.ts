@@ -15,7 +15,7 @@ export type Browsed =
   | { readonly chosen: string }
   | { readonly does: 'leave' | 'stop' | 'finish' | 'save-elsewhere' | 'nothing' };
 
-/** A criterion in a list, by the number that its screen shows. */
+/** Criterion in a list, with the number that its screen shows. */
 export interface ListItem {
   readonly id: string;
   /** Counted from 1. */

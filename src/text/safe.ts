@@ -54,12 +54,12 @@ export function safeText(text: string): string {
   return text.replace(unsafe, escaped);
 }
 
-/** A stranger's text as one safe line. */
+/** Makes foreign text one safe line, with single spaces. */
 export function oneSafeLine(text: string): string {
   return safeText(text.trim().replace(/\s+/g, ' '));
 }
 
-/** The same for text of several lines: newlines and tabs stay as they are. */
+/** Makes foreign text of several lines safe; keeps newlines and tabs. */
 export function safeLines(text: string): string {
   return text.replace(unsafe, (character) =>
     character === '\n' || character === '\t' ? character : escaped(character),

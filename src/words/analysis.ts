@@ -9,7 +9,8 @@ export const analysisWords = {
   /** Field `scoringRule` of the report. */
   scoringRule: 'weighted mean of all points, from the average of each group',
   /** Warning about a group without respondents; lower case, no full stop. */
-  noAnswersFrom: ({ group }: { readonly group: string }) => `no answers from ${group}`,
+  noAnswersFrom: ({ group }: { readonly group: string }) =>
+    `no answers from ${group}, so the score leaves that group out`,
   /** Step to an answer without advice or description; lower case, no full stop. */
   comeTo: ({ label }: { readonly label: string }) => `come to "${label}"`,
 

@@ -74,6 +74,7 @@ export const authoringWords = {
   editNext: ({ path }: { path: string }) => `edit it, then run: align check ${path} --strict`,
   fillNext: ({ path, checklist }: { path: string; checklist: string | null }) =>
     `fill it in, then run: align check ${path}${checklist === null ? '' : ` --checklist ${checklist}`}`,
+  roundNext: ({ path }: { path: string }) => `fill it in, then run: align check ${path}`,
   fileExists: ({ path }: { path: string }): ErrorWords => ({
     message: `cannot create ${quoted(path)}: the file exists`,
     hint: 'choose another name; "align new" never overwrites files',

@@ -372,6 +372,10 @@ export const errorWords = {
     message: 'must have a score and a label',
     hint: 'for levels without scores, use 0:, 1: … instead of "- "',
   }),
+  'checklist/key-of-must': () => ({
+    message: 'has no effect: a required level is asked in express audits too',
+    hint: 'delete it, or delete "must"',
+  }),
   'checklist/missing-level': ({ level }: { level: number }) => ({
     message: `level ${level} is missing`,
     hint: 'describe all levels, without a gap',
@@ -531,6 +535,14 @@ export const errorWords = {
   'answers/misplaced-remark': ({ id }: Id) => ({
     message: `${quoted(id)} already has an answer or remarks`,
     hint: 'move this remark there',
+  }),
+  'answers/always-applies': () => ({
+    message: 'is no answer to this criterion, which always applies',
+    hint: 'rate it, or leave it unanswered',
+  }),
+  'answers/ignored-not-applicable': () => ({
+    message: 'counts as unanswered, because the criterion always applies now',
+    hint: 'rate it, or leave it unanswered',
   }),
   'answers/missing-reason': () => ({
     message: 'needs a reason',

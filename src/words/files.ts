@@ -14,6 +14,30 @@ export const fileWords = {
   blankRole: 'job title',
   blankCondition: ({ condition }: { condition: string }) =>
     `Only if ${condition}; otherwise delete the answer.`,
+  roundStarter: ({ schema, date, mark }: { schema: string; date: string; mark: string }) =>
+    `# yaml-language-server: $schema=${schema}
+# What a round is, and who is expected. Save it as round.yaml in the folder of the answers. Every
+# field but "format" may be left out; remove "#" from the fields that you need.
+format: 1                           # of this file; always 1
+subject: ${mark}                        # the organisation; replace ${mark}
+date: ${date}                    # or from: and to:, such as
+# from: 2026-05-04
+# to: 2026-05-08
+# checklist: { id: lead-gen-alignment, version: 2.0.0 }   # the version is optional
+# mode: express                     # key criteria only; default: full; ignored by gates
+# respondents:                      # everyone who is expected; group: an id of the checklist
+#   - { id: kathy, name: Kathy, role: VP Marketing, group: marketing }
+#   - { id: sam, name: Sam, role: VP Sales, group: sales }
+# owners:                           # names by the role that advice gives as its owner
+#   RevOps: Priya
+# profile:                          # kind of organisation, for comparison with others
+#   industry: software              # an editor lists all values
+#   employees: 50-249
+#   region: europe
+# contributor: Fairweather Consulting    # who collects the round
+# evidence: checked                 # evidence was seen; default: stated
+# formerly: [Lakeshore Analytics]   # earlier names of the organisation
+`,
   planHeading: [
     ' The action plan. Say who does what by when: owner, due (such as 2024-05-31), note, and status:',
     ' open, done or dropped. When it is brought up to date, actions are added, and those whose level',

@@ -150,14 +150,16 @@ Examples:
   align template sla --round round/ -o sla.docx`,
   },
   newFile: {
-    description: 'Create a starter checklist or a blank answers file',
+    description: 'Create a starter checklist, a blank answers file or the file of a round',
     file: 'File to create; existing files are never overwritten [default: standard output]',
     answers: 'Create a blank answers file for this checklist',
+    round: 'Create the file of a round: its subject, and who is expected',
     examples: `
 Examples:
   align new checklists/trade-fairs.yaml             create your own checklist
   align new                                         print it instead
-  align new --answers lead-gen-alignment round/kathy.yaml`,
+  align new --answers lead-gen-alignment round/kathy.yaml
+  align new --round round/round.yaml`,
   },
   verify: {
     description: 'Check that a report matches the answers it was made from',

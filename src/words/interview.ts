@@ -29,6 +29,10 @@ export const interviewWords = {
 
   /* Texts that cannot be kept */
   noReason: 'say why it does not apply; without a reason it would count as open',
+  /** Lines of the legends of commands. */
+  reasonCommand: '  n, or n WHY     not applicable; a reason is asked for\n',
+  reasonVote: '  n               in it: not applicable; a reason is asked for\n',
+  alwaysApplies: 'this question always applies; without an answer, say "I don\'t know"',
   blankEvidence: 'a piece of evidence is blank; name it or leave it out',
   halfCharacter: ({ text }: { text: WrittenText }) =>
     `${TEXTS[text]} holds half a character; type it again`,

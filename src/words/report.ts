@@ -9,8 +9,32 @@ export const OUTCOME_WORDS = {
   unscored: 'not scored',
 } as const;
 
-/** Names of facts in reports. */
+const STATUS = {
+  completed: 'Completed',
+  'in-progress': 'In progress',
+  missing: 'Missing',
+} as const;
+
+/** Names of facts and sentences in reports. */
 export const reportWords = {
   doneWhen: 'Done when',
   template: 'Template',
+  whoAnswers: 'Respondents',
+  participation: (own: {
+    name: string;
+    role: string | null;
+    group: string | null;
+    isExpected: boolean | null;
+    status: keyof typeof STATUS;
+    answered: number;
+    asked: number;
+  }) => {
+    const { name, role, group, isExpected, status, answered, asked } = own;
+    const who = role === null ? name : `${name}, ${role}`;
+    return [
+      `${STATUS[status]}: ${who}${group === null ? '' : ` (${group})`}`,
+      ...(status === 'in-progress' ? [`${answered} of ${asked} answered`] : []),
+      ...(isExpected === false ? ['not expected'] : []),
+    ].join(', ');
+  },
 } as const;

@@ -113,6 +113,10 @@ export const storageWords = {
   }),
   ignored: ({ file }: { file: string }): string =>
     `${quoted(file)} is not an answers file; ignored`,
+  twoRounds: ({ first, second }: { first: string; second: string }): Words => ({
+    message: `two files describe the round: ${quoted(first)} and ${quoted(second)}`,
+    hint: 'audit one round at a time, or delete one of the files',
+  }),
   twoAgreements: ({ first, second }: { first: string; second: string }): Words => ({
     message: `two files contain agreed levels: ${quoted(first)} and ${quoted(second)}`,
     hint: 'audit one round at a time, or delete one of the files',

@@ -27,6 +27,10 @@ export const warningWords = {
       title: 'A required level is always reached, or its cap has no effect.',
       help: 'Use a higher level or a lower band, or delete "must".',
     },
+    'lint/evadable-must': {
+      title: 'A required level can be avoided with "not applicable".',
+      help: 'Delete "notApplicable: true".',
+    },
     'lint/idle-condition': {
       title: 'A condition, or a part of one, is always true or always false.',
       help: 'Use a limit that some answers reach and others do not, or delete the condition.',
@@ -124,6 +128,11 @@ export const warningWords = {
     why: 'the band is the main result of the report, and no answer can change it',
   },
 
+  evadableMust: () => ({
+    message: 'lets people avoid the required level',
+    hint: 'delete it, or delete "must"',
+    why: 'a requirement that can be called not applicable is none',
+  }),
   capAtTop: ({ band }: { band: string }) => ({
     message: `the cap ${quoted(band)} is the top band and has no effect`,
     hint: 'use a lower band, or delete "must"',
@@ -312,11 +321,11 @@ export const warningWords = {
       help: 'A variant can only change what its parent contains.',
     },
     answers: { title: 'Invalid answers', help: 'Answers must fit their checklist.' },
-    round: {
-      title: 'Answers that do not belong together',
-      help: 'A round has one organisation, and one answers file per respondent.',
-    },
     agreed: { title: 'Invalid agreed levels', help: 'Agreed levels must fit their round.' },
+    round: {
+      title: 'Invalid round',
+      help: 'Answers of a round must fit one another, and fit its round.yaml.',
+    },
     plan: { title: 'Invalid action plan', help: 'A plan must fit the round that it is for.' },
     policy: { title: 'Invalid policy', help: 'A policy must fit its checklist.' },
     template: {
@@ -329,7 +338,7 @@ export const warningWords = {
     },
     check: {
       title: 'Unsuitable file',
-      help: 'Only checklists, answers and agreed levels can be checked.',
+      help: 'Only checklists, answers, rounds and agreed levels can be checked.',
     },
   },
 
@@ -354,6 +363,8 @@ export const warningWords = {
       version: string;
       criteria: number;
     }) => `agreed levels for ${checklist} ${version}, criteria: ${criteria}`,
+    round: ({ people }: { people: number }) => `round, expected respondents: ${people}`,
+    roundAlone: 'round, not checked against the checklist',
     template: ({ id, criteria }: { id: string; criteria: number }) =>
       `template ${id}, criteria: ${criteria}`,
     agreedAlone: 'agreed levels, not checked against the checklist, which has errors',

@@ -4,7 +4,7 @@ import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { roundToSum } from '../../src/numbers.ts';
-import { checklist, criterion, point } from '../having.ts';
+import { amongGroups, checklist, criterion, point } from '../having.ts';
 import { alone, roundOf } from './having-rounds.ts';
 
 const [a, b, c] = [criterion('a'), criterion('b'), criterion('c')];
@@ -182,7 +182,7 @@ describe('an express round and a full one', () => {
 
 describe('points and criteria', () => {
   const before = alone(old, { a: 2, b: 4, c: 1 });
-  const after = roundOf(renewed, [
+  const after = roundOf(amongGroups(renewed, 'marketing', 'sales'), [
     { id: 'ann', group: 'marketing', answers: { a: 3, b: null, c: 1, d: 3 } },
     { id: 'sam', answers: { a: 3, c: null, d: 3 } },
   ]);

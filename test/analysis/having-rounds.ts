@@ -4,7 +4,7 @@ import { match } from '../../src/answers/match.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { Mode } from '../../src/scoring/responses.ts';
 import { quoted } from '../../src/text/safe.ts';
-import type { Said } from '../having.ts';
+import { amongGroups, type Said } from '../having.ts';
 
 /** Somebody's answers; a text is the reason why a criterion is not applicable. */
 export interface Person {
@@ -43,14 +43,14 @@ export function roundOf(
   });
 }
 
-/** The round of one person in sales. */
+/** The round of one person in sales, of a checklist that asks nobody else. */
 export function alone(
   definition: Checklist,
   answers: Readonly<Record<string, Said>>,
   settings: RoundSettings & { readonly version?: string } = {},
 ): GapReport {
   const { version = definition.version } = settings;
-  return roundOf(definition, [{ id: 'sam', answers, version }], settings);
+  return roundOf(amongGroups(definition, 'sales'), [{ id: 'sam', answers, version }], settings);
 }
 
 function fileOf(

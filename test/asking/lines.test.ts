@@ -73,7 +73,7 @@ describe('the line mode', () => {
         2: level 1. How much of the second?
       f finishes; a number goes to that criterion; q saves and quits
       Review: f
-      warning: no answers from Marketing
+      warning: no answers from Marketing, so the score leaves that group out
       Finished: 2 of 2 criteria answered in 0 s.
       Answers saved in kathy.yaml
       "

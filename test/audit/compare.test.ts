@@ -106,7 +106,7 @@ describe('align compare', () => {
     const { run } = workspace(ROUNDS);
     const { stderr } = await run('compare', 'may', 'june', ...OF);
     expect(stderr).toBe(
-      'warning: in may: no answers from Sales\nwarning: in june: no answers from Sales\n',
+      'warning: in may: no answers from Sales, so the score leaves that group out\nwarning: in june: no answers from Sales, so the score leaves that group out\n',
     );
   });
 

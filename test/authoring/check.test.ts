@@ -288,3 +288,35 @@ describe('the words of express mode', () => {
     expect(words.reduce((sum, own) => sum + own, 0)).toBe(1276);
   });
 });
+
+describe('align check on a round', () => {
+  const ROUND = `format: 1
+subject: Company
+checklist: {id: small}
+respondents: [{id: ann, group: sales}]
+`;
+
+  it('checks the file against its checklist and the answers beside it', async () => {
+    const { run } = workspace({
+      'small.yaml': CHECKLIST,
+      'round/ann.yaml': answers('ann', 'marketing', 'first: 0'),
+      'round/round.yaml': ROUND,
+    });
+    const { code, stderr } = await run('check', 'round', '--checklist', 'small.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'round/ann.yaml:5:30: is in group "marketing", but round/round.yaml:4:32 has "sales"',
+    );
+  });
+
+  it('says what it is in JSON, and where it could not look', async () => {
+    const { run } = workspace({ 'round.yaml': 'format: 1\nsubject: Company\n' });
+    const { stdout } = await run('check', 'round.yaml', '--format', 'json');
+    expect(JSON.parse(stdout).files).toEqual([
+      {
+        ...{ file: 'round.yaml', kind: 'round', hint: null, diagnostics: [] },
+        about: 'round, not checked against the checklist',
+      },
+    ]);
+  });
+});

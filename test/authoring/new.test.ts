@@ -211,3 +211,50 @@ points:
     expect(stderr).toContain('unknown checklist "lead-gen"');
   });
 });
+
+describe('align new --round', () => {
+  it('writes a round that lacks the name of the organisation only', async () => {
+    const { run, read, write } = workspace({});
+    const written = await run('new', '--round', 'round/round.yaml');
+    expect(written.stderr).toBe(
+      'Created round/round.yaml; fill it in, then run: align check round/round.yaml\n',
+    );
+    const { code, stderr } = await run('check', 'round/round.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain('round/round.yaml:5:10: subject is not filled in');
+    write('round/round.yaml', read('round/round.yaml').replace('subject: ___', 'subject: Oakley'));
+    expect((await run('check', 'round/round.yaml')).code).toBe(0);
+  });
+
+  it('names every field, and is right with all of them in use', async () => {
+    const { run, write } = workspace({});
+    const { stdout } = await run('new', '--round');
+    const schema = JSON.parse(readFileSync('checklists/round.schema.json', 'utf8'));
+    expect(fieldsIn(schema).filter((name) => !new RegExp(`\\b${name}:`).test(stdout))).toEqual([]);
+    const used = stdout
+      .replaceAll('___', 'Oakley')
+      .replace(
+        /^# (?=(?:checklist|mode|respondents|owners|profile|contributor|evidence|form))/gm,
+        '',
+      )
+      .replace(/^# (?= {2})/gm, '')
+      .replace(/version: [\d.]+ \}/, 'version: 1.0.0 }');
+    write('round.yaml', used);
+    const checked = await run('check', 'round.yaml');
+    expect(checked.stdout).toContain('round.yaml: no errors');
+    expect(checked.stdout).toContain('round, expected respondents: 2');
+    expect(checked.code).toBe(0);
+  });
+
+  it('refers editors to a schema that is there and fits', async () => {
+    const { run, read, folder } = workspace({});
+    await run('new', '--round', 'a/round.yaml');
+    const schema = schemaOf(read('a/round.yaml'), join(folder, 'a'));
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+      JSON.parse(readFileSync(schema, 'utf8')),
+    );
+    validate(parse(read('a/round.yaml')));
+    expect(validate.errors).toBeNull();
+    expect(statSync(join(folder, 'a/round.yaml')).mode & 0o777).toBe(0o600);
+  });
+});

@@ -110,7 +110,7 @@ describe('answers that name a checklist', () => {
     });
     const { code, stderr } = await run('audit', '--answers', 'ann.yaml');
     expect(code).toBe(0);
-    expect(stderr).toBe('warning: no answers from Marketing\n');
+    expect(stderr).toBe('warning: no answers from Marketing, so the score leaves that group out\n');
   });
 
   it('do not let --output replace the checklist that was found for them', async () => {
@@ -136,7 +136,7 @@ describe('an id that several checklists have', () => {
     expect(code).toBe(0);
     expect(stderr).toBe(
       `warning: "${FLAGSHIP}" is read from "${join('checklists', `${FLAGSHIP}.yaml`)}"; ignoring the built-in checklist with the same id\n` +
-        'warning: no answers from Marketing\n',
+        'warning: no answers from Marketing, so the score leaves that group out\n',
     );
   });
 

@@ -4,7 +4,7 @@ import type { GapReport } from '../../src/analysis/gap-report.ts';
 import { judgePolicy, needsBaseline, type Verdict } from '../../src/policy/judge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { alone, type Person, roundOf } from '../analysis/having-rounds.ts';
-import { checklist, criterion, point } from '../having.ts';
+import { amongGroups, checklist, criterion, point } from '../having.ts';
 
 const [a, b, c] = [criterion('a', { key: true }), criterion('b'), criterion('c', { key: true })];
 const small = checklist(point('p', 1, a, b), point('q', 1, c));
@@ -180,7 +180,8 @@ describe('the minima of points and criteria', () => {
   ])('round a level that has no short number, as they round $said', ({ said, gate }) => {
     const thirds = criterion('t', { levels: { 0: 'no', 1: 'a little', 2: 'more', 3: 'all' } });
     const [mine, others] = said;
-    const report = roundOf(checklist(point('p', 1, thirds)), [
+    const of = amongGroups(checklist(point('p', 1, thirds)), 'sales', 'marketing');
+    const report = roundOf(of, [
       { id: 'sam', group: 'sales', answers: { t: mine ?? null } },
       { id: 'mia', group: 'marketing', answers: { t: others ?? null } },
     ]);
@@ -311,7 +312,7 @@ describe('new gaps and root causes', () => {
 
 describe('the largest perception gap', () => {
   const pair = (marketing: Person['answers'], sales: Person['answers']) =>
-    roundOf(small, [
+    roundOf(amongGroups(small, 'marketing', 'sales'), [
       { id: 'ann', group: 'marketing', answers: marketing },
       { id: 'sam', group: 'sales', answers: sales },
     ]);

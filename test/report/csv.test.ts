@@ -54,7 +54,7 @@ describe('a report as CSV', () => {
     const [, first] = cellsOf(csv(fullReport(), { terminal }));
     expect(first?.slice(0, 12)).toEqual([
       ...['"plain text"', '"2024-05-06"', '"open-one"', '"plain text"', '"plain text"', '1'],
-      ...['"partly met"', '25', '25', '25', '100', '25'],
+      ...['"partly met"', '25', '16.7', '50', '100', '25'],
     ]);
   });
 });

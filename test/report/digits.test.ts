@@ -74,7 +74,8 @@ describe.each(['text', 'markdown'])('the digits of a report as %s', (format) => 
   });
 
   it('keep a partial coverage and range apart from the whole', async () => {
-    const report = await reportOn(checklistOf([0, 12, 100]), { a: 'x: 1' }, ...FORMAT);
+    const said = { a: 'x: 1', b: 'x: 1' };
+    const report = await reportOn(checklistOf([0, 12, 100]), said, ...FORMAT);
     expect(report).toContain('99.97%');
     expect(report).toContain('from 12.00% to 12.03%');
   });

@@ -37,7 +37,7 @@ describe('a report as annotations of GitHub', () => {
   it('names the file, the line and the rule, with the escapes of GitHub', () => {
     expect(linesOf(log)[0]).toBe(
       '::error file=a%2Cb%3Ac%25.yaml,line=7,col=3,title=Minimum overall score' +
-        '::Failed: score 35.4%25 (62.5%25 ignoring unanswered criteria), minimum 90%25.',
+        '::Failed: score 23.6%25 (62.5%25 ignoring unanswered criteria), minimum 90%25.',
     );
   });
 

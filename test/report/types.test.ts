@@ -6,6 +6,7 @@ import { reportSchema } from '../../src/report/schema/report.ts';
 import { markdown } from '../../src/report/writers/markdown.ts';
 import { renderText } from '../../src/report/writers/text.ts';
 import { everyType } from '../every-type.ts';
+import { amongGroups } from '../having.ts';
 import { answersFile, judged, reportOn } from './having-report.ts';
 
 const window = { terminal: { colour: 0, columns: 100 } } as const;
@@ -32,7 +33,8 @@ const sam = answersFile('sam', {
     text: null,
   },
 });
-const report = reportOn(everyType, kathy, sam);
+const twoGroups = amongGroups(everyType, 'marketing', 'sales');
+const report = reportOn(twoGroups, kathy, sam);
 
 describe('a report on criteria of every type', () => {
   it.each([

@@ -4,7 +4,7 @@ import type { Criterion } from '../../src/checklist/checklist.ts';
 import type { Condition } from '../../src/checklist/criterion.ts';
 import { askedOf } from '../../src/scoring/responses.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
-import { checklist, criterion, point } from '../having.ts';
+import { amongGroups, checklist, criterion, point } from '../having.ts';
 
 const asked: readonly Criterion[] = [
   criterion('goal'),
@@ -78,7 +78,14 @@ describe('a condition', () => {
       holds: true,
       because: 'these are ticked, in any order',
     },
-    { when: { criterion: 'terms', is: ['mql'] }, holds: false, because: 'more are ticked' },
+    {
+      when: { criterion: 'terms', is: ['mql'] },
+      holds: true,
+      because: 'it is ticked among others',
+    },
+    { when: { criterion: 'terms', is: ['mql', 'icp'] }, holds: false, because: 'icp is not' },
+    { when: { criterion: 'terms', isNot: ['mql', 'icp'] }, holds: true, because: 'icp is not' },
+    { when: { criterion: 'terms', is: [] }, holds: false, because: 'something is ticked' },
     { when: { criterion: 'terms', atLeast: 3 }, holds: false, because: 'two boxes are ticked' },
     { when: { criterion: 'terms', atMost: 2 }, holds: true, because: 'two boxes are ticked' },
     { when: { criterion: 'hours', atLeast: 24 }, holds: true, because: '30 is more than 24' },
@@ -216,6 +223,9 @@ describe('a criterion that does not apply to somebody', () => {
     expect(card.findings[1]?.outcome).toBe('not-asked');
     expect(card.score).toBe(0);
     expect(card.coverage).toBe(1);
-    expect([card.low, card.high]).toEqual([0, 0]);
+    // The absent groups might be asked.
+    expect([card.low, card.high]).toEqual([0, expect.closeTo(2.5 / 3, 12)]);
+    const alone = scoreAudit(amongGroups(of, 'sales'), [person('ben', 0, 4)], 'full');
+    expect([alone.low, alone.high]).toEqual([0, 0]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
-import { checklist, criterion, point, respondent, type Said } from '../having.ts';
+import { amongGroups, checklist, criterion, point, respondent, type Said } from '../having.ts';
 
 const GROUP_OF = { M: 'marketing', S: 'sales', L: 'neutral' } as const;
 
@@ -13,11 +13,9 @@ function findingOf(
   const participants = votes.map(([letter, said], index) =>
     respondent(`r${index}`, GROUP_OF[letter], { c: said }),
   );
-  const scorecard = scoreAudit(
-    checklist(point('p', 1, criterion('c', more))),
-    participants,
-    'full',
-  );
+  const heard = participants.map(({ group }) => group);
+  const of = amongGroups(checklist(point('p', 1, criterion('c', more))), ...heard);
+  const scorecard = scoreAudit(of, participants, 'full');
   return scorecard.findings[0];
 }
 

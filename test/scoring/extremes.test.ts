@@ -1,26 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { scoreAtBound } from '../../src/scoring/interval.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
-import { checklist, criterion, point, respondent, type Said } from '../having.ts';
+import { amongGroups, checklist, criterion, point, respondent, type Said } from '../having.ts';
 
 /** Two points: "plain" with levels from 0 to 4, "mild" with a worst level of 50. */
 const mild = [
   { score: 50, label: 'half' },
   { score: 100, label: 'whole' },
 ];
-const mixed = checklist(
-  point('first', 1, criterion('plain')),
-  point('second', 1, criterion('mild', { levels: mild })),
+const mixed = amongGroups(
+  checklist(
+    point('first', 1, criterion('plain')),
+    point('second', 1, criterion('mild', { levels: mild })),
+  ),
+  'sales',
 );
-const chained = checklist(
-  point('first', 1, criterion('owner')),
-  point('second', 1, criterion('active', { when: { criterion: 'owner', atLeast: 1 } })),
+const chained = amongGroups(
+  checklist(
+    point('first', 1, criterion('owner')),
+    point('second', 1, criterion('active', { when: { criterion: 'owner', atLeast: 1 } })),
+  ),
+  'sales',
 );
 
-const longer = checklist(
-  ...chained.points,
-  point('third', 8, criterion('deep', { when: { criterion: 'active', atLeast: 1 } })),
-);
+const deep = point('third', 8, criterion('deep', { when: { criterion: 'active', atLeast: 1 } }));
+const longer = { ...chained, points: [...chained.points, deep] };
 
 describe('the low end', () => {
   it.each<{
@@ -46,8 +50,9 @@ describe('the low end', () => {
       because: 'a chain hangs on its first condition',
     },
   ])('of $answers is $low, because $because', ({ of, answers, low }) => {
-    const { findings } = scoreAudit(of, [respondent('ann', 'sales', answers)], 'full');
-    expect(scoreAtBound(of, findings, 'low').score).toBe(low);
+    const card = scoreAudit(of, [respondent('ann', 'sales', answers)], 'full');
+    expect(scoreAtBound(of, card, 'low').score).toBe(low);
+    expect(card.low).toBe(low);
   });
 });
 
@@ -57,10 +62,13 @@ describe('the high end', () => {
       { score: 0, label: 'none' },
       { score: 60, label: 'some' },
     ];
-    const of = checklist(
-      point('p', 1, criterion('done'), criterion('capped', { levels: capped }), criterion('open')),
-    );
-    const { findings } = scoreAudit(of, [respondent('ann', 'sales', { done: 3 })], 'full');
-    expect(scoreAtBound(of, findings, 'high').points).toEqual({ p: 0.875 });
+    const criteria = [
+      criterion('done'),
+      criterion('capped', { levels: capped }),
+      criterion('open'),
+    ];
+    const of = amongGroups(checklist(point('p', 1, ...criteria)), 'sales');
+    const card = scoreAudit(of, [respondent('ann', 'sales', { done: 3 })], 'full');
+    expect(scoreAtBound(of, card, 'high').points).toEqual({ p: 0.875 });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
-import { checklist, criterion, point, respondent, type Said } from '../having.ts';
+import { amongGroups, checklist, criterion, point, respondent, type Said } from '../having.ts';
 
 const twoPoints = checklist(
   point('p', 3, criterion('a'), criterion('b', { weight: 3 })),
@@ -8,7 +8,7 @@ const twoPoints = checklist(
 );
 
 function scorecardOf(answers: Readonly<Record<string, Said>>, of = twoPoints) {
-  return scoreAudit(of, [respondent('r', 'sales', answers)], 'full');
+  return scoreAudit(amongGroups(of, 'sales'), [respondent('r', 'sales', answers)], 'full');
 }
 
 describe('the overall score', () => {

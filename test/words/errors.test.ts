@@ -3,12 +3,20 @@ import { join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
 import { errorWords } from '../../src/words/errors.ts';
 import { fileErrorWords } from '../../src/words/file-errors.ts';
+import { roundErrorWords } from '../../src/words/round-errors.ts';
 import { schemaErrorWords } from '../../src/words/schema-errors.ts';
 import { variantErrorWords } from '../../src/words/variant-errors.ts';
 import { warningWords } from '../../src/words/warnings.ts';
 import { yamlErrorWords } from '../../src/words/yaml-errors.ts';
 
-const tables = [errorWords, fileErrorWords, schemaErrorWords, variantErrorWords, yamlErrorWords];
+const tables = [
+  errorWords,
+  fileErrorWords,
+  roundErrorWords,
+  schemaErrorWords,
+  variantErrorWords,
+  yamlErrorWords,
+];
 const codes = [
   ...tables.flatMap((table) => Object.keys(table)),
   ...Object.keys(warningWords.rules),

@@ -1,9 +1,8 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { criteriaOf } from '../../checklist/lookup.ts';
-import { type Finding, groupMeans, judge } from '../../scoring/finding.ts';
+import { criteriaOf, groupWeightsOf } from '../../checklist/lookup.ts';
+import { type Finding, groupMeans, judge, meanOfMeans } from '../../scoring/finding.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
-import { mean } from '../../scoring/total.ts';
 
 /** Scores that can be published, and the decision behind them. */
 export interface Published {
@@ -68,7 +67,7 @@ function publishOne(
   const means = groupMeans(given.filter(({ group }) => counted.has(group)));
   const told = Object.keys(means).filter((group) => shown.has(group) && mayBeShown.has(group));
   const hidden = Object.entries(means).filter(([group]) => !told.includes(group));
-  const common = mean(hidden.map(([id, value]) => ({ id, value })));
+  const common = meanOfMeans(Object.fromEntries(hidden), groupWeightsOf(checklist));
   const published = Object.entries(means).map(([group, value]) =>
     meanResponse(group, told.includes(group) ? value : (common ?? value)),
   );

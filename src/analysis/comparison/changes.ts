@@ -188,7 +188,7 @@ export function compareRootCauses({ earlier, later }: Rounds, worst: Bound): Roo
 
 function possibleRoots({ later }: Pick<Rounds, 'later'>, worst: Bound): readonly string[] {
   const { checklist, scorecard } = later;
-  const best = scoreAtBound(checklist, scorecard.findings, 'high');
+  const best = scoreAtBound(checklist, scorecard, 'high');
   return checklist.points
     .filter(
       ({ id, causedBy = [] }) =>

@@ -76,7 +76,7 @@ export function compareRounds(
   const mode = commonMode([before, after]);
   const rounds = scoreBoth(before, after, { mode, scoring });
   const { earlier, later, rescored } = rounds;
-  const worst = scoreAtBound(later.checklist, later.scorecard.findings, 'low');
+  const worst = scoreAtBound(later.checklist, later.scorecard, 'low');
   const criteria = compareCriteria(rounds, worst);
   const isChecklistKnown = hasOwnChecklist(before, after);
   const parts = splitChange(rounds);

@@ -1,7 +1,7 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
-import { criteriaOf, effortOf, scopeOf } from '../../checklist/lookup.ts';
+import { criteriaOf, effortOf, groupWeightsOf, scopeOf } from '../../checklist/lookup.ts';
 import { withoutLastBits } from '../../numbers.ts';
 import { type FailedMust, failedMusts } from '../../scoring/band.ts';
 import { type Finding, groupMeans, meanOfMeans } from '../../scoring/finding.ts';
@@ -50,10 +50,11 @@ export function findChoices(checklist: Checklist, scorecard: Scorecard): readonl
 function raisesFrom(start: Start, checklist: Checklist, scorecard: Scorecard): readonly Raise[] {
   const scale = scaleOf(checklist, start.criterion);
   const share = scorecard.shares[start.criterion.id] ?? 0;
-  return higherLevels(scale, start.level, start.finding.responses).flatMap(
+  const weights = groupWeightsOf(checklist);
+  return higherLevels(scale, start.level, start.finding.responses, weights).flatMap(
     ({ to, left, responses }) => {
       const groups = groupMeans(responses);
-      const score = meanOfMeans(groups) ?? start.finding.score;
+      const score = meanOfMeans(groups, weights) ?? start.finding.score;
       const raised = { ...start.finding, responses, groups, score };
       const isShort = start.failed && failsStill(raised, checklist, scorecard);
       if (isShort) return [];

@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
@@ -6,7 +7,7 @@ import { InputError, type PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { lint } from '../../lint/lint.ts';
 import { withAllDiagnostics } from '../../loading/all-diagnostics.ts';
-import { parseAnswers, submit } from '../../loading/answers.ts';
+import { type AnswersFile, parseAnswers, submit } from '../../loading/answers.ts';
 import {
   findChecklist,
   loadChecklist,
@@ -16,10 +17,11 @@ import {
   parseChecklist,
 } from '../../loading/checklists/load.ts';
 import { findOthers } from '../../loading/checklists/others.ts';
-import { findAnswers, hasField } from '../../loading/round.ts';
+import { findAnswers, hasField, isRoundFile } from '../../loading/round.ts';
 import { findTemplates, isTemplateFile } from '../../loading/templates.ts';
 import type { Source } from '../../source/source.ts';
 import { throwIfAny } from '../../source/text-diagnostic.ts';
+import { collectAll, readFile } from '../../storage/read.ts';
 import { fileErrorText } from '../../words/file-errors.ts';
 import { storageWords } from '../../words/storage.ts';
 import { warningWords } from '../../words/warnings.ts';
@@ -40,21 +42,23 @@ export async function checkFiles(
 ): Promise<Checked> {
   const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
   const others = paths.filter((path) => !isTemplateFile(path));
-  const { sources, ignored } = await findAnswers(io, others);
+  const found = await findAnswers(io, others);
+  const rounds = await collectAll(found.rounds, (path) => readFile(io, path));
+  const sources = [...found.sources, ...rounds];
   const checked = new Map<Source, CheckedFile>();
   const beside: BesideChecklist[] = [];
   for (const source of sources.filter(isChecklist)) {
     checked.set(source, await checkChecklist(io, source, beside));
   }
   for (const source of sources.filter((one) => !isChecklist(one))) {
-    checked.set(source, await checkOther(io, source, { given, beside }));
+    checked.set(source, await checkOther(io, source, { given, beside, sources }));
   }
   return {
     files: [
       ...sources.flatMap((source) => checked.get(source) ?? []),
       ...(await checkTemplates(io, paths.filter(isTemplateFile))),
     ],
-    notices: ignored.map((file) => storageWords.ignored({ file })),
+    notices: found.ignored.map((file) => storageWords.ignored({ file })),
   };
 }
 
@@ -112,18 +116,30 @@ async function checkOther(io: Io, source: Source, known: Known): Promise<Checked
   if (hasField(source.value, 'agreed')) {
     return checkedBy(source, 'agreed', () => checkAgreed(io, source, known));
   }
+  if (isRoundLike(source)) {
+    return checkedBy(source, 'round', () => checkRoundFile(io, source, known));
+  }
   return checkedBy(source, 'unknown', () => rejectOther(source));
 }
 
 function isChecklist(source: Source): boolean {
   const { value } = source;
-  if (isAnswersLike(source) || hasField(value, 'generator') || hasField(value, 'actions'))
+  if (
+    isAnswersLike(source) ||
+    isRoundLike(source) ||
+    hasField(value, 'generator') ||
+    hasField(value, 'actions')
+  )
     return false;
   return looksLikeChecklist(source);
 }
 
 function isAnswersLike({ value }: Source): boolean {
   return hasField(value, 'answers') || hasField(value, 'respondent');
+}
+
+function isRoundLike({ file, value }: Source): boolean {
+  return isRoundFile(basename(file)) || hasField(value, 'respondents');
 }
 
 /** Rejects a file that is neither a checklist nor answers. */
@@ -155,7 +171,13 @@ interface Known {
   readonly given: DigestedChecklist | undefined;
   /** Checklists among the checked files. */
   readonly beside: readonly BesideChecklist[];
+  /** All checked files. */
+  readonly sources: readonly Source[];
 }
+
+type NamedChecklist = Pick<Answers['checklist'], 'id'> & {
+  readonly version?: string | undefined;
+};
 
 /** Checklist among the checked files; `checklist` is `null` if it has errors. */
 interface BesideChecklist {
@@ -211,10 +233,40 @@ async function checkAgreed(io: Io, source: Source, known: Known): Promise<CheckR
   };
 }
 
+/**
+ * Checks a round by itself, against its checklist, and against the checked answers in its folder.
+ * @throws InputError with all errors
+ */
+async function checkRoundFile(io: Io, source: Source, known: Known): Promise<CheckResult> {
+  const { compareWithRound, parseRound } = await import('../../loading/round-file.ts');
+  const file = await parseRound(io, source);
+  const { checklist: named, respondents = [] } = file.round;
+  const checklist =
+    known.given ??
+    (named && (await checklistOf(io, { source, answers: { checklist: named } }, known)));
+  if (!checklist) return { about: words.roundAlone, warnings: [] };
+  const beside = known.sources.filter(
+    (other) => isAnswersLike(other) && dirname(other.file) === dirname(source.file),
+  );
+  const answers: AnswersFile[] = [];
+  for (const other of beside) {
+    try {
+      answers.push(await parseAnswers(io, other));
+    } catch (error) {
+      // Its own check reports it.
+      if (!(error instanceof InputError)) throw error;
+    }
+  }
+  return {
+    about: words.round({ people: respondents.length }),
+    warnings: compareWithRound(checklist.definition, file, answers).warnings,
+  };
+}
+
 /** Returns the checklist of a file; `null` if it is among the checked files and has errors. */
 async function checklistOf(
   io: Io,
-  file: { readonly source: Source; readonly answers: Pick<Answers, 'checklist'> },
+  file: { readonly source: Source; readonly answers: { readonly checklist: NamedChecklist } },
   { given, beside }: Known,
 ): Promise<DigestedChecklist | null> {
   if (given) return given;

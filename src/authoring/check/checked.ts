@@ -15,7 +15,7 @@ import { diagnosticRule, warningWords } from '../../words/warnings.ts';
 /** Result of the check of one file. */
 export interface CheckedFile {
   readonly file: string;
-  readonly kind: 'checklist' | 'answers' | 'agreed' | 'template' | 'unknown';
+  readonly kind: 'checklist' | 'answers' | 'agreed' | 'round' | 'template' | 'unknown';
   /** Contents in a few words: "checklist small 1.0.0, points: 1, criteria: 2"; `null` with errors. */
   readonly about: string | null;
   readonly errors: readonly PlacedDiagnostic[];

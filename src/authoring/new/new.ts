@@ -23,7 +23,7 @@ const STDOUT_PATH = '-';
 interface NewFile {
   /** `undefined` or "-" for standard output. */
   readonly path: string | undefined;
-  readonly kind: 'answers' | 'checklist';
+  readonly kind: 'answers' | 'checklist' | 'round';
   /** Returns its text; `schema` is the location of the JSON Schema for editors. */
   readonly write: (schema: string) => string;
   /** Returns the next step, in one line. */
@@ -44,7 +44,7 @@ function writeNew(io: Io, { path, kind, write, next }: NewFile): void {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const text = write(schemaFor(io, kind, dirname(file)));
-    if (!create(file, text, kind === 'answers' ? 0o600 : 0o666))
+    if (!create(file, text, kind === 'checklist' ? 0o666 : 0o600))
       throw userErrorOf(authoringWords.fileExists({ path }));
   } catch (error) {
     throw fileError('write', path, error);
@@ -112,6 +112,19 @@ export async function writeBlankAnswers(
     kind: 'answers',
     write: (schema) => blankAnswers(definition, schema, today(io)),
     next: (file) => authoringWords.fillNext({ path: file, checklist: named }),
+  });
+}
+
+/**
+ * Creates the file of a round.
+ * @throws UserError if it cannot be written
+ */
+export function writeRoundStarter(io: Io, path: string | undefined): void {
+  writeNew(io, {
+    path,
+    kind: 'round',
+    write: (schema) => fileWords.roundStarter({ schema, date: today(io), mark: UNFILLED }),
+    next: (file) => authoringWords.roundNext({ path: file }),
   });
 }
 

@@ -44,6 +44,8 @@ export interface Scale {
   readonly adviceNames: readonly string[];
   /** Returns the advice name of a level; `undefined` if it has none. */
   readonly adviceName: (level: Level) => string | undefined;
+  /** Returns the meaning of a level in all versions: the id of an option, a threshold; default its text. */
+  readonly meaningOf?: (level: Level) => string;
   /** Returns earlier texts of a level that mean the same; default none. */
   readonly formerTexts?: (level: Level) => readonly string[];
   readonly conditions: Conditions;
@@ -70,6 +72,8 @@ export interface Conditions {
 export interface Boxes {
   /** Returns the level, labelled with the boxes that everybody ticked. */
   readonly ticked: (level: Level, answers: readonly AnswerValue[]) => Level;
+  /** True if an answer has all boxes of another ticked, whatever else it has. */
+  readonly includes: (answer: AnswerValue, boxes: AnswerValue) => boolean;
   /** Returns the boxes that somebody has not ticked, best first, each as a level. */
   readonly missing: (answers: readonly AnswerValue[]) => readonly Level[];
   /** Returns the answer with these boxes ticked too. */

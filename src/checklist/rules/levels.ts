@@ -71,7 +71,12 @@ function levelReferenceErrors(
       path: [...path, 'advice', name],
       at: 'key' as const,
     }));
-  return [...off, ...nameless, ...capErrors(checklist, criterion, path)];
+  return [
+    ...off,
+    ...nameless,
+    ...capErrors(checklist, criterion, path),
+    ...keyErrors(criterion, path),
+  ];
 }
 
 function adviceRefusal(name: string, scale: Scale): CodedError {
@@ -79,6 +84,15 @@ function adviceRefusal(name: string, scale: Scale): CodedError {
   const unknown = { name, names, meant: nearestWord(name, names) };
   const level = scale.levels.some(isNumbered) ? scale.refusal(Number(name)) : null;
   return level ?? errorText('checklist/unknown-advice', unknown);
+}
+
+/** Finds a must on a criterion that express audits are told to leave out. */
+function keyErrors(
+  { key, must }: Criterion,
+  path: readonly (string | number)[],
+): readonly Diagnostic[] {
+  if (!must || key !== false) return [];
+  return [{ ...errorText('checklist/key-of-must'), path: [...path, 'key'] }];
 }
 
 function capErrors(

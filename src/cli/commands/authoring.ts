@@ -130,15 +130,24 @@ async function printTemplate(io: Io, id: string, options: TemplateOptions): Prom
   });
 }
 
-/** Makes `align new`, which writes a starter checklist or blank answers. */
+interface NewOptions {
+  readonly answers?: string;
+  readonly round?: boolean;
+}
+
+/** Makes `align new`, which writes a starter checklist, blank answers or a round. */
 export const newCommand: CommandFactory = (io) =>
   new Command('new')
     .description(helpWords.newFile.description)
     .argument('[file]', helpWords.newFile.file)
-    .option('--answers <id|file>', helpWords.newFile.answers)
+    .addOption(new Option('--answers <id|file>', helpWords.newFile.answers).conflicts('round'))
+    .option('--round', helpWords.newFile.round)
     .addHelpText('after', helpWords.newFile.examples)
-    .action(async (file: string | undefined, { answers }: { readonly answers?: string }) => {
-      const { writeBlankAnswers, writeStarter } = await import('../../authoring/new/new.ts');
-      if (answers === undefined) writeStarter(io, file);
+    .action(async (file: string | undefined, { answers, round }: NewOptions) => {
+      const { writeBlankAnswers, writeRoundStarter, writeStarter } = await import(
+        '../../authoring/new/new.ts'
+      );
+      if (round) writeRoundStarter(io, file);
+      else if (answers === undefined) writeStarter(io, file);
       else await writeBlankAnswers(io, file, answers);
     });

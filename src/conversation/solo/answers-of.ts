@@ -100,7 +100,7 @@ function hasMore({ firstVote, note, evidence }: RatedAnswer & Remarks): boolean 
   return firstVote !== undefined || note !== undefined || evidence !== undefined;
 }
 
-/** Tells the ids that the checklist knows, former ones included, from strangers. */
+/** Returns a test for ids of the checklist, former ones included. */
 export function knownTo({ checklist }: Pick<Script, 'checklist'>): (id: string) => boolean {
   const known = new Set([
     ...criteriaOf(checklist).map(({ criterion }) => criterion.id),

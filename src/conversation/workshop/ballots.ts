@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../../checklist/criterion.ts';
+import { canBeNotApplicable } from '../../checklist/lookup.ts';
 import { messageWithHint } from '../../diagnostic.ts';
 import { interviewWords } from '../../words/interview.ts';
 import { refuseEvent } from '../record.ts';
@@ -46,6 +47,9 @@ export function openBallots(ballots: readonly Ballot[]): readonly BallotMark[] {
 
 function ballotMark(typed: string, asked: Question): BallotMark {
   const sign = SIGNS.get(typed.toLowerCase());
+  if (sign === 'not-applicable' && !canBeNotApplicable(asked.criterion)) {
+    return { is: 'wrong', typed };
+  }
   if (sign) return { is: sign, typed };
   const value = /\d/.test(typed) && asked.face.entry !== 'text' ? asked.face.parse(typed) : null;
   const isTaken = value !== null && asked.scale.refusal(value) === null;
@@ -66,6 +70,7 @@ export function refuseBallot(
 }
 
 function ballotMistake(typed: string, asked: Question): string {
+  if (SIGNS.get(typed.toLowerCase()) === 'not-applicable') return interviewWords.alwaysApplies;
   const { entry, rows, parse, noun } = asked.face;
   const numbers = rows.map(({ level }) => level);
   if (/\d/.test(typed) && entry === 'line') {

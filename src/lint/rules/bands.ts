@@ -9,6 +9,17 @@ import { warningWords } from '../../words/warnings.ts';
 import { fullCasesOf, type Influence, scoreCases } from '../reach.ts';
 import { lintWarning } from '../rule.ts';
 
+/** Finds required levels of criteria that can be called not applicable. */
+export function evadableMusts(checklist: Checklist): readonly Diagnostic[] {
+  return placedCriteria(checklist)
+    .filter(
+      ({ criterion: { must, notApplicable } }) => must !== undefined && notApplicable === true,
+    )
+    .map(({ path }) =>
+      lintWarning('lint/evadable-must', [...path, 'notApplicable'], warningWords.evadableMust()),
+    );
+}
+
 /** Finds required levels that every answer reaches, or whose cap never lowers the band. */
 export function idleMusts(checklist: Checklist): readonly Diagnostic[] {
   const cases = (scoreCases(checklist) ?? []).map((influences) => ({

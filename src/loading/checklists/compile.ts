@@ -48,7 +48,7 @@ export async function compileChecklists(folder: string, outFolder: string): Prom
   }
   writeFileSync(join(outFolder, 'index.json'), JSON.stringify(index));
   writeFileSync(join(outFolder, TEMPLATES_FILE), JSON.stringify(await templatesIn(folder)));
-  for (const schema of [schemaName('answers'), schemaName('checklist')]) {
+  for (const schema of [schemaName('answers'), schemaName('checklist'), schemaName('round')]) {
     copyFileSync(join(folder, schema), join(outFolder, schema));
   }
 }

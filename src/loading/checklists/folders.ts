@@ -3,13 +3,13 @@ import { basename, delimiter, extname, join, resolve } from 'node:path';
 import type { Io } from '../../io/io.ts';
 import { listShipped } from './shipped.ts';
 
-/** The folder of a project's own checklists, in the folder that one works in. */
+/** Folder of a project's own checklists, in the current folder. */
 const PROJECT_FOLDER = 'checklists';
 
-/** The endings that the file of a checklist may have. */
+/** Endings of checklist files. */
 const ENDINGS = ['.yaml', '.yml', '.json'];
 
-/** The folders in which checklists are looked for by their id, nearest first. */
+/** Returns the folders to search for checklists by id, nearest first. */
 export function checklistFolders({ env, folder }: Io): readonly string[] {
   const named = (env.ALIGN_CHECKLISTS ?? '').split(delimiter).filter((own) => own !== '');
   const byPlace = new Map<string, string>();
@@ -21,8 +21,8 @@ export function checklistFolders({ env, folder }: Io): readonly string[] {
 }
 
 /**
- * The files that have an id as their name, nearest first. No other file is touched, so that a run on
- * saved answers reads only what it is given.
+ * Returns the files that are named after an id, nearest first. Reads no other file, so that a run on
+ * saved answers reads only the files it was given.
  */
 export function filesNamed(io: Io, id: string): readonly string[] {
   // What is no id, such as "../secret", names no file here.
@@ -33,7 +33,7 @@ export function filesNamed(io: Io, id: string): readonly string[] {
   });
 }
 
-/** Every file in these folders that may be a checklist, by its ending. */
+/** Returns all files in these folders with the ending of a checklist. */
 export function checklistFiles(io: Io): readonly string[] {
   return checklistFolders(io).flatMap((folder) =>
     namesIn(resolve(io.folder, folder))
@@ -43,7 +43,7 @@ export function checklistFiles(io: Io): readonly string[] {
   );
 }
 
-/** Ids that checklists are found by; those of files as their names say. */
+/** Returns the ids of all checklists; those of files are taken from their names. */
 export function knownIds(io: Io): readonly string[] {
   const files = checklistFiles(io).map((file) => basename(file, extname(file)));
   return [...listShipped(io).map(({ id }) => id), ...files];

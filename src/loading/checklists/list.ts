@@ -13,13 +13,13 @@ export interface ListedChecklist extends Summary {
   readonly hiddenBy: Pick<ListedChecklist, 'file'> | null;
 }
 
-/** A file that looks like a checklist and has errors. */
+/** File that looks like a checklist and has errors. */
 export interface BrokenFile {
   readonly file: string;
   readonly isBroken: true;
 }
 
-/** Every checklist there is, those first that are found first, and the files that have errors. */
+/** Finds all checklists, in the order of the search, and the files with errors. */
 export async function listChecklists(io: Io): Promise<readonly (ListedChecklist | BrokenFile)[]> {
   const found: (Summary & { readonly file: string | null })[] = [];
   const broken: BrokenFile[] = [];
@@ -42,12 +42,12 @@ export async function listChecklists(io: Io): Promise<readonly (ListedChecklist 
   return [...listed, ...broken];
 }
 
-/** The name of a file without its ending. */
+/** Returns the name of a file without its ending. */
 export function nameOf(file: string): string {
   return basename(file, extname(file));
 }
 
-/** Null for a file that is something else. */
+/** Returns the checklist of a file; `null` if the file is something else. */
 async function readListed(io: Io, file: string): Promise<Summary | 'broken' | null> {
   try {
     const source = await readFile(io, file);

@@ -16,10 +16,10 @@ import { isCompiledFrom, readShipped } from './shipped.ts';
 import type { OpenedChecklist } from './variant.ts';
 
 /**
- * Finds a checklist by its id: the nearest file of that name, or else the built-in one; null if there
- * is none. Files are searched in the folder of the project and in ALIGN_CHECKLISTS. A warning names
- * others of the same id, once.
- * @throws UserError where a file cannot be read, InputError if it has errors or another id
+ * Finds a checklist by its id: the nearest file of that name, else the built-in one; `null` if there
+ * is none. Searches the folder of the project and ALIGN_CHECKLISTS. Warns once of others with the
+ * same id.
+ * @throws UserError if a file cannot be read, InputError if it has errors or another id
  */
 export async function findChecklist(io: Io, id: string): Promise<LoadedChecklist | null> {
   const shipped = readShipped(io, id);
@@ -46,7 +46,7 @@ async function loadNamed(io: Io, id: string, file: string): Promise<LoadedCheckl
   throw new InputError([diagnostic]);
 }
 
-/** A checklist whose file has another name, which nobody looks into while there is a nearer one. */
+/** Finds a checklist whose file has another name, by reading all files. */
 async function findInside(io: Io, id: string): Promise<LoadedChecklist | null> {
   for (const file of checklistFiles(io)) {
     const source = await readOrNull(io, file);
@@ -76,8 +76,8 @@ function warnOnce(io: Io, text: string): void {
 }
 
 /**
- * The checklist that a person named: a file by its path, or one by its id.
- * @throws UserError where there is no such checklist, InputError if the file has errors
+ * Loads a checklist by its path or its id.
+ * @throws UserError if there is no such checklist, InputError if the file has errors
  */
 export async function loadChecklist(io: Io, name: string): Promise<LoadedChecklist> {
   const found = looksLikePath(name) ? null : await findChecklist(io, name);
@@ -107,10 +107,10 @@ export async function namedChecklist(
   throw new InputError(diagnostics, storageWords.nameChecklist());
 }
 
-/** A file that says which checklist it is about. */
+/** File that names its checklist. */
 interface NamingFile {
   readonly source: Source;
-  readonly answers: Pick<Answers, 'checklist'>;
+  readonly answers: { readonly checklist: Pick<Answers['checklist'], 'id'> };
 }
 
 function looksLikePath(name: string): boolean {
@@ -138,8 +138,8 @@ export async function parseChecklist(io: Io, source: Source): Promise<LoadedChec
 }
 
 /**
- * The same before it is checked, with its places.
- * @throws InputError where a variant does not fit its parent
+ * Merges a variant with its parent without checking the result; places lead to either file.
+ * @throws InputError if a variant does not fit its parent
  */
 export async function openChecklist(io: Io, source: Source): Promise<OpenedChecklist> {
   if (!hasField(source.value, 'extends')) return { source, files: [source.file], warnings: [] };

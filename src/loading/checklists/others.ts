@@ -6,16 +6,16 @@ import { fileErrorText } from '../../words/file-errors.ts';
 import { knownIds } from './folders.ts';
 import { findChecklist, type LoadedChecklist } from './load.ts';
 
-/** The checklists whose points a checklist says to look at. */
+/** Checklists that the `lookAt` fields of a checklist name. */
 export interface Others {
-  /** Those that are found by their id. */
+  /** Checklists that exist. */
   readonly found: readonly LoadedChecklist[];
   /** Diagnostics of references to missing checklists and points. */
   readonly missing: readonly Diagnostic[];
 }
 
 /**
- * Loads the checklists that a checklist recommends to look at.
+ * Loads the checklists that the `lookAt` fields of a checklist name.
  * @throws UserError if a file cannot be read, InputError if it has errors or another id
  */
 export async function findOthers(io: Io, checklist: Checklist): Promise<Others> {

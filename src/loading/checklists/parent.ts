@@ -11,11 +11,11 @@ import { hasField } from '../round.ts';
 import { checklistFolders, filesNamed, knownIds } from './folders.ts';
 import { isCompiledFrom, readShipped } from './shipped.ts';
 
-/** The files that led here, from the variant that was asked for to the last of its parents. */
+/** Chain of files from the requested variant to the last parent so far. */
 export interface Lineage {
   /** Paths as named, and the real paths behind them. */
   readonly files: readonly { readonly name: string; readonly place: string }[];
-  /** The folder that relative paths may not lead out of. */
+  /** Folder that relative paths must stay inside. */
   readonly tree: string;
 }
 
@@ -27,15 +27,15 @@ export interface FoundParent {
 
 const MOST_GENERATIONS = 10;
 
-/** The line of parents of a file that was asked for. */
+/** Starts the chain of a requested file. */
 export function lineageOf(io: Io, name: string): Lineage {
   const place = placeOf(resolve(io.folder, name));
   return { files: [{ name, place }], tree: treeOf(io, place) };
 }
 
 /**
- * The checklist that a variant extends, by its id or by a relative path.
- * @throws InputError at `extends` where there is none, it lies outside or goes round in a circle
+ * Finds the checklist that a variant extends, by its id or a relative path.
+ * @throws InputError at `extends` if there is none, it is outside the folder, or extends the variant
  */
 export async function findParent(io: Io, variant: Source, lineage: Lineage): Promise<FoundParent> {
   const { extends: named } = { extends: undefined, ...Object(variant.value) };
@@ -49,7 +49,10 @@ function parentError(variant: Source, error: CodedError): InputError {
   return new InputError([variant.place({ ...error, path: ['extends'] })]);
 }
 
-/** @throws InputError at `extends` if the file cannot be read, or with its own errors */
+/**
+ * Reads a parent.
+ * @throws InputError at `extends` if it cannot be read; else with its own errors
+ */
 async function readParent(io: Io, variant: Source, file: string): Promise<Source> {
   try {
     return await readFile(io, file);
@@ -110,7 +113,10 @@ async function parentAt(
   return { source: await readParent(io, variant, file), lineage: longer };
 }
 
-/** @throws InputError at `extends` if the file is already in the chain of parents, or the chain is too long */
+/**
+ * Adds a file to the chain of parents.
+ * @throws InputError at `extends` if the file is already in the chain, or the chain is too long
+ */
 function withParent(io: Io, variant: Source, { files, tree }: Lineage, name: string): Lineage {
   const place = placeOf(resolve(io.folder, name));
   const before = files.findIndex((own) => own.place === place);
@@ -125,7 +131,7 @@ function withParent(io: Io, variant: Source, { files, tree }: Lineage, name: str
   return { files: [...files, { name, place }], tree };
 }
 
-/** The folder of checklists that a file lies in, however deep; else the folder of the file. */
+/** Returns the folder of checklists that contains a file, else the folder of the file. */
 function treeOf(io: Io, place: string): string {
   const folders = checklistFolders(io).map((folder) => placeOf(resolve(io.folder, folder)));
   return folders.find((folder) => place.startsWith(folder + sep)) ?? dirname(place);
@@ -160,7 +166,7 @@ export function mergedSource(variant: Source, parent: Source, { value, origin }:
   };
 }
 
-/** A checklist that comes with align, of which there is no text: its places are where it is named. */
+/** Returns a built-in checklist as a source. It has no text, so places lead to `extends`. */
 function shippedSource(variant: Source, value: { readonly id: string }): Source {
   const place = ({ path, at: _, message, ...own }: Diagnostic) => {
     const inside = path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ');

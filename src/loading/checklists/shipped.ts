@@ -8,13 +8,13 @@ import type { Io } from '../../io/io.ts';
 import { readBytes } from '../../storage/read.ts';
 import { type Check, compileCheck } from './quick-check.ts';
 
-/** One line about a checklist that comes with align. */
+/** Summary of a built-in checklist, with the checksum of its file. */
 export interface ShippedChecklist extends Summary {
   /** SHA-256, in hex, of the file that it was compiled from. */
   readonly source: string;
 }
 
-/** The checklists that come with align, by id. Validated when align is built, so not here. */
+/** Built-in checklists by id; validated when align is built. */
 export function listShipped({ shippedFolder }: Io): readonly ShippedChecklist[] {
   return JSON.parse(readFileSync(join(shippedFolder, 'index.json'), 'utf8'));
 }
@@ -35,16 +35,16 @@ export function isCompiledFrom(io: Io, id: string, file: string): boolean {
 /** Compiled once, however many files are checked. */
 const checks = new Map<string, Check>();
 
-/** The quick check of a kind of file, from its JSON Schema. */
-export function validateFast(io: Io, kind: 'answers' | 'checklist'): Check {
+/** Returns the quick check of a kind of file, made from its JSON Schema. */
+export function validateFast(io: Io, kind: 'answers' | 'checklist' | 'round'): Check {
   const file = join(io.shippedFolder, schemaName(kind));
   const check = checks.get(file) ?? compileCheck(JSON.parse(readFileSync(file, 'utf8')));
   checks.set(file, check);
   return check;
 }
 
-/** The name of a JSON Schema's file, in the folder of the checklists. */
-export function schemaName(kind: 'answers' | 'checklist'): string {
+/** Returns the file name of a JSON Schema, in the folder of the checklists. */
+export function schemaName(kind: 'answers' | 'checklist' | 'round'): string {
   return `${kind}.schema.json`;
 }
 
@@ -59,7 +59,7 @@ export interface Summary {
   readonly keyCriteria: number;
 }
 
-/** A checklist in one line. */
+/** Summarises a checklist. */
 export function summaryOf(checklist: Checklist): Summary {
   const { id, version, title, points } = checklist;
   const criteria = criteriaOf(checklist).map(({ criterion }) => criterion);

@@ -18,7 +18,7 @@ export interface OpenedChecklist {
 }
 
 /**
- * A checklist, or what a variant makes of its parent. The outcome is still to be checked.
+ * Opens a checklist, merging a variant with its parent. The result is not checked yet.
  * @throws InputError if the parent cannot be found or has errors, or a change does not fit it
  */
 export async function openVariant(

@@ -126,7 +126,9 @@ export const minBand: PolicyRule = (policy, audit) => {
 
 function lowestBand({ checklist, report, worst }: RuleInput): string | null {
   const { score, high, coverage } = report.result;
-  const overall = { score, low: worst.score, high, coverage, findings: worst.findings };
+  const { findings } = worst;
+  const { absent } = report;
+  const overall = { score, low: worst.score, high, coverage, findings, absent };
   return judgeBand(checklist, overall).lowest;
 }
 

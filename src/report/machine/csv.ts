@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { safeLines } from '../../text/safe.ts';
-import { anonymityInWords, sourcesInWords } from '../phrases.ts';
+import { asSentence } from '../notes.ts';
+import { anonymityInWords, participationInWords, sourcesInWords } from '../phrases.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
 import type { Cell } from './tables/table.ts';
@@ -17,7 +18,10 @@ export function csv(report: Report, { table = 'criteria' }: RenderOptions): stri
   const { columns, rows } = tables[table](report);
   const { heading, entries } = anonymityInWords(report);
   const manifest = entries.length === 0 ? [] : [`${heading}:`, ...entries.map(({ line }) => line)];
-  const source = [`${report.generator}.`, ...sourcesInWords(report), ...manifest].join(' ');
+  const people = participationInWords(report).map(asSentence);
+  const source = [`${report.generator}.`, ...people, ...sourcesInWords(report), ...manifest].join(
+    ' ',
+  );
   const empty: readonly Cell[] = columns.map(() => null);
   const body = (rows.length > 0 ? rows : [empty]).map((row, i) => [
     report.subject,

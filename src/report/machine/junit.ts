@@ -3,7 +3,12 @@ import type { Gate } from '../../policy/gate.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import { element, xmlText } from '../../text/safe.ts';
 import { gateWords } from '../../words/gate.ts';
-import { anonymityInWords, outcomeInWords, sourcesInWords } from '../phrases.ts';
+import {
+  anonymityInWords,
+  outcomeInWords,
+  participationInWords,
+  sourcesInWords,
+} from '../phrases.ts';
 import { type Report, reportIndex } from '../report.ts';
 import { closerLookInWords } from '../sections/gaps.ts';
 import { textsOn } from '../sections/remarks.ts';
@@ -89,7 +94,7 @@ interface Suite {
 function aboutReport(report: Report): readonly string[] {
   const { heading, entries } = anonymityInWords(report);
   const leftOut = entries.map(({ line }) => `${heading}: ${line}`);
-  return [...sourcesInWords(report), ...leftOut];
+  return [...participationInWords(report), ...sourcesInWords(report), ...leftOut];
 }
 
 function suite({ date }: Report, { name, cases, about = [] }: Suite): string {

@@ -5,6 +5,7 @@ import {
   anonymityInWords,
   coverageInWords,
   intervalInWords,
+  participationInWords,
   resultInWords,
   sourcesInWords,
 } from '../phrases.ts';
@@ -46,6 +47,7 @@ function about(report: Report): DataTable {
     intervalInWords(report),
     coverageInWords(report),
     ...MEANINGS,
+    ...participationInWords(report),
     ...anonymityInWords(report).entries.map(({ line }) => `Left out: ${line}`),
     ...sourcesInWords(report),
     ...(report.checklist.definition.attribution ?? '').split('\n').filter((line) => line !== ''),

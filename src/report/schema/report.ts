@@ -46,6 +46,10 @@ export function reportSchema(): z.ZodType<Report> {
         .describe(
           'Points of other checklists with more questions on the gaps, largest impact first',
         ),
+      absent: z
+        .array(z.strictObject({ respondent: z.string().nullable(), group: z.string() }))
+        .default([])
+        .describe('Expected people and declared groups without answers'),
       templates: z
         .array(z.strictObject({ id: z.string(), title: z.string() }))
         .default([])
@@ -55,6 +59,10 @@ export function reportSchema(): z.ZodType<Report> {
         .describe('Results of all criteria, in the order of the checklist'),
       groups: z.array(group()).describe('Results of the groups'),
       respondents: z.array(respondent()).describe('Respondents, with their answers and checksums'),
+      participation: participation()
+        // Baselines of earlier versions have none.
+        .default(null)
+        .describe('People who answered and who are missing; null in an anonymous report'),
       gutFeelings: z
         .array(gutFeeling())
         .describe('First impressions of respondents, and their scores'),
@@ -188,6 +196,29 @@ function respondent() {
     result: result(),
     answers: answersSchema(),
   });
+}
+
+function participation() {
+  return z
+    .strictObject({
+      expectedBy: z
+        .enum(['round', 'policy', 'baseline'])
+        .nullable()
+        .describe('Source that names the expected people; null if there is none'),
+      respondents: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          role: z.string().nullable(),
+          group: z.string().nullable(),
+          isExpected: z.boolean().nullable(),
+          status: z.enum(['completed', 'in-progress', 'missing']),
+          answered: z.int().min(0).describe('Criteria with an answer, also "I don\'t know"'),
+          asked: z.int().min(0).describe('Criteria that were asked; 0 for a missing person'),
+        }),
+      ),
+    })
+    .nullable();
 }
 
 function ledger() {

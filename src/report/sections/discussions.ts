@@ -100,7 +100,7 @@ export function saidInWords(
   const value = given ?? level;
   const text = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
   const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
-  return text + first;
+  return first === '' ? text : `${text}, ${first}`;
 }
 
 interface Said extends Pick<Statement, 'respondent' | 'said' | 'level' | 'answer'> {
@@ -113,7 +113,7 @@ function silence(said: Statement['said'], answer: Answer | undefined): string {
   return said === 'blank' && answer ? "don't know" : 'no answer';
 }
 
-/** Returns ", first level 1 (Ad hoc)" for an answer that changed in a discussion. */
+/** Returns "first level 1 (Ad hoc)" for an answer that changed in a discussion; else an empty text. */
 export function firstVoteInWords(
   report: GapReport,
   criterion: string,
@@ -121,8 +121,8 @@ export function firstVoteInWords(
 ): string {
   if (firstVote === undefined) return '';
   return firstVote === null
-    ? ", first don't know"
-    : `, first ${answerInWords(report, criterion, firstVote)}`;
+    ? "first don't know"
+    : `first ${answerInWords(report, criterion, firstVote)}`;
 }
 
 function gutFeelingInWords(find: ReportIndex, feeling: GutFeeling): readonly string[] {

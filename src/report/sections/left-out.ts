@@ -1,13 +1,15 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatPercent } from '../../numbers.ts';
-import { entriesOf, type NoteSection } from '../notes.ts';
-import { anonymityInWords, scoreInWords } from '../phrases.ts';
+import { reportWords } from '../../words/report.ts';
+import { asSentence, entriesOf, type NoteSection } from '../notes.ts';
+import { anonymityInWords, participationInWords, scoreInWords } from '../phrases.ts';
 import { reportIndex } from '../report.ts';
 
 /** Returns the sections on criteria excluded from the score, with reasons. Omits empty sections. */
 export function leftOut(report: GapReport): readonly NoteSection[] {
   return [
+    { heading: reportWords.whoAnswers, lines: participationInWords(report).map(asSentence) },
     { heading: 'Not applicable', lines: ledger(report) },
     { heading: 'Not applicable, but disputed', lines: disputed(report) },
     { heading: 'Nobody could answer', lines: byNobody(report) },

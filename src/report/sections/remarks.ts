@@ -37,7 +37,7 @@ export function remarkEntries(
     const remarks = find.remarks(id, criterion);
     const answer = find.answer(id, criterion);
     const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
-    const parts = [...(first === '' ? [] : [`${first.slice(2)}.`]), ...saidInWords(remarks ?? {})];
+    const parts = [...(first === '' ? [] : [`${first}.`]), ...saidInWords(remarks ?? {})];
     return parts.length === 0 ? [] : [{ name, text: parts.join(' ') }];
   });
   return [...named, ...anonymousOn(report, find, criterion)];

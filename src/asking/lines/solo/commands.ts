@@ -1,3 +1,4 @@
+import { canBeNotApplicable } from '../../../checklist/lookup.ts';
 import { stayEvent } from '../../../conversation/navigation.ts';
 import { refuseEvent } from '../../../conversation/record.ts';
 import type { Interview, InterviewEvent } from '../../../conversation/script.ts';
@@ -9,6 +10,7 @@ import {
 } from '../../../conversation/solo/view.ts';
 import type { SaveState } from '../../../io/io.ts';
 import { safeText } from '../../../text/safe.ts';
+import { interviewWords } from '../../../words/interview.ts';
 import { confirmationOf } from '../../screen/solo/unfinished.ts';
 import { type Command, commandOf, evidence, note } from '../lines.ts';
 import { interviewHelpText, type LineContext, REVIEW_LEGEND, showInterview } from './show.ts';
@@ -110,6 +112,10 @@ function obeyAtCriterion(
     case 'evidence':
       return evidence(context, question, rest);
     case 'not-applicable':
+      if (!canBeNotApplicable(question.criterion)) {
+        context.say(interviewWords.alwaysApplies);
+        return null;
+      }
       return notApplicable(context, criterion, rest);
     case 'help':
       context.say(interviewHelpText(question));

@@ -1,4 +1,5 @@
 import type { Face } from '../../../checklist/criteria/face.ts';
+import { canBeNotApplicable } from '../../../checklist/lookup.ts';
 import type { InterviewEvent, Question } from '../../../conversation/script.ts';
 import {
   type CriterionView,
@@ -10,6 +11,7 @@ import {
   reviewLines,
 } from '../../../conversation/solo/view.ts';
 import { oneSafeLine } from '../../../text/safe.ts';
+import { interviewWords } from '../../../words/interview.ts';
 import { answerText, labelOf, ratedInWords } from '../../screen/levels.ts';
 import type { InterviewDriverOptions } from '../../screen/solo/solo.ts';
 
@@ -69,18 +71,18 @@ export function interviewHelpText({
       ({ text, source, year }) =>
         `Benchmark: ${oneSafeLine(text)} (${oneSafeLine(source)}, ${year})`,
     ),
-    legendFor(face),
+    legendFor(face, canBeNotApplicable(criterion)),
   ].join('\n');
 }
 
-function legendFor({ legend: { typed, does }, entry }: Face): string {
+function legendFor({ legend: { typed, does }, entry }: Face, hasReasons: boolean): string {
   const warning = entry === 'text' ? '; a line that is one of these letters only is a command' : '';
-  return `What you can type:\n  ${typed.padEnd(15)} ${does}${warning}\n${LEGEND}`;
+  return `What you can type:\n  ${typed.padEnd(15)} ${does}${warning}\n${commandLegend(hasReasons)}`;
 }
 
-const LEGEND = `  u               I don't know
-  n, or n WHY     not applicable; a reason is asked for
-  c, or c TEXT    adds to the note; c - takes it away
+function commandLegend(hasReasons: boolean): string {
+  return `  u               I don't know
+${hasReasons ? interviewWords.reasonCommand : ''}  c, or c TEXT    adds to the note; c - takes it away
   e, or e TEXT    adds evidence that was shown; e - takes it away
   b               back
   s               skip for now
@@ -88,6 +90,7 @@ const LEGEND = `  u               I don't know
   a               hear this criterion again
   r               review
   q               save and quit`;
+}
 
 /** Every criterion in a line, open ones first. */
 function reviewInWords(view: InterviewView): string {

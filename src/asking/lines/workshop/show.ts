@@ -1,3 +1,4 @@
+import { canBeNotApplicable } from '../../../checklist/lookup.ts';
 import {
   reviewedWorkshopCriteria,
   voteSpreads,
@@ -7,6 +8,7 @@ import {
 } from '../../../conversation/workshop/view.ts';
 import { type WorkshopEvent, workshopCriteria } from '../../../conversation/workshop/workshop.ts';
 import { oneSafeLine } from '../../../text/safe.ts';
+import { interviewWords } from '../../../words/interview.ts';
 import { helpOn } from '../../screen/solo/help.ts';
 import { reviewIntro, votesInShort } from '../../screen/workshop/list.ts';
 import {
@@ -77,14 +79,14 @@ export function workshopHelpText(question: WorkshopQuestionView): string {
     .flatMap(({ title, texts }) =>
       texts.length === 0 ? [] : [`${title}: ${texts.map(oneSafeLine).join('; ')}`],
     );
-  return [...sections, LEGEND].join('\n');
+  return [...sections, commandLegend(canBeNotApplicable(question.criterion))].join('\n');
 }
 
-const LEGEND = `What you can type:
+function commandLegend(hasReasons: boolean): string {
+  return `What you can type:
   3 1 2 or 312    everybody's level, in the order of the names
   -, u or ?       in it: I don't know
-  n               in it: not applicable; a reason is asked for
-  =               in it: the vote that somebody gave before
+${hasReasons ? interviewWords.reasonVote : ''}  =               in it: the vote that somebody gave before
   Enter           on to the next criterion, once all have voted
   v 2 1 2         a second vote; the first is kept
   x 2 1 2         corrects the last vote
@@ -97,6 +99,7 @@ const LEGEND = `What you can type:
   again           hear this criterion again
   r               review
   q               save and quit`;
+}
 
 /** Input, output and memory of the line mode in a workshop. */
 export interface WorkshopLineContext extends LineOutput, Omit<WorkshopDriverOptions, 'now'> {

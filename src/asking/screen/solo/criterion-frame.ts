@@ -1,3 +1,4 @@
+import { canBeNotApplicable } from '../../../checklist/lookup.ts';
 import type { CriterionView } from '../../../conversation/solo/view.ts';
 import {
   assemble,
@@ -148,13 +149,16 @@ function hintLines({ face }: LevelsView, { columns }: Canvas): readonly string[]
 }
 
 /** Returns the keys that answer a criterion or move between criteria. */
-export function criterionKeys({ face }: Pick<CriterionView, 'face'>): readonly KeyHint[] {
+export function criterionKeys({
+  criterion,
+  face,
+}: Pick<CriterionView, 'criterion' | 'face'>): readonly KeyHint[] {
   return [
     ...face.keys,
     { key: '?', does: 'help', rank: 0 },
     { key: 'c', does: 'note', rank: 5 },
     { key: 'e', does: 'evidence', rank: 11 },
-    { key: 'n', does: 'not applicable', rank: 8 },
+    ...(canBeNotApplicable(criterion) ? [{ key: 'n', does: 'not applicable', rank: 8 }] : []),
     { key: 'u', does: "don't know", rank: 6 },
     { key: 'b', does: 'back', rank: 3 },
     { key: 's', does: 'skip for now', rank: 4 },

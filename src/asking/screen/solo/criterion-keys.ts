@@ -1,6 +1,7 @@
 import { answerOfRow, isBox } from '../../../checklist/criteria/face.ts';
 import type { Level } from '../../../checklist/criteria/scale.ts';
 import type { AnswerValue } from '../../../checklist/criterion.ts';
+import { canBeNotApplicable } from '../../../checklist/lookup.ts';
 import { refuseEvent } from '../../../conversation/record.ts';
 import type { InterviewEvent } from '../../../conversation/script.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../../conversation/solo/view.ts';
 import { digitOf, type Key, stepOf, typedBy } from '../../../terminal/keys.ts';
 import { fieldWith } from '../../../terminal/text-field.ts';
+import { interviewWords } from '../../../words/interview.ts';
 import { ECHO_MS, keyName, withNotice } from '../driver.ts';
 import {
   type FieldMode,
@@ -154,6 +156,9 @@ function command(
     case 'e':
       return { ui: withField(ui, fieldMode('evidence', id, evidence.join('\n'))) };
     case 'n':
+      if (!canBeNotApplicable(question.criterion)) {
+        return withNotice(ui, interviewWords.alwaysApplies);
+      }
       return { ui: withField(ui, fieldMode('reason', id, formerReason(question))) };
     case 'g':
       return open(goToList(view));

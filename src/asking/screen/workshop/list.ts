@@ -1,4 +1,5 @@
-import { answerTo, questionOf } from '../../../conversation/script.ts';
+import { canBeNotApplicable } from '../../../checklist/lookup.ts';
+import { answerTo, type Question, questionOf } from '../../../conversation/script.ts';
 import {
   numberedWorkshopCriteria,
   reviewedWorkshopCriteria,
@@ -107,8 +108,12 @@ function allRows({ script, workshop }: WorkshopView): readonly ListRow[] {
   });
 }
 
-/** Keys for voting and for moving between criteria. */
-export const voteKeys: readonly KeyHint[] = [
+/** Returns the keys for voting and for moving between criteria. */
+export function voteKeysFor({ criterion }: Pick<Question, 'criterion'>): readonly KeyHint[] {
+  return canBeNotApplicable(criterion) ? VOTE_KEYS : VOTE_KEYS.filter(({ key }) => key !== 'n');
+}
+
+const VOTE_KEYS: readonly KeyHint[] = [
   { key: 'Enter', does: 'take the votes', rank: 1 },
   { key: '-', does: "don't know", rank: 5 },
   { key: 'n', does: 'not applicable', rank: 6 },
@@ -142,16 +147,22 @@ export function workshopHelp(question: WorkshopQuestionView): readonly PageSecti
   return [
     ...helpOn(question),
     { title: "The room's notes", texts: [...(note ? [note] : []), ...evidence] },
-    { title: 'How to type votes', texts: HOW },
-    { title: 'Keys before the votes', texts: [keysInWords(voteKeys)] },
+    { title: 'How to type votes', texts: howToVote(question) },
+    { title: 'Keys before the votes', texts: [keysInWords(voteKeysFor(question))] },
     { title: 'Keys after the votes', texts: [keysInWords(spreadKeys)] },
   ];
 }
 
+function howToVote({ criterion }: WorkshopQuestionView): readonly string[] {
+  return canBeNotApplicable(criterion) ? HOW : HOW.filter((text) => text !== HOW_NOT_APPLICABLE);
+}
+
+const HOW_NOT_APPLICABLE = 'n for not applicable; the reason is asked for afterwards';
+
 const HOW = [
   '3 1 2 or 312, in the order of the names, then Enter; nothing counts before',
   '- or u for "I don\'t know"; ? too, but not as the first character',
-  'n for not applicable; the reason is asked for afterwards',
+  HOW_NOT_APPLICABLE,
   '= keeps the vote that somebody gave before',
   'keys that are letters work while the line is empty; Esc empties it',
 ];

@@ -15,7 +15,7 @@ import { oneSafeLine } from '../../../text/safe.ts';
 import { cut, firstLines, hangingIndent, widthOf, wrapLines } from '../../../text/wrap.ts';
 import { labelOf, levelLines } from '../levels.ts';
 import { header, shortHeader } from '../page.ts';
-import { voteKeys } from './list.ts';
+import { voteKeysFor } from './list.ts';
 import type { VoteKind, VoteMode } from './state.ts';
 import { shortAnswer } from './wording.ts';
 
@@ -129,12 +129,12 @@ function leadLines(
 }
 
 function belowInput(
-  { saving }: WorkshopQuestionView,
+  view: WorkshopQuestionView,
   notice: string | null,
   canvas: Canvas,
   { keys }: Layout,
 ): readonly string[] {
-  return [...noticeLines(saving, notice, canvas), ...legend(voteKeys, canvas, keys)];
+  return [...noticeLines(view.saving, notice, canvas), ...legend(voteKeysFor(view), canvas, keys)];
 }
 
 /** Instruction to type the votes, in place of rows. */

@@ -48,6 +48,7 @@ export function choiceScale(criterion: ChoiceCriterion): Scale {
     levelOf,
     adviceNames: ids,
     adviceName: ({ answer }) => String(answer),
+    meaningOf: ({ answer }) => String(answer),
     conditions: {
       limitRefusal: scored ? refusal : () => errorText('criterion/no-limits', { kind: 'unscored' }),
       size: (answer) => levelOf(answer)?.score ?? 0,

@@ -45,17 +45,18 @@ export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
     adviceNames: ids,
     adviceName: ({ answer }) =>
       answer && listIn(answer).length === 1 ? listIn(answer)[0] : undefined,
+    meaningOf: ({ label }) => [label, ...ids.toSorted()].join(' '),
     conditions: {
       limitRefusal: (limit) => countRefusal(limit, ids.length),
       size: (answer) => (typeof answer === 'number' ? answer : listIn(answer).length),
       sameRefusal: (limit) => refusal(listIn(limit)),
+      // No box at all is a condition too: that nothing is ticked.
       isSame: (answer, limit) =>
-        typeof limit === 'string'
-          ? listIn(answer).includes(limit)
-          : isSameSet(listIn(answer), listIn(limit)),
+        listIn(limit).length === 0 ? listIn(answer).length === 0 : includes(answer, limit),
     },
     scores: () => (scored ? scoresOf(criterion) : []),
     boxes: {
+      includes,
       ticked: (level, answers) => {
         const { label, answer } = levelWith(tickedByAll(answers, ids), criterion, levels);
         const isShared = answers.every((own) => isSameSet(listIn(own), listIn(answers[0] ?? [])));
@@ -157,6 +158,12 @@ function tickedByAll(answers: readonly AnswerValue[], ids: readonly string[]): R
 function listIn(answer: AnswerValue): readonly string[] {
   if (typeof answer === 'string') return [answer];
   return typeof answer === 'object' ? answer : [];
+}
+
+/** True if an answer has all boxes of another ticked. */
+function includes(answer: AnswerValue, boxes: AnswerValue): boolean {
+  const ticked = listIn(answer);
+  return listIn(boxes).every((id) => ticked.includes(id));
 }
 
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {

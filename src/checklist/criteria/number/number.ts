@@ -48,6 +48,7 @@ export function numberScale(criterion: NumberCriterion): Scale {
     levelOf,
     adviceNames: levels.map(nameOf),
     adviceName: nameOf,
+    meaningOf: (level) => `${isRising ? '>=' : '<='} ${nameOf(level)} ${criterion.unit ?? ''}`,
     conditions: {
       limitRefusal: refusal,
       size: Number,

@@ -241,7 +241,7 @@ export interface Actions {
   readonly rows: readonly {
     readonly rank: string;
     readonly title: string;
-    /** Label of an action that stands before all others. */
+    /** Label of an action before all others. */
     readonly gate: string | null;
     readonly text: string;
     /** Levels and actions before it, such as "Working to World-class. After action 3". */
@@ -263,7 +263,7 @@ export interface ChangeChart {
   readonly rows: readonly {
     readonly number: string;
     readonly title: string;
-    /** `null` if the round has no score of the point; then its label stands alone. */
+    /** `null` if the round has no score of the point; then only the other is drawn. */
     readonly before: AxisPlace | null;
     readonly after: AxisPlace | null;
   }[];
@@ -365,8 +365,8 @@ export interface Column {
   /** True if lines of the column do not break. */
   readonly isWhole?: boolean;
   /**
-   * Place in the block that a row becomes on a narrow page: beside the title, on a line of its own,
-   * or behind the lower-case head. A table in which no column has one stays a table.
+   * Place in the block that a row becomes on a narrow page. `beside` the title, on a line of its own,
+   * or behind the lower-case head. A table in which no column has one keeps its rows.
    */
   readonly narrow?: 'beside' | 'line' | 'quiet' | 'labelled';
 }
@@ -409,7 +409,7 @@ export interface AnswerEntry {
   readonly score: string | null;
   /** `null` if the title is the question. */
   readonly question: string | null;
-  /** What the current level says. */
+  /** Description of the current level. */
   readonly level: Text | null;
   readonly answers: readonly Text[];
 }

@@ -43,7 +43,7 @@ export interface Context {
 export interface Days {
   /** As in "6 August 2012". */
   readonly full: (date: string) => string;
-  /** Without the year if it is that of the report: "6 August". */
+  /** The same without the year if it is that of the report: "6 August". */
   readonly short: (date: string) => string;
   /** Month of an earlier round, or its day if both were in one month: "August". */
   readonly name: (date: string) => string;
@@ -325,7 +325,7 @@ function differencesOf(
     }));
 }
 
-// What is equal on paper may differ in its last bits.
+// Numbers that are equal on paper may differ in their last bits.
 function inOrder(a: number, b: number): number {
   return Math.abs(a - b) <= TOLERANCE ? 0 : a - b;
 }

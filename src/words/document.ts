@@ -153,7 +153,7 @@ export const documentWords = {
     nobodyCouldAnswer: 'Nobody answered a question that counts, so there is nothing to score.',
     reasons: 'Reasons',
     question: 'Question',
-    questions: 'What nobody could answer',
+    questions: 'Questions that nobody could answer',
     withheld: 'A score would tell what single people said, so it is left out.',
   },
 
@@ -246,7 +246,7 @@ export const documentWords = {
     eachGroup: ({ level, cap }: Reach) =>
       `Each group must reach ${level} before the band can rise above ${cap}.`,
     everybody: ({ level, cap }: Reach) =>
-      `Everybody must reach ${level} before the band can rise above ${cap}.`,
+      `Everyone must reach ${level} before the band can rise above ${cap}.`,
     together: ({ level, cap }: Reach) =>
       `The answers must come to ${level} before the band can rise above ${cap}.`,
   },
@@ -259,7 +259,7 @@ export const documentWords = {
     allFollow: ({ others, lost }: { readonly others: number; readonly lost: string }) =>
       others === 0
         ? `No other point is weak. It costs ${lost} of 100 points.`
-        : `The other ${some(others, WEAK)} ${form(others, { one: 'follows', other: 'follow' })} from it. Together the ${numberWord(others + 1)} cost ${lost} of 100 points.`,
+        : `The other ${others === 1 ? 'weak point follows' : `${some(others, WEAK)} follow`} from it. Together the ${numberWord(others + 1)} cost ${lost} of 100 points.`,
     someFollow: ({ others, weak, lost }: { others: number; weak: number; lost: string }) =>
       (others === 0
         ? 'No other point follows from them.'
@@ -739,8 +739,7 @@ export const documentWords = {
     rule: ({ levels: top }: { readonly levels: number | null }) =>
       `${top === null ? 'Share of the best answer' : `Level divided by ${numberWord(top)}`}, averaged within each group, then across groups, then by weight across points.`,
     conflictMeans: 'Two groups are two levels or more apart. One level apart is a difference.',
-    noBlanks:
-      'None. Where there are some, the score is given with the limits between which it lies.',
+    noBlanks: 'None. With blanks, the score would be given with its limits.',
     someBlanks: ({
       blanks,
       of,
@@ -752,7 +751,7 @@ export const documentWords = {
       low: string;
       high: string;
     }) =>
-      `${blanks} of ${of} answers. A blank counts neither for nor against; with all of them at worst and at best the score lies between ${low} and ${high}.`,
+      `${blanks} of ${of} answers. A blank counts neither for nor against. With all of them at worst and at best, the score is between ${low} and ${high}.`,
     blanksOf: ({
       who,
       unknown,

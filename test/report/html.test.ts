@@ -74,8 +74,9 @@ function structure(page: string): readonly string[] {
 
 /** Titles and topics of a page in order: number, topic and title. */
 function headlines(page: string): readonly string[] {
-  return [...page.matchAll(/<p class="kicker">([^<]*)<\/p>\n<h([12])>([^<]*)</g)].map(
-    ([, kicker = '', level, title = '']) => `h${level} ${kicker.replace('\u2002', ' ')}: ${title}`,
+  return [...page.matchAll(/<p class="kicker">([^<]*)<\/p>\n<h([12])>(.*?)<\/h/g)].map(
+    ([, kicker = '', level, title = '']) =>
+      `h${level} ${kicker.replace('\u2002', ' ')}: ${title.replace(/<[^>]*>/g, '')}`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { PathStep } from '../../analysis/path/steps.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';
-import { effortOf } from '../../checklist/lookup.ts';
+import { effortOf, groupWeightsOf } from '../../checklist/lookup.ts';
 import { largestFirst } from '../../numbers.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { documentWords } from '../../words/document.ts';
@@ -19,7 +19,7 @@ const words = documentWords.actions;
 export interface ReportAction {
   readonly rank: string;
   readonly criterion: string;
-  /** What to do, one text for each level to leave. */
+  /** Texts of the action, one for each level to leave. */
   readonly steps: readonly string[];
   readonly owners: readonly string[];
   readonly sizes: readonly Effort[];
@@ -117,9 +117,10 @@ function fromGap(context: Context, gap: Gap): Omit<ReportAction, 'rank'> {
 function gainOf({ checklist, find, finding, share }: Context, { criterion, score, next }: Gap) {
   const scale = scaleOf(checklist, find.criterion(criterion));
   const responses = finding(criterion)?.responses ?? [];
-  const raises = higherLevels(scale, levelNow(scale.levels, score), responses);
+  const weights = groupWeightsOf(checklist);
+  const raises = higherLevels(scale, levelNow(scale.levels, score), responses, weights);
   const raise = raises.find(({ to }) => to.level === next.level);
-  const after = raise && meanOfMeans(groupMeans(raise.responses));
+  const after = raise && meanOfMeans(groupMeans(raise.responses), weights);
   return share(criterion) * ((after ?? next.score) - score);
 }
 

@@ -64,7 +64,7 @@ function treeOf({ report, names, print }: Context): readonly TreeNode[] {
   const placed = new Set(roots.map(({ point }) => point));
   const links = roots.flatMap(({ chain }) => chain);
   const children = new Map<string, { point: string; because: string }[]>();
-  // Level by level, so that each point stands below the cause nearest to a root.
+  // Level by level, so that each point is below the cause nearest to a root.
   for (let level: readonly string[] = [...placed]; level.length > 0; ) {
     const next: string[] = [];
     for (const cause of level) {

@@ -1,4 +1,5 @@
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import type { NotesThenAndNow } from '../../analysis/comparison/earlier.ts';
 import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { largestFirst, reaches } from '../../numbers.ts';
@@ -249,7 +250,7 @@ function pairsOf(
   const { earlier, criteria, before } = comparison;
   const changes = new Map(criteria.map(({ criterion, change }) => [criterion, change ?? 0]));
   const notes = (earlier?.notes ?? []).filter(({ criterion }) => finding(criterion));
-  const ofOne = (criterion: string) =>
+  const ofOne = (criterion: string): readonly NotesThenAndNow[] =>
     notes.filter((own) => own.criterion === criterion).slice(0, MOST_PAIRS_OF_ONE);
   const chosen = [...new Set(notes.map(({ criterion }) => criterion))]
     .toSorted((a, b) => largestFirst(changes.get(a) ?? 0, changes.get(b) ?? 0))

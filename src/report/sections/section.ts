@@ -13,7 +13,7 @@ export interface SectionContent extends Pick<Section, 'page' | 'fold'> {
 /** Returns a section of a report in an edition; `null` if it has nothing to say. */
 export type SectionOf = (context: Context, edition: Edition) => SectionContent | null;
 
-/** Sets double quotation marks inside a note as single ones, because the note itself stands in double ones. */
+/** Sets double quotation marks inside a note as single ones; writers set the note in double ones. */
 export function noteText(note: string): string {
   return note
     .trim()

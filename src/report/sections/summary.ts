@@ -25,7 +25,7 @@ const LOWEST = 5;
 const MOST_PEOPLE = 24;
 
 /**
- * Returns the first page: where an organisation stands, what changed, what causes it, what to settle
+ * Returns the first page: score, change and cause, what to settle
  * and to do, and who answered. `actionsAt` is the number of the section with all actions.
  */
 export function summarySection(context: Context, actionsAt: string | null): SectionContent {
@@ -106,7 +106,7 @@ function titleOnCauses({ report, names, differences }: Context, verdict: Words):
 /** Place of the word "now" in the verdict of a band that has risen. */
 const NOW = '{now} ';
 
-/** Longest name of an organisation that stands in a headline. */
+/** Longest name of an organisation in a headline. */
 const LONG_SUBJECT = 60;
 
 function bandVerdict(context: Context, id: string | null): Words {

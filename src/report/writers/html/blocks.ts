@@ -115,7 +115,7 @@ function cover({ logo, start, end, words }: Cover): Markup {
 /** Room for a logo, in pixels. */
 const PLACE = { width: 160, height: 30 };
 
-/** Returns the logo in the largest size that fits; the name of the firm stands beside it. */
+/** Returns the logo in the largest size that fits; the name of the firm follows. */
 function logoPicture(logo: Logo): Markup {
   const scale = Math.min(PLACE.width / logo.width, PLACE.height / logo.height);
   const [width, height] = [logo.width, logo.height].map((length) =>

@@ -183,7 +183,7 @@ export function matrixPicture({ description, effort, gain, across, up, discs }: 
 
 type Disc = Matrix['discs'][number];
 
-/** Part of a group of discs that stands before its place: all of it at the right edge. */
+/** Part of a group of discs to the left of its place: all of it at the right edge. */
 function startOf({ across }: Disc): number {
   return across > 0.8 ? 1 : across < 0.2 ? 0 : 0.5;
 }

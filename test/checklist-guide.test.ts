@@ -215,6 +215,9 @@ describe('the guide to checklists', () => {
       field: 'maxNotApplicable',
       value: String(policyDefaults.maxNotApplicable),
     },
+    { section: 'Policy', field: 'mode', value: policyDefaults.mode },
+    { section: 'Policy', field: 'by', value: policyDefaults.by },
+    { section: 'Policy', field: 'minRespondents', value: String(policyDefaults.minRespondents) },
     { section: 'Policy', field: 'noNewGaps', value: String(severityOf(undefined) !== null) },
     { section: 'Policy', field: 'noNewRootCauses', value: String(severityOf(undefined) !== null) },
   ])('gives the default of $section $field that the code has', ({ section, field, value }) => {
@@ -252,9 +255,12 @@ describe('the guide to policies', () => {
   it('has no other default than the code', () => {
     const withDefault = examples.filter(({ fallback }) => !['–', 'required'].includes(fallback));
     expect(withDefault.map(({ field }) => field)).toEqual([
+      'mode',
+      'by',
       'noNewGaps',
       'noNewRootCauses',
       'maxNotApplicable',
+      'minRespondents',
     ]);
   });
 

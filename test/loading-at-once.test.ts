@@ -49,7 +49,7 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    most: 1980,
+    most: 2000,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 8500 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },
@@ -76,7 +76,7 @@ const ENTRIES = [
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 5700,
+    most: 5750,
   },
 ];
 

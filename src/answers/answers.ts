@@ -8,6 +8,8 @@ export interface Answers {
   readonly subject: string;
   /** YYYY-MM-DD; reports take their date from here. */
   readonly date: string;
+  /** Day on which unchanged answers were confirmed, YYYY-MM-DD; ages count from it. */
+  readonly confirmed?: string | undefined;
   readonly status?: 'completed' | 'in-progress' | undefined;
   readonly respondent: Respondent;
   readonly mode?: 'full' | 'express' | undefined;

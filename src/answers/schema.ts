@@ -32,6 +32,9 @@ function answers() {
       date: date().describe(
         'Date of the answers, YYYY-MM-DD; a report has the latest date of its answers',
       ),
+      confirmed: date()
+        .optional()
+        .describe('Date on which unchanged answers were confirmed, YYYY-MM-DD; ages count from it'),
       status: z
         .enum(['completed', 'in-progress'])
         .optional()

@@ -117,17 +117,18 @@ function inOrderOf(before: unknown, after: unknown, renamed: Renamed): unknown {
 }
 
 function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
-  const { format, checklist, subject, date, status, respondent, mode, seconds } = answers;
+  const { format, checklist, subject, date, confirmed, status, respondent, mode } = answers;
   const { id, name, role, group } = respondent;
   return plain({
     format,
     checklist: { id: checklist.id, version: checklist.version },
     subject,
     date,
+    confirmed,
     status,
     respondent: { id, name, role, group },
     mode,
-    seconds,
+    seconds: answers.seconds,
     gutFeeling: answers.gutFeeling,
     answers: answers.answers,
     remarks: answers.remarks,

@@ -1,5 +1,5 @@
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
-import { assess, type GapReport } from '../analysis/gap-report.ts';
+import { assess } from '../analysis/gap-report.ts';
 import type { Target } from '../analysis/path/path.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { userErrorOf } from '../diagnostic.ts';
@@ -10,9 +10,9 @@ import type { Report } from '../report/report.ts';
 import type { RenderOptions } from '../report/view.ts';
 import { statusWords } from '../words/status.ts';
 import type { DisclosureGuard } from './disclosure.ts';
-import type { JudgedReport } from './judge.ts';
+import type { AuditInput, BaselineUpdate, JudgedReport, OpenGate } from './judge.ts';
 import { readAudit } from './load.ts';
-import type { AuditRequest } from './request.ts';
+import type { AuditRequest, GateRequest } from './request.ts';
 
 /** Report, and what it takes to render it. */
 export interface AuditResult {
@@ -22,6 +22,8 @@ export interface AuditResult {
   readonly shown: Report;
   /** Values that must not occur in `shown`; `null` if the report is not anonymous. */
   readonly guard: DisclosureGuard | null;
+  /** Baseline file to write; `null` if none is asked for. */
+  readonly update: BaselineUpdate | null;
   /** Edition, table, brand and places to render the report with. */
   readonly view: Omit<RenderOptions, 'terminal'>;
   /** Warnings about files, which are named as they were given. */
@@ -37,22 +39,34 @@ export interface AuditResult {
 export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResult> {
   const { answers, anonymity: terms = null, plan, target, edition, hasAppendix, table } = request;
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
-  const { audit, files, inputs, warnings } = await readAudit(io, {
+  const gate = request.gates ? await gateOf(io, request.gates) : null;
+  const express = answers.express || gate?.isExpress || undefined;
+  const { audit, files, formerly, inputs, warnings } = await readAudit(io, {
     ...answers,
-    isGated: isGated(request),
+    express,
+    isGated: gate?.isJudged,
   });
+  const { register = null } = audit;
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : parseTarget(target, definition);
   const planned = { checklist: definition, subject: audit.subject };
   const actions = plan === undefined ? null : await actionsIn(io, plan, planned);
-  const judged = await judge(io, assess({ ...audit, aim, actions }), request);
+  const assessed = assess({ ...audit, aim, actions });
+  const judged = await judge(io, gate, {
+    report: assessed,
+    answers,
+    files,
+    register,
+    formerly,
+  });
   const { baseline } = judged;
   const report = {
     ...judged.report,
-    options: reproductionOptions(request, judged.report, { aim, terms }),
+    options: reproductionOptions(request, judged.report, { aim, terms, express: express ?? false }),
   };
   const result = {
     report,
+    update: judged.update,
     view: {
       edition,
       hasAppendix,
@@ -77,24 +91,23 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   };
 }
 
-/** True if the request has a rule or a baseline. */
-function isGated({ gates = {} }: Pick<AuditRequest, 'gates'>): boolean {
-  const { policy, minScore, maxAge, maxDrop, baseline } = gates;
-  return [policy, minScore, maxAge, maxDrop, baseline].some((own) => own !== undefined);
+/** Reads the policy before the answers, because it decides which criteria they are asked for. */
+async function gateOf(io: Io, gates: GateRequest): Promise<OpenGate | null> {
+  const { policy, minScore, minBand, maxAge, maxDrop, baseline, updateBaseline } = gates;
+  const options = [policy, minScore, minBand, maxAge, maxDrop, baseline, updateBaseline];
+  if (options.every((own) => own === undefined)) return null;
+  const { openGate } = await import('./judge.ts');
+  return openGate(io, gates);
 }
 
 /** Adds the verdict to the report, so that every format shows the same one. */
-async function judge(
-  io: Io,
-  report: GapReport,
-  { gates = {}, answers }: AuditRequest,
-): Promise<JudgedReport> {
-  if (!isGated({ gates })) {
-    const unjudged = { ...report, comparison: null, verdict: null };
-    return { report: unjudged, baseline: null, warnings: [], inputs: [] };
+async function judge(io: Io, gate: OpenGate | null, audit: AuditInput): Promise<JudgedReport> {
+  if (gate === null) {
+    const report = { ...audit.report, comparison: null, verdict: null };
+    return { report, baseline: null, update: null, warnings: [], inputs: [] };
   }
   const { judgeAudit } = await import('./judge.ts');
-  return judgeAudit(io, report, gates, answers.checklist);
+  return judgeAudit(io, gate, audit);
 }
 
 async function brandIn(io: Io, path: string) {
@@ -114,11 +127,12 @@ async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
 function reproductionOptions(
   request: AuditRequest,
   { verdict, comparison }: Report,
-  { aim, terms }: { readonly aim: Target | null; readonly terms: AnonymityTerms | null },
+  { aim, terms, express }: ReproductionTerms,
 ): readonly string[] {
-  const { answers, gates = {} } = request;
+  const { gates = {} } = request;
   const judged = [
     ...value('--min-score', gates.minScore),
+    ...value('--min-band', gates.minBand),
     ...value('--max-age', gates.maxAge),
     ...value('--max-drop', gates.maxDrop),
     ...flag('--policy', gates.policy !== undefined),
@@ -126,7 +140,7 @@ function reproductionOptions(
     ...flag('--report-only', gates.reportOnly),
   ];
   return [
-    ...flag('--express', answers.express),
+    ...flag('--express', express),
     ...value('--edition', request.edition === 'full' ? undefined : request.edition),
     ...flag('--no-appendix', request.hasAppendix === false),
     ...value('--target', aim === null ? undefined : written(aim)),
@@ -139,6 +153,13 @@ function reproductionOptions(
     ...value('--min-group', terms?.minGroup),
     ...flag('--with-notes', terms?.withNotes),
   ];
+}
+
+interface ReproductionTerms {
+  readonly aim: Target | null;
+  readonly terms: AnonymityTerms | null;
+  /** True if the caller asked for key criteria only. */
+  readonly express: boolean;
 }
 
 function written(aim: Target): string | number {

@@ -2,17 +2,20 @@ import { assess, type GapReport } from '../analysis/gap-report.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
+import type { BaselineReport } from '../policy/baseline.ts';
 import { formerNames } from '../report/schema/fields.ts';
 import { reportSchema } from '../report/schema/report.ts';
 import { parse } from '../source/parse.ts';
-import type { Source } from '../source/source.ts';
+import { digestOf, type Source } from '../source/source.ts';
 import { readFile, STDIN_PATH, statOf } from '../storage/read.ts';
 import { statusWords } from '../words/status.ts';
 import { readAudit } from './load.ts';
 
 /** Round to compare with or to compare. */
 export interface LoadedRound {
-  readonly report: GapReport;
+  readonly report: BaselineReport;
+  /** SHA-256 of a JSON report as canonical JSON, in hex; `null` for a folder. */
+  readonly digest: string | null;
   /** Warnings about the files of a folder; empty for a JSON report. */
   readonly warnings: readonly string[];
   /** Paths of all files that were read. */
@@ -32,20 +35,21 @@ export async function loadRound(
   if (path !== STDIN_PATH && statOf(io, path).isDirectory()) {
     const { audit, inputs, ...loaded } = await readAudit(io, { answers: [path], checklist });
     const warnings = loaded.warnings.map((warning) => statusWords.inRound({ path, warning }));
-    return { report: assess(audit), warnings, inputs };
+    return { report: assess(audit), digest: null, warnings, inputs };
   }
-  const report = parseReport(await readFile(io, path));
+  const source = await readFile(io, path);
+  const report = parseReport(source);
   if (report.anonymity) {
     throw userErrorOf(statusWords.anonymousRound({ path }));
   }
-  return { report, warnings: [], inputs: [path] };
+  return { report, digest: digestOf(source.value), warnings: [], inputs: [path] };
 }
 
 /**
  * Parses a report in its JSON format.
  * @throws UserError if it is something else; InputError if it is damaged
  */
-function parseReport(source: Source): GapReport {
+function parseReport(source: Source): BaselineReport {
   if (looksLikeReport(source.value)) return parse(source, reportSchema(), formerNames);
   throw userErrorOf(statusWords.notJsonReport({ path: source.file }));
 }
@@ -54,4 +58,32 @@ function parseReport(source: Source): GapReport {
 function looksLikeReport(value: unknown): boolean {
   const hasResult = hasField(value, 'result') || hasField(value, 'standing');
   return hasResult && hasField(value, 'generator') && hasField(value, 'findings');
+}
+
+/**
+ * Refuses a baseline that an audit cannot be judged by.
+ * @throws UserError for one of another organisation, or one that is newer than the audit
+ */
+export function refuseBaseline(
+  path: string,
+  baseline: GapReport,
+  { report, formerly }: { readonly report: GapReport; readonly formerly: readonly string[] },
+): void {
+  const names = [report.subject, ...formerly].map(bareName);
+  if (!names.includes(bareName(baseline.subject))) {
+    const subjects = { subject: baseline.subject, audited: report.subject };
+    throw userErrorOf(statusWords.otherBaseline({ path, ...subjects }));
+  }
+  if (baseline.date > report.date) {
+    const dates = { date: baseline.date, audited: report.date };
+    throw userErrorOf(statusWords.newerBaseline({ path, ...dates }));
+  }
+}
+
+/** Returns a name without case, spaces and punctuation. */
+function bareName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}\p{Mark}]/gu, '');
 }

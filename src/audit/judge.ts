@@ -1,95 +1,218 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type Comparison, compareRounds } from '../analysis/comparison/comparison.ts';
+import { dirname, join, resolve } from 'node:path';
+import { compareRounds } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
+import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
+import { userErrorOf } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
+import type { AnswersFile } from '../loading/answers.ts';
+import { type BaselineRecord, type BaselineReport, baselineRecord } from '../policy/baseline.ts';
 import { judgePolicy, needsBaseline, needsDay } from '../policy/judge.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Report, ReportedVerdict } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
+import { digestOf } from '../source/source.ts';
+import { nearestWord } from '../text/phrases.ts';
 import { gateWords } from '../words/gate.ts';
+import { statusWords } from '../words/status.ts';
 import type { LoadedRound } from './baseline.ts';
-import type { GateRequest } from './request.ts';
+import type { PolicyFile } from './policy.ts';
+import type { AnswersRequest, GateRequest } from './request.ts';
+
+/** Gate that is asked for, read as far as that needs no answers. */
+export interface OpenGate {
+  readonly request: GateRequest;
+  /** `null` without a policy file. */
+  readonly file: PolicyFile | null;
+  /** True if there will be a verdict. */
+  readonly isJudged: boolean;
+  /** True if the policy asks for key criteria only. */
+  readonly isExpress: boolean;
+  /** Path of the baseline; `null` without one. */
+  readonly baseline: string | null;
+}
+
+/**
+ * Reads the policy of a gate; `null` if the request asks for neither a verdict nor a comparison.
+ * @throws UserError and InputError for a policy that cannot be read or has errors
+ */
+export async function openGate(io: Io, request: GateRequest): Promise<OpenGate | null> {
+  const { policy: path, minScore, minBand, maxAge, maxDrop } = request;
+  const file = path === undefined ? null : await read(io, path);
+  const isJudged = [path, minScore, minBand, maxAge, maxDrop].some((own) => own !== undefined);
+  if (!isJudged && request.baseline === undefined) return null;
+  const own = file?.policy.baseline;
+  const beside = own === undefined || path === undefined ? null : join(dirname(path), own);
+  const baseline = request.baseline ?? beside;
+  if (request.updateBaseline && baseline === null) {
+    throw userErrorOf(statusWords.nothingToUpdate());
+  }
+  const isExpress = file?.policy.mode === 'express';
+  return { request, file, isJudged, isExpress, baseline };
+}
+
+async function read(io: Io, path: string): Promise<PolicyFile> {
+  const { parsePolicy } = await import('./policy.ts');
+  return parsePolicy(io, path);
+}
 
 /** Report with its comparison and verdict. */
 export interface JudgedReport {
   readonly report: Report;
   /** Earlier round that it was compared with; `null` without one. */
   readonly baseline: GapReport | null;
+  /** Baseline file to write; `null` if none is asked for. */
+  readonly update: BaselineUpdate | null;
   readonly warnings: readonly string[];
   /** Paths of all files that were read for it. */
   readonly inputs: readonly string[];
 }
 
+/** Baseline file that `--update-baseline` writes, or the reason why it does not. */
+export interface BaselineUpdate {
+  readonly path: string;
+  readonly record: BaselineRecord;
+  /** `null` if the file can be written. */
+  readonly refusal: 'failed' | 'report-only' | null;
+}
+
+/** Audit that a gate judges. */
+export interface AuditInput {
+  readonly report: GapReport;
+  /** People that `round.yaml` names. */
+  readonly register: Register | null;
+  /** Earlier names of the organisation. */
+  readonly formerly: readonly string[];
+  readonly answers: AnswersRequest;
+  /** Answers files that were read. */
+  readonly files: readonly AnswersFile[];
+}
+
 /**
- * Compares an audit with its baseline, and judges it by a policy and by single limits. `checklist`
- * is the one of the baseline's answers, where these name none that can be found.
- * @throws UserError and InputError for files that cannot be read or have errors
+ * Compares an audit with its baseline, and judges it by a policy and by single limits.
+ * @throws UserError and InputError for files that cannot be read or have errors, and for a baseline of
+ *   something else
  */
-export async function judgeAudit(
-  io: Io,
-  report: GapReport,
-  request: GateRequest,
-  checklist: string | undefined,
-): Promise<JudgedReport> {
-  const policy = await policyOf(io, request, report.checklist.definition);
-  const baseline = await baselineOf(io, request, checklist);
+export async function judgeAudit(io: Io, gate: OpenGate, audit: AuditInput): Promise<JudgedReport> {
+  const { request, file } = gate;
+  const { report } = audit;
+  const policy = await policyOf(gate, report.checklist.definition);
+  const baseline = await baselineOf(io, gate, audit);
   const comparison = baseline && compareRounds(baseline.report, report);
-  const verdict = policy && verdictOf(io, policy, { report, comparison, request });
-  const isIncomplete = policy !== null && comparison === null && needsBaseline(policy);
+  const verdict = policy && (await verdictOf(io, policy, { gate, audit, baseline }));
+  const isIncomplete = policy !== null && baseline === null && needsBaseline(policy);
+  const judged = { report, policy, verdict, former: baseline?.report ?? null };
   return {
     report: { ...report, comparison, verdict },
     baseline: baseline?.report ?? null,
+    update: updateOf(gate, judged),
     warnings: [...(baseline?.warnings ?? []), ...(isIncomplete ? [gateWords.needsBaseline] : [])],
     inputs: [
-      ...(request.policy === undefined ? [] : [request.policy]),
+      ...(file === null || request.policy === undefined ? [] : [request.policy]),
       ...(baseline?.inputs ?? []),
     ],
   };
 }
 
 /** Reads the clock only if a rule needs the date. */
-function verdictOf(
+async function verdictOf(
   io: Io,
   policy: Policy,
-  audit: { report: GapReport; comparison: Comparison | null; request: GateRequest },
-): ReportedVerdict {
-  const { report, comparison, request } = audit;
+  { gate, audit, baseline }: { gate: OpenGate; audit: AuditInput; baseline: LoadedRound | null },
+): Promise<NonNullable<Report['verdict']>> {
+  const { report, register, answers } = audit;
+  const { request, file } = gate;
   const day = request.today ?? (needsDay(policy) ? today(io) : report.date);
-  const verdict = judgePolicy(policy, { report, baseline: comparison, today: day });
-  return { ...verdict, reportOnly: request.reportOnly ?? false };
+  const { filesBeside } = await import('../loading/beside.ts');
+  const files = await filesBeside(io, answers.answers, audit.files);
+  const own = { report, baseline: baseline?.report ?? null, register, files, today: day };
+  const verdict = judgePolicy(policy, own);
+  const { id, version, digest } = report.checklist;
+  const basis = gateWords.basis({
+    policy: file && short(digestOf(file.source.value)),
+    checklist: `${id} ${version} ${short(digest)}`,
+    baseline: baseline && [baseline.report.date, ...digestWords(baseline)].join(' '),
+  });
+  const notices = [...verdict.notices, basis];
+  return { ...verdict, notices, reportOnly: request.reportOnly ?? false };
 }
 
-/** Returns `null` without a baseline, or where its file is yet to be written. */
+function digestWords({ digest }: LoadedRound): readonly string[] {
+  return digest === null ? [] : [short(digest)];
+}
+
+/** Returns enough of a checksum to compare two by eye. */
+function short(digest: string): string {
+  return digest.slice(0, 12);
+}
+
+/** Returns `null` without a baseline, or where its file is missing and may be. */
 async function baselineOf(
   io: Io,
-  { baseline, updateBaseline }: GateRequest,
-  checklist: string | undefined,
+  { request, baseline: path }: OpenGate,
+  { report, answers, formerly }: AuditInput,
 ): Promise<LoadedRound | null> {
-  if (baseline === undefined) return null;
-  if (updateBaseline && !existsSync(resolve(io.folder, baseline))) return null;
-  const { loadRound } = await import('./baseline.ts');
-  return loadRound(io, baseline, checklist);
+  if (path === null) return null;
+  const isMissing = !existsSync(resolve(io.folder, path));
+  // That of a policy is missing until somebody writes it; its rules fail.
+  const mayBeMissing = request.updateBaseline || request.baseline === undefined;
+  if (isMissing && mayBeMissing) return null;
+  const { loadRound, refuseBaseline } = await import('./baseline.ts');
+  const loaded = await loadRound(io, path, answers.checklist);
+  refuseBaseline(path, loaded.report, { report, formerly });
+  return loaded;
 }
 
 /** Returns the rules of the policy file, overruled by single limits; `null` if there are neither. */
 async function policyOf(
-  io: Io,
-  { policy: path, minScore, maxAge, maxDrop }: GateRequest,
+  { request, file, isJudged }: OpenGate,
   checklist: Checklist,
 ): Promise<Policy | null> {
-  const flags = {
+  const { minScore, minBand, maxAge, maxDrop } = request;
+  if (!isJudged) return null;
+  if (file) {
+    const { refuseOtherPolicy } = await import('./policy.ts');
+    refuseOtherPolicy(file, checklist);
+  }
+  const written = file?.policy;
+  return {
+    ...{ format: 1, checklist: checklist.id },
+    ...written,
     ...(minScore === undefined ? {} : { minScore }),
+    ...(minBand === undefined ? {} : { minBand: bandNamed(minBand, checklist) }),
     ...(maxAge === undefined ? {} : { maxAge }),
+    ...(maxDrop === undefined ? {} : { maxDrop: { ...written?.maxDrop, total: maxDrop } }),
   };
-  const hasFlags = Object.keys(flags).length > 0 || maxDrop !== undefined;
-  if (path === undefined && !hasFlags) return null;
-  const written = path === undefined ? null : await read(io, path, checklist);
-  const drop = maxDrop === undefined ? {} : { maxDrop: { ...written?.maxDrop, total: maxDrop } };
-  return { format: 1, checklist: checklist.id, ...written, ...flags, ...drop };
 }
 
-async function read(io: Io, path: string, checklist: Checklist): Promise<Policy> {
-  const { readPolicy } = await import('./policy.ts');
-  return readPolicy(io, path, checklist);
+/** @throws UserError for a band that the checklist does not have */
+function bandNamed(name: string, { bands }: Checklist): string {
+  const typed = name.trim().toLowerCase();
+  const band = bands.find(({ id, title }) => id === typed || title.toLowerCase() === typed);
+  if (band) return band.id;
+  const ids = bands.map(({ id }) => id);
+  throw userErrorOf(statusWords.unknownBand({ name, ids, meant: nearestWord(typed, ids) ?? null }));
+}
+
+/** @throws UserError if the baseline was judged by a policy, and this audit is not judged at all */
+function updateOf(
+  { request, baseline: path }: OpenGate,
+  { verdict, former, ...judged }: Judged,
+): BaselineUpdate | null {
+  if (!request.updateBaseline || path === null) return null;
+  if (verdict === null && former?.baseline?.policy) {
+    throw userErrorOf(statusWords.updateWithoutGate({ path }));
+  }
+  const { acceptFailure } = request;
+  const record = baselineRecord({ ...judged, verdict, former, reason: acceptFailure ?? null });
+  const hasFailed = verdict !== null && !verdict.passed && acceptFailure === undefined;
+  const refusal = request.reportOnly ? 'report-only' : hasFailed ? 'failed' : null;
+  return { path, record, refusal };
+}
+
+interface Judged {
+  readonly report: GapReport;
+  readonly policy: Policy | null;
+  readonly verdict: Report['verdict'];
+  readonly former: BaselineReport | null;
 }

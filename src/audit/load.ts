@@ -27,6 +27,8 @@ export interface LoadedAudit {
   readonly audit: Audit;
   /** Warnings of the audit, which name files as they were given. */
   readonly warnings: readonly string[];
+  /** Earlier names of the organisation. */
+  readonly formerly: readonly string[];
   /** Answers as they were read, in no order. */
   readonly files: readonly AnswersFile[];
   /** Paths of all files that were read. */
@@ -88,7 +90,10 @@ async function auditOf(
         .map(({ answers }) => answers.date)
         .toSorted()
         .at(-1) ?? '',
-    mode: modeOf(definition, files, isExpress(request, round?.round ?? null)),
+    mode: modeOf(definition, files, {
+      express: isExpress(request, round?.round ?? null),
+      isGated: request.isGated,
+    }),
     checklist,
     others: others.found.map((other) => other.definition),
     templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
@@ -103,6 +108,7 @@ async function auditOf(
   return {
     audit,
     warnings: warningsWith((path) => path),
+    formerly: round?.round.formerly ?? [],
     files,
     inputs: [...paths, ...read, ...elsewhere, ...papers],
   };
@@ -183,8 +189,14 @@ export function refuseMixtures(files: readonly AnswersFile[]): void {
   if (errors.length > 0) throw new InputError(errors);
 }
 
-function modeOf(checklist: Checklist, files: readonly AnswersFile[], express: boolean): Mode {
-  const isExpress = express || files.every(({ answers }) => answers.mode === 'express');
+/** Returns the mode; that in answers files decides nothing under a gate. */
+function modeOf(
+  checklist: Checklist,
+  files: readonly AnswersFile[],
+  { express = false, isGated = false }: Pick<AnswersRequest, 'express' | 'isGated'>,
+): Mode {
+  const isExpress =
+    express || (!isGated && files.every(({ answers }) => answers.mode === 'express'));
   if (!isExpress) return 'full';
   if (!criteriaOf(checklist).some(({ criterion }) => isKey(criterion))) {
     throw userErrorOf(statusWords.noKeyCriteria({ checklist: checklist.id }));

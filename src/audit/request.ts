@@ -13,7 +13,7 @@ export interface AnswersRequest {
   readonly checklist?: string | undefined;
   /** Scores key criteria only, whatever mode the answers have. */
   readonly express?: boolean | undefined;
-  /** True if a gate is judged, so that `round.yaml` cannot choose express mode. */
+  /** Lets only `express` choose express mode, not round.yaml or answers files; for gates. */
   readonly isGated?: boolean | undefined;
 }
 
@@ -23,14 +23,18 @@ export interface GateRequest {
   readonly policy?: string | undefined;
   /** In percent. */
   readonly minScore?: number | undefined;
+  /** Id or title of a band. */
+  readonly minBand?: string | undefined;
   /** In days. */
   readonly maxAge?: number | undefined;
   /** Largest allowed drop of the overall score, in percentage points. */
   readonly maxDrop?: number | undefined;
   /** JSON report or folder of an earlier round. */
   readonly baseline?: string | undefined;
-  /** Ignores a baseline file that does not exist yet. */
+  /** Makes this round the baseline if it passes; the file need not exist yet. */
   readonly updateBaseline?: boolean | undefined;
+  /** Reason to make it the baseline although it fails. */
+  readonly acceptFailure?: string | undefined;
   /** Date of the verdict, YYYY-MM-DD; by default the clock's, where a rule needs one. */
   readonly today?: string | undefined;
   /** Marks the verdict as one that must not fail a build. */

@@ -109,10 +109,12 @@ export function addGateOptions(command: Command): Command {
   const options = [
     new Option('--policy <file>', words.policy),
     new Option('--min-score <percent>', words.minScore).argParser(parsePercent),
+    new Option('--min-band <band>', words.minBand),
     new Option('--max-age <days>', words.maxAge).argParser(parseDays),
     new Option('--baseline <path>', words.baseline),
     new Option('--max-drop <pp>', words.maxDrop).argParser(parsePercent),
     new Option('--update-baseline', words.updateBaseline),
+    new Option('--accept-failure <reason>', words.acceptFailure),
     new Option('--today <date>', words.today).argParser(parseDay),
     new Option('--report-only', words.reportOnly),
     new Option('--verbose', words.verbose),

@@ -23,7 +23,7 @@ const AGREED = /^agreed\.(ya?ml|json)$/i;
 const ROUND = /^round\.(ya?ml|json)$/i;
 /** Names of files beside answers in a round: plan, policy, brand, agreements, locks, backups. */
 const KNOWN =
-  /^(plan|policy|agreed|round|baseline|brand)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|tmp)$|~$/i;
+  /^(plan|policy|agreed|round|baseline|brand)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|orig|tmp)$|~$/i;
 
 /**
  * Reads every path: a file, a folder (a round: the answers files in it), or "-".
@@ -45,7 +45,13 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
 }
 
 async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
-  const files = listFolder(io, folder).flatMap(({ name, isFile }) => (isFile ? [name] : []));
+  const entries = listFolder(io, folder);
+  if (entries.some(({ isFile }) => !isFile)) {
+    const { refuseAnswersBelow } = await import('./below.ts');
+    const isRead = (name: string, value: unknown) => !isPassedOver(name) && isAnswers(value);
+    await refuseAnswersBelow(io, folder, entries, isRead);
+  }
+  const files = entries.flatMap(({ name, isFile }) => (isFile ? [name] : []));
   const names = files.filter((name) => !isPassedOver(name)).map((name) => join(folder, name));
   const read = await collectAll(
     names.filter((name) => READABLE.test(name)),
@@ -88,7 +94,7 @@ export function isPassedOver(name: string): boolean {
 }
 
 /** True if the value of a file looks like answers, so that it is checked as such. */
-function isAnswers(value: unknown): boolean {
+export function isAnswers(value: unknown): boolean {
   return hasField(value, 'answers') && hasField(value, 'respondent');
 }
 

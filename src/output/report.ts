@@ -148,13 +148,25 @@ function printManifest({ stderr }: Io, { manifest }: Anonymity): void {
 }
 
 /**
- * Writes a report to the file that later audits use as their baseline. Comparison, verdict and
- * options are left out, so that the file changes with the answers and the checklist only.
+ * Writes a report to the file that later audits use as their baseline, or says why it does not.
+ * Comparison, verdict and options are left out; the policy that it was judged by is kept.
  * @throws UserError if the file is not a report, or cannot be written
  */
-export async function updateBaseline(io: Io, path: string, report: Report): Promise<void> {
+export async function updateBaseline(
+  io: Io,
+  { path, record, refusal }: NonNullable<AuditResult['update']>,
+  report: Report,
+): Promise<void> {
+  if (refusal !== null) {
+    const words = statusWords.baselineKept({ path, because: refusal });
+    io.stderr.write(`${safeText(words)}\n`);
+    return;
+  }
   const { json } = await import('../report/machine/json.ts');
-  const text = json({ ...report, comparison: null, verdict: null, options: [] });
+  const text = json({
+    ...{ ...report, comparison: null, verdict: null, options: [] },
+    baseline: record,
+  });
   writeOutput(io, { path, force: false, inputs: [] }, text);
   io.stderr.write(`${safeText(statusWords.baselineSaved({ path }))}\n`);
 }

@@ -64,14 +64,23 @@ interface VerdictLine {
 }
 
 /**
- * Writes failed rules and warnings to stderr, and with `verbose` all others. On a terminal they form a
- * table; elsewhere each is one line, however long, that can be searched for.
+ * Writes what could have loosened the verdict to stderr, then failed rules and warnings, and with
+ * `verbose` all others. On a terminal rules form a table; elsewhere each is one line, however long, that
+ * can be searched for. Of an anonymous report only the outcome is told.
  */
 export async function printVerdict(
   { stderr }: Io,
   verdict: ReportedVerdict,
-  verbose: boolean,
+  { verbose, isAnonymous }: { readonly verbose: boolean; readonly isAnonymous: boolean },
 ): Promise<void> {
+  if (isAnonymous) {
+    stderr.write(`${verdict.passed ? gateWords.hiddenPass : gateWords.hiddenFail}\n`);
+    return;
+  }
+  const changes = verdict.loosened.map((change) => gateWords.loosened.line({ change }));
+  for (const line of [...changes, ...(verbose ? verdict.notices : [])]) {
+    stderr.write(`${safeText(gateWords.note({ text: line }))}\n`);
+  }
   const lines = linesOf(verdict).filter(
     ({ outcome }) => verbose || outcome === 'fail' || outcome === 'warn',
   );

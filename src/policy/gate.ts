@@ -1,16 +1,19 @@
-import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import type { Bound } from '../scoring/interval.ts';
-import type { Policy, Severity } from './policy.ts';
+import type { People } from './people.ts';
+import type { Policy, PolicyTerms, Severity } from './policy.ts';
+import type { Views } from './views.ts';
 
-/** Name of a rule: the field of the policy, or `graded`, which no policy can leave out. */
+/** Name of a rule: the field of the policy, or one that no policy can leave out. */
 export type RuleName =
-  | Exclude<keyof Policy, 'format' | 'checklist' | 'maxDrop' | 'waivers'>
+  | Exclude<keyof Policy, keyof PolicyTerms | 'format' | 'checklist' | 'maxDrop' | 'waivers'>
   | 'maxDrop.total'
   | 'maxDrop.point'
   | 'maxDrop.keyCriterion'
-  | 'graded';
+  /** At least one criterion is scored. */
+  | 'graded'
+  /** No answers are in a copy of a file that is passed over. */
+  | 'answersFiles';
 
 /** Result of a rule, for the audit as a whole or for one subject. */
 export interface Gate {
@@ -22,7 +25,7 @@ export interface Gate {
   readonly outcome: 'pass' | 'fail' | 'warn' | 'waived';
   /**
    * Value found, unrounded, and the limit; `null` if there is none. Fractions for scores, drops and
-   * shares, ids for bands, whole numbers for days and counts, levels for differences of groups.
+   * shares, differences of groups too, ids for bands, whole numbers for days and counts.
    */
   readonly value: number | string | null;
   readonly limit: number | string | null;
@@ -43,6 +46,33 @@ export type Evidence =
   | ScoreEvidence
   | DropEvidence
   | { readonly is: 'not-applicable' | 'not-asked'; readonly subject: string }
+  /** Label of the boxes; `share` of the people who ticked them all, 0 to 1. */
+  | {
+      readonly is: 'boxes';
+      readonly subject: string;
+      readonly label: string;
+      readonly share: number;
+    }
+  /** `by`: titles of groups or names of people; empty if the overall score is judged. */
+  | {
+      readonly is: 'failed-must';
+      readonly subject: string;
+      readonly level: string;
+      readonly by: readonly string[];
+    }
+  /** Ids of points and criteria that the checklist has no more. */
+  | { readonly is: 'gone'; readonly ids: readonly string[] }
+  /** Titles of groups. */
+  | { readonly is: 'absent-group'; readonly groups: readonly string[] }
+  /** Names of people, or titles of groups. */
+  | { readonly is: 'undated'; readonly missing: readonly string[]; readonly limit: number }
+  | { readonly is: 'copies'; readonly files: readonly string[] }
+  | {
+      readonly is: 'hidden-share';
+      readonly share: number;
+      readonly criteria: readonly string[];
+      readonly limit: number;
+    }
   /** Titles of bands; `reported` is `null` if there is no score. */
   | {
       readonly is: 'band';
@@ -62,7 +92,8 @@ export type Evidence =
       /** Titles of the groups. */
       readonly first: string;
       readonly second: string;
-      readonly levels: number;
+      /** Share of the scale. */
+      readonly share: number;
       readonly limit: number;
       readonly isPossible: boolean;
     }
@@ -74,6 +105,7 @@ export type Evidence =
       readonly criteria: readonly string[];
       readonly limit: number;
     }
+  /** Day of the oldest answers; unchanged answers keep the day of the baseline. */
   | { readonly is: 'age'; readonly oldest: string; readonly days: number; readonly limit: number }
   | { readonly is: 'future'; readonly latest: string; readonly today: string }
   | {
@@ -89,6 +121,7 @@ export type Evidence =
         | 'no-band'
         | 'no-new-gap'
         | 'no-new-root-cause'
+        | 'no-failed-must'
         | 'no-baseline'
         | 'nothing-scored';
     };
@@ -128,15 +161,21 @@ export interface Waivable {
 }
 
 /** Audit as the rules see it. */
-export interface RuleInput {
+export interface RuleInput extends Views {
   readonly checklist: Checklist;
   readonly report: GapReport;
-  /** Scores with the least favourable answers to everything unanswered. */
-  readonly worst: Bound;
-  /** Changes since an earlier round; `null` without one. */
-  readonly baseline: Comparison | null;
+  readonly people: People;
+  readonly files: FilesSeen;
   /** YYYY-MM-DD. */
   readonly today: string;
+}
+
+/** Files beside the answers that were read. */
+export interface FilesSeen {
+  /** Copies that are passed over, of people without an answers file. */
+  readonly copies: readonly string[];
+  /** Answers files of the same folders that were not given. */
+  readonly leftOut: readonly string[];
 }
 
 /** Returns no judgement if the policy does not ask for the rule, otherwise at least one. */

@@ -1,9 +1,12 @@
-import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import { scoreAtBound } from '../scoring/interval.ts';
+import type { Register } from '../answers/round.ts';
 import { gateWords } from '../words/gate.ts';
-import type { Gate, Judgement, PolicyRule, RuleInput } from './gate.ts';
+import type { BaselineReport } from './baseline.ts';
+import type { FilesSeen, Gate, Judgement, PolicyRule, RuleInput } from './gate.ts';
+import { findLoosened } from './loosened.ts';
 import { messageOf } from './message.ts';
+import { noticesOn } from './notices.ts';
+import { findPeople } from './people.ts';
 import { type Policy, policyDefaults } from './policy.ts';
 import {
   maxKeyCriterionDrop,
@@ -12,16 +15,21 @@ import {
   noNewGaps,
   noNewRootCauses,
 } from './rules/baseline.ts';
+import { criteria, points } from './rules/criteria.ts';
 import {
+  answersFiles,
   graded,
   maxAge,
   maxNotApplicable,
+  maxNotAsked,
   maxUnanswered,
   minRespondents,
 } from './rules/evidence.ts';
 import { maxPerceptionGap } from './rules/perception-gap.ts';
-import { criteria, minBand, minScore, points } from './rules/scores.ts';
+import { failedMustsRule, minBand, minScore } from './rules/scores.ts';
+import { viewsOf } from './views.ts';
 import {
+  accepts,
   type JudgedWaiver,
   judgeWaivers,
   type PlacedWaiver,
@@ -33,6 +41,13 @@ import {
 export interface Verdict {
   /** True if no rule failed. Warnings and waived rules do not fail. */
   readonly passed: boolean;
+  /**
+   * Changes of the policy, its waivers and the checklist since the baseline that could loosen the
+   * verdict: English sentences without a full stop.
+   */
+  readonly loosened: readonly string[];
+  /** Facts about people and files that a reader of the verdict needs, in the same form. */
+  readonly notices: readonly string[];
   /** In the order of the rules; a rule about many subjects has one entry for each that breaks it. */
   readonly gates: readonly Gate[];
   /** In the order of the policy. */
@@ -44,30 +59,49 @@ export interface Verdict {
 /** Audit with everything that a policy judges it by. */
 export interface AuditToJudge {
   readonly report: GapReport;
-  /** Comparison of an earlier round with this one; `null` without one. */
-  readonly baseline: Comparison | null;
+  /** Report of an earlier round; `null` without one. */
+  readonly baseline: BaselineReport | null;
+  /** People that `round.yaml` names. */
+  readonly register?: Register | null;
+  /** Files beside the answers. */
+  readonly files?: FilesSeen;
   /** YYYY-MM-DD; any date if the policy does not need one. */
   readonly today: string;
 }
 
 /**
  * Judges an audit by a policy that fits its checklist. Every rule assumes the least favourable answers
- * to everything unanswered, so that no one can pass by leaving something out. An audit without a score
- * fails any policy, even one without rules.
+ * to everything unanswered, and of everyone who is expected and absent, so that no one can pass by
+ * leaving something out. An audit without a score fails any policy, even one without rules.
  */
-export function judgePolicy(policy: Policy, { report, baseline, today }: AuditToJudge): Verdict {
+export function judgePolicy(policy: Policy, { report, ...given }: AuditToJudge): Verdict {
+  const { baseline, register = null, files = NO_FILES, today } = given;
   const checklist = report.checklist.definition;
-  const worst = scoreAtBound(checklist, report, 'low');
-  const audit: RuleInput = { checklist, report, worst, baseline, today };
-  const judgements = judgeRules(policy, audit);
   const waivers = (policy.waivers ?? []).map((waiver) => placeWaiver(checklist, waiver, today));
-  const gates = judgements.map((judgement) => gateOf(judgement, waivers));
+  const input = { policy, report, register, baseline };
+  const people = findPeople(input);
+  const views = viewsOf(people, { ...input, excused: excusedBy(waivers) });
+  const audit: RuleInput = { checklist, report, people, files, today, ...views };
+  const judgements = judgeRules(policy, audit);
+  const gates = judgements.map((judgement) => gateOf(judgement, waivers, audit));
   return {
     passed: gates.every(({ outcome }) => outcome !== 'fail'),
+    loosened: baseline ? findLoosened(policy, checklist, baseline) : [],
+    notices: noticesOn(audit),
     gates,
     waivers: judgeWaivers(waivers, judgements, audit),
     usedDay: needsDay(policy) ? today : null,
   };
+}
+
+const NO_FILES: FilesSeen = { copies: [], leftOut: [] };
+
+/** Returns the criteria of which a waiver in force accepts that they do not apply; ids. */
+function excusedBy(waivers: readonly PlacedWaiver[]): ReadonlySet<string> {
+  const excusing = waivers.filter(
+    ({ criterion, inForce, accepts: level }) => criterion !== null && inForce && level === null,
+  );
+  return new Set(excusing.flatMap(({ covers }) => covers));
 }
 
 /** True if a rule compares with an earlier round. */
@@ -85,31 +119,38 @@ export function needsDay({ maxAge, waivers = [] }: Policy): boolean {
 }
 
 function judgeRules(policy: Policy, audit: RuleInput): readonly Judgement[] {
-  const isOn = rules.some((rule) => rule(policy, audit).length > 0);
-  if (!isOn) return graded(policy, audit);
+  const isOn = asked.some((rule) => rule(policy, audit).length > 0) || policy.minRespondents;
+  const always = [graded, answersFiles];
+  if (!isOn) return always.flatMap((rule) => rule(policy, audit));
   const { maxNotApplicable = policyDefaults.maxNotApplicable } = policy;
-  return [graded, ...rules].flatMap((rule) => rule({ ...policy, maxNotApplicable }, audit));
+  return [...always, ...asked, minRespondents].flatMap((rule) =>
+    rule({ ...policy, maxNotApplicable }, audit),
+  );
 }
 
-function gateOf(judgement: Judgement, waivers: readonly PlacedWaiver[]): Gate {
+function gateOf(judgement: Judgement, waivers: readonly PlacedWaiver[], audit: RuleInput): Gate {
   const { holds, waivable, evidence, ...judged } = judgement;
   const message = messageOf(evidence);
   if (holds) return { ...judged, outcome: 'pass', message };
   const outcome = judged.severity === 'error' ? 'fail' : 'warn';
   const about = waivable ? waivers.filter((waiver) => waives(waiver, waivable)) : [];
-  const waiver = about.find(({ inForce }) => inForce) ?? about[0];
+  const inForce = about.filter((own) => own.inForce);
+  const isAccepted = (own: PlacedWaiver) => waivable !== null && accepts(own, waivable, audit);
+  const waiver = inForce.find(isAccepted) ?? inForce[0] ?? about[0];
   if (!waiver) return { ...judged, outcome, message };
   const { approver, expires, reason } = waiver;
   const terms = { message, approver, expires, reason };
-  return waiver.inForce
+  if (!waiver.inForce) return { ...judged, outcome, message: gateWords.expired(terms) };
+  return isAccepted(waiver)
     ? { ...judged, outcome: 'waived', message: gateWords.waived(terms) }
-    : { ...judged, outcome, message: gateWords.expired(terms) };
+    : { ...judged, outcome, message: gateWords.exceeded(terms) };
 }
 
-/** Rules that a policy can set, in the order of the verdict. */
-const rules: readonly PolicyRule[] = [
+/** Rules that a policy asks for, in the order of the verdict. */
+const asked: readonly PolicyRule[] = [
   minScore,
   minBand,
+  failedMustsRule,
   points,
   criteria,
   maxTotalDrop,
@@ -120,6 +161,6 @@ const rules: readonly PolicyRule[] = [
   maxPerceptionGap,
   maxUnanswered,
   maxNotApplicable,
+  maxNotAsked,
   maxAge,
-  minRespondents,
 ];

@@ -27,6 +27,8 @@ export function checkPolicy(checklist: Checklist, policy: Policy): readonly Diag
     ),
     ...doubleMinima(checklist, policy),
     ...unknownNames('minRespondents', 'policy/unknown-group', policy.minRespondents, groups),
+    ...peopleErrors(policy, groups),
+    ...waiverErrors(checklist, policy),
   ];
 }
 
@@ -84,6 +86,44 @@ function doubleMinima(checklist: Checklist, { criteria = {} }: Policy): readonly
     }
     const error = errorText('policy/duplicate-minimum', { id });
     return [{ ...error, path: ['criteria', name], at: 'key' }];
+  });
+}
+
+/** Finds expected people whose group is missing or unknown, and people who are named twice. */
+function peopleErrors(
+  { expected = [], left = [] }: Policy,
+  groups: readonly string[],
+): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  const isTwice = (id: string) => seen.size === seen.add(id).size;
+  return [
+    ...expected.flatMap(({ id, group }, i): readonly Diagnostic[] => {
+      const path = ['expected', i];
+      if (isTwice(id)) return [{ ...errorText('policy/duplicate-person', { id }), path }];
+      if (group === undefined) {
+        if (groups.length === 1) return [];
+        return [{ ...errorText('policy/missing-group', { id, ids: groups }), path }];
+      }
+      if (groups.includes(group)) return [];
+      return [{ ...unknown('policy/unknown-group', group, groups), path: [...path, 'group'] }];
+    }),
+    ...left.flatMap(({ respondent: id }, i): readonly Diagnostic[] => {
+      const path = ['left', i, 'respondent'];
+      if (!isTwice(id)) return [];
+      const isExpected = expected.some((own) => own.id === id);
+      const code = isExpected ? 'policy/expected-and-left' : 'policy/duplicate-person';
+      return [{ ...errorText(code, { id }), path }];
+    }),
+  ];
+}
+
+/** Finds waivers that accept a level which their criterion does not have. */
+function waiverErrors(checklist: Checklist, { waivers = [] }: Policy): readonly Diagnostic[] {
+  return waivers.flatMap((waiver, i): readonly Diagnostic[] => {
+    if (!('criterion' in waiver) || waiver.level === undefined) return [];
+    const criterion = criterionNamed(checklist, waiver.criterion);
+    const error = criterion && scaleOf(checklist, criterion).refusal(waiver.level);
+    return error ? [{ ...error, path: ['waivers', i, 'level'] }] : [];
   });
 }
 

@@ -24,11 +24,31 @@ export function messageOf(evidence: Evidence): string {
     case 'new-root-cause':
       return gateWords.newRootCause(evidence);
     case 'difference': {
-      const { levels, limit: maximum, ...named } = evidence;
-      return gateWords.difference({ ...named, levels: levelsBeside(levels, maximum), maximum });
+      const { share, limit, ...named } = evidence;
+      const shown = numberBeside(share * 100, limit * 100, isWhole(share * 100) ? 0 : 1);
+      return gateWords.difference({ ...named, share: shown, maximum: limitInPercent(limit) });
     }
     case 'no-difference':
-      return gateWords.noDifference({ maximum: evidence.limit });
+      return gateWords.noDifference({ maximum: limitInPercent(evidence.limit) });
+    case 'boxes':
+      return gateWords.boxes({ ...evidence, share: scoreBeside(evidence.share, 1) });
+    case 'failed-must':
+      return gateWords.failedMust(evidence);
+    case 'no-failed-must':
+      return gateWords.noFailedMust;
+    case 'gone':
+      return gateWords.gone(evidence);
+    case 'absent-group':
+      return gateWords.absentGroup(evidence);
+    case 'undated':
+      return gateWords.undated({ missing: evidence.missing, maximum: evidence.limit });
+    case 'copies':
+      return gateWords.copies(evidence);
+    case 'hidden-share': {
+      const { share, criteria, limit } = evidence;
+      const shown = numberBeside(share * 100, limit * 100);
+      return gateWords.hiddenShare({ share: shown, criteria, maximum: limitInPercent(limit) });
+    }
     case 'unanswered':
       return gateWords.unanswered({ criteria: evidence.criteria, maximum: evidence.limit });
     case 'not-applicable-share': {
@@ -112,10 +132,9 @@ function numberBeside(value: number, limit: number, decimals = 1): string {
 // "At least a hair above" is "above", by the tolerance with which digits and rules compare.
 const A_HAIR = TOLERANCE * 200;
 
-/** Whole levels lose their decimal: "1", "1.5". */
-function levelsBeside(levels: number, limit: number): string {
-  const isWhole = Math.abs(levels - Math.round(levels)) < TOLERANCE;
-  return numberBeside(levels, limit, isWhole ? 0 : 1);
+/** True if a number needs no decimals. */
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < TOLERANCE * 100;
 }
 
 /** Returns a limit from 0 to 1 in percent, as a person writes it: "70", "33.5". */

@@ -1,10 +1,11 @@
+import type { Respondent } from '../answers/answers.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 
 /**
  * Policy as written in its file: limits that an audit has to keep, and gaps accepted for now. Defaults
  * of omitted fields are in `policyDefaults` only.
  */
-export interface Policy {
+export interface Policy extends PolicyTerms {
   readonly format: 1;
   /** Id of the checklist; any version of it. */
   readonly checklist: string;
@@ -12,6 +13,8 @@ export interface Policy {
   readonly minScore?: Limit<number> | undefined;
   /** Id of the minimum band. */
   readonly minBand?: Limit<string> | undefined;
+  /** Effect of a missed must. In effect by default with `minScore`, `minBand` or `points`. */
+  readonly failedMusts?: Severity | undefined;
   /** Minimum scores of points in percent, by id. */
   readonly points?: Readonly<Record<string, Limit<number>>> | undefined;
   /** Minimum levels, or other answers, of criteria, by id. */
@@ -19,17 +22,48 @@ export interface Policy {
   readonly maxDrop?: MaxDrop | undefined;
   readonly noNewGaps?: Switch | undefined;
   readonly noNewRootCauses?: Switch | undefined;
-  /** Maximum difference between two groups, in levels. */
+  /** Maximum difference between two groups, in percent of the scale: above 4, to 100. */
   readonly maxPerceptionGap?: Limit<number> | undefined;
   /** Maximum number of criteria that no one answered. */
   readonly maxUnanswered?: Limit<number> | undefined;
   /** Maximum share of the weight of all criteria asked, in percent. */
   readonly maxNotApplicable?: Limit<number> | undefined;
+  /** Maximum share of the weight that conditions hide, in percent. */
+  readonly maxNotAsked?: Limit<number> | undefined;
   /** Maximum age of the oldest answers, in days. */
   readonly maxAge?: Limit<number> | undefined;
-  /** Minimum number of people who answered anything, by id of the group. */
+  /** Minimum number of people who answered anything, by id of the group; 0 for none. */
   readonly minRespondents?: Readonly<Record<string, Limit<number>>> | undefined;
   readonly waivers?: readonly Waiver[] | undefined;
+}
+
+/** Scope of the audit, and the people who count. */
+export interface PolicyTerms {
+  /** Criteria that the audit asks: all, or key criteria only. */
+  readonly mode?: 'full' | 'express' | undefined;
+  /** Path of the baseline, relative to the folder of the policy. */
+  readonly baseline?: string | undefined;
+  /** Levels that count: votes, or what a workshop agreed on. */
+  readonly by?: 'votes' | 'agreed' | undefined;
+  /** People who are expected to answer. */
+  readonly expected?: readonly Respondent[] | undefined;
+  /** People who are no longer expected. */
+  readonly left?: readonly Left[] | undefined;
+  /** Points and criteria that the checklist no longer has. */
+  readonly retired?: readonly Retired[] | undefined;
+}
+
+/** Person of an earlier round who is no longer expected. */
+export interface Left {
+  /** Id of the respondent. */
+  readonly respondent: string;
+  readonly reason: string;
+}
+
+/** Point or criterion of an earlier version that was removed on purpose. */
+export interface Retired {
+  readonly id: string;
+  readonly reason: string;
 }
 
 /** Effect of a broken rule: `error` fails the quality gate, `warning` does not. */
@@ -62,10 +96,23 @@ export interface MaxDrop {
 }
 
 /**
- * Accepted gap. Excuses minimums of points and criteria, new gaps and new root causes, and nothing else:
- * scores, caps and bands stay the same. A waiver for a point covers its criteria.
+ * Accepted gap. Excuses minimums of points and criteria, missed musts, new gaps and new root causes, and
+ * nothing else: scores, caps and bands stay the same. A waiver for a point covers its criteria. It excuses
+ * nothing below the level that it accepts.
  */
-export type Waiver = WaiverTerms & ({ readonly criterion: string } | { readonly point: string });
+export type Waiver = WaiverTerms &
+  (
+    | {
+        readonly criterion: string;
+        /** Level, or other answer, that is accepted; default that of the baseline. */
+        readonly level?: AnswerValue | undefined;
+      }
+    | {
+        readonly point: string;
+        /** Score of the point in percent that is accepted; default that of the baseline. */
+        readonly score?: number | undefined;
+      }
+  );
 
 /** Reason, approver and end of a waiver. */
 export interface WaiverTerms {
@@ -78,8 +125,12 @@ export interface WaiverTerms {
 /** Values of fields that a policy omits. */
 export const policyDefaults = {
   severity: 'error',
+  by: 'votes',
+  mode: 'full',
   /** Percent of the weight; in effect if the policy has any rule. */
   maxNotApplicable: 20,
+  /** People for each group of the checklist; in effect if the policy has any rule. */
+  minRespondents: 1,
 } as const;
 
 /** Returns a limit with its severity, however it is written. */

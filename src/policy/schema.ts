@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { respondentSchema } from '../answers/schema.ts';
 import {
   answerKinds,
   anyAnswer,
@@ -30,6 +31,26 @@ function policy() {
     .strictObject({
       format: format().describe('Version of the file format; write 1'),
       checklist: id().describe('Id of the checklist that the policy is for'),
+      mode: z
+        .enum(['full', 'express'])
+        .optional()
+        .describe('express to audit the key criteria only; default full'),
+      baseline: text(1000)
+        .optional()
+        .describe('Path of the baseline, from the folder of the policy'),
+      by: z
+        .enum(['votes', 'agreed'])
+        .optional()
+        .describe('agreed to judge the agreed levels of a workshop; default votes'),
+      expected: z
+        .array(respondentSchema())
+        .optional()
+        .describe('People who are expected to answer; missing ones count as the worst answers'),
+      left: z.array(left()).optional().describe('People who are no longer expected'),
+      retired: z
+        .array(retired())
+        .optional()
+        .describe('Points and criteria that were removed from the checklist on purpose'),
       minScore: limit(percent())
         .optional()
         .describe(
@@ -40,6 +61,9 @@ function policy() {
         .describe(
           'Id of the minimum band, after caps; unanswered criteria count as their worst level',
         ),
+      failedMusts: severityName()
+        .optional()
+        .describe('Effect of a missed must; default error with minScore, minBand or points'),
       points: byId(limit(percent()))
         .optional()
         .describe(
@@ -61,10 +85,10 @@ function policy() {
         .describe(
           'true to forbid root causes that were not weak in the baseline, possible ones included; default false',
         ),
-      maxPerceptionGap: limit(z.number().min(0))
+      maxPerceptionGap: limit(perceptionGap())
         .optional()
         .describe(
-          'Maximum difference between two groups on a criterion, in levels, possible differences included',
+          'Maximum difference between two groups on a criterion, in percent of the scale, possible differences included',
         ),
       maxUnanswered: limit(z.int().min(0))
         .optional()
@@ -74,12 +98,17 @@ function policy() {
         .describe(
           'Maximum share of weight not applicable or unanswered, in percent; default 20 if there are other rules',
         ),
+      maxNotAsked: limit(percent())
+        .optional()
+        .describe('Maximum share of weight that conditions hide, in percent'),
       maxAge: limit(z.int().min(0))
         .optional()
         .describe('Maximum age of the oldest answers, in days'),
-      minRespondents: byId(limit(z.int().min(1)))
+      minRespondents: byId(limit(z.int().min(0)))
         .optional()
-        .describe('Minimum number of respondents with answers, by group id'),
+        .describe(
+          'Minimum number of respondents with answers, by group id; default 1 in each group',
+        ),
       waivers: z.array(waiver()).optional().describe('Accepted gaps'),
     })
     .meta({ title: 'Policy', description: 'Minimum results of an align audit' });
@@ -120,9 +149,36 @@ function levelLimit() {
   ]);
 }
 
-function severity() {
+/** A share of the scale. Values up to 4 were levels once, and would forbid nearly any difference. */
+function perceptionGap() {
   return z
-    .enum(['error', 'warning'])
+    .number()
+    .max(100)
+    .gt(MOST_LEVELS, {
+      error: ({ input }) => issueMessage(errorText('policy/levels', { limit: String(input) })),
+    });
+}
+
+const MOST_LEVELS = 4;
+
+function left() {
+  return z.strictObject({
+    respondent: id().describe('Id of the respondent'),
+    reason: prose().describe('Reason why the person is no longer expected'),
+  });
+}
+
+function retired() {
+  return z.strictObject({
+    id: id().describe('Id of the point or criterion'),
+    reason: prose().describe('Reason for the removal'),
+  });
+}
+
+const severityName = () => z.enum(['error', 'warning']);
+
+function severity() {
+  return severityName()
     .optional()
     .describe('error to fail the audit, warning to report only; default error');
 }
@@ -147,9 +203,18 @@ function waiver() {
   };
   return z.union(
     [
-      z.strictObject({ criterion: id().describe('Id of the waived criterion'), ...terms }),
+      z.strictObject({
+        criterion: id().describe('Id of the waived criterion'),
+        level: anyAnswer()
+          .optional()
+          .describe('Accepted level or answer; default that of the baseline'),
+        ...terms,
+      }),
       z.strictObject({
         point: id().describe('Id of the waived point, with all its criteria'),
+        score: percent()
+          .optional()
+          .describe('Accepted score of the point in percent; default that of the baseline'),
         ...terms,
       }),
     ],

@@ -1,8 +1,11 @@
 import type { Checklist } from '../checklist/checklist.ts';
+import { scaleOf } from '../checklist/criteria/types.ts';
 import { criteriaOf, criterionNamed, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
+import type { Bound } from '../scoring/interval.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { gateWords } from '../words/gate.ts';
+import { daysBetween } from './dates.ts';
 import type { Judgement, RuleInput, RuleName, Waivable } from './gate.ts';
 import type { Waiver, WaiverTerms } from './policy.ts';
 
@@ -15,6 +18,8 @@ export interface PlacedWaiver extends WaiverTerms {
   readonly covers: readonly string[];
   /** True up to and on its last day. */
   readonly inForce: boolean;
+  /** Lowest score that it accepts, 0 to 1; `null` if it names none. */
+  readonly accepts: number | null;
 }
 
 /** Matches a waiver to the checklist; `today` is YYYY-MM-DD. */
@@ -25,12 +30,16 @@ export function placeWaiver(checklist: Checklist, waiver: Waiver, today: string)
   if ('criterion' in waiver) {
     const found = criterionNamed(checklist, waiver.criterion);
     const criterion = found?.id ?? waiver.criterion;
-    return { criterion, point: null, ...terms, covers: found ? [found.id] : [] };
+    const { level } = waiver;
+    const accepted = found && level !== undefined ? scaleOf(checklist, found).levelOf(level) : null;
+    const accepts = accepted?.score ?? null;
+    return { criterion, point: null, ...terms, covers: found ? [found.id] : [], accepts };
   }
   const covers = criteriaOf(checklist)
     .filter(({ point }) => point.id === waiver.point)
     .map(({ criterion }) => criterion.id);
-  return { criterion: null, point: waiver.point, ...terms, covers };
+  const accepts = waiver.score === undefined ? null : waiver.score / 100;
+  return { criterion: null, point: waiver.point, ...terms, covers, accepts };
 }
 
 /** True if the waiver covers the criterion or point, or the point of the criterion. */
@@ -38,14 +47,45 @@ export function waives({ criterion, point }: PlacedWaiver, subject: Waivable): b
   return point === null ? criterion === subject.criterion : point === subject.point;
 }
 
+/**
+ * True if a waiver accepts what is judged: its level or score, or else that of the baseline, is reached.
+ * Without both it accepts everything. "Not applicable" is accepted only if no level is named.
+ */
+export function accepts(
+  waiver: PlacedWaiver,
+  { point, criterion }: Waivable,
+  audit: Pick<RuleInput, 'now' | 'earlier'>,
+): boolean {
+  const isOfPoint = waiver.point !== null;
+  const scoreIn = (bound: Bound, isEarlier = false) =>
+    criterion === null || (isOfPoint && waiver.accepts !== null)
+      ? (bound.points[point] ?? null)
+      : lowIn(bound, isEarlier ? audit.earlier?.pairs.earlierOf.get(criterion) : criterion);
+  const lows = audit.now.map((bound) => scoreIn(bound));
+  const isOut = lows.every((low) => low === null);
+  if (isOut) return waiver.accepts === null;
+  const earlier = audit.earlier?.compared.map(({ before }) => scoreIn(before, true)) ?? [];
+  return lows.every((low, i) => {
+    const accepted = waiver.accepts ?? earlier[i] ?? null;
+    return low === null || accepted === null || reaches(low, accepted);
+  });
+}
+
+function lowIn({ findings }: Bound, id: string | undefined): number | null {
+  return findings.find(({ criterion }) => criterion === id)?.low ?? null;
+}
+
+/** Days after which the end of a waiver is too far away to be more than forgotten. */
+const LONGEST_DAYS = 366;
+
 /** Waiver and its use in this audit. */
 export interface JudgedWaiver extends PlacedWaiver {
   /**
    * Effect of the waiver. `needed`: excuses a broken rule; `expired`: would excuse one, but has
-   * expired; `idle`: covers a gap, or a possible one, that breaks no rule; `passes`: covers no gap;
+   * expired; `exceeded`: would excuse one, but the gap is larger than it accepts; `idle`: covers a gap, or a possible one, that breaks no rule; `passes`: covers no gap;
    * `unknown`: names no point or criterion of the checklist.
    */
-  readonly state: 'needed' | 'expired' | 'idle' | 'passes' | 'unknown';
+  readonly state: 'needed' | 'expired' | 'exceeded' | 'idle' | 'passes' | 'unknown';
   /** Rules that it excuses, or would excuse if it had not expired. */
   readonly excuses: readonly RuleName[];
   /** English sentence with a fix; `null` if nothing needs to be done. */
@@ -61,9 +101,16 @@ export function judgeWaivers(
   return waivers.map((waiver) => {
     const excused = judgements.filter(({ holds, waivable }) => {
       const subject = holds ? null : waivable;
-      return subject && waives(waiver, subject) && isLeftTo(waiver, waivers, subject);
+      if (!subject || !waives(waiver, subject) || !accepts(waiver, subject, audit)) return false;
+      return isLeftTo(waiver, waivers, subject);
     });
-    const state = stateOf(waiver, excused.length > 0, audit);
+    const isExceeded =
+      waiver.inForce &&
+      judgements.some(
+        ({ holds, waivable }) =>
+          !holds && waivable && waives(waiver, waivable) && !accepts(waiver, waivable, audit),
+      );
+    const state = isExceeded ? 'exceeded' : stateOf(waiver, excused.length > 0, audit);
     const excuses = [...new Set(excused.map(({ rule }) => rule))];
     return { ...waiver, state, excuses, warning: warningOn(waiver, state, audit) };
   });
@@ -84,7 +131,7 @@ function stateOf(waiver: PlacedWaiver, isNeeded: boolean, audit: RuleInput): Jud
   return waiver.covers.some((id) => couldBeGap(id, audit)) ? 'idle' : 'passes';
 }
 
-function couldBeGap(id: string, { checklist, worst }: RuleInput): boolean {
+function couldBeGap(id: string, { checklist, now: [worst] }: RuleInput): boolean {
   const found = criteriaOf(checklist).find(({ criterion }) => criterion.id === id);
   const low = worst.findings.find(({ criterion }) => criterion === id)?.low ?? null;
   const target = found ? targetOf(checklist, found.criterion) : null;
@@ -94,7 +141,7 @@ function couldBeGap(id: string, { checklist, worst }: RuleInput): boolean {
 function warningOn(
   waiver: PlacedWaiver,
   state: JudgedWaiver['state'],
-  { checklist }: RuleInput,
+  { checklist, today, earlier }: RuleInput,
 ): string | null {
   const { criterion, point, approver, expires } = waiver;
   const kind = point === null ? 'criterion' : 'point';
@@ -107,7 +154,12 @@ function warningOn(
     return gateWords.unknownWaiver({ kind, id, meant: nearestWord(id, known) ?? null });
   }
   if (state === 'passes') return gateWords.idleWaiver({ kind, id });
-  if (waiver.inForce) return null;
+  if (waiver.inForce) {
+    if (daysBetween(today, expires) > LONGEST_DAYS)
+      return gateWords.farWaiver({ kind, id, expires });
+    const isOpenEnded = state === 'needed' && waiver.accepts === null && earlier === null;
+    return isOpenEnded ? gateWords.openWaiver({ kind, id }) : null;
+  }
   return state === 'expired'
     ? gateWords.expiredWaiver({ kind, id, approver, expires })
     : gateWords.expiredIdleWaiver({ kind, id, expires });

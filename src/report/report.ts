@@ -3,6 +3,7 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
+import type { BaselineRecord } from '../policy/baseline.ts';
 import type { Verdict } from '../policy/judge.ts';
 import type { Finding } from '../scoring/finding.ts';
 
@@ -12,6 +13,8 @@ export interface Report extends GapReport {
   readonly comparison: Comparison | null;
   /** Verdict of the policy; `null` without one. Formats only print it. */
   readonly verdict: ReportedVerdict | null;
+  /** Data of a baseline file; other reports have none. */
+  readonly baseline?: BaselineRecord | undefined;
 }
 
 /** Gap report, with a comparison and a verdict if there are any. */

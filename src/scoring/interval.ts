@@ -33,7 +33,15 @@ export function scoreAtBound(
   { findings: given, absent }: Voices,
   end: 'low' | 'high',
 ): Bound {
-  const findings = resolveDisputed(checklist, given, absent);
+  return boundOf(checklist, resolveDisputed(checklist, given, absent), end);
+}
+
+/** Returns the same for findings in which no answer has an undecided condition. */
+export function boundOf(
+  checklist: Checklist,
+  findings: readonly Finding[],
+  end: 'low' | 'high',
+): Bound {
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   const certain: Weighted[] = [];
   const possible: Weighted[] = [];
@@ -88,10 +96,10 @@ function extremeMean(
  * Returns the findings with answers counted as unanswered if their condition is undecided.
  * Otherwise an unanswered condition could let in an answer that raises the low end.
  */
-function resolveDisputed(
+export function resolveDisputed(
   checklist: Checklist,
   findings: readonly Finding[],
-  absent: readonly Absentee[],
+  absent: readonly Absentee[] = [],
 ): readonly Finding[] {
   const conditional = new Map(
     criteriaOf(checklist).flatMap(({ criterion }) =>
@@ -123,7 +131,7 @@ function resolveDisputed(
  * answers neither satisfy nor refute it, and at least one answer it depends on is missing or itself
  * undecided.
  */
-function findUndecided(
+export function findUndecided(
   checklist: Checklist,
   findings: readonly Finding[],
 ): ReadonlyMap<string, ReadonlySet<string>> {

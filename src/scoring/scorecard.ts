@@ -99,11 +99,12 @@ export function scoreOverall(
   return { ...overallOf(checklist, findings, totalsOf(checklist, voices)), ...voices };
 }
 
-function judgeAll(
+/** Returns the findings on all criteria, in the order of the checklist. */
+export function judgeAll(
   checklist: Checklist,
   participants: readonly Participant[],
   mode: Mode,
-  absent: readonly Absentee[],
+  absent: readonly Absentee[] = [],
 ): readonly Finding[] {
   const responses = collectResponses(checklist, participants, mode);
   const blanks = blanksOf(absent);

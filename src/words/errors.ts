@@ -634,6 +634,28 @@ export const errorWords = {
     message: 'must be true, false, error or warning',
     hint: 'use for example true',
   }),
+  'policy/levels': ({ limit }: { readonly limit: string }) => ({
+    message: `must be a percentage of the scale above 4, not ${limit}`,
+    hint: 'multiply levels by the share of the scale: 2 of five levels are 50',
+  }),
+  'policy/missing-group': ({
+    id,
+    ids,
+  }: {
+    readonly id: string;
+    readonly ids: readonly string[];
+  }) => ({
+    message: `${quoted(id)} has no group`,
+    hint: `add ${oneOf(ids)}`,
+  }),
+  'policy/duplicate-person': ({ id }: Id) => ({
+    message: `${quoted(id)} occurs twice`,
+    hint: 'delete one',
+  }),
+  'policy/expected-and-left': ({ id }: Id) => ({
+    message: `${quoted(id)} is both expected and left`,
+    hint: 'delete one',
+  }),
   'policy/missing-expiry': () => ({
     message: 'is missing',
     hint: 'add the last day of the waiver as YYYY-MM-DD',

@@ -1,9 +1,9 @@
 import { quoted } from '../text/safe.ts';
-import { count, form, list } from './grammar.ts';
+import { count, list } from './grammar.ts';
 
 const CRITERIA = { one: 'unanswered criterion', other: 'unanswered criteria' };
 const DAYS = { one: 'day', other: 'days' };
-const LEVELS = { one: 'level', other: 'levels' };
+const COPIES = { one: 'copy', other: 'copies' };
 const RESPONDENTS = { one: 'respondent', other: 'respondents' };
 const RULES = { one: 'rule', other: 'rules' };
 const WARNINGS = { one: 'warning', other: 'warnings' };
@@ -18,12 +18,33 @@ const CHANGE = 'Check the changes since the baseline. If they are intended, upda
  */
 export const gateWords = {
   /** Names of the outcomes, as the first word of a line in a log. */
+  /** Fact in a report. */
+  notice: ({ notice }: { readonly notice: string }) => `Note: ${notice}`,
+  /** Line of a log that is no result. */
+  note: ({ text }: { readonly text: string }) => `note: ${text}`,
+  hiddenPass: 'The quality gate passed. Its rules use hidden figures, so they are not listed.',
+  hiddenFail: 'The quality gate failed. Its rules use hidden figures, so they are not listed.',
   marks: { pass: 'PASS', fail: 'FAIL', warn: 'WARN', waived: 'WAIVED' },
 
   score: ({ subject, score, reported, minimum, level }: ScoreWords) =>
     `${prefix(subject)}score ${score}%${ignoring(reported, '%')}, minimum ${minimum}%` +
     (level === null ? '' : ` (${typeof level === 'number' ? `level ${level}` : quoted(level)})`),
   noScore: 'no score: every criterion is not applicable',
+  boxes: ({ subject, label, share }: { subject: string; label: string; share: string }) =>
+    `${subject}: ticked by ${share}% of the people (${quoted(label)}), minimum 100%`,
+  failedMust: ({ subject, level, by }: MustWords) =>
+    `${subject}: must be at ${level}${by.length === 0 ? '' : `; missed by ${list(by)}`}`,
+  noFailedMust: 'no must is missed',
+  gone: ({ ids }: { readonly ids: readonly string[] }) =>
+    `gone from the checklist: ${list(ids)}; name them in formerly, or in retired of the policy`,
+  absentGroup: ({ groups }: { readonly groups: readonly string[] }) =>
+    `no answers from ${list(groups)}`,
+  undated: ({ missing, maximum }: { missing: readonly string[]; maximum: number }) =>
+    `no answers from ${list(missing)}, maximum age ${count(maximum, DAYS)}`,
+  copies: ({ files }: { readonly files: readonly string[] }) =>
+    `${count(files.length, COPIES)} of answers without an answers file: ${list(files)}`,
+  hiddenShare: ({ share, criteria, maximum }: ShareWords) =>
+    `conditions hide ${share}% of the weight${named(criteria)}, maximum ${maximum}%`,
   notApplicable: ({ subject }: { readonly subject: string }) => `${subject}: not applicable`,
   notAsked: ({ subject }: { readonly subject: string }) =>
     `${subject}: not asked in an express audit`,
@@ -50,12 +71,12 @@ export const gateWords = {
   noNewRootCause: 'no new root causes',
   noBaseline: 'no baseline to compare with',
 
-  difference: ({ subject, first, second, levels, maximum, isPossible }: DifferenceWords) =>
+  difference: ({ subject, first, second, share, maximum, isPossible }: DifferenceWords) =>
     isPossible
-      ? `${subject}: ${first} and ${second} could differ by ${levels} ${form(Number(levels), LEVELS)}, depending on unanswered criteria, maximum ${maximum}`
-      : `${subject}: ${first} and ${second} differ by ${levels} ${form(Number(levels), LEVELS)}, maximum ${maximum}`,
-  noDifference: ({ maximum }: { readonly maximum: number }) =>
-    `no two groups differ by more than ${count(maximum, LEVELS)}`,
+      ? `${subject}: ${first} and ${second} could differ by ${share}% of the scale, depending on unanswered criteria, maximum ${maximum}%`
+      : `${subject}: ${first} and ${second} differ by ${share}% of the scale, maximum ${maximum}%`,
+  noDifference: ({ maximum }: { readonly maximum: string }) =>
+    `no two groups differ by more than ${maximum}% of the scale`,
 
   unanswered: ({ criteria, maximum }: { criteria: readonly string[]; maximum: number }) =>
     `${count(criteria.length, CRITERIA)}${named(criteria)}, maximum ${maximum}`,
@@ -74,6 +95,11 @@ export const gateWords = {
     `${waiver.message}; waived ${terms(waiver)}`,
   expired: ({ message, approver, expires }: { message: string } & Omit<WaiverWords, 'reason'>) =>
     `${message}; the waiver by ${approver} expired on ${expires}`,
+  exceeded: ({
+    message,
+    approver,
+  }: { message: string } & Omit<WaiverWords, 'reason' | 'expires'>) =>
+    `${message}; this is below what the waiver by ${approver} accepts`,
   /** Until when, by whom and why a gap is accepted; follows "waived". */
   waiverTerms: (waiver: WaiverWords) => terms(waiver),
   unknownWaiver: ({ kind, id, meant }: UnknownWaiverWords) =>
@@ -84,7 +110,90 @@ export const gateWords = {
     `the waiver for ${kind} ${quoted(id)} expired on ${expires}; ask ${approver} to renew it, or close the gap`,
   expiredIdleWaiver: ({ kind, id, expires }: WaivedWords & { readonly expires: string }) =>
     `the waiver for ${kind} ${quoted(id)} expired on ${expires} and is no longer needed; delete it`,
+  farWaiver: ({ kind, id, expires }: WaivedWords & { readonly expires: string }) =>
+    `the waiver for ${kind} ${quoted(id)} ends on ${expires}, in more than 366 days; choose an earlier day`,
+  openWaiver: ({ kind, id }: WaivedWords) =>
+    `the waiver for ${kind} ${quoted(id)} accepts any level, as there is no baseline; add the level`,
   needsBaseline: 'some rules need a baseline; add --baseline PATH',
+
+  /** Facts about people and files, before the result. */
+  notices: {
+    noRegister: 'nobody says who is expected to answer; name them in expected or in round.yaml',
+    absent: ({ name, group }: { readonly name: string; readonly group: string }) =>
+      `${name} (${group}) is expected and has not answered, which counts as the worst answers`,
+    silent: ({ group }: { readonly group: string }) =>
+      `no one of ${group} answered, which counts as the worst answers`,
+    joined: ({ names }: { readonly names: readonly string[] }) =>
+      `new since the baseline: ${list(names)}; the score with or without them counts, whichever is lower`,
+    moved: ({ names }: { readonly names: readonly string[] }) =>
+      `in another group than in the baseline: ${list(names)}; the score with or without them counts, whichever is lower`,
+    renewed: ({ group }: { readonly group: string }) =>
+      `no one of ${group} is left from the baseline, so that its new answers are compared with the old ones`,
+    hidden: ({ share, criteria }: { share: string; criteria: readonly string[] }) =>
+      `conditions hide ${share}% of the weight: ${list(criteria)}`,
+    sameAnswers: ({ names }: { readonly names: readonly string[] }) =>
+      `the answers of ${list(names)} are the same`,
+    datedAnew: ({ name, date, confirmed }: DatedWords) =>
+      confirmed === null
+        ? `the answers of ${name} have a new date, ${date}, and are those of the baseline; their age counts from there`
+        : `the answers of ${name} are those of the baseline, confirmed on ${confirmed}`,
+    leftOut: ({ file }: { readonly file: string }) => `answers that were not given: ${file}`,
+    added: ({ criteria }: { readonly criteria: readonly string[] }) =>
+      `added since the baseline: ${list(criteria)}`,
+  },
+
+  /** Changes since the baseline that could loosen the verdict. */
+  loosened: {
+    /** Line in a log. */
+    line: ({ change }: { readonly change: string }) => `since the baseline, ${change}`,
+    /** Entry of a report. */
+    entry: ({ change }: { readonly change: string }) => `Since the baseline, ${change}`,
+    rule: ({ rule, before, after, isWarning }: RuleWords) =>
+      before === after
+        ? `${rule} became a warning`
+        : `${rule} changed from ${before} to ${after}${isWarning ? ', a warning' : ''}`,
+    ruleRemoved: ({ rule, before }: { readonly rule: string; readonly before: string }) =>
+      `${rule} ${before} was removed`,
+    express: 'mode changed to express',
+    byAgreed: 'by changed to agreed',
+    notExpected: ({ id }: { readonly id: string }) => `${quoted(id)} is no longer expected`,
+    left: ({ id, reason }: { readonly id: string; readonly reason: string }) =>
+      `${quoted(id)} left: ${reason}`,
+    retired: ({ id, reason }: { readonly id: string; readonly reason: string }) =>
+      `${quoted(id)} was retired: ${reason}`,
+    waiver: ({ id, approver, expires }: { id: string; approver: string; expires: string }) =>
+      `${approver} waived ${quoted(id)} until ${expires}`,
+    groupRemoved: ({ id }: { readonly id: string }) => `group ${quoted(id)} was removed`,
+    mustRemoved: ({ id }: { readonly id: string }) =>
+      `the must of criterion ${quoted(id)} was removed`,
+    /** Parts of a definition. */
+    aspects: {
+      bands: 'bands',
+      cap: 'cap',
+      causes: 'causes',
+      condition: 'condition',
+      display: 'display scale',
+      group: 'settings',
+      key: 'key',
+      levels: 'levels',
+      must: 'required level',
+      notApplicable: 'permission of "not applicable"',
+      point: 'point',
+      scope: 'scope of the must',
+      target: 'target',
+      weight: 'weight',
+    },
+    changed: ({ kind, id, aspect, before, after }: ChangedWords) =>
+      `${aspect} of ${kind} ${quoted(id)} changed` +
+      (before === null && after === null ? '' : ` from ${before ?? 'none'} to ${after ?? 'none'}`),
+  },
+  /** Files that a verdict trusts, with their checksums. */
+  basis: ({ policy, checklist, baseline }: BasisWords) =>
+    `judged by ${list([
+      ...(policy === null ? [] : [`policy ${policy}`]),
+      `checklist ${checklist}`,
+      ...(baseline === null ? [] : [`baseline ${baseline}`]),
+    ])}`,
 
   /** Result in a report; `message` may name the rule first. */
   outcome: ({ outcome, message }: { readonly outcome: Outcome; readonly message: string }) =>
@@ -112,6 +221,10 @@ export const gateWords = {
   rules: {
     minScore: { title: 'Minimum overall score', help: MINIMUM },
     minBand: { title: 'Minimum band', help: MINIMUM },
+    failedMusts: {
+      title: 'Every must is met',
+      help: 'Reach the level that the must requires, or waive the criterion.',
+    },
     points: { title: 'Minimum score of a point', help: MINIMUM },
     criteria: { title: 'Minimum level of a criterion', help: MINIMUM },
     'maxDrop.total': { title: 'Maximum drop of the overall score', help: CHANGE },
@@ -131,10 +244,18 @@ export const gateWords = {
       title: 'Maximum share not applicable',
       help: 'Check the reasons, and answer every criterion that does apply.',
     },
+    maxNotAsked: {
+      title: 'Maximum share hidden by conditions',
+      help: 'Check the answers that the conditions depend on.',
+    },
     maxAge: { title: 'Maximum age of answers', help: 'Audit again.' },
     minRespondents: {
       title: 'Minimum number of respondents in a group',
       help: 'Ask more people of the group to answer.',
+    },
+    answersFiles: {
+      title: 'Every answers file is read',
+      help: 'Rename the copy to an answers file, or delete it.',
     },
     graded: { title: 'At least one scored answer', help: 'Answer at least one scored criterion.' },
   },
@@ -205,8 +326,43 @@ interface NewWords {
 interface DifferenceWords extends NewWords {
   readonly first: string;
   readonly second: string;
-  readonly levels: string;
-  readonly maximum: number;
+  /** In percent. */
+  readonly share: string;
+  readonly maximum: string;
+}
+
+interface MustWords {
+  readonly subject: string;
+  readonly level: string;
+  readonly by: readonly string[];
+}
+
+interface DatedWords {
+  readonly name: string;
+  readonly date: string;
+  readonly confirmed: string | null;
+}
+
+interface RuleWords {
+  readonly rule: string;
+  readonly before: string;
+  readonly after: string;
+  readonly isWarning: boolean;
+}
+
+interface ChangedWords extends Pick<WaivedWords, 'id'> {
+  readonly kind: string;
+  readonly aspect: string;
+  /** `null` for what is too long to print. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Names with checksums; `null` without one. */
+interface BasisWords {
+  readonly policy: string | null;
+  readonly checklist: string;
+  readonly baseline: string | null;
 }
 
 interface ShareWords {

@@ -1,10 +1,31 @@
 import { quoted } from '../text/safe.ts';
-import { count } from './grammar.ts';
+import { count, oneOf } from './grammar.ts';
 
 /** Message of an error, and its fix. */
 interface ErrorWords {
   readonly message: string;
   readonly hint: string;
+}
+
+interface OtherSubject {
+  readonly path: string;
+  readonly subject: string;
+  /** Organisation of the audit. */
+  readonly audited: string;
+}
+
+interface NewerBaseline {
+  readonly path: string;
+  readonly date: string;
+  /** Date of the audit. */
+  readonly audited: string;
+}
+
+interface UnknownBand {
+  readonly name: string;
+  readonly ids: readonly string[];
+  /** Nearest known id; `null` if there is none. */
+  readonly meant: string | null;
 }
 
 const ACTIONS = { one: 'action', other: 'actions' };
@@ -100,6 +121,31 @@ export const statusWords = {
 
   /* Writing reports */
   saved: ({ path }: { path: string }) => `Saved the report to ${path}`,
+  otherBaseline: ({ path, subject, audited }: OtherSubject): ErrorWords => ({
+    message: `the baseline ${quoted(path)} is of ${quoted(subject)}, not of ${quoted(audited)}`,
+    hint: 'use a baseline of the same organisation, or add its earlier name to "formerly" in round.yaml',
+  }),
+  newerBaseline: ({ path, date, audited }: NewerBaseline): ErrorWords => ({
+    message: `the baseline ${quoted(path)} is of ${date}, later than the audit of ${audited}`,
+    hint: 'use a baseline of an earlier round',
+  }),
+  unknownBand: ({ name, ids, meant }: UnknownBand): ErrorWords => ({
+    message: `unknown band ${quoted(name)}`,
+    hint: meant === null ? `use ${oneOf(ids)}` : `did you mean ${quoted(meant)}?`,
+  }),
+  nothingToUpdate: (): ErrorWords => ({
+    message: '--update-baseline needs a file to write to, and the policy names none',
+    hint: 'add --baseline FILE.json, or "baseline" to the policy',
+  }),
+  updateWithoutGate: ({ path }: { readonly path: string }): ErrorWords => ({
+    message: `the baseline ${quoted(path)} was judged by a policy, and this audit is not`,
+    hint: 'add --policy FILE',
+  }),
+  /** Reason why a baseline file was not replaced. */
+  baselineKept: ({ path, because }: { path: string; because: 'failed' | 'report-only' }) =>
+    because === 'failed'
+      ? `Did not replace the baseline ${path}, because the gate failed. To replace it anyway, add --accept-failure REASON`
+      : `Did not replace the baseline ${path}, because of --report-only`,
   baselineSaved: ({ path }: { path: string }) => `Saved the baseline to ${path}`,
   anonymous: 'The report is anonymous. Left out of it:',
   disclosure: (found: {

@@ -111,6 +111,10 @@ export const storageWords = {
     message: `no answers files found in ${quoted(folder)}`,
     hint: 'answers files are .yaml, .yml or .json files with top-level "respondent" and "answers" fields',
   }),
+  answersBelow: ({ file, folder }: { file: string; folder: string }): Words => ({
+    message: `${quoted(file)} holds answers, but is in a folder below the round ${quoted(folder)}`,
+    hint: 'move the file into the folder of the round, or move its folder elsewhere',
+  }),
   ignored: ({ file }: { file: string }): string =>
     `${quoted(file)} is not an answers file; ignored`,
   twoRounds: ({ first, second }: { first: string; second: string }): Words => ({

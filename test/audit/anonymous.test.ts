@@ -153,7 +153,8 @@ describe('an anonymous report', () => {
       '90',
     );
     expect(code).toBe(1);
-    expect(stderr).toContain('FAIL minScore');
+    expect(stderr).toContain('The quality gate failed. Its rules use hidden figures');
+    expect(stderr).not.toContain('minScore');
     expect(stdout).not.toContain('minScore');
     expect(stdout).toContain('The verdict: its gates look at what is left out here.');
   });

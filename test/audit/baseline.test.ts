@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 
-/** From 75 to 50: "first" stays at its target, and "second" falls from 50 to 0. */
+/** From 75 to 50: "first" stays at its target, and "second" falls from 50 to 0; both groups agree. */
 const ROUNDS = {
   'small.yaml': CHECKLIST,
   'may/ann.yaml': answers('ann', 'marketing', 'first: 2, second: 1'),
+  'may/bob.yaml': answers('bob', 'sales', 'first: 2, second: 1'),
   'june/ann.yaml': answers('ann', 'marketing', 'first: 2, second: 0', { date: '2024-06-07' }),
+  'june/bob.yaml': answers('bob', 'sales', 'first: 2, second: 0', { date: '2024-06-07' }),
 };
 const OF = ['--checklist', 'small.yaml'];
 const JUNE = ['audit', '--answers', 'june', ...OF];
@@ -47,6 +49,7 @@ describe('a baseline', () => {
   it('names new gaps and root causes', async () => {
     const { run, write } = await withBaseline();
     write('june/ann.yaml', answers('ann', 'marketing', 'first: 0, second: 1'));
+    write('june/bob.yaml', answers('bob', 'sales', 'first: 0, second: 1'));
     const { stdout } = await run(...JUNE, '--baseline', 'baseline.json');
     expect(stdout).toContain('Gaps opened: first.');
     expect(stdout).toContain('New root causes: The only point.');
@@ -128,16 +131,23 @@ describe('a baseline', () => {
 describe('--update-baseline', () => {
   const UPDATE = ['--baseline', 'baseline.json', '--update-baseline'];
 
-  it('writes the report, without what it was compared with and judged by', async () => {
+  it('writes the report, without what it was compared with, and the policy it was judged by', async () => {
     const { run, read } = await withBaseline();
-    const { code, stdout, stderr } = await run(...JUNE, ...UPDATE, '--min-score', '60');
-    expect(code).toBe(1);
+    const { code, stdout, stderr } = await run(...JUNE, ...UPDATE, '--min-score', '50');
+    expect(code).toBe(0);
     expect(stdout).toContain('Since 2024-05-06');
     expect(stderr).toContain('Saved the baseline to baseline.json\n');
     expect(JSON.parse(read('baseline.json'))).toMatchObject({
       date: '2024-06-07',
       comparison: null,
       verdict: null,
+      baseline: {
+        policy: { format: 1, checklist: 'small', minScore: 50 },
+        mode: 'full',
+        kept: [],
+        dates: { ann: '2024-06-07', bob: '2024-06-07' },
+        accepted: [],
+      },
     });
   });
 
@@ -145,7 +155,78 @@ describe('--update-baseline', () => {
     const { run, read } = workspace(ROUNDS);
     const { code, stdout } = await run(...JUNE, ...UPDATE, ...JSON_REPORT);
     expect(code).toBe(0);
-    expect(read('baseline.json')).toBe(stdout);
+    const { baseline, ...report } = JSON.parse(read('baseline.json'));
+    expect(report).toEqual(JSON.parse(stdout));
+    expect(baseline).toMatchObject({ policy: null, mode: 'full' });
+  });
+
+  it('writes nothing after a failed gate, however often it runs', async () => {
+    const { run, read } = await withBaseline();
+    const before = read('baseline.json');
+    for (const _ of ['first', 'second']) {
+      const { code, stderr } = await run(...JUNE, ...UPDATE, '--max-drop', '2');
+      expect(code).toBe(1);
+      expect(stderr).toContain(
+        'Did not replace the baseline baseline.json, because the gate failed.',
+      );
+      expect(read('baseline.json')).toBe(before);
+    }
+  });
+
+  it('writes nothing with --report-only', async () => {
+    const { run, read } = await withBaseline();
+    const before = read('baseline.json');
+    const { code, stderr } = await run(...JUNE, ...UPDATE, '--min-score', '1', '--report-only');
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'Did not replace the baseline baseline.json, because of --report-only',
+    );
+    expect(read('baseline.json')).toBe(before);
+  });
+
+  it('writes it after a failure that is accepted, and keeps reason and former findings', async () => {
+    const { run, read, write } = await withBaseline();
+    write(
+      'policy.yaml',
+      'format: 1\nchecklist: small\ncriteria: {second: 1}\nmaxDrop: {total: 2}\n',
+    );
+    const flags = ['--policy', 'policy.yaml', '--accept-failure', 'New owner in July'];
+    expect((await run(...JUNE, ...UPDATE, ...flags)).code).toBe(1);
+    const { baseline } = JSON.parse(read('baseline.json'));
+    expect(baseline.accepted).toEqual([
+      {
+        date: '2024-06-07',
+        reason: 'New owner in July',
+        failed: ['criteria second', 'maxDrop.total'],
+      },
+    ]);
+    expect(baseline.kept).toMatchObject([{ criterion: 'second', score: 0.5 }]);
+    const again = await run(...JUNE, '--baseline', 'baseline.json', '--policy', 'policy.yaml');
+    expect(again.stderr).toContain(
+      'FAIL maxDrop.total: score dropped 25.0 pp, from 75.0% to 50.0%',
+    );
+  });
+
+  it('is refused without the gate that the baseline was judged by', async () => {
+    const { run, read } = await withBaseline();
+    await run(...JUNE, ...UPDATE, '--min-score', '50');
+    const before = read('baseline.json');
+    const { code, stderr } = await run(...JUNE, ...UPDATE);
+    expect(code).toBe(2);
+    expect(stderr).toContain('was judged by a policy, and this audit is not');
+    expect(read('baseline.json')).toBe(before);
+  });
+
+  it('after an express audit replaces what that asked, and nothing else', async () => {
+    const { run, read, write } = await withBaseline();
+    write('june/ann.yaml', answers('ann', 'marketing', 'first: 1', { date: '2024-06-07' }));
+    write('june/bob.yaml', answers('bob', 'sales', 'first: 1', { date: '2024-06-07' }));
+    const express = ['--express', '--min-score', '50'];
+    expect((await run(...JUNE, ...UPDATE, ...express)).code).toBe(0);
+    const { baseline } = JSON.parse(read('baseline.json'));
+    expect(baseline).toMatchObject({ mode: 'full', kept: [{ criterion: 'second', score: 0.5 }] });
+    const full = await run(...JUNE, '--baseline', 'baseline.json', '--max-drop', '0');
+    expect(full.stderr).toContain('could have dropped 25.0 pp, from 50.0% to 25.0%');
   });
 
   it.each([

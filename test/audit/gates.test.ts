@@ -65,6 +65,8 @@ describe('a gate', () => {
     const flags = ['--min-score', '60', '--max-age', '30', '--today', '2024-06-05', '--verbose'];
     expect((await run(...AUDIT, ...flags)).stderr).toBe(
       [
+        'note: nobody says who is expected to answer; name them in expected or in round.yaml',
+        'note: judged by checklist small 1.0.0 c3439f02d7a7',
         'FAIL  minScore          score 50.0%, minimum 60%',
         'PASS  maxNotApplicable  0.0% of the weight is',
         '                        not applicable or',

@@ -6,7 +6,7 @@ checklist: small
 criteria: {second: 1}
 noNewGaps: warning
 waivers:
-  - {criterion: second, reason: Spring will do., approver: Kim, expires: 2024-06-30}
+  - {criterion: second, level: 0, reason: Spring will do., approver: Kim, expires: 2024-06-30}
 `;
 
 /** Both criteria are gaps at 25 and 0; "second" is waived, and its gap is new. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import { judgePolicy } from '../../src/policy/judge.ts';
 import { type Person, roundOf } from '../analysis/having-rounds.ts';
 import { checklists, peopleFor, policiesFor } from './random-policies.ts';
@@ -23,7 +22,7 @@ type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 function verdictOn({ of, policy, before, mode, modeBefore }: Case, people: readonly Person[]) {
   const report = roundOf(of, people, { mode });
   const earlier = roundOf(of, before, { mode: modeBefore, date: '2024-01-01' });
-  return judgePolicy(policy, { report, baseline: compareRounds(earlier, report), today: TODAY });
+  return judgePolicy(policy, { report, baseline: earlier, today: TODAY });
 }
 
 /** The same people without one of their answers, for every answer that there is. */

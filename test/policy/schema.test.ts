@@ -18,7 +18,7 @@ criteria: {written-plan: {level: 2, severity: error}}
 maxDrop: {total: 3, point: 10, keyCriterion: 25}
 noNewGaps: true
 noNewRootCauses: warning
-maxPerceptionGap: 2
+maxPerceptionGap: 50
 maxUnanswered: 3
 maxNotApplicable: 20
 maxAge: 120
@@ -186,15 +186,21 @@ describe('the defaults of a policy', () => {
   it.each([
     { words: `default ${policyDefaults.severity}`, because: 'a rule fails unless it says warning' },
     {
-      words: `default ${policyDefaults.maxNotApplicable}, as soon as there is any other rule`,
+      words: `default ${policyDefaults.maxNotApplicable} if there are other rules`,
       because: 'nobody should pass by leaving out',
     },
   ])('are in the description of the format: $words, because $because', ({ words }) => {
     expect(documented).toContain(words);
   });
 
-  it('are error and 20 percent', () => {
-    expect(policyDefaults).toEqual({ severity: 'error', maxNotApplicable: 20 });
+  it('are error, votes, all criteria, 20 percent and one person', () => {
+    expect(policyDefaults).toEqual({
+      severity: 'error',
+      by: 'votes',
+      mode: 'full',
+      maxNotApplicable: 20,
+      minRespondents: 1,
+    });
     expect(limitOf(60)).toEqual({ limit: 60, severity: 'error' });
     expect(limitOf({ limit: 60 })).toEqual({ limit: 60, severity: 'error' });
   });

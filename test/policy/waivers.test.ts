@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import { judgePolicy, type Verdict } from '../../src/policy/judge.ts';
 import type { Policy, Waiver } from '../../src/policy/policy.ts';
 import { alone } from '../analysis/having-rounds.ts';
@@ -13,6 +12,9 @@ const small = checklist(
 );
 
 const terms = { reason: 'The tool comes in spring.', approver: 'Kathy', expires: '2026-12-31' };
+/** Accepts any level of a criterion, or any score of a point. */
+const anyLevel = { ...terms, level: 0 };
+const anyScore = { ...terms, score: 0 };
 
 function verdict(
   rules: Partial<Policy>,
@@ -21,8 +23,15 @@ function verdict(
 ): Verdict {
   const report = alone(small, answers);
   const before = alone(small, { a: 4, b: 4, c: 4 }, { date: '2023-01-01' });
-  const policy = { format: 1, checklist: 'test-checklist', ...rules, waivers } as const;
-  return judgePolicy(policy, { report, baseline: compareRounds(before, report), today: TODAY });
+  const minRespondents = { marketing: 0, sales: 0, neutral: 0 };
+  const policy: Policy = {
+    format: 1,
+    checklist: 'test-checklist',
+    minRespondents,
+    ...rules,
+    waivers,
+  };
+  return judgePolicy(policy, { report, baseline: before, today: TODAY });
 }
 
 /** Returns the outcomes that are not a pass, with rule and subject. */
@@ -41,25 +50,25 @@ describe('a waiver', () => {
   }>([
     {
       rules: { criteria: { a: 2 } },
-      waiver: { criterion: 'a', ...terms },
+      waiver: { criterion: 'a', ...anyLevel },
       found: ['waived criteria a'],
       because: 'it names the criterion',
     },
     {
       rules: { criteria: { a: 2 } },
-      waiver: { criterion: 'alpha', ...terms },
+      waiver: { criterion: 'alpha', ...anyLevel },
       found: ['waived criteria a'],
       because: 'it names it by a former name',
     },
     {
       rules: { criteria: { a: 2 } },
-      waiver: { point: 'p', ...terms },
+      waiver: { point: 'p', ...anyScore },
       found: ['waived criteria a'],
       because: 'that of a point covers its criteria',
     },
     {
       rules: { points: { p: 70 } },
-      waiver: { point: 'p', ...terms },
+      waiver: { point: 'p', ...anyScore },
       found: ['waived points p'],
       because: 'it names the point',
     },
@@ -71,7 +80,7 @@ describe('a waiver', () => {
     },
     {
       rules: { noNewGaps: true },
-      waiver: { criterion: 'a', ...terms },
+      waiver: { criterion: 'a', ...anyLevel },
       found: ['waived noNewGaps a'],
       because: 'the gap is new',
     },
@@ -92,7 +101,7 @@ describe('a waiver', () => {
   });
 
   it('for a point excuses a new root cause', () => {
-    const judged = verdict({ noNewRootCauses: true }, [{ point: 'p', ...terms }], {
+    const judged = verdict({ noNewRootCauses: true }, [{ point: 'p', ...anyScore }], {
       a: 0,
       b: 1,
       c: 4,
@@ -102,7 +111,7 @@ describe('a waiver', () => {
   });
 
   it('is named where it excuses something', () => {
-    const { gates, waivers } = verdict({ criteria: { a: 2 } }, [{ criterion: 'a', ...terms }], {
+    const { gates, waivers } = verdict({ criteria: { a: 2 } }, [{ criterion: 'a', ...anyLevel }], {
       a: 0,
       b: 4,
       c: 4,
@@ -117,6 +126,7 @@ describe('a waiver', () => {
         ...terms,
         inForce: true,
         covers: ['a'],
+        accepts: 0,
         state: 'needed',
         excuses: ['criteria'],
         warning: null,
@@ -131,13 +141,13 @@ describe('the end of a waiver', () => {
     { expires: TODAY, outcome: 'waived', because: 'the last day still counts' },
     { expires: '2026-06-29', outcome: 'fail', because: 'that was yesterday' },
   ])('on $expires is $outcome: $because', ({ expires, outcome }) => {
-    const waiver = { criterion: 'a', ...terms, expires };
+    const waiver = { criterion: 'a', ...anyLevel, expires };
     const { gates } = verdict({ criteria: { a: 2 } }, [waiver], { a: 0, b: 4, c: 4 });
     expect(gates[0]?.outcome).toBe(outcome);
   });
 
   it('is said with date and approver where it is still needed', () => {
-    const waiver = { criterion: 'a', ...terms, expires: '2026-01-31' };
+    const waiver = { criterion: 'a', ...anyLevel, expires: '2026-01-31' };
     const judged = verdict({ criteria: { a: 2 } }, [waiver], { a: 0, b: 4, c: 4 });
     expect(judged.passed).toBe(false);
     expect(judged.gates[0]?.message).toBe(
@@ -152,8 +162,8 @@ describe('the end of a waiver', () => {
   });
 
   it('does not matter where another one was written', () => {
-    const old = { criterion: 'a', ...terms, expires: '2026-01-31' };
-    const judged = verdict({ criteria: { a: 2 } }, [old, { criterion: 'a', ...terms }], {
+    const old = { criterion: 'a', ...anyLevel, expires: '2026-01-31' };
+    const judged = verdict({ criteria: { a: 2 } }, [old, { criterion: 'a', ...anyLevel }], {
       a: 0,
       b: 4,
       c: 4,

@@ -44,7 +44,7 @@ export function judged(report: Report, policy: Partial<Policy>): Report {
   const rules = { format: 1, checklist: report.checklist.id, ...policy } as const;
   const earlier = { ...report, subject: `${report.subject} before`, date: '2024-01-01' };
   const comparison = compareRounds(earlier, report);
-  const verdict = judgePolicy(rules, { report, baseline: comparison, today: '2024-06-01' });
+  const verdict = judgePolicy(rules, { report, baseline: earlier, today: '2024-06-01' });
   return { ...report, comparison, verdict: { ...verdict, reportOnly: true } };
 }
 

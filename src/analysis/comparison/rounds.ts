@@ -31,6 +31,15 @@ export const fullScoring: Scoring = { score: scoreRound, result: resultOf };
 
 /** Scores the answers in a report with its own checklist, or with a related one. */
 export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode): ScoredRound {
+  const { participants, offScale } = participantsOf(report, checklist);
+  return { checklist, scorecard: scoreAudit(checklist, participants, mode), offScale };
+}
+
+/** Returns the answers in a report by the ids of this checklist, and those that it does not take. */
+export function participantsOf(
+  report: GapReport,
+  checklist: Checklist,
+): { readonly participants: readonly Participant[]; readonly offScale: readonly string[] } {
   const scales = new Map(
     criteriaOf(checklist).map(({ criterion }) => [criterion.id, scaleOf(checklist, criterion)]),
   );
@@ -45,8 +54,7 @@ export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode):
     }
     return { id, group, answers };
   });
-  const scorecard = scoreAudit(checklist, participants, mode);
-  return { checklist, scorecard, offScale: [...offScale].toSorted() };
+  return { participants, offScale: [...offScale].toSorted() };
 }
 
 /** Addresses answers to a related checklist, so that they are matched by id. */

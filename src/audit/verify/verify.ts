@@ -63,6 +63,7 @@ function requestFor(
     gates: {
       ...{ policy, baseline, today: options.get('--today') },
       ...{ minScore: number('--min-score'), maxAge: number('--max-age') },
+      minBand: options.get('--min-band'),
       ...{ maxDrop: number('--max-drop'), reportOnly: options.has('--report-only') },
     },
   };
@@ -81,7 +82,7 @@ const KNOWN = new Set([
     '--brand',
     '--today',
   ],
-  ...['--min-score', '--max-age', '--max-drop', '--report-only'],
+  ...['--min-score', '--min-band', '--max-age', '--max-drop', '--report-only'],
   ...['--anonymous', '--min-group', '--with-notes'],
 ]);
 

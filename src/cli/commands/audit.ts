@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import type { SessionEnd } from '../../asking/session/driver.ts';
+import type { AuditResult } from '../../audit/audit.ts';
 import type { AuditRequest } from '../../audit/request.ts';
 import { UserError } from '../../diagnostic.ts';
 import { Interrupted, type Io } from '../../io/io.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { formatOf } from '../../report/formats.ts';
-import type { Report } from '../../report/report.ts';
 import { helpWords } from '../../words/help.ts';
 import { type CommandFactory, type CommandOutcome, outcomeOf } from '../exit.ts';
 
@@ -80,19 +80,18 @@ export const reportCommand: CommandFactory = (io) =>
 
 /**
  * Runs an audit and writes its report; destinations that cannot be served are refused first.
- * Returns the complete report, also if an anonymous one was written.
  */
 export async function auditAndDeliver(
   io: Io,
   request: AuditRequest,
   destination: DestinationRequest,
-): Promise<Report> {
+): Promise<AuditResult> {
   const { deliverReport, openDelivery } = await import('../../output/report.ts');
   const { runAudit } = await import('../../audit/audit.ts');
   const delivery = await openDelivery(io, destination);
   const result = await runAudit(io, request);
   await deliverReport(io, result, delivery);
-  return result.report;
+  return result;
 }
 
 async function auditAnswers(
@@ -103,22 +102,28 @@ async function auditAnswers(
   refuseVagueUpdate(options);
   const answers = answersRequestOf(paths, options);
   const request = { ...reportRequestOf(options), answers, gates: options };
-  const report = await auditAndDeliver(io, request, options);
+  const { report, shown, update } = await auditAndDeliver(io, request, options);
   const { verdict } = report;
-  if (options.updateBaseline && options.baseline !== undefined) {
-    const { updateBaseline } = await import('../../output/report.ts');
-    await updateBaseline(io, options.baseline, report);
-  }
   if (verdict !== null) {
     const { printVerdict } = await import('../../output/status.ts');
-    await printVerdict(io, verdict, options.verbose ?? false);
+    const isAnonymous = shown.anonymity !== null;
+    await printVerdict(io, verdict, { verbose: options.verbose ?? false, isAnonymous });
+  }
+  if (update !== null) {
+    const { updateBaseline } = await import('../../output/report.ts');
+    await updateBaseline(io, update, report);
   }
   if (options.reportOnly) io.stderr.write(`${helpWords.errors.reportOnly}\n`);
   return verdict === null ? 'success' : outcomeOf(verdict);
 }
 
-function refuseVagueUpdate({ baseline, updateBaseline }: AuditOptions): void {
+function refuseVagueUpdate(options: AuditOptions): void {
+  const { acceptFailure, baseline, policy, updateBaseline } = options;
+  if (acceptFailure !== undefined && !updateBaseline) {
+    throw new UserError(helpWords.errors.needsUpdate, helpWords.errors.addUpdate);
+  }
   if (!updateBaseline || (baseline !== undefined && formatOf(baseline) === 'json')) return;
+  if (baseline === undefined && policy !== undefined) return;
   throw new UserError(helpWords.errors.needsBaseline, helpWords.errors.addBaseline);
 }
 

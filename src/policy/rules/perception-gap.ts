@@ -1,41 +1,71 @@
-import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criteriaOf, groupsOf } from '../../checklist/lookup.ts';
 import { TOLERANCE } from '../../numbers.ts';
 import { type Finding, fillUnanswered, groupMeans } from '../../scoring/finding.ts';
+import type { Bound } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
-import { limitOf } from '../policy.ts';
+import { expectedGroups, hasAnswers } from '../people.ts';
+import { limitOf, type Policy } from '../policy.ts';
 
 /**
- * Limits the difference between two groups on any criterion, in levels. Unanswered counts as the worst
- * level for one group and the best for the other, whichever differs more. Disputed "not applicable"
- * counts as unanswered.
+ * Limits the difference between two groups on any criterion, as a share of the scale. Unanswered counts
+ * as the worst level for one group and the best for the other, whichever differs more. Disputed "not
+ * applicable" counts as unanswered. A group of which no one answered fails.
  */
 export const maxPerceptionGap: PolicyRule = (policy, audit) => {
   if (policy.maxPerceptionGap === undefined) return [];
-  const { limit, severity } = limitOf(policy.maxPerceptionGap);
+  const { limit: percent, severity } = limitOf(policy.maxPerceptionGap);
+  const limit = percent / 100;
   const judged = { rule: 'maxPerceptionGap', severity, limit } as const;
   const titles = groupsOf(audit.checklist);
-  const widest = widestGaps(audit);
-  const tooWide = widest.filter(({ levels }) => levels > limit + TOLERANCE);
-  if (tooWide.length === 0) {
-    const value = Math.max(0, ...widest.map(({ levels }) => levels));
+  const absent = absentGroups(policy, audit);
+  const silent = absent.map((group) => titles[group]?.title ?? group);
+  const isHeard = ({ first, second }: WidestGap) =>
+    !absent.includes(first) && !absent.includes(second);
+  const widest = widestGaps(audit).filter(isHeard);
+  const tooWide = widest.filter(({ share }) => share > limit + TOLERANCE);
+  const missing: readonly Judgement[] =
+    silent.length === 0
+      ? []
+      : [
+          {
+            ...judged,
+            subject: null,
+            holds: false,
+            value: null,
+            evidence: { is: 'absent-group', groups: silent },
+            waivable: null,
+          },
+        ];
+  if (tooWide.length + missing.length === 0) {
+    const value = Math.max(0, ...widest.map(({ share }) => share));
     const evidence = { is: 'no-difference', limit } as const;
     return [{ ...judged, subject: null, holds: true, value, evidence, waivable: null }];
   }
-  return tooWide.map(({ criterion, first, second, levels, isSure }): Judgement => {
+  const found = tooWide.map(({ criterion, first, second, share, isSure }): Judgement => {
     const evidence = {
       is: 'difference',
       subject: criterion,
       first: titles[first]?.title ?? first,
       second: titles[second]?.title ?? second,
-      levels,
+      share,
       limit,
       isPossible: !isSure,
     } as const;
-    return { ...judged, subject: criterion, holds: false, value: levels, evidence, waivable: null };
+    return { ...judged, subject: criterion, holds: false, value: share, evidence, waivable: null };
   });
+  return [...missing, ...found];
 };
+
+/** Returns the expected groups of which no one answered anything. */
+function absentGroups(policy: Policy, { checklist, people }: RuleInput): readonly string[] {
+  const expected = new Set([
+    ...expectedGroups(policy, checklist),
+    ...people.absent.map(({ group }) => group),
+  ]);
+  return [...expected].filter((group) => !hasAnswers(people, group));
+}
 
 /** Largest difference between two groups on one criterion. */
 interface WidestGap {
@@ -43,15 +73,26 @@ interface WidestGap {
   /** Ids of the groups. */
   readonly first: string;
   readonly second: string;
-  readonly levels: number;
+  /** Share of the scale. */
+  readonly share: number;
   /** True if the difference is as large without the unanswered criteria. */
   readonly isSure: boolean;
 }
 
 /** Finds the largest possible difference on each criterion with at least two groups. */
-function widestGaps({ checklist, worst }: RuleInput): readonly WidestGap[] {
+function widestGaps({ checklist, now }: RuleInput): readonly WidestGap[] {
+  const found = now.flatMap((bound) => gapsIn(checklist, bound));
+  const byCriterion = new Map<string, WidestGap>();
+  for (const gap of found) {
+    const other = byCriterion.get(gap.criterion);
+    if (!other || other.share < gap.share) byCriterion.set(gap.criterion, gap);
+  }
+  return criteriaOf(checklist).flatMap(({ criterion }) => byCriterion.get(criterion.id) ?? []);
+}
+
+function gapsIn(checklist: Checklist, { findings }: Bound): readonly WidestGap[] {
   const groups = Object.keys(groupsOf(checklist));
-  const byId = new Map(worst.findings.map((finding) => [finding.criterion, finding]));
+  const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   return criteriaOf(checklist).flatMap(({ criterion }) => {
     const finding = byId.get(criterion.id);
     if (!finding || finding.low === null) return [];
@@ -63,17 +104,12 @@ function widestGaps({ checklist, worst }: RuleInput): readonly WidestGap[] {
         const size = widest(lows, highs, first, second);
         if (size === null) return [];
         const isSure = isKnownToBe(size, finding.groups[first], finding.groups[second]);
-        return [{ first, second, levels: size * stepsOf(levels), isSure }];
+        return [{ first, second, share: size, isSure }];
       }),
     );
-    const [wide] = gaps.toSorted((a, b) => b.levels - a.levels);
+    const [wide] = gaps.toSorted((a, b) => b.share - a.share);
     return wide ? [{ criterion: criterion.id, ...wide }] : [];
   });
-}
-
-/** Returns the levels above the worst; without levels, a quarter of the scale counts as one. */
-function stepsOf(levels: readonly Level[]): number {
-  return levels.every(isNumbered) ? levels.length - 1 : 4;
 }
 
 function widest(lows: Finding['groups'], highs: Finding['groups'], first: string, second: string) {

@@ -1,143 +1,23 @@
-import type { Criterion, Point } from '../../checklist/checklist.ts';
-import { isNumbered } from '../../checklist/criteria/scale.ts';
-import { scaleOf } from '../../checklist/criteria/types.ts';
-import { criteriaOf, criterionNamed, isKey } from '../../checklist/lookup.ts';
+import { levelInWords } from '../../checklist/criteria/scale.ts';
+import {
+  criteriaOf,
+  criterionNamed,
+  groupsOf,
+  mustLevelOf,
+  scopeOf,
+} from '../../checklist/lookup.ts';
 import { reaches } from '../../numbers.ts';
-import { judgeBand } from '../../scoring/band.ts';
-import type { Evidence, Judgement, PolicyRule, RuleInput } from '../gate.ts';
-import { limitIn } from '../match.ts';
-import { type LevelLimit, type Limit, limitOf, policyDefaults } from '../policy.ts';
+import { type FailedMust, failedMusts, judgeBand } from '../../scoring/band.ts';
+import type { Bound } from '../../scoring/interval.ts';
+import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
+import { limitOf, policyDefaults } from '../policy.ts';
 
-/**
- * Requires criteria to reach a level. Unanswered counts as the worst level. A criterion that is not
- * applicable passes, because `maxNotApplicable` limits it; one that an express audit omits fails.
- */
-export const criteria: PolicyRule = (policy, audit) =>
-  Object.entries(policy.criteria ?? {}).flatMap(([name, limit]) => {
-    const criterion = criterionNamed(audit.checklist, name);
-    return criterion ? [judgeCriterion(criterion, limit, audit)] : [];
-  });
-
-function judgeCriterion(
-  criterion: Criterion,
-  written: LevelLimit,
-  { checklist, report, worst }: RuleInput,
-): Judgement {
-  const { id } = criterion;
-  const { answer, severity } = limitIn(written);
-  const level = scaleOf(checklist, criterion).levelOf(answer);
-  const limit = level?.score ?? 0;
-  const value = worst.findings.find((own) => own.criterion === id)?.low ?? null;
-  const reported = report.findings.find((own) => own.criterion === id)?.score ?? null;
-  const isAsked = report.mode === 'full' || isKey(criterion);
-  return {
-    rule: 'criteria',
-    severity: severity ?? policyDefaults.severity,
-    subject: id,
-    holds: value === null ? isAsked : reaches(value, limit),
-    value,
-    limit,
-    evidence:
-      value === null
-        ? withoutScore(id, isAsked)
-        : {
-            is: 'score',
-            subject: id,
-            score: value,
-            reported,
-            limit,
-            level: level && isNumbered(level) ? level.level : (level?.label ?? null),
-          },
-    waivable: { point: pointOf(id, checklist), criterion: id },
-  };
-}
-
-function withoutScore(subject: string, isAsked: boolean): Evidence {
-  return { is: isAsked ? 'not-applicable' : 'not-asked', subject };
-}
-
-function pointOf(id: string, checklist: RuleInput['checklist']): string {
-  return criteriaOf(checklist).find(({ criterion }) => criterion.id === id)?.point.id ?? '';
-}
-
-/**
- * Requires points to reach a score. Unanswered counts as the worst level. A point without applicable
- * criteria passes, because `maxNotApplicable` limits it; one that an express audit omits fails.
- */
-export const points: PolicyRule = (policy, audit) =>
-  Object.entries(policy.points ?? {}).flatMap(([id, limit]) => {
-    const point = audit.checklist.points.find((own) => own.id === id);
-    return point ? [judgePoint(point, limit, audit)] : [];
-  });
-
-function judgePoint(point: Point, written: Limit<number>, { report, worst }: RuleInput): Judgement {
-  const { limit: percent, severity } = limitOf(written);
-  const limit = percent / 100;
-  const value = worst.points[point.id] ?? null;
-  const reported = report.points.find((own) => own.point === point.id)?.score ?? null;
-  const isAsked = report.mode === 'full' || point.criteria.some(isKey);
-  const judged = { rule: 'points', severity, subject: point.id, value, limit } as const;
-  const waivable = { point: point.id, criterion: null };
-  if (value === null) {
-    return { ...judged, holds: isAsked, evidence: withoutScore(point.id, isAsked), waivable };
-  }
-  return {
-    ...judged,
-    holds: reaches(value, limit),
-    evidence: { is: 'score', subject: point.id, score: value, reported, limit, level: null },
-    waivable,
-  };
-}
-
-/**
- * Requires a band, after caps. Takes the lowest possible score. For required levels, unanswered counts
- * as the worst level; one that no one answered is missed.
- */
-export const minBand: PolicyRule = (policy, audit) => {
-  if (policy.minBand === undefined) return [];
-  const { limit, severity } = limitOf(policy.minBand);
-  const { bands } = audit.checklist;
-  const place = (id: string | null) => bands.findIndex((band) => band.id === id);
-  const title = (id: string) => bands[place(id)]?.title ?? id;
-  const { band } = audit.report.result;
-  const lowest = lowestBand(audit);
-  const holds = lowest !== null && place(lowest) >= place(limit);
-  return [
-    {
-      rule: 'minBand',
-      severity,
-      subject: null,
-      holds,
-      value: lowest,
-      limit,
-      evidence:
-        lowest === null
-          ? { is: 'no-band' }
-          : {
-              is: 'band',
-              band: title(lowest),
-              reported: band && title(band),
-              limit: title(limit),
-            },
-      waivable: null,
-    },
-  ];
-};
-
-function lowestBand({ checklist, report, worst }: RuleInput): string | null {
-  const { score, high, coverage } = report.result;
-  const { findings } = worst;
-  const { absent } = report;
-  const overall = { score, low: worst.score, high, coverage, findings, absent };
-  return judgeBand(checklist, overall).lowest;
-}
-
-/** Requires an overall score. Takes the lowest score that the unanswered criteria allow. */
-export const minScore: PolicyRule = (policy, { report, worst }) => {
+/** Requires an overall score. Takes the lowest score that the blanks allow. */
+export const minScore: PolicyRule = (policy, { report, now }) => {
   if (policy.minScore === undefined) return [];
   const { limit: percent, severity } = limitOf(policy.minScore);
   const limit = percent / 100;
-  const { score } = worst;
+  const score = lowestIn(now, (bound) => bound.score);
   return [
     {
       rule: 'minScore',
@@ -161,3 +41,119 @@ export const minScore: PolicyRule = (policy, { report, worst }) => {
     },
   ];
 };
+
+/** Returns the lowest value of all views; `null` if none has one. */
+export function lowestIn(
+  now: RuleInput['now'],
+  valueIn: (bound: Bound) => number | null | undefined,
+): number | null {
+  const values = now.flatMap((bound) => valueIn(bound) ?? []);
+  return values.length === 0 ? null : Math.min(...values);
+}
+
+/**
+ * Requires a band, after caps. Takes the lowest possible score. For required levels, unanswered counts
+ * as the worst level; one that no one answered is missed.
+ */
+export const minBand: PolicyRule = (policy, audit) => {
+  if (policy.minBand === undefined) return [];
+  const { limit, severity } = limitOf(policy.minBand);
+  const { bands } = audit.checklist;
+  const place = (id: string | null) => bands.findIndex((band) => band.id === id);
+  const title = (id: string) => bands[place(id)]?.title ?? id;
+  const { band } = audit.report.result;
+  const lowest = lowestBand(audit);
+  return [
+    {
+      rule: 'minBand',
+      severity,
+      subject: null,
+      holds: lowest !== null && place(lowest) >= place(limit),
+      value: lowest,
+      limit,
+      evidence:
+        lowest === null
+          ? { is: 'no-band' }
+          : {
+              is: 'band',
+              band: title(lowest),
+              reported: band && title(band),
+              limit: title(limit),
+            },
+      waivable: null,
+    },
+  ];
+};
+
+function lowestBand({ checklist, report, now }: RuleInput): string | null {
+  const { score, high, coverage } = report.result;
+  const bands = now.map((worst) => {
+    const { findings } = worst;
+    const overall = { score, low: worst.score, high, coverage, findings, absent: [] };
+    return judgeBand(checklist, overall).lowest;
+  });
+  const places = bands.map((id) => checklist.bands.findIndex((band) => band.id === id));
+  return checklist.bands[Math.min(...places)]?.id ?? null;
+}
+
+/**
+ * Requires every must of the checklist. In effect as soon as a score or a band is required. Unanswered
+ * counts as the worst level.
+ */
+export const failedMustsRule: PolicyRule = (policy, audit) => {
+  const isOn = [policy.failedMusts, policy.minScore, policy.minBand, policy.points].some(
+    (own) => own !== undefined,
+  );
+  const hasMusts = criteriaOf(audit.checklist).some(({ criterion }) => criterion.must);
+  if (!isOn || (!hasMusts && policy.failedMusts === undefined)) return [];
+  const severity = policy.failedMusts ?? policyDefaults.severity;
+  const judged = { rule: 'failedMusts', severity, value: null, limit: null } as const;
+  const failed = failedIn(audit);
+  if (failed.length === 0) {
+    const evidence = { is: 'no-failed-must' } as const;
+    return [{ ...judged, subject: null, holds: true, evidence, waivable: null }];
+  }
+  return failed.map(({ must, point, low }): Judgement => {
+    const evidence = evidenceOf(must, audit);
+    const waivable = { point, criterion: must.criterion };
+    return { ...judged, subject: must.criterion, value: low, holds: false, evidence, waivable };
+  });
+};
+
+function failedIn({ checklist, now }: RuleInput) {
+  return checklist.points.flatMap((point) =>
+    point.criteria.flatMap(({ id }) => {
+      const musts = now.flatMap((bound) => mustOf(bound, id, checklist));
+      const [must] = musts;
+      if (!must) return [];
+      const by = [...new Set(musts.flatMap((own) => own.by))];
+      const low = lowestIn(now, ({ findings }) => findingIn(findings, id)?.low);
+      return [{ must: { ...must, by }, point: point.id, low }];
+    }),
+  );
+}
+
+function mustOf({ findings }: Bound, id: string, checklist: RuleInput['checklist']) {
+  const finding = findingIn(findings, id);
+  return finding ? failedMusts(checklist, { findings: [finding], absent: [] }, 'low') : [];
+}
+
+function findingIn(findings: Bound['findings'], id: string) {
+  return findings.find(({ criterion }) => criterion === id);
+}
+
+function evidenceOf(failed: FailedMust, { checklist, report, people }: RuleInput) {
+  const criterion = criterionNamed(checklist, failed.criterion);
+  const level = criterion
+    ? levelInWords(mustLevelOf(checklist, criterion, failed.must))
+    : failed.criterion;
+  const names = new Map(
+    [...report.respondents, ...people.absent].map(({ id, name }) => [id, name]),
+  );
+  const groups = groupsOf(checklist);
+  const isGroup = scopeOf(failed.must) === 'each-group';
+  const nameOf = (id: string) =>
+    isGroup ? (groups[id]?.title ?? id) : (names.get(id) ?? groups[id.slice(1)]?.title);
+  const by = failed.by.flatMap((id) => nameOf(id) ?? []);
+  return { is: 'failed-must', subject: failed.criterion, level, by } as const;
+}

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { answersSchema } from '../../answers/schema.ts';
 import { anyAnswer } from '../../checklist/fields.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
+import { policySchema } from '../../policy/schema.ts';
 import type { Report } from '../report.ts';
 import { comparison, differences, gutFeeling } from './differences.ts';
 import { adviceExtras, fraction, outcome, reportedLevel, saying, waived } from './fields.ts';
@@ -79,8 +80,25 @@ export function reportSchema(): z.ZodType<Report> {
       anonymity: anonymity().describe('Parts hidden to protect respondents'),
       comparison: comparison().describe('Changes since an earlier round'),
       verdict: verdict().describe('Verdict of the policy'),
+      baseline: baseline().optional().describe('Data of a baseline file; other reports have none'),
     })
     .meta({ title: 'Gap report', description: 'An align gap report' });
+}
+
+function baseline() {
+  return z.strictObject({
+    policy: policySchema().nullable().describe('Policy that the round was judged by'),
+    mode: z.enum(['full', 'express']).describe('Scope of the baseline, kept findings included'),
+    kept: z
+      .array(finding())
+      .describe('Findings of earlier baselines: not asked since, or waived, or accepted'),
+    dates: z
+      .record(z.string(), z.string())
+      .describe('Dates that the answers of each respondent count from, YYYY-MM-DD'),
+    accepted: z
+      .array(z.strictObject({ date: z.string(), reason: z.string(), failed: z.array(z.string()) }))
+      .describe('Failures that somebody accepted, earliest first'),
+  });
 }
 
 function digest() {

@@ -5,6 +5,11 @@ export function verdict() {
   return z
     .strictObject({
       passed: z.boolean().describe('True if no rule failed'),
+      loosened: z
+        .array(z.string())
+        .default([])
+        .describe('Changes since the baseline that could loosen the verdict'),
+      notices: z.array(z.string()).default([]).describe('Facts about people and files'),
       gates: z.array(gate()).describe('Outcomes of the rules, in the order of the rules'),
       waivers: z.array(waiver()).describe('Waivers, in the order of the policy'),
       usedDay: z
@@ -20,6 +25,7 @@ const rule = () =>
   z.enum([
     'minScore',
     'minBand',
+    'failedMusts',
     'points',
     'criteria',
     'maxDrop.total',
@@ -30,9 +36,11 @@ const rule = () =>
     'maxPerceptionGap',
     'maxUnanswered',
     'maxNotApplicable',
+    'maxNotAsked',
     'maxAge',
     'minRespondents',
     'graded',
+    'answersFiles',
   ]);
 
 function gate() {
@@ -63,7 +71,12 @@ function waiver() {
     expires: z.string(),
     inForce: z.boolean().describe('True until the end of the last day of the waiver'),
     covers: z.array(z.string()).describe('Criteria that it waives'),
-    state: z.enum(['needed', 'expired', 'idle', 'passes', 'unknown']),
+    accepts: z
+      .number()
+      .nullable()
+      .default(null)
+      .describe('Lowest accepted score, 0 to 1; null if the waiver names none'),
+    state: z.enum(['needed', 'expired', 'exceeded', 'idle', 'passes', 'unknown']),
     excuses: z.array(rule()).describe('Rules that it waives, or would waive'),
     warning: z.string().nullable().describe('Action that the waiver needs'),
   });

@@ -14,10 +14,12 @@ export function verdictInWords({ verdict }: Report): NoteSection {
     heading,
     intro: verdictInBrief(verdict),
     entries: entriesOf([
+      ...verdict.loosened.map((change) => asSentence(gateWords.loosened.entry({ change }))),
       ...those(gates, 'fail').map(gateInWords),
       ...those(gates, 'warn').map(gateInWords),
       ...warnings.map((message) => asSentence(gateWords.outcome({ outcome: 'warn', message }))),
       ...those(gates, 'waived').map(gateInWords),
+      ...verdict.notices.map((notice) => asSentence(gateWords.notice({ notice }))),
     ]),
   };
 }

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { userError } from '../diagnostic.ts';
+import type { Io } from '../io/io.ts';
+import { listFolder, READABLE, readFile } from '../storage/read.ts';
+import { storageWords } from '../words/storage.ts';
+
+/** File or folder in a folder. */
+interface Entry {
+  readonly name: string;
+  readonly isFile: boolean;
+}
+
+/** Most folders below a round that are searched for answers. */
+const MOST_FOLDERS = 100;
+
+/**
+ * Refuses answers in a folder below a round: they would not count, and nobody would see that.
+ * @throws UserError
+ */
+export async function refuseAnswersBelow(
+  io: Io,
+  folder: string,
+  entries: readonly Entry[],
+  isAnswers: (name: string, value: unknown) => boolean,
+): Promise<void> {
+  const waiting = foldersIn(folder, entries);
+  for (const below of waiting) {
+    if (waiting.length > MOST_FOLDERS) break;
+    const found = listFolder(io, below);
+    waiting.push(...foldersIn(below, found));
+    const names = found.flatMap(({ name, isFile }) => (isFile ? [name] : []));
+    for (const name of names.filter((own) => READABLE.test(own))) {
+      const file = join(below, name);
+      const source = await readFile(io, file).catch(() => null);
+      if (source && isAnswers(name, source.value)) {
+        throw userError(storageWords.answersBelow({ file, folder }));
+      }
+    }
+  }
+}
+
+function foldersIn(folder: string, entries: readonly Entry[]): string[] {
+  return entries
+    .filter(({ name, isFile }) => !isFile && !name.startsWith('.') && name !== 'node_modules')
+    .map(({ name }) => join(folder, name));
+}

@@ -1,0 +1,225 @@
+import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
+import type { GapReport } from '../analysis/gap-report.ts';
+import type { Checklist, Criterion } from '../checklist/checklist.ts';
+import { levelsOf, scaleOf } from '../checklist/criteria/types.ts';
+import { criteriaOf, isKey } from '../checklist/lookup.ts';
+import { type Finding, fillUnanswered, judge } from '../scoring/finding.ts';
+import { type Bound, boundOf, resolveDisputed } from '../scoring/interval.ts';
+import type { Mode, Response } from '../scoring/responses.ts';
+import { judgeAll } from '../scoring/scorecard.ts';
+import type { BaselineReport } from './baseline.ts';
+import {
+  type Counted,
+  everyone,
+  everyoneBefore,
+  type People,
+  type PeopleInput,
+  stayedBefore,
+  thoseWhoStayed,
+} from './people.ts';
+
+/** Scores that a gate judges: everything unanswered counts as its worst. */
+export interface Views {
+  /** Scores of everyone; with a baseline, then of those who stayed. The lower one counts. */
+  readonly now: readonly [Bound, ...Bound[]];
+  /** Changes since the baseline; `null` without one. */
+  readonly earlier: ComparedBaseline | null;
+}
+
+/** Baseline with the scores to compare with. */
+export interface ComparedBaseline {
+  readonly report: BaselineReport;
+  readonly checklist: Checklist;
+  readonly pairs: Pairs;
+  /** Same people before and after, in the criteria that both rounds ask: everyone, then who stayed. */
+  readonly compared: readonly ComparedBounds[];
+}
+
+export interface ComparedBounds {
+  readonly before: Bound;
+  readonly after: Bound;
+}
+
+/** Input of the views. */
+export interface ViewsInput extends PeopleInput {
+  readonly baseline: BaselineReport | null;
+  /** Criteria of which a waiver accepts that they are not applicable or not asked; ids. */
+  readonly excused: ReadonlySet<string>;
+}
+
+/** Scores a round, and its baseline, as a gate counts them. */
+export function viewsOf(people: People, input: ViewsInput): Views {
+  const { report, baseline } = input;
+  const checklist = report.checklist.definition;
+  const pairs = baseline && pairCriteria(baseline.checklist.definition, checklist);
+  const former = baseline && pairs ? formerFindings(baseline, pairs) : null;
+  const hear = (counted: Counted, mode: Mode): readonly Finding[] => {
+    const findings = judgeAll(checklist, counted, mode);
+    const strict = former
+      ? countNewlyOut(checklist, findings, { mode, former, ...input })
+      : findings;
+    return certainly(strict, report, input);
+  };
+  const all = hear(everyone(people), report.mode);
+  const worst = boundOf(checklist, all, 'low');
+  if (!baseline || !pairs) return { now: [worst], earlier: null };
+  const stayed = hear(thoseWhoStayed(people, baseline), report.mode);
+  const mode = report.mode === 'full' ? modeBefore(baseline) : 'express';
+  const inMode = (counted: Counted, heard: readonly Finding[]) =>
+    mode === report.mode ? heard : hear(counted, mode);
+  const after = (findings: readonly Finding[]) =>
+    boundOf(
+      checklist,
+      findings.filter((own) => pairs.earlierOf.has(own.criterion)),
+      'low',
+    );
+  const before = (counted: Counted) =>
+    boundOf(
+      baseline.checklist.definition,
+      hearBaseline(baseline, counted, { mode, ...input }).filter((own) =>
+        pairs.laterOf.has(own.criterion),
+      ),
+      'low',
+    );
+  const everyoneThen = everyoneBefore(people, baseline, input);
+  return {
+    now: [worst, boundOf(checklist, stayed, 'low')],
+    earlier: {
+      report: baseline,
+      checklist: baseline.checklist.definition,
+      pairs,
+      compared: [
+        { before: before(everyoneThen), after: after(inMode(everyone(people), all)) },
+        {
+          before: before(stayedBefore(people, baseline)),
+          after: after(inMode(thoseWhoStayed(people, baseline), stayed)),
+        },
+      ],
+    },
+  };
+}
+
+function hearBaseline(
+  baseline: BaselineReport,
+  counted: Counted,
+  { mode, ...input }: ViewsInput & { readonly mode: Mode },
+): readonly Finding[] {
+  const { definition } = baseline.checklist;
+  const kept = new Map(baseline.baseline?.kept.map((own) => [own.criterion, own]));
+  const isAsked = isAskedIn(definition, mode);
+  const findings = judgeAll(definition, counted, mode);
+  const former = findings.map((own) =>
+    isAsked(own.criterion) ? (kept.get(own.criterion) ?? own) : own,
+  );
+  return certainly(former, baseline, input);
+}
+
+/** Returns the criteria that a baseline covers. */
+function modeBefore({ mode, baseline }: BaselineReport): Mode {
+  return baseline?.mode ?? mode;
+}
+
+function isAskedIn(checklist: Checklist, mode: Mode): (id: string) => boolean {
+  const keys = new Set(
+    criteriaOf(checklist).flatMap(({ criterion }) => (isKey(criterion) ? [criterion.id] : [])),
+  );
+  return (id) => mode === 'full' || keys.has(id);
+}
+
+/** Returns the findings of the baseline as it was reported, by the ids of today. */
+function formerFindings(
+  baseline: BaselineReport,
+  { laterOf }: Pairs,
+): ReadonlyMap<string, Finding> {
+  const { findings } = baseline;
+  const all = [...findings, ...(baseline.baseline?.kept ?? [])];
+  return new Map(all.map((own) => [laterOf.get(own.criterion) ?? own.criterion, own]));
+}
+
+/**
+ * Counts as unanswered what applied in the baseline, and now is "not applicable" or hidden by a
+ * condition, unless a waiver accepts it.
+ */
+function countNewlyOut(
+  checklist: Checklist,
+  findings: readonly Finding[],
+  {
+    mode,
+    former,
+    excused,
+  }: Pick<ViewsInput, 'excused'> & { mode: Mode; former: ReadonlyMap<string, Finding> },
+): readonly Finding[] {
+  const isAsked = isAskedIn(checklist, mode);
+  const criteria = new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion]));
+  return findings.map((finding) => {
+    const { criterion: id, responses } = finding;
+    const before = former.get(id);
+    const criterion = criteria.get(id);
+    const wasIn = before && !OUT.has(before.outcome);
+    if (!criterion || !wasIn || excused.has(id) || !isAsked(id)) return finding;
+    const said = new Map(before.responses.map((own) => [own.respondent, own.said]));
+    const isNewlyOut = (own: Response) => {
+      if (!OUT.has(own.said)) return false;
+      const earlier = said.get(own.respondent);
+      if (earlier !== undefined) return !OUT.has(earlier);
+      return !responses.some((other) => other.said === 'level');
+    };
+    if (!responses.some(isNewlyOut)) return finding;
+    return judge(
+      checklist,
+      criterion,
+      responses.map((own) => (isNewlyOut(own) ? asBlank(own) : own)),
+    );
+  });
+}
+
+const OUT: ReadonlySet<string> = new Set(['not-applicable', 'not-asked', 'unscored']);
+
+function asBlank({ respondent, group }: Response): Response {
+  return { respondent, group, said: 'blank', level: null, score: null };
+}
+
+/** Returns findings in which only answers count whose condition is decided, and agreed levels if asked. */
+function certainly(
+  findings: readonly Finding[],
+  report: GapReport,
+  { policy }: Pick<ViewsInput, 'policy'>,
+): readonly Finding[] {
+  const certain = resolveDisputed(report.checklist.definition, findings);
+  return policy.by === 'agreed' ? asAgreed(certain, report) : certain;
+}
+
+/**
+ * Scores findings by what a workshop agreed on. A level above or below all votes counts as the nearest
+ * vote; a criterion without an agreed level counts as its lowest vote. Blanks are votes for the worst.
+ */
+function asAgreed(findings: readonly Finding[], report: GapReport): readonly Finding[] {
+  const checklist = report.checklist.definition;
+  const criteria = new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion]));
+  const agreed = agreedScores(report, criteria);
+  return findings.map((finding) => {
+    const criterion = criteria.get(finding.criterion);
+    if (!criterion || finding.low === null) return finding;
+    const worst = levelsOf(checklist, criterion).at(0)?.score ?? 0;
+    const votes = fillUnanswered(finding.responses, worst).flatMap(({ score }) => score ?? []);
+    const lowest = Math.min(...votes);
+    const wanted = agreed.get(finding.criterion) ?? lowest;
+    const value = Math.max(lowest, Math.min(wanted, Math.max(...votes)));
+    return { ...finding, score: finding.score === null ? null : value, low: value, high: value };
+  });
+}
+
+function agreedScores(
+  { agreements, checklist: { definition } }: GapReport,
+  criteria: ReadonlyMap<string, Criterion>,
+): ReadonlyMap<string, number> {
+  return new Map(
+    (agreements ?? []).flatMap(({ criterion: id, level, answer }): [string, number][] => {
+      const criterion = criteria.get(id);
+      const said = answer ?? level;
+      if (!criterion || said === null) return [];
+      const score = scaleOf(definition, criterion).levelOf(said)?.score;
+      return score === undefined ? [] : [[id, score]];
+    }),
+  );
+}

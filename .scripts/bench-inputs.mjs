@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 const POINTS = 30;
 const CRITERIA_PER_POINT = 30;
 const RESPONDENTS = 12;
-const GROUPS = ['marketing', 'sales', 'neutral'];
+const GROUPS = ['marketing', 'sales', 'leadership'];
 const LEVELS = 5;
 
 /** Copies the YAML answers of a round to another folder, as JSON. */

@@ -54,7 +54,7 @@ function openInterview(program, { folder, env, turn }) {
   const start = performance.now();
   const terminal = spawn(
     process.execPath,
-    [program, ...args, '--role', 'CEO', '--group', 'neutral', '--save', `${turn}.yaml`],
+    [program, ...args, '--role', 'CEO', '--group', 'leadership', '--save', `${turn}.yaml`],
     { cols: 80, rows: 24, cwd: folder, env: { ...env, TERM: 'xterm-256color' } },
   );
   let shown = '';

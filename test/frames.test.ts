@@ -110,7 +110,7 @@ function before(type?: Type): string {
   return asked.map((own) => `${own}: ${SAID[own].saved}`).join(', ');
 }
 
-const PEOPLE = { kathy: 'marketing', sam: 'sales', carla: 'neutral' } as const;
+const PEOPLE = { kathy: 'marketing', sam: 'sales', carla: 'leadership' } as const;
 
 /** Makes a folder with the answers before this type, of one respondent and of a workshop. */
 function folderAt(type?: Type): string {

@@ -26,7 +26,7 @@ export function checklist(...points: readonly Point[]): Checklist {
     groups: {
       marketing: { title: 'Marketing' },
       sales: { title: 'Sales' },
-      neutral: { title: 'Leadership', leadership: true },
+      leadership: { title: 'Leadership', leadership: true },
     },
     bands: [
       { id: 'undefined', from: 0, title: 'Undefined' },

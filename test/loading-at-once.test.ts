@@ -51,7 +51,7 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 2000,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 8500 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 8900 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },
   {
     entry: 'asking/session/solo/session.ts',

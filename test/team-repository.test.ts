@@ -95,7 +95,7 @@ describe('the output of CI on the repository of a team', () => {
   it('is annotations, a summary and code scanning on GitHub', async () => {
     const { run, read } = checkout();
     const { output } = await run(githubScripts().at(-1) ?? '');
-    const annotation = '::warning file=rounds/2026-09-07/felix.yaml,line=18,col=3,title=';
+    const annotation = '::warning file=rounds/2026-09-07/felix.yaml,line=21,col=3,title=';
     expect(output).toContain(annotation);
     expect(read('summary.md')).toMatch(/^# Gap report: Tidewater Tools\n/);
     const [{ results }] = JSON.parse(read('repository/align.sarif')).runs;

@@ -78,7 +78,16 @@ describe('the walks through the source', () => {
   );
 
   it('calls the functions on the walk of a key press', async () => {
-    const args = ['--save', 'kathy.yaml', '--respondent', 'Kathy', '--group', 'marketing'];
+    const args = [
+      '--only',
+      'executive-mandate',
+      '--save',
+      'kathy.yaml',
+      '--respondent',
+      'Kathy',
+      '--group',
+      'marketing',
+    ];
     const window = openWindow(
       ['audit', ...args, '--subject', 'Lakeshore Metrics', '--role', 'CMO'],
       {

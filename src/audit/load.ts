@@ -12,7 +12,7 @@ import { type LoadedChecklist, loadChecklist, namedChecklist } from '../loading/
 import { findOthers } from '../loading/checklists/others.ts';
 import { type FoundAnswers, findAnswers } from '../loading/round.ts';
 import type { FittedRound, RoundFile } from '../loading/round-file.ts';
-import type { NamedTemplates } from '../loading/templates.ts';
+import { findTemplates, type NamedTemplates } from '../loading/templates.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { collectAll } from '../storage/read.ts';
 import { VERSION } from '../version.ts';
@@ -120,7 +120,6 @@ async function templatesIn(io: Io, checklist: Checklist): Promise<NamedTemplates
     Object.values(advice).some(({ template }) => template !== undefined),
   );
   if (!isNamed) return { found: [], missing: [] };
-  const { findTemplates } = await import('../loading/templates.ts');
   return findTemplates(io, checklist);
 }
 

@@ -1,6 +1,6 @@
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
+import type { Edition } from '../report/editions.ts';
 import type { TableName } from '../report/machine/tables/table.ts';
-import type { Edition } from '../report/view.ts';
 
 /** Smallest group that an anonymous report shows, unless the request says otherwise. */
 export const DEFAULT_MIN_GROUP = 3;

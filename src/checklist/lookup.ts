@@ -66,6 +66,11 @@ export function groupsOf(checklist: Checklist): Readonly<Record<string, Group>> 
   return checklist.groups ?? defaults.groups;
 }
 
+/** True if answers to one of its criteria are scored; other points have no number and no score. */
+export function isScoredPoint({ criteria }: Point): boolean {
+  return criteria.some(isScored);
+}
+
 /** Returns the work units per effort. */
 export function effortOf(checklist: Checklist): EffortUnits {
   return checklist.effort ?? defaults.effort;

@@ -40,7 +40,7 @@ export type Block =
   | BandScale
   | Facts
   | Callout
-  | People
+  | PeopleList
   | Dots
   | Actions
   | ChangeChart
@@ -184,7 +184,7 @@ export interface Callout {
 }
 
 /** Respondents, or counts by group in an anonymous report. */
-export interface People {
+export interface PeopleList {
   readonly is: 'people';
   readonly people: readonly {
     readonly mark: Mark | null;

@@ -3,6 +3,7 @@ import type { Block, ReportDocument, Section } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import { fitting } from './brief.ts';
 import { type Context, contextOf } from './context.ts';
+import type { Edition } from './editions.ts';
 import type { Report } from './report.ts';
 import { actionsSection } from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
@@ -15,7 +16,7 @@ import { briefMethod, methodSection } from './sections/method.ts';
 import type { SectionContent, SectionOf } from './sections/section.ts';
 import { summarySection } from './sections/summary.ts';
 import { teamsSection } from './sections/teams.ts';
-import type { DocumentWriter, Edition, Renderer } from './view.ts';
+import type { DocumentWriter, Renderer } from './view.ts';
 
 /**
  * Sections after the summary, in the one order of every format. `inBrief` is the rank of a section

@@ -1,5 +1,6 @@
 import type { ReportDocument } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
+import type { Edition } from './editions.ts';
 import type { TableName } from './machine/tables/table.ts';
 import type { FindPlace, Report } from './report.ts';
 
@@ -9,15 +10,6 @@ export interface Terminal {
   readonly colour: 0 | 1 | 2 | 3;
   readonly columns: number;
 }
-
-/**
- * Scope of a report: what is sent (two pages), everything, the details only, or only the differences
- * between respondents.
- */
-export type Edition = (typeof EDITIONS)[number] | 'differences';
-
-/** Editions to choose from. */
-export const EDITIONS = ['brief', 'full', 'appendix'] as const;
 
 /** Options for the display of a report. */
 export interface RenderOptions {

@@ -1,5 +1,5 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { criteriaOf, isKey, weightOf } from '../checklist/lookup.ts';
+import { criteriaOf, isKey, isScoredPoint, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
 import { type Bound, scoreAtBound, type Voices } from './interval.ts';
 import {
@@ -69,7 +69,7 @@ export function scorecardOf(
   return {
     ...overallOf(checklist, findings, totals),
     absent,
-    points: checklist.points.map(({ id, criteria }) => ({
+    points: checklist.points.filter(isScoredPoint).map(({ id, criteria }) => ({
       point: id,
       ...interval(pointScore(score, id), low.points[id] ?? null, high.points[id] ?? null),
       coverage: coverageOf(

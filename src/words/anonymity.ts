@@ -11,8 +11,8 @@ export const anonymityWords = {
     'Individual answers: ratings, first votes, unanswered criteria, gut feelings, and reasons for not applicable.',
   figures:
     'Figures that could reveal single answers: possible score ranges, spread, consensus, and questions a whole group could not answer.',
-  authors: 'Authors of notes and evidence.',
-  notes: 'Notes and evidence.',
+  authors: 'Authors of notes, evidence and answers in words.',
+  notes: 'Notes, evidence and answers in words.',
   /** Figures of one group; `isCounted` is true if they are part of the overall figures. */
   group: ({ group, respondents, minimum, isCounted }: GroupWords) => {
     const reason =

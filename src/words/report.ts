@@ -19,6 +19,9 @@ const STATUS = {
 export const reportWords = {
   doneWhen: 'Done when',
   template: 'Template',
+  precondition: 'Before anything else',
+  apart: 'Everyone answered apart. Answers in words are never scored.',
+  noOption: 'none',
   whoAnswers: 'Respondents',
   participation: (own: {
     name: string;

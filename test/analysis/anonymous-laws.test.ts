@@ -35,7 +35,7 @@ const conditional = {
   })),
 };
 const CRITERIA = ['a', 'b', 'c', 'd'] as const;
-const GROUPS = ['marketing', 'sales', 'neutral'] as const;
+const GROUPS = ['marketing', 'sales', 'leadership'] as const;
 const MIN_GROUP = 3;
 const RUNS = { numRuns: 50 };
 
@@ -160,7 +160,7 @@ describe('an anonymous report', () => {
             anonymous([
               ...marketing,
               ...sales,
-              { id: 'boss', group: 'neutral', answers: { a: value } },
+              { id: 'boss', group: 'leadership', answers: { a: value } },
             ]);
           expect(figures(saying(one))).toEqual(figures(saying(other)));
           expect(Object.keys(saying(one).findings[0]?.groups ?? {})).toEqual([

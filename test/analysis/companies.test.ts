@@ -55,7 +55,7 @@ describe('Lakeshore Metrics', () => {
     expect(groups.map(({ id, result }) => [id, result.band])).toEqual([
       ['marketing', 'aligned'],
       ['sales', 'defined'],
-      ['neutral', 'defined'],
+      ['leadership', 'defined'],
     ]);
   });
 });

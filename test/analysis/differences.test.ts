@@ -96,7 +96,7 @@ describe('Norrbruk Fittings', () => {
     const { disagreement: differences } = await audit(NORRBRUK);
     expect(differences.unknownToGroups).toHaveLength(8);
     expect(new Set(differences.unknownToGroups.map(({ group }) => group))).toEqual(
-      new Set(['neutral']),
+      new Set(['leadership']),
     );
   });
 });

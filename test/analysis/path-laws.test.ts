@@ -70,7 +70,7 @@ const cases: fc.Arbitrary<Case> = fc
     weights: fc.array(WEIGHTS, { minLength: 3, maxLength: 3 }),
     causes: fc.constantFrom('forwards', 'backwards', 'none'),
     effort: fc.constantFrom({ S: 1, M: 3, L: 8 }, { S: 1, M: 1, L: 2 }, { S: 2, M: 5, L: 7 }),
-    groups: fc.array(fc.constantFrom('marketing', 'sales', 'neutral'), {
+    groups: fc.array(fc.constantFrom('marketing', 'sales', 'leadership'), {
       minLength: 1,
       maxLength: 5,
     }),

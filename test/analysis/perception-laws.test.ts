@@ -10,10 +10,13 @@ const said = fc.option(fc.integer({ min: 0, max: 4 }), { freq: 5 });
 
 /** Up to six people in the three groups, who answer two criteria. */
 const rooms = fc
-  .array(fc.record({ group: fc.constantFrom('marketing', 'sales', 'neutral'), a: said, b: said }), {
-    minLength: 1,
-    maxLength: 6,
-  })
+  .array(
+    fc.record({ group: fc.constantFrom('marketing', 'sales', 'leadership'), a: said, b: said }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  )
   .map((people) => people.map(({ group, a, b }, i) => respondent(`r${i}`, group, { a, b })));
 
 const views = (participants: readonly Participant[]) =>

@@ -65,11 +65,11 @@ describe('the gap between two groups', () => {
   });
 
   it('is told for every pair, in the order of the checklist', () => {
-    const gaps = perceptionOf({ marketing: 3, sales: 1, neutral: 2 })?.gaps;
+    const gaps = perceptionOf({ marketing: 3, sales: 1, leadership: 2 })?.gaps;
     expect(gaps).toEqual([
       { first: 'marketing', second: 'sales', gap: 0.5, verdict: 'conflict' },
-      { first: 'marketing', second: 'neutral', gap: 0.25, verdict: 'discuss' },
-      { first: 'sales', second: 'neutral', gap: -0.25, verdict: 'discuss' },
+      { first: 'marketing', second: 'leadership', gap: 0.25, verdict: 'discuss' },
+      { first: 'sales', second: 'leadership', gap: -0.25, verdict: 'discuss' },
     ]);
   });
 
@@ -81,15 +81,19 @@ describe('the gap between two groups', () => {
 
 describe('the leadership gap', () => {
   it.each([
-    { votes: { marketing: 1, sales: 1, neutral: 3 }, gap: 0.5, because: 'the top is rosier' },
+    { votes: { marketing: 1, sales: 1, leadership: 3 }, gap: 0.5, because: 'the top is rosier' },
     {
-      votes: { marketing: 4, sales1: 1, sales2: 3, neutral: 2 },
+      votes: { marketing: 4, sales1: 1, sales2: 3, leadership: 2 },
       gap: -0.25,
       because: 'group means',
     },
-    { votes: { marketing: 1, neutral: 3 }, gap: 0.5, because: 'a silent group is left out' },
-    { votes: { marketing: 1, sales: 1, neutral: null }, gap: null, because: 'the top is silent' },
-    { votes: { neutral: 3 }, gap: null, because: 'all others are silent' },
+    { votes: { marketing: 1, leadership: 3 }, gap: 0.5, because: 'a silent group is left out' },
+    {
+      votes: { marketing: 1, sales: 1, leadership: null },
+      gap: null,
+      because: 'the top is silent',
+    },
+    { votes: { leadership: 3 }, gap: null, because: 'all others are silent' },
   ])('is $gap for $votes: $because', ({ votes, gap }) => {
     expect(perceptionOf(votes)?.leadershipGap ?? null).toBe(gap);
   });
@@ -112,9 +116,13 @@ describe('the range', () => {
 
 describe('the consensus on a criterion', () => {
   it.each([
-    { votes: { marketing: 1, sales: 2, neutral: 3 }, consensus: 0.7233, because: 'levels spread' },
     {
-      votes: { marketing: 0, sales: 4, neutral: null },
+      votes: { marketing: 1, sales: 2, leadership: 3 },
+      consensus: 0.7233,
+      because: 'levels spread',
+    },
+    {
+      votes: { marketing: 0, sales: 4, leadership: null },
       consensus: 0,
       because: 'blanks are left out',
     },

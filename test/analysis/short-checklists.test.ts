@@ -59,7 +59,9 @@ describe('Ferndale Logistics, on the five ways to start', () => {
   it('is no further than Begun, because two groups say that sales has not agreed', () => {
     const { band, bandBeforeCap, failedMusts } = report.result;
     expect([band, bandBeforeCap]).toEqual(['begun', 'under-way']);
-    expect(failedMusts).toMatchObject([{ criterion: 'three-leaders', by: ['neutral', 'sales'] }]);
+    expect(failedMusts).toMatchObject([
+      { criterion: 'three-leaders', by: ['leadership', 'sales'] },
+    ]);
   });
 
   it('goes back to terms that are not agreed, in a CRM that works', () => {
@@ -208,7 +210,7 @@ describe('Calder Instruments, on one leader for revenue', () => {
 function sumOf({ findings }: GapReport, criterion: string) {
   const found = findings.find((own) => own.criterion === criterion);
   return {
-    of: ['marketing', 'sales', 'neutral'].map((group) => inPercent(found?.groups[group])),
+    of: ['marketing', 'sales', 'leadership'].map((group) => inPercent(found?.groups[group])),
     score: inPercent(found?.score),
   };
 }

@@ -44,7 +44,7 @@ describe('criteria unknown to a group', () => {
     expect(found).toHaveLength(8);
     expect(found[0]).toMatchObject({
       criterion: 'end-to-end-tracking',
-      group: 'neutral',
+      group: 'leadership',
       respondents: ['ceo'],
       knownTo: ['marketing', 'sales'],
     });

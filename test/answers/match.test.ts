@@ -128,9 +128,9 @@ describe('the group of a respondent', () => {
   });
 
   it.each([
-    { group: undefined, text: 'group: is missing; use one of marketing, sales, neutral' },
+    { group: undefined, text: 'group: is missing; use one of marketing, sales, leadership' },
     { group: 'marketng', text: 'unknown group "marketng"; did you mean "marketing"?' },
-    { group: 'hr', text: 'unknown group "hr"; use one of marketing, sales, neutral' },
+    { group: 'hr', text: 'unknown group "hr"; use one of marketing, sales, leadership' },
   ])('is an error where it is $group', ({ group, text }) => {
     const { errors } = match(asked, answered({}, { respondent: { id: 'kathy', group } }));
     expect(errors.map(({ path }) => path)).toEqual([['respondent', 'group']]);

@@ -12,7 +12,7 @@ import { flagship } from './having-interview.ts';
 const THREE: readonly WorkshopParticipant[] = [
   { id: 'kathy', name: 'Kathy', group: 'marketing' },
   { id: 'sam', name: 'Sam', group: 'sales' },
-  { id: 'ceo', name: 'Carla', group: 'neutral' },
+  { id: 'ceo', name: 'Carla', group: 'leadership' },
 ];
 
 const NAMES = ['Alina', 'Bodo', 'Chidi', 'Dörte', 'Emre', 'Fatma', 'Greta', 'Hamid', 'Ines'];
@@ -20,7 +20,7 @@ const NAMES = ['Alina', 'Bodo', 'Chidi', 'Dörte', 'Emre', 'Fatma', 'Greta', 'Ha
 /** Three people, or a dozen. */
 export function people(count: 3 | 12): readonly WorkshopParticipant[] {
   if (count === 3) return THREE;
-  const groups = ['marketing', 'sales', 'neutral'];
+  const groups = ['marketing', 'sales', 'leadership'];
   const others = NAMES.map((name, at) => ({
     id: `p${at}`,
     name,

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { criteriaOf, isKey } from '../../src/checklist/lookup.ts';
+import { criteriaOf, isKey, isScoredPoint } from '../../src/checklist/lookup.ts';
 import { checklistSchema } from '../../src/checklist/schema.ts';
+import { wordsIn } from '../../src/lint/rules/names.ts';
 import { parse } from '../../src/source/parse.ts';
 import { readYaml } from '../../src/source/yaml/yaml.ts';
 
@@ -33,8 +34,9 @@ describe.each(checklists)('$checklist.title', ({ file, checklist }) => {
   });
 
   it('asks one criterion of each point in express mode', () => {
-    const keys = checklist.points.map(({ criteria: own }) => own.filter(isKey).length);
-    expect(keys).toEqual(checklist.points.map(() => 1));
+    const points = checklist.points.filter(isScoredPoint);
+    const keys = points.map(({ criteria: own }) => own.filter(isKey).length);
+    expect(keys).toEqual(points.map(() => 1));
   });
 
   it('has evidence for each scored criterion', () => {
@@ -73,5 +75,43 @@ describe('the symptom check', () => {
     const places = criteria.map(({ lookAt }) => lookAt);
     expect(places.filter((place) => place?.checklist !== 'lead-gen-alignment')).toEqual([]);
     expect(points).toEqual(expect.arrayContaining(places.map((place) => place?.point)));
+  });
+});
+
+describe('the flagship', () => {
+  const checklist = flagship?.checklist;
+  const criteria = checklist ? criteriaOf(checklist).map(({ criterion }) => criterion) : [];
+
+  it('has fewer than 1,250 words in express mode, the three questions included', () => {
+    const keys = criteria.filter(isKey);
+    const words = keys.reduce((sum, own) => sum + (checklist ? wordsIn(checklist, own) : 0), 0);
+    expect(keys).toHaveLength(13);
+    expect(words).toBeGreaterThan(1000);
+    expect(words).toBeLessThan(1250);
+  });
+
+  it('has advice for each level below the best, with an owner and an effort', () => {
+    const scored = criteria.filter(({ type }) => type !== 'text');
+    expect(scored).toHaveLength(27);
+    for (const { advice = {} } of scored) {
+      expect(Object.keys(advice)).toEqual(['0', '1', '2', '3']);
+      for (const own of Object.values(advice)) {
+        expect(own).toMatchObject({ do: expect.any(String), effort: expect.any(String) });
+      }
+    }
+  });
+
+  it('has a template that serves the criterion wherever the advice names one', () => {
+    const named = criteria.flatMap(({ id, advice = {} }) =>
+      Object.values(advice).flatMap(({ template }) => (template ? [{ id, template }] : [])),
+    );
+    expect(named).toHaveLength(49);
+    for (const { id, template } of named) {
+      const text = readFileSync(`checklists/templates/${template}.md`, 'utf8');
+      expect({ id, serves: /^serves: \[(.*)\]$/m.exec(text)?.[1]?.split(', ') }).toEqual({
+        id,
+        serves: expect.arrayContaining([id]),
+      });
+    }
   });
 });

@@ -16,7 +16,7 @@ import { script } from './scripts.ts';
 export const PEOPLE: readonly WorkshopParticipant[] = [
   { id: 'kathy', name: 'Kathy', group: 'marketing' },
   { id: 'sam', name: 'Sam', group: 'sales' },
-  { id: 'ceo', name: 'Carla', group: 'neutral' },
+  { id: 'ceo', name: 'Carla', group: 'leadership' },
 ];
 
 /** Three people before the checklist of `scripts.ts`. */

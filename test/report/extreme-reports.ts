@@ -15,7 +15,7 @@ interface Shape {
   readonly says?: (respondent: number, criterion: number) => WrittenAnswer | undefined;
 }
 
-const GROUPS = ['marketing', 'sales', 'neutral'];
+const GROUPS = ['marketing', 'sales', 'leadership'];
 const CRITERIA = 3;
 
 /** Returns a level that differs between respondents and between criteria. */
@@ -48,7 +48,7 @@ function definitionOf({ points = 10, text = 'Some words' }: Shape): Checklist {
     groups: {
       marketing: { title: `Marketing ${text}`.slice(0, 200) },
       sales: { title: 'Sales' },
-      neutral: { title: 'Leadership', leadership: true },
+      leadership: { title: 'Leadership', leadership: true },
     },
   };
 }

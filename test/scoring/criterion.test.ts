@@ -3,7 +3,7 @@ import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { amongGroups, checklist, criterion, point, respondent, type Said } from '../having.ts';
 
-const GROUP_OF = { M: 'marketing', S: 'sales', L: 'neutral' } as const;
+const GROUP_OF = { M: 'marketing', S: 'sales', L: 'leadership' } as const;
 
 /** Scores one criterion answered like "M3 S1 S1": the group's letter, then what was said. */
 function findingOf(

@@ -9,7 +9,7 @@ import { type Scorecard, scoreAudit, scoresOf } from '../../src/scoring/scorecar
 import { totalOf } from '../../src/scoring/total.ts';
 import { checklist, criterion, point, respondent, type Said } from '../having.ts';
 
-const GROUPS = ['marketing', 'sales', 'neutral'];
+const GROUPS = ['marketing', 'sales', 'leadership'];
 const said = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: 4 }) },
   { weight: 1, arbitrary: fc.constant(null) },

@@ -10,7 +10,12 @@ import { findCheapestPath, type Target } from '../path/path.ts';
 import { type TrackedAction, trackActions } from '../promises.ts';
 import { silenceWarnings } from '../respondents.ts';
 import { findRootCauses } from '../root-causes.ts';
-import { type Anonymity, type AnonymityTerms, anonymousRemarks } from './anonymity.ts';
+import {
+  type Anonymity,
+  type AnonymityTerms,
+  anonymousRemarks,
+  anonymousTexts,
+} from './anonymity.ts';
 import { type Published, publish, publishedAlone } from './publish.ts';
 import { publishedResult, WITHHELD, withheldMusts } from './result.ts';
 
@@ -79,6 +84,7 @@ function anonymityOf(report: GapReport, published: Published, terms: AnonymityTe
   return {
     ...leftOut,
     remarks: terms.withNotes ? anonymousRemarks(definition, report.respondents, release) : [],
+    texts: terms.withNotes ? anonymousTexts(report.findings) : [],
     manifest: manifestOf(definition, published, leftOut),
   };
 }

@@ -1,7 +1,9 @@
 import type { Answers, Remarks, WrittenAnswer } from '../../answers/answers.ts';
 import { inLongForm } from '../../answers/match.ts';
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
+import type { Finding } from '../../scoring/finding.ts';
 import type { Release } from './publish.ts';
 
 /** Note and evidence without their author. */
@@ -12,6 +14,23 @@ export interface AnonymousRemark {
   readonly note: string | null;
   /** Evidence. */
   readonly evidence: readonly string[];
+}
+
+/** Answer that is never scored, without its author. */
+export interface AnonymousText {
+  readonly criterion: string;
+  readonly answer: AnswerValue;
+}
+
+/** Collects the answers that are never scored, in an order that reveals no author. */
+export function anonymousTexts(findings: readonly Finding[]): readonly AnonymousText[] {
+  return findings.flatMap(({ criterion, responses }) =>
+    responses
+      .flatMap(({ said, answer }): AnonymousText[] =>
+        said === 'text' && answer !== undefined ? [{ criterion, answer }] : [],
+      )
+      .toSorted((a, b) => (String(a.answer) < String(b.answer) ? -1 : 1)),
+  );
 }
 
 /** Answers file with the group of its respondent. */
@@ -85,6 +104,8 @@ export interface Anonymity extends AnonymityTerms {
   readonly withheldCriteria: readonly string[];
   /** Notes and evidence without authors; empty unless asked for. */
   readonly remarks: readonly AnonymousRemark[];
+  /** Answers that are never scored, without authors and sorted; empty unless asked for. */
+  readonly texts: readonly AnonymousText[];
   /** Hidden parts and reasons: English sentences. */
   readonly manifest: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
+import { EDITIONS, type Edition } from '../../report/editions.ts';
 import { tableNames } from '../../report/machine/tables/table.ts';
-import { EDITIONS, type Edition } from '../../report/view.ts';
 import { statusWords } from '../../words/status.ts';
 import { runAudit } from '../audit.ts';
 import { type AuditRequest, DEFAULT_MIN_GROUP } from '../request.ts';

@@ -1,3 +1,4 @@
+import type { AnswerValue } from '../criterion.ts';
 import { choiceScale } from './choice/choice.ts';
 import { levelsScale } from './levels/levels.ts';
 import { multiChoiceScale } from './multi-choice/multi-choice.ts';
@@ -62,4 +63,11 @@ export function levelNumbered(
   number: number,
 ): Level | null {
   return levelsOf(checklist, criterion).find(({ level }) => level === number) ?? null;
+}
+
+/** Returns the labels of the options in an answer; `null` for a criterion without options. */
+export function labelsOf(criterion: Criterion, answer: AnswerValue): readonly string[] | null {
+  if (!('options' in criterion)) return null;
+  const ids = [answer].flat().map(String);
+  return criterion.options.flatMap(({ id, label }) => (ids.includes(id) ? [label] : []));
 }

@@ -62,8 +62,9 @@ function emailsIn(reports: readonly GapReport[]): readonly Identifier[] {
 
 function notesFrom(reports: readonly GapReport[], withNotes: boolean): readonly Identifier[] {
   const notes = notesIn(reports);
-  const told = withNotes ? inARow(lower(wordsOf(notes.join(' | ')))) : '';
-  return [...reasonsIn(reports), ...textsIn(reports), ...(withNotes ? [] : notes)]
+  const told = withNotes ? inARow(lower(wordsOf([...notes, ...textsIn(reports)].join(' | ')))) : '';
+  const texts = textsIn(reports);
+  return [...reasonsIn(reports), ...(withNotes ? [] : [...texts, ...notes])]
     .flatMap(fragmentsOf)
     .filter((words) => !told.includes(inARow(lower(words))))
     .map((words) => ({ kind: 'note', words, anyCase: true }));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { anyAnswer } from '../../checklist/fields.ts';
 
 /** Returns the schema of a verdict; `null` without a policy. */
 export function verdict() {
@@ -110,6 +111,12 @@ export function anonymity() {
           }),
         )
         .describe('Notes and evidence without their authors; empty without --with-notes'),
+      texts: z
+        .array(z.strictObject({ criterion: z.string(), answer: anyAnswer() }))
+        .default([])
+        .describe(
+          'Answers that are never scored, without their authors; empty without --with-notes',
+        ),
       manifest: z.array(z.string()).describe('Hidden parts and reasons, in words'),
     })
     .nullable()

@@ -4,7 +4,7 @@ import { documentWords } from '../../words/document.ts';
 import { capitalised } from '../../words/grammar.ts';
 import type { Block, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../view.ts';
+import type { Edition } from '../editions.ts';
 import { stepText } from './actions.ts';
 import type { SectionContent } from './section.ts';
 import { gateInWords } from './verdict.ts';

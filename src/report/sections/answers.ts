@@ -6,7 +6,7 @@ import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
 import type { AnswerEntry, Block, Inline, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../view.ts';
+import type { Edition } from '../editions.ts';
 import { noteText, type SectionContent } from './section.ts';
 
 const words = documentWords.answers;

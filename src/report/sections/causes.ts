@@ -7,7 +7,7 @@ import { documentWords } from '../../words/document.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Block, Callout, Table, TreeNode } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../view.ts';
+import type { Edition } from '../editions.ts';
 import type { SectionContent } from './section.ts';
 
 const words = documentWords.causes;

@@ -3,7 +3,7 @@ import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
 import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
 import type { Context, LevelDifference, Side } from '../context.ts';
-import type { Edition } from '../view.ts';
+import type { Edition } from '../editions.ts';
 import { noteText, type SectionContent, shortNote } from './section.ts';
 
 const words = documentWords.disagreements;

@@ -5,7 +5,7 @@ import { formatWeight, shareInPercent } from '../../numbers.ts';
 import { documentWords } from '../../words/document.ts';
 import type { Block, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../view.ts';
+import type { Edition } from '../editions.ts';
 import { isComparable } from './changes.ts';
 import type { SectionContent } from './section.ts';
 

@@ -1,6 +1,10 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Remarks } from '../../answers/answers.ts';
+import type { Criterion, Point } from '../../checklist/checklist.ts';
+import { isScored, labelsOf } from '../../checklist/criteria/types.ts';
+import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
+import { reportWords as words } from '../../words/report.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
 import { type ReportIndex, reportIndex } from '../report.ts';
 import { firstVoteInWords } from './discussions.ts';
@@ -58,24 +62,59 @@ function saidInWords({ note, evidence = [] }: Remarks): readonly string[] {
   ];
 }
 
-/** Returns the answers of type `text`, which are never scored: by criterion, then by respondent. */
+/**
+ * Returns the answers in words to points that ask for nothing else: one section per point, each
+ * question with all answers side by side. Empty where nobody answered, or nothing may be shown.
+ */
+export function openAnswersInWords(report: GapReport): readonly NoteSection[] {
+  const { points } = report.checklist.definition;
+  return points.filter(isInWords).flatMap(({ title, criteria }) => {
+    const entries = criteria.flatMap(({ id, question }): readonly ListEntry[] => {
+      const details = textsOn(report, id);
+      return details.length === 0 ? [] : [{ line: question, details }];
+    });
+    return entries.length === 0 ? [] : [{ heading: title, intro: words.apart, entries }];
+  });
+}
+
+function isInWords({ criteria }: Point): boolean {
+  return criteria.every((criterion) => !isScored(criterion) && labelsOf(criterion, '') === null);
+}
+
+/** Returns all other answers that are never scored: by criterion, then by respondent. */
 export function textsInWords(report: GapReport): NoteSection {
   const find = reportIndex(report);
+  const open = new Set(
+    report.checklist.definition.points
+      .filter(isInWords)
+      .flatMap(({ criteria }) => criteria.map(({ id }) => id)),
+  );
   return {
     heading: 'In their own words',
     entries: report.findings.flatMap(({ criterion }): readonly ListEntry[] => {
-      const details = textsOn(report, criterion);
+      const details = open.has(criterion) ? [] : textsOn(report, criterion);
       const line = `"${criterion}": ${find.criterion(criterion).question}`;
       return details.length === 0 ? [] : [{ line, details }];
     }),
   };
 }
 
-/** Returns each respondent's answer to one criterion of type `text`. */
+/** Returns each respondent's unscored answer to one criterion; in an anonymous report without names. */
 export function textsOn(report: GapReport, criterion: string): readonly string[] {
   const find = reportIndex(report);
   const responses = find.finding(criterion)?.responses ?? [];
-  return responses.flatMap(({ said, answer, respondent }) =>
-    said === 'text' ? [`${find.name(respondent)}: ${answer}`] : [],
+  const named = responses.flatMap(({ said, answer, respondent }) =>
+    said === 'text'
+      ? [`${find.name(respondent)}: ${inLabels(find.criterion(criterion), answer)}`]
+      : [],
   );
+  const anonymous = report.anonymity?.texts.filter((own) => own.criterion === criterion) ?? [];
+  return [...named, ...anonymous.map(({ answer }) => inLabels(find.criterion(criterion), answer))];
+}
+
+/** Returns texts unchanged, and ids of options by their labels. */
+function inLabels(criterion: Criterion, answer: AnswerValue | undefined): string {
+  const labels = labelsOf(criterion, answer ?? '');
+  if (labels === null) return String(answer);
+  return labels.length === 0 ? words.noOption : labels.join(', ');
 }

@@ -34,7 +34,7 @@ function rootCausesInBrief(report: GapReport): string {
     return `No point is below ${formatPercent(WEAK_BELOW)}, so there is no root cause to name.`;
   const title = reportIndex(report).point(first.point).title;
   const causes =
-    roots.length === 1 ? `one cause: ${title}` : `${roots.length} causes, first of all: ${title}`;
+    roots.length === 1 ? `one cause: ${title}` : `${roots.length} causes, the largest: ${title}`;
   return `${count(weak.length, { one: 'weak point', other: 'weak points' })}, ${formatScorePoints(lost)} of 100 lost, ${causes}.`;
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Section, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import type { Edition } from '../view.ts';
+import type { Edition } from '../editions.ts';
 
 /** Section without its number, which depends on the other sections of the report. */
 export interface SectionContent extends Pick<Section, 'page' | 'fold'> {

@@ -6,7 +6,7 @@ import { lowestOf } from '../../scoring/band.ts';
 import { documentWords } from '../../words/document.ts';
 import { gateWords } from '../../words/gate.ts';
 import { uncapitalised } from '../../words/grammar.ts';
-import type { BandScale, Block, Callout, Facts, Inline, People, Text } from '../blocks.ts';
+import type { BandScale, Block, Callout, Facts, Inline, PeopleList, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
@@ -568,7 +568,7 @@ function peopleOf(context: Context): readonly Block[] {
   return [{ is: 'heading', text: words.people }, people];
 }
 
-function namedPeople(context: Context): People {
+function namedPeople(context: Context): PeopleList {
   const { report, print, mark, find, sides, isOfPeople } = context;
   if (report.respondents.length > MOST_PEOPLE) return countsByGroup(context);
   const blanks = new Map(
@@ -601,7 +601,7 @@ function namedPeople(context: Context): People {
   };
 }
 
-function countsByGroup({ report, mark, find }: Context): People {
+function countsByGroup({ report, mark, find }: Context): PeopleList {
   const { anonymity } = report;
   const groups = anonymity
     ? anonymity.groups.map(({ group, respondents, told }) => ({ group, respondents, told }))

@@ -3,7 +3,7 @@ import { documentWords } from '../../words/document.ts';
 import { uncapitalised } from '../../words/grammar.ts';
 import type { Bars, Block, Quote, Table, Text } from '../blocks.ts';
 import type { Context, Side } from '../context.ts';
-import type { Edition } from '../view.ts';
+import type { Edition } from '../editions.ts';
 import { sideMostly } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
 

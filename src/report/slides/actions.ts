@@ -4,7 +4,7 @@ import { entriesOf } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
 import { gapsIntro, gapsInWords } from '../sections/gaps.ts';
 import { pathInBrief, pathInWords, promisesInWords } from '../sections/path.ts';
-import { remarksInWords, textsInWords } from '../sections/remarks.ts';
+import { openAnswersInWords, remarksInWords, textsInWords } from '../sections/remarks.ts';
 import { addSlide, addText, type Deck, page } from './deck.ts';
 import { addGrid } from './grid.ts';
 
@@ -22,6 +22,7 @@ export function gapsSlide(deck: Deck): void {
     title.replace(/^./, (letter) => letter.toUpperCase()),
     [
       { heading: 'Gaps', intro: gapsIntro(report), entries },
+      ...openAnswersInWords(report),
       textsInWords(report),
       remarksInWords(report, new Set(gaps.map(({ criterion }) => criterion))),
     ],

@@ -1,4 +1,5 @@
 import { documentText } from '../../text/safe.ts';
+import { reportWords } from '../../words/report.ts';
 import { hex } from '../brand/brand.ts';
 import { dialOf } from '../charted.ts';
 import { entriesOf } from '../notes.ts';
@@ -23,7 +24,7 @@ export function verdictSlide(deck: Deck): void {
   const verdict = verdictInWords(report);
   const facts = [...capsInWords(report), intervalInWords(report), coverageInWords(report)];
   const firstOfAll = result.failedMusts.flatMap(({ must }) =>
-    must.advice ? [`First of all: ${must.advice}`] : [],
+    must.advice ? [`${reportWords.precondition}: ${must.advice}`] : [],
   );
   const standings = standingRows(report).map(
     ({ who, score, band }) =>

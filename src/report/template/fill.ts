@@ -96,9 +96,11 @@ function levelsByGroup(report: GapReport, id: string): string | null {
 
 /** Each answer in quotes, sorted, so that the order tells nothing. */
 function answersTo(report: GapReport, id: string): string | null {
-  const { finding } = assessed(report, id);
-  const said = (finding?.responses ?? []).flatMap(({ said: kind, answer }) =>
-    kind === 'text' ? [`"${inOneLine(String(answer)).replaceAll('"', "'")}"`] : [],
+  const { criterion, finding } = assessed(report, id);
+  const named = (finding?.responses ?? []).filter(({ said }) => said === 'text');
+  const anonymous = report.anonymity?.texts.filter((own) => own.criterion === criterion?.id) ?? [];
+  const said = [...named, ...anonymous].map(
+    ({ answer }) => `"${inOneLine(String(answer)).replaceAll('"', "'")}"`,
   );
   return said.length === 0 ? null : said.toSorted().join('; ');
 }

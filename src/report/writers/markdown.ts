@@ -1,4 +1,5 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
+import { reportWords } from '../../words/report.ts';
 import {
   bulletList,
   markdownGaps,
@@ -27,7 +28,7 @@ import { closerLooksInWords } from '../sections/gaps.ts';
 import { leftOut } from '../sections/left-out.ts';
 import { pathInWords, promisesInWords } from '../sections/path.ts';
 import { perceptionHeads, perceptionLegend, perceptionRows } from '../sections/perceptions.ts';
-import { remarksInWords, textsInWords } from '../sections/remarks.ts';
+import { openAnswersInWords, remarksInWords, textsInWords } from '../sections/remarks.ts';
 import { rootCausesInWords } from '../sections/root-causes.ts';
 import { verdictInWords } from '../sections/verdict.ts';
 import type { RenderOptions } from '../view.ts';
@@ -45,6 +46,7 @@ function onDifferences(report: GapReport): readonly string[] {
   return [
     title(report),
     `**${md(resultInWords(report, report.result))}**`,
+    ...openAnswersInWords(report).map(markdownNotes),
     markdownNotes(discussionsInWords(report)),
     markdownNotes(agreedInWords(report)),
     markdownRatings(report),
@@ -61,6 +63,7 @@ function everything(report: Report): readonly string[] {
     title(report),
     result(report),
     markdownNotes(verdictInWords(report)),
+    ...openAnswersInWords(report).map(markdownNotes),
     markdownNotes(comparisonInWords(report)),
     markdownNotes(rootCausesInWords(report)),
     markdownNotes(closerLooksInWords(report)),
@@ -91,7 +94,7 @@ function result(report: GapReport): string {
   const band = reportIndex(report).band(result.band);
   const advice = band?.advice ? `\n\n${md(band.advice)}` : '';
   const failed = result.failedMusts.flatMap(({ must }) =>
-    must.advice ? [`**First of all:** ${md(must.advice)}`] : [],
+    must.advice ? [`**${reportWords.precondition}:** ${md(must.advice)}`] : [],
   );
   return [
     `**${md(resultInWords(report, result))}**${advice}`,

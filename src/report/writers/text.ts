@@ -3,6 +3,7 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import { bar } from '../../numbers.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { bullet, pageWidth, wrap } from '../../text/wrap.ts';
+import { reportWords } from '../../words/report.ts';
 import { entriesOf, type NoteSection } from '../notes.ts';
 import {
   anonymityInWords,
@@ -24,7 +25,7 @@ import { closerLooksInWords } from '../sections/gaps.ts';
 import { leftOut } from '../sections/left-out.ts';
 import { pathInWords, promisesInWords } from '../sections/path.ts';
 import { perceptionHeads, perceptionLegend, perceptionRows } from '../sections/perceptions.ts';
-import { remarksInWords, textsInWords } from '../sections/remarks.ts';
+import { openAnswersInWords, remarksInWords, textsInWords } from '../sections/remarks.ts';
 import { rootCausesInWords } from '../sections/root-causes.ts';
 import { verdictInWords } from '../sections/verdict.ts';
 import { textNotes } from '../text-notes.ts';
@@ -49,6 +50,7 @@ function onDifferences(page: TextPage): readonly string[] {
   return [
     title(page),
     paint.bold(wrap(oneSafeLine(resultInWords(report, report.result)), page.columns)),
+    ...openAnswersInWords(report).map((notes) => textNotes(page, notes)),
     textNotes(page, discussionsInWords(report)),
     textNotes(page, agreedInWords(report)),
     standingsTable(page),
@@ -67,6 +69,7 @@ function everything(page: TextPage): readonly string[] {
     title(page),
     result(page),
     textNotes(page, verdictInWords(report)),
+    ...openAnswersInWords(report).map((notes) => textNotes(page, notes)),
     textNotes(page, comparisonInWords(report)),
     textNotes(page, rootCausesInWords(report)),
     textNotes(page, closerLooksInWords(report)),
@@ -109,7 +112,9 @@ function result({ report, paint, columns }: TextPage): string {
       columns,
     ),
     ...(band?.advice ? [wrap(oneSafeLine(band.advice), columns)] : []),
-    ...firstOfAll.map((advice) => bullet('First of all: ', oneSafeLine(advice), columns)),
+    ...firstOfAll.map((advice) =>
+      bullet(`${reportWords.precondition}: `, oneSafeLine(advice), columns),
+    ),
     ...facts.map((fact) => bullet('- ', oneSafeLine(fact), columns)),
   ].join('\n');
 }

@@ -18,7 +18,7 @@ import {
 import { closerLooksInWords } from '../../sections/gaps.ts';
 import { leftOut } from '../../sections/left-out.ts';
 import { pathInWords, promisesInWords } from '../../sections/path.ts';
-import { textsInWords } from '../../sections/remarks.ts';
+import { openAnswersInWords, textsInWords } from '../../sections/remarks.ts';
 import { verdictInWords } from '../../sections/verdict.ts';
 import type { RenderOptions } from '../../view.ts';
 import { type DocxBlock, docxNotes, type Pages, small } from './blocks.ts';
@@ -68,6 +68,7 @@ function onDifferences(pages: Pages): readonly DocxBlock[] {
   const { report } = pages;
   return [
     ...docxResult(pages),
+    ...openAnswersInWords(report).flatMap(docxNotes),
     ...docxNotes(discussionsInWords(report)),
     ...docxNotes(agreedInWords(report)),
     ...docxRatings(pages),
@@ -84,6 +85,7 @@ function everything(pages: Pages): readonly DocxBlock[] {
   return [
     ...docxResult(pages),
     ...docxNotes(verdictInWords(report)),
+    ...openAnswersInWords(report).flatMap(docxNotes),
     ...docxComparison(pages),
     ...docxRootCauses(pages),
     ...docxNotes(closerLooksInWords(report)),

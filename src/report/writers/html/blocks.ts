@@ -12,7 +12,7 @@ import type {
   Headline,
   Heat,
   MarkedSeries,
-  People,
+  PeopleList,
   TreeNode,
 } from '../../blocks.ts';
 import type { Logo } from '../../brand/brand.ts';
@@ -164,7 +164,7 @@ function callout({ tone, label, title, text }: Callout): Markup {
 <div class="callout ${tone}">${label === null ? nothing : html`<p class="label">${label}</p>`}<p><b>${htmlText(title)}</b>${text === null ? nothing : html` ${htmlText(text)}`}</p></div>`;
 }
 
-function people({ people: own }: People): Markup {
+function people({ people: own }: PeopleList): Markup {
   return html`
 <ul class="people" role="list">${own.map(
     ({ mark, name, role, remark, figure, felt }) => html`

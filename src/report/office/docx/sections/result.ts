@@ -1,4 +1,5 @@
 import { AlignmentType } from 'docx';
+import { reportWords } from '../../../../words/report.ts';
 import { dialOf } from '../../../charted.ts';
 import { drawDial } from '../../../charts/dial.ts';
 import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../../../phrases.ts';
@@ -25,7 +26,7 @@ export function docxResult({ report, find, colours }: Pages): readonly DocxBlock
     docxParagraph(resultInWords(report, result), { style: LEAD }),
     ...(advice ? [docxParagraph(advice)] : []),
     ...result.failedMusts.flatMap(({ must }) =>
-      must.advice ? [fact('First of all:', must.advice)] : [],
+      must.advice ? [fact(`${reportWords.precondition}:`, must.advice)] : [],
     ),
     docxPicture(drawDial({ ...dial, bandText: '', intervalText: '' }, colours), dial, {
       alignment: AlignmentType.CENTER,

@@ -26,6 +26,10 @@ export interface Context {
   readonly levels: Levels;
   /** Finding of a criterion by its id. */
   readonly finding: (criterion: string) => Finding | undefined;
+  /** Findings on what was asked and can have a score, in the order of the checklist. */
+  readonly asked: readonly Finding[];
+  /** Criteria with a score that people left blank, by respondent; nobody with none. */
+  readonly blanks: readonly Blanks[];
   /** Share of the overall score that a criterion carries, 0 to 1. */
   readonly share: (criterion: string) => number;
   /** Groups or, where only one group answers, people, who are compared in the order of the checklist. */
@@ -49,6 +53,14 @@ export interface Days {
   readonly name: (date: string) => string;
   /** The same as "in August" or "on 6 August". */
   readonly when: (date: string) => string;
+}
+
+/** Blanks of one respondent: what they do not know, and what they did not answer. */
+export interface Blanks {
+  readonly respondent: string;
+  readonly unknown: readonly string[];
+  readonly unanswered: readonly string[];
+  readonly number: number;
 }
 
 export interface Names {
@@ -132,6 +144,9 @@ export function contextOf(report: Report): Context {
   const find = reportIndex(report);
   const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
   const finding = (criterion: string) => findings.get(criterion);
+  const asked = report.findings.filter(
+    ({ outcome }) => outcome !== 'not-asked' && outcome !== 'unscored',
+  );
   const scored = report.findings.filter(({ score }) => score !== null);
   const shares = sharesOf(checklist, new Set(scored.map(({ criterion }) => criterion)));
   const share = (criterion: string) => shares.get(criterion) ?? 0;
@@ -141,13 +156,24 @@ export function contextOf(report: Report): Context {
   const isOfPeople = report.groups.length === 1 && people > 1 && people <= MOST_PEOPLE;
   const sides = isOfPeople ? peopleOf(report, findings) : groupSides(report, findings, marks);
   return {
-    ...{ report, checklist, find, finding, share, mark, isOfPeople, sides },
+    ...{ report, checklist, find, finding, share, mark, isOfPeople, sides, asked },
+    blanks: blanksOf(report, new Set(asked.map(({ criterion }) => criterion))),
     names: namesOf(checklist, find),
     print: printOf(report),
     levels: levelWords(checklist, find),
     differences: differencesOf(report, { isOfPeople, share, finding }),
     days: daysOf(report.date),
   };
+}
+
+function blanksOf({ unanswered }: Report, asked: ReadonlySet<string>): readonly Blanks[] {
+  return unanswered.byRespondent
+    .map(({ respondent, ...own }) => {
+      const unknown = own.unknown.filter((id) => asked.has(id));
+      const open = own.unanswered.filter((id) => asked.has(id));
+      return { respondent, unknown, unanswered: open, number: unknown.length + open.length };
+    })
+    .filter(({ number }) => number > 0);
 }
 
 function daysOf(today: string): Days {

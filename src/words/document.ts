@@ -687,6 +687,7 @@ export const documentWords = {
   method: {
     title: 'How the score is made, and what it rests on',
     who: 'Who answered',
+    missing: 'Who is missing',
     asked: 'What was asked',
     score: 'Score',
     bands: 'Bands',

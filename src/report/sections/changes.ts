@@ -105,10 +105,9 @@ function titleOf(context: Context, comparison: Comparison): string {
   return words.moved({ rose, fell });
 }
 
-function leadOf({ report, days, finding }: Context, { before, earlier, criteria }: Comparison) {
-  const questions = criteria.filter(
-    (own) => own.in === 'both' && finding(own.criterion)?.outcome !== 'not-asked',
-  ).length;
+function leadOf({ report, days, asked }: Context, { before, earlier, criteria }: Comparison) {
+  const ids = new Set(asked.map(({ criterion }) => criterion));
+  const questions = criteria.filter((own) => own.in === 'both' && ids.has(own.criterion)).length;
   const then = (earlier?.respondents ?? []).map(({ respondent }) => respondent);
   const now = report.respondents.map(({ id }) => id);
   const isSame =

@@ -7,11 +7,10 @@ import type { Edition } from '../editions.ts';
 /** Returns the head of the first page: firm or subject, audit and round, day and edition. */
 export function coverOf(context: Context, edition: Edition, brand: Branding | null): Cover {
   const { report, days } = context;
-  const asked = report.findings.filter(({ outcome }) => outcome !== 'not-asked').length;
   const checklist = report.checklist.title;
   const about =
     report.mode === 'express'
-      ? words.cover.express({ checklist, questions: asked })
+      ? words.cover.express({ checklist, questions: context.asked.length })
       : words.cover.round({ checklist });
   const day = days.full(report.date);
   const subject: Inline = { is: 'name', text: report.subject.trim() };

@@ -2,10 +2,12 @@ import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import { displayOf } from '../../checklist/lookup.ts';
 import { formatWeight, shareInPercent } from '../../numbers.ts';
+import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
 import type { Block, Inline, Table, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
+import { participationInWords } from '../phrases.ts';
 import { isComparable } from './changes.ts';
 import type { SectionContent } from './section.ts';
 
@@ -29,8 +31,11 @@ export function methodSection(context: Context, edition: Edition): SectionConten
 
 function factsOf(context: Context): Table {
   const { report, checklist } = context;
+  const people = participationInWords(report).map(asSentence);
+  const missing = people.length > 0 ? [people.join(' ')] : [];
   const rows: readonly (readonly [string, Text])[] = [
     ...whoAnswered(context),
+    ...missing.map((text) => [words.missing, text] as const),
     [words.asked, whatWasAsked(context)],
     [words.score, words.rule({ levels: topLevel(context) })],
     [words.bands, bandsOf(context)],
@@ -85,10 +90,7 @@ function whoAnswered({ report, find, days }: Context): readonly (readonly [strin
   return [[words.who, text]];
 }
 
-function whatWasAsked({ report, checklist, levels, names }: Context): string {
-  const asked = report.findings.filter(
-    ({ outcome }) => outcome !== 'not-asked' && outcome !== 'unscored',
-  );
+function whatWasAsked({ report, checklist, levels, names, asked }: Context): string {
   const ids = new Set(asked.map(({ criterion }) => criterion));
   const points = checklist.points.filter(
     ({ id, criteria }) => names.pointNumber(id) !== '' && criteria.some((own) => ids.has(own.id)),
@@ -117,13 +119,10 @@ function bandsOf({ checklist }: Context): string {
   return `${checklist.bands.map(({ title, from }) => words.from({ title, from: `${from}${shown}` })).join(', ')}.`;
 }
 
-function blanksOf({ report, names, find, print }: Context): string {
-  const { byRespondent, byNobody } = report.unanswered;
+function blanksOf({ report, names, find, print, asked, blanks: open }: Context): string {
+  const { byNobody } = report.unanswered;
   const { low, high } = report.result;
-  const blanks = byRespondent.reduce(
-    (sum, { unknown, unanswered }) => sum + unknown.length + unanswered.length,
-    0,
-  );
+  const blanks = open.reduce((sum, { number }) => sum + number, 0);
   const numbers = (ids: readonly string[]) => ids.map(names.criterionNumber);
   const notAsked = report.findings
     .filter(
@@ -133,14 +132,14 @@ function blanksOf({ report, names, find, print }: Context): string {
     .map(({ criterion }) => criterion);
   const conditions = notAsked.length > 0 ? [words.notAsked({ criteria: numbers(notAsked) })] : [];
   if (blanks === 0) return [words.noBlanks, ...conditions].join(' ');
-  const of = report.findings.reduce(
+  const of = asked.reduce(
     (sum, { responses }) => sum + responses.filter(({ said }) => said !== 'not-asked').length,
     0,
   );
   return [
     words.someBlanks({ blanks, of, low: print.score(low ?? 0), high: print.score(high ?? 0) }),
-    ...(byRespondent.length <= MOST_NAMED
-      ? byRespondent.map(({ respondent, unknown, unanswered }) =>
+    ...(open.length <= MOST_NAMED
+      ? open.map(({ respondent, unknown, unanswered }) =>
           words.blanksOf({
             who: find.name(respondent),
             unknown: numbers(unknown),
@@ -277,7 +276,7 @@ export function briefMethod(context: Context): Block {
     points: report.points.filter(({ point }) => names.pointNumber(point) !== '').length,
     weak: print.part(WEAK_BELOW),
     hasSides: sides.length > 1 && !context.isOfPeople,
-    hasBlanks: report.unanswered.byRespondent.length > 0,
+    hasBlanks: context.blanks.length > 0,
   });
   const { title, version } = report.checklist;
   const source = words.briefChecklist({ title, version, isExpress: report.mode === 'express' });

@@ -144,34 +144,32 @@ function titleWithoutScore(context: Context): Text {
   const { report } = context;
   const headline = documentWords.headline;
   if (report.anonymity) return headline.withheld;
-  return isAllNotApplicable(report)
+  return isAllNotApplicable(context)
     ? headline.nothingApplies<Inline>({ subject: subjectOf(context) })
     : headline.nobodyCouldAnswer;
 }
 
-function isAllNotApplicable({ findings }: Context['report']): boolean {
-  const asked = findings.filter(({ outcome }) => outcome !== 'not-asked' && outcome !== 'unscored');
+function isAllNotApplicable({ asked }: Context): boolean {
   return asked.length > 0 && asked.every(({ outcome }) => outcome === 'not-applicable');
 }
 
-function leadWithoutScore({ report }: Context): string {
+function leadWithoutScore(context: Context): string {
+  const { report } = context;
   if (report.anonymity) return documentWords.lead.withheld;
-  return isAllNotApplicable(report)
+  return isAllNotApplicable(context)
     ? documentWords.lead.nothingApplies
     : documentWords.lead.nobodyCouldAnswer;
 }
 
 /** Returns all questions with the reasons why none of them has a score. */
-function questionsWithoutScore({ report, names, find }: Context): readonly Block[] {
+function questionsWithoutScore(context: Context): readonly Block[] {
+  const { report, names, find, asked } = context;
   if (report.anonymity) return [];
   const lead = documentWords.lead;
-  const isOut = isAllNotApplicable(report);
+  const isOut = isAllNotApplicable(context);
   const title = isOut ? lead.reasons : lead.questions;
   const reasons = new Map(
     report.notApplicable.entries.map(({ criterion, claims }) => [criterion, claims]),
-  );
-  const asked = report.findings.filter(
-    ({ outcome }) => outcome !== 'not-asked' && outcome !== 'unscored',
   );
   const reasonsOn = (criterion: string): Text =>
     (reasons.get(criterion) ?? []).flatMap(
@@ -392,12 +390,9 @@ function factsOf(context: Context): Facts {
 
 const WEAK = 0.5;
 
-function answeredFact({ report, find }: Context): Facts['facts'][number] {
+function answeredFact({ report, find, asked, blanks: open }: Context): Facts['facts'][number] {
   const facts = documentWords.facts;
-  const { byRespondent } = report.unanswered;
-  const blanksOf = (own: (typeof byRespondent)[number]) =>
-    own.unknown.length + own.unanswered.length;
-  const blanks = byRespondent.reduce((sum, own) => sum + blanksOf(own), 0);
+  const blanks = open.reduce((sum, { number }) => sum + number, 0);
   if (report.anonymity) {
     return {
       label: facts.answered,
@@ -406,15 +401,15 @@ function answeredFact({ report, find }: Context): Facts['facts'][number] {
     };
   }
   if (blanks === 0) return { label: facts.answered, value: '100%', remark: facts.nothingBlank };
-  const of = report.findings.reduce(
+  const of = asked.reduce(
     (sum, { responses }) => sum + responses.filter(({ said }) => said !== 'not-asked').length,
     0,
   );
-  const [only] = byRespondent;
+  const [only] = open;
   const role = report.respondents.find(({ id }) => id === only?.respondent)?.role;
   const remark =
-    byRespondent.length > 1 || !only
-      ? facts.byPeople({ people: byRespondent.length })
+    open.length > 1 || !only
+      ? facts.byPeople({ people: open.length })
       : role
         ? facts.allBy({ blanks, who: role })
         : facts.byPerson({ blanks, who: find.name(only.respondent) });
@@ -571,12 +566,7 @@ function peopleOf(context: Context): readonly Block[] {
 function namedPeople(context: Context): PeopleList {
   const { report, print, mark, find, sides, isOfPeople } = context;
   if (report.respondents.length > MOST_PEOPLE) return countsByGroup(context);
-  const blanks = new Map(
-    report.unanswered.byRespondent.map(({ respondent, unknown, unanswered }) => [
-      respondent,
-      unknown.length + unanswered.length,
-    ]),
-  );
+  const blanks = new Map(context.blanks.map(({ respondent, number }) => [respondent, number]));
   const felt = new Map(
     report.gutFeelings.map(({ respondent, estimate }) => [respondent, estimate]),
   );

@@ -73,8 +73,7 @@ function outlierOf(scored: readonly Scored[]): Scored | undefined {
 }
 
 function leadOf(context: Context): string | null {
-  const { sides, print, report, find, differences } = context;
-  const asked = report.findings.filter(({ outcome }) => outcome !== 'not-asked').length;
+  const { sides, print, find, differences } = context;
   const scored = sides.flatMap((side) => (side.score === null ? [] : [side]));
   if (scored.length < 2) return null;
   const unable = sides
@@ -85,7 +84,11 @@ function leadOf(context: Context): string | null {
   if (unable && unable.blanks > 0) {
     const isSame = higher?.side === unable.side;
     return [
-      words.couldNotAnswer({ side: unable.side.title, blanks: unable.blanks, of: asked }),
+      words.couldNotAnswer({
+        side: unable.side.title,
+        blanks: unable.blanks,
+        of: context.asked.length,
+      }),
       ...(isSame && higher
         ? [words.whereItCould({ higher: higher.number, differences: differences.length })]
         : []),

@@ -20,6 +20,57 @@ export function valueOn({ from, to }: Display, fraction: number): number {
   return from + fraction * (to - from);
 }
 
+/** Returns a score on its scale, as in "46.5%", or "none" for `null`; on its side of every bound. */
+export function formatScore(
+  display: Display,
+  fraction: number | null,
+  bounds: readonly number[] = [],
+): string {
+  return fraction === null ? 'none' : withUnit(display, scoreDigits(display, fraction, bounds));
+}
+
+/** Returns the digits of `formatScore`, for columns whose head names the scale. */
+export function scoreDigits(
+  display: Display,
+  fraction: number,
+  bounds: readonly number[] = [],
+): string {
+  const limits = bounds.map((bound) => valueOn(display, bound));
+  return digitsBeside(valueOn(display, fraction), limits, decimalsOf(display));
+}
+
+/** Returns both ends of a range of scores, with enough digits to tell them apart. */
+export function formatScores(
+  display: Display,
+  low: number,
+  high: number,
+  bounds: readonly number[],
+): string {
+  const limits = bounds.map((bound) => valueOn(display, bound));
+  const isPoint = high - low <= TOLERANCE;
+  for (let decimals = decimalsOf(display); ; decimals++) {
+    const [from = '', to = ''] = [low, high].map((end) =>
+      digitsBeside(valueOn(display, end), limits, decimals),
+    );
+    if (from !== to || isPoint || decimals > MOST_DECIMALS) {
+      return `${withUnit(display, from)} to ${withUnit(display, to)}`;
+    }
+  }
+}
+
+/** Returns a score with all the digits that somebody wrote, as in "60.04%". */
+export function formatExactScore(display: Display, fraction: number): string {
+  return withUnit(display, String(Number(valueOn(display, fraction).toPrecision(12))));
+}
+
+function withUnit({ unit = '' }: Display, digits: string): string {
+  return /^[\p{L}]/u.test(unit) ? `${digits} ${unit}` : `${digits}${unit}`;
+}
+
+function decimalsOf({ decimals = 1 }: Display): number {
+  return decimals;
+}
+
 /** The most decimals that are tried to tell two numbers apart. */
 const MOST_DECIMALS = 10;
 
@@ -50,49 +101,55 @@ export function shareInPercent(fraction: number | null): string {
   return formatPercent(fraction, [1]);
 }
 
-/** Two ends of an interval, as in "12.0% to 12.4%", with enough digits to tell them apart. */
-export function formatInterval(low: number, high: number, bounds: readonly number[]): string {
-  const limits = bounds.map((bound) => bound * 100);
-  const isPoint = high - low <= TOLERANCE;
-  for (let decimals = 1; ; decimals++) {
-    const [from, to] = [low, high].map((end) => digitsBeside(end * 100, limits, decimals));
-    if (from !== to || isPoint || decimals > MOST_DECIMALS) return `${from}% to ${to}%`;
-  }
-}
-
-/** A fraction in percent with all the digits that somebody wrote, as in "60.04%". */
+/** Returns a fraction in percent with all the digits that somebody wrote, as in "60.04%". */
 export function formatExactPercent(fraction: number): string {
   return `${Number((fraction * 100).toPrecision(12))}%`;
 }
 
-/** A difference of two scores on the scale of a hundred, as in "3.2". */
-export function formatScorePoints(fraction: number): string {
-  return rounded(fraction, 1);
+/** Returns a difference of two scores as a length on their scale, as in "3.2". */
+export function formatScorePoints(display: Display, fraction: number): string {
+  return fixed(fraction * widthOf(display), decimalsOf(display));
 }
 
 /**
- * Formats differences in percentage points with one decimal and sign, so that the printed parts add
- * up to the printed sum. `parts` and `sum` are fractions. Rounding gives way where the remainder is
- * largest (largest-remainder method).
+ * Formats differences of scores on their scale with a sign, so that the printed parts add up to the
+ * printed sum. `parts` and `sum` are fractions. Rounding gives way where the remainder is largest
+ * (largest-remainder method).
  */
-export function roundToSum(parts: readonly number[], sum: number): readonly string[] {
-  const exact = parts.map((part) => part * 1000);
-  const tenths = exact.map((value) => Math.round(value + TOLERANCE));
-  const remainder = (i: number) => (exact[i] ?? 0) - (tenths[i] ?? 0);
-  let missing = Math.round(sum * 1000 + TOLERANCE);
-  for (const value of tenths) missing -= value;
+export function roundToSum(
+  display: Display,
+  parts: readonly number[],
+  sum: number,
+): readonly string[] {
+  const decimals = decimalsOf(display);
+  const steps = widthOf(display) * 10 ** decimals;
+  const exact = parts.map((part) => part * steps);
+  const whole = exact.map((value) => Math.round(value + TOLERANCE));
+  const remainder = (i: number) => (exact[i] ?? 0) - (whole[i] ?? 0);
+  let missing = Math.round(sum * steps + TOLERANCE);
+  for (const value of whole) missing -= value;
   const step = Math.sign(missing);
   for (let left = missing; left !== 0; left -= step) {
-    const next = [...tenths.keys()].toSorted((a, b) => step * (remainder(b) - remainder(a)))[0];
+    const next = [...whole.keys()].toSorted((a, b) => step * (remainder(b) - remainder(a)))[0];
     if (next === undefined) break;
-    tenths[next] = (tenths[next] ?? 0) + step;
+    whole[next] = (whole[next] ?? 0) + step;
   }
-  return tenths.map((value) => (value > 0 ? `+${fixed(value / 10, 1)}` : fixed(value / 10, 1)));
+  const text = (value: number) => fixed(value / 10 ** decimals, decimals);
+  return whole.map((value) => (value > 0 ? `+${text(value)}` : text(value)));
 }
 
-/** A difference of two scores with its sign on the scale of a hundred, as in "+3.2". */
-export function formatSigned(fraction: number): string {
-  return roundToSum([fraction], fraction)[0] ?? '';
+/** Returns a difference of two scores with its sign on their scale, as in "+3.2". */
+export function formatSigned(display: Display, fraction: number): string {
+  return roundToSum(display, [fraction], fraction)[0] ?? '';
+}
+
+/** Returns the length of a scale, as in "100": the most that scores can differ. */
+export function formatScale(display: Display): string {
+  return String(Number(widthOf(display).toPrecision(12)));
+}
+
+function widthOf({ from, to }: Display): number {
+  return to - from;
 }
 
 /** Scores as a row of bars, the lowest for 0 and the highest for 1; a dot where there is none. */

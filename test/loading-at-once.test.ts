@@ -71,12 +71,12 @@ const ENTRIES = [
     ],
     most: 12_600,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 4700 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 4750 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 5750,
+    most: 5850,
   },
 ];
 

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import { assess } from '../analysis/gap-report.ts';
 import type { Target } from '../analysis/path/path.ts';
 import type { Checklist } from '../checklist/checklist.ts';
+import { displayOf } from '../checklist/lookup.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { placesIn } from '../loading/answers.ts';
+import { pathInRepository, placesIn } from '../loading/answers.ts';
 import type { PlannedFor } from '../loading/plan.ts';
-import type { Report } from '../report/report.ts';
+import { fractionOn, valueOn } from '../numbers.ts';
+import type { Report, SourcePlace } from '../report/report.ts';
 import type { RenderOptions } from '../report/view.ts';
 import { statusWords } from '../words/status.ts';
 import type { DisclosureGuard } from './disclosure.ts';
@@ -73,6 +77,8 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
       table,
       brand: brand?.brand,
       places: placesIn(io, definition, files),
+      home: homeOf(io, request),
+      withWaived: request.withWaived,
     },
     warnings: [...judged.warnings, ...warnings],
     inputs: [
@@ -110,6 +116,16 @@ async function judge(io: Io, gate: OpenGate | null, audit: AuditInput): Promise<
   return judgeAudit(io, gate, audit);
 }
 
+/** Returns the place of findings that no answers file shows. */
+function homeOf(io: Io, { answers, gates }: AuditRequest): SourcePlace {
+  const paths = [gates?.policy, answers.checklist, ...answers.answers];
+  const found = paths.flatMap((path) => {
+    if (path === undefined || !existsSync(resolve(io.folder, path))) return [];
+    return pathInRepository(io, path) ?? [];
+  });
+  return { file: found[0] ?? '.', line: 1, column: 1 };
+}
+
 async function brandIn(io: Io, path: string) {
   const { loadBrand } = await import('../loading/brand.ts');
   return loadBrand(io, path);
@@ -126,7 +142,7 @@ async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
  */
 function reproductionOptions(
   request: AuditRequest,
-  { verdict, comparison }: Report,
+  { verdict, comparison, checklist }: Report,
   { aim, terms, express }: ReproductionTerms,
 ): readonly string[] {
   const { gates = {} } = request;
@@ -143,7 +159,7 @@ function reproductionOptions(
     ...flag('--express', express),
     ...value('--edition', request.edition === 'full' ? undefined : request.edition),
     ...flag('--no-appendix', request.hasAppendix === false),
-    ...value('--target', aim === null ? undefined : written(aim)),
+    ...value('--target', aim === null ? undefined : written(aim, checklist.definition)),
     ...value('--table', request.table),
     ...flag('--plan', request.plan !== undefined),
     ...flag('--baseline', comparison !== null),
@@ -162,8 +178,9 @@ interface ReproductionTerms {
   readonly express: boolean;
 }
 
-function written(aim: Target): string | number {
-  return 'band' in aim ? aim.band : Number((aim.score * 100).toPrecision(12));
+function written(aim: Target, checklist: Checklist): string | number {
+  if ('band' in aim) return aim.band;
+  return Number(valueOn(displayOf(checklist), aim.score).toPrecision(12));
 }
 
 function flag(name: string, isSet: boolean | undefined): readonly string[] {
@@ -175,19 +192,23 @@ function value(name: string, given: string | number | undefined): readonly strin
 }
 
 /**
- * Parses a target: an overall score in percent, or a band by its title or id.
- * @throws UserError for a percentage below 0 or above 100
+ * Parses a target: an overall score on the scale of the checklist, or a band by its title or id.
+ * @throws UserError for a score outside the scale
  */
-export function parseTarget(target: string, { bands }: Checklist): Target {
-  const written = target.trim().replace(/\s*%$/, '');
-  if (/^[-+]?[\d.,]+$/.test(written)) return { score: fractionOf(written) };
+export function parseTarget(target: string, checklist: Checklist): Target {
+  const { unit = '' } = displayOf(checklist);
+  const typed = target.trim();
+  const written = typed.endsWith(unit) ? typed.slice(0, typed.length - unit.length).trim() : typed;
+  if (/^[-+]?[\d.,]+$/.test(written)) return { score: scoreOf(written, checklist) };
   const name = written.toLowerCase();
-  const band = bands.find(({ id, title }) => id === name || title.toLowerCase() === name);
+  const band = checklist.bands.find(({ id, title }) => id === name || title.toLowerCase() === name);
   return { band: band?.id ?? written };
 }
 
-function fractionOf(written: string): number {
-  const percent = Number(written);
-  if (percent >= 0 && percent <= 100) return percent / 100;
-  throw userErrorOf(statusWords.target({ target: written }));
+function scoreOf(written: string, checklist: Checklist): number {
+  const display = displayOf(checklist);
+  const { from, to } = display;
+  const value = Number(written);
+  if (value >= from && value <= to) return fractionOn(display, value);
+  throw userErrorOf(statusWords.target({ target: written, lowest: from, highest: to }));
 }

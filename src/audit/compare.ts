@@ -8,10 +8,10 @@ import type { Io } from '../io/io.ts';
 import type { Changes } from '../report/changes/changes.ts';
 import { VERSION } from '../version.ts';
 import { statusWords } from '../words/status.ts';
-import { loadRound } from './baseline.ts';
+import { type LoadedRound, loadRound } from './baseline.ts';
 import type { DisclosureGuard } from './disclosure.ts';
 
-/** Rounds to compare, earliest first. */
+/** Rounds to compare, in any order. */
 export interface CompareRequest {
   /** JSON reports, or folders of answers. */
   readonly rounds: readonly [string, string, ...string[]];
@@ -35,15 +35,16 @@ export interface CompareResult {
 }
 
 /**
- * Compares the first of several rounds with the last.
+ * Compares the earliest of several rounds with the latest; those of one day keep their order.
  * @throws UserError and InputError for rounds that cannot be read or compared
  */
 export async function compareAll(io: Io, request: CompareRequest): Promise<CompareResult> {
   const { checklist, plan, anonymity } = request;
-  const [first, ...others] = request.rounds;
-  const earliest = await loadRound(io, first, checklist);
-  const later = [];
-  for (const path of others) later.push(await loadRound(io, path, checklist));
+  const given = [];
+  for (const path of request.rounds) given.push(await loadRound(io, path, checklist));
+  const [earliest, ...later] = given.toSorted(byDate);
+  if (!earliest) throw new Error('no rounds were given');
+  const isSorted = given.every((own, i) => own === [earliest, ...later][i]);
   const latest = later.at(-1) ?? earliest;
   const rounds = [earliest, ...later];
   const reports = [earliest.report, ...later.map(({ report }) => report)] as const;
@@ -54,13 +55,21 @@ export async function compareAll(io: Io, request: CompareRequest): Promise<Compa
     generator: statusWords.generator({ version: VERSION }),
   };
   const result = {
-    warnings: rounds.flatMap(({ warnings }) => warnings),
+    warnings: [
+      ...(isSorted ? [] : [statusWords.sortedRounds({ dates: reports.map(({ date }) => date) })]),
+      ...rounds.flatMap(({ warnings }) => warnings),
+    ],
     inputs: [...rounds.flatMap(({ inputs }) => inputs), ...(plan === undefined ? [] : [plan])],
   };
   if (anonymity === undefined) return { ...result, shown: changes, guard: null };
   const { anonymousChanges } = await import('../report/anonymous.ts');
   const shown = anonymousChanges(changes, reports, anonymity);
   return { ...result, shown, guard: { reports, ...anonymity } };
+}
+
+function byDate(one: LoadedRound, other: LoadedRound): number {
+  const [a, b] = [one.report.date, other.report.date];
+  return a < b ? -1 : Number(a > b);
 }
 
 async function promisesOf(io: Io, report: GapReport, path: string | undefined) {

@@ -54,6 +54,8 @@ export interface ReportRequest {
   readonly hasAppendix?: boolean | undefined;
   /** Path of a brand file. */
   readonly brand?: string | undefined;
+  /** Lists waived gaps in SARIF too. */
+  readonly withWaived?: boolean | undefined;
   /** Table to show in formats that are tables. */
   readonly table?: TableName | undefined;
 }

@@ -21,6 +21,8 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly checklist?: string;
   readonly target?: string;
   readonly plan?: string;
+  /** Lists waived gaps in SARIF too. */
+  readonly withWaived?: boolean;
   /** Path of a brand file. */
   readonly brand?: string;
   readonly edition?: Edition;
@@ -46,6 +48,7 @@ export function addReportOptions(command: Command): Command {
     )
     .option('--no-appendix', words.noAppendix)
     .option('--plan <file>', words.plan)
+    .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
@@ -61,9 +64,10 @@ export function answersRequestOf(
 
 /** Returns the report that a command line asks for. */
 export function reportRequestOf(options: ReportOptions): ReportRequest {
-  const { target, plan, brand, table, edition, appendix } = options;
+  const { target, plan, brand, table, withWaived, edition, appendix } = options;
   const hasAppendix = appendix ?? true;
-  return { target, plan, brand, table, edition, hasAppendix, anonymity: anonymityOf(options) };
+  const anonymity = anonymityOf(options);
+  return { target, plan, brand, table, withWaived, edition, hasAppendix, anonymity };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Submission } from '../analysis/respondents.ts';
 import type { Answers } from '../answers/answers.ts';
 import { unfilledIn } from '../answers/check.ts';
@@ -12,7 +14,7 @@ import type { parse } from '../source/parse.ts';
 import { checkFormat } from '../source/read.ts';
 import { digestOf, type Source } from '../source/source.ts';
 import { throwIfAny } from '../source/text-diagnostic.ts';
-import { pathFrom, STDIN_NAME } from '../storage/read.ts';
+import { STDIN_NAME } from '../storage/read.ts';
 import { fileErrorText } from '../words/file-errors.ts';
 import { validateFast } from './checklists/shipped.ts';
 
@@ -123,8 +125,29 @@ export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFi
     namesIn.set(source, names);
     const ids = criterion === null ? [] : (idsOf.get(criterion) ?? []);
     const place = ids.map((id) => names.get(id)).find((own) => own !== undefined) ?? BEGINNING;
-    return { file: pathFrom(io, source.file), ...place };
+    const file = pathInRepository(io, source.file);
+    return file === null ? null : { file, ...place };
   };
 }
 
 const BEGINNING = { line: 1, column: 1 };
+
+/**
+ * Returns a path from the root of the repository, with forward slashes on every system; `null` for a
+ * path outside. The root is the nearest folder with `.git`, else GITHUB_WORKSPACE, else the working folder.
+ */
+export function pathInRepository(io: Io, path: string): string | null {
+  const place = relative(rootOf(io), resolve(io.folder, path)).split(sep).join('/');
+  if (place === '') return '.';
+  return place === '..' || place.startsWith('../') || isAbsolute(place) ? null : place;
+}
+
+function rootOf({ folder, env }: Io): string {
+  for (let own = resolve(folder); ; own = dirname(own)) {
+    if (existsSync(join(own, '.git'))) return own;
+    if (own === dirname(own)) break;
+  }
+  const workspace = env.GITHUB_WORKSPACE;
+  const isAbove = workspace && !relative(workspace, folder).startsWith('..');
+  return isAbove ? workspace : folder;
+}

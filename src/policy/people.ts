@@ -22,7 +22,7 @@ export interface People {
   readonly moved: readonly string[];
   /** People of the baseline whom the policy names as gone, without answers now; ids. */
   readonly gone: readonly string[];
-  /** Groups of which no one is left, so that they count whole; ids. */
+  /** Groups of which no one is left, and someone new or expected is; they count whole. Ids. */
   readonly renewed: readonly string[];
 }
 
@@ -73,7 +73,9 @@ export function findPeople({ policy, report, register, baseline }: PeopleInput):
     joined: baseline ? present.map(({ id }) => id).filter((id) => !formerIds.has(id)) : [],
     moved,
     gone,
-    renewed: groupsWithoutAny(former, (id) => !gone.includes(id) && !moved.includes(id)),
+    renewed: groupsWithoutAny(former, (id) => !gone.includes(id) && !moved.includes(id)).filter(
+      (id) => heard.has(id) || expectedGroups(policy, checklist).includes(id),
+    ),
   };
 }
 
@@ -159,7 +161,7 @@ export function everyoneBefore(
   const { participants } = participantsOf(baseline, checklist);
   const former = new Set(participants.map(({ id }) => id));
   const left = new Set((policy.left ?? []).map(({ respondent }) => respondent));
-  const kept = withoutGone(participants, people.gone);
+  const kept = withoutGone(participants, people);
   const named = [...(register?.expected ?? []), ...(policy.expected ?? [])]
     .filter(({ id }) => !former.has(id) && !left.has(id))
     .map((own) => asExpected(own, checklist));
@@ -177,12 +179,13 @@ export function stayedBefore({ gone, moved, renewed }: People, baseline: GapRepo
   );
 }
 
-function withoutGone(people: Counted, gone: readonly string[]): Counted {
+function withoutGone(people: Counted, { gone, renewed }: People): Counted {
   const emptied = groupsWithoutAny(
     people.map(({ id, group }) => ({ id, group, name: id })),
     (id) => !gone.includes(id),
   );
-  return people.filter(({ id, group }) => !gone.includes(id) || emptied.includes(group));
+  const whole = emptied.filter((group) => renewed.includes(group));
+  return people.filter(({ id, group }) => !gone.includes(id) || whole.includes(group));
 }
 
 function blankVoice({ id, group }: Pick<ExpectedPerson, 'id' | 'group'>): Participant {

@@ -3,14 +3,14 @@ import type { ScoreChange } from '../analysis/comparison/changes.ts';
 import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import { type RootCause, WEAK_BELOW } from '../analysis/root-causes.ts';
-import { formatInterval, formatPercent, percentDigits } from '../numbers.ts';
+import { formatScore, formatScores, scoreDigits } from '../numbers.ts';
 import { lowestOf } from '../scoring/band.ts';
 import type { Chain } from './charts/chain.ts';
 import type { Dial } from './charts/dial.ts';
 import type { Radar } from './charts/radar.ts';
 import type { Slope, SlopeLine } from './charts/slope.ts';
 import { bandLimits, intervalInWords, resultInWords } from './phrases.ts';
-import { reportIndex } from './report.ts';
+import { displayIn, reportIndex } from './report.ts';
 import { pointSeries } from './sections/points.ts';
 
 /** Returns one chain for each root cause, with all points that it affects. */
@@ -26,7 +26,7 @@ export function chainsOf(report: GapReport): readonly Chain[] {
       description: 'A root cause at the top, arrows to what follows from it.',
       boxes: points.map((point) => ({
         title: find.point(point).title,
-        figure: formatPercent(scores.get(point) ?? null, [WEAK_BELOW]),
+        figure: formatScore(displayIn(report), scores.get(point) ?? null, [WEAK_BELOW]),
         kind: point === root.point ? 'Root cause' : 'Follows from it',
         isRoot: point === root.point,
       })),
@@ -67,11 +67,12 @@ export function dialOf(report: GapReport): Dial {
     title: `Score: ${resultInWords(report, result)}`,
     description: intervalInWords(report),
     score,
-    scoreText: formatPercent(score, limits),
+    scoreText: formatScore(displayIn(report), score, limits),
     bandText:
       reportIndex(report).band(band)?.title ?? (score === null ? 'no score' : 'band withheld'),
     interval: isOpen ? { low, high } : null,
-    intervalText: isOpen ? formatInterval(low, high, limits) : '',
+    intervalText: isOpen ? formatScores(displayIn(report), low, high, limits) : '',
+    display: displayIn(report),
     bands: checklist.definition.bands.map((own) => ({
       from: lowestOf(checklist.definition, own),
       isReached: own.id === band,
@@ -88,6 +89,7 @@ export function radarOf(report: GapReport): Radar {
     description: `One line for each of ${series.map(({ name }) => name).join(', ')}; the further out, the better. The numbers are those of the points in the table.`,
     axes: report.points.map((_, i) => String(i + 1)),
     series,
+    display: displayIn(report),
   };
 }
 
@@ -103,18 +105,19 @@ export function slopeOf(report: GapReport, { before, after, total, points }: Com
     before: before.date,
     after: after.date,
     lines: [
-      slopeLine('all', total, bandLimits(report.checklist.definition)),
-      ...points.map((change, i) => slopeLine(String(i + 1), change, [WEAK_BELOW])),
+      slopeLine(report, 'all', total, bandLimits(report.checklist.definition)),
+      ...points.map((change, i) => slopeLine(report, String(i + 1), change, [WEAK_BELOW])),
     ],
   };
 }
 
 function slopeLine(
+  report: GapReport,
   name: string,
   { before, after }: ScoreChange,
   bounds: readonly number[],
 ): SlopeLine {
   const end = (value: number | null) =>
-    value === null ? null : { value, text: percentDigits(value, bounds) };
+    value === null ? null : { value, text: scoreDigits(displayIn(report), value, bounds) };
   return { name, isTotal: name === 'all', before: end(before), after: end(after) };
 }

@@ -1,9 +1,9 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
-import { bar, formatWeight, percentDigits, shareInPercent } from '../numbers.ts';
+import { bar, formatWeight, scoreDigits, shareInPercent } from '../numbers.ts';
 import type { NoteSection } from './notes.ts';
 import { noScoreInWords } from './phrases.ts';
-import { type Report, reportIndex } from './report.ts';
+import { displayIn, type Report, reportIndex, scoreHead } from './report.ts';
 import { type GapInWords, gapsIntro, gapsInWords } from './sections/gaps.ts';
 import { standingRows } from './sections/standings.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './writers/escape-markdown.ts';
@@ -16,7 +16,7 @@ export function markdownRatings(report: GapReport): string {
     md(band),
     coverage,
   ]);
-  const table = markdownTable(['Alone', 'Score in %', 'Band', 'Coverage'], rows, [1, 3]);
+  const table = markdownTable(['Alone', scoreHead(report), 'Band', 'Coverage'], rows, [1, 3]);
   return `## Who says what\n\n${table}`;
 }
 
@@ -26,11 +26,11 @@ export function markdownPoints(report: GapReport): string {
   const rows = report.points.map(({ point, score, coverage }) => [
     md(find.point(point).title),
     formatWeight(find.point(point).weight),
-    score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]),
+    score === null ? noScoreInWords(report) : scoreDigits(displayIn(report), score, [WEAK_BELOW]),
     `${codeSpan(bar(score, 10))}`,
     shareInPercent(coverage),
   ]);
-  const head = ['Point', 'Weight', 'Score in %', '', 'Coverage'];
+  const head = ['Point', 'Weight', scoreHead(report), '', 'Coverage'];
   return `## Points\n\n${markdownTable(head, rows, [1, 2, 4])}`;
 }
 

@@ -6,12 +6,12 @@ import { isLabelled, isNumbered, type Level, levelInWords } from '../checklist/c
 import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { groupsOf, mustLevelOf } from '../checklist/lookup.ts';
-import { formatInterval, formatPercent, shareInPercent } from '../numbers.ts';
+import { formatScore, formatScores, shareInPercent } from '../numbers.ts';
 import { type FailedMust, lowestOf } from '../scoring/band.ts';
 import type { Outcome } from '../scoring/finding.ts';
 import { OUTCOME_WORDS, reportWords } from '../words/report.ts';
 import { entriesOf, type NoteSection } from './notes.ts';
-import { type ReportIndex, reportIndex } from './report.ts';
+import { displayIn, type ReportIndex, reportIndex } from './report.ts';
 
 /**
  * Returns the lower limits of all bands, 0 to 1. Printed scores keep enough digits to stay on the
@@ -22,8 +22,8 @@ export function bandLimits(checklist: Checklist): readonly number[] {
 }
 
 /** Formats a score without crossing the limit of a band, as in "46.5%". */
-export function scoreInWords({ checklist }: GapReport, score: number | null): string {
-  return formatPercent(score, bandLimits(checklist.definition));
+export function scoreInWords(report: GapReport, score: number | null): string {
+  return formatScore(displayIn(report), score, bandLimits(report.checklist.definition));
 }
 
 /** Returns the result in one line: "46.5%, Defined", with the band before the cap. */
@@ -70,7 +70,7 @@ export function intervalInWords(report: GapReport): string {
     return 'Nothing is left blank, so the score stands as it is.';
   }
   const find = reportIndex(report);
-  const range = `from ${formatInterval(low, high, bandLimits(report.checklist.definition))}`;
+  const range = `from ${formatScores(displayIn(report), low, high, bandLimits(report.checklist.definition))}`;
   const bands =
     lowest === highest
       ? `the band stays ${find.band(lowest)?.title}`

@@ -3,6 +3,8 @@ import type { GapReport } from '../analysis/gap-report.ts';
 import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
+import { displayOf } from '../checklist/lookup.ts';
+import type { Display } from '../numbers.ts';
 import type { BaselineRecord } from '../policy/baseline.ts';
 import type { Verdict } from '../policy/judge.ts';
 import type { Finding } from '../scoring/finding.ts';
@@ -56,6 +58,28 @@ export interface ReportIndex {
 
 /** Cache of `reportIndex` per report; sections ask for it once per criterion. */
 const indexes = new WeakMap<GapReport, ReportIndex>();
+
+/** Returns the scale on which the scores of a report are printed. */
+export function displayIn({ checklist }: Pick<GapReport, 'checklist'>): Display {
+  return displayOf(checklist.definition);
+}
+
+/** Returns the head of a column of scores: "Score in %". */
+export function scoreHead(report: Pick<GapReport, 'checklist'>): string {
+  const { unit } = displayIn(report);
+  return unit === undefined ? 'Score' : `Score in ${unit}`;
+}
+
+/** Returns the head of a narrow column of scores: "Score %", or the name alone. */
+export function narrowHead(report: Pick<GapReport, 'checklist'>, name: string): string {
+  return displayIn(report).unit === '%' ? `${name} %` : name;
+}
+
+/** Returns the scale of scores in words: "in percent", "from 1 to 5". */
+export function scaleInWords(report: Pick<GapReport, 'checklist'>): string {
+  const { from, to, unit } = displayIn(report);
+  return unit === '%' ? 'in percent' : `from ${from} to ${to}`;
+}
 
 /** Returns the lookup of the ids in a report. */
 export function reportIndex(report: GapReport): ReportIndex {
@@ -119,7 +143,7 @@ function known<T>(byId: ReadonlyMap<string, T>, id: string): T {
 
 /** Place of an answer in its file. */
 export interface SourcePlace {
-  /** Path relative to the working folder, with forward slashes on every system. */
+  /** Path relative to the root of the repository, with forward slashes on every system. */
   readonly file: string;
   /** Line and column from 1; columns are UTF-16 code units. */
   readonly line: number;

@@ -1,11 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
-import { bar, formatScorePoints, formatWeight, percentDigits } from '../numbers.ts';
+import { bar, formatScorePoints, formatWeight, scoreDigits } from '../numbers.ts';
 import { oneSafeLine } from '../text/safe.ts';
 import { textTable } from '../text/table.ts';
 import { wrap } from '../text/wrap.ts';
 import { gapsInBrief, levelInShort, noScoreInWords } from './phrases.ts';
-import { type Report, reportIndex } from './report.ts';
+import { displayIn, narrowHead, type Report, reportIndex } from './report.ts';
 import { standingRows } from './sections/standings.ts';
 import { waiverInWords } from './sections/verdict.ts';
 import { type Layout, section } from './text-notes.ts';
@@ -28,7 +28,7 @@ export function standingsTable(page: TextPage): string {
     textTable(
       [
         { head: 'Alone' },
-        { head: 'Score %', width: 7, align: 'right' },
+        { head: narrowHead(report, 'Score'), width: 7, align: 'right' },
         { head: 'Band', width: 14 },
         { head: 'Coverage', width: 8, align: 'right' },
       ],
@@ -45,7 +45,7 @@ export function pointsTable(page: TextPage): string {
   const rows = report.points.map(({ point, score }) => [
     oneSafeLine(find.point(point).title),
     formatWeight(find.point(point).weight),
-    score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]),
+    score === null ? noScoreInWords(report) : scoreDigits(displayIn(report), score, [WEAK_BELOW]),
     byScore(paint, score)(bar(score, 10)),
   ]);
   return section(
@@ -55,7 +55,7 @@ export function pointsTable(page: TextPage): string {
       [
         { head: 'Point' },
         { head: 'Weight', width: 7, align: 'right' },
-        { head: 'Score %', width: 7, align: 'right' },
+        { head: narrowHead(report, 'Score'), width: 7, align: 'right' },
         { head: '', width: 10 },
       ],
       rows,
@@ -75,9 +75,9 @@ export function gapsTable(page: TextPage): string {
     );
   }
   const rows = report.gaps.map(({ criterion, impact, score, now, target }) => [
-    formatScorePoints(impact),
+    formatScorePoints(displayIn(report), impact),
     oneSafeLine(waiverInWords(report, criterion) === null ? criterion : `${criterion} (waived)`),
-    percentDigits(score, [target.score]),
+    scoreDigits(displayIn(report), score, [target.score]),
     oneSafeLine(`${levelInShort(now)} → ${levelInShort(target)}`),
   ]);
   return section(
@@ -87,7 +87,7 @@ export function gapsTable(page: TextPage): string {
       [
         { head: 'Impact', width: 6, align: 'right' },
         { head: 'Criterion' },
-        { head: 'Score %', width: 7, align: 'right' },
+        { head: narrowHead(report, 'Score'), width: 7, align: 'right' },
         { head: 'Level now → target', width: 26 },
       ],
       rows,

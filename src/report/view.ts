@@ -2,7 +2,7 @@ import type { ReportDocument } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
 import type { Edition } from './editions.ts';
 import type { TableName } from './machine/tables/table.ts';
-import type { FindPlace, Report } from './report.ts';
+import type { FindPlace, Report, SourcePlace } from './report.ts';
 
 /** Features of a terminal. Formats that are no terminal text ignore them. */
 export interface Terminal {
@@ -20,6 +20,10 @@ export interface RenderOptions {
   readonly hasAppendix?: boolean | undefined;
   /** Finds the places of answers; without it, no format names a line. */
   readonly places?: FindPlace | undefined;
+  /** Place of findings that no answers file shows: policy, checklist or folder of the round. */
+  readonly home?: SourcePlace | undefined;
+  /** Lists waived gaps in SARIF too, where GitHub would show them as open. */
+  readonly withWaived?: boolean | undefined;
   /** Brand of a firm, for formats that show one. */
   readonly brand?: Branding | undefined;
   /** Table, for formats that are tables; each has its own default. */

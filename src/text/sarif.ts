@@ -59,7 +59,16 @@ export function sarifLog(
 }
 
 function writtenRule({ id, title, help }: SarifRule): object {
-  return { id, shortDescription: message(title), help: message(help) };
+  return { id, shortDescription: message(cut(title)), help: message(help) };
+}
+
+/** Longest short description that code scanning takes. */
+const MOST_CHARACTERS = 1024;
+
+// Escapes can double the length.
+function cut(text: string): string {
+  const most = MOST_CHARACTERS / 2;
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
 function writtenResult(result: SarifResult, ruleIndex: number): object {

@@ -194,6 +194,7 @@ Examples:
     output: 'Write the report to this file; its extension sets the format; repeatable',
     force: 'Overwrite the --output file even if it is not an align report',
     anonymous: "Hide names, and any figures that could reveal an individual's answers",
+    withWaived: 'List waived gaps in SARIF too',
     withNotes: 'With --anonymous: include notes and evidence, without names',
     minGroup: ({ size }: { size: number }) =>
       `With --anonymous: hide figures for groups with fewer respondents than this [default: ${size}]`,

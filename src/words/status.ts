@@ -1,5 +1,5 @@
 import { quoted } from '../text/safe.ts';
-import { count, oneOf } from './grammar.ts';
+import { count, list, oneOf } from './grammar.ts';
 
 /** Message of an error, and its fix. */
 interface ErrorWords {
@@ -106,8 +106,16 @@ export const statusWords = {
     message: `checklist ${quoted(checklist)} has no key criteria, so --express cannot be used`,
     hint: 'mark criteria with "key: true", or remove --express',
   }),
-  target: ({ target }: { target: string }): ErrorWords => ({
-    message: `--target must be a score from 0 to 100 or a band, not ${quoted(target)}`,
+  target: ({
+    target,
+    lowest,
+    highest,
+  }: {
+    target: string;
+    lowest: number;
+    highest: number;
+  }): ErrorWords => ({
+    message: `--target must be a score from ${lowest} to ${highest} or a band, not ${quoted(target)}`,
     hint: 'use a score such as 75, or the name of a band',
   }),
   notJsonReport: ({ path }: { path: string }): ErrorWords => ({
@@ -121,6 +129,8 @@ export const statusWords = {
 
   /* Writing reports */
   saved: ({ path }: { path: string }) => `Saved the report to ${path}`,
+  sortedRounds: ({ dates }: { readonly dates: readonly string[] }) =>
+    `the rounds were sorted by date: ${list(dates)}`,
   otherBaseline: ({ path, subject, audited }: OtherSubject): ErrorWords => ({
     message: `the baseline ${quoted(path)} is of ${quoted(subject)}, not of ${quoted(audited)}`,
     hint: 'use a baseline of the same organisation, or add its earlier name to "formerly" in round.yaml',

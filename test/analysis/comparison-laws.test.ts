@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
+import { defaults } from '../../src/checklist/lookup.ts';
 import { roundToSum } from '../../src/numbers.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { roundOf } from './having-rounds.ts';
@@ -86,7 +87,7 @@ describe('the laws of a comparison', () => {
         if (parts === null || total.change === null) return;
         expect(Math.abs(sumOf(parts) - total.change)).toBeLessThan(1e-9);
         const exact = Object.values(parts);
-        const printed = roundToSum(exact, total.change).map(Number);
+        const printed = roundToSum(defaults.display, exact, total.change).map(Number);
         const tenths = printed.map((part) => Math.round(part * 10));
         expect(sumOf(tenths)).toBe(Math.round(total.change * 1000 + 1e-9));
         printed.forEach((part, i) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
+import { defaults } from '../../src/checklist/lookup.ts';
 import { roundToSum } from '../../src/numbers.ts';
 import { amongGroups, checklist, criterion, point } from '../having.ts';
 import { alone, roundOf } from './having-rounds.ts';
@@ -38,7 +39,12 @@ describe('the change of a score', () => {
   it('is printed so that the parts add up', () => {
     const { weights, checklist: other, notApplicable, answers } = comparison.parts ?? {};
     const parts = [weights, other, notApplicable, answers].map((part) => part ?? 0);
-    expect(roundToSum(parts, 0.1875)).toEqual(['+12.5', '+6.2', '-18.7', '+18.8']);
+    expect(roundToSum(defaults.display, parts, 0.1875)).toEqual([
+      '+12.5',
+      '+6.2',
+      '-18.7',
+      '+18.8',
+    ]);
   });
 
   it.each([

@@ -102,26 +102,30 @@ describe('the place of', () => {
   });
 
   it.each([
-    { from: '.', uri: 'a%20b/%C3%BCnd%20%231%25.yaml', because: 'the file is in it' },
-    { from: 'else', uri: '../a%20b/%C3%BCnd%20%231%25.yaml', because: 'the file is beside it' },
-  ])('a file is told from the working folder $from: $because', async ({ from, uri }) => {
-    const { folder } = workspace({
-      'small.yaml': CHECKLIST,
-      'a b/ünd #1%.yaml': answers('ann', 'marketing', 'first: 0'),
-      'else/here.txt': '',
-    });
-    const flags = ['--answers', join(folder, 'a b'), '--checklist', join(folder, 'small.yaml')];
-    const { stdout } = await align(['audit', ...flags, '--format', 'sarif'], {
-      folder: join(folder, from),
-    });
-    expect(placesIn(stdout, 'gap/first')).toEqual([`${uri}:7:11`]);
-  });
+    { from: '.', git: 'none', because: 'it is the working folder' },
+    { from: 'else', git: '.git/HEAD', because: 'the nearest .git is in the folder above' },
+  ])(
+    'a file is named from the root of the repository, in $from: $because',
+    async ({ from, git }) => {
+      const { folder } = workspace({
+        'small.yaml': CHECKLIST,
+        'a b/ünd #1%.yaml': answers('ann', 'marketing', 'first: 0'),
+        'else/here.txt': '',
+        [git]: '',
+      });
+      const flags = ['--answers', join(folder, 'a b'), '--checklist', join(folder, 'small.yaml')];
+      const { stdout } = await align(['audit', ...flags, '--format', 'sarif'], {
+        folder: join(folder, from),
+      });
+      expect(placesIn(stdout, 'gap/first')).toEqual(['a%20b/%C3%BCnd%20%231%25.yaml:7:11']);
+    },
+  );
 
-  it('answers from a pipe is nowhere', async () => {
+  it('answers from a pipe is the checklist, as code scanning wants a place', async () => {
     const { run } = workspace(FILES, { stdin: MARKETING });
     const flags = ['--answers', '-', '--checklist', 'small.yaml'];
     const { stdout } = await run('audit', ...flags, '--format', 'sarif');
-    expect(placesIn(stdout, 'gap/first')).toEqual([]);
+    expect(placesIn(stdout, 'gap/first')).toEqual(['small.yaml:1:1']);
   });
 });
 

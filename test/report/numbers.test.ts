@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaults } from '../../src/checklist/lookup.ts';
 import { bar, formatPercent, formatScorePoints, roundToSum, sparkline } from '../../src/numbers.ts';
 
 describe('a printed percentage', () => {
@@ -29,7 +30,7 @@ describe('an impact', () => {
     [0, '0.0'],
     [-0.00001, '0.0'],
   ])('of %d is printed as %s', (fraction, printed) => {
-    expect(formatScorePoints(fraction)).toBe(printed);
+    expect(formatScorePoints(defaults.display, fraction)).toBe(printed);
   });
 });
 
@@ -67,7 +68,7 @@ describe('parts that are printed beside their sum', () => {
     },
     { parts: [], sum: 0, printed: [], because: 'there is nothing to add up' },
   ])('are $printed of $parts: $because', ({ parts, sum, printed }) => {
-    expect(roundToSum(parts, sum)).toEqual(printed);
+    expect(roundToSum(defaults.display, parts, sum)).toEqual(printed);
   });
 });
 

@@ -30,6 +30,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   by: [['Sales', 'Kathy'], []],
   groups: [['Sales'], ['Marketing', 'Sales']],
   missing: [['Kathy', 'Sales']],
+  dates: [['2012-08-06', '2012-10-15']],
   day: ['2026-09-14'],
   days: [1, 120],
   done: [0, 1],
@@ -269,6 +270,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'warnings.flatLevels.scoreBefore': ['70%'],
   'warnings.flatLevels.step': ['level 2'],
   'warnings.idleChange.parent': ['lead-gen-alignment'],
+  'status.target.highest': [100],
+  'status.target.lowest': [0],
   'warnings.lowestLevelRequired.level': [0],
   'warnings.missingAdvice.steps': [
     { kind: 'level', names: ['0', '1'] },

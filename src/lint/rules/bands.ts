@@ -1,8 +1,8 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import type { Must } from '../../checklist/criterion.ts';
-import { placedCriteria } from '../../checklist/lookup.ts';
+import { displayOf, placedCriteria } from '../../checklist/lookup.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
-import { formatPercent, TOLERANCE } from '../../numbers.ts';
+import { formatScore, TOLERANCE } from '../../numbers.ts';
 import { lowestOf } from '../../scoring/band.ts';
 import { quoteValue } from '../../words/grammar.ts';
 import { warningWords } from '../../words/warnings.ts';
@@ -92,8 +92,11 @@ export function unreachableBands(checklist: Checklist): readonly Diagnostic[] {
     const isTooLow = next !== undefined && lowest >= next && !caps.some((cap) => cap <= i);
     if (!isTooHigh && !isTooLow) return [];
     const words = isTooHigh
-      ? warningWords.bandTooHigh({ band, score: formatPercent(highest, limits) })
-      : warningWords.bandTooLow({ band, score: formatPercent(lowest, limits) });
+      ? warningWords.bandTooHigh({
+          band,
+          score: formatScore(displayOf(checklist), highest, limits),
+        })
+      : warningWords.bandTooLow({ band, score: formatScore(displayOf(checklist), lowest, limits) });
     return [lintWarning('lint/unreachable-band', ['bands', i, 'from'], words)];
   });
 }

@@ -1,11 +1,12 @@
 import { markdownHeading, markdownNotes } from '../markdown-sections.ts';
 import { anonymityInWords } from '../phrases.ts';
+import { scoreHead } from '../report.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { promisesInWords } from '../sections/path.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from '../writers/escape-markdown.ts';
 import type { Changes } from './changes.ts';
 import { subtitleOf, TREND_INTRO, titleOf } from './changes.ts';
-import { criterionRows, pointRows, SCORE_HEADS, trendRows } from './rows.ts';
+import { criterionRows, pointRows, scoreHeads, trendRows } from './rows.ts';
 
 /** Writes the changes between rounds as GitHub-flavoured Markdown. */
 export function changesMarkdown(changes: Changes): string {
@@ -28,13 +29,13 @@ export function changesMarkdown(changes: Changes): string {
 function trend(changes: Changes): string {
   if (changes.trend === null) return '';
   const rows = trendRows(changes).map((row) => row.map(md));
-  const table = markdownTable(['Round', 'Score in %', 'Change', 'Band'], rows, [1, 2]);
+  const table = markdownTable(['Round', scoreHead(changes.report), 'Change', 'Band'], rows, [1, 2]);
   return `## Trend\n\n${md(TREND_INTRO)}\n\n${table}`;
 }
 
 function points(changes: Changes): string {
   const rows = pointRows(changes).map((row) => row.map(md));
-  return `## Points\n\n${markdownTable(['Point', ...SCORE_HEADS], rows, [1, 2, 3])}`;
+  return `## Points\n\n${markdownTable(['Point', ...scoreHeads(changes.report)], rows, [1, 2, 3])}`;
 }
 
 function criteria(changes: Changes): string {
@@ -42,5 +43,5 @@ function criteria(changes: Changes): string {
     codeSpan(id),
     ...cells.map(md),
   ]);
-  return `## Criteria\n\n${markdownTable(['Criterion', ...SCORE_HEADS, 'Gap'], rows, [1, 2, 3])}`;
+  return `## Criteria\n\n${markdownTable(['Criterion', ...scoreHeads(changes.report), 'Gap'], rows, [1, 2, 3])}`;
 }

@@ -3,13 +3,14 @@ import { oneSafeLine } from '../../text/safe.ts';
 import { type TextColumn, textTable } from '../../text/table.ts';
 import { pageWidth, wrap } from '../../text/wrap.ts';
 import { anonymityInWords } from '../phrases.ts';
+import { narrowHead } from '../report.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { promisesInWords } from '../sections/path.ts';
 import { type Layout, section, textNotes } from '../text-notes.ts';
 import type { Terminal } from '../view.ts';
 import type { Changes } from './changes.ts';
 import { subtitleOf, TREND_INTRO, titleOf } from './changes.ts';
-import { criterionRows, pointRows, SCORE_HEADS, trendLines, trendRows } from './rows.ts';
+import { criterionRows, pointRows, scoreHeads, trendLines, trendRows } from './rows.ts';
 
 /** Writes the changes between rounds as a summary for a terminal. */
 export function changesText(changes: Changes, terminal: Terminal): string {
@@ -20,8 +21,13 @@ export function changesText(changes: Changes, terminal: Terminal): string {
     textNotes(layout, comparisonInWords({ ...report, comparison, verdict: null })),
     trend(changes, layout),
     textNotes(layout, promisesInWords(report)),
-    table(layout, 'Points', [{ head: 'Point' }, ...SCORES], pointRows(changes)),
-    table(layout, 'Criteria', [{ head: 'Criterion' }, ...SCORES, GAP], criterionRows(changes)),
+    table(layout, 'Points', [{ head: 'Point' }, ...scoreColumns(changes)], pointRows(changes)),
+    table(
+      layout,
+      'Criteria',
+      [{ head: 'Criterion' }, ...scoreColumns(changes), GAP],
+      criterionRows(changes),
+    ),
     textNotes(layout, anonymityInWords(report)),
     generator,
   ]
@@ -30,7 +36,10 @@ export function changesText(changes: Changes, terminal: Terminal): string {
     .concat('\n');
 }
 
-const SCORES = SCORE_HEADS.map((head) => ({ head, width: 8, align: 'right' as const }));
+function scoreColumns({ report }: Changes): readonly TextColumn[] {
+  return scoreHeads(report).map((head) => ({ head, width: 8, align: 'right' as const }));
+}
+
 const GAP = { head: 'Gap', width: 12 };
 
 function title(changes: Changes, { paint, columns }: Layout): string {
@@ -46,7 +55,7 @@ function trend(changes: Changes, layout: Layout): string {
   const rounds = textTable(
     [
       { head: 'Round' },
-      { head: 'Score %', width: 7, align: 'right' },
+      { head: narrowHead(changes.report, 'Score'), width: 7, align: 'right' },
       { head: 'Change', width: 6, align: 'right' },
       { head: 'Band', width: 14 },
     ],

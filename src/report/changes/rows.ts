@@ -1,12 +1,15 @@
 import type { ScoreChange } from '../../analysis/comparison/changes.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
-import { formatSigned, percentDigits, sparkline } from '../../numbers.ts';
+import type { GapReport } from '../../analysis/gap-report.ts';
+import { formatSigned, scoreDigits, sparkline } from '../../numbers.ts';
 import { noScoreInWords } from '../phrases.ts';
-import { reportIndex } from '../report.ts';
+import { displayIn, narrowHead, reportIndex } from '../report.ts';
 import type { Changes } from './changes.ts';
 
-/** Column heads of the scores of two rounds, in percent. */
-export const SCORE_HEADS = ['Before %', 'After %', 'Change'] as const;
+/** Returns the column heads of the scores of two rounds. */
+export function scoreHeads(report: GapReport): readonly [string, string, string] {
+  return [narrowHead(report, 'Before'), narrowHead(report, 'After'), 'Change'];
+}
 
 /** Returns a row for each point: title, scores before and after, change. */
 export function pointRows({ report, comparison }: Changes): readonly (readonly string[])[] {
@@ -32,7 +35,7 @@ export function trendRows({ report, trend }: Changes): readonly (readonly string
   return (trend?.rounds ?? []).map(({ date, result, change }) => [
     date,
     score(report, result.score),
-    change === null ? '' : formatSigned(change),
+    change === null ? '' : formatSigned(displayIn(report), change),
     find.band(result.band)?.title ?? '',
   ]);
 }
@@ -62,11 +65,17 @@ function cells(
   report: Changes['report'],
   { before, after, change }: ScoreChange,
 ): readonly string[] {
-  return [score(report, before), score(report, after), change === null ? '' : formatSigned(change)];
+  return [
+    score(report, before),
+    score(report, after),
+    change === null ? '' : formatSigned(displayIn(report), change),
+  ];
 }
 
 function score(report: Changes['report'], fraction: number | null | undefined): string {
-  return typeof fraction === 'number' ? percentDigits(fraction) : noScoreInWords(report);
+  return typeof fraction === 'number'
+    ? scoreDigits(displayIn(report), fraction)
+    : noScoreInWords(report);
 }
 
 function gapOf(criterion: string, gaps: Comparison['gaps']): string {

@@ -1,3 +1,4 @@
+import { type Display, valueOn } from '../../numbers.ts';
 import {
   at,
   baselineDistance,
@@ -26,6 +27,8 @@ export interface Dial extends Caption {
   /** Possible range, 0 to 1; `null` if there is none. */
   readonly interval: { readonly low: number; readonly high: number } | null;
   /** Lower limits of the bands, 0 to 1, the first one 0, and whether it is the band reached. */
+  /** Scale on which the limits of bands are written. */
+  readonly display: Display;
   readonly bands: readonly { readonly from: number; readonly isReached: boolean }[];
 }
 
@@ -71,7 +74,7 @@ function ring({ bands }: Dial, { shade, accent, paper }: ChartColours): readonly
   return [...segments, ...gaps];
 }
 
-function limits({ bands }: Dial, { quiet }: ChartColours): readonly string[] {
+function limits({ bands, display }: Dial, { quiet }: ChartColours): readonly string[] {
   const all = [...bands.map(({ from }) => from), 1];
   const written: number[] = [];
   for (const limit of all) {
@@ -80,7 +83,7 @@ function limits({ bands }: Dial, { quiet }: ChartColours): readonly string[] {
   return written.map((limit) => {
     const { x, y } = on(limit, RADIUS + RING / 2 + 20);
     const anchor = limit < 0.45 ? 'end' : limit > 0.55 ? 'start' : 'middle';
-    const text = String(at(limit * 100));
+    const text = String(at(valueOn(display, limit)));
     // Fonts that are wider than the estimate must fit as well.
     const last = WIDTH - svgTextWidth(text, 12) - 2;
     return label(text, { x: Math.min(x, last), y: y + 4 }, { size: 12, fill: quiet, anchor });

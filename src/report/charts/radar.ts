@@ -1,3 +1,4 @@
+import { type Display, valueOn } from '../../numbers.ts';
 import { element } from '../../text/safe.ts';
 import {
   at,
@@ -19,6 +20,8 @@ export interface Radar extends Caption {
   /** Short labels of the axes, such as numbers that a table explains. */
   readonly axes: readonly string[];
   readonly series: readonly Series[];
+  /** Scale on which the rings are numbered. */
+  readonly display: Display;
 }
 
 export interface Series {
@@ -43,7 +46,7 @@ export function drawRadar(radar: Radar, colours: ChartColours): string {
   return svgPicture(radar, { width: WIDTH, height: key.bottom }, [
     ...grid(axes, colours),
     ...series.map(({ values }, i) => outline(values, colours, i)),
-    ...scale(colours),
+    ...scale(radar.display, colours),
     ...key.shapes,
   ]);
 }
@@ -72,12 +75,12 @@ function grid(axes: readonly string[], { line: edge, ink }: ChartColours) {
 }
 
 /** Draws the numbers of the rings, with a rim that separates them from the lines. */
-function scale({ quiet, paper }: ChartColours): readonly string[] {
+function scale(display: Display, { quiet, paper }: ChartColours): readonly string[] {
   return RINGS.map((part) => {
     const place = { x: at(CENTRE.x + 3), y: at(CENTRE.y - RADIUS * part + 11) };
     const rim = { stroke: paper, 'stroke-width': 3, 'paint-order': 'stroke' };
     return element('text', { ...place, 'font-size': 10, fill: quiet, ...rim }, [
-      String(part * 100),
+      String(at(valueOn(display, part))),
     ]);
   });
 }

@@ -1,11 +1,12 @@
 import type { Gap } from '../../analysis/gaps.ts';
-import { formatPercent, formatScorePoints } from '../../numbers.ts';
+import { formatScore, formatScorePoints } from '../../numbers.ts';
 import type { Gate, RuleName } from '../../policy/gate.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { gateWords } from '../../words/gate.ts';
 import { levelQuoted, resultInWords, sourcesInWords } from '../phrases.ts';
 import {
+  displayIn,
   type FindPlace,
   type Report,
   type ReportIndex,
@@ -15,6 +16,7 @@ import {
 import { closerLookInWords } from '../sections/gaps.ts';
 import { leftOut } from '../sections/left-out.ts';
 import { gateInWords, waiverInWords } from '../sections/verdict.ts';
+import type { RenderOptions } from '../view.ts';
 
 /** Finding that a program shows beside the answers: an unmet rule, or a gap. */
 export interface MachineFinding {
@@ -44,12 +46,12 @@ export interface AlertRule {
  */
 export function alertsOf(
   report: Report,
-  findPlace: FindPlace = nowhere,
+  { places: findPlace = nowhere, home = ROOT }: Pick<RenderOptions, 'places' | 'home'> = {},
 ): readonly MachineFinding[] {
   const responses = new Map(
     report.findings.map((finding) => [finding.criterion, finding.responses]),
   );
-  const known = { report, find: reportIndex(report), responses, findPlace };
+  const known = { report, find: reportIndex(report), responses, findPlace, home };
   const unmet = (report.verdict?.gates ?? []).filter(isUnmet);
   return [
     ...unmet.map((gate) => gateAlert(known, gate)),
@@ -58,6 +60,9 @@ export function alertsOf(
 }
 
 const nowhere: FindPlace = () => null;
+
+/** Beginning of the repository, if nothing else is known. */
+const ROOT: SourcePlace = { file: '.', line: 1, column: 1 };
 
 const RULES: Readonly<Record<RuleName, Omit<AlertRule, 'id'>>> = gateWords.rules;
 
@@ -68,6 +73,7 @@ interface Known {
   /** Answers by criterion id. */
   readonly responses: ReadonlyMap<string, readonly Response[]>;
   readonly findPlace: FindPlace;
+  readonly home: SourcePlace;
 }
 
 function isUnmet({ outcome }: Gate): boolean {
@@ -100,8 +106,8 @@ function gapAlert(known: Known, gap: Gap): MachineFinding {
     rule: gapRule(known.find, gap),
     level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
     message: [
-      `Gap: ${criterion} scores ${formatPercent(score, [target.score])}, ${levelQuoted(now)}, and should be ` +
-        `at ${levelQuoted(target)}; closing it lifts the score by ${formatScorePoints(impact)}.`,
+      `Gap: ${criterion} scores ${formatScore(displayIn(known.report), score, [target.score])}, ${levelQuoted(now)}, and should be ` +
+        `at ${levelQuoted(target)}; closing it lifts the score by ${formatScorePoints(displayIn(known.report), impact)}.`,
       ...next,
     ].join(' '),
     waived: waiverInWords(known.report, criterion),
@@ -123,14 +129,20 @@ function gapRule(find: ReportIndex, { criterion, point, target, evidence }: Gap)
   };
 }
 
-function placesOf({ report, responses, findPlace }: Known, criterion: string | null) {
+/** Returns at least one place: programs refuse findings without one. */
+function placesOf({ report, responses, findPlace, home }: Known, criterion: string | null) {
   const heard = criterion === null ? [] : (responses.get(criterion) ?? []);
   const scores = new Map(heard.map(({ respondent, score }) => [respondent, score]));
   const scoreOf = (id: string) => scores.get(id) ?? BEYOND_ALL_LEVELS;
-  return report.respondents
+  const places = report.respondents
     .toSorted((a, b) => scoreOf(a.id) - scoreOf(b.id))
-    .flatMap(({ id }) => findPlace(id, criterion) ?? []);
+    .flatMap(({ id }) => findPlace(id, criterion) ?? [])
+    .slice(0, MOST_PLACES);
+  return places.length === 0 ? [home] : places;
 }
+
+/** Most places of a finding; programs show fewer, and refuse more than 1000. */
+const MOST_PLACES = 100;
 
 /** Sort key of answers without a level, which come last. */
 const BEYOND_ALL_LEVELS = 2;

@@ -12,8 +12,8 @@ const MOST = 10;
  * Writes findings as workflow commands of GitHub Actions, which become annotations. The ten most
  * severe are written, and one that counts the rest. Notes follow as plain lines of the log.
  */
-export function github(report: Report, { places }: RenderOptions): string {
-  const alerts = alertsOf(report, places).toSorted((a, b) => badness(a) - badness(b));
+export function github(report: Report, view: RenderOptions): string {
+  const alerts = alertsOf(report, view).toSorted((a, b) => badness(a) - badness(b));
   return [
     ...alerts.slice(0, MOST).map(annotation),
     ...rest(alerts.slice(MOST)),

@@ -1,4 +1,4 @@
-import { formatPercent } from '../../numbers.ts';
+import { formatScore } from '../../numbers.ts';
 import type { Gate } from '../../policy/gate.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import { element, xmlText } from '../../text/safe.ts';
@@ -9,7 +9,7 @@ import {
   participationInWords,
   sourcesInWords,
 } from '../phrases.ts';
-import { type Report, reportIndex } from '../report.ts';
+import { displayIn, type Report, reportIndex } from '../report.ts';
 import { closerLookInWords } from '../sections/gaps.ts';
 import { textsOn } from '../sections/remarks.ts';
 import { waiverInWords } from '../sections/verdict.ts';
@@ -69,7 +69,7 @@ function criterionCase(report: Report, { criterion, outcome, score }: Finding): 
       : null,
     skipped: score === null && !gate ? words : null,
     said: [
-      `${reportIndex(report).criterion(criterion).question}: ${words}${score === null ? '' : `, ${formatPercent(score)}`}`,
+      `${reportIndex(report).criterion(criterion).question}: ${words}${score === null ? '' : `, ${formatScore(displayIn(report), score)}`}`,
       ...textsOn(report, criterion),
       ...(waived === null ? [] : [`waived ${waived}`]),
       ...(closer === null ? [] : [`look at ${closer}`]),

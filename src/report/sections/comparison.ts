@@ -4,7 +4,7 @@ import { formatSigned, roundToSum } from '../../numbers.ts';
 import { OUTCOME_WORDS } from '../../words/report.ts';
 import { entriesOf, type NoteSection } from '../notes.ts';
 import { scoreInWords } from '../phrases.ts';
-import { type Report, type ReportIndex, reportIndex } from '../report.ts';
+import { displayIn, type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** Returns the changes since the earlier round, and the causes of the change of score. */
@@ -15,7 +15,7 @@ export function comparisonInWords(report: Report): NoteSection {
     heading: `Since ${comparison.before.date}`,
     intro: totalInWords(report, comparison),
     entries: entriesOf([
-      ...partsInWords(comparison),
+      ...partsInWords(report, comparison),
       ...gapsInWords(comparison, (criterion) => waiverInWords(report, criterion) !== null),
       ...rootCausesInWords(comparison, reportIndex(report)),
       ...comparison.remarks,
@@ -29,12 +29,12 @@ function totalInWords(report: GapReport, { before, after, total }: Comparison): 
     score === null
       ? 'no score'
       : `${scoreInWords(report, score)} (${find.band(band)?.title ?? band})`;
-  const change = total.change === null ? '' : `: ${formatSigned(total.change)}`;
+  const change = total.change === null ? '' : `: ${formatSigned(displayIn(report), total.change)}`;
   return `From ${result(total.before, before.result.band)} to ${result(total.after, after.result.band)}${change}.`;
 }
 
 /** Returns the parts of the change, which add up to it as printed. */
-function partsInWords({ parts, total }: Comparison): readonly string[] {
+function partsInWords(report: GapReport, { parts, total }: Comparison): readonly string[] {
   if (parts === null || total.change === null) return [];
   const named = [
     ['other answers', parts.answers],
@@ -44,6 +44,7 @@ function partsInWords({ parts, total }: Comparison): readonly string[] {
   ] as const;
   const known = named.flatMap(([name, part]) => (part === null ? [] : [{ name, part }]));
   const printed = roundToSum(
+    displayIn(report),
     known.map(({ part }) => part),
     total.change,
   );

@@ -6,10 +6,16 @@ import type { GutFeeling } from '../../analysis/result.ts';
 import type { Answer, RatedAnswer } from '../../answers/answers.ts';
 import { isNumbered, levelInWords } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
-import { formatLevels, formatPercent, formatScorePoints, reaches } from '../../numbers.ts';
+import {
+  formatLevels,
+  formatPercent,
+  formatScore,
+  formatScorePoints,
+  reaches,
+} from '../../numbers.ts';
 import { entriesOf, type ListEntry, type NoteSection } from '../notes.ts';
 import { answerInWords } from '../phrases.ts';
-import { type ReportIndex, reportIndex } from '../report.ts';
+import { displayIn, type ReportIndex, reportIndex } from '../report.ts';
 
 /** Returns the criteria to discuss first, with the gap between groups and all answers. */
 export function discussionsInWords(report: GapReport): NoteSection {
@@ -56,7 +62,9 @@ export function gutFeelingsInWords(report: GapReport): NoteSection {
   const find = reportIndex(report);
   return {
     heading: 'Gut feeling and measured score',
-    entries: entriesOf(report.gutFeelings.flatMap((feeling) => gutFeelingInWords(find, feeling))),
+    entries: entriesOf(
+      report.gutFeelings.flatMap((feeling) => gutFeelingInWords(report, find, feeling)),
+    ),
   };
 }
 
@@ -125,21 +133,25 @@ export function firstVoteInWords(
     : `first ${answerInWords(report, criterion, firstVote)}`;
 }
 
-function gutFeelingInWords(find: ReportIndex, feeling: GutFeeling): readonly string[] {
+function gutFeelingInWords(
+  report: GapReport,
+  find: ReportIndex,
+  feeling: GutFeeling,
+): readonly string[] {
   const { respondent, estimate, measured, difference } = feeling;
   if (estimate === null) return [];
   const compared =
     measured === null || difference === null
       ? 'and gave no answer that counts'
-      : `and gave answers that come to ${formatPercent(measured)}, ${signed(difference)}`;
+      : `and gave answers that come to ${formatScore(displayIn(report), measured)}, ${signed(report, difference)}`;
   return [
-    `${find.name(respondent)} felt ${estimate * 4} of 4 (${formatPercent(estimate)}), ${compared}.`,
+    `${find.name(respondent)} felt ${estimate * 4} of 4 (${formatScore(displayIn(report), estimate)}), ${compared}.`,
   ];
 }
 
-function signed(difference: number): string {
-  const size = formatScorePoints(Math.abs(difference));
-  if (size === '0.0') return 'just as felt';
+function signed(report: GapReport, difference: number): string {
+  const size = formatScorePoints(displayIn(report), Math.abs(difference));
+  if (Number(size) === 0) return 'just as felt';
   return difference > 0 ? `${size} less than felt` : `${size} more than felt`;
 }
 
@@ -180,7 +192,8 @@ function answersInWords(report: GapReport, criterion: string): string {
   const levels = levelsOf(definition, reportIndex(report).criterion(criterion));
   const reached = levels.findLast((level) => reaches(score, level.score)) ?? levels[0];
   const words = reached ? `${levelInWords(reached)}, ` : '';
-  return `the answers come to ${words}${formatPercent(
+  return `the answers come to ${words}${formatScore(
+    displayIn(report),
     score,
     levels.map((level) => level.score),
   )}`;

@@ -1,13 +1,13 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { FollowUp, Gap, GapAdvice } from '../../analysis/gaps.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
-import { formatPercent, formatScorePoints } from '../../numbers.ts';
+import { formatScore, formatScorePoints } from '../../numbers.ts';
 import { quoted } from '../../text/safe.ts';
 import { reportWords } from '../../words/report.ts';
 import { templateWords } from '../../words/templates.ts';
 import type { NoteSection } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
-import { type Report, type ReportIndex, reportIndex } from '../report.ts';
+import { displayIn, type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { remarkEntries } from './remarks.ts';
 import { waiverInWords } from './verdict.ts';
 
@@ -33,7 +33,7 @@ export function gapsIntro(report: Report): string {
   const sum = report.gaps.reduce((total, { impact }) => total + impact, 0);
   return (
     `${gapsInBrief(report)}; closing everything would lift the score by ` +
-    `${formatScorePoints(sum)}. Costliest first:`
+    `${formatScorePoints(displayIn(report), sum)}. Costliest first:`
   );
 }
 
@@ -44,7 +44,7 @@ export function gapsInWords(report: Report): readonly GapInWords[] {
     criterion: gap.criterion,
     question: find.criterion(gap.criterion).question,
     point: find.point(gap.point).title,
-    worth: `scores ${formatPercent(gap.score, [gap.target.score])}; closing it lifts the score by ${formatScorePoints(gap.impact)}`,
+    worth: `scores ${formatScore(displayIn(report), gap.score, [gap.target.score])}; closing it lifts the score by ${formatScorePoints(displayIn(report), gap.impact)}`,
     facts: factsOf(report, find, gap),
   }));
 }
@@ -89,14 +89,15 @@ function level(of: Level): string {
 }
 
 /** Returns the points of other checklists to look at next, largest impact first. */
-export function closerLooksInWords({ followUps: closerLooks }: GapReport): NoteSection {
+export function closerLooksInWords(report: GapReport): NoteSection {
+  const { followUps: closerLooks } = report;
   const [first] = closerLooks;
   const isOne = closerLooks.every(({ checklist }) => checklist.id === first?.checklist.id);
   return {
     heading: 'Where to look next',
     ...(first ? { intro: introTo(first, isOne) } : {}),
     entries: closerLooks.map((look) => ({
-      line: `${isOne ? pointInWords(look) : placeInWords(look)}: what leads there takes ${formatScorePoints(look.impact)} from the score.`,
+      line: `${isOne ? pointInWords(look) : placeInWords(look)}: what leads there takes ${formatScorePoints(displayIn(report), look.impact)} from the score.`,
       details: look.gaps.map(({ criterion, because }) => `"${criterion}": ${because}`),
     })),
   };

@@ -3,11 +3,11 @@ import type { PathStep } from '../../analysis/path/steps.ts';
 import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
-import { formatExactPercent, formatPercent, formatScorePoints } from '../../numbers.ts';
+import { formatExactScore, formatScore, formatScorePoints } from '../../numbers.ts';
 import { count } from '../../words/grammar.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
-import { type Report, reportIndex } from '../report.ts';
+import { displayIn, type Report, reportIndex } from '../report.ts';
 import { extrasOf } from './gaps.ts';
 import { waiverInWords } from './verdict.ts';
 
@@ -31,7 +31,7 @@ export function pathInWords(report: Report): NoteSection {
 export function pathInBrief(report: GapReport): string {
   const { outcome, goal, before, after, best, steps, effort } = report.actionPath;
   const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
-  const score = (fraction: number | null) => formatPercent(fraction, limits);
+  const score = (fraction: number | null) => formatScore(displayIn(report), fraction, limits);
   switch (outcome) {
     case 'found':
       return `${count(steps.length, { one: 'step', other: 'steps' })}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.`;
@@ -50,7 +50,9 @@ function goalInWords(report: GapReport): string {
   const { goal } = report.actionPath;
   if (!goal) return '';
   const title = reportIndex(report).band(goal.band)?.title;
-  return title ? `${title} (${formatExactPercent(goal.score)})` : formatExactPercent(goal.score);
+  return title
+    ? `${title} (${formatExactScore(displayIn(report), goal.score)})`
+    : formatExactScore(displayIn(report), goal.score);
 }
 
 /** Returns the waiver of a step that closes a gap; `null` for other steps. */
@@ -66,7 +68,7 @@ function stepInWords(report: Report, step: PathStep): ListEntry {
   const { boxes } = scaleOf(report.checklist.definition, find.criterion(criterion));
   const must = forMust ? ', needed because it must be met' : '';
   return {
-    line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${formatScorePoints(gain)} more, effort ${effort}${must}.`,
+    line: `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}: ${formatScorePoints(displayIn(report), gain)} more, effort ${effort}${must}.`,
     details: [
       ...(waived === null ? [] : [`Its gap is waived ${waived}`]),
       ...advice.flatMap(({ level, label, do: what, owner, effort: size, ...extras }) => {
@@ -78,17 +80,17 @@ function stepInWords(report: Report, step: PathStep): ListEntry {
       }),
       ...prerequisites.map(({ point, score, because, steps }) => {
         const raised = steps.length > 0 ? `, which this path raises by ${steps.join(', ')}` : '';
-        return `First look at ${find.point(point).title} (${formatPercent(score, [WEAK_BELOW])})${raised}: ${because}`;
+        return `First look at ${find.point(point).title} (${formatScore(displayIn(report), score, [WEAK_BELOW])})${raised}: ${because}`;
       }),
     ],
   };
 }
 
-function largestStepInWords({ actionPath: path }: GapReport): string {
-  const { largestStep, oneStepIsEnough, outcome } = path;
+function largestStepInWords(report: GapReport): string {
+  const { largestStep, oneStepIsEnough, outcome } = report.actionPath;
   if (!largestStep) return 'No single step lifts the score.';
   const { criterion, from, to, gain, effort } = largestStep;
-  const step = `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}, ${formatScorePoints(gain)} more for an effort of ${effort}`;
+  const step = `"${criterion}" from ${levelInShort(from)} to ${levelInShort(to)}, ${formatScorePoints(displayIn(report), gain)} more for an effort of ${effort}`;
   if (outcome === 'out-of-reach') return `The step that lifts the score most is ${step}.`;
   const enough = oneStepIsEnough ? 'A single step can be enough' : 'No single step is enough';
   return `${enough}; the one that lifts the score most is ${step}.`;

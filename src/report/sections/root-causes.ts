@@ -2,10 +2,10 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import { type RootCause, type UnassessedPoint, WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
-import { formatPercent, formatScorePoints } from '../../numbers.ts';
+import { formatScale, formatScore, formatScorePoints } from '../../numbers.ts';
 import { count } from '../../words/grammar.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
-import { type Report, type ReportIndex, reportIndex } from '../report.ts';
+import { displayIn, type Report, type ReportIndex, reportIndex } from '../report.ts';
 import { waiverInWords } from './verdict.ts';
 
 /** Returns the root causes, with the points that they affect. */
@@ -16,7 +16,7 @@ export function rootCausesInWords(report: Report): NoteSection {
     heading: 'Root causes',
     intro: rootCausesInBrief(report),
     entries: [
-      ...roots.map((root) => rootInWords(find, root, waivedIn(report, root.point))),
+      ...roots.map((root) => rootInWords(report, find, root, waivedIn(report, root.point))),
       ...unseen
         .filter(({ mayCause }) => mayCause.length > 0)
         .map((point) => unseenInWords(find, point)),
@@ -31,11 +31,11 @@ function rootCausesInBrief(report: GapReport): string {
   const [first] = roots;
   if (report.result.score === null) return 'Nothing is scored, so there is nothing to explain.';
   if (!first)
-    return `No point is below ${formatPercent(WEAK_BELOW)}, so there is no root cause to name.`;
+    return `No point is below ${formatScore(displayIn(report), WEAK_BELOW)}, so there is no root cause to name.`;
   const title = reportIndex(report).point(first.point).title;
   const causes =
     roots.length === 1 ? `one cause: ${title}` : `${roots.length} causes, the largest: ${title}`;
-  return `${count(weak.length, { one: 'weak point', other: 'weak points' })}, ${formatScorePoints(lost)} of 100 lost, ${causes}.`;
+  return `${count(weak.length, { one: 'weak point', other: 'weak points' })}, ${formatScorePoints(displayIn(report), lost)} of ${formatScale(displayIn(report))} lost, ${causes}.`;
 }
 
 /** Returns the waived gaps of a point. */
@@ -48,19 +48,26 @@ function waivedIn(report: Report, point: string): readonly string[] {
     });
 }
 
-function rootInWords(find: ReportIndex, root: RootCause, waived: readonly string[]): ListEntry {
+function rootInWords(
+  report: GapReport,
+  find: ReportIndex,
+  root: RootCause,
+  waived: readonly string[],
+): ListEntry {
   const { point, score, impact, exclusive, explains, chain } = root;
   const scope = explains.length === 0 ? 'by itself' : 'with what follows from it';
   const shared = impact - exclusive;
   return {
-    line: `${find.point(point).title} (${formatPercent(score, [WEAK_BELOW])}) takes ${formatScorePoints(impact)} from the score ${scope}.`,
+    line: `${find.point(point).title} (${formatScore(displayIn(report), score, [WEAK_BELOW])}) takes ${formatScorePoints(displayIn(report), impact)} from the score ${scope}.`,
     details: [
       ...chain.map(
         ({ cause, effect, because }) =>
           `${find.point(cause).title} → ${find.point(effect).title}: ${because}`,
       ),
-      ...(shared > 0 && formatScorePoints(shared) !== '0.0'
-        ? [`${formatScorePoints(shared)} of that follows from another root cause too.`]
+      ...(shared > 0 && Number(formatScorePoints(displayIn(report), shared)) > 0
+        ? [
+            `${formatScorePoints(displayIn(report), shared)} of that follows from another root cause too.`,
+          ]
         : []),
       ...waived,
     ],

@@ -1,8 +1,8 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Result } from '../../analysis/result.ts';
-import { percentDigits, shareInPercent } from '../../numbers.ts';
+import { scoreDigits, shareInPercent } from '../../numbers.ts';
 import { bandLimits, noScoreInWords } from '../phrases.ts';
-import { reportIndex } from '../report.ts';
+import { displayIn, reportIndex } from '../report.ts';
 
 /** Score of a group or a respondent alone. */
 export interface StandingRow {
@@ -21,7 +21,7 @@ export function standingRows(report: GapReport): readonly StandingRow[] {
   const find = reportIndex(report);
   const limits = bandLimits(report.checklist.definition);
   const cells = ({ score, band, coverage }: Result) => ({
-    score: score === null ? noScoreInWords(report) : percentDigits(score, limits),
+    score: score === null ? noScoreInWords(report) : scoreDigits(displayIn(report), score, limits),
     band: find.band(band)?.title ?? '',
     coverage: coverage === null ? noScoreInWords(report) : shareInPercent(coverage),
   });

@@ -2,6 +2,7 @@ import { formatScorePoints } from '../../numbers.ts';
 import { actionsTable } from '../machine/tables/actions.ts';
 import { entriesOf } from '../notes.ts';
 import { gapsInBrief, levelInShort } from '../phrases.ts';
+import { displayIn } from '../report.ts';
 import { gapsIntro, gapsInWords } from '../sections/gaps.ts';
 import { pathInBrief, pathInWords, promisesInWords } from '../sections/path.ts';
 import { openAnswersInWords, remarksInWords, textsInWords } from '../sections/remarks.ts';
@@ -52,7 +53,7 @@ export function gapsSlide(deck: Deck): void {
       find.point(point).title,
       levelInShort(now),
       levelInShort(target),
-      formatScorePoints(impact),
+      formatScorePoints(displayIn(report), impact),
     ]),
     ...{ x: page.left, y: page.top, lines: 2, size: 13 },
   });
@@ -91,7 +92,7 @@ export function pathSlide(deck: Deck): void {
       levelInShort(from),
       levelInShort(to),
       advice[0]?.do ?? '',
-      formatScorePoints(gain),
+      formatScorePoints(displayIn(report), gain),
       String(effort),
     ]),
     ...{

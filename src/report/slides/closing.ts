@@ -5,6 +5,7 @@ import { pointRows } from '../changes/rows.ts';
 import { slopeOf } from '../charted.ts';
 import { entriesOf } from '../notes.ts';
 import { coverageInWords, sourcesInWords } from '../phrases.ts';
+import { scaleInWords } from '../report.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { leftOut } from '../sections/left-out.ts';
 import { addSlide, addText, type Deck, FONT, page } from './deck.ts';
@@ -23,7 +24,7 @@ export function changesSlide(deck: Deck): void {
   );
   const slide = addSlide(deck, `${words.heading}: ${words.intro ?? ''}`, [
     words,
-    { heading: 'Points in percent', entries: entriesOf(lines) },
+    { heading: `Points ${scaleInWords(report)}`, entries: entriesOf(lines) },
   ]);
   const slope = slopeOf(report, comparison);
   const series = (['before', 'after'] as const).map((side) => ({

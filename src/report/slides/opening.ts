@@ -10,6 +10,7 @@ import {
   intervalInWords,
   resultInWords,
 } from '../phrases.ts';
+import { scoreHead } from '../report.ts';
 import { standingRows } from '../sections/standings.ts';
 import { verdictInWords } from '../sections/verdict.ts';
 import { addCover, addSlide, addText, type Deck, page } from './deck.ts';
@@ -56,7 +57,7 @@ function addGroups(deck: Deck, slide: Slide): void {
   addGrid(deck, slide, {
     columns: [
       { head: 'Each group alone', width: 3.6 },
-      { head: 'Score in %', width: 1.3, isNumber: true },
+      { head: scoreHead(deck.report), width: 1.3, isNumber: true },
       { head: 'Band', width: 2.6 },
     ],
     rows: groups.map(({ who, score, band }) => [who, score, band]),

@@ -1,11 +1,11 @@
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
-import { formatWeight, percentDigits, shareInPercent } from '../../numbers.ts';
+import { formatWeight, scoreDigits, shareInPercent } from '../../numbers.ts';
 import { documentText } from '../../text/safe.ts';
 import { hex } from '../brand/brand.ts';
 import { radarOf } from '../charted.ts';
 import { entriesOf } from '../notes.ts';
 import { noScoreInWords } from '../phrases.ts';
-import type { Report } from '../report.ts';
+import { displayIn, type Report, scaleInWords, scoreHead } from '../report.ts';
 import {
   agreedInWords,
   discussionsInWords,
@@ -22,7 +22,7 @@ export function pointsSlide(deck: Deck): void {
   const { report, find } = deck;
   const { points } = report;
   const digits = (score: number | null) =>
-    score === null ? noScoreInWords(report) : percentDigits(score, [WEAK_BELOW]);
+    score === null ? noScoreInWords(report) : scoreDigits(displayIn(report), score, [WEAK_BELOW]);
   const radar = radarOf(report);
   const lines = points.map(({ point, score, coverage }, i) => {
     const byGroup = radar.series.map(({ name, values }) => `${name} ${digits(values[i] ?? null)}`);
@@ -30,7 +30,7 @@ export function pointsSlide(deck: Deck): void {
     return `${i + 1}. ${title}: ${digits(score)} (${byGroup.join(', ')}; weight ${formatWeight(weight)}, coverage ${shareInPercent(coverage)}).`;
   });
   const slide = addSlide(deck, titleOf(report), [
-    { heading: 'Points, scores in percent', entries: entriesOf(lines) },
+    { heading: `Points, scores ${scaleInWords(report)}`, entries: entriesOf(lines) },
     gutFeelingsInWords(report),
   ]);
   addChart(deck, slide);
@@ -42,7 +42,7 @@ export function pointsSlide(deck: Deck): void {
     columns: [
       { head: '', width: 0.5, isNumber: true },
       { head: 'Point', width: 4.1 },
-      { head: 'Score in %', width: 1.1, isNumber: true },
+      { head: scoreHead(report), width: 1.1, isNumber: true },
     ],
     rows: shown.map(({ cells }) => cells),
     ...{ x: 7.0, y: page.top, lines: 1, size: 13 },
@@ -80,7 +80,9 @@ function addChart(deck: Deck, slide: ReturnType<typeof addSlide>): void {
   const data = radar.series.map(({ name, values }) => ({
     name: fitted(name, { width: 1.7, size: 12, lines: 1 }),
     labels: [...radar.axes],
-    values: values.map((value) => (value === null ? 0 : Number(percentDigits(value)))),
+    values: values.map((value) =>
+      value === null ? 0 : Number(scoreDigits(displayIn(report), value)),
+    ),
   }));
   const isRadar = radar.axes.length >= LEAST_AXES;
   slide.addChart(isRadar ? file.ChartType.radar : file.ChartType.bar, data, {

@@ -1,8 +1,9 @@
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
-import { largestFirst, percentDigits } from '../../numbers.ts';
+import { largestFirst, scoreDigits } from '../../numbers.ts';
 import { hex } from '../brand/brand.ts';
 import { chainsOf } from '../charted.ts';
 import type { Chain } from '../charts/chain.ts';
+import { displayIn, scoreHead } from '../report.ts';
 import { closerLooksInWords } from '../sections/gaps.ts';
 import { rootCausesInWords } from '../sections/root-causes.ts';
 import { addSlide, addText, type Deck, page } from './deck.ts';
@@ -48,11 +49,11 @@ function addLowest(deck: Deck, slide: Slide): void {
   addGrid(deck, slide, {
     columns: [
       { head: 'The lowest points', width: 5.2 },
-      { head: 'Score in %', width: 1.3, isNumber: true },
+      { head: scoreHead(report), width: 1.3, isNumber: true },
     ],
     rows: lowest.map(({ point, score }) => [
       find.point(point).title,
-      percentDigits(score, [WEAK_BELOW]),
+      scoreDigits(displayIn(report), score, [WEAK_BELOW]),
     ]),
     ...{ x: page.left, y: page.top, lines: 2, size: 15 },
   });

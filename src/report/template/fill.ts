@@ -3,10 +3,10 @@ import { levelNow } from '../../analysis/next-levels.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import { criterionNamed, groupsOf } from '../../checklist/lookup.ts';
-import { fixed, formatPercent } from '../../numbers.ts';
+import { fixed, formatScore } from '../../numbers.ts';
 import { day, list } from '../../words/grammar.ts';
 import { levelInShort, scoreInWords } from '../phrases.ts';
-import { reportIndex } from '../report.ts';
+import { displayIn, reportIndex } from '../report.ts';
 import { escapeMarkdown } from '../writers/escape-markdown.ts';
 import { type Placeholder, placeholderOf, replaceBraces, type Template } from './template.ts';
 
@@ -84,7 +84,9 @@ function levelsByGroup(report: GapReport, id: string): string | null {
   const numbers = levels.map(({ level }) => level);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const write = (mean: number) =>
-    levels.every(isNumbered) ? fixed(low + mean * (high - low), 1) : formatPercent(mean);
+    levels.every(isNumbered)
+      ? fixed(low + mean * (high - low), 1)
+      : formatScore(displayIn(report), mean);
   const means = Object.entries(groupsOf(report.checklist.definition)).flatMap(
     ([group, { title }]) => {
       const mean = finding?.groups[group];

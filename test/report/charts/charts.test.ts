@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaults } from '../../../src/checklist/lookup.ts';
 import { light } from '../../../src/report/brand/brand.ts';
 import { drawChain } from '../../../src/report/charts/chain.ts';
 import { drawDial } from '../../../src/report/charts/dial.ts';
@@ -23,6 +24,7 @@ function charts(text: string, size: number) {
         bandText: text,
         intervalText: text,
         interval: { low: 0.4, high: 0.6 },
+        display: defaults.display,
         bands: [0, 0.25, 0.5, 0.75].map((from) => ({ from, isReached: from === 0.25 })),
       },
       light,
@@ -30,6 +32,7 @@ function charts(text: string, size: number) {
     radar: drawRadar(
       {
         ...caption,
+        display: defaults.display,
         axes: numbers.map(String),
         series: SERIES.map((name) => ({ name: `${name} ${text}`, values: numbers.map(value) })),
       },
@@ -135,6 +138,7 @@ describe('a series', () => {
           id: 'radar',
           title: 'Points',
           description: 'none',
+          display: defaults.display,
           axes: ['1', '2', '3', '4'],
           series: [{ name: 'Sales', values }],
         },

@@ -6,7 +6,7 @@ import type { Level } from '../../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../../checklist/criteria/types.ts';
 import { formatScorePoints } from '../../../numbers.ts';
 import { levelInShort } from '../../phrases.ts';
-import { reportIndex } from '../../report.ts';
+import { displayIn, reportIndex } from '../../report.ts';
 import { type DataTable, dayField, numberField, tableOf, textField } from './table.ts';
 
 /** First action on a criterion. */
@@ -78,7 +78,7 @@ export function actionsTable(report: GapReport): DataTable {
       textField('Owner', 20, ({ criterion, owner }) => planned(criterion)?.owner ?? owner),
       dayField('Due', ({ criterion }) => planned(criterion)?.due ?? null),
       textField('Effort', 8, ({ effort }) => effort),
-      numberField('Impact', ({ impact }) => Number(formatScorePoints(impact))),
+      numberField('Impact', ({ impact }) => Number(formatScorePoints(displayIn(report), impact))),
       numberField('Step of the path', ({ onPath }) => onPath),
       textField('From level', 18, ({ from }) => levelInShort(from)),
       textField('To level', 18, ({ to }) => levelInShort(to)),

@@ -4,11 +4,11 @@ import type { ReportedRespondent } from '../../../analysis/respondents.ts';
 import type { Answer, Remarks } from '../../../answers/answers.ts';
 import type { Criterion, Point } from '../../../checklist/checklist.ts';
 import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
-import { formatScorePoints, inPercent, twoDecimals } from '../../../numbers.ts';
+import { formatScorePoints, inPercent, scoreDigits, twoDecimals } from '../../../numbers.ts';
 import type { Finding } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
 import { levelInShort, outcomeInWords } from '../../phrases.ts';
-import { reportIndex } from '../../report.ts';
+import { displayIn, narrowHead, reportIndex } from '../../report.ts';
 import { saidInWords } from '../../sections/discussions.ts';
 import { closerLookInWords } from '../../sections/gaps.ts';
 import { type DataField, type DataTable, numberField, tableOf, textField } from './table.ts';
@@ -31,6 +31,20 @@ export function criteriaTable(report: GapReport): DataTable {
   return tableOf('Criteria', [...scores(report), ...views(report), ...steps(report)], rows);
 }
 
+/** Returns a column of scores on the scale of the report; with "%" in its head where they are percent. */
+export function scoreField<Row>(
+  report: Pick<GapReport, 'checklist'>,
+  name: string,
+  of: (row: Row) => number | null,
+  boundsOf: (row: Row) => readonly number[] = () => [],
+): DataField<Row> {
+  const display = displayIn(report);
+  return numberField(narrowHead(report, name), (row) => {
+    const score = of(row);
+    return score === null ? null : Number(scoreDigits(display, score, boundsOf(row)));
+  });
+}
+
 function scores(report: GapReport): readonly DataField<Row>[] {
   const { checklist } = report;
   const target = ({ criterion }: Row) => targetOf(checklist.definition, criterion)?.score ?? null;
@@ -40,22 +54,30 @@ function scores(report: GapReport): readonly DataField<Row>[] {
     textField('Question', 50, ({ criterion }) => criterion.question),
     numberField('Weight in point', ({ criterion }) => weightOf(criterion)),
     textField('Outcome', 14, ({ finding }) => outcomeInWords(report, finding.outcome)),
-    numberField('Score %', (row) => inPercent(row.finding.score, [target(row) ?? 1])),
-    numberField('Low %', ({ finding }) => inPercent(finding.low)),
-    numberField('High %', ({ finding }) => inPercent(finding.high)),
-    numberField('Target %', (row) => inPercent(target(row))),
-    numberField('Impact', ({ gap }) => (gap ? Number(formatScorePoints(gap.impact)) : null)),
+    scoreField(
+      report,
+      'Score',
+      ({ finding }) => finding.score,
+      (row) => [target(row) ?? 1],
+    ),
+    scoreField(report, 'Low', ({ finding }) => finding.low),
+    scoreField(report, 'High', ({ finding }) => finding.high),
+    scoreField(report, 'Target', target),
+    numberField('Impact', ({ gap }) =>
+      gap ? Number(formatScorePoints(displayIn(report), gap.impact)) : null,
+    ),
   ];
 }
 
-function views({ groups, disagreement: differences }: GapReport): readonly DataField<Row>[] {
+function views(report: GapReport): readonly DataField<Row>[] {
+  const { groups, disagreement: differences } = report;
   const seen = new Map(
     differences.criteria.map((perception) => [perception.criterion, perception]),
   );
   const consensus = ({ criterion }: Row) => seen.get(criterion.id)?.consensus ?? null;
   return [
     ...groups.map(({ id, title }) =>
-      numberField<Row>(`${title} %`, ({ finding }) => inPercent(finding.groups[id] ?? null)),
+      scoreField<Row>(report, title, ({ finding }) => finding.groups[id] ?? null),
     ),
     numberField('Range %', ({ criterion }) => inPercent(seen.get(criterion.id)?.range ?? null)),
     numberField('Consensus', (row) => {
@@ -118,7 +140,7 @@ export function answersTable(report: GapReport): DataTable {
         saidInWords(report, find, { ...response, criterion: criterion.id }),
       ),
       numberField('Level', ({ response }) => response.level),
-      numberField('Score %', ({ response }) => inPercent(response.score)),
+      scoreField(report, 'Score', ({ response }) => response.score),
       textField('Why not applicable', 30, ({ answer }) =>
         answer && 'notApplicable' in answer ? answer.notApplicable : null,
       ),

@@ -5,7 +5,7 @@ import type { PointScore } from '../../../scoring/scorecard.ts';
 import { reportIndex } from '../../report.ts';
 import { pointScoresOf } from '../../sections/points.ts';
 import { actionsTable } from './actions.ts';
-import { answersTable, criteriaTable } from './criteria.ts';
+import { answersTable, criteriaTable, scoreField } from './criteria.ts';
 import { type DataTable, type MakeTable, numberField, tableOf, textField } from './table.ts';
 
 /** Returns the table of points, with scores overall and by group. */
@@ -19,17 +19,20 @@ function pointsTable(report: GapReport): DataTable {
       textField('Point', 24, ({ point }) => point),
       textField('Title', 44, ({ point }) => find.point(point).title),
       numberField('Weight', ({ point }) => find.point(point).weight),
-      numberField('Score %', ({ score }) => inPercent(score, [WEAK_BELOW])),
-      numberField('Low %', ({ low }) => inPercent(low)),
-      numberField('High %', ({ high }) => inPercent(high)),
+      scoreField(
+        report,
+        'Score',
+        ({ score }) => score,
+        () => [WEAK_BELOW],
+      ),
+      scoreField(report, 'Low', ({ low }) => low),
+      scoreField(report, 'High', ({ high }) => high),
       numberField('Coverage %', ({ coverage }) => inPercent(coverage, [1])),
       textField('Root cause', 12, ({ point }) => (roots.has(point) ? 'yes' : 'no')),
       textField('Weak', 8, ({ point }) => (weak.has(point) ? 'yes' : 'no')),
       ...report.groups.map(({ id, title }) => {
         const seen = pointScoresOf(report, id);
-        return numberField<PointScore>(`${title} %`, ({ point }) =>
-          inPercent(seen.get(point) ?? null),
-        );
+        return scoreField<PointScore>(report, title, ({ point }) => seen.get(point) ?? null);
       }),
     ],
     report.points,

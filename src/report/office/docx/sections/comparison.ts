@@ -1,5 +1,5 @@
 import { AlignmentType } from 'docx';
-import { pointRows, SCORE_HEADS } from '../../../changes/rows.ts';
+import { pointRows, scoreHeads } from '../../../changes/rows.ts';
 import { slopeOf } from '../../../charted.ts';
 import { drawSlope } from '../../../charts/slope.ts';
 import { comparisonInWords } from '../../../sections/comparison.ts';
@@ -22,7 +22,7 @@ export function docxComparison(pages: Pages): readonly DocxBlock[] {
     ...docxNotes(comparisonInWords(report)),
     docxPicture(drawSlope(slope, colours), slope, { alignment: AlignmentType.CENTER }),
     docxTable(
-      [{ head: 'Point', width: 55 }, ...SCORE_HEADS.map(figures)],
+      [{ head: 'Point', width: 55 }, ...scoreHeads(report).map(figures)],
       rows.map(([title = '', ...cells], i) => ({ cells: [`${i + 1}. ${title}`, ...cells] })),
       colours,
     ),

@@ -1,10 +1,11 @@
 import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { WEAK_BELOW } from '../../../../analysis/root-causes.ts';
-import { formatWeight, percentDigits, shareInPercent } from '../../../../numbers.ts';
+import { formatWeight, scoreDigits, shareInPercent } from '../../../../numbers.ts';
 import { hex } from '../../../brand/brand.ts';
 import { radarOf } from '../../../charted.ts';
 import { drawRadar } from '../../../charts/radar.ts';
 import { noScoreInWords } from '../../../phrases.ts';
+import { displayIn, scoreHead } from '../../../report.ts';
 import { gapsIntro, gapsInWords } from '../../../sections/gaps.ts';
 import { pointScoresOf } from '../../../sections/points.ts';
 import { standingRows } from '../../../sections/standings.ts';
@@ -67,11 +68,13 @@ function letterOf(place: number): string {
 function pointsTable({ report, find, colours }: Pages): DocxBlock {
   const { points, groups } = report;
   const none = noScoreInWords(report);
+  const digits = (score: number | null) =>
+    score === null ? none : scoreDigits(displayIn(report), score, [WEAK_BELOW]);
   const byGroup = groups.map(({ id }) => pointScoresOf(report, id));
   const columns = [
     { head: 'Point', width: 40 },
     figures('Weight'),
-    figures('Score in %'),
+    figures(scoreHead(report)),
     ...groups.map(({ title }) => figures(title)),
     figures('Coverage'),
   ];
@@ -79,23 +82,19 @@ function pointsTable({ report, find, colours }: Pages): DocxBlock {
     cells: [
       `${i + 1}. ${find.point(point).title}`,
       formatWeight(find.point(point).weight),
-      digits(score, none),
-      ...byGroup.map((scores) => digits(scores.get(point) ?? null, none)),
+      digits(score),
+      ...byGroup.map((scores) => digits(scores.get(point) ?? null)),
       shareInPercent(coverage),
     ],
   }));
   return docxTable(columns, lines, colours);
 }
 
-function digits(score: number | null, none: string): string {
-  return score === null ? none : percentDigits(score, [WEAK_BELOW]);
-}
-
 /** Returns the scores by group and by respondent. */
 export function docxRatings({ report, colours }: Pages): readonly DocxBlock[] {
   const columns = [
     { head: 'Alone', width: 46 },
-    { head: 'Score in %', width: 16, isNumber: true },
+    { head: scoreHead(report), width: 16, isNumber: true },
     { head: 'Band', width: 22 },
     { head: 'Coverage', width: 16, isNumber: true },
   ];

@@ -3,6 +3,7 @@ import { reportWords } from '../../../../words/report.ts';
 import { dialOf } from '../../../charted.ts';
 import { drawDial } from '../../../charts/dial.ts';
 import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../../../phrases.ts';
+import { scaleInWords } from '../../../report.ts';
 import {
   type DocxBlock,
   docxBullet,
@@ -31,7 +32,7 @@ export function docxResult({ report, find, colours }: Pages): readonly DocxBlock
     docxPicture(drawDial({ ...dial, bandText: '', intervalText: '' }, colours), dial, {
       alignment: AlignmentType.CENTER,
     }),
-    small(`The score in percent on the bands: ${bands.join(', ')}.`),
+    small(`The score ${scaleInWords(report)} on the bands: ${bands.join(', ')}.`),
     ...[...capsInWords(report), intervalInWords(report), coverageInWords(report)].map((line) =>
       docxBullet(line),
     ),

@@ -1,0 +1,181 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
+
+const ROUND = {
+  'small.yaml': CHECKLIST,
+  'round/ann.yaml': answers('ann', 'marketing', 'first: 2, second: 2'),
+  'round/bob.yaml': answers('bob', 'sales', 'first: 2, second: 0'),
+};
+const AUDIT = ['audit', '--checklist', 'small.yaml', '--answers', 'round'];
+
+describe('a gate', () => {
+  it('is not evaded by mode: express in answers files', async () => {
+    const more = { more: 'mode: express' };
+    const { run, write } = workspace({
+      ...ROUND,
+      'round/ann.yaml': answers('ann', 'marketing', 'first: 2, second: 2', more),
+      'round/bob.yaml': answers('bob', 'sales', 'first: 2, second: 0', more),
+    });
+    expect((await run(...AUDIT, '--min-score', '90')).code).toBe(1);
+    expect((await run(...AUDIT, '--min-score', '90', '--express')).code).toBe(0);
+    write('policy.yaml', 'format: 1\nchecklist: small\nmode: express\nminScore: 90\n');
+    expect((await run(...AUDIT, '--policy', 'policy.yaml')).code).toBe(0);
+  });
+
+  it.each(['bob.yaml~', 'bob.yaml.bak', 'bob.yaml.orig', '.bob.yaml'])(
+    'fails if the answers of somebody are only in %s',
+    async (name) => {
+      const { 'round/bob.yaml': bob, ...others } = ROUND;
+      const { run } = workspace({ ...others, [`round/${name}`]: bob });
+      const { code, stderr } = await run(...AUDIT, '--max-age', '9', '--today', '2024-05-06');
+      expect(code).toBe(1);
+      expect(stderr).toContain(`1 copy of answers without an answers file: round/${name}`);
+    },
+  );
+
+  it('names files of the folder that were not given', async () => {
+    const { run } = workspace(ROUND);
+    const one = ['audit', '--checklist', 'small.yaml', '--answers', 'round/ann.yaml'];
+    const { stdout } = await run(...one, '--min-score', '1', '--format', 'json');
+    expect(JSON.parse(stdout).verdict.notices).toContain(
+      'answers that were not given: round/bob.yaml',
+    );
+  });
+
+  it('has a minimum band on the command line', async () => {
+    const { run } = workspace(ROUND);
+    expect((await run(...AUDIT, '--min-band', 'High')).code).toBe(0);
+    const { code, stderr } = await run(...AUDIT, '--min-band', 'hihg');
+    expect(code).toBe(2);
+    expect(stderr).toContain('unknown band "hihg"');
+  });
+
+  it('is not for answers in a folder below the round', async () => {
+    const { run } = workspace({ ...ROUND, 'round/sales/bob.yaml': ROUND['round/bob.yaml'] });
+    const { code, stderr } = await run(...AUDIT);
+    expect(code).toBe(2);
+    expect(stderr).toContain('"round/sales/bob.yaml" holds answers, but is in a folder below');
+  });
+
+  it.each([
+    { other: { subject: 'Rival' }, says: 'is of "Rival", not of "Company"' },
+    { other: { date: '2024-07-01' }, says: 'is of 2024-07-01, later than the audit of 2024-05-06' },
+  ])('takes no baseline that $says', async ({ other, says }) => {
+    const { run } = workspace({
+      ...ROUND,
+      'before/ann.yaml': answers('ann', 'marketing', 'first: 2, second: 2', other),
+    });
+    const { code, stderr } = await run(...AUDIT, '--baseline', 'before', '--max-drop', '5');
+    expect(code).toBe(2);
+    expect(stderr).toContain(says);
+  });
+
+  it('takes a baseline of the same name with other case and punctuation', async () => {
+    const { run } = workspace({
+      ...ROUND,
+      'before/ann.yaml': answers('ann', 'marketing', 'first: 2, second: 2', {
+        subject: 'COMPANY.',
+      }),
+      'before/bob.yaml': answers('bob', 'sales', 'first: 2, second: 0', { subject: 'COMPANY.' }),
+    });
+    expect((await run(...AUDIT, '--baseline', 'before', '--max-drop', '0')).code).toBe(0);
+  });
+
+  it('prints what was loosened since the baseline before its result', async () => {
+    const { run, write } = workspace(ROUND);
+    write('policy.yaml', 'format: 1\nchecklist: small\nbaseline: base.json\nminScore: 60\n');
+    const gated = [...AUDIT, '--policy', 'policy.yaml'];
+    expect((await run(...gated, '--update-baseline')).code).toBe(0);
+    write('policy.yaml', 'format: 1\nchecklist: small\nbaseline: base.json\nminScore: 50\n');
+    write('small.yaml', CHECKLIST.replace('key: true', 'key: true\n        weight: 3'));
+    const { stderr } = await run(...gated);
+    expect(stderr).toContain('note: since the baseline, minScore changed from 60 to 50\n');
+    expect(stderr).toContain(
+      'note: since the baseline, weight of criterion "first" changed from 1 to 3\n',
+    );
+  });
+
+  it('with a missing baseline in its policy fails the rules about changes', async () => {
+    const { run, write } = workspace(ROUND);
+    write('policy.yaml', 'format: 1\nchecklist: small\nbaseline: gone.json\nnoNewGaps: true\n');
+    const { code, stderr } = await run(...AUDIT, '--policy', 'policy.yaml');
+    expect(code).toBe(1);
+    expect(stderr).toContain('FAIL noNewGaps: no baseline to compare with');
+  });
+
+  it('is skipped in JUnit with --report-only, and fails no test there', async () => {
+    const { run } = workspace(ROUND);
+    const flags = ['--min-score', '90', '--report-only', '--format', 'junit'];
+    const { code, stdout } = await run(...AUDIT, ...flags);
+    expect(code).toBe(0);
+    expect(stdout).toContain('<skipped message="score 75.0%, minimum 90%"/>');
+    expect(stdout).not.toContain('<failure');
+  });
+});
+
+describe('SARIF', () => {
+  interface Log {
+    readonly runs: readonly {
+      readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+      readonly results: readonly {
+        readonly ruleId: string;
+        readonly message: { readonly text: string };
+        readonly locations: readonly {
+          readonly physicalLocation: {
+            readonly artifactLocation: { readonly uri: string };
+            readonly region: { readonly startLine: number };
+          };
+        }[];
+      }[];
+    }[];
+  }
+
+  async function log(folder: string, ...more: readonly string[]): Promise<Log['runs'][number]> {
+    const { run, folder: root } = workspace(ROUND);
+    mkdirSync(join(root, '.git'));
+    const { stdout } = await run(...AUDIT, '--format', 'sarif', '--min-score', '90', ...more);
+    const written: Log = JSON.parse(stdout);
+    expect(folder).toBe('.');
+    const [first] = written.runs;
+    if (!first) throw new Error('there is no run');
+    return first;
+  }
+
+  it.each([{ more: [] }, { more: ['--anonymous', '--min-group', '2'] }])(
+    'has what code scanning requires, with $more',
+    async ({ more }) => {
+      const { results, tool } = await log('.', ...more);
+      for (const { ruleId, message, locations } of results) {
+        expect(tool.driver.rules.map(({ id }) => id)).toContain(ruleId);
+        expect(message.text).not.toBe('');
+        expect(locations.length).toBeGreaterThan(0);
+        expect(locations.length).toBeLessThanOrEqual(1000);
+        for (const { physicalLocation } of locations) {
+          expect(physicalLocation.artifactLocation.uri).not.toMatch(/^(\/|\.\.|[a-z]+:)/);
+          expect(physicalLocation.region.startLine).toBeGreaterThanOrEqual(1);
+        }
+      }
+    },
+  );
+});
+
+describe('align compare', () => {
+  it('takes rounds in any order, and says that it sorted them', async () => {
+    const later = { date: '2024-06-07' };
+    const { run } = workspace({
+      'small.yaml': CHECKLIST,
+      'may/ann.yaml': answers('ann', 'marketing', 'first: 0, second: 0'),
+      'june/ann.yaml': answers('ann', 'marketing', 'first: 2, second: 2', later),
+    });
+    const of = ['--checklist', 'small.yaml'];
+    const sorted = await run('compare', 'may', 'june', ...of);
+    const turned = await run('compare', 'june', 'may', ...of);
+    expect(turned.stdout).toBe(sorted.stdout);
+    expect(turned.stderr).toContain(
+      'warning: the rounds were sorted by date: 2024-05-06 and 2024-06-07',
+    );
+    expect(sorted.stderr).not.toContain('sorted');
+  });
+});

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgePolicy } from '../../src/policy/judge.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { type Person, roundOf } from '../analysis/having-rounds.ts';
+import { checklist, criterion, point } from '../having.ts';
+import { checklists, peopleFor, policiesFor } from './random-policies.ts';
+
+const TODAY = '2024-06-01';
+const must = { level: 2, of: 'each-group', cap: 'defined' } as const;
+const [a, b, c] = [
+  criterion('a', { key: true, target: 3 }),
+  criterion('b', { target: 3 }),
+  criterion('c', { key: true, must, notApplicable: true }),
+];
+const small = checklist(point('p', 1, a, b), {
+  ...point('q', 1, c),
+  causedBy: [{ point: 'p', because: 'it follows' }],
+});
+
+const ann: Person = { id: 'ann', group: 'marketing', answers: { a: 3, b: 3, c: 3 } };
+const sam: Person = { id: 'sam', group: 'sales', answers: { a: 3, b: 3, c: 3 } };
+const ida: Person = { id: 'ida', group: 'neutral', answers: { a: 3, b: 3, c: 3 } };
+const all = [ann, sam, ida];
+/** Leadership sees less than before, and sales nothing at all. */
+const doubtful = { ...ida, answers: { a: 2, b: 2, c: 2 } };
+const strict = [ann, { ...sam, answers: { a: 0, b: 0, c: 0 } }, doubtful];
+
+const RULES: readonly Partial<Policy>[] = [
+  { minScore: 70 },
+  { minBand: 'integrated' },
+  { failedMusts: 'error' },
+  { points: { p: 60 } },
+  { criteria: { c: 3 } },
+  { maxDrop: { total: 5 } },
+  { maxDrop: { point: 5 } },
+  { maxDrop: { keyCriterion: 5 } },
+  { noNewGaps: true },
+  { noNewRootCauses: true },
+  { maxPerceptionGap: 50 },
+];
+
+/** Ways to pass without being better; each makes a round of people and files. */
+const EVASIONS: readonly { readonly way: string; readonly people: readonly Person[] }[] = [
+  { way: 'nothing is evaded', people: strict },
+  { way: 'the strictest respondent is deleted', people: [ann, doubtful] },
+  {
+    way: 'the strictest respondent leaves all blank',
+    people: [ann, { ...sam, answers: {} }, doubtful],
+  },
+  {
+    way: 'the strictest respondent says "not applicable"',
+    people: [ann, { ...sam, answers: { a: 'x', b: 'x', c: 'x' } }, doubtful],
+  },
+  {
+    way: 'everybody says "not applicable"',
+    people: all.map((own) => ({ ...own, answers: { a: 'x', b: 'x', c: 'x' } })),
+  },
+  {
+    way: 'a friendly person joins',
+    people: [...strict, { id: 'joy', group: 'sales', answers: { a: 4, b: 4, c: 4 } }],
+  },
+  {
+    way: 'the strictest respondent is replaced',
+    people: [ann, { id: 'joy', group: 'sales', answers: { a: 4, b: 4, c: 4 } }, doubtful],
+  },
+];
+
+/** Judges a round by one rule against a baseline at which everybody was content. */
+function judged(rules: Partial<Policy>, people: readonly Person[], more: Partial<Policy> = {}) {
+  const policy: Policy = {
+    format: 1,
+    checklist: small.id,
+    maxNotApplicable: 100,
+    ...rules,
+    ...more,
+  };
+  const baseline = roundOf(small, all, { date: '2024-01-01' });
+  return judgePolicy(policy, { report: roundOf(small, people), baseline, today: TODAY });
+}
+
+describe.each(RULES)('the rule %o', (rules) => {
+  it.each(EVASIONS)('fails although $way', ({ people }) => {
+    const own = judged(rules, people);
+    expect(own.passed).toBe(false);
+    expect(own.gates.some(({ outcome }) => outcome === 'fail')).toBe(true);
+  });
+
+  it.each<{ people: readonly Person[]; policy: Partial<Policy>; because: string }>([
+    { people: all, policy: {}, because: 'nothing changed' },
+    {
+      people: [ann, { ...sam, id: 'max' }, ida],
+      policy: { left: [{ respondent: 'sam', reason: 'Sam left in March' }] },
+      because: 'the only seller left, and another one is as content',
+    },
+    {
+      people: [...all, { id: 'max', group: 'sales', answers: { a: 3, b: 3, c: 3 } }],
+      policy: {},
+      because: 'a seller joined',
+    },
+    {
+      people: [ann, sam],
+      policy: {
+        left: [{ respondent: 'ida', reason: 'Ida retired' }],
+        minRespondents: { neutral: 0 },
+      },
+      because: 'the leader left, and no one is expected in her place',
+    },
+  ])('passes if $because', ({ people, policy }) => {
+    const { gates, passed } = judged(rules, people, policy);
+    expect(gates.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+    expect(passed).toBe(true);
+  });
+});
+
+describe('a criterion', () => {
+  it('that truly stops applying passes with a waiver, and fails without one', () => {
+    const people = all.map((own) => ({ ...own, answers: { ...own.answers, b: 'outsourced' } }));
+    const terms = { reason: 'Outsourced', approver: 'Ida', expires: '2024-12-31' };
+    const waivers = [{ criterion: 'b', ...terms }];
+    expect(judged({ noNewGaps: true }, people).passed).toBe(false);
+    expect(judged({ noNewGaps: true }, people, { waivers }).passed).toBe(true);
+  });
+
+  it('that is gone from the checklist fails, unless the policy retires it', () => {
+    const later = { ...checklist(point('p', 1, a), point('q', 1, c)), version: '1.1.0' };
+    const people = all.map((own) => ({ ...own, answers: { a: 3, c: 3 } }));
+    const baseline = roundOf(small, all, { date: '2024-01-01' });
+    const verdict = (policy: Partial<Policy>) =>
+      judgePolicy(
+        { format: 1, checklist: small.id, noNewGaps: true, ...policy },
+        { report: roundOf(later, people), baseline, today: TODAY },
+      );
+    expect(verdict({}).gates.map(({ message }) => message)).toContain(
+      'gone from the checklist: b; name them in formerly, or in retired of the policy',
+    );
+    expect(verdict({ retired: [{ id: 'b', reason: 'Not used' }] }).passed).toBe(true);
+  });
+
+  it('that a minor version adds is no new gap and no drop', () => {
+    const later = {
+      ...checklist(point('p', 1, a, b, criterion('d')), point('q', 1, c)),
+      version: '1.1.0',
+    };
+    const baseline = roundOf(small, all, { date: '2024-01-01' });
+    const rules = { noNewGaps: true, noNewRootCauses: true, maxDrop: { total: 0, point: 0 } };
+    const policy: Policy = { format: 1, checklist: small.id, maxNotApplicable: 100, ...rules };
+    const verdict = judgePolicy(policy, { report: roundOf(later, all), baseline, today: TODAY });
+    expect(verdict.gates.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+    expect(verdict.notices).toContain('added since the baseline: d');
+  });
+});
+
+describe('an express audit', () => {
+  it('that follows a full one is compared in the key criteria', () => {
+    const people = all.map((own) => ({ ...own, answers: { a: 3, c: 3 } }));
+    const rules = { noNewGaps: true, noNewRootCauses: true, maxDrop: { total: 0, point: 0 } };
+    const policy: Policy = { format: 1, checklist: small.id, mode: 'express', ...rules };
+    const report = roundOf(small, people, { mode: 'express' });
+    const baseline = roundOf(small, all, { date: '2024-01-01' });
+    expect(judgePolicy(policy, { report, baseline, today: TODAY }).passed).toBe(true);
+  });
+});
+
+describe('the age of answers', () => {
+  const old = roundOf(small, all, { date: '2023-01-01' });
+  const policy: Policy = { format: 1, checklist: small.id, maxAge: 30 };
+
+  it('counts from the baseline if they are the same with a new date', () => {
+    const report = roundOf(small, all, { date: TODAY });
+    const verdict = judgePolicy(policy, { report, baseline: old, today: TODAY });
+    expect(verdict.passed).toBe(false);
+    expect(verdict.notices.filter((own) => own.includes('have a new date'))).toHaveLength(3);
+  });
+
+  it('fails without the answers of somebody who is expected', () => {
+    const report = roundOf(small, [ann, ida], { date: TODAY });
+    const expected = [{ id: 'sam', name: 'Sam', group: 'sales' }];
+    const verdict = judgePolicy({ ...policy, expected }, { report, baseline: null, today: TODAY });
+    expect(verdict.gates.find(({ rule }) => rule === 'maxAge')?.message).toBe(
+      'no answers from Sam, maximum age 30 days',
+    );
+  });
+});
+
+describe('all rules together', () => {
+  const cases = checklists.chain((of) =>
+    fc.record({
+      of: fc.constant(of),
+      policy: policiesFor(of),
+      before: peopleFor(of),
+      people: peopleFor(of),
+    }),
+  );
+
+  it('fail still without somebody whom the register names, or all of a group', () => {
+    let failing = 0;
+    fc.assert(
+      fc.property(cases, ({ of, policy, before, people }) => {
+        const expected = people.map(({ id, group }) => ({ id, group }));
+        const strictPolicy = { ...policy, expected };
+        const baseline = roundOf(of, before, { date: '2024-01-01' });
+        const verdict = (own: readonly Person[]) =>
+          judgePolicy(strictPolicy, { report: roundOf(of, own), baseline, today: TODAY });
+        if (verdict(people).passed) return;
+        failing++;
+        for (const { id, group } of people) {
+          const others = people.filter((own) => own.id !== id);
+          const rest = people.filter((own) => own.group !== group);
+          for (const fewer of [others, rest]) {
+            if (fewer.length > 0) expect(verdict(fewer).passed).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(failing).toBeGreaterThan(30);
+  }, 60_000);
+
+  it('pass a round against itself, if they compare', () => {
+    fc.assert(
+      fc.property(cases, ({ of, people }) => {
+        const report = roundOf(of, people);
+        const rules = { noNewGaps: true, noNewRootCauses: true } as const;
+        const maxDrop = { total: 0, point: 0, keyCriterion: 0 };
+        const minRespondents = { marketing: 0, sales: 0, neutral: 0 };
+        const policy: Policy = {
+          ...{ format: 1, checklist: of.id, maxNotApplicable: 100, minRespondents },
+          ...rules,
+          maxDrop,
+        };
+        const { gates } = judgePolicy(policy, { report, baseline: report, today: TODAY });
+        const failed = gates.filter(({ outcome, rule }) => outcome === 'fail' && rule !== 'graded');
+        expect(failed).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -35,7 +35,7 @@ describe('a printed report', () => {
     const outputs = ['-o', 'report.pdf', '-o', 'report.md'];
     const { stderr, code } = await space.run(...AUDIT, ...baseline, ...outputs);
     expect({ stderr, code }).toMatchObject({ code: 0 });
-  });
+  }, 60_000);
 
   it('is on A4, tagged for those who hear it, and named after the organisation', () => {
     const facts = told('pdfinfo', 'report.pdf');

@@ -3,16 +3,17 @@ import { CONFLICT_FROM, DISCUSS_FROM } from '../analysis/perception.ts';
 import { WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered, type Level, unlabelled } from '../checklist/criteria/scale.ts';
-import { levelsOf, scaleOf } from '../checklist/criteria/types.ts';
+import { labelsOf, levelsOf, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { displayOf, groupsOf, numberingOf } from '../checklist/lookup.ts';
+import { displayOf, groupsOf } from '../checklist/lookup.ts';
+import { numberingOf } from '../checklist/numbering.ts';
 import { type Display, digitsBeside, fixed, reaches, TOLERANCE, valueOn } from '../numbers.ts';
 import { lowestOf } from '../scoring/band.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import { sharesOf, totalOf } from '../scoring/total.ts';
 import { documentWords as words } from '../words/document.ts';
-import { uncapitalised } from '../words/grammar.ts';
+import { uncapitalised } from '../words/prose.ts';
 import type { Mark } from './blocks.ts';
 import { type Report, type ReportIndex, reportIndex } from './report.ts';
 
@@ -388,7 +389,7 @@ function levelWords(checklist: Checklist, find: ReportIndex): Levels {
     },
     ofAnswer: (id, answer) => {
       const level = scaleOf(checklist, find.criterion(id)).levelOf(answer);
-      if (!level) return String(answer);
+      if (!level) return (labelsOf(find.criterion(id), answer) ?? [String(answer)]).join(', ');
       return isNumbered(level) && nameOf(level) !== unlabelled(level.level)
         ? words.level({ name: level.label, number: String(level.level) })
         : name(level);

@@ -1,4 +1,5 @@
-import { capitalised, count, form, list, numberWord, parts } from './grammar.ts';
+import { count, form, list } from './grammar.ts';
+import { capitalised, numberWord, parts, uncapitalised } from './prose.ts';
 
 const ACTIONS = { one: 'action', other: 'actions' };
 const CRITERIA = { one: 'criterion', other: 'criteria' };
@@ -451,7 +452,6 @@ export const documentWords = {
       people: number;
     }) =>
       `${capitalised(when)} it ran from ${low} to ${high}; now all ${numberWord(people)} give the same answer.`,
-    textAnswers: ({ title }: { readonly title: string }) => title,
   },
 
   disagreements: {
@@ -608,16 +608,19 @@ export const documentWords = {
     owners: ({ owners }: { readonly owners: readonly string[] }) => owners.join(', then '),
     noOwner: '–',
     levels: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
-    after: ({
-      levels: fromTo,
-      actions,
-    }: {
-      readonly levels: string;
-      readonly actions: readonly string[];
-    }) =>
-      actions.length === 0
-        ? fromTo
-        : `${fromTo}. After ${form(actions.length, ACTIONS)} ${list(actions, 12)}`,
+    remark: ({ levels: fromTo, after, doneWhen, templates }: RemarkWords) =>
+      [
+        fromTo,
+        ...(after.length > 0 ? [`After ${form(after.length, ACTIONS)} ${list(after, 12)}`] : []),
+        ...(doneWhen === null
+          ? []
+          : [`Done when ${uncapitalised(doneWhen.trim().replace(/\.$/, ''))}`]),
+        ...(templates.length === 0
+          ? []
+          : [
+              `${form(templates.length, { one: 'Template', other: 'Templates' })}: ${list(templates)}`,
+            ]),
+      ].join('. '),
     allLead: ({ actions, section, to }: { actions: number; section: string | null; to: string }) =>
       `${actions === 1 ? 'This action' : `All ${some(actions, ACTIONS)}`}${section === null ? '' : ` of section ${section}`} ${form(actions, { one: 'leads', other: 'lead' })} to ${to}.`,
     aloneLeads: ({
@@ -643,8 +646,6 @@ export const documentWords = {
     gain: 'Gain, in points',
     unitsOf: ({ units, size }: { readonly units: string; readonly size: string }) =>
       `${units} (${size})`,
-    tooMany: ({ actions, more }: { readonly actions: number; readonly more: number }) =>
-      `${actions} and ${more} more`,
   },
 
   gaps: {
@@ -883,6 +884,13 @@ interface Verdict<Part> {
 interface TwoCauses {
   readonly first: string;
   readonly second: string;
+}
+
+interface RemarkWords {
+  readonly levels: string;
+  readonly after: readonly string[];
+  readonly doneWhen: string | null;
+  readonly templates: readonly string[];
 }
 
 interface MovedWords {

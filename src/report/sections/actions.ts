@@ -8,7 +8,7 @@ import { effortOf, groupWeightsOf } from '../../checklist/lookup.ts';
 import { largestFirst } from '../../numbers.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { documentWords } from '../../words/document.ts';
-import { capitalised, uncapitalised } from '../../words/grammar.ts';
+import { capitalised, uncapitalised } from '../../words/prose.ts';
 import type { Actions, Block, Matrix } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { firstSentence, type SectionContent } from './section.ts';
@@ -35,6 +35,10 @@ export interface ReportAction {
   readonly to: Level;
   /** Ranks of actions that should come before. */
   readonly after: readonly string[];
+  /** Sign that the action is done, of its last step; `null` without one. */
+  readonly doneWhen: string | null;
+  /** Titles of the templates that go with it. */
+  readonly templates: readonly string[];
 }
 
 /** Fewest actions of a report that has so many gaps. */
@@ -72,6 +76,8 @@ function fromStep(
     owners: distinct(advice.flatMap(({ owner }) => owner ?? [])),
     sizes: advice.map((own) => own.effort ?? USUAL),
     after: distinct(before).toSorted((a, b) => Number(a) - Number(b)),
+    doneWhen: advice.at(-1)?.doneWhen ?? null,
+    templates: templatesOf(context, advice),
   };
 }
 
@@ -108,9 +114,19 @@ function fromGap(context: Context, gap: Gap): Omit<ReportAction, 'rank'> {
     steps: [stepText(context, criterion, advice?.do ?? next.description, next)],
     owners: advice?.owner ? [advice.owner] : [],
     sizes: [size],
+    doneWhen: advice?.doneWhen ?? null,
+    templates: templatesOf(context, advice ? [advice] : []),
     effort: effortOf(context.checklist)[size],
     gain: gainOf(context, gap),
   };
+}
+
+function templatesOf(
+  { report }: Context,
+  advice: readonly { readonly template?: string | undefined }[],
+): readonly string[] {
+  const titles = new Map(report.templates.map(({ id, title }) => [id, title]));
+  return distinct(advice.flatMap(({ template }) => titles.get(template ?? '') ?? []));
 }
 
 /** Returns the gain of the overall score if a criterion reaches its next level. */
@@ -154,16 +170,31 @@ export function actionList(
     is: 'actions',
     heads: words.heads,
     rows: actions.map(
-      ({ rank, criterion, steps, owners, sizes, gain, isGate, from, to, after }) => ({
+      ({
+        rank,
+        criterion,
+        steps,
+        owners,
+        sizes,
+        gain,
+        isGate,
+        from,
+        to,
+        after,
+        doneWhen,
+        templates,
+      }) => ({
         rank,
         title: names.criterionLabel(criterion),
         gate: isGate ? documentWords.summary.gate : null,
         text: isShort ? firstSentence(steps[0] ?? '') : words.inTurn({ steps }),
         remark: isShort
           ? null
-          : words.after({
+          : words.remark({
               levels: words.levels({ from: levels.name(from), to: levels.name(to) }),
-              actions: after,
+              after,
+              doneWhen,
+              templates,
             }),
         owner: ownersOf(isShort ? owners.slice(0, 1) : owners),
         effort: sizes.join('+'),

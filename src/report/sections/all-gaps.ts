@@ -1,7 +1,7 @@
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { targetOf } from '../../checklist/lookup.ts';
 import { documentWords } from '../../words/document.ts';
-import { capitalised } from '../../words/grammar.ts';
+import { capitalised } from '../../words/prose.ts';
 import type { Block, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';

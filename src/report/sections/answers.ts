@@ -81,11 +81,13 @@ function answerOf(context: Context, criterion: string, response: Response): read
   const name: Inline = { is: 'name', text: find.name(respondent) };
   const answer = find.answer(respondent, criterion);
   const remarks = find.remarks(respondent, criterion);
-  const isText = answer && 'value' in answer && said === 'level' && response.level === null;
   const value = answer && 'value' in answer ? answer.value : null;
   const first =
-    isText && typeof value === 'string'
-      ? [...words.ownText<Inline>({ name, group: find.group(group) }), quote(value)]
+    said === 'text' && value !== null
+      ? [
+          ...words.ownText<Inline>({ name, group: find.group(group) }),
+          quote(context.levels.ofAnswer(criterion, value)),
+        ]
       : words.answer<Inline>({
           name,
           group: find.group(group),
@@ -170,10 +172,14 @@ function counted(context: Context, { criterion, responses }: Finding): readonly 
   return [...byGroup, ...notes];
 }
 
-function hiddenRemarks({ report }: Context): ReadonlyMap<string, readonly Text[]> {
+function hiddenRemarks({ report, levels }: Context): ReadonlyMap<string, readonly Text[]> {
   const byCriterion = new Map<string, Text[]>();
   for (const { criterion, note, evidence } of report.anonymity?.remarks ?? []) {
     const text = [...reasonOf(note ?? undefined), ...seen(evidence)];
+    byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), text]);
+  }
+  for (const { criterion, answer } of report.anonymity?.texts ?? []) {
+    const text = [quote(levels.ofAnswer(criterion, answer))];
     byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), text]);
   }
   return byCriterion;

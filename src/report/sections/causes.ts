@@ -4,7 +4,7 @@ import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { fixed } from '../../numbers.ts';
 import { documentWords } from '../../words/document.ts';
-import { uncapitalised } from '../../words/grammar.ts';
+import { uncapitalised } from '../../words/prose.ts';
 import type { Block, Callout, Table, TreeNode } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';

@@ -5,7 +5,7 @@ import type { FailedMust } from '../../scoring/band.ts';
 import { lowestOf } from '../../scoring/band.ts';
 import { documentWords } from '../../words/document.ts';
 import { gateWords } from '../../words/gate.ts';
-import { uncapitalised } from '../../words/grammar.ts';
+import { uncapitalised } from '../../words/prose.ts';
 import type { BandScale, Block, Callout, Facts, Inline, PeopleList, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';

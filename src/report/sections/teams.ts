@@ -1,6 +1,7 @@
 import { reaches } from '../../numbers.ts';
+import type { Response } from '../../scoring/responses.ts';
 import { documentWords } from '../../words/document.ts';
-import { uncapitalised } from '../../words/grammar.ts';
+import { uncapitalised } from '../../words/prose.ts';
 import type { Bars, Block, Quote, Table, Text } from '../blocks.ts';
 import type { Context, Side } from '../context.ts';
 import type { Edition } from '../editions.ts';
@@ -224,26 +225,37 @@ function feltRange({ report, print, days }: Context): readonly string[] {
   return [words.feltRange({ when, low: print.part(low), high: print.part(high), people })];
 }
 
-/** Returns the answers to questions that are answered in words, beside each other. */
+/** Returns the answers to questions that are never scored, beside each other. */
 function ownTexts(context: Context): readonly Block[] {
-  const { checklist, report, find, finding, names, mark } = context;
-  if (report.anonymity) return [];
-  const questions = checklist.points
-    .flatMap(({ criteria }) => criteria)
-    .filter(({ id }) => finding(id)?.outcome === 'unscored');
-  return questions.flatMap(({ id }): readonly Block[] => {
-    const quotes = report.respondents.flatMap(
-      ({ id: respondent, group, name }): readonly Quote[] => {
-        const answer = find.answer(respondent, id);
-        const value = answer && 'value' in answer ? answer.value : null;
-        if (typeof value !== 'string' || value.trim() === '') return [];
-        return [{ mark: mark(group), who: name, text: noteText(value) }];
-      },
-    );
+  const { report, names } = context;
+  const questions = report.findings.filter(({ outcome }) => outcome === 'unscored');
+  return questions.flatMap(({ criterion, responses }): readonly Block[] => {
+    const quotes = report.anonymity
+      ? hiddenTexts(context, criterion)
+      : responses.flatMap((response) => textOf(context, criterion, response));
     if (quotes.length === 0) return [];
     return [
-      { is: 'heading', text: words.textAnswers({ title: names.criterionName(id) }) },
+      { is: 'heading', text: names.criterionName(criterion) },
       { is: 'quotes', quotes },
     ];
   });
+}
+
+function textOf(
+  { find, levels, mark }: Context,
+  criterion: string,
+  { respondent, group, said, answer }: Response,
+): readonly Quote[] {
+  if (said !== 'text' || answer === undefined) return [];
+  const text = noteText(levels.ofAnswer(criterion, answer));
+  return [{ mark: mark(group), who: find.name(respondent), text }];
+}
+
+function hiddenTexts({ report, levels }: Context, criterion: string): readonly Quote[] {
+  return (report.anonymity?.texts ?? [])
+    .filter((own) => own.criterion === criterion)
+    .map(({ answer }) => ({
+      ...{ mark: null, who: null },
+      text: noteText(levels.ofAnswer(criterion, answer)),
+    }));
 }

@@ -21,15 +21,22 @@ export function writeRoundAsJson(round, folder) {
 /** Writes a checklist of 900 criteria as `checklist.json`, and twelve answers to it in `round/`. */
 export function writeLargeAudit(folder) {
   mkdirSync(join(folder, 'round'), { recursive: true });
-  const checklist = largeChecklist();
+  const { checklist, answers } = largeAudit(POINTS);
   writeFileSync(join(folder, 'checklist.json'), JSON.stringify(checklist, null, 2));
-  for (let number = 0; number < RESPONDENTS; number++) {
-    const answers = JSON.stringify(largeAnswers(checklist, number), null, 2);
-    writeFileSync(join(folder, 'round', `respondent-${number + 1}.json`), answers);
+  for (const [index, own] of answers.entries()) {
+    const text = JSON.stringify(own, null, 2);
+    writeFileSync(join(folder, 'round', `respondent-${index + 1}.json`), text);
   }
 }
 
-function largeChecklist() {
+/** Returns a checklist of so many points with 30 criteria each, and twelve answers to it. */
+export function largeAudit(points) {
+  const checklist = largeChecklist(points);
+  const answers = Array.from({ length: RESPONDENTS }, (_, i) => largeAnswers(checklist, i));
+  return { checklist, answers };
+}
+
+function largeChecklist(points) {
   return {
     format: 1,
     id: 'nine-hundred',
@@ -42,7 +49,7 @@ function largeChecklist() {
       { id: 'middle', from: 40, title: 'Middle' },
       { id: 'high', from: 75, title: 'High' },
     ],
-    points: series(POINTS, (point) => ({
+    points: series(points, (point) => ({
       id: `point-${point}`,
       title: `Point ${point}`,
       weight: (point % 7) + 1,

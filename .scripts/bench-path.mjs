@@ -1,8 +1,9 @@
-/** Measures the search for the action path, which runs in every audit. */
-import { readFileSync } from 'node:fs';
+/** Measures the analysis and the search for the action path, which run in every audit. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { largeAudit } from './bench-inputs.mjs';
 
 const RUNS = 15;
 
@@ -21,9 +22,51 @@ export async function measurePath(root, folder) {
   };
 }
 
+/**
+ * Returns the median CPU time in milliseconds of the whole analysis once it is warm. Measures the
+ * flagship with three respondents, and 900 and 2,700 criteria with twelve.
+ */
+export async function measureAssess(root, folder, round) {
+  const library = await bundle(root, folder);
+  const flagship = JSON.parse(
+    readFileSync(join(folder, 'dist/checklists/lead-gen-alignment.json'), 'utf8'),
+  ).definition;
+  const files = readdirSync(round).map((name) =>
+    JSON.parse(readFileSync(join(round, name), 'utf8')),
+  );
+  const [large, largest] = [30, 90].map(largeAudit);
+  return {
+    flagship: timeAssess(library, flagship, files, 200),
+    large: timeAssess(library, large.checklist, large.answers, 9),
+    largest: timeAssess(library, largest.checklist, largest.answers, 5),
+  };
+}
+
+function timeAssess({ assess, match }, definition, files, runs) {
+  const submissions = files.map((file) => {
+    const { answers, group } = match(definition, file);
+    return { id: file.respondent.id, group, answers, file, digest: '' };
+  });
+  const audit = {
+    ...{ generator: '', subject: '', date: '2026-01-31', mode: 'full', warnings: [] },
+    ...{ checklist: { definition, digest: '' }, submissions },
+  };
+  const times = Array.from({ length: runs }, () => {
+    const start = process.cpuUsage();
+    assess(audit);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  });
+  // The first half warms up.
+  const warm = times.slice(Math.floor(runs / 2)).toSorted((a, b) => a - b);
+  return warm[Math.floor(warm.length / 2)];
+}
+
 async function bundle(root, folder) {
   const entry = '\0bench-path';
   const source = `export { findCheapestPath } from '${join(root, 'src/analysis/path/path.ts')}';
+export { assess } from '${join(root, 'src/analysis/gap-report.ts')}';
+export { match } from '${join(root, 'src/answers/match.ts')}';
 export { scoreAudit } from '${join(root, 'src/scoring/scorecard.ts')}';`;
   const built = await rolldown({
     input: entry,

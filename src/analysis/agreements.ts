@@ -4,8 +4,9 @@ import { isNumbered } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { criteriaOf } from '../checklist/lookup.ts';
+import type { AgreedVote } from '../scoring/responses.ts';
 
-/** Agreement of a workshop on one criterion, with notes. It does not affect the score. */
+/** Agreement of a workshop on one criterion, with notes. Its level is the criterion's score. */
 export interface Agreement {
   readonly criterion: string;
   /** Agreed level; `null` if there is none, as for a text, or if there are only notes. */
@@ -45,4 +46,22 @@ function agreedOn(
   const level = scaleOf(checklist, criterion).levelOf(value);
   if (level && isNumbered(level)) return { level: level.level };
   return { level: level?.level ?? null, answer: level?.answer ?? value };
+}
+
+/** Returns the agreed answers with a score by criterion id; texts have none. */
+export function agreedVotes(
+  checklist: Checklist,
+  { answers }: AgreementRecord,
+): ReadonlyMap<string, AgreedVote> {
+  return new Map(
+    criteriaOf(checklist).flatMap(({ criterion }) => {
+      const value = valueIn(answers.get(criterion.id));
+      const scale = scaleOf(checklist, criterion);
+      const level = value === null || scale.levels.length === 0 ? undefined : scale.levelOf(value);
+      if (!level || value === null) return [];
+      const vote = { level: level.level, score: level.score };
+      const answer = isNumbered(level) ? {} : { answer: level.answer ?? value };
+      return [[criterion.id, { ...vote, ...answer }] as const];
+    }),
+  );
 }

@@ -8,24 +8,24 @@ export interface Reach {
   readonly chain: readonly CausalLink[];
 }
 
-/** Weak and unscored points, by id. */
+/** Points of a chain of causes, by id. */
 export interface Weakness {
   readonly weak: ReadonlySet<string>;
-  /** Points without a score: not weak, but a chain of causes may pass through them. */
-  readonly unscored: ReadonlySet<string>;
+  /** Points without a score or weight: not weak, but a chain may pass through them. */
+  readonly passed: ReadonlySet<string>;
 }
 
 /** Follows the links, given in causal order, from a weak point to everything that it explains. */
 export function reachFrom(
   root: string,
   links: readonly CausalLink[],
-  { weak, unscored }: Weakness,
+  { weak, passed }: Weakness,
 ): Reach {
   const visited = new Set([root]);
   for (const { cause, effect } of links) {
-    if (visited.has(cause) && (weak.has(effect) || unscored.has(effect))) visited.add(effect);
+    if (visited.has(cause) && (weak.has(effect) || passed.has(effect))) visited.add(effect);
   }
-  // Backwards, so that a way through points without a score is kept only if it ends in a weak one.
+  // Backwards, so that a way through such points is kept only if it ends in a weak one.
   const leading = new Set([...visited].filter((id) => weak.has(id)));
   for (const { cause, effect } of links.toReversed()) {
     if (visited.has(cause) && leading.has(effect)) leading.add(cause);
@@ -44,20 +44,45 @@ export interface CausalLink {
 }
 
 /**
- * Orders the ids of all points so that causes come before effects; otherwise in the order of the
- * checklist.
+ * Orders the ids of all points so that causes come before effects; otherwise as in the checklist, or
+ * by id.
  */
-export function causalOrder({ points }: Checklist): readonly string[] {
-  const placed = new Set<string>();
-  let open = points;
-  while (open.length > 0) {
-    const next = open.find(({ causedBy = [] }) => causedBy.every(({ point }) => placed.has(point)));
-    // A checklist whose causes go round in a circle is refused when it is read.
-    if (!next) throw new Error('causes go round in a circle');
-    placed.add(next.id);
-    open = open.filter((point) => point !== next);
+export function causalOrder(
+  { points }: Checklist,
+  otherwise: 'listed' | 'id' = 'listed',
+): readonly string[] {
+  const inOrder = otherwise === 'id' ? points.toSorted((a, b) => (a.id < b.id ? -1 : 1)) : points;
+  const effects = new Map<string, number[]>();
+  const open = inOrder.map(({ causedBy = [] }, i) => {
+    for (const { point } of causedBy) effects.set(point, [...(effects.get(point) ?? []), i]);
+    return causedBy.length;
+  });
+  // Places of points whose causes are all placed, the first of them last.
+  const ready = [...open.keys()].filter((i) => open[i] === 0).reverse();
+  const placed: string[] = [];
+  for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
+    const id = inOrder[next]?.id ?? '';
+    placed.push(id);
+    for (const effect of effects.get(id) ?? []) {
+      open[effect] = (open[effect] ?? 0) - 1;
+      if (open[effect] === 0) insert(ready, effect);
+    }
   }
-  return [...placed];
+  // A checklist whose causes go round in a circle is refused when it is read.
+  if (placed.length < points.length) throw new Error('causes go round in a circle');
+  return placed;
+}
+
+/** Inserts a number into a list that falls. */
+function insert(falling: number[], own: number): void {
+  let low = 0;
+  let high = falling.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((falling[middle] ?? 0) > own) low = middle + 1;
+    else high = middle;
+  }
+  falling.splice(low, 0, own);
 }
 
 /** Lists every cause of every point, in causal order of the causes. */

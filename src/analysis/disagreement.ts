@@ -5,11 +5,17 @@ import { largestFirst } from '../numbers.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Participant, Response } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { comparePerceptions, type GroupGap, type Perception } from './perception.ts';
+import {
+  comparePerceptions,
+  type DifferenceVerdict,
+  type GroupGap,
+  type GroupSpread,
+  type Perception,
+} from './perception.ts';
 
 /** Disagreement between respondents on the same criteria. */
 export interface Disagreement {
-  /** Criteria with the largest differences between two groups, at most three. */
+  /** Criteria with the largest differences between two groups or within one, at most three. */
   readonly discussFirst: readonly Discussion[];
   /** Every criterion, in the order of the checklist. */
   readonly criteria: readonly Perception[];
@@ -44,12 +50,14 @@ export interface Statement {
   readonly note: string | null;
 }
 
-/** Criterion that two groups rate so differently that they should discuss it. */
+/** Criterion that people rate so differently that they should discuss it. */
 export interface Discussion {
   readonly point: string;
   readonly criterion: string;
-  /** Two groups with the largest difference. */
-  readonly gap: GroupGap;
+  /** Two groups with the largest difference, from a quarter of the scale; else `null`. */
+  readonly gap: GroupGap | null;
+  /** Group with the largest difference within it, from a quarter of the scale; else `null`. */
+  readonly spread: GroupSpread | null;
   /** 0 to 1; null where fewer than two gave a level. */
   readonly consensus: number | null;
   /** The share of the overall score that the criterion carries, 0 to 1. */
@@ -64,38 +72,46 @@ export interface Discussion {
 const MOST_DISCUSSIONS = 3;
 
 /**
- * Finds the criteria to discuss first. Order: largest difference between two groups, lowest
- * consensus, largest weight, order of the checklist.
+ * Finds the criteria to discuss first. Order: largest difference between two groups or within one,
+ * lowest consensus, largest weight, order of the checklist.
  */
 function findDiscussions(
   perceptions: readonly Perception[],
   scorecard: Scorecard,
   participants: readonly Participant[],
 ): readonly Discussion[] {
-  const share = (criterion: string) => scorecard.shares[criterion] ?? 0;
   return perceptions
-    .flatMap((perception) => {
-      const gap = largestGap(perception);
-      return gap ? [{ ...perception, gap, share: share(perception.criterion) }] : [];
-    })
+    .map((perception) => ({
+      ...perception,
+      gap: largest(perception.gaps, sizeOf),
+      spread: largest(perception.spreads, ({ spread }) => spread),
+      share: scorecard.shares[perception.criterion] ?? 0,
+    }))
+    .filter(({ gap, spread }) => gap !== null || spread !== null)
     .toSorted(
       (a, b) =>
-        largestFirst(sizeOf(a.gap), sizeOf(b.gap)) ||
+        largestFirst(differenceIn(a), differenceIn(b)) ||
         largestFirst(b.consensus ?? 1, a.consensus ?? 1) ||
         largestFirst(a.share, b.share),
     )
     .slice(0, MOST_DISCUSSIONS)
-    .map(({ point, criterion, gap, consensus, share }) => ({
-      ...{ point, criterion, gap, consensus, share },
+    .map(({ point, criterion, gap, spread, consensus, share }) => ({
+      ...{ point, criterion, gap, spread, consensus, share },
       ...viewsOn(criterion, scorecard, participants),
     }));
 }
 
-/** Returns the largest difference that needs a discussion, the first of several. */
-function largestGap({ gaps }: Perception): GroupGap | undefined {
-  return gaps
-    .filter(({ verdict }) => verdict === 'discuss' || verdict === 'conflict')
-    .toSorted((a, b) => largestFirst(sizeOf(a), sizeOf(b)))[0];
+/** Returns the largest difference that needs a discussion, the first of several; else `null`. */
+function largest<T extends { readonly verdict: DifferenceVerdict | null }>(
+  differences: readonly T[],
+  size: (difference: T) => number,
+): T | null {
+  const open = differences.filter(({ verdict }) => verdict === 'discuss' || verdict === 'conflict');
+  return open.toSorted((a, b) => largestFirst(size(a), size(b)))[0] ?? null;
+}
+
+function differenceIn({ gap, spread }: Pick<Discussion, 'gap' | 'spread'>): number {
+  return Math.max(gap === null ? 0 : sizeOf(gap), spread?.spread ?? 0);
 }
 
 function sizeOf({ gap }: GroupGap): number {
@@ -142,6 +158,7 @@ export function findUnknownToGroups(
 ): readonly UnknownToGroup[] {
   const byId = new Map(findings.map((finding) => [finding.criterion, finding]));
   const groups = Object.keys(groupsOf(checklist));
+  const answersOf = new Map(participants.map(({ id, answers }) => [id, answers]));
   return criteriaOf(checklist).flatMap(({ point, criterion }) => {
     const finding = byId.get(criterion.id);
     if (!finding) return [];
@@ -150,7 +167,7 @@ export function findUnknownToGroups(
     return groups
       .filter((group) => !knownTo.includes(group))
       .map((group) => {
-        const respondents = saidUnknown(finding, group, participants);
+        const respondents = saidUnknown(finding, group, answersOf);
         return { point: point.id, criterion: criterion.id, group, respondents, knownTo };
       })
       .filter(({ respondents }) => respondents.length > 0);
@@ -160,11 +177,11 @@ export function findUnknownToGroups(
 function saidUnknown(
   { criterion, responses }: Finding,
   group: string,
-  participants: readonly Participant[],
+  answersOf: ReadonlyMap<string, Participant['answers']>,
 ): readonly string[] {
   const isUnknown = (response: Response) =>
     response.group === group &&
     response.said === 'blank' &&
-    participants.some(({ id, answers }) => id === response.respondent && answers.has(criterion));
+    answersOf.get(response.respondent)?.has(criterion) === true;
   return responses.filter(isUnknown).map(({ respondent }) => respondent);
 }

@@ -1,10 +1,12 @@
+import type { Answer } from '../answers/answers.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import type { Finding } from '../scoring/finding.ts';
-import type { Absentee, Mode } from '../scoring/responses.ts';
-import { type PointScore, scoreAudit } from '../scoring/scorecard.ts';
+import { groupsOf } from '../checklist/lookup.ts';
+import { agreeOn, type Finding, type ScoredBy, votesOn } from '../scoring/finding.ts';
+import type { Absentee, AgreedVote, Mode, Participant } from '../scoring/responses.ts';
+import { intervalOf, type PointScore, scoreAudit, scorecardOf } from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
-import { type Agreement, type AgreementRecord, listAgreements } from './agreements.ts';
+import { type Agreement, type AgreementRecord, agreedVotes, listAgreements } from './agreements.ts';
 import type { Anonymity } from './anonymous/anonymity.ts';
 import { type Disagreement, findDisagreement } from './disagreement.ts';
 import { type FollowUp, findFollowUps, findGaps, type Gap } from './gaps.ts';
@@ -47,10 +49,14 @@ export interface GapReport {
     readonly version: string;
     readonly title: string;
   };
+  /** Source of result, gaps and path; absent in reports of earlier versions, which were by votes. */
+  readonly by?: ScoredBy | undefined;
   readonly result: Result;
+  /** Result by votes alone; absent in reports of earlier versions. */
+  readonly resultByVotes?: Result | undefined;
   readonly rootCauses: RootCauses;
   readonly disagreement: Disagreement;
-  /** Agreements of a workshop, never scored; `null` without them. */
+  /** Agreements of a workshop; `null` without them. */
   readonly agreements: readonly Agreement[] | null;
   readonly actionPath: CheapestPath;
   readonly points: readonly PointScore[];
@@ -100,6 +106,8 @@ export interface Audit {
   readonly aim?: Target | null;
   /** Agreements of a workshop. */
   readonly agreed?: AgreementRecord | null;
+  /** Scores by votes alone if it is `votes`; by default, agreed levels are the score. */
+  readonly by?: ScoredBy | undefined;
   /** People who are expected to answer; by default nobody says who. */
   readonly register?: Register | null;
   /** Actions of an earlier plan. */
@@ -114,7 +122,12 @@ export interface Audit {
 export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const { definition } = checklist;
   const submissions = audit.submissions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const scorecard = scoreAudit(definition, submissions, mode);
+  const votes = scoreAudit(definition, submissions, mode, expectedIn(definition, audit.register));
+  const agreed =
+    audit.agreed && audit.by !== 'votes' ? agreedVotes(definition, audit.agreed) : NONE;
+  const findings = agreeOn(definition, votes.findings, agreed);
+  const isAgreed = findings.some(({ by }) => by === 'agreed');
+  const scorecard = isAgreed ? scorecardOf(definition, findings, votes.absent) : votes;
   const respondents = reportRespondents(definition, submissions, scorecard);
   const gaps = findGaps(definition, scorecard);
   const { id, version, title } = definition;
@@ -126,16 +139,26 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     mode,
     scoringRule: analysisWords.scoringRule,
     checklist: { id, version, title, ...checklist },
+    by: isAgreed ? 'agreed' : 'votes',
     result: resultOf(definition, scorecard),
+    resultByVotes: resultOf(definition, votes),
     rootCauses: findRootCauses(definition, scorecard),
-    disagreement: findDisagreement(definition, scorecard, submissions),
+    disagreement: findDisagreement(
+      definition,
+      { ...scorecard, findings: firstVotes(definition, submissions, mode) ?? votes.findings },
+      submissions,
+    ),
     agreements: audit.agreed ? listAgreements(definition, audit.agreed) : null,
     actionPath: findCheapestPath(definition, scorecard, audit.aim ?? null),
-    points: scorecard.points,
+    points: scorecard.points.map((own, i) => ({ ...own, byVotes: intervalOf(votes.points[i]) })),
     gaps,
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
     templates: audit.templates ?? [],
-    findings: scorecard.findings,
+    findings: findings.map((own) => ({
+      ...own,
+      by: own.by ?? ('votes' as const),
+      byVotes: votesOn(own),
+    })),
     absent: scorecard.absent,
     groups: reportGroups(definition, submissions, scorecard),
     respondents,
@@ -150,4 +173,50 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     options: [],
     anonymity: null,
   };
+}
+
+/** Returns a report with the figures of the votes alone, as gates read them. */
+export function withFiguresOfVotes(report: GapReport): GapReport {
+  if (report.by !== 'agreed') return report;
+  return {
+    ...report,
+    by: 'votes',
+    result: report.resultByVotes ?? report.result,
+    points: report.points.map((own) => ({ ...own, ...own.byVotes })),
+    findings: report.findings.map((own) => ({
+      ...own,
+      ...votesOn(own),
+      by: 'votes',
+      agreed: undefined,
+    })),
+  };
+}
+
+const NONE: ReadonlyMap<string, AgreedVote> = new Map();
+
+/** Returns the expected people with their groups, the only one where none is named. */
+function expectedIn(checklist: Checklist, register: Register | null | undefined) {
+  const [only = ''] = Object.keys(groupsOf(checklist));
+  return (register?.expected ?? []).map(({ id, group = only }) => ({ id, group }));
+}
+
+/** Returns the findings of the votes before any discussion; `null` without second votes. */
+function firstVotes(
+  checklist: Checklist,
+  participants: readonly Participant[],
+  mode: Mode,
+): readonly Finding[] | null {
+  const isSecond = (answer: Answer) => 'value' in answer && answer.firstVote !== undefined;
+  const answers = participants.flatMap((own) => [...own.answers.values()]);
+  if (!answers.some(isSecond)) return null;
+  const before = participants.map((own) => ({
+    ...own,
+    answers: new Map([...own.answers].map(([id, answer]) => [id, firstOf(answer)])),
+  }));
+  return scoreAudit(checklist, before, mode).findings;
+}
+
+function firstOf(answer: Answer): Answer {
+  if (!('value' in answer) || answer.firstVote === undefined) return answer;
+  return { ...answer, value: answer.firstVote };
 }

@@ -1,11 +1,19 @@
 import type { Checklist, Criterion, Effort } from '../checklist/checklist.ts';
-import type { Level } from '../checklist/criteria/scale.ts';
+import type { Level, Scale } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import { criteriaOf, groupWeightsOf, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
-import type { Finding } from '../scoring/finding.ts';
+import { type Finding, groupMeans, meanOfMeans } from '../scoring/finding.ts';
+import type { Response } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { adviceNameOf, adviceOn, higherLevels, type LeftLevel, levelNow } from './next-levels.ts';
+import {
+  adviceNameOf,
+  adviceOn,
+  answersIn,
+  type LeftLevel,
+  levelNow,
+  withTicked,
+} from './next-levels.ts';
 
 /** Criterion below its target. */
 export interface Gap {
@@ -17,6 +25,10 @@ export interface Gap {
   readonly impact: number;
   /** Best level whose score is at most the criterion's. */
   readonly now: Level;
+  /** Level above it, if the score is between the two; `null` if the score is that of a level. */
+  readonly above: Level | null;
+  /** Lowest and highest answer, if they are half the scale apart or more; else `null`. */
+  readonly answers: { readonly lowest: Level; readonly highest: Level } | null;
   /** Next level. */
   readonly next: Level;
   /** Target level. */
@@ -63,18 +75,49 @@ function describeGap(checklist: Checklist, { criterion, finding, target }: Short
   const scale = scaleOf(checklist, criterion);
   const { score, responses } = finding;
   const now = levelNow(scale.levels, score);
-  const raises = higherLevels(scale, now, responses, groupWeightsOf(checklist));
-  const raise = scale.boxes ? raises[0] : raises.find(({ to }) => to.score > now.score);
-  const isBeyond = !raise || raise.to.score > target.score;
+  const above = scale.levels.find((level) => level.score > now.score) ?? null;
+  const { towards, left } = nextStep(scale, now, responses, groupWeightsOf(checklist));
   return {
     criterion: criterion.id,
     score,
     now: adviceNameOf(scale, now, responses),
-    next: isBeyond ? target : raise.to,
+    above: above && !reaches(now.score, score) ? above : null,
+    answers: answersApart(scale, responses),
+    next: towards && towards.score <= target.score ? towards : target,
     target,
-    advice: adviceFor(checklist, criterion, raise?.left[0]),
+    advice: adviceFor(checklist, criterion, left),
     evidence: criterion.evidence ?? [],
   };
+}
+
+/** Returns the next level, and the level to leave for it or the best box that is missing. */
+function nextStep(
+  scale: Scale,
+  now: Level,
+  responses: readonly Response[],
+  weights: ReadonlyMap<string, number>,
+) {
+  const answers = answersIn(responses);
+  // Where it is not told who ticked what, only the scores are left to go by.
+  if (!scale.boxes || answers.length === 0) {
+    const towards = scale.levels.find(({ score }) => score > now.score);
+    return { towards, left: towards && { level: now, towards } };
+  }
+  const box = scale.boxes.missing(answers)[0];
+  if (!box) return { towards: undefined, left: undefined };
+  const after = withTicked(scale, scale.boxes, responses, [box]);
+  const level = levelNow(scale.levels, meanOfMeans(groupMeans(after), weights) ?? 0);
+  return { towards: adviceNameOf(scale, level, after), left: { level: box, towards: box } };
+}
+
+/** Share of the scale from which the lowest and the highest answer are said. */
+const APART_FROM = 0.5;
+
+function answersApart({ levels }: Scale, responses: readonly Response[]): Gap['answers'] {
+  const scores = responses.flatMap(({ score }) => score ?? []);
+  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  if (scores.length === 0 || !reaches(high - low, APART_FROM)) return null;
+  return { lowest: levelNow(levels, low), highest: levelNow(levels, high) };
 }
 
 function adviceFor(

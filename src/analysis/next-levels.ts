@@ -3,18 +3,8 @@ import { type Boxes, isNumbered, type Level, type Scale } from '../checklist/cri
 import type { Advice, AnswerValue } from '../checklist/criterion.ts';
 import { adviceAt } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
-import { groupMeans, meanOfMeans } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import { analysisWords } from '../words/analysis.ts';
-
-/** Raise of a criterion to a level: every lower answer rises to it, and none falls. */
-export interface LevelRaise {
-  readonly to: Level;
-  /** Levels to leave, worst first, or boxes to tick. */
-  readonly left: readonly LeftLevel[];
-  /** Responses after the raise. */
-  readonly responses: readonly Response[];
-}
 
 /** Level to leave, or box to tick. */
 export interface LeftLevel {
@@ -40,31 +30,25 @@ export function adviceNameOf(
   return boxes && answers.length > 0 ? boxes.ticked(level, answers) : level;
 }
 
-/**
- * Lists the raises from a level: one per higher level; with boxes, one more missing box each time.
- */
-export function higherLevels(
+/** Returns responses with these boxes ticked by everybody who rated the criterion. */
+export function withTicked(
   scale: Scale,
-  from: Level,
+  boxes: Boxes,
   responses: readonly Response[],
-  weights: ReadonlyMap<string, number>,
-): readonly LevelRaise[] {
-  // Where it is not told who ticked what, only the scores are left to go by.
-  if (scale.boxes && answersIn(responses).length > 0)
-    return boxByBox(scale, scale.boxes, responses, weights);
-  const first = scale.levels.findIndex(({ level }) => level === from.level);
-  return scale.levels.slice(first + 1).map((to, i) => ({
-    to,
-    left: scale.levels.slice(first, first + 1 + i).map((level) => ({
-      level,
-      towards: scale.levels.find(({ score }) => score > level.score) ?? to,
-    })),
-    responses: responses.map((response) =>
-      response.score === null
-        ? response
-        : { ...response, score: Math.max(response.score, to.score) },
-    ),
-  }));
+  added: readonly Level[],
+): readonly Response[] {
+  // Many respondents tick the same boxes.
+  const known = new Map<string, Pick<Response, 'answer' | 'score'>>();
+  return responses.map((response) => {
+    if (response.answer === undefined || response.score === null) return response;
+    const before = String(response.answer);
+    const found = known.get(before);
+    if (found) return { ...response, ...found };
+    const answer = boxes.withTicked(response.answer, added);
+    const after = { answer, score: scale.levelOf(answer)?.score ?? response.score };
+    known.set(before, after);
+    return { ...response, ...after };
+  });
 }
 
 /**
@@ -82,37 +66,8 @@ export function adviceOn(
   return { advice, words: advice?.do ?? (towards.description || named) };
 }
 
-function boxByBox(
-  scale: Scale,
-  boxes: Boxes,
-  responses: readonly Response[],
-  weights: ReadonlyMap<string, number>,
-): readonly LevelRaise[] {
-  const missing = boxes.missing(answersIn(responses));
-  return missing.map((_, i) => {
-    const added = missing.slice(0, i + 1);
-    const after = responses.map((response) => withTicked(response, added, scale, boxes));
-    const score = meanOfMeans(groupMeans(after), weights) ?? 0;
-    return {
-      to: adviceNameOf(scale, levelNow(scale.levels, score), after),
-      left: added.map((box) => ({ level: box, towards: box })),
-      responses: after,
-    };
-  });
-}
-
-function withTicked(
-  response: Response,
-  added: readonly Level[],
-  scale: Scale,
-  boxes: Boxes,
-): Response {
-  if (response.answer === undefined || response.score === null) return response;
-  const answer = boxes.withTicked(response.answer, added);
-  return { ...response, answer, score: scale.levelOf(answer)?.score ?? response.score };
-}
-
-function answersIn(responses: readonly Response[]): readonly AnswerValue[] {
+/** Returns the answers of a type that is more than a level, as for boxes. */
+export function answersIn(responses: readonly Response[]): readonly AnswerValue[] {
   return responses.flatMap(({ answer, score }) =>
     answer === undefined || score === null ? [] : [answer],
   );

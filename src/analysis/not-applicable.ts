@@ -36,6 +36,7 @@ export function listNotApplicable(
   scorecard: Scorecard,
   participants: readonly Participant[],
 ): NotApplicableLedger {
+  const byId = new Map(participants.map(({ id, answers }) => [id, answers]));
   const asked = scorecard.findings.filter(
     ({ outcome }) => outcome !== 'not-asked' && outcome !== 'unscored',
   );
@@ -47,7 +48,7 @@ export function listNotApplicable(
   return {
     entries: left.map((finding) => ({
       criterion: finding.criterion,
-      claims: claimsOn(finding, participants),
+      claims: claimsOn(finding, byId),
       weightShare: shares.get(finding.criterion) ?? 0,
       scoreIfZero: countingZero([finding]),
     })),
@@ -56,7 +57,7 @@ export function listNotApplicable(
     disputed: asked
       .filter(({ outcome }) => outcome !== 'not-applicable')
       .flatMap((finding) =>
-        claimsOn(finding, participants).map((claim) => ({
+        claimsOn(finding, byId).map((claim) => ({
           criterion: finding.criterion,
           ...claim,
         })),
@@ -70,11 +71,11 @@ function zero({ criterion }: Finding): readonly [string, number] {
 
 function claimsOn(
   { criterion, responses }: Finding,
-  participants: readonly Participant[],
+  answers: ReadonlyMap<string, Participant['answers']>,
 ): Claim[] {
   return responses.flatMap(({ respondent, said }) => {
     if (said !== 'not-applicable') return [];
-    const answer = participants.find(({ id }) => id === respondent)?.answers.get(criterion);
+    const answer = answers.get(respondent)?.get(criterion);
     return answer && 'notApplicable' in answer
       ? [{ respondent, reason: answer.notApplicable }]
       : [];

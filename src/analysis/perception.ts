@@ -2,6 +2,7 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import type { Finding } from '../scoring/finding.ts';
+import type { Response } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { mean } from '../scoring/total.ts';
 
@@ -21,7 +22,23 @@ export interface GroupGap {
    */
   readonly gap: number | null;
   /** Meaning of the size of the difference; `null` if there is none. */
-  readonly verdict: 'close' | 'discuss' | 'conflict' | null;
+  readonly verdict: DifferenceVerdict | null;
+}
+
+/** Meaning of the size of a difference: below a quarter of the scale, from there, or from half. */
+export type DifferenceVerdict = 'close' | 'discuss' | 'conflict';
+
+/** Difference within one group on one criterion. */
+export interface GroupSpread {
+  readonly group: string;
+  /** Number of those who gave a level, 2 or more. */
+  readonly ratings: number;
+  /**
+   * Mean of the higher half of their ratings minus that of the lower half, 0 to 1 as a fraction of the
+   * scale. With an odd number the one in the middle is left out.
+   */
+  readonly spread: number;
+  readonly verdict: DifferenceVerdict;
 }
 
 /** Differences between respondents on one criterion. All are fractions of the scale. */
@@ -30,6 +47,8 @@ export interface Perception {
   readonly criterion: string;
   /** Every pair of the checklist's groups. */
   readonly gaps: readonly GroupGap[];
+  /** Groups in which two people or more gave a level, in the order of the checklist. */
+  readonly spreads: readonly GroupSpread[];
   /**
    * The mean of the leadership group minus the mean of the other groups' means, -1 to 1: positive
    * where the top is too optimistic. Null where a side gave no level, or no group leads.
@@ -55,9 +74,11 @@ export function comparePerceptions(
 
 function perceptionOf(checklist: Checklist, { criterion, groups, responses }: Finding) {
   const scores = responses.flatMap(({ score }) => (score === null ? [] : [score]));
+  const ids = Object.keys(groupsOf(checklist));
   return {
     criterion,
-    gaps: groupGaps(Object.keys(groupsOf(checklist)), groups),
+    gaps: groupGaps(ids, groups),
+    spreads: groupSpreads(ids, responses),
     leadershipGap: leadershipGap(checklist, groups),
     range: scores.length === 0 ? null : Math.max(...scores) - Math.min(...scores),
     consensus: scores.length < 2 ? null : consensusOf(scores),
@@ -76,6 +97,23 @@ function groupGaps(
   );
 }
 
+function groupSpreads(
+  ids: readonly string[],
+  responses: readonly Response[],
+): readonly GroupSpread[] {
+  return ids.flatMap((group) => {
+    const ratings = responses
+      .flatMap((own) => (own.group === group && own.score !== null ? own.score : []))
+      .toSorted((a, b) => a - b);
+    const half = Math.floor(ratings.length / 2);
+    if (half === 0) return [];
+    let sum = 0;
+    for (let i = 0; i < half; i++) sum += (ratings.at(-1 - i) ?? 0) - (ratings[i] ?? 0);
+    const spread = sum / half;
+    return [{ group, ratings: ratings.length, spread, verdict: verdictOn(spread) }];
+  });
+}
+
 function leadershipGap(checklist: Checklist, means: Finding['groups']): number | null {
   const sideMean = (isTop: boolean) =>
     mean(
@@ -91,7 +129,7 @@ function difference(first: number | undefined, second: number | undefined): numb
   return first === undefined || second === undefined ? null : first - second;
 }
 
-function verdictOn(size: number): GroupGap['verdict'] {
+function verdictOn(size: number): DifferenceVerdict {
   if (reaches(size, CONFLICT_FROM)) return 'conflict';
   return reaches(size, DISCUSS_FROM) ? 'discuss' : 'close';
 }

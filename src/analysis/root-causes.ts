@@ -1,5 +1,6 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { largestFirst, reaches } from '../numbers.ts';
+import { failedMusts } from '../scoring/band.ts';
 import type { Finding, Outcome } from '../scoring/finding.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import {
@@ -38,6 +39,8 @@ export interface RootCause extends WeakPoint {
 }
 
 export interface RootCauses {
+  /** Points with a missed must, in the order of the checklist: they come first and are left out. */
+  readonly preconditions: readonly string[];
   /** In the order of the checklist. */
   readonly weak: readonly WeakPoint[];
   /** Score lost through all weak points, each counted once, 0 to 1. */
@@ -48,15 +51,27 @@ export interface RootCauses {
   readonly notAssessed: readonly UnassessedPoint[];
 }
 
-/** Finds the weak points from which the others follow, along the causes that the checklist names. */
+/**
+ * Finds the weak points from which the others follow, along the causes that the checklist names.
+ * Points with a missed must are left out: whatever they explain, they have to be put right first.
+ */
 export function findRootCauses(checklist: Checklist, scorecard: Scorecard): RootCauses {
-  const weakPoints = findWeakPoints(checklist, scorecard);
+  const missed = new Set(
+    failedMusts(checklist, scorecard, 'headline').map(({ criterion }) => criterion),
+  );
+  const preconditions = checklist.points
+    .filter(({ criteria }) => criteria.some(({ id }) => missed.has(id)))
+    .map(({ id }) => id);
+  const points = scorecard.points.filter(({ point }) => !preconditions.includes(point));
+  const rest = { ...scorecard, points };
+  const weakPoints = findWeakPoints(checklist, rest);
   const byId = new Map(weakPoints.map((own) => [own.point, own]));
   return {
+    preconditions,
     weak: weakPoints,
     lostScore: lostBy(causalOrder(checklist), byId),
-    roots: findRoots(checklist, scorecard, byId),
-    notAssessed: findUnassessedPoints(checklist, scorecard, byId),
+    roots: findRoots(checklist, rest, byId),
+    notAssessed: findUnassessedPoints(checklist, rest, byId),
   };
 }
 
@@ -67,8 +82,16 @@ function findRoots(
 ): readonly RootCause[] {
   const order = causalOrder(checklist);
   const links = causalLinks(checklist);
-  const unscored = points.filter(({ score }) => score === null).map(({ point }) => point);
-  const weakness: Weakness = { weak: new Set(weak.keys()), unscored: new Set(unscored) };
+  const weightless = new Set(
+    checklist.points.filter(({ weight }) => weight === 0).map(({ id }) => id),
+  );
+  const passed = points.filter(
+    ({ point, score }) => score === null || (weightless.has(point) && isWeak(score)),
+  );
+  const weakness: Weakness = {
+    weak: new Set(weak.keys()),
+    passed: new Set(passed.map(({ point }) => point)),
+  };
   const caused = new Set(links.filter(({ cause }) => weak.has(cause)).map(({ effect }) => effect));
   const found = [...weak.values()]
     .filter(({ point }) => !caused.has(point))
@@ -89,13 +112,18 @@ function findRoots(
 
 function findWeakPoints(checklist: Checklist, { points, shares }: Scorecard): readonly WeakPoint[] {
   const scores = new Map(points.map(({ point, score }) => [point, score]));
-  return checklist.points.flatMap(({ id, criteria }) => {
+  return checklist.points.flatMap(({ id, weight, criteria }) => {
     const score = scores.get(id) ?? null;
-    if (score === null || reaches(score, WEAK_BELOW)) return [];
+    if (score === null || weight === 0 || !isWeak(score)) return [];
     let share = 0;
     for (const criterion of criteria) share += shares[criterion.id] ?? 0;
     return [{ point: id, score, lostScore: share * (1 - score) }];
   });
+}
+
+/** True for a score below half; `null` is no score. */
+export function isWeak(score: number | null | undefined): boolean {
+  return typeof score === 'number' && !reaches(score, WEAK_BELOW);
 }
 
 function ownPart(

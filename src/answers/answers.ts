@@ -54,8 +54,10 @@ export interface NotApplicableAnswer extends Remarks {
 /** Answer in its long form. */
 export type Answer = RatedAnswer | NotApplicableAnswer;
 
-/** Levels agreed in a workshop after its votes, as written in `agreed.yaml`; never scored. */
+/** Levels agreed in a workshop after its votes, as written in `agreed.yaml`. */
 export interface Agreed extends Pick<Answers, 'format' | 'checklist' | 'subject' | 'date'> {
+  /** Ids of the respondents who took part. */
+  readonly respondents?: readonly string[] | undefined;
   /** By id of the criterion. */
   readonly agreed: Readonly<Record<string, WrittenAgreement>>;
   /** Notes and evidence on criteria without an agreed level, by id of the criterion. */

@@ -162,11 +162,15 @@ function agreed() {
       checklist: z.strictObject(checklistVersion()).describe('Checklist that the levels belong to'),
       subject: title().describe('Name of the audited organisation'),
       date: date().describe('Date of the workshop, YYYY-MM-DD'),
+      respondents: z
+        .array(id())
+        .optional()
+        .describe('Ids of the respondents who took part in the workshop'),
       agreed: z
         .record(text(200), agreement(), {
           error: ({ input }) => (input === null ? NOTHING_AGREED : undefined),
         })
-        .describe('Agreed answers by criterion id: a value, or a mapping with notes; never scored'),
+        .describe('Agreed answers by criterion id: a value, or a mapping with notes'),
       remarks: z
         .record(text(200), z.strictObject(agreedRemarks()))
         .optional()

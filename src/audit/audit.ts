@@ -157,6 +157,7 @@ function reproductionOptions(
   ];
   return [
     ...flag('--express', express),
+    ...value('--by', request.answers.by === 'votes' ? 'votes' : undefined),
     ...value('--edition', request.edition === 'full' ? undefined : request.edition),
     ...flag('--no-appendix', request.hasAppendix === false),
     ...value('--target', aim === null ? undefined : written(aim, checklist.definition)),

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { compareRounds } from '../analysis/comparison/comparison.ts';
-import type { GapReport } from '../analysis/gap-report.ts';
+import { type GapReport, withFiguresOfVotes } from '../analysis/gap-report.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { userErrorOf } from '../diagnostic.ts';
@@ -125,7 +125,13 @@ async function verdictOf(
   const day = request.today ?? (needsDay(policy) ? today(io) : report.date);
   const { filesBeside } = await import('../loading/beside.ts');
   const files = await filesBeside(io, answers.answers, audit.files);
-  const own = { report, baseline: baseline?.report ?? null, register, files, today: day };
+  const own = {
+    report: withFiguresOfVotes(report),
+    baseline: baseline && withFiguresOfVotes(baseline.report),
+    register,
+    files,
+    today: day,
+  };
   const verdict = judgePolicy(policy, own);
   const { id, version, digest } = report.checklist;
   const basis = gateWords.basis({

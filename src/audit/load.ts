@@ -99,6 +99,7 @@ async function auditOf(
     templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
     submissions,
     agreed: agreed.agreements,
+    by: request.by,
     register: fitted.register,
     warnings: warningsWith((path) => basename(path)),
   };

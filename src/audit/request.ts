@@ -13,6 +13,8 @@ export interface AnswersRequest {
   readonly checklist?: string | undefined;
   /** Scores key criteria only, whatever mode the answers have. */
   readonly express?: boolean | undefined;
+  /** Scores votes alone; by default, levels agreed in a workshop are the score. */
+  readonly by?: 'votes' | 'agreed' | undefined;
   /** Lets only `express` choose express mode, not round.yaml or answers files; for gates. */
   readonly isGated?: boolean | undefined;
 }

@@ -55,7 +55,7 @@ function inLines({ listed, broken, missing }: Available): string {
 }
 
 async function inTable(io: Io, { listed, broken, missing }: Available, color: boolean) {
-  const [{ Chalk }, { textTable }, { bullet, pageWidth }] = await Promise.all([
+  const [{ Chalk }, { textTable }, { bullet, pageWidth, wrap }] = await Promise.all([
     import('chalk'),
     import('../text/table.ts'),
     import('../text/wrap.ts'),
@@ -103,7 +103,8 @@ async function inTable(io: Io, { listed, broken, missing }: Available, color: bo
     ...missing.map((folder) => `${folder}: ${authoringWords.noFolder}`),
   ];
   const lines = notes.map((note) => paint.yellow(bullet('- ', safeText(note), columns)));
-  return `${[table, ...lines].join('\n')}\n`;
+  const start = wrap(authoringWords.newHere, columns);
+  return `${[table, ...lines, '', start].join('\n')}\n`;
 }
 
 function locationOf({ file }: ListedChecklist): string {

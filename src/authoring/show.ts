@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Benchmark, LookAt } from '../checklist/criterion.ts';
-import { criteriaOf, isKey } from '../checklist/lookup.ts';
+import { criteriaOf, isKey, isScoredPoint } from '../checklist/lookup.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
@@ -32,7 +32,10 @@ export async function showChecklist(io: Io, name: string, color: boolean): Promi
       paint.dim(`${id} ${oneSafeLine(version)}`),
       ...(description ? [wrap(oneSafeLine(description), columns)] : []),
     ].join('\n'),
-    ...points.map((point, index) => pointInWords(point, index + 1, { checklist, paint, columns })),
+    ...points.map((point) => {
+      const number = points.filter(isScoredPoint).indexOf(point) + 1;
+      return pointInWords(point, number === 0 ? null : number, { checklist, paint, columns });
+    }),
     [
       paint.bold(authoringWords.bands),
       ...bands.map(
@@ -73,7 +76,11 @@ async function openPage(io: Io, name: string, color: boolean): Promise<Page> {
   return { checklist: definition, paint, columns: Math.min(io.stdout.columns, 100) };
 }
 
-function pointInWords({ title, weight, criteria }: Point, number: number, page: Page): string {
+function pointInWords(
+  { title, weight, criteria }: Point,
+  number: number | null,
+  page: Page,
+): string {
   const { paint, columns } = page;
   const table = textTable(
     [{ head: '', width: 1 }, { head: '', width: 24 }, { head: '' }],

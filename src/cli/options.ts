@@ -15,10 +15,14 @@ import { tableNames } from '../report/machine/tables/table.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { helpWords } from '../words/help.ts';
 
+/** Sources of the score. */
+const SCORED_BY = ['agreed', 'votes'] as const;
+
 /** Options of all commands that write a report. */
 export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly express?: boolean;
   readonly checklist?: string;
+  readonly by?: (typeof SCORED_BY)[number];
   readonly target?: string;
   readonly plan?: string;
   /** Lists waived gaps in SARIF too. */
@@ -47,6 +51,7 @@ export function addReportOptions(command: Command): Command {
       ),
     )
     .option('--no-appendix', words.noAppendix)
+    .addOption(new Option('--by <source>', words.by).argParser((name) => choiceOf(name, SCORED_BY)))
     .option('--plan <file>', words.plan)
     .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
@@ -57,9 +62,9 @@ export function addReportOptions(command: Command): Command {
 /** Returns the answers that a command line selects. */
 export function answersRequestOf(
   answers: readonly string[],
-  { checklist, express }: ReportOptions,
+  { checklist, express, by }: ReportOptions,
 ): AnswersRequest {
-  return { answers, checklist, express };
+  return { answers, checklist, express, by };
 }
 
 /** Returns the report that a command line asks for. */

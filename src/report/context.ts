@@ -1,6 +1,6 @@
 import type { Perception } from '../analysis/perception.ts';
 import { CONFLICT_FROM, DISCUSS_FROM } from '../analysis/perception.ts';
-import { WEAK_BELOW } from '../analysis/root-causes.ts';
+import { isWeak, WEAK_BELOW } from '../analysis/root-causes.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered, type Level, unlabelled } from '../checklist/criteria/scale.ts';
 import { labelsOf, levelsOf, scaleOf } from '../checklist/criteria/types.ts';
@@ -31,6 +31,8 @@ export interface Context {
   readonly asked: readonly Finding[];
   /** Criteria with a score that people left blank, by respondent; nobody with none. */
   readonly blanks: readonly Blanks[];
+  /** Points below half, those with a missed must included, in the order of the checklist. */
+  readonly weak: readonly { readonly point: string; readonly score: number }[];
   /** Share of the overall score that a criterion carries, 0 to 1. */
   readonly share: (criterion: string) => number;
   /** Groups or, where only one group answers, people, who are compared in the order of the checklist. */
@@ -39,8 +41,10 @@ export interface Context {
   readonly isOfPeople: boolean;
   /** Sign of a group by its id. */
   readonly mark: (group: string) => Mark | null;
-  /** Differences between the sides, worth a talk, the largest first. */
+  /** Differences between the sides, at least a level, the largest first. */
   readonly differences: readonly LevelDifference[];
+  /** Criteria to talk about: differences between sides and groups that are split, the largest first. */
+  readonly toDiscuss: readonly LevelDifference[];
   readonly days: Days;
 }
 
@@ -117,6 +121,8 @@ export interface LevelDifference {
   /** Largest difference between two sides, 0 to 1. */
   readonly size: number;
   readonly isConflict: boolean;
+  /** True if a group is split more than sides are apart. */
+  readonly isWithin: boolean;
 }
 
 export interface Levels {
@@ -156,13 +162,18 @@ export function contextOf(report: Report): Context {
   const people = report.respondents.length;
   const isOfPeople = report.groups.length === 1 && people > 1 && people <= MOST_PEOPLE;
   const sides = isOfPeople ? peopleOf(report, findings) : groupSides(report, findings, marks);
+  const toDiscuss = differencesOf(report, { isOfPeople, share, finding });
   return {
     ...{ report, checklist, find, finding, share, mark, isOfPeople, sides, asked },
+    weak: report.points.flatMap(({ point, score }) =>
+      score !== null && isWeak(score) ? [{ point, score }] : [],
+    ),
     blanks: blanksOf(report, new Set(asked.map(({ criterion }) => criterion))),
     names: namesOf(checklist, find),
     print: printOf(report),
     levels: levelWords(checklist, find),
-    differences: differencesOf(report, { isOfPeople, share, finding }),
+    differences: toDiscuss.filter(({ size }) => reaches(size, DISCUSS_FROM)),
+    toDiscuss,
     days: daysOf(report.date),
   };
 }
@@ -334,10 +345,15 @@ function differencesOf(
   { isOfPeople, share, finding }: Pick<Context, 'isOfPeople' | 'share' | 'finding'>,
 ): readonly LevelDifference[] {
   const places = new Map(findings.map(({ criterion }, i) => [criterion, i]));
-  const sizeOf = ({ gaps, range }: Perception) =>
+  const betweenSides = ({ gaps, range }: Perception) =>
     isOfPeople ? (range ?? 0) : Math.max(0, ...gaps.map(({ gap }) => Math.abs(gap ?? 0)));
+  const withinGroups = ({ spreads = [] }: Perception) =>
+    isOfPeople ? 0 : Math.max(0, ...spreads.map(({ spread }) => spread));
   return disagreement.criteria
-    .map((own) => ({ ...own, size: sizeOf(own) }))
+    .map((own) => {
+      const apart = betweenSides(own);
+      return { ...own, apart, size: Math.max(apart, withinGroups(own)) };
+    })
     .filter(({ criterion, size }) => finding(criterion) && reaches(size, DISCUSS_FROM))
     .toSorted(
       (a, b) =>
@@ -346,9 +362,10 @@ function differencesOf(
         inOrder(share(b.criterion), share(a.criterion)) ||
         (places.get(a.criterion) ?? 0) - (places.get(b.criterion) ?? 0),
     )
-    .map(({ criterion, size }) => ({
-      ...{ criterion, size },
-      isConflict: reaches(size, CONFLICT_FROM),
+    .map(({ criterion, size, apart }) => ({
+      ...{ criterion, size: apart },
+      isConflict: reaches(apart, CONFLICT_FROM),
+      isWithin: size > apart + TOLERANCE,
     }));
 }
 

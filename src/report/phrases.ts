@@ -33,7 +33,11 @@ export function resultInWords(report: GapReport, { score, band, bandBeforeCap }:
   const alone =
     band === bandBeforeCap ? '' : ` (by score alone ${find.band(bandBeforeCap)?.title})`;
   const title = find.band(band)?.title ?? 'band withheld';
-  return `${scoreInWords(report, score)}, ${title}${alone}`;
+  const headline = `${scoreInWords(report, score)}, ${title}${alone}`;
+  const { by, result, resultByVotes: votes } = report;
+  const isOfWorkshop = by === 'agreed' && score === result.score && band === result.band;
+  if (!isOfWorkshop || !votes) return headline;
+  return `${headline}${reportWords.asAgreed({ votes: scoreInWords(report, votes.score) })}`;
 }
 
 function noResultInWords({ anonymity }: GapReport): string {

@@ -3,7 +3,7 @@ import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Must } from '../checklist/criterion.ts';
 import { displayOf, groupWeightsOf, mustLevelOf, scopeOf } from '../checklist/lookup.ts';
 import { fractionOn, reaches } from '../numbers.ts';
-import { fillUnanswered, groupMeans, isUnscored, meanOfMeans } from './finding.ts';
+import { type Finding, fillUnanswered, groupMeans, isUnscored, meanOfMeans } from './finding.ts';
 import type { Voices } from './interval.ts';
 import { blanksOf, type Response } from './responses.ts';
 import type { OverallScore } from './scorecard.ts';
@@ -55,7 +55,7 @@ export function bandOf(checklist: Checklist, score: number | null): Band | null 
 /**
  * Returns the lowest of a band and the caps of missed required levels: a cap never raises a band.
  */
-function capBand(
+export function capBand(
   { bands }: Checklist,
   band: Band | null,
   failed: readonly FailedMust[],
@@ -93,11 +93,16 @@ export function failedMusts(
     const required = requirementOf(checklist, criterion, criterion.must);
     const responses = finding.responses.map(required.of);
     const voices = end === 'headline' ? responses : [...responses, ...blanksOf(absent)];
-    const judged = judgedScores(
-      criterion.must,
-      end === 'headline' || finding.low === null ? voices : fillUnanswered(voices, required[end]),
-      groupWeightsOf(checklist),
-    );
+    const agreed = agreedOverall(finding, criterion.must);
+    const judged = agreed
+      ? [{ id: 'overall', value: required.of(agreed).score ?? 0 }]
+      : judgedScores(
+          criterion.must,
+          end === 'headline' || finding.low === null
+            ? voices
+            : fillUnanswered(voices, required[end]),
+          groupWeightsOf(checklist),
+        );
     const failed = judged.filter(({ value }) => !reaches(value, required.limit));
     if (failed.length === 0) return [];
     const isOverall = scopeOf(criterion.must) === 'overall';
@@ -109,6 +114,12 @@ export function failedMusts(
       },
     ];
   });
+}
+
+/** Returns the agreed answer for a must on the overall score; other musts read votes. */
+function agreedOverall({ agreed }: Finding, must: Must): Response | null {
+  if (!agreed || scopeOf(must) !== 'overall') return null;
+  return { respondent: '', group: '', said: 'level', ...agreed };
 }
 
 /** Cache of `criteriaWithMust` per checklist; it is called once per respondent. */

@@ -1,8 +1,8 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelsOf } from '../checklist/criteria/types.ts';
-import { defaults, groupWeightsOf, targetOf } from '../checklist/lookup.ts';
+import { criteriaOf, defaults, groupWeightsOf, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
-import type { Response } from './responses.ts';
+import type { AgreedVote, Response } from './responses.ts';
 import { mean, weightedMean } from './total.ts';
 
 export type Outcome =
@@ -30,6 +30,51 @@ export interface Finding {
   /** Mean of each group that rated it, 0 to 1, by group id. */
   readonly groups: Readonly<Record<string, number>>;
   readonly responses: readonly Response[];
+  /** `agreed` if a workshop agreed on its level; absent means `votes`. */
+  readonly by?: ScoredBy | undefined;
+  /** Agreed level or answer; absent by votes. */
+  readonly agreed?: AgreedVote | undefined;
+  /** The same by votes alone; absent in reports of earlier versions and inside scoring. */
+  readonly byVotes?: FindingByVotes | undefined;
+}
+
+/** Source of a score: levels agreed in a workshop where there are any, or votes alone. */
+export type ScoredBy = 'agreed' | 'votes';
+
+/** Outcome and scores of a criterion by votes alone. */
+export type FindingByVotes = Pick<Finding, 'outcome' | 'score' | 'low' | 'high'>;
+
+/** Returns the outcome and scores by votes alone. */
+export function votesOn({ byVotes, outcome, score, low, high }: Finding): FindingByVotes {
+  return byVotes ?? { outcome, score, low, high };
+}
+
+/**
+ * Returns the findings with agreed scores (by criterion id) instead of those of the votes.
+ * Responses and means of groups are still those of the votes. Criteria that nobody was asked, or that
+ * have no scale, do not change.
+ */
+export function agreeOn(
+  checklist: Checklist,
+  findings: readonly Finding[],
+  agreed: ReadonlyMap<string, AgreedVote>,
+): readonly Finding[] {
+  const targets = new Map(
+    criteriaOf(checklist).map(({ criterion }) => [criterion.id, targetOf(checklist, criterion)]),
+  );
+  return findings.map((finding) => {
+    const vote = agreed.get(finding.criterion);
+    const target = targets.get(finding.criterion) ?? null;
+    const isAsked = finding.outcome !== 'not-asked' && finding.outcome !== 'unscored';
+    if (vote === undefined || target === null || !isAsked) return finding;
+    const { score } = vote;
+    return {
+      ...finding,
+      outcome: outcomeAgainst(target.score, score),
+      ...{ score, low: score, high: score },
+      ...{ by: 'agreed', agreed: vote, byVotes: votesOn(finding) },
+    };
+  });
 }
 
 /**
@@ -129,6 +174,10 @@ function outcomeOf(
       ? 'not-applicable'
       : 'not-answered';
   }
-  if (reaches(score, target.score)) return 'met';
+  return outcomeAgainst(target.score, score);
+}
+
+function outcomeAgainst(target: number, score: number): Outcome {
+  if (reaches(score, target)) return 'met';
   return reaches(0, score) ? 'not-met' : 'partly-met';
 }

@@ -114,7 +114,8 @@ export function resolveDisputed(
       (said === 'level' || said === 'not-applicable') &&
       undecided.get(finding.criterion)?.has(respondent);
     // A range that is withheld stays so.
-    if (!criterion || finding.low === null || !finding.responses.some(isUndecided)) return finding;
+    const isSettled = finding.low === null || finding.by === 'agreed';
+    if (!criterion || isSettled || !finding.responses.some(isUndecided)) return finding;
     return judge(
       checklist,
       criterion,

@@ -122,6 +122,11 @@ export function absenteesOf(
   return [...missing, ...groups.map((group) => ({ respondent: null, group }))];
 }
 
+/** Answer that a workshop agreed on; `score` is from 0 to 1. */
+export interface AgreedVote extends Pick<Response, 'level' | 'answer'> {
+  readonly score: number;
+}
+
 /** Returns a blank for each absentee, as part of the possible range only. */
 export function blanksOf(absentees: readonly Absentee[]): readonly Response[] {
   return absentees.map(({ respondent, group }) => ({

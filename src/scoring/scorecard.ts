@@ -31,6 +31,14 @@ export interface PointScore extends Interval {
    * Answered share of the applicable weight of the point, 0 to 1; `null` if nothing is applicable.
    */
   readonly coverage: number | null;
+  /** The same by votes alone; absent in reports of earlier versions and inside scoring. */
+  readonly byVotes?: Interval | undefined;
+}
+
+/** Returns score and range of a point alone; no scores without one. */
+export function intervalOf(point: PointScore | undefined): Interval {
+  const { score = null, low = null, high = null } = point ?? {};
+  return { score, low, high };
 }
 
 /** Overall score of an audit and the findings behind it. */

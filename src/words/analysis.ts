@@ -14,6 +14,42 @@ export const analysisWords = {
   /** Step to an answer without advice or description; lower case, no full stop. */
   comeTo: ({ label }: { readonly label: string }) => `come to "${label}"`,
 
+  /** Level now of a gap, where the score is between two levels. */
+  between: ({ number, below, above }: Between) =>
+    `${number === null ? '' : `${number}, `}between ${below} and ${above}`,
+  /** First action of a gap whose answers are far apart. */
+  lookTogether: ({ lowest, highest }: { readonly lowest: string; readonly highest: string }) =>
+    `Answers range from ${lowest} to ${highest}: look at the evidence together.`,
+  /** Difference within a group: from four people it is split. */
+  groupSplit: ({ group, people, ratings }: GroupSplit) => {
+    if (people < 4) return `People in ${group} differ: ${list(ratings.map(({ label }) => label))}.`;
+    const [first, ...others] = ratings.map(({ label, count }, i) =>
+      i === 0 ? `${count} of ${people} say ${label}` : `${count} ${label}`,
+    );
+    return `${group} is split: ${[first, ...others].join(', ')}.`;
+  },
+  /** Points with a missed must, before the root causes. */
+  preconditions: ({ points }: { readonly points: readonly string[] }) =>
+    `Before anything else: ${list(points)}, which ${points.length === 1 ? 'misses' : 'miss'} a required level.`,
+  noDifference: 'No two groups are a quarter of the scale apart, and no group is split.',
+  /** Remark on a path that exceeds its limits: of the targets, of the pace. */
+  exceeds: ({ target, pace }: { readonly target: boolean; readonly pace: number | null }) => {
+    const ways = [
+      ...(target ? ['goes above a target'] : []),
+      ...(pace === null ? [] : [`raises a criterion by more than ${pace} levels`]),
+    ];
+    return `No other path reaches it: this one ${list(ways)}.`;
+  },
+
+  /** Parts of the change between two rounds, in their order. */
+  parts: {
+    weights: 'weights',
+    checklist: 'other changes of the checklist',
+    notApplicable: 'not applicable or not asked',
+    people: 'other people',
+    answers: 'other answers',
+  },
+
   /** Remarks on a comparison: whole sentences. */
   remarks: {
     otherSubject: ({ before, after }: RoundPair) =>
@@ -56,6 +92,22 @@ export const analysisWords = {
 function named({ id, version, parent }: ChecklistWords): string {
   const variant = parent === null ? '' : ` (variant of ${quoted(parent.id)} ${parent.version})`;
   return `${quoted(id)} ${version}${variant}`;
+}
+
+interface GroupSplit {
+  /** Title of the group. */
+  readonly group: string;
+  /** Number of those who gave a level. */
+  readonly people: number;
+  /** Levels chosen, worst first, and by how many. */
+  readonly ratings: readonly { readonly label: string; readonly count: number }[];
+}
+
+interface Between {
+  /** Number between those of the levels, as in "1.8"; `null` for levels without numbers. */
+  readonly number: string | null;
+  readonly below: string;
+  readonly above: string;
 }
 
 /** Values of an earlier and a later round. */

@@ -17,6 +17,8 @@ export const authoringWords = {
   counts: (checklist: { points: number; criteria: number; keyCriteria: number }) =>
     `${count(checklist.points, POINTS)}, ${count(checklist.criteria, CRITERIA)} (${count(checklist.keyCriteria, KEY_CRITERIA)})`,
   builtIn: 'built-in',
+  newHere:
+    'New here? "align audit --express" asks the ten key criteria of lead-gen-alignment in seven minutes. "align audit --checklist symptom-check" takes five.',
   inFile: ({ file }: { file: string }) => `in ${file}`,
   hiddenBy: ({ file }: { file: string | null }) =>
     `not used: ${file === null ? 'the built-in checklist' : quoted(file)} has the same id`,
@@ -29,8 +31,10 @@ export const authoringWords = {
   bands: 'Bands',
   band: ({ from, title }: { from: number; title: string }) => `from ${from}%  ${title}`,
   showFooter: '* key criterion; align show --criterion <id> shows one criterion in detail',
-  pointHeading: ({ number, title, weight }: { number: number; title: string; weight: number }) =>
-    `${number}. ${title} (weight ${weight})`,
+  pointHeading: (point: { number: number | null; title: string; weight: number }) =>
+    point.number === null
+      ? `${point.title} (not scored)`
+      : `${point.number}. ${point.title} (weight ${point.weight})`,
   criterionIn: ({ id, point }: { id: string; point: string }) => `${id} in ${point}`,
   adviceFor: ({ level, isOption }: { level: string; isOption: boolean }) =>
     `${isOption ? 'for' : 'from'} ${level}`,

@@ -268,6 +268,7 @@ export const documentWords = {
       ` Together the ${numberWord(weak)} cost ${lost} of 100 points.`,
     noneLeft: 'No root cause is left.',
     none: 'No point is weak, so there is no root cause to remove.',
+    noOther: 'No other point is weak, so there is no root cause to remove',
     noneAtAll: 'No point is weak, so there is no root cause to remove',
     heldBack: ({ when, causes }: { readonly when: string; readonly causes: readonly string[] }) =>
       `${capitalised(when)}, ${list(causes)} held the score back.`,
@@ -838,6 +839,15 @@ export const documentWords = {
       `Show all ${count(questions, QUESTIONS)}`,
     now: ({ level, description }: { readonly level: string; readonly description: string }) =>
       description === '' ? `Now ${level}.` : `Now ${level}: ${description}`,
+    nowBetween: ({
+      between,
+      level,
+      description,
+    }: {
+      between: string;
+      level: string;
+      description: string;
+    }) => (description === '' ? `Now ${between}.` : `Now ${between}. ${level}: ${description}`),
     answer: <Part>({
       name,
       group,

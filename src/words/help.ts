@@ -177,6 +177,7 @@ Examples:
   },
   reportOptions: {
     express: 'Score only the key criteria',
+    by: 'Score levels agreed in a workshop (agreed), or votes alone (votes) [default: agreed]',
     target:
       'Goal of the least-effort path: a score such as 75, or a band such as Integrated [default: the next band]',
     edition: ({ names }: { names: readonly string[] }) =>

@@ -19,6 +19,9 @@ const STATUS = {
 export const reportWords = {
   doneWhen: 'Done when',
   template: 'Template',
+  agreedCounts: 'Agreed levels are the score; the votes alone are shown beside it.',
+  votesCount: 'The score comes from the votes alone.',
+  asAgreed: ({ votes }: { votes: string }) => ` (as agreed; the votes alone come to ${votes})`,
   precondition: 'Before anything else',
   apart: 'Everyone answered apart. Answers in words are never scored.',
   noOption: 'none',

@@ -6,7 +6,7 @@ import type { Checklist } from '../../src/checklist/checklist.ts';
 import { defaults } from '../../src/checklist/lookup.ts';
 import { roundToSum } from '../../src/numbers.ts';
 import { amongGroups, checklist, criterion, point } from '../having.ts';
-import { alone, roundOf } from './having-rounds.ts';
+import { alone, type Person, roundOf } from './having-rounds.ts';
 
 const [a, b, c] = [criterion('a'), criterion('b'), criterion('c')];
 
@@ -32,8 +32,59 @@ describe('the change of a score', () => {
       weights: 0.125, // (3 * 0.75 + 0.25) / 4 = 0.625
       checklist: 0.0625, // q with d = (0.25 + 0.75) / 2, so (2.25 + 0.5) / 4 = 0.6875
       notApplicable: -0.1875, // p without b = 0.5, so (1.5 + 0.5) / 4 = 0.5
+      people: 0,
       answers: 0.1875, // a from 0.5 to 0.75
     });
+  });
+
+  it.each<{ what: string; earlier: Person[]; now: Person[]; parts: [number, number] }>([
+    {
+      what: 'somebody who joined a group: (0.5 + 1) / 2',
+      earlier: [{ id: 'sam', answers: { a: 2 } }],
+      now: [
+        { id: 'sam', answers: { a: 2 } },
+        { id: 'eve', answers: { a: 4 } },
+      ],
+      parts: [0.25, 0],
+    },
+    {
+      what: 'somebody who left, and another who changed the answer: 0.5, then 0.75',
+      earlier: [
+        { id: 'sam', answers: { a: 2 } },
+        { id: 'eve', answers: { a: 0 } },
+      ],
+      now: [{ id: 'sam', answers: { a: 3 } }],
+      parts: [0.25, 0.25],
+    },
+    {
+      what: 'somebody who changed the group: ((0.5 + 1) / 2 + 0) / 2 becomes ((0.5) + (1 + 0) / 2) / 2',
+      earlier: [
+        { id: 'sam', answers: { a: 2 } },
+        { id: 'eve', answers: { a: 4 } },
+        { id: 'kim', group: 'marketing', answers: { a: 0 } },
+      ],
+      now: [
+        { id: 'sam', answers: { a: 2 } },
+        { id: 'eve', group: 'marketing', answers: { a: 4 } },
+        { id: 'kim', group: 'marketing', answers: { a: 0 } },
+      ],
+      parts: [0.125, 0],
+    },
+  ])('is told apart from $what', ({ earlier, now, parts: [people, answers] }) => {
+    const one = checklist(point('p', 1, a));
+    expect(compareRounds(roundOf(one, earlier), roundOf(one, now)).parts).toEqual({
+      ...{ weights: 0, checklist: 0, notApplicable: 0 },
+      ...{ people, answers },
+    });
+  });
+
+  it('counts what is newly not asked with what is newly not applicable', () => {
+    const asked = checklist(
+      point('p', 1, a, criterion('b', { when: { criterion: 'a', atLeast: 1 } })),
+    );
+    const parts = compareRounds(alone(asked, { a: 1, b: 4 }), alone(asked, { a: 0 })).parts;
+    // (0.25 + 1) / 2 = 0.625; without b 0.25; a falls to 0.
+    expect(parts).toMatchObject({ notApplicable: -0.375, people: 0, answers: -0.25 });
   });
 
   it('is printed so that the parts add up', () => {
@@ -51,31 +102,31 @@ describe('the change of a score', () => {
     {
       what: 'weights ten times as large',
       next: checklist(point('p', 10, a, b), point('q', 10, c)),
-      parts: { weights: 0, checklist: 0, notApplicable: 0, answers: 0 },
+      parts: { weights: 0, checklist: 0, notApplicable: 0, people: 0, answers: 0 },
       because: 'only proportions count',
     },
     {
       what: 'a criterion gone',
       next: checklist(point('p', 1, a), point('q', 1, c)),
-      parts: { weights: 0, checklist: -0.125, notApplicable: 0, answers: 0 },
+      parts: { weights: 0, checklist: -0.125, notApplicable: 0, people: 0, answers: 0 },
       because: 'p falls from 0.75 to 0.5',
     },
     {
       what: 'a point gone, and the other with another weight',
       next: checklist(point('p', 7, a, b)),
-      parts: { weights: 0, checklist: 0.25, notApplicable: 0, answers: 0 },
+      parts: { weights: 0, checklist: 0.25, notApplicable: 0, people: 0, answers: 0 },
       because: 'the weight of a single point is no proportion',
     },
     {
       what: 'a criterion renamed',
       next: checklist(point('p', 1, criterion('a2', { formerly: ['a'] }), b), point('q', 1, c)),
-      parts: { weights: 0, checklist: 0, notApplicable: 0, answers: 0 },
+      parts: { weights: 0, checklist: 0, notApplicable: 0, people: 0, answers: 0 },
       because: 'the answers go with it',
     },
     {
       what: 'weights within a point',
       next: checklist(point('p', 1, a, criterion('b', { weight: 3 })), point('q', 1, c)),
-      parts: { weights: 0.0625, checklist: 0, notApplicable: 0, answers: 0 },
+      parts: { weights: 0.0625, checklist: 0, notApplicable: 0, people: 0, answers: 0 },
       because: 'p rises from 0.75 to (0.5 + 3) / 4 = 0.875',
     },
   ])('with $what is $parts, because $because', ({ next, parts }) => {
@@ -90,19 +141,19 @@ describe('the change of a score', () => {
     {
       from: { a: 2, b: null, c: 1 },
       to: { a: 2, b: 4, c: 1 },
-      parts: { notApplicable: 0, answers: 0.125 },
+      parts: { notApplicable: 0, people: 0, answers: 0.125 },
       because: 'what was blank is answered',
     },
     {
       from: { a: 2, b: 'no team', c: 1 },
       to: { a: 2, b: 4, c: 1 },
-      parts: { notApplicable: 0.125, answers: 0 },
+      parts: { notApplicable: 0.125, people: 0, answers: 0 },
       because: 'what did not apply does now',
     },
     {
       from: { a: 2, b: 4, c: 1 },
       to: { a: 2, b: 4, c: 'no team' },
-      parts: { notApplicable: 0.25, answers: 0 },
+      parts: { notApplicable: 0.25, people: 0, answers: 0 },
       because: 'the weak point was called not applicable',
     },
   ])('from $from to $to is $parts, because $because', ({ from, to, parts }) => {
@@ -124,6 +175,7 @@ describe('an earlier round', () => {
       weights: null,
       checklist: null,
       notApplicable: 0,
+      people: 0,
       answers: 0.0625,
     });
     expect(comparison.remarks).toEqual([
@@ -144,7 +196,13 @@ describe('an earlier round', () => {
     const before = alone(checklist(point('p', 1, a, b)), { a: 3, b: 2 });
     const after = alone({ ...short, version: '2.0.0' }, { a: 1, b: 2 });
     const { parts, remarks } = compareRounds(before, after);
-    expect(parts).toEqual({ weights: 0, checklist: -0.125, notApplicable: 0, answers: 0.25 });
+    expect(parts).toEqual({
+      weights: 0,
+      checklist: -0.125,
+      notApplicable: 0,
+      people: 0,
+      answers: 0.25,
+    });
     expect(remarks).toContain(
       'The scale of a has changed. Earlier answers that no longer fit count as unanswered.',
     );
@@ -175,7 +233,7 @@ describe('an express round and a full one', () => {
     const { mode, total, parts, remarks } = compareRounds(full, express);
     expect(mode).toBe('express');
     expect(total).toMatchObject({ before: 0.5, after: 0.75, change: 0.25 });
-    expect(parts).toEqual({ weights: 0, checklist: 0, notApplicable: 0, answers: 0.25 });
+    expect(parts).toEqual({ weights: 0, checklist: 0, notApplicable: 0, people: 0, answers: 0.25 });
     expect(remarks).toEqual([
       'The later round is an express audit, so only key criteria are compared. Scores differ from the report of the earlier round.',
     ]);

@@ -60,8 +60,8 @@ describe('the cheapest path', () => {
     {
       of: of(taking('a', 'S'), taking('b', 'L')),
       levels: { a: 0, b: 0 },
-      aim: 0.5,
-      steps: ['a to 4'],
+      aim: 0.25,
+      steps: ['a to 2'],
       because: 'every level of a costs less',
     },
     {
@@ -76,7 +76,7 @@ describe('the cheapest path', () => {
       levels: { a: 0, b: 0 },
       aim: 0.25,
       steps: ['a to 2'],
-      because: 'of two ways at the same effort, one step is fewer than two',
+      because: 'both ways take two levels and gain as much, and a comes first',
     },
     {
       of: of(allOrNothing('a', 'S', 50), allOrNothing('b', 'S', 60)),
@@ -126,6 +126,20 @@ describe('the cheapest path', () => {
       aim: 0.25,
       steps: ['a to 1'],
       because: 'what has no weight lifts nothing',
+    },
+    {
+      of: of(taking('a', 'S'), taking('b', 'L')),
+      levels: { a: 0, b: 0 },
+      aim: 0.375,
+      steps: ['a to 2', 'b to 1'],
+      because: 'no criterion rises by more than two levels',
+    },
+    {
+      of: of(taking('a', 'S', { target: 1 }), taking('b', 'L')),
+      levels: { a: 0, b: 0 },
+      aim: 0.25,
+      steps: ['a to 1', 'b to 1'],
+      because: 'a has a target of its own and does not rise above it',
     },
   ])('is $steps: $because', ({ of, levels, aim, steps }) => {
     expect(stepsOf(of, { sales: levels }, { score: aim })).toEqual(steps);
@@ -190,16 +204,75 @@ describe('the cheapest path', () => {
   });
 });
 
+describe('the limits of a path', () => {
+  const two = (more: Partial<LevelsCriterion> = {}) =>
+    of(taking('a', 'S', more), taking('b', 'S', more));
+
+  it.each<{ of: Checklist; aim: number; steps: string[]; exceeds: string[]; because: string }>([
+    {
+      of: two({ target: 1 }),
+      aim: 0.5,
+      steps: ['a to 2', 'b to 2'],
+      exceeds: ['target'],
+      because: 'the targets go first',
+    },
+    {
+      of: two(),
+      aim: 0.75,
+      steps: ['a to 4', 'b to 2'],
+      exceeds: ['pace'],
+      because: 'there is nothing above the targets',
+    },
+    {
+      of: two({ target: 3 }),
+      aim: 0.75,
+      steps: ['a to 3', 'b to 3'],
+      exceeds: ['pace'],
+      because: 'a target above the pace is kept',
+    },
+    {
+      of: two({ target: 1 }),
+      aim: 1,
+      steps: ['a to 4', 'b to 4'],
+      exceeds: ['target', 'pace'],
+      because: 'neither alone is enough',
+    },
+    {
+      of: { ...two(), pace: 1 },
+      aim: 0.25,
+      steps: ['a to 1', 'b to 1'],
+      exceeds: [],
+      because: 'the checklist allows one level each',
+    },
+  ])('exceed $exceeds: $because', ({ of, aim, steps, exceeds }) => {
+    const path = pathOf(of, { sales: { a: 0, b: 0 } }, { score: aim });
+    expect(path.steps.map((step) => `${step.criterion} to ${step.to.level}`)).toEqual(steps);
+    expect(path.exceeds).toEqual(exceeds);
+  });
+});
+
 describe('a step', () => {
-  it('raises those below it and lowers nobody', () => {
+  it('begins at the lowest group, raises it and lowers nobody', () => {
     const path = pathOf(
       of(taking('a', 'S')),
       { marketing: { a: 4 }, sales1: { a: 0 }, sales2: { a: 3 } },
-      { score: 0.75 },
+      { score: 0.875 },
     );
-    // Marketing stays at 4, sales rises to 3 and 3: (1 + 0.75) / 2.
-    expect(path.steps[0]).toMatchObject({ from: { level: 2 }, to: { level: 3 }, effort: 1 });
+    // Marketing stays at 4; the mean of sales rises from 1.5 to 3: (1 + 0.75) / 2.
+    expect(path.steps[0]).toMatchObject({ from: { level: 1 }, to: { level: 3 }, effort: 2 });
     expect(path.after.score).toBe(0.875);
+  });
+
+  it('costs no less where groups disagree', () => {
+    const path = pathOf(
+      of(taking('disputed', 'S'), taking('agreed', 'S')),
+      { marketing: { disputed: 4, agreed: 2 }, sales: { disputed: 0, agreed: 2 } },
+      { score: 0.625 },
+    );
+    // Both are at 50%; one level lifts the disputed one by half as much.
+    expect(path.steps).toMatchObject([
+      { criterion: 'agreed', from: { level: 2 }, to: { level: 3 }, effort: 1 },
+    ]);
   });
 
   it('takes the effort of every level that it leaves, with its advice', () => {
@@ -207,7 +280,8 @@ describe('a step', () => {
       0: { do: 'Start.', owner: 'CEO', effort: 'S' },
       1: { effort: 'L' },
     };
-    const path = pathOf(of(criterion('a', { advice })), { sales: { a: 0 } }, { score: 0.75 });
+    const slow = { ...of(criterion('a', { advice })), pace: 3 };
+    const path = pathOf(slow, { sales: { a: 0 } }, { score: 0.75 });
     expect(path.effort).toBe(1 + 8 + 3);
     expect(path.steps[0]?.advice).toEqual([
       { level: 0, do: 'Start.', owner: 'CEO', effort: 'S' },
@@ -248,13 +322,13 @@ describe('the largest step', () => {
   const two = of(taking('a', 'S'), taking('b', 'S', { weight: 3 }));
 
   it('lifts the score most, and may be enough by itself', () => {
-    const path = pathOf(two, { sales: { a: 0, b: 1 } }, { score: 0.6 });
-    expect(path.largestStep).toMatchObject({ criterion: 'b', to: { level: 4 }, gain: 0.5625 });
+    const path = pathOf(two, { sales: { a: 0, b: 1 } }, { score: 0.375 });
+    expect(path.largestStep).toMatchObject({ criterion: 'b', to: { level: 2 }, gain: 0.1875 });
     expect(path.oneStepIsEnough).toBe(true);
   });
 
   it('may not be enough', () => {
-    expect(pathOf(two, { sales: { a: 0, b: 1 } }, { score: 0.8 }).oneStepIsEnough).toBe(false);
+    expect(pathOf(two, { sales: { a: 0, b: 1 } }, { score: 0.5 }).oneStepIsEnough).toBe(false);
   });
 
   it('is none where everything is at its best', () => {
@@ -307,15 +381,28 @@ describe('a must that fails', () => {
     ]);
   });
 
-  it('is part of the path although it has no weight', () => {
-    const free = of(
-      taking('sponsor', 'L', { weight: 0, must: { level: 2, cap: 'undefined' } }),
-      taking('rest', 'S'),
-    );
-    expect(stepsOf(free, { sales: { sponsor: 0, rest: 1 } }, { score: 0.5 })).toEqual([
-      'sponsor to 2',
+  const free = of(
+    taking('sponsor', 'L', { weight: 0, must: { level: 3, cap: 'defined' } }),
+    taking('rest', 'S'),
+  );
+
+  it('is part of the path although it has no weight, and whatever its pace', () => {
+    const path = pathOf(free, { sales: { sponsor: 0, rest: 1 } }, { band: 'aligned' });
+    expect(path.steps.map((step) => `${step.criterion} to ${step.to.level}`)).toEqual([
+      'sponsor to 3',
       'rest to 2',
     ]);
+    expect(path.exceeds).toEqual(['pace']);
+  });
+
+  it.each<{ aim: Target; because: string }>([
+    { aim: { band: 'defined' }, because: 'its cap is the band aimed at' },
+    { aim: { score: 0.5 }, because: 'no cap changes a score' },
+  ])('is no part of the path where $because', ({ aim }) => {
+    const path = pathOf(free, { sales: { sponsor: 0, rest: 0 } }, aim);
+    expect(path.outcome).toBe('found');
+    expect(path.steps.map((step) => step.criterion)).toEqual(['rest']);
+    expect(path.after.band).toBe('defined');
   });
 
   it('is no step where it is only blank', () => {
@@ -336,21 +423,26 @@ describe('the cheapest path of the example companies', () => {
     };
   };
 
-  it('takes Lakeshore to Aligned by reasons and a way back, in four units', () => {
+  it('takes Lakeshore to Aligned in five units', () => {
     expect(summary(AUGUST)).toMatchObject({
       goal: { band: 'aligned' },
-      steps: ['specific-reasons to 3', 'return-path to 2'],
-      effort: 4,
-      after: 50.1,
+      steps: [
+        'revenue-owner to 3',
+        'accountability to 3',
+        'acceptance-step to 2',
+        'return-path to 2',
+      ],
+      effort: 5,
+      after: 50.3,
     });
   });
 
-  it('takes Norrbruk to Defined by the mandate that it lacks', () => {
+  it('takes Norrbruk to Defined in one unit, without the must that caps at Defined', () => {
     expect(summary(NORRBRUK)).toMatchObject({
       goal: { band: 'defined' },
-      steps: ['exec-sponsorship to 3'],
-      effort: 2,
-      after: 25.5,
+      steps: ['shared-data to 1'],
+      effort: 1,
+      after: 25.2,
       oneStepIsEnough: true,
     });
   });

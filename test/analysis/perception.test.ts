@@ -135,6 +135,27 @@ describe('the consensus on a criterion', () => {
   });
 });
 
+describe('the spread within a group', () => {
+  it.each<{ levels: number[]; spread: number; verdict: string; because: string }>([
+    { levels: [0, 0, 4, 4], spread: 1, verdict: 'conflict', because: 'half say the worst level' },
+    { levels: [0, 2, 4], spread: 1, verdict: 'conflict', because: 'the middle is left out' },
+    { levels: [1, 2, 2, 3], spread: 0.25, verdict: 'discuss', because: '(2 + 3 - 1 - 2) / 2 / 4' },
+    { levels: [2, 3], spread: 0.25, verdict: 'discuss', because: 'two people differ by a level' },
+    { levels: [2, 2, 2, 2, 3], spread: 0.125, verdict: 'close', because: '(2 + 3 - 4) / 2 / 4' },
+  ])('of $levels is $spread: $because', ({ levels, spread, verdict }) => {
+    const of = checklist(point('p', 1, criterion('a')));
+    const people = levels.map((a, i) => respondent(`r${i}`, 'sales', { a }));
+    const [found] = comparePerceptions(of, scoreAudit(of, people, 'full'));
+    expect(found?.spreads).toEqual([{ group: 'sales', ratings: levels.length, spread, verdict }]);
+  });
+
+  it('does not exist where one person alone gave a level', () => {
+    const of = checklist(point('p', 1, criterion('a')));
+    const people = [respondent('r', 'sales', { a: 1 }), respondent('s', 'sales', { a: null })];
+    expect(comparePerceptions(of, scoreAudit(of, people, 'full'))[0]?.spreads).toEqual([]);
+  });
+});
+
 describe('the example companies', () => {
   const functionGaps = (folder: string) =>
     comparePerceptions(flagship, scorecardOf(folder)).map(({ criterion, gaps }) => ({
@@ -142,7 +163,9 @@ describe('the example companies', () => {
       levels: (gaps[0]?.gap ?? 0) * 4,
     }));
   const meanConsensus = (folder: string) => {
-    const all = comparePerceptions(flagship, scorecardOf(folder));
+    const all = comparePerceptions(flagship, scorecardOf(folder)).filter(
+      ({ consensus }) => consensus !== null,
+    );
     return all.reduce((sum, { consensus }) => sum + (consensus ?? 0), 0) / all.length;
   };
 

@@ -128,9 +128,9 @@ describe('Brightmoor Software, on the symptom check', () => {
       'One revenue lifecycle, vocabulary and data set 7.2: full-and-empty guessing',
       'One target customer (ICP and personas) 6.7: two-customers wrong-seniority no-problem-named',
       'One message and usable sales material 5: two-stories mixed-offers',
-      'Specific feedback on rejected leads 3.1: bad-leads',
+      'Specific feedback on refused leads 3.1: bad-leads',
       'Clear responsibilities and a two-way SLA 2.1: nobodys-job',
-      'Account due diligence and open territory 1.7: credit-dispute',
+      'Checked accounts and open territory 1.7: credit-dispute',
     ]);
   });
 });

@@ -57,7 +57,7 @@ describe('a workshop line by line', () => {
       Marketing 2.0 · Sales 1.0: 1.0 levels apart, conflict.
       Consensus 0.58 of 1.
       Next, or v, a, c: a 1 from May on
-      Agreed; it is never scored. Saved.
+      Agreed; it is the score. Saved.
       Next, or v, a, c: 
 
       Criterion 2 of 2, The only point
@@ -121,6 +121,7 @@ describe('a workshop line by line', () => {
       checklist: { id: 'small', version: '1.0.0' },
       subject: 'Company',
       date: '2024-05-06',
+      respondents: ['kathy', 'sam'],
       agreed: { first: { value: 1, note: 'from May on' } },
     });
   });
@@ -246,7 +247,7 @@ agreed: {first: 1}
     const own = voting(['1 1', 'a 2', 'q'], undefined, { ...ROUND, 'round/agreed.yaml': agreed });
     await own.run();
     expect(own.read('round/agreed.yaml')).toBe(
-      agreed.replace('{first: 1}', '{first: 1, second: 2}'),
+      `${agreed.replace('{first: 1}', '{first: 1, second: 2}')}respondents:\n  - kathy\n  - sam\n`,
     );
   });
 

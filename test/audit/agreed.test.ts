@@ -38,13 +38,99 @@ describe('what the room agreed', () => {
     expect(JSON.parse(stdout).agreements).toBeNull();
   });
 
-  it('changes nothing else in the report', async () => {
-    const [agreed, without] = await Promise.all(
-      [round(AGREED), round('', 'agreed.txt.bak')].map(async ({ run }) =>
-        JSON.parse((await run(...audit, 'round', '--format', 'json')).stdout),
-      ),
-    );
-    expect({ ...agreed, agreements: null }).toEqual(without);
+  // Votes on "first" are 0 and 1 of two levels: 25%; agreed is 2: 100%. On "second" Ann says 1, 50%,
+  // and Bob nothing: 25% to 75%.
+  it('is the score, with the votes beside it', async () => {
+    const { stdout } = await round(AGREED).run(...audit, 'round', '--format', 'json');
+    const report = JSON.parse(stdout);
+    expect(report.by).toBe('agreed');
+    expect(report.result).toMatchObject({ score: 0.75, low: 0.625, high: 0.875, band: 'high' });
+    expect(report.resultByVotes).toMatchObject({ score: 0.375, band: 'low' });
+    expect(report.points[0]).toMatchObject({ score: 0.75, byVotes: { score: 0.375 } });
+    const [first, second] = report.findings;
+    expect(first).toMatchObject({
+      ...{ by: 'agreed', score: 1, low: 1, high: 1, outcome: 'met' },
+      groups: { marketing: 0, sales: 0.5 },
+      byVotes: { outcome: 'partly-met', score: 0.25, low: 0.25, high: 0.25 },
+    });
+    expect(second).toMatchObject({ by: 'votes', score: 0.5, byVotes: { score: 0.5 } });
+    expect(report.gaps.map(({ criterion }: { criterion: string }) => criterion)).toEqual([
+      'second',
+    ]);
+  });
+
+  it('says both totals', async () => {
+    const { run } = round(AGREED);
+    for (const format of ['text', 'markdown', 'html', 'github']) {
+      const { stdout } = await run(...audit, 'round', '--format', format);
+      expect(stdout.replace(/\s+/g, ' ')).toContain(
+        '75.0%, High (as agreed; the votes alone come to 37.5%)',
+      );
+    }
+  });
+
+  it('does not count with --by votes, which verify knows', async () => {
+    const { run, write } = round(AGREED);
+    const { stdout } = await run(...audit, 'round', '--by', 'votes', '--format', 'json');
+    const { by, result, resultByVotes, options, agreements } = JSON.parse(stdout);
+    expect({ by, options }).toEqual({ by: 'votes', options: ['--by votes'] });
+    expect(result.score).toBe(0.375);
+    expect(resultByVotes).toEqual(result);
+    expect(agreements.length).toBe(2);
+    write('report.json', stdout);
+    const verified = await run('verify', 'report.json', '-a', 'round', '--checklist', 'small.yaml');
+    expect(verified.code).toBe(0);
+  });
+
+  it('does not count under a gate', async () => {
+    const { run } = round(AGREED);
+    expect((await run(...audit, 'round', '--min-score', '38')).code).toBe(1);
+    expect((await run(...audit, 'round', '--min-score', '20')).code).toBe(0);
+  });
+
+  it('leaves the perception to the first votes, and musts of respondents to the last', async () => {
+    const must = 'must: {level: 1, of: each-respondent, cap: low}';
+    const { run, write } = round(AGREED);
+    write('small.yaml', CHECKLIST.replace('key: true', `key: true\n        ${must}`));
+    write('round/ann.yaml', answers('ann', 'marketing', 'first: {value: 0, firstVote: 2}'));
+    write('round/bob.yaml', answers('bob', 'sales', 'first: {value: 1, firstVote: 0}'));
+    const { stdout } = await run(...audit, 'round', '--format', 'json');
+    const { disagreement, result } = JSON.parse(stdout);
+    expect(disagreement.criteria[0].gaps[0]).toMatchObject({ gap: 1, verdict: 'conflict' });
+    expect(result.failedMusts).toMatchObject([{ criterion: 'first', by: ['ann'] }]);
+  });
+
+  it('meets a must on the overall score', async () => {
+    const { run, write } = round(AGREED);
+    const must = 'must: {level: 2, cap: low}';
+    write('small.yaml', CHECKLIST.replace('key: true', `key: true\n        ${must}`));
+    const { stdout } = await run(...audit, 'round', '--format', 'json');
+    const { result, resultByVotes } = JSON.parse(stdout);
+    expect(result.failedMusts).toEqual([]);
+    expect(resultByVotes.failedMusts).toMatchObject([{ criterion: 'first' }]);
+  });
+
+  it('is told anonymously only where the votes are', async () => {
+    const people = ['amy', 'ben', 'cat', 'dan', 'eve'];
+    const files = (group: string, said: string) =>
+      people.map((id) => [
+        `round/${group}-${id}.yaml`,
+        answers(`${group}-${id}`, group, id === 'amy' ? said : said.replace(/second: \d/, '')),
+      ]);
+    const { run } = workspace({
+      'small.yaml': CHECKLIST,
+      ...Object.fromEntries([
+        ...files('marketing', 'first: 0, second: 1'),
+        ...files('sales', 'first: 1, second: 1'),
+      ]),
+      'round/agreed.yaml': AGREED.replace(/remarks:[\s\S]*/, '  second: 2\n'),
+    });
+    const { stdout } = await run(...audit, 'round', '--anonymous', '--format', 'json');
+    const { by, findings, agreements } = JSON.parse(stdout);
+    expect(by).toBe('agreed');
+    expect(findings[0]).toMatchObject({ by: 'agreed', score: 1, byVotes: { score: 0.25 } });
+    expect(findings[1]).toMatchObject({ by: 'votes', score: null });
+    expect(agreements).toEqual([{ criterion: 'first', level: 2, note: null, evidence: [] }]);
   });
 
   it('follows the criteria to discuss, in words, with the level of the answers', async () => {
@@ -52,12 +138,12 @@ describe('what the room agreed', () => {
     const section = /To discuss first.*?(Agreed in the room.*?)\n\n/s.exec(stdout)?.[1];
     expect(section).toMatchInlineSnapshot(`
       "Agreed in the room
-      This stands beside the score, which comes from the answers alone.
-      - "first": agreed on level 2; the answers come to level 0, 25.0%. How much of
-        the first?
+      Agreed levels are the score; the votes alone are shown beside it.
+      - "first": agreed on level 2; the votes come to level 0, 25.0%. How much of the
+        first?
           Kathy sends the list
           Seen: list.csv
-      - "second": no level agreed; the answers come to level 1, 50.0%. How much of the
+      - "second": no level agreed; the votes come to level 1, 50.0%. How much of the
         second?
           nobody knew"
     `);
@@ -84,7 +170,7 @@ describe('what the room agreed', () => {
       agreed: { first: 1 },
     });
     const { stdout } = await round(json, 'agreed.json').run(...audit, 'round');
-    expect(stdout).toContain('agreed on level 1; the answers come to');
+    expect(stdout).toContain('agreed on level 1; the votes come to');
   });
 
   it('is told in its own words where nothing has been agreed yet', async () => {

@@ -91,7 +91,7 @@ actions:
     const { run, read, write } = lakeshore();
     write('2012-08-06/plan.yaml', OLD.replace('gone-criterion', 'icp'));
     expect((await run('plan', '2012-08-06')).code).toBe(0);
-    expect(read('2012-08-06/plan.yaml')).toContain('version: 1.0.0');
+    expect(read('2012-08-06/plan.yaml')).toContain('version: 2.0.0');
   });
 });
 
@@ -99,7 +99,7 @@ describe('align plan with files of other kinds', () => {
   const ACTION = { id: 'a', criterion: 'icp', level: 4, do: 'x', status: 'open', due: null };
   const PLAN = {
     format: 1,
-    checklist: { id: 'lead-gen-alignment', version: '1.0.0' },
+    checklist: { id: 'lead-gen-alignment', version: '2.0.0' },
     subject: 'Lakeshore Metrics',
     actions: [ACTION],
   };

@@ -52,7 +52,7 @@ describe('a criterion that says where to look', () => {
     {
       checklist: 'lead-gen-alignment',
       point: 'x',
-      says: 'point: "lead-gen-alignment" has no point "x"; use one of executive-mandate, goals-and-plan',
+      says: 'point: "lead-gen-alignment" has no point "x"; use one of three-questions, executive-mandate',
     },
   ])('is a mistake where that is not there: $says', async ({ checklist, point, says }) => {
     const { run } = workspace({ 'small.yaml': leadingTo(checklist, point) });

@@ -74,14 +74,18 @@ describe('align list', () => {
     expect(code).toBe(0);
     expect(stdout.replaceAll('\\', '/').split('\n')).toEqual([
       'Id                        Title                                       Criteria  Location',
-      'five-ways-to-start 1.0.0  Five ways to start aligning marketing and         20  built-in',
+      'beyond-the-lead 1.0.0     Beyond the lead                                   17  built-in',
+      'five-ways-to-start 1.1.0  Five ways to start aligning marketing and         20  built-in',
       '                          sales',
-      'lead-gen-alignment 1.0.0  10-point lead-gen alignment checklist             27  built-in',
-      'one-revenue-leader 1.0.0  One leader for revenue                            26  built-in',
-      'symptom-check 1.0.0       Five-minute symptom check                         18  built-in',
+      'lead-gen-alignment 2.0.0  10-point lead-gen alignment checklist             27  built-in',
+      'one-revenue-leader 1.1.0  One leader for revenue                            26  built-in',
+      'symptom-check 1.1.0       Five-minute symptom check                         18  built-in',
       'small 1.0.0               A small checklist                                  2  checklists/ours.yaml',
       '- checklists/ours.yaml: rename it to small.yaml so that it is found first',
       '- checklists/broken.yaml: has errors; run "align check checklists/broken.yaml"',
+      '',
+      'New here? "align audit --express" asks the ten key criteria of lead-gen-alignment in seven minutes.',
+      '"align audit --checklist symptom-check" takes five.',
       '',
     ]);
   });
@@ -89,14 +93,14 @@ describe('align list', () => {
   it('names the checklists that come with align', async () => {
     const { code, stdout } = await align(['list']);
     expect(code).toBe(0);
-    expect(stdout).toContain('lead-gen-alignment 1.0.0\n  10-point lead-gen alignment checklist');
+    expect(stdout).toContain('lead-gen-alignment 2.0.0\n  10-point lead-gen alignment checklist');
   });
 });
 
 describe('align show', () => {
   it('shows points, weights and criteria', async () => {
     const { stdout } = await align(['show', 'lead-gen-alignment']);
-    expect(stdout).toContain('7. Specific feedback on rejected leads (weight 12)');
+    expect(stdout).toContain('7. Specific feedback on refused leads (weight 12)');
     expect(stdout).toContain('*  specific-reasons');
   });
 

@@ -173,6 +173,7 @@ describe('what the workshop agreed', () => {
     const after = afterwards([agreed(2), { type: 'noted', criterion: 'team', note: 'who?' }]);
     expect(agreedOf(workshopScript, after, before)).toEqual({
       ...before,
+      respondents: ['kathy', 'sam', 'ceo'],
       agreed: { gone: 1, goal: 2 },
       remarks: { team: { note: 'who?' } },
     });

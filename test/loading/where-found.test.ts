@@ -178,19 +178,23 @@ small 1.0.0
   Of the consultancy
   1 point, 2 criteria (1 key criterion)
   in shared/small.yml; not used: "checklists/small.yaml" has the same id
-five-ways-to-start 1.0.0
+beyond-the-lead 1.0.0
+  Beyond the lead
+  6 points, 17 criteria (6 key criteria)
+  built-in
+five-ways-to-start 1.1.0
   Five ways to start aligning marketing and sales
   5 points, 20 criteria (5 key criteria)
   built-in
-lead-gen-alignment 1.0.0
+lead-gen-alignment 2.0.0
   10-point lead-gen alignment checklist
   10 points, 27 criteria (10 key criteria)
   built-in; not used: "checklists/lead-gen-alignment.yaml" has the same id
-one-revenue-leader 1.0.0
+one-revenue-leader 1.1.0
   One leader for revenue
   6 points, 26 criteria (6 key criteria)
   built-in
-symptom-check 1.0.0
+symptom-check 1.1.0
   Five-minute symptom check
   5 points, 18 criteria (5 key criteria)
   built-in

@@ -27,7 +27,7 @@ actions:
 
 describe('a new plan', () => {
   it('has an action for each step of the path, with instructions', () => {
-    expect(updatePlan(null, auditOf({ goals: 1, data: 0 }, { score: 0.5 }))).toBe(
+    expect(updatePlan(null, auditOf({ goals: 1, data: 4 }, { score: 0.875 }))).toBe(
       `# The action plan. Say who does what by when: owner, due (such as 2024-05-31), note, and status:
 # open, done or dropped. When it is brought up to date, actions are added, and those whose level
 # is reached are marked as done; nothing is deleted, and what you write stays.
@@ -38,13 +38,13 @@ checklist:
   version: 1.0.0
 subject: Company
 actions:
-  - id: goals-to-4
+  - id: goals-to-3
     criterion: goals
-    level: 4
-    do: Leave level 1. Leave level 2. Leave level 3.
+    level: 3
+    do: Leave level 1. Leave level 2.
     owner: CEO
     due:
-    effort: 3
+    effort: 2
     status: open
 `,
     );
@@ -62,7 +62,7 @@ actions:
     }));
     const audit = auditOf({ goals: 1, data: 1 }, { score: 0.3 }, { ...twoCriteria, points });
     expect(written(updatePlan(null, audit)).plan.actions).toMatchObject([
-      { id: 'goals-to-2', do: 'some', owner: null, due: null, effort: 3 },
+      { id: 'data-to-2', do: 'some', owner: null, due: null, effort: 3 },
     ]);
   });
 });
@@ -89,12 +89,12 @@ describe('bringing a plan up to date', () => {
   });
 
   it('adds new actions at the end', () => {
-    const text = updatePlan(written(EDITED), auditOf({ goals: 1, data: 0 }, { score: 0.5 }));
+    const text = updatePlan(written(EDITED), auditOf({ goals: 1, data: 4 }, { score: 0.875 }));
     expect(text).toContain('# Sam first');
     expect(written(text).plan.actions.map(({ id, status }) => `${id} ${status}`)).toEqual([
       'goals-to-2 open',
       'data-to-1 dropped',
-      'goals-to-4 open',
+      'goals-to-3 open',
     ]);
   });
 

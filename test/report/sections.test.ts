@@ -28,7 +28,7 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
 
   it('explains each step from cause to effect', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
-    expect(words).toContain('Specific feedback on rejected leads → Return-to-nurture programme');
+    expect(words).toContain('Specific feedback on refused leads → Return-to-nurture programme');
     expect(words).toContain('3 weak points, 19.5 of 100 lost, 2 causes');
   });
 

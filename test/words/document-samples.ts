@@ -174,6 +174,8 @@ export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'document.answers.answer.name': ['Kathy'],
   'document.answers.answersDigest.name': ['Kathy'],
   'document.answers.answersDigest.day': ['2012-10-15'],
+  'document.answers.nowBetween.between': ['2.7, between Documented and Working'],
+  'document.answers.nowBetween.level': ['Documented (2)'],
   'document.answers.now.level': ['Working (3)'],
   'document.answers.ownText.name': ['Kathy'],
   'document.answers.countOf.level': ['Working (3)'],

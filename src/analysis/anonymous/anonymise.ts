@@ -1,6 +1,7 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
-import type { Scorecard } from '../../scoring/scorecard.ts';
+import { agreeOn, votesOn } from '../../scoring/finding.ts';
+import { intervalOf, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { anonymityWords as words } from '../../words/anonymity.ts';
 import { findDisagreement } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
@@ -37,9 +38,15 @@ export function anonymise(
 ): GapReport {
   const { definition } = report.checklist;
   const published = publish(definition, report.findings, terms.minGroup);
-  const { scorecard } = published;
+  const byVotes = published.scorecard;
+  const scorecard = agreedScorecard(report, byVotes);
   const result = publishedResult(definition, scorecard);
-  const findings = scorecard.findings.map((finding) => ({ ...finding, responses: [] }));
+  const findings = scorecard.findings.map((finding) => ({
+    ...finding,
+    responses: [],
+    by: finding.by ?? ('votes' as const),
+    byVotes: votesOn(finding),
+  }));
   const quiet = { ...scorecard, findings };
   const path = findCheapestPath(definition, scorecard, aim);
   const gaps = findGaps(definition, quiet);
@@ -47,12 +54,18 @@ export function anonymise(
   const { templates } = report;
   return {
     ...{ format, generator, subject, date, mode, scoringRule, checklist, options, templates },
+    by: scorecard === byVotes ? 'votes' : 'agreed',
     result,
-    rootCauses: findRootCauses(definition, quiet),
+    resultByVotes: publishedResult(definition, byVotes),
+    rootCauses: findRootCauses(definition, scorecard),
     disagreement: findDisagreement(definition, quiet, []),
     agreements: agreedBy(report, published, terms),
     actionPath: { ...path, before: { ...path.before, band: result.band } },
-    points: scorecard.points.map((own) => (own.score === null ? { ...own, coverage: null } : own)),
+    points: scorecard.points.map((own, i) => ({
+      ...own,
+      coverage: own.score === null ? null : own.coverage,
+      byVotes: intervalOf(byVotes.points[i]),
+    })),
     gaps,
     followUps: findFollowUps(definition, gaps, others),
     findings,
@@ -117,20 +130,42 @@ function sizesInOrder(definition: Checklist, { sizes }: Published) {
   );
 }
 
+/** Scores the criteria by their agreed levels where the votes on them are published. */
+function agreedScorecard(
+  { checklist: { definition }, findings }: GapReport,
+  byVotes: Scorecard,
+): Scorecard {
+  const shown = new Set(shownCriteria(byVotes));
+  const scores = findings.flatMap(({ criterion, agreed }) =>
+    agreed && shown.has(criterion) ? [[criterion, agreed] as const] : [],
+  );
+  if (scores.length === 0) return byVotes;
+  return scorecardOf(definition, agreeOn(definition, byVotes.findings, new Map(scores)));
+}
+
+function shownCriteria({ findings }: Scorecard): readonly string[] {
+  return findings.flatMap(({ criterion, score }) => (score === null ? [] : [criterion]));
+}
+
 /**
- * Keeps agreed levels, which are no one's answer; removes notes unless asked for, because they may
- * name people.
+ * Keeps agreed levels where the votes are published; removes notes unless asked for, because they
+ * may name people.
  */
 function agreedBy(
   { agreements: agreed }: GapReport,
-  { release }: Published,
+  { release, scorecard }: Published,
   { withNotes }: AnonymityTerms,
 ): GapReport['agreements'] {
   if (agreed === null || release.counted.size === 0) return null;
-  if (withNotes) return agreed;
+  const shown = new Set(shownCriteria(scorecard));
   return agreed
-    .filter(({ level }) => level !== null)
-    .map((own) => ({ ...own, note: null, evidence: [] }));
+    .map((own) =>
+      shown.has(own.criterion)
+        ? own
+        : { criterion: own.criterion, level: null, note: own.note, evidence: own.evidence },
+    )
+    .filter(({ level }) => withNotes || level !== null)
+    .map((own) => (withNotes ? own : { ...own, note: null, evidence: [] }));
 }
 
 function promisesOf(report: GapReport, scorecard: Scorecard): readonly TrackedAction[] | null {

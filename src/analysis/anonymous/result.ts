@@ -3,7 +3,7 @@ import { criteriaOf, scopeOf } from '../../checklist/lookup.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
-import { type Comparison, compareRounds } from '../comparison/comparison.ts';
+import { type Comparison, compareRounds, peopleChanged } from '../comparison/comparison.ts';
 import { type Scoring, scoreRound } from '../comparison/rounds.ts';
 import type { GapReport } from '../gap-report.ts';
 import { type Result, resultOf } from '../result.ts';
@@ -97,9 +97,14 @@ export function compareAnonymously(
   minGroup: number,
 ): Comparison {
   const comparison = compareRounds(before, after, anonymousScoring(minGroup));
-  const { total, points, criteria, gaps, rootCauses } = comparison;
+  const { total, parts, points, criteria, gaps, rootCauses } = comparison;
+  const isTelling = peopleChanged(before, after) < minGroup;
   return {
     ...comparison,
+    parts:
+      parts && isTelling
+        ? { ...parts, people: null, answers: (parts.people ?? 0) + parts.answers }
+        : parts,
     total: { ...total, lowest: null },
     points: points.map((own) => ({ ...own, lowest: null })),
     criteria: criteria.map((own) => ({ ...own, lowest: null })),

@@ -2,8 +2,9 @@ import { criteriaOf, isKey, targetOf } from '../../checklist/lookup.ts';
 import { reaches } from '../../numbers.ts';
 import type { Outcome } from '../../scoring/finding.ts';
 import { type Bound, scoreAtBound } from '../../scoring/interval.ts';
+import type { Scorecard } from '../../scoring/scorecard.ts';
 import { findGaps } from '../gaps.ts';
-import { findRootCauses, WEAK_BELOW } from '../root-causes.ts';
+import { findRootCauses, isWeak } from '../root-causes.ts';
 import type { Rounds } from './split.ts';
 
 /** Score in two rounds. All are fractions, 0 to 1; `null` without a score. */
@@ -56,9 +57,10 @@ export function compareCriteria(rounds: Rounds, worst: Bound): readonly Criterio
   const gone = criteriaOf(earlier.checklist).filter(
     ({ criterion }) => !pairs.laterOf.has(criterion.id),
   );
-  return [...criteriaOf(later.checklist), ...gone].map((own) => {
+  const now = criteriaOf(later.checklist);
+  return [...now, ...gone].map((own, i) => {
     const { id } = own.criterion;
-    const isGone = gone.includes(own);
+    const isGone = i >= now.length;
     const before = olds.get(isGone ? id : (pairs.earlierOf.get(id) ?? ''));
     const after = isGone ? undefined : news.get(id);
     return {
@@ -124,6 +126,16 @@ export function compareGaps(rounds: Rounds, changes: readonly CriterionChange[])
     findGaps(later.checklist, later.scorecard).map(({ criterion }) => criterion),
   );
   const now = changes.filter((own) => own.in !== 'before');
+  const targets = new Map(
+    criteriaOf(later.checklist).map(({ criterion }) => [
+      criterion.id,
+      targetOf(later.checklist, criterion),
+    ]),
+  );
+  const couldBeGap = ({ criterion, lowest }: CriterionChange) => {
+    const target = targets.get(criterion) ?? null;
+    return target !== null && lowest !== null && !reaches(lowest, target.score);
+  };
   const those = (isMeant: (own: CriterionChange) => boolean) =>
     now.filter(isMeant).map(({ criterion }) => criterion);
   return {
@@ -133,19 +145,12 @@ export function compareGaps(rounds: Rounds, changes: readonly CriterionChange[])
     outOfSight: changes
       .filter((own) => isGap(own, before) && own.after === null)
       .map(({ criterion, outcomeAfter }) => ({ criterion, reason: outcomeAfter ?? 'removed' })),
-    possible: those((own) => !isGap(own, before) && !isGap(own, after) && couldBeGap(own, rounds)),
+    possible: those((own) => !isGap(own, before) && !isGap(own, after) && couldBeGap(own)),
   };
 }
 
 function isGap({ criterion }: CriterionChange, gaps: ReadonlySet<string>): boolean {
   return gaps.has(criterion);
-}
-
-function couldBeGap({ criterion: id, lowest }: CriterionChange, { later }: Rounds): boolean {
-  const found = criteriaOf(later.checklist).find(({ criterion }) => criterion.id === id);
-  if (!found || lowest === null) return false;
-  const target = targetOf(later.checklist, found.criterion);
-  return target !== null && !reaches(lowest, target.score);
 }
 
 /** Root causes of two rounds by their change; ids of points. */
@@ -168,8 +173,8 @@ export interface RootCauseChanges {
 export function compareRootCauses({ earlier, later }: Rounds, worst: Bound): RootCauseChanges {
   const before = findRootCauses(earlier.checklist, earlier.scorecard);
   const after = findRootCauses(later.checklist, later.scorecard);
-  const wasWeak = new Set(before.weak.map(({ point }) => point));
-  const isWeak = new Set(after.weak.map(({ point }) => point));
+  const wasWeak = weakIn(earlier.scorecard);
+  const nowWeak = weakIn(later.scorecard);
   const roots = after.roots.map(({ point }) => point);
   const scored = new Set(
     later.scorecard.points.flatMap((own) => (own.score === null ? [] : own.point)),
@@ -179,7 +184,7 @@ export function compareRootCauses({ earlier, later }: Rounds, worst: Bound): Roo
     kept: roots.filter((point) => wasWeak.has(point)),
     closed: before.roots
       .map(({ point }) => point)
-      .filter((point) => scored.has(point) && !isWeak.has(point)),
+      .filter((point) => scored.has(point) && !nowWeak.has(point)),
     possible: possibleRoots({ later }, worst).filter(
       (point) => !wasWeak.has(point) && !roots.includes(point),
     ),
@@ -192,11 +197,12 @@ function possibleRoots({ later }: Pick<Rounds, 'later'>, worst: Bound): readonly
   return checklist.points
     .filter(
       ({ id, causedBy = [] }) =>
-        isBelow(worst.points[id]) && !causedBy.some(({ point }) => isBelow(best.points[point])),
+        isWeak(worst.points[id]) && !causedBy.some(({ point }) => isWeak(best.points[point])),
     )
     .map(({ id }) => id);
 }
 
-function isBelow(score: number | null | undefined): boolean {
-  return typeof score === 'number' && !reaches(score, WEAK_BELOW);
+/** Returns the points below half, whether or not they hold a missed must. */
+function weakIn({ points }: Scorecard): ReadonlySet<string> {
+  return new Set(points.flatMap(({ point, score }) => (isWeak(score) ? point : [])));
 }

@@ -115,10 +115,30 @@ function scoreBoth(
   return {
     earlier: scoring.score(before, earlier, mode),
     rescored: scoring.score(before, later, mode),
+    regrouped: scoring.score(withEarlierAnswers(before, after), later, mode),
     later: scoring.score(after, later, mode),
     pairs: pairCriteria(earlier, later),
     mode,
   };
+}
+
+/** Returns the people of a round, those who took part in an earlier one with their answers there. */
+function withEarlierAnswers(before: GapReport, after: GapReport): GapReport {
+  const earlier = new Map(before.respondents.map((own) => [own.id, own.answers]));
+  return {
+    ...after,
+    respondents: after.respondents.map((own) => ({
+      ...own,
+      answers: earlier.get(own.id) ?? own.answers,
+    })),
+  };
+}
+
+/** Returns the number of people who joined, left or changed their group. */
+export function peopleChanged(before: GapReport, after: GapReport): number {
+  const groups = new Map(before.respondents.map(({ id, group }) => [id, group]));
+  const same = after.respondents.filter(({ id, group }) => groups.get(id) === group).length;
+  return after.respondents.length - same + before.respondents.length - same;
 }
 
 /** Answers to another version that are scored by today's have lost their checklist. */

@@ -1,5 +1,6 @@
-import type { Checklist, Criterion } from '../../checklist/checklist.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf, isKey, weightOf } from '../../checklist/lookup.ts';
+import type { Outcome } from '../../scoring/finding.ts';
 import type { Mode } from '../../scoring/responses.ts';
 import { scoresOf } from '../../scoring/scorecard.ts';
 import { totalOf } from '../../scoring/total.ts';
@@ -11,9 +12,14 @@ export interface Parts {
   readonly weights: number | null;
   /** All other changes of the checklist, including new and removed criteria; `null` likewise. */
   readonly checklist: number | null;
-  /** Answers "not applicable" in one round only. */
+  /** Criteria that are not applicable, or not asked, in one round only. */
   readonly notApplicable: number;
-  /** Everything else: answers that differ, or exist in one round only. */
+  /**
+   * People who joined, left or changed their group; `null` if this would tell of too few, and is part
+   * of `answers`.
+   */
+  readonly people: number | null;
+  /** Everything else: answers of the same people that differ, or exist in one round only. */
   readonly answers: number;
 }
 
@@ -21,6 +27,11 @@ export interface Rounds {
   readonly earlier: ScoredRound;
   /** Earlier answers scored with the later checklist. */
   readonly rescored: ScoredRound;
+  /**
+   * People of the later round in their groups there, scored with the later checklist. Those who took
+   * part before have their earlier answers.
+   */
+  readonly regrouped: ScoredRound;
   readonly later: ScoredRound;
   readonly pairs: Pairs;
   /** Criteria asked in both rounds. */
@@ -29,8 +40,8 @@ export interface Rounds {
 
 /**
  * Splits the difference of two overall scores by changing one thing after the other. Order:
- * weights, rest of the checklist, "not applicable", answers. `null` if a round has no score. If a
- * step leaves nothing scored, the next one takes its part.
+ * weights, rest of the checklist, "not applicable" and "not asked", people, answers. `null` if a round
+ * has no score. If a step leaves nothing scored, the next one takes its part.
  */
 export function splitChange(rounds: Rounds): Parts | null {
   const { earlier, later, pairs } = rounds;
@@ -43,12 +54,15 @@ export function splitChange(rounds: Rounds): Parts | null {
   if (start === null || end === null) return null;
   const weighed = totalOf(reweighed, before).score ?? start;
   const asked = totalOf(checklist, asIfAsked).score ?? weighed;
-  const applying = totalOf(checklist, withLaterNotApplicable(asIfAsked, rounds)).score ?? asked;
+  const applicable = withLaterNotApplicable(asIfAsked, rounds);
+  const applying = totalOf(checklist, applicable).score ?? asked;
+  const manned = totalOf(checklist, withLaterPeople(applicable, rounds)).score ?? applying;
   return {
     weights: weighed - start,
     checklist: asked - weighed,
     notApplicable: applying - asked,
-    answers: end - applying,
+    people: manned - applying,
+    answers: end - manned,
   };
 }
 
@@ -79,9 +93,31 @@ function withLaterNotApplicable(
   const earlier = new Map(rescored.scorecard.findings.map((own) => [own.criterion, own.outcome]));
   const changed = new Map(scores);
   for (const { criterion, outcome, score } of later.scorecard.findings) {
-    if (outcome === 'not-applicable') changed.delete(criterion);
-    else if (earlier.get(criterion) === 'not-applicable' && score !== null)
-      changed.set(criterion, score);
+    const before = earlier.get(criterion);
+    if (isOut(outcome)) changed.delete(criterion);
+    else if (before && isOut(before) && score !== null) changed.set(criterion, score);
+  }
+  return changed;
+}
+
+/** True if a criterion is left out of the score without being unanswered. */
+function isOut(outcome: Outcome): boolean {
+  return outcome === 'not-applicable' || outcome === 'not-asked';
+}
+
+/** Replaces the scores that depend on who takes part; the others belong to the parts before. */
+function withLaterPeople(
+  scores: ReadonlyMap<string, number>,
+  { rescored, regrouped }: Rounds,
+): ReadonlyMap<string, number> {
+  const before = scoresOf(rescored.scorecard.findings, 'score');
+  const changed = new Map(scores);
+  for (const { criterion, score } of regrouped.scorecard.findings) {
+    if (score === (before.get(criterion) ?? null)) continue;
+    // What only a part before brought in, or left out, stays so.
+    if (before.get(criterion) !== scores.get(criterion)) continue;
+    if (score === null) changed.delete(criterion);
+    else changed.set(criterion, score);
   }
   return changed;
 }
@@ -143,17 +179,18 @@ export interface Pairs {
 
 /** Pairs criteria by id, and where one was renamed, by the id that it had. */
 export function pairCriteria(earlier: Checklist, later: Checklist): Pairs {
-  const olds = criteriaOf(earlier).map(({ criterion }) => criterion);
-  const news = criteriaOf(later).map(({ criterion }) => criterion);
   const laterOf = new Map<string, string>();
-  for (const old of olds) {
-    const twin = news.find(({ id }) => id === old.id) ?? news.find((own) => isRenamed(own, old));
-    if (twin) laterOf.set(old.id, twin.id);
+  const ids = new Set(criteriaOf(later).map(({ criterion }) => criterion.id));
+  // Whoever compares backwards has the name that was given later in the earlier checklist.
+  const renamed = new Map<string, string>();
+  for (const { criterion } of criteriaOf(later)) {
+    for (const former of criterion.formerly ?? [])
+      if (!renamed.has(former)) renamed.set(former, criterion.id);
+  }
+  for (const { criterion } of criteriaOf(earlier)) {
+    const { id, formerly = [] } = criterion;
+    const twin = ids.has(id) ? id : (renamed.get(id) ?? formerly.find((own) => ids.has(own)));
+    if (twin !== undefined) laterOf.set(id, twin);
   }
   return { laterOf, earlierOf: new Map([...laterOf].map(([old, later]) => [later, old])) };
-}
-
-// Whoever compares backwards has the name that was given later in the earlier checklist.
-function isRenamed(one: Criterion, other: Criterion): boolean {
-  return (one.formerly?.includes(other.id) || other.formerly?.includes(one.id)) ?? false;
 }

@@ -1,98 +1,251 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import type { Level } from '../../checklist/criteria/scale.ts';
-import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
-import { criteriaOf, effortOf, groupWeightsOf, scopeOf } from '../../checklist/lookup.ts';
-import { withoutLastBits } from '../../numbers.ts';
+import type { Boxes, Level } from '../../checklist/criteria/scale.ts';
+import { scaleOf } from '../../checklist/criteria/types.ts';
+import {
+  criteriaOf,
+  effortOf,
+  groupWeightsOf,
+  mustLevelOf,
+  paceOf,
+  scopeOf,
+  targetOf,
+} from '../../checklist/lookup.ts';
+import { reaches, withoutLastBits } from '../../numbers.ts';
 import { type FailedMust, failedMusts } from '../../scoring/band.ts';
 import { type Finding, groupMeans, meanOfMeans } from '../../scoring/finding.ts';
+import type { Response } from '../../scoring/responses.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
 import { causalOrder } from '../causal-graph.ts';
-import { adviceOn, higherLevels, type LeftLevel, levelNow } from '../next-levels.ts';
+import { adviceOn, answersIn, type LeftLevel, levelNow, withTicked } from '../next-levels.ts';
 
-/** Raise of one criterion to one level: every lower answer rises to it, and none falls. */
+/** PathLimit that a raise keeps unless the goal cannot be reached otherwise. */
+export type PathLimit = 'target' | 'pace';
+
+/** Raise of one criterion by one or more steps: levels, or boxes that everybody ticks. */
 export interface Raise {
   readonly start: Start;
-  /** Levels to leave, worst first, from the start to below `to`; or boxes to tick. */
+  /** Levels to leave, worst first, from the start to below `to`; or boxes to tick. One per step. */
   readonly left: readonly LeftLevel[];
   readonly to: Level;
-  /** Effort units, whole: the sum over the advice of these levels. */
+  /** Effort units, whole: the sum over the advice of these levels or boxes. */
   readonly effort: number;
   /** The criterion's score after it, 0 to 1. */
   readonly score: number;
   /** Gain of the overall score, 0 to 1. */
   readonly gain: number;
+  /** Limits that it exceeds. */
+  readonly exceeds: readonly PathLimit[];
+  /** True if the criterion's must, if it has one, is met after it. */
+  readonly meetsMust: boolean;
 }
 
 /** Raises of one criterion, of which a path takes at most one. */
 export interface Choice {
   /** Cheapest first; each gains more than the one before it. */
   readonly raises: readonly Raise[];
-  /** True if one of them is needed to meet a required level. */
+  /** Raises by one step, within the limits. */
+  readonly singles: readonly Raise[];
+  /** True if one of the raises is needed to meet a must whose cap denies the goal. */
   readonly required: boolean;
 }
 
-/**
- * Lists the choices of all scored criteria in causal order: points after their causes, criteria as
- * in the checklist. A raise does not change which criteria are asked, even if it meets a condition,
- * because the answers there are unknown.
- */
-export function findChoices(checklist: Checklist, scorecard: Scorecard): readonly Choice[] {
-  const place = new Map(causalOrder(checklist).map((id, i) => [id, i]));
-  return findStarts(checklist, scorecard)
-    .toSorted((a, b) => (place.get(a.point) ?? 0) - (place.get(b.point) ?? 0))
-    .map((start) => ({
-      raises: worthwhile(raisesFrom(start, checklist, scorecard), start),
-      required: start.failed !== null,
-    }))
-    .filter(({ raises }) => raises.length > 0);
+/** Terms of a search. */
+export interface Terms {
+  /** Limits that raises may exceed. */
+  readonly relaxed: readonly PathLimit[];
+  /** True if a missed must has to be met. */
+  readonly demands: (failed: FailedMust) => boolean;
 }
 
-function raisesFrom(start: Start, checklist: Checklist, scorecard: Scorecard): readonly Raise[] {
-  const scale = scaleOf(checklist, start.criterion);
-  const share = scorecard.shares[start.criterion.id] ?? 0;
-  const weights = groupWeightsOf(checklist);
-  return higherLevels(scale, start.level, start.finding.responses, weights).flatMap(
-    ({ to, left, responses }) => {
-      const groups = groupMeans(responses);
-      const score = meanOfMeans(groups, weights) ?? start.finding.score;
-      const raised = { ...start.finding, responses, groups, score };
-      const isShort = start.failed && failsStill(raised, checklist, scorecard);
-      if (isShort) return [];
-      const gain = share * (score - start.finding.score);
-      const effort = effortOfLeaving(left, start, checklist);
-      return [{ start, left, to, effort, score, gain }];
-    },
+/**
+ * Lists the choices of all scored criteria in causal order: points after their causes, otherwise by
+ * id. A raise does not change which criteria are asked, even if it meets a condition, because the
+ * answers there are unknown.
+ */
+export function findChoices(
+  checklist: Checklist,
+  scorecard: Scorecard,
+  { relaxed, demands }: Terms,
+): readonly Choice[] {
+  const place = new Map(causalOrder(checklist, 'id').map((id, i) => [id, i]));
+  return findStarts(checklist, scorecard)
+    .toSorted(
+      (a, b) =>
+        (place.get(a.point) ?? 0) - (place.get(b.point) ?? 0) ||
+        (a.criterion.id < b.criterion.id ? -1 : 1),
+    )
+    .map((start) => {
+      const required = start.failed !== null && demands(start.failed);
+      const most = relaxed.includes('pace') ? Number.POSITIVE_INFINITY : paceOf(checklist);
+      const all = raisesFrom(start, { checklist, scorecard, most, required });
+      const within = all.filter(({ exceeds }) => exceeds.every((limit) => relaxed.includes(limit)));
+      const raises = required ? meetingMust(all, within) : within;
+      const singles = within.filter(({ left }) => left.length === 1);
+      return { raises: worthwhile(raises, required), singles, required };
+    })
+    .filter(({ raises, singles }) => raises.length + singles.length > 0);
+}
+
+/** Returns the raises that meet the must: within the limits, and in any case the shortest. */
+function meetingMust(all: readonly Raise[], within: readonly Raise[]): readonly Raise[] {
+  const fewest = Math.min(...all.flatMap((raise) => (raise.meetsMust ? raise.left.length : [])));
+  return all.filter(
+    (raise) => raise.meetsMust && (within.includes(raise) || raise.left.length === fewest),
   );
 }
 
-function failsStill(raised: Start['finding'], checklist: Checklist, scorecard: Scorecard): boolean {
-  return failedMusts(checklist, { ...scorecard, findings: [raised] }, 'headline').length > 0;
+/** Removes raises that take as much as another or more, and gain no more. */
+function worthwhile(raises: readonly Raise[], isRequired: boolean): readonly Raise[] {
+  let best = isRequired ? Number.NEGATIVE_INFINITY : 0;
+  return raises
+    .toSorted(
+      (a, b) => a.effort - b.effort || a.left.length - b.left.length || rankOf(b) - rankOf(a),
+    )
+    .filter((raise) => {
+      if (rankOf(raise) <= best) return false;
+      best = rankOf(raise);
+      return true;
+    });
+}
+
+function rankOf({ gain }: Raise): number {
+  return withoutLastBits(gain);
+}
+
+/** Audit that raises are made for. */
+interface Raising {
+  readonly checklist: Checklist;
+  readonly scorecard: Scorecard;
+  /** Most boxes to tick. */
+  readonly most: number;
+  /** True if the must of the criterion has to be met. */
+  readonly required: boolean;
+}
+
+function raisesFrom(start: Start, raising: Raising): readonly Raise[] {
+  const { levels, boxes } = scaleOf(raising.checklist, start.criterion);
+  const answers = answersIn(start.finding.responses);
+  // Where it is not told who ticked what, only the scores are left to go by.
+  return boxes && answers.length > 0
+    ? boxRaises(start, boxes, raising)
+    : levelRaises(start, levels, raising);
+}
+
+function levelRaises(start: Start, levels: readonly Level[], raising: Raising): readonly Raise[] {
+  const { checklist, criterion } = { ...raising, ...start };
+  const above = levels.filter(
+    ({ score }, i) => score > start.level.score && score !== levels[i - 1]?.score,
+  );
+  const target = targetOf(checklist, criterion);
+  return above.map((to, i) => {
+    const left = above
+      .slice(0, i + 1)
+      .map((towards, j) => ({ level: above[j - 1] ?? start.level, towards }));
+    const isTooHigh = target !== null && !reaches(target.score, to.score);
+    return raiseTo({ start, left, to, isTooHigh }, liftedTo(start, to.score), raising);
+  });
+}
+
+/** Returns one response per group, or per respondent if each must reach the level, none below it. */
+function liftedTo({ finding, judged, means }: Start, score: number): readonly Response[] {
+  if (judged === 'respondents') {
+    return finding.responses.map((response) =>
+      response.score === null ? response : { ...response, score: Math.max(response.score, score) },
+    );
+  }
+  return Object.entries(means).map(([group, mean]) => ({
+    ...{ respondent: group, group, said: 'level', level: null },
+    score: Math.max(mean, score),
+  }));
+}
+
+function raiseTo(
+  {
+    start,
+    left,
+    to,
+    isTooHigh,
+  }: Pick<Raise, 'start' | 'left' | 'to'> & { readonly isTooHigh: boolean },
+  responses: readonly Response[],
+  { checklist, scorecard }: Raising,
+): Raise {
+  const { criterion, finding, failed } = start;
+  const groups = groupMeans(responses);
+  const score = Math.max(meanOfMeans(groups, groupWeightsOf(checklist)) ?? 0, finding.score);
+  const units = effortOf(checklist);
+  let effort = 0;
+  for (const one of left) {
+    effort += units[adviceOn(checklist, criterion, one).advice?.effort ?? EFFORT_UNSAID];
+  }
+  const raised = { findings: [{ ...finding, responses, groups, score }], absent: [] };
+  return {
+    ...{ start, left, to, effort, score },
+    gain: (scorecard.shares[criterion.id] ?? 0) * (score - finding.score),
+    exceeds: [
+      ...(isTooHigh ? (['target'] as const) : []),
+      ...(left.length > paceOf(checklist) ? (['pace'] as const) : []),
+    ],
+    meetsMust: failed === null || failedMusts(checklist, raised, 'headline').length === 0,
+  };
 }
 
 /** Effort of advice without one: to find out what to do is no small action. */
 const EFFORT_UNSAID = 'M';
 
-function effortOfLeaving(
-  left: readonly LeftLevel[],
-  { criterion }: Start,
-  checklist: Checklist,
-): number {
-  const units = effortOf(checklist);
-  let sum = 0;
-  for (const one of left) {
-    sum += units[adviceOn(checklist, criterion, one).advice?.effort ?? EFFORT_UNSAID];
+/** Most raises of one criterion that are kept without comparing them. */
+const MOST_RAISES = 1024;
+
+/**
+ * Lists the sets of boxes that can be ticked, at most `most` in each, all with those that a required
+ * must names. Of very many sets, those that take as much as another and gain no more are dropped.
+ */
+function boxRaises(start: Start, boxes: Boxes, raising: Raising): readonly Raise[] {
+  const { checklist, most } = raising;
+  const missing = boxes.missing(answersIn(start.finding.responses));
+  const named = raising.required ? mustBoxes(start, missing, checklist) : [];
+  let sets: readonly (readonly Level[])[] = [named];
+  let raises: readonly Raise[] = named.length > 0 ? [boxRaise(start, boxes, named, raising)] : [];
+  for (const box of missing) {
+    if (named.includes(box)) continue;
+    const larger = sets.filter((set) => set.length < most).map((set) => [...set, box]);
+    raises = [...raises, ...larger.map((set) => boxRaise(start, boxes, set, raising))];
+    if (raises.length > MOST_RAISES) raises = worthwhile(raises, raising.required);
+    sets = [
+      ...(named.length > 0 ? [] : [[]]),
+      ...raises.map(({ left }) => left.map(({ level }) => level)),
+    ];
   }
-  return sum;
+  return raises;
 }
 
-/** Removes raises that cost more than another and gain no more. */
-function worthwhile(raises: readonly Raise[], { failed }: Start): readonly Raise[] {
-  let best = failed ? Number.NEGATIVE_INFINITY : 0;
-  return raises.filter(({ gain }) => {
-    if (withoutLastBits(gain) <= best) return false;
-    best = withoutLastBits(gain);
-    return true;
-  });
+/** Returns the missing boxes that the must of the criterion names. */
+function mustBoxes(
+  { criterion, failed }: Start,
+  missing: readonly Level[],
+  checklist: Checklist,
+): readonly Level[] {
+  const named = failed ? mustLevelOf(checklist, criterion, failed.must).answer : null;
+  if (!Array.isArray(named)) return [];
+  return missing.filter(({ answer }) => Array.isArray(answer) && named.includes(answer[0]));
+}
+
+function boxRaise(start: Start, boxes: Boxes, added: readonly Level[], raising: Raising): Raise {
+  const { checklist } = raising;
+  const { criterion, finding } = start;
+  const scale = scaleOf(checklist, criterion);
+  const ticking = (ticked: readonly Level[]) => withTicked(scale, boxes, finding.responses, ticked);
+  const weights = groupWeightsOf(checklist);
+  const scoreWith = (ticked: readonly Level[]) =>
+    meanOfMeans(groupMeans(ticking(ticked)), weights) ?? 0;
+  const score = scoreWith(added);
+  const target = targetOf(checklist, criterion)?.score ?? 1;
+  const isTooHigh =
+    reaches(score, target) &&
+    added.some((box) => reaches(scoreWith(added.filter((own) => own !== box)), target));
+  const responses = ticking(added);
+  const to = boxes.ticked(levelNow(scale.levels, score), answersIn(responses));
+  const left = added.map((box) => ({ level: box, towards: box }));
+  return raiseTo({ start, left, to, isTooHigh }, responses, raising);
 }
 
 /** Scored criterion and the level to raise it from. */
@@ -100,40 +253,49 @@ export interface Start {
   readonly point: string;
   readonly criterion: Criterion;
   readonly finding: Finding & { readonly score: number };
+  /** Best level at or below the lowest score judged; for boxes, of no consequence. */
   readonly level: Level;
-  /** Required level that it misses; `null` if there is none. */
+  /** Score of the best level, 0 to 1, or the criterion's own if that is higher. */
+  readonly best: number;
+  /** Those of whom nobody may be below a level after a raise. */
+  readonly judged: 'groups' | 'respondents';
+  /** Mean of each group, 0 to 1, by its id. */
+  readonly means: Readonly<Record<string, number>>;
+  /** Missed must of the criterion; `null` if there is none. */
   readonly failed: FailedMust | null;
 }
 
 /**
  * Finds the start of every scored criterion, in the order of the checklist. It is the best level at
- * or below its score or, if it misses a required level, the level of the lowest score judged.
+ * or below the mean of the lowest group or, if each respondent must reach a level, at or below the
+ * lowest answer. So disagreement makes no raise cheaper.
  */
 export function findStarts(checklist: Checklist, scorecard: Scorecard): readonly Start[] {
   const findings = new Map(scorecard.findings.map((finding) => [finding.criterion, finding]));
   const failures = new Map(
     failedMusts(checklist, scorecard, 'headline').map((failed) => [failed.criterion, failed]),
   );
-  return criteriaOf(checklist).flatMap(({ point, criterion }) => {
+  return criteriaOf(checklist).flatMap(({ point, criterion }): readonly Start[] => {
     const finding = findings.get(criterion.id);
     const score = finding?.score ?? null;
     if (!finding || score === null) return [];
+    const { must } = criterion;
+    const judged = must && scopeOf(must) === 'each-respondent' ? 'respondents' : 'groups';
+    const means = groupMeans(finding.responses);
+    const lowest = Math.min(
+      ...(judged === 'groups'
+        ? Object.values(means)
+        : finding.responses.flatMap((response) => response.score ?? [])),
+    );
+    const { levels } = scaleOf(checklist, criterion);
+    const level = levelNow(levels, lowest);
+    const best = Math.max(levels.at(-1)?.score ?? 0, score);
     const failed = failures.get(criterion.id) ?? null;
-    const from = failed ? lowestJudged(finding, score, failed) : score;
-    const level = levelNow(levelsOf(checklist, criterion), from);
-    return [{ point: point.id, criterion, finding: { ...finding, score }, level, failed }];
+    return [
+      {
+        ...{ point: point.id, criterion, finding: { ...finding, score } },
+        ...{ level, best, judged, means, failed },
+      },
+    ];
   });
-}
-
-function lowestJudged({ groups, responses }: Finding, score: number, { must }: FailedMust): number {
-  switch (scopeOf(must)) {
-    case 'overall':
-      return score;
-    case 'each-group':
-      return Math.min(...Object.values(groups));
-    case 'each-respondent':
-      return Math.min(
-        ...responses.flatMap((response) => (response.score === null ? [] : [response.score])),
-      );
-  }
 }

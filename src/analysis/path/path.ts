@@ -1,12 +1,20 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { userError } from '../../diagnostic.ts';
 import { largestFirst, TOLERANCE } from '../../numbers.ts';
-import { bandOf, judgeBand, lowestOf } from '../../scoring/band.ts';
+import { bandOf, capBand, judgeBand, lowestOf } from '../../scoring/band.ts';
 import { type Scorecard, scoresOf } from '../../scoring/scorecard.ts';
 import { totalOf } from '../../scoring/total.ts';
 import { nearestWord } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
-import { type Choice, findChoices, type Raise } from './choices.ts';
+import { causalOrder } from '../causal-graph.ts';
+import {
+  type Choice,
+  findChoices,
+  findStarts,
+  type PathLimit,
+  type Raise,
+  type Terms,
+} from './choices.ts';
 import { cheapestRaises } from './solve.ts';
 import { describeSteps, type PathStep } from './steps.ts';
 
@@ -31,20 +39,29 @@ export interface CheapestPath {
   readonly after: PathPoint;
   /** With every scored criterion at its best level: no path leads higher. */
   readonly best: PathPoint;
+  /** Limits that the path exceeds because the goal, or its must, cannot be reached otherwise. */
+  readonly exceeds: readonly PathLimit[];
   /** One per criterion to be raised, in causal order; empty unless `found`. */
   readonly steps: readonly PathStep[];
   /** Work units of all steps, whole. */
   readonly effort: number;
-  /** Step with the largest gain, the cheapest of several; `null` if none raises the score. */
+  /** One level, or one box, with the largest gain, the cheapest of several; `null` if none. */
   readonly largestStep: PathStep | null;
-  /** True if one step reaches the goal by itself. */
+  /** True if one level of one criterion reaches the goal by itself. */
   readonly oneStepIsEnough: boolean;
 }
 
+/** Limits to relax, one after the other, until the goal can be reached. */
+const RELAXATIONS: readonly (readonly PathLimit[])[] = [
+  [],
+  ['target'],
+  ['pace'],
+  ['target', 'pace'],
+];
+
 /**
  * Finds the steps that reach a goal with the least effort. The score is then at least the goal, and
- * every required level is reached, so that no cap keeps the headline below it. Criteria without a
- * score are no steps.
+ * every must is met whose cap would deny the band aimed at. Criteria without a score are no steps.
  * @throws UserError where the aim is a band that the checklist does not have
  */
 export function findCheapestPath(
@@ -53,24 +70,65 @@ export function findCheapestPath(
   aim: Target | null = null,
 ): CheapestPath {
   const { score } = scorecard;
-  const goal = goalOf(checklist, scorecard, aim);
-  const choices = findChoices(checklist, scorecard);
+  const { band, failedMusts } = judgeBand(checklist, scorecard);
+  const goal = goalOf(checklist, band, aim);
   const missing = (goal?.score ?? 0) - (score ?? 0) - TOLERANCE;
-  const found = goal && score !== null ? cheapestRaises(choices, missing) : null;
-  const raises = found ?? [];
-  const largest = largestRaise(choices);
-  const before = { score, band: judgeBand(checklist, scorecard).band };
+  const { choices, found } = search(checklist, scorecard, {
+    missing: goal && score !== null ? missing : null,
+    demands: ({ must }) => isDenied(checklist, must.cap, goal),
+  });
+  const raises = inOrder(checklist, found ?? []);
+  const largest = largestStepOf(choices);
+  const before = { score, band };
+  const after = (raised: ReadonlyMap<string, number>, met: ReadonlySet<string>): PathPoint => {
+    const scores = new Map([...scoresOf(scorecard.findings, 'score'), ...raised]);
+    const total = totalOf(checklist, scores).score;
+    const failed = failedMusts.filter(({ criterion }) => !met.has(criterion));
+    return { score: total, band: capBand(checklist, bandOf(checklist, total), failed)?.id ?? null };
+  };
   return {
     outcome: outcomeOf(score, goal, found),
     goal,
     before,
-    after: found ? placeAfter(raises, checklist, scorecard) : before,
-    best: placeAfter(highestRaises(choices), checklist, scorecard),
+    after: found
+      ? after(
+          new Map(raises.map(({ start, score: own }) => [start.criterion.id, own])),
+          new Set(raises.flatMap(({ start, meetsMust }) => (meetsMust ? start.criterion.id : []))),
+        )
+      : before,
+    best: after(
+      new Map(findStarts(checklist, scorecard).map(({ criterion, best }) => [criterion.id, best])),
+      new Set(failedMusts.map(({ criterion }) => criterion)),
+    ),
+    exceeds: LIMITS.filter((limit) => raises.some(({ exceeds }) => exceeds.includes(limit))),
     steps: describeSteps(raises, checklist, scorecard),
     effort: raises.reduce((sum, { effort }) => sum + effort, 0),
     largestStep: describeSteps(largest ? [largest] : [], checklist, scorecard)[0] ?? null,
     oneStepIsEnough: raises.length > 0 && isOneEnough(choices, missing),
   };
+}
+
+const LIMITS: readonly PathLimit[] = ['target', 'pace'];
+
+/** Searches with ever fewer limits; `found` is `null` where nothing is missing or nothing helps. */
+function search(
+  checklist: Checklist,
+  scorecard: Scorecard,
+  { missing, demands }: Pick<Terms, 'demands'> & { readonly missing: number | null },
+): { readonly choices: readonly Choice[]; readonly found: readonly Raise[] | null } {
+  let choices: readonly Choice[] = [];
+  for (const relaxed of RELAXATIONS) {
+    choices = findChoices(checklist, scorecard, { relaxed, demands });
+    const found = missing === null ? null : cheapestRaises(choices, missing);
+    if (found || missing === null) return { choices, found };
+  }
+  return { choices, found: null };
+}
+
+/** True if a cap keeps the headline below the band aimed at. A score is aimed at without its band. */
+function isDenied({ bands }: Checklist, cap: string, goal: Goal | null): boolean {
+  const place = (band: string | null) => bands.findIndex(({ id }) => id === band);
+  return goal !== null && place(cap) < place(goal.band);
 }
 
 function outcomeOf(
@@ -84,25 +142,24 @@ function outcomeOf(
   return found.length === 0 ? 'reached' : 'found';
 }
 
-/** Returns the result of the raises. They meet every required level, so nothing caps the band. */
-function placeAfter(
-  raises: readonly Raise[],
-  checklist: Checklist,
-  { findings }: Scorecard,
-): PathPoint {
-  const raised = raises.map(({ start, score }) => [start.criterion.id, score] as const);
-  const { score } = totalOf(checklist, new Map([...scoresOf(findings, 'score'), ...raised]));
-  return { score, band: bandOf(checklist, score)?.id ?? null };
+/** Returns raises in causal order, otherwise in that of the checklist. */
+function inOrder(checklist: Checklist, raises: readonly Raise[]): readonly Raise[] {
+  const points = new Map(checklist.points.map((point) => [point.id, point]));
+  const place = new Map(
+    causalOrder(checklist)
+      .flatMap((id) => points.get(id)?.criteria ?? [])
+      .map(({ id }, i) => [id, i]),
+  );
+  const placeOf = ({ start }: Raise) => place.get(start.criterion.id) ?? 0;
+  return raises.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-function highestRaises(choices: readonly Choice[]): readonly Raise[] {
-  return choices.flatMap(({ raises }) => raises.at(-1) ?? []);
-}
-
-function largestRaise(choices: readonly Choice[]): Raise | null {
-  const raises = choices.flatMap((choice) => choice.raises).filter(({ gain }) => gain > 0);
-  const inOrder = raises.toSorted((a, b) => largestFirst(a.gain, b.gain) || a.effort - b.effort);
-  return inOrder[0] ?? null;
+function largestStepOf(choices: readonly Choice[]): Raise | null {
+  const inMerit = choices
+    .flatMap(({ singles }) => singles)
+    .filter(({ gain }) => gain > 0)
+    .toSorted((a, b) => largestFirst(a.gain, b.gain) || a.effort - b.effort);
+  return inMerit[0] ?? null;
 }
 
 function isOneEnough(choices: readonly Choice[], missing: number): boolean {
@@ -110,7 +167,9 @@ function isOneEnough(choices: readonly Choice[], missing: number): boolean {
   return choices.some(
     (choice) =>
       required.every((other) => other === choice) &&
-      choice.raises.some(({ gain }) => gain >= missing),
+      choice.singles.some(
+        ({ gain, meetsMust }) => gain >= missing && (meetsMust || !choice.required),
+      ),
   );
 }
 
@@ -125,11 +184,11 @@ export interface Goal {
 }
 
 /**
- * The goal of an aim; without one, the band above the headline. Null where that is the top band or
- * there is no headline.
+ * Returns the goal of an aim; without one, the band above the headline. Null where that is the top
+ * band or there is no headline.
  * @throws UserError where the checklist has no such band
  */
-function goalOf(checklist: Checklist, scorecard: Scorecard, aim: Target | null): Goal | null {
+function goalOf(checklist: Checklist, headline: string | null, aim: Target | null): Goal | null {
   if (aim && 'score' in aim) return { score: aim.score, band: null };
   const { bands } = checklist;
   if (aim) {
@@ -139,7 +198,6 @@ function goalOf(checklist: Checklist, scorecard: Scorecard, aim: Target | null):
     const meant = nearestWord(aim.band, ids) ?? null;
     throw userError(analysisWords.unknownBand({ band: aim.band, bands: ids, meant }));
   }
-  const headline = judgeBand(checklist, scorecard).band;
   const now = bands.findIndex(({ id }) => id === headline);
   const next = now < 0 ? undefined : bands[now + 1];
   return next ? { score: lowestOf(checklist, next), band: next.id } : null;

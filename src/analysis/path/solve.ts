@@ -5,7 +5,7 @@ import type { Choice, Raise } from './choices.ts';
 /**
  * Finds the raises with the least total effort that gain at least `gain`, a fraction of the score.
  * Takes at most one raise of each choice, and one of each required choice, in the order of the choices.
- * Of several solutions: the fewest raises, then the highest gain, then the larger raise at the first
+ * Of several solutions: the fewest steps, then the highest gain, then the larger raise at the first
  * choice where they differ. `null` if all raises together gain less.
  *
  * Exact: a multiple-choice knapsack, solved by dynamic programming over whole effort units
@@ -59,7 +59,8 @@ function search(
 /** Some raises from the last choices, as the front of a list. */
 interface Draft {
   readonly effort: number;
-  readonly raises: number;
+  /** Levels and boxes of all raises. */
+  readonly steps: number;
   readonly gain: number;
   /** The gain without its last bits, for comparing. */
   readonly rank: number;
@@ -70,7 +71,7 @@ interface Draft {
 }
 
 const NOTHING: Draft = {
-  ...{ effort: 0, raises: 0, gain: 0, rank: 0, taken: -1 },
+  ...{ effort: 0, steps: 0, gain: 0, rank: 0, taken: -1 },
   ...{ raise: null, rest: null },
 };
 
@@ -84,14 +85,14 @@ function extended(draft: Draft, { taken, raise }: PricedOption): Draft {
   const gain = draft.gain + raise.gain;
   return {
     effort: draft.effort + raise.effort,
-    raises: draft.raises + 1,
+    steps: draft.steps + raise.left.length,
     ...{ gain, rank: withoutLastBits(gain), taken, raise, rest: draft },
   };
 }
 
 /**
  * The drafts that no other beats, best first. One beats another that takes more effort, or as much in
- * no fewer raises, and gains no more: whatever completes the other completes it for less.
+ * no fewer steps, and gains no more: whatever completes the other completes it for less.
  */
 function unbeaten(drafts: readonly Draft[]): readonly Draft[] {
   let highest = Number.NEGATIVE_INFINITY;
@@ -103,7 +104,7 @@ function unbeaten(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 function byMerit(a: Draft, b: Draft): number {
-  return a.effort - b.effort || a.raises - b.raises || b.rank - a.rank || b.taken - a.taken;
+  return a.effort - b.effort || a.steps - b.steps || b.rank - a.rank || b.taken - a.taken;
 }
 
 function raisesOf(draft: Draft): readonly Raise[] {

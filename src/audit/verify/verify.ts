@@ -52,9 +52,10 @@ function requestFor(
   for (const name of options.keys()) refuseUnknown(name);
   const number = (name: string) => (options.has(name) ? Number(options.get(name)) : undefined);
   const minGroup = number('--min-group') ?? DEFAULT_MIN_GROUP;
+  const by = options.get('--by') === 'votes' ? 'votes' : undefined;
   const terms = { withNotes: options.has('--with-notes'), minGroup };
   return {
-    answers: { answers, checklist, express: options.has('--express') },
+    answers: { answers, checklist, express: options.has('--express'), by },
     ...{ plan, brand, target: options.get('--target') },
     table: tableNames.find((own) => own === options.get('--table')),
     edition: editionNamed(options.get('--edition')),
@@ -72,6 +73,7 @@ function requestFor(
 const KNOWN = new Set([
   ...[
     '--express',
+    '--by',
     '--edition',
     '--no-appendix',
     '--target',

@@ -23,8 +23,10 @@ export function agreedOf(script: WorkshopScript, { agreed }: Workshop, before: A
   const { remarks: _remarks, ...header } = before;
   const remarks: Readonly<Record<string, Remarks>> = { ...strangeRemarks, ...agreed.remarks };
   const isMixed = Object.keys({ ...strangers, ...strangeRemarks }).length > 0;
+  const present = script.people.map((person) => person.id);
   return {
     ...header,
+    respondents: [...new Set([...(before.respondents ?? []), ...present])],
     checklist: isMixed ? before.checklist : { id, version },
     agreed: { ...strangers, ...answersIn(script, agreed) },
     ...(Object.keys(remarks).length > 0 ? { remarks } : {}),

@@ -30,7 +30,7 @@ export interface WorkshopParticipant {
 export interface Workshop extends Navigation {
   /** Answers and remarks of everybody so far, by id of the respondent. */
   readonly said: Readonly<Record<string, ResponseRecord>>;
-  /** Agreements and notes of the workshop, which belong to no respondent and are never scored. */
+  /** Agreements and notes of the workshop, which belong to no respondent. */
   readonly agreed: ResponseRecord;
 }
 

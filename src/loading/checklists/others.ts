@@ -24,13 +24,16 @@ export async function findOthers(io: Io, checklist: Checklist): Promise<Others> 
   );
   const others = await Promise.all([...ids].map((id) => findChecklist(io, id)));
   const found = others.filter((other) => other !== null);
-  return { found, missing: ids.size === 0 ? [] : missingFrom(found, checklist, knownIds(io)) };
+  return {
+    found,
+    missing: ids.size === 0 ? [] : missingFrom(found, checklist, () => knownIds(io)),
+  };
 }
 
 function missingFrom(
   others: readonly LoadedChecklist[],
   { points }: Checklist,
-  ids: readonly string[],
+  ids: () => readonly string[],
 ): readonly Diagnostic[] {
   const byId = new Map(others.map(({ definition }) => [definition.id, definition]));
   return points.flatMap(({ criteria }, i) =>
@@ -40,7 +43,7 @@ function missingFrom(
       const { checklist: id, point } = lookAt;
       const other = byId.get(id);
       if (!other) {
-        const error = fileErrorText('checklist/unknown-checklist', { id, known: ids });
+        const error = fileErrorText('checklist/unknown-checklist', { id, known: ids() });
         return [{ ...error, path: [...path, 'checklist'] }];
       }
       const own = other.points.map((each) => each.id);

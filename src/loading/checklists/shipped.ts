@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { criteriaOf, isKey } from '../../checklist/lookup.ts';
+import { isKey, isScoredPoint } from '../../checklist/lookup.ts';
 import type { Io } from '../../io/io.ts';
 import { readBytes } from '../../storage/read.ts';
 import { type Check, compileCheck } from './quick-check.ts';
@@ -53,7 +53,7 @@ export interface Summary {
   readonly id: string;
   readonly version: string;
   readonly title: string;
-  /** Numbers of points and criteria. */
+  /** Numbers of points with something scored, and of their criteria. */
   readonly points: number;
   readonly criteria: number;
   readonly keyCriteria: number;
@@ -61,8 +61,9 @@ export interface Summary {
 
 /** Summarises a checklist. */
 export function summaryOf(checklist: Checklist): Summary {
-  const { id, version, title, points } = checklist;
-  const criteria = criteriaOf(checklist).map(({ criterion }) => criterion);
+  const { id, version, title } = checklist;
+  const points = checklist.points.filter(isScoredPoint);
+  const criteria = points.flatMap((point) => point.criteria);
   return {
     ...{ id, version, title },
     points: points.length,

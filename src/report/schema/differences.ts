@@ -7,7 +7,7 @@ export function differences() {
   return z.strictObject({
     discussFirst: z
       .array(discussion())
-      .describe('Criteria with the largest gaps between two groups'),
+      .describe('Criteria with the largest differences between groups or within one'),
     criteria: z.array(perception()).describe('All criteria, in the order of the checklist'),
     unknownToGroups: z.array(
       z.strictObject({
@@ -35,7 +35,8 @@ function discussion() {
   return z.strictObject({
     point: z.string(),
     criterion: z.string(),
-    gap: groupGap(),
+    gap: groupGap().nullable(),
+    spread: groupSpread().nullable().default(null),
     consensus: fraction().nullable(),
     share: fraction(),
     groups: z.record(z.string(), fraction()),
@@ -55,6 +56,7 @@ function perception() {
     point: z.string(),
     criterion: z.string(),
     gaps: z.array(groupGap()).describe('Differences of all pairs of groups'),
+    spreads: z.array(groupSpread()).default([]).describe('Differences within groups'),
     leadershipGap: difference()
       .nullable()
       .describe('Mean of the leadership group minus mean of the others'),
@@ -71,6 +73,17 @@ function groupGap() {
     second: z.string(),
     gap: difference().nullable().describe('Mean of the first group minus mean of the second'),
     verdict: z.enum(['close', 'discuss', 'conflict']).nullable(),
+  });
+}
+
+function groupSpread() {
+  return z.strictObject({
+    group: z.string(),
+    ratings: z.int().min(2).describe('Number of those who gave a level'),
+    spread: fraction().describe(
+      'Mean of the higher half of the ratings minus that of the lower half',
+    ),
+    verdict: z.enum(['close', 'discuss', 'conflict']),
   });
 }
 
@@ -125,7 +138,11 @@ function parts() {
   return z.strictObject({
     weights: difference().nullable(),
     checklist: difference().nullable().describe('All other changes of the checklist'),
-    notApplicable: difference(),
+    notApplicable: difference().describe('Criteria not applicable or not asked in one round only'),
+    people: difference()
+      .nullable()
+      .default(null)
+      .describe('People who joined, left or changed their group'),
     answers: difference(),
   });
 }

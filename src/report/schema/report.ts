@@ -33,10 +33,14 @@ export function reportSchema(): z.ZodType<Report> {
           digest: digest(),
         })
         .describe('Complete checklist, so that the report can be scored again'),
+      by: scoredBy().describe(
+        'Source of the result: agreed levels where there are any, or votes alone',
+      ),
+      resultByVotes: result().optional().describe('Result by votes alone'),
       result: result().describe('Overall result'),
       rootCauses: rootCauses().describe('Weak points that cause the other weak points'),
       disagreement: differences().describe('Differences between groups and respondents'),
-      agreements: agreed().describe('Levels agreed in a workshop after its votes; never scored'),
+      agreements: agreed().describe('Levels agreed in a workshop after its votes'),
       actionPath: path().describe('Least effort to the next band, or to the chosen goal'),
       points: z.array(pointScore()).describe('Scores of the points, in the order of the checklist'),
       gaps: z.array(gap()).describe('Criteria below their target, largest impact first'),
@@ -141,7 +145,12 @@ function promises() {
 }
 
 function pointScore() {
-  return z.strictObject({ point: z.string(), ...interval(), coverage: coverage() });
+  return z.strictObject({
+    point: z.string(),
+    ...interval(),
+    coverage: coverage(),
+    byVotes: z.strictObject(interval()).optional(),
+  });
 }
 
 function gap() {
@@ -151,6 +160,15 @@ function gap() {
     score: fraction(),
     impact: fraction().describe('Rise of the overall score if the gap is closed'),
     now: reportedLevel().describe('Best level whose score is at most that of the criterion'),
+    above: reportedLevel()
+      .nullable()
+      .default(null)
+      .describe('Level above it, if the score is between the two'),
+    answers: z
+      .strictObject({ lowest: reportedLevel(), highest: reportedLevel() })
+      .nullable()
+      .default(null)
+      .describe('Lowest and highest answer, if they are half the scale apart or more'),
     next: reportedLevel(),
     target: reportedLevel(),
     advice: z
@@ -176,11 +194,25 @@ function closerLook() {
   });
 }
 
+/** Absent in reports of earlier versions, which were by votes. */
+function scoredBy() {
+  return z.enum(['agreed', 'votes']).optional();
+}
+
 function finding() {
   return z.strictObject({
     criterion: z.string(),
     outcome: outcome(),
     ...interval(),
+    by: scoredBy(),
+    agreed: z
+      .strictObject({
+        level: z.number().nullable(),
+        answer: anyAnswer().optional(),
+        score: fraction(),
+      })
+      .optional(),
+    byVotes: z.strictObject({ outcome: outcome(), ...interval() }).optional(),
     groups: z
       .record(z.string(), fraction())
       .describe('Mean of each group with a scored answer, by group id'),

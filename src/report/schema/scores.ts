@@ -10,9 +10,13 @@ export function path() {
     before: place(),
     after: place(),
     best: place().describe('Result with all scored criteria at their best level'),
+    exceeds: z
+      .array(z.enum(['target', 'pace']))
+      .default([])
+      .describe('Limits that steps exceed because the goal cannot be reached otherwise'),
     steps: z.array(step()),
     effort: units(),
-    largestStep: step().nullable(),
+    largestStep: step().nullable().describe('One level or box with the largest gain'),
     oneStepIsEnough: z.boolean(),
   });
 }
@@ -106,6 +110,10 @@ export function coverage() {
 export function rootCauses() {
   const weak = { point: z.string(), score: fraction(), lostScore: fraction() };
   return z.strictObject({
+    preconditions: z
+      .array(z.string())
+      .default([])
+      .describe('Points with a missed must, which come first and are left out here'),
     weak: z
       .array(z.strictObject(weak))
       .describe('Points below 50%, and the score lost through each'),

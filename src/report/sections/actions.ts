@@ -1,12 +1,11 @@
 import type { Gap } from '../../analysis/gaps.ts';
-import { higherLevels, levelNow } from '../../analysis/next-levels.ts';
 import type { PathStep } from '../../analysis/path/steps.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
-import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';
-import { effortOf, groupWeightsOf } from '../../checklist/lookup.ts';
+import { effortOf, groupWeightsOf, paceOf } from '../../checklist/lookup.ts';
 import { largestFirst } from '../../numbers.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { capitalised, uncapitalised } from '../../words/prose.ts';
 import type { Actions, Block, Matrix } from '../blocks.ts';
@@ -129,15 +128,15 @@ function templatesOf(
   return distinct(advice.flatMap(({ template }) => titles.get(template ?? '') ?? []));
 }
 
-/** Returns the gain of the overall score if a criterion reaches its next level. */
-function gainOf({ checklist, find, finding, share }: Context, { criterion, score, next }: Gap) {
-  const scale = scaleOf(checklist, find.criterion(criterion));
-  const responses = finding(criterion)?.responses ?? [];
-  const weights = groupWeightsOf(checklist);
-  const raises = higherLevels(scale, levelNow(scale.levels, score), responses, weights);
-  const raise = raises.find(({ to }) => to.level === next.level);
-  const after = raise && meanOfMeans(groupMeans(raise.responses), weights);
-  return share(criterion) * ((after ?? next.score) - score);
+/** Returns the gain of the overall score if every lower answer rises to the next level. */
+function gainOf({ checklist, finding, share }: Context, { criterion, score, next }: Gap): number {
+  const responses = (finding(criterion)?.responses ?? []).map((response) =>
+    response.score === null
+      ? response
+      : { ...response, score: Math.max(response.score, next.score) },
+  );
+  const after = meanOfMeans(groupMeans(responses), groupWeightsOf(checklist));
+  return share(criterion) * (Math.max(after ?? 0, next.score) - score);
 }
 
 /** Opening of a description that builds on the level before, such as "As level 3, and ". */
@@ -253,12 +252,20 @@ function titleOf(context: Context, path: number): string {
   return words.lead({ actions: path, from, to });
 }
 
-function leadOf({ report: { actionPath }, names }: Context, path: number): string | null {
+function leadOf(context: Context, path: number): string | null {
+  const { report, names } = context;
   if (path === 0) return null;
-  const { effort, oneStepIsEnough, largestStep } = actionPath;
-  if (path === 1) return words.cheapestOne({ effort });
+  const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
+  const limits = exceeds.length === 0 ? [] : [exceedsInWords(context)];
+  if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
   const largest = largestStep && names.criterionInText(largestStep.criterion);
-  return words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest });
+  return [words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest }), ...limits].join(' ');
+}
+
+function exceedsInWords({ report, checklist }: Context): string {
+  const { exceeds } = report.actionPath;
+  const pace = exceeds.includes('pace') ? paceOf(checklist) : null;
+  return analysisWords.exceeds({ target: exceeds.includes('target'), pace });
 }
 
 /** Returns where the actions lead, in one sentence. */

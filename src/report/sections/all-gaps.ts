@@ -1,5 +1,7 @@
-import { isNumbered } from '../../checklist/criteria/scale.ts';
+import type { Gap } from '../../analysis/gaps.ts';
+import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { targetOf } from '../../checklist/lookup.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { capitalised } from '../../words/prose.ts';
 import type { Block, Table } from '../blocks.ts';
@@ -64,21 +66,29 @@ function gapTable(context: Context): Table {
       { head: heads.effort, isWhole: true, narrow: 'labelled' },
       { head: heads.gain, align: 'end', isWhole: true, narrow: 'labelled' },
     ],
-    rows: report.gaps.map(({ criterion, now, target, next, advice, impact }) => ({
+    rows: report.gaps.map(({ criterion, now, target, next, advice, impact, score, answers }) => ({
       cells: [
         names.criterionNumber(criterion),
         names.criterionName(criterion),
         words.levels({
-          now: isNumbered(now) ? String(now.level) : now.label,
+          now: isNumbered(now) ? levels.short(criterion, score) : now.label,
           target: levels.short(criterion, target.score),
         }),
-        stepText(context, criterion, advice?.do ?? next.description, next),
+        [
+          ...(answers ? [rangeOf(context, answers)] : []),
+          stepText(context, criterion, advice?.do ?? next.description, next),
+        ].join(' '),
         advice?.owner ? capitalised(advice.owner) : documentWords.actions.noOwner,
         advice?.effort ?? '–',
         print.gain(impact),
       ],
     })),
   };
+}
+
+function rangeOf({ levels }: Context, { lowest, highest }: NonNullable<Gap['answers']>): string {
+  const short = (level: Level) => (isNumbered(level) ? String(level.level) : levels.name(level));
+  return analysisWords.lookTogether({ lowest: short(lowest), highest: short(highest) });
 }
 
 function waiversOf(context: Context): readonly Block[] {

@@ -1,8 +1,10 @@
 import { levelNow } from '../../analysis/next-levels.ts';
 import { isNumbered } from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
+import { reaches } from '../../numbers.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import type { Response } from '../../scoring/responses.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import type { AnswerEntry, Block, Inline, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
@@ -71,7 +73,17 @@ function levelText(
   if (own.length === 0) return null;
   const level = levelNow(own, score);
   const name = isNumbered(level) ? levels.long(criterion, level.score) : level.label;
-  return words.now({ level: name, description: level.description.trim() });
+  const above = own.find((other) => other.score > level.score);
+  const description = level.description.trim();
+  if (reaches(level.score, score) || !above || !isNumbered(level)) {
+    return words.now({ level: name, description });
+  }
+  const between = analysisWords.between({
+    number: levels.short(criterion, score),
+    below: levels.name(level),
+    above: levels.name(above),
+  });
+  return words.nowBetween({ between, level: name, description });
 }
 
 function answerOf(context: Context, criterion: string, response: Response): readonly Text[] {

@@ -3,6 +3,7 @@ import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { fixed } from '../../numbers.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { uncapitalised } from '../../words/prose.ts';
 import type { Block, Callout, Table, TreeNode } from '../blocks.ts';
@@ -27,8 +28,8 @@ export function causesSection(context: Context, edition: Edition): SectionConten
     return {
       topic: documentWords.topics.causes,
       page: 'half',
-      title: words.noneAtAll,
-      lead: leadOfNone(context, gone.length > 0),
+      title: hasPreconditions(context) ? words.noOther : words.noneAtAll,
+      lead: preconditionsIn(context) ?? leadOfNone(context, gone.length > 0),
       blocks: [...gone, ...notes],
     };
   }
@@ -36,9 +37,19 @@ export function causesSection(context: Context, edition: Edition): SectionConten
     topic: documentWords.topics.causes,
     page: 'half',
     title: titleOf(context),
-    lead: null,
+    lead: preconditionsIn(context),
     blocks: [{ is: 'tree', roots: treeOf(context) }, ...(edition === 'brief' ? [] : notes)],
   };
+}
+
+function hasPreconditions({ report }: Context): boolean {
+  return report.rootCauses.preconditions.length > 0;
+}
+
+/** Returns the points with a missed must, which come before all causes. */
+function preconditionsIn({ report, names }: Context): string | null {
+  const points = report.rootCauses.preconditions.map(names.pointName);
+  return points.length === 0 ? null : analysisWords.preconditions({ points });
 }
 
 function titleOf(context: Context): string {
@@ -237,7 +248,13 @@ function noCause(context: Context): Callout {
   const gone = comparison?.rootCauses.closed ?? [];
   const lowest = lowestPoints(context, gone.length > 0);
   const plain = { is: 'callout', tone: 'plain', label: null } as const;
-  if (!comparison || gone.length === 0) return { ...plain, title: words.none, text: lowest };
+  if (!comparison || gone.length === 0) {
+    return {
+      ...plain,
+      title: hasPreconditions(context) ? `${words.noOther}.` : words.none,
+      text: lowest,
+    };
+  }
   const when = days.when(comparison.before.date);
   return { ...plain, title: words.noneLeft, text: `${heldBack(context, gone, when)} ${lowest}` };
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { formatSigned, roundToSum } from '../../numbers.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { OUTCOME_WORDS } from '../../words/report.ts';
 import { entriesOf, type NoteSection } from '../notes.ts';
 import { scoreInWords } from '../phrases.ts';
@@ -36,11 +37,13 @@ function totalInWords(report: GapReport, { before, after, total }: Comparison): 
 /** Returns the parts of the change, which add up to it as printed. */
 function partsInWords(report: GapReport, { parts, total }: Comparison): readonly string[] {
   if (parts === null || total.change === null) return [];
+  const words = analysisWords.parts;
   const named = [
-    ['other answers', parts.answers],
-    ['what is not applicable', parts.notApplicable],
-    ['weights', parts.weights],
-    ['other changes of the checklist', parts.checklist],
+    [words.weights, parts.weights],
+    [words.checklist, parts.checklist],
+    [words.notApplicable, parts.notApplicable],
+    [words.people, parts.people],
+    [words.answers, parts.answers],
   ] as const;
   const known = named.flatMap(([name, part]) => (part === null ? [] : [{ name, part }]));
   const printed = roundToSum(
@@ -48,8 +51,8 @@ function partsInWords(report: GapReport, { parts, total }: Comparison): readonly
     known.map(({ part }) => part),
     total.change,
   );
-  const words = known.map(({ name }, i) => `${name} ${printed[i]}`);
-  return [`Where the change comes from: ${words.join(', ')}.`];
+  const texts = known.map(({ name }, i) => `${name} ${printed[i]}`);
+  return [`Where the change comes from: ${texts.join(', ')}.`];
 }
 
 function gapsInWords(

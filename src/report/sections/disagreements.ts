@@ -1,5 +1,7 @@
+import { levelsOf } from '../../checklist/criteria/types.ts';
 import { reaches, TOLERANCE } from '../../numbers.ts';
 import type { Response } from '../../scoring/responses.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
 import type { Context, LevelDifference, Side } from '../context.ts';
@@ -22,10 +24,10 @@ const MOST_NAMED = 2;
 
 /** Returns the section on disagreements; `null` if there are no two sides to compare. */
 export function disagreementsSection(context: Context, edition: Edition): SectionContent | null {
-  const { differences, sides, report } = context;
+  const { toDiscuss, sides, report } = context;
   if (sides.filter(({ hasAnswered }) => hasAnswered).length < 2) return null;
   if (report.result.score === null) return null;
-  const settle = differences.slice(0, TO_SETTLE);
+  const settle = toDiscuss.slice(0, TO_SETTLE);
   const rows = edition === 'brief' ? settle : rowsOf(context);
   return {
     topic: documentWords.topics.disagreements,
@@ -40,11 +42,11 @@ export function disagreementsSection(context: Context, edition: Edition): Sectio
 
 /** Criteria to show: those to settle, all conflicts, and those with a note. */
 function rowsOf(context: Context): readonly LevelDifference[] {
-  const { differences, report } = context;
+  const { toDiscuss, report } = context;
   const places = new Map(report.findings.map(({ criterion }, i) => [criterion, i]));
   const place = ({ criterion }: LevelDifference) => places.get(criterion) ?? 0;
-  const settle = differences.slice(0, TO_SETTLE);
-  const others = differences.slice(TO_SETTLE);
+  const settle = toDiscuss.slice(0, TO_SETTLE);
+  const others = toDiscuss.slice(TO_SETTLE);
   const noted = others.filter(
     (own) => !own.isConflict && quotesOn(context, own.criterion).length > 0,
   );
@@ -70,7 +72,9 @@ export function dotsOf(
     rows: differences.map(({ criterion }, i) => ({
       rank: String(i + 1),
       title: context.names.criterionLabel(criterion),
-      text: viewsInWords(context, criterion, length),
+      text: [viewsInWords(context, criterion, length), ...splitsInWords(context, criterion)].join(
+        ' ',
+      ),
       ...marksOn(context, criterion),
       quotes: length === 'short' ? [] : quotesOn(context, criterion),
     })),
@@ -100,6 +104,29 @@ function marksOn(
     return own === null || score === null ? [] : [{ mark: own, at: score }];
   });
   return { marks: people, range: null };
+}
+
+/** Returns how many of a split group chose which level. */
+function splitsInWords(
+  { toDiscuss, report, find, finding, levels, checklist }: Context,
+  criterion: string,
+): readonly string[] {
+  if (!toDiscuss.find((own) => own.criterion === criterion)?.isWithin) return [];
+  const perception = report.disagreement.criteria.find((own) => own.criterion === criterion);
+  const spreads = perception?.spreads ?? [];
+  const [widest] = spreads.toSorted((a, b) => b.spread - a.spread);
+  if (!widest) return [];
+  const scores = (finding(criterion)?.responses ?? []).flatMap((own) =>
+    own.group === widest.group && own.score !== null ? own.score : [],
+  );
+  const ratings = levelsOf(checklist, find.criterion(criterion))
+    .map((level) => ({
+      label: levels.name(level),
+      count: scores.filter((score) => Math.abs(score - level.score) <= TOLERANCE).length,
+    }))
+    .filter(({ count }) => count > 0);
+  const group = find.group(widest.group);
+  return [analysisWords.groupSplit({ group, people: scores.length, ratings })];
 }
 
 /** Returns who gives which level, the highest first, and who does not know. */

@@ -1,10 +1,20 @@
 import type { Agreement } from '../../analysis/agreements.ts';
 import type { Discussion, Statement } from '../../analysis/disagreement.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
-import { CONFLICT_FROM, DISCUSS_FROM } from '../../analysis/perception.ts';
+import {
+  CONFLICT_FROM,
+  DISCUSS_FROM,
+  type GroupGap,
+  type GroupSpread,
+} from '../../analysis/perception.ts';
 import type { GutFeeling } from '../../analysis/result.ts';
 import type { Answer, RatedAnswer } from '../../answers/answers.ts';
-import { isNumbered, levelInWords } from '../../checklist/criteria/scale.ts';
+import {
+  isLabelled,
+  isNumbered,
+  type Level,
+  levelInWords,
+} from '../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../checklist/criteria/types.ts';
 import {
   formatLevels,
@@ -13,6 +23,9 @@ import {
   formatScorePoints,
   reaches,
 } from '../../numbers.ts';
+import { votesOn } from '../../scoring/finding.ts';
+import { analysisWords } from '../../words/analysis.ts';
+import { reportWords } from '../../words/report.ts';
 import { entriesOf, type ListEntry, type NoteSection } from '../notes.ts';
 import { answerInWords } from '../phrases.ts';
 import { displayIn, type ReportIndex, reportIndex } from '../report.ts';
@@ -21,7 +34,7 @@ import { displayIn, type ReportIndex, reportIndex } from '../report.ts';
 export function discussionsInWords(report: GapReport): NoteSection {
   const { discussFirst } = report.disagreement;
   const heading = 'To discuss first';
-  if (report.groups.length < 2) {
+  if (report.groups.length < 2 && discussFirst.length === 0) {
     return {
       heading,
       intro: 'Only one group answered, so there is nothing to compare.',
@@ -36,7 +49,7 @@ export function discussionsInWords(report: GapReport): NoteSection {
 }
 
 function agreementOf({ anonymity }: GapReport): string {
-  if (anonymity === null) return 'No two groups are a quarter of the scale apart.';
+  if (anonymity === null) return analysisWords.noDifference;
   const shown = anonymity.groups.filter((group) => group.told === 'alone').length;
   return shown < 2
     ? 'Too few groups are told of to compare any.'
@@ -78,15 +91,47 @@ function sizeInWords(report: GapReport, criterion: string, gap: number): string 
   return `${formatLevels(gap, scale.length - 1, bounds).replace('+', '')} levels`;
 }
 
-function discussionInWords(report: GapReport, discussion: Discussion): ListEntry {
+function gapInWords(report: GapReport, criterion: string, gap: GroupGap): string {
   const find = reportIndex(report);
-  const { criterion, gap, statements } = discussion;
   const size = sizeInWords(report, criterion, Math.abs(gap.gap ?? 0));
   const ahead = (gap.gap ?? 0) > 0 ? [gap.first, gap.second] : [gap.second, gap.first];
   const [higher = '', lower = ''] = ahead.map(find.group);
   const word = gap.verdict === 'conflict' ? 'contradict each other' : 'differ';
+  return `${higher} and ${lower} ${word}; ${higher} is ${size} higher.`;
+}
+
+/** Returns how many people of a group chose which level, worst first. */
+function spreadInWords(report: GapReport, criterion: string, { group }: GroupSpread): string {
+  const find = reportIndex(report);
+  const levels = levelsOf(report.checklist.definition, find.criterion(criterion));
+  const scores = (find.finding(criterion)?.responses ?? []).flatMap((own) =>
+    own.group === group && own.score !== null ? own.score : [],
+  );
+  const counts = levels.map((level, i) => {
+    const above = levels[i + 1]?.score ?? Number.POSITIVE_INFINITY;
+    const count = scores.filter((score) => score >= level.score && score < above).length;
+    return { label: labelOf(level), count };
+  });
+  return analysisWords.groupSplit({
+    group: find.group(group),
+    people: scores.length,
+    ratings: counts.filter(({ count }) => count > 0),
+  });
+}
+
+function labelOf(level: Level): string {
+  return isLabelled(level) ? level.label : levelInWords(level);
+}
+
+function discussionInWords(report: GapReport, discussion: Discussion): ListEntry {
+  const find = reportIndex(report);
+  const { criterion, gap, spread, statements } = discussion;
+  const between = gap === null ? [] : [gapInWords(report, criterion, gap)];
+  const within = spread === null ? [] : [spreadInWords(report, criterion, spread)];
+  const isWithin = (spread?.spread ?? 0) > Math.abs(gap?.gap ?? 0);
+  const differences = isWithin ? [...within, ...between] : [...between, ...within];
   return {
-    line: `"${criterion}": ${higher} and ${lower} ${word}; ${higher} is ${size} higher. ${find.criterion(criterion).question}`,
+    line: `"${criterion}": ${differences.join(' ')} ${find.criterion(criterion).question}`,
     details: statements
       .filter(({ said }) => said !== 'not-asked')
       .map((statement) => {
@@ -163,7 +208,7 @@ export function agreedInWords(report: GapReport): NoteSection {
   if (agreed.length === 0) return { heading, intro: 'Nothing so far.', entries: [] };
   return {
     heading,
-    intro: 'This stands beside the score, which comes from the answers alone.',
+    intro: report.by === 'agreed' ? reportWords.agreedCounts : reportWords.votesCount,
     entries: agreed.map((agreement) => agreementInWords(report, agreement)),
   };
 }
@@ -184,15 +229,16 @@ function agreementInWords(report: GapReport, agreement: Agreement): ListEntry {
 
 /** Returns the score of a criterion in percent, with the level that it reaches. */
 function answersInWords(report: GapReport, criterion: string): string {
-  const score = report.findings.find((finding) => finding.criterion === criterion)?.score ?? null;
+  const finding = report.findings.find((own) => own.criterion === criterion);
+  const score = finding ? votesOn(finding).score : null;
   if (score === null) {
-    return report.anonymity ? 'what the answers come to is withheld' : 'the answers give no score';
+    return report.anonymity ? 'what the votes come to is withheld' : 'the votes give no score';
   }
   const { definition } = report.checklist;
   const levels = levelsOf(definition, reportIndex(report).criterion(criterion));
   const reached = levels.findLast((level) => reaches(score, level.score)) ?? levels[0];
   const words = reached ? `${levelInWords(reached)}, ` : '';
-  return `the answers come to ${words}${formatScore(
+  return `the votes come to ${words}${formatScore(
     displayIn(report),
     score,
     levels.map((level) => level.score),

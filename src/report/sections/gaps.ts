@@ -1,8 +1,9 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { FollowUp, Gap, GapAdvice } from '../../analysis/gaps.ts';
-import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
-import { formatScore, formatScorePoints } from '../../numbers.ts';
+import { isLabelled, isNumbered, type Level } from '../../checklist/criteria/scale.ts';
+import { digitsBeside, formatScore, formatScorePoints } from '../../numbers.ts';
 import { quoted } from '../../text/safe.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { reportWords } from '../../words/report.ts';
 import { templateWords } from '../../words/templates.ts';
 import type { NoteSection } from '../notes.ts';
@@ -50,7 +51,7 @@ export function gapsInWords(report: Report): readonly GapInWords[] {
 }
 
 function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
-  const { criterion, advice, evidence, now, next, target } = gap;
+  const { criterion, advice, evidence, answers, next, target } = gap;
   const waived = waiverInWords(report, criterion);
   const closer = closerLookInWords(report, criterion);
   const who = [advice?.owner, advice?.effort && `effort ${advice.effort}`].filter(Boolean);
@@ -58,15 +59,43 @@ function factsOf(report: Report, find: ReportIndex, gap: Gap): readonly Fact[] {
   const isLast = target.level === next.level && target.score === next.score;
   return [
     ...(waived === null ? [] : [{ name: 'Waived', text: waived }]),
-    { name: 'Now', text: level(now) },
+    { name: 'Now', text: nowInWords(gap) },
     { name: isLast ? 'Next and target' : 'Next', text: level(next) },
     ...(isLast ? [] : [{ name: 'Target', text: level(target) }]),
+    ...(answers ? [{ name: 'First', text: analysisWords.lookTogether(answersOf(answers)) }] : []),
     ...(advice ? [{ name: 'Do', text: `${advice.do.trim()}${by}` }] : []),
     ...extrasOf(find, advice ?? {}),
     ...(closer === null ? [] : [{ name: 'Look at', text: closer }]),
     ...(evidence.length > 0 ? [{ name: 'Ask to see', text: evidence.join('; ') }] : []),
     ...remarkEntries(report, find, criterion),
   ];
+}
+
+function answersOf({ lowest, highest }: NonNullable<Gap['answers']>) {
+  return { lowest: shortest(lowest), highest: shortest(highest) };
+}
+
+/** Returns the number of a level, or its label if it has none. */
+function shortest(of: Level): string {
+  return isNumbered(of) ? String(of.level) : of.label;
+}
+
+function nowInWords(gap: Gap): string {
+  const isBetween = gap.above !== null && !Array.isArray(gap.now.answer);
+  if (!isBetween) return level(gap.now);
+  const below = gap.now.description === '' ? '' : `. ${level(gap.now)}`;
+  return `${levelNowInWords(gap)}${below}`;
+}
+
+/** Returns the level of a gap, or the two that its score is between. */
+export function levelNowInWords({ now, above, score }: Gap): string {
+  if (above === null || Array.isArray(now.answer)) return level(now);
+  const share = (score - now.score) / (above.score - now.score);
+  const isNext = above.level - now.level === 1;
+  const number =
+    isNext && isNumbered(now) ? digitsBeside(now.level + share, [now.level, above.level], 1) : null;
+  const [below, next] = [now, above].map((own) => (isLabelled(own) ? own.label : shortest(own)));
+  return analysisWords.between({ number, below: below ?? '', above: next ?? '' });
 }
 
 /** Returns how to see that an action is done, and the template that goes with it. */

@@ -3,7 +3,9 @@ import type { PathStep } from '../../analysis/path/steps.ts';
 import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
+import { paceOf } from '../../checklist/lookup.ts';
 import { formatExactScore, formatScore, formatScorePoints } from '../../numbers.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { count } from '../../words/grammar.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
@@ -34,7 +36,7 @@ export function pathInBrief(report: GapReport): string {
   const score = (fraction: number | null) => formatScore(displayIn(report), fraction, limits);
   switch (outcome) {
     case 'found':
-      return `${count(steps.length, { one: 'step', other: 'steps' })}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.`;
+      return `${count(steps.length, { one: 'step', other: 'steps' })}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.${exceedsInWords(report)}`;
     case 'reached':
       return 'It is reached already.';
     case 'out-of-reach':
@@ -44,6 +46,12 @@ export function pathInBrief(report: GapReport): string {
     case 'no-score':
       return 'Without a score there is nothing to start from.';
   }
+}
+
+function exceedsInWords({ actionPath: { exceeds }, checklist }: GapReport): string {
+  if (exceeds.length === 0) return '';
+  const pace = exceeds.includes('pace') ? paceOf(checklist.definition) : null;
+  return ` ${analysisWords.exceeds({ target: exceeds.includes('target'), pace })}`;
 }
 
 function goalInWords(report: GapReport): string {

@@ -3,6 +3,7 @@ import { type RootCause, type UnassessedPoint, WEAK_BELOW } from '../../analysis
 import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatScale, formatScore, formatScorePoints } from '../../numbers.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { count } from '../../words/grammar.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
 import { displayIn, type Report, type ReportIndex, reportIndex } from '../report.ts';
@@ -14,7 +15,7 @@ export function rootCausesInWords(report: Report): NoteSection {
   const { roots, notAssessed: unseen } = report.rootCauses;
   return {
     heading: 'Root causes',
-    intro: rootCausesInBrief(report),
+    intro: [preconditionsInBrief(report), rootCausesInBrief(report)].filter(Boolean).join(' '),
     entries: [
       ...roots.map((root) => rootInWords(report, find, root, waivedIn(report, root.point))),
       ...unseen
@@ -25,13 +26,20 @@ export function rootCausesInWords(report: Report): NoteSection {
   };
 }
 
+/** Returns the points that a missed must keeps out of the root causes; empty if there are none. */
+function preconditionsInBrief(report: GapReport): string {
+  const find = reportIndex(report);
+  const points = report.rootCauses.preconditions.map((id) => find.point(id).title);
+  return points.length === 0 ? '' : analysisWords.preconditions({ points });
+}
+
 /** Returns the number of weak points and root causes in one sentence. */
 function rootCausesInBrief(report: GapReport): string {
-  const { weak, lostScore: lost, roots } = report.rootCauses;
+  const { weak, lostScore: lost, roots, preconditions } = report.rootCauses;
   const [first] = roots;
   if (report.result.score === null) return 'Nothing is scored, so there is nothing to explain.';
   if (!first)
-    return `No point is below ${formatScore(displayIn(report), WEAK_BELOW)}, so there is no root cause to name.`;
+    return `No ${preconditions.length > 0 ? 'other point' : 'point'} is below ${formatScore(displayIn(report), WEAK_BELOW)}, so there is no root cause to name.`;
   const title = reportIndex(report).point(first.point).title;
   const causes =
     roots.length === 1 ? `one cause: ${title}` : `${roots.length} causes, the largest: ${title}`;

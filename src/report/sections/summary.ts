@@ -287,7 +287,7 @@ function apartInWords(context: Context): string {
     isMore,
     side: higher ? nameOfSide(higher.side.title, higher.side.isPerson) : null,
     higher: higher?.number ?? 0,
-    isAll: report.rootCauses.weak.length === 0 && !isMore,
+    isAll: context.weak.length === 0 && !isMore,
   });
 }
 
@@ -363,7 +363,7 @@ function factsOf(context: Context): Facts {
     facts: [
       {
         label: facts.weak,
-        value: facts.of({ number: report.rootCauses.weak.length, of: points }),
+        value: facts.of({ number: context.weak.length, of: points }),
         remark: then(weakThen, facts.weakBelow({ limit: print.part(WEAK) })),
       },
       {
@@ -520,9 +520,9 @@ function reachInWords({ checklist, find }: Context, { criterion, must }: FailedM
 }
 
 function disagreements(context: Context): readonly Block[] {
-  const { differences, report } = context;
+  const { toDiscuss, report } = context;
   if (report.respondents.length === 1) return lowestAnswers(context);
-  const settle = differences.slice(0, TO_SETTLE);
+  const settle = toDiscuss.slice(0, TO_SETTLE);
   if (settle.length === 0) return [];
   return [
     { is: 'heading', text: words.settle({ number: settle.length }) },

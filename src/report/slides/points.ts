@@ -157,7 +157,7 @@ function addCard(deck: Deck, slide: Slide, place: number): void {
     ...{ x, y: page.top, w: width, h: 0.08 },
     fill: {
       color: hex(
-        discussion.gap.verdict === 'conflict'
+        [discussion.gap, discussion.spread].some((own) => own?.verdict === 'conflict')
           ? (colours.series[1] ?? colours.accent)
           : colours.accent,
       ),

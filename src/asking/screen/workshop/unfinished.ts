@@ -86,7 +86,7 @@ export function workshopConfirmation(
     case 'voted':
       return event.isSecond ? 'second votes taken; the first are kept' : null;
     case 'agreed':
-      return event.value === null ? 'what was agreed is taken back' : 'agreed; it is never scored';
+      return event.value === null ? 'what was agreed is taken back' : 'agreed; it is the score';
     case 'skipped': {
       const own = numberedWorkshopCriteria(view).find(({ id }) => id === event.criterion);
       return own?.isOpen ? `criterion ${own.number} is left for later` : null;

@@ -10,7 +10,7 @@ import type { Response } from '../../../scoring/responses.ts';
 import { levelInShort, outcomeInWords } from '../../phrases.ts';
 import { displayIn, narrowHead, reportIndex } from '../../report.ts';
 import { saidInWords } from '../../sections/discussions.ts';
-import { closerLookInWords } from '../../sections/gaps.ts';
+import { closerLookInWords, levelNowInWords } from '../../sections/gaps.ts';
 import { type DataField, type DataTable, numberField, tableOf, textField } from './table.ts';
 
 interface Row {
@@ -89,7 +89,9 @@ function views(report: GapReport): readonly DataField<Row>[] {
 
 function steps(report: GapReport): readonly DataField<Row>[] {
   return [
-    textField('Level now', 18, ({ gap }) => (gap ? levelInShort(gap.now) : null)),
+    textField('Level now', 18, ({ gap }) =>
+      gap ? (gap.above ? levelNowInWords(gap) : levelInShort(gap.now)) : null,
+    ),
     textField('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
     textField('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
     textField('Owner', 20, ({ gap }) => gap?.advice?.owner ?? null),

@@ -639,6 +639,16 @@ export const documentWords = {
       (last <= path
         ? '.'
         : `; ${last === path + 1 ? `action ${last}` : `actions ${path + 1} to ${last}`} ${last === path + 1 ? (isGate ? 'waits for it' : 'comes after') : isGate ? 'wait for it' : 'come after'}.`),
+    afterGate: ({
+      first,
+      last,
+      to,
+    }: {
+      readonly first: number;
+      readonly last: number;
+      readonly to: string;
+    }) =>
+      `${first === last ? `Action ${first} leads` : `Actions ${first} to ${last} lead`} to ${to}; ${first === 2 ? 'action 1 comes' : `actions 1 to ${first - 1} come`} before anything else.`,
     key: 'Effort: S small, M medium, L large. Gain: points of score.',
     keyInUnits: ({ S, M, L }: { readonly S: number; readonly M: number; readonly L: number }) =>
       `Effort: S small (${S} ${form(S, { one: 'unit', other: 'units' })}), M medium (${M}), L large (${L}). Gain: points of score, when every group gives the new level.`,

@@ -98,10 +98,10 @@ describe('a printed report', () => {
       'because their leaders have not all said yes',
       'Questions left blank put it between 22% and 32%, so the band could still turn out to be Defined.',
       'Before anything else',
-      ...['Root cause', 'Executive mandate, 31%.'],
+      ...['Root cause', 'Shared goals and plan, 22%.'],
       'Sales 3, Marketing 0, Leadership does not know.',
       'before anything else',
-      'actions 2 to 5 wait for it.',
+      'action 1 comes before anything else.',
       ...['Left blank', '8 of 81', 'all eight by the CEO'],
     ]) {
       expect(first).toContain(words);

@@ -108,6 +108,8 @@ export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   whom: ['the Board'],
   words: ['strictly confidential'],
   year: [2012],
+  'document.actions.afterGate.first': [2, 3],
+  'document.actions.afterGate.last': [2, 4],
   'document.actions.remark.after': [[], ['1'], ['1', '4']],
   'document.actions.remark.doneWhen': ['All three have signed.', null],
   'document.actions.remark.levels': ['Working to World-class'],

@@ -1,9 +1,12 @@
 import type { Gap } from '../../analysis/gaps.ts';
+import { adviceOn, levelNow } from '../../analysis/next-levels.ts';
 import type { PathStep } from '../../analysis/path/steps.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
+import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';
-import { effortOf, groupWeightsOf, paceOf } from '../../checklist/lookup.ts';
+import { effortOf, groupWeightsOf, mustLevelOf, paceOf } from '../../checklist/lookup.ts';
 import { largestFirst } from '../../numbers.ts';
+import type { FailedMust } from '../../scoring/band.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
@@ -45,30 +48,70 @@ const FEWEST = 5;
 /** Effort of advice that names none. */
 const USUAL: Effort = 'M';
 
-/** Returns the actions of a report: the path to the goal, then the best next steps. */
+/** Returns the actions of a report: preconditions, the path to the goal, then the best next steps. */
 export function actionsOf(context: Context): readonly ReportAction[] {
   const { outcome, steps } = context.report.actionPath;
-  if (outcome !== 'found' && outcome !== 'out-of-reach') return [];
-  const path = [...steps.filter(({ forMust }) => forMust), ...steps.filter((own) => !own.forMust)];
-  const ranks = new Map(path.map(({ criterion }, i) => [criterion, String(i + 1)]));
-  const ofPath = path.map((step, i) => fromStep(context, step, String(i + 1), ranks));
-  const most = outcome === 'found' ? Math.max(FEWEST - ofPath.length, 0) : FEWEST;
+  if (outcome === 'no-score') return [];
+  const missed = new Set(context.report.result.failedMusts.map(({ criterion }) => criterion));
+  const gates = context.report.result.failedMusts
+    .filter(({ criterion }) => !steps.some((step) => step.criterion === criterion))
+    .map((failed) => fromMust(context, failed));
+  const isGate = ({ criterion }: PathStep) => missed.has(criterion);
+  const path = [...steps.filter(isGate), ...steps.filter((step) => !isGate(step))];
+  const ranks = new Map([...gates, ...path].map(({ criterion }, i) => [criterion, String(i + 1)]));
+  const ofPath = path.map((step) => fromStep(context, step, ranks, isGate(step)));
+  const needed = [...gates, ...ofPath];
+  const isOpen = outcome === 'found' || outcome === 'out-of-reach';
+  const most = isOpen ? Math.max(FEWEST - needed.length, 0) : 0;
   const others = nextSteps(context, new Set(ranks.keys())).slice(0, most);
-  return [
-    ...ofPath,
-    ...others.map((action, i) => ({ ...action, rank: String(ofPath.length + i + 1) })),
-  ];
+  return [...needed, ...others].map((action, i) => ({ ...action, rank: String(i + 1) }));
+}
+
+type Unranked = Omit<ReportAction, 'rank'>;
+
+/** Action that meets a must: from the level of the lowest side to the required one. */
+function fromMust(context: Context, { criterion, must }: FailedMust): Unranked {
+  const { checklist, find, finding, share } = context;
+  const own = find.criterion(criterion);
+  const { levels } = scaleOf(checklist, own);
+  const to = mustLevelOf(checklist, own, must);
+  const responses = finding(criterion)?.responses ?? [];
+  const scores = responses.flatMap(({ score }) => score ?? []);
+  const score = finding(criterion)?.score ?? 0;
+  const from = levelNow(levels, Math.min(score, ...scores));
+  const advice = levels.flatMap((level, i) => {
+    const towards = levels[i + 1];
+    const isLeft = level.score >= from.score && level.score < to.score;
+    return isLeft && towards ? [{ towards, ...adviceOn(checklist, own, { level, towards }) }] : [];
+  });
+  const raised = responses.map((response) =>
+    response.score === null ? response : { ...response, score: Math.max(response.score, to.score) },
+  );
+  const after = meanOfMeans(groupMeans(raised), groupWeightsOf(checklist)) ?? to.score;
+  const sizes = advice.map((step) => step.advice?.effort ?? USUAL);
+  return {
+    ...{ criterion, from, to, sizes, isGate: true, isOfPath: false, after: [] },
+    steps: advice.map((step) => stepText(context, criterion, step.words, step.towards)),
+    owners: distinct(advice.flatMap((step) => step.advice?.owner ?? [])),
+    effort: sizes.reduce((sum, size) => sum + effortOf(checklist)[size], 0),
+    gain: share(criterion) * (after - score),
+    doneWhen: advice.at(-1)?.advice?.doneWhen ?? null,
+    templates: templatesOf(
+      context,
+      advice.flatMap((step) => step.advice ?? []),
+    ),
+  };
 }
 
 function fromStep(
   context: Context,
-  { criterion, from, to, effort, gain, forMust, advice, prerequisites }: PathStep,
-  rank: string,
+  { criterion, from, to, effort, gain, advice, prerequisites }: PathStep,
   ranks: ReadonlyMap<string, string>,
-): ReportAction {
+  isGate: boolean,
+): Unranked {
   const before = prerequisites.flatMap(({ steps }) => steps.flatMap((id) => ranks.get(id) ?? []));
   return {
-    ...{ rank, criterion, from, to, effort, gain, isGate: forMust, isOfPath: true },
+    ...{ criterion, from, to, effort, gain, isGate, isOfPath: true },
     steps: advice.map(({ do: what }, i) =>
       stepText(context, criterion, what, i === advice.length - 1 ? to : null),
     ),
@@ -81,12 +124,10 @@ function fromStep(
 }
 
 /** Next steps of the gaps, those of the root causes and of what follows from them before others. */
-function nextSteps(
-  context: Context,
-  taken: ReadonlySet<string>,
-): readonly Omit<ReportAction, 'rank'>[] {
+function nextSteps(context: Context, taken: ReadonlySet<string>): readonly Unranked[] {
   const { gaps, rootCauses } = context.report;
   const order = distinct([
+    ...rootCauses.preconditions,
     ...rootCauses.roots.flatMap(({ point, explains }) => [point, ...explains]),
     ...gaps.map(({ point }) => point),
   ]);
@@ -105,7 +146,7 @@ function nextSteps(
   );
 }
 
-function fromGap(context: Context, gap: Gap): Omit<ReportAction, 'rank'> {
+function fromGap(context: Context, gap: Gap): Unranked {
   const { criterion, now, next, advice } = gap;
   const size = advice?.effort ?? USUAL;
   return {
@@ -277,6 +318,8 @@ export function whatItLeadsTo(
   const path = actions.filter(({ isOfPath }) => isOfPath).length;
   const to = endOfPath(context);
   if (path === 0) return words.bestNext({ goal: goalOf(context) });
+  const gates = actions.filter((own) => own.isGate && !own.isOfPath).length;
+  if (gates > 0) return words.afterGate({ first: gates + 1, last: gates + path, to });
   if (path >= actions.length) return words.allLead({ actions: path, section, to });
   const isGate = actions.some((action) => action.isGate);
   return words.aloneLeads({ path, to, last: actions.length, isGate });

@@ -84,7 +84,7 @@ export function formatPercent(fraction: number | null, bounds: readonly number[]
 }
 
 /** The digits of `percent`, for columns whose head says the unit. */
-export function percentDigits(fraction: number, bounds: readonly number[] = []): string {
+function percentDigits(fraction: number, bounds: readonly number[] = []): string {
   const limits = bounds.map((bound) => bound * 100);
   return digitsBeside(fraction * 100, limits, 1);
 }

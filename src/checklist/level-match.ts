@@ -67,7 +67,7 @@ export function levelSaying(
 }
 
 /** Returns what a level says: its description, else its label. */
-export function levelText({ description, label }: Level): string {
+function levelText({ description, label }: Level): string {
   return description.trim() === '' ? label : description;
 }
 

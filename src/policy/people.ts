@@ -122,7 +122,7 @@ export function hasAnswers({ present }: People, group: string): boolean {
 }
 
 /** True if a respondent gave any answer but "I don't know". */
-export function saysAnything({ answers }: Participant): boolean {
+function saysAnything({ answers }: Participant): boolean {
   return [...answers.values()].some((own) => 'notApplicable' in own || own.value !== null);
 }
 

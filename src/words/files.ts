@@ -72,9 +72,12 @@ groups:                             # optional: averaged first, so that each gro
   marketing: { title: Marketing }
   sales: { title: Sales }
   board: { title: Board, leadership: true }   # leadership: compared with all others
+  # service: { title: Service, weight: 0.5, formerly: [support] }   # weight: default 1; former ids
 
 target: 2                           # optional: level to reach for all criteria; default: the best one
+# pace: 1                           # most levels that a criterion rises in one path; default 2
 effort: { S: 1, M: 3, L: 8 }        # optional: effort units of each size
+# display: { from: 0, to: 100, decimals: 0, unit: "%" }   # scale of scores, bands and policies
 
 scale:                              # optional: labels of the levels of all criteria
   - { level: 0, label: Absent }
@@ -82,7 +85,7 @@ scale:                              # optional: labels of the levels of all crit
   - { level: 2, label: Working }
   - { level: 3, label: Proven }
 
-bands:                              # headline of the report, by the overall score in percent
+bands:                              # headline of the report, by the overall score (see display)
   - id: apart                       # ids: lower-case letters, digits and hyphens; never change them
     from: 0                         # the first starts at 0; each ends where the next begins
     title: Apart
@@ -149,6 +152,9 @@ points:                             # three to ten points
           1: A number for each month is written down.
           2: As level 1, and marketing reports it every month.
           3: As level 2, and it was met in three of the last four quarters.
+          # or with earlier texts that mean the same:
+          # 1: { description: A number for each month is written down., formerly: [We have one.] }
+        # notApplicable: false      # "not applicable" is no answer; the default beside "must"
         advice:
           0: { do: Work the number out from the sales target., owner: Head of marketing, effort: S }
           1: { do: Put it on the first page of the monthly report., owner: Head of marketing, effort: S }
@@ -215,6 +221,7 @@ points:                             # three to ten points
 #   - id: crm
 #     type: choice                    # one option, each with a score in percent
 #     question: Where are leads kept?
+#     scored: true                    # default; false for a question that is only reported
 #     options:
 #       - { id: shared, label: In one system, description: Both teams write in it., score: 100 }
 #       - { id: lists, label: In lists, score: 20 }

@@ -68,6 +68,25 @@ describe('align new', () => {
     expect(checklistSchema().safeParse(checklist).error).toBeUndefined();
   });
 
+  it('is right with the fields of its comments in use', async () => {
+    const { stdout } = await workspace({}).run('new');
+    const fields = ['pace', 'display', 'service', 'short', 'formerly', 'target', 'notApplicable'];
+    const comment = new RegExp(`^( *)# (?=(?:${fields.join('|')}):)`, 'gm');
+    expect([...stdout.matchAll(comment)].length).toBe(fields.length);
+    const used = stdout
+      .replace(comment, '$1')
+      .replace(/^( *)1: A number for each month is written down\.$/m, '')
+      .replace(/^( *)# (?=1: \{ description: A number)/m, '$1');
+    const checklist = parse(used);
+    expect(checklistSchema().safeParse(checklist).error).toBeUndefined();
+    expect(checklist.groups.service).toEqual({
+      title: 'Service',
+      weight: 0.5,
+      formerly: ['support'],
+    });
+    expect(checklist.points[0].criteria[1].levels[1].formerly).toEqual(['We have one.']);
+  });
+
   it('keeps to the width of a page', async () => {
     const { stdout } = await workspace({}).run('new');
     expect(stdout.split('\n').filter((line) => line.length > 110)).toEqual([]);

@@ -70,9 +70,9 @@ describe('a variant', () => {
       changes: 'bands: [{id: middle, from: 25, title: Middle}, {id: high, from: 60}]',
       says: {
         bands: [
-          { id: 'low', from: 0, title: 'Low' },
+          { id: 'low', from: 0, title: 'Low', verdict: 'It is Low' },
           { id: 'middle', from: 25, title: 'Middle' },
-          { id: 'high', from: 60, title: 'High' },
+          { id: 'high', from: 60, title: 'High', verdict: 'It is High' },
         ],
       },
       because: 'a band is put where its limit belongs',
@@ -125,7 +125,7 @@ describe('a variant', () => {
       'checklists/theirs.yaml': variant('target: 2', 'ours').replace('id: ours', 'id: theirs'),
     });
     expect((await run('check', 'checklists/theirs.yaml')).stdout).toContain(
-      'no errors; checklist theirs 2.0.0, points: 10, criteria: 27\n',
+      'no errors; checklist theirs 2.0.0, points: 11, criteria: 30\n',
     );
     expect((await run('show', 'theirs')).stdout).toMatch(/^Ours\n/);
     expect((await run('list')).stdout).toContain('theirs 2.0.0\n  Ours\n');
@@ -163,7 +163,7 @@ points:
     const { code, stderr } = await run('check', 'ours.yaml');
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'ours.yaml:4:10: in "lead-gen-alignment", at "points 1 criteria 1 must cap": cap: unknown band "defined"; did you mean "undefined"? ("ours.yaml" extends this)',
+      'ours.yaml:4:10: in "lead-gen-alignment", at "points 2 criteria 1 must cap": cap: unknown band "defined"; did you mean "undefined"? ("ours.yaml" extends this)',
     );
   });
 

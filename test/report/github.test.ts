@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { github } from '../../src/report/machine/github.ts';
 import type { FindPlace } from '../../src/report/report.ts';
-import { checklist, criterion, point } from '../having.ts';
+import { amongGroups, checklist, criterion, point } from '../having.ts';
 import { answersFile, fullReport, judged, reportOn } from './having-report.ts';
 
 const page = { terminal: { colour: 0, columns: 80 } } as const;
@@ -27,9 +27,9 @@ describe('a report as annotations of GitHub', () => {
   it('has one for each unmet rule and each gap, most severe first', () => {
     const commands = linesOf(log).map(commandIn);
     expect(commands).toEqual([
-      ...['error', 'error', 'error', 'error', 'warning', 'notice'],
+      ...['error', 'error', 'error', 'error', 'error', 'error', 'warning', 'notice'],
       ...linesOf(log)
-        .slice(6)
+        .slice(8)
         .map(() => null),
     ]);
   });
@@ -37,13 +37,15 @@ describe('a report as annotations of GitHub', () => {
   it('names the file, the line and the rule, with the escapes of GitHub', () => {
     expect(linesOf(log)[0]).toBe(
       '::error file=a%2Cb%3Ac%25.yaml,line=7,col=3,title=Minimum overall score' +
-        '::Failed: score 23.6%25 (62.5%25 ignoring unanswered criteria), minimum 90%25.',
+        '::Failed: score 21.3%25 (62.5%25 ignoring unanswered criteria), minimum 90%25.',
     );
   });
 
-  it('has no file if none is known', () => {
-    expect(github(fullReport(), page)).toMatch(/^::error title=Minimum overall/);
-    expect(github(fullReport(), page)).not.toContain('file=');
+  it('points to the file of the audit if no answer has a place', () => {
+    const home = { file: 'align.policy.yaml', line: 4, column: 1 };
+    const written = github(fullReport(), { ...page, home });
+    expect(written).toMatch(/^::error file=align\.policy\.yaml,line=4,col=1,title=Minimum overall/);
+    expect(github(fullReport(), page)).toMatch(/^::error file=\.,line=1,col=1,title=Minimum over/);
   });
 
   it('marks a waived gap', () => {
@@ -58,14 +60,14 @@ describe('a report as annotations of GitHub', () => {
 
   describe('with a dozen gaps and two rules', () => {
     const ids = [...'abcdefghijkl'];
-    const many = checklist(point('p', 1, ...ids.map((id) => criterion(id))));
+    const many = amongGroups(checklist(point('p', 1, ...ids.map((id) => criterion(id)))), 'sales');
     const nothing = Object.fromEntries(ids.map((id) => [id, 0]));
     const report = reportOn(many, answersFile('ann', { answers: nothing }));
     const policy = { minScore: { limit: 50, severity: 'warning' }, criteria: { k: 1 } } as const;
     const lines = linesOf(github(judged(report, policy), page));
 
     it('shows the ten most severe', () => {
-      const titles = lines.slice(0, 10).map((line) => /::(\w+) title=([^:]*)::/.exec(line)?.[2]);
+      const titles = lines.slice(0, 10).map((line) => /::(\w+) .*title=([^:]*)::/.exec(line)?.[2]);
       expect(titles).toEqual([
         'Minimum level of a criterion',
         'How much k?',

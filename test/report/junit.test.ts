@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { junit } from '../../src/report/machine/junit.ts';
+import type { Report } from '../../src/report/report.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { answersFile, fullReport, judged, reportOn } from './having-report.ts';
 
@@ -38,8 +39,13 @@ function testCase(xml: string, name: string): string {
   return xml.split('<testcase ').find((own) => own.startsWith(`name="${name}" `)) ?? '';
 }
 
+/** A report whose verdict decides the exit code, where that of `judged` only informs. */
+function decisive(report: Report): Report {
+  return { ...report, verdict: report.verdict && { ...report.verdict, reportOnly: false } };
+}
+
 describe('a report as JUnit XML', () => {
-  const xml = junit(fullReport());
+  const xml = junit(decisive(fullReport()));
 
   it('has a test case for every rule and every criterion', () => {
     const { verdict, findings } = fullReport();
@@ -53,7 +59,8 @@ describe('a report as JUnit XML', () => {
     { name: 'minScore', holds: '<failure type="minScore"', because: 'the gate is not met' },
     { name: 'maxUnanswered', holds: '<system-out>', because: 'the gate is met' },
     { name: 'criteria open-one', holds: '<skipped message=', because: 'the gap is waived' },
-    { name: 'sponsored', holds: '<failure type="criteria"', because: 'a gate about it fails' },
+    { name: 'sponsored', holds: '<failure type="failedMusts"', because: 'its must is not met' },
+    { name: 'sponsored', holds: 'minimum 75% (level 3)', because: 'another rule on it fails too' },
     {
       name: 'open-one',
       holds: 'waived until 2024-12-31 by plain text',
@@ -79,9 +86,26 @@ describe('a report as JUnit XML', () => {
   it('fails no criterion by a rule on the point of the same name', async () => {
     const namesakes = checklist(point('rhythm', 1, criterion('rhythm'), criterion('other')));
     const report = reportOn(namesakes, answersFile('ann', { answers: { rhythm: 4, other: 0 } }));
-    const written = junit(judged(report, { points: { rhythm: 60 } }));
+    const written = junit(decisive(judged(report, { points: { rhythm: 60 } })));
     expect(testCase(written, 'points rhythm')).toContain('<failure type="points"');
     expect(testCase(written, 'rhythm')).not.toContain('<failure');
+  });
+
+  it('fails a criterion whose must is not met', () => {
+    const strict = checklist(
+      point('p', 1, criterion('owned', { must: { level: 2, cap: 'undefined' } })),
+    );
+    const report = reportOn(strict, answersFile('ann', { answers: { owned: 1 } }));
+    const written = junit(decisive(judged(report, { minScore: 0 })));
+    expect(testCase(written, 'owned')).toContain('<failure type="failedMusts"');
+  });
+
+  it('has no failure if the verdict only informs, as the exit code follows it neither', () => {
+    const informing = junit(fullReport());
+    expect(informing).not.toContain('<failure');
+    expect(testCase(informing, 'minScore')).toContain(
+      '<skipped message="score 21.3% (62.5% ignoring unanswered criteria), minimum 90%"/>',
+    );
   });
 
   it('has no failure for a gap alone', () => {
@@ -100,7 +124,7 @@ describe('a report as JUnit XML', () => {
     '\ud800',
     'one\ntwo',
   ])('is valid and of the same structure whatever people write: %j', async (hostile) => {
-    const written = junit(fullReport(hostile));
+    const written = junit(decisive(fullReport(hostile)));
     expect(await mistakesIn(written)).toEqual([]);
     expect(elementsOf(written)).toEqual(elementsOf(xml));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold

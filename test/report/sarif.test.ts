@@ -12,9 +12,9 @@ const places: FindPlace = (respondent, criterion) =>
     ? { file: 'my round/ann#1.yaml', line: criterion === null ? 1 : 7, column: 3 }
     : null;
 
-/** Returns the only run of a log. */
+/** Returns the only run of a log with the waived gaps. */
 function runOf(report: Report) {
-  return JSON.parse(sarif(report, { ...page, places })).runs[0];
+  return JSON.parse(sarif(report, { ...page, places, withWaived: true })).runs[0];
 }
 
 describe('a report as SARIF', () => {
@@ -40,9 +40,15 @@ describe('a report as SARIF', () => {
   it('has a result for every unmet rule and every gap', () => {
     const { gates = [] } = fullReport().verdict ?? {};
     const unmet = gates.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn');
-    expect(unmet).toHaveLength(4);
+    expect(unmet).toHaveLength(6);
     expect(fullReport().gaps).toHaveLength(2);
-    expect(run.results).toHaveLength(6);
+    expect(run.results).toHaveLength(8);
+  });
+
+  it('leaves out waived gaps unless they are asked for', () => {
+    const [{ results }] = JSON.parse(sarif(fullReport(), { ...page, places })).runs;
+    expect(results).toHaveLength(7);
+    expect(results.map((own: { ruleId: string }) => own.ruleId)).not.toContain('gap/open-one');
   });
 
   it.each([
@@ -84,6 +90,7 @@ describe('a report as SARIF', () => {
     ];
     expect(placeOf('gap/open-one')).toEqual(at(7));
     expect(placeOf('gate/criteria')).toEqual(at(7));
+    expect(placeOf('gate/failedMusts')).toEqual(at(7));
     expect(placeOf('gate/minScore')).toEqual(at(1));
   });
 
@@ -95,8 +102,20 @@ describe('a report as SARIF', () => {
     expect(log).toContain(`"uri": "${uri}"`);
   });
 
-  it('has no place if none is known', () => {
-    expect(sarif(fullReport(), page)).not.toContain('locations');
+  it('points to the file of the audit if no answer has a place', () => {
+    const home = { file: 'align.policy.yaml', line: 4, column: 1 };
+    const [{ results }] = JSON.parse(sarif(fullReport(), { ...page, home })).runs;
+    expect(results).toHaveLength(7);
+    for (const { locations } of results) {
+      expect(locations).toEqual([
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'align.policy.yaml' },
+            region: { startLine: 4, startColumn: 1 },
+          },
+        },
+      ]);
+    }
   });
 
   it('has a rule with help for each result', () => {
@@ -111,10 +130,11 @@ describe('a report as SARIF', () => {
   it('has unique fingerprints that stay when answers and lines change', () => {
     const prints = (own: { partialFingerprints: object }) => own.partialFingerprints;
     const before = run.results.map(prints);
-    expect(new Set(before.map((own: object) => JSON.stringify(own))).size).toBe(6);
+    expect(new Set(before.map((own: object) => JSON.stringify(own))).size).toBe(8);
     expect(before).toContainEqual({ 'alignAlert/v1': 'test-checklist/gap/open-one' });
     expect(runOf(fullReport('other words')).results.map(prints)).toEqual(before);
-    expect(JSON.parse(sarif(fullReport(), page)).runs[0].results.map(prints)).toEqual(before);
+    const unplaced = sarif(fullReport(), { ...page, withWaived: true });
+    expect(JSON.parse(unplaced).runs[0].results.map(prints)).toEqual(before);
   });
 
   it('has notes on waivers, excluded criteria and the result', () => {

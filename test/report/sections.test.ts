@@ -46,8 +46,10 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
     expect(words).toMatch(/Kathy, Marketing: level 1 \\?\(Ad hoc\\?\)\. The CRM shows no activity/);
   });
 
-  it('names the best single step', async () => {
+  it('names the best single step, and says whether it is enough', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
-    expect(words).toContain('A single step can be enough');
+    expect(words).toContain('No single step is enough; the one that lifts the score most is');
+    const express = (await render('--express')).replace(/\s+/g, ' ');
+    expect(express).toContain('A single step can be enough; the one that lifts the score most is');
   });
 });

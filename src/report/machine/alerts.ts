@@ -176,6 +176,7 @@ function note(text: string): MachineNote {
 
 /** Rules on criteria. A point or a group may have the same id as a criterion. */
 const JUDGE_CRITERIA: readonly RuleName[] = [
+  'failedMusts',
   'criteria',
   'maxDrop.keyCriterion',
   'noNewGaps',

@@ -13,6 +13,11 @@ export interface ReportDocument {
   /** Word between the number of a page and the number of pages, such as "of". */
   readonly pageOf: string;
   readonly generator: string;
+  /**
+   * Sentence with the options that make the document again; `null` without any. Nobody reads it:
+   * formats hide it after everything else, where `align verify` finds it.
+   */
+  readonly origin: string | null;
   readonly sections: readonly Section[];
 }
 

@@ -76,6 +76,8 @@ export interface Names {
   readonly criterionName: (criterion: string) => string;
   /** Name for a place that shows no number: the title, otherwise number and question. */
   readonly criterionLabel: (criterion: string) => string;
+  /** The same name, marked if the gap of the criterion is waived. */
+  readonly gapName: (criterion: string) => string;
   /** Name within a sentence: the title, otherwise "question 7.2". */
   readonly criterionInText: (criterion: string) => string;
 }
@@ -169,7 +171,7 @@ export function contextOf(report: Report): Context {
       score !== null && isWeak(score) ? [{ point, score }] : [],
     ),
     blanks: blanksOf(report, new Set(asked.map(({ criterion }) => criterion))),
-    names: namesOf(checklist, find),
+    names: namesOf(checklist, find, report),
     print: printOf(report),
     levels: levelWords(checklist, find),
     differences: toDiscuss.filter(({ size }) => reaches(size, DISCUSS_FROM)),
@@ -208,7 +210,9 @@ function dayOf(date: string): { dayOfMonth: number; month: number; year: number 
   return { dayOfMonth, month, year };
 }
 
-function namesOf(checklist: Checklist, find: ReportIndex): Names {
+function namesOf(checklist: Checklist, find: ReportIndex, { verdict }: Report): Names {
+  const inForce = (verdict?.waivers ?? []).filter((waiver) => waiver.inForce);
+  const waived = new Set(inForce.flatMap(({ covers }) => covers));
   const { points, criteria } = numberingOf(checklist);
   const criterionNumber = (id: string) => criteria.get(id) ?? '';
   const criterionName = (id: string) => find.criterion(id).title ?? find.criterion(id).question;
@@ -217,6 +221,8 @@ function namesOf(checklist: Checklist, find: ReportIndex): Names {
     pointName: (id) => find.point(id).short ?? find.point(id).title,
     criterionNumber,
     criterionName,
+    gapName: (id) =>
+      waived.has(id) ? words.gaps.isWaived({ name: criterionName(id) }) : criterionName(id),
     criterionInText: (id) => {
       const { title } = find.criterion(id);
       if (title !== undefined) return uncapitalised(title);

@@ -63,6 +63,7 @@ export function reportDocument(report: Report, options: DocumentOptions): Report
         : words.cover.footOf({ firm: brand.firm, words: brand.confidentiality }),
     pageOf: words.pageOf,
     generator: report.generator,
+    origin: report.options.length === 0 ? null : words.madeWith({ options: report.options }),
     sections: withCover(sectionsIn(context, options), coverOf(context, edition, brand)),
   };
 }

@@ -52,6 +52,8 @@ export const documentWords = {
   level: ({ name, number }: { readonly name: string; readonly number: string }) =>
     `${name}\u00a0(${number})`,
   question: ({ number }: { readonly number: string }) => `question ${number}`,
+  madeWith: ({ options }: { readonly options: readonly string[] }) =>
+    `Made with ${options.join(', ')}.`,
   pageOf: 'of',
   contents: 'Contents',
 
@@ -144,6 +146,8 @@ export const documentWords = {
     moved: ({ isUp, before, band, day }: MovedWords) =>
       `, ${isUp ? 'up' : 'down'} from ${before}${band === null ? '' : `, ${band},`} on ${day}`,
     same: ({ day }: { readonly day: string }) => `, as on ${day}`,
+    agreed: ({ votes }: { readonly votes: string }) =>
+      `The score is as agreed in the room; the votes alone give ${votes}.`,
     blanks: ({ low, high, band }: { low: string; high: string; band: string | null }) =>
       `Questions left blank put it between ${low} and ${high}` +
       (band === null ? '.' : `, so the band could still turn out to be ${band}.`),
@@ -407,9 +411,9 @@ export const documentWords = {
       felt: string | null;
       isMore: boolean;
     }) =>
-      `All ${numberWord(sides)} are ${band}` +
+      `${sides === 2 ? 'Both' : `All ${numberWord(sides)}`} are ${band}` +
       (felt !== null
-        ? `, and all ${numberWord(sides)} felt more: ${felt}.`
+        ? `, and ${sides === 2 ? 'both' : `all ${numberWord(sides)}`} felt more: ${felt}.`
         : isMore
           ? ', and all felt more.'
           : '.'),
@@ -452,7 +456,7 @@ export const documentWords = {
       high: string;
       people: number;
     }) =>
-      `${capitalised(when)} it ran from ${low} to ${high}; now all ${numberWord(people)} give the same answer.`,
+      `${capitalised(when)} it ran from ${low} to ${high}; now ${people === 2 ? 'both' : `all ${numberWord(people)}`} give the same answer.`,
   },
 
   disagreements: {
@@ -604,6 +608,7 @@ export const documentWords = {
       actions === 1 ? 'The action' : `The ${some(actions, ACTIONS)} in order`,
     heads: { action: 'Action', owner: 'Owner', effort: 'Effort', gain: 'Gain' },
     inTurn: ({ steps }: { readonly steps: readonly string[] }) => steps.join(' Then: '),
+    reachOnly: ({ level }: { readonly level: string }) => `Reach ${level}`,
     reach: ({ level, words }: { readonly level: string; readonly words: string }) =>
       `Reach ${level}: ${words}`,
     owners: ({ owners }: { readonly owners: readonly string[] }) => owners.join(', then '),
@@ -623,7 +628,7 @@ export const documentWords = {
             ]),
       ].join('. '),
     allLead: ({ actions, section, to }: { actions: number; section: string | null; to: string }) =>
-      `${actions === 1 ? 'This action' : `All ${some(actions, ACTIONS)}`}${section === null ? '' : ` of section ${section}`} ${form(actions, { one: 'leads', other: 'lead' })} to ${to}.`,
+      `${actions === 1 ? 'This action' : actions === 2 ? 'Both actions' : `All ${some(actions, ACTIONS)}`}${section === null ? '' : ` of section ${section}`} ${form(actions, { one: 'leads', other: 'lead' })} to ${to}.`,
     aloneLeads: ({
       path,
       to,
@@ -639,16 +644,8 @@ export const documentWords = {
       (last <= path
         ? '.'
         : `; ${last === path + 1 ? `action ${last}` : `actions ${path + 1} to ${last}`} ${last === path + 1 ? (isGate ? 'waits for it' : 'comes after') : isGate ? 'wait for it' : 'come after'}.`),
-    afterGate: ({
-      first,
-      last,
-      to,
-    }: {
-      readonly first: number;
-      readonly last: number;
-      readonly to: string;
-    }) =>
-      `${first === last ? `Action ${first} leads` : `Actions ${first} to ${last} lead`} to ${to}; ${first === 2 ? 'action 1 comes' : `actions 1 to ${first - 1} come`} before anything else.`,
+    afterGate: ({ first, last, to }: { first: number; last: number; to: string }) =>
+      `${first === last ? `Action ${first} leads` : `Actions ${first} to ${last} lead`} to ${to}; ${first === 2 ? 'action 1 is' : `actions 1 to ${first - 1} are`} to be done before anything else.`,
     key: 'Effort: S small, M medium, L large. Gain: points of score.',
     keyInUnits: ({ S, M, L }: { readonly S: number; readonly M: number; readonly L: number }) =>
       `Effort: S small (${S} ${form(S, { one: 'unit', other: 'units' })}), M medium (${M}), L large (${L}). Gain: points of score, when every group gives the new level.`,
@@ -683,6 +680,7 @@ export const documentWords = {
     levels: ({ now, target }: { readonly now: string; readonly target: string }) =>
       `${now} → ${target}`,
     waived: 'Waived gaps',
+    isWaived: ({ name }: { readonly name: string }) => `${name} (waived)`,
     reason: 'Reason',
     approver: 'Approved by',
     until: 'Until',

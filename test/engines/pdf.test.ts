@@ -101,7 +101,7 @@ describe('a printed report', () => {
       ...['Root cause', 'Shared goals and plan, 22%.'],
       'Sales 3, Marketing 0, Leadership does not know.',
       'before anything else',
-      'action 1 comes before anything else.',
+      'action 1 is to be done before anything else.',
       ...['Left blank', '8 of 81', 'all eight by the CEO'],
     ]) {
       expect(first).toContain(words);

@@ -8,6 +8,7 @@ import { effortOf, groupWeightsOf, mustLevelOf, paceOf } from '../../checklist/l
 import { largestFirst } from '../../numbers.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
+import { asSentence } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { capitalised, uncapitalised } from '../../words/prose.ts';
@@ -191,12 +192,14 @@ export function stepText(
   towards: Level | null,
 ): string {
   const advice = Object.values(find.criterion(criterion).advice ?? {});
-  if (advice.some((own) => own.do === text)) return text.trim();
+  if (advice.some((own) => own.do === text)) return asSentence(text.trim());
   const rest = text.replace(BUILDS_ON, '').trim();
-  if (towards === null) return capitalised(rest);
-  return rest === '' || rest === towards.label
-    ? words.reach({ level: levels.name(towards), words: levels.name(towards) })
-    : words.reach({ level: levels.name(towards), words: uncapitalised(rest) });
+  if (towards === null) return asSentence(capitalised(rest));
+  const level = levels.name(towards);
+  const isNamed = rest === '' || rest === towards.label;
+  return asSentence(
+    isNamed ? words.reachOnly({ level }) : words.reach({ level, words: uncapitalised(rest) }),
+  );
 }
 
 /** Returns the list of actions, each with its first step only or with all of them. */

@@ -69,7 +69,7 @@ function gapTable(context: Context): Table {
     rows: report.gaps.map(({ criterion, now, target, next, advice, impact, score, answers }) => ({
       cells: [
         names.criterionNumber(criterion),
-        names.criterionName(criterion),
+        names.gapName(criterion),
         words.levels({
           now: isNumbered(now) ? levels.short(criterion, score) : now.label,
           target: levels.short(criterion, target.score),

@@ -151,7 +151,7 @@ function axisOf({ print }: Context): readonly AxisPlace[] {
 function gapTables(context: Context, { gaps, criteria, before }: Comparison): readonly Block[] {
   const { names, print, days, report, finding } = context;
   const changes = new Map(criteria.map((own) => [own.criterion, own]));
-  const table = (ids: readonly string[], caption: string): readonly Block[] => {
+  const table = (ids: readonly string[], caption: string, isGap: boolean): readonly Block[] => {
     const known = ids.filter((id) => finding(id));
     if (known.length === 0) return [];
     const score = (value: number | null | undefined) =>
@@ -168,7 +168,7 @@ function gapTables(context: Context, { gaps, criteria, before }: Comparison): re
       rows: known.map((id) => ({
         cells: [
           names.criterionNumber(id),
-          names.criterionName(id),
+          isGap ? names.gapName(id) : names.criterionName(id),
           score(changes.get(id)?.before),
           [{ is: 'strong', text: score(changes.get(id)?.after) }],
         ],
@@ -184,10 +184,12 @@ function gapTables(context: Context, { gaps, criteria, before }: Comparison): re
     ...table(
       gaps.closed,
       words.closed({ criteria: gaps.closed.filter((id) => finding(id)).length }),
+      false,
     ),
     ...table(
       gaps.opened,
       words.opened({ criteria: gaps.opened.filter((id) => finding(id)).length }),
+      true,
     ),
     ...(possible.length > 0
       ? [{ is: 'note', text: words.possible({ criteria: possible }) } as const]

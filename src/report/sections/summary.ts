@@ -230,11 +230,20 @@ function leadOf(context: Context): Text {
           : lead.scoreAndBand({ score: printed, band: title }),
   };
   const subject: Inline = subjectOf(context);
-  const sentences = [blanksInWords(context), apartInWords(context)].filter((own) => own !== '');
+  const sentences = [votesInWords(context), blanksInWords(context), apartInWords(context)].filter(
+    (own) => own !== '',
+  );
   return [
     ...lead.scores<Inline>({ subject, score: strong }),
     [`${movedInWords(context)}.`, ...sentences].join(' '),
   ];
+}
+
+/** Returns what the votes come to if the score is that of agreed levels; else an empty text. */
+function votesInWords({ report, print }: Context): string {
+  const votes = report.resultByVotes?.score ?? null;
+  if (report.by !== 'agreed' || votes === null) return '';
+  return documentWords.lead.agreed({ votes: print.score(votes) });
 }
 
 function movedInWords(context: Context): string {

@@ -7,6 +7,7 @@ export const briefBad: ReportDocument = {
   foot: 'Norrbruk Fittings, alignment audit, 11 March 2024',
   pageOf: 'of',
   generator: 'align',
+  origin: null,
   sections: [
     {
       id: 's1',

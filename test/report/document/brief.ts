@@ -7,6 +7,7 @@ export const brief: ReportDocument = {
   foot: 'Lakeshore Metrics, alignment audit, 15 October 2012',
   pageOf: 'of',
   generator: 'align',
+  origin: null,
   sections: [
     {
       id: 's1',

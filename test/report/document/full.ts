@@ -8,6 +8,7 @@ export const full: ReportDocument = {
   foot: 'Quayside Partners, strictly confidential',
   pageOf: 'of',
   generator: 'align',
+  origin: null,
   sections: [
     {
       id: 's1',

@@ -33,7 +33,7 @@ function written(document: ReportDocument, isOnPaper: boolean): string {
 </main>
 </body>
 </html>
-<!-- ${document.generator} -->
+<!-- ${document.generator}${document.origin === null ? '' : html`. ${document.origin}`} -->
 `;
   return markup;
 }

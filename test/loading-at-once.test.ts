@@ -51,7 +51,7 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 2030,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9500 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9750 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },
   {
     entry: 'asking/session/solo/session.ts',
@@ -69,14 +69,14 @@ const ENTRIES = [
       'node:stream',
       'yaml',
     ],
-    most: 12_700,
+    most: 12_950,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 4750 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5000 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 5850,
+    most: 6100,
   },
 ];
 

@@ -12,7 +12,7 @@ import { type Disagreement, findDisagreement } from './disagreement.ts';
 import { type FollowUp, findFollowUps, findGaps, type Gap } from './gaps.ts';
 import { listNotApplicable, type NotApplicableLedger } from './not-applicable.ts';
 import { type CheapestPath, findCheapestPath, type Target } from './path/path.ts';
-import { type PlannedAction, type TrackedAction, trackActions } from './promises.ts';
+import { type PlannedActions, type TrackedAction, trackActions } from './promises.ts';
 import {
   compareWithRegister,
   findUnanswered,
@@ -110,8 +110,8 @@ export interface Audit {
   readonly by?: ScoredBy | undefined;
   /** People who are expected to answer; by default nobody says who. */
   readonly register?: Register | null;
-  /** Actions of an earlier plan. */
-  readonly actions?: readonly PlannedAction[] | null;
+  /** Earlier plan, whose outcomes are reported. */
+  readonly plan?: PlannedActions | null;
   readonly warnings: readonly string[];
 }
 
@@ -164,8 +164,8 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     respondents,
     participation: compareWithRegister(audit.register ?? null, submissions, scorecard),
     gutFeelings: compareGutFeelings(respondents),
-    promises: audit.actions
-      ? trackActions(audit.actions, { checklist: definition, scorecard, date: audit.date })
+    promises: audit.plan
+      ? trackActions(audit.plan, { checklist: definition, scorecard, date: audit.date })
       : null,
     notApplicable: listNotApplicable(definition, scorecard, submissions),
     unanswered: findUnanswered(scorecard, submissions),

@@ -1,5 +1,6 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { levelsOf } from '../checklist/criteria/types.ts';
+import { levelNumbered } from '../checklist/criteria/types.ts';
+import { levelMatcher, promisedLevel } from '../checklist/level-match.ts';
 import { criterionNamed } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
@@ -11,6 +12,8 @@ export interface PlannedAction {
   readonly criterion: string;
   /** The level to be reached, by number. */
   readonly level: number;
+  /** Text of that level when the action was planned; a former plan has none. */
+  readonly says?: string | null | undefined;
   readonly do: string;
   readonly owner?: string | null | undefined;
   /** YYYY-MM-DD. */
@@ -18,13 +21,21 @@ export interface PlannedAction {
   readonly status: 'open' | 'done' | 'dropped';
 }
 
+/** Actions, and the version of the checklist that their levels belong to. */
+export interface PlannedActions {
+  readonly checklist: { readonly id: string; readonly version: string };
+  readonly actions: readonly PlannedAction[];
+}
+
 /** Action of a plan and its outcome in a later round. */
 export interface TrackedAction {
   readonly action: string;
   /** As the checklist calls it now. */
   readonly criterion: string;
-  /** The level to be reached, by number. */
+  /** Present number of the level to be reached; the planned one if that cannot be told. */
   readonly level: number;
+  /** Text of that level when the action was planned; `null` if the plan does not have it. */
+  readonly says: string | null;
   readonly do: string;
   readonly owner: string | null;
   /** YYYY-MM-DD; null where none was set. */
@@ -33,9 +44,10 @@ export interface TrackedAction {
   readonly status: PlannedAction['status'];
   /**
    * `kept`: level reached, even if late. `missed`: due date passed, level not reached. `pending`:
-   * not due yet, or no score in this round. `dropped`: dropped in the plan.
+   * not due yet, or no score in this round. `dropped`: dropped in the plan. `unknown`: the levels
+   * say something else than when it was planned.
    */
-  readonly outcome: 'kept' | 'missed' | 'dropped' | 'pending';
+  readonly outcome: 'kept' | 'missed' | 'dropped' | 'pending' | 'unknown';
 }
 
 /** A later audit of the same organisation. */
@@ -48,26 +60,50 @@ export interface LaterRound {
 
 /** Compares the actions of a plan with a later round, in the order of the plan. */
 export function trackActions(
-  actions: readonly PlannedAction[],
+  { checklist: planned, actions }: PlannedActions,
   later: LaterRound,
 ): readonly TrackedAction[] {
-  return actions.map((action) => ({
-    action: action.id,
-    criterion: criterionNamed(later.checklist, action.criterion)?.id ?? action.criterion,
-    level: action.level,
-    do: action.do,
-    owner: action.owner ?? null,
-    due: action.due ?? null,
-    status: action.status,
-    outcome: outcomeOf(action, later),
-  }));
+  const levelIn = presentLevels(later.checklist, planned);
+  return actions.map((action) => {
+    const level = levelIn(action);
+    const goal = { ...action, level: level ?? action.level };
+    return {
+      action: action.id,
+      criterion: criterionNamed(later.checklist, action.criterion)?.id ?? action.criterion,
+      level: goal.level,
+      says: action.says ?? null,
+      do: action.do,
+      owner: action.owner ?? null,
+      due: action.due ?? null,
+      status: action.status,
+      outcome: outcomeOf(goal, level !== null, later),
+    };
+  });
+}
+
+/**
+ * Returns a function from actions to the present numbers of their levels, which are matched by what
+ * they say; `null` if it cannot be told. A criterion that is gone keeps the number.
+ */
+export function presentLevels(
+  checklist: Checklist,
+  planned: PlannedActions['checklist'],
+): (action: Pick<PlannedAction, 'criterion' | 'level' | 'says'>) => number | null {
+  const matchOf = levelMatcher({ ...planned, hasEqualTexts: null }, checklist);
+  return ({ criterion: id, level, says }) => {
+    const criterion = criterionNamed(checklist, id);
+    if (!criterion) return level;
+    return promisedLevel(checklist, criterion, { level, says: says ?? undefined }, matchOf(id));
+  };
 }
 
 function outcomeOf(
   action: PlannedAction,
+  isTold: boolean,
   { checklist, scorecard, date }: LaterRound,
 ): TrackedAction['outcome'] {
   if (action.status === 'dropped') return 'dropped';
+  if (!isTold) return 'unknown';
   const reached = isReached(checklist, scorecard, action);
   if (reached) return 'kept';
   // Dates as YYYY-MM-DD sort as text; on the day itself it is not too late.
@@ -76,7 +112,7 @@ function outcomeOf(
 }
 
 /**
- * Returns true if a criterion has reached a level, judged as by the action path. `null` if the
+ * Returns true if a criterion has reached a level of today, judged as by the action path. `null` if the
  * criterion has no score, or the checklist no longer has the criterion or the level.
  */
 export function isReached(
@@ -87,6 +123,6 @@ export function isReached(
   const criterion = criterionNamed(checklist, goal.criterion);
   const start = findStarts(checklist, scorecard).find((own) => own.criterion === criterion);
   if (!start) return null;
-  const level = levelsOf(checklist, start.criterion).find((own) => own.level === goal.level);
+  const level = levelNumbered(checklist, start.criterion, goal.level);
   return level ? reaches(start.level.score, level.score) : null;
 }

@@ -1,9 +1,10 @@
 import type { AnswerValue } from '../checklist/criterion.ts';
+import type { AnsweredVersion } from './level-texts.ts';
 
 /** Answers of one respondent to a checklist, as written in the file. */
 export interface Answers {
   readonly format: 1;
-  readonly checklist: { readonly id: string; readonly version: string };
+  readonly checklist: AnsweredVersion;
   /** The organisation that is audited. */
   readonly subject: string;
   /** YYYY-MM-DD; reports take their date from here. */

@@ -1,10 +1,11 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import type { Scale } from '../checklist/criteria/scale.ts';
-import { groupsOf } from '../checklist/lookup.ts';
+import { groupNamed, groupsOf } from '../checklist/lookup.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { errorText, type UnfilledPart } from '../words/errors.ts';
 import type { Answer, Answers } from './answers.ts';
+import { levelsSince } from './level-texts.ts';
 
 /** True if answers are to this checklist, in any version, or to the one that it is a variant of. */
 export function isForChecklist(
@@ -27,13 +28,21 @@ export function otherChecklist(
 
 /** Returns the warning about answers to another version of the checklist, or to its parent. */
 export function otherVersion(checklist: Checklist, written: Answers): Diagnostic {
-  const { id, version } = written.checklist;
+  const { id, version, texts } = written.checklist;
   const read = checklist.version;
   const isParent = id !== checklist.id;
+  const isSame = levelsSince(checklist, written.checklist) === 'same';
+  const levels = isSame ? 'same' : texts === undefined ? 'unknown' : 'changed';
   const text = isParent
-    ? errorText('answers/parent-version', { id, version, variant: checklist.id, read })
-    : errorText('answers/other-version', { version, read });
+    ? errorText('answers/parent-version', { id, version, variant: checklist.id, read, levels })
+    : errorText('answers/other-version', { version, read, levels });
   return { ...text, severity: 'warning', path: ['checklist', isParent ? 'id' : 'version'] };
+}
+
+/** Returns the warning about answers to this version in which the levels said something else. */
+export function otherTexts(checklist: Checklist): Diagnostic {
+  const text = errorText('answers/other-texts', { version: checklist.version });
+  return { ...text, severity: 'warning', path: ['checklist', 'texts'] };
 }
 
 /** Returns the group of the respondent, or the error of it. */
@@ -47,7 +56,8 @@ export function groupOf(checklist: Checklist, { respondent }: Answers): string |
       ? only
       : { ...errorText('answers/missing-group', { groups }), path };
   }
-  if (groups.includes(group)) return group;
+  const present = groupNamed(checklist, group);
+  if (present !== null) return present;
   const unknown = { group, groups, meant: nearestWord(group, groups) };
   return { ...errorText('answers/unknown-group', unknown), path };
 }

@@ -12,7 +12,15 @@ import type {
   Remarks,
   WrittenAnswer,
 } from './answers.ts';
-import { checkValue, groupOf, isForChecklist, otherChecklist, otherVersion } from './check.ts';
+import {
+  checkValue,
+  groupOf,
+  isForChecklist,
+  otherChecklist,
+  otherTexts,
+  otherVersion,
+} from './check.ts';
+import { levelsSince } from './level-texts.ts';
 
 export interface Matched {
   /** By id of the criterion, as the checklist calls it now. */
@@ -47,6 +55,9 @@ export function match(checklist: Checklist, written: Answers, isAnswer = true): 
     warnings: [],
   };
   if (!matching.isSameVersion) matching.warnings.push(otherVersion(checklist, written));
+  else if (levelsSince(checklist, written.checklist) !== 'same') {
+    matching.warnings.push(otherTexts(checklist));
+  }
   for (const [id, answer] of Object.entries(written.answers)) matchOne(id, answer, matching);
   for (const [id, own] of Object.entries(written.remarks ?? {})) matchRemarks(id, own, matching);
   const { answers, remarks, errors, warnings } = matching;

@@ -1,5 +1,5 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { groupsOf } from '../checklist/lookup.ts';
+import { groupNamed, groupsOf } from '../checklist/lookup.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { roundError } from '../words/round-errors.ts';
@@ -75,9 +75,17 @@ export interface Register {
   readonly from: 'round' | 'policy' | 'baseline';
 }
 
-/** Returns the people that a round expects; `null` if it names no one. */
-export function registerOf({ respondents = [] }: Round): Register | null {
-  return respondents.length === 0 ? null : { expected: respondents, from: 'round' };
+/** Returns the people that a round expects, in present groups; `null` if it names no one. */
+export function registerOf({ respondents = [] }: Round, checklist: Checklist): Register | null {
+  if (respondents.length === 0) return null;
+  return { expected: respondents.map((own) => inPresentGroup(own, checklist)), from: 'round' };
+}
+
+/** Returns a respondent with the present id of the group. */
+export function inPresentGroup(respondent: Respondent, checklist: Checklist): Respondent {
+  const { group } = respondent;
+  if (group === undefined) return respondent;
+  return { ...respondent, group: groupNamed(checklist, group) ?? group };
 }
 
 /** Returns the errors of a round by itself that a schema cannot express. */
@@ -139,7 +147,7 @@ function groupErrors(
     if (groups.length === 1) return [];
     return [{ ...roundError('round/missing-group', { groups }), path: ['respondents', i] }];
   }
-  if (groups.includes(group)) return [];
+  if (groupNamed(checklist, group) !== null) return [];
   const unknown = { group, groups, meant: nearestWord(group, groups) };
   const path = ['respondents', i, 'group'];
   return [{ ...roundError('round/unknown-group', unknown), path }];

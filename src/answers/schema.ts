@@ -27,7 +27,7 @@ function answers() {
   return z
     .strictObject({
       format: format().describe('Version of the file format; write 1'),
-      checklist: z.strictObject(checklistVersion()).describe('Checklist that was answered'),
+      checklist: answeredChecklist().describe('Checklist that was answered'),
       subject: title().describe('Name of the audited organisation'),
       date: date().describe(
         'Date of the answers, YYYY-MM-DD; a report has the latest date of its answers',
@@ -64,6 +64,17 @@ function answers() {
         .describe('Notes and evidence on criteria without an answer, by criterion id'),
     })
     .meta({ title: 'Answers', description: "One respondent's answers to an align checklist" });
+}
+
+function answeredChecklist() {
+  return z.strictObject({
+    ...checklistVersion(),
+    texts: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional()
+      .describe('Checksum of what the levels said, written by align; leave it out by hand'),
+  });
 }
 
 /** Schema of a respondent, in answers and in the list of a round. */
@@ -159,7 +170,7 @@ function agreed() {
   return z
     .strictObject({
       format: format().describe('Version of the file format; write 1'),
-      checklist: z.strictObject(checklistVersion()).describe('Checklist that the levels belong to'),
+      checklist: answeredChecklist().describe('Checklist that the levels belong to'),
       subject: title().describe('Name of the audited organisation'),
       date: date().describe('Date of the workshop, YYYY-MM-DD'),
       respondents: z

@@ -121,7 +121,7 @@ function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
   const { id, name, role, group } = respondent;
   return plain({
     format,
-    checklist: { id: checklist.id, version: checklist.version },
+    checklist: inOrderOfVersion(checklist),
     subject,
     date,
     confirmed,
@@ -138,11 +138,15 @@ function inOrder(answers: Answers): Readonly<Record<string, unknown>> {
 /** The text of a new file of what the room agreed. */
 export function writeAgreed(written: Agreed, kind: FileKind): string {
   const { format, checklist, subject, date, respondents, agreed, remarks } = written;
-  const { id, version } = checklist;
+  const version = inOrderOfVersion(checklist);
   return writeRecord(
-    plain({ format, checklist: { id, version }, subject, date, respondents, agreed, remarks }),
+    plain({ format, checklist: version, subject, date, respondents, agreed, remarks }),
     kind,
   );
+}
+
+function inOrderOfVersion({ id, version, texts }: Answers['checklist']): Answers['checklist'] {
+  return { id, version, texts };
 }
 
 /**

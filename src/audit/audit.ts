@@ -54,8 +54,8 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   const { definition } = audit.checklist;
   const aim = target === undefined ? null : parseTarget(target, definition);
   const planned = { checklist: definition, subject: audit.subject };
-  const actions = plan === undefined ? null : await actionsIn(io, plan, planned);
-  const assessed = assess({ ...audit, aim, actions });
+  const promised = plan === undefined ? null : await planIn(io, plan, planned);
+  const assessed = assess({ ...audit, aim, plan: promised });
   const judged = await judge(io, gate, {
     report: assessed,
     answers,
@@ -131,9 +131,9 @@ async function brandIn(io: Io, path: string) {
   return loadBrand(io, path);
 }
 
-async function actionsIn(io: Io, plan: string, planned: PlannedFor) {
+async function planIn(io: Io, plan: string, planned: PlannedFor) {
   const { loadPlan } = await import('../loading/plan.ts');
-  return (await loadPlan(io, plan, planned)).plan.actions;
+  return (await loadPlan(io, plan, planned)).plan;
 }
 
 /**

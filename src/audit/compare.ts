@@ -78,5 +78,5 @@ async function promisesOf(io: Io, report: GapReport, path: string | undefined) {
   const { loadPlan } = await import('../loading/plan.ts');
   const { plan } = await loadPlan(io, path, { checklist, subject: report.subject });
   const { scorecard } = scoreRound(report, checklist, report.mode);
-  return trackActions(plan.actions, { checklist, scorecard, date: report.date });
+  return trackActions(plan, { checklist, scorecard, date: report.date });
 }

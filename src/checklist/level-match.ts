@@ -1,7 +1,7 @@
 import type { Checklist, Criterion } from './checklist.ts';
 import type { Level } from './criteria/scale.ts';
-import { scaleOf } from './criteria/types.ts';
-import { criteriaOf, criterionNamed } from './lookup.ts';
+import { DEFAULT_TYPE, scaleOf } from './criteria/types.ts';
+import { criteriaOf } from './lookup.ts';
 
 /** Levels of a criterion in an earlier version of a checklist, found in a later one. */
 export type LevelMatch =
@@ -39,12 +39,33 @@ export function levelMatcher(
     return () => match;
   }
   const before = earlier.definition;
+  if (before === later) return () => ({ is: 'same' });
+  const old = new Map(criteriaOf(before).map(({ criterion }) => [criterion.id, criterion]));
+  const present = byEveryName(later);
   const known = new Map<string, LevelMatch>();
   return (id) => {
-    const match = known.get(id) ?? matchOne(before, later, id);
+    const criterion = present.get(id);
+    const names = criterion ? [criterion.id, ...(criterion.formerly ?? []), id] : [];
+    const former = names.map((name) => old.get(name)).find((own) => own !== undefined);
+    const match =
+      known.get(id) ??
+      (criterion && former
+        ? matchOne({ checklist: before, criterion: former }, { checklist: later, criterion })
+        : UNKNOWN);
     known.set(id, match);
     return match;
   };
+}
+
+const UNKNOWN: LevelMatch = { is: 'unknown' };
+
+/** Returns the criteria by their ids, present and former ones. */
+function byEveryName(checklist: Checklist): ReadonlyMap<string, Criterion> {
+  const all = criteriaOf(checklist).map(({ criterion }) => criterion);
+  return new Map([
+    ...all.flatMap((own) => (own.formerly ?? []).map((id) => [id, own] as const)),
+    ...all.map((own) => [own.id, own] as const),
+  ]);
 }
 
 /** Returns the present number of an earlier level; `null` if it cannot be told. */
@@ -53,21 +74,34 @@ export function presentLevel(match: LevelMatch, level: number): number | null {
   return match.is === 'same' ? level : null;
 }
 
-/** Returns the number of the level that says a text, now or formerly; `null` if none or several do. */
-export function levelSaying(
+/** Level that somebody promised to reach. */
+export interface PromisedLevel {
+  readonly level: number;
+  /** Text of the level when it was promised; `undefined` if nobody kept it. */
+  readonly says?: string | undefined;
+}
+
+/**
+ * Returns the present number of a promised level; `null` if it cannot be told. It is the only level
+ * that says the text, now or formerly; without a text, the version decides.
+ */
+export function promisedLevel(
   checklist: Checklist,
   criterion: Criterion,
-  text: string,
+  { level, says }: PromisedLevel,
+  match: LevelMatch,
 ): number | null {
-  const folded = fold(text);
+  if (says === undefined) return presentLevel(match, level);
+  const folded = fold(says);
   const saying = textsOf(checklist, criterion).filter(
-    ({ says, formerly }) => says === folded || formerly.includes(folded),
+    (own) => own.prints === folded || own.says === folded || own.formerly.includes(folded),
   );
-  return saying.length === 1 ? (saying[0]?.level ?? null) : null;
+  if (saying.length === 1) return saying[0]?.level ?? null;
+  return match.is === 'same' && saying.some((own) => own.level === level) ? level : null;
 }
 
 /** Returns what a level says: its description, else its label. */
-function levelText({ description, label }: Level): string {
+export function levelText({ description, label }: Level): string {
   return description.trim() === '' ? label : description;
 }
 
@@ -84,21 +118,23 @@ export function levelTextsOf(checklist: Checklist): Readonly<Record<string, read
   );
 }
 
-function matchOne(before: Checklist, later: Checklist, id: string): LevelMatch {
-  const criterion = criterionNamed(later, id);
-  const names = criterion ? [criterion.id, ...(criterion.formerly ?? [])] : [id];
-  const former = criteriaOf(before)
-    .map((own) => own.criterion)
-    .find((own) => names.includes(own.id));
-  if (!criterion || !former || criterion.type !== former.type) return { is: 'unknown' };
-  const old = textsOf(before, former);
-  const present = textsOf(later, criterion);
+/** Criterion of a version of the checklist. */
+interface Owned {
+  readonly checklist: Checklist;
+  readonly criterion: Criterion;
+}
+
+function matchOne(before: Owned, later: Owned): LevelMatch {
+  const types = [before, later].map(({ criterion: { type = DEFAULT_TYPE } }) => type);
+  if (types[0] !== types[1]) return UNKNOWN;
+  const old = textsOf(before.checklist, before.criterion);
+  const present = textsOf(later.checklist, later.criterion);
   const isSame =
     old.length === present.length &&
     old.every(({ level, says }, i) => present[i]?.level === level && present[i]?.says === says);
   if (isSame) return { is: 'same' };
   const to = new Map(old.map((own) => [own.level, repeated(own.says, old, present)]));
-  if ([...to.values()].every((level) => level === null)) return { is: 'unknown' };
+  if ([...to.values()].every((level) => level === null)) return UNKNOWN;
   const isKept =
     old.length === present.length && [...to].every(([level, present]) => level === present);
   return isKept ? { is: 'same' } : { is: 'mapped', to };
@@ -108,6 +144,8 @@ interface LevelText {
   readonly level: number;
   /** Folded. */
   readonly says: string;
+  /** Text as printed, folded; another one if a level is known by the id of an option. */
+  readonly prints: string;
   /** Earlier texts, folded. */
   readonly formerly: readonly string[];
 }
@@ -131,6 +169,7 @@ function textsOf(checklist: Checklist, criterion: Criterion): readonly LevelText
     .map((level) => ({
       level: level.level,
       says: meaningOf?.(level) ?? fold(levelText(level)),
+      prints: fold(levelText(level)),
       formerly: (formerTexts?.(level) ?? []).map(fold),
     }));
 }

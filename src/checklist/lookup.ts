@@ -66,6 +66,14 @@ export function groupsOf(checklist: Checklist): Readonly<Record<string, Group>> 
   return checklist.groups ?? defaults.groups;
 }
 
+/** Returns the present id of a group, by its present or a former id; `null` if there is none. */
+export function groupNamed(checklist: Checklist, id: string): string | null {
+  const groups = Object.entries<Group>(groupsOf(checklist));
+  const found =
+    groups.find(([own]) => own === id) ?? groups.find(([, { formerly }]) => formerly?.includes(id));
+  return found?.[0] ?? null;
+}
+
 /** True if answers to one of its criteria are scored; other points have no number and no score. */
 export function isScoredPoint({ criteria }: Point): boolean {
   return criteria.some(isScored);

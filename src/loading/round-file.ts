@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isForChecklist } from '../answers/check.ts';
 import { checkRound, matchRound, type Register, type Round, registerOf } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { groupsOf } from '../checklist/lookup.ts';
+import { groupNamed } from '../checklist/lookup.ts';
 import { type Diagnostic, InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import type { Path, Source } from '../source/source.ts';
@@ -66,7 +66,7 @@ export function compareWithRound(
   ];
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new InputError(errors);
-  return { register: registerOf(round), warnings: found };
+  return { register: registerOf(round, checklist), warnings: found };
 }
 
 function contradictions(
@@ -80,7 +80,8 @@ function contradictions(
   };
   const { id, group } = answers.respondent;
   const i = round.respondents?.findIndex((own) => own.id === id) ?? -1;
-  const listed = round.respondents?.[i]?.group;
+  const listed = presentGroup(checklist, round.respondents?.[i]?.group);
+  const own = presentGroup(checklist, group);
   const errors: Diagnostic[] = [];
   if (round.subject !== undefined && round.subject !== answers.subject) {
     const values = { is: answers.subject, expected: round.subject, place: at(['subject']) };
@@ -91,13 +92,16 @@ function contradictions(
     const values = { is: answers.checklist.id, expected: round.checklist.id, place: at(path) };
     errors.push({ ...roundError('round/contradicts-checklist', values), path });
   }
-  const isGroup = listed !== undefined && Object.hasOwn(groupsOf(checklist), listed);
-  if (isGroup && group !== undefined && listed !== group) {
+  if (group !== undefined && listed !== null && listed !== own) {
     const values = { is: group, expected: listed, place: at(['respondents', i, 'group']) };
     const path = ['respondent', 'group'];
     errors.push({ ...roundError('round/contradicts-group', values), path });
   }
   return errors;
+}
+
+function presentGroup(checklist: Checklist, id: string | undefined): string | null {
+  return id === undefined ? null : groupNamed(checklist, id);
 }
 
 const NOWHERE = { code: '', severity: 'error', message: '' } as const;
@@ -106,8 +110,8 @@ function unexpected(
   { source, round }: RoundFile,
   { answers: { respondent } }: AnswersFile,
 ): readonly Diagnostic[] {
-  const register = registerOf(round);
-  if (!register || register.expected.some(({ id }) => id === respondent.id)) return [];
+  const { respondents = [] } = round;
+  if (respondents.length === 0 || respondents.some(({ id }) => id === respondent.id)) return [];
   const words = roundError('round/unexpected', {
     id: respondent.id,
     file: basename(source.file),

@@ -22,6 +22,8 @@ export interface Action {
   readonly criterion: string;
   /** Number of the level to reach. */
   readonly level: number;
+  /** Text of that level, as the checklist had it when the action was planned. */
+  readonly says?: string | null | undefined;
   readonly do: string;
   /** Sign that the action is done. */
   readonly doneWhen?: string | null | undefined;

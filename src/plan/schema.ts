@@ -38,6 +38,10 @@ function action() {
     id: id().describe('Id of the action, unique within the plan'),
     criterion: id().describe('Id of the criterion to raise'),
     level: level().describe('Number of the level to reach'),
+    says: longText()
+      .nullable()
+      .optional()
+      .describe('Text of that level when the action was planned; it decides if levels change'),
     do: longText().describe('Action to take'),
     doneWhen: longText().nullable().optional().describe('Sign that the action is done'),
     owner: longText().nullable().optional().describe('Person responsible'),

@@ -1,8 +1,9 @@
 import { Document, isSeq, parseDocument, type ToStringOptions } from 'yaml';
 import type { PathStep } from '../analysis/path/steps.ts';
-import { isReached } from '../analysis/promises.ts';
+import { isReached, presentLevels } from '../analysis/promises.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { levelNumbered } from '../checklist/criteria/types.ts';
+import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
+import { levelText } from '../checklist/level-match.ts';
 import { criterionNamed } from '../checklist/lookup.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import { fileWords } from '../words/files.ts';
@@ -31,9 +32,11 @@ export function updatePlan(written: WrittenPlan | null, audit: PlannedAudit): st
   if (!written) return newPlan(audit);
   const { checklist, steps } = audit;
   const before = written.plan;
-  const after = before.actions.map((action) => broughtUpToDate(action, audit));
+  const levelIn = presentLevels(checklist, before.checklist);
+  const after = before.actions.map((action) => broughtUpToDate(action, levelIn(action), audit));
   const done = [...after.keys()].filter((i) => after[i] !== before.actions[i]);
-  const added = newActions(checklist, after, steps);
+  const present = after.map((action) => ({ ...action, level: levelIn(action) ?? action.level }));
+  const added = newActions(checklist, present, steps);
   const isNewVersion = before.checklist.version !== checklist.version && fits(checklist, before);
   if (done.length + added.length === 0 && !isNewVersion) return written.text;
   const document = parseDocument(written.text);
@@ -44,11 +47,13 @@ export function updatePlan(written: WrittenPlan | null, audit: PlannedAudit): st
 }
 
 /**
- * True if this version of the checklist has everything in the plan. Otherwise the plan keeps its
- * version, in which removed criteria are no errors.
+ * True if this version of the checklist has everything in the plan, and the levels say the same.
+ * Otherwise the plan keeps its version, in which removed criteria are no errors.
  */
 function fits(checklist: Checklist, plan: Plan): boolean {
   const { id, version } = checklist;
+  const levelIn = presentLevels(checklist, plan.checklist);
+  if (plan.actions.some((action) => levelIn(action) !== action.level)) return false;
   return checkPlan(checklist, { ...plan, checklist: { id, version } }).length === 0;
 }
 
@@ -66,8 +71,15 @@ function isJson(text: string): boolean {
   }
 }
 
-function broughtUpToDate(action: Action, { checklist, scorecard }: PlannedAudit): Action {
-  const isDone = action.status === 'open' && isReached(checklist, scorecard, action);
+function broughtUpToDate(
+  action: Action,
+  level: number | null,
+  { checklist, scorecard }: PlannedAudit,
+): Action {
+  const isDone =
+    action.status === 'open' &&
+    level !== null &&
+    isReached(checklist, scorecard, { ...action, level });
   return isDone ? { ...action, status: 'done' } : action;
 }
 
@@ -112,9 +124,12 @@ function newActions(
   return steps
     .filter((step) => !actions.some((action) => covers(checklist, action, step)))
     .map((step) => {
+      const known = criterionNamed(checklist, step.criterion);
+      const isBoxes = known !== null && scaleOf(checklist, known).boxes !== null;
       const id = freeId(`${stem(step.criterion)}-to-${step.to.level}`, taken);
       taken.add(id);
-      return actionFor(step, id);
+      // Boxes have no text that a level of today could repeat.
+      return actionFor(step, id, isBoxes ? null : levelText(step.to));
     });
 }
 
@@ -130,13 +145,18 @@ function covers(checklist: Checklist, action: Action, { criterion: id, to }: Pat
   return action.status === 'open' && level.score >= to.score;
 }
 
-function actionFor({ criterion, to, advice, effort }: PathStep, id: string): Action {
+function actionFor(
+  { criterion, to, advice, effort }: PathStep,
+  id: string,
+  says: string | null,
+): Action {
   const owners = new Set(advice.flatMap(({ owner }) => owner ?? []));
   const done = advice.flatMap(({ doneWhen }) => doneWhen ?? []);
   return {
     id,
     criterion,
     level: to.level,
+    ...(says === null ? {} : { says }),
     do: advice.map((own) => own.do).join(' '),
     ...(done.length > 0 && { doneWhen: done.join(' ') }),
     owner: owners.size > 0 ? [...owners].join(', ') : null,

@@ -1,9 +1,11 @@
+import { withPresentGroups } from '../analysis/comparison/rounds.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Register } from '../answers/round.ts';
 import { gateWords } from '../words/gate.ts';
 import type { BaselineReport } from './baseline.ts';
 import type { FilesSeen, Gate, Judgement, PolicyRule, RuleInput } from './gate.ts';
 import { findLoosened } from './loosened.ts';
+import { inPresentGroups } from './match.ts';
 import { messageOf } from './message.ts';
 import { noticesOn } from './notices.ts';
 import { findPeople } from './people.ts';
@@ -74,9 +76,11 @@ export interface AuditToJudge {
  * to everything unanswered, and of everyone who is expected and absent, so that no one can pass by
  * leaving something out. An audit without a score fails any policy, even one without rules.
  */
-export function judgePolicy(policy: Policy, { report, ...given }: AuditToJudge): Verdict {
-  const { baseline, register = null, files = NO_FILES, today } = given;
+export function judgePolicy(written: Policy, { report, ...given }: AuditToJudge): Verdict {
+  const { register = null, files = NO_FILES, today } = given;
   const checklist = report.checklist.definition;
+  const policy = inPresentGroups(written, checklist);
+  const baseline = given.baseline && withPresentGroups(given.baseline, checklist);
   const waivers = (policy.waivers ?? []).map((waiver) => placeWaiver(checklist, waiver, today));
   const input = { policy, report, register, baseline };
   const people = findPeople(input);

@@ -1,5 +1,5 @@
 import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
-import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
+import type { Checklist, Criterion, Group, Point } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import {
   criteriaOf,
@@ -14,7 +14,7 @@ import {
 import { reaches } from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
 import type { BaselineReport } from './baseline.ts';
-import { limitIn } from './match.ts';
+import { inPresentGroups, limitIn } from './match.ts';
 import {
   type Limit,
   limitOf,
@@ -36,7 +36,7 @@ export function findLoosened(
   checklist: Checklist,
   { baseline, checklist: { definition } }: BaselineReport,
 ): readonly string[] {
-  const before = baseline?.policy ?? null;
+  const before = baseline?.policy ? inPresentGroups(baseline.policy, checklist) : null;
   return [
     ...(before ? looserPolicy(before, policy, checklist) : []),
     ...(definition === checklist ? [] : changedChecklist(definition, checklist)),
@@ -214,11 +214,16 @@ function changedGroups(before: Checklist, now: Checklist): readonly string[] {
   const removed = Object.keys(old)
     .filter((id) => !today[id])
     .map((id) => words.groupRemoved({ id }));
-  const others = Object.entries(today).flatMap(([id, { title: _, ...group }]) => {
-    const { title: __, ...same } = old[id] ?? { title: '' };
-    return old[id] ? changed('group', id, [['group', same, group]]) : [];
+  const others = Object.entries(today).flatMap(([id, group]) => {
+    const former = old[id];
+    return former ? changed('group', id, [['group', groupTerms(former), groupTerms(group)]]) : [];
   });
   return [...removed, ...others];
+}
+
+/** Returns what of a group can loosen a verdict. */
+function groupTerms({ title: _, formerly: __, ...terms }: Group) {
+  return terms;
 }
 
 function changedPoint(before: Checklist, point: Point): readonly string[] {

@@ -1,7 +1,8 @@
+import { inPresentGroup } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { criteriaOf, criterionNamed, groupsOf } from '../checklist/lookup.ts';
+import { criteriaOf, criterionNamed, groupNamed, groupsOf } from '../checklist/lookup.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { type CodedError, errorText } from '../words/errors.ts';
@@ -26,10 +27,45 @@ export function checkPolicy(checklist: Checklist, policy: Policy): readonly Diag
       criterionErrors(checklist, id, limit),
     ),
     ...doubleMinima(checklist, policy),
-    ...unknownNames('minRespondents', 'policy/unknown-group', policy.minRespondents, groups),
-    ...peopleErrors(policy, groups),
+    ...groupErrors(checklist, policy, groups),
+    ...peopleErrors(checklist, policy, groups),
     ...waiverErrors(checklist, policy),
   ];
+}
+
+/**
+ * Returns a policy whose groups have their present ids. Of two minimums for one group, which are an
+ * error of the policy, the one under the present id counts.
+ */
+export function inPresentGroups(policy: Policy, checklist: Checklist): Policy {
+  const { minRespondents, expected } = policy;
+  const present = (id: string) => groupNamed(checklist, id) ?? id;
+  const limits = Object.entries(minRespondents ?? {}).toSorted(
+    ([a], [b]) => Number(present(a) === a) - Number(present(b) === b),
+  );
+  return {
+    ...policy,
+    ...(minRespondents && {
+      minRespondents: Object.fromEntries(limits.map(([id, limit]) => [present(id), limit])),
+    }),
+    ...(expected && { expected: expected.map((own) => inPresentGroup(own, checklist)) }),
+  };
+}
+
+/** Finds minimums of groups that are unknown, or that have two under former and present ids. */
+function groupErrors(
+  checklist: Checklist,
+  { minRespondents = {} }: Policy,
+  groups: readonly string[],
+): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return Object.keys(minRespondents).flatMap((name): readonly Diagnostic[] => {
+    const place = { path: ['minRespondents', name], at: 'key' } as const;
+    const id = groupNamed(checklist, name);
+    if (id === null) return [{ ...unknown('policy/unknown-group', name, groups), ...place }];
+    if (seen.size < seen.add(id).size) return [];
+    return [{ ...errorText('policy/duplicate-minimum', { id }), ...place }];
+  });
 }
 
 function bandErrors({ bands }: Checklist, { minBand }: Policy): readonly Diagnostic[] {
@@ -91,6 +127,7 @@ function doubleMinima(checklist: Checklist, { criteria = {} }: Policy): readonly
 
 /** Finds expected people whose group is missing or unknown, and people who are named twice. */
 function peopleErrors(
+  checklist: Checklist,
   { expected = [], left = [] }: Policy,
   groups: readonly string[],
 ): readonly Diagnostic[] {
@@ -104,7 +141,7 @@ function peopleErrors(
         if (groups.length === 1) return [];
         return [{ ...errorText('policy/missing-group', { id, ids: groups }), path }];
       }
-      if (groups.includes(group)) return [];
+      if (groupNamed(checklist, group) !== null) return [];
       return [{ ...unknown('policy/unknown-group', group, groups), path: [...path, 'group'] }];
     }),
     ...left.flatMap(({ respondent: id }, i): readonly Diagnostic[] => {

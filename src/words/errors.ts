@@ -56,6 +56,17 @@ interface UnknownOfMany extends Unknown {
   readonly ids: readonly string[];
 }
 
+interface OwnedId extends Id {
+  readonly owner: 'criterion' | 'group';
+}
+
+interface OtherVersion {
+  readonly version: string;
+  readonly read: string;
+  /** Relation of the levels to those that were answered. */
+  readonly levels: 'same' | 'changed' | 'unknown';
+}
+
 interface OtherId extends Id {
   readonly expected: string;
 }
@@ -254,12 +265,12 @@ export const errorWords = {
     message: `duplicate name ${quoted(name)}, used by another ${owner}`,
     hint: 'choose another',
   }),
-  'checklist/current-former-id': ({ id }: Id) => ({
-    message: `${quoted(id)} is still the id of this criterion`,
+  'checklist/current-former-id': ({ id, owner }: OwnedId) => ({
+    message: `${quoted(id)} is still the id of this ${owner}`,
     hint: 'delete this entry',
   }),
-  'checklist/former-id-in-use': ({ id }: Id) => ({
-    message: `${quoted(id)} is used by another criterion`,
+  'checklist/former-id-in-use': ({ id, owner }: OwnedId) => ({
+    message: `${quoted(id)} is used by another ${owner}`,
     hint: 'delete this entry, or change that id',
   }),
   'checklist/duplicate-former-id': ({ id }: Id) => ({
@@ -471,23 +482,34 @@ export const errorWords = {
     message: `these answers are for checklist ${quoted(id)}, not ${quoted(expected)}`,
     hint: 'use the checklist that was answered',
   }),
-  'answers/other-version': ({ version, read }: { version: string; read: string }) => ({
-    message: `answers to version ${version} of the checklist, read as version ${read}`,
-    hint: 'new criteria count as unanswered',
+  'answers/other-version': ({ version, read, levels }: OtherVersion) => ({
+    message:
+      `answers to version ${version} of the checklist, read as version ${read}` +
+      (levels === 'changed' ? ', whose levels differ' : ''),
+    hint:
+      levels === 'same'
+        ? 'new criteria count as unanswered'
+        : 'levels count by their numbers, and new criteria as unanswered',
+  }),
+  'answers/other-texts': ({ version }: { version: string }) => ({
+    message: `version ${version} was answered when its levels said something else`,
+    hint: 'levels count by their numbers; give a checklist with new levels a new version',
   }),
   'answers/parent-version': ({
     id,
     version,
     variant,
     read,
-  }: {
+    levels,
+  }: OtherVersion & {
     id: string;
-    version: string;
     variant: string;
-    read: string;
   }) => ({
     message: `answers to ${quoted(id)} ${version}, read as its variant ${quoted(variant)} ${read}`,
-    hint: 'criteria added by the variant count as unanswered',
+    hint:
+      levels === 'same'
+        ? 'criteria added by the variant count as unanswered'
+        : 'levels count by their numbers, and criteria added by the variant as unanswered',
   }),
   'answers/ignored-answer': ({ id, meant }: Unknown) => ({
     message: `ignored the answer to the unknown criterion ${quoted(id)}`,

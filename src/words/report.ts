@@ -1,3 +1,5 @@
+import { quoted } from '../text/safe.ts';
+
 /** Labels of the outcomes of a criterion, in reports. */
 export const OUTCOME_WORDS = {
   met: 'met',
@@ -26,6 +28,16 @@ export const reportWords = {
   apart: 'Everyone answered apart. Answers in words are never scored.',
   noOption: 'none',
   whoAnswers: 'Respondents',
+  promises: {
+    kept: 'kept',
+    missed: 'missed',
+    dropped: 'dropped',
+    pending: 'pending',
+    unknown: 'cannot be told',
+  },
+  /** Goal of a promise whose level says something else now. */
+  plannedLevel: ({ level, says }: { readonly level: number; readonly says: string | null }) =>
+    says === null ? `level ${level} as planned` : `level ${level} as planned, ${quoted(says)}`,
   participation: (own: {
     name: string;
     role: string | null;

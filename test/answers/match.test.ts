@@ -82,7 +82,7 @@ describe('answers to another version', () => {
 
   it('warn with both versions', () => {
     expect(match(asked, answered({}, old)).warnings.map(messageWithHint)).toEqual([
-      'answers to version 0.9.0 of the checklist, read as version 1.0.0; new criteria count as unanswered',
+      'answers to version 0.9.0 of the checklist, read as version 1.0.0; levels count by their numbers, and new criteria as unanswered',
     ]);
   });
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../src/checklist/checklist.ts';
 import {
   levelMatcher,
-  levelSaying,
   levelTextsOf,
   presentLevel,
+  promisedLevel,
 } from '../../src/checklist/level-match.ts';
 import { checklist, criterion, point } from '../having.ts';
 
@@ -141,7 +141,36 @@ describe('the texts of levels', () => {
     const definition = withLevels(levels);
     const [calls] = definition.points[0]?.criteria ?? [];
     const found = ['in due time', 'Within two weeks', 'Within a year'].map(
-      (text) => calls && levelSaying(definition, calls, text),
+      (says) => calls && promisedLevel(definition, calls, { level: 2, says }, { is: 'same' }),
+    );
+    expect(found).toEqual([1, 1, null]);
+  });
+
+  it('lead to the number of a level without a text only if the levels are the same', () => {
+    const definition = withLevels(OLD);
+    const [calls] = definition.points[0]?.criteria ?? [];
+    const found = (['same', 'unknown'] as const).map(
+      (is) => calls && promisedLevel(definition, calls, { level: 2 }, { is }),
+    );
+    expect(found).toEqual([2, null]);
+  });
+
+  it('lead to the number if two levels of the same version say the same', () => {
+    const definition = withLevels({ ...OLD, 1: OLD[2] });
+    const [calls] = definition.points[0]?.criteria ?? [];
+    const promised = { level: 2, says: OLD[2] };
+    const found = (['same', 'unknown'] as const).map(
+      (is) => calls && promisedLevel(definition, calls, promised, { is }),
+    );
+    expect(found).toEqual([2, null]);
+  });
+
+  it('lead to an option by its label, though the id is what it means', () => {
+    const options = [option('no', 'No', 0), option('crm', 'In the CRM', 100)];
+    const way = { id: 'way', type: 'choice', question: 'How?', options } as Criterion;
+    const definition = checklist(point('p', 1, way));
+    const found = ['In the CRM.', 'crm', 'By hand'].map((says) =>
+      promisedLevel(definition, way, { level: 0, says }, { is: 'unknown' }),
     );
     expect(found).toEqual([1, 1, null]);
   });

@@ -41,6 +41,7 @@ actions:
   - id: goals-to-3
     criterion: goals
     level: 3
+    says: much
     do: Leave level 1. Leave level 2.
     owner: CEO
     due:
@@ -128,7 +129,11 @@ describe('bringing a plan up to date', () => {
     }));
     const renamed = { ...twoCriteria, version: '1.1.0', points };
     const audit = auditOf({ 'shared-goals': 2, data: 0 }, { score: 0.25 }, renamed);
-    const { plan } = written(updatePlan(written(EDITED), audit));
+    const told = EDITED.replace('level: 2\n', 'level: 2\n    says: some\n').replace(
+      'level: 1,',
+      'level: 1, says: little,',
+    );
+    const { plan } = written(updatePlan(written(told), audit));
     expect(plan.checklist.version).toBe('1.1.0');
     expect(plan.actions[0]).toMatchObject({ criterion: 'goals', status: 'done' });
   });

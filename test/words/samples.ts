@@ -2,6 +2,8 @@ import { DOCUMENT_SAMPLES } from './document-samples.ts';
 
 /** Sample values by the name of a field; where an entry needs others, by "surface.entry.field". */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  'report.plannedLevel.level': [2],
+  'report.plannedLevel.says': ['Measured monthly.', null],
   accent: ['#ffcc00'],
   added: [1, 3],
   after: ['44.0'],
@@ -381,6 +383,8 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'errors.checklist/scale-order.found': [4],
   'errors.checklist/unreachable-threshold.found': [72],
   'errors.checklist/unreachable-threshold.least': [80, undefined],
+  'errors.answers/other-version.levels': ['same', 'changed', 'unknown'],
+  'errors.answers/parent-version.levels': ['same', 'changed', 'unknown'],
   'errors.criterion/above-maximum.found': [999],
   'errors.criterion/below-minimum.found': [-1],
   'round-errors.round/contradicts-checklist.place': ['round/round.yaml:4:17'],

@@ -171,8 +171,19 @@ function agreedBy(
 function promisesOf(report: GapReport, scorecard: Scorecard): readonly TrackedAction[] | null {
   const { promises, checklist, date } = report;
   if (promises === null) return null;
-  const actions = promises.map(({ action, ...own }) => ({ ...own, id: action, owner: null }));
-  return trackActions(actions, { checklist: checklist.definition, scorecard, date });
+  const { id, version, definition } = checklist;
+  // Their levels are those of today already, and what could not be told still cannot.
+  const actions = promises.map(({ action, says: _, ...own }) => ({
+    ...own,
+    id: action,
+    owner: null,
+  }));
+  const plan = { checklist: { id, version }, actions };
+  const told = trackActions(plan, { checklist: definition, scorecard, date });
+  return promises.map((own, i) => {
+    const tracked = { ...own, ...told[i], says: own.says };
+    return own.outcome === 'unknown' ? { ...tracked, outcome: own.outcome } : tracked;
+  });
 }
 
 /** Hidden parts of an anonymous report. */

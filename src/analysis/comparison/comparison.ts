@@ -25,6 +25,7 @@ import {
   fullScoring,
   type ScoredRound,
   type Scoring,
+  withPresentGroups,
 } from './rounds.ts';
 import { type Parts, pairCriteria, type Rounds, splitChange } from './split.ts';
 
@@ -68,11 +69,12 @@ export interface Comparison {
  * @throws UserError where the two are about different checklists
  */
 export function compareRounds(
-  before: GapReport,
+  earlierReport: GapReport,
   after: GapReport,
   scoring: Scoring = fullScoring,
 ): Comparison {
-  refuseOtherChecklist(before, after);
+  refuseOtherChecklist(earlierReport, after);
+  const before = withPresentGroups(earlierReport, after.checklist.definition);
   const mode = commonMode([before, after]);
   const rounds = scoreBoth(before, after, { mode, scoring });
   const { earlier, later, rescored } = rounds;

@@ -1,8 +1,9 @@
 import type { Answers } from '../../answers/answers.ts';
 import { match } from '../../answers/match.ts';
-import type { Checklist } from '../../checklist/checklist.ts';
+import type { Checklist, Group } from '../../checklist/checklist.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
-import { criteriaOf } from '../../checklist/lookup.ts';
+import { criteriaOf, groupNamed, groupsOf } from '../../checklist/lookup.ts';
+import type { Finding } from '../../scoring/finding.ts';
 import type { Mode, Participant } from '../../scoring/responses.ts';
 import { type Scorecard, scoreAudit } from '../../scoring/scorecard.ts';
 import { analysisWords } from '../../words/analysis.ts';
@@ -55,6 +56,50 @@ export function participantsOf(
     return { id, group, answers };
   });
   return { participants, offScale: [...offScale].toSorted() };
+}
+
+/** Report of an earlier round; as a baseline, with findings that it keeps. */
+type EarlierReport = GapReport & {
+  readonly baseline?: { readonly kept: readonly Finding[] } | undefined;
+};
+
+/**
+ * Returns an earlier report whose groups have the ids of a later checklist, so that people who stayed
+ * in a renamed group did not move. Scores do not change.
+ */
+export function withPresentGroups<T extends EarlierReport>(report: T, later: Checklist): T {
+  const { definition } = report.checklist;
+  const before = groupsOf(definition);
+  const names = new Map(Object.keys(before).map((id) => [id, groupNamed(later, id) ?? id]));
+  // Two groups that became one stay apart, as they were scored.
+  const isRenamed = [...names].some(([id, name]) => id !== name);
+  if (!isRenamed || new Set(names.values()).size < names.size) return report;
+  const present = (id: string) => names.get(id) ?? id;
+  const findings = (own: readonly Finding[]) => own.map((finding) => renamed(finding, present));
+  const groups = Object.entries<Group>(before).map(([id, group]) => [present(id), group] as const);
+  return {
+    ...report,
+    checklist: {
+      ...report.checklist,
+      definition: { ...definition, groups: Object.fromEntries(groups) },
+    },
+    findings: findings(report.findings),
+    groups: report.groups.map((own) => ({ ...own, id: present(own.id) })),
+    absent: report.absent.map((own) => ({ ...own, group: present(own.group) })),
+    respondents: report.respondents.map((own) => ({ ...own, group: present(own.group) })),
+    ...(report.baseline && {
+      baseline: { ...report.baseline, kept: findings(report.baseline.kept) },
+    }),
+  };
+}
+
+function renamed(finding: Finding, present: (id: string) => string): Finding {
+  const means = Object.entries(finding.groups).map(([id, mean]) => [present(id), mean] as const);
+  return {
+    ...finding,
+    groups: Object.fromEntries(means),
+    responses: finding.responses.map((own) => ({ ...own, group: present(own.group) })),
+  };
 }
 
 /** Addresses answers to a related checklist, so that they are matched by id. */

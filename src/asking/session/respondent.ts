@@ -1,7 +1,7 @@
 import type { Answers } from '../../answers/answers.ts';
 import { match } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
-import { groupsOf } from '../../checklist/lookup.ts';
+import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
 import type { Earlier } from '../../conversation/solo/view.ts';
 import { UserError } from '../../diagnostic.ts';
 import { type Io, isDay } from '../../io/io.ts';
@@ -83,7 +83,8 @@ export async function askGroup(
 
 function checkedGroup(checklist: Checklist, group: string): { readonly group: string } {
   const groups = Object.keys(groupsOf(checklist));
-  if (groups.includes(group)) return { group };
+  const present = groupNamed(checklist, group);
+  if (present !== null) return { group: present };
   throw new UserError(
     `--group: there is no group ${quoted(group)}${didYouMean(group, groups)}`,
     `choose one of ${groups.join(', ')}`,

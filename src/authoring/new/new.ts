@@ -2,6 +2,7 @@ import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UNFILLED } from '../../answers/check.ts';
+import { answeredVersion } from '../../answers/level-texts.ts';
 import type { Checklist, Criterion, Point } from '../../checklist/checklist.ts';
 import { faceOf } from '../../checklist/criteria/faces.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
@@ -146,14 +147,15 @@ const COLUMNS = 98;
 
 /** Returns an answers file with questions and levels as comments, and blank answers. */
 function blankAnswers(checklist: Checklist, schema: string, date: string): string {
-  const { id, version, title } = checklist;
+  const { title } = checklist;
+  const { id, version, texts } = answeredVersion(checklist);
   const groups = Object.keys(groupsOf(checklist));
   const head = [
     `# yaml-language-server: $schema=${schema}`,
     comment('', fileWords.blankTitle({ title: oneSafeLine(title), mark: UNFILLED })),
     ...fileWords.blankGuide.map((line) => `# ${line}`),
     'format: 1',
-    `checklist: { id: ${scalar(id)}, version: ${scalar(version)} }`,
+    `checklist: { id: ${scalar(id)}, version: ${scalar(version)}, texts: ${JSON.stringify(texts)} }`,
     `subject: ${UNFILLED}  # ${fileWords.blankSubject}`,
     `date: ${date}`,
     'respondent:',

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { errorText, type IdOwner, ruleWords } from '../../words/errors.ts';
-import type { Checklist } from '../checklist.ts';
-import { displayOf, type PlacedCriterion, placedCriteria, weightOf } from '../lookup.ts';
+import type { Checklist, Group } from '../checklist.ts';
+import { displayOf, groupsOf, placedCriteria, weightOf } from '../lookup.ts';
 import { checkLevels } from './levels.ts';
 import { checkCauses, checkConditions } from './references.ts';
 
@@ -34,6 +34,7 @@ function checkIds(checklist: Checklist): readonly Diagnostic[] {
     ...repeatedBands(checklist),
     ...repeatedPoints(checklist),
     ...repeatedCriteria(checklist),
+    ...repeatedGroups(checklist),
   ];
 }
 
@@ -50,23 +51,42 @@ function repeatedPoints({ points }: Checklist): readonly Diagnostic[] {
 function repeatedCriteria(checklist: Checklist): readonly Diagnostic[] {
   const placed = placedCriteria(checklist);
   const present = placed.map(({ criterion: { id }, path }) => ({ id, path: [...path, 'id'] }));
-  return [...repeated(present, 'criterion'), ...formerStillInUse(placed)];
+  const renamed = placed.map(({ criterion: { id, formerly }, path }) => ({ id, formerly, path }));
+  return [...repeated(present, 'criterion'), ...formerStillInUse(renamed, 'criterion')];
 }
 
-/** Finds former ids that are the present id of a criterion, or the former id of two. */
-function formerStillInUse(placed: readonly PlacedCriterion[]): readonly Diagnostic[] {
-  const present = new Set(placed.map(({ criterion }) => criterion.id));
+/** Finds former ids of groups that are still in use, or that two groups have. */
+function repeatedGroups(checklist: Checklist): readonly Diagnostic[] {
+  const groups = Object.entries<Group>(groupsOf(checklist)).map(([id, { formerly }]) => ({
+    ...{ id, formerly, path: ['groups', id] },
+  }));
+  return formerStillInUse(groups, 'group');
+}
+
+/** Part of a checklist that may have had other ids. */
+interface Renamed {
+  readonly id: string;
+  readonly formerly?: readonly string[] | undefined;
+  readonly path: readonly (string | number)[];
+}
+
+/** Finds former ids that are the present id of such a part, or the former id of two. */
+function formerStillInUse(
+  parts: readonly Renamed[],
+  owner: 'criterion' | 'group',
+): readonly Diagnostic[] {
+  const present = new Set(parts.map(({ id }) => id));
   const seen = new Set<string>();
-  return placed.flatMap(({ criterion, path }) =>
-    (criterion.formerly ?? []).flatMap((id, i): readonly Diagnostic[] => {
+  return parts.flatMap(({ id: own, formerly = [], path }) =>
+    formerly.flatMap((id, i): readonly Diagnostic[] => {
       const place = [...path, 'formerly', i];
       const isSeen = seen.has(id);
       seen.add(id);
-      if (id === criterion.id) {
-        return [{ ...errorText('checklist/current-former-id', { id }), path: place }];
+      if (id === own) {
+        return [{ ...errorText('checklist/current-former-id', { id, owner }), path: place }];
       }
       if (present.has(id)) {
-        return [{ ...errorText('checklist/former-id-in-use', { id }), path: place }];
+        return [{ ...errorText('checklist/former-id-in-use', { id, owner }), path: place }];
       }
       return isSeen ? [{ ...errorText('checklist/duplicate-former-id', { id }), path: place }] : [];
     }),

@@ -5,8 +5,9 @@ import type {
   Remarks,
   WrittenAnswer,
 } from '../../answers/answers.ts';
+import { answeredVersion, levelsSince } from '../../answers/level-texts.ts';
 import { isLongForm, type Matched, renamesOf } from '../../answers/match.ts';
-import type { Criterion } from '../../checklist/checklist.ts';
+import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import {
   entryOf,
@@ -40,7 +41,6 @@ export function recordOf({
  */
 export function answersOf(script: Script, interview: Interview, filing: Filing): Answers {
   const { before, date, seconds } = filing;
-  const { id, version } = script.checklist;
   const isKnown = knownTo(script);
   const isStrange = ([name]: readonly [string, unknown]) => !isKnown(name);
   const strangers = entriesOf(before.answers).filter(isStrange);
@@ -54,7 +54,7 @@ export function answersOf(script: Script, interview: Interview, filing: Filing):
   const { remarks: _remarks, ...header } = before;
   return {
     ...header,
-    checklist: isMixed ? before.checklist : { id, version },
+    checklist: isMixed ? before.checklist : versionAfter(script.checklist, before),
     date,
     status: statusOf(script, interview, before),
     ...(before.mode === 'express' ? { mode: script.mode } : {}),
@@ -62,6 +62,20 @@ export function answersOf(script: Script, interview: Interview, filing: Filing):
     answers: Object.fromEntries([...strangers, ...answers]),
     ...(remarks.length > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
   };
+}
+
+/**
+ * Returns the version of the checklist for a file that keeps its answers. Its levels are not said to
+ * be those of today if they were not, or if that cannot be told.
+ */
+export function versionAfter(
+  checklist: Checklist,
+  before: Pick<Answers, 'checklist'>,
+): Answers['checklist'] {
+  const present = answeredVersion(checklist);
+  if (levelsSince(checklist, before.checklist) === 'same') return present;
+  if (before.checklist.texts !== undefined) return before.checklist;
+  return { id: present.id, version: present.version };
 }
 
 /** Finished means that this respondent has gone through all there is to ask. */

@@ -2,7 +2,7 @@ import type { Agreed, Remarks, WrittenAgreement } from '../../answers/answers.ts
 import type { MatchedAgreed } from '../../answers/match.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import { answerTo, type ResponseRecord } from '../script.ts';
-import { knownTo } from '../solo/answers-of.ts';
+import { knownTo, versionAfter } from '../solo/answers-of.ts';
 import type { Workshop, WorkshopScript } from './workshop.ts';
 
 /** Returns the agreements and remarks of a workshop from an earlier file. */
@@ -17,7 +17,6 @@ export function agreedBefore({ answers, remarks }: MatchedAgreed): ResponseRecor
  */
 export function agreedOf(script: WorkshopScript, { agreed }: Workshop, before: Agreed): Agreed {
   const isKnown = knownTo(script);
-  const { id, version } = script.checklist;
   const strangers = without(before.agreed, isKnown);
   const strangeRemarks = without(before.remarks ?? {}, isKnown);
   const { remarks: _remarks, ...header } = before;
@@ -27,7 +26,7 @@ export function agreedOf(script: WorkshopScript, { agreed }: Workshop, before: A
   return {
     ...header,
     respondents: [...new Set([...(before.respondents ?? []), ...present])],
-    checklist: isMixed ? before.checklist : { id, version },
+    checklist: isMixed ? before.checklist : versionAfter(script.checklist, before),
     agreed: { ...strangers, ...answersIn(script, agreed) },
     ...(Object.keys(remarks).length > 0 ? { remarks } : {}),
   };

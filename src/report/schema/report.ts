@@ -134,11 +134,16 @@ function promises() {
         action: z.string(),
         criterion: z.string(),
         level: z.number(),
+        says: z
+          .string()
+          .nullable()
+          .default(null)
+          .describe('Text of the level when it was planned; null if the plan does not have it'),
         do: z.string(),
         owner: z.string().nullable(),
         due: z.string().nullable(),
         status: z.enum(['open', 'done', 'dropped']),
-        outcome: z.enum(['kept', 'missed', 'dropped', 'pending']),
+        outcome: z.enum(['kept', 'missed', 'dropped', 'pending', 'unknown']),
       }),
     )
     .nullable();

@@ -205,6 +205,7 @@ const OUTCOMES = [
   'kept',
   'pending',
   'dropped',
+  'unknown',
 ] as const satisfies readonly TrackedAction['outcome'][];
 
 function promisesTitle(promises: readonly TrackedAction[]): string {

@@ -7,6 +7,7 @@ import { paceOf } from '../../checklist/lookup.ts';
 import { formatExactScore, formatScore, formatScorePoints } from '../../numbers.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { count } from '../../words/grammar.ts';
+import { reportWords } from '../../words/report.ts';
 import type { ListEntry, NoteSection } from '../notes.ts';
 import { bandLimits, levelInShort, levelNumberInWords } from '../phrases.ts';
 import { displayIn, type Report, reportIndex } from '../report.ts';
@@ -107,6 +108,7 @@ function largestStepInWords(report: GapReport): string {
 const OUTCOMES = [
   'missed',
   'kept',
+  'unknown',
   'pending',
   'dropped',
 ] as const satisfies TrackedAction['outcome'][];
@@ -120,9 +122,10 @@ export function promisesInWords(report: GapReport): NoteSection {
   const byOutcome = OUTCOMES.map((outcome) =>
     promises.filter((action) => action.outcome === outcome),
   );
-  const counts = byOutcome.flatMap((found, i) =>
-    found.length > 0 ? [`${found.length} ${OUTCOMES[i]}`] : [],
-  );
+  const counts = OUTCOMES.flatMap((outcome, i) => {
+    const count = byOutcome[i]?.length ?? 0;
+    return count > 0 ? [`${count} ${reportWords.promises[outcome]}`] : [];
+  });
   return {
     heading,
     intro: `${counts.join(', ')}.`,
@@ -131,10 +134,15 @@ export function promisesInWords(report: GapReport): NoteSection {
 }
 
 function promiseInWords(report: GapReport, promised: TrackedAction): ListEntry {
-  const { outcome, criterion, level, do: what, owner, due, status } = promised;
-  const goal = levelNumberInWords(report, criterion, level);
+  const { outcome, criterion, level, says, do: what, owner, due, status } = promised;
+  const goal =
+    outcome === 'unknown'
+      ? reportWords.plannedLevel({ level, says })
+      : levelNumberInWords(report, criterion, level);
   const facts = [owner, due === null ? null : `due ${due}`].filter((fact) => fact !== null);
   const claim = status === 'done' && outcome !== 'kept' ? ' The plan calls it done.' : '';
   const when = facts.length > 0 ? ` (${facts.join(', ')})` : '';
-  return { line: `${outcome}: "${criterion}" to ${goal}${when}.${claim} ${what}` };
+  return {
+    line: `${reportWords.promises[outcome]}: "${criterion}" to ${goal}${when}.${claim} ${what}`,
+  };
 }

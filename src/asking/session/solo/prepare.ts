@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { DigestedChecklist } from '../../../analysis/gap-report.ts';
 import type { Answers } from '../../../answers/answers.ts';
+import { answeredVersion } from '../../../answers/level-texts.ts';
 import { match } from '../../../answers/match.ts';
+import type { Checklist } from '../../../checklist/checklist.ts';
+import { groupNamed } from '../../../checklist/lookup.ts';
 import {
   emptyRecord,
   type ResponseRecord,
@@ -62,12 +65,12 @@ async function startAnew(
   const asked = await askHeading(questions, options, definition, today(io));
   const { keeper, heading } = opened
     ? { keeper: opened, heading: asked }
-    : await openOwnFile(io, asked);
+    : await openOwnFile(io, asked, definition);
   const { found } = keeper;
   if (found) return orClose(keeper, () => resume(io, keeper, found, options));
   const before: Answers = {
     format: 1,
-    checklist: { id: definition.id, version: definition.version },
+    checklist: answeredVersion(definition),
     ...heading,
     status: 'in-progress',
     ...(script.mode === 'express' ? { mode: script.mode } : {}),
@@ -83,10 +86,10 @@ async function resume(
   options: InterviewOptions,
 ): Promise<Prepared> {
   const { answers } = file;
-  refuseContradictions(keeper.path, answers, options);
   const named = options.checklist === '?' ? undefined : options.checklist;
   const { definition }: DigestedChecklist =
     named === undefined ? await namedChecklist(io, [file]) : await loadChecklist(io, named);
+  refuseContradictions(keeper.path, answers, options, definition);
   const { warnings } = submit(definition, {
     ...file,
     answers: { ...answers, status: 'completed' },
@@ -113,13 +116,19 @@ async function orClose<T>(keeper: AnswersStore, prepared: () => Promise<T>): Pro
 }
 
 /** @throws UserError if an option contradicts the file */
-function refuseContradictions(path: string, answers: Answers, options: InterviewOptions): void {
+function refuseContradictions(
+  path: string,
+  answers: Answers,
+  options: InterviewOptions,
+  checklist: Checklist,
+): void {
   const { subject, respondent } = answers;
+  const isSameGroup = isInGroup(checklist, options.group, respondent.group);
   const pairs = [
     ['--subject', options.subject, subject],
     ['--respondent', options.respondent, respondent.name],
     ['--role', options.role, respondent.role],
-    ['--group', options.group, respondent.group],
+    ['--group', isSameGroup ? respondent.group : options.group, respondent.group],
   ] as const;
   for (const [flag, wanted, found] of pairs) {
     if (wanted === undefined || wanted === found) continue;
@@ -166,13 +175,14 @@ export function wholeScript(
 async function openOwnFile(
   io: Io,
   asked: Heading,
+  checklist: Checklist,
 ): Promise<{ readonly keeper: AnswersStore; readonly heading: Heading }> {
   for (let number = 1; ; number++) {
     const id = number === 1 ? asked.respondent.id : `${asked.respondent.id}-${number}`;
     const heading = { ...asked, respondent: { ...asked.respondent, id } };
     const keeper = await openAnswersStore(io, defaultPath(heading));
     const other = keeper.found?.answers;
-    if (!other || isSamePerson(other, asked)) return { keeper, heading };
+    if (!other || isSamePerson(other, asked, checklist)) return { keeper, heading };
     keeper.close();
     if (other.subject !== asked.subject) {
       throw new UserError(
@@ -183,11 +193,25 @@ async function openOwnFile(
   }
 }
 
-function isSamePerson(found: Answers, { subject, respondent }: Heading): boolean {
+function isSamePerson(
+  found: Answers,
+  { subject, respondent }: Heading,
+  checklist: Checklist,
+): boolean {
   const { name, id, group } = found.respondent;
   return (
-    found.subject === subject && (name ?? id) === respondent.name && group === respondent.group
+    found.subject === subject &&
+    (name ?? id) === respondent.name &&
+    isInGroup(checklist, respondent.group, group)
   );
+}
+
+/** True if two ids, present or former ones, are of one group, or both are missing. */
+function isInGroup(checklist: Checklist, a: string | undefined, b: string | undefined): boolean {
+  const [first, second] = [a, b].map((id) =>
+    id === undefined ? id : (groupNamed(checklist, id) ?? id),
+  );
+  return first === second;
 }
 
 /** A round is a folder with one file per respondent. */

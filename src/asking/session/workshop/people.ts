@@ -1,7 +1,7 @@
 import type { Respondent } from '../../../answers/answers.ts';
 import { match } from '../../../answers/match.ts';
 import type { Checklist } from '../../../checklist/checklist.ts';
-import { groupsOf } from '../../../checklist/lookup.ts';
+import { groupNamed, groupsOf } from '../../../checklist/lookup.ts';
 import type { EarlierRound } from '../../../conversation/workshop/view.ts';
 import type { WorkshopParticipant } from '../../../conversation/workshop/workshop.ts';
 import type { Io } from '../../../io/io.ts';
@@ -66,7 +66,7 @@ export function inOrderOfGroups(
 ): readonly WorkshopParticipant[] {
   const groups = Object.keys(groupsOf(checklist));
   const people = respondents.map(({ id, name = id, group = groups[0] ?? '' }) => ({
-    ...{ id, name, group },
+    ...{ id, name, group: groupNamed(checklist, group) ?? group },
   }));
   const rank = ({ group }: WorkshopParticipant) => groups.indexOf(group);
   return people.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Answers, Respondent } from '../../../answers/answers.ts';
+import { answeredVersion } from '../../../answers/level-texts.ts';
 import type { Script } from '../../../conversation/script.ts';
 import { emptyWorkshopRecord } from '../../../conversation/workshop/advance.ts';
 import { type Io, today } from '../../../io/io.ts';
@@ -82,8 +83,7 @@ async function startRound(
   { whole, folder, subject, date, respondents, earlier }: NewWorkshop,
 ): Promise<PreparedWorkshop> {
   const people = inOrderOfGroups(whole.checklist, respondents);
-  const { id, version } = whole.checklist;
-  const about = { checklist: { id, version }, subject, date };
+  const about = { checklist: answeredVersion(whole.checklist), subject, date };
   const paths = people.map((person) => join(folder, `${person.id}.yaml`));
   return openRoundFiles(io, paths, join(folder, 'agreed.yaml'), async (stores, agreed) => {
     const feelings = await askGutFeelings(questions, people);

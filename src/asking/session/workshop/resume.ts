@@ -1,4 +1,5 @@
 import type { Agreed } from '../../../answers/answers.ts';
+import { answeredVersion } from '../../../answers/level-texts.ts';
 import { match, matchAgreed } from '../../../answers/match.ts';
 import { refuseMixtures } from '../../../audit/load.ts';
 import type { Checklist } from '../../../checklist/checklist.ts';
@@ -99,11 +100,19 @@ function saidIn(
 /** Returns the content of the file of agreements, or the heading of a new one. */
 function agreedFrom(
   { found }: AgreementsStore,
-  { checklist: { id, version } }: WorkshopScript,
+  { checklist }: WorkshopScript,
   subject: string,
   date: string,
 ): Agreed {
-  return found?.agreed ?? { format: 1, checklist: { id, version }, subject, date, agreed: {} };
+  return (
+    found?.agreed ?? {
+      format: 1,
+      checklist: answeredVersion(checklist),
+      subject,
+      date,
+      agreed: {},
+    }
+  );
 }
 
 function seatOf(

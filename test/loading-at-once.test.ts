@@ -49,7 +49,7 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    most: 2000,
+    most: 2030,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9800 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },

@@ -41,7 +41,7 @@ export interface AuditResult {
  * @throws UserError and InputError for files that cannot be read or have errors
  */
 export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResult> {
-  const { answers, anonymity: terms = null, plan, target, edition, table } = request;
+  const { answers, anonymity: terms = null, plan, target, edition, hasAppendix, table } = request;
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
   const gate = request.gates ? await gateOf(io, request.gates) : null;
   const express = answers.express || gate?.isExpress || undefined;
@@ -77,6 +77,7 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
     update: judged.update && { ...judged.update, options: optionsOf(null) },
     view: {
       edition,
+      hasAppendix,
       table,
       brand: brand?.brand,
       places: placesIn(io, definition, files),
@@ -161,7 +162,8 @@ function reproductionOptions(
   return [
     ...flag('--express', express),
     ...value('--by', request.answers.by === 'votes' ? 'votes' : undefined),
-    ...value('--edition', request.edition === 'differences' ? 'differences' : undefined),
+    ...value('--edition', request.edition === 'full' ? undefined : request.edition),
+    ...flag('--no-appendix', request.hasAppendix === false),
     ...value('--target', aim === null ? undefined : written(aim, checklist.definition)),
     ...value('--table', request.table),
     ...flag('--plan', request.plan !== undefined),

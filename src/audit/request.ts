@@ -1,6 +1,6 @@
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
+import type { Edition } from '../report/editions.ts';
 import type { TableName } from '../report/machine/tables/table.ts';
-import type { Edition } from '../report/view.ts';
 
 /** Smallest group that an anonymous report shows, unless the request says otherwise. */
 export const DEFAULT_MIN_GROUP = 3;
@@ -54,6 +54,8 @@ export interface ReportRequest {
   /** Makes the report anonymous. */
   readonly anonymity?: AnonymityTerms | undefined;
   readonly edition?: Edition | undefined;
+  /** False if the full edition ends before its appendix. */
+  readonly hasAppendix?: boolean | undefined;
   /** Path of a brand file. */
   readonly brand?: string | undefined;
   /** Lists waived gaps in SARIF too. */

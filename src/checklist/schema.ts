@@ -126,7 +126,11 @@ function band() {
       .number()
       .describe('Lowest score of the band, on the scale of display; the first band begins there'),
     title: title().describe('Name of the band in reports'),
-    verdict: title().optional().describe('First half of the headline, without a full stop'),
+    verdict: title()
+      .optional()
+      .describe(
+        'First half of the headline, without a full stop; "{now} " becomes "now " after a rise',
+      ),
     advice: prose().optional().describe('First action for an organisation in this band'),
   });
 }

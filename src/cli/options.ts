@@ -9,6 +9,7 @@ import {
 import { UserError } from '../diagnostic.ts';
 import { isDay } from '../io/io.ts';
 import type { DestinationRequest } from '../output/target.ts';
+import { EDITIONS, type Edition } from '../report/editions.ts';
 import { type FormatName, formatNames } from '../report/formats.ts';
 import { tableNames } from '../report/machine/tables/table.ts';
 import { nearestWord } from '../text/phrases.ts';
@@ -28,6 +29,9 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly withWaived?: boolean;
   /** Path of a brand file. */
   readonly brand?: string;
+  readonly edition?: Edition;
+  /** False with `--no-appendix`. */
+  readonly appendix?: boolean;
 }
 
 /** Adds the options that say what is audited and where the report goes. */
@@ -41,6 +45,12 @@ export function addReportOptions(command: Command): Command {
         choiceOf(name, tableNames),
       ),
     )
+    .addOption(
+      new Option('--edition <name>', words.edition({ names: EDITIONS })).argParser((name) =>
+        choiceOf(name, EDITIONS),
+      ),
+    )
+    .option('--no-appendix', words.noAppendix)
     .addOption(new Option('--by <source>', words.by).argParser((name) => choiceOf(name, SCORED_BY)))
     .option('--plan <file>', words.plan)
     .option('--with-waived', words.withWaived)
@@ -59,8 +69,10 @@ export function answersRequestOf(
 
 /** Returns the report that a command line asks for. */
 export function reportRequestOf(options: ReportOptions): ReportRequest {
-  const { target, plan, brand, table, withWaived } = options;
-  return { target, plan, brand, table, withWaived, anonymity: anonymityOf(options) };
+  const { target, plan, brand, table, withWaived, edition, appendix } = options;
+  const hasAppendix = appendix ?? true;
+  const anonymity = anonymityOf(options);
+  return { target, plan, brand, table, withWaived, edition, hasAppendix, anonymity };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */

@@ -18,11 +18,15 @@ export const formats = {
   json: { extensions: ['.json'], load: async () => (await import('./machine/json.ts')).json },
   html: {
     extensions: ['.html', '.htm'],
-    load: async () => (await import('./writers/html/html.ts')).renderHtml,
+    load: async () =>
+      (await import('./outline.ts')).written((await import('./writers/html/page.ts')).htmlPage),
   },
   pdf: {
     extensions: ['.pdf'],
-    load: async () => (await import('./writers/html/html.ts')).renderHtmlOnPaper,
+    load: async () =>
+      (await import('./outline.ts')).written(
+        (await import('./writers/html/page.ts')).htmlPageOnPaper,
+      ),
     isPrinted: true,
   },
   csv: { extensions: ['.csv'], load: async () => (await import('./machine/csv.ts')).csv },

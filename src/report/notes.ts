@@ -11,11 +11,6 @@ export interface NoteSection {
   readonly entries: readonly ListEntry[];
 }
 
-/** Returns a text with a full stop, unless it ends with punctuation. */
-export function asSentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
 /** Returns sentences as entries without details. */
 export function entriesOf(lines: readonly string[]): readonly ListEntry[] {
   return lines.map((line) => ({ line }));

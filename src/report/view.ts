@@ -1,4 +1,6 @@
+import type { ReportDocument } from './blocks.ts';
 import type { Branding } from './brand/brand.ts';
+import type { Edition } from './editions.ts';
 import type { TableName } from './machine/tables/table.ts';
 import type { FindPlace, Report, SourcePlace } from './report.ts';
 
@@ -9,14 +11,13 @@ export interface Terminal {
   readonly columns: number;
 }
 
-/** Scope of a report: everything, or only differences between respondents. */
-export type Edition = 'all' | 'differences';
-
 /** Options for the display of a report. */
 export interface RenderOptions {
   readonly terminal: Terminal;
-  /** Scope; default: everything. */
+  /** Scope; default: `full`. */
   readonly edition?: Edition | undefined;
+  /** False if the full edition ends before its appendix. */
+  readonly hasAppendix?: boolean | undefined;
   /** Finds the places of answers; without it, no format names a line. */
   readonly places?: FindPlace | undefined;
   /** Place of findings that no answers file shows: policy, checklist or folder of the round. */
@@ -36,3 +37,9 @@ export interface RenderOptions {
 export type Renderer = (report: Report, view: RenderOptions) => Rendered | Promise<Rendered>;
 
 export type Rendered = string | Uint8Array;
+
+/** Writes a document as the text or bytes of one format; knows no report. */
+export type DocumentWriter = (
+  document: ReportDocument,
+  options: Pick<RenderOptions, 'terminal'>,
+) => Rendered | Promise<Rendered>;

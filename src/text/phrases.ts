@@ -1,3 +1,8 @@
+/** Returns a text with a full stop, unless it ends with punctuation. */
+export function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** The known word with the fewest slips of the finger, at most one in three characters. */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   const typed = word.toLowerCase();

@@ -30,7 +30,7 @@ async function judged(format: string): Promise<string> {
   return format === 'json' ? stdout : stdout.replaceAll('&quot;', '"').replace(/\s+/g, ' ');
 }
 
-describe.each(['text', 'markdown', 'html'])('a waived gap, as %s', (format) => {
+describe.each(['text', 'markdown'])('a waived gap, as %s', (format) => {
   it.each([
     {
       place: 'root causes',
@@ -46,6 +46,20 @@ describe.each(['text', 'markdown', 'html'])('a waived gap, as %s', (format) => {
   it('ends with one full stop where its reason has one', async () => {
     expect(await judged(format)).toContain('Spring will do.');
     expect(await judged(format)).not.toContain('Spring will do..');
+  });
+});
+
+describe('a waived gap, as html', () => {
+  it('is marked among the gaps and the changes, and has its reason once', async () => {
+    const page = await judged('html');
+    expect(page.match(/How much of the second\? \(waived\)/g)?.length ?? 0).toBeGreaterThanOrEqual(
+      2,
+    );
+    expect(page).toContain('Spring will do.');
+    expect(page).not.toContain('Spring will do..');
+    expect(page).toContain('<bdi>Kim</bdi>');
+    expect(page).toContain('30 June');
+    expect(page).toContain('Waived: criteria: second: score 0.0%, minimum 50%');
   });
 });
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderHtml } from '../../src/report/writers/html/html.ts';
+import { reportDocument } from '../../src/report/outline.ts';
+import { htmlPage } from '../../src/report/writers/html/page.ts';
 import { workspace } from '../cli/workspace.ts';
 import { extremeReports } from '../report/extreme-reports.ts';
 import { type Browser, openBrowser } from './browser.ts';
@@ -17,7 +18,9 @@ afterAll(() => browser.close());
 function pageOf(name: string): string {
   const report = extremeReports[name]?.();
   if (!report) throw new Error(`there is no report of ${name}`);
-  return written(renderHtml(report, { terminal: { colour: 0, columns: 80 } }));
+  return written(
+    htmlPage(reportDocument(report, { edition: 'full', brand: null, hasAppendix: true })),
+  );
 }
 
 function written(page: string): string {

@@ -4,12 +4,23 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/answers/answers.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { Branding } from '../../src/report/brand/brand.ts';
-import { renderHtml, renderHtmlOnPaper } from '../../src/report/writers/html/html.ts';
+import type { Edition } from '../../src/report/editions.ts';
+import { reportDocument } from '../../src/report/outline.ts';
+import type { Report } from '../../src/report/report.ts';
 import { escapeHtml, html as template, trusted } from '../../src/report/writers/html/markup.ts';
+import { htmlPage, htmlPageOnPaper } from '../../src/report/writers/html/page.ts';
 import { checklist, criterion, point } from '../having.ts';
 import { fullReport, reportOn } from './having-report.ts';
 
-const view = { terminal: { colour: 0, columns: 80 } } as const;
+/** Returns the page of a report. */
+function pageOf(
+  report: Report,
+  edition: Edition = 'full',
+  own: Branding | null = null,
+  hasAppendix = true,
+): string {
+  return htmlPage(reportDocument(report, { edition, brand: own, hasAppendix }));
+}
 
 const brand: Branding = {
   firm: 'Northgate Partners',
@@ -61,8 +72,16 @@ function structure(page: string): readonly string[] {
     .filter((tag) => !['<br', '<text', '</text', '<rect'].includes(tag));
 }
 
+/** Titles and topics of a page in order: number, topic and title. */
+function headlines(page: string): readonly string[] {
+  return [...page.matchAll(/<p class="kicker">([^<]*)<\/p>\n<h([12])>(.*?)<\/h/g)].map(
+    ([, kicker = '', level, title = '']) =>
+      `h${level} ${kicker.replace('\u2002', ' ')}: ${title.replace(/<[^>]*>/g, '')}`,
+  );
+}
+
 describe('a page', () => {
-  const plain = structure(renderHtml(fullReport(), view));
+  const plain = structure(pageOf(fullReport()));
 
   it.each([
     '<script>alert(1)</script>',
@@ -74,21 +93,21 @@ describe('a page', () => {
     'مرحبا بالعالم',
     '👩‍👩‍👧‍👦',
   ])('keeps its structure with %j in every text', (hostile) => {
-    expect(structure(renderHtml(fullReport(hostile), view))).toEqual(plain);
+    expect(structure(pageOf(fullReport(hostile)))).toEqual(plain);
   });
 
   it('keeps its structure with any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), (hostile) => {
         fc.pre(hostile.trim() !== '');
-        expect(structure(renderHtml(fullReport(hostile), view))).toEqual(plain);
+        expect(structure(pageOf(fullReport(hostile)))).toEqual(plain);
       }),
       { numRuns: 60 },
     );
   });
 
   it('runs nothing and loads nothing', () => {
-    const page = renderHtml(fullReport('plain'), { ...view, brand });
+    const page = pageOf(fullReport('plain'), 'full', brand);
     expect(page).not.toMatch(/<script|<link|<iframe|<object|\son\w+=|@import|url\(/i);
     expect([...page.matchAll(/(?:src|href)="([^"#][^"]*)"/g)].map(([, to]) => to)).toEqual([
       'data:image/svg+xml;base64,PHN2Zy8+',
@@ -96,7 +115,7 @@ describe('a page', () => {
   });
 
   it('allows only its own style, by its digest', () => {
-    const page = renderHtml(fullReport('</style>'), { ...view, brand });
+    const page = pageOf(fullReport('</style>'), 'full', brand);
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
     const digest = createHash('sha256').update(style).digest('base64');
     expect(page).toContain(
@@ -105,109 +124,113 @@ describe('a page', () => {
     expect(page).not.toContain(' style="');
   });
 
-  it('has the result first and the evidence last', () => {
-    const titles = [...renderHtml(fullReport(), view).matchAll(/<h2[^>]*>([^<]+)</g)].map(
-      ([, own]) => own,
-    );
-    expect(titles).toEqual([
-      'Result',
-      'Verdict',
-      'Points',
-      'Who sees what',
-      'Root causes',
-      'Where to look next',
-      'Cheapest path to Integrated (75%)',
-      'To discuss first',
-      'Who says what',
-      'Gaps',
-      'Since 2024-01-01',
-      'Not applicable',
-      'Not applicable, but disputed',
-      'Nobody could answer',
-      'Left blank',
-      'Method and sources',
-      'Appendix: every answer, note and evidence',
+  it('says in each title what was found', () => {
+    expect(headlines(pageOf(fullReport('Words')))).toEqual([
+      'h1 1 Summary: Words is Aligned, but 2 of 3 criteria are in dispute',
+      'h2 2 What changed: Nothing has moved since 1 January 2024',
+      'h2 3 Where the teams stand: Marketing sees a different company: 83% against 8%',
+      'h2 4 Where they disagree: On question 2.2, answers lie three levels apart',
+      'h2 5 What causes it: No point is weak, so there is no root cause to remove',
+      'h2 6 What to do: One action leads from 63% to 88%, Integrated',
+      'h2 7 All gaps: Two criteria are below their target',
+      'h2 8 Method: How the score is made, and what it rests on',
+      'h2 A Appendix: Every question, with every answer',
     ]);
   });
 
   it('has only the differences for align reveal', () => {
-    const titles = [
-      ...renderHtml(fullReport(), { ...view, edition: 'differences' }).matchAll(
-        /<h2[^>]*>([^<]+)</g,
-      ),
-    ].map(([, own]) => own);
-    expect(titles).toEqual([
-      'Result',
-      'To discuss first',
-      'Who says what',
-      'Who sees what',
-      'Method and sources',
+    expect(headlines(pageOf(fullReport('Words'), 'differences'))).toEqual([
+      'h1 4 Where they disagree: On question 2.2, answers lie three levels apart',
+      'h2 3 Where the teams stand: Marketing sees a different company: 83% against 8%',
+      'h2 8 Method: How the score is made, and what it rests on',
     ]);
   });
 
-  it('draws the dial, the radar, the heat map and the slopes', () => {
-    const page = renderHtml(fullReport(), view);
-    for (const id of ['dial', 'radar', 'heat-1', 'slope']) {
-      expect(page).toContain(`<title id="${id}-title">`);
+  it('links evidence that is an address, and nothing else', () => {
+    const report = (evidence: string) => {
+      const definition = checklist(point('p', 1, criterion('c')));
+      const file = worst(definition);
+      return pageOf(
+        reportOn(definition, { ...file, answers: { c: { value: 1, evidence: [evidence] } } }),
+      );
+    };
+    expect(report('https://example.com/a?b=1&c=2')).toContain(
+      '<a href="https://example.com/a?b=1&amp;c=2" rel="noreferrer">',
+    );
+    for (const other of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'http://a b',
+    ]) {
+      expect(report(other)).not.toMatch(/<a href="(?!#)/);
     }
   });
 
-  it('draws each root cause with its effects, causes first', () => {
+  it('puts each weak point below the cause that is nearest to a root', () => {
     const caused = (id: string, ...causes: readonly string[]) => ({
       ...point(id, 1, criterion(`${id}-one`)),
       causedBy: causes.map((cause) => ({ point: cause, because: `${cause} brings ${id}` })),
     });
     const definition = checklist(caused('c', 'a', 'b'), caused('b', 'a'), caused('a'), caused('d'));
-    const page = renderHtml(reportOn(definition, worst(definition)), view);
-    const boxes = [
-      ...page.matchAll(/>\s*(Root cause|Follows from it)\s*<\/text>\s*<text[^>]*>\s*Point (.)/g),
-    ];
-    expect(boxes.map(([, kind, title]) => `${title}: ${kind}`)).toEqual([
-      'a: Root cause',
-      'b: Follows from it',
-      'c: Follows from it',
-      'd: Root cause',
+    const page = pageOf(reportOn(definition, worst(definition)));
+    const tree = page.slice(page.indexOf('class="tree"'), page.indexOf('id="s4"'));
+    const nodes = tree.matchAll(/<bdi>(Point .)<\/bdi>.*?<span class="small"><bdi>([^<]+)</g);
+    expect([...nodes].map(([, title, because]) => `${title}: ${because}`)).toEqual([
+      'Point a: Root cause',
+      'Point c: a brings c',
+      'Point b: a brings b',
+      'Point d: Root cause',
     ]);
-    expect(page.match(/ l -8 -4.5 v 9 Z/g)?.length).toBe(3);
   });
 
   it('has every answer, note and piece of evidence in its appendix', () => {
     const report = fullReport('A NOTE');
-    const appendix = renderHtml(report, view).split('id="appendix"')[1] ?? '';
-    expect(appendix.match(/<tr><th scope="row"/g)?.length).toBe(
-      report.findings.length * report.respondents.length,
-    );
-    for (const words of ['A NOTE', 'level 2', 'don&#39;t know', 'not applicable (A NOTE)']) {
+    const appendix = pageOf(report).split('id="sA"')[1] ?? '';
+    const answered = report.findings.flatMap(({ responses }) => responses);
+    expect(appendix.match(/<li>/g)?.length).toBe(answered.length);
+    for (const words of ['A NOTE', 'Level 2', 'does not know', 'not applicable']) {
       expect(appendix).toContain(words);
     }
   });
 
+  it('ends before its appendix where nobody wants it', () => {
+    const page = pageOf(fullReport(), 'full', null, false);
+    expect(page).not.toContain('id="sA"');
+    expect(page).not.toContain('href="#sA"');
+  });
+
   it('has unique ids', () => {
-    const ids = [...renderHtml(fullReport(), view).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids.length).toBeGreaterThan(20);
+    const ids = [...pageOf(fullReport()).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(5);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('is open on paper', () => {
-    expect(renderHtml(fullReport(), view)).not.toContain('<details class="behind" open>');
-    expect(renderHtmlOnPaper(fullReport(), view)).not.toMatch(/<details(?! class="behind" open>)/);
+    const document = reportDocument(fullReport(), {
+      edition: 'full',
+      brand: null,
+      hasAppendix: true,
+    });
+    expect(htmlPage(document)).toContain('<details><summary>');
+    expect(htmlPageOnPaper(document)).toContain('<details open><summary>');
   });
 
-  it('has no dial value and no empty chart without answers', () => {
-    const page = renderHtml(reportOn(checklist(point('p', 1, criterion('c')))), view);
-    expect(page).toContain('no score: nothing that counts was answered');
-    expect(page).not.toMatch(/NaN|undefined|heat-1-title/);
+  it('has neither scale nor figures without answers', () => {
+    const page = pageOf(reportOn(checklist(point('p', 1, criterion('c')))));
+    expect(page).toContain('<h1>Nobody could answer</h1>');
+    expect(page).not.toMatch(/NaN|undefined|null|class="scale"|class="facts"/);
   });
 });
 
 describe('a brand', () => {
-  const page = renderHtml(fullReport(), { ...view, brand });
+  const page = pageOf(fullReport(), 'full', brand);
 
   it('shows its firm, its people, its words and its logo', () => {
-    for (const words of ['Northgate Partners', 'Ada', 'The board', '<p>One</p><p>Two</p>']) {
+    for (const words of ['Northgate Partners', 'Ada', 'The board', '>One</p>', '>Two</p>']) {
       expect(page).toContain(words);
     }
-    expect(page).toContain('alt="Northgate Partners" width="160" height="80"');
+    expect(page).toContain('alt="" width="60" height="30"');
   });
 
   it('gives each theme a readable shade of its colour', () => {
@@ -216,6 +239,8 @@ describe('a brand', () => {
   });
 
   it('is in the foot of every printed page, as text only', () => {
-    expect(page).toContain('content: "Confidential \\22 draft\\22  \\5c  1"');
+    expect(page).toContain(
+      'content: "Northgate Partners\\2c  Confidential \\22 draft\\22  \\5c  1"',
+    );
   });
 });

@@ -14,6 +14,8 @@ interface Node {
     readonly property?: { readonly name?: string };
   };
   readonly argument?: Node;
+  readonly tag?: { readonly name?: string };
+  readonly quasi?: Node;
 }
 
 /** Two lower-case words in a row: prose, where ids, flags and formats have one word. */
@@ -43,12 +45,14 @@ describe('the source outside the catalogue of words', () => {
       const file = z.string().meta({ description: 'name of a file' });
       if (id) throw new Error('this is a bug');
       throw new UserError('no such file');
+      const page = html\`<p class="small apart">\${html\`<b class="a b">all is well</b>\`}</p>\`;
     `;
     expect(proseIn(code)).toEqual([
       'no answer yet',
       '… is not a report',
       'not a text',
       'no such file',
+      'all is well',
     ]);
   });
 });
@@ -61,6 +65,13 @@ function proseIn(code: string): readonly string[] {
 }
 
 function visit(node: Node, found: string[]): void {
+  if (node.type === 'TaggedTemplateExpression' && node.tag?.name === 'html' && node.quasi) {
+    // Attributes of markup are no prose; texts between tags are.
+    const text = textOf(node.quasi).replace(/<[^>]*>?/g, '');
+    if (PROSE.test(text)) found.push(text);
+    for (const child of Object.values(node.quasi).flat()) visitChild(child, found);
+    return;
+  }
   if (node.type === 'ThrowStatement' && node.argument?.callee?.name === 'Error') return;
   if (isDescription(node)) {
     // Only the text of a description is passed over, not the schema it belongs to.
@@ -71,12 +82,18 @@ function visit(node: Node, found: string[]): void {
     node.type === 'Literal'
       ? node.value
       : node.type === 'TemplateLiteral'
-        ? node.quasis?.map(({ value }) => value.cooked).join('…')
+        ? textOf(node)
         : undefined;
   if (typeof text === 'string' && PROSE.test(text)) found.push(text);
-  for (const child of Object.values(node).flat()) {
-    if (typeof child === 'object' && child !== null && 'type' in child) visit(child, found);
-  }
+  for (const child of Object.values(node).flat()) visitChild(child, found);
+}
+
+function visitChild(child: unknown, found: string[]): void {
+  if (typeof child === 'object' && child !== null && 'type' in child) visit(child as Node, found);
+}
+
+function textOf({ quasis = [] }: Node): string {
+  return quasis.map(({ value }) => value.cooked).join('…');
 }
 
 /** True for `.describe(…)` and `.meta(…)` of a schema, whose texts go into JSON Schemas. */

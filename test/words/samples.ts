@@ -1,3 +1,5 @@
+import { DOCUMENT_SAMPLES } from './document-samples.ts';
+
 /** Sample values by the name of a field; where an entry needs others, by "surface.entry.field". */
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'report.plannedLevel.level': [2],
@@ -419,9 +421,14 @@ const ERROR_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
  * @throws Error if the table has no sample for it
  */
 export function samplesOf(id: string, field: string): readonly unknown[] {
-  const ofErrors = id.split('.')[0]?.endsWith('errors') ? ERROR_SAMPLES : {};
+  const surface = id.split('.')[0] ?? '';
+  const own = surface.endsWith('errors')
+    ? ERROR_SAMPLES
+    : surface === 'document'
+      ? DOCUMENT_SAMPLES
+      : {};
   const samples =
-    ofErrors[`${id}.${field}`] ?? ofErrors[field] ?? SAMPLES[`${id}.${field}`] ?? SAMPLES[field];
+    own[`${id}.${field}`] ?? own[field] ?? SAMPLES[`${id}.${field}`] ?? SAMPLES[field];
   if (samples !== undefined) return samples;
   if (/^(is|has|was|can|are|needs)[A-Z]/.test(field)) return [true, false];
   throw new Error(`add sample values for "${field}" of ${id} to test/words/samples.ts`);

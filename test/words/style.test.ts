@@ -14,7 +14,7 @@ const AVOIDED: readonly (readonly [RegExp, string])[] = [
   [/\b1 (?!is\b|was\b|has\b|less\b)[a-z]+s\b|\b1 (criteria|people)\b/, 'the singular after 1'],
   [/\band 1 more\b/, 'the last item'],
   [/\d %/, 'no space before %'],
-  [/\beffort \d|\bof 100\b/, 'effort units, %'],
+  [/\beffort \d|\bof 100\b(?! points)/, 'effort units, %'],
   [/\b(voices?|said so|what was said)\b/i, 'answer'],
   [/\b(mistakes?|flaws?)\b/i, 'error, warning'],
   [/\b(director(y|ies))\b/i, 'folder'],
@@ -25,9 +25,17 @@ const AVOIDED: readonly (readonly [RegExp, string])[] = [
   [/\b(colors?|center|behavior|favorite|license)\b/i, 'British spelling'],
 ];
 
+/** Entries whose wording is that of the design of reports. */
+const DESIGNED = [
+  'document.topics.teams',
+  'document.causes.nowAt',
+  'document.lead.apart',
+  'document.teams.whereItCould',
+];
+
 const OPENINGS = /(?:^|[.!?]\s+)(What|How|Where|Whether|That|Of whom|Of which)\b(?!.*\?)/;
 
-const all = await sentences();
+const all = (await sentences()).filter(({ id }) => !DESIGNED.includes(id));
 
 describe('the words that people read', () => {
   it('are sentences of at most 20 words', () => {
@@ -40,7 +48,9 @@ describe('the words that people read', () => {
   });
 
   it('open with the subject', () => {
-    expect(all.filter(({ text }) => OPENINGS.test(text))).toEqual([]);
+    // Headings, which have no full stop, are no sentences.
+    const meant = all.filter(({ id, text }) => !id.startsWith('document.') || /[.!?]$/.test(text));
+    expect(meant.filter(({ text }) => OPENINGS.test(text))).toEqual([]);
   });
 
   it('begin lower case and end without a full stop where they are parts of an error', () => {

@@ -110,5 +110,6 @@ export function compareAnonymously(
     criteria: criteria.map((own) => ({ ...own, lowest: null })),
     gaps: { ...gaps, possible: [] },
     rootCauses: { ...rootCauses, possible: [] },
+    earlier: null,
   };
 }

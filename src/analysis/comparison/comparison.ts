@@ -17,6 +17,7 @@ import {
   type ScoreChange,
   scoreChange,
 } from './changes.ts';
+import { type EarlierFacts, earlierFacts } from './earlier.ts';
 import {
   answeredVersions,
   commonMode,
@@ -56,6 +57,8 @@ export interface Comparison {
   readonly criteria: readonly CriterionChange[];
   readonly gaps: GapChanges;
   readonly rootCauses: RootCauseChanges;
+  /** Facts of the earlier round; `null` in an anonymous report. */
+  readonly earlier: EarlierFacts | null;
   /** Remarks that a reader needs to understand it: English sentences. */
   readonly remarks: readonly string[];
 }
@@ -89,6 +92,7 @@ export function compareRounds(
     criteria,
     gaps: compareGaps(rounds, criteria),
     rootCauses: compareRootCauses(rounds, worst),
+    earlier: earlierFacts(before, after, rounds.pairs.laterOf),
     remarks: comparisonRemarks(before, after, { rescored, isChecklistKnown }),
   };
 }

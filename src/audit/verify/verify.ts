@@ -1,5 +1,6 @@
 import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
+import { EDITIONS, type Edition } from '../../report/editions.ts';
 import { tableNames } from '../../report/machine/tables/table.ts';
 import { statusWords } from '../../words/status.ts';
 import { runAudit } from '../audit.ts';
@@ -57,7 +58,8 @@ function requestFor(
     answers: { answers, checklist, express: options.has('--express'), by },
     ...{ plan, brand, target: options.get('--target') },
     table: tableNames.find((own) => own === options.get('--table')),
-    edition: options.get('--edition') === 'differences' ? 'differences' : 'all',
+    edition: editionNamed(options.get('--edition')),
+    hasAppendix: !options.has('--no-appendix'),
     anonymity: options.has('--anonymous') ? terms : undefined,
     gates: {
       ...{ policy, today: options.get('--today') },
@@ -76,6 +78,7 @@ const KNOWN = new Set([
     '--express',
     '--by',
     '--edition',
+    '--no-appendix',
     '--target',
     '--table',
     '--plan',
@@ -87,6 +90,11 @@ const KNOWN = new Set([
   ...['--min-score', '--min-band', '--max-age', '--max-drop', '--report-only'],
   ...['--anonymous', '--min-group', '--with-notes'],
 ]);
+
+function editionNamed(name: string | undefined): Edition {
+  if (name === 'differences') return name;
+  return EDITIONS.find((own) => own === name) ?? 'full';
+}
 
 function splitOption(option: string): readonly [string, string] {
   const [name = '', ...value] = option.split(' ');

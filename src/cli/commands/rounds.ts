@@ -128,6 +128,7 @@ export const revealCommand: CommandFactory = (io, finish) =>
       const progress = await roundProgress(io, answers, waitFor);
       printProgress(io, progress, anonymous);
       if (progress.awaited.length > 0) return finish('check-failed');
-      const report = { ...reportRequestOf(options), edition: 'differences' } as const;
+      const { edition = 'differences' } = options;
+      const report = { ...reportRequestOf(options), edition };
       await auditAndDeliver(io, { ...report, answers }, options);
     });

@@ -87,7 +87,8 @@ function shadeTowards(end: string, colour: string, paper: string): string {
   return end;
 }
 
-function mixed(colour: string, other: string, share: number): string {
+/** Mixes a colour with a share, 0 to 1, of another one. */
+export function mixed(colour: string, other: string, share: number): string {
   const others = channels(other);
   const mixture = channels(colour).map((channel, i) =>
     Math.round(channel * (1 - share) + (others[i] ?? 0) * share),

@@ -2,8 +2,8 @@ import type { Gap } from '../../analysis/gaps.ts';
 import { formatScore, formatScorePoints } from '../../numbers.ts';
 import type { Gate, RuleName } from '../../policy/gate.ts';
 import type { Response } from '../../scoring/responses.ts';
+import { asSentence } from '../../text/phrases.ts';
 import { gateWords } from '../../words/gate.ts';
-import { asSentence } from '../notes.ts';
 import { levelQuoted, resultInWords, sourcesInWords } from '../phrases.ts';
 import {
   displayIn,

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import { asSentence } from '../../text/phrases.ts';
 import { safeLines } from '../../text/safe.ts';
-import { asSentence } from '../notes.ts';
 import { anonymityInWords, participationInWords, sourcesInWords } from '../phrases.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';

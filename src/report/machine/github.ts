@@ -1,6 +1,6 @@
+import { asSentence } from '../../text/phrases.ts';
 import { safeText } from '../../text/safe.ts';
 import { count } from '../../words/grammar.ts';
-import { asSentence } from '../notes.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
 import { alertsOf, type MachineFinding, machineNotes } from './alerts.ts';

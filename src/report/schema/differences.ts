@@ -102,6 +102,7 @@ export function comparison() {
       criteria: z.array(criterion()),
       gaps: gaps(),
       rootCauses: rootCauses(),
+      earlier: earlier().nullable(),
       remarks: z.array(z.string()).describe('Notes on the comparison'),
     })
     .nullable();
@@ -173,6 +174,37 @@ function gaps() {
       .describe('Earlier gaps without a score now'),
     possible: ids().describe('Criteria that missing answers could turn into gaps'),
   });
+}
+
+function earlier() {
+  return z
+    .strictObject({
+      conflicts: z.int().describe('Criteria on which two groups contradicted each other'),
+      rootCauses: z.array(
+        z.strictObject({ point: z.string(), score: fraction(), explains: ids() }),
+      ),
+      respondents: z.array(
+        z.strictObject({
+          respondent: z.string(),
+          estimate: fraction().nullable().describe('Estimate before the audit'),
+          measured: fraction().nullable().describe('Score of the own answers'),
+          name: z.string(),
+          role: z.string().nullable(),
+          group: z.string(),
+        }),
+      ),
+      notes: z
+        .array(
+          z.strictObject({
+            criterion: z.string(),
+            respondent: z.string(),
+            before: z.string(),
+            after: z.string(),
+          }),
+        )
+        .describe('Notes of one person on one criterion in both rounds'),
+    })
+    .describe('Facts of the earlier round');
 }
 
 function rootCauses() {

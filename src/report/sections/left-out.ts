@@ -1,8 +1,9 @@
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatPercent } from '../../numbers.ts';
+import { asSentence } from '../../text/phrases.ts';
 import { reportWords } from '../../words/report.ts';
-import { asSentence, entriesOf, type NoteSection } from '../notes.ts';
+import { entriesOf, type NoteSection } from '../notes.ts';
 import { anonymityInWords, participationInWords, scoreInWords } from '../phrases.ts';
 import { reportIndex } from '../report.ts';
 

@@ -1,6 +1,7 @@
 import type { Gate } from '../../policy/gate.ts';
+import { asSentence } from '../../text/phrases.ts';
 import { gateWords } from '../../words/gate.ts';
-import { asSentence, entriesOf, type NoteSection } from '../notes.ts';
+import { entriesOf, type NoteSection } from '../notes.ts';
 import { type Report, type ReportedVerdict, waiverOf } from '../report.ts';
 
 /** Returns the result of the quality gate: failed rules, warnings and waived rules. */

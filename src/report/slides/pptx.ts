@@ -28,10 +28,10 @@ const ON_DIFFERENCES = [coverSlide, verdictSlide, differencesSlide, pointsSlide,
 /** Writes the gap report as slides for executives, with details in the speaker notes. */
 export async function pptx(
   report: Report,
-  { edition = 'all', brand }: RenderOptions,
+  { edition = 'full', brand }: RenderOptions,
 ): Promise<Uint8Array> {
   const deck = newDeck(report, brand);
-  for (const addTo of edition === 'all' ? ALL : ON_DIFFERENCES) addTo(deck);
+  for (const addTo of edition !== 'differences' ? ALL : ON_DIFFERENCES) addTo(deck);
   const packed = await deck.file.write({ outputType: 'uint8array' });
   if (!(packed instanceof Uint8Array)) throw new Error('slides that are no bytes');
   return documentOf(withLines(numberedFromOne(partsOf(packed))), propertiesOf(report));

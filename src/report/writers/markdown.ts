@@ -35,8 +35,8 @@ import type { RenderOptions } from '../view.ts';
 import { codeSpan, markdownTable, escapeMarkdown as md } from './escape-markdown.ts';
 
 /** Writes the gap report as GitHub-flavoured Markdown that is also readable as plain text. */
-export function markdown(report: Report, { edition = 'all' }: RenderOptions): string {
-  return (edition === 'all' ? everything(report) : onDifferences(report))
+export function markdown(report: Report, { edition = 'full' }: RenderOptions): string {
+  return (edition !== 'differences' ? everything(report) : onDifferences(report))
     .filter((section) => section !== '')
     .join('\n\n')
     .concat('\n');

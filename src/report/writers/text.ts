@@ -33,13 +33,13 @@ import { byScore, gapsTable, pointsTable, standingsTable, type TextPage } from '
 import type { RenderOptions } from '../view.ts';
 
 /** Writes the gap report as a summary for a terminal, plain text if there are no colours. */
-export function renderText(report: Report, { terminal, edition = 'all' }: RenderOptions): string {
+export function renderText(report: Report, { terminal, edition = 'full' }: RenderOptions): string {
   const page: TextPage = {
     report,
     paint: new Chalk({ level: terminal.colour }),
     columns: pageWidth(terminal),
   };
-  return (edition === 'all' ? everything(page) : onDifferences(page))
+  return (edition !== 'differences' ? everything(page) : onDifferences(page))
     .filter((section) => section !== '')
     .join('\n\n')
     .concat('\n');

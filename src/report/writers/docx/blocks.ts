@@ -15,8 +15,8 @@ import { paintChart } from '../../office/raster/raster.ts';
 import type { Report, ReportIndex } from '../../report.ts';
 import { SMALL } from './look.ts';
 
-/** Block of a document. */
-export type Block = Paragraph | Table;
+/** DocxBlock of a document. */
+export type DocxBlock = Paragraph | Table;
 
 /** Returns untrusted text with its line breaks. */
 export function words(text: string, look: Omit<IRunOptions, 'text' | 'break'> = {}): TextRun[] {
@@ -105,7 +105,7 @@ export function fact(name: string, text: string): Paragraph {
 }
 
 /** Returns sentences under their heading; empty if there are none. */
-export function docxNotes({ heading: title, intro, entries }: NoteSection): readonly Block[] {
+export function docxNotes({ heading: title, intro, entries }: NoteSection): readonly DocxBlock[] {
   if (intro === undefined && entries.length === 0) return [];
   return [
     docxHeading(1, title),
@@ -114,7 +114,7 @@ export function docxNotes({ heading: title, intro, entries }: NoteSection): read
   ];
 }
 
-function entry({ line, details = [] }: ListEntry): readonly Block[] {
+function entry({ line, details = [] }: ListEntry): readonly DocxBlock[] {
   return [docxBullet(line), ...details.map((detail) => docxBullet(detail, 1))];
 }
 

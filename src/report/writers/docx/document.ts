@@ -15,12 +15,12 @@ import { documentText } from '../../../text/safe.ts';
 import type { Branding } from '../../brand/brand.ts';
 import { whitePixel } from '../../office/raster/raster.ts';
 import type { Report } from '../../report.ts';
-import { type Block, docxParagraph, numbering, paragraphs, words } from './blocks.ts';
+import { type DocxBlock, docxParagraph, numbering, paragraphs, words } from './blocks.ts';
 import { coloursFor, MARGIN, SMALL, SUBTITLE, stylesFor, TEXT_WIDTH } from './look.ts';
 
 /** Returns a document with a title page, a table of contents and numbered pages. */
 export function documentWith(
-  blocks: readonly Block[],
+  blocks: readonly DocxBlock[],
   report: Report,
   brand: Branding | undefined,
 ): Document {
@@ -46,7 +46,10 @@ export function documentWith(
   });
 }
 
-function cover(report: Report, brand: Branding | undefined): readonly (Block | TableOfContents)[] {
+function cover(
+  report: Report,
+  brand: Branding | undefined,
+): readonly (DocxBlock | TableOfContents)[] {
   const { subject, date, mode, checklist } = report;
   const kind = mode === 'express' ? 'express audit' : 'full audit';
   const people = [

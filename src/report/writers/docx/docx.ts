@@ -21,17 +21,17 @@ import { pathInWords, promisesInWords } from '../../sections/path.ts';
 import { openAnswersInWords, textsInWords } from '../../sections/remarks.ts';
 import { verdictInWords } from '../../sections/verdict.ts';
 import type { RenderOptions } from '../../view.ts';
-import { type Block, docxNotes, type Pages, small } from './blocks.ts';
+import { type DocxBlock, docxNotes, type Pages, small } from './blocks.ts';
 import { documentWith } from './document.ts';
 import { coloursFor } from './look.ts';
 
 /** Writes the gap report as an editable Word document. */
 export async function docx(
   report: Report,
-  { edition = 'all', brand }: RenderOptions,
+  { edition = 'full', brand }: RenderOptions,
 ): Promise<Uint8Array> {
   const pages = { report, find: reportIndex(report), colours: coloursFor(brand) };
-  const blocks = edition === 'all' ? everything(pages) : onDifferences(pages);
+  const blocks = edition !== 'differences' ? everything(pages) : onDifferences(pages);
   const packed = await Packer.toArrayBuffer(documentWith(blocks, report, brand));
   const parts = partsOf(new Uint8Array(packed));
   const body = strToU8(withoutBlankPages(numberedFromOne(textOf(parts, BODY))));
@@ -64,7 +64,7 @@ const HEADING_NUMBERS =
   /(w:anchor="_Toc|<w:instrText xml:space="preserve">PAGEREF _Toc|<w:bookmarkStart w:name="_Toc|(?<=<w:bookmarkStart w:name="_Toc\d+)" w:id="|<w:bookmarkEnd w:id=")(\d+)/g;
 const PICTURE_NUMBERS = /(<wp:docPr id=")(\d+)/g;
 
-function onDifferences(pages: Pages): readonly Block[] {
+function onDifferences(pages: Pages): readonly DocxBlock[] {
   const { report } = pages;
   return [
     ...docxResult(pages),
@@ -80,7 +80,7 @@ function onDifferences(pages: Pages): readonly Block[] {
   ];
 }
 
-function everything(pages: Pages): readonly Block[] {
+function everything(pages: Pages): readonly DocxBlock[] {
   const { report } = pages;
   return [
     ...docxResult(pages),

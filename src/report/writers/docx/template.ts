@@ -15,7 +15,7 @@ import { documentOf, partsOf } from '../../office/parts.ts';
 import { spansOf, type TemplateBlock, templateBlocks } from '../../template/blocks.ts';
 import { filled } from '../../template/fill.ts';
 import type { Template } from '../../template/template.ts';
-import { type Block, BULLETS, docxHeading, NUMBERS, numbering, words } from './blocks.ts';
+import { BULLETS, type DocxBlock, docxHeading, NUMBERS, numbering, words } from './blocks.ts';
 import { coloursFor, MARGIN, SMALL, stylesFor, TEXT_WIDTH } from './look.ts';
 import { docxTable } from './table.ts';
 
@@ -79,7 +79,7 @@ function footer({ title }: Template): Footer {
 
 type Spacing = IParagraphOptions['spacing'];
 
-function blockIn(block: TemplateBlock, report: GapReport | null, spacing: Spacing): Block {
+function blockIn(block: TemplateBlock, report: GapReport | null, spacing: Spacing): DocxBlock {
   const runs = (text: string) => runsOf(text, report);
   const paragraph = (text: string, options: IParagraphOptions) =>
     new Paragraph({ ...options, ...(spacing && { spacing }), children: runs(text) });

@@ -1,7 +1,7 @@
 import { sourcesInWords } from '../../../phrases.ts';
 import { type AnsweredPoint, answersInWords } from '../../../sections/appendix.ts';
 import {
-  type Block,
+  type DocxBlock,
   docxBullet,
   docxHeading,
   type Pages,
@@ -18,7 +18,7 @@ const COLUMNS = [
 ];
 
 /** Returns all answers, notes and evidence, one table for each point. */
-export function docxAppendix({ report, colours }: Pages): readonly Block[] {
+export function docxAppendix({ report, colours }: Pages): readonly DocxBlock[] {
   return [
     docxHeading(1, 'Appendix: every answer, note and evidence', { pageBreakBefore: true }),
     ...answersInWords(report).flatMap((point, i) => [
@@ -45,7 +45,7 @@ function linesOf({ criteria }: AnsweredPoint): readonly TableLine[] {
 }
 
 /** Returns the section on scoring method and sources. */
-export function docxMethod({ report }: Pages): readonly Block[] {
+export function docxMethod({ report }: Pages): readonly DocxBlock[] {
   return [
     docxHeading(1, 'Method and sources'),
     ...sourcesInWords(report).map((line) => docxBullet(line)),

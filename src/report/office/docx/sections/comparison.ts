@@ -3,11 +3,16 @@ import { pointRows, scoreHeads } from '../../../changes/rows.ts';
 import { slopeOf } from '../../../charted.ts';
 import { drawSlope } from '../../../charts/slope.ts';
 import { comparisonInWords } from '../../../sections/comparison.ts';
-import { type Block, docxNotes, docxPicture, type Pages } from '../../../writers/docx/blocks.ts';
+import {
+  type DocxBlock,
+  docxNotes,
+  docxPicture,
+  type Pages,
+} from '../../../writers/docx/blocks.ts';
 import { docxTable, figures } from '../../../writers/docx/table.ts';
 
 /** Returns the section on changes since the earlier round, as a chart and a table. */
-export function docxComparison(pages: Pages): readonly Block[] {
+export function docxComparison(pages: Pages): readonly DocxBlock[] {
   const { report, colours } = pages;
   const { comparison } = report;
   if (comparison === null) return [];

@@ -4,11 +4,11 @@ import {
   perceptionLegend,
   perceptionRows,
 } from '../../../sections/perceptions.ts';
-import { type Block, docxHeading, type Pages, small } from '../../../writers/docx/blocks.ts';
+import { type DocxBlock, docxHeading, type Pages, small } from '../../../writers/docx/blocks.ts';
 import { docxTable, figures } from '../../../writers/docx/table.ts';
 
 /** Returns each group's view of each criterion, as a heat map with numbers. */
-export function docxPerceptions({ report, colours }: Pages): readonly Block[] {
+export function docxPerceptions({ report, colours }: Pages): readonly DocxBlock[] {
   const rows = perceptionRows(report);
   if (rows.length === 0) return [];
   const columns = [{ head: 'Criterion', width: 34 }, ...perceptionHeads(report).map(figures)];

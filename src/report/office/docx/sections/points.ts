@@ -10,7 +10,7 @@ import { gapsIntro, gapsInWords } from '../../../sections/gaps.ts';
 import { pointScoresOf } from '../../../sections/points.ts';
 import { standingRows } from '../../../sections/standings.ts';
 import {
-  type Block,
+  type DocxBlock,
   docxHeading,
   docxParagraph,
   docxPicture,
@@ -26,14 +26,14 @@ import { docxTable, figures } from '../../../writers/docx/table.ts';
 const LEAST_AXES = 3;
 
 /** Returns the section on points, as a radar and a table. */
-export function docxPoints(pages: Pages): readonly Block[] {
+export function docxPoints(pages: Pages): readonly DocxBlock[] {
   const radar = radarOf(pages.report);
   const isShape = radar.axes.length >= LEAST_AXES && radar.series.length > 0;
   return [docxHeading(1, 'Points'), ...(isShape ? radarBlocks(pages) : []), pointsTable(pages)];
 }
 
 /** Returns the radar, with letters for groups and a line that explains them in any alphabet. */
-function radarBlocks(pages: Pages): readonly Block[] {
+function radarBlocks(pages: Pages): readonly DocxBlock[] {
   const { colours } = pages;
   const radar = radarOf(pages.report);
   const letters = radar.series.map(({ name }, i) => ({ name, letter: letterOf(i) }));
@@ -65,7 +65,7 @@ function letterOf(place: number): string {
   return String.fromCharCode(65 + (place % 26));
 }
 
-function pointsTable({ report, find, colours }: Pages): Block {
+function pointsTable({ report, find, colours }: Pages): DocxBlock {
   const { points, groups } = report;
   const none = noScoreInWords(report);
   const digits = (score: number | null) =>
@@ -91,7 +91,7 @@ function pointsTable({ report, find, colours }: Pages): Block {
 }
 
 /** Returns the scores by group and by respondent. */
-export function docxRatings({ report, colours }: Pages): readonly Block[] {
+export function docxRatings({ report, colours }: Pages): readonly DocxBlock[] {
   const columns = [
     { head: 'Alone', width: 46 },
     { head: scoreHead(report), width: 16, isNumber: true },
@@ -108,7 +108,7 @@ export function docxRatings({ report, colours }: Pages): readonly Block[] {
 }
 
 /** Returns the criteria below their targets, largest impact first, each with its action. */
-export function docxGaps({ report }: Pages): readonly Block[] {
+export function docxGaps({ report }: Pages): readonly DocxBlock[] {
   return [
     docxHeading(1, 'Gaps', { pageBreakBefore: true }),
     docxParagraph(gapsIntro(report)),

@@ -5,7 +5,7 @@ import { drawDial } from '../../../charts/dial.ts';
 import { capsInWords, coverageInWords, intervalInWords, resultInWords } from '../../../phrases.ts';
 import { scaleInWords } from '../../../report.ts';
 import {
-  type Block,
+  type DocxBlock,
   docxBullet,
   docxHeading,
   docxParagraph,
@@ -17,7 +17,7 @@ import {
 import { LEAD } from '../../../writers/docx/look.ts';
 
 /** Returns the section on the result: score, band and possible range, with a summary first. */
-export function docxResult({ report, find, colours }: Pages): readonly Block[] {
+export function docxResult({ report, find, colours }: Pages): readonly DocxBlock[] {
   const { result, checklist } = report;
   const dial = dialOf(report);
   const advice = find.band(result.band)?.advice;

@@ -3,7 +3,7 @@ import { chainsOf } from '../../../charted.ts';
 import { type Chain, drawChain } from '../../../charts/chain.ts';
 import { rootCausesInWords } from '../../../sections/root-causes.ts';
 import {
-  type Block,
+  type DocxBlock,
   docxNotes,
   docxPicture,
   type Pages,
@@ -18,7 +18,7 @@ function isShown({ from, to }: Chain['arrows'][number]): boolean {
 }
 
 /** Returns the section on root causes, in words and as charts. */
-export function docxRootCauses(pages: Pages): readonly Block[] {
+export function docxRootCauses(pages: Pages): readonly DocxBlock[] {
   const charts = chainsOf(pages.report)
     .filter(({ boxes }) => boxes.length > 1)
     .flatMap((chain) => {

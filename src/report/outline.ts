@@ -1,0 +1,207 @@
+import { documentWords as words } from '../words/document.ts';
+import type { Block, ReportDocument, Section } from './blocks.ts';
+import type { Branding } from './brand/brand.ts';
+import { fitting } from './brief.ts';
+import { type Context, contextOf } from './context.ts';
+import type { Edition } from './editions.ts';
+import type { Report } from './report.ts';
+import { actionsSection } from './sections/actions.ts';
+import { gapsSection } from './sections/all-gaps.ts';
+import { answersSection } from './sections/answers.ts';
+import { causesSection } from './sections/causes.ts';
+import { changesSection } from './sections/changes.ts';
+import { coverOf } from './sections/cover.ts';
+import { disagreementsSection } from './sections/disagreements.ts';
+import { briefMethod, methodSection } from './sections/method.ts';
+import type { SectionContent, SectionOf } from './sections/section.ts';
+import { summarySection } from './sections/summary.ts';
+import { teamsSection } from './sections/teams.ts';
+import type { DocumentWriter, Renderer } from './view.ts';
+
+/**
+ * Sections after the summary, in the one order of every format. `inBrief` is the rank of a section
+ * for the second page of a brief; one without it is not there.
+ */
+const OUTLINE: readonly { readonly of: SectionOf; readonly inBrief?: number }[] = [
+  { of: changesSection, inBrief: 1 },
+  { of: teamsSection, inBrief: 2 },
+  { of: disagreementsSection, inBrief: 4 },
+  { of: causesSection, inBrief: 3 },
+  { of: actionsSection },
+  { of: gapsSection },
+  { of: methodSection },
+];
+
+/** Number of the appendix, which follows all sections. */
+const APPENDIX = 'A';
+
+export interface DocumentOptions {
+  readonly edition: Edition;
+  readonly brand: Branding | null;
+  /** False if the full edition ends before its appendix. */
+  readonly hasAppendix: boolean;
+}
+
+/** Returns the renderer of a format whose writer takes documents. */
+export function written(write: DocumentWriter): Renderer {
+  return (report, { edition = 'full', brand, hasAppendix = true, terminal }) =>
+    write(reportDocument(report, { edition, hasAppendix, brand: brand ?? null }), { terminal });
+}
+
+/** Returns the document of a report, which every format writes. */
+export function reportDocument(report: Report, options: DocumentOptions): ReportDocument {
+  const { edition, brand } = options;
+  const context = contextOf(report);
+  const subject = report.subject.trim();
+  const day = context.days.full(report.date);
+  return {
+    title: words.cover.title({ subject, edition: words.cover.editions[edition] }),
+    brand,
+    foot:
+      brand?.confidentiality === undefined
+        ? words.cover.foot({ subject, day })
+        : words.cover.footOf({ firm: brand.firm, words: brand.confidentiality }),
+    pageOf: words.pageOf,
+    generator: report.generator,
+    origin: report.options.length === 0 ? null : words.madeWith({ options: report.options }),
+    sections: withCover(sectionsIn(context, options), coverOf(context, edition, brand)),
+  };
+}
+
+function sectionsIn(
+  context: Context,
+  { edition, hasAppendix }: DocumentOptions,
+): readonly Section[] {
+  const all = numbered(context);
+  switch (edition) {
+    case 'full':
+      return fullSections(context, all, hasAppendix);
+    case 'brief':
+      return briefSections(context, all);
+    case 'appendix':
+      return [
+        ...alone(appendixOf(context, 'appendix')),
+        ...chosen(all, [methodSection]).map(sectionOf),
+      ];
+    case 'differences':
+      return differences(all);
+  }
+}
+
+/** Section with the number that it has in all editions and formats of a report. */
+interface Numbered {
+  readonly number: string;
+  readonly content: SectionContent;
+}
+
+interface Listed extends Numbered {
+  readonly of: SectionOf;
+  readonly inBrief: number | null;
+}
+
+function numbered(context: Context): readonly Listed[] {
+  return OUTLINE.flatMap(({ of, inBrief = null }) => {
+    const content = of(context, 'full');
+    return content ? [{ of, inBrief, content }] : [];
+  }).map((own, i) => ({ ...own, number: String(i + 2) }));
+}
+
+function chosen(all: readonly Listed[], sections: readonly SectionOf[]): readonly Listed[] {
+  return sections.flatMap((section) => all.find(({ of }) => of === section) ?? []);
+}
+
+function fullSections(
+  context: Context,
+  all: readonly Listed[],
+  hasAppendix: boolean,
+): readonly Section[] {
+  const following = [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
+  const summary = summarySection(context, actionsAt(all));
+  const contents = following.length > 0 ? [contentsOf(following)] : [];
+  const content = { ...summary, blocks: [...summary.blocks, ...contents] };
+  return [...alone([{ number: '1', content }]), ...following.map(sectionOf)];
+}
+
+function briefSections(context: Context, all: readonly Listed[]): readonly Section[] {
+  const summary = summarySection(context, actionsAt(all));
+  const second = fitting(
+    all.flatMap((own) => {
+      const content = own.inBrief === null ? null : own.of(context, 'brief');
+      return content ? [{ ...own, content, rank: own.inBrief ?? 0 }] : [];
+    }),
+  );
+  const sections = [
+    ...alone([{ number: '1', content: summary }]),
+    ...second.map(sectionOf).map((own, i) => withPage(own, i === 0 ? 'new' : 'flow')),
+  ];
+  const last = sections.at(-1);
+  if (!last || context.report.result.score === null) return sections;
+  return [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, briefMethod(context)] }];
+}
+
+/** Sections for the talk after a sealed round: disagreements before all others. */
+function differences(all: readonly Listed[]): readonly Section[] {
+  const [first] = chosen(all, [disagreementsSection]);
+  const topic = words.topics.disagreements;
+  const nothing = { topic, title: words.disagreements.oneSide, lead: null, blocks: [] };
+  return [
+    ...alone([first ?? { number: '1', content: nothing }]),
+    ...chosen(all, [teamsSection, methodSection]).map(sectionOf),
+  ];
+}
+
+function appendixOf(context: Context, edition: Edition): readonly Numbered[] {
+  const content = answersSection(context, edition);
+  return content ? [{ number: APPENDIX, content }] : [];
+}
+
+function actionsAt(all: readonly Listed[]): string | null {
+  return chosen(all, [actionsSection])[0]?.number ?? null;
+}
+
+function sectionOf({ number, content }: Numbered): Section {
+  const { topic, title, lead, blocks, page, fold } = content;
+  return {
+    id: anchorOf(number),
+    ...(page === undefined ? {} : { page }),
+    ...(fold === undefined ? {} : { fold }),
+    blocks: [{ is: 'headline', level: 2, number, topic, title, lead }, ...blocks],
+  };
+}
+
+/** Returns the first section of a document, whose title is that of the document. */
+function alone([first]: readonly Numbered[]): readonly Section[] {
+  if (!first) return [];
+  const { number, content } = first;
+  const { topic, title, lead, blocks } = content;
+  return [
+    {
+      id: anchorOf(number),
+      blocks: [{ is: 'headline', level: 1, number, topic, title, lead }, ...blocks],
+    },
+  ];
+}
+
+function anchorOf(number: string): string {
+  return `s${number}`;
+}
+
+function withPage({ page: _, ...section }: Section, page: NonNullable<Section['page']>): Section {
+  return { ...section, page };
+}
+
+function withCover([first, ...others]: readonly Section[], cover: Block): readonly Section[] {
+  return first ? [{ ...first, blocks: [cover, ...first.blocks] }, ...others] : others;
+}
+
+function contentsOf(sections: readonly Numbered[]): Block {
+  return {
+    is: 'contents',
+    label: words.contents,
+    entries: sections.map(({ number, content }) => ({
+      id: anchorOf(number),
+      number,
+      topic: content.topic,
+    })),
+  };
+}

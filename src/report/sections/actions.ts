@@ -1,0 +1,409 @@
+import type { Gap } from '../../analysis/gaps.ts';
+import { adviceOn, levelNow } from '../../analysis/next-levels.ts';
+import type { PathStep } from '../../analysis/path/steps.ts';
+import type { Level } from '../../checklist/criteria/scale.ts';
+import { scaleOf } from '../../checklist/criteria/types.ts';
+import type { Effort } from '../../checklist/criterion.ts';
+import { effortOf, groupWeightsOf, mustLevelOf, paceOf } from '../../checklist/lookup.ts';
+import { largestFirst } from '../../numbers.ts';
+import type { FailedMust } from '../../scoring/band.ts';
+import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
+import { asSentence } from '../../text/phrases.ts';
+import { analysisWords } from '../../words/analysis.ts';
+import { documentWords } from '../../words/document.ts';
+import { capitalised, uncapitalised } from '../../words/prose.ts';
+import type { Actions, Block, Matrix } from '../blocks.ts';
+import type { Context } from '../context.ts';
+import { firstSentence, type SectionContent } from './section.ts';
+
+const words = documentWords.actions;
+
+/** Action of a report; its number is the same in every format. */
+export interface ReportAction {
+  readonly rank: string;
+  readonly criterion: string;
+  /** Texts of the action, one for each level to leave. */
+  readonly steps: readonly string[];
+  readonly owners: readonly string[];
+  readonly sizes: readonly Effort[];
+  /** Work units. */
+  readonly effort: number;
+  /** Gain of the overall score, 0 to 1. */
+  readonly gain: number;
+  /** True if a missed minimum has to be reached before anything else. */
+  readonly isGate: boolean;
+  /** True if the path to the goal needs it. */
+  readonly isOfPath: boolean;
+  readonly from: Level;
+  readonly to: Level;
+  /** Ranks of actions that should come before. */
+  readonly after: readonly string[];
+  /** Sign that the action is done, of its last step; `null` without one. */
+  readonly doneWhen: string | null;
+  /** Titles of the templates that go with it. */
+  readonly templates: readonly string[];
+}
+
+/** Fewest actions of a report that has so many gaps. */
+const FEWEST = 5;
+/** Effort of advice that names none. */
+const USUAL: Effort = 'M';
+
+/** Returns the actions of a report: preconditions, the path to the goal, then the best next steps. */
+export function actionsOf(context: Context): readonly ReportAction[] {
+  const { outcome, steps } = context.report.actionPath;
+  if (outcome === 'no-score') return [];
+  const missed = new Set(context.report.result.failedMusts.map(({ criterion }) => criterion));
+  const gates = context.report.result.failedMusts
+    .filter(({ criterion }) => !steps.some((step) => step.criterion === criterion))
+    .map((failed) => fromMust(context, failed));
+  const isGate = ({ criterion }: PathStep) => missed.has(criterion);
+  const path = [...steps.filter(isGate), ...steps.filter((step) => !isGate(step))];
+  const ranks = new Map([...gates, ...path].map(({ criterion }, i) => [criterion, String(i + 1)]));
+  const ofPath = path.map((step) => fromStep(context, step, ranks, isGate(step)));
+  const needed = [...gates, ...ofPath];
+  const isOpen = outcome === 'found' || outcome === 'out-of-reach';
+  const most = isOpen ? Math.max(FEWEST - needed.length, 0) : 0;
+  const others = nextSteps(context, new Set(ranks.keys())).slice(0, most);
+  return [...needed, ...others].map((action, i) => ({ ...action, rank: String(i + 1) }));
+}
+
+type Unranked = Omit<ReportAction, 'rank'>;
+
+/** Action that meets a must: from the level of the lowest side to the required one. */
+function fromMust(context: Context, { criterion, must }: FailedMust): Unranked {
+  const { checklist, find, finding, share } = context;
+  const own = find.criterion(criterion);
+  const { levels } = scaleOf(checklist, own);
+  const to = mustLevelOf(checklist, own, must);
+  const responses = finding(criterion)?.responses ?? [];
+  const scores = responses.flatMap(({ score }) => score ?? []);
+  const score = finding(criterion)?.score ?? 0;
+  const from = levelNow(levels, Math.min(score, ...scores));
+  const advice = levels.flatMap((level, i) => {
+    const towards = levels[i + 1];
+    const isLeft = level.score >= from.score && level.score < to.score;
+    return isLeft && towards ? [{ towards, ...adviceOn(checklist, own, { level, towards }) }] : [];
+  });
+  const raised = responses.map((response) =>
+    response.score === null ? response : { ...response, score: Math.max(response.score, to.score) },
+  );
+  const after = meanOfMeans(groupMeans(raised), groupWeightsOf(checklist)) ?? to.score;
+  const sizes = advice.map((step) => step.advice?.effort ?? USUAL);
+  return {
+    ...{ criterion, from, to, sizes, isGate: true, isOfPath: false, after: [] },
+    steps: advice.map((step) => stepText(context, criterion, step.words, step.towards)),
+    owners: distinct(advice.flatMap((step) => step.advice?.owner ?? [])),
+    effort: sizes.reduce((sum, size) => sum + effortOf(checklist)[size], 0),
+    gain: share(criterion) * (after - score),
+    doneWhen: advice.at(-1)?.advice?.doneWhen ?? null,
+    templates: templatesOf(
+      context,
+      advice.flatMap((step) => step.advice ?? []),
+    ),
+  };
+}
+
+function fromStep(
+  context: Context,
+  { criterion, from, to, effort, gain, advice, prerequisites }: PathStep,
+  ranks: ReadonlyMap<string, string>,
+  isGate: boolean,
+): Unranked {
+  const before = prerequisites.flatMap(({ steps }) => steps.flatMap((id) => ranks.get(id) ?? []));
+  return {
+    ...{ criterion, from, to, effort, gain, isGate, isOfPath: true },
+    steps: advice.map(({ do: what }, i) =>
+      stepText(context, criterion, what, i === advice.length - 1 ? to : null),
+    ),
+    owners: distinct(advice.flatMap(({ owner }) => owner ?? [])),
+    sizes: advice.map((own) => own.effort ?? USUAL),
+    after: distinct(before).toSorted((a, b) => Number(a) - Number(b)),
+    doneWhen: advice.at(-1)?.doneWhen ?? null,
+    templates: templatesOf(context, advice),
+  };
+}
+
+/** Next steps of the gaps, those of the root causes and of what follows from them before others. */
+function nextSteps(context: Context, taken: ReadonlySet<string>): readonly Unranked[] {
+  const { gaps, rootCauses } = context.report;
+  const order = distinct([
+    ...rootCauses.preconditions,
+    ...rootCauses.roots.flatMap(({ point, explains }) => [point, ...explains]),
+    ...gaps.map(({ point }) => point),
+  ]);
+  const places = new Map(context.report.findings.map(({ criterion }, i) => [criterion, i]));
+  const place = ({ criterion }: Gap) => places.get(criterion) ?? 0;
+  const steps = gaps
+    .toSorted((a, b) => place(a) - place(b))
+    .filter(({ criterion }) => !taken.has(criterion))
+    .map((gap) => ({ gap, action: fromGap(context, gap) }));
+  const worth = ({ action }: (typeof steps)[number]) => action.gain / action.effort;
+  return order.flatMap((point) =>
+    steps
+      .filter(({ gap }) => gap.point === point)
+      .toSorted((a, b) => largestFirst(worth(a), worth(b)))
+      .map(({ action }) => action),
+  );
+}
+
+function fromGap(context: Context, gap: Gap): Unranked {
+  const { criterion, now, next, advice } = gap;
+  const size = advice?.effort ?? USUAL;
+  return {
+    ...{ criterion, from: now, to: next, isGate: false, isOfPath: false, after: [] },
+    steps: [stepText(context, criterion, advice?.do ?? next.description, next)],
+    owners: advice?.owner ? [advice.owner] : [],
+    sizes: [size],
+    doneWhen: advice?.doneWhen ?? null,
+    templates: templatesOf(context, advice ? [advice] : []),
+    effort: effortOf(context.checklist)[size],
+    gain: gainOf(context, gap),
+  };
+}
+
+function templatesOf(
+  { report }: Context,
+  advice: readonly { readonly template?: string | undefined }[],
+): readonly string[] {
+  const titles = new Map(report.templates.map(({ id, title }) => [id, title]));
+  return distinct(advice.flatMap(({ template }) => titles.get(template ?? '') ?? []));
+}
+
+/** Returns the gain of the overall score if every lower answer rises to the next level. */
+function gainOf({ checklist, finding, share }: Context, { criterion, score, next }: Gap): number {
+  const responses = (finding(criterion)?.responses ?? []).map((response) =>
+    response.score === null
+      ? response
+      : { ...response, score: Math.max(response.score, next.score) },
+  );
+  const after = meanOfMeans(groupMeans(responses), groupWeightsOf(checklist));
+  return share(criterion) * (Math.max(after ?? 0, next.score) - score);
+}
+
+/** Opening of a description that builds on the level before, such as "As level 3, and ". */
+const BUILDS_ON = /^As level [^,]+,?\s*(and |but |with )?/;
+
+/** Returns an action as a sentence; a description of a level becomes one. */
+export function stepText(
+  { find, levels }: Context,
+  criterion: string,
+  text: string,
+  towards: Level | null,
+): string {
+  const advice = Object.values(find.criterion(criterion).advice ?? {});
+  if (advice.some((own) => own.do === text)) return asSentence(text.trim());
+  const rest = text.replace(BUILDS_ON, '').trim();
+  if (towards === null) return asSentence(capitalised(rest));
+  const level = levels.name(towards);
+  const isNamed = rest === '' || rest === towards.label;
+  return asSentence(
+    isNamed ? words.reachOnly({ level }) : words.reach({ level, words: uncapitalised(rest) }),
+  );
+}
+
+/** Returns the list of actions, each with its first step only or with all of them. */
+export function actionList(
+  context: Context,
+  actions: readonly ReportAction[],
+  isShort: boolean,
+): Actions {
+  const { names, print, levels } = context;
+  return {
+    is: 'actions',
+    heads: words.heads,
+    rows: actions.map(
+      ({
+        rank,
+        criterion,
+        steps,
+        owners,
+        sizes,
+        gain,
+        isGate,
+        from,
+        to,
+        after,
+        doneWhen,
+        templates,
+      }) => ({
+        rank,
+        title: names.criterionLabel(criterion),
+        gate: isGate ? documentWords.summary.gate : null,
+        text: isShort ? firstSentence(steps[0] ?? '') : words.inTurn({ steps }),
+        remark: isShort
+          ? null
+          : words.remark({
+              levels: words.levels({ from: levels.name(from), to: levels.name(to) }),
+              after,
+              doneWhen,
+              templates,
+            }),
+        owner: ownersOf(isShort ? owners.slice(0, 1) : owners),
+        effort: sizes.join('+'),
+        gain: print.gain(gain),
+      }),
+    ),
+  };
+}
+
+function ownersOf(owners: readonly string[]): string {
+  const [first = words.noOwner, ...others] = owners;
+  return words.owners({ owners: [capitalised(first), ...others] });
+}
+
+/** Returns the section on what to do, with all actions. */
+export function actionsSection(context: Context): SectionContent | null {
+  const { outcome } = context.report.actionPath;
+  const actions = actionsOf(context);
+  const topic = documentWords.topics.actions;
+  if (outcome === 'no-score') return null;
+  if (actions.length === 0) return nothingToDo(context, topic);
+  const path = actions.filter(({ isOfPath }) => isOfPath);
+  return {
+    topic,
+    title: titleOf(context, path.length),
+    lead: leadOf(context, path.length),
+    blocks: [
+      ...(actions.length > 1 && actions.length <= MOST_DISCS ? [matrixOf(context, actions)] : []),
+      { is: 'heading', text: words.inOrder({ actions: actions.length }) },
+      actionList(context, actions, false),
+      ...(path.length > 0 && path.length < actions.length
+        ? [{ is: 'note', text: whatItLeadsTo(context, actions, null) } as const]
+        : []),
+      { is: 'note', text: words.keyInUnits(effortOf(context.checklist)) },
+    ],
+  };
+}
+
+/** Returns the score at the end of the path with its band: "75%, Integrated". */
+export function endOfPath({ report: { actionPath }, find, print }: Context): string {
+  const end = actionPath.outcome === 'found' ? actionPath.after : actionPath.best;
+  const score = print.score(end.score ?? 0);
+  const band = find.band(end.band)?.title;
+  return band === undefined ? score : documentWords.lead.scoreAndBand({ score, band });
+}
+
+function goalOf({ report, print }: Context): string {
+  return print.score(report.actionPath.goal?.score ?? 0);
+}
+
+function titleOf(context: Context, path: number): string {
+  const { actionPath } = context.report;
+  const to = endOfPath(context);
+  if (actionPath.outcome !== 'found') return words.asFarAs({ goal: goalOf(context), to });
+  const from = context.print.score(actionPath.before.score ?? 0);
+  return words.lead({ actions: path, from, to });
+}
+
+function leadOf(context: Context, path: number): string | null {
+  const { report, names } = context;
+  if (path === 0) return null;
+  const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
+  const limits = exceeds.length === 0 ? [] : [exceedsInWords(context)];
+  if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
+  const largest = largestStep && names.criterionInText(largestStep.criterion);
+  return [words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest }), ...limits].join(' ');
+}
+
+function exceedsInWords({ report, checklist }: Context): string {
+  const { exceeds } = report.actionPath;
+  const pace = exceeds.includes('pace') ? paceOf(checklist) : null;
+  return analysisWords.exceeds({ target: exceeds.includes('target'), pace });
+}
+
+/** Returns where the actions lead, in one sentence. */
+export function whatItLeadsTo(
+  context: Context,
+  actions: readonly ReportAction[],
+  section: string | null,
+): string {
+  const path = actions.filter(({ isOfPath }) => isOfPath).length;
+  const to = endOfPath(context);
+  if (path === 0) return words.bestNext({ goal: goalOf(context) });
+  const gates = actions.filter((own) => own.isGate && !own.isOfPath).length;
+  if (gates > 0) return words.afterGate({ first: gates + 1, last: gates + path, to });
+  if (path >= actions.length) return words.allLead({ actions: path, section, to });
+  const isGate = actions.some((action) => action.isGate);
+  return words.aloneLeads({ path, to, last: actions.length, isGate });
+}
+
+function nothingToDo(context: Context, topic: string): SectionContent {
+  const { report, print, find, names } = context;
+  const { goal, outcome } = report.actionPath;
+  const isTop = outcome === 'top-band' || goal === null;
+  const evidence = report.findings
+    .filter((finding) => finding.outcome === 'met')
+    .flatMap(({ criterion }) => {
+      const { evidence: own = [] } = find.criterion(criterion);
+      return own.length === 0 ? [] : [[names.criterionNumber(criterion), own.join('; ')]];
+    });
+  const table: readonly Block[] = [
+    { is: 'heading', text: words.evidence },
+    {
+      is: 'table',
+      caption: words.evidence,
+      columns: [
+        { head: documentWords.gaps.heads.number, width: 'number' },
+        { head: words.evidence, isTitle: true },
+      ],
+      rows: evidence.map((cells) => ({ cells })),
+    },
+  ];
+  return {
+    topic,
+    title: isTop ? words.top : words.reached({ goal: print.score(goal.score) }),
+    lead: isTop ? words.topLead : words.reachedLead,
+    blocks: isTop && evidence.length > 0 ? table : [],
+  };
+}
+
+/** Most actions that a picture tells apart. */
+const MOST_DISCS = 12;
+/** Most lines across the drawing of gains. */
+const MOST_LINES = 5;
+
+function matrixOf(context: Context, actions: readonly ReportAction[]): Matrix {
+  const { checklist, print } = context;
+  const units = effortOf(checklist);
+  const sizes = new Map(Object.entries(units).map(([size, own]) => [own, size]));
+  const efforts = distinct([...actions.map(({ effort }) => effort), ...Object.values(units)]);
+  const mostEffort = Math.max(...efforts);
+  const mostGain = Math.max(...actions.map(({ gain }) => gain), 0.001);
+  const step = stepOf(mostGain);
+  const lines = Math.ceil(mostGain / step - 0.2);
+  const top = Math.max(lines * step, mostGain);
+  return {
+    is: 'matrix',
+    description: words.matrix,
+    effort: words.effort,
+    gain: words.gain,
+    across: efforts
+      .toSorted((a, b) => a - b)
+      .map((effort) => ({
+        at: effort / mostEffort,
+        label: sizes.has(effort)
+          ? words.unitsOf({ units: String(effort), size: sizes.get(effort) ?? '' })
+          : String(effort),
+      })),
+    up: Array.from({ length: lines + 1 }, (_, i) => ({
+      at: (i * step) / top,
+      label: i === 0 ? '0' : print.gain(i * step),
+    })),
+    discs: actions.map(({ rank, effort, gain }) => ({
+      rank,
+      across: effort / mostEffort,
+      up: Math.max(gain, 0) / top,
+    })),
+  };
+}
+
+/** Returns the distance of lines, a round number of points as a fraction. */
+function stepOf(most: number): number {
+  const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
+  return steps.find((step) => most / step <= MOST_LINES) ?? 1;
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}

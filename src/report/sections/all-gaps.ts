@@ -1,0 +1,164 @@
+import type { Gap } from '../../analysis/gaps.ts';
+import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
+import { targetOf } from '../../checklist/lookup.ts';
+import { analysisWords } from '../../words/analysis.ts';
+import { documentWords } from '../../words/document.ts';
+import { capitalised } from '../../words/prose.ts';
+import type { Block, Table } from '../blocks.ts';
+import type { Context } from '../context.ts';
+import type { Edition } from '../editions.ts';
+import { stepText } from './actions.ts';
+import type { SectionContent } from './section.ts';
+import { gateInWords } from './verdict.ts';
+
+const words = documentWords.gaps;
+
+/** Returns the section on all gaps; `null` if there is none. */
+export function gapsSection(context: Context, edition: Edition): SectionContent | null {
+  const { report } = context;
+  const extra = [...waiversOf(context), ...gatesOf(context), ...closerLooks(context)];
+  if (edition === 'brief' || (report.gaps.length === 0 && extra.length === 0)) return null;
+  const criteria = report.gaps.length;
+  return {
+    topic: documentWords.topics.gaps,
+    page: 'half',
+    title: words.title({ criteria, isOneLevel: areOneLevel(context) }),
+    lead: criteria === 0 ? null : words.lead({ target: sharedTarget(context) }),
+    blocks: [...(criteria === 0 ? [] : [gapTable(context)]), ...extra],
+  };
+}
+
+function areOneLevel({ report, levels }: Context): boolean {
+  return (
+    report.gaps.length > 0 &&
+    report.gaps.every(
+      ({ criterion, now, target }) =>
+        Math.round(levels.apart(criterion, target.score - now.score) * 100) === 100,
+    )
+  );
+}
+
+/** Returns the target as "Working (3)" if all criteria with numbered levels share it. */
+export function sharedTarget({ report, checklist, find, levels }: Context): string | null {
+  const targets = new Set(
+    report.findings.flatMap(({ criterion, outcome }) => {
+      if (outcome === 'not-asked' || outcome === 'unscored') return [];
+      const target = targetOf(checklist, find.criterion(criterion));
+      return target ? [levels.long(criterion, target.score)] : [];
+    }),
+  );
+  const [only] = targets;
+  return targets.size === 1 && only !== undefined ? only : null;
+}
+
+function gapTable(context: Context): Table {
+  const { report, names, print, levels } = context;
+  const { heads } = words;
+  return {
+    is: 'table',
+    caption: words.caption,
+    columns: [
+      { head: heads.number, width: 'number' },
+      { head: heads.criterion, isTitle: true, width: 'title' },
+      { head: heads.levels, isWhole: true, width: 'narrow', narrow: 'beside' },
+      { head: heads.step, narrow: 'line' },
+      { head: heads.owner, width: 'owner', narrow: 'quiet' },
+      { head: heads.effort, isWhole: true, narrow: 'labelled' },
+      { head: heads.gain, align: 'end', isWhole: true, narrow: 'labelled' },
+    ],
+    rows: report.gaps.map(({ criterion, now, target, next, advice, impact, score, answers }) => ({
+      cells: [
+        names.criterionNumber(criterion),
+        names.gapName(criterion),
+        words.levels({
+          now: isNumbered(now) ? levels.short(criterion, score) : now.label,
+          target: levels.short(criterion, target.score),
+        }),
+        [
+          ...(answers ? [rangeOf(context, answers)] : []),
+          stepText(context, criterion, advice?.do ?? next.description, next),
+        ].join(' '),
+        advice?.owner ? capitalised(advice.owner) : documentWords.actions.noOwner,
+        advice?.effort ?? '–',
+        print.gain(impact),
+      ],
+    })),
+  };
+}
+
+function rangeOf({ levels }: Context, { lowest, highest }: NonNullable<Gap['answers']>): string {
+  const short = (level: Level) => (isNumbered(level) ? String(level.level) : levels.name(level));
+  return analysisWords.lookTogether({ lowest: short(lowest), highest: short(highest) });
+}
+
+function waiversOf(context: Context): readonly Block[] {
+  const { report, days } = context;
+  const waivers = report.verdict?.waivers ?? [];
+  if (waivers.length === 0) return [];
+  const table: Table = {
+    is: 'table',
+    caption: words.waived,
+    columns: [
+      { head: words.heads.number, width: 'number' },
+      { head: words.heads.criterion, isTitle: true },
+      { head: words.reason, narrow: 'line' },
+      { head: words.approver, narrow: 'quiet' },
+      { head: words.until, isWhole: true, narrow: 'labelled' },
+    ],
+    rows: waivers.map(({ criterion, point, reason, approver, expires }) => ({
+      cells: [
+        ...namesOfWaived(context, criterion ?? null, point ?? null),
+        reason,
+        [{ is: 'name', text: approver }],
+        days.short(expires),
+      ],
+    })),
+  };
+  return [{ is: 'heading', text: words.waived }, table];
+}
+
+/** Returns number and name of what a waiver covers; empty texts if the checklist does not have it. */
+function namesOfWaived(
+  { names, finding, checklist }: Context,
+  criterion: string | null,
+  point: string | null,
+): readonly [string, string] {
+  if (criterion !== null && finding(criterion)) {
+    return [names.criterionNumber(criterion), names.criterionName(criterion)];
+  }
+  return point !== null && checklist.points.some(({ id }) => id === point)
+    ? [names.pointNumber(point), names.pointName(point)]
+    : ['', ''];
+}
+
+function gatesOf({ report }: Context): readonly Block[] {
+  const open = (report.verdict?.gates ?? []).filter(({ outcome }) => outcome !== 'pass');
+  if (open.length === 0) return [];
+  return [
+    { is: 'heading', text: words.gate },
+    { is: 'list', items: open.map(gateInWords) },
+  ];
+}
+
+/** Returns the points of other checklists that look closer at gaps. */
+function closerLooks({ report, print, names }: Context): readonly Block[] {
+  if (report.followUps.length === 0) return [];
+  return [
+    { is: 'heading', text: words.closer },
+    {
+      is: 'list',
+      items: report.followUps.map(({ point, checklist, impact, gaps }) =>
+        [
+          words.followUp({
+            point: point.title,
+            checklist: checklist.title,
+            gain: print.gain(impact),
+          }),
+          ...gaps.map(({ criterion, because }) =>
+            words.because({ number: names.criterionNumber(criterion), because }),
+          ),
+        ].join(' '),
+      ),
+    },
+  ];
+}

@@ -1,0 +1,216 @@
+import { levelNow } from '../../analysis/next-levels.ts';
+import { isNumbered } from '../../checklist/criteria/scale.ts';
+import { levelsOf } from '../../checklist/criteria/types.ts';
+import { reaches } from '../../numbers.ts';
+import type { Finding } from '../../scoring/finding.ts';
+import type { Response } from '../../scoring/responses.ts';
+import { analysisWords } from '../../words/analysis.ts';
+import { documentWords } from '../../words/document.ts';
+import type { AnswerEntry, Block, Inline, Text } from '../blocks.ts';
+import type { Context } from '../context.ts';
+import type { Edition } from '../editions.ts';
+import { noteText, type SectionContent } from './section.ts';
+
+const words = documentWords.answers;
+
+/** Most respondents whose answers are told one by one. */
+const MOST_PEOPLE = 12;
+
+/** Returns the appendix: every question with its answers, then the digests. */
+export function answersSection(context: Context, edition: Edition): SectionContent | null {
+  if (edition === 'brief') return null;
+  const { report } = context;
+  const entries = entriesOf(context);
+  return {
+    topic: documentWords.topics.answers,
+    page: 'half',
+    fold: words.fold({ questions: entries.length }),
+    title: report.respondents.length > MOST_PEOPLE || report.anonymity ? words.many : words.title,
+    lead: null,
+    blocks: [...entries, ...digestsOf(context)],
+  };
+}
+
+function entriesOf(context: Context): readonly AnswerEntry[] {
+  const { checklist, finding, names, find, print, report } = context;
+  const agreed = new Map((report.agreements ?? []).map((own) => [own.criterion, own]));
+  const hidden = hiddenRemarks(context);
+  return checklist.points.flatMap(({ criteria }) =>
+    criteria.flatMap(({ id, title }): AnswerEntry[] => {
+      const found = finding(id);
+      if (!found || found.outcome === 'not-asked') return [];
+      const agreement = agreed.get(id);
+      const answer = agreement?.answer ?? agreement?.level ?? null;
+      return [
+        {
+          is: 'answers',
+          number: names.criterionNumber(id),
+          title: names.criterionName(id),
+          score: found.score === null ? null : `${print.exact(found.score)}${print.unit}`,
+          question: title === undefined ? null : find.criterion(id).question,
+          level: levelText(context, found),
+          answers: [
+            ...(report.respondents.length > MOST_PEOPLE
+              ? counted(context, found)
+              : found.responses.flatMap((response) => answerOf(context, id, response))),
+            ...(hidden.get(id) ?? []),
+            ...(answer === null
+              ? []
+              : [words.agreed({ level: context.levels.ofAnswer(id, answer) })]),
+          ],
+        },
+      ];
+    }),
+  );
+}
+
+function levelText(
+  { checklist, find, levels }: Context,
+  { criterion, score }: Finding,
+): string | null {
+  if (score === null) return null;
+  const own = levelsOf(checklist, find.criterion(criterion));
+  if (own.length === 0) return null;
+  const level = levelNow(own, score);
+  const name = isNumbered(level) ? levels.long(criterion, level.score) : level.label;
+  const above = own.find((other) => other.score > level.score);
+  const description = level.description.trim();
+  if (reaches(level.score, score) || !above || !isNumbered(level)) {
+    return words.now({ level: name, description });
+  }
+  const between = analysisWords.between({
+    number: levels.short(criterion, score),
+    below: levels.name(level),
+    above: levels.name(above),
+  });
+  return words.nowBetween({ between, level: name, description });
+}
+
+function answerOf(context: Context, criterion: string, response: Response): readonly Text[] {
+  const { find } = context;
+  const { respondent, group, said } = response;
+  if (said === 'not-asked') return [];
+  const name: Inline = { is: 'name', text: find.name(respondent) };
+  const answer = find.answer(respondent, criterion);
+  const remarks = find.remarks(respondent, criterion);
+  const value = answer && 'value' in answer ? answer.value : null;
+  const first =
+    said === 'text' && value !== null
+      ? [
+          ...words.ownText<Inline>({ name, group: find.group(group) }),
+          quote(context.levels.ofAnswer(criterion, value)),
+        ]
+      : words.answer<Inline>({
+          name,
+          group: find.group(group),
+          said: saidText(context, criterion, response),
+        });
+  return [
+    [
+      ...first,
+      ...reasonOf(answer && 'notApplicable' in answer ? answer.notApplicable : undefined),
+      ...reasonOf(remarks?.note),
+      ...seen(remarks?.evidence ?? []),
+    ],
+  ];
+}
+
+function saidText(
+  { find, levels }: Context,
+  criterion: string,
+  { respondent, said, level, answer: given }: Response,
+): string {
+  const answer = find.answer(respondent, criterion);
+  const value = given ?? level ?? (answer && 'value' in answer ? answer.value : null);
+  if (said === 'not-applicable') return words.notApplicable;
+  if (said === 'blank' || value === null) return answer ? words.doesNotKnow : words.noAnswer;
+  const text = levels.ofAnswer(criterion, value);
+  const first = answer && 'value' in answer ? answer.firstVote : undefined;
+  if (first === undefined) return text;
+  return (
+    text +
+    words.firstVote({
+      level: first === null ? words.doesNotKnow : levels.ofAnswer(criterion, first),
+    })
+  );
+}
+
+function quote(text: string): Inline {
+  return { is: 'quote', text: noteText(text) };
+}
+
+function reasonOf(note: string | undefined): readonly (string | Inline)[] {
+  return note?.trim() ? [' ', quote(note)] : [];
+}
+
+/** Evidence that is an address, for a link. */
+const ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
+
+function seen(evidence: readonly string[]): readonly (string | Inline)[] {
+  if (evidence.length === 0) return [];
+  const items = evidence.flatMap((item, i): readonly (string | Inline)[] => {
+    const text = item.trim();
+    const span: Inline = ADDRESS.test(text) ? { is: 'link', text, to: text } : { is: 'name', text };
+    return i === 0 ? [span] : ['; ', span];
+  });
+  return [` ${words.seen}`, ...items, '.'];
+}
+
+/** Returns how many of each group gave each answer, then the notes. */
+function counted(context: Context, { criterion, responses }: Finding): readonly Text[] {
+  const { report, find } = context;
+  const byGroup = report.groups.flatMap(({ id, title }): readonly Text[] => {
+    const own = responses.filter(({ group, said }) => group === id && said !== 'not-asked');
+    if (own.length === 0) return [];
+    const counts = new Map<string, { order: number; people: number }>();
+    for (const response of own) {
+      const text = saidText(context, criterion, response).split(',')[0] ?? '';
+      const known = counts.get(text) ?? { order: response.score ?? -1, people: 0 };
+      counts.set(text, { ...known, people: known.people + 1 });
+    }
+    const inOrder = [...counts].toSorted(([, a], [, b]) => b.order - a.order);
+    return [
+      words.counts({
+        group: title,
+        counts: inOrder.map(([level, { people }]) => words.countOf({ level, people })),
+      }),
+    ];
+  });
+  const notes = responses.flatMap(({ respondent }): readonly Text[] => {
+    const note = find.remarks(respondent, criterion)?.note;
+    if (!note?.trim()) return [];
+    return [[{ is: 'name', text: find.name(respondent) }, ': ', quote(note)]];
+  });
+  return [...byGroup, ...notes];
+}
+
+function hiddenRemarks({ report, levels }: Context): ReadonlyMap<string, readonly Text[]> {
+  const byCriterion = new Map<string, Text[]>();
+  for (const { criterion, note, evidence } of report.anonymity?.remarks ?? []) {
+    const text = [...reasonOf(note ?? undefined), ...seen(evidence)];
+    byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), text]);
+  }
+  for (const { criterion, answer } of report.anonymity?.texts ?? []) {
+    const text = [quote(levels.ofAnswer(criterion, answer))];
+    byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), text]);
+  }
+  return byCriterion;
+}
+
+function digestsOf({ report, find }: Context): readonly Block[] {
+  const code = (text: string): Inline => ({ is: 'code', text });
+  const lines = [
+    words.checklistDigest<Inline>({ digest: code(report.checklist.digest) }),
+    ...report.respondents.map(({ id, answers, digest }) =>
+      words.answersDigest<Inline>({
+        name: { is: 'name', text: find.name(id) },
+        day: answers.date,
+        digest: code(digest),
+      }),
+    ),
+  ];
+  return [
+    { is: 'heading', text: words.digests },
+    { is: 'note', text: lines.flatMap((line, i) => (i === 0 ? line : ['\n', ...line])) },
+  ];
+}

@@ -1,0 +1,391 @@
+import { levelsOf } from '../../checklist/criteria/types.ts';
+import { reaches, TOLERANCE } from '../../numbers.ts';
+import type { Response } from '../../scoring/responses.ts';
+import { analysisWords } from '../../words/analysis.ts';
+import { documentWords } from '../../words/document.ts';
+import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
+import type { Context, LevelDifference, Side } from '../context.ts';
+import type { Edition } from '../editions.ts';
+import { noteText, type SectionContent, shortNote } from './section.ts';
+
+const words = documentWords.disagreements;
+const sideWords = documentWords.sides;
+
+/** Number of disagreements to settle. */
+export const TO_SETTLE = 3;
+/** Most rows with quotes. */
+const MOST_ROWS = 8;
+/** Most quotes below a row. */
+const MOST_QUOTES = 4;
+/** Respondents up to whom each has a mark of their own. */
+const MOST_PEOPLE = 5;
+/** Most criteria that a title names. */
+const MOST_NAMED = 2;
+
+/** Returns the section on disagreements; `null` if there are no two sides to compare. */
+export function disagreementsSection(context: Context, edition: Edition): SectionContent | null {
+  const { toDiscuss, sides, report } = context;
+  if (sides.filter(({ hasAnswered }) => hasAnswered).length < 2) return null;
+  if (report.result.score === null) return null;
+  const settle = toDiscuss.slice(0, TO_SETTLE);
+  const rows = edition === 'brief' ? settle : rowsOf(context);
+  return {
+    topic: documentWords.topics.disagreements,
+    title: titleOf(context),
+    lead: leadOf(context, edition),
+    blocks: [
+      ...(rows.length > 0 ? [dotsOf(context, rows, 'full')] : []),
+      ...(edition === 'brief' ? [] : [...heatOf(context), ...agreementsOf(context)]),
+    ],
+  };
+}
+
+/** Criteria to show: those to settle, all conflicts, and those with a note. */
+function rowsOf(context: Context): readonly LevelDifference[] {
+  const { toDiscuss, report } = context;
+  const places = new Map(report.findings.map(({ criterion }, i) => [criterion, i]));
+  const place = ({ criterion }: LevelDifference) => places.get(criterion) ?? 0;
+  const settle = toDiscuss.slice(0, TO_SETTLE);
+  const others = toDiscuss.slice(TO_SETTLE);
+  const noted = others.filter(
+    (own) => !own.isConflict && quotesOn(context, own.criterion).length > 0,
+  );
+  return [
+    ...settle,
+    ...others.filter(({ isConflict }) => isConflict),
+    ...noted.toSorted((a, b) => place(a) - place(b)),
+  ].slice(0, MOST_ROWS);
+}
+
+/** Returns criteria on the line of levels, with short sentences or with names of levels and quotes. */
+export function dotsOf(
+  context: Context,
+  differences: readonly Pick<LevelDifference, 'criterion'>[],
+  length: 'short' | 'full',
+): Dots {
+  return {
+    is: 'dots',
+    series: context.sides
+      .filter(({ hasAnswered }) => hasAnswered)
+      .map(({ title, mark }) => ({ title, mark })),
+    levels: context.levels.axis,
+    rows: differences.map(({ criterion }, i) => ({
+      rank: String(i + 1),
+      title: context.names.criterionLabel(criterion),
+      text: [viewsInWords(context, criterion, length), ...splitsInWords(context, criterion)].join(
+        ' ',
+      ),
+      ...marksOn(context, criterion),
+      quotes: length === 'short' ? [] : quotesOn(context, criterion),
+    })),
+  };
+}
+
+function marksOn(
+  { report, sides, isOfPeople, mark, finding }: Context,
+  criterion: string,
+): Pick<DotsRow, 'marks' | 'range'> {
+  const responses = finding(criterion)?.responses ?? [];
+  const scores = responses.flatMap(({ score }) => (score === null ? [] : [score]));
+  const means = sides.flatMap(({ mark: own, on }) => {
+    const at = on(criterion);
+    return at === undefined ? [] : [{ mark: own, at }];
+  });
+  if (isOfPeople) return { marks: means, range: null };
+  if (report.respondents.length > MOST_PEOPLE) {
+    return {
+      marks: means,
+      range: scores.length > 0 ? { low: Math.min(...scores), high: Math.max(...scores) } : null,
+    };
+  }
+  if (responses.length === 0) return { marks: means, range: null };
+  const people = responses.flatMap(({ group, score }) => {
+    const own = mark(group);
+    return own === null || score === null ? [] : [{ mark: own, at: score }];
+  });
+  return { marks: people, range: null };
+}
+
+/** Returns how many of a split group chose which level. */
+function splitsInWords(
+  { toDiscuss, report, find, finding, levels, checklist }: Context,
+  criterion: string,
+): readonly string[] {
+  if (!toDiscuss.find((own) => own.criterion === criterion)?.isWithin) return [];
+  const perception = report.disagreement.criteria.find((own) => own.criterion === criterion);
+  const spreads = perception?.spreads ?? [];
+  const [widest] = spreads.toSorted((a, b) => b.spread - a.spread);
+  if (!widest) return [];
+  const scores = (finding(criterion)?.responses ?? []).flatMap((own) =>
+    own.group === widest.group && own.score !== null ? own.score : [],
+  );
+  const ratings = levelsOf(checklist, find.criterion(criterion))
+    .map((level) => ({
+      label: levels.name(level),
+      count: scores.filter((score) => Math.abs(score - level.score) <= TOLERANCE).length,
+    }))
+    .filter(({ count }) => count > 0);
+  const group = find.group(widest.group);
+  return [analysisWords.groupSplit({ group, people: scores.length, ratings })];
+}
+
+/** Returns who gives which level, the highest first, and who does not know. */
+export function viewsInWords(
+  { sides, levels }: Context,
+  criterion: string,
+  length: 'short' | 'full',
+): string {
+  const known = sides.flatMap(({ title, on }) => {
+    const mean = on(criterion);
+    return mean === undefined ? [] : [{ title, mean }];
+  });
+  const isExact = known.every(({ mean }) => levels.isExact(criterion, mean));
+  const level = (mean: number) => {
+    if (length === 'full' && isExact) return levels.long(criterion, mean);
+    return isExact ? levels.short(criterion, mean) : decimal(levels.short(criterion, mean));
+  };
+  const [only] = known;
+  if (sides.length === 1 && only) {
+    return sideWords.inShort({ views: [levels.long(criterion, only.mean)] });
+  }
+  const byLevel = new Map<string, string[]>();
+  for (const { title, mean } of known.toSorted((a, b) => b.mean - a.mean)) {
+    byLevel.set(level(mean), [...(byLevel.get(level(mean)) ?? []), title]);
+  }
+  const views = [...byLevel].map(([own, titles]) =>
+    length === 'full' && isExact
+      ? sideWords.says({ sides: titles, level: own })
+      : sideWords.short({ sides: titles, level: own }),
+  );
+  const silent = sides.filter(({ on, hasAnswered }) => hasAnswered && on(criterion) === undefined);
+  const all = [...views, ...silences(silent, criterion)];
+  return length === 'full' && isExact
+    ? sideWords.inFull({ views: all })
+    : sideWords.inShort({ views: all });
+}
+
+// Beside 2.8, a 3 is a mean as well.
+function decimal(level: string): string {
+  return /^\d+$/.test(level) ? `${level}.0` : level;
+}
+
+function silences(sides: readonly Side[], criterion: string): readonly string[] {
+  const kinds = ['blank', 'not-applicable'] as const;
+  return kinds.flatMap((kind) => {
+    const titles = sides
+      .filter(({ responses }) => saidMostly(responses(criterion)) === kind)
+      .map(({ title }) => title);
+    if (titles.length === 0) return [];
+    return kind === 'blank'
+      ? [sideWords.doesNotKnow({ sides: titles })]
+      : [sideWords.notApplicable({ sides: titles })];
+  });
+}
+
+function saidMostly(responses: readonly Response[]): 'blank' | 'not-applicable' | null {
+  if (responses.some(({ said }) => said === 'blank')) return 'blank';
+  return responses.some(({ said }) => said === 'not-applicable') ? 'not-applicable' : null;
+}
+
+/** Returns the notes on a criterion, those with the highest level first. */
+function quotesOn(context: Context, criterion: string): readonly Quote[] {
+  const { report, find, finding, isOfPeople, sides, mark } = context;
+  if (report.anonymity) return hiddenQuotes(context, criterion);
+  const responses = finding(criterion)?.responses ?? [];
+  return responses
+    .toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1))
+    .flatMap(({ respondent, group }): Quote[] => {
+      const note = find.remarks(respondent, criterion)?.note;
+      if (!note?.trim()) return [];
+      const own = isOfPeople ? sides.find(({ id }) => id === respondent)?.mark : mark(group);
+      return [{ mark: own ?? null, who: find.name(respondent), text: shortNote(note) }];
+    })
+    .slice(0, MOST_QUOTES);
+}
+
+function hiddenQuotes({ report }: Context, criterion: string): readonly Quote[] {
+  const remarks = report.anonymity?.remarks ?? [];
+  return remarks
+    .filter((own) => own.criterion === criterion)
+    .flatMap(({ note }) =>
+      note === null ? [] : [{ mark: null, who: null, text: shortNote(note) }],
+    )
+    .slice(0, MOST_QUOTES);
+}
+
+function titleOf({ differences, names, levels, isOfPeople, report }: Context): string {
+  const [largest] = differences;
+  if (!largest) return isOfPeople ? words.sameOfPeople : words.same;
+  if (!largest.isConflict) {
+    const criteria = differences.length;
+    const hadConflicts = (report.comparison?.earlier?.conflicts ?? 0) > 0;
+    return hadConflicts ? words.noneButOneLevel({ criteria }) : words.oneLevel({ criteria });
+  }
+  const apart = ({ criterion, size }: LevelDifference) =>
+    Math.floor(levels.apart(criterion, size) + TOLERANCE);
+  const criteria = differences
+    .filter((own) => own.isConflict && apart(own) === apart(largest))
+    .slice(0, MOST_NAMED)
+    .map(({ criterion }) => names.criterionInText(criterion));
+  return apart(largest) < 2
+    ? words.contradict({ criteria })
+    : words.apart({ criteria, levels: apart(largest) });
+}
+
+function leadOf(context: Context, edition: Edition): string | null {
+  const { differences, report, isOfPeople } = context;
+  const conflicts = differences.filter(({ isConflict }) => isConflict).length;
+  const others = differences.length - conflicts;
+  const hasMeans = !isOfPeople && report.respondents.length > MOST_PEOPLE;
+  const sentences = [
+    ...(conflicts > 0 ? [words.lead({ conflicts, others })] : []),
+    ...(conflicts === 0 && differences.length > 0 ? higherAndLower(context) : []),
+    ...(edition === 'brief' && differences.length > TO_SETTLE ? [words.shownBrief] : []),
+    ...(edition === 'full' && differences.length > TO_SETTLE ? [words.shown] : []),
+    ...(hasMeans && differences.length > 0 ? [words.means] : []),
+  ];
+  return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+/** Share of the differences from which one side is named as the higher or lower one. */
+const MOSTLY = 0.6;
+/** Fewest differences that show a pattern. */
+const FEWEST_DIFFERENCES = 5;
+
+/** Side that is highest, or lowest, in most of the differences; `null` without a pattern. */
+export function sideMostly(
+  { differences, sides }: Context,
+  end: 'higher' | 'lower',
+): { readonly side: Side; readonly number: number } | null {
+  if (differences.length < FEWEST_DIFFERENCES) return null;
+  const counts = sides.map((side) => ({
+    side,
+    number: differences.filter(({ criterion }) => isAtEnd(sides, side, criterion, end)).length,
+  }));
+  const [first] = counts.toSorted((a, b) => b.number - a.number);
+  return first && reaches(first.number / differences.length, MOSTLY) ? first : null;
+}
+
+function isAtEnd(
+  sides: readonly Side[],
+  side: Side,
+  criterion: string,
+  end: 'higher' | 'lower',
+): boolean {
+  const own = side.on(criterion);
+  const all = sides.flatMap(({ on }) => on(criterion) ?? []);
+  if (own === undefined) return false;
+  return end === 'higher' ? reaches(own, Math.max(...all)) : reaches(Math.min(...all), own);
+}
+
+function higherAndLower(context: Context): readonly string[] {
+  const higher = sideMostly(context, 'higher');
+  const lower = sideMostly(context, 'lower');
+  if (!higher) return [];
+  return [
+    words.higherLower({
+      higher: higher.side.title,
+      inHigher: higher.number,
+      of: context.differences.length,
+      lower: lower ? lower.side.title : null,
+      inLower: lower?.number ?? 0,
+    }),
+  ];
+}
+
+/** Most sides that a heat map has room for. */
+const MOST_COLUMNS = 12;
+
+function heatOf(context: Context): readonly Block[] {
+  const { isOfPeople, sides, levels } = context;
+  if (sides.length > MOST_COLUMNS) return [];
+  const caption = isOfPeople ? words.heatOfPeople : words.heat;
+  const heat: Heat = {
+    is: 'heat',
+    caption,
+    heads: { criterion: words.criterion, apart: words.apartHead },
+    series: sides.map(({ title, mark }) => ({ title, mark })),
+    levels: levels.axis,
+    unknown: { number: words.unknownSign, title: words.unknown },
+    points: heatPoints(context),
+  };
+  return [{ is: 'heading', text: caption, isOnHalfPage: true }, heat];
+}
+
+function heatPoints(context: Context): Heat['points'] {
+  const { checklist, names, finding, sides, differences, levels } = context;
+  const sizes = new Map(differences.map((own) => [own.criterion, own]));
+  return checklist.points
+    .filter(({ id }) => names.pointNumber(id) !== '')
+    .map(({ id, criteria }) => ({
+      number: names.pointNumber(id),
+      title: names.pointName(id),
+      rows: criteria
+        .filter((criterion) => isShown(finding(criterion.id)?.outcome))
+        .map((criterion) => {
+          const difference = sizes.get(criterion.id);
+          return {
+            number: names.criterionNumber(criterion.id),
+            title: names.criterionName(criterion.id),
+            cells: sides.map((side) => heatCell(context, side, criterion.id)),
+            apart: difference
+              ? apartBy(levels.apart(criterion.id, difference.size), difference)
+              : null,
+          };
+        }),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function isShown(outcome: string | undefined): boolean {
+  return outcome !== undefined && outcome !== 'not-asked' && outcome !== 'unscored';
+}
+
+function heatCell({ levels, finding }: Context, side: Side, criterion: string): LevelCell {
+  const mean = side.on(criterion);
+  if (mean === undefined) {
+    const isOut =
+      finding(criterion)?.outcome === 'not-applicable' ||
+      saidMostly(side.responses(criterion)) === 'not-applicable';
+    return { shade: null, label: isOut ? words.notApplicable : words.unknownSign };
+  }
+  const shade = Math.min(Math.max(Math.round(mean * 4), 0), 4) as 0 | 1 | 2 | 3 | 4;
+  return { shade, label: levels.short(criterion, mean) };
+}
+
+function apartBy(apart: number, { isConflict }: LevelDifference) {
+  const whole = Math.round(apart * 10) / 10;
+  const unit = isConflict ? words.conflict({ levels: whole }) : words.apartBy({ levels: whole });
+  return { number: String(whole), unit };
+}
+
+/** Returns the levels that a workshop agreed on, beside its votes. */
+function agreementsOf(context: Context): readonly Block[] {
+  const { report, names, levels, finding } = context;
+  const agreed = (report.agreements ?? []).filter(({ criterion }) => finding(criterion));
+  if (agreed.length === 0) return [];
+  const table: Table = {
+    is: 'table',
+    caption: words.agreed,
+    columns: [
+      { head: documentWords.gaps.heads.number, width: 'number' },
+      { head: words.criterion, isTitle: true },
+      { head: words.votes, narrow: 'line' },
+      { head: words.agreedLevel, narrow: 'beside' },
+      { head: words.note, narrow: 'line' },
+    ],
+    rows: agreed.map(({ criterion, level, answer = level, note }) => {
+      const found = answer === null ? null : levels.ofAnswer(criterion, answer);
+      return {
+        cells: [
+          names.criterionNumber(criterion),
+          names.criterionName(criterion),
+          viewsInWords(context, criterion, 'short'),
+          found ?? words.noLevel,
+          note === null ? '' : [{ is: 'quote', text: noteText(note) }],
+        ],
+      };
+    }),
+  };
+  return [{ is: 'heading', text: words.agreed }, table];
+}

@@ -1,0 +1,624 @@
+import { isNumbered } from '../../checklist/criteria/scale.ts';
+import { groupsOf, mustLevelOf, scopeOf } from '../../checklist/lookup.ts';
+import { reaches, shareInPercent } from '../../numbers.ts';
+import type { FailedMust } from '../../scoring/band.ts';
+import { lowestOf } from '../../scoring/band.ts';
+import { documentWords } from '../../words/document.ts';
+import { gateWords } from '../../words/gate.ts';
+import { uncapitalised } from '../../words/prose.ts';
+import type { BandScale, Block, Callout, Facts, Inline, PeopleList, Text } from '../blocks.ts';
+import type { Context } from '../context.ts';
+import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
+import { sharedTarget } from './all-gaps.ts';
+import { causeCallout } from './causes.ts';
+import { isComparable } from './changes.ts';
+import { dotsOf, sideMostly, TO_SETTLE } from './disagreements.ts';
+import { noteText, type SectionContent } from './section.ts';
+
+const words = documentWords.summary;
+
+/** Actions on the first page. */
+const FIRST_ACTIONS = 5;
+/** Lowest answers of a single respondent. */
+const LOWEST = 5;
+/** Respondents up to whom each is named on the first page. */
+const MOST_PEOPLE = 24;
+
+/**
+ * Returns the first page: score, change and cause, what to settle
+ * and to do, and who answered. `actionsAt` is the number of the section with all actions.
+ */
+export function summarySection(context: Context, actionsAt: string | null): SectionContent {
+  const { report } = context;
+  const topic = documentWords.topics.summary;
+  const title = titleOf(context);
+  if (report.result.score === null) {
+    const blocks = [...peopleOf(context), ...questionsWithoutScore(context)];
+    return { topic, title, lead: leadWithoutScore(context), blocks };
+  }
+  return {
+    ...{ topic, title },
+    lead: leadOf(context),
+    blocks: [
+      ...absentees(context),
+      ...scaleOf(context),
+      factsOf(context),
+      ...gateOf(context),
+      { is: 'heading', text: words.diagnosis },
+      ...preconditions(context),
+      causeCallout(context),
+      ...disagreements(context),
+      ...firstActions(context, actionsAt),
+      ...peopleOf(context),
+    ],
+  };
+}
+
+/** Returns the verdict on the whole, with the first reason that applies. */
+function titleOf(context: Context): Text {
+  const { report, find } = context;
+  const { band, score, failedMusts } = report.result;
+  const headline = documentWords.headline;
+  if (score === null) return titleWithoutScore(context);
+  const verdict = bandVerdict(context, band);
+  const [failed] = failedMusts;
+  const title = failed
+    ? headline.precondition<Inline>({ verdict, because: reasonOf(context, failed) })
+    : titleOnCauses(context, verdict);
+  const [only] = report.respondents;
+  if (report.respondents.length !== 1 || !only) return title;
+  const who = { is: 'name', text: find.name(only.id) } as const;
+  return headline.inView<Inline>({
+    who,
+    isPlural: who.text.endsWith('s'),
+    verdict: withinSentence(title),
+  });
+}
+
+type Words = readonly (string | Inline)[];
+
+/** Begins a title with a small letter, unless it begins with a name. */
+function withinSentence([first = '', ...others]: Words): Words {
+  return [typeof first === 'string' ? uncapitalised(first) : first, ...others];
+}
+
+function titleOnCauses({ report, names, differences }: Context, verdict: Words): Words {
+  const headline = documentWords.headline;
+  const { roots, weak } = report.rootCauses;
+  const [first, second] = roots.map(({ point }) => uncapitalised(names.pointName(point)));
+  const of = report.findings.filter(({ score }) => score !== null).length;
+  const conflicts = differences.filter(({ isConflict }) => isConflict).length;
+  // A cause that nothing follows from holds nothing back.
+  const holds = weak.length > roots.length;
+  if (holds && roots.length === 1 && first) {
+    return headline.oneCause<Inline>({ verdict, cause: first });
+  }
+  if (holds && roots.length === 2 && first && second) {
+    return headline.twoCauses<Inline>({ verdict, first, second });
+  }
+  if (holds && roots.length > 2) return headline.causes<Inline>({ verdict, causes: roots.length });
+  if (conflicts > 0) return headline.dispute<Inline>({ verdict, conflicts, of });
+  return weak.length === 0
+    ? headline.noWeakPoint<Inline>({ verdict })
+    : headline.weakPoints<Inline>({ verdict, weak: weak.length });
+}
+
+/** Place of the word "now" in the verdict of a band that has risen. */
+const NOW = '{now} ';
+
+/** Longest name of an organisation in a headline. */
+const LONG_SUBJECT = 60;
+
+function bandVerdict(context: Context, id: string | null): Words {
+  const { report, find, checklist } = context;
+  const headline = documentWords.headline;
+  const band = find.band(id);
+  const before = report.comparison?.before.result.band ?? null;
+  const place = (own: string | null) => checklist.bands.findIndex((other) => other.id === own);
+  const isRisen = hasBaseline(context) && before !== null && place(id) > place(before);
+  if (band === null) {
+    return [headline.score({ score: context.print.score(report.result.score ?? 0) })];
+  }
+  const { verdict, title } = band;
+  if (verdict !== undefined) return [verdict.split(NOW).join(isRisen ? headline.now : '')];
+  const subject = subjectOf(context);
+  return subject.text.length > LONG_SUBJECT
+    ? [headline.bandAlone({ band: title, isRisen })]
+    : headline.band<Inline>({ subject, band: title, isRisen });
+}
+
+function subjectOf({ report }: Context) {
+  return { is: 'name', text: report.subject.trim() } as const;
+}
+
+function reasonOf({ names }: Context, { criterion, must }: FailedMust): string {
+  return (
+    must.verdict ??
+    documentWords.headline.belowMinimum({
+      criterion: names.criterionInText(criterion),
+    })
+  );
+}
+
+function titleWithoutScore(context: Context): Text {
+  const { report } = context;
+  const headline = documentWords.headline;
+  if (report.anonymity) return headline.withheld;
+  return isAllNotApplicable(context)
+    ? headline.nothingApplies<Inline>({ subject: subjectOf(context) })
+    : headline.nobodyCouldAnswer;
+}
+
+function isAllNotApplicable({ asked }: Context): boolean {
+  return asked.length > 0 && asked.every(({ outcome }) => outcome === 'not-applicable');
+}
+
+function leadWithoutScore(context: Context): string {
+  const { report } = context;
+  if (report.anonymity) return documentWords.lead.withheld;
+  return isAllNotApplicable(context)
+    ? documentWords.lead.nothingApplies
+    : documentWords.lead.nobodyCouldAnswer;
+}
+
+/** Returns all questions with the reasons why none of them has a score. */
+function questionsWithoutScore(context: Context): readonly Block[] {
+  const { report, names, find, asked } = context;
+  if (report.anonymity) return [];
+  const lead = documentWords.lead;
+  const isOut = isAllNotApplicable(context);
+  const title = isOut ? lead.reasons : lead.questions;
+  const reasons = new Map(
+    report.notApplicable.entries.map(({ criterion, claims }) => [criterion, claims]),
+  );
+  const reasonsOn = (criterion: string): Text =>
+    (reasons.get(criterion) ?? []).flatMap(
+      ({ respondent, reason }, i): Words => [
+        ...(i === 0 ? [] : ['\n']),
+        { is: 'name', text: find.name(respondent) },
+        ': ',
+        { is: 'quote', text: noteText(reason) },
+      ],
+    );
+  return [
+    { is: 'heading', text: title },
+    {
+      is: 'table',
+      caption: title,
+      columns: [
+        { head: documentWords.gaps.heads.number, width: 'number' },
+        { head: lead.question, isTitle: true },
+        ...(isOut ? [{ head: lead.reasons, narrow: 'line' as const }] : []),
+      ],
+      rows: asked.map(({ criterion }) => ({
+        cells: [
+          names.criterionNumber(criterion),
+          names.criterionName(criterion),
+          ...(isOut ? [reasonsOn(criterion)] : []),
+        ],
+      })),
+    },
+  ];
+}
+
+function hasBaseline({ report }: Context): boolean {
+  return report.comparison !== null && isComparable(report.comparison);
+}
+
+/** Score of the earlier round, if the rounds compare. */
+function scoreBefore(context: Context): number | null {
+  return hasBaseline(context) ? (context.report.comparison?.before.result.score ?? null) : null;
+}
+
+/** Change of the score that counts as one, as a fraction. */
+const LEAST_CHANGE = 0.005;
+
+function leadOf(context: Context): Text {
+  const { report, print, find } = context;
+  const lead = documentWords.lead;
+  const { score, band, bandBeforeCap } = report.result;
+  const printed = print.score(score ?? 0);
+  const title = find.band(band)?.title;
+  const isCapped = band !== bandBeforeCap;
+  const strong: Inline = {
+    is: 'strong',
+    text:
+      title === undefined
+        ? lead.scoreAlone({ score: printed })
+        : isCapped
+          ? lead.cappedAt({ score: printed, band: title })
+          : lead.scoreAndBand({ score: printed, band: title }),
+  };
+  const subject: Inline = subjectOf(context);
+  const sentences = [votesInWords(context), blanksInWords(context), apartInWords(context)].filter(
+    (own) => own !== '',
+  );
+  return [
+    ...lead.scores<Inline>({ subject, score: strong }),
+    [`${movedInWords(context)}.`, ...sentences].join(' '),
+  ];
+}
+
+/** Returns what the votes come to if the score is that of agreed levels; else an empty text. */
+function votesInWords({ report, print }: Context): string {
+  const votes = report.resultByVotes?.score ?? null;
+  if (report.by !== 'agreed' || votes === null) return '';
+  return documentWords.lead.agreed({ votes: print.score(votes) });
+}
+
+function movedInWords(context: Context): string {
+  const { report, print, find, days } = context;
+  const before = scoreBefore(context);
+  const { comparison } = report;
+  if (before === null || !comparison) return '';
+  const day = days.full(comparison.before.date);
+  const change = (report.result.score ?? 0) - before;
+  if (Math.abs(change) < LEAST_CHANGE) return documentWords.lead.same({ day });
+  return documentWords.lead.moved({
+    isUp: change > 0,
+    before: print.score(before),
+    band: find.band(comparison.before.result.band)?.title ?? null,
+    day,
+  });
+}
+
+/** Limits of the score with the blanks at worst and at best, printed; `null` if they say nothing. */
+function rangeOf({ report, print }: Context) {
+  const { low, high } = report.result;
+  if (report.anonymity || report.respondents.length < 2 || low === null || high === null) {
+    return null;
+  }
+  const [from, to] = [print.score(low), print.score(high)];
+  return from === to ? null : { low, high, from, to };
+}
+
+function blanksInWords(context: Context): string {
+  const { report, find } = context;
+  const range = rangeOf(context);
+  if (!range) return '';
+  const { lowest, highest, band } = report.result;
+  const other = highest !== band ? highest : lowest !== band ? lowest : null;
+  return documentWords.lead.blanks({
+    low: range.from,
+    high: range.to,
+    band: other === null ? null : (find.band(other)?.title ?? null),
+  });
+}
+
+function apartInWords(context: Context): string {
+  const { report, differences } = context;
+  if (differences.length === 0 || rangeOf(context)) return '';
+  const higher = sideMostly(context, 'higher');
+  const isMore = differences.some(({ isConflict }) => isConflict);
+  return documentWords.lead.apart({
+    differences: differences.length,
+    of: report.findings.filter(({ score }) => score !== null).length,
+    isMore,
+    side: higher ? nameOfSide(higher.side.title, higher.side.isPerson) : null,
+    higher: higher?.number ?? 0,
+    isAll: context.weak.length === 0 && !isMore,
+  });
+}
+
+function nameOfSide(title: string, isPerson: boolean): string {
+  return isPerson ? title : uncapitalised(title);
+}
+
+function scaleOf(context: Context): readonly BandScale[] {
+  const { report, print, checklist, days } = context;
+  const { score, band } = report.result;
+  const { comparison } = report;
+  if (score === null) return [];
+  const before = scoreBefore(context);
+  const range = rangeOf(context);
+  const label = documentWords.scale;
+  const bands = checklist.bands.map((own) => {
+    const at = Math.min(Math.max(lowestOf(checklist, own), 0), 1);
+    return { title: own.title, from: { at, label: print.tick(at) }, isReached: own.id === band };
+  });
+  const isShown = before !== null && comparison !== null;
+  const short = range && label.fromTo({ low: range.from.replace(/%$/, ''), high: range.to });
+  return [
+    {
+      is: 'scale',
+      description: label.description({
+        score: print.score(score),
+        bands: bands.map(({ title, from }) => ({ title, from: from.label.replace('%', '') })),
+        before: isShown
+          ? { score: print.score(before), day: days.full(comparison.before.date) }
+          : null,
+        range: short,
+      }),
+      bands,
+      end: print.tick(1),
+      score: { at: score, label: print.score(score) },
+      before: isShown
+        ? {
+            at: before,
+            label: label.before({
+              score: print.score(before),
+              when: days.when(comparison.before.date),
+            }),
+            short: print.score(before),
+          }
+        : null,
+      range:
+        range && short
+          ? { low: range.low, high: range.high, label: label.range({ range: short }), short }
+          : null,
+    },
+  ];
+}
+
+function factsOf(context: Context): Facts {
+  const { report, print, differences, days, sides } = context;
+  const facts = documentWords.facts;
+  const { comparison } = report;
+  const earlier = hasBaseline(context) ? comparison : null;
+  const when = earlier ? days.when(earlier.before.date) : '';
+  const then = (number: number | null | undefined, otherwise: string) =>
+    earlier && number !== null && number !== undefined ? facts.before({ number, when }) : otherwise;
+  const points = report.points.filter(({ score }) => score !== null).length;
+  const scored = report.findings.filter(({ score }) => score !== null).length;
+  const target = sharedTarget(context);
+  const weakThen = earlier?.points.filter(
+    ({ before }) => before !== null && !reaches(before, WEAK),
+  ).length;
+  const gapsThen =
+    earlier &&
+    earlier.gaps.closed.length + earlier.gaps.kept.length + earlier.gaps.outOfSight.length;
+  return {
+    is: 'facts',
+    facts: [
+      {
+        label: facts.weak,
+        value: facts.of({ number: context.weak.length, of: points }),
+        remark: then(weakThen, facts.weakBelow({ limit: print.part(WEAK) })),
+      },
+      {
+        label: facts.conflicts,
+        ...(sides.filter(({ hasAnswered }) => hasAnswered).length < 2
+          ? { value: facts.none, remark: facts.nothingToCompare }
+          : {
+              value: String(differences.filter(({ isConflict }) => isConflict).length),
+              remark: then(earlier?.earlier?.conflicts, facts.conflictFrom),
+            }),
+      },
+      {
+        label: facts.gaps,
+        value: facts.of({ number: report.gaps.length, of: scored }),
+        remark: then(
+          gapsThen,
+          target === null ? facts.ownTargets : facts.target({ level: target }),
+        ),
+      },
+      answeredFact(context),
+    ],
+  };
+}
+
+const WEAK = 0.5;
+
+function answeredFact({ report, find, asked, blanks: open }: Context): Facts['facts'][number] {
+  const facts = documentWords.facts;
+  const blanks = open.reduce((sum, { number }) => sum + number, 0);
+  if (report.anonymity) {
+    return {
+      label: facts.answered,
+      value: shareInPercent(report.result.coverage),
+      remark: facts.inFigures,
+    };
+  }
+  if (blanks === 0) return { label: facts.answered, value: '100%', remark: facts.nothingBlank };
+  const of = asked.reduce(
+    (sum, { responses }) => sum + responses.filter(({ said }) => said !== 'not-asked').length,
+    0,
+  );
+  const [only] = open;
+  const role = report.respondents.find(({ id }) => id === only?.respondent)?.role;
+  const remark =
+    open.length > 1 || !only
+      ? facts.byPeople({ people: open.length })
+      : role
+        ? facts.allBy({ blanks, who: role })
+        : facts.byPerson({ blanks, who: find.name(only.respondent) });
+  return { label: facts.blank, value: facts.of({ number: blanks, of }), remark };
+}
+
+/** Returns callouts on groups and people who have not answered. */
+function absentees({ report, checklist }: Context): readonly Callout[] {
+  if (report.anonymity) return [];
+  const silent = Object.entries(groupsOf(checklist))
+    .filter(([id]) => !report.groups.some((group) => group.id === id))
+    .map(([, { title }]) => title);
+  if (report.respondents.length === 1) {
+    return [
+      {
+        ...{ is: 'callout', tone: 'warn', label: null },
+        title: `${words.oneView}:`,
+        text: silent.length > 0 ? words.oneViewOf({ groups: silent }) : words.oneViewOnly,
+      },
+    ];
+  }
+  if (silent.length === 0) return [];
+  return [
+    {
+      ...{ is: 'callout', tone: 'warn', label: null },
+      title: `${words.silentGroups({ groups: silent })}.`,
+      text: words.silentMeans,
+    },
+  ];
+}
+
+function gateOf({ report }: Context): readonly Callout[] {
+  const { verdict } = report;
+  if (verdict === null) return [];
+  const failed = verdict.gates.filter(({ outcome }) => outcome === 'fail');
+  const count = (outcome: string) => verdict.gates.filter((own) => own.outcome === outcome).length;
+  return [
+    {
+      ...{ is: 'callout', label: null, tone: verdict.passed ? 'plain' : 'warn' },
+      title: `${verdict.passed ? words.gateMet : words.gateNotMet}:`,
+      text: [
+        ...(failed.length > 0 ? [`${failed.map(({ message }) => message).join('; ')}.`] : []),
+        ...(failed.length === 0
+          ? [
+              gateWords.summary({
+                isPassed: verdict.passed,
+                passed: count('pass'),
+                failed: 0,
+                warnings: count('warn'),
+                waived: count('waived'),
+              }),
+            ]
+          : []),
+      ].join(' '),
+    },
+  ];
+}
+
+function preconditions(context: Context): readonly Callout[] {
+  return context.report.result.failedMusts.slice(0, 1).map((failed) => ({
+    ...{ is: 'callout', tone: 'warn', label: words.precondition },
+    title: adviceOf(context, failed),
+    text: `${ratesInWords(context, failed)} ${reachInWords(context, failed)}`.trim(),
+  }));
+}
+
+function adviceOf({ names }: Context, { criterion, must }: FailedMust): string {
+  const advice = must.advice?.trim();
+  if (advice) return /[.!?]$/.test(advice) ? advice : `${advice}.`;
+  return `${documentWords.headline.belowMinimum({ criterion: names.criterionLabel(criterion) })}.`;
+}
+
+function ratesInWords({ sides, levels }: Context, { criterion }: FailedMust): string {
+  const known = sides
+    .flatMap(({ title, on }) => {
+      const mean = on(criterion);
+      return mean === undefined ? [] : [{ title, mean }];
+    })
+    .toSorted((a, b) => b.mean - a.mean);
+  const byLevel = new Map<string, string[]>();
+  for (const { title, mean } of known) {
+    const level = levels.short(criterion, mean);
+    byLevel.set(level, [...(byLevel.get(level) ?? []), title]);
+  }
+  const precondition = documentWords.precondition;
+  return precondition.rates({
+    views: [...byLevel].map(([level, titles], i) =>
+      precondition.view({ sides: titles, level, isFirst: i === 0 }),
+    ),
+  });
+}
+
+function reachInWords({ checklist, find }: Context, { criterion, must }: FailedMust): string {
+  const level = mustLevelOf(checklist, find.criterion(criterion), must);
+  const fields = {
+    level: isNumbered(level) ? String(level.level) : level.label,
+    cap: find.band(must.cap)?.title ?? '',
+  };
+  const precondition = documentWords.precondition;
+  switch (scopeOf(must)) {
+    case 'each-group':
+      return precondition.eachGroup(fields);
+    case 'each-respondent':
+      return precondition.everybody(fields);
+    case 'overall':
+      return precondition.together(fields);
+  }
+}
+
+function disagreements(context: Context): readonly Block[] {
+  const { toDiscuss, report } = context;
+  if (report.respondents.length === 1) return lowestAnswers(context);
+  const settle = toDiscuss.slice(0, TO_SETTLE);
+  if (settle.length === 0) return [];
+  return [
+    { is: 'heading', text: words.settle({ number: settle.length }) },
+    dotsOf(context, settle, 'short'),
+  ];
+}
+
+function lowestAnswers(context: Context): readonly Block[] {
+  const { report, share } = context;
+  const lowest = report.findings
+    .flatMap(({ criterion, score }) => (score === null ? [] : [{ criterion, score }]))
+    .toSorted((a, b) => a.score - b.score || share(b.criterion) - share(a.criterion))
+    .slice(0, LOWEST);
+  if (lowest.length === 0) return [];
+  return [
+    { is: 'heading', text: words.lowest({ number: lowest.length }) },
+    dotsOf(context, lowest, 'short'),
+  ];
+}
+
+function firstActions(context: Context, section: string | null): readonly Block[] {
+  const actions = actionsOf(context);
+  if (actions.length === 0) return [];
+  const first = actions.slice(0, FIRST_ACTIONS);
+  return [
+    { is: 'heading', text: words.actions({ number: first.length }) },
+    actionList(context, first, true),
+    {
+      is: 'note',
+      text: `${whatItLeadsTo(context, actions, section)} ${documentWords.actions.key}`,
+    },
+  ];
+}
+
+function peopleOf(context: Context): readonly Block[] {
+  const people = context.report.anonymity ? countsByGroup(context) : namedPeople(context);
+  if (people.people.length === 0) return [];
+  return [{ is: 'heading', text: words.people }, people];
+}
+
+function namedPeople(context: Context): PeopleList {
+  const { report, print, mark, find, sides, isOfPeople } = context;
+  if (report.respondents.length > MOST_PEOPLE) return countsByGroup(context);
+  const blanks = new Map(context.blanks.map(({ respondent, number }) => [respondent, number]));
+  const felt = new Map(
+    report.gutFeelings.map(({ respondent, estimate }) => [respondent, estimate]),
+  );
+  const groups = report.groups.flatMap(({ respondents }) => respondents);
+  return {
+    is: 'people',
+    people: report.respondents
+      .toSorted((a, b) => groups.indexOf(a.id) - groups.indexOf(b.id))
+      .map(({ id, role, group, result }) => {
+        const estimate = felt.get(id) ?? null;
+        const open = blanks.get(id) ?? 0;
+        const own = isOfPeople ? sides.find((side) => side.id === id)?.mark : mark(group);
+        return {
+          mark: own ?? null,
+          name: find.name(id),
+          role,
+          remark: open > 0 ? words.blanks({ blanks: open }) : null,
+          figure: result.score === null ? null : print.score(result.score),
+          felt: estimate === null ? null : words.felt({ felt: print.part(estimate) }),
+        };
+      }),
+  };
+}
+
+function countsByGroup({ report, mark, find }: Context): PeopleList {
+  const { anonymity } = report;
+  const groups = anonymity
+    ? anonymity.groups.map(({ group, respondents, told }) => ({ group, respondents, told }))
+    : report.groups.map(({ id, respondents }) => ({
+        ...{ group: id, respondents: respondents.length, told: 'alone' as const },
+      }));
+  return {
+    is: 'people',
+    people: groups.map(({ group, respondents, told }) => ({
+      mark: told === 'alone' ? mark(group) : null,
+      name: find.group(group),
+      role: null,
+      remark: null,
+      figure:
+        anonymity && respondents < anonymity.minGroup
+          ? words.tooFew({ least: anonymity.minGroup })
+          : words.peopleOfGroup({ people: respondents }),
+      felt: null,
+    })),
+  };
+}

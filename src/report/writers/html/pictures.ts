@@ -1,0 +1,215 @@
+import type { AxisPlace, BandScale, ChangeChart, Dots, DotsRow, Matrix } from '../../blocks.ts';
+import { html, type Markup, nothing } from './markup.ts';
+import { markShape, percentOf } from './text.ts';
+
+// Pictures have no viewBox: x is in percent of the width, y in pixels. So texts keep their size, and
+// nothing shrinks on a narrow page.
+
+/** Width of a page in pixels, and of a letter, by which labels are judged to fit. */
+const PAGE = 640;
+const PHONE = 288;
+const LETTER = 6.8;
+/** Room that the label of the score takes to each side, in pixels. */
+const HALF_SCORE = 22;
+
+/** Returns the bar of bands with the score, the earlier score and the possible range. */
+export function scalePicture({ description, bands, end, score, before, range }: BandScale): Markup {
+  return html`
+<svg class="scale" width="100%" height="76" role="img" aria-label="${description}">${bands.map(
+    ({ title, from, isReached }, i) => {
+      const to = bands[i + 1]?.from.at ?? 1;
+      const fits = title.length * LETTER < (to - from.at) * PAGE + 14;
+      const look = isReached ? html` font-weight="700"` : html` class="wide"`;
+      return html`<rect class="band${isReached ? ' reached' : ''}" x="${percentOf(from.at)}" y="30" width="${percentOf(to - from.at)}" height="16"/>${
+        fits || isReached
+          ? html`<text${look} x="${percentOf((from.at + to) / 2)}" y="61" text-anchor="middle" font-size="12.5">${title}</text>`
+          : nothing
+      }<text class="quiet${isReached ? '' : ' wide'}" x="${percentOf(from.at)}" y="75" text-anchor="${i === 0 ? 'start' : 'middle'}" font-size="12">${from.label}</text>`;
+    },
+  )}<text class="quiet" x="100%" y="75" text-anchor="end" font-size="12">${end}</text>${
+    range ? rangeOf(range) : nothing
+  }${before ? earlierOf(before, score, range === null) : nothing}<svg x="${percentOf(score.at)}" overflow="visible"><path class="ink" d="M0 29L-7 17H7Z"/><rect class="needle" x="-1.5" y="29" width="3" height="18"/><text x="0" y="12" text-anchor="${anchorAt(score.at)}" font-size="15" font-weight="700">${score.label}</text></svg></svg>`;
+}
+
+/** Keeps a label within the page, which print cuts off at its edges. */
+function anchorAt(at: number): 'start' | 'middle' | 'end' {
+  if (at < 0.03) return 'start';
+  return at > 0.97 ? 'end' : 'middle';
+}
+
+function rangeOf({ low, high, label, short }: NonNullable<BandScale['range']>): Markup {
+  const [from, to] = [percentOf(low), percentOf(high)];
+  const isLeft = high > 0.6;
+  const anchor = isLeft ? html`x="-8" y="28" text-anchor="end"` : html`x="8" y="28"`;
+  return html`<line class="bracket" x1="${from}" x2="${to}" y1="24" y2="24"/><line class="bracket" x1="${from}" x2="${from}" y1="19" y2="29"/><line class="bracket" x1="${to}" x2="${to}" y1="19" y2="29"/><svg x="${isLeft ? from : to}" overflow="visible"><text class="wide" ${anchor} font-size="12.5">${label}</text><text class="slim" ${anchor} font-size="12.5">${short}</text></svg>`;
+}
+
+function earlierOf(
+  before: NonNullable<BandScale['before']>,
+  score: AxisPlace,
+  hasLine: boolean,
+): Markup {
+  const [at, now] = [percentOf(before.at), percentOf(score.at)];
+  const wide = earlierLabel(before.at, score.at, before.label, PAGE);
+  const slim = earlierLabel(before.at, score.at, before.label, PHONE);
+  const label = (place: LabelPlace, text: string, look: string): Markup =>
+    html`<svg x="${percentOf(place.at)}" overflow="visible"><text class="${look}" x="${place.x}" y="12" text-anchor="${place.anchor}" font-size="12.5">${text}</text></svg>`;
+  return html`${hasLine ? html`<line class="way" x1="${at}" x2="${now}" y1="22" y2="22"/>` : nothing}<svg x="${at}" overflow="visible"><circle class="ring" cx="0" cy="22" r="5"/></svg>${label(
+    wide.place,
+    before.label,
+    'wide',
+  )}${label(slim.place, slim.fits ? before.label : before.short, 'slim')}`;
+}
+
+interface LabelPlace {
+  readonly at: number;
+  readonly x: number;
+  readonly anchor: 'start' | 'end';
+}
+
+/** Finds a place for the label of the earlier score beside that of the score. */
+function earlierLabel(
+  before: number,
+  score: number,
+  label: string,
+  width: number,
+): { readonly place: LabelPlace; readonly fits: boolean } {
+  const length = label.length * LETTER;
+  const isNear = Math.abs(score - before) * width < HALF_SCORE + 6;
+  const at = isNear ? score : before;
+  const offset = isNear ? HALF_SCORE : -6;
+  const roomToTheLeft = at * width + 14 - offset;
+  const roomToTheRight = (1 - at) * width + 14 - offset;
+  const isLeftFree = isNear || before < score || (before - score) * width > length + HALF_SCORE;
+  const isRightFree = isNear || before > score || (score - before) * width > length + HALF_SCORE;
+  const toTheLeft = { at, x: -offset, anchor: 'end' } as const;
+  const toTheRight = { at, x: offset, anchor: 'start' } as const;
+  const isRisen = before <= score;
+  if (isRisen && isLeftFree && roomToTheLeft > length) return { place: toTheLeft, fits: true };
+  if (isRightFree && roomToTheRight > length) return { place: toTheRight, fits: true };
+  if (isLeftFree && roomToTheLeft > length) return { place: toTheLeft, fits: true };
+  return { place: isRisen ? toTheLeft : toTheRight, fits: false };
+}
+
+/** Distance of two marks that do not touch, in pixels. */
+const BESIDE = 13;
+/** The same in parts of the axis, where it is shortest. */
+const NEAR = 0.09;
+
+/** Returns the line of levels with the marks of one criterion. */
+export function dotsPicture({ levels }: Dots, { marks, range }: DotsRow): Markup {
+  const x = (at: number): Markup => percentOf(levelPosition(at, levels.length));
+  const places = marks.map(({ at }) => at);
+  const [low, high] = [Math.min(...places), Math.max(...places)];
+  const line = (look: string, from: number, to: number): Markup =>
+    html`<line class="${look}" x1="${x(from)}" x2="${x(to)}" y1="12" y2="12"/>`;
+  const ticks = levels.map((_, i) => i / Math.max(levels.length - 1, 1));
+  return html`<svg class="strip" width="100%" height="24" aria-hidden="true">${line('axis', 0, 1)}${ticks.map(
+    (at) => html`<line class="axis" x1="${x(at)}" x2="${x(at)}" y1="8" y2="16"/>`,
+  )}${range ? line('range', range.low, range.high) : nothing}${
+    high > low ? line(range ? 'spread of-means' : 'spread', low, high) : nothing
+  }${clusters(marks).map(
+    ({ at, members }) =>
+      html`<svg x="${x(at)}" overflow="visible">${members.map(({ mark }, i) =>
+        markShape(mark, (i - (members.length - 1) / 2) * BESIDE, 12),
+      )}</svg>`,
+  )}</svg>`;
+}
+
+function levelPosition(at: number, levels: number): number {
+  return (0.5 + at * (levels - 1)) / Math.max(levels, 1);
+}
+
+type Marks = DotsRow['marks'];
+
+/** Joins marks that would cover each other; the members of a cluster keep their order. */
+function clusters(marks: Marks): readonly { readonly at: number; readonly members: Marks }[] {
+  const found: Marks[] = [];
+  for (const mark of marks.toSorted((a, b) => a.at - b.at)) {
+    const last = found.at(-1);
+    const end = last?.at(-1);
+    if (last && end && mark.at - end.at < NEAR) found[found.length - 1] = [...last, mark];
+    else found.push([mark]);
+  }
+  return found.map((members) => ({
+    at: members.reduce((sum, { at }) => sum + at, 0) / members.length,
+    members,
+  }));
+}
+
+/** Returns the line from 0 to 100% with a ring before and a disc now. */
+export function changePicture(
+  { axis }: ChangeChart,
+  { before, after }: ChangeChart['rows'][number],
+): Markup {
+  return html`<svg width="100%" height="20" aria-hidden="true"><line class="axis" x1="0" x2="100%" y1="10" y2="10"/>${axis.map(
+    ({ at }) =>
+      html`<line class="axis" x1="${percentOf(at)}" x2="${percentOf(at)}" y1="4" y2="16"/>`,
+  )}${
+    before && after
+      ? html`<line class="move" x1="${percentOf(before.at)}" x2="${percentOf(after.at)}" y1="10" y2="10"/>`
+      : nothing
+  }${before ? html`<circle class="ring" cx="${percentOf(before.at)}" cy="10" r="5"/>` : nothing}${
+    after ? html`<circle class="disc" cx="${percentOf(after.at)}" cy="10" r="6"/>` : nothing
+  }</svg>`;
+}
+
+/** Height of the drawing of a matrix from the lowest to the highest gain, and its base line. */
+const [MATRIX_HEIGHT, MATRIX_BASE] = [125, 150];
+/** Distance of discs with the same effort, in pixels. */
+const DISC = 25;
+/** Room of a group of discs, in pixels. */
+const WIDEST = 140;
+
+/** Returns actions by effort and gain. */
+export function matrixPicture({ description, effort, gain, across, up, discs }: Matrix): Markup {
+  const x = (at: number): Markup => percentOf(0.95 * at);
+  const y = (at: number): number => Math.round(MATRIX_BASE - at * MATRIX_HEIGHT);
+  return html`
+<svg class="matrix" width="100%" height="196" role="img" aria-label="${description}"><svg x="34" y="8" width="92%" height="150" overflow="visible">${up.map(
+    ({ at, label }) =>
+      html`<line class="axis" x1="0" x2="95%" y1="${y(at)}" y2="${y(at)}"/><text class="quiet" x="-8" y="${y(at) + 4}" text-anchor="end" font-size="12">${label}</text>`,
+  )}${across.map(
+    ({ at, label }) =>
+      html`<text class="quiet" x="${x(at)}" y="168" text-anchor="middle" font-size="12">${label}</text>`,
+  )}<text x="0" y="186" font-size="12.5">${effort} →</text><text x="6" y="6" font-size="12.5">↑ ${gain}</text>${sideBySide(
+    discs,
+    y,
+  ).map(
+    ({ disc, offset }) =>
+      html`<svg x="${x(disc.across)}" overflow="visible"><circle class="disc" cx="${offset}" cy="${y(disc.up)}" r="11.5"/><text class="on-disc" x="${offset}" y="${y(disc.up) + 4}" text-anchor="middle" font-size="13" font-weight="700">${disc.rank}</text></svg>`,
+  )}</svg></svg>`;
+}
+
+type Disc = Matrix['discs'][number];
+
+/** Part of a group of discs to the left of its place: all of it at the right edge. */
+function startOf({ across }: Disc): number {
+  return across > 0.8 ? 1 : across < 0.2 ? 0 : 0.5;
+}
+
+/** Moves discs of one effort and nearly the same gain apart, in their order. */
+function sideBySide(
+  discs: readonly Disc[],
+  y: (up: number) => number,
+): readonly { readonly disc: Disc; readonly offset: number }[] {
+  const groups: Disc[][] = [];
+  for (const disc of discs.toSorted((a, b) => a.across - b.across || a.up - b.up)) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const touches =
+      last !== undefined && last.across === disc.across && y(last.up) - y(disc.up) < DISC;
+    if (group && touches) group.push(disc);
+    else groups.push([disc]);
+  }
+  return groups.flatMap((group) =>
+    discs
+      .filter((disc) => group.includes(disc))
+      .map((disc, i) => ({
+        disc,
+        offset:
+          (i - (group.length - 1) * startOf(disc)) *
+          Math.min(DISC, WIDEST / Math.max(group.length - 1, 1)),
+      })),
+  );
+}

@@ -70,7 +70,9 @@ function largeCriterion(id, number) {
     id,
     question: `How well do both teams agree on what ${id} describes?`,
     weight: (number % 3) + 1,
-    ...(number === 1 ? { must: { level: 1, of: 'each-group', cap: 'middle' } } : {}),
+    ...(number === 1
+      ? { notApplicable: true, must: { level: 1, of: 'each-group', cap: 'middle' } }
+      : {}),
     levels: Object.fromEntries(levels),
     evidence: ['The agreement, with its date', 'Ten recent leads with their dates and owners'],
     advice: Object.fromEntries(

@@ -51,7 +51,7 @@ describe('the library', () => {
       loadChecklist('lead-gen').catch((error) => console.log(error instanceof UserError, error.message));`;
     expect(run('required.cjs', code).split('\n').toSorted()).toEqual([
       '',
-      '10',
+      '11',
       expect.stringContaining('true unknown checklist "lead-gen"'),
     ]);
   });

@@ -42,7 +42,8 @@ describe('a baseline', () => {
     const words = stdout.replace(/\s+/g, ' ');
     expect(words).toContain('Since 2024-05-06');
     expect(words).toContain('From 75.0% (High) to 50.0% (High): -25.0.');
-    expect(words).toContain('other answers -25.0, what is not applicable 0.0, weights 0.0');
+    expect(words).toContain('weights 0.0, other changes of the checklist 0.0');
+    expect(words).toContain('other people 0.0, other answers -25.0');
     expect(words).toContain('Gaps that are still there: 1.');
   });
 

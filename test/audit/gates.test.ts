@@ -172,7 +172,7 @@ describe('a policy', () => {
   it.each([
     {
       lines: 'minScore: 101',
-      says: 'policy.yaml:3:11: minScore: must be at most 100, not 101',
+      says: 'policy.yaml:3:11: 101 is outside the scale of the checklist; use a score from 0 to 100',
     },
     {
       lines: 'criteria: {secnd: 1}',

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { workspace } from '../cli/workspace.ts';
 import { copyFolder } from '../copy-folder.ts';
 
@@ -15,9 +18,9 @@ describe('align plan', () => {
     const { code, stderr } = await run('plan', '2012-08-06');
     expect(code).toBe(0);
     expect(stderr).toContain(
-      'Saved the plan to 2012-08-06/plan.yaml: 2 actions added, 0 marked as done',
+      'Saved the plan to 2012-08-06/plan.yaml: 4 actions added, 0 marked as done',
     );
-    expect(read('2012-08-06/plan.yaml')).toContain('criterion: specific-reasons\n    level: 3\n');
+    expect(read('2012-08-06/plan.yaml')).toContain('criterion: revenue-owner\n    level: 3\n');
   });
 
   it('leaves a plan alone that is up to date', async () => {
@@ -89,7 +92,15 @@ actions:
 
   it('takes on the new version once everything in it is known', async () => {
     const { run, read, write } = lakeshore();
-    write('2012-08-06/plan.yaml', OLD.replace('gone-criterion', 'icp'));
+    const { points } = parse(readFileSync('checklists/lead-gen-alignment.yaml', 'utf8'));
+    const { levels } = points
+      .flatMap((point: { criteria: object[] }) => point.criteria)
+      .find(({ id }: { id: string }) => id === 'icp');
+    const known = OLD.replace('gone-criterion', 'icp').replace(
+      'level: 3',
+      `level: 3, says: ${JSON.stringify(levels[3])}`,
+    );
+    write('2012-08-06/plan.yaml', known);
     expect((await run('plan', '2012-08-06')).code).toBe(0);
     expect(read('2012-08-06/plan.yaml')).toContain('version: 2.0.0');
   });
@@ -108,7 +119,7 @@ describe('align plan with files of other kinds', () => {
     const { run, read, write } = lakeshore();
     write('p.json', JSON.stringify(PLAN, null, 2));
     expect((await run('plan', '2012-08-06', '--plan', 'p.json')).code).toBe(0);
-    expect(JSON.parse(read('p.json')).actions).toHaveLength(3);
+    expect(JSON.parse(read('p.json')).actions).toHaveLength(5);
   });
 
   it('keeps the line ends of a plan', async () => {

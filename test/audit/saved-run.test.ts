@@ -8,7 +8,14 @@ import { copyFolder } from '../copy-folder.ts';
 
 /** Everything that an audit can be given, without a rule that uses the clock. */
 const JUDGED = [
-  ...['audit', '--answers', 'rounds/2026-09-07', '--plan', 'rounds/2026-03-02/plan.yaml'],
+  ...[
+    'audit',
+    '--express',
+    '--answers',
+    'rounds/2026-09-07',
+    '--plan',
+    'rounds/2026-03-02/plan.yaml',
+  ],
   ...['--baseline', 'baseline.json', '--min-score', '60', '--max-drop', '2'],
 ];
 const BY_POLICY = [...JUDGED, '--policy', 'policy.yaml'];

@@ -48,7 +48,7 @@ describe('a former option', () => {
 describe('an error in the command line', () => {
   it.each([
     { args: ['adit'], says: "error: unknown command 'adit'" },
-    { args: ['audit', '--min-score', 'x'], says: 'Use a number from 0 to 100.' },
+    { args: ['audit', '--min-score', 'x'], says: 'Use a number such as 70.' },
     { args: ['audit', '--max-age', 'x'], says: 'Use a whole number of days.' },
     { args: ['audit', '--today', 'x'], says: 'Use a date in the form YYYY-MM-DD.' },
     {

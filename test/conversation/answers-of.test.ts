@@ -16,6 +16,8 @@ const BEFORE: Answers = {
   respondent: { id: 'mia', group: 'sales' },
   answers: {},
 };
+/** Checksum of what the levels of the script's checklist say. */
+const TEXTS = '6a41606e7c3b472fe4d614c35bf066fe802b5bdb54cc683f04cfcdda0fd81cec';
 const finished: InterviewEvent = { type: 'finished' };
 
 function filed(
@@ -42,6 +44,7 @@ describe('the answers file of an interview', () => {
     const written = filed(interview);
     expect(written).toEqual({
       ...BEFORE,
+      checklist: { ...BEFORE.checklist, texts: TEXTS },
       date: '2026-03-03',
       seconds: 95,
       answers: {

@@ -314,7 +314,7 @@ describe('a report on a variant', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout).result.score).toBe(0.25);
     expect(stderr).toContain(
-      'warning: ann.yaml: answers to "small" 1.0.0, read as its variant "ours" 2.0.0; criteria added by the variant count as unanswered',
+      'warning: ann.yaml: answers to "small" 1.0.0, read as its variant "ours" 2.0.0; levels count by their numbers, and criteria added by the variant as unanswered',
     );
   });
 

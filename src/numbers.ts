@@ -36,7 +36,12 @@ export function scoreDigits(
   bounds: readonly number[] = [],
 ): string {
   const limits = bounds.map((bound) => valueOn(display, bound));
-  return digitsBeside(valueOn(display, fraction), limits, decimalsOf(display));
+  return digitsBeside(
+    valueOn(display, fraction),
+    limits,
+    decimalsOf(display),
+    TOLERANCE * lengthOf(display),
+  );
 }
 
 /** Returns both ends of a range of scores, with enough digits to tell them apart. */
@@ -50,7 +55,7 @@ export function formatScores(
   const isPoint = high - low <= TOLERANCE;
   for (let decimals = decimalsOf(display); ; decimals++) {
     const [from = '', to = ''] = [low, high].map((end) =>
-      digitsBeside(valueOn(display, end), limits, decimals),
+      digitsBeside(valueOn(display, end), limits, decimals, TOLERANCE * lengthOf(display)),
     );
     if (from !== to || isPoint || decimals > MOST_DECIMALS) {
       return `${withUnit(display, from)} to ${withUnit(display, to)}`;
@@ -60,14 +65,29 @@ export function formatScores(
 
 /** Returns a score with all the digits that somebody wrote, as in "60.04%". */
 export function formatExactScore(display: Display, fraction: number): string {
-  return withUnit(display, String(Number(valueOn(display, fraction).toPrecision(12))));
+  return withUnit(display, exactDigits(display, fraction));
 }
 
-function withUnit({ unit = '' }: Display, digits: string): string {
+/** Returns the digits of `formatExactScore`. */
+export function exactDigits(display: Display, fraction: number): string {
+  const { from, to } = display;
+  // A number near 0 has fewer exact digits than the ends of the scale that it was computed from.
+  const before = Math.ceil(Math.log10(Math.max(Math.abs(from), Math.abs(to), to - from)));
+  const decimals = Math.min(Math.max(EXACT_DIGITS - before, 0), 15);
+  const exact = Number(valueOn(display, fraction).toFixed(decimals));
+  return String(exact === 0 ? 0 : exact);
+}
+
+/** The digits of a number that survive a few operations. */
+const EXACT_DIGITS = 12;
+
+/** Returns digits with the unit of their scale. */
+export function withUnit({ unit = '' }: Display, digits: string): string {
   return /^[\p{L}]/u.test(unit) ? `${digits} ${unit}` : `${digits}${unit}`;
 }
 
-function decimalsOf({ decimals = 1 }: Display): number {
+/** Returns the least decimals of a printed score. */
+export function decimalsOf({ decimals = 1 }: Display): number {
   return decimals;
 }
 
@@ -108,7 +128,7 @@ export function formatExactPercent(fraction: number): string {
 
 /** Returns a difference of two scores as a length on their scale, as in "3.2". */
 export function formatScorePoints(display: Display, fraction: number): string {
-  return fixed(fraction * widthOf(display), decimalsOf(display));
+  return fixed(fraction * lengthOf(display), decimalsOf(display));
 }
 
 /**
@@ -122,7 +142,7 @@ export function roundToSum(
   sum: number,
 ): readonly string[] {
   const decimals = decimalsOf(display);
-  const steps = widthOf(display) * 10 ** decimals;
+  const steps = lengthOf(display) * 10 ** decimals;
   const exact = parts.map((part) => part * steps);
   const whole = exact.map((value) => Math.round(value + TOLERANCE));
   const remainder = (i: number) => (exact[i] ?? 0) - (whole[i] ?? 0);
@@ -145,10 +165,11 @@ export function formatSigned(display: Display, fraction: number): string {
 
 /** Returns the length of a scale, as in "100": the most that scores can differ. */
 export function formatScale(display: Display): string {
-  return String(Number(widthOf(display).toPrecision(12)));
+  return String(Number(lengthOf(display).toPrecision(12)));
 }
 
-function widthOf({ from, to }: Display): number {
+/** Returns the length of a scale, by which lengths on it are fractions. */
+export function lengthOf({ from, to }: Display): number {
   return to - from;
 }
 
@@ -210,7 +231,14 @@ const MOST_DECIMALS_DIGITS = 10;
  * every bound, so that no message says that 70.0 is below 70. `value` and `bounds` are in the
  * printed unit.
  */
-export function digitsBeside(value: number, bounds: readonly number[], decimals: number): string {
+export function digitsBeside(
+  value: number,
+  bounds: readonly number[],
+  decimals: number,
+  // The tolerance of verdicts is one of fractions, and what is printed is mostly percent.
+  tolerance = TOLERANCE * 100,
+): string {
+  const isAtLeast = (own: number, bound: number) => own >= bound - tolerance;
   const isFaithful = (text: string) =>
     bounds.every((bound) => isAtLeast(Number(text), bound) === isAtLeast(value, bound));
   for (let more = decimals; more < MOST_DECIMALS_DIGITS; more++) {
@@ -227,11 +255,6 @@ export function digitsBeside(value: number, bounds: readonly number[], decimals:
 export function fixed(value: number, decimals: number): string {
   const text = (value + TOLERANCE).toFixed(decimals);
   return Number(text) === 0 ? (0).toFixed(decimals) : text;
-}
-
-// The tolerance of verdicts is one of fractions, and what is printed is mostly percent.
-function isAtLeast(value: number, bound: number): boolean {
-  return value >= bound - TOLERANCE * 100;
 }
 
 /**

@@ -11,10 +11,12 @@ import { DEFAULT_BETTER } from '../src/checklist/criteria/yes-no/yes-no.ts';
 import { defaults } from '../src/checklist/lookup.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
+import { formatExactScore } from '../src/numbers.ts';
 import { checkPolicy } from '../src/policy/match.ts';
 import { policyDefaults, severityOf } from '../src/policy/policy.ts';
 import { policySchema } from '../src/policy/schema.ts';
-import { scoreAudit } from '../src/scoring/scorecard.ts';
+import { judgeBand } from '../src/scoring/band.ts';
+import { type Interval, scoreAudit } from '../src/scoring/scorecard.ts';
 import { errorWords } from '../src/words/errors.ts';
 import { fileErrorWords } from '../src/words/file-errors.ts';
 import { roundErrorWords } from '../src/words/round-errors.ts';
@@ -361,16 +363,59 @@ describe('the small checklist of the guide', () => {
     expect(checklistSchema().safeParse(small).error).toBeUndefined();
   });
 
+  const people = [
+    respondent('mia', 'marketing', { goal: 2, 'stand-team': 1, 'follow-up': 1 }),
+    respondent('ben', 'sales', { goal: 0, 'stand-team': 0, 'follow-up': 2 }),
+    respondent('ana', 'sales', { goal: 2, 'stand-team': null, 'follow-up': 2 }),
+  ];
+  const percent = (all: readonly { readonly score: number | null }[]) =>
+    all.map(({ score }) => ((score ?? Number.NaN) * 100).toFixed(1));
+
   it('has the score of the worked sum', () => {
-    const people = [
-      respondent('mia', 'marketing', { goal: 2, 'stand-team': 1, 'follow-up': 1 }),
-      respondent('ben', 'sales', { goal: 0, 'stand-team': 0, 'follow-up': 2 }),
-      respondent('ana', 'sales', { goal: 2, 'stand-team': null, 'follow-up': 2 }),
-    ];
     const card = scoreAudit(small, people, 'full');
     expect(card.findings.map(({ score }) => score)).toEqual([0.75, 0.25, 0.75]);
     expect(card.points.map(({ score }) => score)).toEqual([0.5, 0.75]);
     expect(card.score).toBeCloseTo(0.65, 12);
-    expect(card.high).toBeCloseTo(0.7, 12);
+    expect([card.low, card.high]).toEqual([expect.closeTo(0.65, 12), expect.closeTo(0.7, 12)]);
+  });
+
+  it('has the score of the worked sum with weights of groups', () => {
+    const { marketing, sales } = small.groups;
+    const weighted = { ...small, groups: { marketing, sales: { ...sales, weight: 2 } } };
+    const card = scoreAudit(weighted, people, 'full');
+    expect(percent(card.findings)).toEqual(['66.7', '16.7', '83.3']);
+    expect(percent([...card.points, card])).toEqual(['41.7', '83.3', '66.7']);
+  });
+
+  it('has the possible range of the worked sum with a group that is absent', () => {
+    const groups = { ...small.groups, service: { title: 'Service' } };
+    const card = scoreAudit({ ...small, groups }, people, 'full');
+    const lows = (all: readonly Interval[]) => percent(all.map(({ low }) => ({ score: low })));
+    expect(lows(card.findings)).toEqual(['50.0', '16.7', '50.0']);
+    expect(lows([...card.points, card])).toEqual(['33.3', '50.0', '43.3']);
+    expect(card.score).toBeCloseTo(0.65, 12);
+    expect(card.high).toBeCloseTo(0.8, 12);
+  });
+
+  it('has the numbers of the guide on other scales', () => {
+    const scales = [
+      { from: -100, to: 100 },
+      { from: 1, to: 5 },
+      { from: 20, to: 100 },
+      { from: -203, to: 110 },
+    ];
+    const written = scales.map((scale) => formatExactScore(scale, 0.65));
+    expect(written).toEqual(['30', '3.6', '72', '0.45']);
+  });
+
+  it('misses the must of the guide', () => {
+    const must = { level: 2, cap: 'not-ready' };
+    const [before, after] = small.points;
+    const required = { ...after, criteria: [{ ...after.criteria[0], must }] };
+    const of = { ...small, points: [before, required] };
+    expect(judgeBand(of, scoreAudit(of, people, 'full'))).toMatchObject({
+      bandBeforeCap: 'nearly-ready',
+      band: 'not-ready',
+    });
   });
 });

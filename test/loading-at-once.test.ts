@@ -51,7 +51,7 @@ const ENTRIES = [
     packages: ['commander', 'node:fs', 'node:tty'],
     most: 2030,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9750 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9800 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },
   {
     entry: 'asking/session/solo/session.ts',
@@ -71,12 +71,12 @@ const ENTRIES = [
     ],
     most: 12_950,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5000 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5050 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 6100,
+    most: 6150,
   },
 ];
 

@@ -26,8 +26,8 @@ export interface AuditResult {
   readonly shown: Report;
   /** Values that must not occur in `shown`; `null` if the report is not anonymous. */
   readonly guard: DisclosureGuard | null;
-  /** Baseline file to write; `null` if none is asked for. */
-  readonly update: BaselineUpdate | null;
+  /** Baseline file to write, with the options that make it; `null` if none is asked for. */
+  readonly update: (BaselineUpdate & Pick<Report, 'options'>) | null;
   /** Edition, table, brand and places to render the report with. */
   readonly view: Omit<RenderOptions, 'terminal'>;
   /** Warnings about files, which are named as they were given. */
@@ -64,13 +64,17 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
     formerly,
   });
   const { baseline } = judged;
+  const optionsOf = (anonymity: AnonymityTerms | null) =>
+    reproductionOptions(request, judged.report, {
+      ...{ aim, terms: anonymity, express: express ?? false },
+    });
   const report = {
     ...judged.report,
-    options: reproductionOptions(request, judged.report, { aim, terms, express: express ?? false }),
+    options: optionsOf(terms),
   };
   const result = {
     report,
-    update: judged.update,
+    update: judged.update && { ...judged.update, options: optionsOf(null) },
     view: {
       edition,
       hasAppendix,

@@ -2,7 +2,8 @@ import { assess, type GapReport } from '../analysis/gap-report.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
-import type { BaselineReport } from '../policy/baseline.ts';
+import type { BaselineRecord, BaselineReport } from '../policy/baseline.ts';
+import type { Report } from '../report/report.ts';
 import { formerNames } from '../report/schema/fields.ts';
 import { reportSchema } from '../report/schema/report.ts';
 import { parse } from '../source/parse.ts';
@@ -78,6 +79,15 @@ export function refuseBaseline(
     const dates = { date: baseline.date, audited: report.date };
     throw userErrorOf(statusWords.newerBaseline({ path, ...dates }));
   }
+}
+
+/** Writes a baseline file: a report without what it was compared with and its verdict, and its record. */
+export async function baselineJson(
+  report: Report,
+  { record, options }: { readonly record: BaselineRecord } & Pick<Report, 'options'>,
+): Promise<string> {
+  const { json } = await import('../report/machine/json.ts');
+  return json({ ...report, comparison: null, verdict: null, options, baseline: record });
 }
 
 /** Returns a name without case, spaces and punctuation. */

@@ -4,6 +4,7 @@ import { compareRounds } from '../analysis/comparison/comparison.ts';
 import { type GapReport, withFiguresOfVotes } from '../analysis/gap-report.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
+import { displayOf } from '../checklist/lookup.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import type { AnswersFile } from '../loading/answers.ts';
@@ -30,6 +31,8 @@ export interface OpenGate {
   readonly isExpress: boolean;
   /** Path of the baseline; `null` without one. */
   readonly baseline: string | null;
+  /** Path of the baseline to write; `null` if none is asked for. */
+  readonly target: string | null;
 }
 
 /**
@@ -37,18 +40,20 @@ export interface OpenGate {
  * @throws UserError and InputError for a policy that cannot be read or has errors
  */
 export async function openGate(io: Io, request: GateRequest): Promise<OpenGate | null> {
-  const { policy: path, minScore, minBand, maxAge, maxDrop } = request;
-  const file = path === undefined ? null : await read(io, path);
-  const isJudged = [path, minScore, minBand, maxAge, maxDrop].some((own) => own !== undefined);
+  const { policy, minScore, minBand, maxAge, maxDrop } = request;
+  const file = policy === undefined ? null : await read(io, policy);
+  const isJudged = [policy, minScore, minBand, maxAge, maxDrop].some((own) => own !== undefined);
   if (!isJudged && request.baseline === undefined) return null;
   const own = file?.policy.baseline;
-  const beside = own === undefined || path === undefined ? null : join(dirname(path), own);
-  const baseline = request.baseline ?? beside;
-  if (request.updateBaseline && baseline === null) {
+  const beside = own === undefined || policy === undefined ? null : join(dirname(policy), own);
+  const path = request.baseline ?? beside;
+  const { former: baseline = path } = request;
+  if (request.updateBaseline && path === null) {
     throw userErrorOf(statusWords.nothingToUpdate());
   }
+  const target = request.updateBaseline ? path : null;
   const isExpress = file?.policy.mode === 'express';
-  return { request, file, isJudged, isExpress, baseline };
+  return { request, file, isJudged, isExpress, baseline, target };
 }
 
 async function read(io: Io, path: string): Promise<PolicyFile> {
@@ -180,6 +185,7 @@ async function policyOf(
     const { refuseOtherPolicy } = await import('./policy.ts');
     refuseOtherPolicy(file, checklist);
   }
+  refuseOffScale(request, checklist);
   const written = file?.policy;
   return {
     ...{ format: 1, checklist: checklist.id },
@@ -189,6 +195,20 @@ async function policyOf(
     ...(maxAge === undefined ? {} : { maxAge }),
     ...(maxDrop === undefined ? {} : { maxDrop: { ...written?.maxDrop, total: maxDrop } }),
   };
+}
+
+/** @throws UserError for a score outside the scale of the checklist, or a drop longer than it */
+function refuseOffScale({ minScore, maxDrop }: GateRequest, checklist: Checklist): void {
+  const { from, to } = displayOf(checklist);
+  const limits = [
+    { option: '--min-score', value: minScore, lowest: from, highest: to },
+    { option: '--max-drop', value: maxDrop, lowest: 0, highest: to - from },
+  ] as const;
+  for (const { value, ...scale } of limits) {
+    if (value !== undefined && (value < scale.lowest || value > scale.highest)) {
+      throw userErrorOf(statusWords.outsideScale({ value, ...scale }));
+    }
+  }
 }
 
 /** @throws UserError for a band that the checklist does not have */
@@ -202,10 +222,10 @@ function bandNamed(name: string, { bands }: Checklist): string {
 
 /** @throws UserError if the baseline was judged by a policy, and this audit is not judged at all */
 function updateOf(
-  { request, baseline: path }: OpenGate,
+  { request, target: path }: OpenGate,
   { verdict, former, ...judged }: Judged,
 ): BaselineUpdate | null {
-  if (!request.updateBaseline || path === null) return null;
+  if (path === null) return null;
   if (verdict === null && former?.baseline?.policy) {
     throw userErrorOf(statusWords.updateWithoutGate({ path }));
   }

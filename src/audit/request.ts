@@ -35,6 +35,8 @@ export interface GateRequest {
   readonly baseline?: string | undefined;
   /** Makes this round the baseline if it passes; the file need not exist yet. */
   readonly updateBaseline?: boolean | undefined;
+  /** Baseline that the new one replaces, where it is another file; `null` for the first one. */
+  readonly former?: string | null | undefined;
   /** Reason to make it the baseline although it fails. */
   readonly acceptFailure?: string | undefined;
   /** Date of the verdict, YYYY-MM-DD; by default the clock's, where a rule needs one. */

@@ -117,11 +117,11 @@ export function addGateOptions(command: Command): Command {
   const words = helpWords.gateOptions;
   const options = [
     new Option('--policy <file>', words.policy),
-    new Option('--min-score <percent>', words.minScore).argParser(parsePercent),
+    new Option('--min-score <score>', words.minScore).argParser(parseScore),
     new Option('--min-band <band>', words.minBand),
     new Option('--max-age <days>', words.maxAge).argParser(parseDays),
     new Option('--baseline <path>', words.baseline),
-    new Option('--max-drop <pp>', words.maxDrop).argParser(parsePercent),
+    new Option('--max-drop <length>', words.maxDrop).argParser(parseScore),
     new Option('--update-baseline', words.updateBaseline),
     new Option('--accept-failure <reason>', words.acceptFailure),
     new Option('--today <date>', words.today).argParser(parseDay),
@@ -140,10 +140,10 @@ export function gateFlagsOf(command: Command): readonly string[] {
     .flatMap(({ long }) => long ?? []);
 }
 
-function parsePercent(text: string): number {
-  const percent = Number(text);
-  if (/^\d+(\.\d+)?$/.test(text) && percent <= 100) return percent;
-  throw new InvalidArgumentError(helpWords.errors.percent);
+// The scale of the checklist decides later whether there can be such a score.
+function parseScore(text: string): number {
+  if (/^[-+]?\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(helpWords.errors.score);
 }
 
 function parseDays(text: string): number {

@@ -154,19 +154,17 @@ function printManifest({ stderr }: Io, { manifest }: Anonymity): void {
  */
 export async function updateBaseline(
   io: Io,
-  { path, record, refusal }: NonNullable<AuditResult['update']>,
+  update: NonNullable<AuditResult['update']>,
   report: Report,
 ): Promise<void> {
+  const { path, refusal } = update;
   if (refusal !== null) {
     const words = statusWords.baselineKept({ path, because: refusal });
     io.stderr.write(`${safeText(words)}\n`);
     return;
   }
-  const { json } = await import('../report/machine/json.ts');
-  const text = json({
-    ...{ ...report, comparison: null, verdict: null, options: [] },
-    baseline: record,
-  });
+  const { baselineJson } = await import('../audit/baseline.ts');
+  const text = await baselineJson(report, update);
   writeOutput(io, { path, force: false, inputs: [] }, text);
   io.stderr.write(`${safeText(statusWords.baselineSaved({ path }))}\n`);
 }

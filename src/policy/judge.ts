@@ -1,6 +1,7 @@
 import { withPresentGroups } from '../analysis/comparison/rounds.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Register } from '../answers/round.ts';
+import { displayOf } from '../checklist/lookup.ts';
 import { gateWords } from '../words/gate.ts';
 import type { BaselineReport } from './baseline.ts';
 import type { FilesSeen, Gate, Judgement, PolicyRule, RuleInput } from './gate.ts';
@@ -134,7 +135,7 @@ function judgeRules(policy: Policy, audit: RuleInput): readonly Judgement[] {
 
 function gateOf(judgement: Judgement, waivers: readonly PlacedWaiver[], audit: RuleInput): Gate {
   const { holds, waivable, evidence, ...judged } = judgement;
-  const message = messageOf(evidence);
+  const message = messageOf(evidence, displayOf(audit.checklist));
   if (holds) return { ...judged, outcome: 'pass', message };
   const outcome = judged.severity === 'error' ? 'fail' : 'warn';
   const about = waivable ? waivers.filter((waiver) => waives(waiver, waivable)) : [];

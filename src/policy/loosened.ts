@@ -1,9 +1,11 @@
 import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
 import type { Checklist, Criterion, Group, Point } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
 import {
   criteriaOf,
   criterionNamed,
+  displayOf,
   groupsOf,
   isKey,
   mustLevelOf,
@@ -11,7 +13,7 @@ import {
   targetOf,
   weightOf,
 } from '../checklist/lookup.ts';
-import { reaches } from '../numbers.ts';
+import { type Display, fractionOn, lengthOf, reaches } from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
 import type { BaselineReport } from './baseline.ts';
 import { inPresentGroups, limitIn } from './match.ts';
@@ -38,14 +40,19 @@ export function findLoosened(
 ): readonly string[] {
   const before = baseline?.policy ? inPresentGroups(baseline.policy, checklist) : null;
   return [
-    ...(before ? looserPolicy(before, policy, checklist) : []),
+    ...(before ? looserPolicy(before, policy, { before: definition, now: checklist }) : []),
     ...(definition === checklist ? [] : changedChecklist(definition, checklist)),
   ];
 }
 
-function looserPolicy(before: Policy, now: Policy, checklist: Checklist): readonly string[] {
+function looserPolicy(
+  before: Policy,
+  now: Policy,
+  { before: definition, now: checklist }: { readonly before: Checklist; readonly now: Checklist },
+): readonly string[] {
+  const rules = rulesOf(before, checklist, displayOf(definition));
   return [
-    ...looserRules(rulesOf(before, checklist), rulesOf(now, checklist)),
+    ...looserRules(rules, rulesOf(now, checklist, displayOf(checklist))),
     ...looserTerms(before, now),
     ...looserWaivers(before.waivers ?? [], now.waivers ?? []),
   ];
@@ -58,20 +65,26 @@ interface ComparableRule {
   readonly text: string;
   /** Higher is stricter. */
   readonly strictness: number;
+  /** True if the rule covers an earlier one about boxes; absent for others. */
+  readonly covers?: (before: AnswerValue) => boolean;
+  readonly answer?: AnswerValue;
   readonly severity: Severity;
 }
 
-function rulesOf(policy: Policy, checklist: Checklist): ReadonlyMap<string, ComparableRule> {
+/** `display` is the scale on which the policy was written. */
+function rulesOf(
+  policy: Policy,
+  checklist: Checklist,
+  display: Display,
+): ReadonlyMap<string, ComparableRule> {
   const { maxDrop = {}, minBand } = policy;
-  const minima = [
-    ['minScore', policy.minScore] as const,
-    ...named('points', policy.points),
-    ...named('minRespondents', policy.minRespondents),
-  ];
-  const maxima = [
+  const scores = [['minScore', policy.minScore] as const, ...named('points', policy.points)];
+  const drops = [
     ['maxDrop.total', maxDrop.total],
     ['maxDrop.point', maxDrop.point],
     ['maxDrop.keyCriterion', maxDrop.keyCriterion],
+  ] as const;
+  const maxima = [
     ['maxPerceptionGap', policy.maxPerceptionGap],
     ['maxUnanswered', policy.maxUnanswered],
     ['maxNotApplicable', policy.maxNotApplicable ?? policyDefaults.maxNotApplicable],
@@ -84,8 +97,12 @@ function rulesOf(policy: Policy, checklist: Checklist): ReadonlyMap<string, Comp
     ['failedMusts', mustSeverity(policy)],
   ] as const;
   const rules = [
-    ...minima.flatMap(([name, limit]) => ruleOf(name, limit, 1)),
-    ...maxima.flatMap(([name, limit]) => ruleOf(name, limit, -1)),
+    ...scores.flatMap(([name, limit]) => ruleOf(name, limit, (own) => fractionOn(display, own))),
+    ...drops.flatMap(([name, limit]) => ruleOf(name, limit, (own) => -own / lengthOf(display))),
+    ...named('minRespondents', policy.minRespondents).flatMap(([name, limit]) =>
+      ruleOf(name, limit, (own) => own),
+    ),
+    ...maxima.flatMap(([name, limit]) => ruleOf(name, limit, (own) => -own)),
     ...switches.flatMap(([name, severity]) =>
       severity ? [{ name, severity, text: severity, strictness: 0 }] : [],
     ),
@@ -93,9 +110,13 @@ function rulesOf(policy: Policy, checklist: Checklist): ReadonlyMap<string, Comp
     ...Object.entries(policy.criteria ?? {}).map(([id, limit]): ComparableRule => {
       const { answer, severity = policyDefaults.severity } = limitIn(limit);
       const criterion = criterionNamed(checklist, id);
-      const level = criterion && scaleOf(checklist, criterion).levelOf(answer);
+      const scale = criterion && scaleOf(checklist, criterion);
       const name = `criteria ${criterion?.id ?? id}`;
-      return { name, severity, text: String(answer), strictness: level?.score ?? 0 };
+      const rule = { name, severity, text: String(answer) };
+      const boxes = scale?.boxes;
+      if (!boxes) return { ...rule, strictness: scale?.levelOf(answer)?.score ?? 0 };
+      const covers = (before: AnswerValue) => boxes.includes(answer, before);
+      return { ...rule, strictness: 0, answer, covers };
     }),
   ];
   return new Map(rules.map((rule) => [rule.name, rule]));
@@ -108,11 +129,11 @@ function named(rule: string, limits: Readonly<Record<string, Limit<number>>> = {
 function ruleOf(
   name: string,
   written: Limit<number> | undefined,
-  sign: 1 | -1,
+  strictnessOf: (limit: number) => number,
 ): readonly ComparableRule[] {
   if (written === undefined) return [];
   const { limit, severity } = limitOf(written);
-  return [{ name, severity, text: String(limit), strictness: sign * limit }];
+  return [{ name, severity, text: String(limit), strictness: strictnessOf(limit) }];
 }
 
 function bandRule(written: Limit<string>, { bands }: Checklist): ComparableRule {
@@ -139,7 +160,9 @@ function looserRules(
       return isDefault ? [] : [words.ruleRemoved({ rule: old.name, before: old.text })];
     }
     const isLooser =
-      rule.strictness < old.strictness || (rule.severity === 'warning' && old.severity === 'error');
+      !reaches(rule.strictness, old.strictness) ||
+      (old.answer !== undefined && rule.covers?.(old.answer) === false) ||
+      (rule.severity === 'warning' && old.severity === 'error');
     const isWarning = rule.severity === 'warning';
     if (!isLooser) return [];
     return [words.rule({ rule: old.name, before: old.text, after: rule.text, isWarning })];
@@ -304,8 +327,13 @@ function looserMust(
   const place = (cap: string) => checklist.bands.findIndex(({ id }) => id === cap);
   const was = mustLevelOf(before, old, old.must);
   const is = mustLevelOf(checklist, criterion, criterion.must);
+  const { boxes } = scaleOf(checklist, criterion);
+  const isAsStrict =
+    boxes && is.answer != null && was.answer != null
+      ? boxes.includes(is.answer, was.answer)
+      : reaches(is.score, was.score);
   return changed('criterion', criterion.id, [
-    ...(reaches(is.score, was.score) ? [] : [['must', was.label, is.label] as const]),
+    ...(isAsStrict ? [] : [['must', was.label, is.label] as const]),
     ...(place(criterion.must.cap) > place(old.must.cap)
       ? [['cap', old.must.cap, criterion.must.cap] as const]
       : []),

@@ -2,11 +2,17 @@ import { inPresentGroup } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { criteriaOf, criterionNamed, groupNamed, groupsOf } from '../checklist/lookup.ts';
+import {
+  criteriaOf,
+  criterionNamed,
+  displayOf,
+  groupNamed,
+  groupsOf,
+} from '../checklist/lookup.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { type CodedError, errorText } from '../words/errors.ts';
-import type { LevelLimit, Policy, Severity } from './policy.ts';
+import { type LevelLimit, type Limit, limitOf, type Policy, type Severity } from './policy.ts';
 
 /**
  * Finds the parts of a policy that do not fit the checklist. A rule about something unknown would
@@ -21,6 +27,7 @@ export function checkPolicy(checklist: Checklist, policy: Policy): readonly Diag
   const points = checklist.points.map(({ id }) => id);
   const groups = Object.keys(groupsOf(checklist));
   return [
+    ...scaleErrors(checklist, policy),
     ...bandErrors(checklist, policy),
     ...unknownNames('points', 'policy/unknown-point', policy.points, points),
     ...Object.entries(policy.criteria ?? {}).flatMap(([id, limit]) =>
@@ -31,6 +38,44 @@ export function checkPolicy(checklist: Checklist, policy: Policy): readonly Diag
     ...peopleErrors(checklist, policy, groups),
     ...waiverErrors(checklist, policy),
   ];
+}
+
+/** Finds scores outside the scale of the checklist, and drops that are longer than it. */
+function scaleErrors(checklist: Checklist, policy: Policy): readonly Diagnostic[] {
+  const { from: lowest, to: highest } = displayOf(checklist);
+  const longest = highest - lowest;
+  const scoreErrors = (score: number, path: Diagnostic['path']): readonly Diagnostic[] =>
+    score >= lowest && score <= highest
+      ? []
+      : [{ ...errorText('policy/outside-scale', { score, lowest, highest }), path }];
+  const limitErrors = (limit: Limit<number> | undefined, path: readonly string[]) =>
+    limit === undefined ? [] : scoreErrors(limitOf(limit).limit, pathOf(limit, path));
+  const dropErrors = ([name, limit]: [
+    string,
+    Limit<number> | undefined,
+  ]): readonly Diagnostic[] => {
+    if (limit === undefined) return [];
+    const { limit: drop } = limitOf(limit);
+    if (drop >= 0 && drop <= longest) return [];
+    const path = pathOf(limit, ['maxDrop', name]);
+    return [{ ...errorText('policy/drop-outside-scale', { drop, longest }), path }];
+  };
+  return [
+    ...limitErrors(policy.minScore, ['minScore']),
+    ...Object.entries(policy.points ?? {}).flatMap(([id, limit]) =>
+      limitErrors(limit, ['points', id]),
+    ),
+    ...Object.entries<Limit<number> | undefined>({ ...policy.maxDrop }).flatMap(dropErrors),
+    ...(policy.waivers ?? []).flatMap((waiver, i) =>
+      'point' in waiver && waiver.score !== undefined
+        ? scoreErrors(waiver.score, ['waivers', i, 'score'])
+        : [],
+    ),
+  ];
+}
+
+function pathOf(limit: Limit<number>, path: readonly string[]): readonly string[] {
+  return typeof limit === 'object' ? [...path, 'limit'] : path;
 }
 
 /**

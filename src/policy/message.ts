@@ -1,14 +1,30 @@
-import { digitsBeside, fixed, reaches, TOLERANCE } from '../numbers.ts';
+import {
+  type Display,
+  decimalsOf,
+  digitsBeside,
+  exactDigits,
+  fixed,
+  formatExactScore,
+  formatScore,
+  lengthOf,
+  reaches,
+  TOLERANCE,
+  valueOn,
+  withUnit,
+} from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
 import type { DropEvidence, Evidence, ScoreEvidence } from './gate.ts';
 
-/** Returns the message of a judgement, with enough digits to see on which side of the limit it is. */
-export function messageOf(evidence: Evidence): string {
+/**
+ * Returns the message of a judgement, with enough digits to see on which side of the limit it is. Scores
+ * and drops are on the scale of the checklist, shares in percent.
+ */
+export function messageOf(evidence: Evidence, display: Display): string {
   switch (evidence.is) {
     case 'score':
-      return scoreMessage(evidence);
+      return scoreMessage(evidence, display);
     case 'drop':
-      return dropMessage(evidence);
+      return dropMessage(evidence, display);
     case 'not-applicable':
       return gateWords.notApplicable(evidence);
     case 'not-asked':
@@ -18,7 +34,7 @@ export function messageOf(evidence: Evidence): string {
       return gateWords.band({ band, minimum, reported: beside(band, evidence.reported) });
     }
     case 'no-drop':
-      return gateWords.noDrop({ maximum: limitInPercent(evidence.limit) });
+      return gateWords.noDrop({ maximum: formatDrop(display, 0, evidence.limit)[1] });
     case 'new-gap':
       return gateWords.newGap(evidence);
     case 'new-root-cause':
@@ -31,7 +47,7 @@ export function messageOf(evidence: Evidence): string {
     case 'no-difference':
       return gateWords.noDifference({ maximum: limitInPercent(evidence.limit) });
     case 'boxes':
-      return gateWords.boxes({ ...evidence, share: scoreBeside(evidence.share, 1) });
+      return gateWords.boxes({ ...evidence, share: shareBeside(evidence.share, 1) });
     case 'failed-must':
       return gateWords.failedMust(evidence);
     case 'no-failed-must':
@@ -81,34 +97,35 @@ export function messageOf(evidence: Evidence): string {
   }
 }
 
-function scoreMessage({ subject, score, reported, limit, level }: ScoreEvidence): string {
+function scoreMessage(
+  { subject, score, reported, limit, level }: ScoreEvidence,
+  display: Display,
+): string {
   const isMoved = reported === null || reported - score > TOLERANCE;
-  const [shown, minimum] = scoreAndLimit(score, limit);
+  const [shown, minimum] = formatScoreAndMinimum(display, score, limit);
+  const other = reported === null ? null : formatScoreAndMinimum(display, reported, limit)[0];
   return gateWords.score({
     subject,
     score: shown,
-    reported: isMoved
-      ? beside(null, reported === null ? null : scoreAndLimit(reported, limit)[0])
-      : { is: 'same' },
+    reported: isMoved ? beside(null, other) : { is: 'same' },
     minimum,
     level,
   });
 }
 
-function dropMessage({ subject, before, lowest, reported, limit }: DropEvidence): string {
+function dropMessage(
+  { subject, before, lowest, reported, limit }: DropEvidence,
+  display: Display,
+): string {
   const isCertain = reported !== null && !reaches(limit, before - reported);
-  const words = {
-    subject,
-    drop: numberBeside((before - lowest) * 100, limit * 100),
-    before: scoreBeside(before, 0),
-    after: scoreBeside(lowest, 0),
-    maximum: limitInPercent(limit),
-  };
+  const [drop, maximum] = formatDrop(display, before - lowest, limit);
+  const [from, after] = [formatScore(display, before), formatScore(display, lowest)];
+  const words = { subject, drop, before: from, after, maximum };
   if (!isCertain) return gateWords.possibleDrop(words);
   const isMoved = reported - lowest > TOLERANCE;
   return gateWords.drop({
     ...words,
-    reported: isMoved ? { is: 'other', value: scoreBeside(reported, 0) } : { is: 'same' },
+    reported: isMoved ? { is: 'other', value: formatScore(display, reported) } : { is: 'same' },
   });
 }
 
@@ -119,9 +136,9 @@ function beside(shown: string | null, reported: string | null) {
     : ({ is: 'other', value: reported } as const);
 }
 
-/** Returns a score from 0 to 1 in percent, as in "69.96", faithful to the side of the limit. */
-function scoreBeside(score: number, limit: number): string {
-  return digitsBeside(score * 100, [limit * 100], 1);
+/** Returns a share in percent, as in "69.96", faithful to the side of the limit. */
+function shareBeside(share: number, limit: number): string {
+  return digitsBeside(share * 100, [limit * 100], 1);
 }
 
 /** Returns a number that must not be above a limit, with enough digits to see whether it is. */
@@ -143,19 +160,47 @@ function limitInPercent(limit: number): string {
 }
 
 /**
- * Returns a score and its minimum in percent. The minimum is printed as written; one that a scale
- * gives, such as a third, has as few digits as show on which side of it the score is.
+ * Returns a score and its minimum, as in "69.96%" and "70%". The minimum has the digits that somebody
+ * wrote; one that a scale gives, such as a third, as few as show on which side of it the score is.
  */
-function scoreAndLimit(score: number, limit: number): readonly [string, string] {
-  const written = limitInPercent(limit);
-  if (written.length <= LONGEST_LIMIT) return [scoreBeside(score, limit), written];
-  const isReached = reaches(score, limit);
-  for (let decimals = 1; ; decimals++) {
-    const [shown, bound] = [fixed(score * 100, decimals), fixed(limit * 100, decimals)];
+function formatScoreAndMinimum(
+  display: Display,
+  score: number,
+  minimum: number,
+): readonly [string, string] {
+  const written = exactDigits(display, minimum);
+  if (written.length <= LONGEST_WRITTEN) {
+    return [formatScore(display, score, [minimum]), withUnit(display, written)];
+  }
+  const isReached = reaches(score, minimum);
+  for (let decimals = decimalsOf(display); ; decimals++) {
+    const [shown, bound] = [
+      fixed(valueOn(display, score), decimals),
+      fixed(valueOn(display, minimum), decimals),
+    ];
     const isFaithful = Number(shown) >= Number(bound) === isReached;
-    if (isFaithful || decimals === MOST_DECIMALS) return [shown, bound];
+    if (isFaithful || decimals >= MOST_DECIMALS) {
+      return [withUnit(display, shown), withUnit(display, bound)];
+    }
   }
 }
 
-const LONGEST_LIMIT = 8;
+/** The most decimals that are tried to show on which side of its minimum a score is. */
 const MOST_DECIMALS = 10;
+
+/** The longest number that somebody writes as a limit. */
+const LONGEST_WRITTEN = 8;
+
+/**
+ * Returns a drop of a score and its maximum, as in "2.04 pp" and "2 pp". Both are fractions; the drop
+ * is printed on its side of the maximum. Lengths on a scale in percent are percentage points.
+ */
+function formatDrop(display: Display, drop: number, maximum: number): readonly [string, string] {
+  const unit = display.unit === '%' ? 'pp' : display.unit;
+  const length = { from: 0, to: lengthOf(display), unit };
+  // "At least a hair above" is "above", by the tolerance with which digits and rules compare.
+  const hair = TOLERANCE * length.to;
+  const limit = maximum * length.to + 2 * hair;
+  const digits = digitsBeside(drop * length.to, [limit], decimalsOf(display), hair);
+  return [withUnit(length, digits), formatExactScore(length, maximum)];
+}

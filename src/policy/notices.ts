@@ -16,10 +16,13 @@ export function noticesOn(audit: RuleInput): readonly string[] {
   const names = new Map(report.respondents.map(({ id, name }) => [id, name]));
   const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id);
   const { share, criteria } = hiddenIn(audit);
+  const former = new Set(audit.earlier?.report.respondents.map(({ id }) => id));
   const words = gateWords.notices;
   return [
     ...(people.sources.length === 0 ? [words.noRegister] : []),
-    ...people.absent.map(({ name, group }) => words.absent({ name, group: titleOf(group) })),
+    ...people.absent.map(({ id, name, group }) =>
+      (former.has(id) ? words.missing : words.absent)({ name, group: titleOf(group) }),
+    ),
     ...people.silent.map((group) => words.silent({ group: titleOf(group) })),
     ...(people.joined.length > 0 ? [words.joined({ names: named(people.joined) })] : []),
     ...(people.moved.length > 0 ? [words.moved({ names: named(people.moved) })] : []),

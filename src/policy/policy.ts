@@ -9,13 +9,13 @@ export interface Policy extends PolicyTerms {
   readonly format: 1;
   /** Id of the checklist; any version of it. */
   readonly checklist: string;
-  /** Minimum overall score in percent. */
+  /** Minimum overall score, on the scale of the checklist. */
   readonly minScore?: Limit<number> | undefined;
   /** Id of the minimum band. */
   readonly minBand?: Limit<string> | undefined;
   /** Effect of a missed must. In effect by default with `minScore`, `minBand` or `points`. */
   readonly failedMusts?: Severity | undefined;
-  /** Minimum scores of points in percent, by id. */
+  /** Minimum scores of points by id, in the same way. */
   readonly points?: Readonly<Record<string, Limit<number>>> | undefined;
   /** Minimum levels, or other answers, of criteria, by id. */
   readonly criteria?: Readonly<Record<string, LevelLimit>> | undefined;
@@ -86,7 +86,7 @@ export type LevelLimit =
 /** Rule without a limit: on (`true` means `error`), or off. */
 export type Switch = boolean | Severity;
 
-/** Maximum drops of scores since the baseline, in percentage points. */
+/** Maximum drops of scores since the baseline, as lengths on the scale of the checklist. */
 export interface MaxDrop {
   readonly total?: Limit<number> | undefined;
   /** Maximum drop of any single point. */
@@ -109,7 +109,7 @@ export type Waiver = WaiverTerms &
       }
     | {
         readonly point: string;
-        /** Score of the point in percent that is accepted; default that of the baseline. */
+        /** Score of the point that is accepted, on the scale of the checklist; default that of the baseline. */
         readonly score?: number | undefined;
       }
   );

@@ -51,10 +51,10 @@ function policy() {
         .array(retired())
         .optional()
         .describe('Points and criteria that were removed from the checklist on purpose'),
-      minScore: limit(percent())
+      minScore: limit(score())
         .optional()
         .describe(
-          'Minimum overall score in percent; unanswered criteria count as their worst level',
+          'Minimum overall score, on the scale of the checklist; unanswered criteria count as their worst level',
         ),
       minBand: limit(id())
         .optional()
@@ -64,10 +64,10 @@ function policy() {
       failedMusts: severityName()
         .optional()
         .describe('Effect of a missed must; default error with minScore, minBand or points'),
-      points: byId(limit(percent()))
+      points: byId(limit(score()))
         .optional()
         .describe(
-          'Minimum scores in percent, by point id; unanswered criteria count as their worst level',
+          'Minimum scores by point id, on the scale of the checklist; unanswered criteria count as their worst level',
         ),
       criteria: byId(levelLimit())
         .optional()
@@ -116,17 +116,23 @@ function policy() {
 
 function maxDrop() {
   return z.strictObject({
-    total: limit(percent())
+    total: limit(drop())
       .optional()
-      .describe('Maximum decrease of the overall score, in percentage points'),
-    point: limit(percent())
+      .describe('Maximum decrease of the overall score, as a length on the scale of the checklist'),
+    point: limit(drop()).optional().describe('Maximum decrease of any point, in the same way'),
+    keyCriterion: limit(drop())
       .optional()
-      .describe('Maximum decrease of any point, in percentage points'),
-    keyCriterion: limit(percent())
-      .optional()
-      .describe('Maximum decrease of any key criterion, in percentage points; 1 of 4 steps is 25'),
+      .describe(
+        'Maximum decrease of any key criterion; 1 of 4 steps is 25 on a scale from 0 to 100',
+      ),
   });
 }
+
+/** A score on the scale of the checklist, which the match compares with it. */
+const score = () => z.number();
+
+/** A length on that scale. */
+const drop = () => z.number().min(0);
 
 function limit<T extends z.ZodType<number | string>>(value: T) {
   return z.union([
@@ -212,9 +218,11 @@ function waiver() {
       }),
       z.strictObject({
         point: id().describe('Id of the waived point, with all its criteria'),
-        score: percent()
+        score: score()
           .optional()
-          .describe('Accepted score of the point in percent; default that of the baseline'),
+          .describe(
+            'Accepted score of the point, on the scale of the checklist; default that of the baseline',
+          ),
         ...terms,
       }),
     ],

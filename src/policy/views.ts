@@ -2,8 +2,17 @@ import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { levelsOf, scaleOf } from '../checklist/criteria/types.ts';
-import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import { type Finding, fillUnanswered, judge } from '../scoring/finding.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
+import { criteriaOf, groupWeightsOf, isKey } from '../checklist/lookup.ts';
+import {
+  agreedScore,
+  type Finding,
+  fillUnanswered,
+  groupMeans,
+  judge,
+  meanOfMeans,
+  votesOn,
+} from '../scoring/finding.ts';
 import { type Bound, boundOf, resolveDisputed } from '../scoring/interval.ts';
 import type { Mode, Response } from '../scoring/responses.ts';
 import { judgeAll } from '../scoring/scorecard.ts';
@@ -105,7 +114,9 @@ function hearBaseline(
   { mode, ...input }: ViewsInput & { readonly mode: Mode },
 ): readonly Finding[] {
   const { definition } = baseline.checklist;
-  const kept = new Map(baseline.baseline?.kept.map((own) => [own.criterion, own]));
+  const kept = new Map(
+    baseline.baseline?.kept.map((own) => [own.criterion, { ...own, ...votesOn(own) }]),
+  );
   const isAsked = isAskedIn(definition, mode);
   const findings = judgeAll(definition, counted, mode);
   const former = findings.map((own) =>
@@ -179,6 +190,25 @@ function asBlank({ respondent, group }: Response): Response {
   return { respondent, group, said: 'blank', level: null, score: null };
 }
 
+/**
+ * Returns the share of the people, groups first, who ticked all of these boxes of a criterion; a blank
+ * ticks none. `null` if nobody is asked.
+ */
+export function shareTicking(
+  boxes: AnswerValue,
+  criterion: Criterion,
+  { checklist, bound }: { readonly checklist: Checklist; readonly bound: Bound },
+): number | null {
+  const scale = scaleOf(checklist, criterion).boxes;
+  const hasAll = ({ answer }: Response) =>
+    scale !== null && answer !== undefined && scale.includes(answer, boxes);
+  const finding = bound.findings.find((own) => own.criterion === criterion.id);
+  const counted = (finding?.responses ?? [])
+    .filter(({ said }) => said !== 'not-asked')
+    .map((own): Response => ({ ...own, score: hasAll(own) ? 1 : 0 }));
+  return meanOfMeans(groupMeans(counted), groupWeightsOf(checklist));
+}
+
 /** Returns findings in which only answers count whose condition is decided, and agreed levels if asked. */
 function certainly(
   findings: readonly Finding[],
@@ -196,30 +226,34 @@ function certainly(
 function asAgreed(findings: readonly Finding[], report: GapReport): readonly Finding[] {
   const checklist = report.checklist.definition;
   const criteria = new Map(criteriaOf(checklist).map(({ criterion }) => [criterion.id, criterion]));
-  const agreed = agreedScores(report, criteria);
+  const agreed = agreedResponses(report);
   return findings.map((finding) => {
     const criterion = criteria.get(finding.criterion);
     if (!criterion || finding.low === null) return finding;
     const worst = levelsOf(checklist, criterion).at(0)?.score ?? 0;
     const votes = fillUnanswered(finding.responses, worst).flatMap(({ score }) => score ?? []);
-    const lowest = Math.min(...votes);
-    const wanted = agreed.get(finding.criterion) ?? lowest;
-    const value = Math.max(lowest, Math.min(wanted, Math.max(...votes)));
+    const value = agreedScore(votes, agreed.get(finding.criterion)?.score ?? null);
+    if (value === null) return finding;
     return { ...finding, score: finding.score === null ? null : value, low: value, high: value };
   });
 }
 
-function agreedScores(
-  { agreements, checklist: { definition } }: GapReport,
-  criteria: ReadonlyMap<string, Criterion>,
-): ReadonlyMap<string, number> {
+/** Returns the answers that a workshop agreed on, by criterion id. */
+export function agreedResponses({
+  agreements,
+  checklist: { definition },
+}: Pick<GapReport, 'agreements' | 'checklist'>): ReadonlyMap<string, Response> {
+  const criteria = new Map(
+    criteriaOf(definition).map(({ criterion }) => [criterion.id, criterion]),
+  );
   return new Map(
-    (agreements ?? []).flatMap(({ criterion: id, level, answer }): [string, number][] => {
+    (agreements ?? []).flatMap(({ criterion: id, level, answer }): [string, Response][] => {
       const criterion = criteria.get(id);
       const said = answer ?? level;
       if (!criterion || said === null) return [];
       const score = scaleOf(definition, criterion).levelOf(said)?.score;
-      return score === undefined ? [] : [[id, score]];
+      if (score === undefined) return [];
+      return [[id, { respondent: '', group: '', said: 'level', level, score, answer }]];
     }),
   );
 }

@@ -1,13 +1,15 @@
 import type { Checklist } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
-import { criteriaOf, criterionNamed, targetOf } from '../checklist/lookup.ts';
-import { reaches } from '../numbers.ts';
+import type { AnswerValue } from '../checklist/criterion.ts';
+import { criteriaOf, criterionNamed, displayOf, targetOf } from '../checklist/lookup.ts';
+import { fractionOn, reaches } from '../numbers.ts';
 import type { Bound } from '../scoring/interval.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { gateWords } from '../words/gate.ts';
 import { daysBetween } from './dates.ts';
 import type { Judgement, RuleInput, RuleName, Waivable } from './gate.ts';
 import type { Waiver, WaiverTerms } from './policy.ts';
+import { shareTicking } from './views.ts';
 
 /** Waiver matched to the checklist of the audit. */
 export interface PlacedWaiver extends WaiverTerms {
@@ -20,6 +22,8 @@ export interface PlacedWaiver extends WaiverTerms {
   readonly inForce: boolean;
   /** Lowest score that it accepts, 0 to 1; `null` if it names none. */
   readonly accepts: number | null;
+  /** Boxes that everybody has to tick at least; absent for other criteria and none. */
+  readonly boxes?: AnswerValue | undefined;
 }
 
 /** Matches a waiver to the checklist; `today` is YYYY-MM-DD. */
@@ -33,12 +37,16 @@ export function placeWaiver(checklist: Checklist, waiver: Waiver, today: string)
     const { level } = waiver;
     const accepted = found && level !== undefined ? scaleOf(checklist, found).levelOf(level) : null;
     const accepts = accepted?.score ?? null;
-    return { criterion, point: null, ...terms, covers: found ? [found.id] : [], accepts };
+    const hasBoxes = found && level !== undefined && scaleOf(checklist, found).boxes !== null;
+    const covers = found ? [found.id] : [];
+    const placed = { criterion, point: null, ...terms, covers, accepts };
+    return hasBoxes ? { ...placed, boxes: level } : placed;
   }
   const covers = criteriaOf(checklist)
     .filter(({ point }) => point.id === waiver.point)
     .map(({ criterion }) => criterion.id);
-  const accepts = waiver.score === undefined ? null : waiver.score / 100;
+  const accepts =
+    waiver.score === undefined ? null : fractionOn(displayOf(checklist), waiver.score);
   return { criterion: null, point: waiver.point, ...terms, covers, accepts };
 }
 
@@ -54,8 +62,15 @@ export function waives({ criterion, point }: PlacedWaiver, subject: Waivable): b
 export function accepts(
   waiver: PlacedWaiver,
   { point, criterion }: Waivable,
-  audit: Pick<RuleInput, 'now' | 'earlier'>,
+  audit: Pick<RuleInput, 'checklist' | 'now' | 'earlier'>,
 ): boolean {
+  const own = criterion === null ? null : criterionNamed(audit.checklist, criterion);
+  const { boxes } = waiver;
+  if (own && boxes !== undefined) {
+    const { checklist } = audit;
+    const shares = audit.now.map((bound) => shareTicking(boxes, own, { checklist, bound }));
+    return shares.every((share) => share !== null && reaches(share, 1));
+  }
   const isOfPoint = waiver.point !== null;
   const scoreIn = (bound: Bound, isEarlier = false) =>
     criterion === null || (isOfPoint && waiver.accepts !== null)

@@ -3,7 +3,14 @@ import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Must } from '../checklist/criterion.ts';
 import { displayOf, groupWeightsOf, mustLevelOf, scopeOf } from '../checklist/lookup.ts';
 import { fractionOn, reaches } from '../numbers.ts';
-import { type Finding, fillUnanswered, groupMeans, isUnscored, meanOfMeans } from './finding.ts';
+import {
+  agreedScore,
+  type Finding,
+  fillUnanswered,
+  groupMeans,
+  isUnscored,
+  meanOfMeans,
+} from './finding.ts';
 import type { Voices } from './interval.ts';
 import { blanksOf, type Response } from './responses.ts';
 import type { OverallScore } from './scorecard.ts';
@@ -26,12 +33,14 @@ export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerd
     capBand(checklist, bandOf(checklist, score), failed)?.id ?? null;
   const holding = criteriaWithMust(checklist);
   const findings = overall.findings.filter(({ criterion }) => holding.has(criterion));
-  const { absent } = overall;
-  const failed = failedMusts(checklist, { findings, absent }, 'headline');
+  const { absent, agreed } = overall;
+  const failed = failedMusts(checklist, { findings, absent, agreed }, 'headline');
   const isSettled =
-    absent.length === 0 && findings.every(({ responses }) => !responses.some(isUnscored));
+    agreed === undefined &&
+    absent.length === 0 &&
+    findings.every(({ responses }) => !responses.some(isUnscored));
   const failedAt = (end: End) =>
-    isSettled ? failed : failedMusts(checklist, { findings, absent }, end);
+    isSettled ? failed : failedMusts(checklist, { findings, absent, agreed }, end);
   return {
     band: capped(overall.score, failed),
     bandBeforeCap: bandOf(checklist, overall.score)?.id ?? null,
@@ -75,14 +84,14 @@ export interface FailedMust {
 
 /**
  * Treatment of unanswered criteria: `headline` ignores them, `low` counts the lowest level, `high`
- * the highest.
+ * the highest. Agreed answers count at the low end.
  */
 export type End = 'headline' | 'low' | 'high';
 
 /** Lists the missed required levels, in the order of the checklist. */
 export function failedMusts(
   checklist: Checklist,
-  { findings, absent }: Voices,
+  { findings, absent, agreed }: Voices,
   end: End,
 ): readonly FailedMust[] {
   const holding = criteriaWithMust(checklist);
@@ -93,16 +102,17 @@ export function failedMusts(
     const required = requirementOf(checklist, criterion, criterion.must);
     const responses = finding.responses.map(required.of);
     const voices = end === 'headline' ? responses : [...responses, ...blanksOf(absent)];
-    const agreed = agreedOverall(finding, criterion.must);
-    const judged = agreed
-      ? [{ id: 'overall', value: required.of(agreed).score ?? 0 }]
-      : judgedScores(
-          criterion.must,
-          end === 'headline' || finding.low === null
-            ? voices
-            : fillUnanswered(voices, required[end]),
-          groupWeightsOf(checklist),
-        );
+    const filled =
+      end === 'headline' || finding.low === null ? voices : fillUnanswered(voices, required[end]);
+    const answer = agreed?.get(criterion.id);
+    const counted =
+      agreed && end === 'low' && scopeOf(criterion.must) === 'overall'
+        ? asAgreedOn(filled, answer && required.of(answer))
+        : filled;
+    const settled = agreedOverall(finding, criterion.must);
+    const judged = settled
+      ? [{ id: 'overall', value: required.of(settled).score ?? 0 }]
+      : judgedScores(criterion.must, counted, groupWeightsOf(checklist));
     const failed = judged.filter(({ value }) => !reaches(value, required.limit));
     if (failed.length === 0) return [];
     const isOverall = scopeOf(criterion.must) === 'overall';
@@ -114,6 +124,15 @@ export function failedMusts(
       },
     ];
   });
+}
+
+/** Returns every vote with the score that a workshop agreed on. */
+function asAgreedOn(votes: readonly Response[], agreed: Response | undefined): readonly Response[] {
+  const score = agreedScore(
+    votes.flatMap((own) => own.score ?? []),
+    agreed?.score ?? null,
+  );
+  return votes.map((own) => (own.score === null ? own : { ...own, score }));
 }
 
 /** Returns the agreed answer for a must on the overall score; other musts read votes. */

@@ -139,6 +139,16 @@ export function fillUnanswered(responses: readonly Response[], score: number): r
   return responses.map((response) => (isUnscored(response) ? { ...response, score } : response));
 }
 
+/**
+ * Returns the score that counts where agreed answers do. One above or below all votes counts as the
+ * nearest vote, and none as the lowest; `null` without votes.
+ */
+export function agreedScore(votes: readonly number[], agreed: number | null): number | null {
+  if (votes.length === 0) return null;
+  const lowest = Math.min(...votes);
+  return Math.max(lowest, Math.min(agreed ?? lowest, Math.max(...votes)));
+}
+
 /** True if a response leaves the criterion open: a blank, or a claim that it does not apply. */
 export function isUnscored({ said }: Response): boolean {
   return said === 'blank' || said === 'not-applicable';

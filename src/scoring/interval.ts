@@ -20,6 +20,8 @@ export interface Bound {
 export interface Voices {
   readonly findings: readonly Finding[];
   readonly absent: readonly Absentee[];
+  /** Agreed answers by criterion id, where these count; without it, votes count. */
+  readonly agreed?: ReadonlyMap<string, Response> | undefined;
 }
 
 /**

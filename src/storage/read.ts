@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { InputError, type PlacedDiagnostic, userError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -13,11 +13,6 @@ export const STDIN_PATH = '-';
 export const STDIN_NAME = '<stdin>';
 /** Endings of files that can be read: YAML and JSON. */
 export const READABLE = /\.(ya?ml|json)$/i;
-
-/** Returns a path from the working folder, with forward slashes on every system. */
-export function pathFrom({ folder }: Io, path: string): string {
-  return relative(folder, resolve(folder, path)).split(sep).join('/');
-}
 
 /**
  * Reads and parses one file, or standard input for "-".

@@ -23,7 +23,7 @@ export type SarifLevel = 'error' | 'warning' | 'note';
 
 /** Place in a file. Line and column count from 1, columns in UTF-16 code units. */
 export interface SarifPlace {
-  /** Relative to the working folder, with forward slashes on every system. */
+  /** Relative to the root of the repository, with forward slashes on every system. */
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -56,6 +56,12 @@ interface UnknownOfMany extends Unknown {
   readonly ids: readonly string[];
 }
 
+interface OutsideScale {
+  readonly score: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
 interface OwnedId extends Id {
   readonly owner: 'criterion' | 'group';
 }
@@ -636,6 +642,14 @@ export const errorWords = {
   'policy/other-checklist': ({ id, expected }: OtherId) => ({
     message: `this policy is for checklist ${quoted(id)}, not ${quoted(expected)}`,
     hint: 'use the policy for this checklist',
+  }),
+  'policy/outside-scale': ({ score, lowest, highest }: OutsideScale) => ({
+    message: `${score} is outside the scale of the checklist`,
+    hint: `use a score from ${lowest} to ${highest}`,
+  }),
+  'policy/drop-outside-scale': ({ drop, longest }: { drop: number; longest: number }) => ({
+    message: `a score cannot drop by ${drop} on the scale of the checklist`,
+    hint: `use a length from 0 to ${longest}`,
   }),
   'policy/unknown-band': unknownNamed('band'),
   'policy/unknown-point': unknownNamed('point'),

@@ -27,7 +27,7 @@ export const gateWords = {
   marks: { pass: 'PASS', fail: 'FAIL', warn: 'WARN', waived: 'WAIVED' },
 
   score: ({ subject, score, reported, minimum, level }: ScoreWords) =>
-    `${prefix(subject)}score ${score}%${ignoring(reported, '%')}, minimum ${minimum}%` +
+    `${prefix(subject)}score ${score}${ignoring(reported)}, minimum ${minimum}` +
     (level === null ? '' : ` (${typeof level === 'number' ? `level ${level}` : quoted(level)})`),
   noScore: 'no score: every criterion is not applicable',
   boxes: ({ subject, label, share }: { subject: string; label: string; share: string }) =>
@@ -49,16 +49,16 @@ export const gateWords = {
   notAsked: ({ subject }: { readonly subject: string }) =>
     `${subject}: not asked in an express audit`,
   band: ({ band, reported, minimum }: BandWords) =>
-    `band ${band}${ignoring(reported, '')}, minimum ${minimum}`,
+    `band ${band}${ignoring(reported)}, minimum ${minimum}`,
   noBand: 'no band: there is no score',
 
   drop: ({ subject, drop, before, after, reported, maximum }: DropWords) =>
-    `${subject ?? 'score'} dropped ${drop} pp, from ${before}% to ${after}%` +
-    `${ignoring(reported, '%')}, maximum ${maximum} pp`,
+    `${subject ?? 'score'} dropped ${drop}, from ${before} to ${after}` +
+    `${ignoring(reported)}, maximum ${maximum}`,
   possibleDrop: ({ subject, drop, before, after, maximum }: Omit<DropWords, 'reported'>) =>
-    `${subject ?? 'score'} could have dropped ${drop} pp, from ${before}% to ${after}%, ` +
-    `depending on unanswered criteria, maximum ${maximum} pp`,
-  noDrop: ({ maximum }: { readonly maximum: string }) => `no drop above ${maximum} pp`,
+    `${subject ?? 'score'} could have dropped ${drop}, from ${before} to ${after}, ` +
+    `depending on unanswered criteria, maximum ${maximum}`,
+  noDrop: ({ maximum }: { readonly maximum: string }) => `no drop above ${maximum}`,
   newGap: ({ subject, isPossible }: NewWords) =>
     isPossible
       ? `${subject}: possible new gap, depending on unanswered criteria`
@@ -121,6 +121,8 @@ export const gateWords = {
     noRegister: 'nobody says who is expected to answer; name them in expected or in round.yaml',
     absent: ({ name, group }: { readonly name: string; readonly group: string }) =>
       `${name} (${group}) is expected and has not answered, which counts as the worst answers`,
+    missing: ({ name, group }: { readonly name: string; readonly group: string }) =>
+      `${name} (${group}) of the baseline has not answered, which counts as the worst answers; who is gone belongs in left`,
     silent: ({ group }: { readonly group: string }) =>
       `no one of ${group} answered, which counts as the worst answers`,
     joined: ({ names }: { readonly names: readonly string[] }) =>
@@ -268,14 +270,14 @@ type Outcome = keyof typeof OUTCOMES;
 /** Score, band or level without the unanswered criteria; `same` adds nothing. */
 type Reported = { readonly is: 'same' | 'unanswered' } | { readonly is: 'other'; value: string };
 
-function ignoring(reported: Reported, unit: '%' | ''): string {
+function ignoring(reported: Reported): string {
   switch (reported.is) {
     case 'same':
       return '';
     case 'unanswered':
       return ' (no answers)';
     case 'other':
-      return ` (${reported.value}${unit} ignoring unanswered criteria)`;
+      return ` (${reported.value} ignoring unanswered criteria)`;
   }
 }
 
@@ -294,6 +296,7 @@ function terms({ approver, expires, reason }: WaiverWords): string {
 interface ScoreWords {
   /** Id of the point or criterion; `null` for the overall score. */
   readonly subject: string | null;
+  /** With its unit, as is `minimum`. */
   readonly score: string;
   readonly reported: Reported;
   readonly minimum: string;
@@ -310,6 +313,7 @@ interface BandWords {
 interface DropWords {
   /** Id of the point or criterion; `null` for the overall score. */
   readonly subject: string | null;
+  /** With its unit, as are the other numbers. */
   readonly drop: string;
   readonly before: string;
   readonly after: string;

@@ -203,11 +203,11 @@ Examples:
   gateOptions: {
     heading: 'Quality gate options (with --answers):',
     policy: 'Apply the rules and waivers in this policy file',
-    minScore: 'Fail if the overall score is below this percentage',
+    minScore: 'Fail if the overall score is below this',
     minBand: 'Fail if the band is below this one (id or title)',
     maxAge: 'Fail if any answers are older than this many days',
     baseline: 'Compare with an earlier round: its folder or JSON report',
-    maxDrop: 'Fail if the overall score drops by more than this many percentage points',
+    maxDrop: 'Fail if the overall score drops by more than this',
     updateBaseline: 'If the gate passes, overwrite the baseline file with this report',
     acceptFailure: 'With --update-baseline: overwrite it after a failure too, for this reason',
     today: 'Date for age and expiry rules, YYYY-MM-DD [default: today]',
@@ -232,7 +232,7 @@ Examples:
   errors: {
     choice: ({ names, nearest }: { names: readonly string[]; nearest: string | undefined }) =>
       `Use one of ${names.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
-    percent: 'Use a number from 0 to 100.',
+    score: 'Use a number such as 70.',
     days: 'Use a whole number of days.',
     date: 'Use a date in the form YYYY-MM-DD.',
     groupSize: 'Use a whole number of 2 or more.',

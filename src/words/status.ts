@@ -118,6 +118,20 @@ export const statusWords = {
     message: `--target must be a score from ${lowest} to ${highest} or a band, not ${quoted(target)}`,
     hint: 'use a score such as 75, or the name of a band',
   }),
+  outsideScale: ({
+    option,
+    value,
+    lowest,
+    highest,
+  }: {
+    option: '--min-score' | '--max-drop';
+    value: number;
+    lowest: number;
+    highest: number;
+  }): ErrorWords => ({
+    message: `${option} must be from ${lowest} to ${highest} on the scale of the checklist, not ${value}`,
+    hint: `use for example ${option} ${option === '--min-score' ? highest : lowest}`,
+  }),
   notJsonReport: ({ path }: { path: string }): ErrorWords => ({
     message: `${quoted(path)} is not an align JSON report`,
     hint: 'use a file written by "align audit --format json", or the folder of a round',

@@ -5,9 +5,9 @@ import type { Interview } from '../../src/conversation/script.ts';
 import { conductInterview, type InterviewResult } from '../../src/conversation/solo/advance.ts';
 import type { SaveState } from '../../src/io/io.ts';
 import { keyPrompt, type PromptControls } from '../../src/terminal/key-loop.ts';
-import { canvas, flagship, having } from './having-interview.ts';
+import { canvas, flagshipLevels, having } from './having-interview.ts';
 
-const checklist = flagship();
+const checklist = flagshipLevels();
 
 /** Interview with keys from `type` and a clock that only `wait` moves. */
 interface Interviewed {

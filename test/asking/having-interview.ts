@@ -15,6 +15,31 @@ export function flagship(): Checklist {
   return JSON.parse(readFileSync(file, 'utf8')).definition;
 }
 
+/**
+ * The flagship without the three texts that open it. Every criterion allows "not applicable", so the
+ * first one has levels and takes every kind of answer.
+ */
+export function flagshipLevels(): Checklist {
+  const whole = flagship();
+  const points = whole.points
+    .filter(({ id }) => id !== 'three-questions')
+    .map((point) => ({
+      ...point,
+      criteria: point.criteria.map((own) => ({ ...own, notApplicable: true })),
+    }));
+  return { ...whole, points };
+}
+
+/** File of the flagship whose first criterion has levels, and takes every kind of answer. */
+export const LEVELS_YAML = `format: 1
+id: levels
+version: 1.0.0
+extends: lead-gen-alignment
+points:
+  - { id: three-questions, drop: true }
+  - { id: executive-mandate, criteria: [{ id: exec-sponsorship, notApplicable: true }] }
+`;
+
 /** Ids of all criteria, in the order of the checklist. */
 export function idsOf(checklist: Checklist): readonly string[] {
   return criteriaOf(checklist).map(({ criterion }) => criterion.id);

@@ -7,7 +7,7 @@ import type {
   WorkshopScript,
 } from '../../src/conversation/workshop/workshop.ts';
 import { afterwards } from '../conversation/workshops.ts';
-import { flagship } from './having-interview.ts';
+import { flagshipLevels } from './having-interview.ts';
 
 const THREE: readonly WorkshopParticipant[] = [
   { id: 'kathy', name: 'Kathy', group: 'marketing' },
@@ -29,9 +29,9 @@ export function people(count: 3 | 12): readonly WorkshopParticipant[] {
   return [...THREE, ...others];
 }
 
-/** These people before the flagship. */
+/** These people before the levels of the flagship. */
 function scriptOf(count: 3 | 12): WorkshopScript {
-  return { checklist: flagship(), mode: 'full', people: people(count) };
+  return { checklist: flagshipLevels(), mode: 'full', people: people(count) };
 }
 
 /** A workshop of so many after some events. */

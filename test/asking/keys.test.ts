@@ -12,9 +12,9 @@ import type { InterviewView } from '../../src/conversation/solo/view.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { fieldWith } from '../../src/terminal/text-field.ts';
 import { key, typing } from '../terminal/keys.ts';
-import { checklistOf, flagship, having } from './having-interview.ts';
+import { checklistOf, flagshipLevels, having } from './having-interview.ts';
 
-const full = flagship();
+const full = flagshipLevels();
 const begun = having(full);
 const reviewing = having(full, { said: { status: 'reviewing' } });
 const first = 'exec-sponsorship';

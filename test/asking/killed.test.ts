@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
 import { readAnswers } from '../storage/keeping.ts';
-import { flagship } from './having-interview.ts';
+import { flagshipLevels, LEVELS_YAML } from './having-interview.ts';
 import { openTerminal, type Session } from './terminal.ts';
 
 /** Interviews go on side by side, each in a file of its own: most of the time goes into starting them. */
@@ -13,12 +13,21 @@ const FILES = 4;
 /** Each kill costs a start of the program, so that `npm test` has fewer than `npm run test:engines`. */
 const KILLS_PER_FILE = Number(process.env.ALIGN_TEST_KILLS ?? 12);
 const LONGEST_MILLISECONDS = 40;
-const AUDIT = ['audit', '--express', '--subject', 'Company', '--respondent', 'Kathy'];
+const AUDIT = [
+  'audit',
+  '--checklist',
+  './levels.yaml',
+  '--express',
+  '--subject',
+  'Company',
+  '--respondent',
+  'Kathy',
+];
 const WHO = ['--role', 'VP', '--group', 'sales'];
 const END_OF_FRAME = '\u001b[?2026l';
 
 /** The ids of the key criteria, in the order of the checklist. */
-const IDS = criteriaOf(flagship()).flatMap(({ criterion: { id, key } }) => (key ? [id] : []));
+const IDS = criteriaOf(flagshipLevels()).flatMap(({ criterion: { id, key } }) => (key ? [id] : []));
 
 type Said = Readonly<Record<string, number>>;
 
@@ -33,6 +42,7 @@ interface Killed {
 describe('an interview that is killed', () => {
   it('has all in its file that the screen has shown as saved, at random moments', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'align-test-'));
+    writeFileSync(join(folder, 'levels.yaml'), LEVELS_YAML);
     const files = Array.from({ length: FILES }, (_, index) => `${index}.yaml`);
     await Promise.all(files.map((file, index) => killAgainAndAgain(folder, file, index)));
     const leftOver = readdirSync(folder).filter((name) => name.endsWith('.tmp'));

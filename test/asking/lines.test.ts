@@ -175,7 +175,7 @@ answers:
     expect(own.read('kathy.yaml')).toMatchInlineSnapshot(`
       "# ask Sam about the second
       format: 1
-      checklist: {id: small, version: 1.0.0}
+      checklist: {id: small, version: 1.0.0, texts: "89f5606aefb5af4af504b4287fffb2960639e08e0585e5ab0638019bceac135a"}
       subject: Company
       date: 2024-05-06
       status: completed

@@ -12,7 +12,7 @@ import { criteriaOf } from '../../src/checklist/lookup.ts';
 import type { InterviewView } from '../../src/conversation/solo/view.ts';
 import type { Frame } from '../../src/terminal/frame.ts';
 import { overflow, SIZES, text, words } from '../terminal/frames.ts';
-import { canvas, checklistOf, flagship, having, idsOf } from './having-interview.ts';
+import { canvas, checklistOf, flagshipLevels, having, idsOf } from './having-interview.ts';
 
 function screen(
   view: InterviewView,
@@ -23,7 +23,7 @@ function screen(
   return draw({ ...arrive(view, null, null), ...more }, view, canvas(columns, rows));
 }
 
-const full = flagship();
+const full = flagshipLevels();
 
 describe('the screen of a criterion', () => {
   it('shows where we are, the question, its levels and the keys', () => {
@@ -32,23 +32,23 @@ describe('the screen of a criterion', () => {
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
        Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0%
 
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
-       ❯  0  Absent       None of the three has spoken up for it, or at least one has
+       ❯  0  Absent       None of the three has called for better alignment, or at
+                          least one has refused it.
+          1  Ad hoc       At least one of the three has called for it, and none has
                           refused.
-          1  Ad hoc       At least one of the three speaks up for it, and none has
-                          refused.
-          2  Documented   All three have agreed to it in a meeting, and the minutes
-                          say so.
-          3  Working      All three have signed a one-page mandate that names a
-                          sponsor, this year's goals and the hours or budget set
-                          aside, and both teams have been told.
-          4  World-class  As level 3, and the results are on the executive agenda at
-                          least quarterly and count in the personal objectives or
-                          variable pay of all three.
+          2  Documented   All three have agreed to it in writing, such as in minutes,
+                          an e-mail or a charter.
+          3  Working      As level 2, in a paper that names this year's goals and is
+                          signed by all three. Both teams have been told.
+          4  World-class  As level 3, with hours or a budget set aside. The results
+                          are on the executive agenda at least quarterly, and count
+                          in the objectives or variable pay of all three.
 
        not answered yet
+
+
 
 
        0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
@@ -67,24 +67,24 @@ describe('the screen of a criterion', () => {
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
        Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
 
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
-          0  Absent       None of the three has spoken up for it, or at least one has
+          0  Absent       None of the three has called for better alignment, or at
+                          least one has refused it.
+          1  Ad hoc       At least one of the three has called for it, and none has
                           refused.
-          1  Ad hoc       At least one of the three speaks up for it, and none has
-                          refused.
-        ○ 2  Documented   All three have agreed to it in a meeting, and the minutes
-                          say so.
-       ❯● 3  Working      All three have signed a one-page mandate that names a
-                          sponsor, this year's goals and the hours or budget set
-                          aside, and both teams have been told.
-          4  World-class  As level 3, and the results are on the executive agenda at
-                          least quarterly and count in the personal objectives or
-                          variable pay of all three.
+        ○ 2  Documented   All three have agreed to it in writing, such as in minutes,
+                          an e-mail or a charter.
+       ❯● 3  Working      As level 2, in a paper that names this year's goals and is
+                          signed by all three. Both teams have been told.
+          4  World-class  As level 3, with hours or a budget set aside. The results
+                          are on the executive agenda at least quarterly, and count
+                          in the objectives or variable pay of all three.
+
        ● your answer: 3 Working · ○ last time (2012-08-06): 2 Documented
        note: seen it
        evidence: mandate.pdf
+
 
        0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
        u don't know · b back · s skip for now · g go to · r review · q save and quit
@@ -92,15 +92,14 @@ describe('the screen of a criterion', () => {
     `);
   });
 
-  it('folds the levels beside each other at 80 by 12', () => {
-    expect(text(screen(having(full), {}, 80, 12))).toMatchInlineSnapshot(`
+  it('folds the levels beside each other at 80 by 11', () => {
+    expect(text(screen(having(full), {}, 80, 11))).toMatchInlineSnapshot(`
       "
        1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
        ❯0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
-       ❯ 0 Absent: None of the three has spoken up for it, or at least one has
-         refused.
+       ❯ 0 Absent: None of the three has called for better alignment, or at least one
+         has refused it.
 
 
 
@@ -118,20 +117,20 @@ describe('the screen of a criterion', () => {
        Point 1 of 10 · Executive man… ✓ saved
        Criterion 1 of 27 · ░░░░░░░░░░░░ 0%
 
-       Have the CEO, the head of sales and
-       the head of marketing each committed
-       to aligning the two teams?
+       Have the CEO and the two heads
+       committed themselves to aligning the
+       two teams?
 
           0  Absent
           1  Ad hoc
        ❯  2  Documented: All three have
-             agreed to it in a meeting, and
-             the minutes say so.
+             agreed to it in writing, such as
+             in minutes, an e-mail or a
+             charter.
           3  Working
           4  World-class
 
        not answered yet
-
 
 
 
@@ -238,7 +237,7 @@ describe('every criterion of the flagship', () => {
     }
   });
 
-  it('takes fewer than 1,300 words to read in an express audit, its levels included', () => {
+  it('takes fewer than 1,250 words to read in an express audit, its levels included', () => {
     const script = { checklist: full, mode: 'express' } as const;
     const asked = criteriaOf(full).filter(({ criterion }) => criterion.key);
     const count = asked
@@ -256,7 +255,7 @@ describe('every criterion of the flagship', () => {
       .reduce((sum, own) => sum + own, 0);
     expect(asked.length).toBe(10);
     expect(count).toBeGreaterThan(1000);
-    expect(count).toBeLessThan(1300);
+    expect(count).toBeLessThan(1250);
   });
 });
 
@@ -311,9 +310,10 @@ describe('the help', () => {
        agreed to it and somebody can settle disputes.
 
        Evidence to ask for
-       - signed mandate
-       - executive agenda or minutes of the last quarter
-       - objectives of the three leaders
+       - the written agreement, with signatures and goals
+       - how and when both teams were told
+       - executive agendas of the last four quarters
+       - objectives or pay plans of the three leaders
 
        Benchmarks
        82% of C-level executives call their product, sales and marketing aligned,
@@ -322,11 +322,10 @@ describe('the help', () => {
        Marketing Alignment Survey, Q2 2024, 2024)
 
        The question
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
        Its levels
-       ↓ 19 more lines
+       ↓ 18 more lines
        ? back to the levels · ↑↓ scroll
       "
     `);
@@ -341,8 +340,7 @@ describe('the field for a note', () => {
       "
        Criterion 1
 
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
        Note
        register seen,
@@ -362,10 +360,11 @@ describe('the field for a note', () => {
 
 
 
+
        Enter keep · Esc leave it as it was · Ctrl-J new line
       "
     `);
-    expect(frame.caret).toEqual({ row: 7, column: 15 });
+    expect(frame.caret).toEqual({ row: 6, column: 15 });
   });
 
   it('scrolls so that the cursor is in the window', () => {
@@ -394,15 +393,15 @@ describe('the review', () => {
        Review
        3 of 10 answered. 7 open, listed first; finishing leaves them unanswered.
 
-       ❯   3  Is there one ideal customer profile (ICP) that…   open (skipped)
-           5  Is there a written service level agreement (SL…   open
-           6  Does the lead generation team check an account…   open
+       ❯   3  Do both teams choose accounts by the same idea…   open (skipped)
+           5  Does a written agreement (SLA) bind marketing…    open
+           6  Before first contact with an account, do you c…   open
            7  When sales refuses a lead, does marketing lear…   open
-           8  What happens to leads that fit but were reject…   open
-           9  Do sales and marketing tell the customer the s…   open
-          10  Do both teams meet on a fixed rhythm to review…   open
-           1  Have the CEO, the head of sales and the head o…   3 Working
-           2  Do sales and marketing work towards one revenu…   I don't know
+           8  What happens to leads that fit but were refuse…   open
+           9  Do sales and marketing tell customers the same…   open
+          10  Do both teams meet regularly to review leads a…   open
+           1  Have the CEO and the two heads committed thems…   3 Working
+           2  Do both teams work from one revenue goal, brok…   I don't know
            4  Do both teams mean the same by each stage of a…   not applicable + note
 
 
@@ -433,12 +432,12 @@ describe('the review', () => {
        Review
        0 of 27 answered. 27 open, listed first; finishing leaves them unanswered.
 
-          22  What happens to leads that fit but were rejected, disqualified,…   open
-          23  Are returned leads worked by a programme that fits their reason…   open
-          24  Do sales and marketing tell the customer the same story?           open
-          25  Do reps get, and use, what they need to talk to a lead that is…    open
-          26  Do both teams meet on a fixed rhythm to review leads and decide?   open
-       ❯  27  How often is alignment itself checked, and compared with others?   open
+          22  What happens to leads that fit but were refused, lost or went c…   open
+          23  Are refused and lost leads nurtured by reason, with a way back…    open
+          24  Do sales and marketing tell customers the same story?              open
+          25  Do reps get what they need for the first conversation with a le…   open
+          26  Do both teams meet regularly to review leads and decide?           open
+       ❯  27  How often is alignment itself checked?                             open
 
        f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
        q save and quit
@@ -456,16 +455,16 @@ describe('the list to go to', () => {
        0 of 27 answered.
 
        Shared goals, KPIs and one written plan
-           4  Do sales and marketing work towards one revenue goal, broken do…   open
-           5  Do both teams use the same small set of KPIs for lead generatio…   open
-           6  Is there one written plan for marketing and sales that everyone…   open
+           4  Do both teams work from one revenue goal, broken down into numb…   open
+           5  Do both teams steer lead generation by the same few figures?       open
+           6  Is there one written plan for marketing and sales?                 open
        One target customer (ICP and personas)
-       ❯   7  Is there one ideal customer profile (ICP) that both teams use t…   open
-           8  Are buyer personas precise about role, seniority and the proble…   open
-           9  Does what sales learns about customers reach marketing, and wha…   open
+       ❯   7  Do both teams choose accounts by the same ideal customer profil…   open
+           8  Is it clear which people to reach in a target account, and whic…   open
+           9  Does what each team learns about customers reach the other?        open
        One revenue lifecycle, vocabulary and data set
-          10  Do both teams mean the same by each stage of a lead, from inqui…   open
-          11  Can a lead be followed from first inquiry to win?                  open
+          10  Do both teams mean the same by each stage of a lead, from first…   open
+          11  Can a lead be followed from first enquiry to win?                  open
 
        1-9 type a number · ↑↓ choose · Enter go there · Esc stay
       "

@@ -46,21 +46,21 @@ describe('at 80 by 24', () => {
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
        Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0%
 
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
-          0  Absent       None of the three has spoken up for it, or at least one has
+          0  Absent       None of the three has called for better alignment, or at
+                          least one has refused it.
+          1  Ad hoc       At least one of the three has called for it, and none has
                           refused.
-          1  Ad hoc       At least one of the three speaks up for it, and none has
-                          refused.
-          2  Documented   All three have agreed to it in a meeting, and the minutes
-                          say so.
-          3  Working      All three have signed a one-page mandate that names a
-                          sponsor, this year's goals and the hours or budget set
-                          aside, and both teams have been told.
-          4  World-class  As level 3, and the results are on the executive agenda at
-                          least quarterly and count in the personal objectives or
-                          variable pay of all three.
+          2  Documented   All three have agreed to it in writing, such as in minutes,
+                          an e-mail or a charter.
+          3  Working      As level 2, in a paper that names this year's goals and is
+                          signed by all three. Both teams have been told.
+          4  World-class  As level 3, with hours or a budget set aside. The results
+                          are on the executive agenda at least quarterly, and count
+                          in the objectives or variable pay of all three.
+
+
 
        Kathy 3 · Sam 1 · ❯Carla _
        Votes: 3 1
@@ -77,21 +77,21 @@ describe('at 80 by 24', () => {
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
        Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0%
 
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
-          0  Absent       None of the three has spoken up for it, or at least one has
+          0  Absent       None of the three has called for better alignment, or at
+                          least one has refused it.
+          1  Ad hoc       At least one of the three has called for it, and none has
                           refused.
-          1  Ad hoc       At least one of the three speaks up for it, and none has
-                          refused.
-          2  Documented   All three have agreed to it in a meeting, and the minutes
-                          say so.
-          3  Working      All three have signed a one-page mandate that names a
-                          sponsor, this year's goals and the hours or budget set
-                          aside, and both teams have been told.
-          4  World-class  As level 3, and the results are on the executive agenda at
-                          least quarterly and count in the personal objectives or
-                          variable pay of all three.
+          2  Documented   All three have agreed to it in writing, such as in minutes,
+                          an e-mail or a charter.
+          3  Working      As level 2, in a paper that names this year's goals and is
+                          signed by all three. Both teams have been told.
+          4  World-class  As level 3, with hours or a budget set aside. The results
+                          are on the executive agenda at least quarterly, and count
+                          in the objectives or variable pay of all three.
+
+
        Kathy 3 · Sam 1 · Carla 2 · Alina 4 · Bodo - · Chidi n · ❯Dörte _ · Emre _ ·
        Fatma _ · Greta _ · Hamid _ · Ines _
        Votes: 3 1 2 4 - n
@@ -108,8 +108,7 @@ describe('at 80 by 24', () => {
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
        Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
 
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
         Sam    · · · ● ·  3 Working
         Kathy  ● · · · ·  0 Absent
@@ -118,10 +117,11 @@ describe('at 80 by 24', () => {
        Sam (3) and Kathy (0): say why.
        Marketing 0.0 · Sales 3.0: 3.0 levels apart, conflict. Consensus 0.32 of 1.
 
-       3 Working: All three have signed a one-page mandate that names a sponsor, this
-                  year's goals and the hours or budget set aside, and both teams have
-                  been told.
-       0 Absent: None of the three has spoken up for it, or at least one has refused.
+       3 Working: As level 2, in a paper that names this year's goals and is signed
+                  by all three. Both teams have been told.
+       0 Absent: None of the three has called for better alignment, or at least one
+                 has refused it.
+
 
 
 
@@ -139,8 +139,7 @@ describe('at 80 by 24', () => {
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
        Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
 
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
         Alina  · · · · ●  4 World-class
         Kathy  · · · ● ·  3 Working
@@ -154,6 +153,7 @@ describe('at 80 by 24', () => {
         Greta  ● · · · ·  0 Absent
         Bodo   · · · · ·  I don't know
         Chidi  · · · · ·  not applicable: no reps
+
        Alina (4) and Greta (0): say why.
        Marketing 3.5 · Sales 1.5 · Leadership 2.0: 2.0 levels apart, conflict.
        Consensus 0.59 of 1.
@@ -171,23 +171,23 @@ describe('at 80 by 24', () => {
        2 of 27 voted on. 25 open, listed first; finishing leaves them unanswered.
        Votes of Kathy, Sam, Carla; → agreed; conflicts first.
 
-       ❯   3  How regularly do the heads of sales and marketing…   open
-           4  Do sales and marketing work towards one revenue g…   open
-           5  Do both teams use the same small set of KPIs for…    open
-           6  Is there one written plan for marketing and sales…   open
-           7  Is there one ideal customer profile (ICP) that bo…   open
-           8  Are buyer personas precise about role, seniority…    open
-           9  Does what sales learns about customers reach mark…   open
+       ❯   3  How regularly do the two heads talk about goals a…   open
+           4  Do both teams work from one revenue goal, broken…    open
+           5  Do both teams steer lead generation by the same f…   open
+           6  Is there one written plan for marketing and sales?   open
+           7  Do both teams choose accounts by the same ideal c…   open
+           8  Is it clear which people to reach in a target acc…   open
+           9  Does what each team learns about customers reach…    open
           10  Do both teams mean the same by each stage of a le…   open
-          11  Can a lead be followed from first inquiry to win?    open
-          12  Can both teams see what a prospect did before the…   open
-          13  Is one named person accountable for each step fro…   open
-          14  Is there a written service level agreement (SLA)…    open
+          11  Can a lead be followed from first enquiry to win?    open
+          12  Can both teams see what a lead did before the han…   open
+          13  Does one named person answer for each step from e…   open
+          14  Does a written agreement (SLA) bind marketing and…   open
           15  How quickly and how persistently does sales follo…   open
-          16  Does the lead generation team check an account in…   open
-          17  How much of the target market is closed to lead g…   open
-          18  When lead generation finds interest in an account…   open
-          19  Is every lead that marketing hands over formally…    open
+          16  Before first contact with an account, do you chec…   open
+          17  How many target accounts are closed to lead gener…   open
+          18  When interest shows in an account, is it clear wh…   open
+          19  Does sales say of every lead, in good time, wheth…   open
 
        f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
        q save and quit
@@ -201,12 +201,12 @@ describe('at 80 by 12', () => {
     expect(text(screen(situated(3), THREE_TYPED, 80, 12))).toMatchInlineSnapshot(`
       "
        1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
-
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
-
-       0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
-
+       Have the CEO and the two heads committed themselves to aligning the two teams?
+          0  Absent
+          1  Ad hoc
+          2  Documented
+          3  Working
+          4  World-class
        Kathy 3 · Sam 1 · ❯Carla _
        Votes: 3 1
 
@@ -221,10 +221,10 @@ describe('at 80 by 12', () => {
       "
        1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
 
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
        0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
+
        Kathy 3 · Sam 1 · Carla 2 · Alina 4 · Bodo - · Chidi n · ❯Dörte _ · Emre _ ·
        Fatma _ · Greta _ · Hamid _ · Ines _
        Votes: 3 1 2 4 - n
@@ -238,15 +238,15 @@ describe('at 80 by 12', () => {
   it('the votes of three are spread', () => {
     expect(text(screen(situated(3, [split]), null, 80, 12))).toMatchInlineSnapshot(`
       "
-       1/10 · 1/27 · █░░░░░░░ 3%   · Executive mandate and one revenue owner ✓ saved
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
+       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
+
+       Have the CEO and the two heads committed themselves to aligning the two teams?
         Sam    · · · ● ·  3 Working
         Kathy  ● · · · ·  0 Absent
         Carla  · · · · ·  I don't know
        Sam (3) and Kathy (0): say why.
        Marketing 0.0 · Sales 3.0: 3.0 levels apart, conflict. Consensus 0.32 of 1.
-
 
        Enter next · v vote again · a agree on a level · c note · e evidence
        x correct · ? help · b back · g go to · r review · q save and quit
@@ -258,14 +258,14 @@ describe('at 80 by 12', () => {
     expect(text(screen(situated(12, [dozen]), null, 80, 12))).toMatchInlineSnapshot(`
       "
        1/10 · 1/27 · █░░░░░░░ 3%   · Executive mandate and one revenue owner ✓ saved
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
         4 World-class: Alina · 3 Working: Kathy, Hamid, Ines · 2 Documented: Carla,
         Dörte, Emre · 1 Ad hoc: Sam, Fatma · 0 Absent: Greta · don't know: Bodo ·
         not applicable: Chidi
        Alina (4) and Greta (0): say why.
        Marketing 3.5 · Sales 1.5 · Leadership 2.0: 2.0 levels apart, conflict.
        Consensus 0.59 of 1.
+
 
        Enter next · v vote again · a agree on a level · c note · e evidence
        x correct · ? help · b back · g go to · r review · q save and quit
@@ -280,11 +280,11 @@ describe('at 80 by 12', () => {
        2 of 27 voted on. 25 open, listed first; finishing leaves them unanswered.
        Votes of Kathy, Sam, Carla; → agreed; conflicts first.
 
-       ❯   3  How regularly do the heads of sales and marketing…   open
-           4  Do sales and marketing work towards one revenue g…   open
-           5  Do both teams use the same small set of KPIs for…    open
-           6  Is there one written plan for marketing and sales…   open
-           7  Is there one ideal customer profile (ICP) that bo…   open
+       ❯   3  How regularly do the two heads talk about goals a…   open
+           4  Do both teams work from one revenue goal, broken…    open
+           5  Do both teams steer lead generation by the same f…   open
+           6  Is there one written plan for marketing and sales?   open
+           7  Do both teams choose accounts by the same ideal c…   open
 
        f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
        q save and quit
@@ -300,9 +300,9 @@ describe('at 40 by 24', () => {
        Point 1 of 10 · Executive man… ✓ saved
        Criterion 1 of 27 · ░░░░░░░░░░░░ 0%
 
-       Have the CEO, the head of sales and
-       the head of marketing each committed
-       to aligning the two teams?
+       Have the CEO and the two heads
+       committed themselves to aligning the
+       two teams?
 
           0  Absent
           1  Ad hoc
@@ -331,9 +331,9 @@ describe('at 40 by 24', () => {
        Point 1 of 10 · Executive man… ✓ saved
        Criterion 1 of 27 · ░░░░░░░░░░░░ 0%
 
-       Have the CEO, the head of sales and
-       the head of marketing each committed
-       to aligning the two teams?
+       Have the CEO and the two heads
+       committed themselves to aligning the
+       two teams?
 
           0  Absent
           1  Ad hoc
@@ -362,9 +362,9 @@ describe('at 40 by 24', () => {
        Point 1 of 10 · Executive man… ✓ saved
        Criterion 1 of 27 · █░░░░░░░░░░░ 3%
 
-       Have the CEO, the head of sales and
-       the head of marketing each committed
-       to aligning the two teams?
+       Have the CEO and the two heads
+       committed themselves to aligning the
+       two teams?
 
         Sam    3 Working
         Kathy  0 Absent
@@ -391,9 +391,9 @@ describe('at 40 by 24', () => {
     expect(text(screen(situated(12, [dozen]), null, 40, 24))).toMatchInlineSnapshot(`
       "
        1/10 · 1/27 · █░░░░░░░ 3%     ✓ saved
-       Have the CEO, the head of sales and
-       the head of marketing each committed
-       to aligning the two teams?
+       Have the CEO and the two heads
+       committed themselves to aligning the
+       two teams?
         Alina  4 World-class
         Kathy  3 Working
         Hamid  3 Working
@@ -428,20 +428,20 @@ describe('at 40 by 24', () => {
        Carla; → agreed; conflicts first.
 
        ❯   3  How regularly…    open
-           4  Do sales and m…   open
+           4  Do both teams…    open
            5  Do both teams…    open
            6  Is there one w…   open
-           7  Is there one i…   open
-           8  Are buyer pers…   open
-           9  Does what sale…   open
+           7  Do both teams…    open
+           8  Is it clear wh…   open
+           9  Does what each…   open
           10  Do both teams…    open
           11  Can a lead be…    open
           12  Can both teams…   open
-          13  Is one named p…   open
-          14  Is there a wri…   open
+          13  Does one named…   open
+          14  Does a written…   open
           15  How quickly an…   open
-          16  Does the lead…    open
-          17  How much of th…   open
+          16  Before first c…   open
+          17  How many targe…   open
 
        f finish · Enter go there · ↑↓ choose
        b back · q save and quit
@@ -463,8 +463,7 @@ describe('the screen of a workshop', () => {
        Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
        Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
 
-       Have the CEO, the head of sales and the head of marketing each committed to
-       aligning the two teams?
+       Have the CEO and the two heads committed themselves to aligning the two teams?
 
         Sam    · · · ● ·  3 Working (first vote 3)
         Kathy  · · ● · ·  2 Documented (first vote 0)
@@ -477,9 +476,10 @@ describe('the screen of a workshop', () => {
        note: Kathy sends the mandate by May
        seen: minutes.pdf
 
-
-
-
+       3 Working: As level 2, in a paper that names this year's goals and is signed
+                  by all three. Both teams have been told.
+       2 Documented: All three have agreed to it in writing, such as in minutes, an
+                     e-mail or a charter.
 
 
        Enter next · v vote again · a agree on a level · c note · e evidence

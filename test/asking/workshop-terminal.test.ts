@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { LEVELS_YAML } from './having-interview.ts';
 import { openTerminal, type Session } from './terminal.ts';
 
-const WORKSHOP = ['workshop', '--express', '--date', '2024-05-06', '--subject', 'Company'];
+const OF_LEVELS = ['--checklist', './levels.yaml', '--express'];
+const WORKSHOP = ['workshop', ...OF_LEVELS, '--date', '2024-05-06', '--subject', 'Company'];
 const DOWN = '\u001b[B';
 const RIGHT = '\u001b[C';
 const ESCAPE = '\u001b';
@@ -14,6 +16,7 @@ const CTRL_C = '\u0003';
 /** A folder, in which the workshop is kept as "round". */
 function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'align-test-'));
+  writeFileSync(join(folder, 'levels.yaml'), LEVELS_YAML);
   const path = (name: string) => join(folder, 'round', `${name}.yaml`);
   return {
     folder,

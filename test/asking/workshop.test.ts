@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
-import { flagship } from './having-interview.ts';
+import { flagshipLevels, LEVELS_YAML } from './having-interview.ts';
 
 const NAMES = ['Company', 'Kathy', 'VP Marketing', 'Marketing', 'Sam', '', 'Sales', '', ''];
 const WORKSHOP = ['workshop', '--plain', '--checklist', 'small.yaml', '--date', '2024-05-06'];
+
+/** Checksum of what the levels of the small checklist say. */
+const SMALL_TEXTS = '89f5606aefb5af4af504b4287fffb2960639e08e0585e5ab0638019bceac135a';
 
 /** A workshop over a checklist of two criteria, with these lines from a pipe. */
 function voting(
@@ -118,7 +121,7 @@ describe('a workshop line by line', () => {
     expect(own.said('sam').answers).toEqual({ first: { value: 1, firstVote: 0 }, second: null });
     expect(own.said('agreed')).toEqual({
       format: 1,
-      checklist: { id: 'small', version: '1.0.0' },
+      checklist: { id: 'small', version: '1.0.0', texts: SMALL_TEXTS },
       subject: 'Company',
       date: '2024-05-06',
       respondents: ['kathy', 'sam'],
@@ -127,15 +130,18 @@ describe('a workshop line by line', () => {
   });
 
   it('takes three people through a whole express round', async () => {
-    const keys = flagship().points.flatMap((point) => point.criteria.filter(({ key }) => key));
+    const keys = flagshipLevels().points.flatMap((point) =>
+      point.criteria.filter(({ key }) => key),
+    );
     const people = ['Kathy', '', 'Marketing', 'Sam', '', 'Sales', 'Carla', 'CEO', 'Leadership', ''];
     const votes = keys.flatMap((_, at) => [`${at % 5} ${(at * 2) % 5} -`, '']);
     const own = workspace(
-      {},
+      { 'levels.yaml': LEVELS_YAML },
       { stdin: ['Lakeshore', ...people, '4 1 -', ...votes, 'f'].join('\n') },
     );
     const { code, stderr, stdout } = await own.run(
-      ...['workshop', '--plain', '--express', '--date', '2024-05-06'],
+      ...['workshop', '--checklist', './levels.yaml', '--plain', '--express'],
+      ...['--date', '2024-05-06'],
     );
     expect(code).toBe(0);
     expect(stderr).toContain('Finished: 10 of 10 criteria voted on in');
@@ -247,7 +253,16 @@ agreed: {first: 1}
     const own = voting(['1 1', 'a 2', 'q'], undefined, { ...ROUND, 'round/agreed.yaml': agreed });
     await own.run();
     expect(own.read('round/agreed.yaml')).toBe(
-      `${agreed.replace('{first: 1}', '{first: 1, second: 2}')}respondents:\n  - kathy\n  - sam\n`,
+      `# by hand
+format: 1
+checklist: {id: small, version: 1.0.0, texts: "${SMALL_TEXTS}"}
+subject: Company
+date: 2024-05-06
+agreed: {first: 1, second: 2}
+respondents:
+  - kathy
+  - sam
+`,
     );
   });
 

@@ -196,3 +196,82 @@ describe('a report that is verified', () => {
     expect(stderr).toContain(says);
   });
 });
+
+describe('a baseline that is verified', () => {
+  const policy = `format: 1
+checklist: small
+baseline: base.json
+criteria: {second: 2}
+maxDrop: {total: 40}
+waivers:
+  - {criterion: second, level: 0, reason: No owner, approver: Ann, expires: 2024-12-31}
+`;
+  const gated = ['audit', ...ANSWERS, '--policy', 'gate.yaml', '--today', '2024-05-06'];
+  const verify = ['verify', 'base.json', ...ANSWERS, '--policy', 'gate.yaml'];
+  const MATCHES = 'matches: align 0.1.0 produces the same report from these answers';
+
+  it('matches if it is the first one, although the policy names it', async () => {
+    const { run } = workspace({ ...ROUND, 'gate.yaml': policy.replace(/maxDrop.*\n/, '') });
+    expect((await run(...gated, '--update-baseline')).code).toBe(0);
+    const { code, stdout, stderr } = await run(...verify);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe(`base.json: ${MATCHES}\n`);
+  });
+
+  it('matches with the one that it replaced, and asks for it', async () => {
+    const { run, read, write } = workspace({ ...ROUND, 'gate.yaml': policy });
+    await run('report', 'earlier', '--checklist', 'checklist.yaml', '-o', 'base.json');
+    write('former.json', read('base.json'));
+    const accept = ['--accept-failure', 'Until the new owner starts'];
+    expect((await run(...gated, '--update-baseline', ...accept, '--min-score', '99')).code).toBe(1);
+    const alone = await run(...verify);
+    expect(alone.code).toBe(2);
+    expect(alone.stderr).toContain('--baseline');
+    const { code, stdout } = await run(...verify, '--baseline', 'former.json');
+    expect(stdout).toBe(`base.json: ${MATCHES}\n`);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    {
+      from: '"second": 2',
+      to: '"second": 1',
+      says: 'baseline.policy.criteria.second: report 1, expected 2',
+    },
+    {
+      from: '"mode": "full",\n    "kept"',
+      to: '"mode": "express",\n    "kept"',
+      says: 'baseline.mode: report "express", expected "full"',
+    },
+    {
+      from: '"accepted": []',
+      to: '"accepted": [{"date": "2024-05-06", "reason": "x", "failed": []}]',
+      says: 'baseline.accepted[0]: report {"date"',
+    },
+    { from: '"high": 0.5,', to: '"high": 0.6,', says: 'result.high: report 0.6, expected 0.5' },
+  ])('names what was changed: $to', async ({ from, to, says }) => {
+    const { run, read, write } = workspace({
+      ...ROUND,
+      'gate.yaml': policy.replace(/maxDrop.*\n/, ''),
+    });
+    await run(...gated, '--update-baseline');
+    expect(read('base.json')).toContain(from);
+    write('base.json', read('base.json').replace(from, to));
+    const { code, stdout } = await run(...verify);
+    expect(code).toBe(1);
+    expect(stdout).toContain('base.json: does not match. First difference at ');
+    expect(stdout).toContain(says);
+  });
+
+  it('does not match if its gate failed', async () => {
+    const { run, read, write } = workspace({
+      ...ROUND,
+      'gate.yaml': policy.replace(/maxDrop.*\n/, ''),
+    });
+    await run(...gated, '--update-baseline');
+    write('gate.yaml', read('gate.yaml').replace('level: 0', 'level: 2'));
+    const { code, stdout } = await run(...verify);
+    expect(code).toBe(1);
+    expect(stdout).toContain('base.json: does not match.');
+  });
+});

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
 import { wordsIn } from '../../src/lint/rules/names.ts';
@@ -203,6 +204,26 @@ describe('align check --format sarif', () => {
     expect(run.results[2].locations[0].physicalLocation.artifactLocation.uri).toBe(
       'my%20round/ann%231.yaml',
     );
+  });
+
+  it('names files from the root of the repository, and the root for all others', async () => {
+    const { folder } = workspace({ 'repository/audits/heavy.yaml': HEAVY, 'other.yaml': HEAVY });
+    mkdirSync(join(folder, 'repository/.git'));
+    const world = { folder: join(folder, 'repository/audits'), stdin: HEAVY };
+    const flags = ['--format', 'sarif'];
+    const { stdout } = await align(
+      ['check', 'heavy.yaml', '../../other.yaml', '-', ...flags],
+      world,
+    );
+    const { results } = JSON.parse(stdout).runs[0];
+    const places = results.map(
+      (own: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+        own.locations.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri),
+    );
+    expect(places).toEqual([
+      ...[['audits/heavy.yaml'], ['audits/heavy.yaml']],
+      ...[['.'], ['.'], ['.'], ['.']],
+    ]);
   });
 
   it('has a rule with title and help for each code', async () => {

@@ -191,7 +191,10 @@ points:
     await run('new', '--answers', './small.yaml', 'ann.yaml');
     const { answers, checklist, ...rest } = parse(read('ann.yaml'));
     expect(answers).toEqual({ null: '___' });
-    expect(checklist).toEqual({ id: '123', version: '1.0.0-rc.1' });
+    expect(checklist).toEqual({
+      ...{ id: '123', version: '1.0.0-rc.1' },
+      texts: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(Object.keys(rest)).toEqual(['format', 'subject', 'date', 'respondent']);
     expect(read('ann.yaml')).not.toContain('\u001b');
   });

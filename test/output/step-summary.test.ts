@@ -69,8 +69,8 @@ describe('the summary of a step on GitHub', () => {
     const { run, read } = stepWith();
     const { code, stdout, stderr } = await run(...AUDIT, '--format', 'github', '--min-score', '90');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^::error .*::Failed: score 12\.5% \(25\.0% ignoring/m);
+    expect(stdout).toMatch(/^::error .*::Failed: score 12\.5%25 \(50\.0%25 ignoring/m);
     expect(stderr).toContain('FAIL minScore: ');
-    expect(read('summary.md')).toContain('Failed: 2 rules failed');
+    expect(read('summary.md')).toContain('Failed: 3 rules failed');
   });
 });

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Agreement } from '../../src/analysis/agreements.ts';
+import type { GapReport } from '../../src/analysis/gap-report.ts';
+import type { Checklist } from '../../src/checklist/checklist.ts';
+import { criteriaOf } from '../../src/checklist/lookup.ts';
 import { judgePolicy } from '../../src/policy/judge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { type Person, roundOf } from '../analysis/having-rounds.ts';
@@ -20,7 +24,7 @@ const small = checklist(point('p', 1, a, b), {
 
 const ann: Person = { id: 'ann', group: 'marketing', answers: { a: 3, b: 3, c: 3 } };
 const sam: Person = { id: 'sam', group: 'sales', answers: { a: 3, b: 3, c: 3 } };
-const ida: Person = { id: 'ida', group: 'neutral', answers: { a: 3, b: 3, c: 3 } };
+const ida: Person = { id: 'ida', group: 'leadership', answers: { a: 3, b: 3, c: 3 } };
 const all = [ann, sam, ida];
 /** Leadership sees less than before, and sales nothing at all. */
 const doubtful = { ...ida, answers: { a: 2, b: 2, c: 2 } };
@@ -102,7 +106,7 @@ describe.each(RULES)('the rule %o', (rules) => {
       people: [ann, sam],
       policy: {
         left: [{ respondent: 'ida', reason: 'Ida retired' }],
-        minRespondents: { neutral: 0 },
+        minRespondents: { leadership: 0 },
       },
       because: 'the leader left, and no one is expected in her place',
     },
@@ -110,6 +114,91 @@ describe.each(RULES)('the rule %o', (rules) => {
     const { gates, passed } = judged(rules, people, policy);
     expect(gates.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
     expect(passed).toBe(true);
+  });
+});
+
+/** Makes the report on a workshop that agreed on one level for all criteria, or on none. */
+function workshop(of: Checklist, people: readonly Person[], agreed: number | null): GapReport {
+  const agreements = criteriaOf(of).map(
+    ({ criterion: { id } }): Agreement => ({
+      criterion: id,
+      level: agreed,
+      note: null,
+      evidence: [],
+    }),
+  );
+  return { ...roundOf(of, people), agreements };
+}
+
+function votes(...levels: readonly [number, number, number]): readonly Person[] {
+  return all.map((own, i) => {
+    const level = levels[i] ?? 0;
+    return { ...own, answers: { a: level, b: level, c: level } };
+  });
+}
+
+function agreedIn(rules: Partial<Policy>, people: readonly Person[], agreed: number | null) {
+  const policy: Policy = { format: 1, checklist: small.id, by: 'agreed', ...rules };
+  const baseline = roundOf(small, all, { date: '2024-01-01' });
+  const report = workshop(small, people, agreed);
+  return judgePolicy(policy, { report, baseline, today: TODAY });
+}
+
+describe.each(RULES)('by: agreed and the rule %o', (rules) => {
+  it.each([
+    { because: 'the workshop confirms the answers given apart', people: all, agreed: 3 },
+    { because: 'it agrees above one low vote', people: votes(3, 2, 3), agreed: 3 },
+    { because: 'all votes are above the agreed level', people: votes(4, 3, 3), agreed: 0 },
+    { because: 'nothing was agreed, and the lowest vote is enough', people: all, agreed: null },
+  ])('passes if $because', ({ people, agreed }) => {
+    const failed = agreedIn(rules, people, agreed).gates.filter(
+      ({ outcome }) => outcome === 'fail',
+    );
+    expect(failed).toEqual([]);
+  });
+
+  it.each([
+    { way: 'nothing was agreed', people: strict, agreed: null },
+    { way: 'the agreed level is above all votes', people: votes(1, 1, 1), agreed: 4 },
+    { way: 'somebody who voted is deleted', people: [ann, doubtful], agreed: null },
+  ])('fails although $way', ({ people, agreed, way }) => {
+    const hasNoGap = 'maxPerceptionGap' in rules && way.includes('above all votes');
+    expect(agreedIn(rules, people, agreed).passed).toBe(hasNoGap);
+  });
+});
+
+describe('votes, and not what was agreed,', () => {
+  it.each([
+    { rules: { maxPerceptionGap: 50 }, of: 'the gap between two groups' },
+    { rules: { failedMusts: 'error' } as const, of: 'the must of each group' },
+    { rules: { minBand: 'integrated' }, of: 'the cap of a must of each group' },
+  ])('decide $of', ({ rules }) => {
+    expect(agreedIn(rules, votes(4, 0, 4), 4).passed).toBe(false);
+  });
+});
+
+describe('a must of the overall score', () => {
+  const needed = { level: 3, cap: 'defined' } as const;
+  const of = checklist(point('p', 1, criterion('a', { key: true, must: needed })));
+
+  it.each([
+    { by: 'votes', people: [4, 1, 2], agreed: 3, passes: false, because: 'their mean is 2.3' },
+    { by: 'agreed', people: [4, 1, 2], agreed: 3, passes: true, because: 'level 3 was agreed' },
+    { by: 'votes', people: [4, 3, 4], agreed: 2, passes: true, because: 'their mean is 3.7' },
+    { by: 'agreed', people: [4, 1, 4], agreed: 2, passes: false, because: 'level 2 was agreed' },
+    { by: 'agreed', people: [4, 3, 4], agreed: 2, passes: true, because: 'the nearest vote is 3' },
+    { by: 'agreed', people: [2, 2, 2], agreed: 4, passes: false, because: 'the nearest vote is 2' },
+    { by: 'agreed', people: [4, 4, 2], agreed: null, passes: false, because: 'none was agreed' },
+  ] as const)('by $by of $people, agreed $agreed: $passes, because $because', (row) => {
+    const people = all.map((own, i) => ({ ...own, answers: { a: row.people[i] ?? null } }));
+    const report = workshop(of, people, row.agreed);
+    const judge = (rules: Partial<Policy>) =>
+      judgePolicy(
+        { format: 1, checklist: of.id, by: row.by, ...rules },
+        { report, baseline: null, today: TODAY },
+      );
+    expect(judge({ failedMusts: 'error' }).passed).toBe(row.passes);
+    expect(judge({ minBand: 'aligned', failedMusts: 'warning' }).passed).toBe(row.passes);
   });
 });
 
@@ -193,7 +282,7 @@ describe('all rules together', () => {
     }),
   );
 
-  it('fail still without somebody whom the register names, or all of a group', () => {
+  it('fail still without an answer, somebody whom the register names, or all of a group', () => {
     let failing = 0;
     fc.assert(
       fc.property(cases, ({ of, policy, before, people }) => {
@@ -204,7 +293,12 @@ describe('all rules together', () => {
           judgePolicy(strictPolicy, { report: roundOf(of, own), baseline, today: TODAY });
         if (verdict(people).passed) return;
         failing++;
-        for (const { id, group } of people) {
+        for (const { id, group, answers } of people) {
+          for (const criterion of Object.keys(answers)) {
+            const { [criterion]: _, ...fewer } = answers;
+            const rest = people.map((own) => (own.id === id ? { ...own, answers: fewer } : own));
+            expect(verdict(rest).passed).toBe(false);
+          }
           const others = people.filter((own) => own.id !== id);
           const rest = people.filter((own) => own.group !== group);
           for (const fewer of [others, rest]) {
@@ -217,13 +311,52 @@ describe('all rules together', () => {
     expect(failing).toBeGreaterThan(30);
   }, 60_000);
 
+  it('fail still without a vote or an agreed level, by: agreed', () => {
+    let failing = 0;
+    fc.assert(
+      fc.property(cases, fc.array(fc.integer({ min: 0, max: 2 })), (own, levels) => {
+        const { of, before, people } = own;
+        const expected = people.map(({ id, group }) => ({ id, group }));
+        const policy = { ...own.policy, expected, by: 'agreed' } as const;
+        const baseline = roundOf(of, before, { date: '2024-01-01' });
+        const agreements = criteriaOf(of).flatMap(({ criterion }, i): Agreement[] => {
+          const level = levels[i];
+          if (level === undefined) return [];
+          return [{ criterion: criterion.id, level, note: null, evidence: [] }];
+        });
+        const verdict = (voters: readonly Person[], agreed: GapReport['agreements']) => {
+          const report = { ...roundOf(of, voters), agreements: agreed };
+          return judgePolicy(policy, { report, baseline, today: TODAY });
+        };
+        if (verdict(people, agreements).passed) return;
+        failing++;
+        expect(verdict(people, null).passed).toBe(false);
+        for (const i of agreements.keys()) {
+          expect(verdict(people, agreements.toSpliced(i, 1)).passed).toBe(false);
+        }
+        for (const [i, { answers, ...person }] of people.entries()) {
+          for (const criterion of Object.keys(answers)) {
+            const { [criterion]: _, ...fewer } = answers;
+            const rest = people.with(i, { ...person, answers: fewer });
+            expect(verdict(rest, agreements).passed).toBe(false);
+          }
+          if (people.length > 1) {
+            expect(verdict(people.toSpliced(i, 1), agreements).passed).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(failing).toBeGreaterThan(20);
+  }, 60_000);
+
   it('pass a round against itself, if they compare', () => {
     fc.assert(
       fc.property(cases, ({ of, people }) => {
         const report = roundOf(of, people);
         const rules = { noNewGaps: true, noNewRootCauses: true } as const;
         const maxDrop = { total: 0, point: 0, keyCriterion: 0 };
-        const minRespondents = { marketing: 0, sales: 0, neutral: 0 };
+        const minRespondents = { marketing: 0, sales: 0, leadership: 0 };
         const policy: Policy = {
           ...{ format: 1, checklist: of.id, maxNotApplicable: 100, minRespondents },
           ...rules,

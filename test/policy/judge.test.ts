@@ -19,7 +19,7 @@ function verdict(
     format: 1,
     checklist: 'test-checklist',
     maxNotApplicable: 100,
-    minRespondents: { marketing: 0, sales: 0, neutral: 0 },
+    minRespondents: { marketing: 0, sales: 0, leadership: 0 },
     ...rules,
   } as const;
   return judgePolicy(policy, { report, baseline: before, today });
@@ -348,14 +348,14 @@ describe('the largest perception gap', () => {
     },
   ])('$gate, because $because', ({ report, gate }) => {
     expect(
-      gates(verdict({ maxPerceptionGap: 50, minRespondents: { neutral: 0 } }, report)),
+      gates(verdict({ maxPerceptionGap: 50, minRespondents: { leadership: 0 } }, report)),
     ).toEqual([gate]);
   });
 });
 
 describe('the largest number without an answer', () => {
   it('counts what nobody answered', () => {
-    const report = roundOf(small, [
+    const report = roundOf(amongGroups(small, 'marketing', 'sales'), [
       { id: 'ann', group: 'marketing', answers: { a: 4, b: null } },
       { id: 'sam', answers: { a: null } },
     ]);
@@ -397,7 +397,7 @@ describe('the largest share that does not apply', () => {
 });
 
 describe('the age of the answers', () => {
-  const report = roundOf(small, [
+  const report = roundOf(amongGroups(small, 'marketing', 'sales'), [
     { id: 'ann', group: 'marketing', answers: { a: 4 }, date: '2024-01-01' },
     { id: 'sam', answers: { a: 4 }, date: '2024-03-01' },
   ]);
@@ -426,13 +426,13 @@ describe('the age of the answers', () => {
 
 describe('the fewest respondents', () => {
   it('are those who answered anything', () => {
-    const report = roundOf(small, [
+    const report = roundOf(amongGroups(small, 'marketing', 'sales'), [
       { id: 'ann', group: 'marketing', answers: { a: 4 } },
       { id: 'ben', group: 'marketing', answers: { a: null } },
       { id: 'sam', answers: { a: 4 } },
     ]);
     expect(
-      gates(verdict({ minRespondents: { marketing: 2, sales: 1, neutral: 0 } }, report)),
+      gates(verdict({ minRespondents: { marketing: 2, sales: 1, leadership: 0 } }, report)),
     ).toEqual([
       'fail minRespondents: Marketing: 1 respondent, minimum 2',
       'pass minRespondents: Sales: 1 respondent, minimum 1',

@@ -71,7 +71,8 @@ describe('a policy file', () => {
     {
       from: 'minScore: 60',
       to: 'minScore: 101',
-      message: 'policy.yaml:3:11: minScore: must be at most 100, not 101',
+      message:
+        'policy.yaml:3:11: 101 is outside the scale of the checklist; use a score from 0 to 100',
     },
     {
       from: 'minScore: 60',

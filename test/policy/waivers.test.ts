@@ -23,7 +23,7 @@ function verdict(
 ): Verdict {
   const report = alone(small, answers);
   const before = alone(small, { a: 4, b: 4, c: 4 }, { date: '2023-01-01' });
-  const minRespondents = { marketing: 0, sales: 0, neutral: 0 };
+  const minRespondents = { marketing: 0, sales: 0, leadership: 0 };
   const policy: Policy = {
     format: 1,
     checklist: 'test-checklist',

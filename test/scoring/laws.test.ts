@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../src/analysis/gap-report.ts';
 import { findGaps } from '../../src/analysis/gaps.ts';
-import type { Checklist } from '../../src/checklist/checklist.ts';
+import type { Answer } from '../../src/answers/answers.ts';
+import type { Checklist, Criterion, Group, Point } from '../../src/checklist/checklist.ts';
+import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels.ts';
 import { criteriaOf, targetOf } from '../../src/checklist/lookup.ts';
+import { type Display, valueOn } from '../../src/numbers.ts';
+import { judgeBand, lowestOf } from '../../src/scoring/band.ts';
 import type { Participant } from '../../src/scoring/responses.ts';
 import { type Scorecard, scoreAudit, scoresOf } from '../../src/scoring/scorecard.ts';
 import { totalOf } from '../../src/scoring/total.ts';
@@ -16,28 +20,89 @@ const said = fc.oneof(
   { weight: 1, arbitrary: fc.constant('does not apply') },
 );
 
-/** Checklists of one to four points with one to three criteria, of any weights that count. */
-const checklists = fc
-  .array(
-    fc.record({
-      weight: fc.integer({ min: 1, max: 20 }),
-      criteria: fc.array(
-        fc.record({
-          weight: fc.integer({ min: 1, max: 5 }),
-          target: fc.integer({ min: 1, max: 4 }),
-        }),
-        { minLength: 1, maxLength: 3 },
-      ),
-    }),
-    { minLength: 1, maxLength: 4 },
-  )
-  .map((points) =>
-    checklist(
-      ...points.map(({ weight, criteria }, p) =>
-        point(`p${p}`, weight, ...criteria.map((own, c) => criterion(`p${p}c${c}`, own))),
-      ),
+/** Scales on which bands are written. */
+const displays = fc.constantFrom(
+  { from: 0, to: 100, unit: '%' },
+  { from: 1, to: 5 },
+  { from: 20, to: 100 },
+  { from: -100, to: 100 },
+  { from: -203, to: 110 },
+);
+
+const drafts = fc.array(
+  fc.record({
+    weight: fc.integer({ min: 1, max: 20 }),
+    criteria: fc.array(
+      fc.record({
+        weight: fc.integer({ min: 1, max: 5 }),
+        target: fc.integer({ min: 1, max: 4 }),
+        /** Number of the worst level. */
+        lowest: fc.integer({ min: -7, max: 7 }),
+        notApplicable: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 3 },
     ),
+    hasProfile: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+type Draft = typeof drafts extends fc.Arbitrary<readonly (infer T)[]> ? T : never;
+
+/**
+ * Checklists of one to four points with one to three criteria, of any weights that count. Levels begin
+ * anywhere, some criteria do not allow "not applicable", and some questions are not scored.
+ */
+const checklists = fc
+  .record({
+    points: drafts,
+    weights: fc.tuple(...GROUPS.map(() => fc.constantFrom(0.5, 1, 2, 3))),
+    display: displays,
+  })
+  .map(({ points, weights, display }): Checklist => {
+    const of = checklist(...points.map(pointOf));
+    const groups = GROUPS.map((id, i) => [id, { title: id, weight: weights[i] ?? 1 }]);
+    return onScale({ ...of, groups: Object.fromEntries(groups) }, display);
+  });
+
+function pointOf({ weight, criteria, hasProfile }: Draft, p: number): Point {
+  const rated = criteria.map(({ lowest, target, ...own }, c) =>
+    criterion(`p${p}c${c}`, {
+      ...own,
+      target: lowest + target,
+      levels: numberedFrom(lowest),
+    }),
   );
+  const profile: Criterion = {
+    id: `p${p}profile`,
+    question: 'Of which kind?',
+    type: 'choice',
+    scored: false,
+    options: [
+      { id: 'one', label: 'One' },
+      { id: 'other', label: 'Other' },
+    ],
+  };
+  return point(`p${p}`, weight, ...rated, ...(hasProfile ? [profile] : []));
+}
+
+function numberedFrom(lowest: number): Readonly<Record<string, string>> {
+  return Object.fromEntries([0, 1, 2, 3, 4].map((step) => [lowest + step, `step ${step}`]));
+}
+
+/** Returns a checklist on another scale, with the same bands. */
+function onScale(of: Checklist, display: Display): Checklist {
+  const bands = of.bands.map((own) => ({ ...own, from: valueOn(display, lowestOf(of, own)) }));
+  return { ...of, display, bands };
+}
+
+function lowestLevel({ levels }: LevelsCriterion): number {
+  return Math.min(...Object.keys(levels ?? {}).map(Number));
+}
+
+function isLevels(own: Criterion): own is LevelsCriterion {
+  return own.type === undefined || own.type === 'levels';
+}
 
 const audits = checklists.chain((of) =>
   fc
@@ -58,8 +123,17 @@ const audits = checklists.chain((of) =>
 
 function named(of: Checklist, answers: readonly Said[]): Readonly<Record<string, Said>> {
   return Object.fromEntries(
-    criteriaOf(of).map((entry, index) => [entry.criterion.id, answers[index] ?? null]),
+    criteriaOf(of).map((entry, index) => {
+      const { criterion: own } = entry;
+      const answer = answers[index] ?? null;
+      return [own.id, isLevels(own) ? levelSaid(own, answer) : null];
+    }),
   );
+}
+
+function levelSaid(own: LevelsCriterion, answer: Said): Said {
+  if (typeof answer === 'number') return lowestLevel(own) + answer;
+  return own.notApplicable === false ? null : answer;
 }
 
 function law(
@@ -126,6 +200,80 @@ describe('the laws of scoring', () => {
     expectSame(allScores(scoreAudit({ ...of, points }, participants, 'full')), allScores(card));
   });
 
+  law('doubling the weights of all groups changes nothing', ({ of, participants }, card) => {
+    const groups = Object.entries<Group>(of.groups ?? {}).map(([id, own]) => [
+      id,
+      { ...own, weight: (own.weight ?? 1) * 2 },
+    ]);
+    const doubled = { ...of, groups: Object.fromEntries(groups) };
+    expectSame(allScores(scoreAudit(doubled, participants, 'full')), allScores(card));
+  });
+
+  law('the numbers of the levels change nothing', ({ of, participants }, card) => {
+    const ids = new Map(criteriaOf(of).map(({ criterion: own }) => [own.id, own]));
+    const points = of.points.map((own) => ({
+      ...own,
+      criteria: own.criteria.map((each) =>
+        isLevels(each)
+          ? { ...each, levels: numberedFrom(0), target: Number(each.target) - lowestLevel(each) }
+          : each,
+      ),
+    }));
+    const renumbered = participants.map((person) => ({
+      ...person,
+      answers: new Map(
+        [...person.answers].map(([id, answer]) => {
+          const own = ids.get(id);
+          const isLevel = own && isLevels(own) && 'value' in answer;
+          if (!isLevel || answer.value === null) return [id, answer];
+          return [id, { value: Number(answer.value) - lowestLevel(own) }];
+        }),
+      ),
+    }));
+    const from0 = scoreAudit({ ...of, points }, renumbered, 'full');
+    expect(allScores(from0)).toEqual(allScores(card));
+    const outcomes = (all: Scorecard) => all.findings.map(({ outcome }) => outcome);
+    expect(outcomes(from0)).toEqual(outcomes(card));
+  });
+
+  law('the scale on which scores are written changes no score and no band', (audit, card) => {
+    const { of, participants } = audit;
+    for (const display of [
+      { from: -100, to: 100 },
+      { from: 1, to: 5 },
+      { from: -203, to: 110 },
+    ]) {
+      const other = onScale(of, display);
+      const same = scoreAudit(other, participants, 'full');
+      expect(allScores(same)).toEqual(allScores(card));
+      expect(judgeBand(other, same)).toEqual(judgeBand(of, card));
+    }
+  });
+
+  law('a question that is not scored changes nothing', ({ of, participants }, card) => {
+    const points = of.points.map((own) => ({ ...own, criteria: own.criteria.filter(isLevels) }));
+    const answered = participants.map((person) => ({
+      ...person,
+      answers: new Map<string, Answer>([
+        ...person.answers,
+        ...criteriaOf(of)
+          .filter(({ criterion: own }) => !isLevels(own))
+          .map(({ criterion: own }) => [own.id, { value: 'other' }] as const),
+      ]),
+    }));
+    const without = scoreAudit({ ...of, points }, participants, 'full');
+    for (const other of [without, scoreAudit(of, answered, 'full')]) {
+      const { score, low, high, coverage, points: ofPoints } = other;
+      expect([score, low, high, coverage]).toEqual([
+        card.score,
+        card.low,
+        card.high,
+        card.coverage,
+      ]);
+      expect(ofPoints).toEqual(card.points);
+    }
+  });
+
   law('the order of the respondents changes no bit', ({ of, participants }, card) => {
     expect(scoreAudit(of, participants.toReversed(), 'full')).toEqual(card);
   });
@@ -143,7 +291,7 @@ describe('the laws of scoring', () => {
   law('improving an answer lowers no score', ({ of, participants }, card) => {
     for (const entry of criteriaOf(of)) {
       const better = participants.map((own, index) =>
-        index === 0 ? improved(own, entry.criterion.id) : own,
+        index === 0 ? improved(own, entry.criterion) : own,
       );
       const risen = allScores(scoreAudit(of, better, 'full'));
       allScores(card).forEach((before, index) => {
@@ -197,7 +345,9 @@ describe('the laws of scoring', () => {
         ...of,
         points: of.points.map((own) => ({
           ...own,
-          criteria: own.criteria.map((each) => ({ ...each, target: 4 })),
+          criteria: own.criteria.map((each) =>
+            isLevels(each) ? { ...each, target: lowestLevel(each) + 4 } : each,
+          ),
         })),
       };
       const card = scoreAudit(top, participants, 'full');
@@ -208,14 +358,12 @@ describe('the laws of scoring', () => {
   );
 });
 
-function improved(own: Participant, criterionId: string): Participant {
-  const answer = own.answers.get(criterionId);
-  if (!answer || 'notApplicable' in answer || answer.value === null || answer.value === 4)
-    return own;
-  return {
-    ...own,
-    answers: new Map([...own.answers, [criterionId, { value: Number(answer.value) + 1 }]]),
-  };
+function improved(own: Participant, of: Criterion): Participant {
+  const answer = own.answers.get(of.id);
+  if (!answer || 'notApplicable' in answer || answer.value === null || !isLevels(of)) return own;
+  const level = Number(answer.value);
+  if (level === lowestLevel(of) + 4) return own;
+  return { ...own, answers: new Map([...own.answers, [of.id, { value: level + 1 }]]) };
 }
 
 describe('the gap report', () => {

@@ -3,6 +3,7 @@ import type { DocumentParts } from '../../report/office/parts.ts';
 import type { Rendered } from '../../report/view.ts';
 import { statusWords } from '../../words/status.ts';
 import type { AuditResult } from '../audit.ts';
+import { baselineJson } from '../baseline.ts';
 import type { GivenReport } from './given-report.ts';
 
 /**
@@ -12,14 +13,19 @@ import type { GivenReport } from './given-report.ts';
  */
 export async function compareWith(
   { format, content }: GivenReport,
-  { shown, view }: AuditResult,
+  { report, shown, update, view }: AuditResult,
 ): Promise<Difference | null> {
   const rendered = (columns: number) =>
     render(shown, format, { ...view, terminal: { colour: 0, columns } });
   const expected = await rendered(80);
   switch (content.kind) {
     case 'values':
-      return differenceOfValues(content.value, JSON.parse(textOf(expected)));
+      return differenceOfValues(
+        content.value,
+        JSON.parse(
+          update?.refusal === null ? await baselineJson(report, update) : textOf(expected),
+        ),
+      );
     case 'parts': {
       const { unzip } = await import('../../report/office/parts.ts');
       return differenceOfParts(content.parts, unzip(bytesOf(expected)) ?? {});

@@ -27,6 +27,8 @@ export interface GivenReport {
   readonly options: readonly string[];
   /** Version of align that it names; `null` if it names none. */
   readonly version: string | null;
+  /** Reason of the failure that a baseline accepted last, if any; absent for other reports. */
+  readonly baseline?: { readonly acceptFailure: string | undefined } | undefined;
 }
 
 /**
@@ -62,7 +64,15 @@ async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport>
     content: { kind: 'values', value },
     options: options.map(String),
     version,
+    ...('baseline' in value ? { baseline: { acceptFailure: lastReason(value.baseline) } } : {}),
   };
+}
+
+function lastReason(record: unknown): string | undefined {
+  const { accepted }: { accepted?: unknown } = { ...Object(record) };
+  const last: unknown = Array.isArray(accepted) ? accepted.at(-1) : undefined;
+  const { reason }: { reason?: unknown } = { ...Object(last) };
+  return typeof reason === 'string' ? reason : undefined;
 }
 
 function formatFor(path: string): FormatName {

@@ -6,7 +6,7 @@ import { statusWords } from '../../words/status.ts';
 import { runAudit } from '../audit.ts';
 import { type AuditRequest, DEFAULT_MIN_GROUP } from '../request.ts';
 import { compareWith, type Difference } from './compare.ts';
-import { readGiven } from './given-report.ts';
+import { type GivenReport, readGiven } from './given-report.ts';
 
 /** Report to verify, and the files that it was made from. */
 export interface VerifyRequest {
@@ -34,7 +34,7 @@ export interface Verification {
  */
 export async function verifyReport(io: Io, request: VerifyRequest): Promise<Verification> {
   const given = await readGiven(io, request.report);
-  const result = await runAudit(io, requestFor(given.options, request));
+  const result = await runAudit(io, requestFor(given, request));
   return { difference: await compareWith(given, result), version: given.version };
 }
 
@@ -43,8 +43,8 @@ export async function verifyReport(io: Io, request: VerifyRequest): Promise<Veri
  * @throws UserError if a file is missing, or an option is unknown
  */
 function requestFor(
-  made: readonly string[],
-  { answers, checklist, plan, policy, baseline, brand }: VerifyRequest,
+  { options: made, baseline: record }: GivenReport,
+  { report, answers, checklist, plan, policy, baseline, brand }: VerifyRequest,
 ): AuditRequest {
   const options = new Map(made.map((option) => splitOption(option)));
   const files = { '--plan': plan, '--policy': policy, '--baseline': baseline, '--brand': brand };
@@ -62,7 +62,10 @@ function requestFor(
     hasAppendix: !options.has('--no-appendix'),
     anonymity: options.has('--anonymous') ? terms : undefined,
     gates: {
-      ...{ policy, baseline, today: options.get('--today') },
+      ...{ policy, today: options.get('--today') },
+      ...(record === undefined
+        ? { baseline }
+        : { baseline: report, former: baseline ?? null, updateBaseline: true, ...record }),
       ...{ minScore: number('--min-score'), maxAge: number('--max-age') },
       minBand: options.get('--min-band'),
       ...{ maxDrop: number('--max-drop'), reportOnly: options.has('--report-only') },

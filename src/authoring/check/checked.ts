@@ -5,8 +5,9 @@ import {
   type PlacedDiagnostic,
 } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
+import { pathInRepository } from '../../loading/answers.ts';
 import type { Source } from '../../source/source.ts';
-import { pathFrom, STDIN_NAME } from '../../storage/read.ts';
+import { STDIN_NAME } from '../../storage/read.ts';
 import { safeJson, safeLines, safeText } from '../../text/safe.ts';
 import { type SarifRule, sarifLog } from '../../text/sarif.ts';
 import { VERSION } from '../../version.ts';
@@ -105,6 +106,8 @@ function ruleOf({ code }: PlacedDiagnostic): SarifRule {
   return { id: code, ...diagnosticRule({ code }) };
 }
 
+/** Returns the place of a diagnostic: the root for standard input and files outside the repository. */
 function placesOf(io: Io, { file, line, column }: PlacedDiagnostic) {
-  return file === STDIN_NAME ? [] : [{ file: pathFrom(io, file), line, column }];
+  const path = file === STDIN_NAME ? null : pathInRepository(io, file);
+  return [path === null ? { file: '.', line: 1, column: 1 } : { file: path, line, column }];
 }

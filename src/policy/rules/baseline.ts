@@ -1,6 +1,6 @@
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
-import { criteriaOf, isKey, targetOf } from '../../checklist/lookup.ts';
-import { reaches } from '../../numbers.ts';
+import { criteriaOf, displayOf, isKey, targetOf } from '../../checklist/lookup.ts';
+import { lengthOf, reaches } from '../../numbers.ts';
 import type { Bound } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput, RuleName } from '../gate.ts';
 import { type Limit, limitOf, type Policy, type Severity, severityOf } from '../policy.ts';
@@ -59,8 +59,8 @@ function judgeDrops(
   subjectsOf: (earlier: ComparedBaseline) => readonly Subject[],
 ): readonly Judgement[] {
   if (written === undefined) return [];
-  const { limit: percent, severity } = limitOf(written);
-  const terms = { rule, limit: percent / 100, severity };
+  const { limit: length, severity } = limitOf(written);
+  const terms = { rule, limit: length / lengthOf(displayOf(checklist)), severity };
   if (!earlier) return [noBaseline(terms)];
   const drops = subjectsOf(earlier).flatMap((own) => largestDrop(own, earlier));
   const tooFar = drops.filter(({ before, lowest }) => !reaches(terms.limit, before - lowest));

@@ -1,15 +1,13 @@
 import type { Criterion, Point } from '../../checklist/checklist.ts';
 import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
-import type { AnswerValue } from '../../checklist/criterion.ts';
-import { criteriaOf, criterionNamed, groupWeightsOf, isKey } from '../../checklist/lookup.ts';
-import { reaches } from '../../numbers.ts';
-import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
+import { criteriaOf, criterionNamed, displayOf, isKey } from '../../checklist/lookup.ts';
+import { fractionOn, reaches } from '../../numbers.ts';
 import type { Bound } from '../../scoring/interval.ts';
-import type { Response } from '../../scoring/responses.ts';
 import type { Evidence, Judgement, PolicyRule, RuleInput } from '../gate.ts';
 import { limitIn } from '../match.ts';
 import { type LevelLimit, type Limit, limitOf, policyDefaults } from '../policy.ts';
+import { shareTicking } from '../views.ts';
 import { lowestIn } from './scores.ts';
 
 /**
@@ -36,7 +34,8 @@ function judgeCriterion(criterion: Criterion, written: LevelLimit, audit: RuleIn
     return { ...judged, holds: false, value: null, limit: level?.score ?? 0, evidence };
   }
   if (scale.boxes) {
-    const share = lowestIn(now, (bound) => shareWith(criterion, answer, audit, bound)) ?? 0;
+    const share =
+      lowestIn(now, (bound) => shareTicking(answer, criterion, { checklist, bound })) ?? 0;
     const evidence = { is: 'boxes', subject: id, label: level?.label ?? '', share } as const;
     return { ...judged, holds: reaches(share, 1), value: share, limit: 1, evidence };
   }
@@ -45,29 +44,6 @@ function judgeCriterion(criterion: Criterion, written: LevelLimit, audit: RuleIn
   const named = level && nameOf(level);
   const evidence = { is: 'score', subject: id, score: low, reported, limit, level: named } as const;
   return { ...judged, holds: reaches(low, limit), value: low, limit, evidence };
-}
-
-/**
- * Returns the share of the people, groups first, who ticked all of these boxes; a blank ticks none.
- */
-function shareWith(
-  criterion: Criterion,
-  wanted: AnswerValue,
-  { checklist }: RuleInput,
-  bound: Bound,
-): number | null {
-  const { boxes, levelOf } = scaleOf(checklist, criterion);
-  const level = levelOf(wanted);
-  const responses = findingIn(bound, criterion.id)?.responses ?? [];
-  const hasAll = ({ answer }: Response) => {
-    if (!boxes || !level || answer === undefined) return false;
-    const union = boxes.withTicked(answer, [{ ...level, answer: wanted }]);
-    return Array.isArray(union) && Array.isArray(answer) && union.length === new Set(answer).size;
-  };
-  const counted = responses
-    .filter(({ said }) => said !== 'not-asked')
-    .map((own): Response => ({ ...own, score: hasAll(own) ? 1 : 0 }));
-  return meanOfMeans(groupMeans(counted), groupWeightsOf(checklist));
 }
 
 function findingIn({ findings }: Bound, id: string) {
@@ -96,21 +72,29 @@ export const points: PolicyRule = (policy, audit) =>
     return point ? [judgePoint(point, limit, audit)] : [];
   });
 
-function judgePoint(point: Point, written: Limit<number>, { report, now }: RuleInput): Judgement {
-  const { limit: percent, severity } = limitOf(written);
-  const limit = percent / 100;
+function judgePoint(point: Point, limit: Limit<number>, audit: RuleInput): Judgement {
+  const { checklist, report, now } = audit;
+  const { limit: written, severity } = limitOf(limit);
+  const minimum = fractionOn(displayOf(checklist), written);
   const value = lowestIn(now, (bound) => bound.points[point.id]);
   const reported = report.points.find((own) => own.point === point.id)?.score ?? null;
   const isAsked = report.mode === 'full' || point.criteria.some(isKey);
-  const judged = { rule: 'points', severity, subject: point.id, value, limit } as const;
+  const judged = { rule: 'points', severity, subject: point.id, value, limit: minimum } as const;
   const waivable = { point: point.id, criterion: null };
   if (value === null) {
     return { ...judged, holds: false, evidence: withoutScore(point.id, isAsked), waivable };
   }
   return {
     ...judged,
-    holds: reaches(value, limit),
-    evidence: { is: 'score', subject: point.id, score: value, reported, limit, level: null },
+    holds: reaches(value, minimum),
+    evidence: {
+      is: 'score',
+      subject: point.id,
+      score: value,
+      reported,
+      limit: minimum,
+      level: null,
+    },
     waivable,
   };
 }

@@ -2,21 +2,23 @@ import { levelInWords } from '../../checklist/criteria/scale.ts';
 import {
   criteriaOf,
   criterionNamed,
+  displayOf,
   groupsOf,
   mustLevelOf,
   scopeOf,
 } from '../../checklist/lookup.ts';
-import { reaches } from '../../numbers.ts';
+import { fractionOn, reaches } from '../../numbers.ts';
 import { type FailedMust, failedMusts, judgeBand } from '../../scoring/band.ts';
-import type { Bound } from '../../scoring/interval.ts';
+import type { Bound, Voices } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
-import { limitOf, policyDefaults } from '../policy.ts';
+import { limitOf, type Policy, policyDefaults } from '../policy.ts';
+import { agreedResponses } from '../views.ts';
 
 /** Requires an overall score. Takes the lowest score that the blanks allow. */
-export const minScore: PolicyRule = (policy, { report, now }) => {
+export const minScore: PolicyRule = (policy, { checklist, report, now }) => {
   if (policy.minScore === undefined) return [];
-  const { limit: percent, severity } = limitOf(policy.minScore);
-  const limit = percent / 100;
+  const { limit: written, severity } = limitOf(policy.minScore);
+  const limit = fractionOn(displayOf(checklist), written);
   const score = lowestIn(now, (bound) => bound.score);
   return [
     {
@@ -62,7 +64,7 @@ export const minBand: PolicyRule = (policy, audit) => {
   const place = (id: string | null) => bands.findIndex((band) => band.id === id);
   const title = (id: string) => bands[place(id)]?.title ?? id;
   const { band } = audit.report.result;
-  const lowest = lowestBand(audit);
+  const lowest = lowestBand(audit, policy);
   return [
     {
       rule: 'minBand',
@@ -85,12 +87,13 @@ export const minBand: PolicyRule = (policy, audit) => {
   ];
 };
 
-function lowestBand({ checklist, report, now }: RuleInput): string | null {
+function lowestBand({ checklist, report, now }: RuleInput, policy: Policy): string | null {
   const { score, high, coverage } = report.result;
   const bands = now.map((worst) => {
     const { findings } = worst;
-    const overall = { score, low: worst.score, high, coverage, findings, absent: [] };
-    return judgeBand(checklist, overall).lowest;
+    const scores = { score, low: worst.score, high, coverage };
+    const voices = { findings, absent: [], agreed: countedAgreements(policy, report) };
+    return judgeBand(checklist, { ...scores, ...voices }).lowest;
   });
   const places = bands.map((id) => checklist.bands.findIndex((band) => band.id === id));
   return checklist.bands[Math.min(...places)]?.id ?? null;
@@ -108,7 +111,7 @@ export const failedMustsRule: PolicyRule = (policy, audit) => {
   if (!isOn || (!hasMusts && policy.failedMusts === undefined)) return [];
   const severity = policy.failedMusts ?? policyDefaults.severity;
   const judged = { rule: 'failedMusts', severity, value: null, limit: null } as const;
-  const failed = failedIn(audit);
+  const failed = failedIn(audit, policy);
   if (failed.length === 0) {
     const evidence = { is: 'no-failed-must' } as const;
     return [{ ...judged, subject: null, holds: true, evidence, waivable: null }];
@@ -120,10 +123,11 @@ export const failedMustsRule: PolicyRule = (policy, audit) => {
   });
 };
 
-function failedIn({ checklist, now }: RuleInput) {
+function failedIn({ checklist, report, now }: RuleInput, policy: Policy) {
+  const agreed = countedAgreements(policy, report);
   return checklist.points.flatMap((point) =>
     point.criteria.flatMap(({ id }) => {
-      const musts = now.flatMap((bound) => mustOf(bound, id, checklist));
+      const musts = now.flatMap((bound) => mustOf({ ...bound, agreed }, id, checklist));
       const [must] = musts;
       if (!must) return [];
       const by = [...new Set(musts.flatMap((own) => own.by))];
@@ -133,9 +137,18 @@ function failedIn({ checklist, now }: RuleInput) {
   );
 }
 
-function mustOf({ findings }: Bound, id: string, checklist: RuleInput['checklist']) {
+function mustOf(
+  { findings, agreed }: Pick<Voices, 'findings' | 'agreed'>,
+  id: string,
+  checklist: RuleInput['checklist'],
+) {
   const finding = findingIn(findings, id);
-  return finding ? failedMusts(checklist, { findings: [finding], absent: [] }, 'low') : [];
+  return finding ? failedMusts(checklist, { findings: [finding], absent: [], agreed }, 'low') : [];
+}
+
+/** Returns the agreed answers, if they count. */
+function countedAgreements(policy: Policy, report: RuleInput['report']): Voices['agreed'] {
+  return policy.by === 'agreed' ? agreedResponses(report) : undefined;
 }
 
 function findingIn(findings: Bound['findings'], id: string) {

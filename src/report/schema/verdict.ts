@@ -77,6 +77,9 @@ function waiver() {
       .nullable()
       .default(null)
       .describe('Lowest accepted score, 0 to 1; null if the waiver names none'),
+    boxes: anyAnswer()
+      .optional()
+      .describe('Boxes that everybody has to tick at least; absent if the waiver names none'),
     state: z.enum(['needed', 'expired', 'exceeded', 'idle', 'passes', 'unknown']),
     excuses: z.array(rule()).describe('Rules that it waives, or would waive'),
     warning: z.string().nullable().describe('Action that the waiver needs'),

@@ -49,9 +49,9 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    most: 2030,
+    most: 2050,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9800 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9850 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },
   {
     entry: 'asking/session/solo/session.ts',

@@ -877,6 +877,8 @@ export const documentWords = {
       `${group}: ${counts.join(', ')}.`,
     countOf: ({ level, people }: { readonly level: string; readonly people: number }) =>
       `${level} ${people}`,
+    moreNotes: ({ notes }: { readonly notes: number }) =>
+      `${count(notes, { one: 'more note is', other: 'more notes are' })} in the tables (CSV, Excel).`,
     doesNotKnow: 'does not know',
     noAnswer: 'no answer',
     notAsked: 'not asked',

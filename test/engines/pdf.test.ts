@@ -78,7 +78,7 @@ describe('a printed report', () => {
       'Owner',
       'Effort',
       'Gain',
-      '+2.0',
+      '+0.8',
       'of section 6 lead to 75%, Integrated.',
       'Who answered',
       'Kathy, VP Marketing',

@@ -63,6 +63,7 @@ export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   month: [8],
   more: [3],
   name: ['Working'],
+  notes: [1, 190],
   votes: ['38%'],
   names: [['target customer', 'account coverage']],
   now: ['2'],

@@ -277,7 +277,7 @@ export function actionsSection(context: Context): SectionContent | null {
 }
 
 /** Returns the score at the end of the path with its band: "75%, Integrated". */
-export function endOfPath({ report: { actionPath }, find, print }: Context): string {
+function endOfPath({ report: { actionPath }, find, print }: Context): string {
   const end = actionPath.outcome === 'found' ? actionPath.after : actionPath.best;
   const score = print.score(end.score ?? 0);
   const band = find.band(end.band)?.title;

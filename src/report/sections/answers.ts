@@ -15,6 +15,8 @@ const words = documentWords.answers;
 
 /** Most respondents whose answers are told one by one. */
 const MOST_PEOPLE = 12;
+/** Most notes on one criterion where answers are counted. */
+const MOST_NOTES = 10;
 
 /** Returns the appendix: every question with its answers, then the digests. */
 export function answersSection(context: Context, edition: Edition): SectionContent | null {
@@ -181,7 +183,12 @@ function counted(context: Context, { criterion, responses }: Finding): readonly 
     if (!note?.trim()) return [];
     return [[{ is: 'name', text: find.name(respondent) }, ': ', quote(note)]];
   });
-  return [...byGroup, ...notes];
+  const more = notes.length - MOST_NOTES;
+  return [
+    ...byGroup,
+    ...notes.slice(0, MOST_NOTES),
+    ...(more > 0 ? [words.moreNotes({ notes: more })] : []),
+  ];
 }
 
 function hiddenRemarks({ report, levels }: Context): ReadonlyMap<string, readonly Text[]> {

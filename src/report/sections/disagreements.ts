@@ -130,7 +130,7 @@ function splitsInWords(
 }
 
 /** Returns who gives which level, the highest first, and who does not know. */
-export function viewsInWords(
+function viewsInWords(
   { sides, levels }: Context,
   criterion: string,
   length: 'short' | 'full',

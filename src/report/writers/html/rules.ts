@@ -215,10 +215,10 @@ const PHONE = `
   .facts div:nth-child(2n) { padding-inline-start: 0.75rem; border-inline-start: 1px solid var(--line); }
   .callouts, .pair { grid-template-columns: 1fr; }
   .pair { gap: 0.4rem; }
-  .dots > li { grid-template-columns: 1.4rem 1fr; }
+  .dots > li { grid-template-columns: 1.4rem minmax(0, 1fr); }
   .dots > li > .strip, .dots .quotes { grid-column: 2; }
   .dots .levels { margin-top: 0.3rem; }
-  .actions > li { grid-template-columns: 1.4rem 1fr auto auto; }
+  .actions > li { grid-template-columns: 1.4rem minmax(0, 1fr) auto auto; }
   .actions > .head { display: none; }
   .actions > li > p { grid-column: 2 / 5; }
   .actions .owner { grid-column: 2; }
@@ -278,7 +278,7 @@ const PRINT = `
   body { line-height: 1.38; }
   p, .lead { max-width: none; }
   main { max-width: none; padding: 0; }
-  section { margin-top: 6mm; }
+  section { margin-top: 5mm; }
   section.new { margin-top: 0; break-before: page; }
   section.whole { break-inside: avoid; }
   h1 { font-size: 17.5pt; }
@@ -294,6 +294,10 @@ const PRINT = `
   .dots > li { padding: 0.2rem 0; }
   .facts { margin-top: 0.6rem; }
   small, .small, .quotes { line-height: 1.3; }
+  th, td { padding-block: 0.3rem; }
+  .heat :is(th, td) { padding-block: 0.16rem; }
+  .heat .point th { padding-top: 0.5rem; }
+  .apart.small { margin-top: 0.8rem; }
   .people, .callout, .facts, .scale, .matrix { break-inside: avoid; }
   h1, h2, h3, .kicker, .legend, .dots > .head { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { xmlText } from '../../text/safe.ts';
+import { documentWords } from '../../words/document.ts';
 
 /** Parts of a document, which is an archive, by name. */
 export type DocumentParts = Readonly<Record<string, Uint8Array>>;
@@ -13,14 +14,32 @@ export interface Properties {
   readonly date: string;
   /** Name and version of the program that wrote it. */
   readonly generator: string;
+  /** Sentence with the options that make the document again; `null` without any. */
+  readonly origin: string | null;
 }
 
 const PROPERTIES = 'docProps/core.xml';
 
+/** Longest address that office programs open. */
+const LONGEST_ADDRESS = 2000;
+
+/**
+ * Returns an address in the form that office programs take, which call a file broken that has
+ * another one; `null` if it is none of http, https or mailto.
+ */
+export function officeAddress(to: string): string | null {
+  if (!/^(?:https?:\/\/|mailto:)/i.test(to) || !URL.canParse(to)) return null;
+  const { href } = new URL(to);
+  return href.length > LONGEST_ADDRESS ? null : href;
+}
+
 /** Returns the properties of a report's document. */
 export function propertiesOf(report: GapReport): Properties {
-  const { subject, date, generator, checklist } = report;
-  return { title: `Gap report: ${subject}`, subject: checklist.title, date, generator };
+  const { subject, date, generator, checklist, options } = report;
+  return {
+    ...{ title: `Gap report: ${subject}`, subject: checklist.title, date, generator },
+    origin: options.length === 0 ? null : documentWords.madeWith({ options }),
+  };
 }
 
 /** Returns the parts of a document that a library wrote. */
@@ -106,12 +125,12 @@ const NAMESPACES = [
   'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
 ].join(' ');
 
-function coreXml({ title, subject, date, generator }: Properties): string {
+function coreXml({ title, subject, date, generator, origin }: Properties): string {
   const time = `xsi:type="dcterms:W3CDTF">${date}T00:00:00Z`;
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     `<cp:coreProperties ${NAMESPACES}>`,
-    `<dc:description>${xmlText(generator)}</dc:description>`,
+    `<dc:description>${xmlText(origin === null ? generator : `${generator}. ${origin}`)}</dc:description>`,
     '<dc:creator>align</dc:creator><cp:lastModifiedBy>align</cp:lastModifiedBy>',
     `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(subject)}</dc:subject>`,
     '<dc:language>en</dc:language>',

@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
+  configuration: ['loading', 'storage', 'report', 'checklist', 'source', 'io'],
   audit: [
     'loading',
     'storage',
@@ -74,7 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
-  cli: ['authoring', 'asking', 'output', 'audit', 'report', 'source', 'io'],
+  cli: ['authoring', 'asking', 'output', 'configuration', 'audit', 'report', 'source', 'io'],
   'index.ts': ['audit', 'report', 'policy', 'analysis', 'scoring', 'checklist', 'answers'],
 };
 
@@ -128,9 +129,27 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
   'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
-  'node:fs': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking'],
+  'node:fs': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+  ],
   'node:os': ['io', 'output', 'storage'],
-  'node:path': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking'],
+  'node:path': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+  ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
   'node:tty': ['io', 'terminal'],
@@ -140,7 +159,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pptxgenjs: ['report/slides'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],
-  zod: ['source', 'checklist', 'answers', 'plan', 'policy', 'report/schema'],
+  zod: [
+    'source',
+    'checklist',
+    'configuration/schema.ts',
+    'answers',
+    'plan',
+    'policy',
+    'report/schema',
+  ],
 };
 
 interface Import {
@@ -280,8 +307,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 395 files', () => {
-    expect(files.length).toBeLessThanOrEqual(395);
+  it('has at most 412 files', () => {
+    expect(files.length).toBeLessThanOrEqual(412);
   });
 
   it('uses each package in its own places only', () => {

@@ -7,11 +7,13 @@ import {
   showCommand,
   templateCommand,
 } from './authoring.ts';
+import { gateCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
 /** Commands by name, in the order of the help text. */
 export const commands: Readonly<Record<string, CommandFactory>> = {
   audit: auditCommand,
+  gate: gateCommand,
   workshop: workshopCommand,
   report: reportCommand,
   reveal: revealCommand,

@@ -75,7 +75,33 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
-  cli: ['authoring', 'asking', 'output', 'configuration', 'audit', 'report', 'source', 'io'],
+  returns: ['checklist'],
+  collecting: [
+    'returns',
+    'asking',
+    'terminal',
+    'audit',
+    'loading',
+    'storage',
+    'report',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'source',
+    'io',
+  ],
+  cli: [
+    'collecting',
+    'authoring',
+    'asking',
+    'output',
+    'configuration',
+    'audit',
+    'report',
+    'source',
+    'io',
+  ],
   'index.ts': ['audit', 'report', 'policy', 'analysis', 'scoring', 'checklist', 'answers'],
 };
 
@@ -138,6 +164,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'audit',
     'authoring',
     'asking',
+    'collecting',
   ],
   'node:os': ['io', 'output', 'storage'],
   'node:path': [
@@ -149,6 +176,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'audit',
     'authoring',
     'asking',
+    'collecting',
   ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
@@ -307,8 +335,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 412 files', () => {
-    expect(files.length).toBeLessThanOrEqual(412);
+  it('has at most 425 files', () => {
+    expect(files.length).toBeLessThanOrEqual(425);
   });
 
   it('uses each package in its own places only', () => {

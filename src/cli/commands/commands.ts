@@ -7,6 +7,7 @@ import {
   showCommand,
   templateCommand,
 } from './authoring.ts';
+import { statusCommand } from './collecting.ts';
 import { gateCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   audit: auditCommand,
   gate: gateCommand,
   workshop: workshopCommand,
+  status: statusCommand,
   report: reportCommand,
   reveal: revealCommand,
   compare: compareCommand,

@@ -132,10 +132,7 @@ export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFi
 
 const BEGINNING = { line: 1, column: 1 };
 
-/**
- * Returns a path from the root of the repository, with forward slashes on every system; `null` for a
- * path outside.
- */
+/** Returns a path from the root of the repository, with forward slashes; `null` for one outside. */
 export function pathInRepository(io: Io, path: string): string | null {
   const place = relative(repositoryOf(io), resolve(io.folder, path)).split(sep).join('/');
   if (place === '') return '.';

@@ -19,7 +19,7 @@ Examples:
     exitCodes: `
 Exit codes:
   0    success
-  1    a check failed: quality gate, reveal --wait-for, verify, check --strict
+  1    a check failed: quality gate, --wait-for, verify, check --strict
   2    usage error, missing file, or error in a file
   70   internal error; please report it
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`,
@@ -40,6 +40,23 @@ Examples:
   align audit --answers round/ --baseline baseline.json --update-baseline
   align audit --answers round/ --express --format json`,
   },
+  gate: {
+    description: 'Judge the round that align.config.yaml names, by its policy',
+    path: 'Answers files or folders [default: the round in align.config.yaml]',
+    heading: 'Quality gate options:',
+    config: 'Configuration file [default: the nearest align.config.yaml, here or above]',
+    noConfig: 'Read no configuration',
+    showConfig:
+      'Print each setting and its source, and audit nothing (with --format json: for programs)',
+    examples: `
+Options win over align.config.yaml. A setting of the file counts as if it were typed.
+
+Examples:
+  align gate                                        as CI does
+  align gate --verbose                              list passed rules too
+  align gate rounds/2026-03-02 --report-only        another round, exit with 0
+  align gate --show-config`,
+  },
   workshop: {
     description: 'Record a workshop in which everyone votes on each criterion',
     save: "Folder to save everyone's answers in; resumed if it exists",
@@ -59,6 +76,22 @@ Unlike audit, report never fails a build.
 Examples:
   align report round/ -o report.md
   align report round/ --format json > report.json`,
+  },
+  status: {
+    description: 'Show who has answered, who is half-way and who is missing',
+    round: 'Folder of the round',
+    waitFor: 'Exit with 1 until these respondents have finished: ids, or "all"',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
+    checklist: CHECKLIST,
+    examples: `
+round.yaml in the folder says who is expected. "all" means all of them, everyone
+who has started, and one person per group. Only --wait-for sets the exit code 1.
+
+Examples:
+  align status round/
+  align status round/ --wait-for all && align report round/ -o report.html
+  align status round/ --format json`,
   },
   reveal: {
     description: 'Show who has finished answering and where answers differ',

@@ -1,6 +1,5 @@
 import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { readingsOf } from '../../report/disclosure/search.ts';
 import {
   type FormatName,
   formatNames,
@@ -12,6 +11,7 @@ import type { DocumentParts } from '../../report/office/parts.ts';
 import { decode, readSource } from '../../source/read.ts';
 import { readBytes } from '../../storage/read.ts';
 import { statusWords } from '../../words/status.ts';
+import { type Origin, originIn } from './origin.ts';
 
 /** Content of a report: values, the parts of an office document, or text. */
 export type Content =
@@ -20,13 +20,9 @@ export type Content =
   | { readonly kind: 'text'; readonly text: string };
 
 /** Report to verify. */
-export interface GivenReport {
+export interface GivenReport extends Origin {
   readonly format: FormatName;
   readonly content: Content;
-  /** Options that it names, as in "--min-score 60". */
-  readonly options: readonly string[];
-  /** Version of align that it names; `null` if it names none. */
-  readonly version: string | null;
   /** Reason of the failure that a baseline accepted last, if any; absent for other reports. */
   readonly baseline?: { readonly acceptFailure: string | undefined } | undefined;
 }
@@ -38,18 +34,34 @@ export interface GivenReport {
 export async function readGiven(io: Io, path: string): Promise<GivenReport> {
   const format = formatFor(path);
   const bytes = readBytes(io, path);
-  if (format === 'json') return readValues(path, bytes);
-  const parts = isArchive(bytes)
-    ? (await import('../../report/office/parts.ts')).unzip(bytes)
-    : null;
-  if (parts) {
-    const texts = Object.entries(parts).flatMap(([name, content]) =>
-      /\.(xml|rels)$/i.test(name) ? [new TextDecoder().decode(content)] : [],
-    );
-    return { format, content: { kind: 'parts', parts }, ...originIn(texts.join('\n')) };
+  switch (format) {
+    case 'json':
+      return readValues(path, bytes);
+    case 'docx':
+    case 'pptx':
+    case 'xlsx':
+      return readDocument(path, format, bytes);
+    default: {
+      const text = decode(path, bytes);
+      return { format, content: { kind: 'text', text }, ...originIn(format, text) };
+    }
   }
-  const text = decode(path, bytes);
-  return { format, content: { kind: 'text', text }, ...originIn(text) };
+}
+
+/** @throws UserError for a container that is damaged, or that other programs may read differently */
+async function readDocument(
+  path: string,
+  format: FormatName,
+  bytes: Uint8Array,
+): Promise<GivenReport> {
+  const { unpack } = await import('../../report/office/container.ts');
+  const unpacked = unpack(bytes);
+  if (unpacked.parts === null) {
+    throw userErrorOf(statusWords.container({ path, fault: unpacked.fault }));
+  }
+  const { parts } = unpacked;
+  const properties = new TextDecoder().decode(parts['docProps/core.xml']);
+  return { format, content: { kind: 'parts', parts }, ...originIn(format, properties) };
 }
 
 async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport> {
@@ -58,7 +70,7 @@ async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport>
     throw userErrorOf(statusWords.notReport({ path }));
   }
   const options = 'options' in value && Array.isArray(value.options) ? value.options : [];
-  const { version } = originIn(String(value.generator));
+  const { version } = originIn('json', String(value.generator));
   return {
     format: 'json',
     content: { kind: 'values', value },
@@ -83,22 +95,4 @@ function formatFor(path: string): FormatName {
     isPrinted(name) ? [] : formats[name].extensions,
   );
   throw userErrorOf(statusWords.formatUnknown({ path, extensions }));
-}
-
-/** Sentence of the method section: options without names of files. */
-const MADE_WITH = /Made with (--[a-z-]+(?: [\w.-]*\w)?(?:, --[a-z-]+(?: [\w.-]*\w)?)*)\./g;
-
-const VERSION = /Gap report by align (\d[\w.+-]*\w)/g;
-
-/** Finds the last such sentences of a text; a note that contains one comes before them. */
-function originIn(text: string): Pick<GivenReport, 'options' | 'version'> {
-  const readings = readingsOf(text).map((reading) => reading.replace(/\s+/g, ' '));
-  const last = (pattern: RegExp) =>
-    readings.flatMap((reading) => [...reading.matchAll(pattern)].at(-1)?.[1] ?? [])[0] ?? null;
-  return { options: last(MADE_WITH)?.split(', ') ?? [], version: last(VERSION) };
-}
-
-/** True if the bytes begin as those of a ZIP archive do. */
-function isArchive([first, second]: Uint8Array): boolean {
-  return first === 0x50 && second === 0x4b;
 }

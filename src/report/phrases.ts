@@ -153,8 +153,8 @@ function madeWith(options: readonly string[]): readonly string[] {
 }
 
 /**
- * Returns the program that wrote a report, and its options: one line, in the one place of each format
- * that no text of others can come to.
+ * Returns the program that wrote a report, and its options, in one line. Each format has one place for
+ * it that no text of others can reach.
  */
 export function originInWords({ generator, options }: GapReport): string {
   return [generator, ...madeWith(options)].join('. ');

@@ -1,6 +1,6 @@
 import type { FormatName } from '../../report/formats.ts';
 
-/** What a report says of how it was made. */
+/** Version and options that a report names. */
 export interface Origin {
   /** Options that it names, as in "--min-score 60". */
   readonly options: readonly string[];
@@ -9,9 +9,8 @@ export interface Origin {
 }
 
 /**
- * Finds the origin of a report in the one place where its format keeps it; no text of answers,
- * checklists or brands comes there. Office documents: `text` is the part of their properties; JSON: the
- * value of `generator`.
+ * Finds the origin of a report in the one place of its format that no text of answers, checklists
+ * or brands can reach. `text` is the properties of an office document, `generator` of JSON.
  */
 export function originIn(format: FormatName, text: string): Origin {
   switch (format) {
@@ -32,14 +31,12 @@ export function originIn(format: FormatName, text: string): Origin {
   }
 }
 
-const GENERATOR = String.raw`Gap report by align (\d[\w.+-]*\w)`;
-const OPTION = String.raw`--[a-z-]+(?: [\w.-]*\w)?`;
-const MADE_WITH = String.raw`(?:\. Made with (${OPTION}(?:, ${OPTION})*))?`;
-
 /** The whole text, apart from a final full stop. */
-const WHOLE = new RegExp(`^${GENERATOR}${MADE_WITH}\\.?$`);
-/** The beginning of a text that goes on with names. */
-const START = new RegExp(`^${GENERATOR}${MADE_WITH}\\.`);
+const WHOLE =
+  /^Gap report by align (\d[\w.+-]*\w)(?:\. Made with (--[a-z-]+(?: [\w.-]*\w)?(?:, --[a-z-]+(?: [\w.-]*\w)?)*))?\.?$/;
+/** Beginning of a text that continues with names. */
+const START =
+  /^Gap report by align (\d[\w.+-]*\w)(?:\. Made with (--[a-z-]+(?: [\w.-]*\w)?(?:, --[a-z-]+(?: [\w.-]*\w)?)*))?\./;
 // Text of others cannot contain "<" in XML.
 const DESCRIPTION = /<dc:description>([^<]*)<\/dc:description>/;
 const INSTRUCTION = /<\?align ([^?]*)\?>\n<!-- [^>]*-->\n?$/;
@@ -82,7 +79,7 @@ function rowsOf(csv: string): readonly (readonly string[])[] {
   return rows;
 }
 
-/** Reads what SARIF keeps of the command that made a log. */
+/** Reads the command that SARIF names. */
 function originOfLog(text: string): Origin {
   try {
     const log: unknown = JSON.parse(text);

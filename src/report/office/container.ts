@@ -203,7 +203,7 @@ function withinLimit<T>(inflate: () => T): T {
   }
 }
 
-/** What Node.js returns with `info`. */
+/** Result of Node.js with `info`. */
 interface Inflated {
   readonly buffer: Buffer;
   readonly engine: { readonly bytesWritten: number };

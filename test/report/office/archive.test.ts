@@ -169,7 +169,7 @@ describe('an archive of unknown origin', () => {
     expect(unpack(archive)).toEqual({ parts: null, fault: 'ambiguous' });
   });
 
-  it('is refused where an archive stands before or behind it', () => {
+  it('is refused where an archive is before or behind it', () => {
     const one = Buffer.from(archiveOf([{ name: 'a.xml', text: 'one' }]));
     const other = Buffer.from(archiveOf([{ name: 'a.xml', text: 'other' }]));
     expect(unpack(Buffer.concat([one, other])).parts).toBeNull();

@@ -4,6 +4,10 @@ import { DOCUMENT_SAMPLES } from './document-samples.ts';
 const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'report.plannedLevel.level': [2],
   'report.plannedLevel.says': ['Measured monthly.', null],
+  'collecting.status.total.missing': [1],
+  'collecting.status.total.completed': [1, 3],
+  'collecting.status.total.inProgress': [2],
+  'collecting.status.progress.asked': [27],
   accent: ['#ffcc00'],
   added: [1, 3],
   after: ['44.0'],

@@ -7,12 +7,14 @@ import {
   showCommand,
   templateCommand,
 } from './authoring.ts';
+import { statusCommand } from './collecting.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
 /** Commands by name, in the order of the help text. */
 export const commands: Readonly<Record<string, CommandFactory>> = {
   audit: auditCommand,
   workshop: workshopCommand,
+  status: statusCommand,
   report: reportCommand,
   reveal: revealCommand,
   compare: compareCommand,

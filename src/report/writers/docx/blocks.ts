@@ -4,6 +4,7 @@ import type {
   AnswerEntry,
   Block,
   Callout,
+  Column,
   Contents,
   Cover,
   Facts,
@@ -371,14 +372,15 @@ function treeNode(pen: DocxPen, node: TreeNode, level: number): string {
   );
 }
 
-/** Widths of columns of a table, in twips; those without one share what is left. */
-const WIDTHS = {
-  number: 620,
-  narrow: 900,
-  owner: 1700,
-  title: 2700,
-  medium: 2400,
-} as const;
+/** Widths of columns of a table, in twips; other columns share what is left. */
+const WIDTHS: Partial<Readonly<Record<NonNullable<Column['width']>, number>>> = {
+  number: 520,
+  narrow: 820,
+  medium: 2000,
+};
+
+/** Most letters by which a column is judged; the longest texts get the rest. */
+const LETTERS = { title: 26, owner: 18, other: 70 } as const;
 
 function dataTable(pen: DocxPen, { caption, columns, rows }: Table): string {
   const { palette, room } = pen;
@@ -430,13 +432,14 @@ function widthsOf(columns: Table['columns'], rows: Table['rows'], room: number):
       .reduce((most, line) => Math.max(most, line.length), 0);
   const fixed = columns.map(({ width, isWhole }, i) => {
     if (width === 'figure') return 0.21 * room;
-    if (width !== undefined) return WIDTHS[width];
-    return isWhole ? Math.min(letters(i) * 105 + 160, room / 4) : null;
+    const own = width && WIDTHS[width];
+    return own ?? (isWhole ? Math.min(letters(i) * 105 + 160, room / 4) : null);
   });
   const taken = fixed.reduce<number>((sum, own) => sum + (own ?? 0), 0);
-  const open = columns.map((_, i) =>
-    fixed[i] === null ? Math.min(Math.max(letters(i), 8), 60) : 0,
-  );
+  const open = columns.map(({ width }, i) => {
+    const most = width === 'title' || width === 'owner' ? LETTERS[width] : LETTERS.other;
+    return fixed[i] === null ? Math.min(Math.max(letters(i), 8), most) : 0;
+  });
   const all = open.reduce((sum, own) => sum + own, 0);
   const left = Math.max(room - taken, room * 0.2);
   const wished = fixed.map((own, i) => own ?? ((open[i] ?? 0) / all) * left);

@@ -42,16 +42,10 @@ export function hairline({ line, edge }: Palette, isOfHead = false): Edge {
 }
 
 /** Returns a line of labels at tab stops, from left to right. */
-function labelLine(
-  labels: readonly (TabStop & { readonly runs: string })[],
-  look: { readonly style: string },
-): string {
+function labelLine(labels: readonly (TabStop & { readonly runs: string })[]): string {
   const ordered = labels.toSorted((a, b) => a.at - b.at);
   return wordParagraph(ordered.map(({ runs }) => `${TAB}${runs}`).join(''), {
-    ...look,
-    isWithNext: true,
-    before: 0,
-    after: 0,
+    ...{ style: STYLE.small, before: 0, after: 0, isWithNext: true },
     tabs: ordered.map(({ at, align }) => ({ at: Math.max(at, 1), align })),
   });
 }
@@ -64,7 +58,8 @@ const MOST_BANDS = 12;
 /** Returns the bar of bands: labels of the scores, the picture, titles and limits of the bands. */
 export function wordScale(pen: DocxPen, block: BandScale): string {
   const { bands, end, score, before, range, description } = block;
-  const { room } = pen;
+  const { room, palette } = pen;
+  const label = { size: 9, colour: palette.ink };
   const width = room / PIXEL;
   const starts = bands.map(({ from }) => from.at);
   const titled = bands.length <= MOST_BANDS;
@@ -76,20 +71,20 @@ export function wordScale(pen: DocxPen, block: BandScale): string {
     {
       at: score.at * room,
       align: ALIGNED[scoreAnchor(score.at)],
-      runs: wordRuns(score.label, { bold: true, size: 10.5 }),
+      runs: wordRuns(score.label, { ...label, bold: true, size: 10.5 }),
     },
     ...(before && place
       ? [
           {
             at: place.place.at * room + place.place.x * PIXEL,
             align: ALIGNED[place.place.anchor],
-            runs: wordRuns(place.fits ? before.label : before.short),
+            runs: wordRuns(place.fits ? before.label : before.short, label),
           },
         ]
       : []),
   ];
   const ranges = range
-    ? [{ ...rangePlace(range, score.at, room), runs: wordRuns(range.label) }]
+    ? [{ ...rangePlace(range, score.at, room), runs: wordRuns(range.label, label) }]
     : [];
   const lines = before ? [scores, ranges] : [[...scores, ...ranges]];
   const limits = [
@@ -120,7 +115,7 @@ export function wordScale(pen: DocxPen, block: BandScale): string {
       whole(
         lines
           .filter((line) => line.length > 0)
-          .map((line) => labelLine(line, { style: STYLE.cell }))
+          .map((line) => labelLine(line))
           .join('') +
           wordParagraph(
             pen.draw({ width, height: 38, shapes: scaleShapes(pen, block, width) }, description),
@@ -132,7 +127,7 @@ export function wordScale(pen: DocxPen, block: BandScale): string {
           ),
       ),
       ...titles,
-      whole(labelLine(limits, { style: STYLE.small })),
+      whole(labelLine(limits)),
     ],
   });
 }
@@ -278,7 +273,6 @@ export function rankRuns({ palette }: DocxPen, rank: string): string {
 function levelLabels(levels: Dots['levels']): string {
   const place = (i: number) => levelPosition(i / Math.max(levels.length - 1, 1), levels.length);
   const [first, last] = [levels[0], levels.at(-1)];
-  const look = { style: STYLE.small };
   const numbers = levels.map(({ number }, i) => ({
     at: place(i) * STRIP,
     align: 'center' as const,
@@ -295,7 +289,7 @@ function levelLabels(levels: Dots['levels']): string {
     ...(first && first.title !== '' ? [end(first.title, 0)] : []),
     ...(last && levels.length > 1 && last.title !== '' ? [end(last.title, levels.length - 1)] : []),
   ];
-  return (titles.length > 0 ? labelLine(titles, look) : '') + labelLine(numbers, look);
+  return (titles.length > 0 ? labelLine(titles) : '') + labelLine(numbers);
 }
 
 function stripShapes(
@@ -373,7 +367,7 @@ export function wordChange(
           isHead: true,
           cells: [
             { body: wordParagraph(wordRuns(heads.point), small), vertical: 'bottom' },
-            { body: labelLine(labels, { style: STYLE.small }), vertical: 'bottom' },
+            { body: labelLine(labels), vertical: 'bottom' },
             {
               body: wordParagraph(wordRuns(heads.values), { ...small, align: 'end' }),
               vertical: 'bottom',
@@ -542,7 +536,7 @@ function heatTable(
 ): string {
   const { palette, room } = pen;
   const width = Math.min((0.51 * room) / series.length, 0.17 * room);
-  const apart = 0.14 * room;
+  const apart = 0.16 * room;
   const gap: Edge = { size: 16, colour: palette.paper };
   const around = { top: gap, left: gap, bottom: gap, right: gap };
   const cell = { style: STYLE.cell } as const;
@@ -599,11 +593,8 @@ function heatTable(
                 };
               }),
               {
-                body: wordParagraph(
-                  wordRuns(row.apart ? `${row.apart.number} ${row.apart.unit}` : '', {
-                    colour: palette.quiet,
-                  }),
-                  cell,
+                body: headParagraph(
+                  wordRuns(row.apart ? `${row.apart.number} ${row.apart.unit}` : ''),
                 ),
                 ...{ vertical: 'center', padding: { left: 120 } },
               },

@@ -10,7 +10,10 @@ export function docx(document: ReportDocument): Uint8Array {
     {
       palette: lightPalette(brand?.accent ?? null),
       paper: brand?.paper ?? 'a4',
-      properties: { title, subject: checklist, date, generator, origin },
+      properties: {
+        ...{ title, subject: checklist, date },
+        generator: origin === null ? generator : `${generator}. ${origin}`,
+      },
       ...{ foot, pageOf },
     },
     (pen) => sections.map((section, i) => wordSection(pen, section, i + 1)).join(''),

@@ -23,7 +23,6 @@ export function templateDocx(template: Template, report: GapReport | null): Uint
         date: report?.date ?? NO_DATE,
         // Not the name of a report: a template that somebody has filled in is never overwritten.
         generator: `align ${VERSION}`,
-        origin: null,
       },
       ...{ foot: template.title, pageOf: documentWords.pageOf },
       numberedLists: Math.max(0, ...lists) + 1,

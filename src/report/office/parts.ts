@@ -22,8 +22,8 @@ const PROPERTIES = 'docProps/core.xml';
 const LONGEST_ADDRESS = 2000;
 
 /**
- * Returns an address in the form that office programs take, which call a file broken that has
- * another one; `null` if it is none of http, https or mailto.
+ * Returns an address as office programs take it; `null` if it is none of http, https or mailto. A
+ * file with a malformed one is broken for them.
  */
 export function officeAddress(to: string): string | null {
   if (!/^(?:https?:\/\/|mailto:)/i.test(to) || !URL.canParse(to)) return null;

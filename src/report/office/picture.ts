@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { strToU8, zlibSync } from 'fflate';
+import { xml } from '../../text/safe.ts';
 import type { Mark } from '../blocks.ts';
 import type { Palette } from '../brand/palette.ts';
 
@@ -85,11 +86,11 @@ export function markShapes({ shape }: Mark, [x, y]: Corner, palette: Palette): r
 export function svgOf({ width, height, shapes }: Drawing): string {
   const written = shapes.map((shape) =>
     shape.is === 'disc'
-      ? `<circle cx="${at(shape.x)}" cy="${at(shape.y)}" r="${at(shape.radius)}" fill="${shape.fill}"/>`
-      : `<polygon points="${shape.corners.map((corner) => corner.map(at).join(',')).join(' ')}" fill="${shape.fill}"/>`,
+      ? xml`<circle cx="${at(shape.x)}" cy="${at(shape.y)}" r="${at(shape.radius)}" fill="${shape.fill}"/>`
+      : xml`<polygon points="${shape.corners.map((corner) => corner.map(at).join(',')).join(' ')}" fill="${shape.fill}"/>`,
   );
-  const size = [at(width), at(height)];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" viewBox="0 0 ${size.join(' ')}">${written.join('')}</svg>`;
+  const [right, bottom] = [at(width), at(height)] as const;
+  return xml`<svg xmlns="http://www.w3.org/2000/svg" width="${right}" height="${bottom}" viewBox="0 0 ${right} ${bottom}">${written.join('')}</svg>`;
 }
 
 /** Rounds a length, so that a picture is the same on every machine. */

@@ -16,7 +16,7 @@ const EAST_ASIAN =
 const SPECIAL = new RegExp(`${RIGHT_TO_LEFT}|${EAST_ASIAN}`, 'u');
 const FIRST_LETTER = /\p{L}/u;
 const STARTS_RIGHT_TO_LEFT = new RegExp(`^${RIGHT_TO_LEFT}`, 'u');
-/** Words from right to left with what stands between them, or east-asian words. */
+/** Words from right to left with what is between them, or east-asian words. */
 const PIECES = new RegExp(
   `(${RIGHT_TO_LEFT}(?:[^\\p{Script=Latin}\\n]*${RIGHT_TO_LEFT})?)|(${EAST_ASIAN}+)`,
   'gu',
@@ -32,7 +32,7 @@ export function runsRightToLeft(text: string): boolean {
 
 /**
  * Splits a text by scripts. Words from right to left get marks of direction around them, so that
- * they never mix with what stands beside them. `isOwn` is true for a whole text of a stranger, which
+ * they never mix with their neighbours. `isOwn` is true for a whole text of a stranger, which
  * runs as its first letter does.
  */
 export function piecesOf(text: string, isOwn = false): readonly ScriptPiece[] {

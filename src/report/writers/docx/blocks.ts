@@ -1,4 +1,5 @@
 import { asSentence } from '../../../text/phrases.ts';
+import { xml } from '../../../text/safe.ts';
 import type {
   Actions,
   AnswerEntry,
@@ -57,14 +58,14 @@ export function wordSection(pen: DocxPen, { id, page, blocks }: Section, number:
   return body.join('');
 }
 
-/** What a headline needs to know of its section. */
+/** Place of a headline: anchor and page of its section. */
 interface Place {
   readonly anchor: string;
   readonly startsPage: boolean;
 }
 
 function anchor(id: string, number: number): string {
-  return `<w:bookmarkStart w:id="${number}" w:name="${id}"/><w:bookmarkEnd w:id="${number}"/>`;
+  return xml`<w:bookmarkStart w:id="${number}" w:name="${id}"/><w:bookmarkEnd w:id="${number}"/>`;
 }
 
 function wordBlock(pen: DocxPen, block: Block, place: Place): string {
@@ -464,7 +465,7 @@ function pair(pen: DocxPen, { sides }: Pair): string {
 function contents({ palette }: DocxPen, { entries }: Contents): string {
   const links = entries.map(
     ({ id, number, topic }) =>
-      `<w:hyperlink w:anchor="${id}" w:history="1">${wordRuns(`${number}\u00a0${topic}`, { colour: palette.accent })}</w:hyperlink>`,
+      xml`<w:hyperlink w:anchor="${id}" w:history="1">${wordRuns(`${number}\u00a0${topic}`, { colour: palette.accent })}</w:hyperlink>`,
   );
   return wordParagraph(links.join(wordRuns('\u2003')), { style: STYLE.small, before: 100 });
 }

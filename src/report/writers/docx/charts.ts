@@ -402,7 +402,7 @@ export function wordChange(
   );
 }
 
-/** Returns a number and a title; in cells, titles stand below each other. */
+/** Returns a number and a title; in cells, titles are below each other. */
 export function numberedRuns(
   { number, title }: { readonly number: string; readonly title: string },
   { bold = false, isInCell = true } = {},
@@ -415,7 +415,7 @@ export function numberedRuns(
 /** Most series in one table; further ones are in the next table. */
 const MOST_SERIES = 12;
 
-/** Most columns in which a bar stands beside its figure. */
+/** Most columns in which a bar is beside its figure. */
 const MOST_BESIDE = 5;
 
 function inParts<Own>(

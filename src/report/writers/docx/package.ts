@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { xmlText } from '../../../text/safe.ts';
+import { xml, xmlText } from '../../../text/safe.ts';
 import type { Logo } from '../../brand/brand.ts';
 import type { Palette } from '../../brand/palette.ts';
 import { type DocumentParts, documentOf, type Properties } from '../../office/parts.ts';
@@ -73,11 +73,11 @@ export function docxPackage(
           ),
   };
   const body = bodyWith(pen);
-  const page = `<w:sectPr><w:footerReference w:type="default" r:id="foot"/><w:pgSz w:w="${size.width}" w:h="${size.height}"/><w:pgMar w:top="${MARGIN.top}" w:right="${MARGIN.side}" w:bottom="${MARGIN.bottom}" w:left="${MARGIN.side}" w:header="${MARGIN.foot}" w:footer="${MARGIN.foot}" w:gutter="0"/></w:sectPr>`;
+  const page = xml`<w:sectPr><w:footerReference w:type="default" r:id="foot"/><w:pgSz w:w="${size.width}" w:h="${size.height}"/><w:pgMar w:top="${MARGIN.top}" w:right="${MARGIN.side}" w:bottom="${MARGIN.bottom}" w:left="${MARGIN.side}" w:header="${MARGIN.foot}" w:footer="${MARGIN.foot}" w:gutter="0"/></w:sectPr>`;
   const own: Readonly<Record<string, string>> = {
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': relations([['document', 'word/document.xml', OFFICE]]),
-    'word/document.xml': `<w:document ${NAMESPACES}><w:body>${body}${page}</w:body></w:document>`,
+    'word/document.xml': xml`<w:document ${NAMESPACES}><w:body>${body}${page}</w:body></w:document>`,
     'word/_rels/document.xml.rels': relations([
       ['styles', 'styles.xml', OFFICE],
       ['numbering', 'numbering.xml', OFFICE],
@@ -112,7 +112,7 @@ const NAMESPACES = [
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-const CONTENT_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>${[
+const CONTENT_TYPES = xml`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="svg" ContentType="image/svg+xml"/>${[
   ['document', 'document.main'],
   ['styles', 'styles'],
   ['numbering', 'numbering'],
@@ -120,12 +120,12 @@ const CONTENT_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2
   ['footer1', 'footer'],
 ]
   .map(
-    ([part, type]) =>
-      `<Override PartName="/word/${part}.xml" ContentType="${WORD_TYPE}.${type}+xml"/>`,
+    ([part = '', type = '']) =>
+      xml`<Override PartName="/word/${part}.xml" ContentType="${WORD_TYPE}.${type}+xml"/>`,
   )
   .join('')}</Types>`;
 
-const SETTINGS = `<w:settings xmlns:w="${WORD}"><w:defaultTabStop w:val="567"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
+const SETTINGS = xml`<w:settings xmlns:w="${WORD}"><w:defaultTabStop w:val="567"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 
 /** Id, target, namespace and, if it is not the id, the kind of a relationship. */
 type Relation = readonly [id: string, target: string, namespace: string, kind?: string];
@@ -134,18 +134,18 @@ function relations(all: readonly Relation[]): string {
   const written = all.map(([id, target, namespace, kind = id]) => {
     const type = kind === 'document' ? 'officeDocument' : kind;
     const mode = kind === 'hyperlink' ? ' TargetMode="External"' : '';
-    return `<Relationship Id="${id}" Type="${namespace}/${type}" Target="${xmlText(target)}"${mode}/>`;
+    return xml`<Relationship Id="${id}" Type="${namespace}/${type}" Target="${xmlText(target)}"${mode}/>`;
   });
-  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${written.join('')}</Relationships>`;
+  return xml`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${written.join('')}</Relationships>`;
 }
 
 function footer(foot: string, pageOf: string, room: number): string {
   const field = (name: string) =>
-    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${name} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    xml`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${name} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
   const line = wordRuns(foot.replace(/\s+/g, ' '), { isOwn: true });
   const numbers = `${field('PAGE')}${wordRuns(` ${pageOf} `)}${field('NUMPAGES')}`;
   const look = { style: STYLE.small, tabs: [{ at: room, align: 'end' }] } as const;
-  return `<w:ftr ${NAMESPACES}>${wordParagraph(`${line}${TAB}${numbers}`, look)}</w:ftr>`;
+  return xml`<w:ftr ${NAMESPACES}>${wordParagraph(`${line}${TAB}${numbers}`, look)}</w:ftr>`;
 }
 
 interface Media {
@@ -177,12 +177,12 @@ function mediaStore(): Media {
         parts.set(`image${number}.png`, png());
         parts.set(`image${number}.svg`, strToU8(svg));
       }
-      const extension = `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="svg${number}"/></a:ext></a:extLst>`;
-      return insert(`<a:blip r:embed="png${number}">${extension}</a:blip>`, size, description);
+      const extension = xml`<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="svg${number}"/></a:ext></a:extLst>`;
+      return insert(xml`<a:blip r:embed="png${number}">${extension}</a:blip>`, size, description);
     },
     addPng: (png, size, description) => {
       parts.set('logo.png', png);
-      return insert('<a:blip r:embed="pngLogo"/>', size, description);
+      return insert(xml`<a:blip r:embed="pngLogo"/>`, size, description);
     },
     relations: () =>
       [...parts.keys()].map((name) => {
@@ -203,11 +203,10 @@ function pictureRun(
   size: PictureSize,
   { number, description }: { readonly number: number; readonly description: string | null },
 ): string {
-  const [width, height] = [size.width, size.height].map((own) => Math.round(own * EMU));
-  const decorative =
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
+  const [width, height] = [Math.round(size.width * EMU), Math.round(size.height * EMU)] as const;
+  const decorative = xml`<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>`;
   const name = `id="${number}" name="Picture ${number}" descr="${xmlText(description ?? '')}"`;
-  const shape = `<a:xfrm><a:off x="0" y="0"/><a:ext cx="${width}" cy="${height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
-  const picture = `<pic:pic><pic:nvPicPr><pic:cNvPr id="${number}" name="Picture ${number}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>${blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>${shape}</pic:spPr></pic:pic>`;
-  return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr ${name}${description === null ? `>${decorative}</wp:docPr>` : '/>'}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="${PICTURE}">${picture}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+  const shape = xml`<a:xfrm><a:off x="0" y="0"/><a:ext cx="${width}" cy="${height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
+  const picture = xml`<pic:pic><pic:nvPicPr><pic:cNvPr id="${number}" name="Picture ${number}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>${blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>${shape}</pic:spPr></pic:pic>`;
+  return xml`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr ${name}${description === null ? `>${decorative}</wp:docPr>` : '/>'}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="${PICTURE}">${picture}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
 }

@@ -1,4 +1,4 @@
-import { xmlText } from '../../../text/safe.ts';
+import { xml, xmlText } from '../../../text/safe.ts';
 import type { Inline, Mark, Quote, Text } from '../../blocks.ts';
 import { hex } from '../../brand/brand.ts';
 import type { Palette } from '../../brand/palette.ts';
@@ -8,7 +8,7 @@ import { piecesOf, runsRightToLeft, type ScriptPiece } from '../../office/script
 // Elements stand in the order of the schema, which Word insists on. Lengths are in twips, a
 // twentieth of a point, unless their name says otherwise.
 
-/** What the parts of a document share while it is written. */
+/** Means of writing that all parts of a document share. */
 export interface WordPen {
   readonly palette: Palette;
   /** Width of the text. */
@@ -42,7 +42,7 @@ export function wordRuns(text: string, look: RunLook = {}): string {
 function wordRun(piece: ScriptPiece, look: RunLook): string {
   const properties = runProperties(piece, look);
   const lines = lettersOf(piece).split('\n');
-  return `<w:r>${properties}${lines.map((line) => `<w:t xml:space="preserve">${line}</w:t>`).join('<w:br/>')}</w:r>`;
+  return xml`<w:r>${properties}${lines.map((line) => xml`<w:t xml:space="preserve">${line}</w:t>`).join('<w:br/>')}</w:r>`;
 }
 
 /** Marks of direction that this program adds are not those of strangers, which are written out. */
@@ -60,24 +60,24 @@ function runProperties(
 ): string {
   const isTurned = script === 'right-to-left';
   const own = [
-    font === null ? '' : isTurned ? `<w:rFonts w:cs="${font}"/>` : eastAsianFont(font),
+    font === null ? '' : isTurned ? xml`<w:rFonts w:cs="${font}"/>` : eastAsianFont(font),
     bold ? '<w:b/><w:bCs/>' : '',
     italic ? '<w:i/><w:iCs/>' : '',
-    colour === undefined ? '' : `<w:color w:val="${hex(colour)}"/>`,
-    size === undefined ? '' : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`,
+    colour === undefined ? '' : xml`<w:color w:val="${hex(colour)}"/>`,
+    size === undefined ? '' : xml`<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`,
     ground === undefined ? '' : shading(ground),
     isTurned ? '<w:rtl/>' : '',
-    language === null ? '' : `<w:lang w:${isTurned ? 'bidi' : 'eastAsia'}="${language}"/>`,
+    language === null ? '' : xml`<w:lang w:${isTurned ? 'bidi' : 'eastAsia'}="${language}"/>`,
   ].join('');
-  return own === '' ? '' : `<w:rPr>${own}</w:rPr>`;
+  return own === '' ? '' : xml`<w:rPr>${own}</w:rPr>`;
 }
 
 function eastAsianFont(font: string): string {
-  return `<w:rFonts w:hint="eastAsia" w:eastAsia="${font}"/>`;
+  return xml`<w:rFonts w:hint="eastAsia" w:eastAsia="${font}"/>`;
 }
 
 function shading(colour: string): string {
-  return `<w:shd w:val="clear" w:color="auto" w:fill="${hex(colour)}"/>`;
+  return xml`<w:shd w:val="clear" w:color="auto" w:fill="${hex(colour)}"/>`;
 }
 
 /** Signs of groups as letters of a font that comes with Word. */
@@ -94,8 +94,8 @@ const SIGNS: Readonly<Record<Mark['shape'], string>> = {
 export function wordMark({ palette }: WordPen, { shape, letter }: Mark): string {
   const font = 'Segoe UI Symbol';
   const fonts = ['ascii', 'hAnsi', 'eastAsia', 'cs'].map((own) => ` w:${own}="${font}"`).join('');
-  const look = `<w:rFonts${fonts}/><w:color w:val="${hex(palette[shape])}"/>`;
-  const sign = `<w:r><w:rPr>${look}</w:rPr><w:t>${SIGNS[shape]}</w:t></w:r>`;
+  const look = xml`<w:rFonts${fonts}/><w:color w:val="${hex(palette[shape])}"/>`;
+  const sign = xml`<w:r><w:rPr>${look}</w:rPr><w:t>${SIGNS[shape]}</w:t></w:r>`;
   const own = letter === undefined ? '' : wordRuns(letter, { colour: palette[shape], bold: true });
   return `${sign}${own}`;
 }
@@ -141,7 +141,7 @@ function wordLink(pen: WordPen, text: string, to: string): string {
   const address = officeAddress(to);
   if (address === null) return wordRuns(text, { isOwn: true });
   const shown = wordRuns(text, { colour: pen.palette.accent, isOwn: true });
-  return `<w:hyperlink r:id="${pen.linkTo(address)}" w:history="1">${shown}</w:hyperlink>`;
+  return xml`<w:hyperlink r:id="${pen.linkTo(address)}" w:history="1">${shown}</w:hyperlink>`;
 }
 
 /** Look of a paragraph. */
@@ -175,7 +175,7 @@ export interface TabStop {
 /** Returns a paragraph of runs. */
 export function wordParagraph(runs: string, look: ParagraphLook = {}): string {
   const properties = paragraphProperties(look);
-  return `<w:p>${properties === '' ? '' : `<w:pPr>${properties}</w:pPr>`}${runs}</w:p>`;
+  return xml`<w:p>${properties === '' ? '' : xml`<w:pPr>${properties}</w:pPr>`}${runs}</w:p>`;
 }
 
 function paragraphProperties(look: ParagraphLook): string {
@@ -190,20 +190,22 @@ function paragraphProperties(look: ParagraphLook): string {
     indent.end === undefined ? '' : ` w:right="${indent.end}"`,
   ].join('');
   return [
-    style === undefined ? '' : `<w:pStyle w:val="${style}"/>`,
+    style === undefined ? '' : xml`<w:pStyle w:val="${style}"/>`,
     look.isWithNext ? '<w:keepNext/>' : '',
     look.isWhole ? '<w:keepLines/>' : '',
     look.startsPage ? '<w:pageBreakBefore/>' : '',
-    list ? `<w:numPr><w:ilvl w:val="${list.level}"/><w:numId w:val="${list.id}"/></w:numPr>` : '',
+    list
+      ? xml`<w:numPr><w:ilvl w:val="${list.level}"/><w:numId w:val="${list.id}"/></w:numPr>`
+      : '',
     bar === undefined
       ? ''
-      : `<w:pBdr><w:left w:val="single" w:sz="24" w:space="6" w:color="${hex(bar)}"/></w:pBdr>`,
+      : xml`<w:pBdr><w:left w:val="single" w:sz="24" w:space="6" w:color="${hex(bar)}"/></w:pBdr>`,
     ground === undefined ? '' : shading(ground),
     tabs === undefined ? '' : tabStops(tabs),
     look.directedBy !== undefined && runsRightToLeft(look.directedBy) ? '<w:bidi/>' : '',
-    spacing === '' ? '' : `<w:spacing${spacing}/>`,
-    sides === '' ? '' : `<w:ind${sides}/>`,
-    align === undefined || align === 'start' ? '' : `<w:jc w:val="${JUSTIFIED[align]}"/>`,
+    spacing === '' ? '' : xml`<w:spacing${spacing}/>`,
+    sides === '' ? '' : xml`<w:ind${sides}/>`,
+    align === undefined || align === 'start' ? '' : xml`<w:jc w:val="${JUSTIFIED[align]}"/>`,
   ].join('');
 }
 
@@ -212,9 +214,9 @@ const JUSTIFIED = { start: 'left', center: 'center', end: 'right' } as const;
 
 function tabStops(tabs: readonly TabStop[]): string {
   const stops = tabs.map(
-    ({ at, align }) => `<w:tab w:val="${JUSTIFIED[align]}" w:pos="${Math.round(at)}"/>`,
+    ({ at, align }) => xml`<w:tab w:val="${JUSTIFIED[align]}" w:pos="${Math.round(at)}"/>`,
   );
-  return `<w:tabs>${stops.join('')}</w:tabs>`;
+  return xml`<w:tabs>${stops.join('')}</w:tabs>`;
 }
 
 /** Run that goes to the next tab stop. */
@@ -269,11 +271,11 @@ export const MOST_COLUMNS_IN_WORD = 63;
 export function wordTable({ widths, rows, caption = null, padding = PADDING }: WordTable): string {
   const whole = widths.map(Math.round);
   if (whole.length > MOST_COLUMNS_IN_WORD) throw new Error('more columns than Word takes');
-  const grid = whole.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  const grid = whole.map((width) => xml`<w:gridCol w:w="${width}"/>`).join('');
   const width = whole.reduce((sum, own) => sum + own, 0);
-  const name = caption === null ? '' : `<w:tblCaption w:val="${xmlText(caption)}"/>`;
-  const properties = `<w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>${sidesOf(padding)}</w:tblCellMar><w:tblLook w:val="0000"/>${name}`;
-  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows
+  const name = caption === null ? '' : xml`<w:tblCaption w:val="${xmlText(caption)}"/>`;
+  const properties = xml`<w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>${sidesOf(padding)}</w:tblCellMar><w:tblLook w:val="0000"/>${name}`;
+  return xml`<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows
     .map((row) => wordRow(row, whole))
     .join('')}</w:tbl>${wordParagraph('', { before: 0, after: 0, line: 100 })}`;
 }
@@ -281,13 +283,13 @@ export function wordTable({ widths, rows, caption = null, padding = PADDING }: W
 function sidesOf(padding: Partial<Readonly<Record<Side, number>>>): string {
   return (['top', 'left', 'bottom', 'right'] as const)
     .flatMap((side) =>
-      padding[side] === undefined ? [] : `<w:${side} w:w="${padding[side]}" w:type="dxa"/>`,
+      padding[side] === undefined ? [] : xml`<w:${side} w:w="${padding[side]}" w:type="dxa"/>`,
     )
     .join('');
 }
 
 function wordRow({ cells, isHead = false, height }: WordRow, widths: readonly number[]): string {
-  const rise = height === undefined ? '' : `<w:trHeight w:val="${height}" w:hRule="atLeast"/>`;
+  const rise = height === undefined ? '' : xml`<w:trHeight w:val="${height}" w:hRule="atLeast"/>`;
   let column = 0;
   const written = cells.map((cell) => {
     const end = column + (cell.span ?? 1);
@@ -295,19 +297,19 @@ function wordRow({ cells, isHead = false, height }: WordRow, widths: readonly nu
     column = end;
     return wordCell(cell, width);
   });
-  return `<w:tr><w:trPr><w:cantSplit/>${rise}${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${written.join('')}</w:tr>`;
+  return xml`<w:tr><w:trPr><w:cantSplit/>${rise}${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${written.join('')}</w:tr>`;
 }
 
 function wordCell({ body, span = 1, ground, edges, padding, vertical }: WordCell, width: number) {
   const properties = [
-    `<w:tcW w:w="${width}" w:type="dxa"/>`,
-    span > 1 ? `<w:gridSpan w:val="${span}"/>` : '',
-    edges ? `<w:tcBorders>${edgesOf(edges)}</w:tcBorders>` : '',
+    xml`<w:tcW w:w="${width}" w:type="dxa"/>`,
+    span > 1 ? xml`<w:gridSpan w:val="${span}"/>` : '',
+    edges ? xml`<w:tcBorders>${edgesOf(edges)}</w:tcBorders>` : '',
     ground === undefined ? '' : shading(ground),
-    padding ? `<w:tcMar>${sidesOf(padding)}</w:tcMar>` : '',
-    vertical === undefined ? '' : `<w:vAlign w:val="${vertical}"/>`,
+    padding ? xml`<w:tcMar>${sidesOf(padding)}</w:tcMar>` : '',
+    vertical === undefined ? '' : xml`<w:vAlign w:val="${vertical}"/>`,
   ].join('');
-  return `<w:tc><w:tcPr>${properties}</w:tcPr>${body}</w:tc>`;
+  return xml`<w:tc><w:tcPr>${properties}</w:tcPr>${body}</w:tc>`;
 }
 
 function edgesOf(edges: Partial<Readonly<Record<Side, Edge>>>): string {
@@ -316,7 +318,7 @@ function edgesOf(edges: Partial<Readonly<Record<Side, Edge>>>): string {
       const edge = edges[side];
       if (!edge) return [];
       const look = edge.isDashed ? 'dashed' : 'single';
-      return `<w:${side} w:val="${look}" w:sz="${edge.size}" w:space="0" w:color="${hex(edge.colour)}"/>`;
+      return xml`<w:${side} w:val="${look}" w:sz="${edge.size}" w:space="0" w:color="${hex(edge.colour)}"/>`;
     })
     .join('');
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
+import { collectingErrorWords } from '../../src/words/collecting-errors.ts';
 import { errorWords } from '../../src/words/errors.ts';
 import { fileErrorWords } from '../../src/words/file-errors.ts';
 import { roundErrorWords } from '../../src/words/round-errors.ts';
@@ -13,6 +14,7 @@ const tables = [
   errorWords,
   fileErrorWords,
   roundErrorWords,
+  collectingErrorWords,
   schemaErrorWords,
   variantErrorWords,
   yamlErrorWords,
@@ -29,7 +31,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const PREFIXES = [
   ...['source', 'yaml', 'schema', 'file'],
   ...['checklist', 'variant', 'criterion', 'answers', 'agreed', 'round', 'plan', 'policy', 'brand'],
-  ...['template'],
+  ...['template', 'return'],
   ...['check', 'lint'],
 ];
 

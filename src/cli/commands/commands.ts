@@ -7,6 +7,7 @@ import {
   showCommand,
   templateCommand,
 } from './authoring.ts';
+import { portfolioCommand } from './portfolio.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
 /** Commands by name, in the order of the help text. */
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   reveal: revealCommand,
   compare: compareCommand,
   plan: planCommand,
+  portfolio: portfolioCommand,
   list: listCommand,
   show: showCommand,
   template: templateCommand,

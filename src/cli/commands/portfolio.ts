@@ -1,0 +1,54 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { DestinationRequest } from '../../output/target.ts';
+import { helpWords } from '../../words/help.ts';
+import type { CommandFactory } from '../exit.ts';
+import { addDestinationOptions } from '../options.ts';
+
+interface SelectionOptions {
+  readonly index?: string;
+  readonly checklist?: string;
+  readonly where?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+}
+
+interface PortfolioOptions extends SelectionOptions, DestinationRequest {
+  readonly anonymous?: boolean;
+}
+
+/** Makes `align portfolio`, which scores many rounds and shows them together. */
+export const portfolioCommand: CommandFactory = (io) => {
+  const words = helpWords.portfolio;
+  const names = ['text', 'markdown', 'html', 'csv', 'xlsx', 'json'] as const;
+  return addSelectionOptions(addDestinationOptions(new Command('portfolio'), names))
+    .description(words.description)
+    .argument('[folder...]', words.folder)
+    .option('--anonymous', words.anonymous)
+    .addHelpText('after', words.examples)
+    .action(async (folders: readonly string[], _: PortfolioOptions, command: Command) => {
+      const { showPortfolio } = await import('../../portfolio/portfolio.ts');
+      const options = command.optsWithGlobals<PortfolioOptions>();
+      const { anonymous: isAnonymous = false } = options;
+      await showPortfolio(io, { ...options, folders, isAnonymous }, options);
+    });
+};
+
+function addSelectionOptions(command: Command): Command {
+  const words = helpWords.portfolio;
+  return command
+    .option('--index <file>', words.index)
+    .option('--checklist <id|file>', words.checklist)
+    .addOption(
+      new Option('--where <condition>', words.where).argParser(
+        (condition, former: readonly string[] = []) => [...former, condition],
+      ),
+    )
+    .addOption(new Option('--since <date>', words.since).argParser(parseBeginning))
+    .addOption(new Option('--until <date>', words.until).argParser(parseBeginning));
+}
+
+/** Parses a day, or the month or year that it begins with. */
+function parseBeginning(text: string): string {
+  if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text;
+  throw new InvalidArgumentError(helpWords.errors.dayOrMonth);
+}

@@ -74,7 +74,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
-  cli: ['authoring', 'asking', 'output', 'audit', 'report', 'source', 'io'],
+  returns: ['checklist'],
+  collecting: [
+    'returns',
+    'asking',
+    'terminal',
+    'audit',
+    'loading',
+    'storage',
+    'report',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'source',
+    'io',
+  ],
+  cli: ['collecting', 'authoring', 'asking', 'output', 'audit', 'report', 'source', 'io'],
   'index.ts': ['audit', 'report', 'policy', 'analysis', 'scoring', 'checklist', 'answers'],
 };
 
@@ -128,9 +144,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
   'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
-  'node:fs': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking'],
+  'node:fs': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking', 'collecting'],
   'node:os': ['io', 'output', 'storage'],
-  'node:path': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking'],
+  'node:path': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking', 'collecting'],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
   'node:tty': ['io', 'terminal'],
@@ -280,8 +296,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 395 files', () => {
-    expect(files.length).toBeLessThanOrEqual(395);
+  it('has at most 415 files', () => {
+    expect(files.length).toBeLessThanOrEqual(415);
   });
 
   it('uses each package in its own places only', () => {

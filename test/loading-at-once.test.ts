@@ -49,7 +49,8 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    most: 2040,
+    // With the help of four commands that collect answers.
+    most: 2300,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9850 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },

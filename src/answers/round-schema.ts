@@ -37,7 +37,9 @@ function round() {
         .describe(
           'full for all criteria, express for key criteria only, without effect under a gate; default full',
         ),
-      profile: profileSchema().optional().describe('Kind of organisation, for comparison with others'),
+      profile: profileSchema()
+        .optional()
+        .describe('Kind of organisation, for comparison with others'),
       respondents: z
         .array(respondentSchema())
         .optional()

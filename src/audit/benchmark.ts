@@ -1,5 +1,9 @@
 import type { Audit } from '../analysis/gap-report.ts';
-import { type Benchmark, type BenchmarkReader, benchmark } from '../analysis/portfolio/benchmark.ts';
+import {
+  type Benchmark,
+  type BenchmarkReader,
+  benchmark,
+} from '../analysis/portfolio/benchmark.ts';
 import { entryOf, type PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import type { Round } from '../answers/round.ts';
 import type { Io } from '../io/io.ts';

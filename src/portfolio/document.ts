@@ -175,10 +175,12 @@ function bandTable({
     const n = bands[id] ?? 0;
     return [title, String(n), all === 0 ? '–' : `${fixed((n / all) * 100, 0)}%`];
   });
-  return tableWith(words.captions.bands, [words.heads.band], [
-    { head: words.heads.organisations },
-    { head: words.heads.share },
-  ], rows);
+  return tableWith(
+    words.captions.bands,
+    [words.heads.band],
+    [{ head: words.heads.organisations }, { head: words.heads.share }],
+    rows,
+  );
 }
 
 /** Returns a table whose first columns are texts and whose others are numbers. */

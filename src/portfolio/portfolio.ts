@@ -12,14 +12,13 @@ import { UserError, userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { readIndex } from '../loading/portfolio.ts';
-import { type Destination, type DestinationRequest, deliver, destinationsOf } from '../output/target.ts';
-import type { FormatName } from '../report/formats.ts';
-import type { Rendered } from '../report/view.ts';
+import type { DestinationRequest } from '../output/target.ts';
 import { safeJson, safeText } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
 import { portfolioDocument, portfolioTables, type ShownPortfolio } from './document.ts';
+import { documentFormats, INDEX_NAME, type ValueFormats, writeDocuments } from './formats.ts';
 import { refreshPortfolio } from './refresh.ts';
 
 /** Selects the rounds of an index. */
@@ -37,9 +36,6 @@ export interface PortfolioRequest extends SelectionRequest {
   readonly isAnonymous: boolean;
 }
 
-/** Name of the index in the first folder. */
-const INDEX_NAME = 'portfolio.ndjson';
-
 /**
  * Brings the index of the folders up to date and shows the portfolio.
  * @throws UserError if nothing matches, or a file cannot be read or written
@@ -49,35 +45,38 @@ export async function showPortfolio(
   request: PortfolioRequest,
   destination: DestinationRequest,
 ): Promise<void> {
-  const destinations = portfolioDestinations(io, destination);
   const filter = filterOf(request);
   const index = indexOf(request);
-  if (request.folders.length > 0) await refreshAndTell(io, { ...request, index });
-  const collector = portfolioCollector(filter);
-  const damaged = readIndex(io, index, collector.add);
-  printWarnings(
-    io,
-    request.folders.length > 0 ? [] : damaged.map((line) => words.damagedLine({ path: index, line })),
-  );
-  const found = collector.statistics();
-  const statistics = request.isAnonymous ? hideOrganisations(found) : found;
-  if (statistics.organisations === 0) throw userErrorOf(words.noRounds());
-  const shown: ShownPortfolio = {
-    generator: statusWords.generator({ version: VERSION }),
-    statistics,
-    checklist: await checklistOf(io, statistics.checklist.id),
-    conditions: conditionsOf(request),
-  };
-  for (const own of destinations) {
-    deliver(io, own, await formats[own.format](shown), [index]);
-  }
+  await writeDocuments(io, destination, formats, async () => {
+    if (request.folders.length > 0) await refreshAndTell(io, { ...request, index });
+    const collector = portfolioCollector(filter);
+    const damaged = readIndex(io, index, collector.add);
+    printWarnings(
+      io,
+      damaged.map((line) => words.damagedLine({ path: index, line })),
+    );
+    const found = collector.statistics();
+    if (found.organisations === 0) throw userErrorOf(words.noRounds());
+    const value = {
+      generator: statusWords.generator({ version: VERSION }),
+      statistics: request.isAnonymous ? hideOrganisations(found) : found,
+      checklist: await checklistOf(io, found.checklist.id),
+      conditions: conditionsOf(request),
+    };
+    return { value, inputs: [index] };
+  });
 }
 
 /**
  * Returns the conditions of a request.
  * @throws UserError for a field or value that no round can have
  */
-export function filterOf({ where = [], since, until, checklist }: SelectionRequest): PortfolioFilter {
+export function filterOf({
+  where = [],
+  since,
+  until,
+  checklist,
+}: SelectionRequest): PortfolioFilter {
   const parsed = where.map((text) => {
     const [, name = '', value = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
     const field = WHERE_FIELDS.find((own) => own === name.trim());
@@ -102,7 +101,12 @@ const KNOWN_VALUES: Readonly<Partial<Record<WhereField, readonly string[]>>> = {
 };
 
 /** Returns the conditions as they are typed. */
-function conditionsOf({ where = [], since, until, checklist }: SelectionRequest): readonly string[] {
+function conditionsOf({
+  where = [],
+  since,
+  until,
+  checklist,
+}: SelectionRequest): readonly string[] {
   const options = Object.entries({ since, until, checklist });
   return [
     ...where.map((own) => `--where ${own}`),
@@ -121,7 +125,11 @@ export function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'fo
 /** Brings an index up to date and prints what has changed to stderr. */
 export async function refreshAndTell(
   io: Io,
-  request: { readonly folders: readonly string[]; readonly index: string; readonly checklist?: string | undefined },
+  request: {
+    readonly folders: readonly string[];
+    readonly index: string;
+    readonly checklist?: string | undefined;
+  },
 ): Promise<void> {
   const { index, folders, checklist } = request;
   const { warnings, ...counts } = await refreshPortfolio(io, { index, folders, checklist });
@@ -142,12 +150,9 @@ async function checklistOf(io: Io, id: string): Promise<Checklist | null> {
   }
 }
 
-type PortfolioWriter = (shown: ShownPortfolio) => Promise<Rendered>;
-
 /** Formats of a portfolio, each loaded on use. */
 const formats = {
-  html: async (shown) =>
-    (await import('../report/writers/html/page.ts')).htmlPage(portfolioDocument(shown)),
+  ...documentFormats(portfolioDocument),
   json: async ({ generator, statistics, conditions }) =>
     safeJson({ format: 1, generator, conditions, ...statistics }),
   csv: async (shown) => {
@@ -163,24 +168,4 @@ const formats = {
     const subject = statistics.checklist.id;
     return workbook(portfolioTables(shown), { title, subject, date, generator });
   },
-} as const satisfies Partial<Record<FormatName, PortfolioWriter>>;
-
-/** Returns the names of the formats of a portfolio. */
-export function portfolioFormatNames(): readonly (keyof typeof formats)[] {
-  return Object.keys(formats).filter(isPortfolioFormat);
-}
-
-function isPortfolioFormat(format: string): format is keyof typeof formats {
-  return Object.hasOwn(formats, format);
-}
-
-function portfolioDestinations(
-  io: Io,
-  request: DestinationRequest,
-): readonly (Destination & { readonly format: keyof typeof formats })[] {
-  return destinationsOf(io, request).map((destination) => {
-    const { format } = destination;
-    if (isPortfolioFormat(format)) return { ...destination, format };
-    throw userErrorOf(words.format({ format, formats: portfolioFormatNames() }));
-  });
-}
+} as const satisfies ValueFormats<ShownPortfolio>;

@@ -54,7 +54,11 @@ export async function scoreFolder(
     if (read.files.digest === task.scored) return { ...place, files: read.files };
     if (!read.mayBeRound) return place;
     if (!(await hasAnswers(io, task))) return place;
-    const { audit, round: described } = await readAudit(io, { answers: [folder], checklist }, known);
+    const { audit, round: described } = await readAudit(
+      io,
+      { answers: [folder], checklist },
+      known,
+    );
     return { ...place, entry: entryOf(audit, described, { round, files: read.files }) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

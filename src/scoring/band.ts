@@ -5,7 +5,7 @@ import { displayOf, groupWeightsOf, mustLevelOf, scopeOf } from '../checklist/lo
 import { fractionOn, reaches } from '../numbers.ts';
 import {
   agreedScore,
-  type Finding,
+  countedResponses,
   fillUnanswered,
   groupMeans,
   isUnscored,
@@ -109,7 +109,8 @@ export function failedMusts(
       agreed && end === 'low' && scopeOf(criterion.must) === 'overall'
         ? asAgreedOn(filled, answer && required.of(answer))
         : filled;
-    const settled = agreedOverall(finding, criterion.must);
+    const settled =
+      finding.agreed && scopeOf(criterion.must) === 'overall' ? countedResponses(finding)[0] : null;
     const judged = settled
       ? [{ id: 'overall', value: required.of(settled).score ?? 0 }]
       : judgedScores(criterion.must, counted, groupWeightsOf(checklist));
@@ -133,12 +134,6 @@ function asAgreedOn(votes: readonly Response[], agreed: Response | undefined): r
     agreed?.score ?? null,
   );
   return votes.map((own) => (own.score === null ? own : { ...own, score }));
-}
-
-/** Returns the agreed answer for a must on the overall score; other musts read votes. */
-function agreedOverall({ agreed }: Finding, must: Must): Response | null {
-  if (!agreed || scopeOf(must) !== 'overall') return null;
-  return { respondent: '', group: '', said: 'level', ...agreed };
 }
 
 /** Cache of `criteriaWithMust` per checklist; it is called once per respondent. */

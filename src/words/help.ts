@@ -19,7 +19,7 @@ Examples:
     exitCodes: `
 Exit codes:
   0    success
-  1    a check failed: quality gate, reveal --wait-for, verify, check --strict
+  1    a check failed: quality gate, --wait-for, verify, check --strict
   2    usage error, missing file, or error in a file
   70   internal error; please report it
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`,
@@ -59,6 +59,22 @@ Unlike audit, report never fails a build.
 Examples:
   align report round/ -o report.md
   align report round/ --format json > report.json`,
+  },
+  status: {
+    description: 'Show who has answered, who is half-way and who is missing',
+    round: 'Folder of the round',
+    waitFor: 'Exit with 1 until these respondents have finished: ids, or "all"',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
+    checklist: CHECKLIST,
+    examples: `
+round.yaml in the folder says who is expected. "all" means all of them, everyone
+who has started, and one person per group. Only --wait-for sets the exit code 1.
+
+Examples:
+  align status round/
+  align status round/ --wait-for all && align report round/ -o report.html
+  align status round/ --format json`,
   },
   reveal: {
     description: 'Show who has finished answering and where answers differ',

@@ -63,7 +63,13 @@ export const portfolioWords = {
     message: `${quoted(value)} is no value of ${field}`,
     hint: `use ${oneOf(values)}`,
   }),
-  format: ({ format, formats }: { readonly format: string; readonly formats: readonly string[] }): PortfolioError => ({
+  format: ({
+    format,
+    formats,
+  }: {
+    readonly format: string;
+    readonly formats: readonly string[];
+  }): PortfolioError => ({
     message: `a portfolio cannot be written as ${format}`,
     hint: `use ${oneOf(formats)}`,
   }),
@@ -89,8 +95,15 @@ export const portfolioWords = {
   /* the portfolio as a document */
   title: ({ organisations }: { readonly organisations: number }) =>
     `Portfolio of ${count(organisations, ORGANISATIONS)}`,
-  foot: ({ title, from, to }: { readonly title: string; readonly from: string; readonly to: string }) =>
-    `${title}, ${from} to ${to}`,
+  foot: ({
+    title,
+    from,
+    to,
+  }: {
+    readonly title: string;
+    readonly from: string;
+    readonly to: string;
+  }) => `${title}, ${from} to ${to}`,
   topics: {
     summary: 'Portfolio',
     kinds: 'Kinds of organisations',
@@ -240,9 +253,19 @@ export const portfolioWords = {
   /* the benchmark */
   benchmark: {
     topic: 'Compared with others',
+    document: ({ subject }: { readonly subject: string }) => `${subject}: benchmark`,
+    foot: ({ subject, day }: { readonly subject: string; readonly day: string }) =>
+      `${subject}, ${day}`,
+    madeWith: ({ options }: { readonly options: readonly string[] }) =>
+      `Made with ${options.join(', ')}.`,
     groups: {
-      'industry-and-size': ({ industry, employees }: { readonly industry: string; readonly employees: string }) =>
-        `${industry}, ${employees} employees`,
+      'industry-and-size': ({
+        industry,
+        employees,
+      }: {
+        readonly industry: string;
+        readonly employees: string;
+      }) => `${industry}, ${employees} employees`,
       size: ({ employees }: { readonly employees: string }) => `${employees} employees`,
       all: () => 'all organisations',
     },
@@ -271,23 +294,43 @@ export const portfolioWords = {
       readonly from: string;
       readonly to: string;
       readonly evidence: 'stated' | 'checked';
-    }) =>
-      `${count(n, OTHERS)} (${group}), audited from ${from} to ${to}, evidence ${evidence}.`,
+    }) => `${count(n, OTHERS)} (${group}), audited from ${from} to ${to}, evidence ${evidence}.`,
     whoUnknown: 'The rounds do not name who contributed them.',
     contributors: ({ names }: { readonly names: readonly string[] }) =>
       `Contributed by ${list(names)}.`,
-    selection:
-      'These organisations chose to be audited. They are not an average of an industry.',
+    selection: 'These organisations chose to be audited. They are not an average of an industry.',
     first: 'Your own last round is the best benchmark.',
     quartiles: ['lowest quarter', 'second quarter', 'third quarter', 'highest quarter'],
-    medianOnly: ({ below, equal, above }: { readonly below: number; readonly equal: number; readonly above: number }) =>
+    medianOnly: ({
+      below,
+      equal,
+      above,
+    }: {
+      readonly below: number;
+      readonly equal: number;
+      readonly above: number;
+    }) =>
       `${thousands(above)} higher, ${thousands(below)} lower, ${thousands(equal)} about the same`,
     middle: ({ from, to }: { readonly from: string; readonly to: string }) =>
       `middle half ${from} to ${to}`,
-    quartile: ({ at, from, to }: { readonly at: string; readonly from: string; readonly to: string }) =>
-      from === to ? at : `${at} (90% interval: ${from} to ${to})`,
-    percentile: ({ at, from, to }: { readonly at: number; readonly from: number; readonly to: number }) =>
-      `percentile ${at} (90% interval: ${from} to ${to})`,
+    quartile: ({
+      at,
+      from,
+      to,
+    }: {
+      readonly at: string;
+      readonly from: string;
+      readonly to: string;
+    }) => (from === to ? at : `${at} (90% interval: ${from} to ${to})`),
+    percentile: ({
+      at,
+      from,
+      to,
+    }: {
+      readonly at: number;
+      readonly from: number;
+      readonly to: number;
+    }) => `percentile ${at} (90% interval: ${from} to ${to})`,
     bestTenth: ({ score }: { readonly score: string }) => `best tenth from ${score}`,
     fewWithFigure: ({ n }: { readonly n: number }) => `${count(n, OTHERS)}, too few to compare`,
     heads: {
@@ -299,11 +342,35 @@ export const portfolioWords = {
     overall: 'Overall',
     scores: 'Scores compared with others',
     gaps: 'Differences between groups compared with others',
-    furthestBelow: ({ name, own, median }: { readonly name: string; readonly own: string; readonly median: string }) =>
-      `Furthest below: “${name}”, ${own} against ${median}.`,
-    furthestAbove: ({ name, own, median }: { readonly name: string; readonly own: string; readonly median: string }) =>
-      `Furthest above: “${name}”, ${own} against ${median}.`,
-    gapSmaller: ({ name, own, n, of }: { readonly name: string; readonly own: string; readonly n: number; readonly of: number }) =>
+    furthestBelow: ({
+      name,
+      own,
+      median,
+    }: {
+      readonly name: string;
+      readonly own: string;
+      readonly median: string;
+    }) => `Furthest below: “${name}”, ${own} against ${median}.`,
+    furthestAbove: ({
+      name,
+      own,
+      median,
+    }: {
+      readonly name: string;
+      readonly own: string;
+      readonly median: string;
+    }) => `Furthest above: “${name}”, ${own} against ${median}.`,
+    gapSmaller: ({
+      name,
+      own,
+      n,
+      of,
+    }: {
+      readonly name: string;
+      readonly own: string;
+      readonly n: number;
+      readonly of: number;
+    }) =>
       `The groups are ${own} apart on “${name}”. In ${thousands(n)} of ${count(of, OTHERS)}, the difference is smaller.`,
     rounding: 'Scores of others are rounded to 5 percent of the scale before they are compared.',
   },

@@ -84,6 +84,9 @@ export const statusWords = {
   /** Name and version of the program in every report; align recognises its own files by it. */
   generator: ({ version }: { version: string }) => `Gap report by align ${version}`,
 
+  /** Name and version of the program in the JSON of "align status". */
+  statusGenerator: ({ version }: { version: string }) => `Status of a round by align ${version}`,
+
   /* align reveal */
   progress: (respondent: {
     isFinished: boolean;

@@ -18,6 +18,7 @@ describe('align --help', () => {
     ['audit'],
     ['workshop'],
     ['report'],
+    ['status'],
     ['compare'],
     ['list'],
     ['show'],

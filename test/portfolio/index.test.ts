@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PortfolioEntry } from '../../src/analysis/portfolio/entry.ts';
@@ -73,9 +80,14 @@ describe('the index of a portfolio', () => {
 
   it('holds no names, notes, ids or files of people', async () => {
     const own = clients({
-      'clients/cedar/2024/zenobia.yaml': answers('zenobia', 'sales', 'first: {value: 1, note: Secret}', {
-        subject: 'Cedar',
-      }),
+      'clients/cedar/2024/zenobia.yaml': answers(
+        'zenobia',
+        'sales',
+        'first: {value: 1, note: Secret}',
+        {
+          subject: 'Cedar',
+        },
+      ),
     });
     await refreshed(own);
     const text = own.read(INDEX);
@@ -146,7 +158,9 @@ describe('the index of a portfolio', () => {
   });
 
   it('names a round with errors, and counts the others', async () => {
-    const own = clients({ 'clients/cedar/2024/eve.yaml': 'answers: {first: 1}\nrespondent: {id: eve}\n' });
+    const own = clients({
+      'clients/cedar/2024/eve.yaml': 'answers: {first: 1}\nrespondent: {id: eve}\n',
+    });
     const stderr = await refreshed(own);
     expect(stderr).toMatch(/^warning: clients\/cedar\/2024 is not counted: .*eve\.yaml:1:1/);
     expect(entriesOf(own)).toHaveLength(3);
@@ -157,7 +171,10 @@ describe('the index of a portfolio', () => {
     await refreshed(own);
     const before = own.read(INDEX);
     const lock = takeLock(nodeFileSystem, join(own.folder, INDEX), INDEX);
-    own.write('clients/birch/2024/max.yaml', answers('max', 'sales', 'first: 2', { subject: 'Birch' }));
+    own.write(
+      'clients/birch/2024/max.yaml',
+      answers('max', 'sales', 'first: 2', { subject: 'Birch' }),
+    );
     const { code, stderr } = await own.run('portfolio', 'clients', '--format', 'json');
     lock.release();
     expect(code).toBe(2);
@@ -185,7 +202,9 @@ describe('the index of a portfolio', () => {
     expect(code).toBe(0);
     expect(stderr).toContain('63 rounds');
     expect(entriesOf(own)).toHaveLength(63);
-    expect(readdirSync(join(own.folder, 'clients')).filter((name) => name.endsWith('.lock'))).toEqual([]);
+    expect(
+      readdirSync(join(own.folder, 'clients')).filter((name) => name.endsWith('.lock')),
+    ).toEqual([]);
   });
 
   it('keeps rounds of other folders', async () => {

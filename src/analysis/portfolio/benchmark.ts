@@ -11,11 +11,21 @@ export type PeerGroup = (typeof PEER_GROUPS)[number];
 export interface BenchmarkReader
   extends Pick<
     PortfolioEntry,
-    'organisation' | 'id' | 'contributor' | 'evidence' | 'profile' | 'checklist' | 'mode' | 'formerly'
+    | 'organisation'
+    | 'id'
+    | 'contributor'
+    | 'evidence'
+    | 'profile'
+    | 'checklist'
+    | 'mode'
+    | 'formerly'
   > {
   readonly score: number | null;
   readonly points: Readonly<
-    Record<string, { readonly score: number | null; readonly gap?: number | undefined; readonly texts: string }>
+    Record<
+      string,
+      { readonly score: number | null; readonly gap?: number | undefined; readonly texts: string }
+    >
   >;
 }
 
@@ -162,9 +172,7 @@ function poolOf(
     const before = newest.get(key);
     if (before === undefined || before.date < entry.date) newest.set(key, entry);
   }
-  return [...newest]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, entry]) => entry);
+  return [...newest].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }
 
 /** Returns all names under which an organisation may be in a portfolio. */
@@ -235,7 +243,9 @@ function cellsOf(
     }
   }
   const cells = new Map(
-    [...members].map(([name, peers]) => [name, { peers, refused: refusalOf(peers, reader) }] as const),
+    [...members].map(
+      ([name, peers]) => [name, { peers, refused: refusalOf(peers, reader) }] as const,
+    ),
   );
   while (refuseOne(cells)) {
     // Each turn refuses one group more, so that this ends.
@@ -329,7 +339,10 @@ function percentileOf({ share, n }: Rank): RankRange {
 const Z = 1.6449;
 
 /** Returns the 90% score interval of a share (Wilson 1927). */
-function intervalOfShare(share: number, n: number): { readonly low: number; readonly high: number } {
+function intervalOfShare(
+  share: number,
+  n: number,
+): { readonly low: number; readonly high: number } {
   const square = (Z * Z) / n;
   const middle = (share + square / 2) / (1 + square);
   const half = (Z * Math.sqrt((share * (1 - share)) / n + square / (4 * n))) / (1 + square);

@@ -1,13 +1,13 @@
-import { type Audit, type ScoredRound, scoreRound } from '../gap-report.ts';
-import { comparePerceptions } from '../perception.ts';
-import { resultOf } from '../result.ts';
 import { pointTexts } from '../../answers/level-texts.ts';
 import type { Profile, Round } from '../../answers/round.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { isScoredPoint } from '../../checklist/lookup.ts';
-import { type Finding, type ScoredBy, votesOn } from '../../scoring/finding.ts';
+import type { Finding, ScoredBy } from '../../scoring/finding.ts';
 import type { Mode } from '../../scoring/responses.ts';
 import { totalOf } from '../../scoring/total.ts';
+import { type Audit, type ScoredRound, scoreRound } from '../gap-report.ts';
+import { comparePerceptions } from '../perception.ts';
+import { resultOf } from '../result.ts';
 
 /**
  * Line of a portfolio: the scores of one round of one organisation. Holds no names, notes or answers of

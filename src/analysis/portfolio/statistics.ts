@@ -138,7 +138,10 @@ export function portfolioCollector(filter: PortfolioFilter) {
 }
 
 /** True if a round fulfils all conditions but that on the checklist. */
-export function fits(entry: PortfolioEntry, { where = {}, since, until }: PortfolioFilter): boolean {
+export function fits(
+  entry: PortfolioEntry,
+  { where = {}, since, until }: PortfolioFilter,
+): boolean {
   if (since !== undefined && entry.date < since) return false;
   if (until !== undefined && entry.date.slice(0, until.length) > until) return false;
   return Object.entries(where).every(([field, values]) => {
@@ -279,7 +282,9 @@ function itemsOf(
       const [first, last] = [numberAt(rounds[0], score), numberAt(rounds.at(-1), score)];
       return rounds.length < 2 || first === null || last === null ? [] : [last - first];
     });
-    return [{ id, scores, gap: medianOf(gaps), change: medianOf(changes), changed: changes.length }];
+    return [
+      { id, scores, gap: medianOf(gaps), change: medianOf(changes), changed: changes.length },
+    ];
   });
 }
 

@@ -7,18 +7,21 @@ import {
   showCommand,
   templateCommand,
 } from './authoring.ts';
-import { portfolioCommand } from './portfolio.ts';
+import { statusCommand } from './collecting.ts';
+import { benchmarkCommand, portfolioCommand } from './portfolio.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
 /** Commands by name, in the order of the help text. */
 export const commands: Readonly<Record<string, CommandFactory>> = {
   audit: auditCommand,
   workshop: workshopCommand,
+  status: statusCommand,
   report: reportCommand,
   reveal: revealCommand,
   compare: compareCommand,
   plan: planCommand,
   portfolio: portfolioCommand,
+  benchmark: benchmarkCommand,
   list: listCommand,
   show: showCommand,
   template: templateCommand,

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DestinationRequest } from '../../output/target.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { addDestinationOptions } from '../options.ts';
+import { addDestinationOptions, choiceOf } from '../options.ts';
 
 interface SelectionOptions {
   readonly index?: string;
@@ -52,3 +52,33 @@ function parseBeginning(text: string): string {
   if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text;
   throw new InvalidArgumentError(helpWords.errors.dayOrMonth);
 }
+
+interface BenchmarkOptions extends DestinationRequest {
+  readonly index?: string;
+  readonly among?: (typeof PEER_GROUPS)[number];
+  readonly checklist?: string;
+}
+
+/** Groups that a round can be compared with, from the narrowest. */
+const PEER_GROUPS = ['industry-and-size', 'size', 'all'] as const;
+
+/** Makes `align benchmark`, which compares a round with the organisations of a portfolio. */
+export const benchmarkCommand: CommandFactory = (io) => {
+  const words = helpWords.benchmark;
+  return addDestinationOptions(new Command('benchmark'), ['text', 'markdown', 'html', 'json'])
+    .description(words.description)
+    .argument('<round>', words.round)
+    .option('--index <file>', words.index)
+    .addOption(
+      new Option('--among <group>', words.among({ names: PEER_GROUPS })).argParser((name) =>
+        choiceOf(name.replace(',', '-and-'), PEER_GROUPS),
+      ),
+    )
+    .option('--checklist <id|file>', words.checklist)
+    .addHelpText('after', words.examples)
+    .action(async (round: string, _: BenchmarkOptions, command: Command) => {
+      const { compareWithPortfolio } = await import('../../portfolio/benchmark.ts');
+      const options = command.optsWithGlobals<BenchmarkOptions>();
+      await compareWithPortfolio(io, { ...options, round }, options);
+    });
+};

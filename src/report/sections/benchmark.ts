@@ -125,7 +125,7 @@ function scoreTable({ names, print }: Context, { overall, points }: Benchmark): 
   ];
   return tableOf(
     words.scores,
-    rows.map(({ title, place }) => rowOf(title, place, printed))
+    rows.map(({ title, place }) => rowOf(title, place, printed)),
   );
 }
 

@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
+  configuration: ['loading', 'storage', 'report', 'checklist', 'source', 'io'],
   audit: [
     'loading',
     'storage',
@@ -90,7 +91,30 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
-  cli: ['collecting', 'authoring', 'asking', 'output', 'audit', 'report', 'source', 'io'],
+  portfolio: [
+    'output',
+    'audit',
+    'loading',
+    'storage',
+    'report',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'io',
+  ],
+  cli: [
+    'portfolio',
+    'collecting',
+    'authoring',
+    'asking',
+    'output',
+    'configuration',
+    'audit',
+    'report',
+    'source',
+    'io',
+  ],
   'index.ts': ['audit', 'report', 'policy', 'analysis', 'scoring', 'checklist', 'answers'],
 };
 
@@ -110,6 +134,7 @@ const LISTS: readonly string[] = [
   'cli/commands',
   'lint/rules',
   'policy/rules',
+  'portfolio/sql/dialects',
   'report/sections',
 ];
 
@@ -143,20 +168,51 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fflate: ['report/office', 'report/slides', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
-  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
-  'node:fs': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking', 'collecting'],
-  'node:os': ['io', 'output', 'storage'],
-  'node:path': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking', 'collecting'],
+  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html', 'portfolio'],
+  'node:fs': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+    'collecting',
+    'portfolio',
+  ],
+  'node:os': ['io', 'output', 'storage', 'portfolio'],
+  'node:path': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+    'collecting',
+    'portfolio',
+  ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['cli'],
+  'node:worker_threads': ['portfolio'],
   'node:zlib': ['report/office'],
   pptxgenjs: ['report/slides'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],
-  zod: ['source', 'checklist', 'answers', 'plan', 'policy', 'report/schema'],
+  zod: [
+    'source',
+    'checklist',
+    'configuration/schema.ts',
+    'answers',
+    'plan',
+    'policy',
+    'report/schema',
+  ],
 };
 
 interface Import {
@@ -296,8 +352,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 415 files', () => {
-    expect(files.length).toBeLessThanOrEqual(415);
+  it('has at most 440 files', () => {
+    expect(files.length).toBeLessThanOrEqual(440);
   });
 
   it('uses each package in its own places only', () => {

@@ -130,7 +130,7 @@ export interface Audit {
  */
 export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const { definition } = checklist;
-  const scored = scoreRound({ checklist, mode, ...audit });
+  const scored = roundScoresOf({ checklist, mode, ...audit });
   const { submissions, votes, scorecard, by } = scored;
   const { findings } = scorecard;
   const respondents = reportRespondents(definition, submissions, scorecard);
@@ -181,7 +181,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
 }
 
 /** Scores of a round, before anything is found in them. */
-export interface ScoredRound {
+export interface RoundScores {
   /** In the order of respondent ids. */
   readonly submissions: readonly Submission[];
   readonly by: ScoredBy;
@@ -193,7 +193,7 @@ export interface ScoredRound {
 }
 
 /** Scores the answers of a round, with agreed levels where these count. */
-export function scoreRound({ checklist, mode, ...audit }: Audit): ScoredRound {
+export function roundScoresOf({ checklist, mode, ...audit }: Audit): RoundScores {
   const { definition } = checklist;
   const submissions = audit.submissions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const votes = scoreAudit(definition, submissions, mode, expectedIn(definition, audit.register));

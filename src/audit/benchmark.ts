@@ -1,10 +1,10 @@
 import type { Audit } from '../analysis/gap-report.ts';
 import {
-  type Benchmark,
   type BenchmarkReader,
-  benchmark,
+  compareWithPeers,
+  type PeerBenchmark,
 } from '../analysis/portfolio/benchmark.ts';
-import { entryOf, type PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import { type PortfolioEntry, portfolioEntryOf } from '../analysis/portfolio/entry.ts';
 import type { Round } from '../answers/round.ts';
 import type { Io } from '../io/io.ts';
 import { readPeers } from '../loading/portfolio.ts';
@@ -28,12 +28,12 @@ export async function benchmarkOf(
   io: Io,
   { path, among }: BenchmarkRequest,
   { audit, round, shown }: BenchmarkedRound,
-): Promise<{ readonly benchmark: Benchmark; readonly warnings: readonly string[] }> {
+): Promise<{ readonly benchmark: PeerBenchmark; readonly warnings: readonly string[] }> {
   const entries: PortfolioEntry[] = [];
   const damaged = await readPeers(io, path, (entry) => entries.push(entry));
-  const own = entryOf(audit, round, { round: null, files: null });
+  const own = portfolioEntryOf(audit, round, { round: null, files: null });
   return {
-    benchmark: benchmark(readerOf(own, shown), entries, among),
+    benchmark: compareWithPeers(readerOf(own, shown), entries, among),
     warnings: damaged.map((line) => portfolioWords.damagedLine({ path, line })),
   };
 }

@@ -14,7 +14,7 @@ import { portfolioWords as words } from '../words/portfolio.ts';
 import { documentFormats, INDEX_NAME, writeDocuments } from './formats.ts';
 
 /** Round to compare with a portfolio. */
-export interface ComparedRound {
+export interface BenchmarkTarget {
   readonly round: string;
   /** Index or exchange file; by default the nearest index above the round. */
   readonly index?: string | undefined;
@@ -28,7 +28,7 @@ export interface ComparedRound {
  */
 export async function compareWithPortfolio(
   io: Io,
-  { round, index, among, checklist }: ComparedRound,
+  { round, index, among, checklist }: BenchmarkTarget,
   destination: DestinationRequest,
 ): Promise<void> {
   const formats = {

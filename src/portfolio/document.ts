@@ -221,7 +221,10 @@ function kinds(portfolio: ShownPortfolio, print: Printer): Content | null {
     title:
       best === undefined || byIndustry.length < 2
         ? words.captions.byIndustry
-        : words.kinds.highest({ name: nameOf(best.name), score: print.score(best.scores.median) }),
+        : words.kinds.highest({
+            name: profileName(best.name),
+            score: print.score(best.scores.median),
+          }),
     lead: null,
     blocks: [
       ...parts.map(({ caption, head, list }) =>
@@ -229,7 +232,7 @@ function kinds(portfolio: ShownPortfolio, print: Printer): Content | null {
           caption,
           [head],
           QUANTILES,
-          list.map(({ name, scores }) => [nameOf(name), ...quantileCells(scores, print)]),
+          list.map(({ name, scores }) => [profileName(name), ...quantileCells(scores, print)]),
         ),
       ),
       ...(portfolio.statistics.isAnonymous ? [{ is: 'note', text: words.hidden } as const] : []),
@@ -238,7 +241,7 @@ function kinds(portfolio: ShownPortfolio, print: Printer): Content | null {
 }
 
 /** Returns the printed name of an industry, a size or a region. */
-export function nameOf(value: string): string {
+export function profileName(value: string): string {
   const names: Readonly<Record<string, string>> = words.names;
   return names[value] ?? value;
 }
@@ -373,8 +376,8 @@ function organisations({ statistics, checklist }: ShownPortfolio, print: Printer
     .toSorted((a, b) => (b.score ?? -1) - (a.score ?? -1))
     .map(({ organisation, profile, date, score, band, change }): readonly Text[] => [
       [{ is: 'name', text: organisation }],
-      nameOf(profile.industry ?? '–'),
-      nameOf(profile.employees ?? '–'),
+      profileName(profile.industry ?? '–'),
+      profileName(profile.employees ?? '–'),
       date,
       score === null ? '–' : print.score(score),
       band === null ? words.noBand : (bands.get(band) ?? band),
@@ -477,7 +480,7 @@ export function portfolioTables(portfolio: ShownPortfolio): readonly DataTable[]
     'Kinds',
     [
       textField('Kind', 20, ({ kind }) => kind),
-      textField('Name', 30, ({ name }) => nameOf(name)),
+      textField('Name', 30, ({ name }) => profileName(name)),
       numberField(heads.organisations, ({ scores }) => scores.n),
       numberField(heads.median, ({ scores }) => inUnits(scores.median)),
       numberField('Quartile 1', ({ scores }) => inUnits(scores.quartile1)),

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { entryOf, type FileStamp, type PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import {
+  type FileStamp,
+  type PortfolioEntry,
+  portfolioEntryOf,
+} from '../analysis/portfolio/entry.ts';
 import { type KnownChecklists, readAudit } from '../audit/load.ts';
 import { messageWithHint, UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
@@ -59,7 +63,7 @@ export async function scoreFolder(
       { answers: [folder], checklist },
       known,
     );
-    return { ...place, entry: entryOf(audit, described, { round, files: read.files }) };
+    return { ...place, entry: portfolioEntryOf(audit, described, { round, files: read.files }) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const [line = ''] = messageWithHint(error).split('\n');

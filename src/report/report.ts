@@ -1,6 +1,6 @@
 import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import type { Benchmark } from '../analysis/portfolio/benchmark.ts';
+import type { PeerBenchmark } from '../analysis/portfolio/benchmark.ts';
 import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
@@ -17,7 +17,7 @@ export interface Report extends GapReport {
   /** Verdict of the policy; `null` without one. Formats only print it. */
   readonly verdict: ReportedVerdict | null;
   /** Place among other organisations; only with `--benchmark`. */
-  readonly benchmark?: Benchmark | undefined;
+  readonly benchmark?: PeerBenchmark | undefined;
   /** Data of a baseline file; other reports have none. */
   readonly baseline?: BaselineRecord | undefined;
 }

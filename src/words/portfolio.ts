@@ -148,7 +148,7 @@ export const portfolioWords = {
     organisation: 'Organisation',
     date: 'Date',
     score: 'Score',
-    evidence: 'Evidence',
+    evidence: 'EvidenceKind',
     rounds: 'Rounds',
   },
   captions: {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkRules } from '../../src/checklist/rules/rules.ts';
 import { compileScoring, TABLES } from '../../src/portfolio/sql/compile.ts';
-import { DIALECTS, loadDialect } from '../../src/portfolio/sql/dialect.ts';
+import { DIALECTS, loadDialect } from '../../src/portfolio/sql/dialects.ts';
 import { columnsOf, rowsOf } from '../../src/portfolio/sql/layout.ts';
 import { diceOf, figuresOf, randomAudit, randomChecklist } from '../portfolio/random-audits.ts';
 import { type Database, openClickhouse, openDuckdb, openPostgres } from './databases.ts';

@@ -184,7 +184,7 @@ describe('the index of a portfolio', () => {
     expect(own.read(INDEX)).toBe(before);
   });
 
-  it('stays whole, and goes on, after a kill', async () => {
+  it('stays whole after a kill, and is completed by the next run', async () => {
     const own = clients();
     for (let i = 0; i < 60; i++) {
       own.write(

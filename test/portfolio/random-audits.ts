@@ -1,5 +1,5 @@
 import type { Audit } from '../../src/analysis/gap-report.ts';
-import { scoreRound } from '../../src/analysis/gap-report.ts';
+import { roundScoresOf } from '../../src/analysis/gap-report.ts';
 import { resultOf } from '../../src/analysis/result.ts';
 import type { Answer } from '../../src/answers/answers.ts';
 import type { Checklist, Criterion, Point } from '../../src/checklist/checklist.ts';
@@ -55,7 +55,11 @@ export function randomChecklist(dice: Dice): Checklist {
       return own;
     }),
   }));
-  if (!points.some(({ criteria }) => criteria.some(({ weight = 1, type }) => weight > 0 && type !== 'text'))) {
+  if (
+    !points.some(({ criteria }) =>
+      criteria.some(({ weight = 1, type }) => weight > 0 && type !== 'text'),
+    )
+  ) {
     points[0] = { ...points[0], criteria: [levels('c-0')] } as Point;
   }
   const groups = ['marketing', 'sales', 'leadership'].slice(0, 1 + dice.roll(3));
@@ -104,7 +108,9 @@ function randomCriterion(
     ...(isKeyed ? { key: true } : {}),
     ...must,
     ...(needsKey && dice.chance(0.5) ? { notApplicable: true } : {}),
-    ...(eligible.length > 0 && dice.chance(0.4) ? { when: randomCondition(dice, eligible, 2) } : {}),
+    ...(eligible.length > 0 && dice.chance(0.4)
+      ? { when: randomCondition(dice, eligible, 2) }
+      : {}),
   } as Criterion;
 }
 
@@ -124,7 +130,12 @@ function randomType(dice: Dice, id: string): Criterion {
     case 1:
       return { id, question, levels: { 1: 'one', 2: 'two', 3: 'three', 4: 'four', 5: 'five' } };
     case 2:
-      return { id, question, type: 'yes-no', ...(dice.chance(0.5) ? { better: 'no' as const } : {}) };
+      return {
+        id,
+        question,
+        type: 'yes-no',
+        ...(dice.chance(0.5) ? { better: 'no' as const } : {}),
+      };
     case 3: {
       const options = ['red', 'green', 'blue'].map((own, i) => ({
         ...{ id: own, label: own },
@@ -265,7 +276,7 @@ export type Figures = Readonly<Record<string, number | string | null>>;
 /** Returns the figures of an audit as `scoring/` computes them. */
 export function figuresOf(audit: Audit): Figures {
   const { definition } = audit.checklist;
-  const { scorecard } = scoreRound(audit);
+  const { scorecard } = roundScoresOf(audit);
   const result = resultOf(definition, scorecard);
   return {
     score: result.score,

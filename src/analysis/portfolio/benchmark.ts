@@ -1,5 +1,5 @@
 import type { Profile } from '../../answers/round.ts';
-import type { Evidence, PortfolioEntry } from './entry.ts';
+import type { EvidenceKind, PortfolioEntry } from './entry.ts';
 import { organisationKey, quantile } from './statistics.ts';
 
 /** Kind of organisations that a round is compared with, from the narrowest to all. */
@@ -67,13 +67,13 @@ export interface RefusedGroup {
 }
 
 /** A round beside the other organisations of a portfolio. */
-export interface Benchmark {
+export interface PeerBenchmark {
   /** Group compared with; `null` if none may be shown. */
   readonly group: PeerGroup | null;
   /** Narrower groups that may not be shown, in order. */
   readonly refused: readonly RefusedGroup[];
   readonly profile: Profile;
-  readonly evidence: Evidence;
+  readonly evidence: EvidenceKind;
   /** Number of organisations in the group, without the reader's; 0 without a group. */
   readonly n: number;
   /** Who is in it: contributors by name, and the months of their rounds. */
@@ -101,11 +101,11 @@ const FEWEST_IN_GROUP = 4;
  * Compares a round with the newest rounds of other organisations, on the same major version of the
  * same checklist, with the same evidence. Takes the first group of a fixed order that may be shown.
  */
-export function benchmark(
+export function compareWithPeers(
   reader: BenchmarkReader,
   entries: readonly PortfolioEntry[],
   among: PeerGroup = PEER_GROUPS[0],
-): Benchmark {
+): PeerBenchmark {
   const pool = poolOf(reader, entries);
   const cells = cellsOf(pool, reader.contributor);
   const { profile = {} } = reader;

@@ -5,7 +5,7 @@ import { isScoredPoint } from '../../checklist/lookup.ts';
 import type { Finding, ScoredBy } from '../../scoring/finding.ts';
 import type { Mode } from '../../scoring/responses.ts';
 import { totalOf } from '../../scoring/total.ts';
-import { type Audit, type ScoredRound, scoreRound } from '../gap-report.ts';
+import { type Audit, type RoundScores, roundScoresOf } from '../gap-report.ts';
 import { comparePerceptions } from '../perception.ts';
 import { resultOf } from '../result.ts';
 
@@ -29,7 +29,7 @@ export interface PortfolioEntry {
   readonly id?: string | undefined;
   /** Firm or person that collected the round. */
   readonly contributor?: string | undefined;
-  readonly evidence: Evidence;
+  readonly evidence: EvidenceKind;
   /** Date of the round, YYYY-MM-DD; YYYY-MM in an imported entry. */
   readonly date: string;
   readonly profile?: Profile | undefined;
@@ -47,7 +47,7 @@ export interface PortfolioEntry {
   readonly criteria: Readonly<Record<string, CriterionFigures>>;
 }
 
-export type Evidence = NonNullable<Round['evidence']>;
+export type EvidenceKind = NonNullable<Round['evidence']>;
 
 /** State of the files of a round, which tells whether they have changed. Has no names of files. */
 export interface FileStamp {
@@ -90,13 +90,13 @@ export interface CriterionFigures extends RangedScore {
 }
 
 /** Returns the line of a round that was read and has these files. */
-export function entryOf(
+export function portfolioEntryOf(
   audit: Audit,
   round: Round | null,
   place: Pick<PortfolioEntry, 'round' | 'files'>,
 ): PortfolioEntry {
   const { definition, digest } = audit.checklist;
-  const scored = scoreRound(audit);
+  const scored = roundScoresOf(audit);
   const { scorecard, submissions, by } = scored;
   const { band, bandBeforeCap, coverage, ...range } = resultOf(definition, scorecard);
   const { formerly, contributor, evidence = 'stated', profile } = round ?? {};
@@ -129,7 +129,7 @@ export function entryOf(
 
 function pointsOf(
   checklist: Checklist,
-  { scorecard, perceived }: ScoredRound,
+  { scorecard, perceived }: RoundScores,
 ): Readonly<Record<string, PointFigures>> {
   const texts = pointTexts(checklist);
   const gaps = pointGaps(checklist, perceived);
@@ -165,7 +165,7 @@ function pointGaps(
 
 function criteriaFigures(
   checklist: Checklist,
-  { scorecard, perceived }: ScoredRound,
+  { scorecard, perceived }: RoundScores,
 ): Readonly<Record<string, CriterionFigures>> {
   const perceptions = new Map(
     comparePerceptions(checklist, { findings: perceived }).map((own) => [own.criterion, own]),

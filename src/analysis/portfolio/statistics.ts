@@ -1,6 +1,6 @@
 import type { Profile } from '../../answers/round.ts';
 import { bareName } from '../../text/phrases.ts';
-import type { Evidence, PortfolioEntry } from './entry.ts';
+import type { EvidenceKind, PortfolioEntry } from './entry.ts';
 
 /** Conditions on the rounds of a portfolio; each lists the values that it takes. */
 export interface PortfolioFilter {
@@ -59,7 +59,7 @@ export interface ItemStatistics {
 export interface OrganisationRow {
   readonly organisation: string;
   readonly profile: Profile;
-  readonly evidence: Evidence;
+  readonly evidence: EvidenceKind;
   readonly date: string;
   readonly rounds: number;
   readonly score: number | null;
@@ -75,7 +75,7 @@ export interface PortfolioStatistics {
   readonly rounds: number;
   readonly contributors: readonly string[];
   /** Organisations by evidence of their newest round. */
-  readonly evidence: Readonly<Record<Evidence, number>>;
+  readonly evidence: Readonly<Record<EvidenceKind, number>>;
   /** First and last date; `null` without rounds. */
   readonly from: string | null;
   readonly to: string | null;
@@ -97,12 +97,12 @@ export interface PortfolioStatistics {
   readonly otherChecklists: Readonly<Record<string, number>>;
 }
 
-/** What statistics keep of a round: numbers by the place of their id. */
+/** Part of a round that statistics keep: numbers by the place of their id. */
 interface Row {
   readonly key: string;
   readonly organisation: string;
   readonly profile: Profile;
-  readonly evidence: Evidence;
+  readonly evidence: EvidenceKind;
   readonly contributor: string;
   readonly version: string;
   readonly date: string;
@@ -295,9 +295,9 @@ function numberAt(row: Row | undefined, place: number): number | null {
 
 function partsBy(
   rows: readonly Row[],
-  nameOf: (row: Row) => string | undefined,
+  nameIn: (row: Row) => string | undefined,
 ): readonly PartQuantiles[] {
-  const parts = groupsOf(rows, (row) => nameOf(row) ?? '');
+  const parts = groupsOf(rows, (row) => nameIn(row) ?? '');
   return [...parts]
     .filter(([name]) => name !== '')
     .toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))

@@ -6,8 +6,15 @@ import { groupWeightsOf, isKey, mustLevelOf, scopeOf, weightOf } from '../../che
 import { TOLERANCE } from '../../numbers.ts';
 import { lowestOf } from '../../scoring/band.ts';
 import { afterConditions, meets } from '../../scoring/responses.ts';
-import type { Dialect } from './dialect.ts';
-import { type CriterionColumns, columnsOf, type Layout, layoutOf, ROW, STATE } from './layout.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import {
+  type AnswersLayout,
+  type CriterionColumns,
+  columnsOf,
+  layoutOf,
+  ROW,
+  STATE,
+} from './layout.ts';
 
 /** Names of the tables and the view. */
 export const TABLES = {
@@ -19,7 +26,7 @@ export const TABLES = {
 
 /** Statements that score answers on an engine; each is whole, without a semicolon. */
 export interface CompiledScoring {
-  readonly layout: Layout;
+  readonly layout: AnswersLayout;
   /** Creates the table of answers. */
   readonly schema: string;
   /** Sums of each round, by criterion and group: what new weights need no answers for. */
@@ -77,7 +84,7 @@ function listed(columns: readonly Column[]): string {
   return columns.map(({ sql, as }) => (sql === as ? sql : `${sql} AS ${as}`)).join(',\n  ');
 }
 
-function schemaOf(layout: Layout, { types, tableEnd }: Dialect): string {
+function schemaOf(layout: AnswersLayout, { types, tableEnd }: Dialect): string {
   const typed = columnsOf(layout).map((name) => {
     if (name === 'audit' || name === 'grp') return `${name} ${types.text}`;
     const isNumber = /^a\d+$/.test(name);
@@ -106,7 +113,7 @@ interface CompiledMust {
   readonly boxes: readonly string[] | null;
 }
 
-function compiledCriterion(layout: Layout, own: CriterionColumns): CompiledCriterion {
+function compiledCriterion(layout: AnswersLayout, own: CriterionColumns): CompiledCriterion {
   const weights = groupWeightsOf(layout.checklist);
   const { levels } = own.scale;
   return {
@@ -145,24 +152,21 @@ function compiledMust(
 /* Answers to sums */
 
 /** Returns the sums of each round: numbers of ratings, blanks and others, and sums of scores. */
-function sumsOf(layout: Layout, columns: readonly CompiledCriterion[]): Layers {
+function sumsOf(layout: AnswersLayout, columns: readonly CompiledCriterion[]): Layers {
   const byId = new Map(columns.map((own) => [own.criterion.id, own]));
   const layers = askedLayers(layout, byId);
   const scores = columns.flatMap((own) => scoreColumns(own));
   return {
     from: TABLES.answers,
     layers: [...layers, scores],
-    last: [
-      column('audit', 'audit'),
-      ...columns.flatMap((own) => sumColumns(layout, own)),
-    ],
+    last: [column('audit', 'audit'), ...columns.flatMap((own) => sumColumns(layout, own))],
     groupBy: 'audit',
   };
 }
 
 /** Returns layers with who is asked and whose condition is undecided, each after those it depends on. */
 function askedLayers(
-  { checklist }: Layout,
+  { checklist }: AnswersLayout,
   byId: ReadonlyMap<string, CompiledCriterion>,
 ): readonly (readonly Column[])[] {
   const depth = new Map<string, number>();
@@ -186,7 +190,9 @@ function askedColumns(
   byId: ReadonlyMap<string, CompiledCriterion>,
 ): readonly Column[] {
   const n = own.number;
-  const isMeant = isKey(criterion) ? `kind = ${ROW.answers}` : `kind = ${ROW.answers} AND express = 0`;
+  const isMeant = isKey(criterion)
+    ? `kind = ${ROW.answers}`
+    : `kind = ${ROW.answers} AND express = 0`;
   const { when } = criterion;
   if (!when) {
     return [column(`k${n}`, cases([[isMeant, '1']], '0')), column(`d${n}`, '0')];
@@ -194,7 +200,13 @@ function askedColumns(
   const certain = conditionSql(when, (test) => testSql(test, byId, false));
   const undecided = conditionSql(when, (test) => testSql(test, byId, true));
   const open = testsOf(when).map(({ test }) => openSql(byId.get(test.criterion)));
-  const isAsked = cases([[`NOT (${isMeant})`, '0'], [`NOT (${certain})`, '0']], '1');
+  const isAsked = cases(
+    [
+      [`NOT (${isMeant})`, '0'],
+      [`NOT (${certain})`, '0'],
+    ],
+    '1',
+  );
   return [
     column(`k${n}`, isAsked),
     column(`d${n}`, cases([[`(${open.join(' OR ')}) AND (${undecided}) IS NULL`, '1']], '0')),
@@ -270,7 +282,7 @@ function meetsSql({ scale, codes, values }: CompiledCriterion, test: Test): stri
   return listed.length === 0 ? '1 = 0' : `${value} IN (${listed.join(', ')})`;
 }
 
-/** Stands for words that no condition compares with. */
+/** Placeholder for words that no condition compares with. */
 const OTHER_WORDS = '\u0000';
 
 /** Returns the columns of the score, and of what a must compares. */
@@ -315,7 +327,10 @@ function scoreSql({ scale, codes, values }: CompiledCriterion): string {
         const isReached = `${value} ${sign} ${numberSql(at)}`;
         if (!coding.isLinear || !next) return [isReached, numberSql(score)];
         const slope = (next.score - score) / (next.at - at);
-        return [isReached, `${numberSql(score)} + (${value} - (${numberSql(at)})) * (${numberSql(slope)})`];
+        return [
+          isReached,
+          `${numberSql(score)} + (${value} - (${numberSql(at)})) * (${numberSql(slope)})`,
+        ];
       });
       return cases(branches.toReversed(), '0.0');
     }
@@ -326,7 +341,7 @@ function scoreSql({ scale, codes, values }: CompiledCriterion): string {
  * Returns the sums of a criterion: `n` ratings, `t` their scores, `u` unscored by group; `b` blanks, `x`
  * not applicable, `q` asked over all. Those with `r` count answers as blank whose condition is undecided.
  */
-function sumColumns({ groups }: Layout, own: CompiledCriterion): readonly Column[] {
+function sumColumns({ groups }: AnswersLayout, own: CompiledCriterion): readonly Column[] {
   const { number: n, state, levels, criterion, must } = own;
   const asked = sumOf(`k${n} = 1`);
   if (levels.length === 0) return [column(`q${n}`, asked)];
@@ -353,12 +368,18 @@ function sumColumns({ groups }: Layout, own: CompiledCriterion): readonly Column
     ]),
     ...(criterion.when
       ? [
-          column(`rb${n}`, sumOf(`(${isBlank}) OR ((${isRated} OR ${isNotApplicable}) AND ${isDoubtful})`)),
+          column(
+            `rb${n}`,
+            sumOf(`(${isBlank}) OR ((${isRated} OR ${isNotApplicable}) AND ${isDoubtful})`),
+          ),
           column(`rx${n}`, sumOf(`${isNotApplicable} AND NOT (${isDoubtful})`)),
           ...own.groups.flatMap(({ number: g }) => [
             column(`rn${n}_${g}`, sumOf(inGroup(g, `${isRated} AND NOT (${isDoubtful})`))),
             column(`rt${n}_${g}`, sumOf(inGroup(g, `${isRated} AND NOT (${isDoubtful})`), `v${n}`)),
-            column(`ru${n}_${g}`, sumOf(inGroup(g, `(${isUnscored}) OR (${isRated} AND ${isDoubtful})`))),
+            column(
+              `ru${n}_${g}`,
+              sumOf(inGroup(g, `(${isUnscored}) OR (${isRated} AND ${isDoubtful})`)),
+            ),
           ]),
         ]
       : []),
@@ -382,11 +403,17 @@ interface SumNames {
 }
 
 const GIVEN: SumNames = { rated: 'n', sum: 't', unscored: 'u', blanks: 'b', notApplicable: 'x' };
-const RESOLVED: SumNames = { rated: 'rn', sum: 'rt', unscored: 'ru', blanks: 'rb', notApplicable: 'rx' };
+const RESOLVED: SumNames = {
+  rated: 'rn',
+  sum: 'rt',
+  unscored: 'ru',
+  blanks: 'rb',
+  notApplicable: 'rx',
+};
 
 /**
- * Returns score `c`, ends `cl` and `ch`, the same with undecided conditions resolved `rc`, `rl`, `rh`,
- * score of the votes `cv`, applicability `ap` and missed musts `h`, `hl`, `hh` of each criterion.
+ * Returns the score of each criterion `c` and its ends `cl` and `ch`. `rc`, `rl` and `rh` are the same with
+ * answers as blank whose condition is undecided; `ap` is applicability; `h`, `hl`, `hh` are missed musts.
  */
 function criteriaOf(columns: readonly CompiledCriterion[]): Layers {
   const scored = columns.filter(({ levels }) => levels.length > 0);
@@ -424,16 +451,27 @@ function criteriaOf(columns: readonly CompiledCriterion[]): Layers {
     const isNotApplicable = `c${n} IS NULL AND x${n} > 0`;
     return [
       ...['c', 'cl', 'ch'].map((name) => column(`${name}${n}`, `${name}${n}`)),
-      ...(prefix === 'c' ? [] : ['rc', 'rl', 'rh'].map((name) => column(`${name}${n}`, `${name}${n}`))),
+      ...(prefix === 'c'
+        ? []
+        : ['rc', 'rl', 'rh'].map((name) => column(`${name}${n}`, `${name}${n}`))),
       column(`ap${n}`, cases([[`q${n} = 0 OR (${isNotApplicable})`, '0']], '1')),
       ...mustColumns(own),
     ];
   });
-  return { from: TABLES.sums, layers: [votes, agreed, resolved], last: [column('audit', 'audit'), ...end] };
+  return {
+    from: TABLES.sums,
+    layers: [votes, agreed, resolved],
+    last: [column('audit', 'audit'), ...end],
+  };
 }
 
 /** Returns the weighted mean of the means of the groups; with `blank`, of everything unscored too. */
-function meanOfGroups(own: CompiledCriterion, names: SumNames, blank: number | null, sum = names.sum): string {
+function meanOfGroups(
+  own: CompiledCriterion,
+  names: SumNames,
+  blank: number | null,
+  sum = names.sum,
+): string {
   const n = own.number;
   const parts = own.groups.map(({ number: g, weight }) => {
     const rated = `${names.rated}${n}_${g}`;
@@ -499,9 +537,7 @@ function failsMust(own: CompiledCriterion, must: CompiledMust, blank: number | n
     case 'each-respondent': {
       const unscored = groups.map(({ number: g }) => `u${n}_${g}`).join(' + ');
       const blankFails = blank !== null && blank < must.limit - TOLERANCE;
-      return blankFails
-        ? `f${n} > 0 OR (cl${n} IS NOT NULL AND ${unscored} > 0)`
-        : `f${n} > 0`;
+      return blankFails ? `f${n} > 0 OR (cl${n} IS NOT NULL AND ${unscored} > 0)` : `f${n} > 0`;
     }
   }
 }
@@ -509,7 +545,7 @@ function failsMust(own: CompiledCriterion, must: CompiledMust, blank: number | n
 /* Scores of criteria to the score of the round */
 
 /** Returns scores, ranges, coverage and bands of rounds and points. */
-function scoresOf({ checklist }: Layout, columns: readonly CompiledCriterion[]): Layers {
+function scoresOf({ checklist }: AnswersLayout, columns: readonly CompiledCriterion[]): Layers {
   const points = checklist.points
     .map(({ id, weight, criteria }) => ({
       id,
@@ -520,19 +556,26 @@ function scoresOf({ checklist }: Layout, columns: readonly CompiledCriterion[]):
     }))
     .flatMap((own, i) => (own.criteria.length === 0 ? [] : [{ ...own, number: i + 1 }]));
   const headline = points.map((own) =>
-    column(`p${own.number}`, weightedMean(own.criteria.map((each) => ({
-      ...{ value: `c${each.number}`, weight: weightOf(each.criterion) },
-      isCounted: `c${each.number} IS NOT NULL`,
-    })))),
+    column(
+      `p${own.number}`,
+      weightedMean(
+        own.criteria.map((each) => ({
+          ...{ value: `c${each.number}`, weight: weightOf(each.criterion) },
+          isCounted: `c${each.number} IS NOT NULL`,
+        })),
+      ),
+    ),
   );
   const ends = (['low', 'high'] as const).map((end) => endLayers(points, end));
   const depth = Math.max(...ends.map(({ layers }) => layers.length));
   const joined = Array.from({ length: depth }, (_, i) =>
     ends.flatMap(({ layers }) => layers[i] ?? []),
   );
-  const score = weightedMean(points.map(({ number, weight }) => ({
-    ...{ value: `p${number}`, weight, isCounted: `p${number} IS NOT NULL` },
-  })));
+  const score = weightedMean(
+    points.map(({ number, weight }) => ({
+      ...{ value: `p${number}`, weight, isCounted: `p${number} IS NOT NULL` },
+    })),
+  );
   const [low, high] = ends.map(({ total }) => total);
   const raw = [
     column('score_raw', score),
@@ -617,13 +660,21 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
     const isFixed = ({ score, value }: (typeof fixed)[number]) =>
       `${score} IS NOT NULL AND ${value} IS NOT NULL`;
     return [
-      column(`b${e}s${number}`, added(fixed.map((own) => [isFixed(own), `${numberSql(own.weight)} * ${own.value}`]))),
+      column(
+        `b${e}s${number}`,
+        added(fixed.map((own) => [isFixed(own), `${numberSql(own.weight)} * ${own.value}`])),
+      ),
       column(`b${e}w${number}`, added(fixed.map((own) => [isFixed(own), numberSql(own.weight)]))),
       ...(steps[i] ?? []).map(({ open, criteria: own }) =>
-        column(open, added(own.map(({ score, value, weight }) => [
-          `${score} IS NULL AND ${value} IS NOT NULL`,
-          numberSql(weight),
-        ]))),
+        column(
+          open,
+          added(
+            own.map(({ score, value, weight }) => [
+              `${score} IS NULL AND ${value} IS NOT NULL`,
+              numberSql(weight),
+            ]),
+          ),
+        ),
       ),
     ];
   });
@@ -666,9 +717,16 @@ function endLayers(points: readonly CompiledPoint[], end: 'low' | 'high') {
       ),
     ),
   );
-  const certain = points.map(({ number, weight }) => ({ number, weight, is: `b${e}w${number} > 0.0` }));
+  const certain = points.map(({ number, weight }) => ({
+    number,
+    weight,
+    is: `b${e}w${number} > 0.0`,
+  }));
   const base = [
-    column(`${e}ts0`, added(certain.map(({ number, weight, is }) => [is, `${numberSql(weight)} * p${e}${number}`]))),
+    column(
+      `${e}ts0`,
+      added(certain.map(({ number, weight, is }) => [is, `${numberSql(weight)} * p${e}${number}`])),
+    ),
     column(`${e}tw0`, added(certain.map(({ weight, is }) => [is, numberSql(weight)]))),
   ];
   const totals = all.map((value, k) => {
@@ -701,12 +759,20 @@ function takes(open: string, value: number, { sum, weight, end }: Mean): string 
 
 function coverageOf(points: readonly CompiledPoint[]): string {
   const parts = points.map(({ weight, criteria }) => {
-    const own = criteria.map(({ number, criterion }) => ({ number, w: numberSql(weightOf(criterion)) }));
+    const own = criteria.map(({ number, criterion }) => ({
+      number,
+      w: numberSql(weightOf(criterion)),
+    }));
     const applicable = added(own.map(({ number, w }) => [`ap${number} = 1`, w]));
-    const scored = added(own.map(({ number, w }) => [`ap${number} = 1 AND c${number} IS NOT NULL`, w]));
+    const scored = added(
+      own.map(({ number, w }) => [`ap${number} = 1 AND c${number} IS NOT NULL`, w]),
+    );
     const w = numberSql(weight);
     return {
-      scored: cases([[`${applicable} > 0.0`, `${w} * ${scored} / NULLIF(${applicable}, 0.0)`]], '0.0'),
+      scored: cases(
+        [[`${applicable} > 0.0`, `${w} * ${scored} / NULLIF(${applicable}, 0.0)`]],
+        '0.0',
+      ),
       whole: cases([[`${applicable} > 0.0`, w]], '0.0'),
     };
   });
@@ -717,10 +783,12 @@ function coverageOf(points: readonly CompiledPoint[]): string {
 /** Returns the place of the band of a score, from 0; NULL without a score. */
 function bandOf(checklist: Checklist, score: string): string {
   const branches = checklist.bands
-    .map((band, i): Branch => [
-      `${score} >= ${numberSql(lowestOf(checklist, band) - TOLERANCE)}`,
-      String(i),
-    ])
+    .map(
+      (band, i): Branch => [
+        `${score} >= ${numberSql(lowestOf(checklist, band) - TOLERANCE)}`,
+        String(i),
+      ],
+    )
     .toReversed();
   return cases(branches);
 }
@@ -752,7 +820,9 @@ interface WeightedValue {
 }
 
 function weightedMean(values: readonly WeightedValue[]): string {
-  const sum = added(values.map((own) => [own.isCounted, `${numberSql(own.weight)} * ${own.value}`]));
+  const sum = added(
+    values.map((own) => [own.isCounted, `${numberSql(own.weight)} * ${own.value}`]),
+  );
   const weight = added(values.map((own) => [own.isCounted, numberSql(own.weight)]));
   return `${sum} / NULLIF(${weight}, 0.0)`;
 }
@@ -761,7 +831,7 @@ function weightedMean(values: readonly WeightedValue[]): string {
 
 type Branch = readonly [test: string, value: string];
 
-/** Returns a CASE; without branches, what stands after ELSE. */
+/** Returns a CASE; without branches, the value after ELSE. */
 function cases(branches: readonly Branch[], otherwise = 'NULL'): string {
   if (branches.length === 0) return otherwise;
   const parts = branches.map(([test, value]) => `WHEN ${test} THEN ${value}`);

@@ -23,12 +23,12 @@ export interface CriterionColumns {
   readonly state: string;
   /** Columns of the answer: one, or one for each box. */
   readonly values: readonly string[];
-  /** Answers of a list, or words that conditions compare with, by the number that stands for them. */
+  /** Answers of a list, or words that conditions compare with, each with its number. */
   readonly codes: readonly { readonly code: number; readonly answer: AnswerValue }[];
 }
 
 /** Table of answers of a checklist. */
-export interface Layout {
+export interface AnswersLayout {
   readonly checklist: Checklist;
   readonly criteria: readonly CriterionColumns[];
   readonly groups: readonly string[];
@@ -38,7 +38,7 @@ export interface Layout {
 export const KEY_COLUMNS = ['audit', 'kind', 'respondent', 'grp', 'express'] as const;
 
 /** Returns the table of answers of a checklist. */
-export function layoutOf(checklist: Checklist): Layout {
+export function layoutOf(checklist: Checklist): AnswersLayout {
   const tested = testedWords(checklist);
   return {
     checklist,
@@ -76,7 +76,7 @@ function testedWords(checklist: Checklist): ReadonlyMap<string, readonly AnswerV
 }
 
 /** Returns the names of all columns of the table of answers. */
-export function columnsOf({ criteria }: Layout): readonly string[] {
+export function columnsOf({ criteria }: AnswersLayout): readonly string[] {
   return [...KEY_COLUMNS, ...criteria.flatMap(({ state, values }) => [state, ...values])];
 }
 
@@ -84,7 +84,7 @@ export function columnsOf({ criteria }: Layout): readonly string[] {
 export type AnswerRow = readonly (string | number | null)[];
 
 /** Returns the rows of a round: respondents by number, people who are missing, agreed levels. */
-export function rowsOf(layout: Layout, name: string, audit: Audit): readonly AnswerRow[] {
+export function rowsOf(layout: AnswersLayout, name: string, audit: Audit): readonly AnswerRow[] {
   const express = audit.mode === 'express' ? 1 : 0;
   const [only = ''] = layout.groups;
   const row = (

@@ -1,6 +1,6 @@
 import type {
-  Benchmark,
   BenchmarkPlace,
+  PeerBenchmark,
   PeerGroup,
   ShownPlace,
 } from '../../analysis/portfolio/benchmark.ts';
@@ -23,7 +23,7 @@ export function benchmarkSection(context: Context, edition: Edition): SectionCon
 }
 
 /** Returns the content of the section on other organisations. */
-export function benchmarkContent(context: Context, benchmark: Benchmark): SectionContent {
+export function benchmarkContent(context: Context, benchmark: PeerBenchmark): SectionContent {
   const { group, n, overall, profile } = benchmark;
   const refused = benchmark.refused.map((own) =>
     words.refused({ group: groupInWords(own.group, profile), because: own.because }),
@@ -55,13 +55,13 @@ export function benchmarkContent(context: Context, benchmark: Benchmark): Sectio
   };
 }
 
-function groupInWords(group: PeerGroup, { industry, employees }: Benchmark['profile']): string {
+function groupInWords(group: PeerGroup, { industry, employees }: PeerBenchmark['profile']): string {
   const names: Readonly<Record<string, string>> = portfolioWords.names;
   const named = (value = '') => names[value] ?? value;
   return words.groups[group]({ industry: named(industry), employees: named(employees) });
 }
 
-function whoIsInIt(benchmark: Benchmark, group: PeerGroup): string {
+function whoIsInIt(benchmark: PeerBenchmark, group: PeerGroup): string {
   const { n, from, to, evidence, contributors, profile } = benchmark;
   const who = words.who({
     ...{ n, evidence, from: from ?? '', to: to ?? '' },
@@ -73,7 +73,7 @@ function whoIsInIt(benchmark: Benchmark, group: PeerGroup): string {
 }
 
 /** Returns the points furthest from the others, and the largest difference between groups. */
-function highlights({ names, print }: Context, { points }: Benchmark): readonly Block[] {
+function highlights({ names, print }: Context, { points }: PeerBenchmark): readonly Block[] {
   const compared = points.flatMap(({ point, score: { value, shown } }) =>
     value === null || shown === null ? [] : [{ point, value, shown }],
   );
@@ -107,7 +107,7 @@ function highlights({ names, print }: Context, { points }: Benchmark): readonly 
 }
 
 /** Returns the largest difference between groups that more others have less of. */
-function widestGap(points: Benchmark['points']) {
+function widestGap(points: PeerBenchmark['points']) {
   return points
     .flatMap(({ point, gap: { n, value, shown } }) =>
       value === null || shown === null || shown.below <= shown.above
@@ -117,7 +117,7 @@ function widestGap(points: Benchmark['points']) {
     .toSorted((a, b) => b.value - a.value)[0];
 }
 
-function scoreTable({ names, print }: Context, { overall, points }: Benchmark): Table {
+function scoreTable({ names, print }: Context, { overall, points }: PeerBenchmark): Table {
   const printed = (value: number) => print.part(value);
   const rows = [
     { title: words.overall, place: overall },
@@ -129,7 +129,7 @@ function scoreTable({ names, print }: Context, { overall, points }: Benchmark): 
   );
 }
 
-function gapTable({ names, report }: Context, { points }: Benchmark): readonly Block[] {
+function gapTable({ names, report }: Context, { points }: PeerBenchmark): readonly Block[] {
   const display = displayIn(report);
   const decimals = lengthOf(display) >= 20 ? 0 : 1;
   const lengths = { ...display, from: 0, to: lengthOf(display) };

@@ -1,10 +1,10 @@
-import type { Dialect } from '../dialect.ts';
+import type { Dialect } from './dialect.ts';
 
 /** PostgreSQL, 12 and later. */
 export const postgres: Dialect = {
   name: 'PostgreSQL',
   isTested: true,
-  types: { text: 'text', integer: 'integer', number: 'double precision' },
+  types: { text: 'text', integer: 'integer', number: 'float8' },
   tableEnd: '',
   settings: [],
   // COPY without a backslash reads files of the server only.

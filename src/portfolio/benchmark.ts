@@ -64,6 +64,8 @@ function benchmarkDocument(report: Report): ReportDocument {
     brand: null,
     foot: words.benchmark.foot({ subject, day: context.days.full(report.date) }),
     pageOf: 'of',
+    checklist: report.checklist.title,
+    date: report.date,
     generator,
     origin: options.length === 0 ? null : words.benchmark.madeWith({ options }),
     sections: [

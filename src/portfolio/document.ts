@@ -51,6 +51,8 @@ export function portfolioDocument(portfolio: ShownPortfolio): ReportDocument {
     brand: null,
     foot: words.foot({ title, from: from ?? '', to: to ?? '' }),
     pageOf: 'of',
+    checklist: portfolio.checklist?.title ?? statistics.checklist.id,
+    date: to ?? '',
     generator,
     origin: null,
     sections: contents.map(({ topic, title: found, lead, blocks }, i): Section => {

@@ -18,8 +18,8 @@ const LONGEST = 32_767;
 const MOST_LINE_FEEDS = 253;
 
 /**
- * Returns a text as Excel takes it in a cell: the end of a longer one is left out, and line feeds
- * beyond its limit are spaces. No character is split.
+ * Returns a text as Excel takes it in a cell. The end of a longer one is left out, and further line
+ * feeds are spaces. No character is split.
  */
 export function inOneCell(text: string): string {
   let feeds = 0;

@@ -44,9 +44,9 @@ export function compileScoring(checklist: Checklist, dialect: Dialect): Compiled
   return {
     layout,
     schema: schemaOf(layout, dialect),
-    sums: select(sumsOf(layout, columns)),
-    criteria: select(criteriaOf(columns)),
-    scores: select(scoresOf(layout, columns)),
+    sums: select(sumsOf(layout, columns), dialect),
+    criteria: select(criteriaOf(columns), dialect),
+    scores: select(scoresOf(layout, columns), dialect),
   };
 }
 
@@ -68,11 +68,11 @@ function column(as: string, sql: string): Column {
   return { as, sql };
 }
 
-function select({ from, layers, last, groupBy }: Layers): string {
+function select({ from, layers, last, groupBy }: Layers, { as }: Dialect): string {
   const added = layers.filter((own) => own.length > 0);
   const steps = added.map((own, i) => {
     const before = i === 0 ? from : `l${i}`;
-    return `l${i + 1} AS (SELECT ${before}.*, ${listed(own)} FROM ${before})`;
+    return `l${i + 1} ${as} (SELECT ${before}.*, ${listed(own)} FROM ${before})`;
   });
   const source = added.length === 0 ? from : `l${added.length}`;
   const end = groupBy === undefined ? '' : ` GROUP BY ${groupBy}`;

@@ -179,7 +179,7 @@ export const portfolioWords = {
     organisation: 'Organisation',
     date: 'Date',
     score: 'Score',
-    evidence: 'EvidenceKind',
+    evidence: 'Evidence',
     rounds: 'Rounds',
   },
   captions: {

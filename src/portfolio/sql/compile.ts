@@ -386,7 +386,9 @@ function sumColumns({ groups }: AnswersLayout, own: CompiledCriterion): readonly
             column(`rt${n}_${g}`, sumOf(inGroup(g, `${isRated} AND NOT (${isDoubtful})`), `v${n}`)),
             column(
               `ru${n}_${g}`,
-              sumOf(inGroup(g, `(${isUnscored}) OR (${isRated} AND ${isDoubtful}) OR (${isHidden})`)),
+              sumOf(
+                inGroup(g, `(${isUnscored}) OR (${isRated} AND ${isDoubtful}) OR (${isHidden})`),
+              ),
             ),
             ...(must?.boxes
               ? [
@@ -549,7 +551,13 @@ function mustColumns(own: CompiledCriterion): readonly Column[] {
     const given = failsMust(own, must, GIVEN, blank);
     if (criterion.when === undefined) return cases([[given, '1']], '0');
     const resolved = failsMust(own, must, RESOLVED, blank);
-    return cases([[isSettledSql(n), cases([[given, '1']], '0')], [resolved, '1']], '0');
+    return cases(
+      [
+        [isSettledSql(n), cases([[given, '1']], '0')],
+        [resolved, '1'],
+      ],
+      '0',
+    );
   };
   return [
     column(`h${n}`, cases([[failsMust(own, must, GIVEN, null), '1']], '0')),

@@ -299,6 +299,7 @@ Examples:
     policy: 'Policy used for the report',
     baseline: 'Baseline used for the report',
     brand: 'Brand file used for the report',
+    benchmark: 'Portfolio that the report was compared with',
     examples: `
 Examples:
   align verify report.md --answers round/

@@ -227,12 +227,13 @@ function votesInShort({ script, state }: ConversationView, asked: AskedQuestion)
   const told = agreed ? [words.agreedShort({ answer: shortAnswer(asked, agreed) })] : [];
   if (votes.every((vote) => vote === '.')) return [words.open, ...told].join(' ');
   // Votes that were not shown yet stay hidden here too.
-  if (state.ballot?.criterion === id) return words.open;
+  if (isOpen) {
+    const answered = votes.filter((vote) => vote !== '.').length;
+    return [words.votedSoFar({ answered, of: votes.length }), ...told].join(' ');
+  }
   const isShort = votes.length > 4 && votes.every((vote) => vote.length === 1);
   const verdict = voteSpreads(script, state).get(id)?.widest?.verdict;
   const spread =
     verdict === 'conflict' || verdict === 'discuss' ? [words.verdict[verdict].toLowerCase()] : [];
-  return [votes.join(isShort ? '' : ' '), ...(isOpen ? [words.open] : []), ...spread, ...told].join(
-    ' ',
-  );
+  return [votes.join(isShort ? '' : ' '), ...spread, ...told].join(' ');
 }

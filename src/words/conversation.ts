@@ -94,6 +94,7 @@ export const conversationWords = {
   missingVotes: ({ votes, people, missing }: VoteCount) =>
     `${votesFor(votes, people)}; still missing: ${namesOrCount(missing)}`,
   votedCount: ({ answered, of }: Counted) => `${answered} of ${of}`,
+  votedSoFar: ({ answered, of }: Counted) => `${answered} of ${of} voted`,
   votedLabel: 'Voted',
   nowLabel: 'Now votes',
   nowVotes: (of: { name: string; group: string; keys: string }) =>

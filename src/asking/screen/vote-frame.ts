@@ -143,7 +143,7 @@ function votedLines(
     : done
         .map(({ person }) => `✓\u00a0${oneSafeLine(person.name).replaceAll(' ', '\u00a0')}`)
         .join('  ');
-  const label = ` ${padEnd(words.votedLabel, LABEL)}`;
+  const label = `  ${padEnd(words.votedLabel, LABEL)}`;
   return hangingIndent(label, names === '' ? '–' : names, columns).map((line) =>
     line.replaceAll('\u00a0', ' '),
   );
@@ -164,7 +164,7 @@ function nowLines(view: QuestionView, { at, field }: VoteMode, canvas: Canvas): 
       });
   const typed = words.votesHidden.repeat([...graphemesOf(field.text)].length);
   const whole = typed === '' ? text : `${text} ${typed}`;
-  const [first = '', ...rest] = hangingIndent(`❯${padEnd(words.nowLabel, LABEL)}`, whole, columns);
+  const [first = '', ...rest] = hangingIndent(`❯ ${padEnd(words.nowLabel, LABEL)}`, whole, columns);
   return [
     paint.cyan(first.slice(0, 1)) + paint.bold(first.slice(1)),
     ...rest.map((line) => paint.bold(line)),

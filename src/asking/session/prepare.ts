@@ -12,7 +12,6 @@ import {
   type Script,
 } from '../../conversation/script.ts';
 import {
-  guessers,
   ownGuess,
   refuseField,
   type SetupRequest,
@@ -46,6 +45,7 @@ import {
   isInGroup,
   type Prepared,
   personOf,
+  respondentOf,
   settingOf,
 } from './setting.ts';
 import { type AnswersStore, openAnswersStore } from './stores.ts';
@@ -196,19 +196,16 @@ async function startWorkshop(start: NewSession): Promise<Prepared> {
   const { subject } = heading;
   const { people } = setup;
   const folder = folderOf(start, subject);
-  if (answersFilesIn(io, folder).length > 0) return resumeWorkshop(io, folder, options);
+  if (answersFilesIn(io, folder).length > 0) {
+    return resumeWorkshop(io, folder, options, people);
+  }
   const paths = people.map(({ id }) => join(folder, `${id}.yaml`));
   return openRoundFiles(io, paths, join(folder, 'agreed.yaml'), async ({ stores, agreed }) => {
     const respondents = people.flatMap((person, at) => {
       const store = stores[at];
       if (!store) return [];
-      const { id, name, role, group } = person;
-      const guess = guessers(setup).some((own) => own.id === id) ? setup.guesses[id] : undefined;
-      const respondent = {
-        ...{ id, name },
-        ...(role === undefined ? {} : { role }),
-        ...(hasGroups(script.checklist) ? { group } : {}),
-      };
+      const respondent = respondentOf(script.checklist, person);
+      const guess = setup.guesses[person.id];
       const before = {
         ...heading,
         respondent,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { answeredVersion } from '../../answers/level-texts.ts';
 import { match, matchAgreed } from '../../answers/match.ts';
 import { refuseMixtures } from '../../audit/load.ts';
@@ -20,7 +21,7 @@ import { sessionWords as words } from '../../words/session.ts';
 import { earlierOf, readEarlier } from './earlier.ts';
 import { type InterviewOptions, onlyOf, requireKeys } from './options.ts';
 import { agreedFileIn, answersFilesIn, openRoundFiles } from './round-store.ts';
-import { dateOf, isInGroup, type Prepared, personOf, settingOf } from './setting.ts';
+import { dateOf, isInGroup, type Prepared, personOf, respondentOf, settingOf } from './setting.ts';
 import type { AnswersStore } from './stores.ts';
 
 /**
@@ -121,15 +122,18 @@ function refuseContradictions(
 }
 
 /**
- * Opens every file of a workshop that is to go on.
+ * Opens every file of a workshop that is to go on, and files for people who are new to it.
  * @throws UserError and InputError
  */
 export async function resumeWorkshop(
   io: Io,
   folder: string,
   options: InterviewOptions,
+  newcomers: readonly Person[] = [],
 ): Promise<Prepared> {
-  const paths = answersFilesIn(io, folder);
+  const known = answersFilesIn(io, folder);
+  const added = newcomers.map(({ id }) => join(folder, `${id}.yaml`));
+  const paths = [...new Set([...known, ...added])];
   return openRoundFiles(io, paths, agreedFileIn(io, folder), async ({ stores, agreed }) => {
     const files = stores.flatMap(({ found }) => (found ? [found] : []));
     refuseMixtures(files);
@@ -141,7 +145,12 @@ export async function resumeWorkshop(
     }
     const submitted = files.map((file) => submit(checklist, completed(file)));
     const agreements = agreed?.found ? agreementsFor(checklist, agreed.found, subject) : null;
-    const people = inSeatingOrder(checklist, files, agreed?.found?.agreed.respondents ?? []);
+    const ids = files.map(({ answers }) => answers.respondent.id);
+    const seats = agreed?.found?.agreed.respondents ?? newcomers.map(({ id }) => id);
+    const people = inSeatingOrder(checklist, seats, [
+      ...files.map(({ answers }) => personOf(checklist, answers.respondent)),
+      ...newcomers.filter(({ id }) => !ids.includes(id)),
+    ]);
     const record = {
       people,
       said: Object.fromEntries(
@@ -153,20 +162,23 @@ export async function resumeWorkshop(
     const date = dateOf(options, files[0]?.answers.date ?? today(io));
     const about = { format: 1, checklist: answeredVersion(checklist), subject, date } as const;
     const { previous } = options;
+    const heading = { ...about, status: 'in-progress', answers: {} } as const;
     return {
       script,
       record,
       files: {
-        ...{ folder, date },
+        ...{ folder, date, heading },
         respondents: people.flatMap((person) => {
           const store = stores.find(({ found }) => found?.answers.respondent.id === person.id);
-          return store?.found ? [{ person, store, before: store.found.answers }] : [];
+          if (store?.found) return [{ person, store, before: store.found.answers }];
+          const fresh = stores[paths.indexOf(join(folder, `${person.id}.yaml`))];
+          const before = { ...heading, respondent: respondentOf(checklist, person) };
+          return fresh ? [{ person, store: fresh, before }] : [];
         }),
         agreed: agreed && {
           store: agreed,
           before: agreed.found?.agreed ?? { ...about, agreed: {} },
         },
-        heading: { ...about, status: 'in-progress', answers: {} },
       },
       earlier: previous === undefined ? null : (await readEarlier(io, previous, checklist)).earlier,
       setting: settingOf(script, people, subject, options),
@@ -184,11 +196,10 @@ export async function resumeWorkshop(
 /** People in the order in which they sat; those whose seat is not known by group and name. */
 function inSeatingOrder(
   checklist: Checklist,
-  files: readonly AnswersFile[],
   seats: readonly string[],
+  people: readonly Person[],
 ): readonly Person[] {
   const groups = Object.keys(groupsOf(checklist));
-  const people = files.map(({ answers }) => personOf(checklist, answers.respondent));
   const seat = ({ id }: Person) => (seats.includes(id) ? seats.indexOf(id) : seats.length);
   const group = (own: Person) => groups.indexOf(own.group);
   return people.toSorted(

@@ -53,6 +53,15 @@ export function personOf(checklist: Checklist, { id, name = id, role, group }: R
   return { id, name, group: present, ...(role === undefined ? {} : { role }) };
 }
 
+/** Somebody as their file names them. */
+export function respondentOf(checklist: Checklist, { id, name, role, group }: Person): Respondent {
+  return {
+    ...{ id, name },
+    ...(role === undefined ? {} : { role }),
+    ...(hasGroups(checklist) ? { group } : {}),
+  };
+}
+
 /** Facts about a session that its screens show. */
 export function settingOf(
   { checklist, isWorkshop }: Script,

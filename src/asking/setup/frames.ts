@@ -226,7 +226,7 @@ function minutesFor(questions: number): number {
 }
 
 function modeLines(
-  { full, express, pace, canBeWorkshop, isWorkshop }: SetupRequest,
+  { full, express, canBeWorkshop, isWorkshop }: SetupRequest,
   columns: number,
 ): readonly string[] {
   const width = Math.max(...[words.full, words.express, words.workshop].map(widthOf)) + 3;

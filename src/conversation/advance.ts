@@ -181,7 +181,7 @@ function withAgreement(
   return withRemarks({ ...noted, answers }, criterion, remarksOn(noted, criterion));
 }
 
-/** Returns a reason below the note that there is; a reason given twice stands once. */
+/** Returns a reason below the note that there is; a reason given twice is written once. */
 function joinedNote(said: ResponseRecord, criterion: string, reason: string): string {
   const { note } = remarksOn(said, criterion);
   if (note === undefined || note === reason) return reason;
@@ -295,7 +295,7 @@ export function refuseEvent(
     case 'renamed': {
       const [id, name] =
         event.type === 'joined' ? [event.person.id, event.person.name] : [event.id, event.name];
-      return refuseName(
+      return refusePersonName(
         name,
         people.filter((own) => own.id !== id),
       );
@@ -308,7 +308,10 @@ export function refuseEvent(
 const MAX_NAME = 200;
 
 /** Returns the problem of a name; `null` if it is valid. Names identify people on the screen. */
-export function refuseName(name: string, others: readonly Pick<Person, 'name'>[]): string | null {
+export function refusePersonName(
+  name: string,
+  others: readonly Pick<Person, 'name'>[],
+): string | null {
   const bare = name.trim();
   if (bare === '') return words.blankName;
   if (bare.length > MAX_NAME) return words.longName({ most: MAX_NAME });

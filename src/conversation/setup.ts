@@ -1,6 +1,6 @@
 import { conversationWords } from '../words/conversation.ts';
 import { list } from '../words/grammar.ts';
-import { refuseName } from './advance.ts';
+import { refusePersonName } from './advance.ts';
 import type { Person } from './script.ts';
 
 const words = conversationWords.setup;
@@ -63,7 +63,7 @@ export function startSetup(request: SetupRequest): SetupState {
 }
 
 /** Fields that are asked: a workshop has no single respondent, one group needs no choice. */
-export function fieldsOf(
+export function setupFields(
   { groups }: SetupRequest,
   { isWorkshop }: SetupState,
 ): readonly FieldName[] {
@@ -79,16 +79,16 @@ export function refuseField(request: SetupRequest, field: FieldName, value: stri
         ? null
         : words.noGroup({ groups: [...request.groups.values()] });
     case 'role':
-      return value.trim() === '' ? null : refuseName(value, []);
+      return value.trim() === '' ? null : refusePersonName(value, []);
     default:
-      return refuseName(value, []);
+      return refusePersonName(value, []);
   }
 }
 
 /** Returns the first field that is missing or wrong; `null` if all are filled in. */
 export function missingField(request: SetupRequest, state: SetupState): FieldName | null {
   return (
-    fieldsOf(request, state).find(
+    setupFields(request, state).find(
       (field) => refuseField(request, field, state.values[field]) !== null,
     ) ?? null
   );
@@ -107,7 +107,7 @@ export function groupIn({ groups }: Pick<SetupRequest, 'groups'>, typed: string)
 }
 
 /** Sets a field. */
-export function withField(state: SetupState, field: FieldName, value: string): SetupState {
+export function withFieldValue(state: SetupState, field: FieldName, value: string): SetupState {
   return { ...state, values: { ...state.values, [field]: value } };
 }
 
@@ -121,7 +121,7 @@ export function personIn(
   people: readonly Person[],
 ): Person | string {
   const [name = '', ...rest] = text.split(/\s*[,;\t]\s*/).map((part) => part.trim());
-  const refusal = refuseName(name, people);
+  const refusal = refusePersonName(name, people);
   if (refusal !== null) return refusal;
   const [first = ''] = request.groups.keys();
   const last = rest.at(-1) ?? '';

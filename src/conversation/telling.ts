@@ -13,7 +13,7 @@ import {
   questionView,
 } from './view.ts';
 import { reviewedCriteria } from './votes.ts';
-import { answerText, earlierInWords, labelOf, nameOf, ownAnswerInWords } from './wording.ts';
+import { answerText, criterionName, earlierInWords, labelOf, ownAnswerInWords } from './wording.ts';
 
 /**
  * Returns the notice about the last event; `null` if there is nothing to report. `isPlain` leaves
@@ -31,7 +31,7 @@ export function confirmationOf(
     case 'skipped': {
       const listed = listedCriteria(view).find(({ id }) => id === event.criterion);
       if (!listed?.isOpen) return null;
-      const criterion = nameOf(view, event.criterion);
+      const criterion = criterionName(view, event.criterion);
       return isPlain ? words.putOffPlain({ criterion }) : words.putOff({ criterion });
     }
     case 'noted':
@@ -62,7 +62,7 @@ function answered(id: string, view: ConversationView, isPlain: boolean): string 
   const question = questionView(view, id);
   if (!question) return null;
   const answer = answerText(question.answer, question.scale);
-  const criterion = nameOf(view, id);
+  const criterion = criterionName(view, id);
   return isPlain
     ? words.answeredPlain({ criterion, answer: answer.replace(/\.$/, '') })
     : words.answered({ criterion, answer });
@@ -89,7 +89,7 @@ export function helpOn(question: QuestionView): readonly HelpSection[] {
   ];
   return [
     { title: words.help.rule, texts: face.rows.length > 0 ? words.help.rules : [] },
-    { title: words.help.why, texts: [point.why ?? point.title] },
+    { title: words.help.matters, texts: [point.why ?? point.title] },
     { title: words.help.evidence, texts: evidence },
     { title: words.help.benchmarks, texts: benchmarks.map((own) => words.help.benchmark(own)) },
     { title: words.help.question, texts: [criterion.question] },
@@ -169,7 +169,7 @@ export function keepDraft(
 ): UnfinishedInput {
   const text = whole.trim();
   const remarks = questionView(view, criterion)?.remarks ?? {};
-  const name = { criterion: nameOf(view, criterion) };
+  const name = { criterion: criterionName(view, criterion) };
   const inNote = () =>
     noteEvents(criterion, remarks.note === undefined ? text : `${remarks.note}\n${text}`, remarks);
   switch (is) {

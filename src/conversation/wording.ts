@@ -92,13 +92,13 @@ function promiseInWords({ do: action, owner, due }: NonNullable<QuestionView['pr
   return words.promise({ action: withoutStop(oneSafeLine(action)), owner: person, due });
 }
 
-/** A text that a sentence goes on after. */
+/** A text without its full stop, for use within a sentence. */
 function withoutStop(text: string): string {
   return text.replace(/[.!?。]+$/u, '');
 }
 
 /** Number or title by which sentences name a criterion. */
-export function nameOf({ script, state }: ConversationView, id: string): string {
+export function criterionName({ script, state }: ConversationView, id: string): string {
   const { checklist } = script;
   const number = numberOf({ checklist }, id);
   if (number !== null) return number;
@@ -137,7 +137,7 @@ export function fromHighest({ scale, face, ballots }: QuestionView): readonly Pe
 }
 
 /** Result of a vote in one or two sentences: how far apart it is, and who should explain. */
-export function verdictInWords(
+export function voteVerdict(
   view: QuestionView,
   script: Script,
   state: ConversationView['state'],
@@ -180,6 +180,18 @@ export function isSpread(view: QuestionView): boolean {
   const given = new Set(view.ballots.map(({ answer }) => shortAnswer(view, answer)));
   const isOpen = view.ballots.some(({ answer }) => valueIn(answer) === null);
   return given.size > 1 || isOpen || view.face.entry === 'text';
+}
+
+/** Votes of the earlier round: "Last time: Kathy 1, Sam 3"; empty if names are hidden. */
+export function lastVotesInWords(view: QuestionView): readonly string[] {
+  if (view.setting.hidesNames) return [];
+  const votes = view.ballots.flatMap(({ person }) => {
+    const former = view.earlier?.by.get(person.id);
+    if (!former) return [];
+    const vote = shortAnswer(view, former);
+    return [words.lastVote({ name: oneSafeLine(person.name), vote })];
+  });
+  return votes.length === 0 ? [] : [words.lastVotes({ votes })];
 }
 
 /** A vote with the first one and that of the earlier round: "first 0, last time 1". */

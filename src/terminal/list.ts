@@ -25,7 +25,7 @@ export interface ListItem {
 /** Entries to browse. */
 export interface Listed {
   readonly listed: readonly ListItem[];
-  /** What to say before finishing all the same; `null` if nothing is open. */
+  /** Warning before a list with open entries is finished; `null` if nothing is open. */
   readonly open: string | null;
   readonly isSaved: boolean;
 }

@@ -76,7 +76,7 @@ export const conversationWords = {
     `${TEXTS[text]} holds half a character; type it again`,
   longText: ({ text, length, most }: { text: WrittenText; length: string; most: string }) =>
     `${TEXTS[text]} has ${length} characters, and ${most} are kept at most; shorten it`,
-  blankName: 'type a name; it stands in the answers',
+  blankName: 'type a name; the answers file needs it',
   longName: ({ most }: { most: number }) => `use at most ${most} characters`,
   nameTaken: ({ name }: { name: string }) =>
     `${quoted(name)} is there already; add a surname or a letter`,
@@ -138,6 +138,8 @@ export const conversationWords = {
   explainLevels: ({ top, bottom }: { top: string; bottom: string }) =>
     `Those at ${top} and at ${bottom}, what have you seen?`,
   firstVoteShort: ({ level }: { level: string }) => `first ${level}`,
+  lastVotes: ({ votes }: { votes: readonly string[] }) => `Last time: ${votes.join(', ')}`,
+  lastVote: ({ name, vote }: { name: string; vote: string }) => `${name} ${vote}`,
   lastVoteShort: ({ level }: { level: string }) => `last time ${level}`,
   votesLabel: 'Votes',
   agreedLabel: 'Agreed',
@@ -213,10 +215,10 @@ export const conversationWords = {
   nothingToKeep: 'there is no answer from last time to keep',
   pasteElsewhere: 'pasted text is not taken here; c opens a note to paste it in',
   backAtLevels: 'back at the question; now the keys count again',
-  afterVotes: 'v takes a second vote, x corrects a vote, a agrees, Enter goes on',
+  afterVotes: 'v takes a second vote, x corrects a vote, a agrees, Enter continues',
   sameVotes: 'all gave the same answer; x corrects a vote',
   noWorkshop: 'people can be changed in a workshop only',
-  lastVoter: 'somebody has to stay',
+  lastVoter: 'a workshop needs at least one person',
 
   /* Fields for text */
   left: 'left as it was',
@@ -234,8 +236,8 @@ export const conversationWords = {
   },
 
   /* Unfinished input */
-  draftNote: ({ criterion }: Named) => `What you were writing is now the note on ${criterion}.`,
-  draftEvidence: ({ criterion }: Named) => `What you were writing is now evidence on ${criterion}.`,
+  draftNote: ({ criterion }: Named) => `Your unfinished text is now the note on ${criterion}.`,
+  draftEvidence: ({ criterion }: Named) => `Your unfinished text is now evidence on ${criterion}.`,
   draftAnswer: ({ criterion }: Named) =>
     `The answer to ${criterion} was half written; it is now in the note there.`,
   draftReason: ({ criterion }: Named) =>
@@ -243,7 +245,7 @@ export const conversationWords = {
   draftAgreed: ({ criterion }: Named) =>
     `The agreement on ${criterion} was half written; it is now in the note there.`,
   draftPath: ({ text }: { text: string }) => `You were writing a path: ${text}`,
-  draftPerson: ({ text }: { text: string }) => `You were adding somebody: ${text}`,
+  draftPerson: ({ text }: { text: string }) => `You were adding a person: ${text}`,
 
   /* Saving */
   notSaved: ({ message }: { message: string | null }) =>
@@ -257,7 +259,7 @@ export const conversationWords = {
       'If you waver, take the lower one.',
       'If you cannot tell, say so: "don\'t know" is worth more than a guess.',
     ],
-    why: 'Why it matters',
+    matters: 'Why it matters',
     evidence: 'Evidence to ask for',
     benchmarks: 'Benchmarks',
     benchmark: (of: { text: string; source: string; year: number }) =>
@@ -268,7 +270,7 @@ export const conversationWords = {
     keys: 'Keys',
     keysBefore: 'Keys before the reveal',
     keysAfter: 'Keys after the reveal',
-    howToVote: 'How to vote',
+    howToVote: 'Voting',
     votes: [
       'Each key is a vote, in seating order: 312 is three votes. ↑↓ chooses another person.',
       '- or u is "don\'t know"; = keeps the former vote.',
@@ -295,7 +297,7 @@ export const conversationWords = {
     agree: 'The answer agreed on, and why (empty if you do not agree): ',
     noteEnds: 'Note; an empty line ends it.',
     evidenceEnds: 'Evidence, one piece a line; an empty line ends it.',
-    textVotesHint: 'Enter asks everybody in turn; the words are never scored.',
+    textVotesHint: 'Enter asks everyone in turn; the words are never scored.',
     textHint: 'Answer in your own words; an empty line ends the answer.',
     count: ({ answered, of }: Counted) => `${answered} of ${of} answered.`,
     point: ({ number, title }: { number: string | null; title: string }) =>
@@ -318,10 +320,11 @@ export const conversationWords = {
       `${of.number}: ${of.answer}. ${of.question}`,
     reviewLegend: 'f finishes; a number goes to that question; q saves and quits',
     firstVoteFirst: 'the first vote comes first',
-    allHaveVoted: 'all have voted; v and the votes takes a second vote, x corrects, Enter goes on',
+    allHaveVoted:
+      'all have voted; v and the votes takes a second vote, x corrects, Enter continues',
     votesTaken: 'Votes taken.',
     votesOf: ({ name, vote }: { name: string; vote: string }) => `  ${name}: ${vote}`,
-    typed: 'What you can type:',
+    typed: 'Possible input:',
     legend: {
       unknown: ['u', "don't know"],
       keep: ['=', 'keeps the answer of last time'],
@@ -340,16 +343,16 @@ export const conversationWords = {
       quit: ['q', 'save and quit'],
       votes: ['3 1 2 or 312', 'a vote for each name, in this order'],
       votesSpaced: ['30 4 12', 'a vote for each name, with spaces between'],
-      votesWords: ['Enter', 'asks everybody in turn'],
+      votesWords: ['Enter', 'asks everyone in turn'],
       voteUnknown: ['-', "in it: don't know"],
       voteNot: ['n', 'in it: not applicable; one reason is asked for'],
       second: ['v VOTES', 'a second vote; the first one is kept'],
       correct: ['x VOTES', 'corrects the last vote'],
       agree: ['a ANSWER WHY', 'the answer agreed on; it is the score'],
-      on: ['Enter', 'goes on to the next question'],
-      join: ['join NAME, TITLE, GROUP', 'adds somebody'],
-      rename: ['rename NAME = NEW NAME', 'renames somebody'],
-      leave: ['leave NAME', 'somebody has left; their votes stay'],
+      on: ['Enter', 'next question'],
+      join: ['join NAME, TITLE, GROUP', 'adds a person'],
+      rename: ['rename NAME = NEW NAME', 'renames a person'],
+      leave: ['leave NAME', 'marks a person as gone; their votes stay'],
     },
     wordsWarning: '; a line of one of these letters alone is a command',
   },
@@ -358,7 +361,7 @@ export const conversationWords = {
   people: {
     title: 'Who takes part?',
     intro: 'In seating order, which is the order of the votes. Title and group may follow a comma.',
-    introLater: 'Somebody who joins votes from this question on. What was said stays.',
+    introLater: 'A person who joins votes from this question on. Earlier votes stay.',
     empty: 'Type a name and Enter, or paste a list: name, title, group.',
     nameLabel: 'Name, title, group:',
     few: 'a workshop has at least two people',
@@ -372,7 +375,7 @@ export const conversationWords = {
     unknown: ({ name }: { name: string }) => `nobody is called ${quoted(name)}`,
     keys: {
       add: 'add',
-      done: 'everybody is there',
+      done: 'everyone is there',
       move: 'choose',
       order: 'move up or down',
       remove: 'remove',
@@ -395,7 +398,7 @@ export const conversationWords = {
     },
     explained: {
       subject: 'The organisation that is audited. It heads the report.',
-      name: 'It stands in the answers and in the report, unless the report is anonymous.',
+      name: 'The answers and the report name you, unless the report is anonymous.',
       role: 'It may be left out. It helps readers of the report.',
       group: 'The side you answer for. The report compares the groups.',
     },
@@ -423,7 +426,6 @@ export const conversationWords = {
     alone: 'Answer alone. You can stop at any time and go on later.',
     together:
       'Everyone votes on each question, then you agree on a level. You can stop at any time.',
-    use: 'How your answers are used',
     sealed: 'Nobody sees your answers before all have answered.',
     open: 'The report compares your answers with those of the others, by name.',
     takes: 'What it takes',
@@ -454,7 +456,7 @@ export const conversationWords = {
     guessesRefusal: ({ people }: { people: number }) =>
       `${people} numbers from 0 to 4, - for none, or nothing at all`,
     personLine: ({ number, isEnough }: { number: number; isEnough: boolean }) =>
-      `Person ${number}: name, title, group?${isEnough ? ' (Enter when everybody is there)' : ''}`,
+      `Person ${number}: name, title, group?${isEnough ? ' (Enter when everyone is there)' : ''}`,
     known: ({ from, names }: { from: string; names: readonly string[] }) =>
       `From ${quoted(from)}: ${names.join(', ')}.`,
     lineHelp: 'Type ? for an explanation and b to go back.',

@@ -12,13 +12,10 @@ import { isVotes, parseAgreement } from '../../conversation/votes.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { keptAnswer } from '../screen/question-keys.ts';
-import { helpInWords, type LineContext, show } from './show.ts';
+import { helpInWords, type LineContext, type LineEvents, show } from './show.ts';
 import { takeVotes, votesAgain } from './votes.ts';
 
 const words = conversationWords.lines;
-
-/** Events of a line; empty if it only prints something. `null` at the end of the input. */
-export type LineEvents = readonly ConversationEvent[] | null;
 
 const NOTHING: LineEvents = [];
 

@@ -1,4 +1,5 @@
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
+import type { ConversationEvent } from '../../conversation/script.ts';
 import { helpOn, listIntro } from '../../conversation/telling.ts';
 import {
   type ConversationView,
@@ -10,14 +11,14 @@ import { reviewedCriteria } from '../../conversation/votes.ts';
 import {
   answerText,
   asideInWords,
+  criterionName,
   earlierInWords,
   labelOf,
   listedAnswer,
-  nameOf,
   ownAnswerInWords,
   personName,
   valueText,
-  verdictInWords,
+  voteVerdict,
 } from '../../conversation/wording.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { padEnd } from '../../text/wrap.ts';
@@ -35,6 +36,9 @@ export interface LineOutput {
   /** The next line; null at the end of the input. */
   readonly hear: () => Promise<string | null>;
 }
+
+/** Events of a line; empty if it only prints something. `null` at the end of the input. */
+export type LineEvents = readonly ConversationEvent[] | null;
 
 /** Input, output and memory of the line mode. */
 export interface LineContext extends LineOutput {
@@ -130,7 +134,7 @@ function votesInWords(question: QuestionView, { script, state }: ConversationVie
   return [
     conversationWords.revealedPlain,
     ...votes,
-    ...verdictInWords(question, script, state),
+    ...voteVerdict(question, script, state),
     ...(agreed === null ? [] : [conversationWords.agreed({ answer: valueText(agreed, scale) })]),
     ...(remarks.note ? [conversationWords.note({ note: oneSafeLine(remarks.note) })] : []),
     ...(remarks.evidence
@@ -143,7 +147,7 @@ function votesInWords(question: QuestionView, { script, state }: ConversationVie
 function reviewInWords(view: ConversationView): string {
   const lines = reviewedCriteria(view).map((own) =>
     words.reviewRow({
-      number: `  ${own.number ?? nameOf(view, own.id)}`,
+      number: `  ${own.number ?? criterionName(view, own.id)}`,
       answer: listedAnswer(view, own),
       question: oneSafeLine(own.criterion.question),
     }),

@@ -4,8 +4,7 @@ import { parseVotes, refuseVotes, type VoteMark, voteEvents } from '../../conver
 import { personName } from '../../conversation/wording.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
-import type { LineEvents } from './commands.ts';
-import type { LineContext } from './show.ts';
+import type { LineContext, LineEvents } from './show.ts';
 
 const words = conversationWords.lines;
 

@@ -7,7 +7,7 @@ import {
   type UnfinishedInput,
 } from '../../conversation/telling.ts';
 import { type ConversationView, type QuestionView, questionView } from '../../conversation/view.ts';
-import { groupTitle, listedAnswer, nameOf } from '../../conversation/wording.ts';
+import { criterionName, groupTitle, listedAnswer } from '../../conversation/wording.ts';
 import { type FieldView, fieldFrame } from '../../terminal/field-frame.ts';
 import { type Canvas, clip, type Frame, noticeLines } from '../../terminal/frame.ts';
 import {
@@ -114,7 +114,7 @@ function fieldView(mode: FieldMode, view: ConversationView): FieldView {
   const { purpose, criterion } = mode;
   const question = questionView(view, criterion);
   return {
-    head: question ? nameOf(view, criterion) : '',
+    head: question ? criterionName(view, criterion) : '',
     who: headOf(view),
     about: question?.criterion.question ?? '',
     label: labelOf(mode, view, question),

@@ -23,17 +23,17 @@ import type { QuestionMode } from './state.ts';
 interface Layout {
   /** Number of the three seams between the parts that are an empty line. */
   readonly gaps: 0 | 1 | 2 | 3;
-  readonly header: 'two lines' | 'one line';
+  readonly header: 'two-lines' | 'one-line';
   /** `folded` shows the descriptor of the active level only, `side by side` in a paragraph. */
-  readonly levels: 'whole' | 'folded' | 'side by side' | 'numbers';
+  readonly levels: 'whole' | 'folded' | 'side-by-side' | 'numbers';
   /** At most so many lines about the answer so far, and of the keys. */
   readonly remarks: number;
   readonly keys: number;
 }
 
-const FULL: Layout = { gaps: 3, header: 'two lines', levels: 'whole', remarks: 9, keys: 4 };
-const FOLDED: Layout = { ...FULL, gaps: 0, header: 'one line', levels: 'folded' };
-const BESIDE: Layout = { ...FOLDED, levels: 'side by side' };
+const FULL: Layout = { gaps: 3, header: 'two-lines', levels: 'whole', remarks: 9, keys: 4 };
+const FOLDED: Layout = { ...FULL, gaps: 0, header: 'one-line', levels: 'folded' };
+const BESIDE: Layout = { ...FOLDED, levels: 'side-by-side' };
 
 /** In a taller window the screen stays this high, so that the eye has less to travel. */
 const HIGHEST = 26;
@@ -105,13 +105,13 @@ function partsOf(
   const news = noticeLines(view.saving, notice, canvas);
   const keys = legend(questionKeys(view), canvas, layout.keys);
   const top = [
-    ...(layout.header === 'two lines' ? header(view, canvas) : shortHeader(view, canvas)),
+    ...(layout.header === 'two-lines' ? header(view, canvas) : shortHeader(view, canvas)),
     ...gap(1),
     ...questionLines(view, canvas, layout),
     ...gap(2),
     ...levelsOf(view, { active, ticked }, canvas, layout),
   ];
-  if (layout.header === 'two lines') {
+  if (layout.header === 'two-lines') {
     return { top: [...top, ...gap(3), ...remarks], bottom: [...news, ...keys] };
   }
   // If space is short, a notice replaces the remarks on the answer.
@@ -140,7 +140,7 @@ function levelsOf(
   if (levels === 'whole' || levels === 'folded') {
     return levelLines(shown, active, levels === 'folded', canvas);
   }
-  return levelStrip(shown, active, levels === 'side by side', canvas);
+  return levelStrip(shown, active, levels === 'side-by-side', canvas);
 }
 
 /** Instruction to type the answer, in place of rows. */

@@ -6,9 +6,10 @@ import {
   fromHighest,
   groupTitle,
   labelOf,
+  lastVotesInWords,
   shortAnswer,
   valueText,
-  verdictInWords,
+  voteVerdict,
 } from '../../conversation/wording.ts';
 import {
   assemble,
@@ -140,10 +141,11 @@ function verdictLines(
   const agreed =
     view.agreed === null ? null : words.agreed({ answer: valueText(view.agreed, view.scale) });
   return [
-    ...verdictInWords(view, script, state)
+    ...voteVerdict(view, script, state)
       .flatMap(wrap)
       .map((line) => paint.bold(line)),
     ...(agreed === null ? [] : wrap(agreed).map((line) => paint.bold(paint.green(line)))),
+    ...lastVotesInWords(view).flatMap(wrap),
     ...(note ? hangingIndent(' ', words.note({ note: oneSafeLine(note) }), columns) : []),
     ...(evidence.length > 0
       ? hangingIndent(
@@ -171,9 +173,9 @@ function extremeLines(view: QuestionView, canvas: Canvas): readonly string[] {
 /** Amount of detail on the screen. */
 interface Layout {
   readonly gaps: 0 | 1 | 2 | 3;
-  readonly header: 'two lines' | 'one line';
+  readonly header: 'two-lines' | 'one-line';
   readonly question: number;
-  readonly votes: 'by name' | 'by level';
+  readonly votes: 'by-name' | 'by-level';
   readonly verdict: number;
   /** True if the descriptions of the highest and the lowest level are shown. */
   readonly extremes: boolean;
@@ -182,16 +184,16 @@ interface Layout {
 
 const FULL: Layout = {
   gaps: 3,
-  header: 'two lines',
+  header: 'two-lines',
   question: 9,
-  votes: 'by name',
+  votes: 'by-name',
   verdict: 9,
   extremes: true,
   keys: 2,
 };
 const PLAIN: Layout = { ...FULL, extremes: false };
-const SHORT: Layout = { ...PLAIN, gaps: 0, header: 'one line', keys: 2 };
-const GROUPED: Layout = { ...SHORT, votes: 'by level' };
+const SHORT: Layout = { ...PLAIN, gaps: 0, header: 'one-line', keys: 2 };
+const GROUPED: Layout = { ...SHORT, votes: 'by-level' };
 
 /** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
@@ -202,7 +204,7 @@ const layouts: readonly Layout[] = [
   { ...SHORT, gaps: 2 },
   SHORT,
   { ...SHORT, question: 2, verdict: 5 },
-  { ...PLAIN, votes: 'by level' },
+  { ...PLAIN, votes: 'by-level' },
   GROUPED,
   { ...GROUPED, question: 2, verdict: 5 },
   { ...GROUPED, question: 1, verdict: 3, keys: 1 },
@@ -236,7 +238,7 @@ function revealParts(
   layout: Layout,
 ): FrameParts {
   const gap = (number: number) => (layout.gaps >= number ? [''] : []);
-  const isByName = layout.votes === 'by name' && !view.setting.hidesNames;
+  const isByName = layout.votes === 'by-name' && !view.setting.hidesNames;
   const extremes = layout.extremes ? extremeLines(view, canvas) : [];
   return {
     top: [
@@ -264,7 +266,7 @@ function topLines(
     (line) => ` ${line}`,
   );
   return [
-    ...(layout.header === 'two lines' ? header(view, canvas) : shortHeader(view, canvas)),
+    ...(layout.header === 'two-lines' ? header(view, canvas) : shortHeader(view, canvas)),
     ...(layout.gaps >= 1 ? [''] : []),
     ...firstLines(question, layout.question, columns).map((line) => paint.bold(line)),
   ];
@@ -312,7 +314,7 @@ export function agreeFrame(
   const gap = isRoomy ? [''] : [];
   const why = mode.level === 'none' ? words.whyNotAgreed : words.whyAgreed;
   const layout = {
-    header: isRoomy ? 'two lines' : 'one line',
+    header: isRoomy ? 'two-lines' : 'one-line',
     gaps: isRoomy ? 1 : 0,
     question: isRoomy ? 4 : 1,
   } as const;

@@ -101,8 +101,8 @@ export interface FieldMode {
 }
 
 /**
- * Purpose of a text field: answer (`line`, or `words` of several lines), note, evidence, reason for
- * "not applicable", agreement, path of another place, somebody who joins, or another name.
+ * Purpose of a text field. `line` and `words` (of several lines) are answers, `reason` is why a
+ * criterion does not apply, `path` another place to save to, `join` somebody who takes part.
  */
 export type Purpose =
   | 'line'

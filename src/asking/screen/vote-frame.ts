@@ -31,14 +31,14 @@ import type { ScreenState, VoteMode } from './state.ts';
 /** Amount of detail on the screen. */
 interface Layout {
   readonly gaps: 0 | 1 | 2;
-  readonly header: 'two lines' | 'one line';
-  readonly levels: 'whole' | 'labels' | 'in a line' | 'none';
+  readonly header: 'two-lines' | 'one-line';
+  readonly levels: 'whole' | 'labels' | 'in-a-line' | 'none';
   readonly question: number;
   readonly keys: number;
 }
 
-const FULL: Layout = { gaps: 2, header: 'two lines', levels: 'whole', question: 9, keys: 3 };
-const FLAT: Layout = { gaps: 0, header: 'one line', levels: 'in a line', question: 9, keys: 2 };
+const FULL: Layout = { gaps: 2, header: 'two-lines', levels: 'whole', question: 9, keys: 3 };
+const FLAT: Layout = { gaps: 0, header: 'one-line', levels: 'in-a-line', question: 9, keys: 2 };
 
 /** Layouts from full detail to what a window of 40 by 12 can hold. */
 const layouts: readonly Layout[] = [
@@ -46,7 +46,7 @@ const layouts: readonly Layout[] = [
   { ...FULL, keys: 2 },
   { ...FULL, gaps: 1, keys: 2 },
   { ...FULL, gaps: 0, keys: 2 },
-  { ...FULL, gaps: 0, header: 'one line', keys: 2 },
+  { ...FULL, gaps: 0, header: 'one-line', keys: 2 },
   { ...FULL, levels: 'labels', keys: 2 },
   { ...FULL, gaps: 1, levels: 'labels', keys: 2 },
   { ...FLAT, levels: 'labels' },
@@ -103,7 +103,7 @@ function partsOf(
   );
   return {
     top: [
-      ...(layout.header === 'two lines' ? header(view, canvas) : shortHeader(view, canvas)),
+      ...(layout.header === 'two-lines' ? header(view, canvas) : shortHeader(view, canvas)),
       ...gap(1),
       ...firstLines(question, layout.question, columns).map((line) => paint.bold(line)),
       ...gap(1),
@@ -190,7 +190,7 @@ function levelsIn(
     const hint = face.entry === 'text' ? words.fieldHint : face.hint;
     return hangingIndent(' ', oneSafeLine(hint), canvas.columns);
   }
-  if (shown === 'in a line') {
+  if (shown === 'in-a-line') {
     const labels = face.rows.map((level) =>
       `${level.level} ${labelOf(level)}`.trim().replaceAll(' ', '\u00a0'),
     );

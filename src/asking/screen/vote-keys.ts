@@ -259,7 +259,7 @@ function otherLevel(
   return rows[Math.min(Math.max(from + step, 0), rows.length - 1)]?.level ?? level;
 }
 
-/** Saves the agreement and goes on. */
+/** Saves the agreement and moves to the next criterion. */
 function keepAgreed(
   ui: ScreenState,
   { level, field }: AgreeMode,

@@ -80,7 +80,7 @@ async function resumed(io: Io, store: AnswersStore, options: InterviewOptions): 
   };
 }
 
-/** An express audit goes on with all criteria, unless it is asked for again. */
+/** An express audit is resumed with all criteria, unless `--express` is given again. */
 function scriptFor(
   checklist: Checklist,
   { express, only, unanswered }: InterviewOptions,

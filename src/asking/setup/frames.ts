@@ -1,11 +1,11 @@
 import type { Person } from '../../conversation/script.ts';
 import {
-  fieldsOf,
   guessers,
   ownGuess,
   refuseStart,
   type SetupRequest,
   type SetupState,
+  setupFields,
 } from '../../conversation/setup.ts';
 import { type Canvas, clip, type Frame, within } from '../../terminal/frame.ts';
 import { type KeyHint, legend } from '../../terminal/key-hints.ts';
@@ -71,7 +71,7 @@ function titleLine({ title }: SetupRequest, own: string, { columns, paint }: Can
 
 function fieldsFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canvas: Canvas): Frame {
   const { columns, paint } = canvas;
-  const fields = fieldsOf(request, state);
+  const fields = setupFields(request, state);
   const width = Math.max(...fields.map((field) => widthOf(words.fields[field]))) + 3;
   const head = [
     titleLine(request, words.fieldsTitle, canvas),

@@ -2,7 +2,6 @@ import type { Person } from '../../conversation/script.ts';
 import {
   FEWEST,
   type FieldName,
-  fieldsOf,
   groupIn,
   guessers,
   personIn,
@@ -10,8 +9,9 @@ import {
   type SetupRequest,
   type SetupResult,
   type SetupState,
+  setupFields,
   startSetup,
-  withField,
+  withFieldValue,
 } from '../../conversation/setup.ts';
 import { safeText } from '../../text/safe.ts';
 import { conversationWords } from '../../words/conversation.ts';
@@ -35,7 +35,7 @@ export interface SetupLines {
  */
 export async function setUpInLines(io: SetupLines, request: SetupRequest): Promise<SetupResult> {
   const start = startSetup(request);
-  const asked = fieldsOf(request, start).filter((field) => isAsked(request, start, field));
+  const asked = setupFields(request, start).filter((field) => isAsked(request, start, field));
   let state = start;
   for (let at = 0; at < asked.length; ) {
     const field = asked[at];
@@ -43,7 +43,7 @@ export async function setUpInLines(io: SetupLines, request: SetupRequest): Promi
     const value = await askField(io, request, field);
     if (value === null) at = Math.max(at - 1, 0);
     else {
-      state = withField(state, field, value);
+      state = withFieldValue(state, field, value);
       at += 1;
     }
   }

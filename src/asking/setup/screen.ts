@@ -1,5 +1,4 @@
 import {
-  fieldsOf,
   groupIn,
   missingField,
   refuseField,
@@ -7,8 +6,9 @@ import {
   type SetupRequest,
   type SetupResult,
   type SetupState,
+  setupFields,
   startSetup,
-  withField,
+  withFieldValue,
   withGuess,
   withPeople,
 } from '../../conversation/setup.ts';
@@ -67,14 +67,15 @@ const START: SetupUi = { step: 'start', at: 0, field: fieldWith(''), notice: nul
 function goOn(request: SetupRequest, setup: Setup): Setup {
   const { state } = setup;
   const missing = missingField(request, state);
-  if (missing !== null) return atField(request, setup, fieldsOf(request, state).indexOf(missing));
+  if (missing !== null)
+    return atField(request, setup, setupFields(request, state).indexOf(missing));
   if (state.isWorkshop && refuseStart(request, state) !== null)
     return atPerson(setup, state.people.length);
   return { state, ui: START };
 }
 
 function atField(request: SetupRequest, { state }: Setup, at: number): Setup {
-  const fields = fieldsOf(request, state);
+  const fields = setupFields(request, state);
   const index = Math.min(Math.max(at, 0), fields.length - 1);
   const field = fields[index];
   const text = field === undefined || field === 'group' ? '' : state.values[field];
@@ -122,7 +123,7 @@ export function pasteInSetup(request: SetupRequest, setup: Setup, text: string):
 
 function pressInFields(request: SetupRequest, setup: Setup, key: Key): Setup {
   const { state, ui } = setup;
-  const field = fieldsOf(request, state)[ui.at];
+  const field = setupFields(request, state)[ui.at];
   if (field === undefined) return setup;
   const step = stepOf(key, 1) || (key.name === 'tab' ? 1 : 0);
   if (step !== 0) return atField(request, setup, ui.at + step);
@@ -130,13 +131,16 @@ function pressInFields(request: SetupRequest, setup: Setup, key: Key): Setup {
   if (key.name === 'return') {
     const refusal = refuseField(request, field, state.values[field]);
     if (refusal !== null) return noticed(setup, refusal);
-    const isLast = ui.at === fieldsOf(request, state).length - 1;
+    const isLast = ui.at === setupFields(request, state).length - 1;
     return isLast ? goOn(request, setup) : atField(request, setup, ui.at + 1);
   }
   if (field === 'group') return chooseGroup(request, setup, key);
   if (typedBy(key) === '?' && ui.field.text === '') return noticed(setup, words.explained[field]);
   const typed = edit(ui.field, key);
-  return { state: withField(state, field, typed.text), ui: { ...ui, field: typed, notice: null } };
+  return {
+    state: withFieldValue(state, field, typed.text),
+    ui: { ...ui, field: typed, notice: null },
+  };
 }
 
 function chooseGroup(request: SetupRequest, setup: Setup, key: Key): Setup {
@@ -158,7 +162,7 @@ function chooseGroup(request: SetupRequest, setup: Setup, key: Key): Setup {
         ? words.explained.group
         : words.noGroup({ groups: [...request.groups.values()] }),
     );
-  return { state: withField(state, 'group', group), ui: { ...setup.ui, notice: null } };
+  return { state: withFieldValue(state, 'group', group), ui: { ...setup.ui, notice: null } };
 }
 
 function pressInPeople(request: SetupRequest, setup: Setup, key: Key): Setup {

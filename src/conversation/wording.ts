@@ -209,11 +209,18 @@ export function asideInWords(view: QuestionView, { person, answer }: PersonalAns
   return [...first, ...last].join(', ');
 }
 
-/** Answer of a criterion in a list: "3 Working + note", "open"; in a workshop all votes. */
-export function listedAnswer(view: ConversationView, listed: ListedCriterion): string {
+/**
+ * Answer of a criterion in a list: "3 Working + note", "open"; in a workshop all votes. With
+ * `isLong`, "not applicable" has its reason.
+ */
+export function listedAnswer(
+  view: ConversationView,
+  listed: ListedCriterion,
+  isLong = false,
+): string {
   const { script, state } = view;
   const asked = { ...listed, ...questionOf(script.checklist, listed.criterion) };
-  const text = script.isWorkshop ? votesInShort(view, asked) : soloInShort(view, asked);
+  const text = script.isWorkshop ? votesInShort(view, asked) : soloInShort(view, asked, isLong);
   const record = script.isWorkshop ? state.agreed : recordBy(state, listed.voters[0] ?? NOBODY);
   const note = answerTo(record, listed.id)?.note ?? record.remarks[listed.id]?.note;
   return note === undefined ? text : words.withNote({ answer: text });
@@ -226,10 +233,11 @@ type AskedQuestion = ListedCriterion & Question;
 function soloInShort(
   { state }: ConversationView,
   { id, isPutOff, voters, scale }: AskedQuestion,
+  isLong: boolean,
 ): string {
   const answer = voters[0] ? answerTo(recordBy(state, voters[0]), id) : undefined;
   if (!answer) return isPutOff ? words.openPutOff : words.open;
-  return 'notApplicable' in answer ? words.notApplicable : answerText(answer, scale);
+  return 'notApplicable' in answer && !isLong ? words.notApplicable : answerText(answer, scale);
 }
 
 function votesInShort({ script, state }: ConversationView, asked: AskedQuestion): string {

@@ -303,7 +303,7 @@ export const conversationWords = {
     point: ({ number, title }: { number: string | null; title: string }) =>
       number === null ? title : `Point ${number}: ${title}`,
     head: ({ number, title }: { number: string | null; title: string }) =>
-      number === null ? title : `Question ${number}: ${title}.`,
+      number === null ? `${title}.` : `Question ${number}${title === '' ? '' : `: ${title}`}.`,
     yourAnswer: ({ answer }: { answer: string }) => `Your answer so far: ${answer}`,
     yourNote: ({ note }: { note: string }) => `Note: ${note}`,
     helpHint: '? says what can be typed',
@@ -353,6 +353,12 @@ export const conversationWords = {
       join: ['join NAME, TITLE, GROUP', 'adds a person'],
       rename: ['rename NAME = NEW NAME', 'renames a person'],
       leave: ['leave NAME', 'marks a person as gone; their votes stay'],
+    },
+    /** Commands by their longer names; an apostrophe may be missing. */
+    commands: {
+      ...{ back: 'b', skip: 's', note: 'c', comment: 'c', evidence: 'e', go: 'g', review: 'r' },
+      ...{ na: 'n', 'n/a': 'n', unknown: 'u', finish: 'f', quit: 'q', help: '?' },
+      ...{ 'not applicable': 'n', 'dont know': 'u', 'i dont know': 'u' },
     },
     wordsWarning: '; a line of one of these letters alone is a command',
   },

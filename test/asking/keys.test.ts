@@ -193,6 +193,7 @@ describe('a key behind an answer', () => {
     const text = {
       id: 'only',
       title: 'P',
+      weight: 1,
       criteria: [{ id: 'told', type: 'text' as const, question: 'Q' }],
     };
     const words = having({ ...full, points: [text] });

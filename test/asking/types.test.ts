@@ -122,7 +122,7 @@ async function typing(start: ConversationView, lines: readonly string[]) {
 }
 
 /** Value that somebody has in the end; `undefined` without an answer. */
-function valueOf({ state }: ConversationView, id: string, by = 'sam') {
+function heldBy({ state }: ConversationView, id: string, by = 'sam') {
   const answer = state.said[by]?.answers[id];
   if (!answer) return undefined;
   return 'value' in answer ? answer.value : answer;
@@ -196,26 +196,26 @@ describe('every type of criterion', () => {
     const start = viewAt(name, false);
     const { view, events } = pressing(start, keys);
     expect(events).toHaveLength(1);
-    expect(valueOf(view, start.state.current ?? '')).toEqual(value);
+    expect(heldBy(view, start.state.current ?? '')).toEqual(value);
   });
 
   it.each(ANSWERING)('$name is answered in lines', async ({ name, lines, value }) => {
     const start = viewAt(name, false);
     const { view } = await typing(start, lines);
-    expect(valueOf(view, start.state.current ?? '')).toEqual(value);
+    expect(heldBy(view, start.state.current ?? '')).toEqual(value);
   });
 
   it.each(ANSWERING)('$name is voted on with keys', ({ name, votes, value }) => {
     const start = viewAt(name, true);
     const { view, ui } = pressing(start, [...votes, 'return']);
-    expect(valueOf(view, start.state.current ?? '')).toEqual(value);
+    expect(heldBy(view, start.state.current ?? '')).toEqual(value);
     expect(ui.mode.is).toBe('reveal');
   });
 
   it.each(ANSWERING)('$name is voted on in a line', async ({ name, line, value }) => {
     const start = viewAt(name, true);
     const { view } = await typing(start, line);
-    expect(valueOf(view, start.state.current ?? '')).toEqual(value);
+    expect(heldBy(view, start.state.current ?? '')).toEqual(value);
     expect(view.state.ballot).toBeNull();
   });
 
@@ -246,14 +246,14 @@ describe('every type of criterion', () => {
   it.each(ANSWERING)('$name takes "don\'t know", and "not applicable" where it can', ({ name }) => {
     const start = viewAt(name, false);
     const id = start.state.current ?? '';
-    expect(valueOf(pressing(start, ['u']).view, id)).toBeNull();
+    expect(heldBy(pressing(start, ['u']).view, id)).toBeNull();
     const not = pressing(start, ['n', ...'no reps', 'return']);
     if (name === 'always applies') {
       expect(pressing(start, ['n']).ui.notice).toContain('always applies');
       expect(draw(pressing(start, []).ui, start, canvas(80, 24)).lines.join('\n')).not.toContain(
         'not applicable',
       );
-    } else expect(valueOf(not.view, id)).toEqual({ notApplicable: 'no reps' });
+    } else expect(heldBy(not.view, id)).toEqual({ notApplicable: 'no reps' });
   });
 });
 
@@ -283,7 +283,7 @@ describe('a key', () => {
     },
   ])('of $keys answers $name with $value, as $because', ({ name, keys, value }) => {
     const start = viewAt(name, false);
-    expect(valueOf(pressing(start, keys).view, start.state.current ?? '')).toEqual(value);
+    expect(heldBy(pressing(start, keys).view, start.state.current ?? '')).toEqual(value);
   });
 
   it.each([
@@ -371,7 +371,7 @@ describe('a number as people write it', () => {
     expect(ui.notice).toBe('"1,300" can mean 1300 or 1.3; type which');
     const lines = await typing(view, ['1,300', '1300']);
     expect(lines.said).toContain('"1,300" can mean 1300 or 1.3; type which');
-    expect(valueOf(lines.view, 'wide')).toBe(1300);
+    expect(heldBy(lines.view, 'wide')).toBe(1300);
   });
 });
 

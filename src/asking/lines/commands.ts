@@ -27,25 +27,15 @@ interface Command {
 }
 
 /** Short names of the commands. */
-const NAMES: Readonly<Record<string, string>> = {
-  ...{ back: 'b', skip: 's', note: 'c', comment: 'c', evidence: 'e', go: 'g', review: 'r' },
-  ...{ na: 'n', 'n/a': 'n', unknown: 'u', finish: 'f', quit: 'q', help: '?' },
-};
-
-/** Phrases of several words; an apostrophe may be missing. */
-const PHRASES: Readonly<Record<string, string>> = {
-  'not applicable': 'n',
-  'dont know': 'u',
-  'i dont know': 'u',
-};
+const NAMES = new Map(Object.entries(words.commands));
 
 function commandOf(line: string): Command {
   const text = line.trim();
-  const phrase = PHRASES[text.toLowerCase().replace(/['’]/g, '')];
+  const phrase = NAMES.get(text.toLowerCase().replace(/['’]/g, ''));
   if (phrase !== undefined) return { name: phrase, rest: '', line: text };
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
   const name = first.toLowerCase();
-  return { name: NAMES[name] ?? name, rest, line: text };
+  return { name: NAMES.get(name) ?? name, rest, line: text };
 }
 
 /** Runs a line. */

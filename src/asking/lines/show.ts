@@ -148,7 +148,7 @@ function reviewInWords(view: ConversationView): string {
   const lines = reviewedCriteria(view).map((own) =>
     words.reviewRow({
       number: `  ${own.number ?? criterionName(view, own.id)}`,
-      answer: listedAnswer(view, own),
+      answer: listedAnswer(view, own, true),
       question: oneSafeLine(own.criterion.question),
     }),
   );

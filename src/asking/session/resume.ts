@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { answeredVersion } from '../../answers/level-texts.ts';
 import { match, matchAgreed } from '../../answers/match.ts';
-import { refuseMixtures } from '../../audit/load.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import { recordOf } from '../../conversation/files.ts';
@@ -14,7 +13,6 @@ import {
 } from '../../conversation/script.ts';
 import { UserError } from '../../diagnostic.ts';
 import { type Io, today } from '../../io/io.ts';
-import { agreementsFor } from '../../loading/agreed.ts';
 import { type AnswersFile, submit, warningLine } from '../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../loading/checklists/load.ts';
 import { sessionWords as words } from '../../words/session.ts';
@@ -136,6 +134,7 @@ export async function resumeWorkshop(
   const paths = [...new Set([...known, ...added])];
   return openRoundFiles(io, paths, agreedFileIn(io, folder), async ({ stores, agreed }) => {
     const files = stores.flatMap(({ found }) => (found ? [found] : []));
+    const { refuseMixtures } = await import('../../audit/load.ts');
     refuseMixtures(files);
     const checklist = await checklistOf(io, files, options);
     const subject = files[0]?.answers.subject ?? '';
@@ -144,6 +143,7 @@ export async function resumeWorkshop(
       throw new UserError(words.otherSubjectInFolder(values), words.otherFolder);
     }
     const submitted = files.map((file) => submit(checklist, completed(file)));
+    const { agreementsFor } = await import('../../loading/agreed.ts');
     const agreements = agreed?.found ? agreementsFor(checklist, agreed.found, subject) : null;
     const ids = files.map(({ answers }) => answers.respondent.id);
     const seats = agreed?.found?.agreed.respondents ?? newcomers.map(({ id }) => id);

@@ -11,7 +11,6 @@ import { closingText, type Ending, printClosing } from './closing.ts';
 import { openDriver, type SessionDriver } from './driver.ts';
 import type { InterviewOptions } from './options.ts';
 import { prepare, type SessionKind } from './prepare.ts';
-import { openRoundStore } from './round-store.ts';
 import { freeId, type Prepared } from './setting.ts';
 
 /** Outcome of an interview or a workshop; the command picks the exit code. */
@@ -58,6 +57,7 @@ async function converse(
   options: InterviewOptions,
 ): Promise<SessionEnd> {
   const { script, record, files, earlier, setting } = prepared;
+  const { openRoundStore } = await import('./round-store.ts');
   const store = openRoundStore(io, script, files);
   try {
     const begun = io.now();

@@ -1,13 +1,16 @@
+import { dirname, join } from 'node:path';
 import type { Respondent } from '../../answers/answers.ts';
+import type { Round } from '../../answers/round.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
 import type { ConversationRecord, Person, Script } from '../../conversation/script.ts';
 import type { Earlier, Setting } from '../../conversation/view.ts';
 import { UserError } from '../../diagnostic.ts';
 import { isDay } from '../../io/io.ts';
+import { READABLE } from '../../storage/read.ts';
 import { conversationWords } from '../../words/conversation.ts';
 import { sessionWords as words } from '../../words/session.ts';
-import { type InterviewOptions, personId } from './options.ts';
+import { folderName, type InterviewOptions, personId } from './options.ts';
 import type { RoundFiles } from './round-store.ts';
 
 /** Everything that is settled before the first criterion is asked. */
@@ -91,4 +94,36 @@ export function isInGroup(
     id === undefined ? id : (groupNamed(checklist, id) ?? id),
   );
   return first === second;
+}
+
+/** File that describes a round, and the folder that it is in. */
+export interface FoundRound {
+  readonly folder: string;
+  readonly path: string;
+  readonly round: Round;
+}
+
+/** True if a respondent has this name or id. */
+export function isNamed({ id, name = id }: Respondent, wanted: string): boolean {
+  const text = wanted.trim().toLowerCase();
+  return name.toLowerCase() === text || id === text;
+}
+
+/** Returns the expected respondent of a name; `undefined` if the round expects nobody of that name. */
+export function expectedAs(round: FoundRound | null, name: string): Respondent | undefined {
+  return round?.round.respondents?.find((own) => isNamed(own, name));
+}
+
+/** Folder of a workshop: the named one, that of the named file, or one for organisation and day. */
+export function folderOf({ options, date, round }: RoundPlace, subject: string): string {
+  const { save } = options;
+  if (save !== undefined) return READABLE.test(save) ? dirname(save) : save;
+  return round?.folder ?? join(folderName(subject), date);
+}
+
+/** Facts that decide where a round is saved. */
+export interface RoundPlace {
+  readonly options: Pick<InterviewOptions, 'save'>;
+  readonly date: string;
+  readonly round: FoundRound | null;
 }

@@ -2,7 +2,7 @@ import type { Agreed, Answers } from '../../answers/answers.ts';
 import { editAgreed, editAnswers, writeAgreed, writeAnswers } from '../../answers/write.ts';
 import { type FileSystem, nodeFileSystem } from '../../io/file-system.ts';
 import type { Io } from '../../io/io.ts';
-import { type AgreedFile, parseAgreed } from '../../loading/agreed.ts';
+import type { AgreedFile } from '../../loading/agreed.ts';
 import { type AnswersFile, parseAnswers } from '../../loading/answers.ts';
 import type { FileFormat } from '../../storage/file-format.ts';
 import { openStore, type Store } from '../../storage/store.ts';
@@ -50,7 +50,8 @@ export function openAgreementsStore(
 }
 
 const agreedKind: FileFormat<AgreedFile, Agreed> = {
-  parse: async (_, source) => parseAgreed(source),
+  // Loaded for a workshop that is resumed: it brings zod.
+  parse: async (_, source) => (await import('../../loading/agreed.ts')).parseAgreed(source),
   summary: ({ source, agreed: { agreed, date } }) => {
     const count = storageWords.agreements({ number: Object.keys(agreed).length });
     // A workshop can withdraw agreements, so fewer entries do not mean that the file is cut off.

@@ -30,9 +30,11 @@ type IsHidden = (text: string) => boolean;
 /** Warns at the first criterion of the point only. */
 function longTitle(
   { points }: Checklist,
-  { path: [, index, , place] }: PlacedCriterion,
+  { criterion, path: [, index, , place] }: PlacedCriterion,
   isHidden: IsHidden,
 ): readonly Diagnostic[] {
+  // A criterion with a title of its own does not show that of its point.
+  if (criterion.title !== undefined) return [];
   const title = points[Number(index)]?.title ?? '';
   if (place !== 0 || !isHidden(title)) return [];
   const path = ['points', Number(index), 'title'];

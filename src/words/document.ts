@@ -553,6 +553,8 @@ export const documentWords = {
       `With the blanks at worst, ${list(criteria)} may have fallen below target too.`,
     unseen: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `No score now, so no progress either: ${list(criteria)}.`,
+    untold: ({ criteria }: { readonly criteria: readonly string[] }) =>
+      `The levels say something else now, so progress cannot be told: ${list(criteria)}.`,
     promises: ({ kept, of }: { readonly kept: number; readonly of: number }) =>
       kept === 0
         ? `None of ${numberWord(of)} promises is kept`

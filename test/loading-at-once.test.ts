@@ -49,10 +49,10 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    most: 2040,
+    most: 2080,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9850 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3030 },
   {
     entry: 'asking/session/solo/session.ts',
     of: 'an interview',

@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
+  configuration: ['loading', 'storage', 'report', 'checklist', 'source', 'io'],
   audit: [
     'loading',
     'storage',
@@ -74,7 +75,33 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
-  cli: ['authoring', 'asking', 'output', 'audit', 'report', 'source', 'io'],
+  returns: ['checklist'],
+  collecting: [
+    'returns',
+    'asking',
+    'terminal',
+    'audit',
+    'loading',
+    'storage',
+    'report',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'source',
+    'io',
+  ],
+  cli: [
+    'collecting',
+    'authoring',
+    'asking',
+    'output',
+    'configuration',
+    'audit',
+    'report',
+    'source',
+    'io',
+  ],
   'index.ts': ['audit', 'report', 'policy', 'analysis', 'scoring', 'checklist', 'answers'],
 };
 
@@ -99,13 +126,7 @@ const LISTS: readonly string[] = [
 
 /** Files with a single reader still that could hold them; the list only shrinks. */
 const SINGLE_READERS: readonly string[] = [
-  'report/charts/heat-map.ts',
   'report/machine/tables/criteria.ts',
-  'report/office/docx/sections/appendix.ts',
-  'report/office/docx/sections/comparison.ts',
-  'report/office/docx/sections/perceptions.ts',
-  'report/office/docx/sections/result.ts',
-  'report/office/docx/sections/root-causes.ts',
   'report/slides/actions.ts',
   'report/slides/closing.ts',
   'report/slides/root-cause.ts',
@@ -121,16 +142,35 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['text/table.ts'],
   commander: ['cli'],
   'csv-stringify/sync': ['report/machine/csv.ts'],
-  docx: ['report/writers/docx', 'report/office/docx'],
   'fast-string-width': ['text', 'terminal', 'report'],
   'fast-wrap-ansi': ['text', 'terminal'],
   fflate: ['report/office', 'report/slides', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
   'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
-  'node:fs': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking'],
+  'node:fs': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+    'collecting',
+  ],
   'node:os': ['io', 'output', 'storage'],
-  'node:path': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking'],
+  'node:path': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+    'collecting',
+  ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
   'node:tty': ['io', 'terminal'],
@@ -140,7 +180,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pptxgenjs: ['report/slides'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],
-  zod: ['source', 'checklist', 'answers', 'plan', 'policy', 'report/schema'],
+  zod: [
+    'source',
+    'checklist',
+    'configuration/schema.ts',
+    'answers',
+    'plan',
+    'policy',
+    'report/schema',
+  ],
 };
 
 interface Import {
@@ -280,8 +328,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 395 files', () => {
-    expect(files.length).toBeLessThanOrEqual(395);
+  it('has at most 425 files', () => {
+    expect(files.length).toBeLessThanOrEqual(425);
   });
 
   it('uses each package in its own places only', () => {

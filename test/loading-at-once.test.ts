@@ -49,10 +49,11 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    most: 2080,
+    // With the help of four commands that collect answers, and of four that set a repository up.
+    most: 2640,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9850 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3030 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9950 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3060 },
   {
     entry: 'asking/session/solo/session.ts',
     of: 'an interview',

@@ -1,4 +1,5 @@
 import type { Answer } from '../answers/answers.ts';
+import { answeredVersion } from '../answers/level-texts.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/lookup.ts';
@@ -48,6 +49,8 @@ export interface GapReport {
     readonly id: string;
     readonly version: string;
     readonly title: string;
+    /** SHA-256 of what all levels say, in hex; absent in reports of earlier versions. */
+    readonly texts?: string | undefined;
   };
   /** Source of result, gaps and path; absent in reports of earlier versions, which were by votes. */
   readonly by?: ScoredBy | undefined;
@@ -138,7 +141,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     date: audit.date,
     mode,
     scoringRule: analysisWords.scoringRule,
-    checklist: { id, version, title, ...checklist },
+    checklist: { id, version, title, ...checklist, texts: answeredVersion(definition).texts },
     by: isAgreed ? 'agreed' : 'votes',
     result: resultOf(definition, scorecard),
     resultByVotes: resultOf(definition, votes),

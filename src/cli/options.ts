@@ -117,7 +117,7 @@ export interface GateOptions extends GateRequest {
 }
 
 /** Adds the options of quality gates, which the exit code follows. */
-export function addGateOptions(command: Command): Command {
+export function addGateOptions(command: Command, heading = helpWords.gateOptions.heading): Command {
   const words = helpWords.gateOptions;
   const options = [
     new Option('--policy <file>', words.policy),
@@ -132,7 +132,7 @@ export function addGateOptions(command: Command): Command {
     new Option('--report-only', words.reportOnly),
     new Option('--verbose', words.verbose),
   ];
-  for (const option of options) command.addOption(option.helpGroup(words.heading));
+  for (const option of options) command.addOption(option.helpGroup(heading));
   return command;
 }
 
@@ -155,7 +155,11 @@ function parseDays(text: string): number {
   throw new InvalidArgumentError(helpWords.errors.days);
 }
 
-function parseDay(text: string): string {
+/**
+ * Returns a day as it was typed.
+ * @throws InvalidArgumentError if it is no day of the calendar
+ */
+export function parseDay(text: string): string {
   if (isDay(text)) return text;
   throw new InvalidArgumentError(helpWords.errors.date);
 }

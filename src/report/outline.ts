@@ -82,6 +82,8 @@ export function reportDocument(report: Report, options: DocumentOptions): Report
         ? words.cover.foot({ subject, day })
         : words.cover.footOf({ firm: brand.firm, words: brand.confidentiality }),
     pageOf: words.pageOf,
+    checklist: report.checklist.title,
+    date: report.date,
     generator: edition === 'compact' ? '' : report.generator,
     origin:
       edition === 'compact' || report.options.length === 0

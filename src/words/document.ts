@@ -559,6 +559,8 @@ export const documentWords = {
       `With the blanks at worst, ${list(criteria)} may have fallen below target too.`,
     unseen: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `No score now, so no progress either: ${list(criteria)}.`,
+    untold: ({ criteria }: { readonly criteria: readonly string[] }) =>
+      `The levels say something else now, so progress cannot be told: ${list(criteria)}.`,
     stillOpen: ({ criteria, waived }: { readonly criteria: number; readonly waived: number }) =>
       `${capitalised(some(criteria, GAPS))} ${form(criteria, { one: 'is', other: 'are' })} still open` +
       (waived === 0 ? '.' : `, ${numberWord(waived)} of them waived.`),

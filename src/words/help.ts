@@ -19,7 +19,7 @@ Examples:
     exitCodes: `
 Exit codes:
   0    success
-  1    a check failed: quality gate, reveal --wait-for, verify, check --strict
+  1    a check failed: quality gate, --wait-for, verify, check --strict
   2    usage error, missing file, or error in a file
   70   internal error; please report it
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`,
@@ -34,11 +34,28 @@ Examples:
   align audit --save kathy.yaml                     resume where you stopped
   align audit --answers round/                      score a folder of answers
   align audit --answers kathy.yaml sam.yaml -o report.md
-  align audit --answers round/ --min-score 60       fail below 60%
+  align audit --answers round/ --min-score 60       fail below a score of 60
   align audit --answers round/ --policy policy.yaml --today 2026-11-21
   align audit --answers round/ --baseline baseline.json --max-drop 2
   align audit --answers round/ --baseline baseline.json --update-baseline
   align audit --answers round/ --express --format json`,
+  },
+  gate: {
+    description: 'Judge the round that align.config.yaml names, by its policy',
+    path: 'Answers files or folders [default: the round in align.config.yaml]',
+    heading: 'Quality gate options:',
+    config: 'Configuration file [default: the nearest align.config.yaml, here or above]',
+    noConfig: 'Read no configuration',
+    showConfig:
+      'Print each setting and its source, and audit nothing (with --format json: for programs)',
+    examples: `
+Options win over align.config.yaml. A setting of the file counts as if it were typed.
+
+Examples:
+  align gate                                        as CI does
+  align gate --verbose                              list passed rules too
+  align gate rounds/2026-03-02 --report-only        another round, exit with 0
+  align gate --show-config`,
   },
   workshop: {
     description: 'Record a workshop in which everyone votes on each criterion',
@@ -59,6 +76,48 @@ Unlike audit, report never fails a build.
 Examples:
   align report round/ -o report.md
   align report round/ --format json > report.json`,
+  },
+  status: {
+    description: 'Show who has answered, who is half-way and who is missing',
+    round: 'Folder of the round',
+    waitFor: 'Exit with 1 until these respondents have finished: ids, or "all"',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
+    checklist: CHECKLIST,
+    examples: `
+round.yaml in the folder says who is expected. "all" means all of them, everyone
+who has started, and one person per group. Only --wait-for sets the exit code 1.
+
+Examples:
+  align status round/
+  align status round/ --wait-for all && align report round/ -o report.html
+  align status round/ --format json`,
+  },
+  form: {
+    description: 'Make a form that people answer without align',
+    newKey: 'Make the keys for encrypted answers: saves the private key, prints the public one',
+    key: 'File for the private key [default: answers-key.pem in the settings of align]',
+    examples: `
+Examples:
+  align form --new-key > public-key.txt             once, before the first encrypted form`,
+  },
+  collect: {
+    description: 'Take answers that people sent back into a round',
+    round: 'Folder of the round',
+    returns: 'Files, folders, pasted text, or - for standard input',
+    key: 'Private key for encrypted answers [default: the one of "align form --new-key"]',
+    yes: 'Replace older answers of the same person without asking',
+    date: 'Date of answers from a telephone code, YYYY-MM-DD [default: today]',
+    checklist: CHECKLIST,
+    examples: `
+Takes answers files, blocks "BEGIN ALIGN ANSWERS" from an e-mail, encrypted answers,
+and telephone codes. One that is refused holds up no other; the exit code is then 2.
+
+Examples:
+  align collect round/ ~/Downloads/sam-ortiz.json
+  align collect round/ returns/ --yes
+  align collect round/ - < mail.txt
+  align collect round/ "kathy: 7KQ2-0M5T-9XWC-4R1A-HB6V-2E"`,
   },
   reveal: {
     description: 'Show who has finished answering and where answers differ',
@@ -204,11 +263,11 @@ Examples:
   gateOptions: {
     heading: 'Quality gate options (with --answers):',
     policy: 'Apply the rules and waivers in this policy file',
-    minScore: 'Fail if the overall score is below this',
+    minScore: 'Fail if the overall score is below this, on the scale of the checklist',
     minBand: 'Fail if the band is below this one (id or title)',
     maxAge: 'Fail if any answers are older than this many days',
     baseline: 'Compare with an earlier round: its folder or JSON report',
-    maxDrop: 'Fail if the overall score drops by more than this',
+    maxDrop: 'Fail if the overall score drops by more than this, on the same scale',
     updateBaseline: 'If the gate passes, overwrite the baseline file with this report',
     acceptFailure: 'With --update-baseline: overwrite it after a failure too, for this reason',
     today: 'Date for age and expiry rules, YYYY-MM-DD [default: today]',

@@ -162,6 +162,7 @@ export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'document.changes.possible.criteria': [['2.1', '2.2']],
   'document.changes.promises.of': [5],
   'document.changes.unseen.criteria': [['2.1']],
+  'document.changes.untold.criteria': [['2.1', '3.2']],
   'document.disagreements.apart.criteria': [['lead follow-up', 'one customer story']],
   'document.disagreements.apart.levels': [3],
   'document.disagreements.apartBy.levels': [1, 2],

@@ -46,6 +46,8 @@ function changesDocument(changes: Changes): ReportDocument {
     brand: null,
     foot: words.foot({ subject, day }),
     pageOf: documentWords.pageOf,
+    checklist: report.checklist.title,
+    date: report.date,
     generator,
     origin: null,
     sections: [overview(context, changes), eachCriterion(context, comparison)],

@@ -13,6 +13,7 @@ export const changesFormats = {
     (await document()).changesIn((await import('../writers/html/page.ts')).htmlPage),
   pdf: async () =>
     (await document()).changesIn((await import('../writers/html/page.ts')).htmlPageOnPaper),
+  docx: async () => (await document()).changesIn((await import('../writers/docx/docx.ts')).docx),
   json: async () => (await document()).changesJson,
 } as const satisfies Partial<Record<FormatName, () => Promise<ChangesRenderer>>>;
 

@@ -2,6 +2,7 @@ import type { ScoreChange } from '../../analysis/comparison/changes.ts';
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { formatSigned, scoreDigits, sparkline } from '../../numbers.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { noScoreInWords } from '../phrases.ts';
 import { displayIn, narrowHead, reportIndex } from '../report.ts';
 import type { Changes } from './changes.ts';
@@ -83,5 +84,6 @@ function gapOf(criterion: string, gaps: Comparison['gaps']): string {
   if (gaps.opened.includes(criterion)) return 'new';
   if (gaps.kept.includes(criterion)) return 'kept';
   if (gaps.possible.includes(criterion)) return 'possible';
+  if (gaps.untold.includes(criterion)) return analysisWords.untold;
   return gaps.outOfSight.some((gap) => gap.criterion === criterion) ? 'out of sight' : '';
 }

@@ -31,6 +31,10 @@ export function reportSchema(): z.ZodType<Report> {
           title: z.string(),
           definition: checklistSchema(),
           digest: digest(),
+          texts: z
+            .string()
+            .optional()
+            .describe('Checksum of what all levels say, apart from case and punctuation'),
         })
         .describe('Complete checklist, so that the report can be scored again'),
       by: scoredBy().describe(

@@ -204,6 +204,7 @@ function gapTables(context: Context, { gaps, criteria, before }: Comparison): re
   const labels = (ids: readonly string[]) =>
     ids.filter((id) => finding(id)).map((id) => names.criterionNumber(id));
   const possible = labels(gaps.possible);
+  const untold = labels(gaps.untold);
   const unseen = labels(gaps.outOfSight.map(({ criterion }) => criterion));
   return [
     ...table(
@@ -221,6 +222,9 @@ function gapTables(context: Context, { gaps, criteria, before }: Comparison): re
       : []),
     ...(unseen.length > 0
       ? [{ is: 'note', text: words.unseen({ criteria: unseen }) } as const]
+      : []),
+    ...(untold.length > 0
+      ? [{ is: 'note', text: words.untold({ criteria: untold }) } as const]
       : []),
     ...stillOpen(context, gaps.kept),
   ];

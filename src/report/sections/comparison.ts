@@ -43,6 +43,7 @@ function partsInWords(report: GapReport, { parts, total }: Comparison): readonly
     [words.checklist, parts.checklist],
     [words.notApplicable, parts.notApplicable],
     [words.people, parts.people],
+    [words.agreement, parts.agreement],
     [words.answers, parts.answers],
   ] as const;
   const known = named.flatMap(([name, part]) => (part === null ? [] : [{ name, part }]));
@@ -59,7 +60,7 @@ function gapsInWords(
   { gaps }: Comparison,
   isWaived: (criterion: string) => boolean,
 ): readonly string[] {
-  const { closed, opened, kept, outOfSight, possible } = gaps;
+  const { closed, opened, kept, outOfSight, possible, untold } = gaps;
   const marked = (criteria: readonly string[]) =>
     criteria.map((id) => (isWaived(id) ? `${id} (waived)` : id));
   const waived = kept.filter(isWaived).length;
@@ -70,6 +71,7 @@ function gapsInWords(
     ...named('Gaps opened', marked(opened)),
     ...named('Gaps that may have opened, with what is blank', marked(possible)),
     ...named('Gaps without a score now', unseen),
+    ...named(analysisWords.untoldGaps, untold),
     ...(kept.length > 0 ? [`Gaps that are still there: ${kept.length}${ofThem}.`] : []),
   ];
 }

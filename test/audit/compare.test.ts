@@ -89,7 +89,7 @@ describe('align compare', () => {
 
   it('offers the formats that it has and no other', async () => {
     const { stdout } = await workspace(ROUNDS).run('compare', '--help');
-    expect(stdout).toContain('Report format: text, markdown, json, html, pdf');
+    expect(stdout).toContain('Report format: text, markdown, json, html, pdf, docx');
   });
 
   it.each(['text', 'markdown', 'json'])('tells the promises of a plan as %s', async (format) => {
@@ -136,7 +136,7 @@ describe('align compare', () => {
     { args: ['may', 'june', '-f', 'junit'], says: 'Use one of text, markdown, json, html' },
     {
       args: ['may', 'june', '-o', 'c.xml'],
-      says: 'hint: use one of text, markdown, json, html, pdf\n',
+      says: 'hint: use one of text, markdown, json, html, pdf, docx\n',
     },
     { args: ['may', 'gone'], says: 'cannot read "gone": it does not exist' },
     { args: ['may', 'small.yaml'], says: '"small.yaml" is not an align JSON report' },

@@ -1,11 +1,12 @@
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import { formatSigned, scoreDigits } from '../../numbers.ts';
 import { documentText } from '../../text/safe.ts';
 import { count } from '../../words/grammar.ts';
 import { hex } from '../brand/brand.ts';
-import { pointRows } from '../changes/rows.ts';
 import { slopeOf } from '../charted.ts';
 import { entriesOf } from '../notes.ts';
-import { coverageInWords, sourcesInWords } from '../phrases.ts';
-import { scaleInWords } from '../report.ts';
+import { coverageInWords, noScoreInWords, sourcesInWords } from '../phrases.ts';
+import { displayIn, type Report, scaleInWords } from '../report.ts';
 import { comparisonInWords } from '../sections/comparison.ts';
 import { leftOut } from '../sections/left-out.ts';
 import { addSlide, addText, type Deck, FONT, page } from './deck.ts';
@@ -17,7 +18,7 @@ export function changesSlide(deck: Deck): void {
   const { comparison } = report;
   if (comparison === null) return;
   const words = comparisonInWords(report);
-  const rows = pointRows({ report, comparison, trend: null, generator: report.generator });
+  const rows = pointRows(report, comparison);
   const lines = rows.map(
     ([title, before, after, change], i) =>
       `${i + 1}. ${title}: ${before}, then ${after}: ${change}.`,
@@ -99,4 +100,17 @@ export function methodSlide(deck: Deck): void {
     rows: respondents.map(({ name, group, answers }) => [name, find.group(group), answers.date]),
     ...{ x: 7.6, y: page.top, lines: 1, size: 13 },
   });
+}
+
+/** Returns a row for each point: title, scores before and after, change. */
+function pointRows(report: Report, { points }: Comparison): readonly (readonly string[])[] {
+  const score = (fraction: number | null) =>
+    fraction === null ? noScoreInWords(report) : scoreDigits(displayIn(report), fraction);
+  const titles = new Map(report.checklist.definition.points.map(({ id, title }) => [id, title]));
+  return points.map(({ point, before, after, change }) => [
+    titles.get(point) ?? point,
+    score(before),
+    score(after),
+    change === null ? '' : formatSigned(displayIn(report), change),
+  ]);
 }

@@ -52,8 +52,8 @@ const ENTRIES = [
     // With the help of four commands that collect answers, and of four that set a repository up.
     most: 2640,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9950 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3060 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3080 },
   {
     entry: 'asking/session/solo/session.ts',
     of: 'an interview',
@@ -70,14 +70,14 @@ const ENTRIES = [
       'node:stream',
       'yaml',
     ],
-    most: 12_970,
+    most: 13_070,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5050 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5110 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 6150,
+    most: 6220,
   },
 ];
 

@@ -8,6 +8,7 @@ import type { Report } from './report.ts';
 import { actionsSection } from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
 import { answersSection } from './sections/answers.ts';
+import { benchmarkSection } from './sections/benchmark.ts';
 import { causesSection } from './sections/causes.ts';
 import { changesSection } from './sections/changes.ts';
 import {
@@ -37,6 +38,7 @@ interface Outlined {
 /** Sections after the summary, in the one order of every format. */
 const OUTLINE: readonly Outlined[] = [
   { of: changesSection, inBrief: 1, inShort: () => [] },
+  { of: benchmarkSection, inShort: () => [] },
   { of: teamsSection, inBrief: 2, inShort: pointsInShort },
   { of: disagreementsSection, inBrief: 4, inShort: disagreementsInShort },
   { of: causesSection, inBrief: 3, inShort: () => [] },

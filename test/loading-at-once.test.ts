@@ -77,7 +77,7 @@ const ENTRIES = [
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 6220,
+    most: 6240,
   },
 ];
 

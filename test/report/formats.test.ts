@@ -43,7 +43,7 @@ describe.each(formatNames())('the format %s', (name) => {
     const names =
       name === 'text'
         ? ['2.1  ', '1.2  ', '2.3  ']
-        : ['html', 'pdf', 'docx'].includes(name)
+        : ['html', 'pdf', 'docx', 'pptx'].includes(name)
           ? ['2.1\u2002', '1.2\u2002', '2.3\u2002']
           : ['left-out', 'disputed-one', 'unknown-one'];
     for (const own of names) expect(shown).toContain(own);

@@ -342,8 +342,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 440 files', () => {
-    expect(files.length).toBeLessThanOrEqual(440);
+  it('has at most 410 files', () => {
+    expect(files.length).toBeLessThanOrEqual(410);
   });
 
   it('uses each package in its own places only', () => {

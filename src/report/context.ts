@@ -19,11 +19,11 @@ import {
 import { lowestOf } from '../scoring/band.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
-import { sharesOf, totalOf } from '../scoring/total.ts';
+import { sharesOf } from '../scoring/total.ts';
 import { documentWords as words } from '../words/document.ts';
 import { uncapitalised } from '../words/prose.ts';
 import type { Mark } from './blocks.ts';
-import { type Report, type ReportIndex, reportIndex } from './report.ts';
+import { pointScoresOf, type Report, type ReportIndex, reportIndex } from './report.ts';
 
 /** Report with the names, numbers and figures that all sections print alike. */
 export interface Context {
@@ -324,7 +324,7 @@ function groupSides(
         ...{ id, title, mark, on, isPerson: false, hasAnswered: group !== undefined },
         score: group?.result.score ?? null,
         band: group?.result.band ?? null,
-        points: pointsOf(report, on),
+        points: pointScoresOf(report, ({ criterion }) => on(criterion)),
         responses: (criterion) =>
           (findings.get(criterion)?.responses ?? []).filter((own) => own.group === id),
       },
@@ -341,20 +341,9 @@ function peopleOf(report: Report, findings: Findings): readonly Side[] {
       ...{ id, on, responses, title: name, isPerson: true, hasAnswered: true },
       ...{ score: result.score, band: result.band },
       mark: markAt(i, SHAPES, name),
-      points: pointsOf(report, on),
+      points: pointScoresOf(report, ({ criterion }) => on(criterion)),
     };
   });
-}
-
-function pointsOf(
-  { checklist, findings }: Report,
-  on: Side['on'],
-): ReadonlyMap<string, number | null> {
-  const means = findings.flatMap(({ criterion }) => {
-    const mean = on(criterion);
-    return mean === undefined ? [] : [[criterion, mean] as const];
-  });
-  return totalOf(checklist.definition, new Map(means)).points;
 }
 
 function differencesOf(

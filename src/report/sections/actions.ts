@@ -4,18 +4,18 @@ import type { PathStep } from '../../analysis/path/steps.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';
-import { effortOf, groupWeightsOf, mustLevelOf, paceOf } from '../../checklist/lookup.ts';
+import { effortOf, groupWeightsOf, mustLevelOf } from '../../checklist/lookup.ts';
 import { largestFirst } from '../../numbers.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { asSentence } from '../../text/phrases.ts';
-import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { capitalised, uncapitalised } from '../../words/prose.ts';
 import type { Actions, Block, Matrix } from '../blocks.ts';
 import type { Context } from '../context.ts';
+import { exceedsInWords } from '../phrases.ts';
+import { waiverInWords } from '../verdict.ts';
 import { firstSentence, type SectionContent } from './section.ts';
-import { waiverInWords } from './verdict.ts';
 
 const words = documentWords.actions;
 
@@ -312,16 +312,10 @@ function leadOf(context: Context, path: number): string | null {
   const { report, names } = context;
   if (path === 0) return null;
   const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
-  const limits = exceeds.length === 0 ? [] : [exceedsInWords(context)];
+  const limits = exceeds.length === 0 ? [] : [exceedsInWords(report)];
   if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
   const largest = largestStep && names.criterionInText(largestStep.criterion);
   return [words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest }), ...limits].join(' ');
-}
-
-function exceedsInWords({ report, checklist }: Context): string {
-  const { exceeds } = report.actionPath;
-  const pace = exceeds.includes('pace') ? paceOf(checklist) : null;
-  return analysisWords.exceeds({ target: exceeds.includes('target'), pace });
 }
 
 /** Returns where the actions lead, in one sentence. */

@@ -7,9 +7,9 @@ import { capitalised } from '../../words/prose.ts';
 import type { Block, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
+import { verdictLines } from '../verdict.ts';
 import { stepText } from './actions.ts';
 import type { SectionContent } from './section.ts';
-import { verdictLines } from './verdict.ts';
 
 const words = documentWords.gaps;
 

@@ -5,7 +5,7 @@ import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered, type Level, unlabelled } from '../checklist/criteria/scale.ts';
 import { labelsOf, levelsOf, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { displayOf, groupsOf } from '../checklist/lookup.ts';
+import { displayOf, groupsOf, holderOf } from '../checklist/lookup.ts';
 import { numberingOf } from '../checklist/numbering.ts';
 import {
   type Display,
@@ -21,8 +21,8 @@ import type { Finding } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import { sharesOf } from '../scoring/total.ts';
 import { documentWords as words } from '../words/document.ts';
-import { uncapitalised } from '../words/prose.ts';
-import type { Mark } from './blocks.ts';
+import { capitalised, uncapitalised } from '../words/prose.ts';
+import type { Inline, Mark } from './blocks.ts';
 import { pointScoresOf, type Report, type ReportIndex, reportIndex } from './report.ts';
 
 /** Report with the names, numbers and figures that all sections print alike. */
@@ -90,6 +90,8 @@ export interface Names {
   readonly gapName: (criterion: string) => string;
   /** Name within a sentence: the title, otherwise "question 7.2". */
   readonly criterionInText: (criterion: string) => string;
+  /** Owner of an action: the person with the role, otherwise the role with a capital. */
+  readonly owner: (role: string) => readonly (string | Inline)[];
 }
 
 /** Printed figures. Fractions come in, text with its unit goes out. */
@@ -220,7 +222,7 @@ function dayOf(date: string): { dayOfMonth: number; month: number; year: number 
   return { dayOfMonth, month, year };
 }
 
-function namesOf(checklist: Checklist, find: ReportIndex, { verdict }: Report): Names {
+function namesOf(checklist: Checklist, find: ReportIndex, { verdict, owners }: Report): Names {
   const inForce = (verdict?.waivers ?? []).filter((waiver) => waiver.inForce);
   const waived = new Set(inForce.flatMap(({ covers }) => covers));
   const { points, criteria } = numberingOf(checklist);
@@ -238,6 +240,11 @@ function namesOf(checklist: Checklist, find: ReportIndex, { verdict }: Report): 
       if (title !== undefined) return uncapitalised(title);
       const number = criterionNumber(id);
       return number === '' ? criterionName(id) : words.question({ number });
+    },
+    owner: (role) => {
+      const person = holderOf(owners, role);
+      if (person === null) return [capitalised(role)];
+      return [{ is: 'name', text: person }, words.actions.ofRole({ role })];
     },
     criterionLabel: (id) =>
       find.criterion(id).title ?? `${criterionNumber(id)}\u2002${criterionName(id)}`.trim(),

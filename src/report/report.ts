@@ -4,7 +4,7 @@ import type { PeerBenchmark } from '../analysis/portfolio/benchmark.ts';
 import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
-import { displayOf } from '../checklist/lookup.ts';
+import { displayOf, holderOf } from '../checklist/lookup.ts';
 import type { Display } from '../numbers.ts';
 import type { BaselineRecord } from '../policy/baseline.ts';
 import type { Verdict } from '../policy/judge.ts';
@@ -166,6 +166,12 @@ export function pointScoresOf(
     return mean === undefined ? [] : [[finding.criterion, mean] as const];
   });
   return totalOf(checklist.definition, new Map(means)).points;
+}
+
+/** Returns the owner of an action in a cell: the person with the role, otherwise the role. */
+export function ownerInWords({ owners }: GapReport, role: string): string {
+  const person = holderOf(owners, role);
+  return person === null ? role : `${person} (${role})`;
 }
 
 /** Place of an answer in its file. */

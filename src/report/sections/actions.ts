@@ -11,7 +11,7 @@ import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { documentWords } from '../../words/document.ts';
 import { capitalised, uncapitalised } from '../../words/prose.ts';
-import type { Actions, Block, Matrix } from '../blocks.ts';
+import type { Actions, Block, Matrix, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { exceedsInWords } from '../phrases.ts';
 import { waiverInWords } from '../verdict.ts';
@@ -245,7 +245,7 @@ export function actionList(
               doneWhen,
               templates,
             }),
-        owner: ownersOf(isShort ? owners.slice(0, 1) : owners),
+        owner: ownersOf(context, isShort ? owners.slice(0, 1) : owners),
         effort: sizes.join('+'),
         gain: print.gain(gain),
       }),
@@ -259,9 +259,14 @@ function waivedGap({ report }: Context, criterion: string): string | null {
   return isGap ? waiverInWords(report, criterion) : null;
 }
 
-function ownersOf(owners: readonly string[]): string {
-  const [first = words.noOwner, ...others] = owners;
-  return words.owners({ owners: [capitalised(first), ...others] });
+/** Returns the owners of an action, one after the other; people by name where they are known. */
+export function ownersOf({ names }: Context, owners: readonly string[]): Text {
+  if (owners.length === 0) return words.noOwner;
+  return owners.flatMap((role, i) => {
+    const [start = '', ...rest] = names.owner(role);
+    if (i === 0) return [start, ...rest];
+    return [words.thenOwner, rest.length === 0 ? role : start, ...rest];
+  });
 }
 
 /** Returns the section on what to do, with all actions. */

@@ -16,7 +16,13 @@ import type { Finding } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
 import { analysisWords } from '../../../words/analysis.ts';
 import { answerInWords, closerLookInWords, levelInShort, outcomeInWords } from '../../phrases.ts';
-import { displayIn, narrowHead, type ReportIndex, reportIndex } from '../../report.ts';
+import {
+  displayIn,
+  narrowHead,
+  ownerInWords,
+  type ReportIndex,
+  reportIndex,
+} from '../../report.ts';
 import {
   type DataField,
   type DataTable,
@@ -107,7 +113,9 @@ function steps(report: GapReport): readonly DataField<Row>[] {
     ),
     textField('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
     textField('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
-    textField('Owner', 20, ({ gap }) => gap?.advice?.owner ?? null),
+    textField('Owner', 20, ({ gap }) =>
+      gap?.advice?.owner ? ownerInWords(report, gap.advice.owner) : null,
+    ),
     textField('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
     textField('Look at', 50, ({ criterion }) => closerLookInWords(report, criterion.id)),
     textField('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),

@@ -95,6 +95,8 @@ export const sessionWords = {
   result: {
     head: (of: { name: string; answered: number; of: number; time: string }) =>
       `${of.name}: ${of.answered} of ${of.of} answered in ${of.time}`,
+    partly: (of: { subject: string; answered: number; of: number }) =>
+      `${of.subject}: ${of.answered} of ${of.of} questions voted on`,
     everybody: ({ subject }: { subject: string }) => `${subject}: everyone has answered`,
     own: ({ score, band, guess }: { score: string; band: string; guess: string | null }) =>
       `Your own picture: ${score}, ${band}.${guess === null ? '' : ` Your guess was ${guess}.`}`,

@@ -133,6 +133,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:path': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking'],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
+  'node:string_decoder': ['terminal'],
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['cli'],

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import { oneSafeLine } from '../text/safe.ts';
+import { oneSafeLine, safeText } from '../text/safe.ts';
 import { cut, hangingIndent, padEnd, widthOf, wrapLines } from '../text/wrap.ts';
 import { screenWords as words } from '../words/screen.ts';
 import type { Actions, Block, Callout, Dots, Inline, Text } from './blocks.ts';
@@ -28,7 +28,7 @@ export function scoreOnScreen(
   if (!scale) return null;
   const band = scale.bands.find(({ isReached }) => isReached)?.title ?? '';
   const isDrawn = canvas.columns >= 78;
-  const lines = isDrawn ? rulerLines(scale).map((line) => `  ${oneSafeLine(line)}`) : [];
+  const lines = isDrawn ? rulerLines(scale).map((line) => `  ${safeText(line)}`) : [];
   return { title: [scale.score.label, band].filter((part) => part !== '').join(', '), lines };
 }
 

@@ -98,8 +98,8 @@ export const sessionWords = {
     partly: (of: { subject: string; answered: number; of: number }) =>
       `${of.subject}: ${of.answered} of ${of.of} questions voted on`,
     everybody: ({ subject }: { subject: string }) => `${subject}: everyone has answered`,
-    own: ({ score, band, guess }: { score: string; band: string; guess: string | null }) =>
-      `Your own picture: ${score}, ${band}.${guess === null ? '' : ` Your guess was ${guess}.`}`,
+    own: ({ score, guess }: { score: string; guess: string | null }) =>
+      `Your own picture: ${score}.${guess === null ? '' : ` Your guess was ${guess}.`}`,
     noScore: 'Nothing could be scored: no question with a score was answered.',
     lowest: 'Your lowest answers, the weightiest first',
     lowestAll: ({ level }: { level: string }) =>

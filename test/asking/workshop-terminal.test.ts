@@ -76,6 +76,7 @@ describe('a workshop in a terminal', { timeout: 30_000 }, () => {
     });
 
     const again = open(own.folder);
+    await again.waitFor('Now votes');
     for (let answered = 1; answered < 10; answered++) {
       await again.waitFor(`${answered} of 10`);
       again.type('310\r');

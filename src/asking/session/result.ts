@@ -48,7 +48,19 @@ export async function showResult(io: Io, ending: Ending, options: InterviewOptio
   const lines = isWhole
     ? await everybodyLines(io, ending, options)
     : await ownLines(io, ending, others, options);
-  printClosing(io, ['', ...lines].join('\n'));
+  printClosing(io, fitted(lines, io.stderr).join('\n'));
+}
+
+/** Leaves out blank lines, the last first, until all lines fit the window; never a line of text. */
+function fitted(lines: readonly string[], { columns, rows }: Io['stderr']): readonly string[] {
+  const height = (line: string) => Math.max(Math.ceil(widthOf(line) / columns), 1);
+  const shown = [...lines];
+  for (let at = shown.length - 1; at > 0; at--) {
+    const needed = shown.reduce((sum, line) => sum + height(line), 0);
+    if (needed <= rows - 2) break;
+    if (shown[at] === '') shown.splice(at, 1);
+  }
+  return shown;
 }
 
 async function writeReport(io: Io, ending: Ending, options: InterviewOptions): Promise<void> {
@@ -207,7 +219,7 @@ function othersLines(
     ...all
       .slice(0, 5)
       .map(([who, status]) => cut(`   ${padEnd(cut(who, width), width)}  ${status}`, columns - 1)),
-    ...(all.length > 6 ? [`   ${words.more({ number: all.length - 5 })}`] : []),
+    ...(all.length > 4 ? [`   ${words.more({ number: all.length - 4 })}`] : []),
     '',
   ];
 }

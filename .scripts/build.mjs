@@ -73,11 +73,11 @@ const groups = [
     'src/loading/checklists/list.ts',
     'src/scoring/responses.ts',
     'src/numbers.ts',
-    'fast-string-width',
+    'src/text/wrap.ts',
   ]),
   chunkFrom('audit', ['src/audit/audit.ts', 'src/output/report.ts']),
-  chunkFrom('markdown', ['src/report/writers/markdown.ts']),
-  chunkFrom('page', ['src/text/wrap.ts', 'src/checklist/criteria/faces.ts', 'chalk']),
+  chunkFrom('markdown', ['src/report/outline.ts', 'src/report/writers/markdown.ts']),
+  chunkFrom('page', ['src/checklist/criteria/faces.ts', 'chalk']),
   chunkFrom('yaml', ['src/source/yaml/yaml.ts']),
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
@@ -106,6 +106,7 @@ export async function build(outFolder) {
     input: {
       main: join(root, 'src/cli/main.ts'),
       index: join(root, 'src/index.ts'),
+      'portfolio-worker': join(root, 'src/portfolio/worker.ts'),
       'compile-checklists': join(root, 'src/loading/checklists/compile.ts'),
     },
     platform: 'node',

@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
+  configuration: ['loading', 'storage', 'report', 'checklist', 'source', 'io'],
   audit: [
     'loading',
     'storage',
@@ -74,7 +75,46 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
-  cli: ['authoring', 'asking', 'output', 'audit', 'report', 'source', 'io'],
+  returns: ['checklist'],
+  collecting: [
+    'returns',
+    'asking',
+    'terminal',
+    'audit',
+    'loading',
+    'storage',
+    'report',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'source',
+    'io',
+  ],
+  portfolio: [
+    'output',
+    'audit',
+    'loading',
+    'storage',
+    'report',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'io',
+  ],
+  cli: [
+    'portfolio',
+    'collecting',
+    'authoring',
+    'asking',
+    'output',
+    'configuration',
+    'audit',
+    'report',
+    'source',
+    'io',
+  ],
   'index.ts': ['audit', 'report', 'policy', 'analysis', 'scoring', 'checklist', 'answers'],
 };
 
@@ -94,22 +134,13 @@ const LISTS: readonly string[] = [
   'cli/commands',
   'lint/rules',
   'policy/rules',
+  'portfolio/sql/dialects',
+  'report/machine/tables',
   'report/sections',
 ];
 
 /** Files with a single reader still that could hold them; the list only shrinks. */
-const SINGLE_READERS: readonly string[] = [
-  'report/charts/heat-map.ts',
-  'report/machine/tables/criteria.ts',
-  'report/office/docx/sections/appendix.ts',
-  'report/office/docx/sections/comparison.ts',
-  'report/office/docx/sections/perceptions.ts',
-  'report/office/docx/sections/result.ts',
-  'report/office/docx/sections/root-causes.ts',
-  'report/slides/actions.ts',
-  'report/slides/closing.ts',
-  'report/slides/root-cause.ts',
-];
+const SINGLE_READERS: readonly string[] = [];
 
 /** Most lines of two files that are better read as one. */
 const LONGEST = 220;
@@ -121,27 +152,58 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['text/table.ts'],
   commander: ['cli'],
   'csv-stringify/sync': ['report/machine/csv.ts'],
-  docx: ['report/writers/docx', 'report/office/docx'],
   'fast-string-width': ['text', 'terminal', 'report'],
   'fast-wrap-ansi': ['text', 'terminal'],
-  fflate: ['report/office', 'report/slides', 'report/writers', 'report/machine'],
+  fflate: ['report/office', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
-  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
-  'node:fs': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking'],
-  'node:os': ['io', 'output', 'storage'],
-  'node:path': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking'],
+  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html', 'portfolio'],
+  'node:fs': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+    'collecting',
+    'portfolio',
+  ],
+  'node:os': ['io', 'output', 'storage', 'portfolio'],
+  'node:path': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+    'collecting',
+    'portfolio',
+  ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
   'node:string_decoder': ['terminal'],
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['cli'],
+  'node:worker_threads': ['portfolio'],
   'node:zlib': ['report/office'],
-  pptxgenjs: ['report/slides'],
+  pptxgenjs: ['report/writers/pptx'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],
-  zod: ['source', 'checklist', 'answers', 'plan', 'policy', 'report/schema'],
+  zod: [
+    'source',
+    'checklist',
+    'configuration/schema.ts',
+    'answers',
+    'plan',
+    'policy',
+    'report/schema',
+    'analysis/portfolio/schema.ts',
+  ],
 };
 
 interface Import {
@@ -281,8 +343,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 395 files', () => {
-    expect(files.length).toBeLessThanOrEqual(395);
+  it('has at most 440 files', () => {
+    expect(files.length).toBeLessThanOrEqual(440);
   });
 
   it('uses each package in its own places only', () => {

@@ -49,22 +49,24 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    most: 2040,
+    // With the help of four commands that collect answers, and of four that set a repository up.
+    most: 2640,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9850 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
+  // With the names by which all formats tell people apart.
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3110 },
   {
     entry: 'asking/session/session.ts',
     of: 'an interview before its first screen',
     packages: ['chalk', 'node:crypto', 'node:fs', 'node:path'],
-    most: 9300,
+    most: 9560,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5050 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5110 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 6250,
+    most: 6380,
   },
 ];
 

@@ -1,9 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { exchangeSchema, portfolioEntrySchema } from '../src/analysis/portfolio/schema.ts';
 import { roundSchema } from '../src/answers/round-schema.ts';
 import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
+import { configurationSchema } from '../src/configuration/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
@@ -19,6 +21,9 @@ const authored = [
   ['round', roundSchema],
   ['brand', brandSchema],
   ['template', templateSchema],
+  ['portfolio', portfolioEntrySchema],
+  ['exchange', exchangeSchema],
+  ['config', configurationSchema],
 ] as const;
 
 describe('the JSON Schemas that editors use', () => {

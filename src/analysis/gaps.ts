@@ -3,7 +3,7 @@ import type { Level, Scale } from '../checklist/criteria/scale.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import { criteriaOf, groupWeightsOf, targetOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
-import { type Finding, groupMeans, meanOfMeans } from '../scoring/finding.ts';
+import { countedResponses, type Finding, groupMeans, meanOfMeans } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
 import {
@@ -73,7 +73,8 @@ export function findGaps(checklist: Checklist, { findings, shares }: Scorecard):
 
 function describeGap(checklist: Checklist, { criterion, finding, target }: Short) {
   const scale = scaleOf(checklist, criterion);
-  const { score, responses } = finding;
+  const { score } = finding;
+  const responses = countedResponses(finding);
   const now = levelNow(scale.levels, score);
   const above = scale.levels.find((level) => level.score > now.score) ?? null;
   const { towards, left } = nextStep(scale, now, responses, groupWeightsOf(checklist));
@@ -82,7 +83,7 @@ function describeGap(checklist: Checklist, { criterion, finding, target }: Short
     score,
     now: adviceNameOf(scale, now, responses),
     above: above && !reaches(now.score, score) ? above : null,
-    answers: answersApart(scale, responses),
+    answers: answersApart(scale, finding.responses),
     next: towards && towards.score <= target.score ? towards : target,
     target,
     advice: adviceFor(checklist, criterion, left),

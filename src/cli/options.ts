@@ -29,7 +29,11 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly withWaived?: boolean;
   /** Path of a brand file. */
   readonly brand?: string;
+  /** Path of a portfolio to compare the round with. */
+  readonly benchmark?: string;
   readonly edition?: Edition;
+  /** True for the whole report on a terminal. */
+  readonly full?: boolean;
   /** False with `--no-appendix`. */
   readonly appendix?: boolean;
 }
@@ -50,11 +54,13 @@ export function addReportOptions(command: Command): Command {
         choiceOf(name, EDITIONS),
       ),
     )
+    .addOption(new Option('--full', words.full).conflicts('edition'))
     .option('--no-appendix', words.noAppendix)
     .addOption(new Option('--by <source>', words.by).argParser((name) => choiceOf(name, SCORED_BY)))
     .option('--plan <file>', words.plan)
     .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
+    .option('--benchmark <file>', words.benchmark)
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
 }
@@ -69,10 +75,12 @@ export function answersRequestOf(
 
 /** Returns the report that a command line asks for. */
 export function reportRequestOf(options: ReportOptions): ReportRequest {
-  const { target, plan, brand, table, withWaived, edition, appendix } = options;
+  const { target, plan, brand, table, withWaived, full, appendix } = options;
+  const edition = full ? 'full' : options.edition;
+  const benchmark = options.benchmark === undefined ? undefined : { path: options.benchmark };
   const hasAppendix = appendix ?? true;
   const anonymity = anonymityOf(options);
-  return { target, plan, brand, table, withWaived, edition, hasAppendix, anonymity };
+  return { target, plan, brand, benchmark, table, withWaived, edition, hasAppendix, anonymity };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */
@@ -113,7 +121,7 @@ export interface GateOptions extends GateRequest {
 }
 
 /** Adds the options of quality gates, which the exit code follows. */
-export function addGateOptions(command: Command): Command {
+export function addGateOptions(command: Command, heading = helpWords.gateOptions.heading): Command {
   const words = helpWords.gateOptions;
   const options = [
     new Option('--policy <file>', words.policy),
@@ -128,7 +136,7 @@ export function addGateOptions(command: Command): Command {
     new Option('--report-only', words.reportOnly),
     new Option('--verbose', words.verbose),
   ];
-  for (const option of options) command.addOption(option.helpGroup(words.heading));
+  for (const option of options) command.addOption(option.helpGroup(heading));
   return command;
 }
 
@@ -151,7 +159,11 @@ function parseDays(text: string): number {
   throw new InvalidArgumentError(helpWords.errors.days);
 }
 
-function parseDay(text: string): string {
+/**
+ * Returns a day as it was typed.
+ * @throws InvalidArgumentError if it is no day of the calendar
+ */
+export function parseDay(text: string): string {
   if (isDay(text)) return text;
   throw new InvalidArgumentError(helpWords.errors.date);
 }

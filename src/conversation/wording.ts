@@ -116,7 +116,7 @@ export function personName({ setting, ballots }: QuestionView, id: string): stri
 }
 
 /** Title of the group of a person; empty if the checklist has only one. */
-export function groupTitle(
+export function titleOfGroup(
   { groups }: ConversationView['setting'],
   { group }: Pick<PersonalAnswer['person'], 'group'>,
 ): string {

@@ -21,9 +21,9 @@ export interface FoundAnswers {
 const AGREED = /^agreed\.(ya?ml|json)$/i;
 /** Name of the file that describes a round. */
 const ROUND = /^round\.(ya?ml|json)$/i;
-/** Names of files beside answers in a round: plan, policy, brand, agreements, locks, backups. */
+/** Names of files beside answers in a round: plan, policy, brand, agreements, map of an import, locks, backups. */
 const KNOWN =
-  /^(plan|policy|agreed|round|baseline|brand)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|orig|tmp)$|~$/i;
+  /^(plan|policy|agreed|round|baseline|brand|map)\.(ya?ml|json)$|^readme(\.(md|txt))?$|^\.|\.(lock|bak|orig|tmp)$|~$/i;
 
 /**
  * Reads every path: a file, a folder (a round: the answers files in it), or "-".
@@ -45,6 +45,18 @@ export async function findAnswers(io: Io, paths: readonly string[]): Promise<Fou
 }
 
 async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
+  const found = await findInFolder(io, folder);
+  if (found.sources.length === 0) {
+    throw userError(storageWords.noAnswers({ folder }));
+  }
+  return found;
+}
+
+/**
+ * Reads the folder of a round, with or without answers.
+ * @throws UserError if it cannot be read, InputError for a file that cannot be parsed
+ */
+export async function findInFolder(io: Io, folder: string): Promise<FoundAnswers> {
   const entries = listFolder(io, folder);
   if (entries.some(({ isFile }) => !isFile)) {
     const { refuseAnswersBelow } = await import('./below.ts');
@@ -58,9 +70,6 @@ async function readRound(io: Io, folder: string): Promise<FoundAnswers> {
     (path) => readFile(io, path),
   );
   const sources = read.filter(({ value }) => isAnswers(value));
-  if (sources.length === 0) {
-    throw userError(storageWords.noAnswers({ folder }));
-  }
   const strangers = [
     ...read.filter(({ value }) => !isAnswers(value) && !isKnown(value)).map(({ file }) => file),
     ...names.filter((name) => !READABLE.test(name) && !isReport(resolve(io.folder, name))),

@@ -1,8 +1,9 @@
+import { presentFindings } from '../analysis/comparison/present-levels.ts';
 import { pairCriteria } from '../analysis/comparison/split.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Criterion } from '../checklist/checklist.ts';
 import { criteriaOf, isKey } from '../checklist/lookup.ts';
-import type { Finding } from '../scoring/finding.ts';
+import { type Finding, votesOn } from '../scoring/finding.ts';
 import type { Mode } from '../scoring/responses.ts';
 import { datesOf } from './dates.ts';
 import type { Policy } from './policy.ts';
@@ -105,11 +106,12 @@ function keptFindings(
       isKept(point.id, criterion) ? [criterion.id] : [],
     ),
   );
-  return [...before.values()].flatMap((finding) => {
-    const criterion = laterOf.get(finding.criterion);
-    const isAsked = finding.outcome !== 'not-asked';
-    return criterion !== undefined && kept.has(criterion) && isAsked
-      ? [{ ...finding, criterion }]
-      : [];
+  const inPresentLevels = presentFindings(former.checklist.definition, definition);
+  return [...before.values()].flatMap((own) => {
+    const criterion = laterOf.get(own.criterion);
+    if (criterion === undefined || !kept.has(criterion) || own.outcome === 'not-asked') return [];
+    const { finding, isUntold } = inPresentLevels({ ...own, ...votesOn(own) });
+    // Its levels mean nothing any more; its score counts.
+    return [{ ...finding, criterion, ...(isUntold && { responses: [], byVotes: undefined }) }];
   });
 }

@@ -60,6 +60,12 @@ export type Evidence =
       readonly level: string;
       readonly by: readonly string[];
     }
+  /** Ids of criteria whose levels say something else than in the baseline. */
+  | {
+      readonly is: 'untold';
+      readonly subject: string | null;
+      readonly criteria: readonly string[];
+    }
   /** Ids of points and criteria that the checklist has no more. */
   | { readonly is: 'gone'; readonly ids: readonly string[] }
   /** Titles of groups. */

@@ -39,6 +39,8 @@ export function messageOf(evidence: Evidence, display: Display): string {
       return gateWords.newGap(evidence);
     case 'new-root-cause':
       return gateWords.newRootCause(evidence);
+    case 'untold':
+      return gateWords.untold(evidence);
     case 'difference': {
       const { share, limit, ...named } = evidence;
       const shown = numberBeside(share * 100, limit * 100, isWhole(share * 100) ? 0 : 1);

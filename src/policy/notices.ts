@@ -24,6 +24,9 @@ export function noticesOn(audit: RuleInput): readonly string[] {
       (former.has(id) ? words.missing : words.absent)({ name, group: titleOf(group) }),
     ),
     ...people.silent.map((group) => words.silent({ group: titleOf(group) })),
+    ...people.others.map(({ version, respondents }) =>
+      words.otherLevels({ names: named(respondents), version, read: checklist.version }),
+    ),
     ...(people.joined.length > 0 ? [words.joined({ names: named(people.joined) })] : []),
     ...(people.moved.length > 0 ? [words.moved({ names: named(people.moved) })] : []),
     ...people.renewed.map((group) => words.renewed({ group: titleOf(group) })),

@@ -1,4 +1,4 @@
-import { participantsOf } from '../analysis/comparison/rounds.ts';
+import { certainParticipants, type OtherVersion } from '../analysis/comparison/present-levels.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Respondent } from '../answers/answers.ts';
 import type { Register } from '../answers/round.ts';
@@ -9,8 +9,10 @@ import { limitOf, type Policy, policyDefaults } from './policy.ts';
 
 /** People of a gate: those who answered, and those who are expected. */
 export interface People {
-  /** Everyone with an answers file, in the order of the report. */
+  /** Everyone with an answers file, in the order of the report; levels of another version are blank. */
   readonly present: readonly Participant[];
+  /** Answers to other versions of the checklist of which nothing tells what they say now. */
+  readonly others: readonly OtherVersion[];
   /** Expected people without answers, by id. */
   readonly absent: readonly ExpectedPerson[];
   /** Expected groups without answers and without anyone in `absent`; ids. */
@@ -46,7 +48,10 @@ export interface PeopleInput {
 /** Finds who answered, who is missing, and who is new. */
 export function findPeople({ policy, report, register, baseline }: PeopleInput): People {
   const checklist = report.checklist.definition;
-  const present = participantsOf(report, checklist).participants;
+  const { participants: present, others } = certainParticipants(
+    report,
+    baseline?.checklist.definition ?? null,
+  );
   const presentIds = new Set(present.map(({ id }) => id));
   const former = baseline ? formerPeople(baseline, checklist) : [];
   const named = [...(register?.expected ?? []), ...(policy.expected ?? [])];
@@ -67,6 +72,7 @@ export function findPeople({ policy, report, register, baseline }: PeopleInput):
   const heard = new Set([...present, ...absent].map(({ group }) => group));
   return {
     present,
+    others,
     absent,
     silent: expectedGroups(policy, checklist).filter((id) => !heard.has(id)),
     sources: sourcesOf({ policy, register, baseline }),
@@ -158,7 +164,7 @@ export function everyoneBefore(
   { policy, register }: Pick<PeopleInput, 'policy' | 'register'>,
 ): Counted {
   const checklist = baseline.checklist.definition;
-  const { participants } = participantsOf(baseline, checklist);
+  const { participants } = certainParticipants(baseline, null);
   const former = new Set(participants.map(({ id }) => id));
   const left = new Set((policy.left ?? []).map(({ respondent }) => respondent));
   const kept = withoutGone(participants, people);
@@ -173,7 +179,7 @@ export function everyoneBefore(
 
 /** Returns the people of the baseline to compare `thoseWhoStayed` with. */
 export function stayedBefore({ gone, moved, renewed }: People, baseline: GapReport): Counted {
-  const { participants } = participantsOf(baseline, baseline.checklist.definition);
+  const { participants } = certainParticipants(baseline, null);
   return participants.filter(
     ({ id, group }) => renewed.includes(group) || !(gone.includes(id) || moved.includes(id)),
   );

@@ -1,3 +1,4 @@
+import { presentFindings } from '../analysis/comparison/present-levels.ts';
 import { type Pairs, pairCriteria } from '../analysis/comparison/split.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
@@ -31,6 +32,8 @@ import {
 export interface Views {
   /** Scores of everyone; with a baseline, then of those who stayed. The lower one counts. */
   readonly now: readonly [Bound, ...Bound[]];
+  /** Agreed answers by criterion id, where these count; `undefined` where votes do. */
+  readonly agreed: ReadonlyMap<string, Response> | undefined;
   /** Changes since the baseline; `null` without one. */
   readonly earlier: ComparedBaseline | null;
 }
@@ -42,6 +45,11 @@ export interface ComparedBaseline {
   readonly pairs: Pairs;
   /** Same people before and after, in the criteria that both rounds ask: everyone, then who stayed. */
   readonly compared: readonly ComparedBounds[];
+  /**
+   * Ids of criteria whose levels say something else now, so that the baseline cannot be told. They
+   * count at their best there.
+   */
+  readonly untold: ReadonlySet<string>;
 }
 
 export interface ComparedBounds {
@@ -71,7 +79,8 @@ export function viewsOf(people: People, input: ViewsInput): Views {
   };
   const all = hear(everyone(people), report.mode);
   const worst = boundOf(checklist, all, 'low');
-  if (!baseline || !pairs) return { now: [worst], earlier: null };
+  const agreed = input.policy.by === 'agreed' ? agreedResponses(report) : undefined;
+  if (!baseline || !pairs) return { now: [worst], agreed, earlier: null };
   const stayed = hear(thoseWhoStayed(people, baseline), report.mode);
   const mode = report.mode === 'full' ? modeBefore(baseline) : 'express';
   const inMode = (counted: Counted, heard: readonly Finding[]) =>
@@ -82,17 +91,24 @@ export function viewsOf(people: People, input: ViewsInput): Views {
       findings.filter((own) => pairs.earlierOf.has(own.criterion)),
       'low',
     );
+  const untold = new Set<string>();
+  const inPresentLevels = presentFindings(baseline.checklist.definition, checklist);
   const before = (counted: Counted) =>
     boundOf(
       baseline.checklist.definition,
-      hearBaseline(baseline, counted, { mode, ...input }).filter((own) =>
-        pairs.laterOf.has(own.criterion),
-      ),
+      hearBaseline(baseline, counted, { mode, ...input }).flatMap((own) => {
+        const id = pairs.laterOf.get(own.criterion);
+        if (id === undefined) return [];
+        const { finding, isUntold } = inPresentLevels(own);
+        if (isUntold) untold.add(id);
+        return [finding];
+      }),
       'low',
     );
   const everyoneThen = everyoneBefore(people, baseline, input);
   return {
     now: [worst, boundOf(checklist, stayed, 'low')],
+    agreed,
     earlier: {
       report: baseline,
       checklist: baseline.checklist.definition,
@@ -104,6 +120,7 @@ export function viewsOf(people: People, input: ViewsInput): Views {
           after: after(inMode(thoseWhoStayed(people, baseline), stayed)),
         },
       ],
+      untold,
     },
   };
 }
@@ -192,12 +209,13 @@ function asBlank({ respondent, group }: Response): Response {
 
 /**
  * Returns the share of the people, groups first, who ticked all of these boxes of a criterion; a blank
- * ticks none. `null` if nobody is asked.
+ * ticks none. Where agreed answers count, it is that of the agreed boxes on the terms of a score.
+ * `null` if nobody is asked.
  */
 export function shareTicking(
   boxes: AnswerValue,
   criterion: Criterion,
-  { checklist, bound }: { readonly checklist: Checklist; readonly bound: Bound },
+  { checklist, bound, agreed }: { checklist: Checklist; bound: Bound } & Pick<Views, 'agreed'>,
 ): number | null {
   const scale = scaleOf(checklist, criterion).boxes;
   const hasAll = ({ answer }: Response) =>
@@ -205,7 +223,12 @@ export function shareTicking(
   const finding = bound.findings.find((own) => own.criterion === criterion.id);
   const counted = (finding?.responses ?? [])
     .filter(({ said }) => said !== 'not-asked')
-    .map((own): Response => ({ ...own, score: hasAll(own) ? 1 : 0 }));
+    .map((own) => ({ ...own, score: hasAll(own) ? 1 : 0 }));
+  if (agreed) {
+    const answer = agreed.get(criterion.id);
+    const votes = counted.map(({ score }) => score);
+    return agreedScore(votes, answer ? Number(hasAll(answer)) : null);
+  }
   return meanOfMeans(groupMeans(counted), groupWeightsOf(checklist));
 }
 
@@ -239,7 +262,7 @@ function asAgreed(findings: readonly Finding[], report: GapReport): readonly Fin
 }
 
 /** Returns the answers that a workshop agreed on, by criterion id. */
-export function agreedResponses({
+function agreedResponses({
   agreements,
   checklist: { definition },
 }: Pick<GapReport, 'agreements' | 'checklist'>): ReadonlyMap<string, Response> {

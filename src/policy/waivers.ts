@@ -62,13 +62,13 @@ export function waives({ criterion, point }: PlacedWaiver, subject: Waivable): b
 export function accepts(
   waiver: PlacedWaiver,
   { point, criterion }: Waivable,
-  audit: Pick<RuleInput, 'checklist' | 'now' | 'earlier'>,
+  audit: Pick<RuleInput, 'checklist' | 'now' | 'agreed' | 'earlier'>,
 ): boolean {
   const own = criterion === null ? null : criterionNamed(audit.checklist, criterion);
   const { boxes } = waiver;
   if (own && boxes !== undefined) {
-    const { checklist } = audit;
-    const shares = audit.now.map((bound) => shareTicking(boxes, own, { checklist, bound }));
+    const { checklist, agreed } = audit;
+    const shares = audit.now.map((bound) => shareTicking(boxes, own, { checklist, bound, agreed }));
     return shares.every((share) => share !== null && reaches(share, 1));
   }
   const isOfPoint = waiver.point !== null;

@@ -5,13 +5,13 @@ import { displayOf, groupWeightsOf, mustLevelOf, scopeOf } from '../checklist/lo
 import { fractionOn, reaches } from '../numbers.ts';
 import {
   agreedScore,
-  type Finding,
+  countedResponses,
   fillUnanswered,
   groupMeans,
   isUnscored,
   meanOfMeans,
 } from './finding.ts';
-import type { Voices } from './interval.ts';
+import { resolveDisputed, type Voices } from './interval.ts';
 import { blanksOf, type Response } from './responses.ts';
 import type { OverallScore } from './scorecard.ts';
 
@@ -35,12 +35,18 @@ export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerd
   const findings = overall.findings.filter(({ criterion }) => holding.has(criterion));
   const { absent, agreed } = overall;
   const failed = failedMusts(checklist, { findings, absent, agreed }, 'headline');
+  const isConditional = findings.some(({ criterion }) => holding.get(criterion)?.when);
   const isSettled =
     agreed === undefined &&
     absent.length === 0 &&
-    findings.every(({ responses }) => !responses.some(isUnscored));
-  const failedAt = (end: End) =>
-    isSettled ? failed : failedMusts(checklist, { findings, absent, agreed }, end);
+    (isConditional ? overall.findings : findings).every(
+      ({ responses }) => !responses.some(isUnscored),
+    );
+  const failedAt = (end: End) => {
+    if (isSettled) return failed;
+    const certain = resolveDisputed(checklist, overall.findings, absent);
+    return failedMusts(checklist, { findings: certain, absent, agreed }, end);
+  };
   return {
     band: capped(overall.score, failed),
     bandBeforeCap: bandOf(checklist, overall.score)?.id ?? null,
@@ -109,7 +115,8 @@ export function failedMusts(
       agreed && end === 'low' && scopeOf(criterion.must) === 'overall'
         ? asAgreedOn(filled, answer && required.of(answer))
         : filled;
-    const settled = agreedOverall(finding, criterion.must);
+    const settled =
+      finding.agreed && scopeOf(criterion.must) === 'overall' ? countedResponses(finding)[0] : null;
     const judged = settled
       ? [{ id: 'overall', value: required.of(settled).score ?? 0 }]
       : judgedScores(criterion.must, counted, groupWeightsOf(checklist));
@@ -133,12 +140,6 @@ function asAgreedOn(votes: readonly Response[], agreed: Response | undefined): r
     agreed?.score ?? null,
   );
   return votes.map((own) => (own.score === null ? own : { ...own, score }));
-}
-
-/** Returns the agreed answer for a must on the overall score; other musts read votes. */
-function agreedOverall({ agreed }: Finding, must: Must): Response | null {
-  if (!agreed || scopeOf(must) !== 'overall') return null;
-  return { respondent: '', group: '', said: 'level', ...agreed };
 }
 
 /** Cache of `criteriaWithMust` per checklist; it is called once per respondent. */

@@ -49,6 +49,11 @@ export function votesOn({ byVotes, outcome, score, low, high }: Finding): Findin
   return byVotes ?? { outcome, score, low, high };
 }
 
+/** Returns the responses that make the score: the agreed answer, or all votes. */
+export function countedResponses({ agreed, responses }: Finding): readonly Response[] {
+  return agreed ? [{ respondent: '', group: '', said: 'level', ...agreed }] : responses;
+}
+
 /**
  * Returns the findings with agreed scores (by criterion id) instead of those of the votes.
  * Responses and means of groups are still those of the votes. Criteria that nobody was asked, or that

@@ -11,6 +11,14 @@ export function element(
   return children.length === 0 ? `${start}/>` : `${start}>\n${children.join('\n')}\n</${name}>`;
 }
 
+/** Returns XML from a template; the pieces are XML already, and foreign text goes through `xmlText`. */
+export function xml(
+  strings: TemplateStringsArray,
+  ...pieces: readonly (string | number)[]
+): string {
+  return String.raw({ raw: strings }, ...pieces);
+}
+
 /** A stranger's text between two tags; line breaks stay. */
 export function xmlText(text: string): string {
   return escapeXml(safeLines(text));
@@ -57,6 +65,14 @@ export function safeText(text: string): string {
 /** Makes foreign text one safe line, with single spaces. */
 export function oneSafeLine(text: string): string {
   return safeText(text.trim().replace(/\s+/g, ' '));
+}
+
+/**
+ * Makes a text harmless in the log of a CI run. Its programs take a line that begins with two colons,
+ * and `##[` or `##name[` anywhere, for a command; a space between the signs prevents that.
+ */
+export function harmlessInLog(text: string): string {
+  return text.replace(/:(?=:)/g, ': ').replace(/#(?=#[\w-]*\[)/g, '# ');
 }
 
 /** Makes foreign text of several lines safe; keeps newlines and tabs. */

@@ -47,6 +47,7 @@ export const analysisWords = {
     checklist: 'other changes of the checklist',
     notApplicable: 'not applicable or not asked',
     people: 'other people',
+    agreement: 'levels agreed in a workshop',
     answers: 'other answers',
   },
 
@@ -69,9 +70,16 @@ export const analysisWords = {
       `The two checklists differ but have the same version, ${version}.`,
     otherVersion: ({ before, after }: RoundPair) =>
       `The earlier round is scored with version ${before} of the checklist, the later round with version ${after}.`,
+    otherLevels: ({ criteria }: { readonly criteria: readonly string[] }) =>
+      `The levels of ${list(criteria)} say something else now. ` +
+      'Nothing tells whether they rose or fell, and scores can differ by wording alone.',
     otherScale: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `The scale of ${list(criteria, criteria.length)} has changed. Earlier answers that no longer fit count as unanswered.`,
   },
+
+  /** Gaps of one round only whose levels say something else now, and the mark of one of them. */
+  untoldGaps: 'Cannot be told, as the levels say something else now',
+  untold: 'cannot be told',
 
   /** Errors: message and hint. */
   otherChecklist: ({ before, after }: RoundPair) => ({

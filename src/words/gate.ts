@@ -69,6 +69,8 @@ export const gateWords = {
       ? `${subject}: possible new root cause, depending on unanswered criteria`
       : `${subject}: new root cause`,
   noNewRootCause: 'no new root causes',
+  untold: ({ subject, criteria }: { subject: string | null; criteria: readonly string[] }) =>
+    `${subject ?? 'score'}: the change cannot be told: the levels of ${list(criteria)} say something else than in the baseline`,
   noBaseline: 'no baseline to compare with',
 
   difference: ({ subject, first, second, share, maximum, isPossible }: DifferenceWords) =>
@@ -125,6 +127,8 @@ export const gateWords = {
       `${name} (${group}) of the baseline has not answered, which counts as the worst answers; who is gone belongs in left`,
     silent: ({ group }: { readonly group: string }) =>
       `no one of ${group} answered, which counts as the worst answers`,
+    otherLevels: ({ names, version, read }: OtherLevelsWords) =>
+      `levels chosen by ${list(names)} count as unanswered: nothing tells what those of version ${version} say in ${read}`,
     joined: ({ names }: { readonly names: readonly string[] }) =>
       `new since the baseline: ${list(names)}; the score with or without them counts, whichever is lower`,
     moved: ({ names }: { readonly names: readonly string[] }) =>
@@ -339,6 +343,13 @@ interface MustWords {
   readonly subject: string;
   readonly level: string;
   readonly by: readonly string[];
+}
+
+interface OtherLevelsWords {
+  readonly names: readonly string[];
+  /** Version that was answered, and the one that judges. */
+  readonly version: string;
+  readonly read: string;
 }
 
 interface DatedWords {

@@ -19,7 +19,7 @@ Examples:
     exitCodes: `
 Exit codes:
   0    success
-  1    a check failed: quality gate, reveal --wait-for, verify, check --strict
+  1    a check failed: quality gate, --wait-for, verify, check --strict
   2    usage error, missing file, or error in a file
   70   internal error; please report it
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`,
@@ -34,11 +34,28 @@ Examples:
   align audit --save kathy.yaml                     resume where you stopped
   align audit --answers round/                      score a folder of answers
   align audit --answers kathy.yaml sam.yaml -o report.md
-  align audit --answers round/ --min-score 60       fail below 60%
+  align audit --answers round/ --min-score 60       fail below a score of 60
   align audit --answers round/ --policy policy.yaml --today 2026-11-21
   align audit --answers round/ --baseline baseline.json --max-drop 2
   align audit --answers round/ --baseline baseline.json --update-baseline
   align audit --answers round/ --express --format json`,
+  },
+  gate: {
+    description: 'Judge the round that align.config.yaml names, by its policy',
+    path: 'Answers files or folders [default: the round in align.config.yaml]',
+    heading: 'Quality gate options:',
+    config: 'Configuration file [default: the nearest align.config.yaml, here or above]',
+    noConfig: 'Read no configuration',
+    showConfig:
+      'Print each setting and its source, and audit nothing (with --format json: for programs)',
+    examples: `
+Options win over align.config.yaml. A setting of the file counts as if it were typed.
+
+Examples:
+  align gate                                        as CI does
+  align gate --verbose                              list passed rules too
+  align gate rounds/2026-03-02 --report-only        another round, exit with 0
+  align gate --show-config`,
   },
   workshop: {
     description: 'Record a workshop in which everyone votes on each criterion',
@@ -61,6 +78,48 @@ Unlike audit, report never fails a build.
 Examples:
   align report round/ -o report.md
   align report round/ --format json > report.json`,
+  },
+  status: {
+    description: 'Show who has answered, who is half-way and who is missing',
+    round: 'Folder of the round',
+    waitFor: 'Exit with 1 until these respondents have finished: ids, or "all"',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
+    checklist: CHECKLIST,
+    examples: `
+round.yaml in the folder says who is expected. "all" means all of them, everyone
+who has started, and one person per group. Only --wait-for sets the exit code 1.
+
+Examples:
+  align status round/
+  align status round/ --wait-for all && align report round/ -o report.html
+  align status round/ --format json`,
+  },
+  form: {
+    description: 'Make a form that people answer without align',
+    newKey: 'Make the keys for encrypted answers: saves the private key, prints the public one',
+    key: 'File for the private key [default: answers-key.pem in the settings of align]',
+    examples: `
+Examples:
+  align form --new-key > public-key.txt             once, before the first encrypted form`,
+  },
+  collect: {
+    description: 'Take answers that people sent back into a round',
+    round: 'Folder of the round',
+    returns: 'Files, folders, pasted text, or - for standard input',
+    key: 'Private key for encrypted answers [default: the one of "align form --new-key"]',
+    yes: 'Replace older answers of the same person without asking',
+    date: 'Date of answers from a telephone code, YYYY-MM-DD [default: today]',
+    checklist: CHECKLIST,
+    examples: `
+Takes answers files, blocks "BEGIN ALIGN ANSWERS" from an e-mail, encrypted answers,
+and telephone codes. One that is refused holds up no other; the exit code is then 2.
+
+Examples:
+  align collect round/ ~/Downloads/sam-ortiz.json
+  align collect round/ returns/ --yes
+  align collect round/ - < mail.txt
+  align collect round/ "kathy: 7KQ2-0M5T-9XWC-4R1A-HB6V-2E"`,
   },
   reveal: {
     description: 'Show who has finished answering and where answers differ',
@@ -99,6 +158,76 @@ Examples:
   align plan round/                                 create or update round/plan.yaml
   align plan round/ --target 75
   align audit --answers next-round/ --plan round/plan.yaml   report progress on the plan`,
+  },
+  portfolio: {
+    description: 'Show the scores of many rounds: distribution, kinds, points, trend',
+    folder: 'Folders that contain rounds, however deep',
+    index: 'Index of scores [default: portfolio.ndjson in the first folder]',
+    checklist: 'Show rounds of this checklist [default: the one with most rounds]',
+    where:
+      'Only rounds with these values, as in industry=software or region=asia,europe; also employees, evidence, contributor, mode, organisation',
+    since: 'Only rounds from this day or month, as in 2026-01',
+    until: 'Only rounds up to this day or month',
+    anonymous: 'Hide organisations and groups of fewer than 5',
+    examples: `
+align keeps the scores in an index and reads only rounds that have changed. The index
+has no names, notes or answers of people.
+
+Examples:
+  align portfolio clients/                          score all rounds below clients/
+  align portfolio clients/ -o portfolio.html
+  align portfolio clients/ --where industry=software --since 2026-01
+  align portfolio --index clients/portfolio.ndjson -o portfolio.xlsx`,
+  },
+  portfolioExport: {
+    description: 'Write an exchange file: rounded scores without names, shown in full',
+    output: 'Write the file here [default: show it only]',
+    force: 'Overwrite the --output file',
+    today: 'Date to count the age of rounds from, YYYY-MM-DD [default: today]',
+    examples: `
+The file has bands, rounded scores and random ids. Rounds younger than 3 months, or with
+fewer than 3 respondents, are left out. Competitors should ask a lawyer before exchanging.
+
+Examples:
+  align portfolio export --index portfolio.ndjson
+  align portfolio export --index portfolio.ndjson --where evidence=checked -o ours.json`,
+  },
+  portfolioImport: {
+    description: 'Add exchange files of others to an index',
+    file: 'Exchange files',
+    index: 'Index to add the rounds to, created if missing [default: portfolio.ndjson]',
+    examples: `
+Examples:
+  align portfolio import theirs.json --index portfolio.ndjson`,
+  },
+  portfolioSql: {
+    description: 'Print the scoring of a checklist as SQL for an engine',
+    dialect: ({ names }: { names: readonly string[] }) => `Engine: ${names.join(', ')}`,
+    checklist: 'Checklist id or file [default: lead-gen-alignment]',
+    index: 'Index of the rounds for --data',
+    data: 'Write the answers of these rounds as numbers to this CSV file',
+    output: 'Write the statements to this file [default: print them]',
+    force: 'Overwrite the --output file',
+    examples: `
+Examples:
+  align portfolio sql --dialect postgres > scoring.sql
+  align portfolio sql --dialect duckdb --index portfolio.ndjson --data answers.csv -o scoring.sql`,
+  },
+  benchmark: {
+    description: 'Compare a round with the other organisations of a portfolio',
+    round: 'Folder that contains the answers files',
+    index: 'Portfolio: index or exchange file [default: portfolio.ndjson above the round]',
+    among: ({ names }: { names: readonly string[] }) =>
+      `Largest detail of the group to compare with: ${names.join(', ')} [default: ${names[0]}]`,
+    checklist: CHECKLIST,
+    examples: `
+The group is the first of these that has 5 other organisations or more:
+industry and size, size, all. Few organisations show less than many.
+
+Examples:
+  align benchmark clients/acme/2026-05
+  align benchmark round/ --index portfolio.ndjson --among size
+  align report round/ --benchmark portfolio.ndjson -o report.html`,
   },
   list: {
     description: 'List available checklists and their locations',
@@ -172,6 +301,7 @@ Examples:
     policy: 'Policy used for the report',
     baseline: 'Baseline used for the report',
     brand: 'Brand file used for the report',
+    benchmark: 'Portfolio that the report was compared with',
     examples: `
 Examples:
   align verify report.md --answers round/
@@ -183,12 +313,14 @@ Examples:
     target:
       'Goal of the least-effort path: a score such as 75, or a band such as Integrated [default: the next band]',
     edition: ({ names }: { names: readonly string[] }) =>
-      `Edition of the report: ${names.join(', ')} [default: full]`,
+      `Edition of the report: ${names.join(', ')} [default: full; in short on a terminal]`,
+    full: 'Print the whole report on a terminal, too',
     noAppendix: 'Leave out the appendix of the full edition',
     table: ({ names }: { names: readonly string[] }) =>
       `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,
     plan: PLAN,
     brand: 'Apply a brand file: logo, colour and text (html, pdf, docx, pptx)',
+    benchmark: 'Compare with the organisations of a portfolio (index or exchange file)',
     withTemplates:
       'Put the templates of the first five actions, filled in, into a folder beside the --output file',
     checklist: CHECKLIST,
@@ -205,11 +337,11 @@ Examples:
   gateOptions: {
     heading: 'Quality gate options (with --answers):',
     policy: 'Apply the rules and waivers in this policy file',
-    minScore: 'Fail if the overall score is below this',
+    minScore: 'Fail if the overall score is below this, on the scale of the checklist',
     minBand: 'Fail if the band is below this one (id or title)',
     maxAge: 'Fail if any answers are older than this many days',
     baseline: 'Compare with an earlier round: its folder or JSON report',
-    maxDrop: 'Fail if the overall score drops by more than this',
+    maxDrop: 'Fail if the overall score drops by more than this, on the same scale',
     updateBaseline: 'If the gate passes, overwrite the baseline file with this report',
     acceptFailure: 'With --update-baseline: overwrite it after a failure too, for this reason',
     today: 'Date for age and expiry rules, YYYY-MM-DD [default: today]',
@@ -237,6 +369,7 @@ Examples:
     score: 'Use a number such as 70.',
     days: 'Use a whole number of days.',
     date: 'Use a date in the form YYYY-MM-DD.',
+    dayOrMonth: 'Use a day, month or year, as in 2026-01-31, 2026-01 or 2026.',
     groupSize: 'Use a whole number of 2 or more.',
     renamed: ({ former, present }: { former: string; present: string }) =>
       `${former} was renamed to "align ${present}"`,

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareRounds } from '../../src/analysis/comparison/comparison.ts';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
-import type { Checklist } from '../../src/checklist/checklist.ts';
+import type { Checklist, Criterion } from '../../src/checklist/checklist.ts';
 import { defaults } from '../../src/checklist/lookup.ts';
 import { roundToSum } from '../../src/numbers.ts';
 import { amongGroups, checklist, criterion, point } from '../having.ts';
-import { alone, type Person, roundOf } from './having-rounds.ts';
+import { agreedRound, alone, type Person, roundOf } from './having-rounds.ts';
 
 const [a, b, c] = [criterion('a'), criterion('b'), criterion('c')];
 
@@ -33,6 +33,7 @@ describe('the change of a score', () => {
       checklist: 0.0625, // q with d = (0.25 + 0.75) / 2, so (2.25 + 0.5) / 4 = 0.6875
       notApplicable: -0.1875, // p without b = 0.5, so (1.5 + 0.5) / 4 = 0.5
       people: 0,
+      agreement: null,
       answers: 0.1875, // a from 0.5 to 0.75
     });
   });
@@ -74,7 +75,7 @@ describe('the change of a score', () => {
     const one = checklist(point('p', 1, a));
     expect(compareRounds(roundOf(one, earlier), roundOf(one, now)).parts).toEqual({
       ...{ weights: 0, checklist: 0, notApplicable: 0 },
-      ...{ people, answers },
+      ...{ people, agreement: null, answers },
     });
   });
 
@@ -134,7 +135,7 @@ describe('the change of a score', () => {
     const known = next.points.flatMap(({ criteria }) => criteria.map(({ id }) => id));
     const kept = Object.entries(answers).filter(([id]) => known.includes(id));
     const later = alone({ ...next, version: '2.0.0' }, Object.fromEntries(kept));
-    expect(compareRounds(before, later).parts).toEqual(parts);
+    expect(compareRounds(before, later).parts).toEqual({ ...parts, agreement: null });
   });
 
   it.each([
@@ -175,6 +176,7 @@ describe('an earlier round', () => {
       weights: null,
       checklist: null,
       notApplicable: 0,
+      agreement: null,
       people: 0,
       answers: 0.0625,
     });
@@ -192,15 +194,24 @@ describe('an earlier round', () => {
   });
 
   it('with answers that the scale no longer has counts them as blanks, and says so', () => {
-    const short = checklist(point('p', 1, criterion('a', { levels: { 0: 'no', 1: 'yes' } }), b));
-    const before = alone(checklist(point('p', 1, a, b)), { a: 3, b: 2 });
-    const after = alone({ ...short, version: '2.0.0' }, { a: 1, b: 2 });
+    const hours = (max: number): Criterion => ({
+      ...{ id: 'a', type: 'number', question: 'How many?', min: 0, max },
+      thresholds: [
+        { at: 0, score: 0 },
+        { at: 2, score: 50 },
+        { at: 4, score: 100 },
+      ],
+    });
+    const before = alone(checklist(point('p', 1, hours(100), b)), { a: 50, b: 2 });
+    const short = checklist(point('p', 1, hours(10), b));
+    const after = alone({ ...short, version: '2.0.0' }, { a: 4, b: 2 });
     const { parts, remarks } = compareRounds(before, after);
     expect(parts).toEqual({
       weights: 0,
-      checklist: -0.125,
+      checklist: -0.25,
       notApplicable: 0,
       people: 0,
+      agreement: null,
       answers: 0.25,
     });
     expect(remarks).toContain(
@@ -233,7 +244,14 @@ describe('an express round and a full one', () => {
     const { mode, total, parts, remarks } = compareRounds(full, express);
     expect(mode).toBe('express');
     expect(total).toMatchObject({ before: 0.5, after: 0.75, change: 0.25 });
-    expect(parts).toEqual({ weights: 0, checklist: 0, notApplicable: 0, people: 0, answers: 0.25 });
+    expect(parts).toEqual({
+      weights: 0,
+      checklist: 0,
+      notApplicable: 0,
+      people: 0,
+      agreement: null,
+      answers: 0.25,
+    });
     expect(remarks).toEqual([
       'The later round is an express audit, so only key criteria are compared. Scores differ from the report of the earlier round.',
     ]);
@@ -306,6 +324,7 @@ describe('the gaps of two rounds', () => {
         { criterion: 'gone', reason: 'removed' },
       ],
       possible: ['e'],
+      untold: [],
     });
   });
 
@@ -314,6 +333,81 @@ describe('the gaps of two rounds', () => {
     const after = alone({ ...renamed, version: '2.0.0' }, { z: 2 });
     const before = alone(checklist(point('p', 1, a)), { a: 1 });
     expect(compareRounds(before, after).gaps.kept).toEqual(['z']);
+  });
+});
+
+describe('levels that say something else', () => {
+  const levels = { 0: 'none', 1: 'little', 2: 'some', 3: 'a report', 4: 'all' };
+  const later = {
+    ...checklist(point('p', 1, criterion('a', { levels, target: 3 }), criterion('b'))),
+    version: '2.0.0',
+  };
+  const earlier = checklist(point('p', 1, criterion('a', { target: 3 }), criterion('b')));
+
+  it('cannot be told: their change is one of the checklist', () => {
+    const { criteria, gaps, parts, remarks } = compareRounds(
+      alone(earlier, { a: 3, b: 2 }),
+      alone(later, { a: 1, b: 3 }),
+    );
+    expect(criteria[0]).toMatchObject({
+      before: 0.75,
+      after: 0.25,
+      change: null,
+      levels: 'changed',
+    });
+    expect(criteria[1]).toMatchObject({ change: 0.25, levels: 'same' });
+    expect(gaps).toMatchObject({ closed: [], opened: [], kept: ['b'], untold: ['a'] });
+    // a from 0.75 to 0.25 is half of the score, and so is b from 0.5 to 0.75.
+    expect(parts).toMatchObject({ weights: 0, checklist: -0.25, people: 0, answers: 0.125 });
+    expect(remarks).toContain(
+      'The levels of a say something else now. Nothing tells whether they rose or fell, and scores can differ by wording alone.',
+    );
+  });
+
+  it('are told where the chosen one still says the same', () => {
+    const { criteria, remarks } = compareRounds(
+      alone(earlier, { a: 2, b: 2 }),
+      alone(later, { a: 1, b: 2 }),
+    );
+    expect(criteria[0]).toMatchObject({ change: -0.25, levels: 'same' });
+    expect(remarks).toHaveLength(1);
+  });
+
+  it('are followed to another number', () => {
+    const inserted = { 0: 'none', 1: 'little', 2: 'a rumour', 3: 'some', 4: 'all' };
+    const moved = {
+      ...checklist(point('p', 1, criterion('a', { levels: inserted, target: 3 }), criterion('b'))),
+      version: '2.0.0',
+    };
+    const { parts } = compareRounds(alone(earlier, { a: 2, b: 2 }), alone(moved, { a: 3, b: 2 }));
+    expect(parts).toMatchObject({ checklist: 0.125, answers: 0 });
+  });
+});
+
+describe('levels that a workshop agreed on', () => {
+  const one = amongGroups(checklist(point('p', 1, a, b)), 'sales');
+  const votes = { a: 2, b: 2 };
+  const agreeing = (said: Readonly<Record<string, number>>, answers: Record<string, number>) =>
+    agreedRound(one, [{ id: 'sam', answers }], said);
+
+  it('are scored in both rounds', () => {
+    const { total, parts } = compareRounds(agreeing({ a: 1 }, votes), agreeing({ a: 3 }, votes));
+    expect(total).toMatchObject({ before: 0.375, after: 0.625, change: 0.25 });
+    expect(parts).toMatchObject({ people: 0, agreement: 0, answers: 0.25 });
+  });
+
+  it.each([
+    // b agreed at 4 while its vote rose to 3: half of 0.25 is agreement, half of 0.25 an answer.
+    { from: {}, to: { b: 4 }, now: { a: 2, b: 3 }, agreement: 0.125, answers: 0.125 },
+    // b agreed at 4 before, and only voted at 2 now.
+    { from: { b: 4 }, to: {}, now: votes, agreement: -0.25, answers: 0 },
+  ])('from $from to $to are a part of the change', ({ from, to, now, agreement, answers }) => {
+    const { parts } = compareRounds(agreeing(from, votes), agreeing(to, now));
+    expect(parts).toMatchObject({ people: 0, agreement, answers });
+  });
+
+  it('are no part without a workshop', () => {
+    expect(compareRounds(alone(one, votes), alone(one, votes)).parts?.agreement).toBeNull();
   });
 });
 

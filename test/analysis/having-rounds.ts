@@ -1,7 +1,9 @@
+import type { AgreementRecord } from '../../src/analysis/agreements.ts';
 import { assess, type GapReport } from '../../src/analysis/gap-report.ts';
 import type { Answers, WrittenAnswer } from '../../src/answers/answers.ts';
 import { match } from '../../src/answers/match.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
+import type { AnswerValue } from '../../src/checklist/criterion.ts';
 import type { Mode } from '../../src/scoring/responses.ts';
 import { quoted } from '../../src/text/safe.ts';
 import { amongGroups, type Said } from '../having.ts';
@@ -20,13 +22,14 @@ export interface RoundSettings {
   readonly date?: string;
   readonly mode?: Mode;
   readonly subject?: string;
+  readonly agreed?: AgreementRecord;
 }
 
 /** The gap report on a round of these people; its checklist's digest is its version. */
 export function roundOf(
   definition: Checklist,
   people: readonly Person[],
-  { date = '2024-05-06', mode = 'full', subject = 'Company' }: RoundSettings = {},
+  { date = '2024-05-06', mode = 'full', subject = 'Company', agreed }: RoundSettings = {},
 ): GapReport {
   const files = people.map((person) => fileOf(definition, person, { date, subject }));
   return assess({
@@ -40,7 +43,18 @@ export function roundOf(
       return { id: file.respondent.id, group, answers, file, digest: 'f00d' };
     }),
     warnings: [],
+    ...(agreed && { agreed }),
   });
+}
+
+/** The gap report on these people, who agreed on levels by criterion id. */
+export function agreedRound(
+  definition: Checklist,
+  people: readonly Person[],
+  agreed: Readonly<Record<string, AnswerValue>>,
+): GapReport {
+  const answers = new Map(Object.entries(agreed).map(([id, value]) => [id, { value }]));
+  return roundOf(definition, people, { agreed: { answers, remarks: new Map() } });
 }
 
 /** The round of one person in sales, of a checklist that asks nobody else. */

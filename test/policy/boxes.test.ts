@@ -75,6 +75,26 @@ describe('boxes in a rule', () => {
     expect((await talks('[budget]', '[budget]', rules).run(...JUDGED)).code).toBe(code);
   });
 
+  it.each([
+    { agreed: '[need, time]', votes: ['[need]', '[need]'], code: 0, because: 'agreed' },
+    { agreed: '[need]', votes: ['[need]', '[budget]'], code: 0, because: 'agreed, and one vote' },
+    { agreed: '[budget]', votes: ['[need]', '[budget]'], code: 1, because: 'not agreed' },
+    { agreed: '[need]', votes: ['[budget]', '[budget]'], code: 1, because: 'no vote for it' },
+    { agreed: '[budget]', votes: ['[need]', '[need]'], code: 0, because: 'no vote against it' },
+    { agreed: null, votes: ['[need]', '[budget]'], code: 1, because: 'the lowest vote' },
+  ])('are the agreed ones by agreed: $agreed of $votes, $because', async (row) => {
+    const [ann = '', bob = ''] = row.votes;
+    const { run, write } = talks(ann, bob, 'by: agreed\ncriteria: {talks: [need]}');
+    if (row.agreed) {
+      const head = 'format: 1\nchecklist: {id: small, version: 1.0.0}\nsubject: Company\n';
+      write('round/agreed.yaml', `${head}date: 2024-05-06\nagreed: {talks: ${row.agreed}}\n`);
+    }
+    expect((await run(...JUDGED)).code).toBe(row.code);
+    write('policy.yaml', 'format: 1\nchecklist: small\ncriteria: {talks: [need]}\n');
+    const votes = row.votes.every((own) => own === '[need]') ? 0 : 1;
+    expect((await run(...JUDGED)).code).toBe(votes);
+  });
+
   it('are what a waiver of a must accepts', async () => {
     const must = 'must: {answer: [need], cap: low}';
     const rules = (level: string) => `failedMusts: error\n${waiver(level)}`;

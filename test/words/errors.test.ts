@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
+import { collectingErrorWords } from '../../src/words/collecting-errors.ts';
+import { configurationErrorWords } from '../../src/words/configuration-errors.ts';
 import { errorWords } from '../../src/words/errors.ts';
 import { fileErrorWords } from '../../src/words/file-errors.ts';
 import { roundErrorWords } from '../../src/words/round-errors.ts';
@@ -10,9 +12,11 @@ import { warningWords } from '../../src/words/warnings.ts';
 import { yamlErrorWords } from '../../src/words/yaml-errors.ts';
 
 const tables = [
+  configurationErrorWords,
   errorWords,
   fileErrorWords,
   roundErrorWords,
+  collectingErrorWords,
   schemaErrorWords,
   variantErrorWords,
   yamlErrorWords,
@@ -29,7 +33,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const PREFIXES = [
   ...['source', 'yaml', 'schema', 'file'],
   ...['checklist', 'variant', 'criterion', 'answers', 'agreed', 'round', 'plan', 'policy', 'brand'],
-  ...['template'],
+  ...['template', 'config', 'return'],
   ...['check', 'lint'],
 ];
 

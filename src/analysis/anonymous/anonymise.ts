@@ -1,7 +1,7 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
-import { agreeOn, votesOn } from '../../scoring/finding.ts';
-import { intervalOf, type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
+import { votesOn } from '../../scoring/finding.ts';
+import { intervalOf, type Scorecard } from '../../scoring/scorecard.ts';
 import { anonymityWords as words } from '../../words/anonymity.ts';
 import { findDisagreement } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
@@ -18,7 +18,13 @@ import {
   anonymousTexts,
 } from './anonymity.ts';
 import { type Published, publish, publishedAlone } from './publish.ts';
-import { publishedResult, WITHHELD, withheldMusts } from './result.ts';
+import {
+  agreedScorecard,
+  publishedResult,
+  shownCriteria,
+  WITHHELD,
+  withheldMusts,
+} from './result.ts';
 
 /** Settings of an anonymous report, and inputs that the full report does not contain. */
 export interface AnonymousRequest extends AnonymityTerms {
@@ -39,7 +45,7 @@ export function anonymise(
   const { definition } = report.checklist;
   const published = publish(definition, report.findings, terms.minGroup);
   const byVotes = published.scorecard;
-  const scorecard = agreedScorecard(report, byVotes);
+  const scorecard = agreedScorecard(definition, report.findings, byVotes);
   const result = publishedResult(definition, scorecard);
   const findings = scorecard.findings.map((finding) => ({
     ...finding,
@@ -128,23 +134,6 @@ function sizesInOrder(definition: Checklist, { sizes }: Published) {
   return Object.entries(groupsOf(definition)).flatMap(([id, { title }]) =>
     sizes.filter(({ group }) => group === id).map((own) => ({ ...own, title })),
   );
-}
-
-/** Scores the criteria by their agreed levels where the votes on them are published. */
-function agreedScorecard(
-  { checklist: { definition }, findings }: GapReport,
-  byVotes: Scorecard,
-): Scorecard {
-  const shown = new Set(shownCriteria(byVotes));
-  const scores = findings.flatMap(({ criterion, agreed }) =>
-    agreed && shown.has(criterion) ? [[criterion, agreed] as const] : [],
-  );
-  if (scores.length === 0) return byVotes;
-  return scorecardOf(definition, agreeOn(definition, byVotes.findings, new Map(scores)));
-}
-
-function shownCriteria({ findings }: Scorecard): readonly string[] {
-  return findings.flatMap(({ criterion, score }) => (score === null ? [] : [criterion]));
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf, scopeOf } from '../../checklist/lookup.ts';
 import type { FailedMust } from '../../scoring/band.ts';
-import type { Finding } from '../../scoring/finding.ts';
-import type { Scorecard } from '../../scoring/scorecard.ts';
+import { agreeOn, type Finding } from '../../scoring/finding.ts';
+import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 import { type Comparison, compareRounds, peopleChanged } from '../comparison/comparison.ts';
 import { type Scoring, scoreRound } from '../comparison/rounds.ts';
 import type { GapReport } from '../gap-report.ts';
@@ -66,16 +66,32 @@ function anonymous(failed: FailedMust, finding: Finding | undefined): FailedMust
   return { ...failed, by };
 }
 
+/** Scores the criteria by their agreed levels where the votes on them are published. */
+export function agreedScorecard(
+  checklist: Checklist,
+  findings: readonly Finding[],
+  byVotes: Scorecard,
+): Scorecard {
+  const shown = new Set(shownCriteria(byVotes));
+  const scores = findings.flatMap(({ criterion, agreed }) =>
+    agreed && shown.has(criterion) ? [[criterion, agreed] as const] : [],
+  );
+  if (scores.length === 0) return byVotes;
+  return scorecardOf(checklist, agreeOn(checklist, byVotes.findings, new Map(scores)));
+}
+
+/** Returns the ids of criteria whose votes are published. */
+export function shownCriteria({ findings }: Scorecard): readonly string[] {
+  return findings.flatMap(({ criterion, score }) => (score === null ? [] : [criterion]));
+}
+
 /** Returns the scoring of anonymous comparisons. */
 function anonymousScoring(minGroup: number): Scoring {
   return {
     score: (report, checklist, mode) => {
-      const { scorecard } = scoreRound(report, checklist, mode);
-      return {
-        checklist,
-        scorecard: publish(checklist, scorecard.findings, minGroup).scorecard,
-        offScale: [],
-      };
+      const { findings } = scoreRound(report, checklist, mode).scorecard;
+      const byVotes = publish(checklist, findings, minGroup).scorecard;
+      return { checklist, scorecard: agreedScorecard(checklist, findings, byVotes), offScale: [] };
     },
     result: publishedResult,
   };

@@ -11,7 +11,7 @@ import type { Rounds } from './split.ts';
 export interface ScoreChange {
   readonly before: number | null;
   readonly after: number | null;
-  /** After minus before; null without both. */
+  /** After minus before; `null` without both, and where it cannot be told. */
   readonly change: number | null;
   /**
    * Later score with the worst level for everything unanswered; `null` if nothing can be scored.
@@ -32,6 +32,8 @@ export interface CriterionChange extends ScoreChange {
   readonly in: 'both' | 'before' | 'after';
   /** True if an express audit asks it. */
   readonly key: boolean;
+  /** `changed` if its levels say something else now: the change cannot be told, and is `null`. */
+  readonly levels: 'same' | 'changed';
   /** Outcome in each round; `null` if the checklist of that round does not have it. */
   readonly outcomeBefore: Outcome | null;
   readonly outcomeAfter: Outcome | null;
@@ -50,7 +52,7 @@ export function comparePoints({ earlier, later }: Rounds, worst: Bound): readonl
 
 /** Compares all criteria, in the order of the later checklist, then removed ones. */
 export function compareCriteria(rounds: Rounds, worst: Bound): readonly CriterionChange[] {
-  const { earlier, later, pairs } = rounds;
+  const { earlier, later, pairs, untold } = rounds;
   const olds = new Map(earlier.scorecard.findings.map((own) => [own.criterion, own]));
   const news = new Map(later.scorecard.findings.map((own) => [own.criterion, own]));
   const lows = new Map(worst.findings.map(({ criterion, low }) => [criterion, low]));
@@ -68,7 +70,9 @@ export function compareCriteria(rounds: Rounds, worst: Bound): readonly Criterio
       criterion: id,
       in: presence(before !== undefined, after !== undefined),
       key: isKey(own.criterion),
+      levels: untold.has(id) ? 'changed' : 'same',
       ...scoreChange(before?.score, after?.score, isGone ? null : lows.get(id)),
+      ...(untold.has(id) && { change: null }),
       outcomeBefore: before?.outcome ?? null,
       outcomeAfter: after?.outcome ?? null,
     };
@@ -106,6 +110,8 @@ export interface GapChanges {
   readonly outOfSight: readonly OutOfSight[];
   /** No gap before and none known now, but unanswered criteria could open one. */
   readonly possible: readonly string[];
+  /** Gaps of one round only whose levels changed, so that nothing tells whether they closed or opened. */
+  readonly untold: readonly string[];
 }
 
 export interface OutOfSight {
@@ -138,14 +144,18 @@ export function compareGaps(rounds: Rounds, changes: readonly CriterionChange[])
   };
   const those = (isMeant: (own: CriterionChange) => boolean) =>
     now.filter(isMeant).map(({ criterion }) => criterion);
+  const isTold = ({ levels }: CriterionChange) => levels === 'same';
+  const isClosed = (own: CriterionChange) => isGap(own, before) && own.outcomeAfter === 'met';
+  const isOpened = (own: CriterionChange) => !isGap(own, before) && isGap(own, after);
   return {
-    closed: those((own) => isGap(own, before) && own.outcomeAfter === 'met'),
-    opened: those((own) => !isGap(own, before) && isGap(own, after)),
+    closed: those((own) => isTold(own) && isClosed(own)),
+    opened: those((own) => isTold(own) && isOpened(own)),
     kept: those((own) => isGap(own, before) && isGap(own, after)),
     outOfSight: changes
       .filter((own) => isGap(own, before) && own.after === null)
       .map(({ criterion, outcomeAfter }) => ({ criterion, reason: outcomeAfter ?? 'removed' })),
     possible: those((own) => !isGap(own, before) && !isGap(own, after) && couldBeGap(own)),
+    untold: those((own) => !isTold(own) && (isClosed(own) || isOpened(own))),
   };
 }
 

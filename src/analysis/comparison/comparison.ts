@@ -18,6 +18,7 @@ import {
   scoreChange,
 } from './changes.ts';
 import { type EarlierFacts, earlierFacts } from './earlier.ts';
+import { withPresentLevels } from './present-levels.ts';
 import {
   answeredVersions,
   commonMode,
@@ -77,7 +78,7 @@ export function compareRounds(
   const before = withPresentGroups(earlierReport, after.checklist.definition);
   const mode = commonMode([before, after]);
   const rounds = scoreBoth(before, after, { mode, scoring });
-  const { earlier, later, rescored } = rounds;
+  const { earlier, later, rescored, untold } = rounds;
   const worst = scoreAtBound(later.checklist, later.scorecard, 'low');
   const criteria = compareCriteria(rounds, worst);
   const isChecklistKnown = hasOwnChecklist(before, after);
@@ -93,7 +94,7 @@ export function compareRounds(
     gaps: compareGaps(rounds, criteria),
     rootCauses: compareRootCauses(rounds, worst),
     earlier: earlierFacts(before, after, rounds.pairs.laterOf),
-    remarks: comparisonRemarks(before, after, { rescored, isChecklistKnown }),
+    remarks: comparisonRemarks(before, after, { rescored, isChecklistKnown, untold }),
   };
 }
 
@@ -114,21 +115,28 @@ function scoreBoth(
 ): Rounds {
   const earlier = before.checklist.definition;
   const later = after.checklist.definition;
+  const { report: present, untold } = withPresentLevels(before, later);
   return {
     earlier: scoring.score(before, earlier, mode),
-    rescored: scoring.score(before, later, mode),
-    regrouped: scoring.score(withEarlierAnswers(before, after), later, mode),
+    rescored: scoring.score(present, later, mode),
+    regrouped: scoring.score(withEarlierAnswers(present, after), later, mode),
     later: scoring.score(after, later, mode),
     pairs: pairCriteria(earlier, later),
+    untold,
     mode,
   };
 }
 
-/** Returns the people of a round, those who took part in an earlier one with their answers there. */
+/**
+ * Returns the people of a round, those who took part in an earlier one with their answers there, and
+ * its agreed levels.
+ */
 function withEarlierAnswers(before: GapReport, after: GapReport): GapReport {
   const earlier = new Map(before.respondents.map((own) => [own.id, own.answers]));
   return {
     ...after,
+    by: before.by,
+    agreements: before.agreements,
     respondents: after.respondents.map((own) => ({
       ...own,
       answers: earlier.get(own.id) ?? own.answers,

@@ -1,12 +1,13 @@
-import type { Answers } from '../../answers/answers.ts';
+import type { Answer, Answers } from '../../answers/answers.ts';
 import { match } from '../../answers/match.ts';
 import type { Checklist, Group } from '../../checklist/checklist.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
-import { criteriaOf, groupNamed, groupsOf } from '../../checklist/lookup.ts';
-import type { Finding } from '../../scoring/finding.ts';
+import { criteriaOf, criterionNamed, groupNamed, groupsOf } from '../../checklist/lookup.ts';
+import { agreeOn, type Finding } from '../../scoring/finding.ts';
 import type { Mode, Participant } from '../../scoring/responses.ts';
-import { type Scorecard, scoreAudit } from '../../scoring/scorecard.ts';
+import { type Scorecard, scoreAudit, scorecardOf } from '../../scoring/scorecard.ts';
 import { analysisWords } from '../../words/analysis.ts';
+import { agreedVotes } from '../agreements.ts';
 import type { GapReport } from '../gap-report.ts';
 import { type Result, resultOf } from '../result.ts';
 
@@ -30,10 +31,29 @@ export interface Scoring {
 /** Scoring with all answers. */
 export const fullScoring: Scoring = { score: scoreRound, result: resultOf };
 
-/** Scores the answers in a report with its own checklist, or with a related one. */
+/**
+ * Scores the answers in a report with its own checklist, or with a related one. Agreed levels count if
+ * they do in the report.
+ */
 export function scoreRound(report: GapReport, checklist: Checklist, mode: Mode): ScoredRound {
   const { participants, offScale } = participantsOf(report, checklist);
-  return { checklist, scorecard: scoreAudit(checklist, participants, mode), offScale };
+  const votes = scoreAudit(checklist, participants, mode);
+  if (report.by !== 'agreed') return { checklist, scorecard: votes, offScale };
+  const findings = agreeOn(checklist, votes.findings, agreedIn(report, checklist));
+  return { checklist, scorecard: scorecardOf(checklist, findings, votes.absent), offScale };
+}
+
+/** Returns the agreed answers in a report by the ids of this checklist. */
+function agreedIn({ agreements }: GapReport, checklist: Checklist) {
+  const answers = new Map(
+    (agreements ?? []).flatMap(({ criterion, level, answer }): [string, Answer][] => {
+      const own = criterionNamed(checklist, criterion);
+      const value = answer ?? level;
+      if (!own || value === null || scaleOf(checklist, own).refusal(value) !== null) return [];
+      return [[own.id, { value }]];
+    }),
+  );
+  return agreedVotes(checklist, { answers, remarks: new Map() });
 }
 
 /** Returns the answers in a report by the ids of this checklist, and those that it does not take. */
@@ -117,11 +137,19 @@ export function commonMode(reports: readonly Pick<GapReport, 'mode'>[]): Mode {
   return reports.every(({ mode }) => mode === 'full') ? 'full' : 'express';
 }
 
+/** Earlier answers under the later checklist. */
+interface ComparedChecklists {
+  readonly rescored: ScoredRound;
+  readonly isChecklistKnown: boolean;
+  /** Ids of criteria whose levels say something else now. */
+  readonly untold: ReadonlySet<string>;
+}
+
 /** Returns remarks that a reader needs to understand a comparison: English sentences. */
 export function comparisonRemarks(
   before: GapReport,
   after: GapReport,
-  { rescored, isChecklistKnown }: { rescored: ScoredRound; isChecklistKnown: boolean },
+  { rescored, isChecklistKnown, untold }: ComparedChecklists,
 ): readonly string[] {
   const { offScale } = rescored;
   return [
@@ -135,6 +163,7 @@ export function comparisonRemarks(
       ? []
       : [words.express({ isEarlier: before.mode === 'express' })]),
     ...checklistRemark(before, after, isChecklistKnown),
+    ...(untold.size === 0 ? [] : [words.otherLevels({ criteria: [...untold] })]),
     ...(offScale.length === 0 ? [] : [words.otherScale({ criteria: offScale })]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criteriaOf, isKey, weightOf } from '../../checklist/lookup.ts';
-import type { Outcome } from '../../scoring/finding.ts';
+import { type Outcome, votesOn } from '../../scoring/finding.ts';
 import type { Mode } from '../../scoring/responses.ts';
 import { scoresOf } from '../../scoring/scorecard.ts';
 import { totalOf } from '../../scoring/total.ts';
@@ -19,6 +19,11 @@ export interface Parts {
    * of `answers`.
    */
   readonly people: number | null;
+  /**
+   * Levels that a workshop agreed on in one round only: their difference from the votes. `null` if
+   * neither round has any.
+   */
+  readonly agreement: number | null;
   /** Everything else: answers of the same people that differ, or exist in one round only. */
   readonly answers: number;
 }
@@ -34,14 +39,16 @@ export interface Rounds {
   readonly regrouped: ScoredRound;
   readonly later: ScoredRound;
   readonly pairs: Pairs;
+  /** Later ids of criteria whose levels say something else now, so that a change cannot be told. */
+  readonly untold: ReadonlySet<string>;
   /** Criteria asked in both rounds. */
   readonly mode: Mode;
 }
 
 /**
  * Splits the difference of two overall scores by changing one thing after the other. Order:
- * weights, rest of the checklist, "not applicable" and "not asked", people, answers. `null` if a round
- * has no score. If a step leaves nothing scored, the next one takes its part.
+ * weights, rest of the checklist, "not applicable" and "not asked", people, agreement, answers. `null`
+ * if a round has no score. If a step leaves nothing scored, the next one takes its part.
  */
 export function splitChange(rounds: Rounds): Parts | null {
   const { earlier, later, pairs } = rounds;
@@ -56,21 +63,25 @@ export function splitChange(rounds: Rounds): Parts | null {
   const asked = totalOf(checklist, asIfAsked).score ?? weighed;
   const applicable = withLaterNotApplicable(asIfAsked, rounds);
   const applying = totalOf(checklist, applicable).score ?? asked;
-  const manned = totalOf(checklist, withLaterPeople(applicable, rounds)).score ?? applying;
+  const peopled = withLaterPeople(applicable, rounds);
+  const manned = totalOf(checklist, peopled).score ?? applying;
+  const agreed = totalOf(checklist, withLaterAgreement(peopled, rounds)).score ?? manned;
   return {
     weights: weighed - start,
     checklist: asked - weighed,
     notApplicable: applying - asked,
     people: manned - applying,
-    answers: end - manned,
+    agreement: [earlier, later].some(isAgreed) ? agreed - manned : null,
+    answers: end - agreed,
   };
 }
 
 /**
- * The earlier answers under the later checklist. What the earlier one did not ask takes its first
- * answers along: they are no better or worse answers, but another checklist.
+ * The earlier answers under the later checklist. Criteria that the earlier one did not ask, or whose
+ * levels say something else now, take their first answers along: they are no better or worse answers,
+ * but another checklist.
  */
-function scoresAfterNewQuestions({ earlier, rescored, later, pairs, mode }: Rounds) {
+function scoresAfterNewQuestions({ earlier, rescored, later, pairs, untold, mode }: Rounds) {
   const wasAsked = new Set(
     criteriaOf(earlier.checklist)
       .filter(({ criterion }) => mode === 'full' || isKey(criterion))
@@ -81,7 +92,8 @@ function scoresAfterNewQuestions({ earlier, rescored, later, pairs, mode }: Roun
   const first = scoresOf(later.scorecard.findings, 'score');
   for (const { criterion } of unknown) {
     const score = first.get(criterion);
-    if (!wasAsked.has(criterion) && score !== undefined) scores.set(criterion, score);
+    if ((!wasAsked.has(criterion) || untold.has(criterion)) && score !== undefined)
+      scores.set(criterion, score);
   }
   return scores;
 }
@@ -118,6 +130,36 @@ function withLaterPeople(
     if (before.get(criterion) !== scores.get(criterion)) continue;
     if (score === null) changed.delete(criterion);
     else changed.set(criterion, score);
+  }
+  return changed;
+}
+
+function isAgreed({ scorecard }: ScoredRound): boolean {
+  return scorecard.findings.some(({ by }) => by === 'agreed');
+}
+
+/**
+ * Replaces agreed levels that only the earlier round has by its votes. Where only the later round has
+ * one, its distance from the votes there is added to the earlier votes.
+ */
+function withLaterAgreement(
+  scores: ReadonlyMap<string, number>,
+  { regrouped, later }: Rounds,
+): ReadonlyMap<string, number> {
+  const earlier = new Map(regrouped.scorecard.findings.map((own) => [own.criterion, own]));
+  const changed = new Map(scores);
+  for (const finding of later.scorecard.findings) {
+    const { criterion } = finding;
+    const before = earlier.get(criterion);
+    const score = scores.get(criterion);
+    // What only a part before brought in has the later score already.
+    if (!before || score === undefined || score !== before.score) continue;
+    if (before.by === finding.by) continue;
+    const votes = votesOn(before.by === 'agreed' ? before : finding).score;
+    if (before.by === 'agreed') changed.set(criterion, votes ?? score);
+    else if (votes !== null && finding.score !== null) {
+      changed.set(criterion, score + finding.score - votes);
+    }
   }
   return changed;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../checklist/lookup.ts';
 import { reaches, withoutLastBits } from '../../numbers.ts';
 import { type FailedMust, failedMusts } from '../../scoring/band.ts';
-import { type Finding, groupMeans, meanOfMeans } from '../../scoring/finding.ts';
+import { countedResponses, type Finding, groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import type { Response } from '../../scoring/responses.ts';
 import type { Scorecard } from '../../scoring/scorecard.ts';
 import { causalOrder } from '../causal-graph.ts';
@@ -177,7 +177,8 @@ function raiseTo(
   for (const one of left) {
     effort += units[adviceOn(checklist, criterion, one).advice?.effort ?? EFFORT_UNSAID];
   }
-  const raised = { findings: [{ ...finding, responses, groups, score }], absent: [] };
+  const after = { ...finding, responses, groups, score, agreed: undefined };
+  const raised = { findings: [after], absent: [] };
   return {
     ...{ start, left, to, effort, score },
     gain: (scorecard.shares[criterion.id] ?? 0) * (score - finding.score),
@@ -268,7 +269,8 @@ export interface Start {
 /**
  * Finds the start of every scored criterion, in the order of the checklist. It is the best level at
  * or below the mean of the lowest group or, if each respondent must reach a level, at or below the
- * lowest answer. So disagreement makes no raise cheaper.
+ * lowest answer. So disagreement makes no raise cheaper. An agreed level is a start, unless a must of
+ * groups or respondents is missed: that is judged by votes.
  */
 export function findStarts(checklist: Checklist, scorecard: Scorecard): readonly Start[] {
   const findings = new Map(scorecard.findings.map((finding) => [finding.criterion, finding]));
@@ -276,11 +278,14 @@ export function findStarts(checklist: Checklist, scorecard: Scorecard): readonly
     failedMusts(checklist, scorecard, 'headline').map((failed) => [failed.criterion, failed]),
   );
   return criteriaOf(checklist).flatMap(({ point, criterion }): readonly Start[] => {
-    const finding = findings.get(criterion.id);
-    const score = finding?.score ?? null;
-    if (!finding || score === null) return [];
+    const found = findings.get(criterion.id);
+    const score = found?.score ?? null;
+    if (!found || score === null) return [];
     const { must } = criterion;
     const judged = must && scopeOf(must) === 'each-respondent' ? 'respondents' : 'groups';
+    const failed = failures.get(criterion.id) ?? null;
+    const isVoted = failed !== null && failed.by.length > 0;
+    const finding = isVoted ? found : { ...found, responses: countedResponses(found) };
     const means = groupMeans(finding.responses);
     const lowest = Math.min(
       ...(judged === 'groups'
@@ -290,7 +295,6 @@ export function findStarts(checklist: Checklist, scorecard: Scorecard): readonly
     const { levels } = scaleOf(checklist, criterion);
     const level = levelNow(levels, lowest);
     const best = Math.max(levels.at(-1)?.score ?? 0, score);
-    const failed = failures.get(criterion.id) ?? null;
     return [
       {
         ...{ point: point.id, criterion, finding: { ...finding, score } },

@@ -7,7 +7,7 @@ import {
   type UnfinishedInput,
 } from '../../conversation/telling.ts';
 import { type ConversationView, type QuestionView, questionView } from '../../conversation/view.ts';
-import { criterionName, groupTitle, listedAnswer } from '../../conversation/wording.ts';
+import { criterionName, listedAnswer, titleOfGroup } from '../../conversation/wording.ts';
 import { type FieldView, fieldFrame } from '../../terminal/field-frame.ts';
 import { type Canvas, clip, type Frame, noticeLines } from '../../terminal/frame.ts';
 import {
@@ -175,7 +175,7 @@ function peopleFrame(
   const width = Math.min(Math.max(...people.map(({ name }) => widthOf(name)), 0), 24);
   const lines = people.map((person) => {
     const mark = person.id === at ? '❯' : ' ';
-    const parts = [person.role ?? '', groupTitle(view.setting, person)];
+    const parts = [person.role ?? '', titleOfGroup(view.setting, person)];
     const about = person.hasLeft
       ? words.people.gone
       : oneSafeLine(parts.filter((part) => part !== '').join(', '));

@@ -4,10 +4,10 @@ import {
   answerText,
   asideInWords,
   fromHighest,
-  groupTitle,
   labelOf,
   lastVotesInWords,
   shortAnswer,
+  titleOfGroup,
   valueText,
   voteVerdict,
 } from '../../conversation/wording.ts';
@@ -70,7 +70,7 @@ function rule(
 function personLines(view: QuestionView, canvas: Canvas): readonly string[] {
   const { columns, paint } = canvas;
   const names = view.ballots.map(({ person }) => oneSafeLine(person.name));
-  const groups = view.ballots.map(({ person }) => groupTitle(view.setting, person));
+  const groups = view.ballots.map(({ person }) => titleOfGroup(view.setting, person));
   const widest = (texts: readonly string[]) => Math.max(...texts.map(widthOf), 0);
   const width = Math.min(widest(names), NAME_WIDEST, Math.floor(columns / 3));
   const isWide = columns >= 60;

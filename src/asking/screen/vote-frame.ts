@@ -1,7 +1,7 @@
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
 import type { QuestionView } from '../../conversation/view.ts';
 import { votesAreDigits } from '../../conversation/votes.ts';
-import { groupTitle, labelOf, personName } from '../../conversation/wording.ts';
+import { labelOf, personName, titleOfGroup } from '../../conversation/wording.ts';
 import {
   assemble,
   type Canvas,
@@ -159,7 +159,7 @@ function nowLines(view: QuestionView, { at, field }: VoteMode, canvas: Canvas): 
     ? words.nowVotesAlone({ keys })
     : words.nowVotes({
         name: personName(view, ballot.person.id),
-        group: groupTitle(view.setting, ballot.person),
+        group: titleOfGroup(view.setting, ballot.person),
         keys,
       });
   const typed = words.votesHidden.repeat([...graphemesOf(field.text)].length);

@@ -264,7 +264,7 @@ function notAFolder(path: string): UserError {
 }
 
 /** Files of a round, as they are opened. */
-export interface OpenedRound {
+export interface OpenedFiles {
   readonly stores: readonly AnswersStore[];
   readonly agreed: AgreementsStore | null;
 }
@@ -277,7 +277,7 @@ export async function openRoundFiles<T>(
   io: Io,
   paths: readonly string[],
   agreedPath: string | null,
-  use: (opened: OpenedRound) => Promise<T>,
+  use: (opened: OpenedFiles) => Promise<T>,
 ): Promise<T> {
   const opened: { close(): void }[] = [];
   try {

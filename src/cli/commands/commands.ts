@@ -7,16 +7,25 @@ import {
   showCommand,
   templateCommand,
 } from './authoring.ts';
+import { collectCommand, formCommand, statusCommand } from './collecting.ts';
+import { benchmarkCommand, portfolioCommand } from './portfolio.ts';
+import { gateCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
 /** Commands by name, in the order of the help text. */
 export const commands: Readonly<Record<string, CommandFactory>> = {
   audit: auditCommand,
+  gate: gateCommand,
   workshop: workshopCommand,
+  form: formCommand,
+  collect: collectCommand,
+  status: statusCommand,
   report: reportCommand,
   reveal: revealCommand,
   compare: compareCommand,
   plan: planCommand,
+  portfolio: portfolioCommand,
+  benchmark: benchmarkCommand,
   list: listCommand,
   show: showCommand,
   template: templateCommand,

@@ -12,16 +12,22 @@ import type { ComparedBaseline } from '../views.ts';
  */
 export const maxTotalDrop: PolicyRule = (policy, audit) =>
   judgeDrops('maxDrop.total', policy.maxDrop?.total, policy, audit, () => [
-    { subject: null, reported: audit.report.result.score, scoreIn: ({ score }) => score },
+    {
+      subject: null,
+      reported: audit.report.result.score,
+      scoreIn: ({ score }) => score,
+      holds: () => true,
+    },
   ]);
 
 /** Limits the drop of any point in the same way. A point that is now not applicable passes. */
 export const maxPointDrop: PolicyRule = (policy, audit) =>
   judgeDrops('maxDrop.point', policy.maxDrop?.point, policy, audit, () =>
-    audit.checklist.points.map(({ id }) => ({
+    audit.checklist.points.map(({ id, criteria }) => ({
       subject: id,
       reported: audit.report.points.find(({ point }) => point === id)?.score ?? null,
       scoreIn: ({ points }) => points[id] ?? null,
+      holds: (criterion) => criteria.some((own) => own.id === criterion),
     })),
   );
 
@@ -41,6 +47,7 @@ export const maxKeyCriterionDrop: PolicyRule = (policy, audit) =>
         reported: report.findings.find(({ criterion }) => criterion === id)?.score ?? null,
         scoreIn: (bound, isEarlier) =>
           lowIn(bound, isEarlier ? earlier.pairs.earlierOf.get(id) : id),
+        holds: (own) => own === id,
       }));
   });
 
@@ -48,6 +55,8 @@ interface Subject {
   readonly subject: string | null;
   readonly reported: number | null;
   readonly scoreIn: (bound: Bound, isEarlier: boolean) => number | null;
+  /** True if a criterion is part of it. */
+  readonly holds: (criterion: string) => boolean;
 }
 
 /** Returns one judgement per subject that dropped too far, or a single one if none did. */
@@ -66,16 +75,21 @@ function judgeDrops(
   const tooFar = drops.filter(({ before, lowest }) => !reaches(terms.limit, before - lowest));
   const gone = goneFrom(policy, checklist, earlier, terms);
   if (tooFar.length + gone.length > 0) {
-    const judged = tooFar.map(
-      (change): Judgement => ({
+    const judged = tooFar.map(({ holds, ...change }): Judgement => {
+      const { subject } = change;
+      const untold = [...earlier.untold].filter(holds).toSorted();
+      return {
         ...terms,
-        subject: change.subject,
+        subject,
         holds: false,
         value: change.before - change.lowest,
-        evidence: { is: 'drop', ...change, limit: terms.limit },
+        evidence:
+          untold.length > 0
+            ? { is: 'untold', subject, criteria: untold }
+            : { is: 'drop', ...change, limit: terms.limit },
         waivable: null,
-      }),
-    );
+      };
+    });
     return [...judged, ...gone];
   }
   const value = Math.max(0, ...drops.map(({ before, lowest }) => before - lowest));
@@ -83,14 +97,17 @@ function judgeDrops(
   return [{ ...terms, subject: null, holds: true, value, evidence, waivable: null }];
 }
 
-function largestDrop({ subject, reported, scoreIn }: Subject, { compared }: ComparedBaseline) {
+function largestDrop(
+  { subject, reported, scoreIn, holds }: Subject,
+  { compared }: ComparedBaseline,
+) {
   const drops = compared.flatMap(({ before, after }) => {
     const from = scoreIn(before, true);
     const lowest = scoreIn(after, false);
     return from === null || lowest === null ? [] : [{ before: from, lowest }];
   });
   const [largest] = drops.toSorted((a, b) => b.before - b.lowest - (a.before - a.lowest));
-  return largest ? [{ subject, reported, ...largest }] : [];
+  return largest ? [{ subject, reported, holds, ...largest }] : [];
 }
 
 /**
@@ -103,7 +120,7 @@ export const noNewRootCauses: PolicyRule = (policy, { earlier, checklist, report
   const terms = { rule: 'noNewRootCauses', severity, limit: null } as const;
   if (!earlier) return [noBaseline(terms)];
   const weak = new Set(report.rootCauses.weak.map(({ point }) => point));
-  const found = checklist.points.flatMap(({ id }): readonly Judgement[] => {
+  const found = checklist.points.flatMap(({ id, criteria }): readonly Judgement[] => {
     const lows = earlier.compared.flatMap(({ before, after }) => {
       const isNew = isWeak(after, id) && !isWeak(before, id) && id in before.points;
       const hadCause = causesOf(id, checklist, earlier).some((cause) => isWeak(before, cause));
@@ -111,7 +128,11 @@ export const noNewRootCauses: PolicyRule = (policy, { earlier, checklist, report
     });
     if (lows.length === 0) return [];
     const value = Math.min(...lows.flatMap((low) => low ?? []));
-    const evidence = { is: 'new-root-cause', subject: id, isPossible: !weak.has(id) } as const;
+    const untold = criteria.flatMap((own) => (earlier.untold.has(own.id) ? own.id : []));
+    const evidence =
+      untold.length > 0
+        ? ({ is: 'untold', subject: id, criteria: untold } as const)
+        : ({ is: 'new-root-cause', subject: id, isPossible: !weak.has(id) } as const);
     const waivable = { point: id, criterion: null };
     return [{ ...terms, subject: id, holds: false, value, evidence, waivable }];
   });
@@ -166,7 +187,9 @@ export const noNewGaps: PolicyRule = (policy, audit) => {
       return former !== null && !reaches(former, target) ? [] : [low];
     });
     if (lows.length === 0) return [];
-    const evidence = { is: 'new-gap', subject: id, isPossible: !reported.has(id) } as const;
+    const evidence = earlier.untold.has(id)
+      ? ({ is: 'untold', subject: id, criteria: [id] } as const)
+      : ({ is: 'new-gap', subject: id, isPossible: !reported.has(id) } as const);
     const waivable = { point: point.id, criterion: id };
     const value = Math.min(...lows);
     return [{ ...terms, subject: id, holds: false, value, evidence, waivable }];

@@ -21,7 +21,7 @@ export const criteria: PolicyRule = (policy, audit) =>
   });
 
 function judgeCriterion(criterion: Criterion, written: LevelLimit, audit: RuleInput): Judgement {
-  const { checklist, report, now } = audit;
+  const { checklist, report, now, agreed } = audit;
   const { id } = criterion;
   const { answer, severity = policyDefaults.severity } = limitIn(written);
   const scale = scaleOf(checklist, criterion);
@@ -35,7 +35,7 @@ function judgeCriterion(criterion: Criterion, written: LevelLimit, audit: RuleIn
   }
   if (scale.boxes) {
     const share =
-      lowestIn(now, (bound) => shareTicking(answer, criterion, { checklist, bound })) ?? 0;
+      lowestIn(now, (bound) => shareTicking(answer, criterion, { checklist, bound, agreed })) ?? 0;
     const evidence = { is: 'boxes', subject: id, label: level?.label ?? '', share } as const;
     return { ...judged, holds: reaches(share, 1), value: share, limit: 1, evidence };
   }

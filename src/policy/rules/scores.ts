@@ -11,8 +11,7 @@ import { fractionOn, reaches } from '../../numbers.ts';
 import { type FailedMust, failedMusts, judgeBand } from '../../scoring/band.ts';
 import type { Bound, Voices } from '../../scoring/interval.ts';
 import type { Judgement, PolicyRule, RuleInput } from '../gate.ts';
-import { limitOf, type Policy, policyDefaults } from '../policy.ts';
-import { agreedResponses } from '../views.ts';
+import { limitOf, policyDefaults } from '../policy.ts';
 
 /** Requires an overall score. Takes the lowest score that the blanks allow. */
 export const minScore: PolicyRule = (policy, { checklist, report, now }) => {
@@ -64,7 +63,7 @@ export const minBand: PolicyRule = (policy, audit) => {
   const place = (id: string | null) => bands.findIndex((band) => band.id === id);
   const title = (id: string) => bands[place(id)]?.title ?? id;
   const { band } = audit.report.result;
-  const lowest = lowestBand(audit, policy);
+  const lowest = lowestBand(audit);
   return [
     {
       rule: 'minBand',
@@ -87,12 +86,12 @@ export const minBand: PolicyRule = (policy, audit) => {
   ];
 };
 
-function lowestBand({ checklist, report, now }: RuleInput, policy: Policy): string | null {
+function lowestBand({ checklist, report, now, agreed }: RuleInput): string | null {
   const { score, high, coverage } = report.result;
   const bands = now.map((worst) => {
     const { findings } = worst;
     const scores = { score, low: worst.score, high, coverage };
-    const voices = { findings, absent: [], agreed: countedAgreements(policy, report) };
+    const voices = { findings, absent: [], agreed };
     return judgeBand(checklist, { ...scores, ...voices }).lowest;
   });
   const places = bands.map((id) => checklist.bands.findIndex((band) => band.id === id));
@@ -111,7 +110,7 @@ export const failedMustsRule: PolicyRule = (policy, audit) => {
   if (!isOn || (!hasMusts && policy.failedMusts === undefined)) return [];
   const severity = policy.failedMusts ?? policyDefaults.severity;
   const judged = { rule: 'failedMusts', severity, value: null, limit: null } as const;
-  const failed = failedIn(audit, policy);
+  const failed = failedIn(audit);
   if (failed.length === 0) {
     const evidence = { is: 'no-failed-must' } as const;
     return [{ ...judged, subject: null, holds: true, evidence, waivable: null }];
@@ -123,8 +122,7 @@ export const failedMustsRule: PolicyRule = (policy, audit) => {
   });
 };
 
-function failedIn({ checklist, report, now }: RuleInput, policy: Policy) {
-  const agreed = countedAgreements(policy, report);
+function failedIn({ checklist, now, agreed }: RuleInput) {
   return checklist.points.flatMap((point) =>
     point.criteria.flatMap(({ id }) => {
       const musts = now.flatMap((bound) => mustOf({ ...bound, agreed }, id, checklist));
@@ -144,11 +142,6 @@ function mustOf(
 ) {
   const finding = findingIn(findings, id);
   return finding ? failedMusts(checklist, { findings: [finding], absent: [], agreed }, 'low') : [];
-}
-
-/** Returns the agreed answers, if they count. */
-function countedAgreements(policy: Policy, report: RuleInput['report']): Voices['agreed'] {
-  return policy.by === 'agreed' ? agreedResponses(report) : undefined;
 }
 
 function findingIn(findings: Bound['findings'], id: string) {

@@ -143,6 +143,10 @@ function parts() {
       .nullable()
       .default(null)
       .describe('People who joined, left or changed their group'),
+    agreement: difference()
+      .nullable()
+      .default(null)
+      .describe('Levels agreed in a workshop in one round only; null if neither had any'),
     answers: difference(),
   });
 }
@@ -153,6 +157,10 @@ function criterion() {
     criterion: z.string(),
     in: presence(),
     key: z.boolean(),
+    levels: z
+      .enum(['same', 'changed'])
+      .default('same')
+      .describe('changed if its levels say something else now; the change is then null'),
     ...scoreChange(),
     outcomeBefore: outcome().nullable(),
     outcomeAfter: outcome().nullable(),
@@ -173,6 +181,9 @@ function gaps() {
       )
       .describe('Earlier gaps without a score now'),
     possible: ids().describe('Criteria that missing answers could turn into gaps'),
+    untold: ids()
+      .default([])
+      .describe('Gaps in one round only whose levels say something else now'),
   });
 }
 

@@ -1,0 +1,164 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Io } from '../../io/io.ts';
+import type { DestinationRequest } from '../../output/target.ts';
+import { helpWords } from '../../words/help.ts';
+import type { CommandFactory } from '../exit.ts';
+import { addDestinationOptions, choiceOf } from '../options.ts';
+
+interface SelectionOptions {
+  readonly index?: string;
+  readonly checklist?: string;
+  readonly where?: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+}
+
+interface PortfolioOptions extends SelectionOptions, DestinationRequest {
+  readonly anonymous?: boolean;
+}
+
+/** Makes `align portfolio`, which scores many rounds and shows them together. */
+export const portfolioCommand: CommandFactory = (io) => {
+  const words = helpWords.portfolio;
+  const names = ['html', 'csv', 'xlsx', 'json'] as const;
+  return addSelectionOptions(addDestinationOptions(new Command('portfolio'), names))
+    .description(words.description)
+    .argument('[folder...]', words.folder)
+    .option('--anonymous', words.anonymous)
+    .addHelpText('after', words.examples)
+    .addCommand(exportCommand(io))
+    .addCommand(importCommand(io))
+    .addCommand(sqlCommand(io))
+    .action(async (folders: readonly string[], _: PortfolioOptions, command: Command) => {
+      const { showPortfolio } = await import('../../portfolio/portfolio.ts');
+      const options = command.optsWithGlobals<PortfolioOptions>();
+      const { anonymous: isAnonymous = false } = options;
+      await showPortfolio(io, { ...options, folders, isAnonymous }, options);
+    });
+};
+
+interface ExportOptions extends SelectionOptions {
+  readonly output?: readonly string[];
+  readonly force?: boolean;
+  readonly today?: string;
+}
+
+/** Makes `align portfolio export`, which writes an exchange file without names. */
+function exportCommand(io: Io): Command {
+  const words = helpWords.portfolioExport;
+  return addSelectionOptions(new Command('export').description(words.description))
+    .option('-o, --output <file>', words.output)
+    .option('--force', words.force)
+    .addOption(new Option('--today <date>', words.today).argParser(parseBeginning))
+    .addHelpText('after', words.examples)
+    .action(async (_: ExportOptions, command: Command) => {
+      const { exportSelection } = await import('../../portfolio/portfolio.ts');
+      await exportSelection(io, command.optsWithGlobals<ExportOptions>());
+    });
+}
+
+/** Makes `align portfolio import`, which adds exchange files to an index. */
+function importCommand(io: Io): Command {
+  const words = helpWords.portfolioImport;
+  return new Command('import')
+    .description(words.description)
+    .argument('<file...>', words.file)
+    .option('--index <file>', words.index)
+    .addHelpText('after', words.examples)
+    .action(async (files: readonly string[], _: object, command: Command) => {
+      const { importPortfolio } = await import('../../portfolio/exchange.ts');
+      const { index } = command.optsWithGlobals<SelectionOptions>();
+      await importPortfolio(io, { index, files });
+    });
+}
+
+interface SqlOptions {
+  readonly dialect: (typeof SQL_DIALECTS)[number];
+  readonly checklist?: string;
+  readonly index?: string;
+  readonly data?: string;
+  readonly output?: readonly string[];
+  readonly force?: boolean;
+}
+
+const SQL_DIALECTS = ['duckdb', 'postgres', 'clickhouse', 'bigquery', 'snowflake'] as const;
+
+/** Makes `align portfolio sql`, which prints the scoring of a checklist as SQL. */
+function sqlCommand(io: Io): Command {
+  const words = helpWords.portfolioSql;
+  return new Command('sql')
+    .description(words.description)
+    .addOption(
+      new Option('--dialect <name>', words.dialect({ names: SQL_DIALECTS }))
+        .argParser((name) => choiceOf(name, SQL_DIALECTS))
+        .makeOptionMandatory(),
+    )
+    .option('--checklist <id|file>', words.checklist)
+    .option('--index <file>', words.index)
+    .option('--data <file>', words.data)
+    .option('-o, --output <file>', words.output)
+    .option('--force', words.force)
+    .addHelpText('after', words.examples)
+    .action(async (_: SqlOptions, command: Command) => {
+      const { writeSql } = await import('../../portfolio/sql/statements.ts');
+      const {
+        checklist = DEFAULT_CHECKLIST,
+        force = false,
+        ...options
+      } = command.optsWithGlobals<SqlOptions>();
+      await writeSql(io, { ...options, checklist, force, output: options.output?.[0] });
+    });
+}
+
+/** Checklist of an interview that names none. */
+const DEFAULT_CHECKLIST = 'lead-gen-alignment';
+
+function addSelectionOptions(command: Command): Command {
+  const words = helpWords.portfolio;
+  return command
+    .option('--index <file>', words.index)
+    .option('--checklist <id|file>', words.checklist)
+    .addOption(
+      new Option('--where <condition>', words.where).argParser(
+        (condition, former: readonly string[] = []) => [...former, condition],
+      ),
+    )
+    .addOption(new Option('--since <date>', words.since).argParser(parseBeginning))
+    .addOption(new Option('--until <date>', words.until).argParser(parseBeginning));
+}
+
+/** Parses a day, or the month or year that it begins with. */
+function parseBeginning(text: string): string {
+  if (/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(text)) return text;
+  throw new InvalidArgumentError(helpWords.errors.dayOrMonth);
+}
+
+interface BenchmarkOptions extends DestinationRequest {
+  readonly index?: string;
+  readonly among?: (typeof PEER_GROUPS)[number];
+  readonly checklist?: string;
+}
+
+/** Groups that a round can be compared with, from the narrowest. */
+const PEER_GROUPS = ['industry-and-size', 'size', 'all'] as const;
+
+/** Makes `align benchmark`, which compares a round with the organisations of a portfolio. */
+export const benchmarkCommand: CommandFactory = (io) => {
+  const words = helpWords.benchmark;
+  return addDestinationOptions(new Command('benchmark'), ['html', 'json'])
+    .description(words.description)
+    .argument('<round>', words.round)
+    .option('--index <file>', words.index)
+    .addOption(
+      new Option('--among <group>', words.among({ names: PEER_GROUPS })).argParser((name) =>
+        choiceOf(name.replace(',', '-and-'), PEER_GROUPS),
+      ),
+    )
+    .option('--checklist <id|file>', words.checklist)
+    .addHelpText('after', words.examples)
+    .action(async (round: string, _: BenchmarkOptions, command: Command) => {
+      const { compareWithPortfolio } = await import('../../portfolio/benchmark.ts');
+      const options = command.optsWithGlobals<BenchmarkOptions>();
+      await compareWithPortfolio(io, { ...options, round }, options);
+    });
+};

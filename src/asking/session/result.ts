@@ -244,7 +244,7 @@ function ownCommands(
       : [
           [
             words.commands.reveal,
-            withChecklist(`align reveal ${shellWord(dirname(store.path))}`, options),
+            withChecklist(words.revealCommand({ path: shellWord(dirname(store.path)) }), options),
           ] as const,
         ]),
   ];
@@ -303,9 +303,12 @@ async function everybodyLines(
           : []),
         [
           words.commands.report,
-          withChecklist(`align report ${shellWord(round)} -o report.docx`, options),
+          withChecklist(words.reportCommand({ path: shellWord(round) }), options),
         ],
-        [words.commands.plan, withChecklist(`align plan ${shellWord(round)}`, options)],
+        [
+          words.commands.plan,
+          withChecklist(words.planCommand({ path: shellWord(round) }), options),
+        ],
       ],
       columns,
     ),

@@ -2,8 +2,11 @@ import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import type { Edition } from '../report/editions.ts';
 import type { TableName } from '../report/machine/tables/table.ts';
 
-/** Smallest group that an anonymous report shows, unless the request says otherwise. */
-export const DEFAULT_MIN_GROUP = 3;
+/**
+ * Smallest group that an anonymous report shows, unless the request says otherwise. One of the group
+ * may read it, and learns the mean of the others: three people.
+ */
+export const DEFAULT_MIN_GROUP = 4;
 
 /** Selects the answers of an audit. */
 export interface AnswersRequest {

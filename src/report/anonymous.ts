@@ -2,6 +2,7 @@ import { type AnonymousRequest, anonymise } from '../analysis/anonymous/anonymis
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import { compareAnonymously, trendAnonymously } from '../analysis/anonymous/result.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
+import { anonymityWords as words } from '../words/anonymity.ts';
 import type { Changes } from './changes/changes.ts';
 import type { Renderable, Report } from './report.ts';
 
@@ -34,8 +35,7 @@ function withVerdict(
   { verdict = null }: Renderable,
 ): GapReport['anonymity'] {
   if (verdict === null) return anonymity;
-  const sentence = 'The verdict: its gates look at what is left out here.';
-  return { ...anonymity, manifest: [...anonymity.manifest, sentence] };
+  return { ...anonymity, manifest: [...anonymity.manifest, words.verdict] };
 }
 
 /** Returns the changes over several rounds without anything that reveals who gave which answer. */
@@ -56,8 +56,6 @@ export function anonymousChanges(
 function withEarlier(report: GapReport): GapReport {
   const { anonymity } = report;
   if (anonymity === null) return report;
-  const manifest = [...anonymity.manifest, EARLIER];
+  const manifest = [...anonymity.manifest, words.otherRounds];
   return { ...report, anonymity: { ...anonymity, manifest } };
 }
-
-const EARLIER = 'The same of the other rounds, each by how many answered in it.';

@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
+  configuration: ['loading', 'storage', 'report', 'checklist', 'source', 'io'],
   audit: [
     'loading',
     'storage',
@@ -90,7 +91,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
-  cli: ['collecting', 'authoring', 'asking', 'output', 'audit', 'report', 'source', 'io'],
+  cli: [
+    'collecting',
+    'authoring',
+    'asking',
+    'output',
+    'configuration',
+    'audit',
+    'report',
+    'source',
+    'io',
+  ],
   'index.ts': ['audit', 'report', 'policy', 'analysis', 'scoring', 'checklist', 'answers'],
 };
 
@@ -144,9 +155,29 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
   'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
-  'node:fs': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking', 'collecting'],
+  'node:fs': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+    'collecting',
+  ],
   'node:os': ['io', 'output', 'storage'],
-  'node:path': ['io', 'storage', 'loading', 'output', 'audit', 'authoring', 'asking', 'collecting'],
+  'node:path': [
+    'io',
+    'storage',
+    'loading',
+    'configuration',
+    'output',
+    'audit',
+    'authoring',
+    'asking',
+    'collecting',
+  ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
   'node:tty': ['io', 'terminal'],
@@ -156,7 +187,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pptxgenjs: ['report/slides'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],
-  zod: ['source', 'checklist', 'answers', 'plan', 'policy', 'report/schema'],
+  zod: [
+    'source',
+    'checklist',
+    'configuration/schema.ts',
+    'answers',
+    'plan',
+    'policy',
+    'report/schema',
+  ],
 };
 
 interface Import {
@@ -296,8 +335,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 415 files', () => {
-    expect(files.length).toBeLessThanOrEqual(415);
+  it('has at most 425 files', () => {
+    expect(files.length).toBeLessThanOrEqual(425);
   });
 
   it('uses each package in its own places only', () => {

@@ -17,6 +17,7 @@ import { policyDefaults, severityOf } from '../src/policy/policy.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { judgeBand } from '../src/scoring/band.ts';
 import { type Interval, scoreAudit } from '../src/scoring/scorecard.ts';
+import { configurationErrorWords } from '../src/words/configuration-errors.ts';
 import { errorWords } from '../src/words/errors.ts';
 import { fileErrorWords } from '../src/words/file-errors.ts';
 import { roundErrorWords } from '../src/words/round-errors.ts';
@@ -109,6 +110,10 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Profile: round.properties?.profile,
   Policy: policy,
   'Max drop': policy.properties?.maxDrop,
+  Configuration: readSchema('config'),
+  Output: readSchema('config').properties?.outputs?.items?.anyOf?.find(
+    ({ properties }) => properties,
+  ),
   Template: readSchema('template'),
   Brand: readSchema('brand'),
 };
@@ -286,6 +291,7 @@ describe('the guide to align check', () => {
 
   it('lists the codes of all errors ("vitest -u" writes the list)', async () => {
     const tables = [
+      configurationErrorWords,
       errorWords,
       fileErrorWords,
       roundErrorWords,

@@ -49,10 +49,10 @@ const ENTRIES = [
     entry: 'cli/main.ts',
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
-    // With the help of four commands that collect answers.
-    most: 2300,
+    // With the help of four commands that collect answers, and of four that set a repository up.
+    most: 2600,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9850 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9950 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3020 },
   {
     entry: 'asking/session/solo/session.ts',

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { roundSchema } from '../src/answers/round-schema.ts';
 import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
+import { configurationSchema } from '../src/configuration/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { brandSchema } from '../src/report/schema/brand.ts';
@@ -19,6 +20,7 @@ const authored = [
   ['round', roundSchema],
   ['brand', brandSchema],
   ['template', templateSchema],
+  ['config', configurationSchema],
 ] as const;
 
 describe('the JSON Schemas that editors use', () => {

@@ -113,7 +113,7 @@ export interface GateOptions extends GateRequest {
 }
 
 /** Adds the options of quality gates, which the exit code follows. */
-export function addGateOptions(command: Command): Command {
+export function addGateOptions(command: Command, heading = helpWords.gateOptions.heading): Command {
   const words = helpWords.gateOptions;
   const options = [
     new Option('--policy <file>', words.policy),
@@ -128,7 +128,7 @@ export function addGateOptions(command: Command): Command {
     new Option('--report-only', words.reportOnly),
     new Option('--verbose', words.verbose),
   ];
-  for (const option of options) command.addOption(option.helpGroup(words.heading));
+  for (const option of options) command.addOption(option.helpGroup(heading));
   return command;
 }
 

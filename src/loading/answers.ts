@@ -132,17 +132,15 @@ export function placesIn(io: Io, checklist: Checklist, files: readonly AnswersFi
 
 const BEGINNING = { line: 1, column: 1 };
 
-/**
- * Returns a path from the root of the repository, with forward slashes on every system; `null` for a
- * path outside. The root is the nearest folder with `.git`, else GITHUB_WORKSPACE, else the working folder.
- */
+/** Returns a path from the root of the repository, with forward slashes; `null` for one outside. */
 export function pathInRepository(io: Io, path: string): string | null {
-  const place = relative(rootOf(io), resolve(io.folder, path)).split(sep).join('/');
+  const place = relative(repositoryOf(io), resolve(io.folder, path)).split(sep).join('/');
   if (place === '') return '.';
   return place === '..' || place.startsWith('../') || isAbsolute(place) ? null : place;
 }
 
-function rootOf({ folder, env }: Io): string {
+/** Returns the root: the nearest folder with `.git`, else GITHUB_WORKSPACE, else the working folder. */
+export function repositoryOf({ folder, env }: Io): string {
   for (let own = resolve(folder); ; own = dirname(own)) {
     if (existsSync(join(own, '.git'))) return own;
     if (own === dirname(own)) break;

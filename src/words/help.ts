@@ -40,6 +40,23 @@ Examples:
   align audit --answers round/ --baseline baseline.json --update-baseline
   align audit --answers round/ --express --format json`,
   },
+  gate: {
+    description: 'Judge the round that align.config.yaml names, by its policy',
+    path: 'Answers files or folders [default: the round in align.config.yaml]',
+    heading: 'Quality gate options:',
+    config: 'Configuration file [default: the nearest align.config.yaml, here or above]',
+    noConfig: 'Read no configuration',
+    showConfig:
+      'Print each setting and its source, and audit nothing (with --format json: for programs)',
+    examples: `
+Options win over align.config.yaml. A setting of the file counts as if it were typed.
+
+Examples:
+  align gate                                        as CI does
+  align gate --verbose                              list passed rules too
+  align gate rounds/2026-03-02 --report-only        another round, exit with 0
+  align gate --show-config`,
+  },
   workshop: {
     description: 'Record a workshop in which everyone votes on each criterion',
     save: "Folder to save everyone's answers in; resumed if it exists",

@@ -336,6 +336,10 @@ export const warningWords = {
       title: 'Invalid brand file',
       help: 'A brand has an accent colour and a logo that every format can show.',
     },
+    config: {
+      title: 'Invalid configuration',
+      help: 'Paths of a configuration stay inside the repository and contradict no other file.',
+    },
     check: {
       title: 'Unsuitable file',
       help: 'Only checklists, answers, rounds and agreed levels can be checked.',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
+import { configurationErrorWords } from '../../src/words/configuration-errors.ts';
 import { errorWords } from '../../src/words/errors.ts';
 import { fileErrorWords } from '../../src/words/file-errors.ts';
 import { roundErrorWords } from '../../src/words/round-errors.ts';
@@ -10,6 +11,7 @@ import { warningWords } from '../../src/words/warnings.ts';
 import { yamlErrorWords } from '../../src/words/yaml-errors.ts';
 
 const tables = [
+  configurationErrorWords,
   errorWords,
   fileErrorWords,
   roundErrorWords,
@@ -29,7 +31,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const PREFIXES = [
   ...['source', 'yaml', 'schema', 'file'],
   ...['checklist', 'variant', 'criterion', 'answers', 'agreed', 'round', 'plan', 'policy', 'brand'],
-  ...['template'],
+  ...['template', 'config'],
   ...['check', 'lint'],
 ];
 

@@ -22,7 +22,8 @@ import {
   reportRequestOf,
 } from '../options.ts';
 
-interface AuditOptions extends ReportOptions, GateOptions {
+/** Options of commands that score saved answers and judge them. */
+export interface AuditOptions extends ReportOptions, GateOptions {
   readonly answers?: readonly string[];
 }
 
@@ -94,7 +95,8 @@ export async function auditAndDeliver(
   return result;
 }
 
-async function auditAnswers(
+/** Scores saved answers, writes reports and the verdict, and returns the outcome. */
+export async function auditAnswers(
   io: Io,
   paths: readonly string[],
   options: AuditOptions,

@@ -8,11 +8,13 @@ import {
   templateCommand,
 } from './authoring.ts';
 import { statusCommand } from './collecting.ts';
+import { gateCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
 /** Commands by name, in the order of the help text. */
 export const commands: Readonly<Record<string, CommandFactory>> = {
   audit: auditCommand,
+  gate: gateCommand,
   workshop: workshopCommand,
   status: statusCommand,
   report: reportCommand,

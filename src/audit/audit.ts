@@ -25,7 +25,7 @@ export interface AuditResult {
   /** Report to publish: `report` itself, or its anonymous form. */
   readonly shown: Report;
   /** Values that must not occur in `shown`; `null` if the report is not anonymous. */
-  readonly guard: DisclosureGuard | null;
+  readonly guard: (DisclosureGuard & { readonly twin: () => Report }) | null;
   /** Baseline file to write, with the options that make it; `null` if none is asked for. */
   readonly update: (BaselineUpdate & Pick<Report, 'options'>) | null;
   /** Edition, table, brand and places to render the report with. */
@@ -41,7 +41,8 @@ export interface AuditResult {
  * @throws UserError and InputError for files that cannot be read or have errors
  */
 export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResult> {
-  const { answers, anonymity: terms = null, plan, target, edition, hasAppendix, table } = request;
+  const { answers, anonymity, plan, target, edition, hasAppendix, table } = request;
+  const terms = anonymity ? { minGroup: anonymity.minGroup, withNotes: anonymity.withNotes } : null;
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
   const gate = request.gates ? await gateOf(io, request.gates) : null;
   const express = answers.express || gate?.isExpress || undefined;
@@ -80,7 +81,7 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
       hasAppendix,
       table,
       brand: brand?.brand,
-      places: placesIn(io, definition, files),
+      places: terms === null ? placesIn(io, definition, files) : undefined,
       home: homeOf(io, request),
       withWaived: request.withWaived,
     },
@@ -94,10 +95,23 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   };
   if (terms === null) return { ...result, shown: report, guard: null };
   const { anonymousReport } = await import('../report/anonymous.ts');
+  const isChecked = anonymity?.against !== undefined;
+  if (isChecked) {
+    const { refuseSubtraction } = await import('./against.ts');
+    await refuseSubtraction(io, anonymity.against, { report, terms });
+  }
+  const { twinOf } = await import('../report/disclosure/twin.ts');
+  const own = { ...terms, aim, isChecked, others: audit.others ?? [] };
   return {
     ...result,
-    shown: anonymousReport(report, { ...terms, aim, baseline, others: audit.others ?? [] }),
-    guard: { reports: [report, ...(baseline ? [baseline] : [])], ...terms },
+    shown: anonymousReport(report, { ...own, baseline }),
+    guard: {
+      reports: [report, ...(baseline ? [baseline] : [])],
+      ...terms,
+      open: brand?.brand.firm ?? '',
+      twin: () =>
+        anonymousReport(twinOf(report), { ...own, baseline: baseline && twinOf(baseline) }),
+    },
   };
 }
 
@@ -121,8 +135,10 @@ async function judge(io: Io, gate: OpenGate | null, audit: AuditInput): Promise<
 }
 
 /** Returns the place of findings that no answers file shows. */
-function homeOf(io: Io, { answers, gates }: AuditRequest): SourcePlace {
-  const paths = [gates?.policy, answers.checklist, ...answers.answers];
+function homeOf(io: Io, { answers, gates, anonymity }: AuditRequest): SourcePlace {
+  // The name of an answers file may be that of its respondent.
+  const named = anonymity ? [] : answers.answers;
+  const paths = [gates?.policy, answers.checklist, ...named];
   const found = paths.flatMap((path) => {
     if (path === undefined || !existsSync(resolve(io.folder, path))) return [];
     return pathInRepository(io, path) ?? [];
@@ -173,6 +189,7 @@ function reproductionOptions(
     ...flag('--anonymous', terms !== null),
     ...value('--min-group', terms?.minGroup),
     ...flag('--with-notes', terms?.withNotes),
+    ...flag('--against', terms !== null && request.anonymity?.against !== undefined),
   ];
 }
 

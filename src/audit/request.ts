@@ -48,6 +48,12 @@ export interface GateRequest {
   readonly reportOnly?: boolean | undefined;
 }
 
+/** Settings of an anonymous report, and the earlier one that its readers may have. */
+export interface AnonymityRequest extends AnonymityTerms {
+  /** Path of the earlier report: anonymous, complete, or the folder of its round. */
+  readonly against?: string | undefined;
+}
+
 /** Settings of one report, apart from its answers and gates. */
 export interface ReportRequest {
   /** Path of an earlier action plan whose progress is reported. */
@@ -55,7 +61,7 @@ export interface ReportRequest {
   /** Goal of the action path as typed: a score in percent, or a band. */
   readonly target?: string | undefined;
   /** Makes the report anonymous. */
-  readonly anonymity?: AnonymityTerms | undefined;
+  readonly anonymity?: AnonymityRequest | undefined;
   readonly edition?: Edition | undefined;
   /** False if the full edition ends before its appendix. */
   readonly hasAppendix?: boolean | undefined;

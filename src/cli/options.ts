@@ -53,6 +53,7 @@ export function addReportOptions(command: Command): Command {
     .option('--no-appendix', words.noAppendix)
     .addOption(new Option('--by <source>', words.by).argParser((name) => choiceOf(name, SCORED_BY)))
     .option('--plan <file>', words.plan)
+    .option('--against <path>', words.against)
     .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
     .option('--with-templates', words.withTemplates)
@@ -206,6 +207,7 @@ export interface AnonymityOptions {
   readonly anonymous?: boolean;
   readonly withNotes?: boolean;
   readonly minGroup?: number;
+  readonly against?: string;
 }
 
 /** Adds the options of anonymous reports. */
@@ -226,10 +228,10 @@ export function addAnonymityOptions(command: Command): Command {
  * @throws UserError if another option needs `--anonymous`
  */
 export function anonymityOf(options: AnonymityOptions): ReportRequest['anonymity'] {
-  const { anonymous, withNotes = false, minGroup } = options;
-  if (anonymous) return { minGroup: minGroup ?? DEFAULT_MIN_GROUP, withNotes };
-  if (!withNotes && minGroup === undefined) return undefined;
-  const flag = withNotes ? '--with-notes' : '--min-group';
+  const { anonymous, withNotes = false, minGroup, against } = options;
+  if (anonymous) return { minGroup: minGroup ?? DEFAULT_MIN_GROUP, withNotes, against };
+  if (!withNotes && minGroup === undefined && against === undefined) return undefined;
+  const flag = withNotes ? '--with-notes' : minGroup === undefined ? '--against' : '--min-group';
   throw new UserError(helpWords.errors.needsAnonymous({ flag }), helpWords.errors.addAnonymous);
 }
 

@@ -1,4 +1,5 @@
 import type { Anonymity } from '../analysis/anonymous/anonymity.ts';
+import type { GapReport } from '../analysis/gap-report.ts';
 import type { AuditResult } from '../audit/audit.ts';
 import type { CompareResult } from '../audit/compare.ts';
 import type { DisclosureGuard } from '../audit/disclosure.ts';
@@ -68,15 +69,18 @@ export async function deliverReport(
   { destinations, print, templates }: Delivery,
 ): Promise<void> {
   const { shown, guard, inputs, view } = result;
-  printWarnings(io, result.warnings);
+  printWarnings(io, result.warnings, guard !== null);
+  if (guard !== null) await assertNobodyNamedIn(shown, guard);
   if (shown.anonymity) printManifest(io, shown.anonymity);
   for (const destination of destinations) {
     const { format, terminal } = destination;
     const rendered = await render(shown, format, { ...view, terminal });
-    await assertAnonymous(guard, format, rendered);
     // The page of a run shows the report as Markdown as well.
-    if (format === 'github' && guard !== null) {
-      await assertAnonymous(guard, 'markdown', await render(shown, 'markdown', view));
+    for (const own of format === 'github' ? [format, 'markdown' as const] : [format]) {
+      if (guard === null) break;
+      const renderIn = (report: Report) => render(report, own, { ...view, terminal });
+      const made = own === format ? rendered : await renderIn(shown);
+      await assertAnonymous(guard, own, made, async () => renderIn(guard.twin()));
     }
     deliver(io, destination, print ? await print(destination, rendered) : rendered, inputs);
     // Beside the annotations, the page of the run shows the whole report.
@@ -96,12 +100,15 @@ export async function deliverChanges(
   { shown, guard, warnings, inputs }: CompareResult,
   destinations: readonly ChangesDestination[],
 ): Promise<void> {
-  printWarnings(io, warnings);
+  printWarnings(io, warnings, guard !== null);
+  if (guard !== null) await assertNobodyNamedIn(shown.report, guard);
   for (const destination of destinations) {
     const { format, terminal } = destination;
     const renderer = await changesFormats[format]();
     const rendered = renderer(shown, terminal);
-    await assertAnonymous(guard, format, rendered);
+    if (guard !== null) {
+      await assertAnonymous(guard, format, rendered, async () => renderer(guard.twin(), terminal));
+    }
     deliver(io, destination, rendered, inputs);
   }
 }
@@ -126,20 +133,28 @@ export function changesDestinations(
   });
 }
 
-/** @throws UserError if an anonymous report contains something that it must not */
-async function assertAnonymous(
-  guard: DisclosureGuard | null,
-  format: FormatName,
-  rendered: Rendered,
-): Promise<void> {
-  if (guard === null) return;
-  const { assertNoDisclosure } = await import('../audit/disclosure.ts');
-  await assertNoDisclosure(format, rendered, guard);
+/** @throws UserError if a text of others in an anonymous report identifies somebody */
+async function assertNobodyNamedIn(shown: GapReport, guard: DisclosureGuard): Promise<void> {
+  const { assertNobodyNamed } = await import('../audit/disclosure.ts');
+  await assertNobodyNamed(shown, guard);
 }
 
-/** Prints warnings to stderr, one a line. */
-function printWarnings({ stderr }: Io, warnings: readonly string[]): void {
-  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+/** @throws UserError if an anonymous report contains something that it must not */
+async function assertAnonymous(
+  guard: DisclosureGuard,
+  format: FormatName,
+  rendered: Rendered,
+  twin: () => Promise<Rendered>,
+): Promise<void> {
+  const { assertNoDisclosure } = await import('../audit/disclosure.ts');
+  await assertNoDisclosure(format, { rendered, twin }, guard);
+}
+
+/** Prints warnings to stderr, one a line; those of an anonymous report may name people. */
+function printWarnings({ stderr }: Io, warnings: readonly string[], isAnonymous: boolean): void {
+  const hidden = isAnonymous && warnings.length > 0;
+  const words = hidden ? [statusWords.hiddenWarnings({ number: warnings.length })] : warnings;
+  for (const warning of words) stderr.write(`warning: ${safeText(warning)}\n`);
 }
 
 function printManifest({ stderr }: Io, { manifest }: Anonymity): void {

@@ -203,6 +203,7 @@ Examples:
     policy: 'Policy used for the report',
     baseline: 'Baseline used for the report',
     brand: 'Brand file used for the report',
+    against: 'Earlier report that the report was checked against',
     examples: `
 Examples:
   align verify report.md --answers round/
@@ -232,6 +233,8 @@ Examples:
     withNotes: 'With --anonymous: include notes and evidence, without names',
     minGroup: ({ size }: { size: number }) =>
       `With --anonymous: hide figures for groups with fewer respondents than this [default: ${size}]`,
+    against:
+      'With --anonymous: refuse a report that reveals answers beside this earlier one (JSON report or folder)',
   },
   gateOptions: {
     heading: 'Quality gate options (with --answers):',

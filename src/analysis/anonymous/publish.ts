@@ -65,6 +65,8 @@ interface Unit {
   readonly value: number;
   /** True if it is the lowest or the highest of the scale, which tells nearly every answer. */
   readonly isEnd: boolean;
+  /** True if it is at most half a level from an end. */
+  readonly isNearEnd: boolean;
 }
 
 interface PublishTerms {
@@ -96,7 +98,8 @@ function publishOne(
   const small = sizes.filter(({ size }) => size < minGroup);
   const isPooled = small.length > 1 && peopleIn(small) >= minGroup;
   const pool = isPooled ? [unit(small.map(({ group }) => group))] : [];
-  const units = [...large, ...pool.filter(({ isEnd }) => !isEnd)];
+  // Whoever is alone in a small group would answer with the others if these are near an end.
+  const units = [...large, ...pool.filter(({ isNearEnd }) => !isNearEnd)];
   const isHidden = units.length === 0 || (units.length === 1 && units.every(({ isEnd }) => isEnd));
   if (isHidden) {
     const silent = given.length > 0 ? blank : hiddenResponse(responses, minGroup);
@@ -125,7 +128,12 @@ function roundingTo(scores: readonly number[]): (mean: number) => Omit<Unit, 'gr
     const value = inwards.reduce((best, step) =>
       Math.abs(step - mean) < Math.abs(best - mean) - TOLERANCE ? step : best,
     );
-    return { value, isEnd: value === lowest || value === highest };
+    const place = steps.indexOf(value);
+    return {
+      value,
+      isEnd: place === 0 || place === steps.length - 1,
+      isNearEnd: place < 2 || place > steps.length - 3,
+    };
   };
 }
 

@@ -18,6 +18,7 @@ export interface VerifyRequest {
   readonly policy?: string | undefined;
   readonly baseline?: string | undefined;
   readonly brand?: string | undefined;
+  readonly against?: string | undefined;
 }
 
 /** Result of a verification. */
@@ -44,16 +45,22 @@ export async function verifyReport(io: Io, request: VerifyRequest): Promise<Veri
  */
 function requestFor(
   { options: made, baseline: record }: GivenReport,
-  { report, answers, checklist, plan, policy, baseline, brand }: VerifyRequest,
+  { report, answers, checklist, plan, policy, baseline, brand, against }: VerifyRequest,
 ): AuditRequest {
   const options = new Map(made.map((option) => splitOption(option)));
-  const files = { '--plan': plan, '--policy': policy, '--baseline': baseline, '--brand': brand };
+  const files = {
+    '--plan': plan,
+    '--policy': policy,
+    '--baseline': baseline,
+    '--brand': brand,
+    '--against': against,
+  };
   for (const [name, file] of Object.entries(files)) refuseMissing(name, file, options);
   for (const name of options.keys()) refuseUnknown(name);
   const number = (name: string) => (options.has(name) ? Number(options.get(name)) : undefined);
   const minGroup = number('--min-group') ?? DEFAULT_MIN_GROUP;
   const by = options.get('--by') === 'votes' ? 'votes' : undefined;
-  const terms = { withNotes: options.has('--with-notes'), minGroup };
+  const terms = { withNotes: options.has('--with-notes'), minGroup, against };
   return {
     answers: { answers, checklist, express: options.has('--express'), by },
     ...{ plan, brand, target: options.get('--target') },
@@ -88,7 +95,7 @@ const KNOWN = new Set([
     '--today',
   ],
   ...['--min-score', '--min-band', '--max-age', '--max-drop', '--report-only'],
-  ...['--anonymous', '--min-group', '--with-notes'],
+  ...['--anonymous', '--min-group', '--with-notes', '--against'],
 ]);
 
 function editionNamed(name: string | undefined): Edition {

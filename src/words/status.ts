@@ -300,8 +300,8 @@ const SECONDS = { one: 'second', other: 'seconds' };
 
 const PERSONAL = {
   name: 'the name of a respondent',
-  'e-mail address': 'an e-mail address',
-  'telephone number': 'a telephone number',
+  email: 'an e-mail address',
+  telephone: 'a telephone number',
 } as const;
 
 const IDENTIFIERS = {

@@ -210,11 +210,11 @@ describe('a text of others in an anonymous report', () => {
   });
 
   it.each([
-    { text: 'write to x@firm.example', kind: 'e-mail address' },
-    { text: 'call +49 89 1234567', kind: 'telephone number' },
-    { text: '(312) 555-0143', kind: 'telephone number' },
-    { text: '089/1234567', kind: 'telephone number' },
-    { text: 'tel 0901234567', kind: 'telephone number' },
+    { text: 'write to x@firm.example', kind: 'email' },
+    { text: 'call +49 89 1234567', kind: 'telephone' },
+    { text: '(312) 555-0143', kind: 'telephone' },
+    { text: '089/1234567', kind: 'telephone' },
+    { text: 'tel 0901234567', kind: 'telephone' },
   ])('holds an $kind: $text', ({ text, kind }) => {
     expect(find('Kathy')(text)).toBe(kind);
   });

@@ -235,6 +235,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   minGroup: [4],
   'status.hiddenWarnings.number': [1, 3],
   'status.againstOptions.options': [['--anonymous', '--min-group 4']],
+  'status.personal.criterion': ['sla-contract'],
   'status.container.fault': ['damaged', 'ambiguous', 'too-large'],
   'status.linePlace.line': [12],
   'status.outsideScale.lowest': [0],

@@ -10,10 +10,12 @@ import { type FormatName, isPrinted, render } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
+import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
 import { safeText } from '../text/safe.ts';
 import { statusWords } from '../words/status.ts';
 import {
   appendSummary,
+  type Delivered,
   type Destination,
   type DestinationRequest,
   deliver,
@@ -72,6 +74,7 @@ export async function deliverReport(
   printWarnings(io, result.warnings, guard !== null);
   if (guard !== null) await assertNobodyNamedIn(shown, guard);
   if (shown.anonymity) printManifest(io, shown.anonymity);
+  const reports: Delivered[] = [];
   for (const destination of destinations) {
     const { format, terminal } = destination;
     const rendered = await render(shown, format, { ...view, terminal });
@@ -82,9 +85,12 @@ export async function deliverReport(
       const made = own === format ? rendered : await renderIn(shown);
       await assertAnonymous(guard, own, made, async () => renderIn(guard.twin()));
     }
-    deliver(io, destination, print ? await print(destination, rendered) : rendered, inputs);
-    // Beside the annotations, the page of the run shows the whole report.
-    if (format === 'github') await appendSummary(io, shown, view.edition);
+    reports.push({ destination, report: print ? await print(destination, rendered) : rendered });
+  }
+  deliver(io, reports, inputs);
+  // Beside the annotations, the page of the run shows the whole report.
+  if (destinations.some(({ format }) => format === 'github')) {
+    await appendSummary(io, shown, view.edition);
   }
   if (templates === null) return;
   const { deliverFirstTemplates } = await import('./templates.ts');
@@ -102,15 +108,18 @@ export async function deliverChanges(
 ): Promise<void> {
   printWarnings(io, warnings, guard !== null);
   if (guard !== null) await assertNobodyNamedIn(shown.report, guard);
+  const reports: Delivered[] = [];
   for (const destination of destinations) {
     const { format, terminal } = destination;
     const renderer = await changesFormats[format]();
-    const rendered = renderer(shown, terminal);
+    const escapes = commandEscapes[format];
+    const rendered = withoutCommands(renderer(shown, terminal), escapes);
     if (guard !== null) {
       await assertAnonymous(guard, format, rendered, async () => renderer(guard.twin(), terminal));
     }
-    deliver(io, destination, rendered, inputs);
+    reports.push({ destination, report: rendered });
   }
+  deliver(io, reports, inputs);
 }
 
 /** Destination in a format that shows comparisons. */

@@ -1,3 +1,4 @@
+import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
 import type { Renderable } from './report.ts';
 import type { Rendered, Renderer, RenderOptions } from './view.ts';
 
@@ -81,5 +82,11 @@ export async function render(
   const renderer = await formats[format].load();
   const { comparison = null, verdict = null } = report;
   const terminal = { colour: 0, columns: 80 } as const;
-  return renderer({ ...report, comparison, verdict }, { terminal, ...view });
+  const rendered = await renderer({ ...report, comparison, verdict }, { terminal, ...view });
+  if (typeof rendered !== 'string' || !hasEscapes(format)) return rendered;
+  return withoutCommands(rendered, commandEscapes[format]);
+}
+
+function hasEscapes(format: FormatName): format is keyof typeof commandEscapes {
+  return Object.hasOwn(commandEscapes, format);
 }

@@ -111,6 +111,8 @@ export const statusWords = {
     `waiting for ${ids.length === 0 ? 'people who have not finished' : ids.join(', ')}; nothing is shown until they finish`,
 
   /* Reading an audit */
+  datesApart: ({ first, last, days }: { first: string; last: string; days: number }) =>
+    `answers of ${first} and of ${last}, ${days} days apart, are scored as one round`,
   inRound: ({ path, warning }: { path: string; warning: string }) => `in ${path}: ${warning}`,
   noKeyCriteria: ({ checklist }: { checklist: string }): ErrorWords => ({
     message: `checklist ${quoted(checklist)} has no key criteria, so --express cannot be used`,

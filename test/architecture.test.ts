@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   answers: ['source', 'checklist'],
   scoring: ['answers', 'checklist'],
   analysis: ['scoring', 'answers', 'checklist'],
-  plan: ['analysis', 'scoring', 'answers', 'checklist'],
+  plan: ['analysis', 'scoring', 'answers', 'checklist', 'source'],
   policy: ['analysis', 'scoring', 'answers', 'checklist'],
   lint: ['scoring', 'checklist'],
   report: ['policy', 'plan', 'analysis', 'scoring', 'answers', 'checklist'],

@@ -23,7 +23,7 @@ export function writeOutput(io: Io, file: OutputFile, report: string | Uint8Arra
 }
 
 /** Report and its file. */
-export interface Output {
+export interface OutputReport {
   readonly file: OutputFile;
   readonly report: string | Uint8Array;
 }
@@ -32,7 +32,7 @@ export interface Output {
  * Writes several reports: all of them, or none.
  * @throws UserError as `writeOutput` does
  */
-export function writeOutputs(io: Io, outputs: readonly Output[]): void {
+export function writeOutputs(io: Io, outputs: readonly OutputReport[]): void {
   const staged: Staged[] = [];
   const places = outputs.map(({ file }) => resolve(io.folder, file.path));
   try {

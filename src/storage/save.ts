@@ -30,7 +30,7 @@ export interface Staged {
 }
 
 /**
- * Writes the bytes of a file beside it, as `saveFile` does, and leaves the file as it is.
+ * Writes the bytes of a file beside it, as `saveFile` does, without a change of the file.
  * @throws whatever the file system throws; nothing is left behind then
  */
 export function stageFile(

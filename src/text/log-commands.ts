@@ -6,7 +6,7 @@ interface Escapes {
 }
 
 /**
- * Returns a text in which no CI system finds a command: GitHub takes lines that begin with `::name::`,
+ * Returns a text in which no CI system finds a command. GitHub takes lines that begin with `::name::`,
  * and `##[name]` anywhere; Azure Pipelines and TeamCity take `##vso[` and `##teamcity[`.
  */
 export function withoutCommands(text: string, { colons, sign }: Escapes): string {

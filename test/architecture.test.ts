@@ -91,7 +91,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
+  portfolio: [
+    'output',
+    'audit',
+    'loading',
+    'storage',
+    'report',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'io',
+  ],
   cli: [
+    'portfolio',
     'collecting',
     'authoring',
     'asking',
@@ -121,6 +134,7 @@ const LISTS: readonly string[] = [
   'cli/commands',
   'lint/rules',
   'policy/rules',
+  'portfolio/sql/dialects',
   'report/sections',
 ];
 
@@ -147,7 +161,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fflate: ['report/office', 'report/slides', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
-  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
+  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html', 'portfolio'],
   'node:fs': [
     'io',
     'storage',
@@ -158,8 +172,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'authoring',
     'asking',
     'collecting',
+    'portfolio',
   ],
-  'node:os': ['io', 'output', 'storage'],
+  'node:os': ['io', 'output', 'storage', 'portfolio'],
   'node:path': [
     'io',
     'storage',
@@ -170,12 +185,14 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'authoring',
     'asking',
     'collecting',
+    'portfolio',
   ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['cli'],
+  'node:worker_threads': ['portfolio'],
   'node:zlib': ['report/office'],
   pptxgenjs: ['report/slides'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
@@ -328,8 +345,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 425 files', () => {
-    expect(files.length).toBeLessThanOrEqual(425);
+  it('has at most 440 files', () => {
+    expect(files.length).toBeLessThanOrEqual(440);
   });
 
   it('uses each package in its own places only', () => {

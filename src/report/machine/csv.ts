@@ -8,7 +8,7 @@ import {
   sourcesInWords,
 } from '../phrases.ts';
 import type { Report } from '../report.ts';
-import type { RenderOptions } from '../view.ts';
+import type { CsvDialect, RenderOptions } from '../view.ts';
 import type { Cell } from './tables/table.ts';
 import { tables } from './tables/tables.ts';
 
@@ -19,7 +19,8 @@ const SOURCE_HEAD = 'Gap report by align';
  * Writes one table as CSV for spreadsheets: UTF-8 with a byte order mark and CRLF line ends. No
  * text can be taken for a formula. The first row ends with the sources.
  */
-export function csv(report: Report, { table = 'criteria' }: RenderOptions): string {
+export function csv(report: Report, { table = 'criteria', csv: dialect }: RenderOptions): string {
+  const { delimiter, decimal } = { ...DEFAULT_DIALECT, ...dialect };
   const { columns, rows } = tables[table](report);
   const { heading, entries } = anonymityInWords(report);
   const manifest = entries.length === 0 ? [] : [`${heading}:`, ...entries.map(({ line }) => line)];
@@ -38,9 +39,21 @@ export function csv(report: Report, { table = 'criteria' }: RenderOptions): stri
   const head = ['Subject', 'Date', ...columns.map((column) => column.head), SOURCE_HEAD];
   return stringify(
     [head, ...body].map((row) => row.map(plain)),
-    { bom: true, escape_formulas: true, quoted_string: true, record_delimiter: 'windows' },
+    {
+      delimiter: DELIMITERS[delimiter],
+      cast: {
+        number: (value) => (decimal === 'comma' ? String(value).replace('.', ',') : String(value)),
+      },
+      bom: true,
+      escape_formulas: true,
+      quoted_string: true,
+      record_delimiter: 'windows',
+    },
   );
 }
+
+const DEFAULT_DIALECT: CsvDialect = { delimiter: 'comma', decimal: 'point' };
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
 function plain(cell: Cell): Cell {
   return typeof cell === 'string' ? safeLines(cell) : cell;

@@ -14,8 +14,10 @@ import {
 import { recordOf } from '../../../conversation/solo/answers-of.ts';
 import { UserError } from '../../../diagnostic.ts';
 import { type Io, today } from '../../../io/io.ts';
-import { type AnswersFile, submit, warningLine } from '../../../loading/answers.ts';
+import { type AnswersFile, parseAnswers, submit, warningLine } from '../../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../../loading/checklists/load.ts';
+import { findAnswers } from '../../../loading/round.ts';
+import { collectAll } from '../../../storage/read.ts';
 import type { Questions } from '../../../terminal/questions.ts';
 import { quoted } from '../../../text/safe.ts';
 import { type AnswersStore, openAnswersStore } from '../answers-store.ts';
@@ -52,6 +54,13 @@ export async function prepare(
   );
 }
 
+/** @throws UserError and InputError for an earlier round that cannot be read */
+async function refuseUnreadablePrevious(io: Io, { previous }: InterviewOptions): Promise<void> {
+  if (previous === undefined) return;
+  const { sources } = await findAnswers(io, [previous]);
+  await collectAll(sources, (source) => parseAnswers(io, source));
+}
+
 async function startAnew(
   io: Io,
   questions: Questions,
@@ -62,6 +71,7 @@ async function startAnew(
   const { definition } = checklist;
   // What the command line gets wrong is said before anything is asked.
   const script = scriptFor(definition, options, emptyRecord, undefined);
+  await refuseUnreadablePrevious(io, options);
   const asked = await askHeading(questions, options, definition, today(io));
   const { keeper, heading } = opened
     ? { keeper: opened, heading: asked }

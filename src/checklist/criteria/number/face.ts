@@ -2,7 +2,7 @@ import { criteriaWords } from '../../../words/criteria.ts';
 import type { Limits } from '../../criterion.ts';
 import { type Face, limitsIn, listedLevels } from '../face.ts';
 import type { Scale } from '../scale.ts';
-import { DEFAULT_BETWEEN, type NumberCriterion } from './number.ts';
+import { DEFAULT_BETWEEN, type NumberCriterion, numberMeant } from './number.ts';
 
 const words = criteriaWords.number;
 
@@ -39,10 +39,8 @@ export function numberFace(criterion: NumberCriterion, scale: Scale): Face {
 }
 
 function numberIn(text: string, unit: string | undefined): number | null {
-  const bare =
-    unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text;
-  const digits = bare.replace(',', '.');
-  return /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)$/.test(digits) ? Number(digits) : null;
+  const number = numberMeant(text, unit);
+  return number === null ? null : Number(number);
 }
 
 /** Distance smaller than any that people write. */

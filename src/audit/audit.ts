@@ -9,7 +9,7 @@ import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { pathInRepository, placesIn } from '../loading/answers.ts';
 import type { PlannedFor } from '../loading/plan.ts';
-import { fractionOn, valueOn } from '../numbers.ts';
+import { fractionOn } from '../numbers.ts';
 import type { Report, SourcePlace } from '../report/report.ts';
 import type { RenderOptions } from '../report/view.ts';
 import { statusWords } from '../words/status.ts';
@@ -85,6 +85,7 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
       places: terms === null ? placesIn(io, definition, files) : undefined,
       home: homeOf(io, request),
       withWaived: request.withWaived,
+      csv: request.csv,
     },
     warnings: [...judged.warnings, ...warnings],
     inputs: [
@@ -206,8 +207,13 @@ function reproductionOptions(
     ...value('--by', request.answers.by === 'votes' ? 'votes' : undefined),
     ...value('--edition', request.edition === 'full' ? undefined : request.edition),
     ...flag('--no-appendix', request.hasAppendix === false),
-    ...value('--target', aim === null ? undefined : written(aim, checklist.definition)),
+    ...value(
+      '--target',
+      aim === null ? undefined : written(aim, request.target ?? '', checklist.definition),
+    ),
     ...value('--table', request.table),
+    ...value('--delimiter', request.csv?.delimiter),
+    ...value('--decimal', request.csv?.decimal),
     ...flag('--plan', request.plan !== undefined),
     ...flag('--baseline', comparison !== null),
     ...flag('--brand', request.brand !== undefined),
@@ -228,9 +234,9 @@ interface ReproductionTerms {
   readonly express: boolean;
 }
 
-function written(aim: Target, checklist: Checklist): string | number {
-  if ('band' in aim) return aim.band;
-  return Number(valueOn(displayOf(checklist), aim.score).toPrecision(12));
+/** Returns a target as it was typed: a score in its digits, or the id of a band. */
+function written(aim: Target, typed: string, checklist: Checklist): string | number {
+  return 'band' in aim ? aim.band : Number(withoutUnit(typed, checklist));
 }
 
 function flag(name: string, isSet: boolean | undefined): readonly string[] {
@@ -246,13 +252,17 @@ function value(name: string, given: string | number | undefined): readonly strin
  * @throws UserError for a score outside the scale
  */
 export function parseTarget(target: string, checklist: Checklist): Target {
-  const { unit = '' } = displayOf(checklist);
-  const typed = target.trim();
-  const written = typed.endsWith(unit) ? typed.slice(0, typed.length - unit.length).trim() : typed;
+  const written = withoutUnit(target, checklist);
   if (/^[-+]?[\d.,]+$/.test(written)) return { score: scoreOf(written, checklist) };
   const name = written.toLowerCase();
   const band = checklist.bands.find(({ id, title }) => id === name || title.toLowerCase() === name);
   return { band: band?.id ?? written };
+}
+
+function withoutUnit(target: string, checklist: Checklist): string {
+  const { unit = '' } = displayOf(checklist);
+  const typed = target.trim();
+  return typed.endsWith(unit) ? typed.slice(0, typed.length - unit.length).trim() : typed;
 }
 
 function scoreOf(written: string, checklist: Checklist): number {

@@ -2,6 +2,7 @@ import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import type { PeerGroup } from '../analysis/portfolio/benchmark.ts';
 import type { Edition } from '../report/editions.ts';
 import type { TableName } from '../report/machine/tables/table.ts';
+import type { CsvDialect } from '../report/view.ts';
 
 /**
  * Smallest group that an anonymous report shows, unless the request says otherwise. One of the group
@@ -80,6 +81,8 @@ export interface ReportRequest {
   readonly benchmark?: BenchmarkRequest | undefined;
   /** Lists waived gaps in SARIF too. */
   readonly withWaived?: boolean | undefined;
+  /** Delimiter and decimal mark of CSV. */
+  readonly csv?: CsvDialect | undefined;
   /** Table to show in formats that are tables. */
   readonly table?: TableName | undefined;
 }

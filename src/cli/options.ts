@@ -12,6 +12,7 @@ import type { DestinationRequest } from '../output/target.ts';
 import { EDITIONS, type Edition } from '../report/editions.ts';
 import { type FormatName, formatNames } from '../report/formats.ts';
 import { tableNames } from '../report/machine/tables/table.ts';
+import type { CsvDialect } from '../report/view.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { helpWords } from '../words/help.ts';
 
@@ -27,6 +28,10 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly plan?: string;
   /** Lists waived gaps in SARIF too. */
   readonly withWaived?: boolean;
+  /** Delimiter of CSV. */
+  readonly delimiter?: CsvDialect['delimiter'];
+  /** Decimal mark of CSV. */
+  readonly decimal?: CsvDialect['decimal'];
   /** Path of a brand file. */
   readonly brand?: string;
   /** Path of a portfolio to compare the round with. */
@@ -48,6 +53,16 @@ export function addReportOptions(command: Command): Command {
       ),
     )
     .addOption(
+      new Option('--delimiter <mark>', words.delimiter).argParser((mark) =>
+        choiceOf(DELIMITER_MARKS[mark] ?? mark, ['comma', 'semicolon', 'tab']),
+      ),
+    )
+    .addOption(
+      new Option('--decimal <mark>', words.decimal).argParser((mark) =>
+        choiceOf(DECIMAL_MARKS[mark] ?? mark, ['point', 'comma']),
+      ),
+    )
+    .addOption(
       new Option('--edition <name>', words.edition({ names: EDITIONS })).argParser((name) =>
         choiceOf(name, EDITIONS),
       ),
@@ -61,6 +76,29 @@ export function addReportOptions(command: Command): Command {
     .option('--benchmark <file>', words.benchmark)
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
+}
+
+const DELIMITER_MARKS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '\\t': 'tab',
+};
+const DECIMAL_MARKS: Readonly<Record<string, string>> = { '.': 'point', ',': 'comma' };
+
+/**
+ * Returns the marks of CSV that a command line selects; `undefined` for the usual ones. With a decimal
+ * comma, cells end with semicolons unless it says otherwise.
+ * @throws UserError for a comma as both marks
+ */
+function dialectOf({ delimiter, decimal = 'point' }: ReportOptions): CsvDialect | undefined {
+  const usual = decimal === 'comma' ? 'semicolon' : 'comma';
+  const dialect = { delimiter: delimiter ?? usual, decimal };
+  if (dialect.delimiter === 'comma' && decimal === 'comma') {
+    throw new UserError(helpWords.errors.twoCommas, helpWords.errors.otherDelimiter);
+  }
+  const isUsual = dialect.delimiter === 'comma' && decimal === 'point';
+  return isUsual ? undefined : dialect;
 }
 
 /** Returns the answers that a command line selects. */
@@ -77,7 +115,19 @@ export function reportRequestOf(options: ReportOptions): ReportRequest {
   const benchmark = options.benchmark === undefined ? undefined : { path: options.benchmark };
   const hasAppendix = appendix ?? true;
   const anonymity = anonymityOf(options);
-  return { target, plan, brand, benchmark, table, withWaived, edition, hasAppendix, anonymity };
+  const csv = dialectOf(options);
+  return {
+    target,
+    plan,
+    brand,
+    benchmark,
+    table,
+    withWaived,
+    edition,
+    csv,
+    hasAppendix,
+    anonymity,
+  };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */

@@ -172,7 +172,7 @@ function isTable(text: string): boolean {
   return (
     rest.endsWith('\n') &&
     rest
-      .trimEnd()
+      .slice(0, -1)
       .split('\n')
       .every((row) => cells(row) === columns)
   );

@@ -283,6 +283,9 @@ Examples:
     noAppendix: 'Leave out the appendix of the full edition',
     table: ({ names }: { names: readonly string[] }) =>
       `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,
+    delimiter:
+      'Delimiter of CSV: comma, semicolon, tab [default: comma; semicolon with --decimal comma]',
+    decimal: 'Decimal mark of CSV: point, comma [default: point]',
     plan: PLAN,
     brand: 'Apply a brand file: logo, colour and text (html, pdf, docx, pptx)',
     benchmark: 'Compare with the organisations of a portfolio (index or exchange file)',
@@ -331,6 +334,8 @@ Examples:
     plain: 'Ask line by line, without redrawing (for screen readers and pipes)',
   },
   errors: {
+    twoCommas: 'a comma cannot be delimiter and decimal mark',
+    otherDelimiter: 'use --delimiter semicolon',
     choice: ({ names, nearest }: { names: readonly string[]; nearest: string | undefined }) =>
       `Use one of ${names.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
     score: 'Use a number such as 70.',

@@ -2,6 +2,7 @@ import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { EDITIONS, type Edition } from '../../report/editions.ts';
 import { tableNames } from '../../report/machine/tables/table.ts';
+import type { CsvDialect } from '../../report/view.ts';
 import { statusWords } from '../../words/status.ts';
 import { runAudit } from '../audit.ts';
 import { type AuditRequest, DEFAULT_MIN_GROUP } from '../request.ts';
@@ -64,6 +65,7 @@ function requestFor(
   return {
     answers: { answers, checklist, express: options.has('--express'), by },
     ...{ plan, brand, target: options.get('--target') },
+    csv: dialectNamed(options.get('--delimiter'), options.get('--decimal')),
     table: tableNames.find((own) => own === options.get('--table')),
     edition: editionNamed(options.get('--edition')),
     hasAppendix: !options.has('--no-appendix'),
@@ -88,6 +90,8 @@ const KNOWN = new Set([
     '--no-appendix',
     '--target',
     '--table',
+    '--delimiter',
+    '--decimal',
     '--plan',
     '--policy',
     '--baseline',
@@ -101,6 +105,17 @@ const KNOWN = new Set([
 function editionNamed(name: string | undefined): Edition {
   if (name === 'differences') return name;
   return EDITIONS.find((own) => own === name) ?? 'full';
+}
+
+function dialectNamed(
+  delimiter: string | undefined,
+  decimal: string | undefined,
+): CsvDialect | undefined {
+  if (delimiter === undefined && decimal === undefined) return undefined;
+  return {
+    delimiter: delimiter === 'semicolon' || delimiter === 'tab' ? delimiter : 'comma',
+    decimal: decimal === 'comma' ? decimal : 'point',
+  };
 }
 
 function splitOption(option: string): readonly [string, string] {

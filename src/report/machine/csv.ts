@@ -8,7 +8,7 @@ import {
   sourcesInWords,
 } from '../phrases.ts';
 import type { Report } from '../report.ts';
-import type { RenderOptions } from '../view.ts';
+import type { CsvDialect, RenderOptions } from '../view.ts';
 import type { Cell } from './tables/table.ts';
 import { tables } from './tables/tables.ts';
 
@@ -19,7 +19,7 @@ const SOURCE_HEAD = 'Gap report by align';
  * Writes one table as CSV for spreadsheets: UTF-8 with a byte order mark and CRLF line ends. No
  * text can be taken for a formula. The first row ends with the sources.
  */
-export function csv(report: Report, { table = 'criteria' }: RenderOptions): string {
+export function csv(report: Report, { table = 'criteria', csv: dialect }: RenderOptions): string {
   const { columns, rows } = tables[table](report);
   const { heading, entries } = anonymityInWords(report);
   const manifest = entries.length === 0 ? [] : [`${heading}:`, ...entries.map(({ line }) => line)];
@@ -36,16 +36,32 @@ export function csv(report: Report, { table = 'criteria' }: RenderOptions): stri
     i === 0 ? source : null,
   ]);
   const head = ['Subject', 'Date', ...columns.map((column) => column.head), SOURCE_HEAD];
-  return csvText([head, ...body]);
+  return csvText([head, ...body], dialect);
 }
 
 /** Writes rows as CSV for spreadsheets; no text can be taken for a formula. */
-export function csvText(rows: readonly (readonly Cell[])[]): string {
+export function csvText(
+  rows: readonly (readonly Cell[])[],
+  dialect: CsvDialect = DEFAULT_DIALECT,
+): string {
+  const { delimiter, decimal } = dialect;
   return stringify(
     rows.map((row) => row.map(plain)),
-    { bom: true, escape_formulas: true, quoted_string: true, record_delimiter: 'windows' },
+    {
+      delimiter: DELIMITERS[delimiter],
+      cast: {
+        number: (value) => (decimal === 'comma' ? String(value).replace('.', ',') : String(value)),
+      },
+      bom: true,
+      escape_formulas: true,
+      quoted_string: true,
+      record_delimiter: 'windows',
+    },
   );
 }
+
+const DEFAULT_DIALECT: CsvDialect = { delimiter: 'comma', decimal: 'point' };
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
 function plain(cell: Cell): Cell {
   return typeof cell === 'string' ? safeLines(cell) : cell;

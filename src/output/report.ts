@@ -6,11 +6,10 @@ import type { DisclosureGuard } from '../audit/disclosure.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { changesFormatNames, changesFormats, isChangesFormat } from '../report/changes/index.ts';
-import { type FormatName, isPrinted, render } from '../report/formats.ts';
+import { commandsEscaped, type FormatName, isPrinted, render } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
-import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
 import { safeText } from '../text/safe.ts';
 import { statusWords } from '../words/status.ts';
 import {
@@ -77,13 +76,18 @@ export async function deliverReport(
   const reports: Delivered[] = [];
   for (const destination of destinations) {
     const { format, terminal } = destination;
-    const rendered = await render(shown, format, { ...view, terminal });
+    const renderIn = (name: FormatName) => (report: Report) =>
+      render(report, name, {
+        ...view,
+        ...(isInShort(io, destination, view) ? { edition: 'compact' as const } : {}),
+        terminal,
+      });
+    const rendered = await renderIn(format)(shown);
     // The page of a run shows the report as Markdown as well.
-    for (const own of format === 'github' ? [format, 'markdown' as const] : [format]) {
+    for (const name of format === 'github' ? [format, 'markdown' as const] : [format]) {
       if (guard === null) break;
-      const renderIn = (report: Report) => render(report, own, { ...view, terminal });
-      const made = own === format ? rendered : await renderIn(shown);
-      await assertAnonymous(guard, own, made, async () => renderIn(guard.twin()));
+      const made = name === format ? rendered : await renderIn(name)(shown);
+      await assertAnonymous(guard, name, made, () => renderIn(name)(guard.twin()));
     }
     reports.push({ destination, report: print ? await print(destination, rendered) : rendered });
   }
@@ -97,6 +101,16 @@ export async function deliverReport(
   await deliverFirstTemplates(io, result, templates);
 }
 
+/** True if a report goes to a terminal, which shows it in short unless an edition is asked for. */
+function isInShort(
+  { stdout }: Io,
+  { format, file }: Destination,
+  { edition, hasAppendix = true }: AuditResult['view'],
+): boolean {
+  if (format !== 'text' || file !== undefined || !stdout.isTerminal) return false;
+  return edition === undefined && hasAppendix;
+}
+
 /**
  * Writes the changes between rounds to files or to standard output, and warnings to stderr.
  * @throws UserError if a file cannot be written, or an anonymous comparison would disclose something
@@ -104,7 +118,7 @@ export async function deliverReport(
 export async function deliverChanges(
   io: Io,
   { shown, guard, warnings, inputs }: CompareResult,
-  destinations: readonly ChangesDestination[],
+  { destinations, print }: ChangesDelivery,
 ): Promise<void> {
   printWarnings(io, warnings, guard !== null);
   if (guard !== null) await assertNobodyNamedIn(shown.report, guard);
@@ -112,34 +126,39 @@ export async function deliverChanges(
   for (const destination of destinations) {
     const { format, terminal } = destination;
     const renderer = await changesFormats[format]();
-    const escapes = commandEscapes[format];
-    const rendered = withoutCommands(renderer(shown, terminal), escapes);
+    const written = async (changes: typeof shown) =>
+      commandsEscaped(format, await renderer(changes, terminal));
+    const rendered = await written(shown);
     if (guard !== null) {
-      await assertAnonymous(guard, format, rendered, async () => renderer(guard.twin(), terminal));
+      await assertAnonymous(guard, format, rendered, () => written(guard.twin()));
     }
-    reports.push({ destination, report: rendered });
+    reports.push({ destination, report: print ? await print(destination, rendered) : rendered });
   }
   deliver(io, reports, inputs);
 }
 
-/** Destination in a format that shows comparisons. */
-export interface ChangesDestination extends Destination {
-  readonly format: keyof typeof changesFormats;
+/** Destinations of a comparison, in formats that show one. */
+export interface ChangesDelivery extends Delivery {
+  readonly destinations: readonly (Destination & {
+    readonly format: keyof typeof changesFormats;
+  })[];
 }
 
 /**
- * Decides where a comparison goes.
- * @throws UserError as `destinationsOf` does, or for a format without comparisons
+ * Decides where a comparison goes, before any is made.
+ * @throws UserError as `openDelivery` does, or for a format without comparisons
  */
-export function changesDestinations(
+export async function openChangesDelivery(
   io: Io,
   request: DestinationRequest,
-): readonly ChangesDestination[] {
-  return destinationsOf(io, request).map((destination) => {
+): Promise<ChangesDelivery> {
+  const delivery = await openDelivery(io, request);
+  const destinations = delivery.destinations.map((destination) => {
     const { format } = destination;
     if (isChangesFormat(format)) return { ...destination, format };
     throw userErrorOf(statusWords.noComparison({ format, formats: changesFormatNames() }));
   });
+  return { ...delivery, destinations };
 }
 
 /** @throws UserError if a text of others in an anonymous report identifies somebody */

@@ -11,10 +11,17 @@ interface Format {
 
 /** Formats by name, each loaded on use. */
 export const formats = {
-  text: { extensions: ['.txt'], load: async () => (await import('./writers/text.ts')).renderText },
+  text: {
+    extensions: ['.txt'],
+    load: async () =>
+      (await import('./outline.ts')).written((await import('./writers/text/page.ts')).textDocument),
+  },
   markdown: {
     extensions: ['.md', '.markdown'],
-    load: async () => (await import('./writers/markdown.ts')).markdown,
+    load: async () =>
+      (await import('./outline.ts')).written((await import('./writers/markdown.ts')).markdownPage, {
+        hasIds: true,
+      }),
   },
   json: { extensions: ['.json'], load: async () => (await import('./machine/json.ts')).json },
   html: {
@@ -87,6 +94,11 @@ export async function render(
   const { comparison = null, verdict = null } = report;
   const terminal = { colour: 0, columns: 80 } as const;
   const rendered = await renderer({ ...report, comparison, verdict }, { terminal, ...view });
+  return commandsEscaped(format, rendered);
+}
+
+/** Escapes the commands of CI systems in a text of a format. */
+export function commandsEscaped(format: FormatName, rendered: Rendered): Rendered {
   if (typeof rendered !== 'string' || !hasEscapes(format)) return rendered;
   return withoutCommands(rendered, commandEscapes[format]);
 }

@@ -1,3 +1,4 @@
+import { PEER_GROUPS } from '../../analysis/portfolio/benchmark.ts';
 import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { EDITIONS, type Edition } from '../../report/editions.ts';
@@ -20,6 +21,8 @@ export interface VerifyRequest {
   readonly baseline?: string | undefined;
   readonly brand?: string | undefined;
   readonly against?: string | undefined;
+  /** Portfolio that the round was compared with. */
+  readonly benchmark?: string | undefined;
 }
 
 /** Result of a verification. */
@@ -46,7 +49,7 @@ export async function verifyReport(io: Io, request: VerifyRequest): Promise<Veri
  */
 function requestFor(
   { options: made, baseline: record }: GivenReport,
-  { report, answers, checklist, plan, policy, baseline, brand, against }: VerifyRequest,
+  { report, answers, checklist, plan, policy, baseline, brand, benchmark, against }: VerifyRequest,
 ): AuditRequest {
   const options = new Map(made.map((option) => splitOption(option)));
   const files = {
@@ -54,6 +57,7 @@ function requestFor(
     '--policy': policy,
     '--baseline': baseline,
     '--brand': brand,
+    '--benchmark': benchmark,
     '--against': against,
   };
   for (const [name, file] of Object.entries(files)) refuseMissing(name, file, options);
@@ -66,6 +70,10 @@ function requestFor(
     answers: { answers, checklist, express: options.has('--express'), by },
     ...{ plan, brand, target: options.get('--target') },
     csv: dialectNamed(options.get('--delimiter'), options.get('--decimal')),
+    benchmark:
+      benchmark === undefined
+        ? undefined
+        : { path: benchmark, among: PEER_GROUPS.find((own) => own === options.get('--among')) },
     table: tableNames.find((own) => own === options.get('--table')),
     edition: editionNamed(options.get('--edition')),
     hasAppendix: !options.has('--no-appendix'),
@@ -96,6 +104,8 @@ const KNOWN = new Set([
     '--policy',
     '--baseline',
     '--brand',
+    '--benchmark',
+    '--among',
     '--today',
   ],
   ...['--min-score', '--min-band', '--max-age', '--max-drop', '--report-only'],

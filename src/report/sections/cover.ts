@@ -7,11 +7,7 @@ import type { Edition } from '../editions.ts';
 /** Returns the head of the first page: firm or subject, audit and round, day and edition. */
 export function coverOf(context: Context, edition: Edition, brand: Branding | null): Cover {
   const { report } = context;
-  const checklist = report.checklist.title;
-  const about =
-    report.mode === 'express'
-      ? words.cover.express({ checklist, questions: context.asked.length })
-      : words.cover.round({ checklist });
+  const about = roundOf(context);
   const day = daysOfAnswers(context);
   const subject: Inline = { is: 'name', text: report.subject.trim() };
   if (!brand) {
@@ -44,6 +40,14 @@ function daysOfAnswers({ report, days }: Context): string {
   const first = dates[0] ?? report.date;
   const last = days.full(report.date);
   return first < report.date ? words.cover.days({ first: days.full(first), last }) : last;
+}
+
+/** Returns what was audited, with the scope of the round. */
+export function roundOf({ report, asked }: Context): string {
+  const checklist = report.checklist.title;
+  return report.mode === 'express'
+    ? words.cover.express({ checklist, questions: asked.length })
+    : words.cover.round({ checklist });
 }
 
 function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined): readonly Text[] {

@@ -35,6 +35,8 @@ export interface Section {
   readonly page?: 'flow' | 'new' | 'half' | 'whole';
   /** Label of what a screen folds away after the headline; paper shows all. */
   readonly fold?: string;
+  /** Notes for the speaker of slides; pages have none. */
+  readonly notes?: readonly Text[];
   readonly blocks: readonly Block[];
 }
 
@@ -416,8 +418,8 @@ export interface AnswerEntry {
   readonly title: string;
   /** Exact score, such as "75.0%"; `null` without one. */
   readonly score: string | null;
-  /** `null` if the title is the question. */
-  readonly question: string | null;
+  /** Question, and id where files go on from here; `null` if the title is the question. */
+  readonly question: Text | null;
   /** Description of the current level. */
   readonly level: Text | null;
   readonly answers: readonly Text[];

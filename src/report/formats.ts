@@ -10,10 +10,17 @@ interface Format {
 
 /** Formats by name, each loaded on use. */
 export const formats = {
-  text: { extensions: ['.txt'], load: async () => (await import('./writers/text.ts')).renderText },
+  text: {
+    extensions: ['.txt'],
+    load: async () =>
+      (await import('./outline.ts')).written((await import('./writers/text/page.ts')).textDocument),
+  },
   markdown: {
     extensions: ['.md', '.markdown'],
-    load: async () => (await import('./writers/markdown.ts')).markdown,
+    load: async () =>
+      (await import('./outline.ts')).written((await import('./writers/markdown.ts')).markdownPage, {
+        hasIds: true,
+      }),
   },
   json: { extensions: ['.json'], load: async () => (await import('./machine/json.ts')).json },
   html: {
@@ -35,7 +42,11 @@ export const formats = {
     load: async () =>
       (await import('./outline.ts')).written((await import('./writers/docx/docx.ts')).docx),
   },
-  pptx: { extensions: ['.pptx'], load: async () => (await import('./slides/pptx.ts')).pptx },
+  pptx: {
+    extensions: ['.pptx'],
+    load: async () =>
+      (await import('./deck.ts')).presented((await import('./writers/pptx/pptx.ts')).pptx),
+  },
   xlsx: { extensions: ['.xlsx'], load: async () => (await import('./machine/xlsx.ts')).xlsx },
   junit: { extensions: ['.xml'], load: async () => (await import('./machine/junit.ts')).junit },
   sarif: { extensions: ['.sarif'], load: async () => (await import('./machine/sarif.ts')).sarif },

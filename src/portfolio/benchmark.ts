@@ -75,7 +75,7 @@ function benchmarkDocument(report: Report): ReportDocument {
           {
             is: 'cover',
             logo: null,
-            start: [[{ is: 'name', text: subject, isStrong: true }], report.checklist.title],
+            start: [[{ is: 'name', text: subject }], report.checklist.title],
             end: [context.days.full(report.date)],
             words: [],
           },

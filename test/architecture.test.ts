@@ -65,6 +65,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   authoring: [
     'asking',
+    'configuration',
+    'output',
+    'terminal',
     'loading',
     'storage',
     'lint',
@@ -154,7 +157,14 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fflate: ['report/office', 'report/slides', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
-  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
+  'node:crypto': [
+    'io',
+    'source',
+    'storage',
+    'loading',
+    'report/writers/html',
+    'report/machine/gitlab.ts',
+  ],
   'node:fs': [
     'io',
     'storage',

@@ -19,7 +19,7 @@ Examples:
     exitCodes: `
 Exit codes:
   0    success
-  1    a check failed: quality gate, --wait-for, verify, check --strict
+  1    a check failed: quality gate, --wait-for, verify, check --strict, doctor
   2    usage error, missing file, or error in a file
   70   internal error; please report it
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`,
@@ -193,6 +193,30 @@ Examples:
   align new                                         print it instead
   align new --answers lead-gen-alignment round/kathy.yaml
   align new --round round/round.yaml`,
+  },
+  init: {
+    description: 'Set up this folder: configuration, policy, first round, CI workflow',
+    subject: 'Name of the organisation [default: asked]',
+    checklist: 'Checklist id or file [default: asked]',
+    ci: ({ names }: { names: readonly string[] }) =>
+      `Write the workflow of a CI system: ${names.join(', ')} [default: asked]`,
+    hook: 'Write .pre-commit-config.yaml, which checks answers before each commit',
+    examples: `
+Existing files are never overwritten.
+
+Examples:
+  align init
+  align init --subject "Lakeshore Metrics" --checklist lead-gen-alignment --ci github`,
+  },
+  doctor: {
+    description: 'Check the set-up: versions, configuration, rounds, baseline, browser',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
+    examples: `
+Exits with 1 if something is wrong. A note is right for some set-ups.
+
+Examples:
+  align doctor`,
   },
   verify: {
     description: 'Check that a report matches the answers it was made from',

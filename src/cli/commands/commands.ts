@@ -8,7 +8,7 @@ import {
   templateCommand,
 } from './authoring.ts';
 import { statusCommand } from './collecting.ts';
-import { gateCommand } from './repository.ts';
+import { doctorCommand, gateCommand, initCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
 /** Commands by name, in the order of the help text. */
@@ -27,4 +27,6 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   check: checkCommand,
   new: newCommand,
   verify: verifyCommand,
+  init: initCommand,
+  doctor: doctorCommand,
 };

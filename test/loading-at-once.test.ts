@@ -52,8 +52,8 @@ const ENTRIES = [
     // With the help of four commands that collect answers, and of four that set a repository up.
     most: 2600,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9850 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 2960 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9950 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3020 },
   {
     entry: 'asking/session/solo/session.ts',
     of: 'an interview',

@@ -46,10 +46,14 @@ interface PartText {
 /** Returns all text of a report; office documents are ZIP archives with one text per part. */
 async function textsIn(rendered: Rendered): Promise<readonly PartText[]> {
   if (typeof rendered === 'string') return [{ name: null, text: rendered }];
-  const { unzip } = await import('../report/office/parts.ts');
-  const parts = unzip(rendered);
-  if (!parts) return [{ name: null, text: new TextDecoder().decode(rendered) }];
-  return Object.entries(parts)
-    .filter(([name]) => /\.(xml|rels|svg|vml)$/i.test(name))
-    .map(([name, content]) => ({ name, text: new TextDecoder().decode(content) }));
+  const { unpack } = await import('../report/office/container.ts');
+  const textsOf = (bytes: Uint8Array, prefix: string): readonly PartText[] =>
+    Object.entries(unpack(bytes).parts ?? {}).flatMap(([name, content]) => {
+      // Charts keep their figures in workbooks of their own.
+      if (/\.(xlsx|docx|pptx)$/i.test(name)) return textsOf(content, `${prefix}${name}/`);
+      if (!/\.(xml|rels|svg|vml)$/i.test(name)) return [];
+      return [{ name: prefix + name, text: new TextDecoder().decode(content) }];
+    });
+  const texts = textsOf(rendered, '');
+  return texts.length > 0 ? texts : [{ name: null, text: new TextDecoder().decode(rendered) }];
 }

@@ -144,8 +144,20 @@ function methodInWords({ checklist, mode, scoringRule, options }: GapReport): re
     mode === 'express' ? 'Express audit: only the key criteria were asked.' : 'Full audit.',
     `Checklist: ${id} ${version}, SHA-256 ${digest}.`,
     ...(variantOf ? [`It is a variant of ${variantOf.id} ${variantOf.version}.`] : []),
-    ...(options.length > 0 ? [`Made with ${options.join(', ')}.`] : []),
+    ...madeWith(options),
   ];
+}
+
+function madeWith(options: readonly string[]): readonly string[] {
+  return options.length > 0 ? [`Made with ${options.join(', ')}.`] : [];
+}
+
+/**
+ * Returns the program that wrote a report, and its options, in one line. Each format has one place for
+ * it that no text of others can reach.
+ */
+export function originInWords({ generator, options }: GapReport): string {
+  return [generator, ...madeWith(options)].join('. ');
 }
 
 /** Returns the scoring method and the answers of each respondent with their checksums. */

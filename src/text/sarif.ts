@@ -35,9 +35,16 @@ export interface SarifNotice {
   readonly text: string;
 }
 
+/** Program that wrote a log. */
+interface SarifOrigin {
+  readonly generator: string;
+  /** Options that make the same log again, without names of files. */
+  readonly options?: readonly string[];
+}
+
 /** Writes results as a log in SARIF 2.1.0. Lists the rules of the results, in order of first use. */
 export function sarifLog(
-  generator: string,
+  { generator, options = [] }: SarifOrigin,
   results: readonly SarifResult[],
   notices: readonly SarifNotice[],
 ): string {
@@ -51,7 +58,13 @@ export function sarifLog(
       {
         tool: { driver: { name: 'align', fullName: generator, rules: rules.map(writtenRule) } },
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
+        invocations: [
+          {
+            ...(options.length > 0 ? { arguments: options } : {}),
+            executionSuccessful: true,
+            toolExecutionNotifications: notifications,
+          },
+        ],
         results: results.map((result) => writtenResult(result, indexOf.get(result.rule.id) ?? 0)),
       },
     ],

@@ -67,6 +67,10 @@ export const statusWords = {
     message: `the report was made with ${quoted(option)}, which this version does not support`,
     hint: 'verify it with the version of align that made it',
   }),
+  container: ({ path, fault }: { path: string; fault: keyof typeof CONTAINER }): ErrorWords => ({
+    message: `${quoted(path)} ${CONTAINER[fault]}`,
+    hint: 'use the file as align wrote it',
+  }),
   notReport: ({ path }: { path: string }): ErrorWords => ({
     message: `${quoted(path)} is not an align report`,
     hint: 'use a file written by "align audit" or "align report"',
@@ -243,6 +247,12 @@ export const statusWords = {
 function installBrowser(variable: string): string {
   return `install Chromium, Chrome or Edge, or set ${variable} to its path; or add --format html and print that page`;
 }
+
+const CONTAINER = {
+  damaged: 'is not an intact office document',
+  ambiguous: 'is packed so that programs could read different documents from it',
+  'too-large': 'unpacks to more than 256 MB',
+} as const;
 
 const SECONDS = { one: 'second', other: 'seconds' };
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatNames, formats, isPrinted } from '../../src/report/formats.ts';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
@@ -119,6 +121,49 @@ describe('a report that is verified', () => {
         const { code, stdout } = await run('verify', file, ...ANSWERS, ...named);
         expect({ code, stdout }).toMatchObject({ code: 0 });
       }
+    },
+  );
+
+  it.each(files)(
+    'is made again with its own options, not with those in a note: %s',
+    async (file) => {
+      const told = 'Gap report by align 0.1.0. Made with --anonymous, --min-group 2.';
+      const note = JSON.stringify(`${told} --> </dc:description> ?>\n${told}\n`);
+      const { run } = workspace({
+        ...ROUND,
+        'round/bob.yaml': answers('bob', 'sales', `first: {value: 1, note: ${note}}, second: 0`),
+        'round/zoe.yaml': answers('zoe', 'sales', 'first: 1').replace(
+          'id: zoe',
+          `id: zoe, name: ${note}`,
+        ),
+      });
+      await run('report', 'round', ...ANSWERS.slice(2), '--target', '80', '-o', file);
+      const { code, stdout } = await run('verify', file, ...ANSWERS);
+      expect(stdout).toContain(': matches');
+      expect(code).toBe(0);
+    },
+  );
+
+  it.each(['report.docx', 'report.pptx', 'report.xlsx'])(
+    'is refused where two programs could read two reports in it: %s',
+    async (file) => {
+      const { run, write, folder } = workspace(ROUND);
+      await run('report', 'round', ...ANSWERS.slice(2), '-o', file);
+      const bytes = readFileSync(join(folder, file));
+      for (const other of [
+        Buffer.concat([Buffer.from('x'), bytes]),
+        Buffer.concat([bytes, bytes]),
+      ]) {
+        write(file, other);
+        const { code, stderr } = await run('verify', file, ...ANSWERS);
+        expect(code).toBe(2);
+        expect(stderr).toContain('could read different documents');
+      }
+      write(file, 'PK, no document');
+      expect(await run('verify', file, ...ANSWERS)).toMatchObject({
+        code: 2,
+        stderr: `error: "${file}" is not an intact office document\nhint: use the file as align wrote it\n`,
+      });
     },
   );
 

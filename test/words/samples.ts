@@ -241,6 +241,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'gate.score.subject': [null, 'follow-up'],
   'gate.unanswered.criteria': [['icp', 'follow-up'], []],
   'gate.unknownWaiver.kind': ['criterion', 'point'],
+  'status.container.fault': ['damaged', 'ambiguous', 'too-large'],
   'status.linePlace.line': [12],
   'status.outsideScale.lowest': [0],
   'status.outsideScale.highest': [100],

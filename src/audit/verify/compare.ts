@@ -27,8 +27,8 @@ export async function compareWith(
         ),
       );
     case 'parts': {
-      const { unzip } = await import('../../report/office/parts.ts');
-      return differenceOfParts(content.parts, unzip(bytesOf(expected)) ?? {});
+      const { unpack } = await import('../../report/office/container.ts');
+      return differenceOfParts(content.parts, unpack(bytesOf(expected)).parts ?? {});
     }
     case 'text': {
       const given = plain(content.text);

@@ -1,6 +1,5 @@
 import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
-import { readingsOf } from '../../report/disclosure/search.ts';
 import {
   type FormatName,
   formatNames,
@@ -19,14 +18,18 @@ export type Content =
   | { readonly kind: 'parts'; readonly parts: DocumentParts }
   | { readonly kind: 'text'; readonly text: string };
 
-/** Report to verify. */
-export interface GivenReport {
-  readonly format: FormatName;
-  readonly content: Content;
+/** Version and options that a report names. */
+interface ReportOrigin {
   /** Options that it names, as in "--min-score 60". */
   readonly options: readonly string[];
   /** Version of align that it names; `null` if it names none. */
   readonly version: string | null;
+}
+
+/** Report to verify. */
+export interface GivenReport extends ReportOrigin {
+  readonly format: FormatName;
+  readonly content: Content;
   /** Reason of the failure that a baseline accepted last, if any; absent for other reports. */
   readonly baseline?: { readonly acceptFailure: string | undefined } | undefined;
 }
@@ -38,18 +41,34 @@ export interface GivenReport {
 export async function readGiven(io: Io, path: string): Promise<GivenReport> {
   const format = formatFor(path);
   const bytes = readBytes(io, path);
-  if (format === 'json') return readValues(path, bytes);
-  const parts = isArchive(bytes)
-    ? (await import('../../report/office/parts.ts')).unzip(bytes)
-    : null;
-  if (parts) {
-    const texts = Object.entries(parts).flatMap(([name, content]) =>
-      /\.(xml|rels)$/i.test(name) ? [new TextDecoder().decode(content)] : [],
-    );
-    return { format, content: { kind: 'parts', parts }, ...originIn(texts.join('\n')) };
+  switch (format) {
+    case 'json':
+      return readValues(path, bytes);
+    case 'docx':
+    case 'pptx':
+    case 'xlsx':
+      return readDocument(path, format, bytes);
+    default: {
+      const text = decode(path, bytes);
+      return { format, content: { kind: 'text', text }, ...originIn(format, text) };
+    }
   }
-  const text = decode(path, bytes);
-  return { format, content: { kind: 'text', text }, ...originIn(text) };
+}
+
+/** @throws UserError for a container that is damaged, or that other programs may read differently */
+async function readDocument(
+  path: string,
+  format: FormatName,
+  bytes: Uint8Array,
+): Promise<GivenReport> {
+  const { unpack } = await import('../../report/office/container.ts');
+  const unpacked = unpack(bytes);
+  if (unpacked.parts === null) {
+    throw userErrorOf(statusWords.container({ path, fault: unpacked.fault }));
+  }
+  const { parts } = unpacked;
+  const properties = new TextDecoder().decode(parts['docProps/core.xml']);
+  return { format, content: { kind: 'parts', parts }, ...originIn(format, properties) };
 }
 
 async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport> {
@@ -58,7 +77,7 @@ async function readValues(path: string, bytes: Uint8Array): Promise<GivenReport>
     throw userErrorOf(statusWords.notReport({ path }));
   }
   const options = 'options' in value && Array.isArray(value.options) ? value.options : [];
-  const { version } = originIn(String(value.generator));
+  const { version } = originIn('json', String(value.generator));
   return {
     format: 'json',
     content: { kind: 'values', value },
@@ -85,20 +104,92 @@ function formatFor(path: string): FormatName {
   throw userErrorOf(statusWords.formatUnknown({ path, extensions }));
 }
 
-/** Sentence of the method section: options without names of files. */
-const MADE_WITH = /Made with (--[a-z-]+(?: [\w.-]*\w)?(?:, --[a-z-]+(?: [\w.-]*\w)?)*)\./g;
-
-const VERSION = /Gap report by align (\d[\w.+-]*\w)/g;
-
-/** Finds the last such sentences of a text; a note that contains one comes before them. */
-function originIn(text: string): Pick<GivenReport, 'options' | 'version'> {
-  const readings = readingsOf(text).map((reading) => reading.replace(/\s+/g, ' '));
-  const last = (pattern: RegExp) =>
-    readings.flatMap((reading) => [...reading.matchAll(pattern)].at(-1)?.[1] ?? [])[0] ?? null;
-  return { options: last(MADE_WITH)?.split(', ') ?? [], version: last(VERSION) };
+/**
+ * Finds the origin of a report in the one place of its format that no text of answers, checklists
+ * or brands can reach. `text` is the properties of an office document, `generator` of JSON.
+ */
+function originIn(format: FormatName, text: string): ReportOrigin {
+  switch (format) {
+    case 'sarif':
+      return originOfLog(text);
+    case 'csv':
+      return originOf(START, lastCell(text));
+    case 'junit': {
+      const [, options] = INSTRUCTION.exec(text) ?? [];
+      return { ...originOf(WHOLE, lastLine(text)), options: split(options) };
+    }
+    case 'docx':
+    case 'pptx':
+    case 'xlsx':
+      return originOf(WHOLE, DESCRIPTION.exec(text)?.[1] ?? '');
+    default:
+      return originOf(WHOLE, lastLine(text));
+  }
 }
 
-/** True if the bytes begin as those of a ZIP archive do. */
-function isArchive([first, second]: Uint8Array): boolean {
-  return first === 0x50 && second === 0x4b;
+/** The whole text, apart from a final full stop. */
+const WHOLE =
+  /^Gap report by align (\d[\w.+-]*\w)(?:\. Made with (--[a-z-]+(?: [\w.-]*\w)?(?:, --[a-z-]+(?: [\w.-]*\w)?)*))?\.?$/;
+/** Beginning of a text that continues with names. */
+const START =
+  /^Gap report by align (\d[\w.+-]*\w)(?:\. Made with (--[a-z-]+(?: [\w.-]*\w)?(?:, --[a-z-]+(?: [\w.-]*\w)?)*))?\./;
+// Text of others cannot contain "<" in XML.
+const DESCRIPTION = /<dc:description>([^<]*)<\/dc:description>/;
+const INSTRUCTION = /<\?align ([^?]*)\?>\n<!-- [^>]*-->\n?$/;
+
+function originOf(pattern: RegExp, text: string): ReportOrigin {
+  const [, version, options] = pattern.exec(text) ?? [];
+  return { options: split(options), version: version ?? null };
+}
+
+function split(options: string | undefined): readonly string[] {
+  return options === undefined ? [] : options.split(', ');
+}
+
+/** Returns the last line without the marks of a comment, and without the escapes of Markdown. */
+function lastLine(text: string): string {
+  const line = text.trimEnd().split('\n').at(-1) ?? '';
+  return line
+    .replace(/^<!-- | -->$/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim();
+}
+
+/** Returns the last cell of the first row below the head. */
+function lastCell(csv: string): string {
+  const [, row] = rowsOf(csv);
+  return row?.at(-1) ?? '';
+}
+
+/** Reads the first two rows of a table, whatever delimits its cells. */
+function rowsOf(csv: string): readonly (readonly string[])[] {
+  const cell = /(?:"((?:[^"]|"")*)"|([^,;\t"\r\n]*))([,;\t]|\r?\n|$)/y;
+  const rows: string[][] = [[]];
+  cell.lastIndex = csv.startsWith('\ufeff') ? 1 : 0;
+  for (let found = cell.exec(csv); found; found = cell.exec(csv)) {
+    const [all, inQuotes, bare = '', end = ''] = found;
+    rows.at(-1)?.push(inQuotes?.replaceAll('""', '"') ?? bare);
+    if (all === '' || (rows.length === 2 && end !== ',' && end !== ';' && end !== '\t')) break;
+    if (end.endsWith('\n')) rows.push([]);
+  }
+  return rows;
+}
+
+/** Reads the command that SARIF names. */
+function originOfLog(text: string): ReportOrigin {
+  try {
+    const log: unknown = JSON.parse(text);
+    const run = at(at(log, 'runs'), '0');
+    const name = at(at(at(run, 'tool'), 'driver'), 'fullName');
+    const given = at(at(at(run, 'invocations'), '0'), 'arguments');
+    const options = Array.isArray(given) ? given.map(String) : [];
+    return { ...originOf(WHOLE, String(name)), options };
+  } catch {
+    return { options: [], version: null };
+  }
+}
+
+function at(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return Object.entries(value).find(([own]) => own === name)?.[1];
 }

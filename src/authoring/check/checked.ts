@@ -96,7 +96,7 @@ export function checkedSarif(io: Io, { files, notices }: Checked): string {
       message: messageWithHint(diagnostic),
       places: placesOf(io, diagnostic),
     }));
-  return sarifLog(`align ${VERSION}`, results, [
+  return sarifLog({ generator: `align ${VERSION}` }, results, [
     ...notices.map((text) => ({ level: 'warning' as const, text })),
     ...files.flatMap(({ hint }) => (hint === null ? [] : { level: 'note' as const, text: hint })),
   ]);

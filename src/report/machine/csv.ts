@@ -1,7 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { asSentence } from '../../text/phrases.ts';
 import { safeLines } from '../../text/safe.ts';
-import { anonymityInWords, participationInWords, sourcesInWords } from '../phrases.ts';
+import {
+  anonymityInWords,
+  originInWords,
+  participationInWords,
+  sourcesInWords,
+} from '../phrases.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
 import type { Cell } from './tables/table.ts';
@@ -19,9 +24,10 @@ export function csv(report: Report, { table = 'criteria' }: RenderOptions): stri
   const { heading, entries } = anonymityInWords(report);
   const manifest = entries.length === 0 ? [] : [`${heading}:`, ...entries.map(({ line }) => line)];
   const people = participationInWords(report).map(asSentence);
-  const source = [`${report.generator}.`, ...people, ...sourcesInWords(report), ...manifest].join(
-    ' ',
-  );
+  const origin = originInWords(report);
+  const sources = sourcesInWords(report).filter((line) => !origin.endsWith(line));
+  const begin = origin.endsWith('.') ? origin : `${origin}.`;
+  const source = [begin, ...people, ...sources, ...manifest].join(' ');
   const empty: readonly Cell[] = columns.map(() => null);
   const body = (rows.length > 0 ? rows : [empty]).map((row, i) => [
     report.subject,

@@ -34,14 +34,24 @@ interface TestCase {
 export function junit(report: Report): string {
   const reported = report.verdict?.reportOnly ? asSkipped : (own: TestCase) => own;
   const gates = (report.verdict?.gates ?? []).map(gateCase).map(reported);
-  const criteria = report.findings.map((finding) => criterionCase(report, finding)).map(reported);
+  const points = new Map(
+    report.checklist.definition.points.flatMap((point) =>
+      point.criteria.map(({ id }) => [id, point.id]),
+    ),
+  );
+  const criteria = report.findings
+    .map((finding) => criterionCase(report, finding, points.get(finding.criterion) ?? ''))
+    .map(reported);
   const suites = [
     ...(gates.length > 0 ? [suite(report, { name: 'gates', cases: gates })] : []),
     suite(report, { name: 'criteria', cases: criteria, about: aboutReport(report) }),
   ];
   const all = [...gates, ...criteria];
   const root = element('testsuites', { name: `align: ${report.subject}`, ...counts(all) }, suites);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n<!-- ${report.generator} -->\n`;
+  // A comment cannot contain "--".
+  const made = report.options.length === 0 ? '' : `<?align ${report.options.join(', ')}?>\n`;
+  const start = '<?xml version="1.0" encoding="UTF-8"?>';
+  return `${start}\n${root}\n${made}<!-- ${report.generator} -->\n`;
 }
 
 function gateCase({ rule, subject, outcome, message }: Gate): TestCase {
@@ -54,8 +64,11 @@ function gateCase({ rule, subject, outcome, message }: Gate): TestCase {
   };
 }
 
-function criterionCase(report: Report, { criterion, outcome, score }: Finding): TestCase {
-  const { point } = pointOf(report, criterion);
+function criterionCase(
+  report: Report,
+  { criterion, outcome, score }: Finding,
+  point: string,
+): TestCase {
   const failing = gatesAbout(report, criterion).filter((gate) => gate.outcome === 'fail');
   const waived = waiverInWords(report, criterion);
   const closer = closerLookInWords(report, criterion);
@@ -83,13 +96,6 @@ function asSkipped(testCase: TestCase): TestCase {
   return failure === null
     ? testCase
     : { ...testCase, failure: null, skipped: skipped ?? failure.message };
-}
-
-function pointOf({ checklist }: Report, criterion: string): { readonly point: string } {
-  const found = checklist.definition.points.find((point) =>
-    point.criteria.some(({ id }) => id === criterion),
-  );
-  return { point: found?.id ?? '' };
 }
 
 /** Test cases with their shared output. */

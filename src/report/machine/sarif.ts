@@ -12,5 +12,5 @@ export function sarif(report: Report, view: RenderOptions): string {
     fingerprint: `${report.checklist.id}/${id}`,
     accepted: waived === null ? null : `Waived ${waived}`,
   }));
-  return sarifLog(report.generator, results, machineNotes(report));
+  return sarifLog(report, results, machineNotes(report));
 }

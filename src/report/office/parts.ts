@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import { xmlText } from '../../text/safe.ts';
+import { originInWords } from '../phrases.ts';
 
 /** Parts of a document, which is an archive, by name. */
 export type DocumentParts = Readonly<Record<string, Uint8Array>>;
@@ -11,7 +12,7 @@ export interface Properties {
   readonly subject: string;
   /** YYYY-MM-DD. */
   readonly date: string;
-  /** Name and version of the program that wrote it. */
+  /** Name and version of the program that wrote it, and the options of the report. */
   readonly generator: string;
 }
 
@@ -19,7 +20,8 @@ const PROPERTIES = 'docProps/core.xml';
 
 /** Returns the properties of a report's document. */
 export function propertiesOf(report: GapReport): Properties {
-  const { subject, date, generator, checklist } = report;
+  const { subject, date, checklist } = report;
+  const generator = originInWords(report);
   return { title: `Gap report: ${subject}`, subject: checklist.title, date, generator };
 }
 
@@ -27,30 +29,6 @@ export function propertiesOf(report: GapReport): Properties {
 export function partsOf(archive: Uint8Array): DocumentParts {
   return unzipSync(archive);
 }
-
-/** Returns the parts of a given file; null if it is no intact ZIP archive, or one made to harm. */
-export function unzip(archive: Uint8Array): DocumentParts | null {
-  const names = new Set<string>();
-  let bytes = 0;
-  try {
-    return unzipSync(archive, {
-      filter: ({ name, size, originalSize }) => {
-        // fflate makes room for the declared size and drops what does not fit into it.
-        bytes += Math.max(size, originalSize);
-        // Other programs may show the other one of two parts with one name.
-        const isRefused = bytes > MOST_BYTES || names.has(name) || name === '__proto__';
-        if (isRefused) throw new Error('no office program writes such an archive');
-        names.add(name);
-        return true;
-      },
-    });
-  } catch {
-    return null;
-  }
-}
-
-/** Limit for all parts together, unpacked: many times what a report of 2,700 criteria takes. */
-const MOST_BYTES = 268_435_456;
 
 /** Returns the text of a part; empty if there is none. */
 export function textOf(parts: DocumentParts, name: string): string {

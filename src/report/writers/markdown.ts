@@ -13,6 +13,7 @@ import {
   capsInWords,
   coverageInWords,
   intervalInWords,
+  originInWords,
   resultInWords,
   sourcesInWords,
 } from '../phrases.ts';
@@ -122,6 +123,6 @@ function method(report: GapReport): string {
     ...(report.checklist.definition.attribution
       ? [md(report.checklist.definition.attribution)]
       : []),
-    md(report.generator),
+    md(originInWords(report)),
   ].join('\n\n');
 }

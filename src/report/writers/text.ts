@@ -10,6 +10,7 @@ import {
   capsInWords,
   coverageInWords,
   intervalInWords,
+  originInWords,
   resultInWords,
   sourcesInWords,
 } from '../phrases.ts';
@@ -59,7 +60,7 @@ function onDifferences(page: TextPage): readonly string[] {
     textNotes(page, unknownInWords(report)),
     textNotes(page, anonymityInWords(report)),
     textNotes(page, method(report)),
-    report.generator,
+    originInWords(report),
   ];
 }
 
@@ -87,7 +88,7 @@ function everything(page: TextPage): readonly string[] {
     textNotes(page, remarksInWords(report)),
     ...leftOut(report).map((notes) => textNotes(page, notes)),
     textNotes(page, method(report)),
-    report.generator,
+    originInWords(report),
   ];
 }
 

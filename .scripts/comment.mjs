@@ -1,7 +1,7 @@
 /**
- * Writes a report into a comment of the pull request that a workflow of GitHub Actions runs for: the
- * first time a new one, then always the same. Does nothing outside pull requests. Usage: node
- * .scripts/comment.mjs report.md, with ALIGN_TOKEN and ALIGN_CODE
+ * Writes a report into one comment of the pull request of a workflow, and updates it later. Does
+ * nothing outside pull requests. Usage: node .scripts/comment.mjs report.md, with ALIGN_TOKEN and
+ * ALIGN_CODE
  */
 import { readFileSync } from 'node:fs';
 

@@ -19,7 +19,7 @@ import { VERSION } from '../version.ts';
 import { setupWords } from '../words/setup.ts';
 
 /** Result of one check; `note` says something that is right for some set-ups. */
-export interface Finding {
+export interface SetupFinding {
   readonly check: 'versions' | 'config' | 'policy' | 'rounds' | 'baseline' | 'pdf' | 'terminal';
   readonly state: 'ok' | 'note' | 'wrong';
   readonly message: string;
@@ -34,8 +34,8 @@ const WORKFLOWS = ['.github/workflows/alignment.yml', '.gitlab-ci.yml', '.pre-co
 const words = setupWords.doctor;
 
 /** Checks the set-up of the working folder: each check by itself, so that one error hides no other. */
-export async function examine(io: Io, color: boolean): Promise<readonly Finding[]> {
-  const found: Finding[] = [...versionsIn(io)];
+export async function examine(io: Io, color: boolean): Promise<readonly SetupFinding[]> {
+  const found: SetupFinding[] = [...versionsIn(io)];
   const file = await configurationIn(io, found);
   if (file !== null) found.push(...(await inRepository(io, file)));
   return [...found, browserOf(io), terminalOf(io, color)];
@@ -43,8 +43,8 @@ export async function examine(io: Io, color: boolean): Promise<readonly Finding[
 
 /** Returns a value, or adds the error to the findings and returns `null`. */
 async function tried<Value>(
-  found: Finding[],
-  check: Finding['check'],
+  found: SetupFinding[],
+  check: SetupFinding['check'],
   read: () => Value | Promise<Value>,
 ): Promise<Value | null> {
   try {
@@ -57,13 +57,17 @@ async function tried<Value>(
   }
 }
 
-const ok = (check: Finding['check'], message: string): Finding => ({ check, state: 'ok', message });
-const note = (check: Finding['check'], message: string) =>
+const ok = (check: SetupFinding['check'], message: string): SetupFinding => ({
+  check,
+  state: 'ok',
+  message,
+});
+const note = (check: SetupFinding['check'], message: string) =>
   ({ check, state: 'note', message }) as const;
-const wrong = (check: Finding['check'], message: string) =>
+const wrong = (check: SetupFinding['check'], message: string) =>
   ({ check, state: 'wrong', message }) as const;
 
-function versionsIn(io: Io): readonly Finding[] {
+function versionsIn(io: Io): readonly SetupFinding[] {
   const { node } = process.versions;
   const isEnough = node.localeCompare(LEAST_NODE, 'en', { numeric: true }) >= 0;
   const root = repositoryOf(io);
@@ -81,7 +85,7 @@ function versionsIn(io: Io): readonly Finding[] {
   ];
 }
 
-async function configurationIn(io: Io, found: Finding[]): Promise<ConfigurationFile | null> {
+async function configurationIn(io: Io, found: SetupFinding[]): Promise<ConfigurationFile | null> {
   const path = await tried(found, 'config', () => findConfiguration(io) ?? '');
   if (path === null) return null;
   if (path === '') {
@@ -93,8 +97,8 @@ async function configurationIn(io: Io, found: Finding[]): Promise<ConfigurationF
   return file;
 }
 
-async function inRepository(io: Io, file: ConfigurationFile): Promise<readonly Finding[]> {
-  const found: Finding[] = [];
+async function inRepository(io: Io, file: ConfigurationFile): Promise<readonly SetupFinding[]> {
+  const found: SetupFinding[] = [];
   const { policy, baseline, plan, brand, checklist, rounds } = file.configuration;
   const here = (path: string) => fromHere(io, file, path);
   const isThere = (path: string | undefined) =>
@@ -123,8 +127,8 @@ async function roundsOf(
   io: Io,
   file: ConfigurationFile,
   folder: string,
-): Promise<readonly Finding[]> {
-  const found: Finding[] = [];
+): Promise<readonly SetupFinding[]> {
+  const found: SetupFinding[] = [];
   const all = await tried(found, 'rounds', () => roundsIn(io, folder, file.root));
   const latest = all && (await tried(found, 'rounds', () => latestOf(all, folder)));
   if (all === null || latest === null) return found;
@@ -136,8 +140,8 @@ async function roundsOf(
   return found;
 }
 
-async function roundOf(io: Io, { path }: RoundFolder): Promise<readonly Finding[]> {
-  const found: Finding[] = [];
+async function roundOf(io: Io, { path }: RoundFolder): Promise<readonly SetupFinding[]> {
+  const found: SetupFinding[] = [];
   const read = await tried(found, 'rounds', () => findAnswers(io, [path]));
   if (read === null) return found;
   const files = read.ignored.map((own) => basename(own));
@@ -161,8 +165,8 @@ async function roundOf(io: Io, { path }: RoundFolder): Promise<readonly Finding[
 }
 
 /** Compares the checklist of a JSON baseline with the one in use. */
-async function baselineOf(io: Io, path: string, name: string): Promise<readonly Finding[]> {
-  const found: Finding[] = [];
+async function baselineOf(io: Io, path: string, name: string): Promise<readonly SetupFinding[]> {
+  const found: SetupFinding[] = [];
   if (statOf(io, path).isDirectory()) return [];
   const read = await tried(found, 'baseline', () => readFile(io, path));
   const used = await tried(found, 'baseline', () => loadChecklist(io, name));
@@ -179,7 +183,7 @@ async function baselineOf(io: Io, path: string, name: string): Promise<readonly 
   return [ok('baseline', words.baseline({ path, version }))];
 }
 
-function browserOf(io: Io): Finding {
+function browserOf(io: Io): SetupFinding {
   try {
     return ok('pdf', words.browser({ path: findBrowser(io) }));
   } catch (error) {
@@ -188,7 +192,7 @@ function browserOf(io: Io): Finding {
   }
 }
 
-function terminalOf(io: Io, color: boolean): Finding {
+function terminalOf(io: Io, color: boolean): SetupFinding {
   const { isTerminal, columns, rows } = io.stdout;
   if (!isTerminal) return note('terminal', words.noTerminal);
   if (columns < 80 || rows < 24) return note('terminal', words.small({ columns, rows }));
@@ -208,9 +212,9 @@ function listIn(value: unknown, field: string): readonly unknown[] {
 }
 
 /** Writes the findings in lines: state, check and message. */
-export function findingsInLines(findings: readonly Finding[]): string {
+export function findingsInLines(findings: readonly SetupFinding[]): string {
   const width = Math.max(...findings.map(({ check }) => check.length));
-  const mark = (state: Finding['state']) => setupWords.marks[state].padEnd(5);
+  const mark = (state: SetupFinding['state']) => setupWords.marks[state].padEnd(5);
   return findings
     .map(
       ({ check, state, message }) =>
@@ -220,6 +224,6 @@ export function findingsInLines(findings: readonly Finding[]): string {
 }
 
 /** Writes the findings as JSON for programs. */
-export function findingsInJson(findings: readonly Finding[]): string {
+export function findingsInJson(findings: readonly SetupFinding[]): string {
   return safeJson({ format: 1, version: VERSION, findings });
 }

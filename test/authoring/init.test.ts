@@ -175,7 +175,7 @@ describe('align doctor', () => {
     expect(code).toBe(0);
   });
 
-  it('shows errors of files, and goes on', async () => {
+  it('shows errors of files beside all other results', async () => {
     const { run } = workspace({
       '.git/HEAD': '',
       'align.config.yaml': 'format: 1\npolcy: x\n',

@@ -16,6 +16,7 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'setup.doctor.otherVersion.is': ['0.0.9'],
   'setup.doctor.otherVersion.file': ['.gitlab-ci.yml'],
   'setup.doctor.broken.problem': ['policy.yaml:3:1: unknown field "minscore"'],
+  'setup.doctor.oldBaseline.read': ['2.0.0'],
   'setup.doctor.rounds.rounds': [1, 3],
   'setup.doctor.rounds.latest': ['rounds/2026-09-07'],
   'setup.doctor.notPickedUp.files': [['notes.txt', 'ida.yaml.bak']],

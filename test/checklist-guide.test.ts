@@ -17,6 +17,7 @@ import { policyDefaults, severityOf } from '../src/policy/policy.ts';
 import { policySchema } from '../src/policy/schema.ts';
 import { judgeBand } from '../src/scoring/band.ts';
 import { type Interval, scoreAudit } from '../src/scoring/scorecard.ts';
+import { collectingErrorWords } from '../src/words/collecting-errors.ts';
 import { configurationErrorWords } from '../src/words/configuration-errors.ts';
 import { errorWords } from '../src/words/errors.ts';
 import { fileErrorWords } from '../src/words/file-errors.ts';
@@ -295,6 +296,7 @@ describe('the guide to align check', () => {
       errorWords,
       fileErrorWords,
       roundErrorWords,
+      collectingErrorWords,
       schemaErrorWords,
       variantErrorWords,
       yamlErrorWords,

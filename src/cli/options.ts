@@ -151,7 +151,11 @@ function parseDays(text: string): number {
   throw new InvalidArgumentError(helpWords.errors.days);
 }
 
-function parseDay(text: string): string {
+/**
+ * Returns a day as it was typed.
+ * @throws InvalidArgumentError if it is no day of the calendar
+ */
+export function parseDay(text: string): string {
   if (isDay(text)) return text;
   throw new InvalidArgumentError(helpWords.errors.date);
 }

@@ -62,6 +62,7 @@ export function returnsIn(pasted: string): readonly PastedReturn[] {
   if (!lines.some((line) => BEGIN.test(line)) && FIELD.test(lines.join('\n'))) {
     return [{ is: 'file', text: withoutTalk(lines), line: null }];
   }
+  const isAlone = lines.filter((line) => line.trim() !== '').length === 1;
   const found: PastedReturn[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -74,7 +75,7 @@ export function returnsIn(pasted: string): readonly PastedReturn[] {
       at = isClosed ? end : end < 0 ? lines.length - 1 : end - 1;
       continue;
     }
-    const code = codeIn(line);
+    const code = codeIn(line, isAlone);
     if (code) found.push({ is: 'code', ...code, line: at + 1 });
   }
   return found;
@@ -83,9 +84,9 @@ export function returnsIn(pasted: string): readonly PastedReturn[] {
 /** A field of answers or of encrypted ones, in YAML or JSON. */
 const FIELD = /^[ \t]*(?:answers|encrypted)[ \t]*:|["'](?:answers|encrypted)["']\s*:/m;
 
-function codeIn(line: string): Pick<PastedCode, 'code' | 'who'> | null {
+function codeIn(line: string, isAlone: boolean): Pick<PastedCode, 'code' | 'who'> | null {
   const [, who = '', code = ''] = /^(?:([^:]*):)?([^:]*)$/.exec(line) ?? [];
-  return looksLikeCode(code) ? { code: code.trim(), who: who.trim() } : null;
+  return looksLikeCode(code, isAlone) ? { code: code.trim(), who: who.trim() } : null;
 }
 
 /** Blanks lines before and after a text in JSON, so that its places stay. */

@@ -95,12 +95,17 @@ export function telephoneLength({ questions }: TelephoneQuestions): number {
   return DIGEST_LENGTH + dataLength(questions) + CHECK_LENGTH;
 }
 
-/** True if a text could be a telephone code, right or wrong. */
-export function looksLikeCode(text: string): boolean {
-  const bare = text.replace(/[\s\-\u2010-\u2015]/g, '');
+/**
+ * True if a text could be a telephone code, right or wrong. Digits alone could be a telephone number as
+ * well: only a letter tells, or `isAlone`, if there is no other text.
+ */
+export function looksLikeCode(text: string, isAlone = false): boolean {
   const groups = text.trim().split(/[\s\-\u2010-\u2015]+/);
+  const bare = groups.join('');
   const isGrouped = groups.slice(0, -1).every(({ length }) => length === GROUP_LENGTH);
-  return /^[0-9a-z]{8,}$/i.test(bare) && /\d/.test(bare) && (groups.length === 1 || isGrouped);
+  const hasLetter = isAlone || /[a-z]/i.test(bare);
+  const isLongEnough = bare.length > DIGEST_LENGTH + CHECK_LENGTH;
+  return isGrouped && isLongEnough && hasLetter && /^[0-9a-z]+$/i.test(bare) && /\d/.test(bare);
 }
 
 /** Returns the number of an answer: 0 for none, 1 for "don't know", then in order; `null` for others. */

@@ -93,6 +93,32 @@ Examples:
   align status round/ --wait-for all && align report round/ -o report.html
   align status round/ --format json`,
   },
+  form: {
+    description: 'Make a form that people answer without align',
+    newKey: 'Make the keys for encrypted answers: saves the private key, prints the public one',
+    key: 'File for the private key [default: answers-key.pem in the settings of align]',
+    examples: `
+Examples:
+  align form --new-key > public-key.txt             once, before the first encrypted form`,
+  },
+  collect: {
+    description: 'Take answers that people sent back into a round',
+    round: 'Folder of the round',
+    returns: 'Files, folders, pasted text, or - for standard input',
+    key: 'Private key for encrypted answers [default: the one of "align form --new-key"]',
+    yes: 'Replace older answers of the same person without asking',
+    date: 'Date of answers from a telephone code, YYYY-MM-DD [default: today]',
+    checklist: CHECKLIST,
+    examples: `
+Takes answers files, blocks "BEGIN ALIGN ANSWERS" from an e-mail, encrypted answers,
+and telephone codes. One that is refused holds up no other; the exit code is then 2.
+
+Examples:
+  align collect round/ ~/Downloads/sam-ortiz.json
+  align collect round/ returns/ --yes
+  align collect round/ - < mail.txt
+  align collect round/ "kathy: 7KQ2-0M5T-9XWC-4R1A-HB6V-2E"`,
+  },
   reveal: {
     description: 'Show who has finished answering and where answers differ',
     round: 'Folder that contains the answers files',

@@ -326,6 +326,10 @@ export const warningWords = {
       title: 'Invalid round',
       help: 'Answers of a round must fit one another, and fit its round.yaml.',
     },
+    return: {
+      title: 'Answers that cannot be collected',
+      help: 'Answers that were sent back must be whole, readable and of one person of the round.',
+    },
     plan: { title: 'Invalid action plan', help: 'A plan must fit the round that it is for.' },
     policy: { title: 'Invalid policy', help: 'A policy must fit its checklist.' },
     template: {

@@ -19,6 +19,8 @@ describe('align --help', () => {
     ['workshop'],
     ['report'],
     ['status'],
+    ['collect'],
+    ['form'],
     ['compare'],
     ['list'],
     ['show'],

@@ -105,6 +105,7 @@ describe('a telephone code', () => {
     { text: 'R3ZY-3FWZ', looks: true },
     { text: 'see you on 2012-08-06', looks: false },
     { text: 'Kind regards', looks: false },
+    { text: '0044 2079 4601', looks: false },
     { text: 'Sam Ortiz, 555', looks: false },
   ])('is told from other lines: $text', ({ text, looks }) => {
     expect(looksLikeCode(text)).toBe(looks);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
+import { collectingErrorWords } from '../../src/words/collecting-errors.ts';
 import { configurationErrorWords } from '../../src/words/configuration-errors.ts';
 import { errorWords } from '../../src/words/errors.ts';
 import { fileErrorWords } from '../../src/words/file-errors.ts';
@@ -15,6 +16,7 @@ const tables = [
   errorWords,
   fileErrorWords,
   roundErrorWords,
+  collectingErrorWords,
   schemaErrorWords,
   variantErrorWords,
   yamlErrorWords,
@@ -31,7 +33,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const PREFIXES = [
   ...['source', 'yaml', 'schema', 'file'],
   ...['checklist', 'variant', 'criterion', 'answers', 'agreed', 'round', 'plan', 'policy', 'brand'],
-  ...['template', 'config'],
+  ...['template', 'config', 'return'],
   ...['check', 'lint'],
 ];
 

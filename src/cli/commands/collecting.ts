@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { choiceOf } from '../options.ts';
+import { choiceOf, parseDay } from '../options.ts';
 
 const STATUS_FORMATS = ['text', 'json'] as const;
 
@@ -30,4 +30,47 @@ export const statusCommand: CommandFactory = (io, finish) =>
       const status = await roundStatus(io, { ...options, round });
       printStatus(io, status, format);
       if (status.awaited.length > 0) finish('check-failed');
+    });
+
+interface CollectOptions {
+  readonly key?: string;
+  readonly yes?: boolean;
+  readonly date?: string;
+  readonly checklist?: string;
+}
+
+/** Makes `align collect`, which takes answers that people sent back into a round. */
+export const collectCommand: CommandFactory = (io) =>
+  new Command('collect')
+    .description(helpWords.collect.description)
+    .argument('<round>', helpWords.collect.round)
+    .argument('<returns...>', helpWords.collect.returns)
+    .option('--key <file>', helpWords.collect.key)
+    .option('-y, --yes', helpWords.collect.yes)
+    .addOption(new Option('--date <date>', helpWords.collect.date).argParser(parseDay))
+    .option('--checklist <id|file>', helpWords.collect.checklist)
+    .addHelpText('after', helpWords.collect.examples)
+    .action(async (round: string, returns: readonly string[], options: CollectOptions) => {
+      const { collect } = await import('../../collecting/collect.ts');
+      const { confirmation, printCollected } = await import('../../collecting/shown.ts');
+      const confirm = confirmation(io, options.yes ?? false);
+      const result = await collect(io, { ...options, round, returns, confirm });
+      await printCollected(io, result, { round, checklist: options.checklist });
+    });
+
+interface FormOptions {
+  readonly newKey?: boolean;
+  readonly key?: string;
+}
+
+/** Makes `align form`, which makes the keys for encrypted answers. */
+export const formCommand: CommandFactory = (io) =>
+  new Command('form')
+    .description(helpWords.form.description)
+    .requiredOption('--new-key', helpWords.form.newKey)
+    .option('--key <file>', helpWords.form.key)
+    .addHelpText('after', helpWords.form.examples)
+    .action(async ({ key }: FormOptions) => {
+      const { writeNewKey } = await import('../../collecting/keys.ts');
+      await writeNewKey(io, key);
     });

@@ -7,7 +7,7 @@ import {
   showCommand,
   templateCommand,
 } from './authoring.ts';
-import { statusCommand } from './collecting.ts';
+import { collectCommand, formCommand, statusCommand } from './collecting.ts';
 import { doctorCommand, gateCommand, initCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
@@ -16,6 +16,8 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   audit: auditCommand,
   gate: gateCommand,
   workshop: workshopCommand,
+  form: formCommand,
+  collect: collectCommand,
   status: statusCommand,
   report: reportCommand,
   reveal: revealCommand,

@@ -1,0 +1,50 @@
+import { InputError, messageWithHint } from '../diagnostic.ts';
+import { INTERRUPTED, Interrupted, type Io } from '../io/io.ts';
+import { openLines } from '../terminal/lines.ts';
+import { oneSafeLine, safeText } from '../text/safe.ts';
+import { collectingWords } from '../words/collecting.ts';
+import type { CollectRequest, CollectResult, OlderAnswers } from './collect.ts';
+import { roundStatus, type StatusRequest, statusText } from './status.ts';
+
+/** Returns the way to decide about older answers: always yes, a question, or nobody to ask. */
+export function confirmation(io: Io, isAlwaysYes: boolean): CollectRequest['confirm'] {
+  if (isAlwaysYes) return async () => true;
+  if (!io.stdin.isTerminal || !io.stderr.isTerminal) return null;
+  return (older) => ask(io, older);
+}
+
+/** @throws Interrupted at the end of the input */
+async function ask(io: Io, older: OlderAnswers): Promise<boolean> {
+  const lines = openLines(io.dialogue());
+  try {
+    for (;;) {
+      io.stderr.write(`${safeText(collectingWords.replace(older))} `);
+      const line = await lines.next();
+      if (line === null) throw new Interrupted(INTERRUPTED);
+      const typed = line.trim().toLowerCase();
+      if (typed === 'y' || typed === 'yes') return true;
+      if (typed === 'n' || typed === 'no') return false;
+      io.stderr.write(`${collectingWords.yesOrNo}\n`);
+    }
+  } finally {
+    lines.close();
+  }
+}
+
+/**
+ * Prints what became of each answers file to stderr, then the status of the round.
+ * @throws InputError with everything that was refused
+ */
+export async function printCollected(
+  io: Io,
+  { collected, refusals, warnings }: CollectResult,
+  status: StatusRequest,
+): Promise<void> {
+  for (const own of collected) io.stderr.write(`${oneSafeLine(collectingWords.collected(own))}\n`);
+  for (const own of warnings) {
+    const words = { file: own.file, warning: messageWithHint(own) };
+    io.stderr.write(`${oneSafeLine(collectingWords.collectWarning(words))}\n`);
+  }
+  io.stdout.write(`${statusText(await roundStatus(io, status), io.stdout.columns)}\n`);
+  if (refusals.length > 0) throw new InputError(refusals);
+}

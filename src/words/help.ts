@@ -34,7 +34,7 @@ Examples:
   align audit --save kathy.yaml                     resume where you stopped
   align audit --answers round/                      score a folder of answers
   align audit --answers kathy.yaml sam.yaml -o report.md
-  align audit --answers round/ --min-score 60       fail below 60%
+  align audit --answers round/ --min-score 60       fail below a score of 60
   align audit --answers round/ --policy policy.yaml --today 2026-11-21
   align audit --answers round/ --baseline baseline.json --max-drop 2
   align audit --answers round/ --baseline baseline.json --update-baseline
@@ -286,11 +286,11 @@ Examples:
   gateOptions: {
     heading: 'Quality gate options (with --answers):',
     policy: 'Apply the rules and waivers in this policy file',
-    minScore: 'Fail if the overall score is below this',
+    minScore: 'Fail if the overall score is below this, on the scale of the checklist',
     minBand: 'Fail if the band is below this one (id or title)',
     maxAge: 'Fail if any answers are older than this many days',
     baseline: 'Compare with an earlier round: its folder or JSON report',
-    maxDrop: 'Fail if the overall score drops by more than this',
+    maxDrop: 'Fail if the overall score drops by more than this, on the same scale',
     updateBaseline: 'If the gate passes, overwrite the baseline file with this report',
     acceptFailure: 'With --update-baseline: overwrite it after a failure too, for this reason',
     today: 'Date for age and expiry rules, YYYY-MM-DD [default: today]',

@@ -3,6 +3,7 @@
  * them, and the public library. Adds the licences of bundled packages, and the built-in checklists,
  * validated and compiled. Usage: node .scripts/build.mjs [folder]
  */
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
@@ -130,7 +131,15 @@ export async function build(outFolder) {
   const { compileChecklists } = require(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
+  writeFileSync(join(outFolder, 'align.1'), manPage(outFolder));
   return output.filter(({ type }) => type === 'chunk').map(contentOf);
+}
+
+/** Returns the man page, which the built program prints. */
+function manPage(outFolder) {
+  const [main, checklists] = ['main.cjs', 'checklists'].map((name) => join(outFolder, name));
+  const script = `process.argv.splice(1, 0, 'align'); require(${JSON.stringify(main)}).start(${JSON.stringify(checklists)})`;
+  return execFileSync(process.execPath, ['-e', script, '--', 'man']);
 }
 
 function contentOf({ fileName, imports, modules }) {

@@ -65,6 +65,7 @@ let seen = 0;
  */
 function commandsFor([first = '']: readonly string[]): readonly CommandFactory[] {
   if (first === '--version' || first === '-V') return [];
+  if (first === 'completion' || first === 'man') return Object.values(commands);
   const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
   return named ? [named] : Object.values(commands);
 }

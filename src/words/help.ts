@@ -244,6 +244,32 @@ Exits with 1 if something is wrong. A note is right for some set-ups.
 Examples:
   align doctor`,
   },
+  completion: {
+    description: 'Print a completion script for a shell',
+    shell: ({ names }: { names: readonly string[] }) => `Shell: ${names.join(', ')}`,
+    examples: `
+Examples:
+  source <(align completion bash)                   in ~/.bashrc
+  source <(align completion zsh)                    in ~/.zshrc, after compinit
+  align completion fish > ~/.config/fish/completions/align.fish
+  align completion powershell | Out-String | Invoke-Expression`,
+  },
+  man: {
+    description: 'Print the man page',
+    examples: `
+Examples:
+  align man | man -l -`,
+    sections: {
+      name: 'NAME',
+      synopsis: 'SYNOPSIS',
+      description: 'DESCRIPTION',
+      commands: 'COMMANDS',
+      options: 'OPTIONS',
+      usage: 'command [options]',
+      title: 'align manual',
+      examples: 'Examples',
+    },
+  },
   verify: {
     description: 'Check that a report matches the answers it was made from',
     report: 'Report to check, in any format except PDF',

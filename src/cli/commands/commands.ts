@@ -10,6 +10,7 @@ import {
 import { collectCommand, formCommand, statusCommand } from './collecting.ts';
 import { doctorCommand, gateCommand, initCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
+import { completionCommand, manCommand } from './shell.ts';
 
 /** Commands by name, in the order of the help text. */
 export const commands: Readonly<Record<string, CommandFactory>> = {
@@ -31,4 +32,6 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   verify: verifyCommand,
   init: initCommand,
   doctor: doctorCommand,
+  completion: completionCommand,
+  man: manCommand,
 };

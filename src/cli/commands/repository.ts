@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import type { InitOptions } from '../../authoring/init.ts';
 import type { GateSettings, SettingSource } from '../../configuration/settings.ts';
 import { userError } from '../../diagnostic.ts';
@@ -6,7 +6,7 @@ import type { Io } from '../../io/io.ts';
 import { safeText } from '../../text/safe.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { addGateOptions, addReportOptions, choiceOf } from '../options.ts';
+import { addGateOptions, addReportOptions, choiceOption } from '../options.ts';
 import { type AuditOptions, auditAnswers } from './audit.ts';
 
 interface GateCommandOptions extends AuditOptions {
@@ -60,11 +60,7 @@ export const initCommand: CommandFactory = (io) =>
     .description(helpWords.init.description)
     .option('--subject <name>', helpWords.init.subject)
     .option('--checklist <id|file>', helpWords.init.checklist)
-    .addOption(
-      new Option('--ci <system>', helpWords.init.ci({ names: CI_SYSTEMS })).argParser((name) =>
-        choiceOf(name, CI_SYSTEMS),
-      ),
-    )
+    .addOption(choiceOption('--ci <system>', helpWords.init.ci({ names: CI_SYSTEMS }), CI_SYSTEMS))
     .option('--hook', helpWords.init.hook)
     .addHelpText('after', helpWords.init.examples)
     .action(async (_: object, command: Command) => {
@@ -84,8 +80,10 @@ export const doctorCommand: CommandFactory = (io, finish) =>
   new Command('doctor')
     .description(helpWords.doctor.description)
     .addOption(
-      new Option('-f, --format <name>', helpWords.doctor.format({ names: TEXT_FORMATS })).argParser(
-        (name) => choiceOf(name, TEXT_FORMATS),
+      choiceOption(
+        '-f, --format <name>',
+        helpWords.doctor.format({ names: TEXT_FORMATS }),
+        TEXT_FORMATS,
       ),
     )
     .addHelpText('after', helpWords.doctor.examples)

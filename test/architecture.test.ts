@@ -94,7 +94,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
+  portfolio: [
+    'output',
+    'audit',
+    'loading',
+    'storage',
+    'report',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'io',
+  ],
   cli: [
+    'portfolio',
     'collecting',
     'authoring',
     'asking',
@@ -124,6 +137,7 @@ const LISTS: readonly string[] = [
   'cli/commands',
   'lint/rules',
   'policy/rules',
+  'portfolio/sql/dialects',
   'report/sections',
 ];
 
@@ -157,6 +171,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'loading',
     'report/writers/html',
     'report/machine/gitlab.ts',
+    'portfolio',
   ],
   'node:fs': [
     'io',
@@ -168,8 +183,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'authoring',
     'asking',
     'collecting',
+    'portfolio',
   ],
-  'node:os': ['io', 'output', 'storage'],
+  'node:os': ['io', 'output', 'storage', 'portfolio'],
   'node:path': [
     'io',
     'storage',
@@ -180,12 +196,14 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'authoring',
     'asking',
     'collecting',
+    'portfolio',
   ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['cli'],
+  'node:worker_threads': ['portfolio'],
   'node:zlib': ['report/office'],
   pptxgenjs: ['report/slides'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
@@ -338,8 +356,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 425 files', () => {
-    expect(files.length).toBeLessThanOrEqual(425);
+  it('has at most 452 files', () => {
+    expect(files.length).toBeLessThanOrEqual(452);
   });
 
   it('uses each package in its own places only', () => {

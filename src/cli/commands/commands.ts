@@ -8,6 +8,7 @@ import {
   templateCommand,
 } from './authoring.ts';
 import { collectCommand, formCommand, statusCommand } from './collecting.ts';
+import { benchmarkCommand, portfolioCommand } from './portfolio.ts';
 import { doctorCommand, gateCommand, initCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 import { completionCommand, manCommand } from './shell.ts';
@@ -24,6 +25,8 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   reveal: revealCommand,
   compare: compareCommand,
   plan: planCommand,
+  portfolio: portfolioCommand,
+  benchmark: benchmarkCommand,
   list: listCommand,
   show: showCommand,
   template: templateCommand,

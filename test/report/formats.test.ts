@@ -74,7 +74,7 @@ describe.each(COMPLETE.filter((name) => !WITHOUT_NOTES.includes(name)))('the for
   }, async () => {
     const shown = textOf(await made(name, fullReport()));
     // Documents name criteria by number and question, files by id.
-    const names = ['html', 'pdf', 'docx'].includes(name)
+    const names = ['html', 'pdf', 'docx', 'pptx'].includes(name)
       ? ['2.1\u2002', '1.2\u2002', '2.3\u2002']
       : ['left-out', 'disputed-one', 'unknown-one'];
     for (const own of names) expect(shown).toContain(own);

@@ -101,22 +101,52 @@ function reachable(id, bundle, found = new Set()) {
   return found;
 }
 
+const plugins = [lazyBuiltins, colourIsDecidedElsewhere, streamsAreNodes, editorIsNeverOpened];
+
+/** Options that every build shares. */
+const shared = { platform: 'node', transform: { target: 'node20.17' }, logLevel: 'warn' };
+
+/** Replaces imports on use of Node's own modules, which an executable cannot do. */
+const builtinsAreThere = {
+  name: 'builtins-are-there',
+  transform: (code) =>
+    code.replace(/\bimport\((['"])(node:[\w/]+)\1\)/g, (_, quote, name) => {
+      const own = `process.getBuiltinModule(${quote}${name}${quote})`;
+      return `Promise.resolve({ ...${own}, default: ${own} })`;
+    }),
+};
+
+/** Bundles a program, given as its text, into one file of CommonJS. */
+export async function bundle(entry, file) {
+  const name = '\0entry';
+  const isEntry = {
+    name: 'entry',
+    resolveId: (id) => (id === 'entry' ? name : null),
+    load: (id) => (id === name ? entry : null),
+  };
+  const made = await rolldown({
+    input: 'entry',
+    plugins: [isEntry, builtinsAreThere, ...plugins],
+    ...shared,
+  });
+  await made.write({ file, format: 'cjs', minify: true, codeSplitting: false });
+  await made.close();
+}
+
 export async function build(outFolder) {
   rmSync(outFolder, { recursive: true, force: true });
-  const bundle = await rolldown({
+  const bundled = await rolldown({
     input: {
       main: join(root, 'src/cli/main.ts'),
       index: join(root, 'src/index.ts'),
       'portfolio-worker': join(root, 'src/portfolio/worker.ts'),
       'compile-checklists': join(root, 'src/loading/checklists/compile.ts'),
     },
-    platform: 'node',
-    plugins: [lazyBuiltins, colourIsDecidedElsewhere, streamsAreNodes, editorIsNeverOpened],
+    plugins,
+    ...shared,
     preserveEntrySignatures: 'allow-extension',
-    transform: { target: 'node20.17' },
-    logLevel: 'warn',
   });
-  const { output } = await bundle.write({
+  const { output } = await bundled.write({
     dir: outFolder,
     format: 'cjs',
     exports: 'named',
@@ -125,7 +155,7 @@ export async function build(outFolder) {
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
   });
-  await bundle.close();
+  await bundled.close();
   const modules = output.flatMap((file) => file.moduleIds ?? []);
   writeFileSync(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), licensesOf(modules));
   const compiler = join(outFolder, 'compile-checklists.cjs');

@@ -6,7 +6,7 @@ import { fileError } from '../io/file-system.ts';
 import { colourLevel, type Io, today } from '../io/io.ts';
 import { listChecklists } from '../loading/checklists/list.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { inquirerQuestions, type Questions } from '../terminal/questions.ts';
+import { inquirerChoice, inquirerText } from '../terminal/questions.ts';
 import { oneSafeLine, safeText } from '../text/safe.ts';
 import { PACKAGE, VERSION } from '../version.ts';
 import { setupWords } from '../words/setup.ts';
@@ -74,32 +74,42 @@ async function answered(io: Io, options: InitOptions) {
   if (open.length > 0 && !isTerminal) {
     throw userErrorOf(setupWords.missing({ flags: open.map(([name]) => `--${name}`) }));
   }
-  const ask = () => {
-    const paint = new Chalk({ level: colourLevel(io, io.stderr, options.color) });
-    return inquirerQuestions(io, io.dialogue(), paint);
-  };
-  const questions = open.length > 0 ? ask() : null;
+  const ask = open.length > 0 ? asker(io, options) : null;
   return {
-    subject: subject ?? (await askSubject(questions)),
-    checklist: checklist ?? (await askChecklist(io, questions)),
-    ci: ci ?? (await askCi(questions)),
+    subject: subject ?? (await askSubject(ask)),
+    checklist: checklist ?? (await askChecklist(io, ask)),
+    ci: ci ?? (await askCi(ask)),
   } satisfies { [Name in keyof Answered]: NonNullable<Answered[Name]> };
 }
 
-async function askSubject(questions: Questions | null): Promise<string> {
-  const { subject, blank } = setupWords.questions;
-  return questions?.text(subject, (text) => (text === '' ? blank : null)) ?? '';
+/** Questions of this command, one after the other on the same keys. */
+type Asker = ReturnType<typeof asker>;
+
+function asker(io: Io, { color }: InitOptions) {
+  const dialogue = io.dialogue();
+  const paint = new Chalk({ level: colourLevel(io, io.stderr, color) });
+  return {
+    text: (message: string, refusal: (text: string) => string | null) =>
+      inquirerText(io, dialogue, paint, message, refusal),
+    choose: (message: string, choices: Parameters<typeof inquirerChoice>[4]) =>
+      inquirerChoice(io, dialogue, paint, message, choices),
+  };
 }
 
-async function askChecklist(io: Io, questions: Questions | null): Promise<string> {
+async function askSubject(ask: Asker | null): Promise<string> {
+  const { subject, blank } = setupWords.questions;
+  return ask?.text(subject, (text) => (text === '' ? blank : null)) ?? '';
+}
+
+async function askChecklist(io: Io, ask: Asker | null): Promise<string> {
   const listed = (await listChecklists(io)).flatMap((own) => ('isBroken' in own ? [] : [own]));
   const choices = listed.map(({ id, title }) => ({ value: id, title: `${id}: ${title}` }));
-  return questions?.choose(setupWords.questions.checklist, choices) ?? '';
+  return ask?.choose(setupWords.questions.checklist, choices) ?? '';
 }
 
-async function askCi(questions: Questions | null): Promise<(typeof CI_SYSTEMS)[number]> {
+async function askCi(ask: Asker | null): Promise<(typeof CI_SYSTEMS)[number]> {
   const { ci, ciChoices } = setupWords.questions;
   const choices = CI_SYSTEMS.map((value) => ({ value, title: ciChoices[value] }));
-  const chosen = await questions?.choose(ci, choices);
+  const chosen = await ask?.choose(ci, choices);
   return CI_SYSTEMS.find((own) => own === chosen) ?? 'none';
 }

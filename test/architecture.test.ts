@@ -212,6 +212,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'policy',
     'report/schema',
+    'analysis/portfolio/schema.ts',
   ],
 };
 

@@ -50,7 +50,7 @@ const ENTRIES = [
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
     // With the help of four commands that collect answers, and of four that set a repository up.
-    most: 2720,
+    most: 2860,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
   // With the names by which all formats tell people apart.
@@ -61,7 +61,7 @@ const ENTRIES = [
     packages: ['chalk', 'node:crypto', 'node:fs', 'node:path'],
     most: 9560,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5110 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5150 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',

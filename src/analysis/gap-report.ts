@@ -17,6 +17,7 @@ import { type PlannedActions, type TrackedAction, trackActions } from './promise
 import {
   compareWithRegister,
   findUnanswered,
+  namesInRound,
   type Participation,
   type ReportedGroup,
   type ReportedRespondent,
@@ -131,7 +132,8 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const findings = agreeOn(definition, votes.findings, agreed);
   const isAgreed = findings.some(({ by }) => by === 'agreed');
   const scorecard = isAgreed ? scorecardOf(definition, findings, votes.absent) : votes;
-  const respondents = reportRespondents(definition, submissions, scorecard);
+  const names = namesInRound(submissions, audit.register);
+  const respondents = reportRespondents(definition, submissions, scorecard, names);
   const gaps = findGaps(definition, scorecard);
   const { id, version, title } = definition;
   return {

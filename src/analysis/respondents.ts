@@ -63,8 +63,8 @@ interface Named {
 }
 
 /**
- * Returns the printed names of people by id, of which no two are the same apart from case: the name, with
- * the title if others have the name too, and with a number in the order of ids if nothing else differs.
+ * Returns the printed names of people by id; no two are the same apart from case. It is the name, with the
+ * title if others have the name too, and with a number in the order of ids if nothing else differs.
  */
 export function printedNames(people: readonly Named[]): ReadonlyMap<string, string> {
   const inOrder = people.toSorted((a, b) => (a.id < b.id ? -1 : 1));

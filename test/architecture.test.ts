@@ -91,7 +91,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'source',
     'io',
   ],
+  portfolio: [
+    'output',
+    'audit',
+    'loading',
+    'storage',
+    'report',
+    'analysis',
+    'scoring',
+    'answers',
+    'checklist',
+    'io',
+  ],
   cli: [
+    'portfolio',
     'collecting',
     'authoring',
     'asking',
@@ -121,16 +134,13 @@ const LISTS: readonly string[] = [
   'cli/commands',
   'lint/rules',
   'policy/rules',
+  'portfolio/sql/dialects',
+  'report/machine/tables',
   'report/sections',
 ];
 
 /** Files with a single reader still that could hold them; the list only shrinks. */
-const SINGLE_READERS: readonly string[] = [
-  'report/machine/tables/criteria.ts',
-  'report/slides/actions.ts',
-  'report/slides/closing.ts',
-  'report/slides/root-cause.ts',
-];
+const SINGLE_READERS: readonly string[] = [];
 
 /** Most lines of two files that are better read as one. */
 const LONGEST = 220;
@@ -144,10 +154,10 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify/sync': ['report/machine/csv.ts'],
   'fast-string-width': ['text', 'terminal', 'report'],
   'fast-wrap-ansi': ['text', 'terminal'],
-  fflate: ['report/office', 'report/slides', 'report/writers', 'report/machine'],
+  fflate: ['report/office', 'report/writers'],
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
-  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
+  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html', 'portfolio'],
   'node:fs': [
     'io',
     'storage',
@@ -158,8 +168,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'authoring',
     'asking',
     'collecting',
+    'portfolio',
   ],
-  'node:os': ['io', 'output', 'storage'],
+  'node:os': ['io', 'output', 'storage', 'portfolio'],
   'node:path': [
     'io',
     'storage',
@@ -170,14 +181,16 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'authoring',
     'asking',
     'collecting',
+    'portfolio',
   ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['cli'],
+  'node:worker_threads': ['portfolio'],
   'node:zlib': ['report/office'],
-  pptxgenjs: ['report/slides'],
+  pptxgenjs: ['report/writers/pptx'],
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],
   zod: [
@@ -328,8 +341,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 425 files', () => {
-    expect(files.length).toBeLessThanOrEqual(425);
+  it('has at most 440 files', () => {
+    expect(files.length).toBeLessThanOrEqual(440);
   });
 
   it('uses each package in its own places only', () => {

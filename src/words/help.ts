@@ -157,6 +157,42 @@ Examples:
   align plan round/ --target 75
   align audit --answers next-round/ --plan round/plan.yaml   report progress on the plan`,
   },
+  portfolio: {
+    description: 'Show the scores of many rounds: distribution, kinds, points, trend',
+    folder: 'Folders that contain rounds, however deep',
+    index: 'Index of scores [default: portfolio.ndjson in the first folder]',
+    checklist: 'Show rounds of this checklist [default: the one with most rounds]',
+    where:
+      'Only rounds with these values, as in industry=software or region=asia,europe; also employees, evidence, contributor, mode, organisation',
+    since: 'Only rounds from this day or month, as in 2026-01',
+    until: 'Only rounds up to this day or month',
+    anonymous: 'Hide organisations and groups of fewer than 5',
+    examples: `
+align keeps the scores in an index and reads only rounds that have changed. The index
+has no names, notes or answers of people.
+
+Examples:
+  align portfolio clients/                          score all rounds below clients/
+  align portfolio clients/ -o portfolio.html
+  align portfolio clients/ --where industry=software --since 2026-01
+  align portfolio --index clients/portfolio.ndjson -o portfolio.xlsx`,
+  },
+  benchmark: {
+    description: 'Compare a round with the other organisations of a portfolio',
+    round: 'Folder that contains the answers files',
+    index: 'Portfolio: index or exchange file [default: portfolio.ndjson above the round]',
+    among: ({ names }: { names: readonly string[] }) =>
+      `Largest detail of the group to compare with: ${names.join(', ')} [default: ${names[0]}]`,
+    checklist: CHECKLIST,
+    examples: `
+The group is the first of these that has 5 other organisations or more:
+industry and size, size, all. Few organisations show less than many.
+
+Examples:
+  align benchmark clients/acme/2026-05
+  align benchmark round/ --index portfolio.ndjson --among size
+  align report round/ --benchmark portfolio.ndjson -o report.html`,
+  },
   list: {
     description: 'List available checklists and their locations',
     examples: `
@@ -246,6 +282,7 @@ Examples:
       `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,
     plan: PLAN,
     brand: 'Apply a brand file: logo, colour and text (html, pdf, docx, pptx)',
+    benchmark: 'Compare with the organisations of a portfolio (index or exchange file)',
     withTemplates:
       'Put the templates of the first five actions, filled in, into a folder beside the --output file',
     checklist: CHECKLIST,
@@ -294,6 +331,7 @@ Examples:
     score: 'Use a number such as 70.',
     days: 'Use a whole number of days.',
     date: 'Use a date in the form YYYY-MM-DD.',
+    dayOrMonth: 'Use a day, month or year, as in 2026-01-31, 2026-01 or 2026.',
     groupSize: 'Use a whole number of 2 or more.',
     renamed: ({ former, present }: { former: string; present: string }) =>
       `${former} was renamed to "align ${present}"`,

@@ -72,7 +72,7 @@ const ENTRIES = [
     ],
     most: 13_110,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5110 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5150 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',

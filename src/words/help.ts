@@ -60,12 +60,14 @@ Examples:
   workshop: {
     description: 'Record a workshop in which everyone votes on each criterion',
     save: "Folder to save everyone's answers in; resumed if it exists",
+    hideNames: 'Show no names: only how many voted, and for what',
     examples: `
 Examples:
   align workshop                                    run a workshop
   align workshop --express                          only the ten key criteria
   align workshop --save round/                      resume where you stopped
-  align workshop --previous spring/                 show earlier answers`,
+  align workshop --previous spring/                 show earlier answers
+  align workshop --hide-names                       show only how many chose a level`,
   },
   report: {
     description: 'Write a gap report from saved answers, in any format',
@@ -319,9 +321,9 @@ Examples:
     role: 'Job title of the respondent',
     group: 'Group of the respondent, such as sales',
     date: 'Date of the answers, YYYY-MM-DD [default: today]',
-    only: 'Ask only the criteria in this point',
+    only: 'Ask only these: numbers (2 or 2.1), ranges (2-4), ids or titles',
     unanswered: 'Ask only unanswered criteria',
-    previous: 'Show answers from an earlier round (folder or file) with each question',
+    previous: 'Show answers, notes and actions of an earlier round with each question',
     sealed: 'Do not show the report at the end; keep answers hidden until "align reveal"',
     plain: 'Ask line by line, without redrawing (for screen readers and pipes)',
   },

@@ -1,3 +1,4 @@
+import { CONVERSATION_SAMPLES } from './conversation-samples.ts';
 import { DOCUMENT_SAMPLES } from './document-samples.ts';
 
 /** Sample values by the name of a field; where an entry needs others, by "surface.entry.field". */
@@ -502,7 +503,9 @@ export function samplesOf(id: string, field: string): readonly unknown[] {
     ? ERROR_SAMPLES
     : surface === 'document'
       ? DOCUMENT_SAMPLES
-      : {};
+      : surface === 'conversation' || surface === 'session'
+        ? CONVERSATION_SAMPLES
+        : {};
   const samples =
     own[`${id}.${field}`] ?? own[field] ?? SAMPLES[`${id}.${field}`] ?? SAMPLES[field];
   if (samples !== undefined) return samples;

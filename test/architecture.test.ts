@@ -201,6 +201,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'policy',
     'report/schema',
+    'analysis/portfolio/schema.ts',
   ],
 };
 

@@ -179,6 +179,40 @@ Examples:
   align portfolio clients/ --where industry=software --since 2026-01
   align portfolio --index clients/portfolio.ndjson -o portfolio.xlsx`,
   },
+  portfolioExport: {
+    description: 'Write an exchange file: rounded scores without names, shown in full',
+    output: 'Write the file here [default: show it only]',
+    force: 'Overwrite the --output file',
+    today: 'Date to count the age of rounds from, YYYY-MM-DD [default: today]',
+    examples: `
+The file has bands, rounded scores and random ids. Rounds younger than 3 months, or with
+fewer than 3 respondents, are left out. Competitors should ask a lawyer before exchanging.
+
+Examples:
+  align portfolio export --index portfolio.ndjson
+  align portfolio export --index portfolio.ndjson --where evidence=checked -o ours.json`,
+  },
+  portfolioImport: {
+    description: 'Add exchange files of others to an index',
+    file: 'Exchange files',
+    index: 'Index to add the rounds to, created if missing [default: portfolio.ndjson]',
+    examples: `
+Examples:
+  align portfolio import theirs.json --index portfolio.ndjson`,
+  },
+  portfolioSql: {
+    description: 'Print the scoring of a checklist as SQL for an engine',
+    dialect: ({ names }: { names: readonly string[] }) => `Engine: ${names.join(', ')}`,
+    checklist: 'Checklist id or file [default: lead-gen-alignment]',
+    index: 'Index of the rounds for --data',
+    data: 'Write the answers of these rounds as numbers to this CSV file',
+    output: 'Write the statements to this file [default: print them]',
+    force: 'Overwrite the --output file',
+    examples: `
+Examples:
+  align portfolio sql --dialect postgres > scoring.sql
+  align portfolio sql --dialect duckdb --index portfolio.ndjson --data answers.csv -o scoring.sql`,
+  },
   benchmark: {
     description: 'Compare a round with the other organisations of a portfolio',
     round: 'Folder that contains the answers files',
@@ -267,6 +301,7 @@ Examples:
     policy: 'Policy used for the report',
     baseline: 'Baseline used for the report',
     brand: 'Brand file used for the report',
+    benchmark: 'Portfolio that the report was compared with',
     examples: `
 Examples:
   align verify report.md --answers round/
@@ -278,7 +313,8 @@ Examples:
     target:
       'Goal of the least-effort path: a score such as 75, or a band such as Integrated [default: the next band]',
     edition: ({ names }: { names: readonly string[] }) =>
-      `Edition of the report: ${names.join(', ')} [default: full]`,
+      `Edition of the report: ${names.join(', ')} [default: full; in short on a terminal]`,
+    full: 'Print the whole report on a terminal, too',
     noAppendix: 'Leave out the appendix of the full edition',
     table: ({ names }: { names: readonly string[] }) =>
       `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,

@@ -43,14 +43,14 @@ export const compareCommand: CommandFactory = (io) =>
         command: Command,
       ) => {
         const { compareAll } = await import('../../audit/compare.ts');
-        const { changesDestinations, deliverChanges } = await import('../../output/report.ts');
+        const { deliverChanges, openChangesDelivery } = await import('../../output/report.ts');
         const options = command.optsWithGlobals<CompareOptions>();
         const { checklist, plan } = options;
         const anonymity = anonymityOf(options);
-        const destinations = changesDestinations(io, options);
+        const delivery = await openChangesDelivery(io, options);
         const rounds = [before, after, ...more] as const;
         const result = await compareAll(io, { rounds, checklist, plan, anonymity });
-        await deliverChanges(io, result, destinations);
+        await deliverChanges(io, result, delivery);
       },
     );
 
@@ -84,6 +84,7 @@ interface VerifyOptions {
   readonly policy?: string;
   readonly baseline?: string;
   readonly brand?: string;
+  readonly benchmark?: string;
 }
 
 /** Makes `align verify`, which makes a report again and compares the two. */
@@ -97,6 +98,7 @@ export const verifyCommand: CommandFactory = (io, finish) =>
     .option('--policy <file>', helpWords.verify.policy)
     .option('--baseline <path>', helpWords.verify.baseline)
     .option('--brand <file>', helpWords.verify.brand)
+    .option('--benchmark <file>', helpWords.verify.benchmark)
     .addHelpText('after', helpWords.verify.examples)
     .action(async (report: string, options: VerifyOptions) => {
       const { verifyReport } = await import('../../audit/verify/verify.ts');

@@ -52,7 +52,7 @@ const ENTRIES = [
     // With the help of four commands that collect answers, and of four that set a repository up.
     most: 2640,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_210 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3080 },
   {
     entry: 'asking/session/session.ts',
@@ -60,7 +60,7 @@ const ENTRIES = [
     packages: ['chalk', 'node:crypto', 'node:fs', 'node:path'],
     most: 9560,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5110 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5150 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',

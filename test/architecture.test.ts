@@ -154,7 +154,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify/sync': ['report/machine/csv.ts'],
   'fast-string-width': ['text', 'terminal', 'report'],
   'fast-wrap-ansi': ['text', 'terminal'],
-  fflate: ['report/office', 'report/writers'],
+  fflate: ['report/office', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
   'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html', 'portfolio'],

@@ -52,9 +52,8 @@ const ENTRIES = [
     // With the help of four commands that collect answers, and of four that set a repository up.
     most: 2860,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_210 },
   // With the names by which all formats tell people apart.
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3110 },
   {
     entry: 'asking/session/session.ts',
     of: 'an interview before its first screen',

@@ -130,6 +130,7 @@ const SHAPES: readonly Shape[] = [
     first: /^<\?xml [^>]*\?>\n<testsuites name="align: /,
     last: /\n<!-- Gap report by align [^\n]{1,400} -->\n?$/,
   },
+  { first: /^<svg /, last: /\n<!-- Gap report by align [^\n]{1,400} -->\n?$/ },
   { first: /^%PDF-/, last: /\n% Gap report by align [^\n]{1,400}\n?$/ },
 ];
 
@@ -157,8 +158,17 @@ function isJson(text: string): boolean {
   }
 }
 
-const JSON_START =
-  /^\{\n(?: {2}"format": 1,\n {2}"generator"| {2}"\$schema": "[^"]*sarif[^"]*",\n[^}]*"fullName"): "Gap report by align /;
+const JSON_START = new RegExp(
+  [
+    // A report, and a SARIF log.
+    /^\{\n(?: {2}"format": 1,\n {2}"generator"| {2}"\$schema": "[^"]*sarif[^"]*",\n[^}]*"fullName"): "Gap report by align /,
+    // A Code Quality report of GitLab, perhaps without issues; the JSON of a badge.
+    /^\[\]\n$|^\[\n {2}\{\n {4}"engine_name": "Gap report by align /,
+    /^\{\n {2}"schemaVersion": 1,\n {2}"label": "alignment",\n {2}"message": /,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
 
 /** True for CSV whose rows all have as many cells as its first; spreadsheets save other quotes. */
 function isTable(text: string): boolean {

@@ -25,6 +25,9 @@ export const commandEscapes = {
   junit: { colons: '&#58;:', sign: '&#35;' },
   json: { colons: '::', sign: '\\u0023' },
   sarif: { colons: '::', sign: '\\u0023' },
+  gitlab: { colons: '::', sign: '\\u0023' },
+  'badge-json': { colons: '::', sign: '\\u0023' },
+  badge: { colons: '&#58;:', sign: '&#35;' },
 } as const satisfies Record<string, Escapes>;
 
 const COMMAND =

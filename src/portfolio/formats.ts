@@ -1,6 +1,11 @@
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { type DestinationRequest, deliver, destinationsOf } from '../output/target.ts';
+import {
+  type Delivered,
+  type DestinationRequest,
+  deliver,
+  destinationsOf,
+} from '../output/target.ts';
 import type { ReportDocument } from '../report/blocks.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Rendered, Terminal } from '../report/view.ts';
@@ -18,6 +23,14 @@ export type ValueFormats<Value> = Readonly<Partial<Record<FormatName, ValueWrite
 /** Returns the formats of everything that is a document, each loaded on use. */
 export function documentFormats<Value>(documentOf: (value: Value) => ReportDocument) {
   return {
+    text: async (value, terminal) => {
+      const { textDocument } = await import('../report/writers/text/page.ts');
+      return textDocument(documentOf(value), { terminal });
+    },
+    markdown: async (value) => {
+      const { markdownPage } = await import('../report/writers/markdown.ts');
+      return markdownPage(documentOf(value));
+    },
     html: async (value) => {
       const { htmlPage } = await import('../report/writers/html/page.ts');
       return htmlPage(documentOf(value));
@@ -43,7 +56,9 @@ export async function writeDocuments<Value>(
     throw userErrorOf(words.format({ format, formats: Object.keys(formats) }));
   });
   const { value, inputs } = await compute();
+  const reports: Delivered[] = [];
   for (const { destination, write } of writers) {
-    deliver(io, destination, await write(value, destination.terminal), inputs);
+    reports.push({ destination, report: await write(value, destination.terminal) });
   }
+  deliver(io, reports, inputs);
 }

@@ -20,7 +20,7 @@ import { displayIn, reportIndex } from './report.ts';
  * Returns the lower limits of all bands, 0 to 1. Printed scores keep enough digits to stay on the
  * right side of them.
  */
-function bandLimits(checklist: Checklist): readonly number[] {
+export function bandLimits(checklist: Checklist): readonly number[] {
   return checklist.bands.map((band) => lowestOf(checklist, band));
 }
 

@@ -76,6 +76,12 @@ export const analysisWords = {
       `The scale of ${list(criteria, criteria.length)} has changed. Earlier answers that no longer fit count as unanswered.`,
   },
 
+  /** Name of a person whom the name alone does not tell apart. */
+  withTitle: ({ name, title }: { readonly name: string; readonly title: string }) =>
+    `${name} (${title})`,
+  withNumber: ({ name, number }: { readonly name: string; readonly number: number }) =>
+    `${name} (${number})`,
+
   /** Errors: message and hint. */
   otherChecklist: ({ before, after }: RoundPair) => ({
     message: `the earlier round used checklist ${quoted(before)}, this round used ${quoted(after)}`,

@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   answers: ['source', 'checklist'],
   scoring: ['answers', 'checklist'],
   analysis: ['scoring', 'answers', 'checklist'],
-  plan: ['analysis', 'scoring', 'answers', 'checklist'],
+  plan: ['analysis', 'scoring', 'answers', 'checklist', 'source'],
   policy: ['analysis', 'scoring', 'answers', 'checklist'],
   lint: ['scoring', 'checklist'],
   report: ['policy', 'plan', 'analysis', 'scoring', 'answers', 'checklist'],
@@ -65,6 +65,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   authoring: [
     'asking',
+    'configuration',
+    'output',
+    'terminal',
     'loading',
     'storage',
     'lint',
@@ -157,7 +160,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fflate: ['report/office', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
   'node:child_process': ['output/pdf'],
-  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html', 'portfolio'],
+  'node:crypto': [
+    'io',
+    'source',
+    'storage',
+    'loading',
+    'report/writers/html',
+    'report/machine/gitlab.ts',
+    'portfolio',
+  ],
   'node:fs': [
     'io',
     'storage',
@@ -185,6 +196,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
+  'node:string_decoder': ['terminal'],
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['cli'],
@@ -342,8 +354,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 440 files', () => {
-    expect(files.length).toBeLessThanOrEqual(440);
+  it('has at most 452 files', () => {
+    expect(files.length).toBeLessThanOrEqual(452);
   });
 
   it('uses each package in its own places only', () => {

@@ -3,11 +3,12 @@ import { INTERRUPTED, Interrupted, type Io } from '../io/io.ts';
 import { openLines } from '../terminal/lines.ts';
 import { oneSafeLine, safeText } from '../text/safe.ts';
 import { collectingWords } from '../words/collecting.ts';
-import type { CollectRequest, CollectResult, OlderAnswers } from './collect.ts';
+import type { Confirm, OlderAnswers } from './accept.ts';
+import type { CollectResult } from './collect.ts';
 import { roundStatus, type StatusRequest, statusText } from './status.ts';
 
 /** Returns the way to decide about older answers: always yes, a question, or nobody to ask. */
-export function confirmation(io: Io, isAlwaysYes: boolean): CollectRequest['confirm'] {
+export function confirmation(io: Io, isAlwaysYes: boolean): Confirm {
   if (isAlwaysYes) return async () => true;
   if (!io.stdin.isTerminal || !io.stderr.isTerminal) return null;
   return (older) => ask(io, older);

@@ -12,6 +12,10 @@ export interface ReportDocument {
   readonly foot: string;
   /** Word between the number of a page and the number of pages, such as "of". */
   readonly pageOf: string;
+  /** Title of the checklist. */
+  readonly checklist: string;
+  /** Day of the report as YYYY-MM-DD. */
+  readonly date: string;
   readonly generator: string;
   /**
    * Sentence with the options that make the document again; `null` without any. Nobody reads it:

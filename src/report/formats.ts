@@ -30,7 +30,11 @@ export const formats = {
     isPrinted: true,
   },
   csv: { extensions: ['.csv'], load: async () => (await import('./machine/csv.ts')).csv },
-  docx: { extensions: ['.docx'], load: async () => (await import('./writers/docx/docx.ts')).docx },
+  docx: {
+    extensions: ['.docx'],
+    load: async () =>
+      (await import('./outline.ts')).written((await import('./writers/docx/docx.ts')).docx),
+  },
   pptx: { extensions: ['.pptx'], load: async () => (await import('./slides/pptx.ts')).pptx },
   xlsx: { extensions: ['.xlsx'], load: async () => (await import('./machine/xlsx.ts')).xlsx },
   junit: { extensions: ['.xml'], load: async () => (await import('./machine/junit.ts')).junit },

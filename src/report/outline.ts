@@ -62,6 +62,8 @@ export function reportDocument(report: Report, options: DocumentOptions): Report
         ? words.cover.foot({ subject, day })
         : words.cover.footOf({ firm: brand.firm, words: brand.confidentiality }),
     pageOf: words.pageOf,
+    checklist: report.checklist.title,
+    date: report.date,
     generator: report.generator,
     origin: report.options.length === 0 ? null : words.madeWith({ options: report.options }),
     sections: withCover(sectionsIn(context, options), coverOf(context, edition, brand)),

@@ -11,6 +11,14 @@ export function element(
   return children.length === 0 ? `${start}/>` : `${start}>\n${children.join('\n')}\n</${name}>`;
 }
 
+/** Returns XML from a template; the pieces are XML already, and foreign text goes through `xmlText`. */
+export function xml(
+  strings: TemplateStringsArray,
+  ...pieces: readonly (string | number)[]
+): string {
+  return String.raw({ raw: strings }, ...pieces);
+}
+
 /** A stranger's text between two tags; line breaks stay. */
 export function xmlText(text: string): string {
   return escapeXml(safeLines(text));

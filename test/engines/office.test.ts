@@ -55,8 +55,8 @@ const SLOW = { timeout: 120_000 };
 
 describe('a document in LibreOffice', () => {
   it.each([
-    { format: 'docx', name: 'ten points', says: ['Result', 'Appendix: every answer'] },
-    { format: 'docx', name: 'long texts', says: ['Result', 'Method and sources'] },
+    { format: 'docx', name: 'ten points', says: ['1 Summary', 'A Appendix'] },
+    { format: 'docx', name: 'long texts', says: ['1 Summary', 'How the score is made'] },
     { format: 'pptx', name: 'long texts', says: ['The result:', 'Next steps:'] },
     { format: 'pptx', name: 'forty points', says: ['16 of 40 points', 'more, in the notes'] },
     {

@@ -25,6 +25,7 @@ export function textOf(document: Rendered): string {
 export function textIn(xml: string): string {
   return xml
     .replace(/<\/(?:w:p|a:p|si|dc:\w+)>|<w:br\/>/g, '\n')
+    .replace(/<w:tab\/>/g, '\t')
     .replace(/<[^>]*>/g, '')
     .replace(/&(lt|gt|quot|apos);/g, (_, name: string) => CHARACTERS[name] ?? '')
     .replaceAll('&amp;', '&');

@@ -64,8 +64,13 @@ function proseIn(code: string): readonly string[] {
   return found;
 }
 
+/** True for the names of templates of markup. */
+function isMarkup(tag: string | undefined): boolean {
+  return tag === 'html' || tag === 'xml';
+}
+
 function visit(node: Node, found: string[]): void {
-  if (node.type === 'TaggedTemplateExpression' && node.tag?.name === 'html' && node.quasi) {
+  if (node.type === 'TaggedTemplateExpression' && isMarkup(node.tag?.name) && node.quasi) {
     // Attributes of markup are no prose; texts between tags are.
     const text = textOf(node.quasi).replace(/<[^>]*>?/g, '');
     if (PROSE.test(text)) found.push(text);

@@ -18,6 +18,19 @@ export interface Properties {
 
 const PROPERTIES = 'docProps/core.xml';
 
+/** Longest address that office programs open. */
+const LONGEST_ADDRESS = 2000;
+
+/**
+ * Returns an address as office programs take it; `null` if it is none of http, https or mailto. A
+ * file with a malformed one is broken for them.
+ */
+export function officeAddress(to: string): string | null {
+  if (!/^(?:https?:\/\/|mailto:)/i.test(to) || !URL.canParse(to)) return null;
+  const { href } = new URL(to);
+  return href.length > LONGEST_ADDRESS ? null : href;
+}
+
 /** Returns the properties of a report's document. */
 export function propertiesOf(report: GapReport): Properties {
   const { subject, date, checklist } = report;

@@ -3,7 +3,6 @@ import { defaults } from '../../../src/checklist/lookup.ts';
 import { light } from '../../../src/report/brand/brand.ts';
 import { drawChain } from '../../../src/report/charts/chain.ts';
 import { drawDial } from '../../../src/report/charts/dial.ts';
-import { drawHeatMap } from '../../../src/report/charts/heat-map.ts';
 import { drawRadar } from '../../../src/report/charts/radar.ts';
 import { drawSlope } from '../../../src/report/charts/slope.ts';
 
@@ -38,19 +37,6 @@ function charts(text: string, size: number) {
       },
       light,
     ),
-    'heat map': drawHeatMap(
-      {
-        ...caption,
-        columns: SERIES.map((name) => `${name} ${text}`),
-        ends: [text, text],
-        rows: numbers.map((i) => ({
-          name: text,
-          sign: '!!',
-          cells: SERIES.map((_, s) => ({ value: value(i + s), text: '1.0' })),
-        })),
-      },
-      light,
-    ),
     chain: drawChain(
       {
         ...caption,
@@ -81,7 +67,7 @@ function charts(text: string, size: number) {
   };
 }
 
-const NAMES = ['dial', 'radar', 'heat map', 'chain', 'slope'] as const;
+const NAMES = ['dial', 'radar', 'chain', 'slope'] as const;
 
 describe.each(NAMES)('the %s', (name) => {
   it('has a title and a description', () => {
@@ -147,29 +133,5 @@ describe('a series', () => {
     expect(draw([0.1, 0.2, 0.3, 0.4])).toMatch(/<polygon [^>]*fill="none"/);
     expect(draw([0.1, null, 0.3, 0.4])).not.toContain('<polygon');
     expect(draw([0.1, null, 0.3, 0.4])).toContain('<polyline');
-  });
-});
-
-describe('a cell of the heat map', () => {
-  it.each([
-    { value: 0, step: 0 },
-    { value: 0.25, step: 1 },
-    { value: 0.5, step: 2 },
-    { value: 0.75, step: 3 },
-    { value: 1, step: 4 },
-  ])('of $value takes the colour of level $step', ({ value, step }) => {
-    const drawn = drawHeatMap(
-      {
-        id: 'heat',
-        title: 'Criteria',
-        description: 'none',
-        columns: ['Sales'],
-        ends: ['worst', 'best'],
-        rows: [{ name: 'icp', sign: '', cells: [{ value, text: 'figure' }] }],
-      },
-      light,
-    );
-    const cell = drawn.slice(0, drawn.indexOf('figure'));
-    expect([...cell.matchAll(/<rect [^>]*fill="(\S+)"/g)].at(-1)?.[1]).toBe(light.heat[step]?.fill);
   });
 });

@@ -6,6 +6,8 @@ export const briefBad: ReportDocument = {
   brand: null,
   foot: 'Norrbruk Fittings, alignment audit, 11 March 2024',
   pageOf: 'of',
+  checklist: 'Lead generation alignment',
+  date: '2024-03-11',
   generator: 'align',
   origin: null,
   sections: [

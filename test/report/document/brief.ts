@@ -6,6 +6,8 @@ export const brief: ReportDocument = {
   brand: null,
   foot: 'Lakeshore Metrics, alignment audit, 15 October 2012',
   pageOf: 'of',
+  checklist: 'Lead generation alignment',
+  date: '2012-10-15',
   generator: 'align',
   origin: null,
   sections: [

@@ -7,6 +7,8 @@ export const full: ReportDocument = {
   brand: quayside,
   foot: 'Quayside Partners, strictly confidential',
   pageOf: 'of',
+  checklist: 'Lead generation alignment',
+  date: '2012-10-15',
   generator: 'align',
   origin: null,
   sections: [

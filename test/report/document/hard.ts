@@ -6,6 +6,8 @@ export const hard: ReportDocument = {
   brand: null,
   foot: 'Lakeshore Metrics, alignment audit, 15 October 2012',
   pageOf: 'of',
+  checklist: 'Lead generation alignment',
+  date: '2024-03-11',
   generator: 'align',
   origin: null,
   sections: [

@@ -1,161 +1,491 @@
+import { asSentence } from '../../../text/phrases.ts';
+import { xml } from '../../../text/safe.ts';
+import type {
+  Actions,
+  AnswerEntry,
+  Block,
+  Callout,
+  Column,
+  Contents,
+  Cover,
+  Facts,
+  Headline,
+  Pair,
+  PeopleList,
+  Section,
+  Table,
+  Text,
+  TreeNode,
+} from '../../blocks.ts';
 import {
-  HeadingLevel,
-  ImageRun,
-  type IParagraphOptions,
-  type IRunOptions,
-  LevelFormat,
-  Paragraph,
-  type Table,
-  TextRun,
-} from 'docx';
-import { documentText } from '../../../text/safe.ts';
-import type { ChartColours } from '../../charts/svg.ts';
-import type { ListEntry, NoteSection } from '../../notes.ts';
-import { paintChart } from '../../office/raster/raster.ts';
-import type { Report, ReportIndex } from '../../report.ts';
-import { SMALL } from './look.ts';
+  hairline,
+  headParagraph,
+  numberedRuns,
+  rankRuns,
+  wordBars,
+  wordChange,
+  wordDots,
+  wordHeat,
+  wordMatrix,
+  wordScale,
+} from './charts.ts';
+import type { DocxPen } from './package.ts';
+import { BULLET_LIST, DEEPEST_LEVEL, STYLE } from './styles.ts';
+import {
+  quoteRuns,
+  type WordCell,
+  type WordRow,
+  wordMark,
+  wordParagraph,
+  wordQuote,
+  wordRuns,
+  wordTable,
+  wordText,
+} from './word.ts';
 
-/** DocxBlock of a document. */
-export type DocxBlock = Paragraph | Table;
-
-/** Returns untrusted text with its line breaks. */
-export function words(text: string, look: Omit<IRunOptions, 'text' | 'break'> = {}): TextRun[] {
-  return documentText(text)
-    .trim()
-    .split('\n')
-    .map((line, i) => new TextRun({ ...look, text: line, ...(i > 0 ? { break: 1 } : {}) }));
+/** Returns the body of a section, with an anchor at its headline; `number` is its place from 1. */
+export function wordSection(pen: DocxPen, { id, page, blocks }: Section, number: number): string {
+  // Word cannot say how much of a page is left; the summary takes more than half of one.
+  const start = page === 'new' || (page === 'half' && number === 2);
+  const body = blocks.map((block, i) => {
+    const beside = block.is === 'callout' ? [block, blocks[i + 1]] : [];
+    const isSecond = block.is === 'callout' && blocks[i - 1]?.is === 'callout';
+    if (isSecond) return '';
+    const [one, other] = beside;
+    if (one?.is === 'callout' && other?.is === 'callout') return callouts(pen, [one, other]);
+    return wordBlock(pen, block, { anchor: anchor(id, number), startsPage: start });
+  });
+  return body.join('');
 }
 
-/** Returns a paragraph; the default style is that of the body. */
-export function docxParagraph(text: string, options: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ ...options, children: words(text) });
+/** Place of a headline: anchor and page of its section. */
+interface Place {
+  readonly anchor: string;
+  readonly startsPage: boolean;
 }
 
-/** Returns paragraphs that were separated by blank lines. */
-export function paragraphs(text: string, options: IParagraphOptions = {}): readonly Paragraph[] {
-  return text
-    .split(/\n\s*\n/)
-    .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => docxParagraph(paragraph, options));
+function anchor(id: string, number: number): string {
+  return xml`<w:bookmarkStart w:id="${number}" w:name="${id}"/><w:bookmarkEnd w:id="${number}"/>`;
 }
 
-/** Returns a paragraph in small print. */
-export function small(text: string, options: IParagraphOptions = {}): Paragraph {
-  return docxParagraph(text, { style: SMALL, ...options });
+function wordBlock(pen: DocxPen, block: Block, place: Place): string {
+  switch (block.is) {
+    case 'cover':
+      return cover(pen, block);
+    case 'headline':
+      return headline(pen, block, place);
+    case 'heading':
+      return wordParagraph(wordRuns(block.text), { style: STYLE.headings[1] });
+    case 'paragraph':
+      return wordParagraph(wordText(pen, block.text));
+    case 'list':
+      return block.items.map((item) => bullet(pen, item, 0)).join('');
+    case 'note':
+      return wordParagraph(wordText(pen, block.text), {
+        style: STYLE.small,
+        ...(block.isApart ? { before: 160 } : {}),
+      });
+    case 'scale':
+      return wordScale(pen, block);
+    case 'facts':
+      return facts(pen, block);
+    case 'callout':
+      return callouts(pen, [block]);
+    case 'people':
+      return people(pen, block);
+    case 'dots':
+      return wordDots(pen, block);
+    case 'actions':
+      return actions(pen, block);
+    case 'change':
+      return wordChange(pen, block);
+    case 'bars':
+      return wordBars(pen, block);
+    case 'heat':
+      return wordHeat(pen, block);
+    case 'tree':
+      return block.roots.map((root) => treeNode(pen, root, 0)).join('');
+    case 'matrix':
+      return wordMatrix(pen, block);
+    case 'table':
+      return dataTable(pen, block);
+    case 'quotes':
+      return block.quotes
+        .map((quote) => wordParagraph(wordQuote(pen, quote), { style: STYLE.cell, after: 40 }))
+        .join('');
+    case 'pair':
+      return pair(pen, block);
+    case 'contents':
+      return contents(pen, block);
+    case 'answers':
+      return answers(pen, block);
+  }
 }
 
-const HEADINGS = {
-  1: HeadingLevel.HEADING_1,
-  2: HeadingLevel.HEADING_2,
-  3: HeadingLevel.HEADING_3,
-} as const;
-
-/** Returns a heading, which has one line. */
-export function docxHeading(
-  level: keyof typeof HEADINGS,
-  text: string,
-  options: IParagraphOptions = {},
-): Paragraph {
-  return docxParagraph(text.replace(/\s+/g, ' '), { heading: HEADINGS[level], ...options });
-}
-
-/** Name of the bullets. */
-export const BULLETS = 'bullets';
-
-/** Name of the numbers of ordered lists. */
-export const NUMBERS = 'numbers';
-
-export const numbering = {
-  config: [
-    {
-      reference: NUMBERS,
-      levels: [LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER].map((format, level) => ({
-        ...{ level, format, text: `%${level + 1}.` },
-        style: {
-          paragraph: { indent: { left: 340 * (level + 1), hanging: 340 }, spacing: { after: 60 } },
-        },
-      })),
-    },
-    {
-      reference: BULLETS,
-      levels: ['•', '–'].map((text, level) => ({
-        ...{ level, text, format: LevelFormat.BULLET },
-        style: {
-          paragraph: {
-            indent: { left: 340 * (level + 1), hanging: 227 },
-            spacing: { after: 60 },
-          },
-        },
-      })),
-    },
-  ],
-};
-
-/** Returns a line of a list. */
-export function docxBullet(text: string, level = 0): Paragraph {
-  return docxParagraph(text, { numbering: { reference: BULLETS, level } });
-}
-
-/** Returns a line of a list that begins with a name in bold. */
-export function fact(name: string, text: string): Paragraph {
-  return new Paragraph({
-    numbering: { reference: BULLETS, level: 0 },
-    children: [...words(name, { bold: true }), new TextRun(' '), ...words(text)],
+function bullet(pen: DocxPen, item: Text, level: number, isWithNext = false): string {
+  return wordParagraph(wordText(pen, item), {
+    ...{ style: STYLE.cell, after: 20, isWithNext },
+    list: { id: BULLET_LIST, level: Math.min(level, DEEPEST_LEVEL) },
   });
 }
 
-/** Returns sentences under their heading; empty if there are none. */
-export function docxNotes({ heading: title, intro, entries }: NoteSection): readonly DocxBlock[] {
-  if (intro === undefined && entries.length === 0) return [];
+/** Largest size of a logo, in pixels. */
+const LOGO = { width: 160, height: 34 };
+
+function cover(pen: DocxPen, { logo, start, end, words }: Cover): string {
+  const { palette, room } = pen;
+  const edges = { bottom: { size: 16, colour: palette.accent } };
+  const small = { style: STYLE.small, before: 0, after: 0 } as const;
+  const [first = '', ...others] = start;
+  const scale = logo ? Math.min(LOGO.width / logo.width, LOGO.height / logo.height) : 1;
+  const picture = logo
+    ? `${pen.drawLogo(logo, { width: Math.max(Math.round(logo.width * scale), 1), height: Math.max(Math.round(logo.height * scale), 1) }, '')}${wordRuns('\u2002')}`
+    : '';
+  const name = wordText(pen, first, { bold: true, colour: palette.accent, size: 9.5 });
+  const table = wordTable({
+    widths: [room * 0.6, room * 0.4],
+    rows: [
+      {
+        cells: [
+          {
+            body: [
+              wordParagraph(picture + name, small),
+              ...others.map((line) => wordParagraph(wordText(pen, line), small)),
+            ].join(''),
+            ...{ edges, vertical: 'bottom', padding: { bottom: 80 } },
+          },
+          {
+            body: (end.length > 0 ? end : [''])
+              .map((line) => wordParagraph(wordText(pen, line), { ...small, align: 'end' }))
+              .join(''),
+            ...{ edges, vertical: 'bottom', padding: { bottom: 80, right: 0 } },
+          },
+        ],
+      },
+    ],
+  });
+  return (
+    table +
+    words
+      .map((paragraph) =>
+        wordParagraph(wordRuns(paragraph, { isOwn: true }), { directedBy: paragraph }),
+      )
+      .join('')
+  );
+}
+
+function headline(
+  pen: DocxPen,
+  { level, number, topic, title, lead }: Headline,
+  { anchor: mark, startsPage }: Place,
+): string {
+  const isFirst = level === 1;
+  const kicker = wordRuns(number === null ? topic : `${number}\u2002${topic}`);
   return [
-    docxHeading(1, title),
-    ...(intro === undefined ? [] : [docxParagraph(intro)]),
-    ...entries.flatMap(entry),
-  ];
+    wordParagraph(mark + kicker, {
+      ...{ style: STYLE.topic, startsPage },
+      ...(isFirst ? { before: 40 } : {}),
+    }),
+    wordParagraph(wordText(pen, title), { style: isFirst ? STYLE.title : STYLE.headings[0] }),
+    lead === null
+      ? ''
+      : wordParagraph(wordText(pen, lead), isFirst ? { style: STYLE.lead } : { isWithNext: true }),
+  ].join('');
 }
 
-function entry({ line, details = [] }: ListEntry): readonly DocxBlock[] {
-  return [docxBullet(line), ...details.map((detail) => docxBullet(detail, 1))];
+function facts({ palette, room }: DocxPen, { facts: own }: Facts): string {
+  const line = hairline(palette);
+  const small = { style: STYLE.small, before: 0, after: 0, isWithNext: true } as const;
+  return wordTable({
+    widths: own.map(() => room / own.length),
+    rows: [
+      {
+        cells: own.map(
+          ({ label, value, remark }, i): WordCell => ({
+            body: [
+              wordParagraph(wordRuns(label), small),
+              wordParagraph(wordRuns(value, { size: 13 }), {
+                ...{ style: STYLE.cell, isWithNext: true },
+              }),
+              wordParagraph(wordRuns(remark), { ...small, isWithNext: false }),
+            ].join(''),
+            edges: { top: line, bottom: line, ...(i > 0 ? { left: line } : {}) },
+            padding: { top: 60, bottom: 60, left: i > 0 ? 140 : 0 },
+          }),
+        ),
+      },
+    ],
+  });
 }
 
-/** Height in pixels that fits on a page beside a heading. */
-const HIGHEST = 840;
+/** Widths of two callouts side by side, as shares of the text. */
+const BESIDE = [0.62, 0.36];
 
-/** Fonts for the letters in pictures. */
-const PICTURE_FONTS = 'font-family="Calibri, Carlito, Arial, sans-serif"';
+function callouts(pen: DocxPen, own: readonly Callout[]): string {
+  const { palette, room } = pen;
+  const cells = own.map((callout): WordCell => {
+    const { tone, label, title, text } = callout;
+    const isWarning = tone === 'warn';
+    const words = wordText(pen, title, { bold: true });
+    const rest = text === null ? '' : `${wordRuns(' ')}${wordText(pen, text)}`;
+    const bar = { size: 32, colour: isWarning ? palette.warnEdge : palette.accent };
+    return {
+      body: [
+        label === null
+          ? ''
+          : wordParagraph(
+              wordRuns(label, { bold: true, ...(isWarning ? { colour: palette.ink } : {}) }),
+              { style: STYLE.small, before: 0, after: 20, isWithNext: true },
+            ),
+        wordParagraph(words + rest, { after: 0, isWhole: true }),
+      ].join(''),
+      ground: isWarning ? palette.warnGround : palette.shade,
+      edges: { left: bar },
+      padding: { top: 80, bottom: 90, left: 170, right: 170 },
+    };
+  });
+  const [first, second] = cells;
+  if (!first || !second) return wordTable({ widths: [room], rows: [{ cells }] });
+  const [wide = 1, slim = 1] = BESIDE;
+  const gap: WordCell = { body: wordParagraph('') };
+  const widths = [wide * room, (1 - wide - slim) * room, slim * room];
+  return wordTable({ widths, rows: [{ cells: [first, gap, second] }] });
+}
 
-/**
- * Returns a chart as a picture with title and description. It is SVG, with a PNG for programs that
- * cannot show SVG.
- */
-export function docxPicture(
-  svg: string,
-  { title, description }: { readonly title: string; readonly description: string },
-  options: IParagraphOptions = {},
-): Paragraph {
-  const { png, ...size } = paintChart(svg);
-  const scale = Math.min(1, HIGHEST / size.height);
-  const width = Math.round(size.width * scale);
-  const height = Math.round(size.height * scale);
-  const name = documentText(title).replace(/\s+/g, ' ');
-  return new Paragraph({
-    keepLines: true,
-    ...options,
-    children: [
-      new ImageRun({
-        type: 'svg',
-        data: new TextEncoder().encode(svg.replace(/font-family="[^"]*"/, PICTURE_FONTS)),
-        fallback: { type: 'png', data: png },
-        transformation: { width, height },
-        altText: { name, title: name, description: documentText(`${title}. ${description}`) },
+/** People in a row. */
+const IN_A_ROW = 3;
+
+function people({ palette, room, ...pen }: DocxPen, { people: own }: PeopleList): string {
+  const gap = 240;
+  const figure = 1200;
+  const name = (room - (IN_A_ROW - 1) * gap) / IN_A_ROW - figure;
+  const top = hairline(palette);
+  const full = { ...pen, palette, room };
+  const cells = (person: (typeof own)[number] | undefined): readonly WordCell[] => {
+    if (!person) return [empty(), empty()];
+    const { mark, role, remark, felt } = person;
+    const words = [
+      mark ? `${wordMark(full, mark)}${wordRuns('\u2002')}` : '',
+      wordRuns(person.name, { isOwn: true }),
+      role === null ? '' : `${wordRuns(', ')}${wordRuns(role, { isOwn: true })}`,
+      remark === null ? '' : wordRuns(` ${remark}`, { size: 7.5, colour: palette.quiet }),
+    ].join('');
+    const numbers = [
+      person.figure === null ? '' : wordRuns(person.figure, { bold: true }),
+      felt === null ? '' : wordRuns(` ${felt}`, { size: 7.5, colour: palette.quiet }),
+    ].join('');
+    const cell = { style: STYLE.cell } as const;
+    return [
+      { body: wordParagraph(words, cell), edges: { top } },
+      {
+        body: wordParagraph(numbers, { ...cell, align: 'end' }),
+        ...{ edges: { top }, padding: { right: 0 } },
+      },
+    ];
+  };
+  const rows = Array.from(
+    { length: Math.ceil(own.length / IN_A_ROW) },
+    (_, row): WordRow => ({
+      cells: Array.from({ length: IN_A_ROW }, (__, i) => [
+        ...(i === 0 ? [] : [empty()]),
+        ...cells(own[row * IN_A_ROW + i]),
+      ]).flat(),
+    }),
+  );
+  const widths = Array.from({ length: IN_A_ROW }, (_, i) =>
+    i === 0 ? [name, figure] : [gap, name, figure],
+  ).flat();
+  return wordTable({ widths, rows });
+}
+
+function empty(): WordCell {
+  return { body: wordParagraph('', { style: STYLE.cell }) };
+}
+
+function actions(pen: DocxPen, { heads, rows }: Actions): string {
+  const { palette, room } = pen;
+  const [rank, owner, effort, gain] = [340, 1750, 800, 700];
+  const edges = { top: hairline(palette) };
+  const cell = { style: STYLE.cell } as const;
+  return wordTable({
+    widths: [rank, room - rank - owner - effort - gain, owner, effort, gain],
+    rows: [
+      {
+        isHead: true,
+        cells: [
+          { body: headParagraph('') },
+          { body: headParagraph(wordRuns(heads.action)) },
+          { body: headParagraph(wordRuns(heads.owner)) },
+          { body: headParagraph(wordRuns(heads.effort)) },
+          { body: headParagraph(wordRuns(heads.gain), 'end'), padding: { right: 0 } },
+        ],
+      },
+      ...rows.map((row): WordRow => {
+        const gate =
+          row.gate === null
+            ? ''
+            : `${wordRuns(`\u00a0${row.gate.replaceAll(' ', '\u00a0')}\u00a0`, { bold: true, size: 7.5, ground: palette.warnGround })}${wordRuns(' ')}`;
+        const words = `${wordRuns(asSentence(row.title), { bold: true, isOwn: true })}${wordRuns(' ')}${gate}${wordRuns(row.text, { isOwn: true })}`;
+        const remark =
+          row.remark === null
+            ? ''
+            : wordParagraph(wordRuns(row.remark), { style: STYLE.small, before: 0, after: 0 });
+        return {
+          cells: [
+            { body: wordParagraph(rankRuns(pen, row.rank), cell), edges },
+            { body: wordParagraph(words, cell) + remark, edges },
+            { body: wordParagraph(wordText(pen, row.owner), cell), edges },
+            { body: wordParagraph(wordRuns(row.effort), cell), edges },
+            {
+              body: wordParagraph(wordRuns(row.gain), { ...cell, align: 'end' }),
+              ...{ edges, padding: { right: 0 } },
+            },
+          ],
+        };
       }),
     ],
   });
 }
 
-/** Report, and the look of its document. */
-export interface Pages {
-  readonly report: Report;
-  readonly find: ReportIndex;
-  readonly colours: ChartColours;
+function treeNode(pen: DocxPen, node: TreeNode, level: number): string {
+  const { palette } = pen;
+  const isRoot = level === 0;
+  const name = numberedRuns(node, { bold: true, isInCell: false });
+  const score = wordRuns(`, ${node.score}. `, { bold: isRoot });
+  const because = wordRuns(node.because, { colour: palette.quiet, isOwn: true });
+  const look = isRoot
+    ? {
+        bar: palette.accent,
+        ground: palette.shade,
+        before: 80,
+        after: 40,
+        isWithNext: true,
+        indent: { start: 140 },
+      }
+    : {
+        after: 30,
+        list: { id: BULLET_LIST, level: Math.min(level - 1, DEEPEST_LEVEL) },
+        isWhole: true,
+      };
+  return (
+    wordParagraph(name + score + because, look) +
+    node.children.map((child) => treeNode(pen, child, level + 1)).join('')
+  );
+}
+
+/** Widths of columns of a table, in twips; other columns share what is left. */
+const WIDTHS: Partial<Readonly<Record<NonNullable<Column['width']>, number>>> = {
+  number: 520,
+  narrow: 820,
+  medium: 2000,
+};
+
+/** Most letters by which a column is judged; the longest texts get the rest. */
+const LETTERS = { title: 26, owner: 18, other: 70 } as const;
+
+function dataTable(pen: DocxPen, { caption, columns, rows }: Table): string {
+  const { palette, room } = pen;
+  const edges = { bottom: hairline(palette) };
+  const hasHead = columns.some(({ head }) => head !== null);
+  const head: WordRow = {
+    isHead: true,
+    cells: columns.map(({ head: text, align = 'start' }) => ({
+      body: headParagraph(wordRuns(text ?? ''), align),
+      ...{ vertical: 'bottom', edges: { bottom: hairline(palette, true) } },
+    })),
+  };
+  return wordTable({
+    caption,
+    widths: widthsOf(columns, rows, room),
+    rows: [
+      ...(hasHead ? [head] : []),
+      ...rows.map(
+        ({ cells }): WordRow => ({
+          cells: columns.map(({ align = 'start', width }, i) => {
+            const text = cells[i] ?? '';
+            const look = width === 'number' ? { colour: palette.quiet } : {};
+            return {
+              body: wordParagraph(wordText(pen, text, look), {
+                ...{ style: STYLE.cell, align },
+                ...(align === 'start' ? { directedBy: plainOf(text) } : {}),
+              }),
+              edges,
+            };
+          }),
+        }),
+      ),
+    ],
+  });
+}
+
+function plainOf(text: Text): string {
+  if (typeof text === 'string') return text;
+  return text
+    .map((part) => (typeof part === 'string' ? part : 'text' in part ? part.text : ''))
+    .join('');
+}
+
+/** Returns widths by kind; columns whose lines do not break are as wide as their longest one. */
+function widthsOf(columns: Table['columns'], rows: Table['rows'], room: number): readonly number[] {
+  const letters = (i: number) =>
+    [columns[i]?.head ?? '', ...rows.map(({ cells }) => plainOf(cells[i] ?? ''))]
+      .flatMap((text) => text.split('\n'))
+      .reduce((most, line) => Math.max(most, line.length), 0);
+  const fixed = columns.map(({ width, isWhole }, i) => {
+    if (width === 'figure') return 0.21 * room;
+    const own = width && WIDTHS[width];
+    return own ?? (isWhole ? Math.min(letters(i) * 105 + 160, room / 4) : null);
+  });
+  const taken = fixed.reduce<number>((sum, own) => sum + (own ?? 0), 0);
+  const open = columns.map(({ width }, i) => {
+    const most = width === 'title' || width === 'owner' ? LETTERS[width] : LETTERS.other;
+    return fixed[i] === null ? Math.min(Math.max(letters(i), 8), most) : 0;
+  });
+  const all = open.reduce((sum, own) => sum + own, 0);
+  const left = Math.max(room - taken, room * 0.2);
+  const wished = fixed.map((own, i) => own ?? ((open[i] ?? 0) / all) * left);
+  const sum = wished.reduce((total, own) => total + own, 0);
+  return wished.map((own) => (own / sum) * room);
+}
+
+function pair(pen: DocxPen, { sides }: Pair): string {
+  const top = hairline(pen.palette);
+  const cells = sides.map(
+    ({ label, text }): WordCell => ({
+      body:
+        wordParagraph(wordText(pen, label, { bold: true }), {
+          ...{ style: STYLE.small, before: 0, after: 20, isWithNext: true },
+        }) + wordParagraph(quoteRuns(text), { style: STYLE.cell, directedBy: text }),
+      ...{ edges: { top }, padding: { top: 60, bottom: 80, right: 300 } },
+    }),
+  );
+  return wordTable({ widths: [pen.room / 2, pen.room / 2], rows: [{ cells }] });
+}
+
+function contents({ palette }: DocxPen, { entries }: Contents): string {
+  const links = entries.map(
+    ({ id, number, topic }) =>
+      xml`<w:hyperlink w:anchor="${id}" w:history="1">${wordRuns(`${number}\u00a0${topic}`, { colour: palette.accent })}</w:hyperlink>`,
+  );
+  return wordParagraph(links.join(wordRuns('\u2003')), { style: STYLE.small, before: 100 });
+}
+
+function answers(
+  pen: DocxPen,
+  { number, title, score, question, level, answers: own }: AnswerEntry,
+): string {
+  const exact = score === null ? '' : wordRuns(`, ${score}`);
+  const small = { style: STYLE.small, before: 0, after: 20, isWithNext: true } as const;
+  return [
+    wordParagraph(numberedRuns({ number, title }, { isInCell: false }) + exact, {
+      style: STYLE.headings[1],
+    }),
+    question === null ? '' : wordParagraph(wordRuns(question), small),
+    level === null
+      ? ''
+      : wordParagraph(wordText(pen, level), {
+          ...{ style: STYLE.cell, after: 20, isWithNext: own.length > 0 },
+        }),
+    ...own.map((answer, i) => bullet(pen, answer, 0, i < own.length - 1)),
+  ].join('');
 }

@@ -1,108 +1,93 @@
-import {
-  Document,
-  Footer,
-  type IParagraphOptions,
-  Packer,
-  PageNumber,
-  Paragraph,
-  TabStopType,
-  TextRun,
-} from 'docx';
 import type { GapReport } from '../../../analysis/gap-report.ts';
-import { documentText } from '../../../text/safe.ts';
 import { VERSION } from '../../../version.ts';
-import { documentOf, partsOf } from '../../office/parts.ts';
+import { documentWords } from '../../../words/document.ts';
+import { lightPalette } from '../../brand/palette.ts';
 import { spansOf, type TemplateBlock, templateBlocks } from '../../template/blocks.ts';
 import { filled } from '../../template/fill.ts';
 import type { Template } from '../../template/template.ts';
-import { BULLETS, type DocxBlock, docxHeading, NUMBERS, numbering, words } from './blocks.ts';
-import { coloursFor, MARGIN, SMALL, stylesFor, TEXT_WIDTH } from './look.ts';
-import { docxTable } from './table.ts';
+import { hairline, headParagraph } from './charts.ts';
+import { type DocxPen, docxPackage } from './package.ts';
+import { BULLET_LIST, NUMBER_LIST, STYLE } from './styles.ts';
+import { type ParagraphLook, wordParagraph, wordRuns, wordTable } from './word.ts';
 
 /** Writes a template as an editable Word document, filled in from a report if there is one. */
-export async function templateDocx(
-  template: Template,
-  report: GapReport | null,
-): Promise<Uint8Array> {
-  const colours = coloursFor(undefined);
-  const document = new Document({
-    title: documentText(template.title),
-    creator: 'align',
-    styles: stylesFor(colours),
-    numbering,
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: 11_906, height: 16_838 },
-            margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
-          },
-        },
-        footers: { default: footer(template) },
-        children: templateBlocks(template.body).map((block, i, all) =>
-          blockIn(
-            block,
-            report,
-            all[i - 1]?.is === 'table' ? { before: 160, after: 120 } : undefined,
-          ),
-        ),
+export function templateDocx(template: Template, report: GapReport | null): Uint8Array {
+  const blocks = templateBlocks(template.body);
+  const lists = blocks.map((block) => (block.is === 'number' ? block.list : 0));
+  return docxPackage(
+    {
+      ...{ palette: lightPalette(null), paper: 'a4' },
+      properties: {
+        title: template.title,
+        subject: report?.subject ?? '',
+        date: report?.date ?? NO_DATE,
+        // Not the name of a report: a template that somebody has filled in is never overwritten.
+        generator: `align ${VERSION}`,
       },
-    ],
-  });
-  const packed = await Packer.toArrayBuffer(document);
-  return documentOf(partsOf(new Uint8Array(packed)), {
-    title: template.title,
-    subject: report?.subject ?? '',
-    date: report?.date ?? NO_DATE,
-    // Not the name of a report: a template that somebody has filled in is never overwritten.
-    generator: `align ${VERSION}`,
-  });
+      ...{ foot: template.title, pageOf: documentWords.pageOf },
+      numberedLists: Math.max(0, ...lists) + 1,
+    },
+    (pen) => blocks.map((block) => templateBlock(pen, block, report)).join(''),
+  );
 }
 
 /** A document needs a date; it is that of the round, never that of the clock. */
 const NO_DATE = '2000-01-01';
 
-function footer({ title }: Template): Footer {
-  return new Footer({
-    children: [
-      new Paragraph({
-        style: SMALL,
-        tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
-        children: [
-          ...words(title),
-          new TextRun({ children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
-        ],
-      }),
-    ],
-  });
-}
-
-type Spacing = IParagraphOptions['spacing'];
-
-function blockIn(block: TemplateBlock, report: GapReport | null, spacing: Spacing): DocxBlock {
-  const runs = (text: string) => runsOf(text, report);
-  const paragraph = (text: string, options: IParagraphOptions) =>
-    new Paragraph({ ...options, ...(spacing && { spacing }), children: runs(text) });
+function templateBlock(pen: DocxPen, block: TemplateBlock, report: GapReport | null): string {
+  const paragraph = (text: string, look: ParagraphLook) =>
+    wordParagraph(spanRuns(text, report), look);
   switch (block.is) {
-    case 'heading':
-      return docxHeading(block.level, filled(block.text, report, inOneLine));
+    case 'heading': {
+      const style = STYLE.headings[block.level - 1] ?? STYLE.headings[2];
+      return wordParagraph(wordRuns(filled(block.text, report, inOneLine)), { style, before: 200 });
+    }
     case 'paragraph':
       return paragraph(block.text, {});
     case 'quote':
-      return paragraph(block.text, { indent: { left: 340 } });
+      return paragraph(block.text, { indent: { start: 340 } });
     case 'bullet':
-      return paragraph(block.text, { numbering: { reference: BULLETS, level: block.level } });
+      return paragraph(block.text, { after: 40, list: { id: BULLET_LIST, level: block.level } });
     case 'number':
       return paragraph(block.text, {
-        numbering: { reference: NUMBERS, level: block.level, instance: block.list },
+        after: 40,
+        list: { id: NUMBER_LIST + block.list, level: block.level },
       });
     case 'table':
-      return docxTable(
-        block.head.map((head, i) => ({ head: plain(head), width: widthOf(block, i) })),
-        block.rows.map((cells) => ({ cells: block.head.map((_, i) => runs(cells[i] ?? '')) })),
-        coloursFor(undefined),
-      );
+      return formTable(pen, block, report);
   }
+}
+
+/** Returns a table to fill in, with lines around all cells. */
+function formTable(
+  { palette, room }: DocxPen,
+  block: Extract<TemplateBlock, { is: 'table' }>,
+  report: GapReport | null,
+): string {
+  const widths = block.head.map((_, i) => widthOf(block, i));
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const line = hairline(palette);
+  const padding = { top: 60, left: 90, bottom: 60, right: 90 };
+  const edges = { top: line, bottom: line, left: line, right: line };
+  return wordTable({
+    widths: widths.map((width) => (width / all) * room),
+    padding,
+    rows: [
+      {
+        isHead: true,
+        cells: block.head.map((head) => ({
+          body: headParagraph(wordRuns(plain(head), { bold: true })),
+          ...{ edges, ground: palette.shade },
+        })),
+      },
+      ...block.rows.map((cells) => ({
+        cells: block.head.map((_, i) => ({
+          body: wordParagraph(spanRuns(cells[i] ?? '', report), { style: STYLE.cell }),
+          edges,
+        })),
+      })),
+    ],
+  });
 }
 
 /** Width of a column by its longest text, so that short ones leave room to write. */
@@ -112,14 +97,12 @@ function widthOf({ head, rows }: Extract<TemplateBlock, { is: 'table' }>, column
 }
 
 /** Emphasis is found before a stranger's text is filled in, which can have none. */
-function runsOf(text: string, report: GapReport | null): TextRun[] {
-  return spansOf(text).map(
-    ({ text: own, isBold, isItalic }) =>
-      new TextRun({
-        ...{ text: documentText(filled(own, report, inOneLine)), bold: isBold },
-        italics: isItalic,
-      }),
-  );
+function spanRuns(text: string, report: GapReport | null): string {
+  return spansOf(text)
+    .map(({ text: own, isBold, isItalic }) =>
+      wordRuns(filled(own, report, inOneLine), { bold: isBold, italic: isItalic }),
+    )
+    .join('');
 }
 
 function plain(text: string): string {

@@ -1,16 +1,22 @@
 import type { AxisPlace, BandScale, ChangeChart, Dots, DotsRow, Matrix } from '../../blocks.ts';
+import {
+  BESIDE,
+  clusters,
+  earlierLabel,
+  type LabelPlace,
+  LETTER,
+  levelPosition,
+  scoreAnchor,
+} from '../places.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { markShape, percentOf } from './text.ts';
 
 // Pictures have no viewBox: x is in percent of the width, y in pixels. So texts keep their size, and
 // nothing shrinks on a narrow page.
 
-/** Width of a page in pixels, and of a letter, by which labels are judged to fit. */
+/** Width of a page in pixels. */
 const PAGE = 640;
 const PHONE = 288;
-const LETTER = 6.8;
-/** Room that the label of the score takes to each side, in pixels. */
-const HALF_SCORE = 22;
 
 /** Returns the bar of bands with the score, the earlier score and the possible range. */
 export function scalePicture({ description, bands, end, score, before, range }: BandScale): Markup {
@@ -28,13 +34,7 @@ export function scalePicture({ description, bands, end, score, before, range }: 
     },
   )}<text class="quiet" x="100%" y="75" text-anchor="end" font-size="12">${end}</text>${
     range ? rangeOf(range) : nothing
-  }${before ? earlierOf(before, score, range === null) : nothing}<svg x="${percentOf(score.at)}" overflow="visible"><path class="ink" d="M0 29L-7 17H7Z"/><rect class="needle" x="-1.5" y="29" width="3" height="18"/><text x="0" y="12" text-anchor="${anchorAt(score.at)}" font-size="15" font-weight="700">${score.label}</text></svg></svg>`;
-}
-
-/** Keeps a label within the page, which print cuts off at its edges. */
-function anchorAt(at: number): 'start' | 'middle' | 'end' {
-  if (at < 0.03) return 'start';
-  return at > 0.97 ? 'end' : 'middle';
+  }${before ? earlierOf(before, score, range === null) : nothing}<svg x="${percentOf(score.at)}" overflow="visible"><path class="ink" d="M0 29L-7 17H7Z"/><rect class="needle" x="-1.5" y="29" width="3" height="18"/><text x="0" y="12" text-anchor="${scoreAnchor(score.at)}" font-size="15" font-weight="700">${score.label}</text></svg></svg>`;
 }
 
 function rangeOf({ low, high, label, short }: NonNullable<BandScale['range']>): Markup {
@@ -61,41 +61,6 @@ function earlierOf(
   )}${label(slim.place, slim.fits ? before.label : before.short, 'slim')}`;
 }
 
-interface LabelPlace {
-  readonly at: number;
-  readonly x: number;
-  readonly anchor: 'start' | 'end';
-}
-
-/** Finds a place for the label of the earlier score beside that of the score. */
-function earlierLabel(
-  before: number,
-  score: number,
-  label: string,
-  width: number,
-): { readonly place: LabelPlace; readonly fits: boolean } {
-  const length = label.length * LETTER;
-  const isNear = Math.abs(score - before) * width < HALF_SCORE + 6;
-  const at = isNear ? score : before;
-  const offset = isNear ? HALF_SCORE : -6;
-  const roomToTheLeft = at * width + 14 - offset;
-  const roomToTheRight = (1 - at) * width + 14 - offset;
-  const isLeftFree = isNear || before < score || (before - score) * width > length + HALF_SCORE;
-  const isRightFree = isNear || before > score || (score - before) * width > length + HALF_SCORE;
-  const toTheLeft = { at, x: -offset, anchor: 'end' } as const;
-  const toTheRight = { at, x: offset, anchor: 'start' } as const;
-  const isRisen = before <= score;
-  if (isRisen && isLeftFree && roomToTheLeft > length) return { place: toTheLeft, fits: true };
-  if (isRightFree && roomToTheRight > length) return { place: toTheRight, fits: true };
-  if (isLeftFree && roomToTheLeft > length) return { place: toTheLeft, fits: true };
-  return { place: isRisen ? toTheLeft : toTheRight, fits: false };
-}
-
-/** Distance of two marks that do not touch, in pixels. */
-const BESIDE = 13;
-/** The same in parts of the axis, where it is shortest. */
-const NEAR = 0.09;
-
 /** Returns the line of levels with the marks of one criterion. */
 export function dotsPicture({ levels }: Dots, { marks, range }: DotsRow): Markup {
   const x = (at: number): Markup => percentOf(levelPosition(at, levels.length));
@@ -114,27 +79,6 @@ export function dotsPicture({ levels }: Dots, { marks, range }: DotsRow): Markup
         markShape(mark, (i - (members.length - 1) / 2) * BESIDE, 12),
       )}</svg>`,
   )}</svg>`;
-}
-
-function levelPosition(at: number, levels: number): number {
-  return (0.5 + at * (levels - 1)) / Math.max(levels, 1);
-}
-
-type Marks = DotsRow['marks'];
-
-/** Joins marks that would cover each other; the members of a cluster keep their order. */
-function clusters(marks: Marks): readonly { readonly at: number; readonly members: Marks }[] {
-  const found: Marks[] = [];
-  for (const mark of marks.toSorted((a, b) => a.at - b.at)) {
-    const last = found.at(-1);
-    const end = last?.at(-1);
-    if (last && end && mark.at - end.at < NEAR) found[found.length - 1] = [...last, mark];
-    else found.push([mark]);
-  }
-  return found.map((members) => ({
-    at: members.reduce((sum, { at }) => sum + at, 0) / members.length,
-    members,
-  }));
 }
 
 /** Returns the line from 0 to 100% with a ring before and a disc now. */

@@ -1,0 +1,74 @@
+import type { DotsRow } from '../blocks.ts';
+
+// Places in pictures that every writer draws; lengths are in pixels.
+
+/** Width of a letter of a label, by which labels are judged to fit. */
+export const LETTER = 6.8;
+
+/** Room that the label of the score takes to each side. */
+export const HALF_SCORE = 22;
+
+/** Keeps a label within the page, which print cuts off at its edges. */
+export function scoreAnchor(at: number): 'start' | 'middle' | 'end' {
+  if (at < 0.03) return 'start';
+  return at > 0.97 ? 'end' : 'middle';
+}
+
+export interface LabelPlace {
+  readonly at: number;
+  readonly x: number;
+  readonly anchor: 'start' | 'end';
+}
+
+/** Finds a place for the label of the earlier score beside that of the score. */
+export function earlierLabel(
+  before: number,
+  score: number,
+  label: string,
+  width: number,
+): { readonly place: LabelPlace; readonly fits: boolean } {
+  const length = label.length * LETTER;
+  const isNear = Math.abs(score - before) * width < HALF_SCORE + 6;
+  const at = isNear ? score : before;
+  const offset = isNear ? HALF_SCORE : -6;
+  const roomToTheLeft = at * width + 14 - offset;
+  const roomToTheRight = (1 - at) * width + 14 - offset;
+  const isLeftFree = isNear || before < score || (before - score) * width > length + HALF_SCORE;
+  const isRightFree = isNear || before > score || (score - before) * width > length + HALF_SCORE;
+  const toTheLeft = { at, x: -offset, anchor: 'end' } as const;
+  const toTheRight = { at, x: offset, anchor: 'start' } as const;
+  const isRisen = before <= score;
+  if (isRisen && isLeftFree && roomToTheLeft > length) return { place: toTheLeft, fits: true };
+  if (isRightFree && roomToTheRight > length) return { place: toTheRight, fits: true };
+  if (isLeftFree && roomToTheLeft > length) return { place: toTheLeft, fits: true };
+  return { place: isRisen ? toTheLeft : toTheRight, fits: false };
+}
+
+/** Distance of two marks that do not touch. */
+export const BESIDE = 13;
+/** The same in parts of the axis, where it is shortest. */
+const NEAR = 0.09;
+
+/** Returns the place of an answer, 0 to 1, in a line that leaves half a level free at its ends. */
+export function levelPosition(at: number, levels: number): number {
+  return (0.5 + at * (levels - 1)) / Math.max(levels, 1);
+}
+
+type Marks = DotsRow['marks'];
+
+/** Joins marks that would cover each other; the members of a cluster keep their order. */
+export function clusters(
+  marks: Marks,
+): readonly { readonly at: number; readonly members: Marks }[] {
+  const found: Marks[] = [];
+  for (const mark of marks.toSorted((a, b) => a.at - b.at)) {
+    const last = found.at(-1);
+    const end = last?.at(-1);
+    if (last && end && mark.at - end.at < NEAR) found[found.length - 1] = [...last, mark];
+    else found.push([mark]);
+  }
+  return found.map((members) => ({
+    at: members.reduce((sum, { at }) => sum + at, 0) / members.length,
+    members,
+  }));
+}

@@ -76,8 +76,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'io',
   ],
   returns: ['checklist'],
+  spreadsheet: [],
   collecting: [
     'returns',
+    'spreadsheet',
     'asking',
     'terminal',
     'audit',
@@ -144,8 +146,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify/sync': ['report/machine/csv.ts'],
   'fast-string-width': ['text', 'terminal', 'report'],
   'fast-wrap-ansi': ['text', 'terminal'],
-  fflate: ['report/office', 'report/slides', 'report/writers', 'report/machine'],
+  fflate: ['spreadsheet', 'report/office', 'report/slides', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
+  papaparse: ['spreadsheet'],
   'node:child_process': ['output/pdf'],
   'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html'],
   'node:fs': [
@@ -181,6 +184,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],
   zod: [
+    'collecting',
     'source',
     'checklist',
     'configuration/schema.ts',
@@ -328,8 +332,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 425 files', () => {
-    expect(files.length).toBeLessThanOrEqual(425);
+  it('has at most 428 files', () => {
+    expect(files.length).toBeLessThanOrEqual(428);
   });
 
   it('uses each package in its own places only', () => {

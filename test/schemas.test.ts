@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { roundSchema } from '../src/answers/round-schema.ts';
 import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
+import { mapSchema } from '../src/collecting/import/map-schema.ts';
 import { configurationSchema } from '../src/configuration/schema.ts';
 import { planSchema } from '../src/plan/schema.ts';
 import { policySchema } from '../src/policy/schema.ts';
@@ -18,6 +19,7 @@ const authored = [
   ['policy', policySchema],
   ['agreed', agreedSchema],
   ['round', roundSchema],
+  ['map', mapSchema],
   ['brand', brandSchema],
   ['template', templateSchema],
   ['config', configurationSchema],

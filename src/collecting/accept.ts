@@ -74,7 +74,7 @@ export async function take(
   file: AnswersFile,
   confirm: Confirm,
 ): Promise<Collected> {
-  const { answers, source } = file;
+  const { answers } = file;
   const { id, name = id, group } = answers.respondent;
   const older = round.files.find((own) => own.answers.respondent.id === id);
   const path = older?.source.file ?? freePath(io, round.folder, id);
@@ -83,15 +83,20 @@ export async function take(
   if (older && hasSameAnswers(older, file)) return { ...result, outcome: 'unchanged' };
   if (older) {
     const { date } = older.answers;
-    if (confirm === null) {
-      const error = collectingError('return/replaces', { id, file: path, date });
-      throw new InputError([source.place({ ...error, path: ['respondent', 'id'] })]);
-    }
+    if (confirm === null) throw new InputError([replaces(file, older)]);
     const isWanted = await confirm({ name, file: path, date, newDate: answers.date });
     if (!isWanted) return { ...result, outcome: 'kept' };
   }
   await save(io, path, file);
   return { ...result, outcome: older ? 'replaced' : 'new' };
+}
+
+/** Returns the error of answers that would replace others. */
+export function replaces({ source, answers }: AnswersFile, older: AnswersFile): PlacedDiagnostic {
+  const { id } = answers.respondent;
+  const { date } = older.answers;
+  const error = collectingError('return/replaces', { id, file: older.source.file, date });
+  return source.place({ ...error, path: ['respondent', 'id'] });
 }
 
 async function save(io: Io, path: string, { answers, source }: AnswersFile): Promise<void> {

@@ -1,19 +1,27 @@
 import type { Answers, Respondent } from '../answers/answers.ts';
 import { answeredVersion } from '../answers/level-texts.ts';
 import { writeAnswers } from '../answers/write.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { answerOfRow } from '../checklist/criteria/face.ts';
+import { faceOf } from '../checklist/criteria/faces.ts';
+import { criteriaOf, isKey } from '../checklist/lookup.ts';
 import { type Diagnostic, InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import type { AnswersFile } from '../loading/answers.ts';
 import type { PastedCode } from '../returns/pasted.ts';
-import { readTelephoneCode, type TelephoneRefusal } from '../returns/telephone.ts';
+import {
+  readTelephoneCode,
+  type TelephoneQuestions,
+  type TelephoneRefusal,
+} from '../returns/telephone.ts';
 import { askedOf, type Mode } from '../scoring/responses.ts';
 import { readSource } from '../source/read.ts';
+import { digestOf } from '../source/source.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { collectingError } from '../words/collecting-errors.ts';
 import { type Collected, type Confirm, fitToRound, hasSameAnswers, take } from './accept.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
 import { type OpenedRound, openRound } from './open-round.ts';
-import { telephoneQuestions } from './telephone-questions.ts';
 
 /** Settings of `align collect`. */
 export interface CollectRequest {
@@ -181,4 +189,15 @@ function unknownPerson({ round }: OpenedRound, { who }: PastedCode | Omit<Pasted
   if (who === '') return collectingError('return/code-of-whom');
   const known = (round?.round.respondents ?? []).flatMap(({ id, name = id }) => [id, name]);
   return collectingError('return/unknown-person', { who, meant: nearestWord(who, known) });
+}
+
+/** Returns the questions of a telephone code: all with answers in rows, of express mode the key ones. */
+export function telephoneQuestions(checklist: Checklist, mode: Mode): TelephoneQuestions {
+  const questions = criteriaOf(checklist)
+    .filter(({ criterion }) => mode === 'full' || isKey(criterion))
+    .flatMap(({ criterion }) => {
+      const { entry, rows } = faceOf(checklist, criterion);
+      return entry === 'rows' ? [{ id: criterion.id, answers: rows.map(answerOfRow) }] : [];
+    });
+  return { digest: digestOf({ checklist: answeredVersion(checklist), questions }), questions };
 }

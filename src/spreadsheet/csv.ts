@@ -1,10 +1,10 @@
 import papaparse from 'papaparse';
 import {
-  type Cell,
   MOST_CELLS,
   MOST_COLUMNS,
   MOST_ROWS,
   type Sheet,
+  type SheetCell,
   type SheetRefusal,
   type SheetRow,
 } from './sheet.ts';
@@ -17,7 +17,7 @@ export function readCsv(text: string): Sheet | SheetRefusal {
   const rows: SheetRow[] = [];
   let count = 0;
   for (const [index, fields] of data.entries()) {
-    const cells = new Map<number, Cell>();
+    const cells = new Map<number, SheetCell>();
     for (const [at, field] of fields.entries()) {
       if (field.trim() !== '') cells.set(at + 1, { text: field, kind: 'text' });
     }

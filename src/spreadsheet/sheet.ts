@@ -1,5 +1,5 @@
 /** Cell of a spreadsheet that is not empty. */
-export interface Cell {
+export interface SheetCell {
   /** Text as the sheet holds it; a date as YYYY-MM-DD, a number in digits with a decimal point. */
   readonly text: string;
   readonly kind:
@@ -17,7 +17,7 @@ export interface SheetRow {
   /** From 1, as spreadsheets count. */
   readonly number: number;
   /** By the number of the column, from 1. */
-  readonly cells: ReadonlyMap<number, Cell>;
+  readonly cells: ReadonlyMap<number, SheetCell>;
 }
 
 export interface Sheet {

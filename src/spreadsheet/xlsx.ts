@@ -1,13 +1,12 @@
 import {
-  type Cell,
   columnNumber,
   MOST_CELLS,
   MOST_COLUMNS,
   MOST_ROWS,
   type Range,
   type Sheet,
+  type SheetCell,
   type SheetRefusal,
-  type SheetRow,
 } from './sheet.ts';
 import { attributeOf, XmlError, xmlTokens } from './xml.ts';
 
@@ -138,7 +137,7 @@ function kindOf(id: number, code: string | undefined): 'number' | 'percent' | 'd
 type Contents = Pick<Sheet, 'rows' | 'merged'>;
 
 function sheetIn(xml: string, context: Context): Contents | SheetRefusal {
-  const rows = new Map<number, Map<number, Cell>>();
+  const rows = new Map<number, Map<number, SheetCell>>();
   const merged: Range[] = [];
   let row = 0;
   let column = 0;
@@ -173,7 +172,7 @@ function sheetIn(xml: string, context: Context): Contents | SheetRefusal {
         const isInside = row >= 1 && row <= MOST_ROWS && column >= 1 && column <= MOST_COLUMNS;
         count++;
         if (!isInside || count > MOST_CELLS) return { is: 'too-large', row, column };
-        const cells = rows.get(row) ?? new Map<number, Cell>();
+        const cells = rows.get(row) ?? new Map<number, SheetCell>();
         rows.set(row, cells.set(column, value));
       }
     } else if (name === 'f') {
@@ -198,7 +197,7 @@ interface OpenCell {
   isFormula: boolean;
 }
 
-function cellValue({ type, style, text, isFormula }: OpenCell, context: Context): Cell | null {
+function cellValue({ type, style, text, isFormula }: OpenCell, context: Context): SheetCell | null {
   if (text.trim() === '') {
     return isFormula ? { text: '', kind: 'formula-without-value' } : null;
   }
@@ -222,7 +221,11 @@ function cellValue({ type, style, text, isFormula }: OpenCell, context: Context)
   }
 }
 
-function numberCell(text: string, kind: 'number' | 'percent' | 'date', { has1904 }: Context): Cell {
+function numberCell(
+  text: string,
+  kind: 'number' | 'percent' | 'date',
+  { has1904 }: Context,
+): SheetCell {
   const number = Number(text);
   if (!Number.isFinite(number)) throw new XmlError();
   if (kind === 'date') return { text: dayOf(number, has1904), kind };

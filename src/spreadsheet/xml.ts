@@ -2,7 +2,7 @@
 export type XmlToken =
   | {
       readonly is: 'start';
-      /** Without its prefix. */
+      /** Name without its prefix. */
       readonly name: string;
       readonly attributes: string;
       readonly isEmpty: boolean;

@@ -181,6 +181,23 @@ export const collectingErrorWords = {
     hint: 'delete one of the rows',
   }),
 
+  'import/open-column': ({ header }: { readonly header: string }) => ({
+    message: `the column ${quoted(header)} is no question exactly`,
+    hint: 'decide on it in map.yaml',
+  }),
+  'import/open-word': ({
+    cell,
+    text,
+    id,
+  }: {
+    readonly cell: string;
+    readonly text: string;
+    readonly id: string;
+  }) => ({
+    message: `cell ${cell} is no answer to ${quoted(id)} exactly: ${quoted(text)}`,
+    hint: 'decide on it in map.yaml',
+  }),
+
   /* The map of an import */
   'map/undecided': () => ({
     message: 'is not decided yet',

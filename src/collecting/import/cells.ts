@@ -4,8 +4,8 @@ import { answerOfRow, type Face } from '../../checklist/criteria/face.ts';
 import { faceOf } from '../../checklist/criteria/faces.ts';
 import { scaleOf } from '../../checklist/criteria/types.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
-import type { Cell } from '../../spreadsheet/sheet.ts';
-import { foldText, type Lexicon, lexiconOf, readingsOf } from './fold.ts';
+import type { SheetCell } from '../../spreadsheet/sheet.ts';
+import { foldText, hyphenedFold, type Lexicon, lexiconOf, wordReadings } from './fold.ts';
 import type { ImportMap, MappedAnswer } from './map.ts';
 
 /** Reading of a cell. */
@@ -25,14 +25,18 @@ export interface Proposal {
 }
 
 /** Reader of the cells of a criterion. */
-export type CellReader = (cell: Cell) => CellReading;
+export type CellReader = (cell: SheetCell) => CellReading;
 
-const DONT_KNOW = new Set(
-  ["don't know", "I don't know", 'dont know', 'i dont know', 'do not know', 'I do not know'].map(
-    foldText,
-  ),
-);
-const NOT_APPLICABLE = new Set(['not applicable', 'n/a', 'does not apply'].map(foldText));
+/** Folded and hyphened. */
+const DONT_KNOW = new Set([
+  'don-t-know',
+  'i-don-t-know',
+  'dont-know',
+  'i-dont-know',
+  'do-not-know',
+  'i-do-not-know',
+]);
+const NOT_APPLICABLE = new Set(['not-applicable', 'n-a', 'does-not-apply']);
 
 /** Returns the reader of a criterion; only exact texts and decisions of the map are taken. */
 export function cellReader(
@@ -55,8 +59,8 @@ export function cellReader(
     const own = decided.toSorted(byCriterion).find(({ says }) => foldText(says) === folded);
     // A decision on all criteria counts where the answer exists.
     if (own && isPossible(own.means)) return decision(own);
-    if (DONT_KNOW.has(folded)) return { is: 'answer', answer: { value: null } };
-    if (NOT_APPLICABLE.has(folded)) return { is: 'not-applicable' };
+    if (DONT_KNOW.has(hyphenedFold(cell.text))) return { is: 'answer', answer: { value: null } };
+    if (NOT_APPLICABLE.has(hyphenedFold(cell.text))) return { is: 'not-applicable' };
     const [, reason = ''] =
       /^\s*(?:not applicable|n\/a)\s*[:\u2013\u2014-]\s*(\S[\s\S]*)$/i.exec(cell.text) ?? [];
     if (reason !== '') return { is: 'answer', answer: { notApplicable: reason.trim() } };
@@ -158,7 +162,7 @@ function waysToSplit(
     const here: string[][] = [];
     for (let start = 0; start < end; start++) {
       const joined = parts.slice(start, end).join(separator);
-      const id = readingsOf(joined)
+      const id = wordReadings(joined)
         .map((own) => byText.get(own))
         .find((own) => own !== undefined);
       if (id === undefined || id === null) continue;
@@ -174,7 +178,7 @@ function waysToSplit(
 }
 
 /** Reads a number; a text with one separator before three digits could be either of two numbers. */
-function numberReading({ text, kind }: Cell, unit: string | undefined): CellReading {
+function numberReading({ text, kind }: SheetCell, unit: string | undefined): CellReading {
   if (kind === 'number') return answered(Number(text));
   if (kind === 'percent')
     return unit === '%' ? answered(Number(text)) : { is: 'refused', because: 'number' };

@@ -1,9 +1,9 @@
 import type { Checklist } from '../../checklist/checklist.ts';
 import { faceOf } from '../../checklist/criteria/faces.ts';
 import { criteriaOf, criterionNamed } from '../../checklist/lookup.ts';
-import { foldText, lexiconOf } from './fold.ts';
+import { foldText, hyphenedFold, lexiconOf } from './fold.ts';
 import type { ImportMap, MappedColumn, PersonField } from './map.ts';
-import type { Table, TableColumn } from './table.ts';
+import type { AnswerTable, TableColumn } from './table.ts';
 
 /** Content of a column. */
 export type Role =
@@ -13,7 +13,7 @@ export type Role =
   | { readonly is: 'field'; readonly field: PersonField }
   | { readonly is: 'ignored' };
 
-/** Columns of a table, as far as it is known what they hold. */
+/** Columns of a table with their content, where it is known. */
 export interface Roles {
   readonly byColumn: ReadonlyMap<number, Role>;
   /** Columns that nobody knows, with the criterion that their header is most like. */
@@ -28,75 +28,75 @@ export interface OpenColumn {
   readonly proposal: { readonly criterion: string; readonly likeness: number } | null;
 }
 
-/** Headers of the products for facts about a person, folded. */
+/** Headers of the products for facts about a person, folded and hyphened. */
 const KNOWN: Readonly<Record<PersonField | 'ignored', readonly string[]>> = {
-  id: ['respondent', 'person id'],
+  id: ['respondent', 'person-id'],
   name: [
     'name',
-    'your name',
-    'full name',
-    'first and last name',
-    'recipient name',
-    'respondent name',
+    'your-name',
+    'full-name',
+    'first-and-last-name',
+    'recipient-name',
+    'respondent-name',
   ],
   email: [
     'email',
-    'e mail',
-    'email address',
-    'e mail address',
+    'e-mail',
+    'email-address',
+    'e-mail-address',
     'recipientemail',
-    'recipient email',
+    'recipient-email',
   ],
-  role: ['role', 'job title', 'your job title', 'your role', 'title'],
-  group: ['group', 'your group', 'team', 'your team', 'department'],
+  role: ['role', 'job-title', 'your-job-title', 'your-role', 'title'],
+  group: ['group', 'your-group', 'team', 'your-team', 'department'],
   date: [
-    'submit date utc',
-    'completion time',
-    'end date',
+    'submit-date-utc',
+    'completion-time',
+    'end-date',
     'enddate',
-    'recorded date',
+    'recorded-date',
     'timestamp',
-    'date modified',
-    'date submitted',
+    'date-modified',
+    'date-submitted',
     'date',
-    'date created',
-    'start time',
-    'start date',
+    'date-created',
+    'start-time',
+    'start-date',
     'startdate',
-    'start date utc',
+    'start-date-utc',
   ],
-  response: ['response id', 'responseid', 'respondent id', 'token', 'id'],
+  response: ['response-id', 'responseid', 'respondent-id', 'token', 'id'],
   ignored: [
-    'collector id',
-    'ip address',
+    'collector-id',
+    'ip-address',
     'ipaddress',
-    'network id',
+    'network-id',
     'tags',
     'status',
     'progress',
-    'duration in seconds',
+    'duration-in-seconds',
     'finished',
-    'response type',
+    'response-type',
     'userlanguage',
-    'user language',
-    'distribution channel',
+    'user-language',
+    'distribution-channel',
     'distributionchannel',
-    'location latitude',
+    'location-latitude',
     'locationlatitude',
-    'location longitude',
+    'location-longitude',
     'locationlongitude',
-    'external reference',
+    'external-reference',
     'externalreference',
     'externaldatareference',
     'recipientlastname',
     'recipientfirstname',
-    'recipient last name',
-    'recipient first name',
-    'custom data 1',
-    'last modified time',
+    'recipient-last-name',
+    'recipient-first-name',
+    'custom-data-1',
+    'last-modified-time',
     'score',
     'ending',
-    'stage date utc',
+    'stage-date-utc',
     'language',
   ],
 };
@@ -115,13 +115,13 @@ const BRACKETS: Readonly<Record<string, PersonField>> = {
  * Finds what the columns hold: what the map says, ids in brackets, and headers that are exactly a
  * question. Two columns that hold the same are rivals, and neither is used.
  */
-export function rolesOf(checklist: Checklist, table: Table, map: ImportMap | null): Roles {
+export function rolesOf(checklist: Checklist, table: AnswerTable, map: ImportMap | null): Roles {
   const questions = lexiconOf(
     criteriaOf(checklist).map(({ criterion }) => [criterion.question, criterion.id] as const),
   );
   const used = usedColumns(table);
   const found = new Map<number, Role>();
-  for (const column of used) {
+  for (const column of table.columns) {
     const mapped = mappedRole(column, map);
     const role =
       mapped ?? bracketRole(checklist, column) ?? textRole(checklist, column, questions.find);
@@ -144,7 +144,7 @@ export function rolesOf(checklist: Checklist, table: Table, map: ImportMap | nul
 }
 
 /** Returns the columns with any cell below their header. */
-function usedColumns({ columns, rows }: Table): readonly TableColumn[] {
+function usedColumns({ columns, rows }: AnswerTable): readonly TableColumn[] {
   const filled = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
   return columns.filter(({ number }) => filled.has(number));
 }
@@ -204,7 +204,7 @@ function textRole(
         : boxRole(checklist, criterion, option);
   }
   for (const text of texts) {
-    const folded = text.trim() === '#' ? 'response id' : foldText(text);
+    const folded = text.trim() === '#' ? 'response-id' : hyphenedFold(text);
     for (const [field, names] of Object.entries(KNOWN)) {
       if (!names.includes(folded)) continue;
       const known = BRACKETS[field] ?? (field === 'response' ? field : null);
@@ -262,7 +262,7 @@ function firstKnown(field: PersonField, columns: readonly TableColumn[]): TableC
   const rankOf = ({ texts }: TableColumn) =>
     Math.min(
       ...texts
-        .map((text) => (KNOWN[field] ?? []).indexOf(foldText(text)))
+        .map((text) => (KNOWN[field] ?? []).indexOf(hyphenedFold(text)))
         .map((rank) => (rank < 0 ? 99 : rank)),
     );
   const [first, second] = columns.toSorted((a, b) => rankOf(a) - rankOf(b));

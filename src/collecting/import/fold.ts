@@ -14,8 +14,13 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** Returns the ways to read a text: as it is, and without the numbering that a survey put before it. */
-export function readingsOf(text: string): readonly string[] {
+/** Returns a folded text with hyphens for spaces, as known words of products are listed. */
+export function hyphenedFold(text: string): string {
+  return foldText(text).replaceAll(' ', '-');
+}
+
+/** Returns the ways to read a text: with and without the numbering that a survey put before it. */
+export function wordReadings(text: string): readonly string[] {
   const bare = text.trim().replace(NUMBERING, '');
   return [...new Set([foldText(text), foldText(bare)])].filter((own) => own !== '');
 }
@@ -23,15 +28,15 @@ export function readingsOf(text: string): readonly string[] {
 /** Shortest text that some products cut: a text of this length may be the beginning of another one. */
 const MAY_BE_CUT = 20;
 
-/** Texts of a checklist, each with what it stands for. */
+/** Texts of a checklist, each with its meaning. */
 export interface Lexicon<Value> {
-  /** Returns what exactly this text stands for; `null` for none, or for more than one thing. */
+  /** Returns the meaning of exactly this text; `null` if it has none, or more than one. */
   find(text: string): { readonly value: Value } | null;
   /** Returns the value of the most similar text, if it is similar and no other one nearly as much. */
   nearest(text: string): { readonly value: Value; readonly likeness: number } | null;
 }
 
-/** Makes a lexicon; texts that stand for several values stand for none. */
+/** Makes a lexicon; texts with several meanings have none. */
 export function lexiconOf<Value>(
   entries: readonly (readonly [text: string, value: Value])[],
 ): Lexicon<Value> {
@@ -45,7 +50,7 @@ export function lexiconOf<Value>(
     text.length >= MAY_BE_CUT && texts.some((own) => own !== text && own.startsWith(text));
   return {
     find: (text) => {
-      const found = readingsOf(text).filter((own) => byText.has(own));
+      const found = wordReadings(text).filter((own) => byText.has(own));
       const values = new Set(found.flatMap((own) => [...(byText.get(own) ?? [])]));
       const [value] = values;
       if (values.size !== 1 || value === undefined || found.some(isBeginning)) return null;
@@ -53,7 +58,7 @@ export function lexiconOf<Value>(
     },
     nearest: (text) => {
       const best = new Map<Value, number>();
-      for (const reading of readingsOf(text)) {
+      for (const reading of wordReadings(text)) {
         for (const [own, values] of byText) {
           const likeness = likenessOf(reading, own);
           for (const value of values) best.set(value, Math.max(best.get(value) ?? 0, likeness));
@@ -71,8 +76,8 @@ const LIKE = 0.6;
 const AHEAD = 0.1;
 
 /**
- * Returns the likeness of two folded texts, 0 to 1: the share of three-letter pieces that they have in
- * common (Dice 1945), or of the shorter one if it is the beginning of the other.
+ * Returns the likeness of two folded texts, 0 to 1. It is the share of three-letter pieces that they have
+ * in common (Dice 1945); a text that begins the other one is nearly equal to it.
  */
 function likenessOf(one: string, other: string): number {
   const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];

@@ -6,7 +6,7 @@ import { isDay } from '../../io/io.ts';
 import { foldText, lexiconOf } from './fold.ts';
 import type { ImportMap, PersonField } from './map.ts';
 
-/** What a row says about its respondent, by the kind of the column. */
+/** Facts in a row about its respondent, by the kind of the column. */
 export type PersonCells = Readonly<Partial<Record<PersonField, string>>>;
 
 /** Respondent of a row, or what is not known about them. */
@@ -144,7 +144,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** Returns a date as YYYY-MM-DD; `null` if it is none, or could be two. */
 export function dayIn(text: string, order: DateOrder): string | null {
-  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/.exec(text.trim()) ?? [];
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text.trim()) ?? [];
   if (year !== undefined) return checked(year, month, day);
   const [, first, second, ownYear] = NUMERIC.exec(text.trim()) ?? [];
   if (first !== undefined) {

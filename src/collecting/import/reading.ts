@@ -5,14 +5,13 @@ import { faceOf } from '../../checklist/criteria/faces.ts';
 import { canBeNotApplicable, criteriaOf, criterionNamed, isKey } from '../../checklist/lookup.ts';
 import type { Diagnostic, PlacedDiagnostic } from '../../diagnostic.ts';
 import type { Mode } from '../../scoring/responses.ts';
-import { columnLetters } from '../../spreadsheet/sheet.ts';
 import { collectingError } from '../../words/collecting-errors.ts';
 import { type CellReading, cellReader, type Proposal } from './cells.ts';
 import { type OpenColumn, type Role, type Roles, rolesOf } from './columns.ts';
-import { foldText } from './fold.ts';
+import { foldText, hyphenedFold } from './fold.ts';
 import type { ImportMap } from './map.ts';
 import { type DateOrder, dateOrderIn, dayIn, type PersonCells, personIn } from './people.ts';
-import type { PlacedCell, Table, TableRow } from './table.ts';
+import type { AnswerTable, PlacedCell, TableRow } from './table.ts';
 
 /** Everything that cells are read with. */
 export interface ReadingContext {
@@ -58,7 +57,7 @@ export interface ImportReading {
 }
 
 /** Reads a table of answers. Whatever is not certain is left open, and never guessed. */
-export function readTable(table: Table, context: ReadingContext): ImportReading {
+export function readTable(table: AnswerTable, context: ReadingContext): ImportReading {
   const { checklist, mode, map } = context;
   const roles = rolesOf(checklist, table, map);
   const readers = new Map(
@@ -97,7 +96,7 @@ interface State {
   readonly words: Map<string, OpenWord>;
 }
 
-function datesIn(table: Table, { byColumn }: Roles): readonly string[] {
+function datesIn(table: AnswerTable, { byColumn }: Roles): readonly string[] {
   const columns = [...byColumn].flatMap(([number, role]) =>
     role.is === 'field' && role.field === 'date' ? [number] : [],
   );
@@ -109,7 +108,7 @@ function datesIn(table: Table, { byColumn }: Roles): readonly string[] {
 /** Returns the answers of a row; `null` if it has none, or nobody knows whose they are. */
 function readRow(
   row: TableRow,
-  table: Table,
+  table: AnswerTable,
   order: DateOrder,
   state: State,
 ): ImportedPerson | null {
@@ -126,7 +125,9 @@ function readRow(
   const place = { row: first?.row ?? row.number, column: first?.column ?? 1 };
   const person = personIn(facts, { checklist, known, map });
   if ('problem' in person) {
-    state.errors.push(at(context, place, personError(person, Object.keys(checklist.groups ?? {}))));
+    state.errors.push(
+      atCell(context, place, personError(person, Object.keys(checklist.groups ?? {}))),
+    );
     return null;
   }
   const dateCell = byRole.find(({ role }) => role.is === 'field' && role.field === 'date')?.cell;
@@ -135,7 +136,7 @@ function readRow(
     const error = dateCell
       ? collectingError('import/unclear-date', { text: dateCell.text })
       : collectingError('import/no-date');
-    state.errors.push(at(context, dateCell ?? place, error));
+    state.errors.push(atCell(context, dateCell ?? place, error));
     return null;
   }
   return {
@@ -172,7 +173,7 @@ interface CellAnswer {
 /** Reads the answers in the cells of a row, in the order of the checklist, with their notes. */
 function answersIn(
   cells: readonly RoleCell[],
-  { merged }: Table,
+  { merged }: AnswerTable,
   state: State,
 ): ReadonlyMap<string, CellAnswer> {
   const { context, readers } = state;
@@ -199,7 +200,7 @@ function answersIn(
     const placed = cell ?? boxes[0]?.cell;
     if (!placed) continue;
     if (isMerged) {
-      state.errors.push(at(context, placed, collectingError('import/merged', cellOf(placed))));
+      state.errors.push(atCell(context, placed, collectingError('import/merged', cellOf(placed))));
       continue;
     }
     if (!cell) {
@@ -212,7 +213,7 @@ function answersIn(
     if (reading.is === 'unknown') addWord(criterion.id, cell, reading.proposal, state);
     else if (reading.is === 'refused') {
       state.errors.push(
-        at(
+        atCell(
           context,
           cell,
           collectingError('import/unreadable-cell', { ...cellOf(cell), because: reading.because }),
@@ -223,10 +224,10 @@ function answersIn(
     } else if (reading.is === 'not-applicable') {
       if (!canBeNotApplicable(criterion)) {
         state.errors.push(
-          at(context, cell, collectingError('import/always-applies', cellOf(cell))),
+          atCell(context, cell, collectingError('import/always-applies', cellOf(cell))),
         );
       } else if (note === undefined) {
-        state.errors.push(at(context, cell, collectingError('import/no-reason', cellOf(cell))));
+        state.errors.push(atCell(context, cell, collectingError('import/no-reason', cellOf(cell))));
       } else found.set(criterion.id, { answer: { notApplicable: note }, cell });
     }
   }
@@ -238,7 +239,7 @@ function withNote(answer: Answer, note: string | undefined): Answer {
 }
 
 const TICKED = new Set(['yes', 'x', 'true', 'selected', 'checked', '\u2713', '\u2714']);
-const UNTICKED = new Set(['no', 'false', 'not selected', 'unchecked']);
+const UNTICKED = new Set(['no', 'false', 'not-selected', 'unchecked']);
 
 /** Returns the ids of the ticked boxes; `null` if a cell is neither ticked nor not. */
 function boxesTicked(
@@ -252,11 +253,13 @@ function boxesTicked(
   const ticked: string[] = [];
   for (const { option, cell } of boxes) {
     const label = options.find((own) => own.id === option)?.label ?? option;
-    const folded = foldText(cell.text);
-    if (TICKED.has(folded) || folded === foldText(label)) ticked.push(option);
-    else if (!UNTICKED.has(folded)) {
+    const word = hyphenedFold(cell.text);
+    if (TICKED.has(word) || word === hyphenedFold(label)) ticked.push(option);
+    else if (!UNTICKED.has(word)) {
       const words = { ...cellOf(cell), because: 'box' as const };
-      state.errors.push(at(state.context, cell, collectingError('import/unreadable-cell', words)));
+      state.errors.push(
+        atCell(state.context, cell, collectingError('import/unreadable-cell', words)),
+      );
       return null;
     }
   }
@@ -321,14 +324,14 @@ function withoutTwins(people: readonly ImportedPerson[], state: State): readonly
     else if (context.map?.repeated === 'last') kept.set(id, own);
     else if (context.map?.repeated === undefined) {
       const error = collectingError('import/twice', { id, row: earlier.row });
-      errors.push(at(context, { row: own.row, column: 1 }, error));
+      errors.push(atCell(context, { row: own.row, column: 1 }, error));
     }
   }
   return [...kept.values()];
 }
 
 /** Returns a diagnostic at a cell; lines and columns are those of the sheet. */
-export function at(
+export function atCell(
   { file }: Pick<ReadingContext, 'file'>,
   { row, column }: { readonly row: number; readonly column: number },
   error: Omit<Diagnostic, 'path'>,
@@ -336,6 +339,6 @@ export function at(
   return { ...error, path: [], file, line: row, column, sourceLine: null };
 }
 
-function cellOf({ row, column, text }: PlacedCell) {
-  return { cell: `${columnLetters(column)}${row}`, text };
+function cellOf({ name, text }: PlacedCell) {
+  return { cell: name, text };
 }

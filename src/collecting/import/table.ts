@@ -1,14 +1,14 @@
 import {
-  type Cell,
   columnLetters,
   type Range,
   type Sheet,
+  type SheetCell,
   type SheetRow,
 } from '../../spreadsheet/sheet.ts';
-import { foldText } from './fold.ts';
+import { hyphenedFold } from './fold.ts';
 
 /** Answers as a survey product exports them: columns with headers, and a row for each response. */
-export interface Table {
+export interface AnswerTable {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   /** Ranges of merged cells among the answers. */
@@ -33,16 +33,18 @@ export interface TableRow {
 }
 
 /** Cell with its place in the file, which another layout of the table does not change. */
-export interface PlacedCell extends Cell {
+export interface PlacedCell extends SheetCell {
   readonly row: number;
   readonly column: number;
+  /** Name of the cell, such as L7. */
+  readonly name: string;
 }
 
 /** Words in the second header row of SurveyMonkey that name no option. */
-const NO_OPTION = new Set(['response', 'open ended response', 'open ended']);
+const NO_OPTION = new Set(['response', 'open-ended-response', 'open-ended']);
 
 /** Returns the table in a sheet; `headerRows` if a person says how many there are. */
-export function tableIn(sheet: Sheet, headerRows?: number): Table {
+export function tableIn(sheet: Sheet, headerRows?: number): AnswerTable {
   const count = headerRows ?? headerRowsOf(sheet);
   const isQualtrics = count === 3;
   const heads = sheet.rows.slice(0, count);
@@ -56,7 +58,7 @@ export function tableIn(sheet: Sheet, headerRows?: number): Table {
     if (top !== '') carried = top;
     const letters = columnLetters(number);
     if (count === 2) {
-      const option = below === '' || NO_OPTION.has(foldText(below)) ? null : below;
+      const option = below === '' || NO_OPTION.has(hyphenedFold(below)) ? null : below;
       const own = top === '' && below !== '' ? carried : top;
       const header = [own, option ?? ''].filter((text) => text !== '').join(' / ');
       columns.push({ number, letters, header, texts: own === '' ? [] : [own], option });
@@ -78,28 +80,30 @@ export function tableIn(sheet: Sheet, headerRows?: number): Table {
 /** Returns the number of header rows: three of Qualtrics, two of SurveyMonkey, else one. */
 function headerRowsOf({ rows }: Sheet): number {
   const [first, second, third] = rows;
-  const isImportId = ({ text }: Cell) => /^\{\s*["']ImportId["']\s*:/.test(text);
+  const isImportId = ({ text }: SheetCell) => /^\{\s*["']ImportId["']\s*:/.test(text);
   if (third && [...third.cells.values()].some(isImportId)) return 3;
   const has = (row: SheetRow | undefined, words: ReadonlySet<string>) =>
-    [...(row?.cells.values() ?? [])].some(({ text }) => words.has(foldText(text)));
-  const isSurveyMonkey = has(first, new Set(['respondent id', 'collector id']));
+    [...(row?.cells.values() ?? [])].some(({ text }) => words.has(hyphenedFold(text)));
+  const isSurveyMonkey = has(first, new Set(['respondent-id', 'collector-id']));
   const isBelowEmpty = second !== undefined && !second.cells.has(1);
   return isSurveyMonkey && isBelowEmpty ? 2 : 1;
 }
 
+function placedAt(cell: SheetCell, row: number, column: number): PlacedCell {
+  return { ...cell, row, column, name: `${columnLetters(column)}${row}` };
+}
+
 function placed({ number, cells }: SheetRow): TableRow {
-  const own = [...cells].map(
-    ([column, cell]) => [column, { ...cell, row: number, column }] as const,
-  );
+  const own = [...cells].map(([column, cell]) => [column, placedAt(cell, number, column)] as const);
   return { number, cells: new Map(own) };
 }
 
 /** Headers of a table with one row per answer, folded. */
 const LONG = {
-  criterion: new Set(['criterion', 'criterion id', 'question']),
+  criterion: new Set(['criterion', 'criterion-id', 'question']),
   answer: new Set(['answer', 'level', 'response', 'value', 'rating']),
   note: new Set(['note', 'comment', 'comments', 'reason']),
-  person: new Set(['respondent', 'name', 'email', 'email address', 'e mail']),
+  person: new Set(['respondent', 'name', 'email', 'email-address', 'e-mail']),
 };
 
 /** Two answers of one person to one criterion, in a table with one row per answer. */
@@ -108,16 +112,16 @@ export interface RepeatedAnswer {
   readonly earlier: PlacedCell;
 }
 
-/** Table with one row per person, and the answers that had no place in it. */
+/** AnswerTable with one row per person, and the answers that had no place in it. */
 export interface Pivoted {
-  readonly table: Table;
+  readonly table: AnswerTable;
   readonly repeated: readonly RepeatedAnswer[];
 }
 
 /** Turns one row per answer into one row per person; `null` for any other table. */
-export function onePerPerson(table: Table): Pivoted | null {
+export function onePerPerson(table: AnswerTable): Pivoted | null {
   const columnOf = (words: ReadonlySet<string>) =>
-    table.columns.filter(({ texts }) => texts.some((text) => words.has(foldText(text))));
+    table.columns.filter(({ texts }) => texts.some((text) => words.has(hyphenedFold(text))));
   const [criterion, second] = columnOf(LONG.criterion);
   const [answer] = columnOf(LONG.answer);
   const [note] = columnOf(LONG.note);
@@ -176,12 +180,12 @@ export function onePerPerson(table: Table): Pivoted | null {
 }
 
 /** First cell of the sheet that `align form --as xlsx` writes. */
-export const FORM_MARK = 'align form 1';
+export const FORM_MARK = 'align-form-1';
 /** Columns of that sheet: id, answer, note. */
 const FORM = { id: 1, answer: 4, note: 5 };
 
 /** Reads the sheet that `align form --as xlsx` wrote; `null` for any other one. */
-export function formIn(sheet: Sheet): Table | null {
+export function formIn(sheet: Sheet): AnswerTable | null {
   if (sheet.rows[0]?.cells.get(1)?.text !== FORM_MARK) return null;
   const columns: TableColumn[] = [];
   const cells = new Map<number, PlacedCell>();
@@ -197,7 +201,7 @@ export function formIn(sheet: Sheet): Table | null {
       const at = columns.length + 1;
       const letters = columnLetters(column);
       columns.push({ number: at, letters, header: text, texts: [text], option: null });
-      if (cell) cells.set(at, { ...cell, row: number, column });
+      if (cell) cells.set(at, placedAt(cell, number, column));
     }
   }
   return { columns, rows: [{ number: 1, cells }], merged: sheet.merged };

@@ -1,6 +1,7 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { answerOfRow, type Face } from '../checklist/criteria/face.ts';
 import { faceOf } from '../checklist/criteria/faces.ts';
+import { isLabelled, isNumbered, type Level } from '../checklist/criteria/scale.ts';
 import { canBeNotApplicable, criteriaOf, groupsOf, isKey } from '../checklist/lookup.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
@@ -167,11 +168,10 @@ function addCriterion(sheet: Sheet, checklist: Checklist, criterion: Criterion):
   const { entry, rows, authored, hint } = face;
   const lexicon = answersByText(checklist, criterion, face);
   const exits = [words.dontKnow, ...(canBeNotApplicable(criterion) ? [words.notApplicable] : [])];
-  const guide = rows.map(({ level, label, description }) =>
-    entry === 'rows'
-      ? oneSafeLine(`${level}. ${label}${description === '' ? '' : `: ${description}`}`)
-      : '',
-  );
+  const guide = rows.map((row) => {
+    const texts = [isLabelled(row) ? row.label : '', row.description].filter((own) => own !== '');
+    return oneSafeLine(numbered(row, texts.join(': ')));
+  });
   const choices = entry === 'rows' ? guide.join('\n') : hint;
   const note = cell('', 'input');
   const id = cell(`[${criterion.id}]`, 'small');
@@ -179,13 +179,10 @@ function addCriterion(sheet: Sheet, checklist: Checklist, criterion: Criterion):
   add(sheet, id, text, cell(entry === 'boxes' ? '' : choices, 'text'), cell('', 'input'), note);
   if (entry === 'rows') {
     const texts = rows.map((row) => {
-      const { level, label, description } = row;
-      const ways = [`${level}. ${label}`, label, `${level}. ${description}`, description].map(
-        oneSafeLine,
-      );
-      return (
-        ways.find((way) => lexicon.find(way)?.value === answerOfRow(row)) ?? oneSafeLine(label)
-      );
+      const known = [isLabelled(row) ? row.label : '', row.description].filter((own) => own !== '');
+      const ways = [...known.map((own) => numbered(row, own)), ...known].map(oneSafeLine);
+      const isRead = (way: string) => lexicon.find(way)?.value === answerOfRow(row);
+      return ways.find(isRead) ?? oneSafeLine(row.label);
     });
     check(sheet, [...texts, ...exits]);
   } else if (entry === 'boxes') {
@@ -205,6 +202,11 @@ function addCriterion(sheet: Sheet, checklist: Checklist, criterion: Criterion):
     const row = sheet.rows.length;
     sheet.validations.push({ row, column: ANSWER, check: { is: 'number', min, max } });
   }
+}
+
+/** Returns a text with the number of its level, if it is known by one. */
+function numbered(row: Level, text: string): string {
+  return isNumbered(row) ? `${row.level}. ${text}` : text;
 }
 
 /** Settings of `align form`. */

@@ -106,6 +106,7 @@ export async function build(outFolder) {
     input: {
       main: join(root, 'src/cli/main.ts'),
       index: join(root, 'src/index.ts'),
+      'portfolio-worker': join(root, 'src/portfolio/worker.ts'),
       'compile-checklists': join(root, 'src/loading/checklists/compile.ts'),
     },
     platform: 'node',

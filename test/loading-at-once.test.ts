@@ -52,7 +52,7 @@ const ENTRIES = [
     // With the help of four commands that collect answers, and of four that set a repository up.
     most: 2600,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 9950 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3020 },
   {
     entry: 'asking/session/solo/session.ts',
@@ -70,14 +70,14 @@ const ENTRIES = [
       'node:stream',
       'yaml',
     ],
-    most: 12_950,
+    most: 13_050,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5050 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5110 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 6150,
+    most: 6220,
   },
 ];
 

@@ -5,7 +5,13 @@ import type { Checklist } from '../checklist/checklist.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import { agreeOn, type Finding, type ScoredBy, votesOn } from '../scoring/finding.ts';
 import type { Absentee, AgreedVote, Mode, Participant } from '../scoring/responses.ts';
-import { intervalOf, type PointScore, scoreAudit, scorecardOf } from '../scoring/scorecard.ts';
+import {
+  intervalOf,
+  type PointScore,
+  type Scorecard,
+  scoreAudit,
+  scorecardOf,
+} from '../scoring/scorecard.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { type Agreement, type AgreementRecord, agreedVotes, listAgreements } from './agreements.ts';
 import type { Anonymity } from './anonymous/anonymity.ts';
@@ -124,13 +130,9 @@ export interface Audit {
  */
 export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const { definition } = checklist;
-  const submissions = audit.submissions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const votes = scoreAudit(definition, submissions, mode, expectedIn(definition, audit.register));
-  const agreed =
-    audit.agreed && audit.by !== 'votes' ? agreedVotes(definition, audit.agreed) : NONE;
-  const findings = agreeOn(definition, votes.findings, agreed);
-  const isAgreed = findings.some(({ by }) => by === 'agreed');
-  const scorecard = isAgreed ? scorecardOf(definition, findings, votes.absent) : votes;
+  const scored = roundScoresOf({ checklist, mode, ...audit });
+  const { submissions, votes, scorecard, by } = scored;
+  const { findings } = scorecard;
   const respondents = reportRespondents(definition, submissions, scorecard);
   const gaps = findGaps(definition, scorecard);
   const { id, version, title } = definition;
@@ -142,13 +144,13 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     mode,
     scoringRule: analysisWords.scoringRule,
     checklist: { id, version, title, ...checklist, texts: answeredVersion(definition).texts },
-    by: isAgreed ? 'agreed' : 'votes',
+    by,
     result: resultOf(definition, scorecard),
     resultByVotes: resultOf(definition, votes),
     rootCauses: findRootCauses(definition, scorecard),
     disagreement: findDisagreement(
       definition,
-      { ...scorecard, findings: firstVotes(definition, submissions, mode) ?? votes.findings },
+      { ...scorecard, findings: scored.perceived },
       submissions,
     ),
     agreements: audit.agreed ? listAgreements(definition, audit.agreed) : null,
@@ -175,6 +177,36 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     warnings: audit.warnings,
     options: [],
     anonymity: null,
+  };
+}
+
+/** Scores of a round, before anything is found in them. */
+export interface RoundScores {
+  /** In the order of respondent ids. */
+  readonly submissions: readonly Submission[];
+  readonly by: ScoredBy;
+  readonly scorecard: Scorecard;
+  /** The same by votes alone. */
+  readonly votes: Scorecard;
+  /** Findings of the first votes, which tell how groups differ before they talk. */
+  readonly perceived: readonly Finding[];
+}
+
+/** Scores the answers of a round, with agreed levels where these count. */
+export function roundScoresOf({ checklist, mode, ...audit }: Audit): RoundScores {
+  const { definition } = checklist;
+  const submissions = audit.submissions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const votes = scoreAudit(definition, submissions, mode, expectedIn(definition, audit.register));
+  const agreed =
+    audit.agreed && audit.by !== 'votes' ? agreedVotes(definition, audit.agreed) : NONE;
+  const findings = agreeOn(definition, votes.findings, agreed);
+  const isAgreed = findings.some(({ by }) => by === 'agreed');
+  return {
+    submissions,
+    by: isAgreed ? 'agreed' : 'votes',
+    scorecard: isAgreed ? scorecardOf(definition, findings, votes.absent) : votes,
+    votes,
+    perceived: firstVotes(definition, submissions, mode) ?? votes.findings,
   };
 }
 

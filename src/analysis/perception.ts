@@ -1,10 +1,9 @@
 import type { Checklist } from '../checklist/checklist.ts';
-import { criteriaOf, groupsOf } from '../checklist/lookup.ts';
+import { criteriaOf, groupsOf, groupWeightsOf } from '../checklist/lookup.ts';
 import { reaches } from '../numbers.ts';
-import type { Finding } from '../scoring/finding.ts';
+import { type Finding, meanOfMeans } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
-import { mean } from '../scoring/total.ts';
 
 /** Difference from which two groups should talk, as a fraction of the scale: one of four levels. */
 export const DISCUSS_FROM = 0.25;
@@ -50,7 +49,7 @@ export interface Perception {
   /** Groups in which two people or more gave a level, in the order of the checklist. */
   readonly spreads: readonly GroupSpread[];
   /**
-   * The mean of the leadership group minus the mean of the other groups' means, -1 to 1: positive
+   * The weighted mean of the leadership groups minus that of the other groups' means, -1 to 1: positive
    * where the top is too optimistic. Null where a side gave no level, or no group leads.
    */
   readonly leadershipGap: number | null;
@@ -116,11 +115,14 @@ function groupSpreads(
 
 function leadershipGap(checklist: Checklist, means: Finding['groups']): number | null {
   const sideMean = (isTop: boolean) =>
-    mean(
-      Object.entries(groupsOf(checklist)).flatMap(([id, { leadership = false }]) => {
-        const value = means[id];
-        return leadership === isTop && value !== undefined ? [{ id, value }] : [];
-      }),
+    meanOfMeans(
+      Object.fromEntries(
+        Object.entries(groupsOf(checklist)).flatMap(([id, { leadership = false }]) => {
+          const value = means[id];
+          return leadership === isTop && value !== undefined ? [[id, value]] : [];
+        }),
+      ),
+      groupWeightsOf(checklist),
     );
   return difference(sideMean(true) ?? undefined, sideMean(false) ?? undefined);
 }

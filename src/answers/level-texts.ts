@@ -32,3 +32,24 @@ function textsDigest(checklist: Checklist): string {
   known.set(checklist, found);
   return found;
 }
+
+/** Cache of `pointTexts` per checklist; every round of a portfolio has them. */
+const knownPoints = new WeakMap<Checklist, ReadonlyMap<string, string>>();
+
+/** Returns a checksum of what the levels of each point say, by point id. */
+export function pointTexts(checklist: Checklist): ReadonlyMap<string, string> {
+  const found = knownPoints.get(checklist);
+  if (found) return found;
+  const texts = levelTextsOf(checklist);
+  const digests = new Map(
+    checklist.points.map(({ id, criteria }) => {
+      const own = criteria.map((criterion) => [criterion.id, texts[criterion.id]]);
+      return [id, digestOf(own).slice(0, SHORT_DIGEST)] as const;
+    }),
+  );
+  knownPoints.set(checklist, digests);
+  return digests;
+}
+
+/** Hex digits that tell the few versions of a point apart. */
+const SHORT_DIGEST = 12;

@@ -37,7 +37,9 @@ function round() {
         .describe(
           'full for all criteria, express for key criteria only, without effect under a gate; default full',
         ),
-      profile: profile().optional().describe('Kind of organisation, for comparison with others'),
+      profile: profileSchema()
+        .optional()
+        .describe('Kind of organisation, for comparison with others'),
       respondents: z
         .array(respondentSchema())
         .optional()
@@ -56,7 +58,8 @@ function round() {
     .meta({ title: 'Round', description: 'A round of answers of align, and who is expected' });
 }
 
-function profile() {
+/** Returns the schema of a kind of organisation. */
+export function profileSchema() {
   return z.strictObject({
     industry: z.enum(INDUSTRIES).optional().describe('Industry of the organisation'),
     employees: z.enum(EMPLOYEES).optional().describe('Number of employees'),

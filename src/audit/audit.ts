@@ -15,7 +15,7 @@ import type { RenderOptions } from '../report/view.ts';
 import { statusWords } from '../words/status.ts';
 import type { DisclosureGuard } from './disclosure.ts';
 import type { AuditInput, BaselineUpdate, JudgedReport, OpenGate } from './judge.ts';
-import { readAudit } from './load.ts';
+import { type LoadedAudit, readAudit } from './load.ts';
 import type { AuditRequest, GateRequest } from './request.ts';
 
 /** Report, and what it takes to render it. */
@@ -45,7 +45,7 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
   const gate = request.gates ? await gateOf(io, request.gates) : null;
   const express = answers.express || gate?.isExpress || undefined;
-  const { audit, files, formerly, inputs, warnings } = await readAudit(io, {
+  const { audit, files, formerly, round, inputs, warnings } = await readAudit(io, {
     ...answers,
     express,
     isGated: gate?.isJudged,
@@ -72,6 +72,7 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
     ...judged.report,
     options: optionsOf(terms),
   };
+  const compared = (own: AuditResult) => withBenchmark(io, request, own, { audit, round });
   const result = {
     report,
     update: judged.update && { ...judged.update, options: optionsOf(null) },
@@ -92,12 +93,33 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
       ...(brand?.inputs ?? []),
     ],
   };
-  if (terms === null) return { ...result, shown: report, guard: null };
+  if (terms === null) return compared({ ...result, shown: report, guard: null });
   const { anonymousReport } = await import('../report/anonymous.ts');
-  return {
+  return compared({
     ...result,
     shown: anonymousReport(report, { ...terms, aim, baseline, others: audit.others ?? [] }),
     guard: { reports: [report, ...(baseline ? [baseline] : [])], ...terms },
+  });
+}
+
+/** Adds the place among other organisations to the report that is shown, if it is asked for. */
+async function withBenchmark(
+  io: Io,
+  { benchmark: request }: AuditRequest,
+  result: AuditResult,
+  { audit, round }: Pick<LoadedAudit, 'audit' | 'round'>,
+): Promise<AuditResult> {
+  if (request === undefined) return result;
+  const { benchmarkOf } = await import('./benchmark.ts');
+  const { shown, report, warnings, inputs } = result;
+  const found = await benchmarkOf(io, request, { audit, round, shown });
+  const withOwn = { ...shown, benchmark: found.benchmark };
+  return {
+    ...result,
+    report: shown === report ? withOwn : report,
+    shown: withOwn,
+    warnings: [...warnings, ...found.warnings],
+    inputs: [...inputs, request.path],
   };
 }
 
@@ -169,6 +191,8 @@ function reproductionOptions(
     ...flag('--plan', request.plan !== undefined),
     ...flag('--baseline', comparison !== null),
     ...flag('--brand', request.brand !== undefined),
+    ...flag('--benchmark', request.benchmark !== undefined),
+    ...value('--among', request.benchmark?.among),
     ...(terms === null ? judged : []),
     ...flag('--anonymous', terms !== null),
     ...value('--min-group', terms?.minGroup),

@@ -9,6 +9,7 @@ import { reportSchema } from '../report/schema/report.ts';
 import { parse } from '../source/parse.ts';
 import { digestOf, type Source } from '../source/source.ts';
 import { readFile, STDIN_PATH, statOf } from '../storage/read.ts';
+import { bareName } from '../text/phrases.ts';
 import { statusWords } from '../words/status.ts';
 import { readAudit } from './load.ts';
 
@@ -88,12 +89,4 @@ export async function baselineJson(
 ): Promise<string> {
   const { json } = await import('../report/machine/json.ts');
   return json({ ...report, comparison: null, verdict: null, options, baseline: record });
-}
-
-/** Returns a name without case, spaces and punctuation. */
-function bareName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}\p{Mark}]/gu, '');
 }

@@ -29,6 +29,8 @@ export interface LoadedAudit {
   readonly warnings: readonly string[];
   /** Earlier names of the organisation. */
   readonly formerly: readonly string[];
+  /** Description of the round; `null` without one. */
+  readonly round: Round | null;
   /** Answers as they were read, in no order. */
   readonly files: readonly AnswersFile[];
   /** Paths of all files that were read. */
@@ -39,11 +41,15 @@ export interface LoadedAudit {
  * Reads everything that an audit needs.
  * @throws UserError if a file cannot be read; InputError with the errors of all files at once
  */
-export async function readAudit(io: Io, request: AnswersRequest): Promise<LoadedAudit> {
+export async function readAudit(
+  io: Io,
+  request: AnswersRequest,
+  known?: KnownChecklists,
+): Promise<LoadedAudit> {
   const found = await findAnswers(io, request.answers);
   const given = request.checklist ? await loadChecklist(io, request.checklist) : undefined;
   try {
-    return await auditOf(io, request, found, given);
+    return await auditOf(io, request, { found, given, known });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { withAllDiagnostics } = await import('../loading/all-diagnostics.ts');
@@ -51,24 +57,35 @@ export async function readAudit(io: Io, request: AnswersRequest): Promise<Loaded
   }
 }
 
+/**
+ * Checklists by id that earlier rounds have loaded. A round that is read with them is only scored, so
+ * titles of other checklists and templates are not looked up.
+ */
+export type KnownChecklists = Map<string, LoadedChecklist>;
+
+interface Opened {
+  readonly found: FoundAnswers;
+  readonly given: LoadedChecklist | undefined;
+  readonly known: KnownChecklists | undefined;
+}
+
 async function auditOf(
   io: Io,
   request: AnswersRequest,
-  found: FoundAnswers,
-  given: LoadedChecklist | undefined,
+  { found, given, known }: Opened,
 ): Promise<LoadedAudit> {
   const files = await collectAll(found.sources, (source) => parseAnswers(io, source));
   const round = await roundIn(io, found.rounds);
   refuseMixtures(files);
   const { files: read, ...checklist } =
-    given ?? (await namedChecklist(io, namingFiles(round, files)));
+    given ?? (await checklistNamedBy(io, namingFiles(round, files), known));
   const { definition } = checklist;
   const fitted = await fitRound(definition, round, files);
   const submitted = await collectAll(files, (file) => submit(definition, file));
   const submissions = submitted.map(({ submission }) => submission);
   const subject = files[0]?.answers.subject ?? '';
-  const others = await findOthers(io, definition);
-  const templates = await templatesIn(io, definition);
+  const others = known ? { found: [], missing: [] } : await findOthers(io, definition);
+  const templates = known ? { found: [], missing: [] } : await templatesIn(io, definition);
   const agreed = await agreedIn(io, found.agreed, definition, subject);
   const placed = [
     ...fitted.warnings,
@@ -110,9 +127,21 @@ async function auditOf(
     audit,
     warnings: warningsWith((path) => path),
     formerly: round?.round.formerly ?? [],
+    round: round?.round ?? null,
     files,
     inputs: [...paths, ...read, ...elsewhere, ...papers],
   };
+}
+
+async function checklistNamedBy(
+  io: Io,
+  files: Parameters<typeof namedChecklist>[1],
+  known: KnownChecklists | undefined,
+): Promise<LoadedChecklist> {
+  const id = files[0]?.answers.checklist.id ?? '';
+  const found = known?.get(id) ?? (await namedChecklist(io, files));
+  known?.set(id, found);
+  return found;
 }
 
 /** Looks for files only if the checklist names templates. */

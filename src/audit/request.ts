@@ -1,4 +1,5 @@
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
+import type { PeerGroup } from '../analysis/portfolio/benchmark.ts';
 import type { Edition } from '../report/editions.ts';
 import type { TableName } from '../report/machine/tables/table.ts';
 
@@ -45,6 +46,14 @@ export interface GateRequest {
   readonly reportOnly?: boolean | undefined;
 }
 
+/** Portfolio to compare a round with. */
+export interface BenchmarkRequest {
+  /** Path of an index or an exchange file. */
+  readonly path: string;
+  /** First group to try; default the narrowest. */
+  readonly among?: PeerGroup | undefined;
+}
+
 /** Settings of one report, apart from its answers and gates. */
 export interface ReportRequest {
   /** Path of an earlier action plan whose progress is reported. */
@@ -58,6 +67,8 @@ export interface ReportRequest {
   readonly hasAppendix?: boolean | undefined;
   /** Path of a brand file. */
   readonly brand?: string | undefined;
+  /** Portfolio to compare the round with. */
+  readonly benchmark?: BenchmarkRequest | undefined;
   /** Lists waived gaps in SARIF too. */
   readonly withWaived?: boolean | undefined;
   /** Table to show in formats that are tables. */

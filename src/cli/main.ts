@@ -84,7 +84,8 @@ function createProgram(
     .addHelpText('after', words.examples)
     .addHelpText('afterAll', words.exitCodes);
   for (const create of created) program.addCommand(create(io, finish));
-  for (const command of [program, ...program.commands]) {
+  const below = program.commands.flatMap(({ commands: own }) => own);
+  for (const command of [program, ...program.commands, ...below]) {
     command
       .helpOption('-h, --help', words.help)
       .configureHelp({ minWidthToWrap: 20 })

@@ -29,6 +29,8 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly withWaived?: boolean;
   /** Path of a brand file. */
   readonly brand?: string;
+  /** Path of a portfolio to compare the round with. */
+  readonly benchmark?: string;
   readonly edition?: Edition;
   /** False with `--no-appendix`. */
   readonly appendix?: boolean;
@@ -55,6 +57,7 @@ export function addReportOptions(command: Command): Command {
     .option('--plan <file>', words.plan)
     .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
+    .option('--benchmark <file>', words.benchmark)
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
 }
@@ -70,9 +73,10 @@ export function answersRequestOf(
 /** Returns the report that a command line asks for. */
 export function reportRequestOf(options: ReportOptions): ReportRequest {
   const { target, plan, brand, table, withWaived, edition, appendix } = options;
+  const benchmark = options.benchmark === undefined ? undefined : { path: options.benchmark };
   const hasAppendix = appendix ?? true;
   const anonymity = anonymityOf(options);
-  return { target, plan, brand, table, withWaived, edition, hasAppendix, anonymity };
+  return { target, plan, brand, benchmark, table, withWaived, edition, hasAppendix, anonymity };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */

@@ -8,6 +8,7 @@ import type { Report } from './report.ts';
 import { actionsSection } from './sections/actions.ts';
 import { gapsSection } from './sections/all-gaps.ts';
 import { answersSection } from './sections/answers.ts';
+import { benchmarkSection } from './sections/benchmark.ts';
 import { causesSection } from './sections/causes.ts';
 import { changesSection } from './sections/changes.ts';
 import { coverOf } from './sections/cover.ts';
@@ -24,6 +25,7 @@ import type { DocumentWriter, Renderer } from './view.ts';
  */
 const OUTLINE: readonly { readonly of: SectionOf; readonly inBrief?: number }[] = [
   { of: changesSection, inBrief: 1 },
+  { of: benchmarkSection },
   { of: teamsSection, inBrief: 2 },
   { of: disagreementsSection, inBrief: 4 },
   { of: causesSection, inBrief: 3 },

@@ -1,5 +1,6 @@
 import type { Comparison } from '../analysis/comparison/comparison.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
+import type { PeerBenchmark } from '../analysis/portfolio/benchmark.ts';
 import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
@@ -15,12 +16,14 @@ export interface Report extends GapReport {
   readonly comparison: Comparison | null;
   /** Verdict of the policy; `null` without one. Formats only print it. */
   readonly verdict: ReportedVerdict | null;
+  /** Place among other organisations; only with `--benchmark`. */
+  readonly benchmark?: PeerBenchmark | undefined;
   /** Data of a baseline file; other reports have none. */
   readonly baseline?: BaselineRecord | undefined;
 }
 
 /** Gap report, with a comparison and a verdict if there are any. */
-export type Renderable = GapReport & Partial<Pick<Report, 'comparison' | 'verdict'>>;
+export type Renderable = GapReport & Partial<Pick<Report, 'comparison' | 'verdict' | 'benchmark'>>;
 
 export interface ReportedVerdict extends Verdict {
   /** True if the exit code ignores the verdict. */

@@ -11,7 +11,7 @@ import {
   isUnscored,
   meanOfMeans,
 } from './finding.ts';
-import type { Voices } from './interval.ts';
+import { resolveDisputed, type Voices } from './interval.ts';
 import { blanksOf, type Response } from './responses.ts';
 import type { OverallScore } from './scorecard.ts';
 
@@ -35,12 +35,18 @@ export function judgeBand(checklist: Checklist, overall: OverallScore): BandVerd
   const findings = overall.findings.filter(({ criterion }) => holding.has(criterion));
   const { absent, agreed } = overall;
   const failed = failedMusts(checklist, { findings, absent, agreed }, 'headline');
+  const isConditional = findings.some(({ criterion }) => holding.get(criterion)?.when);
   const isSettled =
     agreed === undefined &&
     absent.length === 0 &&
-    findings.every(({ responses }) => !responses.some(isUnscored));
-  const failedAt = (end: End) =>
-    isSettled ? failed : failedMusts(checklist, { findings, absent, agreed }, end);
+    (isConditional ? overall.findings : findings).every(
+      ({ responses }) => !responses.some(isUnscored),
+    );
+  const failedAt = (end: End) => {
+    if (isSettled) return failed;
+    const certain = resolveDisputed(checklist, overall.findings, absent);
+    return failedMusts(checklist, { findings: certain, absent, agreed }, end);
+  };
   return {
     band: capped(overall.score, failed),
     bandBeforeCap: bandOf(checklist, overall.score)?.id ?? null,

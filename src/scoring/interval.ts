@@ -1,7 +1,7 @@
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { testsOf } from '../checklist/condition.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { criteriaOf, weightOf } from '../checklist/lookup.ts';
+import { criteriaOf, isKey, weightOf } from '../checklist/lookup.ts';
 import { type Finding, judge } from './finding.ts';
 import { type Absentee, afterConditions, blanksOf, type Response, verdictOn } from './responses.ts';
 import { type Weighted, weightedMean } from './total.ts';
@@ -95,8 +95,8 @@ function extremeMean(
 }
 
 /**
- * Returns the findings with answers counted as unanswered if their condition is undecided.
- * Otherwise an unanswered condition could let in an answer that raises the low end.
+ * Returns the findings with responses counted as unanswered if their condition is undecided, "not asked"
+ * too. Otherwise an unanswered condition could let in, or hide, an answer and raise the low end.
  */
 export function resolveDisputed(
   checklist: Checklist,
@@ -110,13 +110,18 @@ export function resolveDisputed(
   );
   if (conditional.size === 0) return findings;
   const undecided = findUndecided(checklist, findings);
+  const isMeant = meantIn(checklist, findings);
   return findings.map((finding) => {
     const criterion = conditional.get(finding.criterion);
     const isUndecided = ({ said, respondent }: Response) =>
-      (said === 'level' || said === 'not-applicable') &&
-      undecided.get(finding.criterion)?.has(respondent);
+      said !== 'blank' &&
+      said !== 'text' &&
+      undecided.get(finding.criterion)?.has(respondent) &&
+      // Published responses have no respondent, and hide whose condition it was.
+      (said !== 'not-asked' || (respondent !== '' && criterion && isMeant(criterion)));
     // A range that is withheld stays so.
-    const isSettled = finding.low === null || finding.by === 'agreed';
+    const isWithheld = finding.low === null && finding.outcome !== 'not-asked';
+    const isSettled = isWithheld || finding.by === 'agreed';
     if (!criterion || isSettled || !finding.responses.some(isUndecided)) return finding;
     return judge(
       checklist,
@@ -162,6 +167,35 @@ export function findUndecided(
     undecided.set(id, new Set(open));
   }
   return undecided;
+}
+
+/**
+ * Returns whether an audit asks a criterion. An express audit shows in a criterion that is not asked
+ * although its condition, by all answers, does not hide it.
+ */
+function meantIn(
+  checklist: Checklist,
+  findings: readonly Finding[],
+): (criterion: Criterion) => boolean {
+  const byId = new Map(findings.map((own) => [own.criterion, own]));
+  const answerOf = (id: string, respondent: string) =>
+    valueOfResponse(byId.get(id)?.responses.find((own) => own.respondent === respondent));
+  let isExpress: boolean | undefined;
+  const findMode = () =>
+    criteriaOf(checklist).some(
+      ({ criterion }) =>
+        !isKey(criterion) &&
+        (byId.get(criterion.id)?.responses ?? []).some(
+          ({ said, respondent }) =>
+            said === 'not-asked' &&
+            verdictOn(checklist, criterion, (id) => answerOf(id, respondent)) !== false,
+        ),
+    );
+  return (criterion) => {
+    if (isKey(criterion)) return true;
+    isExpress ??= findMode();
+    return !isExpress;
+  };
 }
 
 function valueOfResponse(response: Response | undefined): AnswerValue | null {

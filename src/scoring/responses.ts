@@ -46,7 +46,8 @@ export function afterConditions(checklist: Checklist): readonly Criterion[] {
   return orderOf(checklist).criteria;
 }
 
-function meets({ size, isSame }: Conditions, limits: Limits, value: AnswerValue): boolean {
+/** True if an answer is within all limits. */
+export function meets({ size, isSame }: Conditions, limits: Limits, value: AnswerValue): boolean {
   const { atLeast, atMost, is, isNot } = limits;
   return (
     (atLeast === undefined || size(value) >= size(atLeast)) &&

@@ -53,3 +53,11 @@ function at(row: readonly number[], index: number): number {
 export function formatNumber(value: number): string {
   return String(Number(value.toPrecision(12)));
 }
+
+/** Returns a name without case, spaces and punctuation. */
+export function bareName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}\p{Mark}]/gu, '');
+}

@@ -34,7 +34,7 @@ Examples:
   align audit --save kathy.yaml                     resume where you stopped
   align audit --answers round/                      score a folder of answers
   align audit --answers kathy.yaml sam.yaml -o report.md
-  align audit --answers round/ --min-score 60       fail below 60%
+  align audit --answers round/ --min-score 60       fail below a score of 60
   align audit --answers round/ --policy policy.yaml --today 2026-11-21
   align audit --answers round/ --baseline baseline.json --max-drop 2
   align audit --answers round/ --baseline baseline.json --update-baseline
@@ -188,6 +188,42 @@ Examples:
   align plan round/ --target 75
   align audit --answers next-round/ --plan round/plan.yaml   report progress on the plan`,
   },
+  portfolio: {
+    description: 'Show the scores of many rounds: distribution, kinds, points, trend',
+    folder: 'Folders that contain rounds, however deep',
+    index: 'Index of scores [default: portfolio.ndjson in the first folder]',
+    checklist: 'Show rounds of this checklist [default: the one with most rounds]',
+    where:
+      'Only rounds with these values, as in industry=software or region=asia,europe; also employees, evidence, contributor, mode, organisation',
+    since: 'Only rounds from this day or month, as in 2026-01',
+    until: 'Only rounds up to this day or month',
+    anonymous: 'Hide organisations and groups of fewer than 5',
+    examples: `
+align keeps the scores in an index and reads only rounds that have changed. The index
+has no names, notes or answers of people.
+
+Examples:
+  align portfolio clients/                          score all rounds below clients/
+  align portfolio clients/ -o portfolio.html
+  align portfolio clients/ --where industry=software --since 2026-01
+  align portfolio --index clients/portfolio.ndjson -o portfolio.xlsx`,
+  },
+  benchmark: {
+    description: 'Compare a round with the other organisations of a portfolio',
+    round: 'Folder that contains the answers files',
+    index: 'Portfolio: index or exchange file [default: portfolio.ndjson above the round]',
+    among: ({ names }: { names: readonly string[] }) =>
+      `Largest detail of the group to compare with: ${names.join(', ')} [default: ${names[0]}]`,
+    checklist: CHECKLIST,
+    examples: `
+The group is the first of these that has 5 other organisations or more:
+industry and size, size, all. Few organisations show less than many.
+
+Examples:
+  align benchmark clients/acme/2026-05
+  align benchmark round/ --index portfolio.ndjson --among size
+  align report round/ --benchmark portfolio.ndjson -o report.html`,
+  },
   list: {
     description: 'List available checklists and their locations',
     examples: `
@@ -277,6 +313,7 @@ Examples:
       `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,
     plan: PLAN,
     brand: 'Apply a brand file: logo, colour and text (html, pdf, docx, pptx)',
+    benchmark: 'Compare with the organisations of a portfolio (index or exchange file)',
     withTemplates:
       'Put the templates of the first five actions, filled in, into a folder beside the --output file',
     checklist: CHECKLIST,
@@ -293,11 +330,11 @@ Examples:
   gateOptions: {
     heading: 'Quality gate options (with --answers):',
     policy: 'Apply the rules and waivers in this policy file',
-    minScore: 'Fail if the overall score is below this',
+    minScore: 'Fail if the overall score is below this, on the scale of the checklist',
     minBand: 'Fail if the band is below this one (id or title)',
     maxAge: 'Fail if any answers are older than this many days',
     baseline: 'Compare with an earlier round: its folder or JSON report',
-    maxDrop: 'Fail if the overall score drops by more than this',
+    maxDrop: 'Fail if the overall score drops by more than this, on the same scale',
     updateBaseline: 'If the gate passes, overwrite the baseline file with this report',
     acceptFailure: 'With --update-baseline: overwrite it after a failure too, for this reason',
     today: 'Date for age and expiry rules, YYYY-MM-DD [default: today]',
@@ -325,6 +362,7 @@ Examples:
     score: 'Use a number such as 70.',
     days: 'Use a whole number of days.',
     date: 'Use a date in the form YYYY-MM-DD.',
+    dayOrMonth: 'Use a day, month or year, as in 2026-01-31, 2026-01 or 2026.',
     groupSize: 'Use a whole number of 2 or more.',
     renamed: ({ former, present }: { former: string; present: string }) =>
       `${former} was renamed to "align ${present}"`,

@@ -56,6 +56,15 @@ describe('the gap between two groups', () => {
     });
   });
 
+  it('of leadership is from the weighted mean of the others', () => {
+    const { marketing, sales, leadership } = one.groups ?? {};
+    const groups = { marketing, sales: { ...sales, weight: 3 }, leadership } as Checklist['groups'];
+    // Marketing at 1 and sales at 0, which weighs three times as much: 0.25; leadership at 1.
+    const votes = { marketing: 4, sales: 0, leadership: 4 };
+    expect(perceptionOf(votes, { ...one, groups })?.leadershipGap).toBe(0.75);
+    expect(perceptionOf(votes)?.leadershipGap).toBe(0.5);
+  });
+
   it('asks for a discussion at a quarter of the scale in binary as on paper', () => {
     const levels = [{ score: 10 }, { score: 35 }].map((level) => ({ ...level, label: 'level' }));
     const uneven = checklist(point('p', 1, criterion('c', { levels })));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
+import type { Criterion } from '../../src/checklist/checklist.ts';
 import { judgePolicy, needsBaseline, type Verdict } from '../../src/policy/judge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { alone, type Person, roundOf } from '../analysis/having-rounds.ts';
@@ -393,6 +394,23 @@ describe('the largest share that does not apply', () => {
     const judged = verdict(rules, alone(small, answers)).gates;
     const gate = judged.find(({ rule }) => rule === 'maxNotApplicable');
     expect(gate).toMatchObject({ rule: 'maxNotApplicable', outcome, message });
+  });
+
+  it('counts and names nothing that is never scored', () => {
+    const [first, ...others] = small.points;
+    const story: Criterion = { id: 'story', type: 'text', question: 'What happened?' };
+    const told: Criterion = { ...story, id: 'told', when: { criterion: 'a', atLeast: 4 } };
+    const points = [
+      { ...point('p', 1), ...first, criteria: [...(first?.criteria ?? []), story, told] },
+    ];
+    const of = { ...small, points: [...points, ...others] };
+    const rules = { minScore: 0, maxNotApplicable: 25, maxNotAsked: 0 };
+    const { gates: judged, notices } = verdict(rules, alone(of, { a: 3, b: 'x', c: 4 }));
+    expect(judged.find(({ rule }) => rule === 'maxNotApplicable')?.message).toBe(
+      '25.0% of the weight is not applicable or unanswered (b), maximum 25%',
+    );
+    expect(judged.find(({ rule }) => rule === 'maxNotAsked')?.outcome).toBe('pass');
+    expect(notices.filter((own) => own.includes('told'))).toEqual([]);
   });
 });
 

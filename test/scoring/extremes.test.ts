@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { judgeBand } from '../../src/scoring/band.ts';
 import { scoreAtBound } from '../../src/scoring/interval.ts';
 import { scoreAudit } from '../../src/scoring/scorecard.ts';
 import { amongGroups, checklist, criterion, point, respondent, type Said } from '../having.ts';
@@ -23,6 +24,19 @@ const chained = amongGroups(
   'sales',
 );
 
+/** A criterion that nobody counts as 0, and two that hang on the ones before. */
+const hiding = amongGroups(
+  checklist(
+    point('first', 1, criterion('owner', { levels: mild })),
+    point(
+      'second',
+      1,
+      criterion('active', { levels: mild, when: { criterion: 'owner', atLeast: 1 } }),
+    ),
+    point('third', 1, criterion('deep', { when: { criterion: 'active', atLeast: 1 } })),
+  ),
+  'sales',
+);
 const deep = point('third', 8, criterion('deep', { when: { criterion: 'active', atLeast: 1 } }));
 const longer = { ...chained, points: [...chained.points, deep] };
 
@@ -44,6 +58,18 @@ describe('the low end', () => {
     { of: chained, answers: { owner: 2, active: 4 }, low: 0.75, because: 'it is asked' },
     { of: chained, answers: { owner: 'no', active: 4 }, low: 1, because: 'N/A is no blank' },
     {
+      of: hiding,
+      answers: { owner: 0, active: 0, deep: 0 },
+      low: 0.25,
+      because: 'active is not asked, so deep is',
+    },
+    {
+      of: hiding,
+      answers: { owner: null, active: 0, deep: 0 },
+      low: 0,
+      because: 'the answer that hides deep hangs on a blank',
+    },
+    {
       of: longer,
       answers: { owner: null, active: 3, deep: 4 },
       low: 0,
@@ -53,6 +79,24 @@ describe('the low end', () => {
     const card = scoreAudit(of, [respondent('ann', 'sales', answers)], 'full');
     expect(scoreAtBound(of, card, 'low').score).toBe(low);
     expect(card.low).toBe(low);
+  });
+});
+
+describe('a must at the low end', () => {
+  it('counts an answer as unanswered if its condition hangs on a blank', () => {
+    const must = { level: 2, cap: 'undefined' } as const;
+    const when = { criterion: 'owner', atLeast: 1 };
+    const of = amongGroups(
+      checklist(
+        point('p', 1, criterion('owner', { key: true }), criterion('held', { must, when })),
+      ),
+      'sales',
+    );
+    const answers = { owner: null, held: 4 };
+    const card = scoreAudit(of, [respondent('ann', 'sales', answers)], 'full');
+    expect(judgeBand(of, card)).toMatchObject({ band: 'integrated', lowest: 'undefined' });
+    const high = scoreAudit(of, [respondent('ann', 'sales', { owner: 4, held: 4 })], 'full');
+    expect(judgeBand(of, high)).toMatchObject({ lowest: 'integrated' });
   });
 });
 

@@ -53,6 +53,8 @@ export interface Scale {
   readonly scores: () => readonly number[] | null;
   /** Boxes that can be ticked one by one; `null` if an answer is a single value. */
   readonly boxes: Boxes | null;
+  /** Form of the answers as numbers, for engines that score without this program. */
+  readonly coding: Coding;
   /** Returns contradictions in the definition; paths start at the criterion. */
   readonly errors: () => readonly Diagnostic[];
 }
@@ -67,6 +69,30 @@ export interface Conditions {
   readonly sameRefusal: (limit: AnswerValue) => CodedError | null;
   readonly isSame: (answer: AnswerValue, limit: AnswerValue) => boolean;
 }
+
+/** Form of answers as numbers. Scores are those of `levelOf`; a listed answer has them at its code. */
+export type Coding =
+  /** One of a few answers, each with its number. */
+  | {
+      readonly is: 'list';
+      readonly codes: readonly { readonly code: number; readonly answer: AnswerValue }[];
+    }
+  /** Boxes, each 0 or 1. The score is the sum of their scores, at most 1; `null` if not scored. */
+  | {
+      readonly is: 'boxes';
+      readonly ids: readonly string[];
+      readonly scores: readonly number[] | null;
+      readonly most: number;
+    }
+  /** A number. Each step gives its score from its limit on, worst first, or on the line to the next. */
+  | {
+      readonly is: 'line';
+      readonly steps: readonly { readonly at: number; readonly score: number }[];
+      readonly isRising: boolean;
+      readonly isLinear: boolean;
+    }
+  /** Words, of which only the equality with others counts. */
+  | { readonly is: 'words' };
 
 /** Boxes, and operations on the answers of several people. */
 export interface Boxes {

@@ -8,6 +8,7 @@ import {
   templateCommand,
 } from './authoring.ts';
 import { collectCommand, formCommand, importCommand, statusCommand } from './collecting.ts';
+import { benchmarkCommand, portfolioCommand } from './portfolio.ts';
 import { gateCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
 
@@ -24,6 +25,8 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   reveal: revealCommand,
   compare: compareCommand,
   plan: planCommand,
+  portfolio: portfolioCommand,
+  benchmark: benchmarkCommand,
   list: listCommand,
   show: showCommand,
   template: templateCommand,

@@ -1,3 +1,4 @@
+import { isScored } from '../../checklist/criteria/types.ts';
 import { criteriaOf, groupsOf, isKey } from '../../checklist/lookup.ts';
 import { TOLERANCE } from '../../numbers.ts';
 import { findUndecided } from '../../scoring/interval.ts';
@@ -32,7 +33,9 @@ export const maxNotApplicable: PolicyRule = (policy, audit) => {
 };
 
 function withoutLevels({ checklist, now: [worst] }: RuleInput) {
-  const asked = worst.findings.filter(({ outcome }) => outcome !== 'not-asked');
+  const asked = worst.findings.filter(
+    ({ outcome }) => outcome !== 'not-asked' && outcome !== 'unscored',
+  );
   const shares = sharesOf(checklist, new Set(asked.map(({ criterion }) => criterion)));
   const open = asked.filter(({ score }) => score === null).map(({ criterion }) => criterion);
   let share = 0;
@@ -69,7 +72,7 @@ export function hiddenIn({ checklist, report, now: [worst] }: RuleInput): {
   readonly criteria: readonly string[];
 } {
   const meant = criteriaOf(checklist).filter(
-    ({ criterion }) => report.mode === 'full' || isKey(criterion),
+    ({ criterion }) => isScored(criterion) && (report.mode === 'full' || isKey(criterion)),
   );
   const shares = sharesOf(checklist, new Set(meant.map(({ criterion }) => criterion.id)));
   const undecided = findUndecided(checklist, worst.findings);

@@ -36,8 +36,13 @@ export function csv(report: Report, { table = 'criteria' }: RenderOptions): stri
     i === 0 ? source : null,
   ]);
   const head = ['Subject', 'Date', ...columns.map((column) => column.head), SOURCE_HEAD];
+  return csvText([head, ...body]);
+}
+
+/** Writes rows as CSV for spreadsheets; no text can be taken for a formula. */
+export function csvText(rows: readonly (readonly Cell[])[]): string {
   return stringify(
-    [head, ...body].map((row) => row.map(plain)),
+    rows.map((row) => row.map(plain)),
     { bom: true, escape_formulas: true, quoted_string: true, record_delimiter: 'windows' },
   );
 }

@@ -1,6 +1,6 @@
 import writeExcelFile, { type Feature, type Cell as SheetCell } from 'write-excel-file/universal';
 import { documentText } from '../../text/safe.ts';
-import { documentOf, partsOf, propertiesOf } from '../office/parts.ts';
+import { documentOf, type Properties, partsOf, propertiesOf } from '../office/parts.ts';
 import {
   anonymityInWords,
   coverageInWords,
@@ -30,13 +30,21 @@ const SHEETS = ['actions', 'criteria', 'points', 'answers'] as const satisfies T
 export async function xlsx(report: Report, { table }: RenderOptions): Promise<Uint8Array> {
   const names = table === undefined ? SHEETS : [table];
   const sheets = [...names.map((name) => tables[name](report)), about(report)];
+  return workbook(sheets, propertiesOf(report));
+}
+
+/** Writes tables as the sheets of a workbook. */
+export async function workbook(
+  sheets: readonly DataTable[],
+  properties: Properties,
+): Promise<Uint8Array> {
   const blob = await writeExcelFile(sheets.map(sheetOf), {
     features: [layoutOf(sheets)],
     fontFamily: 'Calibri',
     fontSize: 11,
   }).toBlob();
   const parts = partsOf(new Uint8Array(await blob.arrayBuffer()));
-  return documentOf(parts, propertiesOf(report));
+  return documentOf(parts, properties);
 }
 
 /** Returns the sheet on sources and meanings of columns. */

@@ -4,6 +4,7 @@ import { anyAnswer } from '../../checklist/fields.ts';
 import { checklistSchema } from '../../checklist/schema.ts';
 import { policySchema } from '../../policy/schema.ts';
 import type { Report } from '../report.ts';
+import { benchmark } from './benchmark.ts';
 import { comparison, differences, gutFeeling } from './differences.ts';
 import { adviceExtras, fraction, outcome, reportedLevel, saying, waived } from './fields.ts';
 import { coverage, interval, path, result, rootCauses } from './scores.ts';
@@ -87,6 +88,9 @@ export function reportSchema(): z.ZodType<Report> {
         .describe('Options needed to make the report again, without file names'),
       anonymity: anonymity().describe('Parts hidden to protect respondents'),
       comparison: comparison().describe('Changes since an earlier round'),
+      benchmark: benchmark()
+        .optional()
+        .describe('Place among the other organisations of a portfolio'),
       verdict: verdict().describe('Verdict of the policy'),
       baseline: baseline().optional().describe('Data of a baseline file; other reports have none'),
     })

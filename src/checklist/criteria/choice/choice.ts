@@ -57,6 +57,7 @@ export function choiceScale(criterion: ChoiceCriterion): Scale {
     },
     scores: () => levels.map(({ score }) => score),
     boxes: null,
+    coding: { is: 'list', codes: ids.map((answer, code) => ({ code, answer })) },
     errors: () => [
       ...repeatedOptions(options),
       ...(scored

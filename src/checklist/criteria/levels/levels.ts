@@ -55,6 +55,7 @@ export function levelsScale(criterion: LevelsCriterion, labels: SharedLabels): S
     },
     scores: () => steps.map(({ score }) => score),
     boxes: null,
+    coding: { is: 'list', codes: steps.map(({ level }) => ({ code: level, answer: level })) },
     errors: () =>
       isList(criterion.levels)
         ? listErrors(criterion.levels)

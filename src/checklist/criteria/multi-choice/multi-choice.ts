@@ -79,6 +79,7 @@ export function multiChoiceScale(criterion: MultiChoiceCriterion): Scale {
         return ids.filter((id) => ticked.has(id));
       },
     },
+    coding: { is: 'boxes', ids, ...(scored ? codedScores(criterion) : { scores: null, most: 0 }) },
     errors: () => errorsIn(criterion),
   };
 }
@@ -92,6 +93,14 @@ function scoreOf(ticked: ReadonlySet<string>, criterion: MultiChoiceCriterion): 
   let sum = 0;
   for (const { score = 0 } of own) sum += score;
   return Math.min(sum, cap, 100) / 100;
+}
+
+/** Returns the scores of the boxes, 0 to 1, and the most that they add up to. */
+function codedScores({ options, scoring, cap = multiChoiceDefaults.cap }: MultiChoiceCriterion) {
+  if (scoring === 'sum') {
+    return { scores: options.map(({ score = 0 }) => score / 100), most: Math.min(cap, 100) / 100 };
+  }
+  return { scores: options.map(() => 1 / options.length), most: 1 };
 }
 
 /** Most boxes whose sums are few enough to list. */

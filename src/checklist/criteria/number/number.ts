@@ -57,6 +57,12 @@ export function numberScale(criterion: NumberCriterion): Scale {
     },
     scores: () => (criterion.between === 'linear' ? null : levels.map(({ score }) => score)),
     boxes: null,
+    coding: {
+      is: 'line',
+      steps: bestLast.map(({ at, score }) => ({ at, score: score / 100 })),
+      isRising,
+      isLinear: criterion.between === 'linear',
+    },
     errors: () => errorsIn(criterion, isRising),
   };
 }

@@ -26,6 +26,7 @@ export function textScale(_: TextCriterion): Scale {
     },
     scores: () => [],
     boxes: null,
+    coding: { is: 'words' },
     errors: () => [],
   };
 }

@@ -34,6 +34,13 @@ export function yesNoScale({ better = DEFAULT_BETTER }: YesNoCriterion): Scale {
     },
     scores: () => [0, 1],
     boxes: null,
+    coding: {
+      is: 'list',
+      codes: [
+        { code: 0, answer: false },
+        { code: 1, answer: true },
+      ],
+    },
     errors: () => [],
   };
 }

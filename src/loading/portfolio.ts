@@ -1,0 +1,196 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import { userErrorOf } from '../diagnostic.ts';
+import { codeOf, fileError } from '../io/file-system.ts';
+import type { Io } from '../io/io.ts';
+import { portfolioWords as words } from '../words/portfolio.ts';
+
+/** Size of the blocks in which an index is read, in bytes. */
+const BLOCK_BYTES = 1 << 20;
+
+/**
+ * Reads an index of a line per entry, in blocks, so that memory does not grow with it. Skips damaged
+ * lines and returns their numbers, from 1.
+ * @throws UserError if the file cannot be read
+ */
+export function readIndex(
+  io: Io,
+  path: string,
+  visit: (entry: PortfolioEntry, line: string) => void,
+): readonly number[] {
+  const damaged: number[] = [];
+  let number = 0;
+  eachLine(io, path, (line) => {
+    number++;
+    if (line.trim() === '') return;
+    const entry = entryIn(line);
+    if (entry === null) damaged.push(number);
+    else visit(entry, line);
+  });
+  return damaged;
+}
+
+/**
+ * Reads the entries of an index for a comparison, without what no comparison needs. Returns the numbers
+ * of damaged lines.
+ * @throws UserError if the file cannot be read
+ */
+export async function readPeers(
+  io: Io,
+  path: string,
+  visit: (entry: PortfolioEntry) => void,
+): Promise<readonly number[]> {
+  return readIndex(io, path, (entry) => visit({ ...entry, files: null, criteria: {} }));
+}
+
+/** Returns the entry on a line; `null` if it has none. */
+export function entryIn(line: string): PortfolioEntry | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isEntry(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function eachLine(io: Io, path: string, take: (line: string) => void): void {
+  const descriptor = open(io, path);
+  try {
+    const block = Buffer.alloc(BLOCK_BYTES);
+    let rest = Buffer.alloc(0);
+    for (;;) {
+      const length = readSync(descriptor, block, 0, BLOCK_BYTES, null);
+      if (length === 0) break;
+      const bytes = Buffer.concat([rest, block.subarray(0, length)]);
+      const end = bytes.lastIndexOf(LINE_BREAK) + 1;
+      if (end > 0) for (const line of linesOf(bytes.subarray(0, end - 1))) take(line);
+      rest = bytes.subarray(end);
+    }
+    if (rest.length > 0) take(rest.toString());
+  } catch (error) {
+    throw fileError('read', path, error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const LINE_BREAK = 10;
+
+function linesOf(bytes: Buffer): readonly string[] {
+  return bytes.toString().split('\n');
+}
+
+function open(io: Io, path: string): number {
+  try {
+    return openSync(resolve(io.folder, path), 'r');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') throw userErrorOf(words.noIndex({ path }));
+    throw fileError('read', path, error);
+  }
+}
+
+/** True if there is an index at a path. */
+export function hasIndex(io: Io, path: string): boolean {
+  return existsSync(resolve(io.folder, path));
+}
+
+/**
+ * True if a value read from an index is an entry. Checks every field by hand: a validator takes longer
+ * than the parsing of a hundred thousand lines.
+ */
+export function isEntry(value: unknown): value is PortfolioEntry {
+  if (!isObject(value)) return false;
+  const { format, generator, round, files, organisation, id, evidence, date, mode, by } = value;
+  const { checklist, result, people } = value;
+  return (
+    format === 1 &&
+    typeof generator === 'string' &&
+    (round === null || typeof round === 'string') &&
+    (files === null || isStamp(files)) &&
+    (organisation === null ? typeof id === 'string' : isText(organisation)) &&
+    isOptional(id, isText) &&
+    isOptional(value.contributor, isText) &&
+    isOptional(value.formerly, (own) => Array.isArray(own) && own.every(isText)) &&
+    isOptional(value.profile, isProfile) &&
+    (evidence === 'stated' || evidence === 'checked') &&
+    typeof date === 'string' &&
+    DATE.test(date) &&
+    (mode === 'full' || mode === 'express') &&
+    (by === 'agreed' || by === 'votes') &&
+    isObject(checklist) &&
+    isText(checklist.id) &&
+    isText(checklist.version) &&
+    typeof checklist.digest === 'string' &&
+    isObject(people) &&
+    Object.values(people).every((own) => typeof own === 'number' && own > 0) &&
+    isResult(result) &&
+    isFigures(value.points, (own) => typeof own.texts === 'string') &&
+    isFigures(value.criteria, (own) => isOptional(own.spread, isFraction))
+  );
+}
+
+const DATE = /^\d{4}-\d{2}(?:-\d{2})?$/;
+
+function isResult(value: unknown): boolean {
+  return (
+    isRanged(value) &&
+    isScore(value.coverage) &&
+    (value.band === null || typeof value.band === 'string') &&
+    isOptional(value.uncapped, isText)
+  );
+}
+
+function isFigures(value: unknown, isWhole: (own: Fields) => boolean): boolean {
+  if (!isObject(value)) return false;
+  for (const id in value) {
+    const own = value[id];
+    if (!isRanged(own) || !isOptional(own.gap, isFraction) || !isWhole(own)) return false;
+  }
+  return true;
+}
+
+function isRanged(value: unknown): value is Fields {
+  return (
+    isObject(value) &&
+    isScore(value.score) &&
+    isOptional(value.low, isScore) &&
+    isOptional(value.high, isScore)
+  );
+}
+
+function isStamp(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value.read === 'number' &&
+    typeof value.digest === 'string' &&
+    Array.isArray(value.stats) &&
+    value.stats.every((own) => typeof own === 'number')
+  );
+}
+
+function isProfile(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every(isText);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isScore(value: unknown): boolean {
+  return value === null || isFraction(value);
+}
+
+function isFraction(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 1;
+}
+
+function isOptional(value: unknown, isValid: (value: unknown) => boolean): boolean {
+  return value === undefined || isValid(value);
+}

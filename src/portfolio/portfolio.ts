@@ -1,0 +1,171 @@
+import { join } from 'node:path';
+import {
+  hideOrganisations,
+  type PortfolioFilter,
+  portfolioCollector,
+  WHERE_FIELDS,
+  type WhereField,
+} from '../analysis/portfolio/statistics.ts';
+import { EMPLOYEES, INDUSTRIES, REGIONS } from '../answers/round.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { UserError, userErrorOf } from '../diagnostic.ts';
+import type { Io } from '../io/io.ts';
+import { loadChecklist } from '../loading/checklists/load.ts';
+import { readIndex } from '../loading/portfolio.ts';
+import type { DestinationRequest } from '../output/target.ts';
+import { safeJson, safeText } from '../text/safe.ts';
+import { VERSION } from '../version.ts';
+import { portfolioWords as words } from '../words/portfolio.ts';
+import { statusWords } from '../words/status.ts';
+import { portfolioDocument, portfolioTables, type ShownPortfolio } from './document.ts';
+import { documentFormats, INDEX_NAME, type ValueFormats, writeDocuments } from './formats.ts';
+import { refreshPortfolio } from './refresh.ts';
+
+/** Selects the rounds of an index. */
+export interface SelectionRequest extends Omit<PortfolioFilter, 'where'> {
+  /** Folders to bring the index up to date with. */
+  readonly folders: readonly string[];
+  /** Path of the index; by default in the first folder. */
+  readonly index?: string | undefined;
+  /** Conditions as typed, such as "industry=software". */
+  readonly where?: readonly string[] | undefined;
+}
+
+/** Portfolio to bring up to date and show. */
+export interface PortfolioRequest extends SelectionRequest {
+  readonly isAnonymous: boolean;
+}
+
+/**
+ * Brings the index of the folders up to date and shows the portfolio.
+ * @throws UserError if nothing matches, or a file cannot be read or written
+ */
+export async function showPortfolio(
+  io: Io,
+  request: PortfolioRequest,
+  destination: DestinationRequest,
+): Promise<void> {
+  const filter = filterOf(request);
+  const index = indexOf(request);
+  await writeDocuments(io, destination, formats, async () => {
+    if (request.folders.length > 0) await refreshAndTell(io, { ...request, index });
+    const collector = portfolioCollector(filter);
+    const damaged = readIndex(io, index, collector.add);
+    printWarnings(
+      io,
+      damaged.map((line) => words.damagedLine({ path: index, line })),
+    );
+    const found = collector.statistics();
+    if (found.organisations === 0) throw userErrorOf(words.noRounds());
+    const value = {
+      generator: statusWords.generator({ version: VERSION }),
+      statistics: request.isAnonymous ? hideOrganisations(found) : found,
+      checklist: await checklistOf(io, found.checklist.id),
+      conditions: conditionsOf(request),
+    };
+    return { value, inputs: [index] };
+  });
+}
+
+/**
+ * Returns the conditions of a request.
+ * @throws UserError for a field or value that no round can have
+ */
+export function filterOf({
+  where = [],
+  since,
+  until,
+  checklist,
+}: SelectionRequest): PortfolioFilter {
+  const parsed = where.map((text) => {
+    const [, name = '', value = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+    const field = WHERE_FIELDS.find((own) => own === name.trim());
+    if (field === undefined) throw userErrorOf(words.where({ text, names: WHERE_FIELDS }));
+    const values = value.split(',').map((own) => own.trim());
+    const known = KNOWN_VALUES[field];
+    const unknown = values.find((own) => known && !known.includes(own));
+    if (known && unknown !== undefined) {
+      throw userErrorOf(words.whereValue({ field, value: unknown, values: known }));
+    }
+    return [field, values] as const;
+  });
+  return { where: Object.fromEntries(parsed), since, until, checklist };
+}
+
+const KNOWN_VALUES: Readonly<Partial<Record<WhereField, readonly string[]>>> = {
+  industry: INDUSTRIES,
+  employees: EMPLOYEES,
+  region: REGIONS,
+  evidence: ['stated', 'checked'],
+  mode: ['full', 'express'],
+};
+
+/** Returns the conditions as they are typed. */
+function conditionsOf({
+  where = [],
+  since,
+  until,
+  checklist,
+}: SelectionRequest): readonly string[] {
+  const options = Object.entries({ since, until, checklist });
+  return [
+    ...where.map((own) => `--where ${own}`),
+    ...options.flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`])),
+  ];
+}
+
+/** Returns the index of a request. */
+export function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'folders'>): string {
+  const [first] = folders;
+  if (index !== undefined) return index;
+  if (first === undefined) throw userErrorOf(words.noFolder());
+  return join(first, INDEX_NAME);
+}
+
+/** Brings an index up to date and prints what has changed to stderr. */
+export async function refreshAndTell(
+  io: Io,
+  request: {
+    readonly folders: readonly string[];
+    readonly index: string;
+    readonly checklist?: string | undefined;
+  },
+): Promise<void> {
+  const { index, folders, checklist } = request;
+  const { warnings, ...counts } = await refreshPortfolio(io, { index, folders, checklist });
+  printWarnings(io, warnings);
+  io.stderr.write(`${safeText(words.refreshed({ path: index, ...counts }))}\n`);
+}
+
+function printWarnings({ stderr }: Io, warnings: readonly string[]): void {
+  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+}
+
+async function checklistOf(io: Io, id: string): Promise<Checklist | null> {
+  try {
+    return (await loadChecklist(io, id)).definition;
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+/** Formats of a portfolio, each loaded on use. */
+const formats = {
+  ...documentFormats(portfolioDocument),
+  json: async ({ generator, statistics, conditions }) =>
+    safeJson({ format: 1, generator, conditions, ...statistics }),
+  csv: async (shown) => {
+    const { csvText } = await import('../report/machine/csv.ts');
+    const [table] = portfolioTables(shown);
+    return csvText([(table?.columns ?? []).map(({ head }) => head), ...(table?.rows ?? [])]);
+  },
+  xlsx: async (shown) => {
+    const { workbook } = await import('../report/machine/xlsx.ts');
+    const { title } = portfolioDocument(shown);
+    const { generator, statistics } = shown;
+    const date = (statistics.to ?? '').length === 7 ? `${statistics.to}-01` : (statistics.to ?? '');
+    const subject = statistics.checklist.id;
+    return workbook(portfolioTables(shown), { title, subject, date, generator });
+  },
+} as const satisfies ValueFormats<ShownPortfolio>;

@@ -1,0 +1,312 @@
+import { readdirSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import type { KnownChecklists } from '../audit/load.ts';
+import { UserError, userErrorOf } from '../diagnostic.ts';
+import { fileError } from '../io/file-system.ts';
+import type { Io } from '../io/io.ts';
+import { loadChecklist } from '../loading/checklists/load.ts';
+import { hasIndex, readIndex } from '../loading/portfolio.ts';
+import { isPassedOver } from '../loading/round.ts';
+import { statOf } from '../storage/read.ts';
+import { bareName } from '../text/phrases.ts';
+import { safeText } from '../text/safe.ts';
+import { VERSION } from '../version.ts';
+import { portfolioWords as words } from '../words/portfolio.ts';
+import { statusWords } from '../words/status.ts';
+import { withIndexLock, writeIndex } from './index-file.ts';
+import { isScoredFile, type RoundOutcome, type RoundTask, scoreFolder } from './score-round.ts';
+
+/** Folders to search for rounds, and the index to bring up to date. */
+export interface RefreshRequest {
+  readonly folders: readonly string[];
+  readonly index: string;
+  /** Id or path of the checklist; by default, the one that each round names. */
+  readonly checklist?: string | undefined;
+}
+
+/** Changes of an index. */
+export interface Refreshed {
+  readonly found: number;
+  readonly scored: number;
+  readonly removed: number;
+  readonly warnings: readonly string[];
+}
+
+/** Longest time between the change of a file and its reading that two changes can share, in milliseconds. */
+const SAME_TIME = 2000;
+/** Scored rounds after which the index is saved, so that little is lost if the program is killed. */
+const SAVE_EVERY = 2000;
+/** Rounds that a worker scores before it reports. */
+const BATCH = 8;
+/** Fewer rounds are scored at once than it takes to start workers. */
+const WORTH_A_WORKER = 16;
+const MOST_WORKERS = 8;
+
+/**
+ * Finds all rounds below the folders, scores those that have changed, and saves the index. Rounds
+ * elsewhere and imported entries stay.
+ * @throws UserError if a folder cannot be read, or another process writes the index
+ */
+export async function refreshPortfolio(io: Io, request: RefreshRequest): Promise<Refreshed> {
+  for (const folder of request.folders) {
+    if (!statOf(io, folder).isDirectory()) throw userErrorOf(words.notAFolder({ path: folder }));
+  }
+  return withIndexLock(io, request.index, () => refresh(io, request));
+}
+
+async function refresh(io: Io, request: RefreshRequest): Promise<Refreshed> {
+  const { index } = request;
+  const former = formerEntries(io, index);
+  const digests = await digestsOf(io, former, request.checklist);
+  const tasks: RoundTask[] = [];
+  let unchanged = 0;
+  const seen = new Set<string>();
+  const home = dirname(resolve(io.folder, index));
+  for (const found of roundsBelow(io, request.folders)) {
+    const round = relative(home, resolve(io.folder, found.folder)).split(sep).join('/') || '.';
+    if (seen.has(round)) continue;
+    seen.add(round);
+    const known = former.rounds.get(round);
+    const isCurrent = known !== undefined && digests.get(known.checklist) === known.digest;
+    if (isCurrent && isUntouched(io, found, known.files)) unchanged++;
+    else {
+      const scored = isCurrent ? known.files.digest : null;
+      tasks.push({ ...found, round, scored, checklist: request.checklist });
+    }
+  }
+  const isBelow = belowAny(io, home, request.folders);
+  const gone = new Set([...former.rounds.keys()].filter((own) => isBelow(own) && !seen.has(own)));
+  const added: PortfolioEntry[] = [];
+  const stamps = new Map<string, NonNullable<RoundOutcome['files']>>();
+  const replaced = new Set<string>();
+  const warnings = former.damaged.map((line) => words.damagedLine({ path: index, line }));
+  const save = () => {
+    writeIndex(io, index, {
+      added: added.map((entry) => withId(entry, former.ids)),
+      keep: (entry) => {
+        if (entry.round === null) return entry;
+        if (gone.has(entry.round) || replaced.has(entry.round)) return null;
+        const files = stamps.get(entry.round);
+        return files ? { ...entry, files } : entry;
+      },
+    });
+    for (const { round } of added) if (round !== null) replaced.delete(round);
+    added.length = 0;
+    stamps.clear();
+  };
+  let scored = 0;
+  let failed = 0;
+  const bar = progressBar(io, tasks.length);
+  await scoreAll(io, tasks, (outcome) => {
+    bar.advance();
+    if (outcome.files) {
+      stamps.set(outcome.round, outcome.files);
+      unchanged++;
+      return;
+    }
+    if (former.rounds.has(outcome.round)) replaced.add(outcome.round);
+    if (outcome.error !== undefined) {
+      failed++;
+      warnings.push(words.unreadable({ folder: outcome.folder, error: outcome.error }));
+    }
+    if (!outcome.entry) return;
+    scored++;
+    if (added.push(outcome.entry) >= SAVE_EVERY) save();
+  }).finally(bar.end);
+  const isChanged =
+    added.length + stamps.size + replaced.size + gone.size + former.damaged.length > 0;
+  if (isChanged || !hasIndex(io, index)) save();
+  return { found: unchanged + scored + failed, scored, removed: gone.size, warnings };
+}
+
+/** Entry of an index, as far as it decides whether its round is scored again. */
+interface Known {
+  readonly files: NonNullable<PortfolioEntry['files']>;
+  readonly checklist: string;
+  readonly digest: string;
+}
+
+interface Former {
+  readonly rounds: ReadonlyMap<string, Known>;
+  /** Exchange ids by the bare name of the organisation. */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly damaged: readonly number[];
+}
+
+function formerEntries(io: Io, index: string): Former {
+  const rounds = new Map<string, Known>();
+  const ids = new Map<string, string>();
+  if (!hasIndex(io, index)) return { rounds, ids, damaged: [] };
+  const generator = statusWords.generator({ version: VERSION });
+  const damaged = readIndex(io, index, (entry) => {
+    const { round, files, checklist, organisation, id } = entry;
+    if (organisation !== null && id !== undefined) ids.set(bareName(organisation), id);
+    if (round === null || files === null) return;
+    // Another version of align may score in another way.
+    const digest = entry.generator === generator ? checklist.digest : '';
+    rounds.set(round, { files, checklist: checklist.id, digest });
+  });
+  return { rounds, ids, damaged };
+}
+
+function withId(entry: PortfolioEntry, ids: Former['ids']): PortfolioEntry {
+  const id = entry.organisation === null ? undefined : ids.get(bareName(entry.organisation));
+  return id === undefined ? entry : { ...entry, id };
+}
+
+/** Returns the checksums of the checklists of the entries as they are now, by id. */
+async function digestsOf(
+  io: Io,
+  { rounds }: Former,
+  checklist: string | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  const digests = new Map<string, string>();
+  for (const { checklist: id } of rounds.values()) {
+    if (digests.has(id)) continue;
+    digests.set(id, '');
+    try {
+      const loaded = await loadChecklist(io, checklist ?? id);
+      if (loaded.definition.id === id) digests.set(id, loaded.digest);
+    } catch (error) {
+      // Its rounds are read again, and each says what is wrong.
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return digests;
+}
+
+/** Folder that may be a round, and the names of its files. */
+type FoundFolder = Pick<RoundTask, 'folder' | 'names'>;
+
+/** Finds folders with files that may be answers, in the order of names; follows no links. */
+function* roundsBelow(io: Io, folders: readonly string[]): Iterable<FoundFolder> {
+  const waiting = folders.toReversed();
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    const names: string[] = [];
+    const below: string[] = [];
+    for (const entry of entriesOf(io, folder)) {
+      const { name } = entry;
+      if (entry.isDirectory()) {
+        if (!name.startsWith('.') && name !== 'node_modules') below.push(join(folder, name));
+      } else if (isScoredFile(name)) names.push(name);
+    }
+    waiting.push(...below.sort().reverse());
+    if (names.some((name) => !isPassedOver(name))) yield { folder, names: names.sort() };
+  }
+}
+
+function entriesOf(io: Io, folder: string) {
+  try {
+    return readdirSync(resolve(io.folder, folder), { withFileTypes: true });
+  } catch (error) {
+    throw fileError('read', folder, error);
+  }
+}
+
+/** True if sizes and times say that no file has changed, and the times can be trusted. */
+function isUntouched(io: Io, { folder, names }: FoundFolder, { stats, read }: Known['files']) {
+  if (stats.length !== 2 * names.length) return false;
+  const path = resolve(io.folder, folder);
+  return names.every((name, i) => {
+    const found = statSync(`${path}${sep}${name}`, { throwIfNoEntry: false });
+    const time = stats[2 * i + 1] ?? 0;
+    return found?.size === stats[2 * i] && found?.mtimeMs === time && time < read - SAME_TIME;
+  });
+}
+
+/** Returns whether a round of the index lies in one of the folders. */
+function belowAny(io: Io, home: string, folders: readonly string[]): (round: string) => boolean {
+  const roots = folders.map((folder) => resolve(io.folder, folder));
+  return (round) => {
+    const path = resolve(home, round);
+    return roots.some((root) => path === root || path.startsWith(root + sep));
+  };
+}
+
+type Take = (outcome: RoundOutcome) => void;
+
+async function scoreAll(io: Io, tasks: readonly RoundTask[], take: Take): Promise<void> {
+  const count = Math.min(
+    availableParallelism(),
+    MOST_WORKERS,
+    Math.floor(tasks.length / WORTH_A_WORKER),
+  );
+  if (count > 1) return scoreInWorkers(io, tasks, take, count);
+  const known: KnownChecklists = new Map();
+  for (const task of tasks) take(await scoreFolder(io, task, known));
+}
+
+/** Result of a batch, as a worker sends it. */
+interface Batch {
+  readonly outcomes?: readonly RoundOutcome[];
+  readonly warnings?: string;
+  /** Trace of an error in the program. */
+  readonly failure?: string;
+}
+
+async function scoreInWorkers(
+  io: Io,
+  tasks: readonly RoundTask[],
+  take: Take,
+  count: number,
+): Promise<void> {
+  let next = 0;
+  const printed = new Set<string>();
+  const { folder, shippedFolder, env } = io;
+  const file = join(dirname(shippedFolder), 'portfolio-worker.cjs');
+  const run = () =>
+    new Promise<void>((done, fail) => {
+      const worker = new Worker(file, { workerData: { folder, shippedFolder, env: { ...env } } });
+      const close = (end: () => void) => {
+        worker.removeAllListeners();
+        void worker.terminate().then(end, end);
+      };
+      const send = () => {
+        const batch = tasks.slice(next, next + BATCH);
+        next += batch.length;
+        if (batch.length > 0) worker.postMessage(batch);
+        else close(done);
+      };
+      worker.on('error', (error) => close(() => fail(error)));
+      worker.on('message', ({ outcomes = [], warnings = '', failure }: Batch) => {
+        if (failure !== undefined) return close(() => fail(new Error(failure)));
+        for (const line of warnings.split('\n').filter((own) => own !== '' && !printed.has(own))) {
+          printed.add(line);
+          io.stderr.write(`${safeText(line)}\n`);
+        }
+        for (const outcome of outcomes) take(outcome);
+        send();
+      });
+      send();
+    });
+  await Promise.all(Array.from({ length: count }, run));
+}
+
+/** Fewer rounds are scored before anybody would look at a bar. */
+const WORTH_A_BAR = 50;
+const BAR_WIDTH = 30;
+const REDRAW_MILLISECONDS = 100;
+
+/** Draws a bar on stderr while something takes long; never unless it is a terminal. */
+function progressBar({ stderr, now }: Io, total: number) {
+  const isShown = stderr.isTerminal && total >= WORTH_A_BAR;
+  let done = 0;
+  let drawn = 0;
+  return {
+    advance: () => {
+      done++;
+      const time = now();
+      if (!isShown || (time - drawn < REDRAW_MILLISECONDS && done < total)) return;
+      drawn = time;
+      const full = Math.floor((done / total) * BAR_WIDTH);
+      const bar = '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
+      stderr.write(`\r${bar} ${words.progress({ done, total })}`);
+    },
+    end: () => {
+      if (isShown) stderr.write('\r\u001b[K');
+    },
+  };
+}

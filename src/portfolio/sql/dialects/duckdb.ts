@@ -1,0 +1,12 @@
+import type { Dialect } from './dialect.ts';
+
+/** DuckDB, 1.0 and later. */
+export const duckdb: Dialect = {
+  name: 'DuckDB',
+  isTested: true,
+  types: { text: 'VARCHAR', integer: 'INTEGER', number: 'DOUBLE' },
+  tableEnd: '',
+  settings: [],
+  load: (table, file) => `COPY ${table} FROM '${file}' (FORMAT csv, HEADER)`,
+  quantile: (column, share) => `quantile_cont(${column}, ${share})`,
+};

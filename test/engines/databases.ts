@@ -1,0 +1,139 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Engine that runs statements, one after the other. */
+export interface Database {
+  readonly run: (sql: string) => Promise<void>;
+  /** Returns rows as objects; numbers are numbers, and nothing is null. */
+  readonly rows: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** Loads a package of this project; where it has none, installs it into a temporary folder. */
+function packageOf(name: string): unknown {
+  const folder = join(tmpdir(), 'align-engines');
+  for (const from of [resolve('package.json'), join(folder, 'package.json')]) {
+    try {
+      return createRequire(from)(name);
+    } catch {
+      // The next place may have it.
+    }
+  }
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, name], {
+    stdio: 'ignore',
+  });
+  return createRequire(join(folder, 'package.json'))(name);
+}
+
+/** Opens DuckDB in memory. */
+export async function openDuckdb(): Promise<Database> {
+  const { DuckDBInstance } = packageOf('@duckdb/node-api') as {
+    DuckDBInstance: {
+      create: (path: string) => Promise<{
+        connect: () => Promise<{
+          run: (sql: string) => Promise<unknown>;
+          runAndReadAll: (sql: string) => Promise<{
+            getRowObjectsJson: () => readonly Readonly<Record<string, unknown>>[];
+          }>;
+          closeSync: () => void;
+        }>;
+      }>;
+    };
+  };
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  return {
+    run: async (sql) => {
+      await connection.run(sql);
+    },
+    rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJson(),
+    close: async () => connection.closeSync(),
+  };
+}
+
+/** Opens ClickHouse, whose embedded build is half a gigabyte and no dependency of the project. */
+export async function openClickhouse(): Promise<Database> {
+  const { Session } = packageOf('chdb') as {
+    Session: new (
+      path: string,
+    ) => { query: (sql: string, format?: string) => string; cleanup?: () => void };
+  };
+  const session = new Session(mkdtempSync(join(tmpdir(), 'align-clickhouse-')));
+  return {
+    run: async (sql) => {
+      session.query(sql, 'CSV');
+    },
+    rows: async (sql) =>
+      session
+        .query(sql, 'JSONEachRow')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line)),
+    close: async () => session.cleanup?.(),
+  };
+}
+
+/** Starts a new PostgreSQL in a temporary folder. */
+export async function openPostgres(): Promise<Database> {
+  const programs = postgresPrograms();
+  const folder = mkdtempSync(join('/tmp', 'align-postgres-'));
+  const owner = postgresUser();
+  const options = { ...owner, cwd: '/', stdio: 'ignore' as const };
+  if (owner.uid !== undefined) execFileSync('chown', ['-R', String(owner.uid), folder]);
+  const data = join(folder, 'data');
+  execFileSync(join(programs, 'initdb'), ['-D', data, '-A', 'trust', '-N', '-U', 'align'], options);
+  const settings = ['-D', data, '-k', folder, '-h', '', '-F'];
+  const server = spawn(join(programs, 'postgres'), settings, options);
+  const psql = (args: readonly string[], input: string) => {
+    const run = spawnSync(
+      join(programs, 'psql'),
+      ['-h', folder, '-U', 'align', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1', '-qAt', ...args],
+      { input, encoding: 'utf8', maxBuffer: 1 << 28 },
+    );
+    if (run.status !== 0) throw new Error(run.stderr.slice(0, 2000));
+    return run.stdout;
+  };
+  for (let attempt = 0; ; attempt++) {
+    try {
+      psql([], 'SELECT 1;');
+      break;
+    } catch (error) {
+      if (attempt > 100) throw error;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+  return {
+    run: async (sql) => {
+      const file = join(mkdtempSync(join(tmpdir(), 'align-sql-')), 'statement.sql');
+      // psql reads a command with a backslash to the end of its line.
+      writeFileSync(file, sql.startsWith('\\') ? `${sql}\n` : `${sql};\n`);
+      psql(['-f', file], '');
+    },
+    rows: async (sql) =>
+      psql([], `SELECT row_to_json(found) FROM (${sql}) found;`)
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line)),
+    close: async () => {
+      server.kill('SIGINT');
+      await new Promise((done) => server.once('exit', done));
+    },
+  };
+}
+
+function postgresPrograms(): string {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root).sort() : [];
+  return versions.length === 0 ? '/usr/local/bin' : join(root, versions.at(-1) ?? '', 'bin');
+}
+
+/** PostgreSQL does not start for root; Debian has a user for it. */
+function postgresUser(): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }).trim());
+  return { uid: id('-u'), gid: id('-g') };
+}

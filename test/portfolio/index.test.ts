@@ -1,0 +1,243 @@
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { PortfolioEntry } from '../../src/analysis/portfolio/entry.ts';
+import { nodeFileSystem } from '../../src/io/file-system.ts';
+import { takeLock } from '../../src/storage/lock.ts';
+import { plainEnvironment, programPath } from '../cli/program.ts';
+import { answers, CHECKLIST, type Workspace, workspace } from '../cli/workspace.ts';
+
+/** Folder with two organisations, one of them with two rounds. */
+function clients(more: Readonly<Record<string, string>> = {}): Workspace {
+  return workspace({
+    'checklists/small.yaml': CHECKLIST,
+    'clients/acme/2024/kim.yaml': answers('kim', 'marketing', 'first: 2, second: 1', {
+      subject: 'Acme',
+    }),
+    'clients/acme/2024/lou.yaml': answers('lou', 'sales', 'first: 0, second: 1', {
+      subject: 'Acme',
+    }),
+    'clients/acme/2025/kim.yaml': answers('kim', 'marketing', 'first: 2, second: 2', {
+      subject: 'Acme',
+      date: '2025-05-06',
+    }),
+    'clients/birch/2024/max.yaml': answers('max', 'sales', 'first: 1, second: null', {
+      subject: 'Birch',
+    }),
+    'clients/birch/2024/round.yaml':
+      'format: 1\nprofile: {industry: software, employees: 50-249, region: europe}\ncontributor: Fairweather\nevidence: checked\n',
+    ...more,
+  });
+}
+
+const INDEX = 'clients/portfolio.ndjson';
+
+function entriesOf({ read }: Workspace): readonly PortfolioEntry[] {
+  return read(INDEX)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+async function refreshed(own: Workspace): Promise<string> {
+  const { code, stderr } = await own.run('portfolio', 'clients', '--format', 'json');
+  expect(code).toBe(0);
+  return stderr;
+}
+
+describe('the index of a portfolio', () => {
+  it('has a line per round with scores, profile and numbers of people', async () => {
+    const own = clients();
+    expect(await refreshed(own)).toBe('clients/portfolio.ndjson: 3 rounds, 3 scored, 0 removed\n');
+    const entries = entriesOf(own);
+    expect(entries.map(({ round }) => round)).toEqual(['acme/2024', 'acme/2025', 'birch/2024']);
+    expect(entries[0]).toMatchObject({
+      organisation: 'Acme',
+      evidence: 'stated',
+      date: '2024-05-06',
+      people: { marketing: 1, sales: 1 },
+      // First: 1 and 0, second: 0.5 and 0.5.
+      result: { score: 0.5, coverage: 1, band: 'high' },
+      points: { only: { score: 0.5, gap: 0.5 } },
+      criteria: { first: { score: 0.5, gap: 1 }, second: { score: 0.5, gap: 0 } },
+    });
+    // Nobody answered for marketing, and "second" is open: anything from nothing to all.
+    expect(entries[2]).toMatchObject({
+      profile: { industry: 'software', employees: '50-249', region: 'europe' },
+      contributor: 'Fairweather',
+      evidence: 'checked',
+      result: { score: 0.5, low: 0.125, high: 0.875, coverage: 0.5 },
+    });
+  });
+
+  it('holds no names, notes, ids or files of people', async () => {
+    const own = clients({
+      'clients/cedar/2024/zenobia.yaml': answers(
+        'zenobia',
+        'sales',
+        'first: {value: 1, note: Secret}',
+        {
+          subject: 'Cedar',
+        },
+      ),
+    });
+    await refreshed(own);
+    const text = own.read(INDEX);
+    for (const secret of ['kim', 'lou', 'max', 'zenobia', 'Secret', '.yaml']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it('reads only rounds that have changed, and drops those that are gone', async () => {
+    const own = clients();
+    await refreshed(own);
+    expect(await refreshed(own)).toContain('3 rounds, 0 scored, 0 removed');
+    own.write(
+      'clients/acme/2024/lou.yaml',
+      answers('lou', 'sales', 'first: 2, second: 1', { subject: 'Acme' }),
+    );
+    rmSync(join(own.folder, 'clients/birch'), { recursive: true });
+    expect(await refreshed(own)).toContain('2 rounds, 1 scored, 1 removed');
+    expect(entriesOf(own).map(({ round, result }) => [round, result.score])).toEqual([
+      ['acme/2025', 1],
+      ['acme/2024', 0.75],
+    ]);
+  });
+
+  it('notices a change of equal size at an equal time', async () => {
+    const own = clients();
+    await refreshed(own);
+    // Files that are as young as their reading are compared by their contents.
+    own.write(
+      'clients/acme/2025/kim.yaml',
+      answers('kim', 'marketing', 'first: 0, second: 2', { subject: 'Acme', date: '2025-05-06' }),
+    );
+    const files = entriesOf(own).find(({ round }) => round === 'acme/2025')?.files;
+    const seconds = (files?.stats[1] ?? 0) / 1000;
+    utimesSync(join(own.folder, 'clients/acme/2025/kim.yaml'), seconds, seconds);
+    expect(await refreshed(own)).toContain('3 rounds, 1 scored');
+  });
+
+  it('does not score anew where only the time of a file differs', async () => {
+    const own = clients();
+    await refreshed(own);
+    utimesSync(join(own.folder, 'clients/acme/2025/kim.yaml'), 1_700_000_000, 1_700_000_000);
+    expect(await refreshed(own)).toContain('3 rounds, 0 scored');
+    expect(entriesOf(own)).toHaveLength(3);
+  });
+
+  it('scores anew where the checklist has changed', async () => {
+    const own = clients();
+    await refreshed(own);
+    own.write('checklists/small.yaml', CHECKLIST.replace('from: 50', 'from: 60'));
+    expect(await refreshed(own)).toContain('3 rounds, 3 scored');
+    expect(entriesOf(own)[0]?.result.band).toBe('low');
+  });
+
+  it('passes over a damaged line with a warning, and keeps all others', async () => {
+    const own = clients();
+    await refreshed(own);
+    const lines = own.read(INDEX).split('\n');
+    own.write(INDEX, [lines[0], '{"format":1,"round":', lines[1], lines[2], ''].join('\n'));
+    const shown = await own.run('portfolio', '--index', INDEX, '--format', 'json');
+    expect(shown.code).toBe(0);
+    expect(shown.stderr).toBe(
+      'warning: clients/portfolio.ndjson:2: the line is damaged and was ignored\n',
+    );
+    expect(JSON.parse(shown.stdout)).toMatchObject({ organisations: 2, rounds: 3 });
+    await refreshed(own);
+    expect(own.read(INDEX).trim().split('\n')).toHaveLength(3);
+  });
+
+  it('names a round with errors, and counts the others', async () => {
+    const own = clients({
+      'clients/cedar/2024/eve.yaml': 'answers: {first: 1}\nrespondent: {id: eve}\n',
+    });
+    const stderr = await refreshed(own);
+    expect(stderr).toMatch(/^warning: clients\/cedar\/2024 is not counted: .*eve\.yaml:1:1/);
+    expect(entriesOf(own)).toHaveLength(3);
+  });
+
+  it('is written by one process at a time', async () => {
+    const own = clients();
+    await refreshed(own);
+    const before = own.read(INDEX);
+    const lock = takeLock(nodeFileSystem, join(own.folder, INDEX), INDEX);
+    own.write(
+      'clients/birch/2024/max.yaml',
+      answers('max', 'sales', 'first: 2', { subject: 'Birch' }),
+    );
+    const { code, stderr } = await own.run('portfolio', 'clients', '--format', 'json');
+    lock.release();
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'error: "clients/portfolio.ndjson" is being written by another process\nhint: wait for it to finish; if none is running, delete "clients/portfolio.ndjson.lock"\n',
+    );
+    expect(own.read(INDEX)).toBe(before);
+  });
+
+  it('stays whole after a kill, and is completed by the next run', async () => {
+    const own = clients();
+    for (let i = 0; i < 60; i++) {
+      own.write(
+        `clients/org-${i}/2024/ann.yaml`,
+        answers('ann', 'sales', 'first: 1', { subject: `Org ${i}` }),
+      );
+    }
+    spawnSync(process.execPath, [programPath(), 'portfolio', 'clients', '--format', 'json'], {
+      cwd: own.folder,
+      env: plainEnvironment(),
+      timeout: 250,
+      killSignal: 'SIGKILL',
+    });
+    const { code, stderr } = await own.run('portfolio', 'clients', '--format', 'json');
+    expect(code).toBe(0);
+    expect(stderr).toContain('63 rounds');
+    expect(entriesOf(own)).toHaveLength(63);
+    expect(
+      readdirSync(join(own.folder, 'clients')).filter((name) => name.endsWith('.lock')),
+    ).toEqual([]);
+  });
+
+  it('keeps rounds of other folders', async () => {
+    const own = clients({
+      'more/oak/ada.yaml': answers('ada', 'sales', 'first: 1', { subject: 'Oak' }),
+    });
+    await refreshed(own);
+    const { stderr } = await own.run('portfolio', 'more', '--index', INDEX, '--format', 'json');
+    expect(stderr).toContain('1 round, 1 scored, 0 removed');
+    expect(entriesOf(own).map(({ round }) => round)).toContain('../more/oak');
+    expect(entriesOf(own)).toHaveLength(4);
+  });
+
+  it('finds a round under a new name of its folder', async () => {
+    const own = clients();
+    await refreshed(own);
+    renameSync(join(own.folder, 'clients/birch'), join(own.folder, 'clients/birch-ltd'));
+    expect(await refreshed(own)).toContain('3 rounds, 1 scored, 1 removed');
+  });
+
+  it('refuses a path that is no folder, and an index that is not there', async () => {
+    const own = clients();
+    writeFileSync(join(own.folder, 'a.txt'), 'x');
+    appendFileSync(join(own.folder, 'a.txt'), 'y');
+    const file = await own.run('portfolio', 'a.txt');
+    expect([file.code, file.stderr]).toEqual([
+      2,
+      'error: "a.txt" is not a folder\nhint: name a folder that contains rounds\n',
+    ]);
+    const none = await own.run('portfolio', '--index', 'none.ndjson');
+    expect([none.code, none.stderr]).toEqual([
+      2,
+      'error: there is no portfolio at "none.ndjson"\nhint: create it with: align portfolio <folder>\n',
+    ]);
+  });
+});

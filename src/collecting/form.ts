@@ -11,7 +11,7 @@ import {
   type CellStyle,
   type Validation,
   type WrittenCell,
-  workbook,
+  writeWorkbook,
 } from '../spreadsheet/workbook.ts';
 import { writeOutput } from '../storage/output-file.ts';
 import { oneSafeLine } from '../text/safe.ts';
@@ -116,7 +116,7 @@ export function formWorkbook({
   const lists = Array.from({ length: height }, (_, i) =>
     sheet.lists.map((list) => (list[i] === undefined ? null : cell(list[i], 'text'))),
   );
-  return workbook([
+  return writeWorkbook([
     {
       ...{ name: words.sheet, isHidden: false, isProtected: true, widths: WIDTHS },
       ...{ rows: sheet.rows, validations: sheet.validations },

@@ -39,7 +39,7 @@ const HEAD = xml`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`;
 const EARLIEST = new Date(1980, 0, 1);
 
 /** Writes a workbook, to the same bytes on any machine and day. */
-export function workbook(sheets: readonly WrittenSheet[]): Uint8Array {
+export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array {
   const parts: Record<string, string> = {
     '[Content_Types].xml': typesXml(sheets.length),
     '_rels/.rels': xml`<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,

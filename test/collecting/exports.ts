@@ -7,7 +7,7 @@ import { answerOfRow } from '../../src/checklist/criteria/face.ts';
 import { faceOf } from '../../src/checklist/criteria/faces.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
 import { columnLetters } from '../../src/spreadsheet/sheet.ts';
-import { workbook } from '../../src/spreadsheet/workbook.ts';
+import { writeWorkbook } from '../../src/spreadsheet/workbook.ts';
 
 /** Rows of a table; the first ones are headers. */
 export type Grid = readonly (readonly string[])[];
@@ -21,7 +21,7 @@ export function csvOf(grid: Grid): string {
 /** Returns a grid as a workbook of one sheet. */
 export function xlsxOf(grid: Grid, name = 'Form1'): Uint8Array {
   const rows = grid.map((row) => row.map((text) => ({ text, style: 'text' as const })));
-  return workbook([
+  return writeWorkbook([
     { name, isHidden: false, isProtected: false, widths: [], rows, validations: [] },
   ]);
 }

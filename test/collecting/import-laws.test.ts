@@ -101,7 +101,7 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
 const reworded = (text: string) =>
   SYNONYMS.reduce((all, [from, to]) => all.replace(from, to), text);
 
-/** What is read of each cell after a change: all, none, or no cell that is wrong. */
+/** Changes of an export, and the cells that are still read: all, none, or none that is wrong. */
 const CHANGES: readonly {
   readonly name: string;
   readonly change: Parameters<typeof changed>[1];
@@ -167,7 +167,7 @@ describe('no cell is ever guessed wrong', () => {
         const all = given.length * LEVELS.length;
         if (expected === 'all') expect(right).toBe(all);
         if (expected === 'none') expect(right).toBe(0);
-        // Whatever was not read is asked about, or its column is.
+        // A cell that was not read is asked about, or its column is.
         const isAsked = reading.openWords.length + reading.openColumns.length > 0;
         if (right < all) expect(isAsked).toBe(true);
       }),

@@ -22,14 +22,7 @@ const FLAGSHIP: Checklist = parse(readFileSync('checklists/lead-gen-alignment.ya
 const PEOPLE: readonly Answers[] = ['ceo', 'kathy', 'sam'].map((id) =>
   parse(readFileSync(`examples/lakeshore-metrics/2012-08-06/${id}.yaml`, 'utf8')),
 );
-const ROUND = `format: 1
-subject: Lakeshore Metrics
-checklist: {id: lead-gen-alignment}
-respondents:
-  - {id: ceo, name: ${PEOPLE[0]?.respondent.name}, role: ${PEOPLE[0]?.respondent.role}, group: leadership}
-  - {id: kathy, name: Kathy, role: VP Marketing, group: marketing}
-  - {id: sam, name: Sam, role: VP Sales, group: sales}
-`;
+const ROUND = readFileSync('examples/lakeshore-metrics/imports/round.yaml', 'utf8');
 
 const EXPORTS = {
   'google-forms.csv': csvOf(googleForms(FLAGSHIP, PEOPLE)),

@@ -3,13 +3,13 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { unpack } from '../../src/report/office/container.ts';
 import { columnLetters, columnNumber } from '../../src/spreadsheet/sheet.ts';
-import { workbook } from '../../src/spreadsheet/workbook.ts';
+import { writeWorkbook } from '../../src/spreadsheet/workbook.ts';
 import { readXlsx } from '../../src/spreadsheet/xlsx.ts';
 import { CHECKLIST, workspace } from '../cli/workspace.ts';
 import '../seeds.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
-const PLAIN = workbook([
+const PLAIN = writeWorkbook([
   {
     ...{ name: 'S', isHidden: false, isProtected: false, widths: [], validations: [] },
     rows: [[{ text: 'a', style: 'text' }]],
@@ -232,7 +232,7 @@ describe('align import of a workbook', () => {
       texts.map((text) => ({ text, style: 'text' as const })),
     );
     const sheet = { isHidden: false, isProtected: false, widths: [], rows, validations: [] };
-    const both = workbook([
+    const both = writeWorkbook([
       { name: 'Answers', ...sheet },
       { name: 'Old', ...sheet },
     ]);

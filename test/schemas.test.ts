@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { exchangeSchema, portfolioEntrySchema } from '../src/analysis/portfolio/schema.ts';
 import { roundSchema } from '../src/answers/round-schema.ts';
 import { agreedSchema, answersSchema } from '../src/answers/schema.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
@@ -22,6 +23,8 @@ const authored = [
   ['map', mapSchema],
   ['brand', brandSchema],
   ['template', templateSchema],
+  ['portfolio', portfolioEntrySchema],
+  ['exchange', exchangeSchema],
   ['config', configurationSchema],
 ] as const;
 

@@ -45,11 +45,15 @@ export interface RatedAnswer extends Remarks {
   readonly value: AnswerValue | null;
   /** Answer before the discussion. */
   readonly firstVote?: AnswerValue | null | undefined;
+  /** Day of the earlier round whose answer was kept unchanged, YYYY-MM-DD. */
+  readonly kept?: string | undefined;
 }
 
 export interface NotApplicableAnswer extends Remarks {
   /** Reason; required. */
   readonly notApplicable: string;
+  /** Day of the earlier round whose answer was kept unchanged, YYYY-MM-DD. */
+  readonly kept?: string | undefined;
 }
 
 /** Answer in its long form. */

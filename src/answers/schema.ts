@@ -107,6 +107,7 @@ function ratedAnswer() {
       .union([z.null(), ...answerKinds()], { error: ({ input }) => notAnAnswer(input) })
       .optional()
       .describe('Vote before the discussion, if it was different; never scored'),
+    kept: keptDay(),
     ...remarks(),
   });
 }
@@ -118,8 +119,15 @@ function notApplicableAnswer() {
       .max(2000)
       .regex(/\S/, { error: NEEDS_REASON })
       .describe('Reason why the criterion does not apply'),
+    kept: keptDay(),
     ...remarks(),
   });
+}
+
+function keptDay() {
+  return date()
+    .optional()
+    .describe('Day of the earlier round whose answer was kept unchanged, YYYY-MM-DD');
 }
 
 function remarks() {

@@ -1,7 +1,7 @@
 import { silentGroups } from '../analysis/respondents.ts';
 import { groupsOf } from '../checklist/lookup.ts';
-import { startInterview } from '../conversation/script.ts';
-import { progress } from '../conversation/solo/view.ts';
+import { alone } from '../conversation/script.ts';
+import { progress } from '../conversation/view.ts';
 import type { Io } from '../io/io.ts';
 import { type LoadedAudit, readAudit } from './load.ts';
 import type { AnswersRequest } from './request.ts';
@@ -54,10 +54,11 @@ function respondentProgress(
   { file, answers, group }: Submission,
 ): RespondentProgress {
   const record = { answers: Object.fromEntries(answers), remarks: {} };
-  const script = { checklist: definition, mode };
+  const { id, name = id } = file.respondent;
+  const counted = progress({ checklist: definition, mode }, alone({ id, name, group }, record));
   return {
-    ...progress(script, startInterview(script, record)),
-    name: file.respondent.name ?? file.respondent.id,
+    ...counted,
+    name,
     group: groupsOf(definition)[group]?.title ?? group,
     isFinished: isFinished(file),
   };

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { InterviewOptions } from '../asking/session/script.ts';
+import type { InterviewOptions } from '../asking/session/options.ts';
 import {
   type AnswersRequest,
   DEFAULT_MIN_GROUP,
@@ -183,7 +183,11 @@ export function addInterviewOptions(command: Command): Command {
 
 /** Adds the options of a workshop. */
 export function addWorkshopOptions(command: Command): Command {
-  const options = [new Option('--save <folder>', helpWords.workshop.save), ...sessionOptions()];
+  const options = [
+    new Option('--save <folder>', helpWords.workshop.save),
+    ...sessionOptions(),
+    new Option('--hide-names', helpWords.workshop.hideNames),
+  ];
   for (const option of options) {
     command.addOption(option.helpGroup(helpWords.interviewOptions.heading));
   }
@@ -195,7 +199,7 @@ function sessionOptions(): readonly Option[] {
   return [
     new Option('--subject <name>', words.subject),
     new Option('--date <date>', words.date),
-    new Option('--only <point>', words.only),
+    new Option('--only <what>', words.only),
     new Option('--unanswered', words.unanswered),
     new Option('--previous <path>', words.previous),
     new Option('--plain', words.plain),

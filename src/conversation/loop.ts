@@ -1,44 +1,60 @@
 import type { SaveState } from '../io/io.ts';
-import type { Navigation } from './navigation.ts';
+import { advance, isWorthSaving } from './advance.ts';
+import type { Conversation, ConversationEvent, Script } from './script.ts';
 
-/** Shows the state and the result of the last save, and waits for the next event. */
-export type AskOf<State, Event> = (state: State, saving: SaveState) => Promise<Event>;
-
-/** Saves the state. Never throws on errors of the disk. */
-export type SaveOf<State> = (state: State) => SaveState;
-
-/** Final state of a session and the result of the last save. */
-export interface LoopResult<State> {
-  readonly state: State;
-  readonly saving: SaveState;
+/**
+ * Puts a conversation before people: a screen, lines, a form, a phone. Pure state goes out, events
+ * come back; nothing else does.
+ */
+export interface Driver {
+  /** Shows the state and waits for the next event. `saving` is `null` before anything was saved. */
+  readonly ask: (state: Conversation, saving: SaveState | null) => Promise<ConversationEvent>;
 }
 
-/** Transition function of a session. */
-export interface Transitions<State, Event> {
-  readonly advance: (state: State, event: Event) => State;
-  /** True if an event changed something that must be saved. */
-  readonly isWorthSaving: (before: State, after: State) => boolean;
+/** Keeps a conversation; never throws on errors of the disk. */
+export interface Keeper {
+  readonly save: (state: Conversation) => SaveState;
+  /**
+   * Makes room for somebody who joins, before the event counts. Returns why that is impossible, or
+   * `null`.
+   */
+  readonly admit?: (
+    event: Extract<ConversationEvent, { type: 'joined' }>,
+  ) => Promise<string | null>;
+}
+
+/** Final state of a conversation and the result of the last save. */
+export interface LoopResult {
+  readonly state: Conversation;
+  readonly saving: SaveState | null;
 }
 
 /**
  * Asks, advances, and saves after every event that changes something worth it, before anything is
- * asked again. A saving that failed is tried again after every event. Somebody who ends with something
- * unsaved is told and asked once more; the second time it ends.
+ * asked again. A saving that failed is tried again after every event. Somebody who ends with
+ * something unsaved is told and asked once more; the second time it ends.
  */
-export async function runLoop<State extends Navigation, Event>(
-  { advance, isWorthSaving }: Transitions<State, Event>,
-  start: State,
-  ask: AskOf<State, Event>,
-  save: SaveOf<State>,
-): Promise<LoopResult<State>> {
+export async function runLoop(
+  script: Script,
+  start: Conversation,
+  { ask }: Driver,
+  { save, admit }: Keeper,
+): Promise<LoopResult> {
   let state = start;
-  let saving: SaveState = { isSaved: true, message: null };
+  let saving: SaveState | null = null;
   let isWarned = false;
   for (;;) {
-    const next = advance(state, await ask(state, saving));
-    if (isWorthSaving(state, next) || !saving.isSaved) saving = save(next);
+    const event = await ask(state, saving);
+    const refusal = event.type === 'joined' && admit ? await admit(event) : null;
+    if (refusal !== null) {
+      if (saving?.isSaved !== false) saving = { isSaved: true, message: refusal };
+      continue;
+    }
+    const next = advance(script, state, event);
+    if (isWorthSaving(state, next) || saving?.isSaved === false) saving = save(next);
     const isOver = next.status === 'finished' || next.status === 'stopped';
-    if (isOver && (saving.isSaved || isWarned)) return { state: next, saving };
+    const isSaved = saving?.isSaved ?? true;
+    if (isOver && (isSaved || isWarned)) return { state: next, saving };
     isWarned = isOver;
     state = isOver ? { ...next, status: state.status } : next;
   }

@@ -1,24 +1,27 @@
 import type { Answer, RatedAnswer, Remarks } from '../answers/answers.ts';
+import type { Checklist } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { canBeNotApplicable, criteriaOf } from '../checklist/lookup.ts';
+import { canBeNotApplicable, criterionNamed } from '../checklist/lookup.ts';
 import { messageWithHint } from '../diagnostic.ts';
+import { type WrittenText, conversationWords as words } from '../words/conversation.ts';
 import { thousands } from '../words/grammar.ts';
-import { interviewWords, type WrittenText } from '../words/interview.ts';
-import { entryOf, type InterviewEvent, type ResponseRecord, type Script } from './script.ts';
+import { type ConversationEvent, entryOf, type ResponseRecord } from './script.ts';
 
 /**
  * Sets the value of a criterion; `null` is "I don't know". Keeps note, evidence and first vote,
- * including remarks made before the answer.
+ * including remarks made before the answer. `kept` is the day of the earlier answer it repeats.
  */
 export function withValue(
   said: ResponseRecord,
   criterion: string,
   value: AnswerValue | null,
+  kept?: string | undefined,
 ): ResponseRecord {
   const before = entryOf(said.answers, criterion);
   return withAnswer(said, criterion, {
     value,
+    ...(kept === undefined ? {} : { kept }),
     ...(before && 'firstVote' in before ? firstVoteOf(before) : {}),
     ...remarksOn(said, criterion),
   });
@@ -29,8 +32,14 @@ export function withReason(
   said: ResponseRecord,
   criterion: string,
   reason: string,
+  kept?: string | undefined,
 ): ResponseRecord {
-  return withAnswer(said, criterion, { notApplicable: reason, ...remarksOn(said, criterion) });
+  const day = kept === undefined ? {} : { kept };
+  return withAnswer(said, criterion, {
+    notApplicable: reason,
+    ...day,
+    ...remarksOn(said, criterion),
+  });
 }
 
 /** Sets the remarks, on the answer if there is one. Empty remarks are removed. */
@@ -132,37 +141,39 @@ function piecesOf(text: string, longest: number): readonly string[] {
 /** Maximum lengths of texts in an answers file, in UTF-16 units. */
 export const LIMITS = { reason: 2000, note: 20_000, evidence: 2000 } as const;
 
+/** Events that write into a record. */
+type WritingEvent = Extract<
+  ConversationEvent,
+  { type: 'answered' | 'not-applicable' | 'noted' | 'evidenced' }
+>;
+
 /**
- * Returns the reason why an event is refused, or `null`. Refused events would make an answers file
- * that cannot be read again; `advance` ignores them.
+ * Returns the reason why an answer or a remark is refused, or `null`. Refused ones would make a file
+ * that cannot be read again.
  */
-export function refuseEvent({ checklist }: Script, event: InterviewEvent): string | null {
+export function refuseAnswer(checklist: Checklist, event: WritingEvent): string | null {
   switch (event.type) {
     case 'answered': {
-      const entry = criteriaOf(checklist).find(({ criterion }) => criterion.id === event.criterion);
-      if (event.value === null || !entry) return null;
-      const error = scaleOf(checklist, entry.criterion).refusal(event.value);
+      const criterion = criterionNamed(checklist, event.criterion);
+      if (event.value === null || !criterion) return null;
+      const error = scaleOf(checklist, criterion).refusal(event.value);
       return error && messageWithHint(error);
     }
     case 'not-applicable': {
-      const entry = criteriaOf(checklist).find(({ criterion }) => criterion.id === event.criterion);
-      if (entry && !canBeNotApplicable(entry.criterion)) return interviewWords.alwaysApplies;
-      return event.reason.trim() === ''
-        ? interviewWords.noReason
-        : textRefusal('reason', event.reason);
+      const criterion = criterionNamed(checklist, event.criterion);
+      if (criterion && !canBeNotApplicable(criterion)) return words.alwaysApplies;
+      return event.reason.trim() === '' ? words.noReason : textRefusal('reason', event.reason);
     }
     case 'noted':
       return textRefusal('note', event.note);
     case 'evidenced':
       return firstRefusal(event.evidence);
-    default:
-      return null;
   }
 }
 
 function firstRefusal(evidence: readonly string[]): string | null {
   for (const text of evidence) {
-    if (text.trim() === '') return interviewWords.blankEvidence;
+    if (text.trim() === '') return words.blankEvidence;
     const refusal = textRefusal('evidence', text);
     if (refusal !== null) return refusal;
   }
@@ -170,8 +181,8 @@ function firstRefusal(evidence: readonly string[]): string | null {
 }
 
 function textRefusal(is: WrittenText, text: string): string | null {
-  if (/\p{Surrogate}/u.test(text)) return interviewWords.halfCharacter({ text: is });
+  if (/\p{Surrogate}/u.test(text)) return words.halfCharacter({ text: is });
   if (text.length <= LIMITS[is]) return null;
   const [length = '', most = ''] = [text.length, LIMITS[is]].map(thousands);
-  return interviewWords.longText({ text: is, length, most });
+  return words.longText({ text: is, length, most });
 }

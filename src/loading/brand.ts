@@ -9,7 +9,7 @@ import {
   contrast,
   LEAST_CONTRAST,
   type Logo,
-  light,
+  PAPER,
 } from '../report/brand/brand.ts';
 import { logoOf } from '../report/brand/logo.ts';
 import { brandSchema } from '../report/schema/brand.ts';
@@ -76,7 +76,7 @@ function logoError(source: Source, error: CodedError): InputError {
 function readableAccent(io: Io, path: string, written: string): Accent {
   const accent = accentOf(written);
   if (accent.onLight !== accent.written) {
-    const found = digitsBeside(contrast(accent.written, light.paper), [LEAST_CONTRAST], 1);
+    const found = digitsBeside(contrast(accent.written, PAPER.light), [LEAST_CONTRAST], 1);
     const darker = accent.onLight;
     const words = { accent: written, contrast: found, minimum: LEAST_CONTRAST, darker };
     io.stderr.write(`warning: ${safeText(path)}: ${storageWords.paleAccent(words)}\n`);

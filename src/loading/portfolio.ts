@@ -1,9 +1,11 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import type { ExchangedRound } from '../analysis/portfolio/schema.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
+import { readFile } from '../storage/read.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 
 /** Size of the blocks in which an index is read, in bytes. */
@@ -32,8 +34,8 @@ export function readIndex(
 }
 
 /**
- * Reads the entries of an index for a comparison, without what no comparison needs. Returns the numbers
- * of damaged lines.
+ * Reads the entries of an index or of an exchange file (.json) for a comparison. Returns the numbers of
+ * damaged lines.
  * @throws UserError if the file cannot be read
  */
 export async function readPeers(
@@ -41,8 +43,50 @@ export async function readPeers(
   path: string,
   visit: (entry: PortfolioEntry) => void,
 ): Promise<readonly number[]> {
+  if (/\.json$/i.test(path)) {
+    for (const entry of await readExchange(io, path)) visit(entry);
+    return [];
+  }
   return readIndex(io, path, (entry) => visit({ ...entry, files: null, criteria: {} }));
 }
+
+/**
+ * Reads the rounds of an exchange file as entries.
+ * @throws UserError if the file cannot be read, InputError if it has errors
+ */
+export async function readExchange(io: Io, path: string): Promise<readonly PortfolioEntry[]> {
+  const { exchangeSchema } = await import('../analysis/portfolio/schema.ts');
+  const { parse } = await import('../source/parse.ts');
+  const { generator, rounds } = parse(await readFile(io, path), exchangeSchema());
+  return rounds.map((own) => entryFrom(own, generator));
+}
+
+function entryFrom(own: ExchangedRound, generator: string): PortfolioEntry {
+  const { id, contributor, evidence, month, profile, checklist, mode, by, people, score } = own;
+  const isDetailed = own.criteria !== undefined;
+  return {
+    format: 1,
+    generator,
+    ...{ round: null, files: null, organisation: null, id },
+    ...(contributor === undefined ? {} : { contributor }),
+    ...{ evidence, date: month },
+    ...(profile === undefined ? {} : { profile }),
+    checklist: { ...checklist, digest: '' },
+    ...{ mode, by },
+    people: Object.fromEntries(
+      // Details are only exchanged where each group has 4 people or more.
+      Object.entries(people).map(([group, band]) => [group, isDetailed ? 4 : FEWEST_OF[band]]),
+    ),
+    result: { score, coverage: null, band: null },
+    points: own.points,
+    criteria: Object.fromEntries(
+      Object.entries(own.criteria ?? {}).map(([name, value]) => [name, { score: value }]),
+    ),
+  };
+}
+
+/** Fewest people of each range. */
+const FEWEST_OF = { '1': 1, '2': 2, '3-5': 3, '6+': 6 } as const;
 
 /** Returns the entry on a line; `null` if it has none. */
 export function entryIn(line: string): PortfolioEntry | null {

@@ -9,7 +9,7 @@ import {
 import { EMPLOYEES, INDUSTRIES, REGIONS } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { UserError, userErrorOf } from '../diagnostic.ts';
-import type { Io } from '../io/io.ts';
+import { type Io, today } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { readIndex } from '../loading/portfolio.ts';
 import type { DestinationRequest } from '../output/target.ts';
@@ -64,6 +64,29 @@ export async function showPortfolio(
       conditions: conditionsOf(request),
     };
     return { value, inputs: [index] };
+  });
+}
+
+/** Rounds to put into an exchange file, as typed. */
+export interface ExportSelection extends Omit<SelectionRequest, 'folders'> {
+  readonly output?: readonly string[] | undefined;
+  readonly force?: boolean | undefined;
+  readonly today?: string | undefined;
+}
+
+/**
+ * Writes an exchange file of the selected rounds of an index.
+ * @throws UserError as `exportPortfolio` does
+ */
+export async function exportSelection(io: Io, selection: ExportSelection): Promise<void> {
+  const { exportPortfolio } = await import('./exchange.ts');
+  const { output, force = false } = selection;
+  await exportPortfolio(io, {
+    ...filterOf({ ...selection, folders: [] }),
+    index: selection.index ?? INDEX_NAME,
+    output: output?.[0],
+    force,
+    today: selection.today ?? today(io),
   });
 }
 

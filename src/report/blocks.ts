@@ -35,6 +35,8 @@ export interface Section {
   readonly page?: 'flow' | 'new' | 'half' | 'whole';
   /** Label of what a screen folds away after the headline; paper shows all. */
   readonly fold?: string;
+  /** Notes for the speaker of slides; pages have none. */
+  readonly notes?: readonly Text[];
   readonly blocks: readonly Block[];
 }
 

@@ -35,7 +35,11 @@ export const formats = {
     load: async () =>
       (await import('./outline.ts')).written((await import('./writers/docx/docx.ts')).docx),
   },
-  pptx: { extensions: ['.pptx'], load: async () => (await import('./slides/pptx.ts')).pptx },
+  pptx: {
+    extensions: ['.pptx'],
+    load: async () =>
+      (await import('./deck.ts')).presented((await import('./writers/pptx/pptx.ts')).pptx),
+  },
   xlsx: { extensions: ['.xlsx'], load: async () => (await import('./machine/xlsx.ts')).xlsx },
   junit: { extensions: ['.xml'], load: async () => (await import('./machine/junit.ts')).junit },
   sarif: { extensions: ['.sarif'], load: async () => (await import('./machine/sarif.ts')).sarif },

@@ -98,25 +98,29 @@ interface Numbered {
   readonly content: SectionContent;
 }
 
-interface Listed extends Numbered {
+export interface NumberedSection extends Numbered {
   readonly of: SectionOf;
   readonly inBrief: number | null;
 }
 
-function numbered(context: Context): readonly Listed[] {
+/** Returns the sections after the summary, each with the number that it has everywhere. */
+export function numbered(context: Context): readonly NumberedSection[] {
   return OUTLINE.flatMap(({ of, inBrief = null }) => {
     const content = of(context, 'full');
     return content ? [{ of, inBrief, content }] : [];
   }).map((own, i) => ({ ...own, number: String(i + 2) }));
 }
 
-function chosen(all: readonly Listed[], sections: readonly SectionOf[]): readonly Listed[] {
+function chosen(
+  all: readonly NumberedSection[],
+  sections: readonly SectionOf[],
+): readonly NumberedSection[] {
   return sections.flatMap((section) => all.find(({ of }) => of === section) ?? []);
 }
 
 function fullSections(
   context: Context,
-  all: readonly Listed[],
+  all: readonly NumberedSection[],
   hasAppendix: boolean,
 ): readonly Section[] {
   const following = [...all, ...(hasAppendix ? appendixOf(context, 'full') : [])];
@@ -126,7 +130,7 @@ function fullSections(
   return [...alone([{ number: '1', content }]), ...following.map(sectionOf)];
 }
 
-function briefSections(context: Context, all: readonly Listed[]): readonly Section[] {
+function briefSections(context: Context, all: readonly NumberedSection[]): readonly Section[] {
   const summary = summarySection(context, actionsAt(all));
   const second = fitting(
     all.flatMap((own) => {
@@ -144,7 +148,7 @@ function briefSections(context: Context, all: readonly Listed[]): readonly Secti
 }
 
 /** Sections for the talk after a sealed round: disagreements before all others. */
-function differences(all: readonly Listed[]): readonly Section[] {
+function differences(all: readonly NumberedSection[]): readonly Section[] {
   const [first] = chosen(all, [disagreementsSection]);
   const topic = words.topics.disagreements;
   const nothing = { topic, title: words.disagreements.oneSide, lead: null, blocks: [] };
@@ -159,11 +163,12 @@ function appendixOf(context: Context, edition: Edition): readonly Numbered[] {
   return content ? [{ number: APPENDIX, content }] : [];
 }
 
-function actionsAt(all: readonly Listed[]): string | null {
+function actionsAt(all: readonly NumberedSection[]): string | null {
   return chosen(all, [actionsSection])[0]?.number ?? null;
 }
 
-function sectionOf({ number, content }: Numbered): Section {
+/** Returns a section with its headline. */
+export function sectionOf({ number, content }: Numbered): Section {
   const { topic, title, lead, blocks, page, fold } = content;
   return {
     id: anchorOf(number),

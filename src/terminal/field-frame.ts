@@ -1,6 +1,6 @@
 import type { SaveState } from '../io/io.ts';
 import { oneSafeLine, safeLines } from '../text/safe.ts';
-import { cut, graphemesOf, widthOf, wrapLines } from '../text/wrap.ts';
+import { cut, graphemesOf, spread, widthOf, wrapLines } from '../text/wrap.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';
 
@@ -75,11 +75,13 @@ function endOfRow(line: string, from: number, columns: number): number {
 export interface FieldView {
   /** Position, on the first line. */
   readonly head: string;
+  /** Text at the end of the first line, such as who answers. */
+  readonly who: string;
   /** The question that the text is about. */
   readonly about: string;
   readonly label: string;
   readonly keys: readonly KeyHint[];
-  readonly saving: SaveState;
+  readonly saving: SaveState | null;
 }
 
 /** A text that is being written. */
@@ -114,12 +116,12 @@ export function fieldFrame(view: FieldView, writing: Writing, window: Canvas): F
   return { lines: clip(lines, canvas), caret: { row: head.length + written.row - first, column } };
 }
 
-function headLines({ head, about, label }: FieldView, canvas: Canvas): readonly string[] {
+function headLines({ head, who, about, label }: FieldView, canvas: Canvas): readonly string[] {
   const { columns, rows, paint } = canvas;
   const question = wrapLines(oneSafeLine(about), columns - 1).map((line) => ` ${line}`);
   const roomy = rows >= 16 && question.length <= 5;
   return [
-    paint.dim(cut(` ${oneSafeLine(head)}`, columns)),
+    paint.dim(spread(` ${oneSafeLine(head)}`, cut(who, Math.floor(columns / 2)), columns)),
     ...(roomy ? ['', ...question, ''] : []),
     ...wrapLines(label, columns - 1).map((line) => paint.bold(` ${line}`)),
   ];

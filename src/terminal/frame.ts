@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { SaveState } from '../io/io.ts';
 import { safeText } from '../text/safe.ts';
 import { cut, widthOf, wrapLines } from '../text/wrap.ts';
-import { interviewWords } from '../words/interview.ts';
+import { conversationWords } from '../words/conversation.ts';
 
 /** Window and colours to draw a frame for. */
 export interface Canvas {
@@ -78,13 +78,14 @@ function stripPaint(text: string): string {
  * line, so that nothing moves when a notice appears.
  */
 export function noticeLines(
-  { isSaved, message }: SaveState,
+  saving: SaveState | null,
   notice: string | null,
   { columns, paint }: Canvas,
 ): readonly string[] {
+  const { isSaved, message } = saving ?? { isSaved: true, message: null };
   const wrapped = (text: string) =>
     wrapLines(safeText(text), columns - 1).map((line) => ` ${line}`);
-  const alarm = isSaved ? [] : wrapped(interviewWords.notSaved({ message }));
+  const alarm = isSaved ? [] : wrapped(conversationWords.notSaved({ message }));
   const news = [isSaved ? message : null, notice].flatMap((said) =>
     said === null ? [] : wrapped(said),
   );

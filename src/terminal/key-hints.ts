@@ -1,8 +1,8 @@
 import { wrapLines } from '../text/wrap.ts';
-import { interviewWords } from '../words/interview.ts';
+import { conversationWords } from '../words/conversation.ts';
 import type { Canvas } from './frame.ts';
 
-const words = interviewWords.keys;
+const words = conversationWords.keys;
 
 /** A key and what it does. */
 export interface KeyHint {
@@ -35,7 +35,7 @@ export const reviewKeys: readonly KeyHint[] = [
 ];
 
 export const lineKeys: readonly KeyHint[] = [
-  { key: 'Enter', does: words.keep, rank: 0 },
+  { key: 'Enter', does: words.keepText, rank: 0 },
   { key: 'Esc', does: words.leave, rank: 1 },
 ];
 

@@ -1,53 +1,37 @@
 import { createInterface } from 'node:readline';
-import { type Dialogue, INTERRUPTED, type Io, Stopped } from '../io/io.ts';
+import type { Dialogue } from '../io/io.ts';
 import { safeText } from '../text/safe.ts';
-import { interviewWords } from '../words/interview.ts';
-import type { QuestionChoice, Questions } from './questions.ts';
+import { conversationWords } from '../words/conversation.ts';
 
-/** Questions line by line; a pipe may answer them. `next` gives null at the end of the input. */
-export function lineQuestions(
-  { stderr }: Pick<Io, 'stderr'>,
-  next: () => Promise<string | null>,
-): Questions {
-  const hear = async (prompt: string) => {
-    stderr.write(prompt);
-    const line = await next();
-    if (line === null) {
-      stderr.write('\n');
-      throw new Stopped(INTERRUPTED);
-    }
-    return line.trim();
-  };
-  return {
-    text: async (message, refusal) => {
-      for (;;) {
-        const text = await hear(`${message} `);
-        const wrong = refusal(text);
-        if (wrong === null) return text;
-        stderr.write(`${safeText(wrong)}\n`);
-      }
-    },
-    choose: async (message, choices) => {
-      stderr.write(`${message}\n${choices.map(numbered).join('\n')}\n`);
-      for (;;) {
-        const chosen = choiceFor(await hear(interviewWords.number), choices);
-        if (chosen) return chosen.value;
-        stderr.write(`${interviewWords.typeNumber({ most: choices.length })}\n`);
-      }
-    },
-  };
+/** Value to choose, and how it is shown. */
+export interface QuestionChoice {
+  readonly value: string;
+  readonly title: string;
 }
 
-function numbered({ title }: QuestionChoice, index: number): string {
-  return `  ${index + 1} ${safeText(title)}`;
+/** Input and output in lines. */
+interface LineAsking {
+  readonly say: (text: string) => void;
+  readonly prompt: (text: string) => void;
+  readonly hear: () => Promise<string>;
 }
 
-function choiceFor(line: string, choices: readonly QuestionChoice[]): QuestionChoice | undefined {
-  const text = line.toLowerCase();
-  return (
-    choices[Number(text) - 1] ??
-    choices.find(({ value, title }) => [value, title.toLowerCase()].includes(text))
-  );
+/** Asks for a choice by its number or name, and returns its value. */
+export async function chooseInLines(
+  { say, prompt, hear }: LineAsking,
+  message: string,
+  choices: readonly QuestionChoice[],
+): Promise<string> {
+  say([message, ...choices.map(({ title }, at) => `  ${at + 1} ${safeText(title)}`)].join('\n'));
+  for (;;) {
+    prompt(conversationWords.number);
+    const text = (await hear()).trim().toLowerCase();
+    const chosen =
+      choices[Number(text) - 1] ??
+      choices.find(({ value, title }) => [value, title.toLowerCase()].includes(text));
+    if (chosen) return chosen.value;
+    say(conversationWords.typeNumber({ most: choices.length }));
+  }
 }
 
 /** Lines that somebody types or a pipe holds, one at a time. */

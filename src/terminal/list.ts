@@ -1,32 +1,32 @@
 import type { SaveState } from '../io/io.ts';
 import { oneSafeLine } from '../text/safe.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../text/wrap.ts';
-import { interviewWords } from '../words/interview.ts';
+import { conversationWords } from '../words/conversation.ts';
 import { type Canvas, clip, type Frame, noticeLines, within } from './frame.ts';
 import { type KeyHint, legend } from './key-hints.ts';
-import { digitOf, type Key, stepOf, typedBy } from './keys.ts';
+import { type Key, stepOf, typedBy } from './keys.ts';
 
 const PAGE = 8;
-const DIGITS = 4;
+const LONGEST_NUMBER = 6;
 
-/** Result of a key in a list of criteria. */
+/** Result of a key in a list. */
 export type Browsed =
   | { readonly to: ListMode; readonly notice?: string }
   | { readonly chosen: string }
   | { readonly does: 'leave' | 'stop' | 'finish' | 'save-elsewhere' | 'nothing' };
 
-/** Criterion in a list, with the number that its screen shows. */
+/** Entry of a list, with the number that people type to reach it. */
 export interface ListItem {
   readonly id: string;
-  /** Counted from 1. */
-  readonly number: number;
+  /** Such as "7.2"; `null` if it can be reached with arrows only. */
+  readonly number: string | null;
 }
 
-/** Criteria to browse. */
+/** Entries to browse. */
 export interface Listed {
   readonly listed: readonly ListItem[];
-  /** The numbers of those that are open. */
-  readonly open: readonly number[];
+  /** Warning before a list with open entries is finished; `null` if nothing is open. */
+  readonly open: string | null;
   readonly isSaved: boolean;
 }
 
@@ -49,20 +49,30 @@ function stepFor(key: Key, length: number): number {
   return key.name === 'end' ? length : stepOf(key, PAGE);
 }
 
-function moved(listed: readonly ListItem[], at: number, step: number): number {
-  const index = listed.findIndex(({ number }) => number === at);
-  return listed[Math.min(Math.max(index + step, 0), listed.length - 1)]?.number ?? at;
+function moved(listed: readonly ListItem[], at: string, step: number): string {
+  const index = listed.findIndex(({ id }) => id === at);
+  return listed[Math.min(Math.max(index + step, 0), listed.length - 1)]?.id ?? at;
 }
 
-/** Returns the digits typed after a key; `null` if the key is no digit and no Backspace. */
+/** Returns the number typed after a key; `null` if the key is no digit, point or Backspace. */
 function typedNumber(typed: string, key: Key): string | null {
-  const digit = digitOf(key);
-  if (digit !== null) return `${typed}${digit}`.slice(-DIGITS);
+  const character = typedBy(key);
+  if (/^\d$/.test(character)) return `${typed}${character}`.slice(-LONGEST_NUMBER);
+  if (/^[.,]$/.test(character) && typed !== '') return typed.endsWith('.') ? typed : `${typed}.`;
   return key.name === 'backspace' && typed !== '' ? typed.slice(0, -1) : null;
 }
 
-function reached(listed: readonly ListItem[], at: number, typed: string): number {
-  return listed.find(({ number }) => number === Number(typed))?.number ?? at;
+/** Returns the entry of this number, else the first below it: 7 leads to 7.1. */
+function numbered(listed: readonly ListItem[], typed: string): ListItem | undefined {
+  const bare = typed.replace(/\.$/, '');
+  return (
+    listed.find(({ number }) => number === bare) ??
+    listed.find(({ number }) => number?.startsWith(`${bare}.`))
+  );
+}
+
+function reached(listed: readonly ListItem[], at: string, typed: string): string {
+  return numbered(listed, typed)?.id ?? at;
 }
 
 function moving(mode: ListMode, to: Pick<ListMode, 'at' | 'typed'>): Browsed {
@@ -70,27 +80,28 @@ function moving(mode: ListMode, to: Pick<ListMode, 'at' | 'typed'>): Browsed {
 }
 
 function choose(mode: ListMode, listed: readonly ListItem[]): Browsed {
-  const number = mode.typed === '' ? mode.at : Number(mode.typed);
-  const chosen = listed.find((own) => own.number === number);
+  const chosen =
+    mode.typed === '' ? listed.find(({ id }) => id === mode.at) : numbered(listed, mode.typed);
   if (chosen) return { chosen: chosen.id };
-  const notice = interviewWords.noSuchCriterion({ typed: mode.typed, most: listed.length });
+  const notice = conversationWords.noSuchCriterion({ typed: mode.typed });
   return { to: { ...mode, typed: '' }, notice };
 }
 
-function finish(mode: ListMode, open: readonly number[]): Browsed {
-  if (open.length === 0 || mode.isWarned) return { does: 'finish' };
-  const notice = interviewWords.stillOpen({ numbers: open.map(String) });
-  return { to: { ...mode, isWarned: true }, notice };
+function finish(mode: ListMode, open: string | null): Browsed {
+  if (open === null || mode.isWarned) return { does: 'finish' };
+  return { to: { ...mode, isWarned: true }, notice: open };
 }
 
 /** Criteria to choose from, one line each, under headings. */
 export interface ListView {
   readonly title: string;
+  /** Text at the end of the title line, such as who answers. */
+  readonly head: string;
   /** Introduction below the title; wrapped. */
   readonly intro: string;
   readonly rows: readonly ListRow[];
   readonly keys: readonly KeyHint[];
-  readonly saving: SaveState;
+  readonly saving: SaveState | null;
 }
 
 export type ListRow =
@@ -98,17 +109,17 @@ export type ListRow =
   | {
       readonly is: 'criterion';
       readonly id: string;
-      /** Counted from 1, as on its own screen. */
-      readonly number: number;
+      /** As on its own screen; empty without one. */
+      readonly number: string;
       readonly question: string;
       readonly answer: string;
     };
 
 /** Position in a list. */
 export interface Browsing {
-  /** The number of the criterion that the cursor is on. */
-  readonly at: number;
-  /** The digits typed so far. */
+  /** The id of the entry that the cursor is on. */
+  readonly at: string;
+  /** The number typed so far. */
   readonly typed: string;
   readonly notice: string | null;
 }
@@ -120,7 +131,8 @@ export function listFrame(view: ListView, browsing: Browsing, window: Canvas): F
   const bottom = [...bottomLines(view, browsing, canvas)];
   const intro = wrapLines(view.intro, columns - 1).map((line) => ` ${line}`);
   const isLow = rows < 10;
-  const head = [paint.bold(cut(` ${view.title}`, columns)), ...(isLow ? [] : [...intro, ''])].slice(
+  const title = spread(` ${view.title}`, cut(view.head, Math.floor(columns / 2)), columns);
+  const head = [paint.bold(title), ...(isLow ? [] : [...intro, ''])].slice(
     0,
     Math.max(rows - bottom.length - 1, 0),
   );
@@ -131,17 +143,17 @@ export function listFrame(view: ListView, browsing: Browsing, window: Canvas): F
 
 function bottomLines(view: ListView, { typed, notice }: Browsing, canvas: Canvas) {
   if (canvas.rows < 5) return [];
-  const news = typed === '' ? notice : interviewWords.goTo({ typed });
+  const news = typed === '' ? notice : conversationWords.goTo({ typed });
   return [...noticeLines(view.saving, news, canvas), ...legend(view.keys, canvas, 2)];
 }
 
 function scrolled(
   rows: readonly ListRow[],
-  at: number,
+  at: string,
   room: number,
   canvas: Canvas,
 ): readonly string[] {
-  const cursor = rows.findIndex((row) => row.is === 'criterion' && row.number === at);
+  const cursor = rows.findIndex((row) => row.is === 'criterion' && row.id === at);
   const first = Math.max(Math.min(cursor - Math.floor(room / 2), rows.length - room), 0);
   const shown = rows.slice(first, first + room);
   const answers = rows.flatMap((row) => (row.is === 'criterion' ? widthOf(row.answer) : []));
@@ -152,14 +164,14 @@ function scrolled(
 
 function rowLine(
   row: ListRow,
-  at: number,
+  at: string,
   answerWidth: number,
   { columns, paint }: Canvas,
 ): string {
   if (row.is === 'heading') return paint.bold(cut(` ${oneSafeLine(row.text)}`, columns));
-  const isHere = row.number === at;
+  const isHere = row.id === at;
   const answer = padEnd(cut(row.answer, answerWidth), answerWidth);
-  const left = `${isHere ? ' ❯' : '  '} ${String(row.number).padStart(3)}  ${oneSafeLine(row.question)}`;
+  const left = `${isHere ? ' ❯' : '  '} ${row.number.padStart(4)}  ${oneSafeLine(row.question)}`;
   const line = spread(left, `  ${answer}`, columns).trimEnd();
   return isHere ? paint.bold(line.replace('❯', paint.cyan('❯'))) : line;
 }
@@ -167,9 +179,9 @@ function rowLine(
 export interface ListMode {
   readonly is: 'list';
   readonly purpose: 'review' | 'go-to';
-  /** The number of the criterion that the cursor is on. */
-  readonly at: number;
-  /** The digits typed so far. */
+  /** The id of the entry that the cursor is on. */
+  readonly at: string;
+  /** The number typed so far. */
   readonly typed: string;
   /** Finishing was asked for although something is open. */
   readonly isWarned: boolean;

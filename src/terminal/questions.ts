@@ -2,47 +2,38 @@ import type { ChalkInstance } from 'chalk';
 import inquirer from 'inquirer';
 import { type Dialogue, INTERRUPTED, type Io, Stopped } from '../io/io.ts';
 import { safeText } from '../text/safe.ts';
+import type { QuestionChoice } from './lines.ts';
 import { streamTo } from './window.ts';
 
-/** Questions of Inquirer, on standard error, in our own colours. */
-export function inquirerQuestions(io: Io, dialogue: Dialogue, paint: ChalkInstance): Questions {
-  // Inquirer ends the stream with each question.
-  const ask = (signal: AbortSignal) =>
+/**
+ * Asks for a choice with Inquirer, on standard error, in our own colours. Loaded for this alone, as
+ * Inquirer brings a text editor with it.
+ * @throws Stopped
+ */
+export async function inquirerChoice(
+  io: Io,
+  dialogue: Dialogue,
+  paint: ChalkInstance,
+  message: string,
+  choices: readonly QuestionChoice[],
+): Promise<string> {
+  const question = {
+    type: 'select',
+    name: 'chosen',
+    message,
+    theme: themeOf(paint),
+    choices: choices.map(({ value, title }) => ({ value, name: safeText(title) })),
+  } as const;
+  const { chosen } = await unlessStopped(io, dialogue, (signal) =>
+    // Inquirer ends the stream with each question.
     inquirer.createPromptModule({
       input: dialogue.input,
       output: streamTo(io.stderr),
       skipTTYChecks: true,
       signal,
-    });
-  const theme = themeOf(paint);
-  return {
-    text: async (message, refusal) => {
-      const question = {
-        type: 'input',
-        name: 'said',
-        message,
-        theme,
-        validate: (text: string) => refusal(text.trim()) ?? true,
-      } as const;
-      const { said } = await unlessStopped(io, dialogue, (signal) =>
-        ask(signal)<{ said: string }>([question]),
-      );
-      return said.trim();
-    },
-    choose: async (message, choices) => {
-      const question = {
-        type: 'select',
-        name: 'chosen',
-        message,
-        theme,
-        choices: choices.map(({ value, title }) => ({ value, name: safeText(title) })),
-      } as const;
-      const { chosen } = await unlessStopped(io, dialogue, (signal) =>
-        ask(signal)<{ chosen: string }>([question]),
-      );
-      return chosen;
-    },
-  };
+    })<{ chosen: string }>([question]),
+  );
+  return chosen;
 }
 
 // Inquirer asks Node whether standard output has colours, which may be a file.
@@ -112,23 +103,4 @@ function unlessStopped<T>(
     isOver = true;
     for (const stop of stops) stop();
   });
-}
-
-/** The plain questions before and after the criteria. */
-export interface Questions {
-  /**
-   * Asks for a line of text. `refusal` returns the problem of a text, or `null`.
-   * @throws Stopped
-   */
-  text(message: string, refusal: (text: string) => string | null): Promise<string>;
-  /**
-   * Asks for a choice and returns its value.
-   * @throws Stopped
-   */
-  choose(message: string, choices: readonly QuestionChoice[]): Promise<string>;
-}
-
-export interface QuestionChoice {
-  readonly value: string;
-  readonly title: string;
 }

@@ -1,5 +1,5 @@
 import { graphemesOf } from '../text/wrap.ts';
-import { interviewWords } from '../words/interview.ts';
+import { conversationWords } from '../words/conversation.ts';
 import { type Key, typedBy } from './keys.ts';
 
 /** Text that is being written, and the cursor, in UTF-16 units from its beginning. */
@@ -136,8 +136,8 @@ export function leaveField<F extends Field>(
   const { text } = mode.field;
   const isNew = text.trim() !== '' && text !== mode.before && text !== formerlyLeft?.field.text;
   return isNew
-    ? { left: mode, notice: interviewWords.leftWithText }
-    : { left: null, notice: interviewWords.left };
+    ? { left: mode, notice: conversationWords.leftWithText }
+    : { left: null, notice: conversationWords.left };
 }
 
 /** Returns the field to open, with the text written when it was left. */
@@ -150,6 +150,6 @@ export function openField<F extends Field>(
     left.criterion === opened.criterion &&
     left.before === opened.before;
   return isSame
-    ? { mode: left, notice: interviewWords.broughtBack }
+    ? { mode: left, notice: conversationWords.broughtBack }
     : { mode: opened, notice: null };
 }

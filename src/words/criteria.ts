@@ -2,10 +2,11 @@
 export const criteriaWords = {
   keys: {
     answer: 'answer',
-    choose: 'choose',
-    chooseWith: '↑↓ Enter',
+    choose: 'move',
+    chooseWith: '↑↓',
     tick: 'tick',
     tickWith: '↑↓ Space',
+    none: 'none of them',
     done: 'done',
     doneWith: 'Enter',
   },
@@ -18,6 +19,7 @@ export const criteriaWords = {
   },
   yesNo: {
     noun: 'answer',
+    example: 'yes',
     legend: { typed: 'y or 1, no or 0', does: 'your answer' },
     yes: { key: 'y or 1', does: 'yes' },
     no: { key: '0', does: 'no' },

@@ -135,6 +135,24 @@ export const documentWords = {
     withheld: 'Too few people answered to tell a score',
   },
 
+  deck: {
+    scored: <Part>({
+      subject,
+      score,
+      change,
+    }: {
+      readonly subject: Part;
+      readonly score: string;
+      readonly change: { readonly before: string; readonly isUp: boolean } | null;
+    }) =>
+      parts<Part>`: ${subject} scores ${score}${change === null ? '' : `, ${change.isUp ? 'up' : 'down'} from ${change.before}`}`,
+    laterAction: ({ title, owner, effort, gain }: LaterAction) =>
+      `${uncapitalised(title)} (${owner}, ${effort}, ${gain})`,
+    moreGaps: ({ shown, all }: { readonly shown: number; readonly all: number }) =>
+      `The ${some(shown, { one: 'costliest', other: 'costliest' })} of ${all}; the report lists all.`,
+    later: ({ actions }: { readonly actions: readonly string[] }) => `Then: ${actions.join(', ')}.`,
+  },
+
   lead: {
     scores: <Part>({ subject, score }: { readonly subject: Part; readonly score: Part }) =>
       parts<Part>`${subject} scores ${score}`,
@@ -965,4 +983,11 @@ interface BriefNote {
   readonly weak: string;
   readonly hasSides: boolean;
   readonly hasBlanks: boolean;
+}
+
+interface LaterAction {
+  readonly title: string;
+  readonly owner: string;
+  readonly effort: string;
+  readonly gain: string;
 }

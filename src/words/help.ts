@@ -60,12 +60,14 @@ Examples:
   workshop: {
     description: 'Record a workshop in which everyone votes on each criterion',
     save: "Folder to save everyone's answers in; resumed if it exists",
+    hideNames: 'Show no names: only how many voted, and for what',
     examples: `
 Examples:
   align workshop                                    run a workshop
   align workshop --express                          only the ten key criteria
   align workshop --save round/                      resume where you stopped
-  align workshop --previous spring/                 show earlier answers`,
+  align workshop --previous spring/                 show earlier answers
+  align workshop --hide-names                       show only how many chose a level`,
   },
   report: {
     description: 'Write a gap report from saved answers, in any format',
@@ -208,6 +210,40 @@ Examples:
   align portfolio clients/ --where industry=software --since 2026-01
   align portfolio --index clients/portfolio.ndjson -o portfolio.xlsx`,
   },
+  portfolioExport: {
+    description: 'Write an exchange file: rounded scores without names, shown in full',
+    output: 'Write the file here [default: show it only]',
+    force: 'Overwrite the --output file',
+    today: 'Date to count the age of rounds from, YYYY-MM-DD [default: today]',
+    examples: `
+The file has bands, rounded scores and random ids. Rounds younger than 3 months, or with
+fewer than 3 respondents, are left out. Competitors should ask a lawyer before exchanging.
+
+Examples:
+  align portfolio export --index portfolio.ndjson
+  align portfolio export --index portfolio.ndjson --where evidence=checked -o ours.json`,
+  },
+  portfolioImport: {
+    description: 'Add exchange files of others to an index',
+    file: 'Exchange files',
+    index: 'Index to add the rounds to, created if missing [default: portfolio.ndjson]',
+    examples: `
+Examples:
+  align portfolio import theirs.json --index portfolio.ndjson`,
+  },
+  portfolioSql: {
+    description: 'Print the scoring of a checklist as SQL for an engine',
+    dialect: ({ names }: { names: readonly string[] }) => `Engine: ${names.join(', ')}`,
+    checklist: 'Checklist id or file [default: lead-gen-alignment]',
+    index: 'Index of the rounds for --data',
+    data: 'Write the answers of these rounds as numbers to this CSV file',
+    output: 'Write the statements to this file [default: print them]',
+    force: 'Overwrite the --output file',
+    examples: `
+Examples:
+  align portfolio sql --dialect postgres > scoring.sql
+  align portfolio sql --dialect duckdb --index portfolio.ndjson --data answers.csv -o scoring.sql`,
+  },
   benchmark: {
     description: 'Compare a round with the other organisations of a portfolio',
     round: 'Folder that contains the answers files',
@@ -296,6 +332,7 @@ Examples:
     policy: 'Policy used for the report',
     baseline: 'Baseline used for the report',
     brand: 'Brand file used for the report',
+    benchmark: 'Portfolio that the report was compared with',
     examples: `
 Examples:
   align verify report.md --answers round/
@@ -350,9 +387,9 @@ Examples:
     role: 'Job title of the respondent',
     group: 'Group of the respondent, such as sales',
     date: 'Date of the answers, YYYY-MM-DD [default: today]',
-    only: 'Ask only the criteria in this point',
+    only: 'Ask only these: numbers (2 or 2.1), ranges (2-4), ids or titles',
     unanswered: 'Ask only unanswered criteria',
-    previous: 'Show answers from an earlier round (folder or file) with each question',
+    previous: 'Show answers, notes and actions of an earlier round with each question',
     sealed: 'Do not show the report at the end; keep answers hidden until "align reveal"',
     plain: 'Ask line by line, without redrawing (for screen readers and pipes)',
   },

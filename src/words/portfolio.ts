@@ -92,6 +92,37 @@ export const portfolioWords = {
   }) =>
     `${path}: ${count(found, ROUNDS)}, ${thousands(scored)} scored, ${thousands(removed)} removed`,
 
+  /* exchange files */
+  exchange: {
+    tooYoung: ({ rounds }: { readonly rounds: number }) =>
+      `${count(rounds, ROUNDS)} younger than 3 months not exported`,
+    tooFew: ({ rounds }: { readonly rounds: number }) =>
+      `${count(rounds, ROUNDS)} with fewer than 3 respondents not exported`,
+    name: (): PortfolioError => ({
+      message: 'the exchange file would contain the name of an organisation; nothing was written',
+      hint: 'rename the contributor or the checklist, which contain it',
+    }),
+    imported: ({ path, rounds }: { readonly path: string; readonly rounds: number }) =>
+      `Added ${count(rounds, ROUNDS)} to ${path}`,
+    counsel:
+      'Competitors who exchange such files should ask a lawyer first. The file has no prices, pay or customers.',
+  },
+
+  /* SQL */
+  sql: {
+    intro: ({ engine, checklist }: { readonly engine: string; readonly checklist: string }) =>
+      `Scores of ${checklist} in ${engine}, by the rules of align.`,
+    notRun: ({ engine }: { readonly engine: string }) =>
+      `These statements were not run on ${engine}. Compare some scores before you use them.`,
+    answers: 'A row per respondent, missing person or agreed result.',
+    sums: 'Sums per round, criterion and group. New weights need no answers.',
+    criteria: 'Scores of the criteria.',
+    scores: 'Scores, ranges, coverage and bands of the rounds and points.',
+    queries: 'Distribution of the scores.',
+    saved: ({ path, rounds }: { readonly path: string; readonly rounds: number }) =>
+      `Saved the answers of ${count(rounds, ROUNDS)} to ${path}`,
+  },
+
   /* the portfolio as a document */
   title: ({ organisations }: { readonly organisations: number }) =>
     `Portfolio of ${count(organisations, ORGANISATIONS)}`,
@@ -148,7 +179,7 @@ export const portfolioWords = {
     organisation: 'Organisation',
     date: 'Date',
     score: 'Score',
-    evidence: 'EvidenceKind',
+    evidence: 'Evidence',
     rounds: 'Rounds',
   },
   captions: {

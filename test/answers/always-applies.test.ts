@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { match } from '../../src/answers/match.ts';
 import type { Criterion } from '../../src/checklist/checklist.ts';
-import { refuseEvent } from '../../src/conversation/record.ts';
+import { refuseEvent } from '../../src/conversation/advance.ts';
 import { questionOf } from '../../src/conversation/script.ts';
-import { parseBallotLine, refuseBallot } from '../../src/conversation/workshop/ballots.ts';
+import { parseVotes, refuseVotes } from '../../src/conversation/votes.ts';
 import { checklist, criterion, point } from '../having.ts';
 
 const must = { level: 2, cap: 'undefined' } as const;
@@ -46,9 +46,9 @@ describe('"not applicable"', () => {
     const of = checklist(point('p', 1, criterion('a', { must })));
     const [a] = of.points[0]?.criteria ?? [];
     const event = { type: 'not-applicable', criterion: 'a', reason: 'no team' } as const;
-    const says = 'this question always applies; without an answer, say "I don\'t know"';
-    expect(refuseEvent({ checklist: of, mode: 'full' } as never, event)).toBe(says);
+    const says = 'this question always applies; without an answer, say "don\'t know"';
+    expect(refuseEvent({ checklist: of, mode: 'full' }, { people: [] }, event)).toBe(says);
     const asked = a && questionOf(of, a);
-    expect(asked && refuseBallot(parseBallotLine('n', asked), [], asked)).toBe(says);
+    expect(asked && refuseVotes(parseVotes('n', asked), [], asked, true)).toBe(says);
   });
 });

@@ -1,8 +1,8 @@
 import { render } from '@inquirer/testing';
 import { describe, expect, it } from 'vitest';
-import { interviewScreen } from '../../src/asking/screen/solo/solo.ts';
-import type { Interview } from '../../src/conversation/script.ts';
-import { conductInterview, type InterviewResult } from '../../src/conversation/solo/advance.ts';
+import { createScreenDriver } from '../../src/asking/screen/driver.ts';
+import { type LoopResult, runLoop } from '../../src/conversation/loop.ts';
+import type { Conversation } from '../../src/conversation/script.ts';
 import type { SaveState } from '../../src/io/io.ts';
 import { keyPrompt, type PromptControls } from '../../src/terminal/key-loop.ts';
 import { canvas, flagshipLevels, having } from './having-interview.ts';
@@ -16,24 +16,27 @@ interface Interviewed {
   readonly screen: () => string;
   /** Returns the number of times that the screen was drawn. */
   readonly drawn: () => number;
-  readonly saved: Interview[];
-  readonly conducted: Promise<InterviewResult>;
+  readonly saved: Conversation[];
+  readonly conducted: Promise<LoopResult>;
 }
 
 async function interviewed(
   saving: SaveState = { isSaved: true, message: null },
   moveTo: (path: string) => string | null = () => null,
 ): Promise<Interviewed> {
-  const { script, interview } = having(checklist, { script: { checklist, mode: 'express' } });
-  const saved: Interview[] = [];
+  const { script, state, setting } = having(checklist, { script: { checklist, mode: 'express' } });
+  const saved: Conversation[] = [];
   let clock = 0;
   let drawn = 0;
   let controls: PromptControls | null = null;
-  const options = { script, earlier: null, now: () => clock, moveTo };
-  const driver = interviewScreen(options, () => controls?.redraw());
-  const conducted = conductInterview(script, interview, driver.ask, (said) => {
-    saved.push(said);
-    return saving;
+  const personIn = () => 'nobody joins';
+  const options = { script, setting, earlier: null, now: () => clock, moveTo, personIn };
+  const driver = createScreenDriver(options, () => controls?.redraw());
+  const conducted = runLoop(script, state, driver, {
+    save: (said) => {
+      saved.push(said);
+      return saving;
+    },
   });
   const { input, getScreen } = await render(keyPrompt, {
     draw: () => {
@@ -64,7 +67,7 @@ async function interviewed(
 }
 
 function values({ saved }: Interviewed): readonly unknown[] {
-  return Object.values(saved.at(-1)?.answers ?? {}).map((answer) =>
+  return Object.values(saved.at(-1)?.said.sam?.answers ?? {}).map((answer) =>
     'value' in answer ? answer.value : 'not applicable',
   );
 }
@@ -72,18 +75,18 @@ function values({ saved }: Interviewed): readonly unknown[] {
 describe('the prompt', () => {
   it('answers with one key, saves, and only then shows the next criterion', async () => {
     const own = await interviewed();
-    expect(own.screen()).toContain('Criterion 1 of 10');
+    expect(own.screen()).toContain('0 of 10');
     await own.type('3');
     expect(own.saved.length).toBe(1);
-    expect(own.screen()).toContain('Criterion 2 of 10');
-    expect(own.screen()).toContain('criterion 1: 3 Working; b goes back to it');
+    expect(own.screen()).toContain('1 of 10');
+    expect(own.screen()).toContain('1.1: 3 Working; b goes back to it');
   });
 
   it('keeps keys that are typed ahead', async () => {
     const own = await interviewed();
     await own.type('3210\u001b[Bu');
     expect(values(own)).toEqual([3, 2, 1, 0, null]);
-    expect(own.screen()).toContain('Criterion 6 of 10');
+    expect(own.screen()).toContain('5 of 10');
   });
 
   it('draws keys that come together once, so that a long text is there at once', async () => {
@@ -115,7 +118,7 @@ describe('the prompt', () => {
 
   it('knows the arrows, also where they send other sequences', async () => {
     const own = await interviewed();
-    await own.type('\u001b[B\u001bOB\u001b[A\r');
+    await own.type('\u001b[B\u001bOB\u001b[B\u001b[A\r');
     expect(values(own)).toEqual([1]);
   });
 
@@ -126,7 +129,7 @@ describe('the prompt', () => {
     expect(own.screen()).toContain('line two 3');
     await own.type('\r');
     expect(values(own)).toEqual([]);
-    expect(own.saved.at(-1)?.remarks).toEqual({
+    expect(own.saved.at(-1)?.said.sam?.remarks).toEqual({
       'exec-sponsorship': { note: 'line one\nline two 3\n3\nq' },
     });
   });
@@ -141,7 +144,7 @@ describe('the prompt', () => {
   it('types a note letter by letter, in any script', async () => {
     const own = await interviewed();
     await own.type('cregister 登録 n 3?\r');
-    expect(own.saved.at(-1)?.remarks).toEqual({
+    expect(own.saved.at(-1)?.said.sam?.remarks).toEqual({
       'exec-sponsorship': { note: 'register 登録 n 3?' },
     });
   });
@@ -157,17 +160,17 @@ describe('the prompt', () => {
   it('keeps what is half written when it is cut off', async () => {
     const own = await interviewed();
     await own.type('chalf a note\u0004');
-    const { interview } = await own.conducted;
-    expect(interview.status).toBe('stopped');
-    expect(interview.remarks).toEqual({ 'exec-sponsorship': { note: 'half a note' } });
+    const { state } = await own.conducted;
+    expect(state.status).toBe('stopped');
+    expect(state.said.sam?.remarks).toEqual({ 'exec-sponsorship': { note: 'half a note' } });
   });
 
   it('keeps what is typed ahead of Ctrl-D in the same breath', async () => {
     const own = await interviewed();
     await own.type('3chalf a note\u0004');
-    const { interview } = await own.conducted;
-    expect(interview.answers).toEqual({ 'exec-sponsorship': { value: 3 } });
-    expect(interview.remarks).toEqual({ 'shared-target': { note: 'half a note' } });
+    const { state } = await own.conducted;
+    expect(state.said.sam?.answers).toEqual({ 'exec-sponsorship': { value: 3 } });
+    expect(state.said.sam?.remarks).toEqual({ 'shared-target': { note: 'half a note' } });
   });
 
   it('never says "saved" of what is not, and tells before it leaves', async () => {
@@ -177,7 +180,7 @@ describe('the prompt', () => {
     await own.type('q');
     expect(own.screen()).toContain('the same key again leaves without saving');
     await own.type('q');
-    expect((await own.conducted).saving.isSaved).toBe(false);
+    expect((await own.conducted).saving?.isSaved).toBe(false);
   });
 
   it('keeps a path that answers cannot be saved in, to be put right', async () => {
@@ -203,6 +206,6 @@ describe('the prompt', () => {
     await own.type('0123401234');
     expect(own.screen()).toContain('10 of 10 answered. Nothing is open; f finishes.');
     await own.type('f');
-    expect((await own.conducted).interview.status).toBe('finished');
+    expect((await own.conducted).state.status).toBe('finished');
   });
 });

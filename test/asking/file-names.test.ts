@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderName, personId } from '../../src/asking/session/script.ts';
+import { folderName, personId } from '../../src/asking/session/options.ts';
 
 describe('the folder of an organisation', () => {
   it.each([

@@ -5,8 +5,14 @@ import { inject } from 'vitest';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import type { LevelsCriterion } from '../../src/checklist/criteria/levels/levels.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
-import { startInterview } from '../../src/conversation/script.ts';
-import type { InterviewView } from '../../src/conversation/solo/view.ts';
+import { startConversation } from '../../src/conversation/advance.ts';
+import {
+  alone,
+  type Conversation,
+  emptyRecord,
+  type ResponseRecord,
+} from '../../src/conversation/script.ts';
+import type { ConversationView, Earlier } from '../../src/conversation/view.ts';
 import type { Canvas } from '../../src/terminal/frame.ts';
 
 /** Flagship checklist of the package. */
@@ -45,19 +51,50 @@ export function idsOf(checklist: Checklist): readonly string[] {
   return criteriaOf(checklist).map(({ criterion }) => criterion.id);
 }
 
-/** An interview that has just begun; `more` is what is different. */
+const SAM = { id: 'sam', name: 'Sam', role: 'VP Sales', group: 'sales' };
+
+/** Facts about a session that its screens show. */
+export const SETTING = {
+  heading: 'Sam, VP Sales · Sales',
+  groups: new Map([
+    ['marketing', 'Marketing'],
+    ['sales', 'Sales'],
+    ['leadership', 'Leadership'],
+  ]),
+  hidesNames: false,
+};
+
+/** An interview with Sam that has just begun; `more` is what is different. */
 export function having(
   checklist: Checklist,
-  more: Partial<InterviewView> & { readonly said?: Partial<InterviewView['interview']> } = {},
-): InterviewView {
-  const { said, ...rest } = more;
+  more: Partial<Omit<ConversationView, 'state'>> & {
+    readonly said?: Partial<Conversation> & Partial<ResponseRecord>;
+  } = {},
+): ConversationView {
+  const { said: { answers = {}, remarks = {}, ...state } = {}, ...rest } = more;
   const script = rest.script ?? { checklist, mode: 'full' };
+  const record = { ...alone(SAM, { ...emptyRecord, answers, remarks }) };
+  const start = startConversation(script, { ...record, said: {} });
   return {
     script,
-    interview: { ...startInterview(script), ...said },
+    state: { ...start, ...record, ...state },
     saving: { isSaved: true, message: null },
     earlier: null,
+    setting: SETTING,
     ...rest,
+  };
+}
+
+/** Sam's answers in an earlier round. */
+export function earlierWith(
+  answers: ResponseRecord['answers'],
+  more: Partial<Earlier> = {},
+): Earlier {
+  return {
+    date: '2012-08-06',
+    answers: new Map([['sam', new Map(Object.entries(answers))]]),
+    promises: new Map(),
+    ...more,
   };
 }
 

@@ -1,15 +1,14 @@
-import { startWorkshop, type WorkshopRecord } from '../../src/conversation/workshop/advance.ts';
-import type { WorkshopView } from '../../src/conversation/workshop/view.ts';
-import type {
-  Workshop,
-  WorkshopEvent,
-  WorkshopParticipant,
-  WorkshopScript,
-} from '../../src/conversation/workshop/workshop.ts';
+import {
+  type ConversationEvent,
+  type ConversationRecord,
+  emptyRecord,
+  type Person,
+} from '../../src/conversation/script.ts';
+import type { ConversationView } from '../../src/conversation/view.ts';
 import { afterwards } from '../conversation/workshops.ts';
-import { flagshipLevels } from './having-interview.ts';
+import { flagshipLevels, SETTING } from './having-interview.ts';
 
-const THREE: readonly WorkshopParticipant[] = [
+const THREE: readonly Person[] = [
   { id: 'kathy', name: 'Kathy', group: 'marketing' },
   { id: 'sam', name: 'Sam', group: 'sales' },
   { id: 'ceo', name: 'Carla', group: 'leadership' },
@@ -18,7 +17,7 @@ const THREE: readonly WorkshopParticipant[] = [
 const NAMES = ['Alina', 'Bodo', 'Chidi', 'Dörte', 'Emre', 'Fatma', 'Greta', 'Hamid', 'Ines'];
 
 /** Three people, or a dozen. */
-export function people(count: 3 | 12): readonly WorkshopParticipant[] {
+export function people(count: 3 | 12): readonly Person[] {
   if (count === 3) return THREE;
   const groups = ['marketing', 'sales', 'leadership'];
   const others = NAMES.map((name, at) => ({
@@ -29,29 +28,21 @@ export function people(count: 3 | 12): readonly WorkshopParticipant[] {
   return [...THREE, ...others];
 }
 
-/** These people before the levels of the flagship. */
-function scriptOf(count: 3 | 12): WorkshopScript {
-  return { checklist: flagshipLevels(), mode: 'full', people: people(count) };
-}
-
-/** A workshop of so many after some events. */
+/** A workshop of so many about the levels of the flagship, after some events. */
 export function situated(
   count: 3 | 12,
-  events: readonly WorkshopEvent[] = [],
-  more: Partial<WorkshopView> & { readonly before?: WorkshopRecord } = {},
-): WorkshopView {
-  const { before, ...rest } = more;
-  const script = scriptOf(count);
-  const workshop: Workshop = before
-    ? events.length === 0
-      ? startWorkshop(script, before)
-      : afterwards(events, script, before)
-    : afterwards(events, script);
+  events: readonly ConversationEvent[] = [],
+  more: Partial<ConversationView> & { readonly before?: Partial<ConversationRecord> } = {},
+): ConversationView {
+  const { before = {}, ...rest } = more;
+  const script = { checklist: flagshipLevels(), mode: 'full', isWorkshop: true } as const;
+  const record = { people: people(count), said: {}, agreed: emptyRecord, ...before };
   return {
     script,
-    workshop,
+    state: afterwards(events, script, record),
     saving: { isSaved: true, message: null },
     earlier: null,
+    setting: { ...SETTING, heading: 'Workshop, Lakeshore Metrics' },
     ...rest,
   };
 }

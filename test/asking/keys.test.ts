@@ -1,44 +1,60 @@
 import { describe, expect, it } from 'vitest';
-import { paste, press } from '../../src/asking/screen/solo/keys.ts';
+import { unfinishedInput } from '../../src/asking/screen/draw.ts';
+import { paste, press } from '../../src/asking/screen/keys.ts';
 import {
   arrive,
   fieldMode,
-  goToList,
-  type InterviewScreenState,
-  type InterviewTransition,
-} from '../../src/asking/screen/solo/state.ts';
-import { unfinishedInput } from '../../src/asking/screen/solo/unfinished.ts';
-import type { InterviewView } from '../../src/conversation/solo/view.ts';
+  listMode,
+  type ScreenState,
+  type Transition,
+} from '../../src/asking/screen/state.ts';
+import type { ConversationEvent } from '../../src/conversation/script.ts';
+import type { ConversationView } from '../../src/conversation/view.ts';
 import type { Key } from '../../src/terminal/keys.ts';
 import { fieldWith } from '../../src/terminal/text-field.ts';
 import { key, typing } from '../terminal/keys.ts';
-import { checklistOf, flagshipLevels, having } from './having-interview.ts';
+import { checklistOf, earlierWith, flagshipLevels, having } from './having-interview.ts';
 
 const full = flagshipLevels();
 const begun = having(full);
 const reviewing = having(full, { said: { status: 'reviewing' } });
 const first = 'exec-sponsorship';
+const second = 'revenue-owner';
+
+const personIn = () => 'nobody joins an interview';
 
 /** Presses keys, one second apart. */
 function pressing(
-  view: InterviewView,
+  view: ConversationView,
   keys: readonly (string | Key)[],
-  from?: InterviewScreenState,
-): InterviewTransition {
-  let step: InterviewTransition = { ui: from ?? arrive(view, null, null) };
-  keys.forEach((own, second) => {
+  from?: ScreenState,
+): Transition {
+  let step: Transition = { ui: from ?? arrive(view, null, null) };
+  keys.forEach((own, at) => {
     const pressed = typeof own === 'string' ? key(own) : own;
-    step = press(step.ui, pressed, view, second * 1000);
+    step = press(step.ui, pressed, view, { now: at * 1000, personIn });
   });
   return step;
+}
+
+/** The only event of some keys. */
+function eventOf(
+  view: ConversationView,
+  keys: readonly (string | Key)[],
+  from?: ScreenState,
+): ConversationEvent | undefined {
+  const { events = [] } = pressing(view, keys, from);
+  expect(events.length).toBeLessThan(2);
+  return events[0];
 }
 
 describe('a key at a criterion', () => {
   it.each([
     { keys: ['3'], event: { type: 'answered', criterion: first, value: 3 } },
     { keys: ['0'], event: { type: 'answered', criterion: first, value: 0 } },
-    { keys: ['return'], event: { type: 'answered', criterion: first, value: 0 } },
-    { keys: ['down', 'down', 'return'], event: { type: 'answered', criterion: first, value: 2 } },
+    { keys: ['down', 'return'], event: { type: 'answered', criterion: first, value: 0 } },
+    { keys: ['down', 'down', 'return'], event: { type: 'answered', criterion: first, value: 1 } },
+    { keys: ['up', 'return'], event: { type: 'answered', criterion: first, value: 4 } },
     {
       keys: ['down', 'up', 'up', 'return'],
       event: { type: 'answered', criterion: first, value: 0 },
@@ -60,18 +76,24 @@ describe('a key at a criterion', () => {
       keys: ['e', ...typing('a.csv'), 'enter', ...typing('b.csv'), 'return'],
       event: { type: 'evidenced', criterion: first, evidence: ['a.csv', 'b.csv'] },
     },
-    { keys: ['g', '1', '2', 'return'], event: { type: 'went-to', criterion: 'shared-data' } },
+    { keys: ['g', '4', '.', '3', 'return'], event: { type: 'went-to', criterion: 'shared-data' } },
     {
       keys: [key('3', { meta: true, sequence: '\u001b3' })],
       event: { type: 'answered', criterion: first, value: 3 },
     },
     { keys: ['g', 'down', 'return'], event: { type: 'went-to', criterion: 'revenue-owner' } },
   ])('means what the legend says: $keys', ({ keys, event }) => {
-    expect(pressing(begun, keys).event).toEqual(event);
+    expect(eventOf(begun, keys)).toEqual(event);
   });
 
   it.each([
     { keys: ['7'], notice: 'there is no level 7 here' },
+    {
+      keys: ['return'],
+      notice: 'nothing is chosen yet; type an answer, or s to leave it for later',
+    },
+    { keys: [' '], notice: 'that key does nothing here; ? shows all keys' },
+    { keys: ['='], notice: 'there is no answer from last time to keep' },
     { keys: ['x'], notice: '"x" does nothing here; ? shows all keys' },
     { keys: ['f5'], notice: 'that key does nothing here; ? shows all keys' },
     { keys: ['b'], notice: 'this is where it began' },
@@ -79,33 +101,45 @@ describe('a key at a criterion', () => {
     { keys: ['c', 'return'], notice: 'left as it was' },
     { keys: ['c', 'escape'], notice: 'left as it was' },
     { keys: ['g', 'escape'], notice: null },
-    { keys: ['g', '9', '9', 'return'], notice: 'there is no criterion 99; they go from 1 to 27' },
+    { keys: ['g', '9', '9', 'return'], notice: 'there is no question 99 in this list' },
     {
       keys: ['n', ' ', 'return'],
       notice: 'say why it does not apply; without a reason it would count as open',
     },
-    { keys: ['?', '3'], notice: 'back at the levels; now the keys count again' },
+    { keys: ['?', '3'], notice: 'back at the question; now the keys count again' },
   ])('that answers nothing says why: $keys', ({ keys, notice }) => {
-    const { ui, event } = pressing(begun, keys);
-    expect(event).toBeUndefined();
+    const { ui, events } = pressing(begun, keys);
+    expect(events).toBeUndefined();
     expect(ui.notice).toBe(notice);
   });
 
   it('goes back with b and with the left arrow', () => {
-    const second = having(full, { said: { current: 'revenue-owner', trail: [first] } });
+    const later = having(full, { said: { current: second, trail: [first] } });
     for (const back of ['b', 'left']) {
-      expect(pressing(second, [back]).event).toEqual({ type: 'went-back' });
+      expect(eventOf(later, [back])).toEqual({ type: 'went-back' });
     }
   });
 
-  it('begins at the former answer, or at that of the earlier round', () => {
-    const former = having(full, { said: { answers: { [first]: { value: 3 } } } });
-    const earlier = having(full, {
-      earlier: { date: '2012-08-06', answers: new Map([[first, { value: 2 }]]) },
+  it.each([
+    { answer: { value: 3 }, because: 'a level' },
+    { answer: { value: null }, because: "don't know" },
+    { answer: { notApplicable: 'no reps' }, because: 'not applicable' },
+  ])('leads on from the own answer with Enter: $because', ({ answer }) => {
+    const former = having(full, { said: { answers: { [first]: answer } } });
+    expect(eventOf(former, ['return'])).toEqual({ type: 'went-on', criterion: first });
+    expect(eventOf(former, ['up', 'down', 'return'])).toBeDefined();
+  });
+
+  it('chooses nothing of the earlier round by itself, and keeps it with =', () => {
+    const view = having(full, { earlier: earlierWith({ [first]: { value: 2, note: 'then' } }) });
+    expect(pressing(view, ['return']).events).toBeUndefined();
+    expect(eventOf(view, ['='])).toEqual({
+      ...{ type: 'answered', criterion: first, value: 2, kept: '2012-08-06' },
     });
-    const event = { type: 'answered', criterion: first };
-    expect(pressing(former, ['return']).event).toEqual({ ...event, value: 3 });
-    expect(pressing(earlier, ['return']).event).toEqual({ ...event, value: 2 });
+    const not = having(full, { earlier: earlierWith({ [first]: { notApplicable: 'no reps' } }) });
+    expect(eventOf(not, ['='])).toEqual({
+      ...{ type: 'not-applicable', criterion: first, reason: 'no reps', kept: '2012-08-06' },
+    });
   });
 
   it('answers with the places of levels that have scores of their own', () => {
@@ -114,14 +148,16 @@ describe('a key at a criterion', () => {
       { score: 0, label: 'worst' },
     ];
     const small = having(checklistOf('Which?', levels));
-    expect(pressing(small, ['0']).event).toEqual({ type: 'answered', criterion: 'one', value: 0 });
+    expect(eventOf(small, ['0'])).toEqual({ type: 'answered', criterion: 'one', value: 0 });
     expect(pressing(small, ['2']).ui.notice).toBe('there is no level 2 here');
   });
 });
 
-describe('a double tap', () => {
-  const answered = press(arrive(begun, null, null), key('3'), begun, 1000).ui;
-  const next = having(full, { said: { current: 'revenue-owner', trail: [first] } });
+describe('a key behind an answer', () => {
+  const pressAt = (ui: ScreenState, name: string, view: ConversationView, now: number) =>
+    press(ui, key(name), view, { now, personIn });
+  const answered = pressAt(arrive(begun, null, null), '3', begun, 1000).ui;
+  const next = having(full, { said: { current: second, trail: [first] } });
   const arrived = arrive(next, answered, null);
 
   it.each([
@@ -129,23 +165,67 @@ describe('a double tap', () => {
     { name: '3', later: 249, answers: false, because: 'it is within a quarter of a second' },
     { name: '3', later: 400, answers: true, because: 'it is meant' },
     { name: '2', later: 5, answers: true, because: 'another key is no slip of the finger' },
-  ])('of $name after $later ms: $because', ({ name, later, answers }) => {
-    const { event, ui } = press(arrived, key(name), next, 1000 + later);
-    expect(event !== undefined).toBe(answers);
+  ])('$name after $later ms answers: $answers, as $because', ({ name, later, answers }) => {
+    const { events, ui } = pressAt(arrived, name, next, 1000 + later);
+    expect(events !== undefined).toBe(answers);
     expect(ui.notice === null).toBe(answers);
   });
 
-  it('stays one however long the key is held', () => {
-    let step: InterviewTransition = { ui: arrived };
-    for (let time = 1030; time < 5000; time += 30) step = press(step.ui, key('3'), next, time);
-    expect(step.event).toBeUndefined();
+  it('answers once however long it is held', () => {
+    let step: Transition = { ui: arrived };
+    for (let time = 1030; time < 5000; time += 30) step = pressAt(step.ui, '3', next, time);
+    expect(step.events).toBeUndefined();
+  });
+
+  it.each(
+    ['return', 'space', 'tab'].flatMap((name) =>
+      [5, 400, 60_000].map((later) => ({ name, later })),
+    ),
+  )('that is $name answers nothing more after $later ms', ({ name, later }) => {
+    const behind = press(arrived, keyOf(name), next, { now: 1000 + later, personIn });
+    expect(behind.events).toBeUndefined();
+    expect(behind.ui.mode).toEqual(arrived.mode);
+    const again = press(behind.ui, keyOf(name), next, { now: 2000 + later, personIn });
+    expect(again.events).toBeUndefined();
+  });
+
+  it('opens no field of the next question, and no list entry', () => {
+    const text = {
+      id: 'only',
+      title: 'P',
+      weight: 1,
+      criteria: [{ id: 'told', type: 'text' as const, question: 'Q' }],
+    };
+    const words = having({ ...full, points: [text] });
+    const onText = press(arrive(words, answered, null), keyOf('return'), words, {
+      now: 9000,
+      personIn,
+    });
+    expect(onText.ui.mode.is).toBe('question');
+    const list = press(arrive(reviewing, answered, null), keyOf('return'), reviewing, {
+      now: 9000,
+      personIn,
+    });
+    expect(list.events).toBeUndefined();
+  });
+
+  it('is free again after any other key', () => {
+    const down = pressAt(arrived, 'down', next, 3000);
+    expect(pressAt(down.ui, 'return', next, 4000).events).toEqual([
+      { type: 'answered', criterion: second, value: 0 },
+    ]);
   });
 });
 
+function keyOf(name: string): Key {
+  if (name === 'space') return key(' ');
+  return name === 'tab' ? key('tab', { sequence: '\t' }) : key(name);
+}
+
 describe('a paste', () => {
   it('is not taken for keys at a criterion', () => {
-    const { ui, event } = paste(arrive(begun, null, null), 'line two 3\n3\nq');
-    expect(event).toBeUndefined();
+    const { ui, events } = paste(arrive(begun, null, null), 'line two 3\n3\nq', begun);
+    expect(events).toBeUndefined();
     expect(ui.notice).toBe('pasted text is not taken here; c opens a note to paste it in');
   });
 
@@ -155,7 +235,7 @@ describe('a paste', () => {
     { purpose: 'reason', pasted: 'no reps\nyet\n', text: 'no reps yet' },
   ] as const)('goes into a $purpose whole', ({ purpose, pasted, text }) => {
     const ui = { ...arrive(begun, null, null), mode: fieldMode(purpose, first, '') };
-    expect(paste(ui, pasted).ui.mode).toMatchObject({ field: { text } });
+    expect(paste(ui, pasted, begun).ui.mode).toMatchObject({ field: { text } });
   });
 });
 
@@ -184,14 +264,14 @@ describe('a field for text', () => {
 
   it('brings back what was written when it was left, until it is left once more', () => {
     const left = pressing(begun, ['c', ...typing('half'), 'escape']);
-    expect(left.event).toBeUndefined();
+    expect(left.events).toBeUndefined();
     expect(left.ui.notice).toBe('left as it was; the same key again brings back what you wrote');
     const again = pressing(begun, ['c'], left.ui);
     expect(again.ui).toMatchObject({
       mode: { field: { text: 'half' } },
       notice: 'this is what you had written; Esc again drops it',
     });
-    expect(pressing(begun, ['return'], again.ui).event).toMatchObject({ note: 'half' });
+    expect(eventOf(begun, ['return'], again.ui)).toMatchObject({ note: 'half' });
     const dropped = pressing(begun, ['escape', 'c'], again.ui);
     expect(dropped.ui.mode).toMatchObject({ field: { text: '' } });
   });
@@ -205,7 +285,7 @@ describe('a field for text', () => {
     const unsaved = having(full, {
       saving: { isSaved: false, message: 'the disk is full', because: 'disk' },
     });
-    expect(pressing(unsaved, ['w', ...typing('/tmp/a.yaml'), 'return']).place).toBe('/tmp/a.yaml');
+    expect(pressing(unsaved, ['w', ...typing('/tmp/a.yaml'), 'return']).path).toBe('/tmp/a.yaml');
   });
 });
 
@@ -219,17 +299,17 @@ describe('what is half written when an interview is cut off', () => {
     {
       keys: ['c', ...typing('half')],
       events: [{ type: 'noted', criterion: first, note: 'half' }],
-      said: 'What you were writing is now the note on criterion 1.',
+      said: 'Your unfinished text is now the note on 1.1.',
     },
     {
       keys: ['e', ...typing(long)],
       events: [{ type: 'evidenced', criterion: first, evidence: [long.slice(0, 2000), 'x'] }],
-      said: 'What you were writing is now evidence on criterion 1.',
+      said: 'Your unfinished text is now evidence on 1.1.',
     },
     {
       keys: ['n', ...typing(long)],
       events: [{ type: 'noted', criterion: first, note: long }],
-      said: 'Why criterion 1 does not apply was half written; it is now in the note there.',
+      said: 'Why 1.1 does not apply was half written; it is now in the note there.',
     },
   ])('is kept: $said', ({ keys, events, said }) => {
     expect(unfinishedInput(pressing(begun, keys).ui, begun)).toEqual({ events, said });
@@ -259,7 +339,7 @@ describe('what is half written when an interview is cut off', () => {
     });
     expect(unfinishedInput(pressing(unsaved, ['w', ...typing('b.yaml')]).ui, unsaved)).toEqual({
       events: [],
-      said: 'You were writing the path of a file: b.yaml',
+      said: 'You were writing a path: b.yaml',
     });
   });
 
@@ -276,18 +356,19 @@ describe('what is half written when an interview is cut off', () => {
 describe('a key in the review', () => {
   it.each([
     { keys: ['return'], event: { type: 'went-to', criterion: first } },
-    { keys: ['down', 'return'], event: { type: 'went-to', criterion: 'revenue-owner' } },
-    { keys: ['2', '7', 'return'], event: { type: 'went-to', criterion: 're-audit' } },
+    { keys: ['down', 'return'], event: { type: 'went-to', criterion: second } },
+    { keys: ['1', '0', '.', '2', 'return'], event: { type: 'went-to', criterion: 're-audit' } },
+    { keys: ['1', 'return'], event: { type: 'went-to', criterion: first } },
     {
-      keys: ['2', '7', 'backspace', 'return'],
-      event: { type: 'went-to', criterion: 'revenue-owner' },
+      keys: ['1', '.', '3', 'backspace', '2', 'return'],
+      event: { type: 'went-to', criterion: second },
     },
     { keys: ['end', 'return'], event: { type: 'went-to', criterion: 're-audit' } },
     { keys: ['b'], event: { type: 'went-back' } },
     { keys: ['q'], event: { type: 'stopped' } },
     { keys: ['f', 'f'], event: { type: 'finished' } },
   ])('leads on: $keys', ({ keys, event }) => {
-    expect(pressing(reviewing, keys).event).toEqual(event);
+    expect(eventOf(reviewing, keys)).toEqual(event);
   });
 
   it('names what is open before it finishes', () => {
@@ -299,12 +380,12 @@ describe('a key in the review', () => {
       ]),
     );
     const some = having(full, { script, said: { status: 'reviewing', answers } });
-    const { ui, event } = pressing(some, ['f']);
-    expect(event).toBeUndefined();
-    expect(ui.notice).toBe('open: 5, 6, 7, 8, 9, 10; f again finishes all the same');
+    const { ui, events } = pressing(some, ['f']);
+    expect(events).toBeUndefined();
+    expect(ui.notice).toBe('open: 5.2, 6.1, 7.2, 8.1, 9.1, 10.1; f again finishes all the same');
   });
 
   it('starts the list at the criterion that is asked', () => {
-    expect(goToList(having(full, { said: { current: 'icp' } })).at).toBe(7);
+    expect(listMode(having(full, { said: { current: 'icp' } }), 'go-to').at).toBe('icp');
   });
 });

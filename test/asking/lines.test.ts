@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { commandOf } from '../../src/asking/lines/lines.ts';
 import { align, type World } from '../cli/fake-io.ts';
 import { CHECKLIST, workspace } from '../cli/workspace.ts';
 
@@ -22,20 +21,24 @@ function answering(lines: readonly string[], args: readonly string[] = WHO, worl
 
 describe('a line', () => {
   it.each([
-    { line: '3', name: 'number', rest: '3' },
-    { line: '  12 ', name: 'number', rest: '12' },
-    { line: 'B', name: 'back', rest: '' },
-    { line: 'note seen it', name: 'note', rest: 'seen it' },
-    { line: 'n/a no reps', name: 'not-applicable', rest: 'no reps' },
-    { line: 'not applicable', name: 'not-applicable', rest: '' },
-    { line: "I don't know", name: 'unknown', rest: '' },
-    { line: 'don’t know', name: 'unknown', rest: '' },
-    { line: 'g 7', name: 'go', rest: '7' },
-    { line: 'constructor', name: 'other', rest: 'constructor' },
-    { line: '', name: 'nothing', rest: '' },
-    { line: 'World-class', name: 'other', rest: 'World-class' },
-  ])('"$line" means $name', ({ line, name, rest }) => {
-    expect(commandOf(line)).toEqual({ name, rest });
+    { line: '2', answers: { first: 2 } },
+    { line: '  2 ', answers: { first: 2 } },
+    { line: 'Some', answers: { first: 1 } },
+    { line: 'note seen it', answers: {}, remarks: { first: { note: 'seen it' } } },
+    { line: 'n/a no reps', answers: { first: { notApplicable: 'no reps' } } },
+    { line: 'not applicable\nno reps', answers: { first: { notApplicable: 'no reps' } } },
+    { line: "I don't know", answers: { first: null } },
+    { line: 'don’t know', answers: { first: null } },
+    { line: 'g 1.2\n1', answers: { second: 1 } },
+    { line: 'constructor', answers: {} },
+    { line: '', answers: {} },
+    { line: 'skip\n1', answers: { second: 1 } },
+    { line: '1\nB\n2', answers: { first: 2 } },
+  ])('"$line" says $answers', async ({ line, answers, remarks }) => {
+    const own = answering(['', line, 'q']);
+    await own.run();
+    expect(own.said().answers).toEqual(answers);
+    expect(own.said().remarks).toEqual(remarks);
   });
 });
 

@@ -1,13 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { openAnswersStore } from '../../src/asking/session/answers-store.ts';
-import { openAgreementsStore } from '../../src/asking/session/workshop/agreements-store.ts';
-import { openRoundStore } from '../../src/asking/session/workshop/round-store.ts';
-import { advanceWorkshop } from '../../src/conversation/workshop/advance.ts';
-import type { Workshop, WorkshopEvent } from '../../src/conversation/workshop/workshop.ts';
-import { afterwards, PEOPLE, workshopScript as script, voted } from '../conversation/workshops.ts';
+import { openRoundStore } from '../../src/asking/session/round-store.ts';
+import { openAgreementsStore, openAnswersStore } from '../../src/asking/session/stores.ts';
+import { advance } from '../../src/conversation/advance.ts';
+import type { Conversation, ConversationEvent } from '../../src/conversation/script.ts';
+import {
+  afterwards,
+  again,
+  PEOPLE,
+  workshopScript as script,
+  shown,
+} from '../conversation/workshops.ts';
 import { emptyFolder, faultyFileSystem } from '../storage/keeping.ts';
+
+const ANSWERS = `format: 1
+checklist: {id: test-checklist, version: 1.0.0}
+subject: Company
+date: 2024-05-06
+respondent: {id: lee, group: sales}
+answers: {goal: 1}
+`;
 
 const HEADER = {
   format: 1,
@@ -15,7 +28,12 @@ const HEADER = {
   subject: 'Company',
   date: '2024-05-06',
 } as const;
-const AGREED: WorkshopEvent = { type: 'agreed', criterion: 'goal', value: 2, note: 'from May on' };
+const AGREED: ConversationEvent = {
+  type: 'agreed',
+  criterion: 'goal',
+  value: 2,
+  note: 'from May on',
+};
 
 /** A workshop of three in a folder of its own, of which the disk can be made to refuse Sam's file. */
 async function kept() {
@@ -31,17 +49,18 @@ async function kept() {
       return { person, store, before: { ...HEADER, respondent: { id, group }, answers: {} } };
     }),
   );
-  const agreed = await openAgreementsStore(own.io, 'round/agreed.yaml');
-  const agreedBefore = { ...HEADER, agreed: {} };
-  const files = { folder: 'round', date: HEADER.date, respondents, agreed, agreedBefore };
+  const store = await openAgreementsStore(own.io, 'round/agreed.yaml');
+  const agreed = { store, before: { ...HEADER, agreed: {} } };
+  const heading = { ...HEADER, answers: {} };
+  const files = { folder: 'round', date: HEADER.date, respondents, agreed, heading };
   const keeper = openRoundStore(own.io, script, files);
   const said = (name: string) => parse(own.text(name));
-  const save = (workshop: Workshop) => keeper.save(workshop, 60);
+  const save = (state: Conversation) => keeper.save(state, 60);
   return { ...own, faulty, keeper, said, save };
 }
 
-const first = afterwards([voted('goal', [3, 1, 2])]);
-const second = advanceWorkshop(script, first, voted('goal', [2, 2, 2], true));
+const first = afterwards(shown('goal', [3, 1, 2]));
+const second = afterwards([...shown('goal', [3, 1, 2]), ...again('goal', [2, 2, 2])]);
 
 describe('the files of a workshop', () => {
   it('have everybody’s vote before it is said to be saved', async () => {
@@ -52,15 +71,15 @@ describe('the files of a workshop', () => {
     expect(said('round/ceo.yaml').answers).toEqual({ goal: 2 });
   });
 
-  it('have no file of agreements before there is one, and keep it when one is taken back', async () => {
-    const { save, said, names, keeper } = await kept();
+  it('keep the seating order from the beginning, and an agreement that is withdrawn', async () => {
+    const { save, said, keeper } = await kept();
     save(first);
-    expect(names()).toEqual(['round']);
+    expect(said('round/agreed.yaml')).toMatchObject({ respondents: ['kathy', 'sam', 'ceo'] });
     expect(keeper.agreedPath()).toBeNull();
-    const agreed = advanceWorkshop(script, first, AGREED);
+    const agreed = advance(script, first, AGREED);
     save(agreed);
     expect(said('round/agreed.yaml').agreed).toEqual({ goal: { value: 2, note: 'from May on' } });
-    save(advanceWorkshop(script, agreed, { type: 'agreed', criterion: 'goal', value: null }));
+    save(advance(script, agreed, { type: 'agreed', criterion: 'goal', value: null }));
     expect(said('round/agreed.yaml')).toMatchObject({
       agreed: {},
       remarks: { goal: { note: 'from May on' } },
@@ -89,13 +108,13 @@ describe('the files of a workshop', () => {
 
   it('go on in another folder where one cannot be saved', async () => {
     const { save, said, faulty, keeper } = await kept();
-    save(advanceWorkshop(script, first, AGREED));
+    save(advance(script, first, AGREED));
     faulty.faultAt = (call) => (call === 'renameSync' ? 'ENOSPC' : null);
-    save(advanceWorkshop(script, second, AGREED));
+    save(advance(script, second, AGREED));
     faulty.faultAt = () => null;
-    expect(keeper.changeFolder('round')).toBe('"round" is not empty; name a new folder');
-    expect(keeper.changeFolder('stick')).toBeNull();
-    expect(save(advanceWorkshop(script, second, AGREED)).isSaved).toBe(true);
+    expect(keeper.changePath('round')).toBe('"round" is not empty; name a new folder');
+    expect(keeper.changePath('stick')).toBeNull();
+    expect(save(advance(script, second, AGREED)).isSaved).toBe(true);
     for (const name of ['kathy', 'sam', 'ceo']) {
       expect(said(`stick/${name}.yaml`).answers.goal).toMatchObject({ value: 2 });
     }
@@ -116,6 +135,38 @@ describe('the files of a workshop', () => {
       'round/sam.yaml',
       'round/ceo.yaml',
     ]);
+  });
+
+  it('have a file for somebody who joins, and another name for somebody renamed', async () => {
+    const { save, said, keeper } = await kept();
+    save(first);
+    const lee = { id: 'lee', name: 'Lee', role: 'CFO', group: 'sales' };
+    expect(await keeper.admit(lee)).toBeNull();
+    const events = [
+      { type: 'joined', person: lee },
+      { type: 'renamed', id: 'sam', name: 'Samira' },
+    ] as const;
+    save(events.reduce<Conversation>((state, event) => advance(script, state, event), first));
+    expect(said('round/lee.yaml')).toMatchObject({
+      respondent: { id: 'lee', name: 'Lee', role: 'CFO', group: 'sales' },
+      answers: {},
+    });
+    expect(said('round/sam.yaml')).toMatchObject({
+      respondent: { id: 'sam', name: 'Samira' },
+      answers: { goal: 1 },
+    });
+    expect(said('round/agreed.yaml').respondents).toEqual(['kathy', 'sam', 'ceo', 'lee']);
+    expect(await keeper.admit({ ...lee, id: 'sam' })).toBeNull();
+  });
+
+  it('are not those of somebody else who joins', async () => {
+    const { save, keeper, path } = await kept();
+    save(first);
+    writeFileSync(path('round/lee.yaml'), ANSWERS);
+    const lee = { id: 'lee', name: 'Lee', group: 'sales' };
+    expect(await keeper.admit(lee)).toBe(
+      '"round/lee.yaml" holds answers already; use another name',
+    );
   });
 
   it('are free once it is over', async () => {

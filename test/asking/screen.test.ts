@@ -1,26 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { draw } from '../../src/asking/screen/solo/solo.ts';
+import { draw } from '../../src/asking/screen/draw.ts';
 import {
   arrive,
   fieldMode,
-  goToList,
-  type InterviewScreenMode,
-  type InterviewScreenState,
-} from '../../src/asking/screen/solo/state.ts';
+  listMode,
+  type ScreenMode,
+  type ScreenState,
+} from '../../src/asking/screen/state.ts';
 import { levelsOf } from '../../src/checklist/criteria/types.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
-import type { InterviewView } from '../../src/conversation/solo/view.ts';
+import type { ConversationView } from '../../src/conversation/view.ts';
 import type { Frame } from '../../src/terminal/frame.ts';
 import { overflow, SIZES, text, words } from '../terminal/frames.ts';
-import { canvas, checklistOf, flagshipLevels, having, idsOf } from './having-interview.ts';
+import {
+  canvas,
+  checklistOf,
+  earlierWith,
+  flagshipLevels,
+  having,
+  idsOf,
+} from './having-interview.ts';
 
 function screen(
-  view: InterviewView,
-  more: Partial<InterviewScreenState> = {},
+  view: ConversationView,
+  more: Partial<ScreenState> = {},
   columns = 80,
   rows = 24,
 ): Frame {
   return draw({ ...arrive(view, null, null), ...more }, view, canvas(columns, rows));
+}
+
+/** The question with the cursor on a level. */
+function question(active: number | null): ScreenMode {
+  return { is: 'question', active, ticked: [], isTouched: false };
 }
 
 const full = flagshipLevels();
@@ -29,30 +41,30 @@ describe('the screen of a criterion', () => {
   it('shows where we are, the question, its levels and the keys', () => {
     expect(text(screen(having(full)))).toMatchInlineSnapshot(`
       "
-       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0%
+       Sam, VP Sales · Sales                                                  ✓ saved
+       1.1  Leaders' commitment                                     ░░░░░░░░░ 0 of 27
 
        Have the CEO and the two heads committed themselves to aligning the two teams?
 
-       ❯  0  Absent       None of the three has called for better alignment, or at
+         0  Absent        None of the three has called for better alignment, or at
                           least one has refused it.
-          1  Ad hoc       At least one of the three has called for it, and none has
+         1  Ad hoc        At least one of the three has called for it, and none has
                           refused.
-          2  Documented   All three have agreed to it in writing, such as in minutes,
+         2  Documented    All three have agreed to it in writing, such as in minutes,
                           an e-mail or a charter.
-          3  Working      As level 2, in a paper that names this year's goals and is
+         3  Working       As level 2, in a paper that names this year's goals and is
                           signed by all three. Both teams have been told.
-          4  World-class  As level 3, with hours or a budget set aside. The results
+         4  World-class   As level 3, with hours or a budget set aside. The results
                           are on the executive agenda at least quarterly, and count
                           in the objectives or variable pay of all three.
 
-       not answered yet
+       Not answered yet
 
 
 
 
-       0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
-       u don't know · b back · s skip for now · g go to · r review · q save and quit
+       0-4 answer · ↑↓ move · u don't know · n not applicable · c note · e evidence
+       b back · s later · g go to · r review · ? help · q save and quit
       "
     `);
   });
@@ -61,33 +73,40 @@ describe('the screen of a criterion', () => {
     const said = {
       answers: { 'exec-sponsorship': { value: 3, note: 'seen it', evidence: ['mandate.pdf'] } },
     };
-    const earlier = { date: '2012-08-06', answers: new Map([['exec-sponsorship', { value: 2 }]]) };
+    const earlier = earlierWith(
+      { 'exec-sponsorship': { value: 2, note: 'promised' } },
+      {
+        promises: new Map([
+          ['exec-sponsorship', { do: 'Sign the mandate', owner: 'Diane', due: '2012-10-01' }],
+        ]),
+      },
+    );
     expect(text(screen(having(full, { said, earlier })))).toMatchInlineSnapshot(`
       "
-       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
-
+       Sam, VP Sales · Sales                                                  ✓ saved
+       1.1  Leaders' commitment                                     █░░░░░░░░ 1 of 27
        Have the CEO and the two heads committed themselves to aligning the two teams?
-
-          0  Absent       None of the three has called for better alignment, or at
+         0  Absent        None of the three has called for better alignment, or at
                           least one has refused it.
-          1  Ad hoc       At least one of the three has called for it, and none has
+         1  Ad hoc        At least one of the three has called for it, and none has
                           refused.
-        ○ 2  Documented   All three have agreed to it in writing, such as in minutes,
+       ○ 2  Documented    All three have agreed to it in writing, such as in minutes,
                           an e-mail or a charter.
-       ❯● 3  Working      As level 2, in a paper that names this year's goals and is
+      ❯● 3  Working       As level 2, in a paper that names this year's goals and is
                           signed by all three. Both teams have been told.
-          4  World-class  As level 3, with hours or a budget set aside. The results
+         4  World-class   As level 3, with hours or a budget set aside. The results
                           are on the executive agenda at least quarterly, and count
                           in the objectives or variable pay of all three.
+       You chose 3 Working.
+       Last time (6 August 2012): 2 Documented
+       Note of last time: promised
+       Promised: Sign the mandate (Diane, by 1 October 2012)
+       Note: seen it
+       Evidence: mandate.pdf
 
-       ● your answer: 3 Working · ○ last time (2012-08-06): 2 Documented
-       note: seen it
-       evidence: mandate.pdf
-
-
-       0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
-       u don't know · b back · s skip for now · g go to · r review · q save and quit
+       0-4 answer · ↑↓ move · u don't know · n not applicable · = keep last time
+       c note · e evidence · Enter next · b back · s later · g go to · r review
+       ? help · q save and quit
       "
     `);
   });
@@ -95,49 +114,66 @@ describe('the screen of a criterion', () => {
   it('folds the levels beside each other at 80 by 11', () => {
     expect(text(screen(having(full), {}, 80, 11))).toMatchInlineSnapshot(`
       "
-       1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
+       1.1 · Sam, VP Sales · Sales                                    0 of 27 ✓ saved
        Have the CEO and the two heads committed themselves to aligning the two teams?
-       ❯0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
-       ❯ 0 Absent: None of the three has called for better alignment, or at least one
-         has refused it.
+       0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
 
 
 
-       not answered yet
-       0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
-       u don't know · b back · s skip for now · g go to · r review · q save and quit
+
+
+       Not answered yet
+       0-4 answer · ↑↓ move · u don't know · n not applicable · c note · e evidence
+       b back · s later · g go to · r review · ? help · q save and quit
       "
     `);
   });
 
+  it('says whose answers are on the screen, and that something is saved only once it is', () => {
+    for (const size of SIZES.slice(0, 4)) {
+      const view = having(full, { saving: null });
+      for (const mode of [
+        question(null),
+        listMode(view, 'go-to'),
+        fieldMode('note', 'icp', ''),
+        { is: 'help', scroll: 0 } as const,
+      ]) {
+        const shown = words(screen(view, { mode }, size.columns, size.rows));
+        expect(shown).toContain('Sam');
+        expect(shown).not.toContain('saved');
+      }
+    }
+    expect(words(screen(having(full)))).toContain('Sam, VP Sales · Sales ✓ saved');
+  });
+
   it('folds all descriptors but the active one at 40 columns', () => {
-    const mode: InterviewScreenMode = { is: 'levels', active: 2 };
+    const mode: ScreenMode = question(2);
     expect(text(screen(having(full), { mode }, 40, 24))).toMatchInlineSnapshot(`
       "
-       Point 1 of 10 · Executive man… ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░ 0%
+       Sam, VP Sales · Sales          ✓ saved
+       1.1  Leaders' comm…  ░░░░░░░░░ 0 of 27
 
        Have the CEO and the two heads
        committed themselves to aligning the
        two teams?
 
-          0  Absent
-          1  Ad hoc
-       ❯  2  Documented: All three have
-             agreed to it in writing, such as
-             in minutes, an e-mail or a
-             charter.
-          3  Working
-          4  World-class
+         0  Absent
+         1  Ad hoc
+      ❯  2  Documented: All three have agreed
+            to it in writing, such as in
+            minutes, an e-mail or a charter.
+         3  Working
+         4  World-class
 
-       not answered yet
-
+       Not answered yet
 
 
-       0-4 answer · ↑↓ Enter choose · ? help
-       c note · e evidence · n not applicable
-       u don't know · b back · s skip for now
-       g go to · r review · q save and quit
+
+
+       0-4 answer · ↑↓ move · u don't know
+       n not applicable · c note · e evidence
+       b back · s later · g go to · r review
+       ? help · q save and quit
       "
     `);
   });
@@ -174,7 +210,7 @@ describe('the screen of a criterion', () => {
   it('does not change its layout when the arrows move', () => {
     for (const { columns, rows } of SIZES.slice(0, 4)) {
       const starts = [0, 1, 2, 3, 4].map((active) => {
-        const { lines } = screen(having(full), { mode: { is: 'levels', active } }, columns, rows);
+        const { lines } = screen(having(full), { mode: question(active) }, columns, rows);
         return [lines[0], lines[1], lines.at(-1), lines.length];
       });
       expect(new Set(starts.map(String)).size).toBe(1);
@@ -187,7 +223,7 @@ describe('every criterion of the flagship', () => {
     for (const current of idsOf(full)) {
       for (const active of [0, 3]) {
         const view = having(full, { said: { current } });
-        const frame = screen(view, { mode: { is: 'levels', active } }, size.columns, size.rows);
+        const frame = screen(view, { mode: question(active) }, size.columns, size.rows);
         expect(overflow(frame, size)).toEqual([]);
       }
     }
@@ -209,7 +245,7 @@ describe('every criterion of the flagship', () => {
     for (const { criterion } of criteriaOf(full)) {
       for (const { level, description } of levelsOf(full, criterion)) {
         const view = having(full, { said: { current: criterion.id } });
-        const mode: InterviewScreenMode = { is: 'levels', active: level };
+        const mode: ScreenMode = question(level);
         const shown = words(screen(view, { mode }, size.columns, size.rows));
         expect(shown).toContain(criterion.question);
         expect(wordsOf(description).filter((word) => !shown.includes(word))).toEqual([]);
@@ -222,7 +258,7 @@ describe('every criterion of the flagship', () => {
     for (const { criterion } of criteriaOf(full)) {
       const view = having(full, { said: { current: criterion.id } });
       const pages = Array.from({ length: 24 }, (_, page) => {
-        const mode: InterviewScreenMode = { is: 'help', scroll: page * 5 };
+        const mode: ScreenMode = { is: 'help', scroll: page * 5 };
         return words(screen(view, { mode }, size.columns, size.rows));
       }).join(' ');
       const texts = [
@@ -243,8 +279,8 @@ describe('every criterion of the flagship', () => {
     const count = asked
       .map(({ criterion }) => {
         const { lines } = screen(having(full, { script, said: { current: criterion.id } }));
-        const from = lines.findIndex((line) => line.trim() !== '' && !/Point|Criterion/.test(line));
-        const to = lines.findIndex((line) => line.includes('not answered yet'));
+        const from = 2;
+        const to = lines.findIndex((line) => line.includes('Not answered yet'));
         return wordsOf(
           lines
             .slice(from, to)
@@ -283,9 +319,9 @@ describe('texts of all kinds', () => {
     const review = having(checklist, { said: { ...said, status: 'reviewing' } });
     for (const size of SIZES) {
       const frames = [
-        screen(view, { mode: { is: 'levels', active: 8 }, notice: part }, size.columns, size.rows),
+        screen(view, { mode: question(8), notice: part }, size.columns, size.rows),
         screen(view, { mode: { is: 'help', scroll: 5 } }, size.columns, size.rows),
-        screen(view, { mode: goToList(view) }, size.columns, size.rows),
+        screen(view, { mode: listMode(view, 'go-to') }, size.columns, size.rows),
         screen(view, { mode: fieldMode('note', 'one', part) }, size.columns, size.rows),
         screen(review, { notice: part }, size.columns, size.rows),
       ];
@@ -303,7 +339,12 @@ describe('the help', () => {
   it('replaces the levels', () => {
     expect(text(screen(having(full), { mode: { is: 'help', scroll: 0 } }))).toMatchInlineSnapshot(`
       "
-       1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
+       1.1 · Sam, VP Sales · Sales                                    0 of 27 ✓ saved
+
+       How to answer
+       - Choose the highest level whose description is entirely true today.
+       - If you waver, take the lower one.
+       - If you cannot tell, say so: "don't know" is worth more than a guess.
 
        Why it matters
        Alignment work stops at the first conflict unless the three leaders have
@@ -320,13 +361,8 @@ describe('the help', () => {
        while in a second survey 65% of sales and marketing professionals say that
        their leaders are not. (Forrester, Priorities Survey 2024, and Sales and
        Marketing Alignment Survey, Q2 2024, 2024)
-
-       The question
-       Have the CEO and the two heads committed themselves to aligning the two teams?
-
-       Its levels
-       ↓ 18 more lines
-       ? back to the levels · ↑↓ scroll
+       ↓ 22 more lines
+       ? back to the question · ↑↓ scroll
       "
     `);
   });
@@ -338,7 +374,7 @@ describe('the field for a note', () => {
     const frame = screen(having(full), { mode });
     expect(text(frame)).toMatchInlineSnapshot(`
       "
-       Criterion 1
+       1.1                                             Sam, VP Sales · Sales  ✓ saved
 
        Have the CEO and the two heads committed themselves to aligning the two teams?
 
@@ -361,7 +397,7 @@ describe('the field for a note', () => {
 
 
 
-       Enter keep · Esc leave it as it was · Ctrl-J new line
+       Enter save · Esc leave it as it was · Ctrl-J new line
       "
     `);
     expect(frame.caret).toEqual({ row: 6, column: 15 });
@@ -390,19 +426,19 @@ describe('the review', () => {
   it('has one line a criterion, open ones first', () => {
     expect(text(screen(having(full, { script, said })))).toMatchInlineSnapshot(`
       "
-       Review
+       Review                                          Sam, VP Sales · Sales  ✓ saved
        3 of 10 answered. 7 open, listed first; finishing leaves them unanswered.
 
-       ❯   3  Do both teams choose accounts by the same idea…   open (skipped)
-           5  Does a written agreement (SLA) bind marketing…    open
-           6  Before first contact with an account, do you c…   open
-           7  When sales refuses a lead, does marketing lear…   open
-           8  What happens to leads that fit but were refuse…   open
-           9  Do sales and marketing tell customers the same…   open
-          10  Do both teams meet regularly to review leads a…   open
-           1  Have the CEO and the two heads committed thems…   3 Working
-           2  Do both teams work from one revenue goal, brok…   I don't know
-           4  Do both teams mean the same by each stage of a…   not applicable + note
+       ❯  3.1  Do both teams choose accounts by the same ide…   open, left for later
+          5.2  Does a written agreement (SLA) bind marketing…   open
+          6.1  Before first contact with an account, do you…    open
+          7.2  When sales refuses a lead, does marketing lea…   open
+          8.1  What happens to leads that fit but were refus…   open
+          9.1  Do sales and marketing tell customers the sam…   open
+         10.1  Do both teams meet regularly to review leads…    open
+          1.1  Have the CEO and the two heads committed them…   3 Working
+          2.1  Do both teams work from one revenue goal, bro…   don't know
+          4.1  Do both teams mean the same by each stage of…    not applicable + note
 
 
 
@@ -420,24 +456,24 @@ describe('the review', () => {
 
   it('scrolls with the cursor', () => {
     const long = having(full, { said: { status: 'reviewing' } });
-    const mode: InterviewScreenMode = {
+    const mode: ScreenMode = {
       is: 'list',
       purpose: 'review',
-      at: 27,
+      at: 're-audit',
       typed: '',
       isWarned: false,
     };
     expect(text(screen(long, { mode }, 80, 12))).toMatchInlineSnapshot(`
       "
-       Review
+       Review                                          Sam, VP Sales · Sales  ✓ saved
        0 of 27 answered. 27 open, listed first; finishing leaves them unanswered.
 
-          22  What happens to leads that fit but were refused, lost or went c…   open
-          23  Are refused and lost leads nurtured by reason, with a way back…    open
-          24  Do sales and marketing tell customers the same story?              open
-          25  Do reps get what they need for the first conversation with a le…   open
-          26  Do both teams meet regularly to review leads and decide?           open
-       ❯  27  How often is alignment itself checked?                             open
+          8.1  What happens to leads that fit but were refused, lost or went…    open
+          8.2  Are refused and lost leads nurtured by reason, with a way back…   open
+          9.1  Do sales and marketing tell customers the same story?             open
+          9.2  Do reps get what they need for the first conversation with a l…   open
+         10.1  Do both teams meet regularly to review leads and decide?          open
+       ❯ 10.2  How often is alignment itself checked?                            open
 
        f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
        q save and quit
@@ -449,22 +485,22 @@ describe('the review', () => {
 describe('the list to go to', () => {
   it('has the criteria under their points, and the cursor where we are', () => {
     const view = having(full, { said: { current: 'icp' } });
-    expect(text(screen(view, { mode: goToList(view) }, 80, 16))).toMatchInlineSnapshot(`
+    expect(text(screen(view, { mode: listMode(view, 'go-to') }, 80, 16))).toMatchInlineSnapshot(`
       "
-       Go to a criterion
+       Go to a question                                Sam, VP Sales · Sales  ✓ saved
        0 of 27 answered.
 
        Shared goals, KPIs and one written plan
-           4  Do both teams work from one revenue goal, broken down into numb…   open
-           5  Do both teams steer lead generation by the same few figures?       open
-           6  Is there one written plan for marketing and sales?                 open
+          2.1  Do both teams work from one revenue goal, broken down into num…   open
+          2.2  Do both teams steer lead generation by the same few figures?      open
+          2.3  Is there one written plan for marketing and sales?                open
        One target customer (ICP and personas)
-       ❯   7  Do both teams choose accounts by the same ideal customer profil…   open
-           8  Is it clear which people to reach in a target account, and whic…   open
-           9  Does what each team learns about customers reach the other?        open
+       ❯  3.1  Do both teams choose accounts by the same ideal customer profi…   open
+          3.2  Is it clear which people to reach in a target account, and whi…   open
+          3.3  Does what each team learns about customers reach the other?       open
        One revenue lifecycle, vocabulary and data set
-          10  Do both teams mean the same by each stage of a lead, from first…   open
-          11  Can a lead be followed from first enquiry to win?                  open
+          4.1  Do both teams mean the same by each stage of a lead, from firs…   open
+          4.2  Can a lead be followed from first enquiry to win?                 open
 
        1-9 type a number · ↑↓ choose · Enter go there · Esc stay
       "

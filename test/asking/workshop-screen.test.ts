@@ -1,508 +1,229 @@
 import { describe, expect, it } from 'vitest';
+import { draw } from '../../src/asking/screen/draw.ts';
 import {
-  arriveInWorkshop,
-  voteMode,
-  type WorkshopScreenMode,
-  type WorkshopScreenState,
-  workshopField,
-  workshopGoToList,
-} from '../../src/asking/screen/workshop/state.ts';
-import { drawWorkshop } from '../../src/asking/screen/workshop/workshop.ts';
-import type { WorkshopView } from '../../src/conversation/workshop/view.ts';
-import { voted } from '../conversation/workshops.ts';
-import { overflow, SIZES, text } from '../terminal/frames.ts';
-import { canvas } from './having-interview.ts';
+  arrive,
+  fieldMode,
+  listMode,
+  type ScreenMode,
+  type ScreenState,
+} from '../../src/asking/screen/state.ts';
+import type { ConversationView } from '../../src/conversation/view.ts';
+import { fieldWith } from '../../src/terminal/text-field.ts';
+import { again, shown, voted } from '../conversation/workshops.ts';
+import { overflow, SIZES, text, words } from '../terminal/frames.ts';
+import { canvas, SETTING } from './having-interview.ts';
 import { people, situated } from './having-workshop.ts';
 
 const FIRST = 'exec-sponsorship';
-const split = voted(FIRST, [0, 3, null]);
-const dozen = voted(FIRST, [3, 1, 2, 4, null, 'no reps', 2, 2, 1, 0, 3, 3], false, people(12));
+const split = shown(FIRST, [0, 3, null]);
+const dozen = shown(FIRST, [3, 1, 2, 4, null, 'no reps', 2, 2, 1, 0, 3, 3], people(12));
 
-const THREE_TYPED = voteMode('first', '3 1');
-const DOZEN_TYPED = voteMode('first', '3 1 2 4 - n');
+const THREE_VOTING = voted(FIRST, [3, 1]);
+const DOZEN_VOTING = voted(FIRST, [3, 1, 2, 4, null, 'no reps'], people(12));
 
-/** Two criteria are done, of which one is disputed; one point is gone through. */
+/** Two criteria are done, of which one is disputed; one is voted on by some. */
 const REVIEWING = [
-  voted('revenue-owner', [2, 2, 2]),
-  split,
+  ...split,
   { type: 'agreed', criterion: FIRST, value: 2 },
+  { type: 'went-to', criterion: 'revenue-owner' },
+  ...shown('revenue-owner', [2, 2, 2]),
+  { type: 'went-to', criterion: 'heads-one-on-one' },
+  ...voted('heads-one-on-one', [4]),
   { type: 'opened-review' },
 ] as const;
 
+const HIDDEN = { ...SETTING, heading: 'Workshop, Lakeshore Metrics', hidesNames: true };
+
 function screen(
-  view: WorkshopView,
-  mode: WorkshopScreenMode | null,
+  view: ConversationView,
+  mode: ScreenMode | null,
   columns: number,
   rows: number,
+  more: Partial<ScreenState> = {},
 ) {
-  const ui: WorkshopScreenState = arriveInWorkshop(view, null, null);
-  return drawWorkshop(mode ? { ...ui, mode } : ui, view, canvas(columns, rows));
+  const ui = { ...arrive(view, null, null), ...more };
+  return draw(mode ? { ...ui, mode } : ui, view, canvas(columns, rows), 125_000);
 }
 
 describe('at 80 by 24', () => {
-  it('three people vote', () => {
-    expect(text(screen(situated(3), THREE_TYPED, 80, 24))).toMatchInlineSnapshot(`
-      "
-       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0%
-
-       Have the CEO and the two heads committed themselves to aligning the two teams?
-
-          0  Absent       None of the three has called for better alignment, or at
-                          least one has refused it.
-          1  Ad hoc       At least one of the three has called for it, and none has
-                          refused.
-          2  Documented   All three have agreed to it in writing, such as in minutes,
-                          an e-mail or a charter.
-          3  Working      As level 2, in a paper that names this year's goals and is
-                          signed by all three. Both teams have been told.
-          4  World-class  As level 3, with hours or a budget set aside. The results
-                          are on the executive agenda at least quarterly, and count
-                          in the objectives or variable pay of all three.
-
-
-
-       Kathy 3 · Sam 1 · ❯Carla _
-       Votes: 3 1
-
-       Enter take the votes · - don't know · n not applicable · ? help · c note
-       b back · s skip for now · g go to · r review · q save and quit
-      "
-    `);
+  it.each([
+    { name: 'three people vote', view: situated(3, THREE_VOTING) },
+    { name: 'a dozen people vote', view: situated(12, DOZEN_VOTING) },
+    { name: 'the votes of three are shown', view: situated(3, split) },
+    { name: 'the votes of a dozen are shown', view: situated(12, dozen) },
+    { name: 'the review shows all votes', view: situated(3, REVIEWING) },
+  ])('$name', async ({ name, view }) => {
+    await expect(text(screen(view, null, 80, 24))).toMatchFileSnapshot(
+      `../frames/workshop-80x24-${name.replaceAll(' ', '-')}.txt`,
+    );
   });
+});
 
-  it('a dozen people vote', () => {
-    expect(text(screen(situated(12), DOZEN_TYPED, 80, 24))).toMatchInlineSnapshot(`
-      "
-       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░░░░░░░░░ 0%
-
-       Have the CEO and the two heads committed themselves to aligning the two teams?
-
-          0  Absent       None of the three has called for better alignment, or at
-                          least one has refused it.
-          1  Ad hoc       At least one of the three has called for it, and none has
-                          refused.
-          2  Documented   All three have agreed to it in writing, such as in minutes,
-                          an e-mail or a charter.
-          3  Working      As level 2, in a paper that names this year's goals and is
-                          signed by all three. Both teams have been told.
-          4  World-class  As level 3, with hours or a budget set aside. The results
-                          are on the executive agenda at least quarterly, and count
-                          in the objectives or variable pay of all three.
-
-
-       Kathy 3 · Sam 1 · Carla 2 · Alina 4 · Bodo - · Chidi n · ❯Dörte _ · Emre _ ·
-       Fatma _ · Greta _ · Hamid _ · Ines _
-       Votes: 3 1 2 4 - n
-
-       Enter take the votes · - don't know · n not applicable · ? help · c note
-       b back · s skip for now · g go to · r review · q save and quit
-      "
-    `);
-  });
-
-  it('the votes of three are spread', () => {
-    expect(text(screen(situated(3, [split]), null, 80, 24))).toMatchInlineSnapshot(`
-      "
-       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
-
-       Have the CEO and the two heads committed themselves to aligning the two teams?
-
-        Sam    · · · ● ·  3 Working
-        Kathy  ● · · · ·  0 Absent
-        Carla  · · · · ·  I don't know
-
-       Sam (3) and Kathy (0): say why.
-       Marketing 0.0 · Sales 3.0: 3.0 levels apart, conflict. Consensus 0.32 of 1.
-
-       3 Working: As level 2, in a paper that names this year's goals and is signed
-                  by all three. Both teams have been told.
-       0 Absent: None of the three has called for better alignment, or at least one
-                 has refused it.
-
-
-
-
-
-
-       Enter next · v vote again · a agree on a level · c note · e evidence
-       x correct · ? help · b back · g go to · r review · q save and quit
-      "
-    `);
-  });
-
-  it('the votes of a dozen are spread', () => {
-    expect(text(screen(situated(12, [dozen]), null, 80, 24))).toMatchInlineSnapshot(`
-      "
-       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
-
-       Have the CEO and the two heads committed themselves to aligning the two teams?
-
-        Alina  · · · · ●  4 World-class
-        Kathy  · · · ● ·  3 Working
-        Hamid  · · · ● ·  3 Working
-        Ines   · · · ● ·  3 Working
-        Carla  · · ● · ·  2 Documented
-        Dörte  · · ● · ·  2 Documented
-        Emre   · · ● · ·  2 Documented
-        Sam    · ● · · ·  1 Ad hoc
-        Fatma  · ● · · ·  1 Ad hoc
-        Greta  ● · · · ·  0 Absent
-        Bodo   · · · · ·  I don't know
-        Chidi  · · · · ·  not applicable: no reps
-
-       Alina (4) and Greta (0): say why.
-       Marketing 3.5 · Sales 1.5 · Leadership 2.0: 2.0 levels apart, conflict.
-       Consensus 0.59 of 1.
-
-       Enter next · v vote again · a agree on a level · c note · e evidence
-       x correct · ? help · b back · g go to · r review · q save and quit
-      "
-    `);
-  });
-
-  it('the review shows the votes and how far they are spread', () => {
-    expect(text(screen(situated(3, REVIEWING), null, 80, 24))).toMatchInlineSnapshot(`
-      "
-       Review
-       2 of 27 voted on. 25 open, listed first; finishing leaves them unanswered.
-       Votes of Kathy, Sam, Carla; → agreed; conflicts first.
-
-       ❯   3  How regularly do the two heads talk about goals a…   open
-           4  Do both teams work from one revenue goal, broken…    open
-           5  Do both teams steer lead generation by the same f…   open
-           6  Is there one written plan for marketing and sales?   open
-           7  Do both teams choose accounts by the same ideal c…   open
-           8  Is it clear which people to reach in a target acc…   open
-           9  Does what each team learns about customers reach…    open
-          10  Do both teams mean the same by each stage of a le…   open
-          11  Can a lead be followed from first enquiry to win?    open
-          12  Can both teams see what a lead did before the han…   open
-          13  Does one named person answer for each step from e…   open
-          14  Does a written agreement (SLA) bind marketing and…   open
-          15  How quickly and how persistently does sales follo…   open
-          16  Before first contact with an account, do you chec…   open
-          17  How many target accounts are closed to lead gener…   open
-          18  When interest shows in an account, is it clear wh…   open
-          19  Does sales say of every lead, in good time, wheth…   open
-
-       f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
-       q save and quit
-      "
-    `);
+describe('at 120 by 40', () => {
+  it.each([
+    { name: 'three people vote', view: situated(3, THREE_VOTING) },
+    { name: 'a dozen people vote', view: situated(12, DOZEN_VOTING) },
+    { name: 'the votes of three are shown', view: situated(3, split) },
+    { name: 'the votes of a dozen are shown', view: situated(12, dozen) },
+    { name: 'the review shows all votes', view: situated(3, REVIEWING) },
+  ])('$name', async ({ name, view }) => {
+    await expect(text(screen(view, null, 120, 40))).toMatchFileSnapshot(
+      `../frames/workshop-120x40-${name.replaceAll(' ', '-')}.txt`,
+    );
   });
 });
 
 describe('at 80 by 12', () => {
-  it('three people vote', () => {
-    expect(text(screen(situated(3), THREE_TYPED, 80, 12))).toMatchInlineSnapshot(`
-      "
-       1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
-       Have the CEO and the two heads committed themselves to aligning the two teams?
-          0  Absent
-          1  Ad hoc
-          2  Documented
-          3  Working
-          4  World-class
-       Kathy 3 · Sam 1 · ❯Carla _
-       Votes: 3 1
-
-       Enter take the votes · - don't know · n not applicable · ? help · c note
-       b back · s skip for now · g go to · r review · q save and quit
-      "
-    `);
-  });
-
-  it('a dozen people vote', () => {
-    expect(text(screen(situated(12), DOZEN_TYPED, 80, 12))).toMatchInlineSnapshot(`
-      "
-       1/10 · 1/27 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
-
-       Have the CEO and the two heads committed themselves to aligning the two teams?
-
-       0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
-
-       Kathy 3 · Sam 1 · Carla 2 · Alina 4 · Bodo - · Chidi n · ❯Dörte _ · Emre _ ·
-       Fatma _ · Greta _ · Hamid _ · Ines _
-       Votes: 3 1 2 4 - n
-
-       Enter take the votes · - don't know · n not applicable · ? help · c note
-       b back · s skip for now · g go to · r review · q save and quit
-      "
-    `);
-  });
-
-  it('the votes of three are spread', () => {
-    expect(text(screen(situated(3, [split]), null, 80, 12))).toMatchInlineSnapshot(`
-      "
-       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
-
-       Have the CEO and the two heads committed themselves to aligning the two teams?
-        Sam    · · · ● ·  3 Working
-        Kathy  ● · · · ·  0 Absent
-        Carla  · · · · ·  I don't know
-       Sam (3) and Kathy (0): say why.
-       Marketing 0.0 · Sales 3.0: 3.0 levels apart, conflict. Consensus 0.32 of 1.
-
-       Enter next · v vote again · a agree on a level · c note · e evidence
-       x correct · ? help · b back · g go to · r review · q save and quit
-      "
-    `);
-  });
-
-  it('the votes of a dozen are spread', () => {
-    expect(text(screen(situated(12, [dozen]), null, 80, 12))).toMatchInlineSnapshot(`
-      "
-       1/10 · 1/27 · █░░░░░░░ 3%   · Executive mandate and one revenue owner ✓ saved
-       Have the CEO and the two heads committed themselves to aligning the two teams?
-        4 World-class: Alina · 3 Working: Kathy, Hamid, Ines · 2 Documented: Carla,
-        Dörte, Emre · 1 Ad hoc: Sam, Fatma · 0 Absent: Greta · don't know: Bodo ·
-        not applicable: Chidi
-       Alina (4) and Greta (0): say why.
-       Marketing 3.5 · Sales 1.5 · Leadership 2.0: 2.0 levels apart, conflict.
-       Consensus 0.59 of 1.
-
-
-       Enter next · v vote again · a agree on a level · c note · e evidence
-       x correct · ? help · b back · g go to · r review · q save and quit
-      "
-    `);
-  });
-
-  it('the review shows the votes and how far they are spread', () => {
-    expect(text(screen(situated(3, REVIEWING), null, 80, 12))).toMatchInlineSnapshot(`
-      "
-       Review
-       2 of 27 voted on. 25 open, listed first; finishing leaves them unanswered.
-       Votes of Kathy, Sam, Carla; → agreed; conflicts first.
-
-       ❯   3  How regularly do the two heads talk about goals a…   open
-           4  Do both teams work from one revenue goal, broken…    open
-           5  Do both teams steer lead generation by the same f…   open
-           6  Is there one written plan for marketing and sales?   open
-           7  Do both teams choose accounts by the same ideal c…   open
-
-       f finish · Enter go there · ↑↓ choose · 1-9 type a number · b back
-       q save and quit
-      "
-    `);
+  it.each([
+    { name: 'three people vote', view: situated(3, THREE_VOTING) },
+    { name: 'a dozen people vote', view: situated(12, DOZEN_VOTING) },
+    { name: 'the votes of three are shown', view: situated(3, split) },
+    { name: 'the votes of a dozen are shown', view: situated(12, dozen) },
+    { name: 'the review shows all votes', view: situated(3, REVIEWING) },
+  ])('$name', async ({ name, view }) => {
+    await expect(text(screen(view, null, 80, 12))).toMatchFileSnapshot(
+      `../frames/workshop-80x12-${name.replaceAll(' ', '-')}.txt`,
+    );
   });
 });
 
 describe('at 40 by 24', () => {
-  it('three people vote', () => {
-    expect(text(screen(situated(3), THREE_TYPED, 40, 24))).toMatchInlineSnapshot(`
-      "
-       Point 1 of 10 · Executive man… ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░ 0%
-
-       Have the CEO and the two heads
-       committed themselves to aligning the
-       two teams?
-
-          0  Absent
-          1  Ad hoc
-          2  Documented
-          3  Working
-          4  World-class
-
-
-
-
-
-
-       Kathy 3 · Sam 1 · ❯Carla _
-       Votes: 3 1
-
-       Enter take the votes · - don't know
-       n not applicable · ? help · b back
-       s skip for now · q save and quit
-      "
-    `);
-  });
-
-  it('a dozen people vote', () => {
-    expect(text(screen(situated(12), DOZEN_TYPED, 40, 24))).toMatchInlineSnapshot(`
-      "
-       Point 1 of 10 · Executive man… ✓ saved
-       Criterion 1 of 27 · ░░░░░░░░░░░░ 0%
-
-       Have the CEO and the two heads
-       committed themselves to aligning the
-       two teams?
-
-          0  Absent
-          1  Ad hoc
-          2  Documented
-          3  Working
-          4  World-class
-
-
-
-
-       Kathy 3 · Sam 1 · Carla 2 · Alina 4 ·
-       Bodo - · Chidi n · ❯Dörte _ · Emre _ ·
-       Fatma _ · Greta _ · Hamid _ · Ines _
-       Votes: 3 1 2 4 - n
-
-       Enter take the votes · - don't know
-       n not applicable · ? help · b back
-       s skip for now · q save and quit
-      "
-    `);
-  });
-
-  it('the votes of three are spread', () => {
-    expect(text(screen(situated(3, [split]), null, 40, 24))).toMatchInlineSnapshot(`
-      "
-       Point 1 of 10 · Executive man… ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░ 3%
-
-       Have the CEO and the two heads
-       committed themselves to aligning the
-       two teams?
-
-        Sam    3 Working
-        Kathy  0 Absent
-        Carla  I don't know
-
-       Sam (3) and Kathy (0): say why.
-       Marketing 0.0 · Sales 3.0: 3.0 levels
-       apart, conflict. Consensus 0.32 of 1.
-
-
-
-
-
-
-
-       Enter next · v vote again
-       a agree on a level · c note · ? help
-       b back · q save and quit
-      "
-    `);
-  });
-
-  it('the votes of a dozen are spread', () => {
-    expect(text(screen(situated(12, [dozen]), null, 40, 24))).toMatchInlineSnapshot(`
-      "
-       1/10 · 1/27 · █░░░░░░░ 3%     ✓ saved
-       Have the CEO and the two heads
-       committed themselves to aligning the
-       two teams?
-        Alina  4 World-class
-        Kathy  3 Working
-        Hamid  3 Working
-        Ines   3 Working
-        Carla  2 Documented
-        Dörte  2 Documented
-        Emre   2 Documented
-        Sam    1 Ad hoc
-        Fatma  1 Ad hoc
-        Greta  0 Absent
-        Bodo   I don't know
-        Chidi  not applicable: no reps
-       Alina (4) and Greta (0): say why.
-       Marketing 3.5 · Sales 1.5 · Leadership
-       2.0: 2.0 levels apart, conflict.
-       Consensus 0.59 of 1.
-
-
-       Enter next · v vote again
-       a agree on a level · ? help
-      "
-    `);
-  });
-
-  it('the review shows the votes and how far they are spread', () => {
-    expect(text(screen(situated(3, REVIEWING), null, 40, 24))).toMatchInlineSnapshot(`
-      "
-       Review
-       2 of 27 voted on. 25 open, listed
-       first; finishing leaves them
-       unanswered. Votes of Kathy, Sam,
-       Carla; → agreed; conflicts first.
-
-       ❯   3  How regularly…    open
-           4  Do both teams…    open
-           5  Do both teams…    open
-           6  Is there one w…   open
-           7  Do both teams…    open
-           8  Is it clear wh…   open
-           9  Does what each…   open
-          10  Do both teams…    open
-          11  Can a lead be…    open
-          12  Can both teams…   open
-          13  Does one named…   open
-          14  Does a written…   open
-          15  How quickly an…   open
-          16  Before first c…   open
-          17  How many targe…   open
-
-       f finish · Enter go there · ↑↓ choose
-       b back · q save and quit
-      "
-    `);
+  it.each([
+    { name: 'three people vote', view: situated(3, THREE_VOTING) },
+    { name: 'a dozen people vote', view: situated(12, DOZEN_VOTING) },
+    { name: 'the votes of three are shown', view: situated(3, split) },
+    { name: 'the votes of a dozen are shown', view: situated(12, dozen) },
+    { name: 'the review shows all votes', view: situated(3, REVIEWING) },
+  ])('$name', async ({ name, view }) => {
+    await expect(text(screen(view, null, 40, 24))).toMatchFileSnapshot(
+      `../frames/workshop-40x24-${name.replaceAll(' ', '-')}.txt`,
+    );
   });
 });
 
 describe('the screen of a workshop', () => {
   it('shows the second vote beside the first, and what was agreed', () => {
     const view = situated(3, [
-      split,
-      voted(FIRST, [2, 3, 2], true),
+      ...split,
+      ...again(FIRST, [2, 3, 2]),
       { type: 'agreed', criterion: FIRST, value: 2, note: 'Kathy sends the mandate by May' },
       { type: 'evidenced', criterion: FIRST, evidence: ['minutes.pdf'] },
     ]);
     expect(text(screen(view, null, 80, 24))).toMatchInlineSnapshot(`
       "
-       Point 1 of 10 · Executive mandate and one revenue owner                ✓ saved
-       Criterion 1 of 27 · █░░░░░░░░░░░░░░░░░░░ 3%
+       Workshop, Lakeshore Metrics                                            ✓ saved
+       1.1  Leaders' commitment                                     █░░░░░░░░ 1 of 27
 
        Have the CEO and the two heads committed themselves to aligning the two teams?
 
-        Sam    · · · ● ·  3 Working (first vote 3)
-        Kathy  · · ● · ·  2 Documented (first vote 0)
-        Carla  · · ● · ·  2 Documented (first vote unknown)
+                            0         1         2         3         4
+         Kathy  Marketing   ○─────────·─────────●─────────·─────────·
+         Sam    Sales       ·─────────·─────────·─────────●─────────·
+         Carla  Leadership  ·─────────·─────────●─────────·─────────·
+                            ○ first vote
 
-       Sam (3), and Kathy and Carla (2): say why.
-       The room agreed: 2 Documented
-       Marketing 2.0 · Sales 3.0 · Leadership 2.0: 1.0 levels apart, discuss.
-       Consensus 0.83 of 1.
-       note: Kathy sends the mandate by May
-       seen: minutes.pdf
+       Difference: one level apart.
+       Sam (3), and Kathy and Carla (2), what have you seen?
+       Agreed: 2 Documented
+       Note: Kathy sends the mandate by May
+       Evidence: minutes.pdf
 
-       3 Working: As level 2, in a paper that names this year's goals and is signed
-                  by all three. Both teams have been told.
-       2 Documented: All three have agreed to it in writing, such as in minutes, an
-                     e-mail or a charter.
+         3  Working     As level 2, in a paper that names this year's goals and is
+                        signed by all three. Both teams have been told.
+         2  Documented  All three have agreed to it in writing, such as in minutes,
+                        an e-mail or a charter.
 
-
-       Enter next · v vote again · a agree on a level · c note · e evidence
-       x correct · ? help · b back · g go to · r review · q save and quit
+       a agree on a level · v vote again · Enter keep all votes and go on · c note
+       e evidence · x correct · b back · r review · ? help · q save and quit
       "
     `);
   });
 
-  it('shows what was said last time only after the votes', () => {
-    const answers = new Map([['kathy', new Map([[FIRST, { value: 1 }]])]]);
-    const earlier = { date: '2012-08-06', answers };
-    expect(text(screen(situated(3, [], { earlier }), null, 80, 24))).not.toContain('last time');
-    const after = text(screen(situated(3, [split], { earlier }), null, 80, 24));
-    expect(after).toContain('Kathy  ● · · · ·  0 Absent, last time 1');
+  it('asks for the reason of an agreement', () => {
+    const view = situated(3, split);
+    const mode = { is: 'agree', level: 2, field: fieldWith('The CRM shows no activity.') } as const;
+    const frame = screen(view, mode, 80, 24);
+    expect(text(frame)).toMatchInlineSnapshot(`
+      "
+       Workshop, Lakeshore Metrics                                            ✓ saved
+       1.1  Leaders' commitment                                     █░░░░░░░░ 1 of 27
+
+       Have the CEO and the two heads committed themselves to aligning the two teams?
+
+                                 0         1         2         3         4
+         Votes                   K─────────·─────────·─────────S─────────·
+         Agreed                  ·─────────·─────────◆─────────·─────────·
+
+       Agreed: 2 Documented
+         All three have agreed to it in writing, such as in minutes, an e-mail or a
+         charter.
+
+       Why this level? One line for the record:
+       ❯ The CRM shows no activity.
+
+       The votes stay on record beside the agreed level.
+
+
+
+
+
+
+       Enter save and go on · ↑↓ another level · - not agreed · Esc back to the votes
+      "
+    `);
+    expect(frame.lines[frame.caret?.row ?? 0]).toContain('The CRM shows no activity.');
   });
 
-  it('shows nobody’s vote before everybody has voted', () => {
-    const before = {
-      said: { kathy: { answers: { [FIRST]: { value: 4 } }, remarks: {} } },
-      agreed: { answers: {}, remarks: {} },
-    };
-    const shown = text(screen(situated(3, [], { before }), null, 80, 24));
-    expect(shown).toContain('❯Kathy _ (has voted) · Sam _ · Carla _');
+  it('shows nobody’s vote before the reveal, nor in the review', () => {
+    const before = { said: { kathy: { answers: { [FIRST]: { value: 4 } }, remarks: {} } } };
+    const voting = situated(3, [], { before });
+    expect(words(screen(voting, null, 80, 24))).toContain('Voted ✓ Kathy');
+    const { lines } = screen(
+      situated(3, [...THREE_VOTING, { type: 'opened-review' }]),
+      null,
+      80,
+      24,
+    );
+    expect(lines.find((line) => line.includes(' 1.1 '))).toContain('2 of 3 voted');
+  });
+
+  it.each(SIZES.slice(0, 4))(
+    'shows no name where names are hidden at $columns by $rows',
+    (size) => {
+      const views = [
+        ...[THREE_VOTING, split].map((events) => situated(3, events, { setting: HIDDEN })),
+        situated(3, REVIEWING, { setting: HIDDEN }),
+      ];
+      for (const view of views) {
+        const frame = screen(view, null, size.columns, size.rows);
+        expect(words(frame)).not.toMatch(/Kathy|Sam|Carla/);
+      }
+      const revealed = words(screen(situated(3, split, { setting: HIDDEN }), null, 80, 24));
+      expect(revealed).toContain('3 Working: ● 1');
+      expect(revealed).toContain('Those at 3 and at 0, what have you seen?');
+    },
+  );
+
+  it('has at most 20 rows of text, whatever is asked and however large the window is', () => {
+    for (const { id } of situated(3).script.checklist.points.flatMap((own) => own.criteria)) {
+      const view = situated(3, [{ type: 'went-to', criterion: id }]);
+      const { lines } = screen(view, null, 200, 60);
+      expect(lines.length).toBeLessThanOrEqual(24);
+      expect(lines.filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(22);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(80);
+    }
+  });
+
+  it('shows the time on the timer', () => {
+    expect(words(screen(situated(3), null, 80, 24, { timer: 60_000 }))).toContain('1:05');
+  });
+
+  it('shows what was said last time only after the votes', () => {
+    const answers = new Map([['kathy', new Map([[FIRST, { value: 1 }]])]]);
+    const earlier = { date: '2012-08-06', answers, promises: new Map() };
+    expect(text(screen(situated(3, [], { earlier }), null, 80, 24))).not.toContain('ast time');
+    const after = text(screen(situated(3, split, { earlier }), null, 80, 24));
+    expect(after).toContain('Last time: Kathy 1');
   });
 
   it('names the files that are not saved', () => {
@@ -511,38 +232,32 @@ describe('the screen of a workshop', () => {
       message: 'cannot write "w/sam.yaml": no space left',
       because: 'disk',
     } as const;
-    const shown = text(screen(situated(3, [split], { saving }), null, 80, 24));
-    expect(shown).toContain('✗ NOT SAVED');
-    expect(shown).toContain(
+    const shownText = text(screen(situated(3, split, { saving }), null, 80, 24));
+    expect(shownText).toContain('✗ NOT SAVED');
+    expect(shownText).toContain(
       'Not saved (w saves elsewhere): cannot write "w/sam.yaml": no space left',
     );
   });
 
-  it('puts the cursor behind what is typed', () => {
-    const shown = screen(situated(3), voteMode('first', '3 1'), 80, 24);
-    const { caret, lines } = shown;
-    expect(lines[caret?.row ?? 0]?.slice(0, caret?.column)).toBe(' Votes: 3 1');
-  });
-
   it.each(SIZES)('never outgrows a window of $columns by $rows', (size) => {
     for (const count of [3, 12] as const) {
-      const open = situated(count);
-      const done = situated(count, [count === 3 ? split : dozen]);
-      const modes: readonly (readonly [WorkshopView, WorkshopScreenMode])[] = [
-        [
-          open,
-          voteMode('first', '3 1 2 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4 4'),
-        ],
-        [done, voteMode('second', '3')],
-        [done, { is: 'spread' }],
+      const open = situated(count, count === 3 ? THREE_VOTING : DOZEN_VOTING);
+      const done = situated(count, count === 3 ? split : dozen);
+      const typed = fieldWith('4'.repeat(90));
+      const modes: readonly (readonly [ConversationView, ScreenMode])[] = [
+        [open, { is: 'vote', at: 'kathy', field: typed, isWarned: false }],
+        [done, { is: 'reveal' }],
         [done, { is: 'help', scroll: 3 }],
-        [done, workshopField('agreed', FIRST, '3 because')],
-        [done, workshopGoToList(done)],
+        [done, { is: 'agree', level: 3, field: typed }],
+        [done, { is: 'agree', level: null, field: fieldWith('') }],
+        [done, { is: 'people', at: 'sam' }],
+        [done, fieldMode('agreed', FIRST, '3 because')],
+        [done, listMode(done, 'go-to')],
       ];
       for (const [view, mode] of modes) {
-        const shown = screen(view, mode, size.columns, size.rows);
-        expect(overflow(shown, size)).toEqual([]);
-        expect(shown.caret?.row ?? 0).toBeLessThan(Math.max(shown.lines.length, 1));
+        const frame = screen(view, mode, size.columns, size.rows);
+        expect(overflow(frame, size)).toEqual([]);
+        expect(frame.caret?.row ?? 0).toBeLessThan(Math.max(frame.lines.length, 1));
       }
     }
   });

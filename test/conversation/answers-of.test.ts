@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/answers/answers.ts';
 import { match } from '../../src/answers/match.ts';
-import type { InterviewEvent, Script } from '../../src/conversation/script.ts';
-import { startInterview } from '../../src/conversation/script.ts';
-import { answersOf, recordOf } from '../../src/conversation/solo/answers-of.ts';
+import { answersOf, recordOf } from '../../src/conversation/files.ts';
+import type { ConversationEvent, Script } from '../../src/conversation/script.ts';
 import { checklist, criterion, point } from '../having.ts';
-import { following, note, saying, script } from './scripts.ts';
+import { following, note, SAM, saying, script, startInterview } from './scripts.ts';
 
 const BEFORE: Answers = {
   format: 1,
@@ -18,18 +17,24 @@ const BEFORE: Answers = {
 };
 /** Checksum of what the levels of the script's checklist say. */
 const TEXTS = '6a41606e7c3b472fe4d614c35bf066fe802b5bdb54cc683f04cfcdda0fd81cec';
-const finished: InterviewEvent = { type: 'finished' };
+const finished: ConversationEvent = { type: 'finished' };
 
 function filed(
   interview = startInterview(script),
   before: Partial<Answers> = {},
   of: Script = script,
 ): Answers {
-  return answersOf(of, interview, {
-    before: { ...BEFORE, ...before },
-    date: '2026-03-03',
-    seconds: 95,
-  });
+  const { name = BEFORE.respondent.id } = { ...BEFORE, ...before }.respondent;
+  return answersOf(
+    of,
+    interview,
+    { ...SAM, name },
+    {
+      before: { ...BEFORE, ...before },
+      date: '2026-03-03',
+      seconds: 95,
+    },
+  );
 }
 
 describe('the answers file of an interview', () => {
@@ -71,7 +76,7 @@ describe('the answers file of an interview', () => {
   });
 
   it.each<{
-    given: readonly (number | InterviewEvent)[];
+    given: readonly (number | ConversationEvent)[];
     part?: Partial<Script>;
     status: string;
     because: string;
@@ -80,7 +85,7 @@ describe('the answers file of an interview', () => {
     { given: [2, finished], status: 'completed', because: 'open criteria are allowed' },
     {
       given: [2, finished],
-      part: { onlyPoint: 'before' },
+      part: { only: ['goal', 'budget'] },
       status: 'in-progress',
       because: 'only a part was gone through',
     },
@@ -97,7 +102,7 @@ describe('the answers file of an interview', () => {
 
   it('stays completed while one of all answers is changed', () => {
     const said = saying({ goal: 0, team: 1, calls: 1 });
-    const change: InterviewEvent = { type: 'answered', criterion: 'team', value: 2 };
+    const change: ConversationEvent = { type: 'answered', criterion: 'team', value: 2 };
     expect(filed(following([change], script, said), { status: 'completed' }).status).toBe(
       'completed',
     );

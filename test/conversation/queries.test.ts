@@ -1,42 +1,54 @@
 import { describe, expect, it } from 'vitest';
-import { startInterview } from '../../src/conversation/script.ts';
+import type { Script } from '../../src/conversation/script.ts';
+import { type ConversationView, progress, questionView } from '../../src/conversation/view.ts';
+import { reviewedCriteria } from '../../src/conversation/votes.ts';
+import { listedAnswer } from '../../src/conversation/wording.ts';
 import {
-  currentQuestion as describeCriterion,
-  progress,
-  reviewLines,
-} from '../../src/conversation/solo/view.ts';
-import { following, note, saying, script, skip, went } from './scripts.ts';
+  following,
+  type Interview,
+  note,
+  saying,
+  script,
+  skip,
+  startInterview,
+  went,
+} from './scripts.ts';
+
+function viewOf(of: Script, state: Interview): ConversationView {
+  const setting = { heading: 'Sam', groups: new Map<string, string>(), hidesNames: false };
+  return { script: of, state, saving: null, earlier: null, setting };
+}
+
+function described(of: Script, state: Interview, id?: string) {
+  return questionView(viewOf(of, state), id);
+}
 
 describe('the progress of an interview', () => {
+  it('does not count questions without a score', () => {
+    const [first] = script.checklist.points;
+    if (!first) throw new Error('there is no point');
+    const told = { id: 'told', type: 'text' as const, question: 'What do we sell?' };
+    const points = [{ ...first, id: 'texts', criteria: [told] }, ...script.checklist.points];
+    const of = { ...script, checklist: { ...script.checklist, points } };
+    expect(progress(of, startInterview(of))).toMatchObject({ answered: 0, of: 5 });
+    expect(described(of, startInterview(of))).toMatchObject({ number: null });
+    expect(described(of, startInterview(of), 'goal')).toMatchObject({ number: '1.1' });
+  });
+
   it.each([
     {
       events: [],
-      shows: {
-        point: { number: 1, of: 3 },
-        criterion: { number: 1, of: 5 },
-        answered: 0,
-        share: 0,
-      },
+      shows: { answered: 0, share: 0 },
       because: 'all may still be asked',
     },
     {
       events: [1],
-      shows: {
-        point: { number: 2, of: 3 },
-        criterion: { number: 2, of: 4 },
-        answered: 1,
-        share: 0.25,
-      },
+      shows: { answered: 1, share: 0.25 },
       because: 'the budget is not asked',
     },
     {
       events: [4, 4, skip('team')],
-      shows: {
-        point: { number: 2, of: 3 },
-        criterion: { number: 4, of: 5 },
-        answered: 2,
-        share: 0.4,
-      },
+      shows: { answered: 2, share: 0.4 },
       because: 'what is put off is not answered',
     },
   ])('counts $shows.answered answers, as $because', ({ events, shows }) => {
@@ -46,8 +58,6 @@ describe('the progress of an interview', () => {
   it('is complete where there is nothing to ask', () => {
     const nothing = { ...script, onlyOpen: [] };
     expect(progress(nothing, startInterview(nothing))).toEqual({
-      point: null,
-      criterion: null,
       answered: 0,
       of: 0,
       share: 1,
@@ -66,20 +76,13 @@ describe('the review', () => {
       went.to('price'),
       { type: 'not-applicable', criterion: 'price', reason: 'no stand' },
     ]);
-    const lines = reviewLines(script, interview);
-    expect(lines.map(({ criterion, state, said }) => [criterion, state, said])).toEqual([
-      ['team', 'put-off', 'put off'],
-      ['calls', 'open', 'open'],
-      ['goal', 'rated', 'Level 2'],
-      ['budget', 'unknown', "I don't know"],
-      ['price', 'not-applicable', 'no stand'],
-    ]);
-    expect(lines.map(({ hasNote, evidence }) => [hasNote, evidence])).toEqual([
-      [false, 0],
-      [true, 0],
-      [false, 2],
-      [false, 0],
-      [false, 0],
+    const view = viewOf(script, interview);
+    expect(reviewedCriteria(view).map((own) => [own.id, listedAnswer(view, own)])).toEqual([
+      ['team', 'open, left for later'],
+      ['calls', 'open + note'],
+      ['goal', 'level 2'],
+      ['budget', "don't know"],
+      ['price', 'not applicable'],
     ]);
   });
 });
@@ -91,7 +94,7 @@ describe('the description of a criterion', () => {
       script,
       saying({ goal: 3 }),
     );
-    expect(describeCriterion(script, interview)).toMatchObject({
+    expect(described(script, interview)).toMatchObject({
       point: { id: 'before' },
       criterion: { id: 'goal' },
       face: { rows: [{ level: 0 }, { level: 1 }, { level: 2 }, { level: 3 }, { level: 4 }] },
@@ -99,14 +102,14 @@ describe('the description of a criterion', () => {
       remarks: {},
       isPutOff: false,
     });
-    expect(describeCriterion(script, interview, 'team')).toMatchObject({
+    expect(described(script, interview, 'team')).toMatchObject({
       answer: undefined,
       remarks: { note: 'two of us' },
     });
   });
 
   it('is nothing where the criterion is not asked', () => {
-    expect(describeCriterion(script, following([1]), 'budget')).toBeNull();
-    expect(describeCriterion(script, following([1]), 'nobody')).toBeNull();
+    expect(described(script, following([1]), 'budget')).toBeNull();
+    expect(described(script, following([1]), 'nobody')).toBeNull();
   });
 });

@@ -1,14 +1,41 @@
 import fc from 'fast-check';
 import type { Criterion } from '../../src/checklist/checklist.ts';
-import type {
-  Interview,
-  InterviewEvent,
-  ResponseRecord,
-  Script,
+import {
+  advance as advanceConversation,
+  startConversation,
+} from '../../src/conversation/advance.ts';
+import {
+  alone,
+  type Conversation,
+  type ConversationEvent,
+  emptyRecord,
+  type Person,
+  type ResponseRecord,
+  recordBy,
+  type Script,
 } from '../../src/conversation/script.ts';
-import { emptyRecord, startInterview } from '../../src/conversation/script.ts';
-import { advance } from '../../src/conversation/solo/advance.ts';
 import { checklist, criterion, point } from '../having.ts';
+
+export const SAM: Person = { id: 'sam', name: 'Sam', group: 'sales' };
+
+/** Conversation with one respondent, beside the record of that respondent. */
+export interface Interview extends Conversation, ResponseRecord {}
+
+function interviewOf(state: Conversation): Interview {
+  return { ...state, ...recordBy(state, SAM) };
+}
+
+/** Starts an interview with one respondent. */
+export function startInterview(of: Script, said: ResponseRecord = emptyRecord): Interview {
+  return interviewOf(startConversation(of, alone(SAM, said)));
+}
+
+/** Applies an event to an interview with one respondent. */
+export function advance(of: Script, interview: Interview, event: ConversationEvent): Interview {
+  const { answers, remarks, ...state } = interview;
+  const next = advanceConversation(of, state, event);
+  return { ...next, ...recordBy(next, SAM) };
+}
 
 /** Goal decides whether budget and price are asked; team and price are key criteria. */
 export const script: Script = {
@@ -45,7 +72,7 @@ export function saying(answers: Readonly<Record<string, number | null | string>>
 
 /** An interview after some events: a number or null answers what is asked, other things are events. */
 export function following(
-  events: readonly (number | null | InterviewEvent)[],
+  events: readonly (number | null | ConversationEvent)[],
   of: Script = script,
   said: ResponseRecord = emptyRecord,
 ): Interview {
@@ -55,7 +82,10 @@ export function following(
   );
 }
 
-function asEvent({ current }: Interview, event: number | null | InterviewEvent): InterviewEvent {
+function asEvent(
+  { current }: Interview,
+  event: number | null | ConversationEvent,
+): ConversationEvent {
   if (typeof event === 'object' && event !== null) return event;
   return { type: 'answered', criterion: current ?? '', value: event };
 }
@@ -64,21 +94,21 @@ function asEvent({ current }: Interview, event: number | null | InterviewEvent):
 export const went = {
   back: { type: 'went-back' },
   to: (id: string) => ({ type: 'went-to', criterion: id }),
-} as const satisfies Record<string, InterviewEvent | ((id: string) => InterviewEvent)>;
-export const skip = (id: string): InterviewEvent => ({ type: 'skipped', criterion: id });
-export const note = (id: string, text: string): InterviewEvent => ({
+} as const satisfies Record<string, ConversationEvent | ((id: string) => ConversationEvent)>;
+export const skip = (id: string): ConversationEvent => ({ type: 'skipped', criterion: id });
+export const note = (id: string, text: string): ConversationEvent => ({
   type: 'noted',
   criterion: id,
   note: text,
 });
-export const review: InterviewEvent = { type: 'opened-review' };
+export const review: ConversationEvent = { type: 'opened-review' };
 
 const IDS = ['goal', 'budget', 'team', 'price', 'calls', 'nobody-asks-this', 'constructor'];
 const id = fc.constantFrom(...IDS);
 const text = fc.constantFrom('', ' ', 'a note', 'two\nlines', 'x'.repeat(20_001), '\ud83d');
 
 /** Every kind of event, sensible or not. */
-export const anyEvent: fc.Arbitrary<InterviewEvent> = fc.oneof(
+export const anyEvent: fc.Arbitrary<ConversationEvent> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({

@@ -57,8 +57,8 @@ describe('a document in LibreOffice', () => {
   it.each([
     { format: 'docx', name: 'ten points', says: ['1 Summary', 'A Appendix'] },
     { format: 'docx', name: 'long texts', says: ['1 Summary', 'How the score is made'] },
-    { format: 'pptx', name: 'long texts', says: ['The result:', 'Next steps:'] },
-    { format: 'pptx', name: 'forty points', says: ['16 of 40 points', 'more, in the notes'] },
+    { format: 'pptx', name: 'long texts', says: ['Summary', 'Where they disagree'] },
+    { format: 'pptx', name: 'forty points', says: ['16 points rose, 24 fell', 'What to do'] },
     {
       format: 'xlsx',
       name: 'ten points',
@@ -72,7 +72,7 @@ describe('a document in LibreOffice', () => {
       const text = pages.map((page) => page.text).join(' ');
       for (const own of says) expect(text).toContain(own);
       expect(pages.flatMap(({ outside }) => outside)).toEqual([]);
-      if (format === 'pptx') expect(pages).toHaveLength(10);
+      if (format === 'docx' && name === 'ten points') expect(pages.length).toBeLessThanOrEqual(12);
     },
   );
 });

@@ -229,12 +229,12 @@ describe('the index of a portfolio', () => {
     const own = clients();
     writeFileSync(join(own.folder, 'a.txt'), 'x');
     appendFileSync(join(own.folder, 'a.txt'), 'y');
-    const file = await own.run('portfolio', 'a.txt');
+    const file = await own.run('portfolio', 'a.txt', '-f', 'json');
     expect([file.code, file.stderr]).toEqual([
       2,
       'error: "a.txt" is not a folder\nhint: name a folder that contains rounds\n',
     ]);
-    const none = await own.run('portfolio', '--index', 'none.ndjson');
+    const none = await own.run('portfolio', '--index', 'none.ndjson', '-f', 'json');
     expect([none.code, none.stderr]).toEqual([
       2,
       'error: there is no portfolio at "none.ndjson"\nhint: create it with: align portfolio <folder>\n',

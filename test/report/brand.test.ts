@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accentOf, contrast, dark, light } from '../../src/report/brand/brand.ts';
+import { accentOf, contrast, PAPER } from '../../src/report/brand/brand.ts';
 import { cleanSvg, logoOf } from '../../src/report/brand/logo.ts';
+import { darkPalette, lightPalette } from '../../src/report/brand/palette.ts';
 
 describe('the contrast', () => {
   it.each([
@@ -29,24 +30,30 @@ describe('an accent colour', () => {
       fc.property(fc.tuple(channel, channel, channel), (channels) => {
         const colour = `#${channels.map((own) => own.toString(16).padStart(2, '0')).join('')}`;
         const { onLight, onDark } = accentOf(colour);
-        expect(contrast(onLight, light.paper)).toBeGreaterThanOrEqual(4.5);
-        expect(contrast(onDark, dark.paper)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(onLight, PAPER.light)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(onDark, PAPER.dark)).toBeGreaterThanOrEqual(4.5);
       }),
     );
   });
 });
 
 describe.each([
-  ['light', light],
-  ['dark', dark],
+  ['light', lightPalette(null)],
+  ['dark', darkPalette(null)],
 ] as const)('the %s colours', (_, colours) => {
-  it('are all readable', () => {
-    const { ink, quiet, accent, series, paper, shade, heat } = colours;
-    for (const text of [ink, quiet, accent, ...series]) {
+  it('are all readable, and what is drawn is seen', () => {
+    const { ink, quiet, accent, onAccent, paper, shade, edge, warnEdge, warnGround } = colours;
+    const { circle, square, triangle, diamond, plus, ring, levels } = colours;
+    for (const text of [ink, quiet, accent, circle, square, triangle, diamond, plus, ring]) {
       expect(contrast(text, paper)).toBeGreaterThanOrEqual(4.5);
     }
-    expect(contrast(ink, shade)).toBeGreaterThanOrEqual(4.5);
-    for (const { fill, text } of heat) expect(contrast(text, fill)).toBeGreaterThanOrEqual(4.5);
+    for (const ground of [shade, warnGround]) {
+      expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(contrast(onAccent, accent)).toBeGreaterThanOrEqual(4.5);
+    for (const { fill, text } of levels) expect(contrast(text, fill)).toBeGreaterThanOrEqual(4.5);
+    for (const drawn of [edge, warnEdge]) expect(contrast(drawn, paper)).toBeGreaterThanOrEqual(3);
+    expect(contrast(colours.bar, shade)).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -24,7 +24,7 @@ export function textOf(document: Rendered): string {
 /** Returns the text of a part, one line for each paragraph. */
 export function textIn(xml: string): string {
   return xml
-    .replace(/<\/(?:w:p|a:p|si|dc:\w+)>|<w:br\/>/g, '\n')
+    .replace(/<\/(?:w:p|a:p|si|dc:\w+)>|<w:br\/>|<a:br\/>/g, '\n')
     .replace(/<w:tab\/>/g, '\t')
     .replace(/<[^>]*>/g, '')
     .replace(/&(lt|gt|quot|apos);/g, (_, name: string) => CHARACTERS[name] ?? '')

@@ -1,5 +1,11 @@
 /** Sample values of sentences of the report as a document, by field or by entry and field. */
 export const DOCUMENT_SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
+  'document.deck.moreGaps.shown': [6],
+  'document.deck.moreGaps.all': [19],
+  'document.deck.later.actions': [['lead follow-up (Sales manager, M, +1.1)']],
+  'document.deck.laterAction.title': ['Lead follow-up'],
+  'document.deck.laterAction.owner': ['Sales manager'],
+  'document.deck.scored.change': [null, { before: '46%', isUp: true }],
   L: [8],
   M: [3],
   S: [1],

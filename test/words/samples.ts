@@ -1,3 +1,4 @@
+import { CONVERSATION_SAMPLES } from './conversation-samples.ts';
 import { DOCUMENT_SAMPLES } from './document-samples.ts';
 
 /** Sample values by the name of a field; where an entry needs others, by "surface.entry.field". */
@@ -43,6 +44,12 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'portfolio.whereValue.value': ['softwares'],
   'portfolio.whereValue.field': ['industry'],
   'portfolio.where.text': ['software'],
+  'portfolio.exchange.tooYoung.rounds': [1, 3],
+  'portfolio.exchange.tooFew.rounds': [1, 3],
+  'portfolio.exchange.imported.rounds': [1, 3],
+  'portfolio.sql.saved.rounds': [1, 3],
+  'portfolio.sql.intro.engine': ['PostgreSQL'],
+  'portfolio.sql.notRun.engine': ['BigQuery'],
   'portfolio.damagedLine.line': [12],
   'portfolio.progress.total': [1000],
   'portfolio.refreshed.found': [1, 300],
@@ -524,7 +531,9 @@ export function samplesOf(id: string, field: string): readonly unknown[] {
     ? ERROR_SAMPLES
     : surface === 'document'
       ? DOCUMENT_SAMPLES
-      : {};
+      : surface === 'conversation' || surface === 'session'
+        ? CONVERSATION_SAMPLES
+        : {};
   const samples =
     own[`${id}.${field}`] ?? own[field] ?? SAMPLES[`${id}.${field}`] ?? SAMPLES[field];
   if (samples !== undefined) return samples;

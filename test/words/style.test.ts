@@ -25,8 +25,10 @@ const AVOIDED: readonly (readonly [RegExp, string])[] = [
   [/\b(colors?|center|behavior|favorite|license)\b/i, 'British spelling'],
 ];
 
-/** Entries whose wording is that of the design of reports. */
+/** Entries whose wording is that of the design of reports and screens. */
 const DESIGNED = [
+  'conversation.help.rule',
+  'conversation.setup.takes',
   'document.topics.teams',
   'document.causes.nowAt',
   'document.lead.apart',

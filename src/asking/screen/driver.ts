@@ -1,50 +1,56 @@
-import type { AskOf } from '../../conversation/loop.ts';
-import type { Navigation } from '../../conversation/navigation.ts';
+import type { Driver } from '../../conversation/loop.ts';
+import { stayEvent } from '../../conversation/navigation.ts';
+import type { Conversation, ConversationEvent, Script } from '../../conversation/script.ts';
+import { confirmationOf } from '../../conversation/telling.ts';
+import type { ConversationView, Earlier, Setting } from '../../conversation/view.ts';
 import type { SaveState } from '../../io/io.ts';
-import type { Canvas, Frame } from '../../terminal/frame.ts';
-import { type Key, typedBy } from '../../terminal/keys.ts';
-import { safeText } from '../../text/safe.ts';
+import { draw, settled, unfinishedInput } from './draw.ts';
+import { type KeyWorld, paste, press } from './keys.ts';
+import type { Input, Shown } from './run.ts';
+import { arrive, type ScreenState } from './state.ts';
+
+/** Facts about a session and ways out of it that any driver needs. */
+export interface DriverOptions {
+  readonly script: Script;
+  readonly earlier: Earlier | null;
+  readonly setting: Setting;
+  /** In milliseconds, of any clock. */
+  readonly now: () => number;
+  /** Saves to another place from now on. Returns the reason why that is impossible, or `null`. */
+  readonly moveTo: (path: string) => string | null;
+  readonly personIn: KeyWorld['personIn'];
+}
 
 /**
  * Turns keys into events and draws the screen. Keys that arrive before the previous answer is saved
  * are queued.
  */
-export interface ScreenDriver<State, Event> {
-  readonly ask: AskOf<State, Event>;
-  take(input: Input): void;
-  frame(canvas: Canvas): Frame;
-  /** Stops the session; unfinished input is kept. */
-  close(): void;
+export interface ScreenDriver extends Driver, Shown {
   /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: () => string | null;
 }
 
-/** A key, or the text of a paste. */
-export type Input = Key | { readonly pasted: string };
-
 /** State of a screen driver. */
-interface DriverState<State, Event, View, Ui extends WithNotice> {
-  readonly behaviour: ScreenBehaviour<State, Event, View, Ui>;
-  ui: Ui | null;
-  view: View | null;
-  waiting: ((event: Event) => void) | null;
-  lastEvent: Event | null;
+interface DriverState {
+  readonly options: DriverOptions;
+  ui: ScreenState | null;
+  view: ConversationView | null;
+  waiting: ((event: ConversationEvent) => void) | null;
+  lastEvent: ConversationEvent | null;
+  /** Events of one key that are still to be sent. */
+  readonly events: ConversationEvent[];
   /** Events still to be sent before the session closes; `null` until it closes. */
-  closingEvents: Event[] | null;
+  closingEvents: ConversationEvent[] | null;
   halfWritten: string | null;
   isClosed: boolean;
   readonly inputs: Input[];
 }
 
 /** Creates a driver. `onShow` is called when the screen has changed. */
-export function createScreenDriver<State extends Navigation, Event, View, Ui extends WithNotice>(
-  behaviour: ScreenBehaviour<State, Event, View, Ui>,
-  onShow: () => void,
-): ScreenDriver<State, Event> {
-  const driver: DriverState<State, Event, View, Ui> = {
-    ...{ behaviour, ui: null, view: null, waiting: null, lastEvent: null },
-    ...{ closingEvents: null, halfWritten: null, isClosed: false },
-    inputs: [],
+export function createScreenDriver(options: DriverOptions, onShow: () => void): ScreenDriver {
+  const driver: DriverState = {
+    ...{ options, ui: null, view: null, waiting: null, lastEvent: null, events: [] },
+    ...{ closingEvents: null, halfWritten: null, isClosed: false, inputs: [] },
   };
   return {
     ask: (state, saving) => {
@@ -63,9 +69,10 @@ export function createScreenDriver<State extends Navigation, Event, View, Ui ext
     frame: (canvas) => {
       const { view } = driver;
       if (!driver.ui || !view) return { lines: [], caret: null };
-      driver.ui = behaviour.settled(driver.ui, view, canvas);
-      return behaviour.draw(driver.ui, view, canvas);
+      driver.ui = settled(driver.ui, view, canvas);
+      return draw(driver.ui, view, canvas, options.now());
     },
+    isTicking: () => driver.ui !== null && driver.ui.timer !== null,
     close: () => {
       driver.isClosed = true;
       if (driver.waiting) answer(driver, nextClosingEvent(driver));
@@ -74,53 +81,45 @@ export function createScreenDriver<State extends Navigation, Event, View, Ui ext
   };
 }
 
-function show<State extends Navigation, Event, View, Ui extends WithNotice>(
-  driver: DriverState<State, Event, View, Ui>,
-  state: State,
-  saving: SaveState,
-): void {
-  const view = driver.behaviour.view(state, saving);
+function show(driver: DriverState, state: Conversation, saving: SaveState | null): void {
+  const { script, earlier, setting } = driver.options;
+  const view = { script, earlier, setting, state, saving };
   driver.view = view;
-  driver.ui = driver.behaviour.arrive(view, driver.ui, driver.lastEvent);
+  driver.ui = arrive(view, driver.ui, confirmationOf(driver.lastEvent, view));
 }
 
 /** Handles the queued inputs up to the first that makes an event; `null` if none does. */
-function takeInputs<State, Event, View, Ui extends WithNotice>(
-  driver: DriverState<State, Event, View, Ui>,
-): Event | null {
-  const { behaviour } = driver;
+function takeInputs(driver: DriverState): ConversationEvent | null {
+  const { now, personIn } = driver.options;
   for (;;) {
+    const next = driver.events.shift();
+    if (next) return sent(driver, next);
     const { ui, view } = driver;
     const input = ui && view ? driver.inputs.shift() : undefined;
     if (!ui || !view || !input) return null;
     const step =
-      'pasted' in input ? behaviour.paste(ui, input.pasted) : behaviour.press(ui, input, view);
+      'pasted' in input
+        ? paste(ui, input.pasted, view)
+        : press(ui, input, view, { now: now(), personIn });
     driver.ui = step.ui;
-    const event = step.place === undefined ? step.event : moved(driver, view, step.place);
-    if (event) {
-      driver.lastEvent = event;
-      return event;
-    }
+    driver.events.push(...(step.events ?? []));
+    if (step.path !== undefined) changePath(driver, view, step.path);
   }
 }
 
-/** Saves to another place. Returns an event, so that saving is tried again, or nothing on failure. */
-function moved<State, Event, View, Ui extends WithNotice>(
-  driver: DriverState<State, Event, View, Ui>,
-  view: View,
-  place: string,
-): Event | undefined {
-  const { behaviour, ui } = driver;
-  const refusal = behaviour.moveTo(place);
-  if (refusal === null) return behaviour.stay(view);
-  driver.ui = ui && { ...ui, notice: refusal };
-  return undefined;
+function sent(driver: DriverState, event: ConversationEvent): ConversationEvent {
+  driver.lastEvent = event;
+  return event;
 }
 
-function answer<Event>(
-  driver: { waiting: ((event: Event) => void) | null },
-  event: Event | null,
-): void {
+/** Saves to another place. Sends an event, so that saving is tried again, or shows the failure. */
+function changePath(driver: DriverState, view: ConversationView, path: string): void {
+  const refusal = driver.options.moveTo(path);
+  if (refusal === null) driver.events.push(stayEvent(view.state));
+  else driver.ui = driver.ui && { ...driver.ui, notice: refusal };
+}
+
+function answer(driver: DriverState, event: ConversationEvent | null): void {
   const { waiting } = driver;
   if (!event || !waiting) return;
   driver.waiting = null;
@@ -128,73 +127,12 @@ function answer<Event>(
 }
 
 /** Returns the next event that keeps unfinished input, and finally the event that stops. */
-function nextClosingEvent<State, Event, View, Ui extends WithNotice>(
-  driver: DriverState<State, Event, View, Ui>,
-): Event {
-  const { behaviour, ui, view } = driver;
+function nextClosingEvent(driver: DriverState): ConversationEvent {
+  const { ui, view } = driver;
   if (!driver.closingEvents) {
-    const draft = ui && view ? behaviour.draft(ui, view) : null;
+    const draft = ui && view ? unfinishedInput(ui, view) : null;
     driver.closingEvents = [...(draft?.events ?? [])];
     driver.halfWritten = draft?.said ?? null;
   }
-  const event = driver.closingEvents.shift() ?? behaviour.stop;
-  driver.lastEvent = event;
-  return event;
-}
-
-/** Presentation and key handling of one kind of session. Pure functions, except `moveTo`. */
-export interface ScreenBehaviour<State, Event, View, Ui extends WithNotice> {
-  /** Returns the data to show. */
-  readonly view: (state: State, saving: SaveState) => View;
-  /** Returns the screen after an event; `last` is that event. */
-  readonly arrive: (view: View, ui: Ui | null, last: Event | null) => Ui;
-  readonly press: (ui: Ui, key: Key, view: View) => Transition<Ui, Event>;
-  readonly paste: (ui: Ui, text: string) => Transition<Ui, Event>;
-  /** Fits the screen to the window, which can be smaller than before. */
-  readonly settled: (ui: Ui, view: View, canvas: Canvas) => Ui;
-  readonly draw: (ui: Ui, view: View, canvas: Canvas) => Frame;
-  /** Returns unfinished input; `null` if there is none. */
-  readonly draft: (ui: Ui, view: View) => UnfinishedInput<Event> | null;
-  /** The event that ends everything. */
-  readonly stop: Event;
-  /** Changes the place to save to. Returns the reason why that is impossible, or `null`. */
-  readonly moveTo: (place: string) => string | null;
-  /** Returns an event that changes nothing, so that saving is tried. */
-  readonly stay: (view: View) => Event;
-}
-
-/** Screen state with a notice. */
-export interface WithNotice {
-  /** Short text about the last event. */
-  readonly notice: string | null;
-}
-
-/** Returns a transition that only shows a notice. */
-export function withNotice<Ui extends WithNotice>(ui: Ui, notice: string): { readonly ui: Ui } {
-  return { ui: { ...ui, notice } };
-}
-
-/** Returns the character of a key in quotes, for messages; "that key" if it types none. */
-export function keyName(key: Key): string {
-  const typed = typedBy(key).trim();
-  return typed === '' ? 'that key' : `"${safeText(typed)}"`;
-}
-
-/** Time in milliseconds within which a repeated key is ignored as a slip of the finger. */
-export const ECHO_MS = 250;
-
-/** Result of a key or a paste. */
-export interface Transition<Ui, Event> {
-  readonly ui: Ui;
-  readonly event?: Event;
-  /** Another path to save to. */
-  readonly place?: string;
-}
-
-/** Input that was unfinished when the session closed. */
-export interface UnfinishedInput<Event> {
-  /** Events that keep the input, for example as a note. */
-  readonly events: readonly Event[];
-  /** Message on where the input was kept, or its text if no file can hold it. */
-  readonly said: string;
+  return sent(driver, driver.closingEvents.shift() ?? { type: 'stopped' });
 }

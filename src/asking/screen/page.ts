@@ -1,57 +1,54 @@
-import type { HeaderView, Progress, ProgressPosition } from '../../conversation/solo/view.ts';
+import type { HelpSection } from '../../conversation/telling.ts';
+import type { Progress, QuestionView } from '../../conversation/view.ts';
 import type { SaveState } from '../../io/io.ts';
 import { type Canvas, clip, type Frame, within } from '../../terminal/frame.ts';
 import { helpKeys, legend } from '../../terminal/key-hints.ts';
 import { oneSafeLine } from '../../text/safe.ts';
-import { cut, hangingIndent, spread, wrapLines } from '../../text/wrap.ts';
+import { cut, hangingIndent, spread, widthOf, wrapLines } from '../../text/wrap.ts';
+import { conversationWords as words } from '../../words/conversation.ts';
 
-const BAR = 20;
-const SHORT_BAR = 8;
+const BAR = 9;
 
-/** Returns the two header lines: point and criterion by number, progress, and save state. */
-export function header(view: HeaderView, { columns, paint }: Canvas): readonly string[] {
-  const { point, progress, saving } = view;
-  const where = `Point ${inWords(progress.point)} · ${oneSafeLine(point.title)}`;
-  const mark = savedMark(saving);
-  const first = spread(` ${where}`, mark, columns);
-  const count = ` Criterion ${inWords(progress.criterion)} · `;
+/** Data for the header of a screen. */
+export type HeaderView = Pick<
+  QuestionView,
+  'number' | 'title' | 'progress' | 'saving' | 'setting'
+> & {
+  /** Time on the timer, such as "1:05"; empty if it is off. */
+  readonly clock?: string;
+};
+
+/** Returns the two header lines: who answers and save state, then criterion and progress. */
+export function header(view: HeaderView, canvas: Canvas): readonly string[] {
+  const { columns, paint } = canvas;
+  const { number, title, progress, saving, setting, clock = '' } = view;
+  const count = words.progress(progress);
+  const place = number === null ? ` ${oneSafeLine(title)}` : ` ${number}  ${oneSafeLine(title)}`;
+  const right = [clock, savedMark(saving)].filter((part) => part !== '').join('  ');
+  const first = spread(` ${oneSafeLine(setting.heading)}`, right, columns);
+  const room = columns - BAR - 1 - widthOf(count) - 1;
   return [
-    paint.bold(first.slice(0, first.length - mark.length)) + paintMark(saving, paint),
-    count + progressBar(progress, Math.min(BAR, columns - count.length - 6), paint),
+    first.slice(0, first.length - right.length) + paintMark(saving, right, paint),
+    `${paint.bold(spread(place, '', room))} ${progressBar(progress, BAR, paint)} ${count}`,
   ];
 }
 
 /** The same in one line. */
 export function shortHeader(view: HeaderView, { columns, paint }: Canvas): readonly string[] {
-  const { point, progress, saving } = view;
-  const mark = savedMark(saving);
-  const place = ` ${inShort(progress.point)} · ${inShort(progress.criterion)} · `;
-  const bar = `${'█'.repeat(SHORT_BAR)} 100% `;
-  const room = columns - place.length - bar.length - mark.length - 3;
-  if (room < 0) return [cut(`${place.trim()} ${mark}`, columns)];
-  const title = room < 6 ? '' : `· ${oneSafeLine(point.title)}`;
-  const rest = spread(title, mark, room + mark.length + 2);
-  return [
-    paint.bold(place) +
-      progressBar(progress, SHORT_BAR, paint) +
-      ' '.repeat(bar.length - SHORT_BAR - percentOf(progress).length - 1) +
-      paint.bold(rest.slice(0, rest.length - mark.length)) +
-      paintMark(saving, paint),
-  ];
-}
-
-function inWords(place: ProgressPosition | null): string {
-  return place ? `${place.number} of ${place.of}` : 'none';
-}
-
-function inShort(place: ProgressPosition | null): string {
-  return place ? `${place.number}/${place.of}` : '-';
+  const { number, title, progress, saving, setting, clock = '' } = view;
+  const place = number ?? oneSafeLine(title);
+  const right = [clock, words.progress(progress), savedMark(saving)]
+    .filter((part) => part !== '')
+    .join(' ');
+  const left = ` ${place} · ${oneSafeLine(setting.heading)}`;
+  if (columns <= widthOf(right) + 8) return [cut(`${left} ${right}`, columns)];
+  const line = spread(left, right, columns);
+  return [paint.bold(line.slice(0, line.length - right.length)) + paintMark(saving, right, paint)];
 }
 
 function progressBar(progress: Progress, width: number, paint: Canvas['paint']): string {
-  const full = blocks(progress.share, Math.max(width, 0));
-  const empty = Math.max(width, 0) - full;
-  return `${paint.cyan('█'.repeat(full))}${paint.dim('░'.repeat(empty))} ${percentOf(progress)}`;
+  const full = blocks(progress.share, width);
+  return `${paint.cyan('█'.repeat(full))}${paint.dim('░'.repeat(width - full))}`;
 }
 
 // The first block comes with the first answer, and the last with the last.
@@ -60,30 +57,20 @@ function blocks(share: number, width: number): number {
   return Math.min(Math.max(Math.round(share * width), 1), Math.max(width - 1, 0));
 }
 
-// Rounded down, so that it says 100 only when nothing is left.
-function percentOf({ share }: Progress): string {
-  return `${Math.floor(share * 100 + 1e-9)}%`;
+/** Mark of the last save; empty before anything was saved. */
+export function savedMark(saving: SaveState | null): string {
+  if (saving === null) return '';
+  return saving.isSaved ? words.saved : words.unsaved;
 }
 
-function savedMark({ isSaved }: SaveState): string {
-  return isSaved ? '✓ saved' : '✗ NOT SAVED';
-}
-
-function paintMark(saving: SaveState, paint: Canvas['paint']): string {
-  const mark = savedMark(saving);
-  return saving.isSaved ? paint.green(mark) : paint.red.bold(mark);
-}
-
-/** Heading with a paragraph, or with a list if there are several texts. */
-export interface PageSection {
-  readonly title: string;
-  readonly texts: readonly string[];
+function paintMark(saving: SaveState | null, mark: string, paint: Canvas['paint']): string {
+  return saving === null || saving.isSaved ? paint.green(mark) : paint.red.bold(mark);
 }
 
 /** Sections that scroll, under the header of a criterion; those without texts are left out. */
 export function pageFrame(
   view: HeaderView,
-  sections: readonly PageSection[],
+  sections: readonly HelpSection[],
   scroll: number,
   window: Canvas,
 ): Frame {
@@ -93,9 +80,8 @@ export function pageFrame(
   const shown = lines.slice(first, first + room);
   const rest = Array<string>(room - shown.length).fill('');
   const below = lines.length - first - shown.length;
-  const more = canvas.paint.dim(
-    below > 0 ? ` ↓ ${below} more ${below === 1 ? 'line' : 'lines'}` : first > 0 ? ' the end' : '',
-  );
+  const end = first > 0 ? ` ${words.help.end}` : '';
+  const more = canvas.paint.dim(below > 0 ? ` ${words.help.moreLines({ lines: below })}` : end);
   const whole = [...head, ...shown, ...rest, more, ...keys].slice(0, canvas.rows);
   return { lines: clip(whole, canvas), caret: null };
 }
@@ -103,14 +89,14 @@ export function pageFrame(
 /** Returns the last scroll position of the sections in a window, in lines. */
 export function lastScrollOf(
   view: HeaderView,
-  sections: readonly PageSection[],
+  sections: readonly HelpSection[],
   window: Canvas,
 ): number {
   const { lines, room } = layOut(view, sections, within(window));
   return Math.max(lines.length - room, 0);
 }
 
-function layOut(view: HeaderView, sections: readonly PageSection[], canvas: Canvas) {
+function layOut(view: HeaderView, sections: readonly HelpSection[], canvas: Canvas) {
   const head = canvas.rows > 4 ? [...shortHeader(view, canvas), ''] : [];
   const keys = legend(helpKeys, canvas, 1);
   const room = Math.max(canvas.rows - head.length - keys.length - 1, 1);
@@ -119,7 +105,7 @@ function layOut(view: HeaderView, sections: readonly PageSection[], canvas: Canv
 }
 
 function sectionLines(
-  { title, texts }: PageSection,
+  { title, texts }: HelpSection,
   { columns, paint }: Canvas,
 ): readonly string[] {
   if (texts.length === 0) return [];
@@ -129,10 +115,4 @@ function sectionLines(
       ? wrapLines(oneSafeLine(only), columns - 1).map((line) => ` ${line}`)
       : texts.flatMap((text) => hangingIndent(' - ', oneSafeLine(text), columns));
   return [paint.bold(` ${title}`), ...body, ''];
-}
-
-export interface HelpMode {
-  readonly is: 'help';
-  /** Lines above the window. */
-  readonly scroll: number;
 }

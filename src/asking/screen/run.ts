@@ -1,25 +1,38 @@
 import { ExitPromptError } from '@inquirer/core';
 import type { ChalkInstance } from 'chalk';
-import type { AskOf } from '../../conversation/loop.ts';
 import { type Dialogue, INTERRUPTED, type Io } from '../../io/io.ts';
+import type { Canvas, Frame } from '../../terminal/frame.ts';
 import { type KeyPromptConfig, keyPrompt, type PromptControls } from '../../terminal/key-loop.ts';
+import type { Key } from '../../terminal/keys.ts';
 import { openWindow, type Window } from '../../terminal/window.ts';
-import type { ScreenDriver } from './driver.ts';
 
-/** Session on the whole window, or line by line. */
-export interface RunningScreen<State, Event> {
-  readonly ask: AskOf<State, Event>;
-  /** Ends the asking; the exit code that Ctrl-C, Ctrl-D or a signal calls for, or null. */
+/** A key, or the text of a paste. */
+export type Input = Key | { readonly pasted: string };
+
+/** Contents of a screen: takes keys and draws frames. */
+export interface Shown {
+  take(input: Input): void;
+  frame(canvas: Canvas): Frame;
+  /** True if the screen changes with time alone. */
+  isTicking(): boolean;
+  /** Ends it, as the terminal or the process is about to go. */
+  close(): void;
+}
+
+/** The whole window of a terminal, from the first question of a session to its last. */
+export interface ScreenHost {
+  /** Shows other contents; the first ones take over the window. */
+  show(shown: Shown): void;
+  readonly redraw: () => void;
+  /** Gives the window back; the exit code that Ctrl-C, Ctrl-D or a signal calls for, or null. */
   close(): Promise<number | null>;
-  /** Message on where unfinished input was kept; `null` if there was none. */
-  readonly halfWritten: () => string | null;
 }
 
 const HUNG_UP = 129;
 
-/** State of a running screen. */
-interface Screen {
-  readonly driver: Pick<ScreenDriver<never, never>, 'take' | 'frame' | 'close'>;
+/** State of a window that is used. */
+interface HostState {
+  shown: Shown | null;
   readonly window: Window;
   readonly dialogue: Dialogue;
   prompt: PromptControls | null;
@@ -27,17 +40,12 @@ interface Screen {
   exitCode: number | null;
 }
 
-/** Takes over the window of the terminal and asks there, in one prompt from beginning to end. */
-export function runScreen<State, Event>(
-  io: Io,
-  paint: ChalkInstance,
-  setUp: (onShow: () => void) => ScreenDriver<State, Event>,
-): RunningScreen<State, Event> {
-  const driver = setUp(() => screen.prompt?.redraw());
-  const screen: Screen = {
-    driver,
+/** Prepares the window of a terminal; one prompt from beginning to end reads its keys. */
+export function openScreen(io: Io, paint: ChalkInstance): ScreenHost {
+  const host: HostState = {
+    shown: null,
     window: openWindow(
-      (text) => write(io, text, screen),
+      (text) => write(io, text, host),
       () => io.stderr,
     ),
     dialogue: io.dialogue(),
@@ -45,101 +53,112 @@ export function runScreen<State, Event>(
     isClosed: false,
     exitCode: null,
   };
-  const unwatch = watch(screen);
+  const redraw = () => host.prompt?.redraw();
   let running: Promise<void> | null = null;
+  let unwatch = () => {};
   return {
-    ask: (state, saving) => {
-      const event = driver.ask(state, saving);
-      running ??= run(screen, io, paint);
-      return event;
+    redraw,
+    show: (shown) => {
+      host.shown = shown;
+      if (!running) {
+        unwatch = watch(host);
+        running = run(host, io, paint);
+      }
+      redraw();
     },
     close: async () => {
-      screen.isClosed = true;
-      screen.prompt?.end();
+      host.isClosed = true;
+      host.prompt?.end();
       await running;
-      screen.window.leave();
+      host.window.leave();
       unwatch();
-      return screen.exitCode;
+      return host.exitCode;
     },
-    halfWritten: driver.halfWritten,
   };
 }
 
-async function run(screen: Screen, io: Io, paint: ChalkInstance): Promise<void> {
-  const { window, dialogue } = screen;
+async function run(host: HostState, io: Io, paint: ChalkInstance): Promise<void> {
+  const { window, dialogue } = host;
   window.enter();
   try {
-    await keyPrompt(configOf(screen, io, paint), {
+    await keyPrompt(configOf(host, io, paint), {
       input: dialogue.input,
       output: window.output,
       clearPromptOnDone: true,
     });
   } catch (error) {
     if (!(error instanceof ExitPromptError)) throw error;
-    end(screen, INTERRUPTED);
+    end(host, INTERRUPTED);
   } finally {
-    screen.prompt = null;
+    host.prompt = null;
   }
 }
 
-function configOf(screen: Screen, io: Io, paint: ChalkInstance): KeyPromptConfig {
-  const { driver, window } = screen;
+function configOf(host: HostState, io: Io, paint: ChalkInstance): KeyPromptConfig {
+  const { window } = host;
   return {
     draw: () => {
       const { columns, rows } = io.stderr;
-      const { lines, caret } = driver.frame({ columns, rows, paint });
+      const { lines, caret } = host.shown?.frame({ columns, rows, paint }) ?? NOTHING;
       window.place(caret);
       return lines.join('\n');
     },
-    onKey: (key) => driver.take(key),
-    onPaste: (pasted) => driver.take({ pasted }),
-    onEnd: () => end(screen, INTERRUPTED),
-    onSuspend: () => suspend(screen),
+    onKey: (key) => host.shown?.take(key),
+    onPaste: (pasted) => host.shown?.take({ pasted }),
+    onEnd: () => end(host, INTERRUPTED),
+    onSuspend: () => suspend(host),
     onOpen: (prompt) => {
-      screen.prompt = prompt;
-      if (screen.isClosed) prompt.end();
+      host.prompt = prompt;
+      if (host.isClosed) prompt.end();
     },
   };
 }
 
-function suspend(screen: Screen): void {
-  const { window, dialogue } = screen;
+const NOTHING: Frame = { lines: [], caret: null };
+
+function suspend(host: HostState): void {
+  const { window, dialogue } = host;
   window.leave();
   dialogue.suspend(() => {
     window.enter();
-    screen.prompt?.redraw();
+    host.prompt?.redraw();
   });
 }
 
 /** Looks after everything that happens beside the keys; returns how to stop that. */
-function watch(screen: Screen): () => void {
-  const { window, dialogue } = screen;
+function watch(host: HostState): () => void {
+  const { window, dialogue } = host;
   const afresh = () => {
     window.clear();
-    screen.prompt?.redraw();
+    host.prompt?.redraw();
   };
   const restore = () => window.leave();
   process.on('exit', restore);
+  const timer = setInterval(() => {
+    if (host.shown?.isTicking()) host.prompt?.redraw();
+  }, 1000);
+  timer.unref();
   const stops = [
     dialogue.onResize(afresh),
     dialogue.onContinue(afresh),
-    dialogue.onSignal((exitCode) => end(screen, exitCode)),
+    dialogue.onSignal((exitCode) => end(host, exitCode)),
   ];
   return () => {
     process.off('exit', restore);
+    clearInterval(timer);
     for (const stop of stops) stop();
   };
 }
 
-function end(screen: Screen, exitCode: number): void {
-  screen.exitCode ??= exitCode;
-  screen.driver.close();
+function end(host: HostState, exitCode: number): void {
+  host.exitCode ??= exitCode;
+  host.shown?.close();
 }
 
-function write({ stderr }: Io, text: string, screen: Screen): void {
+function write({ stderr }: Io, text: string, host: HostState): void {
   try {
     stderr.write(text);
   } catch {
-    end(screen, HUNG_UP);
+    end(host, HUNG_UP);
   }
 }

@@ -1,3 +1,4 @@
+import { PEER_GROUPS } from '../../analysis/portfolio/benchmark.ts';
 import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { EDITIONS, type Edition } from '../../report/editions.ts';
@@ -18,6 +19,8 @@ export interface VerifyRequest {
   readonly policy?: string | undefined;
   readonly baseline?: string | undefined;
   readonly brand?: string | undefined;
+  /** Portfolio that the round was compared with. */
+  readonly benchmark?: string | undefined;
 }
 
 /** Result of a verification. */
@@ -44,10 +47,13 @@ export async function verifyReport(io: Io, request: VerifyRequest): Promise<Veri
  */
 function requestFor(
   { options: made, baseline: record }: GivenReport,
-  { report, answers, checklist, plan, policy, baseline, brand }: VerifyRequest,
+  { report, answers, checklist, plan, policy, baseline, brand, benchmark }: VerifyRequest,
 ): AuditRequest {
   const options = new Map(made.map((option) => splitOption(option)));
-  const files = { '--plan': plan, '--policy': policy, '--baseline': baseline, '--brand': brand };
+  const files = {
+    ...{ '--plan': plan, '--policy': policy, '--baseline': baseline, '--brand': brand },
+    '--benchmark': benchmark,
+  };
   for (const [name, file] of Object.entries(files)) refuseMissing(name, file, options);
   for (const name of options.keys()) refuseUnknown(name);
   const number = (name: string) => (options.has(name) ? Number(options.get(name)) : undefined);
@@ -57,6 +63,10 @@ function requestFor(
   return {
     answers: { answers, checklist, express: options.has('--express'), by },
     ...{ plan, brand, target: options.get('--target') },
+    benchmark:
+      benchmark === undefined
+        ? undefined
+        : { path: benchmark, among: PEER_GROUPS.find((own) => own === options.get('--among')) },
     table: tableNames.find((own) => own === options.get('--table')),
     edition: editionNamed(options.get('--edition')),
     hasAppendix: !options.has('--no-appendix'),
@@ -85,6 +95,8 @@ const KNOWN = new Set([
     '--policy',
     '--baseline',
     '--brand',
+    '--benchmark',
+    '--among',
     '--today',
   ],
   ...['--min-score', '--min-band', '--max-age', '--max-drop', '--report-only'],

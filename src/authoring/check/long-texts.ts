@@ -1,10 +1,11 @@
 import { Chalk } from 'chalk';
-import { draw } from '../../asking/screen/solo/solo.ts';
-import { arrive } from '../../asking/screen/solo/state.ts';
+import { draw } from '../../asking/screen/draw.ts';
+import { arrive } from '../../asking/screen/state.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { faceOf } from '../../checklist/criteria/faces.ts';
 import { type PlacedCriterion, placedCriteria } from '../../checklist/lookup.ts';
-import { startInterview } from '../../conversation/script.ts';
+import { startConversation } from '../../conversation/advance.ts';
+import { alone } from '../../conversation/script.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { lintWarning } from '../../lint/rule.ts';
 import { oneSafeLine } from '../../text/safe.ts';
@@ -12,6 +13,8 @@ import { warningWords } from '../../words/warnings.ts';
 
 /** Smallest common window. */
 const WINDOW = { columns: 80, rows: 24, paint: new Chalk({ level: 0 }) };
+
+const ANYBODY = { id: 'anybody', name: 'Anybody', group: '' };
 
 /** Finds texts that an interview cannot show in full in a window of 80 by 24. */
 export function longTexts(checklist: Checklist): readonly Diagnostic[] {
@@ -27,9 +30,11 @@ type IsHidden = (text: string) => boolean;
 /** Warns at the first criterion of the point only. */
 function longTitle(
   { points }: Checklist,
-  { path: [, index, , place] }: PlacedCriterion,
+  { criterion, path: [, index, , place] }: PlacedCriterion,
   isHidden: IsHidden,
 ): readonly Diagnostic[] {
+  // A criterion with a title of its own does not show that of its point.
+  if (criterion.title !== undefined) return [];
   const title = points[Number(index)]?.title ?? '';
   if (place !== 0 || !isHidden(title)) return [];
   const path = ['points', Number(index), 'title'];
@@ -51,13 +56,14 @@ function longLevels(
 
 /** Draws the criterion as the only one, so that the number of others does not matter. */
 function screenOf(checklist: Checklist, { criterion, path }: PlacedCriterion): string {
-  const { when, ...alone } = criterion;
+  const { when, ...unconditional } = criterion;
   const points = checklist.points
     .filter((_, i) => i === path[1])
-    .map((point) => ({ ...point, criteria: [alone] }));
+    .map((point) => ({ ...point, criteria: [unconditional] }));
   const script = { checklist: { ...checklist, points }, mode: 'full' } as const;
-  const saving = { isSaved: true, message: null } as const;
-  const situation = { script, interview: startInterview(script), saving, earlier: null };
+  const state = startConversation(script, alone(ANYBODY));
+  const setting = { heading: ANYBODY.name, groups: new Map<string, string>(), hidesNames: false };
+  const situation = { script, state, setting, saving: null, earlier: null };
   return draw(arrive(situation, null, null), situation, WINDOW).lines.join(' ');
 }
 

@@ -13,6 +13,8 @@ export interface Face {
   readonly rows: readonly Level[];
   /** Reads a typed answer; `null` if it is none. The scale may still refuse it. */
   readonly parse: (typed: string) => AnswerValue | null;
+  /** Returns all answers that a typed text can mean; more than one is asked back. */
+  readonly meanings?: (typed: string) => readonly AnswerValue[];
   /** Writes an answer as it would be typed. */
   readonly format: (answer: AnswerValue) => string;
   /** True if a key answers at once or is the first character of a typed answer. */
@@ -23,6 +25,8 @@ export interface Face {
   readonly hint: string;
   /** Label of the field in which the answer is typed; empty if it is not typed. */
   readonly fieldLabel: string;
+  /** Answer as it would be typed, for hints; empty if answers are words. */
+  readonly example: string;
   /** Hint for a line of everybody's votes. */
   readonly ballotHint: string;
   /** True if votes may stand without spaces: "312" is three votes. */
@@ -109,18 +113,25 @@ export function rowsFace(scale: Scale, rows: readonly Level[] = scale.levels) {
     parse: (typed: string) => rowIn(typed.trim(), rows),
     format: (answer: AnswerValue) =>
       String(rows.find((row) => answerOfRow(row) === answer)?.level ?? answer),
-    begins: isDigit,
+    begins: (character: string) => beginsRow(character, rows),
     hint: '',
     fieldLabel: '',
+    example: String(rows.at(Math.max(rows.length - 2, 0))?.level ?? ''),
     ballotHint: '',
     ballotsStandTogether: rows.every(({ level }) => level >= 0),
     keys: [
       { key: digitsOf(rows), does: criteriaWords.keys.answer, rank: 1 },
       { key: criteriaWords.keys.chooseWith, does: criteriaWords.keys.choose, rank: 7 },
-    ],
+    ].filter(({ key }) => key !== ''),
     answers: listedLevels(scale),
     samples: () => scale.levels.map(answerOfRow),
   } as const satisfies Partial<Face>;
+}
+
+/** True if a character begins the number of a row. */
+function beginsRow(character: string, rows: readonly Level[]): boolean {
+  if (character === '-') return rows.some(({ level }) => level < 0);
+  return isDigit(character);
 }
 
 /** Returns the levels as possible answers, with their scores. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { SessionEnd } from '../../asking/session/driver.ts';
+import type { SessionEnd } from '../../asking/session/session.ts';
 import type { AuditResult } from '../../audit/audit.ts';
 import type { AuditRequest } from '../../audit/request.ts';
 import { UserError } from '../../diagnostic.ts';
@@ -43,8 +43,8 @@ export const auditCommand: CommandFactory = (io, finish) =>
       const options = command.optsWithGlobals<AuditOptions>();
       if (options.answers) return finish(await auditAnswers(io, options.answers, options));
       refuseGates(gateFlagsOf(command));
-      const { runInterview } = await import('../../asking/session/solo/session.ts');
-      finish(outcomeOfSession(await runInterview(io, interviewOptionsOf(options))));
+      const { runSession } = await import('../../asking/session/session.ts');
+      finish(outcomeOfSession(await runSession(io, interviewOptionsOf(options), 'interview')));
     });
 
 /** Makes `align workshop`, which records the votes of everyone in a room. */
@@ -54,9 +54,9 @@ export const workshopCommand: CommandFactory = (io, finish) =>
   )
     .addHelpText('after', helpWords.workshop.examples)
     .action(async (_: ReportOptions, command: Command) => {
-      const { runWorkshop } = await import('../../asking/session/workshop/session.ts');
+      const { runSession } = await import('../../asking/session/session.ts');
       const options = command.optsWithGlobals<ReportOptions>();
-      finish(outcomeOfSession(await runWorkshop(io, interviewOptionsOf(options))));
+      finish(outcomeOfSession(await runSession(io, interviewOptionsOf(options), 'workshop')));
     });
 
 /** @throws Interrupted if the session was stopped before its end */

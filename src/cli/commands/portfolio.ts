@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Io } from '../../io/io.ts';
 import type { DestinationRequest } from '../../output/target.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
@@ -25,6 +26,9 @@ export const portfolioCommand: CommandFactory = (io) => {
     .argument('[folder...]', words.folder)
     .option('--anonymous', words.anonymous)
     .addHelpText('after', words.examples)
+    .addCommand(exportCommand(io))
+    .addCommand(importCommand(io))
+    .addCommand(sqlCommand(io))
     .action(async (folders: readonly string[], _: PortfolioOptions, command: Command) => {
       const { showPortfolio } = await import('../../portfolio/portfolio.ts');
       const options = command.optsWithGlobals<PortfolioOptions>();
@@ -32,6 +36,82 @@ export const portfolioCommand: CommandFactory = (io) => {
       await showPortfolio(io, { ...options, folders, isAnonymous }, options);
     });
 };
+
+interface ExportOptions extends SelectionOptions {
+  readonly output?: readonly string[];
+  readonly force?: boolean;
+  readonly today?: string;
+}
+
+/** Makes `align portfolio export`, which writes an exchange file without names. */
+function exportCommand(io: Io): Command {
+  const words = helpWords.portfolioExport;
+  return addSelectionOptions(new Command('export').description(words.description))
+    .option('-o, --output <file>', words.output)
+    .option('--force', words.force)
+    .addOption(new Option('--today <date>', words.today).argParser(parseBeginning))
+    .addHelpText('after', words.examples)
+    .action(async (_: ExportOptions, command: Command) => {
+      const { exportSelection } = await import('../../portfolio/portfolio.ts');
+      await exportSelection(io, command.optsWithGlobals<ExportOptions>());
+    });
+}
+
+/** Makes `align portfolio import`, which adds exchange files to an index. */
+function importCommand(io: Io): Command {
+  const words = helpWords.portfolioImport;
+  return new Command('import')
+    .description(words.description)
+    .argument('<file...>', words.file)
+    .option('--index <file>', words.index)
+    .addHelpText('after', words.examples)
+    .action(async (files: readonly string[], _: object, command: Command) => {
+      const { importPortfolio } = await import('../../portfolio/exchange.ts');
+      const { index } = command.optsWithGlobals<SelectionOptions>();
+      await importPortfolio(io, { index, files });
+    });
+}
+
+interface SqlOptions {
+  readonly dialect: (typeof SQL_DIALECTS)[number];
+  readonly checklist?: string;
+  readonly index?: string;
+  readonly data?: string;
+  readonly output?: readonly string[];
+  readonly force?: boolean;
+}
+
+const SQL_DIALECTS = ['duckdb', 'postgres', 'clickhouse', 'bigquery', 'snowflake'] as const;
+
+/** Makes `align portfolio sql`, which prints the scoring of a checklist as SQL. */
+function sqlCommand(io: Io): Command {
+  const words = helpWords.portfolioSql;
+  return new Command('sql')
+    .description(words.description)
+    .addOption(
+      new Option('--dialect <name>', words.dialect({ names: SQL_DIALECTS }))
+        .argParser((name) => choiceOf(name, SQL_DIALECTS))
+        .makeOptionMandatory(),
+    )
+    .option('--checklist <id|file>', words.checklist)
+    .option('--index <file>', words.index)
+    .option('--data <file>', words.data)
+    .option('-o, --output <file>', words.output)
+    .option('--force', words.force)
+    .addHelpText('after', words.examples)
+    .action(async (_: SqlOptions, command: Command) => {
+      const { writeSql } = await import('../../portfolio/sql/statements.ts');
+      const {
+        checklist = DEFAULT_CHECKLIST,
+        force = false,
+        ...options
+      } = command.optsWithGlobals<SqlOptions>();
+      await writeSql(io, { ...options, checklist, force, output: options.output?.[0] });
+    });
+}
+
+/** Checklist of an interview that names none. */
+const DEFAULT_CHECKLIST = 'lead-gen-alignment';
 
 function addSelectionOptions(command: Command): Command {
   const words = helpWords.portfolio;

@@ -84,6 +84,7 @@ interface VerifyOptions {
   readonly policy?: string;
   readonly baseline?: string;
   readonly brand?: string;
+  readonly benchmark?: string;
 }
 
 /** Makes `align verify`, which makes a report again and compares the two. */
@@ -97,6 +98,7 @@ export const verifyCommand: CommandFactory = (io, finish) =>
     .option('--policy <file>', helpWords.verify.policy)
     .option('--baseline <path>', helpWords.verify.baseline)
     .option('--brand <file>', helpWords.verify.brand)
+    .option('--benchmark <file>', helpWords.verify.benchmark)
     .addHelpText('after', helpWords.verify.examples)
     .action(async (report: string, options: VerifyOptions) => {
       const { verifyReport } = await import('../../audit/verify/verify.ts');

@@ -1,5 +1,5 @@
 import type { Respondent } from '../../answers/answers.ts';
-import { personId } from '../../asking/session/script.ts';
+import { personId } from '../../asking/session/options.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
 import { isDay } from '../../io/io.ts';

@@ -44,9 +44,9 @@ export function compileScoring(checklist: Checklist, dialect: Dialect): Compiled
   return {
     layout,
     schema: schemaOf(layout, dialect),
-    sums: select(sumsOf(layout, columns)),
-    criteria: select(criteriaOf(columns)),
-    scores: select(scoresOf(layout, columns)),
+    sums: select(sumsOf(layout, columns), dialect),
+    criteria: select(criteriaOf(columns), dialect),
+    scores: select(scoresOf(layout, columns), dialect),
   };
 }
 
@@ -68,11 +68,11 @@ function column(as: string, sql: string): Column {
   return { as, sql };
 }
 
-function select({ from, layers, last, groupBy }: Layers): string {
+function select({ from, layers, last, groupBy }: Layers, { as }: Dialect): string {
   const added = layers.filter((own) => own.length > 0);
   const steps = added.map((own, i) => {
     const before = i === 0 ? from : `l${i}`;
-    return `l${i + 1} AS (SELECT ${before}.*, ${listed(own)} FROM ${before})`;
+    return `l${i + 1} ${as} (SELECT ${before}.*, ${listed(own)} FROM ${before})`;
   });
   const source = added.length === 0 ? from : `l${added.length}`;
   const end = groupBy === undefined ? '' : ` GROUP BY ${groupBy}`;
@@ -190,9 +190,7 @@ function askedColumns(
   byId: ReadonlyMap<string, CompiledCriterion>,
 ): readonly Column[] {
   const n = own.number;
-  const isMeant = isKey(criterion)
-    ? `kind = ${ROW.answers}`
-    : `kind = ${ROW.answers} AND express = 0`;
+  const isMeant = meantSql(criterion);
   const { when } = criterion;
   if (!when) {
     return [column(`k${n}`, cases([[isMeant, '1']], '0')), column(`d${n}`, '0')];
@@ -211,6 +209,12 @@ function askedColumns(
     column(`k${n}`, isAsked),
     column(`d${n}`, cases([[`(${open.join(' OR ')}) AND (${undecided}) IS NULL`, '1']], '0')),
   ];
+}
+
+/** True for answers of people who are asked a criterion unless its condition hides it. */
+function meantSql(criterion: Criterion): string {
+  const isAnswers = `kind = ${ROW.answers}`;
+  return isKey(criterion) ? isAnswers : `${isAnswers} AND express = 0`;
 }
 
 /** True if a criterion that a condition depends on is unanswered, or itself undecided. */
@@ -352,6 +356,8 @@ function sumColumns({ groups }: AnswersLayout, own: CompiledCriterion): readonly
   const isRated = `k${n} = 1 AND ${state} = ${STATE.answered}`;
   const isUnscored = `(${isBlank}) OR (${isNotApplicable})`;
   const isDoubtful = `d${n} = 1`;
+  // What an undecided condition hides is blank too.
+  const isHidden = `${meantSql(criterion)} AND k${n} = 0 AND ${isDoubtful}`;
   const inGroup = (group: number, test: string) =>
     `grp = ${textSql(groups[group - 1] ?? '')} AND (${test})`;
   const failsAlone = must?.scope === 'each-respondent';
@@ -370,7 +376,9 @@ function sumColumns({ groups }: AnswersLayout, own: CompiledCriterion): readonly
       ? [
           column(
             `rb${n}`,
-            sumOf(`(${isBlank}) OR ((${isRated} OR ${isNotApplicable}) AND ${isDoubtful})`),
+            sumOf(
+              `(${isBlank}) OR ((${isRated} OR ${isNotApplicable}) AND ${isDoubtful}) OR (${isHidden})`,
+            ),
           ),
           column(`rx${n}`, sumOf(`${isNotApplicable} AND NOT (${isDoubtful})`)),
           ...own.groups.flatMap(({ number: g }) => [
@@ -378,9 +386,27 @@ function sumColumns({ groups }: AnswersLayout, own: CompiledCriterion): readonly
             column(`rt${n}_${g}`, sumOf(inGroup(g, `${isRated} AND NOT (${isDoubtful})`), `v${n}`)),
             column(
               `ru${n}_${g}`,
-              sumOf(inGroup(g, `(${isUnscored}) OR (${isRated} AND ${isDoubtful})`)),
+              sumOf(
+                inGroup(g, `(${isUnscored}) OR (${isRated} AND ${isDoubtful}) OR (${isHidden})`),
+              ),
             ),
+            ...(must?.boxes
+              ? [
+                  column(
+                    `rmt${n}_${g}`,
+                    sumOf(inGroup(g, `${isRated} AND NOT (${isDoubtful})`), `m${n}`),
+                  ),
+                ]
+              : []),
           ]),
+          ...(failsAlone && must
+            ? [
+                column(
+                  `rf${n}`,
+                  sumOf(`${isRated} AND NOT (${isDoubtful}) AND ${isBelow(compared, must.limit)}`),
+                ),
+              ]
+            : []),
         ]
       : []),
     ...(failsAlone && must
@@ -400,15 +426,24 @@ interface SumNames {
   readonly unscored: string;
   readonly blanks: string;
   readonly notApplicable: string;
+  /** Sums of what a must compares, and number of respondents below it. */
+  readonly boxes: string;
+  readonly failed: string;
+  /** Low end, which is NULL if nothing unanswered could be a score. */
+  readonly low: string;
 }
 
-const GIVEN: SumNames = { rated: 'n', sum: 't', unscored: 'u', blanks: 'b', notApplicable: 'x' };
+const GIVEN: SumNames = {
+  ...{ rated: 'n', sum: 't', unscored: 'u', blanks: 'b', notApplicable: 'x' },
+  ...{ boxes: 'mt', failed: 'f', low: 'cl' },
+};
 const RESOLVED: SumNames = {
   rated: 'rn',
   sum: 'rt',
   unscored: 'ru',
   blanks: 'rb',
   notApplicable: 'rx',
+  ...{ boxes: 'rmt', failed: 'rf', low: 'rl' },
 };
 
 /**
@@ -436,7 +471,7 @@ function criteriaOf(columns: readonly CompiledCriterion[]): Layers {
     .filter(({ criterion }) => criterion.when !== undefined)
     .flatMap((own) => {
       const n = own.number;
-      const isSettled = `(g${n} IS NOT NULL AND q${n} > 0) OR cl${n} IS NULL`;
+      const isSettled = isSettledSql(n);
       const score = meanOfGroups(own, RESOLVED, null);
       const end = (worst: number) => endOfVotes(own, RESOLVED, worst, score);
       return [
@@ -496,48 +531,72 @@ function endOfVotes(own: CompiledCriterion, names: SumNames, blank: number, scor
   const isClosed = `(${score}) IS NULL AND ${names.notApplicable}${n} > 0 AND ${names.blanks}${n} = 0`;
   return cases(
     [
-      [`q${n} > 0 AND ${isClosed}`, 'NULL'],
+      [isClosed, 'NULL'],
       [`${unscored} > 0`, meanOfGroups(own, names, blank)],
     ],
     score,
   );
 }
 
+/** True if undecided conditions change nothing: agreed, or asked and not applicable to anyone. */
+function isSettledSql(n: number): string {
+  return `(q${n} > 0 AND (g${n} IS NOT NULL OR cl${n} IS NULL))`;
+}
+
 /** Returns whether the must is missed: as answered, and at both ends. */
 function mustColumns(own: CompiledCriterion): readonly Column[] {
-  const { number: n, must } = own;
+  const { number: n, must, criterion } = own;
   if (!must) return [];
-  const fails = (blank: number | null) => failsMust(own, must, blank);
+  const failsAt = (blank: number) => {
+    const given = failsMust(own, must, GIVEN, blank);
+    if (criterion.when === undefined) return cases([[given, '1']], '0');
+    const resolved = failsMust(own, must, RESOLVED, blank);
+    return cases(
+      [
+        [isSettledSql(n), cases([[given, '1']], '0')],
+        [resolved, '1'],
+      ],
+      '0',
+    );
+  };
   return [
-    column(`h${n}`, cases([[fails(null), '1']], '0')),
-    column(`hl${n}`, cases([[fails(must.low), '1']], '0')),
-    column(`hh${n}`, cases([[fails(must.high), '1']], '0')),
+    column(`h${n}`, cases([[failsMust(own, must, GIVEN, null), '1']], '0')),
+    column(`hl${n}`, failsAt(must.low)),
+    column(`hh${n}`, failsAt(must.high)),
   ];
 }
 
-function failsMust(own: CompiledCriterion, must: CompiledMust, blank: number | null): string {
+function failsMust(
+  own: CompiledCriterion,
+  must: CompiledMust,
+  names: SumNames,
+  blank: number | null,
+): string {
   const { number: n, groups } = own;
-  const sum = must.boxes ? 'mt' : 't';
+  const sum = must.boxes ? names.boxes : names.sum;
+  const low = `${names.low}${n}`;
   const filled = (of: (value: number | null) => string) =>
-    blank === null ? of(null) : `CASE WHEN cl${n} IS NULL THEN ${of(null)} ELSE ${of(blank)} END`;
+    blank === null ? of(null) : `CASE WHEN ${low} IS NULL THEN ${of(null)} ELSE ${of(blank)} END`;
   switch (must.scope) {
     case 'overall': {
       const agreed = must.boxes ? `mg${n}` : `g${n}`;
-      const votes = filled((value) => meanOfGroups(own, GIVEN, value, sum));
+      const votes = filled((value) => meanOfGroups(own, names, value, sum));
       const isAgreed = `g${n} IS NOT NULL AND q${n} > 0`;
       return isBelow(cases([[isAgreed, agreed]], votes), must.limit);
     }
     case 'each-group': {
       const tests = groups.map((group) => {
         const alone = { ...own, groups: [{ ...group, weight: 1 }] };
-        return `(${isBelow(`(${filled((value) => meanOfGroups(alone, GIVEN, value, sum))})`, must.limit)})`;
+        const mean = filled((value) => meanOfGroups(alone, names, value, sum));
+        return `(${isBelow(`(${mean})`, must.limit)})`;
       });
       return tests.join(' OR ');
     }
     case 'each-respondent': {
-      const unscored = groups.map(({ number: g }) => `u${n}_${g}`).join(' + ');
+      const failed = `${names.failed}${n} > 0`;
+      const unscored = groups.map(({ number: g }) => `${names.unscored}${n}_${g}`).join(' + ');
       const blankFails = blank !== null && blank < must.limit - TOLERANCE;
-      return blankFails ? `f${n} > 0 OR (cl${n} IS NOT NULL AND ${unscored} > 0)` : `f${n} > 0`;
+      return blankFails ? `${failed} OR (${low} IS NOT NULL AND ${unscored} > 0)` : failed;
     }
   }
 }

@@ -1,5 +1,3 @@
-import type { ChartColours } from '../charts/svg.ts';
-
 /** Look of a firm on a report, as its file has it. All but the firm is optional. */
 export interface Brand {
   readonly format: 1;
@@ -54,6 +52,9 @@ export interface PngLogo extends LogoSize {
   readonly bytes: Uint8Array;
 }
 
+/** Colours of white paper and of a dark screen, on which accents are read. */
+export const PAPER = { light: '#ffffff', dark: '#12181f' } as const;
+
 /** Minimum contrast of text and background. Source: WCAG 2.2, success criterion 1.4.3. */
 export const LEAST_CONTRAST = 4.5;
 
@@ -62,8 +63,8 @@ export function accentOf(colour: string): Accent {
   const written = colour.toLowerCase();
   return {
     written,
-    onLight: shadeTowards('#000000', written, light.paper),
-    onDark: shadeTowards('#ffffff', written, dark.paper),
+    onLight: shadeTowards('#000000', written, PAPER.light),
+    onDark: shadeTowards('#ffffff', written, PAPER.dark),
   };
 }
 
@@ -107,39 +108,3 @@ function luminance(colour: string): number {
 function channels(colour: string): readonly number[] {
   return [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16));
 }
-
-/** Colours of a page and its charts on white paper; every text reaches 4.5:1. */
-export const light: ChartColours = {
-  ink: '#1b2330',
-  quiet: '#535d6c',
-  line: '#cfd6df',
-  paper: '#ffffff',
-  shade: '#e3e8ee',
-  accent: '#1f4e79',
-  series: ['#1b62b0', '#b5430b', '#0b7261', '#8f3f97', '#7a5a00', '#56606e'],
-  heat: [
-    { fill: '#e9f0f8', text: '#1b2330' },
-    { fill: '#c3d8ee', text: '#1b2330' },
-    { fill: '#8fb8de', text: '#1b2330' },
-    { fill: '#2f74b5', text: '#ffffff' },
-    { fill: '#174a7c', text: '#ffffff' },
-  ],
-};
-
-/** Colours of a page and its charts on a dark screen; every text reaches 4.5:1. */
-export const dark: ChartColours = {
-  ink: '#e9edf3',
-  quiet: '#a7b1c0',
-  line: '#3d4755',
-  paper: '#12161d',
-  shade: '#2b333f',
-  accent: '#8dbbee',
-  series: ['#7ab2f5', '#f59a63', '#4cc9ad', '#d69be0', '#dcbc55', '#b4bdca'],
-  heat: [
-    { fill: '#243140', text: '#e9edf3' },
-    { fill: '#2c4a69', text: '#e9edf3' },
-    { fill: '#356799', text: '#ffffff' },
-    { fill: '#6ea9e0', text: '#0c1016' },
-    { fill: '#b9dafa', text: '#0c1016' },
-  ],
-};

@@ -1,4 +1,4 @@
-import { type Accent, contrast, mixed } from './brand.ts';
+import { type Accent, contrast, mixed, PAPER } from './brand.ts';
 
 /** Colours of a document on one paper. Text reaches 4.5:1, what is drawn 3:1. */
 export interface Palette {
@@ -31,7 +31,7 @@ export interface Palette {
 
 /** Colours on white paper. */
 const onPaper: Palette = {
-  paper: '#ffffff',
+  paper: PAPER.light,
   ink: '#16202c',
   quiet: '#4a5766',
   edge: '#6b7885',
@@ -59,7 +59,7 @@ const onPaper: Palette = {
 
 /** Colours on a dark screen. */
 const inTheDark: Palette = {
-  paper: '#12181f',
+  paper: PAPER.dark,
   ink: '#e8edf2',
   quiet: '#b2bdc9',
   edge: '#8794a1',

@@ -12,7 +12,7 @@ export function benchmark() {
       .array(z.strictObject({ group, because: z.enum(['few', 'contributor', 'rest']) }))
       .describe('Narrower groups that cannot be shown, and the reason'),
     profile: profileSchema().describe('Kind of organisation of this round'),
-    evidence: z.enum(['stated', 'checked']).describe('EvidenceKind of all compared rounds'),
+    evidence: z.enum(['stated', 'checked']).describe('Evidence of all compared rounds'),
     n: z.number().describe('Number of other organisations in the group'),
     contributors: z.array(z.string()).describe('Contributors of the compared rounds'),
     from: z.string().nullable().describe('First month of the compared rounds, YYYY-MM'),

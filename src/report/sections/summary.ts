@@ -230,13 +230,24 @@ function leadOf(context: Context): Text {
           : lead.scoreAndBand({ score: printed, band: title }),
   };
   const subject: Inline = subjectOf(context);
-  const sentences = [votesInWords(context), blanksInWords(context), apartInWords(context)].filter(
-    (own) => own !== '',
-  );
   return [
     ...lead.scores<Inline>({ subject, score: strong }),
-    [`${movedInWords(context)}.`, ...sentences].join(' '),
+    [`${movedInWords(context)}.`, ...sentencesOnScore(context)].join(' '),
   ];
+}
+
+/** Returns what is to be said of the score: other votes, its range, and how far the sides are apart. */
+export function sentencesOnScore(context: Context): readonly string[] {
+  const sentences = [votesInWords(context), blanksInWords(context), apartInWords(context)];
+  return sentences.filter((own) => own !== '');
+}
+
+/** Returns the printed score of the earlier round and the direction since; `null` if there is none. */
+export function printedChange(context: Context): { before: string; isUp: boolean } | null {
+  const before = scoreBefore(context);
+  const change = (context.report.result.score ?? 0) - (before ?? 0);
+  if (before === null || Math.abs(change) < LEAST_CHANGE) return null;
+  return { before: context.print.score(before), isUp: change > 0 };
 }
 
 /** Returns what the votes come to if the score is that of agreed levels; else an empty text. */

@@ -24,10 +24,12 @@ export function multiChoiceFace(criterion: MultiChoiceCriterion, scale: Scale): 
     noun: words.noun,
     hint: words.howTo,
     fieldLabel: '',
+    example: numbersOf(rows, ids.slice(0, 2)),
     ballotHint: '',
     ballotsStandTogether: false,
     keys: [
       { key: digitsOf(rows), does: keys.tick, rank: 1 },
+      { key: '0', does: keys.none, rank: 3 },
       { key: keys.doneWith, does: keys.done, rank: 2 },
       { key: keys.tickWith, does: keys.tick, rank: 7 },
     ],

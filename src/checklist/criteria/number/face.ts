@@ -12,12 +12,17 @@ export function numberFace(criterion: NumberCriterion, scale: Scale): Face {
   return {
     entry: 'line',
     rows: [],
-    parse: (typed) => numberIn(typed.trim(), unit),
+    parse: (typed) => {
+      const [only, second] = meaningsOf(typed, unit, scale);
+      return second === undefined ? (only ?? null) : null;
+    },
+    meanings: (typed) => meaningsOf(typed, unit, scale),
     format: String,
     begins: (character) => /^[-+.,\d]$/.test(character),
     noun: words.noun,
     hint: words.howTo(criterion),
     fieldLabel: words.fieldLabel,
+    example: exampleOf(scale),
     ballotHint: words.ballotHint,
     ballotsStandTogether: false,
     keys: [{ ...words.key, rank: 1 }],
@@ -38,11 +43,59 @@ export function numberFace(criterion: NumberCriterion, scale: Scale): Face {
   };
 }
 
-function numberIn(text: string, unit: string | undefined): number | null {
-  const bare =
-    unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text;
-  const digits = bare.replace(',', '.');
-  return /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)$/.test(digits) ? Number(digits) : null;
+/**
+ * Returns the numbers that a text can mean, as people write them: "1 300", "1,300.5", "1.300,5" or
+ * "30 hours". Of two readings, one that the criterion refuses is not meant.
+ */
+function meaningsOf(typed: string, unit: string | undefined, scale: Scale): readonly number[] {
+  const found = readings(withoutUnit(typed.trim(), unit));
+  const taken = found.filter((number) => scale.refusal(number) === null);
+  return found.length > 1 && taken.length > 0 ? taken : found.slice(0, 1);
+}
+
+function withoutUnit(text: string, unit: string | undefined): string {
+  if (unit === undefined || !text.toLowerCase().endsWith(unit.toLowerCase())) return text;
+  return text.slice(0, -unit.length).trim();
+}
+
+/** Spaces and apostrophes between the digits of a number. */
+const GROUPED = /^([-+−]?\d{1,3})((?:[\s'’]\d{3})+)(?=$|[.,]\d+$)/u;
+
+function readings(text: string): readonly number[] {
+  const bare = text
+    .replace(GROUPED, (_, first, rest) => `${first}${rest.replace(/[\s'’]/gu, '')}`)
+    .replace('−', '-');
+  if (!/^[-+]?(?:\d[\d.,]*|[.,]\d+)$/.test(bare)) return [];
+  const marks = bare.replace(/[^.,]/g, '');
+  const [first = '', last = ''] = [marks[0], marks.at(-1)];
+  if (marks === '') return [Number(bare)];
+  if (first !== last) {
+    // Of two marks, the last one is the decimal mark.
+    const [whole = '', decimals = ''] = splitAt(bare, bare.lastIndexOf(last));
+    return isGrouped(whole, first) ? [Number(`${whole.replaceAll(first, '')}.${decimals}`)] : [];
+  }
+  const whole = Number(bare.replaceAll(first, ''));
+  if (marks.length > 1) return isGrouped(bare, first) ? [whole] : [];
+  const decimal = Number(bare.replace(',', '.'));
+  if (Number.isNaN(decimal) || /[.,]$/.test(bare)) return [];
+  return isGrouped(bare, first) ? [whole, decimal] : [decimal];
+}
+
+/** True if a mark separates groups of three digits, as in "1,300,000". */
+function isGrouped(text: string, mark: string): boolean {
+  const [first = '', ...groups] = text.replace(/^[-+]/, '').split(mark);
+  return (
+    /^[1-9]\d{0,2}$/.test(first) && groups.length > 0 && groups.every((own) => /^\d{3}$/.test(own))
+  );
+}
+
+function splitAt(text: string, at: number): readonly string[] {
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** A number that the criterion takes, near the middle of its thresholds. */
+function exampleOf({ refusal }: Scale): string {
+  return String([30, 10, 1, 0, 100, 1000].find((number) => refusal(number) === null) ?? 30);
 }
 
 /** Distance smaller than any that people write. */

@@ -15,6 +15,7 @@ export function textFace(_: TextCriterion): Face {
     noun: words.noun,
     hint: '',
     fieldLabel: words.fieldLabel,
+    example: '',
     ballotHint: '',
     ballotsStandTogether: false,
     keys: [{ ...words.key, rank: 1 }],

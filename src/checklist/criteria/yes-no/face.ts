@@ -13,6 +13,7 @@ export function yesNoFace(_: YesNoCriterion, scale: Scale): Face {
     parse: (typed) => (isYes(typed.trim()) ? true : rows.parse(typed)),
     // "n" is not among them: it means "not applicable" everywhere.
     begins: (character) => isDigit(character) || isYes(character),
+    example: words.example,
     noun: words.noun,
     keys: [
       { ...words.yes, rank: 1 },

@@ -5,6 +5,7 @@ export const bigquery: Dialect = {
   name: 'BigQuery',
   isTested: false,
   types: { text: 'STRING', integer: 'INT64', number: 'FLOAT64' },
+  as: 'AS',
   tableEnd: '',
   settings: [],
   load: (table, file) =>

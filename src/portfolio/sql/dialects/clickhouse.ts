@@ -5,6 +5,7 @@ export const clickhouse: Dialect = {
   name: 'ClickHouse',
   isTested: true,
   types: { text: 'Nullable(String)', integer: 'Nullable(Int32)', number: 'Nullable(Float64)' },
+  as: 'AS',
   tableEnd: ' ENGINE = MergeTree ORDER BY tuple()',
   settings: [
     'SET max_query_size = 16777216',

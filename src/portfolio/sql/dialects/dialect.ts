@@ -4,6 +4,8 @@ export interface Dialect {
   /** True if the tests of this project run its statements. */
   readonly isTested: boolean;
   readonly types: { readonly text: string; readonly integer: string; readonly number: string };
+  /** Words before the query of a layer; some engines would multiply the expressions of layers. */
+  readonly as: string;
   /** End of a statement that creates a table. */
   readonly tableEnd: string;
   /** Settings that large statements need, before all others. */

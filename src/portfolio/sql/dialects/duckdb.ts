@@ -5,6 +5,7 @@ export const duckdb: Dialect = {
   name: 'DuckDB',
   isTested: true,
   types: { text: 'VARCHAR', integer: 'INTEGER', number: 'DOUBLE' },
+  as: 'AS',
   tableEnd: '',
   settings: [],
   load: (table, file) => `COPY ${table} FROM '${file}' (FORMAT csv, HEADER)`,

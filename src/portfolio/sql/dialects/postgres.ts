@@ -5,6 +5,7 @@ export const postgres: Dialect = {
   name: 'PostgreSQL',
   isTested: true,
   types: { text: 'text', integer: 'integer', number: 'float8' },
+  as: 'AS MATERIALIZED',
   tableEnd: '',
   settings: [],
   // COPY without a backslash reads files of the server only.

@@ -5,6 +5,7 @@ export const snowflake: Dialect = {
   name: 'Snowflake',
   isTested: false,
   types: { text: 'VARCHAR', integer: 'INTEGER', number: 'DOUBLE' },
+  as: 'AS',
   tableEnd: '',
   settings: [],
   load: (table, file) =>

@@ -1,0 +1,82 @@
+import type { ConversationEvent } from '../../conversation/script.ts';
+import type { PersonalAnswer, QuestionView } from '../../conversation/view.ts';
+import { parseVotes, refuseVotes, type VoteMark, voteEvents } from '../../conversation/votes.ts';
+import { personName } from '../../conversation/wording.ts';
+import { safeText } from '../../text/safe.ts';
+import { conversationWords } from '../../words/conversation.ts';
+import type { LineContext, LineEvents } from './show.ts';
+
+const words = conversationWords.lines;
+
+/** Takes a line of votes of all who have not voted, and shows the votes. */
+export async function takeVotes(
+  context: LineContext,
+  question: QuestionView,
+  line: string,
+): Promise<LineEvents> {
+  const open = question.ballots.filter(({ hasVoted, person }) => !hasVoted && !person.hasLeft);
+  const votes = await votesOf(context, question, open, line);
+  if (votes === null || votes.length === 0) return votes;
+  return [...votes, { type: 'revealed', criterion: question.criterion.id }];
+}
+
+/** Takes a second vote or a correction, from the same line or the next one. */
+export async function votesAgain(
+  context: LineContext,
+  question: QuestionView,
+  { name, rest }: { readonly name: string; readonly rest: string },
+): Promise<LineEvents> {
+  if (question.phase !== 'reveal') {
+    context.say(words.firstVoteFirst);
+    return [];
+  }
+  const isText = question.face.entry === 'text';
+  if (rest === '' && !isText) context.prompt(name === 'v' ? words.second : words.corrected);
+  const line = rest === '' && !isText ? await context.hear() : rest;
+  if (line === null) return null;
+  const present = question.ballots.filter(({ person }) => !person.hasLeft);
+  const votes = await votesOf(context, question, present, line);
+  if (votes === null || votes.length === 0) return votes;
+  const criterion = question.criterion.id;
+  const kind = name === 'v' ? 'second' : 'correction';
+  return [{ type: 'voted-again', criterion, kind }, ...votes, { type: 'revealed', criterion }];
+}
+
+/** Parses votes of these people; one reason is asked for, words are asked for in turn. */
+async function votesOf(
+  context: LineContext,
+  question: QuestionView,
+  people: readonly PersonalAnswer[],
+  line: string,
+): Promise<readonly ConversationEvent[] | null> {
+  const isText = question.face.entry === 'text';
+  const marks = isText ? await marksInTurn(context, question, people) : parseVotes(line, question);
+  if (marks === null) return null;
+  const refusal = refuseVotes(marks, people, question, true);
+  if (refusal !== null) {
+    context.say(safeText(refusal));
+    return [];
+  }
+  const without = people.filter((_, at) => marks[at]?.is === 'not-applicable');
+  if (without.length === 0) return voteEvents(marks, people, question, '');
+  const names = without.map(({ person }) => safeText(personName(question, person.id)));
+  context.prompt(words.reasonOf({ names }));
+  const reason = await context.hear();
+  return reason === null ? null : voteEvents(marks, people, question, reason.trim());
+}
+
+/** Asks everybody for an answer in words; an empty line is "don't know". */
+async function marksInTurn(
+  { prompt, hear }: LineContext,
+  question: QuestionView,
+  people: readonly PersonalAnswer[],
+): Promise<readonly VoteMark[] | null> {
+  const marks: VoteMark[] = [];
+  for (const { person } of people) {
+    prompt(words.wordsOf({ name: safeText(personName(question, person.id)) }));
+    const line = await hear();
+    if (line === null) return null;
+    marks.push(parseVotes(line, question)[0] ?? { is: 'unknown', typed: '' });
+  }
+  return marks;
+}

@@ -1,0 +1,245 @@
+import {
+  type Draft,
+  helpOn,
+  keepDraft,
+  listIntro,
+  listOf,
+  type UnfinishedInput,
+} from '../../conversation/telling.ts';
+import { type ConversationView, type QuestionView, questionView } from '../../conversation/view.ts';
+import { criterionName, listedAnswer, titleOfGroup } from '../../conversation/wording.ts';
+import { type FieldView, fieldFrame } from '../../terminal/field-frame.ts';
+import { type Canvas, clip, type Frame, noticeLines } from '../../terminal/frame.ts';
+import {
+  goToKeys,
+  type KeyHint,
+  legend,
+  lineKeys,
+  linesKeys,
+  reviewKeys,
+} from '../../terminal/key-hints.ts';
+import { type ListMode, type ListRow, type ListView, listFrame } from '../../terminal/list.ts';
+import { oneSafeLine } from '../../text/safe.ts';
+import { cut, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';
+import { conversationWords as words } from '../../words/conversation.ts';
+import { lastScrollOf, pageFrame, savedMark } from './page.ts';
+import { questionFrame, questionKeys } from './question-frame.ts';
+import { agreeFrame, revealFrame, revealKeys } from './reveal-frame.ts';
+import { type FieldMode, hasLines, type PeopleMode, type ScreenState } from './state.ts';
+import { onProjector, voteFrame, voteKeys } from './vote-frame.ts';
+
+/** The whole screen of a conversation. `now` is in milliseconds, for the timer. */
+export function draw(ui: ScreenState, view: ConversationView, canvas: Canvas, now = 0): Frame {
+  const { mode, notice } = ui;
+  if (mode.is === 'list') return listFrame(listView(mode, view), { ...mode, notice }, canvas);
+  if (mode.is === 'field') {
+    return fieldFrame(fieldView(mode, view), { ...mode.field, notice }, canvas);
+  }
+  if (mode.is === 'people') return peopleFrame(mode, view, notice, canvas);
+  const question = questionView(view);
+  if (!question) return { lines: [], caret: null };
+  const shown = { ...question, clock: ui.timer === null ? '' : clockText(now - ui.timer) };
+  switch (mode.is) {
+    case 'question':
+      return questionFrame(question, { ...mode, notice }, canvas);
+    case 'help':
+      return pageFrame(shown, helpOf(question), mode.scroll, canvas);
+    case 'vote':
+      return voteFrame(shown, mode, ui, canvas);
+    case 'reveal':
+      return revealFrame(shown, view, notice, canvas);
+    case 'agree':
+      return agreeFrame(shown, mode, notice, canvas);
+  }
+}
+
+function clockText(milliseconds: number): string {
+  const seconds = Math.max(Math.floor(milliseconds / 1000), 0);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Fits the screen to the window: help scrolls no further than its end. */
+export function settled(ui: ScreenState, view: ConversationView, canvas: Canvas): ScreenState {
+  const { mode } = ui;
+  const question = mode.is === 'help' ? questionView(view) : null;
+  if (mode.is !== 'help' || !question) return ui;
+  const scroll = Math.min(mode.scroll, lastScrollOf(question, helpOf(question), canvas));
+  return { ...ui, mode: { ...mode, scroll } };
+}
+
+function helpOf(question: QuestionView) {
+  const keyed = (title: string, hints: readonly KeyHint[]) => ({
+    title,
+    texts: [hints.map(({ key, does }) => `${key} ${does}`).join(' · ')],
+  });
+  return [
+    ...helpOn(question),
+    ...(question.phase === 'answer'
+      ? [keyed(words.help.keys, questionKeys(question))]
+      : [
+          keyed(words.help.keysBefore, voteKeys(question)),
+          keyed(words.help.keysAfter, revealKeys(question)),
+        ]),
+  ];
+}
+
+function listView({ purpose }: ListMode, view: ConversationView): ListView {
+  const rows = listOf(view, purpose).flatMap((own, at, all): readonly ListRow[] => {
+    const row = {
+      is: 'criterion',
+      id: own.id,
+      number: own.number ?? '',
+      question: own.criterion.question,
+      answer: listedAnswer(view, own),
+    } as const;
+    const isFirst = purpose === 'go-to' && all[at - 1]?.point.id !== own.point.id;
+    return isFirst ? [{ is: 'heading', text: own.point.title }, row] : [row];
+  });
+  return {
+    title: purpose === 'review' ? words.reviewTitle : words.goToTitle,
+    head: headOf(view),
+    intro: listIntro(view, purpose),
+    rows,
+    keys: purpose === 'review' ? reviewKeys : goToKeys,
+    saving: view.saving,
+  };
+}
+
+/** Who answers, and the result of the last save. */
+function headOf({ setting, saving }: ConversationView): string {
+  return [oneSafeLine(setting.heading), savedMark(saving)].filter((part) => part !== '').join('  ');
+}
+
+function fieldView(mode: FieldMode, view: ConversationView): FieldView {
+  const { purpose, criterion } = mode;
+  const question = questionView(view, criterion);
+  return {
+    head: question ? criterionName(view, criterion) : '',
+    who: headOf(view),
+    about: question?.criterion.question ?? '',
+    label: labelOf(mode, view, question),
+    keys: hasLines(purpose) ? linesKeys : lineKeys,
+    saving: view.saving,
+  };
+}
+
+function labelOf(
+  { purpose, criterion, people }: FieldMode,
+  { script, state }: ConversationView,
+  question: QuestionView | null,
+): string {
+  const names = people.flatMap((id) => state.people.find((own) => own.id === id)?.name ?? []);
+  const [name = ''] = names;
+  switch (purpose) {
+    case 'line':
+    case 'words':
+      if (names.length > 0) return words.answerOf({ name });
+      return question?.face.fieldLabel || words.fields.answer;
+    case 'reason':
+      return names.length > 0 ? words.whyNotFor({ names }) : words.fields.reason;
+    case 'agreed':
+      return words.agreeField({ example: question?.face.example ?? '' });
+    case 'note':
+      return script.isWorkshop ? words.fields.roomNote : words.fields.note;
+    case 'evidence':
+      return words.fields.evidence;
+    case 'path':
+      return words.fields.path;
+    case 'join':
+      return words.fields.add;
+    case 'rename':
+      return words.fields.rename({
+        name: state.people.find(({ id }) => id === criterion)?.name ?? '',
+      });
+  }
+}
+
+const PEOPLE_KEYS: readonly KeyHint[] = [
+  { key: 'a', does: words.people.keys.add, rank: 1 },
+  { key: 'l', does: words.people.keys.leave, rank: 2 },
+  { key: 'n', does: words.people.keys.rename, rank: 3 },
+  { key: '↑↓', does: words.people.keys.move, rank: 4 },
+  { key: 'b', does: words.people.keys.back, rank: 0 },
+];
+
+/** The people of a workshop that is under way, in seating order. */
+function peopleFrame(
+  { at }: PeopleMode,
+  view: ConversationView,
+  notice: string | null,
+  window: Canvas,
+): Frame {
+  const canvas = onProjector(window);
+  const { columns, rows, paint } = canvas;
+  const { people } = view.state;
+  const width = Math.min(Math.max(...people.map(({ name }) => widthOf(name)), 0), 24);
+  const lines = people.map((person) => {
+    const mark = person.id === at ? '❯' : ' ';
+    const parts = [person.role ?? '', titleOfGroup(view.setting, person)];
+    const about = person.hasLeft
+      ? words.people.gone
+      : oneSafeLine(parts.filter((part) => part !== '').join(', '));
+    const name = padEnd(cut(oneSafeLine(person.name), width), width);
+    const line = cut(`${mark}  ${name}  ${about}`, columns);
+    return person.id === at ? paint.bold(line) : line;
+  });
+  const bottom = [...noticeLines(view.saving, notice, canvas), ...legend(PEOPLE_KEYS, canvas, 2)];
+  const head = [
+    paint.bold(spread(` ${words.people.title}`, headOf(view), columns)),
+    '',
+    ...wrapLines(words.people.introLater, columns - 1).map((line) => ` ${line}`),
+    '',
+  ];
+  const room = Math.max(rows - head.length - bottom.length, 1);
+  const cursor = people.findIndex(({ id }) => id === at);
+  const first = Math.max(Math.min(cursor - Math.floor(room / 2), lines.length - room), 0);
+  const shown = lines.slice(first, first + room);
+  const rest = Array<string>(Math.max(room - shown.length, 0)).fill('');
+  return {
+    lines: clip([...head, ...shown, ...rest, ...bottom].slice(0, rows), canvas),
+    caret: null,
+  };
+}
+
+const DRAFTS: Readonly<Partial<Record<FieldMode['purpose'], Draft['is']>>> = {
+  line: 'answer',
+  words: 'answer',
+  note: 'note',
+  evidence: 'evidence',
+  reason: 'reason',
+  agreed: 'agreed',
+};
+
+/** Returns the unfinished input of a conversation that is cut off; `null` if there is none. */
+export function unfinishedInput(
+  { mode, waiting }: ScreenState,
+  view: ConversationView,
+): UnfinishedInput | null {
+  const kept = draftIn(mode, view);
+  const names = waiting.people.flatMap(
+    (id) => view.state.people.find((own) => own.id === id)?.name ?? [],
+  );
+  if (names.length === 0) return kept;
+  const lost = words.notTakenReasons({ names });
+  return { events: kept?.events ?? [], said: kept ? `${kept.said} ${lost}` : lost };
+}
+
+function draftIn(mode: ScreenState['mode'], view: ConversationView): UnfinishedInput | null {
+  if (mode.is === 'agree' && mode.field.text.trim() !== '') {
+    const level = mode.level === null || mode.level === 'none' ? '' : `${mode.level} `;
+    const criterion = view.state.current ?? '';
+    return keepDraft({ is: 'agreed', criterion, text: `${level}${mode.field.text}` }, view);
+  }
+  if (mode.is === 'vote' && mode.field.text.trim() !== '') {
+    return { events: [], said: words.notTaken({ typed: mode.field.text.trim() }) };
+  }
+  if (mode.is !== 'field' || mode.field.text.trim() === '' || mode.field.text === mode.before) {
+    return null;
+  }
+  const { purpose, criterion } = mode;
+  const { text } = mode.field;
+  const is = DRAFTS[purpose];
+  if (is !== undefined) return keepDraft({ is, criterion, text }, view);
+  const said = purpose === 'path' ? words.draftPath : words.draftPerson;
+  return { events: [], said: said({ text: text.trim() }) };
+}

@@ -1,0 +1,239 @@
+import { canBeNotApplicable } from '../../checklist/lookup.ts';
+import type { QuestionView } from '../../conversation/view.ts';
+import { votesAreDigits } from '../../conversation/votes.ts';
+import { labelOf, personName, titleOfGroup } from '../../conversation/wording.ts';
+import {
+  assemble,
+  type Canvas,
+  clip,
+  type Frame,
+  type FrameParts,
+  noticeLines,
+  squeeze,
+  within,
+} from '../../terminal/frame.ts';
+import { type KeyHint, legend } from '../../terminal/key-hints.ts';
+import { oneSafeLine } from '../../text/safe.ts';
+import {
+  cut,
+  firstLines,
+  graphemesOf,
+  hangingIndent,
+  padEnd,
+  widthOf,
+  wrapLines,
+} from '../../text/wrap.ts';
+import { conversationWords as words } from '../../words/conversation.ts';
+import { levelLines } from './levels.ts';
+import { type HeaderView, header, shortHeader } from './page.ts';
+import type { ScreenState, VoteMode } from './state.ts';
+
+/** Amount of detail on the screen. */
+interface Layout {
+  readonly gaps: 0 | 1 | 2;
+  readonly header: 'two-lines' | 'one-line';
+  readonly levels: 'whole' | 'labels' | 'in-a-line' | 'none';
+  readonly question: number;
+  readonly keys: number;
+}
+
+const FULL: Layout = { gaps: 2, header: 'two-lines', levels: 'whole', question: 9, keys: 3 };
+const FLAT: Layout = { gaps: 0, header: 'one-line', levels: 'in-a-line', question: 9, keys: 2 };
+
+/** Layouts from full detail to what a window of 40 by 12 can hold. */
+const layouts: readonly Layout[] = [
+  FULL,
+  { ...FULL, keys: 2 },
+  { ...FULL, gaps: 1, keys: 2 },
+  { ...FULL, gaps: 0, keys: 2 },
+  { ...FULL, gaps: 0, header: 'one-line', keys: 2 },
+  { ...FULL, levels: 'labels', keys: 2 },
+  { ...FULL, gaps: 1, levels: 'labels', keys: 2 },
+  { ...FLAT, levels: 'labels' },
+  { ...FLAT, gaps: 1 },
+  FLAT,
+  { ...FLAT, keys: 1 },
+  { ...FLAT, question: 2, keys: 1 },
+  { ...FLAT, levels: 'none', question: 2, keys: 1 },
+];
+const SMALLEST: Layout = { ...FLAT, levels: 'none', question: 1, keys: 1 };
+
+/** Screens of a workshop stay this small, to be read from the back of a room. */
+export const PROJECTOR = { columns: 80, rows: 24 } as const;
+
+/** The part of a window that a workshop uses. */
+export function onProjector({ columns, rows, paint }: Canvas): Canvas {
+  const size = { columns: Math.min(columns, PROJECTOR.columns), rows, paint };
+  return within(size, PROJECTOR.rows);
+}
+
+/** Data for a screen of a workshop. */
+export type WorkshopFrameView = QuestionView & HeaderView;
+
+/** The screen while a workshop votes, as roomy as the window allows. */
+export function voteFrame(
+  view: WorkshopFrameView,
+  mode: VoteMode,
+  { notice, waiting }: Pick<ScreenState, 'notice' | 'waiting'>,
+  window: Canvas,
+): Frame {
+  const canvas = onProjector(window);
+  const parts = (layout: Layout) => partsOf(view, { mode, notice, waiting }, canvas, layout);
+  for (const layout of [...layouts, SMALLEST]) {
+    const lines = assemble(parts(layout), canvas);
+    if (lines) return { lines: clip(lines, canvas), caret: null };
+  }
+  const { top, bottom } = parts(SMALLEST);
+  const small = { top, bottom: canvas.rows > 3 ? bottom.slice(-1) : [] };
+  return { lines: clip(squeeze(small, canvas.rows, canvas), canvas), caret: null };
+}
+
+type Voting = Pick<ScreenState, 'notice' | 'waiting'> & { readonly mode: VoteMode };
+
+function partsOf(
+  view: WorkshopFrameView,
+  { mode, notice, waiting }: Voting,
+  canvas: Canvas,
+  layout: Layout,
+): FrameParts {
+  const { columns, paint } = canvas;
+  const gap = (number: number) => (layout.gaps >= number ? [''] : []);
+  const question = wrapLines(oneSafeLine(view.criterion.question), columns - 1).map(
+    (line) => ` ${line}`,
+  );
+  return {
+    top: [
+      ...(layout.header === 'two-lines' ? header(view, canvas) : shortHeader(view, canvas)),
+      ...gap(1),
+      ...firstLines(question, layout.question, columns).map((line) => paint.bold(line)),
+      ...gap(1),
+      ...kindLines(view, canvas),
+      ...votedLines(view, waiting.people, canvas),
+      ...nowLines(view, mode, canvas),
+      ...gap(2),
+      ...levelsIn(view, layout, canvas),
+    ],
+    bottom: [
+      ...noticeLines(view.saving, notice, canvas).filter((line) => layout.gaps > 0 || line !== ''),
+      ...legend(voteKeys(view), canvas, layout.keys),
+    ],
+  };
+}
+
+/** Line that names the kind of vote; none for a first vote. */
+function kindLines({ ballot }: QuestionView, { columns, paint }: Canvas): readonly string[] {
+  if (ballot === null || ballot.kind === 'first') return [];
+  const text = ballot.kind === 'second' ? words.secondVote : words.correction;
+  return wrapLines(text, columns - 1).map((line) => paint.bold(` ${line}`));
+}
+
+const LABEL = Math.max(widthOf(words.votedLabel), widthOf(words.nowLabel)) + 2;
+
+/** Names of those who have voted, with a mark in place of the vote. */
+function votedLines(
+  view: QuestionView,
+  waiting: readonly string[],
+  { columns }: Canvas,
+): readonly string[] {
+  const done = view.ballots.filter(
+    ({ person, hasVoted }) => hasVoted || waiting.includes(person.id),
+  );
+  const names = view.setting.hidesNames
+    ? words.votedCount({ answered: done.length, of: view.ballots.length })
+    : done
+        .map(({ person }) => `✓\u00a0${oneSafeLine(person.name).replaceAll(' ', '\u00a0')}`)
+        .join('  ');
+  const label = `  ${padEnd(words.votedLabel, LABEL)}`;
+  return hangingIndent(label, names === '' ? '–' : names, columns).map((line) =>
+    line.replaceAll('\u00a0', ' '),
+  );
+}
+
+/** Line that says whose turn it is and which keys vote. */
+function nowLines(view: QuestionView, { at, field }: VoteMode, canvas: Canvas): readonly string[] {
+  const { columns, paint } = canvas;
+  const ballot = view.ballots.find(({ person }) => person.id === at);
+  if (!ballot) return wrapLines(words.allVoted, columns - 1).map((line) => ` ${paint.bold(line)}`);
+  const keys = votesAreDigits(view) ? keysInWords(view) : words.yourAnswer;
+  const text = view.setting.hidesNames
+    ? words.nowVotesAlone({ keys })
+    : words.nowVotes({
+        name: personName(view, ballot.person.id),
+        group: titleOfGroup(view.setting, ballot.person),
+        keys,
+      });
+  const typed = words.votesHidden.repeat([...graphemesOf(field.text)].length);
+  const whole = typed === '' ? text : `${text} ${typed}`;
+  const [first = '', ...rest] = hangingIndent(`❯ ${padEnd(words.nowLabel, LABEL)}`, whole, columns);
+  return [
+    paint.cyan(first.slice(0, 1)) + paint.bold(first.slice(1)),
+    ...rest.map((line) => paint.bold(line)),
+  ];
+}
+
+function keysInWords({ face }: QuestionView): string {
+  return face.keys
+    .filter(({ key }) => key !== '↑↓')
+    .map(({ key }) => key)
+    .join(' or ');
+}
+
+/** Returns the levels without a cursor. */
+function levelsIn(
+  view: QuestionView,
+  { levels: shown }: Layout,
+  canvas: Canvas,
+): readonly string[] {
+  if (shown === 'none') return [];
+  const { face, scale } = view;
+  if (face.rows.length === 0) {
+    const hint = face.entry === 'text' ? words.fieldHint : face.hint;
+    return hangingIndent(' ', oneSafeLine(hint), canvas.columns);
+  }
+  if (shown === 'in-a-line') {
+    const labels = face.rows.map((level) =>
+      `${level.level} ${labelOf(level)}`.trim().replaceAll(' ', '\u00a0'),
+    );
+    return hangingIndent(' ', labels.join('  '), canvas.columns).map((line) =>
+      line.replaceAll('\u00a0', ' '),
+    );
+  }
+  const bare = { face, scale, answer: undefined, former: undefined };
+  return levelLines(bare, null, shown === 'labels', canvas);
+}
+
+const { keys } = words;
+
+/** Returns the keys for voting and for moving between criteria. */
+export function voteKeys(view: QuestionView): readonly KeyHint[] {
+  const { criterion, ballot, ballots } = view;
+  const vote = votesAreDigits(view)
+    ? view.face.keys
+        .filter(({ key }) => key !== '↑↓')
+        .map((own) => ({ ...own, does: keys.vote, rank: 1 }))
+    : [{ key: view.face.entry === 'text' ? 'Enter' : '0-9', does: keys.type, rank: 1 }];
+  const isDone = ballots.every(({ hasVoted }) => hasVoted);
+  return [
+    ...vote.slice(0, 1),
+    { key: 'u', does: keys.unknown, rank: 5 },
+    ...(canBeNotApplicable(criterion) ? [{ key: 'n', does: keys.notApplicable, rank: 6 }] : []),
+    ...(ballot?.kind === 'second' ? [{ key: '=', does: keys.keep, rank: 9 }] : []),
+    { key: '↑↓', does: keys.otherPerson, rank: 4 },
+    ...(view.face.entry === 'text' && !isDone
+      ? []
+      : [{ key: 'Enter', does: keys.reveal, rank: 0 }]),
+    { key: 'b', does: keys.back, rank: 3 },
+    { key: 's', does: keys.later, rank: 7 },
+    { key: 'g', does: keys.goTo, rank: 10 },
+    { key: 'p', does: keys.people, rank: 11 },
+    { key: 'c', does: keys.note, rank: 12 },
+    { key: 't', does: keys.timer, rank: 13 },
+    { key: '?', does: keys.help, rank: 2 },
+    { key: 'q', does: keys.saveAndQuit, rank: 2 },
+  ];
+}
+
+/** A name cut to a width. */
+export function nameIn(name: string, width: number): string {
+  return padEnd(cut(name, width), width);
+}

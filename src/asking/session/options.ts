@@ -1,0 +1,186 @@
+import type { DigestedChecklist } from '../../analysis/gap-report.ts';
+import type { ReportRequest } from '../../audit/request.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { criteriaOf } from '../../checklist/lookup.ts';
+import { numberingOf } from '../../checklist/numbering.ts';
+import { UserError } from '../../diagnostic.ts';
+import type { Io } from '../../io/io.ts';
+import { listChecklists } from '../../loading/checklists/list.ts';
+import { loadChecklist } from '../../loading/checklists/load.ts';
+import { isPassedOver } from '../../loading/round.ts';
+import type { DestinationRequest } from '../../output/target.ts';
+import { didYouMean } from '../../words/errors.ts';
+import { sessionWords as words } from '../../words/session.ts';
+
+/** Checklist for interviews without `--checklist`. */
+const FLAGSHIP = 'lead-gen-alignment';
+/** The name that asks for a list to choose from. */
+const LIST = '?';
+
+/** A checklist, and how it was named. */
+export interface ChosenChecklist {
+  readonly name: string;
+  readonly checklist: DigestedChecklist;
+}
+
+/**
+ * Loads the chosen checklist: the named one, the default one, or for "?" one from a list.
+ * @throws UserError and InputError as `loadChecklist` does
+ */
+export async function chooseChecklist(
+  io: Io,
+  choose: ChooseChecklist,
+  named: string | undefined,
+): Promise<ChosenChecklist> {
+  const name = named === LIST ? await chosenFrom(io, choose) : (named ?? FLAGSHIP);
+  return { name, checklist: await loadChecklist(io, name) };
+}
+
+/** Lets somebody choose a checklist; returns its id. */
+export type ChooseChecklist = (
+  message: string,
+  choices: readonly { readonly value: string; readonly title: string }[],
+) => Promise<string>;
+
+async function chosenFrom(io: Io, choose: ChooseChecklist): Promise<string> {
+  const listed = await listChecklists(io);
+  const choices = listed.flatMap((own) => {
+    if ('isBroken' in own || own.hiddenBy) return [];
+    return [{ value: own.id, title: words.checklistChoice(own) }];
+  });
+  return choose(words.whichChecklist, choices);
+}
+
+/** @throws UserError if there are no key criteria for an express audit */
+export function requireKeys({ id, points }: Checklist): void {
+  const hasKeys = points.some(({ criteria }) => criteria.some(({ key }) => key));
+  if (hasKeys) return;
+  throw new UserError(words.noKeyCriteria({ checklist: id }), words.noKeyCriteriaHint);
+}
+
+/**
+ * Returns the ids of the criteria that `--only` names: numbers (7 or 7.2), ranges (3-5 or 2.1-3.2),
+ * ids and titles, with commas between.
+ * @throws UserError if there is no such point or criterion
+ */
+export function onlyOf(checklist: Checklist, only: string): readonly string[] {
+  const whole = namedBy(checklist, only.trim());
+  if (whole.length > 0) return whole;
+  const chosen = only.split(',').flatMap((part) => {
+    const found = namedBy(checklist, part.trim());
+    if (found.length === 0) throw unknownOnly(checklist, part.trim());
+    return found;
+  });
+  const ids = new Set(chosen);
+  return criteriaOf(checklist).flatMap(({ criterion }) =>
+    ids.has(criterion.id) ? [criterion.id] : [],
+  );
+}
+
+function namedBy(checklist: Checklist, name: string): readonly string[] {
+  const numbers = numberingOf(checklist);
+  const all = criteriaOf(checklist);
+  const text = name.toLowerCase();
+  const isSame = (own: string | undefined) => own !== undefined && own.toLowerCase() === text;
+  const idsOf = (number: string) =>
+    all.flatMap(({ point, criterion: { id } }) =>
+      numbers.criteria.get(id) === number || numbers.points.get(point.id) === number ? [id] : [],
+    );
+  const [, from, to] = /^(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)$/.exec(name) ?? [];
+  if (from !== undefined && to !== undefined) {
+    const ids = all.map(({ criterion }) => criterion.id);
+    const [start, end] = [ids.indexOf(idsOf(from)[0] ?? ''), ids.indexOf(idsOf(to).at(-1) ?? '')];
+    return start < 0 || end < start ? [] : ids.slice(start, end + 1);
+  }
+  if (/^\d+(\.\d+)?$/.test(name)) return idsOf(name);
+  return all.flatMap(({ point, criterion }) =>
+    [point.id, point.title, point.short, criterion.id, criterion.title, criterion.question].some(
+      isSame,
+    )
+      ? [criterion.id]
+      : [],
+  );
+}
+
+function unknownOnly(checklist: Checklist, only: string): UserError {
+  const criteria = criteriaOf(checklist).flatMap(({ criterion }) => [
+    criterion.id,
+    criterion.title ?? criterion.id,
+  ]);
+  const names = [...checklist.points.flatMap(({ id, title }) => [id, title]), ...criteria];
+  const numbers = [...numberingOf(checklist).points.values()];
+  return new UserError(
+    words.onlyUnknown({ only, meant: didYouMean(only, names) }),
+    words.onlyHint({ numbers: [numbers[0] ?? '1', checklist.points[0]?.id ?? ''] }),
+  );
+}
+
+const MAX_FOLDER_NAME = 60;
+
+/** Windows opens a device in place of a file of such a name, whatever its ending. */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
+
+/** Ids that are not allowed, because JavaScript gives these names another meaning. */
+const FORBIDDEN = /^(?:constructor|prototype)$/;
+
+/** Converts an organisation to a folder name, in its own script if it has no Latin letters. */
+export function folderName(subject: string): string {
+  const name = slug(subject);
+  if (name === '') return inItsScript(subject) || 'audit';
+  return DEVICE.test(name) ? `audit-${name}` : name;
+}
+
+/**
+ * A person as the name of a file without its ending, and as an id: lowercase letters, digits and
+ * hyphens. No name that a file cannot have, or that is never taken for answers in a folder.
+ */
+export function personId(name: string): string {
+  const id = slug(name);
+  if (id === '') return 'respondent';
+  const isTaken = DEVICE.test(id) || FORBIDDEN.test(id) || isPassedOver(`${id}.yaml`);
+  return isTaken ? `respondent-${id}` : id;
+}
+
+function slug(text: string): string {
+  const words = text.normalize('NFKD').replace(/\p{Mark}/gu, '');
+  return hyphened(words.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
+}
+
+function inItsScript(text: string): string {
+  return hyphened(text.normalize('NFC').replace(/[^\p{Letter}\p{Number}]+/gu, '-'));
+}
+
+function hyphened(text: string): string {
+  return Array.from(text).slice(0, MAX_FOLDER_NAME).join('').replace(/^-|-$/g, '');
+}
+
+/** Settings of an interview or a workshop; settings that are given are not asked for. */
+export interface InterviewOptions {
+  /** Id or path of a checklist; "?" lets the person choose one. */
+  readonly checklist?: string | undefined;
+  /** Asks key criteria only. */
+  readonly express?: boolean | undefined;
+  readonly subject?: string;
+  readonly respondent?: string;
+  readonly role?: string;
+  readonly group?: string;
+  /** YYYY-MM-DD. */
+  readonly date?: string;
+  /** Path of the answers, or folder of a workshop; resumed if it exists. */
+  readonly save?: string;
+  /** Points or criteria to ask: numbers, ranges, ids or titles. */
+  readonly only?: string;
+  readonly unanswered?: boolean;
+  /** Folder or file with the answers of an earlier round. */
+  readonly previous?: string;
+  /** Shows no answers and no scores at the end. */
+  readonly sealed?: boolean;
+  /** Shows no names in a workshop. */
+  readonly hideNames?: boolean;
+  readonly plain?: boolean;
+  /** False without colours. */
+  readonly color: boolean;
+  /** Report at the end. */
+  readonly report: ReportRequest;
+  readonly destination: DestinationRequest;
+}

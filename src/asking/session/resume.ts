@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import { answeredVersion } from '../../answers/level-texts.ts';
+import { match, matchAgreed } from '../../answers/match.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { groupsOf } from '../../checklist/lookup.ts';
+import { recordOf } from '../../conversation/files.ts';
+import {
+  type ConversationRecord,
+  emptyRecord,
+  type Person,
+  type Script,
+  unansweredCriteria,
+} from '../../conversation/script.ts';
+import { UserError } from '../../diagnostic.ts';
+import { type Io, today } from '../../io/io.ts';
+import { type AnswersFile, submit, warningLine } from '../../loading/answers.ts';
+import { loadChecklist, namedChecklist } from '../../loading/checklists/load.ts';
+import { sessionWords as words } from '../../words/session.ts';
+import { earlierOf, readEarlier } from './earlier.ts';
+import { type InterviewOptions, onlyOf, requireKeys } from './options.ts';
+import { agreedFileIn, answersFilesIn, openRoundFiles } from './round-store.ts';
+import { dateOf, isInGroup, type Prepared, personOf, respondentOf, settingOf } from './setting.ts';
+import type { AnswersStore } from './stores.ts';
+
+/**
+ * Opens the answers of one respondent to go on with. On failure the file is free again.
+ * @throws UserError and InputError
+ */
+export async function resumeAnswers(
+  io: Io,
+  store: AnswersStore,
+  options: InterviewOptions,
+): Promise<Prepared> {
+  try {
+    return await resumed(io, store, options);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function resumed(io: Io, store: AnswersStore, options: InterviewOptions): Promise<Prepared> {
+  const file = store.found;
+  if (!file) throw new Error('there is nothing to resume');
+  const { answers } = file;
+  const checklist = await checklistOf(io, [file], options);
+  refuseContradictions(store.path, answers, options, checklist);
+  const { warnings } = submit(checklist, completed(file));
+  const person = personOf(checklist, answers.respondent);
+  const said = { [person.id]: recordOf(match(checklist, answers)) };
+  const record = { people: [person], said, agreed: emptyRecord };
+  const script = scriptFor(checklist, options, record, false);
+  const { previous } = options;
+  const found =
+    previous === undefined
+      ? null
+      : earlierOf(await readEarlier(io, previous, checklist), previous, answers.respondent);
+  const date = dateOf(options, answers.date);
+  return {
+    script,
+    record,
+    files: {
+      folder: null,
+      date,
+      respondents: [{ person, store, before: answers }],
+      agreed: null,
+      heading: answers,
+    },
+    earlier: found?.earlier ?? null,
+    setting: settingOf(script, [person], answers.subject, options),
+    subject: answers.subject,
+    warnings: [
+      ...store.notices,
+      ...warnings.map(warningLine),
+      ...(found?.warning ? [found.warning] : []),
+    ],
+    isNew: false,
+  };
+}
+
+/** An express audit is resumed with all criteria, unless `--express` is given again. */
+function scriptFor(
+  checklist: Checklist,
+  { express, only, unanswered }: InterviewOptions,
+  record: ConversationRecord,
+  isWorkshop: boolean,
+): Script {
+  if (express) requireKeys(checklist);
+  return {
+    checklist,
+    mode: express ? 'express' : 'full',
+    ...(isWorkshop ? { isWorkshop } : {}),
+    ...(only === undefined ? {} : { only: onlyOf(checklist, only) }),
+    ...(unanswered ? { onlyOpen: unansweredCriteria({ checklist }, record) } : {}),
+  };
+}
+
+/** @throws UserError if an option contradicts the file */
+function refuseContradictions(
+  path: string,
+  answers: AnswersFile['answers'],
+  options: InterviewOptions,
+  checklist: Checklist,
+): void {
+  const { subject, respondent } = answers;
+  const isSameGroup = isInGroup(checklist, options.group, respondent.group);
+  const pairs = [
+    ['--subject', options.subject, subject],
+    ['--respondent', options.respondent, respondent.name],
+    ['--role', options.role, respondent.role],
+    ['--group', isSameGroup ? respondent.group : options.group, respondent.group],
+  ] as const;
+  for (const [flag, wanted, found] of pairs) {
+    if (wanted === undefined || wanted === found) continue;
+    throw new UserError(
+      words.contradicts({ flag, wanted, path, found }),
+      words.contradictsHint({ flag }),
+    );
+  }
+}
+
+/**
+ * Opens every file of a workshop that is to go on, and files for people who are new to it.
+ * @throws UserError and InputError
+ */
+export async function resumeWorkshop(
+  io: Io,
+  folder: string,
+  options: InterviewOptions,
+  newcomers: readonly Person[] = [],
+): Promise<Prepared> {
+  const known = answersFilesIn(io, folder);
+  const added = newcomers.map(({ id }) => join(folder, `${id}.yaml`));
+  const paths = [...new Set([...known, ...added])];
+  return openRoundFiles(io, paths, agreedFileIn(io, folder), async ({ stores, agreed }) => {
+    const files = stores.flatMap(({ found }) => (found ? [found] : []));
+    const { refuseMixtures } = await import('../../audit/load.ts');
+    refuseMixtures(files);
+    const checklist = await checklistOf(io, files, options);
+    const subject = files[0]?.answers.subject ?? '';
+    if (options.subject !== undefined && options.subject !== subject) {
+      const values = { path: folder, found: subject, wanted: options.subject };
+      throw new UserError(words.otherSubjectInFolder(values), words.otherFolder);
+    }
+    const submitted = files.map((file) => submit(checklist, completed(file)));
+    const { agreementsFor } = await import('../../loading/agreed.ts');
+    const agreements = agreed?.found ? agreementsFor(checklist, agreed.found, subject) : null;
+    const ids = files.map(({ answers }) => answers.respondent.id);
+    const seats = agreed?.found?.agreed.respondents ?? newcomers.map(({ id }) => id);
+    const people = inSeatingOrder(checklist, seats, [
+      ...files.map(({ answers }) => personOf(checklist, answers.respondent)),
+      ...newcomers.filter(({ id }) => !ids.includes(id)),
+    ]);
+    const record = {
+      people,
+      said: Object.fromEntries(
+        files.map(({ answers }) => [answers.respondent.id, recordOf(match(checklist, answers))]),
+      ),
+      agreed: agreed?.found ? recordOf(matchAgreed(checklist, agreed.found.agreed)) : emptyRecord,
+    };
+    const script = scriptFor(checklist, options, record, true);
+    const date = dateOf(options, files[0]?.answers.date ?? today(io));
+    const about = { format: 1, checklist: answeredVersion(checklist), subject, date } as const;
+    const { previous } = options;
+    const heading = { ...about, status: 'in-progress', answers: {} } as const;
+    return {
+      script,
+      record,
+      files: {
+        ...{ folder, date, heading },
+        respondents: people.flatMap((person) => {
+          const store = stores.find(({ found }) => found?.answers.respondent.id === person.id);
+          if (store?.found) return [{ person, store, before: store.found.answers }];
+          const fresh = stores[paths.indexOf(join(folder, `${person.id}.yaml`))];
+          const before = { ...heading, respondent: respondentOf(checklist, person) };
+          return fresh ? [{ person, store: fresh, before }] : [];
+        }),
+        agreed: agreed && {
+          store: agreed,
+          before: agreed.found?.agreed ?? { ...about, agreed: {} },
+        },
+      },
+      earlier: previous === undefined ? null : (await readEarlier(io, previous, checklist)).earlier,
+      setting: settingOf(script, people, subject, options),
+      subject,
+      warnings: [
+        ...[...stores, ...(agreed ? [agreed] : [])].flatMap(({ notices }) => notices),
+        ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
+        ...(agreements?.warnings.map(warningLine) ?? []),
+      ],
+      isNew: false,
+    };
+  });
+}
+
+/** People in the order in which they sat; those whose seat is not known by group and name. */
+function inSeatingOrder(
+  checklist: Checklist,
+  seats: readonly string[],
+  people: readonly Person[],
+): readonly Person[] {
+  const groups = Object.keys(groupsOf(checklist));
+  const seat = ({ id }: Person) => (seats.includes(id) ? seats.indexOf(id) : seats.length);
+  const group = (own: Person) => groups.indexOf(own.group);
+  return people.toSorted(
+    (a, b) => seat(a) - seat(b) || group(a) - group(b) || (a.name < b.name ? -1 : 1),
+  );
+}
+
+async function checklistOf(
+  io: Io,
+  files: readonly AnswersFile[],
+  { checklist }: InterviewOptions,
+): Promise<Checklist> {
+  const isNamed = checklist !== undefined && checklist !== '?';
+  const found = isNamed ? await loadChecklist(io, checklist) : await namedChecklist(io, files);
+  return found.definition;
+}
+
+/** Marks a file as completed, so that no warning says that it is in progress. */
+function completed(file: AnswersFile): AnswersFile {
+  return { ...file, answers: { ...file.answers, status: 'completed' } };
+}

@@ -1,0 +1,297 @@
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Agreed, Answers } from '../../answers/answers.ts';
+import { renamesOf } from '../../answers/match.ts';
+import { agreedOf, answersOf, hasAgreed } from '../../conversation/files.ts';
+import type { Conversation, Person, ResponseRecord, Script } from '../../conversation/script.ts';
+import { recordBy } from '../../conversation/script.ts';
+import { UserError } from '../../diagnostic.ts';
+import type { Io, SaveState } from '../../io/io.ts';
+import { isAgreementsFile, isPassedOver } from '../../loading/round.ts';
+import { listFolder, READABLE, statOf } from '../../storage/read.ts';
+import { sessionWords as words } from '../../words/session.ts';
+import {
+  type AgreementsStore,
+  type AnswersStore,
+  openAgreementsStore,
+  openAnswersStore,
+} from './stores.ts';
+
+/** One respondent's file. */
+export interface RespondentFile {
+  readonly person: Person;
+  readonly store: AnswersStore;
+  /** Content of the file, or the heading of a new one. */
+  readonly before: Answers;
+}
+
+/** Everything that a conversation is kept in. */
+export interface RoundFiles {
+  /** Folder of a workshop; `null` for the file of one respondent. */
+  readonly folder: string | null;
+  readonly date: string;
+  readonly respondents: readonly RespondentFile[];
+  /** File of agreements and its content so far; `null` without a workshop. */
+  readonly agreed: { readonly store: AgreementsStore; readonly before: Agreed } | null;
+  /** Heading of the file of somebody who joins. */
+  readonly heading: Omit<Answers, 'respondent'>;
+}
+
+/** Saves the answers of a conversation, one file per respondent, and its agreements. */
+export interface RoundStore {
+  /** Folder of a workshop, or the file of the only respondent. */
+  readonly path: string;
+  /** Present paths of the respondents' files. */
+  readonly paths: () => readonly string[];
+  /** Paths that an audit of what was saved reads. */
+  readonly sources: () => readonly string[];
+  /** Path of the file of agreements; `null` if there is none. */
+  readonly agreedPath: () => string | null;
+  /**
+   * Brings everything that changed to the disk before it returns, or names the files that could not be
+   * written; the next call tries those again.
+   */
+  save(state: Conversation, seconds: number): SaveState;
+  /** Makes a file for somebody who joins. Returns why that is impossible, or `null`. */
+  admit(person: Person): Promise<string | null>;
+  /**
+   * Saves to another place, new or empty, from now on. Returns the reason why that is impossible, or
+   * `null`.
+   */
+  changePath(path: string): string | null;
+  /** The files that could not be written, with their whole text. */
+  readonly unsaved: () => readonly Unsaved[];
+  /** Gives all files free. */
+  close(): void;
+}
+
+/** A file that could not be written. */
+export interface Unsaved {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** State of each file after the last save; a missing file is not up to date. */
+interface Kept {
+  readonly io: Io;
+  readonly files: RoundFiles;
+  respondents: RespondentFile[];
+  readonly said: Map<string, ResponseRecord>;
+  readonly names: Map<string, string>;
+  agreed: ResponseRecord | null;
+  /** Ids of the people in the file of agreements, in seating order. */
+  seats: string;
+  isFinished: boolean;
+  path: string;
+}
+
+/** Keeps a conversation in these files. */
+export function openRoundStore(io: Io, script: Script, files: RoundFiles): RoundStore {
+  const kept: Kept = {
+    ...{ io, files, respondents: [...files.respondents], said: new Map(), names: new Map() },
+    ...{ agreed: null, seats: '', isFinished: false },
+    path: files.folder ?? files.respondents[0]?.store.path ?? '',
+  };
+  const stores = () => [
+    ...kept.respondents.map(({ store }) => store),
+    ...(files.agreed ? [files.agreed.store] : []),
+  ];
+  const paths = () => kept.respondents.map(({ store }) => store.path);
+  const namesAtFirst = new Map(kept.respondents.map(({ store }) => [store, basename(store.path)]));
+  return {
+    get path() {
+      return files.folder === null ? (paths()[0] ?? kept.path) : kept.path;
+    },
+    paths,
+    sources: () => {
+      const hasNames = kept.respondents.every(
+        ({ store }) => basename(store.path) === (namesAtFirst.get(store) ?? basename(store.path)),
+      );
+      return files.folder !== null && hasNames ? [kept.path] : paths();
+    },
+    agreedPath: () =>
+      files.agreed && kept.agreed && hasAgreed({ agreed: kept.agreed })
+        ? files.agreed.store.path
+        : null,
+    save: (state, seconds) =>
+      saveTogether([
+        ...saveAnswers(script, state, kept, seconds),
+        ...saveAgreed(script, state, kept),
+      ]),
+    admit: (person) => admit(kept, person),
+    changePath: (path) =>
+      files.folder === null
+        ? (kept.respondents[0]?.store.changePath(path) ?? null)
+        : moveFolder(kept, path),
+    unsaved: () =>
+      stores().flatMap((store) => {
+        const text = store.unsaved();
+        return text === null ? [] : [{ path: store.path, text }];
+      }),
+    close: () => {
+      for (const { close } of stores()) close();
+    },
+  };
+}
+
+/** Joins the results of saving several files: the failures, or else the notices. */
+export function saveTogether(savings: readonly SaveState[]): SaveState {
+  const failed = savings.filter((saving) => !saving.isSaved);
+  if (failed.length > 0) {
+    const because = failed.some((saving) => saving.because === 'conflict') ? 'conflict' : 'disk';
+    return { isSaved: false, message: failed.map(({ message }) => message).join('; '), because };
+  }
+  const messages = savings.flatMap(({ message }) => message ?? []);
+  return { isSaved: true, message: messages.length === 0 ? null : messages.join('; ') };
+}
+
+/** Saves the files that have changed; all of them if the conversation has finished. */
+function saveAnswers(
+  script: Script,
+  state: Conversation,
+  kept: Kept,
+  seconds: number,
+): readonly SaveState[] {
+  const isFinished = state.status === 'finished';
+  if (isFinished !== kept.isFinished) kept.said.clear();
+  kept.isFinished = isFinished;
+  return kept.respondents.flatMap(({ person: { id }, store, before }) => {
+    const person = state.people.find((own) => own.id === id);
+    if (!person) return [];
+    const said = recordBy(state, person);
+    if (kept.said.get(id) === said && kept.names.get(id) === person.name) return [];
+    const filing = { before, date: kept.files.date, seconds: (before.seconds ?? 0) + seconds };
+    const saving = store.save(
+      answersOf(script, state, person, filing),
+      renamesOf(script.checklist),
+    );
+    if (saving.isSaved) kept.said.set(id, said);
+    else kept.said.delete(id);
+    kept.names.set(id, person.name);
+    return [saving];
+  });
+}
+
+/** Keeps what was agreed and, from the first save on, the seating order. */
+function saveAgreed(script: Script, state: Conversation, kept: Kept): readonly SaveState[] {
+  const { agreed } = kept.files;
+  const seats = state.people.map(({ id }) => id).join(' ');
+  if (!agreed || (kept.agreed === state.agreed && kept.seats === seats)) return [];
+  const saving = agreed.store.save(
+    agreedOf(script, state, agreed.before),
+    renamesOf(script.checklist),
+  );
+  kept.agreed = saving.isSaved ? state.agreed : null;
+  kept.seats = saving.isSaved ? seats : '';
+  return [saving];
+}
+
+async function admit(kept: Kept, person: Person): Promise<string | null> {
+  if (kept.respondents.some((own) => own.person.id === person.id)) return null;
+  const path = join(kept.path, `${person.id}.yaml`);
+  try {
+    const store = await openAnswersStore(kept.io, path);
+    if (store.found) {
+      store.close();
+      return words.fileOfOther({ path });
+    }
+    const { id, name, role, group } = person;
+    const respondent = { id, name, ...(role === undefined ? {} : { role }), group };
+    kept.respondents.push({ person, store, before: { ...kept.files.heading, respondent } });
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+function moveFolder(kept: Kept, folder: string): string | null {
+  const refusal = folderRefusal(kept.io, folder);
+  if (refusal !== null) return refusal;
+  const { agreed } = kept.files;
+  for (const store of [
+    ...kept.respondents.map((file) => file.store),
+    ...(agreed ? [agreed.store] : []),
+  ]) {
+    // A workshop in two folders would be complete in neither.
+    const problem = store.changePath(join(folder, basename(store.path)), { forGood: true });
+    if (problem !== null) return problem;
+  }
+  kept.said.clear();
+  kept.agreed = null;
+  kept.seats = '';
+  kept.path = folder;
+  return null;
+}
+
+/** Returns the reason why the folder cannot be used, or `null` if it can. */
+function folderRefusal(io: Io, folder: string): string | null {
+  try {
+    if (!statOf(io, folder).isDirectory()) return words.isFile({ path: folder });
+    return listFolder(io, folder).length === 0 ? null : words.notEmpty({ path: folder });
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Returns the paths of the answers files in a folder; none if it does not exist yet.
+ * @throws UserError if it is not a folder
+ */
+export function answersFilesIn(io: Io, folder: string): readonly string[] {
+  return namesIn(io, folder)
+    .filter((name) => READABLE.test(name) && !isPassedOver(name))
+    .map((name) => join(folder, name));
+}
+
+/** Returns the path of the file of agreements in a folder, whether it exists or not. */
+export function agreedFileIn(io: Io, folder: string): string {
+  const found = namesIn(io, folder).find((name) => isAgreementsFile(name));
+  return join(folder, found ?? 'agreed.yaml');
+}
+
+function namesIn(io: Io, folder: string): readonly string[] {
+  if (!existsSync(resolve(io.folder, folder))) {
+    if (!READABLE.test(folder)) return [];
+    throw notAFolder(folder);
+  }
+  if (!statOf(io, folder).isDirectory()) throw notAFolder(folder);
+  return listFolder(io, folder).flatMap(({ name, isFile }) => (isFile ? [name] : []));
+}
+
+function notAFolder(path: string): UserError {
+  return new UserError(words.workshopNeedsFolder({ path }), words.nameFolder);
+}
+
+/** Files of a round, as they are opened. */
+export interface OpenedFiles {
+  readonly stores: readonly AnswersStore[];
+  readonly agreed: AgreementsStore | null;
+}
+
+/**
+ * Opens all files of a round; whatever goes wrong, they are free again.
+ * @throws UserError and InputError, as opening each of them does
+ */
+export async function openRoundFiles<T>(
+  io: Io,
+  paths: readonly string[],
+  agreedPath: string | null,
+  use: (opened: OpenedFiles) => Promise<T>,
+): Promise<T> {
+  const opened: { close(): void }[] = [];
+  try {
+    const stores: AnswersStore[] = [];
+    for (const path of paths) {
+      const store = await openAnswersStore(io, path);
+      stores.push(store);
+      opened.push(store);
+    }
+    const agreed = agreedPath === null ? null : await openAgreementsStore(io, agreedPath);
+    if (agreed) opened.push(agreed);
+    return await use({ stores, agreed });
+  } catch (error) {
+    for (const store of opened) store.close();
+    throw error;
+  }
+}

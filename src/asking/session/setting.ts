@@ -1,0 +1,129 @@
+import { dirname, join } from 'node:path';
+import type { Respondent } from '../../answers/answers.ts';
+import type { Round } from '../../answers/round.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
+import type { ConversationRecord, Person, Script } from '../../conversation/script.ts';
+import type { Earlier, Setting } from '../../conversation/view.ts';
+import { UserError } from '../../diagnostic.ts';
+import { isDay } from '../../io/io.ts';
+import { READABLE } from '../../storage/read.ts';
+import { conversationWords } from '../../words/conversation.ts';
+import { sessionWords as words } from '../../words/session.ts';
+import { folderName, type InterviewOptions, personId } from './options.ts';
+import type { RoundFiles } from './round-store.ts';
+
+/** Everything that is settled before the first criterion is asked. */
+export interface Prepared {
+  readonly script: Script;
+  readonly record: ConversationRecord;
+  readonly files: RoundFiles;
+  readonly earlier: Earlier | null;
+  readonly setting: Setting;
+  readonly subject: string;
+  readonly warnings: readonly string[];
+  readonly isNew: boolean;
+}
+
+/**
+ * Returns the date of the answers: the option, or the usual one.
+ * @throws UserError if it is not a date
+ */
+export function dateOf({ date }: InterviewOptions, usual: string): string {
+  if (date === undefined) return usual;
+  if (!isDay(date)) throw new UserError(words.notADay({ date }));
+  return date;
+}
+
+/** True if respondents have a choice of groups. */
+export function hasGroups(checklist: Checklist): boolean {
+  return checklist.groups !== undefined && Object.keys(groupsOf(checklist)).length > 1;
+}
+
+/** Returns the id for a name, with a number if another name has the same one. */
+export function freeId(name: string, people: readonly Pick<Person, 'id'>[]): string {
+  const taken = new Set(people.map(({ id }) => id));
+  const id = personId(name);
+  let free = id;
+  for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
+  return free;
+}
+
+/** A respondent as somebody in a conversation, in a present group. */
+export function personOf(checklist: Checklist, { id, name = id, role, group }: Respondent): Person {
+  const [first = ''] = Object.keys(groupsOf(checklist));
+  const present = group === undefined ? first : (groupNamed(checklist, group) ?? group);
+  return { id, name, group: present, ...(role === undefined ? {} : { role }) };
+}
+
+/** Somebody as their file names them. */
+export function respondentOf(checklist: Checklist, { id, name, role, group }: Person): Respondent {
+  return {
+    ...{ id, name },
+    ...(role === undefined ? {} : { role }),
+    ...(hasGroups(checklist) ? { group } : {}),
+  };
+}
+
+/** Facts about a session that its screens show. */
+export function settingOf(
+  { checklist, isWorkshop }: Script,
+  people: readonly Person[],
+  subject: string,
+  { hideNames = false }: InterviewOptions,
+): Setting {
+  const groups = new Map(Object.entries(groupsOf(checklist)).map(([id, { title }]) => [id, title]));
+  const [person] = people;
+  const group = person && groups.size > 1 ? groups.get(person.group) : undefined;
+  const own = [person?.name, person?.role]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+  const heading = isWorkshop
+    ? conversationWords.workshop({ subject })
+    : [own, group].filter((part) => part !== undefined && part !== '').join(' · ');
+  return { heading, groups, hidesNames: hideNames };
+}
+
+/** True if two ids, present or former ones, are of one group, or both are missing. */
+export function isInGroup(
+  checklist: Checklist,
+  a: string | undefined,
+  b: string | undefined,
+): boolean {
+  const [first, second] = [a, b].map((id) =>
+    id === undefined ? id : (groupNamed(checklist, id) ?? id),
+  );
+  return first === second;
+}
+
+/** File that describes a round, and the folder that it is in. */
+export interface FoundRound {
+  readonly folder: string;
+  readonly path: string;
+  readonly round: Round;
+}
+
+/** True if a respondent has this name or id. */
+export function isNamed({ id, name = id }: Respondent, wanted: string): boolean {
+  const text = wanted.trim().toLowerCase();
+  return name.toLowerCase() === text || id === text;
+}
+
+/** Returns the expected respondent of a name; `undefined` if the round expects nobody of that name. */
+export function expectedAs(round: FoundRound | null, name: string): Respondent | undefined {
+  return round?.round.respondents?.find((own) => isNamed(own, name));
+}
+
+/** Folder of a workshop: the named one, that of the named file, or one for organisation and day. */
+export function folderOf({ options, date, round }: RoundPlace, subject: string): string {
+  const { save } = options;
+  if (save !== undefined) return READABLE.test(save) ? dirname(save) : save;
+  return round?.folder ?? join(folderName(subject), date);
+}
+
+/** Facts that decide where a round is saved. */
+export interface RoundPlace {
+  readonly options: Pick<InterviewOptions, 'save'>;
+  readonly date: string;
+  readonly round: FoundRound | null;
+}

@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, resolve } from 'node:path';
+import { assess, type GapReport } from '../analysis/gap-report.ts';
+import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
+import { fits, organisationKey, type PortfolioFilter } from '../analysis/portfolio/statistics.ts';
+import { assertNoDisclosure } from '../audit/disclosure.ts';
+import { readAudit } from '../audit/load.ts';
+import { userErrorOf } from '../diagnostic.ts';
+import type { Io } from '../io/io.ts';
+import { readExchange, readIndex } from '../loading/portfolio.ts';
+import { writeOutput } from '../storage/output-file.ts';
+import { bareName } from '../text/phrases.ts';
+import { safeJson, safeText } from '../text/safe.ts';
+import { VERSION } from '../version.ts';
+import { portfolioWords as words } from '../words/portfolio.ts';
+import { statusWords } from '../words/status.ts';
+import { INDEX_NAME } from './formats.ts';
+import { withIndexLock, writeIndex } from './index-file.ts';
+
+/** Rounds to put into an exchange file. */
+export interface ExportRequest extends PortfolioFilter {
+  readonly index: string;
+  /** Path of the file; without one, it is only shown. */
+  readonly output?: string | undefined;
+  readonly force: boolean;
+  /** YYYY-MM-DD; rounds of the last three months are left out. */
+  readonly today: string;
+}
+
+/** Months that a round must be old before it is exchanged. */
+const FEWEST_MONTHS = 3;
+/** Fewest respondents of an exchanged round, and of each group whose details are told. */
+const FEWEST_PEOPLE = 3;
+const FEWEST_IN_GROUP = 4;
+
+/**
+ * Writes an exchange file of the newest round of each organisation and year, and shows all of it. It is
+ * searched for names and notes of the rounds before anything is written.
+ * @throws UserError if it would disclose something, or cannot be written
+ */
+export async function exportPortfolio(io: Io, request: ExportRequest): Promise<void> {
+  const { index, output, force, today } = request;
+  await withIndexLock(io, index, async () => {
+    const entries: PortfolioEntry[] = [];
+    const damaged = readIndex(io, index, (entry) => entries.push(entry));
+    for (const line of damaged) warn(io, words.damagedLine({ path: index, line }));
+    const asked = entries.filter((entry) => entry.round !== null && fits(entry, request));
+    const { fit, young, small } = exchangeable(asked, today);
+    if (young > 0) warn(io, words.exchange.tooYoung({ rounds: young }));
+    if (small > 0) warn(io, words.exchange.tooFew({ rounds: small }));
+    if (fit.length === 0) throw userErrorOf(words.noRounds());
+    const ids = new Map<string, string>();
+    for (const entry of fit)
+      ids.set(nameKey(entry), entry.id ?? ids.get(nameKey(entry)) ?? randomUUID());
+    const text = exchangeText(fit.map((entry) => ({ entry, id: ids.get(nameKey(entry)) ?? '' })));
+    await assertNoDisclosure('json', text, {
+      reports: await reportsOf(io, index, fit),
+      withNotes: false,
+    });
+    refuseNames(text, fit);
+    writeIndex(io, index, {
+      added: [],
+      keep: (entry) => {
+        const id = entry.organisation === null ? undefined : ids.get(nameKey(entry));
+        return id === undefined || entry.id === id ? entry : { ...entry, id };
+      },
+    });
+    io.stdout.write(text);
+    if (output === undefined) return;
+    writeOutput(io, { path: output, force, inputs: [index] }, text);
+    io.stderr.write(`${safeText(statusWords.saved({ path: output }))}\n`);
+  });
+}
+
+function warn({ stderr }: Io, text: string): void {
+  stderr.write(`warning: ${safeText(text)}\n`);
+}
+
+function nameKey({ organisation }: PortfolioEntry): string {
+  return bareName(organisation ?? '');
+}
+
+/** Selects the newest round of each organisation and year that is old enough and has enough people. */
+function exchangeable(entries: readonly PortfolioEntry[], today: string) {
+  const limit = monthsBefore(today, FEWEST_MONTHS);
+  const old = entries.filter(({ date }) => date <= limit);
+  const fit = old.filter((entry) => peopleIn(entry) >= FEWEST_PEOPLE);
+  const newest = new Map<string, PortfolioEntry>();
+  for (const entry of fit) {
+    const key = `${organisationKey(entry)} ${entry.date.slice(0, 4)} ${entry.checklist.id}`;
+    const before = newest.get(key);
+    if (before === undefined || before.date < entry.date) newest.set(key, entry);
+  }
+  return {
+    fit: [...newest.values()],
+    young: entries.length - old.length,
+    small: old.length - fit.length,
+  };
+}
+
+function peopleIn({ people }: PortfolioEntry): number {
+  return Object.values(people).reduce((sum, own) => sum + own, 0);
+}
+
+/** Returns the day so many months before another; the last of a month that is shorter. */
+function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}
+
+interface Exported {
+  readonly entry: PortfolioEntry;
+  readonly id: string;
+}
+
+function exchangeText(exported: readonly Exported[]): string {
+  return safeJson({
+    format: 1,
+    generator: statusWords.generator({ version: VERSION }),
+    exchange: 'align-portfolio',
+    rounds: exported
+      .map(recordOf)
+      // The order of the index would tell the order of names.
+      .toSorted((a, b) => (a.id < b.id || (a.id === b.id && a.month < b.month) ? -1 : 1)),
+  });
+}
+
+/** Round in an exchange file: bands and rounded scores, no names and no days. */
+function recordOf({ entry, id }: Exported) {
+  const { contributor, evidence, date, profile, checklist, mode, by, people, result } = entry;
+  const isDetailed = Object.values(people).every((own) => own >= FEWEST_IN_GROUP);
+  return {
+    id,
+    ...(contributor === undefined ? {} : { contributor }),
+    evidence,
+    month: date.slice(0, 7),
+    ...(profile === undefined ? {} : { profile }),
+    checklist: { id: checklist.id, version: checklist.version },
+    ...{ mode, by },
+    people: Object.fromEntries(
+      Object.entries(people)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([group, number]) => [group, bandOfPeople(number)]),
+    ),
+    score: step(result.score),
+    points: Object.fromEntries(
+      Object.entries(entry.points).map(([point, { score, gap, texts }]) => [
+        point,
+        {
+          score: step(score),
+          ...(isDetailed && gap !== undefined ? { gap: step(gap) } : {}),
+          texts,
+        },
+      ]),
+    ),
+    ...(isDetailed
+      ? {
+          criteria: Object.fromEntries(
+            Object.entries(entry.criteria).map(([criterion, { score }]) => [
+              criterion,
+              half(score),
+            ]),
+          ),
+        }
+      : {}),
+  };
+}
+
+function bandOfPeople(number: number): string {
+  if (number <= 2) return String(number);
+  return number <= 5 ? '3-5' : '6+';
+}
+
+/** Rounds to 5% of the scale. */
+function step(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 20) / 20;
+}
+
+/** Rounds to half a level of four, an eighth of the scale. */
+function half(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 8) / 8;
+}
+
+/** Returns the reports of the rounds, for the names and notes that must not be in the file. */
+async function reportsOf(
+  io: Io,
+  index: string,
+  entries: readonly PortfolioEntry[],
+): Promise<readonly GapReport[]> {
+  const home = dirname(resolve(io.folder, index));
+  const known = new Map();
+  const reports: GapReport[] = [];
+  for (const { round } of entries) {
+    if (round === null) continue;
+    const { audit } = await readAudit(io, { answers: [resolve(home, round)] }, known);
+    reports.push(assess(audit));
+  }
+  return reports;
+}
+
+/** @throws UserError if the name of an organisation is in the file */
+function refuseNames(text: string, entries: readonly PortfolioEntry[]): void {
+  const bare = bareName(text);
+  for (const { organisation, formerly = [], contributor } of entries) {
+    const shown = bareName(`${contributor ?? ''}`);
+    const names = [organisation ?? '', ...formerly].map(bareName);
+    const found = names.some(
+      (name) => name.length > 3 && bare.includes(name) && !shown.includes(name),
+    );
+    if (found) throw userErrorOf(words.exchange.name());
+  }
+}
+
+/** Exchange files to add to an index. */
+export interface ImportRequest {
+  /** Path of the index; by default in the current folder. */
+  readonly index?: string | undefined;
+  readonly files: readonly string[];
+}
+
+/**
+ * Adds the rounds of exchange files to an index. A round replaces that of the same organisation and
+ * month; files are taken whole or not at all.
+ * @throws UserError if a file cannot be read, or has errors
+ */
+export async function importPortfolio(
+  io: Io,
+  { index = INDEX_NAME, files }: ImportRequest,
+): Promise<void> {
+  const found: PortfolioEntry[] = [];
+  for (const file of files) found.push(...(await readExchange(io, file)));
+  const keys = new Map(found.map((entry) => [keyOf(entry), entry]));
+  await withIndexLock(io, index, () =>
+    writeIndex(io, index, {
+      added: [...keys.values()],
+      keep: (entry) => (entry.round === null && keys.has(keyOf(entry)) ? null : entry),
+    }),
+  );
+  const text = words.exchange.imported({ rounds: keys.size, path: index });
+  io.stderr.write(`${safeText(text)}\n`);
+}
+
+function keyOf({ id, date, checklist }: PortfolioEntry): string {
+  return `${id} ${date.slice(0, 7)} ${checklist.id}`;
+}

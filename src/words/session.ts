@@ -1,0 +1,139 @@
+import { quoted } from '../text/safe.ts';
+import { count, day, list } from './grammar.ts';
+
+const CRITERIA = { one: 'question', other: 'questions' };
+
+/** Words before and after a conversation: what was opened, what was saved, what to do next. */
+export const sessionWords = {
+  warning: ({ message }: { message: string }) => `warning: ${message}`,
+
+  /* Before the first question */
+  needsTerminal: 'align audit needs answers, and without a terminal there is nobody to ask',
+  needsTerminalHint:
+    'name saved answers with --answers PATH, or answer line by line from a pipe with --plain',
+  nothingToSave: 'Stopped before the first question; there was nothing to save.',
+  savedAtOnce: ({ path }: { path: string }) => `Every answer is saved at once in ${path}`,
+  resumes: (of: { path: string; answered: number; of: number }) =>
+    `Resuming ${of.path}: ${of.answered} of ${count(of.of, CRITERIA)} answered.`,
+  knownPeople: ({ path, names }: { path: string; names: readonly string[] }) =>
+    `From ${quoted(path)}: ${names.join(', ')}.`,
+  whichChecklist: 'Which checklist?',
+  checklistChoice: (of: { title: string; id: string; criteria: number }) =>
+    `${of.title} (${of.id}, ${count(of.criteria, CRITERIA)})`,
+
+  /* Options */
+  optionRefused: ({ flag, refusal }: { flag: string; refusal: string }) => `${flag}: ${refusal}`,
+  unknownGroup: ({ group, meant }: { group: string; meant: string }) =>
+    `--group: there is no group ${quoted(group)}${meant}`,
+  chooseOneOf: ({ names }: { names: readonly string[] }) => `choose one of ${names.join(', ')}`,
+  notADay: ({ date }: { date: string }) =>
+    `--date: must be a day as YYYY-MM-DD, but is ${quoted(date)}`,
+  onlyUnknown: ({ only, meant }: { only: string; meant: string }) =>
+    `--only: the checklist has no point or question ${quoted(only)}${meant}`,
+  onlyHint: ({ numbers }: { numbers: readonly string[] }) =>
+    `use a number, a range, an id or a title, such as ${numbers.join(', ')}`,
+  noKeyCriteria: ({ checklist }: { checklist: string }) =>
+    `the checklist ${quoted(checklist)} has no key criteria, so there is no express audit of it`,
+  noKeyCriteriaHint: 'leave out --express, or mark criteria with "key: true"',
+  contradicts: (of: { flag: string; wanted: string; path: string; found: string | undefined }) =>
+    `${of.flag} says ${quoted(of.wanted)}, but ${quoted(of.path)} says ${of.found === undefined ? 'nothing' : quoted(of.found)}`,
+  contradictsHint: ({ flag }: { flag: string }) =>
+    `leave out ${flag} to resume that file, or give --save another one`,
+  contradictsRound: (of: { flag: string; wanted: string; path: string; found: string }) =>
+    `${of.flag} says ${quoted(of.wanted)}, but ${quoted(of.path)} says ${quoted(of.found)}`,
+  contradictsRoundHint: ({ flag }: { flag: string }) => `leave out ${flag}, or change the round`,
+  otherSubject: (of: { path: string; found: string; wanted: string }) =>
+    `${quoted(of.path)} holds answers about ${quoted(of.found)}, not about ${quoted(of.wanted)}`,
+  otherFile: 'name another file with --save',
+  otherFolder: 'name another folder with --save',
+  otherSubjectInFolder: (of: { path: string; found: string; wanted: string }) =>
+    `--subject says ${quoted(of.wanted)}, but the answers in ${quoted(of.path)} are about ${quoted(of.found)}`,
+  cannotSave: 'the answers cannot be saved',
+
+  /* Files of a workshop */
+  workshopNeedsFolder: ({ path }: { path: string }) =>
+    `a workshop has a file for each respondent, but ${quoted(path)} is one file`,
+  nameFolder: 'name a folder with --save, such as --save workshop',
+  isFile: ({ path }: { path: string }) => `${quoted(path)} is a file; name a folder`,
+  notEmpty: ({ path }: { path: string }) => `${quoted(path)} is not empty; name a new folder`,
+  fileOfOther: ({ path }: { path: string }) =>
+    `${quoted(path)} holds answers already; use another name`,
+
+  /* Earlier rounds */
+  notInEarlier: ({ path, id, ids }: { path: string; id: string; ids: readonly string[] }) =>
+    `${quoted(path)} has no answers of ${quoted(id)}, only of ${list(ids)}`,
+  planPassedOver: ({ path }: { path: string }) =>
+    `${quoted(path)} has errors, so its actions are not shown; run "align check"`,
+
+  /* At the end */
+  done: (of: {
+    isFinished: boolean;
+    answered: number;
+    of: number;
+    time: string;
+    inAll: string | null;
+  }) =>
+    `${of.isFinished ? 'Finished' : 'Stopped'}: ${of.answered} of ${count(of.of, CRITERIA)} answered in ${of.time}${of.inAll === null ? '' : `, ${of.inAll} in all`}.`,
+  votedOn: (of: { isFinished: boolean; answered: number; of: number; time: string }) =>
+    `${of.isFinished ? 'Finished' : 'Stopped'}: ${of.answered} of ${count(of.of, CRITERIA)} voted on in ${of.time}.`,
+  answersSaved: ({ path }: { path: string }) => `Answers saved in ${path}`,
+  answersSavedElsewhere: ({ path, former }: { path: string; former: string }) =>
+    `Answers saved in ${path}; ${former} does not have the last ones`,
+  votesSaved: ({ folder, files }: { folder: string; files: readonly string[] }) =>
+    `Votes saved in ${folder}: ${files.join(', ')}`,
+  notSaved: ({ path }: { path: string }) =>
+    `NOT SAVED: the last answers are not in ${path}. Copy this text there:`,
+  notAllSaved: ({ folder }: { folder: string }) =>
+    `NOT SAVED: the last votes are not all in ${folder}. Copy these texts there:`,
+  fileHead: ({ file }: { file: string }) => `# ${file}`,
+  resumeWith: ({ command }: { command: string }) => `Resume with: ${command}`,
+  seconds: ({ seconds }: { seconds: number }) => `${seconds} s`,
+  minutes: ({ minutes, seconds }: { minutes: number; seconds: number }) =>
+    `${minutes} min ${seconds} s`,
+
+  /* One screen of results */
+  result: {
+    head: (of: { name: string; answered: number; of: number; time: string }) =>
+      `${of.name}: ${of.answered} of ${of.of} answered in ${of.time}`,
+    everybody: ({ subject }: { subject: string }) => `${subject}: everyone has answered`,
+    own: ({ score, band, guess }: { score: string; band: string; guess: string | null }) =>
+      `Your own picture: ${score}, ${band}.${guess === null ? '' : ` Your guess was ${guess}.`}`,
+    noScore: 'Nothing could be scored: no question with a score was answered.',
+    lowest: 'Your lowest answers, the weightiest first',
+    lowestAll: ({ level }: { level: string }) =>
+      `Your lowest answers, all at ${level}, the weightiest first`,
+    more: ({ number }: { number: number }) => `and ${number} more`,
+    highest: 'Your highest answers',
+    oneView: 'This is one view. The audit compares it with those of the others.',
+    waiting: 'not answered yet',
+    underWay: ({ answered, of }: { answered: number; of: number }) =>
+      `${answered} of ${of} answered`,
+    hidden: 'answered, shown when all have answered',
+    next: 'Next',
+    commands: {
+      form: 'Ask the others',
+      change: 'Change an answer',
+      open: 'Answer the rest',
+      deepen: 'Answer all questions',
+      reveal: 'See who is done',
+      report: 'Write the report',
+      plan: 'Plan the actions',
+      workshop: 'Go on with it',
+    },
+    thanks: ({ name }: { name: string }) => `Thank you, ${name}. Your answers are sealed.`,
+    sealed: 'Nobody sees them before all have answered. They are compared with "align reveal".',
+    keptIn: ({ path }: { path: string }) => `Saved in ${path}, on this computer only.`,
+  },
+
+  /* Commands to answer with */
+  planAsk: {
+    head: ({ number, of, action }: { number: number; of: number; action: string }) =>
+      `Action ${number} of ${of}: ${action}`,
+    owner: ({ now }: { now: string | null }) =>
+      `Who does it?${now === null ? '' : ` (Enter keeps ${now})`} `,
+    due: ({ now }: { now: string | null }) =>
+      `By when, as YYYY-MM-DD?${now === null ? '' : ` (Enter keeps ${day(now)})`} `,
+    notADay: 'type a day as YYYY-MM-DD, or nothing',
+    back: 'b goes back, q ends; what was typed is saved.',
+  },
+} as const;

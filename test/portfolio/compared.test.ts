@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { align } from '../cli/fake-io.ts';
+
+const ROUND = 'examples/portfolio/birch-labs/2026-03-02';
+const INDEX = 'examples/portfolio/portfolio.ndjson';
+
+describe('a report with a benchmark', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'align-benchmark-')), 'report.json');
+
+  it('has the place of the round, which align verify makes again', async () => {
+    const made = await align(['report', ROUND, '--benchmark', INDEX, '--output', file]);
+    expect(made.code).toBe(0);
+    const { benchmark, options } = JSON.parse(readFileSync(file, 'utf8'));
+    expect(benchmark).toMatchObject({ group: 'size', n: 26, overall: { shown: { median: 0.45 } } });
+    expect(options).toContain('--benchmark');
+    const verify = ['verify', file, '--answers', ROUND];
+    expect((await align([...verify, '--benchmark', INDEX])).code).toBe(0);
+    const without = await align(verify);
+    expect([without.code, without.stderr]).toEqual([
+      2,
+      'error: the report was made with --benchmark, which is missing here\nhint: add the same file: --benchmark FILE\n',
+    ]);
+  });
+
+  it('has no place of a figure that an anonymous report hides', async () => {
+    const { stdout } = await align([
+      ...['report', ROUND, '--anonymous', '--benchmark', INDEX, '--format', 'json'],
+    ]);
+    const { benchmark, points, result } = JSON.parse(stdout);
+    expect(benchmark.overall.value).toBe(result.score);
+    for (const { point, score, gap } of benchmark.points) {
+      expect(gap.value).toBeNull();
+      const own = points.find((each: { readonly point: string }) => each.point === point);
+      expect(score.value).toBe(own?.score ?? null);
+    }
+  });
+});
+
+describe('align benchmark', () => {
+  it('finds the nearest index above the round', async () => {
+    const { code, stdout } = await align(['benchmark', ROUND, '--format', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).benchmark.n).toBe(26);
+  });
+
+  it('compares with all organisations if asked to', async () => {
+    const { stdout } = await align(['benchmark', ROUND, '--among', 'all', '--format', 'json']);
+    expect(JSON.parse(stdout).benchmark).toMatchObject({ group: 'all', n: 39 });
+  });
+});
+
+describe('align portfolio sql', () => {
+  it('marks engines on which no test has run the statements', async () => {
+    const marked = await align(['portfolio', 'sql', '--dialect', 'snowflake']);
+    expect(marked.stdout).toContain('-- These statements were not run on Snowflake.');
+    const tested = await align(['portfolio', 'sql', '--dialect', 'duckdb']);
+    expect(tested.stdout).not.toContain('not run');
+    expect(tested.stdout).toContain('CREATE TABLE align_scores AS');
+  });
+});

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { textWidth, wrapText } from '../../../src/report/writers/pptx/fit.ts';
+
+const LOOK = { size: 10 };
+
+describe('text on a slide', () => {
+  it.each([
+    { text: 'one two', lines: ['one two'], because: 'it fits' },
+    { text: 'one two three four', lines: ['one two three', 'four'], because: 'a space breaks' },
+    {
+      text: 'pre-contact-research',
+      lines: ['pre-contact-', 'research'],
+      because: 'a hyphen breaks',
+    },
+    { text: 'incomprehensibly', lines: ['incomprehensib', 'ly'], because: 'no word is lost' },
+    { text: '漢字漢字漢字漢字', lines: ['漢字漢字漢字漢', '字'], because: 'Chinese is broad' },
+    { text: '  ', lines: [''], because: 'nothing takes a line too' },
+    { text: 'one\ntwo', lines: ['one', 'two'], because: 'a line break stays' },
+  ])('$text is wrapped: $because', ({ text, lines }) => {
+    expect(wrapText(text, LOOK, 75)).toEqual(lines);
+  });
+
+  it('never splits a grapheme', () => {
+    expect(wrapText('👩‍👩‍👧‍👦👩‍👩‍👧‍👦', LOOK, 20)).toEqual(['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']);
+  });
+
+  it('keeps all its characters and its width', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+        const lines = wrapText(text, LOOK, 60);
+        expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+        for (const line of lines) expect(textWidth(line, LOOK)).toBeLessThanOrEqual(60);
+      }),
+    );
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportDocument } from '../../../src/report/blocks.ts';
+import { deckOf } from '../../../src/report/deck.ts';
+import type { Edition } from '../../../src/report/editions.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { pptx } from '../../../src/report/writers/pptx/pptx.ts';
+import { partsOf, textIn } from '../document-text.ts';
+import { extremeReports } from '../extreme-reports.ts';
+import { fullReport } from '../having-report.ts';
+import { documents, withEachText } from './documents.ts';
+import { full } from './full.ts';
+import { hard } from './hard.ts';
+import { rest } from './rest.ts';
+
+async function slidesOf(document: ReportDocument) {
+  const parts = partsOf(await pptx(document));
+  const numbered = (name: string) =>
+    Object.keys(parts)
+      .flatMap((own) => new RegExp(`^ppt/${name}(\\d+)\\.xml$`).exec(own)?.[1] ?? [])
+      .map(Number)
+      .toSorted((a, b) => a - b)
+      .map((number) => parts[`ppt/${name}${number}.xml`] ?? '');
+  return {
+    parts,
+    slides: numbered('slides/slide'),
+    notes: numbered('notesSlides/notesSlide').map(textIn),
+  };
+}
+
+function deck(report: Report, edition: Edition): ReportDocument {
+  return deckOf(report, { edition, brand: null, hasAppendix: false });
+}
+
+function titleOf(slide: string): string {
+  return textIn(/<p:ph[^>]*type="title".*?<\/p:sp>/s.exec(slide)?.[0] ?? '').trim();
+}
+
+/** Returns the text of a slide, with the words for people who do not see its shapes. */
+function textAndDescriptions(slide: string): string {
+  return textIn(slide.replace(/ descr="([^"]*)"/g, '> $1 <x'));
+}
+
+/** Returns every word of the blocks that slides show. */
+function wordsOf({ sections }: ReportDocument): ReadonlySet<string> {
+  const skipped = [
+    'is',
+    'shape',
+    'tone',
+    'align',
+    'width',
+    'narrow',
+    'id',
+    'to',
+    'short',
+    'caption',
+  ];
+  const texts: string[] = [];
+  const visit = (value: unknown, key: string) => {
+    if (typeof value === 'string' && !skipped.includes(key)) texts.push(value);
+    if (Array.isArray(value)) for (const own of value) visit(own, key);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, own] of Object.entries(value)) visit(own, name);
+    }
+  };
+  for (const { blocks } of sections) {
+    for (const block of blocks) {
+      if (block.is === 'cover' || block.is === 'contents') continue;
+      if (block.is === 'dots')
+        visit({ ...block, levels: [block.levels[0], block.levels.at(-1)] }, '');
+      else if (block.is === 'heat') visit({ ...block, levels: [], unknown: null }, '');
+      else visit(block, '');
+    }
+  }
+  return new Set(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
+}
+
+describe('slides', { timeout: 30_000 }, () => {
+  it.each(Object.entries(documents))(
+    'have all words of all kinds of blocks: %s',
+    async (_, own) => {
+      const { slides } = await slidesOf(own);
+      const text = slides.map(textAndDescriptions).join(' ');
+      const shown = new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+      expect([...wordsOf(own)].filter((word) => !shown.has(word))).toEqual([]);
+    },
+  );
+
+  it('are six in the brief edition and eight in the full one, with titles that say what was found', async () => {
+    const report = extremeReports['ten points']?.() ?? fullReport();
+    const brief = await slidesOf(deck(report, 'brief'));
+    const whole = await slidesOf(deck(report, 'full'));
+    expect(brief.slides.length).toBeLessThanOrEqual(6);
+    expect(whole.slides.length).toBeLessThanOrEqual(8);
+    expect(whole.slides.map(titleOf).slice(0, brief.slides.length)).toEqual(
+      brief.slides.map(titleOf),
+    );
+    expect(titleOf(brief.slides[0] ?? '')).toMatch(/: Some words scores \d+%, up from \d+%$/);
+    expect(whole.slides.map(titleOf).at(-1)).toBe('How the score is made, and what it rests on');
+  });
+
+  it('have the numbers and titles of the sections of the full report', () => {
+    const report = fullReport();
+    const shown = deck(report, 'full').sections.map(({ id }) => id);
+    expect(shown).toEqual(['s1', 's2', 's3', 's4', 's6', 's7', 's8']);
+  });
+
+  it('have notes on each slide that speaks for the first time', async () => {
+    const { notes } = await slidesOf(
+      deck(extremeReports['ten points']?.() ?? fullReport(), 'full'),
+    );
+    for (const own of notes) expect(own.trim()).not.toBe('');
+  });
+
+  it.each(['long texts', 'forty points'])('cut nothing: %s', async (name) => {
+    const document = deck(extremeReports[name]?.() ?? fullReport(), 'full');
+    const { slides } = await slidesOf(document);
+    const text = slides.map(textAndDescriptions).join('\n');
+    expect(text).not.toContain('…');
+    const shown = new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
+    expect([...wordsOf(document)].filter((word) => !shown.has(word))).toEqual([]);
+  });
+
+  it('go on below the same title where a section has more than a slide takes', async () => {
+    const { slides } = await slidesOf(
+      deck(extremeReports['forty points']?.() ?? fullReport(), 'full'),
+    );
+    const titles = slides.map(titleOf);
+    expect(titles.length).toBeGreaterThan(new Set(titles).size);
+  });
+
+  it('set names and notes from right to left apart, and east-asian ones in their font', async () => {
+    const text = (await slidesOf(hard)).slides.join('');
+    expect(text).toContain('\u200fمحمد الفارسي\u200f\u200e');
+    expect((await slidesOf(rest)).slides.join('')).toContain('typeface="Yu Gothic"');
+  });
+
+  it('link evidence, http, https and mailto only', async () => {
+    const { parts } = await slidesOf(rest);
+    const relations = parts['ppt/slides/_rels/slide1.xml.rels'] ?? '';
+    expect(relations).toContain(
+      'Target="https://example.org/plan?a=1&amp;b=2" TargetMode="External"',
+    );
+    expect(relations).toContain('Target="mailto:sam@example.org"');
+    expect(relations).not.toMatch(/javascript|https:\/\/\[/);
+  });
+
+  it('describe the scale, and show the logo on the first slide only', async () => {
+    const { slides, parts } = await slidesOf(full);
+    expect(slides[0]).toContain('descr="Score 66% on a scale of five bands');
+    const images = Object.keys(parts).filter((name) => name.startsWith('ppt/media/'));
+    expect(images.length).toBeGreaterThan(0);
+    expect(slides.map((slide) => slide.match(/<p:pic>/g)?.length ?? 0)).toEqual([
+      1,
+      ...slides.slice(1).map(() => 0),
+    ]);
+  });
+
+  it('have only the differences for align reveal', () => {
+    const [first] = deck(fullReport(), 'differences').sections;
+    expect(first?.blocks.find((block) => block.is === 'headline')).toMatchObject({
+      topic: 'Where they disagree',
+    });
+  });
+
+  it.each(['</a:t></a:r>', '" descr="x', ']]><x>', '&amp;&#0;'])(
+    'keep their structure with %j in every text',
+    async (hostile) => {
+      const tags = (xml: readonly string[]) =>
+        xml.flatMap((own) =>
+          [...own.matchAll(/<p:(?:sp|graphicFrame|pic)\b/g)].map(([tag]) => tag),
+        );
+      const plain = await slidesOf(withEachText(rest, 'x'));
+      const attacked = await slidesOf(withEachText(rest, hostile));
+      expect(tags(attacked.slides)).toEqual(tags(plain.slides));
+    },
+  );
+});

@@ -73,11 +73,11 @@ const groups = [
     'src/loading/checklists/list.ts',
     'src/scoring/responses.ts',
     'src/numbers.ts',
-    'fast-string-width',
+    'src/text/wrap.ts',
   ]),
   chunkFrom('audit', ['src/audit/audit.ts', 'src/output/report.ts']),
-  chunkFrom('markdown', ['src/report/writers/markdown.ts']),
-  chunkFrom('page', ['src/text/wrap.ts', 'src/checklist/criteria/faces.ts', 'chalk']),
+  chunkFrom('markdown', ['src/report/outline.ts', 'src/report/writers/markdown.ts']),
+  chunkFrom('page', ['src/checklist/criteria/faces.ts', 'chalk']),
   chunkFrom('yaml', ['src/source/yaml/yaml.ts']),
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 

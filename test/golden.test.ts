@@ -63,7 +63,7 @@ const runs: readonly Run[] = [
       ...words(variant),
     ],
     options: variant,
-    formats: changesFormatNames(),
+    formats: changesFormatNames().filter((name) => !isPrinted(name)),
   })),
 ];
 

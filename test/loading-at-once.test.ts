@@ -50,22 +50,22 @@ const ENTRIES = [
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
     // With the help of four commands that collect answers, and of four that set a repository up.
-    most: 2600,
+    most: 2640,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3020 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3080 },
   {
     entry: 'asking/session/session.ts',
     of: 'an interview before its first screen',
     packages: ['chalk', 'node:crypto', 'node:fs', 'node:path'],
-    most: 9500,
+    most: 9560,
   },
   { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5110 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 6320,
+    most: 6380,
   },
 ];
 

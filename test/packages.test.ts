@@ -38,7 +38,7 @@ describe('a package does its work at run time:', () => {
   it.each([
     {
       args: ['report', 'round', '--checklist', 'checklist.yaml', '-f', 'text'],
-      shown: 'Marketing',
+      shown: 'Two disagreements to settle',
     },
     { args: ['show', 'checklist.yaml'], shown: 'A small checklist' },
   ])('chalk colours what is printed by $args.0', async ({ args, shown }) => {
@@ -98,7 +98,7 @@ describe('the built program', () => {
   it.each([
     { name: 'commander', source: 'src/cli/main.ts' },
     { name: 'inquirer', source: 'src/terminal/questions.ts' },
-    { name: 'chalk', source: 'src/report/writers/text.ts' },
+    { name: 'chalk', source: 'src/report/writers/text/page.ts' },
     { name: 'cli-table3', source: 'src/text/table.ts' },
     { name: 'yaml', source: 'src/source/yaml/compose.ts' },
     { name: 'zod', source: 'src/checklist/schema.ts' },

@@ -35,11 +35,12 @@ describe('the README', () => {
     expect(readme.split('\n').length).toBeLessThan(110);
   });
 
-  it('shows the beginning of a real report', () => {
+  it('shows the beginning of a real report, as a terminal shows it', async () => {
     const shown = /```text\n([^`]*)\n```/.exec(readme)?.[1] ?? '';
-    const report = readFileSync('examples/lakeshore-metrics/2012-08-06.report.txt', 'utf8');
+    const round = 'examples/lakeshore-metrics/2012-08-06';
+    const { stdout } = await align(['report', round], { terminal: true, env: { NO_COLOR: '1' } });
     expect(shown.length).toBeGreaterThan(500);
-    expect(report.startsWith(shown)).toBe(true);
+    expect(stdout.startsWith(shown)).toBe(true);
   });
 
   it('uses only scripts of package.json', () => {

@@ -97,7 +97,7 @@ describe('the output of CI on the repository of a team', () => {
     const { output } = await run(githubScripts().at(-1) ?? '');
     const annotation = '::warning file=rounds/2026-09-07/felix.yaml,line=21,col=3,title=';
     expect(output).toContain(annotation);
-    expect(read('summary.md')).toMatch(/^# Gap report: Tidewater Tools\n/);
+    expect(read('summary.md')).toMatch(/^\*\*Tidewater Tools\*\*/);
     const [{ results }] = JSON.parse(read('repository/align.sarif')).runs;
     // The waived gap is not among them.
     expect(results).toHaveLength(8);
@@ -107,7 +107,7 @@ describe('the output of CI on the repository of a team', () => {
     const { run, read } = checkout();
     await run(gitlabScripts().at(-1) ?? '');
     expect(read('repository/align.junit.xml')).toContain('<testsuites name="align: Tidewater');
-    expect(read('repository/align.md')).toMatch(/^# Gap report: Tidewater Tools\n/);
+    expect(read('repository/align.md')).toMatch(/^\*\*Tidewater Tools\*\*/);
   });
 });
 

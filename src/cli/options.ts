@@ -32,6 +32,8 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   /** Path of a portfolio to compare the round with. */
   readonly benchmark?: string;
   readonly edition?: Edition;
+  /** True for the whole report on a terminal. */
+  readonly full?: boolean;
   /** False with `--no-appendix`. */
   readonly appendix?: boolean;
 }
@@ -52,6 +54,7 @@ export function addReportOptions(command: Command): Command {
         choiceOf(name, EDITIONS),
       ),
     )
+    .addOption(new Option('--full', words.full).conflicts('edition'))
     .option('--no-appendix', words.noAppendix)
     .addOption(new Option('--by <source>', words.by).argParser((name) => choiceOf(name, SCORED_BY)))
     .option('--plan <file>', words.plan)
@@ -72,7 +75,8 @@ export function answersRequestOf(
 
 /** Returns the report that a command line asks for. */
 export function reportRequestOf(options: ReportOptions): ReportRequest {
-  const { target, plan, brand, table, withWaived, edition, appendix } = options;
+  const { target, plan, brand, table, withWaived, full, appendix } = options;
+  const edition = full ? 'full' : options.edition;
   const benchmark = options.benchmark === undefined ? undefined : { path: options.benchmark };
   const hasAppendix = appendix ?? true;
   const anonymity = anonymityOf(options);

@@ -72,7 +72,11 @@ export async function deliverReport(
   if (shown.anonymity) printManifest(io, shown.anonymity);
   for (const destination of destinations) {
     const { format, terminal } = destination;
-    const rendered = await render(shown, format, { ...view, terminal });
+    const rendered = await render(shown, format, {
+      ...view,
+      ...(isInShort(io, destination, view) ? { edition: 'compact' } : {}),
+      terminal,
+    });
     await assertAnonymous(guard, format, rendered);
     // The page of a run shows the report as Markdown as well.
     if (format === 'github' && guard !== null) {
@@ -87,6 +91,16 @@ export async function deliverReport(
   await deliverFirstTemplates(io, result, templates);
 }
 
+/** True if a report goes to a terminal, which shows it in short unless an edition is asked for. */
+function isInShort(
+  { stdout }: Io,
+  { format, file }: Destination,
+  { edition, hasAppendix = true }: AuditResult['view'],
+): boolean {
+  if (format !== 'text' || file !== undefined || !stdout.isTerminal) return false;
+  return edition === undefined && hasAppendix;
+}
+
 /**
  * Writes the changes between rounds to files or to standard output, and warnings to stderr.
  * @throws UserError if a file cannot be written, or an anonymous comparison would disclose something
@@ -94,36 +108,40 @@ export async function deliverReport(
 export async function deliverChanges(
   io: Io,
   { shown, guard, warnings, inputs }: CompareResult,
-  destinations: readonly ChangesDestination[],
+  { destinations, print }: ChangesDelivery,
 ): Promise<void> {
   printWarnings(io, warnings);
   for (const destination of destinations) {
     const { format, terminal } = destination;
     const renderer = await changesFormats[format]();
-    const rendered = renderer(shown, terminal);
+    const rendered = await renderer(shown, terminal);
     await assertAnonymous(guard, format, rendered);
-    deliver(io, destination, rendered, inputs);
+    deliver(io, destination, print ? await print(destination, rendered) : rendered, inputs);
   }
 }
 
-/** Destination in a format that shows comparisons. */
-export interface ChangesDestination extends Destination {
-  readonly format: keyof typeof changesFormats;
+/** Destinations of a comparison, in formats that show one. */
+export interface ChangesDelivery extends Delivery {
+  readonly destinations: readonly (Destination & {
+    readonly format: keyof typeof changesFormats;
+  })[];
 }
 
 /**
- * Decides where a comparison goes.
- * @throws UserError as `destinationsOf` does, or for a format without comparisons
+ * Decides where a comparison goes, before any is made.
+ * @throws UserError as `openDelivery` does, or for a format without comparisons
  */
-export function changesDestinations(
+export async function openChangesDelivery(
   io: Io,
   request: DestinationRequest,
-): readonly ChangesDestination[] {
-  return destinationsOf(io, request).map((destination) => {
+): Promise<ChangesDelivery> {
+  const delivery = await openDelivery(io, request);
+  const destinations = delivery.destinations.map((destination) => {
     const { format } = destination;
     if (isChangesFormat(format)) return { ...destination, format };
     throw userErrorOf(statusWords.noComparison({ format, formats: changesFormatNames() }));
   });
+  return { ...delivery, destinations };
 }
 
 /** @throws UserError if an anonymous report contains something that it must not */

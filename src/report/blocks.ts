@@ -418,8 +418,8 @@ export interface AnswerEntry {
   readonly title: string;
   /** Exact score, such as "75.0%"; `null` without one. */
   readonly score: string | null;
-  /** `null` if the title is the question. */
-  readonly question: string | null;
+  /** Question, and id where files go on from here; `null` if the title is the question. */
+  readonly question: Text | null;
   /** Description of the current level. */
   readonly level: Text | null;
   readonly answers: readonly Text[];

@@ -7,7 +7,15 @@ import { labelsOf, levelsOf, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
 import { displayOf, groupsOf } from '../checklist/lookup.ts';
 import { numberingOf } from '../checklist/numbering.ts';
-import { type Display, digitsBeside, fixed, reaches, TOLERANCE, valueOn } from '../numbers.ts';
+import {
+  type Display,
+  digitsBeside,
+  fixed,
+  reaches,
+  TOLERANCE,
+  valueOn,
+  withUnit,
+} from '../numbers.ts';
 import { lowestOf } from '../scoring/band.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
@@ -20,6 +28,8 @@ import { type Report, type ReportIndex, reportIndex } from './report.ts';
 /** Report with the names, numbers and figures that all sections print alike. */
 export interface Context {
   readonly report: Report;
+  /** True if gaps and answers name their criteria by id too. */
+  readonly hasIds: boolean;
   readonly checklist: Checklist;
   readonly find: ReportIndex;
   readonly names: Names;
@@ -88,10 +98,10 @@ export interface Print {
   readonly score: (fraction: number) => string;
   /** Score of a point or criterion. */
   readonly part: (fraction: number) => string;
-  /** Unit of a score, such as "%". */
-  readonly unit: string;
-  /** Score with a decimal and without a unit. */
+  /** Score with a decimal and without a unit, for columns that share one. */
   readonly exact: (fraction: number) => string;
+  /** The same with its unit, as in "75.0%". */
+  readonly exactScore: (fraction: number) => string;
   /** Place on an axis; only the lower end has the unit. */
   readonly tick: (fraction: number) => string;
   /** Gain with its sign, as in "+0.8". */
@@ -148,7 +158,7 @@ export interface Levels {
 const MOST_PEOPLE = 12;
 
 /** Returns the context of a report. */
-export function contextOf(report: Report): Context {
+export function contextOf(report: Report, hasIds = false): Context {
   const checklist = report.checklist.definition;
   const find = reportIndex(report);
   const findings = new Map(report.findings.map((finding) => [finding.criterion, finding]));
@@ -166,7 +176,7 @@ export function contextOf(report: Report): Context {
   const sides = isOfPeople ? peopleOf(report, findings) : groupSides(report, findings, marks);
   const toDiscuss = differencesOf(report, { isOfPeople, share, finding });
   return {
-    ...{ report, checklist, find, finding, share, mark, isOfPeople, sides, asked },
+    ...{ report, hasIds, checklist, find, finding, share, mark, isOfPeople, sides, asked },
     weak: report.points.flatMap(({ point, score }) =>
       score !== null && isWeak(score) ? [{ point, score }] : [],
     ),
@@ -240,16 +250,17 @@ function printOf({ checklist: { definition }, actionPath }: Report): Print {
   const limits = definition.bands.map((band) => lowestOf(definition, band));
   const goal = actionPath.goal ? [actionPath.goal.score] : [];
   const written = (fraction: number, bounds: readonly number[]) =>
-    digits(display, fraction, bounds, isOwn ? (display.decimals ?? 1) : 0) + (display.unit ?? '');
+    withUnit(display, digits(display, fraction, bounds, isOwn ? (display.decimals ?? 1) : 0));
   const range = display.to - display.from;
   const gainDecimals = range >= 20 ? 1 : 2;
+  const tick = (fraction: number) => String(Number(valueOn(display, fraction).toFixed(2)));
   return {
-    unit: display.unit ?? '',
     score: (fraction) => written(fraction, [...limits, ...goal]),
     part: (fraction) => written(fraction, [WEAK_BELOW]),
     exact: (fraction) => digits(display, fraction, limits, display.decimals ?? 1),
-    tick: (fraction) =>
-      `${Number(valueOn(display, fraction).toFixed(2))}${fraction === 0 ? (display.unit ?? '') : ''}`,
+    exactScore: (fraction) =>
+      withUnit(display, digits(display, fraction, limits, display.decimals ?? 1)),
+    tick: (fraction) => (fraction === 0 ? withUnit(display, tick(fraction)) : tick(fraction)),
     gain: (fraction) => signed(fraction * range, gainDecimals),
   };
 }

@@ -10,10 +10,17 @@ interface Format {
 
 /** Formats by name, each loaded on use. */
 export const formats = {
-  text: { extensions: ['.txt'], load: async () => (await import('./writers/text.ts')).renderText },
+  text: {
+    extensions: ['.txt'],
+    load: async () =>
+      (await import('./outline.ts')).written((await import('./writers/text/page.ts')).textDocument),
+  },
   markdown: {
     extensions: ['.md', '.markdown'],
-    load: async () => (await import('./writers/markdown.ts')).markdown,
+    load: async () =>
+      (await import('./outline.ts')).written((await import('./writers/markdown.ts')).markdownPage, {
+        hasIds: true,
+      }),
   },
   json: { extensions: ['.json'], load: async () => (await import('./machine/json.ts')).json },
   html: {

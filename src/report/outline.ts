@@ -11,27 +11,40 @@ import { answersSection } from './sections/answers.ts';
 import { benchmarkSection } from './sections/benchmark.ts';
 import { causesSection } from './sections/causes.ts';
 import { changesSection } from './sections/changes.ts';
+import {
+  actionsInShort,
+  coverInShort,
+  disagreementsInShort,
+  methodInShort,
+  nextInShort,
+  pointsInShort,
+} from './sections/compact.ts';
 import { coverOf } from './sections/cover.ts';
 import { disagreementsSection } from './sections/disagreements.ts';
 import { briefMethod, methodSection } from './sections/method.ts';
 import type { SectionContent, SectionOf } from './sections/section.ts';
-import { summarySection } from './sections/summary.ts';
+import { summaryInShort, summarySection } from './sections/summary.ts';
 import { teamsSection } from './sections/teams.ts';
 import type { DocumentWriter, Renderer } from './view.ts';
 
-/**
- * Sections after the summary, in the one order of every format. `inBrief` is the rank of a section
- * for the second page of a brief; one without it is not there.
- */
-const OUTLINE: readonly { readonly of: SectionOf; readonly inBrief?: number }[] = [
-  { of: changesSection, inBrief: 1 },
-  { of: benchmarkSection },
-  { of: teamsSection, inBrief: 2 },
-  { of: disagreementsSection, inBrief: 4 },
-  { of: causesSection, inBrief: 3 },
-  { of: actionsSection },
+interface Outlined {
+  readonly of: SectionOf;
+  /** Rank for the second page of a brief; a section without it is not there. */
+  readonly inBrief?: number;
+  /** Content below the title on a terminal; a section without it is not there. */
+  readonly inShort?: (context: Context) => readonly Block[];
+}
+
+/** Sections after the summary, in the one order of every format. */
+const OUTLINE: readonly Outlined[] = [
+  { of: changesSection, inBrief: 1, inShort: () => [] },
+  { of: benchmarkSection, inShort: () => [] },
+  { of: teamsSection, inBrief: 2, inShort: pointsInShort },
+  { of: disagreementsSection, inBrief: 4, inShort: disagreementsInShort },
+  { of: causesSection, inBrief: 3, inShort: () => [] },
+  { of: actionsSection, inShort: actionsInShort },
   { of: gapsSection },
-  { of: methodSection },
+  { of: methodSection, inShort: methodInShort },
 ];
 
 /** Number of the appendix, which follows all sections. */
@@ -42,18 +55,25 @@ export interface DocumentOptions {
   readonly brand: Branding | null;
   /** False if the full edition ends before its appendix. */
   readonly hasAppendix: boolean;
+  /** True if gaps and answers name their criteria by id too, for those who go on in files. */
+  readonly hasIds?: boolean;
 }
 
 /** Returns the renderer of a format whose writer takes documents. */
-export function written(write: DocumentWriter): Renderer {
+export function written(
+  write: DocumentWriter,
+  format: Pick<DocumentOptions, 'hasIds'> = {},
+): Renderer {
   return (report, { edition = 'full', brand, hasAppendix = true, terminal }) =>
-    write(reportDocument(report, { edition, hasAppendix, brand: brand ?? null }), { terminal });
+    write(reportDocument(report, { ...format, edition, hasAppendix, brand: brand ?? null }), {
+      terminal,
+    });
 }
 
 /** Returns the document of a report, which every format writes. */
 export function reportDocument(report: Report, options: DocumentOptions): ReportDocument {
-  const { edition, brand } = options;
-  const context = contextOf(report);
+  const { edition, brand, hasIds = false } = options;
+  const context = contextOf(report, hasIds);
   const subject = report.subject.trim();
   const day = context.days.full(report.date);
   return {
@@ -66,9 +86,15 @@ export function reportDocument(report: Report, options: DocumentOptions): Report
     pageOf: words.pageOf,
     checklist: report.checklist.title,
     date: report.date,
-    generator: report.generator,
-    origin: report.options.length === 0 ? null : words.madeWith({ options: report.options }),
-    sections: withCover(sectionsIn(context, options), coverOf(context, edition, brand)),
+    generator: edition === 'compact' ? '' : report.generator,
+    origin:
+      edition === 'compact' || report.options.length === 0
+        ? null
+        : words.madeWith({ options: report.options }),
+    sections: withCover(
+      sectionsIn(context, options),
+      edition === 'compact' ? coverInShort(context) : coverOf(context, edition, brand),
+    ),
   };
 }
 
@@ -89,6 +115,8 @@ function sectionsIn(
       ];
     case 'differences':
       return differences(all);
+    case 'compact':
+      return inShort(context, all);
   }
 }
 
@@ -98,16 +126,13 @@ interface Numbered {
   readonly content: SectionContent;
 }
 
-export interface NumberedSection extends Numbered {
-  readonly of: SectionOf;
-  readonly inBrief: number | null;
-}
+export interface NumberedSection extends Numbered, Outlined {}
 
 /** Returns the sections after the summary, each with the number that it has everywhere. */
 export function numbered(context: Context): readonly NumberedSection[] {
-  return OUTLINE.flatMap(({ of, inBrief = null }) => {
-    const content = of(context, 'full');
-    return content ? [{ of, inBrief, content }] : [];
+  return OUTLINE.flatMap((own) => {
+    const content = own.of(context, 'full');
+    return content ? [{ ...own, content }] : [];
   }).map((own, i) => ({ ...own, number: String(i + 2) }));
 }
 
@@ -134,7 +159,7 @@ function briefSections(context: Context, all: readonly NumberedSection[]): reado
   const summary = summarySection(context, actionsAt(all));
   const second = fitting(
     all.flatMap((own) => {
-      const content = own.inBrief === null ? null : own.of(context, 'brief');
+      const content = own.inBrief === undefined ? null : own.of(context, 'brief');
       return content ? [{ ...own, content, rank: own.inBrief ?? 0 }] : [];
     }),
   );
@@ -155,6 +180,18 @@ function differences(all: readonly NumberedSection[]): readonly Section[] {
   return [
     ...alone([first ?? { number: '1', content: nothing }]),
     ...chosen(all, [teamsSection, methodSection]).map(sectionOf),
+  ];
+}
+
+function inShort(context: Context, all: readonly NumberedSection[]): readonly Section[] {
+  return [
+    { id: anchorOf('1'), blocks: summaryInShort(context) },
+    ...all.flatMap(({ number, content, inShort: blocksOf }) => {
+      if (!blocksOf) return [];
+      const blocks = blocksOf(context);
+      return [sectionOf({ number, content: { ...content, lead: null, blocks } })];
+    }),
+    nextInShort(chosen(all, [gapsSection])[0]?.number ?? null),
   ];
 }
 

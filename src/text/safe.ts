@@ -67,6 +67,14 @@ export function oneSafeLine(text: string): string {
   return safeText(text.trim().replace(/\s+/g, ' '));
 }
 
+/**
+ * Makes a text harmless in the log of a CI run. Its programs take a line that begins with two colons,
+ * and `##[` or `##name[` anywhere, for a command; a space between the signs prevents that.
+ */
+export function harmlessInLog(text: string): string {
+  return text.replace(/:(?=:)/g, ': ').replace(/#(?=#[\w-]*\[)/g, '# ');
+}
+
 /** Makes foreign text of several lines safe; keeps newlines and tabs. */
 export function safeLines(text: string): string {
   return text.replace(unsafe, (character) =>

@@ -5,7 +5,7 @@ import { bullet, wrap } from './wrap.ts';
 /** A column of a text table. */
 export interface TextColumn {
   readonly head: string;
-  /** Width in terminal columns. The one column without a width takes the rest. */
+  /** Width in terminal columns. One column may have none and takes the rest. */
   readonly width?: number;
   readonly align?: 'left' | 'right';
 }
@@ -29,24 +29,31 @@ export function textTable(
     return width && align === 'right' ? Math.max(width, ...cells) : width;
   });
   const taken = fixed.reduce<number>((sum, width) => sum + (width ?? 0) + GAP, -GAP);
-  if (total - taken < NARROWEST) return rowsAsLines(columns, rows, total);
+  const isFlexible = columns.some(({ width }) => width === undefined);
+  if (isFlexible && total - taken < NARROWEST) return rowsAsLines(columns, rows, total);
   const widths = fixed.map((width) => width ?? total - taken);
   const heads = columns.map(({ head }) => head);
   const table = new Table({
-    ...(heads.some((head) => head !== '') ? { head: heads } : {}),
     colWidths: widths.map((width) => width + GAP),
     colAligns: columns.map(({ align }) => align ?? 'left'),
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
+    style: { border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
     chars: NO_LINES,
   });
-  for (const row of rows) {
-    table.push(row.map((cell, column) => wrap(cell, widths[column] ?? total)));
+  for (const row of heads.some((head) => head !== '') ? [heads, ...rows] : rows) {
+    table.push(...linesOf(row.map((cell, i) => wrap(cell, widths[i] ?? total))));
   }
   return table
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
+}
+
+/** Splits a row into rows of one line, because the time for a cell grows with the cube of its lines. */
+function linesOf(cells: readonly string[]): readonly string[][] {
+  const lines = cells.map((cell) => cell.split('\n'));
+  const most = Math.max(1, ...lines.map(({ length }) => length));
+  return Array.from({ length: most }, (_, i) => lines.map((own) => own[i] ?? ''));
 }
 
 function rowsAsLines(

@@ -1,12 +1,14 @@
-import { count, form, list } from './grammar.ts';
+import { count, form, list, thousands } from './grammar.ts';
 import { capitalised, numberWord, parts, uncapitalised } from './prose.ts';
 
 const ACTIONS = { one: 'action', other: 'actions' };
 const CRITERIA = { one: 'criterion', other: 'criteria' };
+const GAPS = { one: 'gap', other: 'gaps' };
 const LEVELS = { one: 'level', other: 'levels' };
 const PEOPLE = { one: 'person', other: 'people' };
 const POINTS = { one: 'point', other: 'points' };
 const QUESTIONS = { one: 'question', other: 'questions' };
+const ROUNDS = { one: 'round', other: 'rounds' };
 const WEAK = { one: 'weak point', other: 'weak points' };
 
 const MONTHS = [
@@ -83,6 +85,7 @@ export const documentWords = {
       full: 'Full edition',
       appendix: 'Appendix',
       differences: 'Differences',
+      compact: 'In short',
     },
     preparedBy: <Part>({ by }: { readonly by: Part }) => parts<Part>`Prepared by ${by}`,
     preparedFor: <Part>({ whom }: { readonly whom: Part }) => parts<Part>`Prepared for ${whom}`,
@@ -517,6 +520,9 @@ export const documentWords = {
     unknownSign: '–',
     notApplicable: 'n/a',
     agreed: 'Agreed in the room',
+    agreedCounts: 'Agreed levels are the score; the votes alone are shown beside it.',
+    votesCount: 'The score comes from the votes alone.',
+    nothingAgreed: 'Nothing has been agreed so far.',
     agreedLevel: 'Agreed',
     votes: 'Votes',
     note: 'Note',
@@ -573,6 +579,16 @@ export const documentWords = {
       `No score now, so no progress either: ${list(criteria)}.`,
     untold: ({ criteria }: { readonly criteria: readonly string[] }) =>
       `The levels say something else now, so progress cannot be told: ${list(criteria)}.`,
+    stillOpen: ({ criteria, waived }: { readonly criteria: number; readonly waived: number }) =>
+      `${capitalised(some(criteria, GAPS))} ${form(criteria, { one: 'is', other: 'are' })} still open` +
+      (waived === 0 ? '.' : `, ${numberWord(waived)} of them waived.`),
+    newCauses: ({ points }: { readonly points: readonly string[] }) =>
+      `${form(points.length, { one: 'New root cause', other: 'New root causes' })}: ${list(points)}.`,
+    possibleCauses: ({ points }: { readonly points: readonly string[] }) =>
+      `With the blanks at worst, ${list(points)} may be ${form(points.length, { one: 'a root cause', other: 'root causes' })} too.`,
+    parts: ({ items }: { readonly items: readonly string[] }) =>
+      `The change of the score has these parts: ${list(items)}.`,
+    part: ({ name, gain }: { readonly name: string; readonly gain: string }) => `${name} ${gain}`,
     promises: ({ kept, of }: { readonly kept: number; readonly of: number }) =>
       kept === 0
         ? `None of ${numberWord(of)} promises is kept`
@@ -640,9 +656,10 @@ export const documentWords = {
     owners: ({ owners }: { readonly owners: readonly string[] }) => owners.join(', then '),
     noOwner: '–',
     levels: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
-    remark: ({ levels: fromTo, after, doneWhen, templates }: RemarkWords) =>
+    remark: ({ levels: fromTo, waived, after, doneWhen, templates }: RemarkWords) =>
       [
         fromTo,
+        ...(waived === null ? [] : [`Its gap is waived ${waived.replace(/\.$/, '')}`]),
         ...(after.length > 0 ? [`After ${form(after.length, ACTIONS)} ${list(after, 12)}`] : []),
         ...(doneWhen === null
           ? []
@@ -702,6 +719,7 @@ export const documentWords = {
       owner: 'Owner',
       effort: 'Effort',
       gain: 'Gain',
+      id: 'Id',
     },
     levels: ({ now, target }: { readonly now: string; readonly target: string }) =>
       `${now} → ${target}`,
@@ -850,6 +868,8 @@ export const documentWords = {
         ...(hasBlanks ? ['A blank counts neither for nor against.'] : []),
         'Percentages are rounded; exact figures are in the appendix of the full edition.',
       ].join(' '),
+    levels: ({ levels: names }: { readonly levels: readonly string[] }) =>
+      `Levels: ${names.join(', ')}.`,
     levelNumbered: ({ number, name }: { readonly number: string; readonly name: string }) =>
       `${number} ${name}`,
     briefChecklist: ({
@@ -864,6 +884,60 @@ export const documentWords = {
     from: ({ title, from }: { readonly title: string; readonly from: string }) =>
       `${title} from ${from}`,
     source: 'Source',
+  },
+
+  comparison: {
+    title: ({ subject }: { readonly subject: string }) => `${subject}: changes between rounds`,
+    foot: ({ subject, day }: { readonly subject: string; readonly day: string }) =>
+      `${subject}, changes up to ${day}`,
+    about: ({ checklist, isExpress }: { checklist: string; isExpress: boolean }) =>
+      isExpress ? `${checklist}, key questions only` : checklist,
+    days: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
+    rounds: ({ rounds }: { readonly rounds: number }) =>
+      `${capitalised(some(rounds, ROUNDS))} compared`,
+    noScore: 'no score',
+    scores: <Part>({
+      subject,
+      before,
+      day,
+      after,
+    }: {
+      subject: Part;
+      before: string;
+      day: string;
+      after: Part;
+    }) => parts<Part>`${subject} went from ${before}, on ${day} to ${after}.`,
+    trend: ({ rounds }: { readonly rounds: number }) => `The scores of ${some(rounds, ROUNDS)}`,
+    trendMeans: 'The latest checklist scores all rounds, so that they can be compared.',
+    course: 'Course',
+    band: 'Band',
+    criteria: 'Criteria',
+    each: ({ criteria }: { readonly criteria: number }) =>
+      `${capitalised(some(criteria, CRITERIA))}, before and after`,
+    gap: 'Gap',
+    closed: 'closed',
+    opened: 'new',
+    kept: 'still open',
+    possible: 'possible',
+    outOfSight: 'no score now',
+    gone: ({ criteria }: { readonly criteria: number }) =>
+      `${capitalised(some(criteria, CRITERIA))} of the earlier round ${form(criteria, { one: 'is', other: 'are' })} no longer in the checklist.`,
+  },
+
+  compact: {
+    people: ({ people }: { readonly people: number }) => count(people, PEOPLE),
+    peopleAndBlanks: ({ people, blanks }: { readonly people: number; readonly blanks: number }) =>
+      `${count(people, PEOPLE)}, ${blanks === 0 ? 'nothing' : thousands(blanks)} left blank`,
+    before: 'Before',
+    now: 'Now',
+    lowestPoints: ({ points, of }: { readonly points: number; readonly of: number }) =>
+      `Lowest ${points} of ${of} points`,
+    gate: ({ title }: { readonly title: string }) => `${title} (before anything else)`,
+    moreActions: ({ actions }: { readonly actions: number }) =>
+      `And ${thousands(actions)} more ${form(actions, ACTIONS)}.`,
+    rest: ({ gaps }: { readonly gaps: string | null }) =>
+      `${gaps === null ? 'Appendix' : `${gaps}, appendix`} and all notes:`,
+    toHandOut: 'To hand out:',
   },
 
   answers: {
@@ -934,6 +1008,7 @@ interface TwoCauses {
 
 interface RemarkWords {
   readonly levels: string;
+  readonly waived: string | null;
   readonly after: readonly string[];
   readonly doneWhen: string | null;
   readonly templates: readonly string[];

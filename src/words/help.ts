@@ -344,7 +344,8 @@ Examples:
     target:
       'Goal of the least-effort path: a score such as 75, or a band such as Integrated [default: the next band]',
     edition: ({ names }: { names: readonly string[] }) =>
-      `Edition of the report: ${names.join(', ')} [default: full]`,
+      `Edition of the report: ${names.join(', ')} [default: full; in short on a terminal]`,
+    full: 'Print the whole report on a terminal, too',
     noAppendix: 'Leave out the appendix of the full edition',
     table: ({ names }: { names: readonly string[] }) =>
       `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,

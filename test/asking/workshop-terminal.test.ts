@@ -95,7 +95,7 @@ describe('a workshop in a terminal', { timeout: 30_000 }, () => {
     again.type('f');
     expect((await again.ending()).code).toBe(0);
     const lines = (await again.lines()).join('\n');
-    expect(lines).toContain('Agreed in the room');
+    expect(lines).toContain('as agreed in the room');
     expect(lines).toContain('Votes saved in round: kathy.yaml, sam.yaml, carla.yaml, agreed.yaml');
     expect(own.said('carla')).toMatchObject({ status: 'completed', mode: 'express' });
     expect(await again.isCursorVisible()).toBe(true);

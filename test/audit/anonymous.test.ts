@@ -106,15 +106,15 @@ describe('an anonymous report', () => {
     const files = { 'a/ann-aldrin.yaml': ann, 'a/bob-bose.yaml': bob, 'checklist.yaml': checklist };
     const { code, stdout } = await workspace(files).run('report', 'a', ...REPORT.slice(2));
     expect(code).toBe(0);
-    expect(stdout).toContain('no score: too few answered to tell it');
+    expect(stdout).toContain('Too few people answered to tell a score');
     expect(stdout).not.toMatch(/\d %/);
   });
 
   it('has notes with --with-notes, and says of no small group that they are theirs', async () => {
     const { stdout } = await workspace(LOPSIDED).run(...REPORT, '--with-notes');
-    expect(stdout).toContain(`**Somebody** ${NOTE} (seen: deal-list.csv)`);
+    expect(stdout).toContain(`- “${NOTE}” Seen: deal-list.csv.`);
     const balanced = await workspace(BALANCED).run(...REPORT, '--with-notes');
-    expect(balanced.stdout).toContain(`**Marketing** ${NOTE} (seen: deal-list.csv)`);
+    expect(balanced.stdout).toContain(`- “${NOTE}” Seen: deal-list.csv.`);
     expect(balanced.stdout).not.toContain('no budget');
   });
 

@@ -26,12 +26,16 @@ describe('align compare', () => {
     const { run } = workspace(ROUNDS);
     const { code, stdout } = await run('compare', 'may', 'june', ...OF);
     expect(code).toBe(0);
-    expect(stdout).toContain('# Comparison: Company\n');
-    expect(stdout).toContain('From 75.0% (High) to 50.0% (High): -25.0.');
-    expect(stdout).toContain('| The only point |     75.0 |    50.0 |  -25.0 |');
-    expect(stdout).toContain('| `first`   |    100.0 |     0.0 | -100.0 | new    |');
-    expect(stdout).toContain('| `second`  |     50.0 |   100.0 |  +50.0 | closed |');
-    expect(stdout).not.toContain('Trend');
+    expect(stdout).toContain('# 1. One point fell, none rose\n');
+    expect(stdout).toContain('Company went from 75%, High, on 6 May 2024 to **50%, High**.');
+    expect(stdout).toContain('| 1   | The only point |   75% | **50%** |');
+    expect(stdout).toMatch(
+      /\| 1\.1 \| How much of the first\? +\| +100% \| +\*\*0%\*\* \| new +\|/,
+    );
+    expect(stdout).toMatch(
+      /\| 1\.2 \| How much of the second\? +\| +50% \| +\*\*100%\*\* \| closed +\|/,
+    );
+    expect(stdout).not.toContain('The scores of');
   });
 
   it('reads JSON reports as well as folders', async () => {
@@ -41,18 +45,35 @@ describe('align compare', () => {
     expect((await run('compare', 'may.json', 'june', ...OF)).stdout).toBe(folders.stdout);
   });
 
-  it('shows the trend of three and more rounds as bars on a terminal', async () => {
+  it('shows the trend of three and more rounds as text', async () => {
     const { run } = workspace(ROUNDS);
     const { stdout } = await run('compare', 'may', 'june', 'july', ...OF, '--format', 'text');
-    expect(stdout).toContain('▇▅█ 75.0 → 100.0 Overall\n');
-    expect(stdout).toContain('From 75.0% (High) to 100.0% (High): +25.0.');
+    expect(stdout.replace(/ +/g, ' ')).toContain(' All 75% 50% 100%\n');
+    expect(stdout).toContain('Company went from 75%, High, on 6 May 2024 to 100%, High.');
   });
 
   it('shows the trend as a table in Markdown', async () => {
     const { run } = workspace(ROUNDS);
     const { stdout } = await run('compare', 'may', 'june', 'july', ...OF);
-    expect(stdout).toContain('| 2024-06-07 |       50.0 |  -25.0 | High |');
-    expect(stdout).toContain('| 2024-07-08 |      100.0 |  +50.0 | High |');
+    expect(stdout).toContain('### The scores of three rounds');
+    expect(stdout).toContain('| No. | Point          | 6 May | 7 June |   8 July |');
+    expect(stdout).toContain('|     | Band           |  High |   High |     High |');
+  });
+
+  it('shows the course of more than five rounds beside the first and the last', async () => {
+    const { run } = workspace(ROUNDS);
+    const rounds = ['may', 'june', 'may', 'june', 'june', 'july'];
+    const { stdout } = await run('compare', ...rounds, ...OF);
+    expect(stdout).toContain('| No. | Point          | Course | 6 May |   8 July |');
+    expect(stdout).toMatch(/\| 1 {3}\| The only point \| [▁-█]{6} \| +75% \| \*\*100%\*\* \|/);
+  });
+
+  it('is a page and a document on paper, too', async () => {
+    const { run } = workspace(ROUNDS);
+    const { stdout } = await run('compare', 'may', 'june', ...OF, '--format', 'html');
+    expect(stdout).toContain('<h1>One point fell, none rose</h1>');
+    expect(stdout).toContain('<ol class="change"');
+    expect(stdout).toContain('>Two criteria, before and after</h2>');
   });
 
   it('gives unrounded fractions as JSON', async () => {
@@ -68,7 +89,7 @@ describe('align compare', () => {
 
   it('offers the formats that it has and no other', async () => {
     const { stdout } = await workspace(ROUNDS).run('compare', '--help');
-    expect(stdout).toContain('Report format: text, markdown, json [default');
+    expect(stdout).toContain('Report format: text, markdown, json, html, pdf, docx');
   });
 
   it.each(['text', 'markdown', 'json'])('tells the promises of a plan as %s', async (format) => {
@@ -112,8 +133,11 @@ describe('align compare', () => {
 
   it.each([
     { args: ['may'], says: "missing required argument 'after'" },
-    { args: ['may', 'june', '-f', 'junit'], says: 'Use one of text, markdown, json.' },
-    { args: ['may', 'june', '-o', 'c.xml'], says: 'hint: use one of text, markdown, json\n' },
+    { args: ['may', 'june', '-f', 'junit'], says: 'Use one of text, markdown, json, html' },
+    {
+      args: ['may', 'june', '-o', 'c.xml'],
+      says: 'hint: use one of text, markdown, json, html, pdf, docx\n',
+    },
     { args: ['may', 'gone'], says: 'cannot read "gone": it does not exist' },
     { args: ['may', 'small.yaml'], says: '"small.yaml" is not an align JSON report' },
     { args: ['may', 'june', '--plan', 'small.yaml'], says: 'small.yaml:' },

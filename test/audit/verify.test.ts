@@ -56,9 +56,9 @@ describe('a report that is verified', () => {
   it.each([
     {
       file: 'report.md',
-      from: 'Who says what',
-      to: 'Who said what',
-      says: 'column 10: report "## Who said what", expected "## Who says what"',
+      from: '### Who answered',
+      to: '### Who answers',
+      says: 'column 15: report "### Who answers", expected "### Who answered"',
     },
     {
       file: 'report.json',

@@ -32,12 +32,8 @@ async function judged(format: string): Promise<string> {
 
 describe.each(['text', 'markdown'])('a waived gap, as %s', (format) => {
   it.each([
-    {
-      place: 'root causes',
-      words: 'The gap of "second" is waived until 2024-06-30 by Kim: Spring',
-    },
-    { place: 'path', words: 'Its gap is waived until 2024-06-30 by Kim: Spring will do' },
-    { place: 'comparison', words: 'Gaps opened: second (waived).' },
+    { place: 'gaps and the comparison', words: 'How much of the second? (waived)' },
+    { place: 'actions', words: 'Its gap is waived until 2024-06-30 by Kim: Spring will do' },
     { place: 'verdict', words: 'Waived: criteria: second: score 0.0%, minimum 50%' },
   ])('shows as waived in the $place', async ({ words }) => {
     expect(await judged(format)).toContain(words);

@@ -254,8 +254,8 @@ describe('align report', () => {
 
 describe('the format', () => {
   it.each([
-    { terminal: true, begins: 'Gap report: Company', because: 'a terminal gets the text summary' },
-    { terminal: false, begins: '# Gap report: Company', because: 'a pipe gets Markdown' },
+    { terminal: true, begins: 'Company  ', because: 'a terminal gets text' },
+    { terminal: false, begins: '**Company**', because: 'a pipe gets Markdown' },
   ])('begins with "$begins": $because', async ({ terminal, begins }) => {
     const { run } = workspace(ROUND, { terminal, env: { NO_COLOR: '1' } });
     const { stdout } = await run(...AUDIT, 'round');
@@ -265,6 +265,6 @@ describe('the format', () => {
   it('may be called md', async () => {
     const { run } = workspace(ROUND);
     const { stdout } = await run(...AUDIT, 'round', '--format', 'md');
-    expect(stdout).toMatch(/^# Gap report/);
+    expect(stdout).toMatch(/^\*\*Company\*\*/);
   });
 });

@@ -36,7 +36,7 @@ describe('the program', () => {
     const args = ['audit', '--checklist', 'small.yaml', '--answers', 'round'];
     const { code, stdout, stderr } = await runProgram(args, { folder });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^# Gap report/);
+    expect(stdout).toMatch(/^\*\*Company\*\*/);
     expect(stderr).toContain('notes.txt');
     expect(stdout.replace(/^## .*/gm, '')).not.toContain('warning:');
   });
@@ -168,7 +168,7 @@ describe('file names', () => {
     const args = ['audit', '--checklist', 'small.yaml', '--answers', join('round', name)];
     const { code: audited } = await runProgram([...args, `--output=${name}.md`], { folder });
     expect(audited).toBe(0);
-    expect(read(`${name}.md`)).toMatch(/^# Gap report/);
+    expect(read(`${name}.md`)).toMatch(/^\*\*Company\*\*/);
     const { code, stdout } = await runProgram(['check', '--checklist', 'small.yaml', 'round'], {
       folder,
     });

@@ -24,7 +24,7 @@ describe('align audit --output', () => {
   it('makes missing folders', async () => {
     const { run, read } = workspace(FILES);
     await run(...AUDIT, 'a/b/report.md');
-    expect(read('a/b/report.md')).toMatch(/^# Gap report/);
+    expect(read('a/b/report.md')).toMatch(/^\*\*Company\*\*/);
   });
 
   it.each(['report.md', 'report.txt', 'report.json', 'a.csv', 'a.docx', 'a.pptx', 'a.xlsx'])(
@@ -59,7 +59,7 @@ describe('align audit --output', () => {
   it('replaces any other file with --force, but never its inputs', async () => {
     const { run, read } = workspace(FILES);
     expect((await run(...AUDIT, 'notes.md', '--force')).code).toBe(0);
-    expect(read('notes.md')).toMatch(/^# Gap report/);
+    expect(read('notes.md')).toMatch(/^\*\*Company\*\*/);
     expect((await run(...AUDIT, 'ann.yaml', '--format', 'json', '--force')).code).toBe(2);
     expect(read('ann.yaml')).toBe(FILES['ann.yaml']);
   });
@@ -116,7 +116,7 @@ describe('align audit --output', () => {
     const { code, stdout } = await run(...AUDIT, 'report.md', '--output', 'report.json');
     expect(code).toBe(0);
     expect(stdout).toBe('');
-    expect(read('report.md')).toMatch(/^# Gap report/);
+    expect(read('report.md')).toMatch(/^\*\*Company\*\*/);
     expect(JSON.parse(read('report.json')).subject).toBe('Company');
   });
 
@@ -125,7 +125,7 @@ describe('align audit --output', () => {
     const formats = ['--format', 'json', '--format', 'markdown'];
     const { stdout } = await run(...AUDIT, 'report.txt', ...formats);
     expect(JSON.parse(read('report.txt')).subject).toBe('Company');
-    expect(stdout).toMatch(/^# Gap report/);
+    expect(stdout).toMatch(/^\*\*Company\*\*/);
   });
 
   it.each([

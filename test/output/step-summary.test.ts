@@ -27,7 +27,7 @@ describe('the summary of a step on GitHub', () => {
   it('keeps the text of other programs', async () => {
     const { run, read } = stepWith({ 'summary.md': '# Mine' });
     await run(...AUDIT, '--format', 'github');
-    expect(read('summary.md')).toMatch(/^# Mine\n# Gap report/);
+    expect(read('summary.md')).toMatch(/^# Mine\n\*\*Company\*\*/);
   });
 
   it('is not written outside GitHub, nor for another format', async () => {
@@ -71,6 +71,6 @@ describe('the summary of a step on GitHub', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^::error .*::Failed: score 12\.5%25 \(50\.0%25 ignoring/m);
     expect(stderr).toContain('FAIL minScore: ');
-    expect(read('summary.md')).toContain('Failed: 3 rules failed');
+    expect(read('summary.md')).toContain('**Gate not met:** score 12.5%');
   });
 });

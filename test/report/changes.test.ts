@@ -1,8 +1,8 @@
 import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { trendOf } from '../../src/analysis/trend.ts';
-import type { Changes } from '../../src/report/changes/changes.ts';
-import { type ChangesRenderer, changesFormats } from '../../src/report/changes/index.ts';
+import type { Changes, ChangesRenderer } from '../../src/report/changes/changes.ts';
+import { changesFormats } from '../../src/report/changes/index.ts';
 import { fullReport } from './having-report.ts';
 
 /** Returns the changes since an identical round. */
@@ -24,21 +24,21 @@ function structure(rendered: string): readonly string[] {
 describe('a hostile text in a comparison', () => {
   it.each(HOSTILE)('changes nothing in the structure of the Markdown: %j', async (hostile) => {
     const render: ChangesRenderer = await changesFormats.markdown();
-    expect(structure(render(changesWith(hostile), page))).toEqual(
-      structure(render(changesWith('plain text'), page)),
-    );
+    const written = async (text: string) =>
+      structure(String(await render(changesWith(text), page)));
+    expect(await written(hostile)).toEqual(await written('plain text'));
   });
 
   it.each(HOSTILE)('sends nothing to the terminal but itself: %j', async (hostile) => {
     const render: ChangesRenderer = await changesFormats.text();
-    const shown = render(changesWith(hostile), page);
+    const shown = String(await render(changesWith(hostile), page));
     expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e]/u);
     expect(shown.split('\n').filter((line) => fastStringWidth(line) > 60)).toEqual([]);
   });
 
   it.each(HOSTILE)('is written out in JSON: %j', async (hostile) => {
     const render: ChangesRenderer = await changesFormats.json();
-    const written = render(changesWith(hostile), page);
+    const written = String(await render(changesWith(hostile), page));
     expect(written).not.toMatch(/[\u0080-\u009f\u202a-\u202e]/);
     expect(JSON.parse(written).subject).toBe(hostile);
   });

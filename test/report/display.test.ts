@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseTarget } from '../../src/audit/audit.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { fractionOn, valueOn } from '../../src/numbers.ts';
-import { markdown } from '../../src/report/writers/markdown.ts';
 import { amongGroups, checklist, criterion, point } from '../having.ts';
-import { answersFile, reportOn } from './having-report.ts';
+import { answersFile, reportOn, writtenAs } from './having-report.ts';
 
 const plain = amongGroups(checklist(point('p', 1, criterion('a'), criterion('b'))), 'sales');
 
@@ -17,8 +16,8 @@ function displayed(display: NonNullable<Checklist['display']>): Checklist {
   return { ...plain, display, bands };
 }
 
-function told(of: Checklist, answers: Readonly<Record<string, number | null>>): string {
-  return markdown(reportOn(of, answersFile('sam', { answers })), {} as never);
+function told(of: Checklist, answers: Readonly<Record<string, number | null>>): Promise<string> {
+  return writtenAs('markdown', reportOn(of, answersFile('sam', { answers })));
 }
 
 describe('scores on a scale', () => {
@@ -40,23 +39,23 @@ describe('scores on a scale', () => {
       says: '37.50%',
       because: 'two decimals were asked for',
     },
-  ])('are printed as $says because $because', ({ display, says }) => {
-    const text = told(displayed(display), { a: 2, b: 1 });
+  ])('are printed as $says because $because', async ({ display, says }) => {
+    const text = await told(displayed(display), { a: 2, b: 1 });
     expect(text).toContain(`${says}, Low`);
   });
 
-  it('have no percent signs but those of shares', () => {
-    const text = told(displayed({ from: 1, to: 5 }), { a: 4, b: 1 });
+  it('have no percent signs but those of shares', async () => {
+    const text = await told(displayed({ from: 1, to: 5 }), { a: 4, b: 1 });
     const shares = [...text.matchAll(/[\d.]+%/g)].map(([share]) => share);
-    expect(new Set(shares)).toEqual(new Set(['100.0%']));
+    expect(new Set(shares)).toEqual(new Set(['100%']));
     expect(text).toContain('3.5, High');
   });
 
-  it('show more decimals beside a limit that they do not reach', () => {
+  it('show more decimals beside a limit that they do not reach', async () => {
     const of = displayed({ from: 1, to: 5, decimals: 0 });
     const near = { ...of, bands: [of.bands[0], { id: 'high', from: 3.6, title: 'High' }] };
     // 3.5 would round to 4, which is above 3.6.
-    expect(told(near as Checklist, { a: 4, b: 1 })).toContain('3.5, Low');
+    expect(await told(near as Checklist, { a: 4, b: 1 })).toContain('3.5, Low');
   });
 
   it.each([

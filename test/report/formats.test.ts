@@ -39,10 +39,13 @@ describe.each(formatNames())('the format %s', (name) => {
   });
 
   it('names criteria that are not applicable, disputed, unknown and unanswered', () => {
-    // Documents name criteria by number and question, files by id.
-    const names = ['html', 'pdf', 'docx', 'pptx'].includes(name)
-      ? ['2.1\u2002', '1.2\u2002', '2.3\u2002']
-      : ['left-out', 'disputed-one', 'unknown-one'];
+    // Documents name criteria by number and question, files by id, and Markdown by both.
+    const names =
+      name === 'text'
+        ? ['2.1  ', '1.2  ', '2.3  ']
+        : ['html', 'pdf', 'docx', 'pptx'].includes(name)
+          ? ['2.1\u2002', '1.2\u2002', '2.3\u2002']
+          : ['left-out', 'disputed-one', 'unknown-one'];
     for (const own of names) expect(shown).toContain(own);
   });
 

@@ -6,6 +6,7 @@ import { match } from '../../src/answers/match.ts';
 import type { Checklist } from '../../src/checklist/checklist.ts';
 import { judgePolicy } from '../../src/policy/judge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { formats } from '../../src/report/formats.ts';
 import type { Report } from '../../src/report/report.ts';
 import { checklist, criterion, point } from '../having.ts';
 
@@ -121,4 +122,14 @@ function unjudgedReport(text: string): Report {
       },
     }),
   );
+}
+
+/** Writes the full edition of a report as plain text or Markdown. */
+export async function writtenAs(
+  format: 'markdown' | 'text',
+  report: Report,
+  columns = 80,
+): Promise<string> {
+  const render = await formats[format].load();
+  return String(await render(report, { terminal: { colour: 0, columns } }));
 }

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import fastStringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown } from '../../src/report/writers/escape-markdown.ts';
-import { markdown } from '../../src/report/writers/markdown.ts';
-import { renderText } from '../../src/report/writers/text.ts';
-import { fullReport } from './having-report.ts';
+import { fullReport, writtenAs } from './having-report.ts';
 
 describe('text in Markdown', () => {
   it.each([
@@ -17,6 +15,8 @@ describe('text in Markdown', () => {
     { given: '# no', written: '\\# no', because: 'no heading begins' },
     { given: '- no', written: '\\- no', because: 'no list begins' },
     { given: '1. no', written: '1\\. no', because: 'no numbered list begins' },
+    { given: '$x$', written: '\\$x\\$', because: 'GitHub shows formulas' },
+    { given: '::error::no', written: '\\::error::no', because: 'a CI run would obey' },
     { given: '46.5%', written: '46.5%', because: 'a number is no list' },
     { given: 'a\u001b[2J', written: 'a\\\\u001b\\[2J', because: 'controls are written out' },
     { given: 'ends\n', written: 'ends', because: 'a block text in YAML ends in a line break' },
@@ -35,8 +35,6 @@ function structure(rendered: string): readonly string[] {
         : (/^(#+ |- |$)/.exec(line)?.[0] ?? 'text'),
     );
 }
-
-const plainPage = { terminal: { colour: 0, columns: 80 } } as const;
 
 const HOSTILE = [
   '| a | b |',
@@ -57,34 +55,42 @@ const HOSTILE = [
 ];
 
 describe('a hostile text', () => {
-  it.each(HOSTILE)('changes nothing in the structure of the Markdown: %j', (hostile) => {
-    expect(structure(markdown(fullReport(hostile), plainPage))).toEqual(
-      structure(markdown(fullReport(), plainPage)),
+  it.each(HOSTILE)('changes nothing in the structure of the Markdown: %j', async (hostile) => {
+    expect(structure(await writtenAs('markdown', fullReport(hostile)))).toEqual(
+      structure(await writtenAs('markdown', fullReport())),
     );
   });
 
-  it.each(HOSTILE)('sends nothing to the terminal but itself: %j', (hostile) => {
-    const shown = renderText(fullReport(hostile), plainPage);
+  it.each(HOSTILE)('sends nothing to the terminal but itself: %j', async (hostile) => {
+    const shown = await writtenAs('text', fullReport(hostile));
     expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|[\u202a-\u202e]/u);
   });
 
-  it.each([80, 60, 40])('leaves every line within %d columns', (columns) => {
+  it.each([80, 60, 40])('leaves every line within %d columns', async (columns) => {
     for (const hostile of HOSTILE) {
-      const lines = renderText(fullReport(hostile), { terminal: { colour: 0, columns } }).split(
-        '\n',
-      );
+      const lines = (await writtenAs('text', fullReport(hostile), columns)).split('\n');
       expect(lines.filter((line) => fastStringWidth(line) > columns)).toEqual([]);
     }
   });
 
-  it('does not change the structure of the Markdown', () => {
-    const plain = structure(markdown(fullReport(), plainPage));
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), (hostile) => {
-        fc.pre(hostile.trim() !== '');
-        expect(structure(markdown(fullReport(hostile), plainPage))).toEqual(plain);
-      }),
-      { numRuns: 300 },
+  it.each(['markdown', 'text'] as const)('gives no command to a CI run in %s', async (format) => {
+    for (const hostile of ['::error::no', ' ::add-mask::x', '##[error]no', 'a ##vso[task.x]']) {
+      const lines = (await writtenAs(format, fullReport(hostile))).split('\n');
+      expect(lines.filter((line) => /^\s*::|##[\w-]*\[/.test(line))).toEqual([]);
+    }
+  });
+
+  it('does not change the structure of the Markdown', async () => {
+    const plain = structure(await writtenAs('markdown', fullReport()));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+        async (hostile) => {
+          fc.pre(hostile.trim() !== '');
+          expect(structure(await writtenAs('markdown', fullReport(hostile)))).toEqual(plain);
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 });

@@ -3,13 +3,9 @@ import type { Checklist } from '../../src/checklist/checklist.ts';
 import { identifiersIn } from '../../src/report/disclosure/secrets.ts';
 import { junit } from '../../src/report/machine/junit.ts';
 import { reportSchema } from '../../src/report/schema/report.ts';
-import { markdown } from '../../src/report/writers/markdown.ts';
-import { renderText } from '../../src/report/writers/text.ts';
 import { everyType } from '../every-type.ts';
 import { amongGroups } from '../having.ts';
-import { answersFile, judged, reportOn } from './having-report.ts';
-
-const window = { terminal: { colour: 0, columns: 100 } } as const;
+import { answersFile, judged, reportOn, writtenAs } from './having-report.ts';
 
 const kathy = answersFile('kathy', {
   respondent: { id: 'kathy', name: 'Kathy', group: 'marketing' },
@@ -38,20 +34,19 @@ const report = reportOn(twoGroups, kathy, sam);
 
 describe('a report on criteria of every type', () => {
   it.each([
-    { says: '**Now** level 2: some', of: 'levels' },
-    { says: '**Now** No', of: 'yes-no' },
-    { says: '**Next and target** Yes', of: 'yes-no' },
-    { says: '**Kathy** first Yes.', of: 'yes-no' },
-    { says: '**Now** By mail', of: 'choice' },
-    { says: '**Next and target** In the CRM', of: 'choice' },
-    { says: '**Now** ticked by all: MQL', of: 'multi-choice' },
-    { says: '**Next** ticked by all: Ideal customer, MQL', of: 'multi-choice' },
-    { says: '**Target** 3 of 3', of: 'multi-choice' },
-    { says: '**Now** at most 72 hours', of: 'number' },
-    { says: '**Target** at most 4 hours', of: 'number' },
-    { says: '- Kathy: The deal was lost over a missing phone number.', of: 'text' },
-  ])('says of the $of "$says"', ({ says }) => {
-    expect(markdown(report, window)).toContain(says);
+    { says: '| 1.1 | How much levels?                     | 2 → 4 ', of: 'levels' },
+    { says: '| No → Yes ', of: 'yes-no' },
+    { says: '- Kathy, Marketing: No, at the start Yes.', of: 'yes-no' },
+    { says: '| By mail → In the CRM ', of: 'choice' },
+    { says: 'Now By mail.', of: 'choice' },
+    { says: '| ticked by all: MQL → 3 of 3 ', of: 'multi-choice' },
+    { says: 'Reach ticked by all: Ideal customer, MQL.', of: 'multi-choice' },
+    { says: '- Sam, Sales: MQL, SQL.', of: 'multi-choice' },
+    { says: '| at most 72 hours → at most 4 hours ', of: 'number' },
+    { says: '- Kathy, Marketing: 30 hours.', of: 'number' },
+    { says: '- Kathy: “The deal was lost over a missing phone number.”', of: 'text' },
+  ])('says of the $of "$says"', async ({ says }) => {
+    expect(await writtenAs('markdown', report)).toContain(says);
   });
 
   it('does not score a text, nor count it as missing', () => {
@@ -64,9 +59,9 @@ describe('a report on criteria of every type', () => {
     expect(alone.gaps.map(({ criterion }) => criterion)).not.toContain('text');
   });
 
-  it('shows texts in a terminal and on build servers', () => {
-    expect(renderText(report, window).replaceAll(/\s+/g, ' ')).toContain(
-      'Kathy: The deal was lost over a missing phone number.',
+  it('shows texts in a terminal and on build servers', async () => {
+    expect((await writtenAs('text', report)).replaceAll(/\s+/g, ' ')).toContain(
+      'Kathy: “The deal was lost over a missing phone number.”',
     );
     expect(junit(report)).toContain('Kathy: The deal was lost over a missing phone number.');
   });
@@ -76,11 +71,13 @@ describe('a report on criteria of every type', () => {
     expect(reportSchema().safeParse(written).error).toBeUndefined();
   });
 
-  it('shows gaps between groups in % of the scale if there are no levels', () => {
-    const row = markdown(report, window)
+  it('shows shares of boxes, which are no levels, and how far they are apart', async () => {
+    const row = (await writtenAs('markdown', report))
       .split('\n')
-      .find((line) => line.startsWith('| `multi-choice`'));
-    expect(row).toMatch(/\| +-33\.3% !/);
+      .find((line) => line.startsWith('| 1.4 ') && line.includes('1 level'));
+    expect(row?.replace(/ +/g, ' ')).toBe(
+      '| 1.4 | Which terms are shared? | 1 of 3 | 2 of 3 | 1 level |',
+    );
   });
 
   it('searches an anonymous report for answers of type "text", which belong to the notes', () => {

@@ -43,14 +43,14 @@ export const compareCommand: CommandFactory = (io) =>
         command: Command,
       ) => {
         const { compareAll } = await import('../../audit/compare.ts');
-        const { changesDestinations, deliverChanges } = await import('../../output/report.ts');
+        const { deliverChanges, openChangesDelivery } = await import('../../output/report.ts');
         const options = command.optsWithGlobals<CompareOptions>();
         const { checklist, plan } = options;
         const anonymity = anonymityOf(options);
-        const destinations = changesDestinations(io, options);
+        const delivery = await openChangesDelivery(io, options);
         const rounds = [before, after, ...more] as const;
         const result = await compareAll(io, { rounds, checklist, plan, anonymity });
-        await deliverChanges(io, result, destinations);
+        await deliverChanges(io, result, delivery);
       },
     );
 

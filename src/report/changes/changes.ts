@@ -1,6 +1,7 @@
 import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { GapReport } from '../../analysis/gap-report.ts';
 import type { Trend } from '../../analysis/trend.ts';
+import type { Rendered, Terminal } from '../view.ts';
 
 /** Changes between two rounds, with the trend if there are more. */
 export interface Changes {
@@ -13,19 +14,8 @@ export interface Changes {
   readonly generator: string;
 }
 
-/** Returns the title, which names the organisation. */
-export function titleOf({ report }: Changes): string {
-  return `Comparison: ${report.subject}`;
-}
-
-/** Returns the subtitle: checklist, scope and dates. */
-export function subtitleOf({ report, comparison, trend }: Changes): string {
-  const { before, after, mode } = comparison;
-  const kind = mode === 'express' ? 'key criteria only' : 'all criteria';
-  const rounds = trend === null ? '' : `, ${trend.rounds.length} rounds`;
-  return `${report.checklist.title}, ${kind}, ${before.date} to ${after.date}${rounds}`;
-}
-
-/** Sentence above the table of the trend. */
-export const TREND_INTRO =
-  'All rounds as the latest checklist scores them, so that they can be compared:';
+/** Writes the changes between rounds in one format. Has no side effects. */
+export type ChangesRenderer = (
+  changes: Changes,
+  terminal: Terminal,
+) => Rendered | Promise<Rendered>;

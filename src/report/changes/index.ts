@@ -1,15 +1,20 @@
 import { type FormatName, formatNames } from '../formats.ts';
-import type { Terminal } from '../view.ts';
-import type { Changes } from './changes.ts';
+import type { ChangesRenderer } from './changes.ts';
 
-/** Writes the changes between rounds as the text of one format. Has no side effects. */
-export type ChangesRenderer = (changes: Changes, terminal: Terminal) => string;
+const document = async () => import('./document.ts');
 
 /** Formats of a comparison, each loaded on use. */
 export const changesFormats = {
-  text: async () => (await import('./changes-text.ts')).changesText,
-  markdown: async () => (await import('./changes-markdown.ts')).changesMarkdown,
-  json: async () => (await import('./changes-json.ts')).changesJson,
+  text: async () =>
+    (await document()).changesIn((await import('../writers/text/page.ts')).textDocument),
+  markdown: async () =>
+    (await document()).changesIn((await import('../writers/markdown.ts')).markdownPage),
+  html: async () =>
+    (await document()).changesIn((await import('../writers/html/page.ts')).htmlPage),
+  pdf: async () =>
+    (await document()).changesIn((await import('../writers/html/page.ts')).htmlPageOnPaper),
+  docx: async () => (await document()).changesIn((await import('../writers/docx/docx.ts')).docx),
+  json: async () => (await document()).changesJson,
 } as const satisfies Partial<Record<FormatName, () => Promise<ChangesRenderer>>>;
 
 /** Returns the names of the formats of a comparison. */

@@ -2,7 +2,7 @@ import type { Gap } from '../../analysis/gaps.ts';
 import { adviceOn, levelNow } from '../../analysis/next-levels.ts';
 import type { PathStep } from '../../analysis/path/steps.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
-import { scaleOf } from '../../checklist/criteria/types.ts';
+import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';
 import { effortOf, groupWeightsOf, mustLevelOf, paceOf } from '../../checklist/lookup.ts';
 import { largestFirst } from '../../numbers.ts';
@@ -15,6 +15,7 @@ import { capitalised, uncapitalised } from '../../words/prose.ts';
 import type { Actions, Block, Matrix } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { firstSentence, type SectionContent } from './section.ts';
+import { waiverInWords } from './verdict.ts';
 
 const words = documentWords.actions;
 
@@ -186,7 +187,7 @@ const BUILDS_ON = /^As level [^,]+,?\s*(and |but |with )?/;
 
 /** Returns an action as a sentence; a description of a level becomes one. */
 export function stepText(
-  { find, levels }: Context,
+  { checklist, find, levels }: Context,
   criterion: string,
   text: string,
   towards: Level | null,
@@ -194,6 +195,10 @@ export function stepText(
   const advice = Object.values(find.criterion(criterion).advice ?? {});
   if (advice.some((own) => own.do === text)) return asSentence(text.trim());
   const rest = text.replace(BUILDS_ON, '').trim();
+  const isLabel = levelsOf(checklist, find.criterion(criterion)).some(
+    ({ label }) => label === rest,
+  );
+  if (towards === null && isLabel) return asSentence(words.reachOnly({ level: rest }));
   if (towards === null) return asSentence(capitalised(rest));
   const level = levels.name(towards);
   const isNamed = rest === '' || rest === towards.label;
@@ -235,6 +240,7 @@ export function actionList(
           ? null
           : words.remark({
               levels: words.levels({ from: levels.name(from), to: levels.name(to) }),
+              waived: waivedGap(context, criterion),
               after,
               doneWhen,
               templates,
@@ -245,6 +251,12 @@ export function actionList(
       }),
     ),
   };
+}
+
+/** Returns the terms of the waiver of a gap; `null` without one, or if the criterion is no gap. */
+function waivedGap({ report }: Context, criterion: string): string | null {
+  const isGap = report.gaps.some((gap) => gap.criterion === criterion);
+  return isGap ? waiverInWords(report, criterion) : null;
 }
 
 function ownersOf(owners: readonly string[]): string {

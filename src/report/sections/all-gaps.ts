@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
 import { stepText } from './actions.ts';
 import type { SectionContent } from './section.ts';
-import { gateInWords } from './verdict.ts';
+import { verdictLines } from './verdict.ts';
 
 const words = documentWords.gaps;
 
@@ -52,7 +52,7 @@ export function sharedTarget({ report, checklist, find, levels }: Context): stri
 }
 
 function gapTable(context: Context): Table {
-  const { report, names, print, levels } = context;
+  const { report, names, print, levels, hasIds } = context;
   const { heads } = words;
   return {
     is: 'table',
@@ -65,6 +65,7 @@ function gapTable(context: Context): Table {
       { head: heads.owner, width: 'owner', narrow: 'quiet' },
       { head: heads.effort, isWhole: true, narrow: 'labelled' },
       { head: heads.gain, align: 'end', isWhole: true, narrow: 'labelled' },
+      ...(hasIds ? [{ head: heads.id }] : []),
     ],
     rows: report.gaps.map(({ criterion, now, target, next, advice, impact, score, answers }) => ({
       cells: [
@@ -81,6 +82,7 @@ function gapTable(context: Context): Table {
         advice?.owner ? capitalised(advice.owner) : documentWords.actions.noOwner,
         advice?.effort ?? '–',
         print.gain(impact),
+        ...(hasIds ? [[{ is: 'code' as const, text: criterion }]] : []),
       ],
     })),
   };
@@ -132,11 +134,12 @@ function namesOfWaived(
 }
 
 function gatesOf({ report }: Context): readonly Block[] {
-  const open = (report.verdict?.gates ?? []).filter(({ outcome }) => outcome !== 'pass');
-  if (open.length === 0) return [];
+  const { verdict } = report;
+  const lines = verdict === null ? [] : verdictLines(verdict);
+  if (lines.length === 0) return [];
   return [
     { is: 'heading', text: words.gate },
-    { is: 'list', items: open.map(gateInWords) },
+    { is: 'list', items: lines },
   ];
 }
 

@@ -9,7 +9,7 @@ import { documentWords } from '../../words/document.ts';
 import type { AnswerEntry, Block, Inline, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
-import { noteText, type SectionContent } from './section.ts';
+import { noteAndEvidence, quoteOf, type SectionContent } from './section.ts';
 
 const words = documentWords.answers;
 
@@ -34,11 +34,11 @@ export function answersSection(context: Context, edition: Edition): SectionConte
 }
 
 function entriesOf(context: Context): readonly AnswerEntry[] {
-  const { checklist, finding, names, find, print, report } = context;
+  const { checklist, finding, names, print, report } = context;
   const agreed = new Map((report.agreements ?? []).map((own) => [own.criterion, own]));
   const hidden = hiddenRemarks(context);
   return checklist.points.flatMap(({ criteria }) =>
-    criteria.flatMap(({ id, title }): AnswerEntry[] => {
+    criteria.flatMap(({ id }): AnswerEntry[] => {
       const found = finding(id);
       if (!found || found.outcome === 'not-asked') return [];
       const agreement = agreed.get(id);
@@ -48,8 +48,8 @@ function entriesOf(context: Context): readonly AnswerEntry[] {
           is: 'answers',
           number: names.criterionNumber(id),
           title: names.criterionName(id),
-          score: found.score === null ? null : `${print.exact(found.score)}${print.unit}`,
-          question: title === undefined ? null : find.criterion(id).question,
+          score: found.score === null ? null : print.exactScore(found.score),
+          question: questionOf(context, id),
           level: levelText(context, found),
           answers: [
             ...(report.respondents.length > MOST_PEOPLE
@@ -64,6 +64,14 @@ function entriesOf(context: Context): readonly AnswerEntry[] {
       ];
     }),
   );
+}
+
+/** Question behind the title, with the id of the criterion where files go on from here. */
+function questionOf({ find, hasIds }: Context, id: string): Text | null {
+  const { title, question } = find.criterion(id);
+  const code = { is: 'code', text: id } as const;
+  if (title === undefined) return hasIds ? [code] : null;
+  return hasIds ? [code, ` ${question}`] : question;
 }
 
 function levelText(
@@ -100,7 +108,7 @@ function answerOf(context: Context, criterion: string, response: Response): read
     said === 'text' && value !== null
       ? [
           ...words.ownText<Inline>({ name, group: find.group(group) }),
-          quote(context.levels.ofAnswer(criterion, value)),
+          quoteOf(context.levels.ofAnswer(criterion, value)),
         ]
       : words.answer<Inline>({
           name,
@@ -110,9 +118,10 @@ function answerOf(context: Context, criterion: string, response: Response): read
   return [
     [
       ...first,
-      ...reasonOf(answer && 'notApplicable' in answer ? answer.notApplicable : undefined),
-      ...reasonOf(remarks?.note),
-      ...seen(remarks?.evidence ?? []),
+      ...afterSpace(
+        noteAndEvidence(answer && 'notApplicable' in answer ? answer.notApplicable : null, []),
+      ),
+      ...afterSpace(noteAndEvidence(remarks?.note ?? null, remarks?.evidence ?? [])),
     ],
   ];
 }
@@ -137,25 +146,8 @@ function saidText(
   );
 }
 
-function quote(text: string): Inline {
-  return { is: 'quote', text: noteText(text) };
-}
-
-function reasonOf(note: string | undefined): readonly (string | Inline)[] {
-  return note?.trim() ? [' ', quote(note)] : [];
-}
-
-/** Evidence that is an address, for a link. */
-const ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
-
-function seen(evidence: readonly string[]): readonly (string | Inline)[] {
-  if (evidence.length === 0) return [];
-  const items = evidence.flatMap((item, i): readonly (string | Inline)[] => {
-    const text = item.trim();
-    const span: Inline = ADDRESS.test(text) ? { is: 'link', text, to: text } : { is: 'name', text };
-    return i === 0 ? [span] : ['; ', span];
-  });
-  return [` ${words.seen}`, ...items, '.'];
+function afterSpace(text: readonly (string | Inline)[]): readonly (string | Inline)[] {
+  return text.length === 0 ? [] : [' ', ...text];
 }
 
 /** Returns how many of each group gave each answer, then the notes. */
@@ -181,7 +173,7 @@ function counted(context: Context, { criterion, responses }: Finding): readonly 
   const notes = responses.flatMap(({ respondent }): readonly Text[] => {
     const note = find.remarks(respondent, criterion)?.note;
     if (!note?.trim()) return [];
-    return [[{ is: 'name', text: find.name(respondent) }, ': ', quote(note)]];
+    return [[{ is: 'name', text: find.name(respondent) }, ': ', quoteOf(note)]];
   });
   const more = notes.length - MOST_NOTES;
   return [
@@ -194,11 +186,11 @@ function counted(context: Context, { criterion, responses }: Finding): readonly 
 function hiddenRemarks({ report, levels }: Context): ReadonlyMap<string, readonly Text[]> {
   const byCriterion = new Map<string, Text[]>();
   for (const { criterion, note, evidence } of report.anonymity?.remarks ?? []) {
-    const text = [...reasonOf(note ?? undefined), ...seen(evidence)];
+    const text = noteAndEvidence(note, evidence);
     byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), text]);
   }
   for (const { criterion, answer } of report.anonymity?.texts ?? []) {
-    const text = [quote(levels.ofAnswer(criterion, answer))];
+    const text = [quoteOf(levels.ofAnswer(criterion, answer))];
     byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), text]);
   }
   return byCriterion;

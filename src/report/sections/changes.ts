@@ -2,11 +2,14 @@ import type { Comparison } from '../../analysis/comparison/comparison.ts';
 import type { NotesThenAndNow } from '../../analysis/comparison/earlier.ts';
 import type { TrackedAction } from '../../analysis/promises.ts';
 import { WEAK_BELOW } from '../../analysis/root-causes.ts';
-import { largestFirst, reaches } from '../../numbers.ts';
+import { displayOf } from '../../checklist/lookup.ts';
+import { largestFirst, reaches, roundToSum } from '../../numbers.ts';
+import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import type { AxisPlace, Block, ChangeChart, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
+import { waiverOf } from '../report.ts';
 import { type SectionContent, shortNote } from './section.ts';
 
 const words = documentWords.changes;
@@ -26,30 +29,51 @@ export function changesSection(context: Context, edition: Edition): SectionConte
     if (promises === null || edition === 'brief') return null;
     return { topic, title: promisesTitle(promises), lead: null, blocks: promisesOf(context) };
   }
-  if (!isComparable(comparison)) return incomparable(context, comparison, edition);
-  const rows = changedPoints(context, comparison);
+  const isBrief = edition === 'brief';
+  if (!isComparable(comparison)) {
+    const { before } = comparison;
+    const title = words.notComparable({ day: context.days.full(before.date) });
+    const blocks = isBrief ? [] : [...detailsOf(context, comparison), ...remarksOn(comparison)];
+    return { topic, title, lead: whyNot(comparison), blocks };
+  }
+  const { title, lead, blocks } = changesInFull(context, comparison);
+  return isBrief
+    ? { topic, page: 'half', title, lead: null, blocks: chartOf(context, comparison) }
+    : { topic, page: 'half', title, lead, blocks };
+}
+
+/** Returns what changed between two rounds: points, gaps, causes, promises and words. */
+export function changesInFull(
+  context: Context,
+  comparison: Comparison,
+): Pick<SectionContent, 'title' | 'lead' | 'blocks'> {
   return {
-    topic,
-    page: 'half',
     title: titleOf(context, comparison),
-    lead: edition === 'brief' ? null : leadOf(context, comparison),
+    lead: isComparable(comparison) ? leadOf(context, comparison) : whyNot(comparison),
     blocks: [
-      ...(rows.length > 0 ? [changeOf(context, comparison, rows)] : []),
-      ...(edition === 'brief'
-        ? []
-        : [
-            ...gapTables(context, comparison),
-            ...(promises === null || promises.length === 0
-              ? []
-              : [
-                  { is: 'heading', text: promisesTitle(promises) } as const,
-                  ...promisesOf(context),
-                ]),
-            ...pairsOf(context, comparison),
-            ...remarksOn(comparison),
-          ]),
+      ...chartOf(context, comparison),
+      ...detailsOf(context, comparison),
+      ...pairsOf(context, comparison),
+      ...remarksOn(comparison),
     ],
   };
+}
+
+function chartOf(context: Context, comparison: Comparison): readonly Block[] {
+  const rows = changedPoints(context, comparison);
+  return rows.length > 0 ? [changeOf(context, comparison, rows)] : [];
+}
+
+function detailsOf(context: Context, comparison: Comparison): readonly Block[] {
+  const { promises } = context.report;
+  return [
+    ...gapTables(context, comparison),
+    ...causesIn(context, comparison),
+    ...partsOf(context, comparison),
+    ...(promises === null || promises.length === 0
+      ? []
+      : [{ is: 'heading', text: promisesTitle(promises) } as const, ...promisesOf(context)]),
+  ];
 }
 
 /** True if two rounds asked the same questions, so that their scores can stand beside each other. */
@@ -57,20 +81,21 @@ export function isComparable({ before, after }: Comparison): boolean {
   return before.checklist.version === after.checklist.version && before.mode === after.mode;
 }
 
-function incomparable(context: Context, comparison: Comparison, edition: Edition): SectionContent {
-  const { before, after } = comparison;
-  const isOtherVersion = before.checklist.version !== after.checklist.version;
-  return {
-    topic: documentWords.topics.changes,
-    title: words.notComparable({ day: context.days.full(before.date) }),
-    lead: isOtherVersion
-      ? words.otherVersion({ before: before.checklist.version, after: after.checklist.version })
-      : words.otherMode,
-    blocks:
-      edition === 'brief'
-        ? []
-        : [...gapTables(context, comparison), ...promisesOf(context), ...remarksOn(comparison)],
-  };
+/** Returns why the scores of two rounds do not compare. */
+function whyNot({ before, after }: Comparison): string {
+  return before.checklist.version !== after.checklist.version
+    ? words.otherVersion({ before: before.checklist.version, after: after.checklist.version })
+    : words.otherMode;
+}
+
+/** Scores of the earlier round, 0 to 1; `null` if there is none that compares. */
+export function changedScores({ report: { comparison } }: Context): {
+  readonly total: number | null;
+  readonly points: ReadonlyMap<string, number | null>;
+} | null {
+  if (!comparison || !isComparable(comparison)) return null;
+  const points = new Map(comparison.points.map((own) => [own.point, own.before]));
+  return { total: comparison.total.before, points };
 }
 
 interface ChangedPoint {
@@ -201,7 +226,45 @@ function gapTables(context: Context, { gaps, criteria, before }: Comparison): re
     ...(untold.length > 0
       ? [{ is: 'note', text: words.untold({ criteria: untold }) } as const]
       : []),
+    ...stillOpen(context, gaps.kept),
   ];
+}
+
+function stillOpen({ report }: Context, kept: readonly string[]): readonly Block[] {
+  if (kept.length === 0) return [];
+  const waivers = report.verdict?.waivers ?? [];
+  const waived = kept.filter((id) => waiverOf(waivers, id) !== null).length;
+  return [{ is: 'note', text: words.stillOpen({ criteria: kept.length, waived }) }];
+}
+
+/** Returns root causes that are new, or may be with the blanks at worst. */
+function causesIn({ names }: Context, { rootCauses }: Comparison): readonly Block[] {
+  const named = (points: readonly string[]) => points.map(names.pointName);
+  const { opened, possible } = rootCauses;
+  return [
+    ...(opened.length > 0 ? [words.newCauses({ points: named(opened) })] : []),
+    ...(possible.length > 0 ? [words.possibleCauses({ points: named(possible) })] : []),
+  ].map((text) => ({ is: 'note', text }));
+}
+
+/** Returns the sources of the change, where other answers are not the only one; they add up to it. */
+function partsOf({ report }: Context, { parts, total }: Comparison): readonly Block[] {
+  if (parts === null || total.change === null) return [];
+  const names = analysisWords.parts;
+  const known = (['weights', 'checklist', 'notApplicable', 'people', 'answers'] as const).flatMap(
+    (name) => (parts[name] === null ? [] : [{ name, part: parts[name] }]),
+  );
+  const sums = roundToSum(
+    displayOf(report.checklist.definition),
+    known.map(({ part }) => part),
+    total.change,
+  );
+  const told = known
+    .map(({ name }, i) => ({ name, gain: sums[i] ?? '' }))
+    .filter(({ gain }) => /[1-9]/.test(gain));
+  if (told.every(({ name }) => name === 'answers')) return [];
+  const items = told.map(({ name, gain }) => words.part({ name: names[name], gain }));
+  return [{ is: 'note', text: words.parts({ items }) }];
 }
 
 const OUTCOMES = [

@@ -7,11 +7,7 @@ import type { Edition } from '../editions.ts';
 /** Returns the head of the first page: firm or subject, audit and round, day and edition. */
 export function coverOf(context: Context, edition: Edition, brand: Branding | null): Cover {
   const { report, days } = context;
-  const checklist = report.checklist.title;
-  const about =
-    report.mode === 'express'
-      ? words.cover.express({ checklist, questions: context.asked.length })
-      : words.cover.round({ checklist });
+  const about = roundOf(context);
   const day = days.full(report.date);
   const subject: Inline = { is: 'name', text: report.subject.trim() };
   if (!brand) {
@@ -36,6 +32,14 @@ export function coverOf(context: Context, edition: Edition, brand: Branding | nu
     ],
     words: cover.trim() === '' ? [] : cover.trim().split(/\n\s*\n/),
   };
+}
+
+/** Returns what was audited, with the scope of the round. */
+export function roundOf({ report, asked }: Context): string {
+  const checklist = report.checklist.title;
+  return report.mode === 'express'
+    ? words.cover.express({ checklist, questions: asked.length })
+    : words.cover.round({ checklist });
 }
 
 function preparedLine({ preparedBy }: Branding, preparedFor: string | undefined): readonly Text[] {

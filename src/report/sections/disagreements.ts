@@ -6,7 +6,7 @@ import { documentWords } from '../../words/document.ts';
 import type { Block, Dots, DotsRow, Heat, LevelCell, Quote, Table } from '../blocks.ts';
 import type { Context, LevelDifference, Side } from '../context.ts';
 import type { Edition } from '../editions.ts';
-import { noteText, type SectionContent, shortNote } from './section.ts';
+import { noteAndEvidence, type SectionContent, shortNote } from './section.ts';
 
 const words = documentWords.disagreements;
 const sideWords = documentWords.sides;
@@ -362,8 +362,10 @@ function apartBy(apart: number, { isConflict }: LevelDifference) {
 /** Returns the levels that a workshop agreed on, beside its votes. */
 function agreementsOf(context: Context): readonly Block[] {
   const { report, names, levels, finding } = context;
-  const agreed = (report.agreements ?? []).filter(({ criterion }) => finding(criterion));
-  if (agreed.length === 0) return [];
+  if (report.agreements === null) return [];
+  const heading: Block = { is: 'heading', text: words.agreed };
+  const agreed = report.agreements.filter(({ criterion }) => finding(criterion));
+  if (agreed.length === 0) return [heading, { is: 'note', text: words.nothingAgreed }];
   const table: Table = {
     is: 'table',
     caption: words.agreed,
@@ -374,7 +376,7 @@ function agreementsOf(context: Context): readonly Block[] {
       { head: words.agreedLevel, narrow: 'beside' },
       { head: words.note, narrow: 'line' },
     ],
-    rows: agreed.map(({ criterion, level, answer = level, note }) => {
+    rows: agreed.map(({ criterion, level, answer = level, note, evidence }) => {
       const found = answer === null ? null : levels.ofAnswer(criterion, answer);
       return {
         cells: [
@@ -382,10 +384,11 @@ function agreementsOf(context: Context): readonly Block[] {
           names.criterionName(criterion),
           viewsInWords(context, criterion, 'short'),
           found ?? words.noLevel,
-          note === null ? '' : [{ is: 'quote', text: noteText(note) }],
+          noteAndEvidence(note, evidence),
         ],
       };
     }),
   };
-  return [{ is: 'heading', text: words.agreed }, table];
+  const counts = report.by === 'agreed' ? words.agreedCounts : words.votesCount;
+  return [heading, table, { is: 'note', text: counts }];
 }

@@ -255,7 +255,8 @@ function weightsOf({ report, names, print, days, find }: Context): readonly Bloc
   return [{ is: 'heading', text: words.weights }, table];
 }
 
-function hiddenParts({ report }: Context): readonly Block[] {
+/** Returns what an anonymous report leaves out. */
+export function hiddenParts({ report }: Context): readonly Block[] {
   const manifest = report.anonymity?.manifest ?? [];
   if (manifest.length === 0) return [];
   return [
@@ -266,19 +267,30 @@ function hiddenParts({ report }: Context): readonly Block[] {
 
 /** Returns the method in a few lines, for a document without its section. */
 export function briefMethod(context: Context): Block {
-  const { report, levels, checklist, print, sides, names } = context;
-  const named = checklist.scale
-    ? levels.axis.map(({ number, title }) => words.levelNumbered({ number, name: title }))
-    : [];
+  const { report, print, sides, names } = context;
   const note = words.briefNote({
-    levels: named,
+    levels: levelsInWords(context),
     isFelt: report.gutFeelings.some(({ estimate }) => estimate !== null),
     points: report.points.filter(({ point }) => names.pointNumber(point) !== '').length,
     weak: print.part(WEAK_BELOW),
     hasSides: sides.length > 1 && !context.isOfPeople,
     hasBlanks: context.blanks.length > 0,
   });
+  return { is: 'note', text: `${note} ${sourceOf(context)}`, isApart: true };
+}
+
+/** Returns levels and checklist in two lines, for a terminal. */
+export function methodInBrief(context: Context): string {
+  const levels = levelsInWords(context);
+  return [...(levels.length > 0 ? [words.levels({ levels })] : []), sourceOf(context)].join('\n');
+}
+
+function levelsInWords({ checklist, levels }: Context): readonly string[] {
+  if (!checklist.scale) return [];
+  return levels.axis.map(({ number, title }) => words.levelNumbered({ number, name: title }));
+}
+
+function sourceOf({ report }: Context): string {
   const { title, version } = report.checklist;
-  const source = words.briefChecklist({ title, version, isExpress: report.mode === 'express' });
-  return { is: 'note', text: `${note} ${source}`, isApart: true };
+  return words.briefChecklist({ title, version, isExpress: report.mode === 'express' });
 }

@@ -1,4 +1,5 @@
-import type { Block, Section, Text } from '../blocks.ts';
+import { documentWords } from '../../words/document.ts';
+import type { Block, Inline, Section, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
 
@@ -33,4 +34,28 @@ export function shortNote(note: string): string {
 /** Returns the first sentence of a text. */
 export function firstSentence(text: string): string {
   return /^[\s\S]*?[.!?。！？؟](?=\s|$)/.exec(text)?.[0] ?? text;
+}
+
+/** Returns a note as a span that writers set in double quotes. */
+export function quoteOf(note: string): Inline {
+  return { is: 'quote', text: noteText(note) };
+}
+
+/** Evidence that is an address, for a link. */
+const ADDRESS = /^(https?:\/\/|mailto:)[^\s<>"]+$/i;
+
+/** Returns a note with what its author has seen; empty without both. */
+export function noteAndEvidence(
+  note: string | null,
+  evidence: readonly string[],
+): readonly (string | Inline)[] {
+  const quote = note?.trim() ? [quoteOf(note)] : [];
+  if (evidence.length === 0) return quote;
+  const items = evidence.flatMap((item, i): readonly (string | Inline)[] => {
+    const text = item.trim();
+    const span: Inline = ADDRESS.test(text) ? { is: 'link', text, to: text } : { is: 'name', text };
+    return i === 0 ? [span] : ['; ', span];
+  });
+  const seen = documentWords.answers.seen;
+  return [...quote, quote.length === 0 ? seen : ` ${seen}`, ...items, '.'];
 }

@@ -4,9 +4,17 @@ import { reaches, shareInPercent } from '../../numbers.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { lowestOf } from '../../scoring/band.ts';
 import { documentWords } from '../../words/document.ts';
-import { gateWords } from '../../words/gate.ts';
 import { uncapitalised } from '../../words/prose.ts';
-import type { BandScale, Block, Callout, Facts, Inline, PeopleList, Text } from '../blocks.ts';
+import type {
+  BandScale,
+  Block,
+  Callout,
+  Facts,
+  Headline,
+  Inline,
+  PeopleList,
+  Text,
+} from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
@@ -14,6 +22,7 @@ import { causeCallout } from './causes.ts';
 import { isComparable } from './changes.ts';
 import { dotsOf, sideMostly, TO_SETTLE } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
+import { verdictInBrief } from './verdict.ts';
 
 const words = documentWords.summary;
 
@@ -52,6 +61,29 @@ export function summarySection(context: Context, actionsAt: string | null): Sect
       ...peopleOf(context),
     ],
   };
+}
+
+/** Returns the first section for a terminal: verdict, score and cause. */
+export function summaryInShort(context: Context): readonly Block[] {
+  const { report } = context;
+  const headline: Headline = {
+    ...{ is: 'headline', level: 1, number: '1', topic: documentWords.topics.summary, lead: null },
+    title: titleOf(context),
+  };
+  if (report.result.score === null) {
+    const lead = leadWithoutScore(context);
+    return [{ ...headline, lead }, ...peopleOf(context), ...questionsWithoutScore(context)];
+  }
+  return [
+    headline,
+    { is: 'paragraph', text: resultOf(context) },
+    ...scaleOf(context),
+    ...absentees(context),
+    ...gateOf(context),
+    ...preconditions(context),
+    causeCallout(context),
+    ...(report.respondents.length === 1 ? lowestAnswers(context) : []),
+  ];
 }
 
 /** Returns the verdict on the whole, with the first reason that applies. */
@@ -214,26 +246,36 @@ function scoreBefore(context: Context): number | null {
 const LEAST_CHANGE = 0.005;
 
 function leadOf(context: Context): Text {
+  const subject: Inline = subjectOf(context);
+  const [score, moved] = resultParts(context);
+  const sentences = sentencesOnScore(context);
+  return [
+    ...documentWords.lead.scores<Inline>({ subject, score }),
+    [moved, ...sentences].join(' '),
+  ];
+}
+
+/** Returns the score and its band with what changed, and what the blanks leave open. */
+function resultOf(context: Context): Text {
+  const [score, moved] = resultParts(context);
+  const others = [votesInWords(context), blanksInWords(context)].filter((own) => own !== '');
+  return [score, [moved, ...others].join(' ')];
+}
+
+function resultParts(context: Context): readonly [Inline, string] {
   const { report, print, find } = context;
   const lead = documentWords.lead;
   const { score, band, bandBeforeCap } = report.result;
   const printed = print.score(score ?? 0);
   const title = find.band(band)?.title;
   const isCapped = band !== bandBeforeCap;
-  const strong: Inline = {
-    is: 'strong',
-    text:
-      title === undefined
-        ? lead.scoreAlone({ score: printed })
-        : isCapped
-          ? lead.cappedAt({ score: printed, band: title })
-          : lead.scoreAndBand({ score: printed, band: title }),
-  };
-  const subject: Inline = subjectOf(context);
-  return [
-    ...lead.scores<Inline>({ subject, score: strong }),
-    [`${movedInWords(context)}.`, ...sentencesOnScore(context)].join(' '),
-  ];
+  const text =
+    title === undefined
+      ? lead.scoreAlone({ score: printed })
+      : isCapped
+        ? lead.cappedAt({ score: printed, band: title })
+        : lead.scoreAndBand({ score: printed, band: title });
+  return [{ is: 'strong', text }, `${movedInWords(context)}.`];
 }
 
 /** Returns what is to be said of the score: other votes, its range, and how far the sides are apart. */
@@ -316,49 +358,49 @@ function nameOfSide(title: string, isPerson: boolean): string {
 }
 
 function scaleOf(context: Context): readonly BandScale[] {
-  const { report, print, checklist, days } = context;
-  const { score, band } = report.result;
-  const { comparison } = report;
+  const { score, band } = context.report.result;
+  const { comparison } = context.report;
   if (score === null) return [];
   const before = scoreBefore(context);
-  const range = rangeOf(context);
+  const earlier =
+    before !== null && comparison !== null ? { score: before, date: comparison.before.date } : null;
+  return [bandScale(context, { score, band }, earlier, rangeOf(context))];
+}
+
+/** Returns the bands with a score, that of an earlier round, and the limits that blanks leave open. */
+export function bandScale(
+  { print, checklist, days }: Context,
+  { score, band }: { readonly score: number; readonly band: string | null },
+  before: { readonly score: number; readonly date: string } | null,
+  range: ReturnType<typeof rangeOf>,
+): BandScale {
   const label = documentWords.scale;
   const bands = checklist.bands.map((own) => {
     const at = Math.min(Math.max(lowestOf(checklist, own), 0), 1);
     return { title: own.title, from: { at, label: print.tick(at) }, isReached: own.id === band };
   });
-  const isShown = before !== null && comparison !== null;
   const short = range && label.fromTo({ low: range.from.replace(/%$/, ''), high: range.to });
-  return [
-    {
-      is: 'scale',
-      description: label.description({
-        score: print.score(score),
-        bands: bands.map(({ title, from }) => ({ title, from: from.label.replace('%', '') })),
-        before: isShown
-          ? { score: print.score(before), day: days.full(comparison.before.date) }
-          : null,
-        range: short,
-      }),
-      bands,
-      end: print.tick(1),
-      score: { at: score, label: print.score(score) },
-      before: isShown
-        ? {
-            at: before,
-            label: label.before({
-              score: print.score(before),
-              when: days.when(comparison.before.date),
-            }),
-            short: print.score(before),
-          }
-        : null,
-      range:
-        range && short
-          ? { low: range.low, high: range.high, label: label.range({ range: short }), short }
-          : null,
+  return {
+    is: 'scale',
+    description: label.description({
+      score: print.score(score),
+      bands: bands.map(({ title, from }) => ({ title, from: from.label.replace('%', '') })),
+      before: before && { score: print.score(before.score), day: days.full(before.date) },
+      range: short,
+    }),
+    bands,
+    end: print.tick(1),
+    score: { at: score, label: print.score(score) },
+    before: before && {
+      at: before.score,
+      label: label.before({ score: print.score(before.score), when: days.when(before.date) }),
+      short: print.score(before.score),
     },
-  ];
+    range:
+      range && short
+        ? { low: range.low, high: range.high, label: label.range({ range: short }), short }
+        : null,
+  };
 }
 
 function factsOf(context: Context): Facts {
@@ -465,24 +507,13 @@ function gateOf({ report }: Context): readonly Callout[] {
   const { verdict } = report;
   if (verdict === null) return [];
   const failed = verdict.gates.filter(({ outcome }) => outcome === 'fail');
-  const count = (outcome: string) => verdict.gates.filter((own) => own.outcome === outcome).length;
   return [
     {
       ...{ is: 'callout', label: null, tone: verdict.passed ? 'plain' : 'warn' },
       title: `${verdict.passed ? words.gateMet : words.gateNotMet}:`,
       text: [
         ...(failed.length > 0 ? [`${failed.map(({ message }) => message).join('; ')}.`] : []),
-        ...(failed.length === 0
-          ? [
-              gateWords.summary({
-                isPassed: verdict.passed,
-                passed: count('pass'),
-                failed: 0,
-                warnings: count('warn'),
-                waived: count('waived'),
-              }),
-            ]
-          : []),
+        verdictInBrief(verdict),
       ].join(' '),
     },
   ];

@@ -4,24 +4,25 @@ import { gateWords } from '../../words/gate.ts';
 import { entriesOf, type NoteSection } from '../notes.ts';
 import { type Report, type ReportedVerdict, waiverOf } from '../report.ts';
 
-/** Returns the result of the quality gate: failed rules, warnings and waived rules. */
+/** Returns the result of the quality gate as a section. */
 export function verdictInWords({ verdict }: Report): NoteSection {
   const heading = 'Verdict';
   if (verdict === null) return { heading, entries: [] };
+  return { heading, intro: verdictInBrief(verdict), entries: entriesOf(verdictLines(verdict)) };
+}
+
+/** Returns failed, warned and waived rules, and what else is to know about the verdict. */
+export function verdictLines(verdict: ReportedVerdict): readonly string[] {
   const { gates, waivers } = verdict;
   const warnings = waivers.flatMap(({ warning }) => warning ?? []);
-  return {
-    heading,
-    intro: verdictInBrief(verdict),
-    entries: entriesOf([
-      ...verdict.loosened.map((change) => asSentence(gateWords.loosened.entry({ change }))),
-      ...those(gates, 'fail').map(gateInWords),
-      ...those(gates, 'warn').map(gateInWords),
-      ...warnings.map((message) => asSentence(gateWords.outcome({ outcome: 'warn', message }))),
-      ...those(gates, 'waived').map(gateInWords),
-      ...verdict.notices.map((notice) => asSentence(gateWords.notice({ notice }))),
-    ]),
-  };
+  return [
+    ...verdict.loosened.map((change) => asSentence(gateWords.loosened.entry({ change }))),
+    ...those(gates, 'fail').map(gateInWords),
+    ...those(gates, 'warn').map(gateInWords),
+    ...warnings.map((message) => asSentence(gateWords.outcome({ outcome: 'warn', message }))),
+    ...those(gates, 'waived').map(gateInWords),
+    ...verdict.notices.map((notice) => asSentence(gateWords.notice({ notice }))),
+  ];
 }
 
 /** Returns the result of a rule, as in "Failed: minScore: score 69.96%, minimum 70%." */
@@ -35,7 +36,8 @@ export function waiverInWords({ verdict }: Report, criterion: string): string | 
   return waiver && gateWords.waiverTerms(waiver);
 }
 
-function verdictInBrief({ passed, gates, usedDay, reportOnly }: ReportedVerdict): string {
+/** Returns whether the gate is met, by how many rules and on which day. */
+export function verdictInBrief({ passed, gates, usedDay, reportOnly }: ReportedVerdict): string {
   const countOf = (outcome: Gate['outcome']) => those(gates, outcome).length;
   return [
     gateWords.summary({

@@ -3,7 +3,7 @@ import { safeText } from '../../text/safe.ts';
 
 /**
  * Escapes untrusted text for Markdown, so that it shows exactly this text. No emphasis, link,
- * image, HTML, heading, list or table can result. Line breaks become `<br>`.
+ * image, HTML, formula, heading, list or table can result, and no command of a CI run. Line breaks become `<br>`.
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -15,11 +15,15 @@ export function escapeMarkdown(text: string): string {
 }
 
 function escapeLine(line: string): string {
-  return line
-    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/^(#|[-+](?=\s|$)|--|==)/, '\\$1')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+  return (
+    line
+      .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+      .replace(/&/g, '&amp;')
+      .replace(/^(#|[-+](?=\s|$)|--|==)/, '\\$1')
+      .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+      // At the start of a line, a CI run takes two colons for a command.
+      .replace(/^::/, '\\::')
+  );
 }
 
 /** Returns an id or file name as code; longer backticks enclose backticks in it. */
@@ -28,6 +32,13 @@ export function codeSpan(text: string): string {
   const longest = Math.max(0, ...[...safe.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${safe} ${fence}` : `${fence}${safe}${fence}`;
+}
+
+/** Returns safe lines as a block of code, which shows them as they are. */
+export function codeBlock(lines: readonly string[]): string {
+  const longest = Math.max(2, ...[...lines.join('\n').matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}text`, ...lines.map(safeText), fence].join('\n');
 }
 
 /** Length of a cell beyond which it does not widen its column in raw Markdown. */

@@ -480,7 +480,7 @@ function answers(
     wordParagraph(numberedRuns({ number, title }, { isInCell: false }) + exact, {
       style: STYLE.headings[1],
     }),
-    question === null ? '' : wordParagraph(wordRuns(question), small),
+    question === null ? '' : wordParagraph(wordText(pen, question), small),
     level === null
       ? ''
       : wordParagraph(wordText(pen, level), {

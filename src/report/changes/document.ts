@@ -1,0 +1,226 @@
+import type { Comparison } from '../../analysis/comparison/comparison.ts';
+import { sparkline } from '../../numbers.ts';
+import { safeJson } from '../../text/safe.ts';
+import { documentWords } from '../../words/document.ts';
+import type { Block, Column, ReportDocument, Section, Table } from '../blocks.ts';
+import { type Context, contextOf } from '../context.ts';
+import { changesInFull } from '../sections/changes.ts';
+import { hiddenParts } from '../sections/method.ts';
+import { bandScale } from '../sections/summary.ts';
+import type { DocumentWriter } from '../view.ts';
+import type { Changes, ChangesRenderer } from './changes.ts';
+
+const words = documentWords.comparison;
+
+/** Most rounds with a column of their own; the first and the last of more have one. */
+const MOST_ROUNDS = 5;
+
+/** Returns the renderer of a format whose writer takes documents. */
+export function changesIn(write: DocumentWriter): ChangesRenderer {
+  return (changes, terminal) => write(changesDocument(changes), { terminal });
+}
+
+/** Writes the changes between rounds as JSON; scores are fractions from 0 to 1, unrounded. */
+export function changesJson({ report, comparison, trend, generator }: Changes): string {
+  const { id, title, version } = report.checklist;
+  return safeJson({
+    format: 1,
+    generator,
+    subject: report.subject,
+    checklist: { id, title, version },
+    comparison,
+    trend,
+    promises: report.promises,
+    anonymity: report.anonymity,
+  });
+}
+
+/** Returns the changes between rounds as a document: what changed, then each criterion. */
+function changesDocument(changes: Changes): ReportDocument {
+  const { report, comparison, generator } = changes;
+  const context = contextOf({ ...report, comparison, verdict: null });
+  const subject = report.subject.trim();
+  const day = context.days.full(report.date);
+  return {
+    title: words.title({ subject }),
+    brand: null,
+    foot: words.foot({ subject, day }),
+    pageOf: documentWords.pageOf,
+    checklist: report.checklist.title,
+    date: report.date,
+    generator,
+    origin: null,
+    sections: [overview(context, changes), eachCriterion(context, comparison)],
+  };
+}
+
+function overview(context: Context, changes: Changes): Section {
+  const { report, days } = context;
+  const { comparison, trend } = changes;
+  const { before, after, mode } = comparison;
+  const { title, lead, blocks } = changesInFull(context, comparison);
+  const rounds = trend?.rounds.length ?? 2;
+  return {
+    id: 's1',
+    blocks: [
+      {
+        is: 'cover',
+        logo: null,
+        start: [
+          [{ is: 'name', text: report.subject.trim() }],
+          words.about({ checklist: report.checklist.title, isExpress: mode === 'express' }),
+        ],
+        end: [
+          words.days({ from: days.full(before.date), to: days.full(after.date) }),
+          words.rounds({ rounds }),
+        ],
+        words: [],
+      },
+      {
+        ...{ is: 'headline', level: 1, number: '1', topic: documentWords.topics.changes },
+        ...{
+          title,
+          lead: [
+            ...scoresOf(context, comparison),
+            ...(lead === null ? [] : [' ', ...(typeof lead === 'string' ? [lead] : lead)]),
+          ],
+        },
+      },
+      ...scaleOf(context, comparison),
+      // The table of all rounds has the points, before and after.
+      ...(trend === null
+        ? blocks
+        : [...trendOf(context, trend), ...blocks.filter((block) => block.is !== 'change')]),
+    ],
+  };
+}
+
+/** Both scores with their bands, in one sentence. */
+function scoresOf({ report, print, find, days }: Context, { before, after }: Comparison) {
+  const score = ({ result }: Comparison['before']) =>
+    result.score === null
+      ? words.noScore
+      : [print.score(result.score), find.band(result.band)?.title ?? []].flat().join(', ');
+  return words.scores({
+    subject: { is: 'name' as const, text: report.subject.trim() },
+    before: score(before),
+    day: days.full(before.date),
+    after: { is: 'strong' as const, text: score(after) },
+  });
+}
+
+function scaleOf(context: Context, { before, after }: Comparison): readonly Block[] {
+  if (after.result.score === null) return [];
+  const earlier =
+    before.result.score === null ? null : { score: before.result.score, date: before.date };
+  return [
+    bandScale(context, { score: after.result.score, band: after.result.band }, earlier, null),
+  ];
+}
+
+/** Scores of all rounds, as the latest checklist scores them. */
+function trendOf(
+  context: Context,
+  { rounds, points }: NonNullable<Changes['trend']>,
+): readonly Block[] {
+  const { print, names, days, find } = context;
+  const isShort = rounds.length > MOST_ROUNDS;
+  const last = rounds.length - 1;
+  const shown = rounds.map((_, i) => i).filter((i) => !isShort || i === 0 || i === last);
+  const figure = (head: string): Column => ({
+    head,
+    align: 'end',
+    isWhole: true,
+    narrow: 'labelled',
+  });
+  const cell = (score: number | null | undefined) =>
+    typeof score === 'number' ? print.part(score) : '–';
+  const row = (number: string, title: string, scores: readonly (number | null)[]) => ({
+    cells: [
+      number,
+      title,
+      ...(isShort ? [sparkline(scores)] : []),
+      ...shown.map((i) =>
+        i === last ? [{ is: 'strong' as const, text: cell(scores[i]) }] : cell(scores[i]),
+      ),
+    ],
+  });
+  const caption = words.trend({ rounds: rounds.length });
+  const table: Table = {
+    is: 'table',
+    caption,
+    columns: [
+      { head: documentWords.gaps.heads.number, width: 'number' },
+      { head: documentWords.teams.point, isTitle: true },
+      ...(isShort ? [{ head: words.course, isWhole: true }] : []),
+      ...shown.map((i) => figure(days.short(rounds[i]?.date ?? ''))),
+    ],
+    rows: [
+      ...points
+        .filter(({ point }) => names.pointNumber(point) !== '')
+        .map(({ point, scores }) => row(names.pointNumber(point), names.pointName(point), scores)),
+      row(
+        '',
+        documentWords.teams.everybody,
+        rounds.map(({ result }) => result.score),
+      ),
+      {
+        cells: [
+          '',
+          words.band,
+          ...(isShort ? [''] : []),
+          ...shown.map((i) => find.band(rounds[i]?.result.band ?? null)?.title ?? '–'),
+        ],
+      },
+    ],
+  };
+  return [{ is: 'heading', text: caption }, table, { is: 'note', text: words.trendMeans }];
+}
+
+/** Every criterion of the latest checklist, before and after. */
+function eachCriterion(context: Context, comparison: Comparison): Section {
+  const { names, print, days, finding } = context;
+  const { before, after, criteria, gaps } = comparison;
+  const score = (value: number | null) => (value === null ? '–' : print.part(value));
+  const states = new Map<string, string>([
+    ...gaps.closed.map((id) => [id, words.closed] as const),
+    ...gaps.opened.map((id) => [id, words.opened] as const),
+    ...gaps.kept.map((id) => [id, words.kept] as const),
+    ...gaps.possible.map((id) => [id, words.possible] as const),
+    ...gaps.outOfSight.map(({ criterion }) => [criterion, words.outOfSight] as const),
+  ]);
+  const isScored = (id: string) => (finding(id)?.outcome ?? 'unscored') !== 'unscored';
+  const known = criteria.filter((own) => own.in !== 'before' && isScored(own.criterion));
+  const gone = criteria.filter((own) => own.in === 'before').length;
+  const title = words.each({ criteria: known.length });
+  const table: Table = {
+    is: 'table',
+    caption: title,
+    columns: [
+      { head: documentWords.gaps.heads.number, width: 'number' },
+      { head: documentWords.gaps.heads.criterion, isTitle: true },
+      { head: days.short(before.date), align: 'end', isWhole: true, narrow: 'labelled' },
+      { head: days.short(after.date), align: 'end', isWhole: true, narrow: 'labelled' },
+      { head: words.gap, narrow: 'quiet' },
+    ],
+    rows: known.map((own) => ({
+      cells: [
+        names.criterionNumber(own.criterion),
+        names.criterionName(own.criterion),
+        score(own.before),
+        [{ is: 'strong', text: score(own.after) }],
+        states.get(own.criterion) ?? '',
+      ],
+    })),
+  };
+  return {
+    id: 's2',
+    page: 'half',
+    blocks: [
+      { ...{ is: 'headline', level: 2, number: '2', topic: words.criteria }, title, lead: null },
+      table,
+      ...(gone > 0 ? [{ is: 'note', text: words.gone({ criteria: gone }) } as const] : []),
+      ...hiddenParts(context),
+    ],
+  };
+}

@@ -1,0 +1,166 @@
+import { documentWords } from '../../words/document.ts';
+import { capitalised } from '../../words/prose.ts';
+import type { Block, Column, Cover, Inline, Section, Table } from '../blocks.ts';
+import type { Context } from '../context.ts';
+import { actionsOf, type ReportAction } from './actions.ts';
+import { changedScores } from './changes.ts';
+import { roundOf } from './cover.ts';
+import { dotsOf, TO_SETTLE } from './disagreements.ts';
+import { methodInBrief } from './method.ts';
+
+const words = documentWords.compact;
+
+/** Most points and actions that a terminal shows; the others are counted. */
+const MOST_POINTS = 10;
+const MOST_ACTIONS = 8;
+/** Most groups with a column of their own. */
+const MOST_SIDES = 4;
+
+/** Returns the head of the page on a terminal. */
+export function coverInShort(context: Context): Cover {
+  const { report, days, blanks } = context;
+  const subject: Inline = { is: 'name', text: report.subject.trim() };
+  const people = report.anonymity
+    ? report.anonymity.groups.reduce((sum, { respondents }) => sum + respondents, 0)
+    : report.respondents.length;
+  const open = blanks.reduce((sum, { number }) => sum + number, 0);
+  return {
+    is: 'cover',
+    logo: null,
+    start: [[subject], roundOf(context)],
+    end: [
+      days.full(report.date),
+      report.anonymity ? words.people({ people }) : words.peopleAndBlanks({ people, blanks: open }),
+    ],
+    words: [],
+  };
+}
+
+/** Returns the scores of the points: in the earlier round, now, and of each side. */
+export function pointsInShort(context: Context): readonly Block[] {
+  const { report, names, print, sides } = context;
+  const before = changedScores(context);
+  const shown = sides.length > 1 && sides.length <= MOST_SIDES ? sides : [];
+  const numbered = report.points.filter(({ point }) => names.pointNumber(point) !== '');
+  const lowest = numbered
+    .toSorted((a, b) => (a.score ?? 2) - (b.score ?? 2))
+    .slice(0, MOST_POINTS)
+    .map(({ point }) => point);
+  const left = numbered.length - lowest.length;
+  const cell = (score: number | null | undefined) =>
+    score === null || score === undefined ? '–' : print.part(score);
+  const figure = (head: string): Column => ({ head, align: 'end', isWhole: true });
+  const row = (
+    number: string,
+    title: string,
+    scores: { before: number | null | undefined; now: number | null },
+    ofSides: readonly (number | null | undefined)[],
+  ) => ({
+    cells: [
+      number,
+      title,
+      ...(before ? [cell(scores.before)] : []),
+      [{ is: 'strong' as const, text: cell(scores.now) }],
+      ...ofSides.map(cell),
+    ],
+  });
+  const table: Table = {
+    is: 'table',
+    caption: documentWords.teams.caption,
+    columns: [
+      { head: '', width: 'number' },
+      {
+        head: left > 0 ? words.lowestPoints({ points: lowest.length, of: numbered.length }) : '',
+        isTitle: true,
+      },
+      ...(before ? [figure(words.before)] : []),
+      figure(before ? words.now : documentWords.teams.everybody),
+      ...shown.map(({ title }) => figure(title)),
+    ],
+    rows: [
+      ...numbered
+        .filter(({ point }) => lowest.includes(point))
+        .map(({ point, score }) =>
+          row(
+            names.pointNumber(point),
+            names.pointName(point),
+            { before: before?.points.get(point), now: score },
+            shown.map((side) => side.points.get(point)),
+          ),
+        ),
+      row(
+        '',
+        documentWords.teams.everybody,
+        { before: before?.total, now: report.result.score },
+        shown.map(({ score }) => score),
+      ),
+    ],
+  };
+  return [table];
+}
+
+/** Returns the disagreements to settle. */
+export function disagreementsInShort(context: Context): readonly Block[] {
+  const settle = context.toDiscuss.slice(0, TO_SETTLE);
+  if (settle.length === 0) return [];
+  return [
+    { is: 'heading', text: documentWords.summary.settle({ number: settle.length }) },
+    dotsOf(context, settle, 'short'),
+  ];
+}
+
+/** Returns the titles of the actions. */
+export function actionsInShort(context: Context): readonly Block[] {
+  const { names, print } = context;
+  const actions = actionsOf(context);
+  if (actions.length === 0) return [];
+  const { heads, key, noOwner } = documentWords.actions;
+  const left = actions.length - MOST_ACTIONS;
+  const title = ({ criterion, isGate }: ReportAction) =>
+    isGate
+      ? words.gate({ title: names.criterionLabel(criterion) })
+      : names.criterionLabel(criterion);
+  return [
+    {
+      is: 'table',
+      caption: heads.action,
+      columns: [
+        { head: '', width: 'number' },
+        { head: heads.action, isTitle: true },
+        { head: heads.owner, narrow: 'quiet' },
+        { head: heads.effort, isWhole: true, narrow: 'labelled' },
+        { head: heads.gain, isWhole: true, align: 'end', narrow: 'labelled' },
+      ],
+      rows: actions.slice(0, MOST_ACTIONS).map((action) => ({
+        cells: [
+          action.rank,
+          title(action),
+          capitalised(action.owners[0] ?? noOwner),
+          action.sizes.join('+'),
+          print.gain(action.gain),
+        ],
+      })),
+    },
+    { is: 'note', text: left > 0 ? `${words.moreActions({ actions: left })} ${key}` : key },
+  ];
+}
+
+/** Returns the levels and the checklist. */
+export function methodInShort(context: Context): readonly Block[] {
+  return [{ is: 'note', text: methodInBrief(context) }];
+}
+
+/** Returns how to go on; `gaps` is the number of the section on all gaps. */
+export function nextInShort(gaps: string | null): Section {
+  const rows = [
+    [words.rest({ gaps }), 'align report ROUND --full'],
+    [words.toHandOut, 'align report ROUND -o report.pdf'],
+  ];
+  const column: Column = { head: null, isWhole: true };
+  const columns = [column, column];
+  const caption = words.toHandOut;
+  return {
+    id: 'next',
+    blocks: [{ is: 'table', caption, columns, rows: rows.map((cells) => ({ cells })) }],
+  };
+}

@@ -346,8 +346,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 458 files', () => {
-    expect(files.length).toBeLessThanOrEqual(458);
+  it('has at most 440 files', () => {
+    expect(files.length).toBeLessThanOrEqual(440);
   });
 
   it('uses each package in its own places only', () => {

@@ -26,7 +26,7 @@ const words = collectingWords.form;
 export type FormProduct = 'google-forms' | 'microsoft-forms';
 
 /** Returns the questions to paste into a form, each with its id in brackets, and the answers below. */
-export function questionsToPaste(
+function questionsToPaste(
   { checklist: { definition }, mode }: Pick<OpenedRound, 'checklist' | 'mode'>,
   product: FormProduct,
 ): string {
@@ -87,7 +87,7 @@ const ANSWER = 4;
 const WIDTHS = [14, 46, 64, 30, 40];
 
 /** Returns a workbook in which people choose their answers, one person per file. */
-export function formWorkbook({
+function formWorkbook({
   checklist: { definition },
   mode,
   subject,

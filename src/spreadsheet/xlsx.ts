@@ -14,7 +14,7 @@ import { attributeOf, XmlError, xmlTokens } from './xml.ts';
 export type WorkbookParts = Readonly<Record<string, Uint8Array>>;
 
 /** Part of a workbook that holds its list of sheets. */
-export const WORKBOOK = 'xl/workbook.xml';
+const WORKBOOK = 'xl/workbook.xml';
 
 /** Reads the sheets of a workbook: values as they were saved, never calculated anew. */
 export function readXlsx(parts: WorkbookParts): readonly Sheet[] | SheetRefusal {

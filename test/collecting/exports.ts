@@ -31,7 +31,7 @@ export function criteria(checklist: Checklist): readonly Criterion[] {
 }
 
 /** Returns the text of an answer as somebody picks it in a survey; empty for none. */
-export function textOf(checklist: Checklist, criterion: Criterion, answers: Answers): string {
+function textOf(checklist: Checklist, criterion: Criterion, answers: Answers): string {
   const written = answers.answers[criterion.id];
   if (written === undefined) return '';
   const value = valueIn(inLongForm(written));

@@ -177,7 +177,7 @@ function bracketRole(checklist: Checklist, { texts }: TableColumn): Role | null 
 }
 
 /** Returns the role that an id of `align form` names; `null` for other text. */
-export function idRole(checklist: Checklist, text: string): Role | null {
+function idRole(checklist: Checklist, text: string): Role | null {
   const [, id = '', more = ''] = /^([a-z0-9-]+)((?: note)|(?::\s*[a-z0-9-]+))?$/.exec(text) ?? [];
   const criterion = criterionNamed(checklist, id);
   if (!criterion) {

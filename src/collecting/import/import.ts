@@ -36,7 +36,7 @@ import { readSheet } from './sheets.ts';
 import { formIn, onePerPerson, tableIn } from './table.ts';
 
 /** Settings of `align import`. */
-export interface ImportRequest {
+export interface SheetImportRequest {
   readonly files: readonly string[];
   readonly round: string;
   /** Path of the map; default map.yaml in the round. */
@@ -84,7 +84,7 @@ interface OpenMap {
  * a line of the map, which a person decides on once.
  * @throws UserError and InputError if a file, the map or the round cannot be read, or has errors
  */
-export async function importAnswers(io: Io, request: ImportRequest): Promise<ImportResult> {
+export async function importAnswers(io: Io, request: SheetImportRequest): Promise<ImportResult> {
   const { dryRun = false } = request;
   const round = await openRound(io, request.round, request.checklist);
   const { definition } = round.checklist;

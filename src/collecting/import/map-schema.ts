@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anyAnswer, format, id, text, title } from '../../checklist/fields.ts';
-import { FIELDS, type ImportMap } from './map.ts';
+import { type ImportMap, PERSON_FIELDS } from './map.ts';
 
 let schema: z.ZodType<ImportMap> | undefined;
 
@@ -63,7 +63,7 @@ function column() {
     criterion: z.string().max(100).optional().describe('Id of the criterion that is answered'),
     option: id().optional().describe('Id of the box that the column ticks'),
     note: id().optional().describe('Id of the criterion that the column has notes on'),
-    field: z.enum(FIELDS).optional().describe('Fact about the respondent'),
+    field: z.enum(PERSON_FIELDS).optional().describe('Fact about the respondent'),
     ignore: z.literal(true).optional().describe('true to leave the column out'),
   });
 }

@@ -23,9 +23,9 @@ export interface ImportMap {
 }
 
 /** Facts about the respondent that a column can hold. */
-export const FIELDS = ['id', 'name', 'email', 'role', 'group', 'date', 'response'] as const;
+export const PERSON_FIELDS = ['id', 'name', 'email', 'role', 'group', 'date', 'response'] as const;
 
-export type PersonField = (typeof FIELDS)[number];
+export type PersonField = (typeof PERSON_FIELDS)[number];
 
 export interface MappedColumn {
   readonly header: string;

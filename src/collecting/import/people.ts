@@ -19,7 +19,7 @@ export type PersonReading =
  * Finds whose answers a row holds. People whom the round names are known by their id or exact name; an
  * address is never written anywhere, only the part before the @ becomes an id.
  */
-export function personIn(
+export function personInRow(
   cells: PersonCells,
   {
     checklist,

@@ -10,7 +10,7 @@ import { type CellReading, cellReader, type Proposal } from './cells.ts';
 import { type OpenColumn, type Role, type Roles, rolesOf } from './columns.ts';
 import { foldText, hyphenedFold } from './fold.ts';
 import type { ImportMap } from './map.ts';
-import { type DateOrder, dateOrderIn, dayIn, type PersonCells, personIn } from './people.ts';
+import { type DateOrder, dateOrderIn, dayIn, type PersonCells, personInRow } from './people.ts';
 import type { AnswerTable, PlacedCell, TableRow } from './table.ts';
 
 /** Everything that cells are read with. */
@@ -123,7 +123,7 @@ function readRow(
   const facts = factsIn(byRole);
   const first = [...row.cells.values()][0];
   const place = { row: first?.row ?? row.number, column: first?.column ?? 1 };
-  const person = personIn(facts, { checklist, known, map });
+  const person = personInRow(facts, { checklist, known, map });
   if ('problem' in person) {
     state.errors.push(
       atCell(context, place, personError(person, Object.keys(checklist.groups ?? {}))),
@@ -298,7 +298,7 @@ function dateOf(cell: PlacedCell | undefined, order: DateOrder, { context }: Sta
 }
 
 function personError(
-  problem: Exclude<ReturnType<typeof personIn>, { respondent: Respondent }>,
+  problem: Exclude<ReturnType<typeof personInRow>, { respondent: Respondent }>,
   groups: readonly string[],
 ): Omit<Diagnostic, 'path'> {
   switch (problem.problem) {

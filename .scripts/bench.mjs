@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { measureFormats } from './bench-formats.mjs';
 import { writeLargeAudit, writeRoundAsJson } from './bench-inputs.mjs';
 import { measureAssess, measurePath } from './bench-path.mjs';
+import { measurePortfolio } from './bench-portfolio.mjs';
 import { measureTerminal } from './bench-terminal.mjs';
 import { byNumber, env, isCpuTime, quantile, run, time } from './bench-time.mjs';
 import { build } from './build.mjs';
@@ -32,6 +33,7 @@ try {
   report(measure(commands()));
   await reportInterview();
   await reportPath();
+  reportPortfolio();
   await reportFormats();
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -89,6 +91,24 @@ async function reportPath() {
       `| 27 criteria, 3 respondents | ${assessed.flagship.toFixed(2)} | 2.0 |`,
       `| 900 criteria, 12 respondents | ${assessed.large.toFixed(0)} | 175 |`,
       `| 2,700 criteria, 12 respondents | ${assessed.largest.toFixed(0)} | 1100 |`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Wall time of whole commands; the goals are for two cores. */
+function reportPortfolio() {
+  const found = measurePortfolio(join(folder, 'bin/align.cjs'), { folder, env });
+  const { rounds: count, lines, scored, unchanged, shown, parsed } = found;
+  process.stdout.write(
+    [
+      '',
+      '| portfolio | ms | goal ms |',
+      '| :-- | --: | --: |',
+      `| ${count} new rounds of three files | ${scored.toFixed(0)} | ${9 * count} |`,
+      `| the same, unchanged | ${unchanged.toFixed(0)} | 600 for 10,000 |`,
+      `| ${lines} lines shown | ${shown.toFixed(0)} | |`,
+      `| the same by \`JSON.parse\` alone | ${parsed.toFixed(0)} | |`,
       '',
     ].join('\n'),
   );

@@ -156,7 +156,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify/sync': ['report/machine/csv.ts'],
   'fast-string-width': ['text', 'terminal', 'report'],
   'fast-wrap-ansi': ['text', 'terminal'],
-  fflate: ['spreadsheet', 'report/office', 'report/writers'],
+  fflate: ['spreadsheet', 'report/office', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
   papaparse: ['spreadsheet'],
   'node:child_process': ['output/pdf'],

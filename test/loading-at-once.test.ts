@@ -53,7 +53,8 @@ const ENTRIES = [
     most: 2700,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3080 },
+  // With the names by which all formats tell people apart.
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3110 },
   {
     entry: 'asking/session/session.ts',
     of: 'an interview before its first screen',

@@ -71,7 +71,17 @@ function benchmarkDocument(report: Report): ReportDocument {
     sections: [
       {
         id: 's1',
-        blocks: [{ is: 'headline', level: 1, number: '1', topic, title, lead }, ...blocks],
+        blocks: [
+          {
+            is: 'cover',
+            logo: null,
+            start: [[{ is: 'name', text: subject }], report.checklist.title],
+            end: [context.days.full(report.date)],
+            words: [],
+          },
+          { is: 'headline', level: 1, number: '1', topic, title, lead },
+          ...blocks,
+        ],
       },
     ],
   };

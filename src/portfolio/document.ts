@@ -58,8 +58,22 @@ export function portfolioDocument(portfolio: ShownPortfolio): ReportDocument {
     sections: contents.map(({ topic, title: found, lead, blocks }, i): Section => {
       const number = String(i + 1);
       const headline = { is: 'headline', level: i === 0 ? 1 : 2, number, topic } as const;
-      return { id: `s${number}`, blocks: [{ ...headline, title: found, lead }, ...blocks] };
+      const opening = i === 0 ? [coverOf(portfolio, title)] : [];
+      return {
+        id: `s${number}`,
+        blocks: [...opening, { ...headline, title: found, lead }, ...blocks],
+      };
     }),
+  };
+}
+
+function coverOf({ statistics, checklist }: ShownPortfolio, title: string): Block {
+  return {
+    is: 'cover',
+    logo: null,
+    start: [title, checklist?.title ?? statistics.checklist.id],
+    end: [periodOf(statistics)],
+    words: [],
   };
 }
 

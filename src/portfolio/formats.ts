@@ -18,6 +18,14 @@ export type ValueFormats<Value> = Readonly<Partial<Record<FormatName, ValueWrite
 /** Returns the formats of everything that is a document, each loaded on use. */
 export function documentFormats<Value>(documentOf: (value: Value) => ReportDocument) {
   return {
+    text: async (value, terminal) => {
+      const { textDocument } = await import('../report/writers/text/page.ts');
+      return textDocument(documentOf(value), { terminal });
+    },
+    markdown: async (value) => {
+      const { markdownPage } = await import('../report/writers/markdown.ts');
+      return markdownPage(documentOf(value));
+    },
     html: async (value) => {
       const { htmlPage } = await import('../report/writers/html/page.ts');
       return htmlPage(documentOf(value));

@@ -1,8 +1,8 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 /** Engine that runs statements, one after the other. */
 export interface Database {
@@ -12,15 +12,14 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-/** Loads a package of this project; where it has none, installs it into a temporary folder. */
+/** Loads a package that is no dependency of the project, from a temporary folder. */
 function packageOf(name: string): unknown {
   const folder = join(tmpdir(), 'align-engines');
-  for (const from of [resolve('package.json'), join(folder, 'package.json')]) {
-    try {
-      return createRequire(from)(name);
-    } catch {
-      // The next place may have it.
-    }
+  mkdirSync(folder, { recursive: true });
+  try {
+    return createRequire(join(folder, 'package.json'))(name);
+  } catch {
+    // It is not installed yet.
   }
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, name], {
     stdio: 'ignore',
@@ -30,19 +29,7 @@ function packageOf(name: string): unknown {
 
 /** Opens DuckDB in memory. */
 export async function openDuckdb(): Promise<Database> {
-  const { DuckDBInstance } = packageOf('@duckdb/node-api') as {
-    DuckDBInstance: {
-      create: (path: string) => Promise<{
-        connect: () => Promise<{
-          run: (sql: string) => Promise<unknown>;
-          runAndReadAll: (sql: string) => Promise<{
-            getRowObjectsJson: () => readonly Readonly<Record<string, unknown>>[];
-          }>;
-          closeSync: () => void;
-        }>;
-      }>;
-    };
-  };
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   return {

@@ -1,13 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkRules } from '../../src/checklist/rules/rules.ts';
-import { compileScoring, TABLES } from '../../src/portfolio/sql/compile.ts';
-import { columnsOf, rowsOf } from '../../src/portfolio/sql/layout.ts';
+import { compileScoring } from '../../src/portfolio/sql/compile.ts';
 import { DIALECTS, loadDialect } from '../../src/portfolio/sql/statements.ts';
-import { diceOf, figuresOf, randomAudit, randomChecklist } from '../portfolio/random-audits.ts';
-import { type Database, openClickhouse, openDuckdb, openPostgres } from './databases.ts';
+import { expectParity } from '../portfolio/parity.ts';
+import { diceOf, randomChecklist } from '../portfolio/random-audits.ts';
+import { openClickhouse, openDuckdb, openPostgres } from './databases.ts';
 
 const ENGINES = {
   duckdb: openDuckdb,
@@ -27,7 +23,9 @@ describe('the scores of an engine', () => {
     async (name) => {
       const database = await ENGINES[name]();
       try {
-        for (let seed = 1; seed <= CHECKLISTS; seed++) await expectParity(database, name, seed);
+        for (let seed = 1; seed <= CHECKLISTS; seed++) {
+          await expectParity(database, name, { seed, audits: AUDITS });
+        }
       } finally {
         await database.close();
       }
@@ -35,51 +33,6 @@ describe('the scores of an engine', () => {
     600_000,
   );
 });
-
-async function expectParity(database: Database, name: Engine, seed: number): Promise<void> {
-  const dice = diceOf(seed);
-  const checklist = randomChecklist(dice);
-  expect(checkRules(checklist)).toEqual([]);
-  const audits = Array.from({ length: AUDITS }, () => randomAudit(dice, checklist));
-  const dialect = await loadDialect(name);
-  const compiled = compileScoring(checklist, dialect);
-  const file = join(mkdtempSync(join(tmpdir(), 'align-sql-')), 'answers.csv');
-  const rows = audits.flatMap((audit, i) => rowsOf(compiled.layout, `a${i}`, audit));
-  const lines = [columnsOf(compiled.layout), ...rows].map((row) =>
-    row.map((cell) => cell ?? '').join(','),
-  );
-  writeFileSync(file, `${lines.join('\n')}\n`);
-  for (const statement of dialect.settings) await database.run(statement);
-  const { answers, sums, criteria, scores } = TABLES;
-  for (const table of [scores, criteria, sums, answers]) {
-    await database.run(`DROP TABLE IF EXISTS ${table}`);
-  }
-  await database.run(compiled.schema);
-  await database.run(dialect.load(answers, file));
-  const create = (table: string, select: string) =>
-    database.run(`CREATE TABLE ${table}${dialect.tableEnd} AS ${select}`);
-  await create(sums, compiled.sums);
-  await create(criteria, compiled.criteria);
-  await create(scores, compiled.scores);
-  const found = new Map(
-    (await database.rows(`SELECT * FROM ${scores}`)).map((row) => [String(row.audit), row]),
-  );
-  expect(found.size).toBe(audits.length);
-  audits.forEach((audit, i) => {
-    const row = found.get(`a${i}`) ?? {};
-    for (const [field, expected] of Object.entries(figuresOf(audit))) {
-      const value = row[field] ?? null;
-      const isEqual =
-        typeof expected === 'number' && value !== null
-          ? Math.abs(Number(value) - expected) <= 1e-9
-          : value === expected;
-      if (!isEqual) {
-        const where = `checklist ${seed}, audit ${i}: ${field} is ${value}, not ${expected}`;
-        throw new Error(`${where}\n${JSON.stringify(audit.mode)}`);
-      }
-    }
-  });
-}
 
 describe('the statements of an engine', () => {
   it.each(DIALECTS)('are whole and without braces or undefined names: %s', async (name) => {

@@ -20,7 +20,7 @@ interface PortfolioOptions extends SelectionOptions, DestinationRequest {
 /** Makes `align portfolio`, which scores many rounds and shows them together. */
 export const portfolioCommand: CommandFactory = (io) => {
   const words = helpWords.portfolio;
-  const names = ['html', 'csv', 'xlsx', 'json'] as const;
+  const names = ['text', 'markdown', 'html', 'csv', 'xlsx', 'json'] as const;
   return addSelectionOptions(addDestinationOptions(new Command('portfolio'), names))
     .description(words.description)
     .argument('[folder...]', words.folder)
@@ -145,7 +145,7 @@ const PEER_GROUPS = ['industry-and-size', 'size', 'all'] as const;
 /** Makes `align benchmark`, which compares a round with the organisations of a portfolio. */
 export const benchmarkCommand: CommandFactory = (io) => {
   const words = helpWords.benchmark;
-  return addDestinationOptions(new Command('benchmark'), ['html', 'json'])
+  return addDestinationOptions(new Command('benchmark'), ['text', 'markdown', 'html', 'json'])
     .description(words.description)
     .argument('<round>', words.round)
     .option('--index <file>', words.index)

@@ -9,7 +9,7 @@ import {
 } from '../phrases.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
-import type { Cell } from './tables/table.ts';
+import { type Cell, inCells, inOneCell } from './tables/table.ts';
 import { tables } from './tables/tables.ts';
 
 /** Head of the last column, by which align recognises its own files. */
@@ -17,7 +17,8 @@ const SOURCE_HEAD = 'Gap report by align';
 
 /**
  * Writes one table as CSV for spreadsheets: UTF-8 with a byte order mark and CRLF line ends. No
- * text can be taken for a formula. The first row ends with the sources.
+ * text can be taken for a formula. The first row ends with the sources, which go on in the next rows
+ * where one cell does not take them.
  */
 export function csv(report: Report, { table = 'criteria' }: RenderOptions): string {
   const { columns, rows } = tables[table](report);
@@ -27,16 +28,14 @@ export function csv(report: Report, { table = 'criteria' }: RenderOptions): stri
   const origin = originInWords(report);
   const sources = sourcesInWords(report).filter((line) => !origin.endsWith(line));
   const begin = origin.endsWith('.') ? origin : `${origin}.`;
-  const source = [begin, ...people, ...sources, ...manifest].join(' ');
+  const origins = inCells([begin, ...people, ...sources, ...manifest]);
   const empty: readonly Cell[] = columns.map(() => null);
-  const body = (rows.length > 0 ? rows : [empty]).map((row, i) => [
-    report.subject,
-    report.date,
-    ...row,
-    i === 0 ? source : null,
+  const lines = Array.from({ length: Math.max(rows.length, origins.length) }, (_, i) => [
+    ...[report.subject, report.date, ...(rows[i] ?? empty)],
+    origins[i] ?? null,
   ]);
   const head = ['Subject', 'Date', ...columns.map((column) => column.head), SOURCE_HEAD];
-  return csvText([head, ...body]);
+  return csvText([head, ...lines]);
 }
 
 /** Writes rows as CSV for spreadsheets; no text can be taken for a formula. */
@@ -48,5 +47,5 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
 }
 
 function plain(cell: Cell): Cell {
-  return typeof cell === 'string' ? safeLines(cell) : cell;
+  return typeof cell === 'string' ? inOneCell(safeLines(cell)) : cell;
 }

@@ -1,6 +1,15 @@
+import { strToU8 } from 'fflate';
 import writeExcelFile, { type Feature, type Cell as SheetCell } from 'write-excel-file/universal';
-import { documentText } from '../../text/safe.ts';
-import { documentOf, type Properties, partsOf, propertiesOf } from '../office/parts.ts';
+import { documentText, xml, xmlText } from '../../text/safe.ts';
+import {
+  type DocumentParts,
+  documentOf,
+  officeAddress,
+  type Properties,
+  partsOf,
+  propertiesOf,
+  textOf,
+} from '../office/parts.ts';
 import {
   anonymityInWords,
   coverageInWords,
@@ -12,9 +21,11 @@ import {
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
 import {
+  BETWEEN,
   type Cell,
   type DataColumn,
   type DataTable,
+  inOneCell,
   type TableName,
   tableOf,
   textField,
@@ -44,7 +55,50 @@ export async function workbook(
     fontSize: 11,
   }).toBlob();
   const parts = partsOf(new Uint8Array(await blob.arrayBuffer()));
-  return documentOf(parts, properties);
+  return documentOf(withLinks(parts, sheets), properties);
+}
+
+/** Most links that Excel takes in a sheet. */
+const MOST_LINKS = 65_530;
+
+/** Makes links of the cells that hold an address, or several texts with one among them. */
+function withLinks(parts: DocumentParts, sheets: readonly DataTable[]): DocumentParts {
+  const changed = sheets.flatMap(({ columns, rows }, i): (readonly [string, Uint8Array])[] => {
+    const links = rows
+      .flatMap((row, place) =>
+        row.flatMap((cell, column) => {
+          if (!columns[column]?.hasLinks || typeof cell !== 'string') return [];
+          const address = cell
+            .split(BETWEEN)
+            .map(officeAddress)
+            .find((own) => own !== null);
+          return address ? [{ address, cell: `${letterOf(column)}${place + 2}` }] : [];
+        }),
+      )
+      .slice(0, MOST_LINKS);
+    if (links.length === 0) return [];
+    const name = `xl/worksheets/sheet${i + 1}.xml`;
+    const relations = `xl/worksheets/_rels/sheet${i + 1}.xml.rels`;
+    const shown = links.map((link, n) => xml`<hyperlink ref="${link.cell}" r:id="link${n + 1}"/>`);
+    const targets = links.map(
+      ({ address }, n) =>
+        xml`<Relationship Id="link${n + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${xmlText(address)}" TargetMode="External"/>`,
+    );
+    const sheet = textOf(parts, name).replace(
+      /<autoFilter [^>]*\/>/,
+      (filter) => xml`${filter}<hyperlinks>${shown.join('')}</hyperlinks>`,
+    );
+    const linked = textOf(parts, relations).replace(
+      /<Relationships([^>]*?)(?:\/>|>([\s\S]*)<\/Relationships>)/,
+      (_, attributes, own = '') =>
+        xml`<Relationships${attributes}>${own}${targets.join('')}</Relationships>`,
+    );
+    return [
+      [name, strToU8(sheet)],
+      [relations, strToU8(linked)],
+    ];
+  });
+  return { ...parts, ...Object.fromEntries(changed) };
 }
 
 /** Returns the sheet on sources and meanings of columns. */
@@ -114,13 +168,6 @@ function dayOf(cell: Cell) {
   return cell === null
     ? { type: Date, format }
     : { type: Date, format, value: new Date(`${cell}T00:00:00Z`) };
-}
-
-/** Largest number of characters in a cell. */
-const LONGEST = 32_767;
-
-function inOneCell(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }
 
 /** Adds features that the library lacks: filters on every column, and sheets as wide as a page. */

@@ -11,7 +11,14 @@ import { levelInShort, outcomeInWords } from '../../phrases.ts';
 import { displayIn, narrowHead, reportIndex } from '../../report.ts';
 import { saidInWords } from '../../sections/discussions.ts';
 import { closerLookInWords, levelNowInWords } from '../../sections/gaps.ts';
-import { type DataField, type DataTable, numberField, tableOf, textField } from './table.ts';
+import {
+  type DataField,
+  type DataTable,
+  linksField,
+  numberField,
+  tableOf,
+  textField,
+} from './table.ts';
 
 interface Row {
   readonly point: Point;
@@ -132,7 +139,7 @@ export function answersTable(report: GapReport): DataTable {
   return tableOf<Said>(
     'Answers',
     [
-      textField('Respondent', 20, ({ respondent }) => respondent.name),
+      textField('Respondent', 20, ({ respondent }) => find.name(respondent.id)),
       textField('Role', 20, ({ respondent }) => respondent.role),
       textField('Group', 14, ({ respondent }) => find.group(respondent.group)),
       textField('Point', 30, ({ point }) => point.title),
@@ -147,7 +154,7 @@ export function answersTable(report: GapReport): DataTable {
         answer && 'notApplicable' in answer ? answer.notApplicable : null,
       ),
       textField('Note', 50, ({ remarks }) => remarks?.note ?? null),
-      textField('Evidence', 40, ({ remarks }) => remarks?.evidence?.join('; ') ?? null),
+      linksField('Evidence', 40, ({ remarks }) => remarks?.evidence),
     ],
     everythingSaid(report),
   );

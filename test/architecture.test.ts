@@ -65,6 +65,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   authoring: [
     'asking',
+    'configuration',
+    'output',
+    'terminal',
     'loading',
     'storage',
     'lint',
@@ -160,7 +163,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   inquirer: ['terminal'],
   papaparse: ['spreadsheet'],
   'node:child_process': ['output/pdf'],
-  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html', 'portfolio'],
+  'node:crypto': [
+    'io',
+    'source',
+    'storage',
+    'loading',
+    'report/writers/html',
+    'report/machine/gitlab.ts',
+    'portfolio',
+  ],
   'node:fs': [
     'io',
     'storage',
@@ -346,8 +357,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 440 files', () => {
-    expect(files.length).toBeLessThanOrEqual(440);
+  it('has at most 452 files', () => {
+    expect(files.length).toBeLessThanOrEqual(452);
   });
 
   it('uses each package in its own places only', () => {

@@ -50,18 +50,17 @@ const ENTRIES = [
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
     // With the help of four commands that collect answers, and of four that set a repository up.
-    most: 2700,
+    most: 2920,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_210 },
   // With the names by which all formats tell people apart.
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3110 },
   {
     entry: 'asking/session/session.ts',
     of: 'an interview before its first screen',
     packages: ['chalk', 'node:crypto', 'node:fs', 'node:path'],
     most: 9560,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5110 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5150 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',

@@ -23,6 +23,7 @@ import { type PlannedActions, type TrackedAction, trackActions } from './promise
 import {
   compareWithRegister,
   findUnanswered,
+  namesInRound,
   type Participation,
   type ReportedGroup,
   type ReportedRespondent,
@@ -133,7 +134,8 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const scored = roundScoresOf({ checklist, mode, ...audit });
   const { submissions, votes, scorecard, by } = scored;
   const { findings } = scorecard;
-  const respondents = reportRespondents(definition, submissions, scorecard);
+  const names = namesInRound(submissions, audit.register);
+  const respondents = reportRespondents(definition, submissions, scorecard, names);
   const gaps = findGaps(definition, scorecard);
   const { id, version, title } = definition;
   return {

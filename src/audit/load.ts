@@ -74,9 +74,11 @@ async function auditOf(
   request: AnswersRequest,
   { found, given, known }: Opened,
 ): Promise<LoadedAudit> {
-  const files = await collectAll(found.sources, (source) => parseAnswers(io, source));
+  const written = await collectAll(found.sources, (source) => parseAnswers(io, source));
   const round = await roundIn(io, found.rounds);
-  refuseMixtures(files);
+  refuseMixtures(written);
+  const named = given?.definition.id ?? round?.round.checklist?.id;
+  const files = await inOneLanguage(io, written, named);
   const { files: read, ...checklist } =
     given ?? (await checklistNamedBy(io, namingFiles(round, files), known));
   const { definition } = checklist;
@@ -131,6 +133,17 @@ async function auditOf(
     files,
     inputs: [...paths, ...read, ...elsewhere, ...papers],
   };
+}
+
+/** Returns answers to a variant in another language as answers to the checklist that it translates. */
+async function inOneLanguage(
+  io: Io,
+  files: readonly AnswersFile[],
+  named = files[0]?.answers.checklist.id,
+): Promise<readonly AnswersFile[]> {
+  if (files.every(({ answers }) => answers.checklist.id === named)) return files;
+  const { asOriginals } = await import('../loading/checklists/languages.ts');
+  return asOriginals(io, files);
 }
 
 async function checklistNamedBy(

@@ -27,10 +27,13 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Runs the program for this process; `shippedFolder` holds the compiled checklists. */
-export async function start(shippedFolder: string): Promise<void> {
+/**
+ * Runs the program for this process. `shippedFolder` holds the compiled checklists, unless `readShipped`
+ * reads them from an executable.
+ */
+export async function start(shippedFolder: string, readShipped?: Io['readShipped']): Promise<void> {
   onYaml(optimiseLater);
-  process.exitCode = await run(process.argv.slice(2), nodeIo(shippedFolder));
+  process.exitCode = await run(process.argv.slice(2), nodeIo(shippedFolder, readShipped));
 }
 
 /**
@@ -65,6 +68,7 @@ let seen = 0;
  */
 function commandsFor([first = '']: readonly string[]): readonly CommandFactory[] {
   if (first === '--version' || first === '-V') return [];
+  if (first === 'completion' || first === 'man') return Object.values(commands);
   const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
   return named ? [named] : Object.values(commands);
 }

@@ -44,19 +44,11 @@ export function addReportOptions(command: Command): Command {
   return addAnonymityOptions(addDestinationOptions(command))
     .option('--express', words.express)
     .option('--target <percent|band>', words.target)
-    .addOption(
-      new Option('--table <name>', words.table({ names: tableNames })).argParser((name) =>
-        choiceOf(name, tableNames),
-      ),
-    )
-    .addOption(
-      new Option('--edition <name>', words.edition({ names: EDITIONS })).argParser((name) =>
-        choiceOf(name, EDITIONS),
-      ),
-    )
+    .addOption(choiceOption('--table <name>', words.table({ names: tableNames }), tableNames))
+    .addOption(choiceOption('--edition <name>', words.edition({ names: EDITIONS }), EDITIONS))
     .addOption(new Option('--full', words.full).conflicts('edition'))
     .option('--no-appendix', words.noAppendix)
-    .addOption(new Option('--by <source>', words.by).argParser((name) => choiceOf(name, SCORED_BY)))
+    .addOption(choiceOption('--by <source>', words.by, SCORED_BY))
     .option('--plan <file>', words.plan)
     .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
@@ -88,8 +80,11 @@ export function addDestinationOptions(command: Command, names = formatNames()): 
   const words = helpWords.reportOptions;
   return command
     .addOption(
-      new Option('-f, --format <name>', words.format({ names })).argParser(
-        (name, named: readonly FormatName[] = []) => [...named, parseFormat(name, names)],
+      withValues(
+        new Option('-f, --format <name>', words.format({ names })).argParser(
+          (name, named: readonly FormatName[] = []) => [...named, parseFormat(name, names)],
+        ),
+        names,
       ),
     )
     .addOption(
@@ -113,6 +108,28 @@ export function choiceOf<Name extends string>(name: string, names: readonly Name
   if (found !== undefined) return found;
   const nearest = nearestWord(name, names);
   throw new InvalidArgumentError(helpWords.errors.choice({ names, nearest }));
+}
+
+/** Values of options and arguments that take one of a list; scripts of shells complete them. */
+const listed = new WeakMap<object, readonly string[]>();
+
+/** Returns an option or argument after noting the values that it takes. */
+export function withValues<Own extends object>(option: Own, names: readonly string[]): Own {
+  listed.set(option, names);
+  return option;
+}
+
+/** Returns the values that an option takes; `null` if they are no list. */
+export function valuesOf(option: object): readonly string[] | null {
+  return listed.get(option) ?? null;
+}
+
+/** Makes an option that takes one of these names. */
+export function choiceOption(flags: string, words: string, names: readonly string[]): Option {
+  return withValues(
+    new Option(flags, words).argParser((name) => choiceOf(name, names)),
+    names,
+  );
 }
 
 /** Options of quality gates. */

@@ -82,6 +82,9 @@ const ENDING = /(?:^|\n)(?:<!-- |% )?Gap report by align [^\n]{1,40}\n?$/;
 const BEGINNINGS = [
   // JSON, and a SARIF log.
   /^\{\n(?: {2}"format": 1,\n {2}"generator"| {2}"\$schema": "[^"]*sarif[^"]*",\n[^}]*"fullName"): "Gap report by align /,
+  // A Code Quality report of GitLab, perhaps without issues; the JSON of a badge.
+  /^\[\]\n$|^\[\n {2}\{\n {4}"engine_name": "Gap report by align /,
+  /^\{\n {2}"schemaVersion": 1,\n {2}"label": "alignment",\n {2}"message": /,
   // CSV: its first row, whose quotes are gone once a spreadsheet has saved it.
   /^\ufeff"Subject","Date",(?:"(?:[^"]|"")*",)+"Gap report by align"\r\n/,
   // Office documents: their properties, which are elsewhere once another program has saved them.

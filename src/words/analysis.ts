@@ -81,6 +81,12 @@ export const analysisWords = {
   untoldGaps: 'Cannot be told, as the levels say something else now',
   untold: 'cannot be told',
 
+  /** Name of a person whom the name alone does not tell apart. */
+  withTitle: ({ name, title }: { readonly name: string; readonly title: string }) =>
+    `${name} (${title})`,
+  withNumber: ({ name, number }: { readonly name: string; readonly number: number }) =>
+    `${name} (${number})`,
+
   /** Errors: message and hint. */
   otherChecklist: ({ before, after }: RoundPair) => ({
     message: `the earlier round used checklist ${quoted(before)}, this round used ${quoted(after)}`,

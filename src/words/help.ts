@@ -19,7 +19,7 @@ Examples:
     exitCodes: `
 Exit codes:
   0    success
-  1    a check failed: quality gate, --wait-for, verify, check --strict
+  1    a check failed: quality gate, --wait-for, verify, check --strict, doctor
   2    usage error, missing file, or error in a file
   70   internal error; please report it
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`,
@@ -322,6 +322,56 @@ Examples:
   align new                                         print it instead
   align new --answers lead-gen-alignment round/kathy.yaml
   align new --round round/round.yaml`,
+  },
+  init: {
+    description: 'Set up this folder: configuration, policy, first round, CI workflow',
+    subject: 'Name of the organisation [default: asked]',
+    checklist: 'Checklist id or file [default: asked]',
+    ci: ({ names }: { names: readonly string[] }) =>
+      `Write the workflow of a CI system: ${names.join(', ')} [default: asked]`,
+    hook: 'Write .pre-commit-config.yaml, which checks answers before each commit',
+    examples: `
+Existing files are never overwritten.
+
+Examples:
+  align init
+  align init --subject "Lakeshore Metrics" --checklist lead-gen-alignment --ci github`,
+  },
+  doctor: {
+    description: 'Check the set-up: versions, configuration, rounds, baseline, browser',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
+    examples: `
+Exits with 1 if something is wrong. A note is right for some set-ups.
+
+Examples:
+  align doctor`,
+  },
+  completion: {
+    description: 'Print a completion script for a shell',
+    shell: ({ names }: { names: readonly string[] }) => `Shell: ${names.join(', ')}`,
+    examples: `
+Examples:
+  source <(align completion bash)                   in ~/.bashrc
+  source <(align completion zsh)                    in ~/.zshrc, after compinit
+  align completion fish > ~/.config/fish/completions/align.fish
+  align completion powershell | Out-String | Invoke-Expression`,
+  },
+  man: {
+    description: 'Print the man page',
+    examples: `
+Examples:
+  align man | man -l -`,
+    sections: {
+      name: 'NAME',
+      synopsis: 'SYNOPSIS',
+      description: 'DESCRIPTION',
+      commands: 'COMMANDS',
+      options: 'OPTIONS',
+      usage: 'command [options]',
+      title: 'align manual',
+      examples: 'Examples',
+    },
   },
   verify: {
     description: 'Check that a report matches the answers it was made from',

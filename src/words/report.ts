@@ -55,4 +55,13 @@ export const reportWords = {
       ...(isExpected === false ? ['not expected'] : []),
     ].join(', ');
   },
+  badge: {
+    label: 'alignment',
+    noScore: 'no score',
+    message: (own: { score: string; band: string | null; hasFailed: boolean }) =>
+      [
+        `${own.hasFailed ? 'failed: ' : ''}${own.score}`,
+        ...(own.band === null ? [] : [own.band]),
+      ].join(', '),
+  },
 } as const;

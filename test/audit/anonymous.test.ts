@@ -52,6 +52,8 @@ async function anonymous(files: Readonly<Record<string, string>>, ...more: reado
   return reportSchema().parse(JSON.parse(stdout));
 }
 
+const LEFT_OUT = 'Figures for Sales: 1 answered, fewer than 3.';
+
 describe.each(formatNames().filter((name) => !isPrinted(name)))(
   'an anonymous report as %s',
   (format) => {
@@ -62,8 +64,9 @@ describe.each(formatNames().filter((name) => !isPrinted(name)))(
       const text = bytes.subarray(0, 2).toString() === 'PK' ? textOf(bytes) : bytes.toString();
       expect(code).toBe(0);
       expect(text).not.toMatch(NAMES);
-      expect(text.replace(/\s+/g, ' ')).toContain('Figures for Sales: 1 answered, fewer than 3.');
-      expect(stderr).toContain('- Figures for Sales: 1 answered, fewer than 3.');
+      const isAlone = ['gitlab', 'badge', 'badge-json'].includes(format);
+      if (!isAlone) expect(text.replace(/\s+/g, ' ')).toContain(LEFT_OUT);
+      expect(stderr).toContain(`- ${LEFT_OUT}`);
     });
   },
 );

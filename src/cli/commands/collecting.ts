@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { userErrorOf } from '../../diagnostic.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { choiceOf, parseDay } from '../options.ts';
+import { choiceOption, parseDay } from '../options.ts';
 
 const STATUS_FORMATS = ['text', 'json'] as const;
 
@@ -19,10 +19,11 @@ export const statusCommand: CommandFactory = (io, finish) =>
     .argument('<round>', helpWords.status.round)
     .option('--wait-for <who...>', helpWords.status.waitFor)
     .addOption(
-      new Option(
+      choiceOption(
         '-f, --format <name>',
         helpWords.status.format({ names: STATUS_FORMATS }),
-      ).argParser((name) => choiceOf(name, STATUS_FORMATS)),
+        STATUS_FORMATS,
+      ),
     )
     .option('--checklist <id|file>', helpWords.status.checklist)
     .addHelpText('after', helpWords.status.examples)

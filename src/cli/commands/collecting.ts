@@ -107,11 +107,7 @@ export const formCommand: CommandFactory = (io) =>
   new Command('form')
     .description(helpWords.form.description)
     .argument('[round]', helpWords.form.round)
-    .addOption(
-      new Option('--as <kind>', helpWords.form.as({ names: FORMS })).argParser((name) =>
-        choiceOf(name, FORMS),
-      ),
-    )
+    .addOption(choiceOption('--as <kind>', helpWords.form.as({ names: FORMS }), FORMS))
     .option('-o, --output <file>', helpWords.form.output)
     .option('--force', helpWords.form.force)
     .addOption(new Option('--new-key', helpWords.form.newKey).conflicts(['as', 'output']))

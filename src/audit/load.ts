@@ -100,6 +100,7 @@ async function auditOf(
     ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
     ...templates.missing.map((own) => storageWords.inAdvice({ problem: messageWithHint(own) })),
     ...silenceWarnings(definition, submissions),
+    ...datesApart(files),
   ];
   const audit = {
     generator: statusWords.generator({ version: VERSION }),
@@ -194,6 +195,17 @@ async function fitRound(
   if (!round) return { register: null, warnings: [] };
   const { compareWithRound } = await import('../loading/round-file.ts');
   return compareWithRound(checklist, round, files);
+}
+
+/** Days between the answers of one round from which a reader is warned. */
+const LONG_APART = 92;
+const DAY_MILLISECONDS = 86_400_000;
+
+function datesApart(files: readonly AnswersFile[]): readonly string[] {
+  const dates = files.map(({ answers }) => answers.date).toSorted();
+  const [first, last] = [dates.at(0) ?? '', dates.at(-1) ?? ''];
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY_MILLISECONDS);
+  return days < LONG_APART ? [] : [statusWords.datesApart({ first, last, days })];
 }
 
 function isExpress({ express, isGated = false }: AnswersRequest, round: Round | null): boolean {

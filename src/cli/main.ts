@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../diagnostic.ts';
-import type { Io } from '../io/io.ts';
+import type { Io, Output } from '../io/io.ts';
 import { nodeIo } from '../io/node-io.ts';
 import { onYaml } from '../source/engine.ts';
+import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
 import { VERSION } from '../version.ts';
 import { helpWords } from '../words/help.ts';
 import { commands } from './commands/commands.ts';
@@ -12,7 +13,11 @@ import { type CommandFactory, type CommandOutcome, exitCodeOf, printError } from
  * Runs the program with the arguments after its name, and returns its exit code. Never throws and
  * never exits.
  */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], world: Io): Promise<number> {
+  const io: Io = Object.create(world, {
+    stdout: { value: withCommandsEscaped(world.stdout) },
+    stderr: { value: withCommandsEscaped(world.stderr) },
+  });
   let outcome: CommandOutcome = 'success';
   const program = createProgram(io, commandsFor(args), (result) => {
     outcome = result;
@@ -25,6 +30,19 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (!(error instanceof CommanderError)) return printError(io, error);
     return exitCodeOf(error.exitCode === 0 ? 'success' : 'user-error');
   }
+}
+
+/**
+ * Returns a stream on which no text becomes a command of a CI system. Bytes pass as they are: reports
+ * escape by their format.
+ */
+function withCommandsEscaped(output: Output): Output {
+  const write = (text: string | Uint8Array) => {
+    if (typeof text !== 'string' || output.isTerminal) return output.write(text);
+    const { json, text: plain } = commandEscapes;
+    output.write(withoutCommands(text, /^[[{]/.test(text) ? json : plain));
+  };
+  return Object.create(output, { write: { value: write } });
 }
 
 /**

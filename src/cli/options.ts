@@ -12,6 +12,7 @@ import type { DestinationRequest } from '../output/target.ts';
 import { EDITIONS, type Edition } from '../report/editions.ts';
 import { type FormatName, formatNames } from '../report/formats.ts';
 import { tableNames } from '../report/machine/tables/table.ts';
+import type { CsvDialect } from '../report/view.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { helpWords } from '../words/help.ts';
 
@@ -27,6 +28,10 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly plan?: string;
   /** Lists waived gaps in SARIF too. */
   readonly withWaived?: boolean;
+  /** Delimiter of CSV. */
+  readonly delimiter?: CsvDialect['delimiter'];
+  /** Decimal mark of CSV. */
+  readonly decimal?: CsvDialect['decimal'];
   /** Path of a brand file. */
   readonly brand?: string;
   /** Path of a portfolio to compare the round with. */
@@ -45,16 +50,50 @@ export function addReportOptions(command: Command): Command {
     .option('--express', words.express)
     .option('--target <percent|band>', words.target)
     .addOption(choiceOption('--table <name>', words.table({ names: tableNames }), tableNames))
+    .addOption(
+      new Option('--delimiter <mark>', words.delimiter).argParser((mark) =>
+        choiceOf(DELIMITER_MARKS[mark] ?? mark, ['comma', 'semicolon', 'tab']),
+      ),
+    )
+    .addOption(
+      new Option('--decimal <mark>', words.decimal).argParser((mark) =>
+        choiceOf(DECIMAL_MARKS[mark] ?? mark, ['point', 'comma']),
+      ),
+    )
     .addOption(choiceOption('--edition <name>', words.edition({ names: EDITIONS }), EDITIONS))
     .addOption(new Option('--full', words.full).conflicts('edition'))
     .option('--no-appendix', words.noAppendix)
     .addOption(choiceOption('--by <source>', words.by, SCORED_BY))
     .option('--plan <file>', words.plan)
+    .option('--against <path>', words.against)
     .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
     .option('--benchmark <file>', words.benchmark)
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
+}
+
+const DELIMITER_MARKS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '\\t': 'tab',
+};
+const DECIMAL_MARKS: Readonly<Record<string, string>> = { '.': 'point', ',': 'comma' };
+
+/**
+ * Returns the marks of CSV that a command line selects; `undefined` for the usual ones. With a decimal
+ * comma, cells end with semicolons unless it says otherwise.
+ * @throws UserError for a comma as both marks
+ */
+function dialectOf({ delimiter, decimal = 'point' }: ReportOptions): CsvDialect | undefined {
+  const usual = decimal === 'comma' ? 'semicolon' : 'comma';
+  const dialect = { delimiter: delimiter ?? usual, decimal };
+  if (dialect.delimiter === 'comma' && decimal === 'comma') {
+    throw new UserError(helpWords.errors.twoCommas, helpWords.errors.otherDelimiter);
+  }
+  const isUsual = dialect.delimiter === 'comma' && decimal === 'point';
+  return isUsual ? undefined : dialect;
 }
 
 /** Returns the answers that a command line selects. */
@@ -72,7 +111,19 @@ export function reportRequestOf(options: ReportOptions): ReportRequest {
   const benchmark = options.benchmark === undefined ? undefined : { path: options.benchmark };
   const hasAppendix = appendix ?? true;
   const anonymity = anonymityOf(options);
-  return { target, plan, brand, benchmark, table, withWaived, edition, hasAppendix, anonymity };
+  const csv = dialectOf(options);
+  return {
+    target,
+    plan,
+    brand,
+    benchmark,
+    table,
+    withWaived,
+    edition,
+    csv,
+    hasAppendix,
+    anonymity,
+  };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */
@@ -239,6 +290,7 @@ export interface AnonymityOptions {
   readonly anonymous?: boolean;
   readonly withNotes?: boolean;
   readonly minGroup?: number;
+  readonly against?: string;
 }
 
 /** Adds the options of anonymous reports. */
@@ -259,10 +311,10 @@ export function addAnonymityOptions(command: Command): Command {
  * @throws UserError if another option needs `--anonymous`
  */
 export function anonymityOf(options: AnonymityOptions): ReportRequest['anonymity'] {
-  const { anonymous, withNotes = false, minGroup } = options;
-  if (anonymous) return { minGroup: minGroup ?? DEFAULT_MIN_GROUP, withNotes };
-  if (!withNotes && minGroup === undefined) return undefined;
-  const flag = withNotes ? '--with-notes' : '--min-group';
+  const { anonymous, withNotes = false, minGroup, against } = options;
+  if (anonymous) return { minGroup: minGroup ?? DEFAULT_MIN_GROUP, withNotes, against };
+  if (!withNotes && minGroup === undefined && against === undefined) return undefined;
+  const flag = withNotes ? '--with-notes' : minGroup === undefined ? '--against' : '--min-group';
   throw new UserError(helpWords.errors.needsAnonymous({ flag }), helpWords.errors.addAnonymous);
 }
 

@@ -6,6 +6,7 @@ import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
 import { levelText } from '../checklist/level-match.ts';
 import { criterionNamed } from '../checklist/lookup.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
+import { yamlText } from '../source/edit/yaml-text.ts';
 import { fileWords } from '../words/files.ts';
 import { type Action, checkPlan, type Plan } from './plan.ts';
 
@@ -93,9 +94,9 @@ const LAYOUT: ToStringOptions = {
 
 /** Returns the YAML of a plan. Texts in blocks ("|") stay so if they survive unchanged. */
 function textOf(document: Document): string {
-  const text = document.toString({ ...LAYOUT, blockQuote: true });
+  const text = yamlText(document, { ...LAYOUT, blockQuote: true });
   const isSame = JSON.stringify(parseDocument(text).toJS()) === JSON.stringify(document.toJS());
-  return isSame ? text : document.toString(LAYOUT);
+  return isSame ? text : yamlText(document, LAYOUT);
 }
 
 function newPlan({ checklist, subject, steps }: PlannedAudit): string {
@@ -104,7 +105,7 @@ function newPlan({ checklist, subject, steps }: PlannedAudit): string {
   const document = new Document({ format: 1, checklist: { id, version }, subject, actions: [] });
   document.commentBefore = fileWords.planHeading;
   append(document, actions);
-  return document.toString(LAYOUT);
+  return yamlText(document, LAYOUT);
 }
 
 function append(document: Document, actions: readonly Action[]): void {

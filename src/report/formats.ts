@@ -1,3 +1,4 @@
+import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
 import type { Renderable } from './report.ts';
 import type { Rendered, Renderer, RenderOptions } from './view.ts';
 
@@ -98,5 +99,16 @@ export async function render(
   const renderer = await formats[format].load();
   const { comparison = null, verdict = null } = report;
   const terminal = { colour: 0, columns: 80 } as const;
-  return renderer({ ...report, comparison, verdict }, { terminal, ...view });
+  const rendered = await renderer({ ...report, comparison, verdict }, { terminal, ...view });
+  return commandsEscaped(format, rendered);
+}
+
+/** Escapes the commands of CI systems in a text of a format. */
+export function commandsEscaped(format: FormatName, rendered: Rendered): Rendered {
+  if (typeof rendered !== 'string' || !hasEscapes(format)) return rendered;
+  return withoutCommands(rendered, commandEscapes[format]);
+}
+
+function hasEscapes(format: FormatName): format is keyof typeof commandEscapes {
+  return Object.hasOwn(commandEscapes, format);
 }

@@ -80,6 +80,9 @@ export const documentWords = {
       readonly checklist: string;
       readonly questions: number;
     }) => `${checklist}, ${questions} key ${form(questions, QUESTIONS)}`,
+    /** First and last day of the answers. */
+    days: ({ first, last }: { readonly first: string; readonly last: string }) =>
+      `${first} to ${last}`,
     editions: {
       brief: 'Executive edition',
       full: 'Full edition',

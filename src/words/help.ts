@@ -156,7 +156,7 @@ Examples:
     description: 'Show who has finished answering and where answers differ',
     round: 'Folder that contains the answers files',
     waitFor:
-      'Show nothing until these respondents have finished; "all" means everyone who has started, and at least one person per group',
+      'Show nothing until these respondents have finished; "all" means everyone expected or under way, and each group',
     examples: `
 Examples:
   align audit --sealed --save round/sam.yaml        answer without seeing other answers
@@ -382,6 +382,7 @@ Examples:
     policy: 'Policy used for the report',
     baseline: 'Baseline used for the report',
     brand: 'Brand file used for the report',
+    against: 'Earlier report that the report was checked against',
     benchmark: 'Portfolio that the report was compared with',
     examples: `
 Examples:
@@ -399,6 +400,9 @@ Examples:
     noAppendix: 'Leave out the appendix of the full edition',
     table: ({ names }: { names: readonly string[] }) =>
       `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,
+    delimiter:
+      'Delimiter of CSV: comma, semicolon, tab [default: comma; semicolon with --decimal comma]',
+    decimal: 'Decimal mark of CSV: point, comma [default: point]',
     plan: PLAN,
     brand: 'Apply a brand file: logo, colour and text (html, pdf, docx, pptx)',
     benchmark: 'Compare with the organisations of a portfolio (index or exchange file)',
@@ -414,6 +418,8 @@ Examples:
     withNotes: 'With --anonymous: include notes and evidence, without names',
     minGroup: ({ size }: { size: number }) =>
       `With --anonymous: hide figures for groups with fewer respondents than this [default: ${size}]`,
+    against:
+      'With --anonymous: refuse a report that reveals answers beside this earlier one (JSON report or folder)',
   },
   gateOptions: {
     heading: 'Quality gate options (with --answers):',
@@ -445,6 +451,8 @@ Examples:
     plain: 'Ask line by line, without redrawing (for screen readers and pipes)',
   },
   errors: {
+    twoCommas: 'a comma cannot be delimiter and decimal mark',
+    otherDelimiter: 'use --delimiter semicolon',
     choice: ({ names, nearest }: { names: readonly string[]; nearest: string | undefined }) =>
       `Use one of ${names.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
     score: 'Use a number such as 70.',

@@ -21,7 +21,7 @@ export function coverInShort(context: Context): Cover {
   const { report, days, blanks } = context;
   const subject: Inline = { is: 'name', text: report.subject.trim() };
   const people = report.anonymity
-    ? report.anonymity.groups.reduce((sum, { respondents }) => sum + respondents, 0)
+    ? report.anonymity.groups.reduce((sum, { respondents }) => sum + (respondents ?? 0), 0)
     : report.respondents.length;
   const open = blanks.reduce((sum, { number }) => sum + number, 0);
   return {
@@ -30,7 +30,12 @@ export function coverInShort(context: Context): Cover {
     start: [[subject], roundOf(context)],
     end: [
       days.full(report.date),
-      report.anonymity ? words.people({ people }) : words.peopleAndBlanks({ people, blanks: open }),
+      ...(report.anonymity
+        ? // Numbers of small groups are hidden.
+          people === 0
+          ? []
+          : [words.people({ people })]
+        : [words.peopleAndBlanks({ people, blanks: open })]),
     ],
     words: [],
   };

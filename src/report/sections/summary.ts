@@ -657,8 +657,8 @@ function countsByGroup({ report, mark, find }: Context): PeopleList {
       role: null,
       remark: null,
       figure:
-        anonymity && respondents < anonymity.minGroup
-          ? words.tooFew({ least: anonymity.minGroup })
+        respondents === null
+          ? words.tooFew({ least: anonymity?.minGroup ?? 0 })
           : words.peopleOfGroup({ people: respondents }),
       felt: null,
     })),

@@ -99,7 +99,7 @@ function indexOf({ checklist, respondents, groups, findings, templates }: GapRep
   const pointsById = new Map(points.map((point) => [point.id, point]));
   const names = new Map([
     ...groups.flatMap(({ title, respondents: ids }) => ids.map((id) => [id, title] as const)),
-    ...namesApart(respondents),
+    ...respondents.map(({ id, name }) => [id, name] as const),
   ]);
   const titles = new Map(groups.map(({ id, title }) => [id, title]));
   const byCriterion = new Map(findings.map((finding) => [finding.criterion, finding]));
@@ -122,29 +122,6 @@ function indexOf({ checklist, respondents, groups, findings, templates }: GapRep
       return file && (answerIn(file, criterion) ?? underItsName(file.remarks, criterion));
     },
   };
-}
-
-/** Tells people with one name apart: by their roles, and by a number where these are the same too. */
-function namesApart(respondents: GapReport['respondents']): readonly (readonly [string, string])[] {
-  const counts = countsOf(respondents.map(({ name }) => name.trim()));
-  const full = respondents.map(({ name, role }) => {
-    const title = role?.trim() ?? '';
-    return (counts.get(name.trim()) ?? 0) > 1 && title !== '' ? `${name} (${title})` : name;
-  });
-  const alike = countsOf(full);
-  const numbers = new Map<string, number>();
-  return respondents.map(({ id }, i) => {
-    const name = full[i] ?? '';
-    const number = (numbers.get(name) ?? 0) + 1;
-    numbers.set(name, number);
-    return [id, (alike.get(name) ?? 0) > 1 ? `${name} ${number}` : name] as const;
-  });
-}
-
-function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
 }
 
 function answerIn({ answers }: Answers, criterion: Criterion): Answer | undefined {

@@ -85,7 +85,7 @@ export const analysisWords = {
   withTitle: ({ name, title }: { readonly name: string; readonly title: string }) =>
     `${name} (${title})`,
   withNumber: ({ name, number }: { readonly name: string; readonly number: number }) =>
-    `${name} (${number})`,
+    `${name} ${number}`,
 
   /** Errors: message and hint. */
   otherChecklist: ({ before, after }: RoundPair) => ({

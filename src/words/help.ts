@@ -125,7 +125,7 @@ Examples:
     description: 'Show who has finished answering and where answers differ',
     round: 'Folder that contains the answers files',
     waitFor:
-      'Show nothing until these respondents have finished; "all" means everyone who has started, and at least one person per group',
+      'Show nothing until these respondents have finished; "all" means everyone expected or under way, and each group',
     examples: `
 Examples:
   align audit --sealed --save round/sam.yaml        answer without seeing other answers

@@ -36,16 +36,16 @@ describe('the printed names of people', () => {
         { id: 'a', name: 'Kim', role: 'Rep' },
         { id: 'c', name: 'Kim' },
       ],
-      names: ['Kim (Rep) (2)', 'Kim (Rep) (1)', 'Kim'],
+      names: ['Kim (Rep) 2', 'Kim (Rep) 1', 'Kim'],
       because: 'nothing else differs for two',
     },
     {
       people: [
         { id: 'a', name: 'Kim' },
         { id: 'b', name: 'Kim' },
-        { id: 'c', name: 'Kim (1)' },
+        { id: 'c', name: 'Kim 1' },
       ],
-      names: ['Kim (2)', 'Kim (3)', 'Kim (1)'],
+      names: ['Kim 2', 'Kim 3', 'Kim 1'],
       because: 'a number is taken',
     },
     {

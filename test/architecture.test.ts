@@ -354,8 +354,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 452 files', () => {
-    expect(files.length).toBeLessThanOrEqual(452);
+  it('has at most 430 files', () => {
+    expect(files.length).toBeLessThanOrEqual(430);
   });
 
   it('uses each package in its own places only', () => {

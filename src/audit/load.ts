@@ -117,6 +117,7 @@ async function auditOf(
     checklist,
     others: others.found.map((other) => other.definition),
     templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
+    owners: round?.round.owners,
     submissions,
     agreed: agreed.agreements,
     by: request.by,

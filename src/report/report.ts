@@ -4,11 +4,12 @@ import type { PeerBenchmark } from '../analysis/portfolio/benchmark.ts';
 import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
-import { displayOf } from '../checklist/lookup.ts';
+import { displayOf, holderOf } from '../checklist/lookup.ts';
 import type { Display } from '../numbers.ts';
 import type { BaselineRecord } from '../policy/baseline.ts';
 import type { Verdict } from '../policy/judge.ts';
 import type { Finding } from '../scoring/finding.ts';
+import { totalOf } from '../scoring/total.ts';
 
 /** Data of every format, and itself the JSON format. */
 export interface Report extends GapReport {
@@ -67,21 +68,9 @@ export function displayIn({ checklist }: Pick<GapReport, 'checklist'>): Display 
   return displayOf(checklist.definition);
 }
 
-/** Returns the head of a column of scores: "Score in %". */
-export function scoreHead(report: Pick<GapReport, 'checklist'>): string {
-  const { unit } = displayIn(report);
-  return unit === undefined ? 'Score' : `Score in ${unit}`;
-}
-
 /** Returns the head of a narrow column of scores: "Score %", or the name alone. */
 export function narrowHead(report: Pick<GapReport, 'checklist'>, name: string): string {
   return displayIn(report).unit === '%' ? `${name} %` : name;
-}
-
-/** Returns the scale of scores in words: "in percent", "from 1 to 5". */
-export function scaleInWords(report: Pick<GapReport, 'checklist'>): string {
-  const { from, to, unit } = displayIn(report);
-  return unit === '%' ? 'in percent' : `from ${from} to ${to}`;
 }
 
 /** Returns the lookup of the ids in a report. */
@@ -142,6 +131,24 @@ function known<T>(byId: ReadonlyMap<string, T>, id: string): T {
   const value = byId.get(id);
   if (value === undefined) throw new Error(`the report speaks of "${id}", which it does not hold`);
   return value;
+}
+
+/** Returns the scores of all points from the means of one side: a group or a person. */
+export function pointScoresOf(
+  { checklist, findings }: GapReport,
+  meanOn: (finding: Finding) => number | undefined,
+): ReadonlyMap<string, number | null> {
+  const means = findings.flatMap((finding) => {
+    const mean = meanOn(finding);
+    return mean === undefined ? [] : [[finding.criterion, mean] as const];
+  });
+  return totalOf(checklist.definition, new Map(means)).points;
+}
+
+/** Returns the owner of an action in a cell: the person with the role, otherwise the role. */
+export function ownerInWords({ owners }: GapReport, role: string): string {
+  const person = holderOf(owners, role);
+  return person === null ? role : `${person} (${role})`;
 }
 
 /** Place of an answer in its file. */

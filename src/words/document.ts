@@ -656,7 +656,8 @@ export const documentWords = {
     reachOnly: ({ level }: { readonly level: string }) => `Reach ${level}`,
     reach: ({ level, words }: { readonly level: string; readonly words: string }) =>
       `Reach ${level}: ${words}`,
-    owners: ({ owners }: { readonly owners: readonly string[] }) => owners.join(', then '),
+    ofRole: ({ role }: { readonly role: string }) => ` (${role})`,
+    thenOwner: ', then ',
     noOwner: '–',
     levels: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
     remark: ({ levels: fromTo, waived, after, doneWhen, templates }: RemarkWords) =>

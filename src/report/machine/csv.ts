@@ -1,12 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { asSentence } from '../../text/phrases.ts';
 import { safeLines } from '../../text/safe.ts';
-import {
-  anonymityInWords,
-  originInWords,
-  participationInWords,
-  sourcesInWords,
-} from '../phrases.ts';
+import { reportWords } from '../../words/report.ts';
+import { originInWords, participationInWords, sourcesInWords } from '../phrases.ts';
 import type { Report } from '../report.ts';
 import type { CsvDialect, RenderOptions } from '../view.ts';
 import { type Cell, inCells, inOneCell } from './tables/table.ts';
@@ -22,8 +18,8 @@ const SOURCE_HEAD = 'Gap report by align';
  */
 export function csv(report: Report, { table = 'criteria', csv: dialect }: RenderOptions): string {
   const { columns, rows } = tables[table](report);
-  const { heading, entries } = anonymityInWords(report);
-  const manifest = entries.length === 0 ? [] : [`${heading}:`, ...entries.map(({ line }) => line)];
+  const hidden = report.anonymity?.manifest ?? [];
+  const manifest = hidden.length === 0 ? [] : [`${reportWords.leftOut}:`, ...hidden];
   const people = participationInWords(report).map(asSentence);
   const origin = originInWords(report);
   const sources = sourcesInWords(report).filter((line) => !origin.endsWith(line));

@@ -1,8 +1,7 @@
 import { documentWords } from '../../words/document.ts';
-import { capitalised } from '../../words/prose.ts';
 import type { Block, Column, Cover, Inline, Section, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import { actionsOf, type ReportAction } from './actions.ts';
+import { actionsOf, ownersOf, type ReportAction } from './actions.ts';
 import { changedScores } from './changes.ts';
 import { roundOf } from './cover.ts';
 import { dotsOf, TO_SETTLE } from './disagreements.ts';
@@ -119,7 +118,7 @@ export function actionsInShort(context: Context): readonly Block[] {
   const { names, print } = context;
   const actions = actionsOf(context);
   if (actions.length === 0) return [];
-  const { heads, key, noOwner } = documentWords.actions;
+  const { heads, key } = documentWords.actions;
   const left = actions.length - MOST_ACTIONS;
   const title = ({ criterion, isGate }: ReportAction) =>
     isGate
@@ -140,7 +139,7 @@ export function actionsInShort(context: Context): readonly Block[] {
         cells: [
           action.rank,
           title(action),
-          capitalised(action.owners[0] ?? noOwner),
+          ownersOf(context, action.owners.slice(0, 1)),
           action.sizes.join('+'),
           print.gain(action.gain),
         ],

@@ -97,11 +97,42 @@ Examples:
   },
   form: {
     description: 'Make a form that people answer without align',
+    round: 'Folder of the round',
+    as: ({ names }: { names: readonly string[] }) =>
+      `Kind of form: ${names.join(', ')}. xlsx has drop-downs; the others are questions to paste`,
+    output: 'Write the form to this file [default: standard output]',
+    force: 'Overwrite the --output file',
     newKey: 'Make the keys for encrypted answers: saves the private key, prints the public one',
     key: 'File for the private key [default: answers-key.pem in the settings of align]',
+    checklist: CHECKLIST,
     examples: `
+"align import" reads what comes back: each question has its id in brackets.
+
 Examples:
+  align form round/ --as xlsx -o form.xlsx          one file per person
+  align form round/ --as google-forms               questions and answers to paste
   align form --new-key > public-key.txt             once, before the first encrypted form`,
+  },
+  importFile: {
+    description: 'Import answers from a spreadsheet or the export of a survey',
+    file: 'CSV or XLSX files',
+    round: 'Folder of the round',
+    map: 'File of decisions about columns and words [default: map.yaml in the round]',
+    sheet: 'Sheet with the answers, if a workbook has several',
+    date: 'Date of all answers, YYYY-MM-DD [default: the one of each row, or of the round]',
+    yes: 'Replace older answers of the same person without asking',
+    dryRun: 'Show what would be written, and write nothing',
+    checklist: CHECKLIST,
+    examples: `
+Reads exports of Google Forms, Microsoft Forms, Typeform, SurveyMonkey and Qualtrics,
+tables with one row per person or one per answer, and sheets of "align form --as xlsx".
+Ids in brackets and exact texts are taken. Everything else goes into map.yaml, with
+proposals; check them, write "confirmed: true" there, and import again.
+
+Examples:
+  align import responses.csv --round round/ --dry-run
+  align import responses.xlsx --round round/
+  align import forms/*.xlsx --round round/ --yes`,
   },
   collect: {
     description: 'Take answers that people sent back into a round',
@@ -153,10 +184,12 @@ Examples:
       'Goal of the plan: a score such as 75, or a band such as Integrated [default: the next band]',
     express: 'Use only the key criteria',
     checklist: CHECKLIST,
+    ask: 'Ask for the owner and the date of each open action',
     examples: `
 Examples:
   align plan round/                                 create or update round/plan.yaml
   align plan round/ --target 75
+  align plan round/ --ask                           name owners and dates in a meeting
   align audit --answers next-round/ --plan round/plan.yaml   report progress on the plan`,
   },
   portfolio: {
@@ -433,6 +466,10 @@ Examples:
       `${former} was renamed to "align ${present}"`,
     needsAnswers: ({ flag }: { flag: string }) => `${flag} needs saved answers`,
     addAnswers: 'add --answers PATH',
+    needsForm: {
+      message: 'a form needs its kind',
+      hint: 'add --as xlsx, google-forms or microsoft-forms; or use --new-key',
+    },
     needsTemplate: ({ flag }: { flag: string }) => `${flag} needs the id of a template`,
     addTemplate: 'run "align template" for a list, then add an id',
     needsBaseline: '--update-baseline needs a JSON file to write to',

@@ -125,6 +125,7 @@ export async function build(outFolder) {
     chunkFileNames: 'chunks/[name]-[hash].cjs',
   });
   await bundle.close();
+  await buildForm(outFolder);
   const modules = output.flatMap((file) => file.moduleIds ?? []);
   writeFileSync(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), licensesOf(modules));
   const compiler = join(outFolder, 'compile-checklists.cjs');
@@ -132,6 +133,22 @@ export async function build(outFolder) {
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
   return output.filter(({ type }) => type === 'chunk').map(contentOf);
+}
+
+/** Builds the script of the form, which browsers run: one file without imports. */
+async function buildForm(outFolder) {
+  const bundle = await rolldown({
+    input: join(root, 'src/form/main.ts'),
+    platform: 'browser',
+    // Safari 16.4 is the oldest browser with all that the form uses.
+    transform: { target: ['es2022'] },
+    logLevel: 'warn',
+    onLog: (level, { message }) => {
+      throw new Error(`the form cannot be built (${level}): ${message}`);
+    },
+  });
+  await bundle.write({ file: join(outFolder, 'form.js'), format: 'iife', minify: true });
+  await bundle.close();
 }
 
 function contentOf({ fileName, imports, modules }) {

@@ -77,7 +77,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   returns: ['checklist'],
   spreadsheet: [],
+  form: ['returns', 'conversation', 'scoring', 'answers', 'checklist', 'io'],
   collecting: [
+    'form',
     'returns',
     'spreadsheet',
     'asking',
@@ -160,7 +162,15 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   inquirer: ['terminal'],
   papaparse: ['spreadsheet'],
   'node:child_process': ['output/pdf'],
-  'node:crypto': ['io', 'source', 'storage', 'loading', 'report/writers/html', 'portfolio'],
+  'node:crypto': [
+    'io',
+    'source',
+    'storage',
+    'loading',
+    'report/writers/html',
+    'portfolio',
+    'collecting/form-page.ts',
+  ],
   'node:fs': [
     'io',
     'storage',

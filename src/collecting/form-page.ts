@@ -138,14 +138,14 @@ function withoutAdvice(checklist: Checklist): Checklist {
 function pageOf(questionnaire: Questionnaire, script: string, brand: Branding | null): string {
   const style = formStyle(brand?.accent ?? null);
   const data = JSON.stringify(questionnaire).replace(/</g, '\\u003c');
-  const policy = [
-    `default-src 'none'`,
-    `script-src 'sha256-${sha256(script)}'`,
-    `style-src 'sha256-${sha256(style)}'`,
-    `img-src data:`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-  ].join('; ');
+  const policy = Object.entries({
+    'default-src': "'none'",
+    'script-src': `'sha256-${sha256(script)}'`,
+    'style-src': `'sha256-${sha256(style)}'`,
+    'img-src': 'data:',
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  }).map(([directive, source]) => `${directive} ${source}`);
   const { title } = questionnaire.checklist;
   const logo = brand?.logo
     ? html`<img class="logo" src="${dataUri(brand.logo)}" alt="${brand.firm}">\n`
@@ -154,7 +154,7 @@ function pageOf(questionnaire: Questionnaire, script: string, brand: Branding | 
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy.join('; '))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">

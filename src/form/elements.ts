@@ -5,7 +5,7 @@ type Attribute = string | number | boolean | null | ((event: Event) => void);
  * Makes an element. Attributes with a function are listeners, those that are `false` or `null` are left
  * out. Strings become text, so no text of a stranger becomes markup.
  */
-export function element<Tag extends keyof HTMLElementTagNameMap>(
+export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Readonly<Record<string, Attribute>> = {},
   ...children: readonly Child[]
@@ -23,8 +23,8 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Makes a button; the main one of a screen is filled. */
 export function button(label: string, onClick: () => void, isMain = false): HTMLButtonElement {
-  const look = isMain ? 'btn main' : 'btn';
-  return element('button', { type: 'button', class: look, click: onClick }, label);
+  const look = isMain ? 'primary' : 'btn';
+  return make('button', { type: 'button', class: look, click: onClick }, label);
 }
 
 interface Choice {
@@ -39,15 +39,15 @@ interface Choice {
 
 /** Makes a choice with its label, large enough for a thumb. */
 export function choice({ type, name, title, text, isChosen, onChange }: Choice): HTMLLabelElement {
-  const input = element('input', {
+  const input = make('input', {
     ...{ type, name, autocomplete: 'off', checked: isChosen },
     change: () => onChange(input.checked),
   });
   const words = [
-    element('b', { dir: 'auto' }, title),
-    text === '' ? null : element('span', { dir: 'auto' }, text),
+    make('b', { dir: 'auto' }, title),
+    text === '' ? null : make('span', { dir: 'auto' }, text),
   ];
-  return element('label', { class: 'choice' }, input, element('span', {}, ...words));
+  return make('label', { class: 'choice' }, input, make('span', {}, ...words));
 }
 
 interface Field {
@@ -79,15 +79,14 @@ export function field(of: Field): {
   };
   const input =
     of.lines > 1
-      ? element('textarea', { ...attributes, rows: of.lines })
-      : element('input', { ...attributes, type: 'text', inputmode: of.keyboard ?? null });
+      ? make('textarea', { ...attributes, rows: of.lines })
+      : make('input', { ...attributes, type: 'text', inputmode: of.keyboard ?? null });
   input.value = of.value;
   input.addEventListener('input', () => of.onInput(input.value));
   input.addEventListener('change', () => of.onLeave?.(input.value));
-  const about =
-    of.about === '' ? null : element('p', { class: 'quiet', id: `${id}-about` }, of.about);
+  const about = of.about === '' ? null : make('p', { class: 'quiet', id: `${id}-about` }, of.about);
   return {
-    element: element('div', {}, element('label', { class: 'f', for: id }, of.label), input, about),
+    element: make('div', {}, make('label', { class: 'f', for: id }, of.label), input, about),
     input,
   };
 }

@@ -34,11 +34,11 @@ export function recordIn({ person, said }: Kept): ConversationRecord {
 }
 
 function keyOf({ round }: Questionnaire, id: string): string {
-  return `align form ${round} ${id}`;
+  return `align-form-${round}-${id}`;
 }
 
-/** Name of the entry with the id of the person who answered last; no id has a space. */
-const LAST = ' last';
+/** Name of the entry with the id of the person who answered last; no id begins with a hyphen. */
+const LAST = '-last';
 
 /** Keeps the answers of a person in this browser. */
 export function keep(questionnaire: Questionnaire, kept: Kept): SaveState {

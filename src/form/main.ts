@@ -11,7 +11,7 @@ import {
 import { type ConversationView, progress, questionView } from '../conversation/view.ts';
 import type { SaveState } from '../io/io.ts';
 import { formWords as words } from '../words/form.ts';
-import { element } from './elements.ts';
+import { make } from './elements.ts';
 import { erase, type Kept, keep, recall, recordIn } from './keeping.ts';
 import { type QuestionScreen, questionScreen } from './question.ts';
 import { DATA_ID, MAIN_ID, type Questionnaire } from './questionnaire.ts';
@@ -25,7 +25,7 @@ const data = document.getElementById(DATA_ID)?.textContent;
 const main = document.getElementById(MAIN_ID);
 if (main) {
   if (data) void run(JSON.parse(data), main);
-  else main.replaceChildren(element('h1', {}, words.broken));
+  else main.replaceChildren(make('h1', {}, words.broken));
 }
 
 /** Leads somebody from the start to the end, and back as often as they like. */
@@ -34,7 +34,7 @@ async function run(questionnaire: Questionnaire, place: HTMLElement): Promise<vo
   const show = (screen: HTMLElement) => {
     place.replaceChildren(screen);
     scrollTo(0, 0);
-    screen.querySelector<HTMLElement>('h1, legend')?.focus({ preventScroll: true });
+    screen.querySelector('h1')?.focus({ preventScroll: true });
   };
   const asked = <T>(make: (done: (result: T) => void) => HTMLElement) =>
     new Promise<T>((resolve) => show(make(resolve)));
@@ -95,7 +95,7 @@ async function converse(
     hidesNames: false,
   };
   let shown: (QuestionScreen & { readonly id: string }) | null = null;
-  const head = element('header', { class: 'head' });
+  const head = make('header', { class: 'head' });
   const ask = (state: Conversation, saving: SaveState | null) => {
     const next = waiting.shift();
     if (next) return Promise.resolve(next);
@@ -106,10 +106,10 @@ async function converse(
     else if (question) {
       const screen = questionScreen(view, question, send);
       shown = { ...screen, id: question.criterion.id };
-      show(element('div', {}, head, screen.element));
+      show(make('div', {}, head, screen.element));
     } else {
       shown = null;
-      show(element('div', {}, head, reviewScreen(view, send)));
+      show(make('div', {}, head, reviewScreen(view, send)));
     }
     return new Promise<ConversationEvent>((resolve) => {
       answer = resolve;
@@ -133,25 +133,25 @@ async function converse(
   return { ...kept, isFinished: state.status === 'finished' };
 }
 
-/** Who answers, how far they are, and that it is kept. */
+/** Name, progress, and whether the answers are kept. */
 function headOf(view: ConversationView, subject: string): readonly HTMLElement[] {
   const { script, state, saving, setting } = view;
   const { answered, of } = progress(script, state);
   const isLost = saving?.isSaved === false;
   const status = isLost ? words.notSaved : saving ? words.saved : '';
   return [
-    element(
+    make(
       'div',
       { class: 'top' },
-      element('bdi', {}, setting.heading),
-      element('span', { role: 'status', class: isLost ? 'error' : '' }, status),
+      make('bdi', {}, setting.heading),
+      make('span', { role: 'status', class: isLost ? 'error' : '' }, status),
     ),
-    element('progress', { max: of, value: answered, 'aria-label': words.progressLabel }),
-    element(
+    make('progress', { max: of, value: answered, 'aria-label': words.progressLabel }),
+    make(
       'div',
       { class: 'top' },
-      element('span', {}, words.progress({ answered, of })),
-      element('bdi', {}, subject),
+      make('span', {}, words.progress({ answered, of })),
+      make('bdi', {}, subject),
     ),
   ];
 }

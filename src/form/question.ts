@@ -11,7 +11,7 @@ import type { ConversationView, QuestionView } from '../conversation/view.ts';
 import { labelOf, tickedIn } from '../conversation/wording.ts';
 import { conversationWords } from '../words/conversation.ts';
 import { formWords as words } from '../words/form.ts';
-import { button, choice, element, field } from './elements.ts';
+import { button, choice, field, make } from './elements.ts';
 
 /** A question on the page. */
 export interface QuestionScreen {
@@ -36,7 +36,7 @@ export function questionScreen(
   /** Problem of what is in a field; nothing leads on before it is solved. */
   let problem: string | null = null;
   let isAnswered = answer !== undefined;
-  const error = element('p', { class: 'error', role: 'alert' });
+  const error = make('p', { class: 'error', role: 'alert' });
   const say = (text: string | null) => {
     problem = text;
     error.textContent = text ?? '';
@@ -62,16 +62,16 @@ export function questionScreen(
       say(given ? null : words.reasonAbout);
     },
   });
-  const reasonPart = element('div', { hidden: !(answer && 'notApplicable' in answer) });
+  const reasonPart = make('div', { hidden: !(answer && 'notApplicable' in answer) });
   reasonPart.append(reason.element);
 
   const name = `answer-${id}`;
-  const exits = element('div', { class: 'exits' });
-  const fieldset = element(
+  const exits = make('div', { class: 'exits' });
+  const fieldset = make(
     'fieldset',
     {},
-    element('legend', { tabindex: -1, dir: 'auto' }, criterion.question),
-    face.hint === '' ? null : element('p', { class: 'quiet' }, face.hint),
+    make('legend', {}, make('h1', { tabindex: -1, dir: 'auto' }, criterion.question)),
+    face.entry === 'boxes' ? make('p', { class: 'quiet' }, words.tickAll) : null,
   );
   const uncheckExits = () => {
     for (const input of exits.querySelectorAll('input')) input.checked = false;
@@ -173,7 +173,7 @@ export function questionScreen(
     const own = field({
       label: face.fieldLabel === '' ? conversationWords.fields.answer : face.fieldLabel,
       value: value === null ? '' : face.format(value),
-      about: '',
+      about: isLine ? words.writeAs({ kind: face.inFile[0]?.answer ?? '' }) : '',
       most: MOST_WORDS,
       lines: isLine ? 1 : 5,
       ...(isLine ? { keyboard: 'decimal' as const } : {}),
@@ -188,10 +188,10 @@ export function questionScreen(
     return own.element;
   }
 
-  const remarksPart = element(
+  const remarksPart = make(
     'details',
     { open: remarks.note !== undefined || remarks.evidence !== undefined },
-    element('summary', {}, words.addNote),
+    make('summary', {}, words.addNote),
     field({
       ...{ label: words.note, about: '', most: LIMITS.note, lines: 3 },
       value: remarks.note ?? '',
@@ -210,13 +210,13 @@ export function questionScreen(
     }).element,
   );
 
-  const onward = element('button', { type: 'submit', class: 'btn main' });
+  const onward = make('button', { type: 'submit', class: 'primary' });
   const label = () => {
     onward.textContent = isAnswered ? words.next : words.later;
-    onward.classList.toggle('main', isAnswered);
+    onward.className = isAnswered ? 'primary' : 'btn';
   };
   label();
-  const made = element(
+  const made = make(
     'form',
     {
       novalidate: true,
@@ -228,13 +228,13 @@ export function questionScreen(
         } else send({ type: isAnswered ? 'went-on' : 'skipped', criterion: id });
       },
     },
-    element('p', { class: 'kick', dir: 'auto' }, headOf(question)),
+    make('p', { class: 'kick', dir: 'auto' }, headOf(question)),
     fieldset,
     reasonPart,
     error,
     remarksPart,
     moreAbout(question),
-    element(
+    make(
       'div',
       { class: 'nav' },
       button(words.back, () => {
@@ -267,7 +267,7 @@ function textsOf(row: Level): { readonly title: string; readonly text: string } 
   return { title: `${row.level}\u2002${labelOf(row)}`.trim(), text: row.description };
 }
 
-/** Why the question matters, evidence to look for, and benchmarks; folded. */
+/** Reason for the question, evidence to look for, and benchmarks; folded. */
 function moreAbout(question: QuestionView): HTMLElement | null {
   const { matters, evidence, benchmarks } = conversationWords.help;
   const titles: readonly string[] = [matters, evidence, benchmarks];
@@ -276,8 +276,8 @@ function moreAbout(question: QuestionView): HTMLElement | null {
   );
   if (found.length === 0) return null;
   const parts = found.flatMap(({ title, texts }) => [
-    element('h2', {}, title),
-    ...texts.map((text) => element('p', { dir: 'auto' }, text)),
+    make('h2', {}, title),
+    ...texts.map((text) => make('p', { dir: 'auto' }, text)),
   ]);
-  return element('details', {}, element('summary', {}, words.more), ...parts);
+  return make('details', {}, make('summary', {}, words.more), ...parts);
 }

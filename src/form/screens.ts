@@ -8,7 +8,7 @@ import { slug } from '../text/slug.ts';
 import { conversationWords } from '../words/conversation.ts';
 import { formWords as words } from '../words/form.ts';
 import { list } from '../words/grammar.ts';
-import { button, choice, element, field } from './elements.ts';
+import { button, choice, field, make } from './elements.ts';
 import { type Kept, keptOf, recall } from './keeping.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
@@ -39,8 +39,8 @@ export function startScreen(
     role: chosen ? '' : (kept?.person.role ?? ''),
     group: kept?.person.group ?? only,
   };
-  const error = element('p', { class: 'error', role: 'alert' });
-  const nameParts = element(
+  const error = make('p', { class: 'error', role: 'alert' });
+  const nameParts = make(
     'div',
     {},
     field({
@@ -58,10 +58,10 @@ export function startScreen(
       },
     }).element,
   );
-  const groupPart = element(
+  const groupPart = make(
     'fieldset',
     {},
-    element('legend', { class: 'small' }, setupWords.questions.group),
+    make('legend', { class: 'small' }, setupWords.questions.group),
     ...[...groups].map(([id, title]) => {
       const onChange = () => {
         typed.group = id;
@@ -84,10 +84,10 @@ export function startScreen(
   const whoPart =
     isPersonal || people.length === 0
       ? null
-      : element(
+      : make(
           'fieldset',
           {},
-          element('legend', { class: 'small' }, words.whoAreYou),
+          make('legend', { class: 'small' }, words.whoAreYou),
           ...people.map((own) => {
             const text = textOf(own, groups);
             const isChosen = chosen?.id === own.id;
@@ -118,7 +118,7 @@ export function startScreen(
     ({ criterion }) => mode === 'full' || isKey(criterion),
   ).length;
   const minutes = Math.max(1, Math.round((questions * SECONDS_PER_QUESTION) / 60));
-  return element(
+  return make(
     'form',
     {
       novalidate: true,
@@ -133,38 +133,38 @@ export function startScreen(
         done(own ? { ...own, person } : keptOf(person));
       },
     },
-    element('p', { class: 'top', dir: 'auto' }, checklist.title),
-    element('h1', { tabindex: -1, dir: 'auto' }, words.heading({ subject })),
-    element(
+    make('p', { class: 'top', dir: 'auto' }, checklist.title),
+    make('h1', { tabindex: -1, dir: 'auto' }, words.heading({ subject })),
+    make(
       'dl',
       {},
       ...(isPersonal && first
         ? [
-            element('dt', {}, words.facts.you),
-            element('dd', { dir: 'auto' }, `${first.name ?? first.id}, ${textOf(first, groups)}`),
+            make('dt', {}, words.facts.you),
+            make('dd', { dir: 'auto' }, `${first.name ?? first.id}, ${textOf(first, groups)}`),
           ]
         : []),
-      element('dt', {}, words.facts.takes),
-      element('dd', {}, words.takes({ questions, minutes })),
+      make('dt', {}, words.facts.takes),
+      make('dd', {}, words.takes({ questions, minutes })),
       ...(due === null
         ? []
-        : [element('dt', {}, words.facts.due), element('dd', {}, words.due({ date: due }))]),
+        : [make('dt', {}, words.facts.due), make('dd', {}, words.due({ date: due }))]),
     ),
     whoPart,
     nameParts,
     groupPart,
     error,
-    element(
+    make(
       'div',
       { class: 'rule' },
-      element('h2', {}, conversationWords.help.rule),
-      ...conversationWords.help.rules.map((text) => element('p', {}, text)),
+      make('h2', {}, conversationWords.help.rule),
+      ...conversationWords.help.rules.map((text) => make('p', {}, text)),
     ),
-    element('p', { class: 'quiet' }, publicKey === null ? words.privacy : words.privacyEncrypted),
-    element(
+    make('p', { class: 'quiet' }, publicKey === null ? words.privacy : words.privacyEncrypted),
+    make(
       'div',
       { class: 'nav' },
-      element('button', { type: 'submit', class: 'btn main' }, kept ? words.resume : words.begin),
+      make('button', { type: 'submit', class: 'primary' }, kept ? words.resume : words.begin),
     ),
   );
 }
@@ -177,7 +177,7 @@ function textOf({ role = '', group }: Respondent, groups: ReadonlyMap<string, st
 /** Asks for a first impression, which may be left out. */
 export function guessScreen({ guess }: Kept, done: (guess: number | null) => void): HTMLElement {
   let chosen = guess;
-  return element(
+  return make(
     'form',
     {
       submit: (event) => {
@@ -185,10 +185,10 @@ export function guessScreen({ guess }: Kept, done: (guess: number | null) => voi
         done(chosen);
       },
     },
-    element(
+    make(
       'fieldset',
       {},
-      element('legend', { tabindex: -1 }, words.guess),
+      make('legend', {}, make('h1', { tabindex: -1 }, words.guess)),
       ...setupWords.guessScale.map((title, number) => {
         const onChange = () => {
           chosen = number;
@@ -200,12 +200,8 @@ export function guessScreen({ guess }: Kept, done: (guess: number | null) => voi
         });
       }),
     ),
-    element('p', { class: 'quiet' }, words.guessAbout),
-    element(
-      'div',
-      { class: 'nav' },
-      element('button', { type: 'submit', class: 'btn main' }, words.next),
-    ),
+    make('p', { class: 'quiet' }, words.guessAbout),
+    make('div', { class: 'nav' }, make('button', { type: 'submit', class: 'primary' }, words.next)),
   );
 }
 
@@ -222,40 +218,40 @@ export function reviewScreen(
       const answer = question ? answerText(question.answer, question.scale) : '';
       const hasNote = question?.remarks.note !== undefined;
       const text = isOpen ? words.openAnswer : hasNote ? words.withNote({ answer }) : answer;
-      return element(
+      return make(
         'li',
         {},
-        element(
+        make(
           'button',
           {
-            ...{ type: 'button', class: isOpen ? 'row open' : 'row' },
+            ...{ type: 'button', class: isOpen ? 'row-open' : 'row' },
             click: () => send({ type: 'went-to', criterion: id }),
           },
-          element('span', { class: 'no' }, number ?? ''),
-          element('span', { dir: 'auto' }, criterion.title ?? point.title),
-          element('span', { class: 'v', dir: 'auto' }, text),
+          make('span', { class: 'no' }, number ?? ''),
+          make('span', { dir: 'auto' }, criterion.title ?? point.title),
+          make('span', { class: 'v', dir: 'auto' }, text),
         ),
       );
     });
   const [first] = open;
   const done = all.filter(({ isOpen }) => !isOpen);
   const numbers = open.flatMap(({ number }) => number ?? []);
-  return element(
+  return make(
     'div',
     {},
-    element(
+    make(
       'h1',
       { tabindex: -1 },
       first ? words.reviewOpen({ open: open.length }) : words.reviewDone,
     ),
-    numbers.length > 0 ? element('p', { class: 'quiet' }, list(numbers, numbers.length)) : null,
+    numbers.length > 0 ? make('p', { class: 'quiet' }, list(numbers, numbers.length)) : null,
     ...(open.length > 0
-      ? [element('h2', {}, words.openList), element('ul', { class: 'rows' }, ...rows(open))]
+      ? [make('h2', {}, words.openList), make('ul', { class: 'rows' }, ...rows(open))]
       : []),
     ...(done.length > 0
-      ? [element('h2', {}, words.doneList), element('ul', { class: 'rows' }, ...rows(done))]
+      ? [make('h2', {}, words.doneList), make('ul', { class: 'rows' }, ...rows(done))]
       : []),
-    element(
+    make(
       'div',
       { class: 'nav' },
       button(words.back, () => send({ type: 'went-back' })),

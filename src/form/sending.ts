@@ -3,7 +3,7 @@ import { encryptAnswers } from '../returns/encryption.ts';
 import { pasteable } from '../returns/pasted.ts';
 import { telephoneCode } from '../returns/telephone.ts';
 import { formWords as words } from '../words/form.ts';
-import { button, element } from './elements.ts';
+import { button, make } from './elements.ts';
 import { answersText, type Kept } from './keeping.ts';
 import type { Questionnaire } from './questionnaire.ts';
 
@@ -14,15 +14,15 @@ export function endScreen(
   done: (next: 'review' | 'erase') => void,
 ): HTMLElement {
   const { person } = kept;
-  const ways = element('div', { class: 'ways' });
-  const made = element(
+  const ways = make('div', { class: 'ways' });
+  const made = make(
     'div',
     {},
-    element('h1', { tabindex: -1, dir: 'auto' }, words.thanks({ name: person.name })),
-    element('p', {}, words.oneStepLeft),
+    make('h1', { tabindex: -1, dir: 'auto' }, words.thanks({ name: person.name })),
+    make('p', {}, words.oneStepLeft),
     ways,
-    element('div', { class: 'rule' }, element('p', {}, words.nothingSent)),
-    element(
+    make('div', { class: 'rule' }, make('p', {}, words.nothingSent)),
+    make(
       'div',
       { class: 'nav' },
       button(words.review, () => done('review')),
@@ -31,7 +31,7 @@ export function endScreen(
   );
   void textToSend(questionnaire, kept).then((text) => {
     if (text === null) {
-      ways.append(element('p', { class: 'error', role: 'alert' }, words.cannotEncrypt));
+      ways.append(make('p', { class: 'error', role: 'alert' }, words.cannotEncrypt));
       return;
     }
     ways.append(...waysToSend(questionnaire, kept, text));
@@ -73,10 +73,10 @@ function waysToSend(
   const { id, name } = kept.person;
   const file = new File([text], `${id}.json`, { type: 'application/json' });
   const pasted = pasteable(text, words.pasteTitle({ name, subject }));
-  const area = element('textarea', { readonly: true, rows: 6, 'aria-label': words.asText });
+  const area = make('textarea', { readonly: true, rows: 6, 'aria-label': words.asText });
   area.value = pasted;
-  const shown = element('details', {}, element('summary', {}, words.asText), area);
-  const said = element('p', { class: 'quiet', role: 'status' }, words.copyAbout);
+  const shown = make('details', {}, make('summary', {}, words.asText), area);
+  const said = make('p', { class: 'quiet', role: 'status' }, words.copyAbout);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(pasted);
@@ -93,7 +93,7 @@ function waysToSend(
   const code = codeOf(questionnaire, kept);
   return [
     button(words.saveFile, () => save(file), true),
-    element('p', { class: 'quiet' }, words.fileAbout({ file: file.name })),
+    make('p', { class: 'quiet' }, words.fileAbout({ file: file.name })),
     ...(canShare
       ? [
           button(words.share, () => {
@@ -108,9 +108,9 @@ function waysToSend(
     ...(code === null
       ? []
       : [
-          element('h2', {}, words.code),
-          element('p', { class: 'code' }, code),
-          element('p', { class: 'quiet' }, words.codeAbout),
+          make('h2', {}, words.code),
+          make('p', { class: 'code' }, code),
+          make('p', { class: 'quiet' }, words.codeAbout),
         ]),
   ];
 }
@@ -127,7 +127,7 @@ function codeOf({ telephone }: Questionnaire, { said }: Kept): string | null {
 
 function save(file: File): void {
   const url = URL.createObjectURL(file);
-  const link = element('a', { href: url, download: file.name });
+  const link = make('a', { href: url, download: file.name });
   document.body.append(link);
   link.click();
   link.remove();

@@ -9,16 +9,17 @@ export function formStyle(
 @media screen and (prefers-color-scheme: dark) { :root { --paper: #12181f; --ink: #e8edf2; --quiet: #b2bdc9; --line: #3a4653; --edge: #8794a1; --shade: #1b232c; --accent: ${onDark}; --on-accent: #0d141b; --warn: #f0a850; } }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-bottom: 6rem; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.45 var(--sans); font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 main { max-width: 42rem; margin: 0 auto; padding: 0.7rem 1rem 0; }
 .logo { display: block; max-height: 3rem; max-width: 12rem; background: #fff; margin: 0 0 0.6rem; }
 h1, h2, legend { font-family: var(--serif); font-weight: 400; line-height: 1.25; text-wrap: balance; margin: 0; padding: 0; }
 h1 { font-size: 1.6rem; margin: 0.8rem 0 0.6rem; }
 h2 { font-size: 1.1rem; margin: 1.1rem 0 0.3rem; }
-legend { font-size: 1.25rem; margin: 0.3rem 0 0.8rem; }
+legend { font-size: 1.1rem; margin: 0.3rem 0 0.8rem; }
+legend h1 { font-size: 1.25rem; margin: 0; }
 legend.small { font-size: 1.1rem; margin: 0.9rem 0 0.5rem; }
-h1:focus, legend:focus { outline: none; }
+h1:focus { outline: none; }
 p { margin: 0 0 0.6rem; }
 .quiet { font-size: 0.875rem; line-height: 1.4; color: var(--quiet); margin: 0.3rem 0 0.6rem; }
 .top { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: 0.875rem; color: var(--quiet); margin: 0; }
@@ -48,9 +49,9 @@ details > h2:first-of-type { margin-top: 0.2rem; }
 .error:empty { display: none; }
 .nav { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: 0.6rem; padding: 0.7rem 0 max(0.7rem, env(safe-area-inset-bottom)); margin-top: 1rem; background: var(--paper); border-top: 1px solid var(--line); }
 .nav > :last-child { flex: 1 1 8rem; }
-.btn { min-height: 48px; padding: 0.3rem 1rem; border: 1.5px solid var(--accent); border-radius: 8px; color: var(--accent); background: var(--paper); font: inherit; font-weight: 650; cursor: pointer; }
-.btn.main { background: var(--accent); color: var(--on-accent); }
-.ways > .btn { display: block; width: 100%; margin: 0.4rem 0 0.2rem; }
+.btn, .primary { min-height: 48px; padding: 0.3rem 1rem; border: 1.5px solid var(--accent); border-radius: 8px; color: var(--accent); background: var(--paper); font: inherit; font-weight: 650; cursor: pointer; }
+.primary { background: var(--accent); color: var(--on-accent); }
+.ways > button { display: block; width: 100%; margin: 0.4rem 0 0.2rem; }
 .rule { border-inline-start: 4px solid var(--accent); background: var(--shade); padding: 0.6rem 0.8rem; margin: 0.8rem 0; }
 .rule h2 { font: inherit; font-weight: 650; margin: 0 0 0.2rem; }
 .rule p { margin: 0 0 0.35rem; }
@@ -60,11 +61,11 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 0.8rem; margin
 dt { color: var(--quiet); }
 dd { margin: 0; min-width: 0; }
 .rows { list-style: none; margin: 0; padding: 0; border-bottom: 1px solid var(--line); }
-.row { display: grid; grid-template-columns: 2.6rem 1fr minmax(0, auto); gap: 0 0.5rem; width: 100%; min-height: 48px; align-items: center; text-align: start; border: 0; border-top: 1px solid var(--line); padding: 0.35rem 0; color: inherit; background: none; font: inherit; font-size: 0.94rem; cursor: pointer; }
-.row > * { min-width: 0; }
-.row .v { font-weight: 650; max-width: 11rem; }
-.row.open .v { color: var(--warn); }
-.row .no { color: var(--quiet); }
+.row, .row-open { display: grid; grid-template-columns: 2.6rem 1fr minmax(0, auto); gap: 0 0.5rem; width: 100%; min-height: 48px; align-items: center; text-align: start; border: 0; border-top: 1px solid var(--line); padding: 0.35rem 0; color: inherit; background: none; font: inherit; font-size: 0.94rem; cursor: pointer; }
+.row > *, .row-open > * { min-width: 0; }
+.v { font-weight: 650; max-width: 11rem; }
+.row-open .v { color: var(--warn); }
+.no { color: var(--quiet); }
 #paper { display: none; }
 @media (min-width: 100rem) { html { font-size: 125%; } }
 @media (prefers-contrast: more) { :root { --quiet: var(--ink); --edge: var(--ink); } }

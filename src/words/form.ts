@@ -16,8 +16,6 @@ export const formWords = {
   takes: ({ questions, minutes }: { questions: number; minutes: number }) =>
     `${count(questions, QUESTIONS)}, about ${count(minutes, { one: 'minute', other: 'minutes' })}`,
   due: ({ date }: { date: string }) => day(date),
-  who: ({ name, role, group }: { name: string; role: string; group: string }) =>
-    [name, role, group].filter((part) => part !== '').join(', '),
   whoAreYou: 'Who are you?',
   someoneElse: 'Someone else',
   privacy: 'Your answers stay on this device until you send them. You can stop and resume later.',
@@ -42,6 +40,8 @@ export const formWords = {
   notApplicableAbout: 'Please say why.',
   reason: 'Why does it not apply?',
   reasonAbout: 'The reason is printed in the report. Without a reason the answer is not saved.',
+  tickAll: 'Tick all that apply.',
+  writeAs: ({ kind }: { kind: string }) => `Write ${kind}.`,
   noneOfThese: 'None of these',
   addNote: 'Add a note or evidence',
   note: 'What makes you say so?',

@@ -24,14 +24,14 @@ export async function measureTerminal(program, { folder, env, turns }) {
   for (let turn = 0; turn < turns; turn++) {
     bare.push(await timeBare(env));
     const session = openInterview(program, { folder, env, turn });
-    first.push(await session.until('Criterion 1 of'));
+    first.push(await session.until('0 of 10'));
     if (turn === 0) {
       keys.push(...(await timeKeys(session, DOWN)));
       session.write(`c${LONG_NOTE}`);
       await session.until('Note');
       letters.push(...(await timeKeys(session, 'x')));
       session.write('\r');
-      await session.until('note kept');
+      await session.until('note saved');
     }
     await session.quit();
   }
@@ -44,7 +44,7 @@ export async function measureTerminal(program, { folder, env, turns }) {
  */
 export async function timeFirstQuestion(program, { folder, env, turn }) {
   const session = openInterview(program, { folder, env, turn });
-  await session.until('Criterion 1 of');
+  await session.until('0 of 10');
   await session.quit();
   return session.firstQuestion();
 }
@@ -63,7 +63,7 @@ function openInterview(program, { folder, env, turn }) {
   terminal.onData((text) => {
     shown += text;
     changed = performance.now();
-    if (shown.includes('gut feeling') && !shown.includes('\u0000asked')) {
+    if (shown.includes('What it takes') && !shown.includes('\u0000asked')) {
       firstQuestion = cpuTimeSoFar(terminal.pid) ?? changed - start;
       shown += '\u0000asked';
       terminal.write('\r');

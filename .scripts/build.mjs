@@ -3,6 +3,7 @@
  * them, and the public library. Adds the licences of bundled packages, and the built-in checklists,
  * validated and compiled. Usage: node .scripts/build.mjs [folder]
  */
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
@@ -100,22 +101,52 @@ function reachable(id, bundle, found = new Set()) {
   return found;
 }
 
+const plugins = [lazyBuiltins, colourIsDecidedElsewhere, streamsAreNodes, editorIsNeverOpened];
+
+/** Options that every build shares. */
+const shared = { platform: 'node', transform: { target: 'node20.17' }, logLevel: 'warn' };
+
+/** Replaces imports on use of Node's own modules, which an executable cannot do. */
+const builtinsAreThere = {
+  name: 'builtins-are-there',
+  transform: (code) =>
+    code.replace(/\bimport\((['"])(node:[\w/]+)\1\)/g, (_, quote, name) => {
+      const own = `process.getBuiltinModule(${quote}${name}${quote})`;
+      return `Promise.resolve({ ...${own}, default: ${own} })`;
+    }),
+};
+
+/** Bundles a program, given as its text, into one file of CommonJS. */
+export async function bundle(entry, file) {
+  const name = '\0entry';
+  const isEntry = {
+    name: 'entry',
+    resolveId: (id) => (id === 'entry' ? name : null),
+    load: (id) => (id === name ? entry : null),
+  };
+  const made = await rolldown({
+    input: 'entry',
+    plugins: [isEntry, builtinsAreThere, ...plugins],
+    ...shared,
+  });
+  await made.write({ file, format: 'cjs', minify: true, codeSplitting: false });
+  await made.close();
+}
+
 export async function build(outFolder) {
   rmSync(outFolder, { recursive: true, force: true });
-  const bundle = await rolldown({
+  const bundled = await rolldown({
     input: {
       main: join(root, 'src/cli/main.ts'),
       index: join(root, 'src/index.ts'),
       'portfolio-worker': join(root, 'src/portfolio/worker.ts'),
       'compile-checklists': join(root, 'src/loading/checklists/compile.ts'),
     },
-    platform: 'node',
-    plugins: [lazyBuiltins, colourIsDecidedElsewhere, streamsAreNodes, editorIsNeverOpened],
+    plugins,
+    ...shared,
     preserveEntrySignatures: 'allow-extension',
-    transform: { target: 'node20.17' },
-    logLevel: 'warn',
   });
-  const { output } = await bundle.write({
+  const { output } = await bundled.write({
     dir: outFolder,
     format: 'cjs',
     exports: 'named',
@@ -124,7 +155,7 @@ export async function build(outFolder) {
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
   });
-  await bundle.close();
+  await bundled.close();
   await buildForm(outFolder);
   const modules = output.flatMap((file) => file.moduleIds ?? []);
   writeFileSync(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), licensesOf(modules));
@@ -132,6 +163,7 @@ export async function build(outFolder) {
   const { compileChecklists } = require(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
+  writeFileSync(join(outFolder, 'align.1'), manPage(outFolder));
   return output.filter(({ type }) => type === 'chunk').map(contentOf);
 }
 
@@ -149,6 +181,13 @@ async function buildForm(outFolder) {
   });
   await bundle.write({ file: join(outFolder, 'form.js'), format: 'iife', minify: true });
   await bundle.close();
+}
+
+/** Returns the man page, which the built program prints. */
+function manPage(outFolder) {
+  const [main, checklists] = ['main.cjs', 'checklists'].map((name) => join(outFolder, name));
+  const script = `process.argv.splice(1, 0, 'align'); require(${JSON.stringify(main)}).start(${JSON.stringify(checklists)})`;
+  return execFileSync(process.execPath, ['-e', script, '--', 'man']);
 }
 
 function contentOf({ fileName, imports, modules }) {

@@ -10,6 +10,28 @@ export interface Display {
   readonly unit?: string | undefined;
 }
 
+/**
+ * Returns the number that a person means by a text, as it should be written: "1_000", "1 000" and
+ * "1'000" are 1000, "12,5" is 12.5. `null` if it could be another one, as "1,000", "12:30" or "4 - 6".
+ */
+export function writtenNumber(text: string): string | null {
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^\u2212/, '-');
+  const grouped = /^[-+]?\d{1,3}(?:([_'\u2019\s])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/;
+  if (grouped.test(plain)) return plain.replace(/[_'\u2019\s]/g, '').replace(',', '.');
+  if (/^[-+]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$|^[-+]?\d{1,3},\d{3}\.\d+$/.test(plain)) {
+    return plain.replaceAll(',', '');
+  }
+  if (/^[-+]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|^[-+]?\d{1,3}\.\d{3},\d+$/.test(plain)) {
+    return plain.replaceAll('.', '').replace(',', '.');
+  }
+  const isAmbiguous = /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/.test(plain);
+  const isPlain = /^[-+]?(?:\d+(?:[.,]\d+)?|[.,]\d+)$/.test(plain);
+  return isPlain && !isAmbiguous ? plain.replace(',', '.') : null;
+}
+
 /** Returns the score, 0 to 1, written as `value` on a scale. */
 export function fractionOn({ from, to }: Display, value: number): number {
   return (value - from) / (to - from);

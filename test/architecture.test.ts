@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   answers: ['source', 'checklist'],
   scoring: ['answers', 'checklist'],
   analysis: ['scoring', 'answers', 'checklist'],
-  plan: ['analysis', 'scoring', 'answers', 'checklist'],
+  plan: ['analysis', 'scoring', 'answers', 'checklist', 'source'],
   policy: ['analysis', 'scoring', 'answers', 'checklist'],
   lint: ['scoring', 'checklist'],
   report: ['policy', 'plan', 'analysis', 'scoring', 'answers', 'checklist'],
@@ -65,6 +65,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   authoring: [
     'asking',
+    'configuration',
+    'output',
+    'terminal',
     'loading',
     'storage',
     'lint',
@@ -168,6 +171,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'storage',
     'loading',
     'report/writers/html',
+    'report/machine/gitlab.ts',
     'portfolio',
     'collecting/form-page.ts',
   ],
@@ -198,6 +202,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'node:readline': ['io', 'terminal'],
   'node:stream': ['io', 'terminal'],
+  'node:string_decoder': ['terminal'],
   'node:tty': ['io', 'terminal'],
   'node:url': ['io', 'storage', 'loading', 'output', 'authoring', 'audit'],
   'node:v8': ['cli'],
@@ -356,8 +361,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 440 files', () => {
-    expect(files.length).toBeLessThanOrEqual(440);
+  it('has at most 446 files', () => {
+    expect(files.length).toBeLessThanOrEqual(446);
   });
 
   it('uses each package in its own places only', () => {

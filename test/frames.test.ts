@@ -10,9 +10,11 @@ type Type = (typeof TYPES)[number];
 
 const ENTER = '\r';
 const DOWN = '\u001b[B';
+const UP = '\u001b[A';
 const RIGHT = '\u001b[C';
 const BACKSPACE = '\u007f';
 const CTRL_U = '\u0015';
+const ESC = '\u001b';
 const PAGE_DOWN = '\u001b[6~';
 const paste = (text: string) => `\u001b[200~${text}\u001b[201~`;
 
@@ -20,12 +22,14 @@ const paste = (text: string) => `\u001b[200~${text}\u001b[201~`;
 const KEY_NAMES: readonly (readonly [string, string])[] = [
   [ENTER, '[Enter]'],
   [DOWN, '[Down]'],
+  [UP, '[Up]'],
   [RIGHT, '[Right]'],
   [BACKSPACE, '[Backspace]'],
   [CTRL_U, '[Ctrl-U]'],
   [PAGE_DOWN, '[Page Down]'],
   [paste('').slice(0, 6), '[Paste '],
   [paste('').slice(6), ']'],
+  [ESC, '[Esc]'],
 ];
 
 /** Answers to a criterion of one type, right and wrong: as keys, as lines and as votes. */
@@ -36,9 +40,13 @@ interface Said {
   readonly keys: readonly string[];
   readonly wrongLine: string;
   readonly line: readonly string[];
-  readonly wrongVotes: string;
-  readonly votes: string;
-  readonly secondVotes: string;
+  readonly wrongVotes: readonly string[];
+  readonly votes: readonly string[];
+  readonly secondVotes: readonly string[];
+  readonly agree: readonly string[];
+  readonly wrongVoteLine: string;
+  readonly voteLine: string;
+  readonly secondLine: string;
   readonly wrongAgreed: string;
   readonly agreed: string;
 }
@@ -46,40 +54,46 @@ interface Said {
 const SAID: Readonly<Record<Type, Said>> = {
   levels: {
     ...{ saved: '2', wrongKeys: ['9'], keys: ['3'], wrongLine: '9', line: ['3'] },
-    ...{ wrongVotes: '9 1 1', votes: '3 1 n', secondVotes: '2 2 =' },
-    ...{ wrongAgreed: '9 from May on', agreed: '2 from May on' },
+    ...{ wrongVotes: ['9'], votes: ['3', '1', 'n'], secondVotes: ['2', '2', ENTER] },
+    ...{ wrongVoteLine: '9 1 1', voteLine: '3 1 n', secondLine: '2 2 =' },
+    ...{ agree: ['2', 'from May on', ENTER], wrongAgreed: 'soon', agreed: '2 from May on' },
   },
   'yes-no': {
     ...{ saved: 'true', wrongKeys: ['7'], keys: ['y'], wrongLine: 'maybe', line: ['yes'] },
-    ...{ wrongVotes: '2 1 1', votes: '1 0 n', secondVotes: '1 1 =' },
-    ...{ wrongAgreed: 'perhaps', agreed: 'yes from May on' },
+    ...{ wrongVotes: ['2'], votes: ['1', '0', 'n'], secondVotes: ['1', '1', ENTER] },
+    ...{ wrongVoteLine: '2 1 1', voteLine: '1 0 n', secondLine: '1 1 =' },
+    ...{ agree: [DOWN, 'from May on', ENTER], wrongAgreed: 'perhaps', agreed: 'yes from May on' },
   },
   choice: {
     ...{ saved: 'mail', wrongKeys: ['7'], keys: ['1'], wrongLine: 'fax', line: ['1'] },
-    ...{ wrongVotes: '7 1 1', votes: '0 2 n', secondVotes: '0 1 =' },
-    ...{ wrongAgreed: '7', agreed: '1 until the CRM works' },
+    ...{ wrongVotes: ['7'], votes: ['0', '2', 'n'], secondVotes: ['0', '1', ENTER] },
+    ...{ wrongVoteLine: '7 1 1', voteLine: '0 2 n', secondLine: '0 1 =' },
+    ...{ agree: ['-', 'no data yet', ENTER], wrongAgreed: '7', agreed: '1 until the CRM works' },
   },
   'multi-choice': {
     ...{ saved: '[icp, sql]', wrongKeys: ['9'], keys: ['3', '1', ENTER] },
     ...{ wrongLine: '14', line: ['1+3'] },
-    ...{ wrongVotes: '14 1 1', votes: '13 0 n', secondVotes: '12 1 =' },
-    ...{ wrongAgreed: '14', agreed: '12' },
+    ...{ wrongVotes: ['14', ENTER, BACKSPACE.repeat(2)] },
+    ...{ votes: ['13', ENTER, '0', ENTER, 'n'], secondVotes: ['12', ENTER, ENTER] },
+    ...{ wrongVoteLine: '14 1 1', voteLine: '13 0 n', secondLine: '12 1 =' },
+    ...{ agree: ['12', ENTER], wrongAgreed: '14', agreed: '12' },
   },
   number: {
     ...{ saved: '30', wrongKeys: ['9', '99', ENTER, BACKSPACE.repeat(3), ENTER] },
     ...{ keys: ['3', '0.5', ENTER], wrongLine: '999', line: ['30.5'] },
-    ...{ wrongVotes: '999 1 1', votes: '30.5 4 n', secondVotes: '24 8 =' },
-    ...{ wrongAgreed: 'soon', agreed: '24 from May on' },
+    ...{ wrongVotes: ['999', ENTER, BACKSPACE.repeat(3)] },
+    ...{ votes: ['30.5', ENTER, '4', ENTER, 'n'], secondVotes: ['24', ENTER, ENTER] },
+    ...{ wrongVoteLine: '999 1 1', voteLine: '30.5 4 n', secondLine: '24 8 =' },
+    ...{ agree: ['24 from May on', ENTER], wrongAgreed: 'soon', agreed: '24 from May on' },
   },
   text: {
-    ...{
-      saved: 'It was lost.',
-      wrongKeys: ['9', ENTER, ENTER],
-      keys: [ENTER, 'It was lost', ENTER],
-    },
+    ...{ saved: 'It was lost.', wrongKeys: ['9', ENTER, ENTER] },
+    ...{ keys: [ENTER, 'It was lost', ENTER] },
     ...{ wrongLine: 'g', line: ['It was lost', 'on the way.', ''] },
-    ...{ wrongVotes: '3 1 1', votes: '', secondVotes: '' },
-    ...{ wrongAgreed: ' ', agreed: 'We lost it' },
+    ...{ wrongVotes: ['3'], secondVotes: [ENTER, 'Twice.', ENTER, ESC] },
+    ...{ votes: [ENTER, 'It was lost.', ENTER, 'u', ENTER, 'Nobody called.', ENTER] },
+    ...{ wrongVoteLine: '3 1 1', voteLine: '', secondLine: '' },
+    ...{ agree: ['We lost it', ENTER], wrongAgreed: ' ', agreed: 'We lost it' },
   },
 };
 
@@ -229,22 +243,24 @@ describe('the screen of a solo interview', () => {
     await own.toMatch(`solo-${type}`);
   });
 
-  it.each(WIDTHS)('asks the questions before all criteria in %i columns', async (columns) => {
-    const who = ['--subject', 'Company', '--respondent', 'Kathy', '--date', '2024-05-06'];
+  it.each(WIDTHS)('sets up in %i columns', async (columns) => {
+    const who = ['--subject', 'Company', '--date', '2024-05-06'];
     const args = ['audit', '--checklist', CHECKLIST, '--save', 'new.yaml', ...who];
     const window = openWindow(args, { columns, folder: folderAt() });
     const own = albumOf(window, [columns]);
-    await window.waitFor('job title');
-    await own.frame('job title');
-    await window.type(`VP${ENTER}`);
-    await window.waitFor('speak');
-    await own.frame('group', DOWN);
-    await window.type(ENTER);
-    await window.waitFor('gut feeling');
-    await own.frame('wrong gut feeling', `7${ENTER}`);
-    await window.type(`${BACKSPACE}3${ENTER}`);
     await window.takenOver();
-    await own.end('q');
+    await own.frame('fields');
+    await own.frame('no name', ENTER);
+    await own.frame('name and title', 'Kathy', ENTER, 'VP');
+    await own.frame('group', ENTER);
+    await own.frame('no group', ENTER);
+    await own.frame('start', '2', ENTER);
+    await own.frame('wrong guess', '7');
+    await own.frame('guess', '3');
+    await own.frame('rule', '?');
+    await own.frame('change', 'e');
+    await own.frame('everyone votes', DOWN, DOWN, DOWN, ENTER, 'w');
+    await own.end('\u0003');
     await own.toMatch('solo-questions');
   });
 
@@ -278,65 +294,44 @@ describe('the screen of a workshop', () => {
     await own.frame('evidence', ENTER, 'e', 'minutes.pdf');
     await own.frame('both kept', ENTER);
     if (type === 'levels') await own.frame('key without a meaning', 'z');
-    await own.frame('wrong votes', said.wrongVotes, ENTER);
-    const empty = BACKSPACE.repeat(said.wrongVotes.length);
-    if (type === 'text') {
-      await own.frame('first in turn', empty, ENTER);
-      await own.frame('no words', ENTER);
-      await own.frame('second in turn', 'It was lost.', ENTER);
-      await own.frame('third in turn', '-', ENTER);
-      await own.frame('spread', 'Nobody called.', ENTER);
-      await own.frame('second vote', 'v');
-      await own.frame('former words', ENTER);
-      await own.frame('spread of both votes', ' Twice.', ENTER, 'So it was.', ENTER, ENTER);
-      await own.frame('correction', 'x');
-      await own.frame('words are no votes', ENTER);
-      await own.frame('corrected', CTRL_U, ENTER, ENTER, ENTER, ENTER);
-    } else {
-      await own.frame('too few votes', `${empty}1`, ENTER);
-      await own.frame('votes', `${BACKSPACE}${said.votes}`);
-      await own.frame('reason', ENTER);
+    for (const keys of said.wrongVotes) await own.frame('wrong vote', keys);
+    for (const keys of said.votes) await own.frame('vote', keys);
+    if (type !== 'text') {
       await own.frame('no reason', ENTER);
-      await own.frame('spread', 'no reps', ENTER);
-      await own.frame('help after the vote', '?');
-      await own.frame('second vote', 'b', 'v', said.secondVotes);
-      await own.frame('spread of both votes', ENTER);
-      await own.frame('correction', 'x');
-      await own.frame('corrected', ENTER, ENTER);
-      await own.frame('agreement', 'a');
-      await own.frame('wrong agreement', said.wrongAgreed, ENTER);
-      await own.window.type(BACKSPACE.repeat(said.wrongAgreed.length));
-      await own.window.type(ENTER);
+      await own.frame('reason', 'no reps', ENTER);
     }
-    await own.frame('agreed', 'a', said.agreed, ENTER);
-    await own.frame('next criterion', RIGHT);
+    await own.frame('reveal', ENTER);
+    await own.frame('help after the reveal', '?');
+    await own.frame('second vote', 'b', 'v');
+    for (const keys of said.secondVotes) await own.frame('vote', keys);
+    await own.frame('correction', 'x');
+    await own.frame('corrected', type === 'text' ? ESC : ENTER);
+    await own.frame('agreement', 'a');
+    for (const keys of said.agree) await own.frame('agreed', keys);
+    if (!['levels', 'yes-no', 'choice'].includes(type)) {
+      await own.frame('next criterion', RIGHT);
+    }
     await own.frame('back', 'b');
     await own.frame('review', 'r');
     await own.end('q');
     await own.toMatch(`workshop-${type}`);
   });
 
-  it.each(WIDTHS)('asks the questions before all criteria in %i columns', async (columns) => {
+  it.each(WIDTHS)('sets up in %i columns', async (columns) => {
     const what = ['--subject', 'Company', '--date', '2024-05-06'];
     const args = ['workshop', '--checklist', CHECKLIST, '--save', 'new', ...what];
     const window = openWindow(args, { columns, folder: folderAt() });
     const own = albumOf(window, [columns]);
-    for (const [at, name] of ['Kathy', 'Sam', 'Carla'].entries()) {
-      await window.waitFor(`Name of respondent ${at + 1}`);
-      await window.type(`${name}${ENTER}`);
-      await window.waitFor(`Job title of ${name}`);
-      await window.type(ENTER);
-      await window.waitFor(`does ${name} speak`);
-      await own.frame('group', ...Array(at).fill(DOWN));
-      await window.type(ENTER);
-    }
-    await window.waitFor('Name of respondent 4');
-    await own.frame('name that is there already', `sam${ENTER}`);
-    await window.type(`${BACKSPACE.repeat(3)}${ENTER}`);
-    await window.waitFor('Gut feeling');
-    await own.frame('wrong gut feelings', `7${ENTER}`);
-    await window.type(`${BACKSPACE}4 1 -${ENTER}`);
     await window.takenOver();
+    await own.frame('nobody', ENTER);
+    await own.frame('no group', 'Kathy', ENTER);
+    await own.frame('first', ', VP, marketing', ENTER);
+    await own.frame('pasted list', paste('Sam\tVP Sales\tSales\rCarla\tCEO\tLeadership\r'));
+    await own.frame('name that is there already', 'sam, sales', ENTER);
+    await own.frame('moved', CTRL_U, UP, '-');
+    await own.frame('removed', UP, UP, BACKSPACE);
+    await own.frame('start', DOWN, DOWN, ENTER);
+    await own.frame('guesses', '4', '1');
     await own.end('q');
     await own.toMatch('workshop-questions');
   });
@@ -345,9 +340,11 @@ describe('the screen of a workshop', () => {
     const own = await sessionAt('levels', WORKSHOP);
     await own.frame('back at the first criterion', 'b');
     await own.frame('skip', 's');
-    const votes = ['1 1 1', '0 2 -', '13 0 2', '30.5 4 -'];
+    const votes = ['111', '02u'];
     for (const line of votes) await own.frame('votes', line, ENTER, RIGHT);
-    await own.frame('words', ENTER, 'It was lost.', ENTER, '-', ENTER, 'So it was.', ENTER);
+    await own.frame('votes', '13', ENTER, '0', ENTER, '2', ENTER, ENTER, RIGHT);
+    await own.frame('votes', '30.5', ENTER, '4', ENTER, 'u', ENTER, RIGHT);
+    await own.frame('words', ENTER, 'It was lost.', ENTER, 'u', ENTER, 'So it was.', ENTER, ENTER);
     await own.frame('review', RIGHT);
     await own.frame('finish with an open criterion', 'f');
     await own.frame('open criterion', '1', ENTER);
@@ -378,10 +375,11 @@ describe('the colours of the screen', () => {
   it('are those of a workshop', async () => {
     const own = await sessionAt('levels', [...WORKSHOP, ...EARLIER], [80], 'styled');
     await own.frame('question');
-    await own.frame('votes', '3 1');
-    await own.frame('wrong votes', ENTER);
-    await own.frame('spread', ' 2', ENTER);
-    await own.frame('agreed', 'a', '2', ENTER);
+    await own.frame('votes', '31');
+    await own.frame('missing vote', ENTER);
+    await own.frame('reveal', '2', ENTER);
+    await own.frame('agreement', 'a', '2');
+    await own.frame('agreed', ENTER);
     await own.frame('review', 'r');
     await own.end('q');
     await own.toMatch('workshop-colours');
@@ -419,14 +417,28 @@ describe('the line mode of a solo interview', () => {
 
   it('reads the same in a narrow window', async () => {
     const [wide, narrow] = await Promise.all(
-      WIDTHS.map((columns) => dialogue('choice', SOLO, ['?', '1', 'r', 'f'], columns)),
+      WIDTHS.map((columns) => dialogue('choice', SOLO, ['?', '1', 'r', 'q'], columns)),
     );
     expect(narrow).toBe(wide);
   });
 
   it('asks the questions before all criteria', async () => {
     const args = ['audit', '--checklist', CHECKLIST, '--save', 'new.yaml', '--date', '2024-05-06'];
-    const lines = ['', 'Company', 'Kathy', 'VP', '9', 'Sales', '7', '3', '2', 'q'];
+    const lines = [
+      '',
+      'Company',
+      '?',
+      'b',
+      'Company',
+      'Kathy',
+      'VP',
+      '9',
+      'Sales',
+      '7',
+      '3',
+      '2',
+      'q',
+    ];
     const said = await dialogue(undefined, args, lines);
     await expect(said).toMatchFileSnapshot(file('solo-questions-lines'));
   });
@@ -434,14 +446,14 @@ describe('the line mode of a solo interview', () => {
 
 describe('the line mode of a workshop', () => {
   const linesFor = (type: Type) => {
-    const { wrongVotes, votes, secondVotes, wrongAgreed, agreed } = SAID[type];
+    const { wrongVoteLine, voteLine, secondLine, wrongAgreed, agreed } = SAID[type];
     const words = ['It was lost.', '-', 'Nobody called.'];
     const reasons = ['no reps'];
     return [
-      ...[wrongVotes, '?', 'c seen in the CRM', 'e minutes.pdf', 'g 9', 'v', 'hm', '1'],
-      ...(type === 'text' ? ['', ...words] : [votes, '', votes, ...reasons]),
-      ...(type === 'text' ? ['v', '', ...words] : ['1', `v ${secondVotes}`]),
-      ...(type === 'text' ? ['x', '', ...words] : [`x ${votes}`, ...reasons]),
+      ...[wrongVoteLine, '?', 'c seen in the CRM', 'e minutes.pdf', 'g 9', 'v', 'hm', '1'],
+      ...(type === 'text' ? ['', ...words] : [voteLine, '', voteLine, ...reasons]),
+      ...(type === 'text' ? ['v', ...words] : ['1', `v ${secondLine}`]),
+      ...(type === 'text' ? ['x', ...words] : [`x ${voteLine}`, ...reasons]),
       ...(type === 'text' ? ['a', agreed] : ['a', wrongAgreed, `a ${agreed}`]),
       ...['c -', 'again', '', 'b', '?'],
       ...['r', '9', 'hm', String(TYPES.indexOf(type) + 1), 'r', 'f'],
@@ -455,7 +467,7 @@ describe('the line mode of a workshop', () => {
   });
 
   it('reads the same in a narrow window', async () => {
-    const lines = ['?', '0 1 2', 'a 1', '', 'r', 'f'];
+    const lines = ['?', '0 1 2', 'a 1', '', 'r', 'q'];
     const [wide, narrow] = await Promise.all(
       WIDTHS.map((columns) => dialogue('choice', WORKSHOP, lines, columns)),
     );
@@ -464,7 +476,7 @@ describe('the line mode of a workshop', () => {
 
   it('asks the questions before all criteria', async () => {
     const args = ['workshop', '--checklist', CHECKLIST, '--save', 'new'];
-    const people = ['Company', '', 'Kathy', 'VP', 'Marketing', 'kathy', 'Sam', '', '2', ''];
+    const people = ['Company', '', 'Kathy, VP, Marketing', 'kathy', 'Sam, 2', '?', ''];
     const lines = [...people, '7', '3 -', '2', '2 1', 'q'];
     const said = await dialogue(undefined, [...args, '--date', '2024-05-06'], lines);
     await expect(said).toMatchFileSnapshot(file('workshop-questions-lines'));

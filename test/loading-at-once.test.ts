@@ -50,23 +50,22 @@ const ENTRIES = [
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
     // With the help of four commands that collect answers, and of four that set a repository up.
-    most: 2700,
+    most: 3200,
   },
-  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_150 },
-  // With the names by which all formats tell people apart.
-  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3110 },
+  { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_700 },
+  { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3500 },
   {
     entry: 'asking/session/session.ts',
     of: 'an interview before its first screen',
     packages: ['chalk', 'node:crypto', 'node:fs', 'node:path'],
-    most: 9560,
+    most: 9900,
   },
-  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5110 },
+  { entry: 'authoring/list.ts', of: '"align list"', packages: FILES, most: 5700 },
   {
     entry: 'authoring/show.ts',
     of: '"align show"',
     packages: ['chalk', ...TABLES, ...FILES],
-    most: 6380,
+    most: 6700,
   },
 ];
 

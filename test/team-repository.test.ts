@@ -3,18 +3,19 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { PACKAGE, VERSION } from '../src/version.ts';
+import { setupWords } from '../src/words/setup.ts';
 import { align } from './cli/fake-io.ts';
 import { plainEnvironment, programPath } from './cli/program.ts';
 import { workspace } from './cli/workspace.ts';
 import { copyFolder } from './copy-folder.ts';
 
 const REPOSITORY = 'examples/team-repository';
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Script in place of `npx` that runs the built program, for this version only. */
+/** Script in place of `npx` that runs the built program, for the program of the workflows only. */
 const NPX = `#!/bin/sh
-test "$1 $2" = "--yes align-audit@${version}" || exit 99
-shift 2
+test "$1 $2 $3 $4" = "--yes --package ${PACKAGE} align" || exit 99
+shift 4
 exec "${process.execPath}" "${programPath()}" "$@"
 `;
 
@@ -28,6 +29,7 @@ function checkout() {
   copyFolder(REPOSITORY, join(folder, 'repository'));
   const env = plainEnvironment({
     CI: 'true',
+    ALIGN: PACKAGE,
     GITHUB_STEP_SUMMARY: join(folder, 'summary.md'),
     NODE_OPTIONS: `--require ${join(folder, 'clock.cjs')}`,
     PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
@@ -54,15 +56,36 @@ function gitlabScripts(): readonly string[] {
   return parse(readFileSync(`${REPOSITORY}/.gitlab-ci.yml`, 'utf8')).align.script;
 }
 
+const WORKFLOW = `${REPOSITORY}/.github/workflows/alignment.yml`;
+const JOB = `${REPOSITORY}/.gitlab-ci.yml`;
+
 const SYSTEMS = [
-  { system: 'GitHub Actions', scripts: githubScripts() },
-  { system: 'GitLab CI', scripts: gitlabScripts() },
+  { system: 'GitHub Actions', scripts: githubScripts(), text: readFileSync(WORKFLOW, 'utf8') },
+  { system: 'GitLab CI', scripts: gitlabScripts(), text: readFileSync(JOB, 'utf8') },
 ];
 
-describe.each(SYSTEMS)('the repository of a team on $system', ({ scripts }) => {
-  it('has two scripts, which run the published program in this version', () => {
+describe('the workflows in the repository of a team', () => {
+  const program = { program: PACKAGE, version: VERSION };
+
+  it('are those that align init writes ("vitest -u" writes them anew)', async () => {
+    await expect(setupWords.github(program)).toMatchFileSnapshot(`../${WORKFLOW}`);
+    await expect(setupWords.gitlab(program)).toMatchFileSnapshot(`../${JOB}`);
+  });
+
+  it('pin each action by its digest', () => {
+    const uses = [...setupWords.github(program).matchAll(/uses: (.*)/g)].map(([, own]) => own);
+    expect(uses.length).toBeGreaterThan(2);
+    for (const own of uses) expect(own).toMatch(/^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+});
+
+describe.each(SYSTEMS)('the repository of a team on $system', ({ scripts, text }) => {
+  it('has two scripts, which run one program that a single line names', () => {
     expect(scripts).toHaveLength(2);
-    for (const script of scripts) expect(script).toContain(`npx --yes align-audit@${version} `);
+    for (const script of scripts) expect(script).toContain('npx --yes --package "$ALIGN" align ');
+    expect(text.match(/^ +ALIGN: .*$/gm) ?? text.match(/ALIGN: .*/g)).toEqual([
+      expect.stringContaining(`ALIGN: ${PACKAGE}`),
+    ]);
   });
 
   it('passes', async () => {
@@ -103,9 +126,10 @@ describe('the output of CI on the repository of a team', () => {
     expect(results).toHaveLength(8);
   });
 
-  it('is a test report and a page on GitLab', async () => {
+  it('is a test report, code quality and a page on GitLab', async () => {
     const { run, read } = checkout();
     await run(gitlabScripts().at(-1) ?? '');
+    expect(JSON.parse(read('repository/align.codequality.json'))).toHaveLength(8);
     expect(read('repository/align.junit.xml')).toContain('<testsuites name="align: Tidewater');
     expect(read('repository/align.md')).toMatch(/^\*\*Tidewater Tools\*\*/);
   });

@@ -95,9 +95,9 @@ describe('the walks through the source', () => {
         columns: 80,
       },
     );
-    await window.waitFor('(0-4 or Enter');
-    await window.type('3\r');
-    await window.takenOver();
+    await window.waitFor('What it takes');
+    await window.type('\r');
+    await window.waitFor('0 of 3');
     const calls = await callsOf(() => window.type('2'));
     await window.type('q');
     await window.ending();

@@ -2,7 +2,7 @@ import type { Answer } from '../answers/answers.ts';
 import { answeredVersion } from '../answers/level-texts.ts';
 import type { Register } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { groupsOf } from '../checklist/lookup.ts';
+import { groupsOf, type RoleHolders } from '../checklist/lookup.ts';
 import { agreeOn, type Finding, type ScoredBy, votesOn } from '../scoring/finding.ts';
 import type { Absentee, AgreedVote, Mode, Participant } from '../scoring/responses.ts';
 import {
@@ -23,6 +23,7 @@ import { type PlannedActions, type TrackedAction, trackActions } from './promise
 import {
   compareWithRegister,
   findUnanswered,
+  namesInRound,
   type Participation,
   type ReportedGroup,
   type ReportedRespondent,
@@ -74,6 +75,8 @@ export interface GapReport {
   readonly followUps: readonly FollowUp[];
   /** Templates that the advice of the checklist names, where they are found. */
   readonly templates: readonly NamedTemplate[];
+  /** Who holds the roles that advice names; absent if nobody says, and in an anonymous report. */
+  readonly owners?: RoleHolders | undefined;
   readonly findings: readonly Finding[];
   /** Expected people and declared groups without answers: blanks in every possible range. */
   readonly absent: readonly Absentee[];
@@ -109,6 +112,8 @@ export interface Audit {
   readonly others?: readonly Checklist[];
   /** Templates that its advice names, for their titles. */
   readonly templates?: readonly NamedTemplate[];
+  /** Who holds the roles that advice names. */
+  readonly owners?: RoleHolders | undefined;
   /** At least one; in any order. */
   readonly submissions: readonly Submission[];
   /** Goal of the action path; by default the next band. */
@@ -133,7 +138,8 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
   const scored = roundScoresOf({ checklist, mode, ...audit });
   const { submissions, votes, scorecard, by } = scored;
   const { findings } = scorecard;
-  const respondents = reportRespondents(definition, submissions, scorecard);
+  const names = namesInRound(submissions, audit.register);
+  const respondents = reportRespondents(definition, submissions, scorecard, names);
   const gaps = findGaps(definition, scorecard);
   const { id, version, title } = definition;
   return {
@@ -159,6 +165,7 @@ export function assess({ checklist, mode, ...audit }: Audit): GapReport {
     gaps,
     followUps: findFollowUps(definition, gaps, audit.others ?? []),
     templates: audit.templates ?? [],
+    ...(audit.owners && { owners: audit.owners }),
     findings: findings.map((own) => ({
       ...own,
       by: own.by ?? ('votes' as const),

@@ -16,6 +16,7 @@ export interface Submission extends Participant {
 
 export interface ReportedRespondent {
   readonly id: string;
+  /** Name as printed: with the title, or a number, if someone else has the same name. */
   readonly name: string;
   /** Job title; null where none was given. */
   readonly role: string | null;
@@ -54,15 +55,68 @@ export function silenceWarnings(
   );
 }
 
+/** Person as files name them. */
+interface Named {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly role?: string | null | undefined;
+}
+
+/**
+ * Returns the printed names of people by id; no two are the same apart from case. It is the name, with the
+ * title if others have the name too, and with a number in the order of ids if nothing else differs.
+ */
+export function printedNames(people: readonly Named[]): ReadonlyMap<string, string> {
+  const inOrder = people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const names = inOrder.map(({ id, name }) => name ?? id);
+  const isName = sharedIn(names);
+  const titled = inOrder.map(({ role }, i) => {
+    const name = names[i] ?? '';
+    return role && isName(name) ? analysisWords.withTitle({ name, title: role }) : name;
+  });
+  const isShared = sharedIn(titled);
+  const taken = new Set(titled.filter((name) => !isShared(name)).map(inOneCase));
+  const printed = titled.map((name) => {
+    if (!isShared(name)) return name;
+    for (let number = 1; ; number++) {
+      const own = analysisWords.withNumber({ name, number });
+      if (taken.size < taken.add(inOneCase(own)).size) return own;
+    }
+  });
+  return new Map(inOrder.map(({ id }, i) => [id, printed[i] ?? id]));
+}
+
+/** Returns whether several of these names are one name. */
+function sharedIn(names: readonly string[]): (name: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const name of names.map(inOneCase)) counts.set(name, 1 + (counts.get(name) ?? 0));
+  return (name) => (counts.get(inOneCase(name)) ?? 0) > 1;
+}
+
+function inOneCase(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
+/** Returns the printed names of everyone who answered or is expected, by id. */
+export function namesInRound(
+  submissions: readonly Submission[],
+  register: Register | null | undefined,
+): ReadonlyMap<string, string> {
+  const present = new Set(submissions.map(({ id }) => id));
+  const missing = (register?.expected ?? []).filter(({ id }) => !present.has(id));
+  return printedNames([...submissions.map(({ file }) => file.respondent), ...missing]);
+}
+
 /** Reports all respondents of an audit, in the given order: by id, as in its findings. */
 export function reportRespondents(
   checklist: Checklist,
   submissions: readonly Submission[],
   { findings }: Scorecard,
+  names: ReadonlyMap<string, string>,
 ): readonly ReportedRespondent[] {
   return submissions.map((submission, i) => ({
     id: submission.id,
-    name: submission.file.respondent.name ?? submission.id,
+    name: names.get(submission.id) ?? submission.id,
     role: submission.file.respondent.role ?? null,
     group: submission.group,
     digest: submission.digest,
@@ -164,6 +218,7 @@ export function compareWithRegister(
   submissions: readonly Submission[],
   { findings }: Scorecard,
 ): Participation {
+  const names = namesInRound(submissions, register);
   const asked = new Map<string, number>();
   const answered = new Map<string, number>();
   const submitted = new Map(submissions.map((own) => [own.id, own]));
@@ -179,13 +234,10 @@ export function compareWithRegister(
   const ids = new Set([...expected.keys(), ...submitted.keys()]);
   const respondents = [...ids].map((id): ParticipationOf => {
     const submission = submitted.get(id);
-    const {
-      name = id,
-      role = null,
-      group = null,
-    } = submission?.file.respondent ?? expected.get(id) ?? { id };
+    const person = submission?.file.respondent ?? expected.get(id) ?? { id };
+    const { role = null, group = null } = person;
     return {
-      ...{ id, name, role },
+      ...{ id, name: names.get(id) ?? id, role },
       group: submission?.group ?? group,
       isExpected: register ? expected.has(id) : null,
       status: submission ? (submission.file.status ?? 'completed') : 'missing',

@@ -54,10 +54,12 @@ export function match(checklist: Checklist, written: Answers, isAnswer = true): 
     errors: typeof group === 'string' ? [] : [group],
     warnings: [],
   };
-  if (!matching.isSameVersion) matching.warnings.push(otherVersion(checklist, written));
-  else if (levelsSince(checklist, written.checklist) !== 'same') {
-    matching.warnings.push(otherTexts(checklist));
-  }
+  const isSame = levelsSince(checklist, written.checklist) === 'same';
+  const isTranslated = checklist.language !== undefined && written.checklist.id !== checklist.id;
+  if (!matching.isSameVersion) {
+    // The parent of a translation says the same in another language.
+    if (!isTranslated || !isSame) matching.warnings.push(otherVersion(checklist, written));
+  } else if (!isSame) matching.warnings.push(otherTexts(checklist));
   for (const [id, answer] of Object.entries(written.answers)) matchOne(id, answer, matching);
   for (const [id, own] of Object.entries(written.remarks ?? {})) matchRemarks(id, own, matching);
   const { answers, remarks, errors, warnings } = matching;

@@ -1,6 +1,6 @@
 import { Document, isMap, visit } from 'yaml';
 import { editYaml, isRecord, isSame, plain, type Renamed } from '../source/edit/edit.ts';
-import { composed, writeOptions } from '../source/edit/yaml-text.ts';
+import { composed, writeOptions, yamlText } from '../source/edit/yaml-text.ts';
 import type { FileKind } from '../source/source.ts';
 import type { Agreed, Answers } from './answers.ts';
 
@@ -26,7 +26,7 @@ function writeRecord(
   const checklist = document.get('checklist');
   if (isMap(checklist)) checklist.flow = true;
   if (schema !== undefined) document.commentBefore = ` yaml-language-server: $schema=${schema}`;
-  const text = document.toString(writeOptions);
+  const text = yamlText(document, writeOptions);
   return text.replace(/^(#.*\n)\n/, '$1');
 }
 
@@ -84,7 +84,7 @@ function viaDocument(text: string, after: ReturnType<typeof plain>): string {
       collection.flow = false;
     },
   });
-  return document.toString(writeOptions);
+  return yamlText(document, writeOptions);
 }
 
 function parsedJson(text: string): unknown {

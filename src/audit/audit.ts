@@ -9,7 +9,7 @@ import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { pathInRepository, placesIn } from '../loading/answers.ts';
 import type { PlannedFor } from '../loading/plan.ts';
-import { fractionOn, valueOn } from '../numbers.ts';
+import { fractionOn } from '../numbers.ts';
 import type { Report, SourcePlace } from '../report/report.ts';
 import type { RenderOptions } from '../report/view.ts';
 import { statusWords } from '../words/status.ts';
@@ -25,7 +25,7 @@ export interface AuditResult {
   /** Report to publish: `report` itself, or its anonymous form. */
   readonly shown: Report;
   /** Values that must not occur in `shown`; `null` if the report is not anonymous. */
-  readonly guard: DisclosureGuard | null;
+  readonly guard: (DisclosureGuard & { readonly twin: () => Report }) | null;
   /** Baseline file to write, with the options that make it; `null` if none is asked for. */
   readonly update: (BaselineUpdate & Pick<Report, 'options'>) | null;
   /** Edition, table, brand and places to render the report with. */
@@ -41,7 +41,8 @@ export interface AuditResult {
  * @throws UserError and InputError for files that cannot be read or have errors
  */
 export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResult> {
-  const { answers, anonymity: terms = null, plan, target, edition, hasAppendix, table } = request;
+  const { answers, anonymity, plan, target, edition, hasAppendix, table } = request;
+  const terms = anonymity ? { minGroup: anonymity.minGroup, withNotes: anonymity.withNotes } : null;
   const brand = request.brand === undefined ? null : await brandIn(io, request.brand);
   const gate = request.gates ? await gateOf(io, request.gates) : null;
   const express = answers.express || gate?.isExpress || undefined;
@@ -81,9 +82,10 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
       hasAppendix,
       table,
       brand: brand?.brand,
-      places: placesIn(io, definition, files),
+      places: terms === null ? placesIn(io, definition, files) : undefined,
       home: homeOf(io, request),
       withWaived: request.withWaived,
+      csv: request.csv,
     },
     warnings: [...judged.warnings, ...warnings],
     inputs: [
@@ -95,10 +97,23 @@ export async function runAudit(io: Io, request: AuditRequest): Promise<AuditResu
   };
   if (terms === null) return compared({ ...result, shown: report, guard: null });
   const { anonymousReport } = await import('../report/anonymous.ts');
+  const isChecked = anonymity?.against !== undefined;
+  if (isChecked) {
+    const { refuseSubtraction } = await import('./against.ts');
+    await refuseSubtraction(io, anonymity.against, { report, terms });
+  }
+  const { twinOf } = await import('../report/disclosure/twin.ts');
+  const own = { ...terms, aim, isChecked, others: audit.others ?? [] };
   return compared({
     ...result,
-    shown: anonymousReport(report, { ...terms, aim, baseline, others: audit.others ?? [] }),
-    guard: { reports: [report, ...(baseline ? [baseline] : [])], ...terms },
+    shown: anonymousReport(report, { ...own, baseline }),
+    guard: {
+      reports: [report, ...(baseline ? [baseline] : [])],
+      ...terms,
+      open: brand?.brand.firm ?? '',
+      twin: () =>
+        anonymousReport(twinOf(report), { ...own, baseline: baseline && twinOf(baseline) }),
+    },
   });
 }
 
@@ -111,13 +126,17 @@ async function withBenchmark(
 ): Promise<AuditResult> {
   if (request === undefined) return result;
   const { benchmarkOf } = await import('./benchmark.ts');
-  const { shown, report, warnings, inputs } = result;
+  const { shown, report, guard, warnings, inputs } = result;
   const found = await benchmarkOf(io, request, { audit, round, shown });
   const withOwn = { ...shown, benchmark: found.benchmark };
   return {
     ...result,
     report: shown === report ? withOwn : report,
     shown: withOwn,
+    guard: guard && {
+      ...guard,
+      twin: () => ({ ...guard.twin(), benchmark: found.benchmark }),
+    },
     warnings: [...warnings, ...found.warnings],
     inputs: [...inputs, request.path],
   };
@@ -143,8 +162,10 @@ async function judge(io: Io, gate: OpenGate | null, audit: AuditInput): Promise<
 }
 
 /** Returns the place of findings that no answers file shows. */
-function homeOf(io: Io, { answers, gates }: AuditRequest): SourcePlace {
-  const paths = [gates?.policy, answers.checklist, ...answers.answers];
+function homeOf(io: Io, { answers, gates, anonymity }: AuditRequest): SourcePlace {
+  // The name of an answers file may be that of its respondent.
+  const named = anonymity ? [] : answers.answers;
+  const paths = [gates?.policy, answers.checklist, ...named];
   const found = paths.flatMap((path) => {
     if (path === undefined || !existsSync(resolve(io.folder, path))) return [];
     return pathInRepository(io, path) ?? [];
@@ -186,8 +207,13 @@ function reproductionOptions(
     ...value('--by', request.answers.by === 'votes' ? 'votes' : undefined),
     ...value('--edition', request.edition === 'full' ? undefined : request.edition),
     ...flag('--no-appendix', request.hasAppendix === false),
-    ...value('--target', aim === null ? undefined : written(aim, checklist.definition)),
+    ...value(
+      '--target',
+      aim === null ? undefined : written(aim, request.target ?? '', checklist.definition),
+    ),
     ...value('--table', request.table),
+    ...value('--delimiter', request.csv?.delimiter),
+    ...value('--decimal', request.csv?.decimal),
     ...flag('--plan', request.plan !== undefined),
     ...flag('--baseline', comparison !== null),
     ...flag('--brand', request.brand !== undefined),
@@ -197,6 +223,7 @@ function reproductionOptions(
     ...flag('--anonymous', terms !== null),
     ...value('--min-group', terms?.minGroup),
     ...flag('--with-notes', terms?.withNotes),
+    ...flag('--against', terms !== null && request.anonymity?.against !== undefined),
   ];
 }
 
@@ -207,9 +234,9 @@ interface ReproductionTerms {
   readonly express: boolean;
 }
 
-function written(aim: Target, checklist: Checklist): string | number {
-  if ('band' in aim) return aim.band;
-  return Number(valueOn(displayOf(checklist), aim.score).toPrecision(12));
+/** Returns a target as it was typed: a score in its digits, or the id of a band. */
+function written(aim: Target, typed: string, checklist: Checklist): string | number {
+  return 'band' in aim ? aim.band : Number(withoutUnit(typed, checklist));
 }
 
 function flag(name: string, isSet: boolean | undefined): readonly string[] {
@@ -225,13 +252,17 @@ function value(name: string, given: string | number | undefined): readonly strin
  * @throws UserError for a score outside the scale
  */
 export function parseTarget(target: string, checklist: Checklist): Target {
-  const { unit = '' } = displayOf(checklist);
-  const typed = target.trim();
-  const written = typed.endsWith(unit) ? typed.slice(0, typed.length - unit.length).trim() : typed;
+  const written = withoutUnit(target, checklist);
   if (/^[-+]?[\d.,]+$/.test(written)) return { score: scoreOf(written, checklist) };
   const name = written.toLowerCase();
   const band = checklist.bands.find(({ id, title }) => id === name || title.toLowerCase() === name);
   return { band: band?.id ?? written };
+}
+
+function withoutUnit(target: string, checklist: Checklist): string {
+  const { unit = '' } = displayOf(checklist);
+  const typed = target.trim();
+  return typed.endsWith(unit) ? typed.slice(0, typed.length - unit.length).trim() : typed;
 }
 
 function scoreOf(written: string, checklist: Checklist): number {

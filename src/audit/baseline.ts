@@ -33,6 +33,7 @@ export async function loadRound(
   io: Io,
   path: string,
   checklist: string | undefined,
+  mayBeAnonymous = false,
 ): Promise<LoadedRound> {
   if (path !== STDIN_PATH && statOf(io, path).isDirectory()) {
     const { audit, inputs, ...loaded } = await readAudit(io, { answers: [path], checklist });
@@ -41,7 +42,7 @@ export async function loadRound(
   }
   const source = await readFile(io, path);
   const report = parseReport(source);
-  if (report.anonymity) {
+  if (report.anonymity && !mayBeAnonymous) {
     throw userErrorOf(statusWords.anonymousRound({ path }));
   }
   return { report, digest: digestOf(source.value), warnings: [], inputs: [path] };

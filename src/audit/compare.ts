@@ -28,7 +28,7 @@ export interface CompareResult {
   /** Changes to publish: complete, or anonymous. */
   readonly shown: Changes;
   /** Values that must not occur in `shown`; `null` if it is not anonymous. */
-  readonly guard: DisclosureGuard | null;
+  readonly guard: (DisclosureGuard & { readonly twin: () => Changes }) | null;
   readonly warnings: readonly string[];
   /** Paths of all files that were read. */
   readonly inputs: readonly string[];
@@ -64,7 +64,11 @@ export async function compareAll(io: Io, request: CompareRequest): Promise<Compa
   if (anonymity === undefined) return { ...result, shown: changes, guard: null };
   const { anonymousChanges } = await import('../report/anonymous.ts');
   const shown = anonymousChanges(changes, reports, anonymity);
-  return { ...result, shown, guard: { reports, ...anonymity } };
+  const { twinOf } = await import('../report/disclosure/twin.ts');
+  const twins = [twinOf(earliest.report), ...later.map(({ report }) => twinOf(report))] as const;
+  const twin = () =>
+    anonymousChanges({ ...changes, report: twinOf(changes.report) }, twins, anonymity);
+  return { ...result, shown, guard: { reports, ...anonymity, open: '', twin } };
 }
 
 function byDate(one: LoadedRound, other: LoadedRound): number {

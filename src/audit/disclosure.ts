@@ -1,7 +1,7 @@
 import type { GapReport } from '../analysis/gap-report.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import { disclosureIn } from '../report/disclosure/search.ts';
-import { type Identifier, identifiersIn } from '../report/disclosure/secrets.ts';
+import { identifiersIn } from '../report/disclosure/secrets.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Rendered } from '../report/view.ts';
 import { statusWords } from '../words/status.ts';
@@ -12,29 +12,63 @@ export interface DisclosureGuard {
   readonly reports: readonly GapReport[];
   /** True if the anonymous report may contain notes. */
   readonly withNotes: boolean;
+  /** Words that name nobody, besides those of the checklist: those of the brand. */
+  readonly open: string;
+}
+
+/**
+ * Asserts that no text of others in an anonymous report identifies anybody. Only these can: all other
+ * words are the same whoever answered.
+ * @throws UserError that does not repeat what was found: others may see the screen
+ */
+export async function assertNobodyNamed(
+  shown: GapReport,
+  { reports, open }: DisclosureGuard,
+): Promise<void> {
+  const { personalFinder } = await import('../report/disclosure/people.ts');
+  const find = personalFinder(reports, open);
+  for (const { criterion, text } of foreignTexts(shown)) {
+    const found = find(text);
+    if (found !== null) throw userErrorOf(statusWords.personal({ found, criterion }));
+  }
+}
+
+/** Returns the published texts that respondents and owners of actions wrote. */
+function foreignTexts({ anonymity, agreements, promises }: GapReport) {
+  const { remarks = [], texts = [] } = anonymity ?? {};
+  return [
+    ...[...remarks, ...(agreements ?? [])].flatMap(({ criterion, note, evidence }) =>
+      [...(note === null ? [] : [note]), ...evidence].map((text) => ({ criterion, text })),
+    ),
+    ...texts.map(({ criterion, answer }) => ({ criterion, text: String(answer) })),
+    ...(promises ?? []).map((own) => ({ criterion: own.criterion, text: `${own.do} ${own.says}` })),
+  ];
 }
 
 /**
  * Asserts that nothing in a rendered report identifies a respondent.
+ * @param twin renders the same report on people with other names and notes: the words that both contain
+ *   are those of the format and of align
  * @throws UserError that does not repeat what was found: others may see the screen
  */
 export async function assertNoDisclosure(
   format: FormatName,
-  rendered: Rendered,
+  { rendered, twin }: { readonly rendered: Rendered; readonly twin: () => Promise<Rendered> },
   { reports, withNotes }: DisclosureGuard,
 ): Promise<void> {
   const secrets = identifiersIn(reports, { withNotes });
-  for (const { name, text } of await textsIn(rendered)) refuse(format, name, { text, secrets });
-}
-
-function refuse(
-  format: FormatName,
-  part: string | null,
-  { text, secrets }: { readonly text: string; readonly secrets: readonly Identifier[] },
-): void {
-  const found = disclosureIn(text, secrets);
-  if (!found) return;
-  throw userErrorOf(statusWords.disclosure({ format, part, ...found }));
+  const parts = await textsIn(rendered);
+  const suspects = parts.filter(({ text }) => disclosureIn(text, secrets) !== null);
+  if (suspects.length === 0) return;
+  const usual = new Map((await textsIn(await twin())).map(({ name, text }) => [name, text]));
+  for (const { name, text } of suspects) {
+    const known = usual.get(name) ?? '';
+    const found = disclosureIn(
+      text,
+      secrets.filter((secret) => disclosureIn(known, [secret]) === null),
+    );
+    if (found) throw userErrorOf(statusWords.disclosure({ format, part: name, ...found }));
+  }
 }
 
 interface PartText {

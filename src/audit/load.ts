@@ -74,9 +74,11 @@ async function auditOf(
   request: AnswersRequest,
   { found, given, known }: Opened,
 ): Promise<LoadedAudit> {
-  const files = await collectAll(found.sources, (source) => parseAnswers(io, source));
+  const written = await collectAll(found.sources, (source) => parseAnswers(io, source));
   const round = await roundIn(io, found.rounds);
-  refuseMixtures(files);
+  refuseMixtures(written);
+  const named = given?.definition.id ?? round?.round.checklist?.id;
+  const files = await inOneLanguage(io, written, named);
   const { files: read, ...checklist } =
     given ?? (await checklistNamedBy(io, namingFiles(round, files), known));
   const { definition } = checklist;
@@ -98,6 +100,7 @@ async function auditOf(
     ...others.missing.map((own) => storageWords.inLookAt({ problem: messageWithHint(own) })),
     ...templates.missing.map((own) => storageWords.inAdvice({ problem: messageWithHint(own) })),
     ...silenceWarnings(definition, submissions),
+    ...datesApart(files),
   ];
   const audit = {
     generator: statusWords.generator({ version: VERSION }),
@@ -114,6 +117,7 @@ async function auditOf(
     checklist,
     others: others.found.map((other) => other.definition),
     templates: templates.found.map(({ id, title: name }) => ({ id, title: name })),
+    owners: round?.round.owners,
     submissions,
     agreed: agreed.agreements,
     by: request.by,
@@ -131,6 +135,17 @@ async function auditOf(
     files,
     inputs: [...paths, ...read, ...elsewhere, ...papers],
   };
+}
+
+/** Returns answers to a variant in another language as answers to the checklist that it translates. */
+async function inOneLanguage(
+  io: Io,
+  files: readonly AnswersFile[],
+  named = files[0]?.answers.checklist.id,
+): Promise<readonly AnswersFile[]> {
+  if (files.every(({ answers }) => answers.checklist.id === named)) return files;
+  const { asOriginals } = await import('../loading/checklists/languages.ts');
+  return asOriginals(io, files);
 }
 
 async function checklistNamedBy(
@@ -181,6 +196,17 @@ async function fitRound(
   if (!round) return { register: null, warnings: [] };
   const { compareWithRound } = await import('../loading/round-file.ts');
   return compareWithRound(checklist, round, files);
+}
+
+/** Days between the answers of one round from which a reader is warned. */
+const LONG_APART = 92;
+const DAY_MILLISECONDS = 86_400_000;
+
+function datesApart(files: readonly AnswersFile[]): readonly string[] {
+  const dates = files.map(({ answers }) => answers.date).toSorted();
+  const [first, last] = [dates.at(0) ?? '', dates.at(-1) ?? ''];
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY_MILLISECONDS);
+  return days < LONG_APART ? [] : [statusWords.datesApart({ first, last, days })];
 }
 
 function isExpress({ express, isGated = false }: AnswersRequest, round: Round | null): boolean {

@@ -56,9 +56,11 @@ export async function writePlan(io: Io, request: PlanRequest): Promise<PlanResul
   const file = resolve(io.folder, path);
   refuseSpecialFile(file, path);
   const planned = { checklist: definition, subject: audit.subject };
+  const { owners } = audit;
   const written = existsSync(file) ? await loadPlan(io, path, planned) : null;
   const text = updatePlan(written, {
     ...planned,
+    owners,
     scorecard: scoreAudit(definition, audit.submissions, audit.mode),
     steps: report.actionPath.steps,
   });

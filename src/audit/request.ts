@@ -2,9 +2,13 @@ import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
 import type { PeerGroup } from '../analysis/portfolio/benchmark.ts';
 import type { Edition } from '../report/editions.ts';
 import type { TableName } from '../report/machine/tables/table.ts';
+import type { CsvDialect } from '../report/view.ts';
 
-/** Smallest group that an anonymous report shows, unless the request says otherwise. */
-export const DEFAULT_MIN_GROUP = 3;
+/**
+ * Smallest group that an anonymous report shows, unless the request says otherwise. One of the group
+ * may read it, and learns the mean of the others: three people.
+ */
+export const DEFAULT_MIN_GROUP = 4;
 
 /** Selects the answers of an audit. */
 export interface AnswersRequest {
@@ -46,6 +50,12 @@ export interface GateRequest {
   readonly reportOnly?: boolean | undefined;
 }
 
+/** Settings of an anonymous report, and the earlier one that its readers may have. */
+export interface AnonymityRequest extends AnonymityTerms {
+  /** Path of the earlier report: anonymous, complete, or the folder of its round. */
+  readonly against?: string | undefined;
+}
+
 /** Portfolio to compare a round with. */
 export interface BenchmarkRequest {
   /** Path of an index or an exchange file. */
@@ -61,7 +71,7 @@ export interface ReportRequest {
   /** Goal of the action path as typed: a score in percent, or a band. */
   readonly target?: string | undefined;
   /** Makes the report anonymous. */
-  readonly anonymity?: AnonymityTerms | undefined;
+  readonly anonymity?: AnonymityRequest | undefined;
   readonly edition?: Edition | undefined;
   /** False if the full edition ends before its appendix. */
   readonly hasAppendix?: boolean | undefined;
@@ -71,6 +81,8 @@ export interface ReportRequest {
   readonly benchmark?: BenchmarkRequest | undefined;
   /** Lists waived gaps in SARIF too. */
   readonly withWaived?: boolean | undefined;
+  /** Delimiter and decimal mark of CSV. */
+  readonly csv?: CsvDialect | undefined;
   /** Table to show in formats that are tables. */
   readonly table?: TableName | undefined;
 }

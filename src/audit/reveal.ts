@@ -1,4 +1,5 @@
 import { silentGroups } from '../analysis/respondents.ts';
+import type { Respondent } from '../answers/answers.ts';
 import { groupsOf } from '../checklist/lookup.ts';
 import { alone } from '../conversation/script.ts';
 import { progress } from '../conversation/view.ts';
@@ -6,7 +7,7 @@ import type { Io } from '../io/io.ts';
 import { type LoadedAudit, readAudit } from './load.ts';
 import type { AnswersRequest } from './request.ts';
 
-/** Value of `--wait-for` for everyone who has started, and at least one person per group. */
+/** Value of `--wait-for` for everyone who has started or is expected, and a person per group. */
 const ALL = 'all';
 
 /** Progress of a sealed round. */
@@ -38,10 +39,12 @@ export async function roundProgress(
   waitFor: readonly string[],
 ): Promise<RoundProgress> {
   const { audit } = await readAudit(io, request);
-  const { checklist, submissions } = audit;
   return {
-    respondents: submissions.map((submission) => respondentProgress(audit, submission)),
-    silentGroups: silentGroups(checklist.definition, submissions),
+    respondents: [
+      ...audit.submissions.map((submission) => respondentProgress(audit, submission)),
+      ...missingIn(audit).map((own) => absentProgress(audit, own)),
+    ],
+    silentGroups: silentIn(audit),
     awaited: awaitedIn(audit, waitFor),
   };
 }
@@ -64,12 +67,37 @@ function respondentProgress(
   };
 }
 
-function awaitedIn({ checklist, submissions }: Audit, waitFor: readonly string[]) {
+/** People whom the round expects and who have not begun. */
+function missingIn({ register, submissions }: Audit): readonly Respondent[] {
+  const known = new Set(submissions.map(({ id }) => id));
+  return (register?.expected ?? []).filter(({ id }) => !known.has(id));
+}
+
+function absentProgress(
+  { checklist: { definition }, mode }: Audit,
+  { id, name = id, group = '' }: Respondent,
+): RespondentProgress {
+  const counted = progress({ checklist: definition, mode }, alone({ id, name, group }));
+  const title = groupsOf(definition)[group]?.title ?? group;
+  return { ...counted, name, group: title, isFinished: false };
+}
+
+/** Titles of groups without answers and without anybody who is expected. */
+function silentIn(audit: Audit): readonly string[] {
+  const expected = missingIn(audit).flatMap(({ group }) =>
+    group === undefined ? [] : [{ group }],
+  );
+  return silentGroups(audit.checklist.definition, [...audit.submissions, ...expected]);
+}
+
+function awaitedIn(audit: Audit, waitFor: readonly string[]) {
+  const { submissions } = audit;
   const open = submissions.filter(({ file }) => !isFinished(file)).map(({ id }) => id);
   const known = new Set(submissions.map(({ id }) => id));
   const named = waitFor.filter((id) => id !== ALL && (!known.has(id) || open.includes(id)));
   if (!waitFor.includes(ALL)) return named;
-  return [...new Set([...open, ...named, ...silentGroups(checklist.definition, submissions)])];
+  const missing = missingIn(audit).map(({ id }) => id);
+  return [...new Set([...open, ...named, ...missing, ...silentIn(audit)])];
 }
 
 function isFinished({ status }: Submission['file']): boolean {

@@ -17,6 +17,8 @@ export interface Checklist {
   readonly version: string;
   /** Parent of this variant; written by `extends`. */
   readonly variantOf?: ParentChecklist | undefined;
+  /** Language of a variant that changes words only, such as `de`. */
+  readonly language?: string | undefined;
   readonly title: string;
   readonly description?: string | undefined;
   readonly attribution?: string | undefined;

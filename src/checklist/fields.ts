@@ -106,8 +106,12 @@ function notAnId(input: string): string {
 
 function notAVersion({ input }: { readonly input?: unknown }): string | undefined {
   if (typeof input !== 'string' && typeof input !== 'number') return undefined;
-  const written = String(input);
-  const numbers = /^\d+(?:\.\d+)?$/.test(written) ? [...written.split('.'), '0', '0'] : [];
+  const written = String(input).normalize('NFKC');
+  // YAML reads 1.10 as the number 1.1, so the version that is meant is not known.
+  if (typeof input === 'number') {
+    return issueMessage(schemaError('schema/version-number'));
+  }
+  const numbers = /^\d+(?:\.\d+)*$/.test(written) ? [...written.split('.'), '0', '0'] : [];
   const better = numbers.length > 0 ? numbers.slice(0, 3).join('.') : null;
   return issueMessage(schemaError('schema/version', { written, better }));
 }

@@ -1,4 +1,4 @@
-import type { Checklist, Criterion } from './checklist.ts';
+import type { Checklist, Criterion, ParentChecklist } from './checklist.ts';
 import type { Level } from './criteria/scale.ts';
 import { DEFAULT_TYPE, scaleOf } from './criteria/types.ts';
 import { criteriaOf } from './lookup.ts';
@@ -34,12 +34,15 @@ export function levelMatcher(
   later: Checklist,
 ): (criterion: string) => LevelMatch {
   if (!('definition' in earlier)) {
-    const isSameVersion = earlier.id === later.id && earlier.version === later.version;
-    const match = { is: (earlier.hasEqualTexts ?? isSameVersion) ? 'same' : 'unknown' } as const;
+    const { id, version, hasEqualTexts } = earlier;
+    const original = originalOf(later);
+    const isOriginal = id === original.id && version === original.version;
+    const isSame = hasEqualTexts ?? (isOriginal || (id === later.id && version === later.version));
+    const match = { is: isSame ? 'same' : 'unknown' } as const;
     return () => match;
   }
   const before = earlier.definition;
-  if (before === later) return () => ({ is: 'same' });
+  if (before === later || isSameOriginal(before, later)) return () => ({ is: 'same' });
   const old = new Map(criteriaOf(before).map(({ criterion }) => [criterion.id, criterion]));
   const present = byEveryName(later);
   const known = new Map<string, LevelMatch>();
@@ -59,6 +62,13 @@ export function levelMatcher(
 
 const UNKNOWN: LevelMatch = { is: 'unknown' };
 
+/** True if one of two checklists is the other in another language, or both are the same one. */
+function isSameOriginal(one: Checklist, other: Checklist): boolean {
+  if (one.language === undefined && other.language === undefined) return false;
+  const [a, b] = [originalOf(one), originalOf(other)];
+  return a.id === b.id && a.version === b.version;
+}
+
 /** Returns the criteria by their ids, present and former ones. */
 function byEveryName(checklist: Checklist): ReadonlyMap<string, Criterion> {
   const all = criteriaOf(checklist).map(({ criterion }) => criterion);
@@ -66,6 +76,19 @@ function byEveryName(checklist: Checklist): ReadonlyMap<string, Criterion> {
     ...all.flatMap((own) => (own.formerly ?? []).map((id) => [id, own] as const)),
     ...all.map((own) => [own.id, own] as const),
   ]);
+}
+
+/**
+ * Returns the checklist that a variant says in another language, or the checklist itself. Two with the
+ * same one say the same under the same numbers.
+ */
+function originalOf({
+  id,
+  version,
+  language,
+  variantOf,
+}: Pick<Checklist, 'id' | 'version' | 'language' | 'variantOf'>): ParentChecklist {
+  return (language === undefined ? undefined : variantOf) ?? { id, version };
 }
 
 /** Returns the present number of an earlier level; `null` if it cannot be told. */

@@ -151,3 +151,13 @@ export function criterionNamed(checklist: Checklist, id: string): Criterion | nu
   const all = criteriaOf(checklist).map(({ criterion }) => criterion);
   return all.find((own) => own.id === id || own.formerly?.includes(id)) ?? null;
 }
+
+/** Names of people by the role that advice gives as its owner. */
+export type RoleHolders = Readonly<Record<string, string>>;
+
+/** Returns who holds a role, whatever its capitals; `null` if nobody is named. */
+export function holderOf(owners: RoleHolders | undefined, role: string): string | null {
+  const plain = (text: string) => text.trim().toLowerCase();
+  const found = Object.entries(owners ?? {}).find(([own]) => plain(own) === plain(role));
+  return found?.[1].trim() ?? null;
+}

@@ -43,6 +43,11 @@ function checklist() {
         })
         .optional()
         .describe('Parent of this variant; written by align from "extends"'),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
+        .optional()
+        .describe('Language of a variant that changes words only, such as de or pt-BR'),
       title: title().describe('Name of the checklist, shown in reports'),
       description: prose()
         .optional()

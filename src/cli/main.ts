@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { UserError } from '../diagnostic.ts';
-import type { Io } from '../io/io.ts';
+import type { Io, Output } from '../io/io.ts';
 import { nodeIo } from '../io/node-io.ts';
 import { onYaml } from '../source/engine.ts';
+import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
 import { VERSION } from '../version.ts';
 import { helpWords } from '../words/help.ts';
 import { commands } from './commands/commands.ts';
@@ -12,7 +13,11 @@ import { type CommandFactory, type CommandOutcome, exitCodeOf, printError } from
  * Runs the program with the arguments after its name, and returns its exit code. Never throws and
  * never exits.
  */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], world: Io): Promise<number> {
+  const io: Io = Object.create(world, {
+    stdout: { value: withCommandsEscaped(world.stdout) },
+    stderr: { value: withCommandsEscaped(world.stderr) },
+  });
   let outcome: CommandOutcome = 'success';
   const program = createProgram(io, commandsFor(args), (result) => {
     outcome = result;
@@ -27,10 +32,26 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Runs the program for this process; `shippedFolder` holds the compiled checklists. */
-export async function start(shippedFolder: string): Promise<void> {
+/**
+ * Returns a stream on which no text becomes a command of a CI system. Bytes pass as they are: reports
+ * escape by their format.
+ */
+function withCommandsEscaped(output: Output): Output {
+  const write = (text: string | Uint8Array) => {
+    if (typeof text !== 'string' || output.isTerminal) return output.write(text);
+    const { json, text: plain } = commandEscapes;
+    output.write(withoutCommands(text, /^[[{]/.test(text) ? json : plain));
+  };
+  return Object.create(output, { write: { value: write } });
+}
+
+/**
+ * Runs the program for this process. `shippedFolder` holds the compiled checklists, unless `readShipped`
+ * reads them from an executable.
+ */
+export async function start(shippedFolder: string, readShipped?: Io['readShipped']): Promise<void> {
   onYaml(optimiseLater);
-  process.exitCode = await run(process.argv.slice(2), nodeIo(shippedFolder));
+  process.exitCode = await run(process.argv.slice(2), nodeIo(shippedFolder, readShipped));
 }
 
 /**
@@ -65,6 +86,7 @@ let seen = 0;
  */
 function commandsFor([first = '']: readonly string[]): readonly CommandFactory[] {
   if (first === '--version' || first === '-V') return [];
+  if (first === 'completion' || first === 'man') return Object.values(commands);
   const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
   return named ? [named] : Object.values(commands);
 }

@@ -12,6 +12,7 @@ import type { DestinationRequest } from '../output/target.ts';
 import { EDITIONS, type Edition } from '../report/editions.ts';
 import { type FormatName, formatNames } from '../report/formats.ts';
 import { tableNames } from '../report/machine/tables/table.ts';
+import type { CsvDialect } from '../report/view.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { helpWords } from '../words/help.ts';
 
@@ -27,6 +28,10 @@ export interface ReportOptions extends DestinationRequest, AnonymityOptions {
   readonly plan?: string;
   /** Lists waived gaps in SARIF too. */
   readonly withWaived?: boolean;
+  /** Delimiter of CSV. */
+  readonly delimiter?: CsvDialect['delimiter'];
+  /** Decimal mark of CSV. */
+  readonly decimal?: CsvDialect['decimal'];
   /** Path of a brand file. */
   readonly brand?: string;
   /** Path of a portfolio to compare the round with. */
@@ -44,25 +49,51 @@ export function addReportOptions(command: Command): Command {
   return addAnonymityOptions(addDestinationOptions(command))
     .option('--express', words.express)
     .option('--target <percent|band>', words.target)
+    .addOption(choiceOption('--table <name>', words.table({ names: tableNames }), tableNames))
     .addOption(
-      new Option('--table <name>', words.table({ names: tableNames })).argParser((name) =>
-        choiceOf(name, tableNames),
+      new Option('--delimiter <mark>', words.delimiter).argParser((mark) =>
+        choiceOf(DELIMITER_MARKS[mark] ?? mark, ['comma', 'semicolon', 'tab']),
       ),
     )
     .addOption(
-      new Option('--edition <name>', words.edition({ names: EDITIONS })).argParser((name) =>
-        choiceOf(name, EDITIONS),
+      new Option('--decimal <mark>', words.decimal).argParser((mark) =>
+        choiceOf(DECIMAL_MARKS[mark] ?? mark, ['point', 'comma']),
       ),
     )
+    .addOption(choiceOption('--edition <name>', words.edition({ names: EDITIONS }), EDITIONS))
     .addOption(new Option('--full', words.full).conflicts('edition'))
     .option('--no-appendix', words.noAppendix)
-    .addOption(new Option('--by <source>', words.by).argParser((name) => choiceOf(name, SCORED_BY)))
+    .addOption(choiceOption('--by <source>', words.by, SCORED_BY))
     .option('--plan <file>', words.plan)
+    .option('--against <path>', words.against)
     .option('--with-waived', words.withWaived)
     .option('--brand <file>', words.brand)
     .option('--benchmark <file>', words.benchmark)
     .option('--with-templates', words.withTemplates)
     .option('--checklist <id|file>', words.checklist);
+}
+
+const DELIMITER_MARKS: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '\\t': 'tab',
+};
+const DECIMAL_MARKS: Readonly<Record<string, string>> = { '.': 'point', ',': 'comma' };
+
+/**
+ * Returns the marks of CSV that a command line selects; `undefined` for the usual ones. With a decimal
+ * comma, cells end with semicolons unless it says otherwise.
+ * @throws UserError for a comma as both marks
+ */
+function dialectOf({ delimiter, decimal = 'point' }: ReportOptions): CsvDialect | undefined {
+  const usual = decimal === 'comma' ? 'semicolon' : 'comma';
+  const dialect = { delimiter: delimiter ?? usual, decimal };
+  if (dialect.delimiter === 'comma' && decimal === 'comma') {
+    throw new UserError(helpWords.errors.twoCommas, helpWords.errors.otherDelimiter);
+  }
+  const isUsual = dialect.delimiter === 'comma' && decimal === 'point';
+  return isUsual ? undefined : dialect;
 }
 
 /** Returns the answers that a command line selects. */
@@ -80,7 +111,19 @@ export function reportRequestOf(options: ReportOptions): ReportRequest {
   const benchmark = options.benchmark === undefined ? undefined : { path: options.benchmark };
   const hasAppendix = appendix ?? true;
   const anonymity = anonymityOf(options);
-  return { target, plan, brand, benchmark, table, withWaived, edition, hasAppendix, anonymity };
+  const csv = dialectOf(options);
+  return {
+    target,
+    plan,
+    brand,
+    benchmark,
+    table,
+    withWaived,
+    edition,
+    csv,
+    hasAppendix,
+    anonymity,
+  };
 }
 
 /** Adds the options that say where a report goes, in which of these formats. */
@@ -88,8 +131,11 @@ export function addDestinationOptions(command: Command, names = formatNames()): 
   const words = helpWords.reportOptions;
   return command
     .addOption(
-      new Option('-f, --format <name>', words.format({ names })).argParser(
-        (name, named: readonly FormatName[] = []) => [...named, parseFormat(name, names)],
+      withValues(
+        new Option('-f, --format <name>', words.format({ names })).argParser(
+          (name, named: readonly FormatName[] = []) => [...named, parseFormat(name, names)],
+        ),
+        names,
       ),
     )
     .addOption(
@@ -113,6 +159,28 @@ export function choiceOf<Name extends string>(name: string, names: readonly Name
   if (found !== undefined) return found;
   const nearest = nearestWord(name, names);
   throw new InvalidArgumentError(helpWords.errors.choice({ names, nearest }));
+}
+
+/** Values of options and arguments that take one of a list; scripts of shells complete them. */
+const listed = new WeakMap<object, readonly string[]>();
+
+/** Returns an option or argument after noting the values that it takes. */
+export function withValues<Own extends object>(option: Own, names: readonly string[]): Own {
+  listed.set(option, names);
+  return option;
+}
+
+/** Returns the values that an option takes; `null` if they are no list. */
+export function valuesOf(option: object): readonly string[] | null {
+  return listed.get(option) ?? null;
+}
+
+/** Makes an option that takes one of these names. */
+export function choiceOption(flags: string, words: string, names: readonly string[]): Option {
+  return withValues(
+    new Option(flags, words).argParser((name) => choiceOf(name, names)),
+    names,
+  );
 }
 
 /** Options of quality gates. */
@@ -222,6 +290,7 @@ export interface AnonymityOptions {
   readonly anonymous?: boolean;
   readonly withNotes?: boolean;
   readonly minGroup?: number;
+  readonly against?: string;
 }
 
 /** Adds the options of anonymous reports. */
@@ -242,10 +311,10 @@ export function addAnonymityOptions(command: Command): Command {
  * @throws UserError if another option needs `--anonymous`
  */
 export function anonymityOf(options: AnonymityOptions): ReportRequest['anonymity'] {
-  const { anonymous, withNotes = false, minGroup } = options;
-  if (anonymous) return { minGroup: minGroup ?? DEFAULT_MIN_GROUP, withNotes };
-  if (!withNotes && minGroup === undefined) return undefined;
-  const flag = withNotes ? '--with-notes' : '--min-group';
+  const { anonymous, withNotes = false, minGroup, against } = options;
+  if (anonymous) return { minGroup: minGroup ?? DEFAULT_MIN_GROUP, withNotes, against };
+  if (!withNotes && minGroup === undefined && against === undefined) return undefined;
+  const flag = withNotes ? '--with-notes' : minGroup === undefined ? '--against' : '--min-group';
   throw new UserError(helpWords.errors.needsAnonymous({ flag }), helpWords.errors.addAnonymous);
 }
 

@@ -36,6 +36,8 @@ export interface Io {
   readonly folder: string;
   /** Folder of the compiled built-in checklists. */
   readonly shippedFolder: string;
+  /** Reads a file of that folder where it is inside an executable; absent elsewhere. */
+  readonly readShipped?: ((name: string) => string) | undefined;
   /** The time, in milliseconds since 1970. */
   now(): number;
   /** Opens the dialogue with the person at the terminal, or with whoever is behind a pipe. */

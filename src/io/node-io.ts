@@ -13,7 +13,7 @@ const DEFAULT_ROWS = 24;
 const RETRY_MILLISECONDS = 5;
 
 /** The real world: this process's streams, environment and folder. */
-export function nodeIo(shippedFolder: string): Io {
+export function nodeIo(shippedFolder: string, readShipped?: Io['readShipped']): Io {
   let dialogue: Dialogue | undefined;
   return {
     stdout: output(STDOUT, () => process.stdout),
@@ -27,6 +27,7 @@ export function nodeIo(shippedFolder: string): Io {
     env: process.env,
     folder: process.cwd(),
     shippedFolder,
+    readShipped,
     now: Date.now,
     dialogue: () => {
       dialogue ??= nodeDialogue();

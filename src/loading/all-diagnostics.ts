@@ -52,7 +52,11 @@ async function errorsWithChecklist(
   if (checklist?.definition.id !== answers.checklist.id) return [];
   const unfilled = unfilledIn(source.value).map(({ path }) => path.join());
   return match(checklist.definition, answers)
-    .errors.filter(({ path }) => path[0] === 'answers' && !unfilled.includes(path.join()))
+    .errors.filter(
+      ({ path: [part, ...rest] }) =>
+        (part === 'answers' && !unfilled.includes([part, ...rest].join())) ||
+        (part === 'respondent' && rest[0] === 'group' && answers.respondent.group !== undefined),
+    )
     .map((own) => source.place(own));
 }
 
@@ -76,9 +80,15 @@ const HEADING = {
 /** Returns the answers that are right by themselves; null if not even the checklist is named. */
 function understandable(value: unknown): Answers | null {
   if (!isMapping(value) || !isMapping(value.answers)) return null;
-  const { checklist } = value;
+  const { checklist, respondent } = value;
+  const group = isMapping(respondent) ? respondent.group : undefined;
+  const heading = (own: unknown) => ({ ...HEADING, respondent: { id: 'unknown', group: own } });
+  const known = answersSchema().safeParse({ ...heading(group), checklist, answers: {} });
   const parse = (answers: Readonly<Record<string, unknown>>) =>
-    answersSchema().safeParse({ ...HEADING, checklist, answers }).data ?? null;
+    answersSchema().safeParse({
+      ...heading(known.success ? group : undefined),
+      ...{ checklist, answers },
+    }).data ?? null;
   const right = Object.entries(value.answers).filter(([id, answer]) => parse({ [id]: answer }));
   return parse(Object.fromEntries(right));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Checklist } from '../checklist/checklist.ts';
 import { placedCriteria } from '../checklist/lookup.ts';
@@ -20,6 +20,7 @@ import { nearestWord } from '../text/phrases.ts';
 import { errorText } from '../words/errors.ts';
 import { templateWords } from '../words/templates.ts';
 import { checklistFolders } from './checklists/folders.ts';
+import { shippedText } from './checklists/shipped.ts';
 
 /** Folder of templates, in a folder of checklists. */
 export const TEMPLATE_FOLDER = 'templates';
@@ -202,9 +203,9 @@ export async function findTemplates(io: Io, checklist: Checklist): Promise<Named
 /** Read once per folder, however many templates are looked up. */
 const shippedByFolder = new Map<string, readonly ShippedTemplate[]>();
 
-function shippedTemplates({ shippedFolder }: Io): readonly ShippedTemplate[] {
-  const file = join(shippedFolder, TEMPLATES_FILE);
-  const known = shippedByFolder.get(file) ?? JSON.parse(readFileSync(file, 'utf8'));
+function shippedTemplates(io: Io): readonly ShippedTemplate[] {
+  const file = join(io.shippedFolder, TEMPLATES_FILE);
+  const known = shippedByFolder.get(file) ?? JSON.parse(shippedText(io, TEMPLATES_FILE));
   shippedByFolder.set(file, known);
   return known;
 }

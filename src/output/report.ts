@@ -1,11 +1,12 @@
 import type { Anonymity } from '../analysis/anonymous/anonymity.ts';
+import type { GapReport } from '../analysis/gap-report.ts';
 import type { AuditResult } from '../audit/audit.ts';
 import type { CompareResult } from '../audit/compare.ts';
 import type { DisclosureGuard } from '../audit/disclosure.ts';
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { changesFormatNames, changesFormats, isChangesFormat } from '../report/changes/index.ts';
-import { type FormatName, isPrinted, render } from '../report/formats.ts';
+import { commandsEscaped, type FormatName, isPrinted, render } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import type { Rendered } from '../report/view.ts';
 import { writeOutput } from '../storage/output-file.ts';
@@ -13,6 +14,7 @@ import { safeText } from '../text/safe.ts';
 import { statusWords } from '../words/status.ts';
 import {
   appendSummary,
+  type Delivered,
   type Destination,
   type DestinationRequest,
   deliver,
@@ -68,23 +70,31 @@ export async function deliverReport(
   { destinations, print, templates }: Delivery,
 ): Promise<void> {
   const { shown, guard, inputs, view } = result;
-  printWarnings(io, result.warnings);
+  printWarnings(io, result.warnings, guard !== null);
+  if (guard !== null) await assertNobodyNamedIn(shown, guard);
   if (shown.anonymity) printManifest(io, shown.anonymity);
+  const reports: Delivered[] = [];
   for (const destination of destinations) {
     const { format, terminal } = destination;
-    const rendered = await render(shown, format, {
-      ...view,
-      ...(isInShort(io, destination, view) ? { edition: 'compact' } : {}),
-      terminal,
-    });
-    await assertAnonymous(guard, format, rendered);
+    const renderIn = (name: FormatName) => (report: Report) =>
+      render(report, name, {
+        ...view,
+        ...(isInShort(io, destination, view) ? { edition: 'compact' as const } : {}),
+        terminal,
+      });
+    const rendered = await renderIn(format)(shown);
     // The page of a run shows the report as Markdown as well.
-    if (format === 'github' && guard !== null) {
-      await assertAnonymous(guard, 'markdown', await render(shown, 'markdown', view));
+    for (const name of format === 'github' ? [format, 'markdown' as const] : [format]) {
+      if (guard === null) break;
+      const made = name === format ? rendered : await renderIn(name)(shown);
+      await assertAnonymous(guard, name, made, () => renderIn(name)(guard.twin()));
     }
-    deliver(io, destination, print ? await print(destination, rendered) : rendered, inputs);
-    // Beside the annotations, the page of the run shows the whole report.
-    if (format === 'github') await appendSummary(io, shown, view.edition);
+    reports.push({ destination, report: print ? await print(destination, rendered) : rendered });
+  }
+  deliver(io, reports, inputs);
+  // Beside the annotations, the page of the run shows the whole report.
+  if (destinations.some(({ format }) => format === 'github')) {
+    await appendSummary(io, shown, view.edition);
   }
   if (templates === null) return;
   const { deliverFirstTemplates } = await import('./templates.ts');
@@ -110,14 +120,21 @@ export async function deliverChanges(
   { shown, guard, warnings, inputs }: CompareResult,
   { destinations, print }: ChangesDelivery,
 ): Promise<void> {
-  printWarnings(io, warnings);
+  printWarnings(io, warnings, guard !== null);
+  if (guard !== null) await assertNobodyNamedIn(shown.report, guard);
+  const reports: Delivered[] = [];
   for (const destination of destinations) {
     const { format, terminal } = destination;
     const renderer = await changesFormats[format]();
-    const rendered = await renderer(shown, terminal);
-    await assertAnonymous(guard, format, rendered);
-    deliver(io, destination, print ? await print(destination, rendered) : rendered, inputs);
+    const written = async (changes: typeof shown) =>
+      commandsEscaped(format, await renderer(changes, terminal));
+    const rendered = await written(shown);
+    if (guard !== null) {
+      await assertAnonymous(guard, format, rendered, () => written(guard.twin()));
+    }
+    reports.push({ destination, report: print ? await print(destination, rendered) : rendered });
   }
+  deliver(io, reports, inputs);
 }
 
 /** Destinations of a comparison, in formats that show one. */
@@ -144,20 +161,28 @@ export async function openChangesDelivery(
   return { ...delivery, destinations };
 }
 
-/** @throws UserError if an anonymous report contains something that it must not */
-async function assertAnonymous(
-  guard: DisclosureGuard | null,
-  format: FormatName,
-  rendered: Rendered,
-): Promise<void> {
-  if (guard === null) return;
-  const { assertNoDisclosure } = await import('../audit/disclosure.ts');
-  await assertNoDisclosure(format, rendered, guard);
+/** @throws UserError if a text of others in an anonymous report identifies somebody */
+async function assertNobodyNamedIn(shown: GapReport, guard: DisclosureGuard): Promise<void> {
+  const { assertNobodyNamed } = await import('../audit/disclosure.ts');
+  await assertNobodyNamed(shown, guard);
 }
 
-/** Prints warnings to stderr, one a line. */
-function printWarnings({ stderr }: Io, warnings: readonly string[]): void {
-  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+/** @throws UserError if an anonymous report contains something that it must not */
+async function assertAnonymous(
+  guard: DisclosureGuard,
+  format: FormatName,
+  rendered: Rendered,
+  twin: () => Promise<Rendered>,
+): Promise<void> {
+  const { assertNoDisclosure } = await import('../audit/disclosure.ts');
+  await assertNoDisclosure(format, { rendered, twin }, guard);
+}
+
+/** Prints warnings to stderr, one a line; those of an anonymous report may name people. */
+function printWarnings({ stderr }: Io, warnings: readonly string[], isAnonymous: boolean): void {
+  const hidden = isAnonymous && warnings.length > 0;
+  const words = hidden ? [statusWords.hiddenWarnings({ number: warnings.length })] : warnings;
+  for (const warning of words) stderr.write(`warning: ${safeText(warning)}\n`);
 }
 
 function printManifest({ stderr }: Io, { manifest }: Anonymity): void {

@@ -1,10 +1,11 @@
 import type { PlanResult } from '../audit/plan.ts';
+import { DEFAULT_MIN_GROUP } from '../audit/request.ts';
 import type { RoundProgress } from '../audit/reveal.ts';
 import type { Difference } from '../audit/verify/compare.ts';
 import type { Verification } from '../audit/verify/verify.ts';
 import type { Io } from '../io/io.ts';
+import { pathInBrief } from '../report/phrases.ts';
 import type { ReportedVerdict } from '../report/report.ts';
-import { pathInBrief } from '../report/sections/path.ts';
 import { oneSafeLine, safeText } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { gateWords } from '../words/gate.ts';
@@ -40,19 +41,25 @@ function differenceInWords({ place, found, expected }: Difference): string {
   return statusWords.differs({ place, found, expected });
 }
 
-/** Prints the progress of a round to stderr: names, or groups if it is anonymous. */
+/** Prints the progress of a round to stderr: by names, or numbers of people if it is anonymous. */
 export function printProgress(
   { stderr }: Io,
   { respondents, silentGroups, awaited }: RoundProgress,
   isAnonymous: boolean,
 ): void {
-  const lines = [
-    ...respondents.map(({ name, ...progress }) =>
-      statusWords.progress({ ...progress, name: isAnonymous ? null : name }),
-    ),
-    ...silentGroups.map((group) => statusWords.missingGroup({ group })),
-    ...(awaited.length > 0 ? [statusWords.waiting({ ids: awaited })] : []),
-  ];
+  const isWaiting = awaited.length > 0;
+  const finished = respondents.filter((own) => own.isFinished).length;
+  const open = respondents.length - finished;
+  const lines = isAnonymous
+    ? [
+        statusWords.progressOfAll({ finished, open, least: DEFAULT_MIN_GROUP }),
+        ...(isWaiting ? [statusWords.waiting({ ids: [] })] : []),
+      ]
+    : [
+        ...respondents.map((progress) => statusWords.progress(progress)),
+        ...silentGroups.map((group) => statusWords.missingGroup({ group })),
+        ...(isWaiting ? [statusWords.waiting({ ids: awaited })] : []),
+      ];
   for (const line of lines) stderr.write(`${safeText(line)}\n`);
 }
 

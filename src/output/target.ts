@@ -8,7 +8,7 @@ import { type FormatName, formatNames, formatOf, formats } from '../report/forma
 import { type TableName, tableFormats } from '../report/machine/tables/table.ts';
 import type { Report } from '../report/report.ts';
 import type { Rendered, Terminal } from '../report/view.ts';
-import { refuseSpecialFile, writeOutput } from '../storage/output-file.ts';
+import { refuseSpecialFile, writeOutputs } from '../storage/output-file.ts';
 import { safeText } from '../text/safe.ts';
 import { statusWords } from '../words/status.ts';
 
@@ -89,25 +89,34 @@ function refuseSharedPlaces({ folder }: Io, targets: readonly Destination[]): vo
   );
 }
 
+/** Report for one destination. */
+export interface Delivered {
+  readonly destination: Destination;
+  readonly report: Rendered;
+}
+
 /**
- * Writes a report to its destination. Never overwrites one of its inputs.
+ * Writes reports to their destinations: all files, or none. Never overwrites one of the inputs.
  * @throws UserError if a file cannot be written, or the terminal cannot show the format
  */
-export function deliver(
-  io: Io,
-  { format, file, force }: Destination,
-  report: Rendered,
-  inputs: readonly string[],
-): void {
-  if (file !== undefined) {
-    writeOutput(io, { path: file, force, inputs }, report);
-    io.stderr.write(`${safeText(statusWords.saved({ path: file }))}\n`);
-    return;
+export function deliver(io: Io, reports: readonly Delivered[], inputs: readonly string[]): void {
+  for (const { destination, report } of reports) {
+    const isShown = destination.file === undefined && io.stdout.isTerminal;
+    if (isShown && typeof report !== 'string') {
+      throw userErrorOf(statusWords.notInTerminal({ format: destination.format }));
+    }
   }
-  if (typeof report !== 'string' && io.stdout.isTerminal) {
-    throw userErrorOf(statusWords.notInTerminal({ format }));
+  const outputs = reports.flatMap(({ destination: { file: path, force }, report }) =>
+    path === undefined ? [] : [{ file: { path, force, inputs }, report }],
+  );
+  writeOutputs(io, outputs);
+  for (const { destination, report } of reports) {
+    // As bytes, the commands of the format stay commands.
+    const isCommands = destination.format === 'github' && typeof report === 'string';
+    const written = isCommands ? Buffer.from(report) : report;
+    if (destination.file === undefined) io.stdout.write(written);
+    else io.stderr.write(`${safeText(statusWords.saved({ path: destination.file }))}\n`);
   }
-  io.stdout.write(report);
 }
 
 function formatFor(io: Io, file: string | undefined): FormatName {

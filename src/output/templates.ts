@@ -5,6 +5,7 @@ import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { findTemplate, loadTemplate } from '../loading/templates.ts';
 import type { FormatName } from '../report/formats.ts';
+import type { Report } from '../report/report.ts';
 import { templateMarkdown } from '../report/template/fill.ts';
 import { firstTemplates, type Template } from '../report/template/template.ts';
 import type { Rendered } from '../report/view.ts';
@@ -117,14 +118,16 @@ async function rendering(
   filling: Filling | null,
   format: TemplateFormat,
 ): Promise<Rendered> {
-  const report = filling?.shown ?? null;
-  const rendered =
+  const filled = async (report: Report | null): Promise<Rendered> =>
     format === 'markdown'
       ? templateMarkdown(template, report)
-      : await (await docxWriter()).templateDocx(template, report);
-  if (filling?.guard) {
-    const { assertNoDisclosure } = await import('../audit/disclosure.ts');
-    await assertNoDisclosure(format, rendered, filling.guard);
+      : (await docxWriter()).templateDocx(template, report);
+  const rendered = await filled(filling?.shown ?? null);
+  const guard = filling?.guard;
+  if (guard) {
+    const { assertNobodyNamed, assertNoDisclosure } = await import('../audit/disclosure.ts');
+    await assertNobodyNamed(filling.shown, guard);
+    await assertNoDisclosure(format, { rendered, twin: () => filled(guard.twin()) }, guard);
   }
   return rendered;
 }

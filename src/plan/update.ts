@@ -4,8 +4,9 @@ import { isReached, presentLevels } from '../analysis/promises.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
 import { levelText } from '../checklist/level-match.ts';
-import { criterionNamed } from '../checklist/lookup.ts';
+import { criterionNamed, holderOf, type RoleHolders } from '../checklist/lookup.ts';
 import type { Scorecard } from '../scoring/scorecard.ts';
+import { yamlText } from '../source/edit/yaml-text.ts';
 import { fileWords } from '../words/files.ts';
 import { type Action, checkPlan, type Plan } from './plan.ts';
 
@@ -19,6 +20,8 @@ export interface PlannedAudit {
   readonly checklist: Checklist;
   readonly subject: string;
   readonly scorecard: Scorecard;
+  /** Who holds the roles that advice names. */
+  readonly owners?: RoleHolders | undefined;
   /** Steps of the action path; empty if nothing needs to be done. */
   readonly steps: readonly PathStep[];
 }
@@ -30,13 +33,13 @@ export interface PlannedAudit {
  */
 export function updatePlan(written: WrittenPlan | null, audit: PlannedAudit): string {
   if (!written) return newPlan(audit);
-  const { checklist, steps } = audit;
+  const { checklist } = audit;
   const before = written.plan;
   const levelIn = presentLevels(checklist, before.checklist);
   const after = before.actions.map((action) => broughtUpToDate(action, levelIn(action), audit));
   const done = [...after.keys()].filter((i) => after[i] !== before.actions[i]);
   const present = after.map((action) => ({ ...action, level: levelIn(action) ?? action.level }));
-  const added = newActions(checklist, present, steps);
+  const added = newActions(audit, present);
   const isNewVersion = before.checklist.version !== checklist.version && fits(checklist, before);
   if (done.length + added.length === 0 && !isNewVersion) return written.text;
   const document = parseDocument(written.text);
@@ -93,18 +96,19 @@ const LAYOUT: ToStringOptions = {
 
 /** Returns the YAML of a plan. Texts in blocks ("|") stay so if they survive unchanged. */
 function textOf(document: Document): string {
-  const text = document.toString({ ...LAYOUT, blockQuote: true });
+  const text = yamlText(document, { ...LAYOUT, blockQuote: true });
   const isSame = JSON.stringify(parseDocument(text).toJS()) === JSON.stringify(document.toJS());
-  return isSame ? text : document.toString(LAYOUT);
+  return isSame ? text : yamlText(document, LAYOUT);
 }
 
-function newPlan({ checklist, subject, steps }: PlannedAudit): string {
+function newPlan(audit: PlannedAudit): string {
+  const { checklist, subject } = audit;
   const { id, version } = checklist;
-  const actions = newActions(checklist, [], steps);
+  const actions = newActions(audit, []);
   const document = new Document({ format: 1, checklist: { id, version }, subject, actions: [] });
   document.commentBefore = fileWords.planHeading;
   append(document, actions);
-  return document.toString(LAYOUT);
+  return yamlText(document, LAYOUT);
 }
 
 function append(document: Document, actions: readonly Action[]): void {
@@ -116,9 +120,8 @@ function append(document: Document, actions: readonly Action[]): void {
 
 /** Lists the actions of a path that a plan does not have, in the order of the path. */
 function newActions(
-  checklist: Checklist,
+  { checklist, steps, owners }: PlannedAudit,
   actions: readonly Action[],
-  steps: readonly PathStep[],
 ): readonly Action[] {
   const taken = new Set(actions.map(({ id }) => id));
   return steps
@@ -129,7 +132,7 @@ function newActions(
       const id = freeId(`${stem(step.criterion)}-to-${step.to.level}`, taken);
       taken.add(id);
       // Boxes have no text that a level of today could repeat.
-      return actionFor(step, id, isBoxes ? null : levelText(step.to));
+      return actionFor(step, { id, says: isBoxes ? null : levelText(step.to), owners });
     });
 }
 
@@ -147,10 +150,10 @@ function covers(checklist: Checklist, action: Action, { criterion: id, to }: Pat
 
 function actionFor(
   { criterion, to, advice, effort }: PathStep,
-  id: string,
-  says: string | null,
+  { id, says, owners }: Pick<PlannedAudit, 'owners'> & { id: string; says: string | null },
 ): Action {
-  const owners = new Set(advice.flatMap(({ owner }) => owner ?? []));
+  const roles = advice.flatMap(({ owner }) => owner ?? []);
+  const people = new Set(roles.map((role) => holderOf(owners, role) ?? role));
   const done = advice.flatMap(({ doneWhen }) => doneWhen ?? []);
   return {
     id,
@@ -159,7 +162,7 @@ function actionFor(
     ...(says === null ? {} : { says }),
     do: advice.map((own) => own.do).join(' '),
     ...(done.length > 0 && { doneWhen: done.join(' ') }),
-    owner: owners.size > 0 ? [...owners].join(', ') : null,
+    owner: people.size > 0 ? [...people].join(', ') : null,
     due: null,
     effort,
     status: 'open',

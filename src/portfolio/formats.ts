@@ -1,6 +1,11 @@
 import { userErrorOf } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { type DestinationRequest, deliver, destinationsOf } from '../output/target.ts';
+import {
+  type Delivered,
+  type DestinationRequest,
+  deliver,
+  destinationsOf,
+} from '../output/target.ts';
 import type { ReportDocument } from '../report/blocks.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Rendered, Terminal } from '../report/view.ts';
@@ -51,7 +56,9 @@ export async function writeDocuments<Value>(
     throw userErrorOf(words.format({ format, formats: Object.keys(formats) }));
   });
   const { value, inputs } = await compute();
+  const reports: Delivered[] = [];
   for (const { destination, write } of writers) {
-    deliver(io, destination, await write(value, destination.terminal), inputs);
+    reports.push({ destination, report: await write(value, destination.terminal) });
   }
+  deliver(io, reports, inputs);
 }

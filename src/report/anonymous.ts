@@ -1,7 +1,14 @@
 import { type AnonymousRequest, anonymise } from '../analysis/anonymous/anonymise.ts';
 import type { AnonymityTerms } from '../analysis/anonymous/anonymity.ts';
-import { compareAnonymously, trendAnonymously } from '../analysis/anonymous/result.ts';
+import {
+  compareAnonymously,
+  isSubtractable,
+  trendAnonymously,
+} from '../analysis/anonymous/result.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
+import { userErrorOf } from '../diagnostic.ts';
+import { anonymityWords as words } from '../words/anonymity.ts';
+import { statusWords } from '../words/status.ts';
 import type { Changes } from './changes/changes.ts';
 import type { Renderable, Report } from './report.ts';
 
@@ -9,6 +16,8 @@ import type { Renderable, Report } from './report.ts';
 interface Request extends AnonymousRequest {
   /** Complete report of the earlier round. */
   readonly baseline?: GapReport | null;
+  /** True if an earlier anonymous report was checked for subtraction. */
+  readonly isChecked?: boolean;
 }
 
 /**
@@ -17,47 +26,47 @@ interface Request extends AnonymousRequest {
  */
 export function anonymousReport(
   report: Renderable,
-  { baseline = null, ...request }: Request,
+  { baseline = null, isChecked = false, ...request }: Request,
 ): Report {
   const anonymous = anonymise(report, request);
-  const comparison = baseline && compareAnonymously(baseline, report, request.minGroup);
-  return {
-    ...anonymous,
-    comparison,
-    verdict: null,
-    anonymity: anonymous.anonymity && withVerdict(anonymous.anonymity, report),
-  };
+  const { minGroup } = request;
+  const comparison = baseline && compareAnonymously(baseline, report, minGroup);
+  const hidden = [
+    ...(report.verdict ? [words.verdict] : []),
+    ...(baseline && comparison === null ? [words.comparison({ minimum: minGroup })] : []),
+    ...(isChecked ? [] : [words.notCompared]),
+  ];
+  return { ...withHidden(anonymous, hidden), comparison, verdict: null };
 }
 
-function withVerdict(
-  anonymity: NonNullable<GapReport['anonymity']>,
-  { verdict = null }: Renderable,
-): GapReport['anonymity'] {
-  if (verdict === null) return anonymity;
-  const sentence = 'The verdict: its gates look at what is left out here.';
-  return { ...anonymity, manifest: [...anonymity.manifest, sentence] };
-}
-
-/** Returns the changes over several rounds without anything that reveals who gave which answer. */
+/**
+ * Returns the changes over several rounds without anything that reveals who gave which answer.
+ * @throws UserError if the difference of two rounds would reveal the answers of few people
+ */
 export function anonymousChanges(
   { report, trend, generator }: Changes,
   rounds: readonly [GapReport, ...GapReport[]],
   terms: AnonymityTerms,
 ): Changes {
   const { minGroup } = terms;
+  const comparison = compareAnonymously(rounds[0], report, minGroup);
+  const isTold = rounds.every((one, i) =>
+    rounds.slice(i + 1).every((other) => !isSubtractable(one, other, minGroup)),
+  );
+  if (comparison === null || !isTold) throw userErrorOf(statusWords.subtractable({ minGroup }));
   return {
-    report: withEarlier(anonymise(report, terms)),
-    comparison: compareAnonymously(rounds[0], report, minGroup),
+    report: withHidden(anonymise(report, terms), [words.otherRounds]),
+    comparison,
     trend: trend && trendAnonymously(rounds, minGroup),
     generator,
   };
 }
 
-function withEarlier(report: GapReport): GapReport {
+function withHidden(report: GapReport, sentences: readonly string[]): GapReport {
   const { anonymity } = report;
   if (anonymity === null) return report;
-  const manifest = [...anonymity.manifest, EARLIER];
-  return { ...report, anonymity: { ...anonymity, manifest } };
+  return {
+    ...report,
+    anonymity: { ...anonymity, manifest: [...anonymity.manifest, ...sentences] },
+  };
 }
-
-const EARLIER = 'The same of the other rounds, each by how many answered in it.';

@@ -5,7 +5,7 @@ import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isNumbered, type Level, unlabelled } from '../checklist/criteria/scale.ts';
 import { labelsOf, levelsOf, scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { displayOf, groupsOf } from '../checklist/lookup.ts';
+import { displayOf, groupsOf, holderOf } from '../checklist/lookup.ts';
 import { numberingOf } from '../checklist/numbering.ts';
 import {
   type Display,
@@ -19,11 +19,11 @@ import {
 import { lowestOf } from '../scoring/band.ts';
 import type { Finding } from '../scoring/finding.ts';
 import type { Response } from '../scoring/responses.ts';
-import { sharesOf, totalOf } from '../scoring/total.ts';
+import { sharesOf } from '../scoring/total.ts';
 import { documentWords as words } from '../words/document.ts';
-import { uncapitalised } from '../words/prose.ts';
-import type { Mark } from './blocks.ts';
-import { type Report, type ReportIndex, reportIndex } from './report.ts';
+import { capitalised, uncapitalised } from '../words/prose.ts';
+import type { Inline, Mark } from './blocks.ts';
+import { pointScoresOf, type Report, type ReportIndex, reportIndex } from './report.ts';
 
 /** Report with the names, numbers and figures that all sections print alike. */
 export interface Context {
@@ -90,6 +90,8 @@ export interface Names {
   readonly gapName: (criterion: string) => string;
   /** Name within a sentence: the title, otherwise "question 7.2". */
   readonly criterionInText: (criterion: string) => string;
+  /** Owner of an action: the person with the role, otherwise the role with a capital. */
+  readonly owner: (role: string) => readonly (string | Inline)[];
 }
 
 /** Printed figures. Fractions come in, text with its unit goes out. */
@@ -220,7 +222,7 @@ function dayOf(date: string): { dayOfMonth: number; month: number; year: number 
   return { dayOfMonth, month, year };
 }
 
-function namesOf(checklist: Checklist, find: ReportIndex, { verdict }: Report): Names {
+function namesOf(checklist: Checklist, find: ReportIndex, { verdict, owners }: Report): Names {
   const inForce = (verdict?.waivers ?? []).filter((waiver) => waiver.inForce);
   const waived = new Set(inForce.flatMap(({ covers }) => covers));
   const { points, criteria } = numberingOf(checklist);
@@ -238,6 +240,11 @@ function namesOf(checklist: Checklist, find: ReportIndex, { verdict }: Report): 
       if (title !== undefined) return uncapitalised(title);
       const number = criterionNumber(id);
       return number === '' ? criterionName(id) : words.question({ number });
+    },
+    owner: (role) => {
+      const person = holderOf(owners, role);
+      if (person === null) return [capitalised(role)];
+      return [{ is: 'name', text: person }, words.actions.ofRole({ role })];
     },
     criterionLabel: (id) =>
       find.criterion(id).title ?? `${criterionNumber(id)}\u2002${criterionName(id)}`.trim(),
@@ -324,7 +331,7 @@ function groupSides(
         ...{ id, title, mark, on, isPerson: false, hasAnswered: group !== undefined },
         score: group?.result.score ?? null,
         band: group?.result.band ?? null,
-        points: pointsOf(report, on),
+        points: pointScoresOf(report, ({ criterion }) => on(criterion)),
         responses: (criterion) =>
           (findings.get(criterion)?.responses ?? []).filter((own) => own.group === id),
       },
@@ -341,20 +348,9 @@ function peopleOf(report: Report, findings: Findings): readonly Side[] {
       ...{ id, on, responses, title: name, isPerson: true, hasAnswered: true },
       ...{ score: result.score, band: result.band },
       mark: markAt(i, SHAPES, name),
-      points: pointsOf(report, on),
+      points: pointScoresOf(report, ({ criterion }) => on(criterion)),
     };
   });
-}
-
-function pointsOf(
-  { checklist, findings }: Report,
-  on: Side['on'],
-): ReadonlyMap<string, number | null> {
-  const means = findings.flatMap(({ criterion }) => {
-    const mean = on(criterion);
-    return mean === undefined ? [] : [[criterion, mean] as const];
-  });
-  return totalOf(checklist.definition, new Map(means)).points;
 }
 
 function differencesOf(

@@ -1,3 +1,4 @@
+import { commandEscapes, withoutCommands } from '../text/log-commands.ts';
 import type { Renderable } from './report.ts';
 import type { Rendered, Renderer, RenderOptions } from './view.ts';
 
@@ -50,6 +51,12 @@ export const formats = {
   xlsx: { extensions: ['.xlsx'], load: async () => (await import('./machine/xlsx.ts')).xlsx },
   junit: { extensions: ['.xml'], load: async () => (await import('./machine/junit.ts')).junit },
   sarif: { extensions: ['.sarif'], load: async () => (await import('./machine/sarif.ts')).sarif },
+  gitlab: { extensions: [], load: async () => (await import('./machine/gitlab.ts')).gitlab },
+  badge: { extensions: ['.svg'], load: async () => (await import('./machine/badge.ts')).badge },
+  'badge-json': {
+    extensions: [],
+    load: async () => (await import('./machine/badge.ts')).badgeJson,
+  },
   github: { extensions: [], load: async () => (await import('./machine/github.ts')).github },
 } as const satisfies Record<string, Format>;
 
@@ -92,5 +99,16 @@ export async function render(
   const renderer = await formats[format].load();
   const { comparison = null, verdict = null } = report;
   const terminal = { colour: 0, columns: 80 } as const;
-  return renderer({ ...report, comparison, verdict }, { terminal, ...view });
+  const rendered = await renderer({ ...report, comparison, verdict }, { terminal, ...view });
+  return commandsEscaped(format, rendered);
+}
+
+/** Escapes the commands of CI systems in a text of a format. */
+export function commandsEscaped(format: FormatName, rendered: Rendered): Rendered {
+  if (typeof rendered !== 'string' || !hasEscapes(format)) return rendered;
+  return withoutCommands(rendered, commandEscapes[format]);
+}
+
+function hasEscapes(format: FormatName): format is keyof typeof commandEscapes {
+  return Object.hasOwn(commandEscapes, format);
 }

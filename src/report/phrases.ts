@@ -1,17 +1,20 @@
 import type { GapReport } from '../analysis/gap-report.ts';
+import type { FollowUp } from '../analysis/gaps.ts';
 import type { ParticipationOf } from '../analysis/respondents.ts';
 import type { Result } from '../analysis/result.ts';
 import type { Checklist, Criterion } from '../checklist/checklist.ts';
 import { isLabelled, isNumbered, type Level, levelInWords } from '../checklist/criteria/scale.ts';
-import { levelNumbered, scaleOf } from '../checklist/criteria/types.ts';
+import { scaleOf } from '../checklist/criteria/types.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { groupsOf, mustLevelOf } from '../checklist/lookup.ts';
+import { groupsOf, paceOf } from '../checklist/lookup.ts';
 import { formatScore, formatScores, shareInPercent } from '../numbers.ts';
-import { type FailedMust, lowestOf } from '../scoring/band.ts';
+import { lowestOf } from '../scoring/band.ts';
 import type { Outcome } from '../scoring/finding.ts';
+import { quoted } from '../text/safe.ts';
+import { analysisWords } from '../words/analysis.ts';
+import { count } from '../words/grammar.ts';
 import { OUTCOME_WORDS, reportWords } from '../words/report.ts';
-import { entriesOf, type NoteSection } from './notes.ts';
-import { displayIn, type ReportIndex, reportIndex } from './report.ts';
+import { displayIn, reportIndex } from './report.ts';
 
 /**
  * Returns the lower limits of all bands, 0 to 1. Printed scores keep enough digits to stay on the
@@ -43,26 +46,6 @@ export function resultInWords(report: GapReport, { score, band, bandBeforeCap }:
 function noResultInWords({ anonymity }: GapReport): string {
   if (anonymity === null) return 'no score: nothing that counts was answered';
   return 'no score: too few answered to tell it without telling what each of them said';
-}
-
-/** Returns the reasons for a capped band, one sentence for each missed requirement. */
-export function capsInWords(report: GapReport): readonly string[] {
-  const find = reportIndex(report);
-  const { failedMusts, band, bandBeforeCap } = report.result;
-  return failedMusts.map((failed) => {
-    const { criterion, must } = failed;
-    const cap = find.band(must.cap)?.title;
-    const effect =
-      band === bandBeforeCap
-        ? `That caps the band at ${cap}, which is no lower than the score puts it.`
-        : `That caps the band at ${cap}.`;
-    const level = mustLevelOf(report.checklist.definition, find.criterion(criterion), must);
-    const who = byWhom(find, failed);
-    const failure = isNumbered(level)
-      ? `must be at least at ${levelInWords(level)}, and is not${who}`
-      : `must come to "${level.label}", and does not${who}`;
-    return `"${criterion}" ${failure}. ${effect}`;
-  });
 }
 
 /** Returns the possible range of the score and its effect on the band. */
@@ -106,17 +89,6 @@ export function answerInWords(
   return typeof answer === 'number' ? `level ${answer}` : String(answer);
 }
 
-/** Returns the level with a number, in words. */
-export function levelNumberInWords(
-  { checklist: { definition } }: GapReport,
-  criterion: string,
-  number: number,
-): string {
-  const found = criterionOf(definition, criterion);
-  const level = found && levelNumbered(definition, found, number);
-  return level ? levelInWords(level) : `level ${number}`;
-}
-
 /** Returns a level for a sentence: "level 2 Documented", or "Yes" in quotes. */
 export function levelQuoted(level: Level): string {
   return isNumbered(level) ? `level ${levelInShort(level)}` : `"${level.label}"`;
@@ -126,13 +98,6 @@ export function levelQuoted(level: Level): string {
 export function levelInShort(level: Level): string {
   if (!isNumbered(level)) return level.label;
   return isLabelled(level) ? `${level.level} ${level.label}` : String(level.level);
-}
-
-/** Returns the number of gaps, as in "3 criteria below their target". */
-export function gapsInBrief({ gaps }: GapReport): string {
-  return gaps.length === 1
-    ? '1 criterion below its target'
-    : `${gaps.length} criteria below their target`;
 }
 
 /** Returns the scoring method, in sentences. */
@@ -184,12 +149,6 @@ export function participationInWords({ participation, checklist }: GapReport): r
   });
 }
 
-function byWhom(find: ReportIndex, { must, by }: FailedMust): string {
-  if (by.length === 0) return '';
-  const names = by.map(must.of === 'each-group' ? find.group : find.name);
-  return ` for ${names.join(' and ')}`;
-}
-
 /** Finds a criterion without a list of all criteria, because it is called for every answer. */
 function criterionOf({ points }: Checklist, id: string): Criterion | undefined {
   for (const { criteria } of points) {
@@ -199,15 +158,9 @@ function criterionOf({ points }: Checklist, id: string): Criterion | undefined {
   return undefined;
 }
 
-/** Returns the parts hidden in an anonymous report, with reasons; no entries for other reports. */
-export function anonymityInWords({ anonymity }: GapReport): NoteSection {
-  const heading = 'Left out, so that nobody can tell who said what';
-  return { heading, entries: entriesOf(anonymity?.manifest ?? []) };
-}
-
-/** Returns the text for a missing score: nobody gave one, or it is hidden. */
-export function noScoreInWords({ anonymity }: GapReport): string {
-  return anonymity === null ? 'none' : 'withheld';
+/** Returns the parts hidden in an anonymous report, with reasons; none for other reports. */
+export function anonymityInWords({ anonymity }: GapReport): readonly string[] {
+  return (anonymity?.manifest ?? []).map((text) => `${reportWords.leftOut}: ${text}`);
 }
 
 /**
@@ -216,4 +169,45 @@ export function noScoreInWords({ anonymity }: GapReport): string {
  */
 export function outcomeInWords({ anonymity }: GapReport, outcome: Outcome): string {
   return anonymity !== null && outcome === 'not-answered' ? 'withheld' : OUTCOME_WORDS[outcome];
+}
+
+/** Returns the action path in one sentence. */
+export function pathInBrief(report: GapReport): string {
+  const { outcome, goal, before, after, best, steps, effort, exceeds } = report.actionPath;
+  const limits = [...bandLimits(report.checklist.definition), ...(goal ? [goal.score] : [])];
+  const score = (fraction: number | null) => formatScore(displayIn(report), fraction, limits);
+  switch (outcome) {
+    case 'found':
+      return `${count(steps.length, { one: 'step', other: 'steps' })}, effort ${effort}: from ${score(before.score)} to ${score(after.score)}.${exceeds.length === 0 ? '' : ` ${exceedsInWords(report)}`}`;
+    case 'reached':
+      return 'It is reached already.';
+    case 'out-of-reach':
+      return `It cannot be reached: with every criterion that has a score at its best level the score is ${score(best.score)}.`;
+    case 'top-band':
+      return 'The audit is in the top band; there is no band above it.';
+    case 'no-score':
+      return 'Without a score there is nothing to start from.';
+  }
+}
+
+/** Returns the limits of a path that it goes beyond: the target, or the pace. */
+export function exceedsInWords({ actionPath: { exceeds }, checklist }: GapReport): string {
+  const pace = exceeds.includes('pace') ? paceOf(checklist.definition) : null;
+  return analysisWords.exceeds({ target: exceeds.includes('target'), pace });
+}
+
+/** Returns the point that a gap refers to, and the reason; `null` if there is none. */
+export function closerLookInWords(
+  { followUps: closerLooks }: GapReport,
+  gap: string,
+): string | null {
+  for (const look of closerLooks) {
+    const found = look.gaps.find(({ criterion }) => criterion === gap);
+    if (found) return `${placeInWords(look)}: ${found.because}`;
+  }
+  return null;
+}
+
+function placeInWords(look: FollowUp): string {
+  return `${look.point.title} (${look.point.id}) of ${quoted(look.checklist.title)}`;
 }

@@ -4,11 +4,12 @@ import type { PeerBenchmark } from '../analysis/portfolio/benchmark.ts';
 import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
-import { displayOf } from '../checklist/lookup.ts';
+import { displayOf, holderOf } from '../checklist/lookup.ts';
 import type { Display } from '../numbers.ts';
 import type { BaselineRecord } from '../policy/baseline.ts';
 import type { Verdict } from '../policy/judge.ts';
 import type { Finding } from '../scoring/finding.ts';
+import { totalOf } from '../scoring/total.ts';
 
 /** Data of every format, and itself the JSON format. */
 export interface Report extends GapReport {
@@ -67,21 +68,9 @@ export function displayIn({ checklist }: Pick<GapReport, 'checklist'>): Display 
   return displayOf(checklist.definition);
 }
 
-/** Returns the head of a column of scores: "Score in %". */
-export function scoreHead(report: Pick<GapReport, 'checklist'>): string {
-  const { unit } = displayIn(report);
-  return unit === undefined ? 'Score' : `Score in ${unit}`;
-}
-
 /** Returns the head of a narrow column of scores: "Score %", or the name alone. */
 export function narrowHead(report: Pick<GapReport, 'checklist'>, name: string): string {
   return displayIn(report).unit === '%' ? `${name} %` : name;
-}
-
-/** Returns the scale of scores in words: "in percent", "from 1 to 5". */
-export function scaleInWords(report: Pick<GapReport, 'checklist'>): string {
-  const { from, to, unit } = displayIn(report);
-  return unit === '%' ? 'in percent' : `from ${from} to ${to}`;
 }
 
 /** Returns the lookup of the ids in a report. */
@@ -99,7 +88,7 @@ function indexOf({ checklist, respondents, groups, findings, templates }: GapRep
   const pointsById = new Map(points.map((point) => [point.id, point]));
   const names = new Map([
     ...groups.flatMap(({ title, respondents: ids }) => ids.map((id) => [id, title] as const)),
-    ...namesApart(respondents),
+    ...respondents.map(({ id, name }) => [id, name] as const),
   ]);
   const titles = new Map(groups.map(({ id, title }) => [id, title]));
   const byCriterion = new Map(findings.map((finding) => [finding.criterion, finding]));
@@ -124,29 +113,6 @@ function indexOf({ checklist, respondents, groups, findings, templates }: GapRep
   };
 }
 
-/** Tells people with one name apart: by their roles, and by a number where these are the same too. */
-function namesApart(respondents: GapReport['respondents']): readonly (readonly [string, string])[] {
-  const counts = countsOf(respondents.map(({ name }) => name.trim()));
-  const full = respondents.map(({ name, role }) => {
-    const title = role?.trim() ?? '';
-    return (counts.get(name.trim()) ?? 0) > 1 && title !== '' ? `${name} (${title})` : name;
-  });
-  const alike = countsOf(full);
-  const numbers = new Map<string, number>();
-  return respondents.map(({ id }, i) => {
-    const name = full[i] ?? '';
-    const number = (numbers.get(name) ?? 0) + 1;
-    numbers.set(name, number);
-    return [id, (alike.get(name) ?? 0) > 1 ? `${name} ${number}` : name] as const;
-  });
-}
-
-function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
-}
-
 function answerIn({ answers }: Answers, criterion: Criterion): Answer | undefined {
   const written = underItsName(answers, criterion);
   return written === undefined ? undefined : inLongForm(written);
@@ -165,6 +131,24 @@ function known<T>(byId: ReadonlyMap<string, T>, id: string): T {
   const value = byId.get(id);
   if (value === undefined) throw new Error(`the report speaks of "${id}", which it does not hold`);
   return value;
+}
+
+/** Returns the scores of all points from the means of one side: a group or a person. */
+export function pointScoresOf(
+  { checklist, findings }: GapReport,
+  meanOn: (finding: Finding) => number | undefined,
+): ReadonlyMap<string, number | null> {
+  const means = findings.flatMap((finding) => {
+    const mean = meanOn(finding);
+    return mean === undefined ? [] : [[finding.criterion, mean] as const];
+  });
+  return totalOf(checklist.definition, new Map(means)).points;
+}
+
+/** Returns the owner of an action in a cell: the person with the role, otherwise the role. */
+export function ownerInWords({ owners }: GapReport, role: string): string {
+  const person = holderOf(owners, role);
+  return person === null ? role : `${person} (${role})`;
 }
 
 /** Place of an answer in its file. */

@@ -26,8 +26,16 @@ export interface RenderOptions {
   readonly withWaived?: boolean | undefined;
   /** Brand of a firm, for formats that show one. */
   readonly brand?: Branding | undefined;
+  /** Delimiter of cells and decimal mark in CSV; default: comma and point. */
+  readonly csv?: CsvDialect | undefined;
   /** Table, for formats that are tables; each has its own default. */
   readonly table?: TableName | undefined;
+}
+
+/** Marks of CSV, which spreadsheets expect by the language of the computer. */
+export interface CsvDialect {
+  readonly delimiter: 'comma' | 'semicolon' | 'tab';
+  readonly decimal: 'point' | 'comma';
 }
 
 /**

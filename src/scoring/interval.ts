@@ -116,11 +116,12 @@ export function resolveDisputed(
     const isUndecided = ({ said, respondent }: Response) =>
       said !== 'blank' &&
       said !== 'text' &&
+      // Published responses without a score have no respondent: they hide whose condition it was.
+      respondent !== '' &&
       undecided.get(finding.criterion)?.has(respondent) &&
-      // Published responses have no respondent, and hide whose condition it was.
-      (said !== 'not-asked' || (respondent !== '' && criterion && isMeant(criterion)));
+      (said !== 'not-asked' || (criterion && isMeant(criterion)));
     // A range that is withheld stays so.
-    const isWithheld = finding.low === null && finding.outcome !== 'not-asked';
+    const isWithheld = finding.low === null && finding.score !== null;
     const isSettled = isWithheld || finding.by === 'agreed';
     if (!criterion || isSettled || !finding.responses.some(isUndecided)) return finding;
     return judge(

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { writtenNumber } from '../numbers.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { type CodedError, issueMessage } from '../words/errors.ts';
 import { oneOf, quoteValue } from '../words/grammar.ts';
@@ -160,7 +161,7 @@ function describe(input: unknown): string {
 /** Returns the number in a text such as " 12,5 % ", as it should be written. */
 function numberIn(input: unknown): string | undefined {
   if (typeof input !== 'string') return undefined;
-  return /^\s*([-+]?\d+(?:[.,]\d+)?)\s*%?\s*$/.exec(input)?.[1]?.replace(',', '.');
+  return writtenNumber(input.normalize('NFKC').replace(/%\s*$/, '')) ?? undefined;
 }
 
 type Issues = readonly z.core.$ZodIssue[];

@@ -55,7 +55,7 @@ export function takeLock(fs: FileSystem, file: string, shown: string): Lock {
     }
     // A lock without a holder is being written at this moment, or its writer died over it.
     if (!holder && attempt < ATTEMPTS - 2) pause();
-    else if (found !== null && removed(fs, path, found)) notice = takenOver(shown, holder);
+    else if (found !== null && removed(fs, path, found, shown)) notice = takenOver(shown, holder);
   }
   throw userError(storageWords.lockBusy({ file: shown }));
 }
@@ -122,13 +122,16 @@ function isAlive({ pid, host }: Holder): boolean {
 /**
  * Removes a lock if it is still the one that was found. It is moved aside first: of two processes that
  * find the same dead lock only one can do that.
+ * @throws UserError if the folder cannot be changed
  */
-function removed(fs: FileSystem, path: string, found: string): boolean {
+function removed(fs: FileSystem, path: string, found: string, shown: string): boolean {
   const aside = `${path}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
   try {
     fs.renameSync(path, aside);
-  } catch {
-    return false;
+  } catch (error) {
+    // Another process was faster, or nobody can: the disk is read-only.
+    if (codeOf(error) === 'ENOENT') return false;
+    throw fileError('write', shown, error);
   }
   const isSame = readLock(fs, aside) === found;
   if (!isSame) putBack(fs, aside, path);

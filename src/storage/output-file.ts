@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  openSync,
-  readSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { userError } from '../diagnostic.ts';
 import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { storageWords } from '../words/storage.ts';
-import { saveFile } from './save.ts';
+import { type Staged, stageFile } from './save.ts';
 
 export interface OutputFile {
   readonly path: string;
@@ -27,15 +18,43 @@ export interface OutputFile {
  * Writes a report to a file: a new one, or in place of an earlier report.
  * @throws UserError where that would destroy something else, or the file cannot be written
  */
-export function writeOutput(
-  io: Io,
-  { path, force, inputs }: OutputFile,
-  report: string | Uint8Array,
-): void {
-  const file = resolve(io.folder, path);
+export function writeOutput(io: Io, file: OutputFile, report: string | Uint8Array): void {
+  writeOutputs(io, [{ file, report }]);
+}
+
+/** Report and its file. */
+export interface OutputReport {
+  readonly file: OutputFile;
+  readonly report: string | Uint8Array;
+}
+
+/**
+ * Writes several reports: all of them, or none.
+ * @throws UserError as `writeOutput` does
+ */
+export function writeOutputs(io: Io, outputs: readonly OutputReport[]): void {
+  const staged: Staged[] = [];
+  const places = outputs.map(({ file }) => resolve(io.folder, file.path));
   try {
-    refuseToDestroy(io, file, { path, force, inputs });
-    saveFile(file, report);
+    outputs.forEach(({ file }, i) => {
+      explained(file, () => refuseToDestroy(io, places[i] ?? '', file));
+    });
+    outputs.forEach(({ file, report }, i) => {
+      explained(file, () => staged.push(stageFile(places[i] ?? '', report)));
+    });
+  } catch (error) {
+    for (const one of staged) one.discard();
+    throw error;
+  }
+  staged.forEach((one, i) => {
+    const file = outputs[i]?.file;
+    if (file) explained(file, () => one.commit());
+  });
+}
+
+function explained({ path }: OutputFile, step: () => void): void {
+  try {
+    step();
   } catch (error) {
     throw fileError('write', path, error);
   }
@@ -74,36 +93,109 @@ function unfitness(file: string, found: Stats): 'folder' | 'broken-link' | 'spec
   return target.isFile() ? null : 'special';
 }
 
-/**
- * Last line of a report, in a comment if the format needs one. It contains `GapReport.generator`.
- */
-const ENDING = /(?:^|\n)(?:<!-- |% )?Gap report by align [^\n]{1,40}\n?$/;
-/** Beginnings of reports in formats that cannot end with a line of text. */
-const BEGINNINGS = [
-  // JSON, and a SARIF log.
-  /^\{\n(?: {2}"format": 1,\n {2}"generator"| {2}"\$schema": "[^"]*sarif[^"]*",\n[^}]*"fullName"): "Gap report by align /,
-  // CSV: its first row, whose quotes are gone once a spreadsheet has saved it.
-  /^\ufeff"Subject","Date",(?:"(?:[^"]|"")*",)+"Gap report by align"\r\n/,
-  // Office documents: their properties, which are elsewhere once another program has saved them.
-  /^PK[\s\S]{2,62}docProps\/core\.xml<\?xml [\s\S]{0,500}<dc:description>Gap report by align /,
-];
-const SIGNED_BYTES = 4000;
+/** Longest file that may be a report, in bytes. */
+const MOST_BYTES = 268_435_456;
 
-/** True if a path is a file with an align report, whatever its name. */
+/**
+ * True if a path is a file with an align report and nothing else, whatever its name. A file with a
+ * report and other text in it is not.
+ */
 export function isReport(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile()) return false;
-  const descriptor = openSync(path, 'r');
+  if (!found?.isFile() || found.size > MOST_BYTES) return false;
+  const bytes = readFileSync(path);
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return isDocument(bytes);
+  const text = bytes.toString(isPdf(bytes) ? 'latin1' : 'utf8').replaceAll('\r\n', '\n');
+  return isJson(text) || isTable(text) || SHAPES.some((shape) => isWhole(text, shape));
+}
+
+/** Beginning and end of a report in one format. */
+interface Shape {
+  readonly first: RegExp;
+  readonly last: RegExp;
+}
+
+// The last line holds `GapReport.generator`, in a comment if the format needs one.
+const SHAPES: readonly Shape[] = [
+  {
+    first: /^(?:# (?:Gap report|Comparison): |\*\*[^\n]+\*\*\\\n)/,
+    last: /\n(?:<!-- )?Gap report by align [^\n]{1,400}\n?$/,
+  },
+  {
+    first: /^(?:(?:Gap report|Comparison): |\S[^\n]* {2,}\S[^\n]*\n)/,
+    last: /\nGap report by align [^\n]{1,400}\n?$/,
+  },
+  { first: /^<!doctype html>\n/, last: /\n<!-- Gap report by align [^\n]{1,400} -->\n?$/ },
+  {
+    first: /^<\?xml [^>]*\?>\n<testsuites name="align: /,
+    last: /\n<!-- Gap report by align [^\n]{1,400} -->\n?$/,
+  },
+  { first: /^<svg /, last: /\n<!-- Gap report by align [^\n]{1,400} -->\n?$/ },
+  { first: /^%PDF-/, last: /\n% Gap report by align [^\n]{1,400}\n?$/ },
+];
+
+/** True if a text begins and ends as a report, and has no other end in between. */
+function isWhole(text: string, { first, last }: Shape): boolean {
+  const end = last.exec(text);
+  if (!end || !first.test(text)) return false;
+  return !ANOTHER_END.test(text.slice(0, end.index));
+}
+
+const ANOTHER_END = /\n(?:<!-- |% )?Gap report by align \d[^\n]*(?:\n|$)/;
+
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
+}
+
+/** True for the JSON of a report, and for a SARIF log. */
+function isJson(text: string): boolean {
+  if (!JSON_START.test(text.slice(0, 4000))) return false;
   try {
-    const bytesAt = (place: number) => {
-      const bytes = Buffer.alloc(SIGNED_BYTES);
-      const length = readSync(descriptor, bytes, 0, SIGNED_BYTES, place);
-      return bytes.subarray(0, length).toString();
-    };
-    const start = bytesAt(0);
-    const end = bytesAt(Math.max(found.size - SIGNED_BYTES, 0));
-    return BEGINNINGS.some((beginning) => beginning.test(start)) || ENDING.test(end);
-  } finally {
-    closeSync(descriptor);
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
+}
+
+const JSON_START = new RegExp(
+  [
+    // A report, and a SARIF log.
+    /^\{\n(?: {2}"format": 1,\n {2}"generator"| {2}"\$schema": "[^"]*sarif[^"]*",\n[^}]*"fullName"): "Gap report by align /,
+    // A Code Quality report of GitLab, perhaps without issues; the JSON of a badge.
+    /^\[\]\n$|^\[\n {2}\{\n {4}"engine_name": "Gap report by align /,
+    /^\{\n {2}"schemaVersion": 1,\n {2}"label": "alignment",\n {2}"message": /,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+
+/** True for CSV whose rows all have as many cells as its first; spreadsheets save other quotes. */
+function isTable(text: string): boolean {
+  const head = /^\ufeff"Subject"([,;\t])"Date"(?:\1"(?:[^"]|"")*")*\1"Gap report by align"\n/.exec(
+    text,
+  );
+  if (!head) return false;
+  const rest = text.slice(head[0].length).replace(/"(?:[^"]|"")*"/g, '_');
+  const cells = (row: string) => row.split(head[1] ?? ',').length;
+  const columns = cells(head[0].replace(/"(?:[^"]|"")*"/g, '_'));
+  return (
+    rest.endsWith('\n') &&
+    rest
+      .slice(0, -1)
+      .split('\n')
+      .every((row) => cells(row) === columns)
+  );
+}
+
+// Other programs save the properties elsewhere.
+const DOCUMENT_START =
+  /^PK[\s\S]{2,62}docProps\/core\.xml<\?xml [\s\S]{0,500}<dc:description>Gap report by align /;
+const DIRECTORY_END = 0x06054b50;
+const END_BYTES = 22;
+
+function isDocument(bytes: Buffer): boolean {
+  const end = bytes.length - END_BYTES;
+  const isWholeArchive = end > 0 && bytes.readUInt32LE(end) === DIRECTORY_END;
+  return isWholeArchive && DOCUMENT_START.test(bytes.subarray(0, 4000).toString());
 }

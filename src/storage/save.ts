@@ -18,19 +18,48 @@ export function saveFile(
   bytes: string | Uint8Array,
   fs: FileSystem = nodeFileSystem,
 ): void {
+  stageFile(path, bytes, fs).commit();
+}
+
+/** File that is on the disk under another name. */
+export interface Staged {
+  /** Replaces the file by the new one. */
+  commit(): void;
+  /** Removes the new one. */
+  discard(): void;
+}
+
+/**
+ * Writes the bytes of a file beside it, as `saveFile` does, without a change of the file.
+ * @throws whatever the file system throws; nothing is left behind then
+ */
+export function stageFile(
+  path: string,
+  bytes: string | Uint8Array,
+  fs: FileSystem = nodeFileSystem,
+): Staged {
   fs.mkdirSync(dirname(path), { recursive: true });
   const exists = fs.existsSync(path);
   const target = exists ? fs.realpathSync(path) : path;
   const mode = exists ? fs.statSync(target).mode & 0o777 : OWNER_ONLY;
   const temporary = temporaryName(target);
-  try {
-    writeDurably(fs, temporary, bytes, mode);
-    fs.renameSync(temporary, target);
-  } catch (error) {
-    removeQuietly(fs, temporary);
-    throw error;
-  }
-  syncFolder(fs, dirname(target));
+  const discard = () => removeQuietly(fs, temporary);
+  const orDiscard = (step: () => void) => {
+    try {
+      step();
+    } catch (error) {
+      discard();
+      throw error;
+    }
+  };
+  orDiscard(() => writeDurably(fs, temporary, bytes, mode));
+  return {
+    commit: () => {
+      orDiscard(() => fs.renameSync(temporary, target));
+      syncFolder(fs, dirname(target));
+    },
+    discard,
+  };
 }
 
 /** Returns an unused name in the folder of the file. */

@@ -25,15 +25,43 @@ export async function inquirerChoice(
     choices: choices.map(({ value, title }) => ({ value, name: safeText(title) })),
   } as const;
   const { chosen } = await unlessStopped(io, dialogue, (signal) =>
-    // Inquirer ends the stream with each question.
-    inquirer.createPromptModule({
-      input: dialogue.input,
-      output: streamTo(io.stderr),
-      skipTTYChecks: true,
-      signal,
-    })<{ chosen: string }>([question]),
+    promptModule(io, dialogue, signal)<{ chosen: string }>([question]),
   );
   return chosen;
+}
+
+/**
+ * Asks for a line of text in the same way. `refusal` returns the problem of a text, or `null`.
+ * @throws Stopped
+ */
+export async function inquirerText(
+  io: Io,
+  dialogue: Dialogue,
+  paint: ChalkInstance,
+  message: string,
+  refusal: (text: string) => string | null,
+): Promise<string> {
+  const question = {
+    type: 'input',
+    name: 'said',
+    message,
+    theme: themeOf(paint),
+    validate: (text: string) => refusal(text.trim()) ?? true,
+  } as const;
+  const { said } = await unlessStopped(io, dialogue, (signal) =>
+    promptModule(io, dialogue, signal)<{ said: string }>([question]),
+  );
+  return said.trim();
+}
+
+/** Returns the prompts of Inquirer, which ends the stream with each question. */
+function promptModule(io: Io, dialogue: Dialogue, signal: AbortSignal) {
+  return inquirer.createPromptModule({
+    input: dialogue.input,
+    output: streamTo(io.stderr),
+    skipTTYChecks: true,
+    signal,
+  });
 }
 
 // Inquirer asks Node whether standard output has colours, which may be a file.

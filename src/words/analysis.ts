@@ -31,7 +31,6 @@ export const analysisWords = {
   /** Points with a missed must, before the root causes. */
   preconditions: ({ points }: { readonly points: readonly string[] }) =>
     `Before anything else: ${list(points)}, which ${points.length === 1 ? 'misses' : 'miss'} a required level.`,
-  noDifference: 'No two groups are a quarter of the scale apart, and no group is split.',
   /** Remark on a path that exceeds its limits: of the targets, of the pace. */
   exceeds: ({ target, pace }: { readonly target: boolean; readonly pace: number | null }) => {
     const ways = [
@@ -77,9 +76,11 @@ export const analysisWords = {
       `The scale of ${list(criteria, criteria.length)} has changed. Earlier answers that no longer fit count as unanswered.`,
   },
 
-  /** Gaps of one round only whose levels say something else now, and the mark of one of them. */
-  untoldGaps: 'Cannot be told, as the levels say something else now',
-  untold: 'cannot be told',
+  /** Name of a person whom the name alone does not tell apart. */
+  withTitle: ({ name, title }: { readonly name: string; readonly title: string }) =>
+    `${name} (${title})`,
+  withNumber: ({ name, number }: { readonly name: string; readonly number: number }) =>
+    `${name} ${number}`,
 
   /** Errors: message and hint. */
   otherChecklist: ({ before, after }: RoundPair) => ({

@@ -80,6 +80,9 @@ export const documentWords = {
       readonly checklist: string;
       readonly questions: number;
     }) => `${checklist}, ${questions} key ${form(questions, QUESTIONS)}`,
+    /** First and last day of the answers. */
+    days: ({ first, last }: { readonly first: string; readonly last: string }) =>
+      `${first} to ${last}`,
     editions: {
       brief: 'Executive edition',
       full: 'Full edition',
@@ -653,7 +656,8 @@ export const documentWords = {
     reachOnly: ({ level }: { readonly level: string }) => `Reach ${level}`,
     reach: ({ level, words }: { readonly level: string; readonly words: string }) =>
       `Reach ${level}: ${words}`,
-    owners: ({ owners }: { readonly owners: readonly string[] }) => owners.join(', then '),
+    ofRole: ({ role }: { readonly role: string }) => ` (${role})`,
+    thenOwner: ', then ',
     noOwner: '–',
     levels: ({ from, to }: { readonly from: string; readonly to: string }) => `${from} to ${to}`,
     remark: ({ levels: fromTo, waived, after, doneWhen, templates }: RemarkWords) =>

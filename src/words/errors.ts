@@ -112,6 +112,13 @@ export const errorWords = {
     message: `invalid UTF-8 (byte ${byte}), perhaps Latin-1 or Windows-1252`,
     hint: 'save the file as UTF-8',
   }),
+  'source/other-kind': ({ kind }: { kind: keyof typeof KINDS }) => ({
+    message: `the file is ${KINDS[kind]}, not YAML or JSON`,
+    hint:
+      kind === 'own-table'
+        ? 'use the answers files that the report was made from'
+        : 'write its content into a YAML file; "align audit --save answers.yaml" asks for answers',
+  }),
   'source/incomplete-character': () => ({
     message: 'incomplete UTF-8 character at the end of the file',
     hint: RESTORE,
@@ -188,7 +195,7 @@ export const errorWords = {
     number: string | undefined;
   }) => ({
     message: `must be ${unit === undefined ? 'a number' : `a number (${unit})`}, not ${quoteValue(found)}`,
-    hint: number === undefined ? 'write it in digits' : `use ${number}`,
+    hint: number === undefined ? 'write it in digits, such as 1000 or 1.5' : `use ${number}`,
   }),
   'criterion/below-minimum': ({ least, found }: { least: number; found: number }) => ({
     message: `must be at least ${least}, not ${found}`,
@@ -771,3 +778,17 @@ export function issueMessage(...errors: readonly CodedError[]): string {
 export function readIssueMessage(message: string): readonly CodedError[] {
   return JSON.parse(message);
 }
+
+const KINDS = {
+  archive: 'a ZIP archive',
+  document: 'a Word document',
+  'old-office': 'an Excel or Word file of the old format',
+  'own-table': 'a table that align wrote (CSV)',
+  pdf: 'a PDF',
+  picture: 'a picture',
+  rtf: 'a document in RTF',
+  slides: 'a presentation',
+  table: 'a table (CSV)',
+  'web-page': 'a web page or XML',
+  workbook: 'an Excel workbook',
+} as const;

@@ -19,7 +19,7 @@ Examples:
     exitCodes: `
 Exit codes:
   0    success
-  1    a check failed: quality gate, --wait-for, verify, check --strict
+  1    a check failed: quality gate, --wait-for, verify, check --strict, doctor
   2    usage error, missing file, or error in a file
   70   internal error; please report it
   130  interrupted (143 by SIGTERM, 129 by SIGHUP)`,
@@ -164,7 +164,7 @@ Examples:
     description: 'Show who has finished answering and where answers differ',
     round: 'Folder that contains the answers files',
     waitFor:
-      'Show nothing until these respondents have finished; "all" means everyone who has started, and at least one person per group',
+      'Show nothing until these respondents have finished; "all" means everyone expected or under way, and each group',
     examples: `
 Examples:
   align audit --sealed --save round/sam.yaml        answer without seeing other answers
@@ -331,6 +331,56 @@ Examples:
   align new --answers lead-gen-alignment round/kathy.yaml
   align new --round round/round.yaml`,
   },
+  init: {
+    description: 'Set up this folder: configuration, policy, first round, CI workflow',
+    subject: 'Name of the organisation [default: asked]',
+    checklist: 'Checklist id or file [default: asked]',
+    ci: ({ names }: { names: readonly string[] }) =>
+      `Write the workflow of a CI system: ${names.join(', ')} [default: asked]`,
+    hook: 'Write .pre-commit-config.yaml, which checks answers before each commit',
+    examples: `
+Existing files are never overwritten.
+
+Examples:
+  align init
+  align init --subject "Lakeshore Metrics" --checklist lead-gen-alignment --ci github`,
+  },
+  doctor: {
+    description: 'Check the set-up: versions, configuration, rounds, baseline, browser',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
+    examples: `
+Exits with 1 if something is wrong. A note is right for some set-ups.
+
+Examples:
+  align doctor`,
+  },
+  completion: {
+    description: 'Print a completion script for a shell',
+    shell: ({ names }: { names: readonly string[] }) => `Shell: ${names.join(', ')}`,
+    examples: `
+Examples:
+  source <(align completion bash)                   in ~/.bashrc
+  source <(align completion zsh)                    in ~/.zshrc, after compinit
+  align completion fish > ~/.config/fish/completions/align.fish
+  align completion powershell | Out-String | Invoke-Expression`,
+  },
+  man: {
+    description: 'Print the man page',
+    examples: `
+Examples:
+  align man | man -l -`,
+    sections: {
+      name: 'NAME',
+      synopsis: 'SYNOPSIS',
+      description: 'DESCRIPTION',
+      commands: 'COMMANDS',
+      options: 'OPTIONS',
+      usage: 'command [options]',
+      title: 'align manual',
+      examples: 'Examples',
+    },
+  },
   verify: {
     description: 'Check that a report matches the answers it was made from',
     report: 'Report to check, in any format except PDF',
@@ -340,6 +390,7 @@ Examples:
     policy: 'Policy used for the report',
     baseline: 'Baseline used for the report',
     brand: 'Brand file used for the report',
+    against: 'Earlier report that the report was checked against',
     benchmark: 'Portfolio that the report was compared with',
     examples: `
 Examples:
@@ -357,6 +408,9 @@ Examples:
     noAppendix: 'Leave out the appendix of the full edition',
     table: ({ names }: { names: readonly string[] }) =>
       `Table to write as csv or xlsx: ${names.join(', ')} [default: ${names[0]} for csv, all for xlsx]`,
+    delimiter:
+      'Delimiter of CSV: comma, semicolon, tab [default: comma; semicolon with --decimal comma]',
+    decimal: 'Decimal mark of CSV: point, comma [default: point]',
     plan: PLAN,
     brand: 'Apply a brand file: logo, colour and text (html, pdf, docx, pptx)',
     benchmark: 'Compare with the organisations of a portfolio (index or exchange file)',
@@ -372,6 +426,8 @@ Examples:
     withNotes: 'With --anonymous: include notes and evidence, without names',
     minGroup: ({ size }: { size: number }) =>
       `With --anonymous: hide figures for groups with fewer respondents than this [default: ${size}]`,
+    against:
+      'With --anonymous: refuse a report that reveals answers beside this earlier one (JSON report or folder)',
   },
   gateOptions: {
     heading: 'Quality gate options (with --answers):',
@@ -403,6 +459,8 @@ Examples:
     plain: 'Ask line by line, without redrawing (for screen readers and pipes)',
   },
   errors: {
+    twoCommas: 'a comma cannot be delimiter and decimal mark',
+    otherDelimiter: 'use --delimiter semicolon',
     choice: ({ names, nearest }: { names: readonly string[]; nearest: string | undefined }) =>
       `Use one of ${names.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
     score: 'Use a number such as 70.',

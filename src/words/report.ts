@@ -1,5 +1,3 @@
-import { quoted } from '../text/safe.ts';
-
 /** Labels of the outcomes of a criterion, in reports. */
 export const OUTCOME_WORDS = {
   met: 'met',
@@ -19,25 +17,10 @@ const STATUS = {
 
 /** Names of facts and sentences in reports. */
 export const reportWords = {
-  doneWhen: 'Done when',
-  template: 'Template',
-  agreedCounts: 'Agreed levels are the score; the votes alone are shown beside it.',
-  votesCount: 'The score comes from the votes alone.',
+  leftOut: 'Left out, so that nobody can tell who said what',
   asAgreed: ({ votes }: { votes: string }) => ` (as agreed; the votes alone come to ${votes})`,
-  precondition: 'Before anything else',
-  apart: 'Everyone answered apart. Answers in words are never scored.',
   noOption: 'none',
   whoAnswers: 'Respondents',
-  promises: {
-    kept: 'kept',
-    missed: 'missed',
-    dropped: 'dropped',
-    pending: 'pending',
-    unknown: 'cannot be told',
-  },
-  /** Goal of a promise whose level says something else now. */
-  plannedLevel: ({ level, says }: { readonly level: number; readonly says: string | null }) =>
-    says === null ? `level ${level} as planned` : `level ${level} as planned, ${quoted(says)}`,
   participation: (own: {
     name: string;
     role: string | null;
@@ -54,5 +37,14 @@ export const reportWords = {
       ...(status === 'in-progress' ? [`${answered} of ${asked} answered`] : []),
       ...(isExpected === false ? ['not expected'] : []),
     ].join(', ');
+  },
+  badge: {
+    label: 'alignment',
+    noScore: 'no score',
+    message: (own: { score: string; band: string | null; hasFailed: boolean }) =>
+      [
+        `${own.hasFailed ? 'failed: ' : ''}${own.score}`,
+        ...(own.band === null ? [] : [own.band]),
+      ].join(', '),
   },
 } as const;

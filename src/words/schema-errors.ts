@@ -141,6 +141,10 @@ export const schemaErrorWords = {
     message: `must be three numbers with dots, not ${quoted(written)}`,
     hint: better === null ? 'use for example 1.0.0' : `use ${better}`,
   }),
+  'schema/version-number': () => ({
+    message: 'must be three numbers with dots, and is read as one number',
+    hint: 'write all three, such as 1.10.0',
+  }),
   'schema/date-missing': () => ({
     message: 'is missing',
     hint: 'add the date of the answers as YYYY-MM-DD',

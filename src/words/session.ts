@@ -95,9 +95,11 @@ export const sessionWords = {
   result: {
     head: (of: { name: string; answered: number; of: number; time: string }) =>
       `${of.name}: ${of.answered} of ${of.of} answered in ${of.time}`,
+    partly: (of: { subject: string; answered: number; of: number }) =>
+      `${of.subject}: ${of.answered} of ${of.of} questions voted on`,
     everybody: ({ subject }: { subject: string }) => `${subject}: everyone has answered`,
-    own: ({ score, band, guess }: { score: string; band: string; guess: string | null }) =>
-      `Your own picture: ${score}, ${band}.${guess === null ? '' : ` Your guess was ${guess}.`}`,
+    own: ({ score, guess }: { score: string; guess: string | null }) =>
+      `Your own picture: ${score}.${guess === null ? '' : ` Your guess was ${guess}.`}`,
     noScore: 'Nothing could be scored: no question with a score was answered.',
     lowest: 'Your lowest answers, the weightiest first',
     lowestAll: ({ level }: { level: string }) =>
@@ -120,6 +122,9 @@ export const sessionWords = {
       plan: 'Plan the actions',
       workshop: 'Go on with it',
     },
+    revealCommand: ({ path }: { path: string }) => `align reveal ${path}`,
+    reportCommand: ({ path }: { path: string }) => `align report ${path} -o report.docx`,
+    planCommand: ({ path }: { path: string }) => `align plan ${path}`,
     thanks: ({ name }: { name: string }) => `Thank you, ${name}. Your answers are sealed.`,
     sealed: 'Nobody sees them before all have answered. They are compared with "align reveal".',
     keptIn: ({ path }: { path: string }) => `Saved in ${path}, on this computer only.`,

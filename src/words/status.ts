@@ -94,20 +94,25 @@ export const statusWords = {
   /* align reveal */
   progress: (respondent: {
     isFinished: boolean;
-    name: string | null;
+    name: string;
     group: string;
     answered: number;
     of: number;
   }) => {
     const { isFinished, name, group, answered, of } = respondent;
-    const who = name === null ? group : `${name} (${group})`;
-    return `${isFinished ? 'finished' : 'in progress'}: ${who}, ${answered} of ${of} answered`;
+    return `${isFinished ? 'finished' : 'in progress'}: ${name} (${group}), ${answered} of ${of} answered`;
   },
+  /** Progress of an anonymous round; numbers of fewer than `least` people are not told. */
+  progressOfAll: ({ finished, open, least }: { finished: number; open: number; least: number }) =>
+    `${atLeast(finished, least)} have finished${open === 0 ? '' : `, ${open < least ? `fewer than ${least}` : open} have not`}`,
   missingGroup: ({ group }: { group: string }) => `missing: ${group}`,
+  /** Whom a round waits for; nobody is named in an anonymous one. */
   waiting: ({ ids }: { ids: readonly string[] }) =>
-    `waiting for ${ids.join(', ')}; nothing is shown until they finish`,
+    `waiting for ${ids.length === 0 ? 'people who have not finished' : ids.join(', ')}; nothing is shown until they finish`,
 
   /* Reading an audit */
+  datesApart: ({ first, last, days }: { first: string; last: string; days: number }) =>
+    `answers of ${first} and of ${last}, ${days} days apart, are scored as one round`,
   inRound: ({ path, warning }: { path: string; warning: string }) => `in ${path}: ${warning}`,
   noKeyCriteria: ({ checklist }: { checklist: string }): ErrorWords => ({
     message: `checklist ${quoted(checklist)} has no key criteria, so --express cannot be used`,
@@ -148,6 +153,29 @@ export const statusWords = {
     hint: 'use the folder of the round, or its full JSON report',
   }),
 
+  subtractable: ({ minGroup }: { minGroup: number }): ErrorWords => ({
+    message: `fewer than ${minGroup} people changed between two of the rounds, so the comparison would reveal their answers`,
+    hint: 'leave that round out, or compare without --anonymous',
+  }),
+  againstFew: ({ path, minGroup }: { path: string; minGroup: number }): ErrorWords => ({
+    message: `fewer than ${minGroup} people changed since ${quoted(path)}, so both reports together would reveal their answers`,
+    hint: 'publish only one of the two reports, or wait for more answers',
+  }),
+  againstOptions: ({
+    path,
+    options,
+  }: {
+    path: string;
+    options: readonly string[];
+  }): ErrorWords => ({
+    message: `${quoted(path)} is of the same answers with other options, so both reports together reveal more than one`,
+    hint: `use the same options: ${options.join(' ')}`,
+  }),
+  againstUnknown: ({ path }: { path: string }): ErrorWords => ({
+    message: `${quoted(path)} is anonymous and does not say how many people changed since`,
+    hint: 'use the folder of that round, or its full JSON report',
+  }),
+
   /* Writing reports */
   saved: ({ path }: { path: string }) => `Saved the report to ${path}`,
   sortedRounds: ({ dates }: { readonly dates: readonly string[] }) =>
@@ -178,7 +206,19 @@ export const statusWords = {
       ? `Did not replace the baseline ${path}, because the gate failed. To replace it anyway, add --accept-failure REASON`
       : `Did not replace the baseline ${path}, because of --report-only`,
   baselineSaved: ({ path }: { path: string }) => `Saved the baseline to ${path}`,
+  hiddenWarnings: ({ number }: { number: number }) =>
+    `${count(number, { one: 'warning is', other: 'warnings are' })} not shown, because they could name people; "align check" shows them`,
   anonymous: 'The report is anonymous. Left out of it:',
+  personal: ({
+    found,
+    criterion,
+  }: {
+    found: keyof typeof PERSONAL;
+    criterion: string;
+  }): ErrorWords => ({
+    message: `anonymous report not written: a note, a piece of evidence or a text on ${quoted(criterion)} contains ${PERSONAL[found]}`,
+    hint: 'change that text, or leave out --with-notes or --plan',
+  }),
   disclosure: (found: {
     format: string;
     kind: 'name' | 'id' | 'e-mail address' | 'note';
@@ -190,7 +230,7 @@ export const statusWords = {
       ...(found.part === null ? [] : [`in part ${found.part}`]),
       ...(found.line === null ? [] : [`in line ${found.line}`]),
     ].join(' '),
-    hint: 'check the organisation name, the plan, the brand file and, with --with-notes, the notes',
+    hint: 'check the brand file and the plan; if they name nobody, this is a bug in align',
   }),
   cannotTellFormat: (file: {
     path: string;
@@ -244,6 +284,10 @@ export const statusWords = {
   summaryFull: 'the summary of this step is full; the report is not in it',
 };
 
+function atLeast(people: number, least: number): string {
+  return people < least ? `fewer than ${least} people` : `${people} people`;
+}
+
 function installBrowser(variable: string): string {
   return `install Chromium, Chrome or Edge, or set ${variable} to its path; or add --format html and print that page`;
 }
@@ -255,6 +299,12 @@ const CONTAINER = {
 } as const;
 
 const SECONDS = { one: 'second', other: 'seconds' };
+
+const PERSONAL = {
+  name: 'the name of a respondent',
+  email: 'an e-mail address',
+  telephone: 'a telephone number',
+} as const;
 
 const IDENTIFIERS = {
   name: 'the name of a respondent',

@@ -163,6 +163,7 @@ export const storageWords = {
 };
 
 function guess(name: string, known: readonly string[]): string | undefined {
-  const nearest = nearestWord(name, known);
+  const longer = known.filter((own) => name.length > 2 && own.includes(name.toLowerCase()));
+  const nearest = longer.length === 1 ? longer[0] : nearestWord(name, known);
   return nearest === undefined ? undefined : `did you mean ${quoted(nearest)}?`;
 }

@@ -33,5 +33,4 @@ export const templateWords = {
     hint: 'choose another --output, or add --force to overwrite it',
   }),
   noneNamed: 'The first five actions name no template.',
-  inReport: ({ title, id }: { title: string; id: string }) => `${title} (align template ${id})`,
 };

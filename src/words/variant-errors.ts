@@ -52,6 +52,11 @@ export const variantErrorWords = {
     hint: meantOr(meant, `to add one, give it ${fields.join(', ')}`),
   }),
 
+  'variant/more-than-words': ({ field }: { readonly field: string }) => ({
+    message: `language: the variant changes more than words: ${field}`,
+    hint: 'change words only, or delete "language"',
+  }),
+
   'variant/no-parent': () => ({
     message: 'extends: must be the id of a checklist, or a path',
     hint: 'use for example lead-gen-alignment, or ./parent.yaml',

@@ -12,6 +12,21 @@ const RIGHT_FILE = 'check that this is the right file';
 const QUOTE_TEXT = 'put the text in quotes';
 const NEXT_LINE = 'move it to the next line';
 
+const LOOKALIKES = {
+  space: {
+    is: (code: string) => `an invisible character is here (U+${code}), such as a no-break space`,
+    hint: 'replace it with an ordinary space',
+  },
+  quote: {
+    is: (code: string) => `these quotes are typographic (U+${code})`,
+    hint: 'use straight quotes: " or \'',
+  },
+  mark: {
+    is: (code: string) => `this mark is a full-width one (U+${code})`,
+    hint: 'use the ordinary one and a space',
+  },
+};
+
 /** Errors of the syntax of YAML by code; loaded with the parser. */
 export const yamlErrorWords = {
   'yaml/line-endings': () => ({
@@ -47,6 +62,10 @@ export const yamlErrorWords = {
     hint: QUOTE_TEXT,
   }),
   'yaml/tab': () => ({ message: 'this line is indented with a tab', hint: 'indent with spaces' }),
+  'yaml/lookalike': ({ code, kind }: { code: string; kind: keyof typeof LOOKALIKES }) => ({
+    message: LOOKALIKES[kind].is(code),
+    hint: LOOKALIKES[kind].hint,
+  }),
   'yaml/unclosed-quote': () => ({
     message: 'the quote that opens here is never closed',
     hint: 'add the closing quote',

@@ -144,7 +144,9 @@ describe('an anonymous report', () => {
   });
 
   it('is the same whatever the only small group says on a criterion beside two that are told', () => {
-    const crowds = fc.record({ a: level, b: level, c: level, d: level });
+    // Neither group can be at an end of the scale, where it would be hidden.
+    const inner = fc.integer({ min: 1, max: 3 });
+    const crowds = fc.record({ a: inner, b: inner, c: inner, d: inner });
     const crowd = (group: string) =>
       fc
         .array(crowds, { minLength: 3, maxLength: 4 })
@@ -189,5 +191,54 @@ describe('an anonymous report', () => {
       }),
       RUNS,
     );
+  });
+
+  it('tells of no group at all on a criterion that the only other shown group does not know', () => {
+    const told = (boss: Said) =>
+      anonymous([
+        ...['s1', 's2', 's3'].map((id) => ({ id, group: 'sales', answers: { a: 2, b: 1 } })),
+        ...['m1', 'm2', 'm3'].map((id) => ({ id, group: 'marketing', answers: { a: 3, b: null } })),
+        { id: 'boss', group: 'leadership', answers: { a: 0, b: boss } },
+      ]).findings.map(({ groups }) => groups);
+    expect(told(0).slice(0, 2)).toEqual([{ marketing: 0.75, sales: 0.5 }, {}]);
+    expect(told(4)).toEqual(told(0));
+    expect(told(null)).toEqual(told(0));
+  });
+
+  it('never tells a figure of a group at an end of the scale', () => {
+    fc.assert(
+      fc.property(rooms, (people) => {
+        for (const { groups } of anonymous(people).findings) {
+          for (const value of Object.values(groups)) {
+            expect(value).toBeGreaterThan(0);
+            expect(value).toBeLessThan(1);
+            expect(value * 8).toBe(Math.round(value * 8));
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('leaves more than one level open for everybody in a small group', () => {
+    const levels = [0, 1, 2, 3, 4];
+    const boards = levels.flatMap((one) => levels.map((other) => [one, other]));
+    const possible = new Map<string, Set<number>>();
+    for (const boss of levels) {
+      for (const board of boards) {
+        const seen = JSON.stringify(
+          figures(
+            anonymous([
+              ...[1, 2, 3, 2].map((a, i) => ({ id: `s${i}`, group: 'sales', answers: { a } })),
+              ...board.map((a, i) => ({ id: `m${i}`, group: 'marketing', answers: { a } })),
+              { id: 'boss', group: 'leadership', answers: { a: boss } },
+            ]),
+          ),
+        );
+        possible.set(seen, new Set([...(possible.get(seen) ?? []), boss]));
+      }
+    }
+    expect(possible.size).toBeGreaterThan(3);
+    for (const bosses of possible.values()) expect(bosses.size).toBeGreaterThan(1);
   });
 });

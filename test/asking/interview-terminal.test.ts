@@ -10,7 +10,6 @@ import { openTerminal, openWith, type Session, type TerminalSetting } from './te
 const WHO = ['--subject', 'Company', '--respondent', 'Kathy', '--role', 'VP', '--group', 'sales'];
 const AUDIT = ['audit', '--checklist', './levels.yaml'];
 const EXPRESS = [...AUDIT, '--express', '--date', '2024-05-06', '--save', 'kathy.yaml', ...WHO];
-const UP = '\u001b[A';
 const DOWN = '\u001b[B';
 const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
@@ -23,14 +22,14 @@ async function interview(
 ): Promise<Session & { readonly said: () => ReturnType<typeof parse> }> {
   const folder = setting.folder ?? newFolder();
   const session = openTerminal(args, { folder, ...setting });
-  await skipGutFeeling(session);
+  await begin(session);
   return { ...session, said: () => parse(readFileSync(join(folder, 'kathy.yaml'), 'utf8')) };
 }
 
-async function skipGutFeeling(session: Session): Promise<void> {
-  await session.waitFor('gut feeling');
+async function begin(session: Session): Promise<void> {
+  await session.waitFor('What it takes');
   session.type('\r');
-  await session.waitFor('✓ saved');
+  await session.waitFor('0 of 10');
 }
 
 /** An empty folder, apart from the checklist. */
@@ -51,7 +50,7 @@ describe('the questions before the criteria', () => {
     { signal: 'SIGHUP', code: 129 },
   ])('end at once by $signal', async ({ signal, code }) => {
     const session = openTerminal([...AUDIT, '--express'], { folder: newFolder() });
-    await session.waitFor('Which organisation');
+    await session.waitFor('Organisation');
     session.type('Comp');
     await session.settle();
     session.signal(signal);
@@ -66,9 +65,9 @@ describe('the questions before the criteria', () => {
       const session = openTerminal([...AUDIT, '--express', '--date', '2024-05-06', ...who], {
         folder,
       });
-      await skipGutFeeling(session);
+      await begin(session);
       session.type(level);
-      await session.waitFor('Criterion 2 of 10');
+      await session.waitFor('1 of 10');
       session.type('q');
       await session.ending();
     };
@@ -88,7 +87,7 @@ describe('an interview in a terminal', () => {
     const folder = newFolder();
     const session = await interview(EXPRESS, { folder });
     session.type('3');
-    await session.waitFor('Criterion 2 of 10');
+    await session.waitFor('1 of 10');
     const file = join(folder, 'kathy.yaml');
     const edited = readFileSync(file, 'utf8').replace('exec-sponsorship: 3', 'exec-sponsorship: 1');
     writeFileSync(file, edited);
@@ -102,31 +101,31 @@ describe('an interview in a terminal', () => {
     expect(readFileSync(file, 'utf8')).toBe(edited);
   });
 
-  it('goes from the first question to the report', async () => {
+  it('goes from the first question to the result', async () => {
     const folder = newFolder();
     const session = openTerminal([...AUDIT, '--express'], { folder });
-    await session.waitFor('Which organisation');
+    await session.waitFor('Organisation');
     session.type('Lakeshore Metrics\r');
-    await session.waitFor('Your name?');
     session.type('Kathy\r');
-    await session.waitFor('job title');
     session.type('VP Marketing\r');
-    await session.waitFor('For whom do you speak');
-    session.type(`${DOWN}${UP}\r`);
-    await session.waitFor('Every answer is saved at once in lakeshore-metrics');
-    await session.waitFor('gut feeling');
-    session.type('4\r');
-    await session.waitFor('Criterion 1 of 10');
+    await session.waitFor('VP Marketing');
+    session.type('1\r');
+    await session.waitFor('lakeshore-metrics');
+    session.type('4');
+    await session.waitFor('Your guess: 4 Perfectly');
+    session.type('\r');
+    await session.waitFor('0 of 10');
     expect(await session.isCursorVisible()).toBe(false);
     session.type('0123401234');
     await session.waitFor('10 of 10 answered');
     session.type('f');
-    await session.waitFor('Finished: 10 of 10 criteria answered in');
+    await session.waitFor('Kathy, VP Marketing: 10 of 10 answered in');
     expect(await session.ending()).toEqual({ code: 0, signal: 0 });
     const lines = (await session.lines()).join('\n');
-    expect(lines).toMatch(/^Lakeshore Metrics {30,}/m);
-    expect(lines).toMatch(/Answers saved in lakeshore-metrics.\d{4}-\d\d-\d\d.kathy.yaml/);
-    expect(lines).not.toContain('Criterion 1 of 10');
+    expect(lines).toContain('Your guess was 100%.');
+    expect(lines).toMatch(/align audit --save lakeshore-metrics.\d{4}-\d\d-\d\d.kathy.yaml/);
+    expect(lines).not.toContain('Gap report');
+    expect(lines).not.toContain('0-4 answer');
     expect(await session.isCursorVisible()).toBe(true);
     expect(turns(session)).toEqual([1, 1]);
   });
@@ -134,11 +133,11 @@ describe('an interview in a terminal', () => {
   it('goes back to an answer and changes it', async () => {
     const session = await interview();
     session.type('3');
-    await session.waitFor('Criterion 2 of 10');
+    await session.waitFor('1 of 10');
     session.type('b');
     await session.waitFor('❯● 3  Working');
     session.type('1');
-    await session.waitFor('criterion 1: 1 Ad hoc');
+    await session.waitFor('1.1: 1 Ad hoc');
     expect(session.said().answers).toEqual({ 'exec-sponsorship': 1 });
     session.type('q');
     expect((await session.ending()).code).toBe(130);
@@ -154,7 +153,7 @@ describe('an interview in a terminal', () => {
     session.type(`\u001b[200~${pasted}\u001b[201~`);
     await session.settle();
     session.type('\r');
-    await session.waitFor('note kept');
+    await session.waitFor('note saved');
     const said = session.said();
     expect(said.answers).toEqual({});
     expect(said.remarks['exec-sponsorship'].note).toBe(pasted.replaceAll('\r', '\n'));
@@ -168,7 +167,7 @@ describe('an interview in a terminal', () => {
     await session.waitFor('register 登録');
     expect(await session.isCursorVisible()).toBe(true);
     session.type('\r');
-    await session.waitFor('note kept');
+    await session.waitFor('note saved');
     expect(await session.isCursorVisible()).toBe(false);
     session.type('q');
     await session.ending();
@@ -176,11 +175,14 @@ describe('an interview in a terminal', () => {
 
   it('draws itself anew when the window changes', async () => {
     const session = await interview();
+    session.type('3');
+    await session.waitFor('1 of 10');
+    session.type('b');
     for (const { columns, rows, head } of [
-      { columns: 40, rows: 24, head: /^ Point 1 of 10 · Executive man… ✓ saved$/m },
-      { columns: 80, rows: 12, head: /^ 1\/10 · 1\/10 · .* ✓ saved$/m },
-      { columns: 120, rows: 40, head: /^ Point 1 .* owner {30,}✓ saved$/m },
-      { columns: 80, rows: 24, head: /^ Point 1 .* owner {16}✓ saved$/m },
+      { columns: 40, rows: 24, head: /^ Kathy, VP · Sales +✓ saved$/m },
+      { columns: 80, rows: 11, head: /^ 1\.1 · Kathy, VP · Sales +1 of 10 ✓ saved$/m },
+      { columns: 120, rows: 40, head: /^ Kathy, VP · Sales {70,80}✓ saved$/m },
+      { columns: 80, rows: 24, head: /^ Kathy, VP · Sales {50,56}✓ saved$/m },
     ]) {
       session.resize({ columns, rows });
       await session.waitFor(head, 2000);
@@ -197,20 +199,20 @@ describe('an interview in a terminal', () => {
   it('stays usable at 80 by 11', async () => {
     const session = await interview(EXPRESS, { rows: 11 });
     expect((await session.screen()).join('\n')).toMatchInlineSnapshot(`
-      " 1/10 · 1/10 · ░░░░░░░░ 0%   · Executive mandate and one revenue owner ✓ saved
+      " 1.1 · Kathy, VP · Sales                                                0 of 10
        Have the CEO and the two heads committed themselves to aligning the two teams?
-       ❯0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
-       ❯ 0 Absent: None of the three has called for better alignment, or at least one
-         has refused it.
+       0 Absent  1 Ad hoc  2 Documented  3 Working  4 World-class
 
 
 
-       not answered yet
-       0-4 answer · ↑↓ Enter choose · ? help · c note · e evidence · n not applicable
-       u don't know · b back · s skip for now · g go to · r review · q save and quit"
+
+
+       Not answered yet
+       0-4 answer · ↑↓ move · u don't know · n not applicable · c note · e evidence
+       b back · s later · g go to · r review · ? help · q save and quit"
     `);
-    session.type(`${DOWN}${DOWN}\r`);
-    await session.waitFor('criterion 1: 2 Documented');
+    session.type(`${DOWN}${DOWN}${DOWN}\r`);
+    await session.waitFor('1.1: 2 Documented');
     session.type('q');
     await session.ending();
     expect((await session.lines()).filter((line) => line.includes('Levels'))).toEqual([]);
@@ -218,8 +220,8 @@ describe('an interview in a terminal', () => {
 });
 
 describe('the end of an interview', () => {
-  const saved = (answered: number) => `Stopped: ${answered} of 10 criteria answered`;
-  const goOn = 'Go on with: align audit --save kathy.yaml';
+  const saved = (answered: number) => `Stopped: ${answered} of 10 questions answered`;
+  const goOn = 'Resume with: align audit --save kathy.yaml';
 
   it.each([
     { by: 'q', end: (own: Session) => own.type('q'), code: 130 },
@@ -231,13 +233,13 @@ describe('the end of an interview', () => {
   ])('by $by leaves answers, screen and cursor as they should be', async ({ end, code }) => {
     const session = await interview();
     session.type('3');
-    await session.waitFor('Criterion 2 of 10');
+    await session.waitFor('1 of 10');
     end(session);
     expect(await session.ending()).toEqual({ code, signal: 0 });
     const screen = (await session.screen()).join('\n');
     expect(screen).toContain(saved(1));
     expect(screen).toContain(goOn);
-    expect(screen).not.toContain('Criterion');
+    expect(screen).not.toContain('0-4 answer');
     expect(await session.isCursorVisible()).toBe(true);
     expect(turns(session)).toEqual([1, 1]);
     expect(session.said()).toMatchObject({
@@ -250,17 +252,17 @@ describe('the end of an interview', () => {
     const folder = newFolder();
     const first = await interview(EXPRESS, { folder });
     first.type('32');
-    await first.waitFor('Criterion 3 of 10');
+    await first.waitFor('2 of 10');
     first.type(CTRL_C);
     await first.ending();
-    const second = openTerminal([...AUDIT, '--save', 'kathy.yaml'], { folder });
-    await second.waitFor('Criterion 3 of 10');
+    const second = openTerminal([...AUDIT, '--express', '--save', 'kathy.yaml'], { folder });
+    await second.waitFor('2 of 10');
     second.type('b');
     await second.waitFor('❯● 2  Documented');
     second.type('q');
     expect((await second.ending()).code).toBe(130);
     expect((await second.lines()).join('\n')).toContain(
-      'Going on with kathy.yaml: 2 of 10 criteria answered.',
+      'Resuming kathy.yaml: 2 of 10 questions answered.',
     );
   });
 
@@ -288,7 +290,7 @@ describe('the end of an interview', () => {
       remarks: { 'exec-sponsorship': { note: 'no reps' } },
     });
     expect((await session.lines()).join('\n')).toContain(
-      'Why criterion 1 does not apply was half written; it is now in the note there.',
+      'Why 1.1 does not apply was half written; it is now in the note there.',
     );
   });
 
@@ -297,7 +299,7 @@ describe('the end of an interview', () => {
     { by: 'Ctrl-D', keys: CTRL_D },
   ])('by $by comes at once where nothing is asked yet', async ({ keys }) => {
     const session = openTerminal(['audit'], { folder: newFolder() });
-    await session.waitFor('Which organisation');
+    await session.waitFor('Organisation');
     session.type(keys);
     expect(await session.ending()).toEqual({ code: 130, signal: 0 });
     expect((await session.screen()).join('\n')).toContain('there was nothing to save');
@@ -305,7 +307,7 @@ describe('the end of an interview', () => {
 
   it.each([
     { how: 'on the screen', env: {}, keys: '3c', waitFor: ' Note' },
-    { how: 'line by line', env: { TERM: 'dumb' }, keys: '3\r', waitFor: '1: 3 Working. Saved.' },
+    { how: 'line by line', env: { TERM: 'dumb' }, keys: '3\r', waitFor: '1.1: 3 Working. Saved.' },
   ])('comes quietly when the terminal is gone, $how', async ({ env, keys, waitFor }) => {
     const folder = newFolder();
     // The outer shell goes with its terminal; the inner one is left to tell the exit code.
@@ -313,9 +315,9 @@ describe('the end of an interview', () => {
     const outer = `trap '' HUP; /bin/sh -c '${inner.replaceAll("'", "'\\''")}' "$0" "$@"; :`;
     const args = ['-c', outer, process.execPath, programPath(), ...EXPRESS];
     const session = openWith('/bin/sh', args, { folder, env });
-    await session.waitFor('gut feeling');
+    await session.waitFor(/What it takes|Your guess/);
     session.type('\r');
-    await session.waitFor('Criterion 1 of 10');
+    await session.waitFor('0 of 10');
     session.type(keys);
     await session.waitFor(waitFor);
     session.signal('SIGKILL');
@@ -359,7 +361,7 @@ describe('a file that cannot be written', () => {
     expect((await session.ending()).code).toBe(130);
     const lines = (await session.lines()).join('\n');
     expect(lines).toContain('NOT SAVED: the last answers are not in kathy.yaml.');
-    const copied = parse(lines.slice(lines.indexOf('format: 1'), lines.indexOf('Go on with')));
+    const copied = parse(lines.slice(lines.indexOf('format: 1'), lines.indexOf('Resume with')));
     expect(copied.answers).toEqual({ 'exec-sponsorship': 3 });
     expect(copied.remarks).toEqual({ 'shared-target': { note: 'seen' } });
   });
@@ -375,7 +377,7 @@ describe('a file that cannot be written', () => {
     session.type('q');
     await session.ending();
     expect((await session.lines()).join('\n')).toContain(
-      'Go on with: align audit --save other.yaml',
+      'Resume with: align audit --save other.yaml',
     );
     expect(parse(readFileSync(join(folder, 'other.yaml'), 'utf8')).answers).toEqual({
       'exec-sponsorship': 3,
@@ -400,14 +402,14 @@ describe('an interview in a shell', () => {
   it('stops by Ctrl-Z and continues by fg', async () => {
     const session = shell(newFolder());
     session.type(`${command(EXPRESS)}\r`);
-    await skipGutFeeling(session);
+    await begin(session);
     session.type(CTRL_Z);
     await session.waitFor('Stopped');
     expect(await session.isCursorVisible()).toBe(true);
     session.type('fg\r');
-    await session.waitFor('Criterion 1 of 10');
+    await session.waitFor('0 of 10');
     session.type('3');
-    await session.waitFor('Criterion 2 of 10');
+    await session.waitFor('1 of 10');
     expect(await session.isCursorVisible()).toBe(false);
     session.type('q');
     await session.waitFor('Answers saved in kathy.yaml');
@@ -421,17 +423,16 @@ describe('an interview in a shell', () => {
   it('continues by fg in the questions before the criteria, too', async () => {
     const session = shell(newFolder());
     session.type(`${command([...AUDIT, '--express'])}\r`);
-    await session.waitFor('Which organisation');
+    await session.waitFor('Organisation');
     session.type('Company\r');
-    await session.waitFor('Your name?');
     session.type(CTRL_Z);
     await session.waitFor('Stopped');
     session.type('fg\r');
-    await session.settle();
+    await session.waitFor('Your name');
     session.type('Kathy\r');
-    await session.waitFor('Your job title?');
+    await session.waitFor('Kathy');
     session.type(CTRL_C);
-    await session.waitFor('Stopped before the first criterion');
+    await session.waitFor('Stopped before the first question');
     session.type('exit\r');
     await session.ending();
   });
@@ -440,7 +441,7 @@ describe('an interview in a shell', () => {
     const folder = newFolder();
     const session = shell(folder, 200);
     session.type(`${command([...EXPRESS, '--format', 'json'])} > report.json\r`);
-    await skipGutFeeling(session);
+    await begin(session);
     session.type('0123401234');
     await session.waitFor('10 of 10 answered');
     expect(session.raw()).toContain('\u001b[1m');
@@ -456,11 +457,11 @@ describe('an interview without the full screen', () => {
   it('goes line by line in a dumb terminal', async () => {
     const folder = newFolder();
     const session = openTerminal(EXPRESS, { folder, env: { TERM: 'dumb' } });
-    await session.waitFor('gut feeling');
+    await session.waitFor('Your guess');
     session.type('\r');
     await session.waitFor('Answer:');
     session.type('3\r');
-    await session.waitFor('Criterion 1: 3 Working. Saved.');
+    await session.waitFor('1.1: 3 Working. Saved.');
     session.type(CTRL_C);
     expect((await session.ending()).code).toBe(130);
     expect(session.raw()).not.toContain('\u001b[');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
+import { numberingOf } from '../../src/checklist/numbering.ts';
 import { readAnswers } from '../storage/keeping.ts';
 import { flagshipLevels, LEVELS_YAML } from './having-interview.ts';
 import { openTerminal, type Session } from './terminal.ts';
@@ -26,8 +27,13 @@ const AUDIT = [
 const WHO = ['--role', 'VP', '--group', 'sales'];
 const END_OF_FRAME = '\u001b[?2026l';
 
-/** The ids of the key criteria, in the order of the checklist. */
-const IDS = criteriaOf(flagshipLevels()).flatMap(({ criterion: { id, key } }) => (key ? [id] : []));
+/** The ids of the key criteria by their numbers, in the order of the checklist. */
+const IDS: ReadonlyMap<string, string> = new Map(
+  criteriaOf(flagshipLevels()).flatMap(({ criterion: { id, key } }) => {
+    const number = numberingOf(flagshipLevels()).criteria.get(id);
+    return key && number !== undefined ? [[number, id]] : [];
+  }),
+);
 
 type Said = Readonly<Record<string, number>>;
 
@@ -78,20 +84,20 @@ async function killed(
   let begunAt = '';
   let possible = [before];
   onFrame(session, (frame) => {
-    const at = /Criterion (\d+) of 10/.exec(frame)?.[1];
+    const at = /^ (\d+\.\d) {2}/m.exec(frame)?.[1];
     const isReview = frame.includes('Review');
     if (at === undefined && !isReview) return;
     if (begunAt === '') {
-      begunAt = isReview ? 'the review' : `criterion ${at}`;
+      begunAt = isReview ? 'the review' : (at ?? '');
       setTimeout(() => session.signal('SIGKILL'), share * LONGEST_MILLISECONDS);
     }
-    const [, number, saved] = /criterion (\d+): (\d) /.exec(frame) ?? [];
+    const [, number = '', saved] = /(\d+\.\d): (\d) /.exec(frame) ?? [];
     if (saved !== undefined) {
-      const isShown = (said: Said) => said[IDS[Number(number) - 1] ?? ''] === Number(saved);
+      const isShown = (said: Said) => said[IDS.get(number) ?? ''] === Number(saved);
       const first = possible.findIndex(isShown);
       possible = first < 0 ? [] : possible.slice(first);
     }
-    const id = IDS[Number(at) - 1];
+    const id = IDS.get(at ?? '');
     if (id === undefined) return session.type('b');
     const level = nextLevel();
     possible.push({ ...possible.at(-1), [id]: level });
@@ -101,13 +107,13 @@ async function killed(
   return { begunAt, possible };
 }
 
-/** Hands on each screen that was drawn to its end; leaves out the gut feeling. */
+/** Hands on each screen that was drawn to its end; leaves out the start screen. */
 function onFrame(session: Session, take: (frame: string) => void): void {
   let rest = '';
   let isAsked = false;
   session.onWrite((text) => {
-    if (!isAsked && text.includes('gut feeling')) session.type('\r');
-    isAsked ||= text.includes('gut feeling');
+    if (!isAsked && text.includes('What it takes')) session.type('\r');
+    isAsked ||= text.includes('What it takes');
     const frames = (rest + text).split(END_OF_FRAME);
     rest = frames.pop() ?? '';
     for (const frame of frames) take(stripVTControlCharacters(frame));
@@ -115,8 +121,8 @@ function onFrame(session: Session, take: (frame: string) => void): void {
 }
 
 function firstOpen(said: Said): string {
-  const at = IDS.findIndex((id) => !Object.hasOwn(said, id));
-  return at < 0 ? 'the review' : `criterion ${at + 1}`;
+  const open = [...IDS].find(([, id]) => !Object.hasOwn(said, id));
+  return open?.[0] ?? 'the review';
 }
 
 /** Reads the answers of a file; fails if the file is not complete. */

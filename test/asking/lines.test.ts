@@ -23,7 +23,6 @@ describe('a line', () => {
   it.each([
     { line: '2', answers: { first: 2 } },
     { line: '  2 ', answers: { first: 2 } },
-    { line: 'Some', answers: { first: 1 } },
     { line: 'note seen it', answers: {}, remarks: { first: { note: 'seen it' } } },
     { line: 'n/a no reps', answers: { first: { notApplicable: 'no reps' } } },
     { line: 'not applicable\nno reps', answers: { first: { notApplicable: 'no reps' } } },
@@ -47,20 +46,20 @@ describe('the line mode', () => {
     const own = answering(['3', '2', '', 'hm', '1', 'f']);
     const { stderr, stdout, code } = await own.run();
     expect(stderr).toMatchInlineSnapshot(`
-      "Every answer is saved at once in kathy.yaml
-      Your gut feeling: how aligned are the two teams? (0-4 or Enter; not scored) 3
+      "Your guess: how well do marketing and sales agree, all in all? (0-4 or Enter; not scored) 3
+      Every answer is saved at once in kathy.yaml
 
-      Point 1 of 1: The only point
-      Criterion 1 of 2, 0 percent answered
+      Point 1: The only point
+      Question 1.1. 0 of 2 answered.
       How much of the first?
         0 none
         1 some
         2 all
       ? says what can be typed
       Answer: 2
-      Criterion 1: level 2. Saved.
+      1.1: level 2. Saved.
 
-      Criterion 2 of 2, 50 percent answered
+      Question 1.2. 1 of 2 answered.
       How much of the second?
         0 none
         1 some
@@ -69,19 +68,35 @@ describe('the line mode', () => {
       Answer: hm
       "hm" means nothing here; ? says what can be typed
       Answer: 1
-      Criterion 2: level 1. Saved.
+      1.2: level 1. Saved.
 
-      Review, nothing is open
-        1: level 2. How much of the first?
-        2: level 1. How much of the second?
-      f finishes; a number goes to that criterion; q saves and quits
+      Review. 2 of 2 answered. Nothing is open; f finishes.
+        1.1: level 2. How much of the first?
+        1.2: level 1. How much of the second?
+      f finishes; a number goes to that question; q saves and quits
       Review: f
-      warning: no answers from Marketing, so the score leaves that group out
-      Finished: 2 of 2 criteria answered in 0 s.
-      Answers saved in kathy.yaml
+
+       Kathy, VP: 2 of 2 answered in 0 s                                      ✓ saved
+
+       Your own picture: 75%, High. Your guess was 75%.
+
+                        Low                                High
+        ├──────────────────────────────────┼─────────────────◆────────────────┤
+        0%                                 50                               100
+
+       Your lowest answers, the weightiest first
+         1.2  How much of the second?: level 1  1.1  How much of the first?: level 2
+
+       This is one view. The audit compares it with those of the others.
+         Marketing  not answered yet
+
+       Next
+         Change an answer
+           align audit --save kathy.yaml --checklist small.yaml --plain
+         See who is done   align reveal . --checklist small.yaml
       "
     `);
-    expect(stdout).toMatch(/^Company {20,}/);
+    expect(stdout).toBe('');
     expect(code).toBe(0);
   });
 
@@ -120,19 +135,19 @@ describe('the line mode', () => {
 
   it('explains the review once, and says in it what does not apply', async () => {
     const { stderr } = await answering(['', 'n no reps', 'r', 'b', 'r', 'hm']).run();
-    expect(stderr).toContain('  1: not applicable: no reps. How much of the first?');
+    expect(stderr).toContain('  1.1: not applicable, no reps. How much of the first?');
     expect(stderr.split('f finishes; a number goes to')).toHaveLength(3);
   });
 
   it('shows the legend, and why a point matters, when it is asked', async () => {
     const { stderr } = await answering(['', '?']).run();
-    expect(stderr).toContain('n, or n WHY     not applicable; a reason is asked for');
+    expect(stderr).toContain('n, or n WHY      not applicable; a reason is asked for');
   });
 
   it('asks what the command line does not say', async () => {
     const own = answering(['Company', '', 'Käthe Groß', 'VP', 'Sales', '4', '1', 'u', 'f'], []);
     const { stderr } = await own.run();
-    expect(stderr).toContain('say something; it stands in the answers');
+    expect(stderr).toContain('type a name; the answers file needs it');
     expect(own.said()).toMatchObject({
       subject: 'Company',
       respondent: { id: 'kathe-gro', name: 'Käthe Groß', role: 'VP', group: 'sales' },
@@ -149,9 +164,9 @@ describe('the line mode', () => {
     const { stderr, stdout, code } = await own.run();
     expect(code).toBe(130);
     expect(stdout).toBe('');
-    expect(stderr).toContain(`Stopped: 1 of 2 criteria answered in 0 s.
+    expect(stderr).toContain(`Stopped: 1 of 2 questions answered in 0 s.
 Answers saved in kathy.yaml
-Go on with: align audit --save kathy.yaml --checklist small.yaml --plain
+Resume with: align audit --save kathy.yaml --checklist small.yaml --plain
 `);
     expect(own.said()).toMatchObject({ status: 'in-progress', answers: { first: 2 } });
   });
@@ -173,8 +188,8 @@ answers:
 `,
     );
     const { stderr } = await own.run();
-    expect(stderr).toContain('Going on with kathy.yaml: 1 of 2 criteria answered.');
-    expect(stderr).toContain('Finished: 2 of 2 criteria answered in 0 s, 1 min 0 s in all.');
+    expect(stderr).toContain('Resuming kathy.yaml: 1 of 2 questions answered.');
+    expect(stderr).toContain('2 of 2 answered in 1 min 0 s');
     expect(own.read('kathy.yaml')).toMatchInlineSnapshot(`
       "# ask Sam about the second
       format: 1
@@ -198,7 +213,7 @@ answers:
     expect(code).toBe(2);
     expect(stderr).toBe(
       `error: --role says "CEO", but "kathy.yaml" says nothing
-hint: leave out --role to go on with that file, or give --save another one
+hint: leave out --role to resume that file, or give --save another one
 `,
     );
   });
@@ -227,13 +242,13 @@ describe('the answers of an interview', () => {
 
   it('go through one point, or through what is open', async () => {
     const args = ['audit', '--plain', '--date', '2024-05-06', ...WHO];
-    const point = workspace({}, { stdin: '\n1\n2\n3\nf\n' });
+    const point = workspace({}, { stdin: '\n1\n2\nq\n' });
     const { stderr } = await point.run(...args, '--only', 'executive-mandate');
-    expect(stderr).toContain('Finished: 3 of 3 criteria answered');
-    expect(stderr).toContain('Go on with: align audit --save company/2024-05-06/kathy.yaml');
+    expect(stderr).toContain('Stopped: 2 of 3 questions answered');
+    expect(stderr).toContain('align audit --save company/2024-05-06/kathy.yaml');
     const open = answering(['2', 'f'], ['--unanswered']);
     open.write('kathy.yaml', saved('first: 1'));
-    expect((await open.run()).stderr).toContain('Finished: 1 of 1 criteria answered');
+    expect((await open.run()).stderr).toContain('1 of 1 answered');
     expect(open.said().answers).toEqual({ first: 1, second: 2 });
   });
 
@@ -241,7 +256,7 @@ describe('the answers of an interview', () => {
     const own = answering(['', 'q'], [...WHO, '--previous', 'before']);
     own.write('before/kathy.yaml', saved('first: 1, second: {notApplicable: no}'));
     const { stderr } = await own.run();
-    expect(stderr).toContain('Last time (2024-05-06): level 1');
+    expect(stderr).toContain('Last time (6 May 2024): level 1');
   });
 });
 
@@ -250,7 +265,7 @@ describe('align audit without answers', () => {
     {
       args: ['--only', 'executive-mandat'],
       error:
-        '--only: the checklist has no point "executive-mandat"; did you mean "executive-mandate"?',
+        '--only: the checklist has no point or question "executive-mandat"; did you mean "executive-mandate"?',
     },
     {
       args: ['--group', 'sale'],
@@ -260,7 +275,7 @@ describe('align audit without answers', () => {
       args: ['--date', '2024-02-30'],
       error: '--date: must be a day as YYYY-MM-DD, but is "2024-02-30"',
     },
-    { args: ['--subject', ' '], error: '--subject: say something; it stands in the answers' },
+    { args: ['--subject', ' '], error: '--subject: type a name; the answers file needs it' },
     { args: ['--checklist', 'nowhere'], error: 'unknown checklist "nowhere"' },
     { args: ['--save', '.'], error: 'cannot save answers to ".": it is a folder' },
   ])('refuses $args before it asks anything', async ({ args, error }) => {
@@ -304,7 +319,7 @@ describe('what is said before and after an interview', () => {
     const first = answering(['', '2', 'q']);
     await first.run();
     const { stderr } = await first.again(['q'], ['--unanswered']);
-    expect(stderr).toContain('Going on with kathy.yaml: 1 of 2 criteria answered.');
+    expect(stderr).toContain('Resuming kathy.yaml: 1 of 2 questions answered.');
   });
 
   it('names the earlier round in the command to resume', async () => {

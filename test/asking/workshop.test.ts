@@ -3,10 +3,11 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { align } from '../cli/fake-io.ts';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
 import { flagshipLevels, LEVELS_YAML } from './having-interview.ts';
 
-const NAMES = ['Company', 'Kathy', 'VP Marketing', 'Marketing', 'Sam', '', 'Sales', '', ''];
+const NAMES = ['Company', 'Kathy, VP Marketing, Marketing', 'Sam, Sales', '', ''];
 const WORKSHOP = ['workshop', '--plain', '--checklist', 'small.yaml', '--date', '2024-05-06'];
 
 /** Checksum of what the levels of the small checklist say. */
@@ -35,61 +36,79 @@ describe('a workshop line by line', () => {
   it('reads as a conversation', async () => {
     const own = voting([...NAMES, '2 0', 'v 2 1', 'a 1 from May on', '', '1', '1 1', '', 'f']);
     const { stderr, stdout, code } = await own.run();
-    expect(stderr.slice(stderr.indexOf('Every vote'))).toMatchInlineSnapshot(`
-      "Every vote is saved at once in round
+    expect(stderr.slice(stderr.indexOf('Every answer'))).toMatchInlineSnapshot(`
+      "Every answer is saved at once in round
 
-      Criterion 1 of 2, The only point
+      Point 1: The only point
+      Question 1.1. 0 of 2 answered.
       How much of the first?
         0 none
         1 some
         2 all
-      In this order: Kathy, Sam
       ? says what can be typed
-      Votes: 2 0
-      Votes taken. Saved.
+      Votes of Kathy, Sam: 2 0
+      The votes:
         Kathy: level 2
         Sam: level 0
-      Kathy (2) and Sam (0): say why.
-      Marketing 2.0 · Sales 0.0: 2.0 levels apart, conflict.
-      Consensus 0.00 of 1.
+      Conflict: two levels apart.
+      Kathy (2) and Sam (0), what have you seen?
       Next, or v, a, c: v 2 1
-      Second votes taken; the first are kept. Saved.
-        Kathy: level 2 (first vote 2)
-        Sam: level 1 (first vote 0)
-      Kathy (2) and Sam (1): say why.
-      Marketing 2.0 · Sales 1.0: 1.0 levels apart, conflict.
-      Consensus 0.58 of 1.
+      The votes:
+        Kathy: level 2 (first 2)
+        Sam: level 1 (first 0)
+      Conflict: one level apart.
+      Kathy (2) and Sam (1), what have you seen?
       Next, or v, a, c: a 1 from May on
       Agreed; it is the score. Saved.
+      The votes:
+        Kathy: level 2 (first 2)
+        Sam: level 1 (first 0)
+      Conflict: one level apart.
+      Kathy (2) and Sam (1), what have you seen?
+      Agreed: level 1
+      Note: from May on
       Next, or v, a, c: 
 
-      Criterion 2 of 2, The only point
+      Question 1.2. 1 of 2 answered.
       How much of the second?
         0 none
         1 some
         2 all
-      In this order: Kathy, Sam
-      Votes: 1
+      Votes of Kathy, Sam: 1
       1 vote for 2 people; still missing: Sam
-      Votes: 1 1
-      Votes taken. Saved.
+      Votes of Kathy, Sam: 1 1
+      The votes:
         Kathy: level 1
         Sam: level 1
       All agree: level 1.
-      Marketing 1.0 · Sales 1.0: no gap.
-      Consensus 1.00 of 1.
       Next, or v, a, c: 
 
       Review. 2 of 2 voted on. Nothing is open; f finishes. Votes of Kathy, Sam; → agreed; conflicts first.
-        1: 2 1 conflict → 1. How much of the first?
-        2: 1 1. How much of the second?
-      f finishes; a number goes to that criterion; q saves and quits
+        1.1: 2 1 conflict → 1 + note. How much of the first?
+        1.2: 1 1. How much of the second?
+      f finishes; a number goes to that question; q saves and quits
       Review: f
-      Finished: 2 of 2 criteria voted on in 0 s.
-      Votes saved in round: kathy.yaml, sam.yaml, agreed.yaml
+
+       Company: everyone has answered                                      6 May 2024
+
+       50%, High
+
+                        Low                                High
+        ├──────────────────────────────────◆──────────────────────────────────┤
+        0%                                 50                               100
+
+       No point is weak, so there is no root cause to remove.
+       The lowest point is the only point (50%).
+
+       One disagreement to settle
+         1  1.1 How much of the first?: Marketing 2, Sales 1.
+
+       Next
+         Write the report  align report round -o report.docx --checklist small.yaml
+         Plan the actions  align plan round --checklist small.yaml
       "
     `);
-    expect(stdout).toContain('Agreed in the room');
+    expect(stdout).toBe('');
     expect(code).toBe(0);
   });
 
@@ -133,7 +152,7 @@ describe('a workshop line by line', () => {
     const keys = flagshipLevels().points.flatMap((point) =>
       point.criteria.filter(({ key }) => key),
     );
-    const people = ['Kathy', '', 'Marketing', 'Sam', '', 'Sales', 'Carla', 'CEO', 'Leadership', ''];
+    const people = ['Kathy, Marketing', 'Sam, Sales', 'Carla, CEO, Leadership', ''];
     const votes = keys.flatMap((_, at) => [`${at % 5} ${(at * 2) % 5} -`, '']);
     const own = workspace(
       { 'levels.yaml': LEVELS_YAML },
@@ -144,11 +163,9 @@ describe('a workshop line by line', () => {
       ...['--date', '2024-05-06'],
     );
     expect(code).toBe(0);
-    expect(stderr).toContain('Finished: 10 of 10 criteria voted on in');
-    expect(stderr).toContain(
-      'Votes saved in lakeshore/2024-05-06: kathy.yaml, sam.yaml, carla.yaml',
-    );
-    expect(stdout).toMatch(/^Lakeshore {20,}/);
+    expect(stderr).toContain('Lakeshore: everyone has answered');
+    expect(stderr).toContain('align report lakeshore/2024-05-06 -o report.docx');
+    expect(stdout).toBe('');
     const kathy = parse(own.read('lakeshore/2024-05-06/kathy.yaml'));
     expect(kathy).toMatchObject({ mode: 'express', status: 'completed', gutFeeling: 4 });
     expect(Object.values(kathy.answers)).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
@@ -162,9 +179,9 @@ describe('a workshop line by line', () => {
       'there is no level 9 here; they go from 0 to 2',
       '"hello" means nothing here; ? says what can be typed',
       'the first vote comes first',
-      'all have voted; v and the votes takes a second vote, x corrects, Enter goes on',
-      'a and the level, and why, such as: a 3 from May on',
-      'g and a number from 1 to 2 goes to that criterion',
+      'all have voted; v and the votes takes a second vote, x corrects, Enter continues',
+      'begin with the answer, such as: 1 from May on',
+      'g and a number such as 2.1 goes to that question',
     ]) {
       expect(stderr).toContain(words);
     }
@@ -180,58 +197,94 @@ describe('a workshop line by line', () => {
 describe('a workshop that asks who is there', () => {
   it.each([
     { name: 'Kathy', says: '"Kathy" is there already; add a surname or a letter' },
-    { name: '', says: 'a room has two people at least; say who' },
+    { name: '', says: 'a workshop has at least two people' },
+    {
+      name: 'Lee, CFO',
+      says: 'which group does Lee speak for? Add it after a comma: Marketing and Sales',
+    },
   ])('does not take "$name"', async ({ name, says }) => {
-    const lines = ['Company', 'Kathy', '', 'Marketing', name, 'Sam', '', 'Sales', '', '', 'q'];
+    const lines = ['Company', 'Kathy, Marketing', name, 'Sam, Sales', '', '', 'q'];
     const own = voting(lines);
     expect((await own.run()).stderr).toContain(says);
     expect(own.said('sam').respondent.id).toBe('sam');
   });
 
   it('keeps people apart whose names make the same file name, or one that means another file', async () => {
-    const names = [...['王', '', 'Marketing'], ...['李', '', 'Sales'], ...['Agreed', '', 'Sales']];
+    const names = ['王, Marketing', '李, Sales', 'Agreed, Sales'];
     const own = voting(['Company', ...names, '', '', '2 0 1', 'q']);
     await own.run();
     expect(own.said('respondent').answers).toEqual({ first: 2 });
-    expect(own.said('respondent-2').answers).toEqual({ first: 1 });
-    expect(own.said('respondent-agreed').answers).toEqual({ first: 0 });
+    expect(own.said('respondent-2').answers).toEqual({ first: 0 });
+    expect(own.said('respondent-agreed').answers).toEqual({ first: 1 });
   });
 
   it('knows the people of an earlier round, and what they said', async () => {
     const files = { 'old/kathy.yaml': answers('kathy', 'marketing', 'first: 1') };
     const own = voting(
-      ['Sam', '', 'Sales', '', '', '2 0', 'q'],
+      ['Sam, Sales', '', '', '2 0', 'q'],
       ['--save', 'round', '--previous', 'old'],
       files,
     );
     const { stderr } = await own.run();
     expect(stderr).toContain('From "old": kathy.');
-    expect(stderr).toContain('kathy: level 2, last time 1');
+    expect(stderr).toContain('kathy: level 2 (last time 1)');
     expect(own.said('kathy')).toMatchObject({ subject: 'Company', answers: { first: 2 } });
   });
 });
 
 describe('a workshop that is resumed', () => {
   it('resumes at the first criterion that somebody has not voted on', async () => {
-    const own = voting(['1 1', '', 'f'], undefined, {
+    const own = voting(['1', '', 'f'], undefined, {
       ...ROUND,
       ...begun('kathy', 'marketing', 'first: 2, second: 0'),
     });
     const { stderr, code } = await own.run();
-    expect(stderr).toContain('Going on with round: 1 of 2 criteria voted on.');
-    expect(stderr).toContain('In this order: kathy (has voted), sam');
-    expect(own.said('kathy').answers).toEqual({ first: 2, second: 1 });
+    expect(stderr).toContain('Resuming round: 1 of 2 questions answered.');
+    expect(stderr).toContain('Votes of sam: ');
+    expect(own.said('kathy').answers).toEqual({ first: 2, second: 0 });
+    expect(own.said('sam').answers).toEqual({ first: 0, second: 1 });
     expect(code).toBe(0);
   });
 
   it('begins with the review after blind answers, conflicts first', async () => {
-    const own = voting(['g 1', 'v 1 1', '', 'f'], undefined, {
+    const own = voting(['g 1.1', 'v 1 1', '', 'f'], undefined, {
       'round/kathy.yaml': answers('kathy', 'marketing', 'first: 2, second: 1'),
       'round/sam.yaml': answers('sam', 'sales', 'first: 0, second: 1'),
     });
     const { stderr } = await own.run();
-    expect(stderr).toContain('  1: 2 0 conflict. How much of the first?\n  2: 1 1.');
+    expect(stderr).toContain('  1.1: 2 0 conflict. How much of the first?\n  1.2: 1 1.');
     expect(own.said('kathy').answers.first).toEqual({ value: 1, firstVote: 2 });
+  });
+
+  it('keeps the seating order, also if nobody agreed on anything', async () => {
+    const people = ['Company', 'Sam, Sales', 'Kathy, Marketing', '', '', 'q'];
+    const own = voting(people);
+    await own.run();
+    const { stderr } = await align([...WORKSHOP, '--save', 'round'], {
+      folder: own.folder,
+      stdin: '2 0\nq\n',
+    });
+    expect(stderr).toContain('Votes of Sam, Kathy: ');
+    expect(own.said('sam').answers).toEqual({ first: 2 });
+  });
+
+  it('takes somebody who joins, is renamed, or leaves', async () => {
+    const lines = [
+      'join Lee, CFO, Sales',
+      '2 0 1',
+      '',
+      'rename Lee = Lea',
+      'leave Kathy',
+      '1 2',
+      'q',
+    ];
+    const own = voting([...NAMES, ...lines]);
+    await own.run();
+    expect(own.said('lee')).toMatchObject({
+      respondent: { id: 'lee', name: 'Lea', role: 'CFO', group: 'sales' },
+      answers: { first: 1, second: 2 },
+    });
+    expect(own.said('kathy').answers).toEqual({ first: 2 });
   });
 
   it('keeps the comments in every file', async () => {

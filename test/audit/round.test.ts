@@ -153,3 +153,28 @@ describe('the file of a round', () => {
     expect(two.stderr).toContain('two files describe the round');
   });
 });
+
+describe('answers of one round', () => {
+  it.each([
+    { date: '2024-08-05', because: '91 days are a quarter', warns: false },
+    { date: '2024-08-06', because: '92 days are more', warns: true },
+  ])('are expected to be of one time: $because', async ({ date, warns }) => {
+    const { run } = workspace({
+      'checklist.yaml': CHECKLIST,
+      'round/ann.yaml': answers('ann', 'marketing', 'first: 1'),
+      'round/bob.yaml': answers('bob', 'sales', 'first: 1', { date }),
+    });
+    const { stderr, stdout } = await run(
+      'report',
+      'round',
+      '--checklist',
+      'checklist.yaml',
+      '-f',
+      'html',
+    );
+    const warning =
+      'answers of 2024-05-06 and of 2024-08-06, 92 days apart, are scored as one round';
+    expect(stderr.includes(warning)).toBe(warns);
+    expect(stdout).toContain(warns ? '6 May 2024 to 6 August 2024' : '6 May 2024 to 5 August 2024');
+  });
+});

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answers, CHECKLIST, workspace } from '../cli/workspace.ts';
@@ -71,6 +79,53 @@ describe('align audit --output', () => {
     expect((await run(...AUDIT, 'note.json')).code).toBe(2);
     expect(read('note.json')).toBe(note);
   });
+
+  const PASTED = [
+    { name: 'report.md', before: '# My notes\n\nThe report:\n\n', after: '' },
+    { name: 'report.md', before: 'My notes\n', after: '' },
+    { name: 'report.md', before: '', after: '\nWhat I think of it.\n' },
+    { name: 'report.html', before: '<p>Mine</p>\n', after: '' },
+    { name: 'report.xml', before: '', after: '<!-- mine -->\n' },
+    { name: 'report.json', before: '', after: 'Mine.' },
+    { name: 'report.csv', before: '', after: 'Mine,\r\n' },
+    { name: 'report.docx', before: '', after: 'Mine.' },
+  ];
+
+  it.each(PASTED)('keeps $name with other text around a report', async (own) => {
+    const { folder, run, write } = workspace(FILES);
+    await run(...AUDIT, own.name);
+    const report = readFileSync(join(folder, own.name));
+    const pasted = Buffer.concat([Buffer.from(own.before), report, Buffer.from(own.after)]);
+    write(own.name, pasted);
+    const { code, stderr } = await run(...AUDIT, own.name);
+    expect(code).toBe(2);
+    expect(stderr).toContain('it is not an align report');
+    expect(readFileSync(join(folder, own.name)).equals(pasted)).toBe(true);
+    expect((await run(...AUDIT, own.name, '--force')).code).toBe(0);
+    expect(readFileSync(join(folder, own.name)).equals(report)).toBe(true);
+  });
+
+  it('keeps a file with two reports and what somebody wrote between them', async () => {
+    const { run, read, write } = workspace(FILES);
+    await run(...AUDIT, 'report.md');
+    const both = `${read('report.md')}\nBetter now:\n\n${read('report.md')}`;
+    write('report.md', both);
+    expect((await run(...AUDIT, 'report.md')).code).toBe(2);
+    expect(read('report.md')).toBe(both);
+  });
+
+  it.each(['notes.md', 'ann.yaml', 'ann.yaml/x.md'])(
+    'writes none of several reports if it cannot write %s',
+    async (last) => {
+      const { folder, run, read } = workspace(FILES);
+      const formats = ['-f', 'markdown', '-f', 'json', '-f', 'markdown'];
+      const files = ['report.md', '-o', 'report.json', '-o', last];
+      const { code, stdout } = await run(...AUDIT, ...files, ...formats);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(readdirSync(folder).toSorted()).toEqual(['ann.yaml', 'notes.md', 'small.yaml']);
+      expect(read('notes.md')).toBe(FILES['notes.md']);
+    },
+  );
 
   it.each(['pipe.md', 'nowhere.md'])('replaces no %s, not even with --force', async (name) => {
     const { folder, run } = workspace(FILES);

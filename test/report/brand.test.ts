@@ -157,3 +157,20 @@ describe('a logo in PNG', () => {
     expect(logoOf(new Uint8Array(header))).toBeNull();
   });
 });
+
+describe('an SVG of a megabyte', () => {
+  it.each([
+    ['styles', '<style>.a{}</style>'],
+    ['open styles', '<style>a<g>b</g></style>'],
+    ['comments', '<!-- a -->'],
+    ['texts', '<text x="1">a&amp;b</text>'],
+    ['attributes', '<g a="url(#b) url(#c)"/>'],
+    ['ampersands', '&a&b'],
+    ['data', '<style><![CDATA[a]]></style>'],
+  ])('of %s is read within seconds', (_, piece) => {
+    const pieces = piece.repeat(Math.floor(960_000 / piece.length));
+    const started = performance.now();
+    cleanSvg(`<svg xmlns="http://www.w3.org/2000/svg">${pieces}</svg>`);
+    expect(performance.now() - started).toBeLessThan(6000);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GapReport } from '../../src/analysis/gap-report.ts';
 import type { Answers } from '../../src/answers/answers.ts';
+import { personalFinder } from '../../src/report/disclosure/people.ts';
 import { disclosureIn } from '../../src/report/disclosure/search.ts';
 import { identifiersIn } from '../../src/report/disclosure/secrets.ts';
 import { checklist, criterion, point } from '../having.ts';
@@ -165,5 +166,56 @@ describe('a finished report', () => {
     expect(disclosureIn('one\ntwo Kathy\nthree', secrets)).toEqual({ kind: 'name', line: 2 });
     expect(disclosureIn('one\nKathy Müller\nLee', secrets)?.line).toBe(2);
     expect(disclosureIn('one\nof Kat\n  hy', secrets)).toEqual({ kind: 'name', line: null });
+  });
+});
+
+describe('a text of others in an anonymous report', () => {
+  const find = (name: string | undefined, id = 'x1') =>
+    personalFinder([answeredBy({ id, ...(name === undefined ? {} : { name }) })], 'Hart Partners');
+
+  it.each([
+    { name: 'Kathy Müller-Lee', text: 'ask kathy', because: 'it is in small letters' },
+    { name: 'Kathy Müller-Lee', text: 'Frau Mueller weiß es', because: 'ü is written as ue' },
+    { name: 'Kathy Müller-Lee', text: 'Muller said so', because: 'the accent is missing' },
+    { name: 'Mueller', text: 'Müller', because: 'the accent is new' },
+    { name: 'Łukasz Żak', text: 'lukasz knows', because: 'Polish letters lose their strokes' },
+    { name: 'Müller-Lee, Kathy', text: 'Kathy', because: 'the family name may come first' },
+    { name: 'Kathy', text: "Kathy's idea, Kathys Idee", because: 'English and German genitive' },
+    { name: 'Ольга Петрова', text: 'Спросите Ольгу', because: 'Russian inflects names' },
+    { name: 'Ольга Петрова', text: 'Ask Olga', because: 'it is in Latin letters' },
+    { name: 'Ольга Петрова', text: 'petrova', because: 'the family name is in Latin letters' },
+    { name: 'Dmitry Orlov', text: 'это решил Дмитрий', because: 'it is in Cyrillic letters' },
+    { name: 'Jana Nováková', text: 'od Jany', because: 'Czech inflects names' },
+    { name: 'Mikko', text: 'Mikolle ja Mikkolle', because: 'Finnish inflects names' },
+    { name: 'محمد علي', text: 'Mohammed decides', because: 'Arabic writes no vowels' },
+    { name: 'Γιώργος', text: 'giorgos', because: 'Greek has its own letters' },
+    { name: '王小明', text: '请问小明', because: 'the family name is left out' },
+    { name: undefined, text: 'K. Miller', id: 'k-miller', because: 'the id is the only name' },
+    { name: 'Will Hunt', text: 'Ask Will', because: 'an ordinary word has a capital' },
+    { name: 'Kathy', text: 'Ka\u00adthy', because: 'a soft hyphen is not seen' },
+    { name: 'Kathy', text: 'Ｋａｔｈｙ', because: 'wide letters are letters' },
+  ])('names somebody: $because', ({ name, text, id }) => {
+    expect(find(name, id)(text)).toBe('name');
+  });
+
+  it.each([
+    { name: 'Will Kim', text: 'what will be', because: 'it is an ordinary word' },
+    { name: undefined, id: 'min', text: 'five min late', because: 'the id is an ordinary word' },
+    { name: 'Mark Page', text: 'the market grows', because: 'a longer word is another one' },
+    { name: 'Jan de Vries', text: 'de facto', because: 'small words are in many names' },
+    { name: 'Grace Hart', text: 'Grace & Co paid Hart Partners', because: 'firms may be named' },
+    { name: 'Kathy', text: 'on 2026-03-02 at 10:30, 1,200,000 in 3 months', because: 'of dates' },
+  ])('names nobody: $because', ({ name, text, id }) => {
+    expect(find(name, id)(text)).toBeNull();
+  });
+
+  it.each([
+    { text: 'write to x@firm.example', kind: 'email' },
+    { text: 'call +49 89 1234567', kind: 'telephone' },
+    { text: '(312) 555-0143', kind: 'telephone' },
+    { text: '089/1234567', kind: 'telephone' },
+    { text: 'tel 0901234567', kind: 'telephone' },
+  ])('holds an $kind: $text', ({ text, kind }) => {
+    expect(find('Kathy')(text)).toBe(kind);
   });
 });

@@ -101,6 +101,16 @@ describe('a must at the low end', () => {
 });
 
 describe('the high end', () => {
+  it('counts "not applicable" as unanswered if its condition hangs on a blank', () => {
+    const [first, second] = chained.points;
+    if (!first || !second) throw new Error('two points');
+    const beside = { ...second, criteria: [...second.criteria, criterion('other')] };
+    const of = { ...chained, points: [first, beside] };
+    const answers = { owner: null, active: 'no', other: 0 };
+    // owner at 1, and active at 1 beside other at 0.
+    expect(scoreAudit(of, [respondent('ann', 'sales', answers)], 'full').high).toBe(0.75);
+  });
+
   it('leaves out what could only lower the score', () => {
     const capped = [
       { score: 0, label: 'none' },

@@ -220,6 +220,28 @@ describe('what cannot be an answers file', () => {
     );
   });
 
+  it('is refused: a disk that has become read-only since an interview died', async () => {
+    const { io, path } = emptyFolder();
+    const dead = spawnSync(process.execPath, ['--version']).pid;
+    const lock = JSON.stringify({ pid: dead, host: hostname(), since: '2026-03-02T10:00:00Z' });
+    writeFileSync(path('mia.yaml'), TEXT);
+    for (const [call, code, held] of [
+      ['renameSync', 'EROFS', lock],
+      ['renameSync', 'EROFS', ''],
+      ['renameSync', 'EACCES', lock],
+    ] as const) {
+      writeFileSync(path('mia.yaml.lock'), held);
+      const faulty = faultyFileSystem();
+      faulty.faultAt = (own) => (own === call ? code : null);
+      const [message] = await refusal(io, 'mia.yaml', faulty.fs);
+      expect(message).toBe(
+        code === 'EROFS'
+          ? 'cannot write "mia.yaml": the disk is read-only'
+          : 'cannot write "mia.yaml": no permission',
+      );
+    }
+  });
+
   it('is refused: a disk so full that not even its lock fits', async () => {
     const { io, names } = emptyFolder();
     const faulty = faultyFileSystem();

@@ -2,14 +2,13 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { groupsOf } from '../../checklist/lookup.ts';
 import { votesOn } from '../../scoring/finding.ts';
 import { intervalOf, type Scorecard } from '../../scoring/scorecard.ts';
-import { anonymityWords as words } from '../../words/anonymity.ts';
+import { type HiddenBecause, anonymityWords as words } from '../../words/anonymity.ts';
 import { findDisagreement } from '../disagreement.ts';
 import type { GapReport } from '../gap-report.ts';
 import { findFollowUps, findGaps } from '../gaps.ts';
 import { listNotApplicable } from '../not-applicable.ts';
 import { findCheapestPath, type Target } from '../path/path.ts';
 import { type TrackedAction, trackActions } from '../promises.ts';
-import { silenceWarnings } from '../respondents.ts';
 import { findRootCauses } from '../root-causes.ts';
 import {
   type Anonymity,
@@ -76,14 +75,14 @@ export function anonymise(
     followUps: findFollowUps(definition, gaps, others),
     findings,
     absent: [],
-    groups: anonymousGroups(report, published),
+    groups: anonymousGroups(report, published, terms),
     respondents: [],
     participation: null,
     gutFeelings: [],
     promises: promisesOf(report, scorecard),
     notApplicable: listNotApplicable(definition, quiet, []),
     unanswered: { byNobody: [], byRespondent: [] },
-    warnings: silenceWarnings(definition, report.respondents),
+    warnings: [],
     anonymity: anonymityOf(report, published, terms),
   };
 }
@@ -93,7 +92,7 @@ function anonymityOf(report: GapReport, published: Published, terms: AnonymityTe
   const { scorecard, release } = published;
   const groups = sizesInOrder(definition, published).map(({ group, size }) => ({
     group,
-    respondents: size,
+    respondents: size < terms.minGroup ? null : size,
     told: toldOf(group, release),
   }));
   const withheldCriteria = scorecard.findings
@@ -102,7 +101,7 @@ function anonymityOf(report: GapReport, published: Published, terms: AnonymityTe
   const leftOut = { ...terms, groups, withheldCriteria };
   return {
     ...leftOut,
-    remarks: terms.withNotes ? anonymousRemarks(definition, report.respondents, release) : [],
+    remarks: terms.withNotes ? anonymousRemarks(definition, report.respondents, published) : [],
     texts: terms.withNotes ? anonymousTexts(report.findings) : [],
     manifest: manifestOf(definition, published, leftOut),
   };
@@ -119,21 +118,24 @@ function toldOf(
 function anonymousGroups(
   { checklist: { definition } }: GapReport,
   published: Published,
+  { minGroup }: AnonymityTerms,
 ): GapReport['groups'] {
   return sizesInOrder(definition, published).map(({ group: id, title, size }) => ({
     id,
     title,
-    respondents: Array.from({ length: size }, (_, i) => `${id}-${i + 1}`),
+    respondents: Array.from({ length: size < minGroup ? 0 : size }, (_, i) => `${id}-${i + 1}`),
     result: published.release.shown.has(id)
       ? publishedResult(definition, publishedAlone(definition, published.scorecard, id))
       : WITHHELD,
   }));
 }
 
+/** Lists every group of the checklist: nobody can tell one without answers from a small one. */
 function sizesInOrder(definition: Checklist, { sizes }: Published) {
-  return Object.entries(groupsOf(definition)).flatMap(([id, { title }]) =>
-    sizes.filter(({ group }) => group === id).map((own) => ({ ...own, title })),
-  );
+  return Object.entries(groupsOf(definition)).map(([group, { title }]) => ({
+    ...{ group, title },
+    size: sizes.find((own) => own.group === group)?.size ?? 0,
+  }));
 }
 
 /**
@@ -199,17 +201,27 @@ function manifestOf(
       .map(({ group, respondents, told }) =>
         words.group({
           group: titleOf(checklist, group),
-          respondents,
           minimum,
-          isCounted: told === 'together',
+          reason: reasonOf(groups, respondents, told),
         }),
       ),
     ...(withheldCriteria.length > 0
       ? [words.criteria({ criteria: withheldCriteria, minimum })]
       : []),
+    words.rounding,
     ...partlyHidden(checklist, scorecard.findings, groups),
     ...(musts.length > 0 ? [words.requiredLevels({ criteria: musts })] : []),
   ];
+}
+
+function reasonOf(
+  groups: Anonymity['groups'],
+  respondents: number | null,
+  told: Anonymity['groups'][number]['told'],
+): HiddenBecause {
+  if (respondents !== null) return 'only-large';
+  if (told === 'not-at-all') return 'excluded';
+  return groups.some((own) => own.told === 'alone') ? 'pooled' : 'pooled-alone';
 }
 
 /** Names the criteria on which a group that is shown has no figures of its own. */

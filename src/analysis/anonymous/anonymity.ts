@@ -4,7 +4,7 @@ import type { Checklist, Criterion } from '../../checklist/checklist.ts';
 import type { AnswerValue } from '../../checklist/criterion.ts';
 import { criteriaOf } from '../../checklist/lookup.ts';
 import type { Finding } from '../../scoring/finding.ts';
-import type { Release } from './publish.ts';
+import type { Published } from './publish.ts';
 
 /** Note and evidence without their author. */
 export interface AnonymousRemark {
@@ -40,22 +40,22 @@ interface Written {
 }
 
 /**
- * Collects notes and evidence by criterion, in an order that reveals no author. Reasons for "not
- * applicable" are answers and are not included.
+ * Collects notes and evidence by criterion, in the order of their texts, which reveals no author. They
+ * name no group where one is hidden: the others would be its notes. Reasons for "not applicable" are
+ * answers and are not included.
  */
 export function anonymousRemarks(
   checklist: Checklist,
   files: readonly Written[],
-  { shown }: Release,
+  { release: { shown }, sizes }: Pick<Published, 'release' | 'sizes'>,
 ): readonly AnonymousRemark[] {
+  const isOpen = sizes.every(({ group }) => shown.has(group));
   return criteriaOf(checklist).flatMap(({ criterion }) =>
     files
       .flatMap(({ group, answers }): AnonymousRemark[] => {
         const { note = null, evidence = [] } = saidOn(criterion, answers);
         if (note === null && evidence.length === 0) return [];
-        return [
-          { criterion: criterion.id, group: shown.has(group) ? group : null, note, evidence },
-        ];
+        return [{ criterion: criterion.id, group: isOpen ? group : null, note, evidence }];
       })
       .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
   );
@@ -89,11 +89,11 @@ export interface AnonymityTerms {
 
 /** Hidden parts of an anonymous report, and their replacements. */
 export interface Anonymity extends AnonymityTerms {
-  /** Groups with respondents, in the order of the checklist. */
+  /** Groups of the checklist, in its order. */
   readonly groups: readonly {
     readonly group: string;
-    /** Number of respondents. */
-    readonly respondents: number;
+    /** Number of respondents; `null` for fewer than `minGroup`. */
+    readonly respondents: number | null;
     /**
      * `alone`: figures are shown; `together`: included in the overall figures only; `not-at-all`:
      * excluded from every figure.

@@ -1,14 +1,15 @@
 import type { Checklist, Criterion } from '../../checklist/checklist.ts';
-import { criteriaOf, groupWeightsOf } from '../../checklist/lookup.ts';
-import { type Finding, groupMeans, judge, meanOfMeans } from '../../scoring/finding.ts';
+import { levelsOf } from '../../checklist/criteria/types.ts';
+import { criteriaOf } from '../../checklist/lookup.ts';
+import { type Finding, groupMeans, judge } from '../../scoring/finding.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
 
 /** Scores that can be published, and the decision behind them. */
 export interface Published {
   /**
-   * Scorecard with one response per counted group: its mean or, if that is hidden, the mean of all
-   * hidden groups. Low and high ends are `null`, because unanswered criteria are hidden.
+   * Scorecard with one response per counted group: its rounded mean or, if it is small, the rounded
+   * mean of all small groups. Low and high ends are `null`, because unanswered criteria are hidden.
    */
   readonly scorecard: Scorecard;
   /** Groups that can be published. */
@@ -34,7 +35,8 @@ export function publish(
     const responses = (byId.get(criterion.id) ?? []).filter(({ group }) =>
       release.counted.has(group),
     );
-    return publishOne(checklist, criterion, responses, { ...release, minGroup });
+    const terms = { minGroup, isAlone: sizes.length === 1 };
+    return publishOne(checklist, criterion, responses, terms);
   });
   return { scorecard: scorecardOf(checklist, published), release, sizes };
 }
@@ -56,28 +58,86 @@ export function publishedAlone(
   return scorecardOf(checklist, own);
 }
 
+/** Figure of a criterion: that of one group, or that of all small groups together. */
+interface Unit {
+  readonly groups: readonly string[];
+  /** Mean rounded to half a level, 0 to 1. */
+  readonly value: number;
+  /** True if it is the lowest or the highest of the scale, which tells nearly every answer. */
+  readonly isEnd: boolean;
+  /** True if it is at most half a level from an end. */
+  readonly isNearEnd: boolean;
+}
+
+interface PublishTerms {
+  readonly minGroup: number;
+  /** True if all respondents are of one group. */
+  readonly isAlone: boolean;
+}
+
+/**
+ * Publishes one criterion from figures of at least `minGroup` respondents each. Where one of them is at
+ * an end of the scale, no group is shown: the others and the total would give it away.
+ */
 function publishOne(
   checklist: Checklist,
   criterion: Criterion,
   responses: readonly Response[],
-  { shown: mayBeShown, minGroup }: Release & { readonly minGroup: number },
+  { minGroup, isAlone }: PublishTerms,
 ): Finding {
   const given = responses.filter(({ score }) => score !== null);
-  const { counted, shown } = releaseOf(sizesOf(given), minGroup);
-  const means = groupMeans(given.filter(({ group }) => counted.has(group)));
-  const told = Object.keys(means).filter((group) => shown.has(group) && mayBeShown.has(group));
-  const hidden = Object.entries(means).filter(([group]) => !told.includes(group));
-  const common = meanOfMeans(Object.fromEntries(hidden), groupWeightsOf(checklist));
-  const published = Object.entries(means).map(([group, value]) =>
-    meanResponse(group, told.includes(group) ? value : (common ?? value)),
-  );
+  const sizes = sizesOf(given);
+  const means = groupMeans(given);
+  const round = roundingTo(levelsOf(checklist, criterion).map(({ score }) => score));
+  const unit = (groups: readonly string[]): Unit => {
+    const own = groups.flatMap((group) => means[group] ?? []);
+    // Weights could single out one of several small groups.
+    return { groups, ...round(own.reduce((sum, value) => sum + value, 0) / own.length) };
+  };
+  const large = sizes.filter(({ size }) => size >= minGroup).map(({ group }) => unit([group]));
+  const small = sizes.filter(({ size }) => size < minGroup);
+  const isPooled = small.length > 1 && peopleIn(small) >= minGroup;
+  const pool = isPooled ? [unit(small.map(({ group }) => group))] : [];
+  // Whoever is alone in a small group would answer with the others if these are near an end.
+  const units = [...large, ...pool.filter(({ isNearEnd }) => !isNearEnd)];
+  const isHidden = units.length === 0 || (units.length === 1 && units.every(({ isEnd }) => isEnd));
+  if (isHidden) {
+    const silent = given.length > 0 ? blank : hiddenResponse(responses, minGroup);
+    return publishedFinding(checklist, criterion, [silent], []);
+  }
+  const isShown = (units.length > 1 || isAlone) && large.every(({ isEnd }) => !isEnd);
   return publishedFinding(
     checklist,
     criterion,
-    published.length > 0 ? published : [hiddenResponse(responses, minGroup)],
-    told,
+    units.flatMap(({ groups, value }) => groups.map((group) => meanResponse(group, value))),
+    isShown ? large.flatMap(({ groups }) => groups) : [],
   );
 }
+
+/** Returns the rounding of means to the scores of levels and the middles between them. */
+function roundingTo(scores: readonly number[]): (mean: number) => Omit<Unit, 'groups'> {
+  const steps = scores.flatMap((score, i) => {
+    const next = scores[i + 1];
+    return next === undefined ? [score] : [score, (score + next) / 2];
+  });
+  const [lowest = 0, highest = 1] = [steps.at(0), steps.at(-1)];
+  const middle = (lowest + highest) / 2;
+  // Of two equally near steps the inner one: an end then means that nobody was elsewhere.
+  const inwards = steps.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return (mean) => {
+    const value = inwards.reduce((best, step) =>
+      Math.abs(step - mean) < Math.abs(best - mean) - TOLERANCE ? step : best,
+    );
+    const place = steps.indexOf(value);
+    return {
+      value,
+      isEnd: place === 0 || place === steps.length - 1,
+      isNearEnd: place < 2 || place > steps.length - 3,
+    };
+  };
+}
+
+const TOLERANCE = 1e-9;
 
 /**
  * Returns the published response to a criterion without a score: unanswered, unless enough
@@ -125,26 +185,23 @@ export interface GroupSize {
 
 /** Groups that can be published. */
 export interface Release {
-  /** Groups included in the overall figures: all of them, or none that is too small. */
+  /** Groups included in the overall figures. */
   readonly counted: ReadonlySet<string>;
   /** Groups with figures of their own; a subset of `counted`. */
   readonly shown: ReadonlySet<string>;
 }
 
 /**
- * Decides which groups can be published. A group with fewer than `minGroup` respondents is never
- * shown, and must not be calculable by subtracting shown groups from the total. Several small
- * groups with at least `minGroup` people together stay in the total. A single small group is
- * removed from the total if two larger groups remain; otherwise only the total is published.
+ * Decides which groups can be published. Groups with fewer than `minGroup` respondents count together
+ * if they have enough people, and else in no figure: not even the total depends on them. With one large
+ * group among others, only the total is published.
  */
 export function releaseOf(sizes: readonly GroupSize[], minGroup: number): Release {
   const small = sizes.filter(({ size }) => size < minGroup);
   const large = sizes.filter(({ size }) => size >= minGroup);
-  const hides = small.length > 1 && peopleIn(small) >= minGroup;
-  if (small.length === 0 || hides) return { counted: idsOf(sizes), shown: idsOf(large) };
-  if (large.length > 1) return { counted: idsOf(large), shown: idsOf(large) };
-  if (large.length === 1) return { counted: idsOf(sizes), shown: NOBODY };
-  return { counted: NOBODY, shown: NOBODY };
+  const isPooled = small.length > 1 && peopleIn(small) >= minGroup;
+  if (isPooled || small.length === 0) return { counted: idsOf(sizes), shown: idsOf(large) };
+  return { counted: idsOf(large), shown: large.length > 1 ? idsOf(large) : NOBODY };
 }
 
 const NOBODY: ReadonlySet<string> = new Set();

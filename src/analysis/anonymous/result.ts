@@ -3,7 +3,12 @@ import { criteriaOf, scopeOf } from '../../checklist/lookup.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { agreeOn, type Finding } from '../../scoring/finding.ts';
 import { type Scorecard, scorecardOf } from '../../scoring/scorecard.ts';
-import { type Comparison, compareRounds, peopleChanged } from '../comparison/comparison.ts';
+import {
+  type Comparison,
+  compareRounds,
+  peopleChanged,
+  peopleDiffering,
+} from '../comparison/comparison.ts';
 import { type Scoring, scoreRound } from '../comparison/rounds.ts';
 import type { GapReport } from '../gap-report.ts';
 import { type Result, resultOf } from '../result.ts';
@@ -85,6 +90,12 @@ export function shownCriteria({ findings }: Scorecard): readonly string[] {
   return findings.flatMap(({ criterion, score }) => (score === null ? [] : [criterion]));
 }
 
+/** True if only so few people changed that two reports together reveal their answers. */
+export function isSubtractable(before: GapReport, after: GapReport, minGroup: number): boolean {
+  const people = peopleDiffering(before, after);
+  return people > 0 && people < minGroup;
+}
+
 /** Returns the scoring of anonymous comparisons. */
 function anonymousScoring(minGroup: number): Scoring {
   return {
@@ -105,13 +116,14 @@ export function trendAnonymously(reports: readonly GapReport[], minGroup: number
 
 /**
  * Compares the published scores of two rounds. Possible changes through unanswered criteria are
- * hidden.
+ * hidden. `null` if the difference would reveal what fewer than `minGroup` people answered.
  */
 export function compareAnonymously(
   before: GapReport,
   after: GapReport,
   minGroup: number,
-): Comparison {
+): Comparison | null {
+  if (isSubtractable(before, after, minGroup)) return null;
   const comparison = compareRounds(before, after, anonymousScoring(minGroup));
   const { total, parts, points, criteria, gaps, rootCauses } = comparison;
   const isTelling = peopleChanged(before, after) < minGroup;

@@ -4,6 +4,7 @@ import { type Dialogue, INTERRUPTED, type Io } from '../../io/io.ts';
 import type { Canvas, Frame } from '../../terminal/frame.ts';
 import { type KeyPromptConfig, keyPrompt, type PromptControls } from '../../terminal/key-loop.ts';
 import type { Key } from '../../terminal/keys.ts';
+import { withoutPastes } from '../../terminal/pastes.ts';
 import { openWindow, type Window } from '../../terminal/window.ts';
 
 /** A key, or the text of a paste. */
@@ -80,9 +81,14 @@ export function openScreen(io: Io, paint: ChalkInstance): ScreenHost {
 async function run(host: HostState, io: Io, paint: ChalkInstance): Promise<void> {
   const { window, dialogue } = host;
   window.enter();
+  const config = configOf(host, io, paint);
+  const input = withoutPastes(dialogue.input, (pasted) => {
+    config.onPaste(pasted);
+    host.prompt?.redraw();
+  });
   try {
-    await keyPrompt(configOf(host, io, paint), {
-      input: dialogue.input,
+    await keyPrompt(config, {
+      input: input.keys,
       output: window.output,
       clearPromptOnDone: true,
     });
@@ -91,6 +97,7 @@ async function run(host: HostState, io: Io, paint: ChalkInstance): Promise<void>
     end(host, INTERRUPTED);
   } finally {
     host.prompt = null;
+    input.close();
   }
 }
 

@@ -204,6 +204,8 @@ function levelsIn(
 
 const { keys } = words;
 
+const REVEAL: KeyHint = { key: 'Enter', does: keys.reveal, rank: 0 };
+
 /** Returns the keys for voting and for moving between criteria. */
 export function voteKeys(view: QuestionView): readonly KeyHint[] {
   const { criterion, ballot, ballots } = view;
@@ -213,15 +215,15 @@ export function voteKeys(view: QuestionView): readonly KeyHint[] {
         .map((own) => ({ ...own, does: keys.vote, rank: 1 }))
     : [{ key: view.face.entry === 'text' ? 'Enter' : '0-9', does: keys.type, rank: 1 }];
   const isDone = ballots.every(({ hasVoted }) => hasVoted);
+  // Enter writes the words of whoever is next; the others keep theirs with Esc.
+  const revealByEsc = ballot?.kind === 'first' ? [] : [{ ...REVEAL, key: 'Esc' }];
   return [
     ...vote.slice(0, 1),
     { key: 'u', does: keys.unknown, rank: 5 },
     ...(canBeNotApplicable(criterion) ? [{ key: 'n', does: keys.notApplicable, rank: 6 }] : []),
     ...(ballot?.kind === 'second' ? [{ key: '=', does: keys.keep, rank: 9 }] : []),
     { key: '↑↓', does: keys.otherPerson, rank: 4 },
-    ...(view.face.entry === 'text' && !isDone
-      ? []
-      : [{ key: 'Enter', does: keys.reveal, rank: 0 }]),
+    ...(view.face.entry === 'text' && !isDone ? revealByEsc : [REVEAL]),
     { key: 'b', does: keys.back, rank: 3 },
     { key: 's', does: keys.later, rank: 7 },
     { key: 'g', does: keys.goTo, rank: 10 },

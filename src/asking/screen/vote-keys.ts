@@ -98,7 +98,7 @@ function enter(ui: ScreenState, mode: VoteMode, question: QuestionView, now: num
   const { ballot, face, criterion, ballots } = question;
   const waiting = ui.waiting.people;
   if (waiting.length > 0 && mode.at === null) return askReason(ui, question);
-  if (face.entry === 'text' && mode.at !== null && ballot?.kind === 'first') {
+  if (face.entry === 'text' && mode.at !== null) {
     return { ui: withField(ui, fieldMode('words', criterion.id, '', [mode.at])) };
   }
   if (ballot?.kind !== 'first') return reveal(ui, question, now);

@@ -171,6 +171,8 @@ function peopleFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canv
 function startFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canvas: Canvas): Frame {
   const { columns, rows, paint } = canvas;
   const isRoomy = rows >= 22;
+  // In a low window the rule is behind "?", so that the choice is in sight.
+  const hasRule = rows >= 18;
   const gap = isRoomy ? [''] : [];
   const paragraph = (text: string) => hangingIndent('   ', text, columns);
   const section = (title: string, lines: readonly string[]) => [
@@ -196,13 +198,15 @@ function startFrame(request: SetupRequest, state: SetupState, ui: SetupUi, canva
       columns,
     ),
     ...gap,
-    ...section(conversationWords.help.rule, [
-      ...conversationWords.help.rules.flatMap(paragraph),
-      ...paragraph(state.isWorkshop ? words.together : words.alone),
-      ...(state.isWorkshop ? [] : paragraph(use)),
-    ]),
+    ...(hasRule
+      ? section(conversationWords.help.rule, [
+          ...conversationWords.help.rules.flatMap(paragraph),
+          ...paragraph(state.isWorkshop ? words.together : words.alone),
+          ...(state.isWorkshop ? [] : paragraph(use)),
+        ])
+      : []),
     ...section(words.takes, modeLines(request, columns)),
-    ...guessLines(state, canvas),
+    ...guessLines(state, canvas).slice(0, rows >= 13 ? 9 : 2),
   ];
   return framed(top, startKeys(request, state), ui, canvas);
 }

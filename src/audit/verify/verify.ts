@@ -3,6 +3,7 @@ import { userErrorOf } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { EDITIONS, type Edition } from '../../report/editions.ts';
 import { tableNames } from '../../report/machine/tables/table.ts';
+import type { CsvDialect } from '../../report/view.ts';
 import { statusWords } from '../../words/status.ts';
 import { runAudit } from '../audit.ts';
 import { type AuditRequest, DEFAULT_MIN_GROUP } from '../request.ts';
@@ -19,6 +20,7 @@ export interface VerifyRequest {
   readonly policy?: string | undefined;
   readonly baseline?: string | undefined;
   readonly brand?: string | undefined;
+  readonly against?: string | undefined;
   /** Portfolio that the round was compared with. */
   readonly benchmark?: string | undefined;
 }
@@ -47,22 +49,27 @@ export async function verifyReport(io: Io, request: VerifyRequest): Promise<Veri
  */
 function requestFor(
   { options: made, baseline: record }: GivenReport,
-  { report, answers, checklist, plan, policy, baseline, brand, benchmark }: VerifyRequest,
+  { report, answers, checklist, plan, policy, baseline, brand, benchmark, against }: VerifyRequest,
 ): AuditRequest {
   const options = new Map(made.map((option) => splitOption(option)));
   const files = {
-    ...{ '--plan': plan, '--policy': policy, '--baseline': baseline, '--brand': brand },
+    '--plan': plan,
+    '--policy': policy,
+    '--baseline': baseline,
+    '--brand': brand,
     '--benchmark': benchmark,
+    '--against': against,
   };
   for (const [name, file] of Object.entries(files)) refuseMissing(name, file, options);
   for (const name of options.keys()) refuseUnknown(name);
   const number = (name: string) => (options.has(name) ? Number(options.get(name)) : undefined);
   const minGroup = number('--min-group') ?? DEFAULT_MIN_GROUP;
   const by = options.get('--by') === 'votes' ? 'votes' : undefined;
-  const terms = { withNotes: options.has('--with-notes'), minGroup };
+  const terms = { withNotes: options.has('--with-notes'), minGroup, against };
   return {
     answers: { answers, checklist, express: options.has('--express'), by },
     ...{ plan, brand, target: options.get('--target') },
+    csv: dialectNamed(options.get('--delimiter'), options.get('--decimal')),
     benchmark:
       benchmark === undefined
         ? undefined
@@ -91,6 +98,8 @@ const KNOWN = new Set([
     '--no-appendix',
     '--target',
     '--table',
+    '--delimiter',
+    '--decimal',
     '--plan',
     '--policy',
     '--baseline',
@@ -100,12 +109,23 @@ const KNOWN = new Set([
     '--today',
   ],
   ...['--min-score', '--min-band', '--max-age', '--max-drop', '--report-only'],
-  ...['--anonymous', '--min-group', '--with-notes'],
+  ...['--anonymous', '--min-group', '--with-notes', '--against'],
 ]);
 
 function editionNamed(name: string | undefined): Edition {
   if (name === 'differences') return name;
   return EDITIONS.find((own) => own === name) ?? 'full';
+}
+
+function dialectNamed(
+  delimiter: string | undefined,
+  decimal: string | undefined,
+): CsvDialect | undefined {
+  if (delimiter === undefined && decimal === undefined) return undefined;
+  return {
+    delimiter: delimiter === 'semicolon' || delimiter === 'tab' ? delimiter : 'comma',
+    decimal: decimal === 'comma' ? decimal : 'point',
+  };
 }
 
 function splitOption(option: string): readonly [string, string] {

@@ -1,4 +1,5 @@
-import { basename, dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { DigestedChecklist } from '../../analysis/gap-report.ts';
 import type { Answers } from '../../answers/answers.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
@@ -10,6 +11,7 @@ import { withAllDiagnostics } from '../../loading/all-diagnostics.ts';
 import { type AnswersFile, parseAnswers, submit } from '../../loading/answers.ts';
 import {
   findChecklist,
+  type LoadedChecklist,
   loadChecklist,
   looksLikeChecklist,
   namedChecklist,
@@ -41,7 +43,9 @@ export async function checkFiles(
   checklist: string | undefined,
 ): Promise<Checked> {
   const given = checklist === undefined ? undefined : await loadChecklist(io, checklist);
-  const others = paths.filter((path) => !isTemplateFile(path));
+  const named = await checklistsNamed(io, paths);
+  const files = paths.flatMap((path) => named.get(path)?.files ?? [path]);
+  const others = files.filter((path) => !isTemplateFile(path));
   const found = await findAnswers(io, others);
   const rounds = await collectAll(found.rounds, (path) => readFile(io, path));
   const sources = [...found.sources, ...rounds];
@@ -53,13 +57,38 @@ export async function checkFiles(
   for (const source of sources.filter((one) => !isChecklist(one))) {
     checked.set(source, await checkOther(io, source, { given, beside, sources }));
   }
+  const builtIn = [...named].filter(([, { files: own }]) => own.length === 0);
   return {
     files: [
+      ...(await Promise.all(
+        builtIn.map(([file, { definition }]) =>
+          checkedBy({ file }, 'checklist', async () => ({
+            about: contentsOf(definition),
+            warnings: [],
+          })),
+        ),
+      )),
       ...sources.flatMap((source) => checked.get(source) ?? []),
       ...(await checkTemplates(io, paths.filter(isTemplateFile))),
     ],
     notices: found.ignored.map((file) => storageWords.ignored({ file })),
   };
+}
+
+/**
+ * Finds the checklists that are given by their ids; those that come with align have no files.
+ * @throws UserError for an unknown id
+ */
+async function checklistsNamed(
+  io: Io,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, LoadedChecklist>> {
+  const ids = paths.filter(
+    (path) => /^[a-z][a-z0-9-]*$/.test(path) && !existsSync(resolve(io.folder, path)),
+  );
+  return new Map(
+    await Promise.all(ids.map(async (id) => [id, await loadChecklist(io, id)] as const)),
+  );
 }
 
 async function checkTemplates(io: Io, paths: readonly string[]): Promise<readonly CheckedFile[]> {

@@ -76,6 +76,8 @@ function refuseOtherEnding(path: string): void {
  * project with align among its packages can be moved and shared.
  */
 function schemaFor(io: Io, kind: NewFile['kind'], folder: string): string {
+  // An executable has no file beside it; its reader copies the schema there.
+  if (io.readShipped) return `./${schemaName(kind)}`;
   const schema = join(realpathSync(io.shippedFolder), schemaName(kind));
   const path = relative(realpathSync(folder), schema);
   // A modeline ends at a space, and two disks of Windows have no path from one to the other.

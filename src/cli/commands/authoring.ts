@@ -3,7 +3,14 @@ import { UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { type AnonymityOptions, addAnonymityOptions, anonymityOf, choiceOf } from '../options.ts';
+import {
+  type AnonymityOptions,
+  addAnonymityOptions,
+  anonymityOf,
+  choiceOf,
+  choiceOption,
+  withValues,
+} from '../options.ts';
 
 const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 
@@ -21,8 +28,10 @@ export const checkCommand: CommandFactory = (io, finish) =>
     .option('--checklist <id|file>', helpWords.check.checklist)
     .option('--strict', helpWords.check.strict)
     .addOption(
-      new Option('-f, --format <name>', helpWords.check.format({ names: CHECK_FORMATS })).argParser(
-        (name) => choiceOf(name, CHECK_FORMATS),
+      choiceOption(
+        '-f, --format <name>',
+        helpWords.check.format({ names: CHECK_FORMATS }),
+        CHECK_FORMATS,
       ),
     )
     .addHelpText('after', helpWords.check.examples)
@@ -94,8 +103,11 @@ export const templateCommand: CommandFactory = (io) => {
       .option('--round <path...>', words.round)
       .option('-o, --output <file>', words.output)
       .addOption(
-        new Option('-f, --format <name>', words.format).argParser((name) =>
-          choiceOf(name === 'md' ? 'markdown' : name, TEMPLATE_FORMATS),
+        withValues(
+          new Option('-f, --format <name>', words.format).argParser((name) =>
+            choiceOf(name === 'md' ? 'markdown' : name, TEMPLATE_FORMATS),
+          ),
+          TEMPLATE_FORMATS,
         ),
       )
       .option('--force', words.force)

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { choiceOf, parseDay } from '../options.ts';
+import { choiceOption, parseDay } from '../options.ts';
 
 const STATUS_FORMATS = ['text', 'json'] as const;
 
@@ -18,10 +18,11 @@ export const statusCommand: CommandFactory = (io, finish) =>
     .argument('<round>', helpWords.status.round)
     .option('--wait-for <who...>', helpWords.status.waitFor)
     .addOption(
-      new Option(
+      choiceOption(
         '-f, --format <name>',
         helpWords.status.format({ names: STATUS_FORMATS }),
-      ).argParser((name) => choiceOf(name, STATUS_FORMATS)),
+        STATUS_FORMATS,
+      ),
     )
     .option('--checklist <id|file>', helpWords.status.checklist)
     .addHelpText('after', helpWords.status.examples)
@@ -109,11 +110,7 @@ export const formCommand: CommandFactory = (io) =>
   new Command('form')
     .description(helpWords.form.description)
     .argument('[round]', helpWords.form.round)
-    .addOption(
-      new Option('--as <kind>', helpWords.form.as({ names: FORMS })).argParser((name) =>
-        choiceOf(name, FORMS),
-      ),
-    )
+    .addOption(choiceOption('--as <kind>', helpWords.form.as({ names: FORMS }), FORMS))
     .option('-o, --output <file>', helpWords.form.output)
     .option('--force', helpWords.form.force)
     .addOption(new Option('--each', helpWords.form.each).conflicts('as'))

@@ -9,8 +9,9 @@ import {
 } from './authoring.ts';
 import { collectCommand, formCommand, importCommand, statusCommand } from './collecting.ts';
 import { benchmarkCommand, portfolioCommand } from './portfolio.ts';
-import { gateCommand } from './repository.ts';
+import { doctorCommand, gateCommand, initCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
+import { completionCommand, manCommand } from './shell.ts';
 
 /** Commands by name, in the order of the help text. */
 export const commands: Readonly<Record<string, CommandFactory>> = {
@@ -33,4 +34,8 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   check: checkCommand,
   new: newCommand,
   verify: verifyCommand,
+  init: initCommand,
+  doctor: doctorCommand,
+  completion: completionCommand,
+  man: manCommand,
 };

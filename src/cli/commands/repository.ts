@@ -1,11 +1,12 @@
 import { Command } from 'commander';
+import type { InitOptions } from '../../authoring/init.ts';
 import type { GateSettings, SettingSource } from '../../configuration/settings.ts';
 import { userError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import { safeText } from '../../text/safe.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
-import { addGateOptions, addReportOptions } from '../options.ts';
+import { addGateOptions, addReportOptions, choiceOption } from '../options.ts';
 import { type AuditOptions, auditAnswers } from './audit.ts';
 
 interface GateCommandOptions extends AuditOptions {
@@ -48,6 +49,52 @@ export const gateCommand: CommandFactory = (io, finish) =>
         io.stderr.write(`${safeText(configurationWords.audited({ config, round: name, of }))}\n`);
       }
       finish(await auditAnswers(settings.io, answers, { ...options, ...given(values) }));
+    });
+
+/** CI systems that a workflow is written for. */
+const CI_SYSTEMS = ['github', 'gitlab', 'none'] as const;
+
+/** Makes `align init`, which writes the configuration of a repository. */
+export const initCommand: CommandFactory = (io) =>
+  new Command('init')
+    .description(helpWords.init.description)
+    .option('--subject <name>', helpWords.init.subject)
+    .option('--checklist <id|file>', helpWords.init.checklist)
+    .addOption(choiceOption('--ci <system>', helpWords.init.ci({ names: CI_SYSTEMS }), CI_SYSTEMS))
+    .option('--hook', helpWords.init.hook)
+    .addHelpText('after', helpWords.init.examples)
+    .action(async (_: object, command: Command) => {
+      const { initRepository } = await import('../../authoring/init.ts');
+      await initRepository(io, command.optsWithGlobals<InitOptions>());
+    });
+
+const TEXT_FORMATS = ['text', 'json'] as const;
+
+interface DoctorOptions {
+  readonly format?: (typeof TEXT_FORMATS)[number];
+  readonly color: boolean;
+}
+
+/** Makes `align doctor`, which checks the set-up of a repository and of this machine. */
+export const doctorCommand: CommandFactory = (io, finish) =>
+  new Command('doctor')
+    .description(helpWords.doctor.description)
+    .addOption(
+      choiceOption(
+        '-f, --format <name>',
+        helpWords.doctor.format({ names: TEXT_FORMATS }),
+        TEXT_FORMATS,
+      ),
+    )
+    .addHelpText('after', helpWords.doctor.examples)
+    .action(async (_: object, command: Command) => {
+      const { examine, findingsInJson, findingsInLines } = await import(
+        '../../authoring/doctor.ts'
+      );
+      const { format, color } = command.optsWithGlobals<DoctorOptions>();
+      const findings = await examine(io, color);
+      io.stdout.write(format === 'json' ? findingsInJson(findings) : findingsInLines(findings));
+      if (findings.some(({ state }) => state === 'wrong')) finish('check-failed');
     });
 
 /** Prints each setting with its source; those that only the command line has come last. */

@@ -84,6 +84,7 @@ interface VerifyOptions {
   readonly policy?: string;
   readonly baseline?: string;
   readonly brand?: string;
+  readonly against?: string;
   readonly benchmark?: string;
 }
 
@@ -98,6 +99,7 @@ export const verifyCommand: CommandFactory = (io, finish) =>
     .option('--policy <file>', helpWords.verify.policy)
     .option('--baseline <path>', helpWords.verify.baseline)
     .option('--brand <file>', helpWords.verify.brand)
+    .option('--against <path>', helpWords.verify.against)
     .option('--benchmark <file>', helpWords.verify.benchmark)
     .addHelpText('after', helpWords.verify.examples)
     .action(async (report: string, options: VerifyOptions) => {

@@ -15,14 +15,19 @@ export interface ShippedChecklist extends Summary {
 }
 
 /** Built-in checklists by id; validated when align is built. */
-export function listShipped({ shippedFolder }: Io): readonly ShippedChecklist[] {
-  return JSON.parse(readFileSync(join(shippedFolder, 'index.json'), 'utf8'));
+export function listShipped(io: Io): readonly ShippedChecklist[] {
+  return JSON.parse(shippedText(io, 'index.json'));
+}
+
+/** Reads a file of the compiled checklists, from their folder or from the executable. */
+export function shippedText({ shippedFolder, readShipped }: Io, name: string): string {
+  return readShipped?.(name) ?? readFileSync(join(shippedFolder, name), 'utf8');
 }
 
 /** Loads a built-in checklist; `null` if there is none of this id. */
 export function readShipped(io: Io, id: string): DigestedChecklist | null {
   if (!listShipped(io).some((shipped) => shipped.id === id)) return null;
-  return JSON.parse(readFileSync(join(io.shippedFolder, `${id}.json`), 'utf8'));
+  return JSON.parse(shippedText(io, `${id}.json`));
 }
 
 /** True if a file is, byte for byte, the source of a built-in checklist. */
@@ -38,7 +43,7 @@ const checks = new Map<string, Check>();
 /** Returns the quick check of a kind of file, made from its JSON Schema. */
 export function validateFast(io: Io, kind: 'answers' | 'checklist' | 'round'): Check {
   const file = join(io.shippedFolder, schemaName(kind));
-  const check = checks.get(file) ?? compileCheck(JSON.parse(readFileSync(file, 'utf8')));
+  const check = checks.get(file) ?? compileCheck(JSON.parse(shippedText(io, schemaName(kind))));
   checks.set(file, check);
   return check;
 }

@@ -77,9 +77,10 @@ function isHarmless(tokens: readonly Token[], place: number, name: string): bool
 /** Returns the text of an element; null if the element holds other elements. */
 function rulesAt(tokens: readonly Token[], place: number): string | null {
   let rules = '';
-  for (const token of tokens.slice(place + 1)) {
-    if (token.kind === 'text') rules += token.text;
-    else return token.kind === 'end' ? rules : null;
+  for (let i = place + 1; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'text') return token?.kind === 'end' ? rules : null;
+    rules += token.text;
   }
   return null;
 }

@@ -42,7 +42,7 @@ function isIn({ written, lower }: Rows, { words, anyCase }: Identifier): boolean
  * Returns the readings of a text as plain text, Markdown, HTML, XML and JSON. Escapes are undone,
  * and words split by markup or the end of a line are joined.
  */
-export function readingsOf(text: string): readonly string[] {
+function readingsOf(text: string): readonly string[] {
   const bare = text
     .replace(ANSI, '')
     .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, ' ')

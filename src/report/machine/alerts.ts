@@ -4,7 +4,7 @@ import type { Gate, RuleName } from '../../policy/gate.ts';
 import type { Response } from '../../scoring/responses.ts';
 import { asSentence } from '../../text/phrases.ts';
 import { gateWords } from '../../words/gate.ts';
-import { levelQuoted, resultInWords, sourcesInWords } from '../phrases.ts';
+import { closerLookInWords, levelQuoted } from '../phrases.ts';
 import {
   displayIn,
   type FindPlace,
@@ -13,9 +13,7 @@ import {
   reportIndex,
   type SourcePlace,
 } from '../report.ts';
-import { closerLookInWords } from '../sections/gaps.ts';
-import { leftOut } from '../sections/left-out.ts';
-import { gateInWords, waiverInWords } from '../sections/verdict.ts';
+import { waiverInWords } from '../verdict.ts';
 import type { RenderOptions } from '../view.ts';
 
 /** Finding that a program shows beside the answers: an unmet rule, or a gap. */
@@ -146,33 +144,6 @@ const MOST_PLACES = 100;
 
 /** Sort key of answers without a level, which come last. */
 const BEYOND_ALL_LEVELS = 2;
-
-/** Note for programs that is no finding. */
-export interface MachineNote {
-  readonly level: 'warning' | 'note';
-  readonly text: string;
-}
-
-/** Returns the result, waived rules, warnings, criteria excluded from the score, and sources. */
-export function machineNotes(report: Report): readonly MachineNote[] {
-  const { gates = [], waivers = [], reportOnly = false } = report.verdict ?? {};
-  const waived = gates.filter(({ outcome }) => outcome === 'waived');
-  const warnings = waivers.flatMap(({ warning }) => warning ?? []);
-  return [
-    note(`${report.subject}: ${resultInWords(report, report.result)}`),
-    ...(reportOnly ? [note(gateWords.reportOnly)] : []),
-    ...waived.map((gate) => note(gateInWords(gate))),
-    ...[...warnings, ...report.warnings].map((text): MachineNote => ({ level: 'warning', text })),
-    ...leftOut({ ...report, warnings: [] }).flatMap(({ heading, entries }) =>
-      entries.map(({ line }) => note(`${heading}: ${line}`)),
-    ),
-    ...sourcesInWords(report).map(note),
-  ];
-}
-
-function note(text: string): MachineNote {
-  return { level: 'note', text };
-}
 
 /** Rules on criteria. A point or a group may have the same id as a criterion. */
 const JUDGE_CRITERIA: readonly RuleName[] = [

@@ -1,14 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import { asSentence } from '../../text/phrases.ts';
 import { safeLines } from '../../text/safe.ts';
-import {
-  anonymityInWords,
-  originInWords,
-  participationInWords,
-  sourcesInWords,
-} from '../phrases.ts';
+import { reportWords } from '../../words/report.ts';
+import { originInWords, participationInWords, sourcesInWords } from '../phrases.ts';
 import type { Report } from '../report.ts';
-import type { RenderOptions } from '../view.ts';
+import type { CsvDialect, RenderOptions } from '../view.ts';
 import { type Cell, inCells, inOneCell } from './tables/table.ts';
 import { tables } from './tables/tables.ts';
 
@@ -20,10 +16,10 @@ const SOURCE_HEAD = 'Gap report by align';
  * text can be taken for a formula. The first row ends with the sources, which go on in the next rows
  * where one cell does not take them.
  */
-export function csv(report: Report, { table = 'criteria' }: RenderOptions): string {
+export function csv(report: Report, { table = 'criteria', csv: dialect }: RenderOptions): string {
   const { columns, rows } = tables[table](report);
-  const { heading, entries } = anonymityInWords(report);
-  const manifest = entries.length === 0 ? [] : [`${heading}:`, ...entries.map(({ line }) => line)];
+  const hidden = report.anonymity?.manifest ?? [];
+  const manifest = hidden.length === 0 ? [] : [`${reportWords.leftOut}:`, ...hidden];
   const people = participationInWords(report).map(asSentence);
   const origin = originInWords(report);
   const sources = sourcesInWords(report).filter((line) => !origin.endsWith(line));
@@ -35,16 +31,32 @@ export function csv(report: Report, { table = 'criteria' }: RenderOptions): stri
     origins[i] ?? null,
   ]);
   const head = ['Subject', 'Date', ...columns.map((column) => column.head), SOURCE_HEAD];
-  return csvText([head, ...lines]);
+  return csvText([head, ...lines], dialect);
 }
 
 /** Writes rows as CSV for spreadsheets; no text can be taken for a formula. */
-export function csvText(rows: readonly (readonly Cell[])[]): string {
+export function csvText(
+  rows: readonly (readonly Cell[])[],
+  dialect: CsvDialect = DEFAULT_DIALECT,
+): string {
+  const { delimiter, decimal } = dialect;
   return stringify(
     rows.map((row) => row.map(plain)),
-    { bom: true, escape_formulas: true, quoted_string: true, record_delimiter: 'windows' },
+    {
+      delimiter: DELIMITERS[delimiter],
+      cast: {
+        number: (value) => (decimal === 'comma' ? String(value).replace('.', ',') : String(value)),
+      },
+      bom: true,
+      escape_formulas: true,
+      quoted_string: true,
+      record_delimiter: 'windows',
+    },
   );
 }
+
+const DEFAULT_DIALECT: CsvDialect = { delimiter: 'comma', decimal: 'point' };
+const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 
 function plain(cell: Cell): Cell {
   return typeof cell === 'string' ? inOneCell(safeLines(cell)) : cell;

@@ -3,7 +3,8 @@ import { safeText } from '../../text/safe.ts';
 import { count } from '../../words/grammar.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
-import { alertsOf, type MachineFinding, machineNotes } from './alerts.ts';
+import { alertsOf, type MachineFinding } from './alerts.ts';
+import { machineNotes } from './notes.ts';
 
 /** Number of annotations of one kind that GitHub shows for one step. */
 const MOST = 10;

@@ -1,18 +1,22 @@
+import type { GapReport } from '../../analysis/gap-report.ts';
+import type { Criterion } from '../../checklist/checklist.ts';
+import { labelsOf } from '../../checklist/criteria/types.ts';
+import type { AnswerValue } from '../../checklist/criterion.ts';
 import { formatScore } from '../../numbers.ts';
 import type { Gate } from '../../policy/gate.ts';
 import type { Finding } from '../../scoring/finding.ts';
 import { element, xmlText } from '../../text/safe.ts';
 import { gateWords } from '../../words/gate.ts';
+import { reportWords } from '../../words/report.ts';
 import {
   anonymityInWords,
+  closerLookInWords,
   outcomeInWords,
   participationInWords,
   sourcesInWords,
 } from '../phrases.ts';
 import { displayIn, type Report, reportIndex } from '../report.ts';
-import { closerLookInWords } from '../sections/gaps.ts';
-import { textsOn } from '../sections/remarks.ts';
-import { waiverInWords } from '../sections/verdict.ts';
+import { waiverInWords } from '../verdict.ts';
 import { gatesAbout } from './alerts.ts';
 
 /** Test case as CI systems show it. */
@@ -107,9 +111,7 @@ interface Suite {
 
 /** Returns the sources of the report, and the parts hidden for anonymity. */
 function aboutReport(report: Report): readonly string[] {
-  const { heading, entries } = anonymityInWords(report);
-  const leftOut = entries.map(({ line }) => `${heading}: ${line}`);
-  return [...participationInWords(report), ...sourcesInWords(report), ...leftOut];
+  return [...participationInWords(report), ...sourcesInWords(report), ...anonymityInWords(report)];
 }
 
 function suite({ date }: Report, { name, cases, about = [] }: Suite): string {
@@ -132,4 +134,24 @@ function caseElement({ name, classname, failure, skipped, said }: TestCase): str
     ...(failure === null ? [] : [element('failure', failure, [xmlText(failure.message)])]),
     ...(said === null ? [] : [element('system-out', {}, [xmlText(said)])]),
   ]);
+}
+
+/** Returns each respondent's unscored answer to one criterion; in an anonymous report without names. */
+function textsOn(report: GapReport, criterion: string): readonly string[] {
+  const find = reportIndex(report);
+  const responses = find.finding(criterion)?.responses ?? [];
+  const named = responses.flatMap(({ said, answer, respondent }) =>
+    said === 'text'
+      ? [`${find.name(respondent)}: ${inLabels(find.criterion(criterion), answer)}`]
+      : [],
+  );
+  const anonymous = report.anonymity?.texts.filter((own) => own.criterion === criterion) ?? [];
+  return [...named, ...anonymous.map(({ answer }) => inLabels(find.criterion(criterion), answer))];
+}
+
+/** Returns texts unchanged, and ids of options by their labels. */
+function inLabels(criterion: Criterion, answer: AnswerValue | undefined): string {
+  const labels = labelsOf(criterion, answer ?? '');
+  if (labels === null) return String(answer);
+  return labels.length === 0 ? reportWords.noOption : labels.join(', ');
 }

@@ -1,7 +1,8 @@
 import { sarifLog } from '../../text/sarif.ts';
 import type { Report } from '../report.ts';
 import type { RenderOptions } from '../view.ts';
-import { alertsOf, machineNotes } from './alerts.ts';
+import { alertsOf } from './alerts.ts';
+import { machineNotes } from './notes.ts';
 
 /** Writes SARIF 2.1.0 with a result for each unmet rule and each gap that is not waived. */
 export function sarif(report: Report, view: RenderOptions): string {

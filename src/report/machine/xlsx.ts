@@ -11,7 +11,6 @@ import {
   textOf,
 } from '../office/parts.ts';
 import {
-  anonymityInWords,
   coverageInWords,
   intervalInWords,
   participationInWords,
@@ -110,7 +109,7 @@ function about(report: Report): DataTable {
     coverageInWords(report),
     ...MEANINGS,
     ...participationInWords(report),
-    ...anonymityInWords(report).entries.map(({ line }) => `Left out: ${line}`),
+    ...(report.anonymity?.manifest ?? []).map((text) => `Left out: ${text}`),
     ...sourcesInWords(report),
     ...(report.checklist.definition.attribution ?? '').split('\n').filter((line) => line !== ''),
     report.generator,

@@ -64,6 +64,10 @@ export function reportSchema(): z.ZodType<Report> {
         .array(z.strictObject({ id: z.string(), title: z.string() }))
         .default([])
         .describe('Templates that the advice of the checklist names'),
+      owners: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe('Names of people by the role that advice gives as its owner'),
       findings: z
         .array(finding())
         .describe('Results of all criteria, in the order of the checklist'),

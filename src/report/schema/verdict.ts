@@ -95,7 +95,10 @@ export function anonymity() {
       groups: z.array(
         z.strictObject({
           group: z.string(),
-          respondents: z.int().describe('Number of respondents'),
+          respondents: z
+            .int()
+            .nullable()
+            .describe('Number of respondents; null for fewer than minGroup'),
           told: z
             .enum(['alone', 'together', 'not-at-all'])
             .describe(

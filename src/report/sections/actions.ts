@@ -4,18 +4,18 @@ import type { PathStep } from '../../analysis/path/steps.ts';
 import type { Level } from '../../checklist/criteria/scale.ts';
 import { levelsOf, scaleOf } from '../../checklist/criteria/types.ts';
 import type { Effort } from '../../checklist/criterion.ts';
-import { effortOf, groupWeightsOf, mustLevelOf, paceOf } from '../../checklist/lookup.ts';
+import { effortOf, groupWeightsOf, mustLevelOf } from '../../checklist/lookup.ts';
 import { largestFirst } from '../../numbers.ts';
 import type { FailedMust } from '../../scoring/band.ts';
 import { groupMeans, meanOfMeans } from '../../scoring/finding.ts';
 import { asSentence } from '../../text/phrases.ts';
-import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { capitalised, uncapitalised } from '../../words/prose.ts';
-import type { Actions, Block, Matrix } from '../blocks.ts';
+import type { Actions, Block, Matrix, Text } from '../blocks.ts';
 import type { Context } from '../context.ts';
+import { exceedsInWords } from '../phrases.ts';
+import { waiverInWords } from '../verdict.ts';
 import { firstSentence, type SectionContent } from './section.ts';
-import { waiverInWords } from './verdict.ts';
 
 const words = documentWords.actions;
 
@@ -245,7 +245,7 @@ export function actionList(
               doneWhen,
               templates,
             }),
-        owner: ownersOf(isShort ? owners.slice(0, 1) : owners),
+        owner: ownersOf(context, isShort ? owners.slice(0, 1) : owners),
         effort: sizes.join('+'),
         gain: print.gain(gain),
       }),
@@ -259,9 +259,14 @@ function waivedGap({ report }: Context, criterion: string): string | null {
   return isGap ? waiverInWords(report, criterion) : null;
 }
 
-function ownersOf(owners: readonly string[]): string {
-  const [first = words.noOwner, ...others] = owners;
-  return words.owners({ owners: [capitalised(first), ...others] });
+/** Returns the owners of an action, one after the other; people by name where they are known. */
+export function ownersOf({ names }: Context, owners: readonly string[]): Text {
+  if (owners.length === 0) return words.noOwner;
+  return owners.flatMap((role, i) => {
+    const [start = '', ...rest] = names.owner(role);
+    if (i === 0) return [start, ...rest];
+    return [words.thenOwner, rest.length === 0 ? role : start, ...rest];
+  });
 }
 
 /** Returns the section on what to do, with all actions. */
@@ -312,16 +317,10 @@ function leadOf(context: Context, path: number): string | null {
   const { report, names } = context;
   if (path === 0) return null;
   const { effort, oneStepIsEnough, largestStep, exceeds } = report.actionPath;
-  const limits = exceeds.length === 0 ? [] : [exceedsInWords(context)];
+  const limits = exceeds.length === 0 ? [] : [exceedsInWords(report)];
   if (path === 1) return [words.cheapestOne({ effort }), ...limits].join(' ');
   const largest = largestStep && names.criterionInText(largestStep.criterion);
   return [words.cheapest({ effort, isOneEnough: oneStepIsEnough, largest }), ...limits].join(' ');
-}
-
-function exceedsInWords({ report, checklist }: Context): string {
-  const { exceeds } = report.actionPath;
-  const pace = exceeds.includes('pace') ? paceOf(checklist) : null;
-  return analysisWords.exceeds({ target: exceeds.includes('target'), pace });
 }
 
 /** Returns where the actions lead, in one sentence. */

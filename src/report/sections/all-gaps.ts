@@ -3,13 +3,12 @@ import { isNumbered, type Level } from '../../checklist/criteria/scale.ts';
 import { targetOf } from '../../checklist/lookup.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
-import { capitalised } from '../../words/prose.ts';
 import type { Block, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
-import { stepText } from './actions.ts';
+import { verdictLines } from '../verdict.ts';
+import { ownersOf, stepText } from './actions.ts';
 import type { SectionContent } from './section.ts';
-import { verdictLines } from './verdict.ts';
 
 const words = documentWords.gaps;
 
@@ -79,7 +78,7 @@ function gapTable(context: Context): Table {
           ...(answers ? [rangeOf(context, answers)] : []),
           stepText(context, criterion, advice?.do ?? next.description, next),
         ].join(' '),
-        advice?.owner ? capitalised(advice.owner) : documentWords.actions.noOwner,
+        ownersOf(context, advice?.owner ? [advice.owner] : []),
         advice?.effort ?? '–',
         print.gain(impact),
         ...(hasIds ? [[{ is: 'code' as const, text: criterion }]] : []),

@@ -1,8 +1,7 @@
 import { documentWords } from '../../words/document.ts';
-import { capitalised } from '../../words/prose.ts';
 import type { Block, Column, Cover, Inline, Section, Table } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import { actionsOf, type ReportAction } from './actions.ts';
+import { actionsOf, ownersOf, type ReportAction } from './actions.ts';
 import { changedScores } from './changes.ts';
 import { roundOf } from './cover.ts';
 import { dotsOf, TO_SETTLE } from './disagreements.ts';
@@ -21,7 +20,7 @@ export function coverInShort(context: Context): Cover {
   const { report, days, blanks } = context;
   const subject: Inline = { is: 'name', text: report.subject.trim() };
   const people = report.anonymity
-    ? report.anonymity.groups.reduce((sum, { respondents }) => sum + respondents, 0)
+    ? report.anonymity.groups.reduce((sum, { respondents }) => sum + (respondents ?? 0), 0)
     : report.respondents.length;
   const open = blanks.reduce((sum, { number }) => sum + number, 0);
   return {
@@ -30,7 +29,12 @@ export function coverInShort(context: Context): Cover {
     start: [[subject], roundOf(context)],
     end: [
       days.full(report.date),
-      report.anonymity ? words.people({ people }) : words.peopleAndBlanks({ people, blanks: open }),
+      ...(report.anonymity
+        ? // Numbers of small groups are hidden.
+          people === 0
+          ? []
+          : [words.people({ people })]
+        : [words.peopleAndBlanks({ people, blanks: open })]),
     ],
     words: [],
   };
@@ -114,7 +118,7 @@ export function actionsInShort(context: Context): readonly Block[] {
   const { names, print } = context;
   const actions = actionsOf(context);
   if (actions.length === 0) return [];
-  const { heads, key, noOwner } = documentWords.actions;
+  const { heads, key } = documentWords.actions;
   const left = actions.length - MOST_ACTIONS;
   const title = ({ criterion, isGate }: ReportAction) =>
     isGate
@@ -135,7 +139,7 @@ export function actionsInShort(context: Context): readonly Block[] {
         cells: [
           action.rank,
           title(action),
-          capitalised(action.owners[0] ?? noOwner),
+          ownersOf(context, action.owners.slice(0, 1)),
           action.sizes.join('+'),
           print.gain(action.gain),
         ],

@@ -6,9 +6,9 @@ import type { Edition } from '../editions.ts';
 
 /** Returns the head of the first page: firm or subject, audit and round, day and edition. */
 export function coverOf(context: Context, edition: Edition, brand: Branding | null): Cover {
-  const { report, days } = context;
+  const { report } = context;
   const about = roundOf(context);
-  const day = days.full(report.date);
+  const day = daysOfAnswers(context);
   const subject: Inline = { is: 'name', text: report.subject.trim() };
   if (!brand) {
     return {
@@ -32,6 +32,14 @@ export function coverOf(context: Context, edition: Edition, brand: Branding | nu
     ],
     words: cover.trim() === '' ? [] : cover.trim().split(/\n\s*\n/),
   };
+}
+
+/** Returns the day of the answers, or the first and the last one. */
+function daysOfAnswers({ report, days }: Context): string {
+  const dates = report.respondents.map(({ answers }) => answers.date).toSorted();
+  const first = dates[0] ?? report.date;
+  const last = days.full(report.date);
+  return first < report.date ? words.cover.days({ first: days.full(first), last }) : last;
 }
 
 /** Returns what was audited, with the scope of the round. */

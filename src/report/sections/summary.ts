@@ -16,13 +16,13 @@ import type {
   Text,
 } from '../blocks.ts';
 import type { Context } from '../context.ts';
+import { verdictInBrief } from '../verdict.ts';
 import { actionList, actionsOf, whatItLeadsTo } from './actions.ts';
 import { sharedTarget } from './all-gaps.ts';
 import { causeCallout } from './causes.ts';
 import { isComparable } from './changes.ts';
 import { dotsOf, sideMostly, TO_SETTLE } from './disagreements.ts';
 import { noteText, type SectionContent } from './section.ts';
-import { verdictInBrief } from './verdict.ts';
 
 const words = documentWords.summary;
 
@@ -657,8 +657,8 @@ function countsByGroup({ report, mark, find }: Context): PeopleList {
       role: null,
       remark: null,
       figure:
-        anonymity && respondents < anonymity.minGroup
-          ? words.tooFew({ least: anonymity.minGroup })
+        respondents === null
+          ? words.tooFew({ least: anonymity?.minGroup ?? 0 })
           : words.peopleOfGroup({ people: respondents }),
       felt: null,
     })),

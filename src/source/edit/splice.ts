@@ -41,7 +41,24 @@ export function added(
 ): Splice {
   const end = behind ? endOfField(behind) : 0;
   if (map.flow) return { start: end, end, by: `, ${flowText(name, value)}` };
-  return insertion(text, endOfLine(text, end), marginOf(text, behind), fieldLines(name, value));
+  const margin = marginOf(text, behind);
+  const at = behindComments(text, endOfLine(text, end), margin);
+  return insertion(text, at, margin, fieldLines(name, value));
+}
+
+/**
+ * Returns the end of the comments that belong to what ends before an offset: those of an inner mapping,
+ * and deeper ones. Those in the margin of the whole file may belong to what follows.
+ */
+function behindComments(text: string, offset: number, margin: string): number {
+  const least = Math.max(margin.length, 1);
+  const comment = new RegExp(`(?:[ \\t]*\\r?\\n)*[ ]{${least},}#[^\\n]*(?:\\n|$)`, 'y');
+  let end = offset;
+  for (;;) {
+    comment.lastIndex = end;
+    if (!comment.test(text)) return end;
+    end = comment.lastIndex;
+  }
 }
 
 /** Puts another value behind a name: in its line if there is room, else in lines of its own. */

@@ -1,4 +1,4 @@
-import { type Document, parseDocument, stringify, visit } from 'yaml';
+import { Document, parseDocument, type ToStringOptions, visit } from 'yaml';
 
 /**
  * Options for writing YAML so that every text is read back unchanged. Each has been measured to be
@@ -23,7 +23,7 @@ export function composed(text: string): Document {
 
 /** A field as lines without line breaks at their ends; none of them breaks inside a text. */
 export function fieldLines(name: string, value: unknown): readonly string[] {
-  return stringify({ [name]: value }, writeOptions)
+  return yamlText(new Document({ [name]: value }), writeOptions)
     .replace(/\n$/, '')
     .split('\n');
 }
@@ -34,7 +34,30 @@ export function fieldLines(name: string, value: unknown): readonly string[] {
  */
 export function flowText(name: string, value: unknown): string {
   const isPlain = /^[a-z][A-Za-z-]*$/.test(name);
-  return `${isPlain ? name : JSON.stringify(name)}: ${JSON.stringify(value)}`;
+  return visible(`${isPlain ? name : JSON.stringify(name)}: ${JSON.stringify(value)}`);
+}
+
+/**
+ * Writes a document as YAML in which nothing hides: marks of direction, separators of lines and control
+ * characters are written as `\\u202e`, in quotes.
+ */
+export function yamlText(document: Document, options: ToStringOptions): string {
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && HIDDEN.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return visible(document.toString(options));
+}
+
+const HIDDEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+const ALL_HIDDEN = new RegExp(HIDDEN, 'g');
+
+function visible(text: string): string {
+  return text.replace(ALL_HIDDEN, (character) => {
+    const code = character.charCodeAt(0).toString(16);
+    return `\\u${code.padStart(4, '0')}`;
+  });
 }
 
 /**

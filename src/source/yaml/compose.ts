@@ -104,7 +104,36 @@ function syntaxErrors(text: string, complaints: readonly YAMLError[]): readonly 
   const inOrder = [...byLine.values()].toSorted(
     (one, other) => one.diagnostic.offset - other.diagnostic.offset,
   );
-  return inOrder.filter(({ isEcho }, i) => i === 0 || !isEcho).map(({ diagnostic }) => diagnostic);
+  const errors = inOrder
+    .filter(({ isEcho }, i) => i === 0 || !isEcho)
+    .map(({ diagnostic }) => diagnostic);
+  const [first] = errors;
+  const cause = first === undefined ? null : lookalike(text, first.offset);
+  return cause === null ? errors : [cause];
+}
+
+/** Characters that look like those of YAML: spaces, quotes, colons and dashes. */
+const LOOKALIKES =
+  /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff\u2060]|[\u201c-\u201f\u2018-\u201b\u00ab\u00bb\u300c\u300d](?=[^\n]*)|[\uff1a\uff0c\uff3b\uff3d\uff5b\uff5d]/g;
+
+/** Finds the first such character in the line of an error or in the one before, where YAML would be. */
+function lookalike(text: string, offset: number): TextDiagnostic | null {
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = text.lastIndexOf('\n', line - 2) + 1;
+  const end = text.indexOf('\n', offset);
+  const lines = text.slice(start, end < 0 ? undefined : end);
+  for (const found of lines.matchAll(LOOKALIKES)) {
+    const [character] = found;
+    const before = lines.slice(0, found.index).split('\n').at(-1) ?? '';
+    // Inside a text they are letters like any other.
+    if (!/(?:^|[:,[{]|-) *$/.test(before) && !/^[\uff1a\uff0c]/.test(character)) continue;
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const isSpace = /[\s\u200b\u2060]/.test(character);
+    const isQuote = /[\u2018-\u201f\u00ab\u00bb\u300c\u300d]/.test(character);
+    const kind = isSpace ? 'space' : isQuote ? 'quote' : 'mark';
+    return { ...yamlError('yaml/lookalike', { code, kind }), offset: start + found.index };
+  }
+  return null;
 }
 
 /** Error of a syntax rule. */

@@ -180,8 +180,18 @@ function keyRefusal(
 ): CodedError | null {
   const refusal = nameRefusal(text, name, places.get(name));
   if (refusal !== null) return refusal;
-  return name === '<<' && key.type === 'PLAIN' ? yamlError('yaml/merge-key') : null;
+  if (key.type !== 'PLAIN') return null;
+  const [, space, colon] = HIDDEN_COLON.exec(name) ?? [];
+  const hidden = space ?? colon;
+  if (hidden !== undefined) {
+    const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return yamlError('yaml/lookalike', { code, kind: space === undefined ? 'mark' : 'space' });
+  }
+  return name === '<<' ? yamlError('yaml/merge-key') : null;
 }
+
+/** Colon in a name that no space follows but something like it, or a full-width one. */
+const HIDDEN_COLON = /:([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])|(\uff1a)/;
 
 function scalar(node: Scalar, reading: Reading): unknown {
   const { value, source = '', type } = node;

@@ -98,9 +98,11 @@ function refusalOf(answer: AnswerValue, steps: readonly Level[], isAnswer: boole
     const span = { low: Math.min(...numbers), high: Math.max(...numbers) };
     return errorText('criterion/no-such-level', { level: answer, ...span });
   }
-  const number = typeof answer === 'string' ? /^\s*(-?\d+)\s*$/.exec(answer)?.[1] : undefined;
+  const number = typeof answer === 'string' ? LEVEL.exec(answer.normalize('NFKC'))?.[1] : undefined;
   return errorText('criterion/not-a-level', { found: answer, number, isAnswer });
 }
+
+const LEVEL = /^\s*(-?\d+)\s*$/;
 
 function listErrors(levels: readonly ScoredLevel[]): readonly Diagnostic[] {
   const silent = levels.flatMap(({ label, description }, i): readonly Diagnostic[] => {

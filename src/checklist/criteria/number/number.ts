@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../diagnostic.ts';
+import { writtenNumber } from '../../../numbers.ts';
 import { formatNumber } from '../../../text/phrases.ts';
 import { type CodedError, errorText } from '../../../words/errors.ts';
 import { levelsWords } from '../../../words/levels.ts';
@@ -119,10 +120,11 @@ function withUnit(value: number, { unit }: NumberCriterion): string {
 
 function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): CodedError | null {
   if (typeof answer !== 'number' || !Number.isFinite(answer)) {
-    const digits =
-      typeof answer === 'string' ? /[-+]?\d+(?:[.,]\d+)?/.exec(answer)?.[0] : undefined;
-    const number = digits?.replace(',', '.');
-    return errorText('criterion/not-a-number', { found: answer, unit, number });
+    const number = typeof answer === 'string' ? numberMeant(answer, unit) : null;
+    return errorText('criterion/not-a-number', {
+      ...{ found: answer, unit },
+      number: number ?? undefined,
+    });
   }
   if (min !== undefined && answer < min) {
     return errorText('criterion/below-minimum', { least: min, found: answer });
@@ -130,6 +132,13 @@ function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): Co
   return max !== undefined && answer > max
     ? errorText('criterion/above-maximum', { most: max, found: answer })
     : null;
+}
+
+/** Returns the number in a text with or without its unit; `null` if it is not certain which. */
+function numberMeant(text: string, unit: string | undefined): string | null {
+  const bare = text.normalize('NFKC').trim();
+  const unitAtEnd = unit !== undefined && bare.endsWith(unit);
+  return writtenNumber(unitAtEnd ? bare.slice(0, -unit.length) : bare);
 }
 
 function errorsIn(criterion: NumberCriterion, isRising: boolean): readonly Diagnostic[] {

@@ -6,7 +6,7 @@ import type { Level } from '../../../checklist/criteria/scale.ts';
 import { levelsOf } from '../../../checklist/criteria/types.ts';
 import { formatScorePoints } from '../../../numbers.ts';
 import { levelInShort } from '../../phrases.ts';
-import { displayIn, reportIndex } from '../../report.ts';
+import { displayIn, ownerInWords, reportIndex } from '../../report.ts';
 import { type DataTable, dayField, numberField, tableOf, textField } from './table.ts';
 
 /** First action on a criterion. */
@@ -75,7 +75,12 @@ export function actionsTable(report: GapReport): DataTable {
       numberField('Order', ({ order }) => order),
       textField('Criterion', 24, ({ criterion }) => criterion),
       textField('Do', 60, (step) => step.do),
-      textField('Owner', 20, ({ criterion, owner }) => planned(criterion)?.owner ?? owner),
+      textField(
+        'Owner',
+        20,
+        ({ criterion, owner }) =>
+          planned(criterion)?.owner ?? (owner && ownerInWords(report, owner)),
+      ),
       dayField('Due', ({ criterion }) => planned(criterion)?.due ?? null),
       textField('Effort', 8, ({ effort }) => effort),
       numberField('Impact', ({ impact }) => Number(formatScorePoints(displayIn(report), impact))),

@@ -1,16 +1,28 @@
 import type { GapReport } from '../../../analysis/gap-report.ts';
 import type { Gap } from '../../../analysis/gaps.ts';
 import type { ReportedRespondent } from '../../../analysis/respondents.ts';
-import type { Answer, Remarks } from '../../../answers/answers.ts';
+import type { Answer, RatedAnswer, Remarks } from '../../../answers/answers.ts';
 import type { Criterion, Point } from '../../../checklist/checklist.ts';
+import { isLabelled, isNumbered, type Level } from '../../../checklist/criteria/scale.ts';
 import { criteriaOf, targetOf, weightOf } from '../../../checklist/lookup.ts';
-import { formatScorePoints, inPercent, scoreDigits, twoDecimals } from '../../../numbers.ts';
+import {
+  digitsBeside,
+  formatScorePoints,
+  inPercent,
+  scoreDigits,
+  twoDecimals,
+} from '../../../numbers.ts';
 import type { Finding } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
-import { levelInShort, outcomeInWords } from '../../phrases.ts';
-import { displayIn, narrowHead, reportIndex } from '../../report.ts';
-import { saidInWords } from '../../sections/discussions.ts';
-import { closerLookInWords, levelNowInWords } from '../../sections/gaps.ts';
+import { analysisWords } from '../../../words/analysis.ts';
+import { answerInWords, closerLookInWords, levelInShort, outcomeInWords } from '../../phrases.ts';
+import {
+  displayIn,
+  narrowHead,
+  ownerInWords,
+  type ReportIndex,
+  reportIndex,
+} from '../../report.ts';
 import {
   type DataField,
   type DataTable,
@@ -101,7 +113,9 @@ function steps(report: GapReport): readonly DataField<Row>[] {
     ),
     textField('Next level', 18, ({ gap }) => (gap ? levelInShort(gap.next) : null)),
     textField('Do', 60, ({ gap }) => gap?.advice?.do ?? null),
-    textField('Owner', 20, ({ gap }) => gap?.advice?.owner ?? null),
+    textField('Owner', 20, ({ gap }) =>
+      gap?.advice?.owner ? ownerInWords(report, gap.advice.owner) : null,
+    ),
     textField('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
     textField('Look at', 50, ({ criterion }) => closerLookInWords(report, criterion.id)),
     textField('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
@@ -146,7 +160,7 @@ export function answersTable(report: GapReport): DataTable {
       textField('Criterion', 24, ({ criterion }) => criterion.id),
       textField('Question', 50, ({ criterion }) => criterion.question),
       textField('Answer', 24, ({ response, criterion }) =>
-        saidInWords(report, find, { ...response, criterion: criterion.id }),
+        saidInWords(report, find, response, criterion.id),
       ),
       numberField('Level', ({ response }) => response.level),
       scoreField(report, 'Score', ({ response }) => response.score),
@@ -158,4 +172,58 @@ export function answersTable(report: GapReport): DataTable {
     ],
     everythingSaid(report),
   );
+}
+
+/** Returns a respondent's answer to a criterion, as in "level 2 (Documented)" and "don't know". */
+function saidInWords(
+  report: GapReport,
+  find: ReportIndex,
+  { respondent, said, level, answer: given }: Response,
+  criterion: string,
+): string {
+  if (said === 'not-asked') return 'not asked';
+  const answer = find.answer(respondent, criterion);
+  const value = given ?? level;
+  const text = value === null ? silence(said, answer) : answerInWords(report, criterion, value);
+  const first = answer && 'value' in answer ? firstVoteInWords(report, criterion, answer) : '';
+  return first === '' ? text : `${text}, ${first}`;
+}
+
+/** Returns the text for an answer without a level. */
+function silence(said: Response['said'], answer: Answer | undefined): string {
+  if (answer && 'notApplicable' in answer) return `not applicable (${answer.notApplicable})`;
+  return said === 'blank' && answer ? "don't know" : 'no answer';
+}
+
+/** Returns "first level 1 (Ad hoc)" for an answer that changed in a discussion; else an empty text. */
+function firstVoteInWords(
+  report: GapReport,
+  criterion: string,
+  { firstVote }: RatedAnswer,
+): string {
+  if (firstVote === undefined) return '';
+  return firstVote === null
+    ? "first don't know"
+    : `first ${answerInWords(report, criterion, firstVote)}`;
+}
+
+/** Returns the level of a gap, or the two that its score is between. */
+function levelNowInWords({ now, above, score }: Gap): string {
+  if (above === null || Array.isArray(now.answer)) return level(now);
+  const share = (score - now.score) / (above.score - now.score);
+  const isNext = above.level - now.level === 1;
+  const number =
+    isNext && isNumbered(now) ? digitsBeside(now.level + share, [now.level, above.level], 1) : null;
+  const [below, next] = [now, above].map((own) => (isLabelled(own) ? own.label : shortest(own)));
+  return analysisWords.between({ number, below: below ?? '', above: next ?? '' });
+}
+
+/** Returns the number of a level, or its label if it has none. */
+function shortest(of: Level): string {
+  return isNumbered(of) ? String(of.level) : of.label;
+}
+
+function level(of: Level): string {
+  const name = isNumbered(of) ? `level ${levelInShort(of)}` : of.label;
+  return of.description === '' ? name : `${name}: ${of.description}`;
 }

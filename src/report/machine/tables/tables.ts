@@ -2,8 +2,7 @@ import type { GapReport } from '../../../analysis/gap-report.ts';
 import { WEAK_BELOW } from '../../../analysis/root-causes.ts';
 import { inPercent } from '../../../numbers.ts';
 import type { PointScore } from '../../../scoring/scorecard.ts';
-import { reportIndex } from '../../report.ts';
-import { pointScoresOf } from '../../sections/points.ts';
+import { pointScoresOf, reportIndex } from '../../report.ts';
 import { actionsTable } from './actions.ts';
 import { answersTable, criteriaTable, scoreField } from './criteria.ts';
 import { type DataTable, type MakeTable, numberField, tableOf, textField } from './table.ts';
@@ -31,7 +30,7 @@ function pointsTable(report: GapReport): DataTable {
       textField('Root cause', 12, ({ point }) => (roots.has(point) ? 'yes' : 'no')),
       textField('Weak', 8, ({ point }) => (weak.has(point) ? 'yes' : 'no')),
       ...report.groups.map(({ id, title }) => {
-        const seen = pointScoresOf(report, id);
+        const seen = pointScoresOf(report, ({ groups }) => groups[id]);
         return scoreField<PointScore>(report, title, ({ point }) => seen.get(point) ?? null);
       }),
     ],

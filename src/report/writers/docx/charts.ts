@@ -195,7 +195,7 @@ function scaleShapes(
 }
 
 /** Returns the signs of groups with their names, in one line. */
-export function wordLegend(pen: DocxPen, series: readonly MarkedSeries[]): string {
+function wordLegend(pen: DocxPen, series: readonly MarkedSeries[]): string {
   return series
     .map(({ mark, title }, i) => {
       const gap = i === 0 ? '' : wordRuns('\u2003');

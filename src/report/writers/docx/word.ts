@@ -262,7 +262,7 @@ export interface WordTable {
 const PADDING = { top: 30, left: 0, bottom: 30, right: 100 } as const;
 
 /** Largest number of columns in a table of Word. */
-export const MOST_COLUMNS_IN_WORD = 63;
+const MOST_COLUMNS_IN_WORD = 63;
 
 /**
  * Returns a table with a small space below, without which Word would join it with the next one. No

@@ -251,7 +251,7 @@ interface SlideColumn {
 const PADDING = { side: 6, top: 6 } as const;
 
 /** Returns a table whose rows may go on on another slide, below the head again. */
-export function tableFlow(
+function tableFlow(
   palette: Palette,
   columns: readonly SlideColumn[],
   head: readonly string[] | null,

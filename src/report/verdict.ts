@@ -1,15 +1,7 @@
-import type { Gate } from '../../policy/gate.ts';
-import { asSentence } from '../../text/phrases.ts';
-import { gateWords } from '../../words/gate.ts';
-import { entriesOf, type NoteSection } from '../notes.ts';
-import { type Report, type ReportedVerdict, waiverOf } from '../report.ts';
-
-/** Returns the result of the quality gate as a section. */
-export function verdictInWords({ verdict }: Report): NoteSection {
-  const heading = 'Verdict';
-  if (verdict === null) return { heading, entries: [] };
-  return { heading, intro: verdictInBrief(verdict), entries: entriesOf(verdictLines(verdict)) };
-}
+import type { Gate } from '../policy/gate.ts';
+import { asSentence } from '../text/phrases.ts';
+import { gateWords } from '../words/gate.ts';
+import { type Report, type ReportedVerdict, waiverOf } from './report.ts';
 
 /** Returns failed, warned and waived rules, and what else is to know about the verdict. */
 export function verdictLines(verdict: ReportedVerdict): readonly string[] {

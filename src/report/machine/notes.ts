@@ -2,25 +2,57 @@ import type { GapReport } from '../../analysis/gap-report.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { formatPercent } from '../../numbers.ts';
 import { asSentence } from '../../text/phrases.ts';
+import { gateWords } from '../../words/gate.ts';
 import { reportWords } from '../../words/report.ts';
-import { entriesOf, type NoteSection } from '../notes.ts';
-import { anonymityInWords, participationInWords, scoreInWords } from '../phrases.ts';
-import { reportIndex } from '../report.ts';
+import {
+  anonymityInWords,
+  participationInWords,
+  resultInWords,
+  scoreInWords,
+  sourcesInWords,
+} from '../phrases.ts';
+import { type Report, reportIndex } from '../report.ts';
+import { gateInWords } from '../verdict.ts';
 
-/** Returns the sections on criteria excluded from the score, with reasons. Omits empty sections. */
-export function leftOut(report: GapReport): readonly NoteSection[] {
+/** Note for programs that is no finding. */
+export interface MachineNote {
+  readonly level: 'warning' | 'note';
+  readonly text: string;
+}
+
+/** Returns the result, waived rules, warnings, criteria excluded from the score, and sources. */
+export function machineNotes(report: Report): readonly MachineNote[] {
+  const { gates = [], waivers = [], reportOnly = false } = report.verdict ?? {};
+  const waived = gates.filter(({ outcome }) => outcome === 'waived');
+  const warnings = waivers.flatMap(({ warning }) => warning ?? []);
   return [
+    note(`${report.subject}: ${resultInWords(report, report.result)}`),
+    ...(reportOnly ? [note(gateWords.reportOnly)] : []),
+    ...waived.map((gate) => note(gateInWords(gate))),
+    ...[...warnings, ...report.warnings].map((text): MachineNote => ({ level: 'warning', text })),
+    ...leftOut(report).map(note),
+    ...sourcesInWords(report).map(note),
+  ];
+}
+
+function note(text: string): MachineNote {
+  return { level: 'note', text };
+}
+
+/** Returns what the score does not show, with reasons. */
+function leftOut(report: GapReport): readonly string[] {
+  const parts = [
     { heading: reportWords.whoAnswers, lines: participationInWords(report).map(asSentence) },
     { heading: 'Not applicable', lines: ledger(report) },
     { heading: 'Not applicable, but disputed', lines: disputed(report) },
     { heading: 'Nobody could answer', lines: byNobody(report) },
     { heading: 'Left blank', lines: byRespondent(report) },
     { heading: 'Not asked', lines: notAsked(report) },
-    { heading: 'Warnings', lines: report.warnings },
-  ]
-    .map(({ heading, lines }) => ({ heading, entries: entriesOf(lines) }))
-    .concat(anonymityInWords(report))
-    .filter(({ entries }) => entries.length > 0);
+  ];
+  return [
+    ...parts.flatMap(({ heading, lines }) => lines.map((line) => `${heading}: ${line}`)),
+    ...anonymityInWords(report),
+  ];
 }
 
 function ledger(report: GapReport): readonly string[] {

@@ -1,0 +1,252 @@
+import type { Command, Option } from 'commander';
+import type { KnownIds } from '../authoring/ids.ts';
+import { valuesOf } from './options.ts';
+
+/** Names of shells; each has a function below. */
+type Shell = 'bash' | 'zsh' | 'fish' | 'powershell';
+
+/** Words after an option or a command: these, files, or neither. */
+interface Values {
+  readonly words: readonly string[];
+  readonly hasFiles: boolean;
+}
+
+interface CompletedOption extends Values {
+  readonly long: string;
+  readonly short: string | null;
+  readonly about: string;
+  readonly takesValue: boolean;
+}
+
+interface CompletedCommand extends Values {
+  readonly name: string;
+  readonly about: string;
+  readonly options: readonly CompletedOption[];
+}
+
+/**
+ * Returns a script that completes commands, options and their values. Static: a press of Tab starts no
+ * program. `program` has all commands.
+ */
+export function completionScript(program: Command, shell: Shell, ids: KnownIds): string {
+  const commands = program.commands.map((command) => completed(command, ids));
+  return { bash, zsh, fish, powershell }[shell](commands);
+}
+
+function completed(command: Command, ids: KnownIds): CompletedCommand {
+  const [argument] = command.registeredArguments;
+  const placeholder = argument === undefined ? '' : argument.name();
+  return {
+    name: command.name(),
+    about: command.description(),
+    options: [...command.options, ...HELP].map((option) => completedOption(option, ids)),
+    ...(argument && valuesOf(argument) !== null
+      ? { words: valuesOf(argument) ?? [], hasFiles: false }
+      : valuesFor(command.name() === 'template' ? 'template' : placeholder, ids)),
+  };
+}
+
+/** Option that each command has. */
+const HELP = [{ long: '--help', short: '-h', description: '', flags: '-h, --help' }] as const;
+
+function completedOption(option: Option | (typeof HELP)[number], ids: KnownIds): CompletedOption {
+  const { long, short, description, flags } = option;
+  const [, placeholder = ''] = /[<[]([^\]>.]+)/.exec(flags) ?? [];
+  const choices = valuesOf(option);
+  const values = long === '--criterion' ? 'criterion' : placeholder;
+  return {
+    long: long ?? '',
+    short: short ?? null,
+    about: description,
+    takesValue: placeholder !== '',
+    ...(choices === null ? valuesFor(values, ids) : { words: choices, hasFiles: false }),
+  };
+}
+
+/** Returns the values for a placeholder of the help. */
+function valuesFor(placeholder: string, ids: KnownIds): Values {
+  switch (placeholder) {
+    case 'id|file':
+    case 'checklist':
+      return { words: ids.checklists, hasFiles: true };
+    case 'point':
+      return { words: ids.points, hasFiles: false };
+    case 'criterion':
+      return { words: ids.criteria, hasFiles: false };
+    case 'band':
+    case 'percent|band':
+      return { words: ids.bands, hasFiles: false };
+    case 'template':
+      return { words: ids.templates, hasFiles: false };
+    default:
+      return { words: [], hasFiles: FILES.has(placeholder) };
+  }
+}
+
+/** Placeholders of files and folders. */
+const FILES = new Set([
+  ...['file', 'path', 'folder', 'round', 'report', 'before', 'after', 'files', 'source'],
+  ...['file|folder', 'files...', 'path...'],
+]);
+
+/** Returns the cases of all options that take a value, each with its values. */
+function cases(commands: readonly CompletedCommand[]) {
+  return commands.flatMap(({ name, options }) =>
+    options
+      .filter(({ takesValue }) => takesValue)
+      .map(({ long, short, words, hasFiles }) => ({
+        patterns: [long, ...(short === null ? [] : [short])].map((own) => `${name} ${own}`),
+        words,
+        hasFiles,
+      })),
+  );
+}
+
+function optionWords({ options }: CompletedCommand): readonly string[] {
+  return options.map(({ long }) => long);
+}
+
+function bash(commands: readonly CompletedCommand[]): string {
+  const values = cases(commands).map(
+    ({ patterns, words, hasFiles }) =>
+      `    ${patterns.map((own) => `'${own}'`).join('|')}) values='${words.join(' ')}'; kind=${hasFiles ? 'files' : 'words'} ;;`,
+  );
+  const own = commands.map(
+    (command) =>
+      `    ${command.name}) options='${optionWords(command).join(' ')}'; values='${command.words.join(' ')}' ;;`,
+  );
+  return `# Completion of align for bash. Load it with: source <(align completion bash)
+_align() {
+  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]}
+  local command='' options='' values='' kind='' i
+  COMPREPLY=()
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case \${COMP_WORDS[i]} in
+      -*) ;;
+      *) command=\${COMP_WORDS[i]}; break ;;
+    esac
+  done
+  case "$command $previous" in
+${values.join('\n')}
+  esac
+  if [[ -n $kind ]]; then
+    COMPREPLY=($(compgen -W "$values" -- "$current"))
+    if [[ $kind == words ]]; then compopt +o default 2> /dev/null; fi
+    return 0
+  fi
+  case $command in
+    '') values='${commands.map(({ name }) => name).join(' ')} help'; options='--help --version --no-color' ;;
+${own.join('\n')}
+  esac
+  if [[ $current == -* ]]; then values=$options; fi
+  COMPREPLY=($(compgen -W "$values" -- "$current"))
+}
+complete -o default -F _align align
+`;
+}
+
+function zsh(commands: readonly CompletedCommand[]): string {
+  const described = (name: string, about: string) =>
+    `'${zshText(name.replaceAll(':', '\\:'))}:${zshText(about)}'`;
+  const values = cases(commands).map(({ patterns, words, hasFiles }) => {
+    const added = words.length > 0 ? `compadd -- ${words.join(' ')}; ` : '';
+    return `    (${patterns.map((own) => `'${own}'`).join('|')}) ${added}${hasFiles ? '_files; ' : ''}return 0 ;;`;
+  });
+  const options = commands.map(
+    (command) =>
+      `      (${command.name}) list=(${command.options.map(({ long, about }) => described(long, about)).join(' ')}) ;;`,
+  );
+  const own = commands
+    .filter(({ words }) => words.length > 0)
+    .map(
+      ({ name, words, hasFiles }) =>
+        `    (${name}) compadd -- ${words.join(' ')}${hasFiles ? '; _files' : ''} ;;`,
+    );
+  return `#compdef align
+# Completion of align for zsh. Save it as _align in a folder of $fpath, or: source <(align completion zsh)
+_align() {
+  local previous=$words[CURRENT-1] command='' i
+  local -a list
+  for ((i = 2; i < CURRENT; i++)); do
+    if [[ $words[i] != -* ]]; then command=$words[i]; break; fi
+  done
+  case "$command $previous" in
+${values.join('\n')}
+  esac
+  if [[ $PREFIX == -* ]]; then
+    case $command in
+${options.join('\n')}
+      (*) list=('--help' '--version' '--no-color') ;;
+    esac
+    _describe -o option list
+    return
+  fi
+  case $command in
+    ('') list=(${commands.map(({ name, about }) => described(name, about)).join(' ')}); _describe command list ;;
+${own.join('\n')}
+    (*) _files ;;
+  esac
+}
+if [[ \${funcstack[1]} == _align ]]; then _align "$@"; else compdef _align align; fi
+`;
+}
+
+function zshText(text: string): string {
+  return text.replaceAll("'", "'\\''");
+}
+
+function fish(commands: readonly CompletedCommand[]): string {
+  const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const lines = commands.flatMap(({ name, about, words, hasFiles, options }) => {
+    const seen = `-n '__fish_seen_subcommand_from ${name}'`;
+    return [
+      `complete -c align -n __fish_use_subcommand -f -a ${name} -d ${quoted(about)}`,
+      ...(words.length > 0 || !hasFiles
+        ? [`complete -c align ${seen} ${hasFiles ? '' : '-f '}-a ${quoted(words.join(' '))}`]
+        : []),
+      ...options.map((option) => {
+        const short = option.short === null ? '' : ` -s ${option.short.slice(1)}`;
+        const value = option.takesValue ? (option.hasFiles ? ' -r -F' : ' -x') : '';
+        const list = option.words.length > 0 ? ` -a ${quoted(option.words.join(' '))}` : '';
+        return `complete -c align ${seen} -l ${option.long.slice(2)}${short}${value}${list} -d ${quoted(option.about)}`;
+      }),
+    ];
+  });
+  return `# Completion of align for fish. Save it as ~/.config/fish/completions/align.fish
+complete -c align -e
+${lines.join('\n')}
+`;
+}
+
+function powershell(commands: readonly CompletedCommand[]): string {
+  const list = (words: readonly string[]) => `@(${words.map((own) => `'${own}'`).join(', ')})`;
+  const values = cases(commands).flatMap(({ patterns, words }) =>
+    words.length > 0 ? patterns.map((own) => `    '${own}' = ${list(words)}`) : [],
+  );
+  return `# Completion of align for PowerShell. Load it with: align completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName align -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $commands = ${list(commands.map(({ name }) => name))}
+  $options = @{
+${commands.map((command) => `    '${command.name}' = ${list(optionWords(command))}`).join('\n')}
+  }
+  $words = @{
+${commands.flatMap(({ name, words }) => (words.length > 0 ? [`    '${name}' = ${list(words)}`] : [])).join('\n')}
+  }
+  $values = @{
+${values.join('\n')}
+  }
+  $typed = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
+  if ($wordToComplete -ne '') { $typed = @($typed | Select-Object -SkipLast 1) }
+  $command = $typed | Where-Object { -not $_.StartsWith('-') } | Select-Object -First 1
+  $previous = $typed | Select-Object -Last 1
+  $found = if ($null -eq $command) { $commands }
+    elseif ($values.ContainsKey("$command $previous")) { $values["$command $previous"] }
+    elseif ($wordToComplete.StartsWith('-')) { $options[$command] }
+    else { $words[$command] }
+  $found | Where-Object { $_ -like "$wordToComplete*" } | ForEach-Object {
+    [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+  }
+}
+`;
+}

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { spawn } from '@lydell/node-pty';
+import { describe, expect, it } from 'vitest';
+import { align } from '../cli/fake-io.ts';
+import { plainEnvironment } from '../cli/program.ts';
+import { workspace } from '../cli/workspace.ts';
+
+const CASES = [
+  { typed: 'align show lead', word: 'lead-gen-alignment' },
+  { typed: 'align gate --verb', word: '--verbose' },
+  { typed: 'align audit --only rejection', word: 'rejection-feedback' },
+  { typed: 'align report round --format badge-', word: 'badge-json' },
+];
+
+async function scriptFor(shell: string): Promise<string> {
+  return (await align(['completion', shell])).stdout;
+}
+
+describe('the completion of fish', () => {
+  it.each(CASES)('completes $typed to $word', async ({ typed, word }) => {
+    const { folder } = workspace({ 'align.fish': await scriptFor('fish') });
+    const script = `source align.fish; complete -C '${typed}'`;
+    const { stdout } = spawnSync('fish', ['--no-config', '-c', script], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stdout.split('\n').map((line) => line.split('\t')[0])).toContain(word);
+  });
+});
+
+describe('the completion of zsh', () => {
+  it.each(CASES)('completes $typed to $word', { timeout: 30_000 }, async ({ typed, word }) => {
+    const { folder } = workspace({ _align: await scriptFor('zsh') });
+    const env = plainEnvironment({ TERM: 'dumb', ZDOTDIR: folder, HOME: folder });
+    const shell = spawn('zsh', ['-f'], { cwd: folder, env, cols: 200, rows: 40 });
+    let shown = '';
+    shell.onData((text) => {
+      // The bell rings where zsh completes in the middle of a word.
+      shown += text.replaceAll('\u0007', '');
+    });
+    const shows = async (text: string) => {
+      for (let i = 0; i < 200 && !shown.includes(text); i++) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    shell.write(
+      `fpath=(${folder} $fpath); autoload -Uz compinit; compinit -u -D; print READY-$((1))\r`,
+    );
+    await shows('READY-1');
+    shown = '';
+    shell.write(`${typed}\t`);
+    await shows(word);
+    expect(shown).toContain(word);
+    shell.kill();
+  });
+});
+
+it('finds the script of zsh where the shell looks for it', async () => {
+  const { folder } = workspace({ _align: await scriptFor('zsh') });
+  const script = `fpath=(${folder} $fpath); autoload -Uz compinit; compinit -u -D; print $_comps[align]`;
+  const { stdout } = spawnSync('zsh', ['-f', '-c', script], {
+    cwd: join(folder),
+    encoding: 'utf8',
+  });
+  expect(stdout.trim()).toBe('_align');
+});

@@ -156,19 +156,19 @@ export async function build(outFolder) {
     chunkFileNames: 'chunks/[name]-[hash].cjs',
   });
   await bundled.close();
-  await buildForm(outFolder);
   const modules = output.flatMap((file) => file.moduleIds ?? []);
   writeFileSync(join(outFolder, 'THIRD-PARTY-LICENSES.txt'), licensesOf(modules));
   const compiler = join(outFolder, 'compile-checklists.cjs');
   const { compileChecklists } = require(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
+  await buildForm(join(outFolder, 'checklists'));
   writeFileSync(join(outFolder, 'align.1'), manPage(outFolder));
   return output.filter(({ type }) => type === 'chunk').map(contentOf);
 }
 
-/** Builds the script of the form, which browsers run: one file without imports. */
-async function buildForm(outFolder) {
+/** Builds the script of the form into a folder. Browsers run it: one file without imports. */
+async function buildForm(folder) {
   const bundle = await rolldown({
     input: join(root, 'src/form/main.ts'),
     platform: 'browser',
@@ -179,7 +179,7 @@ async function buildForm(outFolder) {
       throw new Error(`the form cannot be built (${level}): ${message}`);
     },
   });
-  await bundle.write({ file: join(outFolder, 'form.js'), format: 'iife', minify: true });
+  await bundle.write({ file: join(folder, 'form.js'), format: 'iife', minify: true });
   await bundle.close();
 }
 

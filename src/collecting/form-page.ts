@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Respondent } from '../answers/answers.ts';
 import { answeredVersion } from '../answers/level-texts.ts';
 import { requireKeys } from '../asking/session/options.ts';
@@ -11,6 +11,7 @@ import { formStyle } from '../form/style.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { loadBrand } from '../loading/brand.ts';
+import { shippedText } from '../loading/checklists/shipped.ts';
 import type { Branding } from '../report/brand/brand.ts';
 import { dataUri } from '../report/writers/html/blocks.ts';
 import { html, nothing, trusted } from '../report/writers/html/markup.ts';
@@ -54,7 +55,7 @@ export async function writeFormPages(io: Io, request: PageRequest): Promise<void
   if (request.express) requireKeys(round.checklist.definition);
   const loaded = request.brand === undefined ? null : await loadBrand(io, request.brand);
   const publicKey = request.encrypt ? await publicKeyIn(io, request.key) : null;
-  const script = readFileSync(join(dirname(io.shippedFolder), 'form.js'), 'utf8');
+  const script = shippedText(io, 'form.js');
   const page = (only: Respondent | null) =>
     pageOf(questionnaireOf(round, request, { publicKey, only }), script, loaded?.brand ?? null);
   const read = [...round.files.map(({ source }) => source.file), ...round.checklist.files];

@@ -64,7 +64,7 @@ describe('the README', () => {
     async (command) => {
       const args = command.replace(/^npm ci && node bin\/align\.cjs |^align /, '').split(' ');
       const { code, stdout, stderr } = await align(args, { folder });
-      expect(code).toBe(0);
+      expect({ code, stderr }).toMatchObject({ code: 0 });
       expect(stdout + stderr).not.toBe('');
     },
   );

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assess, type GapReport } from '../analysis/gap-report.ts';
 import { userErrorOf } from '../diagnostic.ts';
@@ -6,7 +6,7 @@ import { fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { loadPlan, parsePlan } from '../loading/plan.ts';
 import type { Plan } from '../plan/plan.ts';
-import { updatePlan, type WrittenPlan } from '../plan/update.ts';
+import { type Commitment, updatePlan, type WrittenPlan, withCommitment } from '../plan/update.ts';
 import { scoreAudit } from '../scoring/scorecard.ts';
 import { refuseSpecialFile } from '../storage/output-file.ts';
 import { statOf } from '../storage/read.ts';
@@ -73,6 +73,26 @@ export async function writePlan(io: Io, request: PlanRequest): Promise<PlanResul
     throw fileError('write', path, error);
   }
   return { path, report, warnings, changes: changesOf(written, after) };
+}
+
+export type { Commitment };
+
+/**
+ * Writes the owner and the date of one action into the plan on the disk; all else stays.
+ * @throws UserError if it cannot be written
+ */
+export function commitTo(
+  { folder }: Pick<Io, 'folder'>,
+  path: string,
+  id: string,
+  commitment: Commitment,
+): void {
+  const file = resolve(folder, path);
+  try {
+    saveFile(file, withCommitment(readFileSync(file, 'utf8'), id, commitment));
+  } catch (error) {
+    throw fileError('write', path, error);
+  }
 }
 
 function changesOf(written: WrittenPlan | null, after: Plan) {

@@ -14,10 +14,11 @@ import { type CommandFactory, type CommandOutcome, exitCodeOf, printError } from
  * never exits.
  */
 export async function run(args: readonly string[], world: Io): Promise<number> {
-  const io: Io = Object.create(world, {
-    stdout: { value: withCommandsEscaped(world.stdout) },
-    stderr: { value: withCommandsEscaped(world.stderr) },
-  });
+  const io: Io = {
+    ...world,
+    stdout: withCommandsEscaped(world.stdout),
+    stderr: withCommandsEscaped(world.stderr),
+  };
   let outcome: CommandOutcome = 'success';
   const program = createProgram(io, commandsFor(args), (result) => {
     outcome = result;

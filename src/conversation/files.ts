@@ -86,7 +86,7 @@ function respondentOf(before: Respondent, { name }: Person): Respondent {
  * Returns the version of the checklist for a file that keeps its answers. Its levels are not said to
  * be those of today if they were not, or if that cannot be told.
  */
-export function versionAfter(
+function versionAfter(
   checklist: Checklist,
   before: Pick<Answers, 'checklist'>,
 ): Answers['checklist'] {
@@ -135,7 +135,7 @@ function hasMore({ firstVote, kept, note, evidence }: RatedAnswer & Remarks): bo
 }
 
 /** Returns a test for ids of the checklist, former ones included. */
-export function knownTo({ checklist }: Pick<Script, 'checklist'>): (id: string) => boolean {
+function knownTo({ checklist }: Pick<Script, 'checklist'>): (id: string) => boolean {
   const known = new Set([
     ...criteriaOf(checklist).map(({ criterion }) => criterion.id),
     ...renamesOf(checklist).keys(),

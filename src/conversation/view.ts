@@ -12,7 +12,6 @@ import {
   type Ballot,
   type Conversation,
   hasAllAnswers,
-  isAnswered,
   type Person,
   type Question,
   questionOf,
@@ -204,12 +203,4 @@ export function listedCriteria({
     isOpen: !hasAllAnswers(state, asked),
     isPutOff: state.skipped.includes(asked.criterion.id),
   }));
-}
-
-/** Returns the people who are asked a criterion and have not answered it. */
-export function missingAt(
-  state: Pick<Conversation, 'said'>,
-  { criterion, voters }: Pick<Asked, 'criterion' | 'voters'>,
-): readonly Person[] {
-  return voters.filter((person) => !isAnswered(recordBy(state, person), criterion.id));
 }

@@ -1,4 +1,4 @@
-import { Document, isSeq, parseDocument, type ToStringOptions } from 'yaml';
+import { Document, isMap, isSeq, parseDocument, type ToStringOptions } from 'yaml';
 import type { PathStep } from '../analysis/path/steps.ts';
 import { isReached, presentLevels } from '../analysis/promises.ts';
 import type { Checklist } from '../checklist/checklist.ts';
@@ -58,6 +58,26 @@ function fits(checklist: Checklist, plan: Plan): boolean {
   const levelIn = presentLevels(checklist, plan.checklist);
   if (plan.actions.some((action) => levelIn(action) !== action.level)) return false;
   return checkPlan(checklist, { ...plan, checklist: { id, version } }).length === 0;
+}
+
+/** Person and date that an action is given in a meeting. */
+export interface Commitment {
+  readonly owner: string | null;
+  /** YYYY-MM-DD. */
+  readonly due: string | null;
+}
+
+/** Returns the text of a plan in which an action has this owner and date; all else stays. */
+export function withCommitment(text: string, id: string, { owner, due }: Commitment): string {
+  const document = parseDocument(text);
+  const list = document.get('actions');
+  const at = isSeq(list)
+    ? list.items.findIndex((item) => isMap(item) && item.get('id') === id)
+    : -1;
+  if (at < 0) throw new Error(`the plan has no action ${id}`);
+  document.setIn(['actions', at, 'owner'], owner);
+  document.setIn(['actions', at, 'due'], due);
+  return asBefore(text, document);
 }
 
 /** Returns the text of a changed plan in its former style: JSON or YAML, with its line ends. */

@@ -192,10 +192,12 @@ Examples:
       'Goal of the plan: a score such as 75, or a band such as Integrated [default: the next band]',
     express: 'Use only the key criteria',
     checklist: CHECKLIST,
+    ask: 'Ask for the owner and the date of each open action',
     examples: `
 Examples:
   align plan round/                                 create or update round/plan.yaml
   align plan round/ --target 75
+  align plan round/ --ask                           name owners and dates in a meeting
   align audit --answers next-round/ --plan round/plan.yaml   report progress on the plan`,
   },
   portfolio: {

@@ -139,6 +139,7 @@ export const sessionWords = {
     due: ({ now }: { now: string | null }) =>
       `By when, as YYYY-MM-DD?${now === null ? '' : ` (Enter keeps ${day(now)})`} `,
     notADay: 'type a day as YYYY-MM-DD, or nothing',
-    back: 'b goes back, q ends; what was typed is saved.',
+    back: 'Enter keeps or leaves open; b goes back, q ends. Every answer is saved at once.',
+    saved: ({ path }: { path: string }) => `Owners and dates saved in ${path}`,
   },
 } as const;

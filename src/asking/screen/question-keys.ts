@@ -165,12 +165,12 @@ export function keptAnswer(question: QuestionView): ConversationEvent | null {
 }
 
 /** True if a key repeats the one that answered, too soon to be meant. */
-export function isEcho({ lastAnswer }: ScreenState, { sequence }: Key, now: number): boolean {
+function isEcho({ lastAnswer }: ScreenState, { sequence }: Key, now: number): boolean {
   return lastAnswer?.sequence === sequence && now - lastAnswer.at < ECHO_MS;
 }
 
 /** Says that a key was ignored as a slip of the finger. */
-export function passOver(ui: ScreenState, { sequence }: Key): Transition {
+function passOver(ui: ScreenState, { sequence }: Key): Transition {
   return withNotice(ui, words.passedOver({ key: sequence === '\r' ? 'Enter' : sequence }));
 }
 

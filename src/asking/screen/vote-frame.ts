@@ -59,7 +59,7 @@ const layouts: readonly Layout[] = [
 const SMALLEST: Layout = { ...FLAT, levels: 'none', question: 1, keys: 1 };
 
 /** Screens of a workshop stay this small, to be read from the back of a room. */
-export const PROJECTOR = { columns: 80, rows: 24 } as const;
+const PROJECTOR = { columns: 80, rows: 24 } as const;
 
 /** The part of a window that a workshop uses. */
 export function onProjector({ columns, rows, paint }: Canvas): Canvas {

@@ -135,7 +135,7 @@ export function openRoundStore(io: Io, script: Script, files: RoundFiles): Round
 }
 
 /** Joins the results of saving several files: the failures, or else the notices. */
-export function saveTogether(savings: readonly SaveState[]): SaveState {
+function saveTogether(savings: readonly SaveState[]): SaveState {
   const failed = savings.filter((saving) => !saving.isSaved);
   if (failed.length > 0) {
     const because = failed.some((saving) => saving.because === 'conflict') ? 'conflict' : 'disk';

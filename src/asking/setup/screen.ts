@@ -57,7 +57,7 @@ export function setupScreen(request: SetupRequest): SetupScreen {
 }
 
 /** Opens the set-up where something is missing, else at the start screen. */
-export function beginSetup(request: SetupRequest): Setup {
+function beginSetup(request: SetupRequest): Setup {
   return goOn(request, { state: startSetup(request), ui: START });
 }
 
@@ -92,7 +92,7 @@ function noticed(setup: Setup, notice: string): Setup {
 }
 
 /** Handles a key of the set-up. */
-export function pressInSetup(request: SetupRequest, setup: Setup, key: Key): Setup {
+function pressInSetup(request: SetupRequest, setup: Setup, key: Key): Setup {
   switch (setup.ui.step) {
     case 'fields':
       return pressInFields(request, setup, key);
@@ -104,7 +104,7 @@ export function pressInSetup(request: SetupRequest, setup: Setup, key: Key): Set
 }
 
 /** Takes pasted text: a list of people, or the value of a field. */
-export function pasteInSetup(request: SetupRequest, setup: Setup, text: string): Setup {
+function pasteInSetup(request: SetupRequest, setup: Setup, text: string): Setup {
   const clean = cleanPaste(text);
   const { state, ui } = setup;
   if (ui.step === 'start') return noticed(setup, conversationWords.pasteElsewhere);

@@ -55,6 +55,7 @@ export const compareCommand: CommandFactory = (io) =>
     );
 
 interface PlanOptions {
+  readonly ask?: boolean;
   readonly plan?: string;
   readonly target?: string;
   readonly express?: boolean;
@@ -70,11 +71,16 @@ export const planCommand: CommandFactory = (io) =>
     .option('--target <percent|band>', helpWords.plan.target)
     .option('--express', helpWords.plan.express)
     .option('--checklist <id|file>', helpWords.plan.checklist)
+    .option('--ask', helpWords.plan.ask)
     .addHelpText('after', helpWords.plan.examples)
     .action(async (round: string, options: PlanOptions) => {
       const { writePlan } = await import('../../audit/plan.ts');
       const { printPlanned } = await import('../../output/status.ts');
-      printPlanned(io, await writePlan(io, { ...options, round }));
+      const planned = await writePlan(io, { ...options, round });
+      printPlanned(io, planned);
+      if (!options.ask) return;
+      const { askPlan } = await import('../../asking/plan.ts');
+      await askPlan(io, planned);
     });
 
 interface VerifyOptions {

@@ -79,8 +79,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'io',
   ],
   returns: ['checklist'],
+  spreadsheet: [],
+  form: ['returns', 'conversation', 'scoring', 'answers', 'checklist', 'io'],
   collecting: [
+    'form',
     'returns',
+    'spreadsheet',
     'asking',
     'terminal',
     'audit',
@@ -157,8 +161,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'csv-stringify/sync': ['report/machine/csv.ts'],
   'fast-string-width': ['text', 'terminal', 'report'],
   'fast-wrap-ansi': ['text', 'terminal'],
-  fflate: ['report/office', 'report/writers', 'report/machine'],
+  fflate: ['spreadsheet', 'report/office', 'report/writers', 'report/machine'],
   inquirer: ['terminal'],
+  papaparse: ['spreadsheet'],
   'node:child_process': ['output/pdf'],
   'node:crypto': [
     'io',
@@ -168,6 +173,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'report/writers/html',
     'report/machine/gitlab.ts',
     'portfolio',
+    'collecting/form-page.ts',
   ],
   'node:fs': [
     'io',
@@ -206,6 +212,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'write-excel-file/universal': ['report/machine/xlsx.ts'],
   yaml: ['source', 'answers', 'plan'],
   zod: [
+    'collecting',
     'source',
     'checklist',
     'configuration/schema.ts',
@@ -354,8 +361,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 430 files', () => {
-    expect(files.length).toBeLessThanOrEqual(430);
+  it('has at most 457 files', () => {
+    expect(files.length).toBeLessThanOrEqual(457);
   });
 
   it('uses each package in its own places only', () => {

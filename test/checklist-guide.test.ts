@@ -11,6 +11,8 @@ import { DEFAULT_BETTER } from '../src/checklist/criteria/yes-no/yes-no.ts';
 import { defaults } from '../src/checklist/lookup.ts';
 import { checklistSchema } from '../src/checklist/schema.ts';
 import { resolveVariant } from '../src/checklist/variant/resolve.ts';
+import { checkMap } from '../src/collecting/import/map-file.ts';
+import { mapSchema } from '../src/collecting/import/map-schema.ts';
 import { formatExactScore } from '../src/numbers.ts';
 import { checkPolicy } from '../src/policy/match.ts';
 import { policyDefaults, severityOf } from '../src/policy/policy.ts';
@@ -53,6 +55,7 @@ const types = point?.properties?.criteria?.items?.oneOf ?? [];
 const criterion = ofType('levels');
 const policy = readSchema('policy');
 const round = readSchema('round');
+const map = readSchema('map');
 const [criterionWaiver, pointWaiver] = policy.properties?.waivers?.items?.anyOf ?? [];
 const answer = answers.properties?.answers?.additionalProperties?.anyOf;
 
@@ -109,6 +112,9 @@ const SECTIONS: Readonly<Record<string, Schema | undefined>> = {
   Respondent: answers.properties?.respondent,
   Round: round,
   Profile: round.properties?.profile,
+  'Import map': map,
+  'Mapped column': map.properties?.columns?.items,
+  'Mapped answer': map.properties?.answers?.items,
   Policy: policy,
   'Max drop': policy.properties?.maxDrop,
   Configuration: readSchema('config'),
@@ -249,6 +255,16 @@ describe('the guide to rounds', () => {
       expect(section).toContain(`\`${value}\``);
     }
     expect(INDUSTRIES.length).toBe(15);
+  });
+});
+
+describe('the guide to import maps', () => {
+  it('has examples that are a map for the small checklist when put together', () => {
+    const small = parse(/```yaml\n(format: 1\n[^`]*)```/.exec(guide)?.[1] ?? '');
+    const examples = fields.filter(({ section }) => section === 'Import map');
+    const together = Object.assign({}, ...examples.map(({ example }) => example));
+    expect(mapSchema().safeParse(together).error).toBeUndefined();
+    expect(checkMap(small, together)).toEqual([]);
   });
 });
 

@@ -50,7 +50,7 @@ const ENTRIES = [
     of: 'every command',
     packages: ['commander', 'node:fs', 'node:tty'],
     // With the help of four commands that collect answers, and of four that set a repository up.
-    most: 2990,
+    most: 3200,
   },
   { entry: 'audit/audit.ts', of: 'an audit of answers', packages: FILES, most: 10_700 },
   { entry: 'output/report.ts', of: 'the writing of a report', packages: FILES, most: 3500 },

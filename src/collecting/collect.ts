@@ -1,26 +1,27 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Answers, Respondent } from '../answers/answers.ts';
 import { answeredVersion } from '../answers/level-texts.ts';
 import { writeAnswers } from '../answers/write.ts';
-import { personId } from '../asking/session/options.ts';
-import { openAnswersStore } from '../asking/session/stores.ts';
-import { groupNamed } from '../checklist/lookup.ts';
+import type { Checklist } from '../checklist/checklist.ts';
+import { answerOfRow } from '../checklist/criteria/face.ts';
+import { faceOf } from '../checklist/criteria/faces.ts';
+import { criteriaOf, isKey } from '../checklist/lookup.ts';
 import { type Diagnostic, InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
-import { type AnswersFile, parseAnswers, submit } from '../loading/answers.ts';
-import { compareWithRound } from '../loading/round-file.ts';
+import type { AnswersFile } from '../loading/answers.ts';
 import type { PastedCode } from '../returns/pasted.ts';
-import { readTelephoneCode, type TelephoneRefusal } from '../returns/telephone.ts';
+import {
+  readTelephoneCode,
+  type TelephoneQuestions,
+  type TelephoneRefusal,
+} from '../returns/telephone.ts';
 import { askedOf, type Mode } from '../scoring/responses.ts';
 import { readSource } from '../source/read.ts';
 import { digestOf } from '../source/source.ts';
 import { nearestWord } from '../text/phrases.ts';
 import { collectingError } from '../words/collecting-errors.ts';
-import { fileErrorText } from '../words/file-errors.ts';
+import { type Collected, type Confirm, fitToRound, hasSameAnswers, take } from './accept.ts';
 import { type Incoming, readIncoming } from './incoming.ts';
-import { groupTitle, type OpenedRound, openRound } from './open-round.ts';
-import { telephoneQuestions } from './telephone-questions.ts';
+import { type OpenedRound, openRound } from './open-round.ts';
 
 /** Settings of `align collect`. */
 export interface CollectRequest {
@@ -32,27 +33,7 @@ export interface CollectRequest {
   readonly key?: string | undefined;
   /** Date of answers from a telephone code, YYYY-MM-DD; default today. */
   readonly date?: string | undefined;
-  /** Decides about answers that replace others; `null` if nobody can be asked. */
-  readonly confirm: ((older: OlderAnswers) => Promise<boolean>) | null;
-}
-
-/** Answers of a person that others would replace. */
-export interface OlderAnswers {
-  readonly name: string;
-  readonly file: string;
-  readonly date: string;
-  /** Date of the answers that arrived. */
-  readonly newDate: string;
-}
-
-/** Answers that arrived, and what became of them. */
-export interface Collected {
-  readonly name: string;
-  /** Title of the group. */
-  readonly group: string | null;
-  /** File of the round that has the answers of this person now. */
-  readonly file: string;
-  readonly outcome: 'new' | 'replaced' | 'unchanged' | 'kept';
+  readonly confirm: Confirm;
 }
 
 export interface CollectResult {
@@ -78,10 +59,10 @@ export async function collect(io: Io, request: CollectRequest): Promise<CollectR
       const checked = await check(io, round, own, request.date);
       const { id } = checked.file.answers.respondent;
       const earlier = seen.get(id);
-      if (earlier && isSame(earlier, checked.file)) continue;
+      if (earlier && hasSameAnswers(earlier, checked.file)) continue;
       if (earlier) throw twice(checked.file, earlier);
       seen.set(id, checked.file);
-      collected.push(await take(io, round, checked.file, request));
+      collected.push(await take(io, round, checked.file, request.confirm));
       warnings.push(...checked.warnings);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -104,71 +85,7 @@ async function check(
   if (incoming.is === 'refused') throw new InputError(incoming.diagnostics);
   const source =
     incoming.is === 'answers' ? incoming.source : await sourceOfCode(io, round, incoming, date);
-  const file = await parseAnswers(io, source);
-  const { definition } = round.checklist;
-  const { warnings } = submit(definition, file);
-  const fitted = round.round ? compareWithRound(definition, round.round, [file]) : null;
-  const other = round.files.find(({ answers }) => answers.subject !== file.answers.subject);
-  if (!round.round?.round.subject && other) {
-    const subjects = { subject: file.answers.subject, other: other.answers.subject };
-    const error = fileErrorText('round/other-subject', { ...subjects, file: other.source.file });
-    throw new InputError([source.place({ ...error, path: ['subject'] })]);
-  }
-  const unexpected = (fitted?.warnings ?? []).filter((own) => own.file === source.file);
-  return { file, warnings: [...warnings, ...unexpected] };
-}
-
-/** Saves answers, unless the person has others and nobody wants to replace them. */
-async function take(
-  io: Io,
-  round: OpenedRound,
-  file: AnswersFile,
-  { confirm }: CollectRequest,
-): Promise<Collected> {
-  const { answers, source } = file;
-  const { id, name = id, group } = answers.respondent;
-  const older = round.files.find((own) => own.answers.respondent.id === id);
-  const path = older?.source.file ?? freePath(io, round.folder, id);
-  const present = group === undefined ? null : groupNamed(round.checklist.definition, group);
-  const result = { name, group: groupTitle(round, present), file: path };
-  if (older && isSame(older, file)) return { ...result, outcome: 'unchanged' };
-  if (older) {
-    const { date } = older.answers;
-    if (confirm === null) {
-      const error = collectingError('return/replaces', { id, file: path, date });
-      throw new InputError([source.place({ ...error, path: ['respondent', 'id'] })]);
-    }
-    const isWanted = await confirm({ name, file: path, date, newDate: answers.date });
-    if (!isWanted) return { ...result, outcome: 'kept' };
-  }
-  await save(io, path, file);
-  return { ...result, outcome: older ? 'replaced' : 'new' };
-}
-
-async function save(io: Io, path: string, { answers, source }: AnswersFile): Promise<void> {
-  const store = await openAnswersStore(io, path);
-  try {
-    const saving = store.save(answers);
-    if (saving.isSaved) return;
-    const error = collectingError('return/not-saved', { reason: saving.message });
-    throw new InputError([source.place({ ...error, path: [] })]);
-  } finally {
-    store.close();
-  }
-}
-
-/** Returns a path for the answers of a new person that no file has yet. */
-function freePath(io: Io, folder: string, id: string): string {
-  const name = personId(id);
-  let path = join(folder, `${name}.yaml`);
-  for (let number = 2; existsSync(resolve(io.folder, path)); number++) {
-    path = join(folder, `${name}-${number}.yaml`);
-  }
-  return path;
-}
-
-function isSame(one: AnswersFile, other: AnswersFile): boolean {
-  return digestOf(one.answers) === digestOf(other.answers);
+  return fitToRound(io, round, source);
 }
 
 function twice({ source, answers }: AnswersFile, earlier: AnswersFile): InputError {
@@ -272,4 +189,15 @@ function unknownPerson({ round }: OpenedRound, { who }: PastedCode | Omit<Pasted
   if (who === '') return collectingError('return/code-of-whom');
   const known = (round?.round.respondents ?? []).flatMap(({ id, name = id }) => [id, name]);
   return collectingError('return/unknown-person', { who, meant: nearestWord(who, known) });
+}
+
+/** Returns the questions of a telephone code: all with answers in rows, of express mode the key ones. */
+export function telephoneQuestions(checklist: Checklist, mode: Mode): TelephoneQuestions {
+  const questions = criteriaOf(checklist)
+    .filter(({ criterion }) => mode === 'full' || isKey(criterion))
+    .flatMap(({ criterion }) => {
+      const { entry, rows } = faceOf(checklist, criterion);
+      return entry === 'rows' ? [{ id: criterion.id, answers: rows.map(answerOfRow) }] : [];
+    });
+  return { digest: digestOf({ checklist: answeredVersion(checklist), questions }), questions };
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
-import { isAnswers } from '../loading/round.ts';
+import { isAnswers, isPassedOver } from '../loading/round.ts';
 import { decryptAnswers, fingerprintOf, isEncrypted, publicKeyOf } from '../returns/encryption.ts';
 import { type PastedCode, type PastedReturn, returnsIn } from '../returns/pasted.ts';
 import { decode, readSource } from '../source/read.ts';
@@ -44,7 +44,8 @@ export async function readIncoming(
     else if (isPasted(io, path)) found.push(...(await fromText(io, PASTED_NAME, path, key)));
     else if (statOf(io, path).isDirectory()) {
       for (const { name, isFile } of listFolder(io, path)) {
-        if (isFile && RETURN.test(name)) found.push(...(await fromFile(io, join(path, name), key)));
+        if (isFile && RETURN.test(name) && !isPassedOver(name))
+          found.push(...(await fromFile(io, join(path, name), key)));
       }
     } else found.push(...(await fromFile(io, path, key)));
   }

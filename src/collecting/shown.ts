@@ -1,13 +1,15 @@
 import { InputError, messageWithHint } from '../diagnostic.ts';
 import { INTERRUPTED, Interrupted, type Io } from '../io/io.ts';
 import { openLines } from '../terminal/lines.ts';
-import { oneSafeLine, safeText } from '../text/safe.ts';
+import { oneSafeLine, safeLines, safeText } from '../text/safe.ts';
 import { collectingWords } from '../words/collecting.ts';
-import type { CollectRequest, CollectResult, OlderAnswers } from './collect.ts';
+import type { Confirm, OlderAnswers } from './accept.ts';
+import type { CollectResult } from './collect.ts';
+import type { ImportResult } from './import/import.ts';
 import { roundStatus, type StatusRequest, statusText } from './status.ts';
 
 /** Returns the way to decide about older answers: always yes, a question, or nobody to ask. */
-export function confirmation(io: Io, isAlwaysYes: boolean): CollectRequest['confirm'] {
+export function confirmation(io: Io, isAlwaysYes: boolean): Confirm {
   if (isAlwaysYes) return async () => true;
   if (!io.stdin.isTerminal || !io.stderr.isTerminal) return null;
   return (older) => ask(io, older);
@@ -47,4 +49,30 @@ export async function printCollected(
   }
   io.stdout.write(`${statusText(await roundStatus(io, status), io.stdout.columns)}\n`);
   if (refusals.length > 0) throw new InputError(refusals);
+}
+
+/** Places that are named before the map is. */
+const MOST_PLACES = 10;
+
+/**
+ * Prints what an import wrote, or in a dry run would write, and then the status of the round.
+ * @throws InputError if something has to be decided first
+ */
+export async function printImported(
+  io: Io,
+  { collected, would, warnings, missing, open }: ImportResult,
+  { isDryRun, ...status }: StatusRequest & { readonly isDryRun: boolean },
+): Promise<void> {
+  if (missing.length > 0) {
+    io.stderr.write(`${oneSafeLine(collectingWords.missingColumns({ ids: missing }))}\n`);
+  }
+  if (isDryRun) {
+    for (const own of would) io.stdout.write(`${oneSafeLine(collectingWords.wouldImport(own))}\n`);
+    if (open) io.stdout.write(`${open.path}:\n${safeLines(open.text)}`);
+  } else if (!open) await printCollected(io, { collected, warnings, refusals: [] }, status);
+  if (!open) return;
+  const { columns, words, path, places } = open;
+  if (!isDryRun) io.stderr.write(`${oneSafeLine(collectingWords.map.saved({ path }))}\n`);
+  const { message, hint } = collectingWords.map.open({ columns, words, path });
+  throw new InputError(places.slice(0, MOST_PLACES), `${message}; ${hint}`);
 }

@@ -57,7 +57,7 @@ export async function roundStatus(
 }
 
 /** Returns the status of an opened round. */
-export function statusOf(opened: OpenedRound, waitFor: readonly string[] = []): RoundStatus {
+function statusOf(opened: OpenedRound, waitFor: readonly string[] = []): RoundStatus {
   const { checklist, round, submissions, files, mode, subject, fitted } = opened;
   const { definition } = checklist;
   const scorecard = scoreAudit(definition, submissions, mode);

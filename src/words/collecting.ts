@@ -16,6 +16,16 @@ const OUTCOMES = {
   kept: 'did not replace the answers in',
 } as const;
 
+const CELLS = { one: 'cell', other: 'cells' };
+const COLUMNS = { one: 'column', other: 'columns' };
+const WORDS = { one: 'word', other: 'words' };
+
+const WOULD = {
+  new: 'new',
+  replaces: 'replaces older answers',
+  unchanged: 'the same as in the round',
+} as const;
+
 /** Sentences of `align status`, `collect`, `import` and `form`. */
 export const collectingWords = {
   noRound: ({ folder }: { folder: string }): ErrorWords => ({
@@ -64,6 +74,144 @@ export const collectingWords = {
   }) => `${name}${group === null ? '' : ` (${group})`}: ${OUTCOMES[outcome]} ${file}`,
   collectWarning: ({ file, warning }: { file: string; warning: string }) =>
     `warning: ${file}: ${warning}`,
+  /** Comments in map.yaml, and messages about it. */
+  map: {
+    head: ({ file }: { file: string }) => `Columns and words of ${file} that align does not know.`,
+    todo: 'Check each line, decide where it says ___, then write "confirmed: true".',
+    rival: ({ column }: { column: string }) => `column ${column} holds the same as another column`,
+    column: ({
+      column,
+      likeness,
+      question,
+    }: {
+      column: string;
+      likeness: number | null;
+      question: string;
+    }) =>
+      likeness === null
+        ? `column ${column}: no question is like it; name a criterion, or write ignore: true`
+        : `column ${column}, ${likeness}% like: ${question}`,
+    number: ({ number }: { number: number }) =>
+      `a number in ${number} criteria: which level is it?`,
+    answer: ({
+      number,
+      cell,
+      likeness,
+      text,
+    }: {
+      number: number;
+      cell: string;
+      likeness: number | null;
+      text: string;
+    }) =>
+      `${count(number, CELLS)}, first ${cell}; ${likeness === null ? 'one of' : `${likeness}% like`}: ${text}`,
+    saved: ({ path }: { path: string }) =>
+      `Saved proposals to ${path}. Check each line, write "confirmed: true", and import again.`,
+    open: ({
+      columns,
+      words,
+      path,
+    }: {
+      columns: number;
+      words: number;
+      path: string;
+    }): ErrorWords => ({
+      message: `${count(columns, COLUMNS)} and ${count(words, WORDS)} need a decision; nothing was imported`,
+      hint: `decide in ${path}, write "confirmed: true" there, and import again`,
+    }),
+    unconfirmed: ({ path }: { path: string }): ErrorWords => ({
+      message: `${quoted(path)} is not confirmed; nothing was imported`,
+      hint: 'check each line, then write "confirmed: true"',
+    }),
+  },
+  noSubject: {
+    message: 'nothing names the organisation',
+    hint: 'add "subject" to round.yaml',
+  },
+  /** One person of an import that writes nothing. */
+  wouldImport: ({
+    name,
+    group,
+    date,
+    answers,
+    asked,
+    outcome,
+  }: {
+    name: string;
+    group: string | null;
+    date: string;
+    answers: number;
+    asked: number;
+    outcome: keyof typeof WOULD;
+  }) =>
+    `${name}${group === null ? '' : ` (${group})`}, ${date}: ${answers} of ${asked} criteria, ${WOULD[outcome]}`,
+  missingColumns: ({ ids }: { ids: readonly string[] }) => `no column has answers to ${list(ids)}`,
+  /** Texts of the forms that people answer elsewhere. */
+  form: {
+    name: 'Your name',
+    role: 'Your job title',
+    group: 'Your group',
+    date: 'Date',
+    sheet: 'Answers',
+    heads: ['Question', 'Choices', 'Answer', 'Note, or reason if not applicable'],
+    guide: ({ subject }: { subject: string | null }) =>
+      `${subject === null ? '' : `${subject}. `}Answer in the yellow cells of column D. Leave a cell empty to skip a question.`,
+    yes: 'Yes',
+    no: 'No',
+    dontKnow: "Don't know",
+    notApplicable: 'Not applicable',
+    kinds: {
+      rows: 'one answer',
+      boxes: 'any number of answers',
+      line: 'short answer',
+      text: 'long answer',
+    },
+    paste: {
+      'google-forms': [
+        'Lines with # are for you; do not paste them.',
+        'Paste the question, then all its answers into "Option 1" at once.',
+        'Keep the ids in brackets: "align import" finds each question by them.',
+        'Add "Other" where people may write "Not applicable: REASON".',
+      ],
+      'microsoft-forms': [
+        'Lines with # are for you; delete them.',
+        'Save the rest as a Word document and use "Import" in Microsoft Forms.',
+        'Keep the ids in brackets: "align import" finds each question by them.',
+        'Add "Other" where people may write "Not applicable: REASON".',
+      ],
+    },
+    saved: ({ path }: { path: string }) => `Saved the form to ${path}`,
+    needsOutput: {
+      message: 'a spreadsheet cannot be shown in a terminal',
+      hint: 'add --output FILE.xlsx',
+    },
+    needsRound: {
+      message: 'a form needs the folder of a round',
+      hint: 'add the folder, such as: align form round/ -o form.html',
+    },
+    pageNeedsOutput: {
+      message: 'a form is a page for browsers',
+      hint: 'add --output FILE.html',
+    },
+    eachNeedsFolder: {
+      message: '--each writes a form for each person',
+      hint: 'add --output FOLDER',
+    },
+    nobodyExpected: {
+      message: '--each needs the people of the round, and round.yaml has no respondents',
+      hint: 'add "respondents" to round.yaml, or leave out --each',
+    },
+    noKey: ({ path }: { path: string }): ErrorWords => ({
+      message: `there is no key in ${quoted(path)}`,
+      hint: 'make one with "align form --new-key", or name another with --key FILE',
+    }),
+    badKey: ({ path }: { path: string }): ErrorWords => ({
+      message: `${quoted(path)} is not a key of align`,
+      hint: 'use a file that "align form --new-key" wrote',
+    }),
+    encryptedTo: ({ fingerprint }: { fingerprint: string }) =>
+      `Answers will be encrypted to the key ${fingerprint}.`,
+  },
   waiting: ({ names }: { names: readonly string[] }) => `waiting for ${list(names)}`,
   status: {
     heads: ['Name', 'Group', 'Status', 'Answered', 'Since'],

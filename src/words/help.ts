@@ -97,11 +97,50 @@ Examples:
   },
   form: {
     description: 'Make a form that people answer without align',
+    round: 'Folder of the round',
+    as: ({ names }: { names: readonly string[] }) =>
+      `Another kind of form: ${names.join(', ')} [default: a page for browsers]`,
+    output: 'Write the form to this file; with --each to this folder',
+    force: 'Overwrite the --output file',
+    each: 'Make a form for each person in round.yaml, with the group fixed',
+    express: 'Ask key criteria only',
+    brand: 'Use the logo and colour of this brand file',
+    encrypt: 'Encrypt answers in the page, so that only the owner of the key reads them',
     newKey: 'Make the keys for encrypted answers: saves the private key, prints the public one',
-    key: 'File for the private key [default: answers-key.pem in the settings of align]',
+    key: 'File of the key [default: answers-key.pem in the settings of align]',
+    checklist: CHECKLIST,
     examples: `
+The page is one file to send. People answer it in a browser, offline, and send back a
+file or a text for "align collect". "align import" reads the other kinds of form.
+
 Examples:
+  align form round/ -o form.html                    one page for everyone
+  align form round/ --each -o forms/                one page per person
+  align form round/ --encrypt -o form.html          only you can read the answers
+  align form round/ --as xlsx -o form.xlsx          one file per person
+  align form round/ --as google-forms               questions and answers to paste
   align form --new-key > public-key.txt             once, before the first encrypted form`,
+  },
+  importFile: {
+    description: 'Import answers from a spreadsheet or the export of a survey',
+    file: 'CSV or XLSX files',
+    round: 'Folder of the round',
+    map: 'File of decisions about columns and words [default: map.yaml in the round]',
+    sheet: 'Sheet with the answers, if a workbook has several',
+    date: 'Date of all answers, YYYY-MM-DD [default: the one of each row, or of the round]',
+    yes: 'Replace older answers of the same person without asking',
+    dryRun: 'Show what would be written, and write nothing',
+    checklist: CHECKLIST,
+    examples: `
+Reads exports of Google Forms, Microsoft Forms, Typeform, SurveyMonkey and Qualtrics,
+tables with one row per person or one per answer, and sheets of "align form --as xlsx".
+Ids in brackets and exact texts are taken. Everything else goes into map.yaml, with
+proposals; check them, write "confirmed: true" there, and import again.
+
+Examples:
+  align import responses.csv --round round/ --dry-run
+  align import responses.xlsx --round round/
+  align import forms/*.xlsx --round round/ --yes`,
   },
   collect: {
     description: 'Take answers that people sent back into a round',

@@ -330,6 +330,11 @@ export const warningWords = {
       title: 'Answers that cannot be collected',
       help: 'Answers that were sent back must be whole, readable and of one person of the round.',
     },
+    import: {
+      title: 'Spreadsheet that cannot be imported',
+      help: 'Each row must say whose answers it has, and each answer must be certain.',
+    },
+    map: { title: 'Invalid import map', help: 'A map must decide what each of its lines means.' },
     plan: { title: 'Invalid action plan', help: 'A plan must fit the round that it is for.' },
     policy: { title: 'Invalid policy', help: 'A policy must fit its checklist.' },
     template: {

@@ -21,6 +21,7 @@ describe('align --help', () => {
     ['status'],
     ['collect'],
     ['form'],
+    ['import'],
     ['compare'],
     ['list'],
     ['show'],

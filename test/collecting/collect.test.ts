@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { checklistSchema } from '../../src/checklist/schema.ts';
-import { telephoneQuestions } from '../../src/collecting/telephone-questions.ts';
+import { telephoneQuestions } from '../../src/collecting/collect.ts';
 import { encryptAnswers, newKeyPair } from '../../src/returns/encryption.ts';
 import { pasteable } from '../../src/returns/pasted.ts';
 import { type TelephoneAnswers, telephoneCode } from '../../src/returns/telephone.ts';

@@ -33,7 +33,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const PREFIXES = [
   ...['source', 'yaml', 'schema', 'file'],
   ...['checklist', 'variant', 'criterion', 'answers', 'agreed', 'round', 'plan', 'policy', 'brand'],
-  ...['template', 'config', 'return'],
+  ...['template', 'config', 'return', 'import', 'map'],
   ...['check', 'lint'],
 ];
 

@@ -59,19 +59,78 @@ export const collectCommand: CommandFactory = (io) =>
       await printCollected(io, result, { round, checklist: options.checklist });
     });
 
-interface FormOptions {
-  readonly newKey?: boolean;
-  readonly key?: string;
+interface ImportOptions {
+  readonly round: string;
+  readonly map?: string;
+  readonly sheet?: string;
+  readonly date?: string;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly checklist?: string;
 }
 
-/** Makes `align form`, which makes the keys for encrypted answers. */
+/** Makes `align import`, which imports answers from spreadsheets into a round. */
+export const importCommand: CommandFactory = (io) =>
+  new Command('import')
+    .description(helpWords.importFile.description)
+    .argument('<file...>', helpWords.importFile.file)
+    .requiredOption('--round <folder>', helpWords.importFile.round)
+    .option('--map <file>', helpWords.importFile.map)
+    .option('--sheet <name>', helpWords.importFile.sheet)
+    .addOption(new Option('--date <date>', helpWords.importFile.date).argParser(parseDay))
+    .option('-y, --yes', helpWords.importFile.yes)
+    .option('--dry-run', helpWords.importFile.dryRun)
+    .option('--checklist <id|file>', helpWords.importFile.checklist)
+    .addHelpText('after', helpWords.importFile.examples)
+    .action(async (files: readonly string[], { yes = false, ...options }: ImportOptions) => {
+      const { importAnswers } = await import('../../collecting/import/import.ts');
+      const { confirmation, printImported } = await import('../../collecting/shown.ts');
+      const { round, checklist, dryRun: isDryRun = false } = options;
+      const result = await importAnswers(io, { ...options, files, confirm: confirmation(io, yes) });
+      await printImported(io, result, { round, checklist, isDryRun });
+    });
+
+const FORMS = ['xlsx', 'google-forms', 'microsoft-forms'] as const;
+
+interface FormOptions {
+  readonly as?: (typeof FORMS)[number];
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly each?: boolean;
+  readonly express?: boolean;
+  readonly brand?: string;
+  readonly encrypt?: boolean;
+  readonly newKey?: boolean;
+  readonly key?: string;
+  readonly checklist?: string;
+}
+
+/** Makes `align form`, which makes a form that people answer without align, or the keys for it. */
 export const formCommand: CommandFactory = (io) =>
   new Command('form')
     .description(helpWords.form.description)
-    .requiredOption('--new-key', helpWords.form.newKey)
+    .argument('[round]', helpWords.form.round)
+    .addOption(choiceOption('--as <kind>', helpWords.form.as({ names: FORMS }), FORMS))
+    .option('-o, --output <file>', helpWords.form.output)
+    .option('--force', helpWords.form.force)
+    .addOption(new Option('--each', helpWords.form.each).conflicts('as'))
+    .addOption(new Option('--express', helpWords.form.express).conflicts('as'))
+    .addOption(new Option('--brand <file>', helpWords.form.brand).conflicts('as'))
+    .addOption(new Option('--encrypt', helpWords.form.encrypt).conflicts('as'))
+    .addOption(new Option('--new-key', helpWords.form.newKey).conflicts(['as', 'output']))
     .option('--key <file>', helpWords.form.key)
+    .option('--checklist <id|file>', helpWords.form.checklist)
     .addHelpText('after', helpWords.form.examples)
-    .action(async ({ key }: FormOptions) => {
-      const { writeNewKey } = await import('../../collecting/keys.ts');
-      await writeNewKey(io, key);
+    .action(async (round: string | undefined, options: FormOptions) => {
+      const { as: kind, newKey, key } = options;
+      if (newKey) {
+        const { writeNewKey } = await import('../../collecting/keys.ts');
+        return writeNewKey(io, key);
+      }
+      if (kind === undefined) {
+        const { writeFormPages } = await import('../../collecting/form-page.ts');
+        return writeFormPages(io, { ...options, round });
+      }
+      const { writeForm } = await import('../../collecting/form.ts');
+      await writeForm(io, { ...options, round, kind });
     });

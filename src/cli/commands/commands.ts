@@ -7,7 +7,7 @@ import {
   showCommand,
   templateCommand,
 } from './authoring.ts';
-import { collectCommand, formCommand, statusCommand } from './collecting.ts';
+import { collectCommand, formCommand, importCommand, statusCommand } from './collecting.ts';
 import { benchmarkCommand, portfolioCommand } from './portfolio.ts';
 import { doctorCommand, gateCommand, initCommand } from './repository.ts';
 import { compareCommand, planCommand, revealCommand, verifyCommand } from './rounds.ts';
@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, CommandFactory>> = {
   workshop: workshopCommand,
   form: formCommand,
   collect: collectCommand,
+  import: importCommand,
   status: statusCommand,
   report: reportCommand,
   reveal: revealCommand,

@@ -1,0 +1,344 @@
+import type { Answer, Answers, Respondent } from '../../answers/answers.ts';
+import { answeredVersion } from '../../answers/level-texts.ts';
+import type { Checklist } from '../../checklist/checklist.ts';
+import { faceOf } from '../../checklist/criteria/faces.ts';
+import { canBeNotApplicable, criteriaOf, criterionNamed, isKey } from '../../checklist/lookup.ts';
+import type { Diagnostic, PlacedDiagnostic } from '../../diagnostic.ts';
+import type { Mode } from '../../scoring/responses.ts';
+import { collectingError } from '../../words/collecting-errors.ts';
+import { type CellReading, cellReader, type Proposal } from './cells.ts';
+import { type OpenColumn, type Role, type Roles, rolesOf } from './columns.ts';
+import { foldText, hyphenedFold } from './fold.ts';
+import type { ImportMap } from './map.ts';
+import { type DateOrder, dateOrderIn, dayIn, type PersonCells, personInRow } from './people.ts';
+import type { AnswerTable, PlacedCell, TableRow } from './table.ts';
+
+/** Everything that cells are read with. */
+export interface ReadingContext {
+  readonly file: string;
+  readonly checklist: Checklist;
+  readonly mode: Mode;
+  readonly map: ImportMap | null;
+  /** People whom the round knows. */
+  readonly known: readonly Respondent[];
+  readonly subject: string;
+  /** Date of answers without one of their own, and the one that overrules the file; `null` for none. */
+  readonly roundDate: string | null;
+  readonly givenDate: string | null;
+}
+
+/** Answers of one row, with the cell of each. */
+export interface ImportedPerson {
+  readonly answers: Answers;
+  readonly row: number;
+  /** Cell of each criterion. */
+  readonly cells: ReadonlyMap<string, PlacedCell>;
+}
+
+/** Word that is no answer exactly. */
+export interface OpenWord {
+  readonly criterion: string;
+  readonly says: string;
+  /** First cell that has it, and the number of them. */
+  readonly cell: PlacedCell;
+  readonly count: number;
+  readonly proposal: Proposal | null;
+}
+
+export interface ImportReading {
+  readonly people: readonly ImportedPerson[];
+  /** Columns to decide on; none if every criterion has its column. */
+  readonly openColumns: readonly OpenColumn[];
+  readonly rivals: Roles['rivals'];
+  readonly openWords: readonly OpenWord[];
+  /** Criteria that no column has answers to. */
+  readonly missing: readonly string[];
+  readonly errors: readonly PlacedDiagnostic[];
+}
+
+/** Reads a table of answers. Whatever is not certain is left open, and never guessed. */
+export function readTable(table: AnswerTable, context: ReadingContext): ImportReading {
+  const { checklist, mode, map } = context;
+  const roles = rolesOf(checklist, table, map);
+  const readers = new Map(
+    criteriaOf(checklist).map(({ criterion }) => [
+      criterion.id,
+      cellReader(checklist, criterion, map),
+    ]),
+  );
+  const state: State = { context, roles, readers, errors: [], words: new Map() };
+  const answered = new Set(
+    [...roles.byColumn.values()].flatMap((role) =>
+      role.is === 'criterion' || role.is === 'box' ? [role.criterion] : [],
+    ),
+  );
+  const missing = criteriaOf(checklist)
+    .filter(({ criterion }) => (mode === 'full' || isKey(criterion)) && !answered.has(criterion.id))
+    .map(({ criterion }) => criterion.id);
+  const order = map?.dates ?? dateOrderIn(datesIn(table, roles));
+  const people = table.rows.flatMap((row) => readRow(row, table, order, state) ?? []);
+  return {
+    people: withoutTwins(people, state),
+    openColumns: missing.length > 0 ? roles.open : [],
+    rivals: roles.rivals,
+    openWords: [...state.words.values()],
+    missing,
+    errors: state.errors,
+  };
+}
+
+interface State {
+  readonly context: ReadingContext;
+  readonly roles: Roles;
+  readonly readers: ReadonlyMap<string, (cell: PlacedCell) => CellReading>;
+  readonly errors: PlacedDiagnostic[];
+  /** By criterion and folded text. */
+  readonly words: Map<string, OpenWord>;
+}
+
+function datesIn(table: AnswerTable, { byColumn }: Roles): readonly string[] {
+  const columns = [...byColumn].flatMap(([number, role]) =>
+    role.is === 'field' && role.field === 'date' ? [number] : [],
+  );
+  return columns.flatMap((number) =>
+    table.rows.flatMap(({ cells }) => cells.get(number)?.text ?? []),
+  );
+}
+
+/** Returns the answers of a row; `null` if it has none, or nobody knows whose they are. */
+function readRow(
+  row: TableRow,
+  table: AnswerTable,
+  order: DateOrder,
+  state: State,
+): ImportedPerson | null {
+  const { context, roles } = state;
+  const { checklist, known, map } = context;
+  const byRole = [...row.cells].flatMap(([column, cell]) => {
+    const role = roles.byColumn.get(column);
+    return role ? [{ role, cell }] : [];
+  });
+  const answers = answersIn(byRole, table, state);
+  if (answers.size === 0) return null;
+  const facts = factsIn(byRole);
+  const first = [...row.cells.values()][0];
+  const place = { row: first?.row ?? row.number, column: first?.column ?? 1 };
+  const person = personInRow(facts, { checklist, known, map });
+  if ('problem' in person) {
+    state.errors.push(
+      atCell(context, place, personError(person, Object.keys(checklist.groups ?? {}))),
+    );
+    return null;
+  }
+  const dateCell = byRole.find(({ role }) => role.is === 'field' && role.field === 'date')?.cell;
+  const date = dateOf(dateCell, order, state) ?? null;
+  if (date === null) {
+    const error = dateCell
+      ? collectingError('import/unclear-date', { text: dateCell.text })
+      : collectingError('import/no-date');
+    state.errors.push(atCell(context, dateCell ?? place, error));
+    return null;
+  }
+  return {
+    answers: {
+      format: 1,
+      checklist: answeredVersion(checklist),
+      subject: context.subject,
+      date,
+      status: 'completed',
+      respondent: person.respondent,
+      mode: context.mode,
+      answers: Object.fromEntries([...answers].map(([id, { answer }]) => [id, shortened(answer)])),
+    },
+    row: place.row,
+    cells: new Map([...answers].map(([id, { cell }]) => [id, cell])),
+  };
+}
+
+/** Returns an answer without remarks in its short form. */
+function shortened(answer: Answer) {
+  return 'value' in answer && answer.note === undefined ? answer.value : answer;
+}
+
+interface RoleCell {
+  readonly role: Role;
+  readonly cell: PlacedCell;
+}
+
+interface CellAnswer {
+  readonly answer: Answer;
+  readonly cell: PlacedCell;
+}
+
+/** Reads the answers in the cells of a row, in the order of the checklist, with their notes. */
+function answersIn(
+  cells: readonly RoleCell[],
+  { merged }: AnswerTable,
+  state: State,
+): ReadonlyMap<string, CellAnswer> {
+  const { context, readers } = state;
+  const { checklist } = context;
+  const notes = new Map(
+    cells.flatMap(({ role, cell }) =>
+      role.is === 'note' ? [[role.criterion, cell.text.trim()] as const] : [],
+    ),
+  );
+  const found = new Map<string, CellAnswer>();
+  for (const { criterion } of criteriaOf(checklist)) {
+    const own = cells.filter(({ role }) => 'criterion' in role && role.criterion === criterion.id);
+    const boxes = own.flatMap(({ role, cell }) =>
+      role.is === 'box' ? [{ option: role.option, cell }] : [],
+    );
+    const cell = own.find(({ role }) => role.is === 'criterion')?.cell;
+    const note = notes.get(criterion.id);
+    const isMerged = merged.some(({ top, bottom, left, right }) =>
+      own.some(
+        ({ cell: { row, column } }) =>
+          row >= top && row <= bottom && column >= left && column <= right,
+      ),
+    );
+    const placed = cell ?? boxes[0]?.cell;
+    if (!placed) continue;
+    if (isMerged) {
+      state.errors.push(atCell(context, placed, collectingError('import/merged', cellOf(placed))));
+      continue;
+    }
+    if (!cell) {
+      const ticked = boxesTicked(criterion.id, boxes, state);
+      if (ticked)
+        found.set(criterion.id, { answer: withNote({ value: ticked }, note), cell: placed });
+      continue;
+    }
+    const reading = readers.get(criterion.id)?.(cell) ?? { is: 'left-out' };
+    if (reading.is === 'unknown') addWord(criterion.id, cell, reading.proposal, state);
+    else if (reading.is === 'refused') {
+      state.errors.push(
+        atCell(
+          context,
+          cell,
+          collectingError('import/unreadable-cell', { ...cellOf(cell), because: reading.because }),
+        ),
+      );
+    } else if (reading.is === 'answer') {
+      found.set(criterion.id, { answer: withNote(reading.answer, note), cell });
+    } else if (reading.is === 'not-applicable') {
+      if (!canBeNotApplicable(criterion)) {
+        state.errors.push(
+          atCell(context, cell, collectingError('import/always-applies', cellOf(cell))),
+        );
+      } else if (note === undefined) {
+        state.errors.push(atCell(context, cell, collectingError('import/no-reason', cellOf(cell))));
+      } else found.set(criterion.id, { answer: { notApplicable: note }, cell });
+    }
+  }
+  return found;
+}
+
+function withNote(answer: Answer, note: string | undefined): Answer {
+  return note === undefined || note === '' ? answer : { ...answer, note };
+}
+
+const TICKED = new Set(['yes', 'x', 'true', 'selected', 'checked', '\u2713', '\u2714']);
+const UNTICKED = new Set(['no', 'false', 'not-selected', 'unchecked']);
+
+/** Returns the ids of the ticked boxes; `null` if a cell is neither ticked nor not. */
+function boxesTicked(
+  id: string,
+  boxes: readonly { readonly option: string; readonly cell: PlacedCell }[],
+  state: State,
+): readonly string[] | null {
+  const { checklist } = state.context;
+  const criterion = criterionNamed(checklist, id);
+  const options = criterion ? faceOf(checklist, criterion).authored : [];
+  const ticked: string[] = [];
+  for (const { option, cell } of boxes) {
+    const label = options.find((own) => own.id === option)?.label ?? option;
+    const word = hyphenedFold(cell.text);
+    if (TICKED.has(word) || word === hyphenedFold(label)) ticked.push(option);
+    else if (!UNTICKED.has(word)) {
+      const words = { ...cellOf(cell), because: 'box' as const };
+      state.errors.push(
+        atCell(state.context, cell, collectingError('import/unreadable-cell', words)),
+      );
+      return null;
+    }
+  }
+  // In the order of the checklist.
+  return options.flatMap((own) => (own.id !== null && ticked.includes(own.id) ? [own.id] : []));
+}
+
+function addWord(
+  criterion: string,
+  cell: PlacedCell,
+  proposal: Proposal | null,
+  { words }: State,
+): void {
+  const says = cell.text.trim();
+  const key = `${criterion} ${foldText(says)}`;
+  const known = words.get(key);
+  words.set(
+    key,
+    known ? { ...known, count: known.count + 1 } : { criterion, says, cell, count: 1, proposal },
+  );
+}
+
+function factsIn(cells: readonly RoleCell[]): PersonCells {
+  return Object.fromEntries(
+    cells.flatMap(({ role, cell }) => {
+      const isNobody = role.is === 'field' && foldText(cell.text) === 'anonymous';
+      return role.is === 'field' && !isNobody ? [[role.field, cell.text.trim()]] : [];
+    }),
+  );
+}
+
+function dateOf(cell: PlacedCell | undefined, order: DateOrder, { context }: State): string | null {
+  if (context.givenDate !== null) return context.givenDate;
+  if (!cell) return context.roundDate;
+  return dayIn(cell.text, order);
+}
+
+function personError(
+  problem: Exclude<ReturnType<typeof personInRow>, { respondent: Respondent }>,
+  groups: readonly string[],
+): Omit<Diagnostic, 'path'> {
+  switch (problem.problem) {
+    case 'nobody':
+      return collectingError('import/nobody');
+    case 'bad-id':
+      return collectingError('import/no-id');
+    case 'no-group':
+      return collectingError('import/no-group', { groups });
+    case 'unknown-group':
+      return collectingError('import/unknown-group', { group: problem.group, groups });
+  }
+}
+
+/** Leaves one row of everyone: none if nobody decided which one counts. */
+function withoutTwins(people: readonly ImportedPerson[], state: State): readonly ImportedPerson[] {
+  const { context, errors } = state;
+  const kept = new Map<string, ImportedPerson>();
+  for (const own of people) {
+    const { id } = own.answers.respondent;
+    const earlier = kept.get(id);
+    if (!earlier) kept.set(id, own);
+    else if (context.map?.repeated === 'last') kept.set(id, own);
+    else if (context.map?.repeated === undefined) {
+      const error = collectingError('import/twice', { id, row: earlier.row });
+      errors.push(atCell(context, { row: own.row, column: 1 }, error));
+    }
+  }
+  return [...kept.values()];
+}
+
+/** Returns a diagnostic at a cell; lines and columns are those of the sheet. */
+export function atCell(
+  { file }: Pick<ReadingContext, 'file'>,
+  { row, column }: { readonly row: number; readonly column: number },
+  error: Omit<Diagnostic, 'path'>,
+): PlacedDiagnostic {
+  return { ...error, path: [], file, line: row, column, sourceLine: null };
+}
+
+function cellOf({ name, text }: PlacedCell) {
+  return { cell: name, text };
+}

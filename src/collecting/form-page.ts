@@ -6,7 +6,7 @@ import { answeredVersion } from '../answers/level-texts.ts';
 import { requireKeys } from '../asking/session/options.ts';
 import type { Checklist } from '../checklist/checklist.ts';
 import { userErrorOf } from '../diagnostic.ts';
-import { DATA_ID, MAIN_ID, type Questionnaire } from '../form/questionnaire.ts';
+import { DATA_ID, MAIN_ID, PAPER_ID, type Questionnaire } from '../form/questionnaire.ts';
 import { formStyle } from '../form/style.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
@@ -170,7 +170,7 @@ ${logo}<div id="${MAIN_ID}">
 <noscript><p>${formWords.noScript}</p></noscript>
 </div>
 </main>
-<div id="paper"></div>
+<div id="${PAPER_ID}"></div>
 <script type="application/json" id="${DATA_ID}">${trusted(data)}</script>
 <script>${trusted(script)}</script>
 </body>

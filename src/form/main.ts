@@ -13,8 +13,9 @@ import type { SaveState } from '../io/io.ts';
 import { formWords as words } from '../words/form.ts';
 import { make } from './elements.ts';
 import { erase, type Kept, keep, recall, recordIn } from './keeping.ts';
+import { onPaper } from './paper.ts';
 import { type QuestionScreen, questionScreen } from './question.ts';
-import { DATA_ID, MAIN_ID, type Questionnaire } from './questionnaire.ts';
+import { DATA_ID, MAIN_ID, PAPER_ID, type Questionnaire } from './questionnaire.ts';
 import { guessScreen, reviewScreen, startScreen } from './screens.ts';
 import { endScreen } from './sending.ts';
 
@@ -31,6 +32,9 @@ if (main) {
 /** Leads somebody from the start to the end, and back as often as they like. */
 async function run(questionnaire: Questionnaire, place: HTMLElement): Promise<void> {
   const script: Script = { checklist: questionnaire.checklist, mode: questionnaire.mode };
+  addEventListener('beforeprint', () => {
+    document.getElementById(PAPER_ID)?.replaceChildren(...onPaper(questionnaire));
+  });
   const show = (screen: HTMLElement) => {
     place.replaceChildren(screen);
     scrollTo(0, 0);
@@ -100,7 +104,7 @@ async function converse(
     const next = waiting.shift();
     if (next) return Promise.resolve(next);
     const view: ConversationView = { script, state, saving, earlier: null, setting };
-    head.replaceChildren(...headOf(view, questionnaire.subject));
+    head.replaceChildren(...statusOf(view, questionnaire.subject));
     const question = state.status === 'asking' ? questionView(view) : null;
     if (question && shown?.id === question.criterion.id) shown.refresh(question);
     else if (question) {
@@ -134,7 +138,7 @@ async function converse(
 }
 
 /** Name, progress, and whether the answers are kept. */
-function headOf(view: ConversationView, subject: string): readonly HTMLElement[] {
+function statusOf(view: ConversationView, subject: string): readonly HTMLElement[] {
   const { script, state, saving, setting } = view;
   const { answered, of } = progress(script, state);
   const isLost = saving?.isSaved === false;

@@ -258,11 +258,13 @@ function isGiven<T>(value: T | null): value is T {
   return value !== null;
 }
 
-function headOf({ number, title }: QuestionView): string {
+/** Number and title of a question. */
+export function headOf({ number, title }: Pick<QuestionView, 'number' | 'title'>): string {
   return number === null ? title : `${number}\u2002${title}`;
 }
 
-function textsOf(row: Level): { readonly title: string; readonly text: string } {
+/** Number with label, and description of a row. */
+export function textsOf(row: Level): { readonly title: string; readonly text: string } {
   if (!isNumbered(row)) return { title: row.label, text: row.description };
   return { title: `${row.level}\u2002${labelOf(row)}`.trim(), text: row.description };
 }

@@ -32,3 +32,6 @@ export const DATA_ID = 'questionnaire';
 
 /** Id of the element that the screens are shown in. */
 export const MAIN_ID = 'form';
+
+/** Id of the element that is printed. */
+export const PAPER_ID = 'paper';

@@ -71,7 +71,8 @@ dd { margin: 0; min-width: 0; }
 @media (prefers-contrast: more) { :root { --quiet: var(--ink); --edge: var(--ink); } }
 @media print {
 @page { margin: 16mm 14mm; }
-main { display: none; }
+main > * { display: none; }
+main > .logo { display: block; }
 #paper { display: block; font-size: 10pt; }
 #paper h1 { font-size: 18pt; }
 #paper h2 { font-size: 12pt; break-after: avoid; margin: 12pt 0 4pt; }

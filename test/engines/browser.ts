@@ -36,7 +36,7 @@ export interface Browser {
   readonly open: (file: string, viewport: Viewport, downloads?: string) => Promise<Page>;
   /** Opens a file and returns the value of an expression in it. */
   readonly see: (file: string, viewport: Viewport, expression: string) => Promise<unknown>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 interface Message {
@@ -137,6 +137,7 @@ export function openBrowser(): Browser {
       },
       picture: async (kind) => {
         const params = kind === 'png' ? { captureBeyondViewport: true } : {};
+        if (kind === 'pdf') await send('Emulation.setEmulatedMedia', { media: '' }, session);
         const method = kind === 'png' ? 'Page.captureScreenshot' : 'Page.printToPDF';
         const { data } = await send(method, params, session);
         return Buffer.from(String(data), 'base64');
@@ -158,9 +159,14 @@ export function openBrowser(): Browser {
   return {
     open,
     see,
-    close: () => {
-      child.kill('SIGKILL');
-      child.once('exit', () => rmSync(profile, { recursive: true, force: true }));
-    },
+    close: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => {
+          // Its helper processes end a moment later, and write until then.
+          rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+          resolve();
+        });
+        child.kill('SIGKILL');
+      }),
   };
 }

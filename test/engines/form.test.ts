@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -276,6 +277,34 @@ describe('a form', () => {
       'This is not a number. Write digits only.',
     );
     await page.close();
+  });
+
+  it('is printed whole, with the answers so far', async () => {
+    const space = roundOf('Printed');
+    await space.run('form', 'round', '--each', '-o', 'forms');
+    const { page } = await openForm(space, 'forms/ann.html');
+    await does(page, `press('Begin', 'Next', 'Spoken')`);
+    space.write('form.pdf', await page.picture('pdf'));
+    const { stdout } = spawnSync('pdftotext', ['-layout', join(space.folder, 'form.pdf'), '-'], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toMatch(/○\s+0: No word of it\s+●\s+1: Spoken\s+○\s+2: Written/);
+    expect(stdout).toContain('How often do the two heads meet?');
+    expect(stdout).not.toContain('Answer later');
+    await page.close();
+  });
+
+  it('gives a code for the telephone that the round can read', async () => {
+    const space = roundOf('Telephone');
+    await space.run('form', 'round', '--express', '--each', '-o', 'forms');
+    const { page } = await openForm(space, 'forms/bob.html');
+    await does(page, `press('Begin', 'Next', 'Written', 'Next', 'Finish')`, 'pause()');
+    const code = await page.evaluate(`document.querySelector('.code').textContent`);
+    expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{3}$/);
+    await page.close();
+    const { stderr } = await space.run('collect', 'round', `bob: ${code}`);
+    expect(stderr).toBe('Bob Fox (Sales): saved to round/bob.yaml\n');
+    expect(space.read('round/bob.yaml')).toMatch(/mode: express\nanswers:\n {2}mandate: 2\n/);
   });
 
   it('is answered with the keyboard alone', async () => {

@@ -134,11 +134,15 @@ function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): Co
     : null;
 }
 
-/** Returns the number in a text with or without its unit; `null` if it is not certain which. */
-function numberMeant(text: string, unit: string | undefined): string | null {
+/**
+ * Returns the number in a text with or without its unit, which may be cut short as in "2 h"; `null` if it
+ * is not certain which.
+ */
+function numberMeant(text: string, unit = ''): string | null {
   const bare = text.normalize('NFKC').trim();
-  const unitAtEnd = unit !== undefined && bare.endsWith(unit);
-  return writtenNumber(unitAtEnd ? bare.slice(0, -unit.length) : bare);
+  const [ending = ''] = /[^\d\s.,]+$/.exec(bare) ?? [];
+  const isUnit = ending !== '' && unit.toLowerCase().startsWith(ending.toLowerCase());
+  return writtenNumber(isUnit ? bare.slice(0, -ending.length) : bare);
 }
 
 function errorsIn(criterion: NumberCriterion, isRising: boolean): readonly Diagnostic[] {

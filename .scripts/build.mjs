@@ -162,8 +162,25 @@ export async function build(outFolder) {
   const { compileChecklists } = require(compiler);
   await compileChecklists(join(root, 'checklists'), join(outFolder, 'checklists'));
   rmSync(compiler);
+  await buildForm(join(outFolder, 'checklists'));
   writeFileSync(join(outFolder, 'align.1'), manPage(outFolder));
   return output.filter(({ type }) => type === 'chunk').map(contentOf);
+}
+
+/** Builds the script of the form into a folder. Browsers run it: one file without imports. */
+async function buildForm(folder) {
+  const bundle = await rolldown({
+    input: join(root, 'src/form/main.ts'),
+    platform: 'browser',
+    // Safari 16.4 is the oldest browser with all that the form uses.
+    transform: { target: ['es2022'] },
+    logLevel: 'warn',
+    onLog: (level, { message }) => {
+      throw new Error(`the form cannot be built (${level}): ${message}`);
+    },
+  });
+  await bundle.write({ file: join(folder, 'form.js'), format: 'iife', minify: true });
+  await bundle.close();
 }
 
 /** Returns the man page, which the built program prints. */

@@ -80,7 +80,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   returns: ['checklist'],
   spreadsheet: [],
+  form: ['returns', 'conversation', 'scoring', 'answers', 'checklist', 'io'],
   collecting: [
+    'form',
     'returns',
     'spreadsheet',
     'asking',
@@ -171,6 +173,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'report/writers/html',
     'report/machine/gitlab.ts',
     'portfolio',
+    'collecting/form-page.ts',
   ],
   'node:fs': [
     'io',
@@ -358,8 +361,8 @@ describe('the source', () => {
     expect(singleReaders()).toEqual(SINGLE_READERS);
   });
 
-  it('has at most 446 files', () => {
-    expect(files.length).toBeLessThanOrEqual(446);
+  it('has at most 457 files', () => {
+    expect(files.length).toBeLessThanOrEqual(457);
   });
 
   it('uses each package in its own places only', () => {

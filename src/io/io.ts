@@ -34,7 +34,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that relative paths start from. */
   readonly folder: string;
-  /** Folder of the compiled built-in checklists. */
+  /** Folder of the compiled built-in checklists, and of the script of the form. */
   readonly shippedFolder: string;
   /** Reads a file of that folder where it is inside an executable; absent elsewhere. */
   readonly readShipped?: ((name: string) => string) | undefined;

@@ -187,8 +187,30 @@ export const collectingWords = {
     },
     needsRound: {
       message: 'a form needs the folder of a round',
-      hint: 'add the folder, such as: align form round/ --as xlsx -o form.xlsx',
+      hint: 'add the folder, such as: align form round/ -o form.html',
     },
+    pageNeedsOutput: {
+      message: 'a form is a page for browsers',
+      hint: 'add --output FILE.html',
+    },
+    eachNeedsFolder: {
+      message: '--each writes a form for each person',
+      hint: 'add --output FOLDER',
+    },
+    nobodyExpected: {
+      message: '--each needs the people of the round, and round.yaml has no respondents',
+      hint: 'add "respondents" to round.yaml, or leave out --each',
+    },
+    noKey: ({ path }: { path: string }): ErrorWords => ({
+      message: `there is no key in ${quoted(path)}`,
+      hint: 'make one with "align form --new-key", or name another with --key FILE',
+    }),
+    badKey: ({ path }: { path: string }): ErrorWords => ({
+      message: `${quoted(path)} is not a key of align`,
+      hint: 'use a file that "align form --new-key" wrote',
+    }),
+    encryptedTo: ({ fingerprint }: { fingerprint: string }) =>
+      `Answers will be encrypted to the key ${fingerprint}.`,
   },
   waiting: ({ names }: { names: readonly string[] }) => `waiting for ${list(names)}`,
   status: {

@@ -99,16 +99,24 @@ Examples:
     description: 'Make a form that people answer without align',
     round: 'Folder of the round',
     as: ({ names }: { names: readonly string[] }) =>
-      `Kind of form: ${names.join(', ')}. xlsx has drop-downs; the others are questions to paste`,
-    output: 'Write the form to this file [default: standard output]',
+      `Another kind of form: ${names.join(', ')} [default: a page for browsers]`,
+    output: 'Write the form to this file; with --each to this folder',
     force: 'Overwrite the --output file',
+    each: 'Make a form for each person in round.yaml, with the group fixed',
+    express: 'Ask key criteria only',
+    brand: 'Use the logo and colour of this brand file',
+    encrypt: 'Encrypt answers in the page, so that only the owner of the key reads them',
     newKey: 'Make the keys for encrypted answers: saves the private key, prints the public one',
-    key: 'File for the private key [default: answers-key.pem in the settings of align]',
+    key: 'File of the key [default: answers-key.pem in the settings of align]',
     checklist: CHECKLIST,
     examples: `
-"align import" reads what comes back: each question has its id in brackets.
+The page is one file to send. People answer it in a browser, offline, and send back a
+file or a text for "align collect". "align import" reads the other kinds of form.
 
 Examples:
+  align form round/ -o form.html                    one page for everyone
+  align form round/ --each -o forms/                one page per person
+  align form round/ --encrypt -o form.html          only you can read the answers
   align form round/ --as xlsx -o form.xlsx          one file per person
   align form round/ --as google-forms               questions and answers to paste
   align form --new-key > public-key.txt             once, before the first encrypted form`,
@@ -466,10 +474,6 @@ Examples:
       `${former} was renamed to "align ${present}"`,
     needsAnswers: ({ flag }: { flag: string }) => `${flag} needs saved answers`,
     addAnswers: 'add --answers PATH',
-    needsForm: {
-      message: 'a form needs its kind',
-      hint: 'add --as xlsx, google-forms or microsoft-forms; or use --new-key',
-    },
     needsTemplate: ({ flag }: { flag: string }) => `${flag} needs the id of a template`,
     addTemplate: 'run "align template" for a list, then add an id',
     needsBaseline: '--update-baseline needs a JSON file to write to',

@@ -187,7 +187,6 @@ describe('align form --as', () => {
   });
 
   it.each([
-    { args: ['round'], says: 'error: a form needs its kind\nhint: add --as xlsx' },
     { args: ['--as', 'xlsx'], says: 'error: a form needs the folder of a round\nhint:' },
     { args: ['round', '--as', 'docx'], says: 'Use one of xlsx, google-forms, microsoft-forms.' },
   ])('exits 2 for $args', async ({ args, says }) => {

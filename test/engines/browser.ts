@@ -14,8 +14,26 @@ export interface Viewport {
   readonly isPrint?: boolean;
 }
 
+/** A page that stays open. */
+export interface Page {
+  /** Returns the value of an expression, awaited. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
+  readonly reload: () => Promise<void>;
+  /** Addresses of everything that was requested so far, the page itself included. */
+  readonly requests: readonly string[];
+  /** Errors and refusals that the console showed. */
+  readonly complaints: readonly string[];
+  /** Presses a key, such as "Tab". */
+  readonly press: (key: string) => Promise<void>;
+  /** Returns a picture of the whole page, or of the page on paper as a PDF. */
+  readonly picture: (kind: 'png' | 'pdf') => Promise<Buffer>;
+  readonly close: () => Promise<void>;
+}
+
 /** A browser without a window. */
 export interface Browser {
+  /** Opens a file; downloads go into a folder. */
+  readonly open: (file: string, viewport: Viewport, downloads?: string) => Promise<Page>;
   /** Opens a file and returns the value of an expression in it. */
   readonly see: (file: string, viewport: Viewport, expression: string) => Promise<unknown>;
   readonly close: () => void;
@@ -27,6 +45,7 @@ interface Message {
   readonly error?: { readonly message: string };
   readonly method?: string;
   readonly sessionId?: string;
+  readonly params?: Record<string, unknown>;
 }
 
 /** Starts Chromium and speaks its DevTools protocol over a pipe. */
@@ -44,6 +63,7 @@ export function openBrowser(): Browser {
   const [, , , writer, reader] = child.stdio;
   if (!(writer instanceof Writable && reader instanceof Readable)) throw new Error('no pipe');
   const waiting = new Map<number | string, (message: Message) => void>();
+  const listening = new Map<string, (message: Message) => void>();
   let text = '';
   reader.on('data', (bytes) => {
     const messages = (text + bytes).split('\0');
@@ -51,6 +71,7 @@ export function openBrowser(): Browser {
     for (const own of messages) {
       const message: Message = JSON.parse(own);
       waiting.get(message.id ?? `${message.sessionId} ${message.method}`)?.(message);
+      if (message.sessionId) listening.get(message.sessionId)?.(message);
     }
   });
   let id = 0;
@@ -63,30 +84,79 @@ export function openBrowser(): Browser {
       return result;
     });
   };
-  const see: Browser['see'] = async (file, viewport, expression) => {
+  const open: Browser['open'] = async (file, viewport, downloads) => {
     const { width, height = 900, isDark = false, isPrint = false } = viewport;
     const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
     const attached = await send('Target.attachToTarget', { targetId, flatten: true });
     const session = String(attached.sessionId);
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    listening.set(session, ({ method, params = {} }) => {
+      if (method === 'Network.requestWillBeSent') requests.push(String(Object(params.request).url));
+      if (method === 'Log.entryAdded') complaints.push(String(Object(params.entry).text));
+      if (method === 'Runtime.exceptionThrown') complaints.push(JSON.stringify(params));
+    });
     const features = [{ name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' }];
     const media = isPrint ? 'print' : 'screen';
-    await send('Page.enable', {}, session);
+    for (const domain of ['Page', 'Network', 'Log', 'Runtime']) {
+      await send(`${domain}.enable`, {}, session);
+    }
     await send('Emulation.setEmulatedMedia', { media, features }, session);
     const metrics = { width, height, deviceScaleFactor: 1, mobile: false };
     await send('Emulation.setDeviceMetricsOverride', metrics, session);
-    const loaded = new Promise((resolve) => waiting.set(`${session} Page.loadEventFired`, resolve));
-    await send('Page.navigate', { url: pathToFileURL(file).href }, session);
-    await loaded;
-    const evaluated = await send(
-      'Runtime.evaluate',
-      { expression, awaitPromise: true, returnByValue: true },
-      session,
-    );
-    await send('Target.closeTarget', { targetId });
-    if (evaluated.exceptionDetails) throw new Error(JSON.stringify(evaluated.exceptionDetails));
-    return Object(evaluated.result).value;
+    if (downloads !== undefined) {
+      await send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+    }
+    const load = async (method: string, params: object) => {
+      const loaded = new Promise((resolve) =>
+        waiting.set(`${session} Page.loadEventFired`, resolve),
+      );
+      await send(method, params, session);
+      await loaded;
+    };
+    await load('Page.navigate', { url: pathToFileURL(file).href });
+    return {
+      requests,
+      complaints,
+      reload: () => load('Page.reload', {}),
+      evaluate: async (expression) => {
+        const evaluated = await send(
+          'Runtime.evaluate',
+          { expression, awaitPromise: true, returnByValue: true, userGesture: true },
+          session,
+        );
+        if (evaluated.exceptionDetails) throw new Error(JSON.stringify(evaluated.exceptionDetails));
+        return Object(evaluated.result).value;
+      },
+      press: async (key) => {
+        const codes: Readonly<Record<string, number>> = { Tab: 9, Enter: 13, ' ': 32 };
+        const text = { Enter: '\r', ' ': ' ' }[key];
+        const event = { key, code: key, windowsVirtualKeyCode: codes[key], text };
+        await send('Input.dispatchKeyEvent', { type: 'keyDown', ...event }, session);
+        await send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }, session);
+      },
+      picture: async (kind) => {
+        const params = kind === 'png' ? { captureBeyondViewport: true } : {};
+        const method = kind === 'png' ? 'Page.captureScreenshot' : 'Page.printToPDF';
+        const { data } = await send(method, params, session);
+        return Buffer.from(String(data), 'base64');
+      },
+      close: async () => {
+        listening.delete(session);
+        await send('Target.closeTarget', { targetId });
+      },
+    };
+  };
+  const see: Browser['see'] = async (file, viewport, expression) => {
+    const page = await open(file, viewport);
+    try {
+      return await page.evaluate(expression);
+    } finally {
+      await page.close();
+    }
   };
   return {
+    open,
     see,
     close: () => {
       child.kill('SIGKILL');

@@ -1,66 +1,335 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
-import { expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { workspace } from '../cli/workspace.ts';
-import { filledForm } from '../collecting/exports.ts';
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Workspace, workspace } from '../cli/workspace.ts';
+import { type Browser, openBrowser, type Page } from './browser.ts';
 
-const ROUND = {
-  'round/round.yaml':
-    'format: 1\nsubject: Company\ndate: 2024-05-06\nchecklist: {id: lead-gen-alignment}\nrespondents: [{id: ann, name: Ann Li, group: sales}]\n',
+let browser: Browser;
+
+beforeAll(() => {
+  browser = openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Checklist with a criterion of each type, one of them with a condition. */
+const EVERY_TYPE = `format: 1
+id: every-type
+version: 1.0.0
+title: Every type <img src=x onerror=alert(1)>
+groups:
+  marketing: {title: Marketing}
+  sales: {title: Sales}
+bands:
+  - {id: low, from: 0, title: Low}
+  - {id: high, from: 50, title: High}
+points:
+  - id: only
+    title: The only point
+    weight: 1
+    criteria:
+      - id: mandate
+        title: Mandate
+        question: Is there a mandate? <script>alert(1)</script>
+        key: true
+        levels: {0: No word of it, 1: Spoken, 2: Written}
+      - id: sla
+        title: SLA
+        question: Is there an SLA?
+        type: yes-no
+      - id: handover
+        title: Handover
+        question: How are leads handed over?
+        type: choice
+        options:
+          - {id: crm, label: In the CRM, score: 100}
+          - {id: mail, label: By mail, score: 40}
+      - id: terms
+        title: Terms
+        question: Which terms are shared?
+        type: multi-choice
+        options:
+          - {id: icp, label: Ideal customer}
+          - {id: mql, label: MQL}
+          - {id: sql, label: SQL}
+      - id: hours
+        title: Hours
+        question: How many hours to the first contact?
+        type: number
+        unit: hours
+        min: 0
+        max: 720
+        thresholds:
+          - {at: 72, score: 20}
+          - {at: 4, score: 100}
+        when: {criterion: sla, is: true}
+      - id: story
+        title: Story
+        question: What happened last time?
+        type: text
+      - id: review
+        title: Review
+        question: Is the SLA reviewed?
+        levels: {0: Never, 1: Yearly}
+        when: {criterion: sla, is: false}
+      - id: meeting
+        title: Meeting
+        question: How often do the two heads meet?
+        levels: {0: Never, 1: Weekly}
+`;
+
+/** Round of an organisation whose name must not become markup. */
+function roundOf(subject: string): Workspace {
+  return workspace({
+    'checklists/every-type.yaml': EVERY_TYPE,
+    'round/round.yaml': `format: 1
+subject: ${JSON.stringify(subject)}
+date: 2024-05-06
+checklist: {id: every-type}
+respondents:
+  - {id: ann, name: "Ann <b>Li</b>", role: CMO, group: marketing}
+  - {id: bob, name: Bob Fox, group: sales}
+`,
+  });
+}
+
+/** Functions that do on the page what people do: press what is seen, write into a field. */
+const HANDS = `
+window.seen = (own) => own.offsetParent !== null;
+window.pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+window.press = async (...labels) => {
+  for (const label of labels) {
+    const found = [...document.querySelectorAll('button, label.choice, summary')]
+      .find((own) => seen(own) && own.textContent.includes(label));
+    if (!found) throw new Error('there is no ' + label + ' in: ' + document.body.innerText);
+    found.click();
+    await pause();
+  }
+};
+window.write = async (label, text) => {
+  const found = [...document.querySelectorAll('label.f')]
+    .find((own) => seen(own) && own.textContent.includes(label));
+  if (!found) throw new Error('there is no field ' + label + ' in: ' + document.body.innerText);
+  const field = document.getElementById(found.htmlFor);
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  await pause();
+};
+`;
+
+async function openForm(
+  { folder }: Workspace,
+  file: string,
+  viewport = { width: 360, height: 740 },
+): Promise<{ readonly page: Page; readonly downloads: string }> {
+  const downloads = mkdtempSync(join(tmpdir(), 'align-downloads-'));
+  const page = await browser.open(join(folder, file), viewport, downloads);
+  await page.evaluate(HANDS);
+  return { page, downloads };
+}
+
+/** Does one thing after the other on the page. */
+function does(page: Page, ...acts: readonly string[]): Promise<unknown> {
+  return page.evaluate(`(async () => { ${acts.map((act) => `await ${act};`).join('\n')} })()`);
+}
+
+/** Returns the only downloaded file, once it is whole. */
+async function downloadIn(folder: string): Promise<string> {
+  for (let tries = 0; tries < 200; tries++) {
+    const [name] = readdirSync(folder).filter((own) => own.endsWith('.json'));
+    if (name) return join(folder, name);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('nothing was downloaded');
+}
+
+/** Goes from the start to the end, with an answer of each kind. */
+const ALL_ANSWERED = [
+  `press('Begin', '3', 'Next')`,
+  `press('Spoken', 'Add a note')`,
+  `write('What makes you say so', 'Heard it <i>once</i>.')`,
+  `write('Where can it be seen', 'Minutes\\n\\nMail')`,
+  `press('Next', 'Yes', 'Next', 'By mail', 'Next', 'Ideal customer', 'SQL', 'Next')`,
+  `write('a number', '12.5')`,
+  `press('Next', 'I don’t know', 'Next', 'Does not apply')`,
+  `write('Why does it not apply', 'There is one head.')`,
+  `press('Next')`,
+];
+
+const ANSWERS = {
+  mandate: { value: 1, note: 'Heard it <i>once</i>.', evidence: ['Minutes', 'Mail'] },
+  sla: true,
+  handover: 'mail',
+  terms: ['icp', 'sql'],
+  hours: 12.5,
+  story: null,
+  meeting: { notApplicable: 'There is one head.' },
 };
 
-it('a form that LibreOffice has saved keeps its checks and its answers', {
-  timeout: 120_000,
-}, async () => {
-  const { run, folder, write, read } = workspace(ROUND);
-  expect((await run('form', 'round', '--as', 'xlsx', '-o', 'form.xlsx')).code).toBe(0);
-  const form = readFileSync(join(folder, 'form.xlsx'));
-  // D3 is the name, D12 and D15 are the first questions in words and in levels.
-  const sheet = new TextDecoder().decode(unzipSync(form)['xl/worksheets/sheet1.xml']);
-  const row = /<c r="A(\d+)"[^>]*><is><t[^>]*>\[exec-sponsorship\]/.exec(sheet)?.[1] ?? '';
-  const texts = new Map([
-    ['D3', 'Ann Li'],
-    [`D${row}`, '3. Working'],
-    [`E${row}`, 'Signed in May.'],
-  ]);
-  write('ann.xlsx', filledForm(form, texts));
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-  const options = [
-    '--headless',
-    '--convert-to',
-    'xlsx:Calc MS Excel 2007 XML',
-    '--outdir',
-    join(folder, 'saved'),
-  ];
-  execFileSync('soffice', [profile, ...options, join(folder, 'ann.xlsx')], { stdio: 'ignore' });
-  const saved = new TextDecoder().decode(
-    unzipSync(readFileSync(join(folder, 'saved/ann.xlsx')))['xl/worksheets/sheet1.xml'],
-  );
-  expect(checkedCells(sheet).length).toBeGreaterThan(20);
-  expect(checkedCells(saved)).toEqual(checkedCells(sheet));
-  expect(saved).toContain('<sheetProtection ');
-  expect(saved).toContain('Choices');
-  const { code, stderr } = await run('import', 'saved/ann.xlsx', '--round', 'round');
-  expect(stderr).toBe('Ann Li (Sales): saved to round/ann.yaml\n');
-  expect(code).toBe(0);
-  expect(parse(read('round/ann.yaml')).answers).toEqual({
-    'exec-sponsorship': { value: 3, note: 'Signed in May.' },
+describe('a form', () => {
+  it('is filled in on a telephone, saved, collected and audited', async () => {
+    const space = roundOf('Lakeshore </script><script>alert(1)</script>');
+    await space.run('form', 'round', '--each', '-o', 'forms');
+    const { page, downloads } = await openForm(space, 'forms/ann.html');
+    await does(page, ...ALL_ANSWERED, `press('Finish', 'Save the answers file')`);
+    const file = await downloadIn(downloads);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      format: 1,
+      checklist: { id: 'every-type', version: '1.0.0', texts: expect.any(String) },
+      subject: 'Lakeshore </script><script>alert(1)</script>',
+      date: '2024-05-06',
+      status: 'completed',
+      respondent: { id: 'ann', name: 'Ann <b>Li</b>', role: 'CMO', group: 'marketing' },
+      seconds: expect.any(Number),
+      gutFeeling: 3,
+      answers: ANSWERS,
+    });
+    expect(page.requests.filter((url) => !url.startsWith('blob:'))).toEqual([
+      expect.stringMatching(/^file:.*ann\.html$/),
+    ]);
+    expect(page.complaints).toEqual([]);
+    expect(await page.evaluate(`document.querySelectorAll('img, b b, i').length`)).toBe(0);
+    await page.close();
+    const collected = await space.run('collect', 'round', file);
+    expect(collected.stderr).toBe('Ann <b>Li</b> (Marketing): saved to round/ann.yaml\n');
+    const audit = await space.run('report', 'round', '-f', 'json');
+    expect(JSON.parse(audit.stdout).respondents).toMatchObject([{ id: 'ann' }]);
+  });
+
+  it('gives answers that only the owner of the key can read', async () => {
+    const space = roundOf('Encrypted');
+    await space.run('form', '--new-key', '--key', 'key.pem');
+    const made = await space.run('form', 'round', '--encrypt', '--key', 'key.pem', '-o', 'f.html');
+    expect(made.stderr).toMatch(/^Saved the form to f.html\nAnswers will be encrypted to the key /);
+    const { page, downloads } = await openForm(space, 'f.html');
+    await does(page, `press('Bob Fox')`, ...ALL_ANSWERED);
+    await does(page, `press('Finish')`, 'pause()', `press('Save the answers file')`);
+    const file = await downloadIn(downloads);
+    const text = readFileSync(file, 'utf8');
+    expect(Object.keys(JSON.parse(text))).toEqual(['format', 'encrypted']);
+    const shown = await page.evaluate(
+      `document.body.textContent + document.querySelector('textarea').value`,
+    );
+    expect(shown).not.toContain('There is one head.');
+    await page.close();
+    const { stderr } = await space.run('collect', 'round', file, '--key', 'key.pem');
+    expect(stderr).toBe('Bob Fox (Sales): saved to round/bob.yaml\n');
+    expect(space.read('round/bob.yaml')).toContain('notApplicable: There is one head.');
+  });
+
+  it('keeps answers when the page is loaded again, for each person', async () => {
+    const space = roundOf('Kept');
+    await space.run('form', 'round', '-o', 'f.html');
+    const { page } = await openForm(space, 'f.html');
+    await does(page, `press('Ann', 'Begin', 'Next', 'Written')`);
+    await page.reload();
+    await page.evaluate(HANDS);
+    expect(await page.evaluate(`document.querySelector('legend').textContent`)).toBe(
+      'Is there an SLA?',
+    );
+    await does(page, `press('Back')`);
+    expect(await page.evaluate(`document.querySelector(':checked + span').innerText`)).toBe(
+      '2\nWritten',
+    );
+    await does(page, `press('Back', 'Bob', 'Resume', 'Next')`);
+    expect(await page.evaluate(`document.querySelectorAll(':checked').length`)).toBe(0);
+    await page.close();
+  });
+
+  it('names unanswered questions, and asks only what the answers call for', async () => {
+    const space = roundOf('Open');
+    await space.run('form', 'round', '-o', 'f.html');
+    const { page } = await openForm(space, 'f.html');
+    await does(
+      page,
+      `press('Someone else')`,
+      `write('Your name', 'Cy')`,
+      `document.querySelectorAll('[name=group]')[1].click()`,
+      `press('Begin', 'Next', 'Written', 'Next', 'No', 'Review')`,
+    );
+    const review: unknown = await page.evaluate(
+      `document.querySelector('main').innerText.replace(/\\s+/g, ' ')`,
+    );
+    expect(review).toContain('5 questions are unanswered 1.3, 1.4, 1.6, 1.7 and 1.8');
+    expect(review).not.toContain('Hours');
+    expect(review).toContain('1.1 Mandate level 2');
+    await page.close();
+  });
+
+  it('insists on a reason and on a number', async () => {
+    const space = roundOf('Strict');
+    await space.run('form', 'round', '-o', 'f.html');
+    const { page } = await openForm(space, 'f.html');
+    await does(page, `press('Ann', 'Begin', 'Next', 'Does not apply', 'Answer later')`);
+    expect(await page.evaluate(`document.querySelector('[role=alert]').textContent`)).toContain(
+      'Without a reason',
+    );
+    await does(
+      page,
+      `press('Spoken', 'Next', 'Yes', 'Review', 'Hours')`,
+      `write('a number', 'soon')`,
+    );
+    await does(page, `press('Answer later')`);
+    expect(await page.evaluate(`document.querySelector('[role=alert]').textContent`)).toBe(
+      'This is not a number. Write digits only.',
+    );
+    await page.close();
+  });
+
+  it('is answered with the keyboard alone', async () => {
+    const space = roundOf('Keys');
+    await space.run('form', 'round', '--each', '-o', 'forms');
+    const { page } = await openForm(space, 'forms/ann.html');
+    for (const key of ['Tab', 'Enter', 'Tab', ' ', 'Enter', 'Tab', ' ', 'Enter']) {
+      await page.press(key);
+      await page.evaluate('pause()');
+    }
+    expect(await page.evaluate(`document.querySelector('legend').textContent`)).toBe(
+      'Is there an SLA?',
+    );
+    await page.close();
   });
 });
 
-/** Returns the cells with a check of their input, sorted. */
-function checkedCells(xml: string): readonly string[] {
-  return [...xml.matchAll(/<dataValidation [^>]*sqref="([^"]*)"/g)]
-    .flatMap(([, places = '']) => places.split(' '))
-    .flatMap((place) => {
-      const [, from = 0, to = from] = /^D(\d+)(?::D(\d+))?$/.exec(place) ?? [];
-      return Array.from(
-        { length: Number(to) - Number(from) + 1 },
-        (_, i) => `D${Number(from) + i}`,
-      );
-    })
-    .toSorted();
-}
+/** Every rule of WCAG 2.2 up to AA, and good practice; and whether anything is beyond the page. */
+const CHECK = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => [
+    ...violations.map(({ id, nodes }) => id + ': ' + nodes.map((own) => own.html).join(' ')),
+    ...[...document.querySelectorAll('main *')]
+      .filter((own) => seen(own) && own.getBoundingClientRect().right > innerWidth + 1)
+      .map((own) => 'beyond the page: ' + own.outerHTML.slice(0, 120)),
+    ...[...document.querySelectorAll('button, summary, label.choice')]
+      .filter((own) => seen(own) && own.getBoundingClientRect().height < 44)
+      .map((own) => 'too small: ' + own.outerHTML.slice(0, 120)),
+  ])`;
+
+describe.each([
+  { look: 'on a narrow screen', width: 320 },
+  { look: 'in dark colours', width: 1280, isDark: true },
+  { look: 'on a projector', width: 1920 },
+])('every screen of a form $look', ({ look, ...viewport }) => {
+  it('is accessible and fits', async () => {
+    const space = roundOf(`Seen ${look}`);
+    await space.run('form', 'round', '-o', 'f.html');
+    const { page } = await openForm(space, 'f.html', { height: 740, ...viewport });
+    await page.evaluate(axe.source);
+    const found: unknown[] = [];
+    const acts = [
+      'pause()',
+      `press('Someone else')`,
+      `press('Ann', 'Begin')`,
+      ...ALL_ANSWERED.slice(1),
+      `press('Finish')`,
+      `press('Answers as text')`,
+    ];
+    await does(page, acts[0] ?? '');
+    for (const act of acts) {
+      await does(page, act === acts[3] ? `press('Next', 'Spoken', 'Add a note')` : act);
+      found.push(await page.evaluate(CHECK));
+    }
+    expect(found.flat()).toEqual([]);
+    await page.close();
+  });
+});

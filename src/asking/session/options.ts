@@ -9,6 +9,7 @@ import { listChecklists } from '../../loading/checklists/list.ts';
 import { loadChecklist } from '../../loading/checklists/load.ts';
 import { isPassedOver } from '../../loading/round.ts';
 import type { DestinationRequest } from '../../output/target.ts';
+import { hyphened, slug } from '../../text/slug.ts';
 import { didYouMean } from '../../words/errors.ts';
 import { sessionWords as words } from '../../words/session.ts';
 
@@ -115,8 +116,6 @@ function unknownOnly(checklist: Checklist, only: string): UserError {
   );
 }
 
-const MAX_FOLDER_NAME = 60;
-
 /** Windows opens a device in place of a file of such a name, whatever its ending. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/;
 
@@ -141,17 +140,8 @@ export function personId(name: string): string {
   return isTaken ? `respondent-${id}` : id;
 }
 
-function slug(text: string): string {
-  const words = text.normalize('NFKD').replace(/\p{Mark}/gu, '');
-  return hyphened(words.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
-}
-
 function inItsScript(text: string): string {
   return hyphened(text.normalize('NFC').replace(/[^\p{Letter}\p{Number}]+/gu, '-'));
-}
-
-function hyphened(text: string): string {
-  return Array.from(text).slice(0, MAX_FOLDER_NAME).join('').replace(/^-|-$/g, '');
 }
 
 /** Settings of an interview or a workshop; settings that are given are not asked for. */

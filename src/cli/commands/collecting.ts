@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { userErrorOf } from '../../diagnostic.ts';
 import { helpWords } from '../../words/help.ts';
 import type { CommandFactory } from '../exit.ts';
 import { choiceOption, parseDay } from '../options.ts';
@@ -97,6 +96,10 @@ interface FormOptions {
   readonly as?: (typeof FORMS)[number];
   readonly output?: string;
   readonly force?: boolean;
+  readonly each?: boolean;
+  readonly express?: boolean;
+  readonly brand?: string;
+  readonly encrypt?: boolean;
   readonly newKey?: boolean;
   readonly key?: string;
   readonly checklist?: string;
@@ -110,6 +113,10 @@ export const formCommand: CommandFactory = (io) =>
     .addOption(choiceOption('--as <kind>', helpWords.form.as({ names: FORMS }), FORMS))
     .option('-o, --output <file>', helpWords.form.output)
     .option('--force', helpWords.form.force)
+    .addOption(new Option('--each', helpWords.form.each).conflicts('as'))
+    .addOption(new Option('--express', helpWords.form.express).conflicts('as'))
+    .addOption(new Option('--brand <file>', helpWords.form.brand).conflicts('as'))
+    .addOption(new Option('--encrypt', helpWords.form.encrypt).conflicts('as'))
     .addOption(new Option('--new-key', helpWords.form.newKey).conflicts(['as', 'output']))
     .option('--key <file>', helpWords.form.key)
     .option('--checklist <id|file>', helpWords.form.checklist)
@@ -120,7 +127,10 @@ export const formCommand: CommandFactory = (io) =>
         const { writeNewKey } = await import('../../collecting/keys.ts');
         return writeNewKey(io, key);
       }
-      if (kind === undefined) throw userErrorOf(helpWords.errors.needsForm);
+      if (kind === undefined) {
+        const { writeFormPages } = await import('../../collecting/form-page.ts');
+        return writeFormPages(io, { ...options, round });
+      }
       const { writeForm } = await import('../../collecting/form.ts');
       await writeForm(io, { ...options, round, kind });
     });

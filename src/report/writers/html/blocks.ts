@@ -124,7 +124,8 @@ function logoPicture(logo: Logo): Markup {
   return html`<img class="logo" src="${dataUri(logo)}" alt="" width="${width ?? 1}" height="${height ?? 1}">`;
 }
 
-function dataUri(logo: Logo): string {
+/** Returns a logo as the address of an embedded picture. */
+export function dataUri(logo: Logo): string {
   const [type, bytes] =
     logo.kind === 'svg' ? ['image/svg+xml', Buffer.from(logo.text)] : ['image/png', logo.bytes];
   return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;

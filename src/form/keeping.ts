@@ -1,0 +1,100 @@
+import type { Answers, WrittenAnswer } from '../answers/answers.ts';
+import { criteriaOf } from '../checklist/lookup.ts';
+import {
+  alone,
+  type ConversationRecord,
+  emptyRecord,
+  entryOf,
+  type Person,
+  type ResponseRecord,
+} from '../conversation/script.ts';
+import type { SaveState } from '../io/io.ts';
+import { formWords as words } from '../words/form.ts';
+import type { Questionnaire } from './questionnaire.ts';
+
+/** Everything that a browser keeps of one person. */
+export interface Kept {
+  readonly person: Person;
+  /** First impression, 0 to 4; `null` without one. */
+  readonly guess: number | null;
+  readonly said: ResponseRecord;
+  /** Seconds spent answering. */
+  readonly seconds: number;
+  readonly isFinished: boolean;
+}
+
+/** Returns the record of somebody who has not answered yet. */
+export function keptOf(person: Person): Kept {
+  return { person, guess: null, said: emptyRecord, seconds: 0, isFinished: false };
+}
+
+/** Returns the record that a conversation starts with. */
+export function recordIn({ person, said }: Kept): ConversationRecord {
+  return alone(person, said);
+}
+
+function keyOf({ round }: Questionnaire, id: string): string {
+  return `align-form-${round}-${id}`;
+}
+
+/** Name of the entry with the id of the person who answered last; no id begins with a hyphen. */
+const LAST = '-last';
+
+/** Keeps the answers of a person in this browser. */
+export function keep(questionnaire: Questionnaire, kept: Kept): SaveState {
+  try {
+    localStorage.setItem(keyOf(questionnaire, kept.person.id), JSON.stringify(kept));
+    localStorage.setItem(keyOf(questionnaire, LAST), kept.person.id);
+    return { isSaved: true, message: null };
+  } catch {
+    return { isSaved: false, message: words.notSaved, because: 'disk' };
+  }
+}
+
+/** Returns what this browser keeps of a person, of the last one without an id; `null` if nothing. */
+export function recall(questionnaire: Questionnaire, id?: string): Kept | null {
+  try {
+    const whose = id ?? localStorage.getItem(keyOf(questionnaire, LAST));
+    const text = whose === null ? null : localStorage.getItem(keyOf(questionnaire, whose));
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Removes what this browser keeps of a person. */
+export function erase(questionnaire: Questionnaire, { id }: Person): void {
+  try {
+    localStorage.removeItem(keyOf(questionnaire, id));
+    localStorage.removeItem(keyOf(questionnaire, LAST));
+  } catch {
+    // A browser that keeps nothing has nothing to erase.
+  }
+}
+
+/** Returns the answers file of a person, in JSON. */
+export function answersText(questionnaire: Questionnaire, kept: Kept, today: string): string {
+  const { version, subject, date, mode, checklist } = questionnaire;
+  const { person, guess, said, seconds, isFinished } = kept;
+  const { id, name, role, group } = person;
+  const given = criteriaOf(checklist).flatMap(({ criterion }): [string, WrittenAnswer][] => {
+    const answer = entryOf(said.answers, criterion.id);
+    if (!answer) return [];
+    const isBare = Object.keys(answer).length === 1 && 'value' in answer;
+    return [[criterion.id, isBare ? answer.value : answer]];
+  });
+  const answers: Answers = {
+    format: 1,
+    checklist: version,
+    subject,
+    date: date ?? today,
+    status: isFinished ? 'completed' : 'in-progress',
+    respondent: { id, name, ...(role ? { role } : {}), group },
+    ...(mode === 'express' ? { mode } : {}),
+    seconds: Math.round(seconds),
+    ...(guess === null ? {} : { gutFeeling: guess }),
+    answers: Object.fromEntries(given),
+    ...(Object.keys(said.remarks).length > 0 ? { remarks: said.remarks } : {}),
+  };
+  return `${JSON.stringify(answers, null, 2)}\n`;
+}

@@ -1,0 +1,143 @@
+import { valueIn } from '../answers/answers.ts';
+import { encryptAnswers } from '../returns/encryption.ts';
+import { pasteable } from '../returns/pasted.ts';
+import { telephoneCode } from '../returns/telephone.ts';
+import { formWords as words } from '../words/form.ts';
+import { button, make } from './elements.ts';
+import { answersText, type Kept } from './keeping.ts';
+import type { Questionnaire } from './questionnaire.ts';
+
+/** Gives the answers to the person who sends them: as a file, as text and as a code. */
+export function endScreen(
+  questionnaire: Questionnaire,
+  kept: Kept,
+  done: (next: 'review' | 'erase') => void,
+): HTMLElement {
+  const { person } = kept;
+  const ways = make('div', { class: 'ways' });
+  const made = make(
+    'div',
+    {},
+    make('h1', { tabindex: -1, dir: 'auto' }, words.thanks({ name: person.name })),
+    make('p', {}, words.oneStepLeft),
+    ways,
+    make('div', { class: 'rule' }, make('p', {}, words.nothingSent)),
+    make(
+      'div',
+      { class: 'nav' },
+      button(words.review, () => done('review')),
+      eraseButton(() => done('erase')),
+    ),
+  );
+  void textToSend(questionnaire, kept).then((text) => {
+    if (text === null) {
+      ways.append(make('p', { class: 'error', role: 'alert' }, words.cannotEncrypt));
+      return;
+    }
+    ways.append(...waysToSend(questionnaire, kept, text));
+  });
+  return made;
+}
+
+/** Erasing needs a second press. */
+function eraseButton(erase: () => void): HTMLElement {
+  let isSure = false;
+  const made = button(words.erase, () => {
+    if (isSure) erase();
+    isSure = true;
+    made.textContent = words.eraseSure;
+  });
+  return made;
+}
+
+/** Returns the text that is sent, encrypted if the form says so; `null` if this browser cannot. */
+async function textToSend(questionnaire: Questionnaire, kept: Kept): Promise<string | null> {
+  const text = answersText(questionnaire, kept, today());
+  const { publicKey } = questionnaire;
+  if (publicKey === null) return text;
+  // A page over plain http has no cryptography.
+  if (!isSecureContext) return null;
+  try {
+    return `${JSON.stringify(await encryptAnswers(publicKey, text), null, 2)}\n`;
+  } catch {
+    return null;
+  }
+}
+
+function waysToSend(
+  questionnaire: Questionnaire,
+  kept: Kept,
+  text: string,
+): readonly HTMLElement[] {
+  const { subject } = questionnaire;
+  const { id, name } = kept.person;
+  const file = new File([text], `${id}.json`, { type: 'application/json' });
+  const pasted = pasteable(text, words.pasteTitle({ name, subject }));
+  const area = make('textarea', { readonly: true, rows: 6, 'aria-label': words.asText });
+  area.value = pasted;
+  const shown = make('details', {}, make('summary', {}, words.asText), area);
+  const said = make('p', { class: 'quiet', role: 'status' }, words.copyAbout);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(pasted);
+      said.textContent = words.copied;
+    } catch {
+      shown.open = true;
+      area.select();
+      said.textContent = words.notCopied;
+    }
+  };
+  const data: ShareData = { files: [file], title: words.pasteTitle({ name, subject }) };
+  // Firefox on a computer has no sharing, and some browsers share no files.
+  const canShare = 'canShare' in navigator && navigator.canShare(data);
+  const code = codeOf(questionnaire, kept);
+  return [
+    button(words.saveFile, () => save(file), true),
+    make('p', { class: 'quiet' }, words.fileAbout({ file: file.name })),
+    ...(canShare
+      ? [
+          button(words.share, () => {
+            // Somebody who closes the menu has decided not to share.
+            navigator.share(data).catch(() => {});
+          }),
+        ]
+      : []),
+    button(words.copy, () => void copy()),
+    said,
+    shown,
+    ...(code === null
+      ? []
+      : [
+          make('h2', {}, words.code),
+          make('p', { class: 'code' }, code),
+          make('p', { class: 'quiet' }, words.codeAbout),
+        ]),
+  ];
+}
+
+/** Returns the code to read out; `null` if it cannot hold these answers. */
+function codeOf({ telephone }: Questionnaire, { said }: Kept): string | null {
+  const answers = Object.entries(said.answers);
+  if (telephone === null || answers.some(([, answer]) => 'notApplicable' in answer)) return null;
+  return telephoneCode(
+    telephone,
+    Object.fromEntries(answers.map(([id, answer]) => [id, valueIn(answer)])),
+  );
+}
+
+function save(file: File): void {
+  const url = URL.createObjectURL(file);
+  const link = make('a', { href: url, download: file.name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Some browsers read it only after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Today in local time, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0'));
+  return `${now.getFullYear()}-${month}-${day}`;
+}

@@ -49,7 +49,9 @@ describe('a report as annotations of GitHub', () => {
   });
 
   it('marks a waived gap', () => {
-    expect(log).toContain('::Waived until 2024-12-31 by plain text: plain text. Gap: 1.1 plain text scores');
+    expect(log).toContain(
+      '::Waived until 2024-12-31 by plain text: plain text. Gap: 1.1 plain text scores',
+    );
   });
 
   it('has notes as plain lines', () => {

@@ -59,15 +59,31 @@ describe('a report as JUnit XML', () => {
     { name: 'minScore', holds: '<failure type="minScore"', because: 'the gate is not met' },
     { name: 'maxUnanswered', holds: '<system-out>', because: 'the gate is met' },
     { name: 'criteria open-one', holds: '<skipped message=', because: 'the gap is waived' },
-    { name: '2.2 How much sponsored?', holds: '<failure type="failedMusts"', because: 'its must is not met' },
-    { name: '2.2 How much sponsored?', holds: 'minimum 75% (level 3)', because: 'another rule on it fails too' },
+    {
+      name: '2.2 How much sponsored?',
+      holds: '<failure type="failedMusts"',
+      because: 'its must is not met',
+    },
+    {
+      name: '2.2 How much sponsored?',
+      holds: 'minimum 75% (level 3)',
+      because: 'another rule on it fails too',
+    },
     {
       name: '1.1 plain text',
       holds: 'waived until 2024-12-31 by plain text',
       because: 'its gap is waived',
     },
-    { name: '2.1 plain text', holds: '<skipped message="not applicable"/>', because: 'it is left out' },
-    { name: '2.3 How much unknown-one?', holds: '<skipped message="not answered"/>', because: 'nobody knows' },
+    {
+      name: '2.1 plain text',
+      holds: '<skipped message="not applicable"/>',
+      because: 'it is left out',
+    },
+    {
+      name: '2.3 How much unknown-one?',
+      holds: '<skipped message="not answered"/>',
+      because: 'nobody knows',
+    },
   ])('shows $name with $holds: $because', ({ name, holds }) => {
     expect(testCase(xml, name)).toContain(holds);
   });

@@ -37,8 +37,12 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
 
   it('warns of the mistakes at weak points, and of no others', async () => {
     const words = (await render()).replace(/\s+/g, ' ');
-    expect(words).toMatch(/What to avoid .*Feedback on refused leads\.(\*\*)? Adding twenty reasons to the CRM/);
-    expect(words.match(/Feedback on refused leads\.(\*\*)? Adding twenty reasons to the CRM/g)).toHaveLength(1);
+    expect(words).toMatch(
+      /What to avoid .*Feedback on refused leads\.(\*\*)? Adding twenty reasons to the CRM/,
+    );
+    expect(
+      words.match(/Feedback on refused leads\.(\*\*)? Adding twenty reasons to the CRM/g),
+    ).toHaveLength(1);
   });
 
   it('names the causes that an express audit does not ask', async () => {

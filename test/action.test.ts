@@ -84,8 +84,8 @@ describe('the action', () => {
     expect(await runStep(build)).toEqual({ code: 0, output: '' });
     const { output } = await runStep(gate);
     expect(output).toContain('::warning file=rounds/2026-09-07/felix.yaml,line=21,col=3,title=');
-    expect(read('summary.md')).toMatch(/^# Gap report: Tidewater Tools\n/);
-    expect(read('align.md')).toMatch(/^# Gap report: Tidewater Tools\n/);
+    expect(read('summary.md')).toMatch(/^\*\*Tidewater Tools\*\*\\\n/);
+    expect(read('align.md')).toMatch(/^\*\*Tidewater Tools\*\*\\\n/);
     expect(JSON.parse(read('align.sarif')).runs[0].results).toHaveLength(8);
     expect(read('output.txt')).toBe('code=0\n');
     expect((await runStep(verdict)).code).toBe(0);
@@ -175,7 +175,7 @@ describe('the comment of the action', () => {
     expect((await runStep(comment)).output).toBe('wrote the comment\n');
     expect(comments).toHaveLength(123);
     const first = comments.at(-1)?.body ?? '';
-    expect(first).toMatch(/^<!-- align -->\n\*\*The gate passed\.\*\*\n\n# Gap report: Tidewater/);
+    expect(first).toMatch(/^<!-- align -->\n\*\*The gate passed\.\*\*\n\n\*\*Tidewater/);
     write('align.md', `${read('align.md')}\nMore.\n`);
     expect((await runStep(comment)).output).toBe('updated the comment\n');
     expect(comments).toHaveLength(123);

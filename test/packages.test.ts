@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Chalk } from 'chalk';
 import Table from 'cli-table3';
@@ -29,11 +30,15 @@ describe('a package does its work at run time:', () => {
     expect(stdout).toContain(format.mock.results.at(-1)?.value);
   });
 
-  it('inquirer asks the questions before the criteria', async () => {
-    const create = vi.spyOn(inquirer, 'createPromptModule');
-    await align(['audit', '--express', '--save', 'nowhere/a.yaml'], { terminal: true });
-    expect(create).toHaveBeenCalledOnce();
-  });
+  it.each([['init'], ['audit', '--checklist', '?']])(
+    'inquirer asks what %s needs',
+    async (...args) => {
+      const create = vi.spyOn(inquirer, 'createPromptModule');
+      create.mockClear();
+      await align(args, { terminal: true, folder: mkdtempSync(join(tmpdir(), 'align-packages-')) });
+      expect(create).toHaveBeenCalledOnce();
+    },
+  );
 
   it.each([
     {

@@ -69,7 +69,7 @@ function valuesFor(placeholder: string, ids: KnownIds): Values {
     case 'id|file':
     case 'checklist':
       return { words: ids.checklists, hasFiles: true };
-    case 'point':
+    case 'what':
       return { words: ids.points, hasFiles: false };
     case 'criterion':
       return { words: ids.criteria, hasFiles: false };

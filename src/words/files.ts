@@ -62,6 +62,7 @@ format: 1                           # of this file; always 1
 id: ${id}
 version: 1.0.0                      # raise it with every change; answers name it
 # variantOf: { id: parent, version: 1.0.0 }   # "extends" adds this to reports on a variant
+# language: de                      # of a variant that changes words only
 title: Marketing and sales, in three points
 description: >-                     # optional: its subject, and how to answer
   Three points on which marketing and sales most often fail each other. Choose the highest level

@@ -75,7 +75,6 @@ describe('the line mode', () => {
         1.2: level 1. How much of the second?
       f finishes; a number goes to that question; q saves and quits
       Review: f
-
        Kathy, VP: 2 of 2 answered in 0 s                                      ✓ saved
 
        Your own picture: 75%, High. Your guess was 75%.

@@ -295,7 +295,7 @@ describe('a key', () => {
     {
       name: 'number',
       keys: ['5', ...' apples', 'return'],
-      notice: 'must be a number (hours), not "5 apples"; use 5',
+      notice: 'must be a number (hours), not "5 apples"; write it in digits, such as 1000 or 1.5',
     },
     { name: 'choice', keys: ['7'], notice: 'there is no answer 7 here' },
     { name: 'multi-choice', keys: ['9'], notice: 'there is no box 9 here' },

@@ -88,7 +88,6 @@ describe('a workshop line by line', () => {
         1.2: 1 1. How much of the second?
       f finishes; a number goes to that question; q saves and quits
       Review: f
-
        Company: everyone has answered                                      6 May 2024
 
        50%, High

@@ -93,9 +93,9 @@ minScore   50                 --min-score
     write('align.config.yaml', `${CONFIG}${outputs}`);
     const { stdout, code } = await run('gate', 'rounds/b-spring');
     expect(code).toBe(0);
-    expect(read('out.md')).toMatch(/^# Gap report: Company\n/);
+    expect(read('out.md')).toMatch(/^\*\*Company\*\*\\\n/);
     expect(read('out.txt')).toMatch(/^<\?xml /);
-    expect(stdout).toMatch(/^# Gap report: Company\n/);
+    expect(stdout).toMatch(/^\*\*Company\*\*\\\n/);
     const other = await run('gate', 'rounds/b-spring', '--format', 'json');
     expect(JSON.parse(other.stdout).subject).toBe('Company');
   });

@@ -14,8 +14,8 @@ const kinds = {
   answers: { schema: answersSchema(), ...answersFile },
 };
 
-/** Paths of files in a round, except the plan. */
-const ANSWERS = /\d[\\/](?!plan\.)\w+\.yaml$/;
+/** Paths of answers files in a round. */
+const ANSWERS = /\d[\\/](?!(?:plan|round|agreed|map)\.)\w+\.yaml$/;
 
 const wholeFiles = [
   ...filesIn('checklists', /\.yaml$/),

@@ -323,8 +323,9 @@ describe('a report on a variant', () => {
     const { stdout } = await run(
       ...['audit', '--answers', 'ann.yaml', '--checklist', './ours.yaml', '--format', format],
     );
-    expect(stdout).toContain('Checklist: ours 2.0.0');
-    expect(stdout).toContain('It is a variant of small 1.0.0.');
+    const text = stdout.replace(/\s+/g, ' ');
+    expect(text).toContain('Ours, version 2.0.0, full audit.');
+    expect(text).toContain('It is a variant of small 1.0.0.');
   });
 
   it('does not take answers to the variant for those to the parent', async () => {

@@ -173,7 +173,7 @@ describe.each(EXAMPLES)('the report on %s', (round, ...options) => {
           block.is === 'headline' ? [wordsIn(block.title).join(' ')] : [],
         ),
       );
-      expect(titles.length).toBeGreaterThan(1);
+      expect(titles.length).toBeGreaterThan(0);
       for (const writer of writers) {
         const { name } = writer;
         const text = writer.write(document);

@@ -135,8 +135,8 @@ function refusalOf(answer: AnswerValue, { unit, min, max }: NumberCriterion): Co
 }
 
 /**
- * Returns the number in a text with or without its unit, which may be cut short as in "2 h"; `null` if it
- * is not certain which.
+ * Returns the number in a text; `null` if it is not certain which. Its unit may follow, also cut short as
+ * in "2 h".
  */
 function numberMeant(text: string, unit = ''): string | null {
   const bare = text.normalize('NFKC').trim();

@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Workspace, workspace } from '../cli/workspace.ts';
 import { type Browser, openBrowser, type Page } from './browser.ts';
+import { openFirefox } from './firefox.ts';
 
 let browser: Browser;
 
@@ -279,6 +280,24 @@ describe('a form', () => {
     await page.close();
   });
 
+  it('shows the score of the answers only if it was asked for', async () => {
+    const space = roundOf('Shown');
+    const said: string[] = [];
+    for (const options of [[], ['--show-result']]) {
+      const file = `form${options.length}.html`;
+      await space.run('form', 'round', '--express', ...options, '-o', file);
+      const { page } = await openForm(space, file);
+      await page.evaluate('localStorage.clear()');
+      await page.reload();
+      await page.evaluate(HANDS);
+      await does(page, `press('Ann', 'Begin', 'Next', 'Spoken', 'Next', 'Finish')`);
+      said.push(String(await page.evaluate('document.body.innerText')));
+      await page.close();
+    }
+    expect(said[0]).not.toMatch(/%|picture/);
+    expect(said[1]).toContain('Your own picture: 50%, High. It is one view.');
+  });
+
   it('is printed whole, with the answers so far', async () => {
     const space = roundOf('Printed');
     await space.run('form', 'round', '--each', '-o', 'forms');
@@ -319,6 +338,32 @@ describe('a form', () => {
       'Is there an SLA?',
     );
     await page.close();
+  });
+});
+
+describe('a form in Firefox', () => {
+  it('is filled in, kept over a reload, encrypted, saved and collected', async () => {
+    const space = roundOf('Firefox');
+    await space.run('form', '--new-key', '--key', 'key.pem');
+    await space.run('form', 'round', '--each', '--encrypt', '--key', 'key.pem', '-o', 'forms');
+    const downloads = mkdtempSync(join(tmpdir(), 'align-downloads-'));
+    const firefox = await openFirefox(downloads);
+    try {
+      const file = join(space.folder, 'forms/ann.html');
+      await firefox.navigate(file);
+      await firefox.run(`${HANDS} await press('Begin', '3', 'Next');`);
+      await firefox.navigate(file);
+      const acts = ALL_ANSWERED.slice(1).map((act) => `await ${act};`);
+      await firefox.run(`${HANDS} ${acts.join(' ')} await press('Finish'); await pause();`);
+      await firefox.run(`${HANDS} await pause(); await press('Save the answers file');`);
+      const { stderr } = await space.run(
+        ...['collect', 'round', await downloadIn(downloads), '--key', 'key.pem'],
+      );
+      expect(stderr).toBe('Ann <b>Li</b> (Marketing): saved to round/ann.yaml\n');
+      expect(space.read('round/ann.yaml')).toContain('hours: 12.5');
+    } finally {
+      await firefox.close();
+    }
   });
 });
 

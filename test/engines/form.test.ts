@@ -240,6 +240,25 @@ describe('a form', () => {
     await page.close();
   });
 
+  it('shows nobody the answers of another, and starts anew if what is kept is damaged', async () => {
+    const space = roundOf('Apart');
+    await space.run('form', 'round', '--each', '-o', 'forms');
+    const ann = await openForm(space, 'forms/ann.html');
+    await does(ann.page, `press('Begin', 'Next', 'Written')`);
+    await ann.page.close();
+    const bob = await openForm(space, 'forms/bob.html');
+    expect(await bob.page.evaluate(`document.querySelector('dd').textContent`)).toBe(
+      'Bob Fox, Sales',
+    );
+    await does(bob.page, `press('Begin', 'Next', 'Spoken')`);
+    await bob.page.evaluate(
+      `for (const key of Object.keys(localStorage)) if (key.endsWith('-bob')) localStorage.setItem(key, '{"person": {}}')`,
+    );
+    await bob.page.reload();
+    expect(await bob.page.evaluate(`document.querySelector('.primary').textContent`)).toBe('Begin');
+    await bob.page.close();
+  });
+
   it('names unanswered questions, and asks only what the answers call for', async () => {
     const space = roundOf('Open');
     await space.run('form', 'round', '-o', 'f.html');
@@ -295,7 +314,7 @@ describe('a form', () => {
       await page.close();
     }
     expect(said[0]).not.toMatch(/%|picture/);
-    expect(said[1]).toContain('Your own picture: 50%, High. It is one view.');
+    expect(said[1]).toContain('Your own picture: 50.0%, High. It is one view.');
   });
 
   it('is printed whole, with the answers so far', async () => {

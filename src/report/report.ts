@@ -5,6 +5,7 @@ import type { Answer, Answers, Remarks } from '../answers/answers.ts';
 import { inLongForm } from '../answers/match.ts';
 import type { Band, Criterion, Point } from '../checklist/checklist.ts';
 import { displayOf, holderOf } from '../checklist/lookup.ts';
+import { type Numbering, numberingOf } from '../checklist/numbering.ts';
 import type { Display } from '../numbers.ts';
 import type { BaselineRecord } from '../policy/baseline.ts';
 import type { Verdict } from '../policy/judge.ts';
@@ -46,6 +47,8 @@ export interface ReportIndex {
   readonly band: (id: string | null) => Band | null;
   readonly point: (id: string) => Point;
   readonly criterion: (id: string) => Criterion;
+  /** Returns number and title of a criterion, or the question without a title: "7.2 Return reasons". */
+  readonly numbered: (criterion: string) => string;
   /** Returns the finding on a criterion; `undefined` if there is none. */
   readonly finding: (criterion: string) => Finding | undefined;
   /** Returns the name of a respondent; in an anonymous report, that of the group. */
@@ -82,6 +85,11 @@ export function reportIndex(report: GapReport): ReportIndex {
 
 function indexOf({ checklist, respondents, groups, findings, templates }: GapReport): ReportIndex {
   const { bands, points } = checklist.definition;
+  let numbering: Numbering | undefined;
+  const numberOf = (id: string) => {
+    numbering ??= numberingOf(checklist.definition);
+    return numbering.criteria.get(id) ?? '';
+  };
   const criteria = new Map(
     points.flatMap((point) => point.criteria).map((criterion) => [criterion.id, criterion]),
   );
@@ -97,6 +105,10 @@ function indexOf({ checklist, respondents, groups, findings, templates }: GapRep
     band: (id) => bands.find((band) => band.id === id) ?? null,
     point: (id) => known(pointsById, id),
     criterion: (id) => known(criteria, id),
+    numbered: (id) => {
+      const { title, question } = known(criteria, id);
+      return `${numberOf(id)} ${title ?? question}`.trim();
+    },
     finding: (id) => byCriterion.get(id),
     name: (id) => known(names, id),
     group: (id) => known(titles, id),

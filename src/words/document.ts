@@ -294,6 +294,7 @@ export const documentWords = {
         ? 'No other point follows from them.'
         : `${capitalised(some(others, { one: 'other weak point', other: 'other weak points' }))} ${form(others, { one: 'follows', other: 'follow' })} from them.`) +
       ` Together the ${numberWord(weak)} cost ${lost} of 100 points.`,
+    mistakes: 'What to avoid',
     noneLeft: 'No root cause is left.',
     none: 'No point is weak, so there is no root cause to remove.',
     noOther: 'No other point is weak, so there is no root cause to remove',

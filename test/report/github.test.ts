@@ -49,12 +49,14 @@ describe('a report as annotations of GitHub', () => {
   });
 
   it('marks a waived gap', () => {
-    expect(log).toContain('::Waived until 2024-12-31 by plain text: plain text. Gap: open-one');
+    expect(log).toContain(
+      '::Waived until 2024-12-31 by plain text: plain text. Gap: 1.1 plain text scores',
+    );
   });
 
   it('has notes as plain lines', () => {
     expect(log).toContain('\n- plain text: ');
-    expect(log).toContain('\n- Not applicable: "left-out"');
+    expect(log).toContain('\n- Not applicable: 2.1 plain text');
     expect(log).toContain('\n- the waiver for criterion "sponsored" expired on 2023-12-31');
   });
 
@@ -70,9 +72,9 @@ describe('a report as annotations of GitHub', () => {
       const titles = lines.slice(0, 10).map((line) => /::(\w+) .*title=([^:]*)::/.exec(line)?.[2]);
       expect(titles).toEqual([
         'Minimum level of a criterion',
-        'How much k?',
+        '1.11 How much k?',
         'Minimum overall score',
-        ...[...'abcdefg'].map((id) => `How much ${id}?`),
+        ...[...'abcdefg'].map((id, i) => `1.${i + 1} How much ${id}?`),
       ]);
     });
 

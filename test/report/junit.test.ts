@@ -59,15 +59,31 @@ describe('a report as JUnit XML', () => {
     { name: 'minScore', holds: '<failure type="minScore"', because: 'the gate is not met' },
     { name: 'maxUnanswered', holds: '<system-out>', because: 'the gate is met' },
     { name: 'criteria open-one', holds: '<skipped message=', because: 'the gap is waived' },
-    { name: 'sponsored', holds: '<failure type="failedMusts"', because: 'its must is not met' },
-    { name: 'sponsored', holds: 'minimum 75% (level 3)', because: 'another rule on it fails too' },
     {
-      name: 'open-one',
+      name: '2.2 How much sponsored?',
+      holds: '<failure type="failedMusts"',
+      because: 'its must is not met',
+    },
+    {
+      name: '2.2 How much sponsored?',
+      holds: 'minimum 75% (level 3)',
+      because: 'another rule on it fails too',
+    },
+    {
+      name: '1.1 plain text',
       holds: 'waived until 2024-12-31 by plain text',
       because: 'its gap is waived',
     },
-    { name: 'left-out', holds: '<skipped message="not applicable"/>', because: 'it is left out' },
-    { name: 'unknown-one', holds: '<skipped message="not answered"/>', because: 'nobody knows' },
+    {
+      name: '2.1 plain text',
+      holds: '<skipped message="not applicable"/>',
+      because: 'it is left out',
+    },
+    {
+      name: '2.3 How much unknown-one?',
+      holds: '<skipped message="not answered"/>',
+      because: 'nobody knows',
+    },
   ])('shows $name with $holds: $because', ({ name, holds }) => {
     expect(testCase(xml, name)).toContain(holds);
   });
@@ -88,7 +104,7 @@ describe('a report as JUnit XML', () => {
     const report = reportOn(namesakes, answersFile('ann', { answers: { rhythm: 4, other: 0 } }));
     const written = junit(decisive(judged(report, { points: { rhythm: 60 } })));
     expect(testCase(written, 'points rhythm')).toContain('<failure type="points"');
-    expect(testCase(written, 'rhythm')).not.toContain('<failure');
+    expect(testCase(written, '1.1 How much rhythm?')).not.toContain('<failure');
   });
 
   it('fails a criterion whose must is not met', () => {
@@ -97,7 +113,7 @@ describe('a report as JUnit XML', () => {
     );
     const report = reportOn(strict, answersFile('ann', { answers: { owned: 1 } }));
     const written = junit(decisive(judged(report, { minScore: 0 })));
-    expect(testCase(written, 'owned')).toContain('<failure type="failedMusts"');
+    expect(testCase(written, '1.1 How much owned?')).toContain('<failure type="failedMusts"');
   });
 
   it('has no failure if the verdict only informs, as the exit code follows it neither', () => {
@@ -109,7 +125,7 @@ describe('a report as JUnit XML', () => {
   });
 
   it('has no failure for a gap alone', () => {
-    expect(testCase(xml, 'disputed-one')).not.toContain('failure');
+    expect(testCase(xml, '1.2 plain text')).not.toContain('failure');
     expect(junit({ ...fullReport(), verdict: null })).toContain('failures="0"');
   });
 

@@ -143,7 +143,7 @@ describe('a report as SARIF', () => {
     expect(words).toContain('plain text: ');
     expect(words).toContain('Waived: criteria: open-one');
     expect(words).toContain('the waiver for criterion "sponsored" expired on 2023-12-31');
-    expect(words).toContain('Not applicable: "left-out"');
+    expect(words).toContain('Not applicable: 2.1 plain text');
     expect(words).toContain('Report only');
   });
 
@@ -154,6 +154,6 @@ describe('a report as SARIF', () => {
   ])('leaves $given as text: $because', ({ given, shown }) => {
     const { rules } = runOf(fullReport(given)).tool.driver;
     const rule = rules.find(({ id }: { id: string }) => id === 'gap/open-one');
-    expect(rule.shortDescription.text).toBe(shown);
+    expect(rule.shortDescription.text).toBe(`1.1 ${shown}`);
   });
 });

@@ -35,6 +35,16 @@ describe.each(['text', 'markdown'])('the format %s', (format) => {
     expect(words).toContain('Together the three cost 20 of 100 points.');
   });
 
+  it('warns of the mistakes at weak points, and of no others', async () => {
+    const words = (await render()).replace(/\s+/g, ' ');
+    expect(words).toMatch(
+      /What to avoid .*Feedback on refused leads\.(\*\*)? Adding twenty reasons to the CRM/,
+    );
+    expect(
+      words.match(/Feedback on refused leads\.(\*\*)? Adding twenty reasons to the CRM/g),
+    ).toHaveLength(1);
+  });
+
   it('names the causes that an express audit does not ask', async () => {
     const words = (await render('--express')).replace(/\s+/g, ' ');
     expect(words).toContain('An express audit does not see causes that lie in 1.2, 1.3, 2.2,');

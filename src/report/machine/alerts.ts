@@ -104,7 +104,7 @@ function gapAlert(known: Known, gap: Gap): MachineFinding {
     rule: gapRule(known.find, gap),
     level: outcomes.includes('fail') ? 'error' : outcomes.includes('warn') ? 'warning' : 'note',
     message: [
-      `Gap: ${criterion} scores ${formatScore(displayIn(known.report), score, [target.score])}, ${levelQuoted(now)}, and should be ` +
+      `Gap: ${known.find.numbered(criterion)} scores ${formatScore(displayIn(known.report), score, [target.score])}, ${levelQuoted(now)}, and should be ` +
         `at ${levelQuoted(target)}; closing it lifts the score by ${formatScorePoints(displayIn(known.report), impact)}.`,
       ...next,
     ].join(' '),
@@ -118,9 +118,10 @@ function gapRule(find: ReportIndex, { criterion, point, target, evidence }: Gap)
   const { title, why } = find.point(point);
   return {
     id: `gap/${criterion}`,
-    title: find.criterion(criterion).question,
+    title: find.numbered(criterion),
     help: [
       `${title}.${why === undefined ? '' : ` ${why}`}`,
+      find.criterion(criterion).question,
       `To be reached: ${levelQuoted(target)}. ${target.description}`,
       ...(evidence.length > 0 ? [`Ask to see: ${evidence.join('; ')}`] : []),
     ].join('\n'),

@@ -79,7 +79,7 @@ function criterionCase(
   const words = outcomeInWords(report, outcome);
   const [gate] = failing;
   return {
-    name: criterion,
+    name: reportIndex(report).numbered(criterion),
     classname: `align.criteria.${point}`,
     failure: gate
       ? { type: gate.rule, message: failing.map(({ message }) => message).join('; ') }

@@ -67,7 +67,7 @@ function ledger(report: GapReport): readonly string[] {
     ...entries.map(({ criterion, claims, weightShare: share, scoreIfZero: ifZero }) => {
       const reasons = claims.map(({ respondent, reason }) => `${find.name(respondent)}: ${reason}`);
       return (
-        `"${criterion}" (${formatPercent(share)} of the weight; counted as 0 the score would be ` +
+        `${find.numbered(criterion)} (${formatPercent(share)} of the weight; counted as 0 the score would be ` +
         `${scoreInWords(report, ifZero)}). ${reasons.join('; ')}`
       );
     }),
@@ -78,21 +78,26 @@ function disputed(report: GapReport): readonly string[] {
   const find = reportIndex(report);
   return report.notApplicable.disputed.map(
     ({ criterion, respondent, reason }) =>
-      `"${criterion}": ${find.name(respondent)} calls it not applicable (${reason}), ` +
+      `${find.numbered(criterion)}: ${find.name(respondent)} calls it not applicable (${reason}), ` +
       'others gave a level; counted as a blank.',
   );
 }
 
-function byNobody({ unanswered: blanks }: GapReport): readonly string[] {
-  return blanks.byNobody.map((criterion) => `"${criterion}" lowers the coverage, not the score.`);
+function byNobody(report: GapReport): readonly string[] {
+  const { numbered } = reportIndex(report);
+  return report.unanswered.byNobody.map(
+    (criterion) => `${numbered(criterion)} lowers the coverage, not the score.`,
+  );
 }
 
 function byRespondent(report: GapReport): readonly string[] {
   const find = reportIndex(report);
   return report.unanswered.byRespondent.map(({ respondent, unknown, unanswered }) => {
     const parts = [
-      ...(unknown.length > 0 ? [`does not know ${unknown.join(', ')}`] : []),
-      ...(unanswered.length > 0 ? [`did not answer ${unanswered.join(', ')}`] : []),
+      ...(unknown.length > 0 ? [`does not know ${unknown.map(find.numbered).join('; ')}`] : []),
+      ...(unanswered.length > 0
+        ? [`did not answer ${unanswered.map(find.numbered).join('; ')}`]
+        : []),
     ];
     return `${find.name(respondent)} ${parts.join('; ')}.`;
   });
@@ -106,16 +111,16 @@ function notAsked(report: GapReport): readonly string[] {
   );
   const nobody = meant.filter(({ outcome }) => outcome === 'not-asked');
   const some = meant.filter(({ outcome }) => outcome !== 'not-asked');
-  const ids = nobody.map(({ criterion }) => criterion);
+  const names = nobody.map(({ criterion }) => find.numbered(criterion));
   const unasked = respondents.flatMap(({ id, name }) => {
     const findings = some.filter(({ responses }) =>
       responses.some(({ respondent, said }) => respondent === id && said === 'not-asked'),
     );
-    const list = findings.map(({ criterion }) => criterion).join(', ');
+    const list = findings.map(({ criterion }) => find.numbered(criterion)).join('; ');
     return findings.length === 0 ? [] : [`${name} was not asked ${list}.`];
   });
   return [
-    ...(ids.length === 0 ? [] : [`The condition does not hold for ${ids.join(', ')}.`]),
+    ...(names.length === 0 ? [] : [`The condition does not hold for ${names.join('; ')}.`]),
     ...unasked,
   ];
 }

@@ -3,10 +3,11 @@ import { WEAK_BELOW } from '../../analysis/root-causes.ts';
 import { isScored } from '../../checklist/criteria/types.ts';
 import { isKey } from '../../checklist/lookup.ts';
 import { fixed } from '../../numbers.ts';
+import { asSentence } from '../../text/phrases.ts';
 import { analysisWords } from '../../words/analysis.ts';
 import { documentWords } from '../../words/document.ts';
 import { uncapitalised } from '../../words/prose.ts';
-import type { Block, Callout, Table, TreeNode } from '../blocks.ts';
+import type { Block, Callout, Table, Text, TreeNode } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Edition } from '../editions.ts';
 import type { SectionContent } from './section.ts';
@@ -30,7 +31,7 @@ export function causesSection(context: Context, edition: Edition): SectionConten
       page: 'half',
       title: hasPreconditions(context) ? words.noOther : words.noneAtAll,
       lead: preconditionsIn(context) ?? leadOfNone(context, gone.length > 0),
-      blocks: [...gone, ...notes],
+      blocks: [...gone, ...notes, ...mistakesOn(context)],
     };
   }
   return {
@@ -38,7 +39,10 @@ export function causesSection(context: Context, edition: Edition): SectionConten
     page: 'half',
     title: titleOf(context),
     lead: preconditionsIn(context),
-    blocks: [{ is: 'tree', roots: treeOf(context) }, ...(edition === 'brief' ? [] : notes)],
+    blocks: [
+      { is: 'tree', roots: treeOf(context) },
+      ...(edition === 'brief' ? [] : [...notes, ...mistakesOn(context)]),
+    ],
   };
 }
 
@@ -105,6 +109,21 @@ function treeOf({ report, names, print }: Context): readonly TreeNode[] {
   return roots
     .filter(({ point }) => isWeak.has(point))
     .map(({ point }) => node(point, words.isRoot));
+}
+
+/** Returns the mistakes that the checklist warns of, one for each weak point that has any. */
+function mistakesOn({ weak, find, names }: Context): readonly Block[] {
+  const items = weak.flatMap(({ point }): Text[] => {
+    const avoid = find.point(point).avoid?.trim();
+    if (!avoid) return [];
+    return [[{ is: 'strong', text: asSentence(names.pointName(point)) }, ` ${asSentence(avoid)}`]];
+  });
+  return items.length === 0
+    ? []
+    : [
+        { is: 'heading', text: words.mistakes },
+        { is: 'list', items },
+      ];
 }
 
 /** Returns what each of several root causes costs, with what they share. */

@@ -279,6 +279,27 @@ describe('a form', () => {
     await page.close();
   });
 
+  it.each([
+    { name: '王芳', id: 'respondent' },
+    { name: '42', id: 'respondent-42' },
+    { name: 'Constructor', id: 'respondent-constructor' },
+    { name: 'bob fox', id: 'bob' },
+    { name: 'Zoë Ångström', id: 'zoe-angstrom' },
+  ])('gives $name the id $id, which the round takes', async ({ name, id }) => {
+    const space = roundOf(`Named ${id}`);
+    await space.run('form', 'round', '--express', '-o', 'f.html');
+    const { page, downloads } = await openForm(space, 'f.html');
+    await does(page, `press('Someone else')`, `write('Your name', ${JSON.stringify(name)})`);
+    await does(page, `document.querySelectorAll('[name=group]')[1].click()`);
+    await does(
+      page,
+      `press('Begin', 'Next', 'Written', 'Next', 'Finish', 'Save the answers file')`,
+    );
+    const { stderr } = await space.run('collect', 'round', await downloadIn(downloads));
+    expect(stderr).toContain(`saved to round/${id}.yaml`);
+    await page.close();
+  });
+
   it('insists on a reason and on a number', async () => {
     const space = roundOf('Strict');
     await space.run('form', 'round', '-o', 'f.html');

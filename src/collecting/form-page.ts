@@ -36,6 +36,7 @@ export interface PageRequest {
   readonly each?: boolean | undefined;
   readonly express?: boolean | undefined;
   readonly brand?: string | undefined;
+  readonly showResult?: boolean | undefined;
   readonly encrypt?: boolean | undefined;
   /** Path of a private or public key; default the private one in the home folder. */
   readonly key?: string | undefined;
@@ -102,7 +103,7 @@ const SPKI = /^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/;
 
 function questionnaireOf(
   round: OpenedRound,
-  { express }: PageRequest,
+  { express, showResult = false }: PageRequest,
   { publicKey, only }: { readonly publicKey: string | null; readonly only: Respondent | null },
 ): Questionnaire {
   const { definition } = round.checklist;
@@ -122,6 +123,7 @@ function questionnaireOf(
     people: only ? [only] : (round.fitted.register?.expected ?? []),
     isPersonal: only !== null,
     publicKey,
+    showsResult: showResult,
     telephone: publicKey === null ? telephoneQuestions(definition, mode) : null,
   };
 }

@@ -51,15 +51,30 @@ export function keep(questionnaire: Questionnaire, kept: Kept): SaveState {
   }
 }
 
-/** Returns what this browser keeps of a person, of the last one without an id; `null` if nothing. */
+/**
+ * Returns what this browser keeps of a person; `null` if nothing. Without an id that is the person of
+ * the form, or the last one who answered a form for everyone.
+ */
 export function recall(questionnaire: Questionnaire, id?: string): Kept | null {
   try {
-    const whose = id ?? localStorage.getItem(keyOf(questionnaire, LAST));
+    const own = questionnaire.isPersonal ? questionnaire.people[0]?.id : undefined;
+    const whose = id ?? own ?? localStorage.getItem(keyOf(questionnaire, LAST));
     const text = whose === null ? null : localStorage.getItem(keyOf(questionnaire, whose));
-    return text === null ? null : JSON.parse(text);
+    const kept: unknown = text === null ? null : JSON.parse(text);
+    return isKept(kept) ? kept : null;
   } catch {
     return null;
   }
+}
+
+/** True if a value has the shape of what is kept, which another page may have changed. */
+function isKept(value: unknown): value is Kept {
+  const { person, said, seconds } = Object(value);
+  const isPerson = ['id', 'name', 'group'].every(
+    (name) => typeof Object(person)[name] === 'string',
+  );
+  const isSaid = ['answers', 'remarks'].every((name) => typeof Object(said)[name] === 'object');
+  return isPerson && isSaid && typeof seconds === 'number';
 }
 
 /** Removes what this browser keeps of a person. */

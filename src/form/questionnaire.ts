@@ -25,6 +25,8 @@ export interface Questionnaire {
   readonly publicKey: string | null;
   /** Questions of a telephone code; `null` if the form gives none. */
   readonly telephone: TelephoneQuestions | null;
+  /** True if people see the score of their own answers at the end. */
+  readonly showsResult: boolean;
 }
 
 /** Id of the element with the questionnaire. */

@@ -110,7 +110,7 @@ export function startScreen(
     if (group === null) return setupWords.noGroup({ groups: [...groups.values()] });
     const role = chosen ? (chosen.role ?? '') : typed.role.trim();
     const isSame = (own: Respondent) => own.name?.toLowerCase() === name.toLowerCase();
-    const { id } = chosen ?? people.find(isSame) ?? { id: slug(name) || 'respondent' };
+    const { id } = chosen ?? people.find(isSame) ?? { id: idOf(name) };
     return { id, name, group, ...(role === '' ? {} : { role }) };
   };
   const [first] = people;
@@ -167,6 +167,13 @@ export function startScreen(
       make('button', { type: 'submit', class: 'primary' }, kept ? words.resume : words.begin),
     ),
   );
+}
+
+/** Returns an id that answers files take: not digits alone, and no name with a meaning in JavaScript. */
+function idOf(name: string): string {
+  const id = slug(name);
+  if (id === '') return 'respondent';
+  return /^(?:constructor|prototype|[\d-]+)$/.test(id) ? `respondent-${id}` : id;
 }
 
 function textOf({ role = '', group }: Respondent, groups: ReadonlyMap<string, string>): string {

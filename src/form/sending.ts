@@ -1,7 +1,11 @@
 import { valueIn } from '../answers/answers.ts';
+import { displayOf } from '../checklist/lookup.ts';
+import { formatScore } from '../numbers.ts';
 import { encryptAnswers } from '../returns/encryption.ts';
 import { pasteable } from '../returns/pasted.ts';
 import { telephoneCode } from '../returns/telephone.ts';
+import { judgeBand, lowestOf } from '../scoring/band.ts';
+import { scoreAudit } from '../scoring/scorecard.ts';
 import { formWords as words } from '../words/form.ts';
 import { button, make } from './elements.ts';
 import { answersText, type Kept } from './keeping.ts';
@@ -21,6 +25,9 @@ export function endScreen(
     make('h1', { tabindex: -1, dir: 'auto' }, words.thanks({ name: person.name })),
     make('p', {}, words.oneStepLeft),
     ways,
+    questionnaire.showsResult
+      ? make('p', { class: 'result' }, resultOf(questionnaire, kept))
+      : null,
     make('div', { class: 'rule' }, make('p', {}, words.nothingSent)),
     make(
       'div',
@@ -37,6 +44,20 @@ export function endScreen(
     ways.append(...waysToSend(questionnaire, kept, text));
   });
   return made;
+}
+
+/** Returns the score of these answers alone, and its band. */
+function resultOf({ checklist, mode }: Questionnaire, { person, said }: Kept): string {
+  const answers = new Map(Object.entries(said.answers));
+  const card = scoreAudit(checklist, [{ id: person.id, group: person.group, answers }], mode);
+  if (card.score === null) return words.noResult;
+  const { band } = judgeBand(checklist, card);
+  const title = checklist.bands.find(({ id }) => id === band)?.title ?? '';
+  const bounds = checklist.bands.map((own) => lowestOf(checklist, own));
+  return words.result({
+    score: formatScore(displayOf(checklist), card.score, bounds),
+    band: title,
+  });
 }
 
 /** Erasing needs a second press. */

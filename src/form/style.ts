@@ -56,6 +56,7 @@ details > h2:first-of-type { margin-top: 0.2rem; }
 .rule h2 { font: inherit; font-weight: 650; margin: 0 0 0.2rem; }
 .rule p { margin: 0 0 0.35rem; }
 .rule p:last-child { margin: 0; }
+.result { font-family: var(--serif); font-size: 1.1rem; margin: 1rem 0; }
 .code { font-size: 1.5rem; letter-spacing: 0.04em; margin: 0; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 0.8rem; margin: 0.8rem 0; }
 dt { color: var(--quiet); }

@@ -70,6 +70,9 @@ export const formWords = {
   /* End */
   thanks: ({ name }: { name: string }) => `Thank you, ${name}.`,
   oneStepLeft: 'One step is left: send the answers to the person who sent you this form.',
+  result: ({ score, band }: { score: string; band: string }) =>
+    `Your own picture: ${[score, band].filter((part) => part !== '').join(', ')}. It is one view. The audit compares it with those of the others.`,
+  noResult: 'Nothing could be scored: no question with a score was answered.',
   nothingSent: 'Nothing has left this device yet.',
   saveFile: 'Save the answers file',
   fileAbout: ({ file }: { file: string }) => `${file}. Then attach it to an e-mail.`,

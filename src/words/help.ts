@@ -105,6 +105,7 @@ Examples:
     each: 'Make a form for each person in round.yaml, with the group fixed',
     express: 'Ask key criteria only',
     brand: 'Use the logo and colour of this brand file',
+    showResult: 'Show people the score of their own answers at the end',
     encrypt: 'Encrypt answers in the page, so that only the owner of the key reads them',
     newKey: 'Make the keys for encrypted answers: saves the private key, prints the public one',
     key: 'File of the key [default: answers-key.pem in the settings of align]',

@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Workspace, workspace } from '../cli/workspace.ts';
 import { type Browser, openBrowser, type Page } from './browser.ts';
+import { openFirefox } from './firefox.ts';
 
 let browser: Browser;
 
@@ -239,6 +240,25 @@ describe('a form', () => {
     await page.close();
   });
 
+  it('shows nobody the answers of another, and starts anew if what is kept is damaged', async () => {
+    const space = roundOf('Apart');
+    await space.run('form', 'round', '--each', '-o', 'forms');
+    const ann = await openForm(space, 'forms/ann.html');
+    await does(ann.page, `press('Begin', 'Next', 'Written')`);
+    await ann.page.close();
+    const bob = await openForm(space, 'forms/bob.html');
+    expect(await bob.page.evaluate(`document.querySelector('dd').textContent`)).toBe(
+      'Bob Fox, Sales',
+    );
+    await does(bob.page, `press('Begin', 'Next', 'Spoken')`);
+    await bob.page.evaluate(
+      `for (const key of Object.keys(localStorage)) if (key.endsWith('-bob')) localStorage.setItem(key, '{"person": {}}')`,
+    );
+    await bob.page.reload();
+    expect(await bob.page.evaluate(`document.querySelector('.primary').textContent`)).toBe('Begin');
+    await bob.page.close();
+  });
+
   it('names unanswered questions, and asks only what the answers call for', async () => {
     const space = roundOf('Open');
     await space.run('form', 'round', '-o', 'f.html');
@@ -256,6 +276,27 @@ describe('a form', () => {
     expect(review).toContain('5 questions are unanswered 1.3, 1.4, 1.6, 1.7 and 1.8');
     expect(review).not.toContain('Hours');
     expect(review).toContain('1.1 Mandate level 2');
+    await page.close();
+  });
+
+  it.each([
+    { name: '王芳', id: 'respondent' },
+    { name: '42', id: 'respondent-42' },
+    { name: 'Constructor', id: 'respondent-constructor' },
+    { name: 'bob fox', id: 'bob' },
+    { name: 'Zoë Ångström', id: 'zoe-angstrom' },
+  ])('gives $name the id $id, which the round takes', async ({ name, id }) => {
+    const space = roundOf(`Named ${id}`);
+    await space.run('form', 'round', '--express', '-o', 'f.html');
+    const { page, downloads } = await openForm(space, 'f.html');
+    await does(page, `press('Someone else')`, `write('Your name', ${JSON.stringify(name)})`);
+    await does(page, `document.querySelectorAll('[name=group]')[1].click()`);
+    await does(
+      page,
+      `press('Begin', 'Next', 'Written', 'Next', 'Finish', 'Save the answers file')`,
+    );
+    const { stderr } = await space.run('collect', 'round', await downloadIn(downloads));
+    expect(stderr).toContain(`saved to round/${id}.yaml`);
     await page.close();
   });
 
@@ -277,6 +318,24 @@ describe('a form', () => {
       'This is not a number. Write digits only.',
     );
     await page.close();
+  });
+
+  it('shows the score of the answers only if it was asked for', async () => {
+    const space = roundOf('Shown');
+    const said: string[] = [];
+    for (const options of [[], ['--show-result']]) {
+      const file = `form${options.length}.html`;
+      await space.run('form', 'round', '--express', ...options, '-o', file);
+      const { page } = await openForm(space, file);
+      await page.evaluate('localStorage.clear()');
+      await page.reload();
+      await page.evaluate(HANDS);
+      await does(page, `press('Ann', 'Begin', 'Next', 'Spoken', 'Next', 'Finish')`);
+      said.push(String(await page.evaluate('document.body.innerText')));
+      await page.close();
+    }
+    expect(said[0]).not.toMatch(/%|picture/);
+    expect(said[1]).toContain('Your own picture: 50.0%, High. It is one view.');
   });
 
   it('is printed whole, with the answers so far', async () => {
@@ -319,6 +378,32 @@ describe('a form', () => {
       'Is there an SLA?',
     );
     await page.close();
+  });
+});
+
+describe('a form in Firefox', () => {
+  it('is filled in, kept over a reload, encrypted, saved and collected', async () => {
+    const space = roundOf('Firefox');
+    await space.run('form', '--new-key', '--key', 'key.pem');
+    await space.run('form', 'round', '--each', '--encrypt', '--key', 'key.pem', '-o', 'forms');
+    const downloads = mkdtempSync(join(tmpdir(), 'align-downloads-'));
+    const firefox = await openFirefox(downloads);
+    try {
+      const file = join(space.folder, 'forms/ann.html');
+      await firefox.navigate(file);
+      await firefox.run(`${HANDS} await press('Begin', '3', 'Next');`);
+      await firefox.navigate(file);
+      const acts = ALL_ANSWERED.slice(1).map((act) => `await ${act};`);
+      await firefox.run(`${HANDS} ${acts.join(' ')} await press('Finish'); await pause();`);
+      await firefox.run(`${HANDS} await pause(); await press('Save the answers file');`);
+      const { stderr } = await space.run(
+        ...['collect', 'round', await downloadIn(downloads), '--key', 'key.pem'],
+      );
+      expect(stderr).toBe('Ann <b>Li</b> (Marketing): saved to round/ann.yaml\n');
+      expect(space.read('round/ann.yaml')).toContain('hours: 12.5');
+    } finally {
+      await firefox.close();
+    }
   });
 });
 

@@ -60,6 +60,8 @@ const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   'form.writeAs.kind': ['a number of hours, from 0'],
   'form.reviewOpen.open': [1, 2],
   'form.withNote.answer': ['3 Working'],
+  'form.result.score': ['46.5%'],
+  'form.result.band': ['Aligned'],
   'form.thanks.name': ['Sam'],
   'form.fileAbout.file': ['sam.json'],
   'form.pasteTitle.name': ['Sam'],

@@ -99,6 +99,7 @@ interface FormOptions {
   readonly each?: boolean;
   readonly express?: boolean;
   readonly brand?: string;
+  readonly showResult?: boolean;
   readonly encrypt?: boolean;
   readonly newKey?: boolean;
   readonly key?: string;
@@ -116,6 +117,7 @@ export const formCommand: CommandFactory = (io) =>
     .addOption(new Option('--each', helpWords.form.each).conflicts('as'))
     .addOption(new Option('--express', helpWords.form.express).conflicts('as'))
     .addOption(new Option('--brand <file>', helpWords.form.brand).conflicts('as'))
+    .addOption(new Option('--show-result', helpWords.form.showResult).conflicts('as'))
     .addOption(new Option('--encrypt', helpWords.form.encrypt).conflicts('as'))
     .addOption(new Option('--new-key', helpWords.form.newKey).conflicts(['as', 'output']))
     .option('--key <file>', helpWords.form.key)

@@ -180,16 +180,6 @@ export function roundToSum(
   return whole.map((value) => (value > 0 ? `+${text(value)}` : text(value)));
 }
 
-/** Returns a difference of two scores with its sign on their scale, as in "+3.2". */
-export function formatSigned(display: Display, fraction: number): string {
-  return roundToSum(display, [fraction], fraction)[0] ?? '';
-}
-
-/** Returns the length of a scale, as in "100": the most that scores can differ. */
-export function formatScale(display: Display): string {
-  return String(Number(lengthOf(display).toPrecision(12)));
-}
-
 /** Returns the length of a scale, by which lengths on it are fractions. */
 export function lengthOf({ from, to }: Display): number {
   return to - from;
@@ -206,24 +196,6 @@ export function sparkline(scores: readonly (number | null)[]): string {
 }
 
 const BARS = [...'▁▂▃▄▅▆▇█'];
-
-/**
- * Formats a difference in levels with its sign, as in "+2.0", on a scale of `top` levels above the
- * worst. Adds digits until it is on the right side of all `bounds` (fractions without sign).
- */
-export function formatLevels(
-  fraction: number,
-  top: number,
-  bounds: readonly number[] = [],
-): string {
-  const size = digitsBeside(
-    Math.abs(fraction) * top,
-    bounds.map((bound) => bound * top),
-    1,
-  );
-  if (Number(size) === 0) return size;
-  return fraction > 0 ? `+${size}` : `-${size}`;
-}
 
 /** A fraction that is no score, such as a consensus, as in "0.72". */
 export function twoDecimals(fraction: number): string {

@@ -143,7 +143,7 @@ export function hasIndex(io: Io, path: string): boolean {
  * True if a value read from an index is an entry. Checks every field by hand: a validator takes longer
  * than the parsing of a hundred thousand lines.
  */
-export function isEntry(value: unknown): value is PortfolioEntry {
+function isEntry(value: unknown): value is PortfolioEntry {
   if (!isObject(value)) return false;
   const { format, generator, round, files, organisation, id, evidence, date, mode, by } = value;
   const { checklist, result, people } = value;

@@ -257,7 +257,7 @@ function kinds(portfolio: ShownPortfolio, print: Printer): Content | null {
 }
 
 /** Returns the printed name of an industry, a size or a region. */
-export function profileName(value: string): string {
+function profileName(value: string): string {
   const names: Readonly<Record<string, string>> = words.names;
   return names[value] ?? value;
 }

@@ -94,12 +94,7 @@ export async function exportSelection(io: Io, selection: ExportSelection): Promi
  * Returns the conditions of a request.
  * @throws UserError for a field or value that no round can have
  */
-export function filterOf({
-  where = [],
-  since,
-  until,
-  checklist,
-}: SelectionRequest): PortfolioFilter {
+function filterOf({ where = [], since, until, checklist }: SelectionRequest): PortfolioFilter {
   const parsed = where.map((text) => {
     const [, name = '', value = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
     const field = WHERE_FIELDS.find((own) => own === name.trim());
@@ -138,7 +133,7 @@ function conditionsOf({
 }
 
 /** Returns the index of a request. */
-export function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'folders'>): string {
+function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'folders'>): string {
   const [first] = folders;
   if (index !== undefined) return index;
   if (first === undefined) throw userErrorOf(words.noFolder());
@@ -146,7 +141,7 @@ export function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'fo
 }
 
 /** Brings an index up to date and prints what has changed to stderr. */
-export async function refreshAndTell(
+async function refreshAndTell(
   io: Io,
   request: {
     readonly folders: readonly string[];

@@ -13,7 +13,7 @@ export interface Database {
 }
 
 /** Loads a package that is no dependency of the project, from a temporary folder. */
-function packageOf(name: string): unknown {
+function packageOf(name: string, version: string): unknown {
   const folder = join(tmpdir(), 'align-engines');
   mkdirSync(folder, { recursive: true });
   try {
@@ -21,9 +21,13 @@ function packageOf(name: string): unknown {
   } catch {
     // It is not installed yet.
   }
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, name], {
-    stdio: 'ignore',
-  });
+  execFileSync(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--prefix', folder, `${name}@${version}`],
+    {
+      stdio: 'ignore',
+    },
+  );
   return createRequire(join(folder, 'package.json'))(name);
 }
 
@@ -43,7 +47,7 @@ export async function openDuckdb(): Promise<Database> {
 
 /** Opens ClickHouse, whose embedded build is half a gigabyte and no dependency of the project. */
 export async function openClickhouse(): Promise<Database> {
-  const { Session } = packageOf('chdb') as {
+  const { Session } = packageOf('chdb', '3.4.0') as {
     Session: new (
       path: string,
     ) => { query: (sql: string, format?: string) => string; cleanup?: () => void };

@@ -3,12 +3,11 @@ import { compileScoring } from '../../src/portfolio/sql/compile.ts';
 import { DIALECTS, loadDialect } from '../../src/portfolio/sql/statements.ts';
 import { expectParity } from '../portfolio/parity.ts';
 import { diceOf, randomChecklist } from '../portfolio/random-audits.ts';
-import { openClickhouse, openDuckdb, openPostgres } from './databases.ts';
+import { openDuckdb, openPostgres } from './databases.ts';
 
 const ENGINES = {
   duckdb: openDuckdb,
   postgres: openPostgres,
-  clickhouse: openClickhouse,
 } as const;
 
 /** Random checklists, and audits of each; `ALIGN_TEST_AUDITS` sets another number. */

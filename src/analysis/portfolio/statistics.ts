@@ -333,7 +333,7 @@ function countsOf(names: readonly string[]): Readonly<Record<string, number>> {
 }
 
 /** Returns the quantiles of the scores that are not `null`; `null` if there are none. */
-export function quantilesOf(scores: readonly (number | null)[]): Quantiles | null {
+function quantilesOf(scores: readonly (number | null)[]): Quantiles | null {
   const sorted = scores.filter((own) => own !== null).toSorted((a, b) => a - b);
   if (sorted.length === 0) return null;
   return {

@@ -35,7 +35,7 @@ export interface AnswersLayout {
 }
 
 /** First columns of each row. */
-export const KEY_COLUMNS = ['audit', 'kind', 'respondent', 'grp', 'express'] as const;
+const KEY_COLUMNS = ['audit', 'kind', 'respondent', 'grp', 'express'] as const;
 
 /** Returns the table of answers of a checklist. */
 export function layoutOf(checklist: Checklist): AnswersLayout {

@@ -74,11 +74,7 @@ export async function writeSql(io: Io, request: SqlRequest): Promise<void> {
 }
 
 /** Returns schema, load and query statements, each with a comment. */
-export async function scriptOf(
-  checklist: Checklist,
-  name: DialectName,
-  file: string,
-): Promise<string> {
+async function scriptOf(checklist: Checklist, name: DialectName, file: string): Promise<string> {
   const dialect = await loadDialect(name);
   const compiled = compileScoring(checklist, dialect);
   const { answers, sums, criteria, scores } = TABLES;

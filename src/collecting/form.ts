@@ -198,7 +198,7 @@ function addCriterion(sheet: Sheet, checklist: Checklist, criterion: Criterion):
       check(sheet, [words.yes, words.no]);
     }
   } else if (entry === 'line') {
-    const { min = null, max = null } = 'thresholds' in criterion ? criterion : {};
+    const { min = null, max = null } = face.number ?? {};
     const row = sheet.rows.length;
     sheet.validations.push({ row, column: ANSWER, check: { is: 'number', min, max } });
   }

@@ -73,13 +73,15 @@ describe.each(COMPLETE.filter((name) => !WITHOUT_NOTES.includes(name)))('the for
     timeout: 30_000,
   }, async () => {
     const shown = textOf(await made(name, fullReport()));
-    // Documents name criteria by number and question, files by id, and Markdown by both.
+    // Documents and tools name criteria by number and question, tables by id, and Markdown by both.
     const names =
       name === 'text'
         ? ['2.1  ', '1.2  ', '2.3  ']
-        : ['html', 'pdf', 'docx', 'pptx'].includes(name)
-          ? ['2.1\u2002', '1.2\u2002', '2.3\u2002']
-          : ['left-out', 'disputed-one', 'unknown-one'];
+        : ['junit', 'sarif', 'github'].includes(name)
+          ? ['2.1 ', '1.2 ', '2.3 ']
+          : ['html', 'pdf', 'docx', 'pptx'].includes(name)
+            ? ['2.1\u2002', '1.2\u2002', '2.3\u2002']
+            : ['left-out', 'disputed-one', 'unknown-one'];
     for (const own of names) expect(shown).toContain(own);
   });
 });

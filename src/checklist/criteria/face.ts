@@ -15,6 +15,12 @@ export interface Face {
   readonly parse: (typed: string) => AnswerValue | null;
   /** Returns all answers that a typed text can mean; more than one is asked back. */
   readonly meanings?: (typed: string) => readonly AnswerValue[];
+  /** Unit and limits of a number that is typed. */
+  readonly number?: {
+    readonly unit: string | undefined;
+    readonly min: number | null;
+    readonly max: number | null;
+  };
   /** Writes an answer as it would be typed. */
   readonly format: (answer: AnswerValue) => string;
   /** True if a key answers at once or is the first character of a typed answer. */

@@ -94,7 +94,7 @@ function exactReader(checklist: Checklist, criterion: Criterion, face: Face): Ce
     case 'boxes':
       return boxesReader(face);
     case 'line':
-      return (cell) => numberReading(cell, 'unit' in criterion ? criterion.unit : undefined);
+      return (cell) => numberReading(cell, face.number?.unit);
     case 'text':
       return ({ text }) => answered(text.trim());
   }

@@ -17,6 +17,7 @@ export function numberFace(criterion: NumberCriterion, scale: Scale): Face {
       return second === undefined ? (only ?? null) : null;
     },
     meanings: (typed) => meaningsOf(typed, unit, scale),
+    number: { unit, min: criterion.min ?? null, max: criterion.max ?? null },
     format: String,
     begins: (character) => /^[-+.,\d]$/.test(character),
     noun: words.noun,

@@ -9,6 +9,8 @@ const HELD = 3;
 /** Keys of a terminal without its pastes. */
 export interface KeyInput {
   readonly keys: NodeJS.ReadableStream;
+  /** Begins to read; what is typed before waits in the terminal. */
+  readonly open: () => void;
   /** Gives the terminal back. */
   readonly close: () => void;
 }
@@ -53,9 +55,12 @@ export function withoutPastes(
     take(text);
   };
   const onEnd = () => keys.end();
-  input.on('data', onData).on('end', onEnd).on('close', onEnd).on('error', onEnd);
   return {
     keys: Object.assign(keys, terminalOf(input)),
+    open: () => {
+      input.on('data', onData).on('end', onEnd).on('close', onEnd).on('error', onEnd);
+      if ('destroyed' in input && input.destroyed === true) onEnd();
+    },
     close: () => {
       input.off('data', onData).off('end', onEnd).off('close', onEnd).off('error', onEnd);
       input.pause();

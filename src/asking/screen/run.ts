@@ -86,12 +86,20 @@ async function run(host: HostState, io: Io, paint: ChalkInstance): Promise<void>
     config.onPaste(pasted);
     host.prompt?.redraw();
   });
+  // Keys that are typed before the prompt takes any would be lost if they were read.
+  const onOpen = (prompt: PromptControls) => {
+    config.onOpen(prompt);
+    input.open();
+  };
   try {
-    await keyPrompt(config, {
-      input: input.keys,
-      output: window.output,
-      clearPromptOnDone: true,
-    });
+    await keyPrompt(
+      { ...config, onOpen },
+      {
+        input: input.keys,
+        output: window.output,
+        clearPromptOnDone: true,
+      },
+    );
   } catch (error) {
     if (!(error instanceof ExitPromptError)) throw error;
     end(host, INTERRUPTED);

@@ -538,9 +538,9 @@ function endOfVotes(own: CompiledCriterion, names: SumNames, blank: number, scor
   );
 }
 
-/** True if undecided conditions change nothing: agreed, or asked and not applicable to anyone. */
+/** True if undecided conditions change nothing, because a level was agreed. */
 function isSettledSql(n: number): string {
-  return `(q${n} > 0 AND (g${n} IS NOT NULL OR cl${n} IS NULL))`;
+  return `(q${n} > 0 AND g${n} IS NOT NULL)`;
 }
 
 /** Returns whether the must is missed: as answered, and at both ends. */

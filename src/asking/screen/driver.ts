@@ -1,4 +1,4 @@
-import type { Driver } from '../../conversation/loop.ts';
+import type { Refreshable } from '../../conversation/loop.ts';
 import { stayEvent } from '../../conversation/navigation.ts';
 import type { Conversation, ConversationEvent, Script } from '../../conversation/script.ts';
 import { confirmationOf } from '../../conversation/telling.ts';
@@ -7,7 +7,7 @@ import type { SaveState } from '../../io/io.ts';
 import { draw, settled, unfinishedInput } from './draw.ts';
 import { type KeyWorld, paste, press } from './keys.ts';
 import type { Input, Shown } from './run.ts';
-import { arrive, type ScreenState } from './state.ts';
+import { arrive, refreshed, type ScreenState } from './state.ts';
 
 /** Facts about a session and ways out of it that any driver needs. */
 export interface DriverOptions {
@@ -25,7 +25,7 @@ export interface DriverOptions {
  * Turns keys into events and draws the screen. Keys that arrive before the previous answer is saved
  * are queued.
  */
-export interface ScreenDriver extends Driver, Shown {
+export interface ScreenDriver extends Refreshable, Shown {
   /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: () => string | null;
 }
@@ -61,6 +61,13 @@ export function createScreenDriver(options: DriverOptions, onShow: () => void): 
       return new Promise((resolve) => {
         driver.waiting = resolve;
       });
+    },
+    refresh: (state, saving) => {
+      const { ui, view } = driver;
+      if (!ui || !view) return;
+      driver.view = { ...view, state, saving };
+      driver.ui = refreshed(driver.view, ui);
+      onShow();
     },
     take: (input) => {
       driver.inputs.push(input);

@@ -1,11 +1,12 @@
 import { Chalk } from 'chalk';
-import type { Driver } from '../../conversation/loop.ts';
+import type { Refreshable } from '../../conversation/loop.ts';
 import type { SetupRequest, SetupResult } from '../../conversation/setup.ts';
 import { UserError } from '../../diagnostic.ts';
 import { colourLevel, type Dialogue, INTERRUPTED, type Io, Stopped } from '../../io/io.ts';
 import { safeText } from '../../text/safe.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import type { DriverOptions } from '../screen/driver.ts';
+import type { Lobby, LobbyResult } from '../setup/lobby.ts';
 import type { ChooseChecklist, InterviewOptions } from './options.ts';
 
 /** Way to run a session: on the whole window of a terminal, or line by line. */
@@ -17,7 +18,12 @@ export interface SessionDriver {
    */
   readonly setUp: (request: SetupRequest) => Promise<SetupResult>;
   /** Runs the conversation. */
-  readonly open: (options: Omit<DriverOptions, 'now'>) => Driver;
+  readonly open: (options: Omit<DriverOptions, 'now'>) => Refreshable;
+  /**
+   * Shows the lobby of a workshop with phones until it begins.
+   * @throws Stopped
+   */
+  readonly waitInLobby: (lobby: Lobby) => Promise<LobbyResult>;
   /** Message on where unfinished input was kept; `null` if there was none. */
   readonly halfWritten: () => string | null;
   /** True if progress is printed in lines. */
@@ -69,6 +75,14 @@ async function screenDriver(io: Io, { color }: InterviewOptions): Promise<Sessio
       if (result) return result;
       throw new Stopped((await host.close()) ?? INTERRUPTED);
     },
+    waitInLobby: async (lobby) => {
+      const { lobbyScreen } = await import('../setup/lobby.ts');
+      const screen = lobbyScreen(lobby, host.redraw);
+      host.show(screen);
+      const result = await screen.result;
+      if (result) return result;
+      throw new Stopped((await host.close()) ?? INTERRUPTED);
+    },
     open: (options) => {
       const driver = createScreenDriver({ ...options, now: io.now }, host.redraw);
       let isShown = false;
@@ -80,6 +94,7 @@ async function screenDriver(io: Io, { color }: InterviewOptions): Promise<Sessio
           isShown = true;
           return event;
         },
+        refresh: driver.refresh,
       };
     },
     halfWritten: () => halfWritten(),
@@ -118,6 +133,12 @@ async function lineDriver(io: Io, dialogue: Dialogue): Promise<SessionDriver> {
     isPlain: true,
     choose: (message, choices) => chooseInLines(output, message, choices),
     setUp: (request) => setUpInLines(output, request),
+    waitInLobby: async (lobby) => {
+      const { lobbyInLines } = await import('../setup/lobby.ts');
+      const result = await lobbyInLines(output, lobby);
+      if (result) return result;
+      throw new Stopped(INTERRUPTED);
+    },
     open: (options) => {
       const driver = runLines(io, lines, { ...options, now: io.now }, signalled);
       ({ exitCode } = driver);

@@ -118,6 +118,4 @@ export const phonesWords = {
       ? `Waiting for ${list(names)}.`
       : `Waiting for ${count(votes, { one: 'vote', other: 'votes' })}.`,
   fromPhones: 'votes come from the phones',
-  votesFromLog: ({ votes }: { votes: number }) =>
-    `${count(votes, { one: 'vote was', other: 'votes were' })} taken from the log of a workshop that ended unexpectedly`,
 } as const;

@@ -8,7 +8,6 @@ import { progress } from '../../conversation/view.ts';
 import { UserError } from '../../diagnostic.ts';
 import { INTERRUPTED, type Io, type SaveState, Stopped } from '../../io/io.ts';
 import { safeText } from '../../text/safe.ts';
-import { phonesWords } from '../../words/phones.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import { storageWords } from '../../words/storage.ts';
 import { closingText, type Ending, printClosing } from './closing.ts';
@@ -120,7 +119,7 @@ async function withLog(
   const left = withLeftVotes(io, files.folder, script, record);
   tryToSave(store.save(left.state, 0), true);
   left.clear();
-  if (left.votes > 0) io.stderr.write(`${phonesWords.votesFromLog(left)}\n`);
+  if (left.votes > 0) io.stderr.write(`${words.votesFromLog(left)}\n`);
   return left.state;
 }
 

@@ -70,6 +70,9 @@ export function settled(ui: ScreenState, view: ConversationView, canvas: Canvas)
   return { ...ui, mode: { ...mode, scroll } };
 }
 
+/** Seldom needed, so it is named in the help alone. */
+const WITHDRAW: KeyHint = { key: 'x', does: words.keys.withdraw, rank: 0 };
+
 function helpOf(question: QuestionView) {
   const keyed = (title: string, hints: readonly KeyHint[]) => ({
     title,
@@ -78,9 +81,9 @@ function helpOf(question: QuestionView) {
   return [
     ...helpOn(question),
     ...(question.phase === 'answer'
-      ? [keyed(words.help.keys, questionKeys(question))]
+      ? [keyed(words.help.keys, [...questionKeys(question), WITHDRAW])]
       : [
-          keyed(words.help.keysBefore, voteKeys(question)),
+          keyed(words.help.keysBefore, [...voteKeys(question), WITHDRAW]),
           keyed(words.help.keysAfter, revealKeys(question)),
         ]),
   ];

@@ -288,6 +288,7 @@ export function openAnswersStore(
 
 const answersKind: FileFormat<AnswersFile, Answers> = {
   parse: parseAnswers,
+  entries: ({ answers }) => Object.keys(answers),
   summary: ({ source, answers: { answers, date } }) => {
     const entries = Object.keys(answers);
     const count = storageWords.answers({ number: entries.length });
@@ -315,9 +316,10 @@ export function openAgreementsStore(
 const agreedKind: FileFormat<AgreedFile, Agreed> = {
   // Loaded for a workshop that is resumed: it brings zod.
   parse: async (_, source) => (await import('../../loading/agreed.ts')).parseAgreed(source),
+  // A workshop can withdraw agreements, so fewer entries do not mean that the file is cut off.
+  entries: () => [],
   summary: ({ source, agreed: { agreed, date } }) => {
     const count = storageWords.agreements({ number: Object.keys(agreed).length });
-    // A workshop can withdraw agreements, so fewer entries do not mean that the file is cut off.
     return { source, field: 'agreed', entries: [], count, date };
   },
   write: writeAgreed,

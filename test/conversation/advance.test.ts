@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answers/answers.ts';
 import { criteriaOf } from '../../src/checklist/lookup.ts';
-import { refuseEvent } from '../../src/conversation/advance.ts';
+import { refuseEvent } from '../../src/conversation/record.ts';
 import {
   alone,
   askedCriteria,

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agreed } from '../../src/answers/answers.ts';
 import { agreedSchema, answersSchema } from '../../src/answers/schema.ts';
-import { advance, refuseEvent, startConversation } from '../../src/conversation/advance.ts';
+import { advance, startConversation } from '../../src/conversation/advance.ts';
 import { agreedOf, answersOf } from '../../src/conversation/files.ts';
+import { refuseEvent } from '../../src/conversation/record.ts';
 import {
   askedCriteria,
   type Conversation,

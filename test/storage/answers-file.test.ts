@@ -12,7 +12,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAnswers } from '../../src/answers/write.ts';
-import { type AnswersStore, openAnswersStore } from '../../src/asking/session/stores.ts';
+import { type AnswersStore, openAnswersStore } from '../../src/asking/session/round-store.ts';
 import { InputError, UserError } from '../../src/diagnostic.ts';
 import { type FileSystem, nodeFileSystem } from '../../src/io/file-system.ts';
 import type { Io } from '../../src/io/io.ts';

@@ -1,6 +1,6 @@
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
-import { refuseEvent } from '../../conversation/advance.ts';
-import { stayEvent } from '../../conversation/navigation.ts';
+import { stayEvent } from '../../conversation/advance.ts';
+import { refuseEvent } from '../../conversation/record.ts';
 import type { ConversationEvent } from '../../conversation/script.ts';
 import {
   type ConversationView,

@@ -9,15 +9,18 @@ import {
 import { type ConversationView, type QuestionView, questionView } from '../../conversation/view.ts';
 import { criterionName, listedAnswer, titleOfGroup } from '../../conversation/wording.ts';
 import { type FieldView, fieldFrame } from '../../terminal/field-frame.ts';
-import { type Canvas, clip, type Frame, noticeLines } from '../../terminal/frame.ts';
 import {
+  type Canvas,
+  clip,
+  type Frame,
   goToKeys,
   type KeyHint,
   legend,
   lineKeys,
   linesKeys,
+  noticeLines,
   reviewKeys,
-} from '../../terminal/key-hints.ts';
+} from '../../terminal/frame.ts';
 import { type ListMode, type ListRow, type ListView, listFrame } from '../../terminal/list.ts';
 import { oneSafeLine } from '../../text/safe.ts';
 import { cut, padEnd, spread, widthOf, wrapLines } from '../../text/wrap.ts';

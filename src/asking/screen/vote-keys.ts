@@ -1,5 +1,5 @@
 import { canBeNotApplicable } from '../../checklist/lookup.ts';
-import { refuseEvent } from '../../conversation/advance.ts';
+import { refuseEvent } from '../../conversation/record.ts';
 import type { ConversationEvent } from '../../conversation/script.ts';
 import type { ConversationView, PersonalAnswer, QuestionView } from '../../conversation/view.ts';
 import {
@@ -13,8 +13,7 @@ import { isSpread } from '../../conversation/wording.ts';
 import { type Key, stepOf, typedBy } from '../../terminal/keys.ts';
 import { edit, fieldWith, insert } from '../../terminal/text-field.ts';
 import { conversationWords as words } from '../../words/conversation.ts';
-import { command } from './command-keys.ts';
-import { ECHO_MS } from './question-keys.ts';
+import { command, ECHO_MS } from './question-keys.ts';
 import {
   type AgreeMode,
   fieldMode,

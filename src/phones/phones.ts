@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Answer } from '../answers/answers.ts';
 import type { AnswerValue } from '../checklist/criterion.ts';
-import { refuseEvent, refusePersonName } from '../conversation/advance.ts';
+import { refuseEvent, refusePersonName } from '../conversation/record.ts';
 import { answerTo, type ConversationEvent, type Person, recordBy } from '../conversation/script.ts';
 import { withoutAdvice } from '../form/questionnaire.ts';
 import { oneSafeLine } from '../text/safe.ts';

@@ -11,10 +11,9 @@ import { openPhones, type Phones } from '../../phones/phones.ts';
 import { isPortTaken } from '../../phones/server.ts';
 import { phonesWords as words } from '../../words/phones.ts';
 import type { LobbyResult } from '../setup/lobby.ts';
-import type { SessionDriver } from './driver.ts';
 import type { InterviewOptions } from './options.ts';
 import type { RoundStore } from './round-store.ts';
-import { freeId, type Prepared } from './setting.ts';
+import { freeId, type Prepared, type SessionDriver } from './setting.ts';
 import { type SharedDriver, type Sharing, shareWithPhones } from './shared.ts';
 
 /** Phones of a workshop, from the lobby to the end. */

@@ -1,6 +1,10 @@
 import { join, resolve } from 'node:path';
-import { advance, startConversation } from '../../conversation/advance.ts';
-import type { Driver, Refreshable } from '../../conversation/loop.ts';
+import {
+  advance,
+  type Driver,
+  type Refreshable,
+  startConversation,
+} from '../../conversation/advance.ts';
 import type {
   Conversation,
   ConversationEvent,

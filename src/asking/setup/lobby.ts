@@ -1,12 +1,11 @@
 import { renderUnicodeCompact } from 'uqr';
-import { type Canvas, type Frame, within } from '../../terminal/frame.ts';
-import { legend } from '../../terminal/key-hints.ts';
+import { type Canvas, type Frame, legend, within } from '../../terminal/frame.ts';
 import { typedBy } from '../../terminal/keys.ts';
 import { oneSafeLine, safeText } from '../../text/safe.ts';
 import { hangingIndent, padEnd, widthOf, wrapLines } from '../../text/wrap.ts';
 import { phonesWords as words } from '../../words/phones.ts';
-import type { Shown } from '../screen/run.ts';
-import type { SetupLines } from './lines.ts';
+import type { SetupLines } from '../lines/driver.ts';
+import type { Shown } from '../screen/driver.ts';
 
 /** Room before a workshop begins, in which people join with their phones. */
 export interface Lobby {

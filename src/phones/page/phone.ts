@@ -1,5 +1,5 @@
 import { startConversation } from '../../conversation/advance.ts';
-import { refuseAnswer } from '../../conversation/record.ts';
+import { refuseEvent } from '../../conversation/record.ts';
 import { alone, type Script } from '../../conversation/script.ts';
 import { type QuestionView, questionView } from '../../conversation/view.ts';
 import { answerText } from '../../conversation/wording.ts';
@@ -353,7 +353,7 @@ function voteScreen(
     submit.disabled = isSending;
     status.textContent = isVoted && chosen === null && !isSending ? words.voted : '';
   };
-  const refusalOf = (event: AnswerEvent) => refuseAnswer(script.checklist, event);
+  const refusalOf = (event: AnswerEvent) => refuseEvent(script, { people: [] }, event);
   const fields = answerFields(question, {
     refusalOf,
     give: (event) => {

@@ -27,7 +27,7 @@ import {
   type Stream,
 } from './server.ts';
 
-/** What phones are invited to. */
+/** Workshop that phones are invited to. */
 export interface Invitation extends Welcome {
   /** Everybody who takes part already, with or without a phone. */
   readonly taking: readonly Person[];
@@ -35,7 +35,7 @@ export interface Invitation extends Welcome {
   readonly idOf: (name: string, people: readonly Pick<Person, 'id'>[]) => string;
 }
 
-/** Where phones and the board find the workshop. */
+/** Addresses of the workshop. */
 export interface PhonePlace {
   /** Such as "http://192.168.1.20:4180". */
   readonly address: string;
@@ -79,7 +79,7 @@ interface Guest {
   readonly id: string;
   readonly key: string;
   readonly streams: Set<Stream>;
-  /** When the last of its streams was closed, in milliseconds. */
+  /** Time at which the last of its streams was closed, in milliseconds. */
   seen: number;
 }
 

@@ -218,19 +218,20 @@ function votesOf(question: QuestionView): readonly ShownVotes[] {
   return [...onScale, ...beside.filter(({ count }) => count > 0)];
 }
 
-/** Returns the part of a message that only this person gets. */
-export function ownPart(seen: Seen, id: string): OwnPart | null {
-  const person = seen.state.people.find((own) => own.id === id);
-  if (!person || person.hasLeft) return null;
-  const ballot = viewOf(seen)?.ballots.find((own) => own.person.id === id);
-  return {
-    name: person.name,
-    group: person.group,
-    isAsked: ballot !== undefined,
-    hasVoted: ballot?.hasVoted ?? false,
-    answer: ballot?.answer ?? null,
-    showsNames: !seen.setting.hidesNames,
-  };
+/** Returns the parts of messages that only one person gets, by id of everyone present. */
+export function ownParts(seen: Seen): ReadonlyMap<string, OwnPart> {
+  const ballots = new Map(viewOf(seen)?.ballots.map((own) => [own.person.id, own]));
+  const showsNames = !seen.setting.hidesNames;
+  const present = seen.state.people.filter(({ hasLeft }) => !hasLeft);
+  return new Map(
+    present.map(({ id, name, group }) => {
+      const ballot = ballots.get(id);
+      const isAsked = ballot !== undefined;
+      const hasVoted = ballot?.hasVoted ?? false;
+      const answer = ballot?.answer ?? null;
+      return [id, { name, group, isAsked, hasVoted, answer, showsNames }];
+    }),
+  );
 }
 
 /** Returns what the board shows besides the moment. */

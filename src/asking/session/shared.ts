@@ -27,6 +27,15 @@ export interface SharedDriver extends Driver {
   readonly close: () => void;
 }
 
+/** Time in which votes are gathered before they are saved together, in milliseconds. */
+const GATHER_MILLISECONDS = 20;
+
+function gather(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, GATHER_MILLISECONDS);
+  });
+}
+
 /** Pause after the last vote before the files are written, in milliseconds. */
 const REST_MILLISECONDS = 1000;
 
@@ -127,6 +136,8 @@ export function shareWithPhones(
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
+        // Votes that come together wait for the disk together.
+        if (!isOver && phones.hasWaiting()) await gather();
       }
     },
     save: (state) => {

@@ -1,6 +1,6 @@
 import { isSubtractable } from '../analysis/anonymous/result.ts';
 import type { GapReport } from '../analysis/gap-report.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { anonymousReport } from '../report/anonymous.ts';
 import type { Report } from '../report/report.ts';
@@ -22,17 +22,17 @@ export async function refuseSubtraction(
   const { report: earlier } = await loadRound(io, path, undefined, true);
   if (!earlier.anonymity) {
     if (!isSubtractable(earlier, report, minGroup)) return;
-    throw userErrorOf(statusWords.againstFew({ path, minGroup }));
+    throw new UserError(statusWords.againstFew({ path, minGroup }));
   }
   const { minGroup: formerMinGroup, withNotes } = earlier.anonymity;
   const former = { minGroup: formerMinGroup, withNotes };
   if (figuresOf(anonymousReport(report, former)) === figuresOf(earlier)) {
     const options = ofAnonymity(earlier.options);
     if (ofAnonymity(report.options).join() === options.join()) return;
-    throw userErrorOf(statusWords.againstOptions({ path, options }));
+    throw new UserError(statusWords.againstOptions({ path, options }));
   }
   const few = changeOfSizes(earlier, anonymousReport(report, former)) < minGroup;
-  if (few) throw userErrorOf(statusWords.againstUnknown({ path }));
+  if (few) throw new UserError(statusWords.againstUnknown({ path }));
 }
 
 /** Returns the sizes of groups, and the figures from which all others are calculated. */

@@ -1,5 +1,5 @@
 import { assess, type GapReport } from '../analysis/gap-report.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError, type Warning } from '../diagnostic.ts';
 import type { Io } from '../io/io.ts';
 import { hasField } from '../loading/round.ts';
 import type { BaselineRecord, BaselineReport } from '../policy/baseline.ts';
@@ -19,7 +19,7 @@ export interface LoadedRound {
   /** SHA-256 of a JSON report as canonical JSON, in hex; `null` for a folder. */
   readonly digest: string | null;
   /** Warnings about the files of a folder; empty for a JSON report. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   /** Paths of all files that were read. */
   readonly inputs: readonly string[];
 }
@@ -37,13 +37,17 @@ export async function loadRound(
 ): Promise<LoadedRound> {
   if (path !== STDIN_PATH && statOf(io, path).isDirectory()) {
     const { audit, inputs, ...loaded } = await readAudit(io, { answers: [path], checklist });
-    const warnings = loaded.warnings.map((warning) => statusWords.inRound({ path, warning }));
+    const warnings = loaded.warnings.map((warning) =>
+      warning.file === undefined
+        ? { ...warning, message: statusWords.inRound({ path, warning: warning.message }) }
+        : warning,
+    );
     return { report: assess(audit), digest: null, warnings, inputs };
   }
   const source = await readFile(io, path);
   const report = parseReport(source);
   if (report.anonymity && !mayBeAnonymous) {
-    throw userErrorOf(statusWords.anonymousRound({ path }));
+    throw new UserError(statusWords.anonymousRound({ path }));
   }
   return { report, digest: digestOf(source.value), warnings: [], inputs: [path] };
 }
@@ -54,7 +58,7 @@ export async function loadRound(
  */
 function parseReport(source: Source): BaselineReport {
   if (looksLikeReport(source.value)) return parse(source, reportSchema(), formerNames);
-  throw userErrorOf(statusWords.notJsonReport({ path: source.file }));
+  throw new UserError(statusWords.notJsonReport({ path: source.file }));
 }
 
 /** True if the value has the main fields of a report, by present or former names. */
@@ -75,11 +79,11 @@ export function refuseBaseline(
   const names = [report.subject, ...formerly].map(bareName);
   if (!names.includes(bareName(baseline.subject))) {
     const subjects = { subject: baseline.subject, audited: report.subject };
-    throw userErrorOf(statusWords.otherBaseline({ path, ...subjects }));
+    throw new UserError(statusWords.otherBaseline({ path, ...subjects }));
   }
   if (baseline.date > report.date) {
     const dates = { date: baseline.date, audited: report.date };
-    throw userErrorOf(statusWords.newerBaseline({ path, ...dates }));
+    throw new UserError(statusWords.newerBaseline({ path, ...dates }));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Checklist, Criterion, Point } from '../checklist/checklist.ts';
 import { scaleOf } from '../checklist/criteria/types.ts';
 import type { Benchmark, LookAt } from '../checklist/criterion.ts';
 import { criteriaOf, isKey, isScoredPoint } from '../checklist/lookup.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { colourLevel, type Io } from '../io/io.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { nearestWord } from '../text/phrases.ts';
@@ -65,7 +65,7 @@ export async function showCriterion(
     const ids = all.map(({ criterion }) => criterion.id);
     const meant = nearestWord(criterionId, ids) ?? null;
     const { id } = page.checklist;
-    throw userErrorOf(authoringWords.unknownCriterion({ checklist: id, id: criterionId, meant }));
+    throw new UserError(authoringWords.unknownCriterion({ checklist: id, id: criterionId, meant }));
   }
   return criterionInFull(found.point, found.criterion, page);
 }

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
 import type { ExchangedRound } from '../analysis/portfolio/schema.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { codeOf, fileError } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { readFile } from '../storage/read.ts';
@@ -129,7 +129,7 @@ function open(io: Io, path: string): number {
   try {
     return openSync(resolve(io.folder, path), 'r');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') throw userErrorOf(words.noIndex({ path }));
+    if (codeOf(error) === 'ENOENT') throw new UserError(words.noIndex({ path }));
     throw fileError('read', path, error);
   }
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { PortfolioEntry } from '../analysis/portfolio/entry.ts';
-import { userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { fileError, nodeFileSystem } from '../io/file-system.ts';
 import type { Io } from '../io/io.ts';
 import { hasIndex, readIndex } from '../loading/portfolio.ts';
@@ -67,7 +67,7 @@ function lockOf(io: Io, path: string): Lock {
   try {
     return takeLock(nodeFileSystem, resolve(io.folder, path), path);
   } catch (error) {
-    if (error instanceof LockedError) throw userErrorOf(words.indexInUse({ path }));
+    if (error instanceof LockedError) throw new UserError(words.indexInUse({ path }));
     throw error;
   }
 }

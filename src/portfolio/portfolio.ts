@@ -8,12 +8,13 @@ import {
 } from '../analysis/portfolio/statistics.ts';
 import { EMPLOYEES, INDUSTRIES, REGIONS } from '../answers/round.ts';
 import type { Checklist } from '../checklist/checklist.ts';
-import { UserError, userErrorOf } from '../diagnostic.ts';
+import { UserError } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
+import { printStatus, printWarning } from '../io/messages.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
 import { readIndex } from '../loading/portfolio.ts';
 import type { DestinationRequest } from '../output/target.ts';
-import { safeJson, safeText } from '../text/safe.ts';
+import { safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
 import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
@@ -51,12 +52,9 @@ export async function showPortfolio(
     if (request.folders.length > 0) await refreshAndTell(io, { ...request, index });
     const collector = portfolioCollector(filter);
     const damaged = readIndex(io, index, collector.add);
-    printWarnings(
-      io,
-      damaged.map((line) => words.damagedLine({ path: index, line })),
-    );
+    for (const line of damaged) printWarning(io, words.damagedLine({ path: index, line }));
     const found = collector.statistics();
-    if (found.organisations === 0) throw userErrorOf(words.noRounds());
+    if (found.organisations === 0) throw new UserError(words.noRounds());
     const value = {
       generator: statusWords.generator({ version: VERSION }),
       statistics: request.isAnonymous ? hideOrganisations(found) : found,
@@ -98,12 +96,12 @@ function filterOf({ where = [], since, until, checklist }: SelectionRequest): Po
   const parsed = where.map((text) => {
     const [, name = '', value = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
     const field = WHERE_FIELDS.find((own) => own === name.trim());
-    if (field === undefined) throw userErrorOf(words.where({ text, names: WHERE_FIELDS }));
+    if (field === undefined) throw new UserError(words.where({ text, names: WHERE_FIELDS }));
     const values = value.split(',').map((own) => own.trim());
     const known = KNOWN_VALUES[field];
     const unknown = values.find((own) => known && !known.includes(own));
     if (known && unknown !== undefined) {
-      throw userErrorOf(words.whereValue({ field, value: unknown, values: known }));
+      throw new UserError(words.whereValue({ field, value: unknown, values: known }));
     }
     return [field, values] as const;
   });
@@ -136,7 +134,7 @@ function conditionsOf({
 function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'folders'>): string {
   const [first] = folders;
   if (index !== undefined) return index;
-  if (first === undefined) throw userErrorOf(words.noFolder());
+  if (first === undefined) throw new UserError(words.noFolder());
   return join(first, INDEX_NAME);
 }
 
@@ -151,12 +149,8 @@ async function refreshAndTell(
 ): Promise<void> {
   const { index, folders, checklist } = request;
   const { warnings, ...counts } = await refreshPortfolio(io, { index, folders, checklist });
-  printWarnings(io, warnings);
-  io.stderr.write(`${safeText(words.refreshed({ path: index, ...counts }))}\n`);
-}
-
-function printWarnings({ stderr }: Io, warnings: readonly string[]): void {
-  for (const warning of warnings) stderr.write(`warning: ${safeText(warning)}\n`);
+  for (const warning of warnings) printWarning(io, warning);
+  printStatus(io, words.refreshed({ path: index, ...counts }));
 }
 
 async function checklistOf(io: Io, id: string): Promise<Checklist | null> {

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { writtenNumber } from '../numbers.ts';
 import { nearestWord } from '../text/phrases.ts';
-import { type CodedError, issueMessage } from '../words/errors.ts';
+import type { CodedError } from '../words/coded.ts';
+import { issueMessage } from '../words/errors.ts';
 import { oneOf, quoteValue } from '../words/grammar.ts';
 import { schemaError, schemaWords } from '../words/schema-errors.ts';
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, InputError, type PlacedDiagnostic } from '../diagnostic.ts';
 import { safeText } from '../text/safe.ts';
-import { type CodedError, errorText } from '../words/errors.ts';
+import type { CodedError } from '../words/coded.ts';
+import { errorText } from '../words/errors.ts';
 import type { Path, Source } from './source.ts';
 
 /** Error at an offset in a text, before anybody asks for its line and column. */

@@ -116,7 +116,6 @@ export const gateWords = {
     `the waiver for ${kind} ${quoted(id)} ends on ${expires}, in more than 366 days; choose an earlier day`,
   openWaiver: ({ kind, id }: WaivedWords) =>
     `the waiver for ${kind} ${quoted(id)} accepts any level, as there is no baseline; add the level`,
-  needsBaseline: 'some rules need a baseline; add --baseline PATH',
 
   /** Facts about people and files, before the result. */
   notices: {

@@ -1,3 +1,5 @@
+import { withCodes } from './coded.ts';
+
 const CHECKLIST = 'Checklist id or file [default: the checklist named in the answers]';
 const PLAN = 'Report progress on the actions in this plan';
 
@@ -9,6 +11,9 @@ export const helpWords = {
     help: 'Show this help',
     helpCommand: 'Show help for a command',
     color: 'Disable colours',
+    quiet: 'Print no status lines and hints; errors, warnings and results stay',
+    diagnostics: ({ names }: { names: readonly string[] }) =>
+      `Form of errors and warnings: ${names.join(', ')} [default: ${names[0]}]`,
     afterError: 'Run "align --help" for a list of commands.',
     examples: `
 Examples:
@@ -461,9 +466,11 @@ Examples:
     sealed: 'Do not show the report at the end; keep answers hidden until "align reveal"',
     plain: 'Ask line by line, without redrawing (for screen readers and pipes)',
   },
-  errors: {
-    twoCommas: 'a comma cannot be delimiter and decimal mark',
-    otherDelimiter: 'use --delimiter semicolon',
+  errors: withCodes('usage', {
+    twoCommas: {
+      message: 'a comma cannot be delimiter and decimal mark',
+      hint: 'use --delimiter semicolon',
+    },
     choice: ({ names, nearest }: { names: readonly string[]; nearest: string | undefined }) =>
       `Use one of ${names.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
     score: 'Use a number such as 70.',
@@ -471,19 +478,32 @@ Examples:
     date: 'Use a date in the form YYYY-MM-DD.',
     dayOrMonth: 'Use a day, month or year, as in 2026-01-31, 2026-01 or 2026.',
     groupSize: 'Use a whole number of 2 or more.',
-    renamed: ({ former, present }: { former: string; present: string }) =>
-      `${former} was renamed to "align ${present}"`,
-    needsAnswers: ({ flag }: { flag: string }) => `${flag} needs saved answers`,
-    addAnswers: 'add --answers PATH',
-    needsTemplate: ({ flag }: { flag: string }) => `${flag} needs the id of a template`,
-    addTemplate: 'run "align template" for a list, then add an id',
-    needsBaseline: '--update-baseline needs a JSON file to write to',
-    addBaseline: 'add --baseline FILE.json',
-    needsUpdate: '--accept-failure needs --update-baseline',
-    addUpdate: 'add --update-baseline',
-    needsAnonymous: ({ flag }: { flag: string }) => `${flag} needs --anonymous`,
-    addAnonymous: 'add --anonymous',
-    reportOnly: 'report only: quality gate results do not affect the exit code',
-    internal: 'internal error. Please report it with the lines below',
-  },
+    renamed: ({ former, present }: { former: string; present: string }) => ({
+      message: `${former} was renamed to "align ${present}"`,
+    }),
+    needsAnswers: ({ flag }: { flag: string }) => ({
+      message: `${flag} needs saved answers`,
+      hint: 'add --answers PATH',
+    }),
+    needsTemplate: ({ flag }: { flag: string }) => ({
+      message: `${flag} needs the id of a template`,
+      hint: 'run "align template" for a list, then add an id',
+    }),
+    needsBaseline: {
+      message: '--update-baseline needs a JSON file to write to',
+      hint: 'add --baseline FILE.json',
+    },
+    needsUpdate: {
+      message: '--accept-failure needs --update-baseline',
+      hint: 'add --update-baseline',
+    },
+    needsAnonymous: ({ flag }: { flag: string }) => ({
+      message: `${flag} needs --anonymous`,
+      hint: 'add --anonymous',
+    }),
+    reportOnly: {
+      message: 'report only: quality gate results do not affect the exit code',
+    },
+    internal: { message: 'internal error. Please report it with the lines below' },
+  }),
 };

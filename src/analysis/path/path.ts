@@ -1,5 +1,5 @@
 import type { Checklist } from '../../checklist/checklist.ts';
-import { userError } from '../../diagnostic.ts';
+import { UserError } from '../../diagnostic.ts';
 import { largestFirst, TOLERANCE } from '../../numbers.ts';
 import { bandOf, capBand, judgeBand, lowestOf } from '../../scoring/band.ts';
 import { type Scorecard, scoresOf } from '../../scoring/scorecard.ts';
@@ -196,7 +196,7 @@ function goalOf(checklist: Checklist, headline: string | null, aim: Target | nul
     if (band) return { score: lowestOf(checklist, band), band: band.id };
     const ids = bands.map(({ id }) => id);
     const meant = nearestWord(aim.band, ids) ?? null;
-    throw userError(analysisWords.unknownBand({ band: aim.band, bands: ids, meant }));
+    throw new UserError(analysisWords.unknownBand({ band: aim.band, bands: ids, meant }));
   }
   const now = bands.findIndex(({ id }) => id === headline);
   const next = now < 0 ? undefined : bands[now + 1];

@@ -34,7 +34,7 @@ export async function openDriver(io: Io, options: InterviewOptions): Promise<Ses
   const { stdin, stderr } = io;
   if (isPlain(io, options)) return lineDriver(io, io.dialogue());
   if (!stdin.isTerminal || !stderr.isTerminal) {
-    throw new UserError(words.needsTerminal, words.needsTerminalHint);
+    throw new UserError(words.needsTerminal);
   }
   return screenDriver(io, options);
 }

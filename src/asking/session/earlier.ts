@@ -5,8 +5,9 @@ import { match } from '../../answers/match.ts';
 import type { Checklist } from '../../checklist/checklist.ts';
 import { criterionNamed } from '../../checklist/lookup.ts';
 import type { Earlier, EarlierPromise } from '../../conversation/view.ts';
-import { UserError } from '../../diagnostic.ts';
+import { UserError, type Warning } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
+import { printWarning } from '../../io/messages.ts';
 import { parseAnswers } from '../../loading/answers.ts';
 import { findAnswers } from '../../loading/round.ts';
 import { collectAll, statOf } from '../../storage/read.ts';
@@ -71,7 +72,7 @@ async function promisesIn(
     );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    io.stderr.write(`${words.warning({ message: words.planPassedOver({ path }) })}\n`);
+    printWarning(io, words.planPassedOver({ path }));
     return new Map();
   }
 }
@@ -79,7 +80,7 @@ async function promisesIn(
 /** Earlier answers of one respondent, and a warning about them. */
 export interface OwnEarlier {
   readonly earlier: Earlier | null;
-  readonly warning: string | null;
+  readonly warning: Warning | null;
 }
 
 /**

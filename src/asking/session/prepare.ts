@@ -12,7 +12,7 @@ import { type Io, today } from '../../io/io.ts';
 import { isRoundFile } from '../../loading/round.ts';
 import { refuseName } from '../../storage/place.ts';
 import { listFolder, statOf } from '../../storage/read.ts';
-import { didYouMean } from '../../words/errors.ts';
+import { didYouMean } from '../../words/coded.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import type { SessionDriver } from './driver.ts';
 import type { EarlierRound } from './earlier.ts';
@@ -222,8 +222,7 @@ function checkedGroup(checklist: Checklist, group: string): string {
   const present = groupNamed(checklist, group);
   if (present !== null) return present;
   throw new UserError(
-    words.unknownGroup({ group, meant: didYouMean(group, groups) }),
-    words.chooseOneOf({ names: groups }),
+    words.unknownGroup({ group, meant: didYouMean(group, groups), names: groups }),
   );
 }
 
@@ -250,7 +249,6 @@ async function roundFor(
     const flag = '--subject';
     throw new UserError(
       words.contradictsRound({ flag, wanted: subject, path, found: round.subject }),
-      words.contradictsRoundHint({ flag }),
     );
   }
   return { folder, path, round };

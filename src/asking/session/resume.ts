@@ -13,13 +13,21 @@ import {
 } from '../../conversation/script.ts';
 import { UserError } from '../../diagnostic.ts';
 import { type Io, today } from '../../io/io.ts';
-import { type AnswersFile, submit, warningLine } from '../../loading/answers.ts';
+import { type AnswersFile, submit } from '../../loading/answers.ts';
 import { loadChecklist, namedChecklist } from '../../loading/checklists/load.ts';
 import { sessionWords as words } from '../../words/session.ts';
 import { earlierOf, readEarlier } from './earlier.ts';
 import { type InterviewOptions, onlyOf, requireKeys } from './options.ts';
 import { agreedFileIn, answersFilesIn, openRoundFiles } from './round-store.ts';
-import { dateOf, isInGroup, type Prepared, personOf, respondentOf, settingOf } from './setting.ts';
+import {
+  dateOf,
+  isInGroup,
+  noticesOf,
+  type Prepared,
+  personOf,
+  respondentOf,
+  settingOf,
+} from './setting.ts';
 import type { AnswersStore } from './stores.ts';
 
 /**
@@ -69,11 +77,7 @@ async function resumed(io: Io, store: AnswersStore, options: InterviewOptions): 
     earlier: found?.earlier ?? null,
     setting: settingOf(script, [person], answers.subject, options),
     subject: answers.subject,
-    warnings: [
-      ...store.notices,
-      ...warnings.map(warningLine),
-      ...(found?.warning ? [found.warning] : []),
-    ],
+    warnings: [...noticesOf([store]), ...warnings, ...(found?.warning ? [found.warning] : [])],
     isNew: false,
   };
 }
@@ -112,10 +116,7 @@ function refuseContradictions(
   ] as const;
   for (const [flag, wanted, found] of pairs) {
     if (wanted === undefined || wanted === found) continue;
-    throw new UserError(
-      words.contradicts({ flag, wanted, path, found }),
-      words.contradictsHint({ flag }),
-    );
+    throw new UserError(words.contradicts({ flag, wanted, path, found }));
   }
 }
 
@@ -140,7 +141,7 @@ export async function resumeWorkshop(
     const subject = files[0]?.answers.subject ?? '';
     if (options.subject !== undefined && options.subject !== subject) {
       const values = { path: folder, found: subject, wanted: options.subject };
-      throw new UserError(words.otherSubjectInFolder(values), words.otherFolder);
+      throw new UserError(words.otherSubjectInFolder(values));
     }
     const submitted = files.map((file) => submit(checklist, completed(file)));
     const { agreementsFor } = await import('../../loading/agreed.ts');
@@ -184,9 +185,9 @@ export async function resumeWorkshop(
       setting: settingOf(script, people, subject, options),
       subject,
       warnings: [
-        ...[...stores, ...(agreed ? [agreed] : [])].flatMap(({ notices }) => notices),
-        ...submitted.flatMap(({ warnings }) => warnings.map(warningLine)),
-        ...(agreements?.warnings.map(warningLine) ?? []),
+        ...noticesOf([...stores, ...(agreed ? [agreed] : [])]),
+        ...submitted.flatMap(({ warnings }) => warnings),
+        ...(agreements?.warnings ?? []),
       ],
       isNew: false,
     };

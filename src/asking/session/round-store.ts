@@ -260,7 +260,7 @@ function namesIn(io: Io, folder: string): readonly string[] {
 }
 
 function notAFolder(path: string): UserError {
-  return new UserError(words.workshopNeedsFolder({ path }), words.nameFolder);
+  return new UserError(words.workshopNeedsFolder({ path }));
 }
 
 /** Files of a round, as they are opened. */

@@ -5,7 +5,7 @@ import type { Checklist } from '../../checklist/checklist.ts';
 import { groupNamed, groupsOf } from '../../checklist/lookup.ts';
 import type { ConversationRecord, Person, Script } from '../../conversation/script.ts';
 import type { Earlier, Setting } from '../../conversation/view.ts';
-import { UserError } from '../../diagnostic.ts';
+import { UserError, type Warning } from '../../diagnostic.ts';
 import { isDay } from '../../io/io.ts';
 import { READABLE } from '../../storage/read.ts';
 import { conversationWords } from '../../words/conversation.ts';
@@ -21,7 +21,7 @@ export interface Prepared {
   readonly earlier: Earlier | null;
   readonly setting: Setting;
   readonly subject: string;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
   readonly isNew: boolean;
 }
 
@@ -126,4 +126,11 @@ export interface RoundPlace {
   readonly options: Pick<InterviewOptions, 'save'>;
   readonly date: string;
   readonly round: FoundRound | null;
+}
+
+/** Returns what stores of answers have to say, such as that a lock was taken over. */
+export function noticesOf(
+  stores: readonly { readonly notices: readonly string[] }[],
+): readonly Warning[] {
+  return stores.flatMap(({ notices }) => notices.map((message) => words.ofStore({ message })));
 }

@@ -1,5 +1,5 @@
 import { nearestWord } from '../../text/phrases.ts';
-import type { CodedError } from '../../words/errors.ts';
+import type { CodedError } from '../../words/coded.ts';
 import { variantErrorText } from '../../words/variant-errors.ts';
 import { type Change, isMapping, type Mapping, type Merged, type Origin } from './merged.ts';
 

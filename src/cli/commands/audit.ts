@@ -8,7 +8,6 @@ import type { DestinationRequest } from '../../output/target.ts';
 import { formatOf } from '../../report/formats.ts';
 import { helpWords } from '../../words/help.ts';
 import { type CommandFactory, type CommandOutcome, outcomeOf } from '../exit.ts';
-
 import {
   addGateOptions,
   addInterviewOptions,
@@ -115,21 +114,24 @@ export async function auditAnswers(
     const { updateBaseline } = await import('../../output/report.ts');
     await updateBaseline(io, update, report);
   }
-  if (options.reportOnly) io.stderr.write(`${helpWords.errors.reportOnly}\n`);
+  if (options.reportOnly) {
+    const { printFinding } = await import('../../io/messages.ts');
+    printFinding(io, { ...helpWords.errors.reportOnly, severity: 'warning' });
+  }
   return verdict === null ? 'success' : outcomeOf(verdict);
 }
 
 function refuseVagueUpdate(options: AuditOptions): void {
   const { acceptFailure, baseline, policy, updateBaseline } = options;
   if (acceptFailure !== undefined && !updateBaseline) {
-    throw new UserError(helpWords.errors.needsUpdate, helpWords.errors.addUpdate);
+    throw new UserError(helpWords.errors.needsUpdate);
   }
   if (!updateBaseline || (baseline !== undefined && formatOf(baseline) === 'json')) return;
   if (baseline === undefined && policy !== undefined) return;
-  throw new UserError(helpWords.errors.needsBaseline, helpWords.errors.addBaseline);
+  throw new UserError(helpWords.errors.needsBaseline);
 }
 
 function refuseGates([flag]: readonly string[]): void {
   if (flag === undefined) return;
-  throw new UserError(helpWords.errors.needsAnswers({ flag }), helpWords.errors.addAnswers);
+  throw new UserError(helpWords.errors.needsAnswers({ flag }));
 }

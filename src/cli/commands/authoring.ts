@@ -128,7 +128,7 @@ function refuseOptions({ round, output, format }: TemplateOptions): void {
   const given = Object.entries({ round, output, format }).find(([, value]) => value !== undefined);
   if (!given) return;
   const flag = `--${given[0]}`;
-  throw new UserError(helpWords.errors.needsTemplate({ flag }), helpWords.errors.addTemplate);
+  throw new UserError(helpWords.errors.needsTemplate({ flag }));
 }
 
 async function printTemplate(io: Io, id: string, options: TemplateOptions): Promise<void> {

@@ -5,7 +5,7 @@ import { type Diagnostic, InputError, UserError } from '../../diagnostic.ts';
 import type { Io } from '../../io/io.ts';
 import type { Source } from '../../source/source.ts';
 import { readFile } from '../../storage/read.ts';
-import type { CodedError } from '../../words/errors.ts';
+import type { CodedError } from '../../words/coded.ts';
 import { parentWords, variantErrorText } from '../../words/variant-errors.ts';
 import { hasField } from '../round.ts';
 import { checklistFolders, filesNamed, knownIds } from './folders.ts';

@@ -1,5 +1,5 @@
 import { Lexer } from 'yaml';
-import type { CodedError } from '../../words/errors.ts';
+import type { CodedError } from '../../words/coded.ts';
 import { yamlError, type yamlErrorWords } from '../../words/yaml-errors.ts';
 
 /** Complaint of the yaml package, and the error that people get instead. */

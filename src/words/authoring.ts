@@ -12,6 +12,9 @@ export const authoringWords = withCodes('authoring', {
   counts: (checklist: { points: number; criteria: number; keyCriteria: number }) =>
     `${count(checklist.points, POINTS)}, ${count(checklist.criteria, CRITERIA)} (${count(checklist.keyCriteria, KEY_CRITERIA)})`,
   builtIn: 'built-in',
+  /** Names and version of the program in the JSON of "align list" and "align show". */
+  listGenerator: ({ version }: { version: string }) => `Checklists by align ${version}`,
+  showGenerator: ({ version }: { version: string }) => `Checklist by align ${version}`,
   newHere:
     'New here? "align audit --express" asks the ten key criteria of lead-gen-alignment in seven minutes. "align audit --checklist symptom-check" takes five.',
   inFile: ({ file }: { file: string }) => `in ${file}`,

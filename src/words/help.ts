@@ -278,6 +278,8 @@ Examples:
   },
   list: {
     description: 'List available checklists and their locations',
+    format: ({ names }: { names: readonly string[] }) =>
+      `Output format: ${names.join(', ')} [default: ${names[0]}]`,
     examples: `
 align looks for a checklist id here, and uses the first match:
   1. checklists/<id>.yaml (or .yml, .json) in the current folder
@@ -285,7 +287,8 @@ align looks for a checklist id here, and uses the first match:
   3. the built-in checklists
 
 Examples:
-  align list`,
+  align list
+  align list --format json                          for programs`,
   },
   show: {
     description: 'Show a checklist, or one criterion in detail',
@@ -294,7 +297,8 @@ Examples:
     examples: `
 Examples:
   align show lead-gen-alignment
-  align show lead-gen-alignment --criterion specific-reasons`,
+  align show lead-gen-alignment --criterion specific-reasons
+  align show lead-gen-alignment --format json       for programs`,
   },
   check: {
     description: 'Check checklists and answers for errors',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   hideOrganisations,
+  type PortfolioCollector,
   type PortfolioFilter,
   portfolioCollector,
   WHERE_FIELDS,
@@ -12,7 +13,7 @@ import { UserError } from '../diagnostic.ts';
 import { type Io, today } from '../io/io.ts';
 import { printStatus, printWarning } from '../io/messages.ts';
 import { loadChecklist } from '../loading/checklists/load.ts';
-import { readIndex } from '../loading/portfolio.ts';
+import { readRows } from '../loading/portfolio.ts';
 import type { DestinationRequest } from '../output/target.ts';
 import { safeJson } from '../text/safe.ts';
 import { VERSION } from '../version.ts';
@@ -20,7 +21,7 @@ import { portfolioWords as words } from '../words/portfolio.ts';
 import { statusWords } from '../words/status.ts';
 import { portfolioDocument, portfolioTables, type ShownPortfolio } from './document.ts';
 import { documentFormats, INDEX_NAME, type ValueFormats, writeDocuments } from './formats.ts';
-import { refreshPortfolio } from './refresh.ts';
+import { type RefreshRequest, refreshPortfolio } from './refresh.ts';
 
 /** Selects the rounds of an index. */
 export interface SelectionRequest extends Omit<PortfolioFilter, 'where'> {
@@ -49,10 +50,11 @@ export async function showPortfolio(
   const filter = filterOf(request);
   const index = indexOf(request);
   await writeDocuments(io, destination, formats, async () => {
-    if (request.folders.length > 0) await refreshAndTell(io, { ...request, index });
-    const collector = portfolioCollector(filter);
-    const damaged = readIndex(io, index, collector.add);
-    for (const line of damaged) printWarning(io, words.damagedLine({ path: index, line }));
+    const newCollector = () => portfolioCollector(filter);
+    const collector =
+      request.folders.length > 0
+        ? await refreshAndTell(io, { ...request, index, collector: newCollector })
+        : collected(io, index, newCollector());
     const found = collector.statistics();
     if (found.organisations === 0) throw new UserError(words.noRounds());
     const value = {
@@ -139,18 +141,19 @@ function indexOf({ index, folders }: Pick<SelectionRequest, 'index' | 'folders'>
 }
 
 /** Brings an index up to date and prints what has changed to stderr. */
-async function refreshAndTell(
-  io: Io,
-  request: {
-    readonly folders: readonly string[];
-    readonly index: string;
-    readonly checklist?: string | undefined;
-  },
-): Promise<void> {
-  const { index, folders, checklist } = request;
-  const { warnings, ...counts } = await refreshPortfolio(io, { index, folders, checklist });
+async function refreshAndTell(io: Io, request: RefreshRequest): Promise<PortfolioCollector> {
+  const { warnings, collector, ...counts } = await refreshPortfolio(io, request);
   for (const warning of warnings) printWarning(io, warning);
-  printStatus(io, words.refreshed({ path: index, ...counts }));
+  printStatus(io, words.refreshed({ path: request.index, ...counts }));
+  return collector;
+}
+
+/** Reads an index as it is. */
+function collected(io: Io, index: string, collector: PortfolioCollector): PortfolioCollector {
+  const damaged: number[] = [];
+  for (const { row } of readRows(io, index, collector.columns, damaged)) collector.add(row);
+  for (const line of damaged) printWarning(io, words.damagedLine({ path: index, line }));
+  return collector;
 }
 
 async function checklistOf(io: Io, id: string): Promise<Checklist | null> {

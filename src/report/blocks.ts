@@ -414,7 +414,8 @@ export interface Contents {
 /** Criterion with all its answers. */
 export interface AnswerEntry {
   readonly is: 'answers';
-  readonly number: string;
+  /** `null` for a question without a score, which has no number. */
+  readonly number: string | null;
   readonly title: string;
   /** Exact score, such as "75.0%"; `null` without one. */
   readonly score: string | null;

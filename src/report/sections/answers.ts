@@ -46,7 +46,7 @@ function entriesOf(context: Context): readonly AnswerEntry[] {
       return [
         {
           is: 'answers',
-          number: names.criterionNumber(id),
+          number: names.criterionNumber(id) || null,
           title: names.criterionName(id),
           score: found.score === null ? null : print.exactScore(found.score),
           question: questionOf(context, id),

@@ -105,7 +105,7 @@ function markdownOf(block: Block): string {
         .join(`${BREAK}  `)}`;
     case 'answers':
       return [
-        `### ${md(block.number)} ${oneLine(block.title)}${block.score === null ? '' : `, ${md(block.score)}`}`,
+        `### ${block.number === null ? '' : `${md(block.number)} `}${oneLine(block.title)}${block.score === null ? '' : `, ${md(block.score)}`}`,
         ...(block.question === null ? [] : [inline(block.question)]),
         ...(block.level === null ? [] : [inline(block.level)]),
         ...(block.answers.length === 0 ? [] : [bullets(block.answers.map((own) => inline(own)))]),

@@ -404,11 +404,11 @@ export function wordChange(
 
 /** Returns a number and a title; in cells, titles are below each other. */
 export function numberedRuns(
-  { number, title }: { readonly number: string; readonly title: string },
+  { number, title }: { readonly number: string | null; readonly title: string },
   { bold = false, isInCell = true } = {},
 ): string {
   const own = wordRuns(title, { bold, isOwn: true });
-  if (number === '') return own;
+  if (number === null || number === '') return own;
   return `${wordRuns(isInCell ? number : `${number}\u2002`, { bold })}${isInCell ? TAB : ''}${own}`;
 }
 

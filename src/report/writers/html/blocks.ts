@@ -270,7 +270,7 @@ function answers(
 ): Markup {
   const exact: Piece = score === null ? nothing : `, ${score}`;
   return html`
-<article class="answers">${minorHeading(html`${number}\u2002<bdi>${title}</bdi>${exact}`, headingLevel)}
+<article class="answers">${minorHeading(html`${number === null ? nothing : html`${number}\u2002`}<bdi>${title}</bdi>${exact}`, headingLevel)}
 ${question === null ? nothing : html`<p class="small">${htmlText(question)}</p>`}${level === null ? nothing : html`<p>${htmlText(level)}</p>`}${
   own.length === 0
     ? nothing

@@ -537,7 +537,11 @@ function pair(palette: Palette, { sides }: Pair): Flow {
 function answers(palette: Palette, block: AnswerEntry): readonly Flow[] {
   const { number, title, score, question, level, answers: own } = block;
   const exact = score === null ? '' : `, ${score}`;
-  const heading: Text = [`${number}\u2002`, { is: 'name', text: title, isStrong: true }, exact];
+  const heading: Text = [
+    ...(number === null ? [] : [`${number}\u2002`]),
+    { is: 'name', text: title, isStrong: true },
+    exact,
+  ];
   return [
     { ...words(palette, heading, { size: BODY, isBold: true }, 18), isWithNext: true },
     ...(question === null

@@ -313,7 +313,7 @@ function answers(page: TextPage, block: AnswerEntry): string {
   const { number, title, score, question, level, answers: own } = block;
   const name = lineOf(title) + (score === null ? '' : `, ${lineOf(score)}`);
   return [
-    paint.bold(bullet(`${number}  `, name, columns)),
+    paint.bold(bullet(number === null ? '' : `${number}  `, name, columns)),
     ...(question === null ? [] : [wrap(inline(page, question), columns)]),
     ...(level === null ? [] : [wrap(inline(page, level), columns)]),
     ...own.map((answer) => bullet('- ', inline(page, answer), columns)),

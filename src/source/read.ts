@@ -3,7 +3,7 @@ import type { CodedError } from '../words/coded.ts';
 import { errorText } from '../words/errors.ts';
 import { readJson } from './json.ts';
 import type { Source } from './source.ts';
-import { locate } from './text-diagnostic.ts';
+import { locate } from './source.ts';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -89,6 +89,7 @@ async function converse(
       secondsInAll: secondsBefore + seconds,
       isSaved: saving?.isSaved ?? true,
       halfWritten: driver.halfWritten(),
+      isPlain: driver.isPlain,
     };
     const code = await driver.close();
     return await finish(io, ending, code, options);

@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<string, string>> = {
   audit: 'Rounds, reports, gates and plans',
   analysis: 'Comparison and targets',
   session: 'Interview and workshop',
+  phones: 'Workshop on phones',
   collect: 'Answers that people send, and forms',
   portfolio: 'Portfolio',
   authoring: 'List, show and new',

@@ -1,3 +1,4 @@
+import type { SpokenNames } from '../checklist/numbering.ts';
 import {
   type Display,
   decimalsOf,
@@ -13,13 +14,33 @@ import {
   withUnit,
 } from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
-import type { DropEvidence, Evidence, ScoreEvidence } from './gate.ts';
+import {
+  type DropEvidence,
+  type Evidence,
+  type Judgement,
+  type RuleName,
+  type ScoreEvidence,
+  SUBJECTS,
+} from './gate.ts';
+
+/** Names and scale by which messages speak. */
+export interface Speech {
+  readonly names: SpokenNames;
+  /** Names of the baseline's checklist; `null` without one. */
+  readonly former: SpokenNames | null;
+  readonly display: Display;
+}
 
 /**
  * Returns the message of a judgement, with enough digits to see on which side of the limit it is. Scores
  * and drops are on the scale of the checklist, shares in percent.
  */
-export function messageOf(evidence: Evidence, display: Display): string {
+export function messageOf(
+  { rule, evidence: judged }: Pick<Judgement, 'rule' | 'evidence'>,
+  speech: Speech,
+): string {
+  const { display } = speech;
+  const evidence = inNames(judged, rule, speech);
   switch (evidence.is) {
     case 'score':
       return scoreMessage(evidence, display);
@@ -97,6 +118,27 @@ export function messageOf(evidence: Evidence, display: Display): string {
     case 'nothing-scored':
       return gateWords.nothingScored;
   }
+}
+
+/** Returns evidence with names in place of ids. */
+function inNames(evidence: Evidence, rule: RuleName, { names, former }: Speech): Evidence {
+  const nameOf = names[SUBJECTS[rule] ?? 'criterion'];
+  if (evidence.is === 'gone')
+    return { ...evidence, ids: evidence.ids.map((id) => goneName(id, former)) };
+  const subject =
+    'subject' in evidence && evidence.subject !== null ? nameOf(evidence.subject) : null;
+  return {
+    ...evidence,
+    ...(subject === null ? {} : { subject }),
+    ...('criteria' in evidence ? { criteria: evidence.criteria.map(names.criterion) } : {}),
+  };
+}
+
+/** Returns name and id of what is gone: the id belongs into the file that says so. */
+function goneName(id: string, former: SpokenNames | null): string {
+  const names = [former?.point(id) ?? id, former?.criterion(id) ?? id];
+  const name = names.find((own) => own !== id);
+  return name === undefined ? id : gateWords.withId({ name, id });
 }
 
 function scoreMessage(

@@ -1,4 +1,5 @@
 import { groupsOf } from '../checklist/lookup.ts';
+import type { SpokenNames } from '../checklist/numbering.ts';
 import { fixed } from '../numbers.ts';
 import { gateWords } from '../words/gate.ts';
 import { isSameAnswers, votesIn } from './dates.ts';
@@ -9,7 +10,7 @@ import { hiddenIn } from './rules/evidence.ts';
 const FEWEST_SAME = 3;
 
 /** Returns what a reader of the verdict should know about people, files and hidden criteria. */
-export function noticesOn(audit: RuleInput): readonly string[] {
+export function noticesOn(audit: RuleInput, spoken: SpokenNames): readonly string[] {
   const { people, files, report, checklist } = audit;
   const titles = groupsOf(checklist);
   const titleOf = (group: string) => titles[group]?.title ?? group;
@@ -30,11 +31,13 @@ export function noticesOn(audit: RuleInput): readonly string[] {
     ...(people.joined.length > 0 ? [words.joined({ names: named(people.joined) })] : []),
     ...(people.moved.length > 0 ? [words.moved({ names: named(people.moved) })] : []),
     ...people.renewed.map((group) => words.renewed({ group: titleOf(group) })),
-    ...(criteria.length > 0 ? [words.hidden({ share: fixed(share * 100, 1), criteria })] : []),
+    ...(criteria.length > 0
+      ? [words.hidden({ share: fixed(share * 100, 1), criteria: criteria.map(spoken.criterion) })]
+      : []),
     ...sameAnswers(audit).map((names) => words.sameAnswers({ names })),
     ...datedAnew(audit).map((own) => words.datedAnew(own)),
     ...files.leftOut.map((file) => words.leftOut({ file })),
-    ...addedCriteria(audit),
+    ...addedCriteria(audit, spoken),
   ];
 }
 
@@ -59,10 +62,12 @@ function datedAnew({ report, earlier }: RuleInput) {
   });
 }
 
-function addedCriteria({ earlier, checklist }: RuleInput): readonly string[] {
+function addedCriteria({ earlier, checklist }: RuleInput, spoken: SpokenNames): readonly string[] {
   if (!earlier) return [];
   const added = checklist.points
     .flatMap(({ criteria }) => criteria.map(({ id }) => id))
     .filter((id) => !earlier.pairs.earlierOf.has(id));
-  return added.length === 0 ? [] : [gateWords.notices.added({ criteria: added })];
+  return added.length === 0
+    ? []
+    : [gateWords.notices.added({ criteria: added.map(spoken.criterion) })];
 }

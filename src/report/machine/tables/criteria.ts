@@ -15,7 +15,7 @@ import {
 import type { Finding } from '../../../scoring/finding.ts';
 import type { Response } from '../../../scoring/responses.ts';
 import { analysisWords } from '../../../words/analysis.ts';
-import { answerInWords, closerLookInWords, levelInShort, outcomeInWords } from '../../phrases.ts';
+import { answerInWords, closerLooks, levelInShort, outcomeInWords } from '../../phrases.ts';
 import {
   displayIn,
   narrowHead,
@@ -107,6 +107,7 @@ function views(report: GapReport): readonly DataField<Row>[] {
 }
 
 function steps(report: GapReport): readonly DataField<Row>[] {
+  const closerLookAt = closerLooks(report);
   return [
     textField('Level now', 18, ({ gap }) =>
       gap ? (gap.above ? levelNowInWords(gap) : levelInShort(gap.now)) : null,
@@ -117,7 +118,7 @@ function steps(report: GapReport): readonly DataField<Row>[] {
       gap?.advice?.owner ? ownerInWords(report, gap.advice.owner) : null,
     ),
     textField('Effort', 8, ({ gap }) => gap?.advice?.effort ?? null),
-    textField('Look at', 50, ({ criterion }) => closerLookInWords(report, criterion.id)),
+    textField('Look at', 50, ({ criterion }) => closerLookAt(criterion.id)),
     textField('Ask to see', 50, ({ criterion }) => criterion.evidence?.join('; ') ?? null),
   ];
 }
